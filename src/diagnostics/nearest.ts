@@ -1,0 +1,16 @@
+import leven from "leven";
+
+/** The candidate that a misspelt word most likely meant, if one is near enough to be worth naming. */
+export function nearest(word: string, candidates: readonly string[]): string | undefined {
+  const ranked = candidates
+    .map((candidate) => ({ candidate, distance: leven(word.toLowerCase(), candidate.toLowerCase()) }))
+    .sort((a, b) => a.distance - b.distance || (a.candidate < b.candidate ? -1 : 1));
+  const best = ranked[0];
+  return best && best.distance <= Math.max(2, Math.floor(word.length / 3)) ? best.candidate : undefined;
+}
+
+/** "Did you mean …?", or nothing where nothing is near. */
+export function didYouMean(word: string, candidates: readonly string[]): string | undefined {
+  const candidate = nearest(word, candidates);
+  return candidate === undefined ? undefined : `Did you mean "${candidate}"?`;
+}

@@ -1,0 +1,28 @@
+import type { Diagnostic, Place } from "../model/diagnostic.ts";
+import { type RuleName, rules } from "./rules.ts";
+
+/** Where a diagnostic points: the file as the author names it, and a unist position if there is one. */
+export interface Spot {
+  readonly file?: string | undefined;
+  readonly position?: { readonly start: Place; readonly end?: Place } | undefined;
+}
+
+/** A diagnostic of a rule, at the rule's own severity. */
+export function note(rule: RuleName, message: string, hint?: string, spot: Spot = {}): Diagnostic {
+  const { severity, concern } = rules[rule];
+  const { file, position } = spot;
+  return {
+    rule,
+    severity,
+    concern,
+    message,
+    ...(hint !== undefined && { hint }),
+    ...(file !== undefined && { file }),
+    ...(position && { place: toPlace(position.start) }),
+    ...(position?.end && { end: toPlace(position.end) }),
+  };
+}
+
+function toPlace({ line, column }: Place): Place {
+  return { line, column };
+}

@@ -1,0 +1,80 @@
+import type { Concern, Severity } from "../model/diagnostic.ts";
+
+/** What should hold, whose matter it is when it does not, and how grave that is unless the configuration says else. */
+export interface Rule {
+  readonly severity: Severity;
+  readonly concern: Concern;
+  /** One sentence: what holds in good work. */
+  readonly statement: string;
+}
+
+const error = (statement: string): Rule => ({ severity: "error", concern: "work", statement });
+const warning = (statement: string): Rule => ({ severity: "warning", concern: "work", statement });
+const info = (statement: string): Rule => ({ severity: "info", concern: "work", statement });
+const request = (statement: string): Rule => ({ severity: "error", concern: "request", statement });
+const tool = (statement: string): Rule => ({ severity: "error", concern: "tool", statement });
+
+/** Every rule there is. The names are permanent: people write them into their configuration. */
+export const rules = {
+  // The request
+  sourceExists: request("Each source that is named exists and is a Markdown file or a publication folder."),
+  commandShape: request("The command, its options and their values are known."),
+  configShape: request("The configuration has known keys with values of the right kind."),
+  templateExists: request("The template that is asked for exists."),
+  templateShape: request("A template's own description and files are complete."),
+  outputWritable: request("The output folder can be written to."),
+  slugFree: request("Two publications of one build have different slugs."),
+
+  // Files
+  encodingIsUtf8: error("A source file is UTF-8 text."),
+  sourceNotEmpty: error("An article has text."),
+  sourceSize: error("A source file is of a size that a person could have written."),
+  publicationShape: error("publication.yaml has known keys with values of the right kind."),
+  chapterExists: error("Each chapter that publication.yaml names is a Markdown file in the publication's folder."),
+  chaptersAcyclic: error("No chapter list contains itself, and no chapter stands twice."),
+  chapterOrderGiven: info("A folder of several chapters says their order in publication.yaml."),
+
+  // Front matter
+  yamlParses: error("YAML is well-formed."),
+  frontMatterShape: error("Front matter has known keys with values of the right kind."),
+  languageKnown: error("A language is a well-formed BCP 47 tag with a known primary language."),
+  titleExists: warning("A publication has a title."),
+
+  // Text
+  oneTitle: warning("An article has one title; its sections start at the second level."),
+  headingOrder: warning("A heading is at most one level below the heading before it."),
+  headingHasText: warning("A heading has text."),
+  idUnique: warning("An id is given once in a publication."),
+  directiveKnown: warning("A directive has a name that Offprint knows."),
+  attributeKnown: warning("An attribute is one that Offprint carries to the reader."),
+  htmlKept: warning("Raw HTML uses only elements and attributes that are safe in every edition."),
+  tableHasHeader: warning("A table has a header row with text."),
+  footnoteDefined: error("A footnote that is referred to is defined."),
+  footnoteUsed: warning("A footnote that is defined is referred to."),
+  referenceDefined: warning("A reference link has a definition."),
+
+  // Links and images
+  linkTargetExists: error("A link inside the publication has a target."),
+  linkPortable: warning("A link leads to something that the reader can reach."),
+  imageExists: error("An image is a file in the publication's folder."),
+  imageConfined: error("An image lies inside the publication's folder, not elsewhere on the disk or the network."),
+  imageReadable: error("An image can be decoded, whatever its name says."),
+  imageNamedForType: warning("The ending of an image's name agrees with what the file is."),
+  imageSize: error("An image is of a size that fits into a document."),
+  imageHasAlt: error("An image has alternative text or is marked as decorative."),
+  svgSafe: warning("An SVG image holds drawing only: no script, no link to other files."),
+
+  // Output
+  browserFound: tool("A browser for printing is on the machine or can be fetched."),
+  browserPrints: tool("The browser prints the page."),
+  templateRenders: tool("The template can be filled in."),
+  htmlValid: tool("The finished web page passes the checks."),
+  pdfValid: tool("The finished PDF passes the checks."),
+  epubValid: tool("The finished EPUB passes EPUBCheck."),
+  epubAdvice: warning("The finished EPUB passes EPUBCheck without a warning."),
+  internalFault: tool("Offprint itself has no fault."),
+} as const satisfies Record<string, Rule>;
+
+export type RuleName = keyof typeof rules;
+
+export const ruleNames = Object.keys(rules) as RuleName[];

@@ -1,0 +1,16 @@
+import type { EditionName } from "./edition.ts";
+
+/** Finished bytes, with where they belong and what they were made from. */
+export interface Artifact {
+  /** Relative to the output folder, `/`-separated. */
+  readonly path: string;
+  readonly edition: EditionName;
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
+  /** Lower-case hexadecimal. */
+  readonly sha256: string;
+  /** Pages, for a paged format. */
+  readonly pages?: number;
+  /** Files that had a part in it, as the author would name them, sorted. */
+  readonly madeFrom: readonly string[];
+}

@@ -1,0 +1,48 @@
+export type FormatName = "html" | "pdf" | "epub";
+
+/** What a style sheet is written for. */
+export type Medium = "screen" | "print" | "book";
+
+/** A way a publication is issued. */
+export interface Edition {
+  readonly format: FormatName;
+  readonly medium: Medium;
+  /** Put between the slug and the extension: `<slug>.a4.pdf`. Empty for the first edition of a format. */
+  readonly suffix: string;
+  /** One sentence for `offprint build --help` and the manual. */
+  readonly description: string;
+  /** Paper in CSS terms (`@page { size }`), for paged editions. */
+  readonly paper?: "letter" | "A4";
+}
+
+export const editions = {
+  web: { format: "html", medium: "screen", suffix: "", description: "One self-contained web page." },
+  ebook: { format: "epub", medium: "book", suffix: "", description: "An EPUB 3.3 for e-readers." },
+  handout: {
+    format: "pdf",
+    medium: "print",
+    suffix: "",
+    paper: "letter",
+    description: "A PDF handout on US Letter paper.",
+  },
+  "handout-a4": {
+    format: "pdf",
+    medium: "print",
+    suffix: ".a4",
+    paper: "A4",
+    description: "The same handout on A4 paper.",
+  },
+} as const satisfies Record<string, Edition>;
+
+export type EditionName = keyof typeof editions;
+
+export const editionNames = Object.keys(editions) as EditionName[];
+
+/** What is issued when the author asks for nothing else. */
+export const defaultEditions: readonly EditionName[] = ["web", "ebook", "handout"];
+
+/** The file name of an edition of a publication: `slug.epub`, `slug.a4.pdf`. */
+export function editionFile(slug: string, name: EditionName): string {
+  const edition = editions[name];
+  return `${slug}${edition.suffix}.${edition.format}`;
+}

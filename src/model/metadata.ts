@@ -1,0 +1,57 @@
+import type { EditionName } from "./edition.ts";
+
+/** A person or body with a part in a publication. */
+export interface Contributor {
+  /** As it is printed. */
+  readonly name: string;
+  readonly given?: string;
+  readonly family?: string;
+  /** The bare identifier, `0000-0000-0000-0000`. */
+  readonly orcid?: string;
+  readonly affiliation?: string;
+  /** What the person did, in the author's words; printed beside the name. */
+  readonly role?: string;
+}
+
+/** The state of review of an advising text: days as `YYYY-MM-DD`. */
+export interface Review {
+  readonly checked: string;
+  readonly by?: string;
+  readonly next?: string;
+}
+
+export interface Identifier {
+  readonly scheme: "doi" | "isbn" | "urn";
+  /** Without a scheme prefix for DOI and ISBN; the whole name for a URN. */
+  readonly value: string;
+}
+
+export type Direction = "ltr" | "rtl";
+
+/** What a publication says of itself. Days are `YYYY-MM-DD`. */
+export interface Metadata {
+  readonly title: string;
+  readonly subtitle?: string;
+  /** For running heads; the title where the author gives none. */
+  readonly shortTitle: string;
+  readonly authors: readonly Contributor[];
+  readonly editors: readonly Contributor[];
+  readonly date?: string;
+  readonly updated?: string;
+  /** BCP 47. */
+  readonly language: string;
+  readonly direction: Direction;
+  readonly description?: string;
+  readonly keywords: readonly string[];
+  readonly publisher?: string;
+  readonly series?: { readonly name: string; readonly number?: number };
+  /** An SPDX identifier or a URL. */
+  readonly licence?: string;
+  readonly rights?: string;
+  readonly identifier?: Identifier;
+  /** An image beside the article, and what it shows. */
+  readonly cover?: { readonly image: string; readonly alt: string };
+  readonly template: { readonly name: string; readonly options: Readonly<Record<string, unknown>> };
+  readonly editions: readonly EditionName[];
+  readonly review?: Review;
+}

@@ -1,0 +1,50 @@
+import type { ElementContent, Root } from "hast";
+import type { Image } from "./image.ts";
+import type { Metadata } from "./metadata.ts";
+
+/** One line of a contents list and what stands below it. */
+export interface ContentsEntry {
+  /** The id of the heading's section. */
+  readonly id: string;
+  /** Plain text. */
+  readonly title: string;
+  /** 2 to 6, as in `h2`: level 1 is the title of the chapter. */
+  readonly depth: number;
+  readonly children: readonly ContentsEntry[];
+}
+
+/** One Markdown file, transformed: the same tree for every edition. */
+export interface Chapter {
+  /** Unique in the publication; the file name of the chapter in the EPUB. */
+  readonly slug: string;
+  /** Plain text. */
+  readonly title: string;
+  /** The title with its inline markup. */
+  readonly titleContent: readonly ElementContent[];
+  /** The part that begins with this chapter. */
+  readonly part?: string;
+  /**
+   * The body: sections from `h2` down; no `h1`. An `img` has as `src` the name of an image of the publication;
+   * links inside the publication are `#id`, ids being unique in the publication.
+   */
+  readonly body: Root;
+  /** The note section (`<section role="doc-endnotes">`), if the chapter has notes. */
+  readonly notes?: ElementContent;
+  readonly contents: readonly ContentsEntry[];
+}
+
+/** What is published together, ready for a template. */
+export interface Publication {
+  readonly slug: string;
+  readonly metadata: Metadata;
+  /** At least one. An article is a publication of one chapter whose title is the publication's. */
+  readonly chapters: readonly Chapter[];
+  /** By name, as `img` elements refer to them. */
+  readonly images: ReadonlyMap<string, Image>;
+  /** The author's own cover image. */
+  readonly cover?: Image;
+  /** The instant the text was last changed, for dates inside artifacts. Never the time of the build. */
+  readonly modified: Date;
+  /** The files it was made from, as the author would name them, sorted. */
+  readonly madeFrom: readonly string[];
+}

@@ -1,0 +1,113 @@
+import type { Outcome } from "./outcome.ts";
+
+/** Everything outside the program, handed in by `main.ts`; tests hand in another. */
+export interface World {
+  readonly disk: Disk;
+  readonly clock: { now(): Date };
+  readonly terminal: Terminal;
+  readonly host: Host;
+  readonly shell: Shell;
+  readonly browsers: Browsers;
+}
+
+/** Paths are absolute. Every method rejects with an `Error` whose `code` is the system's (`ENOENT`, `EACCES`, …). */
+export interface Disk {
+  read(path: string): Promise<Uint8Array>;
+  write(path: string, bytes: Uint8Array): Promise<void>;
+  /** `undefined` where nothing is there. Follows links. */
+  stat(path: string): Promise<FileState | undefined>;
+  /** Names only, sorted by code unit. */
+  list(folder: string): Promise<readonly DiskEntry[]>;
+  /** With every link resolved. */
+  realPath(path: string): Promise<string>;
+  makeFolder(path: string): Promise<void>;
+  rename(from: string, to: string): Promise<void>;
+  /** A file or a whole folder; nothing there is no error. */
+  remove(path: string): Promise<void>;
+  /** A new, empty folder of our own in the system's temporary folder. */
+  makeTemporaryFolder(): Promise<string>;
+}
+
+export interface FileState {
+  readonly kind: "file" | "folder" | "other";
+  /** Bytes. */
+  readonly size: number;
+  readonly modified: Date;
+  readonly executable: boolean;
+}
+
+export interface DiskEntry {
+  readonly name: string;
+  readonly kind: "file" | "folder" | "other";
+}
+
+export interface Terminal {
+  /** To standard output; no line end is added. */
+  print(text: string): void;
+  /** To standard error; no line end is added. */
+  printError(text: string): void;
+  /** Whether standard error is a terminal that can redraw a line. */
+  readonly interactive: boolean;
+  readonly colour: boolean;
+  /** Characters to a line. */
+  readonly columns: number;
+}
+
+export interface Host {
+  /** As Node names them: `linux`, `darwin`, `win32`. */
+  readonly platform: string;
+  /** As Node names them: `x64`, `arm64`. */
+  readonly architecture: string;
+  readonly nodeVersion: string;
+  readonly isRoot: boolean;
+  readonly home: string;
+  /** Where commands start. */
+  readonly workingFolder: string;
+  /** Offprint's own folder, which holds `package.json`, `templates` and `content`. */
+  readonly toolFolder: string;
+  /** Where this user's programs keep what they can fetch again, our own folder in it. */
+  readonly cacheFolder: string;
+  readonly variables: Readonly<Record<string, string | undefined>>;
+}
+
+export interface Shell {
+  /** Run a program to its end. Resolves whatever its exit code; `code` is -1 where it could not be started. */
+  run(
+    command: string,
+    arguments_: readonly string[],
+    options?: { readonly folder?: string; readonly timeout?: number; readonly variables?: Readonly<Record<string, string>> },
+  ): Promise<{ readonly code: number; readonly stdout: string; readonly stderr: string }>;
+}
+
+/** Finds and starts the browser that prints. */
+export interface Browsers {
+  /** Start it, or say how to get one. `onProgress` gets what is being done and, if known, how far it is, 0 to 1. */
+  open(options: OpenOptions): Promise<Outcome<Browser>>;
+}
+
+export interface OpenOptions {
+  /** An explicit executable, from a flag or the configuration. */
+  readonly path?: string;
+  readonly onProgress?: (what: string, fraction?: number) => void;
+}
+
+/** A started browser. Pages it is given run no script and reach nothing outside their own bytes. */
+export interface Browser {
+  /** As it names itself: `HeadlessChrome/156.0.8078.73`. */
+  readonly version: string;
+  readonly path: string;
+  /** A tagged PDF of an HTML document, on the paper that its `@page` rules ask for. */
+  print(html: string): Promise<Uint8Array>;
+  /** A PNG of what a window of this size (CSS pixels) shows, or of the whole page. */
+  screenshot(html: string, options: ScreenshotOptions): Promise<Uint8Array>;
+  close(): Promise<void>;
+}
+
+export interface ScreenshotOptions {
+  readonly width: number;
+  readonly height: number;
+  readonly dark?: boolean;
+  readonly wholePage?: boolean;
+  /** Device pixels per CSS pixel; 1 where left out. */
+  readonly scale?: number;
+}
