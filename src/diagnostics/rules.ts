@@ -45,6 +45,7 @@ export const rules = {
   headingOrder: warning("A heading is at most one level below the heading before it."),
   headingHasText: warning("A heading has text."),
   idUnique: warning("An id is given once in a publication."),
+  headingIdStable: info("The address of a section does not depend on other sections."),
   directiveKnown: warning("A directive has a name that Offprint knows."),
   attributeKnown: warning("An attribute is one that Offprint carries to the reader."),
   htmlKept: warning("Raw HTML uses only elements and attributes that are safe in every edition."),

@@ -1,3 +1,5 @@
+import type { Place } from "./diagnostic.ts";
+
 /** A picture of a publication, checked: its type is told by its bytes, its SVG sanitised. */
 export interface Image {
   /** Unique in the publication, `/`-separated, ASCII: `images/match-rate.png`. */
@@ -16,3 +18,18 @@ export type ImageType =
   | "image/webp"
   | "image/avif"
   | "image/svg+xml";
+
+/** A mention of an image in a source file. */
+export interface ImageMention {
+  /** As it is written there. */
+  readonly address: string;
+  /** The absolute path of the file that mentions it; the address is relative to its folder. */
+  readonly from: string;
+  readonly file: string;
+  readonly position?: { readonly start: Place; readonly end?: Place };
+}
+
+/** One key for all mentions of an address in a file. */
+export function imageKey(from: string, address: string): string {
+  return `${from}\n${address}`;
+}

@@ -16,7 +16,7 @@ export interface Disk {
   write(path: string, bytes: Uint8Array): Promise<void>;
   /** `undefined` where nothing is there. Follows links. */
   stat(path: string): Promise<FileState | undefined>;
-  /** Names only, sorted by code unit. */
+  /** Sorted by the code units of the names. A link has the kind of what it leads to. */
   list(folder: string): Promise<readonly DiskEntry[]>;
   /** With every link resolved. */
   realPath(path: string): Promise<string>;
@@ -83,6 +83,24 @@ export interface Shell {
 export interface Browsers {
   /** Start it, or say how to get one. `onProgress` gets what is being done and, if known, how far it is, 0 to 1. */
   open(options: OpenOptions): Promise<Outcome<Browser>>;
+  /** Each way to a browser, in the order in which `open` goes them, with what stands there now. Fetches nothing. */
+  inspect(options: OpenOptions): Promise<readonly BrowserSighting[]>;
+}
+
+/** What was seen on one way to a browser. */
+export interface BrowserSighting {
+  /** The way, in a few words: "a browser installed on this system". */
+  readonly way: string;
+  /** `ready`: it starts. `broken`: it is there and does not start. `fetchable`: it would be fetched when needed. */
+  readonly state: "ready" | "broken" | "absent" | "fetchable";
+  /** Whether `open` would take this one. */
+  readonly chosen: boolean;
+  readonly path?: string;
+  readonly version?: string;
+  /** Whether it runs in its sandbox; only of one that is `ready`. */
+  readonly sandboxed?: boolean;
+  /** Why it is absent or broken, or why it runs without a sandbox. */
+  readonly reason?: string;
 }
 
 export interface OpenOptions {
@@ -91,11 +109,15 @@ export interface OpenOptions {
   readonly onProgress?: (what: string, fraction?: number) => void;
 }
 
-/** A started browser. Pages it is given run no script and reach nothing outside their own bytes. */
+/**
+ * A started browser. Pages it is given run no script and reach nothing outside their own bytes. `print` and
+ * `screenshot` reject with an `Error` whose message a person can use when the tab crashes or takes too long.
+ */
 export interface Browser {
   /** As it names itself: `HeadlessChrome/156.0.8078.73`. */
   readonly version: string;
   readonly path: string;
+  readonly sandboxed: boolean;
   /** A tagged PDF of an HTML document, on the paper that its `@page` rules ask for. */
   print(html: string): Promise<Uint8Array>;
   /** A PNG of what a window of this size (CSS pixels) shows, or of the whole page. */

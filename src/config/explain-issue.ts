@@ -1,0 +1,71 @@
+import { z } from "zod";
+
+const kinds: Record<string, string> = {
+  string: "text",
+  number: "a number",
+  int: "a whole number",
+  boolean: "true or false",
+  array: "a list",
+  object: "a map of keys and values",
+  record: "a map of keys and values",
+};
+
+/** A schema's complaint in the words of a person who writes YAML. */
+export function explainIssue(issue: z.core.$ZodIssue, root: unknown): string {
+  const name = issue.path.length > 0 ? `"${issue.path.join(".")}"` : "This";
+  const found = valueAt(root, issue.path);
+  switch (issue.code) {
+    case "invalid_type":
+      if (found === undefined) return `${name} is missing; it must be ${kinds[issue.expected] ?? issue.expected}.`;
+      return `${name} must be ${kinds[issue.expected] ?? issue.expected}, but is ${describe(found)}.`;
+    case "invalid_value":
+      return `${name} must be one of: ${issue.values.map(String).join(", ")}; it is ${describe(found)}.`;
+    case "invalid_union":
+      return `${name} has the wrong form: it is ${describe(found)}.`;
+    default:
+      return `${name}: ${issue.message}`;
+  }
+}
+
+/** The keys that the object schema at a path knows, for "did you mean". */
+export function knownKeys(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
+  let here: unknown = schema;
+  for (const step of path) here = stepInto(unwrap(here), step);
+  const object = unwrap(here);
+  return object instanceof z.ZodObject ? Object.keys(object.shape) : [];
+}
+
+function stepInto(schema: unknown, step: PropertyKey): unknown {
+  if (schema instanceof z.ZodObject) return (schema.shape as Record<PropertyKey, unknown>)[step];
+  if (schema instanceof z.ZodArray) return schema.element;
+  return undefined;
+}
+
+/** Through optional, default, transform and union down to the object or list in it. */
+function unwrap(schema: unknown): unknown {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault) {
+    return unwrap(schema.unwrap());
+  }
+  if (schema instanceof z.ZodPipe) return unwrap(schema.in);
+  if (schema instanceof z.ZodUnion) {
+    return schema.options.map(unwrap).find((option) => option instanceof z.ZodObject || option instanceof z.ZodArray);
+  }
+  return schema;
+}
+
+function valueAt(root: unknown, path: readonly PropertyKey[]): unknown {
+  let here = root;
+  for (const step of path) {
+    if (typeof here !== "object" || here === null) return undefined;
+    here = (here as Record<PropertyKey, unknown>)[step];
+  }
+  return here;
+}
+
+function describe(value: unknown): string {
+  if (value === null || value === undefined) return "empty";
+  if (Array.isArray(value)) return "a list";
+  if (typeof value === "object") return "a map of keys and values";
+  const shown = JSON.stringify(value);
+  return shown.length > 60 ? `${shown.slice(0, 57)}…` : shown;
+}

@@ -1,0 +1,105 @@
+import spdxIds from "spdx-license-ids/index.json" with { type: "json" };
+import { z } from "zod";
+import { editionNames } from "../model/edition.ts";
+
+// The kinds of value that front matter, publication.yaml and template.yaml are made of.
+
+export const text = z.string().trim().min(1, "must not be empty.");
+
+/** A day of the calendar, `YYYY-MM-DD` (ISO 8601). */
+export const day = z.iso.date("must be a day of the calendar written YYYY-MM-DD.");
+
+/** BCP 47: well-formed, and with a primary language that is known by name. */
+export const language = z
+  .string()
+  .refine(isKnownLanguage, { message: 'must be a BCP 47 language tag such as "en", "es-MX" or "zh-Hant".', params: { rule: "languageKnown" } })
+  .transform((tag) => Intl.getCanonicalLocales(tag)[0] ?? tag);
+
+export function isKnownLanguage(tag: string): boolean {
+  try {
+    const [canonical] = Intl.getCanonicalLocales(tag);
+    if (canonical === undefined) return false;
+    const { language: primary } = new Intl.Locale(canonical);
+    return new Intl.DisplayNames(["en"], { type: "language", fallback: "none" }).of(primary) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+/** ISO 7064 MOD 11-2 check digit, as https://support.orcid.org describes for ORCID iDs. */
+export const orcid = z
+  .string()
+  .transform((value) => value.replace(/^https?:\/\/orcid\.org\//, ""))
+  .refine((value) => /^\d{4}-\d{4}-\d{4}-\d{3}[\dX]$/.test(value) && orcidCheckDigit(value) === value.at(-1), {
+    message: "must be an ORCID iD such as 0000-0002-1825-0097; its last character is a check digit.",
+  });
+
+function orcidCheckDigit(value: string): string {
+  const digits = value.replaceAll("-", "").slice(0, -1);
+  const total = Array.from(digits).reduce((sum, digit) => (sum + Number(digit)) * 2, 0);
+  const rest = (12 - (total % 11)) % 11;
+  return rest === 10 ? "X" : String(rest);
+}
+
+export const licence = z.string().refine((value) => spdxIds.includes(value) || isWebAddress(value), {
+  message: 'must be an SPDX identifier such as "CC-BY-4.0" or a web address.',
+});
+
+export function isWebAddress(value: string): boolean {
+  return URL.canParse(value) && ["https:", "http:"].includes(new URL(value).protocol);
+}
+
+const contributorFields = z.strictObject({
+  name: text.optional(),
+  given: text.optional(),
+  family: text.optional(),
+  orcid: orcid.optional(),
+  affiliation: text.optional(),
+  role: text.optional(),
+});
+
+/** A name alone, or a name with what else is known. */
+export const contributor = z
+  .union([text.transform((name) => ({ name })), contributorFields])
+  .refine((value) => value.name !== undefined || ("family" in value && value.family !== undefined), {
+    message: "a person needs a name, or a family name.",
+  });
+
+export const identifier = z
+  .strictObject({ doi: text.optional(), isbn: text.optional(), urn: text.optional() })
+  .refine((value) => Object.keys(value).length === 1, { message: "must have exactly one of doi, isbn, urn." })
+  .refine((value) => value.doi === undefined || /^10\.\d{4,9}\/\S+$/.test(value.doi), {
+    message: "a DOI looks like 10.1000/182, without https://doi.org/ before it.",
+  })
+  .refine((value) => value.isbn === undefined || isIsbn13(value.isbn), {
+    message: "an ISBN has 13 digits, the last of which is a check digit.",
+  })
+  .refine((value) => value.urn === undefined || /^urn:[a-z0-9][a-z0-9-]{0,31}:\S+$/i.test(value.urn), {
+    message: "a URN looks like urn:uuid:… (RFC 8141).",
+  });
+
+/** ISO 2108. */
+function isIsbn13(value: string): boolean {
+  const digits = value.replaceAll(/[-\s]/g, "");
+  if (!/^97[89]\d{10}$/.test(digits)) return false;
+  return Array.from(digits).reduce((sum, digit, index) => sum + Number(digit) * (index % 2 === 0 ? 1 : 3), 0) % 10 === 0;
+}
+
+export const review = z.strictObject({ checked: day, by: text.optional(), next: day.optional() });
+
+export const cover = z.union([
+  text.transform((image) => ({ image, alt: "" })),
+  z.strictObject({ image: text, alt: z.string().default("") }),
+]);
+
+export const templateChoice = z.union([
+  text.transform((name) => ({ name, options: {} })),
+  z.strictObject({ name: text, options: z.record(z.string(), z.unknown()).default({}) }),
+]);
+
+export const editionChoice = z.array(z.enum(editionNames)).min(1, "must name at least one edition.");
+
+export const series = z.union([
+  text.transform((name) => ({ name })),
+  z.strictObject({ name: text, number: z.number().optional() }),
+]);

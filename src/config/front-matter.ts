@@ -1,0 +1,28 @@
+import { z } from "zod";
+import * as field from "./fields.ts";
+
+/** What an article may say of itself. Untrusted: nothing here chooses a path outside its folder, a tool or a flag. */
+export const frontMatter = z.strictObject({
+  title: field.text.optional().describe("The title of the publication."),
+  subtitle: field.text.optional(),
+  "short-title": field.text.optional().describe("For running heads; the title where it is left out."),
+  authors: z.array(field.contributor).optional(),
+  editors: z.array(field.contributor).optional(),
+  date: field.day.optional().describe("The day of first publication, YYYY-MM-DD."),
+  updated: field.day.optional().describe("The day of the last change, YYYY-MM-DD."),
+  language: field.language.optional().describe('A BCP 47 tag; "en" where it is left out.'),
+  direction: z.enum(["ltr", "rtl"]).optional().describe("Of the text; that of the language where it is left out."),
+  description: field.text.optional().describe("One or two sentences for catalogues and search results."),
+  keywords: z.array(field.text).optional(),
+  publisher: field.text.optional(),
+  series: field.series.optional(),
+  licence: field.licence.optional().describe("An SPDX identifier or a web address."),
+  rights: field.text.optional().describe("A sentence on rights, printed as it stands."),
+  identifier: field.identifier.optional(),
+  cover: field.cover.optional().describe("An image beside the article, for the cover of the e-book."),
+  template: field.templateChoice.optional().describe("A template, and options that it declares."),
+  editions: field.editionChoice.optional().describe("Which editions to make."),
+  review: field.review.optional().describe("When the text was last checked, and when it must be checked again."),
+});
+
+export type FrontMatter = z.output<typeof frontMatter>;

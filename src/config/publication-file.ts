@@ -1,0 +1,16 @@
+import { z } from "zod";
+import * as field from "./fields.ts";
+import { frontMatter } from "./front-matter.ts";
+
+/** A Markdown file of the publication's folder, or another publication.yaml whose chapters are taken in. */
+const chapterFile = field.text;
+
+const part = z.strictObject({ part: field.text, chapters: z.array(chapterFile).min(1, "a part needs a chapter.") });
+
+/** `publication.yaml`: what front matter holds, and the chapters in their order. */
+export const publicationFile = z.strictObject({
+  ...frontMatter.shape,
+  chapters: z.array(z.union([chapterFile, part])).min(1, "must name at least one chapter."),
+});
+
+export type PublicationFile = z.output<typeof publicationFile>;

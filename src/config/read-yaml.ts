@@ -1,0 +1,95 @@
+import { isMap, isNode, LineCounter, type Document, parseDocument } from "yaml";
+import type { core, z } from "zod";
+import { didYouMean } from "../diagnostics/nearest.ts";
+import { note } from "../diagnostics/note.ts";
+import { type RuleName, ruleNames } from "../diagnostics/rules.ts";
+import type { Diagnostic, Place } from "../model/diagnostic.ts";
+import { fail, type Outcome, succeed } from "../model/outcome.ts";
+import { explainIssue, knownKeys } from "./explain-issue.ts";
+
+/** Where a piece of YAML stands: the file, how many lines stand before it, and the rule its shape falls under. */
+export interface YamlSpot {
+  readonly file: string;
+  readonly linesBefore?: number;
+  readonly rule: RuleName;
+}
+
+/** Text to a checked value; every fault at the line and column that has it. An empty text is an empty map. */
+export function readYaml<S extends z.ZodType>(text: string, schema: S, spot: YamlSpot): Outcome<z.output<S>> {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const placeOf = (offset: number): Place => {
+    const { line, col } = lines.linePos(offset);
+    return { line: line + (spot.linesBefore ?? 0), column: col };
+  };
+  const at = (offset: number) => ({ file: spot.file, position: { start: placeOf(offset) } });
+
+  if (document.errors.length > 0) {
+    return fail(...document.errors.map((error) => note("yamlParses", firstLine(error.message), yamlHint(error.code), at(error.pos[0]))));
+  }
+  let value: unknown;
+  try {
+    value = document.toJS() ?? {};
+  } catch (error) {
+    // Aliases that multiply without end ("billion laughs") are refused by the library.
+    return fail(note("yamlParses", firstLine(error instanceof Error ? error.message : String(error)), undefined, at(0)));
+  }
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return succeed(parsed.data);
+  return fail(...parsed.error.issues.flatMap((issue) => toDiagnostics(issue, value, document, schema, spot.rule, at)));
+}
+
+type At = (offset: number) => { file: string; position: { start: Place } };
+
+function toDiagnostics(
+  issue: core.$ZodIssue,
+  value: unknown,
+  document: Document,
+  schema: z.ZodType,
+  rule: RuleName,
+  at: At,
+): Diagnostic[] {
+  if (issue.code === "unrecognized_keys") {
+    return issue.keys.map((key) => {
+      const known = knownKeys(schema, issue.path);
+      const hint = didYouMean(key, known) ?? `Known keys: ${known.join(", ")}.`;
+      return note(rule, `"${[...issue.path, key].join(".")}" is not a known key.`, hint, at(keyOffset(document, issue.path, key)));
+    });
+  }
+  return [note(ruleOf(issue) ?? rule, explainIssue(issue, value), undefined, at(valueOffset(document, issue.path)))];
+}
+
+/** A field may name a rule of its own for its complaint (`params: { rule }` of a refinement). */
+function ruleOf(issue: core.$ZodIssue): RuleName | undefined {
+  const named: unknown = issue.code === "custom" ? issue.params?.["rule"] : undefined;
+  return ruleNames.find((name) => name === named);
+}
+
+/** Offset of the value at a path, or of the nearest thing around it that is there. */
+function valueOffset(document: Document, path: readonly PropertyKey[]): number {
+  for (let length = path.length; length > 0; length -= 1) {
+    const node = document.getIn(path.slice(0, length), true);
+    if (isNode(node) && node.range) return node.range[0];
+  }
+  return 0;
+}
+
+function keyOffset(document: Document, path: readonly PropertyKey[], key: string): number {
+  const map = path.length === 0 ? document.contents : document.getIn(path, true);
+  const pair = isMap(map) ? map.items.find((item) => isNode(item.key) && String(item.key) === key) : undefined;
+  return isNode(pair?.key) && pair.key.range ? pair.key.range[0] : valueOffset(document, path);
+}
+
+function firstLine(message: string): string {
+  return `${message.split("\n")[0]?.replace(/\.$/, "") ?? ""}.`;
+}
+
+function yamlHint(code: string): string | undefined {
+  const hints: Record<string, string> = {
+    TAB_AS_INDENT: "Indent with spaces, not tabs.",
+    DUPLICATE_KEY: "Keep one of the two.",
+    BLOCK_AS_IMPLICIT_KEY: 'Put a value that contains ": " between quotation marks.',
+    MULTILINE_IMPLICIT_KEY: 'Put a value that contains ": " between quotation marks.',
+  };
+  return hints[code];
+}

@@ -1,0 +1,82 @@
+import type { Extension as FromMarkdownExtension } from "mdast-util-from-markdown";
+import type { Code, Effects, Extension, State, TokenizeContext } from "micromark-util-types";
+import type { Literal } from "mdast";
+import type { Processor } from "unified";
+
+/** `{#id .class key=value}` as it stands in the text; a transform gives it to what stands before it. */
+export interface AttributesNode extends Literal {
+  readonly type: "attributes";
+}
+
+declare module "mdast" {
+  interface PhrasingContentMap {
+    attributes: AttributesNode;
+  }
+  interface RootContentMap {
+    attributes: AttributesNode;
+  }
+}
+
+declare module "micromark-util-types" {
+  interface TokenTypeMap {
+    attributes: "attributes";
+  }
+}
+
+const openingBrace = 123;
+const closingBrace = 125;
+const quotationMark = 34;
+
+/** One item: `#id`, `.class`, or `key=value` with the value bare or between quotation marks. */
+const item = String.raw`(?:#[^\s#.{}"=]+|\.[^\s#.{}"=]+|[A-Za-z][\w:-]*=(?:"[^"]*"|[^\s"{}]+))`;
+const whole = new RegExp(String.raw`^\{[ \t]*${item}(?:[ \t]+${item})*[ \t]*\}$`, "u");
+
+/** unified plug-in: attributes in braces, as Pandoc and kramdown write them. A brace that is not one stays text. */
+export function remarkAttributes(this: Processor): void {
+  const data = this.data();
+  (data.micromarkExtensions ??= []).push(syntax);
+  (data.fromMarkdownExtensions ??= []).push(toTree);
+}
+
+const syntax: Extension = { text: { [openingBrace]: { name: "attributes", tokenize } } };
+
+function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
+  let text = "";
+  let quoted = false;
+  return start;
+
+  function start(code: Code): State | undefined {
+    effects.enter("attributes");
+    return take(code);
+  }
+
+  function take(code: Code): State | undefined {
+    text += code !== null && code >= 0 ? String.fromCharCode(code) : " ";
+    effects.consume(code);
+    return inside;
+  }
+
+  function inside(code: Code): State | undefined {
+    // Line ends are negative codes; attributes stand on one line.
+    if (code === null || code < -2) return nok(code);
+    if (code === quotationMark) quoted = !quoted;
+    if (code !== closingBrace || quoted) return take(code);
+    if (!whole.test(`${text}}`)) return nok(code);
+    effects.consume(code);
+    effects.exit("attributes");
+    return ok;
+  }
+}
+
+const toTree: FromMarkdownExtension = {
+  enter: {
+    attributes(token) {
+      this.enter({ type: "attributes", value: this.sliceSerialize(token) }, token);
+    },
+  },
+  exit: {
+    attributes(token) {
+      this.exit(token);
+    },
+  },
+};

@@ -1,0 +1,50 @@
+import type { Root, Yaml } from "mdast";
+import remarkDefinitionList from "remark-definition-list";
+import remarkDirective from "remark-directive";
+import remarkFrontmatter from "remark-frontmatter";
+import remarkGfm from "remark-gfm";
+import remarkParse from "remark-parse";
+import { unified } from "unified";
+import { type FrontMatter, frontMatter } from "../config/front-matter.ts";
+import { readYaml } from "../config/read-yaml.ts";
+import { note } from "../diagnostics/note.ts";
+import { fail, type Outcome, succeed } from "../model/outcome.ts";
+import type { SourceFile } from "../model/source.ts";
+import { remarkAttributes } from "./attributes-syntax.ts";
+
+/** An article as a tree: CommonMark 0.31, GFM, directives, definition lists and attributes; nothing resolved yet. */
+export interface ParsedArticle {
+  readonly file: SourceFile;
+  readonly frontMatter: FrontMatter;
+  /** mdast without the front matter node. */
+  readonly tree: Root;
+}
+
+const markdown = unified()
+  .use(remarkParse)
+  .use(remarkFrontmatter, ["yaml"])
+  .use(remarkGfm)
+  .use(remarkDirective)
+  .use(remarkDefinitionList)
+  .use(remarkAttributes)
+  .freeze();
+
+export function parseArticle(file: SourceFile): Outcome<ParsedArticle> {
+  const tree = markdown.parse(file.text);
+  const [first, ...rest] = tree.children;
+  const yaml = first?.type === "yaml" ? first : undefined;
+  const given = yaml ? readFrontMatter(yaml, file) : succeed<FrontMatter>({});
+  const body: Root = { ...tree, children: yaml ? rest : tree.children };
+  const empty = body.children.length === 0;
+  const notes = empty ? [note("sourceNotEmpty", "The article has no text.", "Write some below the front matter.", { file: file.shown })] : [];
+  if (!given.ok || empty) return fail(...given.notes, ...notes);
+  return succeed({ file, frontMatter: given.value, tree: body }, given.notes);
+}
+
+function readFrontMatter(yaml: Yaml, file: SourceFile): Outcome<FrontMatter> {
+  return readYaml(yaml.value, frontMatter, {
+    file: file.shown,
+    linesBefore: yaml.position?.start.line ?? 1,
+    rule: "frontMatterShape",
+  });
+}

@@ -1,0 +1,67 @@
+import { extname } from "node:path";
+import sharp from "sharp";
+import { note, type Spot } from "../diagnostics/note.ts";
+import type { Image, ImageType } from "../model/image.ts";
+import { fail, type Outcome, succeed } from "../model/outcome.ts";
+import { sanitiseSvg } from "./sanitise-svg.ts";
+
+const mebibyte = 2 ** 20;
+const largestFile = 32 * mebibyte;
+const mostPixels = 100_000_000;
+
+const typesByFormat: Record<string, ImageType> = {
+  png: "image/png",
+  jpeg: "image/jpeg",
+  gif: "image/gif",
+  webp: "image/webp",
+  heif: "image/avif",
+  avif: "image/avif",
+  svg: "image/svg+xml",
+};
+
+const typesByEnding: Record<string, ImageType> = {
+  ".png": "image/png",
+  ".jpg": "image/jpeg",
+  ".jpeg": "image/jpeg",
+  ".gif": "image/gif",
+  ".webp": "image/webp",
+  ".avif": "image/avif",
+  ".svg": "image/svg+xml",
+};
+
+/** What the bytes are, decoded once to be sure of it; SVG comes back sanitised. */
+export async function inspectImage(bytes: Uint8Array, address: string, spot: Spot): Promise<Outcome<Omit<Image, "name">>> {
+  if (bytes.length > largestFile) return fail(tooLarge(address, `has ${Math.round(bytes.length / mebibyte)} MiB; at most ${largestFile / mebibyte} are taken`, spot));
+  const svg = looksLikeSvg(bytes) ? sanitiseSvg(new TextDecoder().decode(bytes), address, spot) : undefined;
+  if (svg && !svg.ok) return svg;
+  const clean = svg ? new TextEncoder().encode(svg.value) : bytes;
+  const notes = [...(svg?.notes ?? [])];
+  try {
+    const image = sharp(clean, { limitInputPixels: false, failOn: "truncated" });
+    const { format, compression, width, height, autoOrient } = await image.metadata();
+    const mediaType = typesByFormat[format];
+    if (!mediaType || (format === "heif" && compression !== "av1")) {
+      return fail(note("imageReadable", `"${address}" is a ${format} file.`, "Convert it to PNG, JPEG, WebP, AVIF, GIF or SVG.", spot));
+    }
+    if (width * height > mostPixels) return fail(tooLarge(address, `has ${width} × ${height} pixels; at most 100 million are taken`, spot));
+    await image.stats();
+    const named = typesByEnding[extname(address.replace(/[?#].*$/s, "")).toLowerCase()];
+    if (named !== mediaType) {
+      notes.push(note("imageNamedForType", `"${address}" is really ${mediaType}.`, "Rename the file; it is used as what it is.", spot));
+    }
+    return succeed({ mediaType, bytes: clean, width: autoOrient.width, height: autoOrient.height }, notes);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message.split("\n")[0] : String(error);
+    return fail(...notes, note("imageReadable", `"${address}" cannot be decoded: ${reason}.`, "Export the picture again as PNG, JPEG, WebP, AVIF, GIF or SVG.", spot));
+  }
+}
+
+function tooLarge(address: string, message: string, spot: Spot) {
+  return note("imageSize", `"${address}" ${message}.`, "Export it smaller: 2,000 pixels across fill a page.", spot);
+}
+
+/** An XML file whose first element is `svg`, whatever stands before it. */
+function looksLikeSvg(bytes: Uint8Array): boolean {
+  const head = new TextDecoder().decode(bytes.subarray(0, 4096));
+  return /^\uFEFF?\s*(<\?xml[^>]*>\s*|<!--[\s\S]*?-->\s*|<!DOCTYPE[^>[]*(\[[^\]]*\])?[^>]*>\s*)*<(\w+:)?svg[\s>]/i.test(head);
+}

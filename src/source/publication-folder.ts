@@ -1,0 +1,113 @@
+import { basename, dirname, join, resolve } from "node:path";
+import { type PublicationFile, publicationFile } from "../config/publication-file.ts";
+import { readYaml } from "../config/read-yaml.ts";
+import { note } from "../diagnostics/note.ts";
+import type { Diagnostic } from "../model/diagnostic.ts";
+import { all, fail, type Outcome, succeed } from "../model/outcome.ts";
+import type { SourceFile } from "../model/source.ts";
+import type { World } from "../model/world.ts";
+import { isMarkdown, readText } from "./read-text.ts";
+import { liesInside, shownPath } from "./shown-path.ts";
+import type { SourceChapter, SourcePublication } from "./source-publication.ts";
+
+type Folder = Omit<SourcePublication, "slug">;
+
+/** A folder with publication.yaml, with article.md, or with nothing but chapters. `texts` are its Markdown files. */
+export async function readPublicationFolder(
+  world: World,
+  folder: string,
+  texts: readonly string[],
+  names: ReadonlySet<string>,
+): Promise<Outcome<Folder>> {
+  if (names.has("publication.yaml")) return readListed(world, folder);
+  if (names.has("article.md")) return readChapters(world, folder, ["article.md"], []);
+  const byName = new Intl.Collator("en", { numeric: true });
+  const ordered = [...texts].sort(byName.compare);
+  const shown = shownPath(folder, world.host.workingFolder);
+  const noted = note("chapterOrderGiven", `The ${ordered.length} chapters are taken in the order of their names.`, "Name them in publication.yaml to set order and title.", { file: shown });
+  return readChapters(world, folder, ordered, ordered.length > 1 ? [noted] : []);
+}
+
+async function readChapters(world: World, folder: string, names: readonly string[], notes: readonly Diagnostic[]): Promise<Outcome<Folder>> {
+  const files = all(await Promise.all(names.map((name) => readText(world, join(folder, name)))));
+  if (!files.ok) return files;
+  return succeed({ folder, chapters: files.value.map((file) => ({ file })) }, [...notes, ...files.notes]);
+}
+
+async function readListed(world: World, folder: string): Promise<Outcome<Folder>> {
+  const settings = await readSettings(world, join(folder, "publication.yaml"));
+  if (!settings.ok) return settings;
+  const reading: Reading = { world, folder, chain: [settings.value.file.path], seen: new Set() };
+  const chapters = await collect(reading, settings.value.file, settings.value.value);
+  return chapters.ok ? succeed({ folder, settings: settings.value, chapters: chapters.value }, chapters.notes) : chapters;
+}
+
+interface Settings {
+  readonly file: SourceFile;
+  readonly value: PublicationFile;
+}
+
+async function readSettings(world: World, path: string): Promise<Outcome<Settings>> {
+  const file = await readText(world, path);
+  if (!file.ok) return file;
+  const value = readYaml(file.value.text, publicationFile, { file: file.value.shown, rule: "publicationShape" });
+  return value.ok ? succeed({ file: file.value, value: value.value }) : value;
+}
+
+interface Reading {
+  readonly world: World;
+  readonly folder: string;
+  /** The chapter lists that led here, from the first. */
+  readonly chain: readonly string[];
+  /** Every chapter taken in so far, by its real path. */
+  readonly seen: Set<string>;
+}
+
+async function collect(reading: Reading, list: SourceFile, value: PublicationFile): Promise<Outcome<SourceChapter[]>> {
+  const found: Outcome<SourceChapter[]>[] = [];
+  for (const entry of value.chapters) {
+    const [part, names] = typeof entry === "string" ? [undefined, [entry]] : [entry.part, entry.chapters];
+    for (const [index, name] of names.entries()) {
+      const chapters = await readEntry(reading, list, name);
+      found.push(chapters.ok && part !== undefined && index === 0 ? succeed(beginPart(chapters.value, part), chapters.notes) : chapters);
+    }
+  }
+  const together = all(found);
+  return together.ok ? succeed(together.value.flat(), together.notes) : together;
+}
+
+function beginPart(chapters: readonly SourceChapter[], part: string): SourceChapter[] {
+  return chapters.map((chapter, index) => (index === 0 ? { ...chapter, part } : chapter));
+}
+
+async function readEntry(reading: Reading, list: SourceFile, name: string): Promise<Outcome<SourceChapter[]>> {
+  const { world, folder, chain, seen } = reading;
+  const spot = spotOf(list, name);
+  const path = resolve(dirname(list.path), name);
+  const state = await world.disk.stat(path);
+  if (state?.kind !== "file") return fail(note("chapterExists", `There is no chapter file "${name}".`, "Chapters are named relative to publication.yaml.", spot));
+  const real = await world.disk.realPath(path);
+  if (!liesInside(folder, real)) return fail(note("chapterExists", `"${name}" lies outside the publication's folder.`, "Move the chapter into the folder.", spot));
+  if (chain.includes(real) || chain.includes(path)) {
+    const way = [...chain, real].map((step) => shownPath(step, world.host.workingFolder)).join(" → ");
+    return fail(note("chaptersAcyclic", `The chapter list contains itself: ${way}.`, "Take the entry out.", spot));
+  }
+  if (seen.has(real)) return fail(note("chaptersAcyclic", `The chapter "${name}" stands twice in the publication.`, "Take one of the two out.", spot));
+  seen.add(real);
+  if (basename(path) === "publication.yaml") {
+    const inner = await readSettings(world, path);
+    return inner.ok ? collect({ ...reading, chain: [...chain, real] }, inner.value.file, inner.value.value) : inner;
+  }
+  if (!isMarkdown(path)) {
+    return fail(note("chapterExists", `"${name}" is not a Markdown file.`, "A chapter ends in .md.", spot));
+  }
+  const file = await readText(world, path);
+  return file.ok ? succeed([{ file: file.value }], file.notes) : file;
+}
+
+/** The line of publication.yaml that names a chapter. */
+function spotOf(list: SourceFile, name: string) {
+  const lines = list.text.split("\n");
+  const line = lines.findIndex((text) => text.replaceAll(/^[\s-]+|["'\s]+$/g, "").replace(/^["']/, "").endsWith(name));
+  return { file: list.shown, position: { start: { line: line + 1 || 1, column: Math.max(0, lines[line]?.indexOf(name) ?? 0) + 1 } } };
+}

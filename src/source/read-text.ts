@@ -1,0 +1,81 @@
+import { isUtf8 } from "node:buffer";
+import { createHash } from "node:crypto";
+import { extname } from "node:path";
+import { note } from "../diagnostics/note.ts";
+import type { Place } from "../model/diagnostic.ts";
+import { fail, type Outcome, succeed } from "../model/outcome.ts";
+import type { SourceFile } from "../model/source.ts";
+import type { World } from "../model/world.ts";
+import { shownPath } from "./shown-path.ts";
+
+const mebibyte = 2 ** 20;
+const largestFile = 8 * mebibyte;
+const longestLine = mebibyte;
+
+/** Whether a file name has one of the endings that Markdown files have. */
+export function isMarkdown(name: string): boolean {
+  return [".md", ".markdown"].includes(extname(name).toLowerCase());
+}
+
+/** A text file, if it is UTF-8 and of a size that a person could have written. */
+export async function readText(world: World, path: string): Promise<Outcome<SourceFile>> {
+  const file = shownPath(path, world.host.workingFolder);
+  try {
+    const state = await world.disk.stat(path);
+    if (!state) return fail(note("sourceExists", `There is no file "${file}".`, undefined, { file }));
+    if (state.kind !== "file") return fail(note("sourceExists", `"${file}" is not a file.`, undefined, { file }));
+    if (state.size > largestFile) return fail(tooLarge(file, state.size));
+    const bytes = await world.disk.read(path);
+    return decode(bytes, file, path, state.modified);
+  } catch (error) {
+    const reason = error instanceof Error && "code" in error && error.code === "EACCES" ? "permission is denied" : String(error);
+    return fail(note("sourceExists", `"${file}" cannot be read: ${reason}.`, undefined, { file }));
+  }
+}
+
+function decode(bytes: Uint8Array, file: string, path: string, modified: Date): Outcome<SourceFile> {
+  const bad = firstBadPlace(bytes);
+  if (bad) {
+    return fail(
+      note("encodingIsUtf8", "This is not UTF-8 text.", "Save the file as UTF-8; a picture or a word processor's file is no source.", {
+        file,
+        position: { start: bad },
+      }),
+    );
+  }
+  const text = new TextDecoder().decode(bytes).replaceAll(/\r\n?/g, "\n");
+  const long = text.split("\n").findIndex((line) => line.length > longestLine);
+  if (long >= 0) {
+    const hint = "Break it into paragraphs; keep pictures and data in files of their own.";
+    return fail(note("sourceSize", "This line is longer than 1 MiB.", hint, { file, position: { start: { line: long + 1, column: 1 } } }));
+  }
+  return succeed({ path, shown: file, text, sha256: createHash("sha256").update(bytes).digest("hex"), modified });
+}
+
+/** The first line that is not UTF-8, or holds a NUL, which no text does. */
+function firstBadPlace(bytes: Uint8Array): Place | undefined {
+  if (isUtf8(bytes) && !bytes.includes(0)) return undefined;
+  let line = 1;
+  let start = 0;
+  for (;;) {
+    const end = bytes.indexOf(0x0a, start);
+    const content = bytes.subarray(start, end < 0 ? bytes.length : end);
+    if (!isUtf8(content) || content.includes(0)) return { line, column: firstBadColumn(content) };
+    if (end < 0) return { line, column: 1 };
+    line += 1;
+    start = end + 1;
+  }
+}
+
+function firstBadColumn(line: Uint8Array): number {
+  const zero = line.indexOf(0);
+  const text = new TextDecoder().decode(line);
+  const replaced = text.indexOf("\uFFFD");
+  const candidates = [zero >= 0 ? new TextDecoder().decode(line.subarray(0, zero)).length : Infinity, replaced >= 0 ? replaced : Infinity];
+  return Math.min(...candidates) + 1;
+}
+
+function tooLarge(file: string, size: number) {
+  const message = `This file has ${(size / mebibyte).toFixed(1)} MiB; an article has at most ${largestFile / mebibyte} MiB.`;
+  return note("sourceSize", message, "Split it into chapters named in publication.yaml; keep pictures and data in files of their own.", { file });
+}

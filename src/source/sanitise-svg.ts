@@ -1,0 +1,72 @@
+import { fromXml } from "xast-util-from-xml";
+import { toXml } from "xast-util-to-xml";
+import type { Element, Root } from "xast";
+import { note, type Spot } from "../diagnostics/note.ts";
+import { fail, type Outcome, succeed } from "../model/outcome.ts";
+
+/** Elements that draw or describe (SVG 2); what scripts, embeds, links out or animates is not among them. */
+const drawing = new Set(
+  `svg g defs symbol use title desc metadata path rect circle ellipse line polyline polygon text tspan textPath
+  linearGradient radialGradient stop pattern clipPath mask marker style switch image filter feBlend feColorMatrix
+  feComponentTransfer feComposite feConvolveMatrix feDiffuseLighting feDisplacementMap feDistantLight feDropShadow
+  feFlood feFuncA feFuncB feFuncG feFuncR feGaussianBlur feMerge feMergeNode feMorphology feOffset fePointLight
+  feSpecularLighting feSpotLight feTile feTurbulence`.split(/\s+/),
+);
+
+/** An SVG file without anything that runs or reaches out; each kind of thing taken out is reported once. */
+export function sanitiseSvg(text: string, address: string, spot: Spot): Outcome<string> {
+  let tree: Root;
+  try {
+    // Internal entities could multiply or read files; drawing programs do not need them.
+    tree = fromXml(text.replace(/^\uFEFF/, "").replace(/<!DOCTYPE[^>[]*(\[[^\]]*\])?[^>]*>/i, ""));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message.split("\n")[0] : String(error);
+    return fail(note("imageReadable", `"${address}" is not well-formed SVG: ${reason}.`, "Export the drawing again.", spot));
+  }
+  const dropped = new Set<string>();
+  const root = tree.children.find((child) => child.type === "element");
+  if (root) clean(root, dropped);
+  const notes = Array.from(dropped, (what) => note("svgSafe", `"${address}" holds ${what}, which was left out.`, "Export the drawing as plain SVG.", spot));
+  return succeed(toXml({ ...tree, children: tree.children.filter((child) => child.type === "element") }), notes);
+}
+
+function clean(element: Element, dropped: Set<string>): void {
+  for (const [name, value] of Object.entries(element.attributes)) {
+    const reason = unsafeAttribute(element, name, value ?? "");
+    if (reason === undefined) continue;
+    dropped.add(reason);
+    delete element.attributes[name];
+  }
+  element.children = element.children.filter((child) => {
+    if (child.type === "text" || child.type === "cdata") return element.name !== "style" || safeStyle(child.value, dropped);
+    if (child.type !== "element") return false;
+    // Editors' own elements (`sodipodi:namedview`) draw nothing: they go without a word.
+    if (child.name.includes(":") && !child.name.startsWith("svg:")) return false;
+    if (!drawing.has(child.name.replace(/^svg:/, ""))) {
+      dropped.add(`a <${child.name}> element`);
+      return false;
+    }
+    clean(child, dropped);
+    return true;
+  });
+}
+
+function unsafeAttribute(element: Element, name: string, value: string): string | undefined {
+  if (/^on/i.test(name)) return "an event handler";
+  const isAddress = name === "href" || name === "xlink:href";
+  const innerPicture = element.name === "image" && /^data:image\/(png|jpeg|gif|webp);base64,/i.test(value);
+  if (isAddress && !value.startsWith("#") && !innerPicture) return "an address outside the drawing";
+  if (hasOuterUrl(value) || (name === "style" && /@import|image-set\(|expression\(/i.test(value))) return "an address outside the drawing";
+  return undefined;
+}
+
+function safeStyle(css: string, dropped: Set<string>): boolean {
+  if (!hasOuterUrl(css) && !/@import|image-set\(/i.test(css)) return true;
+  dropped.add("a style sheet with an address outside the drawing");
+  return false;
+}
+
+/** CSS escapes could spell anything, so a value with one is taken for the worst. */
+function hasOuterUrl(value: string): boolean {
+  return /\\|url\(\s*["']?(?!#|data:image\/|data:font\/)/i.test(value);
+}

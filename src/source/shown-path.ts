@@ -1,0 +1,14 @@
+import { isAbsolute, relative, sep } from "node:path";
+
+/** A path as a person would type it: relative to the working folder where it lies inside it, `/`-separated. */
+export function shownPath(path: string, workingFolder: string): string {
+  const short = relative(workingFolder, path);
+  const inside = short !== "" && !short.startsWith("..") && !isAbsolute(short);
+  return (inside ? short : path).split(sep).join("/");
+}
+
+/** Whether a path, links resolved, is a folder or lies in it. */
+export function liesInside(folder: string, path: string): boolean {
+  const short = relative(folder, path);
+  return short === "" || (short !== ".." && !short.startsWith(`..${sep}`) && !isAbsolute(short));
+}

@@ -1,0 +1,19 @@
+import type { PublicationFile } from "../config/publication-file.ts";
+import type { SourceFile } from "../model/source.ts";
+
+/** What was asked for, read: texts not yet parsed. */
+export interface SourcePublication {
+  readonly slug: string;
+  /** Absolute, links resolved; nothing outside it belongs to the publication. */
+  readonly folder: string;
+  /** `publication.yaml`, where there is one. */
+  readonly settings?: { readonly file: SourceFile; readonly value: PublicationFile };
+  /** At least one. */
+  readonly chapters: readonly SourceChapter[];
+}
+
+export interface SourceChapter {
+  readonly file: SourceFile;
+  /** The part that begins with this chapter. */
+  readonly part?: string;
+}

@@ -1,0 +1,83 @@
+import { join, resolve } from "node:path";
+import { Liquid } from "liquidjs";
+import { readYaml } from "../config/read-yaml.ts";
+import { type TemplateFile, templateFile } from "../config/template-file.ts";
+import { didYouMean } from "../diagnostics/nearest.ts";
+import { note } from "../diagnostics/note.ts";
+import { editions, type EditionName, type Medium } from "../model/edition.ts";
+import { fail, type Outcome, succeed } from "../model/outcome.ts";
+import type { World } from "../model/world.ts";
+
+/** A folder of `templates/`, read whole: nothing is opened while a page is made. */
+export interface Template {
+  readonly name: string;
+  readonly settings: TemplateFile;
+  /** Texts of the folder's files, by their path in it. */
+  readonly files: ReadonlyMap<string, string>;
+  readonly engine: Liquid;
+}
+
+/** Load a template by name from a folder of templates. */
+export async function loadTemplate(world: World, templatesFolder: string, name: string): Promise<Outcome<Template>> {
+  const entries = await world.disk.list(templatesFolder).catch(() => []);
+  const known = entries.filter((entry) => entry.kind === "folder").map((entry) => entry.name);
+  if (!known.includes(name)) {
+    return fail(note("templateExists", `There is no template "${name}".`, didYouMean(name, known) ?? `There is: ${known.join(", ") || "none"}.`));
+  }
+  const folder = resolve(templatesFolder, name);
+  const files = new Map(await readFolder(world, folder, ""));
+  const shown = `templates/${name}/template.yaml`;
+  const text = files.get("template.yaml");
+  if (text === undefined) return fail(note("templateShape", `The template "${name}" has no template.yaml.`, undefined, { file: shown }));
+  const settings = readYaml(text, templateFile, { file: shown, rule: "templateShape" });
+  if (!settings.ok) return settings;
+  const missing = namedFiles(settings.value).filter((file) => !files.has(file));
+  if (missing.length > 0) return fail(...missing.map((file) => note("templateShape", `The template names "${file}", which it does not have.`, undefined, { file: shown })));
+  return succeed({ name, settings: settings.value, files, engine: liquid(files) });
+}
+
+/** Layouts see only the template's own files; what they print is escaped unless they say `raw`. */
+function liquid(files: ReadonlyMap<string, string>): Liquid {
+  return new Liquid({
+    templates: Object.fromEntries(files),
+    outputEscape: "escape",
+    strictVariables: true,
+    strictFilters: true,
+    lenientIf: true,
+    ownPropertyOnly: true,
+    jsTruthy: true,
+    trimTagRight: true,
+  });
+}
+
+async function readFolder(world: World, folder: string, prefix: string): Promise<[string, string][]> {
+  const entries = await world.disk.list(folder);
+  const lists = await Promise.all(
+    entries.map(async ({ name, kind }): Promise<[string, string][]> => {
+      if (kind === "folder") return readFolder(world, join(folder, name), `${prefix}${name}/`);
+      return kind === "file" ? [[prefix + name, new TextDecoder().decode(await world.disk.read(join(folder, name)))]] : [];
+    }),
+  );
+  return lists.flat();
+}
+
+function namedFiles(settings: TemplateFile): string[] {
+  const media: readonly Medium[] = ["screen", "print", "book"];
+  return media.flatMap((medium) => [settings[medium].layout, ...settings[medium].styles]);
+}
+
+/** The style sheets of an edition's medium, in their order, as one. */
+export function styleFor(template: Template, edition: EditionName): string {
+  const { styles } = template.settings[editions[edition].medium];
+  return styles.map((file) => template.files.get(file) ?? "").join("\n");
+}
+
+/** Fill in one of the template's layouts. */
+export function fillLayout(template: Template, layout: string, view: Readonly<Record<string, unknown>>): Outcome<string> {
+  try {
+    return succeed(template.engine.renderFileSync(layout, view) as string);
+  } catch (error) {
+    const message = error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
+    return fail(note("templateRenders", `The layout "${layout}" cannot be filled in: ${message}.`, undefined, { file: `templates/${template.name}/${layout}` }));
+  }
+}

@@ -1,0 +1,41 @@
+import type { TemplateOption } from "../config/template-file.ts";
+import { didYouMean } from "../diagnostics/nearest.ts";
+import { note } from "../diagnostics/note.ts";
+import type { Diagnostic } from "../model/diagnostic.ts";
+import { type Outcome, settle } from "../model/outcome.ts";
+import type { Template } from "./load.ts";
+
+/** A template's options with the article's choices put in. `file` is where the article makes them. */
+export function chooseOptions(
+  template: Template,
+  chosen: Readonly<Record<string, unknown>>,
+  file: string,
+): Outcome<Readonly<Record<string, boolean | number | string>>> {
+  const declared = template.settings.options;
+  const notes: Diagnostic[] = [];
+  for (const [name, value] of Object.entries(chosen)) {
+    const option = declared[name];
+    const complaint = option ? complain(option, value) : "is not an option of it";
+    if (complaint === undefined) continue;
+    const hint = option ? option.description : (didYouMean(name, Object.keys(declared)) ?? `Its options: ${Object.keys(declared).join(", ")}.`);
+    notes.push(note("frontMatterShape", `Template "${template.name}": "${name}" ${complaint}.`, hint, { file }));
+  }
+  const settled = Object.entries(declared).map(([name, option]) => [name, (chosen[name] ?? option.default) as boolean | number | string]);
+  return settle(Object.fromEntries(settled) as Record<string, boolean | number | string>, notes);
+}
+
+/** What is wrong with a value, if anything. */
+function complain(option: TemplateOption, value: unknown): string | undefined {
+  switch (option.type) {
+    case "boolean":
+      return typeof value === "boolean" ? undefined : "must be true or false";
+    case "choice":
+      return option.of.includes(String(value)) ? undefined : `must be one of: ${option.of.join(", ")}`;
+    case "colour":
+      return /^#[0-9a-f]{6}$/i.test(String(value)) ? undefined : "must be a colour such as #1f5f8b";
+    case "number":
+      return typeof value === "number" && value >= option.least && value <= option.most
+        ? undefined
+        : `must be a number from ${option.least} to ${option.most}`;
+  }
+}

@@ -1,0 +1,66 @@
+import type { Element, ElementContent, Root as HastRoot, Text } from "hast";
+import type { Paragraph, Root } from "mdast";
+import { toString } from "mdast-util-to-string";
+import { SKIP, visit } from "unist-util-visit";
+
+/** What an abbreviation stands for, by the abbreviation. */
+export type Abbreviations = ReadonlyMap<string, string>;
+
+const definition = /^\*\[([^\]]+)\]:[ \t]*(.+)$/;
+
+/** Take paragraphs made of `*[HTML]: HyperText Markup Language` lines out of the article. */
+export function takeAbbreviations(tree: Root): Abbreviations {
+  const found = new Map<string, string>();
+  tree.children = tree.children.filter((node) => {
+    if (node.type !== "paragraph" || !startsLikeDefinition(node)) return true;
+    const lines = toString(node).split("\n").map((line) => definition.exec(line.trim()));
+    if (lines.includes(null)) return true;
+    for (const line of lines) found.set(line?.[1]?.trim() ?? "", line?.[2]?.trim() ?? "");
+    return false;
+  });
+  return found;
+}
+
+function startsLikeDefinition(node: Paragraph): boolean {
+  const [first] = node.children;
+  return first?.type === "text" && first.value.startsWith("*[");
+}
+
+const untouched = new Set(["abbr", "code", "pre", "kbd", "samp", "script", "style", "svg", "math", "title", "dt"]);
+
+/** Every whole-word occurrence of an abbreviation in the text becomes an `abbr` element with its expansion. */
+export function expandAbbreviations(tree: HastRoot, abbreviations: Abbreviations): void {
+  if (abbreviations.size === 0) return;
+  const longestFirst = [...abbreviations.keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+  const any = new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${longestFirst.map(escapePattern).join("|")})(?![\p{L}\p{N}])`, "gu");
+  visit(tree, (node, index, parent) => {
+    if (node.type === "element" && untouched.has(node.tagName)) return SKIP;
+    if (node.type !== "text" || index === undefined || !parent) return undefined;
+    const pieces = split(node, any, abbreviations);
+    if (pieces.length === 1 && pieces[0] === node) return undefined;
+    parent.children.splice(index, 1, ...pieces);
+    return [SKIP, index + pieces.length];
+  });
+}
+
+function split(node: Text, any: RegExp, abbreviations: Abbreviations): ElementContent[] {
+  const matches = [...node.value.matchAll(any)];
+  if (matches.length === 0) return [node];
+  const pieces: ElementContent[] = [];
+  let end = 0;
+  for (const match of matches) {
+    if (match.index > end) pieces.push({ type: "text", value: node.value.slice(end, match.index) });
+    pieces.push(abbreviation(match[0], abbreviations.get(match[0]) ?? ""));
+    end = match.index + match[0].length;
+  }
+  if (end < node.value.length) pieces.push({ type: "text", value: node.value.slice(end) });
+  return pieces;
+}
+
+function abbreviation(short: string, title: string): Element {
+  return { type: "element", tagName: "abbr", properties: { title }, children: [{ type: "text", value: short }] };
+}
+
+function escapePattern(text: string): string {
+  return text.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`);
+}

@@ -1,0 +1,112 @@
+import type { Nodes, Parents, PhrasingContent, Root } from "mdast";
+import { visit } from "unist-util-visit";
+import { isKnownLanguage } from "../config/fields.ts";
+import type { Report } from "./report.ts";
+
+type Properties = Record<string, string | string[]>;
+
+const carriedKeys = new Set(["id", "class", "lang", "dir", "title", "width", "height", "start"]);
+
+/**
+ * Give `{#id .class key=value}` to what stands right before it: an image, link, code, emphasis, a bracketed span, the
+ * heading that it ends, or the paragraph whose last line it is. What belongs to nothing goes back to being text.
+ */
+export function attachAttributes(tree: Root, report: Report): void {
+  visit(tree, "attributes", (node, index, parent) => {
+    if (!parent || index === undefined) return;
+    const target = findTarget(parent, index);
+    if (!target) {
+      parent.children[index] = { type: "text", value: node.value, ...(node.position && { position: node.position }) };
+      return;
+    }
+    give(target, parseAttributes(node.value), node, report);
+    parent.children.splice(parent.children.indexOf(node), 1);
+    return parent.children.indexOf(target as PhrasingContent) + 1;
+  });
+  for (const key of ["textDirective", "leafDirective", "containerDirective"] as const) {
+    visit(tree, key, (node) => {
+      const given = Object.entries(node.attributes ?? {}).filter(([name]) => name !== "id" && name !== "class");
+      for (const [name, value] of given) check(name, value ?? "", node, report);
+    });
+  }
+}
+
+const carriers = new Set(["image", "imageReference", "link", "linkReference", "inlineCode", "emphasis", "strong", "delete"]);
+
+function findTarget(parent: Parents, index: number): Nodes | undefined {
+  const before = parent.children[index - 1];
+  if (before && carriers.has(before.type)) return before;
+  const isLast = index === parent.children.length - 1;
+  if (before?.type === "text" && before.value.endsWith("]")) {
+    const span = takeSpan(parent, index - 1);
+    if (span) return span;
+  }
+  if (!isLast) return undefined;
+  if (parent.type === "heading" && (!before || before.type !== "text" || /\s$/.test(before.value))) return trimEnd(parent);
+  if (parent.type === "paragraph" && before?.type === "text" && before.value.endsWith("\n")) return trimEnd(parent);
+  return undefined;
+}
+
+function trimEnd<T extends Parents>(parent: T): T {
+  const last = parent.children.at(-2);
+  if (last?.type === "text") last.value = last.value.trimEnd();
+  return parent;
+}
+
+/** `[some *text*]` before the attributes becomes a span of its own. */
+function takeSpan(parent: Parents, end: number): Nodes | undefined {
+  for (let start = end; start >= 0; start -= 1) {
+    const node = parent.children[start];
+    const open = node?.type === "text" ? node.value.slice(0, start === end ? -1 : undefined).lastIndexOf("[") : -1;
+    if (node?.type !== "text" || open < 0) continue;
+    const inside = parent.children.slice(start, end + 1).map((child) => ({ ...child })) as PhrasingContent[];
+    const first = inside[0];
+    const last = inside.at(-1);
+    if (last?.type === "text") last.value = last.value.slice(0, -1);
+    if (first?.type === "text") first.value = first.value.slice(open + 1);
+    const span: PhrasingContent = { type: "emphasis", data: { hName: "span" }, children: inside.filter((child) => child.type !== "text" || child.value !== "") };
+    const outside: PhrasingContent[] = open > 0 ? [{ ...node, value: node.value.slice(0, open) }] : [];
+    parent.children.splice(start, end - start + 1, ...outside, span);
+    return span;
+  }
+  return undefined;
+}
+
+/** `{#a .b k="v"}` to hast properties. */
+export function parseAttributes(text: string): Properties {
+  const properties: Properties = {};
+  const classes: string[] = [];
+  for (const [item, , key, quoted, bare] of text.slice(1, -1).matchAll(/#[^\s#.]+|\.[^\s#.]+|(([A-Za-z][\w:-]*)=(?:"([^"]*)"|(\S+)))/g)) {
+    if (item.startsWith("#")) properties["id"] = item.slice(1);
+    else if (item.startsWith(".")) classes.push(item.slice(1));
+    else if (key === "class") classes.push(...(quoted ?? bare ?? "").split(/\s+/));
+    else if (key !== undefined) properties[key] = quoted ?? bare ?? "";
+  }
+  return classes.length > 0 ? { ...properties, className: classes } : properties;
+}
+
+function give(target: Nodes, properties: Properties, spot: Nodes, report: Report): void {
+  const checked = Object.entries(properties).filter(([name, value]) => name === "className" || check(name, String(value), spot, report));
+  const data = (target.data ??= {}) as { hProperties?: Properties };
+  data.hProperties = { ...data.hProperties, ...Object.fromEntries(checked) };
+}
+
+function check(name: string, value: string, spot: Nodes, report: Report): boolean {
+  if (!carriedKeys.has(name)) {
+    report("attributeKnown", spot, `The attribute "${name}" is not carried to the reader.`, `Known attributes: ${[...carriedKeys].join(", ")}.`);
+    return false;
+  }
+  if (name === "lang" && !isKnownLanguage(value)) {
+    report("languageKnown", spot, `"${value}" is not a known language.`, 'Use a BCP 47 tag such as "es" or "zh-Hant".');
+    return false;
+  }
+  if (name === "dir" && !["ltr", "rtl", "auto"].includes(value)) {
+    report("attributeKnown", spot, `The direction "${value}" is not known.`, "Use ltr, rtl or auto.");
+    return false;
+  }
+  if (name === "id" && !/^[\p{L}_][\p{L}\p{N}\p{M}._-]*$/u.test(value)) {
+    report("attributeKnown", spot, `The id "${value}" cannot be used in every format.`, "Begin it with a letter and use letters, digits, hyphens, full stops and underscores.");
+    return false;
+  }
+  return true;
+}

@@ -1,0 +1,49 @@
+import type { Root, TableRow } from "mdast";
+import { toString } from "mdast-util-to-string";
+import { visit } from "unist-util-visit";
+import type { Report } from "./report.ts";
+
+/** What can be said of the Markdown as it stands: alternative texts, table headers, heading order. */
+export function checkMarkdown(tree: Root, report: Report): void {
+  checkImages(tree, report);
+  checkTables(tree, report);
+  checkHeadings(tree, report);
+}
+
+function checkImages(tree: Root, report: Report): void {
+  visit(tree, (node) => {
+    if (node.type !== "image" && node.type !== "imageReference") return;
+    const classes = (node.data as { hProperties?: { className?: string[] } } | undefined)?.hProperties?.className ?? [];
+    if ((node.alt ?? "").trim() !== "" || classes.includes("decorative")) return;
+    const address = node.type === "image" ? node.url : "x.png";
+    report(
+      "imageHasAlt",
+      node,
+      "This image has no alternative text.",
+      `Write what it shows between the brackets, or mark it decorative: ![](${address}){.decorative}`,
+    );
+  });
+}
+
+function checkTables(tree: Root, report: Report): void {
+  visit(tree, "table", (node) => {
+    const [header] = node.children;
+    if (header && !isEmpty(header)) return;
+    report("tableHasHeader", header ?? node, "The header row of this table is empty.", "Name the columns: a reader who hears the table needs to know what each cell is about.");
+  });
+}
+
+function isEmpty(row: TableRow): boolean {
+  return row.children.every((cell) => toString(cell, { includeImageAlt: true }).trim() === "");
+}
+
+function checkHeadings(tree: Root, report: Report): void {
+  let before = 1;
+  visit(tree, "heading", (node) => {
+    if (toString(node, { includeImageAlt: true }).trim() === "") report("headingHasText", node, "This heading has no text.", "Write it, or take the marks out.");
+    if (node.depth > before + 1) {
+      report("headingOrder", node, `A heading of level ${node.depth} follows one of level ${before}.`, `Use level ${before + 1}: "${"#".repeat(before + 1)}".`);
+    }
+    before = node.depth;
+  });
+}

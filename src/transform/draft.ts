@@ -1,0 +1,89 @@
+import type { Heading, Root as MdastRoot } from "mdast";
+import type { ElementContent, Root } from "hast";
+import { toString } from "hast-util-to-string";
+import { type Words, wordsFor } from "../config/words.ts";
+import type { Diagnostic } from "../model/diagnostic.ts";
+import type { ImageMention } from "../model/image.ts";
+import type { SourceFile } from "../model/source.ts";
+import { type Abbreviations, takeAbbreviations } from "./abbreviations.ts";
+import { resolveAlerts } from "./alerts.ts";
+import { attachAttributes } from "./attributes.ts";
+import { checkMarkdown } from "./check-markdown.ts";
+import { checkReferences } from "./check-references.ts";
+import { resolveDirectives } from "./directives.ts";
+import { assignIds } from "./ids.ts";
+import { listImages } from "./images.ts";
+import { takeNotes } from "./notes.ts";
+import { smartenPunctuation, smartenText } from "./punctuation.ts";
+import { type Report, reporter } from "./report.ts";
+import { tidy } from "./tidy.ts";
+import { takeTitle } from "./title.ts";
+import { toHast } from "./to-hast.ts";
+
+/** What a chapter is made from. */
+export interface DraftInput {
+  readonly file: SourceFile;
+  readonly tree: MdastRoot;
+  /** BCP 47. */
+  readonly language: string;
+  /** From the front matter. */
+  readonly title: string | undefined;
+  /** The title where neither front matter nor heading gives one. */
+  readonly fallback: string;
+  readonly smartPunctuation?: boolean;
+}
+
+/** A chapter as far as it can be brought without its images and without the other chapters. */
+export interface Draft {
+  readonly file: SourceFile;
+  readonly words: Words;
+  readonly titleContent: readonly ElementContent[];
+  /** Plain text. */
+  readonly title: string;
+  readonly body: Root;
+  readonly noteSection: ElementContent | undefined;
+  readonly abbreviations: Abbreviations;
+  readonly images: readonly ImageMention[];
+  readonly report: Report;
+  /** Grows as `report` is called. */
+  readonly notes: readonly Diagnostic[];
+}
+
+/** The steps that need one article only, in their order. */
+export function draftChapter(input: DraftInput): Draft {
+  const { file, tree, language } = input;
+  const notes: Diagnostic[] = [];
+  const report = reporter(file.shown, notes);
+  const words = wordsFor(language);
+  const smart = input.smartPunctuation ?? true;
+
+  // First, while the text nodes still are what the author wrote and know their places.
+  checkReferences(tree, file.text, report);
+  // Before directives and checks: `.decorative` and ids come from here.
+  attachAttributes(tree, report);
+  resolveDirectives(tree, file.text, words, report);
+  resolveAlerts(tree, words);
+  const abbreviations = takeAbbreviations(tree);
+  // On the headings as written, before the title leaves them.
+  checkMarkdown(tree, report);
+  if (smart) smartenPunctuation(tree, language);
+  const given = input.title === undefined || !smart ? input.title : smartenText(input.title, language);
+  const title = takeTitle(tree, given, input.fallback, report);
+  const titleContent = title.heading ? headingContent(title.heading, report) : [{ type: "text" as const, value: title.text }];
+
+  const body = toHast(tree, report);
+  tidy(body, report);
+  // Ids before notes: a note's id gives way to one that the author chose.
+  assignIds(body, report);
+  const noteSection = takeNotes(body, words);
+  const whole: Root = { type: "root", children: [...body.children, ...(noteSection ? [noteSection] : [])] };
+  const images = listImages(whole, file.path, file.shown);
+  return { file, words, titleContent, title: toString({ type: "root", children: [...titleContent] }).trim(), body, noteSection, abbreviations, images, report, notes };
+}
+
+/** A heading's inline content as hast; a note's reference cannot stand in a title. */
+function headingContent(heading: Heading, report: Report): ElementContent[] {
+  const children = heading.children.filter((child) => child.type !== "footnoteReference");
+  const [paragraph] = toHast({ type: "root", children: [{ type: "paragraph", children }] }, report).children;
+  return paragraph?.type === "element" ? paragraph.children : [];
+}

@@ -1,0 +1,53 @@
+import type { Element, ElementContent, Root } from "hast";
+import { visit } from "unist-util-visit";
+import type { Words } from "../config/words.ts";
+import { isBlank, isElement, make } from "./hast.ts";
+
+/** Numbers that run through a whole publication. */
+export interface Counters {
+  figure: number;
+  table: number;
+}
+
+/** A picture with a title, or anything in `:::figure` or `:::table`, gets a numbered caption of the right kind. */
+export function captionFigures(tree: Root, words: Words, counters: Counters): void {
+  visit(tree, "element", (node, index, parent) => {
+    if (!parent || index === undefined) return;
+    const figure = node.tagName === "p" ? fromTitledImage(node) : node;
+    if (figure?.tagName !== "figure") return;
+    parent.children[index] = caption(figure, words, counters);
+  });
+}
+
+/** `<p><img title="Caption"></p>`: Markdown's shortest way to a figure. */
+function fromTitledImage(paragraph: Element): Element | undefined {
+  const content = paragraph.children.filter((child) => !isBlank(child));
+  const [image] = content;
+  if (content.length !== 1 || !isElement(image, "img")) return undefined;
+  const { title, id, ...rest } = image.properties;
+  if (typeof title !== "string" || title.trim() === "") return undefined;
+  image.properties = rest;
+  const figure = make("figure", { ...(id !== undefined && { id }) }, image, make("figcaption", {}, title.trim()));
+  return paragraph.position ? { ...figure, position: paragraph.position } : figure;
+}
+
+function caption(figure: Element, words: Words, counters: Counters): Element {
+  const { dataKind, ...properties } = figure.properties;
+  figure.properties = properties;
+  const content = figure.children.filter((child) => !isBlank(child));
+  const text = content.find((child): child is Element => isElement(child, "figcaption"));
+  if (!text) return figure;
+  const rest = content.filter((child) => child !== text);
+  const [table] = rest;
+  const isTable = isElement(table, "table");
+  const kind = dataKind === "table" || (isTable && rest.length === 1) ? "table" : "figure";
+  counters[kind] += 1;
+  text.children = [make("span", { className: ["caption-label"] }, `${words[kind]} ${counters[kind]}.`), { type: "text", value: " " }, ...text.children];
+  return isTable && rest.length === 1 ? withCaption(table, figure, text.children) : { ...figure, children: [...rest, text] };
+}
+
+/** A table carries its caption itself, so that screen readers announce the two as one. */
+function withCaption(table: Element, figure: Element, children: ElementContent[]): Element {
+  const own = table.children.filter((child) => !isElement(child, "caption"));
+  return { ...table, properties: { ...figure.properties, ...table.properties }, children: [make("caption", {}, ...children), ...own] };
+}

@@ -1,0 +1,25 @@
+import type { Element, ElementContent, Properties } from "hast";
+
+// Small words for hast, so that the transforms read as what they do.
+
+export function isElement(node: { readonly type: string } | undefined, ...names: readonly string[]): node is Element {
+  return node?.type === "element" && (names.length === 0 || names.includes((node as Element).tagName));
+}
+
+export function isBlank(node: ElementContent | { readonly type: string; readonly value?: string }): boolean {
+  return node.type === "comment" || (node.type === "text" && ((node as { value?: string }).value ?? "").trim() === "");
+}
+
+export function classesOf(element: Element): readonly string[] {
+  const { className } = element.properties;
+  return Array.isArray(className) ? className.map(String) : [];
+}
+
+export function addClass(element: Element, ...names: readonly string[]): void {
+  element.properties.className = [...new Set([...classesOf(element), ...names])];
+}
+
+export function make(tagName: string, properties: Properties, ...children: readonly (ElementContent | string)[]): Element {
+  const content = children.map((child): ElementContent => (typeof child === "string" ? { type: "text", value: child } : child));
+  return { type: "element", tagName, properties, children: content };
+}

@@ -1,0 +1,61 @@
+import GithubSlugger from "github-slugger";
+import type { Element, Root } from "hast";
+import { toString } from "hast-util-to-string";
+import { visit } from "unist-util-visit";
+import type { Report } from "./report.ts";
+
+/**
+ * Give every heading an id made from its text, unique in the article.
+ *
+ * Ids are part of the published address of a section: they must not change when another heading does, so an id that
+ * the author gave comes first, and a clash is numbered in reading order and reported.
+ */
+export function assignIds(tree: Root, report: Report): void {
+  const taken = claimGivenIds(tree, report);
+  const slugger = new GithubSlugger();
+  visit(tree, "element", (node) => {
+    if (!/^h[2-6]$/.test(node.tagName) || node.properties.id !== undefined) return;
+    const wanted = toId(toString(node), slugger);
+    node.properties.id = free(wanted, taken);
+    if (node.properties.id !== wanted) {
+      report("headingIdStable", node, `Another heading is called "${toString(node)}", so this one has the address #${node.properties.id}.`, "Give it an id of its own: {#some-id}.");
+    }
+    taken.add(node.properties.id);
+  });
+}
+
+function claimGivenIds(tree: Root, report: Report): Set<string> {
+  const taken = new Set<string>(["content", "contents", "notes"]);
+  visit(tree, "element", (node: Element) => {
+    const { id } = node.properties;
+    if (id === undefined || id === null || isFootnoteId(node)) return;
+    const name = String(id);
+    if (!taken.has(name)) {
+      taken.add(name);
+      return;
+    }
+    report("idUnique", node, `The id "${name}" is taken already.`, "Give each thing an id of its own.");
+    delete node.properties.id;
+  });
+  return taken;
+}
+
+/** The ids that remark-rehype gives to notes, which the notes transform replaces. */
+export function isFootnoteId(node: Element): boolean {
+  return /^(fn|fnref)-|^footnote-label$/.test(String(node.properties.id ?? ""));
+}
+
+/** An XML name without colons, which every format takes (https://www.w3.org/TR/xml-names/#NT-NCName). */
+function toId(text: string, slugger: GithubSlugger): string {
+  slugger.reset();
+  const slug = slugger.slug(text).replaceAll(/[^\p{L}\p{N}\p{M}_-]/gu, "").replace(/-+$/, "");
+  if (slug === "") return "section";
+  return /^[\p{L}_]/u.test(slug) ? slug : `section-${slug}`;
+}
+
+function free(wanted: string, taken: ReadonlySet<string>): string {
+  if (!taken.has(wanted)) return wanted;
+  for (let number = 2; ; number += 1) {
+    if (!taken.has(`${wanted}-${number}`)) return `${wanted}-${number}`;
+  }
+}

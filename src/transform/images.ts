@@ -1,0 +1,45 @@
+import type { Element, Root } from "hast";
+import { visit } from "unist-util-visit";
+import { type Image, imageKey, type ImageMention } from "../model/image.ts";
+import { addClass, classesOf } from "./hast.ts";
+import type { Report } from "./report.ts";
+
+/** Every image that an article shows, raw HTML's too, each where it stands. */
+export function listImages(tree: Root, from: string, file: string): ImageMention[] {
+  const mentions: ImageMention[] = [];
+  visit(tree, "element", (node) => {
+    if (node.tagName !== "img") return;
+    mentions.push({ address: String(node.properties["src"] ?? ""), from, file, ...(node.position && { position: node.position }) });
+  });
+  return mentions;
+}
+
+/** Images by their names in the publication, with their sizes, so that a page does not jump while it loads. */
+export function placeImages(tree: Root, from: string, images: ReadonlyMap<string, Image>, report: Report): void {
+  visit(tree, "element", (node) => {
+    if (node.tagName !== "img") return;
+    const image = images.get(imageKey(from, String(node.properties["src"] ?? "")));
+    if (image) node.properties["src"] = image.name;
+    if (node.properties["alt"] === undefined) reportMissingAlt(node, report);
+    if (classesOf(node).includes("decorative")) node.properties["alt"] = "";
+    setSize(node, image);
+  });
+}
+
+function reportMissingAlt(node: Element, report: Report): void {
+  report("imageHasAlt", node, "This image has no alternative text.", 'Give it alt="what it shows", or alt="" if it only decorates.');
+  node.properties["alt"] = "";
+}
+
+/** A width in CSS pixels is an attribute; one in per cent is a class, in steps of ten, that every style sheet knows. */
+function setSize(node: Element, image: Image | undefined): void {
+  const { width, height } = node.properties;
+  delete node.properties["width"];
+  delete node.properties["height"];
+  const [, amount, unit] = /^(\d{1,4})(%|px)?$/.exec(String(width ?? "")) ?? [];
+  if (amount !== undefined && unit === "%") addClass(node, `width-${Math.min(10, Math.max(1, Math.round(Number(amount) / 10))) * 10}`);
+  if (!image) return;
+  const wanted = amount !== undefined && unit !== "%" ? Number(amount) : /^\d{1,4}$/.test(String(height ?? "")) ? (Number(height) * image.width) / image.height : image.width;
+  node.properties["width"] = Math.round(wanted);
+  node.properties["height"] = Math.max(1, Math.round((wanted * image.height) / image.width));
+}

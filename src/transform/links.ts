@@ -1,0 +1,80 @@
+import { dirname, resolve } from "node:path";
+import type { Element, Root } from "hast";
+import { visit } from "unist-util-visit";
+import { didYouMean } from "../diagnostics/nearest.ts";
+import type { Report } from "./report.ts";
+
+/** Where a link inside the publication can lead. */
+export interface Place {
+  /** The absolute path of the chapter's file. */
+  readonly path: string;
+  /** Put before an id of this chapter so that it is unique in the publication; empty for an article. */
+  readonly prefix: string;
+  /** The id of the chapter's beginning. */
+  readonly start: string;
+  readonly ids: ReadonlySet<string>;
+}
+
+export function collectIds(trees: readonly (Root | Element)[]): Set<string> {
+  const ids = new Set<string>(["content"]);
+  for (const tree of trees) {
+    visit(tree, "element", (node) => {
+      if (node.properties.id !== undefined) ids.add(String(node.properties.id));
+    });
+  }
+  return ids;
+}
+
+/**
+ * Ids unique in the publication, and links inside it to `#id`. A link to nothing is reported; one to a file that is
+ * not published with the article becomes plain text, because no reader could follow it.
+ */
+export function resolveLinks(tree: Root | Element, here: Place, all: readonly Place[], report: Report): void {
+  visit(tree, "element", (node) => {
+    if (node.properties.id !== undefined) node.properties.id = here.prefix + String(node.properties.id);
+    prefixReferences(node, here.prefix);
+    const { href } = node.properties;
+    if (node.tagName !== "a" || typeof href !== "string") return;
+    const target = findTarget(node, href, here, all, report);
+    if (target !== undefined) node.properties["href"] = target;
+    else unlink(node);
+  });
+}
+
+function prefixReferences(node: Element, prefix: string): void {
+  for (const name of ["ariaLabelledBy", "ariaDescribedBy", "headers"]) {
+    const value = node.properties[name];
+    if (Array.isArray(value)) node.properties[name] = value.map((id) => `${prefix}${id}`);
+    else if (typeof value === "string") node.properties[name] = value.split(/\s+/).map((id) => prefix + id).join(" ");
+  }
+}
+
+function findTarget(node: Element, href: string, here: Place, all: readonly Place[], report: Report): string | undefined {
+  if (/^[a-z][a-z0-9+.-]*:/i.test(href)) return href;
+  const [address = "", fragment] = href.split("#", 2);
+  const path = resolve(dirname(here.path), decode(address.replace(/\?.*$/s, "")));
+  const chapter = address === "" ? here : all.find((one) => one.path === path);
+  if (!chapter) {
+    report("linkPortable", node, `"${href}" is not part of this publication, so the link is left out and its text kept.`, "Link to a web address, or take the file in as a chapter.");
+    return undefined;
+  }
+  const id = decode(fragment ?? "");
+  if (id === "") return `#${chapter.start}`;
+  if (chapter.ids.has(id)) return `#${id === "content" ? chapter.start : chapter.prefix + id}`;
+  const hint = didYouMean(id, [...chapter.ids]) ?? `Give the target an id: {#${id}}.`;
+  report("linkTargetExists", node, `There is nothing with the id "${id}"${chapter === here ? "" : ` in ${address}`}.`, hint);
+  return undefined;
+}
+
+function unlink(node: Element): void {
+  node.tagName = "span";
+  delete node.properties["href"];
+}
+
+function decode(address: string): string {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
+  }
+}

@@ -1,0 +1,62 @@
+import type { Element, Root as HastRoot } from "hast";
+import type { Root } from "mdast";
+import { defListHastHandlers } from "remark-definition-list";
+import rehypeRaw from "rehype-raw";
+import rehypeSanitize from "rehype-sanitize";
+import remarkRehype from "remark-rehype";
+import { unified } from "unified";
+import { visit } from "unist-util-visit";
+import { htmlSchema } from "./html-schema.ts";
+import type { Report } from "./report.ts";
+
+const processor = unified()
+  .use(remarkRehype, {
+    allowDangerousHtml: true,
+    clobberPrefix: "",
+    handlers: defListHastHandlers,
+  })
+  .freeze();
+
+const raw = unified().use(rehypeRaw, { passThrough: [] }).freeze();
+const sanitiser = unified().use(rehypeSanitize, htmlSchema).freeze();
+
+/** mdast to hast, raw HTML parsed and all but safe elements and attributes taken out and reported. */
+export function toHast(tree: Root, report: Report): HastRoot {
+  const rough = processor.runSync(tree) as unknown as HastRoot;
+  const parsed = hasRaw(rough) ? raw.runSync(rough) : rough;
+  reportDropped(parsed, report);
+  return sanitiser.runSync(parsed);
+}
+
+function hasRaw(tree: HastRoot): boolean {
+  let found = false;
+  visit(tree, "raw", () => {
+    found = true;
+  });
+  return found;
+}
+
+const elements = new Set(htmlSchema.tagNames);
+
+/** What the schema is about to take out, said once for each place. */
+function reportDropped(tree: HastRoot, report: Report): void {
+  visit(tree, "element", (node) => {
+    const kept = htmlSchema.strip?.includes(node.tagName) ? "with all that is in it" : "and its text kept";
+    if (!elements.has(node.tagName)) {
+      report("htmlKept", node, `The HTML element <${node.tagName}> is left out, ${kept}.`, "Use Markdown, or an element that every edition can carry.");
+      return;
+    }
+    const dropped = Object.entries(node.properties).filter(([name, value]) => value !== false && value !== undefined && !isKept(node, name, value));
+    for (const [name] of dropped) {
+      report("htmlKept", node, `The attribute "${name}" of <${node.tagName}> is left out.`, "Templates decide how things look; content describes what they are.");
+    }
+  });
+}
+
+function isKept(node: Element, name: string, value: unknown): boolean {
+  const rules = [...(htmlSchema.attributes?.[node.tagName] ?? []), ...(htmlSchema.attributes?.["*"] ?? [])];
+  const known = rules.some((rule) => (Array.isArray(rule) ? rule[0] === name && (rule.length === 1 || rule.slice(1).includes(value as string)) : rule === name));
+  const protocols = htmlSchema.protocols?.[name];
+  const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(String(value))?.[1]?.toLowerCase();
+  return known && (!protocols || name === "src" || scheme === undefined || protocols.includes(scheme));
+}

@@ -1,0 +1,45 @@
+import { mkdir, mkdtemp, readdir, readFile, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Disk, DiskEntry, FileState } from "../model/world.ts";
+
+/** The real disk. */
+export const disk: Disk = {
+  read: (path) => readFile(path),
+  write: (path, bytes) => writeFile(path, bytes),
+  stat: fileState,
+  list,
+  realPath: (path) => realpath(path),
+  makeFolder: async (path) => void (await mkdir(path, { recursive: true })),
+  rename: (from, to) => rename(from, to),
+  remove: (path) => rm(path, { recursive: true, force: true }),
+  makeTemporaryFolder: () => mkdtemp(join(tmpdir(), "offprint-")),
+};
+
+const nothingThere: readonly unknown[] = ["ENOENT", "ENOTDIR"];
+
+async function fileState(path: string): Promise<FileState | undefined> {
+  try {
+    const found = await stat(path);
+    return {
+      kind: found.isFile() ? "file" : found.isDirectory() ? "folder" : "other",
+      size: found.size,
+      modified: found.mtime,
+      executable: process.platform === "win32" ? /\.(exe|com|cmd|bat)$/i.test(path) : (found.mode & 0o111) !== 0,
+    };
+  } catch (error) {
+    if (error instanceof Error && "code" in error && nothingThere.includes(error.code)) return undefined;
+    throw error;
+  }
+}
+
+async function list(folder: string): Promise<readonly DiskEntry[]> {
+  const names = (await readdir(folder)).sort((a, b) => (a < b ? -1 : 1));
+  return Promise.all(names.map(async (name) => ({ name, kind: await entryKind(join(folder, name)) })));
+}
+
+/** A link that leads nowhere, or in a circle, is still an entry. */
+async function entryKind(path: string): Promise<DiskEntry["kind"]> {
+  const state = await fileState(path).catch(() => undefined);
+  return state?.kind ?? "other";
+}

@@ -1,0 +1,31 @@
+import type { Terminal } from "../model/world.ts";
+
+type Variables = Readonly<Record<string, string | undefined>>;
+
+/** The real terminal. */
+export function openTerminal(): Terminal {
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", ignoreClosedPipe);
+  const interactive = process.stderr.isTTY === true && process.env["TERM"] !== "dumb";
+  return {
+    print: (text) => void process.stdout.write(text),
+    printError: (text) => void process.stderr.write(text),
+    interactive,
+    colour: wantsColour(process.env, interactive),
+    columns: process.stderr.columns ?? process.stdout.columns ?? 80,
+  };
+}
+
+/**
+ * `NO_COLOR` (https://no-color.org) and `FORCE_COLOR` (https://force-color.org) say what the user wants; without them,
+ * colour is for a terminal only. Where both are set, the user's no counts.
+ */
+export function wantsColour(variables: Variables, interactive: boolean): boolean {
+  if (variables["NO_COLOR"]) return false;
+  const forced = variables["FORCE_COLOR"];
+  return forced === undefined ? interactive : !["0", "false"].includes(forced);
+}
+
+/** `offprint check | head` closes the pipe before the end: no fault of ours. */
+function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== "EPIPE") throw error;
+}
