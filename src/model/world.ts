@@ -24,8 +24,8 @@ export interface Disk {
   rename(from: string, to: string): Promise<void>;
   /** A file or a whole folder; nothing there is no error. */
   remove(path: string): Promise<void>;
-  /** A new, empty folder of our own in the system's temporary folder. */
-  makeTemporaryFolder(): Promise<string>;
+  /** A new, empty folder of our own in `parent`, which is there, or in the system's temporary folder. */
+  makeTemporaryFolder(parent?: string): Promise<string>;
 }
 
 export interface FileState {
@@ -75,7 +75,11 @@ export interface Shell {
   run(
     command: string,
     arguments_: readonly string[],
-    options?: { readonly folder?: string; readonly timeout?: number; readonly variables?: Readonly<Record<string, string>> },
+    options?: {
+      readonly folder?: string;
+      readonly timeout?: number;
+      readonly variables?: Readonly<Record<string, string>>;
+    },
   ): Promise<{ readonly code: number; readonly stdout: string; readonly stderr: string }>;
 }
 

@@ -5,12 +5,15 @@ import type { Diagnostic } from "../model/diagnostic.ts";
 import { type Outcome, settle } from "../model/outcome.ts";
 import type { Template } from "./load.ts";
 
+/** What an article chose, or left at the template's defaults. */
+export type TemplateChoices = Readonly<Record<string, boolean | number | string>>;
+
 /** A template's options with the article's choices put in. `file` is where the article makes them. */
 export function chooseOptions(
   template: Template,
   chosen: Readonly<Record<string, unknown>>,
   file: string,
-): Outcome<Readonly<Record<string, boolean | number | string>>> {
+): Outcome<TemplateChoices> {
   const declared = template.settings.options;
   const notes: Diagnostic[] = [];
   for (const [name, value] of Object.entries(chosen)) {
@@ -20,8 +23,8 @@ export function chooseOptions(
     const hint = option ? option.description : (didYouMean(name, Object.keys(declared)) ?? `Its options: ${Object.keys(declared).join(", ")}.`);
     notes.push(note("frontMatterShape", `Template "${template.name}": "${name}" ${complaint}.`, hint, { file }));
   }
-  const settled = Object.entries(declared).map(([name, option]) => [name, (chosen[name] ?? option.default) as boolean | number | string]);
-  return settle(Object.fromEntries(settled) as Record<string, boolean | number | string>, notes);
+  const settled = Object.entries(declared).map(([name, option]) => [name, chosen[name] ?? option.default]);
+  return settle(Object.fromEntries(settled) as TemplateChoices, notes);
 }
 
 /** What is wrong with a value, if anything. */

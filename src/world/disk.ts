@@ -13,7 +13,7 @@ export const disk: Disk = {
   makeFolder: async (path) => void (await mkdir(path, { recursive: true })),
   rename: (from, to) => rename(from, to),
   remove: (path) => rm(path, { recursive: true, force: true }),
-  makeTemporaryFolder: () => mkdtemp(join(tmpdir(), "offprint-")),
+  makeTemporaryFolder: (parent = tmpdir()) => mkdtemp(join(parent, "offprint-")),
 };
 
 const nothingThere: readonly unknown[] = ["ENOENT", "ENOTDIR"];
@@ -34,7 +34,7 @@ async function fileState(path: string): Promise<FileState | undefined> {
 }
 
 async function list(folder: string): Promise<readonly DiskEntry[]> {
-  const names = (await readdir(folder)).sort((a, b) => (a < b ? -1 : 1));
+  const names = (await readdir(folder)).toSorted((a, b) => (a < b ? -1 : 1));
   return Promise.all(names.map(async (name) => ({ name, kind: await entryKind(join(folder, name)) })));
 }
 

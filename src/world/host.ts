@@ -42,7 +42,7 @@ export function placeOfCache(platform: string, home: string, variables: Variable
  */
 export function whereTheUserStands(variables: Variables, current: string, toolFolder: string): string {
   const throughNpm = variables["npm_lifecycle_event"] === "offprint" && current === toolFolder;
-  return (throughNpm && variables["INIT_CWD"]) || current;
+  return throughNpm ? (variables["INIT_CWD"] ?? current) : current;
 }
 
 /** The nearest folder above with a `package.json`: the same for the sources and for the compiled package. */

@@ -1,3 +1,4 @@
+import { isatty } from "node:tty";
 import type { Terminal } from "../model/world.ts";
 
 type Variables = Readonly<Record<string, string | undefined>>;
@@ -5,7 +6,7 @@ type Variables = Readonly<Record<string, string | undefined>>;
 /** The real terminal. */
 export function openTerminal(): Terminal {
   for (const stream of [process.stdout, process.stderr]) stream.on("error", ignoreClosedPipe);
-  const interactive = process.stderr.isTTY === true && process.env["TERM"] !== "dumb";
+  const interactive = isatty(process.stderr.fd) && process.env["TERM"] !== "dumb";
   return {
     print: (text) => void process.stdout.write(text),
     printError: (text) => void process.stderr.write(text),

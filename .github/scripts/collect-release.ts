@@ -1,0 +1,110 @@
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { z } from "zod";
+
+/**
+ * Gathers what a release hands out, flat, as release pages are: every artifact that a manifest in the output folder
+ * names, each manifest, and `SHA256SUMS` over all of them. A file that is not what its manifest says stops the release.
+ *
+ *     node .github/scripts/collect-release.ts dist release
+ */
+
+interface Asset {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Of a manifest, what is compared with the files. Artifacts' paths are relative to the output folder. */
+const manifestShape = z.object({
+  slug: z.string(),
+  artifacts: z.array(z.object({ path: z.string(), size: z.int(), sha256: z.string().regex(/^[0-9a-f]{64}$/) })).min(1),
+});
+
+const problems: string[] = [];
+const [dist = "dist", release = "release"] = process.argv.slice(2);
+const assets = publications(dist).flatMap(collect);
+
+for (const name of repeated(assets.map((asset) => asset.name))) problems.push(`Two files would be called ${name}.`);
+// A release page renames what has other characters in its name, and the sums would not find it.
+for (const { name } of assets) if (!/^\w[\w.-]*$/.test(name)) problems.push(`${name} is no name for a release page.`);
+if (existsSync(release) && readdirSync(release).length > 0) problems.push(`${release} is not empty.`);
+
+if (problems.length > 0) {
+  for (const problem of problems) console.error(problem);
+  process.exitCode = 1;
+} else {
+  save(assets);
+}
+
+function publications(folder: string): string[] {
+  const entries = existsSync(folder) ? readdirSync(folder, { withFileTypes: true }) : [];
+  const slugs = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+  if (slugs.length === 0) problems.push(`There is no publication in ${folder}.`);
+  return slugs.toSorted();
+}
+
+function collect(slug: string): Asset[] {
+  const path = join(dist, slug, "manifest.json");
+  if (!existsSync(path)) {
+    problems.push(`${path} is missing.`);
+    return [];
+  }
+  const bytes = readFileSync(path);
+  const manifest = manifestShape.safeParse(parseJson(bytes.toString("utf8")));
+  if (!manifest.success) {
+    problems.push(`${path} is no manifest: ${z.prettifyError(manifest.error)}`);
+    return [];
+  }
+  const { artifacts } = manifest.data;
+  if (manifest.data.slug !== slug) problems.push(`${path} is the manifest of ${manifest.data.slug}.`);
+  const listed = new Set(artifacts.map((artifact) => artifact.path));
+  for (const name of readdirSync(join(dist, slug))) {
+    if (/\.(html|pdf|epub)$/.test(name) && !listed.has(`${slug}/${name}`)) {
+      problems.push(`${join(dist, slug, name)} is not in the manifest: is it left over from another build?`);
+    }
+  }
+  const files = artifacts.flatMap((artifact) => check(slug, artifact));
+  return [...files, { name: `${slug}.manifest.json`, bytes }];
+}
+
+function check(slug: string, { path, size, sha256 }: z.infer<typeof manifestShape>["artifacts"][number]): Asset[] {
+  const name = basename(path);
+  const file = join(dist, slug, name);
+  if (path !== `${slug}/${name}`) problems.push(`${path} is not a file of ${slug}.`);
+  else if (!existsSync(file)) problems.push(`${file} is missing.`);
+  else {
+    const bytes = readFileSync(file);
+    if (bytes.length !== size) problems.push(`${file} has ${bytes.length} bytes, its manifest says ${size}.`);
+    else if (digest(bytes) !== sha256) problems.push(`${file} is not the file that its manifest describes.`);
+    else return [{ name, bytes }];
+  }
+  return [];
+}
+
+function save(collected: readonly Asset[]): void {
+  mkdirSync(release, { recursive: true });
+  for (const { name, bytes } of collected) writeFileSync(join(release, name), bytes);
+  // The format of sha256sum: digest, two spaces, name.
+  const sums = collected.map(({ name, bytes }) => ({ name, line: `${digest(bytes)}  ${name}\n` }));
+  const sorted = sums.toSorted((a, b) => (a.name < b.name ? -1 : 1)).map(({ line }) => line);
+  writeFileSync(join(release, "SHA256SUMS"), sorted.join(""));
+  console.log(`${collected.length} files and SHA256SUMS are in ${release}.`);
+}
+
+function digest(bytes: Uint8Array): string {
+  return createHash("sha256").update(bytes).digest("hex");
+}
+
+function repeated(names: readonly string[]): string[] {
+  return [...new Set(names.filter((name, index) => names.indexOf(name) !== index))];
+}
+
+/** `undefined` for what is no JSON, which fits no shape. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

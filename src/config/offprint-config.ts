@@ -1,0 +1,23 @@
+import { z } from "zod";
+import { ruleNames } from "../diagnostics/rules.ts";
+import { templateChoice } from "./fields.ts";
+
+const level = z.enum(["off", "info", "warning", "error"]);
+const levels = z.partialRecord(z.enum(ruleNames), level);
+
+/** `offprint.config.ts`, `.js` or `.json` of the working folder. Trusted: it belongs to who runs the command. */
+export const offprintConfig = z.strictObject({
+  sources: z.array(z.string()).optional().describe("What to build when no source is named; content/ where it is left out."),
+  out: z.string().optional().describe("The output folder; dist where it is left out."),
+  templates: z.string().optional().describe("A folder of templates of your own; Offprint's where it is left out."),
+  template: templateChoice.optional().describe("The template for publications that name none."),
+  browser: z.string().optional().describe("The browser that prints, as a path."),
+  strict: z.boolean().optional().describe("Whether warnings stop the build."),
+  rules: levels.optional().describe("Severities of warnings and infos by rule; errors keep theirs."),
+  overrides: z
+    .array(z.strictObject({ paths: z.array(z.string()).min(1), rules: levels }))
+    .optional()
+    .describe("Severities for the files whose path begins with one of the paths."),
+});
+
+export type OffprintConfig = z.output<typeof offprintConfig>;

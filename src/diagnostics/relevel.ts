@@ -1,0 +1,24 @@
+import type { Diagnostic, Severity } from "../model/diagnostic.ts";
+
+export interface Levels {
+  readonly strict?: boolean | undefined;
+  readonly rules?: Readonly<Record<string, Severity | "off" | undefined>> | undefined;
+  readonly overrides?: readonly { readonly paths: readonly string[]; readonly rules: Readonly<Record<string, Severity | "off" | undefined>> }[] | undefined;
+}
+
+/**
+ * Diagnostics at the severities that the configuration gives them, the last override that fits winning. Errors keep
+ * theirs, or a build would wrongly succeed; `strict` makes an error of every warning that is left.
+ */
+export function relevel(notes: readonly Diagnostic[], levels: Levels): Diagnostic[] {
+  return notes.flatMap((note) => {
+    const severity = note.severity === "error" ? "error" : (chosen(note, levels) ?? note.severity);
+    if (severity === "off") return [];
+    return [{ ...note, severity: severity === "warning" && levels.strict ? "error" : severity }];
+  });
+}
+
+function chosen(note: Diagnostic, levels: Levels): Severity | "off" | undefined {
+  const fitting = (levels.overrides ?? []).filter(({ paths }) => paths.some((path) => note.file?.startsWith(path)));
+  return fitting.map(({ rules }) => rules[note.rule]).findLast((level) => level !== undefined) ?? levels.rules?.[note.rule];
+}

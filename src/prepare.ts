@@ -1,0 +1,92 @@
+import { basename, extname } from "node:path";
+import type { FrontMatter } from "./config/front-matter.ts";
+import { toMetadata } from "./config/metadata.ts";
+import type { OffprintConfig } from "./config/offprint-config.ts";
+import { inReadingOrder } from "./diagnostics/order.ts";
+import { imageKey, type ImageMention } from "./model/image.ts";
+import type { Metadata } from "./model/metadata.ts";
+import { all, type Outcome, settle } from "./model/outcome.ts";
+import type { Publication } from "./model/publication.ts";
+import type { SourceFile } from "./model/source.ts";
+import type { World } from "./model/world.ts";
+import { parseArticle } from "./parse/parse-article.ts";
+import { loadImages } from "./source/images.ts";
+import { shownPath } from "./source/shown-path.ts";
+import type { SourcePublication } from "./source/source-publication.ts";
+import { draftChapter } from "./transform/draft.ts";
+import { joinChapters } from "./transform/join-chapters.ts";
+import { smartenText } from "./transform/punctuation.ts";
+
+/** source → parse → transform: what was read becomes a publication that any template can take. */
+export async function preparePublication(world: World, source: SourcePublication, config: OffprintConfig): Promise<Outcome<Publication>> {
+  const parsed = all(source.chapters.map((chapter) => parseArticle(chapter.file)));
+  if (!parsed.ok) return parsed;
+  const isArticle = parsed.value.length === 1 && !source.settings;
+  const given: FrontMatter = source.settings?.value ?? (isArticle ? (parsed.value[0]?.frontMatter ?? {}) : {});
+  const metadata = toMetadata({ ...(config.template && { template: config.template }), ...given }, humanise(source.slug));
+
+  const drafts = parsed.value.map(({ file, tree, frontMatter }) =>
+    draftChapter({ file, tree, language: frontMatter.language ?? metadata.language, title: frontMatter.title, fallback: titleFromName(file) }),
+  );
+  const cover = coverMention(metadata, source);
+  const mentions = [...drafts.flatMap((draft) => draft.images), ...cover];
+  const loaded = await loadImages(world, source.folder, mentions);
+  const { chapters, notes } = joinChapters(drafts, source.chapters.map((chapter) => chapter.part), loaded.images);
+
+  const title = given.title ?? (isArticle ? (chapters[0]?.title ?? metadata.title) : metadata.title);
+  const imageOf = (mention: ImageMention) => loaded.images.get(imageKey(mention.from, mention.address));
+  const shown = drafts.flatMap((draft) => draft.images.map(imageOf)).filter((image) => image !== undefined);
+  const coverImage = cover.map(imageOf).find((image) => image !== undefined);
+  const files = [...(source.settings ? [source.settings.file] : []), ...source.chapters.map((chapter) => chapter.file)];
+  const publication: Publication = {
+    slug: source.slug,
+    metadata: smarten({ ...metadata, title, shortTitle: given["short-title"] ?? title }),
+    chapters,
+    images: new Map(shown.map((image) => [image.name, image])),
+    ...(coverImage && { cover: coverImage }),
+    modified: modifiedAt(world, metadata, files),
+    madeFrom: [...files.map((file) => file.shown), ...loaded.read.map((path) => shownPath(path, world.host.workingFolder))].sort(),
+  };
+  return settle(publication, [...parsed.notes, ...inReadingOrder([...notes, ...loaded.notes])]);
+}
+
+function coverMention(metadata: Metadata, source: SourcePublication): ImageMention[] {
+  const file = source.settings?.file ?? source.chapters[0]?.file;
+  return metadata.cover && file ? [{ address: metadata.cover.image, from: file.path, file: file.shown }] : [];
+}
+
+/** The words that readers see get the punctuation of the language, as the text does. */
+function smarten(metadata: Metadata): Metadata {
+  const smart = (text: string): string => smartenText(text, metadata.language);
+  return {
+    ...metadata,
+    title: smart(metadata.title),
+    shortTitle: smart(metadata.shortTitle),
+    ...(metadata.subtitle !== undefined && { subtitle: smart(metadata.subtitle) }),
+    ...(metadata.description !== undefined && { description: smart(metadata.description) }),
+    ...(metadata.rights !== undefined && { rights: smart(metadata.rights) }),
+  };
+}
+
+/**
+ * The instant that artifacts carry: `SOURCE_DATE_EPOCH` (https://reproducible-builds.org/specs/source-date-epoch/),
+ * else the day that the front matter gives, else the last change of the files. Never the time of the build.
+ */
+function modifiedAt(world: World, metadata: Metadata, files: readonly SourceFile[]): Date {
+  const epoch = Number(world.host.variables["SOURCE_DATE_EPOCH"] ?? "");
+  if (Number.isInteger(epoch) && epoch > 0) return new Date(epoch * 1000);
+  const day = metadata.updated ?? metadata.date;
+  if (day !== undefined) return new Date(`${day}T00:00:00Z`);
+  const latest = Math.max(...files.map((file) => file.modified.getTime()));
+  return new Date(Math.floor(latest / 1000) * 1000);
+}
+
+function titleFromName(file: SourceFile): string {
+  return humanise(basename(file.path, extname(file.path)).replace(/^[\d\s._-]+(?=\D)/, ""));
+}
+
+/** "first-steps_here" as "First steps here". */
+function humanise(name: string): string {
+  const words = name.replaceAll(/[-_.]+/g, " ").trim();
+  return words === "" ? name : words[0]?.toUpperCase() + words.slice(1);
+}

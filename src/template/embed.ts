@@ -1,0 +1,46 @@
+import { createHash } from "node:crypto";
+import type { Root } from "hast";
+import { toText } from "hast-util-to-text";
+import { visit } from "unist-util-visit";
+import type { Image } from "../model/image.ts";
+import type { UsedCharacters } from "./fonts.ts";
+
+/** Every `img` carries its bytes in its address, so that the page stands alone. */
+export function embedImages(tree: Root, images: ReadonlyMap<string, Image>): void {
+  visit(tree, "element", (node) => {
+    const image = node.tagName === "img" ? images.get(String(node.properties["src"])) : undefined;
+    if (image) node.properties["src"] = dataAddress(image.mediaType, image.bytes);
+  });
+}
+
+/** A `data:` URL (RFC 2397). */
+export function dataAddress(mediaType: string, bytes: Uint8Array): string {
+  return `data:${mediaType};base64,${Buffer.from(bytes).toString("base64")}`;
+}
+
+/**
+ * A Content Security Policy (https://www.w3.org/TR/CSP3/) for a page that carries everything: nothing is loaded,
+ * nothing runs, and the only style is the one whose digest is named.
+ */
+export function contentSecurityPolicy(style: string): string {
+  const digest = createHash("sha256").update(style).digest("base64");
+  return `default-src 'none'; style-src 'sha256-${digest}'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'`;
+}
+
+const codeElements = new Set(["code", "pre", "kbd", "samp"]);
+
+/** The characters a page shows, sorted so that equal texts give equal fonts. `more` is what the layout adds. */
+export function usedCharacters(tree: Root, more: string): UsedCharacters {
+  let code = "";
+  visit(tree, "element", (node) => {
+    if (codeElements.has(node.tagName)) code += toText(node, { whitespace: "pre" });
+  });
+  // Digits and signs that counters, list markers and margin boxes bring are not in the tree.
+  const always = " 0123456789.,:;()–—-•◦▪…‘’“”/?!&";
+  return { text: sortedSet(toText(tree, { whitespace: "pre" }) + more + always), code: code === "" ? "" : sortedSet(code) };
+}
+
+function sortedSet(text: string): string {
+  const upper = Array.from(new Set(text));
+  return upper.sort((a, b) => (a.codePointAt(0) ?? 0) - (b.codePointAt(0) ?? 0)).join("");
+}

@@ -1,0 +1,74 @@
+import type { Root } from "hast";
+import { toHtml } from "hast-util-to-html";
+import { wordsFor } from "../config/words.ts";
+import { type EditionName, editions } from "../model/edition.ts";
+import { type Outcome, succeed } from "../model/outcome.ts";
+import type { Page, SubsetFont } from "../model/page.ts";
+import type { Publication } from "../model/publication.ts";
+import { assemble } from "./assemble.ts";
+import { contentsList, countSections } from "./contents-list.ts";
+import { contentSecurityPolicy, dataAddress, embedImages } from "./embed.ts";
+import { fontFaces } from "./fonts.ts";
+import { fillLayout, styleFor, type Template } from "./load.ts";
+import type { TemplateChoices } from "./options.ts";
+import { drawCheckBoxes } from "./print/draw-check-boxes.ts";
+import { nameDestinations } from "./print/name-destinations.ts";
+import { openDetails } from "./print/open-details.ts";
+import { pageRules } from "./print/page-rules.ts";
+import { showAddresses } from "./print/show-addresses.ts";
+import { metadataView } from "./view.ts";
+
+/** Ids of the layout's own headings. A dot keeps them apart from the ids of the text. */
+const titleId = "offprint.title";
+const contentsId = "offprint.contents";
+
+/**
+ * A document for the browser that prints: complete in itself, everything that must be heard is text in it, and what
+ * paper cannot do is undone. `pages`, from an earlier print of the same document, puts page numbers into the contents
+ * list.
+ */
+export function composePrint(
+  template: Template,
+  publication: Publication,
+  edition: EditionName,
+  options: TemplateChoices,
+  fonts: readonly SubsetFont[],
+  pages?: ReadonlyMap<string, number>,
+): Outcome<Page> {
+  const { metadata } = publication;
+  const { paper } = editions[edition] as { readonly paper?: "letter" | "A4" };
+  const words = wordsFor(metadata.language);
+  const view = metadataView(metadata, options, words);
+  const tree = assemble(publication);
+  openDetails(tree);
+  drawCheckBoxes(tree, words);
+  showAddresses(tree);
+  embedImages(tree, publication.images);
+  const style = [
+    fontFaces(fonts, (font) => dataAddress("font/woff2", font.bytes)),
+    `:root{--accent:${String(options["accent"] ?? "")}}`,
+    styleFor(template, edition),
+    pageRules(paper ?? "letter", view),
+  ].join("\n");
+  const hasContents = options["contents"] !== false && countSections(publication) > 2;
+  const filled = fillLayout(template, template.settings.print.layout, {
+    ...view,
+    title_content: titleContent(publication),
+    title_id: titleId,
+    contents_id: contentsId,
+    policy: contentSecurityPolicy(style),
+    style,
+    contents: hasContents ? toHtml(contentsList(publication, { ...(pages && { pages }) })) : null,
+    body: toHtml(tree),
+    destinations: toHtml(nameDestinations(tree, hasContents ? [titleId, contentsId] : [titleId])),
+  });
+  return filled.ok ? succeed({ path: "print.html", title: metadata.title, content: filled.value }, filled.notes) : filled;
+}
+
+/** The title with its inline markup, where it is an article's; several chapters have a title without. */
+function titleContent(publication: Publication): string {
+  const [only] = publication.chapters;
+  const isArticle = publication.chapters.length === 1 && only?.title === publication.metadata.title;
+  const title: Root["children"] = isArticle ? [...only.titleContent] : [{ type: "text", value: publication.metadata.title }];
+  return toHtml({ type: "root", children: title });
+}

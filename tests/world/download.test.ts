@@ -1,0 +1,105 @@
+import { createServer, type RequestListener, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { crc32 } from "node:zlib";
+import { BrowserPlatform } from "@puppeteer/browsers";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { headlessShellDownloader } from "../../src/world/browser/download-headless-shell.ts";
+import { pinnedVersion } from "../../src/world/browser/headless-shell.ts";
+import { disk } from "../../src/world/disk.ts";
+
+const name = "chrome-headless-shell-linux64/chrome-headless-shell";
+const content = "a browser, in a manner of speaking";
+
+/** A zip archive of one stored file: https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT, 4.3. */
+function zipped(file: string, text: string): Buffer {
+  const [path, data] = [Buffer.from(file), Buffer.from(text)];
+  const common = Buffer.alloc(26);
+  common.writeUInt16LE(20, 0);
+  common.writeUInt32LE(crc32(data), 10);
+  common.writeUInt32LE(data.length, 14);
+  common.writeUInt32LE(data.length, 18);
+  common.writeUInt16LE(path.length, 22);
+  const local = Buffer.concat([Buffer.from("PK\u0003\u0004"), common, path, data]);
+  const directory = Buffer.concat([Buffer.from("PK\u0001\u0002\u0014\u0000"), common, Buffer.alloc(14), path]);
+  const end = Buffer.alloc(18);
+  end.writeUInt16LE(1, 4);
+  end.writeUInt16LE(1, 6);
+  end.writeUInt32LE(directory.length, 8);
+  end.writeUInt32LE(local.length, 12);
+  return Buffer.concat([local, directory, Buffer.from("PK\u0005\u0006"), end]);
+}
+
+const running: { servers: Server[]; cache?: string } = { servers: [] };
+
+beforeEach(async () => {
+  running.cache = await mkdtemp(join(tmpdir(), "offprint-test-"));
+});
+
+afterEach(async () => {
+  for (const server of running.servers.splice(0)) {
+    server.closeAllConnections();
+    server.close();
+  }
+  await rm(running.cache ?? "", { recursive: true, force: true });
+});
+
+/** Download from a server that answers in this way. */
+async function download(answer: RequestListener, seen: number[] = []): Promise<string> {
+  const server = createServer(answer);
+  running.servers.push(server);
+  await new Promise<void>((resolve) => void server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  const puppeteerCache = running.cache ?? "";
+  const request = { puppeteerCache, platform: BrowserPlatform.LINUX, baseUrl: `http://127.0.0.1:${port}` };
+  await headlessShellDownloader(disk, 500)(request, (fraction) => void seen.push(fraction));
+  return join(puppeteerCache, "chrome-headless-shell", `linux-${pinnedVersion}`, name);
+}
+
+const left = (): Promise<string[]> => readdir(join(running.cache ?? "", "chrome-headless-shell"));
+const archive = zipped(name, content);
+
+test("a downloaded shell is where Puppeteer looks for it, and nothing else", async () => {
+  const seen: number[] = [];
+  const path = await download((_, response) => {
+    response.writeHead(200, { "content-length": archive.length });
+    response.end(archive);
+  }, seen);
+  expect(await readFile(path, "utf8")).toBe(content);
+  expect(seen.at(-1)).toBe(1);
+  expect(await left()).toEqual([`linux-${pinnedVersion}`]);
+});
+
+test("a second download at the same time leaves the first one's in place", async () => {
+  const answer: RequestListener = (_, response) => void response.end(archive);
+  const paths = await Promise.all([download(answer), download(answer)]);
+  for (const path of paths) expect(await readFile(path, "utf8")).toBe(content);
+  expect(await left()).toEqual([`linux-${pinnedVersion}`]);
+});
+
+test("a host that refuses is a reason in one line", async () => {
+  const refusing = download((_, response) => void response.writeHead(403).end());
+  await expect(refusing).rejects.toThrow(/^Download failed: server returned code 403/);
+  expect(await left()).toEqual([]);
+});
+
+test("a host that accepts and stays silent is given up", async () => {
+  await expect(download(() => {})).rejects.toThrow("did not answer for 0.5 seconds");
+  expect(await left()).toEqual([]);
+});
+
+test("a host that falls silent half-way is given up", async () => {
+  const halfway = download((_, response) => {
+    response.writeHead(200, { "content-length": archive.length });
+    response.write(archive.subarray(0, 20));
+  });
+  await expect(halfway).rejects.toThrow("did not answer for 0.5 seconds");
+  expect(await left()).toEqual([]);
+});
+
+test("a host that sends something else than an archive leaves nothing behind", async () => {
+  await expect(download((_, response) => void response.end("<html>Log in</html>"))).rejects.toThrow();
+  expect(await left()).toEqual([]);
+});
