@@ -94,12 +94,28 @@ async function buildOne(
   for (const [index, edition] of wanted.entries()) {
     step(edition, (index + 1) / (wanted.length + 1));
     const path = `${slug}/${editionFile(slug, edition)}`;
-    const making = { publication, template: template.value, options: options.value, fonts: fonts.value, edition, file: path, toolVersion: request.toolVersion };
+    const making = {
+      publication,
+      template: template.value,
+      options: options.value,
+      fonts: fonts.value,
+      edition,
+      file: path,
+      toolVersion: request.toolVersion,
+    };
     const made = await makeEdition({ ...making, browser });
     notes.push(...made.notes);
     if (!made.ok) return fail(...notes);
     const { bytes, mediaType, pages } = made.value;
-    artifacts.push({ path, edition, mediaType, bytes, sha256: digest(bytes), ...(pages !== undefined && { pages }), madeFrom: publication.madeFrom });
+    artifacts.push({
+      path,
+      edition,
+      mediaType,
+      bytes,
+      sha256: digest(bytes),
+      ...(pages !== undefined && { pages }),
+      madeFrom: publication.madeFrom,
+    });
     if (editions[edition].format === "pdf") browserVersion = await versionOf(browser);
   }
   const manifest: Manifest = {
@@ -115,7 +131,9 @@ async function buildOne(
 
 function wantedEditions(asked: readonly EditionName[], request: BuildRequest): EditionName[] {
   const names = request.editions ?? (request.formats ? withFormats(asked, request.formats) : asked);
-  return editionNames.filter((name) => names.includes(name) && (!request.formats || request.formats.includes(editions[name].format)));
+  return editionNames.filter(
+    (name) => names.includes(name) && (!request.formats || request.formats.includes(editions[name].format)),
+  );
 }
 
 /** A format that is asked for is made, even where the publication does not name an edition of it. */
@@ -151,9 +169,20 @@ async function guard<T>(work: () => Promise<Outcome<T>>, source: SourcePublicati
     return await work();
   } catch (error) {
     if (error instanceof RangeError && error.message.includes("call stack")) {
-      return fail(note("sourceSize", "The text is nested too deeply to be read.", "Quote or list to a few levels only.", { file }));
+      return fail(
+        note("sourceSize", "The text is nested too deeply to be read.", "Quote or list to a few levels only.", {
+          file,
+        }),
+      );
     }
     const message = error instanceof Error ? error.message : String(error);
-    return fail(note("internalFault", `Offprint failed: ${message}`, "This is a fault of Offprint: please report it with the file.", { file }));
+    return fail(
+      note(
+        "internalFault",
+        `Offprint failed: ${message}`,
+        "This is a fault of Offprint: please report it with the file.",
+        { file },
+      ),
+    );
   }
 }

@@ -48,9 +48,16 @@ export async function makeEdition(making: Making): Promise<Outcome<Made>> {
 }
 
 /** The template's fonts for everything that any edition of a publication shows. */
-export async function fontsFor(world: World, template: Template, publication: Publication, options: TemplateChoices): Promise<Outcome<SubsetFont[]>> {
+export async function fontsFor(
+  world: World,
+  template: Template,
+  publication: Publication,
+  options: TemplateChoices,
+): Promise<Outcome<SubsetFont[]>> {
   const words = wordsFor(publication.metadata.language);
-  const around = JSON.stringify(metadataView(publication.metadata, options, words)) + publication.chapters.map((chapter) => chapter.title + (chapter.part ?? "")).join("");
+  const around =
+    JSON.stringify(metadataView(publication.metadata, options, words)) +
+    publication.chapters.map((chapter) => chapter.title + (chapter.part ?? "")).join("");
   return subsetFonts(world, template, usedCharacters(assemble(publication), around));
 }
 

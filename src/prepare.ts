@@ -18,20 +18,37 @@ import { joinChapters } from "./transform/join-chapters.ts";
 import { smartenText } from "./transform/punctuation.ts";
 
 /** source → parse → transform: what was read becomes a publication that any template can take. */
-export async function preparePublication(world: World, source: SourcePublication, config: OffprintConfig): Promise<Outcome<Publication>> {
+export async function preparePublication(
+  world: World,
+  source: SourcePublication,
+  config: OffprintConfig,
+): Promise<Outcome<Publication>> {
   const parsed = all(source.chapters.map((chapter) => parseArticle(chapter.file)));
   if (!parsed.ok) return parsed;
   const isArticle = parsed.value.length === 1 && !source.settings;
   const given: FrontMatter = source.settings?.value ?? (isArticle ? (parsed.value[0]?.frontMatter ?? {}) : {});
-  const metadata = toMetadata({ ...(config.template && { template: config.template }), ...given }, humanise(source.slug));
+  const metadata = toMetadata(
+    { ...(config.template && { template: config.template }), ...given },
+    humanise(source.slug),
+  );
 
   const drafts = parsed.value.map(({ file, tree, frontMatter }) =>
-    draftChapter({ file, tree, language: frontMatter.language ?? metadata.language, title: frontMatter.title, fallback: titleFromName(file) }),
+    draftChapter({
+      file,
+      tree,
+      language: frontMatter.language ?? metadata.language,
+      title: frontMatter.title,
+      fallback: titleFromName(file),
+    }),
   );
   const cover = coverMention(metadata, source);
   const mentions = [...drafts.flatMap((draft) => draft.images), ...cover];
   const loaded = await loadImages(world, source.folder, mentions);
-  const { chapters, notes } = joinChapters(drafts, source.chapters.map((chapter) => chapter.part), loaded.images);
+  const { chapters, notes } = joinChapters(
+    drafts,
+    source.chapters.map((chapter) => chapter.part),
+    loaded.images,
+  );
 
   const title = given.title ?? (isArticle ? (chapters[0]?.title ?? metadata.title) : metadata.title);
   const imageOf = (mention: ImageMention) => loaded.images.get(imageKey(mention.from, mention.address));
@@ -45,7 +62,10 @@ export async function preparePublication(world: World, source: SourcePublication
     images: new Map(shown.map((image) => [image.name, image])),
     ...(coverImage && { cover: coverImage }),
     modified: modifiedAt(world, metadata, files),
-    madeFrom: [...files.map((file) => file.shown), ...loaded.read.map((path) => shownPath(path, world.host.workingFolder))].sort(),
+    madeFrom: [
+      ...files.map((file) => file.shown),
+      ...loaded.read.map((path) => shownPath(path, world.host.workingFolder)),
+    ].sort(),
   };
   return settle(publication, [...parsed.notes, ...inReadingOrder([...notes, ...loaded.notes])]);
 }

@@ -12,7 +12,10 @@ export const day = z.iso.date("must be a day of the calendar written YYYY-MM-DD.
 /** BCP 47: well-formed, and with a primary language that is known by name. */
 export const language = z
   .string()
-  .refine(isKnownLanguage, { message: 'must be a BCP 47 language tag such as "en", "es-MX" or "zh-Hant".', params: { rule: "languageKnown" } })
+  .refine(isKnownLanguage, {
+    message: 'must be a BCP 47 language tag such as "en", "es-MX" or "zh-Hant".',
+    params: { rule: "languageKnown" },
+  })
   .transform((tag) => Intl.getCanonicalLocales(tag)[0] ?? tag);
 
 export function isKnownLanguage(tag: string): boolean {
@@ -82,7 +85,9 @@ export const identifier = z
 function isIsbn13(value: string): boolean {
   const digits = value.replaceAll(/[-\s]/g, "");
   if (!/^97[89]\d{10}$/.test(digits)) return false;
-  return Array.from(digits).reduce((sum, digit, index) => sum + Number(digit) * (index % 2 === 0 ? 1 : 3), 0) % 10 === 0;
+  return (
+    Array.from(digits).reduce((sum, digit, index) => sum + Number(digit) * (index % 2 === 0 ? 1 : 3), 0) % 10 === 0
+  );
 }
 
 export const review = z.strictObject({ checked: day, by: text.optional(), next: day.optional() });

@@ -7,7 +7,10 @@ const levels = z.partialRecord(z.enum(ruleNames), level);
 
 /** `offprint.config.ts`, `.js` or `.json` of the working folder. Trusted: it belongs to who runs the command. */
 export const offprintConfig = z.strictObject({
-  sources: z.array(z.string()).optional().describe("What to build when no source is named; content/ where it is left out."),
+  sources: z
+    .array(z.string())
+    .optional()
+    .describe("What to build when no source is named; content/ where it is left out."),
   out: z.string().optional().describe("The output folder; dist where it is left out."),
   templates: z.string().optional().describe("A folder of templates of your own; Offprint's where it is left out."),
   template: templateChoice.optional().describe("The template for publications that name none."),

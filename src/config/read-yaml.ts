@@ -25,14 +25,20 @@ export function readYaml<S extends z.ZodType>(text: string, schema: S, spot: Yam
   const at = (offset: number) => ({ file: spot.file, position: { start: placeOf(offset) } });
 
   if (document.errors.length > 0) {
-    return fail(...document.errors.map((error) => note("yamlParses", firstLine(error.message), yamlHint(error.code), at(error.pos[0]))));
+    return fail(
+      ...document.errors.map((error) =>
+        note("yamlParses", firstLine(error.message), yamlHint(error.code), at(error.pos[0])),
+      ),
+    );
   }
   let value: unknown;
   try {
     value = document.toJS() ?? {};
   } catch (error) {
     // Aliases that multiply without end ("billion laughs") are refused by the library.
-    return fail(note("yamlParses", firstLine(error instanceof Error ? error.message : String(error)), undefined, at(0)));
+    return fail(
+      note("yamlParses", firstLine(error instanceof Error ? error.message : String(error)), undefined, at(0)),
+    );
   }
   const parsed = schema.safeParse(value);
   if (parsed.success) return succeed(parsed.data);
@@ -53,7 +59,12 @@ function toDiagnostics(
     return issue.keys.map((key) => {
       const known = knownKeys(schema, issue.path);
       const hint = didYouMean(key, known) ?? `Known keys: ${known.join(", ")}.`;
-      return note(rule, `"${[...issue.path, key].join(".")}" is not a known key.`, hint, at(keyOffset(document, issue.path, key)));
+      return note(
+        rule,
+        `"${[...issue.path, key].join(".")}" is not a known key.`,
+        hint,
+        at(keyOffset(document, issue.path, key)),
+      );
     });
   }
   return [note(ruleOf(issue) ?? rule, explainIssue(issue, value), undefined, at(valueOffset(document, issue.path)))];

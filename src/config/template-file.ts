@@ -6,14 +6,23 @@ const ownFile = z.string().regex(/^[\w][\w./-]*$/, "must be a file in the templa
 
 const fontFamily = z.strictObject({
   family: field.text.describe("The CSS family name."),
-  package: z.string().regex(/^@fontsource\/[a-z0-9-]+$/, 'must be an @fontsource package such as "@fontsource/source-serif-4".'),
-  faces: z.array(z.string().regex(/^[1-9]00( italic)?$/, 'must be a weight, with "italic" where it is: "600 italic".')).min(1),
+  package: z
+    .string()
+    .regex(/^@fontsource\/[a-z0-9-]+$/, 'must be an @fontsource package such as "@fontsource/source-serif-4".'),
+  faces: z
+    .array(z.string().regex(/^[1-9]00( italic)?$/, 'must be a weight, with "italic" where it is: "600 italic".'))
+    .min(1),
   for: z.enum(["text", "code"]).default("text").describe("Code faces are left out of documents without code."),
 });
 
 const option = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("boolean"), default: z.boolean(), description: field.text }),
-  z.strictObject({ type: z.literal("choice"), of: z.array(field.text).min(1), default: field.text, description: field.text }),
+  z.strictObject({
+    type: z.literal("choice"),
+    of: z.array(field.text).min(1),
+    default: field.text,
+    description: field.text,
+  }),
   z.strictObject({
     type: z.literal("colour"),
     default: z.string().regex(/^#[0-9a-f]{6}$/i),

@@ -49,7 +49,14 @@ const en: Words = {
   done: "Done",
   page: "Page",
   of: "of",
-  callouts: { note: "Note", tip: "Tip", important: "Important", warning: "Warning", caution: "Caution", example: "Example" },
+  callouts: {
+    note: "Note",
+    tip: "Tip",
+    important: "Important",
+    warning: "Warning",
+    caution: "Caution",
+    example: "Example",
+  },
 };
 
 const de: Words = {
@@ -74,7 +81,14 @@ const de: Words = {
   done: "Erledigt",
   page: "Seite",
   of: "von",
-  callouts: { note: "Hinweis", tip: "Tipp", important: "Wichtig", warning: "Warnung", caution: "Vorsicht", example: "Beispiel" },
+  callouts: {
+    note: "Hinweis",
+    tip: "Tipp",
+    important: "Wichtig",
+    warning: "Warnung",
+    caution: "Vorsicht",
+    example: "Beispiel",
+  },
 };
 
 const es: Words = {
@@ -99,7 +113,14 @@ const es: Words = {
   done: "Hecho",
   page: "Página",
   of: "de",
-  callouts: { note: "Nota", tip: "Consejo", important: "Importante", warning: "Advertencia", caution: "Precaución", example: "Ejemplo" },
+  callouts: {
+    note: "Nota",
+    tip: "Consejo",
+    important: "Importante",
+    warning: "Advertencia",
+    caution: "Precaución",
+    example: "Ejemplo",
+  },
 };
 
 const fr: Words = {
@@ -124,7 +145,14 @@ const fr: Words = {
   done: "Fait",
   page: "Page",
   of: "sur",
-  callouts: { note: "Note", tip: "Conseil", important: "Important", warning: "Avertissement", caution: "Attention", example: "Exemple" },
+  callouts: {
+    note: "Note",
+    tip: "Conseil",
+    important: "Important",
+    warning: "Avertissement",
+    caution: "Attention",
+    example: "Exemple",
+  },
 };
 
 const tables: Readonly<Record<string, Words>> = { en, de, es, fr };

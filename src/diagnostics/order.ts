@@ -3,7 +3,11 @@ import type { Diagnostic } from "../model/diagnostic.ts";
 /** Diagnostics as a person reads their files: file by file as they first come, each from top to bottom. */
 export function inReadingOrder(notes: readonly Diagnostic[]): Diagnostic[] {
   const files = [...new Set(notes.map((note) => note.file))];
-  const rank = (note: Diagnostic): number[] => [files.indexOf(note.file), note.place?.line ?? 0, note.place?.column ?? 0];
+  const rank = (note: Diagnostic): number[] => [
+    files.indexOf(note.file),
+    note.place?.line ?? 0,
+    note.place?.column ?? 0,
+  ];
   return [...notes].sort((a, b) => {
     const left = rank(a);
     const right = rank(b);

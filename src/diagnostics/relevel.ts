@@ -3,7 +3,12 @@ import type { Diagnostic, Severity } from "../model/diagnostic.ts";
 export interface Levels {
   readonly strict?: boolean | undefined;
   readonly rules?: Readonly<Record<string, Severity | "off" | undefined>> | undefined;
-  readonly overrides?: readonly { readonly paths: readonly string[]; readonly rules: Readonly<Record<string, Severity | "off" | undefined>> }[] | undefined;
+  readonly overrides?:
+    | readonly {
+        readonly paths: readonly string[];
+        readonly rules: Readonly<Record<string, Severity | "off" | undefined>>;
+      }[]
+    | undefined;
 }
 
 /**
@@ -20,5 +25,7 @@ export function relevel(notes: readonly Diagnostic[], levels: Levels): Diagnosti
 
 function chosen(note: Diagnostic, levels: Levels): Severity | "off" | undefined {
   const fitting = (levels.overrides ?? []).filter(({ paths }) => paths.some((path) => note.file?.startsWith(path)));
-  return fitting.map(({ rules }) => rules[note.rule]).findLast((level) => level !== undefined) ?? levels.rules?.[note.rule];
+  return (
+    fitting.map(({ rules }) => rules[note.rule]).findLast((level) => level !== undefined) ?? levels.rules?.[note.rule]
+  );
 }

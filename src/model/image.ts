@@ -11,13 +11,7 @@ export interface Image {
   readonly height: number;
 }
 
-export type ImageType =
-  | "image/png"
-  | "image/jpeg"
-  | "image/gif"
-  | "image/webp"
-  | "image/avif"
-  | "image/svg+xml";
+export type ImageType = "image/png" | "image/jpeg" | "image/gif" | "image/webp" | "image/avif" | "image/svg+xml";
 
 /** A mention of an image in a source file. */
 export interface ImageMention {

@@ -36,7 +36,9 @@ export function parseArticle(file: SourceFile): Outcome<ParsedArticle> {
   const given = yaml ? readFrontMatter(yaml, file) : succeed<FrontMatter>({});
   const body: Root = { ...tree, children: yaml ? rest : tree.children };
   const empty = body.children.length === 0;
-  const notes = empty ? [note("sourceNotEmpty", "The article has no text.", "Write some below the front matter.", { file: file.shown })] : [];
+  const notes = empty
+    ? [note("sourceNotEmpty", "The article has no text.", "Write some below the front matter.", { file: file.shown })]
+    : [];
   if (!given.ok || empty) return fail(...given.notes, ...notes);
   return succeed({ file, frontMatter: given.value, tree: body }, given.notes);
 }

@@ -16,7 +16,10 @@ export async function findPublications(world: World, names: readonly string[]): 
 async function findOne(world: World, path: string): Promise<Outcome<SourcePublication[]>> {
   const shown = shownPath(path, world.host.workingFolder);
   const state = await world.disk.stat(path);
-  if (!state) return fail(note("sourceExists", `There is nothing at "${shown}".`, "Name a Markdown file or a publication folder."));
+  if (!state)
+    return fail(
+      note("sourceExists", `There is nothing at "${shown}".`, "Name a Markdown file or a publication folder."),
+    );
   if (state.kind === "file") return readLoneFile(world, path, shown);
   if (state.kind !== "folder") return fail(note("sourceExists", `"${shown}" is neither a file nor a folder.`));
   return findInFolder(world, path, shown);
@@ -31,7 +34,10 @@ async function readLoneFile(world: World, path: string, shown: string): Promise<
   const file = await readText(world, path);
   if (!file.ok) return file;
   const name = basename(path, extname(path));
-  return succeed([{ slug: toSlug(name === "article" ? basename(folder) : name), folder, chapters: [{ file: file.value }] }], file.notes);
+  return succeed(
+    [{ slug: toSlug(name === "article" ? basename(folder) : name), folder, chapters: [{ file: file.value }] }],
+    file.notes,
+  );
 }
 
 async function findInFolder(world: World, path: string, shown: string): Promise<Outcome<SourcePublication[]>> {
@@ -39,19 +45,26 @@ async function findInFolder(world: World, path: string, shown: string): Promise<
   const entries = await world.disk.list(folder);
   const names = new Set(entries.map((entry) => entry.name));
   const texts = entries.map((entry) => entry.name).filter(isMarkdown);
-  if (names.has("publication.yaml") || names.has("article.md")) return one(readPublicationFolder(world, folder, texts, names));
+  if (names.has("publication.yaml") || names.has("article.md"))
+    return one(readPublicationFolder(world, folder, texts, names));
 
   const inner = await publicationsBelow(world, folder);
   if (inner.length > 0) return flat(all(await Promise.all(inner.map((name) => findOne(world, join(path, name))))));
   if (texts.length > 0) return one(readPublicationFolder(world, folder, texts, names));
   return fail(
-    note("sourceExists", `The folder "${shown}" holds no publication.`, "Put an article.md or a publication.yaml into a folder in it; `offprint new SLUG` makes one."),
+    note(
+      "sourceExists",
+      `The folder "${shown}" holds no publication.`,
+      "Put an article.md or a publication.yaml into a folder in it; `offprint new SLUG` makes one.",
+    ),
   );
 }
 
 async function publicationsBelow(world: World, folder: string): Promise<string[]> {
   const entries = await world.disk.list(folder);
-  const folders = entries.filter((entry) => entry.kind === "folder" && !entry.name.startsWith(".") && entry.name !== "node_modules");
+  const folders = entries.filter(
+    (entry) => entry.kind === "folder" && !entry.name.startsWith(".") && entry.name !== "node_modules",
+  );
   const marked = await Promise.all(
     folders.map(async ({ name }) => {
       const inside = (await world.disk.list(join(folder, name))).map((entry) => entry.name);
@@ -70,17 +83,31 @@ function flat<T>(outcome: Outcome<T[][]>): Outcome<T[]> {
   return outcome.ok ? succeed(outcome.value.flat(), outcome.notes) : outcome;
 }
 
-function withFreeSlugs(publications: SourcePublication[], notes: Outcome<unknown>["notes"]): Outcome<SourcePublication[]> {
-  const doubled = publications.filter((one, index) => publications.findIndex((other) => other.slug === one.slug) !== index);
+function withFreeSlugs(
+  publications: SourcePublication[],
+  notes: Outcome<unknown>["notes"],
+): Outcome<SourcePublication[]> {
+  const doubled = publications.filter(
+    (one, index) => publications.findIndex((other) => other.slug === one.slug) !== index,
+  );
   if (doubled.length === 0) return succeed(publications, notes);
   return fail(
     ...notes,
-    ...doubled.map(({ slug }) => note("slugFree", `Two sources would both be written as "${slug}".`, "Rename one, or build them one after the other into different folders.")),
+    ...doubled.map(({ slug }) =>
+      note(
+        "slugFree",
+        `Two sources would both be written as "${slug}".`,
+        "Rename one, or build them one after the other into different folders.",
+      ),
+    ),
   );
 }
 
 /** A name that is safe in a file name and a URL on every system; a safe name stays as it is. */
 export function toSlug(name: string): string {
-  const safe = name.normalize("NFC").replaceAll(/[^\p{L}\p{M}\p{N}._-]+/gu, "-").replaceAll(/^[-.]+|[-.]+$/g, "");
+  const safe = name
+    .normalize("NFC")
+    .replaceAll(/[^\p{L}\p{M}\p{N}._-]+/gu, "-")
+    .replaceAll(/^[-.]+|[-.]+$/g, "");
   return safe === "" ? "article" : safe;
 }

@@ -16,7 +16,11 @@ export interface LoadedImages {
 }
 
 /** Read every image that is mentioned, once, from inside the publication's folder and from nowhere else. */
-export async function loadImages(world: World, folder: string, mentions: readonly ImageMention[]): Promise<LoadedImages> {
+export async function loadImages(
+  world: World,
+  folder: string,
+  mentions: readonly ImageMention[],
+): Promise<LoadedImages> {
   const images = new Map<string, Image>();
   const notes: Diagnostic[] = [];
   const byPath = new Map<string, Image>();
@@ -42,7 +46,13 @@ export async function loadImages(world: World, folder: string, mentions: readonl
   return { images, notes, read: [...byPath.keys()].sort() };
 }
 
-async function locate(world: World, folder: string, mention: ImageMention, spot: Spot, notes: Diagnostic[]): Promise<string | undefined> {
+async function locate(
+  world: World,
+  folder: string,
+  mention: ImageMention,
+  spot: Spot,
+  notes: Diagnostic[],
+): Promise<string | undefined> {
   const { address } = mention;
   if (/^([a-z][a-z0-9+.-]*:|\/\/)/i.test(address) && !/^[a-z]:\\/i.test(address)) {
     const hint = "Save the picture beside the article and name that file: a publication carries everything it shows.";
@@ -61,13 +71,25 @@ async function locate(world: World, folder: string, mention: ImageMention, spot:
 }
 
 function confined(address: string, spot: Spot, notes: Diagnostic[]): undefined {
-  notes.push(note("imageConfined", `The image "${address}" lies outside the publication's folder.`, "Copy it into the folder.", spot));
+  notes.push(
+    note(
+      "imageConfined",
+      `The image "${address}" lies outside the publication's folder.`,
+      "Copy it into the folder.",
+      spot,
+    ),
+  );
   return undefined;
 }
 
 async function similarName(world: World, path: string): Promise<string> {
   const entries = await world.disk.list(dirname(path)).catch(() => []);
-  return didYouMean(basename(path), entries.map((entry) => entry.name)) ?? "Image addresses are relative to the file that names them.";
+  return (
+    didYouMean(
+      basename(path),
+      entries.map((entry) => entry.name),
+    ) ?? "Image addresses are relative to the file that names them."
+  );
 }
 
 function decode(address: string): string {
@@ -93,7 +115,12 @@ const endings: Record<Image["mediaType"], string> = {
 
 /** ASCII, lower case, with the ending of what it is; numbered where two files would share a name. */
 function freeName(file: string, mediaType: Image["mediaType"], taken: Set<string>): string {
-  const stem = basename(file, extname(file)).normalize("NFKD").replaceAll(/[^A-Za-z0-9]+/g, "-").replaceAll(/^-+|-+$/g, "").toLowerCase() || "image";
+  const stem =
+    basename(file, extname(file))
+      .normalize("NFKD")
+      .replaceAll(/[^A-Za-z0-9]+/g, "-")
+      .replaceAll(/^-+|-+$/g, "")
+      .toLowerCase() || "image";
   for (let number = 1; ; number += 1) {
     const name = `images/${stem}${number === 1 ? "" : `-${number}`}${endings[mediaType]}`;
     if (taken.has(name)) continue;

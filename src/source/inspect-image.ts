@@ -30,8 +30,19 @@ const typesByEnding: Record<string, ImageType> = {
 };
 
 /** What the bytes are, decoded once to be sure of it; SVG comes back sanitised. */
-export async function inspectImage(bytes: Uint8Array, address: string, spot: Spot): Promise<Outcome<Omit<Image, "name">>> {
-  if (bytes.length > largestFile) return fail(tooLarge(address, `has ${Math.round(bytes.length / mebibyte)} MiB; at most ${largestFile / mebibyte} are taken`, spot));
+export async function inspectImage(
+  bytes: Uint8Array,
+  address: string,
+  spot: Spot,
+): Promise<Outcome<Omit<Image, "name">>> {
+  if (bytes.length > largestFile)
+    return fail(
+      tooLarge(
+        address,
+        `has ${Math.round(bytes.length / mebibyte)} MiB; at most ${largestFile / mebibyte} are taken`,
+        spot,
+      ),
+    );
   const svg = looksLikeSvg(bytes) ? sanitiseSvg(new TextDecoder().decode(bytes), address, spot) : undefined;
   if (svg && !svg.ok) return svg;
   const clean = svg ? new TextEncoder().encode(svg.value) : bytes;
@@ -41,18 +52,41 @@ export async function inspectImage(bytes: Uint8Array, address: string, spot: Spo
     const { format, compression, width, height, autoOrient } = await image.metadata();
     const mediaType = typesByFormat[format];
     if (!mediaType || (format === "heif" && compression !== "av1")) {
-      return fail(note("imageReadable", `"${address}" is a ${format} file.`, "Convert it to PNG, JPEG, WebP, AVIF, GIF or SVG.", spot));
+      return fail(
+        note(
+          "imageReadable",
+          `"${address}" is a ${format} file.`,
+          "Convert it to PNG, JPEG, WebP, AVIF, GIF or SVG.",
+          spot,
+        ),
+      );
     }
-    if (width * height > mostPixels) return fail(tooLarge(address, `has ${width} × ${height} pixels; at most 100 million are taken`, spot));
+    if (width * height > mostPixels)
+      return fail(tooLarge(address, `has ${width} × ${height} pixels; at most 100 million are taken`, spot));
     await image.stats();
     const named = typesByEnding[extname(address.replace(/[?#].*$/s, "")).toLowerCase()];
     if (named !== mediaType) {
-      notes.push(note("imageNamedForType", `"${address}" is really ${mediaType}.`, "Rename the file; it is used as what it is.", spot));
+      notes.push(
+        note(
+          "imageNamedForType",
+          `"${address}" is really ${mediaType}.`,
+          "Rename the file; it is used as what it is.",
+          spot,
+        ),
+      );
     }
     return succeed({ mediaType, bytes: clean, width: autoOrient.width, height: autoOrient.height }, notes);
   } catch (error) {
     const reason = error instanceof Error ? error.message.split("\n")[0] : String(error);
-    return fail(...notes, note("imageReadable", `"${address}" cannot be decoded: ${reason}.`, "Export the picture again as PNG, JPEG, WebP, AVIF, GIF or SVG.", spot));
+    return fail(
+      ...notes,
+      note(
+        "imageReadable",
+        `"${address}" cannot be decoded: ${reason}.`,
+        "Export the picture again as PNG, JPEG, WebP, AVIF, GIF or SVG.",
+        spot,
+      ),
+    );
   }
 }
 
@@ -63,5 +97,7 @@ function tooLarge(address: string, message: string, spot: Spot) {
 /** An XML file whose first element is `svg`, whatever stands before it. */
 function looksLikeSvg(bytes: Uint8Array): boolean {
   const head = new TextDecoder().decode(bytes.subarray(0, 4096));
-  return /^\uFEFF?\s*(<\?xml[^>]*>\s*|<!--[\s\S]*?-->\s*|<!DOCTYPE[^>[]*(\[[^\]]*\])?[^>]*>\s*)*<(\w+:)?svg[\s>]/i.test(head);
+  return /^\uFEFF?\s*(<\?xml[^>]*>\s*|<!--[\s\S]*?-->\s*|<!DOCTYPE[^>[]*(\[[^\]]*\])?[^>]*>\s*)*<(\w+:)?svg[\s>]/i.test(
+    head,
+  );
 }

@@ -24,11 +24,21 @@ export async function readPublicationFolder(
   const byName = new Intl.Collator("en", { numeric: true });
   const ordered = [...texts].sort(byName.compare);
   const shown = shownPath(folder, world.host.workingFolder);
-  const noted = note("chapterOrderGiven", `The ${ordered.length} chapters are taken in the order of their names.`, "Name them in publication.yaml to set order and title.", { file: shown });
+  const noted = note(
+    "chapterOrderGiven",
+    `The ${ordered.length} chapters are taken in the order of their names.`,
+    "Name them in publication.yaml to set order and title.",
+    { file: shown },
+  );
   return readChapters(world, folder, ordered, ordered.length > 1 ? [noted] : []);
 }
 
-async function readChapters(world: World, folder: string, names: readonly string[], notes: readonly Diagnostic[]): Promise<Outcome<Folder>> {
+async function readChapters(
+  world: World,
+  folder: string,
+  names: readonly string[],
+  notes: readonly Diagnostic[],
+): Promise<Outcome<Folder>> {
   const files = all(await Promise.all(names.map((name) => readText(world, join(folder, name)))));
   if (!files.ok) return files;
   return succeed({ folder, chapters: files.value.map((file) => ({ file })) }, [...notes, ...files.notes]);
@@ -39,7 +49,9 @@ async function readListed(world: World, folder: string): Promise<Outcome<Folder>
   if (!settings.ok) return settings;
   const reading: Reading = { world, folder, chain: [settings.value.file.path], seen: new Set() };
   const chapters = await collect(reading, settings.value.file, settings.value.value);
-  return chapters.ok ? succeed({ folder, settings: settings.value, chapters: chapters.value }, chapters.notes) : chapters;
+  return chapters.ok
+    ? succeed({ folder, settings: settings.value, chapters: chapters.value }, chapters.notes)
+    : chapters;
 }
 
 interface Settings {
@@ -69,7 +81,11 @@ async function collect(reading: Reading, list: SourceFile, value: PublicationFil
     const [part, names] = typeof entry === "string" ? [undefined, [entry]] : [entry.part, entry.chapters];
     for (const [index, name] of names.entries()) {
       const chapters = await readEntry(reading, list, name);
-      found.push(chapters.ok && part !== undefined && index === 0 ? succeed(beginPart(chapters.value, part), chapters.notes) : chapters);
+      found.push(
+        chapters.ok && part !== undefined && index === 0
+          ? succeed(beginPart(chapters.value, part), chapters.notes)
+          : chapters,
+      );
     }
   }
   const together = all(found);
@@ -85,14 +101,38 @@ async function readEntry(reading: Reading, list: SourceFile, name: string): Prom
   const spot = spotOf(list, name);
   const path = resolve(dirname(list.path), name);
   const state = await world.disk.stat(path);
-  if (state?.kind !== "file") return fail(note("chapterExists", `There is no chapter file "${name}".`, "Chapters are named relative to publication.yaml.", spot));
+  if (state?.kind !== "file")
+    return fail(
+      note(
+        "chapterExists",
+        `There is no chapter file "${name}".`,
+        "Chapters are named relative to publication.yaml.",
+        spot,
+      ),
+    );
   const real = await world.disk.realPath(path);
-  if (!liesInside(folder, real)) return fail(note("chapterExists", `"${name}" lies outside the publication's folder.`, "Move the chapter into the folder.", spot));
+  if (!liesInside(folder, real))
+    return fail(
+      note(
+        "chapterExists",
+        `"${name}" lies outside the publication's folder.`,
+        "Move the chapter into the folder.",
+        spot,
+      ),
+    );
   if (chain.includes(real) || chain.includes(path)) {
     const way = [...chain, real].map((step) => shownPath(step, world.host.workingFolder)).join(" → ");
     return fail(note("chaptersAcyclic", `The chapter list contains itself: ${way}.`, "Take the entry out.", spot));
   }
-  if (seen.has(real)) return fail(note("chaptersAcyclic", `The chapter "${name}" stands twice in the publication.`, "Take one of the two out.", spot));
+  if (seen.has(real))
+    return fail(
+      note(
+        "chaptersAcyclic",
+        `The chapter "${name}" stands twice in the publication.`,
+        "Take one of the two out.",
+        spot,
+      ),
+    );
   seen.add(real);
   if (basename(path) === "publication.yaml") {
     const inner = await readSettings(world, path);
@@ -108,6 +148,14 @@ async function readEntry(reading: Reading, list: SourceFile, name: string): Prom
 /** The line of publication.yaml that names a chapter. */
 function spotOf(list: SourceFile, name: string) {
   const lines = list.text.split("\n");
-  const line = lines.findIndex((text) => text.replaceAll(/^[\s-]+|["'\s]+$/g, "").replace(/^["']/, "").endsWith(name));
-  return { file: list.shown, position: { start: { line: line + 1 || 1, column: Math.max(0, lines[line]?.indexOf(name) ?? 0) + 1 } } };
+  const line = lines.findIndex((text) =>
+    text
+      .replaceAll(/^[\s-]+|["'\s]+$/g, "")
+      .replace(/^["']/, "")
+      .endsWith(name),
+  );
+  return {
+    file: list.shown,
+    position: { start: { line: line + 1 || 1, column: Math.max(0, lines[line]?.indexOf(name) ?? 0) + 1 } },
+  };
 }

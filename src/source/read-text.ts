@@ -28,7 +28,8 @@ export async function readText(world: World, path: string): Promise<Outcome<Sour
     const bytes = await world.disk.read(path);
     return decode(bytes, file, path, state.modified);
   } catch (error) {
-    const reason = error instanceof Error && "code" in error && error.code === "EACCES" ? "permission is denied" : String(error);
+    const reason =
+      error instanceof Error && "code" in error && error.code === "EACCES" ? "permission is denied" : String(error);
     return fail(note("sourceExists", `"${file}" cannot be read: ${reason}.`, undefined, { file }));
   }
 }
@@ -37,17 +38,27 @@ function decode(bytes: Uint8Array, file: string, path: string, modified: Date): 
   const bad = firstBadPlace(bytes);
   if (bad) {
     return fail(
-      note("encodingIsUtf8", "This is not UTF-8 text.", "Save the file as UTF-8; a picture or a word processor's file is no source.", {
-        file,
-        position: { start: bad },
-      }),
+      note(
+        "encodingIsUtf8",
+        "This is not UTF-8 text.",
+        "Save the file as UTF-8; a picture or a word processor's file is no source.",
+        {
+          file,
+          position: { start: bad },
+        },
+      ),
     );
   }
   const text = new TextDecoder().decode(bytes).replaceAll(/\r\n?/g, "\n");
   const long = text.split("\n").findIndex((line) => line.length > longestLine);
   if (long >= 0) {
     const hint = "Break it into paragraphs; keep pictures and data in files of their own.";
-    return fail(note("sourceSize", "This line is longer than 1 MiB.", hint, { file, position: { start: { line: long + 1, column: 1 } } }));
+    return fail(
+      note("sourceSize", "This line is longer than 1 MiB.", hint, {
+        file,
+        position: { start: { line: long + 1, column: 1 } },
+      }),
+    );
   }
   return succeed({ path, shown: file, text, sha256: createHash("sha256").update(bytes).digest("hex"), modified });
 }
@@ -71,11 +82,19 @@ function firstBadColumn(line: Uint8Array): number {
   const zero = line.indexOf(0);
   const text = new TextDecoder().decode(line);
   const replaced = text.indexOf("\uFFFD");
-  const candidates = [zero >= 0 ? new TextDecoder().decode(line.subarray(0, zero)).length : Infinity, replaced >= 0 ? replaced : Infinity];
+  const candidates = [
+    zero >= 0 ? new TextDecoder().decode(line.subarray(0, zero)).length : Infinity,
+    replaced >= 0 ? replaced : Infinity,
+  ];
   return Math.min(...candidates) + 1;
 }
 
 function tooLarge(file: string, size: number) {
   const message = `This file has ${(size / mebibyte).toFixed(1)} MiB; an article has at most ${largestFile / mebibyte} MiB.`;
-  return note("sourceSize", message, "Split it into chapters named in publication.yaml; keep pictures and data in files of their own.", { file });
+  return note(
+    "sourceSize",
+    message,
+    "Split it into chapters named in publication.yaml; keep pictures and data in files of their own.",
+    { file },
+  );
 }

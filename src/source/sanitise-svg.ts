@@ -21,12 +21,16 @@ export function sanitiseSvg(text: string, address: string, spot: Spot): Outcome<
     tree = fromXml(text.replace(/^\uFEFF/, "").replace(/<!DOCTYPE[^>[]*(\[[^\]]*\])?[^>]*>/i, ""));
   } catch (error) {
     const reason = error instanceof Error ? error.message.split("\n")[0] : String(error);
-    return fail(note("imageReadable", `"${address}" is not well-formed SVG: ${reason}.`, "Export the drawing again.", spot));
+    return fail(
+      note("imageReadable", `"${address}" is not well-formed SVG: ${reason}.`, "Export the drawing again.", spot),
+    );
   }
   const dropped = new Set<string>();
   const root = tree.children.find((child) => child.type === "element");
   if (root) clean(root, dropped);
-  const notes = Array.from(dropped, (what) => note("svgSafe", `"${address}" holds ${what}, which was left out.`, "Export the drawing as plain SVG.", spot));
+  const notes = Array.from(dropped, (what) =>
+    note("svgSafe", `"${address}" holds ${what}, which was left out.`, "Export the drawing as plain SVG.", spot),
+  );
   return succeed(toXml({ ...tree, children: tree.children.filter((child) => child.type === "element") }), notes);
 }
 
@@ -38,7 +42,8 @@ function clean(element: Element, dropped: Set<string>): void {
     delete element.attributes[name];
   }
   element.children = element.children.filter((child) => {
-    if (child.type === "text" || child.type === "cdata") return element.name !== "style" || safeStyle(child.value, dropped);
+    if (child.type === "text" || child.type === "cdata")
+      return element.name !== "style" || safeStyle(child.value, dropped);
     if (child.type !== "element") return false;
     // Editors' own elements (`sodipodi:namedview`) draw nothing: they go without a word.
     if (child.name.includes(":") && !child.name.startsWith("svg:")) return false;
@@ -56,7 +61,8 @@ function unsafeAttribute(element: Element, name: string, value: string): string 
   const isAddress = name === "href" || name === "xlink:href";
   const innerPicture = element.name === "image" && /^data:image\/(png|jpeg|gif|webp);base64,/i.test(value);
   if (isAddress && !value.startsWith("#") && !innerPicture) return "an address outside the drawing";
-  if (hasOuterUrl(value) || (name === "style" && /@import|image-set\(|expression\(/i.test(value))) return "an address outside the drawing";
+  if (hasOuterUrl(value) || (name === "style" && /@import|image-set\(|expression\(/i.test(value)))
+    return "an address outside the drawing";
   return undefined;
 }
 

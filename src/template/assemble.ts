@@ -30,7 +30,12 @@ function toSection(chapter: Chapter, hasParts: boolean): ElementContent[] {
     properties: { id: chapter.slug, className: ["chapter-title"] },
     children: structuredClone(chapter.titleContent) as ElementContent[],
   };
-  const section: Element = { type: "element", tagName: "section", properties: { className: ["chapter"] }, children: [title, ...content] };
+  const section: Element = {
+    type: "element",
+    tagName: "section",
+    properties: { className: ["chapter"] },
+    children: [title, ...content],
+  };
   if (chapter.part === undefined) return [section];
   const part: Element = {
     type: "element",

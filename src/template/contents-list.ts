@@ -12,12 +12,18 @@ interface ListOptions {
 export function contentsList(publication: Publication, options: ListOptions = {}): Element {
   const { chapters } = publication;
   const [only] = chapters;
-  return toList(chapters.length === 1 && only ? only.contents : chapters.flatMap(toEntries), options.depth ?? 2, options.pages);
+  return toList(
+    chapters.length === 1 && only ? only.contents : chapters.flatMap(toEntries),
+    options.depth ?? 2,
+    options.pages,
+  );
 }
 
 /** How many lines a contents list would have at its first level. */
 export function countSections(publication: Publication): number {
-  return publication.chapters.length > 1 ? publication.chapters.length : (publication.chapters[0]?.contents.length ?? 0);
+  return publication.chapters.length > 1
+    ? publication.chapters.length
+    : (publication.chapters[0]?.contents.length ?? 0);
 }
 
 function toEntries(chapter: Chapter): ContentsEntry[] {
@@ -32,9 +38,16 @@ function toList(entries: readonly ContentsEntry[], depth: number, pages: ListOpt
     {},
     entries.map((entry) => {
       const page = pages?.get(entry.id);
-      const number = page === undefined ? [] : [text(" "), element("span", { className: ["page-number"] }, [text(String(page))])];
-      const link = element("a", { href: `#${entry.id}` }, [element("span", { className: ["entry-title"] }, [text(entry.title)]), ...number]);
-      return element("li", {}, [link, ...(depth > 1 && entry.children.length > 0 ? [toList(entry.children, depth - 1, pages)] : [])]);
+      const number =
+        page === undefined ? [] : [text(" "), element("span", { className: ["page-number"] }, [text(String(page))])];
+      const link = element("a", { href: `#${entry.id}` }, [
+        element("span", { className: ["entry-title"] }, [text(entry.title)]),
+        ...number,
+      ]);
+      return element("li", {}, [
+        link,
+        ...(depth > 1 && entry.children.length > 0 ? [toList(entry.children, depth - 1, pages)] : []),
+      ]);
     }),
   );
 }

@@ -37,7 +37,10 @@ export function usedCharacters(tree: Root, more: string): UsedCharacters {
   });
   // Digits and signs that counters, list markers and margin boxes bring are not in the tree.
   const always = " 0123456789.,:;()–—-•◦▪…‘’“”/?!&";
-  return { text: sortedSet(toText(tree, { whitespace: "pre" }) + more + always), code: code === "" ? "" : sortedSet(code) };
+  return {
+    text: sortedSet(toText(tree, { whitespace: "pre" }) + more + always),
+    code: code === "" ? "" : sortedSet(code),
+  };
 }
 
 function sortedSet(text: string): string {

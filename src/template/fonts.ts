@@ -16,20 +16,34 @@ export interface UsedCharacters {
 const require = createRequire(import.meta.url);
 
 /** Every face of the template's families, cut down to what is used; faces and ranges without a use are left out. */
-export async function subsetFonts(world: World, template: Template, used: UsedCharacters): Promise<Outcome<SubsetFont[]>> {
+export async function subsetFonts(
+  world: World,
+  template: Template,
+  used: UsedCharacters,
+): Promise<Outcome<SubsetFont[]>> {
   const fonts: SubsetFont[] = [];
   for (const family of template.settings.fonts) {
     const characters = used[family.for];
     if (characters === "") continue;
     const folder = packageFolder(family.package);
     if (folder === undefined) {
-      return fail(note("templateShape", `The font package ${family.package} is not installed.`, `Run: npm install ${family.package}`));
+      return fail(
+        note(
+          "templateShape",
+          `The font package ${family.package} is not installed.`,
+          `Run: npm install ${family.package}`,
+        ),
+      );
     }
-    const ranges = JSON.parse(new TextDecoder().decode(await world.disk.read(join(folder, "unicode.json")))) as Record<string, string>;
+    const ranges = JSON.parse(new TextDecoder().decode(await world.disk.read(join(folder, "unicode.json")))) as Record<
+      string,
+      string
+    >;
     for (const [subset, unicodeRange] of Object.entries(ranges)) {
       const wanted = Array.from(characters).filter(inRange(unicodeRange)).join("");
       if (wanted === "") continue;
-      for (const face of family.faces) fonts.push(await cutFace(world, folder, family, subset, unicodeRange, face, wanted));
+      for (const face of family.faces)
+        fonts.push(await cutFace(world, folder, family, subset, unicodeRange, face, wanted));
     }
   }
   return succeed(fonts);

@@ -22,17 +22,29 @@ export async function loadTemplate(world: World, templatesFolder: string, name: 
   const entries = await world.disk.list(templatesFolder).catch(() => []);
   const known = entries.filter((entry) => entry.kind === "folder").map((entry) => entry.name);
   if (!known.includes(name)) {
-    return fail(note("templateExists", `There is no template "${name}".`, didYouMean(name, known) ?? `There is: ${known.join(", ") || "none"}.`));
+    return fail(
+      note(
+        "templateExists",
+        `There is no template "${name}".`,
+        didYouMean(name, known) ?? `There is: ${known.join(", ") || "none"}.`,
+      ),
+    );
   }
   const folder = resolve(templatesFolder, name);
   const files = new Map(await readFolder(world, folder, ""));
   const shown = `templates/${name}/template.yaml`;
   const text = files.get("template.yaml");
-  if (text === undefined) return fail(note("templateShape", `The template "${name}" has no template.yaml.`, undefined, { file: shown }));
+  if (text === undefined)
+    return fail(note("templateShape", `The template "${name}" has no template.yaml.`, undefined, { file: shown }));
   const settings = readYaml(text, templateFile, { file: shown, rule: "templateShape" });
   if (!settings.ok) return settings;
   const missing = namedFiles(settings.value).filter((file) => !files.has(file));
-  if (missing.length > 0) return fail(...missing.map((file) => note("templateShape", `The template names "${file}", which it does not have.`, undefined, { file: shown })));
+  if (missing.length > 0)
+    return fail(
+      ...missing.map((file) =>
+        note("templateShape", `The template names "${file}", which it does not have.`, undefined, { file: shown }),
+      ),
+    );
   return succeed({ name, settings: settings.value, files, engine: liquid(files) });
 }
 
@@ -55,7 +67,9 @@ async function readFolder(world: World, folder: string, prefix: string): Promise
   const lists = await Promise.all(
     entries.map(async ({ name, kind }): Promise<[string, string][]> => {
       if (kind === "folder") return readFolder(world, join(folder, name), `${prefix}${name}/`);
-      return kind === "file" ? [[prefix + name, new TextDecoder().decode(await world.disk.read(join(folder, name)))]] : [];
+      return kind === "file"
+        ? [[prefix + name, new TextDecoder().decode(await world.disk.read(join(folder, name)))]]
+        : [];
     }),
   );
   return lists.flat();
@@ -73,11 +87,19 @@ export function styleFor(template: Template, edition: EditionName): string {
 }
 
 /** Fill in one of the template's layouts. */
-export function fillLayout(template: Template, layout: string, view: Readonly<Record<string, unknown>>): Outcome<string> {
+export function fillLayout(
+  template: Template,
+  layout: string,
+  view: Readonly<Record<string, unknown>>,
+): Outcome<string> {
   try {
     return succeed(template.engine.renderFileSync(layout, view) as string);
   } catch (error) {
     const message = error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
-    return fail(note("templateRenders", `The layout "${layout}" cannot be filled in: ${message}.`, undefined, { file: `templates/${template.name}/${layout}` }));
+    return fail(
+      note("templateRenders", `The layout "${layout}" cannot be filled in: ${message}.`, undefined, {
+        file: `templates/${template.name}/${layout}`,
+      }),
+    );
   }
 }

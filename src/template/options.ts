@@ -20,7 +20,9 @@ export function chooseOptions(
     const option = declared[name];
     const complaint = option ? complain(option, value) : "is not an option of it";
     if (complaint === undefined) continue;
-    const hint = option ? option.description : (didYouMean(name, Object.keys(declared)) ?? `Its options: ${Object.keys(declared).join(", ")}.`);
+    const hint = option
+      ? option.description
+      : (didYouMean(name, Object.keys(declared)) ?? `Its options: ${Object.keys(declared).join(", ")}.`);
     notes.push(note("frontMatterShape", `Template "${template.name}": "${name}" ${complaint}.`, hint, { file }));
   }
   const settled = Object.entries(declared).map(([name, option]) => [name, chosen[name] ?? option.default]);

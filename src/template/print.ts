@@ -62,13 +62,17 @@ export function composePrint(
     body: toHtml(tree),
     destinations: toHtml(nameDestinations(tree, hasContents ? [titleId, contentsId] : [titleId])),
   });
-  return filled.ok ? succeed({ path: "print.html", title: metadata.title, content: filled.value }, filled.notes) : filled;
+  return filled.ok
+    ? succeed({ path: "print.html", title: metadata.title, content: filled.value }, filled.notes)
+    : filled;
 }
 
 /** The title with its inline markup, where it is an article's; several chapters have a title without. */
 function titleContent(publication: Publication): string {
   const [only] = publication.chapters;
   const isArticle = publication.chapters.length === 1 && only?.title === publication.metadata.title;
-  const title: Root["children"] = isArticle ? [...only.titleContent] : [{ type: "text", value: publication.metadata.title }];
+  const title: Root["children"] = isArticle
+    ? [...only.titleContent]
+    : [{ type: "text", value: publication.metadata.title }];
   return toHtml({ type: "root", children: title });
 }

@@ -41,7 +41,8 @@ export interface MetadataView {
 
 export function metadataView(metadata: Metadata, options: TemplateChoices, words: Words): MetadataView {
   const { language, review } = metadata;
-  const day = (iso: string | undefined): DayView | null => (iso === undefined ? null : { iso, text: writeDay(iso, language) });
+  const day = (iso: string | undefined): DayView | null =>
+    iso === undefined ? null : { iso, text: writeDay(iso, language) };
   return {
     language,
     direction: metadata.direction,
@@ -64,7 +65,9 @@ export function metadataView(metadata: Metadata, options: TemplateChoices, words
     description: metadata.description ?? null,
     keywords: metadata.keywords,
     publisher: metadata.publisher ?? null,
-    series: metadata.series ? [metadata.series.name, metadata.series.number].filter((part) => part !== undefined).join(", ") : null,
+    series: metadata.series
+      ? [metadata.series.name, metadata.series.number].filter((part) => part !== undefined).join(", ")
+      : null,
     licence: metadata.licence === undefined ? null : licenceLink(metadata.licence),
     rights: metadata.rights ?? null,
     identifier: metadata.identifier ? identifierLink(metadata.identifier) : null,
@@ -87,8 +90,12 @@ function writeNames(people: readonly Contributor[], language: string): string | 
 function licenceLink(licence: string): LinkView {
   if (URL.canParse(licence)) return { text: licence.replace(/^https?:\/\//, ""), url: licence };
   const [, terms, version] = /^CC-(BY(?:-[A-Z]{2})*)-(\d\.\d)$/.exec(licence) ?? [];
-  if (terms === undefined || version === undefined) return { text: licence, url: `https://spdx.org/licenses/${licence}.html` };
-  return { text: `CC ${terms} ${version}`, url: `https://creativecommons.org/licenses/${terms.toLowerCase()}/${version}/` };
+  if (terms === undefined || version === undefined)
+    return { text: licence, url: `https://spdx.org/licenses/${licence}.html` };
+  return {
+    text: `CC ${terms} ${version}`,
+    url: `https://creativecommons.org/licenses/${terms.toLowerCase()}/${version}/`,
+  };
 }
 
 function identifierLink(identifier: Identifier): LinkView {

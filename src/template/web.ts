@@ -14,7 +14,9 @@ import { fillLayout, styleFor, type Template } from "./load.ts";
 import type { TemplateChoices } from "./options.ts";
 import { metadataView } from "./view.ts";
 
-const html = unified().use(rehypeStringify, { quoteSmart: false, characterReferences: { useNamedReferences: false } }).freeze();
+const html = unified()
+  .use(rehypeStringify, { quoteSmart: false, characterReferences: { useNamedReferences: false } })
+  .freeze();
 
 /** One self-contained web page: its styles, fonts and images are inside it, and nothing in it runs. */
 export function composeWeb(
@@ -31,7 +33,10 @@ export function composeWeb(
   embedImages(tree, publication.images);
   const faces = fontFaces(fonts, (font) => dataAddress("font/woff2", font.bytes));
   const style = `${faces}\n:root{--accent:${String(options["accent"] ?? "")}}\n${styleFor(template, "web")}`;
-  const contents = options["contents"] !== false && countSections(publication) > 2 ? toHtml({ type: "root", children: [contentsList(publication)] }) : null;
+  const contents =
+    options["contents"] !== false && countSections(publication) > 2
+      ? toHtml({ type: "root", children: [contentsList(publication)] })
+      : null;
   const filled = fillLayout(template, template.settings.screen.layout, {
     ...metadataView(metadata, options, words),
     title_content: titleContent(publication),
@@ -40,7 +45,9 @@ export function composeWeb(
     contents,
     body: toHtml(tree),
   });
-  return filled.ok ? succeed({ path: "index.html", title: metadata.title, content: filled.value }, filled.notes) : filled;
+  return filled.ok
+    ? succeed({ path: "index.html", title: metadata.title, content: filled.value }, filled.notes)
+    : filled;
 }
 
 /** hast as HTML text. */
@@ -53,17 +60,38 @@ function makeScrollable(tree: Root): void {
   let count = 0;
   visit(tree, "element", (node, index, parent) => {
     if (node.tagName !== "table" || !parent || index === undefined) return undefined;
-    const caption = node.children.find((child): child is Element => child.type === "element" && child.tagName === "caption");
+    const caption = node.children.find(
+      (child): child is Element => child.type === "element" && child.tagName === "caption",
+    );
     count += 1;
     if (caption) caption.properties.id ??= `table-caption-${count}`;
     const name = caption ? { ariaLabelledBy: [String(caption.properties.id)] } : { ariaLabel: `table ${count}` };
-    parent.children[index] = { type: "element", tagName: "div", properties: { className: ["scroll"], role: "region", tabIndex: 0, ...name }, children: [node] };
+    parent.children[index] = {
+      type: "element",
+      tagName: "div",
+      properties: { className: ["scroll"], role: "region", tabIndex: 0, ...name },
+      children: [node],
+    };
     return SKIP;
   });
 }
 
-const phrasing = new Set(["a", "abbr", "b", "bdi", "bdo", "br", "cite", "code", "del", "em", "i", "input", "ins", "kbd", "mark"]
-  .concat(["q", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr"]));
+const phrasing = new Set(
+  ["a", "abbr", "b", "bdi", "bdo", "br", "cite", "code", "del", "em", "i", "input", "ins", "kbd", "mark"].concat([
+    "q",
+    "s",
+    "samp",
+    "small",
+    "span",
+    "strong",
+    "sub",
+    "sup",
+    "time",
+    "u",
+    "var",
+    "wbr",
+  ]),
+);
 
 /** On a page the boxes of a task list can be ticked; the words of its item are the box's label. */
 function openTasks(tree: Root): void {
@@ -83,5 +111,8 @@ function openTasks(tree: Root): void {
 function titleContent(publication: Publication): string {
   const [only] = publication.chapters;
   const isArticle = publication.chapters.length === 1 && only?.title === publication.metadata.title;
-  return toHtml({ type: "root", children: isArticle ? [...only.titleContent] : [{ type: "text", value: publication.metadata.title }] });
+  return toHtml({
+    type: "root",
+    children: isArticle ? [...only.titleContent] : [{ type: "text", value: publication.metadata.title }],
+  });
 }

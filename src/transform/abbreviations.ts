@@ -13,7 +13,9 @@ export function takeAbbreviations(tree: Root): Abbreviations {
   const found = new Map<string, string>();
   tree.children = tree.children.filter((node) => {
     if (node.type !== "paragraph" || !startsLikeDefinition(node)) return true;
-    const lines = toString(node).split("\n").map((line) => definition.exec(line.trim()));
+    const lines = toString(node)
+      .split("\n")
+      .map((line) => definition.exec(line.trim()));
     if (lines.includes(null)) return true;
     for (const line of lines) found.set(line?.[1]?.trim() ?? "", line?.[2]?.trim() ?? "");
     return false;
@@ -32,7 +34,10 @@ const untouched = new Set(["abbr", "code", "pre", "kbd", "samp", "script", "styl
 export function expandAbbreviations(tree: HastRoot, abbreviations: Abbreviations): void {
   if (abbreviations.size === 0) return;
   const longestFirst = [...abbreviations.keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
-  const any = new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${longestFirst.map(escapePattern).join("|")})(?![\p{L}\p{N}])`, "gu");
+  const any = new RegExp(
+    String.raw`(?<![\p{L}\p{N}])(?:${longestFirst.map(escapePattern).join("|")})(?![\p{L}\p{N}])`,
+    "gu",
+  );
   visit(tree, (node, index, parent) => {
     if (node.type === "element" && untouched.has(node.tagName)) return SKIP;
     if (node.type !== "text" || index === undefined || !parent) return undefined;

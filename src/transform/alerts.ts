@@ -20,7 +20,8 @@ function takeMarker(node: Blockquote): CalloutName | undefined {
   if (first?.type !== "paragraph" || text?.type !== "text") return undefined;
   const [marker, word] = /^\[!(\w+)\][ \t]*(?:\n|$)/.exec(text.value) ?? [];
   const name = calloutNames.find((known) => known === word?.toLowerCase());
-  if (marker === undefined || name === undefined || (text.value === marker && first.children.length > 1)) return undefined;
+  if (marker === undefined || name === undefined || (text.value === marker && first.children.length > 1))
+    return undefined;
   text.value = text.value.slice(marker.length);
   if (text.value === "") first.children.shift();
   if (first.children.length === 0) node.children.shift();

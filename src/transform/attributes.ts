@@ -31,7 +31,16 @@ export function attachAttributes(tree: Root, report: Report): void {
   }
 }
 
-const carriers = new Set(["image", "imageReference", "link", "linkReference", "inlineCode", "emphasis", "strong", "delete"]);
+const carriers = new Set([
+  "image",
+  "imageReference",
+  "link",
+  "linkReference",
+  "inlineCode",
+  "emphasis",
+  "strong",
+  "delete",
+]);
 
 function findTarget(parent: Parents, index: number): Nodes | undefined {
   const before = parent.children[index - 1];
@@ -42,7 +51,8 @@ function findTarget(parent: Parents, index: number): Nodes | undefined {
     if (span) return span;
   }
   if (!isLast) return undefined;
-  if (parent.type === "heading" && (!before || before.type !== "text" || /\s$/.test(before.value))) return trimEnd(parent);
+  if (parent.type === "heading" && (!before || before.type !== "text" || /\s$/.test(before.value)))
+    return trimEnd(parent);
   if (parent.type === "paragraph" && before?.type === "text" && before.value.endsWith("\n")) return trimEnd(parent);
   return undefined;
 }
@@ -64,7 +74,11 @@ function takeSpan(parent: Parents, end: number): Nodes | undefined {
     const last = inside.at(-1);
     if (last?.type === "text") last.value = last.value.slice(0, -1);
     if (first?.type === "text") first.value = first.value.slice(open + 1);
-    const span: PhrasingContent = { type: "emphasis", data: { hName: "span" }, children: inside.filter((child) => child.type !== "text" || child.value !== "") };
+    const span: PhrasingContent = {
+      type: "emphasis",
+      data: { hName: "span" },
+      children: inside.filter((child) => child.type !== "text" || child.value !== ""),
+    };
     const outside: PhrasingContent[] = open > 0 ? [{ ...node, value: node.value.slice(0, open) }] : [];
     parent.children.splice(start, end - start + 1, ...outside, span);
     return span;
@@ -76,7 +90,9 @@ function takeSpan(parent: Parents, end: number): Nodes | undefined {
 export function parseAttributes(text: string): Properties {
   const properties: Properties = {};
   const classes: string[] = [];
-  for (const [item, , key, quoted, bare] of text.slice(1, -1).matchAll(/#[^\s#.]+|\.[^\s#.]+|(([A-Za-z][\w:-]*)=(?:"([^"]*)"|(\S+)))/g)) {
+  for (const [item, , key, quoted, bare] of text
+    .slice(1, -1)
+    .matchAll(/#[^\s#.]+|\.[^\s#.]+|(([A-Za-z][\w:-]*)=(?:"([^"]*)"|(\S+)))/g)) {
     if (item.startsWith("#")) properties["id"] = item.slice(1);
     else if (item.startsWith(".")) classes.push(item.slice(1));
     else if (key === "class") classes.push(...(quoted ?? bare ?? "").split(/\s+/));
@@ -86,14 +102,21 @@ export function parseAttributes(text: string): Properties {
 }
 
 function give(target: Nodes, properties: Properties, spot: Nodes, report: Report): void {
-  const checked = Object.entries(properties).filter(([name, value]) => name === "className" || check(name, String(value), spot, report));
+  const checked = Object.entries(properties).filter(
+    ([name, value]) => name === "className" || check(name, String(value), spot, report),
+  );
   const data = (target.data ??= {}) as { hProperties?: Properties };
   data.hProperties = { ...data.hProperties, ...Object.fromEntries(checked) };
 }
 
 function check(name: string, value: string, spot: Nodes, report: Report): boolean {
   if (!carriedKeys.has(name)) {
-    report("attributeKnown", spot, `The attribute "${name}" is not carried to the reader.`, `Known attributes: ${[...carriedKeys].join(", ")}.`);
+    report(
+      "attributeKnown",
+      spot,
+      `The attribute "${name}" is not carried to the reader.`,
+      `Known attributes: ${[...carriedKeys].join(", ")}.`,
+    );
     return false;
   }
   if (name === "lang" && !isKnownLanguage(value)) {
@@ -105,7 +128,12 @@ function check(name: string, value: string, spot: Nodes, report: Report): boolea
     return false;
   }
   if (name === "id" && !/^[\p{L}_][\p{L}\p{N}\p{M}._-]*$/u.test(value)) {
-    report("attributeKnown", spot, `The id "${value}" cannot be used in every format.`, "Begin it with a letter and use letters, digits, hyphens, full stops and underscores.");
+    report(
+      "attributeKnown",
+      spot,
+      `The id "${value}" cannot be used in every format.`,
+      "Begin it with a letter and use letters, digits, hyphens, full stops and underscores.",
+    );
     return false;
   }
   return true;

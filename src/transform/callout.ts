@@ -10,7 +10,11 @@ export function callout(
 ): Blockquote {
   const { className = [], ...rest } = properties;
   const classes = ["callout", `callout-${name}`, ...className];
-  const heading: Paragraph = { type: "paragraph", children: title, data: { hProperties: { className: ["callout-title"] } } };
+  const heading: Paragraph = {
+    type: "paragraph",
+    children: title,
+    data: { hProperties: { className: ["callout-title"] } },
+  };
   return {
     type: "blockquote",
     data: { hName: "aside", hProperties: { ...rest, role: "note", className: classes } },

@@ -29,7 +29,12 @@ function checkTables(tree: Root, report: Report): void {
   visit(tree, "table", (node) => {
     const [header] = node.children;
     if (header && !isEmpty(header)) return;
-    report("tableHasHeader", header ?? node, "The header row of this table is empty.", "Name the columns: a reader who hears the table needs to know what each cell is about.");
+    report(
+      "tableHasHeader",
+      header ?? node,
+      "The header row of this table is empty.",
+      "Name the columns: a reader who hears the table needs to know what each cell is about.",
+    );
   });
 }
 
@@ -40,9 +45,15 @@ function isEmpty(row: TableRow): boolean {
 function checkHeadings(tree: Root, report: Report): void {
   let before = 1;
   visit(tree, "heading", (node) => {
-    if (toString(node, { includeImageAlt: true }).trim() === "") report("headingHasText", node, "This heading has no text.", "Write it, or take the marks out.");
+    if (toString(node, { includeImageAlt: true }).trim() === "")
+      report("headingHasText", node, "This heading has no text.", "Write it, or take the marks out.");
     if (node.depth > before + 1) {
-      report("headingOrder", node, `A heading of level ${node.depth} follows one of level ${before}.`, `Use level ${before + 1}: "${"#".repeat(before + 1)}".`);
+      report(
+        "headingOrder",
+        node,
+        `A heading of level ${node.depth} follows one of level ${before}.`,
+        `Use level ${before + 1}: "${"#".repeat(before + 1)}".`,
+      );
     }
     before = node.depth;
   });

@@ -11,7 +11,12 @@ export function checkReferences(tree: Root, source: string, report: Report): voi
   visit(tree, "footnoteReference", (node) => void used.add(node.identifier));
   for (const [identifier, { node }] of defined) {
     if (!used.has(identifier)) {
-      report("footnoteUsed", node, `The footnote [^${identifier}] is never referred to, so it is not printed.`, "Refer to it in the text or take it out.");
+      report(
+        "footnoteUsed",
+        node,
+        `The footnote [^${identifier}] is never referred to, so it is not printed.`,
+        "Refer to it in the text or take it out.",
+      );
     }
   }
   // What is not defined is no reference for the parser: it stays in the text, where the reader would see it.
@@ -20,12 +25,24 @@ export function checkReferences(tree: Root, source: string, report: Report): voi
     if (offset === undefined || !node.position) return;
     const written = source.slice(offset, node.position.end.offset);
     for (const match of written.matchAll(/(?<!\\)\[\^([^\]\s^]+)\]|(?<!\\)\]\[([^\]^]+)\]/g)) {
-      const spot = { position: { start: advance(node.position.start, written.slice(0, match.index)), end: node.position.end } };
+      const spot = {
+        position: { start: advance(node.position.start, written.slice(0, match.index)), end: node.position.end },
+      };
       const [, footnote, reference] = match;
       if (footnote !== undefined) {
-        report("footnoteDefined", spot, `The footnote [^${footnote}] is not defined.`, didYouMean(footnote, [...defined.keys()]) ?? `Write "[^${footnote}]: …" on a line of its own.`);
+        report(
+          "footnoteDefined",
+          spot,
+          `The footnote [^${footnote}] is not defined.`,
+          didYouMean(footnote, [...defined.keys()]) ?? `Write "[^${footnote}]: …" on a line of its own.`,
+        );
       } else if (reference !== undefined) {
-        report("referenceDefined", spot, `The link reference [${reference}] is not defined, so the brackets are printed.`, `Write "[${reference}]: address" on a line of its own.`);
+        report(
+          "referenceDefined",
+          spot,
+          `The link reference [${reference}] is not defined, so the brackets are printed.`,
+          `Write "[${reference}]: address" on a line of its own.`,
+        );
       }
     }
   });
@@ -34,5 +51,7 @@ export function checkReferences(tree: Root, source: string, report: Report): voi
 function advance(start: { line: number; column: number }, passed: string): { line: number; column: number } {
   const lines = passed.split("\n");
   const last = lines.at(-1) ?? "";
-  return lines.length === 1 ? { line: start.line, column: start.column + last.length } : { line: start.line + lines.length - 1, column: last.length + 1 };
+  return lines.length === 1
+    ? { line: start.line, column: start.column + last.length }
+    : { line: start.line + lines.length - 1, column: last.length + 1 };
 }

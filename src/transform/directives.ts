@@ -15,7 +15,9 @@ type Container = (node: ContainerDirective, context: Context) => RootContent;
 
 /** What each `:::name` becomes. Adding a directive is a line here. */
 const containers: Readonly<Record<string, Container>> = {
-  ...Object.fromEntries(calloutNames.map((name): [string, Container] => [name, (node, { words }) => toCallout(node, name, words)])),
+  ...Object.fromEntries(
+    calloutNames.map((name): [string, Container] => [name, (node, { words }) => toCallout(node, name, words)]),
+  ),
   figure: (node) => captioned(node, "figure"),
   table: (node) => captioned(node, "table"),
   div: (node) => element(node, "div", node.children),
@@ -46,7 +48,14 @@ export function resolveDirectives(tree: Root, source: string, words: Words, repo
 
 function resolveText(node: TextDirective, source: string, report: Report): PhrasingContent[] {
   if (node.name === "span") {
-    return [{ type: "emphasis", children: node.children, data: { hName: "span", hProperties: propertiesOf(node) }, ...at(node) }];
+    return [
+      {
+        type: "emphasis",
+        children: node.children,
+        data: { hName: "span", hProperties: propertiesOf(node) },
+        ...at(node),
+      },
+    ];
   }
   const start = node.position?.start.offset ?? 0;
   const end = node.position?.end.offset ?? start;
@@ -64,15 +73,29 @@ function splitAround(node: TextDirective, written: string, start: number): [stri
   return [written.slice(0, first - start), written.slice(last - start)];
 }
 
-function reportUnknown(node: ContainerDirective | LeafDirective | TextDirective, known: readonly string[], report: Report): void {
+function reportUnknown(
+  node: ContainerDirective | LeafDirective | TextDirective,
+  known: readonly string[],
+  report: Report,
+): void {
   const marks = { containerDirective: ":::", leafDirective: "::", textDirective: ":" }[node.type];
-  const hint = didYouMean(node.name, known) ?? `Known: ${[...Object.keys(containers).map((name) => `:::${name}`), ":span"].join(", ")}.`;
-  report("directiveKnown", node, `"${marks}${node.name}" is not a known directive; its content is kept as it is.`, hint);
+  const hint =
+    didYouMean(node.name, known) ??
+    `Known: ${[...Object.keys(containers).map((name) => `:::${name}`), ":span"].join(", ")}.`;
+  report(
+    "directiveKnown",
+    node,
+    `"${marks}${node.name}" is not a known directive; its content is kept as it is.`,
+    hint,
+  );
 }
 
 function toCallout(node: ContainerDirective, name: (typeof calloutNames)[number], words: Words): RootContent {
   const { label, rest } = splitLabel(node);
-  return { ...callout(name, label ?? [{ type: "text", value: words.callouts[name] }], rest, propertiesOf(node)), ...at(node) };
+  return {
+    ...callout(name, label ?? [{ type: "text", value: words.callouts[name] }], rest, propertiesOf(node)),
+    ...at(node),
+  };
 }
 
 /** `:::figure[Caption]` around a picture, a table or anything else: numbered with its kind later. */
@@ -84,18 +107,26 @@ function captioned(node: ContainerDirective, kind: "figure" | "table"): RootCont
 
 function splitLabel(node: ContainerDirective): { label?: PhrasingContent[]; rest: RootContent[] } {
   const [first, ...rest] = node.children;
-  const isLabel = first?.type === "paragraph" && (first.data as { directiveLabel?: boolean } | undefined)?.directiveLabel;
+  const isLabel =
+    first?.type === "paragraph" && (first.data as { directiveLabel?: boolean } | undefined)?.directiveLabel;
   return isLabel ? { label: first.children, rest } : { rest: node.children };
 }
 
-function element(node: ContainerDirective, name: string, children: RootContent[], extra: Record<string, string> = {}): RootContent {
+function element(
+  node: ContainerDirective,
+  name: string,
+  children: RootContent[],
+  extra: Record<string, string> = {},
+): RootContent {
   const hProperties = { ...propertiesOf(node), ...extra };
   return { type: "blockquote", data: { hName: name, hProperties }, children: children as Paragraph[], ...at(node) };
 }
 
 function propertiesOf(node: ContainerDirective | TextDirective): Record<string, string | string[]> {
   const { class: classes, ...rest } = node.attributes ?? {};
-  const known = ["id", "lang", "dir", "title"].flatMap((name): [string, string][] => (rest[name] ? [[name, rest[name]]] : []));
+  const known = ["id", "lang", "dir", "title"].flatMap((name): [string, string][] =>
+    rest[name] ? [[name, rest[name]]] : [],
+  );
   return { ...Object.fromEntries(known), ...(classes && { className: classes.split(/\s+/) }) };
 }
 

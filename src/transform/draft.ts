@@ -69,7 +69,9 @@ export function draftChapter(input: DraftInput): Draft {
   if (smart) smartenPunctuation(tree, language);
   const given = input.title === undefined || !smart ? input.title : smartenText(input.title, language);
   const title = takeTitle(tree, given, input.fallback, report);
-  const titleContent = title.heading ? headingContent(title.heading, report) : [{ type: "text" as const, value: title.text }];
+  const titleContent = title.heading
+    ? headingContent(title.heading, report)
+    : [{ type: "text" as const, value: title.text }];
 
   const body = toHast(tree, report);
   tidy(body, report);
@@ -78,7 +80,18 @@ export function draftChapter(input: DraftInput): Draft {
   const noteSection = takeNotes(body, words);
   const whole: Root = { type: "root", children: [...body.children, ...(noteSection ? [noteSection] : [])] };
   const images = listImages(whole, file.path, file.shown);
-  return { file, words, titleContent, title: toString({ type: "root", children: [...titleContent] }).trim(), body, noteSection, abbreviations, images, report, notes };
+  return {
+    file,
+    words,
+    titleContent,
+    title: toString({ type: "root", children: [...titleContent] }).trim(),
+    body,
+    noteSection,
+    abbreviations,
+    images,
+    report,
+    notes,
+  };
 }
 
 /** A heading's inline content as hast; a note's reference cannot stand in a title. */

@@ -42,12 +42,22 @@ function caption(figure: Element, words: Words, counters: Counters): Element {
   const isTable = isElement(table, "table");
   const kind = dataKind === "table" || (isTable && rest.length === 1) ? "table" : "figure";
   counters[kind] += 1;
-  text.children = [make("span", { className: ["caption-label"] }, `${words[kind]} ${counters[kind]}.`), { type: "text", value: " " }, ...text.children];
-  return isTable && rest.length === 1 ? withCaption(table, figure, text.children) : { ...figure, children: [...rest, text] };
+  text.children = [
+    make("span", { className: ["caption-label"] }, `${words[kind]} ${counters[kind]}.`),
+    { type: "text", value: " " },
+    ...text.children,
+  ];
+  return isTable && rest.length === 1
+    ? withCaption(table, figure, text.children)
+    : { ...figure, children: [...rest, text] };
 }
 
 /** A table carries its caption itself, so that screen readers announce the two as one. */
 function withCaption(table: Element, figure: Element, children: ElementContent[]): Element {
   const own = table.children.filter((child) => !isElement(child, "caption"));
-  return { ...table, properties: { ...figure.properties, ...table.properties }, children: [make("caption", {}, ...children), ...own] };
+  return {
+    ...table,
+    properties: { ...figure.properties, ...table.properties },
+    children: [make("caption", {}, ...children), ...own],
+  };
 }

@@ -19,7 +19,13 @@ export function addClass(element: Element, ...names: readonly string[]): void {
   element.properties.className = [...new Set([...classesOf(element), ...names])];
 }
 
-export function make(tagName: string, properties: Properties, ...children: readonly (ElementContent | string)[]): Element {
-  const content = children.map((child): ElementContent => (typeof child === "string" ? { type: "text", value: child } : child));
+export function make(
+  tagName: string,
+  properties: Properties,
+  ...children: readonly (ElementContent | string)[]
+): Element {
+  const content = children.map((child): ElementContent =>
+    typeof child === "string" ? { type: "text", value: child } : child,
+  );
   return { type: "element", tagName, properties, children: content };
 }

@@ -1,6 +1,16 @@
 import { defaultSchema, type Options as Schema } from "rehype-sanitize";
 
-const global = ["id", "className", "lang", "dir", "title", "ariaLabel", "ariaLabelledBy", "ariaDescribedBy", "ariaHidden"];
+const global = [
+  "id",
+  "className",
+  "lang",
+  "dir",
+  "title",
+  "ariaLabel",
+  "ariaLabelledBy",
+  "ariaDescribedBy",
+  "ariaHidden",
+];
 
 /**
  * Which elements and attributes an article may bring: GitHub's list, with what a document needs beyond it and what
@@ -12,7 +22,21 @@ export const htmlSchema: Schema = {
   clobberPrefix: "",
   tagNames: [
     ...(defaultSchema.tagNames ?? []).filter((name) => !["picture", "source", "strike", "tt"].includes(name)),
-    ...["abbr", "address", "article", "aside", "bdi", "bdo", "caption", "cite", "col", "colgroup", "data", "dfn", "figcaption"],
+    ...[
+      "abbr",
+      "address",
+      "article",
+      "aside",
+      "bdi",
+      "bdo",
+      "caption",
+      "cite",
+      "col",
+      "colgroup",
+      "data",
+      "dfn",
+      "figcaption",
+    ],
     ...["figure", "footer", "header", "mark", "nav", "small", "time", "u", "wbr"],
   ],
   attributes: {

@@ -18,7 +18,12 @@ export function assignIds(tree: Root, report: Report): void {
     const wanted = toId(toString(node), slugger);
     node.properties.id = free(wanted, taken);
     if (node.properties.id !== wanted) {
-      report("headingIdStable", node, `Another heading is called "${toString(node)}", so this one has the address #${node.properties.id}.`, "Give it an id of its own: {#some-id}.");
+      report(
+        "headingIdStable",
+        node,
+        `Another heading is called "${toString(node)}", so this one has the address #${node.properties.id}.`,
+        "Give it an id of its own: {#some-id}.",
+      );
     }
     taken.add(node.properties.id);
   });
@@ -48,7 +53,10 @@ export function isFootnoteId(node: Element): boolean {
 /** An XML name without colons, which every format takes (https://www.w3.org/TR/xml-names/#NT-NCName). */
 function toId(text: string, slugger: GithubSlugger): string {
   slugger.reset();
-  const slug = slugger.slug(text).replaceAll(/[^\p{L}\p{N}\p{M}_-]/gu, "").replace(/-+$/, "");
+  const slug = slugger
+    .slug(text)
+    .replaceAll(/[^\p{L}\p{N}\p{M}_-]/gu, "")
+    .replace(/-+$/, "");
   if (slug === "") return "section";
   return /^[\p{L}_]/u.test(slug) ? slug : `section-${slug}`;
 }

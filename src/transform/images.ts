@@ -9,7 +9,12 @@ export function listImages(tree: Root, from: string, file: string): ImageMention
   const mentions: ImageMention[] = [];
   visit(tree, "element", (node) => {
     if (node.tagName !== "img") return;
-    mentions.push({ address: String(node.properties["src"] ?? ""), from, file, ...(node.position && { position: node.position }) });
+    mentions.push({
+      address: String(node.properties["src"] ?? ""),
+      from,
+      file,
+      ...(node.position && { position: node.position }),
+    });
   });
   return mentions;
 }
@@ -27,7 +32,12 @@ export function placeImages(tree: Root, from: string, images: ReadonlyMap<string
 }
 
 function reportMissingAlt(node: Element, report: Report): void {
-  report("imageHasAlt", node, "This image has no alternative text.", 'Give it alt="what it shows", or alt="" if it only decorates.');
+  report(
+    "imageHasAlt",
+    node,
+    "This image has no alternative text.",
+    'Give it alt="what it shows", or alt="" if it only decorates.',
+  );
   node.properties["alt"] = "";
 }
 
@@ -37,9 +47,15 @@ function setSize(node: Element, image: Image | undefined): void {
   delete node.properties["width"];
   delete node.properties["height"];
   const [, amount, unit] = /^(\d{1,4})(%|px)?$/.exec(String(width ?? "")) ?? [];
-  if (amount !== undefined && unit === "%") addClass(node, `width-${Math.min(10, Math.max(1, Math.round(Number(amount) / 10))) * 10}`);
+  if (amount !== undefined && unit === "%")
+    addClass(node, `width-${Math.min(10, Math.max(1, Math.round(Number(amount) / 10))) * 10}`);
   if (!image) return;
-  const wanted = amount !== undefined && unit !== "%" ? Number(amount) : /^\d{1,4}$/.test(String(height ?? "")) ? (Number(height) * image.width) / image.height : image.width;
+  const wanted =
+    amount !== undefined && unit !== "%"
+      ? Number(amount)
+      : /^\d{1,4}$/.test(String(height ?? ""))
+        ? (Number(height) * image.width) / image.height
+        : image.width;
   node.properties["width"] = Math.round(wanted);
   node.properties["height"] = Math.max(1, Math.round((wanted * image.height) / image.width));
 }

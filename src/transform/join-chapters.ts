@@ -21,7 +21,12 @@ export function joinChapters(
     const slug = slugs[index] ?? "";
     const several = drafts.length > 1;
     const trees = draft.noteSection?.type === "element" ? [draft.body, draft.noteSection] : [draft.body];
-    return { path: draft.file.path, prefix: several ? `${slug}.` : "", start: several ? slug : "content", ids: collectIds(trees) };
+    return {
+      path: draft.file.path,
+      prefix: several ? `${slug}.` : "",
+      start: several ? slug : "content",
+      ids: collectIds(trees),
+    };
   });
   const chapters = drafts.map((draft, index): Chapter => {
     const { body, noteSection, report, words } = draft;
@@ -43,7 +48,10 @@ export function joinChapters(
       ...(part !== undefined && { part }),
       body,
       ...(noteSection && { notes: noteSection }),
-      contents: [...listContents(body), ...(noteSection ? [{ id: `${place.prefix}notes`, title: words.notes, depth: 2, children: [] }] : [])],
+      contents: [
+        ...listContents(body),
+        ...(noteSection ? [{ id: `${place.prefix}notes`, title: words.notes, depth: 2, children: [] }] : []),
+      ],
     };
   });
   return { chapters, notes: drafts.flatMap((draft) => draft.notes) };
@@ -54,7 +62,10 @@ function chapterSlugs(drafts: readonly Draft[]): string[] {
   const taken = new Set<string>();
   return drafts.map(({ file }) => {
     const stem = basename(file.path, extname(file.path)).replace(/^[\d\s._-]+/, "");
-    const safe = stem.replaceAll(/[^\p{L}\p{N}\p{M}_-]+/gu, "-").replaceAll(/^-+|-+$/g, "").toLowerCase();
+    const safe = stem
+      .replaceAll(/[^\p{L}\p{N}\p{M}_-]+/gu, "-")
+      .replaceAll(/^-+|-+$/g, "")
+      .toLowerCase();
     const wanted = /^[\p{L}_]/u.test(safe) ? safe : `chapter-${safe}`.replace(/-$/, "");
     let slug = wanted;
     for (let number = 2; taken.has(slug); number += 1) slug = `${wanted}-${number}`;

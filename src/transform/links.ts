@@ -45,24 +45,44 @@ function prefixReferences(node: Element, prefix: string): void {
   for (const name of ["ariaLabelledBy", "ariaDescribedBy", "headers"]) {
     const value = node.properties[name];
     if (Array.isArray(value)) node.properties[name] = value.map((id) => `${prefix}${id}`);
-    else if (typeof value === "string") node.properties[name] = value.split(/\s+/).map((id) => prefix + id).join(" ");
+    else if (typeof value === "string")
+      node.properties[name] = value
+        .split(/\s+/)
+        .map((id) => prefix + id)
+        .join(" ");
   }
 }
 
-function findTarget(node: Element, href: string, here: Place, all: readonly Place[], report: Report): string | undefined {
+function findTarget(
+  node: Element,
+  href: string,
+  here: Place,
+  all: readonly Place[],
+  report: Report,
+): string | undefined {
   if (/^[a-z][a-z0-9+.-]*:/i.test(href)) return href;
   const [address = "", fragment] = href.split("#", 2);
   const path = resolve(dirname(here.path), decode(address.replace(/\?.*$/s, "")));
   const chapter = address === "" ? here : all.find((one) => one.path === path);
   if (!chapter) {
-    report("linkPortable", node, `"${href}" is not part of this publication, so the link is left out and its text kept.`, "Link to a web address, or take the file in as a chapter.");
+    report(
+      "linkPortable",
+      node,
+      `"${href}" is not part of this publication, so the link is left out and its text kept.`,
+      "Link to a web address, or take the file in as a chapter.",
+    );
     return undefined;
   }
   const id = decode(fragment ?? "");
   if (id === "") return `#${chapter.start}`;
   if (chapter.ids.has(id)) return `#${id === "content" ? chapter.start : chapter.prefix + id}`;
   const hint = didYouMean(id, [...chapter.ids]) ?? `Give the target an id: {#${id}}.`;
-  report("linkTargetExists", node, `There is nothing with the id "${id}"${chapter === here ? "" : ` in ${address}`}.`, hint);
+  report(
+    "linkTargetExists",
+    node,
+    `There is nothing with the id "${id}"${chapter === here ? "" : ` in ${address}`}.`,
+    hint,
+  );
   return undefined;
 }
 

@@ -8,7 +8,9 @@ import { isElement, make } from "./hast.ts";
  * accessible names and DPUB-ARIA 1.1 roles (https://www.w3.org/TR/dpub-aria-1.1/), and is taken out of the body.
  */
 export function takeNotes(tree: Root, words: Words): Element | undefined {
-  const section = tree.children.find((node): node is Element => isElement(node, "section") && "dataFootnotes" in node.properties);
+  const section = tree.children.find(
+    (node): node is Element => isElement(node, "section") && "dataFootnotes" in node.properties,
+  );
   if (!section) return undefined;
   tree.children.splice(tree.children.indexOf(section), 1);
   const list = section.children.find((node): node is Element => isElement(node, "ol"));
@@ -26,12 +28,19 @@ function nameReferences(tree: Root, numbers: ReadonlyMap<string, number>, words:
   const renamed = new Map<string, string>();
   visit(tree, "element", (node) => {
     if (!("dataFootnoteRef" in node.properties)) return;
-    const number = numbers.get(decode(String(node.properties["href"]))) ?? numbers.get(String(node.properties["href"])) ?? 0;
+    const number =
+      numbers.get(decode(String(node.properties["href"]))) ?? numbers.get(String(node.properties["href"])) ?? 0;
     const use = (uses.get(number) ?? 0) + 1;
     uses.set(number, use);
     const id = use === 1 ? `noteref-${number}` : `noteref-${number}-${use}`;
     renamed.set(`#${String(node.properties.id)}`, id);
-    node.properties = { id, href: `#note-${number}`, role: "doc-noteref", ariaLabel: `${words.note} ${number}`, className: ["note-reference"] };
+    node.properties = {
+      id,
+      href: `#note-${number}`,
+      role: "doc-noteref",
+      ariaLabel: `${words.note} ${number}`,
+      className: ["note-reference"],
+    };
     node.children = [{ type: "text", value: String(number) }];
   });
   visit(tree, "element", (node) => {

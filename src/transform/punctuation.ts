@@ -91,7 +91,10 @@ function smarten(value: string, before: string, marks: Marks, spaced: boolean): 
 
 /** Between letters (don’t), after a letter with nothing closing (the readers’), or before a shortened year (’98). */
 function isApostrophe(left: string, right: string): boolean {
-  return (/[\p{L}\p{N}]/u.test(left) && /[\p{L}\p{N}]/u.test(right)) || (!/[\p{L}\p{N}\p{P}]/u.test(left) && /\d/.test(right));
+  return (
+    (/[\p{L}\p{N}]/u.test(left) && /[\p{L}\p{N}]/u.test(right)) ||
+    (!/[\p{L}\p{N}\p{P}]/u.test(left) && /\d/.test(right))
+  );
 }
 
 /** At the start, after a space, an opening bracket, a dash or another opening mark, with a word to the right. */

@@ -26,7 +26,11 @@ export function listContents(parent: Root | Element): ContentsEntry[] {
     if (!isElement(node, "section")) return [];
     const heading = node.children.find((child): child is Element => headingDepth(child) !== undefined);
     if (!heading) return [];
-    const entry = { id: String(heading.properties.id), title: toString(heading).trim(), depth: headingDepth(heading) ?? 2 };
+    const entry = {
+      id: String(heading.properties.id),
+      title: toString(heading).trim(),
+      depth: headingDepth(heading) ?? 2,
+    };
     return [{ ...entry, children: listContents(node) }];
   });
 }

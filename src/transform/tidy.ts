@@ -16,7 +16,12 @@ export function tidy(tree: Root, report: Report): void {
     }
     if (node.tagName === "h1") {
       node.tagName = "h2";
-      report("oneTitle", node, "A second heading of the title's level is taken one level lower.", 'Start sections with "##".');
+      report(
+        "oneTitle",
+        node,
+        "A second heading of the title's level is taken one level lower.",
+        'Start sections with "##".',
+      );
     }
   });
 }

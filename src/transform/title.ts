@@ -15,10 +15,16 @@ export interface Title {
  */
 export function takeTitle(tree: Root, given: string | undefined, fallback: string, report: Report): Title {
   const first = tree.children.find((node): node is Heading => node.type === "heading");
-  const isTitle = first !== undefined && (given === undefined ? isOpening(tree, first) : first.depth === 1 && sameText(first, given));
+  const isTitle =
+    first !== undefined && (given === undefined ? isOpening(tree, first) : first.depth === 1 && sameText(first, given));
   if (isTitle) tree.children.splice(tree.children.indexOf(first), 1);
   if (given === undefined && !isTitle) {
-    report("titleExists", tree.children[0], `The article has no title; it is called "${fallback}".`, "Begin with a heading, or give a title in the front matter.");
+    report(
+      "titleExists",
+      tree.children[0],
+      `The article has no title; it is called "${fallback}".`,
+      "Begin with a heading, or give a title in the front matter.",
+    );
   }
   lowerHeadings(tree, report);
   return { text: given ?? (isTitle ? toString(first) : fallback), ...(isTitle && { heading: first }) };
@@ -38,7 +44,12 @@ function lowerHeadings(tree: Root, report: Report): void {
   visit(tree, "heading", (node) => void (node.depth === 1 && tops.push(node)));
   const [top] = tops;
   if (!top) return;
-  report("oneTitle", top, "There is a second heading of the title's level; all headings are taken one level lower.", 'Start sections with "##".');
+  report(
+    "oneTitle",
+    top,
+    "There is a second heading of the title's level; all headings are taken one level lower.",
+    'Start sections with "##".',
+  );
   visit(tree, "heading", (node) => {
     node.depth = Math.min(6, node.depth + 1) as Heading["depth"];
   });

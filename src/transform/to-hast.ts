@@ -43,19 +43,35 @@ function reportDropped(tree: HastRoot, report: Report): void {
   visit(tree, "element", (node) => {
     const kept = htmlSchema.strip?.includes(node.tagName) ? "with all that is in it" : "and its text kept";
     if (!elements.has(node.tagName)) {
-      report("htmlKept", node, `The HTML element <${node.tagName}> is left out, ${kept}.`, "Use Markdown, or an element that every edition can carry.");
+      report(
+        "htmlKept",
+        node,
+        `The HTML element <${node.tagName}> is left out, ${kept}.`,
+        "Use Markdown, or an element that every edition can carry.",
+      );
       return;
     }
-    const dropped = Object.entries(node.properties).filter(([name, value]) => value !== false && value !== undefined && !isKept(node, name, value));
+    const dropped = Object.entries(node.properties).filter(
+      ([name, value]) => value !== false && value !== undefined && !isKept(node, name, value),
+    );
     for (const [name] of dropped) {
-      report("htmlKept", node, `The attribute "${name}" of <${node.tagName}> is left out.`, "Templates decide how things look; content describes what they are.");
+      report(
+        "htmlKept",
+        node,
+        `The attribute "${name}" of <${node.tagName}> is left out.`,
+        "Templates decide how things look; content describes what they are.",
+      );
     }
   });
 }
 
 function isKept(node: Element, name: string, value: unknown): boolean {
   const rules = [...(htmlSchema.attributes?.[node.tagName] ?? []), ...(htmlSchema.attributes?.["*"] ?? [])];
-  const known = rules.some((rule) => (Array.isArray(rule) ? rule[0] === name && (rule.length === 1 || rule.slice(1).includes(value as string)) : rule === name));
+  const known = rules.some((rule) =>
+    Array.isArray(rule)
+      ? rule[0] === name && (rule.length === 1 || rule.slice(1).includes(value as string))
+      : rule === name,
+  );
   const protocols = htmlSchema.protocols?.[name];
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(String(value))?.[1]?.toLowerCase();
   return known && (!protocols || name === "src" || scheme === undefined || protocols.includes(scheme));

@@ -26,28 +26,42 @@ const checks: readonly Check[] = [
   { source: "WCAG 2.2, 2.4.2", find: ({ elements }) => (titleOf(elements) === "" ? ["The page has no title."] : []) },
   { source: "WCAG 2.2, 1.3.1", find: ({ elements }) => exactlyOne(elements, "h1") },
   { source: "WCAG 2.2, 1.3.1", find: ({ elements }) => exactlyOne(elements, "main") },
-  { source: "WCAG 2.2, 1.1.1", find: ({ elements }) => missing(elements, "img", "alt", "An image has no alternative text.") },
+  {
+    source: "WCAG 2.2, 1.1.1",
+    find: ({ elements }) => missing(elements, "img", "alt", "An image has no alternative text."),
+  },
   { source: "HTML, id attribute", find: ({ elements }) => doubled(elements) },
   { source: "HTML, fragment links", find: ({ elements, ids }) => deadLinks(elements, ids) },
-  { source: "Offprint, nothing runs", find: ({ elements }) => elements.filter(runs).map((element) => `<${element.tagName}> can run a script.`) },
+  {
+    source: "Offprint, nothing runs",
+    find: ({ elements }) => elements.filter(runs).map((element) => `<${element.tagName}> can run a script.`),
+  },
   { source: "Offprint, stands alone", find: ({ elements }) => elements.flatMap(reachesOut) },
-  { source: "CSP 3", find: ({ elements }) => (elements.some(isPolicy) ? [] : ["The page has no Content-Security-Policy."]) },
+  {
+    source: "CSP 3",
+    find: ({ elements }) => (elements.some(isPolicy) ? [] : ["The page has no Content-Security-Policy."]),
+  },
 ];
 
 /** Look at the finished page as a browser would; what is wrong is a fault of ours or of the template. */
 export function verifyHtml(bytes: Uint8Array, file: string): readonly Diagnostic[] {
   const parseErrors: string[] = [];
   const tree: Root = fromHtml(new TextDecoder().decode(bytes), {
-    onerror: (error) => void parseErrors.push(`${error.message} at line ${error.line ?? 0}, column ${error.column ?? 0}.`),
+    onerror: (error) =>
+      void parseErrors.push(`${error.message} at line ${error.line ?? 0}, column ${error.column ?? 0}.`),
   });
   const elements: Element[] = [];
   visit(tree, "element", (node) => void elements.push(node));
   const ids = new Set(elements.map((element) => String(element.properties.id ?? "")));
-  return checks.flatMap(({ source, find }) => find({ parseErrors, elements, ids }).map((what) => note("htmlValid", `${what} (${source})`, undefined, { file })));
+  return checks.flatMap(({ source, find }) =>
+    find({ parseErrors, elements, ids }).map((what) => note("htmlValid", `${what} (${source})`, undefined, { file })),
+  );
 }
 
 function missing(elements: readonly Element[], tagName: string, property: string, message: string): string[] {
-  return elements.filter((element) => element.tagName === tagName && element.properties[property] === undefined).map(() => message);
+  return elements
+    .filter((element) => element.tagName === tagName && element.properties[property] === undefined)
+    .map(() => message);
 }
 
 function titleOf(elements: readonly Element[]): string {
@@ -87,10 +101,15 @@ function runs(element: Element): boolean {
 function reachesOut(element: Element): string[] {
   const { src, srcSet, data, poster } = element.properties;
   const addresses = [src, srcSet, data, poster, ...(element.tagName === "link" ? [element.properties["href"]] : [])];
-  return addresses.filter((address) => address !== undefined && !String(address).startsWith("data:")).map((address) => `<${element.tagName}> loads "${String(address)}".`);
+  return addresses
+    .filter((address) => address !== undefined && !String(address).startsWith("data:"))
+    .map((address) => `<${element.tagName}> loads "${String(address)}".`);
 }
 
 function isPolicy(element: Element): boolean {
   const name = element.properties["httpEquiv"];
-  return element.tagName === "meta" && String(Array.isArray(name) ? name[0] : name).toLowerCase() === "content-security-policy";
+  return (
+    element.tagName === "meta" &&
+    String(Array.isArray(name) ? name[0] : name).toLowerCase() === "content-security-policy"
+  );
 }

@@ -13,7 +13,11 @@ export interface OutputFile {
  * Put every file in its place, or none: each is written beside its place first, and only when all are on the disk
  * are they renamed. A failure leaves what was there before.
  */
-export async function saveFiles(world: World, folder: string, files: readonly OutputFile[]): Promise<Outcome<readonly string[]>> {
+export async function saveFiles(
+  world: World,
+  folder: string,
+  files: readonly OutputFile[],
+): Promise<Outcome<readonly string[]>> {
   const { disk } = world;
   const written: string[] = [];
   try {
@@ -29,6 +33,12 @@ export async function saveFiles(world: World, folder: string, files: readonly Ou
   } catch (error) {
     await Promise.all(written.map((path) => disk.remove(path).catch(() => undefined)));
     const reason = error instanceof Error ? error.message : String(error);
-    return fail(note("outputWritable", `The output cannot be written: ${reason}.`, "Check the permissions and the space of the output folder, or choose another with --out."));
+    return fail(
+      note(
+        "outputWritable",
+        `The output cannot be written: ${reason}.`,
+        "Check the permissions and the space of the output folder, or choose another with --out.",
+      ),
+    );
   }
 }

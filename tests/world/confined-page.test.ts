@@ -1,4 +1,4 @@
-import { type Browser, launch } from "puppeteer-core";
+import { type Browser, launch } from "puppeteer";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { launchArguments } from "../../src/world/browser/arguments.ts";
 import { timeFor, withConfinedPage } from "../../src/world/browser/confined-page.ts";

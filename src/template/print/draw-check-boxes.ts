@@ -14,7 +14,11 @@ export function drawCheckBoxes(tree: Root, words: Words): void {
 function drawing(name: string, done: boolean): Element {
   const frame = shape("rect", { x: 0.75, y: 0.75, width: 10.5, height: 10.5, rx: 1 });
   const tick = shape("path", { d: "M2.8 6.2 5.2 8.7 9.3 3.3" });
-  return shape("svg", { className: ["check-box"], role: "img", ariaLabel: name, viewBox: "0 0 12 12" }, ...(done ? [frame, tick] : [frame]));
+  return shape(
+    "svg",
+    { className: ["check-box"], role: "img", ariaLabel: name, viewBox: "0 0 12 12" },
+    ...(done ? [frame, tick] : [frame]),
+  );
 }
 
 function shape(tagName: string, properties: Element["properties"], ...children: readonly Element[]): Element {

@@ -11,6 +11,11 @@ export function nameDestinations(tree: Root, more: readonly string[]): Element {
     const { id } = node.properties;
     if (typeof id === "string" && id !== "") ids.push(id);
   });
-  const links = ids.map((id): Element => ({ type: "element", tagName: "a", properties: { href: `#${encodeURIComponent(id)}` }, children: [] }));
+  const links = ids.map((id): Element => ({
+    type: "element",
+    tagName: "a",
+    properties: { href: `#${encodeURIComponent(id)}` },
+    children: [],
+  }));
   return { type: "element", tagName: "div", properties: { hidden: true }, children: links };
 }

@@ -30,4 +30,5 @@ export function pageRules(paper: NonNullable<Edition["paper"]>, view: MetadataVi
 }
 
 /** Custom properties do not reach margin boxes everywhere, so the face and the colour of labels are said again. */
-const boxStyle = 'font:400 8.5pt/1.3 "Source Sans 3",sans-serif;font-variant-numeric:lining-nums;color:#55524c;white-space:nowrap';
+const boxStyle =
+  'font:400 8.5pt/1.3 "Source Sans 3",sans-serif;font-variant-numeric:lining-nums;color:#55524c;white-space:nowrap';

@@ -17,7 +17,11 @@ export function showAddresses(tree: Root): void {
     if (shown.has(address)) return undefined;
     shown.add(address);
     if (sameAddress(toString(node), address)) return undefined;
-    const children: ElementContent[] = [text(" ("), element("span", { className: ["address"], dir: "ltr" }, breakable(address)), text(")")];
+    const children: ElementContent[] = [
+      text(" ("),
+      element("span", { className: ["address"], dir: "ltr" }, breakable(address)),
+      text(")"),
+    ];
     parent.children.splice(index + 1, 0, ...children);
     return [SKIP, index + 1 + children.length];
   });
@@ -34,7 +38,10 @@ function readable(href: string): string {
 }
 
 function sameAddress(words: string, address: string): boolean {
-  const plain = (text: string): string => readable(text.trim()).replace(/^www\./i, "").toLowerCase();
+  const plain = (text: string): string =>
+    readable(text.trim())
+      .replace(/^www\./i, "")
+      .toLowerCase();
   return plain(words) === plain(address);
 }
 

@@ -1,4 +1,4 @@
-import type { Browser, HTTPRequest, Page } from "puppeteer-core";
+import type { Browser, HTTPRequest, Page } from "puppeteer";
 import { withDeadline } from "./deadline.ts";
 
 /** `.invalid` never exists (RFC 2606), and https keeps full browsers from rewriting the address. */

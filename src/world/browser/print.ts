@@ -1,4 +1,4 @@
-import type { Browser } from "puppeteer-core";
+import type { Browser } from "puppeteer";
 import { withConfinedPage } from "./confined-page.ts";
 
 /** A tagged PDF with bookmarks; the paper is what the document's `@page` rules ask for. */

@@ -1,4 +1,4 @@
-import type { Browser } from "puppeteer-core";
+import type { Browser } from "puppeteer";
 import type { ScreenshotOptions } from "../../model/world.ts";
 import { withConfinedPage } from "./confined-page.ts";
 

@@ -1,4 +1,4 @@
-import { type Browser as Chromium, launch as launchChromium, type LaunchOptions, TimeoutError } from "puppeteer-core";
+import { type Browser as Chromium, launch as launchChromium, type LaunchOptions, TimeoutError } from "puppeteer";
 import type { Browser, Disk, Host } from "../../model/world.ts";
 import { launchArguments } from "./arguments.ts";
 import { print } from "./print.ts";
