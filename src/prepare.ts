@@ -2,7 +2,9 @@ import { basename, extname } from "node:path";
 import type { FrontMatter } from "./config/front-matter.ts";
 import { toMetadata } from "./config/metadata.ts";
 import type { OffprintConfig } from "./config/offprint-config.ts";
+import { note } from "./diagnostics/note.ts";
 import { inReadingOrder } from "./diagnostics/order.ts";
+import type { Diagnostic } from "./model/diagnostic.ts";
 import { imageKey, type ImageMention } from "./model/image.ts";
 import type { Metadata } from "./model/metadata.ts";
 import { all, type Outcome, settle } from "./model/outcome.ts";
@@ -38,7 +40,7 @@ export async function preparePublication(
       tree,
       language: frontMatter.language ?? metadata.language,
       title: frontMatter.title,
-      fallback: titleFromName(file),
+      fallback: titleFromName(file, source.slug),
     }),
   );
   const cover = coverMention(metadata, source);
@@ -67,12 +69,21 @@ export async function preparePublication(
       ...loaded.read.map((path) => shownPath(path, world.host.workingFolder)),
     ].sort(),
   };
-  return settle(publication, [...parsed.notes, ...inReadingOrder([...notes, ...loaded.notes])]);
+  const untitled = source.settings && given.title === undefined ? [missingTitle(source.settings.file, title)] : [];
+  return settle(publication, [...parsed.notes, ...untitled, ...inReadingOrder([...notes, ...loaded.notes])]);
+}
+
+function missingTitle(file: SourceFile, title: string): Diagnostic {
+  const message = `The publication has no title; it is called "${title}".`;
+  return note("titleExists", message, "Give it one: title: …", { file: file.shown });
 }
 
 function coverMention(metadata: Metadata, source: SourcePublication): ImageMention[] {
   const file = source.settings?.file ?? source.chapters[0]?.file;
-  return metadata.cover && file ? [{ address: metadata.cover.image, from: file.path, file: file.shown }] : [];
+  if (!metadata.cover || !file) return [];
+  const line = file.text.split("\n").findIndex((text) => text.startsWith("cover:")) + 1;
+  const position = { start: { line: Math.max(1, line), column: 1 } };
+  return [{ address: metadata.cover.image, from: file.path, file: file.shown, position }];
 }
 
 /** The words that readers see get the punctuation of the language, as the text does. */
@@ -101,8 +112,10 @@ function modifiedAt(world: World, metadata: Metadata, files: readonly SourceFile
   return new Date(Math.floor(latest / 1000) * 1000);
 }
 
-function titleFromName(file: SourceFile): string {
-  return humanise(basename(file.path, extname(file.path)).replace(/^[\d\s._-]+(?=\D)/, ""));
+/** From the file's name, or from the folder's where the file's says nothing. */
+function titleFromName(file: SourceFile, slug: string): string {
+  const name = basename(file.path, extname(file.path));
+  return humanise((name === "article" ? slug : name).replace(/^[\d\s._-]+(?=\D)/, ""));
 }
 
 /** "first-steps_here" as "First steps here". */

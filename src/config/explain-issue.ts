@@ -21,10 +21,38 @@ export function explainIssue(issue: z.core.$ZodIssue, root: unknown): string {
     case "invalid_value":
       return `${name} must be one of: ${issue.values.map(String).join(", ")}; it is ${describe(found)}.`;
     case "invalid_union":
-      return `${name} has the wrong form: it is ${describe(found)}.`;
+      return `${name} must be ${alternatives(issue)}, but is ${describe(found)}.`;
     default:
       return `${name}: ${issue.message}`;
   }
+}
+
+/** Of what a union complains about, the complaints of the alternative that is of the kind that the author wrote. */
+export function meantIssues(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
+  if (issue.code !== "invalid_union") return [issue];
+  const meant = issue.errors.find((errors) => errors.every((error) => !isOfKind(error)));
+  if (!meant) return [issue];
+  return meant.flatMap(meantIssues).map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }));
+}
+
+/** Whether it says that the whole value is of another kind. */
+function isOfKind(issue: z.core.$ZodIssue): issue is z.core.$ZodIssueInvalidType {
+  return issue.code === "invalid_type" && issue.path.length === 0;
+}
+
+function alternatives(union: z.core.$ZodIssueInvalidUnion): string {
+  const expected = union.errors.flat().filter(isOfKind);
+  return (
+    [...new Set(expected.map((issue) => kinds[issue.expected] ?? issue.expected))].join(" or ") || "of another kind"
+  );
+}
+
+/** What to do about it, where YAML's own reading of a value is the likely cause. */
+export function hintForIssue(issue: z.core.$ZodIssue, root: unknown): string | undefined {
+  const found = valueAt(root, issue.path);
+  const isBare = typeof found === "number" || typeof found === "boolean";
+  const wantsText = issue.code === "invalid_type" && issue.expected === "string";
+  return wantsText && isBare ? `Put it between quotation marks: "${found}".` : undefined;
 }
 
 /** The keys that the object schema at a path knows, for "did you mean". */

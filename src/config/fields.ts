@@ -16,7 +16,12 @@ export const language = z
     message: 'must be a BCP 47 language tag such as "en", "es-MX" or "zh-Hant".',
     params: { rule: "languageKnown" },
   })
-  .transform((tag) => Intl.getCanonicalLocales(tag)[0] ?? tag);
+  .transform(canonicalLanguage);
+
+/** `EN-gb` as `en-GB` (RFC 5646, 4.5). */
+export function canonicalLanguage(tag: string): string {
+  return Intl.getCanonicalLocales(tag)[0] ?? tag;
+}
 
 export function isKnownLanguage(tag: string): boolean {
   try {
@@ -68,18 +73,21 @@ export const contributor = z
     message: "a person needs a name, or a family name.",
   });
 
+/** ISO 26324; taken with or without the address of the resolver before it. */
+const doi = z
+  .string()
+  .transform((value) => value.replace(/^https?:\/\/(dx\.)?doi\.org\//, ""))
+  .refine((value) => /^10\.\d{4,9}\/\S+$/.test(value), { message: "must be a DOI such as 10.1000/182." });
+
+const isbn = z
+  .string()
+  .refine(isIsbn13, { message: "must be an ISBN of 13 digits, the last of which is a check digit." });
+
+const urn = z.string().regex(/^urn:[a-z0-9][a-z0-9-]{0,31}:\S+$/i, "must be a URN such as urn:uuid:… (RFC 8141).");
+
 export const identifier = z
-  .strictObject({ doi: text.optional(), isbn: text.optional(), urn: text.optional() })
-  .refine((value) => Object.keys(value).length === 1, { message: "must have exactly one of doi, isbn, urn." })
-  .refine((value) => value.doi === undefined || /^10\.\d{4,9}\/\S+$/.test(value.doi), {
-    message: "a DOI looks like 10.1000/182, without https://doi.org/ before it.",
-  })
-  .refine((value) => value.isbn === undefined || isIsbn13(value.isbn), {
-    message: "an ISBN has 13 digits, the last of which is a check digit.",
-  })
-  .refine((value) => value.urn === undefined || /^urn:[a-z0-9][a-z0-9-]{0,31}:\S+$/i.test(value.urn), {
-    message: "a URN looks like urn:uuid:… (RFC 8141).",
-  });
+  .strictObject({ doi: doi.optional(), isbn: isbn.optional(), urn: urn.optional() })
+  .refine((value) => Object.keys(value).length === 1, { message: "must have exactly one of doi, isbn, urn." });
 
 /** ISO 2108. */
 function isIsbn13(value: string): boolean {

@@ -2,10 +2,11 @@ import { isMap, isNode, LineCounter, type Document, parseDocument } from "yaml";
 import type { core, z } from "zod";
 import { didYouMean } from "../diagnostics/nearest.ts";
 import { note } from "../diagnostics/note.ts";
+import { inReadingOrder } from "../diagnostics/order.ts";
 import { type RuleName, ruleNames } from "../diagnostics/rules.ts";
 import type { Diagnostic, Place } from "../model/diagnostic.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
-import { explainIssue, knownKeys } from "./explain-issue.ts";
+import { explainIssue, hintForIssue, knownKeys, meantIssues } from "./explain-issue.ts";
 
 /** Where a piece of YAML stands: the file, how many lines stand before it, and the rule its shape falls under. */
 export interface YamlSpot {
@@ -36,13 +37,14 @@ export function readYaml<S extends z.ZodType>(text: string, schema: S, spot: Yam
     value = document.toJS() ?? {};
   } catch (error) {
     // Aliases that multiply without end ("billion laughs") are refused by the library.
-    return fail(
-      note("yamlParses", firstLine(error instanceof Error ? error.message : String(error)), undefined, at(0)),
-    );
+    const message = error instanceof ReferenceError ? "The aliases (*name) repeat too much." : String(error);
+    return fail(note("yamlParses", message, "Write the values out.", at(0)));
   }
   const parsed = schema.safeParse(value);
   if (parsed.success) return succeed(parsed.data);
-  return fail(...parsed.error.issues.flatMap((issue) => toDiagnostics(issue, value, document, schema, spot.rule, at)));
+  const issues = parsed.error.issues.flatMap(meantIssues);
+  const notes = issues.flatMap((issue) => toDiagnostics(issue, value, document, schema, spot.rule, at));
+  return fail(...inReadingOrder(notes));
 }
 
 type At = (offset: number) => { file: string; position: { start: Place } };
@@ -67,7 +69,8 @@ function toDiagnostics(
       );
     });
   }
-  return [note(ruleOf(issue) ?? rule, explainIssue(issue, value), undefined, at(valueOffset(document, issue.path)))];
+  const message = explainIssue(issue, value);
+  return [note(ruleOf(issue) ?? rule, message, hintForIssue(issue, value), at(valueOffset(document, issue.path)))];
 }
 
 /** A field may name a rule of its own for its complaint (`params: { rule }` of a refinement). */

@@ -45,7 +45,10 @@ export const templateFile = z.strictObject({
   fonts: z.array(fontFamily).default([]),
   screen: medium,
   print: medium,
-  book: medium,
+  book: medium.extend({
+    "title-page": ownFile.describe("What stands on the title page, without the document around it."),
+  }),
+  library: medium.describe("The page that lists the publications."),
   options: z.record(z.string().regex(/^[a-z][a-z-]*$/), option).default({}),
 });
 

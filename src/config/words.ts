@@ -1,3 +1,5 @@
+import type { EditionName } from "../model/edition.ts";
+
 /** The words that Offprint itself puts into a document, by language. */
 export interface Words {
   readonly contents: string;
@@ -22,6 +24,15 @@ export interface Words {
   readonly page: string;
   readonly of: string;
   readonly callouts: Readonly<Record<CalloutName, string>>;
+  readonly library: LibraryWords;
+}
+
+/** The words of the page that lists the publications. `#` stands for a number. */
+interface LibraryWords {
+  readonly title: string;
+  readonly onePage: string;
+  readonly pages: string;
+  readonly editions: Readonly<Record<EditionName, string>>;
 }
 
 export const calloutNames = ["note", "tip", "important", "warning", "caution", "example"] as const;
@@ -57,6 +68,17 @@ const en: Words = {
     caution: "Caution",
     example: "Example",
   },
+  library: {
+    title: "Publications",
+    onePage: "# page",
+    pages: "# pages",
+    editions: {
+      web: "Web page",
+      ebook: "E-book (EPUB)",
+      handout: "Handout (PDF, US Letter)",
+      "handout-a4": "Handout (PDF, A4)",
+    },
+  },
 };
 
 const de: Words = {
@@ -88,6 +110,17 @@ const de: Words = {
     warning: "Warnung",
     caution: "Vorsicht",
     example: "Beispiel",
+  },
+  library: {
+    title: "Publikationen",
+    onePage: "# Seite",
+    pages: "# Seiten",
+    editions: {
+      web: "Webseite",
+      ebook: "E-Book (EPUB)",
+      handout: "Handzettel (PDF, US Letter)",
+      "handout-a4": "Handzettel (PDF, A4)",
+    },
   },
 };
 
@@ -121,6 +154,17 @@ const es: Words = {
     caution: "Precaución",
     example: "Ejemplo",
   },
+  library: {
+    title: "Publicaciones",
+    onePage: "# página",
+    pages: "# páginas",
+    editions: {
+      web: "Página web",
+      ebook: "Libro electrónico (EPUB)",
+      handout: "Folleto (PDF, carta)",
+      "handout-a4": "Folleto (PDF, A4)",
+    },
+  },
 };
 
 const fr: Words = {
@@ -152,6 +196,17 @@ const fr: Words = {
     warning: "Avertissement",
     caution: "Attention",
     example: "Exemple",
+  },
+  library: {
+    title: "Publications",
+    onePage: "# page",
+    pages: "# pages",
+    editions: {
+      web: "Page web",
+      ebook: "Livre numérique (EPUB)",
+      handout: "Document à imprimer (PDF, US Letter)",
+      "handout-a4": "Document à imprimer (PDF, A4)",
+    },
   },
 };
 

@@ -15,12 +15,17 @@ export function note(rule: RuleName, message: string, hint?: string, spot: Spot 
     rule,
     severity,
     concern,
-    message,
-    ...(hint !== undefined && { hint }),
+    message: printable(message),
+    ...(hint !== undefined && { hint: printable(hint) }),
     ...(file !== undefined && { file }),
     ...(position && { place: toPlace(position.start) }),
     ...(position?.end && { end: toPlace(position.end) }),
   };
+}
+
+/** Words of an article may stand in a message; what steers a terminal must not, line ends excepted. */
+function printable(text: string): string {
+  return text.replaceAll(/[^\P{Cc}\n]+/gu, "�");
 }
 
 function toPlace({ line, column }: Place): Place {

@@ -46,3 +46,23 @@ export function editionFile(slug: string, name: EditionName): string {
   const edition = editions[name];
   return `${slug}${edition.suffix}.${edition.format}`;
 }
+
+/** What a person asks for instead of what the publication asks for itself. */
+export interface EditionChoice {
+  readonly editions?: readonly EditionName[] | undefined;
+  /** Of these formats only; where the publication names no edition of a format, the first there is. */
+  readonly formats?: readonly FormatName[] | undefined;
+}
+
+/** The editions to make, in their own order. */
+export function chooseEditions(named: readonly EditionName[], choice: EditionChoice): EditionName[] {
+  const { formats } = choice;
+  const asked = choice.editions ?? (formats ? withFormats(named, formats) : named);
+  return editionNames.filter((name) => asked.includes(name) && (!formats || formats.includes(editions[name].format)));
+}
+
+function withFormats(named: readonly EditionName[], formats: readonly FormatName[]): EditionName[] {
+  const missing = formats.filter((format) => !named.some((name) => editions[name].format === format));
+  const first = missing.map((format) => editionNames.find((name) => editions[name].format === format));
+  return [...named, ...first.filter((name) => name !== undefined)];
+}

@@ -8,6 +8,14 @@ export interface World {
   readonly host: Host;
   readonly shell: Shell;
   readonly browsers: Browsers;
+  readonly modules: Modules;
+  readonly network: Network;
+  readonly watcher: Watcher;
+  /**
+   * Resolves when the user, or the system, asks the program to end (SIGINT, SIGTERM). Who reads it has to end the
+   * program himself; until it is read, a signal ends the program at once.
+   */
+  readonly interrupted: Promise<void>;
 }
 
 /** Paths are absolute. Every method rejects with an `Error` whose `code` is the system's (`ENOENT`, `EACCES`, …). */
@@ -81,6 +89,56 @@ export interface Shell {
       readonly variables?: Readonly<Record<string, string>>;
     },
   ): Promise<{ readonly code: number; readonly stdout: string; readonly stderr: string }>;
+}
+
+/** Runs code that the user trusts. */
+export interface Modules {
+  /**
+   * The default export of an ECMAScript module, TypeScript included, at an absolute path. Rejects with what the module
+   * itself throws, or with an `Error` that says what is wrong with it. A module is run once and then remembered.
+   */
+  load(path: string): Promise<unknown>;
+}
+
+/** Answers browsers on this machine, and nobody else. */
+export interface Network {
+  /**
+   * Listen on this port, or with 0 on any that is free. Rejects with an `Error` whose `code` is the system's
+   * (`EADDRINUSE`, `EACCES`). Where `handle` rejects, the answer is 500.
+   */
+  serve(port: number, handle: (request: HttpRequest) => Promise<HttpResponse>): Promise<Server>;
+}
+
+export interface Server {
+  /** With a slash at its end: `http://127.0.0.1:4000/`. */
+  readonly url: string;
+  /** Ends every connection, those of unfinished answers too. */
+  close(): Promise<void>;
+}
+
+export interface HttpRequest {
+  /** In capitals. */
+  readonly method: string;
+  /** The path of the URL: begins with `/`, has no `.` or `..` in it, is percent-encoded, without the query. */
+  readonly path: string;
+  /** By lower-case name. */
+  readonly headers: Readonly<Record<string, string | undefined>>;
+}
+
+export interface HttpResponse {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  /** What can be gone through is sent piece by piece as it comes; its `return` is called when the client has left. */
+  readonly body: string | Uint8Array | AsyncIterable<string>;
+}
+
+/** Notices changes on the disk. */
+export interface Watcher {
+  /**
+   * Watch folders and everything below them. `onChange` gets, when it has been quiet for a moment, the absolute paths
+   * that have changed, appeared or gone, sorted. Throws an `Error` with the system's `code` where a folder is not there.
+   */
+  watch(folders: readonly string[], onChange: (paths: readonly string[]) => void): { close(): void };
 }
 
 /** Finds and starts the browser that prints. */

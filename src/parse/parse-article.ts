@@ -35,12 +35,25 @@ export function parseArticle(file: SourceFile): Outcome<ParsedArticle> {
   const yaml = first?.type === "yaml" ? first : undefined;
   const given = yaml ? readFrontMatter(yaml, file) : succeed<FrontMatter>({});
   const body: Root = { ...tree, children: yaml ? rest : tree.children };
+  const unread = !yaml && looksLikeFrontMatter.test(file.text);
+  if (unread) return fail(unreadFrontMatter(file));
   const empty = body.children.length === 0;
   const notes = empty
     ? [note("sourceNotEmpty", "The article has no text.", "Write some below the front matter.", { file: file.shown })]
     : [];
   if (!given.ok || empty) return fail(...given.notes, ...notes);
   return succeed({ file, frontMatter: given.value, tree: body }, given.notes);
+}
+
+const looksLikeFrontMatter = /^\s*---[ \t]*\n[\w-]+:(\s|$)/;
+
+function unreadFrontMatter(file: SourceFile) {
+  return note(
+    "yamlParses",
+    "This looks like front matter, but cannot be told from the text.",
+    'It begins with "---" in the first line and ends with a line of just "---".',
+    { file: file.shown, position: { start: { line: 1, column: 1 } } },
+  );
 }
 
 function readFrontMatter(yaml: Yaml, file: SourceFile): Outcome<FrontMatter> {

@@ -4,6 +4,7 @@ import { all, fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { World } from "../model/world.ts";
 import { readPublicationFolder } from "./publication-folder.ts";
 import { isMarkdown, readText } from "./read-text.ts";
+import { reasonOf } from "./reason.ts";
 import { shownPath } from "./shown-path.ts";
 import type { SourcePublication } from "./source-publication.ts";
 
@@ -15,6 +16,14 @@ export async function findPublications(world: World, names: readonly string[]): 
 
 async function findOne(world: World, path: string): Promise<Outcome<SourcePublication[]>> {
   const shown = shownPath(path, world.host.workingFolder);
+  try {
+    return await findAt(world, path, shown);
+  } catch (error) {
+    return fail(note("sourceExists", `"${shown}" cannot be read: ${reasonOf(error)}.`));
+  }
+}
+
+async function findAt(world: World, path: string, shown: string): Promise<Outcome<SourcePublication[]>> {
   const state = await world.disk.stat(path);
   if (!state)
     return fail(
@@ -31,7 +40,7 @@ async function readLoneFile(world: World, path: string, shown: string): Promise<
     return fail(note("sourceExists", `"${shown}" is not a Markdown file.`, "A source ends in .md or .markdown."));
   }
   const folder = await world.disk.realPath(dirname(path));
-  const file = await readText(world, path);
+  const file = await readText(world, join(folder, basename(path)));
   if (!file.ok) return file;
   const name = basename(path, extname(path));
   return succeed(
@@ -87,9 +96,9 @@ function withFreeSlugs(
   publications: SourcePublication[],
   notes: Outcome<unknown>["notes"],
 ): Outcome<SourcePublication[]> {
-  const doubled = publications.filter(
-    (one, index) => publications.findIndex((other) => other.slug === one.slug) !== index,
-  );
+  // On many disks two names that differ only in case are one.
+  const names = publications.map(({ slug }) => slug.toLowerCase());
+  const doubled = publications.filter((_, index) => names.indexOf(names[index] ?? "") !== index);
   if (doubled.length === 0) return succeed(publications, notes);
   return fail(
     ...notes,

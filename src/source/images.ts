@@ -1,11 +1,12 @@
-import { basename, dirname, extname, resolve } from "node:path";
-import { didYouMean } from "../diagnostics/nearest.ts";
-import { note, type Spot } from "../diagnostics/note.ts";
+import { basename, extname } from "node:path";
+import { note } from "../diagnostics/note.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { type Image, imageKey, type ImageMention } from "../model/image.ts";
+import { fail, type Outcome } from "../model/outcome.ts";
 import type { World } from "../model/world.ts";
-import { inspectImage } from "./inspect-image.ts";
-import { liesInside } from "./shown-path.ts";
+import { type ImageContent, inspectImage, refuseSize } from "./inspect-image.ts";
+import { type ImageFile, locateImage, shownAddress } from "./locate-image.ts";
+import { reasonOf } from "./reason.ts";
 
 export interface LoadedImages {
   /** By `imageKey` of the mention. */
@@ -27,81 +28,34 @@ export async function loadImages(
   const names = new Set<string>();
   for (const mention of mentions) {
     const key = imageKey(mention.from, mention.address);
-    const spot: Spot = { file: mention.file, position: mention.position };
-    const path = await locate(world, folder, mention, spot, notes);
-    if (path === undefined || images.has(key)) continue;
+    const located = await locateImage(world, folder, mention);
+    notes.push(...located.notes);
+    if (!located.ok || images.has(key)) continue;
+    const { path } = located.value;
     const known = byPath.get(path);
     if (known) {
       images.set(key, known);
       continue;
     }
-    const inspected = await inspectImage(await world.disk.read(path), mention.address, spot);
-    notes.push(...inspected.notes);
-    if (!inspected.ok) continue;
-    const name = freeName(basename(path), inspected.value.mediaType, names);
-    const image = { name, ...inspected.value };
+    const read = await readImage(world, located.value, mention);
+    notes.push(...read.notes);
+    if (!read.ok) continue;
+    const image = { name: freeName(basename(path), read.value.mediaType, names), ...read.value };
     byPath.set(path, image);
     images.set(key, image);
   }
   return { images, notes, read: [...byPath.keys()].sort() };
 }
 
-async function locate(
-  world: World,
-  folder: string,
-  mention: ImageMention,
-  spot: Spot,
-  notes: Diagnostic[],
-): Promise<string | undefined> {
-  const { address } = mention;
-  if (/^([a-z][a-z0-9+.-]*:|\/\/)/i.test(address) && !/^[a-z]:\\/i.test(address)) {
-    const hint = "Save the picture beside the article and name that file: a publication carries everything it shows.";
-    notes.push(note("imageConfined", `The image "${shorten(address)}" is not a file of the publication.`, hint, spot));
-    return undefined;
-  }
-  const path = resolve(dirname(mention.from), decode(address.replace(/[?#].*$/s, "")));
-  if (!liesInside(folder, path)) return confined(address, spot, notes);
-  const state = await world.disk.stat(path);
-  if (state?.kind !== "file") {
-    notes.push(note("imageExists", `There is no image file "${address}".`, await similarName(world, path), spot));
-    return undefined;
-  }
-  const real = await world.disk.realPath(path);
-  return liesInside(folder, real) ? real : confined(address, spot, notes);
-}
-
-function confined(address: string, spot: Spot, notes: Diagnostic[]): undefined {
-  notes.push(
-    note(
-      "imageConfined",
-      `The image "${address}" lies outside the publication's folder.`,
-      "Copy it into the folder.",
-      spot,
-    ),
-  );
-  return undefined;
-}
-
-async function similarName(world: World, path: string): Promise<string> {
-  const entries = await world.disk.list(dirname(path)).catch(() => []);
-  return (
-    didYouMean(
-      basename(path),
-      entries.map((entry) => entry.name),
-    ) ?? "Image addresses are relative to the file that names them."
-  );
-}
-
-function decode(address: string): string {
+async function readImage(world: World, file: ImageFile, mention: ImageMention): Promise<Outcome<ImageContent>> {
+  const name = shownAddress(mention.address);
+  const tooLarge = refuseSize(file.size, name, mention);
+  if (tooLarge) return fail(tooLarge);
   try {
-    return decodeURIComponent(address);
-  } catch {
-    return address;
+    return await inspectImage(await world.disk.read(file.path), name, mention);
+  } catch (error) {
+    return fail(note("imageReadable", `"${name}" cannot be read: ${reasonOf(error)}.`, undefined, mention));
   }
-}
-
-function shorten(address: string): string {
-  return address.length > 80 ? `${address.slice(0, 77)}…` : address;
 }
 
 const endings: Record<Image["mediaType"], string> = {
@@ -118,6 +72,7 @@ function freeName(file: string, mediaType: Image["mediaType"], taken: Set<string
   const stem =
     basename(file, extname(file))
       .normalize("NFKD")
+      .replaceAll(/\p{M}+/gu, "")
       .replaceAll(/[^A-Za-z0-9]+/g, "-")
       .replaceAll(/^-+|-+$/g, "")
       .toLowerCase() || "image";

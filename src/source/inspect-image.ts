@@ -1,6 +1,7 @@
 import { extname } from "node:path";
 import sharp from "sharp";
 import { note, type Spot } from "../diagnostics/note.ts";
+import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Image, ImageType } from "../model/image.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import { sanitiseSvg } from "./sanitise-svg.ts";
@@ -29,20 +30,18 @@ const typesByEnding: Record<string, ImageType> = {
   ".svg": "image/svg+xml",
 };
 
-/** What the bytes are, decoded once to be sure of it; SVG comes back sanitised. */
-export async function inspectImage(
-  bytes: Uint8Array,
-  address: string,
-  spot: Spot,
-): Promise<Outcome<Omit<Image, "name">>> {
-  if (bytes.length > largestFile)
-    return fail(
-      tooLarge(
-        address,
-        `has ${Math.round(bytes.length / mebibyte)} MiB; at most ${largestFile / mebibyte} are taken`,
-        spot,
-      ),
-    );
+/** An image before it has a name in the publication. */
+export type ImageContent = Omit<Image, "name">;
+
+/** What is wrong with a file of so many bytes, if it is too many: said before the file is read. */
+export function refuseSize(size: number, address: string, spot: Spot): Diagnostic | undefined {
+  if (size <= largestFile) return undefined;
+  const message = `has ${Math.ceil(size / mebibyte)} MiB; at most ${largestFile / mebibyte} are taken`;
+  return tooLarge(address, message, spot);
+}
+
+/** What the bytes are, decoded once to be sure of it; SVG comes back sanitised. `address` is for the diagnostics. */
+export async function inspectImage(bytes: Uint8Array, address: string, spot: Spot): Promise<Outcome<ImageContent>> {
   const svg = looksLikeSvg(bytes) ? sanitiseSvg(new TextDecoder().decode(bytes), address, spot) : undefined;
   if (svg && !svg.ok) return svg;
   const clean = svg ? new TextEncoder().encode(svg.value) : bytes;
@@ -51,6 +50,10 @@ export async function inspectImage(
     const image = sharp(clean, { limitInputPixels: false, failOn: "truncated" });
     const { format, compression, width, height, autoOrient } = await image.metadata();
     const mediaType = typesByFormat[format];
+    if (mediaType === "image/svg+xml" && !svg) {
+      const hint = "Save the drawing as plain SVG in UTF-8, not compressed.";
+      return fail(note("imageReadable", `"${address}" is an SVG file of a kind that is not taken.`, hint, spot));
+    }
     if (!mediaType || (format === "heif" && compression !== "av1")) {
       return fail(
         note(
@@ -64,7 +67,7 @@ export async function inspectImage(
     if (width * height > mostPixels)
       return fail(tooLarge(address, `has ${width} × ${height} pixels; at most 100 million are taken`, spot));
     await image.stats();
-    const named = typesByEnding[extname(address.replace(/[?#].*$/s, "")).toLowerCase()];
+    const named = typesByEnding[extname(address).toLowerCase()];
     if (named !== mediaType) {
       notes.push(
         note(
@@ -77,16 +80,10 @@ export async function inspectImage(
     }
     return succeed({ mediaType, bytes: clean, width: autoOrient.width, height: autoOrient.height }, notes);
   } catch (error) {
-    const reason = error instanceof Error ? error.message.split("\n")[0] : String(error);
-    return fail(
-      ...notes,
-      note(
-        "imageReadable",
-        `"${address}" cannot be decoded: ${reason}.`,
-        "Export the picture again as PNG, JPEG, WebP, AVIF, GIF or SVG.",
-        spot,
-      ),
-    );
+    const isPicture = !(error instanceof Error && error.message.includes("unsupported image format"));
+    const message = isPicture ? "cannot be decoded: it is damaged or cut off" : "is not a picture";
+    const hint = "Export the picture again as PNG, JPEG, WebP, AVIF, GIF or SVG.";
+    return fail(...notes, note("imageReadable", `"${address}" ${message}.`, hint, spot));
   }
 }
 

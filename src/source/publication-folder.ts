@@ -100,7 +100,8 @@ async function readEntry(reading: Reading, list: SourceFile, name: string): Prom
   const { world, folder, chain, seen } = reading;
   const spot = spotOf(list, name);
   const path = resolve(dirname(list.path), name);
-  const state = await world.disk.stat(path);
+  // A name that no file can have is no file.
+  const state = await world.disk.stat(path).catch(() => undefined);
   if (state?.kind !== "file")
     return fail(
       note(
@@ -130,7 +131,7 @@ async function readEntry(reading: Reading, list: SourceFile, name: string): Prom
         "chaptersAcyclic",
         `The chapter "${name}" stands twice in the publication.`,
         "Take one of the two out.",
-        spot,
+        spotOf(list, name, -1),
       ),
     );
   seen.add(real);
@@ -145,17 +146,12 @@ async function readEntry(reading: Reading, list: SourceFile, name: string): Prom
   return file.ok ? succeed([{ file: file.value }], file.notes) : file;
 }
 
-/** The line of publication.yaml that names a chapter. */
-function spotOf(list: SourceFile, name: string) {
-  const lines = list.text.split("\n");
-  const line = lines.findIndex((text) =>
-    text
-      .replaceAll(/^[\s-]+|["'\s]+$/g, "")
-      .replace(/^["']/, "")
-      .endsWith(name),
-  );
-  return {
-    file: list.shown,
-    position: { start: { line: line + 1 || 1, column: Math.max(0, lines[line]?.indexOf(name) ?? 0) + 1 } },
-  };
+/** Where publication.yaml names a chapter: the first time, or with -1 the last. */
+function spotOf(list: SourceFile, name: string, which: 0 | -1 = 0) {
+  const places = list.text.split("\n").flatMap((line, index) => {
+    const start = line.indexOf(name);
+    const around = `${line[start - 1] ?? " "}${line[start + name.length] ?? " "}`;
+    return start >= 0 && /^[\s"',[][\s"',\]]$/.test(around) ? [{ line: index + 1, column: start + 1 }] : [];
+  });
+  return { file: list.shown, position: { start: places.at(which) ?? { line: 1, column: 1 } } };
 }

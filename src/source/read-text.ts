@@ -6,6 +6,7 @@ import type { Place } from "../model/diagnostic.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { SourceFile } from "../model/source.ts";
 import type { World } from "../model/world.ts";
+import { reasonOf } from "./reason.ts";
 import { shownPath } from "./shown-path.ts";
 
 const mebibyte = 2 ** 20;
@@ -28,9 +29,7 @@ export async function readText(world: World, path: string): Promise<Outcome<Sour
     const bytes = await world.disk.read(path);
     return decode(bytes, file, path, state.modified);
   } catch (error) {
-    const reason =
-      error instanceof Error && "code" in error && error.code === "EACCES" ? "permission is denied" : String(error);
-    return fail(note("sourceExists", `"${file}" cannot be read: ${reason}.`, undefined, { file }));
+    return fail(note("sourceExists", `"${file}" cannot be read: ${reasonOf(error)}.`, undefined, { file }));
   }
 }
 

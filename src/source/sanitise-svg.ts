@@ -20,7 +20,8 @@ export function sanitiseSvg(text: string, address: string, spot: Spot): Outcome<
     // Internal entities could multiply or read files; drawing programs do not need them.
     tree = fromXml(text.replace(/^\uFEFF/, "").replace(/<!DOCTYPE[^>[]*(\[[^\]]*\])?[^>]*>/i, ""));
   } catch (error) {
-    const reason = error instanceof Error ? error.message.split("\n")[0] : String(error);
+    const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+    const reason = cause instanceof Error ? cause.message.split("\n")[0] : String(cause);
     return fail(
       note("imageReadable", `"${address}" is not well-formed SVG: ${reason}.`, "Export the drawing again.", spot),
     );
@@ -36,6 +37,11 @@ export function sanitiseSvg(text: string, address: string, spot: Spot): Outcome<
 
 function clean(element: Element, dropped: Set<string>): void {
   for (const [name, value] of Object.entries(element.attributes)) {
+    // Editors' own attributes draw nothing: they go without a word.
+    if (name.includes(":") && !/^(xml:(lang|space)|xlink:href|xmlns:.*)$/.test(name)) {
+      delete element.attributes[name];
+      continue;
+    }
     const reason = unsafeAttribute(element, name, value ?? "");
     if (reason === undefined) continue;
     dropped.add(reason);
@@ -43,12 +49,12 @@ function clean(element: Element, dropped: Set<string>): void {
   }
   element.children = element.children.filter((child) => {
     if (child.type === "text" || child.type === "cdata")
-      return element.name !== "style" || safeStyle(child.value, dropped);
+      return localName(element) !== "style" || safeStyle(child.value, dropped);
     if (child.type !== "element") return false;
     // Editors' own elements (`sodipodi:namedview`) draw nothing: they go without a word.
     if (child.name.includes(":") && !child.name.startsWith("svg:")) return false;
-    if (!drawing.has(child.name.replace(/^svg:/, ""))) {
-      dropped.add(`a <${child.name}> element`);
+    if (!drawing.has(localName(child))) {
+      dropped.add(`the element <${child.name}>`);
       return false;
     }
     clean(child, dropped);
@@ -56,10 +62,14 @@ function clean(element: Element, dropped: Set<string>): void {
   });
 }
 
+function localName(element: Element): string {
+  return element.name.replace(/^svg:/, "");
+}
+
 function unsafeAttribute(element: Element, name: string, value: string): string | undefined {
   if (/^on/i.test(name)) return "an event handler";
   const isAddress = name === "href" || name === "xlink:href";
-  const innerPicture = element.name === "image" && /^data:image\/(png|jpeg|gif|webp);base64,/i.test(value);
+  const innerPicture = localName(element) === "image" && /^data:image\/(png|jpeg|gif|webp);base64,/i.test(value);
   if (isAddress && !value.startsWith("#") && !innerPicture) return "an address outside the drawing";
   if (hasOuterUrl(value) || (name === "style" && /@import|image-set\(|expression\(/i.test(value)))
     return "an address outside the drawing";

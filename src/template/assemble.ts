@@ -46,7 +46,8 @@ function toSection(chapter: Chapter, hasParts: boolean): ElementContent[] {
   return [part, section];
 }
 
-function lower(tree: Root, levels: number): void {
+/** Every heading lower by some levels, the sixth being the last. */
+export function lower(tree: Root, levels: number): void {
   visit(tree, "element", (node) => {
     if (/^h[1-6]$/.test(node.tagName)) node.tagName = `h${Math.min(6, Number(node.tagName.slice(1)) + levels)}`;
   });

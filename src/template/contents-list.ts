@@ -1,22 +1,19 @@
 import type { Element, ElementContent } from "hast";
 import type { Chapter, ContentsEntry, Publication } from "../model/publication.ts";
 
-interface ListOptions {
-  /** Levels of headings below the chapter's title, 1 for `h2` alone. */
-  readonly depth?: number;
-  /** On which page each id stands, for paper. */
-  readonly pages?: ReadonlyMap<string, number>;
-}
+/** With more lines than this the list would push the text off the first screen or page: then it has one level. */
+const mostLines = 14;
 
-/** The contents list of a publication: `<ol>` of links, nested as the headings are. */
-export function contentsList(publication: Publication, options: ListOptions = {}): Element {
+/**
+ * The contents list of a publication: `<ol>` of links, nested to two levels where that is not too long. `pages` says on
+ * which page each id stands, for paper.
+ */
+export function contentsList(publication: Publication, pages?: ReadonlyMap<string, number>): Element {
   const { chapters } = publication;
   const [only] = chapters;
-  return toList(
-    chapters.length === 1 && only ? only.contents : chapters.flatMap(toEntries),
-    options.depth ?? 2,
-    options.pages,
-  );
+  const entries = chapters.length === 1 && only ? only.contents : chapters.flatMap(toEntries);
+  const lines = entries.reduce((sum, entry) => sum + 1 + entry.children.length, 0);
+  return toList(entries, lines > mostLines ? 1 : 2, pages);
 }
 
 /** How many lines a contents list would have at its first level. */
@@ -32,7 +29,7 @@ function toEntries(chapter: Chapter): ContentsEntry[] {
   return [{ id: `${chapter.slug}.part`, title: chapter.part, depth: 1, children: [] }, entry];
 }
 
-function toList(entries: readonly ContentsEntry[], depth: number, pages: ListOptions["pages"]): Element {
+function toList(entries: readonly ContentsEntry[], depth: number, pages: ReadonlyMap<string, number> | undefined): Element {
   return element(
     "ol",
     {},

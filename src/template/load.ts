@@ -4,7 +4,7 @@ import { readYaml } from "../config/read-yaml.ts";
 import { type TemplateFile, templateFile } from "../config/template-file.ts";
 import { didYouMean } from "../diagnostics/nearest.ts";
 import { note } from "../diagnostics/note.ts";
-import { editions, type EditionName, type Medium } from "../model/edition.ts";
+import { editions, type EditionName } from "../model/edition.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { World } from "../model/world.ts";
 
@@ -76,8 +76,9 @@ async function readFolder(world: World, folder: string, prefix: string): Promise
 }
 
 function namedFiles(settings: TemplateFile): string[] {
-  const media: readonly Medium[] = ["screen", "print", "book"];
-  return media.flatMap((medium) => [settings[medium].layout, ...settings[medium].styles]);
+  const media = ["screen", "print", "book", "library"] as const;
+  const named = media.flatMap((medium) => [settings[medium].layout, ...settings[medium].styles]);
+  return [...named, settings.book["title-page"]];
 }
 
 /** The style sheets of an edition's medium, in their order, as one. */

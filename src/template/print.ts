@@ -58,7 +58,7 @@ export function composePrint(
     contents_id: contentsId,
     policy: contentSecurityPolicy(style),
     style,
-    contents: hasContents ? toHtml(contentsList(publication, { ...(pages && { pages }) })) : null,
+    contents: hasContents ? toHtml(contentsList(publication, pages)) : null,
     body: toHtml(tree),
     destinations: toHtml(nameDestinations(tree, hasContents ? [titleId, contentsId] : [titleId])),
   });

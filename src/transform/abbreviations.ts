@@ -31,7 +31,7 @@ function startsLikeDefinition(node: Paragraph): boolean {
 const untouched = new Set(["abbr", "code", "pre", "kbd", "samp", "script", "style", "svg", "math", "title", "dt"]);
 
 /** Every whole-word occurrence of an abbreviation in the text becomes an `abbr` element with its expansion. */
-export function expandAbbreviations(tree: HastRoot, abbreviations: Abbreviations): void {
+export function expandAbbreviations(tree: HastRoot | Element, abbreviations: Abbreviations): void {
   if (abbreviations.size === 0) return;
   const longestFirst = [...abbreviations.keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
   const any = new RegExp(
@@ -67,5 +67,5 @@ function abbreviation(short: string, title: string): Element {
 }
 
 function escapePattern(text: string): string {
-  return text.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`);
+  return text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`);
 }

@@ -1,11 +1,9 @@
 import type { Nodes, Parents, PhrasingContent, Root } from "mdast";
 import { visit } from "unist-util-visit";
-import { isKnownLanguage } from "../config/fields.ts";
+import { isCarried } from "./carried-attributes.ts";
 import type { Report } from "./report.ts";
 
-type Properties = Record<string, string | string[]>;
-
-const carriedKeys = new Set(["id", "class", "lang", "dir", "title", "width", "height", "start"]);
+type Properties = { className?: string[] } & Record<Exclude<string, "className">, string>;
 
 /**
  * Give `{#id .class key=value}` to what stands right before it: an image, link, code, emphasis, a bracketed span, the
@@ -23,12 +21,6 @@ export function attachAttributes(tree: Root, report: Report): void {
     parent.children.splice(parent.children.indexOf(node), 1);
     return parent.children.indexOf(target as PhrasingContent) + 1;
   });
-  for (const key of ["textDirective", "leafDirective", "containerDirective"] as const) {
-    visit(tree, key, (node) => {
-      const given = Object.entries(node.attributes ?? {}).filter(([name]) => name !== "id" && name !== "class");
-      for (const [name, value] of given) check(name, value ?? "", node, report);
-    });
-  }
 }
 
 const carriers = new Set([
@@ -101,40 +93,8 @@ export function parseAttributes(text: string): Properties {
   return classes.length > 0 ? { ...properties, className: classes } : properties;
 }
 
-function give(target: Nodes, properties: Properties, spot: Nodes, report: Report): void {
-  const checked = Object.entries(properties).filter(
-    ([name, value]) => name === "className" || check(name, String(value), spot, report),
-  );
-  const data = (target.data ??= {}) as { hProperties?: Properties };
-  data.hProperties = { ...data.hProperties, ...Object.fromEntries(checked) };
-}
-
-function check(name: string, value: string, spot: Nodes, report: Report): boolean {
-  if (!carriedKeys.has(name)) {
-    report(
-      "attributeKnown",
-      spot,
-      `The attribute "${name}" is not carried to the reader.`,
-      `Known attributes: ${[...carriedKeys].join(", ")}.`,
-    );
-    return false;
-  }
-  if (name === "lang" && !isKnownLanguage(value)) {
-    report("languageKnown", spot, `"${value}" is not a known language.`, 'Use a BCP 47 tag such as "es" or "zh-Hant".');
-    return false;
-  }
-  if (name === "dir" && !["ltr", "rtl", "auto"].includes(value)) {
-    report("attributeKnown", spot, `The direction "${value}" is not known.`, "Use ltr, rtl or auto.");
-    return false;
-  }
-  if (name === "id" && !/^[\p{L}_][\p{L}\p{N}\p{M}._-]*$/u.test(value)) {
-    report(
-      "attributeKnown",
-      spot,
-      `The id "${value}" cannot be used in every format.`,
-      "Begin it with a letter and use letters, digits, hyphens, full stops and underscores.",
-    );
-    return false;
-  }
-  return true;
+function give(target: Nodes, { className, ...rest }: Properties, spot: Nodes, report: Report): void {
+  const data = (target.data ??= {}) as { hProperties?: Record<string, unknown> };
+  const carried = carriedAttributes(rest, spot, report);
+  data.hProperties = { ...data.hProperties, ...carried, ...(className && { className }) };
 }

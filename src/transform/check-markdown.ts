@@ -15,19 +15,24 @@ function checkImages(tree: Root, report: Report): void {
     if (node.type !== "image" && node.type !== "imageReference") return;
     const classes = (node.data as { hProperties?: { className?: string[] } } | undefined)?.hProperties?.className ?? [];
     if ((node.alt ?? "").trim() !== "" || classes.includes("decorative")) return;
-    const address = node.type === "image" ? node.url : "x.png";
+    const address = node.type === "image" ? `(${node.url})` : `[${node.identifier}]`;
     report(
       "imageHasAlt",
       node,
       "This image has no alternative text.",
-      `Write what it shows between the brackets, or mark it decorative: ![](${address}){.decorative}`,
+      `Write what it shows between the brackets, or mark it decorative: ![]${address}{.decorative}`,
     );
   });
 }
 
 function checkTables(tree: Root, report: Report): void {
   visit(tree, "table", (node) => {
-    const [header] = node.children;
+    const [header, ...rows] = node.children;
+    const columns = header?.children.length ?? 0;
+    for (const row of rows.filter(({ children }) => children.length > columns)) {
+      const message = `This row has ${row.children.length} cells; the header has ${columns}, so the last are left out.`;
+      report("tableRowFits", row, message, 'Add a column, or write a "|" that belongs to a cell as "\\|".');
+    }
     if (header && !isEmpty(header)) return;
     report(
       "tableHasHeader",

@@ -7,7 +7,12 @@ import type { Report } from "./report.ts";
 export function checkReferences(tree: Root, source: string, report: Report): void {
   const defined = new Map<string, { readonly node: Root["children"][number] }>();
   const used = new Set<string>();
-  visit(tree, "footnoteDefinition", (node) => void defined.set(node.identifier, { node }));
+  visit(tree, "footnoteDefinition", (node) => {
+    if (defined.has(node.identifier)) {
+      const message = `The footnote [^${node.identifier}] is defined already; this one is not printed.`;
+      report("idUnique", node, message, "Give each footnote a name of its own.");
+    } else defined.set(node.identifier, { node });
+  });
   visit(tree, "footnoteReference", (node) => void used.add(node.identifier));
   for (const [identifier, { node }] of defined) {
     if (!used.has(identifier)) {

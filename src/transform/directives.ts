@@ -1,9 +1,10 @@
 import type { Nodes, Paragraph, PhrasingContent, Root, RootContent } from "mdast";
 import type { ContainerDirective, LeafDirective, TextDirective } from "mdast-util-directive";
-import { visit } from "unist-util-visit";
-import { calloutNames, type Words } from "../config/words.ts";
+import { SKIP, visit } from "unist-util-visit";
+import { type CalloutName, calloutNames, type Words } from "../config/words.ts";
 import { didYouMean } from "../diagnostics/nearest.ts";
 import { callout } from "./callout.ts";
+import { isCarried } from "./carried-attributes.ts";
 import type { Report } from "./report.ts";
 
 interface Context {
@@ -16,34 +17,44 @@ type Container = (node: ContainerDirective, context: Context) => RootContent;
 /** What each `:::name` becomes. Adding a directive is a line here. */
 const containers: Readonly<Record<string, Container>> = {
   ...Object.fromEntries(
-    calloutNames.map((name): [string, Container] => [name, (node, { words }) => toCallout(node, name, words)]),
+    calloutNames.map((name): [string, Container] => [name, (node, context) => toCallout(node, name, context)]),
   ),
-  figure: (node) => captioned(node, "figure"),
-  table: (node) => captioned(node, "table"),
-  div: (node) => element(node, "div", node.children),
+  figure: (node, { report }) => captioned(node, "figure", report),
+  table: (node, { report }) => captioned(node, "table", report),
+  div: (node, { report }) => element(node, "div", node.children, report),
 };
 
 /**
- * Directives to what they stand for. An unknown block directive keeps its content; an unknown text directive goes
- * back to the characters it was made of, so that "10:30" and "a:b" are just text.
+ * Directives to what they stand for. An unknown `:::name` keeps its content; an unknown `::name` or `:name` goes back to
+ * the characters it was made of, so that "a:b" is just text.
  */
 export function resolveDirectives(tree: Root, source: string, words: Words, report: Report): void {
   const context: Context = { words, report };
   visit(tree, (node, index, parent) => {
     if (!parent || index === undefined) return undefined;
+    // What takes the place of a directive is visited in its turn, for what stands in it.
     if (node.type === "containerDirective") {
+      checkClosed(node, source, report);
       const make = Object.hasOwn(containers, node.name) ? containers[node.name] : undefined;
       if (!make) reportUnknown(node, Object.keys(containers), report);
-      parent.children[index] = make ? make(node, context) : element(node, "div", node.children);
+      parent.children[index] = make ? make(node, context) : element(node, "div", node.children, report);
     } else if (node.type === "leafDirective") {
       reportUnknown(node, [], report);
-      parent.children[index] = { type: "paragraph", children: node.children, ...at(node) };
+      parent.children[index] = { type: "paragraph", children: asWritten(node, source), ...at(node) };
     } else if (node.type === "textDirective") {
       parent.children.splice(index, 1, ...resolveText(node, source, report));
-      return index;
+    } else {
+      return undefined;
     }
-    return undefined;
+    return [SKIP, index];
   });
+}
+
+function checkClosed(node: ContainerDirective, source: string, report: Report): void {
+  const written = source.slice(node.position?.start.offset, node.position?.end.offset);
+  if (/\n.*:::+[ \t]*$/.test(written)) return;
+  const message = `This ":::${node.name}" is not closed, so it holds everything that follows.`;
+  report("directiveClosed", node, message, 'End it with a line of just ":::".');
 }
 
 function resolveText(node: TextDirective, source: string, report: Report): PhrasingContent[] {
@@ -52,25 +63,28 @@ function resolveText(node: TextDirective, source: string, report: Report): Phras
       {
         type: "emphasis",
         children: node.children,
-        data: { hName: "span", hProperties: propertiesOf(node) },
+        data: { hName: "span", hProperties: propertiesOf(node, report) },
         ...at(node),
       },
     ];
   }
-  const start = node.position?.start.offset ?? 0;
-  const end = node.position?.end.offset ?? start;
-  const written = source.slice(start, end);
-  if (node.children.length === 0) return [{ type: "text", value: written, ...at(node) }];
-  reportUnknown(node, ["span"], report);
-  const [open, close] = splitAround(node, written, start);
-  return [{ type: "text", value: open, ...at(node) }, ...node.children, { type: "text", value: close }];
+  // Without a label it is a colon in the text, not a slip.
+  if (node.children.length > 0) reportUnknown(node, ["span"], report);
+  return asWritten(node, source);
 }
 
-/** The characters before and after the label's content. */
-function splitAround(node: TextDirective, written: string, start: number): [string, string] {
-  const first = node.children[0]?.position?.start.offset ?? start;
-  const last = node.children.at(-1)?.position?.end.offset ?? first;
-  return [written.slice(0, first - start), written.slice(last - start)];
+/** The directive's own characters as text, around what its label holds. */
+function asWritten(node: LeafDirective | TextDirective, source: string): PhrasingContent[] {
+  const start = node.position?.start.offset ?? 0;
+  const end = node.position?.end.offset ?? start;
+  const first = node.children[0]?.position?.start.offset ?? end;
+  const last = node.children.at(-1)?.position?.end.offset ?? end;
+  const pieces = [
+    { type: "text" as const, value: source.slice(start, first), ...at(node) },
+    ...node.children,
+    { type: "text" as const, value: source.slice(last, end) },
+  ];
+  return pieces.filter((piece) => piece.type !== "text" || piece.value !== "");
 }
 
 function reportUnknown(
@@ -90,19 +104,19 @@ function reportUnknown(
   );
 }
 
-function toCallout(node: ContainerDirective, name: (typeof calloutNames)[number], words: Words): RootContent {
+function toCallout(node: ContainerDirective, name: CalloutName, { words, report }: Context): RootContent {
   const { label, rest } = splitLabel(node);
   return {
-    ...callout(name, label ?? [{ type: "text", value: words.callouts[name] }], rest, propertiesOf(node)),
+    ...callout(name, label ?? [{ type: "text", value: words.callouts[name] }], rest, propertiesOf(node, report)),
     ...at(node),
   };
 }
 
 /** `:::figure[Caption]` around a picture, a table or anything else: numbered with its kind later. */
-function captioned(node: ContainerDirective, kind: "figure" | "table"): RootContent {
+function captioned(node: ContainerDirective, kind: "figure" | "table", report: Report): RootContent {
   const { label, rest } = splitLabel(node);
   const caption: Paragraph[] = label ? [{ type: "paragraph", children: label, data: { hName: "figcaption" } }] : [];
-  return element(node, "figure", [...rest, ...caption], { dataKind: kind });
+  return element(node, "figure", [...rest, ...caption], report, { dataKind: kind });
 }
 
 function splitLabel(node: ContainerDirective): { label?: PhrasingContent[]; rest: RootContent[] } {
@@ -116,16 +130,17 @@ function element(
   node: ContainerDirective,
   name: string,
   children: RootContent[],
+  report: Report,
   extra: Record<string, string> = {},
 ): RootContent {
-  const hProperties = { ...propertiesOf(node), ...extra };
+  const hProperties = { ...propertiesOf(node, report), ...extra };
   return { type: "blockquote", data: { hName: name, hProperties }, children: children as Paragraph[], ...at(node) };
 }
 
-function propertiesOf(node: ContainerDirective | TextDirective): Record<string, string | string[]> {
+function propertiesOf(node: ContainerDirective | TextDirective, report: Report): Record<string, string | string[]> {
   const { class: classes, ...rest } = node.attributes ?? {};
-  const known = ["id", "lang", "dir", "title"].flatMap((name): [string, string][] =>
-    rest[name] ? [[name, rest[name]]] : [],
+  const known = Object.entries(rest).flatMap(([name, value]): [string, string][] =>
+    isCarried(name, value ?? "", node, report) ? [[name, value ?? ""]] : [],
   );
   return { ...Object.fromEntries(known), ...(classes && { className: classes.split(/\s+/) }) };
 }

@@ -1,6 +1,6 @@
 import type { Heading, Root as MdastRoot } from "mdast";
-import type { ElementContent, Root } from "hast";
-import { toString } from "hast-util-to-string";
+import type { Element, ElementContent, Root } from "hast";
+import { visit } from "unist-util-visit";
 import { type Words, wordsFor } from "../config/words.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { ImageMention } from "../model/image.ts";
@@ -11,7 +11,8 @@ import { attachAttributes } from "./attributes.ts";
 import { checkMarkdown } from "./check-markdown.ts";
 import { checkReferences } from "./check-references.ts";
 import { resolveDirectives } from "./directives.ts";
-import { assignIds } from "./ids.ts";
+import { textOf } from "./hast.ts";
+import { assignIds, toId } from "./ids.ts";
 import { listImages } from "./images.ts";
 import { takeNotes } from "./notes.ts";
 import { smartenPunctuation, smartenText } from "./punctuation.ts";
@@ -40,8 +41,10 @@ export interface Draft {
   readonly titleContent: readonly ElementContent[];
   /** Plain text. */
   readonly title: string;
+  /** The id that the author gave to the title's heading, and the one that it would get from its text. */
+  readonly titleIds: readonly string[];
   readonly body: Root;
-  readonly noteSection: ElementContent | undefined;
+  readonly noteSection: Element | undefined;
   readonly abbreviations: Abbreviations;
   readonly images: readonly ImageMention[];
   readonly report: Report;
@@ -73,6 +76,8 @@ export function draftChapter(input: DraftInput): Draft {
     ? headingContent(title.heading, report)
     : [{ type: "text" as const, value: title.text }];
 
+  const titleText = textOf({ type: "root", children: [...titleContent] }).trim();
+
   const body = toHast(tree, report);
   tidy(body, report);
   // Ids before notes: a note's id gives way to one that the author chose.
@@ -84,7 +89,8 @@ export function draftChapter(input: DraftInput): Draft {
     file,
     words,
     titleContent,
-    title: toString({ type: "root", children: [...titleContent] }).trim(),
+    title: titleText,
+    titleIds: [...title.givenId, toId(titleText)],
     body,
     noteSection,
     abbreviations,
@@ -94,9 +100,23 @@ export function draftChapter(input: DraftInput): Draft {
   };
 }
 
-/** A heading's inline content as hast; a note's reference cannot stand in a title. */
+/** A heading's inline content as hast. A title stands in many places, so it holds no notes, links or pictures. */
 function headingContent(heading: Heading, report: Report): ElementContent[] {
-  const children = heading.children.filter((child) => child.type !== "footnoteReference");
-  const [paragraph] = toHast({ type: "root", children: [{ type: "paragraph", children }] }, report).children;
-  return paragraph?.type === "element" ? paragraph.children : [];
+  visit(heading, "footnoteReference", (node, index = 0, parent) => {
+    report("footnoteUsed", node, "A title carries no notes: this one is left out.", "Refer to it from the text.");
+    parent?.children.splice(index, 1);
+    return index;
+  });
+  const paragraph = toHast({ type: "root", children: [{ ...heading, type: "paragraph" }] }, report).children[0];
+  return paragraph?.type === "element" ? plain(paragraph.children) : [];
+}
+
+function plain(nodes: readonly ElementContent[]): ElementContent[] {
+  return nodes.flatMap((node): ElementContent[] => {
+    if (node.type !== "element") return [node];
+    if (node.tagName === "img") return [{ type: "text", value: textOf(node) }];
+    const { id: _, ...properties } = node.properties;
+    const children = plain(node.children);
+    return node.tagName === "a" ? children : [{ ...node, properties, children }];
+  });
 }

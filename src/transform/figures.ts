@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root } from "hast";
-import { visit } from "unist-util-visit";
+import { SKIP, visit } from "unist-util-visit";
 import type { Words } from "../config/words.ts";
 import { isBlank, isElement, make } from "./hast.ts";
 
@@ -10,12 +10,13 @@ export interface Counters {
 }
 
 /** A picture with a title, or anything in `:::figure` or `:::table`, gets a numbered caption of the right kind. */
-export function captionFigures(tree: Root, words: Words, counters: Counters): void {
+export function captionFigures(tree: Root | Element, words: Words, counters: Counters): void {
   visit(tree, "element", (node, index, parent) => {
-    if (!parent || index === undefined) return;
+    if (!parent || index === undefined) return undefined;
     const figure = node.tagName === "p" ? fromTitledImage(node) : node;
-    if (figure?.tagName !== "figure") return;
+    if (figure?.tagName !== "figure") return undefined;
     parent.children[index] = caption(figure, words, counters);
+    return SKIP;
   });
 }
 
@@ -34,9 +35,9 @@ function fromTitledImage(paragraph: Element): Element | undefined {
 function caption(figure: Element, words: Words, counters: Counters): Element {
   const { dataKind, ...properties } = figure.properties;
   figure.properties = properties;
-  const content = figure.children.filter((child) => !isBlank(child));
+  const content = figure.children.filter((child) => !isBlank(child)).map(withoutParagraph);
   const text = content.find((child): child is Element => isElement(child, "figcaption"));
-  if (!text) return figure;
+  if (!text) return { ...figure, children: content };
   const rest = content.filter((child) => child !== text);
   const [table] = rest;
   const isTable = isElement(table, "table");
@@ -50,6 +51,13 @@ function caption(figure: Element, words: Words, counters: Counters): Element {
   return isTable && rest.length === 1
     ? withCaption(table, figure, text.children)
     : { ...figure, children: [...rest, text] };
+}
+
+/** An image that stands alone is no paragraph of a figure. */
+function withoutParagraph(node: ElementContent): ElementContent {
+  const content = isElement(node, "p") ? node.children.filter((child) => !isBlank(child)) : [];
+  const [image] = content;
+  return image && content.length === 1 && isElement(image, "img") ? image : node;
 }
 
 /** A table carries its caption itself, so that screen readers announce the two as one. */

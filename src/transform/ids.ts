@@ -1,8 +1,13 @@
-import GithubSlugger from "github-slugger";
+import { slug as slugOf } from "github-slugger";
 import type { Element, Root } from "hast";
-import { toString } from "hast-util-to-string";
 import { visit } from "unist-util-visit";
+import { textOf } from "./hast.ts";
 import type { Report } from "./report.ts";
+
+/** Ids that templates give to parts of a document. */
+export const reservedIds: readonly string[] = ["content", "contents", "notes", "part"];
+
+const noteId = /^note(ref)?-\d+(-\d+)?$/;
 
 /**
  * Give every heading an id made from its text, unique in the article.
@@ -12,16 +17,15 @@ import type { Report } from "./report.ts";
  */
 export function assignIds(tree: Root, report: Report): void {
   const taken = claimGivenIds(tree, report);
-  const slugger = new GithubSlugger();
   visit(tree, "element", (node) => {
     if (!/^h[2-6]$/.test(node.tagName) || node.properties.id !== undefined) return;
-    const wanted = toId(toString(node), slugger);
+    const wanted = toId(textOf(node));
     node.properties.id = free(wanted, taken);
     if (node.properties.id !== wanted) {
       report(
         "headingIdStable",
         node,
-        `Another heading is called "${toString(node)}", so this one has the address #${node.properties.id}.`,
+        `The address #${wanted} is taken, so this heading has the address #${node.properties.id}.`,
         "Give it an id of its own: {#some-id}.",
       );
     }
@@ -30,16 +34,17 @@ export function assignIds(tree: Root, report: Report): void {
 }
 
 function claimGivenIds(tree: Root, report: Report): Set<string> {
-  const taken = new Set<string>(["content", "contents", "notes"]);
+  const taken = new Set<string>();
   visit(tree, "element", (node: Element) => {
     const { id } = node.properties;
     if (id === undefined || id === null || isFootnoteId(node)) return;
     const name = String(id);
-    if (!taken.has(name)) {
+    if (!taken.has(name) && !isReserved(name)) {
       taken.add(name);
       return;
     }
-    report("idUnique", node, `The id "${name}" is taken already.`, "Give each thing an id of its own.");
+    const message = isReserved(name) ? `The id "${name}" is Offprint's own.` : `The id "${name}" is taken already.`;
+    report("idUnique", node, message, "Give each thing an id of its own.");
     delete node.properties.id;
   });
   return taken;
@@ -51,14 +56,16 @@ export function isFootnoteId(node: Element): boolean {
 }
 
 /** An XML name without colons, which every format takes (https://www.w3.org/TR/xml-names/#NT-NCName). */
-function toId(text: string, slugger: GithubSlugger): string {
-  slugger.reset();
-  const slug = slugger
-    .slug(text)
+export function toId(text: string): string {
+  const slug = slugOf(text)
     .replaceAll(/[^\p{L}\p{N}\p{M}_-]/gu, "")
     .replace(/-+$/, "");
   if (slug === "") return "section";
-  return /^[\p{L}_]/u.test(slug) ? slug : `section-${slug}`;
+  return /^[\p{L}_]/u.test(slug) && !isReserved(slug) ? slug : `section-${slug}`;
+}
+
+function isReserved(id: string): boolean {
+  return reservedIds.includes(id) || noteId.test(id);
 }
 
 function free(wanted: string, taken: ReadonlySet<string>): string {

@@ -20,7 +20,12 @@ export function listImages(tree: Root, from: string, file: string): ImageMention
 }
 
 /** Images by their names in the publication, with their sizes, so that a page does not jump while it loads. */
-export function placeImages(tree: Root, from: string, images: ReadonlyMap<string, Image>, report: Report): void {
+export function placeImages(
+  tree: Root | Element,
+  from: string,
+  images: ReadonlyMap<string, Image>,
+  report: Report,
+): void {
   visit(tree, "element", (node) => {
     if (node.tagName !== "img") return;
     const image = images.get(imageKey(from, String(node.properties["src"] ?? "")));
@@ -43,19 +48,19 @@ function reportMissingAlt(node: Element, report: Report): void {
 
 /** A width in CSS pixels is an attribute; one in per cent is a class, in steps of ten, that every style sheet knows. */
 function setSize(node: Element, image: Image | undefined): void {
-  const { width, height } = node.properties;
+  const [width, unit] = readSize(node.properties["width"]);
+  const [height] = readSize(node.properties["height"]);
   delete node.properties["width"];
   delete node.properties["height"];
-  const [, amount, unit] = /^(\d{1,4})(%|px)?$/.exec(String(width ?? "")) ?? [];
-  if (amount !== undefined && unit === "%")
-    addClass(node, `width-${Math.min(10, Math.max(1, Math.round(Number(amount) / 10))) * 10}`);
+  const share = width !== undefined && unit === "%" ? Math.min(10, Math.max(1, Math.round(width / 10))) : undefined;
+  if (share !== undefined) addClass(node, `width-${share * 10}`);
   if (!image) return;
-  const wanted =
-    amount !== undefined && unit !== "%"
-      ? Number(amount)
-      : /^\d{1,4}$/.test(String(height ?? ""))
-        ? (Number(height) * image.width) / image.height
-        : image.width;
-  node.properties["width"] = Math.round(wanted);
-  node.properties["height"] = Math.max(1, Math.round((wanted * image.height) / image.width));
+  const wanted = share === undefined ? (width ?? (height && (height * image.width) / image.height)) : undefined;
+  node.properties["width"] = Math.max(1, Math.round(wanted ?? image.width));
+  node.properties["height"] = Math.max(1, Math.round(((wanted ?? image.width) * image.height) / image.width));
+}
+
+function readSize(value: unknown): [amount?: number, unit?: string] {
+  const [, amount, unit] = /^([1-9]\d{0,3})(%|px)?$/.exec(String(value ?? "")) ?? [];
+  return amount === undefined ? [] : [Number(amount), unit ?? "px"];
 }

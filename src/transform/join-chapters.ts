@@ -4,6 +4,7 @@ import type { Image } from "../model/image.ts";
 import type { Chapter } from "../model/publication.ts";
 import { expandAbbreviations } from "./abbreviations.ts";
 import type { Draft } from "./draft.ts";
+import { reservedIds } from "./ids.ts";
 import { captionFigures, type Counters } from "./figures.ts";
 import { placeImages } from "./images.ts";
 import { collectIds, type Place, resolveLinks } from "./links.ts";
@@ -20,11 +21,12 @@ export function joinChapters(
   const places = drafts.map((draft, index): Place => {
     const slug = slugs[index] ?? "";
     const several = drafts.length > 1;
-    const trees = draft.noteSection?.type === "element" ? [draft.body, draft.noteSection] : [draft.body];
+    const trees = draft.noteSection ? [draft.body, draft.noteSection] : [draft.body];
     return {
       path: draft.file.path,
       prefix: several ? `${slug}.` : "",
       start: several ? slug : "content",
+      startIds: draft.titleIds,
       ids: collectIds(trees),
     };
   });
@@ -32,12 +34,12 @@ export function joinChapters(
     const { body, noteSection, report, words } = draft;
     const place = places[index] as Place;
     const part = parts[index];
-    placeImages(body, draft.file.path, images, report);
-    // After images, whose titles become captions; figures are numbered through the whole publication.
-    captionFigures(body, words, counters);
-    for (const tree of noteSection?.type === "element" ? [body, noteSection] : [body]) {
+    for (const tree of noteSection ? [body, noteSection] : [body]) {
+      placeImages(tree, draft.file.path, images, report);
+      // After images, whose titles become captions; figures are numbered through the whole publication.
+      captionFigures(tree, words, counters);
       resolveLinks(tree, place, places, report);
-      if (tree.type === "root") expandAbbreviations(tree, draft.abbreviations);
+      expandAbbreviations(tree, draft.abbreviations);
     }
     // Last: every other step sees the headings where the author put them.
     sectionise(body);
@@ -59,7 +61,7 @@ export function joinChapters(
 
 /** From the files' names, without the numbers that only order them; XML names, unique. */
 function chapterSlugs(drafts: readonly Draft[]): string[] {
-  const taken = new Set<string>();
+  const taken = new Set<string>(reservedIds);
   return drafts.map(({ file }) => {
     const stem = basename(file.path, extname(file.path)).replace(/^[\d\s._-]+/, "");
     const safe = stem

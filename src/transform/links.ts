@@ -12,6 +12,8 @@ export interface Place {
   readonly prefix: string;
   /** The id of the chapter's beginning. */
   readonly start: string;
+  /** Other names of the chapter's beginning: the ids that its title would have if it stood in the body. */
+  readonly startIds: readonly string[];
   readonly ids: ReadonlySet<string>;
 }
 
@@ -33,9 +35,9 @@ export function resolveLinks(tree: Root | Element, here: Place, all: readonly Pl
   visit(tree, "element", (node) => {
     if (node.properties.id !== undefined) node.properties.id = here.prefix + String(node.properties.id);
     prefixReferences(node, here.prefix);
+    if (node.tagName !== "a") return;
     const { href } = node.properties;
-    if (node.tagName !== "a" || typeof href !== "string") return;
-    const target = findTarget(node, href, here, all, report);
+    const target = typeof href === "string" ? findTarget(node, href, here, all, report) : undefined;
     if (target !== undefined) node.properties["href"] = target;
     else unlink(node);
   });
@@ -61,6 +63,12 @@ function findTarget(
   report: Report,
 ): string | undefined {
   if (/^[a-z][a-z0-9+.-]*:/i.test(href)) return href;
+  // A document on a disk has no scheme that such an address could take over.
+  if (href.startsWith("//")) return `https:${href}`;
+  if (href === "") {
+    report("linkTargetExists", node, "This link leads nowhere.", "Write an address between the parentheses.");
+    return undefined;
+  }
   const [address = "", fragment] = href.split("#", 2);
   const path = resolve(dirname(here.path), decode(address.replace(/\?.*$/s, "")));
   const chapter = address === "" ? here : all.find((one) => one.path === path);
@@ -76,6 +84,7 @@ function findTarget(
   const id = decode(fragment ?? "");
   if (id === "") return `#${chapter.start}`;
   if (chapter.ids.has(id)) return `#${id === "content" ? chapter.start : chapter.prefix + id}`;
+  if (chapter.startIds.includes(id)) return `#${chapter.start}`;
   const hint = didYouMean(id, [...chapter.ids]) ?? `Give the target an id: {#${id}}.`;
   report(
     "linkTargetExists",

@@ -1,7 +1,7 @@
 import type { Nodes, Root, Text } from "mdast";
 import { SKIP, visit } from "unist-util-visit";
 
-/** Quotation marks of a language: the outer pair, the inner pair, and what goes between a mark and the words. */
+/** Quotation marks of a language: the outer pair and the inner pair. */
 interface Marks {
   readonly outer: readonly [string, string];
   readonly inner: readonly [string, string];
@@ -33,71 +33,102 @@ const marksByLanguage: Readonly<Record<string, Marks>> = {
 
 /** Straight quotes, `--`, `---` and `...` to the marks of the language; code and addresses stay as they are. */
 export function smartenPunctuation(tree: Root, language: string): void {
+  const style = styleFor(language);
   visit(tree, (node) => {
-    if (!isBlockOfText(node)) return undefined;
-    smartenRun(textsIn(node), marksFor(language), new Intl.Locale(language).language === "fr");
+    if (!blocks.has(node.type)) return undefined;
+    smartenBlock(node, style);
     return SKIP;
   });
 }
 
 /** The same for a text that is not in a tree: a title of the front matter. */
 export function smartenText(value: string, language: string): string {
-  return smarten(value, "", marksFor(language), new Intl.Locale(language).language === "fr");
+  return smarten(value, { before: "", inner: 0 }, styleFor(language));
 }
 
-function marksFor(language: string): Marks {
-  return marksByLanguage[new Intl.Locale(language).language] ?? english;
+interface Style extends Marks {
+  /** Whether a space stands before `;!?:` and inside guillemets. */
+  readonly spaced: boolean;
+}
+
+function styleFor(language: string): Style {
+  const primary = new Intl.Locale(language).language;
+  return { ...(marksByLanguage[primary] ?? english), spaced: primary === "fr" };
 }
 
 const blocks = new Set(["paragraph", "heading", "tableCell", "defListTerm"]);
 
-function isBlockOfText(node: Nodes): boolean {
-  return blocks.has(node.type);
+/** How far a block has been read. */
+interface Run {
+  /**
+   * The character before, across the borders of nodes; empty at the start. A mark that was set here is a parenthesis:
+   * one language opens with what another closes with.
+   */
+  before: string;
+  /** How many inner quotations are open. */
+  inner: number;
 }
 
-/** The text nodes of a block in reading order; what stands between them (code, an image) is a letter to its neighbours. */
-function textsIn(block: Nodes): Text[] {
-  const texts: Text[] = [];
-  visit(block, "text", (node, _, parent) => {
-    // The visible address of an autolink is an address.
-    if (parent?.type === "link" && URL.canParse(node.value)) return;
-    texts.push(node);
+/** What stands between the text nodes of a block (code, an image) is a letter to its neighbours. */
+function smartenBlock(block: Nodes, style: Style): void {
+  const run: Run = { before: "", inner: 0 };
+  visit(block, (node, _, parent) => {
+    if (node.type === "text" && !isAddress(node, parent)) node.value = smarten(node.value, run, style);
+    else if (node.type === "image" && node.title) node.title = smarten(node.title, { before: "", inner: 0 }, style);
+    if (node.type === "break") run.before = "\n";
+    else if (!("children" in node) && node.type !== "html" && node.type !== "footnoteReference") run.before = "x";
   });
-  return texts;
 }
 
-function smartenRun(texts: readonly Text[], marks: Marks, spaced: boolean): void {
-  let before = "";
-  for (const text of texts) {
-    text.value = smarten(text.value, before, marks, spaced);
-    before = text.value.at(-1) ?? before;
-  }
+/** The visible address of an autolink. */
+function isAddress(text: Text, parent: Nodes | undefined): boolean {
+  if (parent?.type !== "link") return false;
+  return ["", "mailto:", "http://"].some((start) => parent.url === start + text.value);
 }
 
-function smarten(value: string, before: string, marks: Marks, spaced: boolean): string {
-  const dashed = value
+function smarten(value: string, run: Run, style: Style): string {
+  const dashed = (style.spaced ? narrowSpaces(value, run.before) : value)
     .replaceAll(/(?<!-)---(?!-)/g, "—")
     .replaceAll(/(?<!-)--(?!-)/g, "–")
     .replaceAll(/(?<!\.)\.\.\.(?!\.)/g, "…");
-  const quoted = dashed.replaceAll(/["']/g, (mark, index: number) => {
-    const left = index === 0 ? before : (dashed[index - 1] ?? "");
-    const right = dashed[index + 1] ?? "";
-    const [open, close] = mark === '"' ? marks.outer : marks.inner;
-    if (mark === "'" && isApostrophe(left, right)) return "’";
-    return opens(left, right) ? open : close;
+  const characters = [...dashed];
+  const written = characters.map((character, index) => {
+    if (character === '"' || character === "'") return quote(character, characters[index + 1] ?? "", run, style);
+    run.before = character;
+    return character;
   });
-  return spaced ? quoted.replaceAll(/(?<=[\p{L}\p{N}»”)\]])[ \u00A0](?=[;!?:]($|\s))/gmu, narrowSpace) : quoted;
+  return written.join("");
 }
 
-/** Between letters (don’t), after a letter with nothing closing (the readers’), or before a shortened year (’98). */
-function isApostrophe(left: string, right: string): boolean {
-  return (
-    (/[\p{L}\p{N}]/u.test(left) && /[\p{L}\p{N}]/u.test(right)) ||
-    (!/[\p{L}\p{N}\p{P}]/u.test(left) && /\d/.test(right))
-  );
+function quote(character: string, right: string, run: Run, style: Style): string {
+  const isInner = character === "'";
+  if (isInner && isApostrophe(run, right)) {
+    run.before = "’";
+    return run.before;
+  }
+  const opening = opens(run.before, right);
+  if (isInner) run.inner = Math.max(0, run.inner + (opening ? 1 : -1));
+  run.before = opening ? "(" : ")";
+  return (isInner ? style.inner : style.outer)[opening ? 0 : 1];
+}
+
+/** Between letters (don’t), after a letter with no quotation to close (the readers’), before a shortened year (’98). */
+function isApostrophe({ before, inner }: Run, right: string): boolean {
+  const afterWord = /[\p{L}\p{N}]/u.test(before);
+  if (afterWord) return inner === 0 || /[\p{L}\p{N}]/u.test(right);
+  return !/\p{P}/u.test(before) && /\d/.test(right);
 }
 
 /** At the start, after a space, an opening bracket, a dash or another opening mark, with a word to the right. */
-function opens(left: string, right: string): boolean {
-  return (left === "" || /[\s([{—–/“„«‘‚「『\u202F]/u.test(left)) && !/^\s/.test(right);
+function opens(before: string, right: string): boolean {
+  return (before === "" || /[\s([{—–/“„«‘‚「『]/u.test(before)) && !/^\s/.test(right);
+}
+
+/** French: where the author typed a space before a mark or inside guillemets, one that does not break. */
+function narrowSpaces(value: string, before: string): string {
+  const whole = before + value;
+  return whole
+    .replaceAll(/(?<=[\p{L}\p{N}»”)\]])[ \u00A0](?=[;!?:]+($|[\s»”)\]]))/gmu, narrowSpace)
+    .replaceAll(/(?<=«)[ \u00A0]|[ \u00A0](?=»)/gu, narrowSpace)
+    .slice(before.length);
 }

@@ -1,7 +1,6 @@
 import type { Element, ElementContent, Root, RootContent } from "hast";
-import { toString } from "hast-util-to-string";
 import type { ContentsEntry } from "../model/publication.ts";
-import { isElement, make } from "./hast.ts";
+import { isElement, make, textOf } from "./hast.ts";
 
 /** Every heading with what it heads becomes a `section`, nested as the headings are. */
 export function sectionise(tree: Root): void {
@@ -28,7 +27,7 @@ export function listContents(parent: Root | Element): ContentsEntry[] {
     if (!heading) return [];
     const entry = {
       id: String(heading.properties.id),
-      title: toString(heading).trim(),
+      title: textOf(heading).trim(),
       depth: headingDepth(heading) ?? 2,
     };
     return [{ ...entry, children: listContents(node) }];

@@ -1,18 +1,18 @@
 import type { Root } from "hast";
-import { visit } from "unist-util-visit";
+import { visitParents } from "unist-util-visit-parents";
 import { addClass, isElement } from "./hast.ts";
 import type { Report } from "./report.ts";
 
 /** What is right in Markdown or old HTML but not in HTML5 or EPUB: cell alignment, `h1` in the body, bare `scope`. */
 export function tidy(tree: Root, report: Report): void {
-  visit(tree, "element", (node, _, parent) => {
+  visitParents(tree, "element", (node, ancestors) => {
     const { align } = node.properties;
     if (typeof align === "string") {
       delete node.properties["align"];
       if (["left", "center", "right"].includes(align)) addClass(node, `align-${align}`);
     }
     if (node.tagName === "th" && node.properties["scope"] === undefined) {
-      node.properties["scope"] = isElement(parent) && isInHead(tree, parent) ? "col" : "row";
+      node.properties["scope"] = ancestors.some((above) => isElement(above, "thead")) ? "col" : "row";
     }
     if (node.tagName === "h1") {
       node.tagName = "h2";
@@ -24,12 +24,4 @@ export function tidy(tree: Root, report: Report): void {
       );
     }
   });
-}
-
-function isInHead(tree: Root, row: unknown): boolean {
-  let found = false;
-  visit(tree, "element", (node) => {
-    if (node.tagName === "thead" && (node.children as unknown[]).includes(row)) found = true;
-  });
-  return found;
 }

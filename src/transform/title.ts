@@ -7,6 +7,8 @@ import type { Report } from "./report.ts";
 export interface Title {
   readonly text: string;
   readonly heading?: Heading;
+  /** None or one. */
+  readonly givenId: readonly string[];
 }
 
 /**
@@ -27,7 +29,14 @@ export function takeTitle(tree: Root, given: string | undefined, fallback: strin
     );
   }
   lowerHeadings(tree, report);
-  return { text: given ?? (isTitle ? toString(first) : fallback), ...(isTitle && { heading: first }) };
+  if (isTitle) liftHeadings(tree, first.depth);
+  const properties = (first?.data ?? {}) as { hProperties?: { id?: string } };
+  const id = isTitle ? properties.hProperties?.id : undefined;
+  return {
+    text: given ?? (isTitle ? toString(first) : fallback),
+    ...(isTitle && { heading: first }),
+    givenId: id === undefined ? [] : [id],
+  };
 }
 
 /** Of the first level, or the first thing in the text whatever its level. */
@@ -37,6 +46,14 @@ function isOpening(tree: Root, heading: Heading): boolean {
 
 function sameText(heading: Heading, title: string): boolean {
   return toString(heading).trim().toLowerCase() === title.trim().toLowerCase();
+}
+
+/** Below a title of the second level, sections of the third are taken one level higher, and so on. */
+function liftHeadings(tree: Root, depth: Heading["depth"]): void {
+  const headings: Heading[] = [];
+  visit(tree, "heading", (node) => void headings.push(node));
+  if (headings.some((heading) => heading.depth <= depth)) return;
+  for (const heading of headings) heading.depth = (heading.depth - depth + 1) as Heading["depth"];
 }
 
 function lowerHeadings(tree: Root, report: Report): void {

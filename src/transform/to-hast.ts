@@ -24,6 +24,7 @@ const sanitiser = unified().use(rehypeSanitize, htmlSchema).freeze();
 export function toHast(tree: Root, report: Report): HastRoot {
   const rough = processor.runSync(tree) as unknown as HastRoot;
   const parsed = hasRaw(rough) ? raw.runSync(rough) : rough;
+  checkSchemes(parsed, report);
   reportDropped(parsed, report);
   return sanitiser.runSync(parsed);
 }
@@ -34,6 +35,22 @@ function hasRaw(tree: HastRoot): boolean {
     found = true;
   });
   return found;
+}
+
+const schemes = htmlSchema.protocols?.["href"] ?? [];
+
+/** `HTTPS:` is `https:` (RFC 3986, 3.1), which the sanitiser does not know; a link of another scheme is no link. */
+function checkSchemes(tree: HastRoot, report: Report): void {
+  visit(tree, "element", (node) => {
+    const { href } = node.properties;
+    const scheme = typeof href === "string" ? /^([^/?#:]*):/.exec(href)?.[1]?.toLowerCase() : undefined;
+    if (typeof href !== "string" || scheme === undefined) return;
+    node.properties["href"] = scheme + href.slice(scheme.length);
+    if (schemes.includes(scheme)) return;
+    delete node.properties["href"];
+    const message = `A link to "${scheme}:" leads nowhere that every reader can go; its text is kept.`;
+    report("linkPortable", node, message, `Link to an address that begins with ${schemes.join(":, ")}:.`);
+  });
 }
 
 const elements = new Set(htmlSchema.tagNames);
@@ -72,7 +89,5 @@ function isKept(node: Element, name: string, value: unknown): boolean {
       ? rule[0] === name && (rule.length === 1 || rule.slice(1).includes(value as string))
       : rule === name,
   );
-  const protocols = htmlSchema.protocols?.[name];
-  const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(String(value))?.[1]?.toLowerCase();
-  return known && (!protocols || name === "src" || scheme === undefined || protocols.includes(scheme));
+  return known;
 }

@@ -1,6 +1,6 @@
 import { mkdir, mkdtemp, readdir, readFile, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import type { Disk, DiskEntry, FileState } from "../model/world.ts";
 
 /** The real disk. */
@@ -10,11 +10,23 @@ export const disk: Disk = {
   stat: fileState,
   list,
   realPath: (path) => realpath(path),
-  makeFolder: async (path) => void (await mkdir(path, { recursive: true })),
+  makeFolder,
   rename: (from, to) => rename(from, to),
   remove: (path) => rm(path, { recursive: true, force: true }),
   makeTemporaryFolder: (parent = tmpdir()) => mkdtemp(join(parent, "offprint-")),
 };
+
+/**
+ * With the folders above it. Node's own `recursive` tries for ever on a file system where no folder can be made and
+ * that says so with ENOENT, as `/proc` does.
+ */
+async function makeFolder(path: string): Promise<void> {
+  const above = dirname(path);
+  if (!(await fileState(above))) await makeFolder(above);
+  await mkdir(path).catch(async (error: unknown) => {
+    if ((await fileState(path))?.kind !== "folder") throw error;
+  });
+}
 
 const nothingThere: readonly unknown[] = ["ENOENT", "ENOTDIR"];
 

@@ -2,12 +2,17 @@ import type { World } from "../model/world.ts";
 import { createBrowsers } from "./browser/browsers.ts";
 import { disk } from "./disk.ts";
 import { readHost } from "./host.ts";
+import { interruption } from "./interruption.ts";
+import { modules } from "./modules.ts";
+import { network } from "./network.ts";
 import { shell } from "./shell.ts";
 import { openTerminal } from "./terminal.ts";
+import { watcher } from "./watcher.ts";
 
 /** The real world: this machine, now. */
 export function realWorld(): World {
   const host = readHost();
+  let interrupted: Promise<void> | undefined;
   return {
     disk,
     clock: { now: () => new Date() },
@@ -15,5 +20,11 @@ export function realWorld(): World {
     host,
     shell,
     browsers: createBrowsers({ disk, host, shell }),
+    modules,
+    network,
+    watcher,
+    get interrupted() {
+      return (interrupted ??= interruption());
+    },
   };
 }

@@ -7,7 +7,7 @@ const common = ["model", "diagnostics", "config"];
 const stages = ["source", "parse", "transform", "template", "write", "verify", "cache"];
 
 /** The flow, which joins the rooms together: `build.ts`, and its parts. */
-const flow = ["build.ts", "prepare.ts", "make.ts"];
+const flow = ["build.ts", "prepare.ts", "kit.ts", "make.ts", "publish.ts"];
 
 /** What each folder and file of `src/` may import besides itself. */
 const rooms: Record<string, readonly string[]> = {
@@ -17,7 +17,7 @@ const rooms: Record<string, readonly string[]> = {
   ...Object.fromEntries(stages.map((room) => [room, common])),
   world: ["model", "diagnostics"],
   ...Object.fromEntries(flow.map((file) => [file, [...common, ...stages, ...flow]])),
-  cli: [...common, "build.ts"],
+  cli: [...common, "build.ts", "publish.ts", "dev"],
   dev: [...common, "build.ts"],
   "main.ts": ["cli", "world"],
 };

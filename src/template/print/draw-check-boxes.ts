@@ -1,4 +1,5 @@
 import type { Element, Root } from "hast";
+import { s } from "hastscript";
 import { visit } from "unist-util-visit";
 import type { Words } from "../../config/words.ts";
 
@@ -12,15 +13,8 @@ export function drawCheckBoxes(tree: Root, words: Words): void {
 }
 
 function drawing(name: string, done: boolean): Element {
-  const frame = shape("rect", { x: 0.75, y: 0.75, width: 10.5, height: 10.5, rx: 1 });
-  const tick = shape("path", { d: "M2.8 6.2 5.2 8.7 9.3 3.3" });
-  return shape(
-    "svg",
-    { className: ["check-box"], role: "img", ariaLabel: name, viewBox: "0 0 12 12" },
-    ...(done ? [frame, tick] : [frame]),
-  );
-}
-
-function shape(tagName: string, properties: Element["properties"], ...children: readonly Element[]): Element {
-  return { type: "element", tagName, properties, children: [...children] };
+  return s("svg", { className: ["check-box"], role: "img", ariaLabel: name, viewBox: "0 0 12 12" }, [
+    s("rect", { x: 0.75, y: 0.75, width: 10.5, height: 10.5, rx: 1 }),
+    ...(done ? [s("path", { d: "M2.8 6.2 5.2 8.7 9.3 3.3" })] : []),
+  ]);
 }

@@ -5,8 +5,9 @@ import { visit } from "unist-util-visit";
 export function openDetails(tree: Root): void {
   visit(tree, "element", (node) => {
     if (node.tagName === "details") {
+      const { open: _, ...properties } = node.properties;
       node.tagName = "div";
-      node.properties = { ...node.properties, open: null, className: ["details"] };
+      node.properties = { ...properties, className: ["details"] };
     }
     if (node.tagName === "summary") {
       node.tagName = "p";

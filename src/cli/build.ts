@@ -1,0 +1,70 @@
+import { resolve } from "node:path";
+import { build } from "../build.ts";
+import type { ReportedFile } from "../diagnostics/print/report.ts";
+import { relevel } from "../diagnostics/relevel.ts";
+import type { Artifact } from "../model/artifact.ts";
+import { publish } from "../publish.ts";
+import type { Command, Context } from "./command.ts";
+import { type ExitCode, exitCode } from "./exit-code.ts";
+import { loadConfig } from "./load-config.ts";
+import { type BuildOptions, toRequest, withBuildOptions } from "./options.ts";
+import { printReport } from "./print-report.ts";
+import { progressLine } from "./progress.ts";
+import { shownFile } from "./shown-file.ts";
+
+interface Options extends BuildOptions {
+  readonly out?: string;
+}
+
+/** `offprint build`: make, check, and only then put everything in its place. */
+export const buildCommand: Command = {
+  describe: (command) =>
+    withBuildOptions(command.description("make publications into web pages, e-books and handouts")).option(
+      "--out <folder>",
+      "where the publications go (default: dist)",
+    ),
+  run: (context, sources, options) => make(context, sources, options as unknown as Options, true),
+};
+
+/** `offprint check`: everything that `build` does, but nothing is written. */
+export const checkCommand: Command = {
+  describe: (command) => withBuildOptions(command.description("do everything that build does, but write nothing")),
+  run: (context, sources, options) => make(context, sources, options as unknown as Options, false),
+};
+
+async function make(context: Context, sources: readonly string[], options: Options, save: boolean): Promise<ExitCode> {
+  const { world, toolVersion } = context;
+  const config = await loadConfig(world);
+  if (!config.ok) {
+    await printReport(world, options.reporter, config);
+    return exitCode(config.notes);
+  }
+  const progress = progressLine(world.terminal, options.reporter === "json");
+  const request = toRequest(sources, options, config.value);
+  const built = await build(world, { ...request, toolVersion, onProgress: (step) => progress.show(step) });
+  progress.clear();
+
+  const { strict = config.value.strict, reporter } = options;
+  const notes = relevel(built.notes, { ...config.value, strict });
+  const code = exitCode(notes);
+  if (!built.ok || code !== 0) {
+    await printReport(world, reporter, { notes });
+    return code;
+  }
+  const folder = resolve(world.host.workingFolder, options.out ?? config.value.out ?? "dist");
+  const artifacts = built.value.flatMap((publication) => publication.artifacts);
+  const files = artifacts.map((artifact) => toReported(artifact, shownFile(world, folder, artifact.path)));
+  if (!save) {
+    await printReport(world, reporter, { notes, files, verb: "Checked" });
+    return code;
+  }
+  const complete = sources.length === 0;
+  const saved = await publish(world, built.value, { folder, complete }, config.value);
+  const all = [...notes, ...saved.notes];
+  await printReport(world, reporter, { notes: all, ...(saved.ok && { files, verb: "Written" }) });
+  return exitCode(all);
+}
+
+function toReported({ bytes, sha256, pages }: Artifact, path: string): ReportedFile {
+  return { path, size: bytes.length, sha256, ...(pages !== undefined && { pages }) };
+}

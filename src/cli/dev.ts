@@ -1,0 +1,46 @@
+import { InvalidArgumentError } from "commander";
+import { startPreview } from "../dev/preview.ts";
+import type { Command } from "./command.ts";
+import { exitCode } from "./exit-code.ts";
+import { loadConfig } from "./load-config.ts";
+import { type BuildOptions, toRequest, withBuildOptions } from "./options.ts";
+import { printReport } from "./print-report.ts";
+
+interface Options extends BuildOptions {
+  readonly port: number;
+}
+
+/** `offprint dev`: a preview that follows the sources. Only the web edition, unless others are asked for. */
+export const devCommand: Command = {
+  describe: (command) =>
+    withBuildOptions(command.description("show the web edition in a browser, and again after each change")).option(
+      "--port <number>",
+      "the port on this machine; 0 for any that is free",
+      toPort,
+      4000,
+    ),
+  async run({ world, toolVersion }, sources, options) {
+    const chosen = options as unknown as Options;
+    const config = await loadConfig(world);
+    if (!config.ok) {
+      await printReport(world, chosen.reporter, config);
+      return exitCode(config.notes);
+    }
+    const asked = (chosen.edition ?? chosen.format) ? chosen : { ...chosen, edition: ["web" as const] };
+    const preview = await startPreview(world, { ...toRequest(sources, asked, config.value), toolVersion }, chosen.port);
+    if (!preview.ok) {
+      await printReport(world, chosen.reporter, preview);
+      return exitCode(preview.notes);
+    }
+    world.terminal.print(`Preview: ${preview.value.url} (Ctrl+C ends it)\n`);
+    await world.interrupted;
+    await preview.value.close();
+    return 0;
+  },
+};
+
+function toPort(value: string): number {
+  const port = Number(value);
+  if (!/^\d+$/.test(value) || port > 65_535) throw new InvalidArgumentError("A port is a number from 0 to 65535.");
+  return port;
+}

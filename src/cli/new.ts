@@ -1,0 +1,81 @@
+import { join } from "node:path";
+import { note } from "../diagnostics/note.ts";
+import type { World } from "../model/world.ts";
+import type { Command } from "./command.ts";
+import { exitCode } from "./exit-code.ts";
+import { printReport } from "./print-report.ts";
+
+/** `offprint new SLUG`: a publication to start from. What is there already is never touched. */
+export const newCommand: Command = {
+  describe: (command) =>
+    command
+      .description("begin a publication")
+      .argument("<slug>", "its name in addresses and file names, such as my-article")
+      .option("--in <folder>", "the folder of publications", "content"),
+  async run({ world }, [slug = ""], options) {
+    const folder = join(String(options["in"]), slug);
+    const notes = await begin(world, slug, folder);
+    await printReport(world, "text", { notes });
+    if (notes.length > 0) return exitCode(notes);
+    const path = join(folder, "article.md").replaceAll("\\", "/");
+    world.terminal.print(`Written ${path}\nNow: edit it, and run: offprint build ${folder}\n`);
+    return 0;
+  },
+};
+
+async function begin(world: World, slug: string, folder: string) {
+  if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(slug)) {
+    const hint = "Use small letters, digits and hyphens: my-article.";
+    return [note("commandShape", `"${slug}" cannot be the name of a publication.`, hint)];
+  }
+  const whole = join(world.host.workingFolder, folder);
+  if (await world.disk.stat(whole)) {
+    return [note("commandShape", `"${folder}" is there already.`, "Choose another name.")];
+  }
+  const today = world.clock.now().toISOString().slice(0, 10);
+  try {
+    await world.disk.makeFolder(whole);
+    await world.disk.write(join(whole, "article.md"), new TextEncoder().encode(firstText(slug, today)));
+    return [];
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return [note("outputWritable", `The publication cannot be written: ${reason}.`)];
+  }
+}
+
+/** Shows what an article can hold; it builds without a warning as it stands. */
+function firstText(slug: string, today: string): string {
+  const title = slug.replaceAll("-", " ").replace(/^./, (letter) => letter.toUpperCase());
+  return `---
+title: ${JSON.stringify(title)}
+language: en
+date: ${today}
+review:
+  checked: ${today}
+---
+
+Begin with what the reader most needs to know.
+
+## A first section
+
+A claim that matters has a source.[^source]
+
+:::note
+A callout sets apart what must not be missed. There are also tip, important, warning, caution and example.
+:::
+
+:::table[What this table shows]{#a-table}
+| Thing | Value |
+| ----- | ----: |
+| One   |     1 |
+| Two   |     2 |
+:::
+
+## A second section
+
+- [ ] Something to do
+- [x] Something done
+
+[^source]: Who says so, where, and on which day you checked it.
+`;
+}

@@ -1,0 +1,48 @@
+import { Argument, type Command, Option } from "commander";
+import type { BuildRequest } from "../build.ts";
+import type { OffprintConfig } from "../config/offprint-config.ts";
+import { type ReporterName, reporterNames } from "../diagnostics/print/reporters.ts";
+import { type EditionName, editionNames, editions, type FormatName } from "../model/edition.ts";
+
+/** What `build`, `check` and `dev` have in common. */
+export interface BuildOptions {
+  readonly edition?: readonly EditionName[];
+  readonly format?: readonly FormatName[];
+  readonly strict?: true;
+  readonly reporter: ReporterName;
+}
+
+const formats = [...new Set(editionNames.map((name) => editions[name].format))];
+
+/** Give a command the sources that it works on and the options that choose what is made of them. */
+export function withBuildOptions(command: Command): Command {
+  const width = Math.max(...editionNames.map((name) => name.length));
+  const list = editionNames.map((name) => `  ${name.padEnd(width)}  ${editions[name].description}`);
+  return command
+    .addArgument(new Argument("[source...]", "Markdown files or publication folders (default: content)"))
+    .addOption(several("--edition <name...>", "make these editions only", editionNames))
+    .addOption(several("--format <name...>", "make editions of these formats only", formats))
+    .option("--strict", "let warnings stop the build")
+    .addOption(new Option("--reporter <name>", "how to say what was found").choices(reporterNames).default("text"))
+    .addHelpText("after", `\nEditions:\n${list.join("\n")}`);
+}
+
+/** An option that takes one value and may be given again, so that it never swallows the sources after it. */
+function several(flags: string, description: string, choices: readonly string[]): Option {
+  const option = new Option(flags.replace("...", ""), description).choices(choices);
+  const check = option.parseArg;
+  return option.argParser((value: string, earlier: readonly string[] | undefined) => {
+    check?.(value, "");
+    return [...(earlier ?? []), value];
+  });
+}
+
+/** What is to be built, from the command line first, then from the configuration. */
+export function toRequest(
+  sources: readonly string[],
+  { edition, format }: BuildOptions,
+  config: OffprintConfig,
+): Omit<BuildRequest, "toolVersion"> {
+  const named = sources.length > 0 ? sources : (config.sources ?? ["content"]);
+  return { sources: named, editions: edition, formats: format, config };
+}

@@ -1,0 +1,59 @@
+import { join } from "node:path";
+import { Command as Commander, CommanderError } from "commander";
+import type { World } from "../model/world.ts";
+import { buildCommand, checkCommand } from "./build.ts";
+import type { Command } from "./command.ts";
+import { devCommand } from "./dev.ts";
+import type { ExitCode } from "./exit-code.ts";
+import { newCommand } from "./new.ts";
+
+/** Every command there is. */
+const commands: Readonly<Record<string, Command>> = {
+  build: buildCommand,
+  check: checkCommand,
+  dev: devCommand,
+  new: newCommand,
+};
+
+/** Do what the command line says; `arguments_` are those after the name of the program. */
+export async function runProgram(world: World, arguments_: readonly string[]): Promise<ExitCode> {
+  const toolVersion = await readVersion(world);
+  let code: ExitCode = 0;
+  const program = quiet(new Commander("offprint"), world)
+    .description("An article in Markdown becomes a PDF handout, an EPUB and a web page, each checked.")
+    .version(toolVersion, "-V, --version", "print the version");
+  for (const [name, command] of Object.entries(commands)) {
+    const described = command.describe(quiet(program.command(name), world));
+    described.action(async () => {
+      code = await command.run({ world, toolVersion }, described.args, described.opts());
+    });
+  }
+  try {
+    await program.parseAsync([...arguments_], { from: "user" });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    const message = error instanceof Error ? error.message : String(error);
+    world.terminal.printError(`Offprint failed: ${message}\nThis is a fault of Offprint: please report it.\n`);
+    return 3;
+  }
+}
+
+function quiet(command: Commander, world: World): Commander {
+  return command
+    .exitOverride()
+    .showHelpAfterError("Run `offprint --help` for what there is.")
+    .configureOutput({
+      writeOut: (text) => world.terminal.print(text),
+      writeErr: (text) => world.terminal.printError(text),
+      getOutHelpWidth: () => world.terminal.columns,
+      getErrHelpWidth: () => world.terminal.columns,
+      getOutHasColors: () => world.terminal.colour,
+      getErrHasColors: () => world.terminal.colour,
+    });
+}
+
+async function readVersion(world: World): Promise<string> {
+  const text = new TextDecoder().decode(await world.disk.read(join(world.host.toolFolder, "package.json")));
+  return (JSON.parse(text) as { version: string }).version;
+}

@@ -1,0 +1,44 @@
+import stringWidth from "string-width";
+import type { Progress } from "../build.ts";
+import type { Terminal } from "../model/world.ts";
+
+export interface ProgressLine {
+  show(progress: Progress): void;
+  clear(): void;
+}
+
+const barWidth = 24;
+
+/** On a terminal one line that is drawn over; elsewhere a line for each new step. Nothing where nobody reads it. */
+export function progressLine(terminal: Terminal, silent: boolean): ProgressLine {
+  if (silent) return { show: () => undefined, clear: () => undefined };
+  return terminal.interactive ? redrawn(terminal) : plain(terminal);
+}
+
+function redrawn(terminal: Terminal): ProgressLine {
+  return {
+    show({ what, done, total }) {
+      const filled = Math.round((done / total) * barWidth);
+      const bar = "█".repeat(filled) + "░".repeat(barWidth - filled);
+      terminal.printError(`\r\u{1b}[2K${fit(`${bar} ${what}`, terminal.columns - 1)}`);
+    },
+    clear: () => terminal.printError("\r\u{1b}[2K"),
+  };
+}
+
+function plain(terminal: Terminal): ProgressLine {
+  let last = "";
+  return {
+    show({ what }) {
+      if (what !== last) terminal.printError(`${what}\n`);
+      last = what;
+    },
+    clear: () => undefined,
+  };
+}
+
+function fit(text: string, width: number): string {
+  const characters = [...text];
+  while (stringWidth(characters.join("")) > width) characters.pop();
+  return characters.join("");
+}

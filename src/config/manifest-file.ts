@@ -1,0 +1,37 @@
+import { z } from "zod";
+import { editionNames } from "../model/edition.ts";
+
+const count = z.number().int().nonnegative();
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+
+const file = z.object({
+  /** Relative to the output folder, `/`-separated. */
+  path: z.string(),
+  edition: z.enum(editionNames),
+  mediaType: z.string(),
+  /** Bytes. */
+  size: count,
+  sha256,
+  pages: count.optional(),
+  /** The files it was made from, as the author would name them, sorted. */
+  madeFrom: z.array(z.string()).readonly(),
+});
+
+/** `manifest.json`: what was made, from what, with what. It holds no time of making, so that equal work is equal bytes. */
+export const manifestFile = z.object({
+  slug: z.string(),
+  title: z.string(),
+  subtitle: z.string().optional(),
+  description: z.string().optional(),
+  language: z.string(),
+  /** The day it was published or last updated. */
+  date: z.iso.date().optional(),
+  tool: z.object({ name: z.literal("offprint"), version: z.string(), node: z.string() }),
+  /** As the browser names itself, where one printed. */
+  browser: z.string().nullable(),
+  sources: z.array(z.object({ path: z.string(), sha256 })).readonly(),
+  artifacts: z.array(file).readonly(),
+});
+
+export type Manifest = z.output<typeof manifestFile>;
+export type ManifestEntry = z.output<typeof file>;

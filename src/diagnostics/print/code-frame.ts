@@ -1,0 +1,34 @@
+import stringWidth from "string-width";
+import type { Place } from "../../model/diagnostic.ts";
+
+/** Lines before the one that is pointed at. */
+const context = 1;
+
+/** The line that a diagnostic points at, the line before it, and a mark under what is meant. */
+export function codeFrame(text: string, place: Place, end: Place | undefined, columns: number): string[] {
+  const lines = text.split("\n");
+  const first = Math.max(1, place.line - context);
+  const gutter = String(place.line).length;
+  const room = Math.max(20, columns - gutter - 5);
+  const from = windowStart(place.column, room);
+  const shown = lines.slice(first - 1, place.line).map((line, index) => {
+    const number = String(first + index).padStart(gutter);
+    return `${number} │ ${cut(line, from, room)}`;
+  });
+  const line = lines[place.line - 1] ?? "";
+  const before = cut(line, from, place.column - 1 - from);
+  const stop = end && end.line === place.line ? end.column : end ? line.length + 1 : place.column + 1;
+  const meant = cut(line, place.column - 1, Math.min(stop - place.column, room - (place.column - 1 - from)));
+  const mark = "^".repeat(Math.max(1, stringWidth(meant)));
+  return [...shown, `${" ".repeat(gutter)} │ ${" ".repeat(stringWidth(before))}${mark}`];
+}
+
+/** A long line is shown from a little before the place, so that what is meant can be seen. */
+function windowStart(column: number, room: number): number {
+  return column <= room * 0.8 ? 0 : column - 1 - Math.floor(room * 0.4);
+}
+
+/** Part of a line, every tab and control character one blank. */
+function cut(line: string, from: number, length: number): string {
+  return line.slice(from, from + Math.max(0, length)).replaceAll(/\p{Cc}/gu, " ");
+}

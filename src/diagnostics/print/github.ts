@@ -1,0 +1,36 @@
+import type { Diagnostic, Severity } from "../../model/diagnostic.ts";
+import type { Reporter } from "./report.ts";
+
+/**
+ * Annotations in a pull request: https://docs.github.com/actions/reference/workflow-commands-for-github-actions. The
+ * files are printed as plain lines.
+ */
+export const github: Reporter = ({ notes, files, verb }) => ({
+  output: [...notes.map(toCommand), ...files.map(({ path }) => `${verb} ${path}\n`)].join(""),
+  errors: "",
+});
+
+const commands: Readonly<Record<Severity, string>> = { error: "error", warning: "warning", info: "notice" };
+
+function toCommand({ severity, file, place, end, rule, message, hint }: Diagnostic): string {
+  const sameLine = end && end.line === place?.line;
+  const properties = Object.entries({
+    file,
+    line: place?.line,
+    endLine: end?.line,
+    col: place?.column,
+    endColumn: sameLine ? end.column : undefined,
+    title: rule,
+  }).flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${escapeProperty(String(value))}`]));
+  const text = hint === undefined ? message : `${message}\n${hint}`;
+  return `::${commands[severity]} ${properties.join(",")}::${escapeData(text)}\n`;
+}
+
+/** A line end, and the sign that escapes begin with, would end or change the command. */
+function escapeData(text: string): string {
+  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+}
+
+function escapeProperty(text: string): string {
+  return escapeData(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
+}

@@ -1,0 +1,43 @@
+import { join } from "node:path";
+import type { OffprintConfig } from "./config/offprint-config.ts";
+import { wordsFor } from "./config/words.ts";
+import { type Outcome, succeed } from "./model/outcome.ts";
+import type { SubsetFont } from "./model/page.ts";
+import type { Publication } from "./model/publication.ts";
+import type { World } from "./model/world.ts";
+import { assemble } from "./template/assemble.ts";
+import { usedCharacters } from "./template/embed.ts";
+import { subsetFonts } from "./template/fonts.ts";
+import { loadTemplate, type Template } from "./template/load.ts";
+import { chooseOptions, type TemplateChoices } from "./template/options.ts";
+import { metadataView } from "./template/view.ts";
+
+/** What every edition of a publication is made with. */
+export interface Kit {
+  readonly template: Template;
+  readonly options: TemplateChoices;
+  /** Cut down to the characters that any edition shows. */
+  readonly fonts: readonly SubsetFont[];
+}
+
+export async function kitFor(world: World, publication: Publication, config: OffprintConfig): Promise<Outcome<Kit>> {
+  const { metadata } = publication;
+  const template = await templateFor(world, config, metadata.template.name);
+  if (!template.ok) return template;
+  const file = publication.madeFrom[0] ?? publication.slug;
+  const options = chooseOptions(template.value, metadata.template.options, file);
+  if (!options.ok) return options;
+  const titles = publication.chapters.map((chapter) => chapter.title + (chapter.part ?? ""));
+  const around = JSON.stringify(metadataView(metadata, options.value, wordsFor(metadata.language))) + titles.join("");
+  const fonts = await subsetFonts(world, template.value, usedCharacters(assemble(publication), around));
+  if (!fonts.ok) return fonts;
+  const notes = [...template.notes, ...options.notes, ...fonts.notes];
+  return succeed({ template: template.value, options: options.value, fonts: fonts.value }, notes);
+}
+
+/** A template by name, from Offprint's own or from the folder that the configuration names. */
+export async function templateFor(world: World, config: OffprintConfig, name = "handout"): Promise<Outcome<Template>> {
+  const { toolFolder, workingFolder } = world.host;
+  const folder = config.templates === undefined ? join(toolFolder, "templates") : join(workingFolder, config.templates);
+  return loadTemplate(world, folder, name);
+}

@@ -1,0 +1,50 @@
+import type { Root } from "xast";
+import type { Metadata } from "./metadata.ts";
+
+export type BookDocumentKind = "cover" | "title-page" | "part" | "chapter";
+
+/** An XHTML content document (EPUB 3.3, §6.1). */
+export interface BookDocument {
+  /** Relative to the package document, `/`-separated, ASCII. */
+  readonly path: string;
+  /** Plain text, never empty. */
+  readonly title: string;
+  readonly kind: BookDocumentKind;
+  readonly tree: Root;
+}
+
+/** Anything that is packed as it is: the style sheet, fonts, pictures. */
+export interface BookFile {
+  /** Relative to the package document, `/`-separated, ASCII. */
+  readonly path: string;
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
+}
+
+/** One line of the navigation document and what stands below it. */
+export interface NavigationPoint {
+  /** Plain text, never empty. */
+  readonly title: string;
+  /** Path and fragment: `text/01-start.xhtml#first-steps`. */
+  readonly address: string;
+  readonly children: readonly NavigationPoint[];
+}
+
+/** A publication put through a template for e-readers; all that is missing is the package around it. */
+export interface Book {
+  readonly slug: string;
+  readonly metadata: Metadata;
+  /** The instant that the package and every entry of the archive carry. */
+  readonly modified: Date;
+  /** In reading order. */
+  readonly documents: readonly BookDocument[];
+  readonly navigation: readonly NavigationPoint[];
+  /** Whether the navigation document is read as a page, after the title page. */
+  readonly showsContents: boolean;
+  /** Where the notes of the first chapter that has some begin. */
+  readonly notes?: string;
+  readonly styleSheet: BookFile;
+  readonly files: readonly BookFile[];
+  /** The file that is the cover's picture. */
+  readonly coverImage: string;
+}

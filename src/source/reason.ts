@@ -1,0 +1,14 @@
+const reasons: Readonly<Record<string, string>> = {
+  EACCES: "permission is denied",
+  EPERM: "permission is denied",
+  ELOOP: "its links lead round in a circle",
+  ENAMETOOLONG: "the name is too long",
+  ERR_INVALID_ARG_VALUE: "no file can have this name",
+};
+
+/** Why the disk refused, in words that can follow a colon. */
+export function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const code = "code" in error ? String(error.code) : "";
+  return reasons[code] ?? error.message.split("\n")[0] ?? code;
+}

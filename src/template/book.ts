@@ -1,0 +1,117 @@
+import type { Element } from "hast";
+import { wordsFor } from "../config/words.ts";
+import type { Book, BookFile, NavigationPoint } from "../model/book.ts";
+import { all, fail, type Outcome, succeed } from "../model/outcome.ts";
+import type { SubsetFont } from "../model/page.ts";
+import type { Publication } from "../model/publication.ts";
+import { linkAcross } from "./book/addresses.ts";
+import { type BookLeaf, isArticle, layOutChapters } from "./book/chapters.ts";
+import { coverOf, coverPage } from "./book/cover.ts";
+import { type DocumentDraft, fillDocument, toXhtml } from "./book/document.ts";
+import { fitAttributes } from "./book/fit-attributes.ts";
+import { fitStructure } from "./book/fit-structure.ts";
+import { navigate } from "./book/navigation.ts";
+import { unnestLinks } from "./book/nested-links.ts";
+import { packPictures, placePictures } from "./book/pictures.ts";
+import { plainTitle } from "./book/plain-title.ts";
+import { markNotes } from "./book/pop-up-notes.ts";
+import { fontFaces } from "./fonts.ts";
+import { fillLayout, styleFor, type Template } from "./load.ts";
+import type { TemplateChoices } from "./options.ts";
+import { drawCheckBoxes } from "./print/draw-check-boxes.ts";
+import { metadataView } from "./view.ts";
+
+/** The id of the title page's heading. A dot keeps it apart from the ids of the text. */
+const titleId = "offprint.title";
+const titlePath = "text/title-page.xhtml";
+
+/** A book for e-readers: a cover, a title page, a document for every chapter, and all that they show. */
+export async function composeBook(
+  template: Template,
+  publication: Publication,
+  options: TemplateChoices,
+  fonts: readonly SubsetFont[],
+): Promise<Outcome<Book>> {
+  const { metadata, slug, modified } = publication;
+  const words = wordsFor(metadata.language);
+  const pictures = await packPictures(publication.images);
+  const leaves = layOutChapters(publication);
+  for (const { tree } of leaves) {
+    unnestLinks(tree);
+    fitStructure(tree);
+    markNotes(tree);
+    drawCheckBoxes({ type: "root", children: [tree] }, words);
+    placePictures(tree, pictures);
+  }
+  fitAttributes(leaves.map(({ tree }) => tree));
+  linkAcross(leaves);
+
+  const cover = await coverOf(template, publication, options, fonts);
+  const view = {
+    ...metadataView(metadata, options, words),
+    style_sheet: "../book.css",
+    title_id: titleId,
+    title_content: titleContent(publication),
+  };
+  const titlePage = fillLayout(template, template.settings.book["title-page"], view);
+  if (!titlePage.ok) return titlePage;
+  const drafts: DocumentDraft[] = [
+    { kind: "cover", path: "text/cover.xhtml", title: words.cover, semantics: "cover", body: toXhtml([coverPage(cover)]) },
+    { kind: "title-page", path: titlePath, title: metadata.title, semantics: "frontmatter", body: titlePage.value },
+    ...leaves.map(toDraft),
+  ];
+  const documents = all(drafts.map((draft) => fillDocument(template, view, draft)));
+  if (!documents.ok) return fail(...documents.notes);
+
+  const title: NavigationPoint = { title: metadata.title, address: `${titlePath}#${titleId}`, children: [] };
+  const navigation = [title, ...navigate(leaves)];
+  const notes = addressOfNotes(leaves);
+  const book: Book = {
+    slug,
+    metadata,
+    modified,
+    documents: documents.value,
+    navigation,
+    showsContents: options["contents"] !== false && navigation.length > 3,
+    ...(notes !== undefined && { notes }),
+    styleSheet: styleSheet(template, fonts),
+    files: uniqueByPath([cover.file, ...pictures.values(), ...fonts.map(toFile)]),
+    coverImage: cover.file.path,
+  };
+  return succeed(book, [...titlePage.notes, ...documents.notes]);
+}
+
+function toDraft({ path, title, kind, tree }: BookLeaf): DocumentDraft {
+  return { path, title, kind, semantics: "bodymatter", body: toXhtml([tree]) };
+}
+
+function addressOfNotes(leaves: readonly BookLeaf[]): string | undefined {
+  for (const { path, tree } of leaves) {
+    const notes = tree.children.find(
+      (child): child is Element => child.type === "element" && child.properties.role === "doc-endnotes",
+    );
+    const heading = notes?.children.find((child): child is Element => child.type === "element");
+    if (heading?.properties.id !== undefined) return `${path}#${String(heading.properties.id)}`;
+  }
+  return undefined;
+}
+
+function styleSheet(template: Template, fonts: readonly SubsetFont[]): BookFile {
+  const css = `${fontFaces(fonts, (font) => toFile(font).path)}\n${styleFor(template, "ebook")}`;
+  return { path: "book.css", mediaType: "text/css", bytes: new TextEncoder().encode(css) };
+}
+
+function toFile(font: SubsetFont): BookFile {
+  return { path: `fonts/${font.fileName}`, mediaType: "font/woff2", bytes: font.bytes };
+}
+
+/** The author's cover may be one of the pictures too. */
+function uniqueByPath(files: readonly BookFile[]): BookFile[] {
+  return [...new Map(files.map((file) => [file.path, file])).values()];
+}
+
+/** An article's title with its inline markup; several chapters have a title without. */
+function titleContent(publication: Publication): string {
+  const content = isArticle(publication) ? publication.chapters[0]?.titleContent : undefined;
+  return toXhtml(content ? plainTitle(content) : [{ type: "text", value: publication.metadata.title }]);
+}

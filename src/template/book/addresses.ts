@@ -1,0 +1,34 @@
+import type { Element } from "hast";
+import { visit } from "unist-util-visit";
+
+/** A content document as a tree that is still free to change. */
+export interface Leaf {
+  readonly path: string;
+  readonly tree: Element;
+}
+
+/** Links to an id that stands in another document of the book lead there. Ids are unique in the publication. */
+export function linkAcross(leaves: readonly Leaf[]): void {
+  const places = new Map(leaves.flatMap(({ path, tree }) => idsOf(tree).map((id) => [id, path] as const)));
+  for (const { path, tree } of leaves) {
+    visit(tree, "element", (node) => {
+      const { href } = node.properties;
+      if (typeof href !== "string" || !href.startsWith("#")) return;
+      const place = places.get(href.slice(1));
+      if (place !== undefined && place !== path) node.properties["href"] = fileName(place) + href;
+    });
+  }
+}
+
+/** All content documents lie in one folder. */
+function fileName(path: string): string {
+  return path.slice(path.lastIndexOf("/") + 1);
+}
+
+function idsOf(tree: Element): string[] {
+  const ids: string[] = [];
+  visit(tree, "element", ({ properties: { id } }) => {
+    if (id !== undefined) ids.push(String(id));
+  });
+  return ids;
+}

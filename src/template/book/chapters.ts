@@ -1,0 +1,64 @@
+import type { Element, ElementContent } from "hast";
+import { h } from "hastscript";
+import type { Chapter, Publication } from "../../model/publication.ts";
+import { contentOf, lower } from "../assemble.ts";
+import type { Leaf } from "./addresses.ts";
+import { plainTitle } from "./plain-title.ts";
+
+/** A part's opening page or a chapter, with the chapters of a part below it. */
+export interface BookLeaf extends Leaf {
+  readonly kind: "part" | "chapter";
+  readonly title: string;
+}
+
+/** An article: one chapter with the publication's title, which stands on the title page and not again above the text. */
+export function isArticle({ chapters, metadata }: Publication): boolean {
+  return chapters.length === 1 && chapters[0]?.title === metadata.title;
+}
+
+/**
+ * Every chapter, and before the first of a part the part's title, as a `section` of its own. A chapter's title is of
+ * the first level, in a part of the second; its own headings follow.
+ */
+export function layOutChapters(publication: Publication): BookLeaf[] {
+  const { chapters } = publication;
+  if (isArticle(publication)) return chapters.map((chapter) => article(chapter));
+  let parts = 0;
+  return chapters.flatMap((chapter, index): BookLeaf[] => {
+    if (chapter.part !== undefined) parts += 1;
+    const part = chapter.part === undefined ? [] : [partTitle(chapter, chapter.part, parts)];
+    const id = chapters.length > 1 ? chapter.slug : "content";
+    return [...part, titled(chapter, id, fileName(chapter, index), parts > 0 ? 2 : 1)];
+  });
+}
+
+function article(chapter: Chapter): BookLeaf {
+  const tree = section("chapter", { id: "content" }, contentOf(chapter));
+  return { kind: "chapter", path: fileName(chapter, 0), title: chapter.title, tree };
+}
+
+function titled(chapter: Chapter, id: string, path: string, level: 1 | 2): BookLeaf {
+  const content = contentOf(chapter);
+  lower({ type: "root", children: content }, level - 1);
+  const title = h(`h${level}`, { id, className: ["chapter-title"] }, plainTitle(chapter.titleContent));
+  const tree = section("chapter", { role: "doc-chapter", ariaLabelledBy: [id] }, [title, ...content]);
+  return { kind: "chapter", path, title: chapter.title, tree };
+}
+
+function partTitle(chapter: Chapter, name: string, number: number): BookLeaf {
+  const id = `${chapter.slug}.part`;
+  const title = h("h1", { id, className: ["part-title"] }, name);
+  const tree = section("part", { role: "doc-part", ariaLabelledBy: [id] }, [title]);
+  return { kind: "part", path: `text/part-${number}.xhtml`, title: name, tree };
+}
+
+function section(type: string, properties: Element["properties"], children: ElementContent[]): Element {
+  return h("section", { ...properties, "epub:type": type }, children);
+}
+
+/** ASCII, and in the order of the text: `text/02-first-steps.xhtml`. */
+function fileName({ slug }: Chapter, index: number): string {
+  const number = String(index + 1).padStart(2, "0");
+  const name = slug.replaceAll(/[^\w-]+/g, "").replaceAll(/^[-_]+|[-_]+$/g, "");
+  return `text/${[number, name].filter(Boolean).join("-")}.xhtml`;
+}

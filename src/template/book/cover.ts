@@ -1,0 +1,49 @@
+import type { Element } from "hast";
+import { h } from "hastscript";
+import sharp from "sharp";
+import { wordsFor } from "../../config/words.ts";
+import type { BookFile } from "../../model/book.ts";
+import type { SubsetFont } from "../../model/page.ts";
+import type { Publication } from "../../model/publication.ts";
+import type { Template } from "../load.ts";
+import type { TemplateChoices } from "../options.ts";
+import { metadataView } from "../view.ts";
+import { drawCover } from "./cover/draw.ts";
+import { openTypeface } from "./cover/typeface.ts";
+import { packCover } from "./pictures.ts";
+
+export interface Cover {
+  readonly file: BookFile;
+  readonly alt: string;
+}
+
+/** The author's cover, or one drawn with the template's faces: a PNG of 1600 × 2560 pixels. */
+export async function coverOf(
+  template: Template,
+  publication: Publication,
+  options: TemplateChoices,
+  fonts: readonly SubsetFont[],
+): Promise<Cover> {
+  const { metadata, cover } = publication;
+  const words = wordsFor(metadata.language);
+  const view = metadataView(metadata, options, words);
+  const described = [view.title, view.subtitle, view.byline].filter((part) => part !== null).join(". ");
+  if (cover) return { file: await packCover(cover), alt: metadata.cover?.alt || described };
+  const families = template.settings.fonts.filter((font) => font.for === "text").map((font) => font.family);
+  const [text = "", label = text] = families;
+  const shown = [view.title, view.subtitle, view.byline, view.series, view.publisher, " …"].join(" ");
+  const [titleFace, subtitleFace, labelFace] = await Promise.all([
+    openTypeface(fonts, { family: text, weight: 600, style: "normal" }, shown),
+    openTypeface(fonts, { family: text, weight: 400, style: "italic" }, shown),
+    openTypeface(fonts, { family: label, weight: 600, style: "normal" }, shown),
+  ]);
+  const accent = String(options["accent"] ?? "#1f5f8b");
+  const svg = drawCover(view, accent, { title: titleFace, subtitle: subtitleFace, label: labelFace });
+  const bytes = await sharp(Buffer.from(svg)).png({ compressionLevel: 9 }).toBuffer();
+  return { file: { path: "cover.png", mediaType: "image/png", bytes: new Uint8Array(bytes) }, alt: described };
+}
+
+/** The page that shows it. */
+export function coverPage({ file, alt }: Cover): Element {
+  return h("section", h("img", { src: `../${file.path}`, alt, role: "doc-cover" }));
+}

@@ -1,0 +1,45 @@
+import type { Element, ElementContent } from "hast";
+import { h } from "hastscript";
+import { visit } from "unist-util-visit";
+
+/** The roles of DPUB-ARIA, and what reading systems that open notes in a window look for. */
+const semantics: Readonly<Record<string, string>> = {
+  "doc-noteref": "noteref",
+  "doc-backlink": "backlink",
+  "doc-endnotes": "endnotes",
+};
+
+/** Where notes are referred to, listed and left again, `epub:type` says so (EPUB 3 Structural Semantics 1.1). */
+export function markNotes(tree: Element): void {
+  visit(tree, "element", (node) => {
+    const type = semantics[String(node.properties.role)];
+    if (type === undefined) return;
+    node.properties["epub:type"] = type;
+    if (type !== "endnotes") return;
+    node.children = node.children.flatMap((child): ElementContent[] => (isList(child) ? toAsides(child) : [child]));
+  });
+}
+
+/** Every note an `aside` of its own, which can stand in a window; the number that the list gave is text now. */
+function toAsides(list: Element): Element[] {
+  const items = list.children.filter((child): child is Element => child.type === "element");
+  return items.map((item, index) => {
+    const number = h("span", { className: ["note-number"] }, `${index + 1}.`);
+    const content = startWith([number, { type: "text", value: " " }], item.children);
+    const properties = { id: item.properties.id, "epub:type": "footnote", role: "doc-footnote" };
+    return { type: "element", tagName: "aside", properties, children: content };
+  });
+}
+
+/** Put before the words of the first paragraph, or into one of its own before anything else. */
+function startWith(words: readonly ElementContent[], content: readonly ElementContent[]): ElementContent[] {
+  const blocks = content.filter((child) => child.type !== "text" || child.value.trim() !== "");
+  const [first, ...rest] = blocks;
+  if (first?.type === "element" && first.tagName === "p")
+    return [{ ...first, children: [...words, ...first.children] }, ...rest];
+  return [{ type: "element", tagName: "p", properties: {}, children: [...words] }, ...blocks];
+}
+
+function isList(node: ElementContent): node is Element {
+  return node.type === "element" && node.tagName === "ol";
+}

@@ -1,0 +1,52 @@
+import type { Nodes } from "mdast";
+import { canonicalLanguage, isKnownLanguage } from "../config/fields.ts";
+import type { Report } from "./report.ts";
+
+const carriedKeys = new Set(["id", "class", "lang", "dir", "title", "width", "height"]);
+
+/** The attributes that reach the reader, each with a value it can have. The others are reported. */
+export function carriedAttributes(
+  given: Readonly<Record<string, string>>,
+  spot: Nodes,
+  report: Report,
+): Record<string, string> {
+  const carried = Object.entries(given).filter(([name, value]) => isCarried(name, value, spot, report));
+  return Object.fromEntries(carried.map(([name, value]) => [name, name === "lang" ? canonicalLanguage(value) : value]));
+}
+
+function isCarried(name: string, value: string, spot: Nodes, report: Report): boolean {
+  if (!carriedKeys.has(name)) {
+    report(
+      "attributeKnown",
+      spot,
+      `The attribute "${name}" is not carried to the reader.`,
+      `Known attributes: ${[...carriedKeys].join(", ")}.`,
+    );
+    return false;
+  }
+  if (name === "lang" && !isKnownLanguage(value)) {
+    report("languageKnown", spot, `"${value}" is not a known language.`, 'Use a BCP 47 tag such as "es" or "zh-Hant".');
+    return false;
+  }
+  if (
+    (name === "width" && !/^[1-9]\d{0,3}(px|%)?$/.test(value)) ||
+    (name === "height" && !/^[1-9]\d{0,3}(px)?$/.test(value))
+  ) {
+    report("attributeKnown", spot, `The ${name} "${value}" is not known.`, "Use pixels, or per cent for a width.");
+    return false;
+  }
+  if (name === "dir" && !["ltr", "rtl", "auto"].includes(value)) {
+    report("attributeKnown", spot, `The direction "${value}" is not known.`, "Use ltr, rtl or auto.");
+    return false;
+  }
+  if (name === "id" && !/^[\p{L}_][\p{L}\p{N}\p{M}._-]*$/u.test(value)) {
+    report(
+      "attributeKnown",
+      spot,
+      `The id "${value}" cannot be used in every format.`,
+      "Begin it with a letter and use letters, digits, hyphens, full stops and underscores.",
+    );
+    return false;
+  }
+  return true;
+}

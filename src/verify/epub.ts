@@ -1,0 +1,46 @@
+import { EpubCheck } from "@likecoin/epubcheck-ts";
+import { note } from "../diagnostics/note.ts";
+import type { RuleName } from "../diagnostics/rules.ts";
+import type { Diagnostic } from "../model/diagnostic.ts";
+import { checks } from "./epub/checks.ts";
+import { openBook } from "./epub/open-book.ts";
+
+type Found = Awaited<ReturnType<typeof EpubCheck.validate>>["messages"][number];
+
+/** Which of our rules a message of EPUBCheck belongs to; what only informs is left out. */
+const ruleOf: Readonly<Record<Found["severity"], RuleName | undefined>> = {
+  fatal: "epubValid",
+  error: "epubValid",
+  warning: "epubAdvice",
+  info: undefined,
+  usage: undefined,
+};
+
+/** Look at the finished book as EPUBCheck and a reading system would; what is wrong is a fault of ours or the template. */
+export async function verifyEpub(bytes: Uint8Array, file: string): Promise<readonly Diagnostic[]> {
+  const { messages } = await EpubCheck.validate(bytes);
+  const checked = messages.flatMap((message) => {
+    const rule = ruleOf[message.severity];
+    return rule === undefined ? [] : [note(rule, describe(message), message.suggestion, { file })];
+  });
+  const seen = inspect(bytes).map((what) => note("epubValid", what, undefined, { file }));
+  return [...checked, ...seen];
+}
+
+/** "In EPUB/text/01-start.xhtml, line 12: … (EPUBCheck RSC-005)". */
+function describe({ id, message, location }: Found): string {
+  const line = location?.line === undefined ? "" : `, line ${location.line}`;
+  const place = location ? `In ${location.path}${line}: ` : "";
+  return `${place}${message.replace(/\.$/, "")}. (EPUBCheck ${id})`;
+}
+
+function inspect(bytes: Uint8Array): string[] {
+  try {
+    const book = openBook(bytes);
+    return checks.flatMap(({ source, find }) => find(book).map((what) => `${what} (${source})`));
+  } catch (error) {
+    const { cause, message } = error as Error;
+    const reason = (cause instanceof Error ? cause.message : message).split("\n")[0] ?? "";
+    return [`The book cannot be opened: ${reason}. (EPUB 3.3, §4)`];
+  }
+}

@@ -1,0 +1,115 @@
+import type { Element } from "xast";
+import { misplacedMimetype } from "./archive.ts";
+import { type OpenBook, type OpenDocument, type OpenElement, resolvePath } from "./open-book.ts";
+
+/** One thing that a finished book must be, and how to find where it is not. */
+interface Check {
+  /** The clause that asks for it. */
+  readonly source: string;
+  readonly find: (book: OpenBook) => readonly string[];
+}
+
+/** What EPUBCheck does not look at, or the one in every build not closely enough. */
+export const checks: readonly Check[] = [
+  { source: "EPUB 3.3, §4.2.6.2", find: ({ bytes }) => misplacedMimetype(bytes) },
+  { source: "EPUB 3.3, §3.4", find: (book) => everyDocument(book, deadLinks) },
+  { source: "WCAG 2.1, 1.1.1", find: (book) => everyDocument(book, undescribed) },
+  { source: "XML 1.0, §3.3.1", find: (book) => everyDocument(book, unfitIds) },
+  { source: "EPUB Accessibility 1.1, §3.2", find: missingHeadings },
+  { source: "EPUB 3.3, §8.1", find: coverWithoutFile },
+  { source: "Offprint, nothing runs", find: (book) => everyDocument(book, active) },
+];
+
+function everyDocument(book: OpenBook, find: (document: OpenDocument, book: OpenBook) => string[]): string[] {
+  return [book.navigation, ...book.documents].flatMap((document) => find(document, book));
+}
+
+function deadLinks({ path, elements }: OpenDocument, book: OpenBook): string[] {
+  return elements.flatMap(({ element: { attributes } }) => {
+    const address = attributes["href"] ?? attributes["src"];
+    if (typeof address !== "string" || /^[a-z][a-z0-9+.-]*:/i.test(address)) return [];
+    const target = resolvePath(path, address);
+    const fragment = address.split("#", 2)[1];
+    const complaint = [`In ${path} the link "${address}" has no target.`];
+    if (!book.paths.has(target)) return complaint;
+    return fragment === undefined || hasId(book, target, decodeURIComponent(fragment)) ? [] : complaint;
+  });
+}
+
+function hasId({ navigation, documents }: OpenBook, path: string, id: string): boolean {
+  const document = [navigation, ...documents].find((one) => one.path === path);
+  return document?.elements.some(({ element }) => element.attributes["id"] === id) ?? false;
+}
+
+function undescribed({ path, elements }: OpenDocument): string[] {
+  return elements.flatMap(({ element: { name, attributes } }) => {
+    const description = name === "svg" ? attributes["aria-label"] : attributes["alt"];
+    if (!["img", "svg"].includes(name) || description !== undefined) return [];
+    return [`In ${path} a picture has no alternative text.`];
+  });
+}
+
+/** A name without a colon, once in a document. */
+function unfitIds({ path, elements }: OpenDocument): string[] {
+  const seen = new Set<string>();
+  return elements.flatMap(({ element: { attributes } }) => {
+    const { id } = attributes;
+    if (id === undefined || id === null) return [];
+    if (seen.has(id)) return [`In ${path} the id "${id}" stands twice.`];
+    seen.add(id);
+    return /^[\p{L}_][\p{L}\p{M}\p{N}._·-]*$/u.test(id) ? [] : [`In ${path} the id "${id}" is not an XML name.`];
+  });
+}
+
+/** The contents list has the headings of the text, all of them, in their order, nested as they are ranked. */
+function missingHeadings({ navigation, documents }: OpenBook): string[] {
+  const contents = navigation.elements.find(({ element }) => element.attributes["epub:type"] === "toc")?.element;
+  const listed = navigation.elements
+    .filter(({ element, ancestors }) => element.name === "a" && contents && ancestors.includes(contents))
+    .map(({ element }) => `${resolvePath(navigation.path, element.attributes["href"] ?? "")}#${fragmentOf(element)} ${textOf(element)}`);
+  const headings = documents.flatMap(({ path, elements }) =>
+    elements.filter(isSectionHeading).map(({ element }) => `${path}#${element.attributes["id"] ?? ""} ${textOf(element)}`),
+  );
+  const missing = headings.filter((heading) => !listed.includes(heading));
+  const extra = listed.filter((entry) => !headings.includes(entry));
+  const order = missing.length === 0 && extra.length === 0 && listed.join("\n") !== headings.join("\n");
+  return [
+    ...missing.map((heading) => `The contents list lacks the heading ${heading}.`),
+    ...extra.map((entry) => `The contents list has an entry that is no heading: ${entry}.`),
+    ...(order ? ["The contents list has another order than the text."] : []),
+  ];
+}
+
+function isSectionHeading({ element, ancestors }: OpenElement): boolean {
+  const sections = ancestors.slice(0, ancestors.findIndex(({ name }) => name === "body"));
+  return /^h[1-6]$/.test(element.name) && sections.every(({ name }) => name === "section") && textOf(element) !== "";
+}
+
+function fragmentOf(link: Element): string {
+  return decodeURIComponent((link.attributes["href"] ?? "").split("#", 2)[1] ?? "");
+}
+
+/** As it is read out: pictures by their alternative texts. */
+function textOf(element: Element): string {
+  const text = (node: Element["children"][number]): string => {
+    if (node.type !== "element") return node.type === "text" ? node.value : "";
+    return node.name === "img" ? (node.attributes["alt"] ?? "") : node.children.map(text).join("");
+  };
+  return text(element).replaceAll(/\s+/g, " ").trim();
+}
+
+function coverWithoutFile({ packageDocument, paths }: OpenBook): string[] {
+  const cover = packageDocument.elements.find(({ element }) => element.attributes["properties"] === "cover-image");
+  if (!cover) return ["The book has no cover image."];
+  const path = resolvePath(packageDocument.path, cover.element.attributes["href"] ?? "");
+  return paths.has(path) ? [] : [`The cover image ${path} is not in the archive.`];
+}
+
+function active({ path, elements }: OpenDocument): string[] {
+  const runs = new Set(["script", "iframe", "object", "embed", "form", "input", "button"]);
+  return elements.flatMap(({ element: { name, attributes } }) =>
+    runs.has(name) || Object.keys(attributes).some((attribute) => /^on/i.test(attribute))
+      ? [`In ${path} there is a <${name}> that runs or asks for input.`]
+      : [],
+  );
+}

@@ -1,0 +1,33 @@
+import { createHash } from "node:crypto";
+import type { Book } from "../../model/book.ts";
+
+export interface UniqueIdentifier {
+  readonly value: string;
+  /** ONIX code list 5, "Product identifier type", where the kind has a code there. */
+  readonly onixType?: string;
+}
+
+/** Our own namespace for names of publications (RFC 9562, §6.6). */
+const namespace = "6f3a4d0e-51c7-4c55-9a0b-2b8f3f7d9c11";
+
+/**
+ * The author's DOI, ISBN or URN, else a UUID of version 5 made of what stays the same from one issue of a publication
+ * to the next, so that an e-reader knows a newer copy for the same book.
+ */
+export function identify({ slug, metadata }: Pick<Book, "slug" | "metadata">): UniqueIdentifier {
+  const { identifier, authors, language, title, date } = metadata;
+  if (identifier?.scheme === "doi") return { value: `https://doi.org/${identifier.value}`, onixType: "06" };
+  if (identifier?.scheme === "isbn") return { value: `urn:isbn:${identifier.value}`, onixType: "15" };
+  if (identifier) return { value: identifier.value };
+  const names = authors.length > 0 ? authors.map((author) => author.name) : [title];
+  return { value: `urn:uuid:${nameBasedUuid(JSON.stringify([slug, language, date ?? null, ...names]))}` };
+}
+
+/** RFC 9562, §5.5. */
+export function nameBasedUuid(name: string): string {
+  const bytes = createHash("sha1").update(Buffer.from(namespace.replaceAll("-", ""), "hex")).update(name).digest();
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x50;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  const hex = bytes.subarray(0, 16).toString("hex");
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+}

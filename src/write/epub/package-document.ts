@@ -1,0 +1,63 @@
+import type { Element, Root } from "xast";
+import { x } from "xastscript";
+import type { Book, BookDocument } from "../../model/book.ts";
+import { accessibilityMetadata, type Findings } from "./accessibility.ts";
+import { bibliographicMetadata } from "./metadata.ts";
+import { elementsOf } from "./xml.ts";
+
+const namespaces = { xmlns: "http://www.idpf.org/2007/opf", "xmlns:dc": "http://purl.org/dc/elements/1.1/" };
+
+interface Item {
+  readonly id: string;
+  readonly path: string;
+  readonly mediaType: string;
+  readonly properties?: string;
+}
+
+/** The package document (EPUB 3.3, §5): what the book is, what is in it, and in which order it is read. */
+export function packageDocument(book: Book, found: Findings): Root {
+  const { language, direction } = book.metadata;
+  const documents = book.documents.map(documentItem);
+  const items: Item[] = [
+    { id: "nav", path: "nav.xhtml", mediaType: "application/xhtml+xml", properties: "nav" },
+    { id: "ncx", path: "toc.ncx", mediaType: "application/x-dtbncx+xml" },
+    ...documents,
+    { id: "style", path: book.styleSheet.path, mediaType: book.styleSheet.mediaType },
+    ...book.files.map(({ path, mediaType }, index) => ({
+      id: path === book.coverImage ? "cover-image" : `file-${index + 1}`,
+      path,
+      mediaType,
+      ...(path === book.coverImage && { properties: "cover-image" }),
+    })),
+  ];
+  return x(null, [
+    x("package", { ...namespaces, version: "3.0", "unique-identifier": "publication-id", "xml:lang": language, dir: direction }, [
+      x("metadata", [
+        ...bibliographicMetadata(book),
+        // For reading systems of EPUB 2, which know a cover only by this.
+        x("meta", { name: "cover", content: "cover-image" }),
+        ...accessibilityMetadata(found),
+      ]),
+      x("manifest", items.map(manifestItem)),
+      x("spine", { toc: "ncx", ...(direction === "rtl" && { "page-progression-direction": "rtl" }) }, spine(book, documents)),
+    ]),
+  ]);
+}
+
+function documentItem({ path, tree }: BookDocument, index: number): Item {
+  const hasDrawing = elementsOf(tree).some((element) => element.name === "svg");
+  const item = { id: `document-${index + 1}`, path, mediaType: "application/xhtml+xml" };
+  return hasDrawing ? { ...item, properties: "svg" } : item;
+}
+
+function manifestItem({ id, path, mediaType, properties }: Item): Element {
+  return x("item", { id, href: path, "media-type": mediaType, ...(properties !== undefined && { properties }) });
+}
+
+/** The contents list stands after the title page, where the book shows one. */
+function spine({ documents, showsContents }: Book, items: readonly Item[]): Element[] {
+  return documents.flatMap(({ kind }, index) => {
+    const reference = x("itemref", { idref: items[index]?.id ?? "" });
+    return kind === "title-page" && showsContents ? [reference, x("itemref", { idref: "nav" })] : [reference];
+  });
+}

@@ -1,0 +1,76 @@
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import type { ContentsEntry, Publication } from "../src/model/publication.ts";
+import { prepareSource, printDiagnostics } from "./support/prepare.ts";
+import { printBody } from "./support/print-body.ts";
+import { worldIn } from "./support/world.ts";
+
+// A case is a folder `cases/<theme>/<case>` with a publication and what it must become:
+//   body.html        its chapters, printed for reading; left out where the publication cannot be made
+//   diagnostics.txt  what is to be said about it; left out where there is nothing to say
+//   contents.txt     the contents list, where the case is about it
+//   images.txt       its images, drawings with their text, where the case is about them
+//   metadata.json    what the metadata must hold at least, where the case is about it
+// `UPDATE_CASES=1 npx vitest run tests/cases.test.ts` writes the first two anew. Read what it wrote: a case is right
+// because a person found it right.
+
+const cases = join(import.meta.dirname, "cases");
+const update = process.env["UPDATE_CASES"] === "1";
+
+for (const theme of readdirSync(cases)) {
+  describe(theme, () => {
+    for (const name of readdirSync(join(cases, theme))) {
+      test(name, () => assertCase(join(cases, theme, name)));
+    }
+  });
+}
+
+async function assertCase(folder: string): Promise<void> {
+  const outcome = await prepareSource(worldIn(folder), ".");
+  assertFile(folder, "body.html", outcome.ok ? printPublication(outcome.value) : "");
+  assertFile(folder, "diagnostics.txt", printDiagnostics(outcome.notes));
+  const contents = read(folder, "contents.txt");
+  if (contents !== "") expect(outcome.ok && printContents(outcome.value)).toBe(contents);
+  const images = read(folder, "images.txt");
+  if (update && images !== "") writeFileSync(join(folder, "images.txt"), outcome.ok ? printImages(outcome.value) : "?");
+  else if (images !== "") expect(outcome.ok && printImages(outcome.value)).toBe(images);
+  const metadata = read(folder, "metadata.json");
+  if (metadata !== "") expect(outcome.ok && outcome.value.metadata).toMatchObject(JSON.parse(metadata) as object);
+}
+
+function assertFile(folder: string, name: string, actual: string): void {
+  if (update) {
+    if (actual === "") rmSync(join(folder, name), { force: true });
+    else writeFileSync(join(folder, name), actual);
+  }
+  expect(actual, name).toBe(read(folder, name));
+}
+
+function read(folder: string, name: string): string {
+  const path = join(folder, name);
+  return existsSync(path) ? readFileSync(path, "utf8") : "";
+}
+
+function printPublication({ chapters }: Publication): string {
+  return chapters
+    .map(({ slug, part, titleContent, body, notes }) => {
+      const heading = { type: "element" as const, tagName: "h1", properties: {}, children: [...titleContent] };
+      const opening = `<!-- ${slug}${part === undefined ? "" : `, the first of the part "${part}"`} -->\n`;
+      return opening + printBody([heading, ...body.children, ...(notes ? [notes] : [])]);
+    })
+    .join("\n");
+}
+
+function printImages({ images }: Publication): string {
+  return Array.from(images.values(), ({ name, mediaType, width, height, bytes }) => {
+    const drawing = mediaType === "image/svg+xml" ? `${new TextDecoder().decode(bytes)}\n` : "";
+    return `${name} ${mediaType} ${width} × ${height}\n${drawing}`;
+  }).join("");
+}
+
+function printContents({ chapters }: Publication): string {
+  const lines = (entries: readonly ContentsEntry[], indent: string): string =>
+    entries.map(({ id, title, children }) => `${indent}${title} #${id}\n${lines(children, `${indent}  `)}`).join("");
+  return chapters.map((chapter) => lines(chapter.contents, "")).join("");
+}

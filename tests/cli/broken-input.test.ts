@@ -1,0 +1,123 @@
+import { join } from "node:path";
+import { beforeEach, describe, expect, test } from "vitest";
+import { note } from "../../src/diagnostics/note.ts";
+import { fail } from "../../src/model/outcome.ts";
+import type { World } from "../../src/model/world.ts";
+import { realWorld } from "../../src/world/node.ts";
+import { offprint, snapshot, workspace, writeFiles } from "../support/command-line.ts";
+
+/** What a user can get wrong: the files that are broken, the command, the exit code, what is said. */
+const mistakes = [
+  {
+    name: "a file that is not there",
+    files: {},
+    sources: ["gone.md"],
+    code: 2,
+    says: /There is nothing at "gone\.md"/,
+  },
+  {
+    name: "a folder without a publication",
+    files: { "empty/readme.txt": "nothing" },
+    sources: ["empty"],
+    code: 2,
+    says: /The folder "empty" holds no publication/,
+  },
+  { name: "an empty file", files: { "work/article.md": "" }, sources: ["work"], code: 1, says: /work\/article\.md/ },
+  {
+    name: "a binary file",
+    files: { "work/article.md": Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 0xff, 0xfe]) },
+    sources: ["work"],
+    code: 1,
+    says: /work\/article\.md:1:1 error This is not UTF-8 text/,
+  },
+  {
+    name: "a line of 20 MB",
+    files: { "work/article.md": `# Title\n\n${"word ".repeat(4 * 2 ** 20)}\n` },
+    sources: ["work"],
+    code: 1,
+    says: /work\/article\.md error .*(large|MB|MiB)/,
+  },
+  {
+    name: "bad YAML",
+    files: { "work/article.md": '---\ntitle: "unfinished\ndate: 2026-11-24\n---\n\nText.\n' },
+    sources: ["work"],
+    code: 1,
+    says: /work\/article\.md:\d+:\d+ error/,
+  },
+  {
+    name: "chapters that go round in a circle",
+    files: {
+      "work/publication.yaml": "title: A\nchapters: [sub/publication.yaml]\n",
+      "work/sub/publication.yaml": "title: B\nchapters: [../publication.yaml]\n",
+    },
+    sources: ["work"],
+    code: 1,
+    says: /publication\.yaml:\d+:\d+ error/,
+  },
+] as const;
+
+const yesterday = "---\ntitle: Yesterday\ndate: 2026-11-23\n---\n\nThe day before.\n";
+let folder: string;
+let before: Record<string, string>;
+
+beforeEach(async () => {
+  folder = await workspace({ "work/article.md": yesterday });
+  expect((await offprint(folder, ["build", "work", "--format", "html"])).code).toBe(0);
+  before = await snapshot(join(folder, "dist"));
+  expect(Object.keys(before)).toEqual(["work/manifest.json", "work/work.html"]);
+});
+
+/** One clear message and no more, and yesterday's output as it was. */
+async function expectFailure(
+  arguments_: readonly string[],
+  code: number,
+  says: RegExp,
+  changes: Partial<World> = {},
+): Promise<void> {
+  const ran = await offprint(folder, ["build", ...arguments_], changes);
+  expect(ran.err).toMatch(says);
+  expect(ran.code).toBe(code);
+  expect(ran.out).toBe("");
+  expect(ran.err.match(/ error |^error /gm)).toHaveLength(1);
+  expect(ran.err).not.toMatch(/\n\s+at /);
+  expect(await snapshot(join(folder, "dist"))).toEqual(before);
+}
+
+describe("broken input", () => {
+  test.each(mistakes)("$name", async ({ files, sources, code, says }) => {
+    await writeFiles(folder, files);
+    await expectFailure([...sources, "--format", "html"], code, says);
+  });
+
+  test("one bad publication among good ones: nothing is written", async () => {
+    await writeFiles(folder, { "good.md": "# Good\n\nText.\n", "bad.md": "# Bad\n\n![Gone](gone.png)\n" });
+    await expectFailure(["good.md", "bad.md", "--format", "html"], 1, /bad\.md:3:1 error/);
+  });
+
+  test("an output folder that cannot be made", async () => {
+    await writeFiles(folder, { file: "in the way" });
+    await expectFailure(["work", "--format", "html", "--out", "file/inside"], 2, /cannot be written/);
+  });
+
+  test("an output file in whose place a folder stands", async () => {
+    await writeFiles(folder, { "out/work/work.html/inside": "mine" });
+    await expectFailure(["work", "--format", "html", "--out", "out"], 2, /is a folder/);
+    expect(Object.keys(await snapshot(join(folder, "out")))).toEqual(["work/work.html/inside"]);
+  });
+
+  test("no browser", async () => {
+    const { browsers } = realWorld();
+    const reason = note("browserFound", "There is no browser to print with.", "Install one.");
+    const none = { ...browsers, open: () => Promise.resolve(fail(reason)) };
+    await expectFailure(["work", "--format", "pdf"], 3, /There is no browser to print with/, { browsers: none });
+  });
+
+  test.each(["work.html.new", "manifest.json.new"])("a disk that is full when %s is written", async (name) => {
+    const { disk } = realWorld();
+    const full = Object.assign(new Error("ENOSPC: no space left on device"), { code: "ENOSPC" });
+    const write: World["disk"]["write"] = (path, bytes) =>
+      path.endsWith(name) ? Promise.reject(full) : disk.write(path, bytes);
+    await writeFiles(folder, { "work/article.md": yesterday.replace("The day before", "Today") });
+    await expectFailure(["work", "--format", "html"], 2, /no space left/, { disk: { ...disk, write } });
+  });
+});

@@ -1,0 +1,222 @@
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { manifestFile } from "../../src/config/manifest-file.ts";
+import { offprint, snapshot, workspace, writeFiles } from "../support/command-line.ts";
+
+const plain = "# A plain text\n\nNo front matter, no folder of its own.\n\n## One\n\nText.\n";
+const article = (title: string): string => `---\ntitle: ${title}\ndate: 2026-11-24\n---\n\nText.\n`;
+
+async function manifestOf(folder: string, slug: string) {
+  return manifestFile.parse(JSON.parse(await readFile(join(folder, slug, "manifest.json"), "utf8")));
+}
+
+describe("build", () => {
+  test("makes a web page, an e-book and a handout of a lone file, and says in a manifest what they are", async () => {
+    const folder = await workspace({ "far/away/some.md": plain });
+    const ran = await offprint(folder, ["build", join(folder, "far/away/some.md"), "--out", "made"]);
+    expect(ran.err).not.toContain("error");
+    expect(ran.code).toBe(0);
+    const files = await snapshot(join(folder, "made"));
+    expect(Object.keys(files)).toEqual([
+      "some/manifest.json",
+      "some/some.epub",
+      "some/some.html",
+      "some/some.pdf",
+    ]);
+    const manifest = await manifestOf(join(folder, "made"), "some");
+    expect(manifest).toMatchObject({ slug: "some", title: "A plain text", language: "en" });
+    expect(manifest.browser).toMatch(/\/\d+\./);
+    expect(manifest.sources[0]?.path).toBe("far/away/some.md");
+    for (const { path, size, sha256 } of manifest.artifacts) {
+      const bytes = await readFile(join(folder, "made", path));
+      expect(size).toBe(bytes.length);
+      expect(sha256).toBe(createHash("sha256").update(bytes).digest("hex"));
+    }
+    expect(manifest.artifacts.map(({ edition, pages }) => [edition, pages])).toEqual([
+      ["web", undefined],
+      ["ebook", undefined],
+      ["handout", 1],
+    ]);
+  });
+
+  test("gives equal bytes the second time", async () => {
+    const folder = await workspace({ "one.md": article("One") });
+    await offprint(folder, ["build", "one.md", "--out", "first"]);
+    await offprint(folder, ["build", "one.md", "--out", "second"]);
+    const [first, second] = [await snapshot(join(folder, "first")), await snapshot(join(folder, "second"))];
+    expect(Object.keys(first)).toHaveLength(4);
+    expect(second).toEqual(first);
+  });
+
+  test("takes a folder of chapters", async () => {
+    const folder = await workspace({
+      "guide/publication.yaml": "title: Guide\nchapters:\n  - part: First part\n    chapters: [one.md]\n  - two.md\n",
+      "guide/one.md": "# One\n\nSee [two](two.md#later).\n",
+      "guide/two.md": "# Two\n\n## Later\n\nText.\n",
+    });
+    const ran = await offprint(folder, ["build", "guide", "--format", "html"]);
+    expect(ran.code).toBe(0);
+    const page = await readFile(join(folder, "dist/guide/guide.html"), "utf8");
+    expect(page).toContain("First part");
+    expect(page).toContain('href="#two.later"');
+  });
+
+  test("without a source takes all of content/ and lists it in a library page", async () => {
+    const folder = await workspace({
+      "content/b/article.md": article("Beta"),
+      "content/a/article.md": article("Alpha & more"),
+      "content/notes.txt": "not a publication",
+    });
+    expect((await offprint(folder, ["build", "--format", "html", "--format", "epub"])).code).toBe(0);
+    const library = await readFile(join(folder, "dist/index.html"), "utf8");
+    expect(library.indexOf("Alpha &amp; more")).toBeGreaterThan(0);
+    expect(library.indexOf("Alpha &amp; more")).toBeLessThan(library.indexOf(">Beta<"));
+    const links = [...library.matchAll(/href="([^"]+)"/g)].map(([, href]) => href ?? "");
+    expect(links).toEqual(["a/a.html", "a/a.epub", "b/b.html", "b/b.epub"]);
+    for (const link of links) {
+      const bytes = await readFile(join(folder, "dist", link));
+      expect(library).toContain(createHash("sha256").update(bytes).digest("hex"));
+    }
+    expect(library).toContain("November 24, 2026");
+  });
+
+  test("of one publication keeps the library and the other editions in the manifest up to date", async () => {
+    const folder = await workspace({
+      "content/a/article.md": article("Alpha"),
+      "content/b/article.md": article("Beta"),
+    });
+    await offprint(folder, ["build", "--format", "html", "--format", "epub"]);
+    await writeFiles(folder, { "content/a/article.md": article("Alpha again") });
+    expect((await offprint(folder, ["build", "content/a", "--edition", "web"])).code).toBe(0);
+    const manifest = await manifestOf(join(folder, "dist"), "a");
+    expect(manifest.artifacts.map(({ edition }) => edition)).toEqual(["web", "ebook"]);
+    const library = await readFile(join(folder, "dist/index.html"), "utf8");
+    expect(library).toContain(manifest.artifacts[0]?.sha256);
+    expect(library).toContain("Alpha again");
+    expect(library).toContain("Beta");
+  });
+
+  test("never overwrites an index.html that is not its own", async () => {
+    const folder = await workspace({ "one.md": plain, "site/index.html": "<p>mine" });
+    expect((await offprint(folder, ["build", "one.md", "--format", "html", "--out", "site"])).code).toBe(0);
+    expect((await snapshot(join(folder, "site")))["index.html"]).toBe("<p>mine");
+  });
+
+  test("carries the editions that the article asks for", async () => {
+    const folder = await workspace({ "one.md": "---\ntitle: One\neditions: [web, handout-a4]\n---\n\nText.\n" });
+    expect((await offprint(folder, ["build", "one.md"])).code).toBe(0);
+    const files = await snapshot(join(folder, "dist/one"));
+    expect(Object.keys(files)).toEqual(["manifest.json", "one.a4.pdf", "one.html"]);
+  });
+});
+
+describe("check", () => {
+  test("does the same and writes nothing", async () => {
+    const folder = await workspace({ "one.md": plain });
+    const ran = await offprint(folder, ["check", "one.md"]);
+    expect(ran.code).toBe(0);
+    expect(ran.out).toContain("Checked dist/one/one.pdf");
+    expect(Object.keys(await snapshot(folder))).toEqual(["one.md"]);
+  });
+
+  test("with --strict lets a warning stop it; without, it is said and all is well", async () => {
+    const folder = await workspace({ "one.md": "# One\n\n## Two\n\n#### Four\n\nText.\n" });
+    const mild = await offprint(folder, ["check", "one.md", "--format", "html"]);
+    expect(mild.code).toBe(0);
+    expect(mild.err).toContain("one.md:5:1 warning");
+    const strict = await offprint(folder, ["check", "one.md", "--format", "html", "--strict"]);
+    expect(strict.code).toBe(1);
+    expect(strict.err).toContain("one.md:5:1 error");
+  });
+});
+
+describe("the configuration", () => {
+  test("re-levels warnings by rule and by path", async () => {
+    const rules = `export default {
+      rules: { headingOrder: "error" },
+      overrides: [{ paths: ["drafts/"], rules: { headingOrder: "off" } }],
+    };\n`;
+    const text = "# One\n\n## Two\n\n#### Four\n\nText.\n";
+    const folder = await workspace({ "offprint.config.ts": rules, "one.md": text, "drafts/one.md": text });
+    const first = await offprint(folder, ["check", "one.md", "--format", "html"]);
+    expect(first.code).toBe(1);
+    const second = await offprint(folder, ["check", "drafts/one.md", "--format", "html"]);
+    expect(second).toMatchObject({ code: 0 });
+    expect(second.err).not.toContain("headingOrder");
+  });
+
+  test("names sources and the output folder", async () => {
+    const config = `export default { sources: ["texts"], out: "public" };\n`;
+    const folder = await workspace({ "offprint.config.js": config, "texts/a/article.md": plain });
+    expect((await offprint(folder, ["build", "--format", "html"])).code).toBe(0);
+    expect(Object.keys(await snapshot(join(folder, "public")))).toContain("index.html");
+  });
+
+  test.each([
+    ["an unknown key", "export default { outt: 'x' };", "Did you mean"],
+    ["a wrong kind", "export default { strict: 'yes' };", '"strict" must be true or false'],
+    ["code that fails", "throw new Error('broken');", "broken"],
+  ])("with %s is a clear error", async (_, config, message) => {
+    const folder = await workspace({ "offprint.config.ts": config, "one.md": plain });
+    const ran = await offprint(folder, ["build", "one.md", "--format", "html"]);
+    expect(ran.code).toBe(2);
+    expect(ran.err).toContain("offprint.config.ts");
+    expect(ran.err).toContain(message);
+    expect(ran.err).not.toMatch(/\n\s+at /);
+  });
+});
+
+describe("the command line", () => {
+  test.each([
+    [["bild"], "Did you mean build?"],
+    [["build", "--editon", "web"], "Did you mean --edition?"],
+    [["build", "--edition", "wib"], "Allowed choices are web, ebook"],
+    [["build", "--format"], "argument missing"],
+    [["dev", "--port", "many"], "A port is a number"],
+    [["new"], "missing required argument"],
+  ])("%j is refused with a hint", async (arguments_, message) => {
+    const folder = await workspace({});
+    const ran = await offprint(folder, arguments_);
+    expect(ran.code).toBe(2);
+    expect(ran.err).toContain(message);
+  });
+
+  test.each([["--help"], ["--version"], ["build", "--help"]])("%s is answered", async (...arguments_) => {
+    const ran = await offprint(await workspace({}), arguments_);
+    expect(ran.code).toBe(0);
+    expect(ran.out).toMatch(/offprint|\d+\.\d+\.\d+/);
+    expect(ran.err).toBe("");
+  });
+});
+
+describe("the reporters", () => {
+  const wrong = "# One\n\n![A picture](gone.png)\n";
+
+  test("json prints one object and nothing else", async () => {
+    const folder = await workspace({ "one.md": wrong, "two.md": plain });
+    const bad = await offprint(folder, ["build", "one.md", "--format", "html", "--reporter", "json"]);
+    expect(bad).toMatchObject({ code: 1, err: "" });
+    expect(JSON.parse(bad.out)).toMatchObject({
+      diagnostics: [{ rule: "imageExists", severity: "error", file: "one.md", place: { line: 3, column: 1 } }],
+      files: [],
+    });
+    const good = await offprint(folder, ["build", "two.md", "--format", "html", "--reporter", "json"]);
+    expect(JSON.parse(good.out)).toMatchObject({ diagnostics: [], files: [{ path: "dist/two/two.html" }] });
+  });
+
+  test("github prints an annotation", async () => {
+    const folder = await workspace({ "one.md": wrong });
+    const { out } = await offprint(folder, ["build", "one.md", "--format", "html", "--reporter", "github"]);
+    expect(out).toMatch(/^::error file=one\.md,line=3,endLine=3,col=1,endColumn=\d+,title=imageExists::.+\n$/);
+  });
+
+  test("text shows the line and marks the place", async () => {
+    const folder = await workspace({ "one.md": wrong });
+    const { err } = await offprint(folder, ["build", "one.md", "--format", "html"]);
+    expect(err).toContain("one.md:3:1 error");
+    expect(err).toContain("  3 │ ![A picture](gone.png)\n    │ ^^^^^^^^^^^^^^^^^^^^^^\n");
+    expect(err).toContain("1 error.");
+  });
+});

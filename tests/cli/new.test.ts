@@ -1,0 +1,36 @@
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { offprint, snapshot, workspace } from "../support/command-line.ts";
+
+test("a new publication builds as it stands, without a remark", async () => {
+  const folder = await workspace({});
+  const made = await offprint(folder, ["new", "my-first-text"]);
+  expect(made).toMatchObject({ code: 0, err: "" });
+  expect(made.out).toContain("content/my-first-text/article.md");
+  const built = await offprint(folder, ["build", "--strict"]);
+  expect(built.err).not.toMatch(/error|warning|info/);
+  expect(built.code).toBe(0);
+  expect(Object.keys(await snapshot(join(folder, "dist")))).toContain("my-first-text/my-first-text.pdf");
+});
+
+test("it stands where --in says", async () => {
+  const folder = await workspace({});
+  expect((await offprint(folder, ["new", "text", "--in", "texts/drafts"])).code).toBe(0);
+  expect(Object.keys(await snapshot(folder))).toEqual(["texts/drafts/text/article.md"]);
+});
+
+test.each(["../away", "Über", "a b", "/etc/x", "."])("%j cannot be its name", async (slug) => {
+  const folder = await workspace({});
+  const ran = await offprint(folder, ["new", slug]);
+  expect(ran.code).toBe(2);
+  expect(ran.err).toContain("cannot be the name");
+  expect(await snapshot(folder)).toEqual({});
+});
+
+test("what is there is left as it is", async () => {
+  const folder = await workspace({ "content/mine/article.md": "mine" });
+  const ran = await offprint(folder, ["new", "mine"]);
+  expect(ran.code).toBe(2);
+  expect(ran.err).toContain("is there already");
+  expect(await snapshot(folder)).toEqual({ "content/mine/article.md": "mine" });
+});

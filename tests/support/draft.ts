@@ -1,0 +1,21 @@
+import { parseArticle } from "../../src/parse/parse-article.ts";
+import { type Draft, draftChapter } from "../../src/transform/draft.ts";
+import { printDiagnostics } from "./prepare.ts";
+
+/** A Markdown text through parse and the transforms that need one article only, without smart punctuation. */
+export function draftText(text: string): Draft | undefined {
+  const file = { path: "/article.md", shown: "article.md", text, sha256: "", modified: new Date(0) };
+  const parsed = parseArticle(file);
+  if (!parsed.ok) {
+    if (parsed.notes.some(({ rule }) => rule === "sourceNotEmpty")) return undefined;
+    throw new Error(printDiagnostics(parsed.notes));
+  }
+  return draftChapter({
+    file,
+    tree: parsed.value.tree,
+    language: "en",
+    title: "Given, so that no heading is taken for it",
+    fallback: "",
+    smartPunctuation: false,
+  });
+}

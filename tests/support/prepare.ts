@@ -1,0 +1,27 @@
+import type { Diagnostic } from "../../src/model/diagnostic.ts";
+import { fail, type Outcome, succeed } from "../../src/model/outcome.ts";
+import type { Publication } from "../../src/model/publication.ts";
+import type { World } from "../../src/model/world.ts";
+import { preparePublication } from "../../src/prepare.ts";
+import { findPublications } from "../../src/source/find.ts";
+
+/** One source, found, read, parsed and transformed. */
+export async function prepareSource(world: World, name: string): Promise<Outcome<Publication>> {
+  const found = await findPublications(world, [name]);
+  if (!found.ok) return found;
+  const [source] = found.value;
+  if (!source) return fail(...found.notes);
+  const prepared = await preparePublication(world, source, {});
+  const notes = [...found.notes, ...prepared.notes];
+  return prepared.ok ? succeed(prepared.value, notes) : fail(...notes);
+}
+
+/** `article.md:3:5 error ruleName message (hint)`, a line for each. */
+export function printDiagnostics(notes: readonly Diagnostic[]): string {
+  return notes
+    .map(({ file, place, severity, rule, message, hint }) => {
+      const where = [file ?? "-", ...(place ? [place.line, place.column] : [])].join(":");
+      return `${where} ${severity} ${rule} ${message}${hint === undefined ? "" : ` (${hint})`}\n`;
+    })
+    .join("");
+}
