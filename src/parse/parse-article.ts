@@ -11,6 +11,7 @@ import { note } from "../diagnostics/note.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { SourceFile } from "../model/source.ts";
 import { remarkAttributes } from "./attributes-syntax.ts";
+import { remarkPlainColons } from "./plain-colons.ts";
 
 /** An article as a tree: CommonMark 0.31, GFM, directives, definition lists and attributes; nothing resolved yet. */
 export interface ParsedArticle {
@@ -25,6 +26,7 @@ const markdown = unified()
   .use(remarkFrontmatter, ["yaml"])
   .use(remarkGfm)
   .use(remarkDirective)
+  .use(remarkPlainColons)
   .use(remarkDefinitionList)
   .use(remarkAttributes)
   .freeze();

@@ -81,7 +81,8 @@ export async function inspectImage(bytes: Uint8Array, address: string, spot: Spo
     return succeed({ mediaType, bytes: clean, width: autoOrient.width, height: autoOrient.height }, notes);
   } catch (error) {
     const isPicture = !(error instanceof Error && error.message.includes("unsupported image format"));
-    const message = isPicture ? "cannot be decoded: it is damaged or cut off" : "is not a picture";
+    const decoding = isPicture ? "cannot be decoded: it is damaged or cut off" : "is not a picture";
+    const message = bytes.length === 0 ? "is empty" : decoding;
     const hint = "Export the picture again as PNG, JPEG, WebP, AVIF, GIF or SVG.";
     return fail(...notes, note("imageReadable", `"${address}" ${message}.`, hint, spot));
   }

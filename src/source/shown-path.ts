@@ -1,9 +1,10 @@
 import { isAbsolute, relative, sep } from "node:path";
 
-/** A path as a person would type it: relative to the working folder where it lies inside it, `/`-separated. */
+/** A path as a person would type it: relative to the working folder where it lies in it, `/`-separated. */
 export function shownPath(path: string, workingFolder: string): string {
   const short = relative(workingFolder, path);
-  const inside = short !== "" && !short.startsWith("..") && !isAbsolute(short);
+  if (short === "") return ".";
+  const inside = !short.startsWith("..") && !isAbsolute(short);
   return (inside ? short : path).split(sep).join("/");
 }
 

@@ -1,9 +1,7 @@
 import type { Nodes, Parents, PhrasingContent, Root } from "mdast";
 import { visit } from "unist-util-visit";
-import { isCarried } from "./carried-attributes.ts";
+import { carriedAttributes } from "./carried-attributes.ts";
 import type { Report } from "./report.ts";
-
-type Properties = { className?: string[] } & Record<Exclude<string, "className">, string>;
 
 /**
  * Give `{#id .class key=value}` to what stands right before it: an image, link, code, emphasis, a bracketed span, the
@@ -12,12 +10,12 @@ type Properties = { className?: string[] } & Record<Exclude<string, "className">
 export function attachAttributes(tree: Root, report: Report): void {
   visit(tree, "attributes", (node, index, parent) => {
     if (!parent || index === undefined) return;
-    const target = findTarget(parent, index);
+    const target = findTarget(parent, index, node);
     if (!target) {
       parent.children[index] = { type: "text", value: node.value, ...(node.position && { position: node.position }) };
       return;
     }
-    give(target, parseAttributes(node.value), node, report);
+    give(target, node, report);
     parent.children.splice(parent.children.indexOf(node), 1);
     return parent.children.indexOf(target as PhrasingContent) + 1;
   });
@@ -34,12 +32,12 @@ const carriers = new Set([
   "delete",
 ]);
 
-function findTarget(parent: Parents, index: number): Nodes | undefined {
+function findTarget(parent: Parents, index: number, { position }: Nodes): Nodes | undefined {
   const before = parent.children[index - 1];
   if (before && carriers.has(before.type)) return before;
   const isLast = index === parent.children.length - 1;
   if (before?.type === "text" && before.value.endsWith("]")) {
-    const span = takeSpan(parent, index - 1);
+    const span = takeSpan(parent, index - 1, position);
     if (span) return span;
   }
   if (!isLast) return undefined;
@@ -56,11 +54,14 @@ function trimEnd<T extends Parents>(parent: T): T {
 }
 
 /** `[some *text*]` before the attributes becomes a span of its own. */
-function takeSpan(parent: Parents, end: number): Nodes | undefined {
+function takeSpan(parent: Parents, end: number, position: Nodes["position"]): Nodes | undefined {
+  let depth = 0;
   for (let start = end; start >= 0; start -= 1) {
     const node = parent.children[start];
-    const open = node?.type === "text" ? node.value.slice(0, start === end ? -1 : undefined).lastIndexOf("[") : -1;
-    if (node?.type !== "text" || open < 0) continue;
+    if (node?.type !== "text") continue;
+    const [open, left] = findOpening(start === end ? node.value.slice(0, -1) : node.value, depth);
+    depth = left;
+    if (open < 0) continue;
     const inside = parent.children.slice(start, end + 1).map((child) => ({ ...child })) as PhrasingContent[];
     const first = inside[0];
     const last = inside.at(-1);
@@ -70,6 +71,7 @@ function takeSpan(parent: Parents, end: number): Nodes | undefined {
       type: "emphasis",
       data: { hName: "span" },
       children: inside.filter((child) => child.type !== "text" || child.value !== ""),
+      ...(position && { position }),
     };
     const outside: PhrasingContent[] = open > 0 ? [{ ...node, value: node.value.slice(0, open) }] : [];
     parent.children.splice(start, end - start + 1, ...outside, span);
@@ -78,23 +80,36 @@ function takeSpan(parent: Parents, end: number): Nodes | undefined {
   return undefined;
 }
 
-/** `{#a .b k="v"}` to hast properties. */
-export function parseAttributes(text: string): Properties {
-  const properties: Properties = {};
+/** Where the bracket stands that is open at the end of a text, or -1; and how many are still to be opened before it. */
+function findOpening(text: string, closed: number): [index: number, closed: number] {
+  let depth = closed;
+  for (let index = text.length - 1; index >= 0; index -= 1) {
+    if (text[index] === "]") depth += 1;
+    if (text[index] !== "[") continue;
+    if (depth === 0) return [index, 0];
+    depth -= 1;
+  }
+  return [-1, depth];
+}
+
+/** `{#a .b k="v"}` taken apart. */
+function parseAttributes(text: string): { classes: string[]; others: Record<string, string> } {
   const classes: string[] = [];
+  const others: Record<string, string> = {};
   for (const [item, , key, quoted, bare] of text
     .slice(1, -1)
     .matchAll(/#[^\s#.]+|\.[^\s#.]+|(([A-Za-z][\w:-]*)=(?:"([^"]*)"|(\S+)))/g)) {
-    if (item.startsWith("#")) properties["id"] = item.slice(1);
+    if (item.startsWith("#")) others["id"] = item.slice(1);
     else if (item.startsWith(".")) classes.push(item.slice(1));
     else if (key === "class") classes.push(...(quoted ?? bare ?? "").split(/\s+/));
-    else if (key !== undefined) properties[key] = quoted ?? bare ?? "";
+    else if (key !== undefined) others[key] = quoted ?? bare ?? "";
   }
-  return classes.length > 0 ? { ...properties, className: classes } : properties;
+  return { classes, others };
 }
 
-function give(target: Nodes, { className, ...rest }: Properties, spot: Nodes, report: Report): void {
+function give(target: Nodes, attributes: Extract<Nodes, { type: "attributes" }>, report: Report): void {
+  const { classes, others } = parseAttributes(attributes.value);
   const data = (target.data ??= {}) as { hProperties?: Record<string, unknown> };
-  const carried = carriedAttributes(rest, spot, report);
-  data.hProperties = { ...data.hProperties, ...carried, ...(className && { className }) };
+  const carried = carriedAttributes(others, attributes, report);
+  data.hProperties = { ...data.hProperties, ...carried, ...(classes.length > 0 && { className: classes }) };
 }

@@ -4,7 +4,7 @@ import { SKIP, visit } from "unist-util-visit";
 import { type CalloutName, calloutNames, type Words } from "../config/words.ts";
 import { didYouMean } from "../diagnostics/nearest.ts";
 import { callout } from "./callout.ts";
-import { isCarried } from "./carried-attributes.ts";
+import { carriedAttributes } from "./carried-attributes.ts";
 import type { Report } from "./report.ts";
 
 interface Context {
@@ -139,10 +139,8 @@ function element(
 
 function propertiesOf(node: ContainerDirective | TextDirective, report: Report): Record<string, string | string[]> {
   const { class: classes, ...rest } = node.attributes ?? {};
-  const known = Object.entries(rest).flatMap(([name, value]): [string, string][] =>
-    isCarried(name, value ?? "", node, report) ? [[name, value ?? ""]] : [],
-  );
-  return { ...Object.fromEntries(known), ...(classes && { className: classes.split(/\s+/) }) };
+  const given = Object.fromEntries(Object.entries(rest).map(([name, value]) => [name, value ?? ""]));
+  return { ...carriedAttributes(given, node, report), ...(classes && { className: classes.split(/\s+/) }) };
 }
 
 function at(node: Nodes): Pick<Nodes, "position"> | object {

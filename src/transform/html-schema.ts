@@ -72,5 +72,5 @@ export const htmlSchema: Schema = {
   },
   protocols: { ...defaultSchema.protocols, href: ["http", "https", "mailto", "tel"], src: [] },
   required: { input: { disabled: true, type: "checkbox" } },
-  strip: ["script", "style", "iframe", "object", "embed", "template", "noscript", "title"],
+  strip: ["script", "style", "iframe", "object", "embed", "template", "noscript", "title", "svg", "math"],
 };

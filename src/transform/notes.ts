@@ -48,17 +48,18 @@ function nameReferences(tree: Root, numbers: ReadonlyMap<string, number>, words:
     const href = String(node.properties["href"]);
     const target = renamed.get(href) ?? renamed.get(decode(href)) ?? "";
     const [, number = "", use] = /^noteref-(\d+)(?:-(\d+))?$/.exec(target) ?? [];
-    const label = `${words.backToText} (${words.note} ${number}${use ? `, ${use}` : ""})`;
+    const label = `${words.backToText}: ${words.note} ${number}${use ? `, ${use}` : ""}`;
     node.properties = { href: `#${target}`, role: "doc-backlink", ariaLabel: label, className: ["note-back"] };
     node.children = arrow(use);
   });
 }
 
-/** An arrow that the fonts of every template have; a repeated use is numbered. */
+/** An arrow, which the fonts of every template have, and after it a number for each repeated use: ↑ 2 3. */
 function arrow(use: string | undefined): ElementContent[] {
-  return [{ type: "text", value: use === undefined ? "↑" : `↑${use}` }];
+  return [{ type: "text", value: use ?? "↑" }];
 }
 
+/** An address as it was before it was percent-encoded, or as it is where it is not. */
 function decode(address: string): string {
   try {
     return decodeURIComponent(address);

@@ -72,13 +72,17 @@ interface Run {
 /** What stands between the text nodes of a block (code, an image) is a letter to its neighbours. */
 function smartenBlock(block: Nodes, style: Style): void {
   const run: Run = { before: "", inner: 0 };
+  let inCode = false;
   visit(block, (node, _, parent) => {
-    if (node.type === "text" && !isAddress(node, parent)) node.value = smarten(node.value, run, style);
-    else if (node.type === "image" && node.title) node.title = smarten(node.title, { before: "", inner: 0 }, style);
-    if (node.type === "break") run.before = "\n";
-    else if (!("children" in node) && node.type !== "html" && node.type !== "footnoteReference") run.before = "x";
+    if (node.type === "image" && node.title) node.title = smarten(node.title, { before: "", inner: 0 }, style);
+    if (node.type === "html") inCode = rawCode.test(node.value) || (inCode && !node.value.startsWith("</"));
+    else if (node.type === "text" && !inCode && !isAddress(node, parent)) node.value = smarten(node.value, run, style);
+    else if (node.type === "break") run.before = "\n";
+    else if (!("children" in node) && node.type !== "footnoteReference") run.before = "x";
   });
 }
+
+const rawCode = /^<(code|kbd|samp|var|pre)\b/i;
 
 /** The visible address of an autolink. */
 function isAddress(text: Text, parent: Nodes | undefined): boolean {
@@ -121,7 +125,7 @@ function isApostrophe({ before, inner }: Run, right: string): boolean {
 
 /** At the start, after a space, an opening bracket, a dash or another opening mark, with a word to the right. */
 function opens(before: string, right: string): boolean {
-  return (before === "" || /[\s([{—–/“„«‘‚「『]/u.test(before)) && !/^\s/.test(right);
+  return (before === "" || /[\s([{¡¿—–/“„«‘‚「『]/u.test(before)) && !/^\s/.test(right);
 }
 
 /** French: where the author typed a space before a mark or inside guillemets, one that does not break. */

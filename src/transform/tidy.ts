@@ -1,27 +1,35 @@
-import type { Root } from "hast";
-import { visitParents } from "unist-util-visit-parents";
-import { addClass, isElement } from "./hast.ts";
+import type { Element, Root } from "hast";
+import { SKIP, visit } from "unist-util-visit";
+import { addClass, isBlank, isElement } from "./hast.ts";
 import type { Report } from "./report.ts";
 
-/** What is right in Markdown or old HTML but not in HTML5 or EPUB: cell alignment, `h1` in the body, bare `scope`. */
+/** What is right in Markdown or old HTML but not in a document: `h1` below the title, cells without scope, empty `p`. */
 export function tidy(tree: Root, report: Report): void {
-  visitParents(tree, "element", (node, ancestors) => {
-    const { align } = node.properties;
-    if (typeof align === "string") {
-      delete node.properties["align"];
-      if (["left", "center", "right"].includes(align)) addClass(node, `align-${align}`);
+  visit(tree, "element", (node, index, parent) => {
+    if (node.tagName === "p" && node.properties.id === undefined && node.children.every(isBlank)) {
+      parent?.children.splice(index ?? 0, 1);
+      return [SKIP, index ?? 0];
     }
-    if (node.tagName === "th" && node.properties["scope"] === undefined) {
-      node.properties["scope"] = ancestors.some((above) => isElement(above, "thead")) ? "col" : "row";
-    }
+    if (node.tagName === "tr") giveScopes(node, isElement(parent, "thead"));
+    if (node.tagName === "td" || node.tagName === "th") alignByClass(node);
     if (node.tagName === "h1") {
       node.tagName = "h2";
-      report(
-        "oneTitle",
-        node,
-        "A second heading of the title's level is taken one level lower.",
-        'Start sections with "##".',
-      );
+      const message = "A second heading of the title's level is taken one level lower.";
+      report("oneTitle", node, message, 'Start sections with "##".');
     }
+    return undefined;
   });
+}
+
+/** A header cell is about its column, unless there are data cells beside it. */
+function giveScopes(row: Element, isInHead: boolean): void {
+  const cells = row.children.filter((child) => isElement(child));
+  const scope = isInHead || cells.every(({ tagName }) => tagName === "th") ? "col" : "row";
+  for (const cell of cells) if (cell.tagName === "th") cell.properties["scope"] ??= scope;
+}
+
+function alignByClass(cell: Element): void {
+  const { align } = cell.properties;
+  delete cell.properties["align"];
+  if (align === "left" || align === "center" || align === "right") addClass(cell, `align-${align}`);
 }

@@ -5,7 +5,7 @@ import rehypeRaw from "rehype-raw";
 import rehypeSanitize from "rehype-sanitize";
 import remarkRehype from "remark-rehype";
 import { unified } from "unified";
-import { visit } from "unist-util-visit";
+import { SKIP, visit } from "unist-util-visit";
 import { htmlSchema } from "./html-schema.ts";
 import type { Report } from "./report.ts";
 
@@ -58,15 +58,12 @@ const elements = new Set(htmlSchema.tagNames);
 /** What the schema is about to take out, said once for each place. */
 function reportDropped(tree: HastRoot, report: Report): void {
   visit(tree, "element", (node) => {
-    const kept = htmlSchema.strip?.includes(node.tagName) ? "with all that is in it" : "and its text kept";
     if (!elements.has(node.tagName)) {
-      report(
-        "htmlKept",
-        node,
-        `The HTML element <${node.tagName}> is left out, ${kept}.`,
-        "Use Markdown, or an element that every edition can carry.",
-      );
-      return;
+      const whole = node.children.length > 0 && htmlSchema.strip?.includes(node.tagName);
+      const kept = node.children.length > 0 ? ", and its text kept" : "";
+      const message = `The HTML element <${node.tagName}> is left out${whole ? ", with all that is in it" : kept}.`;
+      report("htmlKept", node, message, "Use Markdown, or an element that every edition can carry.");
+      return whole ? SKIP : undefined;
     }
     const dropped = Object.entries(node.properties).filter(
       ([name, value]) => value !== false && value !== undefined && !isKept(node, name, value),
@@ -75,11 +72,20 @@ function reportDropped(tree: HastRoot, report: Report): void {
       report(
         "htmlKept",
         node,
-        `The attribute "${name}" of <${node.tagName}> is left out.`,
+        `The attribute "${attributeName(name)}" of <${node.tagName}> is left out.`,
         "Templates decide how things look; content describes what they are.",
       );
     }
+    return undefined;
   });
+}
+
+/** A hast property as HTML writes it. */
+function attributeName(property: string): string {
+  return property
+    .replace("className", "class")
+    .replace(/^(data|aria)(?=[A-Z])/, "$1-")
+    .toLowerCase();
 }
 
 function isKept(node: Element, name: string, value: unknown): boolean {

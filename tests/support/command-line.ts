@@ -13,7 +13,11 @@ export interface Ran {
 }
 
 /** A command line, run in a folder as a user would; the browser and the disk are the real ones unless changed. */
-export async function offprint(folder: string, arguments_: readonly string[], changes: Partial<World> = {}): Promise<Ran> {
+export async function offprint(
+  folder: string,
+  arguments_: readonly string[],
+  changes: Partial<World> = {},
+): Promise<Ran> {
   const { terminal, printed } = recordedTerminal();
   const code = await runProgram(worldIn(folder, { terminal, ...changes }), arguments_);
   return { code, ...printed };

@@ -8,7 +8,10 @@ import { draftText } from "./draft.ts";
 
 // HTML compared as CommonMark's own test runner does it: as trees, without the white space that nobody sees.
 
-/** What our pipeline makes of a Markdown text. Ids of headings and comments, which it always gives or takes, are out. */
+/**
+ * What our pipeline makes of a Markdown text, without the ids that it gives to headings. Comments and empty paragraphs,
+ * which it takes out, are taken out of the reference too.
+ */
 export function ourHtml(markdown: string): string {
   const draft = draftText(markdown);
   const notes = draft?.noteSection ? [draft.noteSection] : [];
@@ -43,6 +46,11 @@ const blocks = new Set(
 function normalise(tree: Root): string {
   const copy = structuredClone(tree);
   visit(copy, "comment", (_, index, parent) => {
+    parent?.children.splice(index ?? 0, 1);
+    return index;
+  });
+  visit(copy, { type: "element", tagName: "p" }, (node, index, parent) => {
+    if (node.children.length > 0) return undefined;
     parent?.children.splice(index ?? 0, 1);
     return index;
   });

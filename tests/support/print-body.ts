@@ -59,7 +59,7 @@ function html(node: Nodes): string {
 
 /** Line ends that mean a space become one, except in `pre`. */
 function shown(text: string): string {
-  const plain = text.startsWith("<pre") ? text : text.replaceAll(/[ \t]*\n\s*/g, " ");
+  const plain = text.startsWith("<pre") ? text : text.replaceAll(/[ \t]*\n\s*/g, " ").replace(/ (<\/\w+>)$/, "$1");
   return plain.replaceAll(/[\u00A0\u00AD\u2000-\u200F\u202A-\u202F\u2060\uFEFF]/g, (character) => {
     const code = character.codePointAt(0) ?? 0;
     return `&#x${code.toString(16).toUpperCase()};`;

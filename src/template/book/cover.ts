@@ -39,7 +39,7 @@ export async function coverOf(
   ]);
   const accent = String(options["accent"] ?? "#1f5f8b");
   const svg = drawCover(view, accent, { title: titleFace, subtitle: subtitleFace, label: labelFace });
-  const bytes = await sharp(Buffer.from(svg)).png({ compressionLevel: 9 }).toBuffer();
+  const bytes = await sharp(Buffer.from(svg)).png({ palette: true, colours: 64, dither: 0, compressionLevel: 9 }).toBuffer();
   return { file: { path: "cover.png", mediaType: "image/png", bytes: new Uint8Array(bytes) }, alt: described };
 }
 

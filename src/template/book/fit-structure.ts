@@ -1,4 +1,5 @@
 import type { Element, ElementContent } from "hast";
+import { textOf } from "./navigation.ts";
 
 /** Elements that stand only in some others; elsewhere they become what the last entry says. */
 const homes: Readonly<Record<string, readonly [parents: readonly string[], otherwise: string]>> = {
@@ -30,7 +31,7 @@ export function fitStructure(tree: Element): void {
 }
 
 function fit(parent: Element, onlyWords: boolean): void {
-  if (boxes.has(parent.tagName)) parent.tagName = "div";
+  if (boxes.has(parent.tagName) || isEmptyHeading(parent)) parent.tagName = "div";
   if (inline.has(parent.tagName) && !onlyWords && hasBlock(parent)) parent.tagName = "div";
   fitters[parent.tagName]?.(parent);
   const wordsBelow = onlyWords || textBlocks.has(parent.tagName) || inline.has(parent.tagName);
@@ -86,6 +87,10 @@ function isTermList(list: Element): boolean {
 
 function hasBlock(element: Element): boolean {
   return elementsIn(element).some((child) => blocks.has(child.tagName) || hasBlock(child));
+}
+
+function isEmptyHeading(element: Element): boolean {
+  return /^h[1-6]$/.test(element.tagName) && textOf(element) === "";
 }
 
 function elementsIn(element: Element): Element[] {

@@ -41,7 +41,7 @@ function landmarks(book: Book): Element[] {
   const all: readonly (readonly [type: string, address: string | undefined, title: string])[] = [
     ["cover", pathOf("cover"), words.cover],
     ["titlepage", pathOf("title-page"), words.titlePage],
-    ["toc", "nav.xhtml", words.contents],
+    ["toc", book.showsContents ? "nav.xhtml" : undefined, words.contents],
     ["bodymatter", pathOf("part", "chapter"), book.metadata.title],
     ["endnotes", book.notes, words.notes],
   ];

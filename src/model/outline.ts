@@ -1,0 +1,21 @@
+import type { Chapter, ContentsEntry, Publication } from "./publication.ts";
+
+/** The whole publication as a tree of titles: an article's sections; or parts, chapters and their sections. */
+export function outlineOf(publication: Publication): ContentsEntry[] {
+  const [only] = publication.chapters;
+  if (publication.chapters.length === 1 && only) return [...only.contents];
+  const outline: ContentsEntry[] = [];
+  let level = outline;
+  for (const chapter of publication.chapters) {
+    if (chapter.part !== undefined) {
+      level = [];
+      outline.push({ id: `${chapter.slug}.part`, title: chapter.part, depth: 1, children: level });
+    }
+    level.push(toEntry(chapter));
+  }
+  return outline;
+}
+
+function toEntry(chapter: Chapter): ContentsEntry {
+  return { id: chapter.slug, title: chapter.title, depth: 1, children: chapter.contents };
+}

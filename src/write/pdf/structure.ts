@@ -1,0 +1,80 @@
+import { PDFArray, type PDFContext, PDFDict, type PDFDocument, PDFName, PDFNumber, type PDFObject, PDFRef } from "@cantoo/pdf-lib";
+
+// Small words for the structure tree (ISO 32000-1, 14.7), so that the repairs read as what they do.
+
+/** A structure element, by its own reference. */
+export interface Element {
+  readonly ref: PDFRef;
+  readonly dict: PDFDict;
+}
+
+/** Everything below the structure tree's root in reading order, each before what it holds. */
+export function elementsOf(document: PDFDocument): Element[] {
+  const root = document.catalog.lookupMaybe(PDFName.of("StructTreeRoot"), PDFDict);
+  return root ? childrenOf(document.context, root).flatMap((child) => withDescendants(document.context, child)) : [];
+}
+
+export function withDescendants(context: PDFContext, element: Element): Element[] {
+  return [element, ...childrenOf(context, element.dict).flatMap((child) => withDescendants(context, child))];
+}
+
+/** The kids of an element that are elements; marked content and annotations are not. */
+export function childrenOf(context: PDFContext, parent: PDFDict): Element[] {
+  return kidsOf(context, parent).flatMap((kid) => {
+    const dict = kid instanceof PDFRef ? context.lookup(kid) : undefined;
+    return kid instanceof PDFRef && dict instanceof PDFDict && dict.has(PDFName.of("S")) ? [{ ref: kid, dict }] : [];
+  });
+}
+
+/** Elements, marked-content numbers and references as they stand under `/K`. */
+export function kidsOf(context: PDFContext, parent: PDFDict): PDFObject[] {
+  const kids = parent.get(PDFName.of("K"));
+  const list = context.lookup(kids);
+  if (list instanceof PDFArray) return list.asArray();
+  return kids === undefined ? [] : [kids];
+}
+
+export function setKids(context: PDFContext, parent: PDFDict, kids: readonly PDFObject[]): void {
+  parent.set(PDFName.of("K"), context.obj([...kids]));
+}
+
+export function typeOf(dict: PDFDict): string {
+  return dict.lookupMaybe(PDFName.of("S"), PDFName)?.decodeText() ?? "";
+}
+
+export function setType(dict: PDFDict, type: string): void {
+  dict.set(PDFName.of("S"), PDFName.of(type));
+}
+
+/** The annotations that an element encloses (object references, ISO 32000-1, 14.7.4.3). */
+export function annotationsOf(context: PDFContext, element: PDFDict): PDFDict[] {
+  return kidsOf(context, element).flatMap((kid) => {
+    const reference = context.lookup(kid);
+    const isReference = reference instanceof PDFDict && reference.get(PDFName.of("Type")) === PDFName.of("OBJR");
+    const annotation = isReference ? reference.lookup(PDFName.of("Obj")) : undefined;
+    return annotation instanceof PDFDict ? [annotation] : [];
+  });
+}
+
+/** Put a new element between a parent and some of its child elements, in the place of the first of them. */
+export function wrap(context: PDFContext, parent: Element, children: readonly Element[], type: string): Element {
+  const dict = context.obj({ Type: "StructElem", S: type, P: parent.ref, K: children.map(({ ref }) => ref) });
+  const ref = context.register(dict);
+  const moved = new Set(children.map((child) => child.ref));
+  const first = children[0]?.ref;
+  const kids = kidsOf(context, parent.dict).flatMap((kid) => {
+    if (kid === first) return [ref];
+    return kid instanceof PDFRef && moved.has(kid) ? [] : [kid];
+  });
+  setKids(context, parent.dict, kids);
+  for (const child of children) child.dict.set(PDFName.of("P"), ref);
+  return { ref, dict };
+}
+
+/** Whether marked content hangs directly under an element. */
+export function holdsContent(context: PDFContext, element: PDFDict): boolean {
+  return kidsOf(context, element).some((kid) => {
+    const item = context.lookup(kid);
+    return item instanceof PDFNumber || (item instanceof PDFDict && item.get(PDFName.of("Type")) === PDFName.of("MCR"));
+  });
+}

@@ -1,0 +1,146 @@
+import axe, { type AxeResults } from "axe-core";
+import type { Element } from "hast";
+import { fromHtml } from "hast-util-from-html";
+import { toString } from "hast-util-to-string";
+import { visit } from "unist-util-visit";
+import { beforeAll, describe, expect, test } from "vitest";
+import { built } from "../../support/built.ts";
+import { openPage } from "../../support/open-page.ts";
+import { richArticle } from "../../support/rich-article.ts";
+
+let html: string;
+let elements: Element[];
+
+beforeAll(async () => {
+  const [artifact] = await built(await richArticle(), ["web"]);
+  html = new TextDecoder().decode(artifact?.bytes);
+  elements = [];
+  visit(fromHtml(html), "element", (node) => void elements.push(node));
+});
+
+const all = (tagName: string): Element[] => elements.filter((element) => element.tagName === tagName);
+const one = (test: (element: Element) => boolean): Element => {
+  const [found, ...more] = elements.filter(test);
+  if (!found || more.length > 0) throw new Error(`${more.length + (found ? 1 : 0)} elements instead of one`);
+  return found;
+};
+
+describe("the web page", () => {
+  test("stands alone: whatever it shows is inside it, and nothing in it runs", () => {
+    for (const image of all("img")) expect(image.properties["src"]).toMatch(/^data:image\/(png|jpeg|webp|avif|svg\+xml)[;,]/);
+    expect(all("img")).toHaveLength(6);
+    expect(all("script")).toEqual([]);
+    expect(all("link")).toEqual([]);
+    expect(html.match(/@font-face/g)?.length).toBeGreaterThan(4);
+    for (const [, address] of html.matchAll(/url\(([^)]*)\)/g)) expect(address).toMatch(/^data:font\/woff2;base64,/);
+  });
+
+  test("names its language, title, author and description", () => {
+    expect(one(({ tagName }) => tagName === "html").properties).toMatchObject({ lang: "en-GB", dir: "ltr" });
+    expect(toString(one(({ tagName }) => tagName === "title"))).toBe("Everything in *one* place");
+    const meta = Object.fromEntries(all("meta").map(({ properties }) => [properties["name"], properties["content"]]));
+    expect(meta).toMatchObject({
+      author: "First Author and Second Author",
+      description: "An article that uses every feature.",
+      keywords: "one, two",
+    });
+  });
+
+  test("has landmarks, a skip link and a contents list that lead somewhere", () => {
+    const skip = all("a")[0];
+    const main = one(({ tagName }) => tagName === "main");
+    expect(skip?.properties["href"]).toBe(`#${String(main.properties.id)}`);
+    const nav = one(({ tagName }) => tagName === "nav");
+    const ids = new Set(elements.map(({ properties }) => properties.id));
+    const links: Element[] = [];
+    visit(nav, "element", (node) => void (node.tagName === "a" && links.push(node)));
+    expect(links.map((link) => toString(link))).toEqual(
+      expect.arrayContaining(["Lists", "Tables and figures", "Code", "Callouts", "Languages", "Write here"]),
+    );
+    for (const link of links) expect(ids).toContain(String(link.properties["href"]).slice(1));
+  });
+
+  test("numbers figures and tables, and every note leads back", () => {
+    const captions = [...all("caption"), ...all("figcaption")].map((caption) => toString(caption));
+    expect(captions[0]).toMatch(/^Table 1\. Numbers, with a note\./);
+    expect(captions[1]).toMatch(/^Figure 1\. A chart/);
+    expect(captions[2]).toMatch(/^Figure 2\. A photograph/);
+    const references = elements.filter(({ properties }) => properties["role"] === "doc-noteref");
+    const back = elements.filter(({ properties }) => properties["role"] === "doc-backlink");
+    expect(references).toHaveLength(3);
+    expect(back.map(({ properties }) => String(properties["href"]).slice(1)).toSorted()).toEqual(
+      references.map(({ properties }) => String(properties.id)).toSorted(),
+    );
+  });
+
+  test("its policy names the digest of its own style, so that the style counts in a browser", async () => {
+    const page = await openPage(html, { width: 1200, height: 900 });
+    const font = await page.$eval("h1", (heading) => getComputedStyle(heading).fontFamily);
+    expect(font).toContain("Source Sans 3");
+    const loaded = await page.evaluate(() => document.fonts.ready.then((fonts) => [...fonts].some(({ status }) => status === "loaded")));
+    expect(loaded).toBe(true);
+  });
+});
+
+describe.each([
+  { name: "a phone", width: 360, height: 740 },
+  { name: "a phone in the dark", width: 360, height: 740, dark: true },
+  { name: "a desktop", width: 1280, height: 900 },
+  { name: "a desktop in the dark", width: 1280, height: 900, dark: true },
+])("on $name", (view) => {
+  test("axe finds nothing against WCAG 2.2 AA or good practice", async () => {
+    const page = await openPage(html, view);
+    await page.evaluate(axe.source);
+    const { violations, passes } = (await page.evaluate("axe.run()")) as AxeResults;
+    expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
+    expect(passes.map(({ id }) => id)).toEqual(expect.arrayContaining(["color-contrast", "document-title", "html-has-lang"]));
+  });
+
+  test("nothing is wider than the window, and lines have 45 to 80 characters on a wide one", async () => {
+    const page = await openPage(html, view);
+    const { content, characters } = await page.evaluate(() => {
+      const paragraph = document.querySelector("main > p");
+      const lineHeight = Number.parseFloat(getComputedStyle(paragraph ?? document.body).lineHeight);
+      const lines = Math.round((paragraph?.clientHeight ?? 0) / lineHeight);
+      return {
+        content: document.documentElement.scrollWidth,
+        characters: (paragraph?.textContent.length ?? 0) / lines,
+      };
+    });
+    expect(content).toBeLessThanOrEqual(view.width);
+    expect(characters).toBeLessThanOrEqual(80);
+    expect(characters).toBeGreaterThanOrEqual(view.width > 1000 ? 45 : 25);
+  });
+});
+
+test("one that looks at the library page finds nothing wrong with it either", async () => {
+  const { composeLibrary } = await import("../../../src/template/library.ts");
+  const { templateFor } = await import("../../../src/kit.ts");
+  const { worldIn } = await import("../../support/world.ts");
+  const template = await templateFor(worldIn("/"), {});
+  if (!template.ok) throw new Error("no template");
+  const sha256 = "ab".repeat(32);
+  const artifact = { path: "a/a.pdf", edition: "handout", mediaType: "application/pdf", size: 12_345, sha256, pages: 3 };
+  const manifest = {
+    slug: "a",
+    title: "Über <etwas>",
+    description: "A text.",
+    language: "de",
+    date: "2026-11-24",
+    tool: { name: "offprint", version: "0", node: "24" },
+    browser: null,
+    sources: [],
+    artifacts: [{ ...artifact, madeFrom: [] }],
+  } as const;
+  const page = composeLibrary(template.value, [manifest, { ...manifest, slug: "b", title: "Anderes" }], []);
+  if (!page.ok) throw new Error("no page");
+  expect(page.value.content.indexOf("Anderes")).toBeLessThan(page.value.content.indexOf("Über &lt;etwas&gt;"));
+  for (const words of ["24. November 2026", "3 Seiten", "13 kB", sha256, 'href="a/a.pdf"', 'lang="de"']) {
+    expect(page.value.content).toContain(words);
+  }
+  const opened = await openPage(page.value.content, { width: 360, height: 700 });
+  await opened.evaluate(axe.source);
+  const { violations } = (await opened.evaluate("axe.run()")) as AxeResults;
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  expect(await opened.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+});

@@ -1,0 +1,38 @@
+import puppeteer, { type Browser, type Page } from "puppeteer";
+import { onTestFinished } from "vitest";
+import { realWorld } from "../../src/world/node.ts";
+
+let program: Promise<string> | undefined;
+
+/** The browser that Offprint itself would take. */
+function browserProgram(): Promise<string> {
+  return (program ??= findProgram());
+}
+
+async function findProgram(): Promise<string> {
+  const opened = await realWorld().browsers.open({});
+  if (!opened.ok) throw new Error(opened.notes.map(({ message, hint }) => `${message}\n${hint ?? ""}`).join("\n"));
+  await opened.value.close();
+  return opened.value.path;
+}
+
+export interface View {
+  readonly width: number;
+  readonly height: number;
+  readonly dark?: boolean;
+}
+
+/** A document in a real browser with scripting, so that checkers can run in it. Gone when the test is over. */
+export async function openPage(html: string, { width, height, dark = false }: View): Promise<Page> {
+  const browser: Browser = await puppeteer.launch({
+    executablePath: await browserProgram(),
+    headless: "shell",
+    args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
+  });
+  onTestFinished(() => browser.close());
+  const page = await browser.newPage();
+  await page.setViewport({ width, height });
+  await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: dark ? "dark" : "light" }]);
+  await page.setContent(html, { waitUntil: "load" });
+  return page;
+}
