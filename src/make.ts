@@ -2,15 +2,20 @@ import type { Kit } from "./kit.ts";
 import type { Artifact } from "./model/artifact.ts";
 import { editionFile, type EditionName, editions, type FormatName } from "./model/edition.ts";
 import { type Outcome, settle, succeed } from "./model/outcome.ts";
+import { outlineOf } from "./model/outline.ts";
+import type { Page } from "./model/page.ts";
 import type { Publication } from "./model/publication.ts";
 import type { Browser } from "./model/world.ts";
 import { composeBook } from "./template/book.ts";
+import { composePrint } from "./template/print.ts";
 import { composeWeb } from "./template/web.ts";
 import { verifyEpub } from "./verify/epub.ts";
 import { verifyHtml } from "./verify/html.ts";
+import { verifyPdf } from "./verify/pdf.ts";
 import { writeEpub } from "./write/epub.ts";
 import { writeHtml } from "./write/html.ts";
 import { digest } from "./write/manifest.ts";
+import { writePdf } from "./write/pdf.ts";
 
 /** What an edition is made with. */
 export interface Making extends Kit {
@@ -31,13 +36,13 @@ export interface Made {
 type Maker = (making: Making) => Promise<Outcome<Made>>;
 
 /** template → write → verify, for each format. Adding a format is a line here and its rooms' files. */
-const makers = { html: makeHtml, epub: makeEpub } satisfies Partial<Record<FormatName, Maker>>;
+const makers = { html: makeHtml, pdf: makePdf, epub: makeEpub } satisfies Record<FormatName, Maker>;
 
 /** Make one edition, checked, with its place in the output folder. */
 export async function makeArtifact(making: Making): Promise<Outcome<Artifact>> {
   const { publication, edition } = making;
   const path = artifactPath(making);
-  const made = await makers[editions[edition].format as "html"](making);
+  const made = await makers[editions[edition].format](making);
   if (!made.ok) return made;
   const { bytes, mediaType, pages } = made.value;
   const count = pages !== undefined && { pages };
@@ -54,6 +59,21 @@ async function makeHtml(making: Making): Promise<Outcome<Made>> {
   if (!page.ok) return page;
   const bytes = writeHtml(page.value);
   return settle({ bytes, mediaType: "text/html" }, [...page.notes, ...verifyHtml(bytes, artifactPath(making))]);
+}
+
+async function makePdf(making: Making): Promise<Outcome<Made>> {
+  const { publication, template, edition, options, fonts, toolVersion } = making;
+  const browser = await making.browser();
+  if (!browser.ok) return browser;
+  const compose = (pages?: ReadonlyMap<string, number>): Outcome<Page> =>
+    composePrint(template, publication, edition, options, fonts, pages);
+  const pdf = await writePdf({ publication, compose, browser: browser.value, toolVersion });
+  if (!pdf.ok) return pdf;
+  const { bytes, pages } = pdf.value;
+  const { title, language } = publication.metadata;
+  const expectation = { title, language, modified: publication.modified, outline: outlineOf(publication) };
+  const found = await verifyPdf(bytes, artifactPath(making), expectation);
+  return settle({ bytes, mediaType: "application/pdf", pages }, [...browser.notes, ...pdf.notes, ...found]);
 }
 
 async function makeEpub(making: Making): Promise<Outcome<Made>> {

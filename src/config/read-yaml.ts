@@ -1,4 +1,4 @@
-import { isMap, isNode, LineCounter, type Document, parseDocument } from "yaml";
+import { type Alias, type Document, isMap, isNode, LineCounter, parseDocument, visit } from "yaml";
 import type { core, z } from "zod";
 import { didYouMean } from "../diagnostics/nearest.ts";
 import { note } from "../diagnostics/note.ts";
@@ -32,6 +32,15 @@ export function readYaml<S extends z.ZodType>(text: string, schema: S, spot: Yam
       ),
     );
   }
+  const lost = findLostAliases(document);
+  if (lost.length > 0) {
+    const hint = "An asterisk begins an alias in YAML; put a text that begins with one between quotation marks.";
+    return fail(
+      ...lost.map((alias) =>
+        note("yamlParses", `Nothing is called "${alias.source}".`, hint, at(alias.range?.[0] ?? 0)),
+      ),
+    );
+  }
   let value: unknown;
   try {
     value = document.toJS() ?? {};
@@ -45,6 +54,12 @@ export function readYaml<S extends z.ZodType>(text: string, schema: S, spot: Yam
   const issues = parsed.error.issues.flatMap(meantIssues);
   const notes = issues.flatMap((issue) => toDiagnostics(issue, value, document, schema, spot.rule, at));
   return fail(...inReadingOrder(notes));
+}
+
+function findLostAliases(document: Document): Alias[] {
+  const lost: Alias[] = [];
+  visit(document, { Alias: (_, alias) => void (alias.resolve(document) ?? lost.push(alias)) });
+  return lost;
 }
 
 type At = (offset: number) => { file: string; position: { start: Place } };

@@ -15,6 +15,8 @@ const fontFamily = z.strictObject({
   for: z.enum(["text", "code"]).default("text").describe("Code faces are left out of documents without code."),
 });
 
+const colour = z.string().regex(/^#[0-9a-f]{6}$/i, "must be a colour such as #1f5f8b.");
+
 const option = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("boolean"), default: z.boolean(), description: field.text }),
   z.strictObject({
@@ -25,7 +27,8 @@ const option = z.discriminatedUnion("type", [
   }),
   z.strictObject({
     type: z.literal("colour"),
-    default: z.string().regex(/^#[0-9a-f]{6}$/i),
+    default: colour,
+    on: colour.default("#ffffff").describe("The ground on which it must be readable."),
     description: field.text,
   }),
   z.strictObject({

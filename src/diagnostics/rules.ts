@@ -66,6 +66,7 @@ export const rules = {
   imageSize: error("An image is of a size that fits into a document."),
   imageHasAlt: error("An image has alternative text or is marked as decorative."),
   svgSafe: warning("An SVG image holds drawing only: no script, no link to other files."),
+  coverLettered: warning("The template has letters for all that a drawn cover says."),
 
   // Output
   browserFound: tool("A browser for printing is on the machine or can be fetched."),

@@ -47,6 +47,7 @@ export async function composeBook(
   linkAcross(leaves);
 
   const cover = await coverOf(template, publication, options, fonts);
+  if (!cover.ok) return cover;
   const view = {
     ...metadataView(metadata, options, words),
     style_sheet: "../book.css",
@@ -56,7 +57,13 @@ export async function composeBook(
   const titlePage = fillLayout(template, template.settings.book["title-page"], view);
   if (!titlePage.ok) return titlePage;
   const drafts: DocumentDraft[] = [
-    { kind: "cover", path: "text/cover.xhtml", title: words.cover, semantics: "cover", body: toXhtml([coverPage(cover)]) },
+    {
+      kind: "cover",
+      path: "text/cover.xhtml",
+      title: words.cover,
+      semantics: "cover",
+      body: toXhtml([coverPage(cover.value)]),
+    },
     { kind: "title-page", path: titlePath, title: metadata.title, semantics: "frontmatter", body: titlePage.value },
     ...leaves.map(toDraft),
   ];
@@ -75,10 +82,10 @@ export async function composeBook(
     showsContents: options["contents"] !== false && navigation.length > 3,
     ...(notes !== undefined && { notes }),
     styleSheet: styleSheet(template, fonts),
-    files: uniqueByPath([cover.file, ...pictures.values(), ...fonts.map(toFile)]),
-    coverImage: cover.file.path,
+    files: uniqueByPath([cover.value.file, ...pictures.values(), ...fonts.map(toFile)]),
+    coverImage: cover.value.file.path,
   };
-  return succeed(book, [...titlePage.notes, ...documents.notes]);
+  return succeed(book, [...cover.notes, ...titlePage.notes, ...documents.notes]);
 }
 
 function toDraft({ path, title, kind, tree }: BookLeaf): DocumentDraft {

@@ -29,7 +29,11 @@ function toEntries(chapter: Chapter): ContentsEntry[] {
   return [{ id: `${chapter.slug}.part`, title: chapter.part, depth: 1, children: [] }, entry];
 }
 
-function toList(entries: readonly ContentsEntry[], depth: number, pages: ReadonlyMap<string, number> | undefined): Element {
+function toList(
+  entries: readonly ContentsEntry[],
+  depth: number,
+  pages: ReadonlyMap<string, number> | undefined,
+): Element {
   return element(
     "ol",
     {},

@@ -3,6 +3,7 @@ import { didYouMean } from "../diagnostics/nearest.ts";
 import { note } from "../diagnostics/note.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { type Outcome, settle } from "../model/outcome.ts";
+import { contrast } from "./contrast.ts";
 import type { Template } from "./load.ts";
 
 /** What an article chose, or left at the template's defaults. */
@@ -37,10 +38,17 @@ function complain(option: TemplateOption, value: unknown): string | undefined {
     case "choice":
       return option.of.includes(String(value)) ? undefined : `must be one of: ${option.of.join(", ")}`;
     case "colour":
-      return /^#[0-9a-f]{6}$/i.test(String(value)) ? undefined : "must be a colour such as #1f5f8b";
+      return complainOfColour(option, String(value));
     case "number":
       return typeof value === "number" && value >= option.least && value <= option.most
         ? undefined
         : `must be a number from ${option.least} to ${option.most}`;
   }
+}
+
+/** Text in the colour must be readable on its ground (WCAG 2.2, 1.4.3). */
+function complainOfColour(option: Extract<TemplateOption, { type: "colour" }>, value: string): string | undefined {
+  if (!/^#[0-9a-f]{6}$/i.test(value)) return "must be a colour such as #1f5f8b";
+  const ratio = contrast(value, option.on);
+  return ratio >= 4.5 ? undefined : `is too pale to read on ${option.on}: its contrast is ${ratio.toFixed(1)}, not 4.5`;
 }

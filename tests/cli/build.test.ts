@@ -19,12 +19,7 @@ describe("build", () => {
     expect(ran.err).not.toContain("error");
     expect(ran.code).toBe(0);
     const files = await snapshot(join(folder, "made"));
-    expect(Object.keys(files)).toEqual([
-      "some/manifest.json",
-      "some/some.epub",
-      "some/some.html",
-      "some/some.pdf",
-    ]);
+    expect(Object.keys(files)).toEqual(["some/manifest.json", "some/some.epub", "some/some.html", "some/some.pdf"]);
     const manifest = await manifestOf(join(folder, "made"), "some");
     expect(manifest).toMatchObject({ slug: "some", title: "A plain text", language: "en" });
     expect(manifest.browser).toMatch(/\/\d+\./);

@@ -3,7 +3,7 @@ import { posix } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { Shell } from "../../src/model/world.ts";
 import { fetchNpmChromium } from "../../src/world/browser/fetch-npm-chromium.ts";
-import { waysToABrowser } from "../../src/world/browser/find.ts";
+import { waysToABrowser } from "../../src/world/browser/browsers.ts";
 import { pinnedVersion } from "../../src/world/browser/headless-shell.ts";
 import { npmChromium } from "../../src/world/browser/npm-chromium.ts";
 import { openFirst } from "../../src/world/browser/open.ts";

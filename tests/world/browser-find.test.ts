@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Browser, Host } from "../../src/model/world.ts";
 import type { Outcome } from "../../src/model/outcome.ts";
-import { waysToABrowser } from "../../src/world/browser/find.ts";
+import { waysToABrowser } from "../../src/world/browser/browsers.ts";
 import { pinnedVersion } from "../../src/world/browser/headless-shell.ts";
 import { openFirst } from "../../src/world/browser/open.ts";
 import type { Executable, Search } from "../../src/world/browser/way.ts";

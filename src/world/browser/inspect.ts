@@ -1,7 +1,6 @@
 import type { BrowserSighting } from "../../model/world.ts";
-import { executablesOf, worthFetching } from "./go.ts";
-import { endsTheSearch } from "./open.ts";
-import { whyNoSandbox } from "./sandbox.ts";
+import { whyNoSandbox } from "./arguments.ts";
+import { endsTheSearch, executablesOf, worthFetching } from "./open.ts";
 import type { Start } from "./start.ts";
 import { startFailure } from "./start-failure.ts";
 import type { Executable, Finding, Search, Way } from "./way.ts";

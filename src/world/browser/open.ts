@@ -2,12 +2,11 @@ import { note } from "../../diagnostics/note.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import { fail, type Outcome, succeed } from "../../model/outcome.ts";
 import type { Browser } from "../../model/world.ts";
+import { whyNoSandbox } from "./arguments.ts";
 import { type Attempt, howToGetABrowser, noBrowser } from "./advice.ts";
-import { executablesOf, go } from "./go.ts";
-import { whyNoSandbox } from "./sandbox.ts";
 import type { Start } from "./start.ts";
 import { startFailure } from "./start-failure.ts";
-import type { Search, Way } from "./way.ts";
+import { absent, type Executable, type Fetch, type Finding, type Search, type Way } from "./way.ts";
 
 /** Go the ways in their order until a browser runs. */
 export async function openFirst(ways: readonly Way[], search: Search, start: Start): Promise<Outcome<Browser>> {
@@ -29,6 +28,30 @@ export async function openFirst(ways: readonly Way[], search: Search, start: Sta
     if (endsTheSearch(way, finding.kind)) return fail(refusal(attempts));
   }
   return fail(note("browserFound", noBrowser(attempts), await howToGetABrowser(search.disk, search.host)));
+}
+
+/** Go one way to its end, fetching where it says so. */
+async function go(way: Way, search: Search, tried: ReadonlySet<string>): Promise<Finding> {
+  if (way.kind === "look") return way.look(search);
+  const target = worthFetching(way, search, tried);
+  if (target.kind !== "found") return target;
+  try {
+    await way.fetch(search);
+    return target;
+  } catch (error) {
+    return absent(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** What a fetch would bring, unless this system cannot use it or has it already and it does not start. */
+export function worthFetching(way: Fetch, { host }: Search, tried: ReadonlySet<string>): Finding {
+  const target = way.target(host);
+  const failed = executablesOf(target).find(({ path }) => tried.has(path));
+  return failed ? absent(`${failed.path} is here already; to fetch it again, delete its folder.`) : target;
+}
+
+export function executablesOf(finding: Finding): readonly Executable[] {
+  return finding.kind === "found" ? finding.executables : [];
 }
 
 /** Another browser in place of the one that was asked for would hide the mistake. */

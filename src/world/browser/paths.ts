@@ -13,7 +13,7 @@ export async function isProgram(disk: Disk, path: string): Promise<boolean> {
 }
 
 /** The folders of `PATH`. Relative ones are left out: they would make the browser depend on where one stands. */
-export function searchPath(host: Host): readonly string[] {
+function searchPath(host: Host): readonly string[] {
   const path = pathsOf(host);
   const folders = (host.variables["PATH"] ?? host.variables["Path"] ?? "").split(path.delimiter);
   return folders.filter((folder) => path.isAbsolute(folder));

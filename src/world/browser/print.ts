@@ -1,4 +1,5 @@
 import type { Browser } from "puppeteer";
+import type { ScreenshotOptions } from "../../model/world.ts";
 import { withConfinedPage } from "./confined-page.ts";
 
 /** A tagged PDF with bookmarks; the paper is what the document's `@page` rules ask for. */
@@ -17,5 +18,19 @@ export function print(browser: Browser, html: string): Promise<Uint8Array> {
         waitForFonts: true,
         timeout: 0,
       }),
+  );
+}
+
+/** A PNG of what a window shows. */
+export function screenshot(browser: Browser, html: string, options: ScreenshotOptions): Promise<Uint8Array> {
+  const { width, height, dark = false, wholePage = false, scale = 1 } = options;
+  return withConfinedPage(
+    browser,
+    html,
+    async (page) => {
+      await page.setViewport({ width, height, deviceScaleFactor: scale });
+      await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: dark ? "dark" : "light" }]);
+    },
+    (page) => page.screenshot({ type: "png", fullPage: wholePage }),
   );
 }

@@ -1,10 +1,12 @@
-import { type Browser as Chromium, launch as launchChromium, type LaunchOptions, TimeoutError } from "puppeteer";
+import puppeteer, { type Browser as Chromium, type LaunchOptions, TimeoutError } from "puppeteer";
 import type { Browser, Disk, Host } from "../../model/world.ts";
-import { launchArguments } from "./arguments.ts";
-import { print } from "./print.ts";
-import { whyNoSandbox } from "./sandbox.ts";
-import { screenshot } from "./screenshot.ts";
+import { launchArguments, whyNoSandbox } from "./arguments.ts";
+import { print, screenshot } from "./print.ts";
 import type { Executable } from "./way.ts";
+
+// Puppeteer would look for its configuration in the folder where the user stands and above, and run what it finds there:
+// the folder of an article that somebody has sent. Everything that it needs to know it is told here.
+puppeteer.configuration = () => Promise.resolve({});
 
 type Variables = Record<string, string | undefined>;
 
@@ -57,13 +59,20 @@ async function launchWith(path: string, host: Host, env: Variables): Promise<Chr
     env,
     timeout: startTimeout,
     protocolTimeout,
+    ...ownSignals(),
   };
   try {
-    return await launchChromium({ ...options, pipe: true });
+    return await puppeteer.launch({ ...options, pipe: true });
   } catch (error) {
     if (error instanceof TimeoutError) throw error;
-    return launchChromium({ ...options, pipe: false });
+    return puppeteer.launch({ ...options, pipe: false });
   }
+}
+
+/** At a signal Puppeteer ends the browser and the program, unless the program waits for the signal itself. */
+function ownSignals(): Partial<LaunchOptions> {
+  const awaited = process.listenerCount("SIGINT") > 0;
+  return awaited ? { handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false } : {};
 }
 
 function lacksLibraries(error: unknown): boolean {

@@ -13,7 +13,3 @@ export function readPageMap(document: PDFDocument): Map<string, number> {
   }
   return pages;
 }
-
-export function samePages(one: ReadonlyMap<string, number>, other: ReadonlyMap<string, number>): boolean {
-  return one.size === other.size && [...one].every(([id, page]) => other.get(id) === page);
-}

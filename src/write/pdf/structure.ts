@@ -1,4 +1,4 @@
-import { PDFArray, type PDFContext, PDFDict, type PDFDocument, PDFName, PDFNumber, type PDFObject, PDFRef } from "@cantoo/pdf-lib";
+import { PDFArray, type PDFContext, PDFDict, type PDFDocument, PDFName, type PDFObject, PDFRef } from "@cantoo/pdf-lib";
 
 // Small words for the structure tree (ISO 32000-1, 14.7), so that the repairs read as what they do.
 
@@ -69,12 +69,4 @@ export function wrap(context: PDFContext, parent: Element, children: readonly El
   setKids(context, parent.dict, kids);
   for (const child of children) child.dict.set(PDFName.of("P"), ref);
   return { ref, dict };
-}
-
-/** Whether marked content hangs directly under an element. */
-export function holdsContent(context: PDFContext, element: PDFDict): boolean {
-  return kidsOf(context, element).some((kid) => {
-    const item = context.lookup(kid);
-    return item instanceof PDFNumber || (item instanceof PDFDict && item.get(PDFName.of("Type")) === PDFName.of("MCR"));
-  });
 }

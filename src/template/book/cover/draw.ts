@@ -9,54 +9,69 @@ export interface CoverFaces {
   readonly label: Typeface;
 }
 
-/** Pixels. The proportion 1 : 1.6 is what bookshops and e-readers make room for. */
-export const coverSize = { width: 1600, height: 2560 } as const;
+export interface Drawing {
+  readonly svg: string;
+  /** Texts for which a face has no letters; they are left out. */
+  readonly missing: readonly string[];
+}
 
-const margin = 130;
+/** Pixels. The proportion 1 : 1.6 is what bookshops and e-readers make room for. */
+const width = 1600;
+const height = 2560;
+
 const paper = "#f8f5ee";
 const ink = "#1c1b19";
-const panel = { top: 130, bottom: 1730, inset: 110 } as const;
-const inside = coverSize.width - 2 * (margin + panel.inset);
+/** The paper label, and the frame drawn on it. */
+const label = { x: 130, y: 130, width: width - 260, height: 1600 } as const;
+const frameInset = 24;
+const left = label.x + 110;
+const measureWidth = width - 2 * left;
+const labelEnd = label.y + label.height;
+
+const settings = {
+  series: { height: 150, leading: 1.25, sizes: [56, 50, 44] },
+  title: { leading: 1.12, sizes: [210, 190, 172, 156, 142, 128, 116, 104, 92, 80, 70, 60, 52] },
+  subtitle: { leading: 1.25, sizes: [84, 76, 68, 60, 54, 48, 42, 36] },
+  names: { height: 420, leading: 1.25, sizes: [92, 82, 72, 64, 56, 48] },
+  publisher: { height: 80, leading: 1.2, sizes: [54, 48, 42, 36] },
+} as const;
 
 /**
- * A cover after the wrappers of old offprints: a paper label with series and title on a cloth of the accent colour,
- * the names below it. What the faces have no letters for is left out; the picture's description says it all the same.
+ * A cover after the wrappers of old offprints: a paper label with series and title on a cloth of the accent colour, the
+ * names below it.
  */
-export function drawCover(view: MetadataView, accent: string, faces: CoverFaces): string {
-  const left = margin + panel.inset;
+export function drawCover(view: MetadataView, accent: string, faces: CoverFaces): Drawing {
   const pieces: string[] = [];
-  const set = (text: string | null, face: Typeface, fill: string, top: number, frame: Frame): number => {
-    if (text === null || !face.covers(text.replaceAll(/\s/g, " "))) return top;
-    const { size, lines } = fit(text, frame, face.measure);
-    const paths = lines.map((line, index) => face.outline(line, size, left, top + size * (0.8 + index * frame.leading)));
-    pieces.push(`<g fill="${fill}">${paths.join("")}</g>`);
-    return top + size * (0.8 + (lines.length - 1) * frame.leading + 0.25);
+  const missing: string[] = [];
+  /** Set a text below `top`; where it ends. */
+  const set = (text: string | null, face: Typeface, fill: string, top: number, frame: Omit<Frame, "width">): number => {
+    if (text === null) return top;
+    if (!face.covers(text.replaceAll(/\s/g, " "))) {
+      missing.push(text);
+      return top;
+    }
+    const { size, lines } = fit(text, { ...frame, width: measureWidth }, face.measure);
+    const baseline = (index: number): number => top + size * (0.8 + index * frame.leading);
+    pieces.push(`<g fill="${fill}">${lines.map((line, index) => face.outline(line, size, left, baseline(index))).join("")}</g>`);
+    return baseline(lines.length - 1) + size * 0.25;
   };
 
-  const series = set(view.series, faces.label, accent, panel.top + panel.inset, {
-    width: inside, height: 150, leading: 1.25, sizes: [56, 50, 44],
-  });
-  const titleTop = (view.series === null ? panel.top + panel.inset : series) + 70;
-  const room = view.subtitle === null ? panel.bottom - panel.inset - 60 - titleTop : panel.bottom - 480 - titleTop;
-  const titleEnd = set(view.title, faces.title, ink, titleTop, {
-    width: inside, height: room, leading: 1.12, sizes: [210, 190, 172, 156, 142, 128, 116, 104, 92, 80, 70, 60, 52],
-  });
-  pieces.push(`<rect x="${left}" y="${titleEnd + 60}" width="180" height="10" fill="${accent}"/>`);
-  set(view.subtitle, faces.subtitle, ink, titleEnd + 140, {
-    width: inside, height: panel.bottom - 70 - titleEnd - 140, leading: 1.25, sizes: [84, 76, 68, 60, 54, 48, 42, 36],
-  });
-  const names = set(view.byline, faces.label, paper, panel.bottom + 130, {
-    width: inside, height: 420, leading: 1.25, sizes: [92, 82, 72, 64, 56, 48],
-  });
-  set(view.publisher, faces.label, paper, Math.max(names + 60, coverSize.height - margin - 90), {
-    width: inside, height: 80, leading: 1.2, sizes: [54, 48, 42, 36],
-  });
+  const series = set(view.series, faces.label, accent, label.y + 110, settings.series);
+  const titleTop = view.series === null ? label.y + 110 : series + 70;
+  const titleRoom = labelEnd - titleTop - (view.subtitle === null ? 170 : 480);
+  const title = set(view.title, faces.title, ink, titleTop, { ...settings.title, height: titleRoom });
+  if (title > titleTop) pieces.push(`<rect x="${left}" y="${title + 60}" width="180" height="10" fill="${accent}"/>`);
+  set(view.subtitle, faces.subtitle, ink, title + 140, { ...settings.subtitle, height: labelEnd - 70 - title - 140 });
+  set(view.byline, faces.label, paper, labelEnd + 130, settings.names);
+  set(view.publisher, faces.label, paper, height - 220, settings.publisher);
 
-  const { width, height } = coverSize;
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">
+  const box = `x="${label.x}" y="${label.y}" width="${label.width}" height="${label.height}"`;
+  const inner = `x="${label.x + frameInset}" y="${label.y + frameInset}" width="${label.width - 2 * frameInset}" height="${label.height - 2 * frameInset}"`;
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">
 <rect width="${width}" height="${height}" fill="${accent}"/>
-<rect x="${margin}" y="${panel.top}" width="${width - 2 * margin}" height="${panel.bottom - panel.top}" fill="${paper}"/>
-<rect x="${margin + 24}" y="${panel.top + 24}" width="${width - 2 * margin - 48}" height="${panel.bottom - panel.top - 48}" fill="none" stroke="${accent}" stroke-width="5"/>
+<rect ${box} fill="${paper}"/>
+<rect ${inner} fill="none" stroke="${accent}" stroke-width="5"/>
 ${pieces.join("\n")}
 </svg>`;
+  return { svg, missing };
 }

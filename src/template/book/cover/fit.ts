@@ -13,55 +13,78 @@ export interface Frame {
   readonly sizes: readonly number[];
 }
 
-/** The width of a line at a size. */
-export type Measure = (line: string, size: number) => number;
+/** The width of a text in em. */
+export type Measure = (text: string) => number;
 
 /** The largest size at which a text fits into a frame, its lines of like length; the smallest, cut off, if none does. */
 export function fit(text: string, frame: Frame, measure: Measure): Fitted {
+  // A number stays with the word before it: "Step 1".
+  const words = text.replaceAll(/\s+/g, " ").split(/ (?!\d{1,3}(?!\w))/);
   for (const size of frame.sizes) {
-    const words = text.split(/\s+/);
-    if (words.some((word) => measure(word, size) > frame.width)) continue;
-    const lines = balance(words, (line) => measure(line, size), frame.width);
+    const widest = frame.width / size;
+    if (words.some((word) => measure(word) > widest)) continue;
+    const lines = balance(words, measure, widest);
     if (lines.length * size * frame.leading <= frame.height) return { size, lines };
   }
   const size = frame.sizes.at(-1) ?? 1;
-  const words = text.split(/\s+/).flatMap((word) => breakWord(word, (part) => measure(part, size), frame.width));
-  const lines = wrap(words, (line) => measure(line, size), frame.width);
-  const count = Math.max(1, Math.floor(frame.height / (size * frame.leading)));
-  return { size, lines: lines.length > count ? [...lines.slice(0, count - 1), `${lines[count - 1] ?? ""} …`] : lines };
+  const widest = frame.width / size;
+  const lines = wrap(words.flatMap((word) => breakWord(word, measure, widest)), measure, widest);
+  const room = Math.max(1, Math.floor(frame.height / (size * frame.leading)));
+  return { size, lines: lines.length > room ? [...lines.slice(0, room - 1), `${lines[room - 1] ?? ""} …`] : lines };
 }
 
-type Width = (line: string) => number;
-
-/** As few lines as can be, and those no wider than they need to be. */
-function balance(words: readonly string[], width: Width, widest: number): string[] {
-  const fewest = wrap(words, width, widest);
-  let best = fewest;
-  for (let limit = widest; limit > widest / 3; limit -= widest / 50) {
-    if (words.some((word) => width(word) > limit)) break;
-    const lines = wrap(words, width, limit);
-    if (lines.length > fewest.length) break;
-    best = lines;
+/** As few lines as can be, so broken that what they leave free on the right is spread evenly. */
+function balance(words: readonly string[], measure: Measure, widest: number): string[] {
+  const widths = words.map(measure);
+  const space = measure(" ");
+  const lineWidth = (start: number, end: number): number =>
+    widths.slice(start, end).reduce((sum, width) => sum + width + space, -space);
+  let ways: (Way | undefined)[] = [{ cost: 0, breaks: [] }];
+  const count = wrap(words, measure, widest).length;
+  for (let line = 1; line <= count; line += 1) {
+    const before = ways;
+    ways = [undefined, ...words.map((_, index) => cheapest(before, index + 1, lineWidth, widest))];
   }
-  return best;
+  const breaks = ways.at(-1)?.breaks ?? [];
+  return breaks.map((end, index) => words.slice(breaks[index - 1] ?? 0, end).join(" "));
 }
 
-function wrap(words: readonly string[], width: Width, limit: number): string[] {
+interface Way {
+  readonly cost: number;
+  /** Where each line ends, as the index of the word after it. */
+  readonly breaks: readonly number[];
+}
+
+/** The best way to end a line before a word, given the best ways to end the line above. */
+function cheapest(
+  above: readonly (Way | undefined)[],
+  end: number,
+  lineWidth: (start: number, end: number) => number,
+  widest: number,
+): Way | undefined {
+  const ways = above.flatMap((way, start): Way[] => {
+    const free = widest - lineWidth(start, end);
+    return way && start < end && free >= 0 ? [{ cost: way.cost + free * free, breaks: [...way.breaks, end] }] : [];
+  });
+  return ways.sort((a, b) => a.cost - b.cost)[0];
+}
+
+function wrap(words: readonly string[], measure: Measure, widest: number): string[] {
   const lines: string[] = [];
   for (const word of words) {
     const longer = `${lines.at(-1) ?? ""} ${word}`;
-    if (lines.length > 0 && width(longer) <= limit) lines[lines.length - 1] = longer;
+    if (lines.length > 0 && measure(longer) <= widest) lines[lines.length - 1] = longer;
     else lines.push(word);
   }
   return lines;
 }
 
 /** A word wider than the frame, in pieces that are not. */
-function breakWord(word: string, width: Width, limit: number): string[] {
+function breakWord(word: string, measure: Measure, widest: number): string[] {
   const pieces: string[] = [""];
   for (const character of word) {
     const longer = `${pieces.at(-1) ?? ""}${character}`;
-    if (pieces.at(-1) === "" || width(longer) <= limit) pieces[pieces.length - 1] = longer;
+    if (pieces.at(-1) === "" || measure(longer) <= widest) pieces[pieces.length - 1] = longer;
     else pieces.push(character);
   }
   return pieces;

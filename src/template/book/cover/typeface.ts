@@ -6,8 +6,8 @@ import type { SubsetFont } from "../../../model/page.ts";
 export interface Typeface {
   /** Whether every character of a text has a glyph. */
   covers(text: string): boolean;
-  /** The width of a line in the unit of `size`. */
-  measure(text: string, size: number): number;
+  /** The width of a line in em. */
+  measure(text: string): number;
   /** SVG paths of a line that begins at `x` on a base line at `y`. */
   outline(text: string, size: number, x: number, y: number): string;
 }
@@ -44,7 +44,7 @@ export async function openTypeface(
   const cuts = await Promise.all(chosen.map((font) => openCut(font, text)));
   return {
     covers: (line) => Array.from(line).every((character) => cutFor(cuts, character) !== undefined),
-    measure: (line, size) => shape(cuts, line).advance * size,
+    measure: (line) => shape(cuts, line).advance,
     outline: (line, size, x, y) =>
       shape(cuts, line)
         .glyphs.map(({ path, scale, ...glyph }) => {

@@ -1,0 +1,36 @@
+import type { Element } from "hast";
+import { fromHtml } from "hast-util-from-html";
+import { toString } from "hast-util-to-string";
+import { SKIP, visit } from "unist-util-visit";
+
+/** A link of a document, in words. */
+export interface Link {
+  /** `#id`, decoded, or an address. */
+  readonly target: string;
+  /** Its accessible name: its label, else its text and that of its pictures. */
+  readonly text: string;
+}
+
+/** The links that a document shows, in their order. */
+export function readLinks(html: string): Link[] {
+  const links: Link[] = [];
+  visit(fromHtml(html), "element", (node) => {
+    if (node.properties["hidden"]) return SKIP;
+    const { href, ariaLabel } = node.properties;
+    if (node.tagName !== "a" || typeof href !== "string") return undefined;
+    const text = ariaLabel ? String(ariaLabel) : `${toString(node)} ${pictureTexts(node)}`;
+    links.push({ target: decodeFragment(href), text: text.replaceAll(/\s+/g, " ").trim() });
+    return undefined;
+  });
+  return links;
+}
+
+function pictureTexts(link: Element): string {
+  const texts: string[] = [];
+  visit(link, "element", ({ properties }) => void (properties["alt"] && texts.push(String(properties["alt"]))));
+  return texts.join(" ");
+}
+
+function decodeFragment(href: string): string {
+  return href.startsWith("#") ? decodeURIComponent(href) : href;
+}

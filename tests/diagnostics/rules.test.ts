@@ -1,0 +1,44 @@
+import { globSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { type RuleName, ruleNames, rules } from "../../src/diagnostics/rules.ts";
+
+const tests = join(import.meta.dirname, "..");
+
+/** Rules that a case in `tests/cases` cannot raise, with the test that does. */
+const raisedElsewhere: Partial<Record<RuleName, string>> = {
+  sourceExists: "source/find.test.ts",
+  slugFree: "source/find.test.ts",
+  sourceSize: "source/read-text.test.ts",
+};
+
+const raisedByCases = new Set(
+  globSync("cases/*/*/diagnostics.txt", { cwd: tests }).flatMap((path) =>
+    Array.from(read(path).matchAll(/^\S+ (?:error|warning|info) (\w+) /gm), ([, name]) => name),
+  ),
+);
+
+function read(path: string): string {
+  return readFileSync(join(tests, path), "utf8");
+}
+
+const ours = ruleNames.filter((name) => rules[name].concern !== "tool");
+
+describe("every rule about the work or the request is raised", () => {
+  test.each(ours.filter((name) => !(name in raisedElsewhere)))("%s by a case", (name) => {
+    expect([...raisedByCases]).toContain(name);
+  });
+
+  test.each(Object.entries(raisedElsewhere))("%s by %s", (name, file) => {
+    expect(read(file)).toContain(name);
+    expect(raisedByCases.has(name), "a case raises it, so it needs no place in the list").toBe(false);
+  });
+});
+
+test("cases raise only rules that there are", () => {
+  expect([...raisedByCases].filter((name) => !ruleNames.includes(name as RuleName))).toEqual([]);
+});
+
+test.each(ruleNames)("%s says in a sentence what holds", (name) => {
+  expect(rules[name].statement).toMatch(/^\S.*\.$/);
+});
