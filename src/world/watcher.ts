@@ -1,4 +1,4 @@
-import { watch } from "node:fs";
+import { statSync, watch } from "node:fs";
 import { join } from "node:path";
 import type { Watcher } from "../model/world.ts";
 
@@ -27,6 +27,8 @@ export const watcher: Watcher = {
     };
     try {
       for (const folder of folders) {
+        // On some systems a folder that is not there is watched in silence.
+        statSync(folder);
         const watching = watch(folder, { recursive: true });
         open.push(watching);
         // A system that has lost count names no file; a folder that goes away is an error here. Both are changes.

@@ -7,6 +7,13 @@ const tests = join(import.meta.dirname, "..");
 
 /** Rules that a case in `tests/cases` cannot raise, with the test that does. */
 const raisedElsewhere: Partial<Record<RuleName, string>> = {
+  commandShape: "diagnostics/raised.test.ts",
+  configShape: "diagnostics/raised.test.ts",
+  templateExists: "diagnostics/raised.test.ts",
+  templateShape: "diagnostics/raised.test.ts",
+  outputWritable: "diagnostics/raised.test.ts",
+  coverLettered: "diagnostics/raised.test.ts",
+  epubAdvice: "diagnostics/raised.test.ts",
   sourceExists: "source/find.test.ts",
   slugFree: "source/find.test.ts",
   sourceSize: "source/read-text.test.ts",

