@@ -7,7 +7,7 @@ import type { Publication } from "./model/publication.ts";
 import type { World } from "./model/world.ts";
 import { assemble } from "./template/assemble.ts";
 import { usedCharacters } from "./template/embed.ts";
-import { subsetFonts } from "./template/fonts.ts";
+import { packageFolder, subsetFonts } from "./template/fonts.ts";
 import { loadTemplate, type Template } from "./template/load.ts";
 import { chooseOptions, type TemplateChoices } from "./template/options.ts";
 import { metadataView } from "./template/view.ts";
@@ -40,4 +40,13 @@ export async function templateFor(world: World, config: OffprintConfig, name = "
   const { toolFolder, workingFolder } = world.host;
   const folder = config.templates === undefined ? join(toolFolder, "templates") : join(workingFolder, config.templates);
   return loadTemplate(world, folder, name);
+}
+
+/** The font families of a template; `folder` is that of the package, where it is installed. */
+export function fontPackages({ settings }: Template) {
+  return settings.fonts.map((font) => ({
+    family: font.family,
+    name: font.package,
+    folder: packageFolder(font.package),
+  }));
 }

@@ -67,7 +67,7 @@ export async function preparePublication(
     madeFrom: [
       ...files.map((file) => file.shown),
       ...loaded.read.map((path) => shownPath(path, world.host.workingFolder)),
-    ].sort(),
+    ].toSorted(),
   };
   const untitled = source.settings && given.title === undefined ? [missingTitle(source.settings.file, title)] : [];
   return settle(publication, [...parsed.notes, ...untitled, ...inReadingOrder([...notes, ...loaded.notes])]);

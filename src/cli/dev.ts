@@ -20,6 +20,8 @@ export const devCommand: Command = {
       4000,
     ),
   async run({ world, toolVersion }, sources, options) {
+    // Asked for before the browser starts, which otherwise would end the program at a signal.
+    const { interrupted } = world;
     const chosen = options as unknown as Options;
     const config = await loadConfig(world);
     if (!config.ok) {
@@ -33,7 +35,7 @@ export const devCommand: Command = {
       return exitCode(preview.notes);
     }
     world.terminal.print(`Preview: ${preview.value.url} (Ctrl+C ends it)\n`);
-    await world.interrupted;
+    await interrupted;
     await preview.value.close();
     return 0;
   },

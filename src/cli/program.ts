@@ -22,11 +22,11 @@ export async function runProgram(world: World, arguments_: readonly string[]): P
   const program = quiet(new Commander("offprint"), world)
     .description("An article in Markdown becomes a PDF handout, an EPUB and a web page, each checked.")
     .version(toolVersion, "-V, --version", "print the version");
+  const end = (ended: ExitCode): void => void (code = ended);
   for (const [name, command] of Object.entries(commands)) {
     const described = command.describe(quiet(program.command(name), world));
-    described.action(async () => {
-      code = await command.run({ world, toolVersion }, described.args, described.opts());
-    });
+    const run = () => command.run({ world, toolVersion }, described.args, described.opts());
+    described.action(() => run().then(end));
   }
   try {
     await program.parseAsync([...arguments_], { from: "user" });

@@ -23,7 +23,7 @@ export interface Stage {
 export function createStage(): Stage {
   let artifacts: readonly Artifact[] = [];
   let state: StageState = { building: true, files: [], report: "" };
-  let closed = false;
+  const stage = { closed: false };
   let change = Promise.withResolvers<void>();
   const set = (next: StageState): void => {
     state = next;
@@ -38,14 +38,14 @@ export function createStage(): Stage {
     },
     find: (path) => artifacts.find((artifact) => artifact.path === path),
     async *watch() {
-      while (!closed) {
+      while (!stage.closed) {
         const next = change.promise;
         yield state;
         await next;
       }
     },
     close() {
-      closed = true;
+      stage.closed = true;
       change.resolve();
     },
   };

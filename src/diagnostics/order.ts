@@ -8,7 +8,7 @@ export function inReadingOrder(notes: readonly Diagnostic[]): Diagnostic[] {
     note.place?.line ?? 0,
     note.place?.column ?? 0,
   ];
-  return [...notes].sort((a, b) => {
+  return notes.toSorted((a, b) => {
     const left = rank(a);
     const right = rank(b);
     const index = left.findIndex((value, position) => value !== right[position]);

@@ -12,8 +12,8 @@ export interface World {
   readonly network: Network;
   readonly watcher: Watcher;
   /**
-   * Resolves when the user, or the system, asks the program to end (SIGINT, SIGTERM). Who reads it has to end the
-   * program himself; until it is read, a signal ends the program at once.
+   * Resolves when the user, or the system, asks the program to end (SIGINT, SIGTERM). Until it is read, a signal ends the
+   * program at once; who reads it, before a browser is opened, has to close everything and end the program himself.
    */
   readonly interrupted: Promise<void>;
 }
@@ -147,6 +147,8 @@ export interface Browsers {
   open(options: OpenOptions): Promise<Outcome<Browser>>;
   /** Each way to a browser, in the order in which `open` goes them, with what stands there now. Fetches nothing. */
   inspect(options: OpenOptions): Promise<readonly BrowserSighting[]>;
+  /** How to get a browser on this system: commands, one to a line. */
+  advise(): Promise<string>;
 }
 
 /** What was seen on one way to a browser. */

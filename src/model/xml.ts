@@ -3,7 +3,5 @@
  * (§2.2, Char), and `]]>` in a text is escaped (§2.4).
  */
 export function legalXml(xml: string): string {
-  return xml
-    .replaceAll(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, "")
-    .replaceAll("]]>", "]]&gt;");
+  return xml.replaceAll(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, "").replaceAll("]]>", "]]&gt;");
 }

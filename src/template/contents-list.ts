@@ -1,5 +1,6 @@
 import type { Element, ElementContent } from "hast";
-import type { Chapter, ContentsEntry, Publication } from "../model/publication.ts";
+import { outlineOf } from "../model/outline.ts";
+import type { ContentsEntry, Publication } from "../model/publication.ts";
 
 /** With more lines than this the list would push the text off the first screen or page: then it has one level. */
 const mostLines = 14;
@@ -9,11 +10,10 @@ const mostLines = 14;
  * which page each id stands, for paper.
  */
 export function contentsList(publication: Publication, pages?: ReadonlyMap<string, number>): Element {
-  const { chapters } = publication;
-  const [only] = chapters;
-  const entries = chapters.length === 1 && only ? only.contents : chapters.flatMap(toEntries);
+  const entries = outlineOf(publication);
+  const hasParts = publication.chapters.some((chapter) => chapter.part !== undefined);
   const lines = entries.reduce((sum, entry) => sum + 1 + entry.children.length, 0);
-  return toList(entries, lines > mostLines ? 1 : 2, pages);
+  return toList(entries, lines > mostLines && !hasParts ? 1 : 2, pages);
 }
 
 /** How many lines a contents list would have at its first level. */
@@ -21,12 +21,6 @@ export function countSections(publication: Publication): number {
   return publication.chapters.length > 1
     ? publication.chapters.length
     : (publication.chapters[0]?.contents.length ?? 0);
-}
-
-function toEntries(chapter: Chapter): ContentsEntry[] {
-  const entry: ContentsEntry = { id: chapter.slug, title: chapter.title, depth: 1, children: chapter.contents };
-  if (chapter.part === undefined) return [entry];
-  return [{ id: `${chapter.slug}.part`, title: chapter.part, depth: 1, children: [] }, entry];
 }
 
 function toList(
@@ -39,10 +33,9 @@ function toList(
     {},
     entries.map((entry) => {
       const page = pages?.get(entry.id);
-      const number =
-        page === undefined ? [] : [text(" "), element("span", { className: ["page-number"] }, [text(String(page))])];
+      const number = page === undefined ? [] : [element("span", { className: ["page-number"] }, [text(String(page))])];
       const link = element("a", { href: `#${entry.id}` }, [
-        element("span", { className: ["entry-title"] }, [text(entry.title)]),
+        element("span", { className: ["entry-title"] }, [text(page === undefined ? entry.title : `${entry.title} `)]),
         ...number,
       ]);
       return element("li", {}, [

@@ -45,5 +45,5 @@ export function usedCharacters(tree: Root, more: string): UsedCharacters {
 
 function sortedSet(text: string): string {
   const upper = Array.from(new Set(text));
-  return upper.sort((a, b) => (a.codePointAt(0) ?? 0) - (b.codePointAt(0) ?? 0)).join("");
+  return upper.toSorted((a, b) => (a.codePointAt(0) ?? 0) - (b.codePointAt(0) ?? 0)).join("");
 }

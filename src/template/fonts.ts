@@ -66,7 +66,8 @@ async function cutFace(
   return { family: family.family, style, weight: Number(weight), unicodeRange, bytes: new Uint8Array(bytes), fileName };
 }
 
-function packageFolder(name: string): string | undefined {
+/** The folder of an installed package of fonts. */
+export function packageFolder(name: string): string | undefined {
   try {
     return dirname(require.resolve(`${name}/unicode.json`));
   } catch {

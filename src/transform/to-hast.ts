@@ -6,6 +6,7 @@ import rehypeSanitize from "rehype-sanitize";
 import remarkRehype from "remark-rehype";
 import { unified } from "unified";
 import { SKIP, visit } from "unist-util-visit";
+import { filterRaw } from "./filter-raw.ts";
 import { htmlSchema } from "./html-schema.ts";
 import type { Report } from "./report.ts";
 
@@ -23,6 +24,7 @@ const sanitiser = unified().use(rehypeSanitize, htmlSchema).freeze();
 /** mdast to hast, raw HTML parsed and all but safe elements and attributes taken out and reported. */
 export function toHast(tree: Root, report: Report): HastRoot {
   const rough = processor.runSync(tree) as unknown as HastRoot;
+  filterRaw(rough, report);
   const parsed = hasRaw(rough) ? raw.runSync(rough) : rough;
   checkSchemes(parsed, report);
   reportDropped(parsed, report);

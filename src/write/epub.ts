@@ -29,9 +29,7 @@ export async function writeEpub(book: Book): Promise<Uint8Array> {
 function containerDocument() {
   return x(null, [
     x("container", { version: "1.0", xmlns: "urn:oasis:names:tc:opendocument:xmlns:container" }, [
-      x("rootfiles", [
-        x("rootfile", { "full-path": packagePath, "media-type": "application/oebps-package+xml" }),
-      ]),
+      x("rootfiles", [x("rootfile", { "full-path": packagePath, "media-type": "application/oebps-package+xml" })]),
     ]),
   ]);
 }

@@ -49,6 +49,12 @@ async function printPage(browser: Browser, html: string): Promise<Outcome<Uint8A
     return succeed(await browser.print(html));
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    return fail(note("browserPrints", `The PDF could not be printed: ${message}`, "Try again; `offprint doctor` says which browser it was."));
+    return fail(
+      note(
+        "browserPrints",
+        `The PDF could not be printed: ${message}`,
+        "Try again; `offprint doctor` says which browser it was.",
+      ),
+    );
   }
 }

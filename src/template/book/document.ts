@@ -36,7 +36,9 @@ export function fillDocument(
     const { cause, message } = error as Error;
     const reason = (cause instanceof Error ? cause.message : message).split("\n")[0] ?? "";
     const file = `templates/${template.name}/${layout}`;
-    return fail(note("templateRenders", `The layout "${layout}" gives no well-formed XML: ${reason}.`, undefined, { file }));
+    return fail(
+      note("templateRenders", `The layout "${layout}" gives no well-formed XML: ${reason}.`, undefined, { file }),
+    );
   }
 }
 

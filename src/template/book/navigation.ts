@@ -45,5 +45,7 @@ export function textOf(element: Element): string {
   visit(copy, "element", (node: Element) => {
     if (node.tagName === "img") node.children = [{ type: "text", value: String(node.properties["alt"] ?? "") }];
   });
-  return toString(copy as ElementContent).replaceAll(/\s+/g, " ").trim();
+  return toString(copy as ElementContent)
+    .replaceAll(/\s+/g, " ")
+    .trim();
 }

@@ -41,6 +41,7 @@ function sameAddress(words: string, address: string): boolean {
   const plain = (text: string): string =>
     readable(text.trim())
       .replace(/^www\./i, "")
+      .replace(/^doi:\s*/i, "doi.org/")
       .toLowerCase();
   return plain(words) === plain(address);
 }

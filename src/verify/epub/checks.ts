@@ -66,9 +66,14 @@ function missingHeadings({ navigation, documents }: OpenBook): string[] {
   const contents = navigation.elements.find(({ element }) => element.attributes["epub:type"] === "toc")?.element;
   const listed = navigation.elements
     .filter(({ element, ancestors }) => element.name === "a" && contents && ancestors.includes(contents))
-    .map(({ element }) => `${resolvePath(navigation.path, element.attributes["href"] ?? "")}#${fragmentOf(element)} ${textOf(element)}`);
+    .map(
+      ({ element }) =>
+        `${resolvePath(navigation.path, element.attributes["href"] ?? "")}#${fragmentOf(element)} ${textOf(element)}`,
+    );
   const headings = documents.flatMap(({ path, elements }) =>
-    elements.filter(isSectionHeading).map(({ element }) => `${path}#${element.attributes["id"] ?? ""} ${textOf(element)}`),
+    elements
+      .filter(isSectionHeading)
+      .map(({ element }) => `${path}#${element.attributes["id"] ?? ""} ${textOf(element)}`),
   );
   const missing = headings.filter((heading) => !listed.includes(heading));
   const extra = listed.filter((entry) => !headings.includes(entry));
@@ -81,7 +86,10 @@ function missingHeadings({ navigation, documents }: OpenBook): string[] {
 }
 
 function isSectionHeading({ element, ancestors }: OpenElement): boolean {
-  const sections = ancestors.slice(0, ancestors.findIndex(({ name }) => name === "body"));
+  const sections = ancestors.slice(
+    0,
+    ancestors.findIndex(({ name }) => name === "body"),
+  );
   return /^h[1-6]$/.test(element.name) && sections.every(({ name }) => name === "section") && textOf(element) !== "";
 }
 

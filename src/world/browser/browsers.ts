@@ -1,13 +1,14 @@
 import type { Browsers, Disk, Host, Shell } from "../../model/world.ts";
+import { howToGetABrowser } from "./advice.ts";
 import { headlessShellDownloader } from "./download-headless-shell.ts";
-import { inspectWays } from "./inspect.ts";
-import { openFirst } from "./open.ts";
-import { starter } from "./start.ts";
-import { unpackNpmChromium } from "./unpack-npm-chromium.ts";
 import { namedByOption, namedByVariable } from "./explicit.ts";
 import { downloadedShell, pinnedShell } from "./headless-shell.ts";
+import { inspectWays } from "./inspect.ts";
 import { cachedNpmChromium, fetchedNpmChromium } from "./npm-chromium.ts";
+import { openFirst } from "./open.ts";
+import { starter } from "./start.ts";
 import { installedOnSystem } from "./system.ts";
+import { unpackNpmChromium } from "./unpack-npm-chromium.ts";
 import type { Way } from "./way.ts";
 
 /**
@@ -31,6 +32,7 @@ export function createBrowsers(outside: { disk: Disk; host: Host; shell: Shell }
   const tools = { ...outside, download: headlessShellDownloader(outside.disk), unpack: unpackNpmChromium };
   return {
     open: (options) => openFirst(waysToABrowser, { ...tools, options }, start),
+    advise: () => howToGetABrowser(outside.disk, outside.host),
     inspect: (options) => inspectWays(waysToABrowser, { ...tools, options }, start),
   };
 }

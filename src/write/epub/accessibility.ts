@@ -29,7 +29,9 @@ export async function examine(book: Book): Promise<Findings> {
   const tables = named("table");
   return {
     hasPictures: pictures.length > 0,
-    allDescribed: pictures.every((picture) => (picture.attributes["alt"] ?? picture.attributes["aria-label"] ?? "") !== ""),
+    allDescribed: pictures.every(
+      (picture) => (picture.attributes["alt"] ?? picture.attributes["aria-label"] ?? "") !== "",
+    ),
     moves: (await Promise.all(book.files.map(isAnimated))).includes(true),
     hasTables: tables.length > 0,
     tablesHaveHeaders: tables.every((table) => elementsOf(table).some((element) => element.name === "th")),
@@ -57,9 +59,7 @@ export function accessibilityMetadata(found: Findings): Element[] {
     ...(found.hasHeadings ? ["structuralNavigation"] : []),
     ...(found.hasPictures && found.allDescribed ? ["alternativeText"] : []),
   ];
-  const hazards = found.moves
-    ? ["unknownFlashingHazard", "unknownMotionSimulationHazard", "noSoundHazard"]
-    : ["none"];
+  const hazards = found.moves ? ["unknownFlashingHazard", "unknownMotionSimulationHazard", "noSoundHazard"] : ["none"];
   return [
     property("schema:accessMode", "textual"),
     ...(found.hasPictures ? [property("schema:accessMode", "visual")] : []),
@@ -70,7 +70,11 @@ export function accessibilityMetadata(found: Findings): Element[] {
     x("meta", { property: "schema:accessibilitySummary", "xml:lang": "en" }, summarise(found)),
     ...(conforms(found)
       ? [
-          x("meta", { property: "dcterms:conformsTo", id: "conformance" }, "EPUB Accessibility 1.1 - WCAG 2.1 Level AA"),
+          x(
+            "meta",
+            { property: "dcterms:conformsTo", id: "conformance" },
+            "EPUB Accessibility 1.1 - WCAG 2.1 Level AA",
+          ),
           x("meta", { property: "a11y:certifiedBy", refines: "#conformance" }, "Offprint"),
         ]
       : []),

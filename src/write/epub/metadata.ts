@@ -64,10 +64,10 @@ function person(element: string, id: string, contributor: Contributor, usual: st
   ];
 }
 
-/** `dc:rights` is what reading systems show; the licence by itself is there for machines. */
+/** `dc:rights` is what reading systems show; machines look for the licence by itself. */
 function rights({ rights: statement, licence }: Metadata): Element[] {
   return [
-    ...(statement === undefined ? [] : [x("dc:rights", statement)]),
+    ...[statement, licence].filter((text) => text !== undefined).map((text) => x("dc:rights", text)),
     ...(licence === undefined ? [] : [property("dcterms:license", licence)]),
   ];
 }

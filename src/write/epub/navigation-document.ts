@@ -29,9 +29,12 @@ export function navigationDocument(book: Book): Root {
 }
 
 function list(points: readonly NavigationPoint[]): Element {
-  return x("ol", points.map(({ title, address, children }) =>
-    x("li", [x("a", { href: address }, title), ...(children.length > 0 ? [list(children)] : [])]),
-  ));
+  return x(
+    "ol",
+    points.map(({ title, address, children }) =>
+      x("li", [x("a", { href: address }, title), ...(children.length > 0 ? [list(children)] : [])]),
+    ),
+  );
 }
 
 function landmarks(book: Book): Element[] {

@@ -31,16 +31,24 @@ export function packageDocument(book: Book, found: Findings): Root {
     })),
   ];
   return x(null, [
-    x("package", { ...namespaces, version: "3.0", "unique-identifier": "publication-id", "xml:lang": language, dir: direction }, [
-      x("metadata", [
-        ...bibliographicMetadata(book),
-        // For reading systems of EPUB 2, which know a cover only by this.
-        x("meta", { name: "cover", content: "cover-image" }),
-        ...accessibilityMetadata(found),
-      ]),
-      x("manifest", items.map(manifestItem)),
-      x("spine", { toc: "ncx", ...(direction === "rtl" && { "page-progression-direction": "rtl" }) }, spine(book, documents)),
-    ]),
+    x(
+      "package",
+      { ...namespaces, version: "3.0", "unique-identifier": "publication-id", "xml:lang": language, dir: direction },
+      [
+        x("metadata", [
+          ...bibliographicMetadata(book),
+          // For reading systems of EPUB 2, which know a cover only by this.
+          x("meta", { name: "cover", content: "cover-image" }),
+          ...accessibilityMetadata(found),
+        ]),
+        x("manifest", items.map(manifestItem)),
+        x(
+          "spine",
+          { toc: "ncx", ...(direction === "rtl" && { "page-progression-direction": "rtl" }) },
+          spine(book, documents),
+        ),
+      ],
+    ),
   ]);
 }
 

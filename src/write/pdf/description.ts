@@ -27,7 +27,8 @@ export function describe({ document, publication, toolVersion }: Job): Descripti
     keywords: metadata.keywords,
     language: metadata.language,
     publisher: metadata.publisher,
-    identifier: identifier && (identifier.scheme === "urn" ? identifier.value : `${identifier.scheme}:${identifier.value}`),
+    identifier:
+      identifier && (identifier.scheme === "urn" ? identifier.value : `${identifier.scheme}:${identifier.value}`),
     rights: metadata.rights ?? licence,
     licenceAddress:
       licence === undefined || URL.canParse(licence) ? licence : `https://spdx.org/licenses/${licence}.html`,

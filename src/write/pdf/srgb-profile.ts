@@ -61,7 +61,12 @@ function parametricCurve(...values: readonly number[]): Buffer {
 function localisedText(text: string): Buffer {
   const bytes = Buffer.alloc(28 + Math.ceil((text.length * 2) / 4) * 4);
   bytes.write("mluc", 0, "latin1");
-  for (const [offset, value] of [[8, 1], [12, 12], [20, text.length * 2], [24, 28]] as const) {
+  for (const [offset, value] of [
+    [8, 1],
+    [12, 12],
+    [20, text.length * 2],
+    [24, 28],
+  ] as const) {
     bytes.writeUInt32BE(value, offset);
   }
   bytes.write("enUS", 16, "latin1");

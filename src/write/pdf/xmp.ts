@@ -54,7 +54,16 @@ function alternatives(text: string, language: string): Element {
 }
 
 function listed(name: string, container: "rdf:Seq" | "rdf:Bag", values: readonly string[]): Element[] {
-  return values.length === 0 ? [] : [x(name, [x(container, values.map((value) => x("rdf:li", value)))])];
+  return values.length === 0
+    ? []
+    : [
+        x(name, [
+          x(
+            container,
+            values.map((value) => x("rdf:li", value)),
+          ),
+        ]),
+      ];
 }
 
 /** PDF/A asks that properties it does not know, those of PDF/UA, are declared (ISO 19005-2, 6.6.2.3.3). */

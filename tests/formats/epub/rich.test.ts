@@ -61,7 +61,9 @@ describe("the package", () => {
       "tableOfContents",
     ]);
     expect(meta("schema:accessibilityHazard")).toEqual(["none"]);
-    expect(meta("schema:accessibilitySummary").join("")).toContain("Every picture that carries meaning has a description.");
+    expect(meta("schema:accessibilitySummary").join("")).toContain(
+      "Every picture that carries meaning has a description.",
+    );
     expect(meta("dcterms:conformsTo")).toEqual(["EPUB Accessibility 1.1 - WCAG 2.1 Level AA"]);
     expect(meta("a11y:certifiedBy")).toEqual(["Offprint"]);
   });
@@ -71,11 +73,15 @@ describe("the package", () => {
     const listed = items.map(({ href }) => `EPUB/${href ?? ""}`);
     const around = ["mimetype", "META-INF/container.xml", "EPUB/package.opf"];
     expect(listed.concat(around).sort()).toEqual(Object.keys(book.files).sort());
-    expect(items.filter(({ properties }) => properties === "cover-image").map(({ href }) => href)).toEqual(["cover.png"]);
+    expect(items.filter(({ properties }) => properties === "cover-image").map(({ href }) => href)).toEqual([
+      "cover.png",
+    ]);
   });
 
   test("orders the pages: cover, title page, contents, text", () => {
-    const items = new Map(book.all("EPUB/package.opf", "item").map(({ attributes }) => [attributes["id"], attributes["href"]]));
+    const items = new Map(
+      book.all("EPUB/package.opf", "item").map(({ attributes }) => [attributes["id"], attributes["href"]]),
+    );
     const spine = book.all("EPUB/package.opf", "itemref").map(({ attributes }) => items.get(attributes["idref"]));
     expect(spine).toEqual(["text/cover.xhtml", "text/title-page.xhtml", "nav.xhtml", "text/01-article.xhtml"]);
   });
@@ -114,7 +120,8 @@ describe("the text", () => {
   test("has every picture in a type that all readers show, with its description", () => {
     const images = book.all(article, "img").map(({ attributes }) => attributes);
     expect(images.map(({ src }) => src)).not.toContainEqual(expect.stringMatching(/^data:|avif$/));
-    for (const { src = "" } of images) expect(Object.keys(book.files)).toContain(`EPUB/text/${src}`.replace("text/../", ""));
+    for (const { src = "" } of images)
+      expect(Object.keys(book.files)).toContain(`EPUB/text/${src}`.replace("text/../", ""));
     const png = book.files["EPUB/images/small.avif.png"];
     expect(Array.from(png?.subarray(1, 4) ?? [], (byte) => String.fromCodePoint(byte)).join("")).toBe("PNG");
     expect(images.every(({ alt }) => alt !== undefined)).toBe(true);
@@ -140,7 +147,9 @@ describe("the style sheet", () => {
   });
 
   test("brings its faces as WOFF2 files that are there", () => {
-    const addresses = [...book.text("EPUB/book.css").matchAll(/url\(([^)]*)\)/g)].map(([, address]) => `EPUB/${address ?? ""}`);
+    const addresses = [...book.text("EPUB/book.css").matchAll(/url\(([^)]*)\)/g)].map(
+      ([, address]) => `EPUB/${address ?? ""}`,
+    );
     expect(addresses.length).toBeGreaterThan(4);
     for (const address of addresses) {
       const signature = new TextDecoder().decode(book.files[address]?.subarray(0, 4));

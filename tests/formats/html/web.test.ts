@@ -23,8 +23,8 @@ beforeAll(async () => {
 });
 
 const all = (tagName: string): Element[] => elements.filter((element) => element.tagName === tagName);
-const one = (test: (element: Element) => boolean): Element => {
-  const [found, ...more] = elements.filter(test);
+const one = (isMeant: (element: Element) => boolean): Element => {
+  const [found, ...more] = elements.filter(isMeant);
   if (!found || more.length > 0) throw new Error(`${more.length + (found ? 1 : 0)} elements instead of one`);
   return found;
 };
@@ -43,8 +43,8 @@ describe("the web page", () => {
   test("names its language, title, author and description", () => {
     expect(one(({ tagName }) => tagName === "html").properties).toMatchObject({ lang: "en-GB", dir: "ltr" });
     expect(toString(one(({ tagName }) => tagName === "title"))).toBe("Everything in *one* place");
-    const meta = Object.fromEntries(all("meta").map(({ properties }) => [properties["name"], properties["content"]]));
-    expect(meta).toMatchObject({
+    const meta = all("meta").map(({ properties }) => [properties["name"], properties["content"]] as const);
+    expect(Object.fromEntries(meta) as unknown).toMatchObject({
       author: "First Author and Second Author",
       description: "An article that uses every feature.",
       keywords: "one, two",

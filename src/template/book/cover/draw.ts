@@ -52,7 +52,9 @@ export function drawCover(view: MetadataView, accent: string, faces: CoverFaces)
     }
     const { size, lines } = fit(text, { ...frame, width: measureWidth }, face.measure);
     const baseline = (index: number): number => top + size * (0.8 + index * frame.leading);
-    pieces.push(`<g fill="${fill}">${lines.map((line, index) => face.outline(line, size, left, baseline(index))).join("")}</g>`);
+    pieces.push(
+      `<g fill="${fill}">${lines.map((line, index) => face.outline(line, size, left, baseline(index))).join("")}</g>`,
+    );
     return baseline(lines.length - 1) + size * 0.25;
   };
 

@@ -28,7 +28,11 @@ export function fit(text: string, frame: Frame, measure: Measure): Fitted {
   }
   const size = frame.sizes.at(-1) ?? 1;
   const widest = frame.width / size;
-  const lines = wrap(words.flatMap((word) => breakWord(word, measure, widest)), measure, widest);
+  const lines = wrap(
+    words.flatMap((word) => breakWord(word, measure, widest)),
+    measure,
+    widest,
+  );
   const room = Math.max(1, Math.floor(frame.height / (size * frame.leading)));
   return { size, lines: lines.length > room ? [...lines.slice(0, room - 1), `${lines[room - 1] ?? ""} …`] : lines };
 }

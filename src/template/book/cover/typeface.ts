@@ -34,11 +34,7 @@ interface Glyph {
 }
 
 /** Open the cuts of a face that are needed for some text. */
-export async function openTypeface(
-  fonts: readonly SubsetFont[],
-  choice: FaceChoice,
-  text: string,
-): Promise<Typeface> {
+export async function openTypeface(fonts: readonly SubsetFont[], choice: FaceChoice, text: string): Promise<Typeface> {
   const { family, weight, style } = choice;
   const chosen = fonts.filter((font) => font.family === family && font.weight === weight && font.style === style);
   const cuts = await Promise.all(chosen.map((font) => openCut(font, text)));

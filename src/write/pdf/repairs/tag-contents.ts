@@ -3,7 +3,16 @@ import { outlineOf } from "../../../model/outline.ts";
 import type { ContentsEntry } from "../../../model/publication.ts";
 import { targetOf } from "../link-target.ts";
 import type { Job } from "../repair.ts";
-import { annotationsOf, childrenOf, type Element, elementsOf, setType, typeOf, withDescendants, wrap } from "../structure.ts";
+import {
+  annotationsOf,
+  childrenOf,
+  type Element,
+  elementsOf,
+  setType,
+  typeOf,
+  withDescendants,
+  wrap,
+} from "../structure.ts";
 
 /**
  * The first list whose items lead to the sections of the text is the table of contents: TOC, TOCI and Reference
@@ -12,7 +21,9 @@ import { annotationsOf, childrenOf, type Element, elementsOf, setType, typeOf, w
 export function tagContents({ document, publication }: Job): void {
   const { context } = document;
   const sections = new Set(outlineOf(publication).flatMap(allIds));
-  const contents = elementsOf(document).find(({ dict }) => typeOf(dict) === "L" && childrenOf(context, dict).every(leads));
+  const contents = elementsOf(document).find(
+    ({ dict }) => typeOf(dict) === "L" && childrenOf(context, dict).every(leads),
+  );
   if (!contents) return;
   for (const element of withDescendants(context, contents)) {
     const type = typeOf(element.dict);

@@ -1,0 +1,136 @@
+import { join } from "node:path";
+import { styleText } from "node:util";
+import type { OffprintConfig } from "../config/offprint-config.ts";
+import { fontPackages, templateFor } from "../kit.ts";
+import type { BrowserSighting, World } from "../model/world.ts";
+import type { Command } from "./command.ts";
+import { exitCode } from "./exit-code.ts";
+import { loadConfig } from "./load-config.ts";
+import { printReport } from "./print-report.ts";
+
+/** What was found of one thing that Offprint works with. */
+interface Finding {
+  /** `good`; `limited`: Offprint works, but not all of it or not as it should; `missing`: it does not. */
+  readonly state: "good" | "limited" | "missing";
+  readonly title: string;
+  readonly details: readonly string[];
+}
+
+type Examination = (world: World, config: OffprintConfig) => Promise<Finding>;
+
+const examinations: readonly Examination[] = [examineNode, examineBrowser, examineFonts, examineJava];
+
+const looks = { good: ["✓", "green"], limited: ["!", "yellow"], missing: ["✗", "red"] } as const;
+
+/** Look at everything that Offprint works with. Fetches nothing. `healthy`: every edition can be made. */
+export async function doctor(
+  world: World,
+  config: OffprintConfig = {},
+): Promise<{ readonly text: string; readonly healthy: boolean }> {
+  const findings = await Promise.all(examinations.map((examine) => examine(world, config)));
+  const blocks = findings.map(({ state, title, details }) => {
+    const [sign, colour] = looks[state];
+    const head = world.terminal.colour ? styleText(colour, sign, { validateStream: false }) : sign;
+    return [`${head} ${title}`, ...details.map((line) => `    ${line}`)].join("\n");
+  });
+  const healthy = findings.every(({ state }) => state !== "missing");
+  const end = healthy
+    ? "Offprint can make every edition here."
+    : "Offprint cannot make every edition here: see ✗ above.";
+  return { text: [...blocks, end].join("\n\n") + "\n", healthy };
+}
+
+/** `offprint doctor`: what is here, and how to get what is missing. */
+export const doctorCommand: Command = {
+  describe: (command) => command.description("show what Offprint works with here, and how to get what is missing"),
+  async run({ world }) {
+    const config = await loadConfig(world);
+    if (!config.ok) {
+      await printReport(world, "text", config);
+      return exitCode(config.notes);
+    }
+    const { text, healthy } = await doctor(world, config.value);
+    world.terminal.print(text);
+    return healthy ? 0 : 3;
+  },
+};
+
+/** The first Node that runs TypeScript as it stands, without a warning. */
+const leastNode = [22, 18] as const;
+
+async function examineNode({ host }: World): Promise<Finding> {
+  const [major = 0, minor = 0] = host.nodeVersion.split(".").map(Number);
+  const enough = major > leastNode[0] || (major === leastNode[0] && minor >= leastNode[1]);
+  const title = `Node ${host.nodeVersion} on ${host.platform} ${host.architecture}`;
+  if (enough) return { state: "good", title, details: [] };
+  const details = [`Offprint needs ${leastNode.join(".")} or later: https://nodejs.org/`];
+  return { state: "missing", title, details };
+}
+
+async function examineBrowser({ browsers }: World, { browser: path }: OffprintConfig): Promise<Finding> {
+  const sightings = await browsers.inspect(path === undefined ? {} : { path });
+  const chosen = sightings.find((sighting) => sighting.chosen);
+  const ways = [
+    "Offprint goes these ways, and takes the first that leads to a browser:",
+    ...sightings.map(describeWay),
+  ];
+  if (!chosen) return { state: "missing", title: "No browser to print with", details: [...ways, ...(await advice())] };
+  if (chosen.state === "fetchable") {
+    const title = `Browser: none yet; ${chosen.way}, when the first PDF is made`;
+    return { state: "limited", title, details: [...ways, ...(await advice())] };
+  }
+  const title = `Browser: ${chosen.version ?? "of an unknown version"}, ${chosen.path ?? "somewhere"}`;
+  const fence = chosen.sandboxed
+    ? "It runs in its sandbox."
+    : `It runs without its sandbox: ${chosen.reason ?? "unknown"}.`;
+  return { state: chosen.sandboxed ? "good" : "limited", title, details: [fence, ...ways] };
+
+  async function advice(): Promise<readonly string[]> {
+    return (await browsers.advise()).split("\n");
+  }
+}
+
+function describeWay({ way, state, chosen, path, version, reason }: BrowserSighting): string {
+  const seen = [path, version, state === "ready" ? undefined : reason].filter((part) => part !== undefined);
+  return `${chosen ? "→" : " "} ${state.padEnd("fetchable".length)}  ${way}${seen.length > 0 ? `: ${seen.join(", ")}` : ""}`;
+}
+
+async function examineFonts(world: World, config: OffprintConfig): Promise<Finding> {
+  const template = await templateFor(world, config, config.template?.name);
+  if (!template.ok) {
+    const details = template.notes.flatMap(({ message, hint = "" }) => [message, hint]).filter((line) => line !== "");
+    return { state: "missing", title: "Fonts: the template that names them cannot be used", details };
+  }
+  const packages = fontPackages(template.value);
+  const missing = packages.filter(({ folder }) => folder === undefined).map(({ name }) => name);
+  if (missing.length > 0) {
+    return {
+      state: "missing",
+      title: `Fonts: ${missing.join(", ")} not installed`,
+      details: [`npm install ${missing.join(" ")}`],
+    };
+  }
+  const list = await Promise.all(
+    packages.map(async ({ family, folder = "" }) => `${family} ${await versionOf(world, folder)}`),
+  );
+  const details = ["They come from npm packages. Characters that they lack come from the fonts of this system."];
+  return { state: "good", title: `Fonts: ${list.join(", ")}`, details };
+}
+
+async function versionOf(world: World, folder: string): Promise<string> {
+  const text = new TextDecoder().decode(await world.disk.read(join(folder, "package.json")));
+  return (JSON.parse(text) as { version: string }).version;
+}
+
+/** Only Offprint's own tests run the EPUBCheck that needs Java; each build runs the one in TypeScript. */
+async function examineJava({ shell }: World): Promise<Finding> {
+  const { code, stderr } = await shell.run("java", ["-version"], { timeout: 20_000 });
+  const version = /version "([^"]+)"/.exec(stderr)?.[1];
+  if (code === 0 && version !== undefined)
+    return { state: "good", title: `Java ${version}, for the tests`, details: [] };
+  const details = [
+    "No build needs it. The tests of Offprint use it to run the EPUBCheck of the W3C as well as the one in TypeScript.",
+    "Get it from the packages of the system or from https://adoptium.net/",
+  ];
+  return { state: "limited", title: "Java: none", details };
+}

@@ -1,0 +1,39 @@
+import type { EditionName } from "../../model/edition.ts";
+
+/** The words that Offprint itself puts into a document, by language. */
+export interface Words {
+  readonly contents: string;
+  readonly notes: string;
+  readonly note: string;
+  readonly backToText: string;
+  readonly figure: string;
+  readonly table: string;
+  readonly part: string;
+  readonly skipToContent: string;
+  readonly published: string;
+  readonly updated: string;
+  readonly checked: string;
+  readonly checkAgain: string;
+  readonly by: string;
+  readonly editedBy: string;
+  readonly licence: string;
+  readonly cover: string;
+  readonly titlePage: string;
+  readonly task: string;
+  readonly done: string;
+  readonly page: string;
+  readonly of: string;
+  readonly callouts: Readonly<Record<CalloutName, string>>;
+  readonly library: LibraryWords;
+}
+
+/** The words of the page that lists the publications. `#` stands for a number. */
+interface LibraryWords {
+  readonly title: string;
+  readonly onePage: string;
+  readonly pages: string;
+  readonly editions: Readonly<Record<EditionName, string>>;
+}
+
+export const calloutNames = ["note", "tip", "important", "warning", "caution", "example"] as const;
+export type CalloutName = (typeof calloutNames)[number];

@@ -1,0 +1,67 @@
+import type { Root } from "hast";
+import type { Raw } from "mdast-util-to-hast";
+import { visit } from "unist-util-visit";
+import type { Report } from "./report.ts";
+
+const names = "iframe|noembed|noframes|noscript|plaintext|script|style|textarea|title|xmp";
+const tag = new RegExp(String.raw`<(\/?)(${names})(?=[\s/>])[^<>]*>`, "gi");
+
+interface Tag {
+  readonly name: string;
+  readonly closes: boolean;
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * Take elements out of raw HTML that would make plain text of everything up to their end, which may never come. GFM
+ * makes text of their tags (https://github.github.com/gfm/#disallowed-raw-html-extension-); here those with an end
+ * go with what is in them, the others alone.
+ */
+export function filterRaw(tree: Root, report: Report): void {
+  visit(tree, "raw", (node: Raw) => {
+    const removed = findRemoved(node.value);
+    if (removed.length === 0) return;
+    for (const { name, whole } of removed) {
+      const message = `The HTML element <${name}> is left out${whole ? ", with all that is in it" : ""}.`;
+      report("htmlKept", node, message, "Use Markdown, or an element that every edition can carry.");
+    }
+    const ends = [0, ...removed.map(({ end }) => end)];
+    const starts = [...removed.map(({ start }) => start), node.value.length];
+    node.value = ends.map((end, index) => node.value.slice(end, starts[index])).join("");
+  });
+}
+
+interface Removed {
+  readonly name: string;
+  readonly whole: boolean;
+  readonly start: number;
+  readonly end: number;
+}
+
+function findRemoved(html: string): Removed[] {
+  const tags = Array.from(html.matchAll(tag), ({ 0: text, 1: slash, 2: name = "", index }): Tag => ({
+    name: name.toLowerCase(),
+    closes: slash === "/",
+    start: index,
+    end: index + text.length,
+  }));
+  const lastEnd = new Map(tags.filter(({ closes }) => closes).map(({ name, start }) => [name, start]));
+  const removed: Removed[] = [];
+  let behind = 0;
+  for (const [index, { name, closes, start, end }] of tags.entries()) {
+    if (start < behind) continue;
+    const hasEnd = !closes && (lastEnd.get(name) ?? -1) > start;
+    const partner = hasEnd ? closingTag(tags, index) : undefined;
+    behind = partner?.end ?? end;
+    removed.push({ name, whole: partner !== undefined, start, end: behind });
+  }
+  return removed;
+}
+
+function closingTag(tags: readonly Tag[], opening: number): Tag | undefined {
+  for (let index = opening + 1; index < tags.length; index += 1) {
+    if (tags[index]?.closes && tags[index]?.name === tags[opening]?.name) return tags[index];
+  }
+  return undefined;
+}

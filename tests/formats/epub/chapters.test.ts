@@ -1,0 +1,147 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import sharp from "sharp";
+import { type OpenedEpub, epubOf, textOf } from "../../support/epub.ts";
+import { epubcheck } from "../../support/epubcheck.ts";
+
+const files = {
+  "publication.yaml": `title: Two roads
+authors:
+  - { given: Ada, family: Example, role: author, orcid: 0000-0002-1825-0097 }
+  - { name: Bo Sample, role: translator }
+editors: [Cy Model]
+rights: All to be shared.
+identifier: { isbn: 978-3-16-148410-0 }
+cover: { image: front.webp, alt: A road that forks. }
+date: 2026-05-04
+chapters:
+  - preface.md
+  - part: The first road
+    chapters: [01-one.md, two.md]
+  - part: The second road
+    chapters: [größe.md]
+`,
+  "preface.md":
+    "# Preface\n\nWords before. See [the second](two.md#inner) and [the first](01-one.md).[^p]\n\n[^p]: A note.\n",
+  "01-one.md": "# One *fine* chapter\n\nText.[^a] [Up](preface.md)\n\n## Same\n\nText.\n\n[^a]: Another note.\n",
+  "two.md": "# Two\n\n## Same\n\nText.\n\n### Inner {#inner}\n\nText.\n",
+  "größe.md": "# Größe\n\n- [ ] To do\n",
+};
+
+let book: OpenedEpub;
+
+beforeAll(async () => {
+  const picture = { create: { width: 160, height: 256, channels: 3, background: "#336" } } as const;
+  book = await epubOf({ ...files, "front.webp": new Uint8Array(await sharp(picture).webp().toBuffer()) });
+});
+
+describe("a book of several chapters", () => {
+  test("satisfies EPUBCheck", async () => {
+    expect(await epubcheck(book.bytes)).toEqual([]);
+    expect(book.notes).toEqual([]);
+  });
+
+  test("has a document for every chapter and every part, in order", () => {
+    const hrefs = new Map(
+      book.all("EPUB/package.opf", "item").map(({ attributes }) => [attributes["id"], attributes["href"]]),
+    );
+    expect(book.all("EPUB/package.opf", "itemref").map(({ attributes }) => hrefs.get(attributes["idref"]))).toEqual([
+      "text/cover.xhtml",
+      "text/title-page.xhtml",
+      "nav.xhtml",
+      "text/01-preface.xhtml",
+      "text/part-1.xhtml",
+      "text/02-one.xhtml",
+      "text/03-two.xhtml",
+      "text/part-2.xhtml",
+      "text/04-gre.xhtml",
+    ]);
+  });
+
+  test("ranks its headings from parts down", () => {
+    const headings = (path: string): string[] =>
+      [1, 2, 3, 4].flatMap((level) => book.all(path, `h${level}`).map((heading) => `${level} ${textOf(heading)}`));
+    expect(headings("EPUB/text/01-preface.xhtml")).toEqual(["1 Preface", "2 Notes"]);
+    expect(headings("EPUB/text/part-1.xhtml")).toEqual(["1 The first road"]);
+    expect(headings("EPUB/text/03-two.xhtml")).toEqual(["2 Two", "3 Same", "4 Inner"]);
+  });
+
+  test("nests its contents list alike", () => {
+    const lines = book.all("EPUB/nav.xhtml", "nav").map((nav) => book.text("EPUB/nav.xhtml") && textOf(nav));
+    expect(lines[0]).toBe(
+      "ContentsTwo roadsPrefaceNotesThe first roadOne fine chapterSameNotesTwoSameInnerThe second roadGröße",
+    );
+    expect(book.text("EPUB/nav.xhtml")).toContain(
+      '<li><a href="text/part-2.xhtml#größe.part">The second road</a><ol><li><a href="text/04-gre.xhtml#größe">',
+    );
+  });
+
+  test("links from chapter to chapter", () => {
+    const links = (path: string): (string | null | undefined)[] =>
+      book.all(path, "a").map(({ attributes }) => attributes["href"]);
+    expect(links("EPUB/text/01-preface.xhtml").slice(0, 2)).toEqual(["03-two.xhtml#two.inner", "02-one.xhtml#one"]);
+    expect(links("EPUB/text/02-one.xhtml")).toContain("01-preface.xhtml#preface");
+    expect(links("EPUB/text/02-one.xhtml")).toContain("#one.note-1");
+  });
+
+  test("has landmarks", () => {
+    const marks = book.all("EPUB/nav.xhtml", "a").filter(({ attributes }) => attributes["epub:type"] !== undefined);
+    expect(marks.map(({ attributes }) => [attributes["epub:type"], attributes["href"]])).toEqual([
+      ["cover", "text/cover.xhtml"],
+      ["titlepage", "text/title-page.xhtml"],
+      ["toc", "nav.xhtml"],
+      ["bodymatter", "text/01-preface.xhtml"],
+      ["endnotes", "text/01-preface.xhtml#preface.notes"],
+    ]);
+  });
+
+  test("names everyone with what they did", () => {
+    const refined = book
+      .all("EPUB/package.opf", "meta")
+      .filter(({ attributes }) => attributes["refines"] !== undefined);
+    const role = (id: string): (string | undefined)[] =>
+      refined
+        .filter(({ attributes }) => attributes["refines"] === `#${id}` && attributes["property"] === "role")
+        .map(textOf);
+    expect([role("creator-1"), role("creator-2"), role("contributor-1")]).toEqual([["aut"], ["trl"], ["edt"]]);
+    expect(refined.map(textOf)).toContain("Example, Ada");
+    expect(refined.map(textOf)).toContain("https://orcid.org/0000-0002-1825-0097");
+    expect(book.all("EPUB/package.opf", "dc:identifier").map(textOf)).toEqual(["urn:isbn:9783161484100"]);
+  });
+
+  test("shows the author's cover, in a type that every shop takes", () => {
+    const [image] = book.all("EPUB/text/cover.xhtml", "img");
+    expect(image?.attributes).toMatchObject({
+      src: "../images/front.webp.png",
+      alt: "A road that forks.",
+      role: "doc-cover",
+    });
+    expect(book.files["EPUB/images/front.webp.png"]?.subarray(1, 4)).toEqual(new TextEncoder().encode("PNG"));
+    expect(book.files["EPUB/cover.png"]).toBeUndefined();
+  });
+});
+
+describe("a text from right to left", () => {
+  test("is turned and laid out so, and satisfies EPUBCheck", async () => {
+    const text =
+      "---\ntitle: كتاب صغير\nlanguage: ar\n---\n\nنص مع [English]{lang=en dir=ltr}.[^1]\n\n```\ncode\n```\n\n## القسم\n\nنص\n\n[^1]: حاشية.\n";
+    const arabic = await epubOf({ "article.md": text });
+    expect(await epubcheck(arabic.bytes)).toEqual([]);
+    expect(arabic.all("EPUB/package.opf", "spine")[0]?.attributes["page-progression-direction"]).toBe("rtl");
+    const document = "EPUB/text/01-article.xhtml";
+    expect(arabic.all(document, "html")[0]?.attributes).toMatchObject({ dir: "rtl", lang: "ar", "xml:lang": "ar" });
+    expect(arabic.all(document, "pre")[0]?.attributes["dir"]).toBe("ltr");
+    expect(arabic.notes.map(({ rule }) => rule)).toContain("coverLettered");
+  });
+});
+
+describe("an edition made twice", () => {
+  test("has the same bytes", async () => {
+    const again = { "article.md": "---\ndate: 2026-05-04\nauthors: [Ada Example]\n---\n\n# Again\n\nText.\n" };
+    const [first, second] = [await epubOf(again), await epubOf(again)];
+    expect(Buffer.compare(first.bytes, second.bytes)).toBe(0);
+    const identifier = first.all("EPUB/package.opf", "dc:identifier").map(textOf);
+    expect(identifier[0]).toMatch(/^urn:uuid:[\da-f]{8}-[\da-f]{4}-5[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/);
+    const later = await epubOf({ "article.md": again["article.md"].replace("Text.", "More text.") });
+    expect(later.all("EPUB/package.opf", "dc:identifier").map(textOf)).toEqual(identifier);
+  });
+});
