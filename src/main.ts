@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { runProgram } from "./cli/program.ts";
 import { realWorld } from "./world/node.ts";
 

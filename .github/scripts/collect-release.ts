@@ -2,10 +2,12 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { z } from "zod";
+import { manifestFile, type ManifestEntry } from "../../src/config/manifest-file.ts";
 
 /**
  * Gathers what a release hands out, flat, as release pages are: every artifact that a manifest in the output folder
  * names, each manifest, and `SHA256SUMS` over all of them. A file that is not what its manifest says stops the release.
+ * The library page stays behind: its links lead into folders, and a release page has none.
  *
  *     node .github/scripts/collect-release.ts dist release
  */
@@ -14,12 +16,6 @@ interface Asset {
   readonly name: string;
   readonly bytes: Uint8Array;
 }
-
-/** Of a manifest, what is compared with the files. Artifacts' paths are relative to the output folder. */
-const manifestShape = z.object({
-  slug: z.string(),
-  artifacts: z.array(z.object({ path: z.string(), size: z.int(), sha256: z.string().regex(/^[0-9a-f]{64}$/) })).min(1),
-});
 
 const problems: string[] = [];
 const [dist = "dist", release = "release"] = process.argv.slice(2);
@@ -51,13 +47,14 @@ function collect(slug: string): Asset[] {
     return [];
   }
   const bytes = readFileSync(path);
-  const manifest = manifestShape.safeParse(parseJson(bytes.toString("utf8")));
+  const manifest = manifestFile.safeParse(parseJson(bytes.toString("utf8")));
   if (!manifest.success) {
     problems.push(`${path} is no manifest: ${z.prettifyError(manifest.error)}`);
     return [];
   }
   const { artifacts } = manifest.data;
   if (manifest.data.slug !== slug) problems.push(`${path} is the manifest of ${manifest.data.slug}.`);
+  if (artifacts.length === 0) problems.push(`${path} names no artifact.`);
   const listed = new Set(artifacts.map((artifact) => artifact.path));
   for (const name of readdirSync(join(dist, slug))) {
     if (/\.(html|pdf|epub)$/.test(name) && !listed.has(`${slug}/${name}`)) {
@@ -68,7 +65,7 @@ function collect(slug: string): Asset[] {
   return [...files, { name: `${slug}.manifest.json`, bytes }];
 }
 
-function check(slug: string, { path, size, sha256 }: z.infer<typeof manifestShape>["artifacts"][number]): Asset[] {
+function check(slug: string, { path, size, sha256 }: ManifestEntry): Asset[] {
   const name = basename(path);
   const file = join(dist, slug, name);
   if (path !== `${slug}/${name}`) problems.push(`${path} is not a file of ${slug}.`);

@@ -35,8 +35,8 @@ export async function doctor(
   });
   const healthy = findings.every(({ state }) => state !== "missing");
   const end = healthy
-    ? "Offprint can make every edition here."
-    : "Offprint cannot make every edition here: see ✗ above.";
+    ? "Nothing that Offprint needs is missing."
+    : "Something that Offprint needs is missing: see ✗ above.";
   return { text: [...blocks, end].join("\n\n") + "\n", healthy };
 }
 

@@ -4,6 +4,7 @@ import type { World } from "../model/world.ts";
 import { buildCommand, checkCommand } from "./build.ts";
 import type { Command } from "./command.ts";
 import { devCommand } from "./dev.ts";
+import { doctorCommand } from "./doctor.ts";
 import type { ExitCode } from "./exit-code.ts";
 import { newCommand } from "./new.ts";
 
@@ -13,6 +14,7 @@ const commands: Readonly<Record<string, Command>> = {
   check: checkCommand,
   dev: devCommand,
   new: newCommand,
+  doctor: doctorCommand,
 };
 
 /** Do what the command line says; `arguments_` are those after the name of the program. */

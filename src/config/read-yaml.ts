@@ -27,9 +27,9 @@ export function readYaml<S extends z.ZodType>(text: string, schema: S, spot: Yam
 
   if (document.errors.length > 0) {
     return fail(
-      ...document.errors.map((error) =>
-        note("yamlParses", firstLine(error.message), yamlHint(error.code), at(error.pos[0])),
-      ),
+      ...document.errors
+        .slice(0, mostErrors)
+        .map((error) => note("yamlParses", explain(error.message), yamlHint(error.code), at(error.pos[0]))),
     );
   }
   const lost = findLostAliases(document);
@@ -109,7 +109,11 @@ function keyOffset(document: Document, path: readonly PropertyKey[], key: string
   return isNode(pair?.key) && pair.key.range ? pair.key.range[0] : valueOffset(document, path);
 }
 
-function firstLine(message: string): string {
+/** One slip can make errors of all that follows. */
+const mostErrors = 5;
+
+function explain(message: string): string {
+  if (message.includes("call stack")) return "This is nested too deeply to be read.";
   return `${message.split("\n")[0]?.replace(/\.$/, "") ?? ""}.`;
 }
 

@@ -6,9 +6,10 @@ import type { Words } from "./words/types.ts";
 
 export { calloutNames, type CalloutName, type Words } from "./words/types.ts";
 
-const tables: Readonly<Record<string, Words>> = { en, de, es, fr };
+const tables: Readonly<Record<string, Words>> = { en, "en-US": { ...en, licence: "License" }, de, es, fr };
 
 /** The words in a language (BCP 47), in English where they have not been translated. */
 export function wordsFor(language: string): Words {
-  return tables[new Intl.Locale(language).language] ?? en;
+  const { baseName, language: primary } = new Intl.Locale(language);
+  return tables[baseName] ?? tables[primary] ?? en;
 }

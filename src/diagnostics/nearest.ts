@@ -2,11 +2,14 @@ import leven from "leven";
 
 /** The candidate that a misspelt word most likely meant, if one is near enough to be worth naming. */
 export function nearest(word: string, candidates: readonly string[]): string | undefined {
+  const limit = Math.max(2, Math.floor(word.length / 3));
+  const distanceTo = (candidate: string): number =>
+    leven(word.toLowerCase(), candidate.toLowerCase(), { maxDistance: limit + 1 });
   const ranked = candidates
-    .map((candidate) => ({ candidate, distance: leven(word.toLowerCase(), candidate.toLowerCase()) }))
+    .map((candidate) => ({ candidate, distance: distanceTo(candidate) }))
     .toSorted((a, b) => a.distance - b.distance || (a.candidate < b.candidate ? -1 : 1));
   const best = ranked[0];
-  return best && best.distance <= Math.max(2, Math.floor(word.length / 3)) ? best.candidate : undefined;
+  return best && best.distance <= limit ? best.candidate : undefined;
 }
 
 /** "Did you mean …?", or nothing where nothing is near. */

@@ -60,6 +60,7 @@ function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State
     // Line ends are negative codes; attributes stand on one line.
     if (code === null || code < -2) return nok(code);
     if (code === quotationMark) quoted = !quoted;
+    if (code === openingBrace && !quoted) return nok(code);
     if (code !== closingBrace || quoted) return take(code);
     if (!whole.test(`${text}}`)) return nok(code);
     effects.consume(code);

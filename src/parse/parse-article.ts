@@ -8,6 +8,7 @@ import { unified } from "unified";
 import { type FrontMatter, frontMatter } from "../config/front-matter.ts";
 import { readYaml } from "../config/read-yaml.ts";
 import { note } from "../diagnostics/note.ts";
+import type { Diagnostic } from "../model/diagnostic.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { SourceFile } from "../model/source.ts";
 import { remarkAttributes } from "./attributes-syntax.ts";
@@ -32,6 +33,8 @@ const markdown = unified()
   .freeze();
 
 export function parseArticle(file: SourceFile): Outcome<ParsedArticle> {
+  const deep = tooDeep(file);
+  if (deep) return fail(deep);
   const tree = markdown.parse(file.text);
   const [first, ...rest] = tree.children;
   const yaml = first?.type === "yaml" ? first : undefined;
@@ -45,6 +48,18 @@ export function parseArticle(file: SourceFile): Outcome<ParsedArticle> {
     : [];
   if (!given.ok || empty) return fail(...given.notes, ...notes);
   return succeed({ file, frontMatter: given.value, tree: body }, given.notes);
+}
+
+/** What can stand before the text of a line: indentation, and the marks of quotations and lists. */
+const opening = /^(?:[ \t>]|[*+-](?=[ \t])|\d{1,9}[.)](?=[ \t])){400}/m;
+
+/** Each level of nesting costs the parser more than the one before, and no reader follows two hundred. */
+function tooDeep(file: SourceFile): Diagnostic | undefined {
+  const found = opening.exec(file.text);
+  if (!found) return undefined;
+  const line = file.text.slice(0, found.index).split("\n").length;
+  const spot = { file: file.shown, position: { start: { line, column: 1 } } };
+  return note("sourceSize", "This line is nested too deeply to be read.", "Quote or list to a few levels only.", spot);
 }
 
 const looksLikeFrontMatter = /^\s*---[ \t]*\n[\w-]+:(\s|$)/;

@@ -1,5 +1,4 @@
-import type { Element } from "hast";
-import { wordsFor } from "../config/words.ts";
+import { type Words, wordsFor } from "../config/words.ts";
 import type { Book, BookFile, NavigationPoint } from "../model/book.ts";
 import { all, fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { SubsetFont } from "../model/page.ts";
@@ -14,7 +13,7 @@ import { navigate } from "./book/navigation.ts";
 import { unnestLinks } from "./book/nested-links.ts";
 import { packPictures, placePictures } from "./book/pictures.ts";
 import { plainTitle } from "./book/plain-title.ts";
-import { markNotes } from "./book/pop-up-notes.ts";
+import { firstNotes, markNotes } from "./book/pop-up-notes.ts";
 import { fontFaces } from "./fonts.ts";
 import { fillLayout, styleFor, type Template } from "./load.ts";
 import type { TemplateChoices } from "./options.ts";
@@ -35,17 +34,7 @@ export async function composeBook(
   const { metadata, slug, modified } = publication;
   const words = wordsFor(metadata.language);
   const pictures = await packPictures(publication.images);
-  const leaves = layOutChapters(publication);
-  for (const { tree } of leaves) {
-    unnestLinks(tree);
-    fitStructure(tree);
-    markNotes(tree);
-    drawCheckBoxes({ type: "root", children: [tree] }, words);
-    placePictures(tree, pictures);
-  }
-  fitAttributes(leaves.map(({ tree }) => tree));
-  linkAcross(leaves);
-
+  const leaves = prepareLeaves(publication, pictures, words);
   const cover = await coverOf(template, publication, options, fonts);
   if (!cover.ok) return cover;
   const view = {
@@ -72,7 +61,7 @@ export async function composeBook(
 
   const title: NavigationPoint = { title: metadata.title, address: `${titlePath}#${titleId}`, children: [] };
   const navigation = [title, ...navigate(leaves)];
-  const notes = addressOfNotes(leaves);
+  const notes = firstNotes(leaves);
   const book: Book = {
     slug,
     metadata,
@@ -88,19 +77,29 @@ export async function composeBook(
   return succeed(book, [...cover.notes, ...titlePage.notes, ...documents.notes]);
 }
 
-function toDraft({ path, title, kind, tree }: BookLeaf): DocumentDraft {
-  return { path, title, kind, semantics: "bodymatter", body: toXhtml([tree]) };
+/** The chapters as XHTML has to have them, in steps whose order matters. */
+function prepareLeaves(
+  publication: Publication,
+  pictures: ReadonlyMap<string, BookFile>,
+  words: Words,
+): readonly BookLeaf[] {
+  const leaves = layOutChapters(publication);
+  for (const { tree } of leaves) {
+    unnestLinks(tree);
+    fitStructure(tree);
+    // After the structure: notes and boxes are ours and right.
+    markNotes(tree);
+    drawCheckBoxes({ type: "root", children: [tree] }, words);
+    placePictures(tree, pictures);
+  }
+  // All together, because ids and links go across them; links last, when the ids are settled.
+  fitAttributes(leaves.map(({ tree }) => tree));
+  linkAcross(leaves);
+  return leaves;
 }
 
-function addressOfNotes(leaves: readonly BookLeaf[]): string | undefined {
-  for (const { path, tree } of leaves) {
-    const notes = tree.children.find(
-      (child): child is Element => child.type === "element" && child.properties.role === "doc-endnotes",
-    );
-    const heading = notes?.children.find((child): child is Element => child.type === "element");
-    if (heading?.properties.id !== undefined) return `${path}#${String(heading.properties.id)}`;
-  }
-  return undefined;
+function toDraft({ path, title, kind, tree }: BookLeaf): DocumentDraft {
+  return { path, title, kind, semantics: "bodymatter", body: toXhtml([tree]) };
 }
 
 function styleSheet(template: Template, fonts: readonly SubsetFont[]): BookFile {

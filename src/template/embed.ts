@@ -4,6 +4,7 @@ import { toText } from "hast-util-to-text";
 import { visit } from "unist-util-visit";
 import type { Image } from "../model/image.ts";
 import type { UsedCharacters } from "./fonts.ts";
+import { shownAddress } from "./print/show-addresses.ts";
 
 /** Every `img` carries its bytes in its address, so that the page stands alone. */
 export function embedImages(tree: Root, images: ReadonlyMap<string, Image>): void {
@@ -32,13 +33,16 @@ const codeElements = new Set(["code", "pre", "kbd", "samp"]);
 /** The characters a page shows, sorted so that equal texts give equal fonts. `more` is what the layout adds. */
 export function usedCharacters(tree: Root, more: string): UsedCharacters {
   let code = "";
+  let addresses = "";
   visit(tree, "element", (node) => {
+    // Paper says in the text where links lead.
+    if (node.tagName === "a") addresses += shownAddress(String(node.properties["href"] ?? ""));
     if (codeElements.has(node.tagName)) code += toText(node, { whitespace: "pre" });
   });
   // Digits and signs that counters, list markers and margin boxes bring are not in the tree.
   const always = " 0123456789.,:;()–—-•◦▪…‘’“”/?!&";
   return {
-    text: sortedSet(toText(tree, { whitespace: "pre" }) + more + always),
+    text: sortedSet(toText(tree, { whitespace: "pre" }) + addresses + more + always),
     code: code === "" ? "" : sortedSet(code),
   };
 }

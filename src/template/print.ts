@@ -1,7 +1,7 @@
 import type { Root } from "hast";
 import { toHtml } from "hast-util-to-html";
 import { wordsFor } from "../config/words.ts";
-import { type EditionName, editions } from "../model/edition.ts";
+import { type Edition, type EditionName, editions } from "../model/edition.ts";
 import { type Outcome, succeed } from "../model/outcome.ts";
 import type { Page, SubsetFont } from "../model/page.ts";
 import type { Publication } from "../model/publication.ts";
@@ -12,9 +12,10 @@ import { fontFaces } from "./fonts.ts";
 import { fillLayout, styleFor, type Template } from "./load.ts";
 import type { TemplateChoices } from "./options.ts";
 import { drawCheckBoxes } from "./print/draw-check-boxes.ts";
+import { listDefinitions } from "./print/list-definitions.ts";
 import { nameDestinations } from "./print/name-destinations.ts";
 import { openDetails } from "./print/open-details.ts";
-import { pageRules } from "./print/page-rules.ts";
+import { type Paper, pageRules } from "./print/page-rules.ts";
 import { showAddresses } from "./print/show-addresses.ts";
 import { metadataView } from "./view.ts";
 
@@ -36,19 +37,19 @@ export function composePrint(
   pages?: ReadonlyMap<string, number>,
 ): Outcome<Page> {
   const { metadata } = publication;
-  const { paper } = editions[edition] as { readonly paper?: "letter" | "A4" };
   const words = wordsFor(metadata.language);
   const view = metadataView(metadata, options, words);
   const tree = assemble(publication);
   openDetails(tree);
   drawCheckBoxes(tree, words);
+  listDefinitions(tree);
   showAddresses(tree);
   embedImages(tree, publication.images);
   const style = [
     fontFaces(fonts, (font) => dataAddress("font/woff2", font.bytes)),
     `:root{--accent:${String(options["accent"] ?? "")}}`,
     styleFor(template, edition),
-    pageRules(paper ?? "letter", view),
+    pageRules(paperFor(edition, options), view),
   ].join("\n");
   const hasContents = options["contents"] !== false && countSections(publication) > 2;
   const filled = fillLayout(template, template.settings.print.layout, {
@@ -65,6 +66,13 @@ export function composePrint(
   return filled.ok
     ? succeed({ path: "print.html", title: metadata.title, content: filled.value }, filled.notes)
     : filled;
+}
+
+/** The paper that the article asks for, or that of the edition. */
+function paperFor(edition: EditionName, options: TemplateChoices): Paper {
+  const { paper = "letter" }: Edition = editions[edition];
+  const chosen = options["paper"];
+  return chosen === "letter" || chosen === "A4" ? chosen : paper;
 }
 
 /** The title with its inline markup, where it is an article's; several chapters have a title without. */

@@ -1,5 +1,4 @@
 import type { Root } from "hast";
-import type { Raw } from "mdast-util-to-hast";
 import { visit } from "unist-util-visit";
 import type { Report } from "./report.ts";
 
@@ -19,10 +18,10 @@ interface Tag {
  * go with what is in them, the others alone.
  */
 export function filterRaw(tree: Root, report: Report): void {
-  visit(tree, "raw", (node: Raw) => {
+  visit(tree, "raw", (node) => {
     const removed = findRemoved(node.value);
     if (removed.length === 0) return;
-    for (const { name, whole } of removed) {
+    for (const { name, whole } of removed.filter(({ closes }) => !closes)) {
       const message = `The HTML element <${name}> is left out${whole ? ", with all that is in it" : ""}.`;
       report("htmlKept", node, message, "Use Markdown, or an element that every edition can carry.");
     }
@@ -32,11 +31,9 @@ export function filterRaw(tree: Root, report: Report): void {
   });
 }
 
-interface Removed {
-  readonly name: string;
+interface Removed extends Tag {
+  /** From the tag that opens it to the one that closes it. */
   readonly whole: boolean;
-  readonly start: number;
-  readonly end: number;
 }
 
 function findRemoved(html: string): Removed[] {
@@ -54,7 +51,7 @@ function findRemoved(html: string): Removed[] {
     const hasEnd = !closes && (lastEnd.get(name) ?? -1) > start;
     const partner = hasEnd ? closingTag(tags, index) : undefined;
     behind = partner?.end ?? end;
-    removed.push({ name, whole: partner !== undefined, start, end: behind });
+    removed.push({ name, closes, whole: partner !== undefined, start, end: behind });
   }
   return removed;
 }

@@ -1,11 +1,15 @@
 import { slug as slugOf } from "github-slugger";
-import type { Element, Root } from "hast";
+import type { Root } from "hast";
 import { visit } from "unist-util-visit";
 import { textOf } from "./hast.ts";
+import { isUsableId, reportUnusableId } from "./carried-attributes.ts";
 import type { Report } from "./report.ts";
 
 /** Ids that templates give to parts of a document. */
 export const reservedIds: readonly string[] = ["content", "contents", "notes", "part"];
+
+/** Before the ids that remark-rehype gives to notes, until the notes transform replaces them; no author's id has it. */
+export const noteIdPrefix = "offprint note ";
 
 const noteId = /^note(ref)?-\d+(-\d+)?$/;
 
@@ -35,24 +39,24 @@ export function assignIds(tree: Root, report: Report): void {
 
 function claimGivenIds(tree: Root, report: Report): Set<string> {
   const taken = new Set<string>();
-  visit(tree, "element", (node: Element) => {
+  visit(tree, "element", (node, _, parent) => {
     const { id } = node.properties;
-    if (id === undefined || id === null || isFootnoteId(node)) return;
+    const isLabel = parent?.type === "element" && "dataFootnotes" in parent.properties;
+    if (id === undefined || id === null || isLabel || String(id).startsWith(noteIdPrefix)) return;
     const name = String(id);
-    if (!taken.has(name) && !isReserved(name)) {
+    if (isUsableId(name) && !taken.has(name) && !isReserved(name)) {
       taken.add(name);
+      return;
+    }
+    delete node.properties.id;
+    if (!isUsableId(name)) {
+      reportUnusableId(name, node, report);
       return;
     }
     const message = isReserved(name) ? `The id "${name}" is Offprint's own.` : `The id "${name}" is taken already.`;
     report("idUnique", node, message, "Give each thing an id of its own.");
-    delete node.properties.id;
   });
   return taken;
-}
-
-/** The ids that remark-rehype gives to notes, which the notes transform replaces. */
-export function isFootnoteId(node: Element): boolean {
-  return /^(fn|fnref)-|^footnote-label$/.test(String(node.properties.id ?? ""));
 }
 
 /** An XML name without colons, which every format takes (https://www.w3.org/TR/xml-names/#NT-NCName). */

@@ -2,19 +2,20 @@ import type { Element, ElementContent, Root } from "hast";
 import { visit } from "unist-util-visit";
 import type { Words } from "../config/words.ts";
 import { isElement, make } from "./hast.ts";
+import { noteIdPrefix } from "./ids.ts";
 
 /**
  * The note section that remark-rehype puts at the end becomes `<section role="doc-endnotes">` with ids by number,
  * accessible names and DPUB-ARIA 1.1 roles (https://www.w3.org/TR/dpub-aria-1.1/), and is taken out of the body.
  */
 export function takeNotes(tree: Root, words: Words): Element | undefined {
-  const section = tree.children.find(
+  const section = tree.children.findLast(
     (node): node is Element => isElement(node, "section") && "dataFootnotes" in node.properties,
   );
-  if (!section) return undefined;
-  tree.children.splice(tree.children.indexOf(section), 1);
-  const list = section.children.find((node): node is Element => isElement(node, "ol"));
+  const list = section?.children.find((node): node is Element => isElement(node, "ol"));
   const items = (list?.children ?? []).filter((node): node is Element => isElement(node, "li"));
+  if (!section || !items.every(({ properties }) => String(properties.id).startsWith(noteIdPrefix))) return undefined;
+  tree.children.splice(tree.children.indexOf(section), 1);
   const numbers = new Map(items.map((item, index) => [`#${String(item.properties.id)}`, index + 1]));
   const whole: Root = { type: "root", children: [...tree.children, section] };
   nameReferences(whole, numbers, words);

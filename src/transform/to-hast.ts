@@ -8,12 +8,13 @@ import { unified } from "unified";
 import { SKIP, visit } from "unist-util-visit";
 import { filterRaw } from "./filter-raw.ts";
 import { htmlSchema } from "./html-schema.ts";
+import { noteIdPrefix } from "./ids.ts";
 import type { Report } from "./report.ts";
 
 const processor = unified()
   .use(remarkRehype, {
     allowDangerousHtml: true,
-    clobberPrefix: "",
+    clobberPrefix: noteIdPrefix,
     handlers: defListHastHandlers,
   })
   .freeze();

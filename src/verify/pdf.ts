@@ -1,11 +1,38 @@
+import { note } from "../diagnostics/note.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
-import type { ContentsEntry } from "../model/publication.ts";
-export interface PdfExpectation {
-  readonly title: string;
-  readonly language: string;
-  readonly modified: Date;
-  readonly outline: readonly ContentsEntry[];
-}
-export async function verifyPdf(_bytes: Uint8Array, _file: string, _expectation: PdfExpectation): Promise<readonly Diagnostic[]> {
-  return [];
+import type { Check } from "./pdf/check.ts";
+import { documentChecks } from "./pdf/document-checks.ts";
+import { linkChecks } from "./pdf/link-checks.ts";
+import { openFile, type PdfExpectation, type PdfFile } from "./pdf/open-file.ts";
+import { pageChecks } from "./pdf/page-checks.ts";
+import { structureChecks } from "./pdf/structure-checks.ts";
+import { xmpChecks } from "./pdf/xmp-checks.ts";
+
+export type { PdfExpectation };
+
+/** Everything that is looked at in a finished PDF. */
+export const pdfChecks: readonly Check[] = [
+  ...documentChecks,
+  ...xmpChecks,
+  ...structureChecks,
+  ...linkChecks,
+  ...pageChecks,
+];
+
+/** Look at the finished file as a reader's program would; what is wrong is a fault of ours, of the template or of the browser. */
+export async function verifyPdf(
+  bytes: Uint8Array,
+  file: string,
+  expectation: PdfExpectation,
+): Promise<readonly Diagnostic[]> {
+  let opened: PdfFile;
+  try {
+    opened = await openFile(bytes, expectation);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return [note("pdfValid", `The file cannot be read: ${message}`, undefined, { file })];
+  }
+  return pdfChecks.flatMap(({ source, find }) =>
+    find(opened).map((what) => note("pdfValid", `${what} (${source})`, undefined, { file })),
+  );
 }

@@ -35,6 +35,7 @@ const betweenRooms: Sample[] = [
 /** Each kind of package stays in its room. */
 const packages: Sample[] = [
   bad("src/write/unified.ts", 'export { unified } from "unified";', imports),
+  bad("src/template/rehype.ts", 'export { default as parser } from "rehype-parse";', imports),
   bad("src/template/remark.ts", 'import gfm from "remark-gfm";\nexport const plugin = gfm;', imports),
   bad("src/verify/micromark.ts", 'export * from "micromark-util-character";', imports),
   bad("src/write/pdf/puppeteer.ts", 'export { launch } from "puppeteer";', imports),
@@ -124,6 +125,9 @@ export const goodSamples: Readonly<Record<string, string>> = {
   "src/write/pdf/own-room.ts": `${from("../a.ts")}\n${from("../../model/a.ts", "b")}`,
   "src/cli/flow.ts": 'export const load = (): Promise<unknown> => import("../build.ts");',
   "src/parse/unified.ts": 'export { unified } from "unified";',
+  "src/template/serialise.ts":
+    'export { default as stringify } from "rehype-stringify";\nexport { unified } from "unified";',
+  "src/cli/kit.ts": from("../kit.ts"),
   "src/template/hast.ts": 'export { toHtml } from "hast-util-to-html";',
   "src/write/given-date.ts": 'export const day = new Date("2026-11-24");\nexport const text = day.toISOString();',
   "src/write/digest.ts": 'export { createHash } from "node:crypto";\nexport { join } from "node:path";',

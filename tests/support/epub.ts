@@ -73,7 +73,7 @@ export function textOf(element: Element): string {
     .join("");
 }
 
-export function elementsOf(parent: Root | Element): Element[] {
+function elementsOf(parent: Root | Element): Element[] {
   const children: readonly (Root | Element)["children"][number][] = parent.children;
   return children.flatMap((child) => (child.type === "element" ? [child, ...elementsOf(child)] : []));
 }

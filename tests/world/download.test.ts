@@ -3,8 +3,8 @@ import type { AddressInfo } from "node:net";
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { crc32 } from "node:zlib";
 import { BrowserPlatform } from "@puppeteer/browsers";
+import { strToU8, zipSync } from "fflate";
 import * as puppeteer from "puppeteer";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { headlessShellDownloader } from "../../src/world/browser/download-headless-shell.ts";
@@ -13,25 +13,6 @@ import { disk } from "../../src/world/disk.ts";
 
 const name = "chrome-headless-shell-linux64/chrome-headless-shell";
 const content = "a browser, in a manner of speaking";
-
-/** A zip archive of one stored file: https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT, 4.3. */
-function zipped(file: string, text: string): Buffer {
-  const [path, data] = [Buffer.from(file), Buffer.from(text)];
-  const common = Buffer.alloc(26);
-  common.writeUInt16LE(20, 0);
-  common.writeUInt32LE(crc32(data), 10);
-  common.writeUInt32LE(data.length, 14);
-  common.writeUInt32LE(data.length, 18);
-  common.writeUInt16LE(path.length, 22);
-  const local = Buffer.concat([Buffer.from("PK\u0003\u0004"), common, path, data]);
-  const directory = Buffer.concat([Buffer.from("PK\u0001\u0002\u0014\u0000"), common, Buffer.alloc(14), path]);
-  const end = Buffer.alloc(18);
-  end.writeUInt16LE(1, 4);
-  end.writeUInt16LE(1, 6);
-  end.writeUInt32LE(directory.length, 8);
-  end.writeUInt32LE(local.length, 12);
-  return Buffer.concat([local, directory, Buffer.from("PK\u0005\u0006"), end]);
-}
 
 const running: { servers: Server[]; cache?: string } = { servers: [] };
 
@@ -60,7 +41,7 @@ async function download(answer: RequestListener, seen: number[] = []): Promise<s
 }
 
 const left = (): Promise<string[]> => readdir(join(running.cache ?? "", "chrome-headless-shell"));
-const archive = zipped(name, content);
+const archive = zipSync({ [name]: strToU8(content) });
 
 test("a downloaded shell is where Puppeteer looks for it, and nothing else", async () => {
   const seen: number[] = [];

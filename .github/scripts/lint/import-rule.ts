@@ -17,8 +17,8 @@ const rooms: Record<string, readonly string[]> = {
   ...Object.fromEntries(stages.map((room) => [room, common])),
   world: ["model", "diagnostics"],
   ...Object.fromEntries(flow.map((file) => [file, [...common, ...stages, ...flow]])),
-  cli: [...common, "build.ts", "publish.ts", "dev"],
-  dev: [...common, "build.ts"],
+  cli: [...common, ...flow, "dev"],
+  dev: [...common, ...flow],
   "main.ts": ["cli", "world"],
 };
 
@@ -47,8 +47,16 @@ const bans = [
     },
   },
   {
-    except: ["parse", "transform"],
+    except: ["parse", "transform", "template"],
     pattern: { group: treePackages, message: "unified and its plug-ins stay in parse and transform." },
+  },
+  {
+    // A page's tree becomes text at the very end, when the template has had its say.
+    except: Object.keys(rooms).filter((room) => room !== "template"),
+    pattern: {
+      group: [...treePackages, "!unified", "!rehype-stringify"],
+      message: "In template, unified is there for rehype-stringify alone: the tree changes in transform.",
+    },
   },
   {
     except: [],

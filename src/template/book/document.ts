@@ -1,6 +1,6 @@
 import type { ElementContent, Root } from "hast";
 import { toXast } from "hast-util-to-xast";
-import type { Element as XmlElement, Root as XmlRoot } from "xast";
+import type { Element as XmlElement } from "xast";
 import { fromXml } from "xast-util-from-xml";
 import { toXml } from "xast-util-to-xml";
 import { note } from "../../diagnostics/note.ts";
@@ -31,7 +31,7 @@ export function fillDocument(
   const filled = fillLayout(template, layout, { ...view, document_title: title, kind, semantics, body });
   if (!filled.ok) return filled;
   try {
-    return succeed({ path, title, kind, tree: fromXml(legalXml(filled.value)) as XmlRoot }, filled.notes);
+    return succeed({ path, title, kind, tree: fromXml(legalXml(filled.value)) }, filled.notes);
   } catch (error) {
     const { cause, message } = error as Error;
     const reason = (cause instanceof Error ? cause.message : message).split("\n")[0] ?? "";

@@ -1,4 +1,4 @@
-import type { Element, ElementContent } from "hast";
+import type { Element } from "hast";
 import { toString } from "hast-util-to-string";
 import { visit } from "unist-util-visit";
 import type { NavigationPoint } from "../../model/book.ts";
@@ -45,7 +45,5 @@ export function textOf(element: Element): string {
   visit(copy, "element", (node: Element) => {
     if (node.tagName === "img") node.children = [{ type: "text", value: String(node.properties["alt"] ?? "") }];
   });
-  return toString(copy as ElementContent)
-    .replaceAll(/\s+/g, " ")
-    .trim();
+  return toString(copy).replaceAll(/\s+/g, " ").trim();
 }

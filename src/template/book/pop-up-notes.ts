@@ -1,6 +1,7 @@
 import type { Element, ElementContent } from "hast";
 import { h } from "hastscript";
 import { visit } from "unist-util-visit";
+import type { Leaf } from "./addresses.ts";
 
 /** The roles of DPUB-ARIA, and what reading systems that open notes in a window look for. */
 const semantics: Readonly<Record<string, string>> = {
@@ -42,4 +43,15 @@ function startWith(words: readonly ElementContent[], content: readonly ElementCo
 
 function isList(node: ElementContent): node is Element {
   return node.type === "element" && node.tagName === "ol";
+}
+
+/** The address of the first list of notes in a book. */
+export function firstNotes(leaves: readonly Leaf[]): string | undefined {
+  for (const { path, tree } of leaves) {
+    const sections = tree.children.filter((child): child is Element => child.type === "element");
+    const notes = sections.find(({ properties }) => properties.role === "doc-endnotes");
+    const heading = notes?.children.find((child): child is Element => child.type === "element");
+    if (heading?.properties.id !== undefined) return `${path}#${String(heading.properties.id)}`;
+  }
+  return undefined;
 }

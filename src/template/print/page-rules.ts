@@ -2,33 +2,33 @@ import type { Edition } from "../../model/edition.ts";
 import type { MetadataView } from "../view.ts";
 import { cssString } from "./css-string.ts";
 
-/** The width and height of a paper, and margins that leave a measure of about 70 characters and room for notes. */
+export type Paper = NonNullable<Edition["paper"]>;
+
+/** Papers, and margins that leave a measure of about 70 characters and, on the outer side, room for notes. */
 const papers = {
-  letter: { size: "8.5in 11in", margin: "0.95in 1.75in 1in 1.5in" },
-  A4: { size: "210mm 297mm", margin: "25mm 41mm 27mm 36mm" },
-} as const satisfies Record<NonNullable<Edition["paper"]>, { readonly size: string; readonly margin: string }>;
+  letter: { size: "8.5in 11in", top: "0.95in", outer: "1.75in", bottom: "1in", inner: "1.5in" },
+  A4: { size: "210mm 297mm", top: "25mm", outer: "41mm", bottom: "27mm", inner: "36mm" },
+} as const satisfies Record<Paper, Record<"size" | "top" | "outer" | "bottom" | "inner", string>>;
 
 /**
  * `@page` rules: the paper, a running head from the second page on, and a foot with the state of the text and the
  * number of the page. What stands there repeats what the pages themselves say, so nobody who cannot see it misses it.
+ * How it looks is the style sheet's matter.
  */
-export function pageRules(paper: NonNullable<Edition["paper"]>, view: MetadataView): string {
-  const { size, margin } = papers[paper];
+export function pageRules(paper: Paper, view: MetadataView): string {
+  const { size, top, outer, bottom, inner } = papers[paper];
   const { words, checked, short_title: title } = view;
+  const isLeftToRight = view.direction === "ltr";
+  const margin = isLeftToRight ? `${top} ${outer} ${bottom} ${inner}` : `${top} ${inner} ${bottom} ${outer}`;
+  const [near, far] = isLeftToRight ? ["left", "right"] : ["right", "left"];
   const state = checked ? cssString(`${words.checked} ${checked.text}`) : '""';
   const number = `${cssString(`${words.page} `)} counter(page) ${cssString(` ${words.of} `)} counter(pages)`;
-  const [near, far] = view.direction === "rtl" ? ["right", "left"] : ["left", "right"];
-  const box = (place: string, content: string): string => `@${place}{content:${content};${boxStyle}}`;
   return [
     `@page{size:${size};margin:${margin};`,
-    box(`top-${near}`, cssString(title)),
-    box(`bottom-${near}`, state),
-    box(`bottom-${far}`, number),
+    `@top-${near}{content:${cssString(title)}}`,
+    `@bottom-${near}{content:${state}}`,
+    `@bottom-${far}{content:${number}}`,
     "}",
     `@page :first{@top-${near}{content:none}}`,
   ].join("");
 }
-
-/** Custom properties do not reach margin boxes everywhere, so the face and the colour of labels are said again. */
-const boxStyle =
-  'font:400 8.5pt/1.3 "Source Sans 3",sans-serif;font-variant-numeric:lining-nums;color:#55524c;white-space:nowrap';

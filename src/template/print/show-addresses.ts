@@ -13,7 +13,7 @@ export function showAddresses(tree: Root): void {
     const { href } = node.properties;
     if (node.tagName !== "a" || typeof href !== "string" || !parent || index === undefined) return undefined;
     if (!/^(?:https?|mailto|tel):/i.test(href)) return undefined;
-    const address = readable(href);
+    const address = shownAddress(href);
     if (shown.has(address)) return undefined;
     shown.add(address);
     if (sameAddress(toString(node), address)) return undefined;
@@ -28,7 +28,7 @@ export function showAddresses(tree: Root): void {
 }
 
 /** An address as a person would type it: without its protocol and without a slash that means nothing. */
-function readable(href: string): string {
+export function shownAddress(href: string): string {
   const bare = href.replace(/^(?:https?:\/\/|mailto:|tel:)/i, "").replace(/^([^?#]*)\/$/, "$1");
   try {
     return decodeURI(bare);
@@ -38,15 +38,15 @@ function readable(href: string): string {
 }
 
 function sameAddress(words: string, address: string): boolean {
-  const plain = (text: string): string =>
-    readable(text.trim())
+  const plain = (written: string): string =>
+    shownAddress(written.trim())
       .replace(/^www\./i, "")
       .replace(/^doi:\s*/i, "doi.org/")
       .toLowerCase();
   return plain(words) === plain(address);
 }
 
-/** A place to break before each part of an address, as the Chicago Manual advises, so that no hyphen is mistaken for one of its own. */
+/** Places to break, before each part of an address: no hyphen is put in that could be mistaken for one of its own. */
 function breakable(address: string): ElementContent[] {
   const parts = address.split(/(?=[/?#&=.~_%-])|(?<=[@:])/);
   return parts.flatMap((part, index) => (index === 0 ? [text(part)] : [element("wbr", {}, []), text(part)]));

@@ -14,13 +14,13 @@ export async function inspectWays(
   start: Start,
 ): Promise<readonly BrowserSighting[]> {
   const sightings: Sighting[] = [];
-  const broken = new Set<string>();
+  const seenPaths = new Set<string>();
   let ended = false;
   let chosen: Sighting | undefined;
   for (const way of ways) {
-    const finding = way.kind === "look" ? await way.look(search) : worthFetching(way, search, broken);
+    const finding = way.kind === "look" ? await way.look(search) : worthFetching(way, search, seenPaths);
     const seen = await inspectFinding(way, finding, search, start);
-    for (const { state, path } of seen) if (state === "broken" && path !== undefined) broken.add(path);
+    for (const { path } of seen) if (path !== undefined) seenPaths.add(path);
     if (!ended) chosen ??= seen.find(({ state }) => state === "ready" || state === "fetchable");
     ended ||= endsTheSearch(way, finding.kind);
     sightings.push(...seen);

@@ -43,11 +43,11 @@ async function go(way: Way, search: Search, tried: ReadonlySet<string>): Promise
   }
 }
 
-/** What a fetch would bring, unless this system cannot use it or has it already and it does not start. */
+/** What a fetch would bring, unless this system cannot use it or has it already: `tried` are the paths gone so far. */
 export function worthFetching(way: Fetch, { host }: Search, tried: ReadonlySet<string>): Finding {
   const target = way.target(host);
-  const failed = executablesOf(target).find(({ path }) => tried.has(path));
-  return failed ? absent(`${failed.path} is here already; to fetch it again, delete its folder.`) : target;
+  const present = executablesOf(target).find(({ path }) => tried.has(path));
+  return present ? absent(`${present.path} is here already; to fetch it again, delete its folder.`) : target;
 }
 
 export function executablesOf(finding: Finding): readonly Executable[] {

@@ -1,4 +1,5 @@
 import { PDFArray, PDFDict, type PDFDocument, PDFName, PDFRef } from "@cantoo/pdf-lib";
+import { idOfDestination } from "./link-target.ts";
 
 /** On which page, counted from 1, each named destination lies (ISO 32000-1, 12.3.2.3). */
 export function readPageMap(document: PDFDocument): Map<string, number> {
@@ -9,7 +10,7 @@ export function readPageMap(document: PDFDocument): Map<string, number> {
     const destination = document.context.lookup(value);
     const page = destination instanceof PDFArray ? destination.get(0) : undefined;
     const number = page instanceof PDFRef ? numbers.get(page.tag) : undefined;
-    if (number !== undefined) pages.set(name.decodeText(), number);
+    if (number !== undefined) pages.set(idOfDestination(name), number);
   }
   return pages;
 }

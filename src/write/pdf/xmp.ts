@@ -49,8 +49,8 @@ export function writeXmp(description: Description): string {
 }
 
 /** The same text as the default and as that of its language. */
-function alternatives(text: string, language: string): Element {
-  return x("rdf:Alt", [x("rdf:li", { "xml:lang": "x-default" }, text), x("rdf:li", { "xml:lang": language }, text)]);
+function alternatives(text: string, language: string): Element[] {
+  return [x("rdf:Alt", [x("rdf:li", { "xml:lang": "x-default" }, text), x("rdf:li", { "xml:lang": language }, text)])];
 }
 
 function listed(name: string, container: "rdf:Seq" | "rdf:Bag", values: readonly string[]): Element[] {

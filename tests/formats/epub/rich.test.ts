@@ -53,7 +53,7 @@ describe("the package", () => {
   test("claims of accessibility what the text bears out", () => {
     expect(meta("schema:accessMode")).toEqual(["textual", "visual"]);
     expect(meta("schema:accessModeSufficient")).toEqual(["textual", "textual,visual"]);
-    expect(meta("schema:accessibilityFeature").sort()).toEqual([
+    expect(meta("schema:accessibilityFeature").toSorted()).toEqual([
       "alternativeText",
       "displayTransformability",
       "readingOrder",
@@ -72,7 +72,7 @@ describe("the package", () => {
     const items = book.all("EPUB/package.opf", "item").map(({ attributes }) => attributes);
     const listed = items.map(({ href }) => `EPUB/${href ?? ""}`);
     const around = ["mimetype", "META-INF/container.xml", "EPUB/package.opf"];
-    expect(listed.concat(around).sort()).toEqual(Object.keys(book.files).sort());
+    expect(listed.concat(around).toSorted()).toEqual(Object.keys(book.files).toSorted());
     expect(items.filter(({ properties }) => properties === "cover-image").map(({ href }) => href)).toEqual([
       "cover.png",
     ]);

@@ -44,9 +44,10 @@ export function drawCover(view: MetadataView, accent: string, faces: CoverFaces)
   const pieces: string[] = [];
   const missing: string[] = [];
   /** Set a text below `top`; where it ends. */
-  const set = (text: string | null, face: Typeface, fill: string, top: number, frame: Omit<Frame, "width">): number => {
-    if (text === null) return top;
-    if (!face.covers(text.replaceAll(/\s/g, " "))) {
+  const set = (said: string | null, face: Typeface, fill: string, top: number, frame: Omit<Frame, "width">): number => {
+    const text = (said ?? "").replaceAll(/\s+/g, " ").replaceAll(/\p{C}/gu, "").trim();
+    if (text === "") return top;
+    if (!face.covers(text)) {
       missing.push(text);
       return top;
     }

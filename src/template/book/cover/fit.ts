@@ -16,15 +16,20 @@ export interface Frame {
 /** The width of a text in em. */
 export type Measure = (text: string) => number;
 
-/** The largest size at which a text fits into a frame, its lines of like length; the smallest, cut off, if none does. */
+/**
+ * The largest size at which a text, its words apart by one space, fits into a frame, its lines of like length; the
+ * smallest size, and the text cut off, if none does.
+ */
 export function fit(text: string, frame: Frame, measure: Measure): Fitted {
   // A number stays with the word before it: "Step 1".
-  const words = text.replaceAll(/\s+/g, " ").split(/ (?!\d{1,3}(?!\w))/);
+  const words = text.split(/ (?!\d{1,3}(?!\w))/);
   for (const size of frame.sizes) {
     const widest = frame.width / size;
     if (words.some((word) => measure(word) > widest)) continue;
-    const lines = balance(words, measure, widest);
-    if (lines.length * size * frame.leading <= frame.height) return { size, lines };
+    const lines = wrap(words, measure, widest);
+    if (lines.length * size * frame.leading > frame.height) continue;
+    // Word by word a line may come out a hair wider than as a whole: then it stays as it is.
+    return { size, lines: balance(words, lines.length, measure, widest) ?? lines };
   }
   const size = frame.sizes.at(-1) ?? 1;
   const widest = frame.width / size;
@@ -37,20 +42,19 @@ export function fit(text: string, frame: Frame, measure: Measure): Fitted {
   return { size, lines: lines.length > room ? [...lines.slice(0, room - 1), `${lines[room - 1] ?? ""} …`] : lines };
 }
 
-/** As few lines as can be, so broken that what they leave free on the right is spread evenly. */
-function balance(words: readonly string[], measure: Measure, widest: number): string[] {
+/** A number of lines, so broken that what they leave free on the right is spread evenly. */
+function balance(words: readonly string[], count: number, measure: Measure, widest: number): string[] | undefined {
   const widths = words.map(measure);
   const space = measure(" ");
   const lineWidth = (start: number, end: number): number =>
     widths.slice(start, end).reduce((sum, width) => sum + width + space, -space);
   let ways: (Way | undefined)[] = [{ cost: 0, breaks: [] }];
-  const count = wrap(words, measure, widest).length;
   for (let line = 1; line <= count; line += 1) {
     const before = ways;
     ways = [undefined, ...words.map((_, index) => cheapest(before, index + 1, lineWidth, widest))];
   }
-  const breaks = ways.at(-1)?.breaks ?? [];
-  return breaks.map((end, index) => words.slice(breaks[index - 1] ?? 0, end).join(" "));
+  const breaks = ways.at(-1)?.breaks;
+  return breaks?.map((end, index) => words.slice(breaks[index - 1] ?? 0, end).join(" "));
 }
 
 interface Way {
@@ -70,7 +74,7 @@ function cheapest(
     const free = widest - lineWidth(start, end);
     return way && start < end && free >= 0 ? [{ cost: way.cost + free * free, breaks: [...way.breaks, end] }] : [];
   });
-  return ways.sort((a, b) => a.cost - b.cost)[0];
+  return ways.toSorted((a, b) => a.cost - b.cost)[0];
 }
 
 function wrap(words: readonly string[], measure: Measure, widest: number): string[] {

@@ -5,11 +5,11 @@ import type { SubsetFont } from "../../../model/page.ts";
 /** A face that turns words into outlines, so that a picture with text in it needs no font of the machine. */
 export interface Typeface {
   /** Whether every character of a text has a glyph. */
-  covers(text: string): boolean;
+  readonly covers: (text: string) => boolean;
   /** The width of a line in em. */
-  measure(text: string): number;
+  readonly measure: (text: string) => number;
   /** SVG paths of a line that begins at `x` on a base line at `y`. */
-  outline(text: string, size: number, x: number, y: number): string;
+  readonly outline: (text: string, size: number, x: number, y: number) => string;
 }
 
 export interface FaceChoice {

@@ -5,6 +5,6 @@ import { childrenOf, elementsOf, setType, typeOf } from "../structure.ts";
 export function tagSections({ document }: Job): void {
   for (const { dict } of elementsOf(document)) {
     const [first] = childrenOf(document.context, dict);
-    if (typeOf(dict) === "NonStruct" && first && /^H[1-6]$/.test(typeOf(first.dict))) setType(dict, "Sect");
+    if (typeOf(dict) === "NonStruct" && first && /^H[2-6]$/.test(typeOf(first.dict))) setType(dict, "Sect");
   }
 }

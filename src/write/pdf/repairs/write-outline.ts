@@ -1,6 +1,7 @@
-import { type PDFContext, PDFDict, PDFHexString, PDFName, PDFRef } from "@cantoo/pdf-lib";
+import { type PDFContext, PDFDict, PDFHexString, PDFName, type PDFRef } from "@cantoo/pdf-lib";
 import { outlineOf } from "../../../model/outline.ts";
 import type { ContentsEntry } from "../../../model/publication.ts";
+import { destinationName } from "../link-target.ts";
 import type { Job } from "../repair.ts";
 
 /** Bookmarks (ISO 32000-1, 12.3.3) with the titles of the text, each leading to its named destination. */
@@ -20,7 +21,11 @@ export function writeOutline({ document: { catalog, context }, publication }: Jo
 
 function addItems(context: PDFContext, parent: PDFDict, parentRef: PDFRef, entries: readonly ContentsEntry[]): void {
   const items = entries.map((entry) => {
-    const dict = context.obj({ Title: PDFHexString.fromText(entry.title), Parent: parentRef, Dest: entry.id });
+    const dict = context.obj({
+      Title: PDFHexString.fromText(entry.title),
+      Parent: parentRef,
+      Dest: destinationName(entry.id),
+    });
     return { entry, dict, ref: context.register(dict) };
   });
   for (const [index, { entry, dict, ref }] of items.entries()) {

@@ -1,0 +1,15 @@
+import type { KnipConfig } from "knip";
+
+const config: KnipConfig = {
+  // `.ci/run` and the tests start these; what package.json and the workflows start is found by itself.
+  entry: [".github/scripts/*.ts", "templates/*/template.yaml"],
+  project: ["{src,tests,.github/scripts}/**/*.ts", "templates/*/template.yaml", "*.ts"],
+  // The type of what an exported function takes or gives is exported with it.
+  ignoreExportsUsedInFile: { interface: true, type: true },
+  compilers: {
+    // A template names the packages of its fonts.
+    yaml: (text) => [...text.matchAll(/^ +package: "(.+)"$/gm)].map(([, name]) => `import "${name}";`).join("\n"),
+  },
+};
+
+export default config;

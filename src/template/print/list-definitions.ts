@@ -1,0 +1,36 @@
+import type { Element, ElementContent, Root } from "hast";
+import { visit } from "unist-util-visit";
+
+/**
+ * The browser knows nothing of definition lists when it tags a PDF. As a list, each item a term with its meanings, they
+ * are heard as one.
+ */
+export function listDefinitions(tree: Root): void {
+  visit(tree, "element", (node) => {
+    if (node.tagName !== "dl") return;
+    node.properties.role = "list";
+    node.children = groups(node).map((children) => ({
+      type: "element",
+      tagName: "div",
+      properties: { role: "listitem" },
+      children,
+    }));
+  });
+}
+
+/** Each begins with the terms that a meaning has (HTML, 4.4.9); a `div` in the list is a group already. */
+function groups(list: Element): ElementContent[][] {
+  const found: ElementContent[][] = [];
+  let before = "";
+  for (const child of list.children.flatMap((one) => (isGroup(one) ? one.children : [one]))) {
+    if (child.type !== "element") continue;
+    if (found.length === 0 || (child.tagName === "dt" && before !== "dt")) found.push([]);
+    found.at(-1)?.push(child);
+    before = child.tagName;
+  }
+  return found;
+}
+
+function isGroup(node: ElementContent): node is Element {
+  return node.type === "element" && node.tagName === "div";
+}

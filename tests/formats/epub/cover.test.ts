@@ -1,0 +1,121 @@
+import { cp, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import sharp from "sharp";
+import { describe, expect, test } from "vitest";
+import { build } from "../../../src/build.ts";
+import { fit } from "../../../src/template/book/cover/fit.ts";
+import { workspace } from "../../support/command-line.ts";
+import { epubOf } from "../../support/epub.ts";
+import { worldIn } from "../../support/world.ts";
+
+const frame = { width: 1000, height: 600, leading: 1.2, sizes: [100, 50] };
+/** Every character half an em wide. */
+const measure = (text: string): number => text.length / 2;
+
+describe("a text fitted into a frame", () => {
+  test("takes the largest size that fits", () => {
+    expect(fit("Two roads", frame, measure)).toEqual({ size: 100, lines: ["Two roads"] });
+    expect(fit("word ".repeat(40).trim(), frame, measure).size).toBe(50);
+  });
+
+  test("breaks into lines of like length", () => {
+    expect(fit("one two three four five six", frame, measure).lines).toEqual(["one two three", "four five six"]);
+  });
+
+  test("keeps a number with the word before it", () => {
+    expect(fit("On the whole of Step 1", { ...frame, width: 950 }, measure).lines).toEqual([
+      "On the whole",
+      "of Step 1",
+    ]);
+    expect(fit("The end of the first Step 1", frame, measure).lines.at(-1)).toBe("first Step 1");
+    expect(fit("About the whole of 2026", { ...frame, width: 950 }, measure).lines).toEqual([
+      "About the",
+      "whole of 2026",
+    ]);
+  });
+
+  test("loses no word where kerning makes a line narrower than its words", () => {
+    const kerned = (text: string): number => text.length / 2 - (text.includes(" ") ? 0.1 : 0);
+    expect(fit("ten chars ten chars.", { ...frame, width: 990 }, kerned).lines).toEqual(["ten chars ten chars."]);
+  });
+
+  test("breaks a word that is wider than the frame", () => {
+    expect(fit("x".repeat(100), frame, measure)).toEqual({
+      size: 50,
+      lines: ["x".repeat(40), "x".repeat(40), "x".repeat(20)],
+    });
+  });
+
+  test("cuts off what is too long at any size, and shows it", () => {
+    const { lines } = fit("word ".repeat(500).trim(), frame, measure);
+    expect(lines).toHaveLength(10);
+    expect(lines.at(-1)).toMatch(/ …$/);
+  });
+});
+
+/** The cover of an article with a title, as pixels of one byte for each of red, green and blue. */
+async function coverOf(title: string) {
+  const book = await epubOf({
+    "article.md": `---\ntitle: ${JSON.stringify(title)}\nauthors: [Ada Example]\n---\n\nText.\n`,
+  });
+  const { data, info } = await sharp(book.files["EPUB/cover.png"])
+    .removeAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  const pixel = (x: number, y: number): string =>
+    data
+      .subarray((y * info.width + x) * 3)
+      .subarray(0, 3)
+      .toString("hex");
+  const column = (x: number): string[] => Array.from({ length: info.height }, (_, y) => pixel(x, y));
+  return { book, info, column };
+}
+
+describe("the drawn cover", () => {
+  test("is 1600 by 2560 pixels and says in words what it shows", async () => {
+    const { book, info } = await coverOf("A title");
+    expect([info.width, info.height]).toEqual([1600, 2560]);
+    expect(book.all("EPUB/text/cover.xhtml", "img")[0]?.attributes["alt"]).toBe("A title. Ada Example");
+    expect(book.notes).toEqual([]);
+  });
+
+  test.each([
+    ["a short title", "Go"],
+    [
+      "a long title",
+      "The long and winding story of a title that was written by somebody who could not stop ".repeat(4).trim(),
+    ],
+    ["a title of one endless word", "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen".repeat(3)],
+  ])("keeps %s inside its frame and prints it", async (_, title) => {
+    const { column } = await coverOf(title);
+    const inLabel = column(300).slice(170, 1700);
+    expect(new Set(inLabel).size).toBeGreaterThan(1);
+    // Between the letters and the frame, and on the cloth outside, there is one colour only.
+    for (const x of [200, 1400]) expect(new Set(column(x).slice(170, 1690)).size, `column ${x}`).toBe(1);
+    for (const x of [60, 1540]) expect(new Set(column(x)).size, `column ${x}`).toBe(1);
+  });
+
+  test("is left without the words that the faces have no letters for, and the author is told", async () => {
+    const { book, column } = await coverOf("כותרת");
+    expect(new Set(column(300).slice(170, 1690)).size).toBe(1);
+    expect(book.notes.map(({ rule, severity }) => [rule, severity])).toEqual([["coverLettered", "warning"]]);
+    expect(book.notes[0]?.message).toContain('"כותרת"');
+  });
+});
+
+describe("a layout that is no XML", () => {
+  test("is a diagnostic that names it and the line", async () => {
+    const folder = await workspace({ "article.md": "# Title\n\nText.\n" });
+    await cp(join(import.meta.dirname, "../../../templates"), join(folder, "templates"), { recursive: true });
+    const layout = join(folder, "templates/handout/book/chapter.liquid");
+    await writeFile(layout, (await readFile(layout, "utf8")).replace("</head>", ""));
+    const request = { sources: ["article.md"], editions: ["ebook"] as const, toolVersion: "0.0.0" };
+    const outcome = await build(worldIn(folder), { ...request, config: { templates: "templates" } });
+    expect(outcome.ok).toBe(false);
+    expect(outcome.notes.map(({ rule, file }) => [rule, file])).toContainEqual([
+      "templateRenders",
+      "templates/handout/book/chapter.liquid",
+    ]);
+    expect(outcome.notes[0]?.message).toMatch(/no well-formed XML: .*head.*line \d+/);
+  });
+});

@@ -1,0 +1,96 @@
+import sharp, { type SharpOptions } from "sharp";
+import { describe, expect, test } from "vitest";
+import { fromXml } from "xast-util-from-xml";
+import type { Book, BookFile } from "../../../src/model/book.ts";
+import { accessibilityMetadata, examine } from "../../../src/write/epub/accessibility.ts";
+import { textOf } from "../../support/epub.ts";
+
+/** What is said of a book with one document and these files. */
+async function claims(body: string, files: readonly BookFile[] = []): Promise<Record<string, string[]>> {
+  const document = { path: "a.xhtml", title: "A", kind: "chapter", tree: fromXml(`<body>${body}</body>`) } as const;
+  const cover = { ...document, kind: "cover", tree: fromXml('<body><img src="c.png" alt="Cover"/></body>') } as const;
+  const book: Book = {
+    slug: "a",
+    metadata: {
+      title: "A",
+      shortTitle: "A",
+      authors: [],
+      editors: [],
+      language: "en",
+      direction: "ltr",
+      keywords: [],
+      template: { name: "handout", options: {} },
+      editions: ["ebook"],
+    },
+    modified: new Date(0),
+    documents: [cover, document],
+    navigation: [],
+    showsContents: false,
+    styleSheet: { path: "book.css", mediaType: "text/css", bytes: new Uint8Array() },
+    files,
+    coverImage: "c.png",
+  };
+  const elements = accessibilityMetadata(await examine(book));
+  return Object.groupBy(
+    elements.map((element) => [String(element.attributes["property"]), textOf(element)] as const),
+    ([name]) => name,
+  ) as never;
+}
+
+const values = (found: Record<string, unknown[]>, property: string): unknown[] =>
+  (found[property] ?? []).map((pair) => (pair as string[])[1]);
+
+describe("accessibility metadata", () => {
+  test("of words alone: they are enough, and there is nothing to see", async () => {
+    const found = await claims("<h2>A</h2><p>Words.</p>");
+    expect(values(found, "schema:accessMode")).toEqual(["textual"]);
+    expect(values(found, "schema:accessModeSufficient")).toEqual(["textual"]);
+    expect(values(found, "schema:accessibilityFeature")).not.toContain("alternativeText");
+    expect(values(found, "schema:accessibilityFeature")).toContain("structuralNavigation");
+    expect(found["dcterms:conformsTo"]).toHaveLength(1);
+  });
+
+  test("of a text without headings: no headings to go by", async () => {
+    const found = await claims("<p>Words.</p>");
+    expect(values(found, "schema:accessibilityFeature")).not.toContain("structuralNavigation");
+  });
+
+  test("of a picture without words: not enough, and no claim", async () => {
+    const found = await claims('<p><img src="a.png" alt=""/></p>');
+    expect(values(found, "schema:accessMode")).toEqual(["textual", "visual"]);
+    expect(values(found, "schema:accessModeSufficient")).toEqual(["textual,visual"]);
+    expect(values(found, "schema:accessibilityFeature")).not.toContain("alternativeText");
+    expect(String(values(found, "schema:accessibilitySummary"))).toContain("Some pictures have no description.");
+    expect(found["dcterms:conformsTo"]).toBeUndefined();
+    expect(found["a11y:certifiedBy"]).toBeUndefined();
+  });
+
+  test("of a picture that its author calls decorative: as if it were not there", async () => {
+    const found = await claims('<p><img src="a.png" alt="" class="wide decorative"/></p>');
+    expect(values(found, "schema:accessMode")).toEqual(["textual"]);
+    expect(found["dcterms:conformsTo"]).toHaveLength(1);
+  });
+
+  test("of a table without header cells: no claim", async () => {
+    const found = await claims("<table><tr><td>1</td></tr></table>");
+    expect(found["dcterms:conformsTo"]).toBeUndefined();
+    expect((await claims("<table><tr><th>1</th></tr></table>"))["dcterms:conformsTo"]).toHaveLength(1);
+  });
+
+  test("of pictures that move: hazards are not known, and no claim", async () => {
+    const frame = (background: string): SharpOptions => ({
+      create: { width: 8, height: 8, channels: 3, background },
+    });
+    const frames = await Promise.all(["#fff", "#000"].map((colour) => sharp(frame(colour)).png().toBuffer()));
+    const moving = await sharp(frames, { join: { animated: true } })
+      .gif()
+      .toBuffer();
+    const still = await sharp(frames[0]).gif().toBuffer();
+    const file = (bytes: Uint8Array): BookFile => ({ path: "a.gif", mediaType: "image/gif", bytes });
+    const picture = '<p><img src="a.gif" alt="A light"/></p>';
+    expect(values(await claims(picture, [file(still)]), "schema:accessibilityHazard")).toEqual(["none"]);
+    const found = await claims(picture, [file(moving)]);
+    expect(values(found, "schema:accessibilityHazard")).toContain("unknownFlashingHazard");
+    expect(found["dcterms:conformsTo"]).toBeUndefined();
+  });
+});
