@@ -6,6 +6,7 @@ const results = process.env["TEST_RESULTS"];
 export default defineConfig({
   test: {
     include: ["tests/**/*.test.ts"],
+    globalSetup: ["tests/support/have-browser.ts"],
     allowOnly: false,
     // A browser that starts for the first time on a busy machine needs its time.
     testTimeout: 60_000,

@@ -35,7 +35,7 @@ export function isKnownLanguage(tag: string): boolean {
 }
 
 /** ISO 7064 MOD 11-2 check digit, as https://support.orcid.org describes for ORCID iDs. */
-export const orcid = z
+const orcid = z
   .string()
   .transform((value) => value.replace(/^https?:\/\/orcid\.org\//, ""))
   .refine((value) => /^\d{4}-\d{4}-\d{4}-\d{3}[\dX]$/.test(value) && orcidCheckDigit(value) === value.at(-1), {
@@ -58,12 +58,12 @@ export function isWebAddress(value: string): boolean {
 }
 
 const contributorFields = z.strictObject({
-  name: text.optional(),
-  given: text.optional(),
-  family: text.optional(),
-  orcid: orcid.optional(),
-  affiliation: text.optional(),
-  role: text.optional(),
+  name: text.optional().describe("As it is printed; given and family name where it is left out."),
+  given: text.optional().describe("The given name."),
+  family: text.optional().describe("The family name."),
+  orcid: orcid.optional().describe("An ORCID iD, such as 0000-0002-1825-0097."),
+  affiliation: text.optional().describe("Where the person works or studies."),
+  role: text.optional().describe("What the person did, printed beside the name."),
 });
 
 /** A name alone, or a name with what else is known. */
@@ -86,7 +86,11 @@ const isbn = z
 const urn = z.string().regex(/^urn:[a-z0-9][a-z0-9-]{0,31}:\S+$/i, "must be a URN such as urn:uuid:… (RFC 8141).");
 
 export const identifier = z
-  .strictObject({ doi: doi.optional(), isbn: isbn.optional(), urn: urn.optional() })
+  .strictObject({
+    doi: doi.optional().describe("A DOI, such as 10.1000/182."),
+    isbn: isbn.optional().describe("An ISBN of 13 digits."),
+    urn: urn.optional().describe("A URN, such as urn:uuid:…"),
+  })
   .refine((value) => Object.keys(value).length === 1, { message: "must have exactly one of doi, isbn, urn." });
 
 /** ISO 2108. */
@@ -98,21 +102,34 @@ function isIsbn13(value: string): boolean {
   );
 }
 
-export const review = z.strictObject({ checked: day, by: text.optional(), next: day.optional() });
+export const review = z.strictObject({
+  checked: day.describe("The day on which the text was last checked, YYYY-MM-DD."),
+  by: text.optional().describe("Who checked it."),
+  next: day.optional().describe("The day by which it must be checked again, YYYY-MM-DD."),
+});
 
 export const cover = z.union([
   text.transform((image) => ({ image, alt: "" })),
-  z.strictObject({ image: text, alt: z.string().default("") }),
+  z.strictObject({
+    image: text.describe("An image beside the article."),
+    alt: z.string().default("").describe("What it shows."),
+  }),
 ]);
 
 export const templateChoice = z.union([
   text.transform((name) => ({ name, options: {} })),
-  z.strictObject({ name: text, options: z.record(z.string(), z.unknown()).default({}) }),
+  z.strictObject({
+    name: text.describe("The template's name."),
+    options: z.record(z.string(), z.unknown()).default({}).describe("Options that the template declares, by name."),
+  }),
 ]);
 
 export const editionChoice = z.array(z.enum(editionNames)).min(1, "must name at least one edition.");
 
 export const series = z.union([
   text.transform((name) => ({ name })),
-  z.strictObject({ name: text, number: z.number().optional() }),
+  z.strictObject({
+    name: text.describe("The name of the series."),
+    number: z.number().optional().describe("The place of this publication in it."),
+  }),
 ]);

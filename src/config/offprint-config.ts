@@ -18,7 +18,12 @@ export const offprintConfig = z.strictObject({
   strict: z.boolean().optional().describe("Whether warnings stop the build."),
   rules: levels.optional().describe("Severities of warnings and infos by rule; errors keep theirs."),
   overrides: z
-    .array(z.strictObject({ paths: z.array(z.string()).min(1), rules: levels }))
+    .array(
+      z.strictObject({
+        paths: z.array(z.string()).min(1).describe("Beginnings of paths, such as content/drafts/."),
+        rules: levels.describe("Severities by rule."),
+      }),
+    )
     .optional()
     .describe("Severities for the files whose path begins with one of the paths."),
 });

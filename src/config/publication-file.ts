@@ -5,12 +5,18 @@ import { frontMatter } from "./front-matter.ts";
 /** A Markdown file of the publication's folder, or another publication.yaml whose chapters are taken in. */
 const chapterFile = field.text;
 
-const part = z.strictObject({ part: field.text, chapters: z.array(chapterFile).min(1, "a part needs a chapter.") });
+const part = z.strictObject({
+  part: field.text.describe("The title of the part."),
+  chapters: z.array(chapterFile).min(1, "a part needs a chapter.").describe("Its chapters, in their order."),
+});
 
 /** `publication.yaml`: what front matter holds, and the chapters in their order. */
 export const publicationFile = z.strictObject({
   ...frontMatter.shape,
-  chapters: z.array(z.union([chapterFile, part])).min(1, "must name at least one chapter."),
+  chapters: z
+    .array(z.union([chapterFile, part]))
+    .min(1, "must name at least one chapter.")
+    .describe("Markdown files of this folder, in their order; parts; other publication.yaml files to take in."),
 });
 
 export type PublicationFile = z.output<typeof publicationFile>;

@@ -18,7 +18,7 @@ export interface YamlSpot {
 /** Text to a checked value; every fault at the line and column that has it. An empty text is an empty map. */
 export function readYaml<S extends z.ZodType>(text: string, schema: S, spot: YamlSpot): Outcome<z.output<S>> {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: "error" });
   const placeOf = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);
     return { line: line + (spot.linesBefore ?? 0), column: col };

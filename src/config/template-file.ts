@@ -8,51 +8,65 @@ const fontFamily = z.strictObject({
   family: field.text.describe("The CSS family name."),
   package: z
     .string()
-    .regex(/^@fontsource\/[a-z0-9-]+$/, 'must be an @fontsource package such as "@fontsource/source-serif-4".'),
+    .regex(/^@fontsource\/[a-z0-9-]+$/, 'must be an @fontsource package such as "@fontsource/source-serif-4".')
+    .describe("The npm package that carries its files."),
   faces: z
     .array(z.string().regex(/^[1-9]00( italic)?$/, 'must be a weight, with "italic" where it is: "600 italic".'))
-    .min(1),
+    .min(1)
+    .describe('Weights, with "italic" where it is: "600 italic".'),
   for: z.enum(["text", "code"]).default("text").describe("Code faces are left out of documents without code."),
 });
 
 const colour = z.string().regex(/^#[0-9a-f]{6}$/i, "must be a colour such as #1f5f8b.");
 
+const description = field.text.describe("What the option changes, in a sentence.");
+
 const option = z.discriminatedUnion("type", [
-  z.strictObject({ type: z.literal("boolean"), default: z.boolean(), description: field.text }),
   z.strictObject({
-    type: z.literal("choice"),
-    of: z.array(field.text).min(1),
-    default: field.text,
-    description: field.text,
+    type: z.literal("boolean").describe("Yes or no."),
+    default: z.boolean().describe("What holds where an article says nothing."),
+    description,
   }),
   z.strictObject({
-    type: z.literal("colour"),
-    default: colour,
+    type: z.literal("choice").describe("One of a few words."),
+    of: z.array(field.text).min(1).describe("The words."),
+    default: field.text.describe("The word that holds where an article says nothing."),
+    description,
+  }),
+  z.strictObject({
+    type: z.literal("colour").describe("A colour, such as #1f5f8b."),
+    default: colour.describe("The colour that holds where an article says nothing."),
     on: colour.default("#ffffff").describe("The ground on which it must be readable."),
-    description: field.text,
+    description,
   }),
   z.strictObject({
-    type: z.literal("number"),
-    default: z.number(),
-    least: z.number(),
-    most: z.number(),
-    description: field.text,
+    type: z.literal("number").describe("A number between two others."),
+    default: z.number().describe("The number that holds where an article says nothing."),
+    least: z.number().describe("The least that it may be."),
+    most: z.number().describe("The most that it may be."),
+    description,
   }),
 ]);
 
-const medium = z.strictObject({ layout: ownFile, styles: z.array(ownFile).min(1) });
+const medium = z.strictObject({
+  layout: ownFile.describe("The Liquid layout."),
+  styles: z.array(ownFile).min(1).describe("The style sheets, in their order."),
+});
 
 /** `template.yaml`: the layouts and style sheets for each medium, the fonts, and the options an article may set. */
 export const templateFile = z.strictObject({
-  description: field.text,
-  fonts: z.array(fontFamily).default([]),
-  screen: medium,
-  print: medium,
-  book: medium.extend({
-    "title-page": ownFile.describe("What stands on the title page, without the document around it."),
-  }),
+  description: field.text.describe("What the template is for, in a sentence."),
+  fonts: z.array(fontFamily).default([]).describe("The font families that the style sheets name."),
+  screen: medium.describe("The web page."),
+  print: medium.describe("The PDF editions."),
+  book: medium
+    .extend({ "title-page": ownFile.describe("What stands on the title page, without the document around it.") })
+    .describe("The e-book."),
   library: medium.describe("The page that lists the publications."),
-  options: z.record(z.string().regex(/^[a-z][a-z-]*$/), option).default({}),
+  options: z
+    .record(z.string().regex(/^[a-z][a-z-]*$/), option)
+    .default({})
+    .describe("What an article may choose."),
 });
 
 export type TemplateFile = z.output<typeof templateFile>;

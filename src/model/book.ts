@@ -1,7 +1,7 @@
 import type { Root } from "xast";
 import type { Metadata } from "./metadata.ts";
 
-export type BookDocumentKind = "cover" | "title-page" | "part" | "chapter";
+export type BookDocumentKind = "cover" | "title-page" | "contents" | "part" | "chapter";
 
 /** An XHTML content document (EPUB 3.3, §6.1). */
 export interface BookDocument {
@@ -21,7 +21,7 @@ export interface BookFile {
   readonly bytes: Uint8Array;
 }
 
-/** One line of the navigation document and what stands below it. */
+/** One line of the contents list and what stands below it. */
 export interface NavigationPoint {
   /** Plain text, never empty. */
   readonly title: string;
@@ -36,13 +36,11 @@ export interface Book {
   readonly metadata: Metadata;
   /** The instant that the package and every entry of the archive carry. */
   readonly modified: Date;
-  /** In reading order. */
+  /** In reading order. The one of kind "contents" is the navigation document (EPUB 3.3, §7). */
   readonly documents: readonly BookDocument[];
   readonly navigation: readonly NavigationPoint[];
-  /** Whether the navigation document is read as a page, after the title page. */
+  /** Whether the navigation document is a page that is read, too. */
   readonly showsContents: boolean;
-  /** Where the notes of the first chapter that has some begin. */
-  readonly notes?: string;
   readonly styleSheet: BookFile;
   readonly files: readonly BookFile[];
   /** The file that is the cover's picture. */

@@ -86,7 +86,7 @@ export interface Shell {
     options?: {
       readonly folder?: string;
       readonly timeout?: number;
-      readonly variables?: Readonly<Record<string, string>>;
+      readonly variables?: Readonly<Record<string, string | undefined>>;
     },
   ): Promise<{ readonly code: number; readonly stdout: string; readonly stderr: string }>;
 }

@@ -9,9 +9,7 @@ const colon = 58;
  */
 export function remarkPlainColons(this: Processor): void {
   const data = this.data();
-  data.micromarkExtensions = (data.micromarkExtensions ?? []).map((extension) =>
-    withPlainColons(extension as Extension),
-  );
+  data.micromarkExtensions = (data.micromarkExtensions ?? []).map((extension) => withPlainColons(extension));
 }
 
 function withPlainColons(extension: Extension): Extension {

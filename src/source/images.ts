@@ -44,7 +44,7 @@ export async function loadImages(
     byPath.set(path, image);
     images.set(key, image);
   }
-  return { images, notes, read: [...byPath.keys()].sort() };
+  return { images, notes, read: [...byPath.keys()].toSorted() };
 }
 
 async function readImage(world: World, file: ImageFile, mention: ImageMention): Promise<Outcome<ImageContent>> {

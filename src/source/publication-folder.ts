@@ -22,7 +22,7 @@ export async function readPublicationFolder(
   if (names.has("publication.yaml")) return readListed(world, folder);
   if (names.has("article.md")) return readChapters(world, folder, ["article.md"], []);
   const byName = new Intl.Collator("en", { numeric: true });
-  const ordered = [...texts].sort(byName.compare);
+  const ordered = texts.toSorted(byName.compare);
   const shown = shownPath(folder, world.host.workingFolder);
   const noted = note(
     "chapterOrderGiven",

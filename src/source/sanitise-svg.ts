@@ -47,9 +47,16 @@ function clean(element: Element, dropped: Set<string>): void {
     dropped.add(reason);
     delete element.attributes[name];
   }
+  if (localName(element) === "style") {
+    // As a browser reads it: what stands on both sides of a comment is one text.
+    const css = element.children
+      .map((child) => ("value" in child && child.type !== "comment" ? child.value : ""))
+      .join("");
+    element.children = isSafeStyle(css, dropped) ? [{ type: "text", value: css }] : [];
+    return;
+  }
   element.children = element.children.filter((child) => {
-    if (child.type === "text" || child.type === "cdata")
-      return localName(element) !== "style" || safeStyle(child.value, dropped);
+    if (child.type === "text" || child.type === "cdata") return true;
     if (child.type !== "element") return false;
     // Editors' own elements (`sodipodi:namedview`) draw nothing: they go without a word.
     if (child.name.includes(":") && !child.name.startsWith("svg:")) return false;
@@ -76,7 +83,7 @@ function unsafeAttribute(element: Element, name: string, value: string): string 
   return undefined;
 }
 
-function safeStyle(css: string, dropped: Set<string>): boolean {
+function isSafeStyle(css: string, dropped: Set<string>): boolean {
   if (!hasOuterUrl(css) && !/@import|image-set\(/i.test(css)) return true;
   dropped.add("a style sheet with an address outside the drawing");
   return false;

@@ -10,6 +10,7 @@ import { type DocumentDraft, fillDocument, toXhtml } from "./book/document.ts";
 import { fitAttributes } from "./book/fit-attributes.ts";
 import { fitStructure } from "./book/fit-structure.ts";
 import { navigate } from "./book/navigation.ts";
+import { type Landmark, navigationLists } from "./book/navigation-document.ts";
 import { unnestLinks } from "./book/nested-links.ts";
 import { packPictures, placePictures } from "./book/pictures.ts";
 import { plainTitle } from "./book/plain-title.ts";
@@ -22,7 +23,9 @@ import { metadataView } from "./view.ts";
 
 /** The id of the title page's heading. A dot keeps it apart from the ids of the text. */
 const titleId = "offprint.title";
+const coverPath = "text/cover.xhtml";
 const titlePath = "text/title-page.xhtml";
+const contentsPath = "text/contents.xhtml";
 
 /** A book for e-readers: a cover, a title page, a document for every chapter, and all that they show. */
 export async function composeBook(
@@ -45,36 +48,46 @@ export async function composeBook(
   };
   const titlePage = fillLayout(template, template.settings.book["title-page"], view);
   if (!titlePage.ok) return titlePage;
-  const drafts: DocumentDraft[] = [
-    {
-      kind: "cover",
-      path: "text/cover.xhtml",
-      title: words.cover,
-      semantics: "cover",
-      body: toXhtml([coverPage(cover.value)]),
-    },
+  const title: NavigationPoint = { title: metadata.title, address: `${titlePath}#${titleId}`, children: [] };
+  const navigation = [title, ...navigate(leaves)];
+  const showsContents = options["contents"] !== false && navigation.length > 3;
+  const lists = navigationLists(navigation, landmarks(publication, leaves, words, showsContents), words);
+  const drafts: readonly DocumentDraft[] = [
+    { kind: "cover", path: coverPath, title: words.cover, semantics: "cover", body: toXhtml([coverPage(cover.value)]) },
     { kind: "title-page", path: titlePath, title: metadata.title, semantics: "frontmatter", body: titlePage.value },
+    { kind: "contents", path: contentsPath, title: words.contents, semantics: "frontmatter", body: toXhtml(lists) },
     ...leaves.map(toDraft),
   ];
   const documents = all(drafts.map((draft) => fillDocument(template, view, draft)));
   if (!documents.ok) return fail(...documents.notes);
-
-  const title: NavigationPoint = { title: metadata.title, address: `${titlePath}#${titleId}`, children: [] };
-  const navigation = [title, ...navigate(leaves)];
-  const notes = firstNotes(leaves);
   const book: Book = {
     slug,
     metadata,
     modified,
     documents: documents.value,
     navigation,
-    showsContents: options["contents"] !== false && navigation.length > 3,
-    ...(notes !== undefined && { notes }),
+    showsContents,
     styleSheet: styleSheet(template, fonts),
     files: uniqueByPath([cover.value.file, ...pictures.values(), ...fonts.map(toFile)]),
     coverImage: cover.value.file.path,
   };
   return succeed(book, [...cover.notes, ...titlePage.notes, ...documents.notes]);
+}
+
+function landmarks(
+  { metadata }: Publication,
+  leaves: readonly BookLeaf[],
+  words: Words,
+  showsContents: boolean,
+): readonly Landmark[] {
+  return [
+    { type: "cover", title: words.cover, address: coverPath },
+    { type: "titlepage", title: words.titlePage, address: titlePath },
+    // A landmark has to be a page that is read (EPUBCheck RSC-011).
+    { type: "toc", title: words.contents, address: showsContents ? contentsPath : undefined },
+    { type: "bodymatter", title: metadata.title, address: leaves[0]?.path },
+    { type: "endnotes", title: words.notes, address: firstNotes(leaves) },
+  ];
 }
 
 /** The chapters as XHTML has to have them, in steps whose order matters. */

@@ -51,7 +51,7 @@ export function composeWeb(
 }
 
 /** hast as HTML text. */
-export function toHtml(tree: Root): string {
+function toHtml(tree: Root): string {
   return html.stringify(tree);
 }
 

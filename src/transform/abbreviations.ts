@@ -33,7 +33,7 @@ const untouched = new Set(["abbr", "code", "pre", "kbd", "samp", "script", "styl
 /** Every whole-word occurrence of an abbreviation in the text becomes an `abbr` element with its expansion. */
 export function expandAbbreviations(tree: HastRoot | Element, abbreviations: Abbreviations): void {
   if (abbreviations.size === 0) return;
-  const longestFirst = [...abbreviations.keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+  const longestFirst = [...abbreviations.keys()].toSorted((a, b) => b.length - a.length || (a < b ? -1 : 1));
   const any = new RegExp(
     String.raw`(?<![\p{L}\p{N}])(?:${longestFirst.map(escapePattern).join("|")})(?![\p{L}\p{N}])`,
     "gu",

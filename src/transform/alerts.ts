@@ -22,7 +22,7 @@ function takeMarker(node: Blockquote): CalloutName | undefined {
   const [marker, word] = /^\[!(\w+)\][ \t]*(?:\n|$)/.exec(text.value) ?? [];
   const name = calloutNames.find((known) => known === word?.toLowerCase());
   const [, next] = first.children;
-  const endsLine = marker?.endsWith("\n") || next === undefined || next.type === "break";
+  const endsLine = (marker?.endsWith("\n") ?? false) || next === undefined || next.type === "break";
   if (marker === undefined || name === undefined || !endsLine) return undefined;
   text.value = text.value.slice(marker.length);
   if (text.value === "") first.children.splice(0, next?.type === "break" ? 2 : 1);

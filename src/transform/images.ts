@@ -61,6 +61,7 @@ function setSize(node: Element, image: Image | undefined): void {
 }
 
 function readSize(value: unknown): [amount?: number, unit?: string] {
-  const [, amount, unit] = /^([1-9]\d{0,3})(%|px)?$/.exec(String(value ?? "")) ?? [];
+  const [, amount, unit] =
+    /^([1-9]\d{0,3})(%|px)?$/.exec(typeof value === "string" || typeof value === "number" ? String(value) : "") ?? [];
   return amount === undefined ? [] : [Number(amount), unit ?? "px"];
 }

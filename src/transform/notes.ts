@@ -14,7 +14,12 @@ export function takeNotes(tree: Root, words: Words): Element | undefined {
   );
   const list = section?.children.find((node): node is Element => isElement(node, "ol"));
   const items = (list?.children ?? []).filter((node): node is Element => isElement(node, "li"));
-  if (!section || !items.every(({ properties }) => String(properties.id).startsWith(noteIdPrefix))) return undefined;
+  if (
+    !section ||
+    items.length === 0 ||
+    !items.every(({ properties }) => String(properties.id).startsWith(noteIdPrefix))
+  )
+    return undefined;
   tree.children.splice(tree.children.indexOf(section), 1);
   const numbers = new Map(items.map((item, index) => [`#${String(item.properties.id)}`, index + 1]));
   const whole: Root = { type: "root", children: [...tree.children, section] };

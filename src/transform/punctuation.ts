@@ -132,7 +132,7 @@ function opens(before: string, right: string): boolean {
 function narrowSpaces(value: string, before: string): string {
   const whole = before + value;
   return whole
-    .replaceAll(/(?<=[\p{L}\p{N}»”)\]])[ \u00A0](?=[;!?:]+($|[\s»”)\]]))/gmu, narrowSpace)
+    .replaceAll(/(?<=[\p{L}\p{N}"'»”)\]])[ \u00A0](?=[;!?:]+($|[\s"'»”)\]]))/gmu, narrowSpace)
     .replaceAll(/(?<=«)[ \u00A0]|[ \u00A0](?=»)/gu, narrowSpace)
     .slice(before.length);
 }

@@ -24,7 +24,7 @@ const sanitiser = unified().use(rehypeSanitize, htmlSchema).freeze();
 
 /** mdast to hast, raw HTML parsed and all but safe elements and attributes taken out and reported. */
 export function toHast(tree: Root, report: Report): HastRoot {
-  const rough = processor.runSync(tree) as unknown as HastRoot;
+  const rough = processor.runSync(tree);
   filterRaw(rough, report);
   const parsed = hasRaw(rough) ? raw.runSync(rough) : rough;
   checkSchemes(parsed, report);

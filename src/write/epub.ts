@@ -2,7 +2,6 @@ import { x } from "xastscript";
 import type { Book, BookFile } from "../model/book.ts";
 import { examine } from "./epub/accessibility.ts";
 import { Container } from "./epub/container.ts";
-import { navigationDocument } from "./epub/navigation-document.ts";
 import { ncx } from "./epub/ncx.ts";
 import { packageDocument } from "./epub/package-document.ts";
 import { serialise } from "./epub/xml.ts";
@@ -15,9 +14,8 @@ export async function writeEpub(book: Book): Promise<Uint8Array> {
   const found = await examine(book);
   const files: readonly (readonly [path: string, bytes: Uint8Array])[] = [
     ["package.opf", serialise(packageDocument(book, found))],
-    ["nav.xhtml", serialise(navigationDocument(book))],
     ["toc.ncx", serialise(ncx(book))],
-    ...[...book.documents].map(({ path, tree }) => [path, serialise(tree)] as const),
+    ...book.documents.map(({ path, tree }) => [path, serialise(tree)] as const),
     ...[book.styleSheet, ...book.files].map(({ path, bytes }) => [path, bytes] as const),
   ];
   const packed = files.map(([path, bytes]): BookFile => ({ path: `${folder}/${path}`, mediaType: "", bytes }));

@@ -1,3 +1,4 @@
+import type { OffprintConfig } from "../../src/config/offprint-config.ts";
 import type { Diagnostic } from "../../src/model/diagnostic.ts";
 import { fail, type Outcome, succeed } from "../../src/model/outcome.ts";
 import type { Publication } from "../../src/model/publication.ts";
@@ -6,12 +7,16 @@ import { preparePublication } from "../../src/prepare.ts";
 import { findPublications } from "../../src/source/find.ts";
 
 /** One source, found, read, parsed and transformed. */
-export async function prepareSource(world: World, name: string): Promise<Outcome<Publication>> {
+export async function prepareSource(
+  world: World,
+  name: string,
+  config: OffprintConfig = {},
+): Promise<Outcome<Publication>> {
   const found = await findPublications(world, [name]);
   if (!found.ok) return found;
   const [source] = found.value;
   if (!source) return fail(...found.notes);
-  const prepared = await preparePublication(world, source, {});
+  const prepared = await preparePublication(world, source, config);
   const notes = [...found.notes, ...prepared.notes];
   return prepared.ok ? succeed(prepared.value, notes) : fail(...notes);
 }

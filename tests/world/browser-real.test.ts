@@ -193,6 +193,14 @@ describe("a program that is no browser", () => {
     expect(await failure(path)).toContain("OFFPRINT_NO_SANDBOX=1");
   });
 
+  test.runIf(process.platform !== "win32")("but starts one, without handing on its pipe, is good enough", async () => {
+    const path = await program("wrapper", `exec "${browser().path}" "$@" 3>&- 4>&-`);
+    const outcome = await realWorld().browsers.open({ path });
+    if (!outcome.ok) throw new Error(outcome.notes[0]?.message);
+    expect((await openPdf(await outcome.value.print(page("<p>by a wrapper</p>")))).text).toBe("by a wrapper");
+    await outcome.value.close();
+  });
+
   test("is what inspecting finds out, without an error", async () => {
     const sightings = await realWorld().browsers.inspect({ path: join(folder, "none") });
     expect(sightings[0]?.state).toBe("broken");

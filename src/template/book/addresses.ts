@@ -20,8 +20,8 @@ export function linkAcross(leaves: readonly Leaf[]): void {
   }
 }
 
-/** All content documents lie in one folder. */
-function fileName(path: string): string {
+/** An address as it is written in a content document: they all lie in one folder. */
+export function fileName(path: string): string {
   return path.slice(path.lastIndexOf("/") + 1);
 }
 

@@ -34,11 +34,10 @@ export async function coverOf(
   if (cover) return succeed({ file: await packCover(cover), alt: metadata.cover?.alt || described });
   const families = template.settings.fonts.filter((font) => font.for === "text").map((font) => font.family);
   const [text = "", label = text] = families;
-  const shown = [view.title, view.subtitle, view.byline, view.series, view.publisher, " …"].join(" ");
   const [titleFace, subtitleFace, labelFace] = await Promise.all([
-    openTypeface(fonts, { family: text, weight: 600, style: "normal" }, shown),
-    openTypeface(fonts, { family: text, weight: 400, style: "italic" }, shown),
-    openTypeface(fonts, { family: label, weight: 600, style: "normal" }, shown),
+    openTypeface(fonts, { family: text, weight: 600, style: "normal" }),
+    openTypeface(fonts, { family: text, weight: 400, style: "italic" }),
+    openTypeface(fonts, { family: label, weight: 600, style: "normal" }),
   ]);
   const accent = String(options["accent"] ?? "#1f5f8b");
   const { svg, missing } = drawCover(view, accent, { title: titleFace, subtitle: subtitleFace, label: labelFace });

@@ -19,11 +19,11 @@ const forms: Readonly<Record<string, (value: string) => boolean>> = {
 const references = ["headers", "ariaLabelledBy", "ariaDescribedBy"];
 
 /**
- * What raw HTML may bring and an XHTML document of a book must not have: ids that are no XML names, values of the wrong
- * kind, references and links that lead nowhere. All trees of a book together, because they link to each other.
+ * What raw HTML may bring and an XHTML document of a book must not have: values of the wrong kind, references and links
+ * that lead nowhere. All trees of a book together, because they link to each other.
  */
 export function fitAttributes(trees: readonly Element[]): void {
-  const ids = fitIds(trees);
+  const ids = idsOf(trees);
   for (const tree of trees) {
     visit(tree, "element", (node) => {
       for (const [name, value] of Object.entries(node.properties)) {
@@ -31,36 +31,23 @@ export function fitAttributes(trees: readonly Element[]): void {
       }
       for (const name of references) keepKnown(node, name, ids);
       fitByElement(node);
-      fitLink(node, ids);
+      fitLink(node);
       if (node.properties.lang !== undefined) node.properties["xmlLang"] = node.properties.lang;
     });
   }
 }
 
-/** New ids where the old ones are no XML names without colons; every old id with its new one. */
-function fitIds(trees: readonly Element[]): Map<string, string> {
-  const ids = new Map<string, string>();
-  const taken = new Set<string>();
-  for (const tree of trees) {
-    visit(tree, "element", ({ properties }) => {
-      if (properties.id === undefined) return;
-      const old = String(properties.id);
-      const name = old.replaceAll(/[^\p{L}\p{M}\p{N}._-]/gu, "-").replace(/^(?![\p{L}_])/u, "id-");
-      let id = name;
-      for (let number = 2; taken.has(id); number += 1) id = `${name}-${number}`;
-      taken.add(id);
-      ids.set(old, id);
-      properties.id = id;
-    });
-  }
+function idsOf(trees: readonly Element[]): Set<string> {
+  const ids = new Set<string>();
+  for (const tree of trees) visit(tree, "element", ({ properties: { id } }) => void (id && ids.add(String(id))));
   return ids;
 }
 
-function keepKnown(node: Element, name: string, ids: ReadonlyMap<string, string>): void {
+function keepKnown(node: Element, name: string, ids: ReadonlySet<string>): void {
   const value = node.properties[name];
   if (value === undefined || value === null) return;
   const named = Array.isArray(value) ? value.map(String) : String(value).split(/\s+/);
-  const known = named.map((id) => ids.get(id)).filter((id) => id !== undefined);
+  const known = named.filter((id) => ids.has(id));
   if (known.length > 0) node.properties[name] = known;
   else delete node.properties[name];
 }
@@ -76,15 +63,16 @@ function fitByElement(node: Element): void {
   if (node.tagName === "data" && properties["value"] === undefined) node.tagName = "span";
 }
 
-function fitLink(node: Element, ids: ReadonlyMap<string, string>): void {
+function fitLink(node: Element): void {
   const { href } = node.properties;
-  if (typeof href !== "string") return;
-  const id = href.startsWith("#") ? ids.get(href.slice(1)) : undefined;
-  if (id !== undefined) node.properties["href"] = `#${id}`;
-  else if (!URL.canParse(href)) {
-    node.tagName = "span";
-    delete node.properties["href"];
-  }
+  if (typeof href !== "string" || href.startsWith("#") || isAddress(href)) return;
+  node.tagName = "span";
+  delete node.properties["href"];
+}
+
+/** A URL whose host, if it has one, has no empty label. */
+function isAddress(href: string): boolean {
+  return URL.canParse(href) && !/^\.|\.\./.test(new URL(href).hostname);
 }
 
 function isInteger(value: string): boolean {

@@ -28,7 +28,7 @@ export const waysToABrowser: readonly Way[] = [
 
 /** The browsers of this machine and those that it can fetch. */
 export function createBrowsers(outside: { disk: Disk; host: Host; shell: Shell }): Browsers {
-  const start = starter(outside.disk, outside.host);
+  const start = starter(outside);
   const tools = { ...outside, download: headlessShellDownloader(outside.disk), unpack: unpackNpmChromium };
   return {
     open: (options) => openFirst(waysToABrowser, { ...tools, options }, start),

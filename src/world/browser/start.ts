@@ -1,5 +1,5 @@
 import puppeteer, { type Browser as Chromium, type LaunchOptions, TimeoutError } from "puppeteer";
-import type { Browser, Disk, Host } from "../../model/world.ts";
+import type { Browser, Disk, Host, Shell } from "../../model/world.ts";
 import { launchArguments, whyNoSandbox } from "./arguments.ts";
 import { print, screenshot } from "./print.ts";
 import type { Executable } from "./way.ts";
@@ -7,6 +7,13 @@ import type { Executable } from "./way.ts";
 // Puppeteer would look for its configuration in the folder where the user stands and above, and run what it finds there:
 // the folder of an article that somebody has sent. Everything that it needs to know it is told here.
 puppeteer.configuration = () => Promise.resolve({});
+
+/** What is needed to start a browser. */
+interface Tools {
+  readonly disk: Disk;
+  readonly host: Host;
+  readonly shell: Shell;
+}
 
 type Variables = Record<string, string | undefined>;
 
@@ -19,9 +26,10 @@ const startTimeout = 30_000;
 const protocolTimeout = 60 * 60_000;
 
 /** Starts a browser program, confined. Rejects with a reason for people. */
-export function starter(disk: Disk, host: Host): Start {
+export function starter(tools: Tools): Start {
+  const { host } = tools;
   return async (executable) => {
-    const chromium = await launch(executable, disk, host);
+    const chromium = await launch(executable, tools);
     return {
       version: await chromium.version(),
       path: executable.path,
@@ -34,28 +42,28 @@ export function starter(disk: Disk, host: Host): Start {
 }
 
 /** Libraries that came with a browser are for systems that lack them: the system's own go first. */
-async function launch(executable: Executable, disk: Disk, host: Host): Promise<Chromium> {
-  const { path, supplement } = executable;
+async function launch({ path, supplement }: Executable, tools: Tools): Promise<Chromium> {
+  const { disk, host } = tools;
   const variables = { ...host.variables, ...(supplement && (await fontVariables(supplement, disk, host))) };
   try {
-    return await launchWith(path, host, variables);
+    return await launchWith(path, tools, variables);
   } catch (error) {
     if (!supplement || !lacksLibraries(error)) throw error;
     const folders = [supplement.libraries, host.variables["LD_LIBRARY_PATH"]].filter(Boolean).join(":");
-    return launchWith(path, host, { ...variables, LD_LIBRARY_PATH: folders });
+    return launchWith(path, tools, { ...variables, LD_LIBRARY_PATH: folders });
   }
 }
 
 /**
- * Over a pipe, so that no other program on the machine can give this browser commands. Over a port where that fails:
- * some wrappers close the pipe, and only with a port does Puppeteer pass on what the browser itself says is wrong.
+ * Over a pipe, so that no other program on the machine can give this browser commands. Over a port only where the browser
+ * runs and the pipe does not reach it, as with some wrappers.
  */
-async function launchWith(path: string, host: Host, env: Variables): Promise<Chromium> {
+async function launchWith(path: string, tools: Tools, env: Variables): Promise<Chromium> {
   const options: LaunchOptions = {
     executablePath: path,
     // `--headless`: the headless shell's only mode, and the headless mode of every full browser.
     headless: "shell",
-    args: [...launchArguments(host)],
+    args: [...launchArguments(tools.host)],
     env,
     timeout: startTimeout,
     protocolTimeout,
@@ -65,7 +73,23 @@ async function launchWith(path: string, host: Host, env: Variables): Promise<Chr
     return await puppeteer.launch({ ...options, pipe: true });
   } catch (error) {
     if (error instanceof TimeoutError) throw error;
+    await tryAlone(path, tools, env);
     return puppeteer.launch({ ...options, pipe: false });
+  }
+}
+
+/**
+ * Let the browser show an empty page and end. Rejects with its own words where it cannot: those that Puppeteer passes on
+ * lack the last ones when the browser ends before they are read.
+ */
+async function tryAlone(path: string, { disk, host, shell }: Tools, variables: Variables): Promise<void> {
+  const profile = await disk.makeTemporaryFolder();
+  try {
+    const words = ["--headless", ...launchArguments(host), `--user-data-dir=${profile}`, "--dump-dom", "about:blank"];
+    const { code, stderr } = await shell.run(path, words, { timeout: startTimeout, variables });
+    if (code !== 0) throw new Error(stderr || `It ended with code ${code}.`);
+  } finally {
+    await disk.remove(profile);
   }
 }
 

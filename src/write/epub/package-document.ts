@@ -19,7 +19,6 @@ export function packageDocument(book: Book, found: Findings): Root {
   const { language, direction } = book.metadata;
   const documents = book.documents.map(documentItem);
   const items: Item[] = [
-    { id: "nav", path: "nav.xhtml", mediaType: "application/xhtml+xml", properties: "nav" },
     { id: "ncx", path: "toc.ncx", mediaType: "application/x-dtbncx+xml" },
     ...documents,
     { id: "style", path: book.styleSheet.path, mediaType: book.styleSheet.mediaType },
@@ -52,20 +51,22 @@ export function packageDocument(book: Book, found: Findings): Root {
   ]);
 }
 
-function documentItem({ path, tree }: BookDocument, index: number): Item {
-  const hasDrawing = elementsOf(tree).some((element) => element.name === "svg");
+function documentItem({ kind, path, tree }: BookDocument, index: number): Item {
+  const properties = [
+    ...(kind === "contents" ? ["nav"] : []),
+    ...(elementsOf(tree).some((element) => element.name === "svg") ? ["svg"] : []),
+  ];
   const item = { id: `document-${index + 1}`, path, mediaType: "application/xhtml+xml" };
-  return hasDrawing ? { ...item, properties: "svg" } : item;
+  return properties.length > 0 ? { ...item, properties: properties.join(" ") } : item;
 }
 
 function manifestItem({ id, path, mediaType, properties }: Item): Element {
   return x("item", { id, href: path, "media-type": mediaType, ...(properties !== undefined && { properties }) });
 }
 
-/** The contents list stands after the title page, where the book shows one. */
+/** What is read, in its order; a contents list that is no page is left to the reading system's own menu. */
 function spine({ documents, showsContents }: Book, items: readonly Item[]): Element[] {
-  return documents.flatMap(({ kind }, index) => {
-    const reference = x("itemref", { idref: items[index]?.id ?? "" });
-    return kind === "title-page" && showsContents ? [reference, x("itemref", { idref: "nav" })] : [reference];
-  });
+  return documents.flatMap(({ kind }, index) =>
+    kind === "contents" && !showsContents ? [] : [x("itemref", { idref: items[index]?.id ?? "" })],
+  );
 }

@@ -5,7 +5,7 @@ import { SKIP, visit } from "unist-util-visit";
 
 /** A link of a document, in words. */
 export interface Link {
-  /** `#id`, decoded, or an address. */
+  /** `#id`, decoded, or an address in its normal form. */
   readonly target: string;
   /** Its accessible name: its label, else its text and that of its pictures. */
   readonly text: string;
@@ -19,7 +19,7 @@ export function readLinks(html: string): Link[] {
     const { href, ariaLabel } = node.properties;
     if (node.tagName !== "a" || typeof href !== "string") return undefined;
     const text = ariaLabel ? String(ariaLabel) : `${toString(node)} ${pictureTexts(node)}`;
-    links.push({ target: decodeFragment(href), text: text.replaceAll(/\s+/g, " ").trim() });
+    links.push({ target: settle(href), text: text.replaceAll(/\s+/g, " ").trim() });
     return undefined;
   });
   return links;
@@ -31,6 +31,8 @@ function pictureTexts(link: Element): string {
   return texts.join(" ");
 }
 
-function decodeFragment(href: string): string {
-  return href.startsWith("#") ? decodeURIComponent(href) : href;
+/** As the browser writes it into an annotation (https://url.spec.whatwg.org/#url-serializing). */
+function settle(href: string): string {
+  if (href.startsWith("#")) return decodeURIComponent(href);
+  return URL.canParse(href) ? new URL(href).href : href;
 }

@@ -47,7 +47,7 @@ describe("a book of several chapters", () => {
     expect(book.all("EPUB/package.opf", "itemref").map(({ attributes }) => hrefs.get(attributes["idref"]))).toEqual([
       "text/cover.xhtml",
       "text/title-page.xhtml",
-      "nav.xhtml",
+      "text/contents.xhtml",
       "text/01-preface.xhtml",
       "text/part-1.xhtml",
       "text/02-one.xhtml",
@@ -66,12 +66,14 @@ describe("a book of several chapters", () => {
   });
 
   test("nests its contents list alike", () => {
-    const lines = book.all("EPUB/nav.xhtml", "nav").map((nav) => book.text("EPUB/nav.xhtml") && textOf(nav));
+    const lines = book
+      .all("EPUB/text/contents.xhtml", "nav")
+      .map((nav) => book.text("EPUB/text/contents.xhtml") && textOf(nav));
     expect(lines[0]).toBe(
       "ContentsTwo roadsPrefaceNotesThe first roadOne fine chapterSameNotesTwoSameInnerThe second roadGröße",
     );
-    expect(book.text("EPUB/nav.xhtml")).toContain(
-      '<li><a href="text/part-2.xhtml#größe.part">The second road</a><ol><li><a href="text/04-gre.xhtml#größe">',
+    expect(book.text("EPUB/text/contents.xhtml")).toContain(
+      '<li><a href="part-2.xhtml#größe.part">The second road</a><ol><li><a href="04-gre.xhtml#größe">',
     );
   });
 
@@ -84,13 +86,15 @@ describe("a book of several chapters", () => {
   });
 
   test("has landmarks", () => {
-    const marks = book.all("EPUB/nav.xhtml", "a").filter(({ attributes }) => attributes["epub:type"] !== undefined);
+    const marks = book
+      .all("EPUB/text/contents.xhtml", "a")
+      .filter(({ attributes }) => attributes["epub:type"] !== undefined);
     expect(marks.map(({ attributes }) => [attributes["epub:type"], attributes["href"]])).toEqual([
-      ["cover", "text/cover.xhtml"],
-      ["titlepage", "text/title-page.xhtml"],
-      ["toc", "nav.xhtml"],
-      ["bodymatter", "text/01-preface.xhtml"],
-      ["endnotes", "text/01-preface.xhtml#preface.notes"],
+      ["cover", "cover.xhtml"],
+      ["titlepage", "title-page.xhtml"],
+      ["toc", "contents.xhtml"],
+      ["bodymatter", "01-preface.xhtml"],
+      ["endnotes", "01-preface.xhtml#preface.notes"],
     ]);
   });
 

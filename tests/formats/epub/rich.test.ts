@@ -83,17 +83,24 @@ describe("the package", () => {
       book.all("EPUB/package.opf", "item").map(({ attributes }) => [attributes["id"], attributes["href"]]),
     );
     const spine = book.all("EPUB/package.opf", "itemref").map(({ attributes }) => items.get(attributes["idref"]));
-    expect(spine).toEqual(["text/cover.xhtml", "text/title-page.xhtml", "nav.xhtml", "text/01-article.xhtml"]);
+    expect(spine).toEqual([
+      "text/cover.xhtml",
+      "text/title-page.xhtml",
+      "text/contents.xhtml",
+      "text/01-article.xhtml",
+    ]);
   });
 });
 
 describe("the text", () => {
   test("has the headings that the contents list has, nested alike", () => {
-    const [toc] = book.all("EPUB/nav.xhtml", "nav");
+    const [toc] = book.all("EPUB/text/contents.xhtml", "nav");
     expect(toc && textOf(toc)).toBe(
       "ContentsEverything in *one* placeListsTables and figuresCodeCalloutsLanguagesWrite hereNotes",
     );
-    expect(book.text("EPUB/nav.xhtml")).toMatch(/Tables and figures<\/a><ol><li><a [^>]*>Code<\/a><\/li><\/ol>/);
+    expect(book.text("EPUB/text/contents.xhtml")).toMatch(
+      /Tables and figures<\/a><ol><li><a [^>]*>Code<\/a><\/li><\/ol>/,
+    );
     expect(book.all("EPUB/toc.ncx", "navPoint")).toHaveLength(8);
   });
 

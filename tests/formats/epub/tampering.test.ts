@@ -66,8 +66,8 @@ describe("each check fails where it should", () => {
   });
 
   test("a contents list that leads nowhere", async () => {
-    const found = await afterChange("EPUB/nav.xhtml", (text) => text.replace("#first", "#fist"));
-    expect(found).toContain('the link "text/01-article.xhtml#fist" has no target');
+    const found = await afterChange("EPUB/text/contents.xhtml", (text) => text.replace("#first", "#fist"));
+    expect(found).toContain('the link "01-article.xhtml#fist" has no target');
   });
 
   test("a picture that is not there", async () => {
@@ -92,19 +92,19 @@ describe("each check fails where it should", () => {
   });
 
   test("a heading that the contents list lacks", async () => {
-    const found = await afterChange("EPUB/nav.xhtml", (text) =>
+    const found = await afterChange("EPUB/text/contents.xhtml", (text) =>
       text.replace(/<li><a [^>]*#third">Third<\/a><\/li>/, ""),
     );
     expect(found).toContain(`The contents list lacks the heading ${article}#third Third.`);
   });
 
   test("a contents list with other words than the text", async () => {
-    const found = await afterChange("EPUB/nav.xhtml", (text) => text.replace(">Third<", ">The third<"));
+    const found = await afterChange("EPUB/text/contents.xhtml", (text) => text.replace(">Third<", ">The third<"));
     expect(found).toContain(`an entry that is no heading: ${article}#third The third.`);
   });
 
   test("a contents list in another order than the text", async () => {
-    const found = await afterChange("EPUB/nav.xhtml", (text) =>
+    const found = await afterChange("EPUB/text/contents.xhtml", (text) =>
       text.replace(/(<li><a [^>]*#first">First<\/a><\/li>)(<li><a [^>]*#second">Second<\/a><\/li>)/, "$2$1"),
     );
     expect(found).toContain("another order than the text");

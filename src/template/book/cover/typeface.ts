@@ -1,5 +1,5 @@
+import { convert } from "fontverter";
 import * as harfbuzz from "harfbuzzjs";
-import subsetFont from "subset-font";
 import type { SubsetFont } from "../../../model/page.ts";
 
 /** A face that turns words into outlines, so that a picture with text in it needs no font of the machine. */
@@ -33,11 +33,11 @@ interface Glyph {
   readonly scale: number;
 }
 
-/** Open the cuts of a face that are needed for some text. */
-export async function openTypeface(fonts: readonly SubsetFont[], choice: FaceChoice, text: string): Promise<Typeface> {
+/** Open a face, all its cuts together. */
+export async function openTypeface(fonts: readonly SubsetFont[], choice: FaceChoice): Promise<Typeface> {
   const { family, weight, style } = choice;
   const chosen = fonts.filter((font) => font.family === family && font.weight === weight && font.style === style);
-  const cuts = await Promise.all(chosen.map((font) => openCut(font, text)));
+  const cuts = await Promise.all(chosen.map((font) => openCut(font)));
   return {
     covers: (line) => Array.from(line).every((character) => cutFor(cuts, character) !== undefined),
     measure: (line) => shape(cuts, line).advance,
@@ -51,8 +51,8 @@ export async function openTypeface(fonts: readonly SubsetFont[], choice: FaceCho
   };
 }
 
-async function openCut(font: SubsetFont, text: string): Promise<Cut> {
-  const plain = await subsetFont(Buffer.from(font.bytes), text, { targetFormat: "sfnt" });
+async function openCut(font: SubsetFont): Promise<Cut> {
+  const plain = await convert(Buffer.from(font.bytes), "sfnt");
   const face = new harfbuzz.Face(new harfbuzz.Blob(new Uint8Array(plain).buffer));
   return { font: new harfbuzz.Font(face), unitsPerEm: face.upem, characters: new Set(face.collectUnicodes()) };
 }

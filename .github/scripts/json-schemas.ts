@@ -1,0 +1,21 @@
+import { z } from "zod";
+import { frontMatter } from "../../src/config/front-matter.ts";
+import { offprintConfig } from "../../src/config/offprint-config.ts";
+import { publicationFile } from "../../src/config/publication-file.ts";
+import { templateFile } from "../../src/config/template-file.ts";
+
+const sources = {
+  "front-matter": { schema: frontMatter, title: "Front matter of an article" },
+  publication: { schema: publicationFile, title: "publication.yaml" },
+  template: { schema: templateFile, title: "template.yaml" },
+  "offprint.config": { schema: offprintConfig, title: "offprint.config" },
+};
+
+/** JSON Schemas for editors, by file name, as text: what an author may write, with help for each key. */
+export const jsonSchemas: ReadonlyMap<string, string> = new Map(
+  Object.entries(sources).map(([name, { schema, title }]) => {
+    // Draft 7 is what editors' YAML support knows best. Checks in code, such as check digits, have no place in it.
+    const { $schema, ...rest } = z.toJSONSchema(schema, { target: "draft-7", io: "input" });
+    return [`${name}.schema.json`, `${JSON.stringify({ $schema, title, ...rest }, null, 2)}\n`];
+  }),
+);

@@ -1,0 +1,40 @@
+import type { Element } from "hast";
+import { h } from "hastscript";
+import type { Words } from "../../config/words.ts";
+import type { NavigationPoint } from "../../model/book.ts";
+import { fileName } from "./addresses.ts";
+
+/** A place that reading systems offer by what it is, not by its title. */
+export interface Landmark {
+  /** `epub:type`. */
+  readonly type: string;
+  readonly title: string;
+  /** Absent where the book has no such place. */
+  readonly address: string | undefined;
+}
+
+/** The body of the navigation document: the contents list, and landmarks, which no page shows (EPUB 3.3, §7.4). */
+export function navigationLists(
+  points: readonly NavigationPoint[],
+  landmarks: readonly Landmark[],
+  words: Words,
+): Element[] {
+  const id = "contents";
+  const marks = landmarks.flatMap(({ type, title, address }) =>
+    address === undefined ? [] : [h("li", h("a", { "epub:type": type, href: fileName(address) }, title))],
+  );
+  return [
+    h("nav", { "epub:type": "toc", role: "doc-toc", ariaLabelledBy: [id] }, [
+      h("h1", { id }, words.contents),
+      list(points),
+    ]),
+    h("nav", { "epub:type": "landmarks", hidden: true }, h("ol", marks)),
+  ];
+}
+
+function list(points: readonly NavigationPoint[]): Element {
+  const items = points.map(({ title, address, children }) =>
+    h("li", [h("a", { href: fileName(address) }, title), ...(children.length > 0 ? [list(children)] : [])]),
+  );
+  return h("ol", items);
+}

@@ -1,0 +1,89 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { z } from "zod";
+import { jsonSchemas } from "../../.github/scripts/json-schemas.ts";
+
+const folder = join(import.meta.dirname, "../../src/config/schemas");
+
+test("the files are what the code says; `npm run schemas` writes them anew", () => {
+  const files = readdirSync(folder).map((name): [string, string] => [name, readFileSync(join(folder, name), "utf8")]);
+  expect(new Map(files)).toEqual(jsonSchemas);
+});
+
+/** An editor's view: the schema as it stands in the file, without the code that it came from. */
+function accepts(name: string, value: unknown): boolean {
+  const schema = JSON.parse(readFileSync(join(folder, `${name}.schema.json`), "utf8")) as z.core.JSONSchema.JSONSchema;
+  return z.fromJSONSchema(schema).safeParse(value).success;
+}
+
+describe("front matter", () => {
+  const good = {
+    title: "A guide",
+    authors: ["Ada Example", { given: "Max", family: "Muster", orcid: "0000-0002-1825-0097" }],
+    date: "2026-02-28",
+    identifier: { doi: "10.1000/182" },
+    cover: "cover.png",
+    template: { name: "handout", options: { accent: "#336699" } },
+    editions: ["web", "handout-a4"],
+    review: { checked: "2026-02-01" },
+  };
+
+  test("a good one is accepted, and an empty one", () => {
+    expect(accepts("front-matter", good)).toBe(true);
+    expect(accepts("front-matter", {})).toBe(true);
+  });
+
+  test.each([
+    { titel: "A guide" },
+    { title: 5 },
+    { date: "2026-02-30" },
+    { authors: "Ada Example" },
+    { authors: [{ nam: "Ada" }] },
+    { editions: ["paperback"] },
+    { editions: [] },
+    { review: {} },
+    { template: { name: "handout", option: {} } },
+  ])("%j is not", (change) => {
+    expect(accepts("front-matter", { ...good, ...change })).toBe(false);
+  });
+});
+
+test("publication.yaml", () => {
+  const chapters = ["one.md", { part: "Two", chapters: ["two.md"] }];
+  expect(accepts("publication", { title: "A book", chapters })).toBe(true);
+  expect(accepts("publication", { title: "A book" })).toBe(false);
+  expect(accepts("publication", { chapters: [{ part: "Two" }] })).toBe(false);
+});
+
+test("template.yaml", () => {
+  const medium = { layout: "web.liquid", styles: ["screen.css"] };
+  const book = { ...medium, "title-page": "title.liquid" };
+  const template = { description: "A template.", screen: medium, print: medium, library: medium, book };
+  const accent = { type: "colour", default: "#336699", description: "The colour of links." };
+  expect(accepts("template", { ...template, options: { accent } })).toBe(true);
+  expect(accepts("template", { ...template, options: { accent: { ...accent, type: "color" } } })).toBe(false);
+  expect(accepts("template", { ...template, screen: { layout: "../web.liquid", styles: ["a.css"] } })).toBe(false);
+});
+
+test("offprint.config", () => {
+  expect(accepts("offprint.config", { out: "dist", rules: { htmlKept: "off" }, strict: true })).toBe(true);
+  expect(accepts("offprint.config", { rules: { htmlKept: "loud" } })).toBe(false);
+  expect(accepts("offprint.config", { rules: { htmlKpet: "off" } })).toBe(false);
+});
+
+/** `authors.name` for each key that has no help. */
+function keysWithoutHelp(schema: unknown, path: readonly string[] = []): string[] {
+  if (typeof schema !== "object" || schema === null) return [];
+  const { properties, ...rest } = schema as { properties?: Record<string, { description?: string }> };
+  const here = Object.entries(properties ?? {}).flatMap(([key, inner]) => [
+    ...(inner.description === undefined ? [[...path, key].join(".")] : []),
+    ...keysWithoutHelp(inner, [...path, key]),
+  ]);
+  return [...here, ...Object.values(rest).flatMap((inner) => keysWithoutHelp(inner, path))];
+}
+
+test.each([...jsonSchemas])("%s has help for each key, but for rules, whose names say it", (_, text) => {
+  const bare = keysWithoutHelp(JSON.parse(text));
+  expect(bare.filter((key) => !/^(overrides\.)?rules\./.test(key))).toEqual([]);
+});

@@ -1,0 +1,55 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { kitFor } from "../../src/kit.ts";
+import type { Outcome } from "../../src/model/outcome.ts";
+import { outlineOf } from "../../src/model/outline.ts";
+import type { Page } from "../../src/model/page.ts";
+import type { Publication } from "../../src/model/publication.ts";
+import type { Browser } from "../../src/model/world.ts";
+import { composePrint } from "../../src/template/print.ts";
+import type { PdfExpectation } from "../../src/verify/pdf.ts";
+import { type Pdf, writePdf } from "../../src/write/pdf.ts";
+import { writeFiles } from "./command-line.ts";
+import { prepareSource, printDiagnostics } from "./prepare.ts";
+import { worldIn } from "./world.ts";
+
+/** The steps to a PDF one by one, for tests that look between them. */
+export interface Printing {
+  readonly publication: Publication;
+  readonly compose: (pages?: ReadonlyMap<string, number>) => Outcome<Page>;
+  readonly expectation: PdfExpectation;
+}
+
+export async function preparePrinting(files: Readonly<Record<string, string | Uint8Array>>): Promise<Printing> {
+  const folder = await mkdtemp(join(tmpdir(), "offprint-test-"));
+  try {
+    const source = join(folder, "text");
+    await writeFiles(source, files);
+    const world = worldIn(folder);
+    const publication = valueOf(await prepareSource(world, source));
+    const { template, options, fonts } = valueOf(await kitFor(world, publication, {}));
+    const { metadata, modified } = publication;
+    return {
+      publication,
+      compose: (pages) => composePrint(template, publication, "handout", options, fonts, pages),
+      expectation: { title: metadata.title, language: metadata.language, modified, outline: outlineOf(publication) },
+    };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+export async function print({ publication, compose }: Printing, browser: Browser): Promise<Pdf> {
+  return valueOf(await writePdf({ publication, compose, browser, toolVersion: "0.0.0" }));
+}
+
+/** The real browser; whoever asks closes it. */
+export async function openBrowser(): Promise<Browser> {
+  return valueOf(await worldIn(process.cwd()).browsers.open({}));
+}
+
+export function valueOf<T>(outcome: Outcome<T>): T {
+  if (!outcome.ok) throw new Error(printDiagnostics(outcome.notes));
+  return outcome.value;
+}
