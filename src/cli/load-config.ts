@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { offprintConfig, type OffprintConfig } from "../config/offprint-config.ts";
-import { explainIssue, knownKeys } from "../config/explain-issue.ts";
+import { explainIssue, hintForIssue, knownKeys, meantIssues } from "../config/explain-issue.ts";
 import { didYouMean } from "../diagnostics/nearest.ts";
 import { note } from "../diagnostics/note.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
@@ -27,9 +27,9 @@ function check(value: unknown, file: string): Outcome<OffprintConfig> {
   const parsed = offprintConfig.safeParse(value);
   if (parsed.success) return succeed(parsed.data);
   return fail(
-    ...parsed.error.issues.flatMap((issue): Diagnostic[] => {
+    ...parsed.error.issues.flatMap(meantIssues).flatMap((issue): Diagnostic[] => {
       if (issue.code !== "unrecognized_keys")
-        return [note("configShape", explainIssue(issue, value), undefined, { file })];
+        return [note("configShape", explainIssue(issue, value), hintForIssue(issue, value), { file })];
       const known = knownKeys(offprintConfig, issue.path);
       return issue.keys.map((key) => {
         const name = [...issue.path, key].join(".");

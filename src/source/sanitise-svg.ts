@@ -49,9 +49,8 @@ function clean(element: Element, dropped: Set<string>): void {
   }
   if (localName(element) === "style") {
     // As a browser reads it: what stands on both sides of a comment is one text.
-    const css = element.children
-      .map((child) => ("value" in child && child.type !== "comment" ? child.value : ""))
-      .join("");
+    const pieces = element.children.filter((child) => child.type === "text" || child.type === "cdata");
+    const css = pieces.map(({ value }) => value).join("");
     element.children = isSafeStyle(css, dropped) ? [{ type: "text", value: css }] : [];
     return;
   }

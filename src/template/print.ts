@@ -12,7 +12,9 @@ import { fontFaces } from "./fonts.ts";
 import { fillLayout, styleFor, type Template } from "./load.ts";
 import type { TemplateChoices } from "./options.ts";
 import { drawCheckBoxes } from "./print/draw-check-boxes.ts";
+import { keepShortParagraphs } from "./print/keep-short-paragraphs.ts";
 import { listDefinitions } from "./print/list-definitions.ts";
+import { markDenseTables } from "./print/mark-dense-tables.ts";
 import { nameDestinations } from "./print/name-destinations.ts";
 import { openDetails } from "./print/open-details.ts";
 import { type Paper, pageRules } from "./print/page-rules.ts";
@@ -44,6 +46,9 @@ export function composePrint(
   drawCheckBoxes(tree, words);
   listDefinitions(tree);
   showAddresses(tree);
+  // After addresses, which make paragraphs longer and words in tables too.
+  keepShortParagraphs(tree);
+  markDenseTables(tree);
   embedImages(tree, publication.images);
   const style = [
     fontFaces(fonts, (font) => dataAddress("font/woff2", font.bytes)),

@@ -5,13 +5,16 @@ import type { Report } from "./report.ts";
 
 /**
  * Give `{#id .class key=value}` to what stands right before it: an image, link, code, emphasis, a bracketed span, the
- * heading that it ends, or the paragraph whose last line it is. What belongs to nothing goes back to being text.
+ * heading that it ends, or the paragraph whose last line it is. What belongs to nothing is reported and
+ * goes back to being text.
  */
 export function attachAttributes(tree: Root, report: Report): void {
   visit(tree, "attributes", (node, index, parent) => {
     if (!parent || index === undefined) return;
     const target = findTarget(parent, index, node);
     if (!target) {
+      const message = `"${node.value}" stands after nothing that can have attributes, so it is printed.`;
+      report("attributeKnown", node, message, "Put it right after what it belongs to; write \\{ for a brace.");
       parent.children[index] = { type: "text", value: node.value, ...(node.position && { position: node.position }) };
       return;
     }

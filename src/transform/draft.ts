@@ -1,6 +1,5 @@
-import type { Heading, Root as MdastRoot } from "mdast";
+import type { Root as MdastRoot } from "mdast";
 import type { Element, ElementContent, Root } from "hast";
-import { visit } from "unist-util-visit";
 import { type Words, wordsFor } from "../config/words.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { ImageMention } from "../model/image.ts";
@@ -18,6 +17,7 @@ import { takeNotes } from "./notes.ts";
 import { smartenPunctuation, smartenText } from "./punctuation.ts";
 import { type Report, reporter } from "./report.ts";
 import { tidy } from "./tidy.ts";
+import { titleContent } from "./title-content.ts";
 import { takeTitle } from "./title.ts";
 import { toHast } from "./to-hast.ts";
 
@@ -72,11 +72,10 @@ export function draftChapter(input: DraftInput): Draft {
   if (smart) smartenPunctuation(tree, language);
   const given = input.title === undefined || !smart ? input.title : smartenText(input.title, language);
   const title = takeTitle(tree, given, input.fallback, report);
-  const titleContent = title.heading
-    ? headingContent(title.heading, report)
+  const titled = title.heading
+    ? titleContent(title.heading, tree, report)
     : [{ type: "text" as const, value: title.text }];
-
-  const titleText = textOf({ type: "root", children: [...titleContent] }).trim();
+  const titleText = textOf({ type: "root", children: titled }).trim();
 
   const body = toHast(tree, report);
   tidy(body, report);
@@ -88,7 +87,7 @@ export function draftChapter(input: DraftInput): Draft {
   return {
     file,
     words,
-    titleContent,
+    titleContent: titled,
     title: titleText,
     titleIds: [...title.givenId, toId(titleText)],
     body,
@@ -98,25 +97,4 @@ export function draftChapter(input: DraftInput): Draft {
     report,
     notes,
   };
-}
-
-/** A heading's inline content as hast. A title stands in many places, so it holds no notes, links or pictures. */
-function headingContent(heading: Heading, report: Report): ElementContent[] {
-  visit(heading, "footnoteReference", (node, index = 0, parent) => {
-    report("footnoteUsed", node, "A title carries no notes: this one is left out.", "Refer to it from the text.");
-    parent?.children.splice(index, 1);
-    return index;
-  });
-  const paragraph = toHast({ type: "root", children: [{ ...heading, type: "paragraph" }] }, report).children[0];
-  return paragraph?.type === "element" ? plain(paragraph.children) : [];
-}
-
-function plain(nodes: readonly ElementContent[]): ElementContent[] {
-  return nodes.flatMap((node): ElementContent[] => {
-    if (node.type !== "element") return [node];
-    if (node.tagName === "img") return [{ type: "text", value: textOf(node) }];
-    const { id: _, ...properties } = node.properties;
-    const children = plain(node.children);
-    return node.tagName === "a" ? children : [{ ...node, properties, children }];
-  });
 }

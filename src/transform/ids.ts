@@ -41,7 +41,8 @@ function claimGivenIds(tree: Root, report: Report): Set<string> {
   const taken = new Set<string>();
   visit(tree, "element", (node, _, parent) => {
     const { id } = node.properties;
-    const isLabel = parent?.type === "element" && "dataFootnotes" in parent.properties;
+    const inNotes = parent?.type === "element" && "dataFootnotes" in parent.properties;
+    const isLabel = inNotes && id === "footnote-label";
     if (id === undefined || id === null || isLabel || String(id).startsWith(noteIdPrefix)) return;
     const name = String(id);
     if (isUsableId(name) && !taken.has(name) && !isReserved(name)) {

@@ -27,6 +27,7 @@ export function toHast(tree: Root, report: Report): HastRoot {
   const rough = processor.runSync(tree);
   filterRaw(rough, report);
   const parsed = hasRaw(rough) ? raw.runSync(rough) : rough;
+  replaceControls(parsed);
   checkSchemes(parsed, report);
   reportDropped(parsed, report);
   return sanitiser.runSync(parsed);
@@ -38,6 +39,18 @@ function hasRaw(tree: HastRoot): boolean {
     found = true;
   });
   return found;
+}
+
+/** Raw HTML can name characters (`&#27;`) that XML, and so an e-book, has no place for. */
+function replaceControls(tree: HastRoot): void {
+  const replace = (text: string): string => text.replaceAll(/[^\P{Cc}\t\n]|[\uFFFE\uFFFF]/gu, "\uFFFD");
+  visit(tree, (node) => {
+    if (node.type === "text") node.value = replace(node.value);
+    if (node.type !== "element") return;
+    for (const [name, value] of Object.entries(node.properties)) {
+      if (typeof value === "string") node.properties[name] = replace(value);
+    }
+  });
 }
 
 const schemes = htmlSchema.protocols?.["href"] ?? [];

@@ -11,13 +11,7 @@ import { xmpChecks } from "./pdf/xmp-checks.ts";
 export type { PdfExpectation };
 
 /** Everything that is looked at in a finished PDF. */
-export const pdfChecks: readonly Check[] = [
-  ...documentChecks,
-  ...xmpChecks,
-  ...structureChecks,
-  ...linkChecks,
-  ...pageChecks,
-];
+const checks: readonly Check[] = [...documentChecks, ...xmpChecks, ...structureChecks, ...linkChecks, ...pageChecks];
 
 /** Look at the finished file as a reader's program would; what is wrong is a fault of ours, of the template or of the browser. */
 export async function verifyPdf(
@@ -32,7 +26,7 @@ export async function verifyPdf(
     const message = error instanceof Error ? error.message : String(error);
     return [note("pdfValid", `The file cannot be read: ${message}`, undefined, { file })];
   }
-  return pdfChecks.flatMap(({ source, find }) =>
+  return checks.flatMap(({ source, find }) =>
     find(opened).map((what) => note("pdfValid", `${what} (${source})`, undefined, { file })),
   );
 }

@@ -39,7 +39,7 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenedPdf> {
     texts: await Promise.all(pages.map(readText)),
     trees: await Promise.all(pages.map(readTree)),
     links: (await Promise.all(pages.map(readLinks))).flat(),
-    outline: await readOutline(document, ((await document.getOutline()) ?? []) as Item[]),
+    outline: await readOutline(document, (await document.getOutline()) ?? []),
     info: info as Record<string, unknown>,
     xmp: metadata as unknown as OpenedPdf["xmp"],
   };

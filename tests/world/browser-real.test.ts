@@ -1,12 +1,14 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { type AddressInfo, createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Browser } from "../../src/model/world.ts";
+import { starter } from "../../src/world/browser/start.ts";
 import { realWorld } from "../../src/world/node.ts";
+import { withSupplement } from "./fake-search.ts";
 
 const page = (body: string, style = ""): string =>
   `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A page</title><style>${style}</style></head><body>${body}</body></html>`;
@@ -195,10 +197,9 @@ describe("a program that is no browser", () => {
 
   test.runIf(process.platform !== "win32")("but starts one, without handing on its pipe, is good enough", async () => {
     const path = await program("wrapper", `exec "${browser().path}" "$@" 3>&- 4>&-`);
-    const outcome = await realWorld().browsers.open({ path });
-    if (!outcome.ok) throw new Error(outcome.notes[0]?.message);
-    expect((await openPdf(await outcome.value.print(page("<p>by a wrapper</p>")))).text).toBe("by a wrapper");
-    await outcome.value.close();
+    const wrapped = await starter(realWorld())(withSupplement(path, dirname(browser().path)));
+    expect((await openPdf(await wrapped.print(page("<p>by a wrapper</p>")))).text).toBe("by a wrapper");
+    await wrapped.close();
   });
 
   test("is what inspecting finds out, without an error", async () => {

@@ -1,19 +1,19 @@
-import { type Browser, launch } from "puppeteer";
+import type { Browser } from "puppeteer";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { launchArguments } from "../../src/world/browser/arguments.ts";
 import { timeFor, withConfinedPage, withDeadline } from "../../src/world/browser/confined-page.ts";
+import { launch } from "../../src/world/browser/start.ts";
 import { realWorld } from "../../src/world/node.ts";
-import { fakeHost } from "./fake-search.ts";
+import { fakeHost, withSupplement } from "./fake-search.ts";
 
 const running: { browser?: Browser } = {};
 
 beforeAll(async () => {
-  const { host, browsers } = realWorld();
-  const outcome = await browsers.open({});
+  const world = realWorld();
+  const outcome = await world.browsers.open({});
   if (!outcome.ok) throw new Error(outcome.notes.map(({ message }) => message).join("\n"));
   await outcome.value.close();
-  const options = { executablePath: outcome.value.path, args: [...launchArguments(host)], pipe: true };
-  running.browser = await launch({ ...options, headless: "shell" });
+  running.browser = await launch(withSupplement(outcome.value.path), world);
 }, 900_000);
 
 afterAll(() => running.browser?.close());

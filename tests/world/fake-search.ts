@@ -1,5 +1,5 @@
-import { posix, win32 } from "node:path";
-import type { Search } from "../../src/world/browser/way.ts";
+import { dirname, join, posix, win32 } from "node:path";
+import type { Executable, Search } from "../../src/world/browser/way.ts";
 import type { Browser, Disk, DiskEntry, Host, Shell } from "../../src/model/world.ts";
 
 /** A disk in memory, of files by their path. One whose text is "program" can be run. */
@@ -110,4 +110,9 @@ export function fakeSearch(changes: Partial<Search> = {}): Search {
 export function fakeBrowser(path: string): Browser {
   const nothing = async (): Promise<Uint8Array> => new Uint8Array();
   return { version: "Fake/1.0", path, sandboxed: true, print: nothing, screenshot: nothing, close: async () => {} };
+}
+
+/** A program at this path, with what the npm-packaged Chromium has beside it for a system that lacks it. */
+export function withSupplement(path: string, folder: string = dirname(path)): Executable {
+  return { path, supplement: { libraries: join(folder, "lib"), fontConfiguration: join(folder, "fonts.conf") } };
 }

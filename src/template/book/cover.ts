@@ -34,13 +34,14 @@ export async function coverOf(
   if (cover) return succeed({ file: await packCover(cover), alt: metadata.cover?.alt || described });
   const families = template.settings.fonts.filter((font) => font.for === "text").map((font) => font.family);
   const [text = "", label = text] = families;
-  const [titleFace, subtitleFace, labelFace] = await Promise.all([
-    openTypeface(fonts, { family: text, weight: 600, style: "normal" }),
-    openTypeface(fonts, { family: text, weight: 400, style: "italic" }),
-    openTypeface(fonts, { family: label, weight: 600, style: "normal" }),
-  ]);
+  // One after the other, as `openTypeface` needs it.
+  const faces = {
+    title: await openTypeface(fonts, { family: text, weight: 600, style: "normal" }),
+    subtitle: await openTypeface(fonts, { family: text, weight: 400, style: "italic" }),
+    label: await openTypeface(fonts, { family: label, weight: 600, style: "normal" }),
+  };
   const accent = String(options["accent"] ?? "#1f5f8b");
-  const { svg, missing } = drawCover(view, accent, { title: titleFace, subtitle: subtitleFace, label: labelFace });
+  const { svg, missing } = drawCover(view, accent, faces);
   const png = sharp(Buffer.from(svg)).png({ palette: true, colours: 64, dither: 0, compressionLevel: 9 });
   const file = { path: "cover.png", mediaType: "image/png", bytes: new Uint8Array(await png.toBuffer()) };
   return succeed({ file, alt: described }, missing.length > 0 ? [unset(missing, publication)] : []);

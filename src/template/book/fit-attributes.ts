@@ -65,9 +65,13 @@ function fitByElement(node: Element): void {
 
 function fitLink(node: Element): void {
   const { href } = node.properties;
-  if (typeof href !== "string" || href.startsWith("#") || isAddress(href)) return;
-  node.tagName = "span";
-  delete node.properties["href"];
+  if (typeof href !== "string" || href.startsWith("#")) return;
+  const address = href.trim().replaceAll(/\s/g, "%20");
+  if (isAddress(address)) node.properties["href"] = address;
+  else {
+    node.tagName = "span";
+    delete node.properties["href"];
+  }
 }
 
 /** A URL whose host, if it has one, has no empty label. */

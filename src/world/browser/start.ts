@@ -41,8 +41,11 @@ export function starter(tools: Tools): Start {
   };
 }
 
-/** Libraries that came with a browser are for systems that lack them: the system's own go first. */
-async function launch({ path, supplement }: Executable, tools: Tools): Promise<Chromium> {
+/**
+ * The browser as Puppeteer's own object. Libraries that came with a browser are for systems that lack them: the system's
+ * own go first.
+ */
+export async function launch({ path, supplement }: Executable, tools: Tools): Promise<Chromium> {
   const { disk, host } = tools;
   const variables = { ...host.variables, ...(supplement && (await fontVariables(supplement, disk, host))) };
   try {
@@ -55,8 +58,8 @@ async function launch({ path, supplement }: Executable, tools: Tools): Promise<C
 }
 
 /**
- * Over a pipe, so that no other program on the machine can give this browser commands. Over a port only where the browser
- * runs and the pipe does not reach it, as with some wrappers.
+ * Over a pipe, so that no other program on the machine can give this browser commands. Over a port only where the pipe
+ * does not reach it, as with some wrappers.
  */
 async function launchWith(path: string, tools: Tools, env: Variables): Promise<Chromium> {
   const options: LaunchOptions = {
@@ -73,24 +76,19 @@ async function launchWith(path: string, tools: Tools, env: Variables): Promise<C
     return await puppeteer.launch({ ...options, pipe: true });
   } catch (error) {
     if (error instanceof TimeoutError) throw error;
-    await tryAlone(path, tools, env);
+    await askVersion(path, tools, env);
     return puppeteer.launch({ ...options, pipe: false });
   }
 }
 
 /**
- * Let the browser show an empty page and end. Rejects with its own words where it cannot: those that Puppeteer passes on
- * lack the last ones when the browser ends before they are read.
+ * Ask the program for its version. Rejects with its own words where it cannot even tell that: those that Puppeteer passes
+ * on lack the last ones when a program ends before they are read. Chrome on Windows opens a window when it is asked.
  */
-async function tryAlone(path: string, { disk, host, shell }: Tools, variables: Variables): Promise<void> {
-  const profile = await disk.makeTemporaryFolder();
-  try {
-    const words = ["--headless", ...launchArguments(host), `--user-data-dir=${profile}`, "--dump-dom", "about:blank"];
-    const { code, stderr } = await shell.run(path, words, { timeout: startTimeout, variables });
-    if (code !== 0) throw new Error(stderr || `It ended with code ${code}.`);
-  } finally {
-    await disk.remove(profile);
-  }
+async function askVersion(path: string, { host, shell }: Tools, variables: Variables): Promise<void> {
+  if (host.platform === "win32") return;
+  const { code, stderr } = await shell.run(path, ["--version"], { timeout: startTimeout, variables });
+  if (code !== 0) throw new Error(stderr || `It ended with code ${code}.`);
 }
 
 /** At a signal Puppeteer ends the browser and the program, unless the program waits for the signal itself. */

@@ -95,6 +95,11 @@ describe("the drawn cover", () => {
     for (const x of [60, 1540]) expect(new Set(column(x)).size, `column ${x}`).toBe(1);
   });
 
+  test("takes its letters from several cuts of a face", async () => {
+    const { book } = await coverOf("Łódź, Ελλάδα, Москва");
+    expect(book.notes).toEqual([]);
+  });
+
   test("is left without the words that the faces have no letters for, and the author is told", async () => {
     const { book, column } = await coverOf("כותרת");
     expect(new Set(column(300).slice(170, 1690)).size).toBe(1);

@@ -31,7 +31,7 @@ async function messages(bytes: Uint8Array, changes: Partial<Printing["expectatio
 async function afterChange(change: (document: PDFDocument) => void): Promise<string> {
   const document = await PDFDocument.load(sound, { updateMetadata: false });
   change(document);
-  return messages(await document.save({ useObjectStreams: true, updateFieldAppearances: false }));
+  return messages(await document.save({ useObjectStreams: true, addDefaultPage: false }));
 }
 
 const name = PDFName.of.bind(PDFName);

@@ -1,10 +1,23 @@
-import { describe, expect, test } from "vitest";
-import { built } from "../../support/built.ts";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Browser } from "../../../src/model/world.ts";
+import { verifyPdf } from "../../../src/verify/pdf.ts";
 import { type OpenedPdf, openPdf } from "../../support/pdf.ts";
+import { openBrowser, preparePrinting, print } from "../../support/print-pdf.ts";
 
+const started: { browser?: Browser } = {};
+
+beforeAll(async () => {
+  started.browser = await openBrowser();
+});
+afterAll(() => started.browser?.close());
+
+/** An article, printed and found sound. */
 async function printed(text: string): Promise<OpenedPdf> {
-  const [artifact] = await built({ "article.md": text }, ["handout"]);
-  return openPdf(artifact?.bytes ?? new Uint8Array());
+  if (!started.browser) throw new Error("The browser has not started.");
+  const printing = await preparePrinting({ "article.md": text });
+  const { bytes } = await print(printing, started.browser);
+  expect(await verifyPdf(bytes, "article.pdf", printing.expectation)).toEqual([]);
+  return openPdf(bytes);
 }
 
 describe("text", () => {
@@ -46,6 +59,23 @@ describe("text", () => {
   });
 });
 
+describe("a table", () => {
+  test("with more words in a row than fit does not make the document smaller, nor lose a column", async () => {
+    const words = ["Recommendation", "Characteristics", "Responsibilities", "Internationalisation", "Correspondence"];
+    const row = `| ${[...words, ...words].join(" | ")} |\n`;
+    const table = `${row}|${" - |".repeat(10)}\n${row}`;
+    const pdf = await printed(`# T\n\nA line of text.\n\n${table}`);
+    const letters = (text: string | undefined): string => (text ?? "").replaceAll(/\s/g, "");
+    for (const word of words) expect(letters(pdf.trees[0]).split(word)).toHaveLength(5);
+    const { items } = await (await pdf.document.getPage(1)).getTextContent();
+    const line = items.find((item) => "str" in item && item.str.startsWith("A line of text"));
+    // Points: 10.75, in the browser's pixels of three quarters of a point.
+    expect(line && "height" in line ? line.height : 0).toBeCloseTo(10.75, 0);
+    const edges = items.map((item) => ("str" in item ? Number(item.transform[4]) + item.width : 0));
+    expect(Math.max(...edges)).toBeLessThanOrEqual(612 - 1.75 * 72 + 1);
+  });
+});
+
 describe("a title that wraps", () => {
   test("keeps its spaces in the bookmarks", async () => {
     const title = "A section with a heading so long that it cannot but wrap at least once on its way";
@@ -60,10 +90,25 @@ describe("page breaks", () => {
 
   test("never leave a heading alone at the foot of a page", async () => {
     // Somewhere in these lengths the heading comes to the very end of the first page.
-    for (const count of [24, 25, 26, 27, 28]) {
+    for (const count of [20, 21, 22, 23, 24, 25, 26]) {
       const pdf = await printed(`# T\n\n${paragraphs(count)}## The heading\n\nFirst line.\n\n${paragraphs(3)}`);
       const page = pdf.texts.find((text) => text.includes("The heading")) ?? "";
       expect(page, `${count} paragraphs`).toContain("First line.");
+    }
+  });
+
+  test("leave no line of a paragraph alone at the top or the foot of a page", async () => {
+    const three =
+      "First words of a paragraph that is made to fill three lines of a page of this paper, no more and no less, " +
+      "wherever in the text of a handout it may come to stand, so that it has last words.\n\n";
+    for (const count of [0, 1, 2, 3, 4]) {
+      const pdf = await printed(`# T\n\n${paragraphs(count)}${three.repeat(40)}`);
+      expect(pdf.texts.length).toBeGreaterThan(2);
+      for (const [index, text] of pdf.texts.entries()) {
+        const lines = text.split("\n").filter((line) => line !== "" && !/^T$|^Page \d+ of/.test(line));
+        if (index > 0) expect(lines[0], `${count} paragraphs before`).not.toMatch(/last words\.$/);
+        expect(lines.at(-1), `${count} paragraphs before`).not.toMatch(/^First words/);
+      }
     }
   });
 
@@ -75,12 +120,15 @@ describe("page breaks", () => {
     expect(pdf.trees.join("").match(/TH\([^)]/g)).toHaveLength(2);
   });
 
-  test("do not go through a callout or a picture that fits on a page", async () => {
-    for (const count of [22, 24, 26]) {
-      const callout = `:::note\n\nThe first.\n\nThe second.\n\nThe third.\n\nThe last.\n\n:::\n`;
-      const pdf = await printed(`# T\n\n${paragraphs(count)}${callout}`);
-      const page = pdf.texts.find((text) => text.includes("The first.")) ?? "";
-      expect(page, `${count} paragraphs`).toContain("The last.");
+  test("do not go through a callout or a short table", async () => {
+    for (const count of [20, 21, 22, 23, 24]) {
+      const callout = ":::note\n\nThe first.\n\nThe second.\n\nThe third.\n\nThe last.\n\n:::\n";
+      const table = `| Row |\n| --- |\n${"| The first. |\n"}${"| A row. |\n".repeat(4)}| The last. |\n`;
+      for (const block of [callout, table]) {
+        const pdf = await printed(`# T\n\n${paragraphs(count)}${block}`);
+        const page = pdf.texts.find((text) => text.includes("The first.")) ?? "";
+        expect(page, `${count} paragraphs`).toContain("The last.");
+      }
     }
   });
 });

@@ -37,7 +37,9 @@ interface Glyph {
 export async function openTypeface(fonts: readonly SubsetFont[], choice: FaceChoice): Promise<Typeface> {
   const { family, weight, style } = choice;
   const chosen = fonts.filter((font) => font.family === family && font.weight === weight && font.style === style);
-  const cuts = await Promise.all(chosen.map((font) => openCut(font)));
+  const cuts: Cut[] = [];
+  // One after the other: the converter gives a view of memory that its next call writes to.
+  for (const font of chosen) cuts.push(await openCut(font));
   return {
     covers: (line) => Array.from(line).every((character) => cutFor(cuts, character) !== undefined),
     measure: (line) => shape(cuts, line).advance,

@@ -1,0 +1,18 @@
+import type { Root } from "hast";
+import { toString } from "hast-util-to-string";
+import { visit } from "unist-util-visit";
+
+/** Characters; three lines of a handout hold fewer. */
+const short = 240;
+
+/**
+ * Where `orphans` and `widows` of two lines cannot both be had, in a paragraph of three lines, Chromium 153 leaves one
+ * line alone at the top of a page. Such a paragraph is kept whole.
+ */
+export function keepShortParagraphs(tree: Root): void {
+  visit(tree, "element", (node) => {
+    if (node.tagName !== "p" || toString(node).length > short) return;
+    const { className } = node.properties;
+    node.properties.className = [...(Array.isArray(className) ? className : []), "short"];
+  });
+}

@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { succeed } from "../../../src/model/outcome.ts";
+import type { Browser } from "../../../src/model/world.ts";
+import { readLinks } from "../../../src/write/pdf/read-links.ts";
+import { writePdf } from "../../../src/write/pdf.ts";
+import { openPdf } from "../../support/pdf.ts";
+import { openBrowser, preparePrinting, print } from "../../support/print-pdf.ts";
+
+const started: { browser?: Browser } = {};
+const browser = (): Browser => {
+  if (!started.browser) throw new Error("The browser has not started.");
+  return started.browser;
+};
+
+beforeAll(async () => {
+  started.browser = await openBrowser();
+});
+afterAll(() => started.browser?.close());
+
+const sections =
+  "# T\n\n## One\n\nText.\n\n## Two {.new-page}\n\n| a | b |\n| - | - |\n| 1 | 2 |\n\n## Three {.new-page}\n\nText.\n";
+
+/** A browser that counts what it prints. */
+function counting(): { readonly browser: Browser; readonly prints: () => number } {
+  let count = 0;
+  const one: Browser = {
+    ...browser(),
+    print: (html) => {
+      count += 1;
+      return browser().print(html);
+    },
+  };
+  return { browser: one, prints: () => count };
+}
+
+describe("printing", () => {
+  test("goes on until the page numbers are right, and no longer", async () => {
+    const counter = counting();
+    const pdf = await print(await preparePrinting({ "article.md": sections }), counter.browser);
+    expect(counter.prints()).toBe(2);
+    expect(pdf.pages).toBe(3);
+    expect([pdf.pageMap.get("one"), pdf.pageMap.get("two"), pdf.pageMap.get("three")]).toEqual([1, 2, 3]);
+    const { texts } = await openPdf(pdf.bytes);
+    expect(texts[0]).toContain("One 1\nTwo 2\nThree 3\n");
+  });
+
+  test("is done once where there is no contents list", async () => {
+    const counter = counting();
+    await print(await preparePrinting({ "article.md": "# T\n\nText.\n" }), counter.browser);
+    expect(counter.prints()).toBe(1);
+  });
+
+  test("ends after the third time, even of a document that never settles", async () => {
+    const counter = counting();
+    const { publication, compose } = await preparePrinting({ "article.md": "# T\n\nText.\n" });
+    let round = 0;
+    const restless: typeof compose = (pages) => {
+      const page = compose(pages);
+      round += 1;
+      return page.ok ? succeed({ ...page.value, content: `${page.value.content}<!-- ${round} -->` }) : page;
+    };
+    await print(
+      { publication, compose: restless, expectation: { title: "", language: "", modified: new Date(0), outline: [] } },
+      counter.browser,
+    );
+    expect(counter.prints()).toBe(3);
+  });
+
+  test("gives the same bytes whatever the browser has printed before", async () => {
+    const printing = await preparePrinting({ "article.md": sections });
+    const once = await print(printing, browser());
+    await print(await preparePrinting({ "article.md": `${sections}\n${sections}` }), browser());
+    const twice = await print(printing, browser());
+    expect(Buffer.from(once.bytes).equals(twice.bytes)).toBe(true);
+  });
+
+  test("fails with a message where the browser does", async () => {
+    const { publication, compose } = await preparePrinting({ "article.md": "# T\n\nText.\n" });
+    const broken: Browser = { ...browser(), print: () => Promise.reject(new Error("The tab crashed.")) };
+    const outcome = await writePdf({ publication, compose, browser: broken, toolVersion: "0" });
+    expect(outcome.ok).toBe(false);
+    expect(outcome.notes.map(({ rule }) => rule)).toEqual(["browserPrints"]);
+    expect(outcome.notes[0]?.message).toContain("The tab crashed.");
+  });
+});
+
+test("links are told in the words of their label, text or pictures", () => {
+  const html =
+    '<a href="#a%C3%A9" aria-label="Back">x</a><a href="https://Example.org">A <b>word</b></a>' +
+    '<a href="https://example.org/p"><img src="" alt="A picture"></a><div hidden><a href="#no">no</a></div><a>none</a>';
+  expect(readLinks(html)).toEqual([
+    { target: "#aé", text: "Back" },
+    { target: "https://example.org/", text: "A word" },
+    { target: "https://example.org/p", text: "A picture" },
+  ]);
+});
