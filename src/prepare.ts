@@ -69,8 +69,23 @@ export async function preparePublication(
       ...loaded.read.map((path) => shownPath(path, world.host.workingFolder)),
     ].toSorted(),
   };
+  const unused = isArticle ? [] : parsed.value.flatMap(({ file, frontMatter }) => unusedKeys(file, frontMatter));
   const untitled = source.settings && given.title === undefined ? [missingTitle(source.settings.file, title)] : [];
-  return settle(publication, [...parsed.notes, ...untitled, ...inReadingOrder([...notes, ...loaded.notes])]);
+  return settle(publication, [...parsed.notes, ...untitled, ...unused, ...inReadingOrder([...notes, ...loaded.notes])]);
+}
+
+/** A chapter speaks for itself by its title and its language; for the rest the publication does. */
+function unusedKeys(file: SourceFile, frontMatter: FrontMatter): Diagnostic[] {
+  const keys = Object.keys(frontMatter).filter((key) => !["title", "language"].includes(key));
+  if (keys.length === 0) return [];
+  const message = `Of a chapter's front matter only title and language count, not: ${keys.join(", ")}.`;
+  const position = { start: { line: 1, column: 1 } };
+  return [
+    note("frontMatterUsed", message, "Say it of the whole publication, in publication.yaml.", {
+      file: file.shown,
+      position,
+    }),
+  ];
 }
 
 function missingTitle(file: SourceFile, title: string): Diagnostic {

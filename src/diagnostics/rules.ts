@@ -37,6 +37,7 @@ export const rules = {
   // Front matter
   yamlParses: error("YAML is well-formed."),
   frontMatterShape: error("Front matter has known keys with values of the right kind."),
+  frontMatterUsed: warning("A chapter's front matter says nothing that only its publication can say."),
   languageKnown: error("A language is a well-formed BCP 47 tag with a known primary language."),
   titleExists: warning("A publication has a title."),
 

@@ -18,7 +18,7 @@ import { firstNotes, markNotes } from "./book/pop-up-notes.ts";
 import { fontFaces } from "./fonts.ts";
 import { fillLayout, styleFor, type Template } from "./load.ts";
 import type { TemplateChoices } from "./options.ts";
-import { drawCheckBoxes } from "./print/draw-check-boxes.ts";
+import { drawCheckBoxes } from "./draw-check-boxes.ts";
 import { metadataView } from "./view.ts";
 
 /** The id of the title page's heading. A dot keeps it apart from the ids of the text. */

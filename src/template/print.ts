@@ -11,7 +11,7 @@ import { contentSecurityPolicy, dataAddress, embedImages } from "./embed.ts";
 import { fontFaces } from "./fonts.ts";
 import { fillLayout, styleFor, type Template } from "./load.ts";
 import type { TemplateChoices } from "./options.ts";
-import { drawCheckBoxes } from "./print/draw-check-boxes.ts";
+import { drawCheckBoxes } from "./draw-check-boxes.ts";
 import { keepShortParagraphs } from "./print/keep-short-paragraphs.ts";
 import { listDefinitions } from "./print/list-definitions.ts";
 import { markDenseTables } from "./print/mark-dense-tables.ts";

@@ -123,7 +123,7 @@ describe("page breaks", () => {
   test("do not go through a callout or a short table", async () => {
     for (const count of [20, 21, 22, 23, 24]) {
       const callout = ":::note\n\nThe first.\n\nThe second.\n\nThe third.\n\nThe last.\n\n:::\n";
-      const table = `| Row |\n| --- |\n${"| The first. |\n"}${"| A row. |\n".repeat(4)}| The last. |\n`;
+      const table = `| Row |\n| --- |\n| The first. |\n${"| A row. |\n".repeat(4)}| The last. |\n`;
       for (const block of [callout, table]) {
         const pdf = await printed(`# T\n\n${paragraphs(count)}${block}`);
         const page = pdf.texts.find((text) => text.includes("The first.")) ?? "";
