@@ -38,7 +38,8 @@ export async function kitFor(world: World, publication: Publication, config: Off
 /** A template by name, from Offprint's own or from the folder that the configuration names. */
 export async function templateFor(world: World, config: OffprintConfig, name = "handout"): Promise<Outcome<Template>> {
   const { toolFolder, workingFolder } = world.host;
-  const folder = config.templates === undefined ? join(toolFolder, "templates") : resolve(workingFolder, config.templates);
+  const folder =
+    config.templates === undefined ? join(toolFolder, "templates") : resolve(workingFolder, config.templates);
   return loadTemplate(world, folder, name);
 }
 

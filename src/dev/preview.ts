@@ -44,7 +44,9 @@ export async function startPreview(world: World, request: BuildRequest, port: nu
 /** What must be watched: where the sources lie, and templates of the user's own. */
 async function foldersOf(world: World, { sources, config }: BuildRequest): Promise<Outcome<string[]>> {
   const { workingFolder, toolFolder } = world.host;
-  const folders = new Set([config.templates ? resolve(workingFolder, config.templates) : join(toolFolder, "templates")]);
+  const folders = new Set([
+    config.templates ? resolve(workingFolder, config.templates) : join(toolFolder, "templates"),
+  ]);
   for (const source of sources) {
     const path = resolve(workingFolder, source);
     const state = await world.disk.stat(path);

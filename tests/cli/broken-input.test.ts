@@ -4,7 +4,8 @@ import { note } from "../../src/diagnostics/note.ts";
 import { fail } from "../../src/model/outcome.ts";
 import type { World } from "../../src/model/world.ts";
 import { realWorld } from "../../src/world/node.ts";
-import { offprint, snapshot, workspace, writeFiles } from "../support/command-line.ts";
+import { offprint, snapshot } from "../support/command-line.ts";
+import { temporaryFolder, writeFiles } from "../support/temporary.ts";
 
 /** What a user can get wrong: the files that are broken, the command, the exit code, what is said. */
 const mistakes = [
@@ -61,7 +62,7 @@ let folder: string;
 let before: Record<string, string>;
 
 beforeEach(async () => {
-  folder = await workspace({ "work/article.md": yesterday });
+  folder = await temporaryFolder({ "work/article.md": yesterday });
   expect((await offprint(folder, ["build", "work", "--format", "html"])).code).toBe(0);
   before = await snapshot(join(folder, "dist"));
   expect(Object.keys(before)).toEqual(["work/manifest.json", "work/work.html"]);

@@ -3,7 +3,8 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { manifestFile } from "../../src/config/manifest-file.ts";
-import { offprint, snapshot, workspace, writeFiles } from "../support/command-line.ts";
+import { offprint, snapshot } from "../support/command-line.ts";
+import { temporaryFolder, writeFiles } from "../support/temporary.ts";
 
 const plain = "# A plain text\n\nNo front matter, no folder of its own.\n\n## One\n\nText.\n";
 const article = (title: string): string => `---\ntitle: ${title}\ndate: 2026-11-24\n---\n\nText.\n`;
@@ -14,7 +15,7 @@ async function manifestOf(folder: string, slug: string) {
 
 describe("build", () => {
   test("makes a web page, an e-book and a handout of a lone file, and says in a manifest what they are", async () => {
-    const folder = await workspace({ "far/away/some.md": plain });
+    const folder = await temporaryFolder({ "far/away/some.md": plain });
     const ran = await offprint(folder, ["build", join(folder, "far/away/some.md"), "--out", "made"]);
     expect(ran.err).not.toContain("error");
     expect(ran.code).toBe(0);
@@ -37,7 +38,7 @@ describe("build", () => {
   });
 
   test("gives equal bytes the second time", async () => {
-    const folder = await workspace({ "one.md": article("One") });
+    const folder = await temporaryFolder({ "one.md": article("One") });
     await offprint(folder, ["build", "one.md", "--out", "first"]);
     await offprint(folder, ["build", "one.md", "--out", "second"]);
     const [first, second] = [await snapshot(join(folder, "first")), await snapshot(join(folder, "second"))];
@@ -46,7 +47,7 @@ describe("build", () => {
   });
 
   test("takes a folder of chapters", async () => {
-    const folder = await workspace({
+    const folder = await temporaryFolder({
       "guide/publication.yaml": "title: Guide\nchapters:\n  - part: First part\n    chapters: [one.md]\n  - two.md\n",
       "guide/one.md": "# One\n\nSee [two](two.md#later).\n",
       "guide/two.md": "# Two\n\n## Later\n\nText.\n",
@@ -59,7 +60,7 @@ describe("build", () => {
   });
 
   test("without a source takes all of content/ and lists it in a library page", async () => {
-    const folder = await workspace({
+    const folder = await temporaryFolder({
       "content/b/article.md": article("Beta"),
       "content/a/article.md": article("Alpha & more"),
       "content/notes.txt": "not a publication",
@@ -78,7 +79,7 @@ describe("build", () => {
   });
 
   test("of one publication keeps the library and the other editions in the manifest up to date", async () => {
-    const folder = await workspace({
+    const folder = await temporaryFolder({
       "content/a/article.md": article("Alpha"),
       "content/b/article.md": article("Beta"),
     });
@@ -94,13 +95,13 @@ describe("build", () => {
   });
 
   test("never overwrites an index.html that is not its own", async () => {
-    const folder = await workspace({ "one.md": plain, "site/index.html": "<p>mine" });
+    const folder = await temporaryFolder({ "one.md": plain, "site/index.html": "<p>mine" });
     expect((await offprint(folder, ["build", "one.md", "--format", "html", "--out", "site"])).code).toBe(0);
     expect((await snapshot(join(folder, "site")))["index.html"]).toBe("<p>mine");
   });
 
   test("carries the editions that the article asks for", async () => {
-    const folder = await workspace({ "one.md": "---\ntitle: One\neditions: [web, handout-a4]\n---\n\nText.\n" });
+    const folder = await temporaryFolder({ "one.md": "---\ntitle: One\neditions: [web, handout-a4]\n---\n\nText.\n" });
     expect((await offprint(folder, ["build", "one.md"])).code).toBe(0);
     const files = await snapshot(join(folder, "dist/one"));
     expect(Object.keys(files)).toEqual(["manifest.json", "one.a4.pdf", "one.html"]);
@@ -109,7 +110,7 @@ describe("build", () => {
 
 describe("check", () => {
   test("does the same and writes nothing", async () => {
-    const folder = await workspace({ "one.md": plain });
+    const folder = await temporaryFolder({ "one.md": plain });
     const ran = await offprint(folder, ["check", "one.md"]);
     expect(ran.code).toBe(0);
     expect(ran.out).toContain("Checked dist/one/one.pdf");
@@ -117,7 +118,7 @@ describe("check", () => {
   });
 
   test("with --strict lets a warning stop it; without, it is said and all is well", async () => {
-    const folder = await workspace({ "one.md": "# One\n\n## Two\n\n#### Four\n\nText.\n" });
+    const folder = await temporaryFolder({ "one.md": "# One\n\n## Two\n\n#### Four\n\nText.\n" });
     const mild = await offprint(folder, ["check", "one.md", "--format", "html"]);
     expect(mild.code).toBe(0);
     expect(mild.err).toContain("one.md:5:1 warning");
@@ -134,7 +135,7 @@ describe("the configuration", () => {
       overrides: [{ paths: ["drafts/"], rules: { headingOrder: "off" } }],
     };\n`;
     const text = "# One\n\n## Two\n\n#### Four\n\nText.\n";
-    const folder = await workspace({ "offprint.config.ts": rules, "one.md": text, "drafts/one.md": text });
+    const folder = await temporaryFolder({ "offprint.config.ts": rules, "one.md": text, "drafts/one.md": text });
     const first = await offprint(folder, ["check", "one.md", "--format", "html"]);
     expect(first.code).toBe(1);
     const second = await offprint(folder, ["check", "drafts/one.md", "--format", "html"]);
@@ -144,7 +145,7 @@ describe("the configuration", () => {
 
   test("names sources and the output folder", async () => {
     const config = `export default { sources: ["texts"], out: "public" };\n`;
-    const folder = await workspace({ "offprint.config.js": config, "texts/a/article.md": plain });
+    const folder = await temporaryFolder({ "offprint.config.js": config, "texts/a/article.md": plain });
     expect((await offprint(folder, ["build", "--format", "html"])).code).toBe(0);
     expect(Object.keys(await snapshot(join(folder, "public")))).toContain("index.html");
   });
@@ -154,7 +155,7 @@ describe("the configuration", () => {
     ["a wrong kind", "export default { strict: 'yes' };", '"strict" must be true or false'],
     ["code that fails", "throw new Error('broken');", "broken"],
   ])("with %s is a clear error", async (_, config, message) => {
-    const folder = await workspace({ "offprint.config.ts": config, "one.md": plain });
+    const folder = await temporaryFolder({ "offprint.config.ts": config, "one.md": plain });
     const ran = await offprint(folder, ["build", "one.md", "--format", "html"]);
     expect(ran.code).toBe(2);
     expect(ran.err).toContain("offprint.config.ts");
@@ -172,14 +173,14 @@ describe("the command line", () => {
     [["dev", "--port", "many"], "A port is a number"],
     [["new"], "missing required argument"],
   ])("%j is refused with a hint", async (arguments_, message) => {
-    const folder = await workspace({});
+    const folder = await temporaryFolder({});
     const ran = await offprint(folder, arguments_);
     expect(ran.code).toBe(2);
     expect(ran.err).toContain(message);
   });
 
   test.each([["--help"], ["--version"], ["build", "--help"]])("%s is answered", async (...arguments_) => {
-    const ran = await offprint(await workspace({}), arguments_);
+    const ran = await offprint(await temporaryFolder({}), arguments_);
     expect(ran.code).toBe(0);
     expect(ran.out).toMatch(/offprint|\d+\.\d+\.\d+/);
     expect(ran.err).toBe("");
@@ -190,7 +191,7 @@ describe("the reporters", () => {
   const wrong = "# One\n\n![A picture](gone.png)\n";
 
   test("json prints one object and nothing else", async () => {
-    const folder = await workspace({ "one.md": wrong, "two.md": plain });
+    const folder = await temporaryFolder({ "one.md": wrong, "two.md": plain });
     const bad = await offprint(folder, ["build", "one.md", "--format", "html", "--reporter", "json"]);
     expect(bad).toMatchObject({ code: 1, err: "" });
     expect(JSON.parse(bad.out)).toMatchObject({
@@ -202,13 +203,13 @@ describe("the reporters", () => {
   });
 
   test("github prints an annotation", async () => {
-    const folder = await workspace({ "one.md": wrong });
+    const folder = await temporaryFolder({ "one.md": wrong });
     const { out } = await offprint(folder, ["build", "one.md", "--format", "html", "--reporter", "github"]);
     expect(out).toMatch(/^::error file=one\.md,line=3,endLine=3,col=1,endColumn=\d+,title=imageExists::.+\n$/);
   });
 
   test("text shows the line and marks the place", async () => {
-    const folder = await workspace({ "one.md": wrong });
+    const folder = await temporaryFolder({ "one.md": wrong });
     const { err } = await offprint(folder, ["build", "one.md", "--format", "html"]);
     expect(err).toContain("one.md:3:1 error");
     expect(err).toContain("  3 │ ![A picture](gone.png)\n    │ ^^^^^^^^^^^^^^^^^^^^^^\n");

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { doctor } from "../../src/cli/doctor.ts";
 import type { BrowserSighting, Host, Shell, World } from "../../src/model/world.ts";
-import { offprint, workspace } from "../support/command-line.ts";
+import { offprint } from "../support/command-line.ts";
+import { temporaryFolder } from "../support/temporary.ts";
 import { worldIn } from "../support/world.ts";
 
 const ready: BrowserSighting = {
@@ -126,7 +127,11 @@ book: { layout: a.liquid, styles: [a.css], title-page: a.liquid }
 library: { layout: a.liquid, styles: [a.css] }
 `;
   const withTemplate = async (text: string) => {
-    const folder = await workspace({ "own/mine/template.yaml": text, "own/mine/a.liquid": "", "own/mine/a.css": "" });
+    const folder = await temporaryFolder({
+      "own/mine/template.yaml": text,
+      "own/mine/a.liquid": "",
+      "own/mine/a.css": "",
+    });
     return doctor(machine([ready], { host: { workingFolder: folder } }), {
       templates: "own",
       template: { name: "mine", options: {} },
@@ -167,7 +172,7 @@ describe("Java", () => {
 
 describe("the command", () => {
   test("looks at this machine, and ends well where the tests can run", async () => {
-    const { code, out, err } = await offprint(await workspace({}), ["doctor"]);
+    const { code, out, err } = await offprint(await temporaryFolder({}), ["doctor"]);
     expect(err).toBe("");
     expect(out).toContain(`Node ${process.versions.node}`);
     expect(out).toMatch(/→ (?:ready|fetchable) /);
@@ -176,9 +181,9 @@ describe("the command", () => {
 
   test("ends with 3 where something is missing, and with 2 where the configuration is wrong", async () => {
     const config = 'export default { browser: "none/chrome" };\n';
-    const missing = await offprint(await workspace({ "offprint.config.mjs": config }), ["doctor"]);
+    const missing = await offprint(await temporaryFolder({ "offprint.config.mjs": config }), ["doctor"]);
     expect([missing.code, missing.out]).toEqual([3, expect.stringContaining("does not exist")]);
-    const wrong = await offprint(await workspace({ "offprint.config.mjs": "export default { brwser: 1 };\n" }), [
+    const wrong = await offprint(await temporaryFolder({ "offprint.config.mjs": "export default { brwser: 1 };\n" }), [
       "doctor",
     ]);
     expect([wrong.code, wrong.err]).toEqual([2, expect.stringContaining("brwser")]);

@@ -1,9 +1,10 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { offprint, snapshot, workspace } from "../support/command-line.ts";
+import { offprint, snapshot } from "../support/command-line.ts";
+import { temporaryFolder } from "../support/temporary.ts";
 
 test("a new publication builds as it stands, without a remark", async () => {
-  const folder = await workspace({});
+  const folder = await temporaryFolder({});
   const made = await offprint(folder, ["new", "my-first-text"]);
   expect(made).toMatchObject({ code: 0, err: "" });
   expect(made.out).toContain("content/my-first-text/article.md");
@@ -14,13 +15,13 @@ test("a new publication builds as it stands, without a remark", async () => {
 });
 
 test("it stands where --in says", async () => {
-  const folder = await workspace({});
+  const folder = await temporaryFolder({});
   expect((await offprint(folder, ["new", "text", "--in", "texts/drafts"])).code).toBe(0);
   expect(Object.keys(await snapshot(folder))).toEqual(["texts/drafts/text/article.md"]);
 });
 
 test.each(["../away", "Über", "a b", "/etc/x", "."])("%j cannot be its name", async (slug) => {
-  const folder = await workspace({});
+  const folder = await temporaryFolder({});
   const ran = await offprint(folder, ["new", slug]);
   expect(ran.code).toBe(2);
   expect(ran.err).toContain("cannot be the name");
@@ -28,7 +29,7 @@ test.each(["../away", "Über", "a b", "/etc/x", "."])("%j cannot be its name", a
 });
 
 test("what is there is left as it is", async () => {
-  const folder = await workspace({ "content/mine/article.md": "mine" });
+  const folder = await temporaryFolder({ "content/mine/article.md": "mine" });
   const ran = await offprint(folder, ["new", "mine"]);
   expect(ran.code).toBe(2);
   expect(ran.err).toContain("is there already");

@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { startPreview } from "../../src/dev/preview.ts";
-import { recordedTerminal, workspace, writeFiles } from "../support/command-line.ts";
+import { recordedTerminal } from "../support/command-line.ts";
+import { temporaryFolder, writeFiles } from "../support/temporary.ts";
 import { worldIn } from "../support/world.ts";
 
 interface State {
@@ -39,7 +40,7 @@ async function until(states: AsyncGenerator<State>, wanted: (state: State) => bo
 }
 
 test("a change of the text is built and announced; a mistake leaves the last good page and is explained", async () => {
-  const folder = await workspace({ "text/article.md": "# One\n\nFirst.\n" });
+  const folder = await temporaryFolder({ "text/article.md": "# One\n\nFirst.\n" });
   const { url } = await preview(folder, ["text"]);
   expect(url).toMatch(/^http:\/\/(127\.0\.0\.1|localhost):\d+\/$/);
   const states = statesOf(url);
@@ -61,7 +62,7 @@ test("a change of the text is built and announced; a mistake leaves the last goo
 });
 
 test("its window runs its own script only, and nothing outside is served", async () => {
-  const folder = await workspace({ "one.md": "# One\n\nText.\n", "secret.txt": "secret" });
+  const folder = await temporaryFolder({ "one.md": "# One\n\nText.\n", "secret.txt": "secret" });
   const { url } = await preview(folder, ["one.md"]);
   const shell = await fetch(url);
   expect(shell.headers.get("content-security-policy")).toMatch(/default-src 'none'; script-src 'sha256-[^']+'/);
@@ -73,7 +74,7 @@ test("its window runs its own script only, and nothing outside is served", async
 });
 
 test("a source that is not there is an error", async () => {
-  const folder = await workspace({});
+  const folder = await temporaryFolder({});
   const request = { sources: [join(folder, "gone.md")], config: {}, toolVersion: "0" };
   const started = await startPreview(worldIn(folder), request, 0);
   expect(started).toMatchObject({ ok: false, notes: [{ rule: "sourceExists" }] });

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { build } from "../../src/build.ts";
 import type { Artifact } from "../../src/model/artifact.ts";
 import type { EditionName } from "../../src/model/edition.ts";
-import { writeFiles } from "./command-line.ts";
+import { writeFiles } from "./temporary.ts";
 import { printDiagnostics } from "./prepare.ts";
 import { worldIn } from "./world.ts";
 

@@ -1,7 +1,5 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { dirname, join, relative, sep } from "node:path";
-import { onTestFinished } from "vitest";
+import { readdir, readFile } from "node:fs/promises";
+import { join, relative, sep } from "node:path";
 import { runProgram } from "../../src/cli/program.ts";
 import type { Terminal, World } from "../../src/model/world.ts";
 import { worldIn } from "./world.ts";
@@ -35,21 +33,6 @@ export function recordedTerminal(changes: Partial<Terminal> = {}) {
     ...changes,
   };
   return { terminal, printed };
-}
-
-/** A temporary folder with these files, gone when the test is over. */
-export async function workspace(files: Readonly<Record<string, string | Uint8Array>>): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), "offprint-test-"));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  await writeFiles(folder, files);
-  return folder;
-}
-
-export async function writeFiles(folder: string, files: Readonly<Record<string, string | Uint8Array>>): Promise<void> {
-  for (const [name, content] of Object.entries(files)) {
-    await mkdir(dirname(join(folder, name)), { recursive: true });
-    await writeFile(join(folder, name), content);
-  }
 }
 
 /** Every file below a folder, with its bytes as Latin-1 text: two snapshots are equal when the files are. */

@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build } from "../../src/build.ts";
 import type { Diagnostic } from "../../src/model/diagnostic.ts";
-import { writeFiles } from "./command-line.ts";
+import { writeFiles } from "./temporary.ts";
 import { printDiagnostics } from "./prepare.ts";
 import { worldIn } from "./world.ts";
 

@@ -10,7 +10,7 @@ import type { Browser } from "../../src/model/world.ts";
 import { composePrint } from "../../src/template/print.ts";
 import type { PdfExpectation } from "../../src/verify/pdf.ts";
 import { type Pdf, writePdf } from "../../src/write/pdf.ts";
-import { writeFiles } from "./command-line.ts";
+import { writeFiles } from "./temporary.ts";
 import { prepareSource, printDiagnostics } from "./prepare.ts";
 import { worldIn } from "./world.ts";
 

@@ -3,13 +3,20 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { onTestFinished } from "vitest";
 
+type Files = Readonly<Record<string, string | Uint8Array>>;
+
 /** A new folder with these files, by path; it goes when the test ends. */
-export async function temporaryFolder(files: Readonly<Record<string, string | Uint8Array>> = {}): Promise<string> {
+export async function temporaryFolder(files: Files = {}): Promise<string> {
   const folder = await realpath(await mkdtemp(join(tmpdir(), "offprint-test-")));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  await writeFiles(folder, files);
+  return folder;
+}
+
+/** Write files by their path in a folder. */
+export async function writeFiles(folder: string, files: Files): Promise<void> {
   for (const [path, content] of Object.entries(files)) {
     await mkdir(dirname(join(folder, path)), { recursive: true });
     await writeFile(join(folder, path), content);
   }
-  return folder;
 }

@@ -4,7 +4,7 @@ import sharp from "sharp";
 import { describe, expect, test } from "vitest";
 import { build } from "../../../src/build.ts";
 import { fit } from "../../../src/template/book/cover/fit.ts";
-import { workspace } from "../../support/command-line.ts";
+import { temporaryFolder } from "../../support/temporary.ts";
 import { epubOf } from "../../support/epub.ts";
 import { worldIn } from "../../support/world.ts";
 
@@ -110,7 +110,7 @@ describe("the drawn cover", () => {
 
 describe("a layout that is no XML", () => {
   test("is a diagnostic that names it and the line", async () => {
-    const folder = await workspace({ "article.md": "# Title\n\nText.\n" });
+    const folder = await temporaryFolder({ "article.md": "# Title\n\nText.\n" });
     await cp(join(import.meta.dirname, "../../../templates"), join(folder, "templates"), { recursive: true });
     const layout = join(folder, "templates/handout/book/chapter.liquid");
     await writeFile(layout, (await readFile(layout, "utf8")).replace("</head>", ""));
