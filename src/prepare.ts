@@ -7,16 +7,18 @@ import { inReadingOrder } from "./diagnostics/order.ts";
 import type { Diagnostic } from "./model/diagnostic.ts";
 import { imageKey, type ImageMention } from "./model/image.ts";
 import type { Metadata } from "./model/metadata.ts";
-import { all, type Outcome, settle } from "./model/outcome.ts";
+import { all, fail, type Outcome, settle } from "./model/outcome.ts";
 import type { Publication } from "./model/publication.ts";
 import type { SourceFile } from "./model/source.ts";
 import type { World } from "./model/world.ts";
 import { parseArticle } from "./parse/parse-article.ts";
+import { readCompanions } from "./source/companions.ts";
 import { loadImages } from "./source/images.ts";
 import { shownPath } from "./source/shown-path.ts";
 import type { SourcePublication } from "./source/source-publication.ts";
 import { draftChapter } from "./transform/draft.ts";
 import { joinChapters } from "./transform/join-chapters.ts";
+import type { Material } from "./transform/material.ts";
 import { smartenText } from "./transform/punctuation.ts";
 
 /** source → parse → transform: what was read becomes a publication that any template can take. */
@@ -34,6 +36,9 @@ export async function preparePublication(
     humanise(source.slug),
   );
 
+  const companions = await readCompanions(world, source.folder);
+  if (!companions.ok) return fail(...parsed.notes, ...companions.notes);
+  const material: Material = { today: world.clock.now().toISOString().slice(0, 10) };
   const drafts = parsed.value.map(({ file, tree, frontMatter }) =>
     draftChapter({
       file,
@@ -41,6 +46,7 @@ export async function preparePublication(
       language: frontMatter.language ?? metadata.language,
       title: frontMatter.title,
       fallback: titleFromName(file, source.slug),
+      material,
     }),
   );
   const cover = coverMention(metadata, source);

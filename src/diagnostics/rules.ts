@@ -69,6 +69,10 @@ export const rules = {
   svgSafe: warning("An SVG image holds drawing only: no script, no link to other files."),
   coverLettered: warning("The template has letters for all that a drawn cover says."),
 
+  // Files that a text names
+  fileExists: error("A file that a text names is in the publication's folder."),
+  fileConfined: error("A file that a text names lies inside the publication's folder, not elsewhere."),
+
   // Output
   browserFound: tool("A browser for printing is on the machine or can be fetched."),
   browserPrints: tool("The browser prints the page."),

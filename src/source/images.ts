@@ -5,7 +5,8 @@ import { type Image, imageKey, type ImageMention } from "../model/image.ts";
 import { fail, type Outcome } from "../model/outcome.ts";
 import type { World } from "../model/world.ts";
 import { type ImageContent, inspectImage, refuseSize } from "./inspect-image.ts";
-import { type ImageFile, locateImage, shownAddress } from "./locate-image.ts";
+import { shownAddress } from "./locate-file.ts";
+import { type ImageFile, locateImage } from "./locate-image.ts";
 import { reasonOf } from "./reason.ts";
 
 export interface LoadedImages {

@@ -13,6 +13,8 @@ interface Context {
 }
 
 type Container = (node: ContainerDirective, context: Context) => RootContent;
+type Leaf = (node: LeafDirective, context: Context) => RootContent;
+type Text = (node: TextDirective, context: Context) => PhrasingContent[];
 
 /** What each `:::name` becomes. Adding a directive is a line here. */
 const containers: Readonly<Record<string, Container>> = {
@@ -22,6 +24,21 @@ const containers: Readonly<Record<string, Container>> = {
   figure: (node, { report }) => captioned(node, "figure", report),
   table: (node, { report }) => captioned(node, "table", report),
   div: (node, { report }) => element(node, "div", node.children, report),
+};
+
+/** What each `::name` becomes. */
+const leaves: Readonly<Record<string, Leaf>> = {};
+
+/** What each `:name` becomes. */
+const texts: Readonly<Record<string, Text>> = {
+  span: (node, { report }) => [
+    {
+      type: "emphasis",
+      children: node.children,
+      data: { hName: "span", hProperties: propertiesOf(node, report) },
+      ...at(node),
+    },
+  ],
 };
 
 /**
@@ -39,10 +56,16 @@ export function resolveDirectives(tree: Root, source: string, words: Words, repo
       if (!make) reportUnknown(node, Object.keys(containers), report);
       parent.children[index] = make ? make(node, context) : element(node, "div", node.children, report);
     } else if (node.type === "leafDirective") {
-      reportUnknown(node, [], report);
-      parent.children[index] = { type: "paragraph", children: asWritten(node, source), ...at(node) };
+      const make = Object.hasOwn(leaves, node.name) ? leaves[node.name] : undefined;
+      if (!make) reportUnknown(node, Object.keys(leaves), report);
+      parent.children[index] = make
+        ? make(node, context)
+        : { type: "paragraph", children: asWritten(node, source), ...at(node) };
     } else if (node.type === "textDirective") {
-      parent.children.splice(index, 1, ...resolveText(node, source, report));
+      const make = Object.hasOwn(texts, node.name) ? texts[node.name] : undefined;
+      // Without a label it is a colon in the text, not a slip.
+      if (!make && node.children.length > 0) reportUnknown(node, Object.keys(texts), report);
+      parent.children.splice(index, 1, ...(make ? make(node, context) : asWritten(node, source)));
     } else {
       return undefined;
     }
@@ -55,22 +78,6 @@ function checkClosed(node: ContainerDirective, source: string, report: Report): 
   if (/\n.*:::+[ \t]*$/.test(written)) return;
   const message = `This ":::${node.name}" is not closed, so it holds everything that follows.`;
   report("directiveClosed", node, message, 'End it with a line of just ":::".');
-}
-
-function resolveText(node: TextDirective, source: string, report: Report): PhrasingContent[] {
-  if (node.name === "span") {
-    return [
-      {
-        type: "emphasis",
-        children: node.children,
-        data: { hName: "span", hProperties: propertiesOf(node, report) },
-        ...at(node),
-      },
-    ];
-  }
-  // Without a label it is a colon in the text, not a slip.
-  if (node.children.length > 0) reportUnknown(node, ["span"], report);
-  return asWritten(node, source);
 }
 
 /** The directive's own characters as text, around what its label holds. */
@@ -95,7 +102,7 @@ function reportUnknown(
   const marks = { containerDirective: ":::", leafDirective: "::", textDirective: ":" }[node.type];
   const hint =
     didYouMean(node.name, known) ??
-    `Known: ${[...Object.keys(containers).map((name) => `:::${name}`), ":span"].join(", ")}.`;
+    `Known: ${[...Object.keys(containers).map((name) => `:::${name}`), ...Object.keys(leaves).map((name) => `::${name}`), ...Object.keys(texts).map((name) => `:${name}`)].join(", ")}.`;
   report(
     "directiveKnown",
     node,

@@ -13,6 +13,7 @@ import { resolveDirectives } from "./directives.ts";
 import { textOf } from "./hast.ts";
 import { assignIds, toId } from "./ids.ts";
 import { listImages } from "./images.ts";
+import type { Material } from "./material.ts";
 import { takeNotes } from "./notes.ts";
 import { smartenPunctuation, smartenText } from "./punctuation.ts";
 import { type Report, reporter } from "./report.ts";
@@ -31,6 +32,7 @@ export interface DraftInput {
   readonly title: string | undefined;
   /** The title where neither front matter nor heading gives one. */
   readonly fallback: string;
+  readonly material: Material;
   readonly smartPunctuation?: boolean;
 }
 
