@@ -57,6 +57,12 @@ export const rules = {
   footnoteUsed: warning("A footnote that is defined is referred to."),
   referenceDefined: warning("A reference link has a definition."),
 
+  // Citations
+  referencesShape: error("A file of references can be read, and each of its works has a key of its own."),
+  citationStyle: error("A citation style is one that Offprint has, or a CSL style file beside the article."),
+  citationKnown: error("A citation names a work of the references file."),
+  referenceUsed: warning("Each work of the references file is cited."),
+
   // Links and images
   linkTargetExists: error("A link inside the publication has a target."),
   linkPortable: warning("A link leads to something that the reader can reach."),

@@ -7,6 +7,7 @@ import type { SourceFile } from "../model/source.ts";
 import { type Abbreviations, takeAbbreviations } from "./abbreviations.ts";
 import { resolveAlerts } from "./alerts.ts";
 import { attachAttributes } from "./attributes.ts";
+import { type FoundCitation, resolveCitations } from "./citations/resolve-citations.ts";
 import { checkMarkdown } from "./check-markdown.ts";
 import { checkReferences } from "./check-references.ts";
 import { resolveDirectives } from "./directives.ts";
@@ -48,6 +49,8 @@ export interface Draft {
   readonly body: Root;
   readonly noteSection: Element | undefined;
   readonly abbreviations: Abbreviations;
+  /** By the numbers of their placeholders. */
+  readonly citations: readonly FoundCitation[];
   readonly images: readonly ImageMention[];
   readonly report: Report;
   /** Grows as `report` is called. */
@@ -62,11 +65,18 @@ export function draftChapter(input: DraftInput): Draft {
   const words = wordsFor(language);
   const smart = input.smartPunctuation ?? true;
 
-  // First, while the text nodes still are what the author wrote and know their places.
+  const citations: FoundCitation[] = [];
+  const citing = { material: input.material.citations, found: citations, report };
+
+  // Before everything: what cites nothing is text like any other.
+  resolveCitations(tree, citing);
+  // Early, while the text nodes still are what the author wrote and know their places.
   checkReferences(tree, file.text, report);
   // Before directives and checks: `.decorative` and ids come from here.
   attachAttributes(tree, report);
   resolveDirectives(tree, file.text, words, report);
+  // What directives cite.
+  resolveCitations(tree, citing);
   resolveAlerts(tree, words);
   const abbreviations = takeAbbreviations(tree);
   // On the headings as written, before the title leaves them.
@@ -95,6 +105,7 @@ export function draftChapter(input: DraftInput): Draft {
     body,
     noteSection,
     abbreviations,
+    citations,
     images,
     report,
     notes,

@@ -5,6 +5,7 @@ export const de: Words = {
   notes: "Anmerkungen",
   note: "Anmerkung",
   backToText: "Zurück zum Text",
+  references: "Literatur",
   figure: "Abbildung",
   table: "Tabelle",
   part: "Teil",

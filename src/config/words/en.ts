@@ -5,6 +5,7 @@ export const en: Words = {
   notes: "Notes",
   note: "Note",
   backToText: "Back to the text",
+  references: "References",
   figure: "Figure",
   table: "Table",
   part: "Part",

@@ -5,6 +5,7 @@ export const es: Words = {
   notes: "Notas",
   note: "Nota",
   backToText: "Volver al texto",
+  references: "Referencias",
   figure: "Figura",
   table: "Tabla",
   part: "Parte",

@@ -5,6 +5,7 @@ export const fr: Words = {
   notes: "Notes",
   note: "Note",
   backToText: "Retour au texte",
+  references: "Références",
   figure: "Figure",
   table: "Tableau",
   part: "Partie",

@@ -6,6 +6,7 @@ export interface Words {
   readonly notes: string;
   readonly note: string;
   readonly backToText: string;
+  readonly references: string;
   readonly figure: string;
   readonly table: string;
   readonly part: string;

@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from "hast";
 import { h } from "hastscript";
-import type { Chapter, Publication } from "../../model/publication.ts";
-import { contentOf, lower } from "../assemble.ts";
+import type { BackMatter, Chapter, Publication } from "../../model/publication.ts";
+import { backMatterOf, contentOf, lower } from "../assemble.ts";
 import type { Leaf } from "./addresses.ts";
 import { plainTitle } from "./plain-title.ts";
 
@@ -22,18 +22,27 @@ export function isArticle({ chapters, metadata }: Publication): boolean {
  */
 export function layOutChapters(publication: Publication): BookLeaf[] {
   const { chapters } = publication;
-  if (isArticle(publication)) return chapters.map((chapter) => article(chapter));
+  if (isArticle(publication)) return chapters.map((chapter) => article(chapter, backMatterOf(publication)));
   let parts = 0;
-  return chapters.flatMap((chapter, index): BookLeaf[] => {
+  const leaves = chapters.flatMap((chapter, index): BookLeaf[] => {
     if (chapter.part !== undefined) parts += 1;
     const part = chapter.part === undefined ? [] : [partTitle(chapter, chapter.part, parts)];
     const id = chapters.length > 1 ? chapter.slug : "content";
     return [...part, titled(chapter, id, fileName(chapter, index), parts > 0 ? 2 : 1)];
   });
+  return [...leaves, ...publication.backMatter.map((matter) => backLeaf(matter))];
 }
 
-function article(chapter: Chapter): BookLeaf {
-  const tree = section("chapter", { id: "content" }, contentOf(chapter));
+/** A section of the back matter as a document of its own, its heading of the first level. */
+function backLeaf(matter: BackMatter): BookLeaf {
+  const tree = structuredClone(matter.section) as Element;
+  lower({ type: "root", children: [tree] }, -1);
+  return { kind: "chapter", path: `text/${matter.id}.xhtml`, title: matter.title, tree };
+}
+
+/** Sections of the back matter stand at the end of an article. */
+function article(chapter: Chapter, backMatter: readonly Element[]): BookLeaf {
+  const tree = section("chapter", { id: "content" }, [...contentOf(chapter), ...backMatter]);
   return { kind: "chapter", path: fileName(chapter, 0), title: chapter.title, tree };
 }
 
