@@ -68,12 +68,14 @@ export async function preparePublication(
     loaded.images,
   );
 
-  const cited = citations.value && citePublication(
-    chapters,
-    drafts.map((draft) => draft.citations),
-    citations.value,
-    wordsFor(metadata.language),
-  );
+  const cited =
+    citations.value &&
+    citePublication(
+      chapters,
+      drafts.map((draft) => draft.citations),
+      citations.value,
+      wordsFor(metadata.language),
+    );
 
   const title = given.title ?? (isArticle ? (chapters[0]?.title ?? metadata.title) : metadata.title);
   const imageOf = (mention: ImageMention) => loaded.images.get(imageKey(mention.from, mention.address));
@@ -96,7 +98,12 @@ export async function preparePublication(
   };
   const unused = isArticle ? [] : parsed.value.flatMap(({ file, frontMatter }) => unusedKeys(file, frontMatter));
   const untitled = source.settings && given.title === undefined ? [missingTitle(source.settings.file, title)] : [];
-  return settle(publication, [...parsed.notes, ...untitled, ...unused, ...inReadingOrder([...notes, ...loaded.notes, ...(cited?.notes ?? [])])]);
+  return settle(publication, [
+    ...parsed.notes,
+    ...untitled,
+    ...unused,
+    ...inReadingOrder([...notes, ...loaded.notes, ...(cited?.notes ?? [])]),
+  ]);
 }
 
 /** The references beside the chapters and the style to write them in; nothing where there are none. */
@@ -114,7 +121,12 @@ async function citationMaterial(
   const { path, shown, text } = source.settings?.file ?? (source.chapters[0] as SourceChapter).file;
   const line = text.split("\n").findIndex((written) => written.startsWith("citation-style:")) + 1;
   const position = { start: { line: Math.max(1, line), column: 1 } };
-  const style = await readCitationStyle(world, source.folder, { address: name, from: path, file: shown, position }, language);
+  const style = await readCitationStyle(
+    world,
+    source.folder,
+    { address: name, from: path, file: shown, position },
+    language,
+  );
   if (!references.ok || !style.ok) return fail(...references.notes, ...style.notes);
   return succeed({ references: references.value, style: style.value }, [...references.notes, ...style.notes]);
 }

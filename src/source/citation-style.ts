@@ -3,6 +3,7 @@ import { fromXml } from "xast-util-from-xml";
 import { didYouMean } from "../diagnostics/nearest.ts";
 import { note } from "../diagnostics/note.ts";
 import type { CitationStyle, CslNode } from "../model/citation-style.ts";
+import type { Place } from "../model/diagnostic.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { SourceFile } from "../model/source.ts";
 import type { World } from "../model/world.ts";
@@ -10,10 +11,10 @@ import { readBeside, type TextMention } from "./read-beside.ts";
 import { findLocale, findStyle, styleNames } from "./style-library.ts";
 
 /** Short names of the styles that are asked for most. */
-export const styleAliases: Readonly<Record<string, string>> = {
+const styleAliases: Readonly<Record<string, string>> = {
   ama: "american-medical-association",
   chicago: "chicago-author-date",
-  "chicago-notes": "chicago-note-bibliography",
+  "chicago-notes": "chicago-fullnote-bibliography",
 };
 
 /**
@@ -63,9 +64,10 @@ function parseXml(file: SourceFile): Outcome<Root> {
   try {
     return succeed(fromXml(file.text));
   } catch (error) {
-    const { reason, place } = error as { reason?: string; place?: { line: number; column: number } };
-    const message = `The style is not well-formed XML: ${(reason ?? String(error)).replace(/\.$/, "")}.`;
+    const { place, cause } = error as Error & { readonly place?: Place };
+    const [reason = ""] = (cause instanceof Error ? cause.message : String(error)).split(/\n| \(line/);
     const position = place && { start: place };
+    const message = `The style is not well-formed XML: ${reason}.`;
     return fail(note("citationStyle", message, undefined, { file: file.shown, position }));
   }
 }

@@ -50,15 +50,17 @@ async function readIndex(world: World, what: "styles" | "locales"): Promise<Inde
   const file = entries.find(({ name }) => name.startsWith(`${what}-`) && name.endsWith(".js"))?.name ?? "";
   const text = new TextDecoder().decode(await world.disk.read(join(folder, file)));
   const files = new Map(
-    Array.from(text.matchAll(/import ([\w$]+) from"\.\/(assets\/[\w-]+\.csljson)"/g), ([, variable = "", path = ""]) => [
-      variable,
-      join(folder, path),
-    ]),
+    Array.from(
+      text.matchAll(/import ([\w$]+) from"\.\/(assets\/[\w-]+\.csljson)"/g),
+      ([, variable = "", path = ""]) => [variable, join(folder, path)],
+    ),
   );
   const places = text.matchAll(/[{,](?:"([^"]+)"|([\w-]+)):([\w$]+)(?=[,}])/g);
   return new Map(
-    Array.from(places, ([, quoted, bare, variable = ""]) => [quoted ?? bare ?? "", files.get(variable) ?? ""] as const)
-      .filter(([, path]) => path !== ""),
+    Array.from(
+      places,
+      ([, quoted, bare, variable = ""]) => [quoted ?? bare ?? "", files.get(variable) ?? ""] as const,
+    ).filter(([, path]) => path !== ""),
   );
 }
 

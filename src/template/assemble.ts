@@ -10,9 +10,13 @@ import type { Chapter, Publication } from "../model/publication.ts";
 export function assemble(publication: Publication): Root {
   const { chapters } = publication;
   const [only] = chapters;
-  if (chapters.length === 1 && only) return { type: "root", children: [...contentOf(only), ...backMatterOf(publication)] };
+  if (chapters.length === 1 && only)
+    return { type: "root", children: [...contentOf(only), ...backMatterOf(publication)] };
   const hasParts = chapters.some((chapter) => chapter.part !== undefined);
-  return { type: "root", children: [...chapters.flatMap((chapter) => toSection(chapter, hasParts)), ...backMatterOf(publication)] };
+  return {
+    type: "root",
+    children: [...chapters.flatMap((chapter) => toSection(chapter, hasParts)), ...backMatterOf(publication)],
+  };
 }
 
 /** The sections after the last chapter, copied; their headings are of a chapter's or a part's level. */

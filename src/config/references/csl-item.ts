@@ -45,7 +45,13 @@ const name = z.union([
   }),
 ]);
 
-const datePart = z.union([z.number(), z.string().regex(/^-?\d+$/, "must be a number.").transform(Number)]);
+const datePart = z.union([
+  z.number(),
+  z
+    .string()
+    .regex(/^-?\d+$/, "must be a number.")
+    .transform(Number),
+]);
 
 /** `2024`, `2024-03` and `2024-03-15`, ranges of these with a slash (ISO 8601), or words. */
 const writtenDate = plain.transform((written) =>
@@ -74,7 +80,10 @@ export const cslItem = z.strictObject({
   ...each(nameLists, z.array(name).optional()),
   ...each(dateNames, date.optional()),
   id: plain,
-  type: z.enum(types).default("document"),
+  type: z
+    .string()
+    .refine((type) => types.includes(type), "must be a type of CSL such as article-journal, book, report or webpage.")
+    .default("document"),
   author: z.array(name).optional(),
   editor: z.array(name).optional(),
   title: plain.optional(),

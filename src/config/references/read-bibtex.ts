@@ -7,7 +7,9 @@ import type { SourceFile } from "../../model/source.ts";
 /** The entries of a BibTeX or BibLaTeX file as CSL-JSON. */
 export function readBibtex({ text, shown }: SourceFile): Outcome<unknown[]> {
   try {
-    return succeed(plugins.input.data(plugins.input.data(text, "@biblatex/text"), "@biblatex/entries+list") as unknown[]);
+    return succeed(
+      plugins.input.data(plugins.input.data(text, "@biblatex/text"), "@biblatex/entries+list") as unknown[],
+    );
   } catch (error) {
     const [first = ""] = String(error instanceof Error ? error.message : error).split("\n");
     const [, line, column] = /line (\d+) col (\d+)/.exec(first) ?? [];

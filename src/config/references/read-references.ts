@@ -24,7 +24,8 @@ export function readReferences(files: readonly SourceFile[]): Outcome<References
   for (const reference of read.value.flat()) {
     const { id } = reference.item;
     if (!references.has(id)) references.set(id, reference);
-    else notes.push(note("referencesShape", `There are two works with the key "${id}".`, "Rename one.", reference.spot));
+    else
+      notes.push(note("referencesShape", `There are two works with the key "${id}".`, "Rename one.", reference.spot));
   }
   return settle(references, notes);
 }
@@ -57,7 +58,9 @@ function brokenJson({ text, shown }: SourceFile): Outcome<never> | undefined {
     const [, offset] = /position (\d+)/.exec(message) ?? [];
     const start = placeAt(text, offset === undefined ? text.trimEnd().length : Number(offset));
     const hint = "Look for a comma, a bracket or a quotation mark that is missing or one too many.";
-    return fail(note("referencesShape", "JSON cannot be read from here on.", hint, { file: shown, position: { start } }));
+    return fail(
+      note("referencesShape", "JSON cannot be read from here on.", hint, { file: shown, position: { start } }),
+    );
   }
 }
 

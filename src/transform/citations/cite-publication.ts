@@ -5,7 +5,8 @@ import { note } from "../../diagnostics/note.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { BackMatter, Chapter } from "../../model/publication.ts";
 import { make } from "../hast.ts";
-import { linkCites, type LinkTo, markNumbers, unmark } from "./link-cites.ts";
+import { linkAddresses } from "./link-addresses.ts";
+import { hasMark, linkCites, type LinkTo, markNumbers, unmark } from "./link-cites.ts";
 import { type Processed, processCitations } from "./process.ts";
 import { referenceList } from "./reference-list.ts";
 import type { CitationMaterial, FoundCitation } from "./resolve-citations.ts";
@@ -65,7 +66,16 @@ function fill(
   };
   for (const [index, { element, citation }] of placeholders.entries()) {
     element.properties = { className: ["citation"] };
-    element.children = show(processed.citations[index] ?? "", citation, processed, material, cite);
+    const linked = new Set<string>();
+    const shown = show(processed.citations[index] ?? "", citation, processed, material, (key, children) => {
+      linked.add(key);
+      return cite(key, children);
+    });
+    element.children = linkAddresses(shown);
+    // In "1–3" the second is cited without a number of its own.
+    const unlinked = citation.cites.filter(({ key }) => !linked.has(key) && citation.authorOnly !== true);
+    if (unlinked.length > 0) element.properties.id = free(`cite.${safe(unlinked[0]?.key ?? "")}`, taken);
+    for (const { key } of unlinked) works.get(key)?.citedAt.push(String(element.properties.id));
   }
   return referenceList(processed, works, words, free("references", taken));
 }
@@ -79,7 +89,8 @@ function show(
   cite: LinkTo,
 ): ElementContent[] {
   const nodes = safeHtml(html);
-  const keys = new Map(cites.map(({ key }) => [String(numbers.get(key)), key]));
+  const unmarked = cites.filter(({ key }) => !hasMark(nodes, key));
+  const keys = new Map(unmarked.map(({ key }) => [String(numbers.get(key)), key]));
   const marked = isNumeric(style) ? markNumbers(nodes, keys) : nodes;
   if (!writesNotes(style)) return linkCites(marked, cite);
   const linked = new Set<string>();

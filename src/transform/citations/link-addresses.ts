@@ -4,9 +4,10 @@ import { isElement, make } from "../hast.ts";
 /** A web address, or a DOI (ISO 26324), without the punctuation that follows it. */
 const address = /(https?:\/\/[^\s<>"]*[^\s<>".,;:)\]]|doi:\s?10\.\d{4,9}\/[^\s<>"]*[^\s<>".,;:)\]])/i;
 
-/** Addresses in an entry become links. */
+/** Addresses become links, except in what is one already. */
 export function linkAddresses(nodes: readonly ElementContent[]): ElementContent[] {
   return nodes.flatMap((node): ElementContent[] => {
+    if (isElement(node, "a")) return [node];
     if (isElement(node)) return [{ ...node, children: linkAddresses(node.children) }];
     if (node.type !== "text") return [node];
     return node.value.split(address).flatMap((piece, index): ElementContent[] => {

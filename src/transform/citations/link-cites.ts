@@ -25,7 +25,8 @@ export function linkCites(nodes: readonly ElementContent[], link: LinkTo): Eleme
 /** In a numeric style the processor leaves some numbers unmarked: those that belong to the cited works are marked. */
 export function markNumbers(nodes: readonly ElementContent[], keys: ReadonlyMap<string, string>): ElementContent[] {
   return nodes.flatMap((node): ElementContent[] => {
-    if (isElement(node)) return [keyOf(node) === undefined ? { ...node, children: markNumbers(node.children, keys) } : node];
+    if (isElement(node))
+      return [keyOf(node) === undefined ? { ...node, children: markNumbers(node.children, keys) } : node];
     if (node.type !== "text") return [node];
     return node.value.split(/(?<!\p{N})(\p{N}+)(?!\p{N})/u).flatMap((piece): ElementContent[] => {
       const key = keys.get(piece);
@@ -33,6 +34,10 @@ export function markNumbers(nodes: readonly ElementContent[], keys: ReadonlyMap<
       return piece === "" ? [] : [{ type: "text", value: piece }];
     });
   });
+}
+
+export function hasMark(nodes: readonly ElementContent[], key: string): boolean {
+  return nodes.some((node) => isElement(node) && (keyOf(node) === key || hasMark(node.children, key)));
 }
 
 /** Marks taken out, what they mark kept. */

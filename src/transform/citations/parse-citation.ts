@@ -25,7 +25,10 @@ export function parseCitation(value: string): Cluster {
   const found = mention.exec(value)?.groups;
   if (found) {
     const after = found["where"] === undefined ? "" : `, ${found["where"]}`;
-    return { kind: "mention", cites: [{ key: found["key"] ?? "", prefix: "", suppressAuthor: false, ...split(after) }] };
+    return {
+      kind: "mention",
+      cites: [{ key: found["key"] ?? "", prefix: "", suppressAuthor: false, ...split(after) }],
+    };
   }
   const parts = value.slice(1, -1).replaceAll(/\s+/g, " ").split(";");
   return { kind: "brackets", cites: parts.map(parseCite) };

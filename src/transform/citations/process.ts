@@ -43,7 +43,10 @@ export function processCitations(found: readonly FoundCitation[], { references, 
   const written = new Map(rows.map(([id, , html]) => [id, html]));
   const etAl = engine.getTerm("et-al") || "et al.";
   const citations = found.map(({ cites, kind, authorOnly }, index) => {
-    const names = authorOnly === true || (kind === "mention" && isNumeric(style)) ? authorsOf(cites[0], references, etAl, style.language) : "";
+    const names =
+      authorOnly === true || (kind === "mention" && isNumeric(style))
+        ? authorsOf(cites[0], references, etAl, style.language)
+        : "";
     const cited = isPrinted(index) ? (written.get(`c${index}`) ?? "") : "";
     return joinAuthor(escape(names), cited);
   });
@@ -78,7 +81,12 @@ function markCite(wrapped: WrappedVariable, before: string, text: string, after:
 }
 
 /** "Lee", "Lee and Roe", "Lee et al."; the title of a work without authors. */
-function authorsOf(cite: Cite | undefined, references: CitationMaterial["references"], etAl: string, language: string): string {
+function authorsOf(
+  cite: Cite | undefined,
+  references: CitationMaterial["references"],
+  etAl: string,
+  language: string,
+): string {
   const item: CslItem | undefined = references.get(cite?.key ?? "")?.item;
   const names = (item?.author ?? item?.editor ?? []).map(shortName);
   if (names.length > 2) return `${names[0]} ${etAl}`;

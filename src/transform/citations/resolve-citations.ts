@@ -1,4 +1,13 @@
-import type { FootnoteDefinition, FootnoteReference, Nodes, Paragraph, Parents, PhrasingContent, Root, Text } from "mdast";
+import type {
+  FootnoteDefinition,
+  FootnoteReference,
+  Nodes,
+  Paragraph,
+  Parents,
+  PhrasingContent,
+  Root,
+  Text,
+} from "mdast";
 import { SKIP, visit } from "unist-util-visit";
 import type { References } from "../../config/references/read-references.ts";
 import type { CitationStyle } from "../../model/citation-style.ts";
@@ -37,7 +46,7 @@ export function resolveCitations(tree: Root, resolving: Resolving): void {
   const { material } = resolving;
   if (!material) return;
   const notes: FootnoteDefinition[] = [];
-  visit(tree, "footnoteDefinition", (note) => visit(note as Parents, "citation", (node) => void place(node, resolving)));
+  visit(tree, "footnoteDefinition", (definition) => placeInNote(definition, material.style, resolving));
   visit(tree, "citation", (node, index, parent) => {
     if (node.data || !parent || index === undefined) return undefined;
     if (standsAfterPunctuation(material.style)) setAfterPunctuation(parent, index, parseCitation(node.value));
@@ -61,6 +70,17 @@ function place(node: CitationNode, { found }: Resolving, more: Partial<FoundCita
   return node;
 }
 
+/** A note holds its citations itself; a style that cites in notes ends each with a full stop of its own. */
+function placeInNote(note: FootnoteDefinition, style: CitationStyle, resolving: Resolving): void {
+  visit(note as Parents, "citation", (node, index, parent) => {
+    if (node.data || !parent || index === undefined) return;
+    const after = parent.children[index + 1];
+    if (writesNotes(style) && after?.type === "text") after.value = after.value.replace(/^\./, "");
+    else if (standsAfterPunctuation(style)) setAfterPunctuation(parent, index, parseCitation(node.value));
+    place(node, resolving, writesNotes(style) ? { kind: "brackets" } : {});
+  });
+}
+
 /** In a style that cites in notes: a footnote of our own, after the author's name where that stands in the text. */
 function inNote(node: CitationNode, resolving: Resolving, notes: FootnoteDefinition[]): PhrasingContent[] {
   const isMention = parseCitation(node.value).kind === "mention";
@@ -78,10 +98,10 @@ function isKnown(value: string, node: CitationNode, { material, report }: Resolv
   const keys = [...(material?.references.keys() ?? [])];
   const unknown = cites.filter(({ key }) => !material?.references.has(key));
   for (const { key } of unknown) {
-    if (!material && kind === "brackets") {
-      const hint = String.raw`Put references.yaml, references.json or references.bib beside the article; write \[ for a bracket.`;
+    if (!material && kind === "brackets" && cites.every(({ prefix }) => prefix === "")) {
+      const hint = "Put references.yaml, references.json or references.bib beside the article.";
       report("citationKnown", node, `"@${key}" cites a work, but there is no file of references.`, hint);
-    } else if (kind === "brackets" || nearest(key, keys) !== undefined) {
+    } else if ((material && kind === "brackets") || nearest(key, keys) !== undefined) {
       const hint = didYouMean(key, keys) ?? `Add a work with the key ${key} to the references.`;
       report("citationKnown", node, `There is no work with the key "${key}".`, hint);
     }

@@ -7,9 +7,7 @@ const kept: Readonly<Record<string, string>> = { i: "i", b: "b", sup: "sup", sub
 
 /** The processor's HTML as hast: its few elements made anew, everything else taken as the text that is in it. */
 export function safeHtml(html: string): ElementContent[] {
-  return fromHtml(html, { fragment: true }).children.flatMap((node) =>
-    node.type === "doctype" ? [] : rebuild(node),
-  );
+  return fromHtml(html, { fragment: true }).children.flatMap((node) => (node.type === "doctype" ? [] : rebuild(node)));
 }
 
 function rebuild(node: ElementContent): ElementContent[] {
