@@ -21,7 +21,7 @@ export function assemble(publication: Publication): Root {
 
 /** The sections after the last chapter, copied; their headings are of a chapter's or a part's level. */
 export function backMatterOf({ backMatter }: Publication): Element[] {
-  return backMatter.map(({ section }) => structuredClone(section) as Element);
+  return backMatter.map(({ section }) => structuredClone(section));
 }
 
 /** The body and the notes of a chapter, copied. */

@@ -1,4 +1,5 @@
 import { plugins } from "@citation-js/core";
+// oxlint-disable-next-line import/no-unassigned-import -- it makes itself known to the core
 import "@citation-js/plugin-bibtex";
 import { note } from "../../diagnostics/note.ts";
 import { fail, type Outcome, succeed } from "../../model/outcome.ts";

@@ -35,7 +35,7 @@ export function layOutChapters(publication: Publication): BookLeaf[] {
 
 /** A section of the back matter as a document of its own, its heading of the first level. */
 function backLeaf(matter: BackMatter): BookLeaf {
-  const tree = structuredClone(matter.section) as Element;
+  const tree = structuredClone(matter.section);
   lower({ type: "root", children: [tree] }, -1);
   return { kind: "chapter", path: `text/${matter.id}.xhtml`, title: matter.title, tree };
 }

@@ -7,8 +7,7 @@ const address = /(https?:\/\/[^\s<>"]*[^\s<>".,;:)\]]|doi:\s?10\.\d{4,9}\/[^\s<>
 /** Addresses become links, except in what is one already. */
 export function linkAddresses(nodes: readonly ElementContent[]): ElementContent[] {
   return nodes.flatMap((node): ElementContent[] => {
-    if (isElement(node, "a")) return [node];
-    if (isElement(node)) return [{ ...node, children: linkAddresses(node.children) }];
+    if (isElement(node)) return [node.tagName === "a" ? node : { ...node, children: linkAddresses(node.children) }];
     if (node.type !== "text") return [node];
     return node.value.split(address).flatMap((piece, index): ElementContent[] => {
       if (index % 2 === 1) return [make("a", { href: piece.replace(/^doi:\s?/i, "https://doi.org/") }, piece)];
