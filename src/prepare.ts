@@ -1,6 +1,5 @@
 import { basename, extname } from "node:path";
 import type { FrontMatter } from "./config/front-matter.ts";
-import { readReferences } from "./config/references/read-references.ts";
 import { wordsFor } from "./config/words.ts";
 import { toMetadata } from "./config/metadata.ts";
 import type { OffprintConfig } from "./config/offprint-config.ts";
@@ -9,18 +8,17 @@ import { inReadingOrder } from "./diagnostics/order.ts";
 import type { Diagnostic } from "./model/diagnostic.ts";
 import { imageKey, type ImageMention } from "./model/image.ts";
 import type { Metadata } from "./model/metadata.ts";
-import { all, fail, type Outcome, settle, succeed } from "./model/outcome.ts";
+import { all, fail, type Outcome, settle } from "./model/outcome.ts";
 import type { Publication } from "./model/publication.ts";
 import type { SourceFile } from "./model/source.ts";
 import type { World } from "./model/world.ts";
 import { parseArticle } from "./parse/parse-article.ts";
-import { type Companions, readCompanions } from "./source/companions.ts";
-import { readCitationStyle } from "./source/citation-style.ts";
+import { readCompanions } from "./source/companions.ts";
+import { readCitations } from "./source/citations.ts";
 import { loadImages } from "./source/images.ts";
 import { shownPath } from "./source/shown-path.ts";
-import type { SourceChapter, SourcePublication } from "./source/source-publication.ts";
+import type { SourcePublication } from "./source/source-publication.ts";
 import { citePublication } from "./transform/citations/cite-publication.ts";
-import type { CitationMaterial } from "./transform/citations/resolve-citations.ts";
 import { draftChapter } from "./transform/draft.ts";
 import { joinChapters } from "./transform/join-chapters.ts";
 import type { Material } from "./transform/material.ts";
@@ -43,7 +41,7 @@ export async function preparePublication(
 
   const companions = await readCompanions(world, source.folder);
   if (!companions.ok) return fail(...parsed.notes, ...companions.notes);
-  const citations = await citationMaterial(world, source, companions.value, given["citation-style"], metadata.language);
+  const citations = await readCitations(world, source, companions.value, given["citation-style"], metadata.language);
   if (!citations.ok) return fail(...parsed.notes, ...citations.notes);
   const material: Material = {
     today: world.clock.now().toISOString().slice(0, 10),
@@ -93,6 +91,7 @@ export async function preparePublication(
     madeFrom: [
       ...files.map((file) => file.shown),
       ...Array.from(companions.value.values(), (file) => file.shown),
+      ...(citations.value?.style.file === undefined ? [] : [citations.value.style.file]),
       ...loaded.read.map((path) => shownPath(path, world.host.workingFolder)),
     ].toSorted(),
   };
@@ -104,31 +103,6 @@ export async function preparePublication(
     ...unused,
     ...inReadingOrder([...notes, ...loaded.notes, ...(cited?.notes ?? [])]),
   ]);
-}
-
-/** The references beside the chapters and the style to write them in; nothing where there are none. */
-async function citationMaterial(
-  world: World,
-  source: SourcePublication,
-  companions: Companions,
-  name = "ama",
-  language: string,
-): Promise<Outcome<CitationMaterial | undefined>> {
-  const names = ["references.yaml", "references.json", "references.bib"] as const;
-  const files = names.map((file) => companions.get(file)).filter((file) => file !== undefined);
-  if (files.length === 0) return succeed(undefined);
-  const references = readReferences(files);
-  const { path, shown, text } = source.settings?.file ?? (source.chapters[0] as SourceChapter).file;
-  const line = text.split("\n").findIndex((written) => written.startsWith("citation-style:")) + 1;
-  const position = { start: { line: Math.max(1, line), column: 1 } };
-  const style = await readCitationStyle(
-    world,
-    source.folder,
-    { address: name, from: path, file: shown, position },
-    language,
-  );
-  if (!references.ok || !style.ok) return fail(...references.notes, ...style.notes);
-  return succeed({ references: references.value, style: style.value }, [...references.notes, ...style.notes]);
 }
 
 /** A chapter speaks for itself by its title and its language; for the rest the publication does. */

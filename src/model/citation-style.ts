@@ -8,6 +8,8 @@ export interface CslNode {
 /** How citations and the list of references are written. */
 export interface CitationStyle {
   readonly style: CslNode;
+  /** The style file beside the article, as the author names it. */
+  readonly file?: string;
   /** BCP 47, of `locale`. */
   readonly language: string;
   /** The words of the language that the references are written in. */

@@ -2,6 +2,7 @@ import type { Literal } from "mdast";
 import type { Extension as FromMarkdownExtension } from "mdast-util-from-markdown";
 import type { Code, Construct, Effects, Extension, State, TokenizeContext } from "micromark-util-types";
 import type { Processor } from "unified";
+import { characterOf, isLineEnd, isWord, toLabel } from "./character-codes.ts";
 
 /** `[see @key, p. 4; @other]` or `@key [p. 4]` as it stands in the text; a transform says what it cites. */
 export interface CitationNode extends Literal {
@@ -161,25 +162,6 @@ function tokenizeLocator(this: TokenizeContext, effects: Effects, ok: State, nok
     effects.consume(code);
     return (next) => (next === openingParenthesis || next === openingBracket ? nok(next) : ok(next));
   }
-}
-
-function characterOf(code: Code): string {
-  if (code === null) return "";
-  return code < 0 ? " " : String.fromCharCode(code);
-}
-
-/** Line ends are the negative codes -5 to -3. */
-function isLineEnd(code: Code): boolean {
-  return code !== null && code < -2;
-}
-
-function isWord(code: Code): boolean {
-  return code !== null && code >= 0 && /[\p{L}\p{N}_]/u.test(String.fromCharCode(code));
-}
-
-/** A label as micromark compares it with the labels of definitions (CommonMark 0.31, 4.7). */
-function toLabel(text: string): string {
-  return text.replaceAll(/\s+/g, " ").trim().toLowerCase().toUpperCase();
 }
 
 const toTree: FromMarkdownExtension = {

@@ -11,11 +11,11 @@ import { readBeside, type TextMention } from "./read-beside.ts";
 import { findLocale, findStyle, styleNames } from "./style-library.ts";
 
 /** Short names of the styles that are asked for most. */
-const styleAliases: Readonly<Record<string, string>> = {
-  ama: "american-medical-association",
-  chicago: "chicago-author-date",
-  "chicago-notes": "chicago-fullnote-bibliography",
-};
+const aliases: ReadonlyMap<string, string> = new Map([
+  ["ama", "american-medical-association"],
+  ["chicago", "chicago-author-date"],
+  ["chicago-notes", "chicago-fullnote-bibliography"],
+]);
 
 /**
  * A citation style: a name in the library of the CSL project, one of the short names, or the address of a `.csl` file
@@ -33,20 +33,24 @@ export async function readCitationStyle(
   if (!style.ok) return style;
   const words = await findLocale(world, language);
   const { locale: fallback } = await findLocale(world, "en-US");
-  return succeed({ style: style.value, ...words, fallback }, style.notes);
+  return succeed({ ...style.value, ...words, fallback }, style.notes);
 }
 
-async function readNamed(world: World, mention: TextMention): Promise<Outcome<CslNode>> {
-  const style = await findStyle(world, styleAliases[mention.address] ?? mention.address);
-  if (style) return succeed(style);
-  const names = [...Object.keys(styleAliases), ...(await styleNames(world))];
+type ChosenStyle = Pick<CitationStyle, "style" | "file">;
+
+async function readNamed(world: World, mention: TextMention): Promise<Outcome<ChosenStyle>> {
+  const style = await findStyle(world, aliases.get(mention.address) ?? mention.address);
+  if (style) return succeed({ style });
+  const names = [...aliases.keys(), ...(await styleNames(world))];
   const hint = didYouMean(mention.address, names) ?? "Put a style file beside the article and name it: my-style.csl.";
   return fail(note("citationStyle", `There is no citation style "${mention.address}".`, hint, mention));
 }
 
-async function readStyleFile(world: World, folder: string, mention: TextMention): Promise<Outcome<CslNode>> {
+async function readStyleFile(world: World, folder: string, mention: TextMention): Promise<Outcome<ChosenStyle>> {
   const file = await readBeside(world, folder, mention);
-  return file.ok ? parseStyle(file.value) : file;
+  if (!file.ok) return file;
+  const style = parseStyle(file.value);
+  return style.ok ? succeed({ style: style.value, file: file.value.shown }) : style;
 }
 
 function parseStyle(file: SourceFile): Outcome<CslNode> {

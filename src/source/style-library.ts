@@ -27,7 +27,7 @@ export async function styleNames(world: World): Promise<string[]> {
 export async function findStyle(world: World, name: string): Promise<CslNode | undefined> {
   const file = (await readIndex(world, "styles")).get(name);
   if (file === undefined) return undefined;
-  const packed = ((await readJson(world, file)) as Record<string, Packed>)[name];
+  const packed = new Map(Object.entries((await readJson(world, file)) as Record<string, Packed>)).get(name);
   return packed && unpack(packed);
 }
 

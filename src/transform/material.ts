@@ -1,4 +1,4 @@
-import type { CitationMaterial } from "./citations/resolve-citations.ts";
+import type { CitationMaterial } from "../config/references/read-references.ts";
 
 /** What the steps of an article know beyond its own text: an entry for each feature that needs it. */
 export interface Material {

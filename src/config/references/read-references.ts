@@ -1,5 +1,7 @@
 import { note, type Spot } from "../../diagnostics/note.ts";
 import { all, fail, type Outcome, settle, succeed } from "../../model/outcome.ts";
+import type { Place } from "../../model/diagnostic.ts";
+import type { CitationStyle } from "../../model/citation-style.ts";
 import type { SourceFile } from "../../model/source.ts";
 import { readYaml } from "../read-yaml.ts";
 import { type CslItem, cslItem, cslItems } from "./csl-item.ts";
@@ -14,6 +16,12 @@ export interface Reference {
 
 /** By key, in the order of the files. */
 export type References = ReadonlyMap<string, Reference>;
+
+/** What the citations of a publication need. */
+export interface CitationMaterial {
+  readonly references: References;
+  readonly style: CitationStyle;
+}
 
 /** The works of all files together; a key stands for one work. */
 export function readReferences(files: readonly SourceFile[]): Outcome<References> {
@@ -33,11 +41,10 @@ export function readReferences(files: readonly SourceFile[]): Outcome<References
 function readFile(file: SourceFile): Outcome<Reference[]> {
   const items = file.shown.endsWith(".bib") ? checkEntries(file) : readItems(file);
   if (!items.ok) return items;
-  const seen = new Map<string, number>();
+  const places = placesOf(file);
   const references = items.value.map((item) => {
-    const times = seen.get(item.id) ?? 0;
-    seen.set(item.id, times + 1);
-    return { item, spot: spotOf(file, item.id, times) };
+    const start = places.get(item.id)?.shift() ?? { line: 1, column: 1 };
+    return { item, spot: { file: file.shown, position: { start } } };
   });
   return succeed(references, items.notes);
 }
@@ -68,26 +75,35 @@ function brokenJson({ text, shown }: SourceFile): Outcome<never> | undefined {
 function checkEntries(file: SourceFile): Outcome<CslItem[]> {
   const entries = readBibtex(file);
   if (!entries.ok) return entries;
+  const places = placesOf(file);
   return all(
     entries.value.map((entry) => {
       const parsed = cslItem.safeParse(entry);
       if (parsed.success) return succeed(parsed.data);
       const { id } = entry as { id: unknown };
       const message = `The entry "${String(id)}" cannot be used: ${parsed.error.issues[0]?.path.join(".") ?? ""} is not what it must be.`;
-      return fail(note("referencesShape", message, undefined, spotOf(file, String(id), 0)));
+      const start = places.get(String(id))?.[0] ?? { line: 1, column: 1 };
+      return fail(note("referencesShape", message, undefined, { file: file.shown, position: { start } }));
     }),
   );
 }
 
-/** The key where an entry begins, at its n-th entry; the start of the file where it is not found. */
-function spotOf({ text, shown }: SourceFile, key: string, times: number): Spot {
-  const escaped = key.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`);
-  const entry = new RegExp(String.raw`(?:\bid"?[ \t]*:[ \t]*["']?|@\w+[ \t]*[{(]\s*)(${escaped})(?=["',\s}]|$)`, "gd");
-  const found = [...text.matchAll(entry)][times];
-  return { file: shown, position: { start: placeAt(text, found?.indices?.[1]?.[0] ?? 0) } };
+/** An entry's key where the entry begins. */
+const entryKey = /(?<=\bid"?[ \t]*:[ \t]*["']?|@\w+[ \t]*[{(][ \t]*)[^\s"',{}]+/g;
+
+/** Where each key stands, once for each entry that has it. */
+function placesOf({ text }: SourceFile): Map<string, Place[]> {
+  const places = new Map<string, Place[]>();
+  for (const [index, line] of text.split("\n").entries()) {
+    for (const match of line.matchAll(entryKey)) {
+      const place = { line: index + 1, column: match.index + 1 };
+      places.set(match[0], [...(places.get(match[0]) ?? []), place]);
+    }
+  }
+  return places;
 }
 
-function placeAt(text: string, offset: number): { line: number; column: number } {
+function placeAt(text: string, offset: number): Place {
   const lines = text.slice(0, offset).split("\n");
   return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
 }

@@ -1,3 +1,4 @@
+import type { CitationMaterial } from "../../config/references/read-references.ts";
 import type { Element, ElementContent, Root } from "hast";
 import { visit } from "unist-util-visit";
 import type { Words } from "../../config/words.ts";
@@ -9,7 +10,7 @@ import { linkAddresses } from "./link-addresses.ts";
 import { hasMark, linkCites, type LinkTo, markNumbers, unmark } from "./link-cites.ts";
 import { type Processed, processCitations } from "./process.ts";
 import { referenceList } from "./reference-list.ts";
-import type { CitationMaterial, FoundCitation } from "./resolve-citations.ts";
+import type { FoundCitation } from "./resolve-citations.ts";
 import { safeHtml } from "./safe-html.ts";
 import { isNumeric, writesNotes } from "./style-kind.ts";
 

@@ -40,7 +40,7 @@ function parseCite(text: string): Cite {
 }
 
 /** CSL's locator terms by what authors write for them. */
-const labels: Readonly<Record<string, string>> = {
+const labels: ReadonlyMap<string, string> = new Map([
   ...each("page", "p pp page pages s str pág págs"),
   ...each("chapter", "chap chaps ch chapter chapters kap"),
   ...each("section", "sec secs section sections § §§"),
@@ -56,10 +56,10 @@ const labels: Readonly<Record<string, string>> = {
   ...each("folio", "fol fols folio"),
   ...each("book", "bk bks book books"),
   ...each("sub-verbo", "s.v"),
-};
+]);
 
-function each(label: string, forms: string): Record<string, string> {
-  return Object.fromEntries(forms.split(" ").map((form) => [form, label]));
+function each(label: string, forms: string): [form: string, label: string][] {
+  return forms.split(" ").map((form) => [form, label]);
 }
 
 const number = String.raw`(?:[\p{L}.]{0,3}\p{N}[\p{L}\p{N}.]*(?<!\.)|[ivxlcdm]+)`;
@@ -72,7 +72,7 @@ const where = new RegExp(
 function split(rest: string): Pick<Cite, "locator" | "suffix"> {
   const found = where.exec(rest);
   const { form, value = "" } = found?.groups ?? {};
-  const label = form === undefined ? "page" : labels[form.toLowerCase()];
+  const label = form === undefined ? "page" : labels.get(form.toLowerCase());
   if (!found || label === undefined) return { suffix: rest };
   return { locator: { label, value }, suffix: rest.slice(found[0].length) };
 }

@@ -1,7 +1,8 @@
+import type { CitationMaterial } from "../../config/references/read-references.ts";
 import CSL, { type CitationInput, type WrappedVariable } from "citeproc";
 import type { CslItem, CslName } from "../../config/references/csl-item.ts";
 import type { Cite } from "./parse-citation.ts";
-import type { CitationMaterial, FoundCitation } from "./resolve-citations.ts";
+import type { FoundCitation } from "./resolve-citations.ts";
 import { isNumeric, writesNotes } from "./style-kind.ts";
 
 /** What the citation processor wrote, as HTML that is not to be trusted. */

@@ -9,18 +9,12 @@ import type {
   Text,
 } from "mdast";
 import { SKIP, visit } from "unist-util-visit";
-import type { References } from "../../config/references/read-references.ts";
+import type { CitationMaterial } from "../../config/references/read-references.ts";
 import type { CitationStyle } from "../../model/citation-style.ts";
 import { didYouMean, nearest } from "../../diagnostics/nearest.ts";
 import type { Report } from "../report.ts";
 import { type Cluster, parseCitation } from "./parse-citation.ts";
 import { standsAfterPunctuation, writesNotes } from "./style-kind.ts";
-
-/** What a publication's citations need. */
-export interface CitationMaterial {
-  readonly references: References;
-  readonly style: CitationStyle;
-}
 
 /** A citation that was found, in the order of the text. */
 export interface FoundCitation extends Cluster {

@@ -2,8 +2,8 @@ import type { ElementContent, Properties } from "hast";
 import { fromHtml } from "hast-util-from-html";
 import { classesOf, isElement, make } from "../hast.ts";
 
-/** What the citation processor may bring into a document, and what it is there. */
-const kept: Readonly<Record<string, string>> = { i: "i", b: "b", sup: "sup", sub: "sub", u: "u" };
+/** What the citation processor may bring into a document. */
+const kept = new Set(["i", "b", "sup", "sub", "u"]);
 
 /** The processor's HTML as hast: its few elements made anew, everything else taken as the text that is in it. */
 export function safeHtml(html: string): ElementContent[] {
@@ -17,7 +17,7 @@ function rebuild(node: ElementContent): ElementContent[] {
   const { dataCite, style } = node.properties;
   if (node.tagName === "div") return [make("div", { className: [...classesOf(node)] }, ...children)];
   if (dataCite !== undefined) return [make("span", { dataCite: String(dataCite) }, ...children)];
-  if (kept[node.tagName] !== undefined) return [make(kept[node.tagName] ?? "span", {}, ...children)];
+  if (kept.has(node.tagName)) return [make(node.tagName, {}, ...children)];
   const look = lookOf(String(style ?? ""));
   return look ? [make("span", look, ...children)] : children;
 }

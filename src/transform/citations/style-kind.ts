@@ -8,7 +8,10 @@ export function writesNotes({ style }: CitationStyle): boolean {
 /** Whether works are cited by their numbers in the list of references. */
 export function isNumeric({ style }: CitationStyle): boolean {
   const citation = childOf(style, "citation");
-  return citation !== undefined && (mentionsNumber(citation) || mentionsNumber(macroOf(style, citation)));
+  const macros = new Map(
+    elementsOf(style).flatMap((node) => (node.name === "macro" ? [[node.attrs["name"] ?? "", node] as const] : [])),
+  );
+  return citation !== undefined && mentionsNumber(citation, macros);
 }
 
 /** Whether citations stand after full stops and commas: notes, and raised numbers. */
@@ -21,20 +24,12 @@ function raises(node: CslNode): boolean {
   return node.attrs["vertical-align"] === "sup" || elementsOf(node).some(raises);
 }
 
-function mentionsNumber(node: CslNode | undefined): boolean {
-  return node?.attrs["variable"] === "citation-number" || (node !== undefined && elementsOf(node).some(mentionsNumber));
-}
-
-/** The macros that the citation calls, together. */
-function macroOf(style: CslNode, citation: CslNode): CslNode {
-  const called = new Set(callsIn(citation));
-  const macros = elementsOf(style).filter(({ name, attrs }) => name === "macro" && called.has(attrs["name"] ?? ""));
-  return { name: "macros", attrs: {}, children: macros };
-}
-
-function callsIn(node: CslNode): string[] {
-  const own = node.attrs["macro"];
-  return [...(own === undefined ? [] : [own]), ...elementsOf(node).flatMap(callsIn)];
+/** In itself, or in a macro that it calls, which is taken from `macros` so that none is followed twice. */
+function mentionsNumber(node: CslNode, macros: Map<string, CslNode>): boolean {
+  if (node.attrs["variable"] === "citation-number") return true;
+  const called = macros.get(node.attrs["macro"] ?? "");
+  if (called) macros.delete(node.attrs["macro"] ?? "");
+  return [...elementsOf(node), ...(called ? [called] : [])].some((inner) => mentionsNumber(inner, macros));
 }
 
 function childOf(node: CslNode, name: string): CslNode | undefined {
