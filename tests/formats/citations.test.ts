@@ -1,8 +1,10 @@
+import axe, { type AxeResults } from "axe-core";
 import type { Element } from "xast";
 import { beforeAll, expect, test } from "vitest";
 import { built } from "../support/built.ts";
 import { type OpenedEpub, openEpub, textOf } from "../support/epub.ts";
 import { epubcheck } from "../support/epubcheck.ts";
+import { openPage } from "../support/open-page.ts";
 import { type OpenedPdf, openPdf } from "../support/pdf.ts";
 
 const files = {
@@ -58,6 +60,13 @@ test("on the web page every link inside it has a target", () => {
   const targets = Array.from(html.matchAll(/href="#([^"]+)"/g), ([, id]) => id);
   expect(targets.length).toBeGreaterThan(8);
   expect(targets.filter((id) => !ids.has(id))).toEqual([]);
+});
+
+test("axe finds nothing against WCAG 2.2 AA or good practice", async () => {
+  const page = await openPage(html, { width: 1280, height: 900 });
+  await page.evaluate(axe.source);
+  const { violations } = (await page.evaluate("axe.run()")) as AxeResults;
+  expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
 });
 
 test("in the e-book the references are a document of their own, linked both ways", async () => {

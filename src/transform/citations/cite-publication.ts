@@ -41,10 +41,13 @@ export function citePublication(
       placeholders.map(({ citation }) => citation),
       material,
     );
-    return { backMatter: [fill(placeholders, processed, material, words, idsOf(trees))], notes };
+    const list = fill(placeholders, processed, material, words, idsOf(trees));
+    return { backMatter: processed.entries.length > 0 ? [list] : [], notes };
   } catch (error) {
-    const message = `The citation style cannot be worked with: ${error instanceof Error ? error.message : String(error)}`;
-    return { backMatter: [], notes: [...notes, note("citationStyle", message, "Try another style.")] };
+    const reason = error instanceof Error ? error.message : String(error);
+    const message = `The citation style cannot be followed: ${reason.replace(/^.*error: /, "")}.`;
+    const spot = { file: material.style.file };
+    return { backMatter: [], notes: [...notes, note("citationStyle", message, "Mend it or try another one.", spot)] };
   }
 }
 

@@ -47,6 +47,6 @@ declare module "citeproc" {
     makeBibliography(): [BibliographyParameters, string[]] | false;
   }
 
-  const CSL: { readonly Engine: typeof Engine };
+  const CSL: { readonly Engine: typeof Engine; debug: (text: string) => void };
   export default CSL;
 }

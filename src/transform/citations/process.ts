@@ -5,6 +5,9 @@ import type { Cite } from "./parse-citation.ts";
 import type { FoundCitation } from "./resolve-citations.ts";
 import { isNumeric, writesNotes } from "./style-kind.ts";
 
+// It would write to standard output what it finds odd in a style.
+CSL.debug = () => undefined;
+
 /** What the citation processor wrote, as HTML that is not to be trusted. */
 export interface Processed {
   /** In the order of the citations; each cite in it marked by `<span data-cite="key">`. */
@@ -20,7 +23,7 @@ export interface Processed {
 export function processCitations(found: readonly FoundCitation[], { references, style }: CitationMaterial): Processed {
   const engine = new CSL.Engine(
     {
-      retrieveItem: (id) => references.get(id)?.item,
+      retrieveItem: (id) => ({ ...references.get(keyOf(id))?.item, id }),
       retrieveLocale: (language) => (language === style.language ? style.locale : style.fallback),
       variableWrapper: markCite,
     },
@@ -48,17 +51,29 @@ export function processCitations(found: readonly FoundCitation[], { references, 
       authorOnly === true || (kind === "mention" && isNumeric(style))
         ? authorsOf(cites[0], references, etAl, style.language)
         : "";
-    const cited = isPrinted(index) ? (written.get(`c${index}`) ?? "") : "";
+    const cited = isPrinted(index) ? (written.get(`c${index}`) ?? "").replace(nothing, "") : "";
     return joinAuthor(escape(names), cited);
   });
   const [parameters, entries] = engine.makeBibliography() || [{ entry_ids: [] }, []];
   return {
     citations,
-    entries: entries.map((html, index) => ({ key: parameters.entry_ids[index]?.[0] ?? "", html })),
-    numbers: new Map([...references.keys()].map((key) => [key, engine.registry.registry[key]?.seq ?? 0])),
+    entries: entries.map((html, index) => ({ key: keyOf(parameters.entry_ids[index]?.[0] ?? ""), html })),
+    numbers: new Map([...references.keys()].map((key) => [key, engine.registry.registry[idOf(key)]?.seq ?? 0])),
     hangs: "hangingindent" in parameters && Boolean(parameters.hangingindent),
   };
 }
+
+/** The processor has ids as names of object properties: with a sign before them none is a property already. */
+function idOf(key: string): string {
+  return `@${key}`;
+}
+
+function keyOf(id: string): string {
+  return id.slice(1);
+}
+
+/** What the processor writes where a style has nothing to say. */
+const nothing = "[NO_PRINTED_FORM]";
 
 /** Raised numbers stand at the name, others a space after it. */
 function joinAuthor(names: string, cited: string): string {
@@ -67,7 +82,7 @@ function joinAuthor(names: string, cited: string): string {
 
 function toInput({ key, prefix, suffix, locator, suppressAuthor }: Cite) {
   return {
-    id: key,
+    id: idOf(key),
     ...(prefix !== "" && { prefix }),
     ...(suffix !== "" && { suffix }),
     ...(locator && { label: locator.label, locator: locator.value }),
@@ -78,7 +93,7 @@ function toInput({ key, prefix, suffix, locator, suppressAuthor }: Cite) {
 function markCite(wrapped: WrappedVariable, before: string, text: string, after: string): string {
   const { context, itemData, variableNames } = wrapped;
   if (context !== "citation" || variableNames[0] === "locator") return before + text + after;
-  return `${before}<span data-cite="${escape(itemData.id)}">${text}</span>${after}`;
+  return `${before}<span data-cite="${escape(keyOf(itemData.id))}">${text}</span>${after}`;
 }
 
 /** "Lee", "Lee and Roe", "Lee et al."; the title of a work without authors. */
