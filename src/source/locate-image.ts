@@ -1,7 +1,7 @@
 import { basename, dirname, resolve } from "node:path";
 import { didYouMean } from "../diagnostics/nearest.ts";
 import { note } from "../diagnostics/note.ts";
-import type { ImageMention } from "../model/image.ts";
+import { type ImageMention, isOnNetwork } from "../model/image.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { World } from "../model/world.ts";
 import { liesInside } from "./shown-path.ts";
@@ -18,6 +18,10 @@ export interface ImageFile {
 export async function locateImage(world: World, folder: string, mention: ImageMention): Promise<Outcome<ImageFile>> {
   const { address } = mention;
   const name = shownAddress(address);
+  if (isOnNetwork(address)) {
+    const message = `The image "${name}" is on the network; its alternative text stands in its place.`;
+    return fail(note("imageCarried", message, "Save the picture beside the article and name that file.", mention));
+  }
   if (/^([a-z][a-z0-9+.-]*:|\/\/)/i.test(address)) {
     const hint = "Save the picture beside the article and name that file: a publication carries everything it shows.";
     return fail(note("imageConfined", `The image "${name}" is not a file of the publication.`, hint, mention));

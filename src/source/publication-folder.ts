@@ -84,8 +84,10 @@ interface Reading {
 
 async function collect(reading: Reading, list: SourceFile, value: PublicationFile): Promise<Outcome<SourceChapter[]>> {
   const found: Outcome<SourceChapter[]>[] = [];
-  for (const entry of value.chapters) {
-    const [part, names] = typeof entry === "string" ? [undefined, [entry]] : [entry.part, entry.chapters];
+  const begins = value.chapters.findIndex((entry) => typeof entry !== "string");
+  for (const [position, entry] of value.chapters.entries()) {
+    const afterPart = begins >= 0 && position > begins ? null : undefined;
+    const [part, names] = typeof entry === "string" ? [afterPart, [entry]] : [entry.part, entry.chapters];
     for (const [index, name] of names.entries()) {
       const chapters = await readEntry(reading, list, name);
       found.push(
@@ -99,7 +101,7 @@ async function collect(reading: Reading, list: SourceFile, value: PublicationFil
   return together.ok ? succeed(together.value.flat(), together.notes) : together;
 }
 
-function beginPart(chapters: readonly SourceChapter[], part: string): SourceChapter[] {
+function beginPart(chapters: readonly SourceChapter[], part: string | null): SourceChapter[] {
   return chapters.map((chapter, index) => (index === 0 ? { ...chapter, part } : chapter));
 }
 
