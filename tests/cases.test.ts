@@ -53,6 +53,7 @@ function read(folder: string, name: string): string {
   return existsSync(path) ? readFileSync(path, "utf8") : "";
 }
 
+<<<<<<< HEAD
 function printPublication({ chapters, backMatter }: Publication): string {
   const pieces = chapters.map(({ slug, part, titleContent, body, notes }) => {
     const heading = { type: "element" as const, tagName: "h1", properties: {}, children: [...titleContent] };
@@ -61,6 +62,16 @@ function printPublication({ chapters, backMatter }: Publication): string {
   });
   const sections = backMatter.map(({ section }) => `<!-- at the end -->\n${printBody([section])}`);
   return [...pieces, ...sections].join("\n");
+=======
+function printPublication({ chapters }: Publication): string {
+  return chapters
+    .map(({ slug, part, titleContent, body, notes }) => {
+      const heading = { type: "element" as const, tagName: "h1", properties: {}, children: [...titleContent] };
+      const opening = `<!-- ${slug}${describePart(part)} -->\n`;
+      return opening + printBody([heading, ...body.children, ...(notes ? [notes] : [])]);
+    })
+    .join("\n");
+>>>>>>> main
 }
 
 function printImages({ images }: Publication): string {
@@ -74,4 +85,9 @@ function printContents({ chapters }: Publication): string {
   const lines = (entries: readonly ContentsEntry[], indent: string): string =>
     entries.map(({ id, title, children }) => `${indent}${title} #${id}\n${lines(children, `${indent}  `)}`).join("");
   return chapters.map((chapter) => lines(chapter.contents, "")).join("");
+}
+
+function describePart(part: string | null | undefined): string {
+  if (part === undefined) return "";
+  return part === null ? ", in no part" : `, the first of the part "${part}"`;
 }

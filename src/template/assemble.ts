@@ -1,15 +1,18 @@
 import type { Element, ElementContent, Root } from "hast";
 import { visit } from "unist-util-visit";
+import { standInParts } from "../model/outline.ts";
 import type { Chapter, Publication } from "../model/publication.ts";
+import { fitStructure } from "./fit/fit-structure.ts";
 
 /**
  * All chapters as one tree of the template's own, free to change. A single article is its body and its notes; of
  * several chapters each is a section under a heading with the chapter's title, its own headings lower by one level,
- * by two where the publication has parts.
+ * in a part by two.
  */
 export function assemble(publication: Publication): Root {
   const { chapters } = publication;
   const [only] = chapters;
+<<<<<<< HEAD
   if (chapters.length === 1 && only)
     return { type: "root", children: [...contentOf(only), ...backMatterOf(publication)] };
   const hasParts = chapters.some((chapter) => chapter.part !== undefined);
@@ -22,6 +25,16 @@ export function assemble(publication: Publication): Root {
 /** The sections after the last chapter, copied; their headings are of a chapter's or a part's level. */
 export function backMatterOf({ backMatter }: Publication): Element[] {
   return backMatter.map(({ section }) => structuredClone(section));
+=======
+  const inParts = standInParts(chapters);
+  const children =
+    chapters.length === 1 && only
+      ? contentOf(only)
+      : chapters.flatMap((chapter, index) => toSection(chapter, inParts[index] ?? false));
+  const whole: Element = { type: "element", tagName: "section", properties: {}, children };
+  fitStructure(whole);
+  return { type: "root", children: whole.children };
+>>>>>>> main
 }
 
 /** The body and the notes of a chapter, copied. */
@@ -30,12 +43,12 @@ export function contentOf(chapter: Chapter): ElementContent[] {
   return structuredClone(children) as ElementContent[];
 }
 
-function toSection(chapter: Chapter, hasParts: boolean): ElementContent[] {
+function toSection(chapter: Chapter, inPart: boolean): ElementContent[] {
   const content = contentOf(chapter);
-  lower({ type: "root", children: content }, hasParts ? 2 : 1);
+  lower({ type: "root", children: content }, inPart ? 2 : 1);
   const title: Element = {
     type: "element",
-    tagName: hasParts ? "h3" : "h2",
+    tagName: inPart ? "h3" : "h2",
     properties: { id: chapter.slug, className: ["chapter-title"] },
     children: structuredClone(chapter.titleContent) as ElementContent[],
   };
@@ -45,7 +58,7 @@ function toSection(chapter: Chapter, hasParts: boolean): ElementContent[] {
     properties: { className: ["chapter"] },
     children: [title, ...content],
   };
-  if (chapter.part === undefined) return [section];
+  if (typeof chapter.part !== "string") return [section];
   const part: Element = {
     type: "element",
     tagName: "h2",
