@@ -88,18 +88,13 @@ export async function preparePublication(
     images: new Map(shown.map((image) => [image.name, image])),
     ...(coverImage && { cover: coverImage }),
     modified: modifiedAt(world, metadata, files),
-<<<<<<< HEAD
     madeFrom: [
-      ...files.map((file) => file.shown),
-      ...Array.from(companions.value.values(), (file) => file.shown),
-      ...(citations.value?.style.file === undefined ? [] : [citations.value.style.file]),
-      ...loaded.read.map((path) => shownPath(path, world.host.workingFolder)),
-    ].toSorted(),
-=======
-    madeFrom: [...files.map((file) => file.path), ...loaded.read]
+      ...[...files, ...companions.value.values()].map((file) => file.path),
+      ...(citations.value?.style.file ? [citations.value.style.file.path] : []),
+      ...loaded.read,
+    ]
       .map((path) => shownPath(path, source.folder))
       .toSorted(),
->>>>>>> main
   };
   const unused = isArticle ? [] : parsed.value.flatMap(({ file, frontMatter }) => unusedKeys(file, frontMatter));
   const untitled = source.settings && given.title === undefined ? [missingTitle(source.settings.file, title)] : [];

@@ -1,3 +1,5 @@
+import type { SourceFile } from "./source.ts";
+
 /** An element of a CSL style or locale (https://docs.citationstyles.org/en/stable/specification.html). */
 export interface CslNode {
   readonly name: string;
@@ -8,8 +10,8 @@ export interface CslNode {
 /** How citations and the list of references are written. */
 export interface CitationStyle {
   readonly style: CslNode;
-  /** The style file beside the article, as the author names it. */
-  readonly file?: string;
+  /** Where the style is a file beside the article. */
+  readonly file?: SourceFile;
   /** BCP 47, of `locale`. */
   readonly language: string;
   /** The words of the language that the references are written in. */

@@ -50,7 +50,7 @@ async function readStyleFile(world: World, folder: string, mention: TextMention)
   const file = await readBeside(world, folder, mention);
   if (!file.ok) return file;
   const style = parseStyle(file.value);
-  return style.ok ? succeed({ style: style.value, file: file.value.shown }) : style;
+  return style.ok ? succeed({ style: style.value, file: file.value }) : style;
 }
 
 function parseStyle(file: SourceFile): Outcome<CslNode> {

@@ -12,29 +12,24 @@ import { fitStructure } from "./fit/fit-structure.ts";
 export function assemble(publication: Publication): Root {
   const { chapters } = publication;
   const [only] = chapters;
-<<<<<<< HEAD
-  if (chapters.length === 1 && only)
-    return { type: "root", children: [...contentOf(only), ...backMatterOf(publication)] };
-  const hasParts = chapters.some((chapter) => chapter.part !== undefined);
-  return {
-    type: "root",
-    children: [...chapters.flatMap((chapter) => toSection(chapter, hasParts)), ...backMatterOf(publication)],
-  };
-}
-
-/** The sections after the last chapter, copied; their headings are of a chapter's or a part's level. */
-export function backMatterOf({ backMatter }: Publication): Element[] {
-  return backMatter.map(({ section }) => structuredClone(section));
-=======
   const inParts = standInParts(chapters);
   const children =
     chapters.length === 1 && only
       ? contentOf(only)
       : chapters.flatMap((chapter, index) => toSection(chapter, inParts[index] ?? false));
-  const whole: Element = { type: "element", tagName: "section", properties: {}, children };
+  const whole: Element = {
+    type: "element",
+    tagName: "section",
+    properties: {},
+    children: [...children, ...backMatterOf(publication)],
+  };
   fitStructure(whole);
   return { type: "root", children: whole.children };
->>>>>>> main
+}
+
+/** The sections after the last chapter, copied; their headings are of a chapter's or a part's level. */
+export function backMatterOf({ backMatter }: Publication): Element[] {
+  return backMatter.map(({ section }) => structuredClone(section));
 }
 
 /** The body and the notes of a chapter, copied. */

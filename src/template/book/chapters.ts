@@ -1,13 +1,8 @@
 import type { Element, ElementContent } from "hast";
 import { h } from "hastscript";
-<<<<<<< HEAD
+import { standInParts } from "../../model/outline.ts";
 import type { BackMatter, Chapter, Publication } from "../../model/publication.ts";
 import { backMatterOf, contentOf, lower } from "../assemble.ts";
-=======
-import { standInParts } from "../../model/outline.ts";
-import type { Chapter, Publication } from "../../model/publication.ts";
-import { contentOf, lower } from "../assemble.ts";
->>>>>>> main
 import type { Leaf } from "./addresses.ts";
 import { plainTitle } from "./plain-title.ts";
 
@@ -28,19 +23,11 @@ export function isArticle({ chapters, metadata }: Publication): boolean {
  */
 export function layOutChapters(publication: Publication): BookLeaf[] {
   const { chapters } = publication;
-<<<<<<< HEAD
   if (isArticle(publication)) return chapters.map((chapter) => article(chapter, backMatterOf(publication)));
-  let parts = 0;
-  const leaves = chapters.flatMap((chapter, index): BookLeaf[] => {
-    if (chapter.part !== undefined) parts += 1;
-    const part = chapter.part === undefined ? [] : [partTitle(chapter, chapter.part, parts)];
-=======
-  if (isArticle(publication)) return chapters.map((chapter) => article(chapter));
   const inParts = standInParts(chapters);
   let parts = 0;
-  return chapters.flatMap((chapter, index): BookLeaf[] => {
+  const leaves = chapters.flatMap((chapter, index): BookLeaf[] => {
     const part = typeof chapter.part === "string" ? [partTitle(chapter, chapter.part, (parts += 1))] : [];
->>>>>>> main
     const id = chapters.length > 1 ? chapter.slug : "content";
     return [...part, titled(chapter, id, fileName(chapter, index), inParts[index] ? 2 : 1)];
   });

@@ -46,7 +46,7 @@ export function citePublication(
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     const message = `The citation style cannot be followed: ${reason.replace(/^.*error: /, "")}.`;
-    const spot = { file: material.style.file };
+    const spot = { file: material.style.file?.shown };
     return { backMatter: [], notes: [...notes, note("citationStyle", message, "Mend it or try another one.", spot)] };
   }
 }
