@@ -101,7 +101,7 @@ export function draftChapter(input: DraftInput): Draft {
     body,
     noteSection,
     abbreviations,
-    facts: new Set(facts.used.keys()),
+    facts: facts.used,
     images,
     report,
     notes,

@@ -1,4 +1,4 @@
-import type { FootnoteDefinition, Link, PhrasingContent, RootContent } from "mdast";
+import type { FootnoteDefinition, PhrasingContent, RootContent } from "mdast";
 import type { TextDirective } from "mdast-util-directive";
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { toString } from "mdast-util-to-string";
@@ -14,17 +14,27 @@ export interface FactUses {
   readonly known: Facts;
   /** BCP 47. */
   readonly language: string;
-  /** By id, in the order of their first use. */
-  readonly used: Map<string, Fact>;
+  /** By id. */
+  readonly used: Set<string>;
   /** Those whose source the text has a note for. */
   readonly noted: Set<Fact>;
 }
 
 export function useFacts(known: Facts, language: string): FactUses {
-  return { known, language, used: new Map(), noted: new Set() };
+  return { known, language, used: new Set(), noted: new Set() };
 }
 
-/** `:fact[id]`: the value and a note with its source; `{plain}`: the value alone; `{note}`: the note alone. */
+/** How much of a fact `:fact[id]{form}` prints; without a form it is the value and a note with its source. */
+const forms = {
+  /** Inside a sentence whose end has the note. */
+  plain: { value: true, unit: true, note: false },
+  /** In a table whose header names the unit. */
+  bare: { value: true, unit: false, note: false },
+  /** At the end of that sentence. */
+  note: { value: false, unit: false, note: true },
+};
+type Form = keyof typeof forms;
+
 export function printFact(node: TextDirective, uses: FactUses, report: Report): PhrasingContent[] {
   const id = toString(node);
   const fact = uses.known.get(id);
@@ -32,18 +42,25 @@ export function printFact(node: TextDirective, uses: FactUses, report: Report): 
     reportUnknown(id, node, uses, report);
     return [];
   }
-  const { plain, note, ...others } = node.attributes ?? {};
-  for (const name of Object.keys(others)) {
-    report("attributeKnown", node, `A fact has no attribute "${name}".`, "Known attributes: plain, note.");
+  uses.used.add(id);
+  const form = formOf(node, report);
+  const { value, unit, note } = form ? forms[form] : { value: true, unit: true, note: true };
+  if (note) uses.noted.add(fact);
+  const written = writeValue({ ...fact, ...(!unit && { unit: undefined }) }, uses.language);
+  return [
+    ...(value ? [{ type: "text" as const, value: written }] : []),
+    ...(note ? [{ type: "footnoteReference" as const, identifier: noteName(fact) }] : []),
+  ];
+}
+
+function formOf(node: TextDirective, report: Report): Form | undefined {
+  const names = Object.keys(node.attributes ?? {});
+  const known = names.filter((name): name is Form => Object.hasOwn(forms, name));
+  if (known.length !== names.length || known.length > 1) {
+    const message = `A fact is printed in one form; "${names.join(" ")}" is none.`;
+    report("attributeKnown", node, message, `Known forms: ${Object.keys(forms).join(", ")}.`);
   }
-  uses.used.set(id, fact);
-  const printed: PhrasingContent[] = [];
-  if (note === undefined) printed.push({ type: "text", value: writeValue(fact, uses.language) });
-  if (plain === undefined) {
-    uses.noted.add(fact);
-    printed.push({ type: "footnoteReference", identifier: noteName(fact) });
-  }
-  return printed;
+  return known[0];
 }
 
 function reportUnknown(id: string, node: TextDirective, { known }: FactUses, report: Report): void {
@@ -81,11 +98,10 @@ function firstOfEach(facts: readonly Fact[]): Fact[] {
 
 /** A source in words, ended by a full stop, as a link where its address is known. */
 export function sourceContent({ text, url, cite, locator }: FactSource): PhrasingContent[] {
-  if (text === undefined) return [{ type: "text", value: [`@${cite}`, locator].filter(Boolean).join(", ") + "." }];
-  const content = inline(text);
-  const link: Link[] = url === undefined ? [] : [{ type: "link", url, children: content }];
-  const stop: PhrasingContent[] = text.endsWith(".") ? [] : [{ type: "text", value: "." }];
-  return [...(link.length > 0 ? link : content), ...stop];
+  const words = text ?? [`@${cite}`, locator].filter((part) => part !== undefined).join(", ");
+  const content = inline(words);
+  const stop = /\.["”)_*\]]*$/.test(words) ? [] : [{ type: "text" as const, value: "." }];
+  return [...(url === undefined ? content : [{ type: "link" as const, url, children: content }]), ...stop];
 }
 
 /** The inline Markdown of a line, without the places that it has not got in the article. */

@@ -8,18 +8,19 @@ import { type FactUses, noteName, sourceContent } from "./facts.ts";
  * The section at the end of a chapter with a table of the facts that it uses: a row for each source and day of checking,
  * and in it what was taken from there.
  */
-export function sourcesAndDates({ used, language }: FactUses, words: Words): RootContent[] {
+export function sourcesAndDates({ known, used, language }: FactUses, words: Words): RootContent[] {
   if (used.size === 0) return [];
   const { title, source, statements, checked, checkAgain } = words.facts;
   const header = [source, statements, checked, checkAgain].map((word) => cell([{ type: "text", value: word }]));
-  const rows = Map.groupBy(used.values(), noteName).values();
+  const facts = [...known.values()].filter(({ id }) => used.has(id));
+  const rows = Map.groupBy(facts, noteName).values();
   return [
     // Not an mdast heading: the levels of the author's own headings have no part in it.
     { type: "paragraph", data: { hName: "h2" }, children: [{ type: "text", value: title }] },
     {
       type: "table",
       data: { hProperties: { className: ["sources"] } },
-      children: [row(header), ...Array.from(rows, (facts) => row(cellsOf(facts, language, words)))],
+      children: [row(header), ...Array.from(rows, (together) => row(cellsOf(together, language, words)))],
     },
   ];
 }
