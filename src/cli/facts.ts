@@ -49,18 +49,21 @@ function toJson(facts: readonly ListedFact[], today: string): string {
   return `${JSON.stringify({ facts: list }, null, 2)}\n`;
 }
 
+/** Characters that a value gets in the table. */
+const widestValue = 20;
+
 /** A line for each fact; the last column takes what the terminal has left. */
 function toTable(facts: readonly ListedFact[], today: string, columns: number): string {
   if (facts.length === 0) return "There are no facts.\n";
   const rows = facts.map(({ publication, fact }) => [
     fact.recheck ?? "never",
     isDue(fact, today) ? "due" : "",
-    publication,
     fact.id,
-    writeValue(fact, "en"),
+    cutToWidth(writeValue(fact, "en"), widestValue),
+    publication,
     fact.statement,
   ]);
-  const table = [["Check by", "", "Publication", "Fact", "Value", "Statement"], ...rows];
+  const table = [["Check by", "", "Fact", "Value", "Publication", "Statement"], ...rows];
   const widths = table[0]?.map((_, index) => Math.max(...table.map((row) => stringWidth(row[index] ?? "")))) ?? [];
   return table.map((row) => `${cutToWidth(toLine(row, widths), columns)}\n`).join("");
 }

@@ -16,7 +16,11 @@ export function sourcesAndDates({ known, used, language }: FactUses, words: Word
   const rows = Map.groupBy(facts, noteName).values();
   return [
     // Not an mdast heading: the levels of the author's own headings have no part in it.
-    { type: "paragraph", data: { hName: "h2" }, children: [{ type: "text", value: title }] },
+    {
+      type: "paragraph",
+      data: { hName: "h2", hProperties: { id: "sources-and-dates" } },
+      children: [{ type: "text", value: title }],
+    },
     {
       type: "table",
       data: { hProperties: { className: ["sources"] } },
