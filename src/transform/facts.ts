@@ -1,12 +1,11 @@
-import type { FootnoteDefinition, PhrasingContent, RootContent } from "mdast";
+import type { FootnoteDefinition, FootnoteReference, PhrasingContent } from "mdast";
 import type { TextDirective } from "mdast-util-directive";
-import { fromMarkdown } from "mdast-util-from-markdown";
 import { toString } from "mdast-util-to-string";
-import { visit } from "unist-util-visit";
-import type { Fact, Facts, FactSource } from "../config/facts-file.ts";
+import type { Fact, Facts } from "../config/facts-file.ts";
 import type { Words } from "../config/words.ts";
 import { writeDay, writeValue } from "../config/write-value.ts";
 import { didYouMean } from "../diagnostics/nearest.ts";
+import { sourceContent, sourceKey } from "./fact-source.ts";
 import type { Report } from "./report.ts";
 
 /** What a chapter says of the facts that its publication knows. */
@@ -16,12 +15,12 @@ export interface FactUses {
   readonly language: string;
   /** By id. */
   readonly used: Set<string>;
-  /** Those whose source the text has a note for. */
-  readonly noted: Set<Fact>;
+  /** The first fact of each note, by what the note says. */
+  readonly noted: Map<string, Fact>;
 }
 
 export function useFacts(known: Facts, language: string): FactUses {
-  return { known, language, used: new Set(), noted: new Set() };
+  return { known, language, used: new Set(), noted: new Map() };
 }
 
 /** How much of a fact `:fact[id]{form}` prints; without a form it is the value and a note with its source. */
@@ -45,12 +44,8 @@ export function printFact(node: TextDirective, uses: FactUses, report: Report): 
   uses.used.add(id);
   const form = formOf(node, report);
   const { value, unit, note } = form ? forms[form] : { value: true, unit: true, note: true };
-  if (note) uses.noted.add(fact);
   const written = writeValue({ ...fact, ...(!unit && { unit: undefined }) }, uses.language);
-  return [
-    ...(value ? [{ type: "text" as const, value: written }] : []),
-    ...(note ? [{ type: "footnoteReference" as const, identifier: noteName(fact) }] : []),
-  ];
+  return [...(value ? [{ type: "text" as const, value: written }] : []), ...(note ? [referToNote(fact, uses)] : [])];
 }
 
 function formOf(node: TextDirective, report: Report): Form | undefined {
@@ -70,8 +65,21 @@ function reportUnknown(id: string, node: TextDirective, { known }: FactUses, rep
 }
 
 /** One note for all facts that have the source, the dates and the confidence in common. */
+function referToNote(fact: Fact, { noted }: FactUses): FootnoteReference {
+  const key = sourceKey(fact);
+  const first = noted.get(key) ?? fact;
+  noted.set(key, first);
+  return { type: "footnoteReference", identifier: noteName(first) };
+}
+
+/** No author's footnote can have a name with a blank in it. */
+function noteName({ id }: Fact): string {
+  return `fact ${id}`;
+}
+
+/** The notes that the text refers to. */
 export function factNotes({ noted, language }: FactUses, words: Words): FootnoteDefinition[] {
-  return firstOfEach([...noted]).map((fact) => {
+  return Array.from(noted.values(), (fact) => {
     const sentences = [`${words.facts.confidence[fact.confidence]}.`, writeDates(fact, language, words)];
     const children: PhrasingContent[] = [
       ...sourceContent(fact.source),
@@ -84,31 +92,4 @@ export function factNotes({ noted, language }: FactUses, words: Words): Footnote
 function writeDates({ checked, recheck }: Fact, language: string, words: Words): string {
   const again = recheck === undefined ? "" : `, ${words.checkAgain} ${writeDay(recheck, language)}`;
   return `${words.checked} ${writeDay(checked, language)}${again}.`;
-}
-
-/** Facts with the same name of their note stand behind the same note. */
-export function noteName({ source, checked, recheck, confidence }: Fact): string {
-  return `fact ${JSON.stringify([source, checked, recheck, confidence])}`;
-}
-
-function firstOfEach(facts: readonly Fact[]): Fact[] {
-  const names = facts.map(noteName);
-  return facts.filter((fact, index) => names.indexOf(noteName(fact)) === index);
-}
-
-/** A source in words, ended by a full stop, as a link where its address is known. */
-export function sourceContent({ text, url, cite, locator }: FactSource): PhrasingContent[] {
-  const words = text ?? [`@${cite}`, locator].filter((part) => part !== undefined).join(", ");
-  const content = inline(words);
-  const stop = /\.["”)_*\]]*$/.test(words) ? [] : [{ type: "text" as const, value: "." }];
-  return [...(url === undefined ? content : [{ type: "link" as const, url, children: content }]), ...stop];
-}
-
-/** The inline Markdown of a line, without the places that it has not got in the article. */
-function inline(text: string): PhrasingContent[] {
-  const tree = fromMarkdown(text);
-  visit(tree, (node) => void delete node.position);
-  return tree.children.flatMap((node: RootContent): PhrasingContent[] => {
-    return node.type === "paragraph" ? node.children : [{ type: "text", value: toString(node) }];
-  });
 }

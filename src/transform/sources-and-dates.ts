@@ -2,7 +2,8 @@ import type { List, Paragraph, PhrasingContent, RootContent, TableCell, TableRow
 import type { Fact } from "../config/facts-file.ts";
 import type { Words } from "../config/words.ts";
 import { writeDay, writeValue } from "../config/write-value.ts";
-import { type FactUses, noteName, sourceContent } from "./facts.ts";
+import { sourceContent, sourceKey } from "./fact-source.ts";
+import type { FactUses } from "./facts.ts";
 
 /**
  * The section at the end of a chapter with a table of the facts that it uses: a row for each source and day of checking,
@@ -13,7 +14,7 @@ export function sourcesAndDates({ known, used, language }: FactUses, words: Word
   const { title, source, statements, checked, checkAgain } = words.facts;
   const header = [source, statements, checked, checkAgain].map((word) => cell([{ type: "text", value: word }]));
   const facts = [...known.values()].filter(({ id }) => used.has(id));
-  const rows = Map.groupBy(facts, noteName).values();
+  const rows = Map.groupBy(facts, sourceKey).values();
   return [
     // Not an mdast heading: the levels of the author's own headings have no part in it.
     {
