@@ -73,10 +73,11 @@ export function draftChapter(input: DraftInput): Draft {
   const facts = useFacts(material.facts ?? new Map(), language);
   resolveDirectives(tree, file.text, { words, facts, report });
   resolveAlerts(tree, words);
-  tree.children.push(...factNotes(facts, words), ...sourcesAndDates(facts, words));
   const abbreviations = takeAbbreviations(tree);
   // On the headings as written, before the title leaves them.
   checkMarkdown(tree, report);
+  // After the checks, which are about what the author wrote.
+  tree.children.push(...factNotes(facts, words), ...sourcesAndDates(facts, words));
   if (smart) smartenPunctuation(tree, language);
   const given = input.title === undefined || !smart ? input.title : smartenText(input.title, language);
   const title = takeTitle(tree, given, input.fallback, report);
