@@ -92,10 +92,12 @@ function isKnown(value: string, node: CitationNode, { material, report }: Resolv
   const keys = [...(material?.references.keys() ?? [])];
   const unknown = cites.filter(({ key }) => !material?.references.has(key));
   for (const { key } of unknown) {
-    if (!material && kind === "brackets" && cites.every(({ prefix }) => prefix === "")) {
+    // What a directive has made has no place in the text, and is meant.
+    const isMeant = kind === "brackets" || node.position === undefined;
+    if (!material && isMeant && cites.every(({ prefix }) => prefix === "")) {
       const hint = "Put references.yaml, references.json or references.bib beside the article.";
       report("citationKnown", node, `"@${key}" cites a work, but there is no file of references.`, hint);
-    } else if ((material && kind === "brackets") || nearest(key, keys) !== undefined) {
+    } else if ((material && isMeant) || nearest(key, keys) !== undefined) {
       const hint = didYouMean(key, keys) ?? `Add a work with the key ${key} to the references.`;
       report("citationKnown", node, `There is no work with the key "${key}".`, hint);
     }
