@@ -2,6 +2,7 @@ import { basename, extname } from "node:path";
 import type { FrontMatter } from "./config/front-matter.ts";
 import { toMetadata } from "./config/metadata.ts";
 import type { OffprintConfig } from "./config/offprint-config.ts";
+import { illustrate } from "./illustrate.ts";
 import { note } from "./diagnostics/note.ts";
 import { inReadingOrder } from "./diagnostics/order.ts";
 import type { Diagnostic } from "./model/diagnostic.ts";
@@ -38,28 +39,36 @@ export async function preparePublication(
 
   const companions = await readCompanions(world, source.folder);
   if (!companions.ok) return fail(...parsed.notes, ...companions.notes);
-  const material: Material = { today: world.clock.now().toISOString().slice(0, 10) };
+  const languageOf = (frontMatter: FrontMatter) => frontMatter.language ?? metadata.language;
+  const drawn = await illustrate(
+    parsed.value.map(({ file, tree, frontMatter }) => ({ file, tree, language: languageOf(frontMatter) })),
+    { world, config, metadata, folder: source.folder },
+  );
+  const material: Material = { charts: drawn.charts, today: world.clock.now().toISOString().slice(0, 10) };
   const drafts = parsed.value.map(({ file, tree, frontMatter }) =>
     draftChapter({
       file,
       tree,
-      language: frontMatter.language ?? metadata.language,
+      language: languageOf(frontMatter),
       title: frontMatter.title,
       fallback: titleFromName(file, source.slug),
       material,
     }),
   );
   const cover = coverMention(metadata, source);
-  const mentions = [...drafts.flatMap((draft) => draft.images), ...cover];
+  const shownIn = drafts.flatMap((draft) => draft.images);
+  const isFile = ({ from, address }: ImageMention) => !drawn.images.has(imageKey(from, address));
+  const mentions = [...shownIn.filter(isFile), ...cover];
   const loaded = await loadImages(world, source.folder, mentions);
+  const images = new Map([...loaded.images, ...drawn.images]);
   const { chapters, notes } = joinChapters(
     drafts,
     source.chapters.map((chapter) => chapter.part),
-    loaded.images,
+    images,
   );
 
   const title = given.title ?? (isArticle ? (chapters[0]?.title ?? metadata.title) : metadata.title);
-  const imageOf = (mention: ImageMention) => loaded.images.get(imageKey(mention.from, mention.address));
+  const imageOf = (mention: ImageMention) => images.get(imageKey(mention.from, mention.address));
   const shown = drafts.flatMap((draft) => draft.images.map(imageOf)).filter((image) => image !== undefined);
   const coverImage = cover.map(imageOf).find((image) => image !== undefined);
   const files = [...(source.settings ? [source.settings.file] : []), ...source.chapters.map((chapter) => chapter.file)];
@@ -72,12 +81,17 @@ export async function preparePublication(
     modified: modifiedAt(world, metadata, files),
     madeFrom: [
       ...files.map((file) => file.shown),
-      ...loaded.read.map((path) => shownPath(path, world.host.workingFolder)),
+      ...[...loaded.read, ...drawn.read].map((path) => shownPath(path, world.host.workingFolder)),
     ].toSorted(),
   };
   const unused = isArticle ? [] : parsed.value.flatMap(({ file, frontMatter }) => unusedKeys(file, frontMatter));
   const untitled = source.settings && given.title === undefined ? [missingTitle(source.settings.file, title)] : [];
-  return settle(publication, [...parsed.notes, ...untitled, ...unused, ...inReadingOrder([...notes, ...loaded.notes])]);
+  return settle(publication, [
+    ...parsed.notes,
+    ...untitled,
+    ...unused,
+    ...inReadingOrder([...drawn.notes, ...notes, ...loaded.notes]),
+  ]);
 }
 
 /** A chapter speaks for itself by its title and its language; for the rest the publication does. */

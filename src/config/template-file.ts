@@ -53,6 +53,25 @@ const medium = z.strictObject({
   styles: z.array(ownFile).min(1).describe("The style sheets, in their order."),
 });
 
+/** By day, which is the colour on paper, and by night. */
+const tone = z.tuple([colour, colour]);
+
+const charts = z.strictObject({
+  family: field.text.describe("The font family of their words, with the faces 400 and 600."),
+  colours: z
+    .strictObject({
+      ink: tone.describe("Words."),
+      soft: tone.describe("Axes."),
+      rule: tone.describe("Lines across the plot."),
+      paper: tone.describe("The ground."),
+    })
+    .describe("Each by day and by night."),
+  series: z
+    .array(tone)
+    .length(4)
+    .describe("The second to the fifth series, by day and by night; the first has the accent."),
+});
+
 /** `template.yaml`: the layouts and style sheets for each medium, the fonts, and the options an article may set. */
 export const templateFile = z.strictObject({
   description: field.text.describe("What the template is for, in a sentence."),
@@ -63,6 +82,7 @@ export const templateFile = z.strictObject({
     .extend({ "title-page": ownFile.describe("What stands on the title page, without the document around it.") })
     .describe("The e-book."),
   library: medium.describe("The page that lists the publications."),
+  charts: charts.describe("What charts look like."),
   options: z
     .record(z.string().regex(/^[a-z][a-z-]*$/), option)
     .default({})

@@ -7,6 +7,7 @@ import type { SourceFile } from "../model/source.ts";
 import { type Abbreviations, takeAbbreviations } from "./abbreviations.ts";
 import { resolveAlerts } from "./alerts.ts";
 import { attachAttributes } from "./attributes.ts";
+import { placeCharts } from "./charts.ts";
 import { checkMarkdown } from "./check-markdown.ts";
 import { checkReferences } from "./check-references.ts";
 import { resolveDirectives } from "./directives.ts";
@@ -66,6 +67,7 @@ export function draftChapter(input: DraftInput): Draft {
   checkReferences(tree, file.text, report);
   // Before directives and checks: `.decorative` and ids come from here.
   attachAttributes(tree, report);
+  placeCharts(tree, input.material.charts ?? new Map(), words, report);
   resolveDirectives(tree, file.text, words, report);
   resolveAlerts(tree, words);
   const abbreviations = takeAbbreviations(tree);

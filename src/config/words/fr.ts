@@ -21,6 +21,8 @@ export const fr: Words = {
   task: "À faire",
   done: "Fait",
   page: "Page",
+  chartData: "Les données de ce graphique",
+  chartSource: "Source :",
   of: "sur",
   callouts: {
     note: "Note",

@@ -1,0 +1,58 @@
+import {
+  Error as ErrorLevel,
+  type Loader,
+  type LoggerInterface,
+  logger,
+  parse,
+  resetSVGDefIds,
+  textMetrics,
+  View,
+} from "vega";
+import { expressionInterpreter } from "vega-interpreter";
+import { compile, type TopLevelSpec } from "vega-lite";
+import { note, type Spot } from "../diagnostics/note.ts";
+import { fail, type Outcome, succeed } from "../model/outcome.ts";
+import { type ChartLook, faceFor } from "./look.ts";
+import { letter } from "./letter.ts";
+import type { Part } from "./marks.ts";
+import { addNight } from "./night.ts";
+import { vegaLiteConfig } from "./picture.ts";
+
+/**
+ * A Vega-Lite specification as SVG, its words as outlines of the template's face. Nothing is loaded and no code is made
+ * from text: expressions are interpreted (https://vega.github.io/vega/usage/interpreter/).
+ */
+export async function drawChart(spec: Part, look: ChartLook, spot: Spot): Promise<Outcome<string>> {
+  const said: string[] = [];
+  try {
+    textMetrics.width = (item, text) =>
+      faceFor(item.fontWeight, look).measure(String(text ?? "")) * (item.fontSize ?? 11);
+    resetSVGDefIds();
+    const log = listen(said);
+    const full = { ...spec, config: { ...vegaLiteConfig(look), ...(spec["config"] as object | undefined) } };
+    const { spec: vega } = compile(full as unknown as TopLevelSpec, { logger: log });
+    const runtime = parse(vega, {}, { ast: true });
+    const view = new View(runtime, { renderer: "none", expr: expressionInterpreter, loader: refuse, logger: log });
+    const svg = await view.toSVG();
+    view.finalize();
+    if (said.length === 0) return succeed(addNight(letter(svg, look), look));
+  } catch (error) {
+    said.push(error instanceof Error ? error.message : String(error));
+  }
+  const message = `Vega-Lite cannot draw this chart: ${said[0]?.split("\n")[0]?.replace(/\.$/, "")}.`;
+  return fail(note("chartDrawn", message, "Try it at https://vega.github.io/editor.", spot));
+}
+
+function listen(said: string[]): LoggerInterface {
+  const log = logger(ErrorLevel);
+  log.error = (...args) => {
+    said.push(args.map((arg: unknown) => (arg instanceof Error ? arg.message : String(arg))).join(" "));
+    return log;
+  };
+  return log;
+}
+
+/** Everything that a chart shows is in its specification by now. */
+const no = (): Promise<never> =>
+  Promise.reject(new Error("a chart loads nothing; name a file of the publication's folder"));
+const refuse: Loader = { load: no, sanitize: no, http: no, file: no };
