@@ -62,17 +62,19 @@ export async function illustrate(
       return found;
     };
     for (const block of findBlocks(tree)) {
-      const address = `chart-${images.size + 1}.svg`;
+      const name = `chart-${images.size + 1}.svg`;
+      // With a query, no file's address is the same.
+      const address = `${name}?drawn`;
       const drawn = await illustrateBlock(block, address, { look, language, file: file.shown, read });
       notes.push(...drawn.notes);
       if (!drawn.ok) continue;
       const { svg, illustration } = drawn.value;
       const bytes = new TextEncoder().encode(svg);
-      const picture = await inspectImage(bytes, address, { file: file.shown, position: block.position });
+      const picture = await inspectImage(bytes, name, { file: file.shown, position: block.position });
       notes.push(...picture.notes);
       if (!picture.ok) continue;
       charts.set(block, illustration);
-      images.set(imageKey(file.path, address), { name: `charts/${address}`, ...picture.value });
+      images.set(imageKey(file.path, address), { name: `charts/${name}`, ...picture.value });
     }
   }
   return { charts, images, notes, read: [...paths] };

@@ -25,8 +25,7 @@ import { vegaLiteConfig } from "./picture.ts";
 export async function drawChart(spec: Part, look: ChartLook, spot: Spot): Promise<Outcome<string>> {
   const said: string[] = [];
   try {
-    textMetrics.width = (item, text) =>
-      faceFor(item.fontWeight, look).measure(String(text ?? "")) * (item.fontSize ?? 11);
+    textMetrics.width = (item, text) => faceFor(item.fontWeight, look).measure(String(text)) * (item.fontSize ?? 11);
     resetSVGDefIds();
     const log = listen(said);
     const full = { ...spec, config: { ...vegaLiteConfig(look), ...(spec["config"] as object | undefined) } };
@@ -45,10 +44,12 @@ export async function drawChart(spec: Part, look: ChartLook, spot: Spot): Promis
 
 function listen(said: string[]): LoggerInterface {
   const log = logger(ErrorLevel);
-  log.error = (...args) => {
-    said.push(args.map((arg: unknown) => (arg instanceof Error ? arg.message : String(arg))).join(" "));
+  log.error = (...args: unknown[]) => {
+    said.push(args.map((arg) => (arg instanceof Error ? arg.message : String(arg))).join(" "));
     return log;
   };
+  // What cannot be loaded is no more than a warning to Vega: it draws a chart without data.
+  log.warn = (...args: unknown[]) => (String(args[0]).startsWith("Loading failed") ? log.error(args.at(-1)) : log);
   return log;
 }
 

@@ -73,7 +73,7 @@ function isRows(value: unknown): value is Record<string, Cell>[] {
   const isCell = (cell: unknown) => cell === null || ["number", "string"].includes(typeof cell);
   return (
     Array.isArray(value) &&
-    value.every((row) => typeof row === "object" && row !== null && Object.values(row).every(isCell))
+    value.every((row) => typeof row === "object" && row !== null && Object.values(row as object).every(isCell))
   );
 }
 

@@ -1,11 +1,11 @@
 import { labelSize, type Lettering, lineHeight } from "./look.ts";
 
 /** Words in lines no wider than so many pixels, if no single word is. */
-export function wrap(text: string, face: Lettering, widest: number): string[] {
+export function wrap(text: string, face: Lettering, room: number): string[] {
   const lines: string[] = [];
   for (const word of text.split(/\s+/)) {
     const longer = `${lines.at(-1) ?? ""} ${word}`;
-    if (lines.length > 0 && widthOf(longer, face) <= widest) lines[lines.length - 1] = longer;
+    if (lines.length > 0 && widthOf(longer, face) <= room) lines[lines.length - 1] = longer;
     else lines.push(word);
   }
   return lines;

@@ -56,7 +56,7 @@ function wordsOf(node: Element): string {
   return node.children.map((child) => (child.type === "text" ? child.value : "")).join("");
 }
 
-const carried = ["transform", "fill", "fill-opacity", "opacity"];
+const carried = new Set(["transform", "fill", "fill-opacity", "opacity"]);
 
 function outlined(node: Element, lines: readonly Line[], face: Lettering): Element {
   const { attributes } = node;
@@ -64,6 +64,6 @@ function outlined(node: Element, lines: readonly Line[], face: Lettering): Eleme
   const share = { middle: 0.5, end: 1 }[attributes["text-anchor"] ?? ""] ?? 0;
   const paths = lines.map(({ text, down }) => face.outline(text, size, -share * face.measure(text) * size, down));
   const [group] = fromXml(`<g>${paths.join("")}</g>`).children as Element[];
-  const kept = carried.flatMap((name) => (attributes[name] === undefined ? [] : [[name, attributes[name]]]));
+  const kept = Object.entries(attributes).filter(([name]) => carried.has(name));
   return { type: "element", name: "g", attributes: Object.fromEntries(kept), children: group?.children ?? [] };
 }

@@ -4,7 +4,7 @@ import { type ChartLook, lineHeight, pictureWidth } from "./look.ts";
 import { type Part, type SeriesSign, words } from "./marks.ts";
 import { numberAxis } from "./picture.ts";
 import type { Plot } from "./plot.ts";
-import { nameOf } from "./upright.ts";
+import { nameOf } from "./name-points.ts";
 
 /** A plot whose points stand one below the other, their names on the left. */
 export interface Lying {
@@ -28,7 +28,7 @@ export function lying(plot: Plot, look: ChartLook, signs: readonly SeriesSign[],
   const height = row * plot.xs.length;
   const series = plot.series.length > 1 ? key(signs, -left, look) : undefined;
   const keyRoom = series ? series.rows * lineHeight * 1.3 + 8 : 0;
-  const title = wrap(valueTitle(plot), look.regular, pictureWidth - 8);
+  const title = wrap(valueTitle(plot), look.regular, left + width - 8);
   const frame = {
     width,
     height,

@@ -2,10 +2,19 @@ import type { Frame } from "./frame.ts";
 import { type ChartLook, labelSize, lineHeight } from "./look.ts";
 import type { Part } from "./marks.ts";
 
+/** Room around everything, so that a dark picture on a light page does not cut its words off. */
+const edge = 6;
+
 /** A plot in its frame as a whole Vega-Lite specification. */
 export function picture(frame: Frame, layers: readonly Part[]): Part {
   const { width, height, top, left, right, bottom } = frame;
-  return { width, height, padding: { top, left, right, bottom }, autosize: { type: "none" }, layer: layers };
+  return {
+    width,
+    height,
+    padding: { top: top + edge, left: left + edge, right: right + edge, bottom: bottom + edge },
+    autosize: { type: "none" },
+    layer: layers,
+  };
 }
 
 /** What holds for every chart, an author's own specification too where it does not say otherwise. */

@@ -34,7 +34,7 @@ export function readCsv(file: SourceFile, mostRows: number): Outcome<Table> {
   const columns = header.record;
   const rows = rest.map(({ record, info }) => {
     if (record.length === columns.length) return succeed({ cells: record.map(toCell), line: info.lines });
-    const message = `This row has ${record.length} values; the header has ${columns.length}.`;
+    const message = `The header names ${columns.length} columns; values in this row: ${record.length}.`;
     return fail(note("chartData", message, "Keep the comma of a value that is left out.", at(info.lines)));
   });
   const checked = all(rows);

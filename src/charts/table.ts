@@ -1,7 +1,7 @@
 import type { ChartTable } from "../model/chart.ts";
 import { valueTitle } from "./frame.ts";
 import { type Cell, type Plot, type Table, writerOf } from "./plot.ts";
-import { nameOf } from "./upright.ts";
+import { nameOf } from "./name-points.ts";
 
 /** What stands where there is no number. */
 const gap = "–";

@@ -59,8 +59,13 @@ export function toPlot(reading: Reading): Outcome<Plot> {
   }
   const after = block.break ? xs.findIndex((value) => String(value) === String(block.break?.after)) : -1;
   if (block.break && (after < 0 || after === xs.length - 1)) {
-    const hint = didYouMean(String(block.break.after), xs.map(String)) ?? `There is: ${xs.slice(0, -1).join(", ")}.`;
+    const others = xs.slice(0, -1).map(String);
+    const hint = didYouMean(String(block.break.after), others) ?? `There is: ${others.join(", ")}.`;
     report(`The series cannot break after "${block.break.after}": no point follows such a one.`, hint);
+  }
+  const ends = [0, ...(block.break ? [after + 1] : []), xs.length];
+  if (block.kind === "area" && ends.some((end, index) => index > 0 && end - (ends[index - 1] ?? 0) < 2)) {
+    report("An area needs two points, on each side of a break.", "Draw a line or bars.");
   }
   const plot: Plot = {
     kind: block.kind,

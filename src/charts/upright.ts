@@ -2,7 +2,8 @@ import { type Frame, drawBreak, key, labelExpression, roomForNames, scaleOf, tic
 import { widest, wrap } from "./labels.ts";
 import { type ChartLook, lineHeight, pictureWidth } from "./look.ts";
 import { type Part, type SeriesSign, words } from "./marks.ts";
-import { type Scale, writeNumber } from "./numbers.ts";
+import { namePoints } from "./name-points.ts";
+import type { Scale } from "./numbers.ts";
 import { numberAxis } from "./picture.ts";
 import type { Plot } from "./plot.ts";
 
@@ -33,20 +34,21 @@ export function upright(plot: Plot, look: ChartLook, signs: readonly SeriesSign[
   const right = isNamed && !hasKey ? Math.ceil(roomForNames(plot, look)) + 4 : 16;
   const width = pictureWidth - left - right;
   const title = wrap(valueTitle(plot), look.regular, pictureWidth - 8);
-  const names = isNamed && hasKey ? key(signs, -left, look) : undefined;
+  const above = isNamed && hasKey ? key(signs, -left, look) : undefined;
   const breakLines = plot.break ? wrap(plot.break.label, look.regular, width * 0.6) : [];
-  const keyRoom = names ? names.rows * lineHeight * 1.3 + 8 : 0;
+  const keyRoom = above ? above.rows * lineHeight * 1.3 + 8 : 0;
   const breakRoom = breakLines.length * lineHeight + (breakLines.length > 0 ? 8 : 0);
   const top = Math.ceil(title.length * lineHeight + 16 + keyRoom + breakRoom);
-  const frame: Frame = { width, height: plotHeight, top, left, right, bottom: lineHeight * 2 + 16 };
   const { xOf, step } = placesOf(plot, width);
+  const names = namePoints(plot, look, xOf, step, plotHeight);
+  const frame: Frame = { width, height: plotHeight, top, left, right, bottom: names.height + lineHeight + 16 };
   const yOf = (value: number) => plotHeight * (1 - (value - scale.least) / (scale.most - scale.least));
   const around = [
     words(title, -left, -top + 2, { colour: look.ink.day, baseline: "top" }),
-    ...(names?.draw(-keyRoom - breakRoom + 2) ?? []),
-    ...(plot.break ? drawBreak(breakLines, xOf(plot.break.after) + step / 2, frame, look) : []),
-    ...pointNames(plot, look, xOf, step),
-    words([plot.xTitle], width / 2, plotHeight + lineHeight + 12, {
+    ...(above?.draw(-keyRoom - breakRoom + 2) ?? []),
+    ...(plot.break ? drawBreak(breakLines, (xOf(plot.break.after) + xOf(plot.break.after + 1)) / 2, frame, look) : []),
+    ...names.parts,
+    words([plot.xTitle], width / 2, plotHeight + names.height + 12, {
       colour: look.ink.day,
       align: "center",
       baseline: "top",
@@ -77,27 +79,4 @@ function placesOf({ kind, xs }: Plot, width: number): { xOf: (index: number) => 
   const low = Math.min(...numbers);
   const high = Math.max(...numbers);
   return { xOf: (index) => inset + (((numbers[index] ?? 0) - low) / (high - low)) * (width - 2 * inset), step };
-}
-
-/** What stands below the axis: every point's name, or every second, third … where they would touch. */
-function pointNames(
-  { kind, xs, language }: Plot,
-  look: ChartLook,
-  xOf: (index: number) => number,
-  step: number,
-): Part[] {
-  const texts = xs.map((value) => nameOf(value, language));
-  const every = Math.max(1, Math.ceil((widest(texts, look.regular) + 8) / step));
-  return texts.flatMap((text, index) => {
-    if ((xs.length - 1 - index) % every !== 0) return [];
-    const align =
-      kind === "area" && index === 0 ? "left" : kind === "area" && index === xs.length - 1 ? "right" : "center";
-    return [words([text], xOf(index), plotHeight + 8, { colour: look.ink.day, align, baseline: "top" })];
-  });
-}
-
-/** Years are written without a mark for thousands. */
-export function nameOf(value: string | number, language: string): string {
-  const isYear = Number.isInteger(value) && Number(value) >= 1000 && Number(value) < 3000;
-  return typeof value === "string" || isYear ? String(value) : writeNumber(value, undefined, language);
 }

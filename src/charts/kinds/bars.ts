@@ -5,7 +5,8 @@ import { type Part, words } from "../marks.ts";
 import { picture } from "../picture.ts";
 import { type Plot, writerOf } from "../plot.ts";
 import { type Bar, barsOf } from "../bars.ts";
-import { nameOf, upright } from "../upright.ts";
+import { nameOf } from "../name-points.ts";
+import { upright } from "../upright.ts";
 import { drawLyingBars } from "./lying-bars.ts";
 
 /** Bars, side by side or stacked. Where the names of the points have no room below them, they lie. */
