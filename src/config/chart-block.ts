@@ -54,5 +54,3 @@ export type ChartBlock = z.output<typeof chartBlock>;
 
 /** What Offprint reads of a full Vega-Lite specification: its own part of `usermeta`. */
 export const vegaLiteBlock = z.looseObject({ usermeta: z.looseObject(described) });
-
-export type VegaLiteBlock = z.output<typeof vegaLiteBlock>;

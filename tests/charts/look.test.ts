@@ -19,9 +19,7 @@ describe.each(["day", "night"] as const)("by %s", (time) => {
 
   test("surfaces that touch differ in lightness, as a grey print needs it", () => {
     const tones = look.fills.map((tone) => tone[time]);
-    for (const [index, tone] of tones.entries()) {
-      const next = tones[index + 1];
-      if (next !== undefined) expect(contrast(tone, next), `${tone} ${next}`).toBeGreaterThan(1.25);
-    }
+    const steps = tones.slice(1).map((tone, index) => contrast(tone, tones[index] ?? tone));
+    expect(Math.min(...steps)).toBeGreaterThan(1.25);
   });
 });
