@@ -1,6 +1,6 @@
 import { fromXml } from "xast-util-from-xml";
 import { toXml } from "xast-util-to-xml";
-import type { Element, Root } from "xast";
+import type { Element, ElementContent, Root } from "xast";
 import { SKIP, visit } from "unist-util-visit";
 import { type ChartLook, faceFor, type Lettering } from "./look.ts";
 
@@ -10,14 +10,16 @@ import { type ChartLook, faceFor, type Lettering } from "./look.ts";
  */
 export function letter(svg: string, look: ChartLook): string {
   const tree: Root = fromXml(svg);
+  const glyphs: Glyphs = new Map();
   visit(tree, "element", (node, index, parent) => {
     if (node.name !== "text" || !parent || index === undefined) return undefined;
     const lines = linesOf(node);
     const face = faceFor(node.attributes["font-weight"] ?? undefined, look);
     if (!lines.every(({ text }) => face.covers(text))) return SKIP;
-    parent.children[index] = outlined(node, lines, face);
+    parent.children[index] = outlined(node, lines, face, glyphs);
     return SKIP;
   });
+  define(tree, glyphs);
   return toXml(tree);
 }
 
@@ -58,12 +60,37 @@ function wordsOf(node: Element): string {
 
 const carried = new Set(["transform", "fill", "fill-opacity", "opacity"]);
 
-function outlined(node: Element, lines: readonly Line[], face: Lettering): Element {
+function outlined(node: Element, lines: readonly Line[], face: Lettering, glyphs: Glyphs): Element {
   const { attributes } = node;
   const size = Number.parseFloat(attributes["font-size"] ?? "11");
   const share = { middle: 0.5, end: 1 }[attributes["text-anchor"] ?? ""] ?? 0;
   const paths = lines.map(({ text, down }) => face.outline(text, size, -share * face.measure(text) * size, down));
   const [group] = fromXml(`<g>${paths.join("")}</g>`).children as Element[];
   const kept = Object.entries(attributes).filter(([name]) => carried.has(name));
-  return { type: "element", name: "g", attributes: Object.fromEntries(kept), children: group?.children ?? [] };
+  return {
+    type: "element",
+    name: "g",
+    attributes: Object.fromEntries(kept),
+    children: group?.children.map((path) => use(path, glyphs)) ?? [],
+  };
+}
+
+/** Ids by outline: a letter that comes again is drawn from the first. */
+type Glyphs = Map<string, string>;
+
+function use(path: ElementContent, glyphs: Glyphs): ElementContent {
+  if (path.type !== "element") return path;
+  const { d, ...attributes } = path.attributes;
+  const id = glyphs.get(d ?? "") ?? `glyph-${glyphs.size + 1}`;
+  glyphs.set(d ?? "", id);
+  // E-readers know the older form of the address.
+  return { type: "element", name: "use", attributes: { ...attributes, "xlink:href": `#${id}` }, children: [] };
+}
+
+function define(tree: Root, glyphs: Glyphs): void {
+  const root = tree.children.find((child) => child.type === "element");
+  const paths = Array.from(glyphs, ([d, id]): Element => {
+    return { type: "element", name: "path", attributes: { id, d }, children: [] };
+  });
+  root?.children.unshift({ type: "element", name: "defs", attributes: {}, children: paths });
 }

@@ -10,12 +10,14 @@ const gap = "–";
 export function plotTable(plot: Plot): ChartTable {
   const { xs, xTitle, series, language } = plot;
   const [only] = series;
-  const names = series.length === 1 && only ? [valueTitle(plot)] : series.map(({ label }) => label);
+  const headers = series.length === 1 && only ? [valueTitle(plot)] : series.map(({ label }) => label);
+  const names = xs.map((x) => nameOf(x, language));
   const writeValue = writerOf(plot);
   const write = (value: number | null) => (value === null ? gap : writeValue(value));
   return {
-    columns: [xTitle, ...names],
-    rows: xs.map((x, index) => [nameOf(x, language), ...series.map(({ values }) => write(values[index] ?? null))]),
+    columns: [xTitle, ...headers],
+    rows: names.map((name, index) => [name, ...series.map(({ values }) => write(values[index] ?? null))]),
+    ...(plot.break && { note: `${names[plot.break.after]} | ${names[plot.break.after + 1]}: ${plot.break.label}` }),
   };
 }
 

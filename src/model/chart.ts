@@ -2,6 +2,8 @@
 export interface ChartTable {
   readonly columns: readonly string[];
   readonly rows: readonly (readonly string[])[];
+  /** What the picture says beside its points. */
+  readonly note?: string;
 }
 
 /** A chart that was drawn: what its figure is made of. */

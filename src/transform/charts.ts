@@ -37,7 +37,7 @@ function figure(node: Code, chart: Illustration, words: Words, report: Report): 
   return { type: "blockquote", data: { hName: "figure", hProperties }, children: children as Paragraph[], ...at(node) };
 }
 
-function data(node: Code, { columns, rows }: ChartTable, words: Words): Blockquote {
+function data(node: Code, { columns, rows, note }: ChartTable, words: Words): Blockquote {
   const head = { type: "tableRow" as const, children: columns.map((name) => cell(name)) };
   const body = rows.map(([name = "", ...rest]) => ({
     type: "tableRow" as const,
@@ -53,7 +53,8 @@ function data(node: Code, { columns, rows }: ChartTable, words: Words): Blockquo
     data: { hName: "summary" },
   };
   const hProperties = { className: ["chart-data"] };
-  const children = [summary, table as unknown as Paragraph];
+  const said = note === undefined ? [] : [paragraph([{ type: "text", value: note }])];
+  const children = [summary, table as unknown as Paragraph, ...said];
   return { type: "blockquote", data: { hName: "details", hProperties }, children, ...at(node) };
 }
 
