@@ -4,7 +4,9 @@ import {
   type LoggerInterface,
   logger,
   parse,
+  randomLCG,
   resetSVGDefIds,
+  setRandom,
   textMetrics,
   View,
 } from "vega";
@@ -27,11 +29,18 @@ export async function drawChart(spec: Part, look: ChartLook, spot: Spot): Promis
   try {
     textMetrics.width = (item, text) => faceFor(item.fontWeight, look).measure(String(text)) * (item.fontSize ?? 11);
     resetSVGDefIds();
+    // `random()` gives the same numbers in every build.
+    setRandom(randomLCG(1));
     const log = listen(said);
     const full = { ...spec, config: { ...vegaLiteConfig(look), ...(spec["config"] as object | undefined) } };
     const { spec: vega } = compile(full as unknown as TopLevelSpec, { logger: log });
     const runtime = parse(vega, {}, { ast: true });
-    const view = new View(runtime, { renderer: "none", expr: expressionInterpreter, loader: refuse, logger: log });
+    const view = new View(runtime, {
+      renderer: "none",
+      expr: expressionInterpreter,
+      loader: refuseAll(said),
+      logger: log,
+    });
     const svg = await view.toSVG();
     view.finalize();
     if (said.length === 0) return succeed(addNight(letter(svg, look), look));
@@ -53,7 +62,14 @@ function listen(said: string[]): LoggerInterface {
   return log;
 }
 
-/** Everything that a chart shows is in its specification by now. */
-const no = (): Promise<never> =>
-  Promise.reject(new Error("a chart loads nothing; name a file of the publication's folder"));
-const refuse: Loader = { load: no, sanitize: no, http: no, file: no };
+/** Everything that a chart shows is in its specification by now; links have no place in a picture. */
+function refuseAll(said: string[]): Loader {
+  const refusal = "a chart links to nothing and loads nothing; name a file of the publication's folder as its data";
+  const no = () => Promise.reject(new Error(refusal));
+  // A link or a picture that is refused by a rejection ends the program: Vega reads on in what is not there.
+  const sanitize = () => {
+    said.push(refusal);
+    return Promise.resolve({ href: "#" });
+  };
+  return { load: no, sanitize, http: no, file: no };
+}

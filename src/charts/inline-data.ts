@@ -33,6 +33,9 @@ export async function inlineData(spec: Part, most: number, read: ReadFile, spot:
       tables.push(table.value);
       return { ...rest, values: toRows(table.value) };
     }
+    if (name === "data" && isLongSequence(part["sequence"], most)) {
+      notes.push(note("chartData", `A sequence has at most ${most} numbers.`, undefined, spot));
+    }
     const entries = Object.entries(part).map(async ([key, inner]) => [key, await inline(inner, key)] as const);
     return Object.fromEntries(await Promise.all(entries));
   };
@@ -79,4 +82,11 @@ function isRows(value: unknown): value is Record<string, Cell>[] {
 
 function toRows({ columns, rows }: Table): Record<string, Cell>[] {
   return rows.map(({ cells }) => Object.fromEntries(columns.map((name, index) => [name, cells[index] ?? null])));
+}
+
+/** Numbers that the specification makes itself (https://vega.github.io/vega-lite/docs/data.html#sequence). */
+function isLongSequence(sequence: unknown, most: number): boolean {
+  if (typeof sequence !== "object" || sequence === null) return false;
+  const { start = 0, stop = 0, step = 1 } = sequence as Partial<Record<"start" | "stop" | "step", number>>;
+  return !(Math.abs((stop - start) / step) <= most);
 }

@@ -117,6 +117,14 @@ describe("a specification of one's own", () => {
     expect(printDiagnostics(drawn.notes)).toMatch(/ error chartDrawn /);
   });
 
+  test.each([
+    ["a link", { mark: "point", encoding: { href: { value: "https://example.org/" } } }],
+    ["a picture", { mark: "image", encoding: { url: { value: "file:///etc/hostname" } } }],
+  ])("is refused for %s", async (_, layer) => {
+    const drawn = await drawChart({ ...layer, data: { values: [{}] } }, look, {});
+    expect(printDiagnostics(drawn.notes)).toMatch(/ error chartDrawn /);
+  });
+
   test("runs no code: an expression reaches nothing but Vega's own functions", async () => {
     const calculate = "datum.constructor.constructor('return process')()";
     const spec = { ...base, data: { values: [{ a: 1 }] }, transform: [{ calculate, as: "b" }] };
