@@ -125,6 +125,13 @@ describe("a specification of one's own", () => {
     expect(printDiagnostics(drawn.notes)).toMatch(/ error chartDrawn /);
   });
 
+  test("with random numbers is drawn alike every time", async () => {
+    const transform = [{ calculate: "random()", as: "b" }];
+    const encoding = { x: { field: "b", type: "quantitative", scale: { domain: [0, 1] } } };
+    const spec = { mark: "point", data: { values: [{ a: 1 }, { a: 2 }] }, transform, encoding };
+    expect(await draw(spec)).toBe(await draw(spec));
+  });
+
   test("runs no code: an expression reaches nothing but Vega's own functions", async () => {
     const calculate = "datum.constructor.constructor('return process')()";
     const spec = { ...base, data: { values: [{ a: 1 }] }, transform: [{ calculate, as: "b" }] };
