@@ -1,4 +1,5 @@
 import { basename, extname } from "node:path";
+import { readFacts } from "./config/facts-file.ts";
 import type { FrontMatter } from "./config/front-matter.ts";
 import { toMetadata } from "./config/metadata.ts";
 import type { OffprintConfig } from "./config/offprint-config.ts";
@@ -17,6 +18,7 @@ import { readCompanions } from "./source/companions.ts";
 import { loadImages } from "./source/images.ts";
 import { shownPath } from "./source/shown-path.ts";
 import type { SourcePublication } from "./source/source-publication.ts";
+import { checkFacts, checkReview } from "./transform/check-facts.ts";
 import { draftChapter } from "./transform/draft.ts";
 import { joinChapters } from "./transform/join-chapters.ts";
 import type { Material } from "./transform/material.ts";
@@ -39,12 +41,15 @@ export async function preparePublication(
 
   const companions = await readCompanions(world, source.folder);
   if (!companions.ok) return fail(...parsed.notes, ...companions.notes);
+  const facts = readFacts(companions.value.get("facts.yaml"));
+  if (!facts.ok) return fail(...parsed.notes, ...companions.notes, ...facts.notes);
   const languageOf = (frontMatter: FrontMatter) => frontMatter.language ?? metadata.language;
   const drawn = await illustrate(
     parsed.value.map(({ file, tree, frontMatter }) => ({ file, tree, language: languageOf(frontMatter) })),
     { world, config, metadata, folder: source.folder },
   );
-  const material: Material = { charts: drawn.charts, today: world.clock.now().toISOString().slice(0, 10) };
+  const today = world.clock.now().toISOString().slice(0, 10);
+  const material: Material = { charts: drawn.charts, facts: facts.value, today };
   const drafts = parsed.value.map(({ file, tree, frontMatter }) =>
     draftChapter({
       file,
@@ -71,7 +76,11 @@ export async function preparePublication(
   const imageOf = (mention: ImageMention) => images.get(imageKey(mention.from, mention.address));
   const shown = drafts.flatMap((draft) => draft.images.map(imageOf)).filter((image) => image !== undefined);
   const coverImage = cover.map(imageOf).find((image) => image !== undefined);
-  const files = [...(source.settings ? [source.settings.file] : []), ...source.chapters.map((chapter) => chapter.file)];
+  const files = [
+    ...(source.settings ? [source.settings.file] : []),
+    ...source.chapters.map((chapter) => chapter.file),
+    ...companions.value.values(),
+  ];
   const publication: Publication = {
     slug: source.slug,
     metadata: smarten({ ...metadata, title, shortTitle: given["short-title"] ?? title }),
@@ -79,18 +88,21 @@ export async function preparePublication(
     images: new Map(shown.map((image) => [image.name, image])),
     ...(coverImage && { cover: coverImage }),
     modified: modifiedAt(world, metadata, files),
-    madeFrom: [
-      ...files.map((file) => file.shown),
-      ...[...loaded.read, ...drawn.read].map((path) => shownPath(path, world.host.workingFolder)),
-    ].toSorted(),
+    madeFrom: [...files.map((file) => file.path), ...loaded.read, ...drawn.read]
+      .map((path) => shownPath(path, source.folder))
+      .toSorted(),
   };
   const unused = isArticle ? [] : parsed.value.flatMap(({ file, frontMatter }) => unusedKeys(file, frontMatter));
   const untitled = source.settings && given.title === undefined ? [missingTitle(source.settings.file, title)] : [];
+  const used = new Set(drafts.flatMap((draft) => [...draft.facts]));
+  const { keySpot = () => ({}) } = source.settings ?? parsed.value[0] ?? {};
   return settle(publication, [
     ...parsed.notes,
     ...untitled,
     ...unused,
+    ...checkReview(metadata.review, keySpot("review", "next"), material.today),
     ...inReadingOrder([...drawn.notes, ...notes, ...loaded.notes]),
+    ...inReadingOrder(checkFacts(facts.value, used, material.today)),
   ]);
 }
 
@@ -140,7 +152,7 @@ function smarten(metadata: Metadata): Metadata {
  */
 function modifiedAt(world: World, metadata: Metadata, files: readonly SourceFile[]): Date {
   const epoch = Number(world.host.variables["SOURCE_DATE_EPOCH"] ?? "");
-  if (Number.isInteger(epoch) && epoch > 0) return new Date(epoch * 1000);
+  if (Number.isInteger(epoch) && epoch > 0 && epoch <= latestEpoch) return new Date(epoch * 1000);
   const day = metadata.updated ?? metadata.date;
   if (day !== undefined) return new Date(`${day}T00:00:00Z`);
   const latest = Math.max(...files.map((file) => file.modified.getTime()));
@@ -148,6 +160,9 @@ function modifiedAt(world: World, metadata: Metadata, files: readonly SourceFile
 }
 
 /** From the file's name, or from the folder's where the file's says nothing. */
+/** The last second that the entry of a ZIP archive, and so an EPUB, can be dated with. */
+const latestEpoch = Date.UTC(2107, 11, 31, 23, 59, 58) / 1000;
+
 function titleFromName(file: SourceFile, slug: string): string {
   const name = basename(file.path, extname(file.path));
   return humanise((name === "article" ? slug : name).replace(/^[\d\s._-]+(?=\D)/, ""));

@@ -1,5 +1,6 @@
 import type { Code } from "mdast";
 import type { Illustration } from "../model/chart.ts";
+import type { Facts } from "../config/facts-file.ts";
 
 /** What the steps of an article know beyond its own text: an entry for each feature that needs it. */
 export interface Material {
@@ -7,4 +8,6 @@ export interface Material {
   readonly today: string;
   /** The charts that were drawn, by their blocks. */
   readonly charts?: ReadonlyMap<Code, Illustration>;
+  /** Of `facts.yaml`, where there is one. */
+  readonly facts?: Facts;
 }

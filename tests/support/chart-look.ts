@@ -8,7 +8,7 @@ import { worldIn } from "./world.ts";
 /** The look of the handout template's charts, with letters for plain English. */
 export async function handoutLook(): Promise<ChartLook> {
   const world = worldIn("/");
-  const template = await loadTemplate(world, join(world.host.toolFolder, "templates"), "handout");
+  const template = await loadTemplate(world, [join(world.host.toolFolder, "templates")], "handout");
   if (!template.ok) throw new Error("no template");
   const text = String.fromCodePoint(...Array.from({ length: 95 }, (_, index) => 32 + index));
   const fonts = await subsetFonts(world, onlyChartFaces(template.value), { text, code: "" });
