@@ -4,6 +4,7 @@ import type { FrontMatter } from "./config/front-matter.ts";
 import { wordsFor } from "./config/words.ts";
 import { toMetadata } from "./config/metadata.ts";
 import type { OffprintConfig } from "./config/offprint-config.ts";
+import { illustrate } from "./illustrate.ts";
 import { note } from "./diagnostics/note.ts";
 import { inReadingOrder } from "./diagnostics/order.ts";
 import type { Diagnostic } from "./model/diagnostic.ts";
@@ -46,8 +47,14 @@ export async function preparePublication(
   const citations = await readCitations(world, source, companions.value, given["citation-style"], metadata.language);
   const facts = readFacts(companions.value.get("facts.yaml"));
   if (!citations.ok || !facts.ok) return fail(...parsed.notes, ...citations.notes, ...facts.notes);
+  const languageOf = (frontMatter: FrontMatter) => frontMatter.language ?? metadata.language;
+  const drawn = await illustrate(
+    parsed.value.map(({ file, tree, frontMatter }) => ({ file, tree, language: languageOf(frontMatter) })),
+    { world, config, metadata, folder: source.folder },
+  );
   const material: Material = {
     today: world.clock.now().toISOString().slice(0, 10),
+    charts: drawn.charts,
     facts: facts.value,
     ...(citations.value && { citations: citations.value }),
   };
@@ -55,19 +62,22 @@ export async function preparePublication(
     draftChapter({
       file,
       tree,
-      language: frontMatter.language ?? metadata.language,
+      language: languageOf(frontMatter),
       title: frontMatter.title,
       fallback: titleFromName(file, source.slug),
       material,
     }),
   );
   const cover = coverMention(metadata, source);
-  const mentions = [...drafts.flatMap((draft) => draft.images), ...cover];
+  const shownIn = drafts.flatMap((draft) => draft.images);
+  const isFile = ({ from, address }: ImageMention) => !drawn.images.has(imageKey(from, address));
+  const mentions = [...shownIn.filter(isFile), ...cover];
   const loaded = await loadImages(world, source.folder, mentions);
+  const images = new Map([...loaded.images, ...drawn.images]);
   const { chapters, notes } = joinChapters(
     drafts,
     source.chapters.map((chapter) => chapter.part),
-    loaded.images,
+    images,
   );
 
   const cited =
@@ -80,7 +90,7 @@ export async function preparePublication(
     );
 
   const title = given.title ?? (isArticle ? (chapters[0]?.title ?? metadata.title) : metadata.title);
-  const imageOf = (mention: ImageMention) => loaded.images.get(imageKey(mention.from, mention.address));
+  const imageOf = (mention: ImageMention) => images.get(imageKey(mention.from, mention.address));
   const shown = drafts.flatMap((draft) => draft.images.map(imageOf)).filter((image) => image !== undefined);
   const coverImage = cover.map(imageOf).find((image) => image !== undefined);
   const files = [
@@ -97,9 +107,10 @@ export async function preparePublication(
     ...(coverImage && { cover: coverImage }),
     modified: modifiedAt(world, metadata, files),
     madeFrom: [
-      ...[...files, ...companions.value.values()].map((file) => file.path),
+      ...files.map((file) => file.path),
       ...(citations.value?.style.file ? [citations.value.style.file.path] : []),
       ...loaded.read,
+      ...drawn.read,
     ]
       .map((path) => shownPath(path, source.folder))
       .toSorted(),
@@ -113,7 +124,7 @@ export async function preparePublication(
     ...untitled,
     ...unused,
     ...checkReview(metadata.review, keySpot("review", "next"), material.today),
-    ...inReadingOrder([...notes, ...loaded.notes, ...(cited?.notes ?? [])]),
+    ...inReadingOrder([...drawn.notes, ...notes, ...loaded.notes, ...(cited?.notes ?? [])]),
     ...inReadingOrder(checkFacts(facts.value, used, material.today)),
   ]);
 }

@@ -87,6 +87,14 @@ export const rules = {
   fileExists: error("A file that a text names is in the publication's folder."),
   fileConfined: error("A file that a text names lies inside the publication's folder, not elsewhere."),
 
+  // Charts
+  chartShape: error(
+    "A chart has known keys with values of the right kind, a caption and a written summary among them.",
+  ),
+  chartData: error("A chart's data are complete rows, with the columns that it names and numbers where it draws them."),
+  chartDrawn: error("A chart's specification can be drawn."),
+  chartLettered: warning("The template has letters for all that a chart says."),
+
   // Output
   browserFound: tool("A browser for printing is on the machine or can be fetched."),
   browserPrints: tool("The browser prints the page."),

@@ -7,6 +7,7 @@ import type { SourceFile } from "../model/source.ts";
 import { type Abbreviations, takeAbbreviations } from "./abbreviations.ts";
 import { resolveAlerts } from "./alerts.ts";
 import { attachAttributes } from "./attributes.ts";
+import { placeCharts } from "./charts.ts";
 import { type FoundCitation, resolveCitations } from "./citations/resolve-citations.ts";
 import { checkMarkdown } from "./check-markdown.ts";
 import { checkReferences } from "./check-references.ts";
@@ -79,6 +80,7 @@ export function draftChapter(input: DraftInput): Draft {
   // Before directives and checks: `.decorative` and ids come from here.
   attachAttributes(tree, report);
   const facts = useFacts(material.facts ?? new Map(), language);
+  placeCharts(tree, material.charts ?? new Map(), words, report);
   resolveDirectives(tree, file.text, { words, facts, report });
   resolveAlerts(tree, words);
   const abbreviations = takeAbbreviations(tree);

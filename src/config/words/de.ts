@@ -22,6 +22,8 @@ export const de: Words = {
   task: "Offen",
   done: "Erledigt",
   page: "Seite",
+  chartData: "Die Daten dieser Grafik",
+  chartSource: "Quelle:",
   of: "von",
   callouts: {
     note: "Hinweis",

@@ -22,6 +22,8 @@ export const en: Words = {
   task: "To do",
   done: "Done",
   page: "Page",
+  chartData: "The data in this chart",
+  chartSource: "Source:",
   of: "of",
   callouts: {
     note: "Note",

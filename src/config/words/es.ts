@@ -22,6 +22,8 @@ export const es: Words = {
   task: "Pendiente",
   done: "Hecho",
   page: "Página",
+  chartData: "Los datos de este gráfico",
+  chartSource: "Fuente:",
   of: "de",
   callouts: {
     note: "Nota",

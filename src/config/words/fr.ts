@@ -22,6 +22,8 @@ export const fr: Words = {
   task: "À faire",
   done: "Fait",
   page: "Page",
+  chartData: "Les données de ce graphique",
+  chartSource: "Source :",
   of: "sur",
   callouts: {
     note: "Note",

@@ -24,6 +24,8 @@ export interface Words {
   readonly task: string;
   readonly done: string;
   readonly page: string;
+  readonly chartData: string;
+  readonly chartSource: string;
   readonly of: string;
   readonly callouts: Readonly<Record<CalloutName, string>>;
   readonly facts: FactWords;
