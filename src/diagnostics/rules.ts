@@ -56,6 +56,7 @@ export const rules = {
   footnoteDefined: error("A footnote that is referred to is defined."),
   footnoteUsed: warning("A footnote that is defined is referred to."),
   referenceDefined: warning("A reference link has a definition."),
+  crossReferenceTarget: error("A reference to a figure, table, section or box has a target of that kind."),
 
   // Links and images
   linkTargetExists: error("A link inside the publication has a target."),

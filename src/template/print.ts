@@ -18,6 +18,7 @@ import { markDenseTables } from "./print/mark-dense-tables.ts";
 import { nameDestinations } from "./print/name-destinations.ts";
 import { openDetails } from "./print/open-details.ts";
 import { type Paper, pageRules } from "./print/page-rules.ts";
+import { referToPages } from "./print/refer-to-pages.ts";
 import { showAddresses } from "./print/show-addresses.ts";
 import { metadataView } from "./view.ts";
 
@@ -28,7 +29,7 @@ const contentsId = "offprint.contents";
 /**
  * A document for the browser that prints: complete in itself, everything that must be heard is text in it, and what
  * paper cannot do is undone. `pages`, from an earlier print of the same document, puts page numbers into the contents
- * list.
+ * list and behind references.
  */
 export function composePrint(
   template: Template,
@@ -45,6 +46,7 @@ export function composePrint(
   openDetails(tree);
   drawCheckBoxes(tree, words);
   listDefinitions(tree);
+  referToPages(tree, words, pages);
   showAddresses(tree);
   // After addresses, which make paragraphs longer and words in tables too.
   keepShortParagraphs(tree);

@@ -39,6 +39,8 @@ export interface DraftInput {
 /** A chapter as far as it can be brought without its images and without the other chapters. */
 export interface Draft {
   readonly file: SourceFile;
+  /** BCP 47. */
+  readonly language: string;
   readonly words: Words;
   readonly titleContent: readonly ElementContent[];
   /** Plain text. */
@@ -88,6 +90,7 @@ export function draftChapter(input: DraftInput): Draft {
   const images = listImages(whole, file.path, file.shown);
   return {
     file,
+    language,
     words,
     titleContent: titled,
     title: titleText,

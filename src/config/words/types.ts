@@ -8,6 +8,10 @@ export interface Words {
   readonly backToText: string;
   readonly figure: string;
   readonly table: string;
+  readonly box: string;
+  readonly glossary: string;
+  /** Where a thing stands, `#` being the number of the page. */
+  readonly onPage: string;
   readonly part: string;
   readonly skipToContent: string;
   readonly published: string;
