@@ -1,5 +1,6 @@
 import { basename, extname } from "node:path";
 import type { FrontMatter } from "./config/front-matter.ts";
+import { readGlossary } from "./config/glossary-file.ts";
 import { toMetadata } from "./config/metadata.ts";
 import type { OffprintConfig } from "./config/offprint-config.ts";
 import { note } from "./diagnostics/note.ts";
@@ -38,7 +39,13 @@ export async function preparePublication(
 
   const companions = await readCompanions(world, source.folder);
   if (!companions.ok) return fail(...parsed.notes, ...companions.notes);
-  const material: Material = { today: world.clock.now().toISOString().slice(0, 10) };
+  const glossaryFile = companions.value.get("glossary.yaml");
+  const glossary = glossaryFile && readGlossary(glossaryFile, metadata.language);
+  if (glossary?.ok === false) return fail(...parsed.notes, ...glossary.notes);
+  const material: Material = {
+    today: world.clock.now().toISOString().slice(0, 10),
+    ...(glossary && { glossary: glossary.value }),
+  };
   const drafts = parsed.value.map(({ file, tree, frontMatter }) =>
     draftChapter({
       file,
@@ -56,6 +63,7 @@ export async function preparePublication(
     drafts,
     source.chapters.map((chapter) => chapter.part),
     loaded.images,
+    material,
   );
 
   const title = given.title ?? (isArticle ? (chapters[0]?.title ?? metadata.title) : metadata.title);
@@ -72,6 +80,7 @@ export async function preparePublication(
     modified: modifiedAt(world, metadata, files),
     madeFrom: [
       ...files.map((file) => file.shown),
+      ...Array.from(companions.value.values(), (file) => file.shown),
       ...loaded.read.map((path) => shownPath(path, world.host.workingFolder)),
     ].toSorted(),
   };

@@ -57,6 +57,8 @@ export const rules = {
   footnoteUsed: warning("A footnote that is defined is referred to."),
   referenceDefined: warning("A reference link has a definition."),
   crossReferenceTarget: error("A reference to a figure, table, section or box has a target of that kind."),
+  glossaryShape: error("A glossary is a list of terms with known keys, and each term stands in it once."),
+  glossaryTermUsed: info("A term of the glossary is used in the text."),
 
   // Links and images
   linkTargetExists: error("A link inside the publication has a target."),

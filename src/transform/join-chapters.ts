@@ -7,10 +7,13 @@ import { expandAbbreviations } from "./abbreviations.ts";
 import { numberBoxes } from "./boxes.ts";
 import { collectTargets, resolveCrossReferences } from "./cross-references.ts";
 import type { Draft } from "./draft.ts";
+import { appendGlossary } from "./glossary-section.ts";
+import { type LinkedTerms, markTerms, openGlossary, unusedTerms } from "./glossary.ts";
 import { reservedIds } from "./ids.ts";
 import { captionFigures, type Counters } from "./figures.ts";
 import { placeImages } from "./images.ts";
 import { collectIds, type Place, resolveLinks } from "./links.ts";
+import type { Material } from "./material.ts";
 import { listContents, sectionise } from "./sections.ts";
 
 /** The steps that need all chapters and the images, in their order. */
@@ -18,6 +21,7 @@ export function joinChapters(
   drafts: readonly Draft[],
   parts: readonly (string | undefined)[],
   images: ReadonlyMap<string, Image>,
+  material: Material,
 ): { readonly chapters: Chapter[]; readonly notes: Diagnostic[] } {
   const slugs = chapterSlugs(drafts);
   const counters: Counters = { figure: 0, table: 0, box: 0, numbered: [] };
@@ -47,12 +51,17 @@ export function joinChapters(
     counters.numbered,
     drafts.map(({ title, body }, index) => ({ title, body, place: places[index] as Place })),
   );
+  const uses =
+    material.glossary && openGlossary(material.glossary, [...slugs, ...places.flatMap(({ ids }) => [...ids])]);
   const chapters = drafts.map((draft, index): Chapter => {
     const { body, noteSection, report, words } = draft;
     const place = places[index] as Place;
     const part = parts[index];
+    const linked: LinkedTerms = new Set();
     for (const tree of treesOf(draft)) {
       resolveCrossReferences(tree, { place, language: draft.language }, targets, report);
+      if (uses) markTerms(tree, uses, linked);
+      // What the glossary has is marked already.
       expandAbbreviations(tree, draft.abbreviations);
     }
     // Last: every other step sees the headings where the author put them.
@@ -70,7 +79,9 @@ export function joinChapters(
       ],
     };
   });
-  return { chapters, notes: drafts.flatMap((draft) => draft.notes) };
+  const notes = drafts.flatMap((draft) => draft.notes);
+  if (!uses) return { chapters, notes };
+  return { chapters: appendGlossary(chapters, uses), notes: [...notes, ...unusedTerms(uses)] };
 }
 
 function treesOf({ body, noteSection }: Draft): (Root | Element)[] {

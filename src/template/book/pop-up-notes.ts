@@ -8,9 +8,11 @@ const semantics: Readonly<Record<string, string>> = {
   "doc-noteref": "noteref",
   "doc-backlink": "backlink",
   "doc-endnotes": "endnotes",
+  "doc-glossary": "glossary",
+  "doc-glossref": "glossref",
 };
 
-/** Where notes are referred to, listed and left again, `epub:type` says so (EPUB 3 Structural Semantics 1.1). */
+/** Where notes and terms are referred to and listed, `epub:type` says so (EPUB 3 Structural Semantics 1.1). */
 export function markNotes(tree: Element): void {
   visit(tree, "element", (node) => {
     const type = semantics[String(node.properties.role)];
