@@ -56,7 +56,8 @@ export const rules = {
   footnoteDefined: error("A footnote that is referred to is defined."),
   footnoteUsed: warning("A footnote that is defined is referred to."),
   referenceDefined: warning("A reference link has a definition."),
-  crossReferenceTarget: error("A reference to a figure, table, section or box has a target of that kind."),
+  crossReferenceTarget: error("A reference to a figure, table, section, box or formula has a target of that kind."),
+  formulaParses: error("A formula is closed and can be read as TeX."),
   glossaryShape: error("A glossary is a list of terms with known keys, and each term stands in it once."),
   glossaryTermUsed: info("A term of the glossary is used in the text."),
 

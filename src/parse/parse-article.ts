@@ -12,10 +12,11 @@ import type { Diagnostic } from "../model/diagnostic.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { SourceFile } from "../model/source.ts";
 import { remarkAttributes } from "./attributes-syntax.ts";
+import { remarkFormulas } from "./formula-syntax.ts";
 import { remarkPlainColons } from "./plain-colons.ts";
 import { remarkCrossReferences } from "./reference-syntax.ts";
 
-/** An article as a tree: CommonMark 0.31, GFM, directives, definition lists, attributes and references; nothing resolved yet. */
+/** An article as a tree: CommonMark 0.31, GFM, directives, definition lists, attributes, references and formulas; nothing resolved yet. */
 export interface ParsedArticle {
   readonly file: SourceFile;
   readonly frontMatter: FrontMatter;
@@ -32,6 +33,7 @@ const markdown = unified()
   .use(remarkDefinitionList)
   .use(remarkAttributes)
   .use(remarkCrossReferences)
+  .use(remarkFormulas)
   .freeze();
 
 export function parseArticle(file: SourceFile): Outcome<ParsedArticle> {

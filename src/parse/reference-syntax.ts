@@ -27,7 +27,7 @@ const openingBracket = 91;
 const closingBracket = 93;
 const at = 64;
 
-const item = String.raw`@(?:fig|tbl|sec|box):[\p{L}_][\p{L}\p{N}\p{M}._-]*`;
+const item = String.raw`@(?:fig|tbl|sec|box|eq):[\p{L}_][\p{L}\p{N}\p{M}._-]*`;
 const whole = new RegExp(String.raw`^\[${item}(?:[ \t]*;[ \t]*${item})*[ \t]*\]$`, "u");
 
 /** unified plug-in: references as pandoc-crossref and Quarto write them. A bracket that is not one stays what it was. */

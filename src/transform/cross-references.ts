@@ -16,7 +16,7 @@ interface Target {
   readonly id: string;
 }
 
-const prefixes = { figure: "fig", table: "tbl", box: "box" } as const;
+const prefixes = { figure: "fig", table: "tbl", box: "box", equation: "eq" } as const;
 
 /** A chapter, when its ids are unique in the publication and its figures have their numbers. */
 interface ReferredChapter {
@@ -120,6 +120,7 @@ const recipes: Readonly<Record<string, string>> = {
   fig: 'A figure needs an id and a caption: ![Text](picture.png "Caption"){#id}.',
   tbl: "A table needs an id and a caption: :::table[Caption]{#id}.",
   sec: "A heading has the id that its address shows, or the one you give it: ## Heading {#id}.",
+  eq: "A formula needs an id: $$x = y$${#id}.",
   box: "A box is a callout with an id: :::note[Title]{#id}.",
 };
 

@@ -10,6 +10,7 @@ import { attachAttributes } from "./attributes.ts";
 import { checkMarkdown } from "./check-markdown.ts";
 import { checkReferences } from "./check-references.ts";
 import { resolveDirectives } from "./directives.ts";
+import { openFormulaBlocks } from "./formulas.ts";
 import { textOf } from "./hast.ts";
 import { assignIds, toId } from "./ids.ts";
 import { listImages } from "./images.ts";
@@ -70,6 +71,7 @@ export function draftChapter(input: DraftInput): Draft {
   attachAttributes(tree, report);
   resolveDirectives(tree, file.text, words, report);
   resolveAlerts(tree, words);
+  openFormulaBlocks(tree, file.text, report);
   const abbreviations = takeAbbreviations(tree);
   // On the headings as written, before the title leaves them.
   checkMarkdown(tree, report);

@@ -8,13 +8,14 @@ export interface Counters {
   figure: number;
   table: number;
   box: number;
+  equation: number;
   readonly numbered: Numbered[];
 }
 
 /** Something that a reference can name by its kind and its number. */
 export interface Numbered {
   readonly element: Element;
-  readonly kind: "figure" | "table" | "box";
+  readonly kind: "figure" | "table" | "box" | "equation";
   readonly number: number;
 }
 

@@ -9,6 +9,7 @@ import { collectTargets, resolveCrossReferences } from "./cross-references.ts";
 import type { Draft } from "./draft.ts";
 import { appendGlossary } from "./glossary-section.ts";
 import { type LinkedTerms, markTerms, openGlossary, unusedTerms } from "./glossary.ts";
+import { drawFormulas } from "./formulas.ts";
 import { reservedIds } from "./ids.ts";
 import { captionFigures, type Counters } from "./figures.ts";
 import { placeImages } from "./images.ts";
@@ -24,7 +25,7 @@ export function joinChapters(
   material: Material,
 ): { readonly chapters: Chapter[]; readonly notes: Diagnostic[] } {
   const slugs = chapterSlugs(drafts);
-  const counters: Counters = { figure: 0, table: 0, box: 0, numbered: [] };
+  const counters: Counters = { figure: 0, table: 0, box: 0, equation: 0, numbered: [] };
   const places = drafts.map((draft, index): Place => {
     const slug = slugs[index] ?? "";
     const several = drafts.length > 1;
@@ -43,6 +44,7 @@ export function joinChapters(
       // After images, whose titles become captions; figures are numbered through the whole publication.
       captionFigures(tree, words, counters);
       numberBoxes(tree, words, counters);
+      drawFormulas(tree, counters, report);
       resolveLinks(tree, places[index] as Place, places, report);
     }
   }

@@ -8,6 +8,7 @@ export const de: Words = {
   figure: "Abbildung",
   table: "Tabelle",
   box: "Kasten",
+  equation: "Gleichung",
   glossary: "Glossar",
   onPage: "Seite #",
   part: "Teil",

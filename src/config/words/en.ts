@@ -8,6 +8,7 @@ export const en: Words = {
   figure: "Figure",
   table: "Table",
   box: "Box",
+  equation: "Equation",
   glossary: "Glossary",
   onPage: "page #",
   part: "Part",

@@ -8,6 +8,7 @@ export const es: Words = {
   figure: "Figura",
   table: "Tabla",
   box: "Recuadro",
+  equation: "Ecuación",
   glossary: "Glosario",
   onPage: "página #",
   part: "Parte",

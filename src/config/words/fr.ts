@@ -8,6 +8,7 @@ export const fr: Words = {
   figure: "Figure",
   table: "Tableau",
   box: "Encadré",
+  equation: "Équation",
   glossary: "Glossaire",
   onPage: "page #",
   part: "Partie",

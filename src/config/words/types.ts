@@ -9,6 +9,7 @@ export interface Words {
   readonly figure: string;
   readonly table: string;
   readonly box: string;
+  readonly equation: string;
   readonly glossary: string;
   /** Where a thing stands, `#` being the number of the page. */
   readonly onPage: string;
