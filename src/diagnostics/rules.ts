@@ -58,6 +58,7 @@ export const rules = {
   referenceDefined: warning("A reference link has a definition."),
   crossReferenceTarget: error("A reference to a figure, table, section, box or formula has a target of that kind."),
   formulaParses: error("A formula is closed and can be read as TeX."),
+  codeLanguageKnown: info("A code block is in a language whose words can be told apart."),
   glossaryShape: error("A glossary is a list of terms with known keys, and each term stands in it once."),
   glossaryTermUsed: info("A term of the glossary is used in the text."),
 

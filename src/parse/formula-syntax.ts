@@ -85,7 +85,7 @@ function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State
 
   function escaped(code: Code): State | undefined {
     if (code === null || code < -2) return inside(code);
-    last = code === dollar ? backslash : code;
+    last = code;
     effects.consume(code);
     return inside;
   }

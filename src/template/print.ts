@@ -12,6 +12,7 @@ import { fontFaces } from "./fonts.ts";
 import { fillLayout, styleFor, type Template } from "./load.ts";
 import type { TemplateChoices } from "./options.ts";
 import { drawCheckBoxes } from "./draw-check-boxes.ts";
+import { describeFormulas } from "./print/describe-formulas.ts";
 import { keepShortParagraphs } from "./print/keep-short-paragraphs.ts";
 import { listDefinitions } from "./print/list-definitions.ts";
 import { markDenseTables } from "./print/mark-dense-tables.ts";
@@ -46,6 +47,7 @@ export function composePrint(
   openDetails(tree);
   drawCheckBoxes(tree, words);
   listDefinitions(tree);
+  describeFormulas(tree);
   referToPages(tree, words, pages);
   showAddresses(tree);
   // After addresses, which make paragraphs longer and words in tables too.

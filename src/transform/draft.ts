@@ -12,6 +12,7 @@ import { checkReferences } from "./check-references.ts";
 import { resolveDirectives } from "./directives.ts";
 import { openFormulaBlocks } from "./formulas.ts";
 import { textOf } from "./hast.ts";
+import { highlightCode } from "./highlight-code.ts";
 import { assignIds, toId } from "./ids.ts";
 import { listImages } from "./images.ts";
 import type { Material } from "./material.ts";
@@ -85,6 +86,7 @@ export function draftChapter(input: DraftInput): Draft {
 
   const body = toHast(tree, report);
   tidy(body, report);
+  highlightCode(body, report);
   // Ids before notes: a note's id gives way to one that the author chose.
   assignIds(body, report);
   const noteSection = takeNotes(body, words);

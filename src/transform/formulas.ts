@@ -7,6 +7,7 @@ import { carriedAttributes } from "./carried-attributes.ts";
 import type { Counters } from "./figures.ts";
 import { isBlank, isElement, make, textOf } from "./hast.ts";
 import type { Report } from "./report.ts";
+import { inOneLine } from "./whole-words.ts";
 
 /** Blocks between lines of `$$` to what inline formulas are in the tree already; `$$ {#id}` gives one an id. */
 export function openFormulaBlocks(tree: MdastRoot, source: string, report: Report): void {
@@ -61,13 +62,13 @@ function toMathMl(formula: Element, displayMode: boolean, report: Report): Eleme
   if (!isElement(math, "math")) return make("code", {}, tex);
   // A page of ours takes no styles but its own; the classes say the same.
   visit(math, "element", (node) => void delete node.properties["style"]);
-  math.properties["alttext"] = tex;
+  math.properties["alttext"] = inOneLine(tex);
   return math;
 }
 
 function render(formula: Element, tex: string, displayMode: boolean, report: Report): string {
   try {
-    return temml.renderToString(tex, { displayMode, annotate: true, throwOnError: true });
+    return temml.renderToString(tex, { displayMode, annotate: true, throwOnError: true, xml: true });
   } catch (error) {
     const [reason = ""] = String(error instanceof Error ? error.message : error).split(/ at (?:position|end of input)/);
     const hint = 'It is read as TeX; write "\\$" for a dollar that is none of a formula.';

@@ -7,7 +7,7 @@ import { toHast } from "./to-hast.ts";
 
 /**
  * What the heading that is the title holds, as hast. A title stands in many places, so it carries no notes, references,
- * links, pictures or ids. `tree` is the article, whose definitions the heading may refer to.
+ * links, pictures or ids, and formulas as their TeX. `tree` is the article, whose definitions the heading may refer to.
  */
 export function titleContent(heading: Heading, tree: Root, report: Report): ElementContent[] {
   visit(heading, "footnoteReference", (node, index = 0, parent) => {
@@ -31,7 +31,8 @@ export function titleContent(heading: Heading, tree: Root, report: Report): Elem
 function plain(nodes: readonly ElementContent[]): ElementContent[] {
   return nodes.flatMap((node): ElementContent[] => {
     if (node.type !== "element") return [node];
-    if (node.tagName === "img") return [{ type: "text", value: textOf(node) }];
+    const isFormula = node.properties["dataFormula"] !== undefined;
+    if (node.tagName === "img" || isFormula) return [{ type: "text", value: textOf(node) }];
     const { id: _, ...properties } = node.properties;
     const children = plain(node.children);
     return node.tagName === "a" ? children : [{ ...node, properties, children }];
