@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { frontMatter } from "../../src/config/front-matter.ts";
+import { glossaryFile } from "../../src/config/glossary-file.ts";
 import { offprintConfig } from "../../src/config/offprint-config.ts";
 import { publicationFile } from "../../src/config/publication-file.ts";
 import { templateFile } from "../../src/config/template-file.ts";
@@ -7,6 +8,7 @@ import { templateFile } from "../../src/config/template-file.ts";
 const sources = {
   "front-matter": { schema: frontMatter, title: "Front matter of an article" },
   publication: { schema: publicationFile, title: "publication.yaml" },
+  glossary: { schema: glossaryFile, title: "glossary.yaml" },
   template: { schema: templateFile, title: "template.yaml" },
   "offprint.config": { schema: offprintConfig, title: "offprint.config" },
 };

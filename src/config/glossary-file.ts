@@ -69,18 +69,18 @@ export function readGlossary(source: SourceFile, language: string): Outcome<Glos
   return settle({ file, language, terms }, [...read.notes, ...notes]);
 }
 
+type Forms = readonly string[] | Readonly<Record<string, string>>;
+
 /** A word that begins with a small letter begins with a capital where it begins a sentence. */
-function formsOf(
-  term: string,
-  expansion: string | undefined,
-  given: readonly string[] | Readonly<Record<string, string>> = [],
-): Map<string, string | undefined> {
-  const others = Array.isArray(given)
-    ? given.map((form): [string, undefined] => [form, undefined])
-    : Object.entries(given);
-  const forms = new Map<string, string | undefined>([[term, expansion], ...others]);
-  if (expansion === undefined) for (const form of [...forms.keys()]) forms.set(capitalise(form), forms.get(form));
-  return forms;
+function formsOf(term: string, expansion: string | undefined, given: Forms = []): Map<string, string | undefined> {
+  const others = isList(given) ? given.map((form) => [form, undefined] as const) : Object.entries(given);
+  const forms = [[term, expansion] as const, ...others];
+  const capitals = expansion === undefined ? forms.map(([form, words]) => [capitalise(form), words] as const) : [];
+  return new Map([...forms, ...capitals]);
+}
+
+function isList(forms: Forms): forms is readonly string[] {
+  return Array.isArray(forms);
 }
 
 function capitalise(word: string): string {

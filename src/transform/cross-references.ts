@@ -25,9 +25,16 @@ interface ReferredChapter {
   readonly body: Root;
 }
 
-/** Numbered things with their numbers, sections and chapters with their titles. */
-export function collectTargets(numbered: readonly Numbered[], chapters: readonly ReferredChapter[]): Targets {
+/** Numbered things with their numbers, sections and chapters with their titles, the glossary if there is one. */
+export function collectTargets(
+  numbered: readonly Numbered[],
+  chapters: readonly ReferredChapter[],
+  glossaryId: string | undefined,
+): Targets {
   const targets = new Map<string, Target>();
+  if (glossaryId !== undefined) {
+    targets.set(`sec:${glossaryId}`, { id: glossaryId, name: ({ glossary }) => glossary });
+  }
   for (const { element, kind, number } of numbered) {
     const { id } = element.properties;
     if (id === undefined) continue;

@@ -20,9 +20,6 @@ export interface GlossaryUses {
   readonly spelledOut: Set<GlossaryTerm>;
 }
 
-/** The terms that a chapter has linked to the glossary. */
-export type LinkedTerms = Set<GlossaryTerm>;
-
 /** `takenIds`: those that the glossary cannot have. */
 export function openGlossary(glossary: Glossary, takenIds: readonly string[]): GlossaryUses | undefined {
   const termsByForm = new Map(glossary.terms.flatMap((term) => [...term.forms.keys()].map((form) => [form, term])));
@@ -54,20 +51,24 @@ const naming = new Set(["a", "caption", "figcaption", "h2", "h3", "h4", "h5", "h
 
 /**
  * Abbreviations become `abbr` elements; the first use of a term in the running text of a chapter leads to the glossary;
- * an abbreviation's first use in the publication is followed by what it stands for.
+ * an abbreviation's first use in the publication is followed by what it stands for. `trees`: those of one chapter.
  */
-export function markTerms(parent: Root | Element, uses: GlossaryUses, linked: LinkedTerms, inName = false): void {
-  const children = (parent.children as ElementContent[]).flatMap((child): ElementContent[] => {
+export function markTerms(trees: readonly (Root | Element)[], uses: GlossaryUses): void {
+  const linked = new Set<GlossaryTerm>();
+  for (const tree of trees) markIn(tree, uses, linked, false);
+}
+
+function markIn(parent: Root | Element, uses: GlossaryUses, linked: Set<GlossaryTerm>, inName: boolean): void {
+  parent.children = (parent.children as ElementContent[]).flatMap((child): ElementContent[] => {
     if (child.type === "text") return markText(child.value, uses, linked, inName);
     if (child.type !== "element" || untouched.has(child.tagName)) return [child];
     const isName = inName || naming.has(child.tagName) || classesOf(child).includes("callout-title");
-    markTerms(child, uses, linked, isName);
+    markIn(child, uses, linked, isName);
     return [child];
   });
-  parent.children = children;
 }
 
-function markText(value: string, uses: GlossaryUses, linked: LinkedTerms, inName: boolean): ElementContent[] {
+function markText(value: string, uses: GlossaryUses, linked: Set<GlossaryTerm>, inName: boolean): ElementContent[] {
   const pieces: ElementContent[] = [];
   let end = 0;
   for (const { 0: written, index } of value.matchAll(uses.anyForm)) {

@@ -17,7 +17,9 @@ const plain = new Set(["text", "plain", "txt"]);
 export function highlightCode(tree: Root, report: Report): void {
   visit(tree, "element", (node, _, parent) => {
     if (node.tagName !== "code" || !isElement(parent, "pre")) return;
-    const language = classesOf(node).find((name) => name.startsWith("language-"))?.slice("language-".length);
+    const language = classesOf(node)
+      .find((name) => name.startsWith("language-"))
+      ?.slice("language-".length);
     if (language === undefined || plain.has(language)) return;
     if (!lowlight.registered(language)) {
       const hint = didYouMean(language, lowlight.listLanguages()) ?? 'For no language at all write "text".';

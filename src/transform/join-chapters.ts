@@ -8,7 +8,7 @@ import { numberBoxes } from "./boxes.ts";
 import { collectTargets, resolveCrossReferences } from "./cross-references.ts";
 import type { Draft } from "./draft.ts";
 import { appendGlossary } from "./glossary-section.ts";
-import { type LinkedTerms, markTerms, openGlossary, unusedTerms } from "./glossary.ts";
+import { markTerms, openGlossary, unusedTerms } from "./glossary.ts";
 import { drawFormulas } from "./formulas.ts";
 import { reservedIds } from "./ids.ts";
 import { captionFigures, type Counters } from "./figures.ts";
@@ -48,22 +48,21 @@ export function joinChapters(
       resolveLinks(tree, places[index] as Place, places, report);
     }
   }
-  // When every figure has its number and every id is unique in the publication.
+  const uses =
+    material.glossary && openGlossary(material.glossary, [...slugs, ...places.flatMap(({ ids }) => [...ids])]);
+  if (uses) for (const draft of drafts) markTerms(treesOf(draft), uses);
+  // When every figure has its number, every id is unique in the publication, and it is known if there is a glossary.
   const targets = collectTargets(
     counters.numbered,
     drafts.map(({ title, body }, index) => ({ title, body, place: places[index] as Place })),
+    uses && uses.used.size > 0 ? uses.id : undefined,
   );
-  const uses =
-    material.glossary && openGlossary(material.glossary, [...slugs, ...places.flatMap(({ ids }) => [...ids])]);
   const chapters = drafts.map((draft, index): Chapter => {
     const { body, noteSection, report, words } = draft;
     const place = places[index] as Place;
     const part = parts[index];
-    const linked: LinkedTerms = new Set();
     for (const tree of treesOf(draft)) {
       resolveCrossReferences(tree, { place, language: draft.language }, targets, report);
-      if (uses) markTerms(tree, uses, linked);
-      // What the glossary has is marked already.
       expandAbbreviations(tree, draft.abbreviations);
     }
     // Last: every other step sees the headings where the author put them.
