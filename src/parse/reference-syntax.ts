@@ -20,17 +20,19 @@ declare module "mdast" {
 declare module "micromark-util-types" {
   interface TokenTypeMap {
     crossReference: "crossReference";
+    crossReferenceText: "crossReferenceText";
   }
 }
 
 const openingBracket = 91;
 const closingBracket = 93;
-const at = 64;
 
-const item = String.raw`@(?:fig|tbl|sec|box|eq):[\p{L}_][\p{L}\p{N}\p{M}._-]*`;
-const whole = new RegExp(String.raw`^\[${item}(?:[ \t]*;[ \t]*${item})*[ \t]*\]$`, "u");
+const whole = /^\[@(?:fig|tbl|sec|box|eq):[^[\]]*\]$/;
 
-/** unified plug-in: references as pandoc-crossref and Quarto write them. A bracket that is not one stays what it was. */
+/**
+ * unified plug-in: references as pandoc-crossref and Quarto write them. What begins like one is one, so that a slip in
+ * it is not printed; every other bracket stays what it was.
+ */
 export function remarkCrossReferences(this: Processor): void {
   const data = this.data();
   (data.micromarkExtensions ??= []).push(syntax);
@@ -45,6 +47,7 @@ function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State
 
   function start(code: Code): State | undefined {
     effects.enter("crossReference");
+    effects.enter("crossReferenceText");
     return take(code);
   }
 
@@ -55,26 +58,40 @@ function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State
   }
 
   function inside(code: Code): State | undefined {
-    // Line ends are negative codes; a reference stands on one line.
-    if (code === null || code < -2 || code === openingBracket) return nok(code);
-    if (text === "[" && code !== at) return nok(code);
+    if (code === null || code === openingBracket) return nok(code);
+    if (isLineEnd(code)) {
+      effects.exit("crossReferenceText");
+      effects.enter("lineEnding");
+      effects.consume(code);
+      effects.exit("lineEnding");
+      text += " ";
+      return nextLine;
+    }
     if (code !== closingBracket) return take(code);
     if (!whole.test(`${text}]`)) return nok(code);
     effects.consume(code);
+    effects.exit("crossReferenceText");
     effects.exit("crossReference");
     return ok;
   }
+
+  function nextLine(code: Code): State | undefined {
+    if (code === null || isLineEnd(code)) return nok(code);
+    effects.enter("crossReferenceText");
+    return inside(code);
+  }
+}
+
+function isLineEnd(code: Code): boolean {
+  return code !== null && code < -2;
 }
 
 const toTree: FromMarkdownExtension = {
   enter: {
     crossReference(token) {
-      const targets = this.sliceSerialize(token).match(/(?<=@)[^\s;\]]+/g) ?? [];
-      const value = targets.join(" ");
-      this.enter(
-        { type: "crossReference", value, data: { hName: "span", hProperties: { dataReference: value } } },
-        token,
-      );
+      const value = this.sliceSerialize(token).slice(1, -1).replaceAll(/\s+/g, " ");
+      const data = { hName: "span", hProperties: { dataReference: value } };
+      this.enter({ type: "crossReference", value, data }, token);
     },
   },
   exit: {

@@ -79,7 +79,9 @@ export function resolveCrossReferences(
       }
       const { dataReference } = node.properties;
       if (dataReference === undefined || !around || index === undefined) return undefined;
-      const items = String(dataReference).split(" ");
+      const items = String(dataReference)
+        .split(";")
+        .map((item) => item.trim());
       const found = items.map((item) => findTarget(item, place, targets, node, report));
       const shown = found.map((target, at) =>
         target ? show(target, words, inLink) : make("span", {}, items[at] ?? ""),
@@ -106,19 +108,26 @@ function joined(list: Intl.ListFormat, items: readonly Element[]): ElementConten
     );
 }
 
+const itemForm = /^@(fig|tbl|sec|box|eq):([\p{L}_][\p{L}\p{N}\p{M}._-]*)$/u;
+
 function findTarget(item: string, here: Place, targets: Targets, node: Element, report: Report): Target | undefined {
-  const [prefix = "", id = ""] = item.split(/:(.*)/s);
-  const own = targets.get(`${prefix}:${here.prefix}${id}`) ?? targets.get(item);
+  const [, prefix, id] = itemForm.exec(item) ?? [];
+  if (prefix === undefined || id === undefined) {
+    const hint = "Write @fig:, @tbl:, @sec:, @box: or @eq: and an id; put citations between brackets of their own.";
+    report("crossReferenceTarget", node, `"${item}" is no reference to a part of the text.`, hint);
+    return undefined;
+  }
+  const own = targets.get(`${prefix}:${here.prefix}${id}`) ?? targets.get(`${prefix}:${id}`);
   if (own) return own;
   const elsewhere = [...targets].filter(([key]) => key.startsWith(`${prefix}:`) && key.endsWith(`.${id}`));
   const [first, second] = elsewhere;
   if (first && !second) return first[1];
   if (first && second) {
     const hint = `Name the chapter: ${elsewhere.map(([key]) => `[@${key}]`).join(" or ")}.`;
-    report("crossReferenceTarget", node, `Several chapters have a target for "@${item}".`, hint);
+    report("crossReferenceTarget", node, `Several chapters have a target for "${item}".`, hint);
     return undefined;
   }
-  const message = `There is nothing for "@${item}" to refer to.`;
+  const message = `There is nothing for "${item}" to refer to.`;
   report("crossReferenceTarget", node, message, hintFor(prefix, id, here, targets));
   return undefined;
 }
