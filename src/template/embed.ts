@@ -46,7 +46,8 @@ export function usedCharacters(tree: Root, more: string): UsedCharacters {
   return {
     text: sortedSet(toText(tree, { whitespace: "pre" }) + addresses + more + always),
     code: code === "" ? "" : sortedSet(code),
-    math: math === "" ? "" : sortedSet(math),
+    // The sign of a root is drawn, not written.
+    math: math === "" ? "" : sortedSet(`${math}√`),
   };
 }
 
