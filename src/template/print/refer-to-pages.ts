@@ -15,7 +15,7 @@ export function referToPages(tree: Root, words: Words, pages: ReadonlyMap<string
     node.properties.id = id;
     const page = pages.get(String(node.properties["href"]).slice(1));
     if (page === undefined || page === pages.get(id)) return SKIP;
-    const value = ` (${words.onPage.replace(" ", "\u00A0").replace("#", String(page))})`;
+    const value = ` (${words.onPage.replaceAll(" ", "\u00A0").replace("#", String(page))})`;
     parent.children.splice(index + 1, 0, { type: "text", value });
     return [SKIP, index + 2];
   });
