@@ -66,6 +66,7 @@ export const rules = {
   linkTargetExists: error("A link inside the publication has a target."),
   linkPortable: warning("A link leads to something that the reader can reach."),
   imageExists: error("An image is a file in the publication's folder."),
+  imageCarried: warning("An image comes with the publication, not from the network."),
   imageConfined: error("An image lies inside the publication's folder, not elsewhere on the disk or the network."),
   imageReadable: error("An image can be decoded, whatever its name says."),
   imageNamedForType: warning("The ending of an image's name agrees with what the file is."),

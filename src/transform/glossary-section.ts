@@ -16,7 +16,8 @@ export function appendGlossary(chapters: readonly Chapter[], uses: GlossaryUses)
   const list = termList(uses);
   if (chapters.length > 1) {
     const body = { type: "root" as const, children: [make("section", properties, list)] };
-    return [...chapters, { slug: id, title, titleContent: [{ type: "text", value: title }], body, contents: [] }];
+    const titleContent = [{ type: "text" as const, value: title }];
+    return [...chapters, { slug: id, title, titleContent, part: null, body, contents: [] }];
   }
   const section = make("section", properties, make("h2", { id }, title), list);
   const contents = [...only.contents];

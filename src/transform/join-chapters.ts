@@ -20,7 +20,7 @@ import { listContents, sectionise } from "./sections.ts";
 /** The steps that need all chapters and the images, in their order. */
 export function joinChapters(
   drafts: readonly Draft[],
-  parts: readonly (string | undefined)[],
+  parts: readonly (string | null | undefined)[],
   images: ReadonlyMap<string, Image>,
   material: Material,
 ): { readonly chapters: Chapter[]; readonly notes: Diagnostic[] } {

@@ -4,7 +4,8 @@ import { built } from "../support/built.ts";
 import { openPdf } from "../support/pdf.ts";
 
 const files = {
-  "publication.yaml": "title: A book\neditions: [ebook, handout]\nchapters: [one.md, two.md]\n",
+  "publication.yaml":
+    "title: A book\neditions: [ebook, handout]\nchapters: [one.md, { part: The end, chapters: [two.md] }]\n",
   "one.md": "# One\n\nThe USMLE comes first.[^1]\n\n[^1]: A note.\n",
   "two.md": "# Two\n\nThen the USMLE again, and a match.\n",
   "glossary.yaml": `
@@ -27,7 +28,7 @@ test("terms lead to the glossary, which is the last chapter, in the book and on 
   expect(epub.all("EPUB/text/03-glossary.xhtml", "dt")).toHaveLength(2);
 
   const pdf = await openPdf(handout.bytes);
-  expect(pdf.outline.map(({ title }) => title)).toEqual(["One", "Two", "Glossary"]);
+  expect(pdf.outline.map(({ title }) => title)).toEqual(["One", "The end", "Glossary"]);
   expect(pdf.texts.join(" ")).toContain("USMLE (United States Medical Licensing Examination) comes first");
   expect(pdf.links.map(({ destination, words }) => [destination, words])).toContainEqual(["glossary.match", "match"]);
   expect(handout.madeFrom.filter((path) => path.endsWith("glossary.yaml"))).toHaveLength(1);
