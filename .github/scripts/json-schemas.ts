@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { factsFile } from "../../src/config/facts-file.ts";
 import { frontMatter } from "../../src/config/front-matter.ts";
 import { glossaryFile } from "../../src/config/glossary-file.ts";
 import { offprintConfig } from "../../src/config/offprint-config.ts";
@@ -8,6 +9,7 @@ import { templateFile } from "../../src/config/template-file.ts";
 const sources = {
   "front-matter": { schema: frontMatter, title: "Front matter of an article" },
   publication: { schema: publicationFile, title: "publication.yaml" },
+  facts: { schema: factsFile, title: "facts.yaml" },
   glossary: { schema: glossaryFile, title: "glossary.yaml" },
   template: { schema: templateFile, title: "template.yaml" },
   "offprint.config": { schema: offprintConfig, title: "offprint.config" },

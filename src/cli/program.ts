@@ -8,6 +8,7 @@ import type { Command } from "./command.ts";
 import { devCommand } from "./dev.ts";
 import { doctorCommand } from "./doctor.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
+import { factsCommand } from "./facts.ts";
 import { newCommand } from "./new.ts";
 import { printReport } from "./print-report.ts";
 
@@ -16,6 +17,7 @@ const commands: Readonly<Record<string, Command>> = {
   build: buildCommand,
   check: checkCommand,
   dev: devCommand,
+  facts: factsCommand,
   new: newCommand,
   doctor: doctorCommand,
 };

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { note } from "../diagnostics/note.ts";
 import type { Place } from "../model/diagnostic.ts";
-import { type Outcome, settle } from "../model/outcome.ts";
+import { type Outcome, settle, succeed } from "../model/outcome.ts";
 import type { SourceFile } from "../model/source.ts";
 import * as field from "./fields.ts";
 import { readYaml } from "./read-yaml.ts";
@@ -41,8 +41,9 @@ export interface Glossary {
   readonly terms: readonly GlossaryTerm[];
 }
 
-/** The terms of a `glossary.yaml`, or what is wrong with it: its shape, or a word that belongs to two terms. */
-export function readGlossary(source: SourceFile, language: string): Outcome<Glossary> {
+/** The terms of a `glossary.yaml` where there is one, or what is wrong with it: its shape, or a word that belongs to two terms. */
+export function readGlossary(source: SourceFile | undefined, language: string): Outcome<Glossary | undefined> {
+  if (!source) return succeed(undefined);
   const file = source.shown;
   const read = readYaml(source.text, glossaryFile, { file, rule: "glossaryShape" });
   if (!read.ok) return read;
