@@ -1,6 +1,7 @@
 import { basename, extname } from "node:path";
 import { readFacts } from "./config/facts-file.ts";
 import type { FrontMatter } from "./config/front-matter.ts";
+import { readGlossary } from "./config/glossary-file.ts";
 import { wordsFor } from "./config/words.ts";
 import { toMetadata } from "./config/metadata.ts";
 import type { OffprintConfig } from "./config/offprint-config.ts";
@@ -46,7 +47,10 @@ export async function preparePublication(
   if (!companions.ok) return fail(...parsed.notes, ...companions.notes);
   const citations = await readCitations(world, source, companions.value, given["citation-style"], metadata.language);
   const facts = readFacts(companions.value.get("facts.yaml"));
-  if (!citations.ok || !facts.ok) return fail(...parsed.notes, ...citations.notes, ...facts.notes);
+  const glossary = readGlossary(companions.value.get("glossary.yaml"), metadata.language);
+  if (!citations.ok || !facts.ok || !glossary.ok) {
+    return fail(...parsed.notes, ...citations.notes, ...facts.notes, ...glossary.notes);
+  }
   const languageOf = (frontMatter: FrontMatter) => frontMatter.language ?? metadata.language;
   const drawn = await illustrate(
     parsed.value.map(({ file, tree, frontMatter }) => ({ file, tree, language: languageOf(frontMatter) })),
@@ -57,6 +61,7 @@ export async function preparePublication(
     charts: drawn.charts,
     facts: facts.value,
     ...(citations.value && { citations: citations.value }),
+    ...(glossary.value && { glossary: glossary.value }),
   };
   const drafts = parsed.value.map(({ file, tree, frontMatter }) =>
     draftChapter({
@@ -78,6 +83,7 @@ export async function preparePublication(
     drafts,
     source.chapters.map((chapter) => chapter.part),
     images,
+    material,
   );
 
   const cited =

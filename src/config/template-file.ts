@@ -14,7 +14,10 @@ const fontFamily = z.strictObject({
     .array(z.string().regex(/^[1-9]00( italic)?$/, 'must be a weight, with "italic" where it is: "600 italic".'))
     .min(1)
     .describe('Weights, with "italic" where it is: "600 italic".'),
-  for: z.enum(["text", "code"]).default("text").describe("Code faces are left out of documents without code."),
+  for: z
+    .enum(["text", "code", "math"])
+    .default("text")
+    .describe("Faces for code or formulas are left out of documents without them."),
 });
 
 const colour = z.string().regex(/^#[0-9a-f]{6}$/i, "must be a colour such as #1f5f8b.");

@@ -56,6 +56,11 @@ export const rules = {
   footnoteDefined: error("A footnote that is referred to is defined."),
   footnoteUsed: warning("A footnote that is defined is referred to."),
   referenceDefined: warning("A reference link has a definition."),
+  crossReferenceTarget: error("A reference to a figure, table, section, box or formula has a target of that kind."),
+  formulaParses: error("A formula is closed, is TeX, and can be drawn in every edition."),
+  codeLanguageKnown: info("A code block is in a language whose words can be told apart."),
+  glossaryShape: error("A glossary is a list of terms with known keys, and each term stands in it once."),
+  glossaryTermUsed: info("A term of the glossary is used in the text."),
 
   // Citations
   referencesShape: error("A file of references can be read, and each of its works has a key of its own."),

@@ -13,9 +13,11 @@ import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { SourceFile } from "../model/source.ts";
 import { remarkAttributes } from "./attributes-syntax.ts";
 import { remarkCitations } from "./citation-syntax.ts";
+import { remarkFormulas } from "./formula-syntax.ts";
 import { remarkPlainColons } from "./plain-colons.ts";
+import { remarkCrossReferences } from "./reference-syntax.ts";
 
-/** An article as a tree: CommonMark 0.31, GFM, directives, definition lists, attributes and citations; nothing resolved yet. */
+/** An article as a tree: CommonMark 0.31, GFM, directives, definitions, attributes, citations, references, formulas. */
 export interface ParsedArticle {
   readonly file: SourceFile;
   readonly frontMatter: FrontMatter;
@@ -34,6 +36,8 @@ const markdown = unified()
   .use(remarkDefinitionList)
   .use(remarkAttributes)
   .use(remarkCitations)
+  .use(remarkCrossReferences)
+  .use(remarkFormulas)
   .freeze();
 
 export function parseArticle(file: SourceFile): Outcome<ParsedArticle> {

@@ -7,11 +7,15 @@ import type { SubsetFont } from "../model/page.ts";
 import type { World } from "../model/world.ts";
 import type { Template } from "./load.ts";
 
-/** The characters a document uses, apart for text and for code. */
+/** The characters a document uses, apart for text, code and formulas. */
 export interface UsedCharacters {
   readonly text: string;
   readonly code: string;
+  readonly math: string;
 }
+
+/** CSS `unicode-range` by the name of the subset. */
+type Ranges = Readonly<Record<string, string>>;
 
 const require = createRequire(import.meta.url);
 
@@ -35,10 +39,9 @@ export async function subsetFonts(
         ),
       );
     }
-    const ranges = JSON.parse(new TextDecoder().decode(await world.disk.read(join(folder, "unicode.json")))) as Record<
-      string,
-      string
-    >;
+    const told = JSON.parse(new TextDecoder().decode(await world.disk.read(join(folder, "unicode.json")))) as Ranges;
+    // Faces for formulas come in one piece, whatever the package says of them.
+    const ranges: Ranges = family.for === "math" ? { latin: "U+0-10FFFF" } : told;
     for (const [subset, unicodeRange] of Object.entries(ranges)) {
       const wanted = Array.from(characters).filter(inRange(unicodeRange)).join("");
       if (wanted === "") continue;

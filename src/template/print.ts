@@ -12,12 +12,14 @@ import { fontFaces } from "./fonts.ts";
 import { fillLayout, styleFor, type Template } from "./load.ts";
 import type { TemplateChoices } from "./options.ts";
 import { drawCheckBoxes } from "./draw-check-boxes.ts";
+import { describeFormulas } from "./print/describe-formulas.ts";
 import { keepShortParagraphs } from "./print/keep-short-paragraphs.ts";
 import { listDefinitions } from "./print/list-definitions.ts";
 import { markDenseTables } from "./print/mark-dense-tables.ts";
 import { nameDestinations } from "./print/name-destinations.ts";
 import { openDetails } from "./open-details.ts";
 import { type Paper, pageRules } from "./print/page-rules.ts";
+import { referToPages } from "./print/refer-to-pages.ts";
 import { showAddresses } from "./print/show-addresses.ts";
 import { metadataView } from "./view.ts";
 
@@ -28,7 +30,7 @@ const contentsId = "offprint.contents";
 /**
  * A document for the browser that prints: complete in itself, everything that must be heard is text in it, and what
  * paper cannot do is undone. `pages`, from an earlier print of the same document, puts page numbers into the contents
- * list.
+ * list and behind references.
  */
 export function composePrint(
   template: Template,
@@ -45,6 +47,8 @@ export function composePrint(
   openDetails(tree);
   drawCheckBoxes(tree, words);
   listDefinitions(tree);
+  describeFormulas(tree);
+  referToPages(tree, words, pages);
   showAddresses(tree);
   // After addresses, which make paragraphs longer and words in tables too.
   keepShortParagraphs(tree);

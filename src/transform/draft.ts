@@ -13,7 +13,9 @@ import { checkMarkdown } from "./check-markdown.ts";
 import { checkReferences } from "./check-references.ts";
 import { resolveDirectives } from "./directives.ts";
 import { factNotes, useFacts } from "./facts.ts";
+import { openFormulaBlocks } from "./formulas.ts";
 import { textOf } from "./hast.ts";
+import { highlightCode } from "./highlight-code.ts";
 import { assignIds, toId } from "./ids.ts";
 import { listImages } from "./images.ts";
 import type { Material } from "./material.ts";
@@ -43,6 +45,8 @@ export interface DraftInput {
 /** A chapter as far as it can be brought without its images and without the other chapters. */
 export interface Draft {
   readonly file: SourceFile;
+  /** BCP 47. */
+  readonly language: string;
   readonly words: Words;
   readonly titleContent: readonly ElementContent[];
   /** Plain text. */
@@ -83,6 +87,7 @@ export function draftChapter(input: DraftInput): Draft {
   placeCharts(tree, material.charts ?? new Map(), words, report);
   resolveDirectives(tree, file.text, { words, facts, report });
   resolveAlerts(tree, words);
+  openFormulaBlocks(tree, file.text, report);
   const abbreviations = takeAbbreviations(tree);
   // On the headings as written, before the title leaves them.
   checkMarkdown(tree, report);
@@ -100,6 +105,7 @@ export function draftChapter(input: DraftInput): Draft {
 
   const body = toHast(tree, report);
   tidy(body, report);
+  highlightCode(body, report);
   // Ids before notes: a note's id gives way to one that the author chose.
   assignIds(body, report);
   const noteSection = takeNotes(body, words);
@@ -107,6 +113,7 @@ export function draftChapter(input: DraftInput): Draft {
   const images = listImages(whole, file.path, file.shown);
   return {
     file,
+    language,
     words,
     titleContent: titled,
     title: titleText,

@@ -10,6 +10,11 @@ export interface Words {
   readonly references: string;
   readonly figure: string;
   readonly table: string;
+  readonly box: string;
+  readonly equation: string;
+  readonly glossary: string;
+  /** Where a thing stands, `#` being the number of the page. */
+  readonly onPage: string;
   readonly part: string;
   readonly skipToContent: string;
   readonly published: string;
