@@ -2,9 +2,11 @@ import { basename, extname } from "node:path";
 import type { FrontMatter } from "./config/front-matter.ts";
 import { toMetadata } from "./config/metadata.ts";
 import type { OffprintConfig } from "./config/offprint-config.ts";
+import { variablesOf } from "./config/variables.ts";
 import { note } from "./diagnostics/note.ts";
 import { inReadingOrder } from "./diagnostics/order.ts";
 import type { Diagnostic } from "./model/diagnostic.ts";
+import { includeTexts, type WholeArticle } from "./include.ts";
 import { imageKey, type ImageMention } from "./model/image.ts";
 import type { Metadata } from "./model/metadata.ts";
 import { all, fail, type Outcome, settle } from "./model/outcome.ts";
@@ -27,7 +29,7 @@ export async function preparePublication(
   source: SourcePublication,
   config: OffprintConfig,
 ): Promise<Outcome<Publication>> {
-  const parsed = all(source.chapters.map((chapter) => parseArticle(chapter.file)));
+  const parsed = all(await Promise.all(source.chapters.map((chapter) => readWhole(world, source.folder, chapter.file))));
   if (!parsed.ok) return parsed;
   const isArticle = parsed.value.length === 1 && !source.settings;
   const given: FrontMatter = source.settings?.value ?? (isArticle ? (parsed.value[0]?.frontMatter ?? {}) : {});
@@ -38,17 +40,20 @@ export async function preparePublication(
 
   const companions = await readCompanions(world, source.folder);
   if (!companions.ok) return fail(...parsed.notes, ...companions.notes);
-  const material: Material = { today: world.clock.now().toISOString().slice(0, 10) };
-  const drafts = parsed.value.map(({ file, tree, frontMatter }) =>
-    draftChapter({
+  const today = world.clock.now().toISOString().slice(0, 10);
+  const drafts = parsed.value.map(({ file, included, tree, frontMatter }) => {
+    const variables = variablesOf(metadata, given.title, given.variables, frontMatter.variables);
+    const material: Material = { today, variables };
+    return draftChapter({
       file,
+      included,
       tree,
       language: frontMatter.language ?? metadata.language,
       title: frontMatter.title,
       fallback: titleFromName(file, source.slug),
       material,
-    }),
-  );
+    });
+  });
   const cover = coverMention(metadata, source);
   const mentions = [...drafts.flatMap((draft) => draft.images), ...cover];
   const loaded = await loadImages(world, source.folder, mentions);
@@ -62,7 +67,10 @@ export async function preparePublication(
   const imageOf = (mention: ImageMention) => loaded.images.get(imageKey(mention.from, mention.address));
   const shown = drafts.flatMap((draft) => draft.images.map(imageOf)).filter((image) => image !== undefined);
   const coverImage = cover.map(imageOf).find((image) => image !== undefined);
-  const files = [...(source.settings ? [source.settings.file] : []), ...source.chapters.map((chapter) => chapter.file)];
+  const files = [
+    ...(source.settings ? [source.settings.file] : []),
+    ...parsed.value.flatMap(({ file, included }) => [file, ...included]),
+  ];
   const publication: Publication = {
     slug: source.slug,
     metadata: smarten({ ...metadata, title, shortTitle: given["short-title"] ?? title }),
@@ -71,7 +79,7 @@ export async function preparePublication(
     ...(coverImage && { cover: coverImage }),
     modified: modifiedAt(world, metadata, files),
     madeFrom: [
-      ...files.map((file) => file.shown),
+      ...new Set(files.map((file) => file.shown)),
       ...loaded.read.map((path) => shownPath(path, world.host.workingFolder)),
     ].toSorted(),
   };
@@ -80,11 +88,18 @@ export async function preparePublication(
   return settle(publication, [...parsed.notes, ...untitled, ...unused, ...inReadingOrder([...notes, ...loaded.notes])]);
 }
 
-/** A chapter speaks for itself by its title and its language; for the rest the publication does. */
+async function readWhole(world: World, folder: string, file: SourceFile): Promise<Outcome<WholeArticle>> {
+  const parsed = parseArticle(file);
+  if (!parsed.ok) return parsed;
+  const whole = await includeTexts(world, folder, parsed.value);
+  return { ...whole, notes: [...parsed.notes, ...whole.notes] };
+}
+
+/** A chapter speaks for itself by its title, its language and its variables; for the rest the publication does. */
 function unusedKeys(file: SourceFile, frontMatter: FrontMatter): Diagnostic[] {
-  const keys = Object.keys(frontMatter).filter((key) => !["title", "language"].includes(key));
+  const keys = Object.keys(frontMatter).filter((key) => !["title", "language", "variables"].includes(key));
   if (keys.length === 0) return [];
-  const message = `Of a chapter's front matter only title and language count, not: ${keys.join(", ")}.`;
+  const message = `Of a chapter's front matter only title, language and variables count, not: ${keys.join(", ")}.`;
   const position = { start: { line: 1, column: 1 } };
   return [
     note("frontMatterUsed", message, "Say it of the whole publication, in publication.yaml.", {

@@ -13,8 +13,9 @@ import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { SourceFile } from "../model/source.ts";
 import { remarkAttributes } from "./attributes-syntax.ts";
 import { remarkPlainColons } from "./plain-colons.ts";
+import { remarkVariables } from "./variable-syntax.ts";
 
-/** An article as a tree: CommonMark 0.31, GFM, directives, definition lists and attributes; nothing resolved yet. */
+/** An article as a tree: CommonMark 0.31, GFM, directives, definition lists, attributes and variables; nothing resolved yet. */
 export interface ParsedArticle {
   readonly file: SourceFile;
   readonly frontMatter: FrontMatter;
@@ -30,6 +31,7 @@ const markdown = unified()
   .use(remarkPlainColons)
   .use(remarkDefinitionList)
   .use(remarkAttributes)
+  .use(remarkVariables)
   .freeze();
 
 export function parseArticle(file: SourceFile): Outcome<ParsedArticle> {

@@ -20,6 +20,7 @@ import { openDetails } from "./print/open-details.ts";
 import { type Paper, pageRules } from "./print/page-rules.ts";
 import { showAddresses } from "./print/show-addresses.ts";
 import { metadataView } from "./view.ts";
+import { ruleWorksheets } from "./worksheet/rule-worksheets.ts";
 
 /** Ids of the layout's own headings. A dot keeps them apart from the ids of the text. */
 const titleId = "offprint.title";
@@ -44,6 +45,7 @@ export function composePrint(
   const tree = assemble(publication);
   openDetails(tree);
   drawCheckBoxes(tree, words);
+  ruleWorksheets(tree, words);
   listDefinitions(tree);
   showAddresses(tree);
   // After addresses, which make paragraphs longer and words in tables too.
@@ -59,6 +61,7 @@ export function composePrint(
   const hasContents = options["contents"] !== false && countSections(publication) > 2;
   const filled = fillLayout(template, template.settings.print.layout, {
     ...view,
+    for_advisers: (editions[edition] as Edition).audience === "adviser" ? words.forAdvisers : null,
     title_content: titleContent(publication),
     title_id: titleId,
     contents_id: contentsId,

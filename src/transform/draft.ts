@@ -3,7 +3,7 @@ import type { Element, ElementContent, Root } from "hast";
 import { type Words, wordsFor } from "../config/words.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { ImageMention } from "../model/image.ts";
-import type { SourceFile } from "../model/source.ts";
+import { type JoinedText, joinTexts, type SourceFile } from "../model/source.ts";
 import { type Abbreviations, takeAbbreviations } from "./abbreviations.ts";
 import { resolveAlerts } from "./alerts.ts";
 import { attachAttributes } from "./attributes.ts";
@@ -21,10 +21,13 @@ import { tidy } from "./tidy.ts";
 import { titleContent } from "./title-content.ts";
 import { takeTitle } from "./title.ts";
 import { toHast } from "./to-hast.ts";
+import { fillVariables } from "./variables.ts";
 
 /** What a chapter is made from. */
 export interface DraftInput {
   readonly file: SourceFile;
+  /** The texts that stand in the tree behind the file's own, in the order of its lines. */
+  readonly included: readonly SourceFile[];
   readonly tree: MdastRoot;
   /** BCP 47. */
   readonly language: string;
@@ -39,6 +42,8 @@ export interface DraftInput {
 /** A chapter as far as it can be brought without its images and without the other chapters. */
 export interface Draft {
   readonly file: SourceFile;
+  /** The file and what it includes. */
+  readonly source: JoinedText;
   readonly words: Words;
   readonly titleContent: readonly ElementContent[];
   /** Plain text. */
@@ -56,17 +61,20 @@ export interface Draft {
 
 /** The steps that need one article only, in their order. */
 export function draftChapter(input: DraftInput): Draft {
-  const { file, tree, language } = input;
+  const { file, tree, language, material } = input;
   const notes: Diagnostic[] = [];
-  const report = reporter(file.shown, notes);
+  const source = joinTexts(file, input.included);
+  const report = reporter(source, notes);
   const words = wordsFor(language);
   const smart = input.smartPunctuation ?? true;
 
   // First, while the text nodes still are what the author wrote and know their places.
-  checkReferences(tree, file.text, report);
+  checkReferences(tree, source.text, report);
+  // Before everything that reads the text: what a variable stands for is part of it.
+  fillVariables(tree, material.variables, report);
   // Before directives and checks: `.decorative` and ids come from here.
   attachAttributes(tree, report);
-  resolveDirectives(tree, file.text, words, report);
+  resolveDirectives(tree, source.text, words, report);
   resolveAlerts(tree, words);
   const abbreviations = takeAbbreviations(tree);
   // On the headings as written, before the title leaves them.
@@ -85,9 +93,10 @@ export function draftChapter(input: DraftInput): Draft {
   assignIds(body, report);
   const noteSection = takeNotes(body, words);
   const whole: Root = { type: "root", children: [...body.children, ...(noteSection ? [noteSection] : [])] };
-  const images = listImages(whole, file.path, file.shown);
+  const images = listImages(whole, source);
   return {
     file,
+    source,
     words,
     titleContent: titled,
     title: titleText,

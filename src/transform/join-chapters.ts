@@ -2,13 +2,14 @@ import { basename, extname } from "node:path";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Image } from "../model/image.ts";
 import type { Chapter } from "../model/publication.ts";
+import { listContents, sectionise } from "../model/sections.ts";
+import { checkEditions } from "./check-editions.ts";
 import { expandAbbreviations } from "./abbreviations.ts";
 import type { Draft } from "./draft.ts";
 import { reservedIds } from "./ids.ts";
 import { captionFigures, type Counters } from "./figures.ts";
 import { placeImages } from "./images.ts";
 import { collectIds, type Place, resolveLinks } from "./links.ts";
-import { listContents, sectionise } from "./sections.ts";
 
 /** The steps that need all chapters and the images, in their order. */
 export function joinChapters(
@@ -24,6 +25,7 @@ export function joinChapters(
     const trees = draft.noteSection ? [draft.body, draft.noteSection] : [draft.body];
     return {
       path: draft.file.path,
+      source: draft.source,
       prefix: several ? `${slug}.` : "",
       start: several ? slug : "content",
       startIds: draft.titleIds,
@@ -35,7 +37,7 @@ export function joinChapters(
     const place = places[index] as Place;
     const part = parts[index];
     for (const tree of noteSection ? [body, noteSection] : [body]) {
-      placeImages(tree, draft.file.path, images, report);
+      placeImages(tree, draft.source, images, report);
       // After images, whose titles become captions; figures are numbered through the whole publication.
       captionFigures(tree, words, counters);
       resolveLinks(tree, place, places, report);
@@ -56,6 +58,7 @@ export function joinChapters(
       ],
     };
   });
+  checkEditions(drafts);
   return { chapters, notes: drafts.flatMap((draft) => draft.notes) };
 }
 

@@ -20,6 +20,11 @@ export const en: Words = {
   titlePage: "Title page",
   task: "To do",
   done: "Done",
+  answerKey: "Answer key",
+  yourAnswer: "Your answer",
+  spaceToWrite: "Space to write",
+  nothingSent: "What you write here is not sent or saved. Print the page to keep it.",
+  forAdvisers: "For advisers, with answer keys",
   page: "Page",
   of: "of",
   callouts: {
@@ -39,6 +44,7 @@ export const en: Words = {
       ebook: "E-book (EPUB)",
       handout: "Handout (PDF, US Letter)",
       "handout-a4": "Handout (PDF, A4)",
+      "handout-key": "Handout for advisers (PDF, US Letter)",
     },
   },
 };

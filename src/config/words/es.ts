@@ -20,6 +20,11 @@ export const es: Words = {
   titlePage: "Portada",
   task: "Pendiente",
   done: "Hecho",
+  answerKey: "Respuestas",
+  yourAnswer: "Su respuesta",
+  spaceToWrite: "Espacio para escribir",
+  nothingSent: "Lo que escriba aquí no se envía ni se guarda. Imprima la página para conservarlo.",
+  forAdvisers: "Para asesores, con las respuestas",
   page: "Página",
   of: "de",
   callouts: {
@@ -39,6 +44,7 @@ export const es: Words = {
       ebook: "Libro electrónico (EPUB)",
       handout: "Folleto (PDF, carta)",
       "handout-a4": "Folleto (PDF, A4)",
+      "handout-key": "Folleto para asesores (PDF, US Letter)",
     },
   },
 };

@@ -20,6 +20,11 @@ export const fr: Words = {
   titlePage: "Page de titre",
   task: "À faire",
   done: "Fait",
+  answerKey: "Corrigé",
+  yourAnswer: "Votre réponse",
+  spaceToWrite: "Espace pour écrire",
+  nothingSent: "Ce que vous écrivez ici n’est ni envoyé ni enregistré. Imprimez la page pour le garder.",
+  forAdvisers: "Pour les conseillers, avec le corrigé",
   page: "Page",
   of: "sur",
   callouts: {
@@ -39,6 +44,7 @@ export const fr: Words = {
       ebook: "Livre numérique (EPUB)",
       handout: "Document à imprimer (PDF, US Letter)",
       "handout-a4": "Document à imprimer (PDF, A4)",
+      "handout-key": "Document pour les conseillers (PDF, US Letter)",
     },
   },
 };
