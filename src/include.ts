@@ -68,7 +68,9 @@ async function fill(including: Including, includes: readonly Include[], chain: r
     const mention: TextMention = { address, from: path, file: shown, ...(position && { position }) };
     const part = await readPart(including, mention, chain);
     including.notes.push(...part.notes);
-    const content = part.ok ? await place(including, part.value, readLevels(node, mention, including.notes), chain) : [];
+    const content = part.ok
+      ? await place(including, part.value, readLevels(node, mention, including.notes), chain)
+      : [];
     const { children } = parent as Root;
     children.splice(children.indexOf(node), 1, ...content);
   }

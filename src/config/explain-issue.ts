@@ -22,6 +22,8 @@ export function explainIssue(issue: z.core.$ZodIssue, root: unknown): string {
       return `${name} must be one of: ${issue.values.map(String).join(", ")}; it is ${describe(found)}.`;
     case "invalid_union":
       return `${name} must be ${alternatives(issue)}, but is ${describe(found)}.`;
+    case "invalid_key":
+      return `${name}: ${issue.issues[0]?.message ?? issue.message}`;
     default:
       return `${name}: ${issue.message}`;
   }

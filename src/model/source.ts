@@ -27,6 +27,7 @@ export interface JoinedText {
 }
 
 export function joinTexts(first: SourceFile, more: readonly SourceFile[]): JoinedText {
+  const opening = { file: first, linesBefore: 0 };
   let lines = 0;
   const pieces = [first, ...more].map((file) => {
     const piece = { file, linesBefore: lines };
@@ -38,7 +39,7 @@ export function joinTexts(first: SourceFile, more: readonly SourceFile[]): Joine
     locate(position) {
       if (!position) return { file: first };
       const { start, end } = position;
-      const { file, linesBefore } = pieces.findLast((piece) => piece.linesBefore < start.line) ?? pieces[0]!;
+      const { file, linesBefore } = pieces.findLast((piece) => piece.linesBefore < start.line) ?? opening;
       const inFile = ({ line, column }: Place): Place => ({ line: line - linesBefore, column });
       return { file, position: { start: inFile(start), ...(end && { end: inFile(end) }) } };
     },

@@ -39,7 +39,8 @@ export function checkReferences(tree: Root, source: string, report: Report): voi
           "footnoteDefined",
           spot,
           `The footnote [^${footnote}] is not defined.`,
-          didYouMean(footnote, Array.from(defined.values(), nameOf)) ?? `Write "[^${footnote}]: …" on a line of its own.`,
+          didYouMean(footnote, Array.from(defined.values(), nameOf)) ??
+            `Write "[^${footnote}]: …" on a line of its own.`,
         );
       } else if (reference !== undefined) {
         report(

@@ -1,13 +1,7 @@
 import type { PhrasingContent, RootContent } from "mdast";
 import type { ContainerDirective, Directives, TextDirective } from "mdast-util-directive";
 import { didYouMean } from "../diagnostics/nearest.ts";
-import {
-  audiences,
-  type EditionName,
-  editionNames,
-  editionsFor,
-  editionsNamed,
-} from "../model/edition.ts";
+import { audiences, type EditionName, editionNames, editionsFor, editionsNamed } from "../model/edition.ts";
 import { at, element, propertiesOf } from "./directive-parts.ts";
 import type { Report } from "./report.ts";
 
@@ -33,7 +27,10 @@ export function conditionalBlocks(node: ContainerDirective, sense: Sense, report
     else {
       close();
       const { hProperties } = (child.data ?? {}) as { hProperties?: Record<string, string> };
-      blocks.push({ ...child, data: { ...child.data, hProperties: { ...hProperties, ...marked(editions) } } as object });
+      blocks.push({
+        ...child,
+        data: { ...child.data, hProperties: { ...hProperties, ...marked(editions) } } as object,
+      });
     }
   }
   close();
@@ -45,7 +42,7 @@ export function conditionalText(node: TextDirective, sense: Sense, report: Repor
   const { others, editions } = readCondition(node, sense, report);
   const hProperties = { ...propertiesOf({ ...node, attributes: others }, report), ...(editions && marked(editions)) };
   const data = { hName: "span", hProperties };
-  return { type: "emphasis", children: node.children, data, ...at(node) } as PhrasingContent;
+  return { type: "emphasis", children: node.children, data, ...at(node) };
 }
 
 /** The mark by which a template tells for which editions content is. */
@@ -56,8 +53,8 @@ export function marked(editions: readonly EditionName[]): { dataEditions: string
 function readCondition(node: Directives, sense: Sense, report: Report) {
   const { edition, audience, ...others } = node.attributes ?? {};
   const read = [
-    ...(edition === undefined ? [] : [readNames("edition", edition, editionNames, editionsNamed, node, report)]),
-    ...(audience === undefined ? [] : [readNames("audience", audience, audiences, editionsFor, node, report)]),
+    ...(edition ? [readNames("edition", edition, editionNames, editionsNamed, node, report)] : []),
+    ...(audience ? [readNames("audience", audience, audiences, editionsFor, node, report)] : []),
   ];
   if (read.length === 0) {
     const hint = `Name editions or an audience: ${sense}{edition=handout} or ${sense}{audience=adviser}.`;
@@ -67,24 +64,29 @@ function readCondition(node: Directives, sense: Sense, report: Report) {
   const meant = (name: EditionName): boolean => read.every((names) => names?.includes(name));
   const editions = editionNames.filter((name) => meant(name) === (sense === "only"));
   if (editions.length > 0) return { others, editions };
-  report("editionKnown", node, "No edition shows this.", "Name an edition that is for the audience, or only one of the two.");
+  report(
+    "editionKnown",
+    node,
+    "No edition shows this.",
+    "Name an edition that is for the audience, or only one of the two.",
+  );
   return { others };
 }
 
 /** The editions that a list of names means, or nothing where a name is not known. */
 function readNames<Name extends string>(
   key: "edition" | "audience",
-  value: string | null | undefined,
+  value: string,
   known: readonly Name[],
   meaning: (name: Name) => readonly EditionName[],
   node: Directives,
   report: Report,
 ): EditionName[] | undefined {
-  const names = (value ?? "").split(/[\s,]+/).filter((name) => name !== "");
+  const names = value.split(/[\s,]+/).filter((name) => name !== "");
   const isKnown = (name: string): name is Name => (known as readonly string[]).includes(name);
   for (const name of names.filter((one) => !isKnown(one))) {
     const hint = didYouMean(name, known) ?? `There is: ${known.join(", ")}.`;
     report("editionKnown", node, `There is no ${key} "${name}".`, hint);
   }
-  return names.length > 0 && names.every(isKnown) ? names.filter(isKnown).flatMap((name) => meaning(name)) : undefined;
+  return names.every(isKnown) ? names.filter(isKnown).flatMap((name) => meaning(name)) : undefined;
 }

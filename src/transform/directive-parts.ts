@@ -26,8 +26,7 @@ export function element(
 }
 
 /** The attributes of a directive that reach the reader. */
-export function propertiesOf(
-  node: Directives, report: Report): Record<string, string | string[]> {
+export function propertiesOf(node: Directives, report: Report): Record<string, string | string[]> {
   const { class: classes, ...rest } = node.attributes ?? {};
   const given = Object.fromEntries(Object.entries(rest).map(([name, value]) => [name, value ?? ""]));
   return { ...carriedAttributes(given, node, report), ...(classes && { className: classes.split(/\s+/) }) };

@@ -25,9 +25,12 @@ export function checklist(node: ContainerDirective, report: Report): RootContent
 export function writeOn(node: ContainerDirective | LeafDirective, report: Report): RootContent {
   const { lines = "3", ...others } = node.attributes ?? {};
   const isCount = /^([1-9]|[1-3]\d|40)$/.test(lines ?? "");
-  if (!isCount) report("attributeKnown", node, `"${lines ?? ""}" is no number of lines.`, "Write a number from 1 to 40.");
+  if (!isCount)
+    report("attributeKnown", node, `"${lines ?? ""}" is no number of lines.`, "Write a number from 1 to 40.");
   const { label, rest } =
-    node.type === "leafDirective" ? { label: node.children.length > 0 ? node.children : undefined, rest: [] } : splitLabel(node);
+    node.type === "leafDirective"
+      ? { label: node.children.length > 0 ? node.children : undefined, rest: [] }
+      : splitLabel(node);
   const question: RootContent[] = label ? [paragraph(label, "write-on-question")] : [];
   const dataLines = isCount ? (lines ?? "") : "3";
   const block = element({ ...node, attributes: others }, "div", [...question, ...rest], report, { dataLines });
@@ -41,8 +44,17 @@ export function field(node: TextDirective, report: Report): PhrasingContent {
   const isWidth = Number(amount) >= 10 && Number(amount) <= 160;
   if (!isWidth) report("attributeKnown", node, `"${width ?? ""}" is no width of a field.`, "Write 10mm to 160mm.");
   const given = propertiesOf({ ...node, attributes: others }, report);
-  const hProperties = { ...given, className: ["field", ...(given["className"] ?? [])], dataWidth: isWidth ? amount : "50" };
-  return { type: "emphasis", children: node.children, data: { hName: "span", hProperties }, ...at(node) } as PhrasingContent;
+  const hProperties = {
+    ...given,
+    className: ["field", ...(given["className"] ?? [])],
+    dataWidth: isWidth ? amount : "50",
+  };
+  return {
+    type: "emphasis",
+    children: node.children,
+    data: { hName: "span", hProperties },
+    ...at(node),
+  };
 }
 
 /** `:::key[Title]`: answers that only the editions for advisers show. */
@@ -54,7 +66,7 @@ export function answerKey(node: ContainerDirective, words: Words, report: Report
 }
 
 function paragraph(children: PhrasingContent[], className: string): Paragraph {
-  return { type: "paragraph", children, data: { hProperties: { className: [className] } } as object };
+  return { type: "paragraph", children, data: { hProperties: { className: [className] } } };
 }
 
 function withClass(block: RootContent, name: string): RootContent {

@@ -23,7 +23,8 @@ export const de: Words = {
   answerKey: "Lösungen",
   yourAnswer: "Ihre Antwort",
   spaceToWrite: "Platz zum Schreiben",
-  nothingSent: "Was Sie hier schreiben, wird nicht gesendet oder gespeichert. Drucken Sie die Seite, um es zu behalten.",
+  nothingSent:
+    "Was Sie hier schreiben, wird nicht gesendet oder gespeichert. Drucken Sie die Seite, um es zu behalten.",
   forAdvisers: "Für Beratende, mit Lösungen",
   page: "Seite",
   of: "von",

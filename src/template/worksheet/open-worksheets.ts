@@ -20,7 +20,10 @@ export function openWorksheets(tree: Root, words: Words): void {
       const size = Math.round(sheet.width / letter);
       const name = node.children.length === 0 ? { ariaLabel: words.yourAnswer } : {};
       node.tagName = "label";
-      node.children.push({ type: "text", value: " " }, h("input", { type: "text", size, autoComplete: "off", ...name }));
+      node.children.push(
+        { type: "text", value: " " },
+        h("input", { type: "text", size, autoComplete: "off", ...name }),
+      );
     } else {
       if (question?.type === "element") {
         question.children = [h("label", { htmlFor: id }, question.children)];

@@ -2,8 +2,7 @@ import type { Element } from "hast";
 
 /** What is to be filled in: lines to write on, or a blank of a width in millimetres. */
 export type Sheet =
-  | { readonly kind: "write-on"; readonly lines: number }
-  | { readonly kind: "field"; readonly width: number };
+  { readonly kind: "write-on"; readonly lines: number } | { readonly kind: "field"; readonly width: number };
 
 /** What an element asks its reader to fill in, its marks taken off; nothing for any other element. */
 export function readSheet(node: Element): Sheet | undefined {

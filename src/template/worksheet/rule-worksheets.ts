@@ -13,13 +13,20 @@ export function ruleWorksheets(tree: Root, words: Words): void {
   });
 }
 
+/** A page can end between two lines. The first is a drawing, which can have a name, and is heard for all. */
 function lines(count: number, words: Words): Element {
-  const ruled = Array.from({ length: count }, () => h("div", { className: ["line"] }));
-  return h("div", { className: ["lines"], role: "img", ariaLabel: words.spaceToWrite }, ruled);
+  const first = s("svg", { className: ["line"], ...named(words) });
+  const others = Array.from({ length: count - 1 }, () => h("div", { className: ["line"] }));
+  return h("div", { className: ["lines"] }, [first, ...others]);
 }
 
-/** A drawing, because it can have a length in millimetres of its own without a style. */
+/** A drawing can have a length in millimetres of its own, without a style. */
 function blank(width: number, words: Words): Element {
-  const properties = { className: ["blank"], role: "img", ariaLabel: words.spaceToWrite, width: `${width}mm`, height: 12 };
-  return s("svg", properties, [s("line", { x1: "0", y1: "11.5", x2: "100%", y2: "11.5" })]);
+  return s("svg", { className: ["blank"], ...named(words), width: `${width}mm`, height: 12 }, [
+    s("line", { x1: "0", y1: "96%", x2: "100%", y2: "96%" }),
+  ]);
+}
+
+function named(words: Words) {
+  return { role: "img", ariaLabel: words.spaceToWrite };
 }
