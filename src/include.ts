@@ -1,11 +1,10 @@
-import type { Parents, Root, RootContent } from "mdast";
-import type { LeafDirective } from "mdast-util-directive";
-import { visit } from "unist-util-visit";
+import type { RootContent } from "mdast";
 import { note } from "./diagnostics/note.ts";
 import type { Diagnostic } from "./model/diagnostic.ts";
 import { fail, type Outcome, settle, succeed } from "./model/outcome.ts";
 import type { SourceFile } from "./model/source.ts";
 import type { World } from "./model/world.ts";
+import { findIncludes, type Include } from "./parse/find-includes.ts";
 import { moveText } from "./parse/move-text.ts";
 import { type ParsedArticle, parseArticle } from "./parse/parse-article.ts";
 import { readBeside, type TextMention } from "./source/read-beside.ts";
@@ -43,36 +42,17 @@ export async function includeTexts(
   return settle({ ...article, included: including.files.slice(1) }, including.notes);
 }
 
-interface Include {
-  readonly node: LeafDirective;
-  readonly parent: Parents;
-  /** In the file that it stands in. */
-  readonly position: LeafDirective["position"];
-}
-
-function findIncludes(tree: Root): Include[] {
-  const found: Include[] = [];
-  visit(tree, "leafDirective", (node, _, parent) => {
-    if (node.name === "include" && parent) found.push({ node, parent, position: node.position });
-  });
-  return found;
-}
-
 /** `chain`: the files that led here; the includes stand in the last. */
 async function fill(including: Including, includes: readonly Include[], chain: readonly SourceFile[]): Promise<void> {
   const here = chain.at(-1);
   if (!here) return;
-  for (const { node, parent, position } of includes) {
+  for (const { position, attributes, replace } of includes) {
     const { path, shown } = here;
-    const address = node.attributes?.["file"] ?? "";
+    const { file: address = "", ...others } = attributes;
     const mention: TextMention = { address, from: path, file: shown, ...(position && { position }) };
     const part = await readPart(including, mention, chain);
     including.notes.push(...part.notes);
-    const content = part.ok
-      ? await place(including, part.value, readLevels(node, mention, including.notes), chain)
-      : [];
-    const { children } = parent as Root;
-    children.splice(children.indexOf(node), 1, ...content);
+    replace(part.ok ? await place(including, part.value, readLevels(others, mention, including.notes), chain) : []);
   }
 }
 
@@ -130,15 +110,15 @@ function unusedKeys({ file, frontMatter }: ParsedArticle): Diagnostic[] {
   return [note("frontMatterUsed", message, "Say it in the text that includes this one.", spot)];
 }
 
-/** `levels=1` puts the headings of the text one level lower. Other attributes than this and `file` are reported. */
-function readLevels(node: LeafDirective, spot: TextMention, notes: Diagnostic[]): number {
-  const { file: _, levels = "0", ...others } = node.attributes ?? {};
+/** `levels=1` puts the headings of the text one level lower. Other attributes are reported. */
+function readLevels(attributes: Include["attributes"], spot: TextMention, notes: Diagnostic[]): number {
+  const { levels = "0", ...others } = attributes;
   for (const name of Object.keys(others)) {
     const message = `The attribute "${name}" says nothing of an include.`;
     notes.push(note("attributeKnown", message, "Known attributes: file, levels.", spot));
   }
-  if (levels !== null && /^[0-4]$/.test(levels)) return Number(levels);
-  const message = `The levels "${levels ?? ""}" are not known.`;
+  if (/^[0-4]$/.test(levels)) return Number(levels);
+  const message = `The levels "${levels}" are not known.`;
   notes.push(note("attributeKnown", message, "Write by how many levels headings go down, from 1 to 4.", spot));
   return 0;
 }

@@ -29,7 +29,9 @@ export async function preparePublication(
   source: SourcePublication,
   config: OffprintConfig,
 ): Promise<Outcome<Publication>> {
-  const parsed = all(await Promise.all(source.chapters.map((chapter) => readWhole(world, source.folder, chapter.file))));
+  const parsed = all(
+    await Promise.all(source.chapters.map((chapter) => readWhole(world, source.folder, chapter.file))),
+  );
   if (!parsed.ok) return parsed;
   const isArticle = parsed.value.length === 1 && !source.settings;
   const given: FrontMatter = source.settings?.value ?? (isArticle ? (parsed.value[0]?.frontMatter ?? {}) : {});

@@ -9,7 +9,7 @@ export function ruleWorksheets(tree: Root, words: Words): void {
   visit(tree, "element", (node: Element) => {
     const sheet = readSheet(node);
     if (sheet?.kind === "write-on") node.children.push(lines(sheet.lines, words));
-    if (sheet?.kind === "field") node.children.push({ type: "text", value: " " }, blank(sheet.width, words));
+    if (sheet?.kind === "field") node.children.push({ type: "text", value: "\u00A0" }, blank(sheet.width, words));
   });
 }
 
