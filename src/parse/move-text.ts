@@ -1,6 +1,7 @@
 import type { Heading, Root } from "mdast";
-import type { Point } from "unist";
 import { visit } from "unist-util-visit";
+
+type Point = NonNullable<Root["position"]>["start"];
 
 /** Where a text goes that becomes part of another. */
 export interface Move {

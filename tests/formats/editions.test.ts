@@ -26,7 +26,7 @@ Your name: :field[in full]{width=60mm}
 
 ::include{file=parts/part.md levels=1}
 
-{{title}}: {{year}}
+{{title}}: {{year}}, {{code}}
 
 :::only{edition=web}
 Text of the web.
@@ -62,7 +62,7 @@ beforeAll(async () => {
   const [before, notes] = String(files["article.md"]).split("\n[^one]:");
   const article = `${before}\n${more}\n[^one]:${notes}`.replace(
     "language: en-GB",
-    "language: en-GB\nvariables: { year: 2027 }",
+    "language: en-GB\nvariables: { year: 2027, code: '{{ title }}{% assign a = 1 %}' }",
   );
   const part = {
     "parts/part.md": "## A part of {{year}}\n\nIts text, with a note.[^p]\n\n[^p]: The note of the part.\n",
@@ -99,6 +99,10 @@ describe("no edition loses content", () => {
   test("the text of the web page holds the article from its first words to its last", () => {
     expect(common("web")).toMatch(/^Anopeningparagraph.*Thetextendsoffpaper\..*$/u);
     expect(common("web").length).toBeGreaterThan(800);
+  });
+
+  test("what a variable stands for is text to a template too", () => {
+    expect(texts.get("web")).toContain("2027,{{title}}{%assigna=1%}");
   });
 
   test.each(names.slice(1))("the text of %s is that of the web page", (name) => {
