@@ -6,7 +6,7 @@ import { listContents, sectionise, unsectionise } from "../../model/sections.ts"
 import { keepContent } from "./keep-content.ts";
 import { renumberFigures } from "./renumber-figures.ts";
 import { renumberNotes } from "./renumber-notes.ts";
-import { unlinkMissing } from "./unlink-missing.ts";
+import { unlink } from "./unlink.ts";
 
 /**
  * The publication as one edition shows it: without what is for others only, notes and figures numbered as if it had
@@ -15,10 +15,15 @@ import { unlinkMissing } from "./unlink-missing.ts";
 export function forEdition(publication: Publication, edition: EditionName): Publication {
   const kept = publication.chapters.map((chapter) => keepChapter(chapter, edition));
   renumberFigures(publication.chapters.map(treeOf), kept.map(treeOf));
-  const chapters = kept.map(renumberNotes).map(listSections);
+  const chapters = kept.map(renumberNotes);
   const trees = chapters.map(treeOf);
-  unlinkMissing(trees, idsIn(trees, publication));
-  return { ...publication, chapters, images: imagesIn(trees, publication) };
+  const lost = idsIn(publication.chapters.map(treeOf)).difference(idsIn(trees));
+  unlink(trees, lost);
+  return {
+    ...publication,
+    chapters: chapters.map((chapter, index) => listAnew(chapter, publication.chapters[index] ?? chapter, lost)),
+    images: imagesIn(trees, publication),
+  };
 }
 
 /** Sections are made anew: what stood below a heading that is gone belongs to the one before it. */
@@ -32,19 +37,24 @@ function keepChapter(chapter: Chapter, edition: EditionName): Chapter {
   return { ...chapter, titleContent: keepContent(titleContent, edition), body, ...(section && { notes: section }) };
 }
 
-function listSections(chapter: Chapter): Chapter {
-  const { body, notes, contents } = chapter;
-  const ofNotes = notes ? contents.filter(({ id }) => /(?:^|\.)notes$/.test(id)) : [];
-  return { ...chapter, contents: [...listContents(body), ...ofNotes] };
+/** The contents list of what is left of a chapter: its sections, and what is listed that is not in its body. */
+function listAnew(chapter: Chapter, whole: Chapter, lost: ReadonlySet<string>): Chapter {
+  const sections = new Set(listContents(whole.body).map(({ id }) => id));
+  const others = whole.contents.filter(({ id }) => !sections.has(id) && !lost.has(id));
+  return { ...chapter, contents: [...listContents(chapter.body), ...others] };
 }
 
 function treeOf({ body, notes }: Chapter): Root {
   return { type: "root", children: [...body.children, ...(notes ? [notes] : [])] };
 }
 
-function idsIn(trees: readonly Root[], { chapters }: Publication): ReadonlySet<string> {
-  const ids = new Set(["content", ...chapters.map(({ slug }) => slug)]);
-  for (const tree of trees) visit(tree, "element", ({ properties: { id } }: Element) => void ids.add(String(id)));
+function idsIn(trees: readonly Root[]): Set<string> {
+  const ids = new Set<string>();
+  for (const tree of trees) {
+    visit(tree, "element", ({ properties: { id } }: Element) => {
+      if (id !== undefined) ids.add(String(id));
+    });
+  }
   return ids;
 }
 
