@@ -42,11 +42,9 @@ export async function preparePublication(
 
   const companions = await readCompanions(world, source.folder);
   if (!companions.ok) return fail(...parsed.notes, ...companions.notes);
-  const today = world.clock.now().toISOString().slice(0, 10);
-  const drafts = parsed.value.map(({ file, included, tree, frontMatter }) => {
-    const variables = variablesOf(metadata, given.title, given.variables, frontMatter.variables);
-    const material: Material = { today, variables };
-    return draftChapter({
+  const material: Material = { today: world.clock.now().toISOString().slice(0, 10) };
+  const drafts = parsed.value.map(({ file, included, tree, frontMatter }) =>
+    draftChapter({
       file,
       included,
       tree,
@@ -54,8 +52,9 @@ export async function preparePublication(
       title: frontMatter.title,
       fallback: titleFromName(file, source.slug),
       material,
-    });
-  });
+      variables: variablesOf(metadata, given.title, given.variables, frontMatter.variables),
+    }),
+  );
   const cover = coverMention(metadata, source);
   const mentions = [...drafts.flatMap((draft) => draft.images), ...cover];
   const loaded = await loadImages(world, source.folder, mentions);

@@ -21,7 +21,7 @@ import { tidy } from "./tidy.ts";
 import { titleContent } from "./title-content.ts";
 import { takeTitle } from "./title.ts";
 import { toHast } from "./to-hast.ts";
-import { fillVariables } from "./variables.ts";
+import { fillVariables, type Variables } from "./variables.ts";
 
 /** What a chapter is made from. */
 export interface DraftInput {
@@ -36,6 +36,7 @@ export interface DraftInput {
   /** The title where neither front matter nor heading gives one. */
   readonly fallback: string;
   readonly material: Material;
+  readonly variables: Variables;
   readonly smartPunctuation?: boolean;
 }
 
@@ -61,7 +62,7 @@ export interface Draft {
 
 /** The steps that need one article only, in their order. */
 export function draftChapter(input: DraftInput): Draft {
-  const { file, tree, language, material } = input;
+  const { file, tree, language } = input;
   const notes: Diagnostic[] = [];
   const source = joinTexts(file, input.included);
   const report = reporter(source, notes);
@@ -71,7 +72,7 @@ export function draftChapter(input: DraftInput): Draft {
   // First, while the text nodes still are what the author wrote and know their places.
   checkReferences(tree, source.text, report);
   // Before everything that reads the text: what a variable stands for is part of it.
-  fillVariables(tree, material.variables, report);
+  fillVariables(tree, input.variables, report);
   // Before directives and checks: `.decorative` and ids come from here.
   attachAttributes(tree, report);
   resolveDirectives(tree, source.text, words, report);

@@ -1,9 +1,0 @@
-import type { Variables } from "./variables.ts";
-
-/** What the steps of an article know beyond its own text: an entry for each feature that needs it. */
-export interface Material {
-  /** The day of the build by the World's clock, `YYYY-MM-DD`. It is never printed: it tells what is out of date. */
-  readonly today: string;
-  /** What `{{name}}` stands for. */
-  readonly variables: Variables;
-}
