@@ -3,7 +3,7 @@ import { visit } from "unist-util-visit";
 import { everyLanguage } from "../../config/words.ts";
 
 /**
- * Numbers of figures, tables and boxes without the gaps that an edition's omissions leave, in their labels and in
+ * Numbers of figures, tables, boxes and formulas without the gaps that an edition's omissions leave, in their labels and in
  * references to them.
  */
 export function renumberFigures(whole: readonly Root[], kept: readonly Root[]): void {
@@ -15,22 +15,23 @@ export function renumberFigures(whole: readonly Root[], kept: readonly Root[]): 
   for (const { label, kind, number, id } of after) {
     const count = (counts.get(kind) ?? 0) + 1;
     counts.set(kind, count);
-    label.children = [{ type: "text", value: textOf(label).replace(/\d+(?=\.$)/, String(count)) }];
+    label.children = [{ type: "text", value: textOf(label).replace(lastNumber, String(count)) }];
     if (id !== undefined) numbers.set(`#${id}`, { from: number, to: String(count) });
   }
   for (const tree of kept) {
     visit(tree, "element", (node: Element) => {
       const change = node.tagName === "a" ? numbers.get(String(node.properties["href"])) : undefined;
       if (!change || !classesOf(node).includes("cross-reference")) return;
-      const written = new RegExp(String.raw`(?<=\s)${change.from}$`);
-      node.children = [{ type: "text", value: textOf(node).replace(written, change.to) }];
+      const text = textOf(node);
+      const named = lastNumber.exec(text)?.[0] === change.from;
+      if (named) node.children = [{ type: "text", value: text.replace(lastNumber, change.to) }];
     });
   }
 }
 
 interface Label {
   readonly label: Element;
-  /** Figures, tables and boxes are counted each for themselves, whatever the language of their chapter. */
+  /** Each kind is counted for itself, whatever the language of the chapter. */
   readonly kind: string;
   readonly number: string;
   /** Of what it labels. */
@@ -38,24 +39,31 @@ interface Label {
 }
 
 function labelsIn(tree: Root): Label[] {
-  const labels: Label[] = [];
+  const found: Label[] = [];
   const walk = (node: ElementContent, around: readonly Element[]): void => {
     if (node.type !== "element") return;
-    const [, word = "", number = ""] = /^(.*?)\s*(\d+)\.$/.exec(isLabel(node) ? textOf(node) : "") ?? [];
-    if (number !== "") {
+    const text = textOf(node);
+    const [number] = (isLabel(node) ? lastNumber.exec(text) : undefined) ?? [];
+    if (number !== undefined) {
+      const word = text.replace(/\d.*$/, "").trim();
       const id = around.find(({ tagName }) => holders.has(tagName))?.properties.id;
-      labels.push({ label: node, kind: kindOf(word), number, id: id === undefined ? undefined : String(id) });
+      found.push({ label: node, kind: kindOf(word), number, id: id === undefined ? undefined : String(id) });
     }
     for (const child of node.children) walk(child, [node, ...around]);
   };
   for (const child of tree.children) walk(child as ElementContent, []);
-  return labels;
+  return found;
 }
 
-const holders = new Set(["figure", "table", "aside"]);
+/** What has a label in it; a formula stands in a `div`. */
+const holders = new Set(["figure", "table", "aside", "div"]);
+
+const labels = new Set<unknown>(["caption-label", "box-label", "formula-number"]);
+
+const lastNumber = /\d+(?=\D*$)/;
 
 function isLabel(node: Element): boolean {
-  return classesOf(node).some((name) => name === "caption-label" || name === "box-label");
+  return classesOf(node).some((name) => labels.has(name));
 }
 
 function kindOf(word: string): string {
