@@ -42,8 +42,8 @@ function labelsIn(tree: Root): Label[] {
   const found: Label[] = [];
   const walk = (node: ElementContent, around: readonly Element[]): void => {
     if (node.type !== "element") return;
-    const text = textOf(node);
-    const [number] = (isLabel(node) ? lastNumber.exec(text) : undefined) ?? [];
+    const text = isLabel(node) ? textOf(node) : "";
+    const [number] = lastNumber.exec(text) ?? [];
     if (number !== undefined) {
       const word = text.replace(/\d.*$/, "").trim();
       const id = around.find(({ tagName }) => holders.has(tagName))?.properties.id;
