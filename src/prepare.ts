@@ -1,4 +1,5 @@
 import { basename, extname } from "node:path";
+import { readFacts } from "./config/facts-file.ts";
 import type { FrontMatter } from "./config/front-matter.ts";
 import { toMetadata } from "./config/metadata.ts";
 import type { OffprintConfig } from "./config/offprint-config.ts";
@@ -18,6 +19,7 @@ import { readCompanions } from "./source/companions.ts";
 import { loadImages } from "./source/images.ts";
 import { shownPath } from "./source/shown-path.ts";
 import type { SourcePublication } from "./source/source-publication.ts";
+import { checkFacts, checkReview } from "./transform/check-facts.ts";
 import { draftChapter } from "./transform/draft.ts";
 import { joinChapters } from "./transform/join-chapters.ts";
 import type { Material } from "./transform/material.ts";
@@ -42,7 +44,9 @@ export async function preparePublication(
 
   const companions = await readCompanions(world, source.folder);
   if (!companions.ok) return fail(...parsed.notes, ...companions.notes);
-  const material: Material = { today: world.clock.now().toISOString().slice(0, 10) };
+  const facts = readFacts(companions.value.get("facts.yaml"));
+  if (!facts.ok) return fail(...parsed.notes, ...companions.notes, ...facts.notes);
+  const material: Material = { today: world.clock.now().toISOString().slice(0, 10), facts: facts.value };
   const drafts = parsed.value.map(({ file, included, tree, frontMatter }) =>
     draftChapter({
       file,
@@ -71,6 +75,7 @@ export async function preparePublication(
   const files = [
     ...(source.settings ? [source.settings.file] : []),
     ...parsed.value.flatMap(({ file, included }) => [file, ...included]),
+    ...companions.value.values(),
   ];
   const publication: Publication = {
     slug: source.slug,
@@ -79,14 +84,22 @@ export async function preparePublication(
     images: new Map(shown.map((image) => [image.name, image])),
     ...(coverImage && { cover: coverImage }),
     modified: modifiedAt(world, metadata, files),
-    madeFrom: [
-      ...new Set(files.map((file) => file.shown)),
-      ...loaded.read.map((path) => shownPath(path, world.host.workingFolder)),
-    ].toSorted(),
+    madeFrom: [...new Set([...files.map((file) => file.path), ...loaded.read])]
+      .map((path) => shownPath(path, source.folder))
+      .toSorted(),
   };
   const unused = isArticle ? [] : parsed.value.flatMap(({ file, frontMatter }) => unusedKeys(file, frontMatter));
   const untitled = source.settings && given.title === undefined ? [missingTitle(source.settings.file, title)] : [];
-  return settle(publication, [...parsed.notes, ...untitled, ...unused, ...inReadingOrder([...notes, ...loaded.notes])]);
+  const used = new Set(drafts.flatMap((draft) => [...draft.facts]));
+  const { keySpot = () => ({}) } = source.settings ?? parsed.value[0] ?? {};
+  return settle(publication, [
+    ...parsed.notes,
+    ...untitled,
+    ...unused,
+    ...checkReview(metadata.review, keySpot("review", "next"), material.today),
+    ...inReadingOrder([...notes, ...loaded.notes]),
+    ...inReadingOrder(checkFacts(facts.value, used, material.today)),
+  ]);
 }
 
 async function readWhole(world: World, folder: string, file: SourceFile): Promise<Outcome<WholeArticle>> {
@@ -142,7 +155,7 @@ function smarten(metadata: Metadata): Metadata {
  */
 function modifiedAt(world: World, metadata: Metadata, files: readonly SourceFile[]): Date {
   const epoch = Number(world.host.variables["SOURCE_DATE_EPOCH"] ?? "");
-  if (Number.isInteger(epoch) && epoch > 0) return new Date(epoch * 1000);
+  if (Number.isInteger(epoch) && epoch > 0 && epoch <= latestEpoch) return new Date(epoch * 1000);
   const day = metadata.updated ?? metadata.date;
   if (day !== undefined) return new Date(`${day}T00:00:00Z`);
   const latest = Math.max(...files.map((file) => file.modified.getTime()));
@@ -150,6 +163,9 @@ function modifiedAt(world: World, metadata: Metadata, files: readonly SourceFile
 }
 
 /** From the file's name, or from the folder's where the file's says nothing. */
+/** The last second that the entry of a ZIP archive, and so an EPUB, can be dated with. */
+const latestEpoch = Date.UTC(2107, 11, 31, 23, 59, 58) / 1000;
+
 function titleFromName(file: SourceFile, slug: string): string {
   const name = basename(file.path, extname(file.path));
   return humanise((name === "article" ? slug : name).replace(/^[\d\s._-]+(?=\D)/, ""));

@@ -68,6 +68,7 @@ export function knownKeys(schema: z.ZodType, path: readonly PropertyKey[]): stri
 function stepInto(schema: unknown, step: PropertyKey): unknown {
   if (schema instanceof z.ZodObject) return (schema.shape as Record<PropertyKey, unknown>)[step];
   if (schema instanceof z.ZodArray) return schema.element;
+  if (schema instanceof z.ZodRecord) return schema.valueType;
   return undefined;
 }
 

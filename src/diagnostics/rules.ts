@@ -66,6 +66,7 @@ export const rules = {
   linkInEdition: warning("A link leads to something that every edition with the link has too."),
   linkPortable: warning("A link leads to something that the reader can reach."),
   imageExists: error("An image is a file in the publication's folder."),
+  imageCarried: warning("An image comes with the publication, not from the network."),
   imageConfined: error("An image lies inside the publication's folder, not elsewhere on the disk or the network."),
   imageReadable: error("An image can be decoded, whatever its name says."),
   imageNamedForType: warning("The ending of an image's name agrees with what the file is."),
@@ -73,6 +74,13 @@ export const rules = {
   imageHasAlt: error("An image has alternative text or is marked as decorative."),
   svgSafe: warning("An SVG image holds drawing only: no script, no link to other files."),
   coverLettered: warning("The template has letters for all that a drawn cover says."),
+
+  // Facts
+  factsShape: error("facts.yaml has known keys with values of the right kind."),
+  factDefined: error("A fact that a text refers to is in facts.yaml."),
+  factUsed: info("A fact that is in facts.yaml is referred to."),
+  factCurrent: warning("A fact is checked again by the day on which it has to be."),
+  reviewCurrent: warning("A text is reviewed again by the day that its own review names."),
 
   // Files that a text names
   fileExists: error("A file that a text names is in the publication's folder."),

@@ -7,7 +7,8 @@ export function outlineOf(publication: Publication): ContentsEntry[] {
   const outline: ContentsEntry[] = [];
   let level = outline;
   for (const chapter of publication.chapters) {
-    if (chapter.part !== undefined) {
+    if (chapter.part === null) level = outline;
+    else if (chapter.part !== undefined) {
       level = [];
       outline.push({ id: `${chapter.slug}.part`, title: chapter.part, depth: 1, children: level });
     }
@@ -18,4 +19,10 @@ export function outlineOf(publication: Publication): ContentsEntry[] {
 
 function toEntry(chapter: Chapter): ContentsEntry {
   return { id: chapter.slug, title: chapter.title, depth: 1, children: chapter.contents };
+}
+
+/** Of each chapter, whether it stands in a part. */
+export function standInParts(chapters: readonly Chapter[]): boolean[] {
+  let inPart = false;
+  return chapters.map(({ part }) => (inPart = part === undefined ? inPart : part !== null));
 }

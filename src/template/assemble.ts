@@ -1,18 +1,25 @@
 import type { Element, ElementContent, Root } from "hast";
 import { visit } from "unist-util-visit";
+import { standInParts } from "../model/outline.ts";
 import type { Chapter, Publication } from "../model/publication.ts";
+import { fitStructure } from "./fit/fit-structure.ts";
 
 /**
  * All chapters as one tree of the template's own, free to change. A single article is its body and its notes; of
  * several chapters each is a section under a heading with the chapter's title, its own headings lower by one level,
- * by two where the publication has parts.
+ * in a part by two.
  */
 export function assemble(publication: Publication): Root {
   const { chapters } = publication;
   const [only] = chapters;
-  if (chapters.length === 1 && only) return { type: "root", children: contentOf(only) };
-  const hasParts = chapters.some((chapter) => chapter.part !== undefined);
-  return { type: "root", children: chapters.flatMap((chapter) => toSection(chapter, hasParts)) };
+  const inParts = standInParts(chapters);
+  const children =
+    chapters.length === 1 && only
+      ? contentOf(only)
+      : chapters.flatMap((chapter, index) => toSection(chapter, inParts[index] ?? false));
+  const whole: Element = { type: "element", tagName: "section", properties: {}, children };
+  fitStructure(whole);
+  return { type: "root", children: whole.children };
 }
 
 /** The body and the notes of a chapter, copied. */
@@ -21,12 +28,12 @@ export function contentOf(chapter: Chapter): ElementContent[] {
   return structuredClone(children) as ElementContent[];
 }
 
-function toSection(chapter: Chapter, hasParts: boolean): ElementContent[] {
+function toSection(chapter: Chapter, inPart: boolean): ElementContent[] {
   const content = contentOf(chapter);
-  lower({ type: "root", children: content }, hasParts ? 2 : 1);
+  lower({ type: "root", children: content }, inPart ? 2 : 1);
   const title: Element = {
     type: "element",
-    tagName: hasParts ? "h3" : "h2",
+    tagName: inPart ? "h3" : "h2",
     properties: { id: chapter.slug, className: ["chapter-title"] },
     children: structuredClone(chapter.titleContent) as ElementContent[],
   };
@@ -36,7 +43,7 @@ function toSection(chapter: Chapter, hasParts: boolean): ElementContent[] {
     properties: { className: ["chapter"] },
     children: [title, ...content],
   };
-  if (chapter.part === undefined) return [section];
+  if (typeof chapter.part !== "string") return [section];
   const part: Element = {
     type: "element",
     tagName: "h2",

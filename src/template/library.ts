@@ -1,7 +1,7 @@
 import type { Manifest, ManifestEntry } from "../config/manifest-file.ts";
+import { directionOf } from "../config/metadata.ts";
 import { type Words, wordsFor } from "../config/words.ts";
 import { writeDay } from "../config/write-value.ts";
-import { directionOf } from "../config/metadata.ts";
 import { type Outcome, succeed } from "../model/outcome.ts";
 import type { Page, SubsetFont } from "../model/page.ts";
 import { contentSecurityPolicy, dataAddress } from "./embed.ts";

@@ -1,5 +1,5 @@
-import type { Words } from "../config/words.ts";
 import { writeDay } from "../config/write-value.ts";
+import type { Words } from "../config/words.ts";
 import type { Contributor, Identifier, Metadata } from "../model/metadata.ts";
 import type { TemplateChoices } from "./options.ts";
 

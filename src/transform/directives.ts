@@ -6,11 +6,13 @@ import { didYouMean } from "../diagnostics/nearest.ts";
 import { callout } from "./callout.ts";
 import { conditionalBlocks, conditionalText } from "./conditions.ts";
 import { at, element, propertiesOf, splitLabel } from "./directive-parts.ts";
+import { type FactUses, printFact } from "./facts.ts";
 import type { Report } from "./report.ts";
 import { answerKey, checklist, field, writeOn } from "./worksheets.ts";
 
 interface Context {
   readonly words: Words;
+  readonly facts: FactUses;
   readonly report: Report;
 }
 
@@ -40,6 +42,7 @@ const leaves: Readonly<Record<string, Leaf>> = {
 
 /** What each `:name` becomes. */
 const texts: Readonly<Record<string, Text>> = {
+  fact: (node, { facts, report }) => printFact(node, facts, report),
   span: (node, { report }) => [
     {
       type: "emphasis",
@@ -57,8 +60,8 @@ const texts: Readonly<Record<string, Text>> = {
  * Directives to what they stand for. An unknown `:::name` keeps its content; an unknown `::name` or `:name` goes back to
  * the characters it was made of, so that "a:b" is just text.
  */
-export function resolveDirectives(tree: Root, source: string, words: Words, report: Report): void {
-  const context: Context = { words, report };
+export function resolveDirectives(tree: Root, source: string, context: Context): void {
+  const { report } = context;
   visit(tree, (node, index, parent) => {
     if (!parent || index === undefined) return undefined;
     // What takes the place of a directive is visited in its turn, for what stands in it.

@@ -10,6 +10,7 @@ import { attachAttributes } from "./attributes.ts";
 import { checkMarkdown } from "./check-markdown.ts";
 import { checkReferences } from "./check-references.ts";
 import { resolveDirectives } from "./directives.ts";
+import { factNotes, useFacts } from "./facts.ts";
 import { textOf } from "./hast.ts";
 import { assignIds, toId } from "./ids.ts";
 import { listImages } from "./images.ts";
@@ -17,6 +18,7 @@ import type { Material } from "./material.ts";
 import { takeNotes } from "./notes.ts";
 import { smartenPunctuation, smartenText } from "./punctuation.ts";
 import { type Report, reporter } from "./report.ts";
+import { sourcesAndDates } from "./sources-and-dates.ts";
 import { tidy } from "./tidy.ts";
 import { titleContent } from "./title-content.ts";
 import { takeTitle } from "./title.ts";
@@ -54,6 +56,8 @@ export interface Draft {
   readonly body: Root;
   readonly noteSection: Element | undefined;
   readonly abbreviations: Abbreviations;
+  /** What it says of `facts.yaml`, by id. */
+  readonly facts: ReadonlySet<string>;
   readonly images: readonly ImageMention[];
   readonly report: Report;
   /** Grows as `report` is called. */
@@ -62,7 +66,7 @@ export interface Draft {
 
 /** The steps that need one article only, in their order. */
 export function draftChapter(input: DraftInput): Draft {
-  const { file, tree, language } = input;
+  const { file, tree, language, material } = input;
   const notes: Diagnostic[] = [];
   const source = joinTexts(file, input.included);
   const report = reporter(source, notes);
@@ -75,11 +79,14 @@ export function draftChapter(input: DraftInput): Draft {
   fillVariables(tree, input.variables, report);
   // Before directives and checks: `.decorative` and ids come from here.
   attachAttributes(tree, report);
-  resolveDirectives(tree, source.text, words, report);
+  const facts = useFacts(material.facts ?? new Map(), language);
+  resolveDirectives(tree, source.text, { words, facts, report });
   resolveAlerts(tree, words);
   const abbreviations = takeAbbreviations(tree);
   // On the headings as written, before the title leaves them.
   checkMarkdown(tree, report);
+  // After the checks, which are about what the author wrote.
+  tree.children.push(...factNotes(facts, words), ...sourcesAndDates(facts, words));
   if (smart) smartenPunctuation(tree, language);
   const given = input.title === undefined || !smart ? input.title : smartenText(input.title, language);
   const title = takeTitle(tree, given, input.fallback, report);
@@ -105,6 +112,7 @@ export function draftChapter(input: DraftInput): Draft {
     body,
     noteSection,
     abbreviations,
+    facts: facts.used,
     images,
     report,
     notes,

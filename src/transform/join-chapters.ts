@@ -14,7 +14,7 @@ import { collectIds, type Place, resolveLinks } from "./links.ts";
 /** The steps that need all chapters and the images, in their order. */
 export function joinChapters(
   drafts: readonly Draft[],
-  parts: readonly (string | undefined)[],
+  parts: readonly (string | null | undefined)[],
   images: ReadonlyMap<string, Image>,
 ): { readonly chapters: Chapter[]; readonly notes: Diagnostic[] } {
   const slugs = chapterSlugs(drafts);

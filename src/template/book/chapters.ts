@@ -1,5 +1,6 @@
 import type { Element, ElementContent } from "hast";
 import { h } from "hastscript";
+import { standInParts } from "../../model/outline.ts";
 import type { Chapter, Publication } from "../../model/publication.ts";
 import { contentOf, lower } from "../assemble.ts";
 import type { Leaf } from "./addresses.ts";
@@ -23,12 +24,12 @@ export function isArticle({ chapters, metadata }: Publication): boolean {
 export function layOutChapters(publication: Publication): BookLeaf[] {
   const { chapters } = publication;
   if (isArticle(publication)) return chapters.map((chapter) => article(chapter));
+  const inParts = standInParts(chapters);
   let parts = 0;
   return chapters.flatMap((chapter, index): BookLeaf[] => {
-    if (chapter.part !== undefined) parts += 1;
-    const part = chapter.part === undefined ? [] : [partTitle(chapter, chapter.part, parts)];
+    const part = typeof chapter.part === "string" ? [partTitle(chapter, chapter.part, (parts += 1))] : [];
     const id = chapters.length > 1 ? chapter.slug : "content";
-    return [...part, titled(chapter, id, fileName(chapter, index), parts > 0 ? 2 : 1)];
+    return [...part, titled(chapter, id, fileName(chapter, index), inParts[index] ? 2 : 1)];
   });
 }
 
