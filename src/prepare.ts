@@ -6,9 +6,11 @@ import { wordsFor } from "./config/words.ts";
 import { toMetadata } from "./config/metadata.ts";
 import type { OffprintConfig } from "./config/offprint-config.ts";
 import { illustrate } from "./illustrate.ts";
+import { variablesOf } from "./config/variables.ts";
 import { note } from "./diagnostics/note.ts";
 import { inReadingOrder } from "./diagnostics/order.ts";
 import type { Diagnostic } from "./model/diagnostic.ts";
+import { includeTexts, type WholeArticle } from "./include.ts";
 import { imageKey, type ImageMention } from "./model/image.ts";
 import type { Metadata } from "./model/metadata.ts";
 import { all, fail, type Outcome, settle } from "./model/outcome.ts";
@@ -34,7 +36,9 @@ export async function preparePublication(
   source: SourcePublication,
   config: OffprintConfig,
 ): Promise<Outcome<Publication>> {
-  const parsed = all(source.chapters.map((chapter) => parseArticle(chapter.file)));
+  const parsed = all(
+    await Promise.all(source.chapters.map((chapter) => readWhole(world, source.folder, chapter.file))),
+  );
   if (!parsed.ok) return parsed;
   const isArticle = parsed.value.length === 1 && !source.settings;
   const given: FrontMatter = source.settings?.value ?? (isArticle ? (parsed.value[0]?.frontMatter ?? {}) : {});
@@ -63,14 +67,16 @@ export async function preparePublication(
     ...(citations.value && { citations: citations.value }),
     ...(glossary.value && { glossary: glossary.value }),
   };
-  const drafts = parsed.value.map(({ file, tree, frontMatter }) =>
+  const drafts = parsed.value.map(({ file, included, tree, frontMatter }) =>
     draftChapter({
       file,
+      included,
       tree,
       language: languageOf(frontMatter),
       title: frontMatter.title,
       fallback: titleFromName(file, source.slug),
       material,
+      variables: variablesOf(metadata, given.title, given.variables, frontMatter.variables),
     }),
   );
   const cover = coverMention(metadata, source);
@@ -101,7 +107,7 @@ export async function preparePublication(
   const coverImage = cover.map(imageOf).find((image) => image !== undefined);
   const files = [
     ...(source.settings ? [source.settings.file] : []),
-    ...source.chapters.map((chapter) => chapter.file),
+    ...parsed.value.flatMap(({ file, included }) => [file, ...included]),
     ...companions.value.values(),
   ];
   const publication: Publication = {
@@ -113,10 +119,12 @@ export async function preparePublication(
     ...(coverImage && { cover: coverImage }),
     modified: modifiedAt(world, metadata, files),
     madeFrom: [
-      ...files.map((file) => file.path),
-      ...(citations.value?.style.file ? [citations.value.style.file.path] : []),
-      ...loaded.read,
-      ...drawn.read,
+      ...new Set([
+        ...files.map((file) => file.path),
+        ...(citations.value?.style.file ? [citations.value.style.file.path] : []),
+        ...loaded.read,
+        ...drawn.read,
+      ]),
     ]
       .map((path) => shownPath(path, source.folder))
       .toSorted(),
@@ -135,11 +143,18 @@ export async function preparePublication(
   ]);
 }
 
-/** A chapter speaks for itself by its title and its language; for the rest the publication does. */
+async function readWhole(world: World, folder: string, file: SourceFile): Promise<Outcome<WholeArticle>> {
+  const parsed = parseArticle(file);
+  if (!parsed.ok) return parsed;
+  const whole = await includeTexts(world, folder, parsed.value);
+  return { ...whole, notes: [...parsed.notes, ...whole.notes] };
+}
+
+/** A chapter speaks for itself by its title, its language and its variables; for the rest the publication does. */
 function unusedKeys(file: SourceFile, frontMatter: FrontMatter): Diagnostic[] {
-  const keys = Object.keys(frontMatter).filter((key) => !["title", "language"].includes(key));
+  const keys = Object.keys(frontMatter).filter((key) => !["title", "language", "variables"].includes(key));
   if (keys.length === 0) return [];
-  const message = `Of a chapter's front matter only title and language count, not: ${keys.join(", ")}.`;
+  const message = `Of a chapter's front matter only title, language and variables count, not: ${keys.join(", ")}.`;
   const position = { start: { line: 1, column: 1 } };
   return [
     note("frontMatterUsed", message, "Say it of the whole publication, in publication.yaml.", {

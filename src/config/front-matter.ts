@@ -27,6 +27,7 @@ export const frontMatter = z.strictObject({
   cover: field.cover.optional().describe("An image beside the article, for the cover of the e-book."),
   template: field.templateChoice.optional().describe("A template, and options that it declares."),
   editions: field.editionChoice.optional().describe("Which editions to make."),
+  variables: field.variables.optional().describe("Texts and numbers that {{name}} in the text stands for."),
   review: field.review.optional().describe("When the text was last checked, and when it must be checked again."),
 });
 

@@ -49,6 +49,10 @@ export const rules = {
   headingIdStable: info("The address of a section does not depend on other sections."),
   directiveKnown: warning("A directive has a name that Offprint knows."),
   directiveClosed: warning("A ::: block is closed where it ends."),
+  directiveComplete: error("A directive has the attributes that it cannot do without."),
+  editionKnown: error("A condition names editions and audiences that there are."),
+  variableDefined: error("A variable that a text uses is defined in the front matter or in publication.yaml."),
+  includesAcyclic: error("No text includes itself."),
   attributeKnown: warning("An attribute is one that Offprint carries to the reader."),
   htmlKept: warning("Raw HTML uses only elements and attributes that are safe in every edition."),
   tableHasHeader: warning("A table has a header row with text."),
@@ -70,6 +74,7 @@ export const rules = {
 
   // Links and images
   linkTargetExists: error("A link inside the publication has a target."),
+  linkInEdition: warning("A link leads to something that every edition with the link has too."),
   linkPortable: warning("A link leads to something that the reader can reach."),
   imageExists: error("An image is a file in the publication's folder."),
   imageCarried: warning("An image comes with the publication, not from the network."),

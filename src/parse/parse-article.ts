@@ -16,8 +16,9 @@ import { remarkCitations } from "./citation-syntax.ts";
 import { remarkFormulas } from "./formula-syntax.ts";
 import { remarkPlainColons } from "./plain-colons.ts";
 import { remarkCrossReferences } from "./reference-syntax.ts";
+import { remarkVariables } from "./variable-syntax.ts";
 
-/** An article as a tree: CommonMark 0.31, GFM, directives, definitions, attributes, citations, references, formulas. */
+/** An article as a tree: CommonMark, GFM, and what Offprint adds to them; nothing resolved yet. */
 export interface ParsedArticle {
   readonly file: SourceFile;
   readonly frontMatter: FrontMatter;
@@ -38,6 +39,7 @@ const markdown = unified()
   .use(remarkCitations)
   .use(remarkCrossReferences)
   .use(remarkFormulas)
+  .use(remarkVariables)
   .freeze();
 
 export function parseArticle(file: SourceFile): Outcome<ParsedArticle> {

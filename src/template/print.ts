@@ -22,6 +22,7 @@ import { type Paper, pageRules } from "./print/page-rules.ts";
 import { referToPages } from "./print/refer-to-pages.ts";
 import { showAddresses } from "./print/show-addresses.ts";
 import { metadataView } from "./view.ts";
+import { ruleWorksheets } from "./worksheet/rule-worksheets.ts";
 
 /** Ids of the layout's own headings. A dot keeps them apart from the ids of the text. */
 const titleId = "offprint.title";
@@ -46,6 +47,7 @@ export function composePrint(
   const tree = assemble(publication);
   openDetails(tree);
   drawCheckBoxes(tree, words);
+  ruleWorksheets(tree, words);
   listDefinitions(tree);
   describeFormulas(tree);
   referToPages(tree, words, pages);
@@ -63,6 +65,7 @@ export function composePrint(
   const hasContents = options["contents"] !== false && countSections(publication) > 2;
   const filled = fillLayout(template, template.settings.print.layout, {
     ...view,
+    for_advisers: (editions[edition] as Edition).audience === "adviser" ? words.forAdvisers : null,
     title_content: titleContent(publication),
     title_id: titleId,
     contents_id: contentsId,

@@ -3,7 +3,7 @@ import type { Element, ElementContent, Root } from "hast";
 import { type Words, wordsFor } from "../config/words.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { ImageMention } from "../model/image.ts";
-import type { SourceFile } from "../model/source.ts";
+import { type JoinedText, joinTexts, type SourceFile } from "../model/source.ts";
 import { type Abbreviations, takeAbbreviations } from "./abbreviations.ts";
 import { resolveAlerts } from "./alerts.ts";
 import { attachAttributes } from "./attributes.ts";
@@ -27,10 +27,13 @@ import { tidy } from "./tidy.ts";
 import { titleContent } from "./title-content.ts";
 import { takeTitle } from "./title.ts";
 import { toHast } from "./to-hast.ts";
+import { fillVariables, type Variables } from "./variables.ts";
 
 /** What a chapter is made from. */
 export interface DraftInput {
   readonly file: SourceFile;
+  /** The texts that stand in the tree behind the file's own, in the order of its lines. */
+  readonly included: readonly SourceFile[];
   readonly tree: MdastRoot;
   /** BCP 47. */
   readonly language: string;
@@ -39,6 +42,7 @@ export interface DraftInput {
   /** The title where neither front matter nor heading gives one. */
   readonly fallback: string;
   readonly material: Material;
+  readonly variables: Variables;
   readonly smartPunctuation?: boolean;
 }
 
@@ -47,6 +51,8 @@ export interface Draft {
   readonly file: SourceFile;
   /** BCP 47. */
   readonly language: string;
+  /** The file and what it includes. */
+  readonly source: JoinedText;
   readonly words: Words;
   readonly titleContent: readonly ElementContent[];
   /** Plain text. */
@@ -70,7 +76,8 @@ export interface Draft {
 export function draftChapter(input: DraftInput): Draft {
   const { file, tree, language, material } = input;
   const notes: Diagnostic[] = [];
-  const report = reporter(file.shown, notes);
+  const source = joinTexts(file, input.included);
+  const report = reporter(source, notes);
   const words = wordsFor(language);
   const smart = input.smartPunctuation ?? true;
 
@@ -80,14 +87,16 @@ export function draftChapter(input: DraftInput): Draft {
   // Before everything: what cites nothing is text like any other.
   resolveCitations(tree, citing);
   // Early, while the text nodes still are what the author wrote and know their places.
-  checkReferences(tree, file.text, report);
+  checkReferences(tree, source.text, report);
+  // Before everything that reads the text: what a variable stands for is part of it.
+  fillVariables(tree, input.variables, report);
   // Before directives and checks: `.decorative` and ids come from here.
   attachAttributes(tree, report);
   const facts = useFacts(material.facts ?? new Map(), language);
   placeCharts(tree, material.charts ?? new Map(), words, report);
-  resolveDirectives(tree, file.text, { words, facts, report });
+  resolveDirectives(tree, source.text, { words, facts, report });
   resolveAlerts(tree, words);
-  openFormulaBlocks(tree, file.text, report);
+  openFormulaBlocks(tree, source.text, report);
   const abbreviations = takeAbbreviations(tree);
   // On the headings as written, before the title leaves them.
   checkMarkdown(tree, report);
@@ -110,10 +119,11 @@ export function draftChapter(input: DraftInput): Draft {
   assignIds(body, report);
   const noteSection = takeNotes(body, words);
   const whole: Root = { type: "root", children: [...body.children, ...(noteSection ? [noteSection] : [])] };
-  const images = listImages(whole, file.path, file.shown);
+  const images = listImages(whole, source);
   return {
     file,
     language,
+    source,
     words,
     titleContent: titled,
     title: titleText,

@@ -47,7 +47,7 @@ export const htmlSchema: Schema = {
   ],
   attributes: {
     ...defaultSchema.attributes,
-    "*": [...global, "dataKind"],
+    "*": [...global, "dataKind", "dataEditions", "dataLines", "dataWidth"],
     a: ["href", "dataFootnoteRef", "dataFootnoteBackref"],
     abbr: ["title"],
     aside: [["role", "note"]],
@@ -58,7 +58,7 @@ export const htmlSchema: Schema = {
     summary: [],
     table: [],
     dl: [],
-    div: ["dataFormula"],
+    div: ["dataFormula", ["role", "group"]],
     h2: [],
     source: [],
     col: ["span"],

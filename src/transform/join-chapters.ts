@@ -3,6 +3,8 @@ import type { Element, Root } from "hast";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Image } from "../model/image.ts";
 import type { Chapter } from "../model/publication.ts";
+import { listContents, sectionise } from "../model/sections.ts";
+import { checkEditions } from "./check-editions.ts";
 import { expandAbbreviations } from "./abbreviations.ts";
 import { numberBoxes } from "./boxes.ts";
 import { collectTargets, resolveCrossReferences } from "./cross-references.ts";
@@ -15,7 +17,6 @@ import { captionFigures, type Counters } from "./figures.ts";
 import { placeImages } from "./images.ts";
 import { collectIds, type Place, resolveLinks } from "./links.ts";
 import type { Material } from "./material.ts";
-import { listContents, sectionise } from "./sections.ts";
 
 /** The steps that need all chapters and the images, in their order. */
 export function joinChapters(
@@ -31,6 +32,7 @@ export function joinChapters(
     const several = drafts.length > 1;
     return {
       path: draft.file.path,
+      source: draft.source,
       prefix: several ? `${slug}.` : "",
       start: several ? slug : "content",
       startIds: draft.titleIds,
@@ -40,7 +42,7 @@ export function joinChapters(
   for (const [index, draft] of drafts.entries()) {
     const { report, words } = draft;
     for (const tree of treesOf(draft)) {
-      placeImages(tree, draft.file.path, images, report);
+      placeImages(tree, draft.source, images, report);
       // After images, whose titles become captions; figures are numbered through the whole publication.
       captionFigures(tree, words, counters);
       numberBoxes(tree, words, counters);
@@ -80,6 +82,7 @@ export function joinChapters(
       ],
     };
   });
+  checkEditions(drafts);
   const notes = drafts.flatMap((draft) => draft.notes);
   if (!uses) return { chapters, notes };
   return { chapters: appendGlossary(chapters, uses), notes: [...notes, ...unusedTerms(uses)] };

@@ -7,7 +7,16 @@ const common = ["model", "diagnostics", "config"];
 const stages = ["source", "parse", "charts", "transform", "template", "write", "verify", "cache"];
 
 /** The flow, which joins the rooms together: `build.ts`, and its parts. */
-const flow = ["build.ts", "prepare.ts", "kit.ts", "illustrate.ts", "make.ts", "publish.ts", "list-facts.ts"];
+const flow = [
+  "build.ts",
+  "prepare.ts",
+  "include.ts",
+  "kit.ts",
+  "illustrate.ts",
+  "make.ts",
+  "publish.ts",
+  "list-facts.ts",
+];
 
 /** What each folder and file of `src/` may import besides itself. */
 const rooms: Record<string, readonly string[]> = {

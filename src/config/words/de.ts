@@ -25,6 +25,12 @@ export const de: Words = {
   titlePage: "Titelseite",
   task: "Offen",
   done: "Erledigt",
+  answerKey: "Lösungen",
+  yourAnswer: "Ihre Antwort",
+  spaceToWrite: "Platz zum Schreiben",
+  nothingSent:
+    "Was Sie hier schreiben, wird nicht gesendet oder gespeichert. Drucken Sie die Seite, um es zu behalten.",
+  forAdvisers: "Für Beratende, mit Lösungen",
   page: "Seite",
   chartData: "Die Daten dieser Grafik",
   chartSource: "Quelle:",
@@ -58,6 +64,7 @@ export const de: Words = {
       ebook: "E-Book (EPUB)",
       handout: "Handzettel (PDF, US Letter)",
       "handout-a4": "Handzettel (PDF, A4)",
+      "handout-key": "Handzettel für Beratende (PDF, US Letter)",
     },
   },
 };

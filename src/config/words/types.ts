@@ -28,6 +28,16 @@ export interface Words {
   readonly titlePage: string;
   readonly task: string;
   readonly done: string;
+  /** The title of an answer key. */
+  readonly answerKey: string;
+  /** What a box to write in is called where its author gives it no name. */
+  readonly yourAnswer: string;
+  /** What ruled lines and blanks on paper are called. */
+  readonly spaceToWrite: string;
+  /** Said once on a web page with boxes to write in. */
+  readonly nothingSent: string;
+  /** On the first page of an adviser's edition. */
+  readonly forAdvisers: string;
   readonly page: string;
   readonly chartData: string;
   readonly chartSource: string;
