@@ -7,7 +7,8 @@ import { classesOf, isElement, make } from "./hast.ts";
 /** A callout to which the author gave an id is a numbered box: "Box 2. Before you apply". */
 export function numberBoxes(tree: Root | Element, words: Words, counters: Counters): void {
   visit(tree, "element", (node) => {
-    if (node.tagName !== "aside" || !classesOf(node).includes("callout") || node.properties.id === undefined) return;
+    const isBox = classesOf(node).includes("callout") && !classesOf(node).includes("callout-key");
+    if (node.tagName !== "aside" || !isBox || node.properties.id === undefined) return;
     const title = node.children.find((child) => isElement(child) && classesOf(child).includes("callout-title"));
     if (!isElement(title)) return;
     counters.box += 1;

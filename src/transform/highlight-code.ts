@@ -8,7 +8,7 @@ import type { Report } from "./report.ts";
 const lowlight = createLowlight(common);
 
 /** For what names no programming language. */
-const plain = new Set(["text", "plain", "txt"]);
+const plain = new Set(["text", "plain", "txt", "chart", "vega-lite"]);
 
 /**
  * The words of a code block in classes by what they are: keywords, strings, comments. Code in no language, or in one that

@@ -67,7 +67,7 @@ function isLabel(node: Element): boolean {
 }
 
 function kindOf(word: string): string {
-  const kinds = ["figure", "table"] as const;
+  const kinds = ["figure", "table", "box"] as const;
   return kinds.find((kind) => everyLanguage.some((words) => words[kind] === word)) ?? word;
 }
 
