@@ -1,0 +1,43 @@
+import type { Words } from "./types.ts";
+
+export const ar: Words = {
+  contents: "المحتويات",
+  notes: "الملاحظات",
+  note: "ملاحظة",
+  backToText: "العودة إلى النص",
+  figure: "الشكل",
+  table: "الجدول",
+  part: "الجزء",
+  skipToContent: "الانتقال إلى النص",
+  published: "نُشر في",
+  updated: "حُدّث في",
+  checked: "جرى التحقق في",
+  checkAgain: "يجب التحقق مجددًا قبل",
+  by: "بواسطة",
+  editedBy: "تحرير",
+  licence: "الرخصة",
+  cover: "الغلاف",
+  titlePage: "صفحة العنوان",
+  task: "لم يُنجز",
+  done: "أُنجز",
+  page: "صفحة",
+  of: "من",
+  callouts: {
+    note: "ملاحظة",
+    tip: "نصيحة",
+    important: "مهم",
+    warning: "تحذير",
+    caution: "تنبيه",
+    example: "مثال",
+  },
+  library: {
+    title: "المنشورات",
+    pages: { zero: "# صفحة", one: "صفحة واحدة", two: "صفحتان", few: "# صفحات", many: "# صفحة", other: "# صفحة" },
+    editions: {
+      web: "صفحة ويب",
+      ebook: "كتاب إلكتروني (EPUB)",
+      handout: "نشرة للطباعة (PDF، مقاس Letter)",
+      "handout-a4": "نشرة للطباعة (PDF، مقاس A4)",
+    },
+  },
+};

@@ -1,0 +1,43 @@
+import type { Words } from "./types.ts";
+
+export const hi: Words = {
+  contents: "विषय-सूची",
+  notes: "टिप्पणियाँ",
+  note: "टिप्पणी",
+  backToText: "पाठ पर लौटें",
+  figure: "चित्र",
+  table: "तालिका",
+  part: "भाग",
+  skipToContent: "सीधे पाठ पर जाएँ",
+  published: "प्रकाशन तिथि",
+  updated: "अद्यतन तिथि",
+  checked: "जाँच की तिथि",
+  checkAgain: "अगली जाँच की अंतिम तिथि",
+  by: "जाँचकर्ता:",
+  editedBy: "संपादन:",
+  licence: "लाइसेंस",
+  cover: "आवरण",
+  titlePage: "शीर्षक पृष्ठ",
+  task: "करना है",
+  done: "पूर्ण",
+  page: "पृष्ठ",
+  of: "/",
+  callouts: {
+    note: "टिप्पणी",
+    tip: "सुझाव",
+    important: "महत्वपूर्ण",
+    warning: "चेतावनी",
+    caution: "सावधानी",
+    example: "उदाहरण",
+  },
+  library: {
+    title: "प्रकाशन",
+    pages: { one: "# पृष्ठ", other: "# पृष्ठ" },
+    editions: {
+      web: "वेब पेज",
+      ebook: "ई-पुस्तक (EPUB)",
+      handout: "मुद्रण के लिए पर्चा (PDF, US Letter)",
+      "handout-a4": "मुद्रण के लिए पर्चा (PDF, A4)",
+    },
+  },
+};

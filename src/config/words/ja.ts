@@ -1,0 +1,43 @@
+import type { Words } from "./types.ts";
+
+export const ja: Words = {
+  contents: "目次",
+  notes: "注",
+  note: "注",
+  backToText: "本文に戻る",
+  figure: "図",
+  table: "表",
+  part: "部",
+  skipToContent: "本文へ移動",
+  published: "公開日",
+  updated: "更新日",
+  checked: "確認日",
+  checkAgain: "次回確認期限",
+  by: "確認者：",
+  editedBy: "編集：",
+  licence: "ライセンス",
+  cover: "表紙",
+  titlePage: "標題紙",
+  task: "未完了",
+  done: "完了",
+  page: "ページ",
+  of: "/",
+  callouts: {
+    note: "補足",
+    tip: "ヒント",
+    important: "重要",
+    warning: "警告",
+    caution: "注意",
+    example: "例",
+  },
+  library: {
+    title: "出版物",
+    pages: { other: "#ページ" },
+    editions: {
+      web: "ウェブページ",
+      ebook: "電子書籍（EPUB）",
+      handout: "配布資料（PDF、US Letter）",
+      "handout-a4": "配布資料（PDF、A4）",
+    },
+  },
+};

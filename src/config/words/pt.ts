@@ -1,0 +1,43 @@
+import type { Words } from "./types.ts";
+
+export const pt: Words = {
+  contents: "Sumário",
+  notes: "Notas",
+  note: "Nota",
+  backToText: "Voltar ao texto",
+  figure: "Figura",
+  table: "Tabela",
+  part: "Parte",
+  skipToContent: "Ir para o texto",
+  published: "Publicado em",
+  updated: "Atualizado em",
+  checked: "Verificado em",
+  checkAgain: "a verificar novamente até",
+  by: "por",
+  editedBy: "Organização de",
+  licence: "Licença",
+  cover: "Capa",
+  titlePage: "Folha de rosto",
+  task: "Por fazer",
+  done: "Feito",
+  page: "Página",
+  of: "de",
+  callouts: {
+    note: "Nota",
+    tip: "Dica",
+    important: "Importante",
+    warning: "Aviso",
+    caution: "Cuidado",
+    example: "Exemplo",
+  },
+  library: {
+    title: "Publicações",
+    pages: { one: "# página", other: "# páginas" },
+    editions: {
+      web: "Página web",
+      ebook: "Livro eletrônico (EPUB)",
+      handout: "Folheto (PDF, carta)",
+      "handout-a4": "Folheto (PDF, A4)",
+    },
+  },
+};

@@ -1,0 +1,43 @@
+import type { Words } from "./types.ts";
+
+export const ur: Words = {
+  contents: "فہرست",
+  notes: "حواشی",
+  note: "حاشیہ",
+  backToText: "متن پر واپس جائیں",
+  figure: "شکل",
+  table: "جدول",
+  part: "حصہ",
+  skipToContent: "متن پر جائیں",
+  published: "تاریخِ اشاعت",
+  updated: "تاریخِ تجدید",
+  checked: "جانچ کی تاریخ",
+  checkAgain: "دوبارہ جانچ کی آخری تاریخ",
+  by: "جانچ از",
+  editedBy: "ترتیب و تدوین:",
+  licence: "لائسنس",
+  cover: "سرورق",
+  titlePage: "عنوان کا صفحہ",
+  task: "باقی ہے",
+  done: "مکمل",
+  page: "صفحہ",
+  of: "از",
+  callouts: {
+    note: "نوٹ",
+    tip: "مشورہ",
+    important: "اہم",
+    warning: "انتباہ",
+    caution: "احتیاط",
+    example: "مثال",
+  },
+  library: {
+    title: "مطبوعات",
+    pages: { one: "# صفحہ", other: "# صفحات" },
+    editions: {
+      web: "ویب صفحہ",
+      ebook: "ای کتاب (EPUB)",
+      handout: "چھپائی کے لیے پرچہ (PDF، US Letter)",
+      "handout-a4": "چھپائی کے لیے پرچہ (PDF، A4)",
+    },
+  },
+};

@@ -1,0 +1,43 @@
+import type { Words } from "./types.ts";
+
+export const zh: Words = {
+  contents: "目录",
+  notes: "注释",
+  note: "注",
+  backToText: "返回正文",
+  figure: "图",
+  table: "表",
+  part: "部分",
+  skipToContent: "跳至正文",
+  published: "发布日期",
+  updated: "更新日期",
+  checked: "核对日期",
+  checkAgain: "下次核对期限",
+  by: "核对人：",
+  editedBy: "编辑：",
+  licence: "许可协议",
+  cover: "封面",
+  titlePage: "书名页",
+  task: "待办",
+  done: "已完成",
+  page: "页",
+  of: "/",
+  callouts: {
+    note: "注意",
+    tip: "提示",
+    important: "重要",
+    warning: "警告",
+    caution: "小心",
+    example: "示例",
+  },
+  library: {
+    title: "出版物",
+    pages: { other: "# 页" },
+    editions: {
+      web: "网页",
+      ebook: "电子书（EPUB）",
+      handout: "讲义（PDF，US Letter）",
+      "handout-a4": "讲义（PDF，A4）",
+    },
+  },
+};
