@@ -11,11 +11,13 @@ export function outlineOf(publication: Publication): ContentsEntry[] {
       level = [];
       outline.push({ id: `${chapter.slug}.part`, title: chapter.part, depth: 1, children: level });
     }
-    level.push(toEntry(chapter));
+    level.push(toEntry(chapter, publication));
   }
   return outline;
 }
 
-function toEntry(chapter: Chapter): ContentsEntry {
-  return { id: chapter.slug, title: chapter.title, depth: 1, children: chapter.contents };
+function toEntry(chapter: Chapter, { metadata }: Publication): ContentsEntry {
+  const { slug, title, language, contents } = chapter;
+  const other = language !== metadata.language && { language };
+  return { id: slug, title, depth: 1, ...other, children: contents };
 }

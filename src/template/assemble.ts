@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Root } from "hast";
 import { visit } from "unist-util-visit";
 import type { Chapter, Publication } from "../model/publication.ts";
+import { spokenIn } from "./spoken-in.ts";
 
 /**
  * All chapters as one tree of the template's own, free to change. A single article is its body and its notes; of
@@ -10,9 +11,22 @@ import type { Chapter, Publication } from "../model/publication.ts";
 export function assemble(publication: Publication): Root {
   const { chapters } = publication;
   const [only] = chapters;
-  if (chapters.length === 1 && only) return { type: "root", children: contentOf(only) };
+  if (chapters.length === 1 && only) return { type: "root", children: alone(only, publication) };
   const hasParts = chapters.some((chapter) => chapter.part !== undefined);
-  return { type: "root", children: chapters.flatMap((chapter) => toSection(chapter, hasParts)) };
+  return { type: "root", children: chapters.flatMap((chapter) => toSection(chapter, publication, hasParts)) };
+}
+
+/** A chapter's language, where it is not that of its publication. */
+export function otherLanguage(chapter: Chapter, { metadata }: Publication): string | undefined {
+  return chapter.language === metadata.language ? undefined : chapter.language;
+}
+
+function alone(chapter: Chapter, publication: Publication): ElementContent[] {
+  const language = otherLanguage(chapter, publication);
+  const children = contentOf(chapter);
+  return language === undefined
+    ? children
+    : [{ type: "element", tagName: "div", properties: spokenIn(language), children }];
 }
 
 /** The body and the notes of a chapter, copied. */
@@ -21,7 +35,7 @@ export function contentOf(chapter: Chapter): ElementContent[] {
   return structuredClone(children) as ElementContent[];
 }
 
-function toSection(chapter: Chapter, hasParts: boolean): ElementContent[] {
+function toSection(chapter: Chapter, publication: Publication, hasParts: boolean): ElementContent[] {
   const content = contentOf(chapter);
   lower({ type: "root", children: content }, hasParts ? 2 : 1);
   const title: Element = {
@@ -33,7 +47,7 @@ function toSection(chapter: Chapter, hasParts: boolean): ElementContent[] {
   const section: Element = {
     type: "element",
     tagName: "section",
-    properties: { className: ["chapter"] },
+    properties: { className: ["chapter"], ...spokenIn(otherLanguage(chapter, publication)) },
     children: [title, ...content],
   };
   if (chapter.part === undefined) return [section];

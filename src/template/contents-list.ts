@@ -1,6 +1,7 @@
 import type { Element, ElementContent } from "hast";
 import { outlineOf } from "../model/outline.ts";
 import type { ContentsEntry, Publication } from "../model/publication.ts";
+import { spokenIn } from "./spoken-in.ts";
 
 /** With more lines than this the list would push the text off the first screen or page: then it has one level. */
 const mostLines = 14;
@@ -38,7 +39,7 @@ function toList(
         element("span", { className: ["entry-title"] }, [text(page === undefined ? entry.title : `${entry.title} `)]),
         ...number,
       ]);
-      return element("li", {}, [
+      return element("li", spokenIn(entry.language), [
         link,
         ...(depth > 1 && entry.children.length > 0 ? [toList(entry.children, depth - 1, pages)] : []),
       ]);

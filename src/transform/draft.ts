@@ -40,6 +40,8 @@ export interface DraftInput {
 export interface Draft {
   readonly file: SourceFile;
   readonly words: Words;
+  /** BCP 47. */
+  readonly language: string;
   readonly titleContent: readonly ElementContent[];
   /** Plain text. */
   readonly title: string;
@@ -89,6 +91,7 @@ export function draftChapter(input: DraftInput): Draft {
   return {
     file,
     words,
+    language,
     titleContent: titled,
     title: titleText,
     titleIds: [...title.givenId, toId(titleText)],

@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from "hast";
 import { h } from "hastscript";
 import type { Chapter, Publication } from "../../model/publication.ts";
-import { contentOf, lower } from "../assemble.ts";
+import { contentOf, lower, otherLanguage } from "../assemble.ts";
 import type { Leaf } from "./addresses.ts";
 import { plainTitle } from "./plain-title.ts";
 
@@ -9,6 +9,8 @@ import { plainTitle } from "./plain-title.ts";
 export interface BookLeaf extends Leaf {
   readonly kind: "part" | "chapter";
   readonly title: string;
+  /** BCP 47; only where it is another than that of the publication. */
+  readonly language: string | undefined;
 }
 
 /** An article: one chapter with the publication's title, which stands on the title page and not again above the text. */
@@ -22,34 +24,37 @@ export function isArticle({ chapters, metadata }: Publication): boolean {
  */
 export function layOutChapters(publication: Publication): BookLeaf[] {
   const { chapters } = publication;
-  if (isArticle(publication)) return chapters.map((chapter) => article(chapter));
+  if (isArticle(publication)) return chapters.map((chapter) => article(chapter, otherLanguage(chapter, publication)));
   let parts = 0;
   return chapters.flatMap((chapter, index): BookLeaf[] => {
     if (chapter.part !== undefined) parts += 1;
     const part = chapter.part === undefined ? [] : [partTitle(chapter, chapter.part, parts)];
     const id = chapters.length > 1 ? chapter.slug : "content";
-    return [...part, titled(chapter, id, fileName(chapter, index), parts > 0 ? 2 : 1)];
+    return [
+      ...part,
+      titled(chapter, otherLanguage(chapter, publication), id, fileName(chapter, index), parts > 0 ? 2 : 1),
+    ];
   });
 }
 
-function article(chapter: Chapter): BookLeaf {
+function article(chapter: Chapter, language: string | undefined): BookLeaf {
   const tree = section("chapter", { id: "content" }, contentOf(chapter));
-  return { kind: "chapter", path: fileName(chapter, 0), title: chapter.title, tree };
+  return { kind: "chapter", path: fileName(chapter, 0), title: chapter.title, language, tree };
 }
 
-function titled(chapter: Chapter, id: string, path: string, level: 1 | 2): BookLeaf {
+function titled(chapter: Chapter, language: string | undefined, id: string, path: string, level: 1 | 2): BookLeaf {
   const content = contentOf(chapter);
   lower({ type: "root", children: content }, level - 1);
   const title = h(`h${level}`, { id, className: ["chapter-title"] }, plainTitle(chapter.titleContent));
   const tree = section("chapter", { role: "doc-chapter", ariaLabelledBy: [id] }, [title, ...content]);
-  return { kind: "chapter", path, title: chapter.title, tree };
+  return { kind: "chapter", path, title: chapter.title, language, tree };
 }
 
 function partTitle(chapter: Chapter, name: string, number: number): BookLeaf {
   const id = `${chapter.slug}.part`;
   const title = h("h1", { id, className: ["part-title"] }, name);
   const tree = section("part", { role: "doc-part", ariaLabelledBy: [id] }, [title]);
-  return { kind: "part", path: `text/part-${number}.xhtml`, title: name, tree };
+  return { kind: "part", path: `text/part-${number}.xhtml`, title: name, language: undefined, tree };
 }
 
 function section(type: string, properties: Element["properties"], children: ElementContent[]): Element {
