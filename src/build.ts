@@ -12,6 +12,7 @@ import type { Browser, World } from "./model/world.ts";
 import { preparePublication } from "./prepare.ts";
 import { findPublications } from "./source/find.ts";
 import type { SourcePublication } from "./source/source-publication.ts";
+import { missingGlyphs } from "./template/missing-glyphs.ts";
 import { toEntry } from "./write/manifest.ts";
 
 /** What is to be built. */
@@ -74,6 +75,9 @@ async function buildOne(
   const kit = await kitFor(world, prepared.value, request.config);
   const notes: Diagnostic[] = [...prepared.notes, ...kit.notes];
   if (!kit.ok) return fail(...notes);
+
+  const files = [...source.chapters.map(({ file }) => file), ...(source.settings ? [source.settings.file] : [])];
+  notes.push(...missingGlyphs(kit.value.lacking, kit.value.template, files));
 
   const publication = prepared.value;
   const wanted = chooseEditions(publication.metadata.editions, request);

@@ -67,6 +67,7 @@ export const rules = {
   imageSize: error("An image is of a size that fits into a document."),
   imageHasAlt: error("An image has alternative text or is marked as decorative."),
   svgSafe: warning("An SVG image holds drawing only: no script, no link to other files."),
+  glyphAvailable: warning("The template's fonts have a glyph for every character of the text."),
   coverLettered: warning("The template has letters for all that a drawn cover says."),
 
   // Files that a text names

@@ -34,9 +34,11 @@ const codeElements = new Set(["code", "pre", "kbd", "samp"]);
 export function usedCharacters(tree: Root, more: string): UsedCharacters {
   let code = "";
   let addresses = "";
+  const languages = new Set<string>();
   visit(tree, "element", (node) => {
     // Paper says in the text where links lead.
     if (node.tagName === "a") addresses += shownAddress(String(node.properties["href"] ?? ""));
+    if (typeof node.properties["lang"] === "string") languages.add(node.properties["lang"]);
     if (codeElements.has(node.tagName)) code += toText(node, { whitespace: "pre" });
   });
   // Digits and signs that counters, list markers and margin boxes bring are not in the tree.
@@ -44,6 +46,7 @@ export function usedCharacters(tree: Root, more: string): UsedCharacters {
   return {
     text: sortedSet(toText(tree, { whitespace: "pre" }) + addresses + more + always),
     code: code === "" ? "" : sortedSet(code),
+    languages: [...languages],
   };
 }
 

@@ -1,6 +1,6 @@
-import { convert } from "fontverter";
 import * as harfbuzz from "harfbuzzjs";
 import type { SubsetFont } from "../../../model/page.ts";
+import { openFace } from "../../coverage.ts";
 
 /** A face that turns words into outlines, so that a picture with text in it needs no font of the machine. */
 export interface Typeface {
@@ -38,7 +38,6 @@ export async function openTypeface(fonts: readonly SubsetFont[], choice: FaceCho
   const { family, weight, style } = choice;
   const chosen = fonts.filter((font) => font.family === family && font.weight === weight && font.style === style);
   const cuts: Cut[] = [];
-  // One after the other: the converter gives a view of memory that its next call writes to.
   for (const font of chosen) cuts.push(await openCut(font));
   return {
     covers: (line) => Array.from(line).every((character) => cutFor(cuts, character) !== undefined),
@@ -54,8 +53,7 @@ export async function openTypeface(fonts: readonly SubsetFont[], choice: FaceCho
 }
 
 async function openCut(font: SubsetFont): Promise<Cut> {
-  const plain = await convert(Buffer.from(font.bytes), "sfnt");
-  const face = new harfbuzz.Face(new harfbuzz.Blob(new Uint8Array(plain).buffer));
+  const face = await openFace(font);
   return { font: new harfbuzz.Font(face), unitsPerEm: face.upem, characters: new Set(face.collectUnicodes()) };
 }
 
