@@ -7,7 +7,7 @@ import type { Publication } from "./model/publication.ts";
 import type { World } from "./model/world.ts";
 import { assemble } from "./template/assemble.ts";
 import { coveredBy } from "./template/coverage.ts";
-import { usedCharacters } from "./template/embed.ts";
+import { counterSigns, usedCharacters } from "./template/embed.ts";
 import { packageFolder, subsetFonts } from "./template/fonts.ts";
 import { loadTemplate, type Template } from "./template/load.ts";
 import { chooseOptions, type TemplateChoices } from "./template/options.ts";
@@ -38,7 +38,9 @@ export async function kitFor(world: World, publication: Publication, config: Off
   const fonts = await subsetFonts(world, template.value, { ...used, languages });
   if (!fonts.ok) return fonts;
   const covered = await coveredBy(fonts.value);
-  const lacking = Array.from(used.text).filter((character) => needsGlyph(character) && !covered.has(character));
+  const lacking = Array.from(used.text).filter(
+    (character) => needsGlyph(character) && !covered.has(character) && !counterSigns.includes(character),
+  );
   const notes = [...template.notes, ...options.notes, ...fonts.notes];
   return succeed({ template: template.value, options: options.value, fonts: fonts.value, lacking }, notes);
 }

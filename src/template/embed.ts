@@ -28,6 +28,9 @@ export function contentSecurityPolicy(style: string): string {
   return `default-src 'none'; style-src 'sha256-${digest}'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'`;
 }
 
+/** Digits and signs that counters, list markers and margin boxes bring; they are not in the tree. */
+export const counterSigns = " 0123456789.,:;()–—-•◦▪…‘’“”/?!&";
+
 const codeElements = new Set(["code", "pre", "kbd", "samp"]);
 
 /** The characters a page shows, sorted so that equal texts give equal fonts. `more` is what the layout adds. */
@@ -41,10 +44,8 @@ export function usedCharacters(tree: Root, more: string): UsedCharacters {
     if (typeof node.properties["lang"] === "string") languages.add(node.properties["lang"]);
     if (codeElements.has(node.tagName)) code += toText(node, { whitespace: "pre" });
   });
-  // Digits and signs that counters, list markers and margin boxes bring are not in the tree.
-  const always = " 0123456789.,:;()–—-•◦▪…‘’“”/?!&";
   return {
-    text: sortedSet(toText(tree, { whitespace: "pre" }) + addresses + more + always),
+    text: sortedSet(toText(tree, { whitespace: "pre" }) + addresses + more + counterSigns),
     code: code === "" ? "" : sortedSet(code),
     languages: [...languages],
   };

@@ -1,4 +1,5 @@
 import { note } from "../diagnostics/note.ts";
+import { inReadingOrder } from "../diagnostics/order.ts";
 import type { Diagnostic, Place } from "../model/diagnostic.ts";
 import type { SourceFile } from "../model/source.ts";
 import { packageFolder } from "./fonts.ts";
@@ -15,7 +16,7 @@ export function missingGlyphs(
   files: readonly SourceFile[],
 ): Diagnostic[] {
   const byPackage = Map.groupBy(characters, (character) => packageFor(character, template));
-  return Array.from(byPackage, ([name, group]) => {
+  const notes = Array.from(byPackage, ([name, group]) => {
     const { character, ...spot } = firstOf(group, files);
     const code = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
     const others = group.length === 1 ? "" : `, nor ${group.length - 1} other${group.length === 2 ? "" : "s"}`;
@@ -25,6 +26,7 @@ export function missingGlyphs(
         : `Run: npm install ${name}`;
     return note("glyphAvailable", `No font of the template has "${character}" (${code})${others}.`, hint, spot);
   });
+  return inReadingOrder(notes);
 }
 
 /** The package that would give it: an optional one of the template that is not installed. */

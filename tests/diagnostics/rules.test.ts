@@ -12,6 +12,7 @@ const raisedElsewhere: Partial<Record<RuleName, string>> = {
   templateExists: "diagnostics/raised.test.ts",
   templateShape: "diagnostics/raised.test.ts",
   outputWritable: "diagnostics/raised.test.ts",
+  glyphAvailable: "diagnostics/raised.test.ts",
   coverLettered: "diagnostics/raised.test.ts",
   epubAdvice: "diagnostics/raised.test.ts",
   sourceExists: "source/find.test.ts",

@@ -35,7 +35,7 @@ export function navigationLists(
 
 function list(points: readonly NavigationPoint[]): Element {
   const items = points.map(({ title, address, language, children }) =>
-    h("li", spokenIn(language), [
+    h("li", { ...spokenIn(language), xmlLang: language }, [
       h("a", { href: fileName(address) }, title),
       ...(children.length > 0 ? [list(children)] : []),
     ]),

@@ -33,10 +33,14 @@ interface Glyph {
   readonly scale: number;
 }
 
-/** Open a face, all its cuts together. */
+/**
+ * Open a face, all its cuts together, and behind them those of the other families in the nearest weight, which have
+ * letters of other scripts.
+ */
 export async function openTypeface(fonts: readonly SubsetFont[], choice: FaceChoice): Promise<Typeface> {
   const { family, weight, style } = choice;
-  const chosen = fonts.filter((font) => font.family === family && font.weight === weight && font.style === style);
+  const own = fonts.filter((font) => font.family === family && font.weight === weight && font.style === style);
+  const chosen = [...own, ...nearest(fonts, weight).filter((font) => font.family !== family)];
   const cuts: Cut[] = [];
   for (const font of chosen) cuts.push(await openCut(font));
   return {
@@ -50,6 +54,16 @@ export async function openTypeface(fonts: readonly SubsetFont[], choice: FaceCho
         })
         .join(""),
   };
+}
+
+/** Of each range of each family the upright cut whose weight is nearest. */
+function nearest(fonts: readonly SubsetFont[], weight: number): SubsetFont[] {
+  const distance = (font: SubsetFont): number => Math.abs(font.weight - weight);
+  const ranges = Map.groupBy(
+    fonts.filter((font) => font.style === "normal"),
+    (font) => `${font.family} ${font.unicodeRange}`,
+  );
+  return [...ranges.values()].flatMap((cuts) => cuts.toSorted((a, b) => distance(a) - distance(b)).slice(0, 1));
 }
 
 async function openCut(font: SubsetFont): Promise<Cut> {
@@ -82,16 +96,20 @@ function shape(cuts: readonly Cut[], line: string): { readonly glyphs: Glyph[]; 
   return { glyphs, advance };
 }
 
+/** Pieces of a line in the order in which they are seen, each in one cut. A line that begins in Arabic runs from the right. */
 function runs(cuts: readonly Cut[], line: string): { readonly cut: Cut; text: string }[] {
   const found: { readonly cut: Cut; text: string }[] = [];
   for (const character of line) {
-    const cut = cutFor(cuts, character);
     const last = found.at(-1);
+    const cut = cutFor(cuts, character);
     if (cut && last?.cut === cut) last.text += character;
     else if (cut) found.push({ cut, text: character });
   }
-  return found;
+  const [first = ""] = /\p{L}/u.exec(line) ?? [];
+  return rightToLeft.test(first) ? found.reverse() : found;
 }
+
+const rightToLeft = /\p{Script=Arabic}|\p{Script=Hebrew}|\p{Script=Syriac}|\p{Script=Thaana}/u;
 
 function round(value: number): number {
   return Math.round(value * 10_000) / 10_000;
