@@ -47,6 +47,7 @@ export async function preparePublication(
       title: frontMatter.title,
       fallback: titleFromName(file, source.slug),
       material,
+      prose: { style: given.prose ?? config.prose ?? false, grade: given["reading-grade"] ?? config.readingGrade },
     }),
   );
   const cover = coverMention(metadata, source);

@@ -57,6 +57,14 @@ export const rules = {
   footnoteUsed: warning("A footnote that is defined is referred to."),
   referenceDefined: warning("A reference link has a definition."),
 
+  // Prose
+  linkTextTells: warning("The text of a link says where it leads."),
+  altTextTells: info("Alternative text says what the caption does not, and not that there is an image."),
+  readingGrade: warning("A text is no harder to read than the reading-grade that is set for it."),
+  sentenceLength: info("A sentence has no more than 35 words (looked at with prose: true)."),
+  abbreviationExplained: info("An abbreviation in capitals is explained (looked at with prose: true)."),
+  sectionHasText: info("A section has text (looked at with prose: true)."),
+
   // Links and images
   linkTargetExists: error("A link inside the publication has a target."),
   linkPortable: warning("A link leads to something that the reader can reach."),

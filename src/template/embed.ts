@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { Root } from "hast";
 import { toText } from "hast-util-to-text";
 import { visit } from "unist-util-visit";
+import { isKnownLanguage } from "../config/fields.ts";
 import type { Image } from "../model/image.ts";
 import type { UsedCharacters } from "./fonts.ts";
 import { shownAddress } from "./print/show-addresses.ts";
@@ -41,7 +42,8 @@ export function usedCharacters(tree: Root, more: string): UsedCharacters {
   visit(tree, "element", (node) => {
     // Paper says in the text where links lead.
     if (node.tagName === "a") addresses += shownAddress(String(node.properties["href"] ?? ""));
-    if (typeof node.properties["lang"] === "string") languages.add(node.properties["lang"]);
+    const { lang } = node.properties;
+    if (typeof lang === "string" && isKnownLanguage(lang)) languages.add(lang);
     if (codeElements.has(node.tagName)) code += toText(node, { whitespace: "pre" });
   });
   return {

@@ -15,6 +15,8 @@ import { assignIds, toId } from "./ids.ts";
 import { listImages } from "./images.ts";
 import type { Material } from "./material.ts";
 import { takeNotes } from "./notes.ts";
+import { checkAlternativeTexts } from "./prose/alternative-texts.ts";
+import { checkProse, type ProseSettings } from "./prose/check-prose.ts";
 import { smartenPunctuation, smartenText } from "./punctuation.ts";
 import { type Report, reporter } from "./report.ts";
 import { tidy } from "./tidy.ts";
@@ -33,6 +35,7 @@ export interface DraftInput {
   /** The title where neither front matter nor heading gives one. */
   readonly fallback: string;
   readonly material: Material;
+  readonly prose?: ProseSettings;
   readonly smartPunctuation?: boolean;
 }
 
@@ -73,6 +76,7 @@ export function draftChapter(input: DraftInput): Draft {
   const abbreviations = takeAbbreviations(tree);
   // On the headings as written, before the title leaves them.
   checkMarkdown(tree, report);
+  checkProse(tree, file.text, language, abbreviations, input.prose ?? { style: false }, report);
   if (smart) smartenPunctuation(tree, language);
   const given = input.title === undefined || !smart ? input.title : smartenText(input.title, language);
   const title = takeTitle(tree, given, input.fallback, report);
@@ -83,6 +87,7 @@ export function draftChapter(input: DraftInput): Draft {
 
   const body = toHast(tree, report);
   tidy(body, report);
+  checkAlternativeTexts(body, language, report);
   // Ids before notes: a note's id gives way to one that the author chose.
   assignIds(body, report);
   const noteSection = takeNotes(body, words);

@@ -67,7 +67,8 @@ export function drawCover(view: MetadataView, accent: string, faces: CoverFaces)
   const titleRoom = labelEnd - titleTop - (view.subtitle === null ? 170 : 480);
   const title = set(view.title, faces.title, ink, titleTop, { ...settings.title, height: titleRoom });
   const ruleStart = isRightToLeft ? left + measureWidth - ruleWidth : left;
-  if (title > titleTop) pieces.push(`<rect x="${ruleStart}" y="${title + 60}" width="${ruleWidth}" height="10" fill="${accent}"/>`);
+  if (title > titleTop)
+    pieces.push(`<rect x="${ruleStart}" y="${title + 60}" width="${ruleWidth}" height="10" fill="${accent}"/>`);
   set(view.subtitle, faces.subtitle, ink, title + 140, { ...settings.subtitle, height: labelEnd - 70 - title - 140 });
   set(view.byline, faces.label, paper, labelEnd + 130, settings.names);
   set(view.publisher, faces.label, paper, height - 220, settings.publisher);

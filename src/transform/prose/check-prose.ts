@@ -1,0 +1,44 @@
+import type { Root } from "mdast";
+import type { Abbreviations } from "../abbreviations.ts";
+import type { Report } from "../report.ts";
+import { checkAbbreviations } from "./abbreviations.ts";
+import { checkLinkTexts } from "./link-texts.ts";
+import { type Passage, passagesOf } from "./passages.ts";
+import { checkReadingGrade } from "./reading-grade.ts";
+import { checkSections } from "./sections.ts";
+import { checkSentences } from "./sentences.ts";
+
+/** What an author wants to hear of his style. */
+export interface ProseSettings {
+  /** Whether matters of taste are looked at: long sentences, unexplained abbreviations, empty sections. */
+  readonly style: boolean;
+  /** The highest school grade of the United States that the text may ask for. */
+  readonly grade?: number | undefined;
+}
+
+/** An article as the checks of its prose see it. */
+export interface Prose {
+  readonly tree: Root;
+  readonly passages: readonly Passage[];
+  /** BCP 47. */
+  readonly language: string;
+  /** Abbreviations that are explained elsewhere. */
+  readonly explained: ReadonlySet<string>;
+}
+
+/** Everything there is to say of how an article reads. Its text is as the author wrote it, without smart punctuation. */
+export function checkProse(
+  tree: Root,
+  source: string,
+  language: string,
+  abbreviations: Abbreviations,
+  settings: ProseSettings,
+  report: Report,
+): void {
+  const explained = new Set(abbreviations.keys());
+  const prose: Prose = { tree, passages: passagesOf(tree, source), language, explained };
+  checkLinkTexts(prose, report);
+  if (settings.grade !== undefined) checkReadingGrade(prose, settings.grade, report);
+  if (!settings.style) return;
+  for (const check of [checkSentences, checkAbbreviations, checkSections]) check(prose, report);
+}
