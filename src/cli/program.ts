@@ -6,6 +6,7 @@ import type { Command } from "./command.ts";
 import { devCommand } from "./dev.ts";
 import { doctorCommand } from "./doctor.ts";
 import type { ExitCode } from "./exit-code.ts";
+import { linksCommand } from "./links.ts";
 import { newCommand } from "./new.ts";
 
 /** Every command there is. */
@@ -13,6 +14,7 @@ const commands: Readonly<Record<string, Command>> = {
   build: buildCommand,
   check: checkCommand,
   dev: devCommand,
+  links: linksCommand,
   new: newCommand,
   doctor: doctorCommand,
 };

@@ -68,6 +68,9 @@ export const rules = {
   // Links and images
   linkTargetExists: error("A link inside the publication has a target."),
   linkPortable: warning("A link leads to something that the reader can reach."),
+  linkAnswers: error("A web address leads to a page (`offprint links`)."),
+  linkReachable: warning("A web address can be checked (`offprint links`)."),
+  linkMoved: info("A web address has not moved for good (`offprint links`)."),
   imageExists: error("An image is a file in the publication's folder."),
   imageConfined: error("An image lies inside the publication's folder, not elsewhere on the disk or the network."),
   imageReadable: error("An image can be decoded, whatever its name says."),

@@ -10,6 +10,7 @@ export interface World {
   readonly browsers: Browsers;
   readonly modules: Modules;
   readonly network: Network;
+  readonly http: Http;
   readonly watcher: Watcher;
   /**
    * Resolves when the user, or the system, asks the program to end (SIGINT, SIGTERM). Until it is read, a signal ends the
@@ -130,6 +131,23 @@ export interface HttpResponse {
   readonly headers: Readonly<Record<string, string>>;
   /** What can be gone through is sent piece by piece as it comes; its `return` is called when the client has left. */
   readonly body: string | Uint8Array | AsyncIterable<string>;
+}
+
+/** Asks other machines. Nothing but `offprint links` does: a build never touches the network for the sake of a text. */
+export interface Http {
+  /**
+   * One request, without its redirects and without the body of its answer. Rejects with an `Error` whose `code` is the
+   * system's (`ENOTFOUND`, `ECONNREFUSED`, `CERT_HAS_EXPIRED`, …), or `TIMEOUT` after so many milliseconds.
+   */
+  ask(method: "HEAD" | "GET", url: string, timeout: number): Promise<HttpAnswer>;
+  /** Resolves after so many milliseconds. */
+  wait(milliseconds: number): Promise<void>;
+}
+
+export interface HttpAnswer {
+  readonly status: number;
+  /** By lower-case name. */
+  readonly headers: Readonly<Record<string, string | undefined>>;
 }
 
 /** Notices changes on the disk. */

@@ -4,10 +4,10 @@ import type { OxlintOverride } from "oxlint";
 const common = ["model", "diagnostics", "config"];
 
 /** The rooms that an article goes through. They never know each other. */
-const stages = ["source", "parse", "transform", "template", "write", "verify", "cache"];
+const stages = ["source", "parse", "transform", "template", "write", "verify", "cache", "links"];
 
 /** The flow, which joins the rooms together: `build.ts`, and its parts. */
-const flow = ["build.ts", "prepare.ts", "kit.ts", "make.ts", "publish.ts"];
+const flow = ["build.ts", "prepare.ts", "kit.ts", "make.ts", "publish.ts", "check-links.ts"];
 
 /** What each folder and file of `src/` may import besides itself. */
 const rooms: Record<string, readonly string[]> = {
