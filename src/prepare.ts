@@ -19,6 +19,7 @@ import type { SourcePublication } from "./source/source-publication.ts";
 import { draftChapter } from "./transform/draft.ts";
 import { joinChapters } from "./transform/join-chapters.ts";
 import type { Material } from "./transform/material.ts";
+import type { ProseSettings } from "./transform/prose/check-prose.ts";
 import { smartenText } from "./transform/punctuation.ts";
 
 /** source → parse → transform: what was read becomes a publication that any template can take. */
@@ -47,7 +48,7 @@ export async function preparePublication(
       title: frontMatter.title,
       fallback: titleFromName(file, source.slug),
       material,
-      prose: { style: given.prose ?? config.prose ?? false, grade: given["reading-grade"] ?? config.readingGrade },
+      prose: proseSettings(frontMatter, given, config),
     }),
   );
   const cover = coverMention(metadata, source);
@@ -81,11 +82,20 @@ export async function preparePublication(
   return settle(publication, [...parsed.notes, ...untitled, ...unused, ...inReadingOrder([...notes, ...loaded.notes])]);
 }
 
-/** A chapter speaks for itself by its title and its language; for the rest the publication does. */
+function proseSettings(own: FrontMatter, given: FrontMatter, config: OffprintConfig): ProseSettings {
+  return {
+    style: own.prose ?? given.prose ?? config.prose ?? false,
+    grade: own["reading-grade"] ?? given["reading-grade"] ?? config.readingGrade,
+  };
+}
+
+/** What a chapter says for itself; for the rest the publication speaks. */
+const chapterKeys = ["title", "language", "prose", "reading-grade"];
+
 function unusedKeys(file: SourceFile, frontMatter: FrontMatter): Diagnostic[] {
-  const keys = Object.keys(frontMatter).filter((key) => !["title", "language"].includes(key));
+  const keys = Object.keys(frontMatter).filter((key) => !chapterKeys.includes(key));
   if (keys.length === 0) return [];
-  const message = `Of a chapter's front matter only title and language count, not: ${keys.join(", ")}.`;
+  const message = `Of a chapter's front matter only ${chapterKeys.join(", ")} count, not: ${keys.join(", ")}.`;
   const position = { start: { line: 1, column: 1 } };
   return [
     note("frontMatterUsed", message, "Say it of the whole publication, in publication.yaml.", {

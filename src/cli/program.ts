@@ -5,12 +5,12 @@ import { buildCommand, checkCommand } from "./build.ts";
 import type { Command } from "./command.ts";
 import { devCommand } from "./dev.ts";
 import { doctorCommand } from "./doctor.ts";
-import type { ExitCode } from "./exit-code.ts";
+import { type ExitCode, exitCodes } from "./exit-code.ts";
 import { linksCommand } from "./links.ts";
 import { newCommand } from "./new.ts";
 
 /** Every command there is. */
-const commands: Readonly<Record<string, Command>> = {
+export const commands: Readonly<Record<string, Command>> = {
   build: buildCommand,
   check: checkCommand,
   dev: devCommand,
@@ -25,6 +25,7 @@ export async function runProgram(world: World, arguments_: readonly string[]): P
   let code: ExitCode = 0;
   const program = quiet(new Commander("offprint"), world)
     .description("An article in Markdown becomes a PDF handout, an EPUB and a web page, each checked.")
+    .addHelpText("after", `\nExit codes:\n${listExitCodes()}`)
     .version(toolVersion, "-V, --version", "print the version");
   const end = (ended: ExitCode): void => void (code = ended);
   for (const [name, command] of Object.entries(commands)) {
@@ -41,6 +42,12 @@ export async function runProgram(world: World, arguments_: readonly string[]): P
     world.terminal.printError(`Offprint failed: ${message}\nThis is a fault of Offprint: please report it.\n`);
     return 3;
   }
+}
+
+function listExitCodes(): string {
+  return Object.entries(exitCodes)
+    .map(([code, meaning]) => `  ${code}  ${meaning}`)
+    .join("\n");
 }
 
 function quiet(command: Commander, world: World): Commander {

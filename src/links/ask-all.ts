@@ -1,4 +1,4 @@
-import type { Http } from "../model/world.ts";
+import type { Http } from "../model/network.ts";
 import { askFor, type Verdict } from "./ask.ts";
 
 /** How many hosts are asked at the same time. */

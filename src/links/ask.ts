@@ -1,4 +1,4 @@
-import type { Http, HttpAnswer } from "../model/world.ts";
+import type { Http, HttpAnswer } from "../model/network.ts";
 
 /** What came of asking for an address. */
 export type Verdict =

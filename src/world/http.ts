@@ -1,5 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
-import type { Http } from "../model/world.ts";
+import type { Http } from "../model/network.ts";
 
 /** Servers that keep a list of their visitors see who asks, and why. */
 const userAgent = "Offprint (link check)";

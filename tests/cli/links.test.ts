@@ -1,7 +1,8 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { onTestFinished, expect, test } from "vitest";
-import type { HttpRequest, HttpResponse, World } from "../../src/model/world.ts";
+import type { HttpRequest, HttpResponse } from "../../src/model/network.ts";
+import type { World } from "../../src/model/world.ts";
 import { offprint } from "../support/command-line.ts";
 import { temporaryFolder } from "../support/temporary.ts";
 import { worldIn } from "../support/world.ts";
@@ -34,7 +35,7 @@ async function site(answers: Readonly<Record<string, Answer>>) {
 /** A world whose pauses take no time, with a cache of its own and a clock that stands still. */
 async function worldAt(day: string, cacheFolder: string) {
   const waits: number[] = [];
-  const http: World["http"] = { ask: real.http.ask, wait: async (time) => void waits.push(time) };
+  const http: World["http"] = { ...real.http, wait: async (time) => void waits.push(time) };
   const clock = { now: () => new Date(`${day}T12:00:00Z`) };
   const changes = (folder: string): Partial<World> => ({
     http,

@@ -106,7 +106,7 @@ function runs(cuts: readonly Cut[], line: string): { readonly cut: Cut; text: st
     else if (cut) found.push({ cut, text: character });
   }
   const [first = ""] = /\p{L}/u.exec(line) ?? [];
-  return rightToLeft.test(first) ? found.reverse() : found;
+  return rightToLeft.test(first) ? found.toReversed() : found;
 }
 
 const rightToLeft = /\p{Script=Arabic}|\p{Script=Hebrew}|\p{Script=Syriac}|\p{Script=Thaana}/u;
