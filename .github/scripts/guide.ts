@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Command } from "commander";
-import { z } from "zod";
+import type { z } from "zod";
 import { exitCodes } from "../../src/cli/exit-code.ts";
 import { commands } from "../../src/cli/program.ts";
 import { frontMatter } from "../../src/config/front-matter.ts";
@@ -113,6 +113,8 @@ function sentence(text: string): string {
 }
 
 function scriptName(script: string): string {
+  // What CLDR calls "Simplified" needs a noun.
+  if (script === "Hans") return "Simplified Chinese";
   return new Intl.DisplayNames(["en"], { type: "script" }).of(script) ?? script;
 }
 
