@@ -76,7 +76,8 @@ export function draftChapter(input: DraftInput): Draft {
   const abbreviations = takeAbbreviations(tree);
   // On the headings as written, before the title leaves them.
   checkMarkdown(tree, report);
-  checkProse(tree, file.text, language, abbreviations, input.prose ?? { style: false }, report);
+  const explained = new Set(abbreviations.keys());
+  checkProse(tree, file.text, language, explained, input.prose ?? { style: false }, report);
   if (smart) smartenPunctuation(tree, language);
   const given = input.title === undefined || !smart ? input.title : smartenText(input.title, language);
   const title = takeTitle(tree, given, input.fallback, report);

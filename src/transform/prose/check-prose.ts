@@ -1,5 +1,4 @@
 import type { Root } from "mdast";
-import type { Abbreviations } from "../abbreviations.ts";
 import type { Report } from "../report.ts";
 import { checkAbbreviations } from "./abbreviations.ts";
 import { checkLinkTexts } from "./link-texts.ts";
@@ -31,11 +30,10 @@ export function checkProse(
   tree: Root,
   source: string,
   language: string,
-  abbreviations: Abbreviations,
+  explained: ReadonlySet<string>,
   settings: ProseSettings,
   report: Report,
 ): void {
-  const explained = new Set(abbreviations.keys());
   const prose: Prose = { tree, passages: passagesOf(tree, source), language, explained };
   checkLinkTexts(prose, report);
   if (settings.grade !== undefined) checkReadingGrade(prose, settings.grade, report);
