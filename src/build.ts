@@ -11,6 +11,7 @@ import type { Publication } from "./model/publication.ts";
 import type { Browser, World } from "./model/world.ts";
 import { preparePublication } from "./prepare.ts";
 import { findPublications } from "./source/find.ts";
+import { shownPath } from "./source/shown-path.ts";
 import type { SourcePublication } from "./source/source-publication.ts";
 import { missingGlyphs } from "./template/missing-glyphs.ts";
 import { toEntry } from "./write/manifest.ts";
@@ -72,7 +73,8 @@ async function buildOne(
   step("reading", 0);
   const prepared = await preparePublication(world, source, request.config);
   if (!prepared.ok) return prepared;
-  const kit = await kitFor(world, prepared.value, request.config);
+  const spokenIn = (source.settings?.file ?? source.chapters[0]?.file)?.shown ?? source.slug;
+  const kit = await kitFor(world, prepared.value, request.config, spokenIn);
   const notes: Diagnostic[] = [...prepared.notes, ...kit.notes];
   if (!kit.ok) return fail(...notes);
 
@@ -96,7 +98,7 @@ async function buildOne(
     ...described(publication),
     tool: { name: "offprint", version: request.toolVersion, node: world.host.nodeVersion },
     browser: printed?.ok ? printed.value.version : null,
-    sources: source.chapters.map(({ file }) => ({ path: file.shown, sha256: file.sha256 })),
+    sources: source.chapters.map(({ file }) => ({ path: shownPath(file.path, source.folder), sha256: file.sha256 })),
     artifacts: artifacts.map(toEntry),
   };
   return succeed({ slug: source.slug, artifacts, manifest }, notes);

@@ -24,11 +24,16 @@ export interface Kit {
   readonly lacking: readonly string[];
 }
 
-export async function kitFor(world: World, publication: Publication, config: OffprintConfig): Promise<Outcome<Kit>> {
+/** `file` is where the publication chooses its template and options. */
+export async function kitFor(
+  world: World,
+  publication: Publication,
+  config: OffprintConfig,
+  file: string,
+): Promise<Outcome<Kit>> {
   const { metadata } = publication;
   const template = await templateFor(world, config, metadata.template.name);
   if (!template.ok) return template;
-  const file = publication.madeFrom[0] ?? publication.slug;
   const options = chooseOptions(template.value, metadata.template.options, file);
   if (!options.ok) return options;
   const titles = publication.chapters.map((chapter) => chapter.title + (chapter.part ?? ""));
@@ -45,12 +50,12 @@ export async function kitFor(world: World, publication: Publication, config: Off
   return succeed({ template: template.value, options: options.value, fonts: fonts.value, lacking }, notes);
 }
 
-/** A template by name, from Offprint's own or from the folder that the configuration names. */
+/** A template by name, from the folder that the configuration names, or else one of Offprint's own. */
 export async function templateFor(world: World, config: OffprintConfig, name = "handout"): Promise<Outcome<Template>> {
   const { toolFolder, workingFolder } = world.host;
-  const folder =
-    config.templates === undefined ? join(toolFolder, "templates") : resolve(workingFolder, config.templates);
-  return loadTemplate(world, folder, name);
+  const own = join(toolFolder, "templates");
+  const folders = config.templates === undefined ? [own] : [resolve(workingFolder, config.templates), own];
+  return loadTemplate(world, folders, name);
 }
 
 /** The font families of a template; `folder` is that of the package, where it is installed. */

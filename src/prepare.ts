@@ -72,10 +72,9 @@ export async function preparePublication(
     images: new Map(shown.map((image) => [image.name, image])),
     ...(coverImage && { cover: coverImage }),
     modified: modifiedAt(world, metadata, files),
-    madeFrom: [
-      ...files.map((file) => file.shown),
-      ...loaded.read.map((path) => shownPath(path, world.host.workingFolder)),
-    ].toSorted(),
+    madeFrom: [...files.map((file) => file.path), ...loaded.read]
+      .map((path) => shownPath(path, source.folder))
+      .toSorted(),
   };
   const unused = isArticle ? [] : parsed.value.flatMap(({ file, frontMatter }) => unusedKeys(file, frontMatter));
   const untitled = source.settings && given.title === undefined ? [missingTitle(source.settings.file, title)] : [];
@@ -137,7 +136,7 @@ function smarten(metadata: Metadata): Metadata {
  */
 function modifiedAt(world: World, metadata: Metadata, files: readonly SourceFile[]): Date {
   const epoch = Number(world.host.variables["SOURCE_DATE_EPOCH"] ?? "");
-  if (Number.isInteger(epoch) && epoch > 0) return new Date(epoch * 1000);
+  if (Number.isInteger(epoch) && epoch > 0 && epoch <= latestEpoch) return new Date(epoch * 1000);
   const day = metadata.updated ?? metadata.date;
   if (day !== undefined) return new Date(`${day}T00:00:00Z`);
   const latest = Math.max(...files.map((file) => file.modified.getTime()));
@@ -145,6 +144,9 @@ function modifiedAt(world: World, metadata: Metadata, files: readonly SourceFile
 }
 
 /** From the file's name, or from the folder's where the file's says nothing. */
+/** The last second that the entry of a ZIP archive, and so an EPUB, can be dated with. */
+const latestEpoch = Date.UTC(2107, 11, 31, 23, 59, 58) / 1000;
+
 function titleFromName(file: SourceFile, slug: string): string {
   const name = basename(file.path, extname(file.path));
   return humanise((name === "article" ? slug : name).replace(/^[\d\s._-]+(?=\D)/, ""));

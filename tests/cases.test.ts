@@ -57,7 +57,7 @@ function printPublication({ chapters }: Publication): string {
   return chapters
     .map(({ slug, part, titleContent, body, notes }) => {
       const heading = { type: "element" as const, tagName: "h1", properties: {}, children: [...titleContent] };
-      const opening = `<!-- ${slug}${part === undefined ? "" : `, the first of the part "${part}"`} -->\n`;
+      const opening = `<!-- ${slug}${describePart(part)} -->\n`;
       return opening + printBody([heading, ...body.children, ...(notes ? [notes] : [])]);
     })
     .join("\n");
@@ -74,4 +74,9 @@ function printContents({ chapters }: Publication): string {
   const lines = (entries: readonly ContentsEntry[], indent: string): string =>
     entries.map(({ id, title, children }) => `${indent}${title} #${id}\n${lines(children, `${indent}  `)}`).join("");
   return chapters.map((chapter) => lines(chapter.contents, "")).join("");
+}
+
+function describePart(part: string | null | undefined): string {
+  if (part === undefined) return "";
+  return part === null ? ", in no part" : `, the first of the part "${part}"`;
 }

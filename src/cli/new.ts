@@ -18,7 +18,10 @@ export const newCommand: Command = {
     await printReport(world, "text", { notes });
     if (notes.length > 0) return exitCode(notes);
     const path = join(folder, "article.md").replaceAll("\\", "/");
-    world.terminal.print(`Written ${path}\nNow: edit it, and run: offprint build ${folder}\n`);
+    const offprint = world.host.variables["npm_lifecycle_event"] === "offprint" ? "npm run -s offprint --" : "offprint";
+    world.terminal.print(
+      `Written ${path}\nNow edit it, and run: ${offprint} build ${path.replace("/article.md", "")}\n`,
+    );
     return 0;
   },
 };

@@ -1,13 +1,16 @@
 import { join } from "node:path";
 import { Command as Commander, CommanderError } from "commander";
+import { reporterNames } from "../diagnostics/print/reporters.ts";
+import { note } from "../diagnostics/note.ts";
 import type { World } from "../model/world.ts";
 import { buildCommand, checkCommand } from "./build.ts";
 import type { Command } from "./command.ts";
 import { devCommand } from "./dev.ts";
 import { doctorCommand } from "./doctor.ts";
-import { type ExitCode, exitCodes } from "./exit-code.ts";
+import { type ExitCode, exitCode, exitCodes } from "./exit-code.ts";
 import { linksCommand } from "./links.ts";
 import { newCommand } from "./new.ts";
+import { printReport } from "./print-report.ts";
 
 /** Every command there is. */
 export const commands: Readonly<Record<string, Command>> = {
@@ -23,13 +26,15 @@ export const commands: Readonly<Record<string, Command>> = {
 export async function runProgram(world: World, arguments_: readonly string[]): Promise<ExitCode> {
   const toolVersion = await readVersion(world);
   let code: ExitCode = 0;
-  const program = quiet(new Commander("offprint"), world)
+  let complaint = "";
+  const complain = (text: string): void => void (complaint += text);
+  const program = quiet(new Commander("offprint"), world, complain)
     .description("An article in Markdown becomes a PDF handout, an EPUB and a web page, each checked.")
     .addHelpText("after", `\nExit codes:\n${listExitCodes()}`)
     .version(toolVersion, "-V, --version", "print the version");
   const end = (ended: ExitCode): void => void (code = ended);
   for (const [name, command] of Object.entries(commands)) {
-    const described = command.describe(quiet(program.command(name), world));
+    const described = command.describe(quiet(program.command(name), world, complain));
     const run = () => command.run({ world, toolVersion }, described.args, described.opts());
     described.action(() => run().then(end));
   }
@@ -37,7 +42,7 @@ export async function runProgram(world: World, arguments_: readonly string[]): P
     await program.parseAsync([...arguments_], { from: "user" });
     return code;
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : refuse(world, arguments_, complaint);
     const message = error instanceof Error ? error.message : String(error);
     world.terminal.printError(`Offprint failed: ${message}\nThis is a fault of Offprint: please report it.\n`);
     return 3;
@@ -50,13 +55,33 @@ function listExitCodes(): string {
     .join("\n");
 }
 
-function quiet(command: Commander, world: World): Commander {
+/** A command that cannot be understood is a diagnostic like any other, printed as the rest of the command asks. */
+async function refuse(world: World, arguments_: readonly string[], complaint: string): Promise<ExitCode> {
+  const [first = "", ...rest] = complaint.trim().split("\n");
+  const given = arguments_.at(arguments_.indexOf("--reporter") + 1);
+  const reporter = reporterNames.find((name) => name === given || arguments_.includes(`--reporter=${name}`));
+  const isError = first.startsWith("error: ");
+  if (!isError) {
+    // Without a command it is the help that Commander prints.
+    world.terminal.printError(complaint);
+    return 2;
+  }
+  const notes = [note("commandShape", `${sentence(first.slice("error: ".length))}.`, rest.join("\n") || undefined)];
+  await printReport(world, reporter ?? "text", { notes });
+  return exitCode(notes);
+}
+
+function sentence(text: string): string {
+  return text.replace(/^./, (letter) => letter.toUpperCase()).replace(/\.$/, "");
+}
+
+function quiet(command: Commander, world: World, complain: (text: string) => void): Commander {
   return command
     .exitOverride()
     .showHelpAfterError("Run `offprint --help` for what there is.")
     .configureOutput({
       writeOut: (text) => world.terminal.print(text),
-      writeErr: (text) => world.terminal.printError(text),
+      writeErr: complain,
       getOutHelpWidth: () => world.terminal.columns,
       getErrHelpWidth: () => world.terminal.columns,
       getOutHasColors: () => world.terminal.colour,

@@ -4,7 +4,11 @@ import { editionNames } from "../model/edition.ts";
 
 // The kinds of value that front matter, publication.yaml and template.yaml are made of.
 
-export const text = z.string().trim().min(1, "must not be empty.");
+export const text = z
+  .string()
+  .trim()
+  .min(1, "must not be empty.")
+  .refine((value) => !/[^\P{Cc}\t\n\r]|[\uFFFE\uFFFF]|\p{Cs}/u.test(value), "must not hold control characters.");
 
 /** A day of the calendar, `YYYY-MM-DD` (ISO 8601). */
 export const day = z.iso.date("must be a day of the calendar written YYYY-MM-DD.");

@@ -13,7 +13,7 @@ const file = z.object({
   size: count,
   sha256,
   pages: count.optional(),
-  /** The files it was made from, as the author would name them, sorted. */
+  /** The files it was made from, relative to the publication's folder, `/`-separated, sorted. */
   madeFrom: z.array(z.string()).readonly(),
 });
 

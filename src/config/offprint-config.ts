@@ -1,9 +1,13 @@
 import { z } from "zod";
-import { ruleNames } from "../diagnostics/rules.ts";
+import { ruleNames, rules } from "../diagnostics/rules.ts";
 import { readingGrade, templateChoice } from "./fields.ts";
 
 const level = z.enum(["off", "info", "warning", "error"]);
-const levels = z.partialRecord(z.enum(ruleNames), level);
+const levels = z.partialRecord(z.enum(ruleNames), level).superRefine((chosen, context) => {
+  for (const name of ruleNames.filter((rule) => chosen[rule] !== undefined && rules[rule].severity === "error")) {
+    context.addIssue({ code: "custom", path: [name], message: "is an error, and errors keep their level." });
+  }
+});
 
 /** `offprint.config.ts`, `.js` or `.json` of the working folder. Trusted: it belongs to who runs the command. */
 export const offprintConfig = z.strictObject({

@@ -72,6 +72,7 @@ export const rules = {
   linkReachable: warning("A web address can be checked (`offprint links`)."),
   linkMoved: info("A web address has not moved for good (`offprint links`)."),
   imageExists: error("An image is a file in the publication's folder."),
+  imageCarried: warning("An image comes with the publication, not from the network."),
   imageConfined: error("An image lies inside the publication's folder, not elsewhere on the disk or the network."),
   imageReadable: error("An image can be decoded, whatever its name says."),
   imageNamedForType: warning("The ending of an image's name agrees with what the file is."),

@@ -11,6 +11,6 @@ export interface Artifact {
   readonly sha256: string;
   /** Pages, for a paged format. */
   readonly pages?: number;
-  /** Files that had a part in it, as the author would name them, sorted. */
+  /** Files that had a part in it, relative to the publication's folder, `/`-separated, sorted. */
   readonly madeFrom: readonly string[];
 }

@@ -23,6 +23,11 @@ export interface ImageMention {
   readonly position?: { readonly start: Place; readonly end?: Place };
 }
 
+/** Whether an address leads to the network, where nothing is loaded from. */
+export function isOnNetwork(address: string): boolean {
+  return /^(?:https?:)?\/\//i.test(address);
+}
+
 /** One key for all mentions of an address in a file. */
 export function imageKey(from: string, address: string): string {
   return `${from}\n${address}`;

@@ -7,7 +7,8 @@ export function outlineOf(publication: Publication): ContentsEntry[] {
   const outline: ContentsEntry[] = [];
   let level = outline;
   for (const chapter of publication.chapters) {
-    if (chapter.part !== undefined) {
+    if (chapter.part === null) level = outline;
+    else if (chapter.part !== undefined) {
       level = [];
       outline.push({ id: `${chapter.slug}.part`, title: chapter.part, depth: 1, children: level });
     }
@@ -20,4 +21,10 @@ function toEntry(chapter: Chapter, { metadata }: Publication): ContentsEntry {
   const { slug, title, language, contents } = chapter;
   const other = language !== metadata.language && { language };
   return { id: slug, title, depth: 1, ...other, children: contents };
+}
+
+/** Of each chapter, whether it stands in a part. */
+export function standInParts(chapters: readonly Chapter[]): boolean[] {
+  let inPart = false;
+  return chapters.map(({ part }) => (inPart = part === undefined ? inPart : part !== null));
 }

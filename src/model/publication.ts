@@ -25,8 +25,8 @@ export interface Chapter {
   readonly title: string;
   /** The title with its inline markup. */
   readonly titleContent: readonly ElementContent[];
-  /** The part that begins with this chapter. */
-  readonly part?: string;
+  /** The part that begins with this chapter; `null` where the part before it has ended and none begins. */
+  readonly part?: string | null;
   /**
    * The body: sections from `h2` down; no `h1`. An `img` has as `src` the name of an image of the publication;
    * links inside the publication are `#id`, ids being unique in the publication.
@@ -49,6 +49,6 @@ export interface Publication {
   readonly cover?: Image;
   /** The instant the text was last changed, for dates inside artifacts. Never the time of the build. */
   readonly modified: Date;
-  /** The files it was made from, as the author would name them, sorted. */
+  /** The files it was made from, relative to its folder, `/`-separated, sorted. */
   readonly madeFrom: readonly string[];
 }

@@ -1,5 +1,5 @@
 import { note } from "../diagnostics/note.ts";
-import type { ImageMention } from "../model/image.ts";
+import { type ImageMention, isOnNetwork } from "../model/image.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { World } from "../model/world.ts";
 import { locateFile, shownAddress } from "./locate-file.ts";
@@ -20,6 +20,10 @@ export async function locateImage(world: World, folder: string, mention: ImageMe
     case "found":
       return succeed({ path: located.path, size: located.size });
     case "remote": {
+      if (isOnNetwork(mention.address)) {
+        const message = `The image "${name}" is on the network; its alternative text stands in its place.`;
+        return fail(note("imageCarried", message, "Save the picture beside the article and name that file.", mention));
+      }
       const hint = "Save the picture beside the article and name that file: a publication carries everything it shows.";
       return fail(note("imageConfined", `The image "${name}" is not a file of the publication.`, hint, mention));
     }

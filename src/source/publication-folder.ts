@@ -1,7 +1,7 @@
 import { basename, dirname, join, resolve } from "node:path";
 import { type PublicationFile, publicationFile } from "../config/publication-file.ts";
 import { readYaml } from "../config/read-yaml.ts";
-import { note } from "../diagnostics/note.ts";
+import { note, type Spot } from "../diagnostics/note.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { all, fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { SourceFile } from "../model/source.ts";
@@ -39,13 +39,13 @@ async function readChapters(
   names: readonly string[],
   notes: readonly Diagnostic[],
 ): Promise<Outcome<Folder>> {
-  const files = all(await Promise.all(names.map((name) => readText(world, join(folder, name)))));
+  const files = all(await Promise.all(names.map((name) => readInside(world, folder, name))));
   if (!files.ok) return files;
   return succeed({ folder, chapters: files.value.map((file) => ({ file })) }, [...notes, ...files.notes]);
 }
 
 async function readListed(world: World, folder: string): Promise<Outcome<Folder>> {
-  const settings = await readSettings(world, join(folder, "publication.yaml"));
+  const settings = toSettings(await readInside(world, folder, "publication.yaml"));
   if (!settings.ok) return settings;
   const reading: Reading = { world, folder, chain: [settings.value.file.path], seen: new Set() };
   const chapters = await collect(reading, settings.value.file, settings.value.value);
@@ -59,8 +59,15 @@ interface Settings {
   readonly value: PublicationFile;
 }
 
-async function readSettings(world: World, path: string): Promise<Outcome<Settings>> {
-  const file = await readText(world, path);
+/** A file of the folder itself; a link that leads out of it is not followed. */
+async function readInside(world: World, folder: string, name: string): Promise<Outcome<SourceFile>> {
+  const path = join(folder, name);
+  const real = await world.disk.realPath(path).catch(() => path);
+  const spot = { file: shownPath(path, world.host.workingFolder) };
+  return liesInside(folder, real) ? readText(world, path) : fail(liesOutside(name, spot));
+}
+
+function toSettings(file: Outcome<SourceFile>): Outcome<Settings> {
   if (!file.ok) return file;
   const value = readYaml(file.value.text, publicationFile, { file: file.value.shown, rule: "publicationShape" });
   return value.ok ? succeed({ file: file.value, value: value.value }) : value;
@@ -77,8 +84,10 @@ interface Reading {
 
 async function collect(reading: Reading, list: SourceFile, value: PublicationFile): Promise<Outcome<SourceChapter[]>> {
   const found: Outcome<SourceChapter[]>[] = [];
-  for (const entry of value.chapters) {
-    const [part, names] = typeof entry === "string" ? [undefined, [entry]] : [entry.part, entry.chapters];
+  const begins = value.chapters.findIndex((entry) => typeof entry !== "string");
+  for (const [position, entry] of value.chapters.entries()) {
+    const afterPart = begins >= 0 && position > begins ? null : undefined;
+    const [part, names] = typeof entry === "string" ? [afterPart, [entry]] : [entry.part, entry.chapters];
     for (const [index, name] of names.entries()) {
       const chapters = await readEntry(reading, list, name);
       found.push(
@@ -92,7 +101,7 @@ async function collect(reading: Reading, list: SourceFile, value: PublicationFil
   return together.ok ? succeed(together.value.flat(), together.notes) : together;
 }
 
-function beginPart(chapters: readonly SourceChapter[], part: string): SourceChapter[] {
+function beginPart(chapters: readonly SourceChapter[], part: string | null): SourceChapter[] {
   return chapters.map((chapter, index) => (index === 0 ? { ...chapter, part } : chapter));
 }
 
@@ -112,15 +121,7 @@ async function readEntry(reading: Reading, list: SourceFile, name: string): Prom
       ),
     );
   const real = await world.disk.realPath(path);
-  if (!liesInside(folder, real))
-    return fail(
-      note(
-        "chapterExists",
-        `"${name}" lies outside the publication's folder.`,
-        "Move the chapter into the folder.",
-        spot,
-      ),
-    );
+  if (!liesInside(folder, real)) return fail(liesOutside(name, spot));
   if (chain.includes(real) || chain.includes(path)) {
     const way = [...chain, real].map((step) => shownPath(step, world.host.workingFolder)).join(" → ");
     return fail(note("chaptersAcyclic", `The chapter list contains itself: ${way}.`, "Take the entry out.", spot));
@@ -136,7 +137,7 @@ async function readEntry(reading: Reading, list: SourceFile, name: string): Prom
     );
   seen.add(real);
   if (basename(path) === "publication.yaml") {
-    const inner = await readSettings(world, path);
+    const inner = toSettings(await readText(world, path));
     return inner.ok ? collect({ ...reading, chain: [...chain, real] }, inner.value.file, inner.value.value) : inner;
   }
   if (!isMarkdown(path)) {
@@ -144,6 +145,11 @@ async function readEntry(reading: Reading, list: SourceFile, name: string): Prom
   }
   const file = await readText(world, path);
   return file.ok ? succeed([{ file: file.value }], file.notes) : file;
+}
+
+function liesOutside(name: string, spot: Spot): Diagnostic {
+  const message = `"${name}" lies outside the publication's folder.`;
+  return note("chapterExists", message, "Move the file into the folder.", spot);
 }
 
 /** Where publication.yaml names a chapter: the first time, or with -1 the last. */

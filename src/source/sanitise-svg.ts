@@ -90,5 +90,5 @@ function isSafeStyle(css: string, dropped: Set<string>): boolean {
 
 /** CSS escapes could spell anything, so a value with one is taken for the worst. */
 function hasOuterUrl(value: string): boolean {
-  return /\\|url\(\s*["']?(?!#|data:image\/|data:font\/)/i.test(value);
+  return /\\|url\((?!\s*["']?(?:#|data:image\/|data:font\/))/i.test(value);
 }

@@ -14,6 +14,6 @@ export interface SourcePublication {
 
 export interface SourceChapter {
   readonly file: SourceFile;
-  /** The part that begins with this chapter. */
-  readonly part?: string;
+  /** The part that begins with this chapter; `null` where the part before it has ended and none begins. */
+  readonly part?: string | null;
 }

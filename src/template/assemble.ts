@@ -1,19 +1,26 @@
 import type { Element, ElementContent, Root } from "hast";
 import { visit } from "unist-util-visit";
+import { standInParts } from "../model/outline.ts";
 import type { Chapter, Publication } from "../model/publication.ts";
+import { fitStructure } from "./fit/fit-structure.ts";
 import { spokenIn } from "./spoken-in.ts";
 
 /**
  * All chapters as one tree of the template's own, free to change. A single article is its body and its notes; of
  * several chapters each is a section under a heading with the chapter's title, its own headings lower by one level,
- * by two where the publication has parts.
+ * in a part by two.
  */
 export function assemble(publication: Publication): Root {
   const { chapters } = publication;
   const [only] = chapters;
-  if (chapters.length === 1 && only) return { type: "root", children: alone(only, publication) };
-  const hasParts = chapters.some((chapter) => chapter.part !== undefined);
-  return { type: "root", children: chapters.flatMap((chapter) => toSection(chapter, publication, hasParts)) };
+  const inParts = standInParts(chapters);
+  const children =
+    chapters.length === 1 && only
+      ? alone(only, publication)
+      : chapters.flatMap((chapter, index) => toSection(chapter, publication, inParts[index] ?? false));
+  const whole: Element = { type: "element", tagName: "section", properties: {}, children };
+  fitStructure(whole);
+  return { type: "root", children: whole.children };
 }
 
 /** A chapter's language, where it is not that of its publication. */
@@ -35,12 +42,12 @@ export function contentOf(chapter: Chapter): ElementContent[] {
   return structuredClone(children) as ElementContent[];
 }
 
-function toSection(chapter: Chapter, publication: Publication, hasParts: boolean): ElementContent[] {
+function toSection(chapter: Chapter, publication: Publication, inPart: boolean): ElementContent[] {
   const content = contentOf(chapter);
-  lower({ type: "root", children: content }, hasParts ? 2 : 1);
+  lower({ type: "root", children: content }, inPart ? 2 : 1);
   const title: Element = {
     type: "element",
-    tagName: hasParts ? "h3" : "h2",
+    tagName: inPart ? "h3" : "h2",
     properties: { id: chapter.slug, className: ["chapter-title"] },
     children: structuredClone(chapter.titleContent) as ElementContent[],
   };
@@ -50,7 +57,7 @@ function toSection(chapter: Chapter, publication: Publication, hasParts: boolean
     properties: { className: ["chapter"], ...spokenIn(otherLanguage(chapter, publication)) },
     children: [title, ...content],
   };
-  if (chapter.part === undefined) return [section];
+  if (typeof chapter.part !== "string") return [section];
   const part: Element = {
     type: "element",
     tagName: "h2",

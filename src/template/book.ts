@@ -8,7 +8,7 @@ import { type BookLeaf, isArticle, layOutChapters } from "./book/chapters.ts";
 import { coverOf, coverPage } from "./book/cover.ts";
 import { type DocumentDraft, fillDocument, toXhtml } from "./book/document.ts";
 import { fitAttributes } from "./book/fit-attributes.ts";
-import { fitStructure } from "./book/fit-structure.ts";
+import { fitStructure } from "./fit/fit-structure.ts";
 import { navigate } from "./book/navigation.ts";
 import { type Landmark, navigationLists } from "./book/navigation-document.ts";
 import { unnestLinks } from "./book/nested-links.ts";

@@ -12,7 +12,7 @@ const mostLines = 14;
  */
 export function contentsList(publication: Publication, pages?: ReadonlyMap<string, number>): Element {
   const entries = outlineOf(publication);
-  const hasParts = publication.chapters.some((chapter) => chapter.part !== undefined);
+  const hasParts = publication.chapters.some((chapter) => typeof chapter.part === "string");
   const lines = entries.reduce((sum, entry) => sum + 1 + entry.children.length, 0);
   return toList(entries, lines > mostLines && !hasParts ? 1 : 2, pages);
 }

@@ -17,11 +17,12 @@ export interface Template {
   readonly engine: Liquid;
 }
 
-/** Load a template by name from a folder of templates. */
-export async function loadTemplate(world: World, templatesFolder: string, name: string): Promise<Outcome<Template>> {
-  const entries = await world.disk.list(templatesFolder).catch(() => []);
-  const known = entries.filter((entry) => entry.kind === "folder").map((entry) => entry.name);
-  if (!known.includes(name)) {
+/** Load a template by name from the first of some folders of templates that has it. */
+export async function loadTemplate(world: World, folders: readonly string[], name: string): Promise<Outcome<Template>> {
+  const lists = await Promise.all(folders.map((folder) => templatesIn(world, folder)));
+  const templatesFolder = folders.find((_, index) => lists[index]?.includes(name));
+  if (templatesFolder === undefined) {
+    const known = [...new Set(lists.flat())];
     return fail(
       note(
         "templateExists",
@@ -46,6 +47,11 @@ export async function loadTemplate(world: World, templatesFolder: string, name: 
       ),
     );
   return succeed({ name, settings: settings.value, files, engine: liquid(files) });
+}
+
+async function templatesIn(world: World, folder: string): Promise<string[]> {
+  const entries = await world.disk.list(folder).catch(() => []);
+  return entries.filter((entry) => entry.kind === "folder").map((entry) => entry.name);
 }
 
 /** Layouts see only the template's own files; what they print is escaped unless they say `raw`. */

@@ -73,9 +73,10 @@ function isReserved(id: string): boolean {
   return reservedIds.includes(id) || noteId.test(id);
 }
 
+/** Numbered as GitHub does, so that a link that works there works here: `usage`, `usage-1`, `usage-2`. */
 function free(wanted: string, taken: ReadonlySet<string>): string {
   if (!taken.has(wanted)) return wanted;
-  for (let number = 2; ; number += 1) {
+  for (let number = 1; ; number += 1) {
     if (!taken.has(`${wanted}-${number}`)) return `${wanted}-${number}`;
   }
 }

@@ -1,6 +1,6 @@
 import type { Element, Root } from "hast";
 import { visit } from "unist-util-visit";
-import { type Image, imageKey, type ImageMention } from "../model/image.ts";
+import { type Image, imageKey, type ImageMention, isOnNetwork } from "../model/image.ts";
 import { addClass, classesOf } from "./hast.ts";
 import type { Report } from "./report.ts";
 
@@ -28,12 +28,22 @@ export function placeImages(
 ): void {
   visit(tree, "element", (node) => {
     if (node.tagName !== "img") return;
-    const image = images.get(imageKey(from, String(node.properties["src"] ?? "")));
+    const address = String(node.properties["src"] ?? "");
+    if (isOnNetwork(address)) return leaveWords(node);
+    const image = images.get(imageKey(from, address));
     if (image) node.properties["src"] = image.name;
     if (node.properties["alt"] === undefined) reportMissingAlt(node, report);
     if (classesOf(node).includes("decorative")) node.properties["alt"] = "";
     setSize(node, image);
   });
+}
+
+/** An image that is not carried is what it says. */
+function leaveWords(node: Element): void {
+  const alt = node.properties["alt"];
+  node.tagName = "span";
+  node.properties = { className: ["absent-image"] };
+  node.children = typeof alt === "string" && alt !== "" ? [{ type: "text", value: alt }] : [];
 }
 
 function reportMissingAlt(node: Element, report: Report): void {

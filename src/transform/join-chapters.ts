@@ -13,7 +13,7 @@ import { listContents, sectionise } from "./sections.ts";
 /** The steps that need all chapters and the images, in their order. */
 export function joinChapters(
   drafts: readonly Draft[],
-  parts: readonly (string | undefined)[],
+  parts: readonly (string | null | undefined)[],
   images: ReadonlyMap<string, Image>,
 ): { readonly chapters: Chapter[]; readonly notes: Diagnostic[] } {
   const slugs = chapterSlugs(drafts);

@@ -1,4 +1,4 @@
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { note } from "../diagnostics/note.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { World } from "../model/world.ts";
@@ -19,19 +19,24 @@ export async function saveFiles(
   files: readonly OutputFile[],
 ): Promise<Outcome<readonly string[]>> {
   const { disk } = world;
-  const written: string[] = [];
+  /** By folder, one for this run alone, so that two runs at once do not take each other's files. */
+  const beside = new Map<string, string>();
+  const moves: (readonly [from: string, to: string])[] = [];
   try {
     for (const file of files) {
       const path = join(folder, file.path);
-      await disk.makeFolder(dirname(path));
+      const target = dirname(path);
+      await disk.makeFolder(target);
       if ((await disk.stat(path))?.kind === "folder") throw new Error(`"${path}" is a folder`);
-      written.push(`${path}.new`);
-      await disk.write(`${path}.new`, file.bytes);
+      const waiting = beside.get(target) ?? (await disk.makeTemporaryFolder(target));
+      beside.set(target, waiting);
+      const from = join(waiting, basename(path));
+      await disk.write(from, file.bytes);
+      moves.push([from, path]);
     }
-    for (const path of written) await disk.rename(path, path.slice(0, -".new".length));
+    for (const [from, to] of moves) await disk.rename(from, to);
     return succeed(files.map((file) => join(folder, file.path)));
   } catch (error) {
-    await Promise.all(written.map((path) => disk.remove(path).catch(() => undefined)));
     const reason = error instanceof Error ? error.message : String(error);
     return fail(
       note(
@@ -40,5 +45,7 @@ export async function saveFiles(
         "Check the permissions and the space of the output folder, or choose another with --out.",
       ),
     );
+  } finally {
+    await Promise.all(Array.from(beside.values(), (waiting) => disk.remove(waiting).catch(() => undefined)));
   }
 }

@@ -42,7 +42,7 @@ test("configShape", async () => {
 
 test("templateExists", async () => {
   const folder = join(toolFolder, "templates");
-  expect(said(await loadTemplate(worldIn("/"), folder, "handuot"))).toBe(
+  expect(said(await loadTemplate(worldIn("/"), [folder], "handuot"))).toBe(
     '- error templateExists There is no template "handuot". (Did you mean "handout"?)\n',
   );
 });
@@ -54,7 +54,7 @@ test("templateShape", async () => {
     "hollow/template.yaml": settings,
     "odd/template.yaml": `${settings}\nlayuot: a.liquid\n`,
   });
-  const load = async (name: string) => said(await loadTemplate(worldIn("/"), folder, name));
+  const load = async (name: string) => said(await loadTemplate(worldIn("/"), [folder], name));
   expect(await load("bare")).toMatch(/ error templateShape The template "bare" has no template\.yaml\./);
   expect(await load("hollow")).toMatch(
     / error templateShape The template names "web\.liquid", which it does not have\./,
@@ -75,7 +75,7 @@ test("coverLettered", async () => {
   const world = worldIn(folder);
   const prepared = await prepareSource(world, "article.md");
   if (!prepared.ok) throw new Error(said(prepared));
-  const kit = await kitFor(world, prepared.value, {});
+  const kit = await kitFor(world, prepared.value, {}, "article.md");
   if (!kit.ok) throw new Error(said(kit));
   const { template, options, fonts } = kit.value;
   expect(said(await coverOf(template, prepared.value, options, fonts))).toMatch(

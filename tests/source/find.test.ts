@@ -149,6 +149,18 @@ test("chapters outside the folder are not taken in, whatever link leads there", 
   expect(await complaints(folder, "book")).toContain('"linked.md" lies outside the publication\'s folder.');
 });
 
+test.each([
+  ["article.md", {}],
+  ["publication.yaml", {}],
+  ["two.md", { "book/one.md": text }],
+])("%s that is a link out of the folder is not read", async (name, others) => {
+  const folder = await temporaryFolder({ "secret.txt": "Top secret", "book/notes.txt": "", ...others });
+  await symlink(join(folder, "secret.txt"), join(folder, "book", name));
+  const complaint = await complaints(folder, "book");
+  expect(complaint).toContain(`"${name}" lies outside the publication's folder.`);
+  expect(complaint).not.toContain("secret");
+});
+
 test("a folder that may not be listed is named", async () => {
   const folder = await temporaryFolder({ "content/a/article.md": text });
   await mkdir(join(folder, "content/closed"));

@@ -28,7 +28,7 @@ export async function preparePrinting(files: Readonly<Record<string, string | Ui
     await writeFiles(source, files);
     const world = worldIn(folder);
     const publication = valueOf(await prepareSource(world, source));
-    const { template, options, fonts } = valueOf(await kitFor(world, publication, {}));
+    const { template, options, fonts } = valueOf(await kitFor(world, publication, {}, "article.md"));
     const { metadata, modified } = publication;
     return {
       publication,

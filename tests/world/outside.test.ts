@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdir, mkdtemp, realpath, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { request as httpRequest } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -194,6 +194,19 @@ describe("a watcher", () => {
       told.length = 0;
       await rm(file);
       await vi.waitFor(() => expect(told.flat()).toContain(file));
+    });
+  });
+
+  test("sees each time that an editor puts a new file in the place of the old one", async () => {
+    await watch(async (told, at) => {
+      const file = join(at, "deep", "article.md");
+      for (const text of ["one", "two", "three"]) {
+        await writeFile(join(at, "deep", "draft~"), text);
+        await rename(join(at, "deep", "draft~"), file);
+        await vi.waitFor(() => expect(told.flat()).toContain(file));
+        await settled(told);
+        told.length = 0;
+      }
     });
   });
 

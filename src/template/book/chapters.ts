@@ -1,5 +1,6 @@
 import type { Element, ElementContent } from "hast";
 import { h } from "hastscript";
+import { standInParts } from "../../model/outline.ts";
 import type { Chapter, Publication } from "../../model/publication.ts";
 import { contentOf, lower, otherLanguage } from "../assemble.ts";
 import type { Leaf } from "./addresses.ts";
@@ -25,15 +26,13 @@ export function isArticle({ chapters, metadata }: Publication): boolean {
 export function layOutChapters(publication: Publication): BookLeaf[] {
   const { chapters } = publication;
   if (isArticle(publication)) return chapters.map((chapter) => article(chapter, otherLanguage(chapter, publication)));
+  const inParts = standInParts(chapters);
   let parts = 0;
   return chapters.flatMap((chapter, index): BookLeaf[] => {
-    if (chapter.part !== undefined) parts += 1;
-    const part = chapter.part === undefined ? [] : [partTitle(chapter, chapter.part, parts)];
+    const part = typeof chapter.part === "string" ? [partTitle(chapter, chapter.part, (parts += 1))] : [];
     const id = chapters.length > 1 ? chapter.slug : "content";
-    return [
-      ...part,
-      titled(chapter, otherLanguage(chapter, publication), id, fileName(chapter, index), parts > 0 ? 2 : 1),
-    ];
+    const language = otherLanguage(chapter, publication);
+    return [...part, titled(chapter, language, id, fileName(chapter, index), inParts[index] ? 2 : 1)];
   });
 }
 

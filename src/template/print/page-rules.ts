@@ -25,10 +25,20 @@ export function pageRules(paper: Paper, view: MetadataView): string {
   const number = `${cssString(`${words.page} `)} counter(page) ${cssString(` ${words.of} `)} counter(pages)`;
   return [
     `@page{size:${size};margin:${margin};`,
-    `@top-${near}{content:${cssString(title)}}`,
+    `@top-${near}{content:${cssString(shorten(title))}}`,
     `@bottom-${near}{content:${state}}`,
     `@bottom-${far}{content:${number}}`,
     "}",
     `@page :first{@top-${near}{content:none}}`,
   ].join("");
+}
+
+/** Characters that a running head has room for. */
+const headRoom = 80;
+
+/** What is too long for one line ends at a word, with an ellipsis. */
+function shorten(title: string): string {
+  if (title.length <= headRoom) return title;
+  const cut = title.slice(0, headRoom).replace(/\s+\S*$/u, "");
+  return `${cut.replace(/[\s,;:.]+$/u, "")}…`;
 }

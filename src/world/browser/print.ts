@@ -9,15 +9,20 @@ export function print(browser: Browser, html: string): Promise<Uint8Array> {
     html,
     // Paper is light, whatever the desktop is set to.
     (page) => page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: "light" }]),
-    (page) =>
-      page.pdf({
+    async (page) => {
+      // Margin boxes do not fetch the faces that they name: one that the text has no use for would be another there.
+      await page.evaluate(
+        "Promise.allSettled(Array.from(document.fonts, (face) => face.load())).then(() => undefined)",
+      );
+      return page.pdf({
         tagged: true,
         outline: true,
         preferCSSPageSize: true,
         printBackground: true,
         waitForFonts: true,
         timeout: 0,
-      }),
+      });
+    },
   );
 }
 

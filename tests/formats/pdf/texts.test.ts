@@ -1,3 +1,4 @@
+import { PDFDict, PDFDocument, PDFName } from "@cantoo/pdf-lib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Browser } from "../../../src/model/world.ts";
 import { verifyPdf } from "../../../src/verify/pdf.ts";
@@ -11,11 +12,15 @@ beforeAll(async () => {
 });
 afterAll(() => started.browser?.close());
 
+function browser(): Browser {
+  if (!started.browser) throw new Error("The browser has not started.");
+  return started.browser;
+}
+
 /** An article, printed and found sound. */
 async function printed(text: string): Promise<OpenedPdf> {
-  if (!started.browser) throw new Error("The browser has not started.");
   const printing = await preparePrinting({ "article.md": text });
-  const { bytes } = await print(printing, started.browser);
+  const { bytes } = await print(printing, browser());
   expect(await verifyPdf(bytes, "article.pdf", printing.expectation)).toEqual([]);
   return openPdf(bytes);
 }
@@ -50,6 +55,17 @@ describe("text", () => {
     expect(pdf.info["Author"]).toBe("(\\) & <b>");
     expect(pdf.xmp.get("dc:creator")).toEqual(["(\\) & <b>"]);
     expect(pdf.texts[0]).toContain(title);
+  });
+
+  test("of running feet is in the template's face, though nothing else on the pages is", async () => {
+    const { bytes } = await print(await preparePrinting({ "article.md": "Just a line.\n" }), browser());
+    const { context } = await PDFDocument.load(bytes);
+    const fonts = context
+      .enumerateIndirectObjects()
+      .flatMap(([, object]) => (object instanceof PDFDict ? [String(object.get(PDFName.of("BaseFont")) ?? "")] : []))
+      .filter((name) => name !== "");
+    expect(fonts.length).toBeGreaterThan(0);
+    expect(fonts.filter((name) => !name.includes("+Source"))).toEqual([]);
   });
 
   test("of a plain line makes a page without contents list or bookmarks", async () => {

@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from "hast";
 import { fitters } from "./fit-lists.ts";
 import { elementsIn } from "./hast.ts";
-import { textOf } from "./navigation.ts";
+import { textOf } from "../book/navigation.ts";
 
 const names = (list: string): ReadonlySet<string> => new Set(list.split(" "));
 
