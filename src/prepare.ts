@@ -1,4 +1,5 @@
 import { basename, extname } from "node:path";
+import { readFacts } from "./config/facts-file.ts";
 import type { FrontMatter } from "./config/front-matter.ts";
 import { toMetadata } from "./config/metadata.ts";
 import type { OffprintConfig } from "./config/offprint-config.ts";
@@ -16,6 +17,7 @@ import { readCompanions } from "./source/companions.ts";
 import { loadImages } from "./source/images.ts";
 import { shownPath } from "./source/shown-path.ts";
 import type { SourcePublication } from "./source/source-publication.ts";
+import { checkFacts, checkReview } from "./transform/check-facts.ts";
 import { draftChapter } from "./transform/draft.ts";
 import { joinChapters } from "./transform/join-chapters.ts";
 import type { Material } from "./transform/material.ts";
@@ -39,7 +41,9 @@ export async function preparePublication(
 
   const companions = await readCompanions(world, source.folder);
   if (!companions.ok) return fail(...parsed.notes, ...companions.notes);
-  const material: Material = { today: world.clock.now().toISOString().slice(0, 10) };
+  const facts = readFacts(companions.value.get("facts.yaml"));
+  if (!facts.ok) return fail(...parsed.notes, ...companions.notes, ...facts.notes);
+  const material: Material = { today: world.clock.now().toISOString().slice(0, 10), facts: facts.value };
   const drafts = parsed.value.map(({ file, tree, frontMatter }) =>
     draftChapter({
       file,
@@ -64,7 +68,11 @@ export async function preparePublication(
   const imageOf = (mention: ImageMention) => loaded.images.get(imageKey(mention.from, mention.address));
   const shown = drafts.flatMap((draft) => draft.images.map(imageOf)).filter((image) => image !== undefined);
   const coverImage = cover.map(imageOf).find((image) => image !== undefined);
-  const files = [...(source.settings ? [source.settings.file] : []), ...source.chapters.map((chapter) => chapter.file)];
+  const files = [
+    ...(source.settings ? [source.settings.file] : []),
+    ...source.chapters.map((chapter) => chapter.file),
+    ...companions.value.values(),
+  ];
   const publication: Publication = {
     slug: source.slug,
     metadata: smarten({ ...metadata, title, shortTitle: given["short-title"] ?? title }),
@@ -78,7 +86,16 @@ export async function preparePublication(
   };
   const unused = isArticle ? [] : parsed.value.flatMap(({ file, frontMatter }) => unusedKeys(file, frontMatter));
   const untitled = source.settings && given.title === undefined ? [missingTitle(source.settings.file, title)] : [];
-  return settle(publication, [...parsed.notes, ...untitled, ...unused, ...inReadingOrder([...notes, ...loaded.notes])]);
+  const used = new Set(drafts.flatMap((draft) => [...draft.facts]));
+  const { keySpot = () => ({}) } = source.settings ?? parsed.value[0] ?? {};
+  return settle(publication, [
+    ...parsed.notes,
+    ...untitled,
+    ...unused,
+    ...checkReview(metadata.review, keySpot("review", "next"), material.today),
+    ...inReadingOrder([...notes, ...loaded.notes]),
+    ...inReadingOrder(checkFacts(facts.value, used, material.today)),
+  ]);
 }
 
 function proseSettings(own: FrontMatter, given: FrontMatter, config: OffprintConfig): ProseSettings {

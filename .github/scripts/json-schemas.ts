@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { factsFile } from "../../src/config/facts-file.ts";
 import { frontMatter } from "../../src/config/front-matter.ts";
 import { offprintConfig } from "../../src/config/offprint-config.ts";
 import { publicationFile } from "../../src/config/publication-file.ts";
@@ -7,6 +8,7 @@ import { templateFile } from "../../src/config/template-file.ts";
 const sources = {
   "front-matter": { schema: frontMatter, title: "Front matter of an article" },
   publication: { schema: publicationFile, title: "publication.yaml" },
+  facts: { schema: factsFile, title: "facts.yaml" },
   template: { schema: templateFile, title: "template.yaml" },
   "offprint.config": { schema: offprintConfig, title: "offprint.config" },
 };

@@ -8,6 +8,7 @@ import type { Command } from "./command.ts";
 import { devCommand } from "./dev.ts";
 import { doctorCommand } from "./doctor.ts";
 import { type ExitCode, exitCode, exitCodes } from "./exit-code.ts";
+import { factsCommand } from "./facts.ts";
 import { linksCommand } from "./links.ts";
 import { newCommand } from "./new.ts";
 import { printReport } from "./print-report.ts";
@@ -18,6 +19,7 @@ export const commands: Readonly<Record<string, Command>> = {
   check: checkCommand,
   dev: devCommand,
   links: linksCommand,
+  facts: factsCommand,
   new: newCommand,
   doctor: doctorCommand,
 };

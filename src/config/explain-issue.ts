@@ -22,6 +22,8 @@ export function explainIssue(issue: z.core.$ZodIssue, root: unknown): string {
       return `${name} must be one of: ${issue.values.map(String).join(", ")}; it is ${describe(found)}.`;
     case "invalid_union":
       return `${name} must be ${alternatives(issue)}, but is ${describe(found)}.`;
+    case "invalid_key":
+      return `${name}: ${issue.issues[0]?.message ?? issue.message}`;
     default:
       return `${name}: ${issue.message}`;
   }
@@ -66,6 +68,7 @@ export function knownKeys(schema: z.ZodType, path: readonly PropertyKey[]): stri
 function stepInto(schema: unknown, step: PropertyKey): unknown {
   if (schema instanceof z.ZodObject) return (schema.shape as Record<PropertyKey, unknown>)[step];
   if (schema instanceof z.ZodArray) return schema.element;
+  if (schema instanceof z.ZodRecord) return schema.valueType;
   return undefined;
 }
 

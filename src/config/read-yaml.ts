@@ -1,7 +1,7 @@
 import { type Alias, type Document, isMap, isNode, LineCounter, parseDocument, visit } from "yaml";
 import type { core, z } from "zod";
 import { didYouMean } from "../diagnostics/nearest.ts";
-import { note } from "../diagnostics/note.ts";
+import { note, type Spot } from "../diagnostics/note.ts";
 import { inReadingOrder } from "../diagnostics/order.ts";
 import { type RuleName, ruleNames } from "../diagnostics/rules.ts";
 import type { Diagnostic, Place } from "../model/diagnostic.ts";
@@ -15,8 +15,27 @@ export interface YamlSpot {
   readonly rule: RuleName;
 }
 
+/** Where the key stands that a path of keys leads to, or the nearest thing around it that is there. */
+export type KeySpot = (...path: readonly string[]) => Spot;
+
+/** A checked value, and where each key of it stands. */
+export interface Placed<T> {
+  readonly value: T;
+  readonly keySpot: KeySpot;
+}
+
 /** Text to a checked value; every fault at the line and column that has it. An empty text is an empty map. */
 export function readYaml<S extends z.ZodType>(text: string, schema: S, spot: YamlSpot): Outcome<z.output<S>> {
+  const placed = readPlacedYaml(text, schema, spot);
+  return placed.ok ? succeed(placed.value.value, placed.notes) : placed;
+}
+
+/** The same, for what is still to be said about the value later. */
+export function readPlacedYaml<S extends z.ZodType>(
+  text: string,
+  schema: S,
+  spot: YamlSpot,
+): Outcome<Placed<z.output<S>>> {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: "error" });
   const placeOf = (offset: number): Place => {
@@ -50,7 +69,10 @@ export function readYaml<S extends z.ZodType>(text: string, schema: S, spot: Yam
     return fail(note("yamlParses", message, "Write the values out.", at(0)));
   }
   const parsed = schema.safeParse(value);
-  if (parsed.success) return succeed(parsed.data);
+  if (parsed.success) {
+    const keySpot: KeySpot = (...path) => at(keyOffset(document, path.slice(0, -1), path.at(-1) ?? ""));
+    return succeed({ value: parsed.data, keySpot });
+  }
   const issues = parsed.error.issues.flatMap(meantIssues);
   const notes = issues.flatMap((issue) => toDiagnostics(issue, value, document, schema, spot.rule, at));
   return fail(...inReadingOrder(notes));

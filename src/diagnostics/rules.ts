@@ -82,6 +82,13 @@ export const rules = {
   glyphAvailable: warning("The template's fonts have a glyph for every character of the text."),
   coverLettered: warning("The template has letters for all that a drawn cover says."),
 
+  // Facts
+  factsShape: error("facts.yaml has known keys with values of the right kind."),
+  factDefined: error("A fact that a text refers to is in facts.yaml."),
+  factUsed: info("A fact that is in facts.yaml is referred to."),
+  factCurrent: warning("A fact is checked again by the day on which it has to be."),
+  reviewCurrent: warning("A text is reviewed again by the day that its own review names."),
+
   // Files that a text names
   fileExists: error("A file that a text names is in the publication's folder."),
   fileConfined: error("A file that a text names lies inside the publication's folder, not elsewhere."),

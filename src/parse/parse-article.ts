@@ -6,7 +6,7 @@ import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
 import { type FrontMatter, frontMatter } from "../config/front-matter.ts";
-import { readYaml } from "../config/read-yaml.ts";
+import { type KeySpot, type Placed, readPlacedYaml } from "../config/read-yaml.ts";
 import { note } from "../diagnostics/note.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
@@ -18,6 +18,8 @@ import { remarkPlainColons } from "./plain-colons.ts";
 export interface ParsedArticle {
   readonly file: SourceFile;
   readonly frontMatter: FrontMatter;
+  /** Where the keys of the front matter stand. */
+  readonly keySpot: KeySpot;
   /** mdast without the front matter node. */
   readonly tree: Root;
 }
@@ -38,7 +40,7 @@ export function parseArticle(file: SourceFile): Outcome<ParsedArticle> {
   const tree = markdown.parse(file.text);
   const [first, ...rest] = tree.children;
   const yaml = first?.type === "yaml" ? first : undefined;
-  const given = yaml ? readFrontMatter(yaml, file) : succeed<FrontMatter>({});
+  const given = yaml ? readFrontMatter(yaml, file) : succeed(noFrontMatter(file));
   const body: Root = { ...tree, children: yaml ? rest : tree.children };
   const unread = !yaml && looksLikeFrontMatter.test(file.text);
   if (unread) return fail(unreadFrontMatter(file));
@@ -47,7 +49,8 @@ export function parseArticle(file: SourceFile): Outcome<ParsedArticle> {
     ? [note("sourceNotEmpty", "The article has no text.", "Write some below the front matter.", { file: file.shown })]
     : [];
   if (!given.ok || empty) return fail(...given.notes, ...notes);
-  return succeed({ file, frontMatter: given.value, tree: body }, given.notes);
+  const { value, keySpot } = given.value;
+  return succeed({ file, frontMatter: value, keySpot, tree: body }, given.notes);
 }
 
 /** What can stand before the text of a line: indentation, and the marks of quotations and lists. */
@@ -73,8 +76,12 @@ function unreadFrontMatter(file: SourceFile) {
   );
 }
 
-function readFrontMatter(yaml: Yaml, file: SourceFile): Outcome<FrontMatter> {
-  return readYaml(yaml.value, frontMatter, {
+function noFrontMatter(file: SourceFile): Placed<FrontMatter> {
+  return { value: {}, keySpot: () => ({ file: file.shown }) };
+}
+
+function readFrontMatter(yaml: Yaml, file: SourceFile): Outcome<Placed<FrontMatter>> {
+  return readPlacedYaml(yaml.value, frontMatter, {
     file: file.shown,
     linesBefore: yaml.position?.start.line ?? 1,
     rule: "frontMatterShape",

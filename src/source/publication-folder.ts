@@ -1,6 +1,6 @@
 import { basename, dirname, join, resolve } from "node:path";
 import { type PublicationFile, publicationFile } from "../config/publication-file.ts";
-import { readYaml } from "../config/read-yaml.ts";
+import { readPlacedYaml } from "../config/read-yaml.ts";
 import { note, type Spot } from "../diagnostics/note.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { all, fail, type Outcome, succeed } from "../model/outcome.ts";
@@ -8,7 +8,7 @@ import type { SourceFile } from "../model/source.ts";
 import type { World } from "../model/world.ts";
 import { isMarkdown, readText } from "./read-text.ts";
 import { liesInside, shownPath } from "./shown-path.ts";
-import type { SourceChapter, SourcePublication } from "./source-publication.ts";
+import type { Settings, SourceChapter, SourcePublication } from "./source-publication.ts";
 
 type Folder = Omit<SourcePublication, "slug">;
 
@@ -54,11 +54,6 @@ async function readListed(world: World, folder: string): Promise<Outcome<Folder>
     : chapters;
 }
 
-interface Settings {
-  readonly file: SourceFile;
-  readonly value: PublicationFile;
-}
-
 /** A file of the folder itself; a link that leads out of it is not followed. */
 async function readInside(world: World, folder: string, name: string): Promise<Outcome<SourceFile>> {
   const path = join(folder, name);
@@ -69,8 +64,8 @@ async function readInside(world: World, folder: string, name: string): Promise<O
 
 function toSettings(file: Outcome<SourceFile>): Outcome<Settings> {
   if (!file.ok) return file;
-  const value = readYaml(file.value.text, publicationFile, { file: file.value.shown, rule: "publicationShape" });
-  return value.ok ? succeed({ file: file.value, value: value.value }) : value;
+  const read = readPlacedYaml(file.value.text, publicationFile, { file: file.value.shown, rule: "publicationShape" });
+  return read.ok ? succeed({ file: file.value, ...read.value }) : read;
 }
 
 interface Reading {

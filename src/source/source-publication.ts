@@ -1,4 +1,5 @@
 import type { PublicationFile } from "../config/publication-file.ts";
+import type { KeySpot } from "../config/read-yaml.ts";
 import type { SourceFile } from "../model/source.ts";
 
 /** What was asked for, read: texts not yet parsed. */
@@ -7,9 +8,17 @@ export interface SourcePublication {
   /** Absolute, links resolved; nothing outside it belongs to the publication. */
   readonly folder: string;
   /** `publication.yaml`, where there is one. */
-  readonly settings?: { readonly file: SourceFile; readonly value: PublicationFile };
+  readonly settings?: Settings;
   /** At least one. */
   readonly chapters: readonly SourceChapter[];
+}
+
+/** `publication.yaml`, read. */
+export interface Settings {
+  readonly file: SourceFile;
+  readonly value: PublicationFile;
+  /** Where its keys stand. */
+  readonly keySpot: KeySpot;
 }
 
 export interface SourceChapter {

@@ -1,12 +1,12 @@
 import type { Manifest, ManifestEntry } from "../config/manifest-file.ts";
-import { countWith, type Words, wordsFor } from "../config/words.ts";
 import { directionOf } from "../config/metadata.ts";
+import { countWith, type Words, wordsFor } from "../config/words.ts";
+import { writeDay } from "../config/write-value.ts";
 import { type Outcome, succeed } from "../model/outcome.ts";
 import type { Page, SubsetFont } from "../model/page.ts";
 import { contentSecurityPolicy, dataAddress } from "./embed.ts";
 import { fontFaces } from "./fonts.ts";
 import { fillLayout, type Template } from "./load.ts";
-import { writeDay } from "./view.ts";
 
 /** What stands in a library page's `generator` element, by which Offprint knows its own page again. */
 export const libraryMark = "Offprint library";

@@ -1,3 +1,4 @@
+import { writeDay } from "../config/write-value.ts";
 import type { Words } from "../config/words.ts";
 import type { Contributor, Identifier, Metadata } from "../model/metadata.ts";
 import type { TemplateChoices } from "./options.ts";
@@ -74,11 +75,6 @@ export function metadataView(metadata: Metadata, options: TemplateChoices, words
     words,
     options,
   };
-}
-
-/** A day of the calendar in the words of a language; it has no time zone. */
-export function writeDay(iso: string, language: string): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" }).format(new Date(`${iso}T00:00:00Z`));
 }
 
 function writeNames(people: readonly Contributor[], language: string): string | null {

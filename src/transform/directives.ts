@@ -5,10 +5,12 @@ import { type CalloutName, calloutNames, type Words } from "../config/words.ts";
 import { didYouMean } from "../diagnostics/nearest.ts";
 import { callout } from "./callout.ts";
 import { carriedAttributes } from "./carried-attributes.ts";
+import { type FactUses, printFact } from "./facts.ts";
 import type { Report } from "./report.ts";
 
 interface Context {
   readonly words: Words;
+  readonly facts: FactUses;
   readonly report: Report;
 }
 
@@ -31,6 +33,7 @@ const leaves: Readonly<Record<string, Leaf>> = {};
 
 /** What each `:name` becomes. */
 const texts: Readonly<Record<string, Text>> = {
+  fact: (node, { facts, report }) => printFact(node, facts, report),
   span: (node, { report }) => [
     {
       type: "emphasis",
@@ -45,8 +48,8 @@ const texts: Readonly<Record<string, Text>> = {
  * Directives to what they stand for. An unknown `:::name` keeps its content; an unknown `::name` or `:name` goes back to
  * the characters it was made of, so that "a:b" is just text.
  */
-export function resolveDirectives(tree: Root, source: string, words: Words, report: Report): void {
-  const context: Context = { words, report };
+export function resolveDirectives(tree: Root, source: string, context: Context): void {
+  const { report } = context;
   visit(tree, (node, index, parent) => {
     if (!parent || index === undefined) return undefined;
     // What takes the place of a directive is visited in its turn, for what stands in it.

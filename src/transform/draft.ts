@@ -10,6 +10,7 @@ import { attachAttributes } from "./attributes.ts";
 import { checkMarkdown } from "./check-markdown.ts";
 import { checkReferences } from "./check-references.ts";
 import { resolveDirectives } from "./directives.ts";
+import { factNotes, useFacts } from "./facts.ts";
 import { textOf } from "./hast.ts";
 import { assignIds, toId } from "./ids.ts";
 import { listImages } from "./images.ts";
@@ -19,6 +20,7 @@ import { checkAlternativeTexts } from "./prose/alternative-texts.ts";
 import { checkProse, type ProseSettings } from "./prose/check-prose.ts";
 import { smartenPunctuation, smartenText } from "./punctuation.ts";
 import { type Report, reporter } from "./report.ts";
+import { sourcesAndDates } from "./sources-and-dates.ts";
 import { tidy } from "./tidy.ts";
 import { titleContent } from "./title-content.ts";
 import { takeTitle } from "./title.ts";
@@ -53,6 +55,8 @@ export interface Draft {
   readonly body: Root;
   readonly noteSection: Element | undefined;
   readonly abbreviations: Abbreviations;
+  /** What it says of `facts.yaml`, by id. */
+  readonly facts: ReadonlySet<string>;
   readonly images: readonly ImageMention[];
   readonly report: Report;
   /** Grows as `report` is called. */
@@ -61,7 +65,7 @@ export interface Draft {
 
 /** The steps that need one article only, in their order. */
 export function draftChapter(input: DraftInput): Draft {
-  const { file, tree, language } = input;
+  const { file, tree, language, material } = input;
   const notes: Diagnostic[] = [];
   const report = reporter(file.shown, notes);
   const words = wordsFor(language);
@@ -71,13 +75,16 @@ export function draftChapter(input: DraftInput): Draft {
   checkReferences(tree, file.text, report);
   // Before directives and checks: `.decorative` and ids come from here.
   attachAttributes(tree, report);
-  resolveDirectives(tree, file.text, words, report);
+  const facts = useFacts(material.facts ?? new Map(), language);
+  resolveDirectives(tree, file.text, { words, facts, report });
   resolveAlerts(tree, words);
   const abbreviations = takeAbbreviations(tree);
   // On the headings as written, before the title leaves them.
   checkMarkdown(tree, report);
   const explained = new Set(abbreviations.keys());
   checkProse(tree, file.text, language, explained, input.prose ?? { style: false }, report);
+  // After the checks, which are about what the author wrote.
+  tree.children.push(...factNotes(facts, words), ...sourcesAndDates(facts, words));
   if (smart) smartenPunctuation(tree, language);
   const given = input.title === undefined || !smart ? input.title : smartenText(input.title, language);
   const title = takeTitle(tree, given, input.fallback, report);
@@ -104,6 +111,7 @@ export function draftChapter(input: DraftInput): Draft {
     body,
     noteSection,
     abbreviations,
+    facts: facts.used,
     images,
     report,
     notes,

@@ -66,6 +66,15 @@ test("template.yaml", () => {
   expect(accepts("template", { ...template, screen: { layout: "../web.liquid", styles: ["a.css"] } })).toBe(false);
 });
 
+test("facts.yaml", () => {
+  const fact = { value: 70, statement: "The rate", source: "A yearbook", checked: "2026-02-28", confidence: "seen" };
+  expect(accepts("facts", { rate: fact, "rate-2.b": { ...fact, source: { text: "A yearbook" } } })).toBe(true);
+  expect(accepts("facts", { "The rate": fact })).toBe(false);
+  expect(accepts("facts", { rate: { ...fact, checked: "2026-02-30" } })).toBe(false);
+  expect(accepts("facts", { rate: { ...fact, confidence: "sure" } })).toBe(false);
+  expect(accepts("facts", { rate: { ...fact, statment: "The rate" } })).toBe(false);
+});
+
 test("offprint.config", () => {
   expect(accepts("offprint.config", { out: "dist", rules: { htmlKept: "off" }, strict: true })).toBe(true);
   expect(accepts("offprint.config", { rules: { htmlKept: "loud" } })).toBe(false);

@@ -22,6 +22,18 @@ export const ar: Words = {
   done: "أُنجز",
   page: "صفحة",
   of: "من",
+  facts: {
+    title: "المصادر والتواريخ",
+    source: "المصدر",
+    statements: "المعلومات",
+    checked: "تاريخ التحقق",
+    checkAgain: "يُعاد التحقق قبل",
+    confidence: {
+      seen: "اطُّلع عليه في المصدر",
+      "second-hand": "منقول عن غير المصدر",
+      unconfirmed: "غير مؤكد",
+    },
+  },
   callouts: {
     note: "ملاحظة",
     tip: "نصيحة",

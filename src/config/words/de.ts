@@ -30,6 +30,18 @@ export const de: Words = {
     caution: "Vorsicht",
     example: "Beispiel",
   },
+  facts: {
+    title: "Quellen und Daten",
+    source: "Quelle",
+    statements: "Angaben",
+    checked: "Geprüft",
+    checkAgain: "Erneut prüfen bis",
+    confidence: {
+      seen: "An der Quelle gesehen",
+      "second-hand": "Aus zweiter Hand",
+      unconfirmed: "Nicht bestätigt",
+    },
+  },
   library: {
     title: "Publikationen",
     pages: { one: "# Seite", other: "# Seiten" },

@@ -30,6 +30,18 @@ export const en: Words = {
     caution: "Caution",
     example: "Example",
   },
+  facts: {
+    title: "Sources and dates",
+    source: "Source",
+    statements: "Facts",
+    checked: "Checked",
+    checkAgain: "Check again by",
+    confidence: {
+      seen: "Seen at the source",
+      "second-hand": "Second-hand",
+      unconfirmed: "Not confirmed",
+    },
+  },
   library: {
     title: "Publications",
     pages: { one: "# page", other: "# pages" },

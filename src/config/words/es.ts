@@ -30,6 +30,18 @@ export const es: Words = {
     caution: "Precaución",
     example: "Ejemplo",
   },
+  facts: {
+    title: "Fuentes y fechas",
+    source: "Fuente",
+    statements: "Datos",
+    checked: "Comprobado",
+    checkAgain: "Comprobar antes del",
+    confidence: {
+      seen: "Vista en la fuente",
+      "second-hand": "De segunda mano",
+      unconfirmed: "Sin confirmar",
+    },
+  },
   library: {
     title: "Publicaciones",
     pages: { one: "# página", other: "# páginas" },

@@ -30,6 +30,18 @@ export const fr: Words = {
     caution: "Attention",
     example: "Exemple",
   },
+  facts: {
+    title: "Sources et dates",
+    source: "Source",
+    statements: "Données",
+    checked: "Vérifié",
+    checkAgain: "À revérifier avant le",
+    confidence: {
+      seen: "Vue à la source",
+      "second-hand": "De seconde main",
+      unconfirmed: "Non confirmée",
+    },
+  },
   library: {
     title: "Publications",
     pages: { one: "# page", other: "# pages" },

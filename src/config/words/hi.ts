@@ -22,6 +22,18 @@ export const hi: Words = {
   done: "पूर्ण",
   page: "पृष्ठ",
   of: "/",
+  facts: {
+    title: "स्रोत और तिथियाँ",
+    source: "स्रोत",
+    statements: "तथ्य",
+    checked: "जाँच की तिथि",
+    checkAgain: "अगली जाँच की अंतिम तिथि",
+    confidence: {
+      seen: "स्रोत पर देखा गया",
+      "second-hand": "किसी और से प्राप्त",
+      unconfirmed: "अपुष्ट",
+    },
+  },
   callouts: {
     note: "टिप्पणी",
     tip: "सुझाव",

@@ -22,6 +22,18 @@ export const ja: Words = {
   done: "完了",
   page: "ページ",
   of: "/",
+  facts: {
+    title: "出典と日付",
+    source: "出典",
+    statements: "内容",
+    checked: "確認日",
+    checkAgain: "次回確認期限",
+    confidence: {
+      seen: "原典で確認済み",
+      "second-hand": "二次情報",
+      unconfirmed: "未確認",
+    },
+  },
   callouts: {
     note: "補足",
     tip: "ヒント",

@@ -22,6 +22,18 @@ export const pt: Words = {
   done: "Feito",
   page: "Página",
   of: "de",
+  facts: {
+    title: "Fontes e datas",
+    source: "Fonte",
+    statements: "Dados",
+    checked: "Verificado",
+    checkAgain: "Verificar novamente até",
+    confidence: {
+      seen: "Visto na fonte",
+      "second-hand": "Em segunda mão",
+      unconfirmed: "Não confirmado",
+    },
+  },
   callouts: {
     note: "Nota",
     tip: "Dica",

@@ -1,4 +1,5 @@
 import type { EditionName } from "../../model/edition.ts";
+import type { Confidence } from "../facts-file.ts";
 
 /** The words that Offprint itself puts into a document, by language. */
 export interface Words {
@@ -24,7 +25,18 @@ export interface Words {
   readonly page: string;
   readonly of: string;
   readonly callouts: Readonly<Record<CalloutName, string>>;
+  readonly facts: FactWords;
   readonly library: LibraryWords;
+}
+
+/** The words of the table of sources and dates: its title, its columns, and how well a fact is known. */
+interface FactWords {
+  readonly title: string;
+  readonly source: string;
+  readonly statements: string;
+  readonly checked: string;
+  readonly checkAgain: string;
+  readonly confidence: Readonly<Record<Confidence, string>>;
 }
 
 /**

@@ -22,6 +22,18 @@ export const ur: Words = {
   done: "مکمل",
   page: "صفحہ",
   of: "از",
+  facts: {
+    title: "ماخذ اور تاریخیں",
+    source: "ماخذ",
+    statements: "معلومات",
+    checked: "جانچ کی تاریخ",
+    checkAgain: "دوبارہ جانچ کی آخری تاریخ",
+    confidence: {
+      seen: "ماخذ پر دیکھا گیا",
+      "second-hand": "بالواسطہ",
+      unconfirmed: "غیر مصدقہ",
+    },
+  },
   callouts: {
     note: "نوٹ",
     tip: "مشورہ",

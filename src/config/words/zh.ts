@@ -22,6 +22,18 @@ export const zh: Words = {
   done: "已完成",
   page: "页",
   of: "/",
+  facts: {
+    title: "来源与日期",
+    source: "来源",
+    statements: "内容",
+    checked: "核对日期",
+    checkAgain: "下次核对期限",
+    confidence: {
+      seen: "已核对原始来源",
+      "second-hand": "转引",
+      unconfirmed: "未经证实",
+    },
+  },
   callouts: {
     note: "注意",
     tip: "提示",

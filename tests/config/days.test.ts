@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { writeDay } from "../../src/template/view.ts";
+import { writeDay } from "../../src/config/write-value.ts";
 
 test.each([
   ["en-US", "November 3, 2026"],

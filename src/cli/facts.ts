@@ -1,0 +1,83 @@
+import { Argument, Option } from "commander";
+import stringWidth from "string-width";
+import { isDue } from "../config/facts-file.ts";
+import { writeValue } from "../config/write-value.ts";
+import { type ListedFact, listFacts } from "../list-facts.ts";
+import type { Command } from "./command.ts";
+import { exitCode } from "./exit-code.ts";
+import { loadConfig } from "./load-config.ts";
+import { printReport } from "./print-report.ts";
+
+interface Options {
+  readonly strict?: true;
+  readonly reporter: "text" | "json";
+}
+
+/** `offprint facts`: every fact by the day of its next check. */
+export const factsCommand: Command = {
+  describe: (command) =>
+    command
+      .description("list the facts of all publications by the day of their next check")
+      .addArgument(new Argument("[source...]", "Markdown files or publication folders (default: content)"))
+      .option("--strict", "end with exit code 1 where a fact has to be checked again")
+      .addOption(new Option("--reporter <name>", "how to list them").choices(["text", "json"]).default("text")),
+  async run({ world }, sources, given) {
+    const { strict, reporter } = given as unknown as Options;
+    const config = await loadConfig(world);
+    const named = sources.length > 0 || !config.ok ? sources : (config.value.sources ?? ["content"]);
+    const listed = config.ok ? await listFacts(world, named) : config;
+    if (!listed.ok) {
+      await printReport(world, reporter, listed);
+      return exitCode(listed.notes);
+    }
+    const today = world.clock.now().toISOString().slice(0, 10);
+    if (reporter === "text") await printReport(world, reporter, listed);
+    world.terminal.print(writers[reporter](listed.value, today, world.terminal.columns));
+    return strict && listed.value.some(({ fact }) => isDue(fact, today)) ? 1 : 0;
+  },
+};
+
+type Writer = (facts: readonly ListedFact[], today: string, columns: number) => string;
+
+const writers: Readonly<Record<Options["reporter"], Writer>> = { text: toTable, json: toJson };
+
+function toJson(facts: readonly ListedFact[], today: string): string {
+  const list = facts.map(({ publication, fact: { spots, ...fact } }) => {
+    const { file, position } = spots.id;
+    return { publication, file, line: position?.start.line, due: isDue(fact, today), ...fact };
+  });
+  return `${JSON.stringify({ facts: list }, null, 2)}\n`;
+}
+
+/** Characters that a value gets in the table. */
+const widestValue = 20;
+
+/** A line for each fact; the last column takes what the terminal has left. */
+function toTable(facts: readonly ListedFact[], today: string, columns: number): string {
+  if (facts.length === 0) return "There are no facts.\n";
+  const rows = facts.map(({ publication, fact }) => [
+    fact.recheck ?? "never",
+    isDue(fact, today) ? "due" : "",
+    fact.id,
+    cutToWidth(writeValue(fact, "en"), widestValue),
+    publication,
+    fact.statement,
+  ]);
+  const table = [["Check by", "", "Fact", "Value", "Publication", "Statement"], ...rows];
+  const widths = table[0]?.map((_, index) => Math.max(...table.map((row) => stringWidth(row[index] ?? "")))) ?? [];
+  return table.map((row) => `${cutToWidth(toLine(row, widths), columns)}\n`).join("");
+}
+
+function toLine(row: readonly string[], widths: readonly number[]): string {
+  return row
+    .map((text, index) => text + " ".repeat((widths[index] ?? 0) - stringWidth(text)))
+    .join("  ")
+    .trimEnd();
+}
+
+function cutToWidth(line: string, columns: number): string {
+  if (stringWidth(line) <= columns) return line;
+  const letters = Array.from(new Intl.Segmenter().segment(line), ({ segment }) => segment);
+  while (letters.length > 0 && stringWidth(letters.join("")) > columns - 1) letters.pop();
+  return `${letters.join("").trimEnd()}…`;
+}

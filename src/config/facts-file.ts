@@ -1,0 +1,86 @@
+import { z } from "zod";
+import type { Spot } from "../diagnostics/note.ts";
+import { type Outcome, succeed } from "../model/outcome.ts";
+import type { SourceFile } from "../model/source.ts";
+import * as field from "./fields.ts";
+import { readPlacedYaml } from "./read-yaml.ts";
+
+const sourceFields = z
+  .strictObject({
+    text: field.text.optional().describe("The source in words; emphasis and links as in Markdown."),
+    url: z
+      .string()
+      .refine(field.isWebAddress, { message: "must be a web address." })
+      .optional()
+      .describe("Where the source is on the web; the text links to it."),
+    cite: field.text.optional().describe("The key of a reference instead of a text."),
+    locator: field.text.optional().describe("Where in the reference: a page, a table."),
+  })
+  .refine((source) => (source.text === undefined) !== (source.cite === undefined), {
+    message: "must have a text or a cite, and not both.",
+  });
+
+const source = z.union([field.text.transform((text): z.output<typeof sourceFields> => ({ text })), sourceFields]);
+
+const confidences = ["seen", "second-hand", "unconfirmed"] as const;
+export type Confidence = (typeof confidences)[number];
+
+const fact = z
+  .strictObject({
+    value: z.union([z.number(), field.text]).describe("A number, or a text; a text such as 2026-01-31 is a day."),
+    unit: field.text
+      .optional()
+      .describe(
+        '"%", a unit such as percent or kilogram, a currency such as USD, or any word: what the number counts.',
+      ),
+    decimals: z.int().min(0).max(10).optional().describe("How many digits stand behind the decimal sign."),
+    statement: field.text.describe("What the value says, understood without the article."),
+    source: source.describe("Where it comes from: a text, or a text with a url, or the key of a reference."),
+    checked: field.day.describe("The day on which it was last compared with its source, YYYY-MM-DD."),
+    recheck: field.day
+      .optional()
+      .describe("The last day on which it may be printed unchecked, YYYY-MM-DD; none for what cannot change."),
+    confidence: z
+      .enum(confidences)
+      .describe("seen: at the source itself; second-hand: in a text that names the source; unconfirmed."),
+  })
+  .refine(({ checked, recheck }) => recheck === undefined || recheck > checked, {
+    path: ["recheck"],
+    message: 'must be a day after "checked".',
+  });
+
+const id = z
+  .string()
+  .regex(/^[a-z\d]+(?:[-.][a-z\d]+)*$/, "an id has small letters, digits, hyphens and full stops.")
+  .describe("The id of a fact, as in :fact[id].");
+
+/** `facts.yaml`: what an article states and must be able to show the source of, by id. */
+export const factsFile = z.record(id, fact);
+
+/** A fact with its id and the places where its file speaks of it. */
+export interface Fact extends z.output<typeof fact> {
+  readonly id: string;
+  readonly spots: { readonly id: Spot; readonly recheck: Spot };
+}
+
+export type FactSource = Fact["source"];
+
+/** By id, in the order of their file. */
+export type Facts = ReadonlyMap<string, Fact>;
+
+/** The facts of a file, or where it is wrong. No file has none. */
+export function readFacts(file: SourceFile | undefined): Outcome<Facts> {
+  if (!file) return succeed(new Map());
+  const read = readPlacedYaml(file.text, factsFile, { file: file.shown, rule: "factsShape" });
+  if (!read.ok) return read;
+  const { value, keySpot } = read.value;
+  const facts = Object.entries(value).map(([name, entry]): Fact => {
+    return { ...entry, id: name, spots: { id: keySpot(name), recheck: keySpot(name, "recheck") } };
+  });
+  return succeed(new Map(facts.map((entry) => [entry.id, entry])), read.notes);
+}
+
+/** Whether the day on which a fact had to be checked again has passed; `today` is `YYYY-MM-DD`. */
+export function isDue({ recheck }: Pick<Fact, "recheck">, today: string): boolean {
+  return recheck !== undefined && recheck < today;
+}

@@ -1,0 +1,27 @@
+import type { PhrasingContent, RootContent } from "mdast";
+import { fromMarkdown } from "mdast-util-from-markdown";
+import { toString } from "mdast-util-to-string";
+import { visit } from "unist-util-visit";
+import type { Fact, FactSource } from "../config/facts-file.ts";
+
+/** Equal for facts that were taken from one source, checked on one day and are known equally well. */
+export function sourceKey({ source, checked, recheck, confidence }: Fact): string {
+  return JSON.stringify([source, checked, recheck, confidence]);
+}
+
+/** A source in words, ended by a full stop, as a link where its address is known. */
+export function sourceContent({ text, url, cite, locator }: FactSource): PhrasingContent[] {
+  const words = text ?? [`@${cite}`, locator].filter((part) => part !== undefined).join(", ");
+  const content = inline(words);
+  const stop = /[.?!]["”)_*\]]*$/.test(words) ? [] : [{ type: "text" as const, value: "." }];
+  return [...(url === undefined ? content : [{ type: "link" as const, url, children: content }]), ...stop];
+}
+
+/** The inline Markdown of a line, without the places that it has not got in the article. */
+function inline(text: string): PhrasingContent[] {
+  const tree = fromMarkdown(text);
+  visit(tree, (node) => void delete node.position);
+  return tree.children.flatMap((node: RootContent): PhrasingContent[] => {
+    return node.type === "paragraph" ? node.children : [{ type: "text", value: toString(node) }];
+  });
+}
