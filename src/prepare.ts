@@ -1,8 +1,11 @@
 import { basename, extname } from "node:path";
 import { readFacts } from "./config/facts-file.ts";
 import type { FrontMatter } from "./config/front-matter.ts";
+import { wordsFor } from "./config/words.ts";
 import { toMetadata } from "./config/metadata.ts";
 import type { OffprintConfig } from "./config/offprint-config.ts";
+import { proseSettings } from "./config/prose.ts";
+import { illustrate } from "./illustrate.ts";
 import { note } from "./diagnostics/note.ts";
 import { inReadingOrder } from "./diagnostics/order.ts";
 import type { Diagnostic } from "./model/diagnostic.ts";
@@ -14,14 +17,15 @@ import type { SourceFile } from "./model/source.ts";
 import type { World } from "./model/world.ts";
 import { parseArticle } from "./parse/parse-article.ts";
 import { readCompanions } from "./source/companions.ts";
+import { readCitations } from "./source/citations.ts";
 import { loadImages } from "./source/images.ts";
 import { shownPath } from "./source/shown-path.ts";
 import type { SourcePublication } from "./source/source-publication.ts";
 import { checkFacts, checkReview } from "./transform/check-facts.ts";
+import { citePublication } from "./transform/citations/cite-publication.ts";
 import { draftChapter } from "./transform/draft.ts";
 import { joinChapters } from "./transform/join-chapters.ts";
 import type { Material } from "./transform/material.ts";
-import type { ProseSettings } from "./transform/prose/check-prose.ts";
 import { smartenText } from "./transform/punctuation.ts";
 
 /** source → parse → transform: what was read becomes a publication that any template can take. */
@@ -41,14 +45,25 @@ export async function preparePublication(
 
   const companions = await readCompanions(world, source.folder);
   if (!companions.ok) return fail(...parsed.notes, ...companions.notes);
+  const citations = await readCitations(world, source, companions.value, given["citation-style"], metadata.language);
   const facts = readFacts(companions.value.get("facts.yaml"));
-  if (!facts.ok) return fail(...parsed.notes, ...companions.notes, ...facts.notes);
-  const material: Material = { today: world.clock.now().toISOString().slice(0, 10), facts: facts.value };
+  if (!citations.ok || !facts.ok) return fail(...parsed.notes, ...citations.notes, ...facts.notes);
+  const languageOf = (frontMatter: FrontMatter) => frontMatter.language ?? metadata.language;
+  const drawn = await illustrate(
+    parsed.value.map(({ file, tree, frontMatter }) => ({ file, tree, language: languageOf(frontMatter) })),
+    { world, config, metadata, folder: source.folder },
+  );
+  const material: Material = {
+    today: world.clock.now().toISOString().slice(0, 10),
+    charts: drawn.charts,
+    facts: facts.value,
+    ...(citations.value && { citations: citations.value }),
+  };
   const drafts = parsed.value.map(({ file, tree, frontMatter }) =>
     draftChapter({
       file,
       tree,
-      language: frontMatter.language ?? metadata.language,
+      language: languageOf(frontMatter),
       title: frontMatter.title,
       fallback: titleFromName(file, source.slug),
       material,
@@ -56,16 +71,28 @@ export async function preparePublication(
     }),
   );
   const cover = coverMention(metadata, source);
-  const mentions = [...drafts.flatMap((draft) => draft.images), ...cover];
+  const shownIn = drafts.flatMap((draft) => draft.images);
+  const isFile = ({ from, address }: ImageMention) => !drawn.images.has(imageKey(from, address));
+  const mentions = [...shownIn.filter(isFile), ...cover];
   const loaded = await loadImages(world, source.folder, mentions);
+  const images = new Map([...loaded.images, ...drawn.images]);
   const { chapters, notes } = joinChapters(
     drafts,
     source.chapters.map((chapter) => chapter.part),
-    loaded.images,
+    images,
   );
 
+  const cited =
+    citations.value &&
+    citePublication(
+      chapters,
+      drafts.map((draft) => draft.citations),
+      citations.value,
+      wordsFor(metadata.language),
+    );
+
   const title = given.title ?? (isArticle ? (chapters[0]?.title ?? metadata.title) : metadata.title);
-  const imageOf = (mention: ImageMention) => loaded.images.get(imageKey(mention.from, mention.address));
+  const imageOf = (mention: ImageMention) => images.get(imageKey(mention.from, mention.address));
   const shown = drafts.flatMap((draft) => draft.images.map(imageOf)).filter((image) => image !== undefined);
   const coverImage = cover.map(imageOf).find((image) => image !== undefined);
   const files = [
@@ -77,10 +104,16 @@ export async function preparePublication(
     slug: source.slug,
     metadata: smarten({ ...metadata, title, shortTitle: given["short-title"] ?? title }),
     chapters,
+    backMatter: cited?.backMatter ?? [],
     images: new Map(shown.map((image) => [image.name, image])),
     ...(coverImage && { cover: coverImage }),
     modified: modifiedAt(world, metadata, files),
-    madeFrom: [...files.map((file) => file.path), ...loaded.read]
+    madeFrom: [
+      ...files.map((file) => file.path),
+      ...(citations.value?.style.file ? [citations.value.style.file.path] : []),
+      ...loaded.read,
+      ...drawn.read,
+    ]
       .map((path) => shownPath(path, source.folder))
       .toSorted(),
   };
@@ -93,16 +126,9 @@ export async function preparePublication(
     ...untitled,
     ...unused,
     ...checkReview(metadata.review, keySpot("review", "next"), material.today),
-    ...inReadingOrder([...notes, ...loaded.notes]),
+    ...inReadingOrder([...drawn.notes, ...notes, ...loaded.notes, ...(cited?.notes ?? [])]),
     ...inReadingOrder(checkFacts(facts.value, used, material.today)),
   ]);
-}
-
-function proseSettings(own: FrontMatter, given: FrontMatter, config: OffprintConfig): ProseSettings {
-  return {
-    style: own.prose ?? given.prose ?? config.prose ?? false,
-    grade: own["reading-grade"] ?? given["reading-grade"] ?? config.readingGrade,
-  };
 }
 
 /** What a chapter says for itself; for the rest the publication speaks. */
@@ -112,13 +138,8 @@ function unusedKeys(file: SourceFile, frontMatter: FrontMatter): Diagnostic[] {
   const keys = Object.keys(frontMatter).filter((key) => !chapterKeys.includes(key));
   if (keys.length === 0) return [];
   const message = `Of a chapter's front matter only ${chapterKeys.join(", ")} count, not: ${keys.join(", ")}.`;
-  const position = { start: { line: 1, column: 1 } };
-  return [
-    note("frontMatterUsed", message, "Say it of the whole publication, in publication.yaml.", {
-      file: file.shown,
-      position,
-    }),
-  ];
+  const spot = { file: file.shown, position: { start: { line: 1, column: 1 } } };
+  return [note("frontMatterUsed", message, "Say it of the whole publication, in publication.yaml.", spot)];
 }
 
 function missingTitle(file: SourceFile, title: string): Diagnostic {

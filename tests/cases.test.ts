@@ -53,14 +53,14 @@ function read(folder: string, name: string): string {
   return existsSync(path) ? readFileSync(path, "utf8") : "";
 }
 
-function printPublication({ chapters }: Publication): string {
-  return chapters
-    .map(({ slug, part, titleContent, body, notes }) => {
-      const heading = { type: "element" as const, tagName: "h1", properties: {}, children: [...titleContent] };
-      const opening = `<!-- ${slug}${describePart(part)} -->\n`;
-      return opening + printBody([heading, ...body.children, ...(notes ? [notes] : [])]);
-    })
-    .join("\n");
+function printPublication({ chapters, backMatter }: Publication): string {
+  const pieces = chapters.map(({ slug, part, titleContent, body, notes }) => {
+    const heading = { type: "element" as const, tagName: "h1", properties: {}, children: [...titleContent] };
+    const opening = `<!-- ${slug}${describePart(part)} -->\n`;
+    return opening + printBody([heading, ...body.children, ...(notes ? [notes] : [])]);
+  });
+  const sections = backMatter.map(({ section }) => `<!-- at the end -->\n${printBody([section])}`);
+  return [...pieces, ...sections].join("\n");
 }
 
 function printImages({ images }: Publication): string {

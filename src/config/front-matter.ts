@@ -19,6 +19,11 @@ export const frontMatter = z.strictObject({
   licence: field.licence.optional().describe("An SPDX identifier or a web address."),
   rights: field.text.optional().describe("A sentence on rights, printed as it stands."),
   identifier: field.identifier.optional().describe("One of DOI, ISBN and URN."),
+  "citation-style": field.text
+    .optional()
+    .describe(
+      'How references are written: "ama", "apa", … or a .csl file beside the article; "ama" where it is left out.',
+    ),
   cover: field.cover.optional().describe("An image beside the article, for the cover of the e-book."),
   template: field.templateChoice.optional().describe("A template, and options that it declares."),
   editions: field.editionChoice.optional().describe("Which editions to make."),

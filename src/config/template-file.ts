@@ -60,21 +60,50 @@ const medium = z.strictObject({
   styles: z.array(ownFile).min(1).describe("The style sheets, in their order."),
 });
 
-/** `template.yaml`: the layouts and style sheets for each medium, the fonts, and the options an article may set. */
-export const templateFile = z.strictObject({
-  description: field.text.describe("What the template is for, in a sentence."),
-  fonts: z.array(fontFamily).default([]).describe("The font families that the style sheets name."),
-  screen: medium.describe("The web page."),
-  print: medium.describe("The PDF editions."),
-  book: medium
-    .extend({ "title-page": ownFile.describe("What stands on the title page, without the document around it.") })
-    .describe("The e-book."),
-  library: medium.describe("The page that lists the publications."),
-  options: z
-    .record(z.string().regex(/^[a-z][a-z-]*$/), option)
-    .default({})
-    .describe("What an article may choose."),
+/** By day, which is the colour on paper, and by night. */
+const tone = z.tuple([colour, colour]);
+
+const charts = z.strictObject({
+  family: field.text.describe("The font family of their words, with the faces 400 and 600."),
+  colours: z
+    .strictObject({
+      ink: tone.describe("Words."),
+      soft: tone.describe("Axes."),
+      rule: tone.describe("Lines across the plot."),
+      paper: tone.describe("The ground."),
+    })
+    .describe("Each by day and by night."),
+  series: z
+    .array(tone)
+    .length(4)
+    .describe("The second to the fifth series, by day and by night; the first has the accent."),
 });
+
+/** `template.yaml`: the layouts and style sheets for each medium, the fonts, and the options an article may set. */
+export const templateFile = z
+  .strictObject({
+    description: field.text.describe("What the template is for, in a sentence."),
+    fonts: z.array(fontFamily).default([]).describe("The font families that the style sheets name."),
+    screen: medium.describe("The web page."),
+    print: medium.describe("The PDF editions."),
+    book: medium
+      .extend({ "title-page": ownFile.describe("What stands on the title page, without the document around it.") })
+      .describe("The e-book."),
+    library: medium.describe("The page that lists the publications."),
+    charts: charts.describe("What charts look like."),
+    options: z
+      .record(z.string().regex(/^[a-z][a-z-]*$/), option)
+      .default({})
+      .describe("What an article may choose."),
+  })
+  .refine(({ fonts, charts: { family } }) => fonts.some((font) => font.family === family && isFitForCharts(font)), {
+    path: ["charts", "family"],
+    message: "must be one of the template's font families, with the faces 400 and 600.",
+  });
 
 export type TemplateFile = z.output<typeof templateFile>;
 export type TemplateOption = TemplateFile["options"][string];
+
+function isFitForCharts({ faces }: z.output<typeof fontFamily>): boolean {
+  return ["400", "600"].every((face) => faces.includes(face));
+}

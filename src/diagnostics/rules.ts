@@ -65,6 +65,12 @@ export const rules = {
   abbreviationExplained: info("An abbreviation in capitals is explained (looked at with prose: true)."),
   sectionHasText: info("A section has text (looked at with prose: true)."),
 
+  // Citations
+  referencesShape: error("A file of references can be read, and each of its works has a key of its own."),
+  citationStyle: error("A citation style is one that Offprint has, or a CSL style file beside the article."),
+  citationKnown: error("A citation names a work of the references file."),
+  referenceUsed: warning("Each work of the references file is cited."),
+
   // Links and images
   linkTargetExists: error("A link inside the publication has a target."),
   linkPortable: warning("A link leads to something that the reader can reach."),
@@ -92,6 +98,14 @@ export const rules = {
   // Files that a text names
   fileExists: error("A file that a text names is in the publication's folder."),
   fileConfined: error("A file that a text names lies inside the publication's folder, not elsewhere."),
+
+  // Charts
+  chartShape: error(
+    "A chart has known keys with values of the right kind, a caption and a written summary among them.",
+  ),
+  chartData: error("A chart's data are complete rows, with the columns that it names and numbers where it draws them."),
+  chartDrawn: error("A chart's specification can be drawn."),
+  chartLettered: warning("The template has letters for all that a chart says."),
 
   // Output
   browserFound: tool("A browser for printing is on the machine or can be fetched."),

@@ -3,7 +3,7 @@ import type { Chapter, ContentsEntry, Publication } from "./publication.ts";
 /** The whole publication as a tree of titles: an article's sections; or parts, chapters and their sections. */
 export function outlineOf(publication: Publication): ContentsEntry[] {
   const [only] = publication.chapters;
-  if (publication.chapters.length === 1 && only) return [...only.contents];
+  if (publication.chapters.length === 1 && only) return [...only.contents, ...backMatter(publication, 2)];
   const outline: ContentsEntry[] = [];
   let level = outline;
   for (const chapter of publication.chapters) {
@@ -14,7 +14,11 @@ export function outlineOf(publication: Publication): ContentsEntry[] {
     }
     level.push(toEntry(chapter, publication));
   }
-  return outline;
+  return [...outline, ...backMatter(publication, 1)];
+}
+
+function backMatter({ backMatter: sections }: Publication, depth: number): ContentsEntry[] {
+  return sections.map(({ id, title }) => ({ id, title, depth, children: [] }));
 }
 
 function toEntry(chapter: Chapter, { metadata }: Publication): ContentsEntry {

@@ -1,4 +1,4 @@
-import type { ElementContent, Root } from "hast";
+import type { Element, ElementContent, Root } from "hast";
 import type { Image } from "./image.ts";
 import type { Metadata } from "./metadata.ts";
 
@@ -37,12 +37,23 @@ export interface Chapter {
   readonly contents: readonly ContentsEntry[];
 }
 
+/** A section at the end of a publication, after the notes of its last chapter: the list of references. */
+export interface BackMatter {
+  /** Of its heading, unique in the publication. */
+  readonly id: string;
+  /** Plain text. */
+  readonly title: string;
+  /** A `section` that begins with an `h2`. */
+  readonly section: Element;
+}
+
 /** What is published together, ready for a template. */
 export interface Publication {
   readonly slug: string;
   readonly metadata: Metadata;
   /** At least one. An article is a publication of one chapter whose title is the publication's. */
   readonly chapters: readonly Chapter[];
+  readonly backMatter: readonly BackMatter[];
   /** By name, as `img` elements refer to them. */
   readonly images: ReadonlyMap<string, Image>;
   /** The author's own cover image. */

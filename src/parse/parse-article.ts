@@ -12,9 +12,10 @@ import type { Diagnostic } from "../model/diagnostic.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { SourceFile } from "../model/source.ts";
 import { remarkAttributes } from "./attributes-syntax.ts";
+import { remarkCitations } from "./citation-syntax.ts";
 import { remarkPlainColons } from "./plain-colons.ts";
 
-/** An article as a tree: CommonMark 0.31, GFM, directives, definition lists and attributes; nothing resolved yet. */
+/** An article as a tree: CommonMark 0.31, GFM, directives, definition lists, attributes and citations; nothing resolved yet. */
 export interface ParsedArticle {
   readonly file: SourceFile;
   readonly frontMatter: FrontMatter;
@@ -32,6 +33,7 @@ const markdown = unified()
   .use(remarkPlainColons)
   .use(remarkDefinitionList)
   .use(remarkAttributes)
+  .use(remarkCitations)
   .freeze();
 
 export function parseArticle(file: SourceFile): Outcome<ParsedArticle> {

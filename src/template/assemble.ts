@@ -18,7 +18,12 @@ export function assemble(publication: Publication): Root {
     chapters.length === 1 && only
       ? alone(only, publication)
       : chapters.flatMap((chapter, index) => toSection(chapter, publication, inParts[index] ?? false));
-  const whole: Element = { type: "element", tagName: "section", properties: {}, children };
+  const whole: Element = {
+    type: "element",
+    tagName: "section",
+    properties: {},
+    children: [...children, ...backMatterOf(publication)],
+  };
   fitStructure(whole);
   return { type: "root", children: whole.children };
 }
@@ -34,6 +39,11 @@ function alone(chapter: Chapter, publication: Publication): ElementContent[] {
   return language === undefined
     ? children
     : [{ type: "element", tagName: "div", properties: spokenIn(language), children }];
+}
+
+/** The sections after the last chapter, copied; their headings are of a chapter's or a part's level. */
+export function backMatterOf({ backMatter }: Publication): Element[] {
+  return backMatter.map(({ section }) => structuredClone(section));
 }
 
 /** The body and the notes of a chapter, copied. */

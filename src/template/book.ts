@@ -17,6 +17,7 @@ import { plainTitle } from "./book/plain-title.ts";
 import { firstNotes, markNotes } from "./book/pop-up-notes.ts";
 import { fontFaces } from "./fonts.ts";
 import { fillLayout, styleFor, type Template } from "./load.ts";
+import { openDetails } from "./open-details.ts";
 import type { TemplateChoices } from "./options.ts";
 import { drawCheckBoxes } from "./draw-check-boxes.ts";
 import { metadataView } from "./view.ts";
@@ -99,6 +100,8 @@ function prepareLeaves(
   const leaves = layOutChapters(publication);
   for (const { tree } of leaves) {
     unnestLinks(tree);
+    // Many e-readers draw no mark at what can be unfolded, and so hide it.
+    openDetails(tree, "chart-data");
     fitStructure(tree);
     // After the structure: notes and boxes are ours and right.
     markNotes(tree);

@@ -19,9 +19,9 @@ export function contentsList(publication: Publication, pages?: ReadonlyMap<strin
 
 /** How many lines a contents list would have at its first level. */
 export function countSections(publication: Publication): number {
-  return publication.chapters.length > 1
-    ? publication.chapters.length
-    : (publication.chapters[0]?.contents.length ?? 0);
+  const { chapters, backMatter } = publication;
+  const sections = chapters.length > 1 ? chapters.length : (chapters[0]?.contents.length ?? 0);
+  return sections + backMatter.length;
 }
 
 function toList(

@@ -16,7 +16,7 @@ import { keepShortParagraphs } from "./print/keep-short-paragraphs.ts";
 import { listDefinitions } from "./print/list-definitions.ts";
 import { markDenseTables } from "./print/mark-dense-tables.ts";
 import { nameDestinations } from "./print/name-destinations.ts";
-import { openDetails } from "./print/open-details.ts";
+import { openDetails } from "./open-details.ts";
 import { type Paper, pageRules } from "./print/page-rules.ts";
 import { showAddresses } from "./print/show-addresses.ts";
 import { metadataView } from "./view.ts";

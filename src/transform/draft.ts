@@ -1,5 +1,6 @@
 import type { Root as MdastRoot } from "mdast";
 import type { Element, ElementContent, Root } from "hast";
+import type { ProseSettings } from "../config/prose.ts";
 import { type Words, wordsFor } from "../config/words.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { ImageMention } from "../model/image.ts";
@@ -7,6 +8,8 @@ import type { SourceFile } from "../model/source.ts";
 import { type Abbreviations, takeAbbreviations } from "./abbreviations.ts";
 import { resolveAlerts } from "./alerts.ts";
 import { attachAttributes } from "./attributes.ts";
+import { placeCharts } from "./charts.ts";
+import { type FoundCitation, resolveCitations } from "./citations/resolve-citations.ts";
 import { checkMarkdown } from "./check-markdown.ts";
 import { checkReferences } from "./check-references.ts";
 import { resolveDirectives } from "./directives.ts";
@@ -17,7 +20,7 @@ import { listImages } from "./images.ts";
 import type { Material } from "./material.ts";
 import { takeNotes } from "./notes.ts";
 import { checkAlternativeTexts } from "./prose/alternative-texts.ts";
-import { checkProse, type ProseSettings } from "./prose/check-prose.ts";
+import { checkProse } from "./prose/check-prose.ts";
 import { smartenPunctuation, smartenText } from "./punctuation.ts";
 import { type Report, reporter } from "./report.ts";
 import { sourcesAndDates } from "./sources-and-dates.ts";
@@ -57,6 +60,8 @@ export interface Draft {
   readonly abbreviations: Abbreviations;
   /** What it says of `facts.yaml`, by id. */
   readonly facts: ReadonlySet<string>;
+  /** By the numbers of their placeholders. */
+  readonly citations: readonly FoundCitation[];
   readonly images: readonly ImageMention[];
   readonly report: Report;
   /** Grows as `report` is called. */
@@ -71,11 +76,17 @@ export function draftChapter(input: DraftInput): Draft {
   const words = wordsFor(language);
   const smart = input.smartPunctuation ?? true;
 
-  // First, while the text nodes still are what the author wrote and know their places.
+  const citations: FoundCitation[] = [];
+  const citing = { material: material.citations, found: citations, report };
+
+  // Before everything: what cites nothing is text like any other.
+  resolveCitations(tree, citing);
+  // Early, while the text nodes still are what the author wrote and know their places.
   checkReferences(tree, file.text, report);
   // Before directives and checks: `.decorative` and ids come from here.
   attachAttributes(tree, report);
   const facts = useFacts(material.facts ?? new Map(), language);
+  placeCharts(tree, material.charts ?? new Map(), words, report);
   resolveDirectives(tree, file.text, { words, facts, report });
   resolveAlerts(tree, words);
   const abbreviations = takeAbbreviations(tree);
@@ -85,6 +96,8 @@ export function draftChapter(input: DraftInput): Draft {
   checkProse(tree, file.text, language, explained, input.prose ?? { style: false }, report);
   // After the checks, which are about what the author wrote.
   tree.children.push(...factNotes(facts, words), ...sourcesAndDates(facts, words));
+  // What facts cite.
+  resolveCitations(tree, citing);
   if (smart) smartenPunctuation(tree, language);
   const given = input.title === undefined || !smart ? input.title : smartenText(input.title, language);
   const title = takeTitle(tree, given, input.fallback, report);
@@ -112,6 +125,7 @@ export function draftChapter(input: DraftInput): Draft {
     noteSection,
     abbreviations,
     facts: facts.used,
+    citations,
     images,
     report,
     notes,

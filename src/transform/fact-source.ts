@@ -11,10 +11,15 @@ export function sourceKey({ source, checked, recheck, confidence }: Fact): strin
 
 /** A source in words, ended by a full stop, as a link where its address is known. */
 export function sourceContent({ text, url, cite, locator }: FactSource): PhrasingContent[] {
-  const words = text ?? [`@${cite}`, locator].filter((part) => part !== undefined).join(", ");
-  const content = inline(words);
+  const words = text ?? "";
+  const content = cite === undefined ? inline(words) : [citation(cite, locator)];
   const stop = /[.?!]["”)_*\]]*$/.test(words) ? [] : [{ type: "text" as const, value: "." }];
   return [...(url === undefined ? content : [{ type: "link" as const, url, children: content }]), ...stop];
+}
+
+/** As it would stand in a text: "@key [p. 4]". */
+function citation(cite: string, locator: string | undefined): PhrasingContent {
+  return { type: "citation", value: locator === undefined ? `@${cite}` : `@${cite} [${locator}]` };
 }
 
 /** The inline Markdown of a line, without the places that it has not got in the article. */

@@ -71,6 +71,7 @@ export const htmlSchema: Schema = {
     li: ["value"],
     ol: ["start", "reversed", "type"],
     section: ["dataFootnotes"],
+    span: ["dataCitation"],
     td: ["align", "colSpan", "rowSpan", "headers"],
     th: ["align", "colSpan", "rowSpan", "headers", "scope", "abbr"],
     time: ["dateTime"],

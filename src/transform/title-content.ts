@@ -6,12 +6,17 @@ import type { Report } from "./report.ts";
 import { toHast } from "./to-hast.ts";
 
 /**
- * What the heading that is the title holds, as hast. A title stands in many places, so it carries no notes, links,
+ * What the heading that is the title holds, as hast. A title stands in many places, so it carries no notes, citations, links,
  * pictures or ids. `tree` is the article, whose definitions the heading may refer to.
  */
 export function titleContent(heading: Heading, tree: Root, report: Report): ElementContent[] {
   visit(heading, "footnoteReference", (node, index = 0, parent) => {
     report("footnoteUsed", node, "A title carries no notes: this one is left out.", "Refer to it from the text.");
+    parent?.children.splice(index, 1);
+    return index;
+  });
+  visit(heading, "citation", (node, index = 0, parent) => {
+    report("referenceUsed", node, "A title carries no citations: this one is left out.", "Cite the work in the text.");
     parent?.children.splice(index, 1);
     return index;
   });

@@ -4,10 +4,19 @@ import type { OxlintOverride } from "oxlint";
 const common = ["model", "diagnostics", "config"];
 
 /** The rooms that an article goes through. They never know each other. */
-const stages = ["source", "parse", "transform", "template", "write", "verify", "cache", "links"];
+const stages = ["source", "parse", "charts", "transform", "template", "write", "verify", "cache", "links"];
 
 /** The flow, which joins the rooms together: `build.ts`, and its parts. */
-const flow = ["build.ts", "prepare.ts", "kit.ts", "make.ts", "publish.ts", "list-facts.ts", "check-links.ts"];
+const flow = [
+  "build.ts",
+  "prepare.ts",
+  "kit.ts",
+  "illustrate.ts",
+  "make.ts",
+  "publish.ts",
+  "list-facts.ts",
+  "check-links.ts",
+];
 
 /** What each folder and file of `src/` may import besides itself. */
 const rooms: Record<string, readonly string[]> = {

@@ -34,6 +34,9 @@ export const ar: Words = {
       unconfirmed: "غير مؤكد",
     },
   },
+  chartData: "بيانات هذا الرسم البياني",
+  chartSource: "المصدر:",
+  references: "المراجع",
   callouts: {
     note: "ملاحظة",
     tip: "نصيحة",

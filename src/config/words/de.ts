@@ -5,6 +5,7 @@ export const de: Words = {
   notes: "Anmerkungen",
   note: "Anmerkung",
   backToText: "Zurück zum Text",
+  references: "Literatur",
   figure: "Abbildung",
   table: "Tabelle",
   part: "Teil",
@@ -21,6 +22,8 @@ export const de: Words = {
   task: "Offen",
   done: "Erledigt",
   page: "Seite",
+  chartData: "Die Daten dieser Grafik",
+  chartSource: "Quelle:",
   of: "von",
   callouts: {
     note: "Hinweis",

@@ -5,6 +5,7 @@ export const en: Words = {
   notes: "Notes",
   note: "Note",
   backToText: "Back to the text",
+  references: "References",
   figure: "Figure",
   table: "Table",
   part: "Part",
@@ -21,6 +22,8 @@ export const en: Words = {
   task: "To do",
   done: "Done",
   page: "Page",
+  chartData: "The data in this chart",
+  chartSource: "Source:",
   of: "of",
   callouts: {
     note: "Note",

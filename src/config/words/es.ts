@@ -5,6 +5,7 @@ export const es: Words = {
   notes: "Notas",
   note: "Nota",
   backToText: "Volver al texto",
+  references: "Referencias",
   figure: "Figura",
   table: "Tabla",
   part: "Parte",
@@ -21,6 +22,8 @@ export const es: Words = {
   task: "Pendiente",
   done: "Hecho",
   page: "Página",
+  chartData: "Los datos de este gráfico",
+  chartSource: "Fuente:",
   of: "de",
   callouts: {
     note: "Nota",

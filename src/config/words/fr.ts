@@ -5,6 +5,7 @@ export const fr: Words = {
   notes: "Notes",
   note: "Note",
   backToText: "Retour au texte",
+  references: "Références",
   figure: "Figure",
   table: "Tableau",
   part: "Partie",
@@ -21,6 +22,8 @@ export const fr: Words = {
   task: "À faire",
   done: "Fait",
   page: "Page",
+  chartData: "Les données de ce graphique",
+  chartSource: "Source :",
   of: "sur",
   callouts: {
     note: "Note",

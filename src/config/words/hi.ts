@@ -34,6 +34,9 @@ export const hi: Words = {
       unconfirmed: "अपुष्ट",
     },
   },
+  chartData: "इस चार्ट के आँकड़े",
+  chartSource: "स्रोत:",
+  references: "संदर्भ",
   callouts: {
     note: "टिप्पणी",
     tip: "सुझाव",

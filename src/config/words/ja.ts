@@ -34,6 +34,9 @@ export const ja: Words = {
       unconfirmed: "未確認",
     },
   },
+  chartData: "このグラフのデータ",
+  chartSource: "出典：",
+  references: "参考文献",
   callouts: {
     note: "補足",
     tip: "ヒント",

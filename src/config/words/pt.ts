@@ -34,6 +34,9 @@ export const pt: Words = {
       unconfirmed: "Não confirmado",
     },
   },
+  chartData: "Os dados deste gráfico",
+  chartSource: "Fonte:",
+  references: "Referências",
   callouts: {
     note: "Nota",
     tip: "Dica",

@@ -7,6 +7,7 @@ export interface Words {
   readonly notes: string;
   readonly note: string;
   readonly backToText: string;
+  readonly references: string;
   readonly figure: string;
   readonly table: string;
   readonly part: string;
@@ -23,6 +24,8 @@ export interface Words {
   readonly task: string;
   readonly done: string;
   readonly page: string;
+  readonly chartData: string;
+  readonly chartSource: string;
   readonly of: string;
   readonly callouts: Readonly<Record<CalloutName, string>>;
   readonly facts: FactWords;

@@ -34,6 +34,9 @@ export const ur: Words = {
       unconfirmed: "غیر مصدقہ",
     },
   },
+  chartData: "اس چارٹ کے اعداد و شمار",
+  chartSource: "ماخذ:",
+  references: "حوالہ جات",
   callouts: {
     note: "نوٹ",
     tip: "مشورہ",

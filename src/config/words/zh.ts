@@ -34,6 +34,9 @@ export const zh: Words = {
       unconfirmed: "未经证实",
     },
   },
+  chartData: "本图表的数据",
+  chartSource: "来源：",
+  references: "参考文献",
   callouts: {
     note: "注意",
     tip: "提示",

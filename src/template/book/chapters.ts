@@ -1,8 +1,8 @@
 import type { Element, ElementContent } from "hast";
 import { h } from "hastscript";
 import { standInParts } from "../../model/outline.ts";
-import type { Chapter, Publication } from "../../model/publication.ts";
-import { contentOf, lower, otherLanguage } from "../assemble.ts";
+import type { BackMatter, Chapter, Publication } from "../../model/publication.ts";
+import { backMatterOf, contentOf, lower, otherLanguage } from "../assemble.ts";
 import type { Leaf } from "./addresses.ts";
 import { plainTitle } from "./plain-title.ts";
 
@@ -25,19 +25,29 @@ export function isArticle({ chapters, metadata }: Publication): boolean {
  */
 export function layOutChapters(publication: Publication): BookLeaf[] {
   const { chapters } = publication;
-  if (isArticle(publication)) return chapters.map((chapter) => article(chapter, otherLanguage(chapter, publication)));
+  if (isArticle(publication)) return chapters.map((chapter) => article(chapter, publication));
   const inParts = standInParts(chapters);
   let parts = 0;
-  return chapters.flatMap((chapter, index): BookLeaf[] => {
+  const leaves = chapters.flatMap((chapter, index): BookLeaf[] => {
     const part = typeof chapter.part === "string" ? [partTitle(chapter, chapter.part, (parts += 1))] : [];
     const id = chapters.length > 1 ? chapter.slug : "content";
     const language = otherLanguage(chapter, publication);
     return [...part, titled(chapter, language, id, fileName(chapter, index), inParts[index] ? 2 : 1)];
   });
+  return [...leaves, ...publication.backMatter.map((matter) => backLeaf(matter))];
 }
 
-function article(chapter: Chapter, language: string | undefined): BookLeaf {
-  const tree = section("chapter", { id: "content" }, contentOf(chapter));
+/** A section of the back matter as a document of its own, its heading of the first level. */
+function backLeaf(matter: BackMatter): BookLeaf {
+  const tree = structuredClone(matter.section);
+  lower({ type: "root", children: [tree] }, -1);
+  return { kind: "chapter", path: `text/${matter.id}.xhtml`, title: matter.title, language: undefined, tree };
+}
+
+/** Sections of the back matter stand at the end of an article. */
+function article(chapter: Chapter, publication: Publication): BookLeaf {
+  const tree = section("chapter", { id: "content" }, [...contentOf(chapter), ...backMatterOf(publication)]);
+  const language = otherLanguage(chapter, publication);
   return { kind: "chapter", path: fileName(chapter, 0), title: chapter.title, language, tree };
 }
 

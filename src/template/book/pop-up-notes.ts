@@ -8,6 +8,8 @@ const semantics: Readonly<Record<string, string>> = {
   "doc-noteref": "noteref",
   "doc-backlink": "backlink",
   "doc-endnotes": "endnotes",
+  "doc-biblioref": "biblioref",
+  "doc-bibliography": "bibliography",
 };
 
 /** Where notes are referred to, listed and left again, `epub:type` says so (EPUB 3 Structural Semantics 1.1). */

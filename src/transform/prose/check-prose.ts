@@ -1,4 +1,5 @@
 import type { Root } from "mdast";
+import type { ProseSettings } from "../../config/prose.ts";
 import type { Report } from "../report.ts";
 import { checkAbbreviations } from "./abbreviations.ts";
 import { checkLinkTexts } from "./link-texts.ts";
@@ -6,14 +7,6 @@ import { type Passage, passagesOf } from "./passages.ts";
 import { checkReadingGrade } from "./reading-grade.ts";
 import { checkSections } from "./sections.ts";
 import { checkSentences } from "./sentences.ts";
-
-/** What an author wants to hear of his style. */
-export interface ProseSettings {
-  /** Whether matters of taste are looked at: long sentences, unexplained abbreviations, empty sections. */
-  readonly style: boolean;
-  /** The highest school grade of the United States that the text may ask for. */
-  readonly grade?: number | undefined;
-}
 
 /** An article as the checks of its prose see it. */
 export interface Prose {

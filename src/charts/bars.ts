@@ -1,0 +1,27 @@
+import type { Plot } from "./plot.ts";
+import { stackOf } from "./stack.ts";
+
+/** A bar of a point (`index`) and a series, from one number to another; `slot` is its place beside others. */
+export interface Bar {
+  readonly index: number;
+  readonly series: number;
+  readonly slot: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** All bars that there are, and how many stand side by side at a point. */
+export function barsOf(plot: Plot): { readonly slots: number; readonly list: readonly Bar[] } {
+  if (plot.kind === "stacked bar") {
+    const list = stackOf(plot).flatMap((spans, series) =>
+      spans.flatMap((span, index): Bar[] => (span ? [{ index, series, slot: 0, ...span }] : [])),
+    );
+    return { slots: 1, list };
+  }
+  const list = plot.series.flatMap(({ values }, series) =>
+    values.flatMap((value, index): Bar[] =>
+      value === null ? [] : [{ index, series, slot: series, low: 0, high: value }],
+    ),
+  );
+  return { slots: plot.series.length, list };
+}

@@ -1,0 +1,75 @@
+import {
+  Error as ErrorLevel,
+  type Loader,
+  type LoggerInterface,
+  logger,
+  parse,
+  randomLCG,
+  resetSVGDefIds,
+  setRandom,
+  textMetrics,
+  View,
+} from "vega";
+import { expressionInterpreter } from "vega-interpreter";
+import { compile, type TopLevelSpec } from "vega-lite";
+import { note, type Spot } from "../diagnostics/note.ts";
+import { fail, type Outcome, succeed } from "../model/outcome.ts";
+import { type ChartLook, faceFor } from "./look.ts";
+import { letter } from "./letter.ts";
+import type { Part } from "./marks.ts";
+import { addNight } from "./night.ts";
+import { vegaLiteConfig } from "./picture.ts";
+
+/**
+ * A Vega-Lite specification as SVG, its words as outlines of the template's face. Nothing is loaded and no code is made
+ * from text: expressions are interpreted (https://vega.github.io/vega/usage/interpreter/).
+ */
+export async function drawChart(spec: Part, look: ChartLook, spot: Spot): Promise<Outcome<string>> {
+  const said: string[] = [];
+  try {
+    textMetrics.width = (item, text) => faceFor(item.fontWeight, look).measure(String(text)) * (item.fontSize ?? 11);
+    resetSVGDefIds();
+    // `random()` gives the same numbers in every build.
+    setRandom(randomLCG(1));
+    const log = listen(said);
+    const full = { ...spec, config: { ...vegaLiteConfig(look), ...(spec["config"] as object | undefined) } };
+    const { spec: vega } = compile(full as unknown as TopLevelSpec, { logger: log });
+    const runtime = parse(vega, {}, { ast: true });
+    const view = new View(runtime, {
+      renderer: "none",
+      expr: expressionInterpreter,
+      loader: refuseAll(said),
+      logger: log,
+    });
+    const svg = await view.toSVG();
+    view.finalize();
+    if (said.length === 0) return succeed(addNight(letter(svg, look), look));
+  } catch (error) {
+    said.push(error instanceof Error ? error.message : String(error));
+  }
+  const message = `Vega-Lite cannot draw this chart: ${said[0]?.split("\n")[0]?.replace(/\.$/, "")}.`;
+  return fail(note("chartDrawn", message, "Try it at https://vega.github.io/editor.", spot));
+}
+
+function listen(said: string[]): LoggerInterface {
+  const log = logger(ErrorLevel);
+  log.error = (...args: unknown[]) => {
+    said.push(args.map((arg) => (arg instanceof Error ? arg.message : String(arg))).join(" "));
+    return log;
+  };
+  // What cannot be loaded is no more than a warning to Vega: it draws a chart without data.
+  log.warn = (...args: unknown[]) => (String(args[0]).startsWith("Loading failed") ? log.error(args.at(-1)) : log);
+  return log;
+}
+
+/** Everything that a chart shows is in its specification by now; links have no place in a picture. */
+function refuseAll(said: string[]): Loader {
+  const refusal = "a chart links to nothing and loads nothing; name a file of the publication's folder as its data";
+  const no = () => Promise.reject(new Error(refusal));
+  // A link or a picture that is refused by a rejection ends the program: Vega reads on in what is not there.
+  const sanitize = () => {
+    said.push(refusal);
+    return Promise.resolve({ href: "#" });
+  };
+  return { load: no, sanitize, http: no, file: no };
+}

@@ -1,0 +1,11 @@
+import type { Code, Root } from "mdast";
+import { visit } from "unist-util-visit";
+
+const languages = ["chart", "vega-lite"];
+
+/** The fenced blocks of an article that are to be drawn, in their order. */
+export function findBlocks(tree: Root): Code[] {
+  const blocks: Code[] = [];
+  visit(tree, "code", (node) => void (languages.includes(node.lang ?? "") && blocks.push(node)));
+  return blocks;
+}

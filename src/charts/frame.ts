@@ -1,0 +1,126 @@
+import { type Scale, roundScale, writeNumber } from "./numbers.ts";
+import { spread, widest, widthOf, wrap } from "./labels.ts";
+import { type ChartLook, lineHeight, pictureWidth } from "./look.ts";
+import { type Part, type SeriesSign, sign, stroke, words } from "./marks.ts";
+import type { Plot } from "./plot.ts";
+
+/** Where the plot stands in the picture: pixels. `top` to `right` are the room around it. */
+export interface Frame {
+  readonly width: number;
+  readonly height: number;
+  readonly top: number;
+  readonly left: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** Room on the right for names, and how wide a line of them may be. */
+const nameGap = 24;
+const widestName = 110;
+
+export const shapes = ["circle", "square", "triangle-up", "diamond", "cross"];
+export const dashes = [
+  [1, 0],
+  [7, 3],
+  [2, 3],
+  [9, 3, 2, 3],
+  [12, 4],
+];
+
+export function signsOf({ series }: Plot, look: ChartLook, areSurfaces: boolean): SeriesSign[] {
+  const tones = areSurfaces ? look.fills : look.series;
+  return series.map(({ label }, index) => {
+    const fill = tones[index]?.day ?? look.ink.day;
+    const edge = areSurfaces ? (look.series[0]?.day ?? fill) : fill;
+    const shape = areSurfaces ? "square" : (shapes[index] ?? "circle");
+    return { label, shape, size: areSurfaces ? 150 : 60, fill, stroke: edge };
+  });
+}
+
+/** The scale of the numbers; stacks are summed. */
+export function scaleOf(plot: Plot): Scale {
+  const isStacked = ["area", "stacked bar"].includes(plot.kind);
+  const sums = plot.xs.map((_, at) => plot.series.reduce((sum, { values }) => sum + (values[at] ?? 0), 0));
+  const values = isStacked ? sums : plot.series.flatMap((one) => one.values.filter((value) => value !== null));
+  return roundScale(values, plot.fromZero);
+}
+
+export function tickTexts({ ticks }: Scale, { unit, language }: Plot): string[] {
+  return ticks.map((tick) => writeNumber(tick, unit, language));
+}
+
+/** Numbers as Vega must print them. */
+export function labelExpression(values: readonly number[], texts: readonly string[]): string {
+  return `${JSON.stringify(Object.fromEntries(values.map((value, index) => [value, texts[index]])))}[datum.value]`;
+}
+
+/** The title of the numbers, with a unit that the numbers do not carry. */
+export function valueTitle({ yTitle, unit }: Plot): string {
+  return unit === undefined || unit === "%" ? yTitle : `${yTitle} (${unit})`;
+}
+
+/** How much room names of the series need on the right. */
+export function roomForNames(plot: Plot, look: ChartLook): number {
+  return (
+    nameGap +
+    widest(
+      plot.series.flatMap(({ label }) => wrap(label, look.regular, widestName)),
+      look.regular,
+    )
+  );
+}
+
+/** Each series' name at the end of its line or layer, the names apart from each other. */
+export function namesAtEnds(
+  signs: readonly SeriesSign[],
+  heights: readonly number[],
+  frame: Frame,
+  look: ChartLook,
+): Part[] {
+  const lines = signs.map(({ label }) => wrap(label, look.regular, widestName));
+  const middles = spread(
+    heights,
+    lines.map(({ length }) => length),
+    frame.height + lineHeight,
+  );
+  return signs.flatMap((one, index) => {
+    const y = middles[index] ?? 0;
+    return [
+      sign(one, frame.width + 12, y),
+      words(lines[index] ?? [], frame.width + nameGap, y, { colour: look.ink.day }),
+    ];
+  });
+}
+
+/** The names of the series in a row above the plot, or in several; `rows` is how many. */
+export function key(
+  signs: readonly SeriesSign[],
+  left: number,
+  look: ChartLook,
+): { rows: number; draw: (top: number) => Part[] } {
+  let x = left;
+  let row = 0;
+  const places = signs.map((one) => {
+    const width = nameGap + widthOf(one.label, look.regular) + 10;
+    if (x > left && x + width > left + pictureWidth) [x, row] = [left, row + 1];
+    const place = { one, x, row };
+    x += width;
+    return place;
+  });
+  const draw = (top: number): Part[] =>
+    places.flatMap(({ one, x: at, row: on }) => [
+      sign(one, at + 7, top + on * lineHeight * 1.3),
+      words([one.label], at + 18, top + on * lineHeight * 1.3, { colour: look.ink.day }),
+    ]);
+  return { rows: row + 1, draw };
+}
+
+/** Where the series breaks: a dashed line at `x`, what it means above it. `lines` stand clear of the plot. */
+export function drawBreak(lines: readonly string[], x: number, frame: Frame, look: ChartLook): Part[] {
+  const half = widest(lines, look.regular) / 2;
+  const middle = Math.min(Math.max(x, half - frame.left), frame.width + frame.right - half);
+  return [
+    stroke([x, -4], [x, frame.height], look.soft.day, [4, 3]),
+    words(lines, middle, -9, { colour: look.soft.day, align: "center", baseline: "bottom" }),
+  ];
+}

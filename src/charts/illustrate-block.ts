@@ -1,0 +1,121 @@
+import type { Code } from "mdast";
+import { type ChartBlock, chartBlock, vegaLiteBlock } from "../config/chart-block.ts";
+import { readYaml } from "../config/read-yaml.ts";
+import { note, type Spot } from "../diagnostics/note.ts";
+import type { Illustration } from "../model/chart.ts";
+import { fail, type Outcome, succeed } from "../model/outcome.ts";
+import type { SourceFile } from "../model/source.ts";
+import { drawChart } from "./draw.ts";
+import { inlineData } from "./inline-data.ts";
+import { kinds } from "./kinds.ts";
+import { unlettered } from "./letter.ts";
+import type { ChartLook } from "./look.ts";
+import type { Part } from "./marks.ts";
+import { fromRows, readCsv } from "./read-table.ts";
+import { plotTable, tableOf } from "./table.ts";
+import { toPlot } from "./to-plot.ts";
+
+/** What a block is drawn with. */
+export interface Drawing {
+  /** The template's look, with letters for these characters. */
+  readonly look: (characters: string) => Promise<Outcome<ChartLook>>;
+  /** BCP 47. */
+  readonly language: string;
+  /** The file the block stands in, as the author names it. */
+  readonly file: string;
+  /** Read a file beside it, from the publication's folder and from nowhere else. */
+  readonly read: (address: string, spot: Spot) => Promise<Outcome<SourceFile>>;
+}
+
+/** A chart as a figure needs it, and its picture. */
+export interface Drawn {
+  readonly illustration: Illustration;
+  readonly svg: string;
+}
+
+/** A person can compare this many rows in a picture of a page's width; a specification of one's own may sum up more. */
+const mostRows = 200;
+const mostValues = 5000;
+
+/** A fenced block of the language `chart` or `vega-lite` to a picture and what is said of it. */
+export async function illustrateBlock(block: Code, address: string, drawing: Drawing): Promise<Outcome<Drawn>> {
+  const { file, language } = drawing;
+  const spot: Spot = { file, ...(block.position && { position: block.position }) };
+  const yaml = { file, linesBefore: block.position?.start.line ?? 0, rule: "chartShape" } as const;
+  const read = block.lang === "chart" ? readChart : readSpecification;
+  const specified = await read(block.value, yaml, spot, drawing);
+  if (!specified.ok) return specified;
+  const { draw, characters, described, table } = specified.value;
+  const look = await drawing.look(`${block.value}${characters}${signsOfNumbers(language)}`);
+  if (!look.ok) return look;
+  const svg = await drawChart(draw(look.value), look.value, spot);
+  if (!svg.ok) return svg;
+  const strange = unlettered(svg.value).map((text) => `"${text}"`);
+  const message = `The template's faces have no letters for ${strange.join(", ")}; the reader's own font has to do.`;
+  const notes = strange.length > 0 ? [note("chartLettered", message, "Write it in other letters.", spot)] : [];
+  const { summary, caption, source, id } = described;
+  return succeed({ illustration: { address, summary, caption, source, id, table }, svg: svg.value }, [
+    ...specified.notes,
+    ...notes,
+  ]);
+}
+
+interface Specified {
+  readonly draw: (look: ChartLook) => Part;
+  /** What its data may add to the characters of the block. */
+  readonly characters: string;
+  readonly described: Pick<ChartBlock, "summary" | "caption" | "source" | "id">;
+  readonly table: Illustration["table"];
+}
+
+type Read = (
+  text: string,
+  yaml: Parameters<typeof readYaml>[2],
+  spot: Spot,
+  drawing: Drawing,
+) => Promise<Outcome<Specified>>;
+
+const readChart: Read = async (text, yaml, spot, { language, read }) => {
+  const block = readYaml(text, chartBlock, yaml);
+  if (!block.ok) return block;
+  const { data, kind } = block.value;
+  const file = typeof data === "string" ? await read(data, spot) : undefined;
+  if (file && !file.ok) return file;
+  const table = file ? readCsv(file.value, mostRows) : fromRows(typeof data === "string" ? [] : data, mostRows, spot);
+  if (!table.ok) return table;
+  const dataFile = file?.value.shown;
+  const plot = toPlot({ block: block.value, table: table.value, spot, dataFile, language });
+  if (!plot.ok) return plot;
+  return succeed({
+    draw: (look) => kinds[kind](plot.value, look),
+    characters: file?.value.text ?? "",
+    described: block.value,
+    table: plotTable(plot.value),
+  });
+};
+
+const readSpecification: Read = async (text, yaml, spot, { language, read }) => {
+  const block = readYaml(text, vegaLiteBlock, yaml);
+  if (!block.ok) return block;
+  const { usermeta, ...spec } = block.value;
+  const inlined = await inlineData(spec, mostValues, (address) => read(address, spot), spot);
+  if (!inlined.ok) return fail(...inlined.notes);
+  const { value, tables } = inlined.value;
+  const [table] = tables;
+  return succeed({
+    draw: () => value,
+    characters: JSON.stringify(tables),
+    described: usermeta,
+    table: table && tableOf(table, mostRows, language),
+  });
+};
+
+/** ASCII from the space to the tilde: what Vega may write of its own. */
+const printable = String.fromCodePoint(...Array.from({ length: 95 }, (_, index) => 32 + index));
+
+/** What the language writes numbers with, and signs around them. */
+function signsOfNumbers(language: string): string {
+  const number = new Intl.NumberFormat(language);
+  const percent = new Intl.NumberFormat(language, { style: "percent" });
+  return `${printable}–−…${number.format(-1_234_567_890.5)}${percent.format(-1)}`;
+}

@@ -1,0 +1,92 @@
+import { note, type Spot } from "../diagnostics/note.ts";
+import type { Diagnostic } from "../model/diagnostic.ts";
+import { type Outcome, settle } from "../model/outcome.ts";
+import type { SourceFile } from "../model/source.ts";
+import type { Part } from "./marks.ts";
+import type { Cell, Table } from "./plot.ts";
+import { fromRows, readCsv } from "./read-table.ts";
+
+type ReadFile = (address: string) => Promise<Outcome<SourceFile>>;
+
+/** A specification that holds all its data, and those that are plain tables. */
+interface Inlined {
+  readonly value: Part;
+  readonly tables: readonly Table[];
+}
+
+/**
+ * Every `data: {url: …}` of a specification, at any depth, with the file's content in its place: CSV, or JSON that is a
+ * list of rows (https://vega.github.io/vega-lite/docs/data.html).
+ */
+export async function inlineData(spec: Part, most: number, read: ReadFile, spot: Spot): Promise<Outcome<Inlined>> {
+  const notes: Diagnostic[] = [];
+  const tables: Table[] = [];
+  const inline = async (value: unknown, name: string): Promise<unknown> => {
+    if (Array.isArray(value)) return Promise.all(value.map((item) => inline(item, "")));
+    if (typeof value !== "object" || value === null) return value;
+    const part = value as Part;
+    if (name === "data" && (typeof part["url"] === "string" || isRows(part["values"]))) {
+      const { url, ...rest } = part;
+      const table = await tableFrom(url, part["values"], most, read, spot);
+      notes.push(...table.notes);
+      if (!table.ok) return rest;
+      tables.push(table.value);
+      return { ...rest, values: toRows(table.value) };
+    }
+    if (name === "data" && isLongSequence(part["sequence"], most)) {
+      notes.push(note("chartData", `A sequence has at most ${most} numbers.`, undefined, spot));
+    }
+    const entries = Object.entries(part).map(async ([key, inner]) => [key, await inline(inner, key)] as const);
+    return Object.fromEntries(await Promise.all(entries));
+  };
+  const value = (await inline(spec, "")) as Part;
+  return settle({ value, tables }, notes);
+}
+
+async function tableFrom(
+  url: unknown,
+  values: unknown,
+  most: number,
+  read: ReadFile,
+  spot: Spot,
+): Promise<Outcome<Table>> {
+  if (typeof url !== "string") return fromRows(values as Record<string, Cell>[], most, spot);
+  const file = await read(url);
+  if (!file.ok) return file;
+  const { text, shown } = file.value;
+  if (!/^\s*\[/.test(text)) return readCsv(file.value, most);
+  const rows = parseRows(text);
+  const where: Spot = { file: shown, position: { start: { line: 1, column: 1 } } };
+  const message = "This is not a list of rows: objects whose values are numbers and texts.";
+  return rows
+    ? fromRows(rows, most, where)
+    : settle({ columns: [], rows: [] }, [note("chartData", message, undefined, where)]);
+}
+
+function parseRows(text: string): Record<string, Cell>[] | undefined {
+  try {
+    const rows: unknown = JSON.parse(text);
+    return isRows(rows) ? rows : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isRows(value: unknown): value is Record<string, Cell>[] {
+  const isCell = (cell: unknown) => cell === null || ["number", "string"].includes(typeof cell);
+  return (
+    Array.isArray(value) &&
+    value.every((row) => typeof row === "object" && row !== null && Object.values(row as object).every(isCell))
+  );
+}
+
+function toRows({ columns, rows }: Table): Record<string, Cell>[] {
+  return rows.map(({ cells }) => Object.fromEntries(columns.map((name, index) => [name, cells[index] ?? null])));
+}
+
+/** Numbers that the specification makes itself (https://vega.github.io/vega-lite/docs/data.html#sequence). */
+function isLongSequence(sequence: unknown, most: number): boolean {
+  if (typeof sequence !== "object" || sequence === null) return false;
+  const { start = 0, stop = 0, step = 1 } = sequence as Partial<Record<"start" | "stop" | "step", number>>;
+  return !(Math.abs((stop - start) / step) <= most);
+}

@@ -1,0 +1,40 @@
+/** A colour by day, which is the one on paper, and by night. Both `#rrggbb`. */
+export interface Tone {
+  readonly day: string;
+  readonly night: string;
+}
+
+/** A face that measures words and turns them into outlines. */
+export interface Lettering {
+  /** Whether every character of a text has a glyph. */
+  readonly covers: (text: string) => boolean;
+  /** The width of a line in em. */
+  readonly measure: (text: string) => number;
+  /** SVG paths of a line that begins at `x` on a base line at `y`. */
+  readonly outline: (text: string, size: number, x: number, y: number) => string;
+}
+
+/** What a template gives to a chart. */
+export interface ChartLook {
+  readonly family: string;
+  readonly regular: Lettering;
+  readonly strong: Lettering;
+  readonly ink: Tone;
+  readonly soft: Tone;
+  readonly rule: Tone;
+  readonly paper: Tone;
+  /** For lines and dots, which differ in shape and dash too. */
+  readonly series: readonly Tone[];
+  /** For surfaces, from strong to weak: steps of lightness that a grey print keeps. */
+  readonly fills: readonly Tone[];
+}
+
+/** Type sizes in CSS pixels of a picture as wide as `pictureWidth`. */
+export const labelSize = 14;
+export const lineHeight = 17;
+export const pictureWidth = 440;
+
+/** The strong face for what is set bold. */
+export function faceFor(weight: number | string | undefined, look: ChartLook): Lettering {
+  return weight === "bold" || Number(weight) >= 600 ? look.strong : look.regular;
+}

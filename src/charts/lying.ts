@@ -1,0 +1,53 @@
+import { type Frame, key, labelExpression, scaleOf, tickTexts, valueTitle } from "./frame.ts";
+import { widest, wrap } from "./labels.ts";
+import { type ChartLook, lineHeight, pictureWidth } from "./look.ts";
+import { type Part, type SeriesSign, words } from "./marks.ts";
+import { numberAxis } from "./picture.ts";
+import type { Plot } from "./plot.ts";
+import { nameOf } from "./name-points.ts";
+
+/** A plot whose points stand one below the other, their names on the left. */
+export interface Lying {
+  readonly frame: Frame;
+  readonly yOf: (index: number) => number;
+  /** The height of a point's row, pixels. */
+  readonly row: number;
+  readonly x: Part;
+  readonly y: Part;
+  readonly around: readonly Part[];
+}
+
+/** Where everything stands; `row` is the least height of a row, `right` the room for numbers at the bars' ends. */
+export function lying(plot: Plot, look: ChartLook, signs: readonly SeriesSign[], least: number, right: number): Lying {
+  const scale = scaleOf(plot);
+  const texts = tickTexts(scale, plot);
+  const names = plot.xs.map((value) => wrap(nameOf(value, plot.language), look.regular, pictureWidth * 0.36));
+  const left = Math.ceil(widest(names.flat(), look.regular)) + 12;
+  const width = pictureWidth - left - right;
+  const row = Math.max(least, ...names.map((lines) => lines.length * lineHeight + 8));
+  const height = row * plot.xs.length;
+  const series = plot.series.length > 1 ? key(signs, -left, look) : undefined;
+  const keyRoom = series ? series.rows * lineHeight * 1.3 + 8 : 0;
+  const title = wrap(valueTitle(plot), look.regular, left + width - 8);
+  const frame = {
+    width,
+    height,
+    top: Math.ceil(keyRoom) + 8,
+    left,
+    right,
+    bottom: lineHeight * (title.length + 1) + 18,
+  };
+  const yOf = (index: number) => (index + 0.5) * row;
+  const around = [
+    ...(series?.draw(-keyRoom + 4) ?? []),
+    ...names.map((lines, index) => words(lines, -8, yOf(index), { colour: look.ink.day, align: "right" })),
+    words(title, width, height + lineHeight + 12, { colour: look.ink.day, align: "right", baseline: "top" }),
+  ];
+  const x = {
+    type: "quantitative",
+    scale: { domain: [scale.least, scale.most], nice: false, zero: false },
+    axis: numberAxis(scale.ticks, labelExpression(scale.ticks, texts)),
+  };
+  const y = { type: "quantitative", scale: { domain: [0, height], range: [0, height] }, axis: null };
+  return { frame, yOf, row, x, y, around };
+}

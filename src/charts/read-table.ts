@@ -1,0 +1,62 @@
+import { CsvError, parse } from "csv-parse/sync";
+import { note, type Spot } from "../diagnostics/note.ts";
+import { all, fail, type Outcome, succeed } from "../model/outcome.ts";
+import type { SourceFile } from "../model/source.ts";
+import type { Cell, Table } from "./plot.ts";
+
+interface Parsed {
+  readonly record: readonly string[];
+  readonly info: { readonly lines: number };
+}
+
+/** A CSV file (RFC 4180) with a header row. A cell of digits is a number, an empty one a gap. */
+export function readCsv(file: SourceFile, mostRows: number): Outcome<Table> {
+  const at = (line: number): Spot => ({ file: file.shown, position: { start: { line, column: 1 } } });
+  let records: Parsed[];
+  try {
+    const options = { info: true, trim: true, skip_empty_lines: true, relax_column_count: true } as const;
+    records = parse(file.text, options) as unknown as Parsed[];
+  } catch (error) {
+    const line = error instanceof CsvError ? Number(error["lines"] ?? 1) : 1;
+    const hint = 'A value with a comma or a quotation mark stands between quotation marks: "a ""b"" c".';
+    return fail(note("chartData", "This is not well-formed CSV: a quotation mark stands alone.", hint, at(line)));
+  }
+  const [header, ...rest] = records;
+  if (!header || rest.length === 0) {
+    return fail(note("chartData", "This file has no data.", "Name the columns in its first row; data follow.", at(1)));
+  }
+  const twice = header.record.find((name, index) => name === "" || header.record.indexOf(name) !== index);
+  if (twice !== undefined) {
+    const message = twice === "" ? "A column has no name." : `Two columns are called "${twice}".`;
+    return fail(note("chartData", message, "Give each column a name of its own.", at(1)));
+  }
+  if (rest.length > mostRows) return fail(tooMany(rest.length, mostRows, at(rest[mostRows]?.info.lines ?? 1)));
+  const columns = header.record;
+  const rows = rest.map(({ record, info }) => {
+    if (record.length === columns.length) return succeed({ cells: record.map(toCell), line: info.lines });
+    const message = `The header names ${columns.length} columns; values in this row: ${record.length}.`;
+    return fail(note("chartData", message, "Keep the comma of a value that is left out.", at(info.lines)));
+  });
+  const checked = all(rows);
+  return checked.ok ? succeed({ columns, rows: checked.value }) : checked;
+}
+
+/** Rows that stand in the block itself; a column that a row leaves out is a gap. */
+export function fromRows(
+  given: readonly Readonly<Record<string, Cell>>[],
+  mostRows: number,
+  spot: Spot,
+): Outcome<Table> {
+  if (given.length > mostRows) return fail(tooMany(given.length, mostRows, spot));
+  const columns = [...new Set(given.flatMap((row) => Object.keys(row)))];
+  return succeed({ columns, rows: given.map((row) => ({ cells: columns.map((name) => row[name] ?? null) })) });
+}
+
+function toCell(text: string): Cell {
+  if (text === "") return null;
+  return /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(text) ? Number(text) : text;
+}
+
+function tooMany(count: number, most: number, spot: Spot) {
+  return note("chartData", `There are ${count} rows; a chart takes at most ${most}.`, "Draw a summary of them.", spot);
+}

@@ -1,0 +1,56 @@
+import { z } from "zod";
+import { text } from "./fields.ts";
+
+export const chartKinds = ["line", "area", "bar", "grouped bar", "stacked bar", "dot"] as const;
+
+/** A column alone, or a column with what is said about it. */
+function column<S extends z.ZodRawShape>(shape: S) {
+  const full = z.strictObject(shape);
+  return z.union([text.transform((field) => ({ field }) as unknown as z.output<typeof full>), full]);
+}
+
+const cell = z.union([z.number(), z.string(), z.null()]);
+
+/** What every drawing says about itself, however it is drawn. */
+const described = {
+  id: text.optional(),
+  caption: text,
+  source: text.optional(),
+  summary: text,
+};
+
+/** The YAML of a fenced block with the language `chart`. */
+export const chartBlock = z
+  .strictObject({
+    kind: z.enum(chartKinds),
+    data: z.union([text, z.array(z.record(z.string(), cell)).min(1, "must have a row.")]),
+    x: column({ field: text, title: text.optional() }),
+    y: column({
+      field: text.optional(),
+      title: text.optional(),
+      unit: text.optional(),
+      "from-zero": z.boolean().optional(),
+    }),
+    series: z
+      .union([text, z.array(column({ field: text, label: text.optional() })).min(1, "must name a column.")])
+      .optional(),
+    break: z.strictObject({ after: z.union([z.number(), text]), label: text }).optional(),
+    ...described,
+  })
+  .refine(({ kind, y }) => ["line", "dot"].includes(kind) || y["from-zero"] !== false, {
+    path: ["y", "from-zero"],
+    message: "bars and areas are read by their size, so they start at zero.",
+  })
+  .refine((block) => block.kind !== "dot" || block.break === undefined, {
+    path: ["break"],
+    message: "a dot chart has no order in which something could break.",
+  })
+  .refine(({ series, y }) => Array.isArray(series) || y.field !== undefined, {
+    path: ["y"],
+    message: "name the column with the numbers (field), or list the columns under series.",
+  });
+
+export type ChartBlock = z.output<typeof chartBlock>;
+
+/** What Offprint reads of a full Vega-Lite specification: its own part of `usermeta`. */
+export const vegaLiteBlock = z.looseObject({ usermeta: z.looseObject(described) });

@@ -1,0 +1,109 @@
+import { note, type Spot } from "../../diagnostics/note.ts";
+import { all, fail, type Outcome, settle, succeed } from "../../model/outcome.ts";
+import type { Place } from "../../model/diagnostic.ts";
+import type { CitationStyle } from "../../model/citation-style.ts";
+import type { SourceFile } from "../../model/source.ts";
+import { readYaml } from "../read-yaml.ts";
+import { type CslItem, cslItem, cslItems } from "./csl-item.ts";
+import { readBibtex } from "./read-bibtex.ts";
+
+/** A work that can be cited. */
+export interface Reference {
+  readonly item: CslItem;
+  /** Where its file speaks of it. */
+  readonly spot: Spot;
+}
+
+/** By key, in the order of the files. */
+export type References = ReadonlyMap<string, Reference>;
+
+/** What the citations of a publication need. */
+export interface CitationMaterial {
+  readonly references: References;
+  readonly style: CitationStyle;
+}
+
+/** The works of all files together; a key stands for one work. */
+export function readReferences(files: readonly SourceFile[]): Outcome<References> {
+  const read = all(files.map((file) => readFile(file)));
+  if (!read.ok) return read;
+  const references = new Map<string, Reference>();
+  const notes = [...read.notes];
+  for (const reference of read.value.flat()) {
+    const { id } = reference.item;
+    if (!references.has(id)) references.set(id, reference);
+    else
+      notes.push(note("referencesShape", `There are two works with the key "${id}".`, "Rename one.", reference.spot));
+  }
+  return settle(references, notes);
+}
+
+function readFile(file: SourceFile): Outcome<Reference[]> {
+  const items = file.shown.endsWith(".bib") ? checkEntries(file) : readItems(file);
+  if (!items.ok) return items;
+  const places = placesOf(file);
+  const references = items.value.map((item) => {
+    const start = places.get(item.id)?.shift() ?? { line: 1, column: 1 };
+    return { item, spot: { file: file.shown, position: { start } } };
+  });
+  return succeed(references, items.notes);
+}
+
+/** YAML, or JSON, which is YAML too and so gets the same care. */
+function readItems(file: SourceFile): Outcome<CslItem[]> {
+  const broken = file.shown.endsWith(".json") ? brokenJson(file) : undefined;
+  if (broken) return broken;
+  return readYaml(file.text, cslItems, { file: file.shown, rule: "referencesShape" });
+}
+
+function brokenJson({ text, shown }: SourceFile): Outcome<never> | undefined {
+  try {
+    JSON.parse(text);
+    return undefined;
+  } catch (error) {
+    const message = error instanceof Error ? error.message : "";
+    const [, offset] = /position (\d+)/.exec(message) ?? [];
+    const start = placeAt(text, offset === undefined ? text.trimEnd().length : Number(offset));
+    const hint = "Look for a comma, a bracket or a quotation mark that is missing or one too many.";
+    return fail(
+      note("referencesShape", "JSON cannot be read from here on.", hint, { file: shown, position: { start } }),
+    );
+  }
+}
+
+/** What the BibTeX library makes is checked like what an author writes. */
+function checkEntries(file: SourceFile): Outcome<CslItem[]> {
+  const entries = readBibtex(file);
+  if (!entries.ok) return entries;
+  const places = placesOf(file);
+  return all(
+    entries.value.map((entry) => {
+      const parsed = cslItem.safeParse(entry);
+      if (parsed.success) return succeed(parsed.data);
+      const { id } = entry as { id: unknown };
+      const message = `The entry "${String(id)}" cannot be used: ${parsed.error.issues[0]?.path.join(".") ?? ""} is not what it must be.`;
+      const start = places.get(String(id))?.[0] ?? { line: 1, column: 1 };
+      return fail(note("referencesShape", message, undefined, { file: file.shown, position: { start } }));
+    }),
+  );
+}
+
+/** An entry's key where the entry begins. */
+const entryKey = /(?<=\bid"?[ \t]*:[ \t]*["']?|@\w+[ \t]*[{(][ \t]*)[^\s"',{}]+/g;
+
+/** Where each key stands, once for each entry that has it. */
+function placesOf({ text }: SourceFile): Map<string, Place[]> {
+  const places = new Map<string, Place[]>();
+  for (const [index, line] of text.split("\n").entries()) {
+    for (const match of line.matchAll(entryKey)) {
+      const place = { line: index + 1, column: match.index + 1 };
+      places.set(match[0], [...(places.get(match[0]) ?? []), place]);
+    }
+  }
+  return places;
+}
+
+function placeAt(text: string, offset: number): Place {
+  const lines = text.slice(0, offset).split("\n");
+  return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
+}

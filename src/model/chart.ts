@@ -1,0 +1,19 @@
+/** The data of a chart as a reader gets it: texts, numbers already written in the language. */
+export interface ChartTable {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  /** What the picture says beside its points. */
+  readonly note?: string;
+}
+
+/** A chart that was drawn: what its figure is made of. */
+export interface Illustration {
+  /** What its `img` says as `src` until it gets the picture's name. */
+  readonly address: string;
+  /** The written summary: the picture's alternative text. */
+  readonly summary: string;
+  readonly caption: string;
+  readonly source: string | undefined;
+  readonly id: string | undefined;
+  readonly table: ChartTable | undefined;
+}

@@ -1,0 +1,22 @@
+import type { Code } from "micromark-util-types";
+
+// What micromark's character codes stand for.
+
+export function characterOf(code: Code): string {
+  if (code === null) return "";
+  return code < 0 ? " " : String.fromCharCode(code);
+}
+
+/** Line ends are the negative codes -5 to -3. */
+export function isLineEnd(code: Code): boolean {
+  return code !== null && code < -2;
+}
+
+export function isWord(code: Code): boolean {
+  return code !== null && code >= 0 && /[\p{L}\p{N}_]/u.test(String.fromCharCode(code));
+}
+
+/** A label as micromark compares it with the labels of definitions (CommonMark 0.31, 4.7). */
+export function toLabel(text: string): string {
+  return text.replaceAll(/\s+/g, " ").trim().toLowerCase().toUpperCase();
+}

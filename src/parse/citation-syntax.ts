@@ -1,0 +1,178 @@
+import type { Literal } from "mdast";
+import type { Extension as FromMarkdownExtension } from "mdast-util-from-markdown";
+import type { Code, Construct, Effects, Extension, State, TokenizeContext } from "micromark-util-types";
+import type { Processor } from "unified";
+import { characterOf, isLineEnd, isWord, toLabel } from "./character-codes.ts";
+
+/** `[see @key, p. 4; @other]` or `@key [p. 4]` as it stands in the text; a transform says what it cites. */
+export interface CitationNode extends Literal {
+  type: "citation";
+}
+
+declare module "mdast" {
+  interface PhrasingContentMap {
+    citation: CitationNode;
+  }
+  interface RootContentMap {
+    citation: CitationNode;
+  }
+}
+
+declare module "micromark-util-types" {
+  interface TokenTypeMap {
+    citation: "citation";
+    citationText: "citationText";
+  }
+}
+
+const at = 64;
+const openingBracket = 91;
+const closingBracket = 93;
+const openingParenthesis = 40;
+
+/** One work in brackets: what is said before it, `@key` or `-@key`, and what follows. */
+const item = String.raw`(?:[^\[\]@;]*[\s(])?-?@[\p{L}\p{N}_][^\[\]@;]*`;
+const group = new RegExp(String.raw`^\[${item}(?:;${item})*$`, "u");
+
+/** Signs that would mean something else to Markdown; a bracket with one of them in it is left to it. */
+const foreign = /[`<>*\\!]/;
+
+/** References to figures, tables, sections and boxes look alike and are not ours. */
+const crossReference = /^\[@(?:fig|tbl|sec|box):/;
+
+/**
+ * unified plug-in: citations as Pandoc writes them (https://pandoc.org/MANUAL.html#citation-syntax). Never in code, in
+ * addresses, or after a letter, where `@` belongs to an e-mail address; `\@` is just the sign.
+ */
+export function remarkCitations(this: Processor): void {
+  const data = this.data();
+  (data.micromarkExtensions ??= []).push(syntax);
+  (data.fromMarkdownExtensions ??= []).push(toTree);
+}
+
+const inBrackets: Construct = { name: "citation", tokenize: tokenizeGroup };
+const inText: Construct = {
+  name: "citation",
+  tokenize: tokenizeMention,
+  previous: (code) => code === null || !/[\p{L}\p{N}_@/.\-+]/u.test(characterOf(code)),
+};
+const syntax: Extension = { text: { [openingBracket]: inBrackets, [at]: inText } };
+
+function tokenizeGroup(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
+  const { defined } = this.parser;
+  let text = "";
+  return start;
+
+  function start(code: Code): State | undefined {
+    effects.enter("citation");
+    effects.enter("citationText");
+    return take(code);
+  }
+
+  function take(code: Code): State | undefined {
+    text += characterOf(code);
+    effects.consume(code);
+    return inside;
+  }
+
+  function inside(code: Code): State | undefined {
+    if (code === null || code === openingBracket || foreign.test(characterOf(code))) return nok(code);
+    if (code === closingBracket) {
+      if (!group.test(text) || crossReference.test(text) || defined.includes(toLabel(text.slice(1)))) return nok(code);
+      effects.consume(code);
+      return after;
+    }
+    if (!isLineEnd(code)) return take(code);
+    effects.exit("citationText");
+    effects.enter("lineEnding");
+    effects.consume(code);
+    effects.exit("lineEnding");
+    text += " ";
+    return nextLine;
+  }
+
+  function nextLine(code: Code): State | undefined {
+    if (code === closingBracket || code === null || isLineEnd(code)) return nok(code);
+    effects.enter("citationText");
+    return inside(code);
+  }
+
+  function after(code: Code): State | undefined {
+    if (code === openingParenthesis) return nok(code);
+    effects.exit("citationText");
+    effects.exit("citation");
+    return ok(code);
+  }
+}
+
+function tokenizeMention(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
+  return start;
+
+  function start(code: Code): State | undefined {
+    effects.enter("citation");
+    effects.consume(code);
+    return (next) => (isWord(next) ? inKey(next) : nok(next));
+  }
+
+  function inKey(code: Code): State | undefined {
+    if (!isWord(code)) return effects.attempt(innerSign, inKey, effects.attempt(locator, end, end))(code);
+    effects.consume(code);
+    return inKey;
+  }
+
+  function end(code: Code): State | undefined {
+    effects.exit("citation");
+    return ok(code);
+  }
+}
+
+/** A sign that stands between two parts of a key: the full stop of "a.b", not that of the sentence. */
+const innerSign: Construct = {
+  partial: true,
+  tokenize: (effects, ok, nok) => (code) => {
+    if (code === null || !/[:.#$%&\-+?~/]/.test(characterOf(code))) return nok(code);
+    effects.consume(code);
+    return (next) => (isWord(next) ? ok(next) : nok(next));
+  },
+};
+
+/** ` [p. 4]` after a key in the text: plain words only, so that nothing is lost where it is no locator. */
+const locator: Construct = { partial: true, tokenize: tokenizeLocator };
+
+function tokenizeLocator(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
+  const { defined } = this.parser;
+  let text = "";
+  return space;
+
+  function space(code: Code): State | undefined {
+    if (characterOf(code) !== " ") return nok(code);
+    effects.consume(code);
+    return (next) => (next === openingBracket ? take(next) : nok(next));
+  }
+
+  function take(code: Code): State | undefined {
+    text += characterOf(code);
+    effects.consume(code);
+    return inside;
+  }
+
+  function inside(code: Code): State | undefined {
+    if (code !== closingBracket) return /[\p{L}\p{N} .,:;–—§¶-]/u.test(characterOf(code)) ? take(code) : nok(code);
+    if (!/\p{N}/u.test(text) || defined.includes(toLabel(text.slice(1)))) return nok(code);
+    effects.consume(code);
+    return (next) => (next === openingParenthesis || next === openingBracket ? nok(next) : ok(next));
+  }
+}
+
+const toTree: FromMarkdownExtension = {
+  enter: {
+    citation(token) {
+      this.enter({ type: "citation", value: this.sliceSerialize(token) }, token);
+    },
+  },
+  exit: {
+    citation(token) {
+      this.exit(token);
+    },
+  },
+};

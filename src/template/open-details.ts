@@ -1,0 +1,21 @@
+import type { Element, Root } from "hast";
+import { visit } from "unist-util-visit";
+
+/**
+ * What cannot be unfolded lies open: `details` with their summary as a paragraph above the rest. Of `className` only,
+ * where one is given.
+ */
+export function openDetails(tree: Root | Element, className?: string): void {
+  visit(tree, "element", (node) => {
+    const classes = Array.isArray(node.properties["className"]) ? node.properties["className"] : [];
+    if (node.tagName !== "details" || (className !== undefined && !classes.includes(className))) return;
+    const { open: _, ...properties } = node.properties;
+    node.tagName = "div";
+    node.properties = { ...properties, className: ["details", ...classes] };
+    for (const child of node.children) {
+      if (child.type !== "element" || child.tagName !== "summary") continue;
+      child.tagName = "p";
+      child.properties["className"] = ["summary"];
+    }
+  });
+}

@@ -1,0 +1,71 @@
+import type { Blockquote, Code, Paragraph, PhrasingContent, Root, RootContent, Table, TableCell } from "mdast";
+import { visit } from "unist-util-visit";
+import type { Words } from "../config/words.ts";
+import type { ChartTable, Illustration } from "../model/chart.ts";
+import { isUsableId, reportUnusableId } from "./carried-attributes.ts";
+import type { Report } from "./report.ts";
+
+/** Each block that was drawn becomes a figure, with its data as a table below it, folded where a page can fold. */
+export function placeCharts(tree: Root, charts: ReadonlyMap<Code, Illustration>, words: Words, report: Report): void {
+  visit(tree, "code", (node, index, parent) => {
+    const chart = charts.get(node);
+    if (!chart || !parent || index === undefined) return undefined;
+    const figures = [figure(node, chart, words, report), ...(chart.table ? [data(node, chart.table, words)] : [])];
+    parent.children.splice(index, 1, ...figures);
+    return index + figures.length;
+  });
+}
+
+function figure(node: Code, chart: Illustration, words: Words, report: Report): Blockquote {
+  const { id, address: url, summary: alt, caption, source } = chart;
+  if (id !== undefined && !isUsableId(id)) reportUnusableId(id, node, report);
+  const origin: PhrasingContent = {
+    type: "emphasis",
+    data: { hName: "span", hProperties: { className: ["chart-source"] } },
+    children: [{ type: "text", value: `${words.chartSource} ${source}` }],
+  };
+  const said: PhrasingContent[] = [
+    { type: "text", value: source === undefined ? caption : `${caption} ` },
+    ...(source === undefined ? [] : [origin]),
+  ];
+  const children: RootContent[] = [
+    paragraph([{ type: "image", url, alt, ...at(node) }]),
+    { ...paragraph(said), data: { hName: "figcaption" } },
+  ];
+  const isNamed = id !== undefined && isUsableId(id);
+  const hProperties = { className: ["chart"], dataKind: "figure", ...(isNamed && { id }) };
+  return { type: "blockquote", data: { hName: "figure", hProperties }, children: children as Paragraph[], ...at(node) };
+}
+
+function data(node: Code, { columns, rows, note }: ChartTable, words: Words): Blockquote {
+  const head = { type: "tableRow" as const, children: columns.map((name) => cell(name)) };
+  const body = rows.map(([name = "", ...rest]) => ({
+    type: "tableRow" as const,
+    children: [cell(name, "th"), ...rest.map((value) => cell(value))],
+  }));
+  const table: Table = {
+    type: "table",
+    align: columns.map((_, index) => (index === 0 ? null : "right")),
+    children: [head, ...body],
+  };
+  const summary = {
+    ...paragraph([{ type: "text", value: words.chartData }]),
+    data: { hName: "summary" },
+  };
+  const hProperties = { className: ["chart-data"] };
+  const said = note === undefined ? [] : [paragraph([{ type: "text", value: note }])];
+  const children = [summary, table as unknown as Paragraph, ...said];
+  return { type: "blockquote", data: { hName: "details", hProperties }, children, ...at(node) };
+}
+
+function cell(value: string, hName?: string): TableCell {
+  return { type: "tableCell", children: [{ type: "text", value }], ...(hName !== undefined && { data: { hName } }) };
+}
+
+function paragraph(children: PhrasingContent[]): Paragraph {
+  return { type: "paragraph", children };
+}
+
+function at({ position }: Code): Pick<Code, "position"> | object {
+  return position ? { position } : {};
+}

@@ -1,0 +1,146 @@
+import type { CitationMaterial } from "../../config/references/read-references.ts";
+import type { Element, ElementContent, Root } from "hast";
+import { visit } from "unist-util-visit";
+import type { Words } from "../../config/words.ts";
+import { note } from "../../diagnostics/note.ts";
+import type { Diagnostic } from "../../model/diagnostic.ts";
+import type { BackMatter, Chapter } from "../../model/publication.ts";
+import { make } from "../hast.ts";
+import { linkAddresses } from "./link-addresses.ts";
+import { hasMark, linkCites, type LinkTo, markNumbers, unmark } from "./link-cites.ts";
+import { type Processed, processCitations } from "./process.ts";
+import { referenceList } from "./reference-list.ts";
+import type { FoundCitation } from "./resolve-citations.ts";
+import { safeHtml } from "./safe-html.ts";
+import { isNumeric, writesNotes } from "./style-kind.ts";
+
+interface Placeholder {
+  readonly element: Element;
+  readonly citation: FoundCitation;
+}
+
+/**
+ * The placeholders of all chapters, in the order of the text and its notes, become what the style makes of them, each
+ * cite a link; the works that are cited become the list of references. `found` holds the citations of each chapter.
+ */
+export function citePublication(
+  chapters: readonly Chapter[],
+  found: readonly (readonly FoundCitation[])[],
+  material: CitationMaterial,
+  words: Words,
+): { readonly backMatter: BackMatter[]; readonly notes: Diagnostic[] } {
+  const trees = chapters.map((chapter): Root => ({
+    type: "root",
+    children: [...chapter.body.children, ...(chapter.notes ? [chapter.notes] : [])],
+  }));
+  const placeholders = trees.flatMap((tree, index) => findPlaceholders(tree, found[index] ?? []));
+  const notes = unusedWorks(placeholders, material);
+  if (placeholders.length === 0) return { backMatter: [], notes };
+  try {
+    const processed = processCitations(
+      placeholders.map(({ citation }) => citation),
+      material,
+    );
+    const list = fill(placeholders, processed, material, words, idsOf(trees));
+    return { backMatter: processed.entries.length > 0 ? [list] : [], notes };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    const message = `The citation style cannot be followed: ${reason.replace(/^.*error: /, "")}.`;
+    const spot = { file: material.style.file?.shown };
+    return { backMatter: [], notes: [...notes, note("citationStyle", message, "Mend it or try another one.", spot)] };
+  }
+}
+
+function fill(
+  placeholders: readonly Placeholder[],
+  processed: Processed,
+  material: CitationMaterial,
+  words: Words,
+  taken: Set<string>,
+): BackMatter {
+  const works = new Map(
+    processed.entries.map(({ key }) => [key, { id: free(`ref.${safe(key)}`, taken), citedAt: new Array<string>() }]),
+  );
+  const cite: LinkTo = (key, children) => {
+    const work = works.get(key);
+    if (!work) return make("span", {}, ...children);
+    const id = free(`cite.${safe(key)}`, taken);
+    work.citedAt.push(id);
+    return make("a", { id, href: `#${work.id}`, role: "doc-biblioref" }, ...children);
+  };
+  for (const [index, { element, citation }] of placeholders.entries()) {
+    element.properties = { className: ["citation"] };
+    const linked = new Set<string>();
+    const shown = show(processed.citations[index] ?? "", citation, processed, material, (key, children) => {
+      linked.add(key);
+      return cite(key, children);
+    });
+    element.children = linkAddresses(shown);
+    // In "1–3" the second is cited without a number of its own.
+    const unlinked = citation.cites.filter(({ key }) => !linked.has(key) && citation.authorOnly !== true);
+    if (unlinked.length > 0) element.properties.id = free(`cite.${safe(unlinked[0]?.key ?? "")}`, taken);
+    for (const { key } of unlinked) works.get(key)?.citedAt.push(String(element.properties.id));
+  }
+  return referenceList(processed, works, words, free("references", taken));
+}
+
+/** In notes, whole references would be links: there the first words of each are enough. */
+function show(
+  html: string,
+  { cites }: FoundCitation,
+  { numbers }: Processed,
+  { style }: CitationMaterial,
+  cite: LinkTo,
+): ElementContent[] {
+  const nodes = safeHtml(html);
+  const unmarked = cites.filter(({ key }) => !hasMark(nodes, key));
+  const keys = new Map(unmarked.map(({ key }) => [String(numbers.get(key)), key]));
+  const marked = isNumeric(style) ? markNumbers(nodes, keys) : nodes;
+  if (!writesNotes(style)) return linkCites(marked, cite);
+  const linked = new Set<string>();
+  return marked.flatMap((node) => {
+    const key = node.type === "element" ? String(node.properties["dataCite"] ?? "") : "";
+    if (key === "" || linked.has(key)) return unmark(node);
+    linked.add(key);
+    return [cite(key, unmark(node))];
+  });
+}
+
+function findPlaceholders(tree: Root, citations: readonly FoundCitation[]): Placeholder[] {
+  const placeholders: Placeholder[] = [];
+  visit(tree, "element", (element) => {
+    const number = element.properties["dataCitation"];
+    if (number === undefined) return;
+    delete element.properties["dataCitation"];
+    const citation = citations[Number(number)];
+    if (citation) placeholders.push({ element, citation });
+  });
+  return placeholders;
+}
+
+function unusedWorks(placeholders: readonly Placeholder[], { references }: CitationMaterial): Diagnostic[] {
+  const cited = new Set(placeholders.flatMap(({ citation }) => citation.cites.map(({ key }) => key)));
+  return [...references]
+    .filter(([key]) => !cited.has(key))
+    .map(([key, { spot }]) =>
+      note("referenceUsed", `The work "${key}" is never cited, so it is not listed.`, "Cite it or take it out.", spot),
+    );
+}
+
+function idsOf(trees: readonly Root[]): Set<string> {
+  const ids = new Set<string>();
+  for (const tree of trees) visit(tree, "element", ({ properties: { id } }) => void (id && ids.add(String(id))));
+  return ids;
+}
+
+/** As the end of an XML name, which every format takes (https://www.w3.org/TR/xml-names/#NT-NCName). */
+function safe(key: string): string {
+  return key.replaceAll(/[^\p{L}\p{N}\p{M}_-]+/gu, "-");
+}
+
+function free(wanted: string, taken: Set<string>): string {
+  let id = wanted;
+  for (let number = 2; taken.has(id); number += 1) id = `${wanted}-${number}`;
+  taken.add(id);
+  return id;
+}

@@ -1,0 +1,78 @@
+/** One work that is cited, and what is said around it. */
+export interface Cite {
+  readonly key: string;
+  /** What stands before it: "see ". */
+  readonly prefix: string;
+  /** Where in it: a CSL locator term and a value. */
+  readonly locator?: { readonly label: string; readonly value: string };
+  readonly suffix: string;
+  /** `-@key`: the text names the author already. */
+  readonly suppressAuthor: boolean;
+}
+
+/** What stands in one pair of brackets, or a key in the text, whose author is named there. */
+export interface Cluster {
+  readonly kind: "brackets" | "mention";
+  readonly cites: readonly Cite[];
+}
+
+const key = String.raw`[\p{L}\p{N}_](?:[\p{L}\p{N}_]|[:.#$%&\-+?~/](?=[\p{L}\p{N}_]))*`;
+const cite = new RegExp(String.raw`^(?<prefix>.*?)(?<minus>-?)@(?<key>${key})(?<rest>.*)$`, "su");
+const mention = new RegExp(String.raw`^@(?<key>${key})(?: \[(?<where>.*)\])?$`, "su");
+
+/** The characters of a citation taken apart; they are of the form that `remarkCitations` lets through. */
+export function parseCitation(value: string): Cluster {
+  const found = mention.exec(value)?.groups;
+  if (found) {
+    const after = found["where"] === undefined ? "" : `, ${found["where"]}`;
+    return {
+      kind: "mention",
+      cites: [{ key: found["key"] ?? "", prefix: "", suppressAuthor: false, ...split(after) }],
+    };
+  }
+  const parts = value.slice(1, -1).replaceAll(/\s+/g, " ").split(";");
+  return { kind: "brackets", cites: parts.map(parseCite) };
+}
+
+function parseCite(text: string): Cite {
+  const { prefix = "", minus, key: name = "", rest = "" } = cite.exec(text)?.groups ?? {};
+  return { key: name, prefix: prefix.trimStart(), suppressAuthor: minus === "-", ...split(rest.trimEnd()) };
+}
+
+/** CSL's locator terms by what authors write for them. */
+const labels: ReadonlyMap<string, string> = new Map([
+  ...each("page", "p pp page pages s str pág págs"),
+  ...each("chapter", "chap chaps ch chapter chapters kap"),
+  ...each("section", "sec secs section sections § §§"),
+  ...each("paragraph", "para paras paragraph paragraphs ¶ ¶¶"),
+  ...each("figure", "fig figs figure figures"),
+  ...each("line", "l ll line lines"),
+  ...each("note", "n nn note notes"),
+  ...each("issue", "no nos issue"),
+  ...each("part", "pt pts part parts"),
+  ...each("volume", "vol vols volume volumes"),
+  ...each("verse", "v vv verse verses"),
+  ...each("column", "col cols column columns"),
+  ...each("folio", "fol fols folio"),
+  ...each("book", "bk bks book books"),
+  ...each("sub-verbo", "s.v"),
+]);
+
+function each(label: string, forms: string): [form: string, label: string][] {
+  return forms.split(" ").map((form) => [form, label]);
+}
+
+const number = String.raw`(?:[\p{L}.]{0,3}\p{N}[\p{L}\p{N}.]*(?<!\.)|[ivxlcdm]+)`;
+const where = new RegExp(
+  String.raw`^,? *(?:(?<form>[\p{L}.]+?|§+|¶+)\.? *)??(?<value>${number}(?: *[-–—,&] *${number})*)(?![\p{L}\p{N}])`,
+  "u",
+);
+
+/** ", p. 4 and more" as the locator "4", a page, and the suffix " and more". A bare number is a page. */
+function split(rest: string): Pick<Cite, "locator" | "suffix"> {
+  const found = where.exec(rest);
+  const { form, value = "" } = found?.groups ?? {};
+  const label = form === undefined ? "page" : labels.get(form.toLowerCase());
+  if (!found || label === undefined) return { suffix: rest };
+  return { locator: { label, value }, suffix: rest.slice(found[0].length) };
+}

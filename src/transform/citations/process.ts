@@ -1,0 +1,121 @@
+import type { CitationMaterial } from "../../config/references/read-references.ts";
+import CSL, { type CitationInput, type WrappedVariable } from "citeproc";
+import type { CslItem, CslName } from "../../config/references/csl-item.ts";
+import type { Cite } from "./parse-citation.ts";
+import type { FoundCitation } from "./resolve-citations.ts";
+import { isNumeric, writesNotes } from "./style-kind.ts";
+
+// It would write to standard output what it finds odd in a style.
+CSL.debug = () => undefined;
+
+/** What the citation processor wrote, as HTML that is not to be trusted. */
+export interface Processed {
+  /** In the order of the citations; each cite in it marked by `<span data-cite="key">`. */
+  readonly citations: readonly string[];
+  /** In the order of the list of references. */
+  readonly entries: readonly { readonly key: string; readonly html: string }[];
+  /** The number of each work in a numeric style. */
+  readonly numbers: ReadonlyMap<string, number>;
+  readonly hangs: boolean;
+}
+
+/** Run the citations of a whole publication through citeproc-js, which orders, numbers and tells apart. */
+export function processCitations(found: readonly FoundCitation[], { references, style }: CitationMaterial): Processed {
+  const engine = new CSL.Engine(
+    {
+      retrieveItem: (id) => ({ ...references.get(keyOf(id))?.item, id }),
+      retrieveLocale: (language) => (language === style.language ? style.locale : style.fallback),
+      variableWrapper: markCite,
+    },
+    style.style,
+    style.language,
+    true,
+  );
+  const notes = writesNotes(style);
+  const printed = found.map(({ cites, kind, authorOnly }, index): CitationInput => {
+    const noteIndex = notes ? index + 1 : 0;
+    const isComposite = kind === "mention" && !isNumeric(style) && authorOnly !== true;
+    const properties = { noteIndex, ...(isComposite && { mode: "composite" as const }) };
+    return { citationID: `c${index}`, citationItems: cites.map(toInput), properties };
+  });
+  const isPrinted = (index: number): boolean => found[index]?.authorOnly !== true;
+  const rows = engine.rebuildProcessorState(
+    printed.filter((_, index) => isPrinted(index)),
+    "html",
+    [],
+  );
+  const written = new Map(rows.map(([id, , html]) => [id, html]));
+  const etAl = engine.getTerm("et-al") || "et al.";
+  const citations = found.map(({ cites, kind, authorOnly }, index) => {
+    const names =
+      authorOnly === true || (kind === "mention" && isNumeric(style))
+        ? authorsOf(cites[0], references, etAl, style.language)
+        : "";
+    const cited = isPrinted(index) ? (written.get(`c${index}`) ?? "").replace(nothing, "") : "";
+    return joinAuthor(escape(names), cited);
+  });
+  const [parameters, entries] = engine.makeBibliography() || [{ entry_ids: [] }, []];
+  return {
+    citations,
+    entries: entries.map((html, index) => ({ key: keyOf(parameters.entry_ids[index]?.[0] ?? ""), html })),
+    numbers: new Map([...references.keys()].map((key) => [key, engine.registry.registry[idOf(key)]?.seq ?? 0])),
+    hangs: "hangingindent" in parameters && Boolean(parameters.hangingindent),
+  };
+}
+
+/** The processor has ids as names of object properties: with a sign before them none is a property already. */
+function idOf(key: string): string {
+  return `@${key}`;
+}
+
+function keyOf(id: string): string {
+  return id.slice(1);
+}
+
+/** What the processor writes where a style has nothing to say. */
+const nothing = "[NO_PRINTED_FORM]";
+
+/** Raised numbers stand at the name, others a space after it. */
+function joinAuthor(names: string, cited: string): string {
+  return names === "" || cited === "" || cited.startsWith("<sup>") ? names + cited : `${names} ${cited}`;
+}
+
+function toInput({ key, prefix, suffix, locator, suppressAuthor }: Cite) {
+  return {
+    id: idOf(key),
+    ...(prefix !== "" && { prefix }),
+    ...(suffix !== "" && { suffix }),
+    ...(locator && { label: locator.label, locator: locator.value }),
+    ...(suppressAuthor && { "suppress-author": true }),
+  };
+}
+
+function markCite(wrapped: WrappedVariable, before: string, text: string, after: string): string {
+  const { context, itemData, variableNames } = wrapped;
+  if (context !== "citation" || variableNames[0] === "locator") return before + text + after;
+  return `${before}<span data-cite="${escape(keyOf(itemData.id))}">${text}</span>${after}`;
+}
+
+/** "Lee", "Lee and Roe", "Lee et al."; the title of a work without authors. */
+function authorsOf(
+  cite: Cite | undefined,
+  references: CitationMaterial["references"],
+  etAl: string,
+  language: string,
+): string {
+  const item: CslItem | undefined = references.get(cite?.key ?? "")?.item;
+  const names = (item?.author ?? item?.editor ?? []).map(shortName);
+  if (names.length > 2) return `${names[0]} ${etAl}`;
+  const list = new Intl.ListFormat(language, { type: "conjunction" });
+  return names.length > 0 ? list.format(names) : (item?.title ?? cite?.key ?? "");
+}
+
+function shortName(name: CslName): string {
+  const { family, given, literal } = { family: undefined, given: undefined, ...name };
+  const particle = "non-dropping-particle" in name ? `${name["non-dropping-particle"]} ` : "";
+  return family === undefined ? (literal ?? given ?? "") : particle + family;
+}
+
+function escape(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
+}

@@ -1,0 +1,74 @@
+import type { Element, ElementContent } from "hast";
+import type { Words } from "../../config/words.ts";
+import type { BackMatter } from "../../model/publication.ts";
+import { classesOf, isElement, make, textOf } from "../hast.ts";
+import { linkAddresses } from "./link-addresses.ts";
+import type { Processed } from "./process.ts";
+import { safeHtml } from "./safe-html.ts";
+
+/** Where a work is listed, and where it is cited. */
+interface Listed {
+  readonly id: string;
+  /** Ids of the citations, in the order of the text. */
+  readonly citedAt: readonly string[];
+}
+
+/**
+ * The list of references, with the roles of DPUB-ARIA 1.1 (https://www.w3.org/TR/dpub-aria-1.1/), where entries are
+ * plain list items, and a way back to each citation. `id` is that of the heading.
+ */
+export function referenceList(
+  { entries, hangs }: Processed,
+  works: ReadonlyMap<string, Listed>,
+  words: Words,
+  id: string,
+): BackMatter {
+  const parts = entries.map(({ html }) => partsOf(safeHtml(html)));
+  const isNumbered = parts.every(({ label }, index) => label.replace(/\.$/, "") === String(index + 1));
+  const items = parts.map(({ label, content }, index) => {
+    const work = works.get(entries[index]?.key ?? "");
+    const before = isNumbered || label === "" ? [] : [make("span", { className: ["reference-label"] }, label), " "];
+    const back = (work?.citedAt ?? []).flatMap((target, use) => [" ", backLink(target, use, words)]);
+    return make("li", work ? { id: work.id } : {}, ...before, ...linkAddresses(content), ...back);
+  });
+  const className = ["reference-list", ...(hangs ? ["hanging"] : [])];
+  const section = make(
+    "section",
+    { className: ["references"], role: "doc-bibliography", ariaLabelledBy: [id] },
+    make("h2", { id }, words.references),
+    make(isNumbered ? "ol" : "ul", { className }, ...items),
+  );
+  return { id, title: words.references, section };
+}
+
+/** The label that a numeric style puts before an entry, and the entry. */
+function partsOf(html: readonly ElementContent[]): { label: string; content: readonly ElementContent[] } {
+  const entry = html.find((node): node is Element => isElement(node, "div"));
+  const children = entry?.children ?? html;
+  const part = (name: string) =>
+    children.find((node): node is Element => isElement(node, "div") && classesOf(node).includes(name));
+  const label = part("csl-left-margin");
+  const content = part("csl-right-inline")?.children ?? children;
+  return { label: label ? textOf(label).trim() : "", content: trimmed(content.flatMap(inline)) };
+}
+
+/** An entry is one line of text, whatever blocks the style makes of it. */
+function inline(node: ElementContent): ElementContent[] {
+  return isElement(node, "div") ? node.children.flatMap(inline) : [node];
+}
+
+function trimmed(nodes: readonly ElementContent[]): ElementContent[] {
+  return nodes.flatMap((node, index): ElementContent[] => {
+    if (node.type !== "text") return [node];
+    const start = index === 0 ? node.value.trimStart() : node.value;
+    const value = index === nodes.length - 1 ? start.trimEnd() : start;
+    return value === "" ? [] : [{ type: "text", value }];
+  });
+}
+
+/** An arrow, and after it a number for each repeated use, as with notes: ↑ 2 3. */
+function backLink(target: string, use: number, words: Words): Element {
+  const ariaLabel = `${words.backToText}: ${use + 1}`;
+  const properties = { href: `#${target}`, role: "doc-backlink", ariaLabel, className: ["note-back"] };
+  return make("a", properties, use === 0 ? "↑" : String(use + 1));
+}

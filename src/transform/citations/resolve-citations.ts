@@ -1,0 +1,141 @@
+import type {
+  FootnoteDefinition,
+  FootnoteReference,
+  Nodes,
+  Paragraph,
+  Parents,
+  PhrasingContent,
+  Root,
+  Text,
+} from "mdast";
+import { SKIP, visit } from "unist-util-visit";
+import type { CitationMaterial } from "../../config/references/read-references.ts";
+import type { CitationStyle } from "../../model/citation-style.ts";
+import { didYouMean, nearest } from "../../diagnostics/nearest.ts";
+import type { Report } from "../report.ts";
+import { type Cluster, parseCitation } from "./parse-citation.ts";
+import { standsAfterPunctuation, writesNotes } from "./style-kind.ts";
+
+/** A citation that was found, in the order of the text. */
+export interface FoundCitation extends Cluster {
+  /** Only the author's name, because the rest is in a note of its own. */
+  readonly authorOnly?: boolean;
+}
+
+/** The part of `resolveCitations` that stays the same through an article. */
+interface Resolving {
+  readonly material: CitationMaterial | undefined;
+  readonly found: FoundCitation[];
+  readonly report: Report;
+}
+
+/**
+ * Citations of works that are known become placeholders, `span`s with their number in `found`, for the citation
+ * processor, which needs all chapters. What cites nothing goes back to the characters it was made of: `@name` where no
+ * work has a key like it, and anything in a link. May be called again when directives have made citations of their own.
+ */
+export function resolveCitations(tree: Root, resolving: Resolving): void {
+  visit(tree, ["link", "linkReference"], (node) => release(node as Parents, () => true));
+  release(tree, (value, node) => !isKnown(value, node, resolving));
+  const { material } = resolving;
+  if (!material) return;
+  const notes: FootnoteDefinition[] = [];
+  visit(tree, "footnoteDefinition", (definition) => placeInNote(definition, material.style, resolving));
+  visit(tree, "citation", (node, index, parent) => {
+    if (node.data || !parent || index === undefined) return undefined;
+    if (standsAfterPunctuation(material.style)) setAfterPunctuation(parent, index, parseCitation(node.value));
+    if (!writesNotes(material.style)) {
+      place(node, resolving);
+      return undefined;
+    }
+    const pieces = inNote(node, resolving, notes);
+    (parent as Paragraph).children.splice(index, 1, ...pieces);
+    return [SKIP, index + pieces.length];
+  });
+  tree.children.push(...notes);
+}
+
+type CitationNode = Extract<Nodes, { type: "citation" }>;
+
+function place(node: CitationNode, { found }: Resolving, more: Partial<FoundCitation> = {}): CitationNode {
+  if (node.data) return node;
+  node.data = { hName: "span", hProperties: { dataCitation: String(found.length) } };
+  found.push({ ...parseCitation(node.value), ...more });
+  return node;
+}
+
+/** A note holds its citations itself; a style that cites in notes ends each with a full stop of its own. */
+function placeInNote(note: FootnoteDefinition, style: CitationStyle, resolving: Resolving): void {
+  visit(note as Parents, "citation", (node, index, parent) => {
+    if (node.data || !parent || index === undefined) return;
+    const after = parent.children[index + 1];
+    if (writesNotes(style) && after?.type === "text") after.value = after.value.replace(/^\./, "");
+    else if (standsAfterPunctuation(style)) setAfterPunctuation(parent, index, parseCitation(node.value));
+    place(node, resolving, writesNotes(style) ? { kind: "brackets" } : {});
+  });
+}
+
+/** In a style that cites in notes: a footnote of our own, after the author's name where that stands in the text. */
+function inNote(node: CitationNode, resolving: Resolving, notes: FootnoteDefinition[]): PhrasingContent[] {
+  const isMention = parseCitation(node.value).kind === "mention";
+  const before = isMention ? [place({ ...node }, resolving, { authorOnly: true })] : [];
+  const identifier = `offprint-citation-${resolving.found.length}`;
+  const at = node.position && { position: node.position };
+  const content = place({ ...node }, resolving, { kind: "brackets" });
+  notes.push({ type: "footnoteDefinition", identifier, children: [{ type: "paragraph", children: [content] }], ...at });
+  const reference: FootnoteReference = { type: "footnoteReference", identifier, ...at };
+  return [...before, reference];
+}
+
+function isKnown(value: string, node: CitationNode, { material, report }: Resolving): boolean {
+  const { kind, cites } = parseCitation(value);
+  const keys = [...(material?.references.keys() ?? [])];
+  const unknown = cites.filter(({ key }) => !material?.references.has(key));
+  for (const { key } of unknown) {
+    // What a directive has made has no place in the text, and is meant.
+    const isMeant = kind === "brackets" || node.position === undefined;
+    if (!material && isMeant && cites.every(({ prefix }) => prefix === "")) {
+      const hint = "Put references.yaml, references.json or references.bib beside the article.";
+      report("citationKnown", node, `"@${key}" cites a work, but there is no file of references.`, hint);
+    } else if ((material && isMeant) || nearest(key, keys) !== undefined) {
+      const hint = didYouMean(key, keys) ?? `Add a work with the key ${key} to the references.`;
+      report("citationKnown", node, `There is no work with the key "${key}".`, hint);
+    }
+  }
+  return unknown.length === 0;
+}
+
+/** Citations in a part of the tree go back to text, one with the text around them. */
+function release(tree: Parents, isFree: (value: string, node: CitationNode) => boolean): void {
+  visit(tree, "citation", (node, index, parent) => {
+    if (node.data || !parent || index === undefined || !isFree(node.value, node)) return undefined;
+    const text: Text = { type: "text", value: node.value, ...(node.position && { position: node.position }) };
+    const before = parent.children[index - 1];
+    const after = parent.children[index + 1];
+    const pieces = [before, text, after].filter((piece): piece is Text => piece?.type === "text");
+    const [first = text] = pieces;
+    const start = first.position?.start;
+    const end = pieces.at(-1)?.position?.end;
+    const whole: Text = {
+      type: "text",
+      value: pieces.map((piece) => piece.value).join(""),
+      ...(start && end && { position: { start, end } }),
+    };
+    const from = parent.children.indexOf(first === text ? node : first);
+    parent.children.splice(from, pieces.length, whole);
+    return [SKIP, from + 1];
+  });
+}
+
+/** "text [@a]." as "text.[@a]": a raised number stands at the word or the mark before it, and after a stop or comma. */
+function setAfterPunctuation(parent: Parents, index: number, { kind }: Cluster): void {
+  if (kind === "mention") return;
+  const before = parent.children[index - 1];
+  const after = parent.children[index + 1];
+  if (before?.type !== "text") return;
+  before.value = before.value.trimEnd();
+  const [marks = ""] = after?.type === "text" ? (/^[.,]/.exec(after.value) ?? []) : [];
+  if (after?.type !== "text" || marks === "" || /[.,]$/.test(before.value)) return;
+  before.value += marks;
+  after.value = after.value.slice(marks.length);
+}

@@ -1,0 +1,29 @@
+import type { ElementContent, Properties } from "hast";
+import { fromHtml } from "hast-util-from-html";
+import { classesOf, isElement, make } from "../hast.ts";
+
+/** What the citation processor may bring into a document. */
+const kept = new Set(["i", "b", "sup", "sub", "u"]);
+
+/** The processor's HTML as hast: its few elements made anew, everything else taken as the text that is in it. */
+export function safeHtml(html: string): ElementContent[] {
+  return fromHtml(html, { fragment: true }).children.flatMap((node) => (node.type === "doctype" ? [] : rebuild(node)));
+}
+
+function rebuild(node: ElementContent): ElementContent[] {
+  if (node.type === "text") return [{ type: "text", value: node.value }];
+  if (!isElement(node)) return [];
+  const children = node.children.flatMap(rebuild);
+  const { dataCite, style } = node.properties;
+  if (node.tagName === "div") return [make("div", { className: [...classesOf(node)] }, ...children)];
+  if (dataCite !== undefined) return [make("span", { dataCite: String(dataCite) }, ...children)];
+  if (kept.has(node.tagName)) return [make(node.tagName, {}, ...children)];
+  const look = lookOf(String(style ?? ""));
+  return look ? [make("span", look, ...children)] : children;
+}
+
+/** Looks that have no element of their own are classes: a page of ours has no style attributes. */
+function lookOf(style: string): Properties | undefined {
+  if (style.includes("small-caps")) return { className: ["small-caps"] };
+  return style.includes("font-style:normal") ? { className: ["upright"] } : undefined;
+}

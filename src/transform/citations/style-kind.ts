@@ -1,0 +1,41 @@
+import type { CitationStyle, CslNode } from "../../model/citation-style.ts";
+
+/** Whether the style cites in footnotes (CSL: class "note"). */
+export function writesNotes({ style }: CitationStyle): boolean {
+  return style.attrs["class"] === "note";
+}
+
+/** Whether works are cited by their numbers in the list of references. */
+export function isNumeric({ style }: CitationStyle): boolean {
+  const citation = childOf(style, "citation");
+  const macros = new Map(
+    elementsOf(style).flatMap((node) => (node.name === "macro" ? [[node.attrs["name"] ?? "", node] as const] : [])),
+  );
+  return citation !== undefined && mentionsNumber(citation, macros);
+}
+
+/** Whether citations stand after full stops and commas: notes, and raised numbers. */
+export function standsAfterPunctuation(style: CitationStyle): boolean {
+  const citation = childOf(style.style, "citation");
+  return writesNotes(style) || (citation !== undefined && raises(citation));
+}
+
+function raises(node: CslNode): boolean {
+  return node.attrs["vertical-align"] === "sup" || elementsOf(node).some(raises);
+}
+
+/** In itself, or in a macro that it calls, which is taken from `macros` so that none is followed twice. */
+function mentionsNumber(node: CslNode, macros: Map<string, CslNode>): boolean {
+  if (node.attrs["variable"] === "citation-number") return true;
+  const called = macros.get(node.attrs["macro"] ?? "");
+  if (called) macros.delete(node.attrs["macro"] ?? "");
+  return [...elementsOf(node), ...(called ? [called] : [])].some((inner) => mentionsNumber(inner, macros));
+}
+
+function childOf(node: CslNode, name: string): CslNode | undefined {
+  return elementsOf(node).find((child) => child.name === name);
+}
+
+function elementsOf({ children }: CslNode): CslNode[] {
+  return children.filter((child): child is CslNode => typeof child !== "string");
+}
