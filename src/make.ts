@@ -7,6 +7,7 @@ import type { Page } from "./model/page.ts";
 import type { Publication } from "./model/publication.ts";
 import type { Browser } from "./model/world.ts";
 import { composeBook } from "./template/book.ts";
+import { forEdition } from "./template/edition/for-edition.ts";
 import { composePrint } from "./template/print.ts";
 import { composeWeb } from "./template/web.ts";
 import { verifyEpub } from "./verify/epub.ts";
@@ -39,8 +40,10 @@ type Maker = (making: Making) => Promise<Outcome<Made>>;
 const makers = { html: makeHtml, pdf: makePdf, epub: makeEpub } satisfies Record<FormatName, Maker>;
 
 /** Make one edition, checked, with its place in the output folder. */
-export async function makeArtifact(making: Making): Promise<Outcome<Artifact>> {
-  const { publication, edition } = making;
+export async function makeArtifact(given: Making): Promise<Outcome<Artifact>> {
+  const { edition } = given;
+  const publication = forEdition(given.publication, edition);
+  const making = { ...given, publication };
   const path = artifactPath(making);
   const made = await makers[editions[edition].format](making);
   if (!made.ok) return made;

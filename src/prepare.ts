@@ -1,14 +1,17 @@
 import { basename, extname } from "node:path";
 import { readFacts } from "./config/facts-file.ts";
 import type { FrontMatter } from "./config/front-matter.ts";
+import { readGlossary } from "./config/glossary-file.ts";
 import { wordsFor } from "./config/words.ts";
 import { toMetadata } from "./config/metadata.ts";
 import type { OffprintConfig } from "./config/offprint-config.ts";
 import { proseSettings } from "./config/prose.ts";
 import { illustrate } from "./illustrate.ts";
+import { variablesOf } from "./config/variables.ts";
 import { note } from "./diagnostics/note.ts";
 import { inReadingOrder } from "./diagnostics/order.ts";
 import type { Diagnostic } from "./model/diagnostic.ts";
+import { includeTexts, type WholeArticle } from "./include.ts";
 import { imageKey, type ImageMention } from "./model/image.ts";
 import type { Metadata } from "./model/metadata.ts";
 import { all, fail, type Outcome, settle } from "./model/outcome.ts";
@@ -34,7 +37,9 @@ export async function preparePublication(
   source: SourcePublication,
   config: OffprintConfig,
 ): Promise<Outcome<Publication>> {
-  const parsed = all(source.chapters.map((chapter) => parseArticle(chapter.file)));
+  const parsed = all(
+    await Promise.all(source.chapters.map((chapter) => readWhole(world, source.folder, chapter.file))),
+  );
   if (!parsed.ok) return parsed;
   const isArticle = parsed.value.length === 1 && !source.settings;
   const given: FrontMatter = source.settings?.value ?? (isArticle ? (parsed.value[0]?.frontMatter ?? {}) : {});
@@ -47,7 +52,10 @@ export async function preparePublication(
   if (!companions.ok) return fail(...parsed.notes, ...companions.notes);
   const citations = await readCitations(world, source, companions.value, given["citation-style"], metadata.language);
   const facts = readFacts(companions.value.get("facts.yaml"));
-  if (!citations.ok || !facts.ok) return fail(...parsed.notes, ...citations.notes, ...facts.notes);
+  const glossary = readGlossary(companions.value.get("glossary.yaml"), metadata.language);
+  if (!citations.ok || !facts.ok || !glossary.ok) {
+    return fail(...parsed.notes, ...citations.notes, ...facts.notes, ...glossary.notes);
+  }
   const languageOf = (frontMatter: FrontMatter) => frontMatter.language ?? metadata.language;
   const drawn = await illustrate(
     parsed.value.map(({ file, tree, frontMatter }) => ({ file, tree, language: languageOf(frontMatter) })),
@@ -58,16 +66,19 @@ export async function preparePublication(
     charts: drawn.charts,
     facts: facts.value,
     ...(citations.value && { citations: citations.value }),
+    ...(glossary.value && { glossary: glossary.value }),
   };
-  const drafts = parsed.value.map(({ file, tree, frontMatter }) =>
+  const drafts = parsed.value.map(({ file, included, tree, frontMatter }) =>
     draftChapter({
       file,
+      included,
       tree,
       language: languageOf(frontMatter),
       title: frontMatter.title,
       fallback: titleFromName(file, source.slug),
       material,
       prose: proseSettings(frontMatter, given, config),
+      variables: variablesOf(metadata, given.title, given.variables, frontMatter.variables),
     }),
   );
   const cover = coverMention(metadata, source);
@@ -80,6 +91,7 @@ export async function preparePublication(
     drafts,
     source.chapters.map((chapter) => chapter.part),
     images,
+    material,
   );
 
   const cited =
@@ -97,7 +109,7 @@ export async function preparePublication(
   const coverImage = cover.map(imageOf).find((image) => image !== undefined);
   const files = [
     ...(source.settings ? [source.settings.file] : []),
-    ...source.chapters.map((chapter) => chapter.file),
+    ...parsed.value.flatMap(({ file, included }) => [file, ...included]),
     ...companions.value.values(),
   ];
   const publication: Publication = {
@@ -109,10 +121,12 @@ export async function preparePublication(
     ...(coverImage && { cover: coverImage }),
     modified: modifiedAt(world, metadata, files),
     madeFrom: [
-      ...files.map((file) => file.path),
-      ...(citations.value?.style.file ? [citations.value.style.file.path] : []),
-      ...loaded.read,
-      ...drawn.read,
+      ...new Set([
+        ...files.map((file) => file.path),
+        ...(citations.value?.style.file ? [citations.value.style.file.path] : []),
+        ...loaded.read,
+        ...drawn.read,
+      ]),
     ]
       .map((path) => shownPath(path, source.folder))
       .toSorted(),
@@ -131,8 +145,15 @@ export async function preparePublication(
   ]);
 }
 
+async function readWhole(world: World, folder: string, file: SourceFile): Promise<Outcome<WholeArticle>> {
+  const parsed = parseArticle(file);
+  if (!parsed.ok) return parsed;
+  const whole = await includeTexts(world, folder, parsed.value);
+  return { ...whole, notes: [...parsed.notes, ...whole.notes] };
+}
+
 /** What a chapter says for itself; for the rest the publication speaks. */
-const chapterKeys = ["title", "language", "prose", "reading-grade"];
+const chapterKeys = ["title", "language", "prose", "reading-grade", "variables"];
 
 function unusedKeys(file: SourceFile, frontMatter: FrontMatter): Diagnostic[] {
   const keys = Object.keys(frontMatter).filter((key) => !chapterKeys.includes(key));

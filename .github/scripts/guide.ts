@@ -89,7 +89,10 @@ function describe(command: Command): string {
 }
 
 function keysOf(schema: z.ZodObject): string {
-  const rows = Object.entries(schema.shape).map(([key, field]) => [code(key), (field as z.ZodType).description ?? ""]);
+  const rows = Object.entries(schema.shape).map(([key, field]) => [
+    code(key),
+    ((field as z.ZodType).description ?? "").replaceAll("{{", "\\{{"),
+  ]);
   return table(["Key", "What it says"], rows);
 }
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { factsFile } from "../../src/config/facts-file.ts";
 import { frontMatter } from "../../src/config/front-matter.ts";
+import { glossaryFile } from "../../src/config/glossary-file.ts";
 import { offprintConfig } from "../../src/config/offprint-config.ts";
 import { publicationFile } from "../../src/config/publication-file.ts";
 import { templateFile } from "../../src/config/template-file.ts";
@@ -9,6 +10,7 @@ const sources = {
   "front-matter": { schema: frontMatter, title: "Front matter of an article" },
   publication: { schema: publicationFile, title: "publication.yaml" },
   facts: { schema: factsFile, title: "facts.yaml" },
+  glossary: { schema: glossaryFile, title: "glossary.yaml" },
   template: { schema: templateFile, title: "template.yaml" },
   "offprint.config": { schema: offprintConfig, title: "offprint.config" },
 };

@@ -21,7 +21,10 @@ const fontFamily = z.strictObject({
     .describe(
       "ISO 15924 codes such as Arab; Zsye for emoji. It makes the family optional: where its package is installed, it gives what a text has in these scripts and the other families lack.",
     ),
-  for: z.enum(["text", "code"]).default("text").describe("Code faces are left out of documents without code."),
+  for: z
+    .enum(["text", "code", "math"])
+    .default("text")
+    .describe("Faces for code or formulas are left out of documents without them."),
 });
 
 const colour = z.string().regex(/^#[0-9a-f]{6}$/i, "must be a colour such as #1f5f8b.");

@@ -17,6 +17,8 @@ export const translations = { ar, de, en, es, fr, hi, ja, pt, ur, zh } satisfies
 
 const tables: Readonly<Record<string, Words>> = { ...translations, "en-US": { ...en, licence: "License" } };
 
+export const everyLanguage: readonly Words[] = Object.values(tables);
+
 /** The words in a language (BCP 47), in English where they have not been translated. */
 export function wordsFor(language: string): Words {
   const { baseName, language: primary } = new Intl.Locale(language);

@@ -49,6 +49,10 @@ export const rules = {
   headingIdStable: info("The address of a section does not depend on other sections."),
   directiveKnown: warning("A directive has a name that Offprint knows."),
   directiveClosed: warning("A ::: block is closed where it ends."),
+  directiveComplete: error("A directive has the attributes that it cannot do without."),
+  editionKnown: error("A condition names editions and audiences that there are."),
+  variableDefined: error("A variable that a text uses is defined in the front matter or in publication.yaml."),
+  includesAcyclic: error("No text includes itself."),
   attributeKnown: warning("An attribute is one that Offprint carries to the reader."),
   htmlKept: warning("Raw HTML uses only elements and attributes that are safe in every edition."),
   tableHasHeader: warning("A table has a header row with text."),
@@ -56,6 +60,11 @@ export const rules = {
   footnoteDefined: error("A footnote that is referred to is defined."),
   footnoteUsed: warning("A footnote that is defined is referred to."),
   referenceDefined: warning("A reference link has a definition."),
+  crossReferenceTarget: error("A reference to a figure, table, section, box or formula has a target of that kind."),
+  formulaParses: error("A formula is closed, is TeX, and can be drawn in every edition."),
+  codeLanguageKnown: info("A code block is in a language whose words can be told apart."),
+  glossaryShape: error("A glossary is a list of terms with known keys, and each term stands in it once."),
+  glossaryTermUsed: info("A term of the glossary is used in the text."),
 
   // Prose
   linkTextTells: warning("The text of a link says where it leads."),
@@ -73,6 +82,7 @@ export const rules = {
 
   // Links and images
   linkTargetExists: error("A link inside the publication has a target."),
+  linkInEdition: warning("A link leads to something that every edition with the link has too."),
   linkPortable: warning("A link leads to something that the reader can reach."),
   linkAnswers: error("A web address leads to a page (`offprint links`)."),
   linkReachable: warning("A web address can be checked (`offprint links`)."),

@@ -3,6 +3,11 @@ export type FormatName = "html" | "pdf" | "epub";
 /** What a style sheet is written for. */
 export type Medium = "screen" | "print" | "book";
 
+/** Whom an edition is for. */
+export type Audience = "reader" | "adviser";
+
+export const audiences: readonly Audience[] = ["reader", "adviser"];
+
 /** A way a publication is issued. */
 export interface Edition {
   readonly format: FormatName;
@@ -13,6 +18,10 @@ export interface Edition {
   readonly description: string;
   /** Paper in CSS terms (`@page { size }`), for paged editions. */
   readonly paper?: "letter" | "A4";
+  /** Readers, where it is left out. */
+  readonly audience?: Audience;
+  /** The edition whose text this one has too: a condition that names that one holds for this one. */
+  readonly variantOf?: string;
 }
 
 export const editions = {
@@ -31,6 +40,16 @@ export const editions = {
     suffix: ".a4",
     paper: "A4",
     description: "The same handout on A4 paper.",
+    variantOf: "handout",
+  },
+  "handout-key": {
+    format: "pdf",
+    medium: "print",
+    suffix: ".key",
+    paper: "letter",
+    description: "The handout for advisers, with the answer keys.",
+    audience: "adviser",
+    variantOf: "handout",
   },
 } as const satisfies Record<string, Edition>;
 
@@ -40,6 +59,16 @@ export const editionNames = Object.keys(editions) as EditionName[];
 
 /** What is issued when the author asks for nothing else. */
 export const defaultEditions: readonly EditionName[] = ["web", "ebook", "handout"];
+
+/** The editions that a name in a condition means: the one with that name and its variants. */
+export function editionsNamed(named: string): EditionName[] {
+  return editionNames.filter((name) => name === named || (editions[name] as Edition).variantOf === named);
+}
+
+/** The editions that are for an audience. */
+export function editionsFor(audience: Audience): EditionName[] {
+  return editionNames.filter((name) => ((editions[name] as Edition).audience ?? "reader") === audience);
+}
 
 /** The file name of an edition of a publication: `slug.epub`, `slug.a4.pdf`. */
 export function editionFile(slug: string, name: EditionName): string {

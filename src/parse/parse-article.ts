@@ -13,9 +13,12 @@ import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { SourceFile } from "../model/source.ts";
 import { remarkAttributes } from "./attributes-syntax.ts";
 import { remarkCitations } from "./citation-syntax.ts";
+import { remarkFormulas } from "./formula-syntax.ts";
 import { remarkPlainColons } from "./plain-colons.ts";
+import { remarkCrossReferences } from "./reference-syntax.ts";
+import { remarkVariables } from "./variable-syntax.ts";
 
-/** An article as a tree: CommonMark 0.31, GFM, directives, definition lists, attributes and citations; nothing resolved yet. */
+/** An article as a tree: CommonMark, GFM, and what Offprint adds to them; nothing resolved yet. */
 export interface ParsedArticle {
   readonly file: SourceFile;
   readonly frontMatter: FrontMatter;
@@ -34,6 +37,9 @@ const markdown = unified()
   .use(remarkDefinitionList)
   .use(remarkAttributes)
   .use(remarkCitations)
+  .use(remarkCrossReferences)
+  .use(remarkFormulas)
+  .use(remarkVariables)
   .freeze();
 
 export function parseArticle(file: SourceFile): Outcome<ParsedArticle> {

@@ -21,6 +21,7 @@ import { openDetails } from "./open-details.ts";
 import type { TemplateChoices } from "./options.ts";
 import { drawCheckBoxes } from "./draw-check-boxes.ts";
 import { metadataView } from "./view.ts";
+import { ruleWorksheets } from "./worksheet/rule-worksheets.ts";
 
 /** The id of the title page's heading. A dot keeps it apart from the ids of the text. */
 const titleId = "offprint.title";
@@ -106,6 +107,7 @@ function prepareLeaves(
     // After the structure: notes and boxes are ours and right.
     markNotes(tree);
     drawCheckBoxes({ type: "root", children: [tree] }, words);
+    ruleWorksheets({ type: "root", children: [tree] }, words);
     placePictures(tree, pictures);
   }
   // All together, because ids and links go across them; links last, when the ids are settled.

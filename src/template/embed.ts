@@ -39,18 +39,36 @@ export function usedCharacters(tree: Root, more: string): UsedCharacters {
   let code = "";
   let addresses = "";
   const languages = new Set<string>();
+  let math = "";
   visit(tree, "element", (node) => {
     // Paper says in the text where links lead.
     if (node.tagName === "a") addresses += shownAddress(String(node.properties["href"] ?? ""));
     const { lang } = node.properties;
     if (typeof lang === "string" && isKnownLanguage(lang)) languages.add(lang);
+    if (node.tagName === "math") math += inMathItalic(toText(node, { whitespace: "pre" }));
     if (codeElements.has(node.tagName)) code += toText(node, { whitespace: "pre" });
   });
   return {
     text: sortedSet(toText(tree, { whitespace: "pre" }) + addresses + more + counterSigns),
     code: code === "" ? "" : sortedSet(code),
     languages: [...languages],
+    // The sign of a root is drawn, not written.
+    math: math === "" ? "" : sortedSet(`${math}√`),
   };
+}
+
+/** A single letter of a formula is drawn as the italic letter of mathematics (MathML Core, 4.2). */
+function inMathItalic(text: string): string {
+  const italic = [...text].map((letter) => {
+    if (letter === "h") return "\u210E";
+    const code = letter.codePointAt(0) ?? 0;
+    if (/[A-Z]/.test(letter)) return String.fromCodePoint(code - 0x41 + 0x1d434);
+    if (/[a-z]/.test(letter)) return String.fromCodePoint(code - 0x61 + 0x1d44e);
+    if (/[\u0391-\u03A9]/.test(letter)) return String.fromCodePoint(code - 0x391 + 0x1d6e2);
+    if (/[\u03B1-\u03C9]/.test(letter)) return String.fromCodePoint(code - 0x3b1 + 0x1d6fc);
+    return "";
+  });
+  return text + italic.join("");
 }
 
 function sortedSet(text: string): string {

@@ -16,6 +16,8 @@ export interface UsedCharacters {
   readonly text: string;
   /** Those in code. */
   readonly code: string;
+  /** Those in formulas. */
+  readonly math: string;
   /** The languages it says that it is in (BCP 47). */
   readonly languages: readonly string[];
 }
@@ -67,7 +69,10 @@ function notInstalled({ package: name }: Family): Diagnostic {
 async function cutFamily(world: World, folder: string, family: Family, characters: string): Promise<SubsetFont[]> {
   const text = new TextDecoder().decode(await world.disk.read(join(folder, "unicode.json")));
   const fonts: SubsetFont[] = [];
-  for (const [subset, range] of Object.entries(JSON.parse(text) as Record<string, string>)) {
+  const told = JSON.parse(text) as Record<string, string>;
+  // Faces for formulas come in one piece, whatever the package says of them.
+  const ranges = family.for === "math" ? { latin: "U+0-10FFFF" } : told;
+  for (const [subset, range] of Object.entries(ranges)) {
     const wanted = Array.from(characters).filter(inRange(range)).join("");
     if (wanted === "") continue;
     for (const face of family.faces) fonts.push(await cutFace(world, folder, family, subset, range, face, wanted));

@@ -12,14 +12,17 @@ import { fontFaces } from "./fonts.ts";
 import { fillLayout, styleFor, type Template } from "./load.ts";
 import type { TemplateChoices } from "./options.ts";
 import { drawCheckBoxes } from "./draw-check-boxes.ts";
+import { describeFormulas } from "./print/describe-formulas.ts";
 import { keepShortParagraphs } from "./print/keep-short-paragraphs.ts";
 import { listDefinitions } from "./print/list-definitions.ts";
 import { markDenseTables } from "./print/mark-dense-tables.ts";
 import { nameDestinations } from "./print/name-destinations.ts";
 import { openDetails } from "./open-details.ts";
 import { type Paper, pageRules } from "./print/page-rules.ts";
+import { referToPages } from "./print/refer-to-pages.ts";
 import { showAddresses } from "./print/show-addresses.ts";
 import { metadataView } from "./view.ts";
+import { ruleWorksheets } from "./worksheet/rule-worksheets.ts";
 
 /** Ids of the layout's own headings. A dot keeps them apart from the ids of the text. */
 const titleId = "offprint.title";
@@ -28,7 +31,7 @@ const contentsId = "offprint.contents";
 /**
  * A document for the browser that prints: complete in itself, everything that must be heard is text in it, and what
  * paper cannot do is undone. `pages`, from an earlier print of the same document, puts page numbers into the contents
- * list.
+ * list and behind references.
  */
 export function composePrint(
   template: Template,
@@ -44,7 +47,10 @@ export function composePrint(
   const tree = assemble(publication);
   openDetails(tree);
   drawCheckBoxes(tree, words);
+  ruleWorksheets(tree, words);
   listDefinitions(tree);
+  describeFormulas(tree);
+  referToPages(tree, words, pages);
   showAddresses(tree);
   // After addresses, which make paragraphs longer and words in tables too.
   keepShortParagraphs(tree);
@@ -59,6 +65,7 @@ export function composePrint(
   const hasContents = options["contents"] !== false && countSections(publication) > 2;
   const filled = fillLayout(template, template.settings.print.layout, {
     ...view,
+    for_advisers: (editions[edition] as Edition).audience === "adviser" ? words.forAdvisers : null,
     title_content: titleContent(publication),
     title_id: titleId,
     contents_id: contentsId,

@@ -13,6 +13,7 @@ import { fontFaces } from "./fonts.ts";
 import { fillLayout, styleFor, type Template } from "./load.ts";
 import type { TemplateChoices } from "./options.ts";
 import { metadataView } from "./view.ts";
+import { openWorksheets } from "./worksheet/open-worksheets.ts";
 
 const html = unified()
   .use(rehypeStringify, { quoteSmart: false, characterReferences: { useNamedReferences: false } })
@@ -29,7 +30,9 @@ export function composeWeb(
   const words = wordsFor(metadata.language);
   const tree = assemble(publication);
   makeScrollable(tree);
+  // Before worksheets, whose controls are labelled already.
   openTasks(tree);
+  openWorksheets(tree, words);
   embedImages(tree, publication.images);
   const faces = fontFaces(fonts, (font) => dataAddress("font/woff2", font.bytes));
   const style = `${faces}\n:root{--accent:${String(options["accent"] ?? "")}}\n${styleFor(template, "web")}`;

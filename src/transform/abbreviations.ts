@@ -2,6 +2,7 @@ import type { Element, ElementContent, Root as HastRoot, Text } from "hast";
 import type { Paragraph, Root } from "mdast";
 import { toString } from "mdast-util-to-string";
 import { SKIP, visit } from "unist-util-visit";
+import { inOneLine, wholeWords } from "./whole-words.ts";
 
 /** What an abbreviation stands for, by the abbreviation. */
 export type Abbreviations = ReadonlyMap<string, string>;
@@ -33,11 +34,7 @@ const untouched = new Set(["abbr", "code", "pre", "kbd", "samp", "script", "styl
 /** Every whole-word occurrence of an abbreviation in the text becomes an `abbr` element with its expansion. */
 export function expandAbbreviations(tree: HastRoot | Element, abbreviations: Abbreviations): void {
   if (abbreviations.size === 0) return;
-  const longestFirst = [...abbreviations.keys()].toSorted((a, b) => b.length - a.length || (a < b ? -1 : 1));
-  const any = new RegExp(
-    String.raw`(?<![\p{L}\p{N}])(?:${longestFirst.map(escapePattern).join("|")})(?![\p{L}\p{N}])`,
-    "gu",
-  );
+  const any = wholeWords([...abbreviations.keys()]);
   visit(tree, (node, index, parent) => {
     if (node.type === "element" && untouched.has(node.tagName)) return SKIP;
     if (node.type !== "text" || index === undefined || !parent) return undefined;
@@ -55,7 +52,7 @@ function split(node: Text, any: RegExp, abbreviations: Abbreviations): ElementCo
   let end = 0;
   for (const match of matches) {
     if (match.index > end) pieces.push({ type: "text", value: node.value.slice(end, match.index) });
-    pieces.push(abbreviation(match[0], abbreviations.get(match[0]) ?? ""));
+    pieces.push(abbreviation(match[0], abbreviations.get(inOneLine(match[0])) ?? ""));
     end = match.index + match[0].length;
   }
   if (end < node.value.length) pieces.push({ type: "text", value: node.value.slice(end) });
@@ -64,8 +61,4 @@ function split(node: Text, any: RegExp, abbreviations: Abbreviations): ElementCo
 
 function abbreviation(short: string, title: string): Element {
   return { type: "element", tagName: "abbr", properties: { title }, children: [{ type: "text", value: short }] };
-}
-
-function escapePattern(text: string): string {
-  return text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`);
 }

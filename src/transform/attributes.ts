@@ -30,6 +30,7 @@ const carriers = new Set([
   "link",
   "linkReference",
   "inlineCode",
+  "inlineMath",
   "emphasis",
   "strong",
   "delete",

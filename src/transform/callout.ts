@@ -3,7 +3,7 @@ import type { CalloutName } from "../config/words.ts";
 
 /** A box beside the run of the text: `<aside class="callout callout-tip" role="note">`, its title a paragraph. */
 export function callout(
-  name: CalloutName,
+  name: CalloutName | "key",
   title: PhrasingContent[],
   children: RootContent[],
   properties: Record<string, string | string[]> = {},

@@ -1,25 +1,25 @@
-import type { Root } from "mdast";
+import type { FootnoteDefinition, Root } from "mdast";
 import { visit } from "unist-util-visit";
 import { didYouMean } from "../diagnostics/nearest.ts";
 import type { Report } from "./report.ts";
 
 /** Footnotes referred to but not defined, and defined but not referred to; reference links without a definition. */
 export function checkReferences(tree: Root, source: string, report: Report): void {
-  const defined = new Map<string, { readonly node: Root["children"][number] }>();
+  const defined = new Map<string, FootnoteDefinition>();
   const used = new Set<string>();
   visit(tree, "footnoteDefinition", (node) => {
     if (defined.has(node.identifier)) {
-      const message = `The footnote [^${node.identifier}] is defined already; this one is not printed.`;
+      const message = `The footnote [^${nameOf(node)}] is defined already; this one is not printed.`;
       report("idUnique", node, message, "Give each footnote a name of its own.");
-    } else defined.set(node.identifier, { node });
+    } else defined.set(node.identifier, node);
   });
   visit(tree, "footnoteReference", (node) => void used.add(node.identifier));
-  for (const [identifier, { node }] of defined) {
+  for (const [identifier, node] of defined) {
     if (!used.has(identifier)) {
       report(
         "footnoteUsed",
         node,
-        `The footnote [^${identifier}] is never referred to, so it is not printed.`,
+        `The footnote [^${nameOf(node)}] is never referred to, so it is not printed.`,
         "Refer to it in the text or take it out.",
       );
     }
@@ -39,7 +39,8 @@ export function checkReferences(tree: Root, source: string, report: Report): voi
           "footnoteDefined",
           spot,
           `The footnote [^${footnote}] is not defined.`,
-          didYouMean(footnote, [...defined.keys()]) ?? `Write "[^${footnote}]: …" on a line of its own.`,
+          didYouMean(footnote, Array.from(defined.values(), nameOf)) ??
+            `Write "[^${footnote}]: …" on a line of its own.`,
         );
       } else if (reference !== undefined) {
         report(
@@ -51,6 +52,11 @@ export function checkReferences(tree: Root, source: string, report: Report): voi
       }
     }
   });
+}
+
+/** As it is written: that of an included text has another name in the tree. */
+function nameOf({ label, identifier }: FootnoteDefinition): string {
+  return label?.toLowerCase() ?? identifier;
 }
 
 function advance(start: { line: number; column: number }, passed: string): { line: number; column: number } {

@@ -1,12 +1,14 @@
-import type { Nodes, Paragraph, PhrasingContent, Root, RootContent } from "mdast";
+import type { Paragraph, PhrasingContent, Root, RootContent } from "mdast";
 import type { ContainerDirective, LeafDirective, TextDirective } from "mdast-util-directive";
 import { SKIP, visit } from "unist-util-visit";
 import { type CalloutName, calloutNames, type Words } from "../config/words.ts";
 import { didYouMean } from "../diagnostics/nearest.ts";
 import { callout } from "./callout.ts";
-import { carriedAttributes } from "./carried-attributes.ts";
+import { conditionalBlocks, conditionalText } from "./conditions.ts";
+import { at, element, propertiesOf, splitLabel } from "./directive-parts.ts";
 import { type FactUses, printFact } from "./facts.ts";
 import type { Report } from "./report.ts";
+import { answerKey, checklist, field, writeOn } from "./worksheets.ts";
 
 interface Context {
   readonly words: Words;
@@ -14,7 +16,7 @@ interface Context {
   readonly report: Report;
 }
 
-type Container = (node: ContainerDirective, context: Context) => RootContent;
+type Container = (node: ContainerDirective, context: Context) => RootContent | RootContent[];
 type Leaf = (node: LeafDirective, context: Context) => RootContent;
 type Text = (node: TextDirective, context: Context) => PhrasingContent[];
 
@@ -26,10 +28,17 @@ const containers: Readonly<Record<string, Container>> = {
   figure: (node, { report }) => captioned(node, "figure", report),
   table: (node, { report }) => captioned(node, "table", report),
   div: (node, { report }) => element(node, "div", node.children, report),
+  only: (node, { report }) => conditionalBlocks(node, "only", report),
+  not: (node, { report }) => conditionalBlocks(node, "not", report),
+  checklist: (node, { report }) => checklist(node, report),
+  "write-on": (node, { report }) => writeOn(node, report),
+  key: (node, { words, report }) => answerKey(node, words, report),
 };
 
 /** What each `::name` becomes. */
-const leaves: Readonly<Record<string, Leaf>> = {};
+const leaves: Readonly<Record<string, Leaf>> = {
+  "write-on": (node, { report }) => writeOn(node, report),
+};
 
 /** What each `:name` becomes. */
 const texts: Readonly<Record<string, Text>> = {
@@ -42,6 +51,9 @@ const texts: Readonly<Record<string, Text>> = {
       ...at(node),
     },
   ],
+  only: (node, { report }) => [conditionalText(node, "only", report)],
+  not: (node, { report }) => [conditionalText(node, "not", report)],
+  field: (node, { report }) => [field(node, report)],
 };
 
 /**
@@ -57,7 +69,8 @@ export function resolveDirectives(tree: Root, source: string, context: Context):
       checkClosed(node, source, report);
       const make = Object.hasOwn(containers, node.name) ? containers[node.name] : undefined;
       if (!make) reportUnknown(node, Object.keys(containers), report);
-      parent.children[index] = make ? make(node, context) : element(node, "div", node.children, report);
+      const made = make ? make(node, context) : element(node, "div", node.children, report);
+      parent.children.splice(index, 1, ...[made].flat());
     } else if (node.type === "leafDirective") {
       const make = Object.hasOwn(leaves, node.name) ? leaves[node.name] : undefined;
       if (!make) reportUnknown(node, Object.keys(leaves), report);
@@ -127,32 +140,4 @@ function captioned(node: ContainerDirective, kind: "figure" | "table", report: R
   const { label, rest } = splitLabel(node);
   const caption: Paragraph[] = label ? [{ type: "paragraph", children: label, data: { hName: "figcaption" } }] : [];
   return element(node, "figure", [...rest, ...caption], report, { dataKind: kind });
-}
-
-function splitLabel(node: ContainerDirective): { label?: PhrasingContent[]; rest: RootContent[] } {
-  const [first, ...rest] = node.children;
-  const isLabel =
-    first?.type === "paragraph" && (first.data as { directiveLabel?: boolean } | undefined)?.directiveLabel;
-  return isLabel ? { label: first.children, rest } : { rest: node.children };
-}
-
-function element(
-  node: ContainerDirective,
-  name: string,
-  children: RootContent[],
-  report: Report,
-  extra: Record<string, string> = {},
-): RootContent {
-  const hProperties = { ...propertiesOf(node, report), ...extra };
-  return { type: "blockquote", data: { hName: name, hProperties }, children: children as Paragraph[], ...at(node) };
-}
-
-function propertiesOf(node: ContainerDirective | TextDirective, report: Report): Record<string, string | string[]> {
-  const { class: classes, ...rest } = node.attributes ?? {};
-  const given = Object.fromEntries(Object.entries(rest).map(([name, value]) => [name, value ?? ""]));
-  return { ...carriedAttributes(given, node, report), ...(classes && { className: classes.split(/\s+/) }) };
-}
-
-function at(node: Nodes): Pick<Nodes, "position"> | object {
-  return node.position ? { position: node.position } : {};
 }

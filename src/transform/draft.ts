@@ -4,7 +4,7 @@ import type { ProseSettings } from "../config/prose.ts";
 import { type Words, wordsFor } from "../config/words.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { ImageMention } from "../model/image.ts";
-import type { SourceFile } from "../model/source.ts";
+import { type JoinedText, joinTexts, type SourceFile } from "../model/source.ts";
 import { type Abbreviations, takeAbbreviations } from "./abbreviations.ts";
 import { resolveAlerts } from "./alerts.ts";
 import { attachAttributes } from "./attributes.ts";
@@ -14,7 +14,9 @@ import { checkMarkdown } from "./check-markdown.ts";
 import { checkReferences } from "./check-references.ts";
 import { resolveDirectives } from "./directives.ts";
 import { factNotes, useFacts } from "./facts.ts";
+import { openFormulaBlocks } from "./formulas.ts";
 import { textOf } from "./hast.ts";
+import { highlightCode } from "./highlight-code.ts";
 import { assignIds, toId } from "./ids.ts";
 import { listImages } from "./images.ts";
 import type { Material } from "./material.ts";
@@ -28,10 +30,13 @@ import { tidy } from "./tidy.ts";
 import { titleContent } from "./title-content.ts";
 import { takeTitle } from "./title.ts";
 import { toHast } from "./to-hast.ts";
+import { fillVariables, type Variables } from "./variables.ts";
 
 /** What a chapter is made from. */
 export interface DraftInput {
   readonly file: SourceFile;
+  /** The texts that stand in the tree behind the file's own, in the order of its lines. */
+  readonly included: readonly SourceFile[];
   readonly tree: MdastRoot;
   /** BCP 47. */
   readonly language: string;
@@ -41,12 +46,15 @@ export interface DraftInput {
   readonly fallback: string;
   readonly material: Material;
   readonly prose?: ProseSettings;
+  readonly variables: Variables;
   readonly smartPunctuation?: boolean;
 }
 
 /** A chapter as far as it can be brought without its images and without the other chapters. */
 export interface Draft {
   readonly file: SourceFile;
+  /** The file and what it includes. */
+  readonly source: JoinedText;
   readonly words: Words;
   /** BCP 47. */
   readonly language: string;
@@ -72,7 +80,8 @@ export interface Draft {
 export function draftChapter(input: DraftInput): Draft {
   const { file, tree, language, material } = input;
   const notes: Diagnostic[] = [];
-  const report = reporter(file.shown, notes);
+  const source = joinTexts(file, input.included);
+  const report = reporter(source, notes);
   const words = wordsFor(language);
   const smart = input.smartPunctuation ?? true;
 
@@ -82,17 +91,21 @@ export function draftChapter(input: DraftInput): Draft {
   // Before everything: what cites nothing is text like any other.
   resolveCitations(tree, citing);
   // Early, while the text nodes still are what the author wrote and know their places.
-  checkReferences(tree, file.text, report);
+  checkReferences(tree, source.text, report);
+  // Before everything that reads the text: what a variable stands for is part of it.
+  fillVariables(tree, input.variables, report);
   // Before directives and checks: `.decorative` and ids come from here.
   attachAttributes(tree, report);
   const facts = useFacts(material.facts ?? new Map(), language);
   placeCharts(tree, material.charts ?? new Map(), words, report);
-  resolveDirectives(tree, file.text, { words, facts, report });
+  resolveDirectives(tree, source.text, { words, facts, report });
   resolveAlerts(tree, words);
+  openFormulaBlocks(tree, source.text, report);
   const abbreviations = takeAbbreviations(tree);
   // On the headings as written, before the title leaves them.
   checkMarkdown(tree, report);
-  const explained = new Set(abbreviations.keys());
+  const terms = input.material.glossary?.terms.flatMap(({ forms }) => [...forms.keys()]) ?? [];
+  const explained = new Set([...abbreviations.keys(), ...terms]);
   checkProse(tree, file.text, language, explained, input.prose ?? { style: false }, report);
   // After the checks, which are about what the author wrote.
   tree.children.push(...factNotes(facts, words), ...sourcesAndDates(facts, words));
@@ -109,15 +122,17 @@ export function draftChapter(input: DraftInput): Draft {
   const body = toHast(tree, report);
   tidy(body, report);
   checkAlternativeTexts(body, language, report);
+  highlightCode(body, report);
   // Ids before notes: a note's id gives way to one that the author chose.
   assignIds(body, report);
   const noteSection = takeNotes(body, words);
   const whole: Root = { type: "root", children: [...body.children, ...(noteSection ? [noteSection] : [])] };
-  const images = listImages(whole, file.path, file.shown);
+  const images = listImages(whole, source);
   return {
     file,
-    words,
     language,
+    source,
+    words,
     titleContent: titled,
     title: titleText,
     titleIds: [...title.givenId, toId(titleText)],

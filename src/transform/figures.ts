@@ -3,10 +3,20 @@ import { SKIP, visit } from "unist-util-visit";
 import type { Words } from "../config/words.ts";
 import { isBlank, isElement, make } from "./hast.ts";
 
-/** Numbers that run through a whole publication. */
+/** Numbers that run through a whole publication, and what has got one. */
 export interface Counters {
   figure: number;
   table: number;
+  box: number;
+  equation: number;
+  readonly numbered: Numbered[];
+}
+
+/** Something that a reference can name by its kind and its number. */
+export interface Numbered {
+  readonly element: Element;
+  readonly kind: "figure" | "table" | "box" | "equation";
+  readonly number: number;
 }
 
 /** A picture with a title, or anything in `:::figure` or `:::table`, gets a numbered caption of the right kind. */
@@ -48,9 +58,10 @@ function caption(figure: Element, words: Words, counters: Counters): Element {
     { type: "text", value: " " },
     ...text.children,
   ];
-  return isTable && rest.length === 1
-    ? withCaption(table, figure, text.children)
-    : { ...figure, children: [...rest, text] };
+  const captioned =
+    isTable && rest.length === 1 ? withCaption(table, figure, text.children) : { ...figure, children: [...rest, text] };
+  counters.numbered.push({ element: captioned, kind, number: counters[kind] });
+  return captioned;
 }
 
 /** An image that stands alone is no paragraph of a figure. */

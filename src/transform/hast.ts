@@ -1,4 +1,6 @@
-import type { Element, ElementContent, Nodes, Properties } from "hast";
+import type { Element, ElementContent, Properties } from "hast";
+
+export { textOf } from "../model/text-of.ts";
 
 // Small words for hast, so that the transforms read as what they do.
 
@@ -17,19 +19,6 @@ export function classesOf(element: Element): readonly string[] {
 
 export function addClass(element: Element, ...names: readonly string[]): void {
   element.properties.className = [...new Set([...classesOf(element), ...names])];
-}
-
-/** The words of an element as they are read out: an image by its alternative text, no references to notes. */
-export function textOf(node: Nodes): string {
-  if (node.type === "text") return node.value;
-  if (node.type === "root") return node.children.map(textOf).join("");
-  if (node.type !== "element" || isNoteReference(node)) return "";
-  return node.tagName === "img" ? String(node.properties["alt"] ?? "") : node.children.map(textOf).join("");
-}
-
-/** As remark-rehype marks it, or as the notes transform does. */
-function isNoteReference({ properties }: Element): boolean {
-  return "dataFootnoteRef" in properties || properties["role"] === "doc-noteref";
 }
 
 export function make(

@@ -1,19 +1,21 @@
 import type { Element, Root } from "hast";
 import { visit } from "unist-util-visit";
 import { type Image, imageKey, type ImageMention, isOnNetwork } from "../model/image.ts";
+import type { JoinedText } from "../model/source.ts";
 import { addClass, classesOf } from "./hast.ts";
 import type { Report } from "./report.ts";
 
 /** Every image that an article shows, raw HTML's too, each where it stands. */
-export function listImages(tree: Root, from: string, file: string): ImageMention[] {
+export function listImages(tree: Root, source: JoinedText): ImageMention[] {
   const mentions: ImageMention[] = [];
   visit(tree, "element", (node) => {
     if (node.tagName !== "img") return;
+    const { file, position } = source.locate(node.position);
     mentions.push({
       address: String(node.properties["src"] ?? ""),
-      from,
-      file,
-      ...(node.position && { position: node.position }),
+      from: file.path,
+      file: file.shown,
+      ...(position && { position }),
     });
   });
   return mentions;
@@ -22,7 +24,7 @@ export function listImages(tree: Root, from: string, file: string): ImageMention
 /** Images by their names in the publication, with their sizes, so that a page does not jump while it loads. */
 export function placeImages(
   tree: Root | Element,
-  from: string,
+  source: JoinedText,
   images: ReadonlyMap<string, Image>,
   report: Report,
 ): void {
@@ -30,7 +32,8 @@ export function placeImages(
     if (node.tagName !== "img") return;
     const address = String(node.properties["src"] ?? "");
     if (isOnNetwork(address)) return leaveWords(node);
-    const image = images.get(imageKey(from, address));
+    const { file: from } = source.locate(node.position);
+    const image = images.get(imageKey(from.path, address));
     if (image) node.properties["src"] = image.name;
     if (node.properties["alt"] === undefined) reportMissingAlt(node, report);
     if (classesOf(node).includes("decorative")) node.properties["alt"] = "";

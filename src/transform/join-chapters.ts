@@ -1,44 +1,70 @@
 import { basename, extname } from "node:path";
+import type { Element, Root } from "hast";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Image } from "../model/image.ts";
 import type { Chapter } from "../model/publication.ts";
+import { listContents, sectionise } from "../model/sections.ts";
+import { checkEditions } from "./check-editions.ts";
 import { expandAbbreviations } from "./abbreviations.ts";
+import { numberBoxes } from "./boxes.ts";
+import { collectTargets, resolveCrossReferences } from "./cross-references.ts";
 import type { Draft } from "./draft.ts";
+import { appendGlossary } from "./glossary-section.ts";
+import { markTerms, openGlossary, unusedTerms } from "./glossary.ts";
+import { drawFormulas } from "./formulas.ts";
 import { reservedIds } from "./ids.ts";
 import { captionFigures, type Counters } from "./figures.ts";
 import { placeImages } from "./images.ts";
 import { collectIds, type Place, resolveLinks } from "./links.ts";
-import { listContents, sectionise } from "./sections.ts";
+import type { Material } from "./material.ts";
 
 /** The steps that need all chapters and the images, in their order. */
 export function joinChapters(
   drafts: readonly Draft[],
   parts: readonly (string | null | undefined)[],
   images: ReadonlyMap<string, Image>,
+  material: Material,
 ): { readonly chapters: Chapter[]; readonly notes: Diagnostic[] } {
   const slugs = chapterSlugs(drafts);
-  const counters: Counters = { figure: 0, table: 0 };
+  const counters: Counters = { figure: 0, table: 0, box: 0, equation: 0, numbered: [] };
   const places = drafts.map((draft, index): Place => {
     const slug = slugs[index] ?? "";
     const several = drafts.length > 1;
-    const trees = draft.noteSection ? [draft.body, draft.noteSection] : [draft.body];
     return {
       path: draft.file.path,
+      source: draft.source,
       prefix: several ? `${slug}.` : "",
       start: several ? slug : "content",
       startIds: draft.titleIds,
-      ids: collectIds(trees),
+      ids: collectIds(treesOf(draft)),
     };
   });
+  for (const [index, draft] of drafts.entries()) {
+    const { report, words } = draft;
+    for (const tree of treesOf(draft)) {
+      placeImages(tree, draft.source, images, report);
+      // After images, whose titles become captions; figures are numbered through the whole publication.
+      captionFigures(tree, words, counters);
+      numberBoxes(tree, words, counters);
+      drawFormulas(tree, counters, report);
+      resolveLinks(tree, places[index] as Place, places, report);
+    }
+  }
+  const uses =
+    material.glossary && openGlossary(material.glossary, [...slugs, ...places.flatMap(({ ids }) => [...ids])]);
+  if (uses) for (const draft of drafts) markTerms(treesOf(draft), uses);
+  // When every figure has its number, every id is unique in the publication, and it is known if there is a glossary.
+  const targets = collectTargets(
+    counters.numbered,
+    drafts.map(({ title, body }, index) => ({ title, body, place: places[index] as Place })),
+    uses && uses.used.size > 0 ? uses.id : undefined,
+  );
   const chapters = drafts.map((draft, index): Chapter => {
     const { body, noteSection, report, words } = draft;
     const place = places[index] as Place;
     const part = parts[index];
-    for (const tree of noteSection ? [body, noteSection] : [body]) {
-      placeImages(tree, draft.file.path, images, report);
-      // After images, whose titles become captions; figures are numbered through the whole publication.
-      captionFigures(tree, words, counters);
-      resolveLinks(tree, place, places, report);
+    for (const tree of treesOf(draft)) {
+      resolveCrossReferences(tree, { place, language: draft.language }, targets, report);
       expandAbbreviations(tree, draft.abbreviations);
     }
     // Last: every other step sees the headings where the author put them.
@@ -57,7 +83,14 @@ export function joinChapters(
       ],
     };
   });
-  return { chapters, notes: drafts.flatMap((draft) => draft.notes) };
+  checkEditions(drafts);
+  const notes = drafts.flatMap((draft) => draft.notes);
+  if (!uses) return { chapters, notes };
+  return { chapters: appendGlossary(chapters, uses), notes: [...notes, ...unusedTerms(uses)] };
+}
+
+function treesOf({ body, noteSection }: Draft): (Root | Element)[] {
+  return noteSection ? [body, noteSection] : [body];
 }
 
 /** From the files' names, without the numbers that only order them; XML names, unique. */

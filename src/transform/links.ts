@@ -2,12 +2,15 @@ import { dirname, resolve } from "node:path";
 import type { Element, Root } from "hast";
 import { visit } from "unist-util-visit";
 import { didYouMean } from "../diagnostics/nearest.ts";
+import type { JoinedText } from "../model/source.ts";
 import type { Report } from "./report.ts";
 
 /** Where a link inside the publication can lead. */
 export interface Place {
   /** The absolute path of the chapter's file. */
   readonly path: string;
+  /** The chapter's file and what it includes. */
+  readonly source: JoinedText;
   /** Put before an id of this chapter so that it is unique in the publication; empty for an article. */
   readonly prefix: string;
   /** The id of the chapter's beginning. */
@@ -70,7 +73,7 @@ function findTarget(
     return undefined;
   }
   const [address = "", fragment] = href.split("#", 2);
-  const path = resolve(dirname(here.path), decode(address.replace(/\?.*$/s, "")));
+  const path = resolve(dirname(here.source.locate(node.position).file.path), decode(address.replace(/\?.*$/s, "")));
   const chapter = address === "" ? here : all.find((one) => one.path === path);
   if (!chapter) {
     report(

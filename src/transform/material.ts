@@ -2,6 +2,7 @@ import type { Code } from "mdast";
 import type { Illustration } from "../model/chart.ts";
 import type { Facts } from "../config/facts-file.ts";
 import type { CitationMaterial } from "../config/references/read-references.ts";
+import type { Glossary } from "../config/glossary-file.ts";
 
 /** What the steps of an article know beyond its own text: an entry for each feature that needs it. */
 export interface Material {
@@ -13,4 +14,5 @@ export interface Material {
   readonly facts?: Facts;
   /** Where there is a file of references. */
   readonly citations?: CitationMaterial;
+  readonly glossary?: Glossary;
 }

@@ -1,6 +1,7 @@
 import { note } from "../diagnostics/note.ts";
 import type { RuleName } from "../diagnostics/rules.ts";
 import type { Diagnostic, Place } from "../model/diagnostic.ts";
+import type { JoinedText } from "../model/source.ts";
 
 /** Takes a diagnostic about a node of the article that is being transformed. */
 export type Report = (rule: RuleName, node: Positioned | undefined, message: string, hint?: string) => void;
@@ -9,9 +10,10 @@ interface Positioned {
   readonly position?: { readonly start: Place; readonly end: Place } | undefined;
 }
 
-/** A report that knows its file and collects into a list. */
-export function reporter(file: string, notes: Diagnostic[]): Report {
+/** A report that knows which file each line comes from and collects into a list. */
+export function reporter(text: JoinedText, notes: Diagnostic[]): Report {
   return (rule, node, message, hint) => {
-    notes.push(note(rule, message, hint, { file, position: node?.position }));
+    const { file, position } = text.locate(node?.position);
+    notes.push(note(rule, message, hint, { file: file.shown, position }));
   };
 }

@@ -6,8 +6,8 @@ import type { Report } from "./report.ts";
 import { toHast } from "./to-hast.ts";
 
 /**
- * What the heading that is the title holds, as hast. A title stands in many places, so it carries no notes, citations, links,
- * pictures or ids. `tree` is the article, whose definitions the heading may refer to.
+ * What the heading that is the title holds, as hast. A title stands in many places, so it carries no notes, citations,
+ * references, links, pictures or ids, and formulas as their TeX. `tree` is the article, whose definitions it may use.
  */
 export function titleContent(heading: Heading, tree: Root, report: Report): ElementContent[] {
   visit(heading, "footnoteReference", (node, index = 0, parent) => {
@@ -17,6 +17,11 @@ export function titleContent(heading: Heading, tree: Root, report: Report): Elem
   });
   visit(heading, "citation", (node, index = 0, parent) => {
     report("referenceUsed", node, "A title carries no citations: this one is left out.", "Cite the work in the text.");
+    parent?.children.splice(index, 1);
+    return index;
+  });
+  visit(heading, "crossReference", (node, index = 0, parent) => {
+    report("crossReferenceTarget", node, "A title refers to nothing.", "Refer to it from the text.");
     parent?.children.splice(index, 1);
     return index;
   });
@@ -31,7 +36,8 @@ export function titleContent(heading: Heading, tree: Root, report: Report): Elem
 function plain(nodes: readonly ElementContent[]): ElementContent[] {
   return nodes.flatMap((node): ElementContent[] => {
     if (node.type !== "element") return [node];
-    if (node.tagName === "img") return [{ type: "text", value: textOf(node) }];
+    const isFormula = node.properties["dataFormula"] !== undefined;
+    if (node.tagName === "img" || isFormula) return [{ type: "text", value: textOf(node) }];
     const { id: _, ...properties } = node.properties;
     const children = plain(node.children);
     return node.tagName === "a" ? children : [{ ...node, properties, children }];

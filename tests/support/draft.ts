@@ -12,11 +12,13 @@ export function draftText(text: string): Draft | undefined {
   }
   return draftChapter({
     file,
+    included: [],
     tree: parsed.value.tree,
     language: "en",
     title: "Given, so that no heading is taken for it",
     fallback: "",
     material: { today: "2026-11-24" },
+    variables: new Map(),
     smartPunctuation: false,
   });
 }

@@ -9,6 +9,8 @@ export interface OpenedPdf {
   readonly texts: readonly string[];
   /** For each page, the structure tree's roles and texts: `P(A line.)`. */
   readonly trees: readonly string[];
+  /** For each page, its tagged text in reading order: no running heads, no marks of lists. */
+  readonly words: readonly string[];
   readonly links: readonly PdfLink[];
   readonly outline: readonly PdfBookmark[];
   readonly info: Readonly<Record<string, unknown>>;
@@ -37,7 +39,8 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenedPdf> {
   return {
     document,
     texts: await Promise.all(pages.map(readText)),
-    trees: await Promise.all(pages.map(readTree)),
+    trees: await Promise.all(pages.map((page) => readTree(page, withRoles))),
+    words: await Promise.all(pages.map((page) => readTree(page, withoutMarks))),
     links: (await Promise.all(pages.map(readLinks))).flat(),
     outline: await readOutline(document, (await document.getOutline()) ?? []),
     info: info as Record<string, unknown>,
@@ -58,7 +61,14 @@ interface Node {
   readonly children?: readonly Node[];
 }
 
-async function readTree(page: PDFPageProxy): Promise<string> {
+/** How an element is written, given what is in it. */
+type Write = (node: Node, inside: string) => string;
+
+const withRoles: Write = ({ role, alt }, inside) => `${role}${alt === undefined ? "" : `[${alt}]`}(${inside})`;
+
+const withoutMarks: Write = ({ role }, inside) => (role === "Lbl" ? "" : inside);
+
+async function readTree(page: PDFPageProxy, writeElement: Write): Promise<string> {
   const { items } = await page.getTextContent({ includeMarkedContent: true });
   const texts = new Map<string, string>();
   const open: string[] = [];
@@ -74,7 +84,7 @@ async function readTree(page: PDFPageProxy): Promise<string> {
     if (node.type !== undefined) return "";
     const inside = (node.children ?? []).map(write).join("");
     if (node.role === "NonStruct" || node.role === "Root") return inside;
-    return `${node.role}${node.alt === undefined ? "" : `[${node.alt}]`}(${inside})`;
+    return writeElement(node, inside);
   };
   const tree = (await page.getStructTree()) as Node | null;
   return tree ? write(tree) : "";

@@ -15,6 +15,10 @@ async function prepare(text: string) {
   return prepareSource(worldIn(await temporaryFolder({ "a.md": text })), "a.md");
 }
 
+const mathMl =
+  "math semantics annotation mrow mi mn mo ms mtext mspace mfrac msqrt mroot mstyle mpadded mphantom msub msup msubsup munder mover munderover mtable mtr mtd";
+const names = new Set([...(htmlSchema.tagNames ?? []), ...mathMl.split(" ")]);
+
 /** What no document may hold, as far as a tree can tell. */
 function faults({ chapters }: Publication): string[] {
   const elements: Element[] = [];
@@ -28,7 +32,7 @@ function faults({ chapters }: Publication): string[] {
   );
   const inner = links.filter((href) => href.startsWith("#")).map((href) => href.slice(1));
   return [
-    ...elements.filter(({ tagName }) => !htmlSchema.tagNames?.includes(tagName)).map(({ tagName }) => `<${tagName}>`),
+    ...elements.filter(({ tagName }) => !names.has(tagName)).map(({ tagName }) => `<${tagName}>`),
     ...elements.flatMap(({ properties }) =>
       Object.keys(properties).filter((name) => /^on|^style$|^srcDoc$/i.test(name)),
     ),
@@ -54,6 +58,9 @@ describe("much of one thing", () => {
     ["quotation marks", `"a 'b `.repeat(1000)],
     ["backticks", lines(200, (index) => "`".repeat(index))],
     ["unknown tags", "<x>".repeat(300)],
+    ["dollars", "$a ".repeat(2000)],
+    ["dollars that close", "$a$$b$ ".repeat(300)],
+    ["references", "[@sec:a".repeat(1000)],
     ["tags that swallow", "<title> <script ".repeat(1000)],
     ["footnotes", `${lines(300, (index) => `a[^${index}]`)}\n\n${lines(300, (index) => `[^${index}]: b`)}`],
     ["uses of a footnote", `${"a[^1] ".repeat(300)}\n\n[^1]: b`],
@@ -80,7 +87,7 @@ const scraps =
   `{ } {#a} {.b} [ ] ]( ![ [^1] :::note ::: :a[b] <b> </b> <table> <td> <svg> <p <!-- --> <![CDATA[ | |-|-| > - 1. * ** _
   ~~ \` \`\`\` " ' -- \\ &#0; # --- *[a]: [a]: [x](#a) <a/id=a/href=#b> javascript: <img/src=x/onerror=y> </section>
   <section/data-footnotes> <a/data-footnote-ref/href=#fn-1> <li/id=fn-1> <select> <template> <body> <form> <h1> <h2/id=a>
-  <figure/data-kind=table> <figcaption>`
+  <figure/data-kind=table> <figcaption> $ $$ [@fig:a] <span/data-reference=fig:a> <div/data-formula=b>`
     .split(/\s+/)
     .map((scrap) => scrap.replaceAll(/(?<=<\w.*)\//g, " "));
 

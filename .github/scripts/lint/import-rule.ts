@@ -10,6 +10,7 @@ const stages = ["source", "parse", "charts", "transform", "template", "write", "
 const flow = [
   "build.ts",
   "prepare.ts",
+  "include.ts",
   "kit.ts",
   "illustrate.ts",
   "make.ts",

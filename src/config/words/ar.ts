@@ -37,6 +37,15 @@ export const ar: Words = {
   chartData: "بيانات هذا الرسم البياني",
   chartSource: "المصدر:",
   references: "المراجع",
+  box: "الإطار",
+  equation: "المعادلة",
+  glossary: "مسرد المصطلحات",
+  onPage: "صفحة #",
+  answerKey: "مفتاح الإجابات",
+  yourAnswer: "إجابتك",
+  spaceToWrite: "مساحة للكتابة",
+  nothingSent: "ما تكتبه هنا لا يُرسَل ولا يُحفَظ. اطبع الصفحة للاحتفاظ به.",
+  forAdvisers: "للمرشدين، مع مفاتيح الإجابات",
   callouts: {
     note: "ملاحظة",
     tip: "نصيحة",
@@ -53,6 +62,7 @@ export const ar: Words = {
       ebook: "كتاب إلكتروني (EPUB)",
       handout: "نشرة للطباعة (PDF، مقاس Letter)",
       "handout-a4": "نشرة للطباعة (PDF، مقاس A4)",
+      "handout-key": "نشرة للمرشدين (PDF، مقاس Letter)",
     },
   },
 };

@@ -37,6 +37,15 @@ export const hi: Words = {
   chartData: "इस चार्ट के आँकड़े",
   chartSource: "स्रोत:",
   references: "संदर्भ",
+  box: "बॉक्स",
+  equation: "समीकरण",
+  glossary: "शब्दावली",
+  onPage: "पृष्ठ #",
+  answerKey: "उत्तर कुंजी",
+  yourAnswer: "आपका उत्तर",
+  spaceToWrite: "लिखने की जगह",
+  nothingSent: "आप यहाँ जो लिखते हैं, वह न भेजा जाता है, न सहेजा जाता है। उसे रखने के लिए पृष्ठ को प्रिंट करें।",
+  forAdvisers: "परामर्शदाताओं के लिए, उत्तर कुंजी सहित",
   callouts: {
     note: "टिप्पणी",
     tip: "सुझाव",
@@ -53,6 +62,7 @@ export const hi: Words = {
       ebook: "ई-पुस्तक (EPUB)",
       handout: "मुद्रण के लिए पर्चा (PDF, US Letter)",
       "handout-a4": "मुद्रण के लिए पर्चा (PDF, A4)",
+      "handout-key": "परामर्शदाताओं के लिए पर्चा (PDF, US Letter)",
     },
   },
 };

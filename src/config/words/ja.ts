@@ -37,6 +37,15 @@ export const ja: Words = {
   chartData: "このグラフのデータ",
   chartSource: "出典：",
   references: "参考文献",
+  box: "囲み",
+  equation: "式",
+  glossary: "用語集",
+  onPage: "#ページ",
+  answerKey: "解答",
+  yourAnswer: "あなたの答え",
+  spaceToWrite: "記入欄",
+  nothingSent: "ここに書いた内容は送信も保存もされません。残しておくにはページを印刷してください。",
+  forAdvisers: "指導者用、解答付き",
   callouts: {
     note: "補足",
     tip: "ヒント",
@@ -53,6 +62,7 @@ export const ja: Words = {
       ebook: "電子書籍（EPUB）",
       handout: "配布資料（PDF、US Letter）",
       "handout-a4": "配布資料（PDF、A4）",
+      "handout-key": "指導者用配布資料（PDF、US Letter）",
     },
   },
 };

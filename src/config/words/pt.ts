@@ -37,6 +37,15 @@ export const pt: Words = {
   chartData: "Os dados deste gráfico",
   chartSource: "Fonte:",
   references: "Referências",
+  box: "Caixa",
+  equation: "Equação",
+  glossary: "Glossário",
+  onPage: "página #",
+  answerKey: "Respostas",
+  yourAnswer: "A sua resposta",
+  spaceToWrite: "Espaço para escrever",
+  nothingSent: "O que escrever aqui não é enviado nem guardado. Imprima a página para o conservar.",
+  forAdvisers: "Para orientadores, com respostas",
   callouts: {
     note: "Nota",
     tip: "Dica",
@@ -53,6 +62,7 @@ export const pt: Words = {
       ebook: "Livro eletrônico (EPUB)",
       handout: "Folheto (PDF, carta)",
       "handout-a4": "Folheto (PDF, A4)",
+      "handout-key": "Folheto para orientadores (PDF, carta)",
     },
   },
 };

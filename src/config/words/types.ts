@@ -10,6 +10,11 @@ export interface Words {
   readonly references: string;
   readonly figure: string;
   readonly table: string;
+  readonly box: string;
+  readonly equation: string;
+  readonly glossary: string;
+  /** Where a thing stands, `#` being the number of the page. */
+  readonly onPage: string;
   readonly part: string;
   readonly skipToContent: string;
   readonly published: string;
@@ -23,6 +28,16 @@ export interface Words {
   readonly titlePage: string;
   readonly task: string;
   readonly done: string;
+  /** The title of an answer key. */
+  readonly answerKey: string;
+  /** What a box to write in is called where its author gives it no name. */
+  readonly yourAnswer: string;
+  /** What ruled lines and blanks on paper are called. */
+  readonly spaceToWrite: string;
+  /** Said once on a web page with boxes to write in. */
+  readonly nothingSent: string;
+  /** On the first page of an adviser's edition. */
+  readonly forAdvisers: string;
   readonly page: string;
   readonly chartData: string;
   readonly chartSource: string;

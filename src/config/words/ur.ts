@@ -37,6 +37,15 @@ export const ur: Words = {
   chartData: "اس چارٹ کے اعداد و شمار",
   chartSource: "ماخذ:",
   references: "حوالہ جات",
+  box: "خانہ",
+  equation: "مساوات",
+  glossary: "فرہنگ",
+  onPage: "صفحہ #",
+  answerKey: "جوابات",
+  yourAnswer: "آپ کا جواب",
+  spaceToWrite: "لکھنے کی جگہ",
+  nothingSent: "آپ یہاں جو لکھتے ہیں وہ نہ بھیجا جاتا ہے نہ محفوظ ہوتا ہے۔ اسے رکھنے کے لیے صفحہ پرنٹ کریں۔",
+  forAdvisers: "مشیروں کے لیے، جوابات کے ساتھ",
   callouts: {
     note: "نوٹ",
     tip: "مشورہ",
@@ -53,6 +62,7 @@ export const ur: Words = {
       ebook: "ای کتاب (EPUB)",
       handout: "چھپائی کے لیے پرچہ (PDF، US Letter)",
       "handout-a4": "چھپائی کے لیے پرچہ (PDF، A4)",
+      "handout-key": "مشیروں کے لیے پرچہ (PDF، US Letter)",
     },
   },
 };

@@ -37,6 +37,15 @@ export const zh: Words = {
   chartData: "本图表的数据",
   chartSource: "来源：",
   references: "参考文献",
+  box: "框",
+  equation: "公式",
+  glossary: "术语表",
+  onPage: "第#页",
+  answerKey: "参考答案",
+  yourAnswer: "您的回答",
+  spaceToWrite: "书写处",
+  nothingSent: "您在此处填写的内容不会被发送或保存。如需保留，请打印本页。",
+  forAdvisers: "供辅导人员使用，附参考答案",
   callouts: {
     note: "注意",
     tip: "提示",
@@ -53,6 +62,7 @@ export const zh: Words = {
       ebook: "电子书（EPUB）",
       handout: "讲义（PDF，US Letter）",
       "handout-a4": "讲义（PDF，A4）",
+      "handout-key": "辅导人员用讲义（PDF，US Letter）",
     },
   },
 };

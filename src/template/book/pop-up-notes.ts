@@ -10,9 +10,11 @@ const semantics: Readonly<Record<string, string>> = {
   "doc-endnotes": "endnotes",
   "doc-biblioref": "biblioref",
   "doc-bibliography": "bibliography",
+  "doc-glossary": "glossary",
+  "doc-glossref": "glossref",
 };
 
-/** Where notes are referred to, listed and left again, `epub:type` says so (EPUB 3 Structural Semantics 1.1). */
+/** Where notes and terms are referred to and listed, `epub:type` says so (EPUB 3 Structural Semantics 1.1). */
 export function markNotes(tree: Element): void {
   visit(tree, "element", (node) => {
     const type = semantics[String(node.properties.role)];

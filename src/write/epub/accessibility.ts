@@ -16,6 +16,7 @@ export interface Findings {
   /** Every table names its columns or rows. */
   readonly tablesHaveHeaders: boolean;
   readonly hasHeadings: boolean;
+  readonly hasFormulas: boolean;
 }
 
 /**
@@ -35,6 +36,7 @@ export async function examine(book: Book): Promise<Findings> {
     moves: (await Promise.all(book.files.map(isAnimated))).includes(true),
     hasTables: tables.length > 0,
     tablesHaveHeaders: tables.every((table) => elementsOf(table).some((element) => element.name === "th")),
+    hasFormulas: named("math").length > 0,
     hasHeadings: elements.some((element) => /^h[2-6]$/.test(element.name)),
   };
 }
@@ -58,6 +60,7 @@ export function accessibilityMetadata(found: Findings): Element[] {
     "displayTransformability",
     ...(found.hasHeadings ? ["structuralNavigation"] : []),
     ...(found.hasPictures && found.allDescribed ? ["alternativeText"] : []),
+    ...(found.hasFormulas ? ["MathML"] : []),
   ];
   const hazards = found.moves ? ["unknownFlashingHazard", "unknownMotionSimulationHazard", "noSoundHazard"] : ["none"];
   return [

@@ -51,10 +51,18 @@ export function packageDocument(book: Book, found: Findings): Root {
   ]);
 }
 
+/** What a document says it holds besides XHTML, by the name of the element (EPUB 3.3, D.6). */
+const foreign = [
+  ["math", "mathml"],
+  ["svg", "svg"],
+] as const;
+
 function documentItem({ kind, path, tree }: BookDocument, index: number): Item {
   const properties = [
     ...(kind === "contents" ? ["nav"] : []),
-    ...(elementsOf(tree).some((element) => element.name === "svg") ? ["svg"] : []),
+    ...foreign
+      .filter(([name]) => elementsOf(tree).some((element) => element.name === name))
+      .map(([, property]) => property),
   ];
   const item = { id: `document-${index + 1}`, path, mediaType: "application/xhtml+xml" };
   return properties.length > 0 ? { ...item, properties: properties.join(" ") } : item;

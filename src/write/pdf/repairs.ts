@@ -13,6 +13,7 @@ import { markArtifacts } from "./repairs/mark-artifacts.ts";
 import { presentDocument } from "./repairs/present-document.ts";
 import { silenceRepeatedHeads } from "./repairs/silence-repeated-heads.ts";
 import { tagContents } from "./repairs/tag-contents.ts";
+import { tagFormulas } from "./repairs/tag-formulas.ts";
 import { tagLinks } from "./repairs/tag-links.ts";
 import { tagNotes } from "./repairs/tag-notes.ts";
 import { tagSections } from "./repairs/tag-sections.ts";
@@ -38,6 +39,8 @@ export const repairs: readonly Repair[] = [
   { apply: completeLists, why: "List items have a label but no body." },
   // After lists are completed: a note is inside the body of its item.
   { apply: tagNotes, why: "Notes are not tagged as notes." },
+  // Before figures are described, because a formula is none.
+  { apply: tagFormulas, why: "Formulas are tagged as pictures, which they are printed as." },
   { apply: describeFigures, why: "A figure with a caption is a figure inside a figure without a description." },
   { apply: tagSections, why: "Sections are not tagged as sections." },
   { apply: silenceRepeatedHeads, why: "The head of a table is heard once for each page that the table goes over." },

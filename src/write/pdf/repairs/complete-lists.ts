@@ -1,7 +1,7 @@
 import type { Job } from "../repair.ts";
-import { childrenOf, type Element, elementsOf, setType, typeOf, wrap } from "../structure.ts";
+import { childrenOf, elementsOf, setType, typeOf, wrap } from "../structure.ts";
 
-/** A list item is a label and a body (ISO 32000-1, 14.8.4.3.3); the box of a task is its label. */
+/** A list item is a label and a body (ISO 32000-1, 14.8.4.3.3); the box of a task, which it begins with, is its label. */
 export function completeLists({ document }: Job): void {
   const { context } = document;
   for (const list of elementsOf(document).filter(({ dict }) => typeOf(dict) === "L")) {
@@ -10,13 +10,10 @@ export function completeLists({ document }: Job): void {
       setType(item.dict, "LI");
       const children = childrenOf(context, item.dict);
       const [first] = children;
-      if (first && isBox(first)) wrap(context, item, [first], "Lbl");
-      const body = children.filter((child) => typeOf(child.dict) !== "Lbl" && !isBox(child));
+      const box = first && typeOf(first.dict) === "Figure" ? first : undefined;
+      if (box) wrap(context, item, [box], "Lbl");
+      const body = children.filter((child) => typeOf(child.dict) !== "Lbl" && child !== box);
       if (body.length > 0) wrap(context, item, body, "LBody");
     }
-  }
-
-  function isBox(child: Element): boolean {
-    return typeOf(child.dict) === "Figure";
   }
 }

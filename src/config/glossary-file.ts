@@ -1,0 +1,98 @@
+import { z } from "zod";
+import { note } from "../diagnostics/note.ts";
+import type { Place } from "../model/diagnostic.ts";
+import { type Outcome, settle, succeed } from "../model/outcome.ts";
+import type { SourceFile } from "../model/source.ts";
+import * as field from "./fields.ts";
+import { readYaml } from "./read-yaml.ts";
+
+const entry = z
+  .strictObject({
+    term: field.text.describe("The term as it stands in the glossary."),
+    expansion: field.text.optional().describe("What it stands for, if it is an abbreviation."),
+    definition: field.text.optional().describe("What it means, in a sentence or two."),
+    forms: z
+      .union([z.array(field.text), z.record(field.text, field.text)])
+      .optional()
+      .describe("Other forms of the word; those of an abbreviation may say what they stand for."),
+  })
+  .refine(({ expansion, definition }) => (expansion ?? definition) !== undefined, {
+    message: "needs a definition, an expansion or both.",
+  });
+
+/** `glossary.yaml`: the terms of a publication, in any order. */
+export const glossaryFile = z.array(entry);
+
+/** One entry of a glossary. */
+export interface GlossaryTerm {
+  readonly term: string;
+  readonly expansion?: string | undefined;
+  readonly definition?: string | undefined;
+  /** Each way to write it, the term itself included, and what that stands for if it is an abbreviation. */
+  readonly forms: ReadonlyMap<string, string | undefined>;
+  readonly position: { readonly start: Place };
+}
+
+export interface Glossary {
+  /** As the author names it. */
+  readonly file: string;
+  /** BCP 47. */
+  readonly language: string;
+  readonly terms: readonly GlossaryTerm[];
+}
+
+/** The terms of a `glossary.yaml` where there is one, or what is wrong with it: its shape, or a word that belongs to two terms. */
+export function readGlossary(source: SourceFile | undefined, language: string): Outcome<Glossary | undefined> {
+  if (!source) return succeed(undefined);
+  const file = source.shown;
+  const read = readYaml(source.text, glossaryFile, { file, rule: "glossaryShape" });
+  if (!read.ok) return read;
+  const places = placesOf(source.text);
+  const terms = read.value.map(({ forms, ...rest }, index): GlossaryTerm => {
+    const start = places.length === read.value.length ? places[index] : undefined;
+    return {
+      ...rest,
+      forms: formsOf(rest.term, rest.expansion, forms),
+      position: { start: start ?? { line: 1, column: 1 } },
+    };
+  });
+  const taken = new Set<string>();
+  const notes = terms.flatMap(({ forms, position }) =>
+    [...forms.keys()].flatMap((form) => {
+      const isTaken = taken.has(form);
+      taken.add(form);
+      const message = `"${form}" belongs to a term above already.`;
+      return isTaken
+        ? [note("glossaryShape", message, "Each word has one place in a glossary.", { file, position })]
+        : [];
+    }),
+  );
+  return settle({ file, language, terms }, [...read.notes, ...notes]);
+}
+
+type Forms = readonly string[] | Readonly<Record<string, string>>;
+
+/** A word that begins with a small letter begins with a capital where it begins a sentence. */
+function formsOf(term: string, expansion: string | undefined, given: Forms = []): Map<string, string | undefined> {
+  const others = isList(given) ? given.map((form) => [form, undefined] as const) : Object.entries(given);
+  const forms = [[term, expansion] as const, ...others];
+  const capitals = expansion === undefined ? forms.map(([form, words]) => [capitalise(form), words] as const) : [];
+  return new Map([...forms, ...capitals]);
+}
+
+function isList(forms: Forms): forms is readonly string[] {
+  return Array.isArray(forms);
+}
+
+function capitalise(word: string): string {
+  const [first = ""] = word;
+  return first.toUpperCase() + word.slice(first.length);
+}
+
+/** Where each `term:` stands. */
+function placesOf(text: string): Place[] {
+  return text.split("\n").flatMap((line, index) => {
+    const found = /^[ \t]*(?:-[ \t]+)?(?=term[ \t]*:)/.exec(line);
+    return found ? [{ line: index + 1, column: found[0].length + 1 }] : [];
+  });
+}

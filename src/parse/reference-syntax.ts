@@ -1,0 +1,102 @@
+import type { Extension as FromMarkdownExtension } from "mdast-util-from-markdown";
+import type { Code, Effects, Extension, State, TokenizeContext } from "micromark-util-types";
+import type { Literal } from "mdast";
+import type { Processor } from "unified";
+
+/** `[@fig:match-rate; @tbl:fees]` as it stands in the text; its targets are found when all chapters are there. */
+export interface CrossReferenceNode extends Literal {
+  readonly type: "crossReference";
+}
+
+declare module "mdast" {
+  interface PhrasingContentMap {
+    crossReference: CrossReferenceNode;
+  }
+  interface RootContentMap {
+    crossReference: CrossReferenceNode;
+  }
+}
+
+declare module "micromark-util-types" {
+  interface TokenTypeMap {
+    crossReference: "crossReference";
+    crossReferenceText: "crossReferenceText";
+  }
+}
+
+const openingBracket = 91;
+const closingBracket = 93;
+
+const whole = /^\[@(?:fig|tbl|sec|box|eq):[^[\]]*\]$/;
+
+/**
+ * unified plug-in: references as pandoc-crossref and Quarto write them. What begins like one is one, so that a slip in
+ * it is not printed; every other bracket stays what it was.
+ */
+export function remarkCrossReferences(this: Processor): void {
+  const data = this.data();
+  (data.micromarkExtensions ??= []).push(syntax);
+  (data.fromMarkdownExtensions ??= []).push(toTree);
+}
+
+const syntax: Extension = { text: { [openingBracket]: { name: "crossReference", tokenize } } };
+
+function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
+  let text = "";
+  return start;
+
+  function start(code: Code): State | undefined {
+    effects.enter("crossReference");
+    effects.enter("crossReferenceText");
+    return take(code);
+  }
+
+  function take(code: Code): State | undefined {
+    text += code !== null && code >= 0 ? String.fromCharCode(code) : " ";
+    effects.consume(code);
+    return inside;
+  }
+
+  function inside(code: Code): State | undefined {
+    if (code === null || code === openingBracket) return nok(code);
+    if (isLineEnd(code)) {
+      effects.exit("crossReferenceText");
+      effects.enter("lineEnding");
+      effects.consume(code);
+      effects.exit("lineEnding");
+      text += " ";
+      return nextLine;
+    }
+    if (code !== closingBracket) return take(code);
+    if (!whole.test(`${text}]`)) return nok(code);
+    effects.consume(code);
+    effects.exit("crossReferenceText");
+    effects.exit("crossReference");
+    return ok;
+  }
+
+  function nextLine(code: Code): State | undefined {
+    if (code === null || isLineEnd(code)) return nok(code);
+    effects.enter("crossReferenceText");
+    return inside(code);
+  }
+}
+
+function isLineEnd(code: Code): boolean {
+  return code !== null && code < -2;
+}
+
+const toTree: FromMarkdownExtension = {
+  enter: {
+    crossReference(token) {
+      const value = this.sliceSerialize(token).slice(1, -1).replaceAll(/\s+/g, " ");
+      const data = { hName: "span", hProperties: { dataReference: value } };
+      this.enter({ type: "crossReference", value, data }, token);
+    },
+  },
+  exit: {
+    crossReference(token) {
+      this.exit(token);
+    },
+  },
+};

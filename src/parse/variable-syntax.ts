@@ -1,0 +1,87 @@
+import type { Extension as FromMarkdownExtension } from "mdast-util-from-markdown";
+import type { Code, Effects, Extension, State, TokenizeContext } from "micromark-util-types";
+import type { Literal } from "mdast";
+import type { Processor } from "unified";
+
+/** `{{name}}` as it stands in the text; a transform puts the value in its place. */
+export interface VariableNode extends Literal {
+  readonly type: "variable";
+}
+
+declare module "mdast" {
+  interface PhrasingContentMap {
+    variable: VariableNode;
+  }
+  interface RootContentMap {
+    variable: VariableNode;
+  }
+}
+
+declare module "micromark-util-types" {
+  interface TokenTypeMap {
+    variable: "variable";
+  }
+}
+
+const openingBrace = 123;
+const closingBrace = 125;
+
+const whole = /^\{\{[ \t]*[\p{L}_][\p{L}\p{N}\p{M}_-]*[ \t]*\}\}$/u;
+
+/**
+ * unified plug-in: variables in double braces. `\{{name}}` is text, and so is everything between double braces that is
+ * no name.
+ */
+export function remarkVariables(this: Processor): void {
+  const data = this.data();
+  (data.micromarkExtensions ??= []).push(syntax);
+  (data.fromMarkdownExtensions ??= []).push(toTree);
+}
+
+const syntax: Extension = { text: { [openingBrace]: { name: "variable", tokenize } } };
+
+function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
+  const { previous } = this;
+  let text = "";
+  return start;
+
+  function start(code: Code): State | undefined {
+    // In "\{{name}}" the first brace is escaped; the second begins no variable either.
+    if (previous === openingBrace) return nok(code);
+    effects.enter("variable");
+    return take(code);
+  }
+
+  function take(code: Code): State | undefined {
+    text += code !== null && code >= 0 ? String.fromCharCode(code) : " ";
+    effects.consume(code);
+    return text.endsWith("}}") ? end : inside;
+  }
+
+  function inside(code: Code): State | undefined {
+    // Line ends are negative codes; a variable stands on one line.
+    if (code === null || code < -2) return nok(code);
+    if (text.length === 1 && code !== openingBrace) return nok(code);
+    if (text.endsWith("}") && code !== closingBrace) return nok(code);
+    return take(code);
+  }
+
+  function end(code: Code): State | undefined {
+    if (!whole.test(text)) return nok(code);
+    effects.exit("variable");
+    return ok(code);
+  }
+}
+
+const toTree: FromMarkdownExtension = {
+  enter: {
+    variable(token) {
+      this.enter({ type: "variable", value: this.sliceSerialize(token) }, token);
+    },
+  },
+  exit: {
+    variable(token) {
+      this.exit(token);
+    },
+  },
+};

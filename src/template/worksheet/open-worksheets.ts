@@ -1,0 +1,56 @@
+import type { Element, ElementContent, Root } from "hast";
+import { h } from "hastscript";
+import { visit } from "unist-util-visit";
+import type { Words } from "../../config/words.ts";
+import { readSheet } from "./read-sheet.ts";
+
+/** Of a letter in a text field, in millimetres; a field's size is counted in letters. */
+const letter = 2.2;
+
+/** Real controls, each labelled by the words of its author. Nothing is sent and nothing runs, and the page says so. */
+export function openWorksheets(tree: Root, words: Words): void {
+  let count = 0;
+  visit(tree, "element", (node: Element) => {
+    const sheet = readSheet(node);
+    if (!sheet) return;
+    count += 1;
+    const id = `offprint.answer-${count}`;
+    const question = node.children.find((child) => isQuestion(child));
+    if (sheet.kind === "field") {
+      const size = Math.round(sheet.width / letter);
+      const name = node.children.length === 0 ? { ariaLabel: words.yourAnswer } : {};
+      node.tagName = "label";
+      node.children.push(
+        { type: "text", value: " " },
+        h("input", { type: "text", size, autoComplete: "off", ...name }),
+      );
+    } else {
+      if (question?.type === "element") {
+        question.children = [h("label", { htmlFor: id }, question.children)];
+      }
+      const name = question ? { id } : { ariaLabel: words.yourAnswer };
+      node.children.push(h("textarea", { rows: sheet.lines, autoComplete: "off", ...name }));
+    }
+  });
+  if (count > 0) sayOnce(tree, words);
+}
+
+function isQuestion(node: ElementContent): boolean {
+  const { className } = node.type === "element" ? node.properties : {};
+  return Array.isArray(className) && className.includes("write-on-question");
+}
+
+/** Before the first block that holds a control. */
+function sayOnce(parent: Root | Element, words: Words): void {
+  const { children } = parent as Element;
+  const index = children.findIndex((child) => holdsControl(child));
+  const first = children[index];
+  if (first?.type === "element" && first.tagName === "section") sayOnce(first, words);
+  else children.splice(index, 0, h("p", { className: ["nothing-sent"] }, words.nothingSent));
+}
+
+function holdsControl(node: ElementContent): boolean {
+  if (node.type !== "element") return false;
+  const isControl = node.tagName === "textarea" || (node.tagName === "input" && node.properties["type"] === "text");
+  return isControl || node.children.some((child) => holdsControl(child));
+}

@@ -1,0 +1,20 @@
+import type { Element } from "hast";
+
+/** What is to be filled in: lines to write on, or a blank of a width in millimetres. */
+export type Sheet =
+  { readonly kind: "write-on"; readonly lines: number } | { readonly kind: "field"; readonly width: number };
+
+/** What an element asks its reader to fill in, its marks taken off; nothing for any other element. */
+export function readSheet(node: Element): Sheet | undefined {
+  const { dataLines, dataWidth, ...properties } = node.properties;
+  if (dataLines === undefined && dataWidth === undefined) return undefined;
+  node.properties = properties;
+  return dataLines === undefined
+    ? { kind: "field", width: between(10, Number(dataWidth), 160) }
+    : { kind: "write-on", lines: between(1, Number(dataLines), 40) };
+}
+
+/** Raw HTML can bring any number, or none. */
+function between(least: number, value: number, most: number): number {
+  return Number.isFinite(value) ? Math.min(most, Math.max(least, Math.round(value))) : least;
+}

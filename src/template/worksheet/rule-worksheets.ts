@@ -1,0 +1,32 @@
+import type { Element, Root } from "hast";
+import { h, s } from "hastscript";
+import { visit } from "unist-util-visit";
+import type { Words } from "../../config/words.ts";
+import { readSheet } from "./read-sheet.ts";
+
+/** Ruled lines to write on, and blanks as long as their authors say. Each has a name, so that it is heard. */
+export function ruleWorksheets(tree: Root, words: Words): void {
+  visit(tree, "element", (node: Element) => {
+    const sheet = readSheet(node);
+    if (sheet?.kind === "write-on") node.children.push(lines(sheet.lines, words));
+    if (sheet?.kind === "field") node.children.push({ type: "text", value: "\u00A0" }, blank(sheet.width, words));
+  });
+}
+
+/** A page can end between two lines. The first is a drawing, which can have a name, and is heard for all. */
+function lines(count: number, words: Words): Element {
+  const first = s("svg", { className: ["line"], ...named(words) });
+  const others = Array.from({ length: count - 1 }, () => h("div", { className: ["line"] }));
+  return h("div", { className: ["lines"] }, [first, ...others]);
+}
+
+/** A drawing can have a length in millimetres of its own, without a style. */
+function blank(width: number, words: Words): Element {
+  return s("svg", { className: ["blank"], ...named(words), width: `${width}mm`, height: 12 }, [
+    s("line", { x1: "0", y1: "96%", x2: "100%", y2: "96%" }),
+  ]);
+}
+
+function named(words: Words) {
+  return { role: "img", ariaLabel: words.spaceToWrite };
+}

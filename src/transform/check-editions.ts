@@ -1,0 +1,41 @@
+import type { Element, ElementContent, Root } from "hast";
+import { editionNames } from "../model/edition.ts";
+import type { Draft } from "./draft.ts";
+
+/** Links, and ids that they can lead to, with the editions that show them. */
+interface Found {
+  readonly node: Element;
+  readonly editions: readonly string[];
+}
+
+/** Links that an edition shows without showing what they lead to: there they are plain text. */
+export function checkEditions(drafts: readonly Draft[]): void {
+  const targets = new Map<string, readonly string[]>();
+  const links = drafts.flatMap(({ body, noteSection, report }) => {
+    const found = [body, ...(noteSection ? [noteSection] : [])].flatMap((tree) => withEditions(tree, editionNames));
+    for (const { node, editions } of found) {
+      const { id } = node.properties;
+      if (id !== undefined) targets.set(`#${String(id)}`, editions);
+    }
+    return found.filter(({ node }) => node.tagName === "a").map((link) => ({ ...link, report }));
+  });
+  for (const { node, editions, report } of links) {
+    const href = String(node.properties["href"]);
+    const there = targets.get(href) ?? editionNames;
+    const lacking = editions.filter((name) => !there.includes(name));
+    // Notes follow what refers to them.
+    if (lacking.length === 0 || String(node.properties["role"] ?? "").startsWith("doc-")) continue;
+    const message = `Not every edition with this link has what it leads to; it is plain text in: ${lacking.join(", ")}.`;
+    report("linkInEdition", node, message, `Put it into :only[…]{edition="${there.join(" ")}"}.`);
+  }
+}
+
+function withEditions(parent: Root | Element, editions: readonly string[]): Found[] {
+  return (parent.children as ElementContent[]).flatMap((node): Found[] => {
+    if (node.type !== "element") return [];
+    const { dataEditions } = node.properties;
+    const named = dataEditions === undefined ? editions : String(dataEditions).split(" ");
+    const own = editions.filter((name) => named.includes(name));
+    return [{ node, editions: own }, ...withEditions(node, own)];
+  });
+}

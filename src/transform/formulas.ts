@@ -1,0 +1,64 @@
+import type { Element, Root } from "hast";
+import type { Root as MdastRoot } from "mdast";
+import { SKIP, visit } from "unist-util-visit";
+import { carriedAttributes } from "./carried-attributes.ts";
+import type { Counters } from "./figures.ts";
+import { isBlank, isElement, make, textOf } from "./hast.ts";
+import { texToMathMl } from "./mathml.ts";
+import type { Report } from "./report.ts";
+
+/** Blocks between lines of `$$` to what inline formulas are in the tree already; `$$ {#id}` gives one an id. */
+export function openFormulaBlocks(tree: MdastRoot, source: string, report: Report): void {
+  visit(tree, "math", (node) => {
+    const written = source.slice(node.position?.start.offset, node.position?.end.offset);
+    if (!/\n[ \t>]*\$\$+[ \t]*$/.test(written)) {
+      const hint = 'End it with a line of just "$$"; write "\\$" for a dollar.';
+      report("formulaParses", node, "This formula is not closed, so it would hold everything that follows.", hint);
+    }
+    const [, id] = /^\{#([^\s{}]+)\}$/.exec(node.meta?.trim() ?? "") ?? [];
+    const given = id === undefined ? {} : carriedAttributes({ id }, node, report);
+    const hProperties = { ...given, dataFormula: "display" };
+    node.data = { hName: "div", hProperties, hChildren: [{ type: "text", value: node.value }] };
+  });
+}
+
+/**
+ * Formulas in TeX to MathML. After the sanitiser: what is put in is our own. A formula that stands alone is a block, and
+ * one with an id a numbered one.
+ */
+export function drawFormulas(tree: Root | Element, counters: Counters, report: Report): void {
+  visit(tree, "element", (node, index, parent) => {
+    const lone = loneFormula(node);
+    const formula = lone ?? node;
+    const { dataFormula, id } = formula.properties;
+    if (dataFormula === undefined || !parent || index === undefined) return undefined;
+    const math = draw(formula, dataFormula === "display", report);
+    const given = id === undefined ? {} : { id };
+    const isBlock = lone !== undefined || formula.tagName === "div";
+    const drawn = make(isBlock ? "div" : "span", { className: ["formula"], ...given }, math);
+    if (isBlock && id !== undefined) number(drawn, counters);
+    parent.children.splice(index, 1, drawn);
+    return SKIP;
+  });
+}
+
+/** A displayed formula that is all there is in a paragraph. */
+function loneFormula(paragraph: Element): Element | undefined {
+  const [only, more] = paragraph.tagName === "p" ? paragraph.children.filter((child) => !isBlank(child)) : [];
+  return isElement(only, "span") && only.properties["dataFormula"] === "display" && !more ? only : undefined;
+}
+
+function number(block: Element, counters: Counters): void {
+  counters.equation += 1;
+  block.children.push(make("span", { className: ["formula-number"] }, `(${counters.equation})`));
+  counters.numbered.push({ element: block, kind: "equation", number: counters.equation });
+}
+
+function draw(formula: Element, displayMode: boolean, report: Report): Element {
+  const tex = textOf(formula).trim();
+  const drawn = texToMathMl(tex, displayMode);
+  if ("math" in drawn) return drawn.math;
+  const hint = 'It is read as TeX; write "\\$" for a dollar that is none of a formula.';
+  report("formulaParses", formula, `This formula cannot be drawn: ${drawn.fault}`, hint);
+  return make("code", {}, tex);
+}

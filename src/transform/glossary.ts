@@ -1,0 +1,122 @@
+import type { Element, ElementContent, Root } from "hast";
+import type { Glossary, GlossaryTerm } from "../config/glossary-file.ts";
+import { note } from "../diagnostics/note.ts";
+import type { Diagnostic } from "../model/diagnostic.ts";
+import { classesOf, make } from "./hast.ts";
+import { toId } from "./ids.ts";
+import { smartenText } from "./punctuation.ts";
+import { inOneLine, wholeWords } from "./whole-words.ts";
+
+/** A glossary while the chapters are read in their order. */
+export interface GlossaryUses {
+  readonly glossary: Glossary;
+  /** The id of the glossary at the end. */
+  readonly id: string;
+  readonly termIds: ReadonlyMap<GlossaryTerm, string>;
+  readonly termsByForm: ReadonlyMap<string, GlossaryTerm>;
+  readonly anyForm: RegExp;
+  readonly used: Set<GlossaryTerm>;
+  /** The terms that the text has spelled out. */
+  readonly spelledOut: Set<GlossaryTerm>;
+}
+
+/** `takenIds`: those that the glossary cannot have. */
+export function openGlossary(glossary: Glossary, takenIds: readonly string[]): GlossaryUses | undefined {
+  const termsByForm = new Map(glossary.terms.flatMap((term) => [...term.forms.keys()].map((form) => [form, term])));
+  if (termsByForm.size === 0) return undefined;
+  const taken = new Set(takenIds);
+  const id = takeId("glossary", taken);
+  return {
+    glossary,
+    id,
+    termIds: new Map(glossary.terms.map((term) => [term, takeId(`${id}.${toId(term.term)}`, taken)])),
+    termsByForm,
+    anyForm: wholeWords([...termsByForm.keys()]),
+    used: new Set(),
+    spelledOut: new Set(),
+  };
+}
+
+function takeId(wanted: string, taken: Set<string>): string {
+  let id = wanted;
+  for (let number = 2; taken.has(id); number += 1) id = `${wanted}-${number}`;
+  taken.add(id);
+  return id;
+}
+
+const untouched = new Set(["abbr", "code", "dfn", "dt", "kbd", "math", "pre", "samp", "svg"]);
+
+/** Where words name something, nothing is put between them and nothing in them leads elsewhere. */
+const naming = new Set(["a", "caption", "figcaption", "h2", "h3", "h4", "h5", "h6", "label", "summary", "td", "th"]);
+
+/**
+ * Abbreviations become `abbr` elements; the first use of a term in the running text of a chapter leads to the glossary;
+ * an abbreviation's first use in the publication is followed by what it stands for. `trees`: those of one chapter.
+ */
+export function markTerms(trees: readonly (Root | Element)[], uses: GlossaryUses): void {
+  const linked = new Set<GlossaryTerm>();
+  for (const tree of trees) markIn(tree, uses, linked, false);
+}
+
+function markIn(parent: Root | Element, uses: GlossaryUses, linked: Set<GlossaryTerm>, inName: boolean): void {
+  parent.children = (parent.children as ElementContent[]).flatMap((child): ElementContent[] => {
+    if (child.type === "text") return markText(child.value, uses, linked, inName);
+    if (child.type !== "element" || untouched.has(child.tagName)) return [child];
+    const isName = inName || naming.has(child.tagName) || classesOf(child).includes("callout-title");
+    markIn(child, uses, linked, isName);
+    return [child];
+  });
+}
+
+function markText(value: string, uses: GlossaryUses, linked: Set<GlossaryTerm>, inName: boolean): ElementContent[] {
+  const pieces: ElementContent[] = [];
+  let end = 0;
+  for (const { 0: written, index } of value.matchAll(uses.anyForm)) {
+    const form = inOneLine(written);
+    const term = uses.termsByForm.get(form);
+    if (!term) continue;
+    uses.used.add(term);
+    const behind = index + written.length;
+    pieces.push(...text(value.slice(end, index)));
+    const expansion = term.forms.get(form);
+    const word = expansion === undefined ? text(form) : [make("abbr", { title: smarten(expansion, uses) }, form)];
+    const isLink = !inName && !linked.has(term);
+    if (isLink) linked.add(term);
+    pieces.push(...(isLink ? [toLink(word, term, uses)] : word));
+    const spellsOut = !inName && expansion !== undefined && !uses.spelledOut.has(term);
+    if (spellsOut) uses.spelledOut.add(term);
+    if (spellsOut && !isSpelledOut(value, index, behind, expansion))
+      pieces.push(...text(` (${smarten(expansion, uses)})`));
+    end = behind;
+  }
+  return [...pieces, ...text(value.slice(end))];
+}
+
+function text(value: string): ElementContent[] {
+  return value === "" ? [] : [{ type: "text", value }];
+}
+
+function smarten(value: string, { glossary }: GlossaryUses): string {
+  return smartenText(value, glossary.language);
+}
+
+/** A link of DPUB-ARIA 1.1's kind for it. */
+function toLink(word: ElementContent[], term: GlossaryTerm, { termIds }: GlossaryUses): Element {
+  return make("a", { href: `#${termIds.get(term) ?? ""}`, role: "doc-glossref", className: ["term"] }, ...word);
+}
+
+/** The author wrote "expansion (ABBR)" or "ABBR (expansion)". */
+function isSpelledOut(value: string, start: number, end: number, expansion: string): boolean {
+  const plain = (words: string): string => inOneLine(words.toLowerCase().replaceAll("’", "'"));
+  const words = plain(expansion);
+  return plain(value.slice(0, start)).endsWith(`${words} (`) || plain(value.slice(end)).startsWith(` (${words}`);
+}
+
+export function unusedTerms({ glossary, used }: GlossaryUses): Diagnostic[] {
+  const unused = glossary.terms.filter((term) => !used.has(term));
+  return unused.map(({ term, position }) => {
+    const message = `The text never uses the term "${term}", so the glossary at its end leaves it out.`;
+    const hint = "Take it out, or add the forms in which the text has it.";
+    return note("glossaryTermUsed", message, hint, { file: glossary.file, position });
+  });
+}

@@ -1,0 +1,57 @@
+import type { Element } from "hast";
+import { fromHtml } from "hast-util-from-html";
+import temml from "temml";
+import { visit } from "unist-util-visit";
+import { isElement, make } from "./hast.ts";
+import { inOneLine } from "./whole-words.ts";
+
+/** A formula in MathML Core (https://www.w3.org/TR/mathml-core/) that carries its TeX in words, or what is wrong with it. */
+export type Drawn = { readonly math: Element } | { readonly fault: string };
+
+export function texToMathMl(tex: string, displayMode: boolean): Drawn {
+  const rendered = render(tex, displayMode);
+  if ("fault" in rendered) return rendered;
+  const [math] = fromHtml(rendered.html, { fragment: true }).children;
+  if (!isElement(math, "math")) return { fault: "It is empty." };
+  drawLines(math);
+  if (needsStyles(math))
+    return { fault: "It asks for a colour, a frame or a stroke, which not every edition can draw." };
+  // A page of ours takes no styles but its own; its style sheet says what the classes mean.
+  visit(math, "element", (node) => void delete node.properties["style"]);
+  math.properties["alttext"] = inOneLine(tex);
+  return { math };
+}
+
+function render(tex: string, displayMode: boolean): { readonly html: string } | { readonly fault: string } {
+  try {
+    return { html: temml.renderToString(tex, { displayMode, annotate: true, throwOnError: true, xml: true }) };
+  } catch (error) {
+    const [reason = ""] = String(error instanceof Error ? error.message : error).split(/ at (?:position|end of input)/);
+    return { fault: `${reason.trim()}.` };
+  }
+}
+
+/** MathML Core has no `menclose`; a line above or below is an accent in it. */
+const lines = {
+  top: ["mover", "\u203E"],
+  bottom: ["munder", "_"],
+} as const;
+
+function drawLines(math: Element): void {
+  visit(math, "element", (node) => {
+    const { notation } = node.properties;
+    if (node.tagName !== "menclose" || (notation !== "top" && notation !== "bottom")) return;
+    const [name, line] = lines[notation];
+    node.tagName = name;
+    node.properties = {};
+    node.children = [make("mrow", {}, ...node.children), make("mo", { stretchy: "true" }, line)];
+  });
+}
+
+function needsStyles(math: Element): boolean {
+  let found = false;
+  visit(math, "element", ({ tagName, properties }) => {
+    found ||= tagName === "menclose" || /(?:^|;)(?:color|border|background)/.test(String(properties["style"] ?? ""));
+  });
+  return found;
+}

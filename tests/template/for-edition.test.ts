@@ -1,0 +1,149 @@
+import { toHtml } from "hast-util-to-html";
+import { expect, test } from "vitest";
+import type { EditionName } from "../../src/model/edition.ts";
+import type { ContentsEntry, Publication } from "../../src/model/publication.ts";
+import { forEdition } from "../../src/template/edition/for-edition.ts";
+import { prepareSource, printDiagnostics } from "../support/prepare.ts";
+import { temporaryFolder } from "../support/temporary.ts";
+import { worldIn } from "../support/world.ts";
+
+const bar = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 1"><path d="M0 0h2v1z"/></svg>';
+
+async function publicationOf(files: Readonly<Record<string, string>>): Promise<Publication> {
+  const folder = await temporaryFolder({ "bar.svg": bar, "box.svg": bar.replace("0h2", "1h2"), ...files });
+  const prepared = await prepareSource(worldIn(folder), ".");
+  if (!prepared.ok) throw new Error(printDiagnostics(prepared.notes));
+  return prepared.value;
+}
+
+async function show(text: string, edition: EditionName): Promise<string> {
+  const { chapters } = forEdition(await publicationOf({ "article.md": `# Title\n\n${text}` }), edition);
+  return chapters.map(({ body, notes }) => toHtml([...body.children, ...(notes ? [notes] : [])])).join("");
+}
+
+test("blocks and words go with their editions, and leave no mark", async () => {
+  const text = "A :only[b]{edition=web}:not[c]{edition=web}.\n\n:::only{audience=adviser}\nFor advisers.\n:::\n";
+  expect(await show(text, "web")).toBe("<p>A b.</p>\n");
+  expect(await show(text, "handout-key")).toBe("<p>A c.</p>\n\n<p>For advisers.</p>\n");
+});
+
+test("a name means the variants of an edition too", async () => {
+  const text = ":::only{edition=handout}\nPaper.\n:::\n\n:::only{edition=handout-a4}\nA4.\n:::\n\nAll.\n";
+  expect(await show(text, "handout")).toMatch(/^\s*<p>Paper\.<\/p>\s*<p>All\.<\/p>\s*$/);
+  expect(await show(text, "handout-a4")).toMatch(/^\s*<p>Paper\.<\/p>\s*<p>A4\.<\/p>\s*<p>All\.<\/p>\s*$/);
+  expect(await show(text, "ebook")).toMatch(/^\s*<p>All\.<\/p>\s*$/);
+});
+
+test("what is empty without its content goes with it; a cell stays", async () => {
+  const text = "- :only[One]{edition=web}\n- Two\n\n| A | B |\n| - | - |\n| :only[x]{edition=web} | y |\n";
+  expect(await show(text, "ebook")).toMatch(/<ul>\s*<li>Two<\/li>\s*<\/ul>[^]*<td><\/td>\s*<td>y<\/td>/);
+});
+
+test("text below a heading that is gone belongs to the section before it", async () => {
+  const text = "## One\n\n### Inner\n\n:::only{edition=handout}\n## Two\n:::\n\nText.\n\n### Three\n";
+  const [web, paper] = [await show(text, "web"), await show(text, "handout")].map((html) =>
+    html.replaceAll(/\s+/g, ""),
+  );
+  expect(web).toBe(
+    '<section><h2id="one">One</h2><section><h3id="inner">Inner</h3><p>Text.</p></section>' +
+      '<section><h3id="three">Three</h3></section></section>',
+  );
+  expect(paper).toContain('</section></section><section><h2id="two">Two</h2><p>Text.</p><section>');
+});
+
+test("the contents list has what is left, by the words that are left", async () => {
+  const text =
+    "## One :only[here]{edition=web}[^a]\n\n:::key\n## No section\n:::\n\n:::only{edition=handout}\n## Two\n\n### Three\n:::\n\n[^a]: A.\n";
+  const publication = await publicationOf({ "article.md": `# Title\n\n${text}` });
+  const list = (entries: readonly ContentsEntry[]): unknown =>
+    entries.map(({ title, children }) => [title, list(children)]);
+  const contents = (edition: EditionName) => list(forEdition(publication, edition).chapters[0]?.contents ?? []);
+  expect(contents("web")).toEqual([
+    ["One here", []],
+    ["Notes", []],
+  ]);
+  expect(contents("handout")).toEqual([
+    ["One", []],
+    ["Two", [["Three", []]]],
+    ["Notes", []],
+  ]);
+});
+
+const notes = `One.[^a] :only[Two.[^b]]{edition=web} Three.[^c] :only[One again.[^a]]{edition=web} Four.[^b]
+
+:::only{edition=web}
+Five.[^d]
+:::
+
+[^a]: Note A, which refers to a note.[^e]
+[^b]: Note B.
+[^c]: Note C.
+[^d]: Note D.
+[^e]: Note E.
+`;
+
+test("notes are numbered in the order of an edition, and lead back to what it shows", async () => {
+  const html = await show(notes, "ebook");
+  const references = Array.from(html.matchAll(/id="(noteref-[\d-]+)" href="#(note-\d+)"[^>]*aria-label="([^"]*)"/g));
+  expect(references.map(([, id, target, label]) => [id, target, label])).toEqual([
+    ["noteref-1", "note-1", "Note 1"],
+    ["noteref-2", "note-2", "Note 2"],
+    ["noteref-3", "note-3", "Note 3"],
+    ["noteref-4", "note-4", "Note 4"],
+  ]);
+  const items = Array.from(html.matchAll(/<li id="(note-\d+)">\s*<p>(Note .)/g), ([, id, words]) => [id, words]);
+  expect(items).toEqual([
+    ["note-1", "Note A"],
+    ["note-2", "Note C"],
+    ["note-3", "Note B"],
+    ["note-4", "Note E"],
+  ]);
+  const back = Array.from(html.matchAll(/href="#(noteref-[\d-]+)" role="doc-backlink"/g), ([, id]) => id);
+  expect(back).toEqual(["noteref-1", "noteref-2", "noteref-3", "noteref-4"]);
+});
+
+test("an edition that leaves nothing out has the notes as they are", async () => {
+  const publication = await publicationOf({
+    "article.md": `# Title\n\n${notes.replaceAll(/:only\[(.*?)\]\{[^}]*\}/g, "$1")}`,
+  });
+  expect(forEdition(publication, "web").chapters[0]?.notes).toEqual(publication.chapters[0]?.notes);
+});
+
+test("without a reference there is no list of notes", async () => {
+  const html = await show(":only[Here.[^a]]{edition=web}\n\n[^a]: Only there.\n", "ebook");
+  expect(html).not.toMatch(/Only there|Notes/);
+});
+
+test("figures and tables are numbered through the chapters of an edition, and it has their pictures only", async () => {
+  const figure = (name: string, caption: string): string => `![A bar](${name}.svg "${caption}")\n`;
+  const only = (text: string): string => `:::only{edition=web}\n${text}\n:::\n\n`;
+  const table = ":::table[A table]\n| A |\n| - |\n| b |\n:::\n\n";
+  const publication = await publicationOf({
+    "publication.yaml": "title: Book\nchapters: [one.md, two.md]\n",
+    "one.md": `# One\n\n${only(figure("bar", "First"))}${only(table)}${figure("box", "Second")}`,
+    "two.md": `---\nlanguage: es\n---\n\n# Dos\n\n${table}${figure("box", "Third")}`,
+  });
+  const captions = (edition: EditionName): string[] =>
+    forEdition(publication, edition).chapters.flatMap(({ body }) =>
+      Array.from(
+        toHtml(body).matchAll(/caption-label">([^<]*)<\/span> ([^<]*)/g),
+        ([, label, text]) => `${label} ${text}`,
+      ),
+    );
+  expect(captions("web")).toEqual([
+    "Figure 1. First",
+    "Table 1. A table",
+    "Figure 2. Second",
+    "Tabla 2. A table",
+    "Figura 3. Third",
+  ]);
+  expect(captions("ebook")).toEqual(["Figure 1. Second", "Tabla 1. A table", "Figura 2. Third"]);
+  expect([...forEdition(publication, "web").images.keys()]).toEqual(["images/bar.svg", "images/box.svg"]);
+  expect([...forEdition(publication, "ebook").images.keys()]).toEqual(["images/box.svg"]);
+});
+
+test("a link to what an edition lacks is plain text in it", async () => {
+  const text = "See [the key](#answers).\n\n:::key{#answers}\nYes.\n:::\n";
+  expect(await show(text, "web")).toContain("<p>See <span>the key</span>.</p>");
+  expect(await show(text, "handout-key")).toContain('<p>See <a href="#answers">the key</a>.</p>');
+});
