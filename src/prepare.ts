@@ -5,6 +5,7 @@ import { readGlossary } from "./config/glossary-file.ts";
 import { wordsFor } from "./config/words.ts";
 import { toMetadata } from "./config/metadata.ts";
 import type { OffprintConfig } from "./config/offprint-config.ts";
+import { unusedKeys } from "./config/chapter-keys.ts";
 import { proseSettings } from "./config/prose.ts";
 import { illustrate } from "./illustrate.ts";
 import { variablesOf } from "./config/variables.ts";
@@ -150,17 +151,6 @@ async function readWhole(world: World, folder: string, file: SourceFile): Promis
   if (!parsed.ok) return parsed;
   const whole = await includeTexts(world, folder, parsed.value);
   return { ...whole, notes: [...parsed.notes, ...whole.notes] };
-}
-
-/** What a chapter says for itself; for the rest the publication speaks. */
-const chapterKeys = ["title", "language", "prose", "reading-grade", "variables"];
-
-function unusedKeys(file: SourceFile, frontMatter: FrontMatter): Diagnostic[] {
-  const keys = Object.keys(frontMatter).filter((key) => !chapterKeys.includes(key));
-  if (keys.length === 0) return [];
-  const message = `Of a chapter's front matter only ${chapterKeys.join(", ")} count, not: ${keys.join(", ")}.`;
-  const spot = { file: file.shown, position: { start: { line: 1, column: 1 } } };
-  return [note("frontMatterUsed", message, "Say it of the whole publication, in publication.yaml.", spot)];
 }
 
 function missingTitle(file: SourceFile, title: string): Diagnostic {
