@@ -1,4 +1,3 @@
-import { basename, extname } from "node:path";
 import { readFacts } from "./config/facts-file.ts";
 import type { FrontMatter } from "./config/front-matter.ts";
 import { readGlossary } from "./config/glossary-file.ts";
@@ -23,6 +22,7 @@ import { parseArticle } from "./parse/parse-article.ts";
 import { readCompanions } from "./source/companions.ts";
 import { readCitations } from "./source/citations.ts";
 import { loadImages } from "./source/images.ts";
+import { humanise, titleFromName } from "./source/title-from-name.ts";
 import { shownPath } from "./source/shown-path.ts";
 import type { SourcePublication } from "./source/source-publication.ts";
 import { checkFacts, checkReview } from "./transform/check-facts.ts";
@@ -190,19 +190,4 @@ function modifiedAt(world: World, metadata: Metadata, files: readonly SourceFile
   if (day !== undefined) return new Date(`${day}T00:00:00Z`);
   const latest = Math.max(...files.map((file) => file.modified.getTime()));
   return new Date(Math.floor(latest / 1000) * 1000);
-}
-
-/** From the file's name, or from the folder's where the file's says nothing. */
-/** The last second that the entry of a ZIP archive, and so an EPUB, can be dated with. */
-const latestEpoch = Date.UTC(2107, 11, 31, 23, 59, 58) / 1000;
-
-function titleFromName(file: SourceFile, slug: string): string {
-  const name = basename(file.path, extname(file.path));
-  return humanise((name === "article" ? slug : name).replace(/^[\d\s._-]+(?=\D)/, ""));
-}
-
-/** "first-steps_here" as "First steps here". */
-function humanise(name: string): string {
-  const words = name.replaceAll(/[-_.]+/g, " ").trim();
-  return words === "" ? name : words[0]?.toUpperCase() + words.slice(1);
 }
