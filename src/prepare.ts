@@ -191,3 +191,6 @@ function modifiedAt(world: World, metadata: Metadata, files: readonly SourceFile
   const latest = Math.max(...files.map((file) => file.modified.getTime()));
   return new Date(Math.floor(latest / 1000) * 1000);
 }
+
+/** The last second that the entry of a ZIP archive, and so an EPUB, can be dated with. */
+const latestEpoch = Date.UTC(2107, 11, 31, 23, 59, 58) / 1000;

@@ -2,9 +2,6 @@ import { basename, extname } from "node:path";
 import type { SourceFile } from "../model/source.ts";
 
 /** From the file's name, or from the folder's where the file's says nothing. */
-/** The last second that the entry of a ZIP archive, and so an EPUB, can be dated with. */
-const latestEpoch = Date.UTC(2107, 11, 31, 23, 59, 58) / 1000;
-
 export function titleFromName(file: SourceFile, slug: string): string {
   const name = basename(file.path, extname(file.path));
   return humanise((name === "article" ? slug : name).replace(/^[\d\s._-]+(?=\D)/, ""));
