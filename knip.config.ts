@@ -4,6 +4,8 @@ const config: KnipConfig = {
   // `.ci/run` and the tests start these; what package.json and the workflows start is found by itself.
   entry: [".github/scripts/*.ts", "templates/*/template.yaml"],
   project: ["{src,tests,.github/scripts}/**/*.ts", "templates/*/template.yaml", "*.ts"],
+  // Optional fonts: who writes in their scripts installs them.
+  ignoreDependencies: ["@fontsource/noto-serif-sc", "@fontsource/noto-serif-jp", "@fontsource/noto-emoji"],
   // The type of what an exported function takes or gives is exported with it.
   ignoreExportsUsedInFile: { interface: true, type: true },
   compilers: {

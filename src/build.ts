@@ -13,6 +13,7 @@ import { preparePublication } from "./prepare.ts";
 import { findPublications } from "./source/find.ts";
 import { shownPath } from "./source/shown-path.ts";
 import type { SourcePublication } from "./source/source-publication.ts";
+import { missingGlyphs } from "./template/missing-glyphs.ts";
 import { toEntry } from "./write/manifest.ts";
 
 /** What is to be built. */
@@ -76,6 +77,9 @@ async function buildOne(
   const kit = await kitFor(world, prepared.value, request.config, spokenIn);
   const notes: Diagnostic[] = [...prepared.notes, ...kit.notes];
   if (!kit.ok) return fail(...notes);
+
+  const files = [...source.chapters.map(({ file }) => file), ...(source.settings ? [source.settings.file] : [])];
+  notes.push(...missingGlyphs(kit.value.lacking, kit.value.template, files));
 
   const publication = prepared.value;
   const wanted = chooseEditions(publication.metadata.editions, request);

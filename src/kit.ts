@@ -6,10 +6,12 @@ import type { SubsetFont } from "./model/page.ts";
 import type { Publication } from "./model/publication.ts";
 import type { World } from "./model/world.ts";
 import { assemble } from "./template/assemble.ts";
-import { usedCharacters } from "./template/embed.ts";
+import { coveredBy } from "./template/coverage.ts";
+import { counterSigns, usedCharacters } from "./template/embed.ts";
 import { packageFolder, subsetFonts } from "./template/fonts.ts";
 import { loadTemplate, type Template } from "./template/load.ts";
 import { chooseOptions, type TemplateChoices } from "./template/options.ts";
+import { needsGlyph } from "./template/scripts.ts";
 import { metadataView } from "./template/view.ts";
 
 /** What every edition of a publication is made with. */
@@ -18,6 +20,8 @@ export interface Kit {
   readonly options: TemplateChoices;
   /** Cut down to the characters that any edition shows. */
   readonly fonts: readonly SubsetFont[];
+  /** Characters that the fonts have no glyph for, sorted. */
+  readonly lacking: readonly string[];
 }
 
 /** `file` is where the publication chooses its template and options. */
@@ -34,10 +38,16 @@ export async function kitFor(
   if (!options.ok) return options;
   const titles = publication.chapters.map((chapter) => chapter.title + (chapter.part ?? ""));
   const around = JSON.stringify(metadataView(metadata, options.value, wordsFor(metadata.language))) + titles.join("");
-  const fonts = await subsetFonts(world, template.value, usedCharacters(assemble(publication), around));
+  const used = usedCharacters(assemble(publication), around);
+  const languages = [metadata.language, ...used.languages];
+  const fonts = await subsetFonts(world, template.value, { ...used, languages });
   if (!fonts.ok) return fonts;
+  const covered = await coveredBy(fonts.value);
+  const lacking = Array.from(used.text).filter(
+    (character) => needsGlyph(character) && !covered.has(character) && !counterSigns.includes(character),
+  );
   const notes = [...template.notes, ...options.notes, ...fonts.notes];
-  return succeed({ template: template.value, options: options.value, fonts: fonts.value }, notes);
+  return succeed({ template: template.value, options: options.value, fonts: fonts.value, lacking }, notes);
 }
 
 /** A template by name, from the folder that the configuration names, or else one of Offprint's own. */
@@ -51,6 +61,7 @@ export async function templateFor(world: World, config: OffprintConfig, name = "
 /** The font families of a template; `folder` is that of the package, where it is installed. */
 export function fontPackages({ settings }: Template) {
   return settings.fonts.map((font) => ({
+    optional: font.scripts !== undefined,
     family: font.family,
     name: font.package,
     folder: packageFolder(font.package),

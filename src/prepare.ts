@@ -1,10 +1,11 @@
-import { basename, extname } from "node:path";
 import { readFacts } from "./config/facts-file.ts";
 import type { FrontMatter } from "./config/front-matter.ts";
 import { readGlossary } from "./config/glossary-file.ts";
 import { wordsFor } from "./config/words.ts";
 import { toMetadata } from "./config/metadata.ts";
 import type { OffprintConfig } from "./config/offprint-config.ts";
+import { unusedKeys } from "./config/chapter-keys.ts";
+import { proseSettings } from "./config/prose.ts";
 import { illustrate } from "./illustrate.ts";
 import { variablesOf } from "./config/variables.ts";
 import { note } from "./diagnostics/note.ts";
@@ -21,6 +22,7 @@ import { parseArticle } from "./parse/parse-article.ts";
 import { readCompanions } from "./source/companions.ts";
 import { readCitations } from "./source/citations.ts";
 import { loadImages } from "./source/images.ts";
+import { humanise, titleFromName } from "./source/title-from-name.ts";
 import { shownPath } from "./source/shown-path.ts";
 import type { SourcePublication } from "./source/source-publication.ts";
 import { checkFacts, checkReview } from "./transform/check-facts.ts";
@@ -76,6 +78,7 @@ export async function preparePublication(
       title: frontMatter.title,
       fallback: titleFromName(file, source.slug),
       material,
+      prose: proseSettings(frontMatter, given, config),
       variables: variablesOf(metadata, given.title, given.variables, frontMatter.variables),
     }),
   );
@@ -150,20 +153,6 @@ async function readWhole(world: World, folder: string, file: SourceFile): Promis
   return { ...whole, notes: [...parsed.notes, ...whole.notes] };
 }
 
-/** A chapter speaks for itself by its title, its language and its variables; for the rest the publication does. */
-function unusedKeys(file: SourceFile, frontMatter: FrontMatter): Diagnostic[] {
-  const keys = Object.keys(frontMatter).filter((key) => !["title", "language", "variables"].includes(key));
-  if (keys.length === 0) return [];
-  const message = `Of a chapter's front matter only title, language and variables count, not: ${keys.join(", ")}.`;
-  const position = { start: { line: 1, column: 1 } };
-  return [
-    note("frontMatterUsed", message, "Say it of the whole publication, in publication.yaml.", {
-      file: file.shown,
-      position,
-    }),
-  ];
-}
-
 function missingTitle(file: SourceFile, title: string): Diagnostic {
   const message = `The publication has no title; it is called "${title}".`;
   return note("titleExists", message, "Give it one: title: …", { file: file.shown });
@@ -203,17 +192,5 @@ function modifiedAt(world: World, metadata: Metadata, files: readonly SourceFile
   return new Date(Math.floor(latest / 1000) * 1000);
 }
 
-/** From the file's name, or from the folder's where the file's says nothing. */
 /** The last second that the entry of a ZIP archive, and so an EPUB, can be dated with. */
 const latestEpoch = Date.UTC(2107, 11, 31, 23, 59, 58) / 1000;
-
-function titleFromName(file: SourceFile, slug: string): string {
-  const name = basename(file.path, extname(file.path));
-  return humanise((name === "article" ? slug : name).replace(/^[\d\s._-]+(?=\D)/, ""));
-}
-
-/** "first-steps_here" as "First steps here". */
-function humanise(name: string): string {
-  const words = name.replaceAll(/[-_.]+/g, " ").trim();
-  return words === "" ? name : words[0]?.toUpperCase() + words.slice(1);
-}

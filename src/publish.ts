@@ -67,9 +67,10 @@ async function libraryFiles(
   const manifests = [...made, ...others];
   const template = await templateFor(world, config, config.template?.name);
   if (!template.ok) return template;
-  const used = usedCharacters({ type: "root", children: [] }, JSON.stringify(libraryView(manifests)));
+  const view = libraryView(manifests);
+  const used = usedCharacters({ type: "root", children: [] }, JSON.stringify(view));
   const code = manifests.length === 0 ? "" : "0123456789abcdef";
-  const fonts = await subsetFonts(world, template.value, { ...used, code });
+  const fonts = await subsetFonts(world, template.value, { ...used, code, languages: [view.language] });
   if (!fonts.ok) return fonts;
   const page = composeLibrary(template.value, manifests, fonts.value);
   return page.ok ? succeed([{ path: "index.html", bytes: writeHtml(page.value) }], page.notes) : fail(...page.notes);

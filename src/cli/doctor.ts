@@ -102,7 +102,8 @@ async function examineFonts(world: World, config: OffprintConfig): Promise<Findi
     return { state: "missing", title: "Fonts: the template that names them cannot be used", details };
   }
   const packages = fontPackages(template.value);
-  const missing = packages.filter(({ folder }) => folder === undefined).map(({ name }) => name);
+  const absent = packages.filter(({ folder }) => folder === undefined);
+  const missing = absent.filter(({ optional }) => !optional).map(({ name }) => name);
   if (missing.length > 0) {
     return {
       state: "missing",
@@ -111,9 +112,15 @@ async function examineFonts(world: World, config: OffprintConfig): Promise<Findi
     };
   }
   const list = await Promise.all(
-    packages.map(async ({ family, folder = "" }) => `${family} ${await versionOf(world, folder)}`),
+    packages
+      .filter(({ folder }) => folder !== undefined)
+      .map(async ({ family, folder = "" }) => `${family} ${await versionOf(world, folder)}`),
   );
-  const details = ["They come from npm packages. Characters that they lack come from the fonts of this system."];
+  const others = absent.map(({ family, name }) => `Not installed, for texts in its script: ${family} (${name})`);
+  const details = [
+    "They come from npm packages. Characters that they lack come from the fonts of this system.",
+    ...others,
+  ];
   return { state: "good", title: `Fonts: ${list.join(", ")}`, details };
 }
 

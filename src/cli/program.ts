@@ -7,16 +7,18 @@ import { buildCommand, checkCommand } from "./build.ts";
 import type { Command } from "./command.ts";
 import { devCommand } from "./dev.ts";
 import { doctorCommand } from "./doctor.ts";
-import { type ExitCode, exitCode } from "./exit-code.ts";
+import { type ExitCode, exitCode, exitCodes } from "./exit-code.ts";
 import { factsCommand } from "./facts.ts";
+import { linksCommand } from "./links.ts";
 import { newCommand } from "./new.ts";
 import { printReport } from "./print-report.ts";
 
 /** Every command there is. */
-const commands: Readonly<Record<string, Command>> = {
+export const commands: Readonly<Record<string, Command>> = {
   build: buildCommand,
   check: checkCommand,
   dev: devCommand,
+  links: linksCommand,
   facts: factsCommand,
   new: newCommand,
   doctor: doctorCommand,
@@ -30,6 +32,7 @@ export async function runProgram(world: World, arguments_: readonly string[]): P
   const complain = (text: string): void => void (complaint += text);
   const program = quiet(new Commander("offprint"), world, complain)
     .description("An article in Markdown becomes a PDF handout, an EPUB and a web page, each checked.")
+    .addHelpText("after", `\nExit codes:\n${listExitCodes()}`)
     .version(toolVersion, "-V, --version", "print the version");
   const end = (ended: ExitCode): void => void (code = ended);
   for (const [name, command] of Object.entries(commands)) {
@@ -46,6 +49,12 @@ export async function runProgram(world: World, arguments_: readonly string[]): P
     world.terminal.printError(`Offprint failed: ${message}\nThis is a fault of Offprint: please report it.\n`);
     return 3;
   }
+}
+
+function listExitCodes(): string {
+  return Object.entries(exitCodes)
+    .map(([code, meaning]) => `  ${code}  ${meaning}`)
+    .join("\n");
 }
 
 /** A command that cannot be understood is a diagnostic like any other, printed as the rest of the command asks. */

@@ -106,6 +106,9 @@ function isIsbn13(value: string): boolean {
   );
 }
 
+/** A school grade of the United States. */
+export const readingGrade = z.number().min(1).max(18);
+
 export const review = z.strictObject({
   checked: day.describe("The day on which the text was last checked, YYYY-MM-DD."),
   by: text.optional().describe("Who checked it."),

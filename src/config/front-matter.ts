@@ -27,6 +27,8 @@ export const frontMatter = z.strictObject({
   cover: field.cover.optional().describe("An image beside the article, for the cover of the e-book."),
   template: field.templateChoice.optional().describe("A template, and options that it declares."),
   editions: field.editionChoice.optional().describe("Which editions to make."),
+  prose: z.boolean().optional().describe("Whether matters of style are looked at: sentences, abbreviations, sections."),
+  "reading-grade": field.readingGrade.optional().describe("The highest school grade that the text may ask for."),
   variables: field.variables.optional().describe("Texts and numbers that {{name}} in the text stands for."),
   review: field.review.optional().describe("When the text was last checked, and when it must be checked again."),
 });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ruleNames, rules } from "../diagnostics/rules.ts";
-import { templateChoice } from "./fields.ts";
+import { readingGrade, templateChoice } from "./fields.ts";
 
 const level = z.enum(["off", "info", "warning", "error"]);
 const levels = z.partialRecord(z.enum(ruleNames), level).superRefine((chosen, context) => {
@@ -20,6 +20,8 @@ export const offprintConfig = z.strictObject({
   template: templateChoice.optional().describe("The template for publications that name none."),
   browser: z.string().optional().describe("The browser that prints, as a path."),
   strict: z.boolean().optional().describe("Whether warnings stop the build."),
+  prose: z.boolean().optional().describe("Whether matters of style are looked at where a publication does not say."),
+  readingGrade: readingGrade.optional().describe("The highest school grade of a text that does not say another."),
   rules: levels.optional().describe("Severities of warnings and infos by rule; errors keep theirs."),
   overrides: z
     .array(

@@ -14,6 +14,13 @@ const fontFamily = z.strictObject({
     .array(z.string().regex(/^[1-9]00( italic)?$/, 'must be a weight, with "italic" where it is: "600 italic".'))
     .min(1)
     .describe('Weights, with "italic" where it is: "600 italic".'),
+  scripts: z
+    .array(z.string().regex(/^[A-Z][a-z]{3}$/, 'must be an ISO 15924 code such as "Arab".'))
+    .min(1)
+    .optional()
+    .describe(
+      "ISO 15924 codes such as Arab; Zsye for emoji. It makes the family optional: where its package is installed, it gives what a text has in these scripts and the other families lack.",
+    ),
   for: z
     .enum(["text", "code", "math"])
     .default("text")

@@ -1,12 +1,21 @@
+import { ar } from "./words/ar.ts";
 import { de } from "./words/de.ts";
 import { en } from "./words/en.ts";
 import { es } from "./words/es.ts";
 import { fr } from "./words/fr.ts";
-import type { Words } from "./words/types.ts";
+import { hi } from "./words/hi.ts";
+import { ja } from "./words/ja.ts";
+import { pt } from "./words/pt.ts";
+import type { PluralForms, Words } from "./words/types.ts";
+import { ur } from "./words/ur.ts";
+import { zh } from "./words/zh.ts";
 
 export { calloutNames, type CalloutName, type Words } from "./words/types.ts";
 
-const tables: Readonly<Record<string, Words>> = { en, "en-US": { ...en, licence: "License" }, de, es, fr };
+/** The languages that Offprint speaks, by their primary subtag. */
+export const translations = { ar, de, en, es, fr, hi, ja, pt, ur, zh } satisfies Readonly<Record<string, Words>>;
+
+const tables: Readonly<Record<string, Words>> = { ...translations, "en-US": { ...en, licence: "License" } };
 
 export const everyLanguage: readonly Words[] = Object.values(tables);
 
@@ -14,4 +23,10 @@ export const everyLanguage: readonly Words[] = Object.values(tables);
 export function wordsFor(language: string): Words {
   const { baseName, language: primary } = new Intl.Locale(language);
   return tables[baseName] ?? tables[primary] ?? en;
+}
+
+/** A number of things, as a language (BCP 47) puts it. */
+export function countWith(forms: PluralForms, count: number, language: string): string {
+  const form = forms[new Intl.PluralRules(language).select(count)] ?? forms.other;
+  return form.replace("#", new Intl.NumberFormat(language).format(count));
 }

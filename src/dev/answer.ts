@@ -1,4 +1,4 @@
-import type { HttpRequest, HttpResponse } from "../model/world.ts";
+import type { HttpRequest, HttpResponse } from "../model/network.ts";
 import { shell, shellPolicy } from "./shell.ts";
 import type { Stage } from "./stage.ts";
 

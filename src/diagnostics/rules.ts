@@ -66,6 +66,14 @@ export const rules = {
   glossaryShape: error("A glossary is a list of terms with known keys, and each term stands in it once."),
   glossaryTermUsed: info("A term of the glossary is used in the text."),
 
+  // Prose
+  linkTextTells: warning("The text of a link says where it leads."),
+  altTextTells: info("Alternative text says what the caption does not, and not that there is an image."),
+  readingGrade: warning("A text is no harder to read than the reading-grade that is set for it."),
+  sentenceLength: info("A sentence has no more than 35 words (looked at with prose: true)."),
+  abbreviationExplained: info("An abbreviation in capitals is explained (looked at with prose: true)."),
+  sectionHasText: info("A section has text (looked at with prose: true)."),
+
   // Citations
   referencesShape: error("A file of references can be read, and each of its works has a key of its own."),
   citationStyle: error("A citation style is one that Offprint has, or a CSL style file beside the article."),
@@ -76,6 +84,9 @@ export const rules = {
   linkTargetExists: error("A link inside the publication has a target."),
   linkInEdition: warning("A link leads to something that every edition with the link has too."),
   linkPortable: warning("A link leads to something that the reader can reach."),
+  linkAnswers: error("A web address leads to a page (`offprint links`)."),
+  linkReachable: warning("A web address can be checked (`offprint links`)."),
+  linkMoved: info("A web address has not moved for good (`offprint links`)."),
   imageExists: error("An image is a file in the publication's folder."),
   imageCarried: warning("An image comes with the publication, not from the network."),
   imageConfined: error("An image lies inside the publication's folder, not elsewhere on the disk or the network."),
@@ -84,6 +95,7 @@ export const rules = {
   imageSize: error("An image is of a size that fits into a document."),
   imageHasAlt: error("An image has alternative text or is marked as decorative."),
   svgSafe: warning("An SVG image holds drawing only: no script, no link to other files."),
+  glyphAvailable: warning("The template's fonts have a glyph for every character of the text."),
   coverLettered: warning("The template has letters for all that a drawn cover says."),
 
   // Facts

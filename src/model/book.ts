@@ -27,6 +27,8 @@ export interface NavigationPoint {
   readonly title: string;
   /** Path and fragment: `text/01-start.xhtml#first-steps`. */
   readonly address: string;
+  /** BCP 47; only where it is another than that of the book. */
+  readonly language?: string;
   readonly children: readonly NavigationPoint[];
 }
 

@@ -12,7 +12,7 @@ export function outlineOf(publication: Publication): ContentsEntry[] {
       level = [];
       outline.push({ id: `${chapter.slug}.part`, title: chapter.part, depth: 1, children: level });
     }
-    level.push(toEntry(chapter));
+    level.push(toEntry(chapter, publication));
   }
   return [...outline, ...backMatter(publication, 1)];
 }
@@ -21,8 +21,10 @@ function backMatter({ backMatter: sections }: Publication, depth: number): Conte
   return sections.map(({ id, title }) => ({ id, title, depth, children: [] }));
 }
 
-function toEntry(chapter: Chapter): ContentsEntry {
-  return { id: chapter.slug, title: chapter.title, depth: 1, children: chapter.contents };
+function toEntry(chapter: Chapter, { metadata }: Publication): ContentsEntry {
+  const { slug, title, language, contents } = chapter;
+  const other = language !== metadata.language && { language };
+  return { id: slug, title, depth: 1, ...other, children: contents };
 }
 
 /** Of each chapter, whether it stands in a part. */

@@ -10,6 +10,8 @@ export interface ContentsEntry {
   readonly title: string;
   /** 2 to 6, as in `h2`: level 1 is the title of the chapter. */
   readonly depth: number;
+  /** BCP 47; only where it is another than that of what stands around the entry. */
+  readonly language?: string;
   readonly children: readonly ContentsEntry[];
 }
 
@@ -17,6 +19,8 @@ export interface ContentsEntry {
 export interface Chapter {
   /** Unique in the publication; the file name of the chapter in the EPUB. */
   readonly slug: string;
+  /** BCP 47; that of the publication unless the chapter says another. */
+  readonly language: string;
   /** Plain text. */
   readonly title: string;
   /** The title with its inline markup. */

@@ -1,3 +1,4 @@
+import type { Http, Network } from "./network.ts";
 import type { Outcome } from "./outcome.ts";
 
 /** Everything outside the program, handed in by `main.ts`; tests hand in another. */
@@ -10,6 +11,7 @@ export interface World {
   readonly browsers: Browsers;
   readonly modules: Modules;
   readonly network: Network;
+  readonly http: Http;
   readonly watcher: Watcher;
   /**
    * Resolves when the user, or the system, asks the program to end (SIGINT, SIGTERM). Until it is read, a signal ends the
@@ -98,38 +100,6 @@ export interface Modules {
    * itself throws, or with an `Error` that says what is wrong with it. A module is run once and then remembered.
    */
   load(path: string): Promise<unknown>;
-}
-
-/** Answers browsers on this machine, and nobody else. */
-export interface Network {
-  /**
-   * Listen on this port, or with 0 on any that is free. Rejects with an `Error` whose `code` is the system's
-   * (`EADDRINUSE`, `EACCES`). Where `handle` rejects, the answer is 500.
-   */
-  serve(port: number, handle: (request: HttpRequest) => Promise<HttpResponse>): Promise<Server>;
-}
-
-export interface Server {
-  /** With a slash at its end: `http://127.0.0.1:4000/`. */
-  readonly url: string;
-  /** Ends every connection, those of unfinished answers too. */
-  close(): Promise<void>;
-}
-
-export interface HttpRequest {
-  /** In capitals. */
-  readonly method: string;
-  /** The path of the URL: begins with `/`, has no `.` or `..` in it, is percent-encoded, without the query. */
-  readonly path: string;
-  /** By lower-case name. */
-  readonly headers: Readonly<Record<string, string | undefined>>;
-}
-
-export interface HttpResponse {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
-  /** What can be gone through is sent piece by piece as it comes; its `return` is called when the client has left. */
-  readonly body: string | Uint8Array | AsyncIterable<string>;
 }
 
 /** Notices changes on the disk. */

@@ -3,6 +3,7 @@ import { visit } from "unist-util-visit";
 import { standInParts } from "../model/outline.ts";
 import type { Chapter, Publication } from "../model/publication.ts";
 import { fitStructure } from "./fit/fit-structure.ts";
+import { spokenIn } from "./spoken-in.ts";
 
 /**
  * All chapters as one tree of the template's own, free to change. A single article is its body and its notes; of
@@ -15,8 +16,8 @@ export function assemble(publication: Publication): Root {
   const inParts = standInParts(chapters);
   const children =
     chapters.length === 1 && only
-      ? contentOf(only)
-      : chapters.flatMap((chapter, index) => toSection(chapter, inParts[index] ?? false));
+      ? alone(only, publication)
+      : chapters.flatMap((chapter, index) => toSection(chapter, publication, inParts[index] ?? false));
   const whole: Element = {
     type: "element",
     tagName: "section",
@@ -25,6 +26,19 @@ export function assemble(publication: Publication): Root {
   };
   fitStructure(whole);
   return { type: "root", children: whole.children };
+}
+
+/** A chapter's language, where it is not that of its publication. */
+export function otherLanguage(chapter: Chapter, { metadata }: Publication): string | undefined {
+  return chapter.language === metadata.language ? undefined : chapter.language;
+}
+
+function alone(chapter: Chapter, publication: Publication): ElementContent[] {
+  const language = otherLanguage(chapter, publication);
+  const children = contentOf(chapter);
+  return language === undefined
+    ? children
+    : [{ type: "element", tagName: "div", properties: spokenIn(language), children }];
 }
 
 /** The sections after the last chapter, copied; their headings are of a chapter's or a part's level. */
@@ -38,7 +52,7 @@ export function contentOf(chapter: Chapter): ElementContent[] {
   return structuredClone(children) as ElementContent[];
 }
 
-function toSection(chapter: Chapter, inPart: boolean): ElementContent[] {
+function toSection(chapter: Chapter, publication: Publication, inPart: boolean): ElementContent[] {
   const content = contentOf(chapter);
   lower({ type: "root", children: content }, inPart ? 2 : 1);
   const title: Element = {
@@ -50,7 +64,7 @@ function toSection(chapter: Chapter, inPart: boolean): ElementContent[] {
   const section: Element = {
     type: "element",
     tagName: "section",
-    properties: { className: ["chapter"] },
+    properties: { className: ["chapter"], ...spokenIn(otherLanguage(chapter, publication)) },
     children: [title, ...content],
   };
   if (typeof chapter.part !== "string") return [section];

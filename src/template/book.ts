@@ -116,8 +116,8 @@ function prepareLeaves(
   return leaves;
 }
 
-function toDraft({ path, title, kind, tree }: BookLeaf): DocumentDraft {
-  return { path, title, kind, semantics: "bodymatter", body: toXhtml([tree]) };
+function toDraft({ path, title, language, kind, tree }: BookLeaf): DocumentDraft {
+  return { path, title, language, kind, semantics: "bodymatter", body: toXhtml([tree]) };
 }
 
 function styleSheet(template: Template, fonts: readonly SubsetFont[]): BookFile {

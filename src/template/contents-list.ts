@@ -1,4 +1,5 @@
 import type { Element, ElementContent } from "hast";
+import { directionOf } from "../config/metadata.ts";
 import { outlineOf } from "../model/outline.ts";
 import type { ContentsEntry, Publication } from "../model/publication.ts";
 
@@ -27,20 +28,26 @@ function toList(
   entries: readonly ContentsEntry[],
   depth: number,
   pages: ReadonlyMap<string, number> | undefined,
+  around?: string,
 ): Element {
   return element(
     "ol",
     {},
     entries.map((entry) => {
+      // The list keeps its own direction, so that the page numbers stay in one column.
+      const { language = around } = entry;
+      const direction = language !== undefined && { dir: directionOf(language) };
       const page = pages?.get(entry.id);
       const number = page === undefined ? [] : [element("span", { className: ["page-number"] }, [text(String(page))])];
       const link = element("a", { href: `#${entry.id}` }, [
-        element("span", { className: ["entry-title"] }, [text(page === undefined ? entry.title : `${entry.title} `)]),
+        element("span", { className: ["entry-title"], ...direction }, [
+          text(page === undefined ? entry.title : `${entry.title} `),
+        ]),
         ...number,
       ]);
-      return element("li", {}, [
+      return element("li", entry.language === undefined ? {} : { lang: entry.language }, [
         link,
-        ...(depth > 1 && entry.children.length > 0 ? [toList(entry.children, depth - 1, pages)] : []),
+        ...(depth > 1 && entry.children.length > 0 ? [toList(entry.children, depth - 1, pages, language)] : []),
       ]);
     }),
   );

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { Root } from "hast";
 import { toText } from "hast-util-to-text";
 import { visit } from "unist-util-visit";
+import { isKnownLanguage } from "../config/fields.ts";
 import type { Image } from "../model/image.ts";
 import type { UsedCharacters } from "./fonts.ts";
 import { shownAddress } from "./print/show-addresses.ts";
@@ -28,24 +29,29 @@ export function contentSecurityPolicy(style: string): string {
   return `default-src 'none'; style-src 'sha256-${digest}'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'`;
 }
 
+/** Digits and signs that counters, list markers and margin boxes bring; they are not in the tree. */
+export const counterSigns = " 0123456789.,:;()–—-•◦▪…‘’“”/?!&";
+
 const codeElements = new Set(["code", "pre", "kbd", "samp"]);
 
 /** The characters a page shows, sorted so that equal texts give equal fonts. `more` is what the layout adds. */
 export function usedCharacters(tree: Root, more: string): UsedCharacters {
   let code = "";
   let addresses = "";
+  const languages = new Set<string>();
   let math = "";
   visit(tree, "element", (node) => {
     // Paper says in the text where links lead.
     if (node.tagName === "a") addresses += shownAddress(String(node.properties["href"] ?? ""));
+    const { lang } = node.properties;
+    if (typeof lang === "string" && isKnownLanguage(lang)) languages.add(lang);
     if (node.tagName === "math") math += inMathItalic(toText(node, { whitespace: "pre" }));
     if (codeElements.has(node.tagName)) code += toText(node, { whitespace: "pre" });
   });
-  // Digits and signs that counters, list markers and margin boxes bring are not in the tree.
-  const always = " 0123456789.,:;()–—-•◦▪…‘’“”/?!&";
   return {
-    text: sortedSet(toText(tree, { whitespace: "pre" }) + addresses + more + always),
+    text: sortedSet(toText(tree, { whitespace: "pre" }) + addresses + more + counterSigns),
     code: code === "" ? "" : sortedSet(code),
+    languages: [...languages],
     // The sign of a root is drawn, not written.
     math: math === "" ? "" : sortedSet(`${math}√`),
   };

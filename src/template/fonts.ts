@@ -2,60 +2,88 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import subsetFont from "subset-font";
 import { note } from "../diagnostics/note.ts";
+import type { Diagnostic } from "../model/diagnostic.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { SubsetFont } from "../model/page.ts";
 import type { World } from "../model/world.ts";
+import { coveredBy } from "./coverage.ts";
 import type { Template } from "./load.ts";
+import { needsGlyph, scriptOf, writtenIn } from "./scripts.ts";
 
-/** The characters a document uses, apart for text, code and formulas. */
+/** The characters a document uses. */
 export interface UsedCharacters {
+  /** All of them. */
   readonly text: string;
+  /** Those in code. */
   readonly code: string;
+  /** Those in formulas. */
   readonly math: string;
+  /** The languages it says that it is in (BCP 47). */
+  readonly languages: readonly string[];
 }
 
-/** CSS `unicode-range` by the name of the subset. */
-type Ranges = Readonly<Record<string, string>>;
+type Family = Template["settings"]["fonts"][number];
 
 const require = createRequire(import.meta.url);
 
-/** Every face of the template's families, cut down to what is used; faces and ranges without a use are left out. */
+/**
+ * Every face of the template's families, cut down to what is used; faces and ranges without a use are left out. A
+ * family for certain scripts is taken where its package is installed: for what the others lack, and, where Chinese and
+ * Japanese share a character, for what is written in the script of the document's languages.
+ */
 export async function subsetFonts(
   world: World,
   template: Template,
   used: UsedCharacters,
 ): Promise<Outcome<SubsetFont[]>> {
+  const { fonts: families } = template.settings;
   const fonts: SubsetFont[] = [];
-  for (const family of template.settings.fonts) {
+  for (const family of families.filter(({ scripts }) => scripts === undefined)) {
     const characters = used[family.for];
     if (characters === "") continue;
     const folder = packageFolder(family.package);
-    if (folder === undefined) {
-      return fail(
-        note(
-          "templateShape",
-          `The font package ${family.package} is not installed.`,
-          `Run: npm install ${family.package}`,
-        ),
-      );
-    }
-    const told = JSON.parse(new TextDecoder().decode(await world.disk.read(join(folder, "unicode.json")))) as Ranges;
-    // Faces for formulas come in one piece, whatever the package says of them.
-    const ranges: Ranges = family.for === "math" ? { latin: "U+0-10FFFF" } : told;
-    for (const [subset, unicodeRange] of Object.entries(ranges)) {
-      const wanted = Array.from(characters).filter(inRange(unicodeRange)).join("");
-      if (wanted === "") continue;
-      for (const face of family.faces)
-        fonts.push(await cutFace(world, folder, family, subset, unicodeRange, face, wanted));
-    }
+    if (folder === undefined) return fail(notInstalled(family));
+    fonts.push(...(await cutFamily(world, folder, family, characters)));
+  }
+  const scripts = new Set(used.languages.map(scriptOf));
+  const isSpoken = (family: Family): boolean => family.scripts?.some((script) => scripts.has(script)) ?? false;
+  const optional = families.filter((family) => family.scripts !== undefined);
+  const basic = await coveredBy(fonts);
+  const lacking = Array.from(used.text).filter((character) => needsGlyph(character) && !basic.has(character));
+  const given = new Set<string>();
+  for (const family of [...optional.filter(isSpoken), ...optional.filter((one) => !isSpoken(one))]) {
+    const folder = packageFolder(family.package);
+    const belongs = writtenIn(family.scripts ?? []);
+    const characters = lacking.filter((one) => belongs(one) && (isSpoken(family) || !given.has(one)));
+    if (folder === undefined || characters.length === 0) continue;
+    for (const character of characters) given.add(character);
+    fonts.push(...(await cutFamily(world, folder, family, characters.join(""))));
   }
   return succeed(fonts);
+}
+
+function notInstalled({ package: name }: Family): Diagnostic {
+  return note("templateShape", `The font package ${name} is not installed.`, `Run: npm install ${name}`);
+}
+
+async function cutFamily(world: World, folder: string, family: Family, characters: string): Promise<SubsetFont[]> {
+  const text = new TextDecoder().decode(await world.disk.read(join(folder, "unicode.json")));
+  const fonts: SubsetFont[] = [];
+  const told = JSON.parse(text) as Record<string, string>;
+  // Faces for formulas come in one piece, whatever the package says of them.
+  const ranges = family.for === "math" ? { latin: "U+0-10FFFF" } : told;
+  for (const [subset, range] of Object.entries(ranges)) {
+    const wanted = Array.from(characters).filter(inRange(range)).join("");
+    if (wanted === "") continue;
+    for (const face of family.faces) fonts.push(await cutFace(world, folder, family, subset, range, face, wanted));
+  }
+  return fonts;
 }
 
 async function cutFace(
   world: World,
   folder: string,
-  family: Template["settings"]["fonts"][number],
+  family: Family,
   subset: string,
   unicodeRange: string,
   face: string,
@@ -63,7 +91,9 @@ async function cutFace(
 ): Promise<SubsetFont> {
   const [weight = "400", italic] = face.split(" ");
   const style = italic === undefined ? "normal" : "italic";
-  const fileName = `${family.package.replace("@fontsource/", "")}-${subset}-${weight}-${style}.woff2`;
+  // A range without a name of its own is "[12]" in the list and "12" in the file's name.
+  const range = subset.replaceAll(/[[\]]/g, "");
+  const fileName = `${family.package.replace("@fontsource/", "")}-${range}-${weight}-${style}.woff2`;
   const whole = await world.disk.read(join(folder, "files", fileName));
   const bytes = await subsetFont(Buffer.from(whole), characters, { targetFormat: "woff2" });
   return { family: family.family, style, weight: Number(weight), unicodeRange, bytes: new Uint8Array(bytes), fileName };

@@ -1,6 +1,6 @@
 import type { Manifest, ManifestEntry } from "../config/manifest-file.ts";
 import { directionOf } from "../config/metadata.ts";
-import { type Words, wordsFor } from "../config/words.ts";
+import { countWith, type Words, wordsFor } from "../config/words.ts";
 import { writeDay } from "../config/write-value.ts";
 import { type Outcome, succeed } from "../model/outcome.ts";
 import type { Page, SubsetFont } from "../model/page.ts";
@@ -55,14 +55,12 @@ export function libraryView(manifests: readonly Manifest[]) {
 
 function fileView({ path, edition, mediaType, size, pages, sha256 }: ManifestEntry, language: string, words: Words) {
   const kilobytes = new Intl.NumberFormat(language, { style: "unit", unit: "kilobyte", maximumFractionDigits: 0 });
-  const rule = pages === undefined ? undefined : new Intl.PluralRules(language).select(pages);
-  const form = rule === "one" ? words.library.onePage : words.library.pages;
   return {
     url: path.split("/").map(encodeURIComponent).join("/"),
     media_type: mediaType,
     name: words.library.editions[edition],
     size: kilobytes.format(Math.ceil(size / 1000)),
-    pages: pages === undefined ? null : form.replace("#", new Intl.NumberFormat(language).format(pages)),
+    pages: pages === undefined ? null : countWith(words.library.pages, pages, language),
     sha256,
   };
 }

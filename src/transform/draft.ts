@@ -1,5 +1,6 @@
 import type { Root as MdastRoot } from "mdast";
 import type { Element, ElementContent, Root } from "hast";
+import type { ProseSettings } from "../config/prose.ts";
 import { type Words, wordsFor } from "../config/words.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { ImageMention } from "../model/image.ts";
@@ -20,6 +21,8 @@ import { assignIds, toId } from "./ids.ts";
 import { listImages } from "./images.ts";
 import type { Material } from "./material.ts";
 import { takeNotes } from "./notes.ts";
+import { checkAlternativeTexts } from "./prose/alternative-texts.ts";
+import { checkProse } from "./prose/check-prose.ts";
 import { smartenPunctuation, smartenText } from "./punctuation.ts";
 import { type Report, reporter } from "./report.ts";
 import { sourcesAndDates } from "./sources-and-dates.ts";
@@ -42,6 +45,7 @@ export interface DraftInput {
   /** The title where neither front matter nor heading gives one. */
   readonly fallback: string;
   readonly material: Material;
+  readonly prose?: ProseSettings;
   readonly variables: Variables;
   readonly smartPunctuation?: boolean;
 }
@@ -49,11 +53,11 @@ export interface DraftInput {
 /** A chapter as far as it can be brought without its images and without the other chapters. */
 export interface Draft {
   readonly file: SourceFile;
-  /** BCP 47. */
-  readonly language: string;
   /** The file and what it includes. */
   readonly source: JoinedText;
   readonly words: Words;
+  /** BCP 47. */
+  readonly language: string;
   readonly titleContent: readonly ElementContent[];
   /** Plain text. */
   readonly title: string;
@@ -100,6 +104,9 @@ export function draftChapter(input: DraftInput): Draft {
   const abbreviations = takeAbbreviations(tree);
   // On the headings as written, before the title leaves them.
   checkMarkdown(tree, report);
+  const terms = input.material.glossary?.terms.flatMap(({ forms }) => [...forms.keys()]) ?? [];
+  const explained = new Set([...abbreviations.keys(), ...terms]);
+  checkProse(tree, file.text, language, explained, input.prose ?? { style: false }, report);
   // After the checks, which are about what the author wrote.
   tree.children.push(...factNotes(facts, words), ...sourcesAndDates(facts, words));
   // What facts cite.
@@ -114,6 +121,7 @@ export function draftChapter(input: DraftInput): Draft {
 
   const body = toHast(tree, report);
   tidy(body, report);
+  checkAlternativeTexts(body, language, report);
   highlightCode(body, report);
   // Ids before notes: a note's id gives way to one that the author chose.
   assignIds(body, report);

@@ -17,7 +17,8 @@ export function appendGlossary(chapters: readonly Chapter[], uses: GlossaryUses)
   if (chapters.length > 1) {
     const body = { type: "root" as const, children: [make("section", properties, list)] };
     const titleContent = [{ type: "text" as const, value: title }];
-    return [...chapters, { slug: id, title, titleContent, part: null, body, contents: [] }];
+    const { language } = uses.glossary;
+    return [...chapters, { slug: id, language, title, titleContent, part: null, body, contents: [] }];
   }
   const section = make("section", properties, make("h2", { id }, title), list);
   const contents = [...only.contents];

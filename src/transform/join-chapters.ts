@@ -71,6 +71,7 @@ export function joinChapters(
     sectionise(body);
     return {
       slug: slugs[index] ?? "",
+      language: draft.language,
       title: draft.title,
       titleContent: draft.titleContent,
       ...(part !== undefined && { part }),

@@ -8,15 +8,20 @@ interface Marks {
 }
 
 const english: Marks = { outer: ["“", "”"], inner: ["‘", "’"] };
+const corners: Marks = { outer: ["「", "」"], inner: ["『", "』"] };
 const narrowSpace = "\u202F";
 
 /** By language, after the Unicode CLDR delimiters. */
 const marksByLanguage: Readonly<Record<string, Marks>> = {
   en: english,
   pt: english,
+  "pt-PT": { outer: ["«", "»"], inner: ["“", "”"] },
   hi: english,
+  ur: english,
   zh: english,
+  "zh-Hant": corners,
   de: { outer: ["„", "“"], inner: ["‚", "‘"] },
+  "de-CH": { outer: ["«", "»"], inner: ["‹", "›"] },
   cs: { outer: ["„", "“"], inner: ["‚", "‘"] },
   pl: { outer: ["„", "”"], inner: ["«", "»"] },
   es: { outer: ["«", "»"], inner: ["“", "”"] },
@@ -25,7 +30,7 @@ const marksByLanguage: Readonly<Record<string, Marks>> = {
   uk: { outer: ["«", "»"], inner: ["„", "“"] },
   fr: { outer: [`«${narrowSpace}`, `${narrowSpace}»`], inner: ["“", "”"] },
   ar: { outer: ["”", "“"], inner: ["’", "‘"] },
-  ja: { outer: ["「", "」"], inner: ["『", "』"] },
+  ja: corners,
   sv: { outer: ["”", "”"], inner: ["’", "’"] },
   fi: { outer: ["”", "”"], inner: ["’", "’"] },
   nl: english,
@@ -43,17 +48,21 @@ export function smartenPunctuation(tree: Root, language: string): void {
 
 /** The same for a text that is not in a tree: a title of the front matter. */
 export function smartenText(value: string, language: string): string {
-  return smarten(value, { before: "", inner: 0 }, styleFor(language));
+  return smarten(value, { before: "", inner: 0, outer: false }, styleFor(language));
 }
 
 interface Style extends Marks {
   /** Whether a space stands before `;!?:` and inside guillemets. */
   readonly spaced: boolean;
+  /** Whether words are written without spaces, so that only their order tells an opening mark from a closing one. */
+  readonly solid: boolean;
 }
 
 function styleFor(language: string): Style {
-  const primary = new Intl.Locale(language).language;
-  return { ...(marksByLanguage[primary] ?? english), spaced: primary === "fr" };
+  const { language: primary, script, region } = new Intl.Locale(language).maximize();
+  const marks = [`${primary}-${region}`, `${primary}-${script}`, primary].map((name) => marksByLanguage[name]);
+  const solid = primary === "zh" || primary === "ja";
+  return { ...(marks.find((one) => one !== undefined) ?? english), spaced: primary === "fr", solid };
 }
 
 const blocks = new Set(["paragraph", "heading", "tableCell", "defListTerm"]);
@@ -67,14 +76,17 @@ interface Run {
   before: string;
   /** How many inner quotations are open. */
   inner: number;
+  /** Whether an outer quotation is open. */
+  outer: boolean;
 }
 
 /** What stands between the text nodes of a block (code, an image) is a letter to its neighbours. */
 function smartenBlock(block: Nodes, style: Style): void {
-  const run: Run = { before: "", inner: 0 };
+  const run: Run = { before: "", inner: 0, outer: false };
   let inCode = false;
   visit(block, (node, _, parent) => {
-    if (node.type === "image" && node.title) node.title = smarten(node.title, { before: "", inner: 0 }, style);
+    if (node.type === "image" && node.title)
+      node.title = smarten(node.title, { before: "", inner: 0, outer: false }, style);
     if (node.type === "html") inCode = rawCode.test(node.value) || (inCode && !node.value.startsWith("</"));
     else if (node.type === "text" && !inCode && !isAddress(node, parent)) node.value = smarten(node.value, run, style);
     else if (node.type === "break") run.before = "\n";
@@ -110,7 +122,8 @@ function quote(character: string, right: string, run: Run, style: Style): string
     run.before = "’";
     return run.before;
   }
-  const opening = opens(run.before, right);
+  const opening = style.solid && !isInner ? !run.outer : opens(run.before, right);
+  if (!isInner) run.outer = opening;
   if (isInner) run.inner = Math.max(0, run.inner + (opening ? 1 : -1));
   run.before = opening ? "(" : ")";
   return (isInner ? style.inner : style.outer)[opening ? 0 : 1];

@@ -2,7 +2,7 @@ import { createServer, type IncomingHttpHeaders, type IncomingMessage, type Serv
 import type { AddressInfo } from "node:net";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import type { HttpRequest, HttpResponse, Network } from "../model/world.ts";
+import type { HttpRequest, HttpResponse, Network } from "../model/network.ts";
 
 /** Nobody outside this machine can connect to it. */
 const loopback = "127.0.0.1";

@@ -2,6 +2,7 @@ import type { World } from "../model/world.ts";
 import { createBrowsers } from "./browser/browsers.ts";
 import { disk } from "./disk.ts";
 import { readHost } from "./host.ts";
+import { http } from "./http.ts";
 import { interruption } from "./interruption.ts";
 import { modules } from "./modules.ts";
 import { network } from "./network.ts";
@@ -22,6 +23,7 @@ export function realWorld(): World {
     browsers: createBrowsers({ disk, host, shell }),
     modules,
     network,
+    http,
     watcher,
     get interrupted() {
       return (interrupted ??= interruption());

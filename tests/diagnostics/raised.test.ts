@@ -2,6 +2,7 @@ import { EpubCheck } from "@likecoin/epubcheck-ts";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test, vi } from "vitest";
+import { build } from "../../src/build.ts";
 import { loadConfig } from "../../src/cli/load-config.ts";
 import { kitFor } from "../../src/kit.ts";
 import type { Outcome } from "../../src/model/outcome.ts";
@@ -79,6 +80,19 @@ test("coverLettered", async () => {
   const { template, options, fonts } = kit.value;
   expect(said(await coverOf(template, prepared.value, options, fonts))).toMatch(
     /^article\.md warning coverLettered .*"数学"/,
+  );
+});
+
+test("glyphAvailable", async () => {
+  const folder = await temporaryFolder({
+    "article.md": "# Title\n\nThe sign \u{1F600}, a word \u0939\u093F, 数学 and \u16A0.\n\n```\n\u{1F600} 数\n```\n",
+  });
+  const request = { sources: ["article.md"], formats: ["html"], config: {}, toolVersion: "0" } as const;
+  const { notes } = await build(worldIn(folder), request);
+  expect(said({ notes })).toBe(
+    'article.md:3:10 warning glyphAvailable No font of the template has "\u{1F600}" (U+1F600). (Run: npm install @fontsource/noto-emoji)\n' +
+      'article.md:3:25 warning glyphAvailable No font of the template has "数" (U+6570), nor 1 other. (Run: npm install @fontsource/noto-serif-sc)\n' +
+      'article.md:3:32 warning glyphAvailable No font of the template has "\u16A0" (U+16A0). (Readers see it in a font of their own device, or as an empty box: say it in words, or show a picture.)\n',
   );
 });
 

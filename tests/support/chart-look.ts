@@ -11,7 +11,7 @@ export async function handoutLook(): Promise<ChartLook> {
   const template = await loadTemplate(world, [join(world.host.toolFolder, "templates")], "handout");
   if (!template.ok) throw new Error("no template");
   const text = String.fromCodePoint(...Array.from({ length: 95 }, (_, index) => 32 + index));
-  const fonts = await subsetFonts(world, onlyChartFaces(template.value), { text, code: "", math: "" });
+  const fonts = await subsetFonts(world, onlyChartFaces(template.value), { text, code: "", math: "", languages: [] });
   if (!fonts.ok) throw new Error("no fonts");
   return chartLook(template.value, { accent: "#1f5f8b" }, fonts.value);
 }

@@ -106,7 +106,7 @@ Folded text.
 
 ## Languages
 
-:span[Una frase en español]{lang=es} and a word in :span[עברית]{lang=he dir=rtl}.
+:span[Una frase en español]{lang=es} and a word in :span[عربي]{lang=ar dir=rtl}.
 
 :::div{lang=ar dir=rtl}
 نص عربي قصير.

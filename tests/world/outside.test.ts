@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, afterEach, describe, expect, test, vi } from "vitest";
-import type { HttpRequest, HttpResponse, Server } from "../../src/model/world.ts";
+import type { HttpRequest, HttpResponse, Server } from "../../src/model/network.ts";
 import { network } from "../../src/world/network.ts";
 import { watcher } from "../../src/world/watcher.ts";
 

@@ -4,7 +4,7 @@ import type { OxlintOverride } from "oxlint";
 const common = ["model", "diagnostics", "config"];
 
 /** The rooms that an article goes through. They never know each other. */
-const stages = ["source", "parse", "charts", "transform", "template", "write", "verify", "cache"];
+const stages = ["source", "parse", "charts", "transform", "template", "write", "verify", "cache", "links"];
 
 /** The flow, which joins the rooms together: `build.ts`, and its parts. */
 const flow = [
@@ -16,6 +16,7 @@ const flow = [
   "make.ts",
   "publish.ts",
   "list-facts.ts",
+  "check-links.ts",
 ];
 
 /** What each folder and file of `src/` may import besides itself. */

@@ -57,8 +57,7 @@ export const de: Words = {
   },
   library: {
     title: "Publikationen",
-    onePage: "# Seite",
-    pages: "# Seiten",
+    pages: { one: "# Seite", other: "# Seiten" },
     editions: {
       web: "Webseite",
       ebook: "E-Book (EPUB)",

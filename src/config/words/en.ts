@@ -56,8 +56,7 @@ export const en: Words = {
   },
   library: {
     title: "Publications",
-    onePage: "# page",
-    pages: "# pages",
+    pages: { one: "# page", other: "# pages" },
     editions: {
       web: "Web page",
       ebook: "E-book (EPUB)",

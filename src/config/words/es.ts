@@ -56,8 +56,7 @@ export const es: Words = {
   },
   library: {
     title: "Publicaciones",
-    onePage: "# página",
-    pages: "# páginas",
+    pages: { one: "# página", other: "# páginas" },
     editions: {
       web: "Página web",
       ebook: "Libro electrónico (EPUB)",

@@ -56,8 +56,7 @@ export const fr: Words = {
   },
   library: {
     title: "Publications",
-    onePage: "# page",
-    pages: "# pages",
+    pages: { one: "# page", other: "# pages" },
     editions: {
       web: "Page web",
       ebook: "Livre numérique (EPUB)",

@@ -57,11 +57,16 @@ interface FactWords {
   readonly confidence: Readonly<Record<Confidence, string>>;
 }
 
-/** The words of the page that lists the publications. `#` stands for a number. */
+/**
+ * A number of things in the words of a language; `#` stands for the number. Which form goes with which number is known
+ * by `Intl.PluralRules` (Unicode CLDR plural rules): Arabic has all six, Japanese has `other` alone.
+ */
+export type PluralForms = Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> & { readonly other: string };
+
+/** The words of the page that lists the publications. */
 interface LibraryWords {
   readonly title: string;
-  readonly onePage: string;
-  readonly pages: string;
+  readonly pages: PluralForms;
   readonly editions: Readonly<Record<EditionName, string>>;
 }
 

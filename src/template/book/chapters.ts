@@ -2,7 +2,7 @@ import type { Element, ElementContent } from "hast";
 import { h } from "hastscript";
 import { standInParts } from "../../model/outline.ts";
 import type { BackMatter, Chapter, Publication } from "../../model/publication.ts";
-import { backMatterOf, contentOf, lower } from "../assemble.ts";
+import { backMatterOf, contentOf, lower, otherLanguage } from "../assemble.ts";
 import type { Leaf } from "./addresses.ts";
 import { plainTitle } from "./plain-title.ts";
 
@@ -10,6 +10,8 @@ import { plainTitle } from "./plain-title.ts";
 export interface BookLeaf extends Leaf {
   readonly kind: "part" | "chapter";
   readonly title: string;
+  /** BCP 47; only where it is another than that of the publication. */
+  readonly language: string | undefined;
 }
 
 /** An article: one chapter with the publication's title, which stands on the title page and not again above the text. */
@@ -23,13 +25,14 @@ export function isArticle({ chapters, metadata }: Publication): boolean {
  */
 export function layOutChapters(publication: Publication): BookLeaf[] {
   const { chapters } = publication;
-  if (isArticle(publication)) return chapters.map((chapter) => article(chapter, backMatterOf(publication)));
+  if (isArticle(publication)) return chapters.map((chapter) => article(chapter, publication));
   const inParts = standInParts(chapters);
   let parts = 0;
   const leaves = chapters.flatMap((chapter, index): BookLeaf[] => {
     const part = typeof chapter.part === "string" ? [partTitle(chapter, chapter.part, (parts += 1))] : [];
     const id = chapters.length > 1 ? chapter.slug : "content";
-    return [...part, titled(chapter, id, fileName(chapter, index), inParts[index] ? 2 : 1)];
+    const language = otherLanguage(chapter, publication);
+    return [...part, titled(chapter, language, id, fileName(chapter, index), inParts[index] ? 2 : 1)];
   });
   return [...leaves, ...publication.backMatter.map((matter) => backLeaf(matter))];
 }
@@ -38,28 +41,29 @@ export function layOutChapters(publication: Publication): BookLeaf[] {
 function backLeaf(matter: BackMatter): BookLeaf {
   const tree = structuredClone(matter.section);
   lower({ type: "root", children: [tree] }, -1);
-  return { kind: "chapter", path: `text/${matter.id}.xhtml`, title: matter.title, tree };
+  return { kind: "chapter", path: `text/${matter.id}.xhtml`, title: matter.title, language: undefined, tree };
 }
 
 /** Sections of the back matter stand at the end of an article. */
-function article(chapter: Chapter, backMatter: readonly Element[]): BookLeaf {
-  const tree = section("chapter", { id: "content" }, [...contentOf(chapter), ...backMatter]);
-  return { kind: "chapter", path: fileName(chapter, 0), title: chapter.title, tree };
+function article(chapter: Chapter, publication: Publication): BookLeaf {
+  const tree = section("chapter", { id: "content" }, [...contentOf(chapter), ...backMatterOf(publication)]);
+  const language = otherLanguage(chapter, publication);
+  return { kind: "chapter", path: fileName(chapter, 0), title: chapter.title, language, tree };
 }
 
-function titled(chapter: Chapter, id: string, path: string, level: 1 | 2): BookLeaf {
+function titled(chapter: Chapter, language: string | undefined, id: string, path: string, level: 1 | 2): BookLeaf {
   const content = contentOf(chapter);
   lower({ type: "root", children: content }, level - 1);
   const title = h(`h${level}`, { id, className: ["chapter-title"] }, plainTitle(chapter.titleContent));
   const tree = section("chapter", { role: "doc-chapter", ariaLabelledBy: [id] }, [title, ...content]);
-  return { kind: "chapter", path, title: chapter.title, tree };
+  return { kind: "chapter", path, title: chapter.title, language, tree };
 }
 
 function partTitle(chapter: Chapter, name: string, number: number): BookLeaf {
   const id = `${chapter.slug}.part`;
   const title = h("h1", { id, className: ["part-title"] }, name);
   const tree = section("part", { role: "doc-part", ariaLabelledBy: [id] }, [title]);
-  return { kind: "part", path: `text/part-${number}.xhtml`, title: name, tree };
+  return { kind: "part", path: `text/part-${number}.xhtml`, title: name, language: undefined, tree };
 }
 
 function section(type: string, properties: Element["properties"], children: ElementContent[]): Element {

@@ -3,6 +3,7 @@ import { toXast } from "hast-util-to-xast";
 import type { Element as XmlElement } from "xast";
 import { fromXml } from "xast-util-from-xml";
 import { toXml } from "xast-util-to-xml";
+import { directionOf } from "../../config/metadata.ts";
 import { note } from "../../diagnostics/note.ts";
 import type { BookDocument, BookDocumentKind } from "../../model/book.ts";
 import { fail, type Outcome, succeed } from "../../model/outcome.ts";
@@ -13,6 +14,8 @@ import { fillLayout, type Template } from "../load.ts";
 export interface DocumentDraft {
   readonly path: string;
   readonly title: string;
+  /** BCP 47; only where it is another than that of the book. */
+  readonly language?: string | undefined;
   readonly kind: BookDocumentKind;
   /** The `epub:type` of the document's body. */
   readonly semantics: string;
@@ -26,9 +29,10 @@ export function fillDocument(
   view: Readonly<Record<string, unknown>>,
   draft: DocumentDraft,
 ): Outcome<BookDocument> {
-  const { path, title, kind, semantics, body } = draft;
+  const { path, title, kind, semantics, body, language } = draft;
+  const own = language === undefined ? {} : { language, direction: directionOf(language) };
   const { layout } = template.settings.book;
-  const filled = fillLayout(template, layout, { ...view, document_title: title, kind, semantics, body });
+  const filled = fillLayout(template, layout, { ...view, ...own, document_title: title, kind, semantics, body });
   if (!filled.ok) return filled;
   try {
     return succeed({ path, title, kind, tree: fromXml(legalXml(filled.value)) }, filled.notes);

@@ -2,6 +2,7 @@ import type { Element } from "hast";
 import { h } from "hastscript";
 import type { Words } from "../../config/words.ts";
 import type { NavigationPoint } from "../../model/book.ts";
+import { spokenIn } from "../spoken-in.ts";
 import { fileName } from "./addresses.ts";
 
 /** A place that reading systems offer by what it is, not by its title. */
@@ -33,8 +34,11 @@ export function navigationLists(
 }
 
 function list(points: readonly NavigationPoint[]): Element {
-  const items = points.map(({ title, address, children }) =>
-    h("li", [h("a", { href: fileName(address) }, title), ...(children.length > 0 ? [list(children)] : [])]),
+  const items = points.map(({ title, address, language, children }) =>
+    h("li", { ...spokenIn(language), xmlLang: language }, [
+      h("a", { href: fileName(address) }, title),
+      ...(children.length > 0 ? [list(children)] : []),
+    ]),
   );
   return h("ol", items);
 }

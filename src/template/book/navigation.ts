@@ -7,6 +7,7 @@ interface Heading {
   readonly level: number;
   readonly title: string;
   readonly address: string;
+  readonly language: string | undefined;
 }
 
 /** A point that is still being filled. */
@@ -14,13 +15,19 @@ interface OpenPoint extends NavigationPoint {
   readonly children: OpenPoint[];
 }
 
+interface Navigable {
+  readonly path: string;
+  readonly language: string | undefined;
+  readonly tree: Element;
+}
+
 /** The headings of documents in their order, each below the last one before it that is of a higher level. */
-export function navigate(documents: readonly { readonly path: string; readonly tree: Element }[]): NavigationPoint[] {
+export function navigate(documents: readonly Navigable[]): NavigationPoint[] {
   const top: OpenPoint[] = [];
   const open: { readonly level: number; readonly children: OpenPoint[] }[] = [{ level: 0, children: top }];
-  for (const { level, title, address } of documents.flatMap(({ path, tree }) => headingsOf(tree, path))) {
+  for (const { level, title, address, language } of documents.flatMap((one) => headingsOf(one.tree, one))) {
     while ((open.at(-1)?.level ?? 0) >= level) open.pop();
-    const point: OpenPoint = { title, address, children: [] };
+    const point: OpenPoint = { title, address, ...(language !== undefined && { language }), children: [] };
     open.at(-1)?.children.push(point);
     open.push({ level, children: point.children });
   }
@@ -28,14 +35,21 @@ export function navigate(documents: readonly { readonly path: string; readonly t
 }
 
 /** Those that head a section; one in a quotation or a box is no place to go to, and one without text has no name. */
-function headingsOf(section: Element, path: string): Heading[] {
+function headingsOf(section: Element, within: Navigable): Heading[] {
   return section.children.flatMap((child): Heading[] => {
     if (child.type !== "element") return [];
-    if (child.tagName === "section") return headingsOf(child, path);
+    if (child.tagName === "section") return headingsOf(child, within);
     const [, level] = /^h([1-6])$/.exec(child.tagName) ?? [];
     const title = level === undefined ? "" : textOf(child);
     if (level === undefined || title === "" || child.properties.id === undefined) return [];
-    return [{ level: Number(level), title, address: `${path}#${String(child.properties.id)}` }];
+    return [
+      {
+        level: Number(level),
+        title,
+        address: `${within.path}#${String(child.properties.id)}`,
+        language: within.language,
+      },
+    ];
   });
 }
 

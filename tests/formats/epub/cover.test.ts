@@ -103,8 +103,11 @@ describe("the drawn cover", () => {
   test("is left without the words that the faces have no letters for, and the author is told", async () => {
     const { book, column } = await coverOf("כותרת");
     expect(new Set(column(300).slice(170, 1690)).size).toBe(1);
-    expect(book.notes.map(({ rule, severity }) => [rule, severity])).toEqual([["coverLettered", "warning"]]);
-    expect(book.notes[0]?.message).toContain('"כותרת"');
+    expect(book.notes.map(({ rule, severity }) => [rule, severity])).toEqual([
+      ["glyphAvailable", "warning"],
+      ["coverLettered", "warning"],
+    ]);
+    expect(book.notes[1]?.message).toContain('"כותרת"');
   });
 });
 

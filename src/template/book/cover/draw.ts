@@ -25,6 +25,7 @@ const ink = "#1c1b19";
 const label = { x: 130, y: 130, width: width - 260, height: 1600 } as const;
 const frameInset = 24;
 const left = label.x + 110;
+const ruleWidth = 180;
 const measureWidth = width - 2 * left;
 const labelEnd = label.y + label.height;
 
@@ -43,6 +44,7 @@ const settings = {
 export function drawCover(view: MetadataView, accent: string, faces: CoverFaces): Drawing {
   const pieces: string[] = [];
   const missing: string[] = [];
+  const isRightToLeft = view.direction === "rtl";
   /** Set a text below `top`; where it ends. */
   const set = (said: string | null, face: Typeface, fill: string, top: number, frame: Omit<Frame, "width">): number => {
     const text = (said ?? "").replaceAll(/\s+/g, " ").replaceAll(/\p{C}/gu, "").trim();
@@ -52,9 +54,10 @@ export function drawCover(view: MetadataView, accent: string, faces: CoverFaces)
       return top;
     }
     const { size, lines } = fit(text, { ...frame, width: measureWidth }, face.measure);
+    const start = (line: string): number => (isRightToLeft ? left + measureWidth - face.measure(line) * size : left);
     const baseline = (index: number): number => top + size * (0.8 + index * frame.leading);
     pieces.push(
-      `<g fill="${fill}">${lines.map((line, index) => face.outline(line, size, left, baseline(index))).join("")}</g>`,
+      `<g fill="${fill}">${lines.map((line, index) => face.outline(line, size, start(line), baseline(index))).join("")}</g>`,
     );
     return baseline(lines.length - 1) + size * 0.25;
   };
@@ -63,7 +66,9 @@ export function drawCover(view: MetadataView, accent: string, faces: CoverFaces)
   const titleTop = view.series === null ? label.y + 110 : series + 70;
   const titleRoom = labelEnd - titleTop - (view.subtitle === null ? 170 : 480);
   const title = set(view.title, faces.title, ink, titleTop, { ...settings.title, height: titleRoom });
-  if (title > titleTop) pieces.push(`<rect x="${left}" y="${title + 60}" width="180" height="10" fill="${accent}"/>`);
+  const ruleStart = isRightToLeft ? left + measureWidth - ruleWidth : left;
+  if (title > titleTop)
+    pieces.push(`<rect x="${ruleStart}" y="${title + 60}" width="${ruleWidth}" height="10" fill="${accent}"/>`);
   set(view.subtitle, faces.subtitle, ink, title + 140, { ...settings.subtitle, height: labelEnd - 70 - title - 140 });
   set(view.byline, faces.label, paper, labelEnd + 130, settings.names);
   set(view.publisher, faces.label, paper, height - 220, settings.publisher);

@@ -1,6 +1,6 @@
-import { convert } from "fontverter";
 import * as harfbuzz from "harfbuzzjs";
 import type { SubsetFont } from "../../../model/page.ts";
+import { openFace } from "../../coverage.ts";
 
 /** A face that turns words into outlines, so that a picture with text in it needs no font of the machine. */
 export interface Typeface {
@@ -33,12 +33,15 @@ interface Glyph {
   readonly scale: number;
 }
 
-/** Open a face, all its cuts together. */
+/**
+ * Open a face, all its cuts together, and behind them those of the other families in the nearest weight, which have
+ * letters of other scripts.
+ */
 export async function openTypeface(fonts: readonly SubsetFont[], choice: FaceChoice): Promise<Typeface> {
   const { family, weight, style } = choice;
-  const chosen = fonts.filter((font) => font.family === family && font.weight === weight && font.style === style);
+  const own = fonts.filter((font) => font.family === family && font.weight === weight && font.style === style);
+  const chosen = [...own, ...nearest(fonts, weight).filter((font) => font.family !== family)];
   const cuts: Cut[] = [];
-  // One after the other: the converter gives a view of memory that its next call writes to.
   for (const font of chosen) cuts.push(await openCut(font));
   return {
     covers: (line) => Array.from(line).every((character) => cutFor(cuts, character) !== undefined),
@@ -53,9 +56,18 @@ export async function openTypeface(fonts: readonly SubsetFont[], choice: FaceCho
   };
 }
 
+/** Of each range of each family the upright cut whose weight is nearest. */
+function nearest(fonts: readonly SubsetFont[], weight: number): SubsetFont[] {
+  const distance = (font: SubsetFont): number => Math.abs(font.weight - weight);
+  const ranges = Map.groupBy(
+    fonts.filter((font) => font.style === "normal"),
+    (font) => `${font.family} ${font.unicodeRange}`,
+  );
+  return [...ranges.values()].flatMap((cuts) => cuts.toSorted((a, b) => distance(a) - distance(b)).slice(0, 1));
+}
+
 async function openCut(font: SubsetFont): Promise<Cut> {
-  const plain = await convert(Buffer.from(font.bytes), "sfnt");
-  const face = new harfbuzz.Face(new harfbuzz.Blob(new Uint8Array(plain).buffer));
+  const face = await openFace(font);
   return { font: new harfbuzz.Font(face), unitsPerEm: face.upem, characters: new Set(face.collectUnicodes()) };
 }
 
@@ -84,16 +96,20 @@ function shape(cuts: readonly Cut[], line: string): { readonly glyphs: Glyph[]; 
   return { glyphs, advance };
 }
 
+/** Pieces of a line in the order in which they are seen, each in one cut. A line that begins in Arabic runs from the right. */
 function runs(cuts: readonly Cut[], line: string): { readonly cut: Cut; text: string }[] {
   const found: { readonly cut: Cut; text: string }[] = [];
   for (const character of line) {
-    const cut = cutFor(cuts, character);
     const last = found.at(-1);
+    const cut = cutFor(cuts, character);
     if (cut && last?.cut === cut) last.text += character;
     else if (cut) found.push({ cut, text: character });
   }
-  return found;
+  const [first = ""] = /\p{L}/u.exec(line) ?? [];
+  return rightToLeft.test(first) ? found.toReversed() : found;
 }
+
+const rightToLeft = /\p{Script=Arabic}|\p{Script=Hebrew}|\p{Script=Syriac}|\p{Script=Thaana}/u;
 
 function round(value: number): number {
   return Math.round(value * 10_000) / 10_000;

@@ -1,0 +1,134 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Command } from "commander";
+import type { z } from "zod";
+import { exitCodes } from "../../src/cli/exit-code.ts";
+import { commands } from "../../src/cli/program.ts";
+import { frontMatter } from "../../src/config/front-matter.ts";
+import { offprintConfig } from "../../src/config/offprint-config.ts";
+import { readYaml } from "../../src/config/read-yaml.ts";
+import { type TemplateFile, templateFile, type TemplateOption } from "../../src/config/template-file.ts";
+import { translations } from "../../src/config/words.ts";
+import { ruleNames, rules } from "../../src/diagnostics/rules.ts";
+import { editionFile, editionNames, editions } from "../../src/model/edition.ts";
+import type { Concern, Severity } from "../../src/model/diagnostic.ts";
+
+// What the manual says of the program, from the program itself. A chapter names a list between two comments:
+//
+//     <!-- generated: editions -->
+//     <!-- end -->
+
+const settings = readTemplate();
+
+const lists: Readonly<Record<string, () => string>> = {
+  "rules: work error": () => rulesOf("work", "error"),
+  "rules: work warning": () => rulesOf("work", "warning"),
+  "rules: work info": () => rulesOf("work", "info"),
+  "rules: request error": () => rulesOf("request", "error"),
+  "rules: tool error": () => rulesOf("tool", "error"),
+  editions: () =>
+    table(
+      ["Edition", "File", "What it is"],
+      editionNames.map((name) => [code(name), code(editionFile("SLUG", name)), editions[name].description]),
+    ),
+  options: () =>
+    table(
+      ["Option", "Value", "What it does"],
+      Object.entries(settings.options).map(([name, option]) => [code(name), valueOf(option), option.description]),
+    ),
+  fonts: () =>
+    table(
+      ["Script", "Family", "Package"],
+      settings.fonts.flatMap(({ scripts, family, package: name }) =>
+        scripts ? [[scripts.map(scriptName).join(", "), family, code(name)]] : [],
+      ),
+    ),
+  languages: () =>
+    Object.keys(translations)
+      .map((tag) => `${languageName(tag)} (${code(tag)})`)
+      .join(", ") + ".",
+  "front matter": () => keysOf(frontMatter),
+  configuration: () => keysOf(offprintConfig),
+  "exit codes": () =>
+    table(
+      ["Code", "Meaning"],
+      Object.entries(exitCodes).map(([number, meaning]) => [code(number), meaning]),
+    ),
+  commands: () =>
+    Object.entries(commands)
+      .map(([name, command]) => describe(command.describe(new Command(name))))
+      .join("\n\n"),
+};
+
+export const guideFolder = join(import.meta.dirname, "../../content/offprint-guide");
+
+/** A chapter with its lists filled in anew. */
+export function fillChapter(text: string): string {
+  return text.replaceAll(
+    /(<!-- generated: (.+?) -->\n)[\s\S]*?(<!-- end -->)/g,
+    (_, start: string, name: string, end: string) => {
+      const list = lists[name];
+      if (!list) throw new Error(`There is no list "${name}"; there is: ${Object.keys(lists).join(", ")}.`);
+      return `${start}\n${list()}\n\n${end}`;
+    },
+  );
+}
+
+function rulesOf(concern: Concern, severity: Severity): string {
+  const names = ruleNames.filter((name) => rules[name].concern === concern && rules[name].severity === severity);
+  return names.map((name) => `${code(name)}\n: ${rules[name].statement}`).join("\n\n");
+}
+
+function describe(command: Command): string {
+  const usage =
+    `offprint ${command.name()} ${command.usage().replace("[options] ", "").replace("[options]", "")}`.trim();
+  const options = command.options.map(({ flags, description }) => `- ${code(flags)}: ${description}`);
+  return [`### ${command.name()}`, code(usage), sentence(command.description()), options.join("\n")]
+    .filter(Boolean)
+    .join("\n\n");
+}
+
+function keysOf(schema: z.ZodObject): string {
+  const rows = Object.entries(schema.shape).map(([key, field]) => [
+    code(key),
+    ((field as z.ZodType).description ?? "").replaceAll("{{", "\\{{"),
+  ]);
+  return table(["Key", "What it says"], rows);
+}
+
+function valueOf(option: TemplateOption): string {
+  if (option.type === "choice") return option.of.map(code).join(", ");
+  return option.type === "boolean" ? "`true`, `false`" : `${option.type}: ${code(String(option.default))}`;
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string =>
+    `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
+  return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
+}
+
+function code(text: string): string {
+  return `\`${text}\``;
+}
+
+function sentence(text: string): string {
+  return `${text[0]?.toUpperCase() ?? ""}${text.slice(1)}.`;
+}
+
+function scriptName(script: string): string {
+  // What CLDR calls "Simplified" needs a noun.
+  if (script === "Hans") return "Simplified Chinese";
+  return new Intl.DisplayNames(["en"], { type: "script" }).of(script) ?? script;
+}
+
+function languageName(tag: string): string {
+  return new Intl.DisplayNames(["en"], { type: "language" }).of(tag) ?? tag;
+}
+
+function readTemplate(): TemplateFile {
+  const file = "templates/handout/template.yaml";
+  const text = readFileSync(join(import.meta.dirname, "../..", file), "utf8");
+  const read = readYaml(text, templateFile, { file, rule: "templateShape" });
+  if (!read.ok) throw new Error(`${file} cannot be read.`);
+  return read.value;
+}

@@ -1,0 +1,16 @@
+import { note } from "../diagnostics/note.ts";
+import type { Diagnostic } from "../model/diagnostic.ts";
+import type { SourceFile } from "../model/source.ts";
+import type { FrontMatter } from "./front-matter.ts";
+
+/** What a chapter says for itself; for the rest the publication speaks. */
+const chapterKeys = ["title", "language", "prose", "reading-grade", "variables"];
+
+/** What a chapter says in its front matter and nobody hears. */
+export function unusedKeys(file: SourceFile, frontMatter: FrontMatter): Diagnostic[] {
+  const keys = Object.keys(frontMatter).filter((key) => !chapterKeys.includes(key));
+  if (keys.length === 0) return [];
+  const message = `Of a chapter's front matter only ${chapterKeys.join(", ")} count, not: ${keys.join(", ")}.`;
+  const spot = { file: file.shown, position: { start: { line: 1, column: 1 } } };
+  return [note("frontMatterUsed", message, "Say it of the whole publication, in publication.yaml.", spot)];
+}

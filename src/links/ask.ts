@@ -1,0 +1,76 @@
+import type { Http, HttpAnswer } from "../model/network.ts";
+
+/** What came of asking for an address. */
+export type Verdict =
+  | { readonly kind: "good" }
+  /** It has moved for good, and is good there. */
+  | { readonly kind: "moved"; readonly to: string }
+  /** There is no such page, or no such site. */
+  | { readonly kind: "gone"; readonly reason: string }
+  /** Whether there is such a page was not to be learnt. */
+  | { readonly kind: "unknown"; readonly reason: string };
+
+/** Milliseconds. */
+const timeout = 15_000;
+const pauses = [2_000, 8_000];
+const longestPause = 30_000;
+const mostRedirects = 8;
+
+/**
+ * Ask for a page: HEAD, and GET where a server has no good answer to that (RFC 9110, 9.3.2: HEAD may be refused).
+ * Redirects are followed. What may be a passing trouble is tried again after a pause.
+ */
+export async function askFor(http: Http, url: string): Promise<Verdict> {
+  let address = url;
+  let moved = true;
+  for (let hops = 0; hops <= mostRedirects; hops += 1) {
+    const answer = await askPatiently(http, address);
+    if (typeof answer === "string") return failed(answer, new URL(address).hostname);
+    const { status, headers } = answer;
+    const to = headers["location"];
+    if (status >= 200 && status < 300)
+      return address === url || !moved ? { kind: "good" } : { kind: "moved", to: address };
+    if (status === 404 || status === 410) return { kind: "gone", reason: `the server answers ${status}` };
+    if (status < 300 || status >= 400 || to === undefined || !URL.canParse(to, address))
+      return { kind: "unknown", reason: `the server answers ${status}` };
+    // RFC 9110, 15.4: only these two ask that links be changed.
+    moved &&= status === 301 || status === 308;
+    address = new URL(to, address).href;
+    if (!/^https?:/.test(address)) return { kind: "unknown", reason: `it leads to ${address}` };
+  }
+  return { kind: "unknown", reason: `it leads from one address to the next, ${mostRedirects} times` };
+}
+
+/** An answer, or the code of what stood in the way of one. */
+async function askPatiently(http: Http, url: string): Promise<HttpAnswer | string> {
+  let answer = await askOnce(http, url);
+  for (const pause of pauses) {
+    if (!isPassing(answer)) return answer;
+    const asked = typeof answer === "string" ? Number.NaN : Number(answer.headers["retry-after"]) * 1000;
+    if (asked > longestPause) return answer;
+    await http.wait(Number.isNaN(asked) ? pause : asked);
+    answer = await askOnce(http, url);
+  }
+  return answer;
+}
+
+async function askOnce(http: Http, url: string): Promise<HttpAnswer | string> {
+  try {
+    const answer = await http.ask("HEAD", url, timeout);
+    return answer.status < 400 || answer.status === 429 ? answer : await http.ask("GET", url, timeout);
+  } catch (error) {
+    return (error as { code?: string }).code ?? "UNKNOWN";
+  }
+}
+
+function isPassing(answer: HttpAnswer | string): boolean {
+  if (typeof answer === "string") return ["TIMEOUT", "ECONNRESET", "EAI_AGAIN", "UND_ERR_SOCKET"].includes(answer);
+  return answer.status === 429 || answer.status === 503 || answer.status === 502 || answer.status === 504;
+}
+
+function failed(code: string, host: string): Verdict {
+  if (code === "ENOTFOUND") return { kind: "gone", reason: `there is no site "${host}"` };
+  if (code === "TIMEOUT") return { kind: "unknown", reason: `the server does not answer in ${timeout / 1000} seconds` };
+  if (code === "ECONNREFUSED") return { kind: "unknown", reason: "the server refuses to be connected to" };
+  return { kind: "unknown", reason: `the server cannot be reached (${code})` };
+}

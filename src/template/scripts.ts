@@ -1,0 +1,25 @@
+/** What is written with more than one script of Unicode, by its ISO 15924 code. */
+const composed: Readonly<Record<string, string>> = {
+  Hans: String.raw`\p{scx=Hani}\p{scx=Bopo}\u3000-\u303F\uFF00-\uFFEF`,
+  Hant: String.raw`\p{scx=Hani}\p{scx=Bopo}\u3000-\u303F\uFF00-\uFFEF`,
+  Jpan: String.raw`\p{scx=Hani}\p{scx=Hira}\p{scx=Kana}\u3000-\u303F\uFF00-\uFFEF`,
+  Kore: String.raw`\p{scx=Hang}\p{scx=Hani}\u3000-\u303F\uFF00-\uFFEF`,
+  Zsye: String.raw`\p{Extended_Pictographic}\p{Emoji_Presentation}`,
+};
+
+/** Whether a character is written in one of these scripts (ISO 15924; Unicode Standard Annex 24, Script_Extensions). */
+export function writtenIn(scripts: readonly string[]): (character: string) => boolean {
+  const patterns = scripts.map((script) => composed[script] ?? String.raw`\p{scx=${script}}`);
+  const pattern = new RegExp(`[${patterns.join("")}]`, "u");
+  return (character) => pattern.test(character);
+}
+
+/** The script that a language (BCP 47) is most likely written in (Unicode CLDR likely subtags). */
+export function scriptOf(language: string): string | undefined {
+  return new Intl.Locale(language).maximize().script;
+}
+
+/** Whether a character asks for a glyph: not a space, a control, or one that is ignored where it is not understood. */
+export function needsGlyph(character: string): boolean {
+  return !/[\p{White_Space}\p{Cc}\p{Default_Ignorable_Code_Point}\p{Private_Use}\p{Unassigned}]/u.test(character);
+}

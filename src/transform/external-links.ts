@@ -1,0 +1,36 @@
+import type { Root } from "mdast";
+import { visit } from "unist-util-visit";
+import type { Place } from "../model/diagnostic.ts";
+
+/** A mention of a web address in an article. */
+export interface LinkMention {
+  /** Absolute, `http:` or `https:`, without its fragment. */
+  readonly url: string;
+  readonly file: string;
+  readonly position?: { readonly start: Place; readonly end: Place };
+}
+
+/** The web addresses that an article leads to, in the order of the text: Markdown's links, and raw HTML's. */
+export function externalLinks(tree: Root, file: string): LinkMention[] {
+  const found: LinkMention[] = [];
+  visit(tree, (node) => {
+    const { position } = node;
+    const add = (address: string): void => {
+      const url = webAddress(address);
+      if (url !== undefined) found.push({ url, file, ...(position && { position }) });
+    };
+    if (node.type === "link" || node.type === "definition") add(node.url);
+    if (node.type === "html") for (const [, address = ""] of node.value.matchAll(href)) add(address);
+  });
+  return found;
+}
+
+const href = /\bhref\s*=\s*["']([^"']+)["']/gi;
+
+function webAddress(address: string): string | undefined {
+  const whole = address.startsWith("//") ? `https:${address}` : address;
+  if (!/^https?:/i.test(whole) || !URL.canParse(whole)) return undefined;
+  const url = new URL(whole);
+  url.hash = "";
+  return url.href;
+}

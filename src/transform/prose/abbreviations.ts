@@ -1,0 +1,27 @@
+import type { Report } from "../report.ts";
+import type { Prose } from "./check-prose.ts";
+
+/** Three capitals or more; numbers in Roman numerals are none. */
+const capitals = /(?<![\p{L}\p{N}])(?![IVXLCDM]+(?!\p{L}))\p{Lu}{3,}(?=s?(?![\p{L}\p{N}]))/gu;
+
+/** An abbreviation is explained once: by `*[ABC]: …`, in the glossary, as "its long form (ABC)" or "ABC (its long form)". */
+export function checkAbbreviations({ passages, explained }: Prose, report: Report): void {
+  const seen = new Set(explained);
+  const whole = passages.map(({ text }) => text).join("\n");
+  for (const { text, placeOf } of passages) {
+    // A text all in capitals is shouted, not abbreviated.
+    if (!/\p{Ll}/u.test(text)) continue;
+    for (const { 0: short, index } of text.matchAll(capitals)) {
+      if (seen.has(short)) continue;
+      seen.add(short);
+      if (isExplainedIn(whole, short)) continue;
+      const message = `"${short}" is not explained.`;
+      const hint = `Write its long form at its first use, or define it: *[${short}]: …`;
+      report("abbreviationExplained", placeOf(index), message, hint);
+    }
+  }
+}
+
+function isExplainedIn(text: string, short: string): boolean {
+  return new RegExp(String.raw`\p{L}\s+\(${short}s?\b|\b${short}s?\s+\(\p{L}[^()]*\p{Ll}`, "u").test(text);
+}

@@ -1,0 +1,58 @@
+import type { Nodes, Root, Text } from "mdast";
+import { SKIP, visit } from "unist-util-visit";
+import type { Place } from "../../model/diagnostic.ts";
+
+/** The running text of a paragraph, without its markup; code in it is one short word. */
+export interface Passage {
+  readonly text: string;
+  /** Where a character of the text stands in the file, as far as that is known. */
+  readonly placeOf: (
+    index: number,
+  ) => { readonly position: { readonly start: Place; readonly end: Place } } | undefined;
+}
+
+interface Piece {
+  readonly node: Text;
+  /** The index in the passage of its first character. */
+  readonly start: number;
+}
+
+/** Every paragraph, those of lists and quotations too; tables, headings and code are no running text. */
+export function passagesOf(tree: Root, source: string): Passage[] {
+  const passages: Passage[] = [];
+  visit(tree, (node) => {
+    if (node.type === "table" || node.type === "heading") return SKIP;
+    if (node.type !== "paragraph") return undefined;
+    passages.push(toPassage(node, source));
+    return SKIP;
+  });
+  return passages.filter(({ text }) => text.trim() !== "");
+}
+
+function toPassage(paragraph: Nodes, source: string): Passage {
+  let text = "";
+  const pieces: Piece[] = [];
+  visit(paragraph, (node) => {
+    if (node.type === "text") {
+      pieces.push({ node, start: text.length });
+      text += node.value;
+    } else if (node.type === "inlineCode") text += "x";
+    else if (node.type === "break") text += "\n";
+  });
+  const placeOf = (index: number) => {
+    const piece = pieces.findLast(({ start }) => start <= index) ?? pieces[0];
+    return piece && placeIn(piece.node, index - piece.start, source);
+  };
+  return { text, placeOf };
+}
+
+/** The place of a character, where the text stands in the source as it is; else where the text begins. */
+function placeIn({ value, position }: Text, index: number, source: string): ReturnType<Passage["placeOf"]> {
+  if (!position) return undefined;
+  const { start, end } = position;
+  if (source.slice(start.offset, end.offset) !== value) return { position: { start, end } };
+  const lines = value.slice(0, index).split("\n");
+  const column = (lines.at(-1)?.length ?? 0) + (lines.length === 1 ? start.column : 1);
+  const here = { line: start.line + lines.length - 1, column };
+  return { position: { start: here, end: here } };
+}

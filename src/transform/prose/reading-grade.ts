@@ -1,0 +1,41 @@
+import type { Report } from "../report.ts";
+import type { Prose } from "./check-prose.ts";
+import { sentencesOf, wordsOf } from "./sentences.ts";
+
+/** Fewer words than this say nothing of how a text reads. */
+const leastWords = 100;
+
+/** English only: the formula holds for no other language. */
+export function checkReadingGrade({ tree, passages, language }: Prose, limit: number, report: Report): void {
+  if (new Intl.Locale(language).language !== "en") return;
+  const sentences = passages.flatMap(({ text }) => sentencesOf(text, language));
+  const words = sentences.map(({ text }) => wordsOf(text, language)).filter((list) => list.length > 0);
+  if (words.flat().length < leastWords) return;
+  const grade = gradeOf(words);
+  if (grade <= limit) return;
+  const message = `The text reads at grade ${grade.toFixed(1)}; the limit is ${limit}.`;
+  report("readingGrade", tree.children[0], message, "Shorter sentences and plainer words lower it.");
+}
+
+/**
+ * The school grade of the United States that a text in English asks for, after J. P. Kincaid and others, 1975 ("Derivation
+ * of New Readability Formulas", Research Branch Report 8-75). Sentences come as lists of words.
+ */
+export function gradeOf(sentences: readonly (readonly string[])[]): number {
+  const words = sentences.flat();
+  const syllables = words.map(countSyllables).reduce((sum, count) => sum + count, 0);
+  return 0.39 * (words.length / sentences.length) + 11.8 * (syllables / words.length) - 15.59;
+}
+
+/**
+ * Groups of vowels, without the "e" at the end that is not heard. Numbers and abbreviations count as one, because the
+ * formula was made for words.
+ */
+export function countSyllables(word: string): number {
+  if (!/\p{Ll}/u.test(word)) return 1;
+  const letters = word.toLowerCase().replaceAll(/[^a-z]/g, "");
+  const heard = letters.replace(/(?<=[^aeiouyl]|[aeiouy]l)(?:es|ed|e)$/, (end) =>
+    (end === "ed" && /[td]ed$/.test(letters)) || (end === "es" && /(?:[sxz]|[cs]h|[cg])es$/.test(letters)) ? end : "",
+  );
+  return Math.max(1, heard.match(/[aeiouy]+/g)?.length ?? 0);
+}

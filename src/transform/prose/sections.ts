@@ -1,0 +1,15 @@
+import { toString } from "mdast-util-to-string";
+import type { Report } from "../report.ts";
+import type { Prose } from "./check-prose.ts";
+
+/** A heading with nothing below it, not even a section of its own. */
+export function checkSections({ tree }: Prose, report: Report): void {
+  const blocks = tree.children.filter(({ type }) => type !== "yaml" && type !== "definition");
+  for (const [index, node] of blocks.entries()) {
+    if (node.type !== "heading") continue;
+    const next = blocks[index + 1];
+    if (next && (next.type !== "heading" || next.depth > node.depth)) continue;
+    const message = `The section "${toString(node)}" is empty.`;
+    report("sectionHasText", node, message, "Write it, or take its heading out.");
+  }
+}

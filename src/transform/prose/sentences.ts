@@ -1,0 +1,33 @@
+import type { Report } from "../report.ts";
+import type { Prose } from "./check-prose.ts";
+
+const mostWords = 35;
+
+/** A reader has forgotten how a sentence of more words began. */
+export function checkSentences({ passages, language }: Prose, report: Report): void {
+  for (const { text, placeOf } of passages) {
+    for (const sentence of sentencesOf(text, language)) {
+      const count = wordsOf(sentence.text, language).length;
+      if (count <= mostWords) continue;
+      const message = `This sentence has ${count} words; ${mostWords} are easier to follow.`;
+      report("sentenceLength", placeOf(sentence.index), message, "Make two of it.");
+    }
+  }
+}
+
+interface Sentence {
+  readonly text: string;
+  readonly index: number;
+}
+
+/** Sentences by the rules of the language (Unicode Standard Annex 29). */
+export function sentencesOf(text: string, language: string): Sentence[] {
+  const segments = new Intl.Segmenter(language, { granularity: "sentence" }).segment(text.replaceAll("\n", " "));
+  return Array.from(segments, ({ segment, index }) => ({ text: segment, index }));
+}
+
+/** Words by the rules of the language, Chinese and Japanese by a dictionary. */
+export function wordsOf(text: string, language: string): string[] {
+  const segments = new Intl.Segmenter(language, { granularity: "word" }).segment(text);
+  return Array.from(segments).flatMap(({ segment, isWordLike }) => (isWordLike ? [segment] : []));
+}

@@ -1,0 +1,54 @@
+import { globSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { fillChapter, guideFolder } from "../../.github/scripts/guide.ts";
+import { commands } from "../../src/cli/program.ts";
+import { frontMatter } from "../../src/config/front-matter.ts";
+import { offprintConfig } from "../../src/config/offprint-config.ts";
+import { ruleNames } from "../../src/diagnostics/rules.ts";
+import { prepareSource, printDiagnostics } from "../support/prepare.ts";
+import { worldIn } from "../support/world.ts";
+
+// The manual says of the program what is so: its lists are generated (`npm run guide`), its other facts looked up here.
+
+const root = join(import.meta.dirname, "../..");
+const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { scripts: Record<string, string> };
+
+describe.each(globSync("*.md", { cwd: guideFolder }).toSorted())("%s", (name) => {
+  const text = readFileSync(join(guideFolder, name), "utf8");
+  /** Outside what is generated. */
+  const written = text.replaceAll(/<!-- generated[\s\S]*?<!-- end -->/g, "");
+
+  test("its lists are as the program is now", () => {
+    expect(fillChapter(text)).toBe(text);
+  });
+
+  test("it can be made by itself, and nothing is to be said of it", async () => {
+    const { ok, notes } = await prepareSource(worldIn(guideFolder), name);
+    // What lies beside it may be for other chapters.
+    expect(printDiagnostics(notes.filter(({ file }) => file === name))).toBe("");
+    expect(ok).toBe(true);
+  });
+
+  test("the commands that it gives are there", () => {
+    const npm = Array.from(written.matchAll(/npm run (?:-s )?([\w:-]+)/g), ([, script = ""]) => script);
+    expect(npm.filter((script) => scripts[script] === undefined)).toEqual([]);
+    const ours = Array.from(written.matchAll(/offprint -- (\w+)/g), ([, command = ""]) => command);
+    expect(ours.filter((command) => commands[command] === undefined)).toEqual([]);
+  });
+});
+
+test("the rules and keys that chapters name in passing are there", () => {
+  const known = new Set<string>([
+    ...ruleNames,
+    ...Object.keys(frontMatter.shape),
+    ...Object.keys(offprintConfig.shape),
+  ]);
+  const named = ["languages.md", "prose.md"].flatMap((name) =>
+    Array.from(readFileSync(join(guideFolder, name), "utf8").matchAll(/`([a-z]+(?:[A-Z-]\w+)+)`/g), ([, rule]) => rule),
+  );
+  // Tags of languages look the same.
+  expect(
+    named.filter((name) => name !== undefined && !known.has(name) && name !== "en-US" && name !== "zh-Hant"),
+  ).toEqual([]);
+});
