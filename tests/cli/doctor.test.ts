@@ -120,11 +120,19 @@ describe("fonts", () => {
 fonts:
   - family: Some Face
     package: "${fontPackage}"
-    faces: ["400"]
+    faces: ["400", "600"]
 screen: { layout: a.liquid, styles: [a.css] }
 print: { layout: a.liquid, styles: [a.css] }
 book: { layout: a.liquid, styles: [a.css], title-page: a.liquid }
 library: { layout: a.liquid, styles: [a.css] }
+charts:
+  family: Some Face
+  colours:
+    ink: ["#000000", "#ffffff"]
+    soft: ["#555555", "#bbbbbb"]
+    rule: ["#cccccc", "#444444"]
+    paper: ["#ffffff", "#000000"]
+  series: [["#c8641b", "#f0a468"], ["#33312d", "#d8d4ca"], ["#8e63b8", "#c9a9e6"], ["#3f8f7a", "#7fd1ba"]]
 `;
   const withTemplate = async (text: string) => {
     const folder = await temporaryFolder({

@@ -99,7 +99,7 @@ test("cases, cut up and mixed with scraps", async () => {
   const random = numbers(20_260);
   const pick = <T>(list: ArrayLike<T>): T => list[Math.floor(random.next().value * list.length)] as T;
   let made = 0;
-  for (let round = 0; round < 150; round += 1) {
+  for (let round = 0; round < 200; round += 1) {
     const base = pick(texts) + pick(texts);
     const cuts = Array.from({ length: 4 }, () => Math.floor(random.next().value * base.length)).toSorted(
       (a, b) => a - b,

@@ -41,7 +41,8 @@ export function citePublication(
       placeholders.map(({ citation }) => citation),
       material,
     );
-    const list = fill(placeholders, processed, material, words, idsOf(trees));
+    const taken = new Set([...idsOf(trees), ...chapters.map(({ slug }) => slug)]);
+    const list = fill(placeholders, processed, material, words, taken);
     return { backMatter: processed.entries.length > 0 ? [list] : [], notes };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
