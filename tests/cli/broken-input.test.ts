@@ -23,35 +23,35 @@ const mistakes = [
     code: 2,
     says: /The folder "empty" holds no publication/,
   },
-  { name: "an empty file", files: { "work/article.md": "" }, sources: ["work"], code: 1, says: /work\/article\.md/ },
+  { name: "an empty file", files: { "text/article.md": "" }, sources: ["text"], code: 1, says: /text\/article\.md/ },
   {
     name: "a binary file",
-    files: { "work/article.md": Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 0xff, 0xfe]) },
-    sources: ["work"],
+    files: { "text/article.md": Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 0xff, 0xfe]) },
+    sources: ["text"],
     code: 1,
-    says: /work\/article\.md:1:1 error This is not UTF-8 text/,
+    says: /text\/article\.md:1:1 error This is not UTF-8 text/,
   },
   {
     name: "a line of 20 MB",
-    files: { "work/article.md": `# Title\n\n${"word ".repeat(4 * 2 ** 20)}\n` },
-    sources: ["work"],
+    files: { "text/article.md": `# Title\n\n${"word ".repeat(4 * 2 ** 20)}\n` },
+    sources: ["text"],
     code: 1,
-    says: /work\/article\.md error .*(large|MB|MiB)/,
+    says: /text\/article\.md error .*(large|MB|MiB)/,
   },
   {
     name: "bad YAML",
-    files: { "work/article.md": '---\ntitle: "unfinished\ndate: 2026-11-24\n---\n\nText.\n' },
-    sources: ["work"],
+    files: { "text/article.md": '---\ntitle: "unfinished\ndate: 2026-11-24\n---\n\nText.\n' },
+    sources: ["text"],
     code: 1,
-    says: /work\/article\.md:\d+:\d+ error/,
+    says: /text\/article\.md:\d+:\d+ error/,
   },
   {
     name: "chapters that go round in a circle",
     files: {
-      "work/publication.yaml": "title: A\nchapters: [sub/publication.yaml]\n",
-      "work/sub/publication.yaml": "title: B\nchapters: [../publication.yaml]\n",
+      "text/publication.yaml": "title: A\nchapters: [sub/publication.yaml]\n",
+      "text/sub/publication.yaml": "title: B\nchapters: [../publication.yaml]\n",
     },
-    sources: ["work"],
+    sources: ["text"],
     code: 1,
     says: /publication\.yaml:\d+:\d+ error/,
   },
@@ -62,10 +62,10 @@ let folder: string;
 let before: Record<string, string>;
 
 beforeEach(async () => {
-  folder = await temporaryFolder({ "work/article.md": yesterday });
-  expect((await offprint(folder, ["build", "work", "--format", "html"])).code).toBe(0);
+  folder = await temporaryFolder({ "text/article.md": yesterday });
+  expect((await offprint(folder, ["build", "text", "--format", "html"])).code).toBe(0);
   before = await snapshot(join(folder, "dist"));
-  expect(Object.keys(before)).toEqual(["work/manifest.json", "work/work.html"]);
+  expect(Object.keys(before)).toEqual(["text/manifest.json", "text/text.html"]);
 });
 
 /** One clear message and no more, and yesterday's output as it was. */
@@ -97,20 +97,20 @@ describe("broken input", () => {
 
   test("an output folder that cannot be made", async () => {
     await writeFiles(folder, { file: "in the way" });
-    await expectFailure(["work", "--format", "html", "--out", "file/inside"], 2, /cannot be written/);
+    await expectFailure(["text", "--format", "html", "--out", "file/inside"], 2, /cannot be written/);
   });
 
   test("an output file in whose place a folder stands", async () => {
-    await writeFiles(folder, { "out/work/work.html/inside": "mine" });
-    await expectFailure(["work", "--format", "html", "--out", "out"], 2, /is a folder/);
-    expect(Object.keys(await snapshot(join(folder, "out")))).toEqual(["work/work.html/inside"]);
+    await writeFiles(folder, { "out/text/text.html/inside": "mine" });
+    await expectFailure(["text", "--format", "html", "--out", "out"], 2, /is a folder/);
+    expect(Object.keys(await snapshot(join(folder, "out")))).toEqual(["text/text.html/inside"]);
   });
 
   test("no browser", async () => {
     const { browsers } = realWorld();
     const reason = note("browserFound", "There is no browser to print with.", "Install one.");
     const none = { ...browsers, open: () => Promise.resolve(fail(reason)) };
-    await expectFailure(["work", "--format", "pdf"], 3, /There is no browser to print with/, { browsers: none });
+    await expectFailure(["text", "--format", "pdf"], 3, /There is no browser to print with/, { browsers: none });
   });
 
   test.each(["work.html", "manifest.json"])("a disk that is full when %s is written", async (name) => {
@@ -118,7 +118,7 @@ describe("broken input", () => {
     const full = Object.assign(new Error("ENOSPC: no space left on device"), { code: "ENOSPC" });
     const write: World["disk"]["write"] = (path, bytes) =>
       path.endsWith(name) ? Promise.reject(full) : disk.write(path, bytes);
-    await writeFiles(folder, { "work/article.md": yesterday.replace("The day before", "Today") });
-    await expectFailure(["work", "--format", "html"], 2, /no space left/, { disk: { ...disk, write } });
+    await writeFiles(folder, { "text/article.md": yesterday.replace("The day before", "Today") });
+    await expectFailure(["text", "--format", "html"], 2, /no space left/, { disk: { ...disk, write } });
   });
 });
