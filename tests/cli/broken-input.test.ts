@@ -113,7 +113,7 @@ describe("broken input", () => {
     await expectFailure(["text", "--format", "pdf"], 3, /There is no browser to print with/, { browsers: none });
   });
 
-  test.each(["work.html", "manifest.json"])("a disk that is full when %s is written", async (name) => {
+  test.each(["text.html", "manifest.json"])("a disk that is full when %s is written", async (name) => {
     const { disk } = realWorld();
     const full = Object.assign(new Error("ENOSPC: no space left on device"), { code: "ENOSPC" });
     const write: World["disk"]["write"] = (path, bytes) =>
