@@ -35,7 +35,7 @@ export const repairs: readonly Repair[] = [
   { apply: tagLinks, why: "Links with a role of their own, such as references to notes, are not tagged as links." },
   { apply: describeLinks, why: "Links have no description." },
   // Before lists are completed, because its items are not list items.
-  { apply: tagContents, why: "The contents list is tagged as any list." },
+  { apply: tagContents, why: "The contents list is tagged as a plain list." },
   { apply: completeLists, why: "List items have a label but no body." },
   // After lists are completed: a note is inside the body of its item.
   { apply: tagNotes, why: "Notes are not tagged as notes." },
