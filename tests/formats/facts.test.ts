@@ -78,7 +78,7 @@ test("in the handout, where the table has headers for its columns and rows", asy
   expect(text).toContain(note);
   expect(pdf.outline.map(({ title }) => title)).toEqual(["Sources and dates", "Notes"]);
   // Where a cell wraps, its reader gives no space between the lines.
-  const bare = (text: string): string => text.replaceAll(/\s/g, "");
+  const bare = (spaced: string): string => spaced.replaceAll(/\s/g, "");
   const tree = bare(pdf.trees.join("\n"));
   for (const head of [...heads, ...rows.map(([source]) => source ?? "")])
     expect(tree).toMatch(new RegExp(`TH\\([^)]*${bare(head).slice(0, 10)}`));
