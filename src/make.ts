@@ -3,7 +3,8 @@ import type { Artifact } from "./model/artifact.ts";
 import { editionFile, type EditionName, editions, type FormatName } from "./model/edition.ts";
 import { type Outcome, settle, succeed } from "./model/outcome.ts";
 import { outlineOf } from "./model/outline.ts";
-import type { Page } from "./model/page.ts";
+import type { PrintPage } from "./model/page.ts";
+import type { Measured } from "./model/page-map.ts";
 import type { Publication } from "./model/publication.ts";
 import type { Browser } from "./model/world.ts";
 import { composeBook } from "./template/book.ts";
@@ -68,8 +69,8 @@ async function makePdf(making: Making): Promise<Outcome<Made>> {
   const { publication, template, edition, options, fonts, toolVersion } = making;
   const browser = await making.browser();
   if (!browser.ok) return browser;
-  const compose = (pages?: ReadonlyMap<string, number>): Outcome<Page> =>
-    composePrint(template, publication, edition, options, fonts, pages);
+  const compose = (measured?: Measured): Outcome<PrintPage> =>
+    composePrint(template, publication, edition, options, fonts, measured);
   const pdf = await writePdf({ publication, compose, browser: browser.value, toolVersion });
   if (!pdf.ok) return pdf;
   const { bytes, pages } = pdf.value;

@@ -1,3 +1,4 @@
+import type { Element } from "hast";
 import { readFacts } from "./config/facts-file.ts";
 import type { FrontMatter } from "./config/front-matter.ts";
 import { readGlossary } from "./config/glossary-file.ts";
@@ -12,6 +13,7 @@ import { note } from "./diagnostics/note.ts";
 import { inReadingOrder } from "./diagnostics/order.ts";
 import type { Diagnostic } from "./model/diagnostic.ts";
 import { includeTexts, type WholeArticle } from "./include.ts";
+import { nameBlocks } from "./model/blocks.ts";
 import { imageKey, type ImageMention } from "./model/image.ts";
 import type { Metadata } from "./model/metadata.ts";
 import { all, fail, type Outcome, settle } from "./model/outcome.ts";
@@ -104,6 +106,10 @@ export async function preparePublication(
       wordsFor(metadata.language),
     );
 
+  nameBlocks([
+    ...chapters.flatMap(({ body, notes: noteSection }) => [body, ...(noteSection ? [noteSection as Element] : [])]),
+    ...(cited?.backMatter ?? []).map(({ section }) => section),
+  ]);
   const title = given.title ?? (isArticle ? (chapters[0]?.title ?? metadata.title) : metadata.title);
   const imageOf = (mention: ImageMention) => images.get(imageKey(mention.from, mention.address));
   const shown = drafts.flatMap((draft) => draft.images.map(imageOf)).filter((image) => image !== undefined);

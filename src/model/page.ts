@@ -7,6 +7,12 @@ export interface Page {
   readonly content: string;
 }
 
+/** A document for the browser that prints. */
+export interface PrintPage extends Page {
+  /** The ids of its blocks by their names, in reading order. */
+  readonly blocks: ReadonlyMap<string, string>;
+}
+
 /** A font face cut down to the characters that a page uses. */
 export interface SubsetFont {
   readonly family: string;

@@ -3,7 +3,8 @@ import { toHtml } from "hast-util-to-html";
 import { wordsFor } from "../config/words.ts";
 import { type Edition, type EditionName, editions } from "../model/edition.ts";
 import { type Outcome, succeed } from "../model/outcome.ts";
-import type { Page, SubsetFont } from "../model/page.ts";
+import type { PrintPage, SubsetFont } from "../model/page.ts";
+import type { Measured } from "../model/page-map.ts";
 import type { Publication } from "../model/publication.ts";
 import { assemble } from "./assemble.ts";
 import { contentsList, countSections } from "./contents-list.ts";
@@ -13,9 +14,11 @@ import { fillLayout, styleFor, type Template } from "./load.ts";
 import type { TemplateChoices } from "./options.ts";
 import { drawCheckBoxes } from "./draw-check-boxes.ts";
 import { describeFormulas } from "./print/describe-formulas.ts";
+import { identifyBlocks } from "./print/identify-blocks.ts";
 import { keepShortParagraphs } from "./print/keep-short-paragraphs.ts";
 import { listDefinitions } from "./print/list-definitions.ts";
 import { markDenseTables } from "./print/mark-dense-tables.ts";
+import { markWords } from "./print/mark-words.ts";
 import { nameDestinations } from "./print/name-destinations.ts";
 import { openDetails } from "./open-details.ts";
 import { type Paper, pageRules } from "./print/page-rules.ts";
@@ -30,8 +33,8 @@ const contentsId = "offprint.contents";
 
 /**
  * A document for the browser that prints: complete in itself, everything that must be heard is text in it, and what
- * paper cannot do is undone. `pages`, from an earlier print of the same document, puts page numbers into the contents
- * list and behind references.
+ * paper cannot do is undone. What was `measured` in an earlier print of the same document puts page numbers into the
+ * contents list and behind references.
  */
 export function composePrint(
   template: Template,
@@ -39,12 +42,14 @@ export function composePrint(
   edition: EditionName,
   options: TemplateChoices,
   fonts: readonly SubsetFont[],
-  pages?: ReadonlyMap<string, number>,
-): Outcome<Page> {
+  measured: Measured = {},
+): Outcome<PrintPage> {
   const { metadata } = publication;
   const words = wordsFor(metadata.language);
   const view = metadataView(metadata, options, words);
+  const pages = measured.positions && new Map([...measured.positions].map(([id, { page }]) => [id, page]));
   const tree = assemble(publication);
+  if (measured.words) markWords(tree, measured.words);
   openDetails(tree);
   drawCheckBoxes(tree, words);
   ruleWorksheets(tree, words);
@@ -56,6 +61,7 @@ export function composePrint(
   keepShortParagraphs(tree);
   markDenseTables(tree);
   embedImages(tree, publication.images);
+  const blocks = identifyBlocks(tree);
   const style = [
     fontFaces(fonts, (font) => dataAddress("font/woff2", font.bytes)),
     `:root{--accent:${String(options["accent"] ?? "")}}`,
@@ -76,7 +82,7 @@ export function composePrint(
     destinations: toHtml(nameDestinations(tree, hasContents ? [titleId, contentsId] : [titleId])),
   });
   return filled.ok
-    ? succeed({ path: "print.html", title: metadata.title, content: filled.value }, filled.notes)
+    ? succeed({ path: "print.html", title: metadata.title, content: filled.value, blocks }, filled.notes)
     : filled;
 }
 

@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { kitFor } from "../../src/kit.ts";
 import type { Outcome } from "../../src/model/outcome.ts";
 import { outlineOf } from "../../src/model/outline.ts";
-import type { Page } from "../../src/model/page.ts";
+import type { PrintPage } from "../../src/model/page.ts";
+import type { Measured } from "../../src/model/page-map.ts";
 import type { Publication } from "../../src/model/publication.ts";
 import type { Browser } from "../../src/model/world.ts";
 import { composePrint } from "../../src/template/print.ts";
@@ -17,7 +18,7 @@ import { worldIn } from "./world.ts";
 /** The steps to a PDF one by one, for tests that look between them. */
 export interface Printing {
   readonly publication: Publication;
-  readonly compose: (pages?: ReadonlyMap<string, number>) => Outcome<Page>;
+  readonly compose: (measured?: Measured) => Outcome<PrintPage>;
   readonly expectation: PdfExpectation;
 }
 
@@ -32,7 +33,7 @@ export async function preparePrinting(files: Readonly<Record<string, string | Ui
     const { metadata, modified } = publication;
     return {
       publication,
-      compose: (pages) => composePrint(template, publication, "handout", options, fonts, pages),
+      compose: (measured) => composePrint(template, publication, "handout", options, fonts, measured),
       expectation: { title: metadata.title, language: metadata.language, modified, outline: outlineOf(publication) },
     };
   } finally {

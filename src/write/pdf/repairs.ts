@@ -4,6 +4,7 @@ import { attachXmp } from "./repairs/attach-xmp.ts";
 import { completeLists } from "./repairs/complete-lists.ts";
 import { describeFigures } from "./repairs/describe-figures.ts";
 import { describeLinks } from "./repairs/describe-links.ts";
+import { dropMeasures } from "./repairs/drop-measures.ts";
 import { dropUnused } from "./repairs/drop-unused.ts";
 import { identifyFile } from "./repairs/identify-file.ts";
 import { indexIds } from "./repairs/index-ids.ts";
@@ -30,6 +31,7 @@ export const repairs: readonly Repair[] = [
   { apply: labelPages, why: "A reader who asks for page 3 gets the page with a 3 on it." },
   { apply: addOutputIntent, why: "Colours keep their meaning on paper and in an archive." },
   { apply: writeOutline, why: "The browser's bookmarks lose spaces where a heading wraps." },
+  { apply: dropMeasures, why: "Every block has a destination, which served to find its page and serves nobody else." },
   { apply: mapRoles, why: "Emphasis is marked with types that the standard does not know." },
   // First of the structure: what encloses a link must be a Link for the rest to find it.
   { apply: tagLinks, why: "Links with a role of their own, such as references to notes, are not tagged as links." },

@@ -18,10 +18,10 @@ test("a reference names the page of its target where that is another page", asyn
   if (!started.browser) throw new Error("The browser has not started.");
   const text = `# Title\n\nNear [@fig:near], far [@fig:far].\n\n${figure("near")}\n${long}\n\n${long}\n\n${figure("far")}\nBack to [@fig:near].\n`;
   const printing = await preparePrinting({ "article.md": text });
-  const { bytes, pageMap } = await print(printing, started.browser);
+  const { bytes, positions } = await print(printing, started.browser);
   expect(await verifyPdf(bytes, "article.pdf", printing.expectation)).toEqual([]);
   const pdf = await openPdf(bytes);
-  const page = pageMap.get("far") ?? 0;
+  const page = positions.get("far")?.page ?? 0;
   expect(page).toBeGreaterThan(1);
   const [first = "", ...others] = pdf.texts.map((one) => one.replaceAll(/\s/g, " "));
   expect(first).toContain(`Near Figure 1, far Figure 2 (page ${page}).`);

@@ -39,7 +39,7 @@ describe("printing", () => {
     const pdf = await print(await preparePrinting({ "article.md": sections }), counter.browser);
     expect(counter.prints()).toBe(2);
     expect(pdf.pages).toBe(3);
-    expect([pdf.pageMap.get("one"), pdf.pageMap.get("two"), pdf.pageMap.get("three")]).toEqual([1, 2, 3]);
+    expect(["one", "two", "three"].map((id) => pdf.positions.get(id)?.page)).toEqual([1, 2, 3]);
     const { texts } = await openPdf(pdf.bytes);
     expect(texts[0]).toContain("One 1\nTwo 2\nThree 3\n");
   });
@@ -54,8 +54,8 @@ describe("printing", () => {
     const counter = counting();
     const { publication, compose } = await preparePrinting({ "article.md": "# T\n\nText.\n" });
     let round = 0;
-    const restless: typeof compose = (pages) => {
-      const page = compose(pages);
+    const restless: typeof compose = (measured) => {
+      const page = compose(measured);
       round += 1;
       return page.ok ? succeed({ ...page.value, content: `${page.value.content}<!-- ${round} -->` }) : page;
     };

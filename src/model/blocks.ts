@@ -1,0 +1,37 @@
+import type { Element, ElementData, Parents, Root } from "hast";
+import { SKIP, visit } from "unist-util-visit";
+
+declare module "hast" {
+  interface ElementData {
+    /** The name of a block, the same in every edition; unique in the publication. */
+    block?: string;
+  }
+}
+
+/** What begins a line of its own, and so can be the first thing on a page. */
+const blocks = new Set(["p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "dt", "dd", "tr", "figure", "pre"]);
+
+/** Name the blocks of some trees in their order: b1, b2, … */
+export function nameBlocks(trees: readonly (Root | Element)[]): void {
+  let count = 0;
+  for (const tree of trees) {
+    visit(tree, "element", (node) => {
+      if (!isBlock(node)) return undefined;
+      count += 1;
+      (node.data ??= {} as ElementData).block = `b${count}`;
+      // A figure is drawn as a whole: what stands in it does not begin a page.
+      return node.tagName === "figure" ? SKIP : undefined;
+    });
+  }
+}
+
+/** The blocks of a tree in their order. */
+export function blocksOf(tree: Parents): Element[] {
+  const found: Element[] = [];
+  visit(tree, "element", (node) => void (node.data?.block !== undefined && found.push(node)));
+  return found;
+}
+
+function isBlock({ tagName, properties: { className } }: Element): boolean {
+  return blocks.has(tagName) || (tagName === "div" && Array.isArray(className) && className.includes("formula"));
+}

@@ -1,0 +1,53 @@
+/** Where something stands on paper. */
+export interface Position {
+  /** Counted from 1. */
+  readonly page: number;
+  /** Points below the upper edge of the page's area of text. */
+  readonly top: number;
+  /** Points from the left edge of that area. */
+  readonly left: number;
+}
+
+/** By the id of an element. */
+export type Positions = ReadonlyMap<string, Position>;
+
+/** What an earlier print of a document tells the next. */
+export interface Measured {
+  /** Where each id stands. */
+  readonly positions?: Positions;
+  /** The blocks whose words are to be measured. */
+  readonly words?: ReadonlySet<string>;
+}
+
+/** What a page begins with. */
+export interface PageStart {
+  /** Counted from 1. */
+  readonly page: number;
+  /** The name of the block: one that begins the page or, with a word above 0, one that goes on there. */
+  readonly block: string;
+  /** Index of the word of the block that is the first on the page. */
+  readonly word: number;
+}
+
+/** How a paged edition divides the text. */
+export interface PageMap {
+  /** The number of pages. */
+  readonly pages: number;
+  /** From the page with the first block on, in order, one for each page; of pages without text, the next block. */
+  readonly starts: readonly PageStart[];
+}
+
+/** The id that a block has on paper where it has none of its own. A dot keeps it apart from the ids of the text. */
+export function blockId(block: string): string {
+  return `offprint.${block}`;
+}
+
+/** The id of a word of a block, in a print that measures. */
+export function wordId(block: string, index: number): string {
+  return `offprint.${block}.${index}`;
+}
+
+/** Whether an id is only there to be measured: nothing leads to it. */
+export function isMeasure(id: string): boolean {
+  return /^offprint\.b\d+(?:\.\d+)?$/.test(id);
+}

@@ -1,0 +1,48 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { blocksOf } from "../../../src/model/blocks.ts";
+import { wordsOf } from "../../../src/model/words.ts";
+import type { Browser } from "../../../src/model/world.ts";
+import { writePdf } from "../../../src/write/pdf.ts";
+import { openPdf } from "../../support/pdf.ts";
+import { openBrowser, preparePrinting, valueOf } from "../../support/print-pdf.ts";
+
+const started: { browser?: Browser } = {};
+
+beforeAll(async () => {
+  started.browser = await openBrowser();
+});
+afterAll(() => started.browser?.close());
+
+const long = (name: string): string =>
+  Array.from({ length: 260 }, (_, index) => `${name}${index} word[^1] of some text`).join(", ");
+
+test("each page's first word is known, in a paragraph that goes over two page ends too", async () => {
+  const { browser } = started;
+  if (!browser) throw new Error("The browser has not started.");
+  const text = `# T\n\n## One\n\n${long("a")}.\n\n- ${long("b")}.\n- Short.\n\n## Two {.new-page}\n\nText.[^1]\n\n[^1]: A note.\n`;
+  const printing = await preparePrinting({ "article.md": text });
+  const { bytes, pageMap } = valueOf(await writePdf({ ...printing, browser, toolVersion: "0", mapsPages: true }));
+  const { texts } = await openPdf(bytes);
+  const blocks = new Map(
+    printing.publication.chapters
+      .flatMap(({ body }) => blocksOf(body))
+      .map((block) => [block.data?.block, block] as const),
+  );
+  expect(pageMap?.pages).toBe(texts.length);
+  expect(pageMap?.starts.map(({ page }) => page)).toEqual(texts.map((_, index) => index + 1));
+  const first = (pageMap?.starts ?? []).map(({ block, word }) => {
+    const found = blocks.get(block);
+    const words = found ? wordsOf(found) : [];
+    return words
+      .slice(word, word + 4)
+      .map((one) => one.text.value.slice(one.start, one.end))
+      .join(" ");
+  });
+  const bare = (shown: string): string => shown.replaceAll(/[\s\d]|•/g, "");
+  for (const [index, words] of first.entries()) {
+    if (index > 0) expect(bare(texts[index] ?? "").replace(/^T(?=\p{L})/u, "")).toContain(bare(words));
+  }
+  const inside = pageMap?.starts.filter(({ word }) => word > 0) ?? [];
+  expect(inside.length).toBeGreaterThan(2);
+  expect(first.at(-1)).toBe("Two");
+});
