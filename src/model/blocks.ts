@@ -16,9 +16,10 @@ export function nameBlocks(trees: readonly (Root | Element)[]): void {
   let count = 0;
   for (const tree of trees) {
     visit(tree, "element", (node) => {
-      if (!isBlock(node)) return undefined;
-      count += 1;
-      (node.data ??= {} as ElementData).block = `b${count}`;
+      if (isBlock(node)) {
+        count += 1;
+        (node.data ??= {} as ElementData).block = `b${count}`;
+      }
       // A figure is drawn as a whole: what stands in it does not begin a page.
       return node.tagName === "figure" ? SKIP : undefined;
     });
