@@ -1,4 +1,3 @@
-import type { Element } from "hast";
 import { readFacts } from "./config/facts-file.ts";
 import type { FrontMatter } from "./config/front-matter.ts";
 import { readGlossary } from "./config/glossary-file.ts";
@@ -17,13 +16,14 @@ import { nameBlocks } from "./model/blocks.ts";
 import { imageKey, type ImageMention } from "./model/image.ts";
 import type { Metadata } from "./model/metadata.ts";
 import { all, fail, type Outcome, settle } from "./model/outcome.ts";
-import type { Publication } from "./model/publication.ts";
+import { contentOfChapter, type Publication } from "./model/publication.ts";
 import type { SourceFile } from "./model/source.ts";
 import type { World } from "./model/world.ts";
 import { parseArticle } from "./parse/parse-article.ts";
 import { readCompanions } from "./source/companions.ts";
 import { readCitations } from "./source/citations.ts";
 import { loadImages } from "./source/images.ts";
+import { modifiedAt } from "./source/modified-at.ts";
 import { humanise, titleFromName } from "./source/title-from-name.ts";
 import { shownPath } from "./source/shown-path.ts";
 import type { SourcePublication } from "./source/source-publication.ts";
@@ -106,10 +106,8 @@ export async function preparePublication(
       wordsFor(metadata.language),
     );
 
-  nameBlocks([
-    ...chapters.flatMap(({ body, notes: noteSection }) => [body, ...(noteSection ? [noteSection as Element] : [])]),
-    ...(cited?.backMatter ?? []).map(({ section }) => section),
-  ]);
+  const backMatter = cited?.backMatter ?? [];
+  nameBlocks([...chapters.flatMap(contentOfChapter), ...backMatter.map(({ section }) => section)]);
   const title = given.title ?? (isArticle ? (chapters[0]?.title ?? metadata.title) : metadata.title);
   const imageOf = (mention: ImageMention) => images.get(imageKey(mention.from, mention.address));
   const shown = drafts.flatMap((draft) => draft.images.map(imageOf)).filter((image) => image !== undefined);
@@ -123,7 +121,7 @@ export async function preparePublication(
     slug: source.slug,
     metadata: smarten({ ...metadata, title, shortTitle: given["short-title"] ?? title }),
     chapters,
-    backMatter: cited?.backMatter ?? [],
+    backMatter,
     images: new Map(shown.map((image) => [image.name, image])),
     ...(coverImage && { cover: coverImage }),
     modified: modifiedAt(world, metadata, files),
@@ -184,19 +182,3 @@ function smarten(metadata: Metadata): Metadata {
     ...(metadata.rights !== undefined && { rights: smart(metadata.rights) }),
   };
 }
-
-/**
- * The instant that artifacts carry: `SOURCE_DATE_EPOCH` (https://reproducible-builds.org/specs/source-date-epoch/),
- * else the day that the front matter gives, else the last change of the files. Never the time of the build.
- */
-function modifiedAt(world: World, metadata: Metadata, files: readonly SourceFile[]): Date {
-  const epoch = Number(world.host.variables["SOURCE_DATE_EPOCH"] ?? "");
-  if (Number.isInteger(epoch) && epoch > 0 && epoch <= latestEpoch) return new Date(epoch * 1000);
-  const day = metadata.updated ?? metadata.date;
-  if (day !== undefined) return new Date(`${day}T00:00:00Z`);
-  const latest = Math.max(...files.map((file) => file.modified.getTime()));
-  return new Date(Math.floor(latest / 1000) * 1000);
-}
-
-/** The last second that the entry of a ZIP archive, and so an EPUB, can be dated with. */
-const latestEpoch = Date.UTC(2107, 11, 31, 23, 59, 58) / 1000;

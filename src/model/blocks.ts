@@ -1,4 +1,4 @@
-import type { Element, ElementData, Parents, Root } from "hast";
+import type { Element, ElementData, Parents, RootContent } from "hast";
 import { SKIP, visit } from "unist-util-visit";
 
 declare module "hast" {
@@ -11,19 +11,17 @@ declare module "hast" {
 /** What begins a line of its own, and so can be the first thing on a page. */
 const blocks = new Set(["p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "dt", "dd", "tr", "figure", "pre"]);
 
-/** Name the blocks of some trees in their order: b1, b2, … */
-export function nameBlocks(trees: readonly (Root | Element)[]): void {
+/** Name the blocks of what stands in a publication in their order: b1, b2, … */
+export function nameBlocks(content: readonly RootContent[]): void {
   let count = 0;
-  for (const tree of trees) {
-    visit(tree, "element", (node) => {
-      if (isBlock(node)) {
-        count += 1;
-        (node.data ??= {} as ElementData).block = `b${count}`;
-      }
-      // A figure is drawn as a whole: what stands in it does not begin a page.
-      return node.tagName === "figure" ? SKIP : undefined;
-    });
-  }
+  visit({ type: "root", children: [...content] }, "element", (node: Element) => {
+    if (isBlock(node)) {
+      count += 1;
+      (node.data ??= {} as ElementData).block = `b${count}`;
+    }
+    // A figure is drawn as a whole: what stands in it does not begin a page.
+    return node.tagName === "figure" ? SKIP : undefined;
+  });
 }
 
 /** The blocks of a tree in their order. */

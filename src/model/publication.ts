@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Root } from "hast";
+import type { Element, ElementContent, Root, RootContent } from "hast";
 import type { Image } from "./image.ts";
 import type { Metadata } from "./metadata.ts";
 
@@ -62,4 +62,9 @@ export interface Publication {
   readonly modified: Date;
   /** The files it was made from, relative to its folder, `/`-separated, sorted. */
   readonly madeFrom: readonly string[];
+}
+
+/** The body of a chapter and its notes. */
+export function contentOfChapter({ body, notes }: Chapter): RootContent[] {
+  return [...body.children, ...(notes ? [notes] : [])];
 }

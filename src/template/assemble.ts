@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root } from "hast";
 import { visit } from "unist-util-visit";
 import { standInParts } from "../model/outline.ts";
-import type { Chapter, Publication } from "../model/publication.ts";
+import { type Chapter, contentOfChapter, type Publication } from "../model/publication.ts";
 import { fitStructure } from "./fit/fit-structure.ts";
 import { spokenIn } from "./spoken-in.ts";
 
@@ -48,8 +48,7 @@ export function backMatterOf({ backMatter }: Publication): Element[] {
 
 /** The body and the notes of a chapter, copied. */
 export function contentOf(chapter: Chapter): ElementContent[] {
-  const children = [...chapter.body.children, ...(chapter.notes ? [chapter.notes] : [])];
-  return structuredClone(children) as ElementContent[];
+  return structuredClone(contentOfChapter(chapter)) as ElementContent[];
 }
 
 function toSection(chapter: Chapter, publication: Publication, inPart: boolean): ElementContent[] {

@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root } from "hast";
 import { visit } from "unist-util-visit";
 import type { EditionName } from "../../model/edition.ts";
-import type { Chapter, Publication } from "../../model/publication.ts";
+import { type Chapter, contentOfChapter, type Publication } from "../../model/publication.ts";
 import { listContents, sectionise, unsectionise } from "../../model/sections.ts";
 import { keepContent } from "./keep-content.ts";
 import { renumberFigures } from "./renumber-figures.ts";
@@ -44,8 +44,8 @@ function listAnew(chapter: Chapter, whole: Chapter, lost: ReadonlySet<string>): 
   return { ...chapter, contents: [...listContents(chapter.body), ...others] };
 }
 
-function treeOf({ body, notes }: Chapter): Root {
-  return { type: "root", children: [...body.children, ...(notes ? [notes] : [])] };
+function treeOf(chapter: Chapter): Root {
+  return { type: "root", children: contentOfChapter(chapter) };
 }
 
 function idsIn(trees: readonly Root[]): Set<string> {
