@@ -5,8 +5,9 @@ import { kitFor } from "./kit.ts";
 import { makeArtifact } from "./make.ts";
 import type { Artifact } from "./model/artifact.ts";
 import type { Diagnostic } from "./model/diagnostic.ts";
-import { chooseEditions, type EditionChoice } from "./model/edition.ts";
+import { chooseEditions, type EditionChoice, type EditionName, pageSource } from "./model/edition.ts";
 import { fail, type Outcome, succeed } from "./model/outcome.ts";
+import type { PagedEdition } from "./model/page-map.ts";
 import type { Publication } from "./model/publication.ts";
 import type { Browser, World } from "./model/world.ts";
 import { preparePublication } from "./prepare.ts";
@@ -18,6 +19,8 @@ import { toEntry } from "./write/manifest.ts";
 
 /** What is to be built. */
 export interface BuildRequest extends EditionChoice {
+  /** Whether an e-book names the pages of a paged edition, which is printed for that; unless told otherwise, it does. */
+  readonly pageList?: boolean | undefined;
   /** Files and folders, relative to the working folder or absolute. */
   readonly sources: readonly string[];
   readonly config: OffprintConfig;
@@ -83,15 +86,21 @@ async function buildOne(
 
   const publication = prepared.value;
   const wanted = chooseEditions(publication.metadata.editions, request);
-  const artifacts: Artifact[] = [];
-  for (const [index, edition] of wanted.entries()) {
-    step(edition, (index + 1) / (wanted.length + 1));
-    const { toolVersion } = request;
-    const artifact = await makeArtifact({ ...kit.value, publication, edition, toolVersion, browser });
-    notes.push(...artifact.notes);
-    if (!artifact.ok) return fail(...notes);
-    artifacts.push(artifact.value);
+  const counted = request.pageList === false ? undefined : pageSource(wanted, publication.metadata.editions);
+  const order = counted ? [counted, ...wanted.filter((edition) => edition !== counted)] : wanted;
+  const { toolVersion } = request;
+  const made = new Map<EditionName, Artifact>();
+  let paged: PagedEdition | undefined;
+  for (const [index, edition] of order.entries()) {
+    step(edition, (index + 1) / (order.length + 1));
+    const mapsPages = edition === counted;
+    const one = await makeArtifact({ ...kit.value, publication, edition, toolVersion, browser, mapsPages, paged });
+    notes.push(...one.notes);
+    if (!one.ok) return fail(...notes);
+    made.set(edition, one.value.artifact);
+    if (one.value.pageMap) paged = { edition, pageMap: one.value.pageMap };
   }
+  const artifacts = wanted.flatMap((edition) => made.get(edition) ?? []);
   const printed = artifacts.some((artifact) => artifact.mediaType === "application/pdf") ? await browser() : undefined;
   const manifest: Manifest = {
     slug: source.slug,

@@ -4,7 +4,7 @@ import { editionFile, type EditionName, editions, type FormatName } from "./mode
 import { type Outcome, settle, succeed } from "./model/outcome.ts";
 import { outlineOf } from "./model/outline.ts";
 import type { PrintPage } from "./model/page.ts";
-import type { Measured } from "./model/page-map.ts";
+import type { Measured, PagedEdition, PageMap } from "./model/page-map.ts";
 import type { Publication } from "./model/publication.ts";
 import type { Browser } from "./model/world.ts";
 import { composeBook } from "./template/book.ts";
@@ -24,6 +24,10 @@ export interface Making extends Kit {
   readonly publication: Publication;
   readonly edition: EditionName;
   readonly toolVersion: string;
+  /** Whether it is to be known with what each page of a paged edition begins. */
+  readonly mapsPages?: boolean;
+  /** The paged edition whose pages an e-book names. */
+  readonly paged?: PagedEdition | undefined;
   /** Started at its first use, once for the whole run. */
   readonly browser: () => Promise<Outcome<Browser>>;
 }
@@ -33,6 +37,13 @@ export interface Made {
   readonly bytes: Uint8Array;
   readonly mediaType: string;
   readonly pages?: number;
+  readonly pageMap?: PageMap | undefined;
+}
+
+/** An artifact and, where it was asked for, with what each of its pages begins. */
+export interface MadeArtifact {
+  readonly artifact: Artifact;
+  readonly pageMap: PageMap | undefined;
 }
 
 type Maker = (making: Making) => Promise<Outcome<Made>>;
@@ -41,17 +52,18 @@ type Maker = (making: Making) => Promise<Outcome<Made>>;
 const makers = { html: makeHtml, pdf: makePdf, epub: makeEpub } satisfies Record<FormatName, Maker>;
 
 /** Make one edition, checked, with its place in the output folder. */
-export async function makeArtifact(given: Making): Promise<Outcome<Artifact>> {
+export async function makeArtifact(given: Making): Promise<Outcome<MadeArtifact>> {
   const { edition } = given;
   const publication = forEdition(given.publication, edition);
   const making = { ...given, publication };
   const path = artifactPath(making);
   const made = await makers[editions[edition].format](making);
   if (!made.ok) return made;
-  const { bytes, mediaType, pages } = made.value;
+  const { bytes, mediaType, pages, pageMap } = made.value;
   const count = pages !== undefined && { pages };
   const { madeFrom } = publication;
-  return succeed({ path, edition, mediaType, bytes, sha256: digest(bytes), ...count, madeFrom }, made.notes);
+  const artifact = { path, edition, mediaType, bytes, sha256: digest(bytes), ...count, madeFrom };
+  return succeed({ artifact, pageMap }, made.notes);
 }
 
 function artifactPath({ publication, edition }: Making): string {
@@ -71,17 +83,18 @@ async function makePdf(making: Making): Promise<Outcome<Made>> {
   if (!browser.ok) return browser;
   const compose = (measured?: Measured): Outcome<PrintPage> =>
     composePrint(template, publication, edition, options, fonts, measured);
-  const pdf = await writePdf({ publication, compose, browser: browser.value, toolVersion });
+  const { mapsPages = false } = making;
+  const pdf = await writePdf({ publication, edition, compose, browser: browser.value, toolVersion, mapsPages });
   if (!pdf.ok) return pdf;
-  const { bytes, pages } = pdf.value;
+  const { bytes, pages, pageMap } = pdf.value;
   const { title, language } = publication.metadata;
   const expectation = { title, language, modified: publication.modified, outline: outlineOf(publication) };
   const found = await verifyPdf(bytes, artifactPath(making), expectation);
-  return settle({ bytes, mediaType: "application/pdf", pages }, [...browser.notes, ...pdf.notes, ...found]);
+  return settle({ bytes, mediaType: "application/pdf", pages, pageMap }, [...browser.notes, ...pdf.notes, ...found]);
 }
 
 async function makeEpub(making: Making): Promise<Outcome<Made>> {
-  const book = await composeBook(making.template, making.publication, making.options, making.fonts);
+  const book = await composeBook(making.template, making.publication, making.options, making.fonts, making.paged);
   if (!book.ok) return book;
   const bytes = await writeEpub(book.value);
   const found = await verifyEpub(bytes, artifactPath(making));

@@ -9,6 +9,8 @@ export interface BuildOptions {
   readonly edition?: readonly EditionName[];
   readonly format?: readonly FormatName[];
   readonly strict?: true;
+  /** Commander gives `false` for `--no-page-list`. */
+  readonly pageList?: boolean;
   readonly reporter: ReporterName;
 }
 
@@ -22,6 +24,7 @@ export function withBuildOptions(command: Command): Command {
     .addArgument(new Argument("[source...]", "Markdown files or publication folders (default: content)"))
     .addOption(several("--edition <name...>", "make these editions only", editionNames))
     .addOption(several("--format <name...>", "make editions of these formats only", formats))
+    .option("--no-page-list", "print no handout to know on which of its pages the text of an e-book stands")
     .option("--strict", "let warnings stop the build")
     .addOption(new Option("--reporter <name>", "how to say what was found").choices(reporterNames).default("text"))
     .addHelpText("after", `\nEditions:\n${list.join("\n")}`);
@@ -40,9 +43,9 @@ function several(flags: string, description: string, choices: readonly string[])
 /** What is to be built, from the command line first, then from the configuration. */
 export function toRequest(
   sources: readonly string[],
-  { edition, format }: BuildOptions,
+  { edition, format, pageList }: BuildOptions,
   config: OffprintConfig,
 ): Omit<BuildRequest, "toolVersion"> {
   const named = sources.length > 0 ? sources : (config.sources ?? ["content"]);
-  return { sources: named, editions: edition, formats: format, config };
+  return { sources: named, editions: edition, formats: format, pageList, config };
 }

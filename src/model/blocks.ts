@@ -17,11 +17,22 @@ export function nameBlocks(content: readonly RootContent[]): void {
   visit({ type: "root", children: [...content] }, "element", (node: Element) => {
     if (isBlock(node)) {
       count += 1;
-      (node.data ??= {} as ElementData).block = `b${count}`;
+      asBlock(node, `b${count}`);
     }
     // A figure is drawn as a whole: what stands in it does not begin a page.
     return node.tagName === "figure" ? SKIP : undefined;
   });
+}
+
+/** The names of the blocks that a template makes: the titles of a chapter and of the part that begins with it. */
+export function titleBlocks({ slug }: { readonly slug: string }): { readonly chapter: string; readonly part: string } {
+  return { chapter: `title.${slug}`, part: `part.${slug}` };
+}
+
+/** Give an element the name of a block. */
+export function asBlock(element: Element, block: string): Element {
+  (element.data ??= {} as ElementData).block = block;
+  return element;
 }
 
 /** The blocks of a tree in their order. */

@@ -1,4 +1,5 @@
 import type { Root } from "xast";
+import type { EditionName } from "./edition.ts";
 import type { Metadata } from "./metadata.ts";
 
 export type BookDocumentKind = "cover" | "title-page" | "contents" | "part" | "chapter";
@@ -32,6 +33,20 @@ export interface NavigationPoint {
   readonly children: readonly NavigationPoint[];
 }
 
+/** Where a page of the paged edition begins. */
+export interface PagePoint {
+  /** What is printed on the page. */
+  readonly label: string;
+  /** Path and fragment. */
+  readonly address: string;
+}
+
+/** The pages of a paged edition, which the book knows too. */
+export interface BookPages {
+  readonly edition: EditionName;
+  readonly points: readonly PagePoint[];
+}
+
 /** A publication put through a template for e-readers; all that is missing is the package around it. */
 export interface Book {
   readonly slug: string;
@@ -47,4 +62,6 @@ export interface Book {
   readonly files: readonly BookFile[];
   /** The file that is the cover's picture. */
   readonly coverImage: string;
+  /** Absent where the pages of no other edition are known. */
+  readonly pages?: BookPages;
 }

@@ -90,6 +90,12 @@ export function chooseEditions(named: readonly EditionName[], choice: EditionCho
   return editionNames.filter((name) => asked.includes(name) && (!formats || formats.includes(editions[name].format)));
 }
 
+/** The paged edition whose pages an e-book names: the first that is made or that the publication issues. */
+export function pageSource(wanted: readonly EditionName[], issued: readonly EditionName[]): EditionName | undefined {
+  if (!wanted.some((name) => editions[name].format === "epub")) return undefined;
+  return editionNames.find((name) => editions[name].format === "pdf" && [...wanted, ...issued].includes(name));
+}
+
 function withFormats(named: readonly EditionName[], formats: readonly FormatName[]): EditionName[] {
   const missing = formats.filter((format) => !named.some((name) => editions[name].format === format));
   const first = missing.map((format) => editionNames.find((name) => editions[name].format === format));

@@ -1,3 +1,5 @@
+import type { EditionName } from "./edition.ts";
+
 /** Where something stands on paper. */
 export interface Position {
   /** Counted from 1. */
@@ -35,6 +37,14 @@ export interface PageMap {
   readonly pages: number;
   /** From the page with the first block on, in order, one for each page; of pages without text, the next block. */
   readonly starts: readonly PageStart[];
+  /** The names of the blocks in their order on paper. */
+  readonly blocks: readonly string[];
+}
+
+/** A paged edition whose pages another edition names. */
+export interface PagedEdition {
+  readonly edition: EditionName;
+  readonly pageMap: PageMap;
 }
 
 /** The id that a block has on paper where it has none of its own. A dot keeps it apart from the ids of the text. */

@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Root } from "hast";
 import { visit } from "unist-util-visit";
+import { asBlock, titleBlocks } from "../model/blocks.ts";
 import { standInParts } from "../model/outline.ts";
 import { type Chapter, contentOfChapter, type Publication } from "../model/publication.ts";
 import { fitStructure } from "./fit/fit-structure.ts";
@@ -60,6 +61,7 @@ function toSection(chapter: Chapter, publication: Publication, inPart: boolean):
     properties: { id: chapter.slug, className: ["chapter-title"] },
     children: structuredClone(chapter.titleContent) as ElementContent[],
   };
+  asBlock(title, titleBlocks(chapter).chapter);
   const section: Element = {
     type: "element",
     tagName: "section",
@@ -73,7 +75,7 @@ function toSection(chapter: Chapter, publication: Publication, inPart: boolean):
     properties: { id: `${chapter.slug}.part`, className: ["part-title"] },
     children: [{ type: "text", value: chapter.part }],
   };
-  return [part, section];
+  return [asBlock(part, titleBlocks(chapter).part), section];
 }
 
 /** Every heading lower by some levels, the sixth being the last. */

@@ -2,6 +2,7 @@ import { type Words, wordsFor } from "../config/words.ts";
 import type { Book, BookFile, NavigationPoint } from "../model/book.ts";
 import { all, fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { SubsetFont } from "../model/page.ts";
+import type { PagedEdition, PageMap } from "../model/page-map.ts";
 import type { Publication } from "../model/publication.ts";
 import { linkAcross } from "./book/addresses.ts";
 import { type BookLeaf, isArticle, layOutChapters } from "./book/chapters.ts";
@@ -10,8 +11,9 @@ import { type DocumentDraft, fillDocument, toXhtml } from "./book/document.ts";
 import { fitAttributes } from "./book/fit-attributes.ts";
 import { fitStructure } from "./fit/fit-structure.ts";
 import { navigate } from "./book/navigation.ts";
-import { type Landmark, navigationLists } from "./book/navigation-document.ts";
+import { type Landmark, navigationLists, pageList } from "./book/navigation-document.ts";
 import { unnestLinks } from "./book/nested-links.ts";
+import { markPages, pagePoints } from "./book/page-breaks.ts";
 import { packPictures, placePictures } from "./book/pictures.ts";
 import { plainTitle } from "./book/plain-title.ts";
 import { firstNotes, markNotes } from "./book/pop-up-notes.ts";
@@ -35,11 +37,12 @@ export async function composeBook(
   publication: Publication,
   options: TemplateChoices,
   fonts: readonly SubsetFont[],
+  paged?: PagedEdition,
 ): Promise<Outcome<Book>> {
   const { metadata, slug, modified } = publication;
   const words = wordsFor(metadata.language);
   const pictures = await packPictures(publication.images);
-  const leaves = prepareLeaves(publication, pictures, words);
+  const leaves = prepareLeaves(publication, pictures, words, paged?.pageMap);
   const cover = await coverOf(template, publication, options, fonts);
   if (!cover.ok) return cover;
   const view = {
@@ -53,7 +56,11 @@ export async function composeBook(
   const title: NavigationPoint = { title: metadata.title, address: `${titlePath}#${titleId}`, children: [] };
   const navigation = [title, ...navigate(leaves)];
   const showsContents = options["contents"] !== false && navigation.length > 3;
-  const lists = navigationLists(navigation, landmarks(publication, leaves, words, showsContents), words);
+  const pages = paged && { edition: paged.edition, points: pagePoints(leaves, `${titlePath}#${titleId}`) };
+  const lists = [
+    ...navigationLists(navigation, landmarks(publication, leaves, words, showsContents), words),
+    ...(pages ? [pageList(pages.points)] : []),
+  ];
   const drafts: readonly DocumentDraft[] = [
     { kind: "cover", path: coverPath, title: words.cover, semantics: "cover", body: toXhtml([coverPage(cover.value)]) },
     { kind: "title-page", path: titlePath, title: metadata.title, semantics: "frontmatter", body: titlePage.value },
@@ -72,6 +79,7 @@ export async function composeBook(
     styleSheet: styleSheet(template, fonts),
     files: uniqueByPath([cover.value.file, ...pictures.values(), ...fonts.map(toFile)]),
     coverImage: cover.value.file.path,
+    ...(pages && { pages }),
   };
   return succeed(book, [...cover.notes, ...titlePage.notes, ...documents.notes]);
 }
@@ -97,8 +105,11 @@ function prepareLeaves(
   publication: Publication,
   pictures: ReadonlyMap<string, BookFile>,
   words: Words,
+  pageMap: PageMap | undefined,
 ): readonly BookLeaf[] {
   const leaves = layOutChapters(publication);
+  // Before anything that adds text, because words are counted.
+  if (pageMap) markPages(leaves, pageMap);
   for (const { tree } of leaves) {
     unnestLinks(tree);
     // Many e-readers draw no mark at what can be unfolded, and so hide it.

@@ -1,5 +1,6 @@
 import { PDFDocument } from "@cantoo/pdf-lib";
 import { note } from "../diagnostics/note.ts";
+import type { EditionName } from "../model/edition.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { PrintPage } from "../model/page.ts";
 import type { Measured, PageMap, Position, Positions } from "../model/page-map.ts";
@@ -10,6 +11,7 @@ import { repairs } from "./pdf/repairs.ts";
 
 export interface PdfRequest {
   readonly publication: Publication;
+  readonly edition: EditionName;
   /** The document to print; with what an earlier print has told, it knows on which page each id stands. */
   readonly compose: (measured?: Measured) => Outcome<PrintPage>;
   readonly browser: Browser;

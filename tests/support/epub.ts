@@ -23,12 +23,15 @@ export interface OpenedEpub {
 }
 
 /** The book made of a publication, whatever warnings there are. */
-export async function epubOf(publication: Readonly<Record<string, string | Uint8Array>>): Promise<OpenedEpub> {
+export async function epubOf(
+  publication: Readonly<Record<string, string | Uint8Array>>,
+  { pageList = false }: { readonly pageList?: boolean } = {},
+): Promise<OpenedEpub> {
   const folder = await mkdtemp(join(tmpdir(), "offprint-test-"));
   try {
     await writeFiles(join(folder, "text"), publication);
     const sources = [join(folder, "text")];
-    const request = { sources, editions: ["ebook"] as const, config: {}, toolVersion: "0.0.0" };
+    const request = { sources, editions: ["ebook"] as const, config: {}, toolVersion: "0.0.0", pageList };
     const outcome = await build(worldIn(folder), request);
     const bytes = outcome.ok ? outcome.value[0]?.artifacts[0]?.bytes : undefined;
     if (!bytes) throw new Error(printDiagnostics(outcome.notes));

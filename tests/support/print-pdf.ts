@@ -42,7 +42,7 @@ export async function preparePrinting(files: Readonly<Record<string, string | Ui
 }
 
 export async function print({ publication, compose }: Printing, browser: Browser): Promise<Pdf> {
-  return valueOf(await writePdf({ publication, compose, browser, toolVersion: "0.0.0" }));
+  return valueOf(await writePdf({ publication, edition: "handout", compose, browser, toolVersion: "0.0.0" }));
 }
 
 /** The real browser; whoever asks closes it. */

@@ -1,5 +1,6 @@
 import type { Element, ElementContent } from "hast";
 import { h } from "hastscript";
+import { asBlock, titleBlocks } from "../../model/blocks.ts";
 import { standInParts } from "../../model/outline.ts";
 import type { BackMatter, Chapter, Publication } from "../../model/publication.ts";
 import { backMatterOf, contentOf, lower, otherLanguage } from "../assemble.ts";
@@ -55,13 +56,14 @@ function titled(chapter: Chapter, language: string | undefined, id: string, path
   const content = contentOf(chapter);
   lower({ type: "root", children: content }, level - 1);
   const title = h(`h${level}`, { id, className: ["chapter-title"] }, plainTitle(chapter.titleContent));
+  asBlock(title, titleBlocks(chapter).chapter);
   const tree = section("chapter", { role: "doc-chapter", ariaLabelledBy: [id] }, [title, ...content]);
   return { kind: "chapter", path, title: chapter.title, language, tree };
 }
 
 function partTitle(chapter: Chapter, name: string, number: number): BookLeaf {
   const id = `${chapter.slug}.part`;
-  const title = h("h1", { id, className: ["part-title"] }, name);
+  const title = asBlock(h("h1", { id, className: ["part-title"] }, name), titleBlocks(chapter).part);
   const tree = section("part", { role: "doc-part", ariaLabelledBy: [id] }, [title]);
   return { kind: "part", path: `text/part-${number}.xhtml`, title: name, language: undefined, tree };
 }

@@ -1,7 +1,7 @@
 import type { Element } from "hast";
 import { h } from "hastscript";
 import type { Words } from "../../config/words.ts";
-import type { NavigationPoint } from "../../model/book.ts";
+import type { NavigationPoint, PagePoint } from "../../model/book.ts";
 import { spokenIn } from "../spoken-in.ts";
 import { fileName } from "./addresses.ts";
 
@@ -31,6 +31,12 @@ export function navigationLists(
     ]),
     h("nav", { "epub:type": "landmarks", hidden: true }, h("ol", marks)),
   ];
+}
+
+/** Where each page of the paged edition begins (EPUB 3.3, §7.4.3); reading systems offer it, no page shows it. */
+export function pageList(points: readonly PagePoint[]): Element {
+  const items = points.map(({ label, address }) => h("li", h("a", { href: fileName(address) }, label)));
+  return h("nav", { "epub:type": "page-list", role: "doc-pagelist", hidden: true }, h("ol", items));
 }
 
 function list(points: readonly NavigationPoint[]): Element {

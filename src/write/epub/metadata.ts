@@ -2,7 +2,7 @@ import type { Element } from "xast";
 import { x } from "xastscript";
 import type { Book } from "../../model/book.ts";
 import type { Contributor, Metadata } from "../../model/metadata.ts";
-import { identify } from "./identifier.ts";
+import { identify } from "../identifier.ts";
 
 /** The `metadata` element's children that tell what the publication is (EPUB 3.3, §5.5). */
 export function bibliographicMetadata(book: Book): Element[] {

@@ -1,11 +1,13 @@
 import type { Element, Root } from "xast";
 import { x } from "xastscript";
-import type { Book, NavigationPoint } from "../../model/book.ts";
-import { identify } from "./identifier.ts";
+import type { Book, NavigationPoint, PagePoint } from "../../model/book.ts";
+import { identify } from "../identifier.ts";
 
 /** The contents list as EPUB 2 has it (OPF 2.0.1, §2.4.1), for reading systems that know no other. */
 export function ncx(book: Book): Root {
   const { metadata, navigation } = book;
+  const points = book.pages?.points ?? [];
+  const counter = { next: 1 };
   const xmlns = "http://www.daisy.org/z3986/2005/ncx/";
   const meta = (name: string, content: string): Element => x("meta", { name, content });
   return x(null, [
@@ -13,11 +15,12 @@ export function ncx(book: Book): Root {
       x("head", [
         meta("dtb:uid", identify(book).value),
         meta("dtb:depth", String(depthOf(navigation))),
-        meta("dtb:totalPageCount", "0"),
-        meta("dtb:maxPageNumber", "0"),
+        meta("dtb:totalPageCount", String(points.length)),
+        meta("dtb:maxPageNumber", String(Math.max(0, ...points.map(({ label }) => Number(label))))),
       ]),
       x("docTitle", [x("text", metadata.title)]),
-      x("navMap", toPoints(navigation, { next: 1 })),
+      x("navMap", toPoints(navigation, counter)),
+      ...(points.length > 0 ? [x("pageList", points.map((point) => toTarget(point, counter)))] : []),
     ]),
   ]);
 }
@@ -32,6 +35,15 @@ function toPoints(points: readonly NavigationPoint[], counter: { next: number })
       ...toPoints(children, counter),
     ]);
   });
+}
+
+function toTarget({ label, address }: PagePoint, counter: { next: number }): Element {
+  const order = String(counter.next);
+  counter.next += 1;
+  return x("pageTarget", { id: `page-${label}`, type: "normal", value: label, playOrder: order }, [
+    x("navLabel", [x("text", label)]),
+    x("content", { src: address }),
+  ]);
 }
 
 function depthOf(points: readonly NavigationPoint[]): number {

@@ -2,7 +2,8 @@ import type { Element, Root } from "xast";
 import { x } from "xastscript";
 import type { Book, BookDocument } from "../../model/book.ts";
 import { accessibilityMetadata, type Findings } from "./accessibility.ts";
-import { bibliographicMetadata } from "./metadata.ts";
+import { identifyEdition } from "../identifier.ts";
+import { bibliographicMetadata, property } from "./metadata.ts";
 import { elementsOf } from "./xml.ts";
 
 const namespaces = { xmlns: "http://www.idpf.org/2007/opf", "xmlns:dc": "http://purl.org/dc/elements/1.1/" };
@@ -38,6 +39,7 @@ export function packageDocument(book: Book, found: Findings): Root {
           ...bibliographicMetadata(book),
           // For reading systems of EPUB 2, which know a cover only by this.
           x("meta", { name: "cover", content: "cover-image" }),
+          ...pageSource(book),
           ...accessibilityMetadata(found),
         ]),
         x("manifest", items.map(manifestItem)),
@@ -49,6 +51,17 @@ export function packageDocument(book: Book, found: Findings): Root {
       ],
     ),
   ]);
+}
+
+/** Which edition the page numbers are those of (EPUB Accessibility 1.1, §3.2.3); `dc:source` is what came before. */
+function pageSource(book: Book): Element[] {
+  if (!book.pages) return [];
+  const source = identifyEdition(book, book.pages.edition);
+  return [
+    property("pageBreakSource", source),
+    x("dc:source", { id: "page-source" }, source),
+    x("meta", { property: "source-of", refines: "#page-source" }, "pagination"),
+  ];
 }
 
 /** What a document says it holds besides XHTML, by the name of the element (EPUB 3.3, D.6). */

@@ -1,3 +1,4 @@
+import { identifyEdition } from "../identifier.ts";
 import type { Job } from "./repair.ts";
 
 /** What a file says of itself, once in its information dictionary and once in its XMP packet. */
@@ -9,6 +10,8 @@ export interface Description {
   readonly language: string;
   readonly publisher: string | undefined;
   readonly identifier: string | undefined;
+  /** Of this edition, and of no other: `urn:uuid:…`. */
+  readonly documentId: string;
   readonly rights: string | undefined;
   /** Where the licence can be read. */
   readonly licenceAddress: string | undefined;
@@ -17,7 +20,7 @@ export interface Description {
   readonly modified: Date;
 }
 
-export function describe({ document, publication, toolVersion }: Job): Description {
+export function describe({ document, publication, edition, toolVersion }: Job): Description {
   const { metadata, modified } = publication;
   const { licence, identifier } = metadata;
   return {
@@ -29,6 +32,7 @@ export function describe({ document, publication, toolVersion }: Job): Descripti
     publisher: metadata.publisher,
     identifier:
       identifier && (identifier.scheme === "urn" ? identifier.value : `${identifier.scheme}:${identifier.value}`),
+    documentId: identifyEdition(publication, edition),
     rights: metadata.rights ?? licence,
     licenceAddress:
       licence === undefined || URL.canParse(licence) ? licence : `https://spdx.org/licenses/${licence}.html`,

@@ -52,7 +52,7 @@ export function mapPages(
     if (before && word !== undefined) starts.push({ page, block: before.block, word });
     else if (begun) starts.push({ page, block: begun.block, word: 0 });
   }
-  return { pages, starts };
+  return { pages, starts, blocks: [...blocks.keys()] };
 }
 
 function firstWordOn(page: number, block: string, words: Positions): number | undefined {

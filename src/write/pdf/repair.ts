@@ -1,10 +1,12 @@
 import type { PDFDocument } from "@cantoo/pdf-lib";
+import type { EditionName } from "../../model/edition.ts";
 import type { Publication } from "../../model/publication.ts";
 
 /** A PDF on its way from what a browser prints to what a reader should get. */
 export interface Job {
   readonly document: PDFDocument;
   readonly publication: Publication;
+  readonly edition: EditionName;
   /** The document that was printed. */
   readonly html: string;
   readonly toolVersion: string;

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import type { Book } from "../../model/book.ts";
+import type { Book } from "../model/book.ts";
+import type { EditionName } from "../model/edition.ts";
 
 export interface UniqueIdentifier {
   readonly value: string;
@@ -21,6 +22,11 @@ export function identify({ slug, metadata }: Pick<Book, "slug" | "metadata">): U
   if (identifier) return { value: identifier.value };
   const names = authors.length > 0 ? authors.map((author) => author.name) : [title];
   return { value: `urn:uuid:${nameBasedUuid(JSON.stringify([slug, language, date ?? null, ...names]))}` };
+}
+
+/** Of one edition of a publication, such as the PDF whose pages an e-book names. */
+export function identifyEdition(book: Pick<Book, "slug" | "metadata">, edition: EditionName): string {
+  return `urn:uuid:${nameBasedUuid(JSON.stringify([identify(book).value, edition]))}`;
 }
 
 /** RFC 9562, §5.5. */
