@@ -35,7 +35,7 @@ export interface PageStart {
 export interface PageMap {
   /** The number of pages. */
   readonly pages: number;
-  /** From the page with the first block on, in order, one for each page; of pages without text, the next block. */
+  /** One for each page, in order; of a page without a block of the text, the next block. */
   readonly starts: readonly PageStart[];
   /** The names of the blocks in their order on paper. */
   readonly blocks: readonly string[];

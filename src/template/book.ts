@@ -13,7 +13,7 @@ import { fitStructure } from "./fit/fit-structure.ts";
 import { navigate } from "./book/navigation.ts";
 import { type Landmark, navigationLists, pageList } from "./book/navigation-document.ts";
 import { unnestLinks } from "./book/nested-links.ts";
-import { markPages, pagePoints } from "./book/page-breaks.ts";
+import { firstPage, markPages, pagePoints } from "./book/page-breaks.ts";
 import { packPictures, placePictures } from "./book/pictures.ts";
 import { plainTitle } from "./book/plain-title.ts";
 import { firstNotes, markNotes } from "./book/pop-up-notes.ts";
@@ -56,14 +56,15 @@ export async function composeBook(
   const title: NavigationPoint = { title: metadata.title, address: `${titlePath}#${titleId}`, children: [] };
   const navigation = [title, ...navigate(leaves)];
   const showsContents = options["contents"] !== false && navigation.length > 3;
-  const pages = paged && { edition: paged.edition, points: pagePoints(leaves, `${titlePath}#${titleId}`) };
+  const pages = paged && { edition: paged.edition, points: pagePoints(leaves, titlePath) };
   const lists = [
     ...navigationLists(navigation, landmarks(publication, leaves, words, showsContents), words),
     ...(pages ? [pageList(pages.points)] : []),
   ];
+  const titleBody = `${paged ? toXhtml([firstPage()]) : ""}${titlePage.value}`;
   const drafts: readonly DocumentDraft[] = [
     { kind: "cover", path: coverPath, title: words.cover, semantics: "cover", body: toXhtml([coverPage(cover.value)]) },
-    { kind: "title-page", path: titlePath, title: metadata.title, semantics: "frontmatter", body: titlePage.value },
+    { kind: "title-page", path: titlePath, title: metadata.title, semantics: "frontmatter", body: titleBody },
     { kind: "contents", path: contentsPath, title: words.contents, semantics: "frontmatter", body: toXhtml(lists) },
     ...leaves.map(toDraft),
   ];

@@ -44,7 +44,7 @@ export function mapPages(
 ): PageMap {
   const placed = place(blocks, positions);
   const starts: PageStart[] = [];
-  for (let page = placed[0]?.page ?? 1; page <= pages; page += 1) {
+  for (let page = 1; page <= pages; page += 1) {
     const next = placed.findIndex((one) => one.page >= page);
     const before = placed[(next < 0 ? placed.length : next) - 1];
     const word = before && firstWordOn(page, before.block, words);
