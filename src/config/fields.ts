@@ -115,6 +115,19 @@ export const review = z.strictObject({
   next: day.optional().describe("The day by which it must be checked again, YYYY-MM-DD."),
 });
 
+export const certifier = z.union([
+  text.transform((name) => ({ name })),
+  z.strictObject({
+    name: text.describe("The person or body that looked at it."),
+    credential: text.optional().describe("A credential of theirs, as text or as a web address."),
+    report: z
+      .string()
+      .refine(isWebAddress, "must be a web address.")
+      .optional()
+      .describe("The web address of a report."),
+  }),
+]);
+
 export const cover = z.union([
   text.transform((image) => ({ image, alt: "" })),
   z.strictObject({

@@ -30,6 +30,7 @@ export const frontMatter = z.strictObject({
   prose: z.boolean().optional().describe("Whether matters of style are looked at: sentences, abbreviations, sections."),
   "reading-grade": field.readingGrade.optional().describe("The highest school grade that the text may ask for."),
   variables: field.variables.optional().describe("Texts and numbers that {{name}} in the text stands for."),
+  certifier: field.certifier.optional().describe("Who vouches for the accessibility of the e-book."),
   review: field.review.optional().describe("When the text was last checked, and when it must be checked again."),
 });
 

@@ -20,6 +20,15 @@ export interface Review {
   readonly next?: string;
 }
 
+/** Who vouches for the accessibility of a publication (EPUB Accessibility 1.1, §4.3). */
+export interface Certifier {
+  readonly name: string;
+  /** A credential or badge, as text or as an address. */
+  readonly credential?: string;
+  /** The address of a report. */
+  readonly report?: string;
+}
+
 export interface Identifier {
   readonly scheme: "doi" | "isbn" | "urn";
   /** Without a scheme prefix for DOI and ISBN; the whole name for a URN. */
@@ -54,4 +63,5 @@ export interface Metadata {
   readonly template: { readonly name: string; readonly options: Readonly<Record<string, unknown>> };
   readonly editions: readonly EditionName[];
   readonly review?: Review;
+  readonly certifier?: Certifier;
 }

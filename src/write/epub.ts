@@ -1,6 +1,6 @@
 import { x } from "xastscript";
 import type { Book, BookFile } from "../model/book.ts";
-import { examine } from "./epub/accessibility.ts";
+import { examine } from "./epub/findings.ts";
 import { Container } from "./epub/container.ts";
 import { ncx } from "./epub/ncx.ts";
 import { packageDocument } from "./epub/package-document.ts";

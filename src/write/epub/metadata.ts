@@ -58,7 +58,7 @@ function person(element: string, id: string, contributor: Contributor, usual: st
   return [
     x(element, { id }, name),
     refine(id, "role", relator, "marc:relators"),
-    ...(family === undefined ? [] : [refine(id, "file-as", [family, given].filter(Boolean).join(", "))]),
+    refine(id, "file-as", family === undefined ? name : [family, given].filter(Boolean).join(", ")),
     refine(id, "display-seq", String(index + 1)),
     ...(orcid === undefined ? [] : [refine(id, "schema:identifier", `https://orcid.org/${orcid}`)]),
   ];

@@ -1,7 +1,8 @@
 import type { Element, Root } from "xast";
 import { x } from "xastscript";
 import type { Book, BookDocument } from "../../model/book.ts";
-import { accessibilityMetadata, type Findings } from "./accessibility.ts";
+import { accessibilityMetadata } from "./accessibility.ts";
+import type { Findings } from "./findings.ts";
 import { identifyEdition } from "../identifier.ts";
 import { bibliographicMetadata, property } from "./metadata.ts";
 import { elementsOf } from "./xml.ts";
@@ -40,7 +41,7 @@ export function packageDocument(book: Book, found: Findings): Root {
           // For reading systems of EPUB 2, which know a cover only by this.
           x("meta", { name: "cover", content: "cover-image" }),
           ...pageSource(book),
-          ...accessibilityMetadata(found),
+          ...accessibilityMetadata(found, book.metadata.certifier),
         ]),
         x("manifest", items.map(manifestItem)),
         x(

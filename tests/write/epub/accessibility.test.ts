@@ -2,7 +2,8 @@ import sharp, { type SharpOptions } from "sharp";
 import { describe, expect, test } from "vitest";
 import { fromXml } from "xast-util-from-xml";
 import type { Book, BookFile } from "../../../src/model/book.ts";
-import { accessibilityMetadata, examine } from "../../../src/write/epub/accessibility.ts";
+import { accessibilityMetadata } from "../../../src/write/epub/accessibility.ts";
+import { examine } from "../../../src/write/epub/findings.ts";
 import { textOf } from "../../support/epub.ts";
 
 /** What is said of a book with one document and these files. */
