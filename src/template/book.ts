@@ -10,13 +10,15 @@ import { coverOf, coverPage } from "./book/cover.ts";
 import { type DocumentDraft, fillDocument, toXhtml } from "./book/document.ts";
 import { fitAttributes } from "./book/fit-attributes.ts";
 import { fitStructure } from "./fit/fit-structure.ts";
+import { captioned } from "./book/illustrations.ts";
 import { navigate } from "./book/navigation.ts";
-import { type Landmark, navigationLists, pageList } from "./book/navigation-document.ts";
+import { illustrationList, type Landmark, navigationLists, pageList } from "./book/navigation-document.ts";
 import { unnestLinks } from "./book/nested-links.ts";
 import { firstPage, markPages, pagePoints } from "./book/page-breaks.ts";
 import { packPictures, placePictures } from "./book/pictures.ts";
 import { plainTitle } from "./book/plain-title.ts";
 import { firstNotes, markNotes } from "./book/pop-up-notes.ts";
+import { splitLeaves } from "./book/split-leaves.ts";
 import { fontFaces } from "./fonts.ts";
 import { fillLayout, styleFor, type Template } from "./load.ts";
 import { openDetails } from "./open-details.ts";
@@ -59,6 +61,8 @@ export async function composeBook(
   const pages = paged && { edition: paged.edition, points: pagePoints(leaves, titlePath) };
   const lists = [
     ...navigationLists(navigation, landmarks(publication, leaves, words, showsContents), words),
+    ...illustrationList("loi", captioned(leaves, "figure"), words.figures),
+    ...illustrationList("lot", captioned(leaves, "table"), words.tables),
     ...(pages ? [pageList(pages.points)] : []),
   ];
   const titleBody = `${paged ? toXhtml([firstPage()]) : ""}${titlePage.value}`;
@@ -122,10 +126,11 @@ function prepareLeaves(
     ruleWorksheets({ type: "root", children: [tree] }, words);
     placePictures(tree, pictures);
   }
+  const documents = splitLeaves(leaves);
   // All together, because ids and links go across them; links last, when the ids are settled.
-  fitAttributes(leaves.map(({ tree }) => tree));
-  linkAcross(leaves);
-  return leaves;
+  fitAttributes(documents.map(({ tree }) => tree));
+  linkAcross(documents);
+  return documents;
 }
 
 function toDraft({ path, title, language, kind, tree }: BookLeaf): DocumentDraft {

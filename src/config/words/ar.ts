@@ -37,6 +37,8 @@ export const ar: Words = {
   chartData: "بيانات هذا الرسم البياني",
   chartSource: "المصدر:",
   references: "المراجع",
+  figures: "الأشكال",
+  tables: "الجداول",
   box: "الإطار",
   equation: "المعادلة",
   glossary: "مسرد المصطلحات",

@@ -8,6 +8,8 @@ export const de: Words = {
   references: "Literatur",
   figure: "Abbildung",
   table: "Tabelle",
+  figures: "Abbildungen",
+  tables: "Tabellen",
   box: "Kasten",
   equation: "Gleichung",
   glossary: "Glossar",

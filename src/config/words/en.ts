@@ -8,6 +8,8 @@ export const en: Words = {
   references: "References",
   figure: "Figure",
   table: "Table",
+  figures: "Figures",
+  tables: "Tables",
   box: "Box",
   equation: "Equation",
   glossary: "Glossary",

@@ -8,6 +8,8 @@ export const es: Words = {
   references: "Referencias",
   figure: "Figura",
   table: "Tabla",
+  figures: "Figuras",
+  tables: "Tablas",
   box: "Recuadro",
   equation: "Ecuación",
   glossary: "Glosario",

@@ -8,6 +8,8 @@ export const fr: Words = {
   references: "Références",
   figure: "Figure",
   table: "Tableau",
+  figures: "Figures",
+  tables: "Tableaux",
   box: "Encadré",
   equation: "Équation",
   glossary: "Glossaire",

@@ -37,6 +37,8 @@ export const hi: Words = {
   chartData: "इस चार्ट के आँकड़े",
   chartSource: "स्रोत:",
   references: "संदर्भ",
+  figures: "चित्र-सूची",
+  tables: "तालिका-सूची",
   box: "बॉक्स",
   equation: "समीकरण",
   glossary: "शब्दावली",

@@ -37,6 +37,8 @@ export const ja: Words = {
   chartData: "このグラフのデータ",
   chartSource: "出典：",
   references: "参考文献",
+  figures: "図一覧",
+  tables: "表一覧",
   box: "囲み",
   equation: "式",
   glossary: "用語集",

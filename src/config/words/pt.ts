@@ -37,6 +37,8 @@ export const pt: Words = {
   chartData: "Os dados deste gráfico",
   chartSource: "Fonte:",
   references: "Referências",
+  figures: "Figuras",
+  tables: "Tabelas",
   box: "Caixa",
   equation: "Equação",
   glossary: "Glossário",

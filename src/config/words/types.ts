@@ -10,6 +10,9 @@ export interface Words {
   readonly references: string;
   readonly figure: string;
   readonly table: string;
+  /** Titles of the lists of figures and of tables. */
+  readonly figures: string;
+  readonly tables: string;
   readonly box: string;
   readonly equation: string;
   readonly glossary: string;

@@ -37,6 +37,8 @@ export const ur: Words = {
   chartData: "اس چارٹ کے اعداد و شمار",
   chartSource: "ماخذ:",
   references: "حوالہ جات",
+  figures: "اشکال",
+  tables: "جدول",
   box: "خانہ",
   equation: "مساوات",
   glossary: "فرہنگ",

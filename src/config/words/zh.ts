@@ -37,6 +37,8 @@ export const zh: Words = {
   chartData: "本图表的数据",
   chartSource: "来源：",
   references: "参考文献",
+  figures: "图目录",
+  tables: "表目录",
   box: "框",
   equation: "公式",
   glossary: "术语表",

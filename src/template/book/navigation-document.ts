@@ -33,6 +33,12 @@ export function navigationLists(
   ];
 }
 
+/** A list of figures or of tables, for reading systems that offer one (EPUB 3.3, §7.4.5); nothing where there are none. */
+export function illustrationList(type: "loi" | "lot", points: readonly NavigationPoint[], title: string): Element[] {
+  if (points.length === 0) return [];
+  return [h("nav", { "epub:type": type, ariaLabel: title, hidden: true }, [h("h2", title), list(points)])];
+}
+
 /** Where each page of the paged edition begins (EPUB 3.3, §7.4.3); reading systems offer it, no page shows it. */
 export function pageList(points: readonly PagePoint[]): Element {
   const items = points.map(({ label, address }) => h("li", h("a", { href: fileName(address) }, label)));

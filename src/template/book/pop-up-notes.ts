@@ -54,7 +54,9 @@ export function firstNotes(leaves: readonly Leaf[]): string | undefined {
   for (const { path, tree } of leaves) {
     const sections = tree.children.filter((child): child is Element => child.type === "element");
     const notes = sections.find(({ properties }) => properties.role === "doc-endnotes");
-    const heading = notes?.children.find((child): child is Element => child.type === "element");
+    const heading = notes?.children.find(
+      (child): child is Element => child.type === "element" && /^h[1-6]$/.test(child.tagName),
+    );
     if (heading?.properties.id !== undefined) return `${path}#${String(heading.properties.id)}`;
   }
   return undefined;

@@ -20,7 +20,14 @@ export function ncx(book: Book): Root {
       ]),
       x("docTitle", [x("text", metadata.title)]),
       x("navMap", toPoints(navigation, counter)),
-      ...(points.length > 0 ? [x("pageList", points.map((point) => toTarget(point, counter)))] : []),
+      ...(points.length > 0
+        ? [
+            x(
+              "pageList",
+              points.map((point) => toTarget(point, counter)),
+            ),
+          ]
+        : []),
     ]),
   ]);
 }

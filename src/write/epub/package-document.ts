@@ -74,9 +74,7 @@ const foreign = [
 function documentItem({ kind, path, tree }: BookDocument, index: number): Item {
   const properties = [
     ...(kind === "contents" ? ["nav"] : []),
-    ...foreign
-      .filter(([name]) => elementsOf(tree).some((element) => element.name === name))
-      .map(([, property]) => property),
+    ...foreign.filter(([tag]) => elementsOf(tree).some((element) => element.name === tag)).map(([, name]) => name),
   ];
   const item = { id: `document-${index + 1}`, path, mediaType: "application/xhtml+xml" };
   return properties.length > 0 ? { ...item, properties: properties.join(" ") } : item;

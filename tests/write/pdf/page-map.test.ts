@@ -21,7 +21,9 @@ test("each page's first word is known, in a paragraph that goes over two page en
   if (!browser) throw new Error("The browser has not started.");
   const text = `# T\n\n## One\n\n${long("a")}.\n\n- ${long("b")}.\n- Short.\n\n## Two {.new-page}\n\nText.[^1]\n\n[^1]: A note.\n`;
   const printing = await preparePrinting({ "article.md": text });
-  const { bytes, pageMap } = valueOf(await writePdf({ ...printing, edition: "handout", browser, toolVersion: "0", mapsPages: true }));
+  const { bytes, pageMap } = valueOf(
+    await writePdf({ ...printing, edition: "handout", browser, toolVersion: "0", mapsPages: true }),
+  );
   const { texts } = await openPdf(bytes);
   const blocks = new Map(
     printing.publication.chapters
