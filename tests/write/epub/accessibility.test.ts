@@ -3,11 +3,15 @@ import { describe, expect, test } from "vitest";
 import { fromXml } from "xast-util-from-xml";
 import type { Book, BookFile } from "../../../src/model/book.ts";
 import { accessibilityMetadata } from "../../../src/write/epub/accessibility.ts";
-import { examine } from "../../../src/write/epub/findings.ts";
+import { examine, type Findings } from "../../../src/write/epub/findings.ts";
 import { textOf } from "../../support/epub.ts";
 
 /** What is said of a book with one document and these files. */
-async function claims(body: string, files: readonly BookFile[] = []): Promise<Record<string, string[]>> {
+async function claims(
+  body: string,
+  files: readonly BookFile[] = [],
+  more: Partial<Book> = {},
+): Promise<Record<string, string[]>> {
   const document = { path: "a.xhtml", title: "A", kind: "chapter", tree: fromXml(`<body>${body}</body>`) } as const;
   const cover = { ...document, kind: "cover", tree: fromXml('<body><img src="c.png" alt="Cover"/></body>') } as const;
   const book: Book = {
@@ -30,6 +34,7 @@ async function claims(body: string, files: readonly BookFile[] = []): Promise<Re
     styleSheet: { path: "book.css", mediaType: "text/css", bytes: new Uint8Array() },
     files,
     coverImage: "c.png",
+    ...more,
   };
   const elements = accessibilityMetadata(await examine(book));
   return Object.groupBy(
@@ -94,4 +99,62 @@ describe("accessibility metadata", () => {
     expect(values(found, "schema:accessibilityHazard")).toContain("unknownFlashingHazard");
     expect(found["dcterms:conformsTo"]).toBeUndefined();
   });
+
+  test.each([
+    [
+      "longDescription",
+      '<figure class="chart"><img alt="A"/></figure><table class="chart-data"><tr><th>1</th></tr></table>',
+    ],
+    ["describedMath", '<math alttext="x"><mi>x</mi></math>'],
+    ["index", '<nav role="doc-index">A</nav>'],
+    ["ARIA", '<a role="doc-noteref" href="#a">1</a>'],
+    ["pageBreakMarkers", '<div role="doc-pagebreak" id="page-1"/>'],
+    ["pageNavigation", '<div role="doc-pagebreak" id="page-1"/>'],
+  ])("%s is claimed where it is there, and only there", async (feature, body) => {
+    const pages = { edition: "handout", points: [{ label: "1", address: "a.xhtml#page-1" }] } as const;
+    const of = async (text: string): Promise<unknown[]> =>
+      values(await claims(text, [], { pages }), "schema:accessibilityFeature");
+    expect(await of(body)).toContain(feature);
+    expect(await of('<figure class="chart"><img alt="A"/></figure><math><mi>x</mi></math>')).not.toContain(feature);
+  });
+
+  test("of pages that are listed but not marked: no page navigation", async () => {
+    const points = [
+      { label: "1", address: "a.xhtml#page-1" },
+      { label: "2", address: "a.xhtml#page-2" },
+    ];
+    const found = await claims('<div role="doc-pagebreak" id="page-1"/>', [], {
+      pages: { edition: "handout", points },
+    });
+    expect(values(found, "schema:accessibilityFeature")).not.toContain("pageNavigation");
+  });
+
+  test("of formulas without words, or sizes that do not follow the reader's: no claim", async () => {
+    expect((await claims("<math><mi>x</mi></math>"))["dcterms:conformsTo"]).toBeUndefined();
+    const styleSheet = {
+      path: "book.css",
+      mediaType: "text/css",
+      bytes: new TextEncoder().encode("p{font-size:12px}"),
+    };
+    const found = await claims("<p>Words.</p>", [], { styleSheet });
+    expect(values(found, "schema:accessibilityFeature")).not.toContain("displayTransformability");
+    expect(found["dcterms:conformsTo"]).toBeUndefined();
+  });
+});
+
+test("who vouches for a book is said in its terms", () => {
+  const found = { allDescribed: true, tablesHaveHeaders: true, formulasDescribed: true, reflows: true } as Findings;
+  const elements = accessibilityMetadata(found, {
+    name: "A body",
+    credential: "A badge",
+    report: "https://a.example/r",
+  });
+  const certifier = elements.filter(({ attributes }) => attributes["refines"] === "#certifier");
+  expect(certifier.map(({ attributes }) => attributes["property"] ?? attributes["rel"])).toEqual([
+    "a11y:certifierCredential",
+    "a11y:certifierReport",
+  ]);
+  expect(elements.some((element) => element.attributes["id"] === "certifier" && textOf(element) === "A body")).toBe(
+    true,
+  );
 });
