@@ -2,6 +2,7 @@ import type { Code, Root } from "mdast";
 import { findBlocks } from "./charts/find-blocks.ts";
 import { illustrateBlock } from "./charts/illustrate-block.ts";
 import type { ChartLook } from "./charts/look.ts";
+import type { Facts } from "./config/facts-file.ts";
 import type { OffprintConfig } from "./config/offprint-config.ts";
 import type { Spot } from "./diagnostics/note.ts";
 import { templateFor } from "./kit.ts";
@@ -33,6 +34,7 @@ export interface Illustrating {
   readonly metadata: Metadata;
   /** Absolute, links resolved. */
   readonly folder: string;
+  readonly facts: Facts;
 }
 
 export interface Illustrations {
@@ -47,7 +49,7 @@ export interface Illustrations {
 /** Draw the charts of all chapters with the template's faces and colours; nothing is opened where there are none. */
 export async function illustrate(
   chapters: readonly IllustratedChapter[],
-  { world, config, metadata, folder }: Illustrating,
+  { world, config, metadata, folder, facts }: Illustrating,
 ): Promise<Illustrations> {
   const charts = new Map<Code, Illustration>();
   const images = new Map<string, Image>();
@@ -65,7 +67,7 @@ export async function illustrate(
       const name = `chart-${images.size + 1}.svg`;
       // With a query, no file's address is the same.
       const address = `${name}?drawn`;
-      const drawn = await illustrateBlock(block, address, { look, language, file: file.shown, read });
+      const drawn = await illustrateBlock(block, address, { look, language, file: file.shown, facts, read });
       notes.push(...drawn.notes);
       if (!drawn.ok) continue;
       const { svg, illustration } = drawn.value;

@@ -62,7 +62,7 @@ export async function preparePublication(
   const languageOf = (frontMatter: FrontMatter) => frontMatter.language ?? metadata.language;
   const drawn = await illustrate(
     parsed.value.map(({ file, tree, frontMatter }) => ({ file, tree, language: languageOf(frontMatter) })),
-    { world, config, metadata, folder: source.folder },
+    { world, config, metadata, folder: source.folder, facts: facts.value },
   );
   const material: Material = {
     today: world.clock.now().toISOString().slice(0, 10),

@@ -1,11 +1,13 @@
 import type { Code } from "mdast";
 import { type ChartBlock, chartBlock, vegaLiteBlock } from "../config/chart-block.ts";
+import type { Facts } from "../config/facts-file.ts";
 import { readYaml } from "../config/read-yaml.ts";
 import { note, type Spot } from "../diagnostics/note.ts";
 import type { Illustration } from "../model/chart.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { SourceFile } from "../model/source.ts";
 import { drawChart } from "./draw.ts";
+import { fillFacts } from "./fill-facts.ts";
 import { inlineData } from "./inline-data.ts";
 import { kinds } from "./kinds.ts";
 import { unlettered } from "./letter.ts";
@@ -23,6 +25,8 @@ export interface Drawing {
   readonly language: string;
   /** The file the block stands in, as the author names it. */
   readonly file: string;
+  /** What `{ fact: id }` in a row stands for. */
+  readonly facts: Facts;
   /** Read a file beside it, from the publication's folder and from nowhere else. */
   readonly read: (address: string, spot: Spot) => Promise<Outcome<SourceFile>>;
 }
@@ -45,7 +49,7 @@ export async function illustrateBlock(block: Code, address: string, drawing: Dra
   const read = block.lang === "chart" ? readChart : readSpecification;
   const specified = await read(block.value, yaml, spot, drawing);
   if (!specified.ok) return specified;
-  const { draw, characters, described, table } = specified.value;
+  const { draw, characters, described, table, facts = [] } = specified.value;
   const look = await drawing.look(`${block.value}${characters}${signsOfNumbers(language)}`);
   if (!look.ok) return look;
   const svg = await drawChart(draw(look.value), look.value, spot);
@@ -54,7 +58,7 @@ export async function illustrateBlock(block: Code, address: string, drawing: Dra
   const message = `The template's faces have no letters for ${strange.join(", ")}; the reader's own font has to do.`;
   const notes = strange.length > 0 ? [note("chartLettered", message, "Write it in other letters.", spot)] : [];
   const { summary, caption, source, id } = described;
-  return succeed({ illustration: { address, summary, caption, source, id, table }, svg: svg.value }, [
+  return succeed({ illustration: { address, summary, caption, source, id, table, facts }, svg: svg.value }, [
     ...specified.notes,
     ...notes,
   ]);
@@ -66,6 +70,7 @@ interface Specified {
   readonly characters: string;
   readonly described: Pick<ChartBlock, "summary" | "caption" | "source" | "id">;
   readonly table: Illustration["table"];
+  readonly facts?: readonly string[];
 }
 
 type Read = (
@@ -75,13 +80,15 @@ type Read = (
   drawing: Drawing,
 ) => Promise<Outcome<Specified>>;
 
-const readChart: Read = async (text, yaml, spot, { language, read }) => {
+const readChart: Read = async (text, yaml, spot, { language, read, facts }) => {
   const block = readYaml(text, chartBlock, yaml);
   if (!block.ok) return block;
   const { data, kind } = block.value;
   const file = typeof data === "string" ? await read(data, spot) : undefined;
   if (file && !file.ok) return file;
-  const table = file ? readCsv(file.value, mostRows) : fromRows(typeof data === "string" ? [] : data, mostRows, spot);
+  const filled = fillFacts(typeof data === "string" ? [] : data, facts, spot);
+  if (!filled.ok) return filled;
+  const table = file ? readCsv(file.value, mostRows) : fromRows(filled.value.rows, mostRows, spot);
   if (!table.ok) return table;
   const dataFile = file?.value.shown;
   const plot = toPlot({ block: block.value, table: table.value, spot, dataFile, language });
@@ -91,6 +98,7 @@ const readChart: Read = async (text, yaml, spot, { language, read }) => {
     characters: file?.value.text ?? "",
     described: block.value,
     table: plotTable(plot.value),
+    facts: filled.value.facts,
   });
 };
 

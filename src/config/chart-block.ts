@@ -9,7 +9,7 @@ function column<S extends z.ZodRawShape>(shape: S) {
   return z.union([text.transform((field) => ({ field }) as unknown as z.output<typeof full>), full]);
 }
 
-const cell = z.union([z.number(), z.string(), z.null()]);
+const cell = z.union([z.number(), z.string(), z.null(), z.strictObject({ fact: text })]);
 
 /** What every drawing says about itself, however it is drawn. */
 const described = {

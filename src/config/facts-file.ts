@@ -13,8 +13,11 @@ const sourceFields = z
       .refine(field.isWebAddress, { message: "must be a web address." })
       .optional()
       .describe("Where the source is on the web; the text links to it."),
-    cite: field.text.optional().describe("The key of a reference instead of a text."),
-    locator: field.text.optional().describe("Where in the reference: a page, a table."),
+    cite: z
+      .union([field.text.transform((key) => [key]), z.array(field.text).min(1, "must name a reference.")])
+      .optional()
+      .describe("The key of a reference instead of a text, or a list of keys."),
+    locator: field.text.optional().describe("Where in the last reference: a page, a table."),
   })
   .refine((source) => (source.text === undefined) !== (source.cite === undefined), {
     message: "must have a text or a cite, and not both.",

@@ -15,5 +15,7 @@ export interface Illustration {
   readonly caption: string;
   readonly source: string | undefined;
   readonly id: string | undefined;
+  /** The ids of the facts that it draws. */
+  readonly facts: readonly string[];
   readonly table: ChartTable | undefined;
 }

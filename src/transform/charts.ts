@@ -2,21 +2,36 @@ import type { Blockquote, Code, Paragraph, PhrasingContent, Root, RootContent, T
 import { visit } from "unist-util-visit";
 import type { Words } from "../config/words.ts";
 import type { ChartTable, Illustration } from "../model/chart.ts";
+import { type FactUses, noteFacts } from "./facts.ts";
 import { isUsableId, reportUnusableId } from "./carried-attributes.ts";
 import type { Report } from "./report.ts";
 
 /** Each block that was drawn becomes a figure, with its data as a table below it, folded where a page can fold. */
-export function placeCharts(tree: Root, charts: ReadonlyMap<Code, Illustration>, words: Words, report: Report): void {
+export function placeCharts(
+  tree: Root,
+  charts: ReadonlyMap<Code, Illustration>,
+  words: Words,
+  facts: FactUses,
+  report: Report,
+): void {
   visit(tree, "code", (node, index, parent) => {
     const chart = charts.get(node);
     if (!chart || !parent || index === undefined) return undefined;
-    const figures = [figure(node, chart, words, report), ...(chart.table ? [data(node, chart.table, words)] : [])];
+    const figures = [
+      figure(node, chart, { words, facts }, report),
+      ...(chart.table ? [data(node, chart.table, words)] : []),
+    ];
     parent.children.splice(index, 1, ...figures);
     return index + figures.length;
   });
 }
 
-function figure(node: Code, chart: Illustration, words: Words, report: Report): Blockquote {
+function figure(
+  node: Code,
+  chart: Illustration,
+  { words, facts }: { readonly words: Words; readonly facts: FactUses },
+  report: Report,
+): Blockquote {
   const { id, address: url, summary: alt, caption, source } = chart;
   if (id !== undefined && !isUsableId(id)) reportUnusableId(id, node, report);
   const origin: PhrasingContent = {
@@ -27,6 +42,7 @@ function figure(node: Code, chart: Illustration, words: Words, report: Report): 
   const said: PhrasingContent[] = [
     { type: "text", value: source === undefined ? caption : `${caption} ` },
     ...(source === undefined ? [] : [origin]),
+    ...noteFacts(chart.facts, facts),
   ];
   const children: RootContent[] = [
     paragraph([{ type: "image", url, alt, ...at(node) }]),

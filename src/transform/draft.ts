@@ -97,7 +97,7 @@ export function draftChapter(input: DraftInput): Draft {
   // Before directives and checks: `.decorative` and ids come from here.
   attachAttributes(tree, report);
   const facts = useFacts(material.facts ?? new Map(), language);
-  placeCharts(tree, material.charts ?? new Map(), words, report);
+  placeCharts(tree, material.charts ?? new Map(), words, facts, report);
   resolveDirectives(tree, source.text, { words, facts, report });
   resolveAlerts(tree, words);
   openFormulaBlocks(tree, source.text, report);

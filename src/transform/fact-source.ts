@@ -12,14 +12,24 @@ export function sourceKey({ source, checked, recheck, confidence }: Fact): strin
 /** A source in words, ended by a full stop, as a link where its address is known. */
 export function sourceContent({ text, url, cite, locator }: FactSource): PhrasingContent[] {
   const words = text ?? "";
-  const content = cite === undefined ? inline(words) : [citation(cite, locator)];
+  const content = cite === undefined ? inline(words) : mentions(cite, locator);
   const stop = /[.?!]["”)_*\]]*$/.test(words) ? [] : [{ type: "text" as const, value: "." }];
   return [...(url === undefined ? content : [{ type: "link" as const, url, children: content }]), ...stop];
 }
 
-/** As it would stand in a text: "@key [p. 4]". */
-function citation(cite: string, locator: string | undefined): PhrasingContent {
-  return { type: "citation", value: locator === undefined ? `@${cite}` : `@${cite} [${locator}]` };
+/** As it would stand in a text: "@key; @other [p. 4]". */
+function mentions(keys: readonly string[], locator: string | undefined): PhrasingContent[] {
+  return keys.flatMap((key, index): PhrasingContent[] => {
+    const where = locator === undefined || index < keys.length - 1 ? "" : ` [${locator}]`;
+    const mention: PhrasingContent = { type: "citation", value: `@${key}${where}` };
+    return index === 0 ? [mention] : [{ type: "text", value: "; " }, mention];
+  });
+}
+
+/** As it would stand at the end of a sentence: "[@key; @other, p. 4]". */
+export function citation(keys: readonly string[], locator: string | undefined): PhrasingContent {
+  const where = locator === undefined ? "" : `, ${locator}`;
+  return { type: "citation", value: `[${keys.map((key) => `@${key}`).join("; ")}${where}]` };
 }
 
 /** The inline Markdown of a line, without the places that it has not got in the article. */

@@ -1,11 +1,11 @@
-import type { FootnoteDefinition, FootnoteReference, PhrasingContent } from "mdast";
+import type { FootnoteDefinition, PhrasingContent } from "mdast";
 import type { TextDirective } from "mdast-util-directive";
 import { toString } from "mdast-util-to-string";
 import type { Fact, Facts } from "../config/facts-file.ts";
 import type { Words } from "../config/words.ts";
 import { writeDay, writeValue } from "../config/write-value.ts";
 import { didYouMean } from "../diagnostics/nearest.ts";
-import { sourceContent, sourceKey } from "./fact-source.ts";
+import { citation, sourceContent, sourceKey } from "./fact-source.ts";
 import type { Report } from "./report.ts";
 
 /** What a chapter says of the facts that its publication knows. */
@@ -45,7 +45,7 @@ export function printFact(node: TextDirective, uses: FactUses, report: Report): 
   const form = formOf(node, report);
   const { value, unit, note } = form ? forms[form] : { value: true, unit: true, note: true };
   const written = writeValue({ ...fact, ...(!unit && { unit: undefined }) }, uses.language);
-  return [...(value ? [{ type: "text" as const, value: written }] : []), ...(note ? [referToNote(fact, uses)] : [])];
+  return [...(value ? [{ type: "text" as const, value: written }] : []), ...(note ? [referToSource(fact, uses)] : [])];
 }
 
 function formOf(node: TextDirective, report: Report): Form | undefined {
@@ -64,8 +64,22 @@ function reportUnknown(id: string, node: TextDirective, { known }: FactUses, rep
   report("factDefined", node, message, hint);
 }
 
-/** One note for all facts that have the source, the dates and the confidence in common. */
-function referToNote(fact: Fact, { noted }: FactUses): FootnoteReference {
+/** What a chart says of facts: they are used, and each of their sources has its note. */
+export function noteFacts(ids: readonly string[], uses: FactUses): PhrasingContent[] {
+  const facts = ids.flatMap((id) => uses.known.get(id) ?? []);
+  for (const { id } of facts) uses.used.add(id);
+  return Array.from(Map.groupBy(facts, sourceKey).values()).flatMap(([fact]) =>
+    fact ? [referToSource(fact, uses)] : [],
+  );
+}
+
+/**
+ * A citation, where the source is a work of the references; what is not confirmed says so in a note. Else one note for all facts that have the source, the dates
+ * and the confidence in common.
+ */
+function referToSource(fact: Fact, { noted }: FactUses): PhrasingContent {
+  const { cite, locator } = fact.source;
+  if (cite && fact.confidence !== "unconfirmed") return citation(cite, locator);
   const key = sourceKey(fact);
   const first = noted.get(key) ?? fact;
   noted.set(key, first);

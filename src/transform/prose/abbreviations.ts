@@ -6,7 +6,8 @@ const capitals = /(?<![\p{L}\p{N}])(?![IVXLCDM]+(?!\p{L}))\p{Lu}{3,}(?=s?(?![\p{
 
 /** An abbreviation is explained once: by `*[ABC]: …`, in the glossary, as "its long form (ABC)" or "ABC (its long form)". */
 export function checkAbbreviations({ passages, explained }: Prose, report: Report): void {
-  const seen = new Set(explained);
+  // What explains "PGY-1" explains "PGY".
+  const seen = new Set(Array.from(explained).flatMap((term) => [term, term.replace(/-\p{N}+$/u, "")]));
   const whole = passages.map(({ text }) => text).join("\n");
   for (const { text, placeOf } of passages) {
     // A text all in capitals is shouted, not abbreviated.

@@ -1,0 +1,32 @@
+import type { Facts } from "../config/facts-file.ts";
+import type { ChartBlock } from "../config/chart-block.ts";
+import { didYouMean } from "../diagnostics/nearest.ts";
+import { note, type Spot } from "../diagnostics/note.ts";
+import { fail, type Outcome, succeed } from "../model/outcome.ts";
+import type { Cell } from "./plot.ts";
+
+export interface FilledRows {
+  readonly rows: readonly Readonly<Record<string, Cell>>[];
+  /** The ids of the facts whose values stand in the rows. */
+  readonly facts: readonly string[];
+}
+
+/** The rows of a block with the values of the facts that they name: `{ fact: id }`. */
+export function fillFacts(given: Exclude<ChartBlock["data"], string>, known: Facts, spot: Spot): Outcome<FilledRows> {
+  const used = new Set<string>();
+  const unknown = new Set<string>();
+  const toValue = (cell: (typeof given)[number][string]): Cell => {
+    if (cell === null || typeof cell !== "object") return cell;
+    const fact = known.get(cell.fact);
+    (fact ? used : unknown).add(cell.fact);
+    return fact?.value ?? null;
+  };
+  const rows = given.map((row) =>
+    Object.fromEntries(Object.entries(row).map(([name, cell]) => [name, toValue(cell)] as const)),
+  );
+  const notes = Array.from(unknown, (id) => {
+    const hint = didYouMean(id, [...known.keys()]) ?? "Facts are in facts.yaml beside the text.";
+    return note("factDefined", `There is no fact "${id}".`, hint, spot);
+  });
+  return notes.length > 0 ? fail(...notes) : succeed({ rows, facts: [...used] });
+}
