@@ -2,7 +2,6 @@ import type { OffprintConfig } from "./config/offprint-config.ts";
 import type { Manifest } from "./config/manifest-file.ts";
 import { note } from "./diagnostics/note.ts";
 import { kitFor } from "./kit.ts";
-import { makeArtifact } from "./make.ts";
 import type { Artifact } from "./model/artifact.ts";
 import type { Diagnostic } from "./model/diagnostic.ts";
 import { chooseEditions, type EditionChoice } from "./model/edition.ts";
@@ -10,6 +9,7 @@ import { fail, type Outcome, succeed } from "./model/outcome.ts";
 import type { Publication } from "./model/publication.ts";
 import type { Browser, World } from "./model/world.ts";
 import { preparePublication } from "./prepare.ts";
+import { makeAnew, type Reuse } from "./reuse.ts";
 import { findPublications } from "./source/find.ts";
 import { shownPath } from "./source/shown-path.ts";
 import type { SourcePublication } from "./source/source-publication.ts";
@@ -22,6 +22,8 @@ export interface BuildRequest extends EditionChoice {
   readonly sources: readonly string[];
   readonly config: OffprintConfig;
   readonly toolVersion: string;
+  /** What earlier runs made; where it is left out, everything is made anew. */
+  readonly reuse?: Reuse;
   readonly onProgress?: (progress: Progress) => void;
 }
 
@@ -54,6 +56,7 @@ export async function build(world: World, request: BuildRequest): Promise<Outcom
     }
   } finally {
     await browser.close();
+    await request.reuse?.tidy();
   }
   const notes = [...found.notes, ...outcomes.flatMap((outcome) => outcome.notes)];
   const built = outcomes.flatMap((outcome) => (outcome.ok ? [outcome.value] : []));
@@ -74,7 +77,8 @@ async function buildOne(
   const prepared = await preparePublication(world, source, request.config);
   if (!prepared.ok) return prepared;
   const spokenIn = (source.settings?.file ?? source.chapters[0]?.file)?.shown ?? source.slug;
-  const kit = await kitFor(world, prepared.value, request.config, spokenIn);
+  const { toolVersion, reuse = makeAnew } = request;
+  const kit = await kitFor(world, prepared.value, request.config, spokenIn, reuse.cut);
   const notes: Diagnostic[] = [...prepared.notes, ...kit.notes];
   if (!kit.ok) return fail(...notes);
 
@@ -86,18 +90,16 @@ async function buildOne(
   const artifacts: Artifact[] = [];
   for (const [index, edition] of wanted.entries()) {
     step(edition, (index + 1) / (wanted.length + 1));
-    const { toolVersion } = request;
-    const artifact = await makeArtifact({ ...kit.value, publication, edition, toolVersion, browser });
+    const artifact = await reuse.make({ ...kit.value, publication, edition, toolVersion, browser });
     notes.push(...artifact.notes);
     if (!artifact.ok) return fail(...notes);
     artifacts.push(artifact.value);
   }
-  const printed = artifacts.some((artifact) => artifact.mediaType === "application/pdf") ? await browser() : undefined;
   const manifest: Manifest = {
     slug: source.slug,
     ...described(publication),
-    tool: { name: "offprint", version: request.toolVersion, node: world.host.nodeVersion },
-    browser: printed?.ok ? printed.value.version : null,
+    tool: { name: "offprint", version: toolVersion, node: world.host.nodeVersion },
+    browser: artifacts.find(({ browser: printed }) => printed !== undefined)?.browser ?? null,
     sources: source.chapters.map(({ file }) => ({ path: shownPath(file.path, source.folder), sha256: file.sha256 })),
     artifacts: artifacts.map(toEntry),
   };

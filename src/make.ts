@@ -32,6 +32,8 @@ export interface Made {
   readonly bytes: Uint8Array;
   readonly mediaType: string;
   readonly pages?: number;
+  /** The version of the browser that printed it. */
+  readonly browser?: string;
 }
 
 type Maker = (making: Making) => Promise<Outcome<Made>>;
@@ -47,10 +49,8 @@ export async function makeArtifact(given: Making): Promise<Outcome<Artifact>> {
   const path = artifactPath(making);
   const made = await makers[editions[edition].format](making);
   if (!made.ok) return made;
-  const { bytes, mediaType, pages } = made.value;
-  const count = pages !== undefined && { pages };
   const { madeFrom } = publication;
-  return succeed({ path, edition, mediaType, bytes, sha256: digest(bytes), ...count, madeFrom }, made.notes);
+  return succeed({ path, edition, ...made.value, sha256: digest(made.value.bytes), madeFrom }, made.notes);
 }
 
 function artifactPath({ publication, edition }: Making): string {
@@ -76,7 +76,8 @@ async function makePdf(making: Making): Promise<Outcome<Made>> {
   const { title, language } = publication.metadata;
   const expectation = { title, language, modified: publication.modified, outline: outlineOf(publication) };
   const found = await verifyPdf(bytes, artifactPath(making), expectation);
-  return settle({ bytes, mediaType: "application/pdf", pages }, [...browser.notes, ...pdf.notes, ...found]);
+  const { version } = browser.value;
+  return settle({ bytes, mediaType: "application/pdf", pages, browser: version }, [...browser.notes, ...pdf.notes, ...found]);
 }
 
 async function makeEpub(making: Making): Promise<Outcome<Made>> {

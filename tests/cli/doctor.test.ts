@@ -38,6 +38,7 @@ function machine(
   const browsers: World["browsers"] = {
     inspect: async () => sightings,
     open: () => Promise.reject(new Error("The doctor opens no browser by himself.")),
+    identify: async () => undefined,
     advise: async () => "Do this:\n  get a browser",
   };
   const host: Host = { ...world.host, nodeVersion: "24.21.0", platform: "linux", architecture: "x64", ...changes.host };
