@@ -74,10 +74,10 @@ async function buildOne(
   step: Step,
 ): Promise<Outcome<Built>> {
   step("reading", 0);
-  const prepared = await preparePublication(world, source, request.config);
+  const { toolVersion, reuse = makeAnew } = request;
+  const prepared = await preparePublication(world, source, request.config, reuse.draw);
   if (!prepared.ok) return prepared;
   const spokenIn = (source.settings?.file ?? source.chapters[0]?.file)?.shown ?? source.slug;
-  const { toolVersion, reuse = makeAnew } = request;
   const kit = await kitFor(world, prepared.value, request.config, spokenIn, reuse.cut);
   const notes: Diagnostic[] = [...prepared.notes, ...kit.notes];
   if (!kit.ok) return fail(...notes);

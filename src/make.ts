@@ -77,7 +77,11 @@ async function makePdf(making: Making): Promise<Outcome<Made>> {
   const expectation = { title, language, modified: publication.modified, outline: outlineOf(publication) };
   const found = await verifyPdf(bytes, artifactPath(making), expectation);
   const { version } = browser.value;
-  return settle({ bytes, mediaType: "application/pdf", pages, browser: version }, [...browser.notes, ...pdf.notes, ...found]);
+  return settle({ bytes, mediaType: "application/pdf", pages, browser: version }, [
+    ...browser.notes,
+    ...pdf.notes,
+    ...found,
+  ]);
 }
 
 async function makeEpub(making: Making): Promise<Outcome<Made>> {

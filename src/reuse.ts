@@ -2,7 +2,8 @@ import { digestOf } from "./cache/digest.ts";
 import { openStore } from "./cache/store.ts";
 import { toolDigest } from "./cache/tool.ts";
 import type { OffprintConfig } from "./config/offprint-config.ts";
-import { makeArtifact, type Making } from "./make.ts";
+import type { DrawChart } from "./charts/draw.ts";
+import type { Making } from "./make.ts";
 import type { Artifact } from "./model/artifact.ts";
 import { editions } from "./model/edition.ts";
 import type { Outcome } from "./model/outcome.ts";
@@ -15,12 +16,18 @@ export { measureStore } from "./cache/store.ts";
 export interface Reuse {
   make(making: Making): Promise<Outcome<Artifact>>;
   readonly cut: CutFont;
+  readonly draw: DrawChart;
   /** At the end of a run. */
   tidy(): Promise<void>;
 }
 
-/** Everything is made anew. */
-export const makeAnew: Reuse = { make: makeArtifact, cut: cutFont, tidy: () => Promise.resolve() };
+/** Everything is made anew. What it takes to write files and to draw charts is large, and only opened to do it. */
+export const makeAnew: Reuse = {
+  make: async (making) => (await import("./make.ts")).makeArtifact(making),
+  cut: cutFont,
+  draw: async (...chart) => (await import("./charts/draw.ts")).drawChart(...chart),
+  tidy: () => Promise.resolve(),
+};
 
 /**
  * What was made of exactly the same is taken from the cache, with its diagnostics; everything else is made and kept. A key
@@ -40,8 +47,8 @@ export function openReuse(world: World, config: OffprintConfig, limit?: number):
     const program = await tool();
     if (program === undefined) return make();
     const name = digestOf([program, ...key]);
-    const found = await store.find<T>(name);
-    if (found) return found.value;
+    const found = await store.find(name);
+    if (found) return found.value as T;
     const made = await make();
     if (await isKept(made)) await store.keep(name, made);
     return made;
@@ -50,23 +57,26 @@ export function openReuse(world: World, config: OffprintConfig, limit?: number):
   return {
     async make(making) {
       const inputs = inputsOf(making);
-      // A failure may be the browser's, and its next try a success.
-      if (editions[making.edition].format !== "pdf") return reuse(["artifact", inputs], () => makeArtifact(making), isGood);
-      if (usesSystemFonts(making)) return makeArtifact(making);
+      const make = () => makeAnew.make(making);
+      if (editions[making.edition].format !== "pdf") return reuse(["artifact", inputs], make, isGood);
+      if (usesSystemFonts(making)) return make();
       const program = (await browser()) ?? (await started(making));
-      if (!program) return makeArtifact(making);
-      return reuse(
-        ["artifact", inputs, program],
-        () => makeArtifact(making),
-        // The program that was to be tried first may not have started.
-        async (made) => made.ok && (await started(making))?.path === program.path,
-      );
+      if (!program) return make();
+      // The program that was to be tried first may not have started.
+      const isKept = async (made: Outcome<Artifact>) => made.ok && (await started(making))?.path === program.path;
+      return reuse(["artifact", inputs, program], make, isKept);
     },
-    cut: (font, characters, format) =>
-      reuse(["font", font, characters, format], () => cutFont(font, characters, format)),
+    cut: (...font) => reuse(["font", ...font], () => cutFont(...font)),
+    draw(spec, look, spot) {
+      const shown = { ...look, regular: null, strong: null };
+      return reuse(["chart", spec, shown], () => makeAnew.draw(spec, look, spot), isGood);
+    },
     tidy: () => store.tidy(),
   };
 }
+
+/** A failure may be the browser's, and its next try a success; and a diagnostic of it stands at a place of its own. */
+const isGood = ({ ok }: Outcome<unknown>): boolean => ok;
 
 /** All that an artifact is made from, but for the browser; the template's engine is made from its files. */
 function inputsOf(making: Making) {
@@ -85,8 +95,6 @@ function usesSystemFonts({ lacking, publication }: Making): boolean {
   const images = [...publication.images.values()];
   return lacking.length > 0 || images.some(({ mediaType, bytes }) => mediaType === "image/svg+xml" && hasText(bytes));
 }
-
-const isGood = ({ ok }: Outcome<unknown>): boolean => ok;
 
 function once<T>(work: () => Promise<T>): () => Promise<T> {
   let done: Promise<T> | undefined;

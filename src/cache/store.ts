@@ -4,7 +4,7 @@ import { deserialize, serialize } from "node:v8";
 import type { Host, World } from "../model/world.ts";
 
 /** Bytes that all entries may have together. */
-export const mostBytes = 256 * 2 ** 20;
+const mostBytes = 256 * 2 ** 20;
 
 /** Milliseconds after which what a build has left half written is nobody's any more. */
 const oldestUnfinished = 60 * 60 * 1000;
@@ -14,10 +14,10 @@ const digestSize = 32;
 
 /**
  * Values on the disk, each in a file that its key names. Nothing here ever fails: what cannot be kept, or is damaged, is
- * made again. The type of a value is that of its key: who asks with a key gets what was kept with it.
+ * made again. Who asks with a key gets what was kept with it.
  */
 export interface Store {
-  find<T>(key: string): Promise<{ readonly value: T } | undefined>;
+  find(key: string): Promise<{ readonly value: unknown } | undefined>;
   keep(key: string, value: unknown): Promise<void>;
   /** Drop what was not used for the longest time, until the rest has room. */
   tidy(): Promise<void>;
@@ -32,10 +32,10 @@ export function openStore({ disk, host, clock }: Pick<World, "disk" | "host" | "
   const folder = storeFolder(host);
   let grown = false;
   return {
-    async find<T>(key: string) {
+    async find(key) {
       const path = join(folder, key);
       try {
-        const value = unpack<T>(await disk.read(path));
+        const value = unpack(await disk.read(path));
         await disk.touch(path, clock.now()).catch(() => undefined);
         return { value };
       } catch {
@@ -64,7 +64,9 @@ export function openStore({ disk, host, clock }: Pick<World, "disk" | "host" | "
       const { entries, unfinished } = await look(disk, folder);
       const now = clock.now().getTime();
       const left = unfinished.filter(({ modified }) => now - modified.getTime() > oldestUnfinished);
-      await Promise.all([...left, ...beyond(entries, limit)].map(({ path }) => disk.remove(path).catch(() => undefined)));
+      await Promise.all(
+        [...left, ...beyond(entries, limit)].map(({ path }) => disk.remove(path).catch(() => undefined)),
+      );
     },
   };
 }
@@ -118,10 +120,10 @@ function pack(value: unknown): Uint8Array {
 }
 
 /** Throws where the bytes are not those that were packed. */
-function unpack<T>(packed: Uint8Array): T {
+function unpack(packed: Uint8Array): unknown {
   const bytes = packed.subarray(digestSize);
   if (!sha256(bytes).equals(packed.subarray(0, digestSize))) throw new Error("The entry is damaged.");
-  return deserialize(bytes) as T;
+  return deserialize(bytes);
 }
 
 function sha256(bytes: Uint8Array): Buffer {

@@ -45,7 +45,10 @@ test("what is no part of the program changes nothing", async () => {
 });
 
 test("as a package among others, Offprint is described by their lockfile", async () => {
-  const folder = await temporaryFolder({ "node_modules/.package-lock.json": "1", "node_modules/offprint/lib/a.js": "" });
+  const folder = await temporaryFolder({
+    "node_modules/.package-lock.json": "1",
+    "node_modules/offprint/lib/a.js": "",
+  });
   const inside = join(folder, "node_modules", "offprint");
   const first = await digest(inside);
   expect(first).toBeDefined();
