@@ -2,7 +2,6 @@ import type { OffprintConfig } from "./config/offprint-config.ts";
 import type { Manifest } from "./config/manifest-file.ts";
 import { note } from "./diagnostics/note.ts";
 import { kitFor } from "./kit.ts";
-import { makeArtifact } from "./make.ts";
 import type { Artifact } from "./model/artifact.ts";
 import type { Diagnostic } from "./model/diagnostic.ts";
 import { chooseEditions, type EditionChoice, type EditionName, pageSource } from "./model/edition.ts";
@@ -11,6 +10,7 @@ import type { PagedEdition } from "./model/page-map.ts";
 import type { Publication } from "./model/publication.ts";
 import type { Browser, World } from "./model/world.ts";
 import { preparePublication } from "./prepare.ts";
+import { makeAnew, type Reuse } from "./reuse.ts";
 import { findPublications } from "./source/find.ts";
 import { shownPath } from "./source/shown-path.ts";
 import type { SourcePublication } from "./source/source-publication.ts";
@@ -25,6 +25,8 @@ export interface BuildRequest extends EditionChoice {
   readonly sources: readonly string[];
   readonly config: OffprintConfig;
   readonly toolVersion: string;
+  /** What earlier runs made; where it is left out, everything is made anew. */
+  readonly reuse?: Reuse;
   readonly onProgress?: (progress: Progress) => void;
 }
 
@@ -57,6 +59,7 @@ export async function build(world: World, request: BuildRequest): Promise<Outcom
     }
   } finally {
     await browser.close();
+    await request.reuse?.tidy();
   }
   const notes = [...found.notes, ...outcomes.flatMap((outcome) => outcome.notes)];
   const built = outcomes.flatMap((outcome) => (outcome.ok ? [outcome.value] : []));
@@ -74,10 +77,11 @@ async function buildOne(
   step: Step,
 ): Promise<Outcome<Built>> {
   step("reading", 0);
-  const prepared = await preparePublication(world, source, request.config);
+  const { toolVersion, reuse = makeAnew } = request;
+  const prepared = await preparePublication(world, source, request.config, reuse.draw);
   if (!prepared.ok) return prepared;
   const spokenIn = (source.settings?.file ?? source.chapters[0]?.file)?.shown ?? source.slug;
-  const kit = await kitFor(world, prepared.value, request.config, spokenIn);
+  const kit = await kitFor(world, prepared.value, request.config, spokenIn, reuse.cut);
   const notes: Diagnostic[] = [...prepared.notes, ...kit.notes];
   if (!kit.ok) return fail(...notes);
 
@@ -88,25 +92,23 @@ async function buildOne(
   const wanted = chooseEditions(publication.metadata.editions, request);
   const counted = request.pageList === false ? undefined : pageSource(wanted, publication.metadata.editions);
   const order = counted ? [counted, ...wanted.filter((edition) => edition !== counted)] : wanted;
-  const { toolVersion } = request;
   const made = new Map<EditionName, Artifact>();
   let paged: PagedEdition | undefined;
   for (const [index, edition] of order.entries()) {
     step(edition, (index + 1) / (order.length + 1));
     const mapsPages = edition === counted;
-    const one = await makeArtifact({ ...kit.value, publication, edition, toolVersion, browser, mapsPages, paged });
+    const one = await reuse.make({ ...kit.value, publication, edition, toolVersion, browser, mapsPages, paged });
     notes.push(...one.notes);
     if (!one.ok) return fail(...notes);
     made.set(edition, one.value.artifact);
     if (one.value.pageMap) paged = { edition, pageMap: one.value.pageMap };
   }
   const artifacts = wanted.flatMap((edition) => made.get(edition) ?? []);
-  const printed = artifacts.some((artifact) => artifact.mediaType === "application/pdf") ? await browser() : undefined;
   const manifest: Manifest = {
     slug: source.slug,
     ...described(publication),
-    tool: { name: "offprint", version: request.toolVersion, node: world.host.nodeVersion },
-    browser: printed?.ok ? printed.value.version : null,
+    tool: { name: "offprint", version: toolVersion, node: world.host.nodeVersion },
+    browser: artifacts.find(({ browser: printed }) => printed !== undefined)?.browser ?? null,
     sources: source.chapters.map(({ file }) => ({ path: shownPath(file.path, source.folder), sha256: file.sha256 })),
     artifacts: artifacts.map(toEntry),
   };

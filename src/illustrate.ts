@@ -1,4 +1,5 @@
 import type { Code, Root } from "mdast";
+import type { DrawChart } from "./charts/draw.ts";
 import { findBlocks } from "./charts/find-blocks.ts";
 import { illustrateBlock } from "./charts/illustrate-block.ts";
 import type { ChartLook } from "./charts/look.ts";
@@ -31,6 +32,7 @@ export interface IllustratedChapter {
 export interface Illustrating {
   readonly world: World;
   readonly config: OffprintConfig;
+  readonly draw: DrawChart;
   readonly metadata: Metadata;
   /** Absolute, links resolved. */
   readonly folder: string;
@@ -49,7 +51,7 @@ export interface Illustrations {
 /** Draw the charts of all chapters with the template's faces and colours; nothing is opened where there are none. */
 export async function illustrate(
   chapters: readonly IllustratedChapter[],
-  { world, config, metadata, folder, facts }: Illustrating,
+  { world, config, draw, metadata, folder, facts }: Illustrating,
 ): Promise<Illustrations> {
   const charts = new Map<Code, Illustration>();
   const images = new Map<string, Image>();
@@ -67,7 +69,7 @@ export async function illustrate(
       const name = `chart-${images.size + 1}.svg`;
       // With a query, no file's address is the same.
       const address = `${name}?drawn`;
-      const drawn = await illustrateBlock(block, address, { look, language, file: file.shown, facts, read });
+      const drawn = await illustrateBlock(block, address, { look, draw, language, file: file.shown, facts, read });
       notes.push(...drawn.notes);
       if (!drawn.ok) continue;
       const { svg, illustration } = drawn.value;
@@ -94,7 +96,12 @@ async function lookFor(
   const options = chooseOptions(template.value, metadata.template.options, file);
   if (!options.ok) return options;
   const text = [...new Set(characters)].join("");
-  const fonts = await subsetFonts(world, onlyChartFaces(template.value), { text, code: "", math: "", languages: [] });
+  const fonts = await subsetFonts(
+    world,
+    onlyChartFaces(template.value),
+    { text, code: "", math: "", languages: [] },
+    { format: "truetype" },
+  );
   if (!fonts.ok) return fail(...fonts.notes);
   return succeed(await chartLook(template.value, options.value, fonts.value));
 }

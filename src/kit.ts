@@ -8,6 +8,7 @@ import type { World } from "./model/world.ts";
 import { assemble } from "./template/assemble.ts";
 import { coveredBy } from "./template/coverage.ts";
 import { counterSigns, usedCharacters } from "./template/embed.ts";
+import type { CutFont } from "./template/cut-font.ts";
 import { packageFolder, subsetFonts } from "./template/fonts.ts";
 import { loadTemplate, type Template } from "./template/load.ts";
 import { chooseOptions, type TemplateChoices } from "./template/options.ts";
@@ -30,6 +31,7 @@ export async function kitFor(
   publication: Publication,
   config: OffprintConfig,
   file: string,
+  cut?: CutFont,
 ): Promise<Outcome<Kit>> {
   const { metadata } = publication;
   const template = await templateFor(world, config, metadata.template.name);
@@ -40,7 +42,7 @@ export async function kitFor(
   const around = JSON.stringify(metadataView(metadata, options.value, wordsFor(metadata.language))) + titles.join("");
   const used = usedCharacters(assemble(publication), around);
   const languages = [metadata.language, ...used.languages];
-  const fonts = await subsetFonts(world, template.value, { ...used, languages });
+  const fonts = await subsetFonts(world, template.value, { ...used, languages }, { cut });
   if (!fonts.ok) return fonts;
   const covered = await coveredBy(fonts.value);
   const lacking = Array.from(used.text).filter(

@@ -37,6 +37,8 @@ export interface Made {
   readonly bytes: Uint8Array;
   readonly mediaType: string;
   readonly pages?: number;
+  /** The version of the browser that printed it. */
+  readonly browser?: string;
   readonly pageMap?: PageMap | undefined;
 }
 
@@ -59,10 +61,9 @@ export async function makeArtifact(given: Making): Promise<Outcome<MadeArtifact>
   const path = artifactPath(making);
   const made = await makers[editions[edition].format](making);
   if (!made.ok) return made;
-  const { bytes, mediaType, pages, pageMap } = made.value;
-  const count = pages !== undefined && { pages };
   const { madeFrom } = publication;
-  const artifact = { path, edition, mediaType, bytes, sha256: digest(bytes), ...count, madeFrom };
+  const { pageMap, ...rest } = made.value;
+  const artifact = { path, edition, ...rest, sha256: digest(rest.bytes), madeFrom };
   return succeed({ artifact, pageMap }, made.notes);
 }
 
@@ -90,7 +91,12 @@ async function makePdf(making: Making): Promise<Outcome<Made>> {
   const { title, language } = publication.metadata;
   const expectation = { title, language, modified: publication.modified, outline: outlineOf(publication) };
   const found = await verifyPdf(bytes, artifactPath(making), expectation);
-  return settle({ bytes, mediaType: "application/pdf", pages, pageMap }, [...browser.notes, ...pdf.notes, ...found]);
+  const { version } = browser.value;
+  return settle({ bytes, mediaType: "application/pdf", pages, browser: version, pageMap }, [
+    ...browser.notes,
+    ...pdf.notes,
+    ...found,
+  ]);
 }
 
 async function makeEpub(making: Making): Promise<Outcome<Made>> {

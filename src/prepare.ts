@@ -1,3 +1,4 @@
+import type { DrawChart } from "./charts/draw.ts";
 import { readFacts } from "./config/facts-file.ts";
 import type { FrontMatter } from "./config/front-matter.ts";
 import { readGlossary } from "./config/glossary-file.ts";
@@ -20,6 +21,7 @@ import { contentOfChapter, type Publication } from "./model/publication.ts";
 import type { SourceFile } from "./model/source.ts";
 import type { World } from "./model/world.ts";
 import { parseArticle } from "./parse/parse-article.ts";
+import { makeAnew } from "./reuse.ts";
 import { readCompanions } from "./source/companions.ts";
 import { readCitations } from "./source/citations.ts";
 import { loadImages } from "./source/images.ts";
@@ -39,6 +41,7 @@ export async function preparePublication(
   world: World,
   source: SourcePublication,
   config: OffprintConfig,
+  draw: DrawChart = makeAnew.draw,
 ): Promise<Outcome<Publication>> {
   const parsed = all(
     await Promise.all(source.chapters.map((chapter) => readWhole(world, source.folder, chapter.file))),
@@ -62,7 +65,7 @@ export async function preparePublication(
   const languageOf = (frontMatter: FrontMatter) => frontMatter.language ?? metadata.language;
   const drawn = await illustrate(
     parsed.value.map(({ file, tree, frontMatter }) => ({ file, tree, language: languageOf(frontMatter) })),
-    { world, config, metadata, folder: source.folder, facts: facts.value },
+    { world, config, draw, metadata, folder: source.folder, facts: facts.value },
   );
   const material: Material = {
     today: world.clock.now().toISOString().slice(0, 10),

@@ -5,6 +5,7 @@ import type { Built } from "./build.ts";
 import { templateFor } from "./kit.ts";
 import { fail, type Outcome, succeed } from "./model/outcome.ts";
 import type { World } from "./model/world.ts";
+import type { CutFont } from "./template/cut-font.ts";
 import { subsetFonts } from "./template/fonts.ts";
 import { composeLibrary, libraryMark, libraryView } from "./template/library.ts";
 import { usedCharacters } from "./template/embed.ts";
@@ -26,12 +27,13 @@ export async function publish(
   built: readonly Built[],
   destination: Destination,
   config: OffprintConfig,
+  cut?: CutFont,
 ): Promise<Outcome<readonly string[]>> {
   const { folder } = destination;
   const made = await Promise.all(
     built.map(async ({ slug, manifest }) => mergeManifests(manifest, await earlierManifest(world, folder, slug))),
   );
-  const library = await libraryFiles(world, made, destination, config);
+  const library = await libraryFiles(world, made, destination, config, cut);
   if (!library.ok) return library;
   const files: OutputFile[] = [
     ...built.flatMap(({ artifacts }) => artifacts),
@@ -60,6 +62,7 @@ async function libraryFiles(
   made: readonly Manifest[],
   { folder, complete }: Destination,
   config: OffprintConfig,
+  cut?: CutFont,
 ): Promise<Outcome<OutputFile[]>> {
   const current = await readIfThere(world, join(folder, "index.html"));
   if (!complete && !current?.includes(`content="${libraryMark}"`)) return succeed([]);
@@ -70,7 +73,7 @@ async function libraryFiles(
   const view = libraryView(manifests);
   const used = usedCharacters({ type: "root", children: [] }, JSON.stringify(view));
   const code = manifests.length === 0 ? "" : "0123456789abcdef";
-  const fonts = await subsetFonts(world, template.value, { ...used, code, languages: [view.language] });
+  const fonts = await subsetFonts(world, template.value, { ...used, code, languages: [view.language] }, { cut });
   if (!fonts.ok) return fonts;
   const page = composeLibrary(template.value, manifests, fonts.value);
   return page.ok ? succeed([{ path: "index.html", bytes: writeHtml(page.value) }], page.notes) : fail(...page.notes);

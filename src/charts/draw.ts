@@ -20,11 +20,14 @@ import type { Part } from "./marks.ts";
 import { addNight } from "./night.ts";
 import { vegaLiteConfig } from "./picture.ts";
 
+/** See `drawChart`. */
+export type DrawChart = (spec: Part, look: ChartLook, spot: Spot) => Promise<Outcome<string>>;
+
 /**
  * A Vega-Lite specification as SVG, its words as outlines of the template's face. Nothing is loaded and no code is made
  * from text: expressions are interpreted (https://vega.github.io/vega/usage/interpreter/).
  */
-export async function drawChart(spec: Part, look: ChartLook, spot: Spot): Promise<Outcome<string>> {
+export const drawChart: DrawChart = async (spec, look, spot) => {
   const said: string[] = [];
   try {
     textMetrics.width = (item, text) => faceFor(item.fontWeight, look).measure(String(text)) * (item.fontSize ?? 11);
@@ -49,7 +52,7 @@ export async function drawChart(spec: Part, look: ChartLook, spot: Spot): Promis
   }
   const message = `Vega-Lite cannot draw this chart: ${said[0]?.split("\n")[0]?.replace(/\.$/, "")}.`;
   return fail(note("chartDrawn", message, "Try it at https://vega.github.io/editor.", spot));
-}
+};
 
 function listen(said: string[]): LoggerInterface {
   const log = logger(ErrorLevel);

@@ -6,7 +6,7 @@ import { note, type Spot } from "../diagnostics/note.ts";
 import type { Illustration } from "../model/chart.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { SourceFile } from "../model/source.ts";
-import { drawChart } from "./draw.ts";
+import type { DrawChart } from "./draw.ts";
 import { fillFacts } from "./fill-facts.ts";
 import { inlineData } from "./inline-data.ts";
 import { kinds } from "./kinds.ts";
@@ -21,6 +21,7 @@ import { toPlot } from "./to-plot.ts";
 export interface Drawing {
   /** The template's look, with letters for these characters. */
   readonly look: (characters: string) => Promise<Outcome<ChartLook>>;
+  readonly draw: DrawChart;
   /** BCP 47. */
   readonly language: string;
   /** The file the block stands in, as the author names it. */
@@ -52,7 +53,7 @@ export async function illustrateBlock(block: Code, address: string, drawing: Dra
   const { draw, characters, described, table, facts = [] } = specified.value;
   const look = await drawing.look(`${block.value}${characters}${signsOfNumbers(language)}`);
   if (!look.ok) return look;
-  const svg = await drawChart(draw(look.value), look.value, spot);
+  const svg = await drawing.draw(draw(look.value), look.value, spot);
   if (!svg.ok) return svg;
   const strange = unlettered(svg.value).map((text) => `"${text}"`);
   const message = `The template's faces have no letters for ${strange.join(", ")}; the reader's own font has to do.`;

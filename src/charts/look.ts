@@ -19,6 +19,8 @@ export interface ChartLook {
   readonly family: string;
   readonly regular: Lettering;
   readonly strong: Lettering;
+  /** The font files that these two are. */
+  readonly fonts: readonly Uint8Array[];
   readonly ink: Tone;
   readonly soft: Tone;
   readonly rule: Tone;

@@ -33,15 +33,15 @@ export const checkCommand: Command = {
 };
 
 async function make(context: Context, sources: readonly string[], options: Options, save: boolean): Promise<ExitCode> {
-  const { world, toolVersion } = context;
+  const { world } = context;
   const config = await loadConfig(world);
   if (!config.ok) {
     await printReport(world, options.reporter, config);
     return exitCode(config.notes);
   }
   const progress = progressLine(world.terminal, options.reporter === "json");
-  const request = toRequest(sources, options, config.value);
-  const built = await build(world, { ...request, toolVersion, onProgress: (step) => progress.show(step) });
+  const request = toRequest(context, sources, options, config.value);
+  const built = await build(world, { ...request, onProgress: (step) => progress.show(step) });
   progress.clear();
 
   const { strict = config.value.strict, reporter } = options;
@@ -59,7 +59,7 @@ async function make(context: Context, sources: readonly string[], options: Optio
     return code;
   }
   const complete = sources.length === 0;
-  const saved = await publish(world, built.value, { folder, complete }, config.value);
+  const saved = await publish(world, built.value, { folder, complete }, config.value, request.reuse?.cut);
   const all = [...notes, ...saved.notes];
   await printReport(world, reporter, { notes: all, ...(saved.ok && { files, verb: "Written" }) });
   return exitCode(all);

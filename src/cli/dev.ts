@@ -19,7 +19,8 @@ export const devCommand: Command = {
       toPort,
       4000,
     ),
-  async run({ world, toolVersion }, sources, options) {
+  async run(context, sources, options) {
+    const { world } = context;
     // Asked for before the browser starts, which otherwise would end the program at a signal.
     const { interrupted } = world;
     const chosen = options as unknown as Options;
@@ -29,7 +30,7 @@ export const devCommand: Command = {
       return exitCode(config.notes);
     }
     const asked = (chosen.edition ?? chosen.format) ? chosen : { ...chosen, edition: ["web" as const] };
-    const preview = await startPreview(world, { ...toRequest(sources, asked, config.value), toolVersion }, chosen.port);
+    const preview = await startPreview(world, toRequest(context, sources, asked, config.value), chosen.port);
     if (!preview.ok) {
       await printReport(world, chosen.reporter, preview);
       return exitCode(preview.notes);

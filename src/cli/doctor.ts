@@ -3,6 +3,7 @@ import { styleText } from "node:util";
 import type { OffprintConfig } from "../config/offprint-config.ts";
 import { fontPackages, templateFor } from "../kit.ts";
 import type { BrowserSighting, World } from "../model/world.ts";
+import { measureStore } from "../reuse.ts";
 import type { Command } from "./command.ts";
 import { exitCode } from "./exit-code.ts";
 import { loadConfig } from "./load-config.ts";
@@ -18,7 +19,7 @@ interface Finding {
 
 type Examination = (world: World, config: OffprintConfig) => Promise<Finding>;
 
-const examinations: readonly Examination[] = [examineNode, examineBrowser, examineFonts, examineJava];
+const examinations: readonly Examination[] = [examineNode, examineBrowser, examineFonts, examineCache, examineJava];
 
 const looks = { good: ["✓", "green"], limited: ["!", "yellow"], missing: ["✗", "red"] } as const;
 
@@ -127,6 +128,16 @@ async function examineFonts(world: World, config: OffprintConfig): Promise<Findi
 async function versionOf(world: World, folder: string): Promise<string> {
   const text = new TextDecoder().decode(await world.disk.read(join(folder, "package.json")));
   return (JSON.parse(text) as { version: string }).version;
+}
+
+async function examineCache(world: World): Promise<Finding> {
+  const { folder, entries, size, limit } = await measureStore(world);
+  const [used, most] = [size, limit].map((bytes) => (bytes / 2 ** 20).toFixed(1));
+  const details = [
+    folder,
+    `It grows to ${most} MiB, and loses what was not used for the longest time. Delete the folder to empty it.`,
+  ];
+  return { state: "good", title: `Cache of earlier builds: ${entries} entries, ${used} MiB`, details };
 }
 
 /** Only Offprint's own tests run the EPUBCheck that needs Java; each build runs the one in TypeScript. */

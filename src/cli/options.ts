@@ -2,6 +2,8 @@ import { Argument, type Command, Option } from "commander";
 import type { BuildRequest } from "../build.ts";
 import type { OffprintConfig } from "../config/offprint-config.ts";
 import { type ReporterName, reporterNames } from "../diagnostics/print/reporters.ts";
+import { openReuse } from "../reuse.ts";
+import type { Context } from "./command.ts";
 import { type EditionName, editionNames, editions, type FormatName } from "../model/edition.ts";
 
 /** What `build`, `check` and `dev` have in common. */
@@ -12,6 +14,7 @@ export interface BuildOptions {
   /** Commander gives `false` for `--no-page-list`. */
   readonly pageList?: boolean;
   readonly reporter: ReporterName;
+  readonly cache: boolean;
 }
 
 const formats = [...new Set(editionNames.map((name) => editions[name].format))];
@@ -26,6 +29,7 @@ export function withBuildOptions(command: Command): Command {
     .addOption(several("--format <name...>", "make editions of these formats only", formats))
     .option("--no-page-list", "print no handout to know on which of its pages the text of an e-book stands")
     .option("--strict", "let warnings stop the build")
+    .option("--no-cache", "make everything anew, and keep nothing of it for the next time")
     .addOption(new Option("--reporter <name>", "how to say what was found").choices(reporterNames).default("text"))
     .addHelpText("after", `\nEditions:\n${list.join("\n")}`);
 }
@@ -42,10 +46,12 @@ function several(flags: string, description: string, choices: readonly string[])
 
 /** What is to be built, from the command line first, then from the configuration. */
 export function toRequest(
+  { world, toolVersion }: Context,
   sources: readonly string[],
-  { edition, format, pageList }: BuildOptions,
+  { edition, format, pageList, cache }: BuildOptions,
   config: OffprintConfig,
-): Omit<BuildRequest, "toolVersion"> {
+): BuildRequest {
   const named = sources.length > 0 ? sources : (config.sources ?? ["content"]);
-  return { sources: named, editions: edition, formats: format, pageList, config };
+  const reuse = cache && { reuse: openReuse(world, config) };
+  return { sources: named, editions: edition, formats: format, pageList, config, toolVersion, ...reuse };
 }

@@ -31,5 +31,11 @@ const currencies: ReadonlySet<string> = new Set(Intl.supportedValuesOf("currency
 
 /** A day of the calendar in the words of a language; it has no time zone. */
 export function writeDay(iso: string, language: string, dateStyle: "long" | "medium" = "long"): string {
-  return new Intl.DateTimeFormat(language, { dateStyle, timeZone: "UTC" }).format(new Date(`${iso}T00:00:00Z`));
+  const name = `${language} ${dateStyle}`;
+  const format = dayFormats.get(name) ?? new Intl.DateTimeFormat(language, { dateStyle, timeZone: "UTC" });
+  dayFormats.set(name, format);
+  return format.format(new Date(`${iso}T00:00:00Z`));
 }
+
+/** By language and style: to make one takes far longer than to use it. */
+const dayFormats = new Map<string, Intl.DateTimeFormat>();

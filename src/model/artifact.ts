@@ -11,6 +11,8 @@ export interface Artifact {
   readonly sha256: string;
   /** Pages, for a paged format. */
   readonly pages?: number;
+  /** The browser that printed it, as it names itself. */
+  readonly browser?: string;
   /** Files that had a part in it, relative to the publication's folder, `/`-separated, sorted. */
   readonly madeFrom: readonly string[];
 }

@@ -21,7 +21,7 @@ export interface SubsetFont {
   readonly weight: number;
   /** CSS `unicode-range`. */
   readonly unicodeRange: string;
-  /** WOFF2. */
+  /** WOFF2; TrueType where it letters what is drawn here. */
   readonly bytes: Uint8Array;
   /** ASCII, without a folder: `source-serif-4-latin-400-normal.woff2`. */
   readonly fileName: string;

@@ -32,6 +32,8 @@ export interface Disk {
   realPath(path: string): Promise<string>;
   makeFolder(path: string): Promise<void>;
   rename(from: string, to: string): Promise<void>;
+  /** Give a file this time as that of its last change. */
+  touch(path: string, time: Date): Promise<void>;
   /** A file or a whole folder; nothing there is no error. */
   remove(path: string): Promise<void>;
   /** A new, empty folder of our own in `parent`, which is there, or in the system's temporary folder. */
@@ -117,8 +119,18 @@ export interface Browsers {
   open(options: OpenOptions): Promise<Outcome<Browser>>;
   /** Each way to a browser, in the order in which `open` goes them, with what stands there now. Fetches nothing. */
   inspect(options: OpenOptions): Promise<readonly BrowserSighting[]>;
+  /** The program that `open` would try first; `undefined` where that cannot be told without starting it. */
+  identify(options: OpenOptions): Promise<BrowserProgram | undefined>;
   /** How to get a browser on this system: commands, one to a line. */
   advise(): Promise<string>;
+}
+
+/** A browser's program, not started. */
+export interface BrowserProgram {
+  /** As the browser that is started from it says. */
+  readonly path: string;
+  /** Another for every version of the program. */
+  readonly identity: string;
 }
 
 /** What was seen on one way to a browser. */

@@ -25,6 +25,7 @@ export async function chartLook(template: Template, options: TemplateChoices, fo
     family,
     regular,
     strong,
+    fonts: fonts.map(({ bytes }) => bytes),
     ink: toTone(colours.ink),
     soft: toTone(colours.soft),
     rule: toTone(colours.rule),

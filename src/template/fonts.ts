@@ -1,12 +1,12 @@
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import subsetFont from "subset-font";
 import { note } from "../diagnostics/note.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { SubsetFont } from "../model/page.ts";
 import type { World } from "../model/world.ts";
 import { coveredBy } from "./coverage.ts";
+import { cutFont, type CutFont } from "./cut-font.ts";
 import type { Template } from "./load.ts";
 import { needsGlyph, scriptOf, writtenIn } from "./scripts.ts";
 
@@ -22,6 +22,12 @@ export interface UsedCharacters {
   readonly languages: readonly string[];
 }
 
+/** How fonts are cut. */
+export interface Cutting {
+  readonly cut?: CutFont | undefined;
+  readonly format?: "woff2" | "truetype";
+}
+
 type Family = Template["settings"]["fonts"][number];
 
 const require = createRequire(import.meta.url);
@@ -35,15 +41,18 @@ export async function subsetFonts(
   world: World,
   template: Template,
   used: UsedCharacters,
+  { cut = cutFont, format = "woff2" }: Cutting = {},
 ): Promise<Outcome<SubsetFont[]>> {
   const { fonts: families } = template.settings;
+  const read = (path: string) => world.disk.read(path);
+  const tools: Tools = { read, cut: async (path, characters) => cut(await read(path), characters, format) };
   const fonts: SubsetFont[] = [];
   for (const family of families.filter(({ scripts }) => scripts === undefined)) {
     const characters = used[family.for];
     if (characters === "") continue;
     const folder = packageFolder(family.package);
     if (folder === undefined) return fail(notInstalled(family));
-    fonts.push(...(await cutFamily(world, folder, family, characters)));
+    fonts.push(...(await cutFamily(tools, folder, family, characters)));
   }
   const scripts = new Set(used.languages.map(scriptOf));
   const isSpoken = (family: Family): boolean => family.scripts?.some((script) => scripts.has(script)) ?? false;
@@ -57,7 +66,7 @@ export async function subsetFonts(
     const characters = lacking.filter((one) => belongs(one) && (isSpoken(family) || !given.has(one)));
     if (folder === undefined || characters.length === 0) continue;
     for (const character of characters) given.add(character);
-    fonts.push(...(await cutFamily(world, folder, family, characters.join(""))));
+    fonts.push(...(await cutFamily(tools, folder, family, characters.join(""))));
   }
   return succeed(fonts);
 }
@@ -66,8 +75,13 @@ function notInstalled({ package: name }: Family): Diagnostic {
   return note("templateShape", `The font package ${name} is not installed.`, `Run: npm install ${name}`);
 }
 
-async function cutFamily(world: World, folder: string, family: Family, characters: string): Promise<SubsetFont[]> {
-  const text = new TextDecoder().decode(await world.disk.read(join(folder, "unicode.json")));
+interface Tools {
+  readonly read: (path: string) => Promise<Uint8Array>;
+  readonly cut: (path: string, characters: string) => Promise<Uint8Array>;
+}
+
+async function cutFamily(tools: Tools, folder: string, family: Family, characters: string): Promise<SubsetFont[]> {
+  const text = new TextDecoder().decode(await tools.read(join(folder, "unicode.json")));
   const fonts: SubsetFont[] = [];
   const told = JSON.parse(text) as Record<string, string>;
   // Faces for formulas come in one piece, whatever the package says of them.
@@ -75,13 +89,13 @@ async function cutFamily(world: World, folder: string, family: Family, character
   for (const [subset, range] of Object.entries(ranges)) {
     const wanted = Array.from(characters).filter(inRange(range)).join("");
     if (wanted === "") continue;
-    for (const face of family.faces) fonts.push(await cutFace(world, folder, family, subset, range, face, wanted));
+    for (const face of family.faces) fonts.push(await cutFace(tools, folder, family, subset, range, face, wanted));
   }
   return fonts;
 }
 
 async function cutFace(
-  world: World,
+  { cut }: Tools,
   folder: string,
   family: Family,
   subset: string,
@@ -94,9 +108,8 @@ async function cutFace(
   // A range without a name of its own is "[12]" in the list and "12" in the file's name.
   const range = subset.replaceAll(/[[\]]/g, "");
   const fileName = `${family.package.replace("@fontsource/", "")}-${range}-${weight}-${style}.woff2`;
-  const whole = await world.disk.read(join(folder, "files", fileName));
-  const bytes = await subsetFont(Buffer.from(whole), characters, { targetFormat: "woff2" });
-  return { family: family.family, style, weight: Number(weight), unicodeRange, bytes: new Uint8Array(bytes), fileName };
+  const bytes = await cut(join(folder, "files", fileName), characters);
+  return { family: family.family, style, weight: Number(weight), unicodeRange, bytes, fileName };
 }
 
 /** The folder of an installed package of fonts. */

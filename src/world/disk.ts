@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, realpath, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { Disk, DiskEntry, FileState } from "../model/world.ts";
@@ -12,6 +12,7 @@ export const disk: Disk = {
   realPath: (path) => realpath(path),
   makeFolder,
   rename: (from, to) => rename(from, to),
+  touch: (path, time) => utimes(path, time, time),
   remove: (path) => rm(path, { recursive: true, force: true }),
   makeTemporaryFolder: (parent = tmpdir()) => mkdtemp(join(parent, "offprint-")),
 };

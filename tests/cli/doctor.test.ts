@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { doctor } from "../../src/cli/doctor.ts";
 import type { BrowserSighting, Host, Shell, World } from "../../src/model/world.ts";
@@ -38,6 +39,7 @@ function machine(
   const browsers: World["browsers"] = {
     inspect: async () => sightings,
     open: () => Promise.reject(new Error("The doctor opens no browser by himself.")),
+    identify: async () => undefined,
     advise: async () => "Do this:\n  get a browser",
   };
   const host: Host = { ...world.host, nodeVersion: "24.21.0", platform: "linux", architecture: "x64", ...changes.host };
@@ -196,4 +198,15 @@ describe("the command", () => {
     ]);
     expect([wrong.code, wrong.err]).toEqual([2, expect.stringContaining("brwser")]);
   });
+});
+
+test("the cache is shown with its place and its size", async () => {
+  const cacheFolder = await temporaryFolder({
+    "made/one": new Uint8Array(2 ** 20),
+    "made/two": new Uint8Array(2 ** 19),
+  });
+  const { text, healthy } = await doctor(machine([ready], { host: { cacheFolder } }));
+  expect(healthy).toBe(true);
+  expect(text).toContain(`✓ Cache of earlier builds: 2 entries, 1.5 MiB\n    ${join(cacheFolder, "made")}\n`);
+  expect(text).toContain("It grows to 256.0 MiB");
 });

@@ -1,10 +1,14 @@
+import { join } from "node:path";
 import type { World } from "../../src/model/world.ts";
 import { realWorld } from "../../src/world/node.ts";
 
 // Made once: it listens to the terminal and to signals.
 const real = realWorld();
 
+/** In the place of a folder of caches stands a file: no test finds what another one has kept. */
+const cacheFolder = join(real.host.toolFolder, "package.json");
+
 /** This machine, with another working folder and no environment variables: what is tested is the same everywhere. */
 export function worldIn(workingFolder: string, changes: Partial<World> = {}): World {
-  return { ...real, host: { ...real.host, workingFolder, variables: {} }, ...changes };
+  return { ...real, host: { ...real.host, workingFolder, cacheFolder, variables: {} }, ...changes };
 }

@@ -3,6 +3,7 @@ import type { Browser, Host } from "../../src/model/world.ts";
 import type { Outcome } from "../../src/model/outcome.ts";
 import { waysToABrowser } from "../../src/world/browser/browsers.ts";
 import { pinnedVersion } from "../../src/world/browser/headless-shell.ts";
+import { identifyFirst } from "../../src/world/browser/identify.ts";
 import { openFirst } from "../../src/world/browser/open.ts";
 import type { Executable, Search } from "../../src/world/browser/way.ts";
 import { FakeDisk, fakeBrowser, fakeHost, fakeSearch } from "./fake-search.ts";
@@ -226,5 +227,51 @@ describe("where no way leads to a browser", () => {
     const { outcome, said } = await open([], { host: fakeHost({ architecture: "arm64" }) });
     expect(said.filter((what) => what.includes("npm"))).toEqual([]);
     expect(outcome.notes[0]?.message).toContain("The package holds a browser for Linux on x64");
+  });
+});
+
+describe("what can be told of a browser before it is started", () => {
+  /** Programs whose size is in MiB. */
+  class SizedDisk extends FakeDisk {
+    readonly #size: number;
+
+    constructor(programs: readonly string[], size: number, links: Readonly<Record<string, string>> = {}) {
+      super(programs, links);
+      this.#size = size;
+    }
+
+    override async stat(path: string): ReturnType<FakeDisk["stat"]> {
+      const state = await super.stat(path);
+      return state && { ...state, size: this.#size * 2 ** 20 };
+    }
+  }
+
+  const identify = (disk: FakeDisk, changes: Partial<Search> = {}) =>
+    identifyFirst(waysToABrowser, fakeSearch({ disk, ...changes }));
+
+  test("is the file that it is, behind all links", async () => {
+    const found = await identify(new SizedDisk([pinned, "/usr/bin/chromium"], 200));
+    expect(found).toEqual({ path: pinned, identity: `${pinned} 209715200 1970-01-01T00:00:00.000Z` });
+    const larger = await identify(new SizedDisk([pinned], 201));
+    expect(larger?.identity).not.toBe(found?.identity);
+    const [link, target] = ["/usr/bin/chromium", "/usr/lib/chromium-2"];
+    const linked = await identify(new SizedDisk([target, link], 200, { [link]: target }));
+    expect(linked).toEqual({ path: link, identity: `${target} 209715200 1970-01-01T00:00:00.000Z` });
+  });
+
+  test("is that of the browser which is opened first", async () => {
+    for (const programs of [[fromNpm], ["/usr/bin/chromium", fromNpm], [pinned, "/usr/bin/chromium", fromNpm]]) {
+      expect((await identify(new SizedDisk(programs, 200)))?.path).toBe(opened(await open(programs)));
+    }
+  });
+
+  test("is nothing of a script, which starts something else", async () => {
+    expect(await identify(new SizedDisk(["/usr/bin/chromium"], 0.5))).toBeUndefined();
+  });
+
+  test("is nothing where there is none, or where the one that was asked for cannot be had", async () => {
+    expect(await identify(new SizedDisk([], 200))).toBeUndefined();
+    const host = fakeHost({ variables });
+    expect(await identify(new SizedDisk([pinned], 200), { host })).toBeUndefined();
   });
 });

@@ -50,6 +50,8 @@ export class FakeDisk implements Disk {
     await this.remove(from);
   }
 
+  async touch(): Promise<void> {}
+
   async remove(path: string): Promise<void> {
     for (const below of [path, ...this.#below(path)]) this.files.delete(below);
   }

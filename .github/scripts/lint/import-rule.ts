@@ -14,6 +14,7 @@ const flow = [
   "kit.ts",
   "illustrate.ts",
   "make.ts",
+  "reuse.ts",
   "publish.ts",
   "list-facts.ts",
   "check-links.ts",

@@ -3,6 +3,7 @@ import { howToGetABrowser } from "./advice.ts";
 import { headlessShellDownloader } from "./download-headless-shell.ts";
 import { namedByOption, namedByVariable } from "./explicit.ts";
 import { downloadedShell, pinnedShell } from "./headless-shell.ts";
+import { identifyFirst } from "./identify.ts";
 import { inspectWays } from "./inspect.ts";
 import { cachedNpmChromium, fetchedNpmChromium } from "./npm-chromium.ts";
 import { openFirst } from "./open.ts";
@@ -32,6 +33,7 @@ export function createBrowsers(outside: { disk: Disk; host: Host; shell: Shell }
   const tools = { ...outside, download: headlessShellDownloader(outside.disk), unpack: unpackNpmChromium };
   return {
     open: (options) => openFirst(waysToABrowser, { ...tools, options }, start),
+    identify: (options) => identifyFirst(waysToABrowser, { ...tools, options }),
     advise: () => howToGetABrowser(outside.disk, outside.host),
     inspect: (options) => inspectWays(waysToABrowser, { ...tools, options }, start),
   };

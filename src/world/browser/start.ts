@@ -1,12 +1,17 @@
-import puppeteer, { type Browser as Chromium, type LaunchOptions, TimeoutError } from "puppeteer";
+import type { Browser as Chromium, LaunchOptions } from "puppeteer";
 import type { Browser, Disk, Host, Shell } from "../../model/world.ts";
 import { launchArguments, whyNoSandbox } from "./arguments.ts";
 import { print, screenshot } from "./print.ts";
 import type { Executable } from "./way.ts";
 
-// Puppeteer would look for its configuration in the folder where the user stands and above, and run what it finds there:
-// the folder of an article that somebody has sent. Everything that it needs to know it is told here.
-puppeteer.configuration = () => Promise.resolve({});
+/** Opened when a browser is started, which many a run has no need of. */
+async function openPuppeteer() {
+  const { default: puppeteer, TimeoutError } = await import("puppeteer");
+  // Puppeteer would look for its configuration in the folder where the user stands and above, and run what it finds
+  // there: the folder of an article that somebody has sent. Everything that it needs to know it is told here.
+  puppeteer.configuration = () => Promise.resolve({});
+  return { puppeteer, TimeoutError };
+}
 
 /** What is needed to start a browser. */
 interface Tools {
@@ -62,6 +67,7 @@ export async function launch({ path, supplement }: Executable, tools: Tools): Pr
  * does not reach it, as with some wrappers.
  */
 async function launchWith(path: string, tools: Tools, env: Variables): Promise<Chromium> {
+  const { puppeteer, TimeoutError } = await openPuppeteer();
   const options: LaunchOptions = {
     executablePath: path,
     // `--headless`: the headless shell's only mode, and the headless mode of every full browser.

@@ -1,0 +1,61 @@
+import { createHash } from "node:crypto";
+
+/**
+ * The SHA-256 of a value, lower-case hexadecimal: equal for two values exactly when nothing can tell them apart. An order
+ * counts, that of members too, since attributes are written in theirs; so does a member that is there and undefined. Throws
+ * where a value holds something of which its parts do not tell what it does: a function, an instance of a class.
+ */
+export function digestOf(value: unknown): string {
+  const hash = createHash("sha256");
+  const pending: unknown[] = [value];
+  let text = "";
+  while (pending.length > 0) {
+    const [sign, parts = []] = describe(pending.pop());
+    text += sign;
+    for (const part of parts.toReversed()) pending.push(part);
+    if (text.length < longestPiece) continue;
+    hash.update(text);
+    text = "";
+  }
+  return hash.update(text).digest("hex");
+}
+
+/** Characters that are handed to the hash together. */
+const longestPiece = 2 ** 16;
+
+/**
+ * What stands for a value, and the parts that follow it. Each sign says how much follows, so that no two values have the
+ * same row of signs.
+ */
+function describe(value: unknown): readonly [sign: string, parts?: readonly unknown[]] {
+  switch (typeof value) {
+    case "string":
+      // Well formed or not: UTF-8 would make one of all lone surrogates.
+      return [value.isWellFormed() ? `s${value.length}:${value}` : `w${JSON.stringify(value)}`];
+    case "number":
+      return [Object.is(value, -0) ? "n-0;" : `n${value};`];
+    case "boolean":
+    case "undefined":
+      return [`${value};`];
+    case "bigint":
+      return [`i${value};`];
+    case "object":
+      return value === null ? ["null;"] : describeObject(value);
+    default:
+      throw new TypeError(`A ${typeof value} has no digest.`);
+  }
+}
+
+function describeObject(value: object): readonly [sign: string, parts?: readonly unknown[]] {
+  if (Array.isArray(value)) return [`a${value.length};`, value];
+  if (value instanceof Uint8Array) return [`b${value.length}:${createHash("sha256").update(value).digest("hex")}`];
+  if (value instanceof Date) return [`d${value.getTime()};`];
+  if (value instanceof Map) return [`m${value.size};`, [...value].flat()];
+  if (value instanceof Set) return [`t${value.size};`, [...value]];
+  const prototype: unknown = Object.getPrototypeOf(value);
+  if (prototype !== Object.prototype && prototype !== null) {
+    throw new TypeError(`A ${value.constructor.name} has no digest.`);
+  }
+  const members = Object.entries(value);
+  return [`o${members.length};`, members.flat()];
+}

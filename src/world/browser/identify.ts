@@ -1,0 +1,26 @@
+import type { BrowserProgram } from "../../model/world.ts";
+import { endsTheSearch, executablesOf } from "./open.ts";
+import type { Look, Search, Way } from "./way.ts";
+
+/**
+ * Bytes below which a program may be a script, or a stub, that starts a browser which lies elsewhere and changes without
+ * it, as those of many Linux packages do.
+ */
+const leastBrowser = 2 ** 20;
+
+/** The program that is tried first, by the file that it is: a new version is another file. Nothing is started. */
+export async function identifyFirst(ways: readonly Way[], search: Search): Promise<BrowserProgram | undefined> {
+  for (const way of ways.filter((one): one is Look => one.kind === "look")) {
+    const finding = await way.look(search);
+    const [first] = executablesOf(finding);
+    if (first) return identify(first.path, search);
+    if (endsTheSearch(way, finding.kind)) return undefined;
+  }
+  return undefined;
+}
+
+async function identify(path: string, { disk }: Search): Promise<BrowserProgram | undefined> {
+  const state = await disk.stat(path);
+  if (!state || state.size < leastBrowser) return undefined;
+  return { path, identity: `${await disk.realPath(path)} ${state.size} ${state.modified.toISOString()}` };
+}
