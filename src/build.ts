@@ -74,7 +74,8 @@ async function buildOne(
   const prepared = await preparePublication(world, source, request.config);
   if (!prepared.ok) return prepared;
   const spokenIn = (source.settings?.file ?? source.chapters[0]?.file)?.shown ?? source.slug;
-  const kit = await kitFor(world, prepared.value, request.config, spokenIn);
+  const wanted = chooseEditions(prepared.value.metadata.editions, request);
+  const kit = await kitFor(world, prepared.value, request.config, spokenIn, wanted);
   const notes: Diagnostic[] = [...prepared.notes, ...kit.notes];
   if (!kit.ok) return fail(...notes);
 
@@ -82,7 +83,6 @@ async function buildOne(
   notes.push(...missingGlyphs(kit.value.lacking, kit.value.template, files));
 
   const publication = prepared.value;
-  const wanted = chooseEditions(publication.metadata.editions, request);
   const artifacts: Artifact[] = [];
   for (const [index, edition] of wanted.entries()) {
     step(edition, (index + 1) / (wanted.length + 1));

@@ -8,6 +8,8 @@ import type { Publication } from "./model/publication.ts";
 import type { Browser } from "./model/world.ts";
 import { composeBook } from "./template/book.ts";
 import { forEdition } from "./template/edition/for-edition.ts";
+import { fontsFor } from "./template/fonts.ts";
+import { finishFor } from "./template/print/finish-for.ts";
 import { composePrint } from "./template/print.ts";
 import { composeWeb } from "./template/web.ts";
 import { verifyEpub } from "./verify/epub.ts";
@@ -43,7 +45,7 @@ const makers = { html: makeHtml, pdf: makePdf, epub: makeEpub } satisfies Record
 export async function makeArtifact(given: Making): Promise<Outcome<Artifact>> {
   const { edition } = given;
   const publication = forEdition(given.publication, edition);
-  const making = { ...given, publication };
+  const making = { ...given, publication, fonts: fontsFor(given.fonts, edition) };
   const path = artifactPath(making);
   const made = await makers[editions[edition].format](making);
   if (!made.ok) return made;
@@ -70,7 +72,8 @@ async function makePdf(making: Making): Promise<Outcome<Made>> {
   if (!browser.ok) return browser;
   const compose = (pages?: ReadonlyMap<string, number>): Outcome<Page> =>
     composePrint(template, publication, edition, options, fonts, pages);
-  const pdf = await writePdf({ publication, compose, browser: browser.value, toolVersion });
+  const finish = finishFor(edition, options, publication.metadata.direction);
+  const pdf = await writePdf({ publication, compose, browser: browser.value, toolVersion, finish });
   if (!pdf.ok) return pdf;
   const { bytes, pages } = pdf.value;
   const { title, language } = publication.metadata;

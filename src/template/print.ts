@@ -18,7 +18,8 @@ import { listDefinitions } from "./print/list-definitions.ts";
 import { markDenseTables } from "./print/mark-dense-tables.ts";
 import { nameDestinations } from "./print/name-destinations.ts";
 import { openDetails } from "./open-details.ts";
-import { type Paper, pageRules } from "./print/page-rules.ts";
+import { pageRules } from "./print/page-rules.ts";
+import { sheetFor } from "./print/papers.ts";
 import { referToPages } from "./print/refer-to-pages.ts";
 import { showAddresses } from "./print/show-addresses.ts";
 import { metadataView } from "./view.ts";
@@ -60,7 +61,7 @@ export function composePrint(
     fontFaces(fonts, (font) => dataAddress("font/woff2", font.bytes)),
     `:root{--accent:${String(options["accent"] ?? "")}}`,
     styleFor(template, edition),
-    pageRules(paperFor(edition, options), view),
+    pageRules(sheetFor(edition, options), view),
   ].join("\n");
   const hasContents = options["contents"] !== false && countSections(publication) > 2;
   const filled = fillLayout(template, template.settings.print.layout, {
@@ -78,13 +79,6 @@ export function composePrint(
   return filled.ok
     ? succeed({ path: "print.html", title: metadata.title, content: filled.value }, filled.notes)
     : filled;
-}
-
-/** The paper that the article asks for, or that of the edition. */
-function paperFor(edition: EditionName, options: TemplateChoices): Paper {
-  const { paper = "letter" }: Edition = editions[edition];
-  const chosen = options["paper"];
-  return chosen === "letter" || chosen === "A4" ? chosen : paper;
 }
 
 /** The title with its inline markup, where it is an article's; several chapters have a title without. */

@@ -1,10 +1,13 @@
 import { PDFDocument } from "@cantoo/pdf-lib";
 import { note } from "../diagnostics/note.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
+import type { Finish } from "../model/finish.ts";
 import type { Page } from "../model/page.ts";
 import type { Publication } from "../model/publication.ts";
 import type { Browser } from "../model/world.ts";
+import { impose } from "./pdf/impose/impose.ts";
 import { readPageMap } from "./pdf/page-map.ts";
+import { dropUnused } from "./pdf/repairs/drop-unused.ts";
 import { repairs } from "./pdf/repairs.ts";
 
 export interface PdfRequest {
@@ -13,6 +16,7 @@ export interface PdfRequest {
   readonly compose: (pages?: ReadonlyMap<string, number>) => Outcome<Page>;
   readonly browser: Browser;
   readonly toolVersion: string;
+  readonly finish?: Finish;
 }
 
 export interface Pdf {
@@ -37,7 +41,12 @@ export async function writePdf(request: PdfRequest): Promise<Outcome<Pdf>> {
     composed = request.compose(pageMap);
     if (!composed.ok) return composed;
     if (composed.value.content !== html && prints < mostPrints) continue;
-    for (const { apply } of repairs) apply({ document, html, ...request });
+    const job = { document, html, ...request };
+    for (const { apply } of repairs) apply(job);
+    if (request.finish?.imposition) {
+      impose(document, request.finish.imposition);
+      dropUnused(job);
+    }
     const bytes = await document.save({ useObjectStreams: true, updateFieldAppearances: false });
     return succeed({ bytes, pages: document.getPageCount(), pageMap }, composed.notes);
   }
