@@ -5,6 +5,7 @@ import type { Finish } from "../model/finish.ts";
 import type { Page } from "../model/page.ts";
 import type { Publication } from "../model/publication.ts";
 import type { Browser } from "../model/world.ts";
+import { toGrey } from "./pdf/greyscale/to-grey.ts";
 import { impose } from "./pdf/impose/impose.ts";
 import { readPageMap } from "./pdf/page-map.ts";
 import { dropUnused } from "./pdf/repairs/drop-unused.ts";
@@ -42,6 +43,8 @@ export async function writePdf(request: PdfRequest): Promise<Outcome<Pdf>> {
     if (!composed.ok) return composed;
     if (composed.value.content !== html && prints < mostPrints) continue;
     const job = { document, html, ...request };
+    // Before the repairs, the last of which drops what was replaced.
+    if (request.finish?.isGrey) await toGrey(document);
     for (const { apply } of repairs) apply(job);
     if (request.finish?.imposition) {
       impose(document, request.finish.imposition);
