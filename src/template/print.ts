@@ -14,6 +14,7 @@ import type { TemplateChoices } from "./options.ts";
 import { drawCheckBoxes } from "./draw-check-boxes.ts";
 import { describeFormulas } from "./print/describe-formulas.ts";
 import { keepShortParagraphs } from "./print/keep-short-paragraphs.ts";
+import { lineariseTables } from "./print/linearise-tables.ts";
 import { listDefinitions } from "./print/list-definitions.ts";
 import { markDenseTables } from "./print/mark-dense-tables.ts";
 import { nameDestinations } from "./print/name-destinations.ts";
@@ -22,6 +23,7 @@ import { pageRules } from "./print/page-rules.ts";
 import { sheetFor } from "./print/papers.ts";
 import { referToPages } from "./print/refer-to-pages.ts";
 import { showAddresses } from "./print/show-addresses.ts";
+import { spareInk } from "./print/spare-ink.ts";
 import { metadataView } from "./view.ts";
 import { ruleWorksheets } from "./worksheet/rule-worksheets.ts";
 
@@ -43,6 +45,7 @@ export function composePrint(
   pages?: ReadonlyMap<string, number>,
 ): Outcome<Page> {
   const { metadata } = publication;
+  const { design }: Edition = editions[edition];
   const words = wordsFor(metadata.language);
   const view = metadataView(metadata, options, words);
   const tree = assemble(publication);
@@ -53,10 +56,11 @@ export function composePrint(
   describeFormulas(tree);
   referToPages(tree, words, pages);
   showAddresses(tree);
+  if (design === "large-print") lineariseTables(tree);
   // After addresses, which make paragraphs longer and words in tables too.
   keepShortParagraphs(tree);
   markDenseTables(tree);
-  embedImages(tree, publication.images);
+  embedImages(tree, design === "ink-saver" ? spareInk(publication.images, template, options) : publication.images);
   const style = [
     fontFaces(fonts, (font) => dataAddress("font/woff2", font.bytes)),
     `:root{--accent:${String(options["accent"] ?? "")}}`,

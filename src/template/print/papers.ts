@@ -38,14 +38,14 @@ const handout: Record<Paper, Sheet> = {
 const designed: Record<Design, Record<Paper, Sheet>> = {
   /** Margins of an inch, and lines of no more than some 45 characters, which is what low vision follows well. */
   "large-print": {
-    letter: { size: "8.5in 11in", top: "1in", outer: "1in", bottom: "1in", inner: "1in", headRoom: 26, number: "head" },
+    letter: { size: "8.5in 11in", top: "1in", outer: "1in", bottom: "1in", inner: "1in", headRoom: 32, number: "head" },
     A4: {
       size: "210mm 297mm",
       top: "25mm",
       outer: "25mm",
       bottom: "25mm",
       inner: "25mm",
-      headRoom: 26,
+      headRoom: 32,
       number: "head",
     },
   },
