@@ -3,7 +3,6 @@ import type { Artifact } from "./model/artifact.ts";
 import { editionFile, type EditionName, editions, type FormatName } from "./model/edition.ts";
 import { type Outcome, settle, succeed } from "./model/outcome.ts";
 import { outlineOf } from "./model/outline.ts";
-import type { Page } from "./model/page.ts";
 import type { Publication } from "./model/publication.ts";
 import type { Browser } from "./model/world.ts";
 import { composeBook } from "./template/book.ts";
@@ -18,7 +17,7 @@ import { verifyPdf } from "./verify/pdf.ts";
 import { writeEpub } from "./write/epub.ts";
 import { writeHtml } from "./write/html.ts";
 import { digest } from "./write/manifest.ts";
-import { writePdf } from "./write/pdf.ts";
+import { type PdfRequest, writePdf } from "./write/pdf.ts";
 
 /** What an edition is made with. */
 export interface Making extends Kit {
@@ -70,8 +69,8 @@ async function makePdf(making: Making): Promise<Outcome<Made>> {
   const { publication, template, edition, options, fonts, toolVersion } = making;
   const browser = await making.browser();
   if (!browser.ok) return browser;
-  const compose = (pages?: ReadonlyMap<string, number>): Outcome<Page> =>
-    composePrint(template, publication, edition, options, fonts, pages);
+  const compose: PdfRequest["compose"] = (pages, first) =>
+    composePrint(template, publication, edition, options, fonts, pages, first);
   const finish = finishFor(edition, options, publication.metadata.direction);
   const pdf = await writePdf({ publication, compose, browser: browser.value, toolVersion, finish });
   if (!pdf.ok) return pdf;

@@ -14,6 +14,9 @@ import type { TemplateChoices } from "./options.ts";
 import { drawCheckBoxes } from "./draw-check-boxes.ts";
 import { describeFormulas } from "./print/describe-formulas.ts";
 import { keepShortParagraphs } from "./print/keep-short-paragraphs.ts";
+import { floatFigures } from "./print/float-figures.ts";
+import { hangQuotes } from "./print/hang-quotes.ts";
+import { hyphenate } from "./print/hyphenate.ts";
 import { lineariseTables } from "./print/linearise-tables.ts";
 import { listDefinitions } from "./print/list-definitions.ts";
 import { markDenseTables } from "./print/mark-dense-tables.ts";
@@ -34,7 +37,7 @@ const contentsId = "offprint.contents";
 /**
  * A document for the browser that prints: complete in itself, everything that must be heard is text in it, and what
  * paper cannot do is undone. `pages`, from an earlier print of the same document, puts page numbers into the contents
- * list and behind references.
+ * list and behind references; `first`, from the first print, tells which figures left a hole.
  */
 export function composePrint(
   template: Template,
@@ -43,6 +46,7 @@ export function composePrint(
   options: TemplateChoices,
   fonts: readonly SubsetFont[],
   pages?: ReadonlyMap<string, number>,
+  first?: ReadonlyMap<string, number>,
 ): Outcome<Page> {
   const { metadata } = publication;
   const { design }: Edition = editions[edition];
@@ -50,6 +54,7 @@ export function composePrint(
   const view = metadataView(metadata, options, words);
   const tree = assemble(publication);
   openDetails(tree);
+  floatFigures(tree, first);
   drawCheckBoxes(tree, words);
   ruleWorksheets(tree, words);
   listDefinitions(tree);
@@ -57,8 +62,10 @@ export function composePrint(
   referToPages(tree, words, pages);
   showAddresses(tree);
   if (design === "large-print") lineariseTables(tree);
+  if (options["hyphenate"] === true && design !== "large-print") hyphenate(tree, metadata.language);
   // After addresses, which make paragraphs longer and words in tables too.
   keepShortParagraphs(tree);
+  if (design !== "large-print") hangQuotes(tree);
   markDenseTables(tree);
   embedImages(tree, design === "ink-saver" ? spareInk(publication.images, template, options) : publication.images);
   const style = [

@@ -11,10 +11,13 @@ import { readPageMap } from "./pdf/page-map.ts";
 import { dropUnused } from "./pdf/repairs/drop-unused.ts";
 import { repairs } from "./pdf/repairs.ts";
 
+/** On which page, counted from 1, each id stands. */
+type PageMap = ReadonlyMap<string, number>;
+
 export interface PdfRequest {
   readonly publication: Publication;
-  /** The document to print; with `pages`, from an earlier print, it says on which page each id stands. */
-  readonly compose: (pages?: ReadonlyMap<string, number>) => Outcome<Page>;
+  /** The document to print; with the page maps of the last print and of the first, it says on which page each id stands. */
+  readonly compose: (pages?: PageMap, first?: PageMap) => Outcome<Page>;
   readonly browser: Browser;
   readonly toolVersion: string;
   readonly finish?: Finish;
@@ -23,23 +26,24 @@ export interface PdfRequest {
 export interface Pdf {
   readonly bytes: Uint8Array;
   readonly pages: number;
-  /** On which page, counted from 1, each id stands. */
-  readonly pageMap: ReadonlyMap<string, number>;
+  readonly pageMap: PageMap;
 }
 
-/** Page numbers in the contents list can move what they count; a third print settles it in all but contrived texts. */
-const mostPrints = 3;
+/** Figures that move, and page numbers in the contents list, can move what is counted; a fourth print settles it in all but contrived texts. */
+const mostPrints = 4;
 
 /** Print until the page numbers in the document are those of its pages, and repair the last print. */
 export async function writePdf(request: PdfRequest): Promise<Outcome<Pdf>> {
   let composed = request.compose();
+  let first: PageMap | undefined;
   for (let prints = 1; composed.ok; prints += 1) {
     const html = composed.value.content;
     const printed = await printPage(request.browser, html);
     if (!printed.ok) return printed;
     const document = await PDFDocument.load(printed.value, { updateMetadata: false });
     const pageMap = readPageMap(document);
-    composed = request.compose(pageMap);
+    first ??= pageMap;
+    composed = request.compose(pageMap, first);
     if (!composed.ok) return composed;
     if (composed.value.content !== html && prints < mostPrints) continue;
     const job = { document, html, ...request };
