@@ -15,7 +15,6 @@ import { drawCheckBoxes } from "./draw-check-boxes.ts";
 import { describeFormulas } from "./print/describe-formulas.ts";
 import { keepShortParagraphs } from "./print/keep-short-paragraphs.ts";
 import { floatFigures } from "./print/float-figures.ts";
-import { hangQuotes } from "./print/hang-quotes.ts";
 import { hyphenate } from "./print/hyphenate.ts";
 import { lineariseTables } from "./print/linearise-tables.ts";
 import { listDefinitions } from "./print/list-definitions.ts";
@@ -65,7 +64,6 @@ export function composePrint(
   if (options["hyphenate"] === true && design !== "large-print") hyphenate(tree, metadata.language);
   // After addresses, which make paragraphs longer and words in tables too.
   keepShortParagraphs(tree);
-  if (design !== "large-print") hangQuotes(tree);
   markDenseTables(tree);
   embedImages(tree, design === "ink-saver" ? spareInk(publication.images, template, options) : publication.images);
   const style = [
