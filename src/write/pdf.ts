@@ -29,7 +29,10 @@ export interface Pdf {
   readonly pageMap: PageMap;
 }
 
-/** Figures that move, and page numbers in the contents list, can move what is counted; a fourth print settles it in all but contrived texts. */
+/**
+ * Figures that move and page numbers in the contents list can move what is counted; a fourth print settles it in all but
+ * contrived texts.
+ */
 const mostPrints = 4;
 
 /** Print until the page numbers in the document are those of its pages, and repair the last print. */

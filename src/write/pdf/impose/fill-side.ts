@@ -1,5 +1,6 @@
-import { PDFArray, PDFDict, PDFName, PDFNumber, type PDFPage, PDFRef } from "@cantoo/pdf-lib";
+import { PDFDict, PDFName, type PDFPage, PDFRef } from "@cantoo/pdf-lib";
 import { readContent, writeContent } from "../page-content.ts";
+import { moveAcross } from "./move-across.ts";
 import { mergeResources } from "./merge-resources.ts";
 import type { Placement } from "./repoint-pages.ts";
 import { rewriteContent } from "./rewrite-content.ts";
@@ -51,13 +52,4 @@ function moveAnnotations(side: PDFPage, page: PDFPage, dx: number): PDFRef[] {
     annotation.set(PDFName.of("P"), side.ref);
     return [item instanceof PDFRef ? item : context.register(annotation)];
   });
-}
-
-/** Pairs of coordinates, the first of each moved. */
-function moveAcross(points: unknown, dx: number): void {
-  if (!(points instanceof PDFArray)) return;
-  for (let index = 0; index < points.size(); index += 2) {
-    const x = points.lookup(index, PDFNumber).asNumber();
-    points.set(index, PDFNumber.of(x + dx));
-  }
 }

@@ -12,6 +12,7 @@ import {
   PDFStream,
 } from "@cantoo/pdf-lib";
 import { elementsOf, kidsOf, setKids } from "../structure.ts";
+import { moveAcross } from "./move-across.ts";
 
 /** Where a page has gone. */
 export interface Placement {
@@ -30,16 +31,21 @@ const mcid = PDFName.of("MCID");
 /** Whatever leads to a page leads to the side that it is on now: structure, destinations, the tree of parents. */
 export function repointPages(document: PDFDocument, placed: ReadonlyMap<PDFPage, Placement>): void {
   const placements = new Map([...placed].map(([page, placement]) => [page.ref, placement]));
-  repointStructure(document, placements);
+  const { context } = document;
   const seen = new Set<PDFObject>();
-  for (const [, object] of document.context.enumerateIndirectObjects()) repointDestinations(object, placements, seen);
+  // Before the structure, whose elements destinations may name instead of a page.
+  for (const [, object] of context.enumerateIndirectObjects()) repointDestinations(context, object, placements, seen);
+  repointStructure(document, placements);
   joinParents(document, placed);
 }
 
 function repointStructure(document: PDFDocument, placements: Placements): void {
   const { context } = document;
+  const moved = new Set<PDFObject>();
   for (const { dict } of elementsOf(document)) {
     const own = dict.get(pg);
+    const placement = own instanceof PDFRef ? placements.get(own) : undefined;
+    if (placement) moveBox(dict.lookup(PDFName.of("A")), placement.dx, moved);
     const kids = kidsOf(context, dict);
     if (kids.length > 0)
       setKids(
@@ -49,6 +55,16 @@ function repointStructure(document: PDFDocument, placements: Placements): void {
       );
     repoint(dict, placements);
   }
+}
+
+/** Where a figure is on its page (14.8.5.4.3), among the attributes of its element. */
+function moveBox(attributes: PDFObject | undefined, dx: number, moved: Set<PDFObject>): void {
+  if (attributes instanceof PDFArray) {
+    for (const index of attributes.asArray().keys()) moveBox(attributes.lookup(index), dx, moved);
+  }
+  if (!(attributes instanceof PDFDict) || moved.has(attributes)) return;
+  moved.add(attributes);
+  moveAcross(attributes.lookup(PDFName.of("BBox")), dx);
 }
 
 /** Marked content by its number, or a reference to content or to an object, with a page of its own or not. */
@@ -80,19 +96,29 @@ function repoint(dict: PDFDict, placements: Placements): void {
   if (placement) dict.set(pg, placement.side.ref);
 }
 
-/** Explicit destinations, wherever they are: a page, a way to show it, and coordinates (ISO 32000-1, 12.3.2.2). */
-function repointDestinations(object: PDFObject, placements: Placements, seen: Set<PDFObject>): void {
+/**
+ * Explicit destinations, wherever they are: a page, or an element that is on one, a way to show it, and coordinates
+ * (ISO 32000-1, 12.3.2.2; ISO 32000-2, 12.3.2.3).
+ */
+function repointDestinations(
+  context: PDFContext,
+  object: PDFObject,
+  placements: Placements,
+  seen: Set<PDFObject>,
+): void {
   if (seen.has(object)) return;
   seen.add(object);
   if (object instanceof PDFArray) {
-    const [page, kind, x] = object.asArray();
-    const placement = page instanceof PDFRef && kind instanceof PDFName ? placements.get(page) : undefined;
-    if (placement) {
-      object.set(0, placement.side.ref);
-      if (x instanceof PDFNumber && acrossFirst.has(kind)) object.set(2, PDFNumber.of(x.asNumber() + placement.dx));
+    const [target, kind, x] = object.asArray();
+    const found = target instanceof PDFRef && kind instanceof PDFName ? context.lookup(target) : undefined;
+    const page = found instanceof PDFDict && found.has(pg) ? found.get(pg) : target;
+    const placement = found && page instanceof PDFRef ? placements.get(page) : undefined;
+    if (placement && page === target) object.set(0, placement.side.ref);
+    if (placement && x instanceof PDFNumber && acrossFirst.has(kind)) {
+      object.set(2, PDFNumber.of(x.asNumber() + placement.dx));
     }
   }
-  for (const part of partsOf(object)) repointDestinations(part, placements, seen);
+  for (const part of partsOf(object)) repointDestinations(context, part, placements, seen);
 }
 
 /** Kinds of destination whose first number is a distance from the left. */
