@@ -81,7 +81,10 @@ async function buildOne(
   const prepared = await preparePublication(world, source, request.config, reuse.draw);
   if (!prepared.ok) return prepared;
   const spokenIn = (source.settings?.file ?? source.chapters[0]?.file)?.shown ?? source.slug;
-  const kit = await kitFor(world, prepared.value, request.config, spokenIn, reuse.cut);
+  const wanted = chooseEditions(prepared.value.metadata.editions, request);
+  const counted = request.pageList === false ? undefined : pageSource(wanted, prepared.value.metadata.editions);
+  const order = counted ? [counted, ...wanted.filter((edition) => edition !== counted)] : wanted;
+  const kit = await kitFor(world, prepared.value, request.config, spokenIn, { wanted: order, cut: reuse.cut });
   const notes: Diagnostic[] = [...prepared.notes, ...kit.notes];
   if (!kit.ok) return fail(...notes);
 
@@ -89,9 +92,6 @@ async function buildOne(
   notes.push(...missingGlyphs(kit.value.lacking, kit.value.template, files));
 
   const publication = prepared.value;
-  const wanted = chooseEditions(publication.metadata.editions, request);
-  const counted = request.pageList === false ? undefined : pageSource(wanted, publication.metadata.editions);
-  const order = counted ? [counted, ...wanted.filter((edition) => edition !== counted)] : wanted;
   const made = new Map<EditionName, Artifact>();
   let paged: PagedEdition | undefined;
   for (const [index, edition] of order.entries()) {

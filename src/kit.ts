@@ -1,6 +1,7 @@
 import { join, resolve } from "node:path";
 import type { OffprintConfig } from "./config/offprint-config.ts";
 import { wordsFor } from "./config/words.ts";
+import { type EditionName, editionNames } from "./model/edition.ts";
 import { type Outcome, succeed } from "./model/outcome.ts";
 import type { SubsetFont } from "./model/page.ts";
 import type { Publication } from "./model/publication.ts";
@@ -25,13 +26,13 @@ export interface Kit {
   readonly lacking: readonly string[];
 }
 
-/** `file` is where the publication chooses its template and options. */
+/** `file` is where the publication chooses its template and options; `wanted` are the editions that will be made. */
 export async function kitFor(
   world: World,
   publication: Publication,
   config: OffprintConfig,
   file: string,
-  cut?: CutFont,
+  { wanted = editionNames, cut }: { readonly wanted?: readonly EditionName[]; readonly cut?: CutFont } = {},
 ): Promise<Outcome<Kit>> {
   const { metadata } = publication;
   const template = await templateFor(world, config, metadata.template.name);
@@ -42,7 +43,7 @@ export async function kitFor(
   const around = JSON.stringify(metadataView(metadata, options.value, wordsFor(metadata.language))) + titles.join("");
   const used = usedCharacters(assemble(publication), around);
   const languages = [metadata.language, ...used.languages];
-  const fonts = await subsetFonts(world, template.value, { ...used, languages }, { cut });
+  const fonts = await subsetFonts(world, template.value, { ...used, languages }, { cut, wanted });
   if (!fonts.ok) return fonts;
   const covered = await coveredBy(fonts.value);
   const lacking = Array.from(used.text).filter(

@@ -3,12 +3,13 @@ import type { Artifact } from "./model/artifact.ts";
 import { editionFile, type EditionName, editions, type FormatName } from "./model/edition.ts";
 import { type Outcome, settle, succeed } from "./model/outcome.ts";
 import { outlineOf } from "./model/outline.ts";
-import type { PrintPage } from "./model/page.ts";
-import type { Measured, PagedEdition, PageMap } from "./model/page-map.ts";
+import type { PagedEdition, PageMap } from "./model/page-map.ts";
 import type { Publication } from "./model/publication.ts";
 import type { Browser } from "./model/world.ts";
 import { composeBook } from "./template/book.ts";
 import { forEdition } from "./template/edition/for-edition.ts";
+import { fontsFor } from "./template/fonts.ts";
+import { finishFor } from "./template/print/finish-for.ts";
 import { composePrint } from "./template/print.ts";
 import { composeWeb } from "./template/web.ts";
 import { verifyEpub } from "./verify/epub.ts";
@@ -17,7 +18,7 @@ import { verifyPdf } from "./verify/pdf.ts";
 import { writeEpub } from "./write/epub.ts";
 import { writeHtml } from "./write/html.ts";
 import { digest } from "./write/manifest.ts";
-import { writePdf } from "./write/pdf.ts";
+import { type PdfRequest, writePdf } from "./write/pdf.ts";
 
 /** What an edition is made with. */
 export interface Making extends Kit {
@@ -57,7 +58,7 @@ const makers = { html: makeHtml, pdf: makePdf, epub: makeEpub } satisfies Record
 export async function makeArtifact(given: Making): Promise<Outcome<MadeArtifact>> {
   const { edition } = given;
   const publication = forEdition(given.publication, edition);
-  const making = { ...given, publication };
+  const making = { ...given, publication, fonts: fontsFor(given.fonts, edition) };
   const path = artifactPath(making);
   const made = await makers[editions[edition].format](making);
   if (!made.ok) return made;
@@ -82,10 +83,11 @@ async function makePdf(making: Making): Promise<Outcome<Made>> {
   const { publication, template, edition, options, fonts, toolVersion } = making;
   const browser = await making.browser();
   if (!browser.ok) return browser;
-  const compose = (measured?: Measured): Outcome<PrintPage> =>
+  const compose: PdfRequest["compose"] = (measured) =>
     composePrint(template, publication, edition, options, fonts, measured);
+  const finish = finishFor(edition, options, publication.metadata.direction);
   const { mapsPages = false } = making;
-  const pdf = await writePdf({ publication, edition, compose, browser: browser.value, toolVersion, mapsPages });
+  const pdf = await writePdf({ publication, edition, compose, browser: browser.value, toolVersion, finish, mapsPages });
   if (!pdf.ok) return pdf;
   const { bytes, pages, pageMap } = pdf.value;
   const { title, language } = publication.metadata;

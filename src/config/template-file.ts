@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { designs } from "../model/edition.ts";
 import * as field from "./fields.ts";
 
 /** A file of the template's own folder. */
@@ -25,6 +26,11 @@ const fontFamily = z.strictObject({
     .enum(["text", "code", "math"])
     .default("text")
     .describe("Faces for code or formulas are left out of documents without them."),
+  designs: z
+    .array(z.enum(designs))
+    .min(1)
+    .optional()
+    .describe("The designs of PDF editions that the family is for; all editions where it is left out."),
 });
 
 const colour = z.string().regex(/^#[0-9a-f]{6}$/i, "must be a colour such as #1f5f8b.");
@@ -88,7 +94,14 @@ export const templateFile = z
     description: field.text.describe("What the template is for, in a sentence."),
     fonts: z.array(fontFamily).default([]).describe("The font families that the style sheets name."),
     screen: medium.describe("The web page."),
-    print: medium.describe("The PDF editions."),
+    print: medium
+      .extend({
+        designs: z
+          .partialRecord(z.enum(designs), z.array(ownFile).min(1))
+          .default({})
+          .describe("Further style sheets for the PDF editions that have a design of their own."),
+      })
+      .describe("The PDF editions."),
     book: medium
       .extend({ "title-page": ownFile.describe("What stands on the title page, without the document around it.") })
       .describe("The e-book."),

@@ -3,6 +3,11 @@ export type FormatName = "html" | "pdf" | "epub";
 /** What a style sheet is written for. */
 export type Medium = "screen" | "print" | "book";
 
+/** A design of its own that a template may have for a paged edition, beside the one that all of them share. */
+export type Design = "large-print" | "booklet" | "ink-saver";
+
+export const designs: readonly Design[] = ["large-print", "booklet", "ink-saver"];
+
 /** Whom an edition is for. */
 export type Audience = "reader" | "adviser";
 
@@ -18,6 +23,11 @@ export interface Edition {
   readonly description: string;
   /** Paper in CSS terms (`@page { size }`), for paged editions. */
   readonly paper?: "letter" | "A4";
+  readonly design?: Design;
+  /** Two pages on each side of a sheet, in the order in which folded sheets are read. */
+  readonly imposed?: boolean;
+  /** Made whenever this one is: the same pages in the order in which they are read. */
+  readonly twin?: string;
   /** Readers, where it is left out. */
   readonly audience?: Audience;
   /** The edition whose text this one has too: a condition that names that one holds for this one. */
@@ -49,6 +59,44 @@ export const editions = {
     paper: "letter",
     description: "The handout for advisers, with the answer keys.",
     audience: "adviser",
+    variantOf: "handout",
+  },
+  "large-print": {
+    format: "pdf",
+    medium: "print",
+    suffix: ".large-print",
+    paper: "letter",
+    design: "large-print",
+    description: "The handout in large print, 18 points and more, for readers with low vision.",
+    variantOf: "handout",
+  },
+  booklet: {
+    format: "pdf",
+    medium: "print",
+    suffix: ".booklet",
+    paper: "letter",
+    design: "booklet",
+    imposed: true,
+    twin: "booklet-pages",
+    description: "Sheets to print on both sides, flipped on the short edge, and to fold into a booklet.",
+    variantOf: "handout",
+  },
+  "booklet-pages": {
+    format: "pdf",
+    medium: "print",
+    suffix: ".booklet-pages",
+    paper: "letter",
+    design: "booklet",
+    description: "The pages of the booklet one by one, to read on a screen.",
+    variantOf: "handout",
+  },
+  "ink-saver": {
+    format: "pdf",
+    medium: "print",
+    suffix: ".ink-saver",
+    paper: "letter",
+    design: "ink-saver",
+    description: "The handout in shades of grey, without large dark areas and with less white.",
     variantOf: "handout",
   },
 } as const satisfies Record<string, Edition>;
@@ -86,7 +134,8 @@ export interface EditionChoice {
 /** The editions to make, in their own order. */
 export function chooseEditions(named: readonly EditionName[], choice: EditionChoice): EditionName[] {
   const { formats } = choice;
-  const asked = choice.editions ?? (formats ? withFormats(named, formats) : named);
+  const chosen = choice.editions ?? (formats ? withFormats(named, formats) : named);
+  const asked: readonly string[] = chosen.flatMap((name) => [name, (editions[name] as Edition).twin ?? name]);
   return editionNames.filter((name) => asked.includes(name) && (!formats || formats.includes(editions[name].format)));
 }
 

@@ -17,6 +17,8 @@ export type Positions = ReadonlyMap<string, Position>;
 export interface Measured {
   /** Where each id stands. */
   readonly positions?: Positions;
+  /** Where each id stood in the first print. */
+  readonly first?: Positions;
   /** The blocks whose words are to be measured. */
   readonly words?: ReadonlySet<string>;
 }

@@ -1,3 +1,5 @@
+import type { Design } from "./edition.ts";
+
 /** A complete document made by putting a publication, or a chapter of one, through a template. */
 export interface Page {
   /** Where it stands in its container, `/`-separated: `index.html`, `text/chapter-one.xhtml`. */
@@ -16,6 +18,8 @@ export interface PrintPage extends Page {
 /** A font face cut down to the characters that a page uses. */
 export interface SubsetFont {
   readonly family: string;
+  /** The designs of editions that it is for; all editions where it is left out. */
+  readonly designs?: readonly Design[] | undefined;
   readonly style: "normal" | "italic";
   /** 100 to 900. */
   readonly weight: number;

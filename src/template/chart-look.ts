@@ -16,8 +16,7 @@ const paperShares = [0, 0.42, 0.68, 0.86];
 export async function chartLook(template: Template, options: TemplateChoices, fonts: readonly SubsetFont[]) {
   const { family, colours, series } = template.settings.charts;
   const paper = toTone(colours.paper);
-  const chosen = String(options["accent"] ?? colours.ink[0]).toLowerCase();
-  const accent: Tone = { day: chosen, night: mix(chosen, "#ffffff", 0.6) };
+  const accent = accentOf(template, options);
   // One after the other, as `openTypeface` needs it.
   const regular: Typeface = await openTypeface(fonts, { family, weight: 400, style: "normal" });
   const strong: Typeface = await openTypeface(fonts, { family, weight: 600, style: "normal" });
@@ -31,11 +30,23 @@ export async function chartLook(template: Template, options: TemplateChoices, fo
     rule: toTone(colours.rule),
     paper,
     series: [accent, ...series.map(toTone)],
-    fills: paperShares.map((share) => ({
-      day: mix(accent.day, paper.day, share),
-      night: mix(accent.night, paper.night, share),
-    })),
+    fills: fillsOf(template, options),
   };
+}
+
+/** The colours of surfaces, each with more of the paper in it than the one before. */
+export function fillsOf(template: Template, options: TemplateChoices, shares: readonly number[] = paperShares): Tone[] {
+  const accent = accentOf(template, options);
+  const paper = toTone(template.settings.charts.colours.paper);
+  return shares.map((share) => ({
+    day: mix(accent.day, paper.day, share),
+    night: mix(accent.night, paper.night, share),
+  }));
+}
+
+function accentOf({ settings }: Template, options: TemplateChoices): Tone {
+  const chosen = String(options["accent"] ?? settings.charts.colours.ink[0]).toLowerCase();
+  return { day: chosen, night: mix(chosen, "#ffffff", 0.6) };
 }
 
 /** The template with only the faces that charts are lettered with. */

@@ -29,8 +29,8 @@ export function contentSecurityPolicy(style: string): string {
   return `default-src 'none'; style-src 'sha256-${digest}'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'`;
 }
 
-/** Digits and signs that counters, list markers and margin boxes bring; they are not in the tree. */
-export const counterSigns = " 0123456789.,:;()–—-•◦▪…‘’“”/?!&";
+/** Digits and signs that counters, list markers, margin boxes and divided words bring; they are not in the tree. */
+export const counterSigns = " 0123456789.,:;()–—-\u00AD•◦▪…‘’“”/?!&";
 
 const codeElements = new Set(["code", "pre", "kbd", "samp"]);
 

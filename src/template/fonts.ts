@@ -2,6 +2,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { note } from "../diagnostics/note.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
+import { type Edition, type EditionName, editions } from "../model/edition.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { SubsetFont } from "../model/page.ts";
 import type { World } from "../model/world.ts";
@@ -26,6 +27,8 @@ export interface UsedCharacters {
 export interface Cutting {
   readonly cut?: CutFont | undefined;
   readonly format?: "woff2" | "truetype";
+  /** The editions whose designs have families of their own. */
+  readonly wanted?: readonly EditionName[];
 }
 
 type Family = Template["settings"]["fonts"][number];
@@ -35,15 +38,16 @@ const require = createRequire(import.meta.url);
 /**
  * Every face of the template's families, cut down to what is used; faces and ranges without a use are left out. A
  * family for certain scripts is taken where its package is installed: for what the others lack, and, where Chinese and
- * Japanese share a character, for what is written in the script of the document's languages.
+ * Japanese share a character, for what is written in the script of the document's languages. Families for designs of editions
+ * are taken for the editions that are wanted.
  */
 export async function subsetFonts(
   world: World,
   template: Template,
   used: UsedCharacters,
-  { cut = cutFont, format = "woff2" }: Cutting = {},
+  { cut = cutFont, format = "woff2", wanted = [] }: Cutting = {},
 ): Promise<Outcome<SubsetFont[]>> {
-  const { fonts: families } = template.settings;
+  const families = template.settings.fonts.filter(({ designs }) => designs === undefined);
   const read = (path: string) => world.disk.read(path);
   const tools: Tools = { read, cut: async (path, characters) => cut(await read(path), characters, format) };
   const fonts: SubsetFont[] = [];
@@ -68,7 +72,22 @@ export async function subsetFonts(
     for (const character of characters) given.add(character);
     fonts.push(...(await cutFamily(tools, folder, family, characters.join(""))));
   }
+  for (const family of template.settings.fonts.filter((one) => wanted.some((name) => isForDesign(one, name)))) {
+    const folder = packageFolder(family.package);
+    if (folder === undefined) return fail(notInstalled(family));
+    fonts.push(...(await cutFamily(tools, folder, family, used[family.for])));
+  }
   return succeed(fonts);
+}
+
+function isForDesign({ designs }: Pick<SubsetFont, "designs">, edition: EditionName): boolean {
+  const { design }: Edition = editions[edition];
+  return design !== undefined && (designs?.includes(design) ?? false);
+}
+
+/** The faces that an edition is set in: not those that are for the designs of others. */
+export function fontsFor(fonts: readonly SubsetFont[], edition: EditionName): SubsetFont[] {
+  return fonts.filter((font) => font.designs === undefined || isForDesign(font, edition));
 }
 
 function notInstalled({ package: name }: Family): Diagnostic {
@@ -109,7 +128,8 @@ async function cutFace(
   const range = subset.replaceAll(/[[\]]/g, "");
   const fileName = `${family.package.replace("@fontsource/", "")}-${range}-${weight}-${style}.woff2`;
   const bytes = await cut(join(folder, "files", fileName), characters);
-  return { family: family.family, style, weight: Number(weight), unicodeRange, bytes, fileName };
+  const { designs } = family;
+  return { family: family.family, designs, style, weight: Number(weight), unicodeRange, bytes, fileName };
 }
 
 /** The folder of an installed package of fonts. */

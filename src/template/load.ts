@@ -4,7 +4,7 @@ import { readYaml } from "../config/read-yaml.ts";
 import { type TemplateFile, templateFile } from "../config/template-file.ts";
 import { didYouMean } from "../diagnostics/nearest.ts";
 import { note } from "../diagnostics/note.ts";
-import { editions, type EditionName } from "../model/edition.ts";
+import { type Edition, editions, type EditionName } from "../model/edition.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { World } from "../model/world.ts";
 
@@ -84,13 +84,15 @@ async function readFolder(world: World, folder: string, prefix: string): Promise
 function namedFiles(settings: TemplateFile): string[] {
   const media = ["screen", "print", "book", "library"] as const;
   const named = media.flatMap((medium) => [settings[medium].layout, ...settings[medium].styles]);
-  return [...named, settings.book["title-page"]];
+  return [...named, settings.book["title-page"], ...Object.values(settings.print.designs).flat()];
 }
 
-/** The style sheets of an edition's medium, in their order, as one. */
+/** The style sheets of an edition's medium, and of its design, in their order, as one. */
 export function styleFor(template: Template, edition: EditionName): string {
-  const { styles } = template.settings[editions[edition].medium];
-  return styles.map((file) => template.files.get(file) ?? "").join("\n");
+  const { medium, design }: Edition = editions[edition];
+  const { settings } = template;
+  const more = design === undefined ? [] : (settings.print.designs[design] ?? []);
+  return [...settings[medium].styles, ...more].map((file) => template.files.get(file) ?? "").join("\n");
 }
 
 /** Fill in one of the template's layouts. */

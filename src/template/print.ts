@@ -4,7 +4,7 @@ import { wordsFor } from "../config/words.ts";
 import { type Edition, type EditionName, editions } from "../model/edition.ts";
 import { type Outcome, succeed } from "../model/outcome.ts";
 import type { PrintPage, SubsetFont } from "../model/page.ts";
-import type { Measured } from "../model/page-map.ts";
+import type { Measured, Positions } from "../model/page-map.ts";
 import type { Publication } from "../model/publication.ts";
 import { assemble } from "./assemble.ts";
 import { contentsList, countSections } from "./contents-list.ts";
@@ -16,14 +16,19 @@ import { drawCheckBoxes } from "./draw-check-boxes.ts";
 import { describeFormulas } from "./print/describe-formulas.ts";
 import { identifyBlocks } from "./print/identify-blocks.ts";
 import { keepShortParagraphs } from "./print/keep-short-paragraphs.ts";
+import { floatFigures } from "./print/float-figures.ts";
+import { hyphenate } from "./print/hyphenate.ts";
+import { lineariseTables } from "./print/linearise-tables.ts";
 import { listDefinitions } from "./print/list-definitions.ts";
 import { markDenseTables } from "./print/mark-dense-tables.ts";
 import { markWords } from "./print/mark-words.ts";
 import { nameDestinations } from "./print/name-destinations.ts";
 import { openDetails } from "./open-details.ts";
-import { type Paper, pageRules } from "./print/page-rules.ts";
+import { pageRules } from "./print/page-rules.ts";
+import { sheetFor } from "./print/papers.ts";
 import { referToPages } from "./print/refer-to-pages.ts";
 import { showAddresses } from "./print/show-addresses.ts";
+import { spareInk } from "./print/spare-ink.ts";
 import { metadataView } from "./view.ts";
 import { ruleWorksheets } from "./worksheet/rule-worksheets.ts";
 
@@ -33,8 +38,8 @@ const contentsId = "offprint.contents";
 
 /**
  * A document for the browser that prints: complete in itself, everything that must be heard is text in it, and what
- * paper cannot do is undone. What was `measured` in an earlier print of the same document puts page numbers into the
- * contents list and behind references.
+ * paper cannot do is undone. What was `measured` in earlier prints of the same document puts page numbers into the
+ * contents list and behind references, and tells which figures left a hole.
  */
 export function composePrint(
   template: Template,
@@ -45,28 +50,32 @@ export function composePrint(
   measured: Measured = {},
 ): Outcome<PrintPage> {
   const { metadata } = publication;
+  const { design }: Edition = editions[edition];
   const words = wordsFor(metadata.language);
   const view = metadataView(metadata, options, words);
-  const pages = measured.positions && new Map([...measured.positions].map(([id, { page }]) => [id, page]));
+  const pages = pagesOf(measured.positions);
   const tree = assemble(publication);
   if (measured.words) markWords(tree, measured.words);
   openDetails(tree);
+  floatFigures(tree, pagesOf(measured.first));
   drawCheckBoxes(tree, words);
   ruleWorksheets(tree, words);
   listDefinitions(tree);
   describeFormulas(tree);
   referToPages(tree, words, pages);
   showAddresses(tree);
+  if (design === "large-print") lineariseTables(tree);
+  if (options["hyphenate"] === true && design !== "large-print") hyphenate(tree, metadata.language);
   // After addresses, which make paragraphs longer and words in tables too.
   keepShortParagraphs(tree);
   markDenseTables(tree);
-  embedImages(tree, publication.images);
+  embedImages(tree, design === "ink-saver" ? spareInk(publication.images, template, options) : publication.images);
   const blocks = identifyBlocks(tree);
   const style = [
     fontFaces(fonts, (font) => dataAddress("font/woff2", font.bytes)),
     `:root{--accent:${String(options["accent"] ?? "")}}`,
     styleFor(template, edition),
-    pageRules(paperFor(edition, options), view),
+    pageRules(sheetFor(edition, options), view),
   ].join("\n");
   const hasContents = options["contents"] !== false && countSections(publication) > 2;
   const filled = fillLayout(template, template.settings.print.layout, {
@@ -86,11 +95,9 @@ export function composePrint(
     : filled;
 }
 
-/** The paper that the article asks for, or that of the edition. */
-function paperFor(edition: EditionName, options: TemplateChoices): Paper {
-  const { paper = "letter" }: Edition = editions[edition];
-  const chosen = options["paper"];
-  return chosen === "letter" || chosen === "A4" ? chosen : paper;
+/** On which page each id stands. */
+function pagesOf(positions: Positions | undefined): ReadonlyMap<string, number> | undefined {
+  return positions && new Map([...positions].map(([id, { page }]) => [id, page]));
 }
 
 /** The title with its inline markup, where it is an article's; several chapters have a title without. */

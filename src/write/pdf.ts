@@ -2,20 +2,25 @@ import { PDFDocument } from "@cantoo/pdf-lib";
 import { note } from "../diagnostics/note.ts";
 import type { EditionName } from "../model/edition.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
+import type { Finish } from "../model/finish.ts";
 import type { PrintPage } from "../model/page.ts";
 import type { Measured, PageMap, Position, Positions } from "../model/page-map.ts";
 import type { Publication } from "../model/publication.ts";
 import type { Browser } from "../model/world.ts";
+import { toGrey } from "./pdf/greyscale/to-grey.ts";
+import { impose } from "./pdf/impose/impose.ts";
 import { blocksAtPageEnds, mapPages, readPositions } from "./pdf/page-map.ts";
+import { dropUnused } from "./pdf/repairs/drop-unused.ts";
 import { repairs } from "./pdf/repairs.ts";
 
 export interface PdfRequest {
   readonly publication: Publication;
   readonly edition: EditionName;
-  /** The document to print; with what an earlier print has told, it knows on which page each id stands. */
+  /** The document to print; with what earlier prints have told, it knows on which page each id stands. */
   readonly compose: (measured?: Measured) => Outcome<PrintPage>;
   readonly browser: Browser;
   readonly toolVersion: string;
+  readonly finish?: Finish;
   /** Whether it is to be known with what each page begins, which costs one more print. */
   readonly mapsPages?: boolean;
 }
@@ -34,10 +39,14 @@ interface Settled {
   readonly page: PrintPage;
   readonly document: PDFDocument;
   readonly positions: ReadonlyMap<string, Position>;
+  readonly first: Positions;
 }
 
-/** Page numbers in the contents list can move what they count; a third print settles it in all but contrived texts. */
-const mostPrints = 3;
+/**
+ * Figures that move and page numbers in the contents list can move what is counted; a fourth print settles it in all but
+ * contrived texts.
+ */
+const mostPrints = 4;
 
 /** Print until the page numbers in the document are those of its pages, and repair the last print. */
 export async function writePdf(request: PdfRequest): Promise<Outcome<Pdf>> {
@@ -46,7 +55,14 @@ export async function writePdf(request: PdfRequest): Promise<Outcome<Pdf>> {
   const { document, page, positions } = settled.value;
   const pageMap = request.mapsPages ? await measurePages(request, settled.value) : undefined;
   if (pageMap && !pageMap.ok) return pageMap;
-  for (const { apply } of repairs) apply({ document, html: page.content, ...request });
+  const job = { document, html: page.content, ...request };
+  // Before the repairs, the last of which drops what was replaced.
+  if (request.finish?.isGrey) await toGrey(document);
+  for (const { apply } of repairs) apply(job);
+  if (request.finish?.imposition) {
+    impose(document, request.finish.imposition);
+    dropUnused(job);
+  }
   const bytes = await document.save({ useObjectStreams: true, updateFieldAppearances: false });
   return succeed(
     { bytes, pages: document.getPageCount(), positions, ...(pageMap && { pageMap: pageMap.value }) },
@@ -55,8 +71,11 @@ export async function writePdf(request: PdfRequest): Promise<Outcome<Pdf>> {
 }
 
 /** With what each page begins, exact to the word: the document is printed once more with the words at page ends marked. */
-async function measurePages(request: PdfRequest, { page, document, positions }: Settled): Promise<Outcome<PageMap>> {
-  const composed = request.compose({ positions, words: blocksAtPageEnds(page.blocks, positions) });
+async function measurePages(
+  request: PdfRequest,
+  { page, document, positions, first }: Settled,
+): Promise<Outcome<PageMap>> {
+  const composed = request.compose({ positions, first, words: blocksAtPageEnds(page.blocks, positions) });
   if (!composed.ok) return composed;
   const printed = await printPage(request.browser, composed.value.content);
   if (!printed.ok) return printed;
@@ -66,16 +85,18 @@ async function measurePages(request: PdfRequest, { page, document, positions }: 
 
 async function settlePages(request: PdfRequest): Promise<Outcome<Settled>> {
   let composed = request.compose();
+  let first: Positions | undefined;
   for (let prints = 1; composed.ok; prints += 1) {
     const page = composed.value;
     const printed = await printPage(request.browser, page.content);
     if (!printed.ok) return printed;
     const document = await PDFDocument.load(printed.value, { updateMetadata: false });
     const positions = readPositions(document);
-    composed = request.compose({ positions });
+    first ??= positions;
+    composed = request.compose({ positions, first });
     if (!composed.ok) return composed;
     if (composed.value.content !== page.content && prints < mostPrints) continue;
-    return succeed({ page, document, positions }, composed.notes);
+    return succeed({ page, document, positions, first }, composed.notes);
   }
   return composed;
 }

@@ -4,13 +4,11 @@ import { join } from "node:path";
 import { kitFor } from "../../src/kit.ts";
 import type { Outcome } from "../../src/model/outcome.ts";
 import { outlineOf } from "../../src/model/outline.ts";
-import type { PrintPage } from "../../src/model/page.ts";
-import type { Measured } from "../../src/model/page-map.ts";
 import type { Publication } from "../../src/model/publication.ts";
 import type { Browser } from "../../src/model/world.ts";
 import { composePrint } from "../../src/template/print.ts";
 import type { PdfExpectation } from "../../src/verify/pdf.ts";
-import { type Pdf, writePdf } from "../../src/write/pdf.ts";
+import { type Pdf, type PdfRequest, writePdf } from "../../src/write/pdf.ts";
 import { writeFiles } from "./temporary.ts";
 import { prepareSource, printDiagnostics } from "./prepare.ts";
 import { worldIn } from "./world.ts";
@@ -18,7 +16,7 @@ import { worldIn } from "./world.ts";
 /** The steps to a PDF one by one, for tests that look between them. */
 export interface Printing {
   readonly publication: Publication;
-  readonly compose: (measured?: Measured) => Outcome<PrintPage>;
+  readonly compose: PdfRequest["compose"];
   readonly expectation: PdfExpectation;
 }
 

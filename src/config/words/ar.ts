@@ -65,6 +65,10 @@ export const ar: Words = {
       handout: "نشرة للطباعة (PDF، مقاس Letter)",
       "handout-a4": "نشرة للطباعة (PDF، مقاس A4)",
       "handout-key": "نشرة للمرشدين (PDF، مقاس Letter)",
+      "large-print": "طباعة كبيرة (PDF، 18 نقطة)",
+      booklet: "كتيّب للطباعة والطيّ (PDF)",
+      "booklet-pages": "صفحات الكتيّب (PDF)",
+      "ink-saver": "نشرة توفّر الحبر (PDF، مقاس Letter)",
     },
   },
 };

@@ -66,6 +66,10 @@ export const de: Words = {
       handout: "Handzettel (PDF, US Letter)",
       "handout-a4": "Handzettel (PDF, A4)",
       "handout-key": "Handzettel für Beratende (PDF, US Letter)",
+      "large-print": "Großdruck (PDF, 18 Punkt)",
+      booklet: "Heft zum Drucken und Falten (PDF)",
+      "booklet-pages": "Seiten des Heftes (PDF)",
+      "ink-saver": "Handzettel, der Tinte spart (PDF, US Letter)",
     },
   },
 };

@@ -65,6 +65,10 @@ export const en: Words = {
       handout: "Handout (PDF, US Letter)",
       "handout-a4": "Handout (PDF, A4)",
       "handout-key": "Handout for advisers (PDF, US Letter)",
+      "large-print": "Large print (PDF, 18 point)",
+      booklet: "Booklet to print and fold (PDF)",
+      "booklet-pages": "Pages of the booklet (PDF)",
+      "ink-saver": "Handout that saves ink (PDF, US Letter)",
     },
   },
 };

@@ -65,6 +65,10 @@ export const es: Words = {
       handout: "Folleto (PDF, carta)",
       "handout-a4": "Folleto (PDF, A4)",
       "handout-key": "Folleto para asesores (PDF, US Letter)",
+      "large-print": "Letra grande (PDF, 18 puntos)",
+      booklet: "Cuadernillo para imprimir y plegar (PDF)",
+      "booklet-pages": "Páginas del cuadernillo (PDF)",
+      "ink-saver": "Folleto que ahorra tinta (PDF, carta)",
     },
   },
 };

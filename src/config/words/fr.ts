@@ -65,6 +65,10 @@ export const fr: Words = {
       handout: "Document à imprimer (PDF, US Letter)",
       "handout-a4": "Document à imprimer (PDF, A4)",
       "handout-key": "Document pour les conseillers (PDF, US Letter)",
+      "large-print": "Gros caractères (PDF, 18 points)",
+      booklet: "Livret à imprimer et à plier (PDF)",
+      "booklet-pages": "Pages du livret (PDF)",
+      "ink-saver": "Document à imprimer, économe en encre (PDF, US Letter)",
     },
   },
 };

@@ -65,6 +65,10 @@ export const hi: Words = {
       handout: "मुद्रण के लिए पर्चा (PDF, US Letter)",
       "handout-a4": "मुद्रण के लिए पर्चा (PDF, A4)",
       "handout-key": "परामर्शदाताओं के लिए पर्चा (PDF, US Letter)",
+      "large-print": "बड़े अक्षर (PDF, 18 पॉइंट)",
+      booklet: "छापने और मोड़ने की पुस्तिका (PDF)",
+      "booklet-pages": "पुस्तिका के पन्ने (PDF)",
+      "ink-saver": "स्याही बचाने वाला पर्चा (PDF, US Letter)",
     },
   },
 };

@@ -65,6 +65,10 @@ export const ja: Words = {
       handout: "配布資料（PDF、US Letter）",
       "handout-a4": "配布資料（PDF、A4）",
       "handout-key": "指導者用配布資料（PDF、US Letter）",
+      "large-print": "大きな文字（PDF、18ポイント）",
+      booklet: "印刷して折る小冊子（PDF）",
+      "booklet-pages": "小冊子のページ（PDF）",
+      "ink-saver": "インク節約の配布資料（PDF、US Letter）",
     },
   },
 };

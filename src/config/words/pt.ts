@@ -65,6 +65,10 @@ export const pt: Words = {
       handout: "Folheto (PDF, carta)",
       "handout-a4": "Folheto (PDF, A4)",
       "handout-key": "Folheto para orientadores (PDF, carta)",
+      "large-print": "Letra grande (PDF, 18 pontos)",
+      booklet: "Livreto para imprimir e dobrar (PDF)",
+      "booklet-pages": "Páginas do livreto (PDF)",
+      "ink-saver": "Folheto que poupa tinta (PDF, carta)",
     },
   },
 };

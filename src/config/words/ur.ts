@@ -65,6 +65,10 @@ export const ur: Words = {
       handout: "چھپائی کے لیے پرچہ (PDF، US Letter)",
       "handout-a4": "چھپائی کے لیے پرچہ (PDF، A4)",
       "handout-key": "مشیروں کے لیے پرچہ (PDF، US Letter)",
+      "large-print": "بڑے حروف (PDF، 18 پوائنٹ)",
+      booklet: "چھاپنے اور تہہ کرنے کا کتابچہ (PDF)",
+      "booklet-pages": "کتابچے کے صفحات (PDF)",
+      "ink-saver": "سیاہی بچانے والا پرچہ (PDF، US Letter)",
     },
   },
 };

@@ -65,6 +65,10 @@ export const zh: Words = {
       handout: "讲义（PDF，US Letter）",
       "handout-a4": "讲义（PDF，A4）",
       "handout-key": "辅导人员用讲义（PDF，US Letter）",
+      "large-print": "大字版（PDF，18 磅）",
+      booklet: "可打印折叠的小册子（PDF）",
+      "booklet-pages": "小册子的页面（PDF）",
+      "ink-saver": "省墨讲义（PDF，US Letter）",
     },
   },
 };

@@ -1,44 +1,40 @@
-import type { Edition } from "../../model/edition.ts";
 import type { MetadataView } from "../view.ts";
 import { cssString } from "./css-string.ts";
-
-export type Paper = NonNullable<Edition["paper"]>;
-
-/** Papers, and margins that leave a measure of about 70 characters and, on the outer side, room for notes. */
-const papers = {
-  letter: { size: "8.5in 11in", top: "0.95in", outer: "1.75in", bottom: "1in", inner: "1.5in" },
-  A4: { size: "210mm 297mm", top: "25mm", outer: "41mm", bottom: "27mm", inner: "36mm" },
-} as const satisfies Record<Paper, Record<"size" | "top" | "outer" | "bottom" | "inner", string>>;
+import type { Sheet } from "./papers.ts";
 
 /**
  * `@page` rules: the paper, a running head from the second page on, and a foot with the state of the text and the
  * number of the page. What stands there repeats what the pages themselves say, so nobody who cannot see it misses it.
  * How it looks is the style sheet's matter.
  */
-export function pageRules(paper: Paper, view: MetadataView): string {
-  const { size, top, outer, bottom, inner } = papers[paper];
+export function pageRules(sheet: Sheet, view: MetadataView): string {
+  const { size, top, outer, bottom, inner } = sheet;
   const { words, checked, short_title: title } = view;
-  const isLeftToRight = view.direction === "ltr";
-  const margin = isLeftToRight ? `${top} ${outer} ${bottom} ${inner}` : `${top} ${inner} ${bottom} ${outer}`;
-  const [near, far] = isLeftToRight ? ["left", "right"] : ["right", "left"];
+  const head = cssString(shorten(title, sheet.headRoom));
   const state = checked ? cssString(`${words.checked} ${checked.text}`) : '""';
   const number = `${cssString(`${words.page} `)} counter(page) ${cssString(` ${words.of} `)} counter(pages)`;
-  return [
-    `@page{size:${size};margin:${margin};`,
-    `@top-${near}{content:${cssString(shorten(title))}}`,
-    `@bottom-${near}{content:${state}}`,
-    `@bottom-${far}{content:${number}}`,
-    "}",
-    `@page :first{@top-${near}{content:none}}`,
-  ].join("");
+  const [near, far] = view.direction === "ltr" ? (["left", "right"] as const) : (["right", "left"] as const);
+  const foot = (side: string, other: string): string =>
+    `@bottom-${side}{content:${state}}@bottom-${other}{content:${number}}`;
+  const page = (name: string, fold: string, boxes: string): string => {
+    const [left, right] = fold === "left" ? [inner, outer] : [outer, inner];
+    return `@page${name}{size:${size};margin:${top} ${right} ${bottom} ${left};${boxes}}`;
+  };
+  const untitled = `@page :first{@top-${near}{content:none}}`;
+  const running = `@top-${near}{content:${head}}`;
+  if (sheet.number === "head")
+    return page("", near, `${running}@top-${far}{content:${number}}@bottom-${near}{content:${state}}`) + untitled;
+  if (sheet.number === "foot") return page("", near, running + foot(near, far)) + untitled;
+  return (
+    page(" :left", "right", running + foot("right", "left")) +
+    page(" :right", "left", running + foot("left", "right")) +
+    untitled
+  );
 }
 
-/** Characters that a running head has room for. */
-const headRoom = 80;
-
 /** What is too long for one line ends at a word, with an ellipsis. */
-function shorten(title: string): string {
-  if (title.length <= headRoom) return title;
-  const cut = title.slice(0, headRoom).replace(/\s+\S*$/u, "");
+function shorten(title: string, room: number): string {
+  if (title.length <= room) return title;
+  const cut = title.slice(0, room).replace(/\s+\S*$/u, "");
   return `${cut.replace(/[\s,;:.]+$/u, "")}…`;
 }

@@ -11,6 +11,7 @@ import { indexIds } from "./repairs/index-ids.ts";
 import { labelPages } from "./repairs/label-pages.ts";
 import { mapRoles } from "./repairs/map-roles.ts";
 import { markArtifacts } from "./repairs/mark-artifacts.ts";
+import { markHyphens } from "./repairs/mark-hyphens.ts";
 import { presentDocument } from "./repairs/present-document.ts";
 import { silenceRepeatedHeads } from "./repairs/silence-repeated-heads.ts";
 import { tagContents } from "./repairs/tag-contents.ts";
@@ -46,6 +47,7 @@ export const repairs: readonly Repair[] = [
   { apply: describeFigures, why: "A figure with a caption is a figure inside a figure without a description." },
   { apply: tagSections, why: "Sections are not tagged as sections." },
   { apply: silenceRepeatedHeads, why: "The head of a table is heard once for each page that the table goes over." },
+  { apply: markHyphens, why: "Soft hyphens would be copied with the words, and shown ones taken for parts of them." },
   // After the last repair that gives an element an identifier.
   { apply: indexIds, why: "Identifiers depend on what the browser did before." },
   { apply: markArtifacts, why: "Running heads and feet are neither text nor marked as decoration." },

@@ -1,0 +1,76 @@
+import { createHash } from "node:crypto";
+import { PDFDict, type PDFDocument, PDFHexString, PDFName, type PDFPage } from "@cantoo/pdf-lib";
+import type { Imposition } from "../../../model/finish.ts";
+import { drawMarks } from "./draw-marks.ts";
+import { fillSide } from "./fill-side.ts";
+import { type Placement, repointPages } from "./repoint-pages.ts";
+import { creepOf, type FoldedSheet, imposePages, type Side, sheetsPerSignature } from "./order.ts";
+
+/**
+ * The pages of a finished document, two on each side of a sheet, in the order of a folded booklet. The structure tree
+ * stays in the order of reading, and links, bookmarks and destinations lead to where their pages are now.
+ */
+export function impose(document: PDFDocument, imposition: Imposition): void {
+  const pages = document.getPages();
+  const { thickness, bound } = imposition;
+  const sheets = imposePages(pages.length, sheetsPerSignature(pages.length, imposition.sheets), bound);
+  const signatures = (sheets.at(-1)?.signature ?? 0) + 1;
+  const placements = new Map<PDFPage, Placement>();
+  for (const sheet of sheets) {
+    const creep = creepOf(sheet, thickness);
+    const front = addSide(document, pages, sheet.front, creep, placements);
+    if (sheet.depth === 0) drawMarks(front, sheet.signature, signatures);
+    addSide(document, pages, sheet.back, creep, placements);
+  }
+  repointPages(document, placements);
+  for (const _ of pages) document.removePage(0);
+  labelSides(document, sheets);
+  askForDuplex(document);
+  identify(document);
+}
+
+/** A new page at the end of the document with two pages on it. */
+function addSide(
+  document: PDFDocument,
+  pages: readonly PDFPage[],
+  [left, right]: Side,
+  creep: number,
+  placements: Map<PDFPage, Placement>,
+): PDFPage {
+  const { width = 0, height = 0 } = pages[0]?.getSize() ?? {};
+  const side = document.addPage([2 * width, height]);
+  side.node.set(PDFName.of("Tabs"), PDFName.of("S"));
+  const halves = [
+    { page: pages[(left ?? 0) - 1], from: 0, dx: creep },
+    { page: pages[(right ?? 0) - 1], from: width, dx: width - creep },
+  ];
+  fillSide(side, halves, placements);
+  return side;
+}
+
+/** Each side is called by the numbers that are printed on it (ISO 32000-1, 12.4.2). */
+function labelSides({ catalog, context }: PDFDocument, sheets: readonly FoldedSheet[]): void {
+  const sides = sheets.flatMap(({ front, back }) => [front, back]);
+  const labels = sides.flatMap((side, index) => {
+    const numbers = side.filter((page) => page !== undefined);
+    return [index, { P: PDFHexString.fromText(numbers.join(" · ") || "–") }];
+  });
+  catalog.set(PDFName.of("PageLabels"), context.obj({ Nums: labels }));
+}
+
+/** What the print dialogue begins with: both sides, turned on the short edge, nothing scaled (ISO 32000-1, 12.2). */
+function askForDuplex({ catalog, context }: PDFDocument): void {
+  const preferences = catalog.lookupMaybe(PDFName.of("ViewerPreferences"), PDFDict) ?? context.obj({});
+  preferences.set(PDFName.of("Duplex"), PDFName.of("DuplexFlipShortEdge"));
+  preferences.set(PDFName.of("PrintScaling"), PDFName.of("None"));
+  catalog.set(PDFName.of("ViewerPreferences"), preferences);
+}
+
+/** Another file than that of its pages has another identifier (ISO 32000-1, 14.4). */
+function identify({ context }: PDFDocument): void {
+  const digest = createHash("sha256")
+    .update(`imposed ${String(context.trailerInfo.ID)}`)
+    .digest("hex");
+  const identifier = PDFHexString.of(digest.slice(0, 32));
+  context.trailerInfo.ID = context.obj([identifier, identifier]);
+}

@@ -1,0 +1,46 @@
+import { PDFArray, PDFDict, PDFName, PDFNumber, type PDFObject, type PDFPage, PDFRawStream } from "@cantoo/pdf-lib";
+
+/** New names of resources, by their category and their old name. */
+export type Renamed = ReadonlyMap<string, ReadonlyMap<string, string>>;
+
+/**
+ * What a page paints with (ISO 32000-1, 7.8.3) put to what a side has already. A name that means another thing there is
+ * given a new one. Patterns are placed on the page and not by what is painted (8.7.3), so that they are moved here.
+ */
+export function mergeResources(side: PDFPage, page: PDFPage, dx: number): Renamed {
+  const { context } = side.doc;
+  const renamed = new Map<string, Map<string, string>>();
+  const own = side.node.Resources() ?? context.obj({});
+  side.node.set(PDFName.of("Resources"), own);
+  for (const [category, given] of page.node.Resources()?.entries() ?? []) {
+    const entries = context.lookup(given);
+    if (!(entries instanceof PDFDict)) {
+      own.set(category, given);
+      continue;
+    }
+    const merged = own.lookupMaybe(category, PDFDict) ?? context.obj({});
+    own.set(category, merged);
+    const names = new Map<string, string>();
+    for (const [name, value] of entries.entries()) {
+      const moved = category === PDFName.of("Pattern") ? movePattern(page, value, dx) : value;
+      const there = merged.get(name);
+      const isTaken = there !== undefined && there !== moved;
+      const chosen = isTaken ? PDFName.of(`${name.decodeText()}.${merged.keys().length}`) : name;
+      if (isTaken) names.set(name.decodeText(), chosen.decodeText());
+      merged.set(chosen, moved);
+    }
+    renamed.set(category.decodeText(), names);
+  }
+  return renamed;
+}
+
+function movePattern({ doc: { context } }: PDFPage, given: PDFObject, dx: number): PDFObject {
+  const pattern = context.lookup(given);
+  const isStream = pattern instanceof PDFRawStream;
+  const dict = isStream ? pattern.dict.clone(context) : pattern instanceof PDFDict ? pattern.clone(context) : undefined;
+  if (!dict) return given;
+  const matrix = dict.lookupMaybe(PDFName.of("Matrix"), PDFArray)?.asArray() ?? [1, 0, 0, 1, 0, 0].map(PDFNumber.of);
+  const numbers = matrix.map((number) => (number instanceof PDFNumber ? number.asNumber() : 0));
+  dict.set(PDFName.of("Matrix"), context.obj(numbers.with(4, (numbers[4] ?? 0) + dx)));
+  return context.register(isStream ? PDFRawStream.of(dict, pattern.contents) : dict);
+}

@@ -1,0 +1,53 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { built } from "../../support/built.ts";
+import { type OpenedPdf, openPdf } from "../../support/pdf.ts";
+
+const tall = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 460"><rect width="400" height="460" fill="#ddd"/></svg>`;
+
+const paragraph = (name: string): string =>
+  `${name} begins. ${"It has words and more words of it. ".repeat(11)}${name} ends.`;
+
+const figure = (id: string): string => `:::figure[Of ${id}.]{#${id}}\n![A grey area.](tall.svg)\n:::`;
+
+const article = `---
+title: Tall figures
+---
+
+See [@fig:told] and not the other.
+
+${["One", "Two", "Three"].map(paragraph).join("\n\n")}
+
+${figure("told")}
+
+${["Four", "Five", "Six", "Seven"].map(paragraph).join("\n\n")}
+
+${figure("untold")}
+
+${["Eight", "Nine"].map(paragraph).join("\n\n")}
+`;
+
+let pdf: OpenedPdf;
+
+beforeAll(async () => {
+  const [artifact] = await built({ "article.md": article, "tall.svg": tall }, ["handout"]);
+  pdf = await openPdf(artifact?.bytes ?? new Uint8Array());
+});
+
+describe("a figure that does not fit on its page", () => {
+  test("comes after the text that follows it, if the text refers to it", () => {
+    const tree = pdf.trees.join("");
+    expect(tree.indexOf("Four begins")).toBeLessThan(tree.indexOf("Figure 1. Of told."));
+    expect(tree.indexOf("Four begins")).toBeGreaterThan(tree.indexOf("Three ends"));
+    expect(pdf.texts[0]).toContain("Four begins");
+    expect(pdf.texts[1]).toContain("Figure 1. Of told.");
+  });
+
+  test("stays where it is, if nothing leads to it", () => {
+    const tree = pdf.trees.join("");
+    expect(tree.indexOf("Figure 2. Of untold.")).toBeLessThan(tree.indexOf("Eight begins"));
+  });
+
+  test("is named with the page on which it is", () => {
+    expect(pdf.texts[0]).toMatch(/Figure 1 \(page\s2\)/u);
+  });
+});
