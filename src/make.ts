@@ -9,6 +9,7 @@ import type { Publication } from "./model/publication.ts";
 import type { Browser } from "./model/world.ts";
 import { composeBook } from "./template/book.ts";
 import { forEdition } from "./template/edition/for-edition.ts";
+import { composeHeads } from "./template/heads.ts";
 import { composePrint } from "./template/print.ts";
 import { composeWeb } from "./template/web.ts";
 import { verifyEpub } from "./verify/epub.ts";
@@ -17,7 +18,7 @@ import { verifyPdf } from "./verify/pdf.ts";
 import { writeEpub } from "./write/epub.ts";
 import { writeHtml } from "./write/html.ts";
 import { digest } from "./write/manifest.ts";
-import { writePdf } from "./write/pdf.ts";
+import { type PdfRequest, writePdf } from "./write/pdf.ts";
 
 /** What an edition is made with. */
 export interface Making extends Kit {
@@ -71,7 +72,10 @@ async function makePdf(making: Making): Promise<Outcome<Made>> {
   if (!browser.ok) return browser;
   const compose = (measured?: Measured): Outcome<PrintPage> =>
     composePrint(template, publication, edition, options, fonts, measured);
-  const pdf = await writePdf({ publication, compose, browser: browser.value, toolVersion });
+  const composeRunning: PdfRequest["composeHeads"] = (printed) =>
+    composeHeads(template, publication, edition, options, fonts, printed);
+  const request = { publication, compose, composeHeads: composeRunning, browser: browser.value, toolVersion };
+  const pdf = await writePdf(request);
   if (!pdf.ok) return pdf;
   const { bytes, pages } = pdf.value;
   const { title, language } = publication.metadata;

@@ -88,7 +88,9 @@ export const templateFile = z
     description: field.text.describe("What the template is for, in a sentence."),
     fonts: z.array(fontFamily).default([]).describe("The font families that the style sheets name."),
     screen: medium.describe("The web page."),
-    print: medium.describe("The PDF editions."),
+    print: medium
+      .extend({ heads: ownFile.describe("The running heads and feet, each on a page of its own.") })
+      .describe("The PDF editions."),
     book: medium
       .extend({ "title-page": ownFile.describe("What stands on the title page, without the document around it.") })
       .describe("The e-book."),

@@ -84,7 +84,7 @@ async function readFolder(world: World, folder: string, prefix: string): Promise
 function namedFiles(settings: TemplateFile): string[] {
   const media = ["screen", "print", "book", "library"] as const;
   const named = media.flatMap((medium) => [settings[medium].layout, ...settings[medium].styles]);
-  return [...named, settings.book["title-page"]];
+  return [...named, settings.print.heads, settings.book["title-page"]];
 }
 
 /** The style sheets of an edition's medium, in their order, as one. */

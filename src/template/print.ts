@@ -21,7 +21,8 @@ import { markDenseTables } from "./print/mark-dense-tables.ts";
 import { markWords } from "./print/mark-words.ts";
 import { nameDestinations } from "./print/name-destinations.ts";
 import { openDetails } from "./open-details.ts";
-import { type Paper, pageRules } from "./print/page-rules.ts";
+import { cornersOf, pageRules } from "./print/page-rules.ts";
+import { sheetFor } from "./print/papers.ts";
 import { referToPages } from "./print/refer-to-pages.ts";
 import { showAddresses } from "./print/show-addresses.ts";
 import { metadataView } from "./view.ts";
@@ -48,6 +49,7 @@ export function composePrint(
   const words = wordsFor(metadata.language);
   const view = metadataView(metadata, options, words);
   const pages = measured.positions && new Map([...measured.positions].map(([id, { page }]) => [id, page]));
+  const sheet = sheetFor(edition, options);
   const tree = assemble(publication);
   if (measured.words) markWords(tree, measured.words);
   openDetails(tree);
@@ -66,7 +68,7 @@ export function composePrint(
     fontFaces(fonts, (font) => dataAddress("font/woff2", font.bytes)),
     `:root{--accent:${String(options["accent"] ?? "")}}`,
     styleFor(template, edition),
-    pageRules(paperFor(edition, options), view),
+    pageRules(sheet, metadata.direction),
   ].join("\n");
   const hasContents = options["contents"] !== false && countSections(publication) > 2;
   const filled = fillLayout(template, template.settings.print.layout, {
@@ -81,16 +83,10 @@ export function composePrint(
     body: toHtml(tree),
     destinations: toHtml(nameDestinations(tree, hasContents ? [titleId, contentsId] : [titleId])),
   });
-  return filled.ok
-    ? succeed({ path: "print.html", title: metadata.title, content: filled.value, blocks }, filled.notes)
-    : filled;
-}
-
-/** The paper that the article asks for, or that of the edition. */
-function paperFor(edition: EditionName, options: TemplateChoices): Paper {
-  const { paper = "letter" }: Edition = editions[edition];
-  const chosen = options["paper"];
-  return chosen === "letter" || chosen === "A4" ? chosen : paper;
+  if (!filled.ok) return filled;
+  const corners = cornersOf(sheet, metadata.direction);
+  const page = { path: "print.html", title: metadata.title, content: filled.value, blocks, corners };
+  return succeed(page, filled.notes);
 }
 
 /** The title with its inline markup, where it is an article's; several chapters have a title without. */

@@ -1,17 +1,21 @@
 import { PDFDocument } from "@cantoo/pdf-lib";
 import { note } from "../diagnostics/note.ts";
+import type { Diagnostic } from "../model/diagnostic.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
-import type { PrintPage } from "../model/page.ts";
+import type { HeadsPage, PrintPage } from "../model/page.ts";
 import type { Measured, PageMap, Position, Positions } from "../model/page-map.ts";
 import type { Publication } from "../model/publication.ts";
 import type { Browser } from "../model/world.ts";
 import { blocksAtPageEnds, mapPages, readPositions } from "./pdf/page-map.ts";
 import { repairs } from "./pdf/repairs.ts";
+import { stampHeads } from "./pdf/stamp-heads.ts";
 
 export interface PdfRequest {
   readonly publication: Publication;
   /** The document to print; with what an earlier print has told, it knows on which page each id stands. */
   readonly compose: (measured?: Measured) => Outcome<PrintPage>;
+  /** The running heads and feet of what was printed. */
+  readonly composeHeads: (printed: { readonly pages: number; readonly positions: Positions }) => Outcome<HeadsPage>;
   readonly browser: Browser;
   readonly toolVersion: string;
   /** Whether it is to be known with what each page begins, which costs one more print. */
@@ -34,8 +38,8 @@ interface Settled {
   readonly positions: ReadonlyMap<string, Position>;
 }
 
-/** Page numbers in the contents list can move what they count; a third print settles it in all but contrived texts. */
-const mostPrints = 3;
+/** Page numbers in the text can move what they count; a third print settles it in all but contrived texts. */
+const mostPrints = 4;
 
 /** Print until the page numbers in the document are those of its pages, and repair the last print. */
 export async function writePdf(request: PdfRequest): Promise<Outcome<Pdf>> {
@@ -44,7 +48,9 @@ export async function writePdf(request: PdfRequest): Promise<Outcome<Pdf>> {
   const { document, page, positions } = settled.value;
   const pageMap = request.mapsPages ? await measurePages(request, settled.value) : undefined;
   if (pageMap && !pageMap.ok) return pageMap;
-  for (const { apply } of repairs) apply({ document, html: page.content, ...request });
+  const heads = await addHeads(request, settled.value);
+  if (!heads.ok) return heads;
+  for (const { apply } of repairs) apply({ document, html: page.content, corners: page.corners, ...request });
   const bytes = await document.save({ useObjectStreams: true, updateFieldAppearances: false });
   return succeed(
     { bytes, pages: document.getPageCount(), positions, ...(pageMap && { pageMap: pageMap.value }) },
@@ -62,6 +68,16 @@ async function measurePages(request: PdfRequest, { page, document, positions }: 
   return succeed(mapPages(document.getPageCount(), page.blocks, positions, words));
 }
 
+/** Heads and feet are printed when it is known what stands on the pages, and how many there are. */
+async function addHeads(request: PdfRequest, { document, positions }: Settled): Promise<Outcome<void>> {
+  const heads = request.composeHeads({ pages: document.getPageCount(), positions });
+  if (!heads.ok) return heads;
+  const printed = await printPage(request.browser, heads.value.content);
+  if (!printed.ok) return printed;
+  stampHeads(document, await PDFDocument.load(printed.value, { updateMetadata: false }), heads.value.rows);
+  return succeed(undefined, heads.notes);
+}
+
 async function settlePages(request: PdfRequest): Promise<Outcome<Settled>> {
   let composed = request.compose();
   for (let prints = 1; composed.ok; prints += 1) {
@@ -72,10 +88,20 @@ async function settlePages(request: PdfRequest): Promise<Outcome<Settled>> {
     const positions = readPositions(document);
     composed = request.compose({ positions });
     if (!composed.ok) return composed;
-    if (composed.value.content !== page.content && prints < mostPrints) continue;
-    return succeed({ page, document, positions }, composed.notes);
+    const isSettled = composed.value.content === page.content;
+    if (!isSettled && prints < mostPrints) continue;
+    return succeed({ page, document, positions }, [...composed.notes, ...(isSettled ? [] : [unsettled()])]);
   }
   return composed;
+}
+
+/** What the last print says of its pages was true of the one before it. */
+function unsettled(): Diagnostic {
+  return note(
+    "pageNumbersSettle",
+    `The page numbers have not come to rest in ${mostPrints} prints, so some may be wrong by a page.`,
+    "Where a reference or an entry stands at the very end of a page, put a word more or less before it.",
+  );
 }
 
 async function printPage(browser: Browser, html: string): Promise<Outcome<Uint8Array>> {

@@ -1,4 +1,5 @@
 import type { PDFDocument } from "@cantoo/pdf-lib";
+import type { Corners } from "../../model/page.ts";
 import type { Publication } from "../../model/publication.ts";
 
 /** A PDF on its way from what a browser prints to what a reader should get. */
@@ -7,6 +8,8 @@ export interface Job {
   readonly publication: Publication;
   /** The document that was printed. */
   readonly html: string;
+  /** Where the text of its pages begins. */
+  readonly corners: Corners;
   readonly toolVersion: string;
 }
 
