@@ -1,6 +1,6 @@
 import type { Root } from "hast";
 import { toHtml } from "hast-util-to-html";
-import { wordsFor } from "../config/words.ts";
+import { type Words, wordsFor } from "../config/words.ts";
 import { type Edition, type EditionName, editions } from "../model/edition.ts";
 import { type Outcome, succeed } from "../model/outcome.ts";
 import type { PrintPage, SubsetFont } from "../model/page.ts";
@@ -23,7 +23,9 @@ import { nameDestinations } from "./print/name-destinations.ts";
 import { openDetails } from "./open-details.ts";
 import { cornersOf, pageRules } from "./print/page-rules.ts";
 import { sheetFor } from "./print/papers.ts";
+import { noteLinks } from "./print/note-links.ts";
 import { referToPages } from "./print/refer-to-pages.ts";
+import { placeQrCodes, qrCode } from "./print/qr-code.ts";
 import { showAddresses } from "./print/show-addresses.ts";
 import { metadataView } from "./view.ts";
 import { ruleWorksheets } from "./worksheet/rule-worksheets.ts";
@@ -58,7 +60,9 @@ export function composePrint(
   listDefinitions(tree);
   describeFormulas(tree);
   referToPages(tree, words, pages);
-  showAddresses(tree);
+  if (options["qr-codes"] !== "none") placeQrCodes(tree, words);
+  if (options["links"] === "notes") noteLinks(tree, words, options["qr-codes"] === "links");
+  if (options["links"] === "inline") showAddresses(tree);
   // After addresses, which make paragraphs longer and words in tables too.
   keepShortParagraphs(tree);
   markDenseTables(tree);
@@ -79,14 +83,20 @@ export function composePrint(
     contents_id: contentsId,
     policy: contentSecurityPolicy(style),
     style,
-    contents: hasContents ? toHtml(contentsList(publication, pages)) : null,
+    contents: hasContents ? toHtml(contentsList(publication, options, pages)) : null,
     body: toHtml(tree),
+    web_code: metadata.url !== undefined && options["qr-codes"] !== "none" ? codeFor(metadata.url, words) : null,
     destinations: toHtml(nameDestinations(tree, hasContents ? [titleId, contentsId] : [titleId])),
   });
   if (!filled.ok) return filled;
   const corners = cornersOf(sheet, metadata.direction);
   const page = { path: "print.html", title: metadata.title, content: filled.value, blocks, corners };
   return succeed(page, filled.notes);
+}
+
+function codeFor(url: string, words: Words): string | null {
+  const code = qrCode(url, words);
+  return code ? toHtml(code) : null;
 }
 
 /** The title with its inline markup, where it is an article's; several chapters have a title without. */

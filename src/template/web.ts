@@ -38,7 +38,7 @@ export function composeWeb(
   const style = `${faces}\n:root{--accent:${String(options["accent"] ?? "")}}\n${styleFor(template, "web")}`;
   const contents =
     options["contents"] !== false && countSections(publication) > 2
-      ? toHtml({ type: "root", children: [contentsList(publication)] })
+      ? toHtml({ type: "root", children: [contentsList(publication, options)] })
       : null;
   const filled = fillLayout(template, template.settings.screen.layout, {
     ...metadataView(metadata, options, words),
