@@ -1,4 +1,3 @@
-import type { Element } from "hast";
 import { readFacts } from "./config/facts-file.ts";
 import type { FrontMatter } from "./config/front-matter.ts";
 import { readGlossary } from "./config/glossary-file.ts";
@@ -30,6 +29,7 @@ import type { SourcePublication } from "./source/source-publication.ts";
 import { checkFacts, checkReview } from "./transform/check-facts.ts";
 import { citePublication } from "./transform/citations/cite-publication.ts";
 import { draftChapter } from "./transform/draft.ts";
+import { backIndex } from "./transform/back-index.ts";
 import { joinChapters } from "./transform/join-chapters.ts";
 import type { Material } from "./transform/material.ts";
 import { smartenText } from "./transform/punctuation.ts";
@@ -106,10 +106,8 @@ export async function preparePublication(
       wordsFor(metadata.language),
     );
 
-  nameBlocks([
-    ...chapters.flatMap(({ body, notes: noteSection }) => [body, ...(noteSection ? [noteSection as Element] : [])]),
-    ...(cited?.backMatter ?? []).map(({ section }) => section),
-  ]);
+  const backMatter = [...(cited?.backMatter ?? []), ...backIndex(chapters, metadata.language)];
+  nameBlocks(chapters, backMatter);
   const title = given.title ?? (isArticle ? (chapters[0]?.title ?? metadata.title) : metadata.title);
   const imageOf = (mention: ImageMention) => images.get(imageKey(mention.from, mention.address));
   const shown = drafts.flatMap((draft) => draft.images.map(imageOf)).filter((image) => image !== undefined);
@@ -123,7 +121,7 @@ export async function preparePublication(
     slug: source.slug,
     metadata: smarten({ ...metadata, title, shortTitle: given["short-title"] ?? title }),
     chapters,
-    backMatter: cited?.backMatter ?? [],
+    backMatter,
     images: new Map(shown.map((image) => [image.name, image])),
     ...(coverImage && { cover: coverImage }),
     modified: modifiedAt(world, metadata, files),

@@ -1,5 +1,6 @@
-import type { Element, ElementData, Parents, Root } from "hast";
+import type { Element, ElementData, Parents, Root, RootContent } from "hast";
 import { SKIP, visit } from "unist-util-visit";
+import type { BackMatter, Chapter } from "./publication.ts";
 
 declare module "hast" {
   interface ElementData {
@@ -11,10 +12,10 @@ declare module "hast" {
 /** What begins a line of its own, and so can be the first thing on a page. */
 const blocks = new Set(["p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "dt", "dd", "tr", "figure", "pre"]);
 
-/** Name the blocks of some trees in their order: b1, b2, … */
-export function nameBlocks(trees: readonly (Root | Element)[]): void {
+/** Name the blocks of chapters, their notes and the sections behind them in their order: b1, b2, … */
+export function nameBlocks(chapters: readonly Chapter[], backMatter: readonly BackMatter[]): void {
   let count = 0;
-  for (const tree of trees) {
+  const nameIn = (tree: RootContent | Root): void =>
     visit(tree, "element", (node) => {
       if (isBlock(node)) {
         count += 1;
@@ -23,7 +24,8 @@ export function nameBlocks(trees: readonly (Root | Element)[]): void {
       // A figure is drawn as a whole: what stands in it does not begin a page.
       return node.tagName === "figure" ? SKIP : undefined;
     });
-  }
+  for (const { body, notes } of chapters) for (const tree of notes ? [body, notes] : [body]) nameIn(tree);
+  for (const { section } of backMatter) nameIn(section);
 }
 
 /** The blocks of a tree in their order. */

@@ -17,6 +17,7 @@ import { plainTitle } from "./book/plain-title.ts";
 import { firstNotes, markNotes } from "./book/pop-up-notes.ts";
 import { fontFaces } from "./fonts.ts";
 import { fillLayout, styleFor, type Template } from "./load.ts";
+import { locateTerms } from "./locate-terms.ts";
 import { openDetails } from "./open-details.ts";
 import type { TemplateChoices } from "./options.ts";
 import { drawCheckBoxes } from "./draw-check-boxes.ts";
@@ -100,6 +101,7 @@ function prepareLeaves(
 ): readonly BookLeaf[] {
   const leaves = layOutChapters(publication);
   for (const { tree } of leaves) {
+    locateTerms(tree, publication.metadata.language);
     unnestLinks(tree);
     // Many e-readers draw no mark at what can be unfolded, and so hide it.
     openDetails(tree, "chart-data");

@@ -11,6 +11,7 @@ import { contentsList, countSections } from "./contents-list.ts";
 import { contentSecurityPolicy, dataAddress, embedImages } from "./embed.ts";
 import { fontFaces } from "./fonts.ts";
 import { fillLayout, styleFor, type Template } from "./load.ts";
+import { locateTerms } from "./locate-terms.ts";
 import type { TemplateChoices } from "./options.ts";
 import { drawCheckBoxes } from "./draw-check-boxes.ts";
 import { describeFormulas } from "./print/describe-formulas.ts";
@@ -60,6 +61,7 @@ export function composePrint(
   listDefinitions(tree);
   describeFormulas(tree);
   referToPages(tree, words, pages);
+  locateTerms(tree, metadata.language, { words, pages });
   if (options["qr-codes"] !== "none") placeQrCodes(tree, words);
   if (options["links"] === "notes") noteLinks(tree, words, options["qr-codes"] === "links");
   if (options["links"] === "inline") showAddresses(tree);
