@@ -26,7 +26,11 @@ export function locateTerms(
       const label = paper ? String(page ?? "") : toString(link);
       if (label === "" || links.has(label)) continue;
       const name = paper && { ariaLabel: paper.words.onPage.replace("#", label) };
-      links.set(label, { ...link, properties: { ...link.properties, ...name }, children: [{ type: "text", value: label }] });
+      links.set(label, {
+        ...link,
+        properties: { ...link.properties, ...name },
+        children: [{ type: "text", value: label }],
+      });
     }
     node.children = [...links.values()].flatMap((link, index) =>
       index === 0 ? [link] : [{ type: "text" as const, value: separator }, link],

@@ -35,9 +35,12 @@ function modulesOf(address: string): readonly (readonly boolean[])[] | undefined
 function outline(modules: readonly (readonly boolean[])[]): string {
   return modules
     .flatMap((row, y) =>
-      [...row.map((dark) => (dark ? "#" : " ")).join("").matchAll(/#+/g)].map(
-        ({ 0: { length }, index }) => `M${index} ${y}h${length}v1h-${length}z`,
-      ),
+      [
+        ...row
+          .map((dark) => (dark ? "#" : " "))
+          .join("")
+          .matchAll(/#+/g),
+      ].map(({ 0: { length }, index }) => `M${index} ${y}h${length}v1h-${length}z`),
     )
     .join("");
 }
