@@ -99,9 +99,13 @@ function itemOf({ text, locators, see, subs }: Entry, setting: IndexSetting): El
   return make("li", {}, [
     make("span", { className: ["index-term"] }, [text]),
     ...(links.length > 0 ? [" ", make("span", { className: ["locators"] }, links)] : []),
-    ...[...see].flatMap((other) => [" ", make("em", { className: ["see"] }, [`${before}${other}${after}`])]),
+    ...[...see].flatMap((other) => [" ", ...emphasis(before), other, ...emphasis(after)]),
     ...(subs.size > 0 ? [listOf(subs, setting)] : []),
   ]);
+}
+
+function emphasis(words: string): (Element | string)[] {
+  return words === "" ? [] : [make("em", {}, [words])];
 }
 
 function make(tagName: string, properties: Element["properties"], children: readonly (Element | string)[]): Element {

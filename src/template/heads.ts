@@ -8,6 +8,7 @@ import { contentSecurityPolicy, dataAddress } from "./embed.ts";
 import { fontFaces } from "./fonts.ts";
 import { fillLayout, styleFor, type Template } from "./load.ts";
 import type { TemplateChoices } from "./options.ts";
+import { linkListId } from "./print/note-links.ts";
 import { headRules } from "./print/page-rules.ts";
 import { titlesOfPages } from "./print/page-titles.ts";
 import { sheetFor } from "./print/papers.ts";
@@ -27,9 +28,12 @@ export function composeHeads(
   printed: { readonly pages: number; readonly positions: Positions },
 ): Outcome<HeadsPage> {
   const { metadata } = publication;
-  const view = metadataView(metadata, options, wordsFor(metadata.language));
+  const words = wordsFor(metadata.language);
+  const view = metadataView(metadata, options, words);
   const sheet = sheetFor(edition, options);
-  const rows = runningRows(view, sheet, titlesOfPages(publication, printed.positions, printed.pages));
+  const links = { id: linkListId, title: words.links, depth: 2, children: [] };
+  const titles = titlesOfPages(publication, [links], printed.positions, printed.pages);
+  const rows = runningRows(view, sheet, titles);
   const style = [
     fontFaces(fonts, (font) => dataAddress("font/woff2", font.bytes)),
     `:root{--accent:${String(options["accent"] ?? "")}}`,

@@ -12,7 +12,6 @@ const semantics: Readonly<Record<string, string>> = {
   "doc-bibliography": "bibliography",
   "doc-glossary": "glossary",
   "doc-glossref": "glossref",
-  "doc-index": "index",
 };
 
 /** Where notes and terms are referred to and listed, `epub:type` says so (EPUB 3 Structural Semantics 1.1). */

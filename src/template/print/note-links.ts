@@ -8,7 +8,7 @@ import { showAddresses } from "./show-addresses.ts";
 import { isOutside, printAddress, saysAddress, shownAddress } from "./shown-address.ts";
 
 /** The id of the list. A dot keeps it apart from the ids of the text. */
-const listId = "offprint.links";
+export const linkListId = "offprint.links";
 
 /** Where sources are told an address stands with its source, not in a list behind a list. */
 const sourceParts = new Set(["notes", "references", "sources"]);
@@ -62,5 +62,5 @@ function listOf(noted: readonly Noted[], words: Words, codes: boolean): Element 
     return h("li", [h("span", { className: ["link-mark"] }, markOf(index + 1)), " ", link, ...(code ? [code] : [])]);
   });
   const className = ["link-list", ...(codes ? ["with-codes"] : [])];
-  return h("section", { className: ["links"] }, [h("h2", { id: listId }, words.links), h("ul", { className }, lines)]);
+  return h("section", { className: ["links"] }, [h("h2", { id: linkListId }, words.links), h("ul", { className }, lines)]);
 }

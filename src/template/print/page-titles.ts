@@ -13,13 +13,23 @@ export interface PageTitles {
 /** Points; a title that is nearer to the top of its page begins it, for two lines and a space above a title take more. */
 const nearTop = 48;
 
-/** For each page, the section in force where it begins: a head is true of the line below it. */
-export function titlesOfPages(publication: Publication, positions: Positions, pages: number): PageTitles[] {
-  const begun = beginnings(publication).flatMap(({ id, titles }) => {
-    const position = positions.get(id);
-    if (!position) return [];
-    return [{ from: position.top < nearTop ? position.page : position.page + 1, titles }];
-  });
+/**
+ * For each page, the section in force where it begins: a head is true of the line below it. `more`: sections that only
+ * paper has.
+ */
+export function titlesOfPages(
+  publication: Publication,
+  more: readonly ContentsEntry[],
+  positions: Positions,
+  pages: number,
+): PageTitles[] {
+  const begun = [...beginnings(publication), ...more.map((section) => ({ id: section.id, titles: { section } }))]
+    .flatMap(({ id, titles }) => {
+      const position = positions.get(id);
+      return position ? [{ position, titles }] : [];
+    })
+    .toSorted(({ position: a }, { position: b }) => a.page - b.page || a.top - b.top)
+    .map(({ position: { page, top }, titles }) => ({ from: top < nearTop ? page : page + 1, titles }));
   return Array.from({ length: pages }, (_, index) => begun.findLast(({ from }) => from <= index + 1)?.titles ?? {});
 }
 
