@@ -62,5 +62,8 @@ function listOf(noted: readonly Noted[], words: Words, codes: boolean): Element 
     return h("li", [h("span", { className: ["link-mark"] }, markOf(index + 1)), " ", link, ...(code ? [code] : [])]);
   });
   const className = ["link-list", ...(codes ? ["with-codes"] : [])];
-  return h("section", { className: ["links"] }, [h("h2", { id: linkListId }, words.links), h("ul", { className }, lines)]);
+  return h("section", { className: ["links"] }, [
+    h("h2", { id: linkListId }, words.links),
+    h("ul", { className }, lines),
+  ]);
 }
