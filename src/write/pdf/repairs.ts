@@ -50,7 +50,7 @@ export const repairs: readonly Repair[] = [
   { apply: silenceRepeatedHeads, why: "The head of a table is heard once for each page that the table goes over." },
   // After the last repair that gives an element an identifier.
   { apply: indexIds, why: "Identifiers depend on what the browser did before." },
-  { apply: markArtifacts, why: "Running heads and feet are neither text nor marked as decoration." },
+  { apply: markArtifacts, why: "Rules and grounds are neither text nor marked as decoration." },
   // Last: what the others replaced is of no use now.
   { apply: dropUnused, why: "What was replaced would still be in the file, and be downloaded." },
 ];
