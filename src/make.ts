@@ -9,6 +9,7 @@ import type { Browser } from "./model/world.ts";
 import { composeBook } from "./template/book.ts";
 import { forEdition } from "./template/edition/for-edition.ts";
 import { fontsFor } from "./template/fonts.ts";
+import { composeHeads } from "./template/heads.ts";
 import { finishFor } from "./template/print/finish-for.ts";
 import { composePrint } from "./template/print.ts";
 import { composeWeb } from "./template/web.ts";
@@ -85,9 +86,18 @@ async function makePdf(making: Making): Promise<Outcome<Made>> {
   if (!browser.ok) return browser;
   const compose: PdfRequest["compose"] = (measured) =>
     composePrint(template, publication, edition, options, fonts, measured);
-  const finish = finishFor(edition, options, publication.metadata.direction);
-  const { mapsPages = false } = making;
-  const pdf = await writePdf({ publication, edition, compose, browser: browser.value, toolVersion, finish, mapsPages });
+  const composeRunning: PdfRequest["composeHeads"] = (printed) =>
+    composeHeads(template, publication, edition, options, fonts, printed);
+  const pdf = await writePdf({
+    publication,
+    edition,
+    compose,
+    composeHeads: composeRunning,
+    browser: browser.value,
+    toolVersion,
+    finish: finishFor(edition, options, publication.metadata.direction),
+    mapsPages: making.mapsPages ?? false,
+  });
   if (!pdf.ok) return pdf;
   const { bytes, pages, pageMap } = pdf.value;
   const { title, language } = publication.metadata;

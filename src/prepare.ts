@@ -32,6 +32,7 @@ import type { SourcePublication } from "./source/source-publication.ts";
 import { checkFacts, checkReview } from "./transform/check-facts.ts";
 import { citePublication } from "./transform/citations/cite-publication.ts";
 import { draftChapter } from "./transform/draft.ts";
+import { backIndex } from "./transform/back-index.ts";
 import { joinChapters } from "./transform/join-chapters.ts";
 import type { Material } from "./transform/material.ts";
 import { smartenText } from "./transform/punctuation.ts";
@@ -109,7 +110,7 @@ export async function preparePublication(
       wordsFor(metadata.language),
     );
 
-  const backMatter = cited?.backMatter ?? [];
+  const backMatter = [...(cited?.backMatter ?? []), ...backIndex(chapters, metadata.language)];
   nameBlocks([...chapters.flatMap(contentOfChapter), ...backMatter.map(({ section }) => section)]);
   const title = given.title ?? (isArticle ? (chapters[0]?.title ?? metadata.title) : metadata.title);
   const imageOf = (mention: ImageMention) => images.get(imageKey(mention.from, mention.address));

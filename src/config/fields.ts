@@ -61,6 +61,10 @@ export function isWebAddress(value: string): boolean {
   return URL.canParse(value) && ["https:", "http:"].includes(new URL(value).protocol);
 }
 
+export const webAddress = z.string().refine(isWebAddress, {
+  message: "must be a web address such as https://example.org/handout.",
+});
+
 const contributorFields = z.strictObject({
   name: text.optional().describe("As it is printed; given and family name where it is left out."),
   given: text.optional().describe("The given name."),

@@ -19,6 +19,7 @@ export const frontMatter = z.strictObject({
   licence: field.licence.optional().describe("An SPDX identifier or a web address."),
   rights: field.text.optional().describe("A sentence on rights, printed as it stands."),
   identifier: field.identifier.optional().describe("One of DOI, ISBN and URN."),
+  url: field.webAddress.optional().describe("Where it is on the web: printed in the handout, with a QR code."),
   "citation-style": field.text
     .optional()
     .describe(

@@ -23,6 +23,7 @@ export function toMetadata(given: FrontMatter, fallbackTitle: string): Metadata 
     ...(given.licence !== undefined && { licence: given.licence }),
     ...(given.rights !== undefined && { rights: given.rights }),
     ...(given.identifier && { identifier: toIdentifier(given.identifier) }),
+    ...(given.url !== undefined && { url: new URL(given.url).href }),
     ...(given.cover && { cover: given.cover }),
     template: given.template ?? { name: "handout", options: {} },
     editions: given.editions ?? defaultEditions,

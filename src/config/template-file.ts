@@ -96,6 +96,7 @@ export const templateFile = z
     screen: medium.describe("The web page."),
     print: medium
       .extend({
+        heads: ownFile.describe("The running heads and feet, each on a page of its own."),
         designs: z
           .partialRecord(z.enum(designs), z.array(ownFile).min(1))
           .default({})

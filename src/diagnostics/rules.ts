@@ -118,6 +118,7 @@ export const rules = {
   chartLettered: warning("The template has letters for all that a chart says."),
 
   // Output
+  pageNumbersSettle: warning("The page numbers that a handout prints are those of its pages."),
   browserFound: tool("A browser for printing is on the machine or can be fetched."),
   browserPrints: tool("The browser prints the page."),
   templateRenders: tool("The template can be filled in."),

@@ -47,3 +47,17 @@ export function unmarkedRuns(stream: string): Run[] {
   }
   return runs;
 }
+
+const marks = new Set(["BMC", "BDC", "EMC", "MP", "DP"]);
+
+/** A content stream without the operators of marked content (ISO 32000-1, 14.6); what they mark stays. */
+export function withoutMarks(stream: string): string {
+  let kept = "";
+  let end = 0;
+  for (const operation of readOperations(stream)) {
+    if (!marks.has(operation.operator)) continue;
+    kept += stream.slice(end, operation.start);
+    ({ end } = operation);
+  }
+  return kept + stream.slice(end);
+}

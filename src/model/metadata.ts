@@ -58,6 +58,8 @@ export interface Metadata {
   readonly licence?: string;
   readonly rights?: string;
   readonly identifier?: Identifier;
+  /** Where it is on the web. */
+  readonly url?: string;
   /** An image beside the article, and what it shows. */
   readonly cover?: { readonly image: string; readonly alt: string };
   readonly template: { readonly name: string; readonly options: Readonly<Record<string, unknown>> };

@@ -13,6 +13,31 @@ export interface Page {
 export interface PrintPage extends Page {
   /** The ids of its blocks by their names, in reading order. */
   readonly blocks: ReadonlyMap<string, string>;
+  readonly corners: Corners;
+}
+
+/** Points from the upper left corner of a page to that of its area of text. */
+export interface Corner {
+  readonly left: number;
+  readonly top: number;
+}
+
+/** Of odd pages and of even ones, whose margins may mirror each other. */
+export interface Corners {
+  readonly odd: Corner;
+  readonly even: Corner;
+}
+
+/** A document for the browser that prints: on each page the running head or the foot of a page of another document. */
+export interface HeadsPage extends Page {
+  /** What each of its pages is, in their order. */
+  readonly rows: readonly RunningRow[];
+}
+
+export interface RunningRow {
+  /** The page that it belongs to, counted from 1. */
+  readonly page: number;
+  readonly kind: "head" | "foot";
 }
 
 /** A font face cut down to the characters that a page uses. */

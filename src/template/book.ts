@@ -21,6 +21,7 @@ import { firstNotes, markNotes } from "./book/pop-up-notes.ts";
 import { splitLeaves } from "./book/split-leaves.ts";
 import { fontFaces } from "./fonts.ts";
 import { fillLayout, styleFor, type Template } from "./load.ts";
+import { locateTerms } from "./locate-terms.ts";
 import { openDetails } from "./open-details.ts";
 import type { TemplateChoices } from "./options.ts";
 import { drawCheckBoxes } from "./draw-check-boxes.ts";
@@ -116,6 +117,7 @@ function prepareLeaves(
   // Before anything that adds text, because words are counted.
   if (pageMap) markPages(leaves, pageMap);
   for (const { tree } of leaves) {
+    locateTerms(tree, publication.metadata.language);
     unnestLinks(tree);
     // Many e-readers draw no mark at what can be unfolded, and so hide it.
     openDetails(tree, "chart-data");

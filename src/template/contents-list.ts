@@ -2,19 +2,27 @@ import type { Element, ElementContent } from "hast";
 import { directionOf } from "../config/metadata.ts";
 import { outlineOf } from "../model/outline.ts";
 import type { ContentsEntry, Publication } from "../model/publication.ts";
+import type { TemplateChoices } from "./options.ts";
 
 /** With more lines than this the list would push the text off the first screen or page: then it has one level. */
 const mostLines = 14;
 
 /**
- * The contents list of a publication: `<ol>` of links, nested to two levels where that is not too long. `pages` says on
- * which page each id stands, for paper.
+ * The contents list of a publication: `<ol>` of links, nested to as many levels as are asked for, or to two where that is
+ * not too long. `pages` says on which page each id stands, for paper.
  */
-export function contentsList(publication: Publication, pages?: ReadonlyMap<string, number>): Element {
-  const entries = outlineOf(publication);
+export function contentsList(
+  publication: Publication,
+  { "contents-depth": depth }: TemplateChoices,
+  pages?: ReadonlyMap<string, number>,
+): Element {
+  return toList(outlineOf(publication), Number(depth) || fittingDepth(publication), pages);
+}
+
+function fittingDepth(publication: Publication): number {
   const hasParts = publication.chapters.some((chapter) => typeof chapter.part === "string");
-  const lines = entries.reduce((sum, entry) => sum + 1 + entry.children.length, 0);
-  return toList(entries, lines > mostLines && !hasParts ? 1 : 2, pages);
+  const lines = outlineOf(publication).reduce((sum, entry) => sum + 1 + entry.children.length, 0);
+  return lines > mostLines && !hasParts ? 1 : 2;
 }
 
 /** How many lines a contents list would have at its first level. */

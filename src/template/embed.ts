@@ -5,7 +5,7 @@ import { visit } from "unist-util-visit";
 import { isKnownLanguage } from "../config/fields.ts";
 import type { Image } from "../model/image.ts";
 import type { UsedCharacters } from "./fonts.ts";
-import { shownAddress } from "./print/show-addresses.ts";
+import { shownAddress } from "./print/shown-address.ts";
 
 /** Every `img` carries its bytes in its address, so that the page stands alone. */
 export function embedImages(tree: Root, images: ReadonlyMap<string, Image>): void {
@@ -29,8 +29,8 @@ export function contentSecurityPolicy(style: string): string {
   return `default-src 'none'; style-src 'sha256-${digest}'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'`;
 }
 
-/** Digits and signs that counters, list markers, margin boxes and divided words bring; they are not in the tree. */
-export const counterSigns = " 0123456789.,:;()–—-\u00AD•◦▪…‘’“”/?!&";
+/** Digits and signs that counters, list markers, marks of links and divided words bring; they are not in the tree. */
+export const counterSigns = " L0123456789.,:;()–—-\u00AD•◦▪…‘’“”/?!&";
 
 const codeElements = new Set(["code", "pre", "kbd", "samp"]);
 

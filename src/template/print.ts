@@ -1,6 +1,6 @@
 import type { Root } from "hast";
 import { toHtml } from "hast-util-to-html";
-import { wordsFor } from "../config/words.ts";
+import { type Words, wordsFor } from "../config/words.ts";
 import { type Edition, type EditionName, editions } from "../model/edition.ts";
 import { type Outcome, succeed } from "../model/outcome.ts";
 import type { PrintPage, SubsetFont } from "../model/page.ts";
@@ -11,6 +11,7 @@ import { contentsList, countSections } from "./contents-list.ts";
 import { contentSecurityPolicy, dataAddress, embedImages } from "./embed.ts";
 import { fontFaces } from "./fonts.ts";
 import { fillLayout, styleFor, type Template } from "./load.ts";
+import { locateTerms } from "./locate-terms.ts";
 import type { TemplateChoices } from "./options.ts";
 import { drawCheckBoxes } from "./draw-check-boxes.ts";
 import { describeFormulas } from "./print/describe-formulas.ts";
@@ -24,9 +25,11 @@ import { markDenseTables } from "./print/mark-dense-tables.ts";
 import { markWords } from "./print/mark-words.ts";
 import { nameDestinations } from "./print/name-destinations.ts";
 import { openDetails } from "./open-details.ts";
-import { pageRules } from "./print/page-rules.ts";
+import { cornersOf, pageRules } from "./print/page-rules.ts";
 import { sheetFor } from "./print/papers.ts";
+import { noteLinks } from "./print/note-links.ts";
 import { referToPages } from "./print/refer-to-pages.ts";
+import { placeQrCodes, qrCode } from "./print/qr-code.ts";
 import { showAddresses } from "./print/show-addresses.ts";
 import { spareInk } from "./print/spare-ink.ts";
 import { metadataView } from "./view.ts";
@@ -54,6 +57,7 @@ export function composePrint(
   const words = wordsFor(metadata.language);
   const view = metadataView(metadata, options, words);
   const pages = pagesOf(measured.positions);
+  const sheet = sheetFor(edition, options);
   const tree = assemble(publication);
   if (measured.words) markWords(tree, measured.words);
   openDetails(tree);
@@ -63,7 +67,10 @@ export function composePrint(
   listDefinitions(tree);
   describeFormulas(tree);
   referToPages(tree, words, pages);
-  showAddresses(tree);
+  locateTerms(tree, metadata.language, { words, pages });
+  if (options["qr-codes"] !== "none") placeQrCodes(tree, words);
+  if (options["links"] === "notes") noteLinks(tree, words, options["qr-codes"] === "links");
+  if (options["links"] === "inline") showAddresses(tree);
   if (design === "large-print") lineariseTables(tree);
   if (options["hyphenate"] === true && design !== "large-print") hyphenate(tree, metadata.language);
   // After addresses, which make paragraphs longer and words in tables too.
@@ -75,7 +82,7 @@ export function composePrint(
     fontFaces(fonts, (font) => dataAddress("font/woff2", font.bytes)),
     `:root{--accent:${String(options["accent"] ?? "")}}`,
     styleFor(template, edition),
-    pageRules(sheetFor(edition, options), view),
+    pageRules(sheet, metadata.direction),
   ].join("\n");
   const hasContents = options["contents"] !== false && countSections(publication) > 2;
   const filled = fillLayout(template, template.settings.print.layout, {
@@ -86,18 +93,25 @@ export function composePrint(
     contents_id: contentsId,
     policy: contentSecurityPolicy(style),
     style,
-    contents: hasContents ? toHtml(contentsList(publication, pages)) : null,
+    contents: hasContents ? toHtml(contentsList(publication, options, pages)) : null,
     body: toHtml(tree),
+    web_code: metadata.url !== undefined && options["qr-codes"] !== "none" ? codeFor(metadata.url, words) : null,
     destinations: toHtml(nameDestinations(tree, hasContents ? [titleId, contentsId] : [titleId])),
   });
-  return filled.ok
-    ? succeed({ path: "print.html", title: metadata.title, content: filled.value, blocks }, filled.notes)
-    : filled;
+  if (!filled.ok) return filled;
+  const corners = cornersOf(sheet, metadata.direction);
+  const page = { path: "print.html", title: metadata.title, content: filled.value, blocks, corners };
+  return succeed(page, filled.notes);
 }
 
 /** On which page each id stands. */
 function pagesOf(positions: Positions | undefined): ReadonlyMap<string, number> | undefined {
   return positions && new Map([...positions].map(([id, { page }]) => [id, page]));
+}
+
+function codeFor(url: string, words: Words): string | null {
+  const code = qrCode(url, words);
+  return code ? toHtml(code) : null;
 }
 
 /** The title with its inline markup, where it is an article's; several chapters have a title without. */

@@ -2,6 +2,7 @@ import { writeDay } from "../config/write-value.ts";
 import type { Words } from "../config/words.ts";
 import type { Contributor, Identifier, Metadata } from "../model/metadata.ts";
 import type { TemplateChoices } from "./options.ts";
+import { shownAddress } from "./print/shown-address.ts";
 
 /** A day, for a `time` element: the machine's form and the reader's. */
 interface DayView {
@@ -36,6 +37,7 @@ export interface MetadataView {
   readonly licence: LinkView | null;
   readonly rights: string | null;
   readonly identifier: LinkView | null;
+  readonly web_address: LinkView | null;
   readonly words: Words;
   readonly options: TemplateChoices;
 }
@@ -72,6 +74,7 @@ export function metadataView(metadata: Metadata, options: TemplateChoices, words
     licence: metadata.licence === undefined ? null : licenceLink(metadata.licence),
     rights: metadata.rights ?? null,
     identifier: metadata.identifier ? identifierLink(metadata.identifier) : null,
+    web_address: metadata.url === undefined ? null : { text: shownAddress(metadata.url), url: metadata.url },
     words,
     options,
   };

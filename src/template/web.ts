@@ -11,6 +11,7 @@ import { contentsList, countSections } from "./contents-list.ts";
 import { contentSecurityPolicy, dataAddress, embedImages } from "./embed.ts";
 import { fontFaces } from "./fonts.ts";
 import { fillLayout, styleFor, type Template } from "./load.ts";
+import { locateTerms } from "./locate-terms.ts";
 import type { TemplateChoices } from "./options.ts";
 import { metadataView } from "./view.ts";
 import { openWorksheets } from "./worksheet/open-worksheets.ts";
@@ -29,6 +30,7 @@ export function composeWeb(
   const { metadata } = publication;
   const words = wordsFor(metadata.language);
   const tree = assemble(publication);
+  locateTerms(tree, metadata.language);
   makeScrollable(tree);
   // Before worksheets, whose controls are labelled already.
   openTasks(tree);
@@ -38,7 +40,7 @@ export function composeWeb(
   const style = `${faces}\n:root{--accent:${String(options["accent"] ?? "")}}\n${styleFor(template, "web")}`;
   const contents =
     options["contents"] !== false && countSections(publication) > 2
-      ? toHtml({ type: "root", children: [contentsList(publication)] })
+      ? toHtml({ type: "root", children: [contentsList(publication, options)] })
       : null;
   const filled = fillLayout(template, template.settings.screen.layout, {
     ...metadataView(metadata, options, words),

@@ -7,6 +7,7 @@ import { callout } from "./callout.ts";
 import { conditionalBlocks, conditionalText } from "./conditions.ts";
 import { at, element, propertiesOf, splitLabel } from "./directive-parts.ts";
 import { type FactUses, printFact } from "./facts.ts";
+import { indexTerm } from "./index-terms.ts";
 import type { Report } from "./report.ts";
 import { answerKey, checklist, field, writeOn } from "./worksheets.ts";
 
@@ -53,6 +54,7 @@ const texts: Readonly<Record<string, Text>> = {
   ],
   only: (node, { report }) => [conditionalText(node, "only", report)],
   not: (node, { report }) => [conditionalText(node, "not", report)],
+  index: (node, { report }) => indexTerm(node, report),
   field: (node, { report }) => [field(node, report)],
 };
 

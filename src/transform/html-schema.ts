@@ -71,7 +71,7 @@ export const htmlSchema: Schema = {
     li: ["value"],
     ol: ["start", "reversed", "type"],
     section: ["dataFootnotes"],
-    span: ["dataCitation", "dataReference", "dataFormula"],
+    span: ["dataCitation", "dataReference", "dataFormula", "dataTerm", "dataSub", "dataSee"],
     td: ["align", "colSpan", "rowSpan", "headers"],
     th: ["align", "colSpan", "rowSpan", "headers", "scope", "abbr"],
     time: ["dateTime"],

@@ -14,6 +14,7 @@ import { markTerms, openGlossary, unusedTerms } from "./glossary.ts";
 import { drawFormulas } from "./formulas.ts";
 import { reservedIds } from "./ids.ts";
 import { captionFigures, type Counters } from "./figures.ts";
+import { nameTerms } from "./index-terms.ts";
 import { placeImages } from "./images.ts";
 import { collectIds, type Place, resolveLinks } from "./links.ts";
 import type { Material } from "./material.ts";
@@ -59,11 +60,13 @@ export function joinChapters(
     drafts.map(({ title, body }, index) => ({ title, body, place: places[index] as Place })),
     uses && uses.used.size > 0 ? uses.id : undefined,
   );
+  const taken = new Set(places.flatMap(({ ids }) => [...ids]));
   const chapters = drafts.map((draft, index): Chapter => {
     const { body, noteSection, report, words } = draft;
     const place = places[index] as Place;
     const part = parts[index];
     for (const tree of treesOf(draft)) {
+      nameTerms(tree, draft.language, taken);
       resolveCrossReferences(tree, { place, language: draft.language }, targets, report);
       expandAbbreviations(tree, draft.abbreviations);
     }

@@ -100,7 +100,7 @@ function runs(element: Element): boolean {
 
 function reachesOut(element: Element): string[] {
   const { src, srcSet, data, poster } = element.properties;
-  const addresses = [src, srcSet, data, poster, ...(element.tagName === "link" ? [element.properties["href"]] : [])];
+  const addresses = [src, srcSet, data, poster, ...(isLoading(element) ? [element.properties["href"]] : [])];
   return addresses
     .filter((address) => address !== undefined && !String(address).startsWith("data:"))
     .map((address) => `<${element.tagName}> loads "${String(address)}".`);
@@ -112,4 +112,9 @@ function isPolicy(element: Element): boolean {
     element.tagName === "meta" &&
     String(Array.isArray(name) ? name[0] : name).toLowerCase() === "content-security-policy"
   );
+}
+
+/** A canonical address is only told (RFC 6596). */
+function isLoading({ tagName, properties: { rel } }: Element): boolean {
+  return tagName === "link" && String(rel) !== "canonical";
 }

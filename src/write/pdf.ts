@@ -1,9 +1,10 @@
 import { PDFDocument } from "@cantoo/pdf-lib";
 import { note } from "../diagnostics/note.ts";
+import type { Diagnostic } from "../model/diagnostic.ts";
 import type { EditionName } from "../model/edition.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { Finish } from "../model/finish.ts";
-import type { PrintPage } from "../model/page.ts";
+import type { HeadsPage, PrintPage } from "../model/page.ts";
 import type { Measured, PageMap, Position, Positions } from "../model/page-map.ts";
 import type { Publication } from "../model/publication.ts";
 import type { Browser } from "../model/world.ts";
@@ -12,12 +13,15 @@ import { impose } from "./pdf/impose/impose.ts";
 import { blocksAtPageEnds, mapPages, readPositions } from "./pdf/page-map.ts";
 import { dropUnused } from "./pdf/repairs/drop-unused.ts";
 import { repairs } from "./pdf/repairs.ts";
+import { stampHeads } from "./pdf/stamp-heads.ts";
 
 export interface PdfRequest {
   readonly publication: Publication;
   readonly edition: EditionName;
   /** The document to print; with what earlier prints have told, it knows on which page each id stands. */
   readonly compose: (measured?: Measured) => Outcome<PrintPage>;
+  /** The running heads and feet of what was printed. */
+  readonly composeHeads: (printed: { readonly pages: number; readonly positions: Positions }) => Outcome<HeadsPage>;
   readonly browser: Browser;
   readonly toolVersion: string;
   readonly finish?: Finish;
@@ -55,7 +59,9 @@ export async function writePdf(request: PdfRequest): Promise<Outcome<Pdf>> {
   const { document, page, positions } = settled.value;
   const pageMap = request.mapsPages ? await measurePages(request, settled.value) : undefined;
   if (pageMap && !pageMap.ok) return pageMap;
-  const job = { document, html: page.content, ...request };
+  const heads = await addHeads(request, settled.value);
+  if (!heads.ok) return heads;
+  const job = { document, html: page.content, corners: page.corners, ...request };
   // Before the repairs, the last of which drops what was replaced.
   if (request.finish?.isGrey) await toGrey(document);
   for (const { apply } of repairs) apply(job);
@@ -83,6 +89,16 @@ async function measurePages(
   return succeed(mapPages(document.getPageCount(), page.blocks, positions, words));
 }
 
+/** Heads and feet are printed when it is known what stands on the pages, and how many there are. */
+async function addHeads(request: PdfRequest, { document, positions }: Settled): Promise<Outcome<void>> {
+  const heads = request.composeHeads({ pages: document.getPageCount(), positions });
+  if (!heads.ok) return heads;
+  const printed = await printPage(request.browser, heads.value.content);
+  if (!printed.ok) return printed;
+  stampHeads(document, await PDFDocument.load(printed.value, { updateMetadata: false }), heads.value.rows);
+  return succeed(undefined, heads.notes);
+}
+
 async function settlePages(request: PdfRequest): Promise<Outcome<Settled>> {
   let composed = request.compose();
   let first: Positions | undefined;
@@ -95,10 +111,20 @@ async function settlePages(request: PdfRequest): Promise<Outcome<Settled>> {
     first ??= positions;
     composed = request.compose({ positions, first });
     if (!composed.ok) return composed;
-    if (composed.value.content !== page.content && prints < mostPrints) continue;
-    return succeed({ page, document, positions, first }, composed.notes);
+    const isSettled = composed.value.content === page.content;
+    if (!isSettled && prints < mostPrints) continue;
+    return succeed({ page, document, positions, first }, [...composed.notes, ...(isSettled ? [] : [unsettled()])]);
   }
   return composed;
+}
+
+/** What the last print says of its pages was true of the one before it. */
+function unsettled(): Diagnostic {
+  return note(
+    "pageNumbersSettle",
+    `The page numbers have not come to rest in ${mostPrints} prints, so some may be wrong by a page.`,
+    "Where a reference or an entry stands at the very end of a page, put a word more or less before it.",
+  );
 }
 
 async function printPage(browser: Browser, html: string): Promise<Outcome<Uint8Array>> {

@@ -18,6 +18,7 @@ const raisedElsewhere: Partial<Record<RuleName, string>> = {
   linkAnswers: "cli/links.test.ts",
   linkReachable: "cli/links.test.ts",
   linkMoved: "cli/links.test.ts",
+  pageNumbersSettle: "write/pdf/write-pdf.test.ts",
   sourceExists: "source/find.test.ts",
   slugFree: "source/find.test.ts",
   sourceSize: "source/read-text.test.ts",

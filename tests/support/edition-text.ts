@@ -22,7 +22,7 @@ export function bookText(artifact: Artifact): string {
     .join("");
 }
 
-/** A handout from one text to another; after a link stands where it leads, once for each address. */
+/** A handout from one text to another; after a link stands where it leads, or the mark of its line in the list. */
 export async function handoutText(
   artifact: Artifact,
   { from, to, links }: { readonly from: string; readonly to: string; readonly links: readonly string[] },
@@ -30,6 +30,7 @@ export async function handoutText(
   const { words } = await openPdf(artifact.bytes);
   let text = dense(words.join(""));
   for (const link of links) text = text.replace(`(${dense(link.replaceAll(/^https?:\/\/|^mailto:|\/$/g, ""))})`, "");
+  for (const index of links.keys()) text = text.replaceAll(new RegExp(`L${index + 1}(?!\\d)`, "g"), "");
   const start = text.indexOf(dense(from));
   const end = text.lastIndexOf(dense(to));
   if (start < 0 || end < 0) throw new Error(`"${start < 0 ? from : to}" is not in:\n${text}`);

@@ -50,7 +50,15 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenedPdf> {
 
 async function readText(page: PDFPageProxy): Promise<string> {
   const { items } = await page.getTextContent();
-  return items.map((item) => ("str" in item ? item.str + (item.hasEOL ? "\n" : "") : "")).join("");
+  const texts = items.filter((item) => "str" in item);
+  return texts
+    .map(({ str, hasEOL, transform }, index) => {
+      const next = texts[index + 1];
+      // What is drawn as a form, such as a running head, ends without a sign.
+      const ends = hasEOL || (next && Math.abs(Number(next.transform[5]) - Number(transform[5])) > 60);
+      return str + (ends ? "\n" : "");
+    })
+    .join("");
 }
 
 interface Node {

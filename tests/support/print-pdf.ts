@@ -6,6 +6,7 @@ import type { Outcome } from "../../src/model/outcome.ts";
 import { outlineOf } from "../../src/model/outline.ts";
 import type { Publication } from "../../src/model/publication.ts";
 import type { Browser } from "../../src/model/world.ts";
+import { composeHeads } from "../../src/template/heads.ts";
 import { composePrint } from "../../src/template/print.ts";
 import type { PdfExpectation } from "../../src/verify/pdf.ts";
 import { type Pdf, type PdfRequest, writePdf } from "../../src/write/pdf.ts";
@@ -14,7 +15,7 @@ import { prepareSource, printDiagnostics } from "./prepare.ts";
 import { worldIn } from "./world.ts";
 
 /** The steps to a PDF one by one, for tests that look between them. */
-export interface Printing {
+export interface Printing extends Pick<PdfRequest, "composeHeads"> {
   readonly publication: Publication;
   readonly compose: PdfRequest["compose"];
   readonly expectation: PdfExpectation;
@@ -32,6 +33,7 @@ export async function preparePrinting(files: Readonly<Record<string, string | Ui
     return {
       publication,
       compose: (measured) => composePrint(template, publication, "handout", options, fonts, measured),
+      composeHeads: (printed) => composeHeads(template, publication, "handout", options, fonts, printed),
       expectation: { title: metadata.title, language: metadata.language, modified, outline: outlineOf(publication) },
     };
   } finally {
@@ -39,8 +41,8 @@ export async function preparePrinting(files: Readonly<Record<string, string | Ui
   }
 }
 
-export async function print({ publication, compose }: Printing, browser: Browser): Promise<Pdf> {
-  return valueOf(await writePdf({ publication, edition: "handout", compose, browser, toolVersion: "0.0.0" }));
+export async function print(printing: Printing, browser: Browser): Promise<Pdf> {
+  return valueOf(await writePdf({ ...printing, edition: "handout", browser, toolVersion: "0.0.0" }));
 }
 
 /** The real browser; whoever asks closes it. */

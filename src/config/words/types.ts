@@ -16,6 +16,16 @@ export interface Words {
   readonly box: string;
   readonly equation: string;
   readonly glossary: string;
+  /** The title of the index of terms. */
+  readonly termIndex: string;
+  /** In the index of terms, before (`#`) another entry. */
+  readonly see: string;
+  /** The title of the list of web addresses on paper. */
+  readonly links: string;
+  /** What a QR code is called, `#` being the address in it. */
+  readonly qrCode: string;
+  /** Before the web address of the publication. */
+  readonly onTheWeb: string;
   /** Where a thing stands, `#` being the number of the page. */
   readonly onPage: string;
   readonly part: string;

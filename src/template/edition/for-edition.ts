@@ -1,8 +1,10 @@
 import type { Element, ElementContent, Root } from "hast";
 import { visit } from "unist-util-visit";
+import { wordsFor } from "../../config/words.ts";
 import type { EditionName } from "../../model/edition.ts";
-import { type Chapter, contentOfChapter, type Publication } from "../../model/publication.ts";
+import { type BackMatter, type Chapter, contentOfChapter, type Publication } from "../../model/publication.ts";
 import { listContents, sectionise, unsectionise } from "../../model/sections.ts";
+import { indexOfTerms, indexRole } from "../../model/term-index.ts";
 import { keepContent } from "./keep-content.ts";
 import { renumberFigures } from "./renumber-figures.ts";
 import { renumberNotes } from "./renumber-notes.ts";
@@ -22,6 +24,7 @@ export function forEdition(publication: Publication, edition: EditionName): Publ
   return {
     ...publication,
     chapters: chapters.map((chapter, index) => listAnew(chapter, publication.chapters[index] ?? chapter, lost)),
+    backMatter: publication.backMatter.flatMap((matter) => indexAnew(matter, chapters, publication)),
     images: imagesIn(trees, publication),
   };
 }
@@ -42,6 +45,14 @@ function listAnew(chapter: Chapter, whole: Chapter, lost: ReadonlySet<string>): 
   const sections = new Set(listContents(whole.body).map(({ id }) => id));
   const others = whole.contents.filter(({ id }) => !sections.has(id) && !lost.has(id));
   return { ...chapter, contents: [...listContents(chapter.body), ...others] };
+}
+
+/** The index leads to what is left. */
+function indexAnew(matter: BackMatter, chapters: readonly Chapter[], { metadata }: Publication): BackMatter[] {
+  if (matter.section.properties.role !== indexRole) return [matter];
+  const { language } = metadata;
+  const made = indexOfTerms(chapters, { ...matter, see: wordsFor(language).see, language });
+  return made ? [made] : [];
 }
 
 function treeOf(chapter: Chapter): Root {

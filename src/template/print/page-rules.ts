@@ -1,40 +1,51 @@
-import type { MetadataView } from "../view.ts";
-import { cssString } from "./css-string.ts";
+import type { Direction } from "../../model/metadata.ts";
+import type { Corner, Corners } from "../../model/page.ts";
 import type { Sheet } from "./papers.ts";
 
-/**
- * `@page` rules: the paper, a running head from the second page on, and a foot with the state of the text and the
- * number of the page. What stands there repeats what the pages themselves say, so nobody who cannot see it misses it.
- * How it looks is the style sheet's matter.
- */
-export function pageRules(sheet: Sheet, view: MetadataView): string {
-  const { size, top, outer, bottom, inner } = sheet;
-  const { words, checked, short_title: title } = view;
-  const head = cssString(shorten(title, sheet.headRoom));
-  const state = checked ? cssString(`${words.checked} ${checked.text}`) : '""';
-  const number = `${cssString(`${words.page} `)} counter(page) ${cssString(` ${words.of} `)} counter(pages)`;
-  const [near, far] = view.direction === "ltr" ? (["left", "right"] as const) : (["right", "left"] as const);
-  const foot = (side: string, other: string): string =>
-    `@bottom-${side}{content:${state}}@bottom-${other}{content:${number}}`;
-  const page = (name: string, fold: string, boxes: string): string => {
-    const [left, right] = fold === "left" ? [inner, outer] : [outer, inner];
-    return `@page${name}{size:${size};margin:${top} ${right} ${bottom} ${left};${boxes}}`;
-  };
-  const untitled = `@page :first{@top-${near}{content:none}}`;
-  const running = `@top-${near}{content:${head}}`;
-  if (sheet.number === "head")
-    return page("", near, `${running}@top-${far}{content:${number}}@bottom-${near}{content:${state}}`) + untitled;
-  if (sheet.number === "foot") return page("", near, running + foot(near, far)) + untitled;
-  return (
-    page(" :left", "right", running + foot("right", "left")) +
-    page(" :right", "left", running + foot("left", "right")) +
-    untitled
-  );
+/** The margins of odd and of even pages, as CSS lengths: those of pages like a book's mirror each other. */
+function margins({ inner, outer, number }: Sheet, direction: Direction) {
+  const bound = direction === "ltr" ? { left: inner, right: outer } : { left: outer, right: inner };
+  const turned = { left: bound.right, right: bound.left };
+  return { odd: bound, even: number === "outer foot" ? turned : bound };
 }
 
-/** What is too long for one line ends at a word, with an ellipsis. */
-function shorten(title: string, room: number): string {
-  if (title.length <= room) return title;
-  const cut = title.slice(0, room).replace(/\s+\S*$/u, "");
-  return `${cut.replace(/[\s,;:.]+$/u, "")}…`;
+/** `@page` rules: the paper and its margins. The first page is a right-hand one, from right to left a left-hand one. */
+export function pageRules(sheet: Sheet, direction: Direction): string {
+  const { odd, even } = margins(sheet, direction);
+  const { size, top, bottom } = sheet;
+  const [first, second] = direction === "ltr" ? ["right", "left"] : ["left", "right"];
+  return [
+    `@page{size:${size}}`,
+    `@page :${first}{margin:${top} ${odd.right} ${bottom} ${odd.left}}`,
+    `@page :${second}{margin:${top} ${even.right} ${bottom} ${even.left}}`,
+  ].join("");
+}
+
+/** Rules of the document of heads and feet: pages without margins, on which heads and feet stand in those of the text. */
+export function headRules(sheet: Sheet, direction: Direction): string {
+  const { size, top, bottom } = sheet;
+  const [width, height] = size.split(" ");
+  const sides = Object.entries(margins(sheet, direction));
+  return [
+    `@page{size:${size};margin:0}`,
+    `.page{position:relative;width:${width};height:${height};overflow:hidden}`,
+    ".page+.page{break-before:page}",
+    ".running-head,.running-foot{position:absolute}",
+    `.running-head{top:0;height:${top}}`,
+    `.running-foot{bottom:0;height:${bottom}}`,
+    ...sides.map(([name, { left, right }]) => `.${name}>*{left:${left};right:${right}}`),
+  ].join("");
+}
+
+export function cornersOf(sheet: Sheet, direction: Direction): Corners {
+  const { odd, even } = margins(sheet, direction);
+  const corner = ({ left }: { readonly left: string }): Corner => ({ left: points(left), top: points(sheet.top) });
+  return { odd: corner(odd), even: corner(even) };
+}
+
+const units: Readonly<Record<string, number>> = { in: 72, mm: 72 / 25.4, pt: 1 };
+
+/** A CSS length in points. */
+function points(length: string): number {
+  return Number.parseFloat(length) * (units[length.replace(/^[\d.]+/, "")] ?? 0);
 }

@@ -98,5 +98,6 @@ export function sheetFor(edition: EditionName, options: TemplateChoices): Sheet 
   const { paper = "letter", design }: Edition = editions[edition];
   const chosen = options["paper"];
   const sheets = design === undefined ? handout : designed[design];
-  return sheets[chosen === "letter" || chosen === "A4" ? chosen : paper];
+  const sheet = sheets[chosen === "letter" || chosen === "A4" ? chosen : paper];
+  return options["sides"] === "two" && sheet.number === "foot" ? { ...sheet, number: "outer foot" } : sheet;
 }

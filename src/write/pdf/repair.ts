@@ -1,5 +1,6 @@
 import type { PDFDocument } from "@cantoo/pdf-lib";
 import type { EditionName } from "../../model/edition.ts";
+import type { Corners } from "../../model/page.ts";
 import type { Publication } from "../../model/publication.ts";
 
 /** A PDF on its way from what a browser prints to what a reader should get. */
@@ -9,6 +10,8 @@ export interface Job {
   readonly edition: EditionName;
   /** The document that was printed. */
   readonly html: string;
+  /** Where the text of its pages begins. */
+  readonly corners: Corners;
   readonly toolVersion: string;
 }
 

@@ -12,6 +12,7 @@ import { labelPages } from "./repairs/label-pages.ts";
 import { mapRoles } from "./repairs/map-roles.ts";
 import { markArtifacts } from "./repairs/mark-artifacts.ts";
 import { markHyphens } from "./repairs/mark-hyphens.ts";
+import { placeDestinations } from "./repairs/place-destinations.ts";
 import { presentDocument } from "./repairs/present-document.ts";
 import { silenceRepeatedHeads } from "./repairs/silence-repeated-heads.ts";
 import { tagContents } from "./repairs/tag-contents.ts";
@@ -33,6 +34,7 @@ export const repairs: readonly Repair[] = [
   { apply: addOutputIntent, why: "Colours keep their meaning on paper and in an archive." },
   { apply: writeOutline, why: "The browser's bookmarks lose spaces where a heading wraps." },
   { apply: dropMeasures, why: "Every block has a destination, which served to find its page and serves nobody else." },
+  { apply: placeDestinations, why: "Links and bookmarks lead a margin above and beside their targets." },
   { apply: mapRoles, why: "Emphasis is marked with types that the standard does not know." },
   // First of the structure: what encloses a link must be a Link for the rest to find it.
   { apply: tagLinks, why: "Links with a role of their own, such as references to notes, are not tagged as links." },
@@ -50,7 +52,7 @@ export const repairs: readonly Repair[] = [
   { apply: markHyphens, why: "Soft hyphens would be copied with the words, and shown ones taken for parts of them." },
   // After the last repair that gives an element an identifier.
   { apply: indexIds, why: "Identifiers depend on what the browser did before." },
-  { apply: markArtifacts, why: "Running heads and feet are neither text nor marked as decoration." },
+  { apply: markArtifacts, why: "Rules and grounds are neither text nor marked as decoration." },
   // Last: what the others replaced is of no use now.
   { apply: dropUnused, why: "What was replaced would still be in the file, and be downloaded." },
 ];

@@ -72,7 +72,7 @@ test("what the browser prints does not pass without the repairs", async () => {
     "A link does not say where it leads",
     "A link is not tagged as a link",
     "The bookmarks are not the titles of the text",
-    "Page 1 shows something that is neither text nor marked",
+    "Page 3 shows something that is neither text nor marked",
   ]) {
     expect(said).toContain(part);
   }

@@ -3,7 +3,7 @@ import { beginArtifact, readContent, writeContent } from "../page-content.ts";
 import type { Job } from "../repair.ts";
 
 /**
- * Running heads and feet are no part of the text: every run of operators outside marked content becomes an artifact
+ * What the style sheet draws is no part of the text: every run of operators outside marked content becomes an artifact
  * (ISO 14289-1, 7.1).
  */
 export function markArtifacts({ document }: Job): void {

@@ -1,0 +1,39 @@
+import type { Element, Root } from "hast";
+import { toString } from "hast-util-to-string";
+import { visit } from "unist-util-visit";
+import type { Words } from "../config/words.ts";
+
+/** Between the items of a list where it is not a comma and a space. */
+const separators: Readonly<Record<string, string>> = { ar: "، ", ur: "، ", fa: "، ", ja: "、", zh: "、" };
+
+/**
+ * In an index of terms, what is said of a place once: the page that it is on, for paper, or the section that it is in.
+ * Paper that has not been printed yet takes any number for now.
+ */
+export function locateTerms(
+  tree: Root | Element,
+  language: string,
+  paper?: { readonly words: Words; readonly pages: ReadonlyMap<string, number> | undefined },
+): void {
+  const separator = separators[new Intl.Locale(language).language] ?? ", ";
+  visit(tree, "element", (node) => {
+    const { className } = node.properties;
+    if (!Array.isArray(className) || !className.includes("locators")) return;
+    const links = new Map<string, Element>();
+    for (const link of node.children) {
+      if (link.type !== "element") continue;
+      const page = paper?.pages ? paper.pages.get(String(link.properties["href"]).slice(1)) : 0;
+      const label = paper ? String(page ?? "") : toString(link);
+      if (label === "" || links.has(label)) continue;
+      const name = paper && { ariaLabel: paper.words.onPage.replace("#", label) };
+      links.set(label, {
+        ...link,
+        properties: { ...link.properties, ...name },
+        children: [{ type: "text", value: label }],
+      });
+    }
+    node.children = [...links.values()].flatMap((link, index) =>
+      index === 0 ? [link] : [{ type: "text" as const, value: separator }, link],
+    );
+  });
+}

@@ -1,0 +1,110 @@
+import { describe, expect, test } from "vitest";
+import { toMetadata } from "../../src/config/metadata.ts";
+import { wordsFor } from "../../src/config/words.ts";
+import type { ContentsEntry, Publication } from "../../src/model/publication.ts";
+import { titlesOfPages } from "../../src/template/print/page-titles.ts";
+import type { Sheet } from "../../src/template/print/papers.ts";
+import { runningRows } from "../../src/template/print/running-rows.ts";
+import { metadataView } from "../../src/template/view.ts";
+
+const view = metadataView(
+  toMetadata({ title: "The book of trees", review: { checked: "2026-05-01" } }, ""),
+  {},
+  wordsFor("en"),
+);
+const sheet: Sheet = { size: "", top: "", bottom: "", inner: "", outer: "", headRoom: 40, number: "foot" };
+const entry = (id: string, title: string, children: ContentsEntry[] = []): ContentsEntry => ({
+  id,
+  title,
+  depth: 2,
+  children,
+});
+
+const chapter = (slug: string, part?: string | null) => ({
+  slug,
+  language: "en",
+  title: `The ${slug}`,
+  titleContent: [],
+  ...(part !== undefined && { part }),
+  body: { type: "root" as const, children: [] },
+  contents: [entry(`${slug}.wood`, `Wood of ${slug}`)],
+});
+const book = {
+  metadata: view,
+  chapters: [chapter("oak", "Broadleaves"), chapter("pine", "Conifers")],
+  backMatter: [],
+} as unknown as Publication;
+
+const at = (page: number, top: number) => ({ page, top, left: 0 });
+
+describe("the section of a page", () => {
+  const positions = new Map([
+    ["oak.part", at(2, 0)],
+    ["oak", at(2, 60)],
+    ["oak.wood", at(4, 300)],
+    ["pine.part", at(6, 0)],
+    ["pine", at(6, 60)],
+    ["pine.wood", at(7, 20)],
+    ["links", at(8, 300)],
+  ]);
+
+  test("is the one in force where the page begins, of parts, chapters and sections", () => {
+    const named = titlesOfPages(book, [entry("links", "Links")], positions, 9).map(
+      ({ chapter: one, section }) => `${one?.title ?? "-"}, ${section?.title ?? "-"}`,
+    );
+    expect(named).toEqual([
+      "-, -",
+      "Broadleaves, -",
+      "The oak, -",
+      "The oak, -",
+      "The oak, Wood of oak",
+      "Conifers, -",
+      "The pine, Wood of pine",
+      "The pine, Wood of pine",
+      "-, Links",
+    ]);
+  });
+});
+
+const texts = (number: Sheet["number"], section: string) =>
+  runningRows(view, { ...sheet, number }, [{}, { section: entry("s", section) }, { section: entry("s", section) }]).map(
+    ({ page, kind, start, end }) => `${page} ${kind}: ${start?.text ?? ""} | ${end?.text ?? ""}`,
+  );
+
+describe("heads and feet", () => {
+  test("of loose sheets name title and section", () => {
+    expect(texts("foot", "Oaks").slice(0, 3)).toEqual([
+      "1 foot: Checked on May 1, 2026 | Page 1 of 3",
+      "2 head: The book of trees | Oaks",
+      "2 foot: Checked on May 1, 2026 | Page 2 of 3",
+    ]);
+  });
+
+  test("of pages like a book's mirror each other", () => {
+    expect(texts("outer foot", "Oaks").slice(1)).toEqual([
+      "2 head: The book of trees | ",
+      "2 foot: Page 2 of 3 | Checked on May 1, 2026",
+      "3 head:  | Oaks",
+      "3 foot: Checked on May 1, 2026 | Page 3 of 3",
+    ]);
+  });
+
+  test("may have the number above", () => {
+    expect(texts("head", "Oaks").slice(0, 4)).toEqual([
+      "1 head:  | Page 1 of 3",
+      "1 foot: Checked on May 1, 2026 | ",
+      "2 head: Oaks | Page 2 of 3",
+      "2 foot: Checked on May 1, 2026 | ",
+    ]);
+  });
+
+  test("do not say the title twice", () => {
+    expect(texts("foot", "The book of trees")[1]).toBe("2 head: The book of trees | ");
+  });
+
+  test("are cut at a word, the longer more than the shorter", () => {
+    expect(texts("foot", "What is to be known of oaks, in a long line")[1]).toBe(
+      "2 head: The book of trees | What is to be…",
+    );
+  });
+});
