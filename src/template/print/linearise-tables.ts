@@ -40,17 +40,36 @@ function toList(table: Element, { head, body }: Grid): Element {
     const above = head.map((row) => toString(row[place] as Element).trim());
     return [...new Set(above)].filter((name) => name !== "").join(", ");
   });
-  const items = body.map((row) => toRecord(row, names));
+  const items = sayAgain(body).map((row) => toRecord(row, names));
   return element("div", { ...(id !== undefined && { id }), ...(lang && { lang }), ...(dir && { dir }) }, [
     ...(caption ? [element(holderOf(caption), { className: ["records-caption"] }, caption.children)] : []),
     element("ul", { className: ["records"] }, items),
   ]);
 }
 
-/** A row is called by its first cell. */
+/** A cell that spans rows is said in each of them, but what links lead to is there once. */
+function sayAgain(body: Grid["body"]): Element[][] {
+  const said = new Set<Element>();
+  return body.map((row) => {
+    const cells = new Map(row.map((cell) => [cell, said.has(cell) ? withoutIds(cell) : cell]));
+    for (const cell of row) said.add(cell);
+    return row.map((cell) => cells.get(cell) ?? cell);
+  });
+}
+
+function withoutIds(cell: Element): Element {
+  const copy = structuredClone(cell);
+  visit(copy, "element", ({ properties }) => void delete properties.id);
+  return copy;
+}
+
+/** A row is called by its first cell; a cell that spans columns has the names of all of them. */
 function toRecord(row: readonly Element[], names: readonly string[]): Element {
-  const parts = row.map((cell, place) => ({ cell, content: [...columnName(names[place]), ...cell.children] }));
-  const [first, ...others] = parts.filter(({ cell }, place) => cell.children.length > 0 && cell !== row[place - 1]);
+  const parts = [...new Set(row)].map((cell) => {
+    const spanned = names.filter((name, place) => row[place] === cell && name !== "");
+    return { cell, content: [...columnName(spanned.join("; ")), ...cell.children] };
+  });
+  const [first, ...others] = parts.filter(({ cell }) => cell.children.length > 0);
   const items = others.map(({ cell, content }) => element("li", kept(cell), content));
   return element("li", {}, [
     ...(first
