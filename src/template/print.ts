@@ -19,6 +19,7 @@ import { markDenseTables } from "./print/mark-dense-tables.ts";
 import { nameDestinations } from "./print/name-destinations.ts";
 import { openDetails } from "./open-details.ts";
 import { type Paper, pageRules } from "./print/page-rules.ts";
+import { regularTables } from "./print/regular-tables.ts";
 import { referToPages } from "./print/refer-to-pages.ts";
 import { showAddresses } from "./print/show-addresses.ts";
 import { metadataView } from "./view.ts";
@@ -55,6 +56,7 @@ export function composePrint(
   // After addresses, which make paragraphs longer and words in tables too.
   keepShortParagraphs(tree);
   markDenseTables(tree);
+  regularTables(tree);
   embedImages(tree, publication.images);
   const style = [
     fontFaces(fonts, (font) => dataAddress("font/woff2", font.bytes)),

@@ -4,6 +4,7 @@ import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { Page } from "../model/page.ts";
 import type { Publication } from "../model/publication.ts";
 import type { Browser } from "../model/world.ts";
+import { findOrigins } from "./pdf/origins.ts";
 import { readPageMap } from "./pdf/page-map.ts";
 import { repairs } from "./pdf/repairs.ts";
 
@@ -37,7 +38,8 @@ export async function writePdf(request: PdfRequest): Promise<Outcome<Pdf>> {
     composed = request.compose(pageMap);
     if (!composed.ok) return composed;
     if (composed.value.content !== html && prints < mostPrints) continue;
-    for (const { apply } of repairs) apply({ document, html, ...request });
+    const origins = findOrigins(document, html);
+    for (const { apply } of repairs) apply({ document, html, origins, ...request });
     const bytes = await document.save({ useObjectStreams: true, updateFieldAppearances: false });
     return succeed({ bytes, pages: document.getPageCount(), pageMap }, composed.notes);
   }

@@ -16,5 +16,12 @@ export function writeContent(page: PDFPage, content: string): void {
   page.node.set(PDFName.of("Contents"), context.register(context.flateStream(Buffer.from(content, "latin1"))));
 }
 
-/** What stands before content of a page that is no part of its text (ISO 32000-1, 14.8.2.2). */
-export const beginArtifact = "/Artifact <</Type /Pagination>> BDC\n";
+/** What is on a page and no part of its text: the running head or foot, or what only decorates (ISO 32000-1, 14.8.2.2.2). */
+export type ArtifactKind = "Layout" | "Header" | "Footer";
+
+/** What stands before such content; "EMC" stands behind it. */
+export function beginArtifact(kind: ArtifactKind = "Layout"): string {
+  if (kind === "Layout") return "/Artifact <</Type /Layout>> BDC\n";
+  const edge = kind === "Header" ? "Top" : "Bottom";
+  return `/Artifact <</Type /Pagination /Subtype /${kind} /Attached [/${edge}]>> BDC\n`;
+}

@@ -1,5 +1,6 @@
 import type { PDFDocument } from "@cantoo/pdf-lib";
 import type { Publication } from "../../model/publication.ts";
+import type { Origins } from "./origins.ts";
 
 /** A PDF on its way from what a browser prints to what a reader should get. */
 export interface Job {
@@ -7,6 +8,8 @@ export interface Job {
   readonly publication: Publication;
   /** The document that was printed. */
   readonly html: string;
+  /** Where in that document the texts and pictures of the structure tree come from. */
+  readonly origins: Origins;
   readonly toolVersion: string;
 }
 

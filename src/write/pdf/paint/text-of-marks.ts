@@ -1,0 +1,45 @@
+import { PDFDict, type PDFDocument, PDFName, type PDFPage } from "@cantoo/pdf-lib";
+import { readContent } from "../page-content.ts";
+import type { Replacement } from "./operands.ts";
+import { type Paint, readPaints } from "./read-paints.ts";
+import { bytesOfCode, readUnicodeMap } from "./unicode-map.ts";
+
+/** What a page paints. */
+export function paintsOf(page: PDFPage): Paint[] {
+  const { x, y, width, height } = page.getMediaBox();
+  const box = { left: x, bottom: y, right: x + width, top: y + height };
+  return readPaints(readContent(page), page.node.Resources(), box);
+}
+
+/** By page, the text of each piece of marked content, by its number. */
+export function readTextOfMarks(document: PDFDocument): Map<PDFPage, Map<number, string>> {
+  const maps = new Map<PDFDict, (codes: string) => string>();
+  return new Map(document.getPages().map((page) => [page, textsOn(page, maps)]));
+}
+
+function textsOn(page: PDFPage, maps: Map<PDFDict, (codes: string) => string>): Map<number, string> {
+  const texts = new Map<number, string>();
+  const fonts = page.node.Resources()?.lookup(PDFName.of("Font"));
+  let said: Replacement | undefined;
+  for (const { mark, font, codes = "", actual } of paintsOf(page)) {
+    if (mark === undefined || font === undefined || !(fonts instanceof PDFDict)) continue;
+    const repeats = actual !== undefined && actual === said;
+    said = actual;
+    if (!repeats) texts.set(mark, (texts.get(mark) ?? "") + (actual?.text ?? decode(fonts, font, codes, maps)));
+  }
+  return texts;
+}
+
+function decode(fonts: PDFDict, name: string, codes: string, maps: Map<PDFDict, (codes: string) => string>): string {
+  const font = fonts.lookup(PDFName.of(name));
+  if (!(font instanceof PDFDict)) return "";
+  const known = maps.get(font) ?? decoder(font);
+  maps.set(font, known);
+  return known(codes);
+}
+
+function decoder(font: PDFDict): (codes: string) => string {
+  const map = readUnicodeMap(font);
+  const digits = new RegExp(`.{${bytesOfCode(font) * 2}}`, "g");
+  return (codes) => (codes.match(digits) ?? []).map((code) => map.get(Number.parseInt(code, 16)) ?? "").join("");
+}

@@ -1,0 +1,34 @@
+import { decodePDFRawStream, type PDFDict, PDFName, PDFRawStream } from "@cantoo/pdf-lib";
+
+/** What each character code of a font means, from its ToUnicode map (ISO 32000-1, 9.10.3). */
+export function readUnicodeMap(font: PDFDict): Map<number, string> {
+  const map = new Map<number, string>();
+  const stream = font.lookup(PDFName.of("ToUnicode"));
+  if (!(stream instanceof PDFRawStream)) return map;
+  const source = Buffer.from(decodePDFRawStream(stream).decode()).toString("latin1");
+  for (const [, block = ""] of source.matchAll(/beginbfchar([\s\S]*?)endbfchar/g)) {
+    for (const [, code = "", text = ""] of block.matchAll(/<(\w+)>\s*<(\w*)>/g)) {
+      map.set(Number.parseInt(code, 16), fromUtf16(text));
+    }
+  }
+  for (const [, block = ""] of source.matchAll(/beginbfrange([\s\S]*?)endbfrange/g)) {
+    for (const [, from = "", to = "", text = ""] of block.matchAll(/<(\w+)>\s*<(\w+)>\s*<(\w*)>/g)) {
+      const first = Number.parseInt(from, 16);
+      const point = fromUtf16(text).codePointAt(0) ?? 0;
+      for (let code = first; code <= Number.parseInt(to, 16); code += 1) {
+        map.set(code, String.fromCodePoint(point + code - first));
+      }
+    }
+  }
+  return map;
+}
+
+/** Codes of a font are two bytes long where it is composed of others, as the browser's are, and one byte else. */
+export function bytesOfCode(font: PDFDict): 1 | 2 {
+  return font.get(PDFName.of("Subtype")) === PDFName.of("Type0") ? 2 : 1;
+}
+
+function fromUtf16(hex: string): string {
+  const units = hex.match(/.{4}/g) ?? [];
+  return String.fromCharCode(...units.map((unit) => Number.parseInt(unit, 16)));
+}
