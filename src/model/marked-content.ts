@@ -4,6 +4,8 @@ import { type Operation, readOperations } from "./content-stream.ts";
 export interface Run {
   readonly start: number;
   readonly end: number;
+  /** Whether it can be enclosed together with the one before it. */
+  readonly joins: boolean;
 }
 
 const begin = new Set(["BMC", "BDC"]);
@@ -26,8 +28,7 @@ export function unmarkedRuns(stream: string): Run[] {
   let path: Operation | undefined;
   let text: { readonly start: number; paints: boolean } | undefined;
   const add = (start: number, end: number): void => {
-    const last = joins ? runs.pop() : undefined;
-    runs.push({ start: last?.start ?? start, end });
+    runs.push({ start, end, joins });
     joins = true;
   };
   for (const operation of readOperations(stream)) {

@@ -18,6 +18,7 @@ import { levelHeadings } from "./repairs/level-headings.ts";
 import { mapRoles } from "./repairs/map-roles.ts";
 import { markArtifacts } from "./repairs/mark-artifacts.ts";
 import { nameLanguages } from "./repairs/name-languages.ts";
+import { nameGlyphs } from "./repairs/name-glyphs.ts";
 import { plainAttributes } from "./repairs/plain-attributes.ts";
 import { presentDocument } from "./repairs/present-document.ts";
 import { shortenNames } from "./repairs/shorten-names.ts";
@@ -70,6 +71,7 @@ export const repairs: readonly Repair[] = [
   { apply: dropEmpty, why: "What was decoration has left elements without content." },
   // After the last repair that gives an element an identifier.
   { apply: indexIds, why: "Identifiers depend on what the browser did before." },
+  { apply: nameGlyphs, why: "Shapes that letters take beside others mean nothing, or U+0000." },
   // Before artifacts are marked: in a running head, the boxes are a part of one.
   { apply: drawMissingGlyphs, why: "Characters that no font has are shown with a glyph that no archive takes." },
   { apply: markArtifacts, why: "Running heads and feet are neither text nor marked as decoration." },

@@ -2,7 +2,7 @@ import { PDFDict, type PDFDocument, PDFName, type PDFPage } from "@cantoo/pdf-li
 import { readContent } from "../page-content.ts";
 import type { Replacement } from "./operands.ts";
 import { type Paint, readPaints } from "./read-paints.ts";
-import { bytesOfCode, readUnicodeMap } from "./unicode-map.ts";
+import { bytesOfCode, readCodes, readUnicodeMap } from "./unicode-map.ts";
 
 /** What a page paints. */
 export function paintsOf(page: PDFPage): Paint[] {
@@ -40,6 +40,9 @@ function decode(fonts: PDFDict, name: string, codes: string, maps: Map<PDFDict, 
 
 function decoder(font: PDFDict): (codes: string) => string {
   const map = readUnicodeMap(font);
-  const digits = new RegExp(`.{${bytesOfCode(font) * 2}}`, "g");
-  return (codes) => (codes.match(digits) ?? []).map((code) => map.get(Number.parseInt(code, 16)) ?? "").join("");
+  const bytes = bytesOfCode(font);
+  return (hex) =>
+    readCodes(hex, bytes)
+      .map((code) => map.get(code) ?? "")
+      .join("");
 }

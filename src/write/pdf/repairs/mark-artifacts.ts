@@ -17,13 +17,27 @@ export function markArtifacts({ document }: Job): void {
     const paints = paintsOf(page);
     let marked = "";
     let end = 0;
-    for (const run of runs) {
-      const begin = beginArtifact(kindOf(run, paints));
-      marked += `${content.slice(end, run.start)}${begin}${content.slice(run.start, run.end)}\nEMC`;
+    for (const { kind, ...run } of together(runs.map((run) => ({ ...run, kind: kindOf(run, paints) })))) {
+      marked += `${content.slice(end, run.start)}${beginArtifact(kind)}${content.slice(run.start, run.end)}\nEMC`;
       ({ end } = run);
     }
     writeContent(page, marked + content.slice(end));
   }
+}
+
+interface Artifact extends Run {
+  readonly kind: ArtifactKind;
+}
+
+/** Runs of one kind that nothing divides become one. */
+function together(runs: readonly Artifact[]): Artifact[] {
+  const joined: Artifact[] = [];
+  for (const run of runs) {
+    const last = joined.at(-1);
+    if (last && run.joins && run.kind === last.kind) joined.splice(-1, 1, { ...last, end: run.end });
+    else joined.push(run);
+  }
+  return joined;
 }
 
 function kindOf({ start, end }: Run, paints: readonly Paint[]): ArtifactKind {
