@@ -4,11 +4,19 @@ import type { Replacement } from "./operands.ts";
 import { type Paint, readPaints } from "./read-paints.ts";
 import { bytesOfCode, readCodes, readUnicodeMap } from "./unicode-map.ts";
 
+/** What has been read of each page, and from which content. */
+const read = new WeakMap<PDFPage, { readonly content: string; readonly paints: readonly Paint[] }>();
+
 /** What a page paints. */
-export function paintsOf(page: PDFPage): Paint[] {
+export function paintsOf(page: PDFPage): readonly Paint[] {
+  const content = readContent(page);
+  const last = read.get(page);
+  if (last?.content === content) return last.paints;
   const { x, y, width, height } = page.getMediaBox();
   const box = { left: x, bottom: y, right: x + width, top: y + height };
-  return readPaints(readContent(page), page.node.Resources(), box);
+  const paints = readPaints(content, page.node.Resources(), box);
+  read.set(page, { content, paints });
+  return paints;
 }
 
 /** By page, the text of each piece of marked content, by its number. */

@@ -17,7 +17,7 @@ export function markArtifacts({ document }: Job): void {
     const paints = paintsOf(page);
     let marked = "";
     let end = 0;
-    for (const { kind, ...run } of together(runs.map((run) => ({ ...run, kind: kindOf(run, paints) })))) {
+    for (const { kind, ...run } of together(runs.map((one) => ({ ...one, kind: kindOf(one, paints) })))) {
       marked += `${content.slice(end, run.start)}${beginArtifact(kind)}${content.slice(run.start, run.end)}\nEMC`;
       ({ end } = run);
     }
