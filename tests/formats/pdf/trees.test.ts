@@ -181,3 +181,23 @@ describe("the pages", () => {
     expect(trees.get("scripts")).toMatch(/Link to=scripts\.\S+\.[\da-f]{16} "To it/);
   });
 });
+
+test("bookmarks are open to the deepest level that can be seen at once", () => {
+  const outline = pdf().catalog.lookup(PDFName.of("Outlines"), PDFDict);
+  const count = (item: PDFDict): number => item.lookupMaybe(PDFName.of("Count"), PDFNumber)?.asNumber() ?? 0;
+  const items = (parent: PDFDict): PDFDict[] => {
+    const found: PDFDict[] = [];
+    for (
+      let item = parent.lookup(PDFName.of("First"));
+      item instanceof PDFDict;
+      item = item.lookup(PDFName.of("Next"))
+    ) {
+      found.push(item);
+    }
+    return found;
+  };
+  const all = (parent: PDFDict): PDFDict[] => items(parent).flatMap((item) => [item, ...all(item)]);
+  expect(items(outline).length).toBe(names.length);
+  expect(count(outline)).toBe(all(outline).length);
+  for (const item of all(outline)) expect(count(item)).toBe(all(item).length);
+});

@@ -14,8 +14,9 @@ const reach = 120;
 export function match(these: readonly Piece[], those: readonly Piece[]): Map<number, number> {
   const [left, right] = [these.map(signature), those.map(signature)];
   const same = (i: number, j: number): boolean => isSame(left[i], right[j]);
+  const ends = (i: number, j: number): boolean => i >= left.length && j >= right.length;
   const meets = (i: number, j: number): boolean =>
-    same(i, j) && (same(i + 1, j + 1) || i + 1 >= left.length || j + 1 >= right.length);
+    ends(i, j) || (same(i, j) && (same(i + 1, j + 1) || i + 1 >= left.length || j + 1 >= right.length));
   const pairs = new Map<number, number>();
   let [i, j] = [0, 0];
   while (i < left.length && j < right.length) {
@@ -26,7 +27,9 @@ export function match(these: readonly Piece[], those: readonly Piece[]): Map<num
     }
     const [skipped, passed] = nextMeeting(i, j, meets) ?? [1, 1];
     // As many here as there: the same pieces, whose letters could not be read.
-    if (skipped === passed) for (let step = 0; step < skipped; step += 1) pairs.set(i + step, j + step);
+    for (let step = 0; skipped === passed && step < skipped; step += 1) {
+      if (these[i + step]?.kind === those[j + step]?.kind) pairs.set(i + step, j + step);
+    }
     [i, j] = [i + skipped, j + passed];
   }
   return pairs;
@@ -38,12 +41,11 @@ function nextMeeting(
   meets: (i: number, j: number) => boolean,
 ): readonly [number, number] | undefined {
   for (let distance = 1; distance <= reach; distance += 1) {
-    const half = Math.floor(distance / 2);
     for (let step = 0; step <= distance; step += 1) {
       // From as many on both sides to all on one.
-      const skipped = step % 2 === 0 ? half + step / 2 : half - (step + 1) / 2;
+      const skipped = Math.floor(distance / 2) + (step % 2 === 0 ? -step / 2 : (step + 1) / 2);
       const passed = distance - skipped;
-      if (skipped >= 0 && passed >= 0 && meets(i + skipped, j + passed)) return [skipped, passed];
+      if (meets(i + skipped, j + passed)) return [skipped, passed];
     }
   }
   return undefined;
