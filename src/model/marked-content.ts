@@ -4,9 +4,13 @@ import { type Operation, readOperations } from "./content-stream.ts";
 export interface Run {
   readonly start: number;
   readonly end: number;
+  /** Whether it can be enclosed together with the one before it. */
+  readonly joins: boolean;
 }
 
 const begin = new Set(["BMC", "BDC"]);
+/** Content is part of an element, by its number there, or an artifact (ISO 32000-1, 14.6 and 14.8.2.2). */
+const marks = /^\s*\/Artifact\b|\/MCID\b/;
 const construct = new Set(["m", "l", "c", "v", "y", "h", "re"]);
 const paintPath = new Set(["S", "s", "f", "F", "f*", "B", "B*", "b", "b*"]);
 const paintWhole = new Set(["Do", "sh", "EI", "BI", "ID"]);
@@ -18,21 +22,21 @@ const paintText = new Set(["Tj", "TJ", "'", '"']);
  */
 export function unmarkedRuns(stream: string): Run[] {
   const runs: Run[] = [];
-  let depth = 0;
+  // Of each open sequence, whether what is in it is marked: other sequences say how text is to be read.
+  const open: boolean[] = [];
   let joins = false;
   let path: Operation | undefined;
   let text: { readonly start: number; paints: boolean } | undefined;
   const add = (start: number, end: number): void => {
-    const last = joins ? runs.pop() : undefined;
-    runs.push({ start: last?.start ?? start, end });
+    runs.push({ start, end, joins });
     joins = true;
   };
   for (const operation of readOperations(stream)) {
     const { operator, start, end } = operation;
-    if (begin.has(operator)) depth += 1;
-    else if (operator === "EMC") depth -= 1;
-    if (begin.has(operator) || ["EMC", "q", "Q"].includes(operator)) joins = false;
-    if (depth > 0) continue;
+    if (begin.has(operator)) open.push(marks.test(stream.slice(start, end)));
+    else if (operator === "EMC") open.pop();
+    if (begin.has(operator) || ["EMC", "q", "Q"].includes(operator)) joins &&= text !== undefined;
+    if (open.includes(true)) continue;
     if (operator === "BT") text = { start, paints: false };
     else if (text && paintText.has(operator)) text.paints = true;
     else if (operator === "ET") {
@@ -48,14 +52,14 @@ export function unmarkedRuns(stream: string): Run[] {
   return runs;
 }
 
-const marks = new Set(["BMC", "BDC", "EMC", "MP", "DP"]);
+const markOperators = new Set(["BMC", "BDC", "EMC", "MP", "DP"]);
 
 /** A content stream without the operators of marked content (ISO 32000-1, 14.6); what they mark stays. */
 export function withoutMarks(stream: string): string {
   let kept = "";
   let end = 0;
   for (const operation of readOperations(stream)) {
-    if (!marks.has(operation.operator)) continue;
+    if (!markOperators.has(operation.operator)) continue;
     kept += stream.slice(end, operation.start);
     ({ end } = operation);
   }

@@ -26,6 +26,7 @@ import { markWords } from "./print/mark-words.ts";
 import { nameDestinations } from "./print/name-destinations.ts";
 import { openDetails } from "./open-details.ts";
 import { cornersOf, pageRules } from "./print/page-rules.ts";
+import { regularTables } from "./print/regular-tables.ts";
 import { sheetFor } from "./print/papers.ts";
 import { noteLinks } from "./print/note-links.ts";
 import { referToPages } from "./print/refer-to-pages.ts";
@@ -76,6 +77,7 @@ export function composePrint(
   // After addresses, which make paragraphs longer and words in tables too.
   keepShortParagraphs(tree);
   markDenseTables(tree);
+  regularTables(tree);
   embedImages(tree, design === "ink-saver" ? spareInk(publication.images, template, options) : publication.images);
   const blocks = identifyBlocks(tree);
   const style = [

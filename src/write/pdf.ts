@@ -10,6 +10,7 @@ import type { Publication } from "../model/publication.ts";
 import type { Browser } from "../model/world.ts";
 import { toGrey } from "./pdf/greyscale/to-grey.ts";
 import { impose } from "./pdf/impose/impose.ts";
+import { findOrigins } from "./pdf/origins.ts";
 import { blocksAtPageEnds, mapPages, readPositions } from "./pdf/page-map.ts";
 import { dropUnused } from "./pdf/repairs/drop-unused.ts";
 import { repairs } from "./pdf/repairs.ts";
@@ -59,9 +60,11 @@ export async function writePdf(request: PdfRequest): Promise<Outcome<Pdf>> {
   const { document, page, positions } = settled.value;
   const pageMap = request.mapsPages ? await measurePages(request, settled.value) : undefined;
   if (pageMap && !pageMap.ok) return pageMap;
+  // While the pages hold what was printed and nothing else.
+  const origins = findOrigins(document, page.content);
   const heads = await addHeads(request, settled.value);
   if (!heads.ok) return heads;
-  const job = { document, html: page.content, corners: page.corners, ...request };
+  const job = { document, html: page.content, corners: page.corners, origins, ...request };
   // Before the repairs, the last of which drops what was replaced.
   if (request.finish?.isGrey) await toGrey(document);
   for (const { apply } of repairs) apply(job);

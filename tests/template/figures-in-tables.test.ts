@@ -16,7 +16,7 @@ beforeAll(async () => {
   const world = worldIn("/");
   const template = valueOf(await loadTemplate(world, [join(world.host.toolFolder, "templates")], "handout"));
   const used = { text: "0123456789", code: "", math: "", languages: [] };
-  fonts = valueOf(await subsetFonts(world, template, used, ["handout", "large-print"]));
+  fonts = valueOf(await subsetFonts(world, template, used, { wanted: ["handout", "large-print"] }));
 });
 
 async function widthsOf(font: SubsetFont): Promise<number[]> {

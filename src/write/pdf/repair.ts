@@ -2,6 +2,7 @@ import type { PDFDocument } from "@cantoo/pdf-lib";
 import type { EditionName } from "../../model/edition.ts";
 import type { Corners } from "../../model/page.ts";
 import type { Publication } from "../../model/publication.ts";
+import type { Origins } from "./origins.ts";
 
 /** A PDF on its way from what a browser prints to what a reader should get. */
 export interface Job {
@@ -12,6 +13,8 @@ export interface Job {
   readonly html: string;
   /** Where the text of its pages begins. */
   readonly corners: Corners;
+  /** Where in that document the texts and pictures of the structure tree come from. */
+  readonly origins: Origins;
   readonly toolVersion: string;
 }
 

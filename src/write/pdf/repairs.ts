@@ -1,24 +1,37 @@
 import type { Repair } from "./repair.ts";
 import { addOutputIntent } from "./repairs/add-output-intent.ts";
+import { adoptLinks } from "./repairs/adopt-links.ts";
 import { attachXmp } from "./repairs/attach-xmp.ts";
+import { boundFigures } from "./repairs/bound-figures.ts";
 import { completeLists } from "./repairs/complete-lists.ts";
 import { describeFigures } from "./repairs/describe-figures.ts";
 import { describeLinks } from "./repairs/describe-links.ts";
+import { drawMissingGlyphs } from "./repairs/draw-missing-glyphs.ts";
+import { dropEmpty } from "./repairs/drop-empty.ts";
 import { dropMeasures } from "./repairs/drop-measures.ts";
 import { dropUnused } from "./repairs/drop-unused.ts";
+import { flattenFormulas } from "./repairs/flatten-formulas.ts";
+import { groupRows } from "./repairs/group-rows.ts";
 import { identifyFile } from "./repairs/identify-file.ts";
 import { indexIds } from "./repairs/index-ids.ts";
 import { labelPages } from "./repairs/label-pages.ts";
+import { levelHeadings } from "./repairs/level-headings.ts";
 import { mapRoles } from "./repairs/map-roles.ts";
 import { markArtifacts } from "./repairs/mark-artifacts.ts";
 import { markHyphens } from "./repairs/mark-hyphens.ts";
+import { nameLanguages } from "./repairs/name-languages.ts";
+import { nameGlyphs } from "./repairs/name-glyphs.ts";
 import { placeDestinations } from "./repairs/place-destinations.ts";
+import { plainAttributes } from "./repairs/plain-attributes.ts";
 import { presentDocument } from "./repairs/present-document.ts";
+import { shortenNames } from "./repairs/shorten-names.ts";
+import { silenceDecoration } from "./repairs/silence-decoration.ts";
 import { silenceRepeatedHeads } from "./repairs/silence-repeated-heads.ts";
 import { tagContents } from "./repairs/tag-contents.ts";
 import { tagFormulas } from "./repairs/tag-formulas.ts";
 import { tagLinks } from "./repairs/tag-links.ts";
 import { tagNotes } from "./repairs/tag-notes.ts";
+import { tagPassages } from "./repairs/tag-passages.ts";
 import { tagSections } from "./repairs/tag-sections.ts";
 import { writeInformation } from "./repairs/write-information.ts";
 import { writeOutline } from "./repairs/write-outline.ts";
@@ -36,6 +49,12 @@ export const repairs: readonly Repair[] = [
   { apply: dropMeasures, why: "Every block has a destination, which served to find its page and serves nobody else." },
   { apply: placeDestinations, why: "Links and bookmarks lead a margin above and beside their targets." },
   { apply: mapRoles, why: "Emphasis is marked with types that the standard does not know." },
+  // Before anything moves: what is left of the tree is text.
+  { apply: silenceDecoration, why: "Backgrounds, borders and rules are tagged as if they said something." },
+  { apply: silenceRepeatedHeads, why: "The head of a table is heard once for each page that the table goes over." },
+  { apply: plainAttributes, why: "Cells have attributes that say nothing, and so have parts of formulas." },
+  { apply: levelHeadings, why: "A level of headings that an author skips is a section that a reader looks for." },
+  { apply: adoptLinks, why: "Links that show nothing to hear are not in the structure tree." },
   // First of the structure: what encloses a link must be a Link for the rest to find it.
   { apply: tagLinks, why: "Links with a role of their own, such as references to notes, are not tagged as links." },
   { apply: describeLinks, why: "Links have no description." },
@@ -47,12 +66,22 @@ export const repairs: readonly Repair[] = [
   // Before figures are described, because a formula is none.
   { apply: tagFormulas, why: "Formulas are tagged as pictures, which they are printed as." },
   { apply: describeFigures, why: "A figure with a caption is a figure inside a figure without a description." },
+  { apply: flattenFormulas, why: "The signs of a formula are tagged one by one, below its words." },
+  { apply: boundFigures, why: "Pictures do not say where on their page they are." },
+  { apply: groupRows, why: "The rows of a table are not grouped into its head and its body." },
+  // Before sections, which an aside that begins with a heading is not.
+  { apply: tagPassages, why: "Abbreviations, quotations and asides are not tagged, or have no place in the tree." },
   { apply: tagSections, why: "Sections are not tagged as sections." },
-  { apply: silenceRepeatedHeads, why: "The head of a table is heard once for each page that the table goes over." },
+  { apply: nameLanguages, why: "Most passages in another language do not say so." },
+  { apply: dropEmpty, why: "What was decoration has left elements without content." },
   { apply: markHyphens, why: "Soft hyphens would be copied with the words, and shown ones taken for parts of them." },
   // After the last repair that gives an element an identifier.
   { apply: indexIds, why: "Identifiers depend on what the browser did before." },
+  { apply: nameGlyphs, why: "Shapes that letters take beside others mean nothing, or U+0000." },
+  // Before artifacts are marked: in a running head, the boxes are a part of one.
+  { apply: drawMissingGlyphs, why: "Characters that no font has are shown with a glyph that no archive takes." },
   { apply: markArtifacts, why: "Rules and grounds are neither text nor marked as decoration." },
+  { apply: shortenNames, why: "Names of destinations are as long as the headings that they lead to." },
   // Last: what the others replaced is of no use now.
   { apply: dropUnused, why: "What was replaced would still be in the file, and be downloaded." },
 ];

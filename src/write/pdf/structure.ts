@@ -1,4 +1,16 @@
-import { PDFArray, type PDFContext, PDFDict, type PDFDocument, PDFName, type PDFObject, PDFRef } from "@cantoo/pdf-lib";
+import {
+  PDFArray,
+  type PDFContext,
+  PDFDict,
+  type PDFDocument,
+  PDFHexString,
+  PDFName,
+  PDFNumber,
+  type PDFObject,
+  type PDFPage,
+  PDFRef,
+  PDFString,
+} from "@cantoo/pdf-lib";
 
 // Small words for the structure tree (ISO 32000-1, 14.7), so that the repairs read as what they do.
 
@@ -46,6 +58,31 @@ export function setType(dict: PDFDict, type: string): void {
   dict.set(PDFName.of("S"), PDFName.of(type));
 }
 
+/** The text of an entry such as `/Alt`. */
+export function textEntry(dict: PDFDict, key: string): string | undefined {
+  const value = dict.lookup(PDFName.of(key));
+  return value instanceof PDFString || value instanceof PDFHexString ? value.decodeText() : undefined;
+}
+
+/** A piece of marked content: its page and its number there. */
+export interface MarkedContent {
+  readonly page: PDFPage;
+  readonly number: number;
+}
+
+/** The marked content that is an element's own: a number on the element's page, or a reference (ISO 32000-1, 14.7.4.2). */
+export function marksOf(document: PDFDocument, { dict }: Element): MarkedContent[] {
+  return kidsOf(document.context, dict).flatMap((kid) => {
+    const object = document.context.lookup(kid);
+    const number = object instanceof PDFDict ? object.lookup(PDFName.of("MCID")) : object;
+    if (!(number instanceof PDFNumber)) return [];
+    const node =
+      (object instanceof PDFDict ? object.lookup(PDFName.of("Pg")) : undefined) ?? dict.lookup(PDFName.of("Pg"));
+    const page = document.getPages().find((one) => one.node === node);
+    return page ? [{ page, number: number.asNumber() }] : [];
+  });
+}
+
 /** The annotations that an element encloses (object references, ISO 32000-1, 14.7.4.3). */
 export function annotationsOf(context: PDFContext, element: PDFDict): PDFDict[] {
   return kidsOf(context, element).flatMap((kid) => {
@@ -54,6 +91,15 @@ export function annotationsOf(context: PDFContext, element: PDFDict): PDFDict[] 
     const annotation = isReference ? reference.lookup(PDFName.of("Obj")) : undefined;
     return annotation instanceof PDFDict ? [annotation] : [];
   });
+}
+
+/** The element that holds another; nothing above the topmost. */
+export function parentOf(context: PDFContext, { dict }: Element): Element | undefined {
+  const ref = dict.get(PDFName.of("P"));
+  const parent = context.lookup(ref);
+  return ref instanceof PDFRef && parent instanceof PDFDict && parent.has(PDFName.of("S"))
+    ? { ref, dict: parent }
+    : undefined;
 }
 
 /** Put a new element between a parent and some of its child elements, in the place of the first of them. */

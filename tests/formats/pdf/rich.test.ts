@@ -123,9 +123,11 @@ describe("the tags", () => {
   test("follow the text", () => {
     expect(pdf.trees[0]).toContain("H1(Everything in *one* place)");
     expect(pdf.trees[0]).toContain("L(LI(Lbl(1.)LBody( Inner))LI(Lbl(2.)LBody( Inner)))");
-    expect(pdf.trees[0]).toContain("L(LI(LBody(Term Its meaning.))LI(LBody(Another Meaning one.Meaning two.)))");
+    expect(pdf.trees[0]).toContain(
+      "L(LI(Lbl(Term)LBody( Its meaning.))LI(Lbl(Another)LBody( Meaning one.Meaning two.)))",
+    );
     expect(pdf.trees[1]).toContain("Caption(Table 1. Numbers, with a note.");
-    expect(pdf.trees[1]).toContain("TR(TH(Year)TH( Passed)TH( Rate))TR(TD(2024)TD( 120)TD( 70 %))");
+    expect(pdf.trees[1]).toContain("THead(TR(TH(Year)TH( Passed)TH( Rate)))TBody(TR(TD(2024)TD( 120)TD( 70 %))");
     expect(pdf.trees.join("")).toContain("BlockQuote(P(A quotation.)BlockQuote(P(And one in it.)))");
   });
 

@@ -142,7 +142,7 @@ const changes: Readonly<Record<string, readonly [(document: PDFDocument) => void
     "A LI stands right in a TOC",
   ],
   "a paragraph in a table": [
-    (document) => first(document, "S", "TR").set(name("S"), name("P")),
+    (document) => first(document, "S", "THead").set(name("S"), name("P")),
     "A P stands right in a Table",
   ],
   "a paragraph in a row": [

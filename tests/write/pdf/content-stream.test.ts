@@ -35,7 +35,9 @@ describe("what is painted outside marked content", () => {
   });
 
   test("is a whole text object, not the state around it", () => {
-    expect(unmarked("q 1 0 0 rg BT /F 9 Tf (x) Tj ET Q /P BMC BT (y) Tj ET EMC")).toEqual(["BT /F 9 Tf (x) Tj ET"]);
+    expect(unmarked("q 1 0 0 rg BT /F 9 Tf (x) Tj ET Q /P <</MCID 0>> BDC BT (y) Tj ET EMC")).toEqual([
+      "BT /F 9 Tf (x) Tj ET",
+    ]);
   });
 
   test("is not a clip, nor a text object that shows nothing", () => {
@@ -46,10 +48,13 @@ describe("what is painted outside marked content", () => {
     expect(unmarked("1 w 0 0 m 9 9 l S /P BMC EMC /X Do")).toEqual(["0 0 m 9 9 l S", "/X Do"]);
   });
 
-  test("is one run until the state's stack or a mark divides it", () => {
-    expect(unmarked("BT (a) Tj ET BT (b) Tj ET q BT (c) Tj ET Q")).toEqual([
-      "BT (a) Tj ET BT (b) Tj ET",
-      "BT (c) Tj ET",
-    ]);
+  test("is what other marks only say how to read, and nothing that is an artifact", () => {
+    const read = "BT /ReversedChars BMC /Span <</ActualText (x)>> BDC (y) Tj EMC EMC ET";
+    expect(unmarked(`${read} /Artifact BMC BT (z) Tj ET EMC`)).toEqual([read]);
+  });
+
+  test("can be enclosed together until the state's stack or a mark divides it", () => {
+    const runs = unmarkedRuns("BT (a) Tj ET BT (b) Tj ET q BT (c) Tj ET Q /P <</MCID 0>> BDC EMC BT (d) Tj ET");
+    expect(runs.map(({ joins }) => joins)).toEqual([false, true, false, false]);
   });
 });

@@ -4,26 +4,50 @@ import type { ContentsEntry } from "../../../model/publication.ts";
 import { destinationName } from "../link-target.ts";
 import type { Job } from "../repair.ts";
 
-/** Bookmarks (ISO 32000-1, 12.3.3) with the titles of the text, each leading to its named destination. */
+/** Lines that a reader sees at once in the list beside the pages. */
+const mostShown = 40;
+
+/**
+ * Bookmarks (ISO 32000-1, 12.3.3) with the titles of the text, each leading to its named destination; open to the deepest
+ * level at which they can be seen at once.
+ */
 export function writeOutline({ document: { catalog, context }, publication }: Job): void {
   const entries = outlineOf(publication);
   if (entries.length === 0) {
     catalog.delete(PDFName.of("Outlines"));
     return;
   }
+  const levels = openLevels(entries);
   const outline = PDFDict.withContext(context);
   outline.set(PDFName.of("Type"), PDFName.of("Outlines"));
-  addItems(context, outline, context.register(outline), entries);
-  // The lines that show while everything below the first level is closed.
-  outline.set(PDFName.of("Count"), context.obj(entries.length));
+  addItems(context, { dict: outline, ref: context.register(outline) }, entries, levels);
+  outline.set(PDFName.of("Count"), context.obj(linesOf(entries, levels)));
   catalog.set(PDFName.of("Outlines"), context.getObjectRef(outline) as PDFRef);
 }
 
-function addItems(context: PDFContext, parent: PDFDict, parentRef: PDFRef, entries: readonly ContentsEntry[]): void {
+/** The lines that show where so many levels do. */
+function linesOf(entries: readonly ContentsEntry[], levels: number): number {
+  if (levels < 1) return 0;
+  return entries.reduce((sum, { children }) => sum + 1 + linesOf(children, levels - 1), 0);
+}
+
+function openLevels(entries: readonly ContentsEntry[]): number {
+  let levels = 1;
+  while (levels < 6 && linesOf(entries, levels + 1) <= mostShown) levels += 1;
+  return levels;
+}
+
+interface Item {
+  readonly dict: PDFDict;
+  readonly ref: PDFRef;
+}
+
+/** `levels`: how many show, the items' own being the first. */
+function addItems(context: PDFContext, parent: Item, entries: readonly ContentsEntry[], levels: number): void {
   const items = entries.map((entry) => {
     const dict = context.obj({
       Title: PDFHexString.fromText(entry.title),
-      Parent: parentRef,
+      Parent: parent.ref,
       Dest: destinationName(entry.id),
     });
     return { entry, dict, ref: context.register(dict) };
@@ -34,12 +58,13 @@ function addItems(context: PDFContext, parent: PDFDict, parentRef: PDFRef, entri
     if (before) dict.set(PDFName.of("Prev"), before.ref);
     if (next) dict.set(PDFName.of("Next"), next.ref);
     if (entry.children.length === 0) continue;
-    addItems(context, dict, ref, entry.children);
-    // Negative: closed until the reader opens it.
-    dict.set(PDFName.of("Count"), context.obj(-entry.children.length));
+    addItems(context, { dict, ref }, entry.children, levels - 1);
+    // Negative: closed until the reader opens it, and then as many lines.
+    const count = levels > 1 ? linesOf(entry.children, levels - 1) : -entry.children.length;
+    dict.set(PDFName.of("Count"), context.obj(count));
   }
   const [first] = items;
   const last = items.at(-1);
-  if (first) parent.set(PDFName.of("First"), first.ref);
-  if (last) parent.set(PDFName.of("Last"), last.ref);
+  if (first) parent.dict.set(PDFName.of("First"), first.ref);
+  if (last) parent.dict.set(PDFName.of("Last"), last.ref);
 }

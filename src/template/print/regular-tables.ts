@@ -1,0 +1,137 @@
+import type { Element, Root } from "hast";
+import { h } from "hastscript";
+import { visit } from "unist-util-visit";
+
+/**
+ * A table's rows all fill its columns (ISO 14289-1, 7.5): spans end where the table does, what is missing is there as an
+ * empty cell, and an empty cell is there in the tags too, which hold only what is painted. A role keeps the browser from
+ * taking a table without heads for a means of layout.
+ */
+export function regularTables(tree: Root): void {
+  visit(tree, "element", (table) => {
+    if (table.tagName !== "table") return;
+    table.properties.role = "table";
+    const groups = rowGroups(table);
+    const columns = Math.max(1, ...groups.flatMap(placed).map((row) => row.length));
+    for (const rows of groups) fill(rows, columns);
+    withoutCovered(table);
+    visit(table, "element", (cell) => {
+      if (isCell(cell) && !speaks(cell)) {
+        cell.tagName = "td";
+        cell.children.push({ type: "text", value: "\u00A0" });
+      }
+    });
+  });
+}
+
+/** A cell cannot reach from one group into the next (HTML, 4.9.12.1). */
+function rowGroups(table: Element): Element[][] {
+  const groups: Element[][] = [];
+  let loose: Element[] | undefined;
+  for (const child of elementsIn(table)) {
+    if (child.tagName === "tr") {
+      if (!loose) groups.push((loose = []));
+      loose.push(child);
+    } else if (["thead", "tbody", "tfoot"].includes(child.tagName)) {
+      loose = undefined;
+      groups.push(elementsIn(child).filter(({ tagName }) => tagName === "tr"));
+    }
+  }
+  return groups;
+}
+
+/** Which columns of each row are taken, its last cell counted as one: a span alone makes no columns. */
+function placed(rows: readonly Element[]): true[][] {
+  const taken = rows.map((): true[] => []);
+  for (const [index, row] of rows.entries()) {
+    const cells = elementsIn(row).filter(isCell);
+    for (const [place, cell] of cells.entries()) {
+      const column = firstFree(taken[index] ?? []);
+      const across = place < cells.length - 1 ? spanOf(cell, "colSpan") : 1;
+      take(taken, index, column, across, spanOf(cell, "rowSpan", rows.length - index));
+    }
+  }
+  return taken;
+}
+
+function fill(rows: readonly Element[], columns: number): void {
+  const taken = rows.map((): true[] => []);
+  const spanning: { readonly cell: Element; readonly from: number; readonly to: number }[] = [];
+  for (const [index, row] of rows.entries()) {
+    const own = taken[index] ?? [];
+    for (const cell of elementsIn(row).filter(isCell)) {
+      const column = firstFree(own);
+      const room = own.findIndex((one, place) => place > column && one);
+      const across = Math.min(spanOf(cell, "colSpan"), (room < 0 ? Math.max(columns, column + 1) : room) - column);
+      const down = spanOf(cell, "rowSpan", rows.length - index);
+      setSpan(cell, "colSpan", across);
+      setSpan(cell, "rowSpan", down);
+      take(taken, index, column, across, down);
+      if (down > 1) spanning.push({ cell, from: index, to: index + down });
+    }
+    for (let column = firstFree(own); column < columns; column = firstFree(own)) {
+      row.children.push(h("td"));
+      own[column] = true;
+    }
+  }
+  dropCovered(rows, spanning);
+}
+
+/** A row that has no cell of its own is none. */
+function dropCovered(
+  rows: readonly Element[],
+  spanning: readonly { readonly cell: Element; readonly from: number; readonly to: number }[],
+): void {
+  for (const [index, row] of rows.entries()) {
+    if (elementsIn(row).some(isCell)) continue;
+    for (const { cell, from, to } of spanning) {
+      if (from < index && index < to) setSpan(cell, "rowSpan", Number(cell.properties["rowSpan"] ?? 1) - 1);
+    }
+    row.properties["dataCovered"] = true;
+  }
+}
+
+function withoutCovered(parent: Element): void {
+  parent.children = parent.children.filter((child) => child.type !== "element" || !child.properties["dataCovered"]);
+  for (const group of elementsIn(parent)) if (/^t(?:head|body|foot)$/.test(group.tagName)) withoutCovered(group);
+}
+
+function take(taken: readonly true[][], row: number, column: number, across: number, down: number): void {
+  for (const cells of taken.slice(row, row + down)) {
+    for (let place = column; place < column + across; place += 1) cells[place] = true;
+  }
+}
+
+function firstFree(cells: readonly (true | undefined)[]): number {
+  for (let column = 0; column < cells.length; column += 1) if (!cells[column]) return column;
+  return cells.length;
+}
+
+/** 0 rows means all that follow in the group (HTML, 4.9.11). */
+function spanOf({ properties }: Element, key: "colSpan" | "rowSpan", most = 1000): number {
+  const value = Number(properties[key] ?? 1);
+  if (key === "rowSpan" && value === 0) return most;
+  return Number.isInteger(value) && value > 0 ? Math.min(value, most) : 1;
+}
+
+function setSpan(cell: Element, key: "colSpan" | "rowSpan", value: number): void {
+  if (value > 1) cell.properties[key] = value;
+  else delete cell.properties[key];
+}
+
+function speaks(node: Element): boolean {
+  return node.children.some((child) => {
+    if (child.type === "text") return child.value.trim() !== "";
+    if (child.type !== "element" || child.properties["hidden"]) return false;
+    const { alt, ariaLabel } = child.properties;
+    return Boolean(alt) || Boolean(ariaLabel) || child.tagName === "math" || speaks(child);
+  });
+}
+
+function isCell({ tagName }: Element): boolean {
+  return tagName === "td" || tagName === "th";
+}
+
+function elementsIn({ children }: Element): Element[] {
+  return children.filter((child) => child.type === "element");
+}
