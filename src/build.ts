@@ -7,6 +7,7 @@ import type { Artifact } from "./model/artifact.ts";
 import type { Diagnostic } from "./model/diagnostic.ts";
 import { chooseEditions, type EditionChoice } from "./model/edition.ts";
 import { fail, type Outcome, succeed } from "./model/outcome.ts";
+import { defaultPdfStandard, type PdfStandard } from "./model/pdf-standard.ts";
 import type { Publication } from "./model/publication.ts";
 import type { Browser, World } from "./model/world.ts";
 import { preparePublication } from "./prepare.ts";
@@ -22,6 +23,8 @@ export interface BuildRequest extends EditionChoice {
   readonly sources: readonly string[];
   readonly config: OffprintConfig;
   readonly toolVersion: string;
+  /** What the PDFs are to be, before what the configuration says. */
+  readonly pdfStandard?: PdfStandard | undefined;
   readonly onProgress?: (progress: Progress) => void;
 }
 
@@ -86,8 +89,9 @@ async function buildOne(
   const artifacts: Artifact[] = [];
   for (const [index, edition] of wanted.entries()) {
     step(edition, (index + 1) / (wanted.length + 1));
-    const { toolVersion } = request;
-    const artifact = await makeArtifact({ ...kit.value, publication, edition, toolVersion, browser });
+    const { toolVersion, config } = request;
+    const pdfStandard = request.pdfStandard ?? config.pdfStandard ?? defaultPdfStandard;
+    const artifact = await makeArtifact({ ...kit.value, publication, edition, toolVersion, pdfStandard, browser });
     notes.push(...artifact.notes);
     if (!artifact.ok) return fail(...notes);
     artifacts.push(artifact.value);

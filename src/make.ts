@@ -4,8 +4,10 @@ import { editionFile, type EditionName, editions, type FormatName } from "./mode
 import { type Outcome, settle, succeed } from "./model/outcome.ts";
 import { outlineOf } from "./model/outline.ts";
 import type { Page } from "./model/page.ts";
+import type { PdfStandard } from "./model/pdf-standard.ts";
 import type { Publication } from "./model/publication.ts";
 import type { Browser } from "./model/world.ts";
+import { tracer } from "./model/trace.ts";
 import { composeBook } from "./template/book.ts";
 import { forEdition } from "./template/edition/for-edition.ts";
 import { composePrint } from "./template/print.ts";
@@ -23,6 +25,8 @@ export interface Making extends Kit {
   readonly publication: Publication;
   readonly edition: EditionName;
   readonly toolVersion: string;
+  /** What its PDFs are to be. */
+  readonly pdfStandard: PdfStandard;
   /** Started at its first use, once for the whole run. */
   readonly browser: () => Promise<Outcome<Browser>>;
 }
@@ -65,17 +69,18 @@ async function makeHtml(making: Making): Promise<Outcome<Made>> {
 }
 
 async function makePdf(making: Making): Promise<Outcome<Made>> {
-  const { publication, template, edition, options, fonts, toolVersion } = making;
+  const { publication, template, edition, options, fonts, toolVersion, pdfStandard: standard } = making;
   const browser = await making.browser();
   if (!browser.ok) return browser;
   const compose = (pages?: ReadonlyMap<string, number>): Outcome<Page> =>
     composePrint(template, publication, edition, options, fonts, pages);
-  const pdf = await writePdf({ publication, compose, browser: browser.value, toolVersion });
+  const pdf = await writePdf({ publication, compose, browser: browser.value, toolVersion, standard });
   if (!pdf.ok) return pdf;
   const { bytes, pages } = pdf.value;
   const { title, language } = publication.metadata;
   const expectation = { title, language, modified: publication.modified, outline: outlineOf(publication) };
-  const found = await verifyPdf(bytes, artifactPath(making), expectation);
+  const file = artifactPath(making);
+  const found = await verifyPdf(bytes, { file, standard, expectation, trace: tracer(publication) });
   return settle({ bytes, mediaType: "application/pdf", pages }, [...browser.notes, ...pdf.notes, ...found]);
 }
 

@@ -3,11 +3,13 @@ import type { BuildRequest } from "../build.ts";
 import type { OffprintConfig } from "../config/offprint-config.ts";
 import { type ReporterName, reporterNames } from "../diagnostics/print/reporters.ts";
 import { type EditionName, editionNames, editions, type FormatName } from "../model/edition.ts";
+import { type PdfStandard, pdfStandards } from "../model/pdf-standard.ts";
 
 /** What `build`, `check` and `dev` have in common. */
 export interface BuildOptions {
   readonly edition?: readonly EditionName[];
   readonly format?: readonly FormatName[];
+  readonly pdfStandard?: PdfStandard;
   readonly strict?: true;
   readonly reporter: ReporterName;
 }
@@ -22,6 +24,11 @@ export function withBuildOptions(command: Command): Command {
     .addArgument(new Argument("[source...]", "Markdown files or publication folders (default: content)"))
     .addOption(several("--edition <name...>", "make these editions only", editionNames))
     .addOption(several("--format <name...>", "make editions of these formats only", formats))
+    .addOption(
+      new Option("--pdf-standard <name>", "what PDFs are: PDF/UA-1 and PDF/A-2a, or PDF/UA-2 and PDF/A-4").choices(
+        pdfStandards,
+      ),
+    )
     .option("--strict", "let warnings stop the build")
     .addOption(new Option("--reporter <name>", "how to say what was found").choices(reporterNames).default("text"))
     .addHelpText("after", `\nEditions:\n${list.join("\n")}`);
@@ -40,9 +47,9 @@ function several(flags: string, description: string, choices: readonly string[])
 /** What is to be built, from the command line first, then from the configuration. */
 export function toRequest(
   sources: readonly string[],
-  { edition, format }: BuildOptions,
+  { edition, format, pdfStandard }: BuildOptions,
   config: OffprintConfig,
 ): Omit<BuildRequest, "toolVersion"> {
   const named = sources.length > 0 ? sources : (config.sources ?? ["content"]);
-  return { sources: named, editions: edition, formats: format, config };
+  return { sources: named, editions: edition, formats: format, pdfStandard, config };
 }

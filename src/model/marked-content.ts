@@ -16,7 +16,7 @@ const paintText = new Set(["Tj", "TJ", "'", '"']);
  * What a page paints outside marked content: whole text objects, whole paths, whole images. Runs never cross a change of
  * the graphics state's stack, so that each can be enclosed by itself.
  */
-export function unmarkedRuns(stream: string): Run[] {
+export function unmarkedRuns(stream: string, operations: readonly Operation[] = readOperations(stream)): Run[] {
   const runs: Run[] = [];
   let depth = 0;
   let joins = false;
@@ -27,7 +27,7 @@ export function unmarkedRuns(stream: string): Run[] {
     runs.push({ start: last?.start ?? start, end });
     joins = true;
   };
-  for (const operation of readOperations(stream)) {
+  for (const operation of operations) {
     const { operator, start, end } = operation;
     if (begin.has(operator)) depth += 1;
     else if (operator === "EMC") depth -= 1;

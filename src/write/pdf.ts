@@ -2,10 +2,11 @@ import { PDFDocument } from "@cantoo/pdf-lib";
 import { note } from "../diagnostics/note.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { Page } from "../model/page.ts";
+import type { PdfStandard } from "../model/pdf-standard.ts";
 import type { Publication } from "../model/publication.ts";
 import type { Browser } from "../model/world.ts";
 import { readPageMap } from "./pdf/page-map.ts";
-import { repairs } from "./pdf/repairs.ts";
+import { repairsFor } from "./pdf/repairs.ts";
 
 export interface PdfRequest {
   readonly publication: Publication;
@@ -13,6 +14,7 @@ export interface PdfRequest {
   readonly compose: (pages?: ReadonlyMap<string, number>) => Outcome<Page>;
   readonly browser: Browser;
   readonly toolVersion: string;
+  readonly standard: PdfStandard;
 }
 
 export interface Pdf {
@@ -37,7 +39,7 @@ export async function writePdf(request: PdfRequest): Promise<Outcome<Pdf>> {
     composed = request.compose(pageMap);
     if (!composed.ok) return composed;
     if (composed.value.content !== html && prints < mostPrints) continue;
-    for (const { apply } of repairs) apply({ document, html, ...request });
+    for (const { apply } of repairsFor(request.standard)) apply({ document, html, ...request });
     const bytes = await document.save({ useObjectStreams: true, updateFieldAppearances: false });
     return succeed({ bytes, pages: document.getPageCount(), pageMap }, composed.notes);
   }

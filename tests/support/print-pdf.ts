@@ -5,6 +5,7 @@ import { kitFor } from "../../src/kit.ts";
 import type { Outcome } from "../../src/model/outcome.ts";
 import { outlineOf } from "../../src/model/outline.ts";
 import type { Page } from "../../src/model/page.ts";
+import type { PdfStandard } from "../../src/model/pdf-standard.ts";
 import type { Publication } from "../../src/model/publication.ts";
 import type { Browser } from "../../src/model/world.ts";
 import { composePrint } from "../../src/template/print.ts";
@@ -40,8 +41,12 @@ export async function preparePrinting(files: Readonly<Record<string, string | Ui
   }
 }
 
-export async function print({ publication, compose }: Printing, browser: Browser): Promise<Pdf> {
-  return valueOf(await writePdf({ publication, compose, browser, toolVersion: "0.0.0" }));
+export async function print(
+  { publication, compose }: Printing,
+  browser: Browser,
+  standard: PdfStandard = "ua-1",
+): Promise<Pdf> {
+  return valueOf(await writePdf({ publication, compose, browser, toolVersion: "0.0.0", standard }));
 }
 
 /** The real browser; whoever asks closes it. */

@@ -23,7 +23,7 @@ afterAll(() => started.browser?.close());
 
 async function messages(bytes: Uint8Array, changes: Partial<Printing["expectation"]> = {}): Promise<string> {
   if (!started.printing) throw new Error("Nothing has been prepared.");
-  const notes = await verifyPdf(bytes, "article.pdf", { ...started.printing.expectation, ...changes });
+  const notes = await verifyPdf(bytes, { file: "article.pdf", standard: "ua-1", expectation: { ...started.printing.expectation, ...changes } });
   return notes.map(({ rule, message }) => `${rule}: ${message}`).join("\n");
 }
 

@@ -77,7 +77,7 @@ describe("printing", () => {
   test("fails with a message where the browser does", async () => {
     const { publication, compose } = await preparePrinting({ "article.md": "# T\n\nText.\n" });
     const broken: Browser = { ...browser(), print: () => Promise.reject(new Error("The tab crashed.")) };
-    const outcome = await writePdf({ publication, compose, browser: broken, toolVersion: "0" });
+    const outcome = await writePdf({ publication, compose, browser: broken, toolVersion: "0", standard: "ua-1" });
     expect(outcome.ok).toBe(false);
     expect(outcome.notes.map(({ rule }) => rule)).toEqual(["browserPrints"]);
     expect(outcome.notes[0]?.message).toContain("The tab crashed.");

@@ -32,7 +32,8 @@ function isContentReference(object: unknown): boolean {
   return object instanceof PDFDict && object.get(PDFName.of("Type")) === PDFName.of("MCR");
 }
 
-function silence(document: PDFDocument, page: PDFPage, numbers: ReadonlySet<number>): void {
+/** Make marked content of a page, by its numbers, an artifact. */
+export function silence(document: PDFDocument, page: PDFPage, numbers: ReadonlySet<number>): void {
   const content = readContent(page).replaceAll(/\/\w+ ?<<\s*\/MCID (\d+)\s*>>\s*BDC\n?/g, (begin, number: string) =>
     numbers.has(Number(number)) ? beginArtifact : begin,
   );
