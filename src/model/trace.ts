@@ -20,7 +20,8 @@ export function tracer({ chapters }: Publication): (words: string) => Source | u
     const { file, position } = chapter.source.locate(element.position);
     const place = { file: file.shown, ...(position && { position }) };
     const known = places.get(key);
-    const isSame = !places.has(key) || (known?.file === place.file && known.position?.start.line === position?.start.line);
+    const isSame =
+      !places.has(key) || (known?.file === place.file && known.position?.start.line === position?.start.line);
     places.set(key, isSame ? (known ?? place) : undefined);
   };
   for (const chapter of chapters) {

@@ -29,7 +29,7 @@ export async function verifyPdf(bytes: Uint8Array, verification: PdfVerification
   }
   return checksFor(standard).flatMap((check) =>
     check.find(opened).map((finding) => {
-      const spot = finding.holds === undefined ? undefined : trace?.(finding.holds);
+      const spot = trace && [finding.holds ?? "", ...(finding.near ?? [])].map(trace).find(Boolean);
       return note("pdfValid", describe(check, finding, standard, spot && file), undefined, spot ?? { file });
     }),
   );
@@ -44,5 +44,7 @@ function describe(
 ): string {
   const words = holds === undefined ? "" : `"${holds.length > 60 ? `${holds.slice(0, 59)}…` : holds}"`;
   const place = [file, where, words].filter(Boolean).join(", ");
-  return [what, detail, place && `In ${place}.`, `(${checkpoint}; ${clause[standard] ?? ""})`].filter(Boolean).join(" ");
+  return [what, detail, place && `In ${place}.`, `(${checkpoint}; ${clause[standard] ?? ""})`]
+    .filter(Boolean)
+    .join(" ");
 }

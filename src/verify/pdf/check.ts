@@ -7,6 +7,8 @@ export interface Finding {
   readonly where?: string;
   /** What the place holds, its alternative text or its words, by which it is found in the source. */
   readonly holds?: string | undefined;
+  /** What stands around it and before it, by which it is found where it holds nothing that is found. */
+  readonly near?: readonly string[];
   /** What is wrong with this one, where the entry alone does not say it all; a sentence. */
   readonly detail?: string;
 }

@@ -10,6 +10,7 @@ import { fontChecks } from "./checks/fonts.ts";
 import { formChecks } from "./checks/forms.ts";
 import { graphicsChecks } from "./checks/graphics.ts";
 import { headingChecks } from "./checks/headings.ts";
+import { imageChecks } from "./checks/images.ts";
 import { informationChecks } from "./checks/information.ts";
 import { languageChecks } from "./checks/languages.ts";
 import { limitChecks } from "./checks/limits.ts";
@@ -29,6 +30,7 @@ export const checks: readonly Check[] = [
   ...informationChecks,
   ...actionChecks,
   ...graphicsChecks,
+  ...imageChecks,
   ...fontChecks,
   ...markChecks,
   ...tagChecks,

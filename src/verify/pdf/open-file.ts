@@ -57,11 +57,7 @@ export interface PdfPage {
 }
 
 /** @throws whatever pdf-lib throws at bytes that are no PDF. */
-export async function openFile(
-  bytes: Uint8Array,
-  expected: PdfExpectation,
-  standard: PdfStandard,
-): Promise<PdfFile> {
+export async function openFile(bytes: Uint8Array, expected: PdfExpectation, standard: PdfStandard): Promise<PdfFile> {
   const document = await PDFDocument.load(bytes, {
     updateMetadata: false,
     throwOnInvalidObject: true,

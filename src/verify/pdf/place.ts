@@ -8,11 +8,26 @@ import { pathOf, type StructureElement } from "./read/structure.ts";
 export function placeOf(file: PdfFile, element: StructureElement): Finding {
   const page = file.pages.find(({ dict }) => dict === pageOf(element));
   const path = pathOf(element);
-  return { where: page ? `page ${page.number}, ${path}` : path, holds: wordsOf(file, element) };
+  const where = page ? `page ${page.number}, ${path}` : path;
+  return { where, holds: wordsOf(file, element), near: [...wordsAround(file, element), ...wordsBefore(file, element)] };
+}
+
+/** The words of what an element is in, from the inside. */
+function wordsAround(file: PdfFile, { parent }: StructureElement): string[] {
+  return parent?.parent ? [wordsOf(file, parent) ?? "", ...wordsAround(file, parent)] : [];
+}
+
+/** The words of the last elements before it that hold any. */
+function wordsBefore(file: PdfFile, element: StructureElement): string[] {
+  const before = file.elements.slice(0, file.elements.indexOf(element)).filter((one) => one.children.length > 0);
+  return before
+    .slice(-12)
+    .toReversed()
+    .map((one) => wordsOf(file, one) ?? "");
 }
 
 /** The alternative text of an element or of one in it, else the words that it shows. */
-export function wordsOf(file: PdfFile, element: StructureElement): string | undefined {
+function wordsOf(file: PdfFile, element: StructureElement): string | undefined {
   const words = textOf(element.dict, "Alt") ?? (element.children.map(altIn).find(Boolean) || shownIn(file, element));
   return words.trim() || undefined;
 }
@@ -23,7 +38,9 @@ function altIn(element: StructureElement): string | undefined {
 
 /** What an element shows as Unicode, as far as the fonts tell. */
 export function shownIn(file: PdfFile, { content, children }: StructureElement): string {
-  const own = content.map(({ page, mcid }) => file.pages.find(({ dict }) => dict === page)?.marks.get(mcid)?.text ?? "");
+  const own = content.map(
+    ({ page, mcid }) => file.pages.find(({ dict }) => dict === page)?.marks.get(mcid)?.text ?? "",
+  );
   return [...own, ...children.map((child) => shownIn(file, child))].join("");
 }
 

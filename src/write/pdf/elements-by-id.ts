@@ -70,7 +70,9 @@ function elementsByKind(document: Job["document"]): Map<string | undefined, Elem
 /** Elements below a node that are printed, in their order. */
 function nodesIn(node: Nodes): Node[] {
   if (!("children" in node) || isHidden(node)) return [];
-  return node.children.flatMap((child) => (child.type === "element" && !isHidden(child) ? [child, ...nodesIn(child)] : []));
+  return node.children.flatMap((child) =>
+    child.type === "element" && !isHidden(child) ? [child, ...nodesIn(child)] : [],
+  );
 }
 
 function isHidden(node: Nodes): boolean {

@@ -45,7 +45,11 @@ const ua2Repairs: readonly Repair[] = [
 const repairs: readonly Repair[] = [
   // Before the information dictionary is made anew, which the packet takes the producer from.
   { apply: attachXmp, why: "The file says of itself what it is, in the form that archives and libraries read." },
-  { apply: writeInformation, only: "ua-1", why: "The file says the same in the older form, with dates that do not move." },
+  {
+    apply: writeInformation,
+    only: "ua-1",
+    why: "The file says the same in the older form, with dates that do not move.",
+  },
   { apply: identifyFile, why: "A PDF/A has an identifier, and equal texts give equal files." },
   { apply: presentDocument, why: "A reader hears the language and sees the title instead of a file name." },
   { apply: labelPages, why: "A reader who asks for page 3 gets the page with a 3 on it." },

@@ -1,6 +1,7 @@
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { PdfStandard } from "../../../src/model/pdf-standard.ts";
+import { tracer } from "../../../src/model/trace.ts";
 import type { Browser } from "../../../src/model/world.ts";
 import { checks, checksFor } from "../../../src/verify/pdf/checks.ts";
 import { openFile } from "../../../src/verify/pdf/open-file.ts";
@@ -62,7 +63,9 @@ let raw = new Uint8Array();
 
 beforeAll(async () => {
   const background = { r: 31, g: 95, b: 139 };
-  const blue = await sharp({ create: { width: 32, height: 18, channels: 3, background } }).png().toBuffer();
+  const blue = await sharp({ create: { width: 32, height: 18, channels: 3, background } })
+    .png()
+    .toBuffer();
   const printing = await preparePrinting({ "article.md": text, "blue.png": new Uint8Array(blue) });
   const browser = await openBrowser();
   Object.assign(started, { browser, printing });
@@ -102,7 +105,9 @@ describe("the list", () => {
     const names = checks.map(({ checkpoint }) => checkpoint);
     expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
     for (const { checkpoint, clause, what } of checks) {
-      expect(Object.values(clause).every((one) => one.length > 2) && Object.keys(clause).length > 0, checkpoint).toBe(true);
+      expect(Object.values(clause).every((one) => one.length > 2) && Object.keys(clause).length > 0, checkpoint).toBe(
+        true,
+      );
       expect(what, checkpoint).toMatch(/^[A-Z].*\.$/);
     }
   });
@@ -158,17 +163,32 @@ describe("what is said", () => {
     const silent = structureMutations.find(({ raises }) => raises.includes("19-003"));
     if (!silent) throw new Error("There is no such mutation.");
     expect(await messages(await mutate(soundFile("ua-1"), silent))).toMatch(
-      /^pdfValid: A note has no ID\. In page \d, Document > .* > Note, ".*note\.". \(19-003; ISO 14289-1, 7\.9\)$/,
+      /^pdfValid: A note has no ID\. In page \d, Document > .* > Note, "The first note\. ↑"\. \(19-003; ISO 14289-1, 7\.9\)$/,
     );
   });
 
-  test("names the file where the source is not known, and the source where it is", async () => {
+  test.each([
+    ["19-003", "a note by its text", 28],
+    ["13-004", "a picture without words by what stands before it", 24],
+    ["14-003", "a heading that nobody wrote, that of the notes, by what stands before it", 26],
+  ])("of %s names the line of the source: %s", async (checkpoint, _, line) => {
+    const mutation = structureMutations.find(({ raises }) => raises.includes(checkpoint));
+    if (!mutation || !started.printing) throw new Error("There is no such mutation.");
+    const trace = tracer(started.printing.publication);
+    const broken = await mutate(soundFile("ua-1"), mutation);
+    const notes = await verifyPdf(broken, { file: "a.pdf", standard: "ua-1", expectation: expectation(), trace });
+    expect(notes.map(({ file, place }) => [file, place?.line])).toEqual([["text/article.md", line]]);
+    expect(notes[0]?.message).toContain("In a.pdf, page ");
+  });
+
+  test("names the finished file where nothing is known of the source", async () => {
     const notes = await verifyPdf(new TextEncoder().encode("Not a PDF."), {
       file: "article.pdf",
       standard: "ua-1",
       expectation: expectation(),
     });
-    expect(notes).toEqual([expect.objectContaining({ file: "article.pdf", message: expect.stringContaining("cannot be read") })]);
+    expect(notes.map(({ file }) => file)).toEqual(["article.pdf"]);
+    expect(notes[0]?.message).toContain("cannot be read");
   });
 
   test("compares with what the publication expects", async () => {

@@ -1,4 +1,4 @@
-import { PDFArray, PDFDict, PDFDocument, PDFName, type PDFObject, PDFRawStream, PDFRef } from "@cantoo/pdf-lib";
+import { PDFArray, PDFDict, PDFDocument, PDFName, type PDFObject, PDFRawStream, type PDFRef } from "@cantoo/pdf-lib";
 import type { PdfStandard } from "../../../src/model/pdf-standard.ts";
 import { readContent, writeContent } from "../../../src/write/pdf/page-content.ts";
 
@@ -75,7 +75,12 @@ export function repaint(document: PDFDocument, change: (content: string) => stri
 }
 
 /** Put a new element with these kids below the document's own. */
-export function append(document: PDFDocument, type: string, kids: readonly PDFObject[] = [], parent?: PDFDict): PDFDict {
+export function append(
+  document: PDFDocument,
+  type: string,
+  kids: readonly PDFObject[] = [],
+  parent?: PDFDict,
+): PDFDict {
   const { context } = document;
   const around = parent ?? element(document, "Document");
   const dict = context.obj({ Type: "StructElem", S: type, P: refOf(document, around), K: [...kids] });
@@ -114,7 +119,11 @@ export function annotate(document: PDFDocument, entries: Record<string, string |
 }
 
 /** A stream of no meaning, registered. */
-export function stream({ context }: PDFDocument, entries: Record<string, string | number | boolean>, data = ""): PDFRef {
+export function stream(
+  { context }: PDFDocument,
+  entries: Record<string, string | number | boolean>,
+  data = "",
+): PDFRef {
   return context.register(context.stream(data, entries));
 }
 

@@ -10,7 +10,8 @@ export const annotationChecks: readonly Check[] = [
     checkpoint: "28-002",
     clause: { "ua-1": "ISO 14289-1, 7.18.1", "ua-2": "ISO 14289-2, 8.9.2.3" },
     what: "A remark on a page is not tagged as one.",
-    find: (file) => annotationsThat(file, ({ subtype, role }) => !special.has(subtype) && known.has(subtype) && role !== "Annot"),
+    find: (file) =>
+      annotationsThat(file, ({ subtype, role }) => !special.has(subtype) && known.has(subtype) && role !== "Annot"),
   },
   {
     checkpoint: "28-004",
@@ -54,7 +55,8 @@ export const annotationChecks: readonly Check[] = [
     checkpoint: "28-012",
     clause: { "ua-1": "ISO 14289-1, 7.18.5", "ua-2": "ISO 14289-2, 8.9.4.2" },
     what: "A link does not say where it leads.",
-    find: (file) => annotationsThat(file, ({ subtype, dict }) => subtype === "Link" && !textOf(dict, "Contents")?.trim()),
+    find: (file) =>
+      annotationsThat(file, ({ subtype, dict }) => subtype === "Link" && !textOf(dict, "Contents")?.trim()),
   },
   {
     checkpoint: "28-017",

@@ -10,7 +10,8 @@ export const destinationChecks: readonly Check[] = [
     checkpoint: "12.3.2-dead",
     clause: both("ISO 32000-1, 12.3.2"),
     what: "A link or a bookmark leads nowhere.",
-    find: (file) => leadsOf(file).flatMap((lead) => unless(arrives(file, lead), { where: lead.where, holds: lead.words })),
+    find: (file) =>
+      leadsOf(file).flatMap((lead) => unless(arrives(file, lead), { where: lead.where, holds: lead.words })),
   },
   {
     checkpoint: "publication-outline",
@@ -54,7 +55,11 @@ function leadsOf(file: PdfFile): Lead[] {
   const links = file.pages.flatMap(({ number, annotations }) =>
     annotations
       .filter((annotation) => nameOf(annotation, "Subtype") === "Link")
-      .map((annotation) => ({ where: `page ${number}, Link`, words: textOf(annotation, "Contents"), ...leadOf(annotation) })),
+      .map((annotation) => ({
+        where: `page ${number}, Link`,
+        words: textOf(annotation, "Contents"),
+        ...leadOf(annotation),
+      })),
   );
   return [...links, ...bookmarksOf(file)];
 }

@@ -1,7 +1,7 @@
-import { PDFArray, PDFHexString, PDFRawStream } from "@cantoo/pdf-lib";
+import { PDFArray, PDFHexString, PDFName, PDFRawStream } from "@cantoo/pdf-lib";
 import { type Check, type Finding, unless } from "../check.ts";
 import type { PdfFile } from "../open-file.ts";
-import { asName, dictOf, has, items, nameOf } from "../read/objects.ts";
+import { asName, get, has, items } from "../read/objects.ts";
 
 /** How the file is written, byte by byte and stream by stream. */
 export const fileChecks: readonly Check[] = [
@@ -77,8 +77,8 @@ export const fileChecks: readonly Check[] = [
     what: "The name of a font or of a structure type is not UTF-8.",
     find: ({ dicts }) =>
       dicts
-        .flatMap((dict) => [has(dict, "BaseFont") && nameOf(dict, "BaseFont"), dictOf(dict, "K") && nameOf(dict, "S")])
-        .filter((name) => typeof name === "string" && name.includes("\uFFFD"))
+        .flatMap((dict) => [get(dict, "BaseFont"), has(dict, "K") ? get(dict, "S") : undefined])
+        .filter((name) => name instanceof PDFName && !isUtf8(name.asBytes()))
         .map((name) => ({ where: String(name) })),
   },
   {
@@ -114,13 +114,20 @@ function inlineFilters(operands: readonly string[]): string[] {
   const at = operands.findIndex((token) => token === "/F" || token === "/Filter") + 1;
   if (at === 0) return [];
   const end = operands[at] === "[" ? operands.indexOf("]", at) : at + 1;
-  return operands.slice(at, end).filter((token) => token.startsWith("/")).map((token) => token.slice(1));
+  return operands
+    .slice(at, end)
+    .filter((token) => token.startsWith("/"))
+    .map((token) => token.slice(1));
 }
 
 function findFilters({ objects }: PdfFile): Finding[] {
   const streams = objects.filter((object) => object instanceof PDFRawStream);
   const filters = streams.flatMap(({ dict }) => items(dict, "Filter").map((filter) => asName(filter) ?? ""));
   return filters.filter((filter) => !allowed.has(filter)).map((filter) => ({ detail: `It is ${filter}.` }));
+}
+
+function isUtf8(bytes: Uint8Array): boolean {
+  return !new TextDecoder().decode(bytes).includes("\uFFFD");
 }
 
 /** An array of two strings that are not empty (ISO 32000-1, 14.4). */

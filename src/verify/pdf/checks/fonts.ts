@@ -28,7 +28,8 @@ export const fontChecks: readonly Check[] = [
     checkpoint: "31-004",
     clause: { "ua-1": "ISO 14289-1, 7.21.3.2", "ua-2": "ISO 14289-2, 8.4.5.3.2" },
     what: "A font does not say which glyph belongs to which sign.",
-    find: (file) => fontsThat(file, ({ descendant }) => nameOf(descendant, "Subtype") === "CIDFontType2" && !hasMap(descendant)),
+    find: (file) =>
+      fontsThat(file, ({ descendant }) => nameOf(descendant, "Subtype") === "CIDFontType2" && !hasMap(descendant)),
   },
   {
     checkpoint: "31-006",
@@ -46,13 +47,15 @@ export const fontChecks: readonly Check[] = [
     checkpoint: "31-011",
     clause: { "ua-1": "ISO 14289-1, 7.21.4.1", "ua-2": "ISO 14289-2, 8.4.5.5.1" },
     what: "A font in the file lacks a glyph that is shown.",
-    find: (file) => glyphsThat(file, ({ program, glyphOf }, code) => (glyphOf(code) ?? 0) >= (program?.glyphCount ?? Infinity)),
+    find: (file) =>
+      glyphsThat(file, ({ program, glyphOf }, code) => (glyphOf(code) ?? 0) >= (program?.glyphCount ?? Infinity)),
   },
   {
     checkpoint: "31-014",
     clause: { "ua-1": "ISO 14289-1, 7.21.4.2", "ua-2": "ISO 19005-4, 6.2.10.4.2" },
     what: "A font lists its glyphs, and Offprint cannot tell whether the list is whole.",
-    find: (file) => fontsThat(file, ({ dict, descendant }) => hasList(dict) || (descendant ? hasList(descendant) : false)),
+    find: (file) =>
+      fontsThat(file, ({ dict, descendant }) => hasList(dict) || (descendant ? hasList(descendant) : false)),
   },
   {
     checkpoint: "31-016",
@@ -70,7 +73,8 @@ export const fontChecks: readonly Check[] = [
     checkpoint: "31-027",
     clause: { "ua-1": "ISO 14289-1, 7.21.7", "ua-2": "ISO 14289-2, 8.4.5.8" },
     what: "Text cannot be copied or heard, because its font does not say what its signs mean.",
-    find: (file) => fontsThat(file, ({ unicode, dict, descendant }) => !unicode && (Boolean(descendant) || !isLatin(dict))),
+    find: (file) =>
+      fontsThat(file, ({ unicode, dict, descendant }) => !unicode && (Boolean(descendant) || !isLatin(dict))),
   },
   {
     checkpoint: "10-001",
@@ -132,7 +136,9 @@ function hasEncoding(font: Font["dict"]): boolean {
 /** A list that is not there is right (ISO 19005-2, 6.2.11.4.2). */
 function hasList(font: Font["dict"]): boolean {
   const descriptor = get(font, "FontDescriptor");
-  return ["CIDSet", "CharSet"].some((key) => has(descriptor instanceof Object ? (descriptor as Font["dict"]) : undefined, key));
+  return ["CIDSet", "CharSet"].some((key) =>
+    has(descriptor instanceof Object ? (descriptor as Font["dict"]) : undefined, key),
+  );
 }
 
 /** ISO 32000-1, table 123: bit 3 says that a font is symbolic. */

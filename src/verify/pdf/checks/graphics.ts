@@ -9,7 +9,8 @@ export const graphicsChecks: readonly Check[] = [
     checkpoint: "6.2.2-1",
     clause: { "ua-1": "ISO 19005-2, 6.2.2", "ua-2": "ISO 19005-4, 6.2.2" },
     what: "A page is painted with an operator that PDF does not know.",
-    find: (file) => pagesWith(file, ({ painted }) => painted.operations.some(({ operator }) => !operators.has(operator))),
+    find: (file) =>
+      pagesWith(file, ({ painted }) => painted.operations.some(({ operator }) => !operators.has(operator))),
   },
   {
     checkpoint: "6.2.2-2",
@@ -65,7 +66,8 @@ export const graphicsChecks: readonly Check[] = [
     checkpoint: "6.2.5-1",
     clause: { "ua-1": "ISO 19005-2, 6.2.5", "ua-2": "ISO 19005-4, 6.2.5" },
     what: "A graphics state changes colours on their way to the paper.",
-    find: (file) => statesThat(file, (state) => has(state, "TR") || (has(state, "TR2") && nameOf(state, "TR2") !== "Default")),
+    find: (file) =>
+      statesThat(file, (state) => has(state, "TR") || (has(state, "TR2") && nameOf(state, "TR2") !== "Default")),
   },
   {
     checkpoint: "6.2.5-3",
@@ -82,40 +84,6 @@ export const graphicsChecks: readonly Check[] = [
         .filter((dict) => has(dict, "HalftoneType"))
         .filter((dict) => ![1, 5].includes(numberOf(dict, "HalftoneType") ?? 0) || has(dict, "HalftoneName"))
         .map(() => ({})),
-  },
-  {
-    checkpoint: "6.2.6-1",
-    clause: { "ua-1": "ISO 19005-2, 6.2.6", "ua-2": "ISO 19005-4, 6.2.6" },
-    what: "A rendering intent is none of the four that there are.",
-    find: findIntents,
-  },
-  {
-    checkpoint: "6.2.8-1",
-    clause: { "ua-1": "ISO 19005-2, 6.2.8", "ua-2": "ISO 19005-4, 6.2.7" },
-    what: "An image has another one in its stead, or one for print elsewhere.",
-    find: (file) => imagesThat(file, (image) => has(image, "Alternates") || has(image, "OPI")),
-  },
-  {
-    checkpoint: "6.2.8-3",
-    clause: { "ua-1": "ISO 19005-2, 6.2.8", "ua-2": "ISO 19005-4, 6.2.7" },
-    what: "An image asks to be smoothed.",
-    find: (file) => imagesThat(file, (image) => String(get(image, "Interpolate")) === "true"),
-  },
-  {
-    checkpoint: "6.2.9-1",
-    clause: { "ua-1": "ISO 19005-2, 6.2.9", "ua-2": "ISO 19005-4, 6.2.8" },
-    what: "A part of a page is a program in PostScript, or stands elsewhere.",
-    find: ({ dicts }) =>
-      dicts
-        .filter((dict) => nameOf(dict, "Subtype") === "PS" || (nameOf(dict, "Subtype") === "Form" && isForeign(dict)))
-        .map(() => ({})),
-  },
-  {
-    checkpoint: "30-001",
-    clause: { "ua-1": "ISO 14289-1, 7.20", "ua-2": "ISO 19005-4, 6.2.8" },
-    what: "A part of a page is taken from another file.",
-    find: ({ dicts }) =>
-      dicts.filter((dict) => nameOf(dict, "Subtype") === "Form" && has(dict, "Ref")).map(() => ({})),
   },
   {
     checkpoint: "6.2.10-1",
@@ -143,24 +111,21 @@ const blendModes = new Set(
   Saturation Color Luminosity`.split(/\s+/),
 );
 
-/** ISO 32000-1, table 70. */
-const renderingIntents = new Set(["RelativeColorimetric", "AbsoluteColorimetric", "Perceptual", "Saturation"]);
-
 function pagesWith({ pages }: PdfFile, isWrong: (page: PdfPage) => boolean): Finding[] {
   return pages.filter(isWrong).map(({ number }) => ({ where: `page ${number}` }));
 }
 
 function statesThat({ dicts }: PdfFile, isWrong: (state: PDFDict) => boolean): Finding[] {
-  const states = dicts.flatMap((dict) => dictOf(dict, "ExtGState")?.keys().map((key) => asDict(dictOf(dict, "ExtGState")?.lookup(key))) ?? []);
-  return states.filter((state) => state !== undefined).filter(isWrong).map(() => ({}));
-}
-
-function imagesThat({ dicts }: PdfFile, isWrong: (image: PDFDict) => boolean): Finding[] {
-  return dicts.filter((dict) => nameOf(dict, "Subtype") === "Image" && isWrong(dict)).map(() => ({}));
-}
-
-function isForeign(form: PDFDict): boolean {
-  return has(form, "OPI") || has(form, "PS") || nameOf(form, "Subtype2") === "PS";
+  const states = dicts.flatMap(
+    (dict) =>
+      dictOf(dict, "ExtGState")
+        ?.keys()
+        .map((key) => asDict(dictOf(dict, "ExtGState")?.lookup(key))) ?? [],
+  );
+  return states
+    .filter((state) => state !== undefined)
+    .filter(isWrong)
+    .map(() => ({}));
 }
 
 /** `k` and `K`, and images and colour spaces of four inks. */
@@ -172,19 +137,6 @@ function usesInks({ painted, dict }: PdfPage): boolean {
     (spaces?.values() ?? []).some((space) => asName(space) === "DeviceCMYK") ||
     (images?.keys() ?? []).some((key) => nameOf(asDict(images?.lookup(key)), "ColorSpace") === "DeviceCMYK")
   );
-}
-
-function findIntents({ dicts, pages }: PdfFile): Finding[] {
-  const named = dicts.flatMap((dict) => {
-    if (nameOf(dict, "Subtype") === "Image") return [nameOf(dict, "Intent")];
-    return nameOf(dict, "Type") === "ExtGState" ? [nameOf(dict, "RI")] : [];
-  });
-  const operated = pages.flatMap(({ painted }) =>
-    painted.operations.filter(({ operator }) => operator === "ri").map(({ operands }) => operands[0]?.slice(1)),
-  );
-  return [...named, ...operated]
-    .filter((intent) => intent !== undefined && !renderingIntents.has(intent))
-    .map((intent) => ({ detail: `It is ${intent ?? ""}.` }));
 }
 
 /** Output intents that carry a profile. */

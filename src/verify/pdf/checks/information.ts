@@ -13,7 +13,9 @@ export const informationChecks: readonly Check[] = [
     // Where it names none, the text's own check says so.
     find: ({ catalog, expected }) => {
       const language = textOf(catalog, "Lang");
-      return unless(!language || !isTag(language) || language === expected.language, { detail: `It is "${language ?? ""}".` });
+      return unless(!language || !isTag(language) || language === expected.language, {
+        detail: `It is "${language ?? ""}".`,
+      });
     },
   },
   {

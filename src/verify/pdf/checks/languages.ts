@@ -76,7 +76,10 @@ function annotationsIn(file: PdfFile, isHeard: (annotation: Annotation) => boole
   return file.pages
     .flatMap(({ number, annotations }) => annotations.map((dict) => ({ page: number, dict })))
     .filter((annotation) => !textOf(annotation.dict, "Lang") && isHeard(annotation))
-    .map(({ page, dict }) => ({ where: `page ${page}, ${nameOf(dict, "Subtype") ?? ""}`, holds: textOf(dict, "Contents") }));
+    .map(({ page, dict }) => ({
+      where: `page ${page}, ${nameOf(dict, "Subtype") ?? ""}`,
+      holds: textOf(dict, "Contents"),
+    }));
 }
 
 /** RFC 3066, 2.1. An empty one says that the language is not known. */

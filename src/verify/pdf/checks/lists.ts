@@ -11,7 +11,10 @@ export const listChecks: readonly Check[] = [
     checkpoint: "09-005",
     clause: { "ua-1": "ISO 14289-1, 7.2 (ISO 32000-1, 14.8.4.3.3)", "ua-2": "ISO 14289-2, 8.2.5.25" },
     what: "A part of a list stands where it must not.",
-    find: (file) => [...findStrangers(file, lists), ...elementsThat(file, (element) => element.role === "L" && hasLateCaption(element))],
+    find: (file) => [
+      ...findStrangers(file, lists),
+      ...elementsThat(file, (element) => element.role === "L" && hasLateCaption(element)),
+    ],
   },
   {
     checkpoint: "8.2.5.25-2",
@@ -23,13 +26,17 @@ export const listChecks: readonly Check[] = [
     checkpoint: "8.2.5.25-1",
     clause: { "ua-2": "ISO 14289-2, 8.2.5.25" },
     what: "The items of a list have labels, and the list does not say of which kind.",
-    find: (file) => elementsThat(file, (element) => element.role === "L" && hasLabels(element) && !hasNumbering(element)),
+    find: (file) =>
+      elementsThat(file, (element) => element.role === "L" && hasLabels(element) && !hasNumbering(element)),
   },
   {
     checkpoint: "09-006",
     clause: { "ua-1": "ISO 14289-1, 7.2 (ISO 32000-1, 14.8.4.2)", "ua-2": "ISO 32000-2, annex L" },
     what: "A part of a contents list stands where it must not.",
-    find: (file) => [...findStrangers(file, contents), ...elementsThat(file, (element) => element.role === "TOC" && hasLateCaption(element))],
+    find: (file) => [
+      ...findStrangers(file, contents),
+      ...elementsThat(file, (element) => element.role === "TOC" && hasLateCaption(element)),
+    ],
   },
   {
     checkpoint: "09-007",

@@ -1,4 +1,4 @@
-import { PDFDict, PDFArray } from "@cantoo/pdf-lib";
+import { PDFArray, type PDFDict } from "@cantoo/pdf-lib";
 import { unmarkedRuns } from "../../../model/marked-content.ts";
 import type { Check, Finding } from "../check.ts";
 import type { PdfFile, PdfPage } from "../open-file.ts";
@@ -41,7 +41,9 @@ export const markChecks: readonly Check[] = [
     clause: { "ua-1": "ISO 32000-1, 14.7.4.2", "ua-2": "ISO 32000-2, 14.7.5.2" },
     what: "An element holds text that is not on the page.",
     find: (file) =>
-      file.elements.filter((element) => element.content.some((item) => !isShown(file, item))).map((one) => placeOf(file, one)),
+      file.elements
+        .filter((element) => element.content.some((item) => !isShown(file, item)))
+        .map((one) => placeOf(file, one)),
   },
   {
     checkpoint: "14.7.4-unique",
@@ -66,7 +68,9 @@ export const markChecks: readonly Check[] = [
     what: "A part of a page that holds text is painted more than once.",
     find: ({ pages }) => {
       const forms = pages.flatMap(({ painted }) => painted.forms);
-      const twice = forms.filter((form, index) => forms.indexOf(form) !== index && numberOf(form, "StructParents") !== undefined);
+      const twice = forms.filter(
+        (form, index) => forms.indexOf(form) !== index && numberOf(form, "StructParents") !== undefined,
+      );
       return [...new Set(twice)].map(() => ({}));
     },
   },
@@ -111,7 +115,9 @@ function findWrongParents(file: PdfFile): Finding[] {
   const annotations = file.pages.flatMap(({ number, annotations: all }: PdfPage) =>
     all
       .filter((annotation) => owners.has(annotation))
-      .filter((annotation) => file.parents.get(numberOf(annotation, "StructParent") ?? -1) !== owners.get(annotation)?.dict)
+      .filter(
+        (annotation) => file.parents.get(numberOf(annotation, "StructParent") ?? -1) !== owners.get(annotation)?.dict,
+      )
       .map((annotation) => ({ where: `page ${number}`, holds: textOf(annotation, "Contents") })),
   );
   return [...texts, ...annotations];

@@ -64,6 +64,8 @@ function says({ xmp }: PdfFile, wanted: Readonly<Record<string, string | undefin
   if (!xmp) return [];
   return Object.entries(wanted).flatMap(([name, value]) => {
     const [found] = valuesOf(xmp, name);
-    return unless(found === value, { detail: `The ${name} is "${found ?? "missing"}" instead of "${value ?? "missing"}".` });
+    return unless(found === value, {
+      detail: `The ${name} is "${found ?? "missing"}" instead of "${value ?? "missing"}".`,
+    });
   });
 }

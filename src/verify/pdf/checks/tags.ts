@@ -92,7 +92,10 @@ function findBoxes(file: PdfFile): Finding[] {
   return elementsThat(file, (element) => {
     const box = attributeOf(element, "Layout", "BBox");
     if (box === undefined) return false;
-    const sides = String(box).match(/-?[\d.]+/g)?.map(Number) ?? [];
+    const sides =
+      String(box)
+        .match(/-?[\d.]+/g)
+        ?.map(Number) ?? [];
     const [left = 0, bottom = 0, right = 0, top = 0] = sides;
     return sides.length !== 4 || right <= left || top <= bottom;
   });

@@ -53,7 +53,9 @@ export const ua2Checks: readonly Check[] = [
 ];
 
 /** Types that hold elements and no text of their own (ISO 32000-2, annex L; ISO/TS 32005). */
-const groups = new Set(`Document DocumentFragment Part Art Sect Div Aside BlockQuote TOC Index L LI Table TR THead TBody TFoot`.split(" "));
+const groups = new Set(
+  `Document DocumentFragment Part Art Sect Div Aside BlockQuote TOC Index L LI Table TR THead TBody TFoot`.split(" "),
+);
 
 /** NonStruct means what stands around it. */
 function meaning(element: StructureElement): string {

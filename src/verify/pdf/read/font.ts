@@ -1,4 +1,4 @@
-import { PDFArray, PDFDict, PDFNumber, PDFRawStream } from "@cantoo/pdf-lib";
+import { PDFArray, type PDFDict, PDFNumber, PDFRawStream } from "@cantoo/pdf-lib";
 import { type FontProgram, readFontProgram } from "./font-program.ts";
 import { asDict, asText, bytesOf, dictOf, get, has, items, latin1, nameOf, numberOf } from "./objects.ts";
 import { readToUnicode } from "./to-unicode.ts";
@@ -69,7 +69,7 @@ function widthOfCid(font: PDFDict): Font["widthOf"] {
   const standard = numberOf(font, "DW") ?? 1000;
   const widths = new Map<number, number>();
   const list = items(font, "W");
-  for (let index = 0; index < list.length; ) {
+  for (let index = 0; index < list.length;) {
     const first = toNumber(list[index]);
     const next = list[index + 1];
     if (next instanceof PDFArray) {

@@ -6,7 +6,7 @@ export function readLiteral(token: string): string {
     const digits = token.replaceAll(/[^\dA-Fa-f]/g, "");
     return Buffer.from(digits.length % 2 === 0 ? digits : `${digits}0`, "hex").toString("latin1");
   }
-  return token.slice(1, -1).replaceAll(/\\(?:([0-7]{1,3})|(\r\n|[\s\S]))/g, (_, octal?: string, sign = "") => {
+  return token.slice(1, -1).replaceAll(/\\(?:([0-7]{1,3})|(\r\n|[\s\S]))/g, (_, octal?: string, sign: string = "") => {
     if (octal !== undefined) return String.fromCharCode(Number.parseInt(octal, 8) & 255);
     // A line end behind a solidus is none.
     return /[\r\n]/.test(sign) ? "" : (escapes[sign] ?? sign);

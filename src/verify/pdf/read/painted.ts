@@ -120,5 +120,7 @@ function open(
 
 /** `/A#20b` as "A b" (ISO 32000-1, 7.3.5). */
 function decodeName(token: string): string {
-  return token.slice(1).replaceAll(/#([\dA-Fa-f]{2})/g, (_, digits: string) => String.fromCharCode(Number.parseInt(digits, 16)));
+  return token
+    .slice(1)
+    .replaceAll(/#([\dA-Fa-f]{2})/g, (_, digits: string) => String.fromCharCode(Number.parseInt(digits, 16)));
 }

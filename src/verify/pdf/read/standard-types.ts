@@ -1,12 +1,14 @@
 import type { PdfStandard } from "../../../model/pdf-standard.ts";
 
 /** ISO 32000-1, tables 333 to 340. */
-const types17 = words(`Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private P H H1 H2 H3 H4 H5 H6 L LI
+const types17 =
+  words(`Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private P H H1 H2 H3 H4 H5 H6 L LI
   Lbl LBody Table TR TH TD THead TBody TFoot Span Quote Note Reference BibEntry Code Link Annot Ruby RB RT RP Warichu WT WP
   Figure Formula Form`);
 
 /** ISO 32000-2, tables 364 to 373; headings have any number. */
-const types20 = words(`Document DocumentFragment Part Sect Div Aside NonStruct P H Title FENote Sub Lbl Span Em Strong Link Annot
+const types20 =
+  words(`Document DocumentFragment Part Sect Div Aside NonStruct P H Title FENote Sub Lbl Span Em Strong Link Annot
   Form Ruby RB RT RP Warichu WT WP L LI LBody Table TR TH TD THead TBody TFoot Caption Figure Formula Artifact`);
 
 export const namespaces = {

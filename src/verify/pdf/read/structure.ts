@@ -42,7 +42,10 @@ export function roleOf(roles: PDFDict | undefined, type: string, isStandard: (ty
 }
 
 /** Everything below the root in reading order, each before what it holds. */
-export function readStructure(root: PDFDict | undefined, toRole: (type: string, namespace: string | undefined) => string): StructureElement[] {
+export function readStructure(
+  root: PDFDict | undefined,
+  toRole: (type: string, namespace: string | undefined) => string,
+): StructureElement[] {
   const seen = new Set<PDFDict>();
   const read = (dict: PDFDict, parent: StructureElement | undefined, page: PDFDict | undefined): StructureElement[] => {
     const type = nameOf(dict, "S");

@@ -18,7 +18,7 @@ function readCharacters(operands: readonly string[], meanings: Map<number, strin
 
 /** First code, last code, and the meaning of the first, or an array of the meanings. */
 function readRanges(operands: readonly string[], meanings: Map<number, string>): void {
-  for (let index = 0; index + 2 < operands.length; ) {
+  for (let index = 0; index + 2 < operands.length;) {
     const first = toCode(operands[index]);
     const last = toCode(operands[index + 1]);
     const isList = operands[index + 2] === "[";

@@ -11,7 +11,9 @@ const holders = new Set("Document DocumentFragment Part Art Sect Div Aside Block
 const strict = new Set("TOC Index L LI Table TR THead TBody TFoot".split(" "));
 
 /** Types that stand in a line of text. */
-const inline = new Set("Span Em Strong Sub Link Reference Code Quote Lbl Formula Figure Annot Form Ruby NonStruct".split(" "));
+const inline = new Set(
+  "Span Em Strong Sub Link Reference Code Quote Lbl Formula Figure Annot Form Ruby NonStruct".split(" "),
+);
 
 /** Marked content as a kid of an element. */
 interface Content {
@@ -40,7 +42,10 @@ export function encloseText({ document }: Job): void {
     if (holders.has(meaning) || strict.has(meaning)) {
       const content = kidsOf(context, element.dict).flatMap((kid) => toContent(kid, element.dict));
       const bare = content.filter((one) => !strict.has(meaning) && one.page && texts.get(one.page)?.has(one.mcid));
-      dropBorders(element, content.filter((one) => !bare.includes(one)));
+      dropBorders(
+        element,
+        content.filter((one) => !bare.includes(one)),
+      );
       if (bare.length > 0) enclose(element, own, bare);
     }
     const now = typeOf(element.dict);
@@ -49,7 +54,8 @@ export function encloseText({ document }: Job): void {
 
   function toContent(kid: PDFObject, element: PDFDict): Content[] {
     const object = context.lookup(kid);
-    const reference = object instanceof PDFDict && object.get(PDFName.of("Type")) === PDFName.of("MCR") ? object : undefined;
+    const reference =
+      object instanceof PDFDict && object.get(PDFName.of("Type")) === PDFName.of("MCR") ? object : undefined;
     const number = reference ? reference.lookup(PDFName.of("MCID")) : object;
     const page = reference?.lookup(PDFName.of("Pg")) ?? element.lookup(PDFName.of("Pg"));
     if (!(number instanceof PDFNumber)) return [];
@@ -59,7 +65,11 @@ export function encloseText({ document }: Job): void {
   function dropBorders(element: Element, content: readonly Content[]): void {
     const dropped = new Set(content.map(({ kid }) => kid));
     if (dropped.size === 0) return;
-    setKids(context, element.dict, kidsOf(context, element.dict).filter((kid) => !dropped.has(kid)));
+    setKids(
+      context,
+      element.dict,
+      kidsOf(context, element.dict).filter((kid) => !dropped.has(kid)),
+    );
     for (const { page, mcid } of content) if (page) borders.set(page, (borders.get(page) ?? new Set()).add(mcid));
   }
 
