@@ -55,8 +55,8 @@ function beginning(path: string): string {
 }
 
 function judge(path: string, flavour: string): void {
-  const arguments_ = [...words, "--format", "json", "--flavour", flavour, path];
-  const ran = spawnSync(command, arguments_, { encoding: "utf8", maxBuffer: 2 ** 28 });
+  const question = [...words, "--format", "json", "--flavour", flavour, path];
+  const ran = spawnSync(command, question, { encoding: "utf8", maxBuffer: 2 ** 28 });
   if (ran.error) throw ran.error;
   const found = readReport(ran.stdout);
   if (!found) {

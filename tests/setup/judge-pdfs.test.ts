@@ -31,8 +31,9 @@ function verdict(rules: readonly object[] = [], { several = true, compliant = ru
 
 async function judge(files: Readonly<Record<string, string>>) {
   const all = { ua1: verdict(), "2a": verdict([], { several: false }), ua2: verdict(), 4: verdict(), ...files };
-  const answers = Object.entries(all).map(([name, text]) => [name.includes("/") ? name : `${name}.json`, text]);
-  const folder = await temporaryFolder({ "verapdf.mjs": stand, calls: "", ...Object.fromEntries(answers) });
+  const named: Record<string, string> = { "verapdf.mjs": stand, calls: "" };
+  for (const [name, text] of Object.entries(all)) named[name.includes("/") ? name : `${name}.json`] = text;
+  const folder = await temporaryFolder(named);
   const ran = await runScript("judge-pdfs.ts", ["dist"], {
     folder,
     variables: { VERAPDF: `${process.execPath} ${join(folder, "verapdf.mjs")}` },
