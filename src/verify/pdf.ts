@@ -30,7 +30,7 @@ export async function verifyPdf(bytes: Uint8Array, verification: PdfVerification
   return checksFor(standard).flatMap((check) =>
     check.find(opened).map((finding) => {
       const spot = trace && [finding.holds ?? "", ...(finding.near ?? [])].map(trace).find(Boolean);
-      return note("pdfValid", describe(check, finding, standard, spot && file), undefined, spot ?? { file });
+      return note("pdfValid", describe(check, finding, standard, spot && file), check.hint, spot ?? { file });
     }),
   );
 }

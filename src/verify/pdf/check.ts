@@ -25,6 +25,8 @@ export interface Check {
   readonly clause: Readonly<Partial<Record<PdfStandard, string>>>;
   /** What is wrong, a sentence. */
   readonly what: string;
+  /** What to do about it, where it is not a fault of Offprint. */
+  readonly hint?: string;
   readonly find: (file: PdfFile) => readonly Finding[];
 }
 

@@ -181,6 +181,14 @@ describe("what is said", () => {
     expect(notes[0]?.message).toContain("In a.pdf, page ");
   });
 
+  test("tells an author what to do about a sign that no font has", async () => {
+    const missing = fontMutations.find(({ raises }) => raises.includes("31-030"));
+    if (!missing) throw new Error("There is no such mutation.");
+    const broken = await mutate(soundFile("ua-1"), missing);
+    const notes = await verifyPdf(broken, { file: "a.pdf", standard: "ua-1", expectation: expectation() });
+    expect(notes.map(({ hint }) => hint)).toEqual([expect.stringContaining("`glyphAvailable`")]);
+  });
+
   test("names the finished file where nothing is known of the source", async () => {
     const notes = await verifyPdf(new TextEncoder().encode("Not a PDF."), {
       file: "article.pdf",
