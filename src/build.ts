@@ -7,6 +7,7 @@ import type { Diagnostic } from "./model/diagnostic.ts";
 import { chooseEditions, type EditionChoice, type EditionName, pageSource } from "./model/edition.ts";
 import { fail, type Outcome, succeed } from "./model/outcome.ts";
 import type { PagedEdition } from "./model/page-map.ts";
+import { defaultPdfStandard, type PdfStandard } from "./model/pdf-standard.ts";
 import type { Publication } from "./model/publication.ts";
 import type { Browser, World } from "./model/world.ts";
 import { preparePublication } from "./prepare.ts";
@@ -27,6 +28,8 @@ export interface BuildRequest extends EditionChoice {
   readonly toolVersion: string;
   /** What earlier runs made; where it is left out, everything is made anew. */
   readonly reuse?: Reuse;
+  /** What the PDFs are to be, before what the configuration says. */
+  readonly pdfStandard?: PdfStandard | undefined;
   readonly onProgress?: (progress: Progress) => void;
 }
 
@@ -92,12 +95,22 @@ async function buildOne(
   notes.push(...missingGlyphs(kit.value.lacking, kit.value.template, files));
 
   const publication = prepared.value;
+  const pdfStandard = request.pdfStandard ?? request.config.pdfStandard ?? defaultPdfStandard;
   const made = new Map<EditionName, Artifact>();
   let paged: PagedEdition | undefined;
   for (const [index, edition] of order.entries()) {
     step(edition, (index + 1) / (order.length + 1));
     const mapsPages = edition === counted;
-    const one = await reuse.make({ ...kit.value, publication, edition, toolVersion, browser, mapsPages, paged });
+    const one = await reuse.make({
+      ...kit.value,
+      publication,
+      edition,
+      toolVersion,
+      pdfStandard,
+      browser,
+      mapsPages,
+      paged,
+    });
     notes.push(...one.notes);
     if (!one.ok) return fail(...notes);
     made.set(edition, one.value.artifact);

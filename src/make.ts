@@ -4,8 +4,10 @@ import { editionFile, type EditionName, editions, type FormatName } from "./mode
 import { type Outcome, settle, succeed } from "./model/outcome.ts";
 import { outlineOf } from "./model/outline.ts";
 import type { PagedEdition, PageMap } from "./model/page-map.ts";
+import type { PdfStandard } from "./model/pdf-standard.ts";
 import type { Publication } from "./model/publication.ts";
 import type { Browser } from "./model/world.ts";
+import { tracer } from "./model/trace.ts";
 import { composeBook } from "./template/book.ts";
 import { forEdition } from "./template/edition/for-edition.ts";
 import { fontsFor } from "./template/fonts.ts";
@@ -30,6 +32,8 @@ export interface Making extends Kit {
   readonly mapsPages?: boolean;
   /** The paged edition whose pages an e-book names. */
   readonly paged?: PagedEdition | undefined;
+  /** What its PDFs are to be. */
+  readonly pdfStandard: PdfStandard;
   /** Started at its first use, once for the whole run. */
   readonly browser: () => Promise<Outcome<Browser>>;
 }
@@ -81,7 +85,7 @@ async function makeHtml(making: Making): Promise<Outcome<Made>> {
 }
 
 async function makePdf(making: Making): Promise<Outcome<Made>> {
-  const { publication, template, edition, options, fonts, toolVersion } = making;
+  const { publication, template, edition, options, fonts, toolVersion, pdfStandard: standard } = making;
   const browser = await making.browser();
   if (!browser.ok) return browser;
   const compose: PdfRequest["compose"] = (measured) =>
@@ -95,6 +99,7 @@ async function makePdf(making: Making): Promise<Outcome<Made>> {
     composeHeads: composeRunning,
     browser: browser.value,
     toolVersion,
+    standard,
     finish: finishFor(edition, options, publication.metadata.direction),
     mapsPages: making.mapsPages ?? false,
   });
@@ -102,7 +107,8 @@ async function makePdf(making: Making): Promise<Outcome<Made>> {
   const { bytes, pages, pageMap } = pdf.value;
   const { title, language } = publication.metadata;
   const expectation = { title, language, modified: publication.modified, outline: outlineOf(publication) };
-  const found = await verifyPdf(bytes, artifactPath(making), expectation);
+  const file = artifactPath(making);
+  const found = await verifyPdf(bytes, { file, standard, expectation, trace: tracer(publication) });
   const { version } = browser.value;
   return settle({ bytes, mediaType: "application/pdf", pages, browser: version, pageMap }, [
     ...browser.notes,

@@ -5,11 +5,13 @@ import { type ReporterName, reporterNames } from "../diagnostics/print/reporters
 import { openReuse } from "../reuse.ts";
 import type { Context } from "./command.ts";
 import { type EditionName, editionNames, editions, type FormatName } from "../model/edition.ts";
+import { type PdfStandard, pdfStandards } from "../model/pdf-standard.ts";
 
 /** What `build`, `check` and `dev` have in common. */
 export interface BuildOptions {
   readonly edition?: readonly EditionName[];
   readonly format?: readonly FormatName[];
+  readonly pdfStandard?: PdfStandard;
   readonly strict?: true;
   /** Commander gives `false` for `--no-page-list`. */
   readonly pageList?: boolean;
@@ -28,6 +30,11 @@ export function withBuildOptions(command: Command): Command {
     .addOption(several("--edition <name...>", "make these editions only", editionNames))
     .addOption(several("--format <name...>", "make editions of these formats only", formats))
     .option("--no-page-list", "print no handout to know on which of its pages the text of an e-book stands")
+    .addOption(
+      new Option("--pdf-standard <name>", "what PDFs are: PDF/UA-1 and PDF/A-2a, or PDF/UA-2 and PDF/A-4").choices(
+        pdfStandards,
+      ),
+    )
     .option("--strict", "let warnings stop the build")
     .option("--no-cache", "make everything anew, and keep nothing of it for the next time")
     .addOption(new Option("--reporter <name>", "how to say what was found").choices(reporterNames).default("text"))
@@ -48,10 +55,10 @@ function several(flags: string, description: string, choices: readonly string[])
 export function toRequest(
   { world, toolVersion }: Context,
   sources: readonly string[],
-  { edition, format, pageList, cache }: BuildOptions,
+  { edition, format, pdfStandard, pageList, cache }: BuildOptions,
   config: OffprintConfig,
 ): BuildRequest {
   const named = sources.length > 0 ? sources : (config.sources ?? ["content"]);
   const reuse = cache && { reuse: openReuse(world, config) };
-  return { sources: named, editions: edition, formats: format, pageList, config, toolVersion, ...reuse };
+  return { sources: named, editions: edition, formats: format, pdfStandard, pageList, config, toolVersion, ...reuse };
 }

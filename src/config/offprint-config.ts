@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ruleNames, rules } from "../diagnostics/rules.ts";
+import { pdfStandards } from "../model/pdf-standard.ts";
 import { readingGrade, templateChoice } from "./fields.ts";
 
 const level = z.enum(["off", "info", "warning", "error"]);
@@ -19,6 +20,10 @@ export const offprintConfig = z.strictObject({
   templates: z.string().optional().describe("A folder of templates of your own; Offprint's where it is left out."),
   template: templateChoice.optional().describe("The template for publications that name none."),
   browser: z.string().optional().describe("The browser that prints, as a path."),
+  pdfStandard: z
+    .enum(pdfStandards)
+    .optional()
+    .describe("What PDFs are: ua-1 (PDF/UA-1 and PDF/A-2a, the default) or ua-2 (PDF/UA-2 and PDF/A-4)."),
   strict: z.boolean().optional().describe("Whether warnings stop the build."),
   prose: z.boolean().optional().describe("Whether matters of style are looked at where a publication does not say."),
   readingGrade: readingGrade.optional().describe("The highest school grade of a text that does not say another."),

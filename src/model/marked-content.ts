@@ -20,7 +20,7 @@ const paintText = new Set(["Tj", "TJ", "'", '"']);
  * What a page paints outside marked content: whole text objects, whole paths, whole images. Runs never cross a change of
  * the graphics state's stack, so that each can be enclosed by itself.
  */
-export function unmarkedRuns(stream: string): Run[] {
+export function unmarkedRuns(stream: string, operations: readonly Operation[] = readOperations(stream)): Run[] {
   const runs: Run[] = [];
   // Of each open sequence, whether what is in it is marked: other sequences say how text is to be read.
   const open: boolean[] = [];
@@ -31,7 +31,7 @@ export function unmarkedRuns(stream: string): Run[] {
     runs.push({ start, end, joins });
     joins = true;
   };
-  for (const operation of readOperations(stream)) {
+  for (const operation of operations) {
     const { operator, start, end } = operation;
     if (begin.has(operator)) open.push(marks.test(stream.slice(start, end)));
     else if (operator === "EMC") open.pop();

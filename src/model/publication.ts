@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Root, RootContent } from "hast";
 import type { Image } from "./image.ts";
 import type { Metadata } from "./metadata.ts";
+import type { JoinedText } from "./source.ts";
 
 /** One line of a contents list and what stands below it. */
 export interface ContentsEntry {
@@ -21,6 +22,8 @@ export interface Chapter {
   readonly slug: string;
   /** BCP 47; that of the publication unless the chapter says another. */
   readonly language: string;
+  /** What its nodes have their positions in; none where nobody wrote it, as with a glossary. */
+  readonly source?: JoinedText;
   /** Plain text. */
   readonly title: string;
   /** The title with its inline markup. */

@@ -75,6 +75,7 @@ export function joinChapters(
     return {
       slug: slugs[index] ?? "",
       language: draft.language,
+      source: draft.source,
       title: draft.title,
       titleContent: draft.titleContent,
       ...(part !== undefined && { part }),

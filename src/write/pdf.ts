@@ -6,6 +6,7 @@ import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { Finish } from "../model/finish.ts";
 import type { HeadsPage, PrintPage } from "../model/page.ts";
 import type { Measured, PageMap, Position, Positions } from "../model/page-map.ts";
+import type { PdfStandard } from "../model/pdf-standard.ts";
 import type { Publication } from "../model/publication.ts";
 import type { Browser } from "../model/world.ts";
 import { toGrey } from "./pdf/greyscale/to-grey.ts";
@@ -13,7 +14,7 @@ import { impose } from "./pdf/impose/impose.ts";
 import { findOrigins } from "./pdf/origins.ts";
 import { blocksAtPageEnds, mapPages, readPositions } from "./pdf/page-map.ts";
 import { dropUnused } from "./pdf/repairs/drop-unused.ts";
-import { repairs } from "./pdf/repairs.ts";
+import { repairsFor } from "./pdf/repairs.ts";
 import { stampHeads } from "./pdf/stamp-heads.ts";
 
 export interface PdfRequest {
@@ -28,6 +29,7 @@ export interface PdfRequest {
   readonly finish?: Finish;
   /** Whether it is to be known with what each page begins, which costs one more print. */
   readonly mapsPages?: boolean;
+  readonly standard: PdfStandard;
 }
 
 export interface Pdf {
@@ -67,7 +69,7 @@ export async function writePdf(request: PdfRequest): Promise<Outcome<Pdf>> {
   const job = { document, html: page.content, corners: page.corners, origins, ...request };
   // Before the repairs, the last of which drops what was replaced.
   if (request.finish?.isGrey) await toGrey(document);
-  for (const { apply } of repairs) apply(job);
+  for (const { apply } of repairsFor(request.standard)) apply(job);
   if (request.finish?.imposition) {
     impose(document, request.finish.imposition);
     dropUnused(job);

@@ -46,6 +46,19 @@ describe("build", () => {
     expect(second).toEqual(first);
   });
 
+  test("makes PDFs of the standard that is asked for, on the command line before the configuration", async () => {
+    const config = 'export default { pdfStandard: "ua-2" };';
+    const folder = await temporaryFolder({ "one.md": article("One"), "offprint.config.mjs": config });
+    const version = async (...words: string[]): Promise<string> => {
+      expect((await offprint(folder, ["build", "one.md", "--format", "pdf", ...words])).code).toBe(0);
+      return (await readFile(join(folder, "dist/one/one.pdf"), "latin1")).slice(0, 8);
+    };
+    expect(await version()).toBe("%PDF-2.0");
+    expect(await version("--pdf-standard", "ua-1")).toBe("%PDF-1.7");
+    const wrong = await offprint(folder, ["build", "one.md", "--pdf-standard", "x-4"]);
+    expect([wrong.code, wrong.err]).toEqual([2, expect.stringContaining("ua-1, ua-2")]);
+  });
+
   test("takes a folder of chapters", async () => {
     const folder = await temporaryFolder({
       "guide/publication.yaml": "title: Guide\nchapters:\n  - part: First part\n    chapters: [one.md]\n  - two.md\n",

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { kitFor } from "../../src/kit.ts";
 import type { Outcome } from "../../src/model/outcome.ts";
 import { outlineOf } from "../../src/model/outline.ts";
+import type { PdfStandard } from "../../src/model/pdf-standard.ts";
 import type { Publication } from "../../src/model/publication.ts";
 import type { Browser } from "../../src/model/world.ts";
 import { composeHeads } from "../../src/template/heads.ts";
@@ -41,8 +42,8 @@ export async function preparePrinting(files: Readonly<Record<string, string | Ui
   }
 }
 
-export async function print(printing: Printing, browser: Browser): Promise<Pdf> {
-  return valueOf(await writePdf({ ...printing, edition: "handout", browser, toolVersion: "0.0.0" }));
+export async function print(printing: Printing, browser: Browser, standard: PdfStandard = "ua-1"): Promise<Pdf> {
+  return valueOf(await writePdf({ ...printing, edition: "handout", browser, toolVersion: "0.0.0", standard }));
 }
 
 /** The real browser; whoever asks closes it. */

@@ -1,6 +1,7 @@
 import type { PDFDocument } from "@cantoo/pdf-lib";
 import type { EditionName } from "../../model/edition.ts";
 import type { Corners } from "../../model/page.ts";
+import type { PdfStandard } from "../../model/pdf-standard.ts";
 import type { Publication } from "../../model/publication.ts";
 import type { Origins } from "./origins.ts";
 
@@ -16,11 +17,15 @@ export interface Job {
   /** Where in that document the texts and pictures of the structure tree come from. */
   readonly origins: Origins;
   readonly toolVersion: string;
+  /** What the file is to be. */
+  readonly standard: PdfStandard;
 }
 
 /** One thing that is missing or wrong in a browser's print, and how it is put right. */
 export interface Repair {
   /** What a reader or a standard asks for that the browser does not give. */
   readonly why: string;
+  /** The standard that asks for it; both where it is left out. */
+  readonly only?: PdfStandard;
   readonly apply: (job: Job) => void;
 }

@@ -1,3 +1,4 @@
+import type { PdfStandard } from "../../model/pdf-standard.ts";
 import type { Repair } from "./repair.ts";
 import { addOutputIntent } from "./repairs/add-output-intent.ts";
 import { adoptLinks } from "./repairs/adopt-links.ts";
@@ -33,14 +34,37 @@ import { tagLinks } from "./repairs/tag-links.ts";
 import { tagNotes } from "./repairs/tag-notes.ts";
 import { tagPassages } from "./repairs/tag-passages.ts";
 import { tagSections } from "./repairs/tag-sections.ts";
+import { declareVersion } from "./repairs/ua-2/declare-version.ts";
+import { encloseText } from "./repairs/ua-2/enclose-text.ts";
+import { leadToElements } from "./repairs/ua-2/lead-to-elements.ts";
+import { nameNamespaces } from "./repairs/ua-2/name-namespaces.ts";
+import { numberLists } from "./repairs/ua-2/number-lists.ts";
+import { referToElements } from "./repairs/ua-2/refer-to-elements.ts";
+import { renameTypes } from "./repairs/ua-2/rename-types.ts";
 import { writeInformation } from "./repairs/write-information.ts";
 import { writeOutline } from "./repairs/write-outline.ts";
 
+/** What PDF/UA-2 and PDF/A-4 have otherwise, when everything that both standards ask for is right. */
+const ua2Repairs: readonly Repair[] = [
+  { apply: renameTypes, only: "ua-2", why: "Some types of elements have been replaced." },
+  { apply: numberLists, only: "ua-2", why: "A list says of which kind the labels of its items are." },
+  { apply: encloseText, only: "ua-2", why: "Text stands in paragraphs, never bare between them." },
+  { apply: referToElements, only: "ua-2", why: "Contents lists and notes refer to elements, not to places on pages." },
+  { apply: leadToElements, only: "ua-2", why: "Links and bookmarks lead to elements, not to places on pages." },
+  // After the last repair that makes an element.
+  { apply: nameNamespaces, only: "ua-2", why: "Types have meanings by version." },
+  { apply: declareVersion, only: "ua-2", why: "The file is a PDF 2.0." },
+];
+
 /** Everything that is put right in a browser's print, in this order. */
-export const repairs: readonly Repair[] = [
+const repairs: readonly Repair[] = [
   // Before the information dictionary is made anew, which the packet takes the producer from.
   { apply: attachXmp, why: "The file says of itself what it is, in the form that archives and libraries read." },
-  { apply: writeInformation, why: "The file says the same in the older form, with dates that do not move." },
+  {
+    apply: writeInformation,
+    only: "ua-1",
+    why: "The file says the same in the older form, with dates that do not move.",
+  },
   { apply: identifyFile, why: "A PDF/A has an identifier, and equal texts give equal files." },
   { apply: presentDocument, why: "A reader hears the language and sees the title instead of a file name." },
   { apply: labelPages, why: "A reader who asks for page 3 gets the page with a 3 on it." },
@@ -48,7 +72,7 @@ export const repairs: readonly Repair[] = [
   { apply: writeOutline, why: "The browser's bookmarks lose spaces where a heading wraps." },
   { apply: dropMeasures, why: "Every block has a destination, which served to find its page and serves nobody else." },
   { apply: placeDestinations, why: "Links and bookmarks lead a margin above and beside their targets." },
-  { apply: mapRoles, why: "Emphasis is marked with types that the standard does not know." },
+  { apply: mapRoles, only: "ua-1", why: "Emphasis is marked with types that the standard does not know." },
   // Before anything moves: what is left of the tree is text.
   { apply: silenceDecoration, why: "Backgrounds, borders and rules are tagged as if they said something." },
   { apply: silenceRepeatedHeads, why: "The head of a table is heard once for each page that the table goes over." },
@@ -82,6 +106,12 @@ export const repairs: readonly Repair[] = [
   { apply: drawMissingGlyphs, why: "Characters that no font has are shown with a glyph that no archive takes." },
   { apply: markArtifacts, why: "Rules and grounds are neither text nor marked as decoration." },
   { apply: shortenNames, why: "Names of destinations are as long as the headings that they lead to." },
+  ...ua2Repairs,
   // Last: what the others replaced is of no use now.
   { apply: dropUnused, why: "What was replaced would still be in the file, and be downloaded." },
 ];
+
+/** What is put right in a file of a standard, in this order. */
+export function repairsFor(standard: PdfStandard): Repair[] {
+  return repairs.filter(({ only }) => only === undefined || only === standard);
+}

@@ -1,6 +1,7 @@
 import type { Element } from "xast";
 import { toXml } from "xast-util-to-xml";
 import { x } from "xastscript";
+import type { PdfStandard } from "../../model/pdf-standard.ts";
 import { legalXml } from "../../model/xml.ts";
 import type { Description } from "./description.ts";
 
@@ -18,8 +19,8 @@ const namespaces = {
   "xmlns:pdfaProperty": "http://www.aiim.org/pdfa/ns/property#",
 };
 
-/** An XMP packet (ISO 16684-1) that claims PDF/A-2a (ISO 19005-2, 6.6) and PDF/UA-1 (ISO 14289-1, 5). */
-export function writeXmp(description: Description): string {
+/** An XMP packet (ISO 16684-1) that claims what a standard is, and describes the file. */
+export function writeXmp(description: Description, standard: PdfStandard): string {
   const { title, authors, subject, keywords, language, publisher, identifier, rights, licenceAddress } = description;
   const date = `${description.modified.toISOString().slice(0, 19)}Z`;
   const properties = [
@@ -38,10 +39,7 @@ export function writeXmp(description: Description): string {
     x("pdf:Producer", description.producer),
     x("xmp:CreatorTool", description.creatorTool),
     ...["xmp:CreateDate", "xmp:ModifyDate", "xmp:MetadataDate"].map((name) => x(name, date)),
-    x("pdfaid:part", "2"),
-    x("pdfaid:conformance", "A"),
-    x("pdfuaid:part", "1"),
-    extensionSchema,
+    ...claims[standard],
   ];
   const packet = x("x:xmpmeta", { "xmlns:x": "adobe:ns:meta/" }, [
     x("rdf:RDF", namespaces, [x("rdf:Description", { "rdf:about": "" }, properties)]),
@@ -88,3 +86,12 @@ const extensionSchema = x("pdfaExtension:schemas", [
     ]),
   ]),
 ]);
+
+/**
+ * PDF/A-2a (ISO 19005-2, 6.6) and PDF/UA-1 (ISO 14289-1, 5); or PDF/A-4 (ISO 19005-4, 6.7.3), which asks for no
+ * declarations, and PDF/UA-2 (ISO 14289-2, 5).
+ */
+const claims: Readonly<Record<PdfStandard, readonly Element[]>> = {
+  "ua-1": [x("pdfaid:part", "2"), x("pdfaid:conformance", "A"), x("pdfuaid:part", "1"), extensionSchema],
+  "ua-2": [x("pdfaid:part", "4"), x("pdfaid:rev", "2020"), x("pdfuaid:part", "2"), x("pdfuaid:rev", "2024")],
+};

@@ -19,7 +19,9 @@ test("a reference names the page of its target where that is another page", asyn
   const text = `# Title\n\nNear [@fig:near], far [@fig:far].\n\n${figure("near")}\n${long}\n\n${long}\n\n${figure("far")}\nBack to [@fig:near].\n`;
   const printing = await preparePrinting({ "article.md": text });
   const { bytes, positions } = await print(printing, started.browser);
-  expect(await verifyPdf(bytes, "article.pdf", printing.expectation)).toEqual([]);
+  expect(await verifyPdf(bytes, { file: "article.pdf", standard: "ua-1", expectation: printing.expectation })).toEqual(
+    [],
+  );
   const pdf = await openPdf(bytes);
   const page = positions.get("far")?.page ?? 0;
   expect(page).toBeGreaterThan(1);

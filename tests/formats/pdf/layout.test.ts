@@ -20,7 +20,9 @@ async function printed(files: Readonly<Record<string, string>>): Promise<OpenedP
   if (!started.browser) throw new Error("The browser has not started.");
   const printing = await preparePrinting(files);
   const { bytes } = await print(printing, started.browser);
-  expect(await verifyPdf(bytes, "article.pdf", printing.expectation)).toEqual([]);
+  expect(await verifyPdf(bytes, { file: "article.pdf", standard: "ua-1", expectation: printing.expectation })).toEqual(
+    [],
+  );
   return openPdf(bytes);
 }
 

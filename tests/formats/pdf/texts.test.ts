@@ -21,7 +21,9 @@ function browser(): Browser {
 async function printed(text: string): Promise<OpenedPdf> {
   const printing = await preparePrinting({ "article.md": text });
   const { bytes } = await print(printing, browser());
-  expect(await verifyPdf(bytes, "article.pdf", printing.expectation)).toEqual([]);
+  expect(await verifyPdf(bytes, { file: "article.pdf", standard: "ua-1", expectation: printing.expectation })).toEqual(
+    [],
+  );
   return openPdf(bytes);
 }
 

@@ -22,7 +22,7 @@ test("each page's first word is known, in a paragraph that goes over two page en
   const text = `# T\n\n## One\n\n${long("a")}.\n\n- ${long("b")}.\n- Short.\n\n## Two {.new-page}\n\nText.[^1]\n\n[^1]: A note.\n`;
   const printing = await preparePrinting({ "article.md": text });
   const { bytes, pageMap } = valueOf(
-    await writePdf({ ...printing, edition: "handout", browser, toolVersion: "0", mapsPages: true }),
+    await writePdf({ ...printing, edition: "handout", browser, toolVersion: "0", standard: "ua-1", mapsPages: true }),
   );
   const { texts } = await openPdf(bytes);
   const blocks = new Map(

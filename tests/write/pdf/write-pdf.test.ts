@@ -69,6 +69,7 @@ describe("printing", () => {
       compose,
       browser: counter.browser,
       toolVersion: "0.0.0",
+      standard: "ua-1",
     });
     expect(counter.prints()).toBe(4 + heads);
     expect(printDiagnostics(outcome.notes)).toMatch(
@@ -87,7 +88,13 @@ describe("printing", () => {
   test("fails with a message where the browser does", async () => {
     const printing = await preparePrinting({ "article.md": "# T\n\nText.\n" });
     const broken: Browser = { ...browser(), print: () => Promise.reject(new Error("The tab crashed.")) };
-    const outcome = await writePdf({ ...printing, edition: "handout", browser: broken, toolVersion: "0" });
+    const outcome = await writePdf({
+      ...printing,
+      edition: "handout",
+      browser: broken,
+      toolVersion: "0",
+      standard: "ua-1",
+    });
     expect(outcome.ok).toBe(false);
     expect(outcome.notes.map(({ rule }) => rule)).toEqual(["browserPrints"]);
     expect(outcome.notes[0]?.message).toContain("The tab crashed.");

@@ -1,0 +1,6 @@
+/** What a PDF says that it is: PDF/UA-1 with PDF/A-2a, or PDF/UA-2 with PDF/A-4 (which have no other name here). */
+export const pdfStandards = ["ua-1", "ua-2"] as const;
+
+export type PdfStandard = (typeof pdfStandards)[number];
+
+export const defaultPdfStandard: PdfStandard = "ua-1";

@@ -1,0 +1,94 @@
+import { PDFArray, type PDFDict, PDFNumber, PDFRawStream } from "@cantoo/pdf-lib";
+import { type FontProgram, readFontProgram } from "./font-program.ts";
+import { asDict, asText, bytesOf, dictOf, get, has, items, latin1, nameOf, numberOf } from "./objects.ts";
+import { readToUnicode } from "./to-unicode.ts";
+
+/** A font of the file, by its dictionary (ISO 32000-1, 9.5). */
+export interface Font {
+  readonly dict: PDFDict;
+  readonly name: string;
+  readonly subtype: string;
+  /** Of a composite font, its descendant, which holds what follows (ISO 32000-1, 9.7.6.2). */
+  readonly descendant: PDFDict | undefined;
+  /** The codes that a string of bytes shows. */
+  readonly codesOf: (bytes: string) => number[];
+  /** Nothing where no CMap tells. */
+  readonly unicode: ReadonlyMap<number, string> | undefined;
+  /** The glyph of a code; nothing where only the program itself could tell. */
+  readonly glyphOf: (code: number) => number | undefined;
+  /** As the dictionary has it, in thousandths of the size. */
+  readonly widthOf: (code: number) => number | undefined;
+  readonly isEmbedded: boolean;
+  readonly program: FontProgram | undefined;
+}
+
+export function readFont(dict: PDFDict): Font {
+  const descendant = asDict(items(dict, "DescendantFonts")[0]);
+  const holder = descendant ?? dict;
+  const descriptor = dictOf(holder, "FontDescriptor");
+  const file = ["FontFile", "FontFile2", "FontFile3"].map((key) => get(descriptor, key)).find(Boolean);
+  const unicode = get(dict, "ToUnicode");
+  return {
+    dict,
+    name: nameOf(dict, "BaseFont") ?? asText(get(dict, "Name")) ?? "without a name",
+    subtype: nameOf(dict, "Subtype") ?? "",
+    descendant,
+    codesOf: descendant ? pairs : bytes,
+    unicode: unicode instanceof PDFRawStream ? readToUnicode(latin1(unicode)) : undefined,
+    glyphOf: descendant ? glyphOfCid(descendant) : () => undefined,
+    widthOf: descendant ? widthOfCid(descendant) : widthOfCode(dict),
+    isEmbedded: file !== undefined,
+    program: file && !has(descriptor, "FontFile") ? readFontProgram(bytesOf(file)) : undefined,
+  };
+}
+
+/** Codes of one byte, those of simple fonts. */
+function bytes(text: string): number[] {
+  return Array.from(text, (character) => character.charCodeAt(0));
+}
+
+/** Codes of two bytes, those of Identity-H and Identity-V (ISO 32000-1, 9.7.5.2). */
+function pairs(text: string): number[] {
+  const codes: number[] = [];
+  for (let index = 0; index + 1 < text.length; index += 2) {
+    codes.push(text.charCodeAt(index) * 256 + text.charCodeAt(index + 1));
+  }
+  return codes;
+}
+
+/** ISO 32000-1, table 117, CIDToGIDMap: a stream of two bytes for each, or Identity. */
+function glyphOfCid(font: PDFDict): Font["glyphOf"] {
+  const map = get(font, "CIDToGIDMap");
+  if (!(map instanceof PDFRawStream)) return (cid) => cid;
+  const glyphs = bytesOf(map);
+  return (cid) => (glyphs[cid * 2] ?? 0) * 256 + (glyphs[cid * 2 + 1] ?? 0);
+}
+
+/** ISO 32000-1, 9.7.4.3: `c [w1 w2 …]` or `first last w`. */
+function widthOfCid(font: PDFDict): Font["widthOf"] {
+  const standard = numberOf(font, "DW") ?? 1000;
+  const widths = new Map<number, number>();
+  const list = items(font, "W");
+  for (let index = 0; index < list.length;) {
+    const first = toNumber(list[index]);
+    const next = list[index + 1];
+    if (next instanceof PDFArray) {
+      for (const [step, width] of next.asArray().entries()) widths.set(first + step, toNumber(width));
+      index += 2;
+      continue;
+    }
+    for (let cid = first; cid <= toNumber(next); cid += 1) widths.set(cid, toNumber(list[index + 2]));
+    index += 3;
+  }
+  return (cid) => widths.get(cid) ?? standard;
+}
+
+function widthOfCode(font: PDFDict): Font["widthOf"] {
+  const first = numberOf(font, "FirstChar") ?? 0;
+  const widths = items(font, "Widths").map(toNumber);
+  return (code) => widths[code - first];
+}
+
+function toNumber(object: unknown): number {
+  return object instanceof PDFNumber ? object.asNumber() : Number.NaN;
+}

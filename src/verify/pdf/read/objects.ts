@@ -1,0 +1,106 @@
+import {
+  decodePDFRawStream,
+  PDFArray,
+  PDFDict,
+  type PDFDocument,
+  PDFHexString,
+  PDFName,
+  PDFNumber,
+  type PDFObject,
+  PDFRawStream,
+  PDFRef,
+  PDFStream,
+  PDFString,
+} from "@cantoo/pdf-lib";
+
+// Small words for PDF objects (ISO 32000-1, 7.3), so that the checks read as what they do.
+
+/** The value of a key, looked up. */
+export function get(dict: PDFDict | undefined, key: string): PDFObject | undefined {
+  return dict?.lookup(PDFName.of(key));
+}
+
+export function has(dict: PDFDict | undefined, key: string): boolean {
+  return dict?.has(PDFName.of(key)) ?? false;
+}
+
+/** The dictionary under a key; of a stream, its own. */
+export function dictOf(dict: PDFDict | undefined, key: string): PDFDict | undefined {
+  return asDict(get(dict, key));
+}
+
+export function asDict(object: PDFObject | undefined): PDFDict | undefined {
+  if (object instanceof PDFStream) return object.dict;
+  return object instanceof PDFDict ? object : undefined;
+}
+
+/** A name under a key, without its solidus. */
+export function nameOf(dict: PDFDict | undefined, key: string): string | undefined {
+  return asName(get(dict, key));
+}
+
+export function asName(object: PDFObject | undefined): string | undefined {
+  if (!(object instanceof PDFName)) return undefined;
+  const text = decoded.get(object) ?? object.decodeText();
+  decoded.set(object, text);
+  return text;
+}
+
+/** pdf-lib has one object for each name and decodes it anew each time. */
+const decoded = new WeakMap<PDFName, string>();
+
+export function numberOf(dict: PDFDict | undefined, key: string): number | undefined {
+  const value = get(dict, key);
+  return value instanceof PDFNumber ? value.asNumber() : undefined;
+}
+
+/** A text string under a key. */
+export function textOf(dict: PDFDict | undefined, key: string): string | undefined {
+  return asText(get(dict, key));
+}
+
+export function asText(object: PDFObject | undefined): string | undefined {
+  return object instanceof PDFString || object instanceof PDFHexString ? object.decodeText() : undefined;
+}
+
+/** The items of an array, each looked up; of anything else, itself. */
+export function listOf(object: PDFObject | undefined): PDFObject[] {
+  if (!(object instanceof PDFArray)) return object ? [object] : [];
+  return object.asArray().flatMap((_, index) => object.lookup(index) ?? []);
+}
+
+/** The items of the array under a key, or the one thing there. */
+export function items(dict: PDFDict | undefined, key: string): PDFObject[] {
+  return listOf(get(dict, key));
+}
+
+/** What a stream holds, its filters undone; empty where there is no stream. */
+export function bytesOf(object: PDFObject | undefined): Uint8Array {
+  return object instanceof PDFRawStream ? decodePDFRawStream(object).decode() : new Uint8Array();
+}
+
+/** As `bytesOf`, one character for each byte. */
+export function latin1(object: PDFObject | undefined): string {
+  return Buffer.from(bytesOf(object)).toString("latin1");
+}
+
+/** Every object of a file, those within others too, and keys of dictionaries; a name once only. */
+export function everyObject(document: PDFDocument): PDFObject[] {
+  const found: PDFObject[] = [];
+  const names = new Set<PDFName>();
+  const open = document.context.enumerateIndirectObjects().map(([, object]) => object);
+  for (const entry of ["ID", "Info", "Encrypt"] as const) {
+    const object = document.context.trailerInfo[entry];
+    if (object) open.push(object);
+  }
+  for (let object = open.pop(); object; object = open.pop()) {
+    if (object instanceof PDFName) names.add(object);
+    else if (!(object instanceof PDFRef)) found.push(object);
+    if (object instanceof PDFArray) for (const item of object.asArray()) open.push(item);
+    for (const [key, value] of asDict(object)?.entries() ?? []) {
+      names.add(key);
+      open.push(value);
+    }
+  }
+  return [...found, ...names];
+}
