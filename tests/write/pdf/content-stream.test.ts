@@ -35,7 +35,9 @@ describe("what is painted outside marked content", () => {
   });
 
   test("is a whole text object, not the state around it", () => {
-    expect(unmarked("q 1 0 0 rg BT /F 9 Tf (x) Tj ET Q /P <</MCID 0>> BDC BT (y) Tj ET EMC")).toEqual(["BT /F 9 Tf (x) Tj ET"]);
+    expect(unmarked("q 1 0 0 rg BT /F 9 Tf (x) Tj ET Q /P <</MCID 0>> BDC BT (y) Tj ET EMC")).toEqual([
+      "BT /F 9 Tf (x) Tj ET",
+    ]);
   });
 
   test("is not a clip, nor a text object that shows nothing", () => {
