@@ -27,7 +27,8 @@ export function match(these: readonly Piece[], those: readonly Piece[]): Map<num
     }
     const [skipped, passed] = nextMeeting(i, j, meets) ?? [1, 1];
     // As many here as there: the same pieces, whose letters could not be read.
-    for (let step = 0; skipped === passed && step < skipped; step += 1) {
+    const alike = skipped === passed ? skipped : 0;
+    for (let step = 0; step < alike; step += 1) {
       if (these[i + step]?.kind === those[j + step]?.kind) pairs.set(i + step, j + step);
     }
     [i, j] = [i + skipped, j + passed];

@@ -22,10 +22,14 @@ interface Cluster {
  * them tells which it is.
  */
 export function nameGlyphs({ document }: Job): void {
-  for (const [font, clusters] of clustersByFont(document)) {
+  const shown = clustersByFont(document);
+  for (const font of fontsOf(document)) {
+    const clusters = shown.get(font) ?? [];
     const map = readUnicodeMap(font);
     const isNamed = (code: number): boolean => /^[^\0\uFEFF\uFFFE]+$/u.test(map.get(code) ?? "");
-    const nameless = new Set(clusters.flatMap(({ codes }) => codes).filter((code) => !isNamed(code)));
+    // Also of what is shown inside a picture.
+    const codes = [...map.keys(), ...clusters.flatMap((cluster) => cluster.codes)];
+    const nameless = new Set(codes.filter((code) => !isNamed(code)));
     if (nameless.size === 0) continue;
     const named = new Map([...map].filter(([code]) => isNamed(code)));
     for (const [code, text] of nameAll(clusters, nameless, named)) named.set(code, text);
@@ -55,6 +59,14 @@ function nameAll(
   }
   for (const code of nameless) if (!names.has(code)) names.set(code, part);
   return names;
+}
+
+function fontsOf({ context }: PDFDocument): PDFDict[] {
+  return context
+    .enumerateIndirectObjects()
+    .map(([, object]) => object)
+    .filter((object) => object instanceof PDFDict)
+    .filter((dict) => dict.has(PDFName.of("ToUnicode")));
 }
 
 function clustersByFont(document: PDFDocument): Map<PDFDict, Cluster[]> {
