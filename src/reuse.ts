@@ -77,9 +77,17 @@ export function openReuse(world: World, config: OffprintConfig, limit?: number):
 /** A failure may be the browser's, and its next try a success; and a diagnostic of it stands at a place of its own. */
 const isGood = ({ ok }: Outcome<unknown>): boolean => ok;
 
-/** All that an artifact is made from, but for the browser; the template's engine is made from its files. */
+/**
+ * All that an artifact is made from, but for the browser. The template's engine is made from its files, and what finds a
+ * place in a chapter's source from its text.
+ */
 function inputsOf(making: Making) {
-  return { ...making, browser: null, template: { ...making.template, engine: null } };
+  const chapters = making.publication.chapters.map(({ source, ...chapter }) => {
+    const [file] = source ? [source.locate({ start: { line: 1, column: 1 } }).file.shown] : [];
+    return { ...chapter, source: [source?.text, file] };
+  });
+  const publication = { ...making.publication, chapters };
+  return { ...making, publication, browser: null, template: { ...making.template, engine: null } };
 }
 
 /** The browser that a started one is, by its own word. */
