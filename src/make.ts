@@ -70,7 +70,13 @@ async function makePdf(making: Making): Promise<Outcome<Made>> {
   if (!browser.ok) return browser;
   const compose = (pages?: ReadonlyMap<string, number>): Outcome<Page> =>
     composePrint(template, publication, edition, options, fonts, pages);
-  const pdf = await writePdf({ publication, compose, browser: browser.value, toolVersion });
+  const pdf = await writePdf({
+    publication,
+    compose,
+    fieldFont: making.fieldFont,
+    browser: browser.value,
+    toolVersion,
+  });
   if (!pdf.ok) return pdf;
   const { bytes, pages } = pdf.value;
   const { title, language } = publication.metadata;

@@ -1,3 +1,5 @@
+import type { FormField } from "./form-field.ts";
+
 /** A complete document made by putting a publication, or a chapter of one, through a template. */
 export interface Page {
   /** Where it stands in its container, `/`-separated: `index.html`, `text/chapter-one.xhtml`. */
@@ -5,6 +7,8 @@ export interface Page {
   readonly title: string;
   /** HTML (WHATWG serialisation) or, for books, XHTML. */
   readonly content: string;
+  /** What readers fill in on it, in the order of the text; each is a link in `content`. */
+  readonly fields?: readonly FormField[];
 }
 
 /** A font face cut down to the characters that a page uses. */

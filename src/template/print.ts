@@ -18,6 +18,7 @@ import { listDefinitions } from "./print/list-definitions.ts";
 import { markDenseTables } from "./print/mark-dense-tables.ts";
 import { nameDestinations } from "./print/name-destinations.ts";
 import { openDetails } from "./open-details.ts";
+import { openFields } from "./print/open-fields.ts";
 import { type Paper, pageRules } from "./print/page-rules.ts";
 import { referToPages } from "./print/refer-to-pages.ts";
 import { showAddresses } from "./print/show-addresses.ts";
@@ -55,6 +56,8 @@ export function composePrint(
   // After addresses, which make paragraphs longer and words in tables too.
   keepShortParagraphs(tree);
   markDenseTables(tree);
+  // After addresses: a field is no link that a reader could follow.
+  const fields = isFillable(edition, options) ? openFields(tree, words) : [];
   embedImages(tree, publication.images);
   const style = [
     fontFaces(fonts, (font) => dataAddress("font/woff2", font.bytes)),
@@ -76,8 +79,13 @@ export function composePrint(
     destinations: toHtml(nameDestinations(tree, hasContents ? [titleId, contentsId] : [titleId])),
   });
   return filled.ok
-    ? succeed({ path: "print.html", title: metadata.title, content: filled.value }, filled.notes)
+    ? succeed({ path: "print.html", title: metadata.title, content: filled.value, fields }, filled.notes)
     : filled;
+}
+
+/** Sheets that are imposed for folding are for paper alone. */
+function isFillable(edition: EditionName, options: TemplateChoices): boolean {
+  return options["fillable"] !== false && !("imposed" in editions[edition]);
 }
 
 /** The paper that the article asks for, or that of the edition. */

@@ -1,6 +1,7 @@
 import { PDFDocument } from "@cantoo/pdf-lib";
 import { note } from "../diagnostics/note.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
+import type { FieldFont } from "../model/form-field.ts";
 import type { Page } from "../model/page.ts";
 import type { Publication } from "../model/publication.ts";
 import type { Browser } from "../model/world.ts";
@@ -11,6 +12,8 @@ export interface PdfRequest {
   readonly publication: Publication;
   /** The document to print; with `pages`, from an earlier print, it says on which page each id stands. */
   readonly compose: (pages?: ReadonlyMap<string, number>) => Outcome<Page>;
+  /** For what is typed into fields, if there are any. */
+  readonly fieldFont?: FieldFont | undefined;
   readonly browser: Browser;
   readonly toolVersion: string;
 }
@@ -37,7 +40,7 @@ export async function writePdf(request: PdfRequest): Promise<Outcome<Pdf>> {
     composed = request.compose(pageMap);
     if (!composed.ok) return composed;
     if (composed.value.content !== html && prints < mostPrints) continue;
-    for (const { apply } of repairs) apply({ document, html, ...request });
+    for (const { apply } of repairs) apply({ document, html, fields: composed.value.fields ?? [], ...request });
     const bytes = await document.save({ useObjectStreams: true, updateFieldAppearances: false });
     return succeed({ bytes, pages: document.getPageCount(), pageMap }, composed.notes);
   }

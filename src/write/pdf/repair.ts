@@ -1,4 +1,5 @@
 import type { PDFDocument } from "@cantoo/pdf-lib";
+import type { FieldFont, FormField } from "../../model/form-field.ts";
 import type { Publication } from "../../model/publication.ts";
 
 /** A PDF on its way from what a browser prints to what a reader should get. */
@@ -7,6 +8,9 @@ export interface Job {
   readonly publication: Publication;
   /** The document that was printed. */
   readonly html: string;
+  /** What readers fill in, by the numbers in the addresses of the links that stand for it. */
+  readonly fields: readonly FormField[];
+  readonly fieldFont?: FieldFont | undefined;
   readonly toolVersion: string;
 }
 

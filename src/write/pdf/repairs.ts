@@ -10,6 +10,8 @@ import { indexIds } from "./repairs/index-ids.ts";
 import { labelPages } from "./repairs/label-pages.ts";
 import { mapRoles } from "./repairs/map-roles.ts";
 import { markArtifacts } from "./repairs/mark-artifacts.ts";
+import { openForm } from "./repairs/open-form.ts";
+import { orderAnnotations } from "./repairs/order-annotations.ts";
 import { presentDocument } from "./repairs/present-document.ts";
 import { silenceRepeatedHeads } from "./repairs/silence-repeated-heads.ts";
 import { tagContents } from "./repairs/tag-contents.ts";
@@ -34,6 +36,8 @@ export const repairs: readonly Repair[] = [
   // First of the structure: what encloses a link must be a Link for the rest to find it.
   { apply: tagLinks, why: "Links with a role of their own, such as references to notes, are not tagged as links." },
   { apply: describeLinks, why: "Links have no description." },
+  // After links are tagged, because a field is printed as one, and before lists are completed: a box is a label.
+  { apply: openForm, why: "What readers fill in is printed as lines, which nobody can write on on a screen." },
   // Before lists are completed, because its items are not list items.
   { apply: tagContents, why: "The contents list is tagged as a plain list." },
   { apply: completeLists, why: "List items have a label but no body." },
@@ -44,6 +48,7 @@ export const repairs: readonly Repair[] = [
   { apply: describeFigures, why: "A figure with a caption is a figure inside a figure without a description." },
   { apply: tagSections, why: "Sections are not tagged as sections." },
   { apply: silenceRepeatedHeads, why: "The head of a table is heard once for each page that the table goes over." },
+  { apply: orderAnnotations, why: "Links and fields are listed in the order in which they were painted." },
   // After the last repair that gives an element an identifier.
   { apply: indexIds, why: "Identifiers depend on what the browser did before." },
   { apply: markArtifacts, why: "Running heads and feet are neither text nor marked as decoration." },

@@ -10,7 +10,7 @@ export function completeLists({ document }: Job): void {
       setType(item.dict, "LI");
       const children = childrenOf(context, item.dict);
       const [first] = children;
-      const box = first && typeOf(first.dict) === "Figure" ? first : undefined;
+      const box = first && ["Figure", "Form"].includes(typeOf(first.dict)) ? first : undefined;
       if (box) wrap(context, item, [box], "Lbl");
       const body = children.filter((child) => typeOf(child.dict) !== "Lbl" && child !== box);
       if (body.length > 0) wrap(context, item, body, "LBody");
