@@ -29,12 +29,13 @@ export interface Kit {
   readonly lacking: readonly string[];
 }
 
-/** `file` is where the publication chooses its template and options. */
+/** `file` is where the publication chooses its template and options; `more` are characters that it does not show yet. */
 export async function kitFor(
   world: World,
   publication: Publication,
   config: OffprintConfig,
   file: string,
+  more = "",
 ): Promise<Outcome<Kit>> {
   const { metadata } = publication;
   const template = await templateFor(world, config, metadata.template.name);
@@ -42,7 +43,8 @@ export async function kitFor(
   const options = chooseOptions(template.value, metadata.template.options, file);
   if (!options.ok) return options;
   const titles = publication.chapters.map((chapter) => chapter.title + (chapter.part ?? ""));
-  const around = JSON.stringify(metadataView(metadata, options.value, wordsFor(metadata.language))) + titles.join("");
+  const around =
+    JSON.stringify(metadataView(metadata, options.value, wordsFor(metadata.language))) + titles.join("") + more;
   const tree = assemble(publication);
   const used = usedCharacters(tree, around);
   const languages = [metadata.language, ...used.languages];

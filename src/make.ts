@@ -25,6 +25,8 @@ export interface Making extends Kit {
   readonly toolVersion: string;
   /** Started at its first use, once for the whole run. */
   readonly browser: () => Promise<Outcome<Browser>>;
+  /** On which page each id is likely to stand, from a print of a document like this one. */
+  readonly guess?: ReadonlyMap<string, number> | undefined;
 }
 
 /** Finished bytes of one edition, checked. */
@@ -32,6 +34,7 @@ export interface Made {
   readonly bytes: Uint8Array;
   readonly mediaType: string;
   readonly pages?: number;
+  readonly pageMap?: ReadonlyMap<string, number>;
 }
 
 type Maker = (making: Making) => Promise<Outcome<Made>>;
@@ -47,8 +50,8 @@ export async function makeArtifact(given: Making): Promise<Outcome<Artifact>> {
   const path = artifactPath(making);
   const made = await makers[editions[edition].format](making);
   if (!made.ok) return made;
-  const { bytes, mediaType, pages } = made.value;
-  const count = pages !== undefined && { pages };
+  const { bytes, mediaType, pages, pageMap } = made.value;
+  const count = pages !== undefined && pageMap && { pages, pageMap };
   const { madeFrom } = publication;
   return succeed({ path, edition, mediaType, bytes, sha256: digest(bytes), ...count, madeFrom }, made.notes);
 }
@@ -78,11 +81,11 @@ async function makePdf(making: Making): Promise<Outcome<Made>> {
     toolVersion,
   });
   if (!pdf.ok) return pdf;
-  const { bytes, pages } = pdf.value;
+  const { bytes, pages, pageMap } = pdf.value;
   const { title, language } = publication.metadata;
   const expectation = { title, language, modified: publication.modified, outline: outlineOf(publication) };
   const found = await verifyPdf(bytes, artifactPath(making), expectation);
-  return settle({ bytes, mediaType: "application/pdf", pages }, [...browser.notes, ...pdf.notes, ...found]);
+  return settle({ bytes, mediaType: "application/pdf", pages, pageMap }, [...browser.notes, ...pdf.notes, ...found]);
 }
 
 async function makeEpub(making: Making): Promise<Outcome<Made>> {

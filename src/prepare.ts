@@ -10,7 +10,7 @@ import type { Diagnostic } from "./model/diagnostic.ts";
 import { gather, type Gathered } from "./gather.ts";
 import { type Image, imageKey, type ImageMention } from "./model/image.ts";
 import type { Metadata } from "./model/metadata.ts";
-import { type Outcome, settle } from "./model/outcome.ts";
+import { fail, type Outcome, settle, succeed } from "./model/outcome.ts";
 import type { Publication } from "./model/publication.ts";
 import type { SourceFile } from "./model/source.ts";
 import type { World } from "./model/world.ts";
@@ -34,19 +34,27 @@ export async function preparePublication(
   const gathered = await gather(world, source, config);
   if (!gathered.ok) return gathered;
   const filled = await fillPublication(world, gathered.value);
-  return { ...filled, notes: [...gathered.notes, ...filled.notes] };
+  const notes = [...gathered.notes, ...filled.notes];
+  return filled.ok ? succeed(filled.value.publication, notes) : fail(...notes);
+}
+
+/** A publication, and its images as its text names them. */
+export interface Filled {
+  readonly publication: Publication;
+  /** By `imageKey`. */
+  readonly images: ReadonlyMap<string, Image>;
 }
 
 /**
  * The publication of what was gathered, as often as it is wanted: `values`, by the names of variables, come before all
- * others, and images that are known are not read again.
+ * others; where all images are known, none is read again.
  */
 export async function fillPublication(
   world: World,
   gathered: Gathered,
   values: Readonly<Record<string, string>> = {},
   known: ReadonlyMap<string, Image> = new Map(),
-): Promise<Outcome<Publication>> {
+): Promise<Outcome<Filled>> {
   const { source, config, given, metadata, parsed, companions, citations, facts, drawn, isArticle } = gathered;
   // Transforms change what they are given; the blocks of charts are known by their place in memory, here too.
   const { trees, charts } = structuredClone({ trees: parsed.map(({ tree }) => tree), charts: drawn.charts });
@@ -74,11 +82,11 @@ export async function fillPublication(
   );
   const cover = coverMention(metadata, source);
   const shownIn = drafts.flatMap((draft) => draft.images);
-  const isFile = ({ from, address }: ImageMention) =>
-    !drawn.images.has(imageKey(from, address)) && !known.has(imageKey(from, address));
+  const isFile = ({ from, address }: ImageMention) => !drawn.images.has(imageKey(from, address));
   const mentions = [...shownIn.filter(isFile), ...cover];
-  const loaded = await loadImages(world, source.folder, mentions);
-  const images = new Map([...known, ...loaded.images, ...drawn.images]);
+  const isKnown = mentions.every(({ from, address }) => known.has(imageKey(from, address)));
+  const loaded = isKnown ? { images: known, notes: [], read: [] } : await loadImages(world, source.folder, mentions);
+  const images = new Map([...loaded.images, ...drawn.images]);
   const { chapters, notes } = joinChapters(
     drafts,
     source.chapters.map((chapter) => chapter.part),
@@ -127,7 +135,7 @@ export async function fillPublication(
   const untitled = source.settings && given.title === undefined ? [missingTitle(source.settings.file, title)] : [];
   const used = new Set(drafts.flatMap((draft) => [...draft.facts]));
   const { keySpot = () => ({}) } = source.settings ?? parsed[0] ?? {};
-  return settle(publication, [
+  return settle({ publication, images: loaded.images }, [
     ...untitled,
     ...unused,
     ...checkReview(metadata.review, keySpot("review", "next"), material.today),

@@ -11,6 +11,8 @@ export interface Artifact {
   readonly sha256: string;
   /** Pages, for a paged format. */
   readonly pages?: number;
+  /** On which page, counted from 1, each id stands, for a paged format. */
+  readonly pageMap?: ReadonlyMap<string, number>;
   /** Files that had a part in it, relative to the publication's folder, `/`-separated, sorted. */
   readonly madeFrom: readonly string[];
 }

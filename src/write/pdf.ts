@@ -12,6 +12,8 @@ export interface PdfRequest {
   readonly publication: Publication;
   /** The document to print; with `pages`, from an earlier print, it says on which page each id stands. */
   readonly compose: (pages?: ReadonlyMap<string, number>) => Outcome<Page>;
+  /** A page map to begin with; where it is right, one print is enough. */
+  readonly guess?: ReadonlyMap<string, number> | undefined;
   /** For what is typed into fields, if there are any. */
   readonly fieldFont?: FieldFont | undefined;
   readonly browser: Browser;
@@ -30,7 +32,7 @@ const mostPrints = 3;
 
 /** Print until the page numbers in the document are those of its pages, and repair the last print. */
 export async function writePdf(request: PdfRequest): Promise<Outcome<Pdf>> {
-  let composed = request.compose();
+  let composed = request.compose(request.guess);
   for (let prints = 1; composed.ok; prints += 1) {
     const html = composed.value.content;
     const printed = await printPage(request.browser, html);
