@@ -19,7 +19,7 @@ export interface RowRules {
 }
 
 /** Characters that a cell holds: it is a value, not a text. */
-const longestValue = 2_000;
+const longestValue = 10_000;
 
 /** The values of a row by the names of variables; an empty cell leaves its variable to the text, or empty. */
 export function checkRow(

@@ -16,7 +16,7 @@ export interface Journal {
 }
 
 /** Lines of JSON: the run, then its files. */
-export const journalName = "merge.journal";
+const journalName = "merge.journal";
 
 /** `run` is the digest of everything that decides about the files: a journal of another run counts for nothing. */
 export async function openJournal(disk: Disk, folder: string, run: string): Promise<Journal> {
