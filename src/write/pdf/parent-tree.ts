@@ -1,19 +1,14 @@
-import { PDFArray, PDFDict, type PDFDocument, PDFName, PDFNumber, type PDFObject } from "@cantoo/pdf-lib";
+import { PDFArray, PDFDict, type PDFDocument, PDFName, PDFNumber, type PDFRef } from "@cantoo/pdf-lib";
 
-/** Say which element a page's content or an annotation belongs to, by its key (ISO 32000-1, 14.7.4.4). */
-export function setParent({ catalog, context }: PDFDocument, key: number, parent: PDFObject): void {
-  const root = catalog
-    .lookupMaybe(PDFName.of("StructTreeRoot"), PDFDict)
-    ?.lookupMaybe(PDFName.of("ParentTree"), PDFDict);
-  const open: (PDFDict | undefined)[] = [root];
-  while (open.length > 0) {
-    const node = open.pop();
-    const kids = node?.lookupMaybe(PDFName.of("Kids"), PDFArray)?.asArray() ?? [];
-    open.push(...kids.map((kid) => context.lookupMaybe(kid, PDFDict)));
-    const numbers = node?.lookupMaybe(PDFName.of("Nums"), PDFArray);
-    const index = (numbers?.asArray() ?? []).findIndex(
-      (one, place) => place % 2 === 0 && one instanceof PDFNumber && one.asNumber() === key,
-    );
-    if (index >= 0) numbers?.set(index + 1, parent);
-  }
+// The tree that finds the element of a piece of marked content or of an annotation (ISO 32000-1, 14.7.4.4).
+
+/** Say which element an annotation belongs to, under its own key. */
+export function setOwnerOfAnnotation({ catalog }: PDFDocument, annotation: PDFDict, owner: PDFRef): void {
+  const root = catalog.lookupMaybe(PDFName.of("StructTreeRoot"), PDFDict);
+  const numbers = root?.lookupMaybe(PDFName.of("ParentTree"), PDFDict)?.lookupMaybe(PDFName.of("Nums"), PDFArray);
+  const key = annotation.lookupMaybe(PDFName.of("StructParent"), PDFNumber)?.asNumber();
+  const index = (numbers?.asArray() ?? []).findIndex(
+    (item, place) => place % 2 === 0 && item instanceof PDFNumber && item.asNumber() === key,
+  );
+  if (index >= 0) numbers?.set(index + 1, owner);
 }

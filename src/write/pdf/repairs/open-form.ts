@@ -3,7 +3,7 @@ import { fieldAt } from "../../../model/form-field.ts";
 import { embedFieldFont } from "../embed-field-font.ts";
 import { fieldEntries, fontName, takeOffLink } from "../field-dictionary.ts";
 import { targetOf } from "../link-target.ts";
-import { setParent } from "../parent-tree.ts";
+import { setOwnerOfAnnotation } from "../parent-tree.ts";
 import type { Job } from "../repair.ts";
 import { annotationsOf, type Element, elementsOf, kidsOf, setKids, setType } from "../structure.ts";
 
@@ -70,8 +70,7 @@ function tagForms(document: Job["document"], element: Element): void {
     const ref = context.register(
       context.obj({ Type: "StructElem", S: "Form", P: element.dict.get(PDFName.of("P")) ?? null, K: [kid] }),
     );
-    const key = context.lookup(kid, PDFDict).lookup(PDFName.of("Obj"), PDFDict).lookup(PDFName.of("StructParent"));
-    if (key instanceof PDFNumber) setParent(document, key.asNumber(), ref);
+    setOwnerOfAnnotation(document, context.lookup(kid, PDFDict).lookup(PDFName.of("Obj"), PDFDict), ref);
     return ref;
   });
   if (forms.length === 0) return;
