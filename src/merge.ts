@@ -9,7 +9,7 @@ import { fail, type Outcome, succeed } from "./model/outcome.ts";
 import type { Browser, World } from "./model/world.ts";
 import { fillPublication } from "./prepare.ts";
 import { readPeople } from "./roster/survey.ts";
-import { type MergeSources, type SurveyedMerge, surveyMerge } from "./survey-merge.ts";
+import { type MergeSources, type SurveyedMerge, surveyMerge } from "./survey.ts";
 import { joinParts } from "./write/join-parts.ts";
 import { type Journal, openJournal } from "./write/journal.ts";
 import { digest } from "./write/manifest.ts";

@@ -20,7 +20,7 @@ const flow = [
   "check-links.ts",
   "merge.ts",
   "merge-rows.ts",
-  "survey-merge.ts",
+  "survey.ts",
 ];
 
 /** What each folder and file of `src/` may import besides itself. */
