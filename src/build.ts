@@ -140,7 +140,7 @@ function described({ metadata }: Publication) {
 }
 
 /** One browser for the whole run, started when the first edition needs it. */
-function shareBrowser(world: World, request: BuildRequest) {
+export function shareBrowser(world: World, request: Pick<BuildRequest, "config" | "onProgress">) {
   let started: Promise<Outcome<Browser>> | undefined;
   const path = request.config.browser;
   const onProgress = (what: string, fraction = 0): void => request.onProgress?.({ what, done: fraction, total: 1 });

@@ -3,7 +3,7 @@ import type { Artifact } from "./model/artifact.ts";
 import { editionFile, type EditionName, editions, type FormatName } from "./model/edition.ts";
 import { type Outcome, settle, succeed } from "./model/outcome.ts";
 import { outlineOf } from "./model/outline.ts";
-import type { PagedEdition, PageMap } from "./model/page-map.ts";
+import type { PagedEdition, PageMap, Positions } from "./model/page-map.ts";
 import type { PdfStandard } from "./model/pdf-standard.ts";
 import type { Publication } from "./model/publication.ts";
 import type { Browser } from "./model/world.ts";
@@ -36,6 +36,8 @@ export interface Making extends Kit {
   readonly pdfStandard: PdfStandard;
   /** Started at its first use, once for the whole run. */
   readonly browser: () => Promise<Outcome<Browser>>;
+  /** Where each id is likely to stand, from a print of a document like this one. */
+  readonly guess?: Positions | undefined;
 }
 
 /** Finished bytes of one edition, checked. */
@@ -46,12 +48,15 @@ export interface Made {
   /** The version of the browser that printed it. */
   readonly browser?: string;
   readonly pageMap?: PageMap | undefined;
+  readonly positions?: Positions;
 }
 
 /** An artifact and, where it was asked for, with what each of its pages begins. */
 export interface MadeArtifact {
   readonly artifact: Artifact;
   readonly pageMap: PageMap | undefined;
+  /** Where each id stands, for a paged format. */
+  readonly positions: Positions | undefined;
 }
 
 type Maker = (making: Making) => Promise<Outcome<Made>>;
@@ -68,9 +73,9 @@ export async function makeArtifact(given: Making): Promise<Outcome<MadeArtifact>
   const made = await makers[editions[edition].format](making);
   if (!made.ok) return made;
   const { madeFrom } = publication;
-  const { pageMap, ...rest } = made.value;
+  const { pageMap, positions, ...rest } = made.value;
   const artifact = { path, edition, ...rest, sha256: digest(rest.bytes), madeFrom };
-  return succeed({ artifact, pageMap }, made.notes);
+  return succeed({ artifact, pageMap, positions }, made.notes);
 }
 
 function artifactPath({ publication, edition }: Making): string {
@@ -100,17 +105,19 @@ async function makePdf(making: Making): Promise<Outcome<Made>> {
     browser: browser.value,
     toolVersion,
     standard,
+    guess: making.guess,
+    fieldFont: making.fieldFont,
     finish: finishFor(edition, options, publication.metadata.direction),
     mapsPages: making.mapsPages ?? false,
   });
   if (!pdf.ok) return pdf;
-  const { bytes, pages, pageMap } = pdf.value;
+  const { bytes, pages, pageMap, positions } = pdf.value;
   const { title, language } = publication.metadata;
   const expectation = { title, language, modified: publication.modified, outline: outlineOf(publication) };
   const file = artifactPath(making);
   const found = await verifyPdf(bytes, { file, standard, expectation, trace: tracer(publication) });
   const { version } = browser.value;
-  return settle({ bytes, mediaType: "application/pdf", pages, browser: version, pageMap }, [
+  return settle({ bytes, mediaType: "application/pdf", pages, browser: version, pageMap, positions }, [
     ...browser.notes,
     ...pdf.notes,
     ...found,

@@ -1,32 +1,24 @@
 import type { DrawChart } from "./charts/draw.ts";
-import { readFacts } from "./config/facts-file.ts";
-import type { FrontMatter } from "./config/front-matter.ts";
-import { readGlossary } from "./config/glossary-file.ts";
 import { wordsFor } from "./config/words.ts";
-import { toMetadata } from "./config/metadata.ts";
 import type { OffprintConfig } from "./config/offprint-config.ts";
 import { unusedKeys } from "./config/chapter-keys.ts";
 import { proseSettings } from "./config/prose.ts";
-import { illustrate } from "./illustrate.ts";
+import { defaultsOf } from "./config/roster.ts";
 import { variablesOf } from "./config/variables.ts";
 import { note } from "./diagnostics/note.ts";
 import { inReadingOrder } from "./diagnostics/order.ts";
 import type { Diagnostic } from "./model/diagnostic.ts";
-import { includeTexts, type WholeArticle } from "./include.ts";
+import { gather, type Gathered } from "./gather.ts";
 import { nameBlocks } from "./model/blocks.ts";
-import { imageKey, type ImageMention } from "./model/image.ts";
+import { type Image, imageKey, type ImageMention } from "./model/image.ts";
 import type { Metadata } from "./model/metadata.ts";
-import { all, fail, type Outcome, settle } from "./model/outcome.ts";
+import { fail, type Outcome, settle, succeed } from "./model/outcome.ts";
 import { contentOfChapter, type Publication } from "./model/publication.ts";
 import type { SourceFile } from "./model/source.ts";
 import type { World } from "./model/world.ts";
-import { parseArticle } from "./parse/parse-article.ts";
-import { makeAnew } from "./reuse.ts";
-import { readCompanions } from "./source/companions.ts";
-import { readCitations } from "./source/citations.ts";
 import { loadImages } from "./source/images.ts";
 import { modifiedAt } from "./source/modified-at.ts";
-import { humanise, titleFromName } from "./source/title-from-name.ts";
+import { titleFromName } from "./source/title-from-name.ts";
 import { shownPath } from "./source/shown-path.ts";
 import type { SourcePublication } from "./source/source-publication.ts";
 import { checkFacts, checkReview } from "./transform/check-facts.ts";
@@ -42,57 +34,63 @@ export async function preparePublication(
   world: World,
   source: SourcePublication,
   config: OffprintConfig,
-  draw: DrawChart = makeAnew.draw,
+  draw?: DrawChart,
 ): Promise<Outcome<Publication>> {
-  const parsed = all(
-    await Promise.all(source.chapters.map((chapter) => readWhole(world, source.folder, chapter.file))),
-  );
-  if (!parsed.ok) return parsed;
-  const isArticle = parsed.value.length === 1 && !source.settings;
-  const given: FrontMatter = source.settings?.value ?? (isArticle ? (parsed.value[0]?.frontMatter ?? {}) : {});
-  const metadata = toMetadata(
-    { ...(config.template && { template: config.template }), ...given },
-    humanise(source.slug),
-  );
+  const gathered = await gather(world, source, config, draw);
+  if (!gathered.ok) return gathered;
+  const filled = await fillPublication(world, gathered.value);
+  const notes = [...gathered.notes, ...filled.notes];
+  return filled.ok ? succeed(filled.value.publication, notes) : fail(...notes);
+}
 
-  const companions = await readCompanions(world, source.folder);
-  if (!companions.ok) return fail(...parsed.notes, ...companions.notes);
-  const citations = await readCitations(world, source, companions.value, given["citation-style"], metadata.language);
-  const facts = readFacts(companions.value.get("facts.yaml"));
-  const glossary = readGlossary(companions.value.get("glossary.yaml"), metadata.language);
-  if (!citations.ok || !facts.ok || !glossary.ok) {
-    return fail(...parsed.notes, ...citations.notes, ...facts.notes, ...glossary.notes);
-  }
-  const languageOf = (frontMatter: FrontMatter) => frontMatter.language ?? metadata.language;
-  const drawn = await illustrate(
-    parsed.value.map(({ file, tree, frontMatter }) => ({ file, tree, language: languageOf(frontMatter) })),
-    { world, config, draw, metadata, folder: source.folder, facts: facts.value },
-  );
-  const material: Material = {
-    today: world.clock.now().toISOString().slice(0, 10),
-    charts: drawn.charts,
-    facts: facts.value,
-    ...(citations.value && { citations: citations.value }),
-    ...(glossary.value && { glossary: glossary.value }),
-  };
-  const drafts = parsed.value.map(({ file, included, tree, frontMatter }) =>
+/** A publication, and its images as its text names them. */
+export interface Filled {
+  readonly publication: Publication;
+  /** By `imageKey`. */
+  readonly images: ReadonlyMap<string, Image>;
+}
+
+/**
+ * The publication of what was gathered, as often as it is wanted: `values`, by the names of variables, come before all
+ * others; where all images are known, none is read again.
+ */
+export async function fillPublication(
+  world: World,
+  gathered: Gathered,
+  values: Readonly<Record<string, string>> = {},
+  known: ReadonlyMap<string, Image> = new Map(),
+): Promise<Outcome<Filled>> {
+  const { source, config, given, metadata, parsed, companions, citations, facts, drawn, isArticle } = gathered;
+  // Transforms change what they are given; the blocks of charts are known by their place in memory, here too.
+  const { trees, charts } = structuredClone({ trees: parsed.map(({ tree }) => tree), charts: drawn.charts });
+  const material: Material = { ...gathered.material, charts };
+  const drafts = parsed.map(({ file, included, tree, frontMatter }, index) =>
     draftChapter({
       file,
       included,
-      tree,
-      language: languageOf(frontMatter),
+      tree: trees[index] ?? tree,
+      language: frontMatter.language ?? metadata.language,
       title: frontMatter.title,
       fallback: titleFromName(file, source.slug),
       material,
       prose: proseSettings(frontMatter, given, config),
-      variables: variablesOf(metadata, given.title, given.variables, frontMatter.variables),
+      variables: variablesOf(
+        metadata,
+        given.title,
+        defaultsOf(given.roster),
+        given.variables,
+        frontMatter.variables,
+        values,
+      ),
+      columns: Object.keys(given.roster ?? {}),
     }),
   );
   const cover = coverMention(metadata, source);
   const shownIn = drafts.flatMap((draft) => draft.images);
   const isFile = ({ from, address }: ImageMention) => !drawn.images.has(imageKey(from, address));
   const mentions = [...shownIn.filter(isFile), ...cover];
-  const loaded = await loadImages(world, source.folder, mentions);
+  const isKnown = mentions.every(({ from, address }) => known.has(imageKey(from, address)));
+  const loaded = isKnown ? { images: known, notes: [], read: [] } : await loadImages(world, source.folder, mentions);
   const images = new Map([...loaded.images, ...drawn.images]);
   const { chapters, notes } = joinChapters(
     drafts,
@@ -102,11 +100,11 @@ export async function preparePublication(
   );
 
   const cited =
-    citations.value &&
+    citations &&
     citePublication(
       chapters,
       drafts.map((draft) => draft.citations),
-      citations.value,
+      citations,
       wordsFor(metadata.language),
     );
 
@@ -118,8 +116,8 @@ export async function preparePublication(
   const coverImage = cover.map(imageOf).find((image) => image !== undefined);
   const files = [
     ...(source.settings ? [source.settings.file] : []),
-    ...parsed.value.flatMap(({ file, included }) => [file, ...included]),
-    ...companions.value.values(),
+    ...parsed.flatMap(({ file, included }) => [file, ...included]),
+    ...companions.values(),
   ];
   const publication: Publication = {
     slug: source.slug,
@@ -132,7 +130,7 @@ export async function preparePublication(
     madeFrom: [
       ...new Set([
         ...files.map((file) => file.path),
-        ...(citations.value?.style.file ? [citations.value.style.file.path] : []),
+        ...(citations?.style.file ? [citations.style.file.path] : []),
         ...loaded.read,
         ...drawn.read,
       ]),
@@ -140,25 +138,17 @@ export async function preparePublication(
       .map((path) => shownPath(path, source.folder))
       .toSorted(),
   };
-  const unused = isArticle ? [] : parsed.value.flatMap(({ file, frontMatter }) => unusedKeys(file, frontMatter));
+  const unused = isArticle ? [] : parsed.flatMap(({ file, frontMatter }) => unusedKeys(file, frontMatter));
   const untitled = source.settings && given.title === undefined ? [missingTitle(source.settings.file, title)] : [];
   const used = new Set(drafts.flatMap((draft) => [...draft.facts]));
-  const { keySpot = () => ({}) } = source.settings ?? parsed.value[0] ?? {};
-  return settle(publication, [
-    ...parsed.notes,
+  const { keySpot = () => ({}) } = source.settings ?? parsed[0] ?? {};
+  return settle({ publication, images: loaded.images }, [
     ...untitled,
     ...unused,
     ...checkReview(metadata.review, keySpot("review", "next"), material.today),
     ...inReadingOrder([...drawn.notes, ...notes, ...loaded.notes, ...(cited?.notes ?? [])]),
-    ...inReadingOrder(checkFacts(facts.value, used, material.today)),
+    ...inReadingOrder(checkFacts(facts, used, material.today)),
   ]);
-}
-
-async function readWhole(world: World, folder: string, file: SourceFile): Promise<Outcome<WholeArticle>> {
-  const parsed = parseArticle(file);
-  if (!parsed.ok) return parsed;
-  const whole = await includeTexts(world, folder, parsed.value);
-  return { ...whole, notes: [...parsed.notes, ...whole.notes] };
 }
 
 function missingTitle(file: SourceFile, title: string): Diagnostic {

@@ -10,6 +10,7 @@ import { doctorCommand } from "./doctor.ts";
 import { type ExitCode, exitCode, exitCodes } from "./exit-code.ts";
 import { factsCommand } from "./facts.ts";
 import { linksCommand } from "./links.ts";
+import { mergeCommand } from "./merge.ts";
 import { newCommand } from "./new.ts";
 import { printReport } from "./print-report.ts";
 
@@ -20,6 +21,7 @@ export const commands: Readonly<Record<string, Command>> = {
   dev: devCommand,
   links: linksCommand,
   facts: factsCommand,
+  merge: mergeCommand,
   new: newCommand,
   doctor: doctorCommand,
 };

@@ -150,13 +150,12 @@ export const templateChoice = z.union([
 
 export const editionChoice = z.array(z.enum(editionNames)).min(1, "must name at least one edition.");
 
+export const variableName = z
+  .string()
+  .regex(/^[\p{L}_][\p{L}\p{N}\p{M}_-]*$/u, "a variable's name has letters, digits, hyphens and underscores.");
+
 /** Plain texts and numbers by the names that an article uses for them. */
-export const variables = z.record(
-  z
-    .string()
-    .regex(/^[\p{L}_][\p{L}\p{N}\p{M}_-]*$/u, "a variable's name has letters, digits, hyphens and underscores."),
-  z.union([z.string(), z.number()]),
-);
+export const variables = z.record(variableName, z.union([z.string(), z.number()]));
 
 export const series = z.union([
   text.transform((name) => ({ name })),

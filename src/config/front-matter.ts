@@ -1,5 +1,6 @@
 import { z } from "zod";
 import * as field from "./fields.ts";
+import { roster } from "./roster.ts";
 
 /** What an article may say of itself. Untrusted: nothing here chooses a path outside its folder, a tool or a flag. */
 export const frontMatter = z.strictObject({
@@ -32,6 +33,7 @@ export const frontMatter = z.strictObject({
   "reading-grade": field.readingGrade.optional().describe("The highest school grade that the text may ask for."),
   variables: field.variables.optional().describe("Texts and numbers that {{name}} in the text stands for."),
   certifier: field.certifier.optional().describe("Who vouches for the accessibility of the e-book."),
+  roster: roster.optional().describe("The variables that a roster has a column for (offprint merge)."),
   review: field.review.optional().describe("When the text was last checked, and when it must be checked again."),
 });
 

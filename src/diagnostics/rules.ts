@@ -117,6 +117,17 @@ export const rules = {
   chartDrawn: error("A chart's specification can be drawn."),
   chartLettered: warning("The template has letters for all that a chart says."),
 
+  // Rosters (`offprint merge`)
+  rosterShape: error(
+    "A roster is a CSV file with a row of names, and below it a row of as many values for each person.",
+  ),
+  rosterComplete: error(
+    "A roster has a column for each variable that the text needs, and a value where one is needed.",
+  ),
+  rosterValue: error("A value of a roster is of the kind that the text asks for."),
+  rosterUsed: warning("The text uses each column of a roster."),
+  mergeLeftovers: warning("The folder of a merge holds no files of an earlier one that the present one does not make."),
+
   // Output
   pageNumbersSettle: warning("The page numbers that a handout prints are those of its pages."),
   browserFound: tool("A browser for printing is on the machine or can be fetched."),

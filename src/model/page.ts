@@ -1,4 +1,5 @@
 import type { Design } from "./edition.ts";
+import type { FormField } from "./form-field.ts";
 
 /** A complete document made by putting a publication, or a chapter of one, through a template. */
 export interface Page {
@@ -7,6 +8,8 @@ export interface Page {
   readonly title: string;
   /** HTML (WHATWG serialisation) or, for books, XHTML. */
   readonly content: string;
+  /** What readers fill in on it, in the order of the text; each is a link in `content`. */
+  readonly fields?: readonly FormField[];
 }
 
 /** A document for the browser that prints. */

@@ -23,7 +23,11 @@ export interface World {
 /** Paths are absolute. Every method rejects with an `Error` whose `code` is the system's (`ENOENT`, `EACCES`, …). */
 export interface Disk {
   read(path: string): Promise<Uint8Array>;
+  /** Piece by piece, for what is longer than memory should hold. */
+  readPieces(path: string): AsyncIterable<Uint8Array>;
   write(path: string, bytes: Uint8Array): Promise<void>;
+  /** Behind what is there, which may be nothing. */
+  append(path: string, bytes: Uint8Array): Promise<void>;
   /** `undefined` where nothing is there. Follows links. */
   stat(path: string): Promise<FileState | undefined>;
   /** Sorted by the code units of the names. A link has the kind of what it leads to. */

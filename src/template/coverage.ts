@@ -3,7 +3,7 @@ import * as harfbuzz from "harfbuzzjs";
 import type { SubsetFont } from "../model/page.ts";
 
 /** Open a font file. One after the other: the converter gives a view of memory that its next call writes to. */
-export async function openFace(font: SubsetFont): Promise<harfbuzz.Face> {
+export async function openFace(font: Pick<SubsetFont, "bytes">): Promise<harfbuzz.Face> {
   const plain = await convert(Buffer.from(font.bytes), "sfnt");
   return new harfbuzz.Face(new harfbuzz.Blob(new Uint8Array(plain).buffer));
 }

@@ -29,6 +29,7 @@ import { cornersOf, pageRules } from "./print/page-rules.ts";
 import { regularTables } from "./print/regular-tables.ts";
 import { sheetFor } from "./print/papers.ts";
 import { noteLinks } from "./print/note-links.ts";
+import { openFields } from "./print/open-fields.ts";
 import { referToPages } from "./print/refer-to-pages.ts";
 import { placeQrCodes, qrCode } from "./print/qr-code.ts";
 import { showAddresses } from "./print/show-addresses.ts";
@@ -78,6 +79,8 @@ export function composePrint(
   keepShortParagraphs(tree);
   markDenseTables(tree);
   regularTables(tree);
+  // After addresses: a field is no link that a reader could follow.
+  const fields = isFillable(edition, options) ? openFields(tree, words) : [];
   embedImages(tree, design === "ink-saver" ? spareInk(publication.images, template, options) : publication.images);
   const blocks = identifyBlocks(tree);
   const style = [
@@ -102,8 +105,13 @@ export function composePrint(
   });
   if (!filled.ok) return filled;
   const corners = cornersOf(sheet, metadata.direction);
-  const page = { path: "print.html", title: metadata.title, content: filled.value, blocks, corners };
+  const page = { path: "print.html", title: metadata.title, content: filled.value, blocks, corners, fields };
   return succeed(page, filled.notes);
+}
+
+/** Sheets that are imposed for folding are for paper alone. */
+function isFillable(edition: EditionName, options: TemplateChoices): boolean {
+  return options["fillable"] !== false && (editions[edition] as Edition).imposed !== true;
 }
 
 /** On which page each id stands. */

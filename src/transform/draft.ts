@@ -47,6 +47,8 @@ export interface DraftInput {
   readonly material: Material;
   readonly prose?: ProseSettings;
   readonly variables: Variables;
+  /** Variables that a roster gives. */
+  readonly columns?: readonly string[];
   readonly smartPunctuation?: boolean;
 }
 
@@ -93,7 +95,7 @@ export function draftChapter(input: DraftInput): Draft {
   // Early, while the text nodes still are what the author wrote and know their places.
   checkReferences(tree, source.text, report);
   // Before everything that reads the text: what a variable stands for is part of it.
-  fillVariables(tree, input.variables, report);
+  fillVariables(tree, input.variables, report, input.columns);
   // Before directives and checks: `.decorative` and ids come from here.
   attachAttributes(tree, report);
   const facts = useFacts(material.facts ?? new Map(), language);

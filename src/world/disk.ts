@@ -1,4 +1,17 @@
-import { mkdir, mkdtemp, readdir, readFile, realpath, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
+import { createReadStream } from "node:fs";
+import {
+  appendFile,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  realpath,
+  rename,
+  rm,
+  stat,
+  utimes,
+  writeFile,
+} from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { Disk, DiskEntry, FileState } from "../model/world.ts";
@@ -6,7 +19,9 @@ import type { Disk, DiskEntry, FileState } from "../model/world.ts";
 /** The real disk. */
 export const disk: Disk = {
   read: (path) => readFile(path),
+  readPieces: (path) => createReadStream(path) as AsyncIterable<Uint8Array>,
   write: (path, bytes) => writeFile(path, bytes),
+  append: (path, bytes) => appendFile(path, bytes),
   stat: fileState,
   list,
   realPath: (path) => realpath(path),

@@ -1,8 +1,10 @@
+import { createHash } from "node:crypto";
 import { PDFDocument } from "@cantoo/pdf-lib";
 import { note } from "../diagnostics/note.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { EditionName } from "../model/edition.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
+import type { FieldFont } from "../model/form-field.ts";
 import type { Finish } from "../model/finish.ts";
 import type { HeadsPage, PrintPage } from "../model/page.ts";
 import type { Measured, PageMap, Position, Positions } from "../model/page-map.ts";
@@ -24,6 +26,10 @@ export interface PdfRequest {
   readonly compose: (measured?: Measured) => Outcome<PrintPage>;
   /** The running heads and feet of what was printed. */
   readonly composeHeads: (printed: { readonly pages: number; readonly positions: Positions }) => Outcome<HeadsPage>;
+  /** Where each id is likely to stand; where that is right, one print is enough. */
+  readonly guess?: Positions | undefined;
+  /** For what is typed into fields, if there are any. */
+  readonly fieldFont?: FieldFont | undefined;
   readonly browser: Browser;
   readonly toolVersion: string;
   readonly finish?: Finish;
@@ -66,7 +72,8 @@ export async function writePdf(request: PdfRequest): Promise<Outcome<Pdf>> {
   const origins = findOrigins(document, page.content);
   const heads = await addHeads(request, settled.value);
   if (!heads.ok) return heads;
-  const job = { document, html: page.content, corners: page.corners, origins, ...request };
+  const { corners, fields = [] } = page;
+  const job = { document, html: withoutStyle(page.content), corners, fields, origins, ...request };
   // Before the repairs, the last of which drops what was replaced.
   if (request.finish?.isGrey) await toGrey(document);
   for (const { apply } of repairsFor(request.standard)) apply(job);
@@ -105,7 +112,7 @@ async function addHeads(request: PdfRequest, { document, positions }: Settled): 
 }
 
 async function settlePages(request: PdfRequest): Promise<Outcome<Settled>> {
-  let composed = request.compose();
+  let composed = request.compose(request.guess && { positions: request.guess });
   let first: Positions | undefined;
   for (let prints = 1; composed.ok; prints += 1) {
     const page = composed.value;
@@ -114,7 +121,9 @@ async function settlePages(request: PdfRequest): Promise<Outcome<Settled>> {
     const document = await PDFDocument.load(printed.value, { updateMetadata: false });
     const positions = readPositions(document);
     first ??= positions;
-    composed = request.compose({ positions, first });
+    // Where the guess was right, the document would be the same, and is long.
+    const isRight = prints === 1 && request.guess !== undefined && agree(request.guess, positions);
+    if (!isRight) composed = request.compose({ positions, first });
     if (!composed.ok) return composed;
     const isSettled = composed.value.content === page.content;
     if (!isSettled && prints < mostPrints) continue;
@@ -129,6 +138,19 @@ function unsettled(): Diagnostic {
     "pageNumbersSettle",
     `The page numbers have not come to rest in ${mostPrints} prints, so some may be wrong by a page.`,
     "Where a reference or an entry stands at the very end of a page, put a word more or less before it.",
+  );
+}
+
+/** Whether everything stands on the page that was guessed. */
+function agree(guess: Positions, positions: Positions): boolean {
+  return guess.size === positions.size && Array.from(guess).every(([id, { page }]) => positions.get(id)?.page === page);
+}
+
+/** Faces make a style sheet far longer than the text; repairs read the text, and what identifies the file is left. */
+function withoutStyle(html: string): string {
+  return html.replace(
+    /<style>[^]*?<\/style>/,
+    (style) => `<style>/*${createHash("sha256").update(style).digest("hex")}*/</style>`,
   );
 }
 

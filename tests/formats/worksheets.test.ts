@@ -77,11 +77,11 @@ describe("in a book", () => {
 });
 
 describe("on paper", () => {
-  test("the rules are heard as space to write", async () => {
+  test("the rules are places of fields", async () => {
     const { trees } = await openPdf(bytesOf("handout"));
     const tree = trees.join("");
     expect(tree).toContain("Which exams?");
-    expect(tree.match(/Figure\[Space to write\]/g)).toHaveLength(4);
+    expect(tree.match(/Form\(\)/g)).toHaveLength(5);
     expect(tree).not.toContain("Two exams.");
   });
 

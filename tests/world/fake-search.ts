@@ -19,6 +19,14 @@ export class FakeDisk implements Disk {
     return new TextEncoder().encode(text);
   }
 
+  async *readPieces(path: string): AsyncGenerator<Uint8Array> {
+    yield await this.read(path);
+  }
+
+  async append(path: string, bytes: Uint8Array): Promise<void> {
+    this.files.set(path, (this.files.get(path) ?? "") + new TextDecoder().decode(bytes));
+  }
+
   async write(path: string, bytes: Uint8Array): Promise<void> {
     this.files.set(path, new TextDecoder().decode(bytes));
   }

@@ -4,11 +4,12 @@ import type { OxlintOverride } from "oxlint";
 const common = ["model", "diagnostics", "config"];
 
 /** The rooms that an article goes through. They never know each other. */
-const stages = ["source", "parse", "charts", "transform", "template", "write", "verify", "cache", "links"];
+const stages = ["source", "parse", "charts", "transform", "template", "write", "verify", "cache", "links", "roster"];
 
 /** The flow, which joins the rooms together: `build.ts`, and its parts. */
 const flow = [
   "build.ts",
+  "gather.ts",
   "prepare.ts",
   "include.ts",
   "kit.ts",
@@ -18,6 +19,9 @@ const flow = [
   "publish.ts",
   "list-facts.ts",
   "check-links.ts",
+  "merge.ts",
+  "merge-rows.ts",
+  "survey.ts",
 ];
 
 /** What each folder and file of `src/` may import besides itself. */

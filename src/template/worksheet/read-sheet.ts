@@ -1,4 +1,4 @@
-import type { Element } from "hast";
+import type { Element, Root } from "hast";
 
 /** What is to be filled in: lines to write on, or a blank of a width in millimetres. */
 export type Sheet =
@@ -12,6 +12,13 @@ export function readSheet(node: Element): Sheet | undefined {
   return dataLines === undefined
     ? { kind: "field", width: between(10, Number(dataWidth), 160) }
     : { kind: "write-on", lines: between(1, Number(dataLines), 40) };
+}
+
+/** Whether something in a tree is to be written on. */
+export function holdsSheet(tree: Root | Element): boolean {
+  const { dataLines, dataWidth } = tree.type === "element" ? tree.properties : {};
+  if (dataLines !== undefined || dataWidth !== undefined) return true;
+  return tree.children.some((child) => child.type === "element" && holdsSheet(child));
 }
 
 /** Raw HTML can bring any number, or none. */

@@ -2,6 +2,7 @@ import type { PDFDocument } from "@cantoo/pdf-lib";
 import type { EditionName } from "../../model/edition.ts";
 import type { Corners } from "../../model/page.ts";
 import type { PdfStandard } from "../../model/pdf-standard.ts";
+import type { FieldFont, FormField } from "../../model/form-field.ts";
 import type { Publication } from "../../model/publication.ts";
 import type { Origins } from "./origins.ts";
 
@@ -16,6 +17,9 @@ export interface Job {
   readonly corners: Corners;
   /** Where in that document the texts and pictures of the structure tree come from. */
   readonly origins: Origins;
+  /** What readers fill in, by the numbers in the addresses of the links that stand for it. */
+  readonly fields: readonly FormField[];
+  readonly fieldFont?: FieldFont | undefined;
   readonly toolVersion: string;
   /** What the file is to be. */
   readonly standard: PdfStandard;

@@ -24,6 +24,8 @@ import { nameLanguages } from "./repairs/name-languages.ts";
 import { nameGlyphs } from "./repairs/name-glyphs.ts";
 import { placeDestinations } from "./repairs/place-destinations.ts";
 import { plainAttributes } from "./repairs/plain-attributes.ts";
+import { openForm } from "./repairs/open-form.ts";
+import { orderAnnotations } from "./repairs/order-annotations.ts";
 import { presentDocument } from "./repairs/present-document.ts";
 import { shortenNames } from "./repairs/shorten-names.ts";
 import { silenceDecoration } from "./repairs/silence-decoration.ts";
@@ -82,6 +84,8 @@ const repairs: readonly Repair[] = [
   // First of the structure: what encloses a link must be a Link for the rest to find it.
   { apply: tagLinks, why: "Links with a role of their own, such as references to notes, are not tagged as links." },
   { apply: describeLinks, why: "Links have no description." },
+  // After links are tagged, because a field is printed as one, and before lists are completed: a box is a label.
+  { apply: openForm, why: "What readers fill in is printed as lines, which nobody can write on on a screen." },
   // Before lists are completed, because its items are not list items.
   { apply: tagContents, why: "The contents list is tagged as a plain list." },
   { apply: completeLists, why: "List items have a label but no body." },
@@ -99,6 +103,7 @@ const repairs: readonly Repair[] = [
   { apply: nameLanguages, why: "Most passages in another language do not say so." },
   { apply: dropEmpty, why: "What was decoration has left elements without content." },
   { apply: markHyphens, why: "Soft hyphens would be copied with the words, and shown ones taken for parts of them." },
+  { apply: orderAnnotations, why: "Links and fields are listed in the order in which they were painted." },
   // After the last repair that gives an element an identifier.
   { apply: indexIds, why: "Identifiers depend on what the browser did before." },
   { apply: nameGlyphs, why: "Shapes that letters take beside others mean nothing, or U+0000." },

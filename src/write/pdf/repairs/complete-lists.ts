@@ -13,7 +13,7 @@ export function completeLists({ document, origins }: Job): void {
       setType(item.dict, "LI");
       const children = childrenOf(context, item.dict);
       const [first] = children;
-      const box = first && typeOf(first.dict) === "Figure" ? first : undefined;
+      const box = first && ["Figure", "Form"].includes(typeOf(first.dict)) ? first : undefined;
       const labels = box ? [box] : children.filter(isTerm);
       if (labels.length > 0) wrap(context, item, labels, "Lbl");
       const body = children.filter((child) => typeOf(child.dict) !== "Lbl" && !labels.includes(child));

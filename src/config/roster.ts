@@ -1,0 +1,30 @@
+import { z } from "zod";
+import * as field from "./fields.ts";
+
+/** A column of a roster: what its cells are, for `offprint merge`. */
+const column = z
+  .strictObject({
+    type: z
+      .enum(["text", "number", "date"])
+      .default("text")
+      .describe("What a cell holds; a date is written YYYY-MM-DD and printed in words."),
+    required: z.boolean().optional().describe("Whether each row has a value; true where there is no default."),
+    default: field.text.optional().describe("What stands for an empty cell, and in a build without a roster."),
+    "one-of": z.array(field.text).min(1).optional().describe("The values that there are."),
+  })
+  .refine((one) => one.default === undefined || one.required !== true, {
+    message: "has a default, so that it need not be in each row.",
+  });
+
+export type RosterColumn = z.output<typeof column>;
+
+/** The columns of a roster by the names that the article uses for them. */
+export const roster = z.record(field.variableName, column);
+
+export type Roster = z.output<typeof roster>;
+
+/** What the columns stand for where there is no row. */
+export function defaultsOf(given: Roster | undefined): Record<string, string> {
+  const pairs = Object.entries(given ?? {}).map(([name, one]) => [name, one.default] as const);
+  return Object.fromEntries(pairs.filter((pair): pair is [string, string] => pair[1] !== undefined));
+}

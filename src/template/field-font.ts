@@ -1,0 +1,56 @@
+import { join } from "node:path";
+import * as harfbuzz from "harfbuzzjs";
+import subsetFont from "subset-font";
+import { type FieldFont, fieldCharacters } from "../model/form-field.ts";
+import type { World } from "../model/world.ts";
+import { openFace } from "./coverage.ts";
+import { packageFolder } from "./fonts.ts";
+import type { Template } from "./load.ts";
+
+/**
+ * The face of the template's charts, which is its plainest, with every letter of Western Europe: nobody knows what will be
+ * typed. Nothing where its package has no such file.
+ */
+export async function fieldFont(world: World, { settings }: Template): Promise<FieldFont | undefined> {
+  const family = settings.fonts.find((font) => font.family === settings.charts.family);
+  const folder = family && packageFolder(family.package);
+  if (!family || folder === undefined) return undefined;
+  const file = join(folder, "files", `${family.package.replace("@fontsource/", "")}-latin-400-normal.woff2`);
+  const whole = await world.disk.read(file).catch(() => undefined);
+  if (!whole) return undefined;
+  const wanted = fieldCharacters.filter((one) => one !== undefined).join("");
+  const program = new Uint8Array(await subsetFont(Buffer.from(whole), wanted, { targetFormat: "truetype" }));
+  const face = await openFace({ bytes: program });
+  return { name: family.family.replaceAll(" ", ""), program, ...measure(face) };
+}
+
+function measure(face: harfbuzz.Face): Omit<FieldFont, "name" | "program"> {
+  const { upem } = face;
+  const inThousandths = (units: number): number => Math.round((units * 1000) / upem);
+  const font = new harfbuzz.Font(face);
+  // Copied: it is a view of memory that moves when more is needed.
+  const widths = [...face.collectUnicodes()].map((code) => {
+    const character = String.fromCodePoint(code);
+    const buffer = new harfbuzz.Buffer();
+    buffer.addText(character);
+    buffer.guessSegmentProperties();
+    harfbuzz.shape(font, buffer);
+    const [glyph] = buffer.getGlyphInfosAndPositions();
+    return [character, inThousandths(glyph?.xAdvance ?? 0)] as const;
+  });
+  // OpenType: xMin, yMin, xMax, yMax of `head`; sCapHeight of `OS/2` from version 2 on.
+  const head = numbers(face, "head");
+  const style = numbers(face, "OS/2");
+  return {
+    widths: new Map(widths),
+    capHeight: inThousandths(style(88)),
+    box: [36, 38, 40, 42].map((offset) => inThousandths(head(offset))),
+  };
+}
+
+/** Reads 16-bit integers of a table. */
+function numbers(face: harfbuzz.Face, name: string): (offset: number) => number {
+  const bytes = Uint8Array.from(face.referenceTable(name) ?? []);
+  const view = new DataView(bytes.buffer);
+  return (offset) => (offset + 2 <= view.byteLength ? view.getInt16(offset) : 0);
+}

@@ -1,0 +1,72 @@
+import { createHash } from "node:crypto";
+import { PDFArray, type PDFContext, PDFDict, type PDFObject, PDFRawStream, PDFRef, PDFStream } from "@cantoo/pdf-lib";
+
+/** Streams that are in the joined file already, by the digest of what they are. */
+export type Known = Map<string, PDFRef>;
+
+/** Bytes; of a smaller stream its digest would be most of what is saved. */
+const leastShared = 256;
+
+/**
+ * Number everything that some objects lead to anew, references included. Gives what is to be written, and the new
+ * reference of any object; a stream that is known already, such as a font, is written once.
+ */
+export function moveObjects(
+  context: PDFContext,
+  from: readonly PDFObject[],
+  reserve: () => PDFRef,
+  known: Known,
+): { readonly objects: (readonly [PDFRef, PDFObject])[]; readonly moved: (ref: PDFRef) => PDFRef } {
+  const places = new Map<PDFRef, PDFRef>();
+  const objects: (readonly [PDFRef, PDFObject])[] = [];
+  const open: PDFObject[] = [...from].toReversed();
+  while (open.length > 0) {
+    const next = open.pop();
+    if (next instanceof PDFRef) {
+      const object = context.lookup(next);
+      if (places.has(next) || !object) continue;
+      const digest = digestOf(object);
+      const same = digest === undefined ? undefined : known.get(digest);
+      const place = same ?? reserve();
+      places.set(next, place);
+      if (same) continue;
+      if (digest !== undefined) known.set(digest, place);
+      objects.push([place, object]);
+      open.push(object);
+    } else open.push(...partsOf(next).toReversed());
+  }
+  const moved = (ref: PDFRef): PDFRef => places.get(ref) ?? ref;
+  const direct = from.filter((one) => !(one instanceof PDFRef));
+  for (const object of [...objects.map(([, one]) => one), ...direct]) refer(object, places);
+  return { objects, moved };
+}
+
+/** Only of streams that refer to nothing. */
+function digestOf(object: PDFObject): string | undefined {
+  if (!(object instanceof PDFRawStream) || object.contents.length < leastShared) return undefined;
+  const dictionary = object.dict.toString();
+  if (/ R\b/.test(dictionary)) return undefined;
+  return createHash("sha256").update(dictionary).update(object.contents).digest("base64");
+}
+
+function partsOf(object: PDFObject | undefined): PDFObject[] {
+  if (object instanceof PDFArray) return object.asArray();
+  if (object instanceof PDFDict) return object.values();
+  return object instanceof PDFStream ? object.dict.values() : [];
+}
+
+function refer(object: PDFObject, places: ReadonlyMap<PDFRef, PDFRef>): void {
+  if (object instanceof PDFStream) refer(object.dict, places);
+  if (object instanceof PDFArray) {
+    for (const [index, item] of object.asArray().entries()) {
+      if (item instanceof PDFRef) object.set(index, places.get(item) ?? item);
+      else refer(item, places);
+    }
+  }
+  if (object instanceof PDFDict) {
+    for (const [key, item] of object.entries()) {
+      if (item instanceof PDFRef) object.set(key, places.get(item) ?? item);
+      else refer(item, places);
+    }
+  }
+}

@@ -1,0 +1,301 @@
+import { cp, mkdtemp, readdir, readFile, realpath, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { PDFDocument } from "@cantoo/pdf-lib";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+
+import { tmpdir } from "node:os";
+import type { Disk } from "../../src/model/world.ts";
+import { verifyPdf } from "../../src/verify/pdf.ts";
+import { offprint, type Ran, snapshot } from "../support/command-line.ts";
+import { openPdf, type OpenedPdf, pageOf } from "../support/pdf.ts";
+import { temporaryFolder, writeFiles } from "../support/temporary.ts";
+import { worldIn } from "../support/world.ts";
+
+const article = `---
+language: en
+date: 2026-11-01
+roster:
+  name: {}
+  exam: { type: date }
+  adviser: { default: the office }
+  track: { one-of: [clinical, research] }
+---
+
+# Plan for {{name}}
+
+{{name}} takes the exam on {{exam}} and speaks to {{adviser}} before. See [the second part](#second).[^1]
+
+[^1]: A note for {{name}}.
+
+## First
+
+| Step | Who      |
+| ---- | -------- |
+| One  | {{name}} |
+
+:field[Your answer]
+
+## Second {#second}
+
+The track is {{track}}. {{more}}
+
+## Third
+
+[Write](mailto:office@example.org?subject={{track}}).
+`;
+
+// The text of the second person takes two pages.
+const long = Array.from({ length: 320 }, (_, index) => `Word${index}`).join(" ");
+const roster = `name,exam,adviser,track,more
+Zoë O'Brien,2027-03-05,Dr. Li,clinical,
+"Álvarez, José",2027-04-01,,research,${long}
+Zoë O'Brien,2027-05-01,Dr. Who,clinical,
+`;
+
+const files = {
+  "plan/article.md": article.replace("  track:", "  more: { required: false }\n  track:"),
+  "people.csv": roster,
+};
+
+/** A folder for all tests, in which both kinds of run have been made. */
+const shared = { folder: "", each: {} as Ran, one: {} as Ran };
+
+beforeAll(async () => {
+  shared.folder = await realpath(await mkdtemp(join(tmpdir(), "offprint-test-")));
+  await writeFiles(shared.folder, files);
+  shared.each = await offprint(shared.folder, ["merge", "people.csv", "plan", "--name", "name"]);
+  shared.one = await offprint(shared.folder, ["merge", "people.csv", "plan", "--one-file", "--out", "printer"]);
+});
+
+afterAll(() => rm(shared.folder, { recursive: true, force: true }));
+
+async function read(path: string): Promise<Uint8Array> {
+  return new Uint8Array(await readFile(join(shared.folder, path)));
+}
+
+describe("a file for each person", () => {
+  test("is named by a column, and by the row too where two have the same name", async () => {
+    expect(shared.each.code, shared.each.err).toBe(0);
+    expect((await readdir(join(shared.folder, "merged/plan"))).toSorted()).toEqual([
+      "Zoë-O-Brien.0001.pdf",
+      "Zoë-O-Brien.0003.pdf",
+      "manifest.json",
+      "Álvarez-José.pdf",
+    ]);
+    expect(shared.each.out).toContain("3 handouts, 4 pages; merged/plan/manifest.json lists the files.");
+  });
+
+  test("says what its own row says, and what the text says where the cell is empty", async () => {
+    const { texts, info, words, links } = await openPdf(await read("merged/plan/Zoë-O-Brien.0001.pdf"));
+    expect(texts.join("")).toContain("Zoë O’Brien takes the exam on March 5, 2027 and speaks to Dr. Li before.");
+    expect(info["Title"]).toBe("Plan for Zoë O’Brien");
+    expect(words.join("")).toContain("A note for Zoë O’Brien.");
+    expect(links.map(({ url }) => url)).toContain("mailto:office@example.org?subject=clinical");
+    const second = await openPdf(await read("merged/plan/Álvarez-José.pdf"));
+    expect(second.texts.join("")).toMatch(/speaks to the office\sbefore\./);
+    expect(second.document.numPages).toBe(2);
+    // The page numbers of the contents list are this person's own.
+    expect(second.texts[0]).toContain("Third 2");
+  });
+
+  test("holds nothing of another person", async () => {
+    const bytes = await read("merged/plan/Álvarez-José.pdf");
+    const { texts, outline, xmp } = await openPdf(bytes);
+    const document = await PDFDocument.load(bytes, { updateMetadata: false });
+    const plain = Buffer.from(await document.save({ useObjectStreams: false, updateFieldAppearances: false }));
+    const everything = [texts.join(""), JSON.stringify(outline), xmp.getRaw(), plain.toString("latin1")].join("\n");
+    expect(everything).toContain("José");
+    for (const other of ["Zoë", "O’Brien", "Dr. Li", "Dr. Who", "clinical", "March 5"]) {
+      expect(everything).not.toContain(other);
+      expect(everything).not.toContain(Buffer.from(other, "utf16le").swap16().toString("hex").toUpperCase());
+    }
+  });
+
+  test("is in a manifest that no library lists", async () => {
+    const manifest = JSON.parse(new TextDecoder().decode(await read("merged/plan/manifest.json"))) as {
+      readonly kind: string;
+      readonly files: readonly { readonly row: number; readonly path: string; readonly pages: number }[];
+    };
+    expect(manifest.kind).toBe("merge");
+    expect(manifest.files.map(({ row, path, pages }) => [row, path, pages])).toEqual([
+      [1, "Zoë-O-Brien.0001.pdf", 1],
+      [2, "Álvarez-José.pdf", 2],
+      [3, "Zoë-O-Brien.0003.pdf", 1],
+    ]);
+  });
+});
+
+describe("one file for the printer", () => {
+  const opened: { pdf?: OpenedPdf } = {};
+  const pdf = (): OpenedPdf => {
+    if (!opened.pdf) throw new Error("The file has not been opened.");
+    return opened.pdf;
+  };
+
+  beforeAll(async () => {
+    expect(shared.one.code, shared.one.err).toBe(0);
+    opened.pdf = await openPdf(await read("printer/plan.all.pdf"));
+  });
+
+  test("is alone with its manifest", async () => {
+    expect((await readdir(join(shared.folder, "printer"))).toSorted()).toEqual(["manifest.json", "plan.all.pdf"]);
+  });
+
+  test("begins each person on a right-hand page, with an empty page before where it must", async () => {
+    expect(pdf().document.numPages).toBe(6);
+    expect(pdf().outline.map(({ title, page }) => [title, page])).toEqual([
+      ["Plan for Zoë O’Brien", 1],
+      ["Plan for Álvarez, José", 3],
+      ["Plan for Zoë O’Brien", 5],
+    ]);
+    expect(pdf().texts.map((text) => text.trim() === "")).toEqual([false, true, false, false, false, true]);
+    expect(await pdf().document.getPageLabels()).toEqual(["1", "2", "1", "2", "1", "2"]);
+  });
+
+  test("has the text and the tags of each person, and links that stay with the person", async () => {
+    const { words } = await openPdf(await read("merged/plan/Álvarez-José.pdf"));
+    expect(pdf().words.slice(2, 4)).toEqual(words);
+    expect(pdf().trees[4]).toMatch(/^Document\(Part\(H1\(Plan for Zoë O’Brien\)/);
+    const annotations = await (await pdf().document.getPage(5)).getAnnotations();
+    const inside = annotations.filter((one: { dest?: unknown }) => one.dest);
+    expect(inside.length).toBeGreaterThan(3);
+    for (const { dest } of inside as { dest: unknown }[]) expect(await pageOf(pdf().document, dest)).toBe(5);
+  });
+
+  test("passes the checks of a single handout, and has no fields and each stream once", async () => {
+    const bytes = await read("printer/plan.all.pdf");
+    const sections = [
+      { id: "", title: "First", depth: 2, children: [] },
+      { id: "", title: "Second", depth: 2, children: [] },
+      { id: "", title: "Third", depth: 2, children: [] },
+      { id: "", title: "Notes", depth: 2, children: [] },
+    ];
+    const person = (title: string) => ({ id: "", title, depth: 1, children: sections });
+    const outline = ["Plan for Zoë O’Brien", "Plan for Álvarez, José", "Plan for Zoë O’Brien"].map(person);
+    const expected = { title: "Plan for …", language: "en", modified: new Date("2026-11-01"), outline };
+    expect(
+      (await verifyPdf(bytes, { file: "plan.all.pdf", standard: "ua-1", expectation: expected })).map(
+        ({ message }) => message,
+      ),
+    ).toEqual([]);
+    const document = await PDFDocument.load(bytes, { updateMetadata: false });
+    expect(document.getForm().getFields()).toEqual([]);
+    const sizes = await Promise.all(
+      (await readdir(join(shared.folder, "merged/plan"))).map((name) => read(`merged/plan/${name}`)),
+    );
+    expect(bytes.length).toBeLessThan(sizes.reduce((sum, { length }) => sum + length, 0) * 0.8);
+  });
+});
+
+describe("a roster that is wrong", () => {
+  async function said(csv: string, ...more: readonly string[]): Promise<string> {
+    const folder = await temporaryFolder({ ...files, "people.csv": csv });
+    const { code, err, out } = await offprint(folder, ["merge", "people.csv", "plan", "--reporter", "json", ...more]);
+    expect(code).toBe(1);
+    expect(await snapshot(join(folder, "merged"))).toEqual({});
+    expect(err).toBe("");
+    const { diagnostics } = JSON.parse(out) as {
+      readonly diagnostics: readonly {
+        readonly file: string;
+        readonly place?: { readonly line: number; readonly column: number };
+        readonly rule: string;
+        readonly message: string;
+      }[];
+    };
+    return diagnostics
+      .map(({ file, place, rule, message }) => `${file}:${place?.line ?? 0}:${place?.column ?? 0} ${rule} ${message}`)
+      .join("\n");
+  }
+
+  test("in its rows is told by row and column, and nothing is made", async () => {
+    const csv = `name;exam;adviser;track
+Anna;2027-03-05;;clinical
+
+"A ""B""; C";5 March;"two
+lines";clinicl
+;2027-01-01;;research
+Only;two
+`;
+    expect(await said(csv)).toBe(
+      [
+        'people.csv:4:14 rosterValue "exam" is no day; it is "5 March".',
+        'people.csv:5:8 rosterValue "track" is none of the values that there are; it is "clinicl".',
+        'people.csv:6:1 rosterComplete The cell "name" is empty.',
+        "people.csv:7:1 rosterShape The header names 4 columns; values in this row: 2.",
+      ].join("\n"),
+    );
+  });
+
+  test("in its header is told there", async () => {
+    expect(await said("nmae,exam,track,exam\nA,2027-01-01,clinical,2027-01-01\n")).toBe(
+      [
+        'people.csv:1:1 rosterUsed The text does not use the column "nmae".',
+        'people.csv:1:17 rosterShape Two columns are called "exam".',
+        'people.csv:1:1 rosterComplete The roster has no column "name".',
+      ].join("\n"),
+    );
+    expect(await said("name,exam,track\nA,2027-01-01,clinical\n", "--name", "nam")).toContain(
+      'people.csv:1:1 rosterComplete Files cannot be named by "nam", which is no column.',
+    );
+  });
+
+  test("as a file is told as such", async () => {
+    expect(await said("name,exam,track\n")).toBe("people.csv:0:0 rosterShape This roster has no rows.");
+    expect(await said('name,exam,track\n"A,2027-01-01,clinical\n')).toContain("a quotation mark stands alone");
+    const folder = await temporaryFolder({ ...files, "people.csv": Buffer.from("name\nJos\u00E9\n", "latin1") });
+    const { code, err } = await offprint(folder, ["merge", "people.csv", "plan"]);
+    expect([code, err]).toEqual([1, expect.stringContaining("encodingIsUtf8")]);
+    const none = await offprint(folder, ["merge", "nobody.csv", "plan"]);
+    expect([none.code, none.err]).toEqual([2, expect.stringContaining("sourceExists")]);
+  });
+});
+
+describe("a run that is broken off", () => {
+  test("goes on where it was, and ends as one that was not", async () => {
+    const folder = await temporaryFolder(files);
+    const { disk } = worldIn(folder);
+    const made: string[] = [];
+    /** A disk that is full after some handouts. */
+    const small = (room: number): Disk => ({
+      ...disk,
+      rename: async (from, to) => {
+        if (to.endsWith(".pdf") && made.length >= room) throw new Error("no space left on device");
+        if (to.endsWith(".pdf")) made.push(to);
+        return disk.rename(from, to);
+      },
+    });
+    const command = ["merge", "people.csv", "plan", "--name", "name"];
+    const broken = await offprint(folder, command, { disk: small(2) });
+    expect([broken.code, broken.err]).toEqual([2, expect.stringContaining("no space left on device")]);
+    expect(made).toHaveLength(2);
+    made.length = 0;
+    const whole = await offprint(folder, command, { disk: small(9) });
+    expect([whole.code, made.length]).toEqual([0, 1]);
+    expect(whole.out).toContain("3 handouts, 2 of them there already, 4 pages");
+    expect(await snapshot(join(folder, "merged"))).toEqual(await snapshot(join(shared.folder, "merged")));
+  });
+
+  test("begins anew with another roster, and says what is left of the old one", async () => {
+    const folder = await temporaryFolder({ ...files, "people.csv": "name,exam,track\nBo,2027-03-05,clinical\n" });
+    await cp(join(shared.folder, "merged"), join(folder, "merged"), { recursive: true });
+    const again = await offprint(folder, ["merge", "people.csv", "plan", "--name", "name"]);
+    expect(again.err).toMatch(/Of an earlier run, 3 files are still in the folder\. mergeLeftovers/);
+    expect(again.out).toContain("1 handouts, 1 pages");
+  });
+
+  test("is never made in the folder of a publication", async () => {
+    const folder = await temporaryFolder({ ...files, "dist/plan/manifest.json": "{}" });
+    const { code, err } = await offprint(folder, ["merge", "people.csv", "plan", "--out", "dist/plan"]);
+    expect([code, err]).toEqual([2, expect.stringContaining("holds something else than a merge")]);
+  });
+});
+
+test("a build without a roster says how to make one, and takes what has a default", async () => {
+  const folder = await temporaryFolder({
+    "plan/article.md": "---\nroster: { name: {}, office: { default: Room 1 } }\n---\n\n# T\n\n{{name}}, {{office}}\n",
+  });
+  const { err } = await offprint(folder, ["check", "plan", "--edition", "web"]);
+  expect(err).toContain('There is no variable "name". variableDefined');
+  expect(err).toContain("A roster gives it (offprint merge).");
+  expect(err).not.toContain('"office"');
+});
