@@ -22,6 +22,8 @@ export interface BuildRequest extends EditionChoice {
   readonly sources: readonly string[];
   readonly config: OffprintConfig;
   readonly toolVersion: string;
+  /** Whether the official checkers look at each e-book as well, which takes seconds and needs Java. */
+  readonly full?: boolean;
   readonly onProgress?: (progress: Progress) => void;
 }
 
@@ -86,8 +88,9 @@ async function buildOne(
   const artifacts: Artifact[] = [];
   for (const [index, edition] of wanted.entries()) {
     step(edition, (index + 1) / (wanted.length + 1));
-    const { toolVersion } = request;
-    const artifact = await makeArtifact({ ...kit.value, publication, edition, toolVersion, browser });
+    const { toolVersion, full } = request;
+    const making = { ...kit.value, publication, edition, toolVersion, browser };
+    const artifact = await makeArtifact({ ...making, ...(full && { checkers: world.checkers }) });
     notes.push(...artifact.notes);
     if (!artifact.ok) return fail(...notes);
     artifacts.push(artifact.value);

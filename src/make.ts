@@ -1,5 +1,6 @@
 import type { Kit } from "./kit.ts";
 import type { Artifact } from "./model/artifact.ts";
+import type { Checkers } from "./model/checker.ts";
 import { editionFile, type EditionName, editions, type FormatName } from "./model/edition.ts";
 import { type Outcome, settle, succeed } from "./model/outcome.ts";
 import { outlineOf } from "./model/outline.ts";
@@ -11,6 +12,8 @@ import { forEdition } from "./template/edition/for-edition.ts";
 import { composePrint } from "./template/print.ts";
 import { composeWeb } from "./template/web.ts";
 import { verifyEpub } from "./verify/epub.ts";
+import { auditEpub } from "./verify/epub/audit.ts";
+import { tracer } from "./verify/epub/trace.ts";
 import { verifyHtml } from "./verify/html.ts";
 import { verifyPdf } from "./verify/pdf.ts";
 import { writeEpub } from "./write/epub.ts";
@@ -25,6 +28,8 @@ export interface Making extends Kit {
   readonly toolVersion: string;
   /** Started at its first use, once for the whole run. */
   readonly browser: () => Promise<Outcome<Browser>>;
+  /** Where a book is to be put before other checkers than our own. */
+  readonly checkers?: Checkers;
 }
 
 /** Finished bytes of one edition, checked. */
@@ -83,6 +88,10 @@ async function makeEpub(making: Making): Promise<Outcome<Made>> {
   const book = await composeBook(making.template, making.publication, making.options, making.fonts);
   if (!book.ok) return book;
   const bytes = await writeEpub(book.value);
-  const found = await verifyEpub(bytes, artifactPath(making));
-  return settle({ bytes, mediaType: "application/epub+zip" }, [...book.notes, ...found]);
+  const file = artifactPath(making);
+  const trace = tracer(book.value, bytes);
+  const found = await verifyEpub(bytes, file, trace);
+  const { checkers, browser } = making;
+  const audited = checkers ? await auditEpub({ bytes, file, trace }, checkers, browser) : [];
+  return settle({ bytes, mediaType: "application/epub+zip" }, [...book.notes, ...found, ...audited]);
 }

@@ -125,6 +125,9 @@ export const rules = {
   pdfValid: tool("The finished PDF passes the checks."),
   epubValid: tool("The finished EPUB passes EPUBCheck."),
   epubAdvice: warning("The finished EPUB passes EPUBCheck without a warning."),
+  epubAccessible: warning("The finished EPUB passes Ace by DAISY (`offprint check --full`)."),
+  checkerFound: tool("The checkers that `--full` asks for are on the machine."),
+  checkerRuns: tool("A checker comes to an end."),
   internalFault: tool("Offprint itself has no fault."),
 } as const satisfies Record<string, Rule>;
 

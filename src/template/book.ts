@@ -12,6 +12,7 @@ import { fitStructure } from "./fit/fit-structure.ts";
 import { navigate } from "./book/navigation.ts";
 import { type Landmark, navigationLists } from "./book/navigation-document.ts";
 import { unnestLinks } from "./book/nested-links.ts";
+import { writeOrigins } from "./book/origins.ts";
 import { packPictures, placePictures } from "./book/pictures.ts";
 import { plainTitle } from "./book/plain-title.ts";
 import { firstNotes, markNotes } from "./book/pop-up-notes.ts";
@@ -113,6 +114,7 @@ function prepareLeaves(
   // All together, because ids and links go across them; links last, when the ids are settled.
   fitAttributes(leaves.map(({ tree }) => tree));
   linkAcross(leaves);
+  for (const { tree } of leaves) writeOrigins(tree);
   return leaves;
 }
 

@@ -17,6 +17,7 @@ import { captionFigures, type Counters } from "./figures.ts";
 import { placeImages } from "./images.ts";
 import { collectIds, type Place, resolveLinks } from "./links.ts";
 import type { Material } from "./material.ts";
+import { rememberOrigins } from "./origins.ts";
 
 /** The steps that need all chapters and the images, in their order. */
 export function joinChapters(
@@ -66,6 +67,7 @@ export function joinChapters(
     for (const tree of treesOf(draft)) {
       resolveCrossReferences(tree, { place, language: draft.language }, targets, report);
       expandAbbreviations(tree, draft.abbreviations);
+      rememberOrigins(tree, draft.source);
     }
     // Last: every other step sees the headings where the author put them.
     sectionise(body);

@@ -15,6 +15,7 @@ const raisedElsewhere: Partial<Record<RuleName, string>> = {
   glyphAvailable: "diagnostics/raised.test.ts",
   coverLettered: "diagnostics/raised.test.ts",
   epubAdvice: "diagnostics/raised.test.ts",
+  epubAccessible: "formats/epub/full-check.test.ts",
   linkAnswers: "cli/links.test.ts",
   linkReachable: "cli/links.test.ts",
   linkMoved: "cli/links.test.ts",
