@@ -1,7 +1,7 @@
 import type { Kit } from "./kit.ts";
 import type { Artifact } from "./model/artifact.ts";
 import type { Checkers } from "./model/checker.ts";
-import { editionFile, type EditionName, editions, type FormatName } from "./model/edition.ts";
+import { type Edition, editionFile, type EditionName, editions, type FormatName } from "./model/edition.ts";
 import { type Outcome, settle, succeed } from "./model/outcome.ts";
 import { outlineOf } from "./model/outline.ts";
 import type { Page } from "./model/page.ts";
@@ -17,6 +17,7 @@ import { tracer } from "./verify/epub/trace.ts";
 import { verifyHtml } from "./verify/html.ts";
 import { verifyPdf } from "./verify/pdf.ts";
 import { writeEpub } from "./write/epub.ts";
+import { toKobo } from "./write/epub/kobo.ts";
 import { writeHtml } from "./write/html.ts";
 import { digest } from "./write/manifest.ts";
 import { writePdf } from "./write/pdf.ts";
@@ -87,9 +88,11 @@ async function makePdf(making: Making): Promise<Outcome<Made>> {
 async function makeEpub(making: Making): Promise<Outcome<Made>> {
   const book = await composeBook(making.template, making.publication, making.options, making.fonts);
   if (!book.ok) return book;
-  const bytes = await writeEpub(book.value);
+  const { readingSystem }: Edition = editions[making.edition];
+  const fitted = readingSystem === "kobo" ? toKobo(book.value) : book.value;
+  const bytes = await writeEpub(fitted);
   const file = artifactPath(making);
-  const trace = tracer(book.value, bytes);
+  const trace = tracer(fitted, bytes);
   const found = await verifyEpub(bytes, file, trace);
   const { checkers, browser } = making;
   const audited = checkers ? await auditEpub({ bytes, file, trace }, checkers, browser) : [];

@@ -19,4 +19,6 @@ export interface SubsetFont {
   readonly bytes: Uint8Array;
   /** ASCII, without a folder: `source-serif-4-latin-400-normal.woff2`. */
   readonly fileName: string;
+  /** That of the family; its file's name is like the one above: `source-serif-4-license.txt`. */
+  readonly licence: { readonly fileName: string; readonly text: string };
 }

@@ -9,6 +9,7 @@ import { coverOf, coverPage } from "./book/cover.ts";
 import { type DocumentDraft, fillDocument, toXhtml } from "./book/document.ts";
 import { fitAttributes } from "./book/fit-attributes.ts";
 import { fitStructure } from "./fit/fit-structure.ts";
+import { type BookFonts, packFonts } from "./book/fonts.ts";
 import { navigate } from "./book/navigation.ts";
 import { type Landmark, navigationLists } from "./book/navigation-document.ts";
 import { unnestLinks } from "./book/nested-links.ts";
@@ -16,7 +17,6 @@ import { writeOrigins } from "./book/origins.ts";
 import { packPictures, placePictures } from "./book/pictures.ts";
 import { plainTitle } from "./book/plain-title.ts";
 import { firstNotes, markNotes } from "./book/pop-up-notes.ts";
-import { fontFaces } from "./fonts.ts";
 import { fillLayout, styleFor, type Template } from "./load.ts";
 import { openDetails } from "./open-details.ts";
 import type { TemplateChoices } from "./options.ts";
@@ -43,6 +43,7 @@ export async function composeBook(
   const leaves = prepareLeaves(publication, pictures, words);
   const cover = await coverOf(template, publication, options, fonts);
   if (!cover.ok) return cover;
+  const carried = await packFonts(options["book-fonts"] === false ? [] : fonts);
   const view = {
     ...metadataView(metadata, options, words),
     style_sheet: "../book.css",
@@ -70,8 +71,8 @@ export async function composeBook(
     documents: documents.value,
     navigation,
     showsContents,
-    styleSheet: styleSheet(template, fonts),
-    files: uniqueByPath([cover.value.file, ...pictures.values(), ...fonts.map(toFile)]),
+    styleSheet: styleSheet(template, carried),
+    files: uniqueByPath([cover.value.file, ...pictures.values(), ...carried.files]),
     coverImage: cover.value.file.path,
   };
   return succeed(book, [...cover.notes, ...titlePage.notes, ...documents.notes]);
@@ -122,13 +123,9 @@ function toDraft({ path, title, language, kind, tree }: BookLeaf): DocumentDraft
   return { path, title, language, kind, semantics: "bodymatter", body: toXhtml([tree]) };
 }
 
-function styleSheet(template: Template, fonts: readonly SubsetFont[]): BookFile {
-  const css = `${fontFaces(fonts, (font) => toFile(font).path)}\n${styleFor(template, "ebook")}`;
+function styleSheet(template: Template, { rules }: BookFonts): BookFile {
+  const css = `${rules}\n${styleFor(template, "ebook")}`;
   return { path: "book.css", mediaType: "text/css", bytes: new TextEncoder().encode(css) };
-}
-
-function toFile(font: SubsetFont): BookFile {
-  return { path: `fonts/${font.fileName}`, mediaType: "font/woff2", bytes: font.bytes };
 }
 
 /** The author's cover may be one of the pictures too. */

@@ -68,6 +68,7 @@ function notInstalled({ package: name }: Family): Diagnostic {
 
 async function cutFamily(world: World, folder: string, family: Family, characters: string): Promise<SubsetFont[]> {
   const text = new TextDecoder().decode(await world.disk.read(join(folder, "unicode.json")));
+  const licence = await licenceOf(world, folder, family);
   const fonts: SubsetFont[] = [];
   const told = JSON.parse(text) as Record<string, string>;
   // Faces for formulas come in one piece, whatever the package says of them.
@@ -75,9 +76,15 @@ async function cutFamily(world: World, folder: string, family: Family, character
   for (const [subset, range] of Object.entries(ranges)) {
     const wanted = Array.from(characters).filter(inRange(range)).join("");
     if (wanted === "") continue;
-    for (const face of family.faces) fonts.push(await cutFace(world, folder, family, subset, range, face, wanted));
+    for (const face of family.faces)
+      fonts.push({ ...(await cutFace(world, folder, family, subset, range, face, wanted)), licence });
   }
   return fonts;
+}
+
+async function licenceOf(world: World, folder: string, family: Family): Promise<SubsetFont["licence"]> {
+  const text = new TextDecoder().decode(await world.disk.read(join(folder, "LICENSE")));
+  return { fileName: `${family.package.replace("@fontsource/", "")}-license.txt`, text };
 }
 
 async function cutFace(
@@ -88,7 +95,7 @@ async function cutFace(
   unicodeRange: string,
   face: string,
   characters: string,
-): Promise<SubsetFont> {
+): Promise<Omit<SubsetFont, "licence">> {
   const [weight = "400", italic] = face.split(" ");
   const style = italic === undefined ? "normal" : "italic";
   // A range without a name of its own is "[12]" in the list and "12" in the file's name.
@@ -121,12 +128,16 @@ function inRange(unicodeRange: string): (character: string) => boolean {
 }
 
 /** `@font-face` rules; `address` gives the `url()` of a face. */
-export function fontFaces(fonts: readonly SubsetFont[], address: (font: SubsetFont) => string): string {
+export function fontFaces(
+  fonts: readonly SubsetFont[],
+  address: (font: SubsetFont) => string,
+  format: "woff2" | "truetype" = "woff2",
+): string {
   return fonts
     .map(
       (font) =>
         `@font-face{font-family:"${font.family}";font-style:${font.style};font-weight:${font.weight};font-display:swap;` +
-        `src:url(${address(font)}) format("woff2");unicode-range:${font.unicodeRange}}`,
+        `src:url(${address(font)}) format("${format}");unicode-range:${font.unicodeRange}}`,
     )
     .join("\n");
 }
