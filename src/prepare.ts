@@ -19,6 +19,7 @@ import type { Publication } from "./model/publication.ts";
 import type { SourceFile } from "./model/source.ts";
 import type { World } from "./model/world.ts";
 import { parseArticle } from "./parse/parse-article.ts";
+import { checkCover } from "./source/check-cover.ts";
 import { readCompanions } from "./source/companions.ts";
 import { readCitations } from "./source/citations.ts";
 import { loadImages } from "./source/images.ts";
@@ -141,6 +142,7 @@ export async function preparePublication(
     ...untitled,
     ...unused,
     ...checkReview(metadata.review, keySpot("review", "next"), material.today),
+    ...cover.flatMap((mention) => (coverImage ? checkCover(coverImage, mention) : [])),
     ...inReadingOrder([...drawn.notes, ...notes, ...loaded.notes, ...(cited?.notes ?? [])]),
     ...inReadingOrder(checkFacts(facts.value, used, material.today)),
   ]);

@@ -6,6 +6,7 @@ import type { Diagnostic } from "../model/diagnostic.ts";
 import { checks } from "./epub/checks.ts";
 import { toDiagnostic } from "./epub/finding.ts";
 import { openBook } from "./epub/open-book.ts";
+import { askShops } from "./epub/shops/shops.ts";
 import type { Trace } from "./epub/trace.ts";
 
 type Found = Awaited<ReturnType<typeof EpubCheck.validate>>["messages"][number];
@@ -26,8 +27,16 @@ export async function verifyEpub(bytes: Uint8Array, file: string, trace?: Trace)
     const rule = ruleOf[message.severity];
     return rule === undefined ? [] : [toDiagnostic(rule, "EPUBCheck", toFinding(message), file, trace)];
   });
-  const seen = inspect(bytes).map((what) => note("epubValid", what, undefined, { file }));
-  return [...checked, ...seen];
+  try {
+    const book = openBook(bytes);
+    const seen = checks.flatMap(({ source, find }) => find(book).map((what) => `${what} (${source})`));
+    const faults = seen.map((what) => note("epubValid", what, undefined, { file }));
+    return [...checked, ...faults, ...(await askShops(book, file, trace))];
+  } catch (error) {
+    const { cause, message } = error as Error;
+    const reason = (cause instanceof Error ? cause.message : message).split("\n")[0] ?? "";
+    return [...checked, note("epubValid", `The book cannot be opened: ${reason}. (EPUB 3.3, §4)`, undefined, { file })];
+  }
 }
 
 function toFinding({ id, severity, message, suggestion, location }: Found): CheckerFinding {
@@ -40,15 +49,4 @@ function toFinding({ id, severity, message, suggestion, location }: Found): Chec
     ...(location?.line !== undefined && { line: location.line }),
     ...(location?.column !== undefined && { column: location.column }),
   };
-}
-
-function inspect(bytes: Uint8Array): string[] {
-  try {
-    const book = openBook(bytes);
-    return checks.flatMap(({ source, find }) => find(book).map((what) => `${what} (${source})`));
-  } catch (error) {
-    const { cause, message } = error as Error;
-    const reason = (cause instanceof Error ? cause.message : message).split("\n")[0] ?? "";
-    return [`The book cannot be opened: ${reason}. (EPUB 3.3, §4)`];
-  }
 }
