@@ -8,7 +8,7 @@ const mostBytes = 5 * 2 ** 20;
 export async function largeImages(book: OpenBook): Promise<ShopFinding[]> {
   const findings = await Promise.all(
     imagesOf(book).map(async ([path, bytes]): Promise<ShopFinding[]> => {
-      const { width = 0, height = 0, format } = await sharp(bytes, { limitInputPixels: false }).metadata();
+      const { width, height, format } = await sharp(bytes, { limitInputPixels: false }).metadata();
       if (format === "svg" || width * height <= mostPixels) return [];
       return [{ message: `The picture ${path} has ${width} × ${height} pixels.`, ...usedAt(book, path) }];
     }),
