@@ -18,6 +18,7 @@ import { packPictures, placePictures } from "./book/pictures.ts";
 import { plainTitle } from "./book/plain-title.ts";
 import { firstNotes, markNotes } from "./book/pop-up-notes.ts";
 import { fillLayout, styleFor, type Template } from "./load.ts";
+import { markDenseTables } from "./print/mark-dense-tables.ts";
 import { openDetails } from "./open-details.ts";
 import type { TemplateChoices } from "./options.ts";
 import { drawCheckBoxes } from "./draw-check-boxes.ts";
@@ -26,6 +27,8 @@ import { ruleWorksheets } from "./worksheet/rule-worksheets.ts";
 
 /** The id of the title page's heading. A dot keeps it apart from the ids of the text. */
 const titleId = "offprint.title";
+/** Characters of a table's type in a line on a phone. */
+const phoneMeasure = 40;
 const coverPath = "text/cover.xhtml";
 const titlePath = "text/title-page.xhtml";
 const contentsPath = "text/contents.xhtml";
@@ -110,6 +113,7 @@ function prepareLeaves(
     markNotes(tree);
     drawCheckBoxes({ type: "root", children: [tree] }, words);
     ruleWorksheets({ type: "root", children: [tree] }, words);
+    markDenseTables({ type: "root", children: [tree] }, phoneMeasure);
     placePictures(tree, pictures);
   }
   // All together, because ids and links go across them; links last, when the ids are settled.

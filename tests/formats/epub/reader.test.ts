@@ -8,10 +8,15 @@ import { richArticle } from "../../support/rich-article.ts";
 
 declare const window: ReaderWindow;
 
+const cells = Array.from({ length: 7 }, (_, index) => `Column ${index} of seven`).join(" | ");
+const table = `| ${cells} |\n${"| - ".repeat(7)}|\n| ${cells} |\n`;
+
 let books: readonly OpenedEpub[];
 
 beforeAll(async () => {
-  const artifacts = await built(await richArticle(), ["ebook", "ebook-kobo"]);
+  const files = await richArticle();
+  const article = `${String(files["article.md"])}\n## A wide table\n\n${table}`;
+  const artifacts = await built({ ...files, "article.md": article }, ["ebook", "ebook-kobo"]);
   books = artifacts.map(({ bytes }) => openEpub(bytes));
 });
 
