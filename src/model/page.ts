@@ -13,7 +13,7 @@ export interface SubsetFont {
   readonly style: "normal" | "italic";
   /** 100 to 900. */
   readonly weight: number;
-  /** CSS `unicode-range`. */
+  /** CSS `unicode-range`; empty where a face has only this cut. */
   readonly unicodeRange: string;
   /** WOFF2. */
   readonly bytes: Uint8Array;

@@ -9,7 +9,7 @@ import { coverOf, coverPage } from "./book/cover.ts";
 import { type DocumentDraft, fillDocument, toXhtml } from "./book/document.ts";
 import { fitAttributes } from "./book/fit-attributes.ts";
 import { fitStructure } from "./fit/fit-structure.ts";
-import { type BookFonts, packFonts } from "./book/fonts.ts";
+import { fontSheet, packFonts } from "./book/fonts.ts";
 import { navigate } from "./book/navigation.ts";
 import { type Landmark, navigationLists } from "./book/navigation-document.ts";
 import { unnestLinks } from "./book/nested-links.ts";
@@ -50,6 +50,7 @@ export async function composeBook(
   const view = {
     ...metadataView(metadata, options, words),
     style_sheet: "../book.css",
+    font_sheet: carried.length > 0 ? `../${fontSheet}` : null,
     title_id: titleId,
     title_content: titleContent(publication),
   };
@@ -74,8 +75,8 @@ export async function composeBook(
     documents: documents.value,
     navigation,
     showsContents,
-    styleSheet: styleSheet(template, carried),
-    files: uniqueByPath([cover.value.file, ...pictures.values(), ...carried.files]),
+    styleSheet: styleSheet(template),
+    files: uniqueByPath([cover.value.file, ...pictures.values(), ...carried]),
     coverImage: cover.value.file.path,
   };
   return succeed(book, [...cover.notes, ...titlePage.notes, ...documents.notes]);
@@ -127,9 +128,9 @@ function toDraft({ path, title, language, kind, tree }: BookLeaf): DocumentDraft
   return { path, title, language, kind, semantics: "bodymatter", body: toXhtml([tree]) };
 }
 
-function styleSheet(template: Template, { rules }: BookFonts): BookFile {
-  const css = `${rules}\n${styleFor(template, "ebook")}`;
-  return { path: "book.css", mediaType: "text/css", bytes: new TextEncoder().encode(css) };
+function styleSheet(template: Template): BookFile {
+  const bytes = new TextEncoder().encode(styleFor(template, "ebook"));
+  return { path: "book.css", mediaType: "text/css", bytes };
 }
 
 /** The author's cover may be one of the pictures too. */

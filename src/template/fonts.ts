@@ -137,7 +137,7 @@ export function fontFaces(
     .map(
       (font) =>
         `@font-face{font-family:"${font.family}";font-style:${font.style};font-weight:${font.weight};font-display:swap;` +
-        `src:url(${address(font)}) format("${format}");unicode-range:${font.unicodeRange}}`,
+        `src:url(${address(font)}) format("${format}")${font.unicodeRange === "" ? "" : `;unicode-range:${font.unicodeRange}`}}`,
     )
     .join("\n");
 }

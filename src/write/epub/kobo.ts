@@ -20,7 +20,7 @@ function wrap(document: BookDocument, language: string): BookDocument {
   const [head, body] = ["head", "body"].map((name) => root?.children.find((child) => isNamed(child, name)));
   if (head?.type !== "element" || body?.type !== "element") return document;
   head.children.push(x("style", { type: "text/css", class: "kobostylehacks" }, style));
-  const counter = new Counter(tree, new Intl.Segmenter(language, { granularity: "sentence" }));
+  const counter = new Counter(new Intl.Segmenter(language, { granularity: "sentence" }));
   body.children = [x("div", { id: boxes.outer }, [x("div", { id: boxes.inner }, counter.mark(body))])];
   return { ...document, tree };
 }
@@ -35,14 +35,12 @@ const closed = new Set(["pre", "math", "svg", "style", "script", "audio", "video
 
 /** Numbers the spans of a document: `kobo.2.3` is the third of the second paragraph. */
 class Counter {
-  readonly #taken: ReadonlySet<string>;
   readonly #sentences: Intl.Segmenter;
   #paragraph = 1;
   #segment = 0;
   #paragraphBegins = false;
 
-  constructor(tree: Root, sentences: Intl.Segmenter) {
-    this.#taken = new Set(idsOf(tree));
+  constructor(sentences: Intl.Segmenter) {
     this.#sentences = sentences;
   }
 
@@ -76,14 +74,7 @@ class Counter {
   }
 
   #span(content: ElementContent): Element {
-    do this.#segment += 1;
-    while (this.#taken.has(`kobo.${this.#paragraph}.${this.#segment}`));
+    this.#segment += 1;
     return x("span", { class: "koboSpan", id: `kobo.${this.#paragraph}.${this.#segment}` }, [content]);
   }
-}
-
-function idsOf(parent: Root | Element): string[] {
-  return parent.children.flatMap((child) =>
-    child.type === "element" ? [child.attributes["id"] ?? "", ...idsOf(child)] : [],
-  );
 }
