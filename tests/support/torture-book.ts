@@ -100,7 +100,7 @@ const notes = (chapter: number): string =>
     )
     .join("");
 
-function chapter(index: number): string {
+function chapterText(index: number): string {
   const isArabic = index % 10 === 9;
   const own = range(pictures).filter((number) => number % chapters === index);
   const references = range(notesEach)
@@ -142,7 +142,7 @@ export async function tortureBook(): Promise<Record<string, string | Uint8Array>
   const settings = `title: The torture book\nauthors: [Ada Example]\nlanguage: en\ndate: 2026-05-04\nchapters:\n${list.join("")}`;
   return {
     "publication.yaml": settings,
-    ...Object.fromEntries(names.map((name, index) => [name, chapter(index)])),
+    ...Object.fromEntries(names.map((name, index) => [name, chapterText(index)])),
     ...Object.fromEntries(await Promise.all(range(pictures).map(picture))),
   };
 }

@@ -8,7 +8,7 @@ import type { ShopCheck } from "./shop-check.ts";
 import { largeTables, nestedTables } from "./tables.ts";
 
 /** What Amazon, Apple and Kobo ask for and the EPUB standard does not. Covers are checked where they are read. */
-export const shopChecks: readonly ShopCheck[] = [
+const shopChecks: readonly ShopCheck[] = [
   {
     rule: "shopTables",
     source: "Amazon, Kindle Publishing Guidelines, Create Simple HTML Tables",
