@@ -44,9 +44,13 @@ describe("the edition for Kobo", () => {
     expect(ids.length).toBeGreaterThan(50);
     expect(ids.every((id) => /^kobo\.[1-9]\d*\.[1-9]\d*$/.test(id))).toBe(true);
     expect(new Set(ids).size).toBe(ids.length);
-    const sentence = spans(article).find((span) => textOf(span) === "One sentence. ");
-    const next = spans(article)[spans(article).indexOf(sentence ?? ({} as never)) + 1];
-    expect(next && textOf(next)).toBe("And ");
+    const texts = spans(article).map(textOf);
+    expect(texts.slice(texts.indexOf("One sentence. ")).slice(0, 4)).toEqual([
+      "One sentence. ",
+      "And ",
+      "another",
+      "!",
+    ]);
   });
 
   test("has Kobo's boxes around each document, and leaves code, formulas and drawings alone", () => {
