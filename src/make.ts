@@ -1,6 +1,7 @@
 import type { Kit } from "./kit.ts";
 import type { Artifact } from "./model/artifact.ts";
-import { editionFile, type EditionName, editions, type FormatName } from "./model/edition.ts";
+import type { Checkers } from "./model/checker.ts";
+import { type Edition, editionFile, type EditionName, editions, type FormatName } from "./model/edition.ts";
 import { type Outcome, settle, succeed } from "./model/outcome.ts";
 import { outlineOf } from "./model/outline.ts";
 import type { PagedEdition, PageMap, Positions } from "./model/page-map.ts";
@@ -16,9 +17,12 @@ import { finishFor } from "./template/print/finish-for.ts";
 import { composePrint } from "./template/print.ts";
 import { composeWeb } from "./template/web.ts";
 import { verifyEpub } from "./verify/epub.ts";
+import { auditEpub } from "./verify/epub/audit.ts";
+import { tracer as bookTracer } from "./verify/epub/trace.ts";
 import { verifyHtml } from "./verify/html.ts";
 import { verifyPdf } from "./verify/pdf.ts";
 import { writeEpub } from "./write/epub.ts";
+import { toKobo } from "./write/epub/kobo.ts";
 import { writeHtml } from "./write/html.ts";
 import { digest } from "./write/manifest.ts";
 import { type PdfRequest, writePdf } from "./write/pdf.ts";
@@ -38,6 +42,8 @@ export interface Making extends Kit {
   readonly browser: () => Promise<Outcome<Browser>>;
   /** Where each id is likely to stand, from a print of a document like this one. */
   readonly guess?: Positions | undefined;
+  /** Where a book is to be put before other checkers than our own. */
+  readonly checkers?: Checkers;
 }
 
 /** Finished bytes of one edition, checked. */
@@ -127,7 +133,13 @@ async function makePdf(making: Making): Promise<Outcome<Made>> {
 async function makeEpub(making: Making): Promise<Outcome<Made>> {
   const book = await composeBook(making.template, making.publication, making.options, making.fonts, making.paged);
   if (!book.ok) return book;
-  const bytes = await writeEpub(book.value);
-  const found = await verifyEpub(bytes, artifactPath(making));
-  return settle({ bytes, mediaType: "application/epub+zip" }, [...book.notes, ...found]);
+  const { readingSystem }: Edition = editions[making.edition];
+  const fitted = readingSystem === "kobo" ? toKobo(book.value) : book.value;
+  const bytes = await writeEpub(fitted);
+  const file = artifactPath(making);
+  const trace = bookTracer(fitted, bytes);
+  const found = await verifyEpub(bytes, file, trace);
+  const { checkers, browser } = making;
+  const audited = checkers ? await auditEpub({ bytes, file, trace }, checkers, browser) : [];
+  return settle({ bytes, mediaType: "application/epub+zip" }, [...book.notes, ...found, ...audited]);
 }

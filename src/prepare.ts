@@ -16,6 +16,7 @@ import { fail, type Outcome, settle, succeed } from "./model/outcome.ts";
 import { contentOfChapter, type Publication } from "./model/publication.ts";
 import type { SourceFile } from "./model/source.ts";
 import type { World } from "./model/world.ts";
+import { checkCover } from "./source/check-cover.ts";
 import { loadImages } from "./source/images.ts";
 import { modifiedAt } from "./source/modified-at.ts";
 import { titleFromName } from "./source/title-from-name.ts";
@@ -146,6 +147,7 @@ export async function fillPublication(
     ...untitled,
     ...unused,
     ...checkReview(metadata.review, keySpot("review", "next"), material.today),
+    ...cover.flatMap((mention) => (coverImage ? checkCover(coverImage, mention) : [])),
     ...inReadingOrder([...drawn.notes, ...notes, ...loaded.notes, ...(cited?.notes ?? [])]),
     ...inReadingOrder(checkFacts(facts, used, material.today)),
   ]);

@@ -55,6 +55,8 @@ export function openReuse(world: World, config: OffprintConfig, limit?: number):
 
   return {
     async make(making) {
+      // Other programs' findings are asked for anew.
+      if (making.checkers) return makeAnew.make(making);
       const inputs = inputsOf(making);
       const make = () => makeAnew.make(making);
       if (editions[making.edition].format !== "pdf") return reuse(["artifact", inputs], make, isGood);

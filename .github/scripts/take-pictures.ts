@@ -71,11 +71,14 @@ async function drawBook(bytes: Uint8Array, reader: Browser): Promise<Uint8Array>
 /** A document of the book with its style sheet and fonts inside it. */
 async function standalone(zip: JSZip, path: string): Promise<string> {
   const text = new TextDecoder().decode(await contentOf(zip, path));
-  const sheet = posix.join(posix.dirname(path), /rel="stylesheet"[^>]*href="([^"]+)"/.exec(text)?.[1] ?? "");
-  let style = new TextDecoder().decode(await contentOf(zip, sheet));
+  const sheets = [...text.matchAll(/rel="stylesheet"[^>]*href="([^"]+)"/g)].map(([, href = ""]) =>
+    posix.join(posix.dirname(path), href),
+  );
+  const texts = await Promise.all(sheets.map(async (sheet) => new TextDecoder().decode(await contentOf(zip, sheet))));
+  let style = texts.join("\n");
   for (const [whole, address = ""] of style.matchAll(/url\(["']?([^"')]+)["']?\)/g)) {
-    const font = await contentOf(zip, posix.join(posix.dirname(sheet), address));
-    style = style.replace(whole, `url(data:font/woff2;base64,${Buffer.from(font).toString("base64")})`);
+    const font = await contentOf(zip, posix.join(posix.dirname(sheets[0] ?? ""), address));
+    style = style.replace(whole, `url(data:font/ttf;base64,${Buffer.from(font).toString("base64")})`);
   }
   const body = text.slice(text.indexOf("<body"), text.indexOf("</html>"));
   return `<!doctype html><html lang="en"><meta charset="utf-8"><style>${style} body{padding:2.5rem}</style>${body}</html>`;

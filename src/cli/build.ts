@@ -14,6 +14,7 @@ import { shownFile } from "./shown-file.ts";
 
 interface Options extends BuildOptions {
   readonly out?: string;
+  readonly full?: true;
 }
 
 /** `offprint build`: make, check, and only then put everything in its place. */
@@ -28,7 +29,11 @@ export const buildCommand: Command = {
 
 /** `offprint check`: everything that `build` does, but nothing is written. */
 export const checkCommand: Command = {
-  describe: (command) => withBuildOptions(command.description("do everything that build does, but write nothing")),
+  describe: (command) =>
+    withBuildOptions(command.description("do everything that build does, but write nothing")).option(
+      "--full",
+      "put each e-book before EPUBCheck in Java and Ace by DAISY too",
+    ),
   run: (context, sources, options) => make(context, sources, options as unknown as Options, false),
 };
 
@@ -41,7 +46,11 @@ async function make(context: Context, sources: readonly string[], options: Optio
   }
   const progress = progressLine(world.terminal, options.reporter === "json");
   const request = toRequest(context, sources, options, config.value);
-  const built = await build(world, { ...request, onProgress: (step) => progress.show(step) });
+  const built = await build(world, {
+    ...request,
+    ...(options.full && { full: true }),
+    onProgress: (step) => progress.show(step),
+  });
   progress.clear();
 
   const { strict = config.value.strict, reporter } = options;

@@ -140,14 +140,14 @@ async function examineCache(world: World): Promise<Finding> {
   return { state: "good", title: `Cache of earlier builds: ${entries} entries, ${used} MiB`, details };
 }
 
-/** Only Offprint's own tests run the EPUBCheck that needs Java; each build runs the one in TypeScript. */
+/** Only `check --full` and Offprint's own tests run the EPUBCheck that needs Java; each build runs the one in TypeScript. */
 async function examineJava({ shell }: World): Promise<Finding> {
   const { code, stderr } = await shell.run("java", ["-version"], { timeout: 20_000 });
   const version = /version "([^"]+)"/.exec(stderr)?.[1];
   if (code === 0 && version !== undefined)
-    return { state: "good", title: `Java ${version}, for the tests`, details: [] };
+    return { state: "good", title: `Java ${version}, for \`check --full\``, details: [] };
   const details = [
-    "No build needs it. The tests of Offprint use it to run the EPUBCheck of the W3C as well as the one in TypeScript.",
+    "No build needs it. `offprint check --full` runs the EPUBCheck of the W3C with it, as well as the one in TypeScript.",
     "Get it from the packages of the system or from https://adoptium.net/",
   ];
   return { state: "limited", title: "Java: none", details };

@@ -96,6 +96,7 @@ export const rules = {
   imageHasAlt: error("An image has alternative text or is marked as decorative."),
   svgSafe: warning("An SVG image holds drawing only: no script, no link to other files."),
   glyphAvailable: warning("The template's fonts have a glyph for every character of the text."),
+  coverSize: warning("A cover picture is as large as bookshops ask: 1600 × 2560 pixels, or 1400 on the shorter side."),
   coverLettered: warning("The template has letters for all that a drawn cover says."),
 
   // Facts
@@ -137,6 +138,14 @@ export const rules = {
   pdfValid: tool("The finished PDF passes the checks."),
   epubValid: tool("The finished EPUB passes EPUBCheck."),
   epubAdvice: warning("The finished EPUB passes EPUBCheck without a warning."),
+  epubAccessible: warning("The finished EPUB passes Ace by DAISY (`offprint check --full`)."),
+  shopTables: warning(
+    "A table of an e-book is one that Kindle shows well: simple, and of 100 rows and 10 columns at most.",
+  ),
+  shopImages: warning("A picture of an e-book is of a size that bookshops take."),
+  shopFiles: warning("An e-book is no larger than bookshops take, and its fonts are of kinds that they know."),
+  checkerFound: tool("The checkers that `--full` asks for are on the machine."),
+  checkerRuns: tool("A checker comes to an end."),
   internalFault: tool("Offprint itself has no fault."),
 } as const satisfies Record<string, Rule>;
 

@@ -28,6 +28,8 @@ export interface Edition {
   readonly imposed?: boolean;
   /** Made whenever this one is: the same pages in the order in which they are read. */
   readonly twin?: string;
+  /** A reading system that needs files of its own. */
+  readonly readingSystem?: "kobo";
   /** Readers, where it is left out. */
   readonly audience?: Audience;
   /** The edition whose text this one has too: a condition that names that one holds for this one. */
@@ -37,6 +39,14 @@ export interface Edition {
 export const editions = {
   web: { format: "html", medium: "screen", suffix: "", description: "One self-contained web page." },
   ebook: { format: "epub", medium: "book", suffix: "", description: "An EPUB 3.3 for e-readers." },
+  "ebook-kobo": {
+    format: "epub",
+    medium: "book",
+    suffix: ".kepub",
+    description: "The same book for Kobo's e-readers.",
+    readingSystem: "kobo",
+    variantOf: "ebook",
+  },
   handout: {
     format: "pdf",
     medium: "print",

@@ -51,10 +51,12 @@ export interface SubsetFont {
   readonly style: "normal" | "italic";
   /** 100 to 900. */
   readonly weight: number;
-  /** CSS `unicode-range`. */
+  /** CSS `unicode-range`; empty where a face has only this cut. */
   readonly unicodeRange: string;
   /** WOFF2; TrueType where it letters what is drawn here. */
   readonly bytes: Uint8Array;
   /** ASCII, without a folder: `source-serif-4-latin-400-normal.woff2`. */
   readonly fileName: string;
+  /** That of the family; its file's name is like the one above: `source-serif-4-license.txt`. */
+  readonly licence: { readonly fileName: string; readonly text: string };
 }

@@ -1,3 +1,4 @@
+import type { Checkers } from "./checker.ts";
 import type { Http, Network } from "./network.ts";
 import type { Outcome } from "./outcome.ts";
 
@@ -9,6 +10,7 @@ export interface World {
   readonly host: Host;
   readonly shell: Shell;
   readonly browsers: Browsers;
+  readonly checkers: Checkers;
   readonly modules: Modules;
   readonly network: Network;
   readonly http: Http;
@@ -168,6 +170,8 @@ export interface Browser {
   readonly version: string;
   readonly path: string;
   readonly sandboxed: boolean;
+  /** What was packed with it for systems that lack it: a folder of shared libraries, a fontconfig file. */
+  readonly supplement?: { readonly libraries: string; readonly fontConfiguration: string };
   /** A tagged PDF of an HTML document, on the paper that its `@page` rules ask for. */
   print(html: string): Promise<Uint8Array>;
   /** A PNG of what a window of this size (CSS pixels) shows, or of the whole page. */

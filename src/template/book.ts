@@ -11,17 +11,19 @@ import { type DocumentDraft, fillDocument, toXhtml } from "./book/document.ts";
 import { fitAttributes } from "./book/fit-attributes.ts";
 import { fitStructure } from "./fit/fit-structure.ts";
 import { captioned } from "./book/illustrations.ts";
+import { fontSheet, packFonts } from "./book/fonts.ts";
 import { navigate } from "./book/navigation.ts";
 import { illustrationList, type Landmark, navigationLists, pageList } from "./book/navigation-document.ts";
 import { unnestLinks } from "./book/nested-links.ts";
+import { writeOrigins } from "./book/origins.ts";
 import { firstPage, markPages, pagePoints } from "./book/page-breaks.ts";
 import { packPictures, placePictures } from "./book/pictures.ts";
 import { plainTitle } from "./book/plain-title.ts";
 import { firstNotes, markNotes } from "./book/pop-up-notes.ts";
 import { splitLeaves } from "./book/split-leaves.ts";
-import { fontFaces } from "./fonts.ts";
 import { fillLayout, styleFor, type Template } from "./load.ts";
 import { locateTerms } from "./locate-terms.ts";
+import { markDenseTables } from "./print/mark-dense-tables.ts";
 import { openDetails } from "./open-details.ts";
 import type { TemplateChoices } from "./options.ts";
 import { drawCheckBoxes } from "./draw-check-boxes.ts";
@@ -30,6 +32,8 @@ import { ruleWorksheets } from "./worksheet/rule-worksheets.ts";
 
 /** The id of the title page's heading. A dot keeps it apart from the ids of the text. */
 const titleId = "offprint.title";
+/** Characters of a table's type in a line on a phone. */
+const phoneMeasure = 40;
 const coverPath = "text/cover.xhtml";
 const titlePath = "text/title-page.xhtml";
 const contentsPath = "text/contents.xhtml";
@@ -48,9 +52,11 @@ export async function composeBook(
   const leaves = prepareLeaves(publication, pictures, words, paged?.pageMap);
   const cover = await coverOf(template, publication, options, fonts);
   if (!cover.ok) return cover;
+  const carried = await packFonts(options["book-fonts"] === false ? [] : fonts);
   const view = {
     ...metadataView(metadata, options, words),
     style_sheet: "../book.css",
+    font_sheet: carried.length > 0 ? `../${fontSheet}` : null,
     title_id: titleId,
     title_content: titleContent(publication),
   };
@@ -82,8 +88,8 @@ export async function composeBook(
     documents: documents.value,
     navigation,
     showsContents,
-    styleSheet: styleSheet(template, fonts),
-    files: uniqueByPath([cover.value.file, ...pictures.values(), ...fonts.map(toFile)]),
+    styleSheet: styleSheet(template),
+    files: uniqueByPath([cover.value.file, ...pictures.values(), ...carried]),
     coverImage: cover.value.file.path,
     ...(pages && { pages }),
   };
@@ -126,12 +132,14 @@ function prepareLeaves(
     markNotes(tree);
     drawCheckBoxes({ type: "root", children: [tree] }, words);
     ruleWorksheets({ type: "root", children: [tree] }, words);
+    markDenseTables({ type: "root", children: [tree] }, phoneMeasure);
     placePictures(tree, pictures);
   }
   const documents = splitLeaves(leaves);
   // All together, because ids and links go across them; links last, when the ids are settled.
   fitAttributes(documents.map(({ tree }) => tree));
   linkAcross(documents);
+  for (const { tree } of documents) writeOrigins(tree);
   return documents;
 }
 
@@ -139,13 +147,9 @@ function toDraft({ path, title, language, kind, tree }: BookLeaf): DocumentDraft
   return { path, title, language, kind, semantics: "bodymatter", body: toXhtml([tree]) };
 }
 
-function styleSheet(template: Template, fonts: readonly SubsetFont[]): BookFile {
-  const css = `${fontFaces(fonts, (font) => toFile(font).path)}\n${styleFor(template, "ebook")}`;
-  return { path: "book.css", mediaType: "text/css", bytes: new TextEncoder().encode(css) };
-}
-
-function toFile(font: SubsetFont): BookFile {
-  return { path: `fonts/${font.fileName}`, mediaType: "font/woff2", bytes: font.bytes };
+function styleSheet(template: Template): BookFile {
+  const bytes = new TextEncoder().encode(styleFor(template, "ebook"));
+  return { path: "book.css", mediaType: "text/css", bytes };
 }
 
 /** The author's cover may be one of the pictures too. */

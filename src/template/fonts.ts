@@ -101,6 +101,7 @@ interface Tools {
 
 async function cutFamily(tools: Tools, folder: string, family: Family, characters: string): Promise<SubsetFont[]> {
   const text = new TextDecoder().decode(await tools.read(join(folder, "unicode.json")));
+  const licence = await licenceOf(tools, folder, family);
   const fonts: SubsetFont[] = [];
   const told = JSON.parse(text) as Record<string, string>;
   // Faces for formulas come in one piece, whatever the package says of them.
@@ -108,9 +109,15 @@ async function cutFamily(tools: Tools, folder: string, family: Family, character
   for (const [subset, range] of Object.entries(ranges)) {
     const wanted = Array.from(characters).filter(inRange(range)).join("");
     if (wanted === "") continue;
-    for (const face of family.faces) fonts.push(await cutFace(tools, folder, family, subset, range, face, wanted));
+    for (const face of family.faces)
+      fonts.push({ ...(await cutFace(tools, folder, family, subset, range, face, wanted)), licence });
   }
   return fonts;
+}
+
+async function licenceOf(tools: Tools, folder: string, family: Family): Promise<SubsetFont["licence"]> {
+  const text = new TextDecoder().decode(await tools.read(join(folder, "LICENSE")));
+  return { fileName: `${family.package.replace("@fontsource/", "")}-license.txt`, text };
 }
 
 async function cutFace(
@@ -121,7 +128,7 @@ async function cutFace(
   unicodeRange: string,
   face: string,
   characters: string,
-): Promise<SubsetFont> {
+): Promise<Omit<SubsetFont, "licence">> {
   const [weight = "400", italic] = face.split(" ");
   const style = italic === undefined ? "normal" : "italic";
   // A range without a name of its own is "[12]" in the list and "12" in the file's name.
@@ -154,12 +161,16 @@ function inRange(unicodeRange: string): (character: string) => boolean {
 }
 
 /** `@font-face` rules; `address` gives the `url()` of a face. */
-export function fontFaces(fonts: readonly SubsetFont[], address: (font: SubsetFont) => string): string {
+export function fontFaces(
+  fonts: readonly SubsetFont[],
+  address: (font: SubsetFont) => string,
+  format: "woff2" | "truetype" = "woff2",
+): string {
   return fonts
     .map(
       (font) =>
         `@font-face{font-family:"${font.family}";font-style:${font.style};font-weight:${font.weight};font-display:swap;` +
-        `src:url(${address(font)}) format("woff2");unicode-range:${font.unicodeRange}}`,
+        `src:url(${address(font)}) format("${format}")${font.unicodeRange === "" ? "" : `;unicode-range:${font.unicodeRange}`}}`,
     )
     .join("\n");
 }

@@ -18,6 +18,7 @@ import { nameTerms } from "./index-terms.ts";
 import { placeImages } from "./images.ts";
 import { collectIds, type Place, resolveLinks } from "./links.ts";
 import type { Material } from "./material.ts";
+import { rememberOrigins } from "./origins.ts";
 
 /** The steps that need all chapters and the images, in their order. */
 export function joinChapters(
@@ -69,6 +70,7 @@ export function joinChapters(
       nameTerms(tree, draft.language, taken);
       resolveCrossReferences(tree, { place, language: draft.language }, targets, report);
       expandAbbreviations(tree, draft.abbreviations);
+      rememberOrigins(tree, draft.source);
     }
     // Last: every other step sees the headings where the author put them.
     sectionise(body);

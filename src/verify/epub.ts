@@ -1,9 +1,13 @@
 import { EpubCheck } from "@likecoin/epubcheck-ts";
 import { note } from "../diagnostics/note.ts";
 import type { RuleName } from "../diagnostics/rules.ts";
+import type { CheckerFinding } from "../model/checker.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { checks } from "./epub/checks.ts";
+import { toDiagnostic } from "./epub/finding.ts";
 import { openBook } from "./epub/open-book.ts";
+import { askShops } from "./epub/shops/shops.ts";
+import type { Trace } from "./epub/trace.ts";
 
 type Found = Awaited<ReturnType<typeof EpubCheck.validate>>["messages"][number];
 
@@ -17,30 +21,32 @@ const ruleOf: Readonly<Record<Found["severity"], RuleName | undefined>> = {
 };
 
 /** Look at the finished book as EPUBCheck and a reading system would; what is wrong is a fault of ours or the template. */
-export async function verifyEpub(bytes: Uint8Array, file: string): Promise<readonly Diagnostic[]> {
+export async function verifyEpub(bytes: Uint8Array, file: string, trace?: Trace): Promise<readonly Diagnostic[]> {
   const { messages } = await EpubCheck.validate(bytes);
   const checked = messages.flatMap((message) => {
     const rule = ruleOf[message.severity];
-    return rule === undefined ? [] : [note(rule, describe(message), message.suggestion, { file })];
+    return rule === undefined ? [] : [toDiagnostic(rule, "EPUBCheck", toFinding(message), file, trace)];
   });
-  const seen = inspect(bytes).map((what) => note("epubValid", what, undefined, { file }));
-  return [...checked, ...seen];
-}
-
-/** "In EPUB/text/01-start.xhtml, line 12: … (EPUBCheck RSC-005)". */
-function describe({ id, message, location }: Found): string {
-  const line = location?.line === undefined ? "" : `, line ${location.line}`;
-  const place = location ? `In ${location.path}${line}: ` : "";
-  return `${place}${message.replace(/\.$/, "")}. (EPUBCheck ${id})`;
-}
-
-function inspect(bytes: Uint8Array): string[] {
   try {
     const book = openBook(bytes);
-    return checks.flatMap(({ source, find }) => find(book).map((what) => `${what} (${source})`));
+    const seen = checks.flatMap(({ source, find }) => find(book).map((what) => `${what} (${source})`));
+    const faults = seen.map((what) => note("epubValid", what, undefined, { file }));
+    return [...checked, ...faults, ...(await askShops(book, file, trace))];
   } catch (error) {
     const { cause, message } = error as Error;
     const reason = (cause instanceof Error ? cause.message : message).split("\n")[0] ?? "";
-    return [`The book cannot be opened: ${reason}. (EPUB 3.3, §4)`];
+    return [...checked, note("epubValid", `The book cannot be opened: ${reason}. (EPUB 3.3, §4)`, undefined, { file })];
   }
+}
+
+function toFinding({ id, severity, message, suggestion, location }: Found): CheckerFinding {
+  return {
+    id,
+    severity: severity === "warning" ? "warning" : "error",
+    message,
+    ...(suggestion !== undefined && { help: suggestion }),
+    ...(location && { path: location.path }),
+    ...(location?.line !== undefined && { line: location.line }),
+    ...(location?.column !== undefined && { column: location.column }),
+  };
 }

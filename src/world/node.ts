@@ -1,5 +1,6 @@
 import type { World } from "../model/world.ts";
 import { createBrowsers } from "./browser/browsers.ts";
+import { createCheckers } from "./checkers/checkers.ts";
 import { disk } from "./disk.ts";
 import { readHost } from "./host.ts";
 import { http } from "./http.ts";
@@ -21,6 +22,7 @@ export function realWorld(): World {
     host,
     shell,
     browsers: createBrowsers({ disk, host, shell }),
+    checkers: createCheckers({ disk, host, shell }),
     modules,
     network,
     http,

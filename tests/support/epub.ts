@@ -1,5 +1,4 @@
 import { unzipSync, zipSync, type Zippable } from "fflate";
-import { onTestFinished } from "vitest";
 import type { Element, Root } from "xast";
 import { fromXml } from "xast-util-from-xml";
 import { mkdtemp, rm } from "node:fs/promises";
@@ -79,12 +78,4 @@ export function textOf(element: Element): string {
 function elementsOf(parent: Root | Element): Element[] {
   const children: readonly (Root | Element)["children"][number][] = parent.children;
   return children.flatMap((child) => (child.type === "element" ? [child, ...elementsOf(child)] : []));
-}
-
-/** A file that other programs can read until the test is over. */
-export async function fileOf(bytes: Uint8Array): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), "offprint-test-"));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  await writeFiles(folder, { "book.epub": bytes });
-  return join(folder, "book.epub");
 }

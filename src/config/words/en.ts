@@ -67,6 +67,7 @@ export const en: Words = {
     editions: {
       web: "Web page",
       ebook: "E-book (EPUB)",
+      "ebook-kobo": "E-book for Kobo (EPUB)",
       handout: "Handout (PDF, US Letter)",
       "handout-a4": "Handout (PDF, A4)",
       "handout-key": "Handout for advisers (PDF, US Letter)",

@@ -67,6 +67,7 @@ export const es: Words = {
     editions: {
       web: "Página web",
       ebook: "Libro electrónico (EPUB)",
+      "ebook-kobo": "Libro electrónico para Kobo (EPUB)",
       handout: "Folleto (PDF, carta)",
       "handout-a4": "Folleto (PDF, A4)",
       "handout-key": "Folleto para asesores (PDF, US Letter)",

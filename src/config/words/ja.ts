@@ -67,6 +67,7 @@ export const ja: Words = {
     editions: {
       web: "ウェブページ",
       ebook: "電子書籍（EPUB）",
+      "ebook-kobo": "電子書籍（Kobo用EPUB）",
       handout: "配布資料（PDF、US Letter）",
       "handout-a4": "配布資料（PDF、A4）",
       "handout-key": "指導者用配布資料（PDF、US Letter）",

@@ -67,6 +67,7 @@ export const pt: Words = {
     editions: {
       web: "Página web",
       ebook: "Livro eletrônico (EPUB)",
+      "ebook-kobo": "Livro eletrônico para Kobo (EPUB)",
       handout: "Folheto (PDF, carta)",
       "handout-a4": "Folheto (PDF, A4)",
       "handout-key": "Folheto para orientadores (PDF, carta)",

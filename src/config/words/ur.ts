@@ -67,6 +67,7 @@ export const ur: Words = {
     editions: {
       web: "ویب صفحہ",
       ebook: "ای کتاب (EPUB)",
+      "ebook-kobo": "کوبو کے لیے ای کتاب (EPUB)",
       handout: "چھپائی کے لیے پرچہ (PDF، US Letter)",
       "handout-a4": "چھپائی کے لیے پرچہ (PDF، A4)",
       "handout-key": "مشیروں کے لیے پرچہ (PDF، US Letter)",

@@ -67,6 +67,7 @@ export const zh: Words = {
     editions: {
       web: "网页",
       ebook: "电子书（EPUB）",
+      "ebook-kobo": "电子书（Kobo 专用 EPUB）",
       handout: "讲义（PDF，US Letter）",
       "handout-a4": "讲义（PDF，A4）",
       "handout-key": "辅导人员用讲义（PDF，US Letter）",

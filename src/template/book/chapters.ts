@@ -47,7 +47,8 @@ function backLeaf(matter: BackMatter): BookLeaf {
 
 /** Sections of the back matter stand at the end of an article. */
 function article(chapter: Chapter, publication: Publication): BookLeaf {
-  const tree = section("chapter", { id: "content" }, [...contentOf(chapter), ...backMatterOf(publication)]);
+  const content = [...contentOf(chapter), ...backMatterOf(publication)];
+  const tree = section("chapter", { id: "content", role: "doc-chapter", ariaLabel: chapter.title }, content);
   const language = otherLanguage(chapter, publication);
   return { kind: "chapter", path: fileName(chapter, 0), title: chapter.title, language, tree };
 }

@@ -7,18 +7,23 @@ import { note } from "../../diagnostics/note.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import { type Outcome, succeed } from "../../model/outcome.ts";
 import type { SubsetFont } from "../../model/page.ts";
+import type { ImageType } from "../../model/image.ts";
 import type { Publication } from "../../model/publication.ts";
 import type { Template } from "../load.ts";
 import type { TemplateChoices } from "../options.ts";
 import { metadataView } from "../view.ts";
 import { drawCover } from "./cover/draw.ts";
 import { openTypeface } from "./cover/typeface.ts";
-import { packCover } from "./pictures.ts";
+import { fitPicture } from "./fit-picture.ts";
 
 export interface Cover {
   readonly file: BookFile;
   readonly alt: string;
 }
+
+/** Shops ask for 1600 × 2560 pixels, and take these types. */
+const coverRoom = { width: 3200, height: 3200 } as const;
+const coverTypes: readonly ImageType[] = ["image/png", "image/jpeg"];
 
 /** The author's cover, or one drawn with the template's faces: a PNG of 1600 × 2560 pixels. */
 export async function coverOf(
@@ -31,14 +36,16 @@ export async function coverOf(
   const words = wordsFor(metadata.language);
   const view = metadataView(metadata, options, words);
   const described = [view.title, view.subtitle, view.byline].filter((part) => part !== null).join(". ");
-  if (cover) return succeed({ file: await packCover(cover), alt: metadata.cover?.alt || described });
+  if (cover)
+    return succeed({ file: await fitPicture(cover, coverRoom, coverTypes), alt: metadata.cover?.alt || described });
   const families = template.settings.fonts.filter((font) => font.for === "text").map((font) => font.family);
   const [text = "", label = text] = families;
+  const { direction } = metadata;
   // One after the other, as `openTypeface` needs it.
   const faces = {
-    title: await openTypeface(fonts, { family: text, weight: 600, style: "normal" }),
-    subtitle: await openTypeface(fonts, { family: text, weight: 400, style: "italic" }),
-    label: await openTypeface(fonts, { family: label, weight: 600, style: "normal" }),
+    title: await openTypeface(fonts, { family: text, weight: 600, style: "normal", direction }),
+    subtitle: await openTypeface(fonts, { family: text, weight: 400, style: "italic", direction }),
+    label: await openTypeface(fonts, { family: label, weight: 600, style: "normal", direction }),
   };
   const accent = String(options["accent"] ?? "#1f5f8b");
   const { svg, missing } = drawCover(view, accent, faces);

@@ -9,6 +9,7 @@ import type { BookDocument, BookDocumentKind } from "../../model/book.ts";
 import { fail, type Outcome, succeed } from "../../model/outcome.ts";
 import { legalXml } from "../../model/xml.ts";
 import { fillLayout, type Template } from "../load.ts";
+import { takeOrigins } from "./origins.ts";
 
 /** A document before it is put into the layout. */
 export interface DocumentDraft {
@@ -35,7 +36,9 @@ export function fillDocument(
   const filled = fillLayout(template, layout, { ...view, ...own, document_title: title, kind, semantics, body });
   if (!filled.ok) return filled;
   try {
-    return succeed({ path, title, kind, tree: fromXml(legalXml(filled.value)) }, filled.notes);
+    const tree = fromXml(legalXml(filled.value));
+    takeOrigins(tree);
+    return succeed({ path, title, kind, tree }, filled.notes);
   } catch (error) {
     const { cause, message } = error as Error;
     const reason = (cause instanceof Error ? cause.message : message).split("\n")[0] ?? "";

@@ -3,14 +3,14 @@ import { toString } from "hast-util-to-string";
 import { visit } from "unist-util-visit";
 
 /** Characters of the table's type in a line of a handout, and what the space between two columns takes of them. */
-const measure = 80;
+const handoutMeasure = 80;
 const gap = 3;
 
 /**
  * A table whose longest words do not fit beside each other would make the browser shrink the whole document. It is
- * marked, for the style sheet to set it smaller and to break words.
+ * marked, for the style sheet to set it smaller and to break words. `measure`: characters to a line.
  */
-export function markDenseTables(tree: Root): void {
+export function markDenseTables(tree: Root, measure = handoutMeasure): void {
   visit(tree, "element", (node) => {
     if (node.tagName !== "table" || leastWidth(node) <= measure) return;
     const { className } = node.properties;

@@ -90,7 +90,12 @@ function isSectionHeading({ element, ancestors }: OpenElement): boolean {
     0,
     ancestors.findIndex(({ name }) => name === "body"),
   );
-  return /^h[1-6]$/.test(element.name) && sections.every(({ name }) => name === "section") && textOf(element) !== "";
+  return /^h[1-6]$/.test(element.name) && sections.every(isSection) && textOf(element) !== "";
+}
+
+/** Or one of the boxes around everything that an edition for Kobo has. */
+function isSection({ name, attributes }: Element): boolean {
+  return name === "section" || /^book-(?:columns|inner)$/.test(attributes["id"] ?? "");
 }
 
 function fragmentOf(link: Element): string {

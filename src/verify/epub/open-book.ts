@@ -18,6 +18,8 @@ export interface OpenElement {
 /** A finished book as a reading system opens it. */
 export interface OpenBook {
   readonly bytes: Uint8Array;
+  /** Everything in the archive, by path. */
+  readonly files: Readonly<Record<string, Uint8Array>>;
   /** Paths of everything in the archive. */
   readonly paths: ReadonlySet<string>;
   readonly packageDocument: OpenDocument;
@@ -46,6 +48,7 @@ export function openBook(bytes: Uint8Array): OpenBook {
     .map(({ element }) => items.find((item) => item.element.attributes["id"] === element.attributes["idref"]));
   return {
     bytes,
+    files,
     paths: new Set(Object.keys(files)),
     packageDocument,
     navigation: read(pathOf(nav)),

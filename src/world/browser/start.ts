@@ -39,6 +39,7 @@ export function starter(tools: Tools): Start {
       version: await chromium.version(),
       path: executable.path,
       sandboxed: whyNoSandbox(host) === undefined,
+      ...(executable.supplement && { supplement: executable.supplement }),
       print: (html) => print(chromium, html),
       screenshot: (html, options) => screenshot(chromium, html, options),
       close: () => chromium.close(),

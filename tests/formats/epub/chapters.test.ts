@@ -30,7 +30,7 @@ chapters:
 let book: OpenedEpub;
 
 beforeAll(async () => {
-  const picture = { create: { width: 160, height: 256, channels: 3, background: "#336" } } as const;
+  const picture = { create: { width: 1600, height: 2560, channels: 3, background: "#336" } } as const;
   book = await epubOf({ ...files, "front.webp": new Uint8Array(await sharp(picture).webp().toBuffer()) });
 });
 

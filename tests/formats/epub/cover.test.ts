@@ -4,6 +4,8 @@ import sharp from "sharp";
 import { describe, expect, test } from "vitest";
 import { build } from "../../../src/build.ts";
 import { fit } from "../../../src/template/book/cover/fit.ts";
+import { drawOrnament } from "../../../src/template/book/cover/ornament.ts";
+import { inVisualOrder } from "../../../src/template/book/cover/visual-order.ts";
 import { temporaryFolder } from "../../support/temporary.ts";
 import { epubOf } from "../../support/epub.ts";
 import { worldIn } from "../../support/world.ts";
@@ -39,17 +41,39 @@ describe("a text fitted into a frame", () => {
     expect(fit("ten chars ten chars.", { ...frame, width: 990 }, kerned).lines).toEqual(["ten chars ten chars."]);
   });
 
-  test("breaks a word that is wider than the frame", () => {
+  test("breaks a word that is wider than the frame, with a hyphen", () => {
     expect(fit("x".repeat(100), frame, measure)).toEqual({
       size: 50,
-      lines: ["x".repeat(40), "x".repeat(40), "x".repeat(20)],
+      lines: [`${"x".repeat(39)}-`, `${"x".repeat(39)}-`, "x".repeat(22)],
     });
+    expect(fit("_".repeat(50), frame, measure).lines).toEqual(["_".repeat(39), "_".repeat(11)]);
+  });
+
+  test("breaks Chinese and Japanese between words, and never before a closing mark or a particle", () => {
+    const wide = (line: string): number => line.length;
+    const { size, lines } = fit("米国医師国家試験（ステップ）が進路に与える影響。", { ...frame, width: 800 }, wide);
+    expect(size).toBe(100);
+    expect(lines.join("")).toBe("米国医師国家試験（ステップ）が進路に与える影響。");
+    expect(lines.filter((line) => /^[）がに。]|（$/.test(line))).toEqual([]);
+    expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(8);
   });
 
   test("cuts off what is too long at any size, and shows it", () => {
     const { lines } = fit("word ".repeat(500).trim(), frame, measure);
     expect(lines).toHaveLength(10);
     expect(lines.at(-1)).toMatch(/ …$/);
+  });
+});
+
+describe("a line in two directions", () => {
+  const seen = (line: string, direction: "ltr" | "rtl") =>
+    inVisualOrder(line, (character) => (/[a-z ]/i.test(character) ? "Latin" : "other"), direction).map(
+      ({ text }) => text,
+    );
+
+  test("is seen as the Unicode Bidirectional Algorithm orders it", () => {
+    expect(seen("كتاب Step 1", "rtl")).toEqual(["Step ", "1", " ", "كتاب"]);
+    expect(seen("Step 1: كتاب صغير", "ltr")).toEqual(["Step ", "1:", " ", "صغير", " ", "كتاب"]);
   });
 });
 
@@ -95,6 +119,14 @@ describe("the drawn cover", () => {
     for (const x of [60, 1540]) expect(new Set(column(x)).size, `column ${x}`).toBe(1);
   });
 
+  test("has an ornament of its own for each title, the same each time", () => {
+    const field = { x: 0, bottom: 400, tile: 100, columns: 8, rows: 4 };
+    const ornament = drawOrnament("Go", "#123456", field);
+    expect(ornament.match(/<path/g)).toHaveLength(32);
+    expect(drawOrnament("Go", "#123456", field)).toBe(ornament);
+    expect(drawOrnament("Come", "#123456", field)).not.toBe(ornament);
+  });
+
   test("takes its letters from several cuts of a face", async () => {
     const { book } = await coverOf("Łódź, Ελλάδα, Москва");
     expect(book.notes).toEqual([]);
@@ -102,7 +134,8 @@ describe("the drawn cover", () => {
 
   test("is left without the words that the faces have no letters for, and the author is told", async () => {
     const { book, column } = await coverOf("כותרת");
-    expect(new Set(column(300).slice(170, 1690)).size).toBe(1);
+    // Above the ornament.
+    expect(new Set(column(300).slice(170, 900)).size).toBe(1);
     expect(book.notes.map(({ rule, severity }) => [rule, severity])).toEqual([
       ["glyphAvailable", "warning"],
       ["coverLettered", "warning"],

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { built } from "../../support/built.ts";
-import { type OpenedEpub, openEpub, textOf } from "../../support/epub.ts";
+import { type OpenedEpub, epubOf, openEpub, textOf } from "../../support/epub.ts";
 import { epubcheck, java } from "../../support/epubcheck.ts";
 import { richArticle } from "../../support/rich-article.ts";
 
@@ -156,14 +156,27 @@ describe("the style sheet", () => {
     expect(css).not.toMatch(/[^-]color:\s*#/);
   });
 
-  test("brings its faces as WOFF2 files that are there", () => {
-    const addresses = [...book.text("EPUB/book.css").matchAll(/url\(([^)]*)\)/g)].map(
+  test("brings its faces as TrueType files that are there, in a sheet of their own, with their licences", () => {
+    expect(book.text("EPUB/book.css")).not.toContain("@font-face");
+    const sheets = book.all(article, "link").map(({ attributes }) => attributes["href"]);
+    expect(sheets).toEqual(["../fonts.css", "../book.css"]);
+    const addresses = [...book.text("EPUB/fonts.css").matchAll(/url\(([^)]*)\)/g)].map(
       ([, address]) => `EPUB/${address ?? ""}`,
     );
     expect(addresses.length).toBeGreaterThan(4);
     for (const address of addresses) {
-      const signature = new TextDecoder().decode(book.files[address]?.subarray(0, 4));
-      expect(signature, address).toBe("wOF2");
+      expect(Array.from(book.files[address]?.subarray(0, 4) ?? []), address).toEqual([0, 1, 0, 0]);
+      const [, family = ""] = /fonts\/(.+)-(?:latin|arabic)[\w-]*-\d+-/.exec(address) ?? [];
+      expect(book.text(`EPUB/fonts/${family}-license.txt`)).toContain("SIL OPEN FONT LICENSE");
     }
+  });
+
+  test("leaves fonts to the reader where the article asks for it", async () => {
+    const plain = await epubOf({
+      "article.md": "---\ntemplate: { name: handout, options: { book-fonts: false } }\n---\n\n# Plain\n\nText.\n",
+    });
+    expect(Object.keys(plain.files).filter((path) => /font/.test(path))).toEqual([]);
+    expect(plain.all(article, "html")[0]?.attributes["data-fonts"]).toBe("false");
+    expect(plain.all(article, "link").map(({ attributes }) => attributes["href"])).toEqual(["../book.css"]);
   });
 });

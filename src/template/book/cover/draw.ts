@@ -1,5 +1,6 @@
 import type { MetadataView } from "../../view.ts";
 import { fit, type Frame } from "./fit.ts";
+import { drawOrnament } from "./ornament.ts";
 import type { Typeface } from "./typeface.ts";
 
 /** What a cover is set in. */
@@ -27,6 +28,9 @@ const frameInset = 24;
 const left = label.x + 110;
 const ruleWidth = 180;
 const measureWidth = width - 2 * left;
+/** Of the ornament. */
+const columns = 8;
+const mostRows = 5;
 const labelEnd = label.y + label.height;
 
 const settings = {
@@ -69,7 +73,9 @@ export function drawCover(view: MetadataView, accent: string, faces: CoverFaces)
   const ruleStart = isRightToLeft ? left + measureWidth - ruleWidth : left;
   if (title > titleTop)
     pieces.push(`<rect x="${ruleStart}" y="${title + 60}" width="${ruleWidth}" height="10" fill="${accent}"/>`);
-  set(view.subtitle, faces.subtitle, ink, title + 140, { ...settings.subtitle, height: labelEnd - 70 - title - 140 });
+  const subtitleRoom = { ...settings.subtitle, height: labelEnd - 70 - title - 140 };
+  const textEnd = set(view.subtitle, faces.subtitle, ink, title + 140, subtitleRoom);
+  pieces.push(ornamentBelow(textEnd, view.title, accent));
   set(view.byline, faces.label, paper, labelEnd + 130, settings.names);
   set(view.publisher, faces.label, paper, height - 220, settings.publisher);
 
@@ -82,4 +88,12 @@ export function drawCover(view: MetadataView, accent: string, faces: CoverFaces)
 ${pieces.join("\n")}
 </svg>`;
   return { svg, missing };
+}
+
+/** What the text leaves free of the label is filled with whole rows of ornament, if it is more than a little. */
+function ornamentBelow(textEnd: number, text: string, accent: string): string {
+  const tile = measureWidth / columns;
+  const bottom = labelEnd - 110;
+  const rows = Math.min(mostRows, Math.floor((bottom - textEnd - 90) / tile));
+  return rows < 1 ? "" : drawOrnament(text, accent, { x: left, bottom, tile, columns, rows });
 }

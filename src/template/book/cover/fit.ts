@@ -1,3 +1,5 @@
+import { joined, type Word, wordsOf } from "./words.ts";
+
 /** How a text is set so that it fits: its lines and their size. */
 export interface Fitted {
   readonly size: number;
@@ -17,44 +19,46 @@ export interface Frame {
 export type Measure = (text: string) => number;
 
 /**
- * The largest size at which a text, its words apart by one space, fits into a frame, its lines of like length; the
- * smallest size, and the text cut off, if none does.
+ * The largest size at which a text, its words apart by one space, fits into a frame, its lines of like length. A word that
+ * would make everything small is broken instead; a text that does not fit at the smallest size is cut off.
  */
 export function fit(text: string, frame: Frame, measure: Measure): Fitted {
-  // A number stays with the word before it: "Step 1".
-  const words = text.split(/ (?!\d{1,3}(?!\w))/);
-  for (const size of frame.sizes) {
+  const words = wordsOf(text);
+  const { sizes, height, leading } = frame;
+  for (const [index, size] of sizes.entries()) {
     const widest = frame.width / size;
-    if (words.some((word) => measure(word) > widest)) continue;
-    const lines = wrap(words, measure, widest);
-    if (lines.length * size * frame.leading > frame.height) continue;
+    const tooWide = words.some((word) => measure(word.text) > widest);
+    // Words are broken in the lower half of the sizes only.
+    if (tooWide && index < sizes.length / 2) continue;
+    const pieces = tooWide ? breakWords(words, measure, widest) : words;
+    const lines = wrap(pieces, measure, widest);
+    if (lines.length * size * leading > height) continue;
     // Word by word a line may come out a hair wider than as a whole: then it stays as it is.
-    return { size, lines: balance(words, lines.length, measure, widest) ?? lines };
+    return { size, lines: (balance(pieces, lines.length, measure, widest) ?? lines).map(joined) };
   }
-  const size = frame.sizes.at(-1) ?? 1;
+  const size = sizes.at(-1) ?? 1;
   const widest = frame.width / size;
-  const lines = wrap(
-    words.flatMap((word) => breakWord(word, measure, widest)),
-    measure,
-    widest,
-  );
-  const room = Math.max(1, Math.floor(frame.height / (size * frame.leading)));
+  const lines = wrap(breakWords(words, measure, widest), measure, widest).map(joined);
+  const room = Math.max(1, Math.floor(height / (size * leading)));
   return { size, lines: lines.length > room ? [...lines.slice(0, room - 1), `${lines[room - 1] ?? ""} …`] : lines };
 }
 
 /** A number of lines, so broken that what they leave free on the right is spread evenly. */
-function balance(words: readonly string[], count: number, measure: Measure, widest: number): string[] | undefined {
-  const widths = words.map(measure);
+function balance(words: readonly Word[], count: number, measure: Measure, widest: number): Word[][] | undefined {
+  const widths = words.map(({ text }) => measure(text));
   const space = measure(" ");
   const lineWidth = (start: number, end: number): number =>
-    widths.slice(start, end).reduce((sum, width) => sum + width + space, -space);
+    widths.slice(start, end).reduce((sum, width, place) => {
+      const isSpaced = place > 0 && words[start + place]?.before === " ";
+      return sum + width + (isSpaced ? space : 0);
+    }, 0);
   let ways: (Way | undefined)[] = [{ cost: 0, breaks: [] }];
   for (let line = 1; line <= count; line += 1) {
     const before = ways;
     ways = [undefined, ...words.map((_, index) => cheapest(before, index + 1, lineWidth, widest))];
   }
   const breaks = ways.at(-1)?.breaks;
-  return breaks?.map((end, index) => words.slice(breaks[index - 1] ?? 0, end).join(" "));
+  return breaks?.map((end, index) => words.slice(breaks[index - 1] ?? 0, end));
 }
 
 interface Way {
@@ -77,23 +81,30 @@ function cheapest(
   return ways.toSorted((a, b) => a.cost - b.cost)[0];
 }
 
-function wrap(words: readonly string[], measure: Measure, widest: number): string[] {
-  const lines: string[] = [];
+function wrap(words: readonly Word[], measure: Measure, widest: number): Word[][] {
+  const lines: Word[][] = [];
   for (const word of words) {
-    const longer = `${lines.at(-1) ?? ""} ${word}`;
-    if (lines.length > 0 && measure(longer) <= widest) lines[lines.length - 1] = longer;
-    else lines.push(word);
+    const longer = [...(lines.at(-1) ?? []), word];
+    if (lines.length > 0 && measure(joined(longer)) <= widest) lines[lines.length - 1] = longer;
+    else lines.push([word]);
   }
   return lines;
 }
 
-/** A word wider than the frame, in pieces that are not. */
-function breakWord(word: string, measure: Measure, widest: number): string[] {
-  const pieces: string[] = [""];
-  for (const character of word) {
-    const longer = `${pieces.at(-1) ?? ""}${character}`;
-    if (pieces.at(-1) === "" || measure(longer) <= widest) pieces[pieces.length - 1] = longer;
-    else pieces.push(character);
-  }
-  return pieces;
+/** Words wider than the frame in pieces that are not, with a hyphen where letters are parted. */
+function breakWords(words: readonly Word[], measure: Measure, widest: number): Word[] {
+  return words.flatMap((word): Word[] => {
+    if (measure(word.text) <= widest) return [word];
+    const pieces: string[] = [""];
+    for (const character of word.text) {
+      const longer = `${pieces.at(-1) ?? ""}${character}`;
+      if (pieces.at(-1) === "" || measure(`${longer}-`) <= widest) pieces[pieces.length - 1] = longer;
+      else pieces.push(character);
+    }
+    return pieces.map((piece, index): Word => {
+      const isParted =
+        index < pieces.length - 1 && /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]$/u.test(piece);
+      return { text: isParted ? `${piece}-` : piece, before: index === 0 ? word.before : "" };
+    });
+  });
 }

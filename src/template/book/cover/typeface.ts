@@ -1,6 +1,7 @@
 import * as harfbuzz from "harfbuzzjs";
 import type { SubsetFont } from "../../../model/page.ts";
 import { openFace } from "../../coverage.ts";
+import { inVisualOrder } from "./visual-order.ts";
 
 /** A face that turns words into outlines, so that a picture with text in it needs no font of the machine. */
 export interface Typeface {
@@ -16,6 +17,8 @@ export interface FaceChoice {
   readonly family: string;
   readonly weight: number;
   readonly style: SubsetFont["style"];
+  /** That of every line; where it is left out, of a line's first letter. */
+  readonly direction?: "ltr" | "rtl";
 }
 
 /** One cut of a face: fonts come in files for ranges of characters. */
@@ -38,16 +41,16 @@ interface Glyph {
  * letters of other scripts.
  */
 export async function openTypeface(fonts: readonly SubsetFont[], choice: FaceChoice): Promise<Typeface> {
-  const { family, weight, style } = choice;
+  const { family, weight, style, direction } = choice;
   const own = fonts.filter((font) => font.family === family && font.weight === weight && font.style === style);
   const chosen = [...own, ...nearest(fonts, weight).filter((font) => font.family !== family)];
   const cuts: Cut[] = [];
   for (const font of chosen) cuts.push(await openCut(font));
   return {
     covers: (line) => Array.from(line).every((character) => cutFor(cuts, character) !== undefined),
-    measure: (line) => shape(cuts, line).advance,
+    measure: (line) => shape(cuts, line, direction).advance,
     outline: (line, size, x, y) =>
-      shape(cuts, line)
+      shape(cuts, line, direction)
         .glyphs.map(({ path, scale, ...glyph }) => {
           const place = `${round(x + glyph.x * size)} ${round(y - glyph.y * size)}`;
           return `<path transform="translate(${place}) scale(${round(scale * size)} ${round(-scale * size)})" d="${path}"/>`;
@@ -76,14 +79,15 @@ function cutFor(cuts: readonly Cut[], character: string): Cut | undefined {
   return cuts.find(({ characters }) => characters.has(code));
 }
 
-/** The glyphs of a line from left to right, the characters of each cut shaped together. */
-function shape(cuts: readonly Cut[], line: string): { readonly glyphs: Glyph[]; readonly advance: number } {
+/** The glyphs of a line from left to right, the characters of each cut and direction shaped together. */
+function shape(cuts: readonly Cut[], line: string, direction: FaceChoice["direction"]) {
   const glyphs: Glyph[] = [];
   let advance = 0;
-  for (const { cut, text } of runs(cuts, line)) {
+  for (const { face: cut, text, level } of inVisualOrder(line, (character) => cutFor(cuts, character), direction)) {
     const buffer = new harfbuzz.Buffer();
     buffer.addText(text);
     buffer.guessSegmentProperties();
+    buffer.setDirection(level % 2 === 1 ? harfbuzz.Direction.RTL : harfbuzz.Direction.LTR);
     harfbuzz.shape(cut.font, buffer);
     const scale = 1 / cut.unitsPerEm;
     for (const glyph of buffer.getGlyphInfosAndPositions()) {
@@ -95,21 +99,6 @@ function shape(cuts: readonly Cut[], line: string): { readonly glyphs: Glyph[]; 
   }
   return { glyphs, advance };
 }
-
-/** Pieces of a line in the order in which they are seen, each in one cut. A line that begins in Arabic runs from the right. */
-function runs(cuts: readonly Cut[], line: string): { readonly cut: Cut; text: string }[] {
-  const found: { readonly cut: Cut; text: string }[] = [];
-  for (const character of line) {
-    const last = found.at(-1);
-    const cut = cutFor(cuts, character);
-    if (cut && last?.cut === cut) last.text += character;
-    else if (cut) found.push({ cut, text: character });
-  }
-  const [first = ""] = /\p{L}/u.exec(line) ?? [];
-  return rightToLeft.test(first) ? found.toReversed() : found;
-}
-
-const rightToLeft = /\p{Script=Arabic}|\p{Script=Hebrew}|\p{Script=Syriac}|\p{Script=Thaana}/u;
 
 function round(value: number): number {
   return Math.round(value * 10_000) / 10_000;

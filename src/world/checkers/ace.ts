@@ -1,0 +1,47 @@
+import { extname, join } from "node:path";
+import { note } from "../../diagnostics/note.ts";
+import type { CheckerFinding } from "../../model/checker.ts";
+import { fail, type Outcome, succeed } from "../../model/outcome.ts";
+import type { Browser } from "../../model/world.ts";
+import { type AceReport, readReport } from "./ace-report.ts";
+import type { CheckerTools } from "./checkers.ts";
+import { installed } from "./installed.ts";
+
+/** What the process that runs Ace is told. */
+export interface AceTask {
+  /** The file that `@daisy/ace-core` is loaded by. */
+  readonly core: string;
+  readonly book: string;
+  /** A folder that is not there yet. */
+  readonly report: string;
+  readonly browser: Pick<Browser, "path" | "supplement">;
+}
+
+/** Milliseconds: a second or two for each document. */
+const timeout = 20 * 60_000;
+
+/**
+ * Ace (https://daisy.github.io/ace/) on a file, in a process of its own: it prints what it likes and keeps settings and
+ * logs, which so go into our folder and not into the user's.
+ */
+export async function runAce(
+  { disk, host, shell }: CheckerTools,
+  { path, supplement }: Browser,
+  book: string,
+  folder: string,
+): Promise<Outcome<CheckerFinding[]>> {
+  const core = installed(host, "@daisy/ace-core", "Ace by DAISY");
+  if (!core.ok) return core;
+  const report = join(folder, "report");
+  const task: AceTask = { core: core.value, book, report, browser: { path, ...(supplement && { supplement }) } };
+  const program = join(import.meta.dirname, `ace-process${extname(import.meta.filename)}`);
+  const settings = ["HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "APPDATA", "LOCALAPPDATA"];
+  const variables = Object.fromEntries(settings.map((name) => [name, folder]));
+  const ran = await shell.run(process.execPath, [program, JSON.stringify(task)], { timeout, variables });
+  const made = await disk.read(join(report, "report.json")).catch(() => undefined);
+  if (ran.code !== 0 || !made) {
+    const reason = ran.stderr.trim().split("\n").at(-1) ?? "";
+    return fail(note("checkerRuns", `Ace did not come to an end: ${reason || `code ${ran.code}`}.`));
+  }
+  return succeed(readReport(JSON.parse(new TextDecoder().decode(made)) as AceReport));
+}

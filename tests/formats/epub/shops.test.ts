@@ -1,0 +1,92 @@
+import sharp from "sharp";
+import { beforeAll, describe, expect, test } from "vitest";
+import { verifyEpub } from "../../../src/verify/epub.ts";
+import { openBook } from "../../../src/verify/epub/open-book.ts";
+import { askShops } from "../../../src/verify/epub/shops/shops.ts";
+import { type OpenedEpub, epubOf } from "../../support/epub.ts";
+import { printDiagnostics } from "../../support/prepare.ts";
+
+const wide = Array.from({ length: 11 }, (_, index) => `C${index}`).join(" | ");
+const text = `# Shops
+
+| ${wide} |
+| ${wide.replaceAll(/C\d+/g, "-")} |
+| ${wide} |
+
+| A | B |
+| - | - |
+${"| x | y |\n".repeat(99)}
+<table><tr><th>A</th></tr><tr><td><table><tr><th>B</th></tr></table></td></tr></table>
+
+![Waves that move.](waves.gif)
+
+![A photograph.](photo.jpg)
+`;
+
+let book: OpenedEpub;
+
+beforeAll(async () => {
+  const frame = { width: 2400, height: 1200, channels: 3, background: "#224" } as const;
+  const still = await sharp({ create: frame }).png().toBuffer();
+  const other = await sharp({ create: { ...frame, background: "#fa2" } })
+    .png()
+    .toBuffer();
+  // A picture that moves is carried as it is; frames stand below each other in it.
+  const waves = await sharp([still, other], { join: { animated: true } })
+    .gif()
+    .toBuffer();
+  const photo = await sharp({ create: { ...frame, width: 4000, height: 3000 } })
+    .jpeg()
+    .toBuffer();
+  book = await epubOf({ "shops.md": text, "waves.gif": new Uint8Array(waves), "photo.jpg": new Uint8Array(photo) });
+});
+
+const said = (): string =>
+  printDiagnostics(book.notes.filter(({ rule }) => rule.startsWith("shop"))).replaceAll(/^\S*shops\.md/gm, "shops.md");
+
+describe("what shops ask for is a warning at the line of the text", () => {
+  test("tables", () => {
+    const lines = said().split("\n");
+    expect(lines.filter((line) => line.includes("shopTables")).map((line) => line.replace(/ \(.*/, ""))).toEqual([
+      "shops.md:109:35 warning shopTables A table stands in a table.",
+      "shops.md:3:1 warning shopTables A table has 2 rows and 11 columns.",
+    ]);
+  });
+
+  test("pictures are made to fit, and nothing is said of them", () => {
+    expect(said()).not.toContain("photo.jpg");
+  });
+});
+
+describe("what only another program could have put into a book", () => {
+  const asked = async (files: Readonly<Record<string, Uint8Array>>, bytes = book.bytes): Promise<string> => {
+    const open = openBook(book.bytes);
+    return printDiagnostics(await askShops({ ...open, bytes, files: { ...open.files, ...files } }, "book.epub"));
+  };
+
+  test("is noticed too: large and heavy pictures, fonts of another kind, a book that is too heavy", async () => {
+    const huge = await sharp({ create: { width: 2400, height: 2400, channels: 3, background: "#224" } })
+      .png()
+      .toBuffer();
+    const found = await asked(
+      {
+        "EPUB/huge.png": new Uint8Array(huge),
+        "EPUB/images/photo.jpg": new Uint8Array([
+          ...(book.files["EPUB/images/photo.jpg"] ?? []),
+          ...new Uint8Array(6e6),
+        ]),
+        "EPUB/fonts/a.woff2": new TextEncoder().encode("wOF2"),
+      },
+      new Uint8Array(101 * 2 ** 20),
+    );
+    expect(found).toContain("warning shopImages The picture EPUB/huge.png has 2400 × 2400 pixels. (Apple");
+    expect(found).toMatch(/warning shopImages The picture EPUB\/images\/photo\.jpg has 5\.\d MiB\. \(Amazon/);
+    expect(found).toContain("warning shopFiles The font EPUB/fonts/a.woff2 is neither TrueType nor OpenType. (Amazon");
+    expect(found).toContain("warning shopFiles The book has 101 MiB. (Kobo");
+  });
+
+  test("but not in our own", async () => {
+    const notes = await verifyEpub(book.bytes, "book.epub");
+    expect(printDiagnostics(notes)).not.toMatch(/shopImages|shopFiles/);
+  });
+});
