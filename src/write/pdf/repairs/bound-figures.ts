@@ -23,6 +23,13 @@ export function boundFigures({ document }: Job): void {
   }
 }
 
-function toArray(context: PDFContext, { left, bottom, right, top }: Box): PDFArray {
+/** Of a line without an area, what its ink takes up: a rectangle has a width and a height. */
+function toArray(context: PDFContext, box: Box): PDFArray {
+  const [left, right] = withExtent(box.left, box.right);
+  const [bottom, top] = withExtent(box.bottom, box.top);
   return context.obj([left, bottom, right, top].map((number) => Math.round(number * 100) / 100));
+}
+
+function withExtent(from: number, to: number): readonly [from: number, to: number] {
+  return to - from < 0.1 ? [from - 0.25, to + 0.25] : [from, to];
 }
