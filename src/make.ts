@@ -75,7 +75,7 @@ async function makePdf(making: Making): Promise<Outcome<Made>> {
   if (!pdf.ok) return pdf;
   const { bytes, pages } = pdf.value;
   const { title, language } = publication.metadata;
-  const expectation = { title, language, modified: publication.modified, outline: outlineOf(publication) };
+  const expectation = { title, language, modified: publication.modified, outline: outlineOf(pdf.value.publication) };
   const found = await verifyPdf(bytes, artifactPath(making), expectation);
   return settle({ bytes, mediaType: "application/pdf", pages }, [...browser.notes, ...pdf.notes, ...found]);
 }

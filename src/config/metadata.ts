@@ -26,6 +26,7 @@ export function toMetadata(given: FrontMatter, fallbackTitle: string): Metadata 
     ...(given.cover && { cover: given.cover }),
     template: given.template ?? { name: "handout", options: {} },
     editions: given.editions ?? defaultEditions,
+    notes: given.notes ?? "end",
     ...(given.review && { review: defined(given.review) }),
   };
 }

@@ -117,6 +117,9 @@ export const rules = {
   chartDrawn: error("A chart's specification can be drawn."),
   chartLettered: warning("The template has letters for all that a chart says."),
 
+  // Pages
+  notesPlaced: warning("Notes on paper stand where the publication wants them."),
+
   // Output
   browserFound: tool("A browser for printing is on the machine or can be fetched."),
   browserPrints: tool("The browser prints the page."),

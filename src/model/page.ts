@@ -1,3 +1,6 @@
+import type { NotePlan } from "./note-plan.ts";
+import type { Publication } from "./publication.ts";
+
 /** A complete document made by putting a publication, or a chapter of one, through a template. */
 export interface Page {
   /** Where it stands in its container, `/`-separated: `index.html`, `text/chapter-one.xhtml`. */
@@ -11,6 +14,12 @@ export interface Page {
 export interface PrintPage extends Page {
   /** The ids of its blocks by their names, in reading order. */
   readonly blocks: ReadonlyMap<string, string>;
+  /** What is printed: its outline is that of the document. */
+  readonly publication: Publication;
+  /** Where notes stand that are not at the end. */
+  readonly notes?: NotePlan;
+  /** After so many prints its page numbers are taken as they are. */
+  readonly mostPrints: number;
 }
 
 /** A font face cut down to the characters that a page uses. */

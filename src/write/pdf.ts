@@ -25,6 +25,8 @@ export interface Pdf {
   readonly positions: Positions;
   /** Where it was asked for. */
   readonly pageMap?: PageMap;
+  /** What was printed. */
+  readonly publication: Publication;
 }
 
 /** A document that has been printed until its page numbers were right. */
@@ -34,32 +36,35 @@ interface Settled {
   readonly positions: ReadonlyMap<string, Position>;
 }
 
-/** Page numbers in the contents list can move what they count; a third print settles it in all but contrived texts. */
-const mostPrints = 3;
-
 /** Print until the page numbers in the document are those of its pages, and repair the last print. */
 export async function writePdf(request: PdfRequest): Promise<Outcome<Pdf>> {
   const settled = await settlePages(request);
   if (!settled.ok) return settled;
   const { document, page, positions } = settled.value;
+  const { publication } = page;
   const pageMap = request.mapsPages ? await measurePages(request, settled.value) : undefined;
   if (pageMap && !pageMap.ok) return pageMap;
-  for (const { apply } of repairs) apply({ document, html: page.content, ...request });
+  for (const { apply } of repairs) apply({ ...request, document, html: page.content, publication });
   const bytes = await document.save({ useObjectStreams: true, updateFieldAppearances: false });
   return succeed(
-    { bytes, pages: document.getPageCount(), positions, ...(pageMap && { pageMap: pageMap.value }) },
+    { bytes, pages: document.getPageCount(), positions, publication, ...(pageMap && { pageMap: pageMap.value }) },
     settled.notes,
   );
 }
 
 /** With what each page begins, exact to the word: the document is printed once more with the words at page ends marked. */
 async function measurePages(request: PdfRequest, { page, document, positions }: Settled): Promise<Outcome<PageMap>> {
-  const composed = request.compose({ positions, words: blocksAtPageEnds(page.blocks, positions) });
+  const words = blocksAtPageEnds(page.blocks, positions);
+  const composed = request.compose({ positions, words, ...notesOf(page) });
   if (!composed.ok) return composed;
   const printed = await printPage(request.browser, composed.value.content);
   if (!printed.ok) return printed;
-  const words = readPositions(await PDFDocument.load(printed.value, { updateMetadata: false }));
-  return succeed(mapPages(document.getPageCount(), page.blocks, positions, words));
+  const measured = readPositions(await PDFDocument.load(printed.value, { updateMetadata: false }));
+  return succeed(mapPages(document.getPageCount(), page.blocks, positions, measured));
+}
+
+function notesOf({ notes }: PrintPage): Pick<Measured, "notes"> {
+  return notes ? { notes } : {};
 }
 
 async function settlePages(request: PdfRequest): Promise<Outcome<Settled>> {
@@ -70,9 +75,9 @@ async function settlePages(request: PdfRequest): Promise<Outcome<Settled>> {
     if (!printed.ok) return printed;
     const document = await PDFDocument.load(printed.value, { updateMetadata: false });
     const positions = readPositions(document);
-    composed = request.compose({ positions });
+    composed = request.compose({ positions, ...notesOf(page) });
     if (!composed.ok) return composed;
-    if (composed.value.content !== page.content && prints < mostPrints) continue;
+    if (composed.value.content !== page.content && prints < page.mostPrints) continue;
     return succeed({ page, document, positions }, composed.notes);
   }
   return composed;

@@ -21,6 +21,7 @@ async function claims(body: string, files: readonly BookFile[] = []): Promise<Re
       keywords: [],
       template: { name: "handout", options: {} },
       editions: ["ebook"],
+      notes: "end",
     },
     modified: new Date(0),
     documents: [cover, document],
