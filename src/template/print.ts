@@ -63,7 +63,7 @@ export function composePrint(
   const placed = placeNotes(tree, given, { ...measured, ...(positions && { positions }) }, height);
   const { publication, placement, plan } = placed;
   const pages = positions && pagesOf(positions, plan, height);
-  referToNotes(tree, placement, words, pages);
+  referToNotes(tree, placed.moved, words, pages);
   openDetails(tree);
   drawCheckBoxes(tree, words);
   ruleWorksheets(tree, words);

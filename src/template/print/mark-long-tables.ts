@@ -19,6 +19,6 @@ export function markLongTables(tree: Root): void {
 
 /** The rows below the head of a table. */
 export function rowsOf(table: Element): Element[] {
-  const bodies = table.children.filter((child) => child.type === "element" && child.tagName === "tbody") as Element[];
-  return bodies.flatMap(({ children }) => children.filter((row) => row.type === "element") as Element[]);
+  const parts = (parent: Element): Element[] => parent.children.filter((child) => child.type === "element");
+  return parts(table).flatMap((part) => (part.tagName === "tbody" ? parts(part) : []));
 }

@@ -61,32 +61,42 @@ function ribbonsFrom(page: number, printed: ReadonlyMap<number, Foot>, text: Mea
 
 /** Tells the page behind the last one of the ribbon. */
 function cutRibbon(ribbon: Ribbon, page: number, from: number, feet: Map<number, Foot>, height: number): number {
-  const rest = ribbon.notes.filter(({ at }) => at >= from - leastLine).toSorted((a, b) => a.at - b.at);
+  let rest = ribbon.notes.filter(({ at }) => at >= from - leastLine).toSorted((a, b) => a.at - b.at);
   let next = page;
-  let begin = from;
-  while (begin < ribbon.length && next < page + 10_000) {
-    const standing: (typeof rest)[number][] = [];
-    let end = height;
-    let kept: string | undefined;
-    for (let note = rest[0]; note && note.at - begin < end; [note] = rest) {
-      const room = height - roomFor(heights([...standing, note]));
-      if (note.at - begin + leastLine > room) {
-        end = Math.max(leastLine, Math.min(end, note.at - begin + intoLine));
-        kept = note.id;
-        break;
-      }
-      end = room;
-      standing.push(note);
-      rest.shift();
-    }
-    const cut = Math.floor(end / pixel) * pixel;
-    if (standing.length > 0 || kept !== undefined) {
-      const open = ribbon.tables.some(([start, stop]) => start < begin + end && stop > begin + end);
-      const foot = { cut, notes: standing.map(({ id }) => id), ...(kept !== undefined && { kept }) };
-      feet.set(next, open ? { ...foot, open } : foot);
-    }
+  for (let begin = from; begin < ribbon.length; next += 1) {
+    const { standing, end, kept } = takePage(rest, begin, height);
+    rest = rest.slice(standing.length);
+    const foot = { cut: Math.floor(end / pixel) * pixel, notes: standing.map(({ id }) => id) };
+    const isOpen = cutsTable(ribbon, begin + end);
+    if (standing.length > 0 || kept)
+      feet.set(next, { ...foot, ...(kept && { kept: kept.id }), ...(isOpen && { open: true }) });
     begin += end;
-    next += 1;
   }
   return next;
+}
+
+type Reference = Ribbon["notes"][number];
+
+/** The notes of a page that begins at a place of the ribbon, where its text ends, and the note that has no room on it. */
+function takePage(
+  notes: readonly Reference[],
+  begin: number,
+  height: number,
+): { readonly standing: readonly Reference[]; readonly end: number; readonly kept?: Reference } {
+  const standing: Reference[] = [];
+  let end = height;
+  for (const note of notes) {
+    const top = note.at - begin;
+    if (top >= end) break;
+    const room = height - roomFor(heights([...standing, note]));
+    if (top + leastLine > room)
+      return { standing, end: Math.max(leastLine, Math.min(end, top + intoLine)), kept: note };
+    end = room;
+    standing.push(note);
+  }
+  return { standing, end };
+}
+
+function cutsTable({ tables }: Ribbon, place: number): boolean {
+  return tables.some(([start, end]) => start < place && end > place);
 }

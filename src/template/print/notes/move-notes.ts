@@ -35,7 +35,9 @@ function toBox(item: Element, className: string, language: string): Element {
   const first = children.find((child) => child.type === "element");
   if (first?.tagName === "p") first.children.unshift(number, { type: "text", value: " " });
   else children.unshift(h("p", number));
-  const spoken = { lang: language, dir: directionOf(language) };
+  // Said outright: an aside in a section is none to the browser unless it has a name.
+  const role = "complementary";
+  const spoken = { role, lang: language, dir: directionOf(language) };
   const box = h("aside", { id, className: [className], dataNote: "", ...spoken }, [
     ...children,
     h("div", { id: noteEndId(id) }),

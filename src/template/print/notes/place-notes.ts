@@ -14,6 +14,8 @@ import { withoutNoteHeadings } from "./without-note-headings.ts";
 /** Where the notes of a document have come to stand. */
 export interface PlacedNotes {
   readonly placement: NotePlacement;
+  /** The ids of those that are not at the end. */
+  readonly moved: ReadonlySet<string>;
   /** Its outline has no heading for notes that are not at the end. */
   readonly publication: Publication;
   readonly plan?: NotePlan;
@@ -27,7 +29,7 @@ export interface PlacedNotes {
  */
 export function placeNotes(tree: Root, publication: Publication, measured: Measured, height: number): PlacedNotes {
   const { notes: wanted, language } = publication.metadata;
-  const atEnd = { placement: "end", publication, notes: [] } as const;
+  const atEnd = { placement: "end", moved: new Set<string>(), publication, notes: [] } as const;
   const flow = wanted === "end" ? undefined : readFlow(tree);
   if (wanted === "end" || !flow || flow.notes.length === 0) return atEnd;
   const { positions = new Map(), notes: old } = measured;
@@ -37,14 +39,17 @@ export function placeNotes(tree: Root, publication: Publication, measured: Measu
     const message = `Notes stand at the end, not where they were asked for: ${plan.refused}.`;
     return { ...atEnd, plan, notes: [note("notesPlaced", message, 'Say "notes: end", or shorten the notes.')] };
   }
-  const moved = flow.notes.filter(({ id }) => !plan?.atEnd.has(id));
-  moveNotes(tree, moved, `${wanted}-note`, language);
+  const others = flow.notes.filter(({ id }) => plan?.atEnd.has(id));
+  const leaving = flow.notes.filter((one) => !others.includes(one));
+  const moved = new Set(leaving.map(({ id }) => id));
+  moveNotes(tree, leaving, `${wanted}-note`, language);
   return {
     placement: wanted,
-    publication: withoutNoteHeadings(publication, new Set(moved.map(({ id }) => id))),
+    moved,
+    publication: withoutNoteHeadings(publication, moved),
     ...(plan && { plan }),
     layout: noteLayout(plan, positions, height),
-    notes: [...(plan?.atEnd ?? [])].map((id) => tellAtEnd(id)),
+    notes: others.map(({ id }) => tellAtEnd(id)),
   };
 }
 

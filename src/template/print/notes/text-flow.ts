@@ -48,7 +48,7 @@ export function readFlow(tree: Root): TextFlow {
 
 /** The first term of each group of terms and meanings. */
 function groupsOf(list: Element): Element[] {
-  const parts = list.children.filter((child) => child.type === "element") as Element[];
+  const parts = list.children.filter((child) => child.type === "element");
   return parts.filter(({ tagName }, index) => tagName === "dt" && parts[index - 1]?.tagName !== "dt");
 }
 
