@@ -14,6 +14,7 @@ const raisedElsewhere: Partial<Record<RuleName, string>> = {
   outputWritable: "diagnostics/raised.test.ts",
   glyphAvailable: "diagnostics/raised.test.ts",
   coverLettered: "diagnostics/raised.test.ts",
+  notesPlaced: "formats/pdf/notes.test.ts",
   epubAdvice: "diagnostics/raised.test.ts",
   linkAnswers: "cli/links.test.ts",
   linkReachable: "cli/links.test.ts",

@@ -33,7 +33,12 @@ async function printText(text: string): Promise<Printed> {
   const expectation = { ...printing.expectation, outline: outlineOf(publication) };
   expect(await verifyPdf(bytes, "a.pdf", expectation)).toEqual([]);
   const { elements } = await openFile(bytes, expectation);
-  return { bytes, lines: await readLines(bytes), elements, rules: written.notes.map(({ message }) => message) };
+  return {
+    bytes,
+    lines: await readLines(bytes),
+    elements,
+    rules: written.notes.map(({ rule, message }) => `${rule}: ${message}`),
+  };
 }
 
 /** A text whose notes say `#3#` in each line of note 3, and whose references follow `@3@`. */
@@ -169,7 +174,7 @@ describe("notes at the foot of the page", () => {
     }
     expect(pages.has("Notes")).toBe(true);
     expect(printed.rules).toEqual([
-      "Note 47 stands at the end: there is no room for it on the page that refers to it.",
+      "notesPlaced: Note 47 stands at the end: there is no room for it on the page that refers to it.",
     ]);
     expect(texts.join("")).toContain("47.");
   });
