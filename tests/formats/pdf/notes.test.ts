@@ -51,10 +51,10 @@ function writer() {
     Array.from({ length }, (_, index) => word(index * 3 + from)).join(" ");
   return {
     words,
-    cite(length = 6): string {
+    cite: (length = 6): string => {
       count += 1;
-      const marked = Array.from({ length }, (_, index) => `#${count}# ${word(index)}`).join(" ");
-      notes.push(`[^${count}]: ${marked}.`);
+      const said = Array.from({ length }, (_, index) => `#${count}# ${word(index)}`).join(" ");
+      notes.push(`[^${count}]: ${said}.`);
       return `@${count}@[^${count}]`;
     },
     add: (note: string): void => void notes.push(note),
