@@ -119,7 +119,7 @@ async function makePdf(making: Making): Promise<Outcome<Made>> {
   if (!pdf.ok) return pdf;
   const { bytes, pages, pageMap, positions } = pdf.value;
   const { title, language } = publication.metadata;
-  const expectation = { title, language, modified: publication.modified, outline: outlineOf(publication) };
+  const expectation = { title, language, modified: publication.modified, outline: outlineOf(pdf.value.publication) };
   const file = artifactPath(making);
   const found = await verifyPdf(bytes, { file, standard, expectation, trace: tracer(publication) });
   const { version } = browser.value;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { notePlacements } from "../model/note-plan.ts";
 import * as field from "./fields.ts";
 import { roster } from "./roster.ts";
 
@@ -29,6 +30,10 @@ export const frontMatter = z.strictObject({
   cover: field.cover.optional().describe("An image beside the article, for the cover of the e-book."),
   template: field.templateChoice.optional().describe("A template, and options that it declares."),
   editions: field.editionChoice.optional().describe("Which editions to make."),
+  notes: z
+    .enum(notePlacements)
+    .optional()
+    .describe("Where notes stand on paper: at the end, at the foot of the page, or beside the line."),
   prose: z.boolean().optional().describe("Whether matters of style are looked at: sentences, abbreviations, sections."),
   "reading-grade": field.readingGrade.optional().describe("The highest school grade that the text may ask for."),
   variables: field.variables.optional().describe("Texts and numbers that {{name}} in the text stands for."),

@@ -28,6 +28,7 @@ export function toMetadata(given: FrontMatter, fallbackTitle: string): Metadata 
     template: given.template ?? { name: "handout", options: {} },
     editions: given.editions ?? defaultEditions,
     ...(given.certifier && { certifier: defined(given.certifier) }),
+    notes: given.notes ?? "end",
     ...(given.review && { review: defined(given.review) }),
   };
 }

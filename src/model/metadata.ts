@@ -1,4 +1,5 @@
 import type { EditionName } from "./edition.ts";
+import type { NotePlacement } from "./note-plan.ts";
 
 /** A person or body with a part in a publication. */
 export interface Contributor {
@@ -64,6 +65,8 @@ export interface Metadata {
   readonly cover?: { readonly image: string; readonly alt: string };
   readonly template: { readonly name: string; readonly options: Readonly<Record<string, unknown>> };
   readonly editions: readonly EditionName[];
+  /** On paper. */
+  readonly notes: NotePlacement;
   readonly review?: Review;
   readonly certifier?: Certifier;
 }

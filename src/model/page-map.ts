@@ -1,4 +1,5 @@
 import type { EditionName } from "./edition.ts";
+import type { NotePlan } from "./note-plan.ts";
 
 /** Where something stands on paper. */
 export interface Position {
@@ -21,6 +22,8 @@ export interface Measured {
   readonly first?: Positions;
   /** The blocks whose words are to be measured. */
   readonly words?: ReadonlySet<string>;
+  /** Where its notes stood. */
+  readonly notes?: NotePlan;
 }
 
 /** What a page begins with. */
@@ -59,7 +62,12 @@ export function wordId(block: string, index: number): string {
   return `offprint.${block}.${index}`;
 }
 
+/** The id of the end of a note, whose height is the way from its own place to there. */
+export function noteEndId(note: string): string {
+  return `offprint.end.${note}`;
+}
+
 /** Whether an id is only there to be measured: nothing leads to it. */
 export function isMeasure(id: string): boolean {
-  return /^offprint\.b\d+(?:\.\d+)?$/.test(id);
+  return /^offprint\.(?:b\d+(?:\.\d+)?$|end\.)/.test(id);
 }

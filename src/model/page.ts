@@ -1,5 +1,7 @@
 import type { Design } from "./edition.ts";
 import type { FormField } from "./form-field.ts";
+import type { NotePlan } from "./note-plan.ts";
+import type { Publication } from "./publication.ts";
 
 /** A complete document made by putting a publication, or a chapter of one, through a template. */
 export interface Page {
@@ -17,6 +19,12 @@ export interface PrintPage extends Page {
   /** The ids of its blocks by their names, in reading order. */
   readonly blocks: ReadonlyMap<string, string>;
   readonly corners: Corners;
+  /** What is printed: its outline is that of the document. */
+  readonly publication: Publication;
+  /** Where notes stand that are not at the end. */
+  readonly notes?: NotePlan;
+  /** After so many prints its page numbers are taken as they are. */
+  readonly mostPrints: number;
 }
 
 /** Points from the upper left corner of a page to that of its area of text. */

@@ -4,6 +4,7 @@ import { type Words, wordsFor } from "../config/words.ts";
 import { type Edition, type EditionName, editions } from "../model/edition.ts";
 import { type Outcome, succeed } from "../model/outcome.ts";
 import type { PrintPage, SubsetFont } from "../model/page.ts";
+import type { NotePlan } from "../model/note-plan.ts";
 import type { Measured, Positions } from "../model/page-map.ts";
 import type { Publication } from "../model/publication.ts";
 import { assemble } from "./assemble.ts";
@@ -23,16 +24,21 @@ import { hyphenate } from "./print/hyphenate.ts";
 import { lineariseTables } from "./print/linearise-tables.ts";
 import { listDefinitions } from "./print/list-definitions.ts";
 import { markDenseTables } from "./print/mark-dense-tables.ts";
+import { markLongTables } from "./print/mark-long-tables.ts";
 import { markWords } from "./print/mark-words.ts";
 import { nameDestinations } from "./print/name-destinations.ts";
 import { openDetails } from "./open-details.ts";
-import { cornersOf, pageRules } from "./print/page-rules.ts";
+import { cornersOf, fitForNotes, pageRules, textHeight } from "./print/page-rules.ts";
 import { regularTables } from "./print/regular-tables.ts";
-import { sheetFor } from "./print/papers.ts";
+import { type Sheet, sheetFor } from "./print/papers.ts";
 import { noteLinks } from "./print/note-links.ts";
 import { openFields } from "./print/open-fields.ts";
+import { placeNotes } from "./print/notes/place-notes.ts";
+import { mostPlans } from "./print/notes/plan-feet.ts";
+import { referToNotes } from "./print/notes/refer-to-notes.ts";
 import { referToPages } from "./print/refer-to-pages.ts";
 import { placeQrCodes, qrCode } from "./print/qr-code.ts";
+import { settlePositions } from "./print/settle-positions.ts";
 import { showAddresses } from "./print/show-addresses.ts";
 import { spareInk } from "./print/spare-ink.ts";
 import { metadataView } from "./view.ts";
@@ -49,20 +55,28 @@ const contentsId = "offprint.contents";
  */
 export function composePrint(
   template: Template,
-  publication: Publication,
+  given: Publication,
   edition: EditionName,
   options: TemplateChoices,
   fonts: readonly SubsetFont[],
   measured: Measured = {},
 ): Outcome<PrintPage> {
-  const { metadata } = publication;
+  const { metadata } = given;
   const { design }: Edition = editions[edition];
   const words = wordsFor(metadata.language);
   const view = metadataView(metadata, options, words);
-  const pages = pagesOf(measured.positions);
-  const sheet = sheetFor(edition, options);
-  const tree = assemble(publication);
+  const tree = assemble(given);
   if (measured.words) markWords(tree, measured.words);
+  markLongTables(tree);
+  const plain = sheetFor(edition, options);
+  // Early: what follows reads the notes where they are read.
+  const height = textHeight(plain);
+  const positions = measured.positions && settlePositions(measured.positions, height);
+  const placed = placeNotes(tree, withNotesFor(given, plain), { ...measured, ...(positions && { positions }) }, height);
+  const { publication, placement, plan } = placed;
+  const pages = positions && pagesWith(positions, plan, height);
+  const sheet = fitForNotes(plain, placement);
+  referToNotes(tree, placed.moved, words, pages);
   openDetails(tree);
   floatFigures(tree, pagesOf(measured.first));
   drawCheckBoxes(tree, words);
@@ -90,6 +104,7 @@ export function composePrint(
     `:root{--accent:${String(options["accent"] ?? "")}}`,
     styleFor(template, edition),
     pageRules(sheet, metadata.direction),
+    ...(placed.layout ? [placed.layout.rules] : []),
   ].join("\n");
   const hasContents = options["contents"] !== false && countSections(publication) > 2;
   const filled = fillLayout(template, template.settings.print.layout, {
@@ -101,14 +116,44 @@ export function composePrint(
     policy: contentSecurityPolicy(style),
     style,
     contents: hasContents ? toHtml(contentsList(publication, options, pages)) : null,
+    note_boxes: toHtml([...(placed.layout?.boxes ?? [])]),
+    notes_at: placement,
     body: toHtml(tree),
     web_code: metadata.url !== undefined && options["qr-codes"] !== "none" ? codeFor(metadata.url, words) : null,
     destinations: toHtml(nameDestinations(tree, hasContents ? [titleId, contentsId] : [titleId])),
   });
   if (!filled.ok) return filled;
   const corners = cornersOf(sheet, metadata.direction);
-  const page = { path: "print.html", title: metadata.title, content: filled.value, blocks, corners, fields };
-  return succeed(page, filled.notes);
+  const page = {
+    path: "print.html",
+    title: metadata.title,
+    content: filled.value,
+    blocks,
+    corners,
+    fields,
+    publication,
+  };
+  const printing = plan ? { notes: plan, mostPrints: mostPrints + mostPlans } : { mostPrints };
+  return succeed({ ...page, ...printing }, [...filled.notes, ...placed.notes]);
+}
+
+/**
+ * Figures that move and page numbers in the contents list can move what is counted; a fourth print settles it in all but
+ * contrived texts.
+ */
+const mostPrints = 4;
+
+/** On which page each id stands; notes, where they stand in the next print. */
+function pagesWith(positions: Positions, plan: NotePlan | undefined, height: number): Map<string, number> {
+  const moved = [...(plan?.tops ?? [])].map(([id, top]) => [id, Math.floor(top / height) + 1] as const);
+  return new Map([...(pagesOf(positions) ?? []), ...moved]);
+}
+
+/** Notes beside the text need a margin that only some sheets have, always on the same side; on others they are at the end. */
+function withNotesFor(publication: Publication, sheet: Sheet): Publication {
+  const { metadata } = publication;
+  if (metadata.notes !== "side" || (sheet.edge !== undefined && sheet.number === "foot")) return publication;
+  return { ...publication, metadata: { ...metadata, notes: "end" } };
 }
 
 /** Sheets that are imposed for folding are for paper alone. */

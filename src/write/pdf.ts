@@ -45,6 +45,8 @@ export interface Pdf {
   readonly positions: Positions;
   /** Where it was asked for. */
   readonly pageMap?: PageMap;
+  /** What was printed. */
+  readonly publication: Publication;
 }
 
 /** A document that has been printed until its page numbers were right. */
@@ -55,17 +57,12 @@ interface Settled {
   readonly first: Positions;
 }
 
-/**
- * Figures that move and page numbers in the contents list can move what is counted; a fourth print settles it in all but
- * contrived texts.
- */
-const mostPrints = 4;
-
 /** Print until the page numbers in the document are those of its pages, and repair the last print. */
 export async function writePdf(request: PdfRequest): Promise<Outcome<Pdf>> {
   const settled = await settlePages(request);
   if (!settled.ok) return settled;
   const { document, page, positions } = settled.value;
+  const { publication } = page;
   const pageMap = request.mapsPages ? await measurePages(request, settled.value) : undefined;
   if (pageMap && !pageMap.ok) return pageMap;
   // While the pages hold what was printed and nothing else.
@@ -73,7 +70,7 @@ export async function writePdf(request: PdfRequest): Promise<Outcome<Pdf>> {
   const heads = await addHeads(request, settled.value);
   if (!heads.ok) return heads;
   const { corners, fields = [] } = page;
-  const job = { document, html: withoutStyle(page.content), corners, fields, origins, ...request };
+  const job = { document, html: withoutStyle(page.content), corners, fields, origins, ...request, publication };
   // Before the repairs, the last of which drops what was replaced.
   if (request.finish?.isGrey) await toGrey(document);
   for (const { apply } of repairsFor(request.standard)) apply(job);
@@ -83,7 +80,7 @@ export async function writePdf(request: PdfRequest): Promise<Outcome<Pdf>> {
   }
   const bytes = await document.save({ useObjectStreams: true, updateFieldAppearances: false });
   return succeed(
-    { bytes, pages: document.getPageCount(), positions, ...(pageMap && { pageMap: pageMap.value }) },
+    { bytes, pages: document.getPageCount(), positions, publication, ...(pageMap && { pageMap: pageMap.value }) },
     settled.notes,
   );
 }
@@ -93,12 +90,17 @@ async function measurePages(
   request: PdfRequest,
   { page, document, positions, first }: Settled,
 ): Promise<Outcome<PageMap>> {
-  const composed = request.compose({ positions, first, words: blocksAtPageEnds(page.blocks, positions) });
+  const words = blocksAtPageEnds(page.blocks, positions);
+  const composed = request.compose({ positions, first, words, ...notesOf(page) });
   if (!composed.ok) return composed;
   const printed = await printPage(request.browser, composed.value.content);
   if (!printed.ok) return printed;
-  const words = readPositions(await PDFDocument.load(printed.value, { updateMetadata: false }));
-  return succeed(mapPages(document.getPageCount(), page.blocks, positions, words));
+  const measured = readPositions(await PDFDocument.load(printed.value, { updateMetadata: false }));
+  return succeed(mapPages(document.getPageCount(), page.blocks, positions, measured));
+}
+
+function notesOf({ notes }: PrintPage): Pick<Measured, "notes"> {
+  return notes ? { notes } : {};
 }
 
 /** Heads and feet are printed when it is known what stands on the pages, and how many there are. */
@@ -123,20 +125,23 @@ async function settlePages(request: PdfRequest): Promise<Outcome<Settled>> {
     first ??= positions;
     // Where the guess was right, the document would be the same, and is long.
     const isRight = prints === 1 && request.guess !== undefined && agree(request.guess, positions);
-    if (!isRight) composed = request.compose({ positions, first });
+    if (!isRight) composed = request.compose({ positions, first, ...notesOf(page) });
     if (!composed.ok) return composed;
     const isSettled = composed.value.content === page.content;
-    if (!isSettled && prints < mostPrints) continue;
-    return succeed({ page, document, positions, first }, [...composed.notes, ...(isSettled ? [] : [unsettled()])]);
+    if (!isSettled && prints < page.mostPrints) continue;
+    return succeed({ page, document, positions, first }, [
+      ...composed.notes,
+      ...(isSettled ? [] : [unsettled(prints)]),
+    ]);
   }
   return composed;
 }
 
 /** What the last print says of its pages was true of the one before it. */
-function unsettled(): Diagnostic {
+function unsettled(prints: number): Diagnostic {
   return note(
     "pageNumbersSettle",
-    `The page numbers have not come to rest in ${mostPrints} prints, so some may be wrong by a page.`,
+    `The page numbers have not come to rest in ${prints} prints, so some may be wrong by a page.`,
     "Where a reference or an entry stands at the very end of a page, put a word more or less before it.",
   );
 }

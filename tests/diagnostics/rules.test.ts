@@ -14,6 +14,7 @@ const raisedElsewhere: Partial<Record<RuleName, string>> = {
   outputWritable: "diagnostics/raised.test.ts",
   glyphAvailable: "diagnostics/raised.test.ts",
   coverLettered: "diagnostics/raised.test.ts",
+  notesPlaced: "formats/pdf/notes.test.ts",
   epubAdvice: "diagnostics/raised.test.ts",
   shopTables: "formats/epub/shops.test.ts",
   shopImages: "formats/epub/shops.test.ts",

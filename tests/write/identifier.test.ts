@@ -12,6 +12,7 @@ const metadata: Metadata = {
   keywords: [],
   template: { name: "handout", options: {} },
   editions: ["ebook"],
+  notes: "end",
 };
 
 describe("the identifier of a book", () => {

@@ -1,4 +1,5 @@
 import type { Direction } from "../../model/metadata.ts";
+import type { NotePlacement } from "../../model/note-plan.ts";
 import type { Corner, Corners } from "../../model/page.ts";
 import type { Sheet } from "./papers.ts";
 
@@ -9,6 +10,19 @@ function margins({ inner, outer, number }: Sheet, direction: Direction) {
   return { odd: bound, even: number === "outer foot" ? turned : bound };
 }
 
+/** Of a page's area of text, in points. The browser rounds it up to a whole pixel. */
+export function textHeight({ size, top, bottom }: Sheet): number {
+  const [, whole = ""] = size.split(" ");
+  const pixels = (length: string): number => (points(length) * 96) / 72;
+  return Math.ceil(pixels(whole) - pixels(top) - pixels(bottom) - 0.001) * 0.75;
+}
+
+/** Notes beside the text stand on the page's area of text, whose words keep to the width that they have without. */
+export function fitForNotes(sheet: Sheet, notes: NotePlacement): Sheet {
+  const { edge, outer } = sheet;
+  return notes === "side" && edge !== undefined ? { ...sheet, outer: edge, beside: `calc(${outer} - ${edge})` } : sheet;
+}
+
 /** `@page` rules: the paper and its margins. The first page is a right-hand one, from right to left a left-hand one. */
 export function pageRules(sheet: Sheet, direction: Direction): string {
   const { odd, even } = margins(sheet, direction);
@@ -16,6 +30,7 @@ export function pageRules(sheet: Sheet, direction: Direction): string {
   const [first, second] = direction === "ltr" ? ["right", "left"] : ["left", "right"];
   return [
     `@page{size:${size}}`,
+    ...(sheet.beside === undefined ? [] : [`body{padding-inline-end:${sheet.beside}}`]),
     `@page :${first}{margin:${top} ${odd.right} ${bottom} ${odd.left}}`,
     `@page :${second}{margin:${top} ${even.right} ${bottom} ${even.left}}`,
   ].join("");

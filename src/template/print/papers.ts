@@ -11,6 +11,10 @@ export interface Sheet {
   /** The margin on the side of the fold or the staple. */
   readonly inner: string;
   readonly outer: string;
+  /** What is left of the outer margin where notes stand in it; only where that is wide enough for them. */
+  readonly edge?: string;
+  /** The room for notes beside the text, within the page's area of text. */
+  readonly beside?: string;
   /** Characters that a running head has room for. */
   readonly headRoom: number;
   /**
@@ -26,12 +30,22 @@ const handout: Record<Paper, Sheet> = {
     size: "8.5in 11in",
     top: "0.95in",
     outer: "1.75in",
+    edge: "0.4in",
     bottom: "1in",
     inner: "1.5in",
     headRoom: 80,
     number: "foot",
   },
-  A4: { size: "210mm 297mm", top: "25mm", outer: "41mm", bottom: "27mm", inner: "36mm", headRoom: 80, number: "foot" },
+  A4: {
+    size: "210mm 297mm",
+    top: "25mm",
+    outer: "41mm",
+    edge: "10mm",
+    bottom: "27mm",
+    inner: "36mm",
+    headRoom: 80,
+    number: "foot",
+  },
 };
 
 /** Pages of editions with a design of their own. */

@@ -26,6 +26,7 @@ async function claims(
       keywords: [],
       template: { name: "handout", options: {} },
       editions: ["ebook"],
+      notes: "end",
     },
     modified: new Date(0),
     documents: [cover, document],

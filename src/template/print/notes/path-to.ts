@@ -1,0 +1,12 @@
+import type { Element, Parents, Root } from "hast";
+
+/** The way from a tree down to the first element that is looked for, both included; empty where there is none. */
+export function pathTo(parent: Root | Element, isIt: (node: Element) => boolean): Parents[] {
+  for (const child of parent.children) {
+    if (child.type !== "element") continue;
+    if (isIt(child)) return [parent, child];
+    const path = pathTo(child, isIt);
+    if (path.length > 0) return [parent, ...path];
+  }
+  return [];
+}
