@@ -152,7 +152,7 @@ test("the second build gives the bytes and manifest of the first, and those of a
   expect(second.built).toEqual(first.built);
   expect(anew.built).toEqual(first.built);
   expect(first.built.ok && first.built.value[0]?.manifest.browser).toBe(real.version);
-});
+}, 180_000);
 
 test("an artifact is made again when anything that it is made from is another", async () => {
   await begin(files);
@@ -177,7 +177,7 @@ test("an artifact is made again when anything that it is made from is another", 
     await writeFiles(folder, { [file]: text });
     expect((await run()).made, file).toBe(0);
   }
-});
+}, 180_000);
 
 describe("an artifact is made again for another", () => {
   beforeEach(async () => {
