@@ -81,10 +81,16 @@ function labelOf(kind: Kind, around: readonly Element[]): string {
     kind === "lines" ? isElement(child) && classesOf(child).includes("write-on-question") : !isList(child),
   );
   return said
-    .map((child) => toString(child))
+    .map(spoken)
     .join("")
     .replaceAll(/\s+/g, " ")
     .trim();
+}
+
+/** Text without the marks of links, which a field's name does not lead to. */
+function spoken(node: ElementContent): string {
+  if (node.type !== "element") return toString(node);
+  return classesOf(node).includes("link-mark") ? "" : node.children.map(spoken).join("");
 }
 
 function isElement(node: ElementContent): node is Element {

@@ -1,9 +1,9 @@
 import { type PDFDocument, PDFName, PDFObjectCopier, type PDFPage, type PDFRef } from "@cantoo/pdf-lib";
 import { withoutMarks } from "../../model/marked-content.ts";
 import type { RunningRow } from "../../model/page.ts";
-import { readContent, writeContent } from "./page-content.ts";
+import { beginArtifact, readContent, writeContent } from "./page-content.ts";
 
-/** Artifacts of pages, by their kind (ISO 32000-1, table 330); ISO 14289-1, 7.8, asks for the kind. */
+/** Artifacts of pages, by their kind (ISO 14289-1, 7.8). */
 const subtypes = { head: "Header", foot: "Footer" } as const satisfies Record<RunningRow["kind"], string>;
 
 /**
@@ -19,8 +19,7 @@ export function stampHeads(document: PDFDocument, heads: PDFDocument, rows: read
     if (!page) continue;
     const name = `${subtypes[kind]}${number}`;
     page.node.setXObject(PDFName.of(name), toForm(document, heads.getPage(index), copier));
-    const artifact = `/Artifact <</Type /Pagination /Subtype /${subtypes[kind]}>> BDC`;
-    drawn.set(page, `${drawn.get(page) ?? ""}${artifact}\nq\n/${name} Do\nQ\nEMC\n`);
+    drawn.set(page, `${drawn.get(page) ?? ""}${beginArtifact(subtypes[kind])}q\n/${name} Do\nQ\nEMC\n`);
   }
   for (const [page, operators] of drawn) writeContent(page, operators + readContent(page));
 }

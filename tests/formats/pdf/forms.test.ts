@@ -88,7 +88,7 @@ describe("fields", () => {
       ["your-answer", "Your answer", "Tx", ""],
       ["day", "Day", "Tx", ""],
       ["day-2", "Day", "Tx", ""],
-      ["call-as-the-site-exampleorg-says", "Call, as the site (example.org) says", "Btn", "Off"],
+      ["call-as-the-site-says", "Call, as the site says", "Btn", "Off"],
       ["before-noon", "before noon", "Btn", "Off"],
       ["which-exams", "Which exams?", "Tx", ""],
       ["a-long-story", "A long story", "Tx", ""],
