@@ -186,7 +186,7 @@ describe("an artifact is made again for another", () => {
   });
 
   const requests: readonly (readonly [what: string, change: Change])[] = [
-    ["edition", { editions: ["ebook"] }],
+    ["edition", { editions: ["handout"] }],
     ["version", { toolVersion: "2" }],
     ["option of the template", { config: { template: { name: "handout", options: { accent: "#7a1f5f" } } } }],
     ["date of the source", { variables: { SOURCE_DATE_EPOCH: "1700000000" } }],

@@ -124,7 +124,7 @@ fonts:
     package: "${fontPackage}"
     faces: ["400", "600"]
 screen: { layout: a.liquid, styles: [a.css] }
-print: { layout: a.liquid, styles: [a.css] }
+print: { layout: a.liquid, styles: [a.css], heads: a.liquid }
 book: { layout: a.liquid, styles: [a.css], title-page: a.liquid }
 library: { layout: a.liquid, styles: [a.css] }
 charts:

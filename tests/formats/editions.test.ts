@@ -62,7 +62,7 @@ beforeAll(async () => {
   const [before, notes] = String(files["article.md"]).split("\n[^one]:");
   const article = `${before}\n${more}\n[^one]:${notes}`.replace(
     "language: en-GB",
-    "language: en-GB\nvariables: { year: 2027, code: '{{ title }}{% assign a = 1 %}' }",
+    "language: en-GB\ntemplate: { name: handout, options: { links: inline } }\nvariables: { year: 2027, code: '{{ title }}{% assign a = 1 %}' }",
   );
   const part = {
     "parts/part.md": "## A part of {{year}}\n\nIts text, with a note.[^p]\n\n[^p]: The note of the part.\n",

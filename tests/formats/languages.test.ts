@@ -50,7 +50,7 @@ test("words that Offprint adds are in the language of the chapter", () => {
 });
 
 test("the optional fonts travel with the book and with the page", () => {
-  const fonts = Object.keys(book.files).filter((path) => path.endsWith(".woff2"));
+  const fonts = Object.keys(book.files).filter((path) => path.endsWith(".ttf"));
   expect(fonts.some((path) => path.includes("noto-naskh-arabic-arabic-400"))).toBe(true);
   expect(fonts.some((path) => path.includes("noto-serif-devanagari-devanagari-400"))).toBe(true);
   expect(web).toMatch(/@font-face\{font-family:"Noto Naskh Arabic"/);

@@ -24,11 +24,17 @@ function textByPage(book: OpenedEpub): string[] {
     if (node.type === "text") pieces.push((pieces.pop() ?? "") + node.value);
     if (node.type !== "element") return;
     if (node.attributes["role"] === "doc-pagebreak") pieces.push("");
-    else if (node.name !== "head" && node.name !== "nav") node.children.forEach(walk);
+    else if (!elsewhere(node)) node.children.forEach(walk);
   };
   for (const { attributes } of book.all("EPUB/package.opf", "itemref"))
     fromXml(book.text(`EPUB/${paths.get(attributes["idref"]) ?? ""}`)).children.forEach(walk);
   return pieces;
+}
+
+/** What no page shows; and on paper, a figure with its data may come after the text that follows it. */
+function elsewhere({ name, attributes }: Element): boolean {
+  const isData = (attributes["class"] ?? "").split(" ").includes("chart-data");
+  return ["head", "nav", "figure"].includes(name) || isData;
 }
 
 describe.each(publications)("the pages of %s", (slug) => {
@@ -84,7 +90,8 @@ describe.each(publications)("the pages of %s", (slug) => {
       const words = (marked[index] ?? "")
         .split(/\s+/)
         .map(bare)
-        .filter((word) => word.length > 3);
+        // Shaped letters of Arabic are said by /ActualText, which this reader of PDF does not read.
+        .filter((word) => word.length > 3 && !/\p{Script=Arabic}/u.test(word));
       const missing = words.filter((word) => !onPaper.includes(word));
       expect(missing.length / Math.max(1, words.length), `page ${index + 1}: ${missing.join(" ")}`).toBeLessThan(0.05);
     }

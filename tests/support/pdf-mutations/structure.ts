@@ -1,4 +1,4 @@
-import { PDFArray, PDFDict, PDFName, PDFNumber, PDFString, type PDFDocument } from "@cantoo/pdf-lib";
+import { PDFArray, PDFDict, PDFName, PDFNumber, PDFRef, PDFString, type PDFDocument } from "@cantoo/pdf-lib";
 import { append, dictsWith, element, kidsOf, type Mutation, mutations, name, refOf, repaint } from "./mutation.ts";
 
 const retype = (from: string, to: string) => (document: PDFDocument) =>
@@ -189,14 +189,14 @@ export const structureMutations: readonly Mutation[] = mutations([
   [
     "01-003",
     "decoration in the text",
-    (document) => repaint(document, (content) => content.replace(/(\/MCID 0\s*>>\s*BDC)/, "$1 /Artifact BMC EMC")),
+    (document) => repaint(document, (content) => content.replace(/(\/MCID \d+\s*>>\s*BDC)/, "$1 /Artifact BMC EMC")),
   ],
   [
     "01-004",
     "text in decoration",
     (document) =>
       repaint(document, (content) =>
-        content.replace(/(\/\w+ ?<<\s*\/MCID 0\s*>>\s*BDC)([^]*?)EMC/, "/Artifact BMC $1$2EMC EMC"),
+        content.replace(/(\/\w+ ?<<\s*\/MCID \d+\s*>>\s*BDC)([^]*?)EMC/, "/Artifact BMC $1$2EMC EMC"),
       ),
   ],
   ["01-005", "a word outside the tags", (document) => repaint(document, (content) => `${content}\nBT (stray) Tj ET`)],
@@ -214,7 +214,7 @@ export const structureMutations: readonly Mutation[] = mutations([
   [
     "14.7.4-unique",
     "two texts with one number",
-    (document) => repaint(document, (content) => `${content}\n/P <</MCID 0>> BDC EMC`),
+    (document) => repaint(document, (content) => `${content}\n/P <</MCID ${firstNumber(content)}>> BDC EMC`),
   ],
   [
     "14.7.4-parents",
@@ -225,7 +225,9 @@ export const structureMutations: readonly Mutation[] = mutations([
         .asArray()
         .map((_, index) => list.lookup(index))
         .find((one) => one instanceof PDFArray);
-      if (parents instanceof PDFArray) parents.set(0, refOf(document, element(document, "Document")));
+      if (!(parents instanceof PDFArray)) return;
+      const first = parents.asArray().findIndex((parent) => parent instanceof PDFRef);
+      parents.set(first, refOf(document, element(document, "Document")));
     },
   ],
   [
@@ -249,4 +251,9 @@ function moveOut(document: PDFDocument, dict: PDFDict): void {
   const top = element(document, "Document");
   dict.set(name("P"), refOf(document, top));
   kidsOf(top).push(refOf(document, dict));
+}
+
+/** The number of the first marked content that has one; decoration has none. */
+function firstNumber(content: string): string {
+  return /\/MCID (\d+)/.exec(content)?.[1] ?? "";
 }
