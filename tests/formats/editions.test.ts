@@ -87,6 +87,8 @@ function common(name: EditionName): string {
       // Shaped letters of Arabic are said by /ActualText, which this reader of PDF does not read; languages.test.ts does.
       .replaceAll(/[\p{Script=Arabic}\0]/gu, "")
       .replaceAll("↑", "")
+      // On paper a note names the page that it is referred to from.
+      .replaceAll(/\(page\d+\)/g, "")
   );
 }
 

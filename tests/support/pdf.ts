@@ -74,7 +74,8 @@ type Write = (node: Node, inside: string) => string;
 
 const withRoles: Write = ({ role, alt }, inside) => `${role}${alt === undefined ? "" : `[${alt}]`}(${inside})`;
 
-const withoutMarks: Write = ({ role }, inside) => (role === "Lbl" ? "" : inside);
+/** Bullets, numbers and boxes are no text; a term that a meaning belongs to is. */
+const withoutMarks: Write = ({ role }, inside) => (role === "Lbl" && !/\p{L}{2}/u.test(inside) ? "" : inside);
 
 async function readTree(page: PDFPageProxy, writeElement: Write): Promise<string> {
   const { items } = await page.getTextContent({ includeMarkedContent: true });
