@@ -109,6 +109,8 @@ describe("heads and feet", () => {
   });
 
   test("are cut within a word that has no room", () => {
-    expect(texts("foot", "Donaudampfschifffahrtsgesellschaft")[1]).toBe("2 head: The book of trees | Donaudampfschifffa…");
+    expect(texts("foot", "Donaudampfschifffahrtsgesellschaft")[1]).toBe(
+      "2 head: The book of trees | Donaudampfschifffa…",
+    );
   });
 });
