@@ -15,7 +15,7 @@ import { fillLayout, styleFor, type Template } from "./load.ts";
 import { locateTerms } from "./locate-terms.ts";
 import type { TemplateChoices } from "./options.ts";
 import { drawCheckBoxes } from "./draw-check-boxes.ts";
-import { breakLongCallouts } from "./print/break-long-callouts.ts";
+import { breakLongBlocks } from "./print/break-long-blocks.ts";
 import { describeFormulas } from "./print/describe-formulas.ts";
 import { identifyBlocks } from "./print/identify-blocks.ts";
 import { keepShortParagraphs } from "./print/keep-short-paragraphs.ts";
@@ -92,7 +92,7 @@ export function composePrint(
   if (options["hyphenate"] === true && design !== "large-print") hyphenate(tree, metadata.language);
   // After addresses, which make paragraphs longer and words in tables too.
   keepShortParagraphs(tree);
-  breakLongCallouts(tree);
+  breakLongBlocks(tree);
   markDenseTables(tree);
   regularTables(tree);
   // After addresses: a field is no link that a reader could follow.

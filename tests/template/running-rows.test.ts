@@ -107,4 +107,10 @@ describe("heads and feet", () => {
       "2 head: The book of trees | What is to be…",
     );
   });
+
+  test("are cut within a word that has no room", () => {
+    expect(texts("foot", "Donaudampfschifffahrtsgesellschaft")[1]).toBe(
+      "2 head: The book of trees | Donaudampfschifffa…",
+    );
+  });
 });

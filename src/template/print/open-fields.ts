@@ -80,11 +80,7 @@ function labelOf(kind: Kind, around: readonly Element[]): string {
   const said = (holder?.children ?? []).filter((child) =>
     kind === "lines" ? isElement(child) && classesOf(child).includes("write-on-question") : !isList(child),
   );
-  return said
-    .map(spoken)
-    .join("")
-    .replaceAll(/\s+/g, " ")
-    .trim();
+  return said.map(spoken).join("").replaceAll(/\s+/g, " ").trim();
 }
 
 /** Text without the marks of links, which a field's name does not lead to. */

@@ -91,14 +91,18 @@ function fitted(start: RunningText, end: RunningText | null, room: number): Line
 /** Characters that two texts in a line are kept apart by. */
 const gap = 4;
 
-/** What is too long ends at a word, with an ellipsis; where words are not told apart, at a character. */
+/** What is too long ends at a word, with an ellipsis; where its first word has no room, at a character. */
 function shorten(given: RunningText, room: number): RunningText {
   if (stringWidth(given.text) <= room) return given;
-  const segments = new Intl.Segmenter(given.language ?? "en", { granularity: "word" }).segment(given.text);
-  let text = "";
-  for (const { segment } of segments) {
-    if (stringWidth(text + segment) >= room) break;
-    text += segment;
-  }
+  const text = beginningOf(given, room, "word") || beginningOf(given, room, "grapheme");
   return { ...given, text: `${text.replace(/[\s,;:.、，。：；–—-]+$/u, "")}…` };
+}
+
+function beginningOf({ text, language }: RunningText, room: number, granularity: "word" | "grapheme"): string {
+  let beginning = "";
+  for (const { segment } of new Intl.Segmenter(language ?? "en", { granularity }).segment(text)) {
+    if (stringWidth(beginning + segment) >= room) break;
+    beginning += segment;
+  }
+  return beginning;
 }

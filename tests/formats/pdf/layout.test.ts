@@ -243,3 +243,15 @@ async function textEdge(pdf: OpenedPdf, number: number): Promise<number> {
   );
   return Math.min(...inside);
 }
+
+test("a long listing begins where there is room for it, and what a table sums up stands once, below it", async () => {
+  const lines = Array.from({ length: 90 }, (_, index) => `line ${index + 1}.`);
+  const rows = Array.from({ length: 60 }, (_, index) => `<tr><td>Row ${index + 1}</td></tr>`);
+  const table = `<table>\n<thead><tr><th>Head</th></tr></thead>\n<tbody>\n${rows.join("\n")}\n</tbody>\n<tfoot><tr><td>Sum</td></tr></tfoot>\n</table>`;
+  const { texts } = await printed({
+    "article.md": `# A guide\n\nWords.\n\n\`\`\`text\n${lines.join("\n")}\n\`\`\`\n\n${table}\n`,
+  });
+  expect(texts[0]).toMatch(/^line 1\.$/m);
+  expect(texts.map((page) => page.match(/^Sum$/gm)?.length ?? 0)).toEqual([...texts.slice(1).map(() => 0), 1]);
+  expect(texts.filter((page) => page.includes("Head")).length).toBeGreaterThan(1);
+});

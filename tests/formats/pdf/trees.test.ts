@@ -145,8 +145,12 @@ describe("the pages", () => {
 
   test("tell running heads from running feet, and both from what only decorates", () => {
     const last = contents().at(-1) ?? "";
-    expect(last).toMatch(/\/Artifact <<\/Type \/Pagination \/Subtype \/Header \/Attached \[\/Top\]>> BDC\s*q\s\/Header\d+ Do/);
-    expect(last).toMatch(/\/Artifact <<\/Type \/Pagination \/Subtype \/Footer \/Attached \[\/Bottom\]>> BDC\s*q\s\/Footer\d+ Do/);
+    expect(last).toMatch(
+      /\/Artifact <<\/Type \/Pagination \/Subtype \/Header \/Attached \[\/Top\]>> BDC\s*q\s\/Header\d+ Do/,
+    );
+    expect(last).toMatch(
+      /\/Artifact <<\/Type \/Pagination \/Subtype \/Footer \/Attached \[\/Bottom\]>> BDC\s*q\s\/Footer\d+ Do/,
+    );
     const ruled = contents().find((content) => content.includes("/Artifact <</Type /Layout>> BDC")) ?? "";
     expect(ruled).toMatch(/\/Artifact <<\/Type \/Layout>> BDC\s*[\d. -]+re\s*f/);
     // The first page has no running head, and its title is no artifact.

@@ -1,0 +1,25 @@
+import type { Element, Root } from "hast";
+import { toString } from "hast-util-to-string";
+import { visit } from "unist-util-visit";
+
+/** Characters; a third of a page of a handout. Kept whole, a longer block leaves a hole of up to its own height. */
+const mostCharacters = 700;
+
+/** Lines of code, as much of a page. */
+const mostLines = 20;
+
+/** A long callout, quotation or listing may go on to the next page; all others stay whole. */
+export function breakLongBlocks(tree: Root): void {
+  visit(tree, "element", (node) => {
+    if (!isLong(node)) return;
+    const { className } = node.properties;
+    node.properties.className = [...(Array.isArray(className) ? className : []), "long"];
+  });
+}
+
+function isLong(node: Element): boolean {
+  const { className } = node.properties;
+  if (node.tagName === "pre") return toString(node).trimEnd().split("\n").length > mostLines;
+  const isCallout = Array.isArray(className) && className.includes("callout");
+  return (isCallout || node.tagName === "blockquote") && toString(node).length > mostCharacters;
+}
