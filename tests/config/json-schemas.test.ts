@@ -62,7 +62,14 @@ test("template.yaml", () => {
   const tone = ["#000000", "#ffffff"];
   const colours = { ink: tone, soft: tone, rule: tone, paper: tone };
   const charts = { family: "Source Sans 3", colours, series: [tone, tone, tone, tone] };
-  const template = { description: "A template.", screen: medium, print: { ...medium, heads: "heads.liquid" }, library: medium, book, charts };
+  const template = {
+    description: "A template.",
+    screen: medium,
+    print: { ...medium, heads: "heads.liquid" },
+    library: medium,
+    book,
+    charts,
+  };
   const accent = { type: "colour", default: "#336699", description: "The colour of links." };
   expect(accepts("template", { ...template, options: { accent } })).toBe(true);
   expect(accepts("template", { ...template, options: { accent: { ...accent, type: "color" } } })).toBe(false);
