@@ -29,10 +29,12 @@ function numberOf(object: PDFObject | undefined): number | undefined {
   return object instanceof PDFNumber ? object.asNumber() : undefined;
 }
 
-/** Blocks that may go on after the page on which they begin: those whose successor begins on a later one. */
+/** Blocks that may go on after the page on which they begin: those whose successor begins on a later one, and the last. */
 export function blocksAtPageEnds(blocks: ReadonlyMap<string, string>, positions: Positions): Set<string> {
   const placed = place(blocks, positions);
-  return new Set(placed.flatMap(({ block, page }, index) => (page < (placed[index + 1]?.page ?? page) ? [block] : [])));
+  return new Set(
+    placed.flatMap(({ block, page }, index) => (page < (placed[index + 1]?.page ?? Infinity) ? [block] : [])),
+  );
 }
 
 /** With what each page begins. `words` has the positions of words of blocks that may go on over the end of a page. */

@@ -1,3 +1,4 @@
+import type { Element } from "hast";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { blocksOf } from "../../../src/model/blocks.ts";
 import { wordsOf } from "../../../src/model/words.ts";
@@ -27,7 +28,7 @@ test("each page's first word is known, in a paragraph that goes over two page en
   const { texts } = await openPdf(bytes);
   const blocks = new Map(
     printing.publication.chapters
-      .flatMap(({ body }) => blocksOf(body))
+      .flatMap(({ body, notes }) => [...blocksOf(body), ...(notes ? blocksOf(notes as Element) : [])])
       .map((block) => [block.data?.block, block] as const),
   );
   expect(pageMap?.pages).toBe(texts.length);
@@ -46,5 +47,5 @@ test("each page's first word is known, in a paragraph that goes over two page en
   }
   const inside = pageMap?.starts.filter(({ word }) => word > 0) ?? [];
   expect(inside.length).toBeGreaterThan(2);
-  expect(first.at(-1)).toBe("Two");
+  expect(first).toContain("Two");
 });
