@@ -12,12 +12,13 @@ import { worldIn } from "./world.ts";
 export async function built(
   files: Readonly<Record<string, string | Uint8Array>>,
   editions: readonly EditionName[],
+  { pageList = true }: { readonly pageList?: boolean } = {},
 ): Promise<readonly Artifact[]> {
   const folder = await mkdtemp(join(tmpdir(), "offprint-test-"));
   try {
     await writeFiles(join(folder, "text"), files);
     const sources = [join(folder, "text")];
-    const outcome = await build(worldIn(folder), { sources, editions, config: {}, toolVersion: "0.0.0" });
+    const outcome = await build(worldIn(folder), { sources, editions, config: {}, toolVersion: "0.0.0", pageList });
     const grave = outcome.notes.filter(({ severity }) => severity !== "info");
     if (!outcome.ok || grave.length > 0) throw new Error(printDiagnostics(outcome.notes));
     return outcome.value.flatMap(({ artifacts }) => artifacts);
