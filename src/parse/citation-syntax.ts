@@ -145,7 +145,7 @@ function tokenizeLocator(this: TokenizeContext, effects: Effects, ok: State, nok
   return space;
 
   function space(code: Code): State | undefined {
-    if (characterOf(code) !== " ") return nok(code);
+    if (isLineEnd(code) || characterOf(code) !== " ") return nok(code);
     effects.consume(code);
     return (next) => (next === openingBracket ? take(next) : nok(next));
   }
@@ -157,6 +157,8 @@ function tokenizeLocator(this: TokenizeContext, effects: Effects, ok: State, nok
   }
 
   function inside(code: Code): State | undefined {
+    // micromark resumes at a line end that is consumed outside of a "lineEnding" token without end.
+    if (code === null || isLineEnd(code)) return nok(code);
     if (code !== closingBracket) return /[\p{L}\p{N} .,:;–—§¶-]/u.test(characterOf(code)) ? take(code) : nok(code);
     if (!/\p{N}/u.test(text) || defined.includes(toLabel(text.slice(1)))) return nok(code);
     effects.consume(code);
