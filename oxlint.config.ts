@@ -17,7 +17,7 @@ const testRule: OxlintOverride = {
 
 /** Tools load these by their default export. */
 const defaultExportRule: OxlintOverride = {
-  files: ["*.config.ts", ".github/scripts/lint/no-current-date.ts"],
+  files: ["*.config.ts", "./.github/scripts/lint/no-current-date.ts"],
   rules: { "import/no-default-export": "off" },
 };
 

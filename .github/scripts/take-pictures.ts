@@ -6,7 +6,7 @@ import { createCanvas } from "@napi-rs/canvas";
 import JSZip from "jszip";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import sharp from "sharp";
-import { build } from "../../src/build.ts";
+import { build } from "../../src/pipeline/build.ts";
 import type { EditionName } from "../../src/model/edition.ts";
 import type { Browser } from "../../src/model/world.ts";
 import { realWorld } from "../../src/world/node.ts";

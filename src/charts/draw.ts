@@ -12,12 +12,12 @@ import {
 } from "vega";
 import { expressionInterpreter } from "vega-interpreter";
 import { compile, type TopLevelSpec } from "vega-lite";
-import { note, type Spot } from "../diagnostics/note.ts";
+import { note, type Spot } from "../diagnostics/diagnostic.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import { type ChartLook, faceFor } from "./look.ts";
-import { letter } from "./letter.ts";
+import { letter } from "./text-to-paths.ts";
 import type { Part } from "./marks.ts";
-import { addNight } from "./night.ts";
+import { addNight } from "./color-scheme.ts";
 import { vegaLiteConfig } from "./picture.ts";
 
 /** See `drawChart`. */

@@ -1,7 +1,7 @@
 import type { Facts } from "../config/facts-file.ts";
 import type { ChartBlock } from "../config/chart-block.ts";
 import { didYouMean } from "../diagnostics/nearest.ts";
-import { note, type Spot } from "../diagnostics/note.ts";
+import { note, type Spot } from "../diagnostics/diagnostic.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { Cell } from "./plot.ts";
 

@@ -1,4 +1,4 @@
-import { note, type Spot } from "../diagnostics/note.ts";
+import { note, type Spot } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { type Outcome, settle } from "../model/outcome.ts";
 import type { SourceFile } from "../model/source.ts";

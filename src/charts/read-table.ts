@@ -1,5 +1,5 @@
 import { CsvError, parse } from "csv-parse/sync";
-import { note, type Spot } from "../diagnostics/note.ts";
+import { note, type Spot } from "../diagnostics/diagnostic.ts";
 import { all, fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { SourceFile } from "../model/source.ts";
 import type { Cell, Table } from "./plot.ts";

@@ -1,6 +1,6 @@
 import type { ChartBlock } from "../config/chart-block.ts";
 import { didYouMean } from "../diagnostics/nearest.ts";
-import { note, type Spot } from "../diagnostics/note.ts";
+import { note, type Spot } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { fail, type Outcome, settle } from "../model/outcome.ts";
 import type { Plot, Row, Series, Table } from "./plot.ts";

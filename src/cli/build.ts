@@ -1,9 +1,9 @@
 import { resolve } from "node:path";
-import { build } from "../build.ts";
+import { build } from "../pipeline/build.ts";
 import type { ReportedFile } from "../diagnostics/print/report.ts";
 import { relevel } from "../diagnostics/relevel.ts";
 import type { Artifact } from "../model/artifact.ts";
-import { publish } from "../publish.ts";
+import { publish } from "../pipeline/publish.ts";
 import type { Command, Context } from "./command.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
 import { loadConfig } from "./load-config.ts";

@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from "commander";
-import { startPreview } from "../dev/preview.ts";
+import { startPreview } from "../preview/preview.ts";
 import type { Command } from "./command.ts";
 import { exitCode } from "./exit-code.ts";
 import { loadConfig } from "./load-config.ts";

@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import { styleText } from "node:util";
 import type { OffprintConfig } from "../config/offprint-config.ts";
-import { fontPackages, templateFor } from "../kit.ts";
+import { fontPackages, templateFor } from "../pipeline/template-context.ts";
 import type { BrowserSighting, World } from "../model/world.ts";
-import { measureStore } from "../reuse.ts";
+import { measureStore } from "../pipeline/build-cache.ts";
 import type { Command } from "./command.ts";
 import { exitCode } from "./exit-code.ts";
 import { loadConfig } from "./load-config.ts";

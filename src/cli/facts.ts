@@ -2,7 +2,7 @@ import { Argument, Option } from "commander";
 import stringWidth from "string-width";
 import { isDue } from "../config/facts-file.ts";
 import { writeValue } from "../config/write-value.ts";
-import { type ListedFact, listFacts } from "../list-facts.ts";
+import { type ListedFact, listFacts } from "../pipeline/list-facts.ts";
 import type { Command } from "./command.ts";
 import { exitCode } from "./exit-code.ts";
 import { loadConfig } from "./load-config.ts";

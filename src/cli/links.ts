@@ -1,5 +1,5 @@
 import { Argument, Option } from "commander";
-import { checkLinks } from "../check-links.ts";
+import { checkLinks } from "../link-checker/check-links.ts";
 import { type ReporterName, reporterNames } from "../diagnostics/print/reporters.ts";
 import { relevel } from "../diagnostics/relevel.ts";
 import type { Command } from "./command.ts";

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { offprintConfig, type OffprintConfig } from "../config/offprint-config.ts";
 import { explainIssue, hintForIssue, knownKeys, meantIssues } from "../config/explain-issue.ts";
 import { didYouMean } from "../diagnostics/nearest.ts";
-import { note } from "../diagnostics/note.ts";
+import { note } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { World } from "../model/world.ts";

@@ -3,7 +3,7 @@ import { Argument, Option } from "commander";
 import type { ReportedFile } from "../diagnostics/print/report.ts";
 import { type ReporterName, reporterNames } from "../diagnostics/print/reporters.ts";
 import { relevel } from "../diagnostics/relevel.ts";
-import { merge, type Merged } from "../merge.ts";
+import { merge, type Merged } from "../mail-merge/merge.ts";
 import { type EditionName, editionNames, editions } from "../model/edition.ts";
 import type { Command } from "./command.ts";
 import { exitCode } from "./exit-code.ts";

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { note } from "../diagnostics/note.ts";
+import { note } from "../diagnostics/diagnostic.ts";
 import type { World } from "../model/world.ts";
 import type { Command } from "./command.ts";
 import { exitCode } from "./exit-code.ts";

@@ -1,8 +1,8 @@
 import { Argument, type Command, Option } from "commander";
-import type { BuildRequest } from "../build.ts";
+import type { BuildRequest } from "../pipeline/build.ts";
 import type { OffprintConfig } from "../config/offprint-config.ts";
 import { type ReporterName, reporterNames } from "../diagnostics/print/reporters.ts";
-import { openReuse } from "../reuse.ts";
+import { openReuse } from "../pipeline/build-cache.ts";
 import type { Context } from "./command.ts";
 import { type EditionName, editionNames, editions, type FormatName } from "../model/edition.ts";
 import { type PdfStandard, pdfStandards } from "../model/pdf-standard.ts";

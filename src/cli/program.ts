@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { Command as Commander, CommanderError } from "commander";
 import { reporterNames } from "../diagnostics/print/reporters.ts";
-import { note } from "../diagnostics/note.ts";
+import { note } from "../diagnostics/diagnostic.ts";
 import type { World } from "../model/world.ts";
 import { buildCommand, checkCommand } from "./build.ts";
 import type { Command } from "./command.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Spot } from "../diagnostics/note.ts";
+import type { Spot } from "../diagnostics/diagnostic.ts";
 import { type Outcome, succeed } from "../model/outcome.ts";
 import type { SourceFile } from "../model/source.ts";
 import * as field from "./fields.ts";

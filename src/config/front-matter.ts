@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { notePlacements } from "../model/note-plan.ts";
+import { notePlacements } from "../model/footnote-plan.ts";
 import * as field from "./fields.ts";
 import { roster } from "./roster.ts";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { note } from "../diagnostics/note.ts";
+import { note } from "../diagnostics/diagnostic.ts";
 import type { Place } from "../model/diagnostic.ts";
 import { type Outcome, settle, succeed } from "../model/outcome.ts";
 import type { SourceFile } from "../model/source.ts";

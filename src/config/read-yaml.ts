@@ -1,7 +1,7 @@
 import { type Alias, type Document, isMap, isNode, LineCounter, parseDocument, visit } from "yaml";
 import type { core, z } from "zod";
 import { didYouMean } from "../diagnostics/nearest.ts";
-import { note, type Spot } from "../diagnostics/note.ts";
+import { note, type Spot } from "../diagnostics/diagnostic.ts";
 import { inReadingOrder } from "../diagnostics/order.ts";
 import { type RuleName, ruleNames } from "../diagnostics/rules.ts";
 import type { Diagnostic, Place } from "../model/diagnostic.ts";

@@ -1,5 +1,5 @@
 import type { EditionName } from "./edition.ts";
-import type { NotePlacement } from "./note-plan.ts";
+import type { NotePlacement } from "./footnote-plan.ts";
 
 /** A person or body with a part in a publication. */
 export interface Contributor {

@@ -1,5 +1,5 @@
 import type { EditionName } from "./edition.ts";
-import type { NotePlan } from "./note-plan.ts";
+import type { NotePlan } from "./footnote-plan.ts";
 
 /** Where something stands on paper. */
 export interface Position {

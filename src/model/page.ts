@@ -1,6 +1,6 @@
 import type { Design } from "./edition.ts";
 import type { FormField } from "./form-field.ts";
-import type { NotePlan } from "./note-plan.ts";
+import type { NotePlan } from "./footnote-plan.ts";
 import type { Publication } from "./publication.ts";
 
 /** A complete document made by putting a publication, or a chapter of one, through a template. */

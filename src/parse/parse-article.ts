@@ -7,7 +7,7 @@ import remarkParse from "remark-parse";
 import { unified } from "unified";
 import { type FrontMatter, frontMatter } from "../config/front-matter.ts";
 import { type KeySpot, type Placed, readPlacedYaml } from "../config/read-yaml.ts";
-import { note } from "../diagnostics/note.ts";
+import { note } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { SourceFile } from "../model/source.ts";

@@ -1,7 +1,7 @@
 import type { Element, Root } from "xast";
 import { fromXml } from "xast-util-from-xml";
 import { didYouMean } from "../diagnostics/nearest.ts";
-import { note } from "../diagnostics/note.ts";
+import { note } from "../diagnostics/diagnostic.ts";
 import type { CitationStyle, CslNode } from "../model/citation-style.ts";
 import type { Place } from "../model/diagnostic.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";

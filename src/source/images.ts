@@ -1,5 +1,5 @@
 import { basename, extname } from "node:path";
-import { note } from "../diagnostics/note.ts";
+import { note } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { type Image, imageKey, type ImageMention } from "../model/image.ts";
 import { fail, type Outcome } from "../model/outcome.ts";

@@ -1,7 +1,7 @@
 import { basename, dirname, join, resolve } from "node:path";
 import { type PublicationFile, publicationFile } from "../config/publication-file.ts";
 import { readPlacedYaml } from "../config/read-yaml.ts";
-import { note, type Spot } from "../diagnostics/note.ts";
+import { note, type Spot } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { all, fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { SourceFile } from "../model/source.ts";

@@ -1,4 +1,4 @@
-import { note } from "../diagnostics/note.ts";
+import { note } from "../diagnostics/diagnostic.ts";
 import type { Place } from "../model/diagnostic.ts";
 import { fail, type Outcome } from "../model/outcome.ts";
 import type { SourceFile } from "../model/source.ts";

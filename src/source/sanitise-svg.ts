@@ -1,7 +1,7 @@
 import { fromXml } from "xast-util-from-xml";
 import { toXml } from "xast-util-to-xml";
 import type { Element, Root } from "xast";
-import { note, type Spot } from "../diagnostics/note.ts";
+import { note, type Spot } from "../diagnostics/diagnostic.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 
 /** Elements that draw or describe (SVG 2); what scripts, embeds, links out or animates is not among them. */

@@ -3,8 +3,8 @@ import { visit } from "unist-util-visit";
 import { asBlock, titleBlocks } from "../model/blocks.ts";
 import { standInParts } from "../model/outline.ts";
 import { type Chapter, contentOfChapter, type Publication } from "../model/publication.ts";
-import { fitStructure } from "./fit/fit-structure.ts";
-import { spokenIn } from "./spoken-in.ts";
+import { fitStructure } from "./content-model/conform.ts";
+import { spokenIn } from "./lang-attributes.ts";
 
 /**
  * All chapters as one tree of the template's own, free to change. A single article is its body and its notes; of

@@ -1,5 +1,5 @@
 import type { SubsetFont } from "../model/page.ts";
-import { openTypeface, type Typeface } from "./book/cover/typeface.ts";
+import { openTypeface, type Typeface } from "./typeface.ts";
 import type { Template } from "./load.ts";
 import type { TemplateChoices } from "./options.ts";
 

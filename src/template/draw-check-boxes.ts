@@ -1,7 +1,7 @@
 import type { Element, Root } from "hast";
 import { s } from "hastscript";
 import { visit } from "unist-util-visit";
-import type { Words } from "../config/words.ts";
+import type { Words } from "../i18n/messages.ts";
 
 /** Boxes of task lists become drawings with a name: the browser prints form controls as lines that nobody hears. */
 export function drawCheckBoxes(tree: Root, words: Words): void {

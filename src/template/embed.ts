@@ -5,7 +5,7 @@ import { visit } from "unist-util-visit";
 import { isKnownLanguage } from "../config/fields.ts";
 import type { Image } from "../model/image.ts";
 import type { UsedCharacters } from "./fonts.ts";
-import { shownAddress } from "./print/shown-address.ts";
+import { shownAddress } from "./shown-address.ts";
 
 /** Every `img` carries its bytes in its address, so that the page stands alone. */
 export function embedImages(tree: Root, images: ReadonlyMap<string, Image>): void {

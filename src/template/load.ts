@@ -3,7 +3,7 @@ import { Liquid } from "liquidjs";
 import { readYaml } from "../config/read-yaml.ts";
 import { type TemplateFile, templateFile } from "../config/template-file.ts";
 import { didYouMean } from "../diagnostics/nearest.ts";
-import { note } from "../diagnostics/note.ts";
+import { note } from "../diagnostics/diagnostic.ts";
 import { type Edition, editions, type EditionName } from "../model/edition.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { World } from "../model/world.ts";

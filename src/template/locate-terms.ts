@@ -1,7 +1,7 @@
 import type { Element, Root } from "hast";
 import { toString } from "hast-util-to-string";
 import { visit } from "unist-util-visit";
-import type { Words } from "../config/words.ts";
+import type { Words } from "../i18n/messages.ts";
 
 /** Between the items of a list where it is not a comma and a space. */
 const separators: Readonly<Record<string, string>> = { ar: "، ", ur: "، ", fa: "، ", ja: "、", zh: "、" };

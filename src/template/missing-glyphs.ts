@@ -1,4 +1,4 @@
-import { note } from "../diagnostics/note.ts";
+import { note } from "../diagnostics/diagnostic.ts";
 import { inReadingOrder } from "../diagnostics/order.ts";
 import type { Diagnostic, Place } from "../model/diagnostic.ts";
 import type { SourceFile } from "../model/source.ts";

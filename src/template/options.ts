@@ -1,6 +1,6 @@
 import type { TemplateOption } from "../config/template-file.ts";
 import { didYouMean } from "../diagnostics/nearest.ts";
-import { note } from "../diagnostics/note.ts";
+import { note } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { type Outcome, settle } from "../model/outcome.ts";
 import { contrast } from "./contrast.ts";

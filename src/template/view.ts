@@ -1,8 +1,8 @@
 import { writeDay } from "../config/write-value.ts";
-import type { Words } from "../config/words.ts";
+import type { Words } from "../i18n/messages.ts";
 import type { Contributor, Identifier, Metadata } from "../model/metadata.ts";
 import type { TemplateChoices } from "./options.ts";
-import { shownAddress } from "./print/shown-address.ts";
+import { shownAddress } from "./shown-address.ts";
 
 /** A day, for a `time` element: the machine's form and the reader's. */
 interface DayView {

@@ -1,6 +1,6 @@
 import type { Blockquote, Root } from "mdast";
 import { SKIP, visit } from "unist-util-visit";
-import { type CalloutName, calloutNames, type Words } from "../config/words.ts";
+import { type CalloutName, calloutNames, type Words } from "../i18n/messages.ts";
 import { callout } from "./callout.ts";
 
 /** GitHub alerts (`> [!NOTE]` on a line of its own, in any case) to the same callouts as `:::note`. */

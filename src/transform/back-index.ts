@@ -1,7 +1,7 @@
 import { visit } from "unist-util-visit";
-import { wordsFor } from "../config/words.ts";
+import { wordsFor } from "../i18n/messages.ts";
 import type { BackMatter, Chapter } from "../model/publication.ts";
-import { indexOfTerms } from "../model/term-index.ts";
+import { indexOfTerms } from "./term-index.ts";
 
 /** The index of terms at the end of a publication in which terms are marked. */
 export function backIndex(chapters: readonly Chapter[], language: string): BackMatter[] {

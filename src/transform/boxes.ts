@@ -1,6 +1,6 @@
 import type { Element, Root } from "hast";
 import { visit } from "unist-util-visit";
-import type { Words } from "../config/words.ts";
+import type { Words } from "../i18n/messages.ts";
 import type { Counters } from "./figures.ts";
 import { classesOf, isElement, make } from "./hast.ts";
 

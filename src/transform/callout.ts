@@ -1,5 +1,5 @@
 import type { Blockquote, Paragraph, PhrasingContent, RootContent } from "mdast";
-import type { CalloutName } from "../config/words.ts";
+import type { CalloutName } from "../i18n/messages.ts";
 
 /** A box beside the run of the text: `<aside class="callout callout-tip" role="note">`, its title a paragraph. */
 export function callout(

@@ -1,6 +1,6 @@
 import type { Blockquote, Code, Paragraph, PhrasingContent, Root, RootContent, Table, TableCell } from "mdast";
 import { visit } from "unist-util-visit";
-import type { Words } from "../config/words.ts";
+import type { Words } from "../i18n/messages.ts";
 import type { ChartTable, Illustration } from "../model/chart.ts";
 import { type FactUses, noteFacts } from "./facts.ts";
 import { isUsableId, reportUnusableId } from "./carried-attributes.ts";

@@ -1,5 +1,5 @@
 import { type Fact, type Facts, isDue } from "../config/facts-file.ts";
-import { note, type Spot } from "../diagnostics/note.ts";
+import { note, type Spot } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Review } from "../model/metadata.ts";
 

@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root } from "hast";
 import { SKIP, visit } from "unist-util-visit";
-import { type Words, wordsFor } from "../config/words.ts";
+import { type Words, wordsFor } from "../i18n/messages.ts";
 import { nearest } from "../diagnostics/nearest.ts";
 import type { Numbered } from "./figures.ts";
 import { make, textOf } from "./hast.ts";

@@ -2,7 +2,7 @@ import type { FootnoteDefinition, PhrasingContent } from "mdast";
 import type { TextDirective } from "mdast-util-directive";
 import { toString } from "mdast-util-to-string";
 import type { Fact, Facts } from "../config/facts-file.ts";
-import type { Words } from "../config/words.ts";
+import type { Words } from "../i18n/messages.ts";
 import { writeDay, writeValue } from "../config/write-value.ts";
 import { didYouMean } from "../diagnostics/nearest.ts";
 import { citation, sourceContent, sourceKey } from "./fact-source.ts";

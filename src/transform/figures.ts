@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root } from "hast";
 import { SKIP, visit } from "unist-util-visit";
-import type { Words } from "../config/words.ts";
+import type { Words } from "../i18n/messages.ts";
 import { isBlank, isElement, make } from "./hast.ts";
 
 /** Numbers that run through a whole publication, and what has got one. */

@@ -1,6 +1,6 @@
 import type { Element } from "hast";
 import type { GlossaryTerm } from "../config/glossary-file.ts";
-import { wordsFor } from "../config/words.ts";
+import { wordsFor } from "../i18n/messages.ts";
 import type { Chapter } from "../model/publication.ts";
 import type { GlossaryUses } from "./glossary.ts";
 import { make } from "./hast.ts";

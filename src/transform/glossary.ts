@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root } from "hast";
 import type { Glossary, GlossaryTerm } from "../config/glossary-file.ts";
-import { note } from "../diagnostics/note.ts";
+import { note } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { classesOf, make } from "./hast.ts";
 import { toId } from "./ids.ts";

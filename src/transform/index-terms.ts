@@ -2,7 +2,7 @@ import type { PhrasingContent } from "mdast";
 import type { TextDirective } from "mdast-util-directive";
 import type { Element, Root } from "hast";
 import { visit } from "unist-util-visit";
-import { markTerm } from "../model/term-index.ts";
+import { markTerm } from "./term-index.ts";
 import { at, propertiesOf } from "./directive-parts.ts";
 import { textOf } from "./hast.ts";
 import { smartenText } from "./punctuation.ts";

@@ -3,7 +3,7 @@ import type { Element, Root } from "hast";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Image } from "../model/image.ts";
 import type { Chapter } from "../model/publication.ts";
-import { listContents, sectionise } from "../model/sections.ts";
+import { listContents, sectionise } from "./sections.ts";
 import { checkEditions } from "./check-editions.ts";
 import { expandAbbreviations } from "./abbreviations.ts";
 import { numberBoxes } from "./boxes.ts";
@@ -17,7 +17,7 @@ import { captionFigures, type Counters } from "./figures.ts";
 import { nameTerms } from "./index-terms.ts";
 import { placeImages } from "./images.ts";
 import { collectIds, type Place, resolveLinks } from "./links.ts";
-import type { Material } from "./material.ts";
+import type { Material } from "./context.ts";
 import { rememberOrigins } from "./origins.ts";
 
 /** The steps that need all chapters and the images, in their order. */

@@ -1,4 +1,4 @@
-import { note } from "../diagnostics/note.ts";
+import { note } from "../diagnostics/diagnostic.ts";
 import type { RuleName } from "../diagnostics/rules.ts";
 import type { Diagnostic, Place } from "../model/diagnostic.ts";
 import type { JoinedText } from "../model/source.ts";

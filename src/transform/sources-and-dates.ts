@@ -1,6 +1,6 @@
 import type { List, Paragraph, PhrasingContent, RootContent, TableCell, TableRow } from "mdast";
 import type { Fact } from "../config/facts-file.ts";
-import type { Words } from "../config/words.ts";
+import type { Words } from "../i18n/messages.ts";
 import { writeDay, writeValue } from "../config/write-value.ts";
 import { sourceContent, sourceKey } from "./fact-source.ts";
 import type { FactUses } from "./facts.ts";

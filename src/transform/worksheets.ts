@@ -1,7 +1,7 @@
 import type { Paragraph, PhrasingContent, RootContent } from "mdast";
 import type { ContainerDirective, LeafDirective, TextDirective } from "mdast-util-directive";
 import { toString } from "mdast-util-to-string";
-import type { Words } from "../config/words.ts";
+import type { Words } from "../i18n/messages.ts";
 import { editionsFor } from "../model/edition.ts";
 import { callout } from "./callout.ts";
 import { marked } from "./conditions.ts";

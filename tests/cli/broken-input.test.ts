@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
-import { note } from "../../src/diagnostics/note.ts";
+import { note } from "../../src/diagnostics/diagnostic.ts";
 import { fail } from "../../src/model/outcome.ts";
 import type { World } from "../../src/model/world.ts";
 import { realWorld } from "../../src/world/node.ts";

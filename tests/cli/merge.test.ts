@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import { tmpdir } from "node:os";
 import type { Disk } from "../../src/model/world.ts";
-import { verifyPdf } from "../../src/verify/pdf.ts";
+import { verifyPdf } from "../../src/formats/pdf/check.ts";
 import { offprint, type Ran, snapshot } from "../support/command-line.ts";
 import { openPdf, type OpenedPdf, pageOf } from "../support/pdf.ts";
 import { temporaryFolder, writeFiles } from "../support/temporary.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { didYouMean, nearest } from "../../src/diagnostics/nearest.ts";
-import { note } from "../../src/diagnostics/note.ts";
+import { note } from "../../src/diagnostics/diagnostic.ts";
 import { inReadingOrder } from "../../src/diagnostics/order.ts";
 import { relevel } from "../../src/diagnostics/relevel.ts";
 

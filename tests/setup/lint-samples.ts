@@ -28,7 +28,7 @@ const betweenRooms: Sample[] = [
   bad("src/world/config.ts", from("../config/a.ts"), imports),
   bad("src/cli/write.ts", from("../write/a.ts"), imports),
   bad("src/dev/cli.ts", from("../cli/a.ts"), imports),
-  bad("src/build.ts", from("./cli/a.ts"), imports),
+  bad("src/pipeline/build.ts", from("./cli/a.ts"), imports),
   bad("src/main.ts", from("./parse/a.ts"), imports),
 ];
 
@@ -50,7 +50,7 @@ const machine: Sample[] = [
   bad("src/cli/system.ts", 'export { homedir } from "node:os";', imports),
   bad("src/cli/process-module.ts", 'export { argv } from "node:process";', imports),
   bad("src/dev/network.ts", 'export { get } from "node:https";', imports),
-  bad("src/prepare.ts", 'export { readFile } from "node:fs/promises";', imports),
+  bad("src/pipeline/resolve.ts", 'export { readFile } from "node:fs/promises";', imports),
   bad("src/cli/process.ts", "export const folder = process.cwd();", globals),
   bad("src/cli/process-again.ts", "export const folder = globalThis.process.cwd();", globals),
   bad("src/diagnostics/console.ts", 'console.log("printed");', globals),
@@ -59,7 +59,7 @@ const machine: Sample[] = [
   bad("src/write/now.ts", "export const now = Date.now();", properties),
   bad("src/write/today.ts", "export const today = new Date();", clock),
   bad("src/write/today-again.ts", "export const today = new globalThis.Date();", clock),
-  bad("src/make.ts", "export const today = Date();", clock),
+  bad("src/pipeline/render.ts", "export const today = Date();", clock),
   bad("src/transform/random.ts", "export const luck = Math.random();", properties),
   bad("src/transform/random-again.ts", "const { random } = Math;\nexport const luck = random();", properties),
   bad("src/transform/uuid.ts", "export const id = crypto.randomUUID();", properties),

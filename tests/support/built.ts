@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { build } from "../../src/build.ts";
+import { build } from "../../src/pipeline/build.ts";
 import type { Artifact } from "../../src/model/artifact.ts";
 import type { EditionName } from "../../src/model/edition.ts";
 import { writeFiles } from "./temporary.ts";

@@ -4,7 +4,7 @@ import { fromXml } from "xast-util-from-xml";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { build } from "../../src/build.ts";
+import { build } from "../../src/pipeline/build.ts";
 import type { Diagnostic } from "../../src/model/diagnostic.ts";
 import { writeFiles } from "./temporary.ts";
 import { printDiagnostics } from "./prepare.ts";

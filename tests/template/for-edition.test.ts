@@ -2,7 +2,7 @@ import { toHtml } from "hast-util-to-html";
 import { expect, test } from "vitest";
 import type { EditionName } from "../../src/model/edition.ts";
 import type { ContentsEntry, Publication } from "../../src/model/publication.ts";
-import { forEdition } from "../../src/template/edition/for-edition.ts";
+import { forEdition } from "../../src/transform/edition/for-edition.ts";
 import { prepareSource, printDiagnostics } from "../support/prepare.ts";
 import { temporaryFolder } from "../support/temporary.ts";
 import { worldIn } from "../support/world.ts";

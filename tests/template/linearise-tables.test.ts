@@ -1,7 +1,7 @@
 import { fromHtml } from "hast-util-from-html";
 import { toHtml } from "hast-util-to-html";
 import { expect, test } from "vitest";
-import { lineariseTables } from "../../src/template/print/linearise-tables.ts";
+import { lineariseTables } from "../../src/formats/pdf/compose/linearise-tables.ts";
 
 function linearised(html: string): string {
   const tree = fromHtml(html, { fragment: true });

@@ -2,11 +2,11 @@ import type { Root } from "hast";
 import { fromHtml } from "hast-util-from-html";
 import { toHtml } from "hast-util-to-html";
 import { describe, expect, test } from "vitest";
-import { wordsFor } from "../../src/config/words.ts";
-import { noteLinks } from "../../src/template/print/note-links.ts";
-import { placeQrCodes, qrCode } from "../../src/template/print/qr-code.ts";
-import { showAddresses } from "../../src/template/print/show-addresses.ts";
-import { shownAddress } from "../../src/template/print/shown-address.ts";
+import { wordsFor } from "../../src/i18n/messages.ts";
+import { noteLinks } from "../../src/formats/pdf/compose/note-links.ts";
+import { placeQrCodes, qrCode } from "../../src/formats/pdf/compose/qr-code.ts";
+import { showAddresses } from "../../src/formats/pdf/compose/show-addresses.ts";
+import { shownAddress } from "../../src/template/shown-address.ts";
 
 const words = wordsFor("en");
 

@@ -2,7 +2,7 @@ import type { Element, Root } from "hast";
 import { fromHtml } from "hast-util-from-html";
 import { toHtml } from "hast-util-to-html";
 import { describe, expect, test } from "vitest";
-import { regularTables } from "../../src/template/print/regular-tables.ts";
+import { regularTables } from "../../src/formats/pdf/compose/regular-tables.ts";
 
 /** The rows of a table after the transform, without what is the same everywhere. */
 function rowsOf(rows: string): string {

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { toMetadata } from "../../src/config/metadata.ts";
-import { wordsFor } from "../../src/config/words.ts";
+import { wordsFor } from "../../src/i18n/messages.ts";
 import type { ContentsEntry, Publication } from "../../src/model/publication.ts";
-import { titlesOfPages } from "../../src/template/print/page-titles.ts";
-import type { Sheet } from "../../src/template/print/papers.ts";
-import { runningRows } from "../../src/template/print/running-rows.ts";
+import { titlesOfPages } from "../../src/formats/pdf/compose/page-titles.ts";
+import type { Sheet } from "../../src/formats/pdf/compose/papers.ts";
+import { runningRows } from "../../src/formats/pdf/compose/running-head-rows.ts";
 import { metadataView } from "../../src/template/view.ts";
 
 const view = metadataView(

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Metadata } from "../../src/model/metadata.ts";
-import { identify, nameBasedUuid } from "../../src/write/identifier.ts";
+import { identify, nameBasedUuid } from "../../src/template/identifier.ts";
 
 const metadata: Metadata = {
   title: "A title",

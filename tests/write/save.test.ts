@@ -1,7 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { saveFiles } from "../../src/write/save.ts";
+import { saveFiles } from "../../src/pipeline/save.ts";
 import { temporaryFolder } from "../support/temporary.ts";
 import { worldIn } from "../support/world.ts";
 

@@ -1,8 +1,8 @@
-import { build } from "../../../src/build.ts";
+import { build } from "../../../src/pipeline/build.ts";
 import type { EditionName } from "../../../src/model/edition.ts";
 import { type Outcome, succeed } from "../../../src/model/outcome.ts";
 import type { Browser, World } from "../../../src/model/world.ts";
-import { makeAnew } from "../../../src/reuse.ts";
+import { makeAnew } from "../../../src/pipeline/build-cache.ts";
 
 /** Milliseconds. */
 export interface Times {

@@ -4,7 +4,7 @@ import type { Part } from "../marks.ts";
 import { picture } from "../picture.ts";
 import type { Plot } from "../plot.ts";
 import { stackOf } from "../stack.ts";
-import { upright } from "../upright.ts";
+import { upright } from "../vertical.ts";
 
 /** Surfaces one upon the other, from the first series at the bottom; their edges keep them apart on any paper. */
 export function drawAreas(plot: Plot, look: ChartLook): Part {

@@ -6,8 +6,8 @@ import { picture } from "../picture.ts";
 import { type Plot, writerOf } from "../plot.ts";
 import { type Bar, barsOf } from "../bars.ts";
 import { nameOf } from "../name-points.ts";
-import { upright } from "../upright.ts";
-import { drawLyingBars } from "./lying-bars.ts";
+import { upright } from "../vertical.ts";
+import { drawLyingBars } from "./horizontal-bars.ts";
 
 /** Bars, side by side or stacked. Where the names of the points have no room below them, they lie. */
 export function drawBars(plot: Plot, look: ChartLook): Part {

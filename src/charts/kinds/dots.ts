@@ -1,6 +1,6 @@
 import { signsOf } from "../frame.ts";
 import type { ChartLook } from "../look.ts";
-import { lying } from "../lying.ts";
+import { lying } from "../horizontal.ts";
 import { type Part, stroke } from "../marks.ts";
 import { picture } from "../picture.ts";
 import type { Plot } from "../plot.ts";

@@ -3,7 +3,7 @@ import type { ChartLook } from "../look.ts";
 import type { Part } from "../marks.ts";
 import { picture } from "../picture.ts";
 import type { Plot } from "../plot.ts";
-import { upright } from "../upright.ts";
+import { upright } from "../vertical.ts";
 
 /** Lines told apart by colour, dash and the shape of their points; a gap and a break interrupt them. */
 export function drawLines(plot: Plot, look: ChartLook): Part {

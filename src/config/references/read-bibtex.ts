@@ -1,7 +1,7 @@
 import { plugins } from "@citation-js/core";
 // oxlint-disable-next-line import/no-unassigned-import -- it makes itself known to the core
 import "@citation-js/plugin-bibtex";
-import { note } from "../../diagnostics/note.ts";
+import { note } from "../../diagnostics/diagnostic.ts";
 import { fail, type Outcome, succeed } from "../../model/outcome.ts";
 import type { SourceFile } from "../../model/source.ts";
 

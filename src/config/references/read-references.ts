@@ -1,4 +1,4 @@
-import { note, type Spot } from "../../diagnostics/note.ts";
+import { note, type Spot } from "../../diagnostics/diagnostic.ts";
 import { all, fail, type Outcome, settle, succeed } from "../../model/outcome.ts";
 import type { Place } from "../../model/diagnostic.ts";
 import type { CitationStyle } from "../../model/citation-style.ts";

@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root } from "hast";
 import { h } from "hastscript";
 import { visit } from "unist-util-visit";
-import type { Words } from "../../config/words.ts";
+import type { Words } from "../../i18n/messages.ts";
 import { readSheet } from "./read-sheet.ts";
 
 /** Of a letter in a text field, in millimetres; a field's size is counted in letters. */

@@ -1,7 +1,7 @@
 import type { Element, Root } from "hast";
 import { h, s } from "hastscript";
 import { visit } from "unist-util-visit";
-import type { Words } from "../../config/words.ts";
+import type { Words } from "../../i18n/messages.ts";
 import { readSheet } from "./read-sheet.ts";
 
 /** Ruled lines to write on, and blanks as long as their authors say. Each has a name, so that it is heard. */

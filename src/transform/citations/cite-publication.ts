@@ -1,8 +1,8 @@
 import type { CitationMaterial } from "../../config/references/read-references.ts";
 import type { Element, ElementContent, Root } from "hast";
 import { visit } from "unist-util-visit";
-import type { Words } from "../../config/words.ts";
-import { note } from "../../diagnostics/note.ts";
+import type { Words } from "../../i18n/messages.ts";
+import { note } from "../../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { BackMatter, Chapter } from "../../model/publication.ts";
 import { make } from "../hast.ts";

@@ -1,5 +1,5 @@
 import type { Element, ElementContent } from "hast";
-import type { Words } from "../../config/words.ts";
+import type { Words } from "../../i18n/messages.ts";
 import type { BackMatter } from "../../model/publication.ts";
 import { classesOf, isElement, make, textOf } from "../hast.ts";
 import { linkAddresses } from "./link-addresses.ts";

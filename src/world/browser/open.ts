@@ -1,4 +1,4 @@
-import { note } from "../../diagnostics/note.ts";
+import { note } from "../../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import { fail, type Outcome, succeed } from "../../model/outcome.ts";
 import type { Browser } from "../../model/world.ts";

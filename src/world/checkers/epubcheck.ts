@@ -1,5 +1,5 @@
 import { dirname, join } from "node:path";
-import { note } from "../../diagnostics/note.ts";
+import { note } from "../../diagnostics/diagnostic.ts";
 import type { CheckerFinding } from "../../model/checker.ts";
 import { fail, type Outcome, succeed } from "../../model/outcome.ts";
 import type { CheckerTools } from "./checkers.ts";

@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { note } from "../../diagnostics/note.ts";
+import { note } from "../../diagnostics/diagnostic.ts";
 import { fail, type Outcome, succeed } from "../../model/outcome.ts";
 import type { Host } from "../../model/world.ts";
 

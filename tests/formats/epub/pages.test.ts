@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Element, RootContent } from "xast";
 import { fromXml } from "xast-util-from-xml";
-import { build } from "../../../src/build.ts";
+import { build } from "../../../src/pipeline/build.ts";
 import { type OpenedEpub, openEpub } from "../../support/epub.ts";
 import { epubcheck } from "../../support/epubcheck.ts";
 import { openPdf } from "../../support/pdf.ts";

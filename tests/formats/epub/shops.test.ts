@@ -1,8 +1,8 @@
 import sharp from "sharp";
 import { beforeAll, describe, expect, test } from "vitest";
-import { verifyEpub } from "../../../src/verify/epub.ts";
-import { openBook } from "../../../src/verify/epub/open-book.ts";
-import { askShops } from "../../../src/verify/epub/shops/shops.ts";
+import { verifyEpub } from "../../../src/formats/epub/check.ts";
+import { openBook } from "../../../src/formats/epub/check/open-book.ts";
+import { askShops } from "../../../src/formats/epub/check/retailers/retailers.ts";
 import { type OpenedEpub, epubOf } from "../../support/epub.ts";
 import { printDiagnostics } from "../../support/prepare.ts";
 

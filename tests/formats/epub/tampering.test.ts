@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { verifyEpub } from "../../../src/verify/epub.ts";
+import { verifyEpub } from "../../../src/formats/epub/check.ts";
 import { epubOf, type OpenedEpub, repack } from "../../support/epub.ts";
 
 const article = "EPUB/text/01-article.xhtml";

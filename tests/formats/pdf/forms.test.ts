@@ -10,7 +10,7 @@ import {
 } from "@cantoo/pdf-lib";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { beforeAll, describe, expect, test } from "vitest";
-import { verifyPdf } from "../../../src/verify/pdf.ts";
+import { verifyPdf } from "../../../src/formats/pdf/check.ts";
 import { built } from "../../support/built.ts";
 import { openPdf } from "../../support/pdf.ts";
 

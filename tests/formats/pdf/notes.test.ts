@@ -1,11 +1,11 @@
 import { PDFArray, PDFDict, PDFName, PDFNumber, type PDFString } from "@cantoo/pdf-lib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Browser } from "../../../src/model/world.ts";
-import { verifyPdf } from "../../../src/verify/pdf.ts";
-import { openFile } from "../../../src/verify/pdf/open-file.ts";
-import type { StructureElement } from "../../../src/verify/pdf/read/structure.ts";
+import { verifyPdf } from "../../../src/formats/pdf/check.ts";
+import { openFile } from "../../../src/formats/pdf/check/open-file.ts";
+import type { StructureElement } from "../../../src/formats/pdf/read/structure.ts";
 import { outlineOf } from "../../../src/model/outline.ts";
-import { writePdf } from "../../../src/write/pdf.ts";
+import { writePdf } from "../../../src/formats/pdf/write.ts";
 import { readLines, type Line } from "../../support/pdf-lines.ts";
 import { openPdf } from "../../support/pdf.ts";
 import { openBrowser, preparePrinting, valueOf } from "../../support/print-pdf.ts";

@@ -1,11 +1,11 @@
 import { PDFArray, PDFDict, PDFDocument, PDFName } from "@cantoo/pdf-lib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Browser } from "../../../src/model/world.ts";
-import { checksFor } from "../../../src/verify/pdf/checks.ts";
-import { openFile, type PdfFile } from "../../../src/verify/pdf/open-file.ts";
-import { shownIn } from "../../../src/verify/pdf/place.ts";
-import { nameOf, textOf } from "../../../src/verify/pdf/read/objects.ts";
-import type { StructureElement } from "../../../src/verify/pdf/read/structure.ts";
+import { checksFor } from "../../../src/formats/pdf/check/checks.ts";
+import { openFile, type PdfFile } from "../../../src/formats/pdf/check/open-file.ts";
+import { shownIn } from "../../../src/formats/pdf/check/place.ts";
+import { nameOf, textOf } from "../../../src/formats/pdf/read/objects.ts";
+import type { StructureElement } from "../../../src/formats/pdf/read/structure.ts";
 import { type OpenedPdf, openPdf } from "../../support/pdf.ts";
 import { openBrowser, preparePrinting, print, type Printing } from "../../support/print-pdf.ts";
 import { checkWithQpdf } from "../../support/qpdf.ts";

@@ -1,5 +1,5 @@
 import { PDFArray, PDFBool, PDFDict, type PDFDocument, type PDFObject } from "@cantoo/pdf-lib";
-import { srgbProfile } from "../../../src/write/pdf/srgb-profile.ts";
+import { srgbProfile } from "../../../src/formats/pdf/repair/srgb-profile.ts";
 import { addResource, first, type Mutation, mutations, name, page, repaint, stream } from "./mutation.ts";
 
 const state = (entries: Record<string, string | number>) => (document: PDFDocument) =>

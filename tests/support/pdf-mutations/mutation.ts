@@ -1,6 +1,6 @@
 import { PDFArray, PDFDict, PDFDocument, PDFName, type PDFObject, PDFRawStream, type PDFRef } from "@cantoo/pdf-lib";
 import type { PdfStandard } from "../../../src/model/pdf-standard.ts";
-import { readContent, writeContent } from "../../../src/write/pdf/page-content.ts";
+import { readContent, writeContent } from "../../../src/formats/pdf/read/page-content.ts";
 
 /** A sound file made unsound in one way. */
 export interface Mutation {

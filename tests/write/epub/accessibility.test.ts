@@ -2,8 +2,8 @@ import sharp, { type SharpOptions } from "sharp";
 import { describe, expect, test } from "vitest";
 import { fromXml } from "xast-util-from-xml";
 import type { Book, BookFile } from "../../../src/model/book.ts";
-import { accessibilityMetadata } from "../../../src/write/epub/accessibility.ts";
-import { examine, type Findings } from "../../../src/write/epub/findings.ts";
+import { accessibilityMetadata } from "../../../src/formats/epub/write/accessibility.ts";
+import { examine, type Findings } from "../../../src/formats/epub/write/findings.ts";
 import { textOf } from "../../support/epub.ts";
 
 /** What is said of a book with one document and these files. */

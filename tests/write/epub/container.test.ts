@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { unzipSync } from "fflate";
-import { Container } from "../../../src/write/epub/container.ts";
+import { Container } from "../../../src/formats/epub/write/container.ts";
 
 const file = { path: "EPUB/a.txt", mediaType: "text/plain", bytes: new TextEncoder().encode("a".repeat(1000)) };
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { readOperations } from "../../../src/model/content-stream.ts";
-import { unmarkedRuns } from "../../../src/model/marked-content.ts";
+import { readOperations } from "../../../src/formats/pdf/read/content-stream.ts";
+import { unmarkedRuns } from "../../../src/formats/pdf/read/marked-content.ts";
 
 const operators = (stream: string): string[] => readOperations(stream).map(({ operator }) => operator);
 const unmarked = (stream: string): string[] => unmarkedRuns(stream).map(({ start, end }) => stream.slice(start, end));

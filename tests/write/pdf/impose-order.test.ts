@@ -5,7 +5,7 @@ import {
   imposePages,
   sheetsPerSignature,
   type Slot,
-} from "../../../src/write/pdf/impose/order.ts";
+} from "../../../src/formats/pdf/impose/order.ts";
 
 /** What a reader sees who folds the sheets, lays the signatures on each other and turns the leaves. */
 function read(sheets: readonly FoldedSheet[], bound: "left" | "right"): Slot[] {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { match, type Piece } from "../../../src/write/pdf/origins/match.ts";
-import { readOrigins } from "../../../src/write/pdf/origins/read-html.ts";
+import { match, type Piece } from "../../../src/formats/pdf/origins/match.ts";
+import { readOrigins } from "../../../src/formats/pdf/origins/read-html.ts";
 
 const texts = (...all: readonly string[]): Piece[] => all.map((text) => ({ kind: "text", text }));
 

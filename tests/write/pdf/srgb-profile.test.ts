@@ -2,7 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import sharp from "sharp";
 import { expect, test } from "vitest";
-import { srgbProfile } from "../../../src/write/pdf/srgb-profile.ts";
+import { srgbProfile } from "../../../src/formats/pdf/repair/srgb-profile.ts";
 import { temporaryFolder } from "../../support/temporary.ts";
 
 test("the profile is that of a display, its size and tags as its header says", () => {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { succeed } from "../../../src/model/outcome.ts";
 import type { Browser } from "../../../src/model/world.ts";
-import { readLinks } from "../../../src/write/pdf/read-links.ts";
-import { writePdf } from "../../../src/write/pdf.ts";
+import { readLinks } from "../../../src/formats/pdf/read/read-links.ts";
+import { writePdf } from "../../../src/formats/pdf/write.ts";
 import { printDiagnostics } from "../../support/prepare.ts";
 import { openPdf } from "../../support/pdf.ts";
 import { openBrowser, preparePrinting, print } from "../../support/print-pdf.ts";

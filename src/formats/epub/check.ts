@@ -1,0 +1,52 @@
+import { EpubCheck } from "@likecoin/epubcheck-ts";
+import { note } from "../../diagnostics/diagnostic.ts";
+import type { RuleName } from "../../diagnostics/rules.ts";
+import type { CheckerFinding } from "../../model/checker.ts";
+import type { Diagnostic } from "../../model/diagnostic.ts";
+import { checks } from "./check/checks.ts";
+import { toDiagnostic } from "./check/finding.ts";
+import { openBook } from "./check/open-book.ts";
+import { askShops } from "./check/retailers/retailers.ts";
+import type { Trace } from "./check/trace.ts";
+
+type Found = Awaited<ReturnType<typeof EpubCheck.validate>>["messages"][number];
+
+/** Which of our rules a message of EPUBCheck belongs to; what only informs is left out. */
+const ruleOf: Readonly<Record<Found["severity"], RuleName | undefined>> = {
+  fatal: "epubValid",
+  error: "epubValid",
+  warning: "epubAdvice",
+  info: undefined,
+  usage: undefined,
+};
+
+/** Look at the finished book as EPUBCheck and a reading system would; what is wrong is a fault of ours or the template. */
+export async function verifyEpub(bytes: Uint8Array, file: string, trace?: Trace): Promise<readonly Diagnostic[]> {
+  const { messages } = await EpubCheck.validate(bytes);
+  const checked = messages.flatMap((message) => {
+    const rule = ruleOf[message.severity];
+    return rule === undefined ? [] : [toDiagnostic(rule, "EPUBCheck", toFinding(message), file, trace)];
+  });
+  try {
+    const book = openBook(bytes);
+    const seen = checks.flatMap(({ source, find }) => find(book).map((what) => `${what} (${source})`));
+    const faults = seen.map((what) => note("epubValid", what, undefined, { file }));
+    return [...checked, ...faults, ...(await askShops(book, file, trace))];
+  } catch (error) {
+    const { cause, message } = error as Error;
+    const reason = (cause instanceof Error ? cause.message : message).split("\n")[0] ?? "";
+    return [...checked, note("epubValid", `The book cannot be opened: ${reason}. (EPUB 3.3, §4)`, undefined, { file })];
+  }
+}
+
+function toFinding({ id, severity, message, suggestion, location }: Found): CheckerFinding {
+  return {
+    id,
+    severity: severity === "warning" ? "warning" : "error",
+    message,
+    ...(suggestion !== undefined && { help: suggestion }),
+    ...(location && { path: location.path }),
+    ...(location?.line !== undefined && { line: location.line }),
+    ...(location?.column !== undefined && { column: location.column }),
+  };
+}

@@ -1,0 +1,26 @@
+import { note } from "../../../diagnostics/diagnostic.ts";
+import type { RuleName } from "../../../diagnostics/rules.ts";
+import type { CheckerFinding } from "../../../model/checker.ts";
+import type { Diagnostic } from "../../../model/diagnostic.ts";
+import type { Trace } from "./trace.ts";
+
+/** A checker's finding as a diagnostic: at the line of the author's text that caused it, where it can be traced. */
+export function toDiagnostic(
+  rule: RuleName,
+  checker: string,
+  finding: CheckerFinding,
+  file: string,
+  trace?: Trace,
+): Diagnostic {
+  const origin = trace?.(finding);
+  const message = describe(finding, checker);
+  return origin
+    ? note(rule, message, finding.help, { file: origin.file, position: { start: origin } })
+    : note(rule, message, finding.help, { file });
+}
+
+/** "In EPUB/text/01-start.xhtml, line 12: … (EPUBCheck RSC-005)". */
+function describe({ id, message, path, line }: CheckerFinding, checker: string): string {
+  const place = path === undefined ? "" : `In ${path}${line === undefined ? "" : `, line ${line}`}: `;
+  return `${place}${message.replace(/\.$/, "")}. (${checker} ${id})`;
+}

@@ -1,0 +1,18 @@
+import type { OpenBook } from "../open-book.ts";
+import type { ShopFinding } from "./retailer-check.ts";
+
+const mostBytes = 100 * 2 ** 20;
+
+export function heavyBook({ bytes }: OpenBook): ShopFinding[] {
+  if (bytes.length <= mostBytes) return [];
+  return [{ message: `The book has ${Math.ceil(bytes.length / 2 ** 20)} MiB.`, path: "" }];
+}
+
+/** TrueType and OpenType by their first bytes; nothing else is set in on every Kindle. */
+export function unknownFonts({ files }: OpenBook): ShopFinding[] {
+  const signatures = ["\0\u0001\0\0", "OTTO", "true"];
+  return Object.entries(files)
+    .filter(([path]) => /\.(?:ttf|otf|woff2?)$/.test(path))
+    .filter(([, bytes]) => !signatures.includes(new TextDecoder("latin1").decode(bytes.subarray(0, 4))))
+    .map(([path]) => ({ message: `The font ${path} is neither TrueType nor OpenType.`, path }));
+}

@@ -1,0 +1,19 @@
+import type { RuleName } from "../../../../diagnostics/rules.ts";
+import type { OpenBook, OpenElement } from "../open-book.ts";
+
+/** One thing that a bookshop asks of a book, and how to find where it is not so. */
+export interface ShopCheck {
+  readonly rule: RuleName;
+  /** The shop's published guidelines, and the section of them. */
+  readonly source: string;
+  readonly hint: string;
+  readonly find: (book: OpenBook) => readonly ShopFinding[] | Promise<readonly ShopFinding[]>;
+}
+
+export interface ShopFinding {
+  readonly message: string;
+  /** In the archive. */
+  readonly path: string;
+  /** The element that it is about, as it stands there. */
+  readonly element?: OpenElement["element"];
+}

@@ -1,0 +1,64 @@
+import { note } from "../../../../diagnostics/diagnostic.ts";
+import type { Diagnostic } from "../../../../model/diagnostic.ts";
+import type { OpenBook } from "../open-book.ts";
+import type { Trace } from "../trace.ts";
+import { heavyBook, unknownFonts } from "./files.ts";
+import { heavyImages, largeImages } from "./images.ts";
+import type { ShopCheck } from "./retailer-check.ts";
+import { largeTables, nestedTables } from "./tables.ts";
+
+/** What Amazon, Apple and Kobo ask for and the EPUB standard does not. Covers are checked where they are read. */
+const shopChecks: readonly ShopCheck[] = [
+  {
+    rule: "shopTables",
+    source: "Amazon, Kindle Publishing Guidelines, Create Simple HTML Tables",
+    hint: "Put the inner table below the outer one.",
+    find: nestedTables,
+  },
+  {
+    rule: "shopTables",
+    source: "Amazon, Kindle Publishing Guidelines, Large Tables",
+    hint: "Split it: fewer than 100 rows and 10 columns can be read on a small screen.",
+    find: largeTables,
+  },
+  {
+    rule: "shopImages",
+    source: "Apple Books Asset Guide 5.3, Images: at most 5.6 million pixels",
+    hint: "Export it smaller.",
+    find: largeImages,
+  },
+  {
+    rule: "shopImages",
+    source: "Amazon, Kindle Publishing Guidelines, Image Guidelines: at most 5 MB",
+    hint: "Export it smaller, a photograph as JPEG.",
+    find: heavyImages,
+  },
+  {
+    rule: "shopFiles",
+    source: "Amazon, Kindle Publishing Guidelines, Using Embedded Fonts",
+    hint: "A template's fonts come from packages of the @fontsource collection.",
+    find: unknownFonts,
+  },
+  {
+    rule: "shopFiles",
+    source: "Kobo Writing Life, file size: at most 100 MB",
+    hint: "Pictures are what makes books heavy: leave some out, or export them smaller.",
+    find: heavyBook,
+  },
+];
+
+/** What the shops would say of a book, each at the line of the text that it is about. */
+export async function askShops(book: OpenBook, file: string, trace?: Trace): Promise<readonly Diagnostic[]> {
+  const found = await Promise.all(
+    shopChecks.map(async ({ rule, source, hint, find }) =>
+      (await find(book)).map(({ message, path, element }) => {
+        const start = element?.position?.start;
+        // A place within its start tag.
+        const origin = start && trace?.({ path, line: start.line, column: start.column + 1 });
+        const spot = origin ? { file: origin.file, position: { start: origin } } : { file };
+        return note(rule, `${message.replace(/\.$/, "")}. (${source})`, hint, spot);
+      }),
+    ),
+  );
+  return found.flat();
+}

@@ -1,0 +1,40 @@
+import type { Element } from "xast";
+import type { OpenBook, OpenElement } from "../open-book.ts";
+import type { ShopFinding } from "./retailer-check.ts";
+
+const most = { rows: 100, columns: 10 } as const;
+
+export function nestedTables(book: OpenBook): ShopFinding[] {
+  return tablesOf(book, ({ ancestors }) =>
+    ancestors.some(({ name }) => name === "table") ? "A table stands in a table." : undefined,
+  );
+}
+
+export function largeTables(book: OpenBook): ShopFinding[] {
+  return tablesOf(book, ({ element }) => {
+    const rows = descendants(element, "tr");
+    const columns = Math.max(0, ...rows.map(countColumns));
+    if (rows.length <= most.rows && columns <= most.columns) return undefined;
+    return `A table has ${rows.length} rows and ${columns} columns.`;
+  });
+}
+
+function tablesOf({ documents }: OpenBook, complain: (table: OpenElement) => string | undefined): ShopFinding[] {
+  return documents.flatMap(({ path, elements }) =>
+    elements.flatMap((table): ShopFinding[] => {
+      const message = table.element.name === "table" ? complain(table) : undefined;
+      return message === undefined ? [] : [{ message, path, element: table.element }];
+    }),
+  );
+}
+
+function countColumns(row: Element): number {
+  const cells = row.children.filter((child) => child.type === "element");
+  return cells.reduce((sum, { attributes }) => sum + Number(attributes["colspan"] ?? 1), 0);
+}
+
+function descendants(element: Element, name: string): Element[] {
+  return element.children.flatMap((child) =>
+    child.type === "element" ? [...(child.name === name ? [child] : []), ...descendants(child, name)] : [],
+  );
+}

@@ -1,0 +1,79 @@
+import { unzipSync } from "fflate";
+import type { Element, Root } from "xast";
+import { fromXml } from "xast-util-from-xml";
+import type { Book } from "../../../model/book.ts";
+import type { CheckerFinding } from "../../../model/checker.ts";
+import type { Origin } from "../../../model/origin.ts";
+
+/** Where in the author's files something comes from that was found at a place of the finished book. */
+export type Trace = (place: Pick<CheckerFinding, "path" | "line" | "column" | "steps">) => Origin | undefined;
+
+/**
+ * The n-th element of a document in the file is the n-th element of its tree, which knows where it was written; one that
+ * does not know comes from where the element around it does.
+ */
+export function tracer({ documents }: Book, bytes: Uint8Array): Trace {
+  const origins = new Map<string, readonly Located[]>();
+  return ({ path = "", line, column, steps }) => {
+    const document = documents.find((one) => path === one.path || path.endsWith(`/${one.path}`));
+    if (!document) return undefined;
+    if (steps !== undefined) return followSteps(document.tree, steps);
+    if (line === undefined) return undefined;
+    const located = origins.get(document.path) ?? locate(document.tree, readDocument(bytes, document.path));
+    origins.set(document.path, located);
+    const isAround = ({ element: { position } }: Located): boolean =>
+      position !== undefined &&
+      position.start.line <= line &&
+      line <= position.end.line &&
+      (column === undefined ||
+        ((position.start.line < line || position.start.column < column) &&
+          (line < position.end.line || column <= position.end.column)));
+    // The innermost: elements stand in the order of their start tags. A checker's column is behind the tag it means.
+    return located.findLast(isAround)?.origin;
+  };
+}
+
+interface Located {
+  /** As it stands in the file. */
+  readonly element: Element;
+  readonly origin: Origin | undefined;
+}
+
+function locate(tree: Root, inFile: Root): readonly Located[] {
+  const origins = listOrigins(tree, undefined);
+  return elementsOf(inFile).map((element, index) => ({ element, origin: origins[index] }));
+}
+
+function listOrigins(parent: Root | Element, around: Origin | undefined): (Origin | undefined)[] {
+  return parent.children.flatMap((child) => {
+    if (child.type !== "element") return [];
+    const origin = child.data?.origin ?? around;
+    return [origin, ...listOrigins(child, origin)];
+  });
+}
+
+function elementsOf(parent: Root | Element): Element[] {
+  return parent.children.flatMap((child) => (child.type === "element" ? [child, ...elementsOf(child)] : []));
+}
+
+/** Steps of an EPUB CFI 1.1: an even number is twice the place of an element among those beside it. */
+function followSteps(tree: Root, steps: string): Origin | undefined {
+  let here: Root | Element | undefined = tree.children.find((child) => child.type === "element");
+  let origin: Origin | undefined;
+  for (const [, number] of steps.matchAll(/\/(\d+)/g)) {
+    here = here?.children.filter((child) => child.type === "element")[Number(number) / 2 - 1];
+    if (!here) break;
+    origin = here.data?.origin ?? origin;
+  }
+  return origin;
+}
+
+function readDocument(bytes: Uint8Array, path: string): Root {
+  const files = unzipSync(bytes, { filter: ({ name }) => name === path || name.endsWith(`/${path}`) });
+  const [file] = Object.values(files);
+  try {
+    return fromXml(new TextDecoder().decode(file));
+  } catch {
+    return { type: "root", children: [] };
+  }
+}

@@ -1,0 +1,81 @@
+import type { Element, ElementContent } from "hast";
+import { h } from "hastscript";
+import { asBlock, titleBlocks } from "../../../model/blocks.ts";
+import { standInParts } from "../../../model/outline.ts";
+import type { BackMatter, Chapter, Publication } from "../../../model/publication.ts";
+import { backMatterOf, contentOf, lower, otherLanguage } from "../../../template/assemble.ts";
+import type { Leaf } from "./addresses.ts";
+import { plainTitle } from "./plain-title.ts";
+
+/** A part's opening page or a chapter, with the chapters of a part below it. */
+export interface BookLeaf extends Leaf {
+  readonly kind: "part" | "chapter";
+  readonly title: string;
+  /** BCP 47; only where it is another than that of the publication. */
+  readonly language: string | undefined;
+}
+
+/** An article: one chapter with the publication's title, which stands on the title page and not again above the text. */
+export function isArticle({ chapters, metadata }: Publication): boolean {
+  return chapters.length === 1 && chapters[0]?.title === metadata.title;
+}
+
+/**
+ * Every chapter, and before the first of a part the part's title, as a `section` of its own. A chapter's title is of
+ * the first level, in a part of the second; its own headings follow.
+ */
+export function layOutChapters(publication: Publication): BookLeaf[] {
+  const { chapters } = publication;
+  if (isArticle(publication)) return chapters.map((chapter) => article(chapter, publication));
+  const inParts = standInParts(chapters);
+  let parts = 0;
+  const leaves = chapters.flatMap((chapter, index): BookLeaf[] => {
+    const part = typeof chapter.part === "string" ? [partTitle(chapter, chapter.part, (parts += 1))] : [];
+    const id = chapters.length > 1 ? chapter.slug : "content";
+    const language = otherLanguage(chapter, publication);
+    return [...part, titled(chapter, language, id, fileName(chapter, index), inParts[index] ? 2 : 1)];
+  });
+  return [...leaves, ...publication.backMatter.map((matter) => backLeaf(matter))];
+}
+
+/** A section of the back matter as a document of its own, its heading of the first level. */
+function backLeaf(matter: BackMatter): BookLeaf {
+  const tree = structuredClone(matter.section);
+  lower({ type: "root", children: [tree] }, -1);
+  return { kind: "chapter", path: `text/${matter.id}.xhtml`, title: matter.title, language: undefined, tree };
+}
+
+/** Sections of the back matter stand at the end of an article. */
+function article(chapter: Chapter, publication: Publication): BookLeaf {
+  const content = [...contentOf(chapter), ...backMatterOf(publication)];
+  const tree = section("chapter", { id: "content", role: "doc-chapter", ariaLabel: chapter.title }, content);
+  const language = otherLanguage(chapter, publication);
+  return { kind: "chapter", path: fileName(chapter, 0), title: chapter.title, language, tree };
+}
+
+function titled(chapter: Chapter, language: string | undefined, id: string, path: string, level: 1 | 2): BookLeaf {
+  const content = contentOf(chapter);
+  lower({ type: "root", children: content }, level - 1);
+  const title = h(`h${level}`, { id, className: ["chapter-title"] }, plainTitle(chapter.titleContent));
+  asBlock(title, titleBlocks(chapter).chapter);
+  const tree = section("chapter", { role: "doc-chapter", ariaLabelledBy: [id] }, [title, ...content]);
+  return { kind: "chapter", path, title: chapter.title, language, tree };
+}
+
+function partTitle(chapter: Chapter, name: string, number: number): BookLeaf {
+  const id = `${chapter.slug}.part`;
+  const title = asBlock(h("h1", { id, className: ["part-title"] }, name), titleBlocks(chapter).part);
+  const tree = section("part", { role: "doc-part", ariaLabelledBy: [id] }, [title]);
+  return { kind: "part", path: `text/part-${number}.xhtml`, title: name, language: undefined, tree };
+}
+
+function section(type: string, properties: Element["properties"], children: ElementContent[]): Element {
+  return h("section", { ...properties, "epub:type": type }, children);
+}
+
+/** ASCII, and in the order of the text: `text/02-first-steps.xhtml`. */
+function fileName({ slug }: Chapter, index: number): string {
+  const number = String(index + 1).padStart(2, "0");
+  const name = slug.replaceAll(/[^\w-]+/g, "").replaceAll(/^[-_]+|[-_]+$/g, "");
+  return `text/${[number, name].filter(Boolean).join("-")}.xhtml`;
+}

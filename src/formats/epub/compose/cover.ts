@@ -1,0 +1,70 @@
+import type { Element } from "hast";
+import { h } from "hastscript";
+import sharp from "sharp";
+import { wordsFor } from "../../../i18n/messages.ts";
+import type { BookFile } from "../../../model/book.ts";
+import { note } from "../../../diagnostics/diagnostic.ts";
+import type { Diagnostic } from "../../../model/diagnostic.ts";
+import { type Outcome, succeed } from "../../../model/outcome.ts";
+import type { SubsetFont } from "../../../model/page.ts";
+import type { ImageType } from "../../../model/image.ts";
+import type { Publication } from "../../../model/publication.ts";
+import type { Template } from "../../../template/load.ts";
+import type { TemplateChoices } from "../../../template/options.ts";
+import { metadataView } from "../../../template/view.ts";
+import { drawCover } from "./cover/draw.ts";
+import { openTypeface } from "../../../template/typeface.ts";
+import { fitPicture } from "./fit-picture.ts";
+
+export interface Cover {
+  readonly file: BookFile;
+  readonly alt: string;
+}
+
+/** Shops ask for 1600 × 2560 pixels, and take these types. */
+const coverRoom = { width: 3200, height: 3200 } as const;
+const coverTypes: readonly ImageType[] = ["image/png", "image/jpeg"];
+
+/** The author's cover, or one drawn with the template's faces: a PNG of 1600 × 2560 pixels. */
+export async function coverOf(
+  template: Template,
+  publication: Publication,
+  options: TemplateChoices,
+  fonts: readonly SubsetFont[],
+): Promise<Outcome<Cover>> {
+  const { metadata, cover } = publication;
+  const words = wordsFor(metadata.language);
+  const view = metadataView(metadata, options, words);
+  const described = [view.title, view.subtitle, view.byline].filter((part) => part !== null).join(". ");
+  if (cover)
+    return succeed({ file: await fitPicture(cover, coverRoom, coverTypes), alt: metadata.cover?.alt || described });
+  const families = template.settings.fonts.filter((font) => font.for === "text").map((font) => font.family);
+  const [text = "", label = text] = families;
+  const { direction } = metadata;
+  // One after the other, as `openTypeface` needs it.
+  const faces = {
+    title: await openTypeface(fonts, { family: text, weight: 600, style: "normal", direction }),
+    subtitle: await openTypeface(fonts, { family: text, weight: 400, style: "italic", direction }),
+    label: await openTypeface(fonts, { family: label, weight: 600, style: "normal", direction }),
+  };
+  const accent = String(options["accent"] ?? "#1f5f8b");
+  const { svg, missing } = drawCover(view, accent, faces);
+  const png = sharp(Buffer.from(svg)).png({ palette: true, colours: 64, dither: 0, compressionLevel: 9 });
+  const file = { path: "cover.png", mediaType: "image/png", bytes: new Uint8Array(await png.toBuffer()) };
+  return succeed({ file, alt: described }, missing.length > 0 ? [unset(missing, publication)] : []);
+}
+
+function unset(missing: readonly string[], { madeFrom, slug }: Publication): Diagnostic {
+  const texts = missing.map((text) => `"${text}"`).join(", ");
+  return note(
+    "coverLettered",
+    `The template's faces have no letters for ${texts}, so the cover is drawn without.`,
+    "Give a cover of your own in the front matter: cover: {image: cover.jpg, alt: …}.",
+    { file: madeFrom[0] ?? slug },
+  );
+}
+
+/** The page that shows it. */
+export function coverPage({ file, alt }: Cover): Element {
+  return h("section", h("img", { src: `../${file.path}`, alt, role: "doc-cover" }));
+}

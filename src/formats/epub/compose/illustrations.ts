@@ -1,0 +1,45 @@
+import type { Element } from "hast";
+import { toString } from "hast-util-to-string";
+import { visit } from "unist-util-visit";
+import type { NavigationPoint } from "../../../model/book.ts";
+import type { Leaf } from "./addresses.ts";
+
+/** Numbered figures, or tables, of documents in their order, by their captions; one without an id is given one. */
+export function captioned(leaves: readonly Leaf[], kind: "figure" | "table"): NavigationPoint[] {
+  const points: NavigationPoint[] = [];
+  for (const { tree, path } of leaves) {
+    visit(tree, "element", (node) => {
+      const caption = node.tagName === kind ? captionOf(node) : undefined;
+      if (!caption) return;
+      node.properties.id ??= `offprint.${kind}-${points.length + 1}`;
+      points.push({ title: plain(caption), address: `${path}#${String(node.properties.id)}`, children: [] });
+    });
+  }
+  return points;
+}
+
+function captionOf(node: Element): Element | undefined {
+  const caption = node.children.find(
+    (child): child is Element => child.type === "element" && ["figcaption", "caption"].includes(child.tagName),
+  );
+  return caption?.children.some(isLabel) ? caption : undefined;
+}
+
+function isLabel(node: Element["children"][number]): boolean {
+  if (node.type !== "element") return false;
+  const { className } = node.properties;
+  return (Array.isArray(className) && className.includes("caption-label")) || node.children.some(isLabel);
+}
+
+/** Without references to notes and where a chart's data are from. */
+function plain(caption: Element): string {
+  const copy = structuredClone(caption);
+  visit(copy, "element", (node, index, parent) => {
+    const { role, className } = node.properties;
+    const isAside = role === "doc-noteref" || (Array.isArray(className) && className.includes("chart-source"));
+    if (!isAside || !parent || index === undefined) return undefined;
+    parent.children.splice(index, 1);
+    return index;
+  });
+  return toString(copy).replaceAll(/\s+/g, " ").trim();
+}

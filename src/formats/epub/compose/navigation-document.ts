@@ -1,0 +1,56 @@
+import type { Element } from "hast";
+import { h } from "hastscript";
+import type { Words } from "../../../i18n/messages.ts";
+import type { NavigationPoint, PagePoint } from "../../../model/book.ts";
+import { spokenIn } from "../../../template/lang-attributes.ts";
+import { fileName } from "./addresses.ts";
+
+/** A place that reading systems offer by what it is, not by its title. */
+export interface Landmark {
+  /** `epub:type`. */
+  readonly type: string;
+  readonly title: string;
+  /** Absent where the book has no such place. */
+  readonly address: string | undefined;
+}
+
+/** The body of the navigation document: the contents list, and landmarks, which no page shows (EPUB 3.3, §7.4). */
+export function navigationLists(
+  points: readonly NavigationPoint[],
+  landmarks: readonly Landmark[],
+  words: Words,
+): Element[] {
+  const id = "contents";
+  const marks = landmarks.flatMap(({ type, title, address }) =>
+    address === undefined ? [] : [h("li", h("a", { "epub:type": type, href: fileName(address) }, title))],
+  );
+  return [
+    h("nav", { "epub:type": "toc", role: "doc-toc", ariaLabelledBy: [id] }, [
+      h("h1", { id }, words.contents),
+      list(points),
+    ]),
+    h("nav", { "epub:type": "landmarks", hidden: true }, h("ol", marks)),
+  ];
+}
+
+/** A list of figures or of tables, for reading systems that offer one (EPUB 3.3, §7.4.5); nothing where there are none. */
+export function illustrationList(type: "loi" | "lot", points: readonly NavigationPoint[], title: string): Element[] {
+  if (points.length === 0) return [];
+  return [h("nav", { "epub:type": type, ariaLabel: title, hidden: true }, [h("h2", title), list(points)])];
+}
+
+/** Where each page of the paged edition begins (EPUB 3.3, §7.4.3); reading systems offer it, no page shows it. */
+export function pageList(points: readonly PagePoint[]): Element {
+  const items = points.map(({ label, address }) => h("li", h("a", { href: fileName(address) }, label)));
+  return h("nav", { "epub:type": "page-list", role: "doc-pagelist", hidden: true }, h("ol", items));
+}
+
+function list(points: readonly NavigationPoint[]): Element {
+  const items = points.map(({ title, address, language, children }) =>
+    h("li", { ...spokenIn(language), xmlLang: language }, [
+      h("a", { href: fileName(address) }, title),
+      ...(children.length > 0 ? [list(children)] : []),
+    ]),
+  );
+  return h("ol", items);
+}

@@ -1,0 +1,63 @@
+import type { Element } from "hast";
+import { toString } from "hast-util-to-string";
+import { visit } from "unist-util-visit";
+import type { NavigationPoint } from "../../../model/book.ts";
+
+interface Heading {
+  readonly level: number;
+  readonly title: string;
+  readonly address: string;
+  readonly language: string | undefined;
+}
+
+/** A point that is still being filled. */
+interface OpenPoint extends NavigationPoint {
+  readonly children: OpenPoint[];
+}
+
+interface Navigable {
+  readonly path: string;
+  readonly language: string | undefined;
+  readonly tree: Element;
+}
+
+/** The headings of documents in their order, each below the last one before it that is of a higher level. */
+export function navigate(documents: readonly Navigable[]): NavigationPoint[] {
+  const top: OpenPoint[] = [];
+  const open: { readonly level: number; readonly children: OpenPoint[] }[] = [{ level: 0, children: top }];
+  for (const { level, title, address, language } of documents.flatMap((one) => headingsOf(one.tree, one))) {
+    while ((open.at(-1)?.level ?? 0) >= level) open.pop();
+    const point: OpenPoint = { title, address, ...(language !== undefined && { language }), children: [] };
+    open.at(-1)?.children.push(point);
+    open.push({ level, children: point.children });
+  }
+  return top;
+}
+
+/** Those that head a section; one in a quotation or a box is no place to go to, and one without text has no name. */
+function headingsOf(section: Element, within: Navigable): Heading[] {
+  return section.children.flatMap((child): Heading[] => {
+    if (child.type !== "element") return [];
+    if (child.tagName === "section") return headingsOf(child, within);
+    const [, level] = /^h([1-6])$/.exec(child.tagName) ?? [];
+    const title = level === undefined ? "" : textOf(child);
+    if (level === undefined || title === "" || child.properties.id === undefined) return [];
+    return [
+      {
+        level: Number(level),
+        title,
+        address: `${within.path}#${String(child.properties.id)}`,
+        language: within.language,
+      },
+    ];
+  });
+}
+
+/** What is read out: the text, with the alternative texts of the pictures in it. */
+export function textOf(element: Element): string {
+  const copy = structuredClone(element);
+  visit(copy, "element", (node: Element) => {
+    if (node.tagName === "img") node.children = [{ type: "text", value: String(node.properties["alt"] ?? "") }];
+  });
+  return toString(copy).replaceAll(/\s+/g, " ").trim();
+}

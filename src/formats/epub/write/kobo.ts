@@ -1,0 +1,80 @@
+import type { Element, ElementContent, Root, Text } from "xast";
+import { x } from "xastscript";
+import type { Book, BookDocument } from "../../../model/book.ts";
+
+/**
+ * A book as Kobo's own reading software wants it, which marks places, counts pages and keeps highlights by spans around
+ * sentences (as kepubify makes them, https://pgaskin.net/kepubify/): it stays an EPUB that any reading system opens.
+ */
+export function toKobo(book: Book): Book {
+  return { ...book, documents: book.documents.map((document) => wrap(document, book.metadata.language)) };
+}
+
+/** The two boxes that Kobo's software lays out in columns, and the rule that keeps them from having margins. */
+const boxes = { outer: "book-columns", inner: "book-inner" } as const;
+const style = `div#${boxes.inner} { margin-top: 0; margin-bottom: 0; }`;
+
+function wrap(document: BookDocument, language: string): BookDocument {
+  const tree = structuredClone(document.tree);
+  const root = tree.children.find((child) => child.type === "element");
+  const [head, body] = ["head", "body"].map((name) => root?.children.find((child) => isNamed(child, name)));
+  if (head?.type !== "element" || body?.type !== "element") return document;
+  head.children.push(x("style", { type: "text/css", class: "kobostylehacks" }, style));
+  const counter = new Counter(new Intl.Segmenter(language, { granularity: "sentence" }));
+  body.children = [x("div", { id: boxes.outer }, [x("div", { id: boxes.inner }, counter.mark(body))])];
+  return { ...document, tree };
+}
+
+function isNamed(node: Root["children"][number], name: string): boolean {
+  return node.type === "element" && node.name === name;
+}
+
+/** What begins a paragraph, and what is left as it is. */
+const blocks = new Set(["p", "ol", "ul", "table"]);
+const closed = new Set(["pre", "math", "svg", "style", "script", "audio", "video"]);
+
+/** Numbers the spans of a document: `kobo.2.3` is the third of the second paragraph. */
+class Counter {
+  readonly #sentences: Intl.Segmenter;
+  #paragraph = 1;
+  #segment = 0;
+  #paragraphBegins = false;
+
+  constructor(sentences: Intl.Segmenter) {
+    this.#sentences = sentences;
+  }
+
+  /** The content of an element with its sentences and pictures in spans. */
+  mark(parent: Element): ElementContent[] {
+    return parent.children.flatMap((child): ElementContent[] => {
+      if (child.type === "text") return this.#markText(child, parent);
+      if (child.type !== "element" || closed.has(child.name)) return [child];
+      if (child.name === "img") {
+        this.#nextParagraph();
+        return [this.#span(child)];
+      }
+      if (blocks.has(child.name)) this.#paragraphBegins = true;
+      return [{ ...child, children: this.mark(child) }];
+    });
+  }
+
+  /** Space between blocks is no text. */
+  #markText(text: Text, parent: Element): ElementContent[] {
+    if (text.value.trim() === "" && parent.name !== "p") return [text];
+    return Array.from(this.#sentences.segment(text.value), ({ segment }) => {
+      if (this.#paragraphBegins) this.#nextParagraph();
+      return this.#span({ type: "text", value: segment });
+    });
+  }
+
+  #nextParagraph(): void {
+    this.#paragraph += 1;
+    this.#segment = 0;
+    this.#paragraphBegins = false;
+  }
+
+  #span(content: ElementContent): Element {
+    this.#segment += 1;
+    return x("span", { class: "koboSpan", id: `kobo.${this.#paragraph}.${this.#segment}` }, [content]);
+  }
+}

@@ -1,0 +1,91 @@
+import type { Element } from "xast";
+import { x } from "xastscript";
+import type { Book } from "../../../model/book.ts";
+import type { Contributor, Metadata } from "../../../model/metadata.ts";
+import { identify } from "../../../template/identifier.ts";
+
+/** The `metadata` element's children that tell what the publication is (EPUB 3.3, §5.5). */
+export function bibliographicMetadata(book: Book): Element[] {
+  const { metadata, modified } = book;
+  const identifier = identify(book);
+  return [
+    x("dc:identifier", { id: "publication-id" }, identifier.value),
+    ...(identifier.onixType === undefined
+      ? []
+      : [refine("publication-id", "identifier-type", identifier.onixType, "onix:codelist5")]),
+    ...titles(metadata),
+    x("dc:language", metadata.language),
+    ...metadata.authors.flatMap((author, index) => person("dc:creator", `creator-${index + 1}`, author, "aut", index)),
+    ...metadata.editors.flatMap((editor, index) =>
+      person("dc:contributor", `contributor-${index + 1}`, editor, "edt", index),
+    ),
+    ...(metadata.date === undefined ? [] : [x("dc:date", metadata.date)]),
+    property("dcterms:modified", `${modified.toISOString().slice(0, 19)}Z`),
+    ...(metadata.description === undefined ? [] : [x("dc:description", metadata.description)]),
+    ...metadata.keywords.map((keyword) => x("dc:subject", keyword)),
+    ...(metadata.publisher === undefined ? [] : [x("dc:publisher", metadata.publisher)]),
+    ...rights(metadata),
+    ...series(metadata),
+  ];
+}
+
+function titles({ title, subtitle }: Metadata): Element[] {
+  if (subtitle === undefined) return [x("dc:title", { id: "title" }, title), refine("title", "title-type", "main")];
+  return [
+    x("dc:title", { id: "title" }, title),
+    refine("title", "title-type", "main"),
+    refine("title", "display-seq", "1"),
+    x("dc:title", { id: "subtitle" }, subtitle),
+    refine("subtitle", "title-type", "subtitle"),
+    refine("subtitle", "display-seq", "2"),
+  ];
+}
+
+/** MARC relators (https://id.loc.gov/vocabulary/relators) for what people are often said to have done. */
+const relators: readonly (readonly [RegExp, string])[] = [
+  [/translat/i, "trl"],
+  [/illustrat/i, "ill"],
+  [/photograph/i, "pht"],
+  [/edit/i, "edt"],
+  [/compil/i, "com"],
+  [/contribut/i, "ctb"],
+  [/review|advis|consult/i, "csl"],
+];
+
+function person(element: string, id: string, contributor: Contributor, usual: string, index: number): Element[] {
+  const { name, given, family, orcid, role = "" } = contributor;
+  const relator = relators.find(([words]) => words.test(role))?.[1] ?? usual;
+  return [
+    x(element, { id }, name),
+    refine(id, "role", relator, "marc:relators"),
+    refine(id, "file-as", family === undefined ? name : [family, given].filter(Boolean).join(", ")),
+    refine(id, "display-seq", String(index + 1)),
+    ...(orcid === undefined ? [] : [refine(id, "schema:identifier", `https://orcid.org/${orcid}`)]),
+  ];
+}
+
+/** `dc:rights` is what reading systems show; machines look for the licence by itself. */
+function rights({ rights: statement, licence }: Metadata): Element[] {
+  return [
+    ...[statement, licence].filter((text) => text !== undefined).map((text) => x("dc:rights", text)),
+    ...(licence === undefined ? [] : [property("dcterms:license", licence)]),
+  ];
+}
+
+function series({ series: collection }: Metadata): Element[] {
+  if (!collection) return [];
+  const { name, number } = collection;
+  return [
+    x("meta", { property: "belongs-to-collection", id: "series" }, name),
+    refine("series", "collection-type", "series"),
+    ...(number === undefined ? [] : [refine("series", "group-position", String(number))]),
+  ];
+}
+
+function refine(id: string, name: string, value: string, scheme?: string): Element {
+  return x("meta", { refines: `#${id}`, property: name, ...(scheme !== undefined && { scheme }) }, value);
+}
+
+export function property(name: string, value: string): Element {
+  return x("meta", { property: name }, value);
+}

@@ -1,0 +1,19 @@
+import type { Element, Root, RootContent } from "xast";
+import { toXml } from "xast-util-to-xml";
+import { legalXml } from "../../../model/xml.ts";
+
+/** HTML elements that have no content; all others keep their end tag, for readers that parse XHTML as HTML. */
+const voidElements = "area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr";
+
+/** A document as UTF-8, its XML declaration first. */
+export function serialise(tree: Root): Uint8Array {
+  const declared = tree.children.some((node) => node.type === "instruction" && node.name === "xml");
+  const xml = legalXml(toXml(tree)).replaceAll(new RegExp(`></(?:${voidElements})>`, "g"), "/>");
+  return new TextEncoder().encode(`${declared ? "" : '<?xml version="1.0" encoding="utf-8"?>'}${xml}\n`);
+}
+
+/** Every element of a tree, in document order. */
+export function elementsOf(node: Root | Element): Element[] {
+  const children: readonly RootContent[] = node.children;
+  return children.flatMap((child) => (child.type === "element" ? [child, ...elementsOf(child)] : []));
+}

@@ -1,0 +1,120 @@
+import type { Element, Root } from "hast";
+import { fromHtml } from "hast-util-from-html";
+import { toString } from "hast-util-to-string";
+import { visit } from "unist-util-visit";
+import { note } from "../../diagnostics/diagnostic.ts";
+import type { Diagnostic } from "../../model/diagnostic.ts";
+
+/** One thing that a finished web page must be, and how to find where it is not. */
+interface Check {
+  /** WCAG 2.2 criterion or other source of the rule. */
+  readonly source: string;
+  readonly find: (page: WebPage) => readonly string[];
+}
+
+interface WebPage {
+  /** What the parser of the HTML standard stumbled over. */
+  readonly parseErrors: readonly string[];
+  readonly elements: readonly Element[];
+  readonly ids: ReadonlySet<string>;
+}
+
+/** The checks, each saying what it found wrong. */
+const checks: readonly Check[] = [
+  { source: "HTML, parse errors", find: ({ parseErrors }) => parseErrors },
+  { source: "WCAG 2.2, 3.1.1", find: ({ elements }) => missing(elements, "html", "lang", "The page has no language.") },
+  { source: "WCAG 2.2, 2.4.2", find: ({ elements }) => (titleOf(elements) === "" ? ["The page has no title."] : []) },
+  { source: "WCAG 2.2, 1.3.1", find: ({ elements }) => exactlyOne(elements, "h1") },
+  { source: "WCAG 2.2, 1.3.1", find: ({ elements }) => exactlyOne(elements, "main") },
+  {
+    source: "WCAG 2.2, 1.1.1",
+    find: ({ elements }) => missing(elements, "img", "alt", "An image has no alternative text."),
+  },
+  { source: "HTML, id attribute", find: ({ elements }) => doubled(elements) },
+  { source: "HTML, fragment links", find: ({ elements, ids }) => deadLinks(elements, ids) },
+  {
+    source: "Offprint, nothing runs",
+    find: ({ elements }) => elements.filter(runs).map((element) => `<${element.tagName}> can run a script.`),
+  },
+  { source: "Offprint, stands alone", find: ({ elements }) => elements.flatMap(reachesOut) },
+  {
+    source: "CSP 3",
+    find: ({ elements }) => (elements.some(isPolicy) ? [] : ["The page has no Content-Security-Policy."]),
+  },
+];
+
+/** Look at the finished page as a browser would; what is wrong is a fault of ours or of the template. */
+export function verifyHtml(bytes: Uint8Array, file: string): readonly Diagnostic[] {
+  const parseErrors: string[] = [];
+  const tree: Root = fromHtml(new TextDecoder().decode(bytes), {
+    onerror: (error) =>
+      void parseErrors.push(`${error.message} at line ${error.line ?? 0}, column ${error.column ?? 0}.`),
+  });
+  const elements: Element[] = [];
+  visit(tree, "element", (node) => void elements.push(node));
+  const ids = new Set(elements.map((element) => String(element.properties.id ?? "")));
+  return checks.flatMap(({ source, find }) =>
+    find({ parseErrors, elements, ids }).map((what) => note("htmlValid", `${what} (${source})`, undefined, { file })),
+  );
+}
+
+function missing(elements: readonly Element[], tagName: string, property: string, message: string): string[] {
+  return elements
+    .filter((element) => element.tagName === tagName && element.properties[property] === undefined)
+    .map(() => message);
+}
+
+function titleOf(elements: readonly Element[]): string {
+  const title = elements.find((element) => element.tagName === "title");
+  return title ? toString(title).trim() : "";
+}
+
+function exactlyOne(elements: readonly Element[], tagName: string): string[] {
+  const count = elements.filter((element) => element.tagName === tagName).length;
+  return count === 1 ? [] : [`The page has ${count} <${tagName}> elements instead of one.`];
+}
+
+function doubled(elements: readonly Element[]): string[] {
+  const seen = new Set<string>();
+  return elements.flatMap(({ properties: { id } }) => {
+    if (id === undefined) return [];
+    const name = String(id);
+    if (seen.has(name)) return [`The id "${name}" stands twice.`];
+    seen.add(name);
+    return [];
+  });
+}
+
+function deadLinks(elements: readonly Element[], ids: ReadonlySet<string>): string[] {
+  return elements.flatMap(({ properties: { href } }) => {
+    if (typeof href !== "string" || !href.startsWith("#")) return [];
+    return ids.has(decodeURIComponent(href.slice(1))) ? [] : [`The link ${href} has no target.`];
+  });
+}
+
+function runs(element: Element): boolean {
+  const handler = Object.keys(element.properties).some((name) => /^on/i.test(name));
+  const address = Object.values(element.properties).some((value) => /^\s*javascript:/i.test(String(value)));
+  return handler || address || ["script", "iframe", "object", "embed"].includes(element.tagName);
+}
+
+function reachesOut(element: Element): string[] {
+  const { src, srcSet, data, poster } = element.properties;
+  const addresses = [src, srcSet, data, poster, ...(isLoading(element) ? [element.properties["href"]] : [])];
+  return addresses
+    .filter((address) => address !== undefined && !String(address).startsWith("data:"))
+    .map((address) => `<${element.tagName}> loads "${String(address)}".`);
+}
+
+function isPolicy(element: Element): boolean {
+  const name = element.properties["httpEquiv"];
+  return (
+    element.tagName === "meta" &&
+    String(Array.isArray(name) ? name[0] : name).toLowerCase() === "content-security-policy"
+  );
+}
+
+/** A canonical address is only told (RFC 6596). */
+function isLoading({ tagName, properties: { rel } }: Element): boolean {
+  return tagName === "link" && String(rel) !== "canonical";
+}

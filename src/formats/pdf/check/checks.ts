@@ -1,0 +1,52 @@
+import type { PdfStandard } from "../../../model/pdf-standard.ts";
+import type { Check } from "./check.ts";
+import { actionChecks } from "./actions.ts";
+import { annotationChecks } from "./annotations.ts";
+import { catalogChecks } from "./catalog.ts";
+import { destinationChecks } from "./destinations.ts";
+import { figureChecks } from "./figures.ts";
+import { fileChecks } from "./file.ts";
+import { fontChecks } from "./fonts.ts";
+import { formChecks } from "./forms.ts";
+import { graphicsChecks } from "./graphics.ts";
+import { headingChecks } from "./headings.ts";
+import { imageChecks } from "./images.ts";
+import { informationChecks } from "./information.ts";
+import { languageChecks } from "./languages.ts";
+import { limitChecks } from "./limits.ts";
+import { listChecks } from "./lists.ts";
+import { markChecks } from "./marks.ts";
+import { metadataChecks } from "./metadata.ts";
+import { tableChecks } from "./tables.ts";
+import { namespaceChecks, tagChecks } from "./tags.ts";
+import { ua2Checks } from "./ua-2.ts";
+
+/** Everything that is looked at in a finished PDF, whatever standard it is of. */
+export const checks: readonly Check[] = [
+  ...fileChecks,
+  ...limitChecks,
+  ...catalogChecks,
+  ...metadataChecks,
+  ...informationChecks,
+  ...actionChecks,
+  ...graphicsChecks,
+  ...imageChecks,
+  ...fontChecks,
+  ...markChecks,
+  ...tagChecks,
+  ...namespaceChecks,
+  ...headingChecks,
+  ...listChecks,
+  ...tableChecks,
+  ...figureChecks,
+  ...languageChecks,
+  ...annotationChecks,
+  ...formChecks,
+  ...destinationChecks,
+  ...ua2Checks,
+];
+
+/** Those that a standard asks for. */
+export function checksFor(standard: PdfStandard): Check[] {
+  return checks.filter(({ clause }) => clause[standard] !== undefined);
+}

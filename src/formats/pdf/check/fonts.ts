@@ -1,0 +1,159 @@
+import { PDFRawStream } from "@cantoo/pdf-lib";
+import { type Check, type Finding, unless } from "./check.ts";
+import type { PdfFile } from "./open-file.ts";
+import type { Font } from "../read/font.ts";
+import { get, has, items, nameOf, numberOf } from "../read/objects.ts";
+
+/** The fonts that text is shown in. */
+export const fontChecks: readonly Check[] = [
+  {
+    checkpoint: "6.2.11.2-1",
+    clause: { "ua-1": "ISO 19005-2, 6.2.11.2", "ua-2": "ISO 19005-4, 6.2.10.2" },
+    what: "A font does not say what kind of font it is.",
+    find: (file) => fontsThat(file, ({ dict, subtype }) => nameOf(dict, "Type") !== "Font" || !kinds.has(subtype)),
+  },
+  {
+    checkpoint: "6.2.11.2-3",
+    clause: { "ua-1": "ISO 19005-2, 6.2.11.2", "ua-2": "ISO 19005-4, 6.2.10.2" },
+    what: "A font has no name.",
+    find: (file) => fontsThat(file, ({ dict, subtype }) => subtype !== "Type3" && !nameOf(dict, "BaseFont")),
+  },
+  {
+    checkpoint: "6.2.11.2-6",
+    clause: { "ua-1": "ISO 19005-2, 6.2.11.2", "ua-2": "ISO 19005-4, 6.2.10.2" },
+    what: "A font does not say how wide each of its signs is.",
+    find: (file) => fontsThat(file, ({ dict, descendant }) => !descendant && !hasWidths(dict)),
+  },
+  {
+    checkpoint: "31-004",
+    clause: { "ua-1": "ISO 14289-1, 7.21.3.2", "ua-2": "ISO 14289-2, 8.4.5.3.2" },
+    what: "A font does not say which glyph belongs to which sign.",
+    find: (file) =>
+      fontsThat(file, ({ descendant }) => nameOf(descendant, "Subtype") === "CIDFontType2" && !hasMap(descendant)),
+  },
+  {
+    checkpoint: "31-006",
+    clause: { "ua-1": "ISO 14289-1, 7.21.3.3", "ua-2": "ISO 14289-2, 8.4.5.4" },
+    what: "A font reads its codes by a table that is not in the file.",
+    find: (file) => fontsThat(file, ({ dict, descendant }) => Boolean(descendant) && !hasEncoding(dict)),
+  },
+  {
+    checkpoint: "31-009",
+    clause: { "ua-1": "ISO 14289-1, 7.21.4.1", "ua-2": "ISO 14289-2, 8.4.5.5.1" },
+    what: "A font is not in the file.",
+    find: (file) => fontsThat(file, ({ isEmbedded, subtype }) => !isEmbedded && subtype !== "Type3"),
+  },
+  {
+    checkpoint: "31-011",
+    clause: { "ua-1": "ISO 14289-1, 7.21.4.1", "ua-2": "ISO 14289-2, 8.4.5.5.1" },
+    what: "A font in the file lacks a glyph that is shown.",
+    find: (file) =>
+      glyphsThat(file, ({ program, glyphOf }, code) => (glyphOf(code) ?? 0) >= (program?.glyphCount ?? Infinity)),
+  },
+  {
+    checkpoint: "31-014",
+    clause: { "ua-1": "ISO 14289-1, 7.21.4.2", "ua-2": "ISO 19005-4, 6.2.10.4.2" },
+    what: "A font lists its glyphs, and Offprint cannot tell whether the list is whole.",
+    find: (file) =>
+      fontsThat(file, ({ dict, descendant }) => hasList(dict) || (descendant ? hasList(descendant) : false)),
+  },
+  {
+    checkpoint: "31-016",
+    clause: { "ua-1": "ISO 14289-1, 7.21.5", "ua-2": "ISO 14289-2, 8.4.5.6" },
+    what: "A sign is as wide as its font says, but not as the file says.",
+    find: (file) => glyphsThat(file, hasOtherWidth),
+  },
+  {
+    checkpoint: "31-024",
+    clause: { "ua-1": "ISO 14289-1, 7.21.6", "ua-2": "ISO 14289-2, 8.4.5.7" },
+    what: "The codes of a TrueType font can be read in two ways.",
+    find: (file) => fontsThat(file, ({ dict, subtype }) => subtype === "TrueType" && isAmbiguous(dict)),
+  },
+  {
+    checkpoint: "31-027",
+    clause: { "ua-1": "ISO 14289-1, 7.21.7", "ua-2": "ISO 14289-2, 8.4.5.8" },
+    what: "Text cannot be copied or heard, because its font does not say what its signs mean.",
+    find: (file) =>
+      fontsThat(file, ({ unicode, dict, descendant }) => !unicode && (Boolean(descendant) || !isLatin(dict))),
+  },
+  {
+    checkpoint: "10-001",
+    clause: { "ua-1": "ISO 14289-1, 7.2", "ua-2": "ISO 14289-2, 8.4.5.8" },
+    what: "A sign has no meaning in Unicode.",
+    // A glyph that is missing means nothing either, and is a matter of its own.
+    find: (file) =>
+      glyphsThat(
+        file,
+        ({ unicode, glyphOf }, code) => unicode !== undefined && !unicode.get(code) && glyphOf(code) !== 0,
+      ),
+  },
+  {
+    checkpoint: "31-028",
+    clause: { "ua-1": "ISO 14289-1, 7.21.7", "ua-2": "ISO 14289-2, 8.4.5.8" },
+    what: "A sign means U+0000, U+FEFF or U+FFFE, which mean nothing.",
+    find: (file) => glyphsThat(file, ({ unicode }, code) => /[\0\uFEFF\uFFFE]/.test(unicode?.get(code) ?? "")),
+  },
+  {
+    checkpoint: "31-030",
+    clause: { "ua-1": "ISO 14289-1, 7.21.8", "ua-2": "ISO 14289-2, 8.4.5.9" },
+    what: "A sign is shown as the box that stands for a missing glyph.",
+    hint: "No font on this machine has it: install the one that `glyphAvailable` names, or write it otherwise.",
+    find: (file) => glyphsThat(file, ({ glyphOf }, code) => glyphOf(code) === 0),
+  },
+];
+
+const kinds = new Set(["Type0", "Type1", "MMType1", "TrueType", "Type3", "CIDFontType0", "CIDFontType2"]);
+
+function fontsThat({ fonts }: PdfFile, isWrong: (font: Font) => boolean): Finding[] {
+  return fonts.filter(({ font }) => isWrong(font)).map(({ font }) => ({ where: `the font ${font.name}` }));
+}
+
+/** One finding for each font, with the signs in question. */
+function glyphsThat({ fonts }: PdfFile, isWrong: (font: Font, code: number) => boolean): Finding[] {
+  return fonts.flatMap(({ font, codes }) => {
+    const wrong = [...codes].filter((code) => isWrong(font, code));
+    const signs = wrong.slice(0, 5).map((code) => `${font.unicode?.get(code) ?? ""} (code ${code})`);
+    return unless(wrong.length === 0, { where: `the font ${font.name}`, detail: `They are ${signs.join(", ")}.` });
+  });
+}
+
+/** To a unit, as veraPDF has it. */
+function hasOtherWidth({ program, glyphOf, widthOf }: Font, code: number): boolean {
+  const glyph = glyphOf(code);
+  const width = widthOf(code);
+  if (!program || glyph === undefined || width === undefined || glyph >= program.glyphCount) return false;
+  return Math.abs(program.widthOf(glyph) - width) > 1;
+}
+
+function hasWidths(font: Font["dict"]): boolean {
+  const count = (numberOf(font, "LastChar") ?? -1) - (numberOf(font, "FirstChar") ?? Number.NaN) + 1;
+  return items(font, "Widths").length === count;
+}
+
+function hasMap(font: Font["descendant"]): boolean {
+  return nameOf(font, "CIDToGIDMap") === "Identity" || get(font, "CIDToGIDMap") instanceof PDFRawStream;
+}
+
+/** The tables of its own that Chromium never writes are not looked into, and so not let through. */
+function hasEncoding(font: Font["dict"]): boolean {
+  return ["Identity-H", "Identity-V"].includes(nameOf(font, "Encoding") ?? "");
+}
+
+/** A list that is not there is right (ISO 19005-2, 6.2.11.4.2). */
+function hasList(font: Font["dict"]): boolean {
+  const descriptor = get(font, "FontDescriptor");
+  return ["CIDSet", "CharSet"].some((key) =>
+    has(descriptor instanceof Object ? (descriptor as Font["dict"]) : undefined, key),
+  );
+}
+
+/** ISO 32000-1, table 123: bit 3 says that a font is symbolic. */
+function isAmbiguous(font: Font["dict"]): boolean {
+  const descriptor = get(font, "FontDescriptor") as Font["dict"] | undefined;
+  const isSymbolic = ((numberOf(descriptor, "Flags") ?? 0) & 4) === 4;
+  return isSymbolic ? has(font, "Encoding") : !isLatin(font);
+}
+
+function isLatin(font: Font["dict"]): boolean {
+  return ["MacRomanEncoding", "WinAnsiEncoding"].includes(nameOf(font, "Encoding") ?? "");
+}

@@ -1,0 +1,95 @@
+import type { PDFDict } from "@cantoo/pdf-lib";
+import { type Check, type Finding, unless } from "./check.ts";
+import type { PdfFile } from "./open-file.ts";
+import { elementsThat, shownIn } from "./place.ts";
+import { dictOf, has, nameOf, textOf } from "../read/objects.ts";
+import type { StructureElement } from "../read/structure.ts";
+
+/** In which language everything that is heard is spoken: that of the document, or of an element around it. */
+export const languageChecks: readonly Check[] = [
+  {
+    checkpoint: "11-001",
+    clause: { "ua-1": "ISO 14289-1, 7.2", "ua-2": "ISO 14289-2, 8.4.4" },
+    what: "Nothing says in which language a text is.",
+    find: (file) => spoken(file, (element) => element.content.length > 0 && shownIn(file, element).trim() !== ""),
+  },
+  {
+    checkpoint: "11-002",
+    clause: { "ua-1": "ISO 14289-1, 7.2", "ua-2": "ISO 14289-2, 8.4.4" },
+    what: "Nothing says in which language an alternative text, a replacement or an expansion is.",
+    find: (file) => spoken(file, ({ dict }) => ["Alt", "ActualText", "E"].some((key) => has(dict, key))),
+  },
+  {
+    checkpoint: "11-003",
+    clause: { "ua-1": "ISO 14289-1, 7.2", "ua-2": "ISO 14289-2, 8.4.4" },
+    what: "Nothing says in which language the bookmarks are.",
+    find: (file) => unless(isSpoken(file) || !dictOf(file.catalog, "Outlines")),
+  },
+  {
+    checkpoint: "11-004",
+    clause: { "ua-1": "ISO 14289-1, 7.2", "ua-2": "ISO 14289-2, 8.4.4" },
+    what: "Nothing says in which language the description of a link is.",
+    find: (file) => annotationsIn(file, ({ dict }) => has(dict, "Contents")),
+  },
+  {
+    checkpoint: "11-005",
+    clause: { "ua-1": "ISO 14289-1, 7.2", "ua-2": "ISO 14289-2, 8.4.4" },
+    what: "Nothing says in which language the name of a field is.",
+    find: (file) => annotationsIn(file, ({ dict }) => has(dict, "TU")),
+  },
+  {
+    checkpoint: "11-006",
+    clause: { "ua-1": "ISO 14289-1, 7.2", "ua-2": "ISO 14289-2, 8.4.4" },
+    what: "Nothing says in which language what the file says of itself is.",
+    find: (file) => unless(isSpoken(file)),
+  },
+  {
+    checkpoint: "7.2-29",
+    clause: { "ua-1": "ISO 14289-1, 7.2", "ua-2": "ISO 14289-2, 8.4.4" },
+    what: "A language is not named by a language tag.",
+    find: findTags,
+  },
+];
+
+/** Whether the document as a whole has a language. */
+function isSpoken({ catalog }: PdfFile): boolean {
+  return Boolean(textOf(catalog, "Lang"));
+}
+
+function hasLanguage(element: StructureElement | undefined): boolean {
+  return element !== undefined && (Boolean(textOf(element.dict, "Lang")) || hasLanguage(element.parent));
+}
+
+function spoken(file: PdfFile, isHeard: (element: StructureElement) => boolean): Finding[] {
+  if (isSpoken(file)) return [];
+  return elementsThat(file, (element) => !hasLanguage(element) && isHeard(element));
+}
+
+interface Annotation {
+  readonly page: number;
+  readonly dict: PDFDict;
+}
+
+/** As of veraPDF, only the document and the annotation itself count. */
+function annotationsIn(file: PdfFile, isHeard: (annotation: Annotation) => boolean): Finding[] {
+  if (isSpoken(file)) return [];
+  return file.pages
+    .flatMap(({ number, annotations }) => annotations.map((dict) => ({ page: number, dict })))
+    .filter((annotation) => !textOf(annotation.dict, "Lang") && isHeard(annotation))
+    .map(({ page, dict }) => ({
+      where: `page ${page}, ${nameOf(dict, "Subtype") ?? ""}`,
+      holds: textOf(dict, "Contents"),
+    }));
+}
+
+/** RFC 3066, 2.1. An empty one says that the language is not known. */
+function findTags({ catalog, elements, pages }: PdfFile): Finding[] {
+  const written = [
+    textOf(catalog, "Lang"),
+    ...elements.map(({ dict }) => textOf(dict, "Lang")),
+    ...pages.flatMap(({ painted }) => painted.sequences.map(({ language }) => language)),
+  ];
+  return [...new Set(written)]
+    .filter((tag) => tag !== undefined && !/^[A-Za-z]{1,8}(?:-[\dA-Za-z]{1,8})*$/.test(tag))
+    .map((tag) => ({ where: `"${tag ?? ""}"` }));
+}

@@ -1,0 +1,130 @@
+import { PDFDict, PDFDocument, type PDFObject, PDFRawStream } from "@cantoo/pdf-lib";
+import type { Root as XmlRoot } from "xast";
+import { fromXml } from "xast-util-from-xml";
+import type { PdfStandard } from "../../../model/pdf-standard.ts";
+import type { ContentsEntry } from "../../../model/publication.ts";
+import type { Font } from "../read/font.ts";
+import { readNumberTree } from "../read/number-tree.ts";
+import { bytesOf, dictOf, everyObject, get, items, latin1 } from "../read/objects.ts";
+import { type Painted, readPainted, type Sequence } from "../read/painted.ts";
+import { isStandardType } from "../read/standard-types.ts";
+import { readStructure, roleOf, type StructureElement } from "../read/structure.ts";
+
+/** What a PDF must say, as its publication has it. */
+export interface PdfExpectation {
+  readonly title: string;
+  /** BCP 47. */
+  readonly language: string;
+  readonly modified: Date;
+  readonly outline: readonly ContentsEntry[];
+}
+
+/** A finished PDF, read once for all checks. */
+export interface PdfFile {
+  readonly standard: PdfStandard;
+  readonly expected: PdfExpectation;
+  readonly bytes: Uint8Array;
+  readonly document: PDFDocument;
+  readonly catalog: PDFDict;
+  /** The information dictionary, if there is one. */
+  readonly information: PDFDict | undefined;
+  /** Each object of the file, those within others too. */
+  readonly objects: readonly PDFObject[];
+  /** Dictionaries, those of streams too. */
+  readonly dicts: readonly PDFDict[];
+  readonly pages: readonly PdfPage[];
+  /** In reading order. */
+  readonly elements: readonly StructureElement[];
+  /** The element of each piece of marked content of a page, and of each annotation (ISO 32000-1, 14.7.4.4). */
+  readonly parents: ReadonlyMap<number, PDFObject>;
+  /** Every font that a page shows text in, with the codes of it that are shown. */
+  readonly fonts: readonly { readonly font: Font; readonly codes: ReadonlySet<number> }[];
+  /** The XMP packet as it is written, if there is one, and parsed, if it parses. */
+  readonly packet: string | undefined;
+  readonly xmp: XmlRoot | undefined;
+}
+
+export interface PdfPage {
+  /** From 1. */
+  readonly number: number;
+  readonly dict: PDFDict;
+  readonly annotations: readonly PDFDict[];
+  /** The decoded content stream, one character for each byte. */
+  readonly content: string;
+  readonly painted: Painted;
+  /** Its marked content by number; of two with one number, the last. */
+  readonly marks: ReadonlyMap<number, Sequence>;
+}
+
+/** @throws whatever pdf-lib throws at bytes that are no PDF. */
+export async function openFile(bytes: Uint8Array, expected: PdfExpectation, standard: PdfStandard): Promise<PdfFile> {
+  const document = await PDFDocument.load(bytes, {
+    updateMetadata: false,
+    throwOnInvalidObject: true,
+    ignoreEncryption: true,
+  });
+  const { catalog, context } = document;
+  const root = dictOf(catalog, "StructTreeRoot");
+  const roles = dictOf(root, "RoleMap");
+  const fonts = new Map<PDFDict, Font>();
+  const pages = document.getPages().map(({ node }, index) => readPage(node, index + 1, fonts));
+  const objects = everyObject(document);
+  const packet = get(catalog, "Metadata");
+  const metadata = packet instanceof PDFRawStream ? new TextDecoder().decode(bytesOf(packet)) : undefined;
+  return {
+    standard,
+    expected,
+    bytes,
+    document,
+    catalog,
+    information: context.lookupMaybe(context.trailerInfo.Info, PDFDict),
+    objects,
+    dicts: objects.flatMap((object) => {
+      if (object instanceof PDFRawStream) return [object.dict];
+      return object instanceof PDFDict ? [object] : [];
+    }),
+    pages,
+    elements: readStructure(
+      root,
+      (type, namespace) => roleOf(roles, type, (name) => isStandardType(standard, name, namespace)).name,
+    ),
+    parents: readNumberTree(dictOf(root, "ParentTree")),
+    fonts: collectFonts(pages),
+    packet: metadata,
+    xmp: metadata === undefined ? undefined : parse(metadata),
+  };
+}
+
+function readPage(dict: PDFDict, number: number, fonts: Map<PDFDict, Font>): PdfPage {
+  const content = items(dict, "Contents").map(latin1).join("\n");
+  const painted = readPainted(content, dictOf(dict, "Resources"), fonts);
+  const marked = painted.sequences.filter(({ mcid }) => mcid !== undefined);
+  return {
+    number,
+    dict,
+    annotations: items(dict, "Annots").filter((one) => one instanceof PDFDict),
+    content,
+    painted,
+    marks: new Map(marked.map((sequence) => [sequence.mcid ?? -1, sequence])),
+  };
+}
+
+function collectFonts(pages: readonly PdfPage[]): PdfFile["fonts"] {
+  const found = new Map<PDFDict, { font: Font; codes: Set<number> }>();
+  for (const { painted } of pages) {
+    for (const [dict, { font, codes }] of painted.shown) {
+      const all = found.get(dict) ?? { font, codes: new Set() };
+      found.set(dict, all);
+      for (const code of codes) all.codes.add(code);
+    }
+  }
+  return [...found.values()];
+}
+
+function parse(packet: string): XmlRoot | undefined {
+  try {
+    return fromXml(packet);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,54 @@
+import type { PDFDict } from "@cantoo/pdf-lib";
+import type { Finding } from "./check.ts";
+import type { PdfFile } from "./open-file.ts";
+import { textOf } from "../read/objects.ts";
+import { pathOf, type StructureElement } from "../read/structure.ts";
+
+/** A structure element as a place in the file, with what it holds. */
+export function placeOf(file: PdfFile, element: StructureElement): Finding {
+  const page = file.pages.find(({ dict }) => dict === pageOf(element));
+  const path = pathOf(element);
+  const where = page ? `page ${page.number}, ${path}` : path;
+  return { where, holds: wordsOf(file, element), near: [...wordsAround(file, element), ...wordsBefore(file, element)] };
+}
+
+/** The words of what an element is in, from the inside. */
+function wordsAround(file: PdfFile, { parent }: StructureElement): string[] {
+  return parent?.parent ? [wordsOf(file, parent) ?? "", ...wordsAround(file, parent)] : [];
+}
+
+/** The words of the last elements before it that hold any. */
+function wordsBefore(file: PdfFile, element: StructureElement): string[] {
+  const before = file.elements.slice(0, file.elements.indexOf(element)).filter((one) => one.children.length > 0);
+  return before
+    .slice(-12)
+    .toReversed()
+    .map((one) => wordsOf(file, one) ?? "");
+}
+
+/** The alternative text of an element or of one in it, else the words that it shows. */
+function wordsOf(file: PdfFile, element: StructureElement): string | undefined {
+  const words = textOf(element.dict, "Alt") ?? (element.children.map(altIn).find(Boolean) || shownIn(file, element));
+  return words.trim() || undefined;
+}
+
+function altIn(element: StructureElement): string | undefined {
+  return textOf(element.dict, "Alt") ?? element.children.map(altIn).find(Boolean);
+}
+
+/** What an element shows as Unicode, as far as the fonts tell. */
+export function shownIn(file: PdfFile, { content, children }: StructureElement): string {
+  const own = content.map(
+    ({ page, mcid }) => file.pages.find(({ dict }) => dict === page)?.marks.get(mcid)?.text ?? "",
+  );
+  return [...own, ...children.map((child) => shownIn(file, child))].join("");
+}
+
+function pageOf({ content, children }: StructureElement): PDFDict | undefined {
+  return content[0]?.page ?? children.map(pageOf).find(Boolean);
+}
+
+/** The findings for the elements that do not pass. */
+export function elementsThat(file: PdfFile, isWrong: (element: StructureElement) => boolean): Finding[] {
+  return file.elements.filter(isWrong).map((element) => placeOf(file, element));
+}

@@ -1,0 +1,90 @@
+import type { PDFDict } from "@cantoo/pdf-lib";
+import type { Check, Finding } from "./check.ts";
+import type { PdfFile } from "./open-file.ts";
+import { elementsThat, placeOf } from "./place.ts";
+import { asName, has, items, textOf } from "../read/objects.ts";
+import { attributeOf, type StructureElement } from "../read/structure.ts";
+
+/** What PDF/UA-2 asks for beyond PDF/UA-1. */
+export const ua2Checks: readonly Check[] = [
+  {
+    checkpoint: "8.2.5.8-1",
+    clause: { "ua-2": "ISO 14289-2, 8.2.5.8" },
+    what: "A line of the contents list does not refer to its element.",
+    find: (file) => elementsThat(file, (element) => element.role === "TOCI" && !refers(element)),
+  },
+  {
+    checkpoint: "8.2.5.14-1",
+    clause: { "ua-2": "ISO 14289-2, 8.2.5.14" },
+    what: "A note is tagged as PDF 1.7 did.",
+    find: (file) => elementsThat(file, ({ role }) => role === "Note"),
+  },
+  {
+    checkpoint: "8.2.5.14-2",
+    clause: { "ua-2": "ISO 14289-2, 8.2.5.14" },
+    what: "A note and the places that refer to it do not refer to each other.",
+    find: findLooseNotes,
+  },
+  {
+    checkpoint: "8.2.5.14-4",
+    clause: { "ua-2": "ISO 14289-2, 8.2.5.14" },
+    what: "A note does not say of which kind it is.",
+    find: (file) =>
+      elementsThat(
+        file,
+        (element) =>
+          element.role === "FENote" &&
+          !["Footnote", "Endnote", "None"].includes(asName(attributeOf(element, "FENote", "NoteType")) ?? ""),
+      ),
+  },
+  {
+    checkpoint: "annex-L-content",
+    clause: { "ua-2": "ISO 32000-2, annex L" },
+    what: "Text stands in an element that may only hold other elements.",
+    find: (file) => elementsThat(file, (element) => element.content.length > 0 && groups.has(meaning(element))),
+  },
+  {
+    checkpoint: "8.4.3-2",
+    clause: { "ua-2": "ISO 14289-2, 8.4.3; ISO 19005-4, 6.2.10.8" },
+    what: "A text that is heard has signs that mean nothing to others (the private use area).",
+    find: (file) =>
+      elementsThat(file, ({ dict }) => ["Alt", "ActualText", "E"].some((key) => isPrivate(textOf(dict, key) ?? ""))),
+  },
+];
+
+/** Types that hold elements and no text of their own (ISO 32000-2, annex L; ISO/TS 32005). */
+const groups = new Set(
+  `Document DocumentFragment Part Art Sect Div Aside BlockQuote TOC Index L LI Table TR THead TBody TFoot`.split(" "),
+);
+
+/** NonStruct means what stands around it. */
+function meaning(element: StructureElement): string {
+  return element.role === "NonStruct" && element.parent ? meaning(element.parent) : element.role;
+}
+
+function refers({ dict, children }: StructureElement): boolean {
+  return has(dict, "Ref") || children.some(refers);
+}
+
+/** Both ways, and no note without a place that refers to it. */
+function findLooseNotes(file: PdfFile): Finding[] {
+  const referring = new Map<unknown, Set<PDFDict>>();
+  for (const { dict, role } of file.elements) {
+    if (role === "FENote") continue;
+    for (const target of items(dict, "Ref")) {
+      referring.set(target, new Set([...(referring.get(target) ?? []), dict]));
+    }
+  }
+  return file.elements
+    .filter(({ role }) => role === "FENote")
+    .filter(({ dict }) => {
+      const from = referring.get(dict) ?? new Set();
+      const back = new Set(items(dict, "Ref"));
+      return from.size === 0 || from.size !== back.size || [...from].some((one) => !back.has(one));
+    })
+    .map((element) => placeOf(file, element));
+}
+
+function isPrivate(text: string): boolean {
+  return /[\uE000-\uF8FF\u{F0000}-\u{FFFFD}\u{100000}-\u{10FFFD}]/u.test(text);
+}

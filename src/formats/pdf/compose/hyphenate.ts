@@ -1,0 +1,40 @@
+import type { Element, Root } from "hast";
+import { isKnownLanguage } from "../../../config/fields.ts";
+import { hyphenatorFor } from "./hyphenation-patterns.ts";
+
+/** Blocks of running text, in which words are divided. */
+const running = new Set(["p", "li", "dd", "td", "figcaption", "caption"]);
+
+/** What is read letter by letter, or stands out of the line. */
+const whole = new Set(["code", "pre", "kbd", "samp", "math", "abbr", "dfn", "svg", "th", "dt"]);
+
+/**
+ * Soft hyphens in running text, where a line may end in a word. They are taken out of the text of the finished file again
+ * (`mark-hyphens.ts`). Headings, code, addresses, abbreviations and languages without patterns stay as they are.
+ */
+export function hyphenate(tree: Root, language: string): void {
+  walk(tree, language, false);
+}
+
+function walk(parent: Root | Element, language: string, isRunning: boolean): void {
+  for (const child of parent.children) {
+    if (child.type === "text" && isRunning) child.value = divide(child.value, language);
+    if (child.type !== "element" || isWhole(child)) continue;
+    const { lang } = child.properties;
+    const own = typeof lang === "string" && isKnownLanguage(lang) ? lang : language;
+    walk(child, own, isRunning || running.has(child.tagName));
+  }
+}
+
+function isWhole({ tagName, properties: { className } }: Element): boolean {
+  const isAddress = Array.isArray(className) && className.includes("address");
+  return whole.has(tagName) || /^h[1-6]$/.test(tagName) || isAddress;
+}
+
+/** Words of small letters, of which the first may be a capital. */
+const word = /(?<![\p{L}\p{N}_./@-])\p{L}\p{Ll}+(?![\p{L}\p{N}_./@-])/gu;
+
+function divide(text: string, language: string): string {
+  const hyphenator = hyphenatorFor(language);
+  return hyphenator ? text.replaceAll(word, hyphenator) : text;
+}

@@ -1,0 +1,103 @@
+import type { Element, ElementContent, Root } from "hast";
+import { toString } from "hast-util-to-string";
+import { visit } from "unist-util-visit";
+import { elementsIn, type Grid, readGrid } from "./table-grid.ts";
+
+/** Characters of large print in a line, what the space between two columns takes, and a column's least measure for prose. */
+const line = 48;
+const gap = 3;
+const column = 14;
+
+/**
+ * Where a table's columns have no room beside each other in large print, its rows become the items of a list, and in each
+ * every cell an item that begins with the name of its column: what the eye finds in a table by going up and across is said.
+ */
+export function lineariseTables(tree: Root): void {
+  visit(tree, "element", (node, index, parent) => {
+    const grid = node.tagName === "table" ? readGrid(node) : undefined;
+    if (!grid || !parent || index === undefined || widthOf(grid) <= line) return;
+    parent.children[index] = toList(node, grid);
+  });
+}
+
+function widthOf({ head, body }: Grid): number {
+  const widths = (head[0] ?? []).map((_, place) => {
+    const texts = [...head, ...body].map((row) => toString(row[place] as Element).trim());
+    const word = longest(texts.flatMap((text) => text.split(/[\s-]+/)));
+    return gap + Math.min(longest(texts), Math.max(word, column));
+  });
+  return widths.reduce((sum, width) => sum + width, 0);
+}
+
+function longest(texts: readonly string[]): number {
+  return Math.max(0, ...texts.map((text) => text.length));
+}
+
+function toList(table: Element, { head, body }: Grid): Element {
+  const { id, lang, dir } = table.properties;
+  const caption = elementsIn(table).find(({ tagName }) => tagName === "caption");
+  const names = (head[0] ?? []).map((_, place) => {
+    const above = head.map((row) => toString(row[place] as Element).trim());
+    return [...new Set(above)].filter((name) => name !== "").join(", ");
+  });
+  const items = sayAgain(body).map((row) => toRecord(row, names));
+  return element("div", { ...(id !== undefined && { id }), ...(lang && { lang }), ...(dir && { dir }) }, [
+    ...(caption ? [element(holderOf(caption), { className: ["records-caption"] }, caption.children)] : []),
+    element("ul", { className: ["records"] }, items),
+  ]);
+}
+
+/** A cell that spans rows is said in each of them, but what links lead to is there once. */
+function sayAgain(body: Grid["body"]): Element[][] {
+  const said = new Set<Element>();
+  return body.map((row) => {
+    const cells = new Map(row.map((cell) => [cell, said.has(cell) ? withoutIds(cell) : cell]));
+    for (const cell of row) said.add(cell);
+    return row.map((cell) => cells.get(cell) ?? cell);
+  });
+}
+
+function withoutIds(cell: Element): Element {
+  const copy = structuredClone(cell);
+  visit(copy, "element", ({ properties }) => void delete properties.id);
+  return copy;
+}
+
+/** A row is called by its first cell; a cell that spans columns has the names of all of them. */
+function toRecord(row: readonly Element[], names: readonly string[]): Element {
+  const parts = [...new Set(row)].map((cell) => {
+    const spanned = names.filter((name, place) => row[place] === cell && name !== "");
+    return { cell, content: [...columnName(spanned.join("; ")), ...cell.children] };
+  });
+  const [first, ...others] = parts.filter(({ cell }) => cell.children.length > 0);
+  const items = others.map(({ cell, content }) => element("li", kept(cell), content));
+  return element("li", {}, [
+    ...(first
+      ? [element(holderOf(first.cell), { className: ["record-name"], ...kept(first.cell) }, first.content)]
+      : []),
+    ...(items.length > 0 ? [element("ul", { className: ["record"] }, items)] : []),
+  ]);
+}
+
+function columnName(name = ""): ElementContent[] {
+  if (name === "") return [];
+  return [
+    element("span", { className: ["record-column"] }, [{ type: "text", value: `${name}:` }]),
+    { type: "text", value: " " },
+  ];
+}
+
+/** What a link can lead to, and what language it is in. */
+function kept({ properties: { id, lang, dir } }: Element): Element["properties"] {
+  return { ...(id !== undefined && { id }), ...(lang && { lang }), ...(dir && { dir }) };
+}
+
+/** A paragraph, where nothing in it is a block of its own. */
+function holderOf(cell: Element): "p" | "div" {
+  const blocks = new Set(["p", "ul", "ol", "dl", "div", "pre", "blockquote", "table", "figure", "section", "aside"]);
+  return elementsIn(cell).some(({ tagName }) => blocks.has(tagName)) ? "div" : "p";
+}
+
+function element(tagName: string, properties: Element["properties"], children: ElementContent[]): Element {
+  return { type: "element", tagName, properties, children };
+}

@@ -1,0 +1,69 @@
+import type { Element, Root } from "hast";
+import { toString } from "hast-util-to-string";
+import { h } from "hastscript";
+import { SKIP, visit } from "unist-util-visit";
+import type { Words } from "../../../i18n/messages.ts";
+import { qrCode } from "./qr-code.ts";
+import { showAddresses } from "./show-addresses.ts";
+import { isOutside, printAddress, saysAddress, shownAddress } from "../../../template/shown-address.ts";
+
+/** The id of the list. A dot keeps it apart from the ids of the text. */
+export const linkListId = "offprint.links";
+
+/** Where sources are told an address stands with its source, not in a list behind a list. */
+const sourceParts = new Set(["notes", "references", "sources"]);
+
+interface Noted {
+  readonly href: string;
+  readonly words: string;
+  readonly address: string;
+}
+
+/**
+ * Where links lead is listed at the end, once for each address; a mark after a link, L1, names its line. `codes`: whether
+ * each line has a QR code too.
+ */
+export function noteLinks(tree: Root, words: Words, codes: boolean): void {
+  const noted = new Map<string, Noted>();
+  const shown = new Set<string>();
+  visit(tree, "element", (node, index, parent) => {
+    if (/^h[1-6]$/.test(node.tagName)) return SKIP;
+    if (isSourcePart(node)) {
+      showAddresses({ type: "root", children: [node] }, shown);
+      return SKIP;
+    }
+    const { href } = node.properties;
+    if (node.tagName !== "a" || !isOutside(href) || !parent || index === undefined) return undefined;
+    const address = shownAddress(href);
+    if (saysAddress(toString(node), address)) return SKIP;
+    if (!noted.has(address)) noted.set(address, { href, words: toString(node).trim(), address });
+    const number = [...noted.keys()].indexOf(address) + 1;
+    parent.children.splice(index + 1, 0, h("sup", { className: ["link-mark"] }, markOf(number)));
+    return [SKIP, index + 2];
+  });
+  if (noted.size === 0) return;
+  const before = tree.children.findIndex((node) => node.type === "element" && node.properties.role === "doc-index");
+  tree.children.splice(before < 0 ? tree.children.length : before, 0, listOf([...noted.values()], words, codes));
+}
+
+function isSourcePart({ properties: { className } }: Element): boolean {
+  return Array.isArray(className) && className.some((name) => sourceParts.has(String(name)));
+}
+
+/** A letter before the number keeps it apart from the numbers of notes. */
+function markOf(number: number): string {
+  return `L${number}`;
+}
+
+function listOf(noted: readonly Noted[], words: Words, codes: boolean): Element {
+  const lines = noted.map(({ href, words: text, address }, index) => {
+    const code = codes ? qrCode(href, words) : undefined;
+    const link = h("a", { href, ariaLabel: `${text}: ${address}` }, [printAddress(address)]);
+    return h("li", [h("span", { className: ["link-mark"] }, markOf(index + 1)), " ", link, ...(code ? [code] : [])]);
+  });
+  const className = ["link-list", ...(codes ? ["with-codes"] : [])];
+  return h("section", { className: ["links"] }, [
+    h("h2", { id: linkListId }, words.links),
+    h("ul", { className }, lines),
+  ]);
+}

@@ -1,0 +1,75 @@
+import type { Element, Root } from "hast";
+import { h, s } from "hastscript";
+import { encode } from "uqr";
+import type { Words } from "../../../i18n/messages.ts";
+import { isOutside, printAddress, shownAddress } from "../../../template/shown-address.ts";
+
+/** Modules of white around the code (ISO/IEC 18004, 5.3.8). */
+const quietZone = 4;
+/** Millimetres: what a telephone reads from paper at arm's length, for a module and for the whole. */
+const module = 0.55;
+const least = 20;
+
+/** A QR code (ISO/IEC 18004) as a drawing that says what is in it; none of an address that is too long for one. */
+export function qrCode(address: string, words: Words): Element | undefined {
+  const modules = modulesOf(address);
+  if (!modules) return undefined;
+  const size = modules.length;
+  const width = `${Math.max(least, Math.round(size * module))}mm`;
+  const ariaLabel = words.qrCode.replace("#", shownAddress(address));
+  return s("svg", { className: ["qr-code"], role: "img", ariaLabel, viewBox: `0 0 ${size} ${size}`, width }, [
+    s("rect", { width: size, height: size, fill: "#fff" }),
+    s("path", { d: outline(modules), fill: "#000", shapeRendering: "crispEdges" }),
+  ]);
+}
+
+function modulesOf(address: string): readonly (readonly boolean[])[] | undefined {
+  try {
+    return encode(address, { ecc: "M", border: quietZone }).data;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Each run of dark modules in a row as a rectangle. */
+function outline(modules: readonly (readonly boolean[])[]): string {
+  return modules
+    .flatMap((row, y) =>
+      [
+        ...row
+          .map((dark) => (dark ? "#" : " "))
+          .join("")
+          .matchAll(/#+/g),
+      ].map(({ 0: { length }, index }) => `M${index} ${y}h${length}v1h-${length}z`),
+    )
+    .join("");
+}
+
+/** What a block with a code can stand in at the end. */
+const holders = new Set(["aside", "blockquote", "dd", "div", "li", "section", "td", "th"]);
+
+/** After the paragraph of a link that asks for it with `{.qr}`: a code, and the address in it. */
+export function placeQrCodes(tree: Root | Element, words: Words): Element[] {
+  const waiting: Element[] = [];
+  const children: Element["children"] = [];
+  for (const child of tree.children as Element["children"]) {
+    children.push(child);
+    if (child.type !== "element") continue;
+    const found = asksForCode(child) ? [child] : placeQrCodes(child, words);
+    if (child.tagName === "p") children.push(...found.flatMap((link) => codeBlock(link, words)));
+    else waiting.push(...found);
+  }
+  const holds = tree.type === "root" || holders.has(tree.tagName);
+  if (holds) children.push(...waiting.flatMap((link) => codeBlock(link, words)));
+  tree.children = children;
+  return holds ? [] : waiting;
+}
+
+function asksForCode({ tagName, properties: { className, href } }: Element): boolean {
+  return tagName === "a" && isOutside(href) && Array.isArray(className) && className.includes("qr");
+}
+
+function codeBlock({ properties: { href } }: Element, words: Words): Element[] {
+  const code = qrCode(String(href), words);
+  return code ? [h("p", { className: ["qr-block"] }, [code, printAddress(shownAddress(String(href)))])] : [];
+}

@@ -1,0 +1,26 @@
+import type { Element, Root } from "hast";
+import { SKIP, visit } from "unist-util-visit";
+import type { Words } from "../../../i18n/messages.ts";
+
+/**
+ * "Figure 2 (page 5)": who holds paper cannot follow a link, so the page is named where it is another one than the
+ * reference's own. Each reference gets an id, for the next print to tell its page.
+ */
+export function referToPages(tree: Root, words: Words, pages: ReadonlyMap<string, number> = new Map()): void {
+  let count = 0;
+  visit(tree, "element", (node, index, parent) => {
+    if (!isCrossReference(node) || !parent || index === undefined) return undefined;
+    count += 1;
+    const id = `offprint.reference-${count}`;
+    node.properties.id = id;
+    const page = pages.get(String(node.properties["href"]).slice(1));
+    if (page === undefined || page === pages.get(id)) return SKIP;
+    const value = ` (${words.onPage.replaceAll(" ", "\u00A0").replace("#", String(page))})`;
+    parent.children.splice(index + 1, 0, { type: "text", value });
+    return [SKIP, index + 2];
+  });
+}
+
+function isCrossReference({ tagName, properties: { className } }: Element): boolean {
+  return tagName === "a" && Array.isArray(className) && className.includes("cross-reference");
+}

@@ -1,0 +1,48 @@
+import { wordsFor } from "../../../i18n/messages.ts";
+import type { EditionName } from "../../../model/edition.ts";
+import { type Outcome, succeed } from "../../../model/outcome.ts";
+import type { HeadsPage, SubsetFont } from "../../../model/page.ts";
+import type { Positions } from "../../../model/page-map.ts";
+import type { Publication } from "../../../model/publication.ts";
+import { contentSecurityPolicy, dataAddress } from "../../../template/embed.ts";
+import { fontFaces } from "../../../template/fonts.ts";
+import { fillLayout, styleFor, type Template } from "../../../template/load.ts";
+import type { TemplateChoices } from "../../../template/options.ts";
+import { linkListId } from "./note-links.ts";
+import { headRules } from "./page-rules.ts";
+import { titlesOfPages } from "./page-titles.ts";
+import { sheetFor } from "./papers.ts";
+import { runningRows } from "./running-head-rows.ts";
+import { metadataView } from "../../../template/view.ts";
+
+/**
+ * The running heads and feet of a printed document, each on a page of its own: the browser sets them with the template's
+ * fonts and rules, in every script and direction, and knows no way to put the section of a page into its margin.
+ */
+export function composeHeads(
+  template: Template,
+  publication: Publication,
+  edition: EditionName,
+  options: TemplateChoices,
+  fonts: readonly SubsetFont[],
+  printed: { readonly pages: number; readonly positions: Positions },
+): Outcome<HeadsPage> {
+  const { metadata } = publication;
+  const words = wordsFor(metadata.language);
+  const view = metadataView(metadata, options, words);
+  const sheet = sheetFor(edition, options);
+  const links = { id: linkListId, title: words.links, depth: 2, children: [] };
+  const titles = titlesOfPages(publication, [links], printed.positions, printed.pages);
+  const rows = runningRows(view, sheet, titles);
+  const style = [
+    fontFaces(fonts, (font) => dataAddress("font/woff2", font.bytes)),
+    `:root{--accent:${String(options["accent"] ?? "")}}`,
+    styleFor(template, edition),
+    headRules(sheet, metadata.direction),
+  ].join("\n");
+  const policy = contentSecurityPolicy(style);
+  const filled = fillLayout(template, template.settings.print.heads, { ...view, policy, style, rows });
+  return filled.ok
+    ? succeed({ path: "heads.html", title: metadata.title, content: filled.value, rows }, filled.notes)
+    : filled;
+}

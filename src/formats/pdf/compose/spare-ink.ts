@@ -1,0 +1,33 @@
+import type { Image } from "../../../model/image.ts";
+import { fillsOf } from "../../../template/chart-look.ts";
+import type { Template } from "../../../template/load.ts";
+import type { TemplateChoices } from "../../../template/options.ts";
+
+/** How much of the paper is mixed into each surface of a chart, from strong to weak: light, and still told apart. */
+const lightShares = [0.5, 0.7, 0.86, 0.96];
+
+/** Charts whose surfaces are light and have an outline instead: what is large takes little ink. */
+export function spareInk(
+  images: ReadonlyMap<string, Image>,
+  template: Template,
+  options: TemplateChoices,
+): ReadonlyMap<string, Image> {
+  const usual = fillsOf(template, options);
+  const light = fillsOf(template, options, lightShares);
+  const rules = usual.map(({ day }, index) => {
+    const fill = light[index]?.day ?? day;
+    return `[fill="${day}"]{fill:${fill};stroke:#404040;stroke-width:.75}`;
+  });
+  const style = `<style>${rules.join("")}</style>`;
+  return new Map([...images].map(([name, image]) => [name, isChart(name) ? lighten(image, style) : image]));
+}
+
+/** The name that drawn charts get (illustrate.ts). */
+function isChart(name: string): boolean {
+  return name.startsWith("charts/");
+}
+
+function lighten(image: Image, style: string): Image {
+  const svg = new TextDecoder().decode(image.bytes).replace("</style>", `</style>${style}`);
+  return { ...image, bytes: new TextEncoder().encode(svg) };
+}

@@ -1,0 +1,21 @@
+import type { NotePlan } from "../../../model/footnote-plan.ts";
+import type { MeasuredText } from "./measured-text.ts";
+import { above, pixel } from "./footnote-area.ts";
+
+/** What is wrong with a print that is as it was planned, if the browser has not done what was asked of it. */
+export function findFault({ feet, tops }: Pick<NotePlan, "feet" | "tops">, text: MeasuredText): string | undefined {
+  const { flow, height, notes, positions } = text;
+  for (const { id, page } of notes) {
+    const place = positions.get(id);
+    const planned = tops.get(id);
+    const isThere =
+      place && planned !== undefined && Math.abs((place.page - 1) * height + place.top - planned) <= 2 * pixel;
+    if (!isThere || place.page !== page) return `a note cannot be brought to page ${page}`;
+  }
+  const places = flow.blocks.flatMap((id) => positions.get(id) ?? []);
+  for (const [page, { cut }] of feet) {
+    const isCrossed = places.some((place) => place.page === page && place.top > cut + above - pixel);
+    if (isCrossed) return `the text of page ${page} goes down into its notes`;
+  }
+  return undefined;
+}

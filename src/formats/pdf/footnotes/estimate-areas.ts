@@ -1,0 +1,102 @@
+import type { Foot } from "../../../model/footnote-plan.ts";
+import type { Position } from "../../../model/page-map.ts";
+import { heights } from "./fill-area.ts";
+import type { MeasuredText, PlacedNote } from "./measured-text.ts";
+import { intoLine, leastLine, pixel, roomFor } from "./footnote-area.ts";
+
+/**
+ * Feet of the pages behind one whose foot has just changed, as far as can be told before the next print: the text is
+ * taken as a ribbon that can be cut anywhere. What begins a page wherever it stands begins a new ribbon.
+ * `printed` are the feet that the text was measured with, `cut` is where the text of the page now ends.
+ */
+export function guessFeet(
+  after: number,
+  cut: number,
+  printed: ReadonlyMap<number, Foot>,
+  text: MeasuredText,
+): Map<number, Foot> {
+  const feet = new Map<number, Foot>();
+  let next = after + 1;
+  let from = cut;
+  for (const ribbon of ribbonsFrom(after, printed, text)) {
+    next = cutRibbon(ribbon, next, from, feet, text.height);
+    from = 0;
+  }
+  return feet;
+}
+
+/** A part of the text without a turn; places are points from its beginning. */
+interface Ribbon {
+  readonly notes: readonly (PlacedNote & { readonly at: number })[];
+  readonly length: number;
+  /** From the beginning to the end of each table that may be divided. */
+  readonly tables: readonly (readonly [number, number])[];
+}
+
+function ribbonsFrom(page: number, printed: ReadonlyMap<number, Foot>, text: MeasuredText): Ribbon[] {
+  const { flow, positions, height, lastPage } = text;
+  const turned = [...flow.turns].flatMap((id) => positions.get(id)?.page ?? []).filter((one) => one > page);
+  const begins = [page, ...new Set(turned.toSorted((a, b) => a - b))];
+  const blocks = flow.blocks.flatMap((id) => positions.get(id) ?? []);
+  return begins.map((first, index) => {
+    const last = (begins[index + 1] ?? lastPage + 1) - 1;
+    const at = (place: Position): number => {
+      let sum = place.top;
+      for (let one = first; one < place.page; one += 1) sum += printed.get(one)?.cut ?? height;
+      return sum;
+    };
+    const isHere = (place: Position): boolean => place.page >= first && place.page <= last;
+    const tables = flow.tables.flatMap(({ rows, next }): [number, number][] => {
+      const start = positions.get(rows[0] ?? "");
+      const end = positions.get(next ?? "") ?? positions.get(rows.at(-1) ?? "");
+      return start && end && isHere(start) ? [[at(start), isHere(end) ? at(end) : Infinity]] : [];
+    });
+    return {
+      tables,
+      notes: text.notes.filter(isHere).map((note) => ({ ...note, at: at(note) })),
+      length: Math.max(0, ...blocks.filter(isHere).map(at)) + 3 * leastLine,
+    };
+  });
+}
+
+/** Tells the page behind the last one of the ribbon. */
+function cutRibbon(ribbon: Ribbon, page: number, from: number, feet: Map<number, Foot>, height: number): number {
+  let rest = ribbon.notes.filter(({ at }) => at >= from - leastLine).toSorted((a, b) => a.at - b.at);
+  let next = page;
+  for (let begin = from; begin < ribbon.length; next += 1) {
+    const { standing, end, kept } = takePage(rest, begin, height);
+    rest = rest.slice(standing.length);
+    const foot = { cut: Math.floor(end / pixel) * pixel, notes: standing.map(({ id }) => id) };
+    const isOpen = cutsTable(ribbon, begin + end);
+    if (standing.length > 0 || kept)
+      feet.set(next, { ...foot, ...(kept && { kept: kept.id }), ...(isOpen && { open: true }) });
+    begin += end;
+  }
+  return next;
+}
+
+type Reference = Ribbon["notes"][number];
+
+/** The notes of a page that begins at a place of the ribbon, where its text ends, and the note that has no room on it. */
+function takePage(
+  notes: readonly Reference[],
+  begin: number,
+  height: number,
+): { readonly standing: readonly Reference[]; readonly end: number; readonly kept?: Reference } {
+  const standing: Reference[] = [];
+  let end = height;
+  for (const note of notes) {
+    const top = note.at - begin;
+    if (top >= end) break;
+    const room = height - roomFor(heights([...standing, note]));
+    if (top + leastLine > room)
+      return { standing, end: Math.max(leastLine, Math.min(end, top + intoLine)), kept: note };
+    end = room;
+    standing.push(note);
+  }
+  return { standing, end };
+}
+
+function cutsTable({ tables }: Ribbon, place: number): boolean {
+  return tables.some(([start, end]) => start < place && end > place);
+}

@@ -1,0 +1,47 @@
+import type { Element } from "hast";
+import { h } from "hastscript";
+import type { NotePlan } from "../../../model/footnote-plan.ts";
+import type { Positions } from "../../../model/page-map.ts";
+import { cssString } from "../compose/css-string.ts";
+import { pixel, ruleOf } from "./footnote-area.ts";
+
+/** What brings notes to their places: rules for the style sheet, and boxes that stand before the text. */
+export interface NoteLayout {
+  readonly rules: string;
+  readonly boxes: readonly Element[];
+}
+
+/**
+ * Chromium lays boxes with an absolute position out on the page on which they lie, counted from the first page on. At the
+ * foot of a page with notes stands a float as wide as the page: text goes round it, that is, on to the next page, with
+ * all that keeps lines and blocks together. Floats without a width fill the way from one to the next.
+ * What is absolute, floats and rules alike, is measured from the body, which begins where the first page begins.
+ */
+export function noteLayout(plan: NotePlan | undefined, positions: Positions, height: number): NoteLayout {
+  const rules = ["body{position:relative;display:flow-root}"];
+  const boxes: Element[] = [];
+  for (const [id, top] of plan?.tops ?? []) rules.push(`[id=${cssString(id)}]{top:${top}pt}`);
+  let end = 0;
+  for (const [page, foot] of [...(plan?.feet ?? [])].toSorted(([a], [b]) => a - b)) {
+    const start = (page - 1) * height;
+    if (foot.notes.length > 0) {
+      boxes.push(box(`note-rule note-rule-${page}`));
+      rules.push(`.note-rule-${page}{top:${start + ruleOf(foot, positions, height)}pt}`);
+    }
+    if (foot.turn !== undefined) rules.push(`[id=${cssString(foot.turn)}]{break-before:page}`);
+    if (foot.turn !== undefined || foot.open) continue;
+    boxes.push(box(`foot-way foot-way-${page}`), box(`foot-room foot-room-${page}`));
+    // A little less than the rest of the page, so that it never turns itself.
+    const next = start + height - pixel;
+    rules.push(
+      `.foot-way-${page}{height:${start + foot.cut - end}pt}`,
+      `.foot-room-${page}{height:${next - start - foot.cut}pt}`,
+    );
+    end = next;
+  }
+  return { rules: rules.join("\n"), boxes };
+}
+
+function box(className: string): Element {
+  return h("div", { className: className.split(" "), ariaHidden: "true" });
+}

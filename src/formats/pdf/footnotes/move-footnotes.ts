@@ -1,0 +1,71 @@
+import type { Element, ElementContent, Root } from "hast";
+import { h } from "hastscript";
+import { visit } from "unist-util-visit";
+import { directionOf } from "../../../config/metadata.ts";
+import { noteEndId } from "../../../model/page-map.ts";
+import { type FoundNote, noteItems, noteList, noteSections } from "./find-footnotes.ts";
+import { pathTo } from "./path-to.ts";
+import { insertNote } from "./footnote-placement.ts";
+
+/**
+ * Take notes out of the sections at the end and put each where it is read: behind the paragraph, or in the item or cell,
+ * that refers to it. Where they stand on paper is said by the style sheet. `language` is the document's.
+ */
+export function moveNotes(tree: Root, notes: readonly FoundNote[], className: string, language: string): void {
+  const boxes = new Map<string, Element>();
+  for (const section of noteSections(tree)) {
+    const spoken = languageAt(tree, section) ?? language;
+    for (const item of noteItems(section)) {
+      const id = String(item.properties.id);
+      if (notes.some((note) => note.id === id)) boxes.set(id, toBox(item, className, spoken));
+    }
+    keepOthers(tree, section, boxes);
+  }
+  for (const { id, reference } of notes) {
+    const box = boxes.get(id);
+    if (box) insertNote(tree, box, reference);
+  }
+}
+
+/** What is no longer a list item keeps its number as text, and has a mark at its end to be measured by. */
+function toBox(item: Element, className: string, language: string): Element {
+  const id = String(item.properties.id);
+  const number = h("span", { className: ["note-number"] }, numberOf(id));
+  const children = [...item.children];
+  const first = children.find((child) => child.type === "element");
+  if (first?.tagName === "p") first.children.unshift(number, { type: "text", value: " " });
+  else children.unshift(h("p", number));
+  // Said outright: an aside in a section is none to the browser unless it has a name.
+  const role = "complementary";
+  const spoken = { role, lang: language, dir: directionOf(language) };
+  const box = h("aside", { id, className: [className], dataNote: "", ...spoken }, [
+    ...children,
+    h("div", { id: noteEndId(id) }),
+  ]);
+  // It is no block of the text: no page begins with it.
+  visit(box, "element", (node) => void delete node.data?.block);
+  return box;
+}
+
+function numberOf(id: string): string {
+  return /\d+$/.exec(id)?.[0] ?? "";
+}
+
+/** The notes that stay at the end keep their numbers; a section without notes goes. */
+function keepOthers(tree: Root, section: Element, moved: ReadonlyMap<string, Element>): void {
+  const list = noteList(section);
+  const kept = noteItems(section).filter(({ properties: { id } }) => !moved.has(String(id)));
+  for (const item of kept) item.properties["value"] = numberOf(String(item.properties.id));
+  if (list) list.children = kept;
+  if (kept.length > 0) return;
+  const siblings = pathTo(tree, (node) => node === section).at(-2)?.children as ElementContent[] | undefined;
+  siblings?.splice(siblings.indexOf(section), 1);
+}
+
+/** The language said nearest around an element, if any. */
+function languageAt(tree: Root, section: Element): string | undefined {
+  const around = pathTo(tree, (node) => node === section).findLast(
+    (node) => node.type === "element" && node.properties["lang"] !== undefined,
+  );
+  return around?.type === "element" ? String(around.properties["lang"]) : undefined;
+}

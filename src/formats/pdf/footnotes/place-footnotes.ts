@@ -1,0 +1,60 @@
+import type { Root } from "hast";
+import { note } from "../../../diagnostics/diagnostic.ts";
+import type { Diagnostic } from "../../../model/diagnostic.ts";
+import type { NotePlacement, NotePlan } from "../../../model/footnote-plan.ts";
+import type { Measured } from "../../../model/page-map.ts";
+import type { Publication } from "../../../model/publication.ts";
+import { moveNotes } from "./move-footnotes.ts";
+import { type NoteLayout, noteLayout } from "./footnote-rules.ts";
+import { planFeet } from "./plan-areas.ts";
+import { planSide } from "./plan-side.ts";
+import { readFlow } from "./text-flow.ts";
+import { withoutNoteHeadings } from "./without-footnote-headings.ts";
+
+/** Where the notes of a document have come to stand. */
+export interface PlacedNotes {
+  readonly placement: NotePlacement;
+  /** The ids of those that are not at the end. */
+  readonly moved: ReadonlySet<string>;
+  /** Its outline has no heading for notes that are not at the end. */
+  readonly publication: Publication;
+  readonly plan?: NotePlan;
+  readonly layout?: NoteLayout;
+  readonly notes: readonly Diagnostic[];
+}
+
+/**
+ * Notes where the publication wants them: in the sections at the end, where they are, or moved to the pages of their
+ * references. `height` is that of a page's area of text, in points.
+ */
+export function placeNotes(tree: Root, publication: Publication, measured: Measured, height: number): PlacedNotes {
+  const { notes: wanted, language } = publication.metadata;
+  const atEnd = { placement: "end", moved: new Set<string>(), publication, notes: [] } as const;
+  const flow = wanted === "end" ? undefined : readFlow(tree);
+  if (wanted === "end" || !flow || flow.notes.length === 0) return atEnd;
+  const { positions = new Map(), notes: old } = measured;
+  const make = wanted === "foot" ? planFeet : planSide;
+  const plan = measured.positions && make(flow, positions, height, old);
+  if (plan?.refused !== undefined) {
+    const message = `Notes stand at the end, not where they were asked for: ${plan.refused}.`;
+    return { ...atEnd, plan, notes: [note("notesPlaced", message, 'Say "notes: end", or shorten the notes.')] };
+  }
+  const others = flow.notes.filter(({ id }) => plan?.atEnd.has(id));
+  const leaving = flow.notes.filter((one) => !others.includes(one));
+  const moved = new Set(leaving.map(({ id }) => id));
+  moveNotes(tree, leaving, `${wanted}-note`, language);
+  return {
+    placement: wanted,
+    moved,
+    publication: withoutNoteHeadings(publication, moved),
+    ...(plan && { plan }),
+    layout: noteLayout(plan, positions, height),
+    notes: others.map(({ id }) => tellAtEnd(id)),
+  };
+}
+
+function tellAtEnd(id: string): Diagnostic {
+  const number = /\d+$/.exec(id)?.[0] ?? "";
+  const message = `Note ${number} stands at the end: there is no room for it on the page that refers to it.`;
+  return note("notesPlaced", message, "Shorten it, or say in the text what it says.");
+}

@@ -1,0 +1,48 @@
+import type { Element, Root } from "hast";
+import { visit } from "unist-util-visit";
+import type { Words } from "../../../i18n/messages.ts";
+import { isNoteReference, targetOf } from "./find-footnotes.ts";
+
+/**
+ * "↑ (page 3)": the way back from a note names the page of its reference where that is another one. A note on a page is
+ * shown once; what refers to it from another page names its page. `moved` are the notes that are not at the end.
+ */
+export function referToNotes(
+  tree: Root,
+  moved: ReadonlySet<string>,
+  words: Words,
+  pages: ReadonlyMap<string, number> = new Map(),
+): void {
+  visit(tree, "element", (node, index, parent) => {
+    if (!parent || index === undefined) return undefined;
+    const target = targetOf(node);
+    const isBack = node.properties["role"] === "doc-backlink" && anyUse.test(target);
+    // A note on a page is on that of its first reference.
+    const isAgain = isBack && moved.has(noteOf(target)) ? laterUse.test(target) : isBack;
+    const isRepeat = isNoteReference(node) && moved.has(target);
+    const there = pages.get(target);
+    if (!(isAgain || isRepeat) || there === undefined) return undefined;
+    const here = isBack ? pages.get(noteOf(target)) : pages.get(String(node.properties.id));
+    if (here === undefined || here === there) return undefined;
+    parent.children.splice(index + 1, 0, pageText(words, there));
+    return index + 2;
+  });
+}
+
+const anyUse = /^(?:.*\.)?noteref-\d+(?:-\d+)?$/;
+const laterUse = /^(?:.*\.)?noteref-\d+-\d+$/;
+
+/** The note whose reference has this id. */
+function noteOf(reference: string): string {
+  return reference.replace(/noteref-(\d+)(?:-\d+)?$/, "note-$1");
+}
+
+function pageText(words: Words, page: number): Element {
+  const value = ` (${words.onPage.replaceAll(" ", "\u00A0").replace("#", String(page))})`;
+  return {
+    type: "element",
+    tagName: "span",
+    properties: { className: ["note-page"] },
+    children: [{ type: "text", value }],
+  };
+}

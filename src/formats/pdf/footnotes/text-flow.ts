@@ -1,0 +1,57 @@
+import type { Element, Root } from "hast";
+import { SKIP, visit } from "unist-util-visit";
+import { blocksOf } from "../../../model/blocks.ts";
+import { blockId } from "../../../model/page-map.ts";
+import { rowsOf } from "../compose/mark-long-tables.ts";
+import { findNotes, type FoundNote, noteSections } from "./find-footnotes.ts";
+
+/** What has to be known of a text to lay notes at the feet of its pages; everything by its id. */
+export interface TextFlow {
+  readonly notes: readonly FoundNote[];
+  /** The blocks of the text in their order, without those of notes. */
+  readonly blocks: readonly string[];
+  /** Tables and lists of definitions that may go on over the end of a page. */
+  readonly tables: readonly LongTable[];
+  /** Blocks that begin a page wherever they stand. */
+  readonly turns: ReadonlySet<string>;
+}
+
+export interface LongTable {
+  /** The first block of each row. */
+  readonly rows: readonly string[];
+  /** The block that follows the table. */
+  readonly next?: string;
+}
+
+export function readFlow(tree: Root): TextFlow {
+  const sections = noteSections(tree);
+  const ofNotes = new Set(sections.flatMap(blocksOf));
+  const blocks = blocksOf(tree).filter((block) => !ofNotes.has(block));
+  const tables: LongTable[] = [];
+  const turns = new Set<string>();
+  let chapters = 0;
+  visit(tree, "element", (node) => {
+    if (sections.includes(node)) return SKIP;
+    const classes = Array.isArray(node.properties.className) ? node.properties.className : [];
+    const rows = node.tagName === "dl" ? groupsOf(node) : classes.includes("long") ? rowsOf(node) : [];
+    const next = blocks[blocks.indexOf(blocksOf(node).at(-1) ?? node) + 1];
+    if (rows.length > 0) tables.push({ rows: rows.map(idOf), ...(next && { next: idOf(next) }) });
+    if (classes.includes("chapter")) chapters += 1;
+    const turnsPage = classes.includes("new-page") || classes.includes("part-title");
+    if (turnsPage || (classes.includes("chapter") && chapters > 1)) {
+      turns.add(idOf(node.data?.block === undefined ? (blocksOf(node)[0] ?? node) : node));
+    }
+    return undefined;
+  });
+  return { notes: findNotes(tree), blocks: blocks.map(idOf), tables, turns };
+}
+
+/** The first term of each group of terms and meanings. */
+function groupsOf(list: Element): Element[] {
+  const parts = list.children.filter((child) => child.type === "element");
+  return parts.filter(({ tagName }, index) => tagName === "dt" && parts[index - 1]?.tagName !== "dt");
+}
+
+function idOf({ properties: { id }, data }: Element): string {
+  return String(id ?? blockId(data?.block ?? ""));
+}

@@ -1,0 +1,17 @@
+import type { Element } from "hast";
+import type { Publication } from "../../../model/publication.ts";
+import { noteItems } from "./find-footnotes.ts";
+
+/** A publication whose contents do not list the sections that all notes have been moved out of. */
+export function withoutNoteHeadings(publication: Publication, moved: ReadonlySet<string>): Publication {
+  const chapters = publication.chapters.map((chapter) => {
+    const { notes } = chapter;
+    if (notes?.type !== "element" || !noteItems(notes).every(({ properties: { id } }) => moved.has(String(id)))) {
+      return chapter;
+    }
+    const headings = notes.children.filter((child): child is Element => child.type === "element");
+    const ids = headings.map(({ properties: { id } }) => id);
+    return { ...chapter, contents: chapter.contents.filter(({ id }) => !ids.includes(id)) };
+  });
+  return { ...publication, chapters };
+}

@@ -1,0 +1,37 @@
+import { readOperations } from "../read/content-stream.ts";
+import { type Colour, fromCmyk, greyOf } from "./grey-of.ts";
+
+/** The operators that set a colour by its numbers, and those that set a grey (ISO 32000-1, 8.6.8). */
+const setters: Readonly<Record<string, string>> = { rg: "g", RG: "G", k: "g", K: "G", sc: "sc", SC: "SC" };
+
+/** A content stream in which every colour is a grey. Patterns are set by name and are made grey themselves. */
+export function greyContent(content: string): string {
+  let written = "";
+  let end = 0;
+  for (const { operator, start, end: behind } of readOperations(content)) {
+    const text = content.slice(start, behind);
+    const grey = greySetting(operator, text) ?? greySpace(operator, text);
+    if (grey === undefined) continue;
+    written += content.slice(end, start) + grey;
+    end = behind;
+  }
+  return written + content.slice(end);
+}
+
+function greySetting(operator: string, text: string): string | undefined {
+  const numbers = text.split(/\s+/).slice(0, -1).map(Number);
+  const named = { scn: "sc", SCN: "SC" }[operator] ?? operator;
+  const setter = setters[named];
+  if (setter === undefined || numbers.some(Number.isNaN)) return undefined;
+  const [one = 0, two = 0, three = 0, four = 0] = numbers;
+  if (numbers.length === 3) return `${write([one, two, three])} ${setter}`;
+  return numbers.length === 4 ? `${write(fromCmyk(one, two, three, four))} ${setter}` : undefined;
+}
+
+function greySpace(operator: string, text: string): string | undefined {
+  return /^cs$/i.test(operator) && /^\/Device(?:RGB|CMYK)\s/.test(text) ? `/DeviceGray ${operator}` : undefined;
+}
+
+function write(colour: Colour): string {
+  return String(Math.round(greyOf(colour) * 1000) / 1000);
+}

@@ -1,0 +1,45 @@
+import { readOperations } from "../read/content-stream.ts";
+import type { Renamed } from "./merge-resources.ts";
+
+/** The categories in which an operator looks up its name (ISO 32000-1, 7.8.3, table 33). */
+const categories: Readonly<Record<string, readonly string[]>> = {
+  Tf: ["Font"],
+  gs: ["ExtGState"],
+  Do: ["XObject"],
+  sh: ["Shading"],
+  cs: ["ColorSpace"],
+  CS: ["ColorSpace"],
+  scn: ["Pattern"],
+  SCN: ["Pattern"],
+  BDC: ["Properties"],
+  DP: ["Properties"],
+};
+
+/** The content of a page with numbers of marked content that start at `firstId`, and with new names of resources. */
+export function rewriteContent(content: string, firstId: number, renamed: Renamed): string {
+  let written = "";
+  let end = 0;
+  for (const operation of readOperations(content)) {
+    const { operator, start } = operation;
+    const known = categories[operator];
+    if (!known) continue;
+    const text = content.slice(start, operation.end);
+    const names = known.flatMap((category) => [...(renamed.get(category) ?? [])]);
+    const numbered = text.replace(/(\/MCID\s+)(\d+)/, (_, key: string, id: string) => key + (Number(id) + firstId));
+    const isMark = operator === "BDC" || operator === "DP";
+    written += content.slice(end, start) + rename(numbered, new Map(names), isMark ? 1 : 0);
+    end = operation.end;
+  }
+  return written + content.slice(end);
+}
+
+/** The tag of marked content comes before the name of its properties. */
+function rename(text: string, names: ReadonlyMap<string, string>, before: number): string {
+  if (names.size === 0) return text;
+  let count = -1;
+  return text.replaceAll(/\/([^\s()<>[\]{}/%]+)/g, (whole, name: string) => {
+    count += 1;
+    const chosen = count === before ? names.get(name) : undefined;
+    return chosen === undefined ? whole : `/${chosen}`;
+  });
+}

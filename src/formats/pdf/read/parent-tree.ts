@@ -1,0 +1,73 @@
+import {
+  PDFArray,
+  PDFDict,
+  type PDFDocument,
+  PDFName,
+  PDFNull,
+  PDFNumber,
+  type PDFObject,
+  type PDFRef,
+} from "@cantoo/pdf-lib";
+import type { MarkedContent } from "./structure-tree.ts";
+
+// The tree that finds the element of a piece of marked content or of an annotation (ISO 32000-1, 14.7.4.4).
+
+/** Say which element a piece of marked content belongs to now; to none, where it is no part of the text. */
+export function setOwner(document: PDFDocument, { page, number }: MarkedContent, owner: PDFRef | undefined): void {
+  const key = page.node.lookupMaybe(PDFName.of("StructParents"), PDFNumber)?.asNumber();
+  const owners = key === undefined ? undefined : document.context.lookup(entryOf(document, key));
+  if (owners instanceof PDFArray) owners.set(number, owner ?? PDFNull);
+}
+
+/** Say which element an annotation belongs to, under its own key or a new one. */
+export function setOwnerOfAnnotation(document: PDFDocument, annotation: PDFDict, owner: PDFRef): void {
+  const numbers = numbersOf(document);
+  const given = annotation.lookupMaybe(PDFName.of("StructParent"), PDFNumber)?.asNumber();
+  const key = given ?? 1 + Math.max(-1, ...keysOf(numbers));
+  annotation.set(PDFName.of("StructParent"), PDFNumber.of(key));
+  const index = keysOf(numbers).indexOf(key);
+  if (index >= 0) numbers?.set(index * 2 + 1, owner);
+  else {
+    // Keys stand in order.
+    const place = keysOf(numbers).filter((one) => one < key).length * 2;
+    numbers?.insert(place, owner);
+    numbers?.insert(place, PDFNumber.of(key));
+  }
+  const root = document.catalog.lookupMaybe(PDFName.of("StructTreeRoot"), PDFDict);
+  root?.set(PDFName.of("ParentTreeNextKey"), PDFNumber.of(1 + Math.max(key, ...keysOf(numbers))));
+}
+
+function numbersOf(document: PDFDocument): PDFArray | undefined {
+  const root = document.catalog.lookupMaybe(PDFName.of("StructTreeRoot"), PDFDict);
+  return root?.lookupMaybe(PDFName.of("ParentTree"), PDFDict)?.lookupMaybe(PDFName.of("Nums"), PDFArray);
+}
+
+function keysOf(numbers: PDFArray | undefined): number[] {
+  const items = numbers?.asArray() ?? [];
+  return items.flatMap((item, index) => (index % 2 === 0 && item instanceof PDFNumber ? [item.asNumber()] : []));
+}
+
+function entryOf(document: PDFDocument, key: number): PDFObject | undefined {
+  const numbers = numbersOf(document);
+  const index = keysOf(numbers).indexOf(key);
+  return index < 0 ? undefined : numbers?.get(index * 2 + 1);
+}
+
+/** What each key of the structure's parent tree leads to, looked up (ISO 32000-1, 14.7.4.4). */
+export function parentsOf({ catalog, context }: PDFDocument): Map<number, PDFObject> {
+  const root = catalog.lookupMaybe(PDFName.of("StructTreeRoot"), PDFDict);
+  const found = new Map<number, PDFObject>();
+  const read = (node: PDFObject | undefined): void => {
+    if (!(node instanceof PDFDict)) return;
+    const entries = node.lookup(PDFName.of("Nums"));
+    const list = entries instanceof PDFArray ? entries.asArray() : [];
+    for (const [index, key] of list.entries()) {
+      const value = index % 2 === 0 ? context.lookup(list[index + 1]) : undefined;
+      if (value && key instanceof PDFNumber) found.set(key.asNumber(), value);
+    }
+    const kids = node.lookup(PDFName.of("Kids"));
+    if (kids instanceof PDFArray) for (const kid of kids.asArray()) read(context.lookup(kid));
+  };
+  read(root?.lookup(PDFName.of("ParentTree")));
+  return found;
+}

@@ -1,0 +1,46 @@
+import { readOperations } from "./content-stream.ts";
+
+/** What each character code means, as a ToUnicode CMap says it (ISO 32000-1, 9.10.3). */
+export function readToUnicode(cmap: string): ReadonlyMap<number, string> {
+  const meanings = new Map<number, string>();
+  for (const { operator, operands } of readOperations(cmap)) {
+    if (operator === "endbfchar") readCharacters(operands, meanings);
+    else if (operator === "endbfrange") readRanges(operands, meanings);
+  }
+  return meanings;
+}
+
+function readCharacters(operands: readonly string[], meanings: Map<number, string>): void {
+  for (let index = 0; index + 1 < operands.length; index += 2) {
+    meanings.set(toCode(operands[index]), toText(operands[index + 1]));
+  }
+}
+
+/** First code, last code, and the meaning of the first, or an array of the meanings. */
+function readRanges(operands: readonly string[], meanings: Map<number, string>): void {
+  for (let index = 0; index + 2 < operands.length;) {
+    const first = toCode(operands[index]);
+    const last = toCode(operands[index + 1]);
+    const isList = operands[index + 2] === "[";
+    const start = toText(operands[index + 2]);
+    for (let code = first; code <= last; code += 1) {
+      meanings.set(code, isList ? toText(operands[index + 3 + code - first]) : later(start, code - first));
+    }
+    index = isList ? operands.indexOf("]", index) + 1 : index + 3;
+  }
+}
+
+/** The last character moved on: ranges differ in their last byte only. */
+function later(text: string, steps: number): string {
+  return text.slice(0, -1) + String.fromCharCode(text.charCodeAt(text.length - 1) + steps);
+}
+
+function toCode(token = ""): number {
+  return Number.parseInt(token.replaceAll(/[<>\s]/g, ""), 16);
+}
+
+/** UTF-16BE in hexadecimal digits. */
+function toText(token = ""): string {
+  const units = token.replaceAll(/[<>\s]/g, "").match(/.{4}/g) ?? [];
+  return String.fromCharCode(...units.map((unit) => Number.parseInt(unit, 16)));
+}

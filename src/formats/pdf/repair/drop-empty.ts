@@ -1,0 +1,20 @@
+import type { Job } from "./repair.ts";
+import { childrenOf, type Element, elementsOf, kidsOf, setKids, typeOf } from "../read/structure-tree.ts";
+
+/** Cells without content keep a table's rows together (ISO 14289-1, 7.5). */
+const mayBeEmpty = new Set(["TD", "TH"]);
+
+/** An element that holds nothing says nothing, and some readers say that there is something. */
+export function dropEmpty({ document }: Job): void {
+  const { context } = document;
+  const prune = (element: Element): boolean => {
+    const empty = childrenOf(context, element.dict)
+      .filter(prune)
+      .map(({ ref }) => ref);
+    const kept = kidsOf(context, element.dict).filter((kid) => !empty.some((ref) => ref === kid));
+    if (empty.length > 0) setKids(context, element.dict, kept);
+    return kept.length === 0 && !mayBeEmpty.has(typeOf(element.dict));
+  };
+  const [top] = elementsOf(document);
+  if (top) prune(top);
+}

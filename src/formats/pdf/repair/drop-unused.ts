@@ -1,0 +1,24 @@
+import { PDFArray, PDFDict, type PDFObject, PDFRef, PDFStream } from "@cantoo/pdf-lib";
+import type { Job } from "./repair.ts";
+
+/** Objects that nothing leads to any more, such as the streams and bookmarks that others have replaced. */
+export function dropUnused({ document: { context } }: Job): void {
+  const { Root, Info, ID } = context.trailerInfo;
+  const reached = new Set<PDFRef>();
+  const open: (PDFObject | undefined)[] = [Root, Info, ID];
+  while (open.length > 0) {
+    const object = open.pop();
+    if (object instanceof PDFRef && !reached.has(object)) {
+      reached.add(object);
+      open.push(context.lookup(object));
+    }
+    open.push(...partsOf(object));
+  }
+  for (const [ref] of context.enumerateIndirectObjects()) if (!reached.has(ref)) context.delete(ref);
+}
+
+function partsOf(object: PDFObject | undefined): PDFObject[] {
+  if (object instanceof PDFArray) return object.asArray();
+  if (object instanceof PDFDict) return object.values();
+  return object instanceof PDFStream ? object.dict.values() : [];
+}

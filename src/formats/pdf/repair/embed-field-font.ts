@@ -1,0 +1,79 @@
+import type { PDFContext, PDFRef } from "@cantoo/pdf-lib";
+import { type FieldFont, fieldCharacters } from "../../../model/form-field.ts";
+
+/** Codes below are no characters of the encoding. */
+const firstCode = 32;
+
+/**
+ * A face as a simple TrueType font in WinAnsiEncoding (ISO 32000-1, 9.6.3), which every program that fills in forms can
+ * write with.
+ */
+export function embedFieldFont(context: PDFContext, font: FieldFont): PDFRef {
+  // Six letters and a plus: not all of the face is here (9.6.4).
+  const name = `FIELDS+${font.name}`;
+  const widths = fieldCharacters.slice(firstCode).map((one) => font.widths.get(one ?? "") ?? 0);
+  const { program, box, capHeight } = font;
+  const descriptor = context.obj({
+    Type: "FontDescriptor",
+    FontName: name,
+    // Of the letters of Latin alone, "nonsymbolic" (table 123).
+    Flags: 32,
+    FontBBox: [...box],
+    ItalicAngle: 0,
+    // Together the distance of lines of text that goes with that of the ruled lines.
+    Ascent: 1000,
+    Descent: -350,
+    CapHeight: capHeight,
+    // Of the regular weight; nobody draws the face from it.
+    StemV: 80,
+    FontFile2: context.register(context.flateStream(program, { Length1: program.length })),
+  });
+  return context.register(
+    context.obj({
+      Type: "Font",
+      Subtype: "TrueType",
+      BaseFont: name,
+      FirstChar: firstCode,
+      LastChar: 255,
+      Widths: widths,
+      Encoding: "WinAnsiEncoding",
+      FontDescriptor: context.register(descriptor),
+      ToUnicode: context.register(context.flateStream(characterMap(font))),
+    }),
+  );
+}
+
+/** Most entries of a block of a character map (Adobe Technical Note #5014). */
+const longestBlock = 100;
+
+/** From codes to Unicode (ISO 32000-1, 9.10.3), for the characters that the font has. */
+function characterMap({ widths }: FieldFont): string {
+  const lines = fieldCharacters.flatMap((one, code) =>
+    one !== undefined && widths.has(one) ? [`<${hex(code, 2)}> <${hex(one.codePointAt(0) ?? 0, 4)}>`] : [],
+  );
+  const blocks: string[] = [];
+  for (let start = 0; start < lines.length; start += longestBlock) {
+    const block = lines.slice(start, start + longestBlock);
+    blocks.push(`${block.length} beginbfchar`, ...block, "endbfchar");
+  }
+  return [
+    "/CIDInit /ProcSet findresource begin",
+    "12 dict begin",
+    "begincmap",
+    "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def",
+    "/CMapName /Adobe-Identity-UCS def",
+    "/CMapType 2 def",
+    "1 begincodespacerange",
+    "<00> <FF>",
+    "endcodespacerange",
+    ...blocks,
+    "endcmap",
+    "CMapName currentdict /CMap defineresource pop",
+    "end",
+    "end",
+  ].join("\n");
+}
+
+function hex(number: number, digits: number): string {
+  return number.toString(16).toUpperCase().padStart(digits, "0");
+}

@@ -1,0 +1,53 @@
+import { PDFDict, type PDFDocument, PDFName, PDFNumber, type PDFPage } from "@cantoo/pdf-lib";
+import { beginArtifact, readContent, writeContent } from "../read/page-content.ts";
+import { setOwner } from "../read/parent-tree.ts";
+import { type Element, kidsOf, type MarkedContent, marksOf, setKids } from "../read/structure-tree.ts";
+
+/** What an element shows, and which parts of it are no part of the text. */
+export interface Silenced {
+  readonly element: Element;
+  readonly marks: readonly MarkedContent[];
+}
+
+/** Make artifacts of pieces of marked content (ISO 32000-1, 14.8.2.2): they leave the structure tree and stay on their pages. */
+export function silence(document: PDFDocument, silenced: readonly Silenced[]): void {
+  const byPage = new Map<PDFPage, Set<number>>();
+  for (const { element, marks } of silenced) {
+    dropKids(document, element, marks);
+    for (const mark of marks) {
+      setOwner(document, mark, undefined);
+      byPage.set(mark.page, (byPage.get(mark.page) ?? new Set()).add(mark.number));
+    }
+  }
+  for (const [page, numbers] of byPage) {
+    const content = readContent(page).replaceAll(/\/\w+ ?<<\s*\/MCID (\d+)\s*>>\s*BDC\n?/g, (begin, number: string) =>
+      numbers.has(Number(number)) ? beginArtifact() : begin,
+    );
+    writeContent(page, content);
+  }
+}
+
+function dropKids(document: PDFDocument, element: Element, marks: readonly MarkedContent[]): void {
+  const { context } = document;
+  const isSilent = (page: unknown, number: number | undefined): boolean =>
+    marks.some((mark) => mark.page.node === page && mark.number === number);
+  const home = element.dict.lookup(PDFName.of("Pg"));
+  const kept = kidsOf(context, element.dict).filter((kid) => {
+    const object = context.lookup(kid);
+    if (object instanceof PDFNumber) return !isSilent(home, object.asNumber());
+    if (!(object instanceof PDFDict) || object.get(PDFName.of("Type")) !== PDFName.of("MCR")) return true;
+    const page = object.lookup(PDFName.of("Pg")) ?? home;
+    return !isSilent(page, object.lookupMaybe(PDFName.of("MCID"), PDFNumber)?.asNumber());
+  });
+  setKids(context, element.dict, kept);
+}
+
+/** The marks of an element that satisfy a condition, if there are any. */
+export function silencedOf(
+  document: PDFDocument,
+  element: Element,
+  isSilent: (mark: MarkedContent) => boolean,
+): Silenced[] {
+  const marks = marksOf(document, element).filter(isSilent);
+  return marks.length > 0 ? [{ element, marks }] : [];
+}

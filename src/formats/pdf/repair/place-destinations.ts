@@ -1,0 +1,35 @@
+import { PDFArray, PDFDict, PDFName, PDFNumber, PDFNull, type PDFObject, PDFRef } from "@cantoo/pdf-lib";
+import type { Job } from "./repair.ts";
+
+/** Points of a page that are seen above the target of a link. */
+const above = 8;
+
+/**
+ * The browser counts destinations from the corner of the area of text and writes them as if from that of the page, so
+ * that they lead a margin above and beside their target (ISO 32000-1, 12.3.2.2). The reader's zoom is left alone.
+ */
+export function placeDestinations({ document, corners }: Job): void {
+  const { catalog, context } = document;
+  const pages = new Map(document.getPages().map((page, index) => [page.ref.tag, { page, number: index + 1 }]));
+  const destinations = catalog.lookupMaybe(PDFName.of("Dests"), PDFDict);
+  for (const [name, value] of destinations?.entries() ?? []) {
+    const given = context.lookup(value);
+    if (!(given instanceof PDFArray)) continue;
+    const [target, , left, top] = given.asArray();
+    const found = target instanceof PDFRef ? pages.get(target.tag) : undefined;
+    if (!target || !found) continue;
+    const corner = found.number % 2 === 0 ? corners.even : corners.odd;
+    const height = found.page.getHeight();
+    const x = Math.max(0, numberOf(left, 0) + corner.left - above);
+    const y = Math.min(height, numberOf(top, height) - corner.top + above);
+    destinations?.set(name, context.obj([target, PDFName.of("XYZ"), round(x), round(y), PDFNull]));
+  }
+}
+
+function numberOf(object: PDFObject | undefined, otherwise: number): number {
+  return object instanceof PDFNumber ? object.asNumber() : otherwise;
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100;
+}

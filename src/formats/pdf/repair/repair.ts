@@ -1,0 +1,35 @@
+import type { PDFDocument } from "@cantoo/pdf-lib";
+import type { EditionName } from "../../../model/edition.ts";
+import type { Corners } from "../../../model/page.ts";
+import type { PdfStandard } from "../../../model/pdf-standard.ts";
+import type { FieldFont, FormField } from "../../../model/form-field.ts";
+import type { Publication } from "../../../model/publication.ts";
+import type { Origins } from "./origins.ts";
+
+/** A PDF on its way from what a browser prints to what a reader should get. */
+export interface Job {
+  readonly document: PDFDocument;
+  readonly publication: Publication;
+  readonly edition: EditionName;
+  /** The document that was printed. */
+  readonly html: string;
+  /** Where the text of its pages begins. */
+  readonly corners: Corners;
+  /** Where in that document the texts and pictures of the structure tree come from. */
+  readonly origins: Origins;
+  /** What readers fill in, by the numbers in the addresses of the links that stand for it. */
+  readonly fields: readonly FormField[];
+  readonly fieldFont?: FieldFont | undefined;
+  readonly toolVersion: string;
+  /** What the file is to be. */
+  readonly standard: PdfStandard;
+}
+
+/** One thing that is missing or wrong in a browser's print, and how it is put right. */
+export interface Repair {
+  /** What a reader or a standard asks for that the browser does not give. */
+  readonly why: string;
+  /** The standard that asks for it; both where it is left out. */
+  readonly only?: PdfStandard;
+  readonly apply: (job: Job) => void;
+}

@@ -1,0 +1,47 @@
+import { PDFName } from "@cantoo/pdf-lib";
+import { outlineOf } from "../../../model/outline.ts";
+import type { ContentsEntry } from "../../../model/publication.ts";
+import { targetOf } from "../read/link-target.ts";
+import type { Job } from "./repair.ts";
+import {
+  annotationsOf,
+  childrenOf,
+  type Element,
+  elementsOf,
+  setType,
+  typeOf,
+  withDescendants,
+  wrap,
+} from "../read/structure-tree.ts";
+
+/**
+ * The first list whose items lead to the sections of the text is the table of contents: TOC, TOCI and Reference
+ * (ISO 32000-1, 14.8.4.2). It is read before lists get their bodies, which a TOCI has not.
+ */
+export function tagContents({ document, publication }: Job): void {
+  const { context } = document;
+  const sections = new Set(outlineOf(publication).flatMap(allIds));
+  const contents = elementsOf(document).find(
+    ({ dict }) => typeOf(dict) === "L" && childrenOf(context, dict).every(leads),
+  );
+  if (!contents) return;
+  for (const element of withDescendants(context, contents)) {
+    const type = typeOf(element.dict);
+    if (type === "L") setType(element.dict, "TOC");
+    if (type === "L") element.dict.delete(PDFName.of("A"));
+    if (type !== "LI") continue;
+    setType(element.dict, "TOCI");
+    const links = childrenOf(context, element.dict).filter(({ dict }) => typeOf(dict) === "Link");
+    if (links.length > 0) wrap(context, element, links, "Reference");
+  }
+
+  function leads(item: Element): boolean {
+    const link = childrenOf(context, item.dict).find(({ dict }) => typeOf(dict) === "Link");
+    const target = link && targetOf(annotationsOf(context, link.dict)[0]);
+    return target !== undefined && sections.has(target.slice(1));
+  }
+}
+
+function allIds(entry: ContentsEntry): string[] {
+  return [entry.id, ...entry.children.flatMap(allIds)];
+}

@@ -1,0 +1,23 @@
+import { PDFHexString, PDFName, PDFString } from "@cantoo/pdf-lib";
+import { fromHtml } from "hast-util-from-html";
+import { visit } from "unist-util-visit";
+import type { Job } from "./repair.ts";
+import { elementsOf, setType, typeOf } from "../read/structure-tree.ts";
+
+/** Pictures whose words are those of a formula are formulas (ISO 32000-1, 14.8.4.5). */
+export function tagFormulas({ document, html }: Job): void {
+  const formulas = wordsOfFormulas(html);
+  for (const { dict } of elementsOf(document)) {
+    const words = dict.get(PDFName.of("Alt"));
+    const isText = words instanceof PDFString || words instanceof PDFHexString;
+    if (typeOf(dict) === "Figure" && isText && formulas.has(words.decodeText())) setType(dict, "Formula");
+  }
+}
+
+function wordsOfFormulas(html: string): Set<string> {
+  const words = new Set<string>();
+  visit(fromHtml(html), "element", ({ properties: { className, ariaLabel } }) => {
+    if (Array.isArray(className) && className.includes("formula-image")) words.add(String(ariaLabel));
+  });
+  return words;
+}

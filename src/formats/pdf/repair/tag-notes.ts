@@ -1,0 +1,46 @@
+import { PDFName, PDFString } from "@cantoo/pdf-lib";
+import type { Job } from "./repair.ts";
+import { noteOfBackLink, targetOf } from "../read/link-target.ts";
+import {
+  annotationsOf,
+  childrenOf,
+  type Element,
+  elementsOf,
+  setType,
+  typeOf,
+  withDescendants,
+  wrap,
+} from "../read/structure-tree.ts";
+
+/**
+ * What leads back to a reference is a Note with an ID of its own (ISO 14289-1, 7.9): the body of a list item at the end of
+ * the text, or an aside that stands on the page of the reference.
+ */
+export function tagNotes({ document }: Job): void {
+  const { context } = document;
+  const asides = elementsOf(document).filter(({ dict }) => typeOf(dict) === "Aside");
+  for (const aside of asides) {
+    const id = backLinksIn(aside)[0];
+    // One that holds another is a part of the text with a note in it.
+    if (id === undefined || holds(aside, "Aside")) continue;
+    setType(aside.dict, "Note");
+    aside.dict.set(PDFName.of("ID"), PDFString.of(id));
+  }
+  for (const body of elementsOf(document).filter(({ dict }) => typeOf(dict) === "LBody")) {
+    const id = backLinksIn(body)[0];
+    if (id === undefined || holds(body, "Note")) continue;
+    const note = wrap(context, body, childrenOf(context, body.dict), "Note");
+    note.dict.set(PDFName.of("ID"), PDFString.of(id));
+  }
+
+  function holds(element: Element, type: string): boolean {
+    return withDescendants(context, element).some((one) => one.ref !== element.ref && typeOf(one.dict) === type);
+  }
+
+  function backLinksIn(element: Element): string[] {
+    return withDescendants(context, element)
+      .flatMap(({ dict }) => annotationsOf(context, dict))
+      .map((annotation) => noteOfBackLink(targetOf(annotation) ?? ""))
+      .filter((id) => id !== undefined);
+  }
+}

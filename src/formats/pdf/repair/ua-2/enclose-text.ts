@@ -1,0 +1,93 @@
+import { PDFArray, PDFDict, PDFName, PDFNumber, type PDFObject, type PDFPage, type PDFRef } from "@cantoo/pdf-lib";
+import { readOperations } from "../../read/content-stream.ts";
+import { readContent } from "../../read/page-content.ts";
+import { parentsOf } from "../../read/parent-tree.ts";
+import type { Job } from "../repair.ts";
+import { childrenOf, type Element, elementsOf, kidsOf, setKids, setType, typeOf } from "../../read/structure-tree.ts";
+
+/** Types that hold paragraphs and no text of their own (ISO 32000-2, annex L). */
+const holders = new Set("Document DocumentFragment Part Art Sect Div Aside BlockQuote".split(" "));
+
+/** Types that stand in a line of text. */
+const inline = new Set(
+  "Span Em Strong Sub Link Reference Code Quote Lbl Formula Figure Annot Form Ruby NonStruct".split(" "),
+);
+
+/** Marked content as a kid of an element. */
+interface Content {
+  readonly kid: PDFObject;
+  readonly page: PDFPage | undefined;
+  readonly mcid: number;
+}
+
+/**
+ * Text that stands bare in a group of elements becomes a paragraph (ISO 14289-2, 8.2.2; ISO 32000-2, annex L). Lines and
+ * areas have left the tree before.
+ */
+export function encloseText({ document }: Job): void {
+  const { context } = document;
+  const pages = new Map(document.getPages().map((page) => [page.node as PDFDict, page]));
+  const texts = new Map(document.getPages().map((page) => [page, numbersOfText(readContent(page))]));
+  const parents = parentsOf(document);
+  const [top] = elementsOf(document);
+  if (top) visit(top, "Document");
+
+  function visit(element: Element, around: string): void {
+    const own = typeOf(element.dict);
+    const meaning = own === "NonStruct" ? around : own;
+    if (holders.has(meaning)) {
+      const content = kidsOf(context, element.dict).flatMap((kid) => toContent(kid, element.dict));
+      const bare = content.filter((one) => one.page && texts.get(one.page)?.has(one.mcid));
+      if (bare.length > 0) enclose(element, own, bare);
+    }
+    const now = typeOf(element.dict);
+    for (const child of childrenOf(context, element.dict)) visit(child, now === "NonStruct" ? around : now);
+  }
+
+  function toContent(kid: PDFObject, element: PDFDict): Content[] {
+    const object = context.lookup(kid);
+    const reference =
+      object instanceof PDFDict && object.get(PDFName.of("Type")) === PDFName.of("MCR") ? object : undefined;
+    const number = reference ? reference.lookup(PDFName.of("MCID")) : object;
+    const page = reference?.lookup(PDFName.of("Pg")) ?? element.lookup(PDFName.of("Pg"));
+    if (!(number instanceof PDFNumber)) return [];
+    return [{ kid, page: page instanceof PDFDict ? pages.get(page) : undefined, mcid: number.asNumber() }];
+  }
+
+  /** A group of nothing but a line of text is a paragraph; in others, each piece of text becomes one. */
+  function enclose(element: Element, type: string, bare: readonly Content[]): void {
+    const isLine = childrenOf(context, element.dict).every((child) => inline.has(typeOf(child.dict)));
+    if (isLine && ["NonStruct", "Div"].includes(type)) {
+      setType(element.dict, "P");
+      return;
+    }
+    const kids = kidsOf(context, element.dict).map((kid) => {
+      const content = bare.find((one) => one.kid === kid);
+      return content ? wrapText(element, content) : kid;
+    });
+    setKids(context, element.dict, kids);
+  }
+
+  function wrapText(element: Element, { kid, page, mcid }: Content): PDFRef {
+    const ref = context.register(context.obj({ Type: "StructElem", S: "P", P: element.ref, K: [kid] }));
+    if (page) context.lookup(ref, PDFDict).set(PDFName.of("Pg"), page.ref);
+    const key = page?.node.lookup(PDFName.of("StructParents"));
+    const list = key instanceof PDFNumber ? parents.get(key.asNumber()) : undefined;
+    if (list instanceof PDFArray) list.set(mcid, ref);
+    return ref;
+  }
+}
+
+/** The numbers of the marked content that shows text. */
+function numbersOfText(content: string): Set<number> {
+  const found = new Set<number>();
+  const open: number[] = [];
+  for (const { operator, operands } of readOperations(content)) {
+    if (operator === "BDC" || operator === "BMC") {
+      const at = operands.indexOf("/MCID");
+      open.push(at < 0 ? -1 : Number(operands[at + 1]));
+    } else if (operator === "EMC") open.pop();
+    else if (["Tj", "TJ", "'", '"', "Do"].includes(operator)) for (const mcid of open) found.add(mcid);
+  }
+  return found;
+}

@@ -1,0 +1,70 @@
+import { type PDFContext, PDFDict, PDFHexString, PDFName, type PDFRef } from "@cantoo/pdf-lib";
+import { outlineOf } from "../../../model/outline.ts";
+import type { ContentsEntry } from "../../../model/publication.ts";
+import { destinationName } from "../read/link-target.ts";
+import type { Job } from "./repair.ts";
+
+/** Lines that a reader sees at once in the list beside the pages. */
+const mostShown = 40;
+
+/**
+ * Bookmarks (ISO 32000-1, 12.3.3) with the titles of the text, each leading to its named destination; open to the deepest
+ * level at which they can be seen at once.
+ */
+export function writeOutline({ document: { catalog, context }, publication }: Job): void {
+  const entries = outlineOf(publication);
+  if (entries.length === 0) {
+    catalog.delete(PDFName.of("Outlines"));
+    return;
+  }
+  const levels = openLevels(entries);
+  const outline = PDFDict.withContext(context);
+  outline.set(PDFName.of("Type"), PDFName.of("Outlines"));
+  addItems(context, { dict: outline, ref: context.register(outline) }, entries, levels);
+  outline.set(PDFName.of("Count"), context.obj(linesOf(entries, levels)));
+  catalog.set(PDFName.of("Outlines"), context.getObjectRef(outline) as PDFRef);
+}
+
+/** The lines that show where so many levels do. */
+function linesOf(entries: readonly ContentsEntry[], levels: number): number {
+  if (levels < 1) return 0;
+  return entries.reduce((sum, { children }) => sum + 1 + linesOf(children, levels - 1), 0);
+}
+
+function openLevels(entries: readonly ContentsEntry[]): number {
+  let levels = 1;
+  while (levels < 6 && linesOf(entries, levels + 1) <= mostShown) levels += 1;
+  return levels;
+}
+
+interface Item {
+  readonly dict: PDFDict;
+  readonly ref: PDFRef;
+}
+
+/** `levels`: how many show, the items' own being the first. */
+function addItems(context: PDFContext, parent: Item, entries: readonly ContentsEntry[], levels: number): void {
+  const items = entries.map((entry) => {
+    const dict = context.obj({
+      Title: PDFHexString.fromText(entry.title),
+      Parent: parent.ref,
+      Dest: destinationName(entry.id),
+    });
+    return { entry, dict, ref: context.register(dict) };
+  });
+  for (const [index, { entry, dict, ref }] of items.entries()) {
+    const before = items[index - 1];
+    const next = items[index + 1];
+    if (before) dict.set(PDFName.of("Prev"), before.ref);
+    if (next) dict.set(PDFName.of("Next"), next.ref);
+    if (entry.children.length === 0) continue;
+    addItems(context, { dict, ref }, entry.children, levels - 1);
+    // Negative: closed until the reader opens it, and then as many lines.
+    const count = levels > 1 ? linesOf(entry.children, levels - 1) : -entry.children.length;
+    dict.set(PDFName.of("Count"), context.obj(count));
+  }
+  const [first] = items;
+  const last = items.at(-1);
+  if (first) parent.dict.set(PDFName.of("First"), first.ref);
+  if (last) parent.dict.set(PDFName.of("Last"), last.ref);
+}

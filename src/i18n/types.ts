@@ -1,0 +1,87 @@
+import type { EditionName } from "../model/edition.ts";
+import type { Confidence } from "../config/facts-file.ts";
+
+/** The words that Offprint itself puts into a document, by language. */
+export interface Words {
+  readonly contents: string;
+  readonly notes: string;
+  readonly note: string;
+  readonly backToText: string;
+  readonly references: string;
+  readonly figure: string;
+  readonly table: string;
+  /** Titles of the lists of figures and of tables. */
+  readonly figures: string;
+  readonly tables: string;
+  readonly box: string;
+  readonly equation: string;
+  readonly glossary: string;
+  /** The title of the index of terms. */
+  readonly termIndex: string;
+  /** In the index of terms, before (`#`) another entry. */
+  readonly see: string;
+  /** The title of the list of web addresses on paper. */
+  readonly links: string;
+  /** What a QR code is called, `#` being the address in it. */
+  readonly qrCode: string;
+  /** Before the web address of the publication. */
+  readonly onTheWeb: string;
+  /** Where a thing stands, `#` being the number of the page. */
+  readonly onPage: string;
+  readonly part: string;
+  readonly skipToContent: string;
+  readonly published: string;
+  readonly updated: string;
+  readonly checked: string;
+  readonly checkAgain: string;
+  readonly by: string;
+  readonly editedBy: string;
+  readonly licence: string;
+  readonly cover: string;
+  readonly titlePage: string;
+  readonly task: string;
+  readonly done: string;
+  /** The title of an answer key. */
+  readonly answerKey: string;
+  /** What a box to write in is called where its author gives it no name. */
+  readonly yourAnswer: string;
+  /** What ruled lines and blanks on paper are called. */
+  readonly spaceToWrite: string;
+  /** Said once on a web page with boxes to write in. */
+  readonly nothingSent: string;
+  /** On the first page of an adviser's edition. */
+  readonly forAdvisers: string;
+  readonly page: string;
+  readonly chartData: string;
+  readonly chartSource: string;
+  readonly of: string;
+  readonly callouts: Readonly<Record<CalloutName, string>>;
+  readonly facts: FactWords;
+  readonly library: LibraryWords;
+}
+
+/** The words of the table of sources and dates: its title, its columns, and how well a fact is known. */
+interface FactWords {
+  readonly title: string;
+  readonly source: string;
+  readonly statements: string;
+  readonly checked: string;
+  readonly checkAgain: string;
+  readonly confidence: Readonly<Record<Confidence, string>>;
+}
+
+/**
+ * A number of things in the words of a language; `#` stands for the number. Which form goes with which number is known
+ * by `Intl.PluralRules` (Unicode CLDR plural rules): Arabic has all six, Japanese has `other` alone.
+ */
+export type PluralForms = Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> & { readonly other: string };
+
+/** The words of the page that lists the publications. */
+interface LibraryWords {
+  readonly title: string;
+  readonly pages: PluralForms;
+  readonly editions: Readonly<Record<EditionName, string>>;
+}
+
+export const calloutNames = ["note", "tip", "important", "warning", "caution", "example"] as const;
+export type CalloutName = (typeof calloutNames)[number];

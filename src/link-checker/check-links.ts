@@ -1,0 +1,66 @@
+import { note } from "../diagnostics/diagnostic.ts";
+import { inReadingOrder } from "../diagnostics/order.ts";
+import { askForAll } from "./ask-all.ts";
+import type { Verdict } from "./ask.ts";
+import { recall, remember } from "./memory.ts";
+import type { Diagnostic } from "../model/diagnostic.ts";
+import { all, fail, type Outcome, succeed } from "../model/outcome.ts";
+import type { World } from "../model/world.ts";
+import { parseArticle } from "../parse/parse-article.ts";
+import { findPublications } from "../source/find.ts";
+import { externalLinks, type LinkMention } from "../transform/external-links.ts";
+
+export interface LinkRequest {
+  /** Files and folders, relative to the working folder or absolute. */
+  readonly sources: readonly string[];
+  /** Whether links that were good a short while ago are asked for again. */
+  readonly fresh: boolean;
+  readonly onProgress: (what: string, done: number, total: number) => void;
+}
+
+/** How many addresses there are, and how many of them were asked for now. */
+export interface LinkCount {
+  readonly addresses: number;
+  readonly asked: number;
+}
+
+/** Ask for every web address that the texts lead to, each once, and say at every mention what is wrong with it. */
+export async function checkLinks(world: World, request: LinkRequest): Promise<Outcome<LinkCount>> {
+  const found = await findPublications(world, request.sources);
+  if (!found.ok) return found;
+  const files = found.value.flatMap(({ chapters }) => chapters.map(({ file }) => file));
+  const parsed = all(files.map(parseArticle));
+  if (!parsed.ok) return fail(...found.notes, ...parsed.notes);
+  const mentions = parsed.value.flatMap(({ tree, file }) => externalLinks(tree, file.shown));
+  const urls = [...new Set(mentions.map(({ url }) => url))];
+
+  const memory = new Map(request.fresh ? [] : await recall(world));
+  const open = urls.filter((url) => !memory.has(url));
+  const verdicts = new Map<string, Verdict>();
+  await askForAll(world.http, open, (url, verdict) => {
+    verdicts.set(url, verdict);
+    if (verdict.kind === "good") memory.set(url, world.clock.now().toISOString());
+    request.onProgress(new URL(url).host, verdicts.size, open.length);
+  });
+  await remember(world, memory);
+  const notes = mentions.flatMap((mention) => judge(mention, verdicts.get(mention.url)));
+  return succeed({ addresses: urls.length, asked: open.length }, [
+    ...found.notes,
+    ...parsed.notes,
+    ...inReadingOrder(notes),
+  ]);
+}
+
+function judge(mention: LinkMention, verdict: Verdict = { kind: "good" }): Diagnostic[] {
+  const { url } = mention;
+  switch (verdict.kind) {
+    case "good":
+      return [];
+    case "moved":
+      return [note("linkMoved", `${url} has moved for good.`, `Write its new address: ${verdict.to}`, mention)];
+    case "gone":
+      return [note("linkAnswers", `${url} leads nowhere: ${verdict.reason}.`, "Find where it went.", mention)];
+    case "unknown":
+      return [note("linkReachable", `${url} cannot be checked: ${verdict.reason}.`, "Open it yourself.", mention)];
+  }
+}

@@ -1,0 +1,65 @@
+import { join } from "node:path";
+import { type MergedFile, readMergedFile, readMergeManifest } from "../config/merge-manifest.ts";
+import type { Disk } from "../model/world.ts";
+import { digest } from "../pipeline/manifest.ts";
+
+/** What a merge has made so far, so that one that was broken off goes on where it was. */
+export interface Journal {
+  /** Files of this very run, by row, that are still as they were made. */
+  readonly made: ReadonlyMap<number, MergedFile>;
+  /** The names of files that another run made in the same folder. */
+  readonly others: readonly string[];
+  /** Remember a file that is on the disk. */
+  readonly record: (file: MergedFile) => Promise<void>;
+  /** The run is complete and has a manifest. */
+  readonly close: () => Promise<void>;
+}
+
+/** Lines of JSON: the run, then its files. */
+const journalName = "merge.journal";
+
+/** `run` is the digest of everything that decides about the files: a journal of another run counts for nothing. */
+export async function openJournal(disk: Disk, folder: string, run: string): Promise<Journal> {
+  const path = join(folder, journalName);
+  const [first, ...lines] = ((await textAt(disk, path)) ?? "").split("\n");
+  const isOurs = first === headOf(run);
+  // The last line of a run that was broken off can be half a line.
+  const noted = lines.map(readMergedFile).filter((file) => file !== undefined);
+  const manifest = readMergeManifest((await textAt(disk, join(folder, "manifest.json"))) ?? "");
+  const finished = manifest?.run === run ? manifest.files : [];
+  const made = new Map<number, MergedFile>();
+  for (const file of [...finished, ...(isOurs ? noted : [])]) {
+    if (file.row !== undefined && (await isAsMade(disk, folder, file))) made.set(file.row, file);
+  }
+  const others = [...(manifest?.files ?? []), ...noted].map((file) => file.path);
+  await disk.makeFolder(folder);
+  const kept = [headOf(run), ...Array.from(made.values(), (file) => JSON.stringify(file)), ""];
+  await disk.write(path, bytesOf(kept.join("\n")));
+  let last = Promise.resolve();
+  return {
+    made,
+    others,
+    // One after the other, whoever calls first.
+    record: (file) => (last = last.then(() => disk.append(path, bytesOf(`${JSON.stringify(file)}\n`)))),
+    close: () => disk.remove(path),
+  };
+}
+
+function headOf(run: string): string {
+  return JSON.stringify({ merge: run });
+}
+
+function bytesOf(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}
+
+async function textAt(disk: Disk, path: string): Promise<string | undefined> {
+  const state = await disk.stat(path);
+  return state?.kind === "file" ? new TextDecoder().decode(await disk.read(path)) : undefined;
+}
+
+async function isAsMade(disk: Disk, folder: string, { path, size, sha256 }: MergedFile): Promise<boolean> {
+  const whole = join(folder, path);
+  const state = await disk.stat(whole);
+  return state?.kind === "file" && state.size === size && digest(await disk.read(whole)) === sha256;
+}

@@ -1,0 +1,176 @@
+import { join } from "node:path";
+import { type Progress, shareBrowser } from "../pipeline/build.ts";
+import { type MergedFile, type MergeManifest, readMergeManifest } from "../config/merge-manifest.ts";
+import { note } from "../diagnostics/diagnostic.ts";
+import { type Common, makeAll, makeFor } from "./merge-rows.ts";
+import type { Diagnostic } from "../model/diagnostic.ts";
+import { editionFile, type EditionName } from "../model/edition.ts";
+import { fail, type Outcome, succeed } from "../model/outcome.ts";
+import { defaultPdfStandard } from "../model/pdf-standard.ts";
+import type { Browser, World } from "../model/world.ts";
+import { fillPublication } from "../pipeline/resolve.ts";
+import { readPeople } from "./roster/read-roster.ts";
+import { type MergeSources, type SurveyedMerge, surveyMerge } from "./plan-merge.ts";
+import { joinParts } from "./join-parts.ts";
+import { type Journal, openJournal } from "./journal.ts";
+import { digest } from "../pipeline/manifest.ts";
+import { saveFiles } from "../pipeline/save.ts";
+
+/** What is to be merged into what. */
+export interface MergeRequest extends MergeSources {
+  readonly edition: EditionName;
+  /** Where the files go; absolute. */
+  readonly folder: string;
+  /** One file for the printer, in which each person begins on a right-hand page. */
+  readonly oneFile: boolean;
+  readonly toolVersion: string;
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+/** A run that is complete. */
+export interface Merged {
+  readonly persons: number;
+  readonly files: readonly MergedFile[];
+  /** Handouts that were there already, from a run that was broken off. */
+  readonly kept: number;
+}
+
+/** The parts of a file for the printer, until they are joined. */
+const partsFolder = "parts";
+
+/**
+ * A print run: a handout for each row of a roster. All rows are checked before one is made; each file is on the disk as
+ * soon as it is made, and a run that was broken off goes on where it was.
+ */
+export async function merge(world: World, request: MergeRequest): Promise<Outcome<Merged>> {
+  const surveyed = await surveyMerge(world, request);
+  if (!surveyed.ok) return surveyed;
+  const isTaken = await refuseFolder(world, request.folder);
+  if (isTaken) return fail(...surveyed.notes, isTaken);
+  const browser = shareBrowser(world, request);
+  try {
+    const started = await browser.open();
+    if (!started.ok) return fail(...surveyed.notes, ...started.notes);
+    const made = await run(world, request, surveyed.value, started.value);
+    const notes = [...surveyed.notes, ...started.notes, ...made.notes];
+    const told = [...new Map(notes.map((one) => [JSON.stringify(one), one])).values()];
+    return made.ok ? succeed(made.value, told) : fail(...told);
+  } finally {
+    await browser.close();
+  }
+}
+
+async function run(
+  world: World,
+  request: MergeRequest,
+  surveyed: SurveyedMerge,
+  browser: Browser,
+): Promise<Outcome<Merged>> {
+  const { folder, oneFile, edition, toolVersion } = request;
+  const { survey, reading, gathered, filled } = surveyed;
+  const { slug } = gathered.source;
+  const common: Common = {
+    gathered,
+    kit: oneFile ? forPaper(surveyed.kit) : surveyed.kit,
+    images: filled.images,
+    edition,
+    toolVersion,
+    pdfStandard: request.config.pdfStandard ?? defaultPdfStandard,
+    browser: async () => succeed(browser),
+  };
+  // Where everything stands in one handout is nearly always where it stands in the others.
+  const first = await makeFor(world, common, surveyed.first);
+  if (!first.ok) return first;
+  const id = identify(request, surveyed, browser);
+  const journal = await openJournal(world.disk, folder, id);
+  const step = Math.ceil(survey.rows / 20);
+  const onDone = (done: number): void =>
+    request.onProgress?.({ what: `${slug}: ${done - (done % step)} of ${survey.rows}`, done, total: survey.rows });
+  const output = { folder, prefix: oneFile ? partsFolder : "", journal, onDone };
+  const all = await makeAll(world, { ...common, guess: first.value.positions }, readPeople(reading, survey), output);
+  if (!all.ok) return all;
+  const files = oneFile ? [await joinAll(world, request, surveyed, all.value)] : all.value;
+  const manifest: MergeManifest = {
+    kind: "merge",
+    run: id,
+    slug,
+    edition,
+    tool: { name: "offprint", version: toolVersion, node: world.host.nodeVersion },
+    browser: browser.version,
+    roster: { sha256: survey.sha256, rows: survey.rows },
+    files: [...files],
+  };
+  const bytes = new TextEncoder().encode(`${JSON.stringify(manifest, null, 2)}\n`);
+  const saved = await saveFiles(world, folder, [{ path: "manifest.json", bytes }]);
+  if (!saved.ok) return fail(...all.notes, ...saved.notes);
+  await journal.close();
+  const notes = [...all.notes, ...(await tellLeftovers(world, folder, journal, files))];
+  return succeed({ persons: survey.rows, files, kept: journal.made.size }, notes);
+}
+
+/** Fields of a name are one field in one file, and paper has none. */
+function forPaper(kit: SurveyedMerge["kit"]): SurveyedMerge["kit"] {
+  return { ...kit, options: { ...kit.options, fillable: false } };
+}
+
+/** Everything that decides about the files. */
+function identify(request: MergeRequest, { gathered, kit, filled, survey }: SurveyedMerge, browser: Browser): string {
+  const { edition, oneFile, nameBy, toolVersion, config } = request;
+  const { parsed, companions, citations, source, drawn } = gathered;
+  const files = [
+    ...parsed.flatMap(({ file, included }) => [file, ...included]),
+    ...companions.values(),
+    ...(source.settings ? [source.settings.file] : []),
+    ...(citations?.style.file ? [citations.style.file] : []),
+  ];
+  const images = [...filled.images.values(), ...drawn.images.values()].map(({ bytes }) => digest(bytes));
+  const { files: ofTemplate, name } = kit.template;
+  const made = [edition, oneFile, nameBy ?? null, toolVersion, config, browser.version, filled.publication.modified];
+  const from = [survey.sha256, source.slug, files.map(({ sha256 }) => sha256), images, name, [...ofTemplate]];
+  return digest(JSON.stringify([made, from]));
+}
+
+/** The title of the whole names nobody: where it has a variable, it has three dots. */
+async function joinAll(
+  world: World,
+  { folder, edition, toolVersion, config }: MergeRequest,
+  { gathered, first, filled }: SurveyedMerge,
+  parts: readonly MergedFile[],
+): Promise<MergedFile> {
+  const dots = Object.fromEntries(Object.keys(first.values).map((name) => [name, "…"]));
+  const nameless = await fillPublication(world, gathered, dots, filled.images);
+  const publication = nameless.ok
+    ? nameless.value.publication
+    : { ...filled.publication, metadata: { ...gathered.metadata, title: gathered.source.slug } };
+  const name = editionFile(`${gathered.source.slug}.all`, edition);
+  const standard = config.pdfStandard ?? defaultPdfStandard;
+  const file = await joinParts(world.disk, folder, parts, name, { publication, edition, toolVersion, standard });
+  await world.disk.remove(join(folder, partsFolder));
+  return file;
+}
+
+/** A publication's own folder is no place for what is a person's. */
+async function refuseFolder(world: World, folder: string): Promise<Diagnostic | undefined> {
+  const path = join(folder, "manifest.json");
+  if ((await world.disk.stat(path))?.kind !== "file") return undefined;
+  if (readMergeManifest(new TextDecoder().decode(await world.disk.read(path)))) return undefined;
+  const message = `"${folder}" holds something else than a merge: its manifest.json is of another kind.`;
+  return note("outputWritable", message, "Choose another folder with --out.");
+}
+
+/** Files of persons who are in the roster no longer could be handed out by mistake. */
+async function tellLeftovers(
+  world: World,
+  folder: string,
+  { others }: Journal,
+  files: readonly MergedFile[],
+): Promise<Diagnostic[]> {
+  const present = new Set(files.map(({ path }) => path));
+  const left: string[] = [];
+  for (const path of new Set(others)) {
+    if (!present.has(path) && (await world.disk.stat(join(folder, path)))) left.push(path);
+  }
+  if (left.length === 0) return [];
+  const message = `Of an earlier run, ${left.length} ${left.length === 1 ? "file is" : "files are"} still in the folder.`;
+  return [note("mergeLeftovers", message, `Delete what is not wanted: ${left.slice(0, 3).join(", ")}.`)];
+}

@@ -1,0 +1,110 @@
+import { basename, resolve } from "node:path";
+import type { OffprintConfig } from "../config/offprint-config.ts";
+import { variablesOf } from "../config/variables.ts";
+import { note } from "../diagnostics/diagnostic.ts";
+import { gather, type Gathered } from "../pipeline/load.ts";
+import { type Kit, kitFor } from "../pipeline/template-context.ts";
+import type { Diagnostic } from "../model/diagnostic.ts";
+import { fail, type Outcome, settle } from "../model/outcome.ts";
+import type { Person } from "../model/roster.ts";
+import type { World } from "../model/world.ts";
+import { type Filled, fillPublication } from "../pipeline/resolve.ts";
+import { columnsFor } from "./roster/columns.ts";
+import { readPeople, type RosterReading, type Survey, surveyRoster } from "./roster/read-roster.ts";
+import { findPublications } from "../source/find.ts";
+import { shownPath } from "../source/shown-path.ts";
+import { missingGlyphs } from "../template/missing-glyphs.ts";
+import { smartenText } from "../transform/punctuation.ts";
+import { variablesIn } from "../transform/variables.ts";
+
+/** Which roster goes into which publication. */
+export interface MergeSources {
+  /** A CSV file, relative to the working folder or absolute. */
+  readonly roster: string;
+  /** A Markdown file or a publication folder. */
+  readonly source: string;
+  /** The column that files are named by. */
+  readonly nameBy?: string | undefined;
+  readonly config: OffprintConfig;
+}
+
+/** Everything that is known before the first handout is made; every row is sound. */
+export interface SurveyedMerge {
+  readonly gathered: Gathered;
+  readonly reading: RosterReading;
+  readonly survey: Survey;
+  readonly first: Person;
+  /** The publication of the first person. */
+  readonly filled: Filled;
+  /** With the characters of all persons. */
+  readonly kit: Kit;
+}
+
+/** find → gather → survey: read the article once and the whole roster once. */
+export async function surveyMerge(world: World, request: MergeSources): Promise<Outcome<SurveyedMerge>> {
+  const found = await findPublications(world, [request.source]);
+  if (!found.ok) return found;
+  const [source, other] = found.value;
+  if (!source || other) {
+    const hint = "Name one Markdown file or one publication folder.";
+    return fail(note("sourceExists", `A merge is of one publication; "${request.source}" has others.`, hint));
+  }
+  const gathered = await gather(world, source, request.config);
+  if (!gathered.ok) return gathered;
+  const path = resolve(world.host.workingFolder, request.roster);
+  const file = shownPath(path, world.host.workingFolder);
+  if ((await world.disk.stat(path))?.kind !== "file") {
+    return fail(note("sourceExists", `There is no roster "${file}".`, "Name a CSV file.", { file }));
+  }
+  const reading: RosterReading = {
+    file,
+    open: () => world.disk.readPieces(path),
+    columns: columnsOf(gathered.value),
+    language: gathered.value.metadata.language,
+    nameBy: request.nameBy,
+    stem: source.slug,
+  };
+  const surveyed = await surveyRoster(reading);
+  const notes: Diagnostic[] = [...found.notes, ...gathered.notes, ...surveyed.notes];
+  if (!surveyed.ok) return fail(...notes);
+  const survey = surveyed.value;
+  const next = await readPeople(reading, survey).next();
+  const first = next.value as Person;
+  const filled = await fillPublication(world, gathered.value, first.values);
+  notes.push(...filled.notes);
+  if (!filled.ok) return fail(...notes);
+  const { publication } = filled.value;
+  const spokenIn = (source.settings?.file ?? source.chapters[0]?.file)?.shown ?? basename(source.folder);
+  const characters = [...survey.characters.keys()].join("");
+  const more = characters + smartenText(`a "${characters}" '${characters}'`, reading.language);
+  const kit = await kitFor(world, publication, request.config, spokenIn, { more });
+  notes.push(...kit.notes);
+  if (!kit.ok) return fail(...notes);
+  const files = source.chapters.map((chapter) => chapter.file);
+  const { lacking, template } = kit.value;
+  notes.push(
+    ...missingGlyphs(
+      lacking.filter((one) => !survey.characters.has(one)),
+      template,
+      files,
+    ),
+    ...missingInRoster(lacking, kit.value, reading.file, survey),
+  );
+  return settle({ gathered: gathered.value, reading, survey, first, filled: filled.value, kit: kit.value }, notes);
+}
+
+/** The variables that the article uses, less those that it defines, and the columns that it declares. */
+function columnsOf({ parsed, metadata, given }: Gathered): RosterReading["columns"] {
+  const used = new Set(parsed.flatMap(({ tree }) => [...variablesIn(tree)]));
+  const own = parsed.map(({ frontMatter }) => frontMatter.variables);
+  const defined = variablesOf(metadata, given.title, given.variables, ...own);
+  return columnsFor(used, new Set(defined.keys()), given.roster);
+}
+
+/** Each glyph that the template lacks, at the first row with its character; a few of them tell enough. */
+function missingInRoster(lacking: readonly string[], { template }: Kit, file: string, survey: Survey): Diagnostic[] {
+  return lacking.flatMap((character) => {
+    const place = survey.characters.get(character);
+    return place ? missingGlyphs([character], template, []).map((one) => ({ ...one, file, place })) : [];
+  });
+}

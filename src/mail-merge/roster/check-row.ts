@@ -1,0 +1,71 @@
+import { day } from "../../config/fields.ts";
+import type { RosterColumn } from "../../config/roster.ts";
+import { writeDay } from "../../config/write-value.ts";
+import { didYouMean } from "../../diagnostics/nearest.ts";
+import { note, type Spot } from "../../diagnostics/diagnostic.ts";
+import type { Diagnostic } from "../../model/diagnostic.ts";
+import { type Outcome, settle } from "../../model/outcome.ts";
+import type { RosterRow } from "../../model/roster.ts";
+import { type Columns, isRequired } from "./columns.ts";
+
+/** What rows are read against. */
+export interface RowRules {
+  readonly header: readonly string[];
+  readonly columns: Columns;
+  /** BCP 47, for days in words. */
+  readonly language: string;
+  /** As the user would name it. */
+  readonly file: string;
+}
+
+/** Characters that a cell holds: it is a value, not a text. */
+const longestValue = 10_000;
+
+/** The values of a row by the names of variables; an empty cell leaves its variable to the text, or empty. */
+export function checkRow(
+  row: RosterRow,
+  { header, columns, language, file }: RowRules,
+): Outcome<Record<string, string>> {
+  const at = (index: number): Spot => ({ file, position: { start: row.placeOf(index) } });
+  if (row.cells.length !== header.length) {
+    const message = `The header names ${header.length} columns; values in this row: ${row.cells.length}.`;
+    const hint = "A value with a comma stands between quotation marks; keep the comma of a value that is left out.";
+    return settle({}, [note("rosterShape", message, hint, at(0))]);
+  }
+  const notes: Diagnostic[] = [];
+  const values: Record<string, string> = {};
+  for (const [name, column] of columns) {
+    const index = header.indexOf(name);
+    const cell = row.cells[index] ?? "";
+    if (cell === "" && isRequired(column)) {
+      const hint = `Fill it in, or say that it may be empty: roster: { ${name}: { required: false } }.`;
+      notes.push(note("rosterComplete", `The cell "${name}" is empty.`, hint, at(index)));
+      continue;
+    }
+    const wrong = cell === "" ? undefined : complain(cell, column);
+    if (wrong) notes.push(note("rosterValue", `"${name}" ${wrong.message}`, wrong.hint, at(index)));
+    else if (cell !== "") values[name] = column.type === "date" ? writeDay(cell, language) : cell;
+    else if (column.required === false && column.default === undefined) values[name] = "";
+  }
+  return settle(values, notes);
+}
+
+function complain(
+  cell: string,
+  column: RosterColumn,
+): { readonly message: string; readonly hint?: string } | undefined {
+  const choices = column["one-of"];
+  if (/[^\P{Cc}\t\n]|[\uFFFE\uFFFF]/u.test(cell)) return { message: "holds a control character." };
+  if (cell.length > longestValue) return { message: `is longer than ${longestValue} characters.` };
+  if (column.type === "number" && !/^[-+]?\d+(?:[.,]\d+)?$/.test(cell)) {
+    return { message: `is no number; it is "${cell}".` };
+  }
+  if (column.type === "date" && !day.safeParse(cell).success) {
+    return { message: `is no day; it is "${cell}".`, hint: "Write it YYYY-MM-DD." };
+  }
+  if (choices && !choices.includes(cell)) {
+    const hint = didYouMean(cell, choices) ?? `One of: ${choices.join(", ")}.`;
+    return { message: `is none of the values that there are; it is "${cell}".`, hint };
+  }
+  return undefined;
+}

@@ -1,0 +1,52 @@
+import type { Roster, RosterColumn } from "../../config/roster.ts";
+import { didYouMean } from "../../diagnostics/nearest.ts";
+import { note, type Spot } from "../../diagnostics/diagnostic.ts";
+import type { Diagnostic } from "../../model/diagnostic.ts";
+import type { RosterRow } from "../../model/roster.ts";
+
+/** What an article asks of a roster: a column for each variable that only a row can give. */
+export type Columns = ReadonlyMap<string, RosterColumn>;
+
+/**
+ * The columns that an article declares, and those that it uses without declaring them. A variable that is defined in the
+ * text may stand in a roster, where a cell that is filled in comes first.
+ */
+export function columnsFor(used: ReadonlySet<string>, defined: ReadonlySet<string>, declared: Roster = {}): Columns {
+  const columns = new Map<string, RosterColumn>(Object.entries(declared));
+  for (const name of used) {
+    if (!columns.has(name)) columns.set(name, { type: "text", required: !defined.has(name) });
+  }
+  return columns;
+}
+
+export function isRequired({ required, default: given }: RosterColumn): boolean {
+  return required ?? given === undefined;
+}
+
+/** What is wrong with the header of a roster. `nameBy` is the column that files are named by. */
+export function checkHeader(header: RosterRow, columns: Columns, file: string, nameBy?: string): Diagnostic[] {
+  const { cells } = header;
+  const at = (index: number): Spot => ({ file, position: { start: header.placeOf(index) } });
+  const notes: Diagnostic[] = [];
+  for (const [index, name] of cells.entries()) {
+    if (name === "") {
+      notes.push(note("rosterShape", "A column has no name.", "Name each column in the first row.", at(index)));
+    } else if (cells.indexOf(name) !== index) {
+      const hint = "Give each column a name of its own.";
+      notes.push(note("rosterShape", `Two columns are called "${name}".`, hint, at(index)));
+    } else if (!columns.has(name) && name !== nameBy) {
+      const hint = didYouMean(name, [...columns.keys()]) ?? `Write {{${name}}} where it belongs, or leave it out.`;
+      notes.push(note("rosterUsed", `The text does not use the column "${name}".`, hint, at(index)));
+    }
+  }
+  const missing = [...columns].filter(([name, column]) => isRequired(column) && !cells.includes(name));
+  for (const [name] of missing) {
+    const hint = didYouMean(name, cells) ?? `Columns: ${cells.filter((cell) => cell !== "").join(", ")}.`;
+    notes.push(note("rosterComplete", `The roster has no column "${name}".`, hint, at(0)));
+  }
+  if (nameBy !== undefined && !cells.includes(nameBy)) {
+    const hint = didYouMean(nameBy, cells) ?? `Columns: ${cells.join(", ")}.`;
+    notes.push(note("rosterComplete", `Files cannot be named by "${nameBy}", which is no column.`, hint, at(0)));
+  }
+  return notes;
+}

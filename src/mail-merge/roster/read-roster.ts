@@ -1,0 +1,121 @@
+import { CsvError } from "csv-parse";
+import { note } from "../../diagnostics/diagnostic.ts";
+import type { Diagnostic, Place } from "../../model/diagnostic.ts";
+import { fail, type Outcome, settle } from "../../model/outcome.ts";
+import type { Person, RosterRow } from "../../model/roster.ts";
+import { checkRow, type RowRules } from "./check-row.ts";
+import { checkHeader, type Columns } from "./columns.ts";
+import { fileKey, toFileName } from "./file-names.ts";
+import { NotText, readText } from "./read-pieces.ts";
+import { readRows } from "./read-rows.ts";
+
+/** How a roster is read. */
+export interface RosterReading {
+  /** As the user would name it. */
+  readonly file: string;
+  /** The file from its beginning, as often as it is asked for. */
+  readonly open: () => AsyncIterable<Uint8Array>;
+  readonly columns: Columns;
+  /** BCP 47. */
+  readonly language: string;
+  /** The column that files are named by; the number of the row where there is none. */
+  readonly nameBy?: string | undefined;
+  /** What stands before a number in the name of a file. */
+  readonly stem: string;
+}
+
+/** What a first reading of the whole roster found; no row is kept. */
+export interface Survey {
+  /** Persons. */
+  readonly rows: number;
+  /** SHA-256 of the file, lower-case hexadecimal. */
+  readonly sha256: string;
+  /** Every character of the values, and where it stands first. */
+  readonly characters: ReadonlyMap<string, Place>;
+  /** How many files would have a name. */
+  readonly names: ReadonlyMap<string, number>;
+}
+
+/** Faults that are told one by one. */
+const mostFaults = 100;
+
+/** Read every row and keep none: what is wrong with any of them is known before anything is made. */
+export async function surveyRoster(reading: RosterReading): Promise<Outcome<Survey>> {
+  const { file, columns, language, nameBy } = reading;
+  const { pieces, digest } = readText(reading.open());
+  const notes: Diagnostic[] = [];
+  const characters = new Map<string, Place>();
+  const names = new Map<string, number>();
+  let rules: RowRules | undefined;
+  let rows = 0;
+  let faults = 0;
+  try {
+    for await (const row of readRows(pieces)) {
+      if (!rules) {
+        const found = checkHeader(row, columns, file, nameBy);
+        notes.push(...found);
+        if (found.some(({ severity }) => severity === "error")) return fail(...notes);
+        rules = { header: row.cells, columns, language, file };
+        continue;
+      }
+      rows += 1;
+      const checked = checkRow(row, rules);
+      faults += checked.notes.length;
+      notes.push(...checked.notes.slice(0, Math.max(0, mostFaults - notes.length)));
+      if (!checked.ok) continue;
+      for (const character of Object.values(checked.value).join("")) {
+        if (!characters.has(character)) characters.set(character, row.placeOf(0));
+      }
+      const key = fileKey(nameIn(row, rules.header, nameBy));
+      names.set(key, (names.get(key) ?? 0) + 1);
+    }
+  } catch (error) {
+    return fail(unreadable(error, file));
+  }
+  if (rows === 0) {
+    const hint = "Name the columns in its first row; below it, a row for each person.";
+    return fail(note("rosterShape", "This roster has no rows.", hint, { file }));
+  }
+  if (faults > notes.length) notes.push(note("rosterShape", `There are ${faults} faults in all.`, undefined, { file }));
+  return settle({ rows, sha256: digest(), characters, names }, notes);
+}
+
+/** The persons of a roster that has been surveyed, one at a time. Throws where it is another by now. */
+export async function* readPeople(reading: RosterReading, survey: Survey): AsyncGenerator<Person> {
+  const { file, columns, language, nameBy, stem } = reading;
+  const { pieces, digest } = readText(reading.open());
+  const digits = Math.max(4, String(survey.rows).length);
+  let header: readonly string[] | undefined;
+  for await (const row of readRows(pieces)) {
+    if (!header) {
+      header = row.cells;
+      continue;
+    }
+    const checked = checkRow(row, { header, columns, language, file });
+    if (!checked.ok) throw new Error("the roster has changed since it was checked");
+    const name = nameIn(row, header, nameBy);
+    const isAlone = name !== "" && survey.names.get(fileKey(name)) === 1;
+    const number = String(row.number).padStart(digits, "0");
+    // No name that comes from a cell has a full stop in it.
+    const fileName = isAlone ? name : `${name || stem}.${number}`;
+    yield { number: row.number, values: checked.value, fileName };
+  }
+  if (digest() !== survey.sha256) throw new Error("the roster has changed since it was checked");
+}
+
+function nameIn(row: RosterRow, header: readonly string[], nameBy: string | undefined): string {
+  return nameBy === undefined ? "" : toFileName(row.cells[header.indexOf(nameBy)] ?? "");
+}
+
+function unreadable(error: unknown, file: string): Diagnostic {
+  if (error instanceof NotText) {
+    const hint = 'Save the file as "CSV UTF-8".';
+    return note("encodingIsUtf8", "This is not UTF-8 text.", hint, { file });
+  }
+  if (error instanceof CsvError) {
+    const position = { start: { line: Number(error["lines"] ?? 1), column: 1 } };
+    const hint = 'A value with a comma or a quotation mark stands between quotation marks: "a ""b"" c".';
+    return note("rosterShape", "This is not well-formed CSV: a quotation mark stands alone.", hint, { file, position });
+  }
+  throw error;
+}

@@ -1,0 +1,107 @@
+import type { Code, Root } from "mdast";
+import type { DrawChart } from "../charts/draw.ts";
+import { findBlocks } from "../charts/find-blocks.ts";
+import { illustrateBlock } from "../charts/illustrate-block.ts";
+import type { ChartLook } from "../charts/look.ts";
+import type { Facts } from "../config/facts-file.ts";
+import type { OffprintConfig } from "../config/offprint-config.ts";
+import type { Spot } from "../diagnostics/diagnostic.ts";
+import { templateFor } from "./template-context.ts";
+import type { Illustration } from "../model/chart.ts";
+import type { Diagnostic } from "../model/diagnostic.ts";
+import { type Image, imageKey } from "../model/image.ts";
+import type { Metadata } from "../model/metadata.ts";
+import { fail, type Outcome, succeed } from "../model/outcome.ts";
+import type { SourceFile } from "../model/source.ts";
+import type { World } from "../model/world.ts";
+import { inspectImage } from "../source/inspect-image.ts";
+import { readBeside } from "../source/read-beside.ts";
+import { chartLook, onlyChartFaces } from "../template/chart-look.ts";
+import { subsetFonts } from "../template/fonts.ts";
+import { chooseOptions } from "../template/options.ts";
+
+/** A chapter whose charts are to be drawn. */
+export interface IllustratedChapter {
+  readonly file: SourceFile;
+  readonly tree: Root;
+  /** BCP 47. */
+  readonly language: string;
+}
+
+/** What a publication's charts are drawn with. */
+export interface Illustrating {
+  readonly world: World;
+  readonly config: OffprintConfig;
+  readonly draw: DrawChart;
+  readonly metadata: Metadata;
+  /** Absolute, links resolved. */
+  readonly folder: string;
+  readonly facts: Facts;
+}
+
+export interface Illustrations {
+  readonly charts: ReadonlyMap<Code, Illustration>;
+  /** By `imageKey`. */
+  readonly images: ReadonlyMap<string, Image>;
+  readonly notes: readonly Diagnostic[];
+  /** Absolute paths of the data files. */
+  readonly read: readonly string[];
+}
+
+/** Draw the charts of all chapters with the template's faces and colours; nothing is opened where there are none. */
+export async function illustrate(
+  chapters: readonly IllustratedChapter[],
+  { world, config, draw, metadata, folder, facts }: Illustrating,
+): Promise<Illustrations> {
+  const charts = new Map<Code, Illustration>();
+  const images = new Map<string, Image>();
+  const paths = new Set<string>();
+  const notes: Diagnostic[] = [];
+  for (const { file, tree, language } of chapters) {
+    const look = (characters: string) => lookFor(world, config, metadata, file.shown, characters);
+    const read = async (address: string, spot: Spot) => {
+      const position = spot.position && { position: spot.position };
+      const found = await readBeside(world, folder, { address, from: file.path, file: file.shown, ...position });
+      if (found.ok) paths.add(found.value.path);
+      return found;
+    };
+    for (const block of findBlocks(tree)) {
+      const name = `chart-${images.size + 1}.svg`;
+      // With a query, no file's address is the same.
+      const address = `${name}?drawn`;
+      const drawn = await illustrateBlock(block, address, { look, draw, language, file: file.shown, facts, read });
+      notes.push(...drawn.notes);
+      if (!drawn.ok) continue;
+      const { svg, illustration } = drawn.value;
+      const bytes = new TextEncoder().encode(svg);
+      const picture = await inspectImage(bytes, name, { file: file.shown, position: block.position });
+      notes.push(...picture.notes);
+      if (!picture.ok) continue;
+      charts.set(block, illustration);
+      images.set(imageKey(file.path, address), { name: `charts/${name}`, ...picture.value });
+    }
+  }
+  return { charts, images, notes, read: [...paths] };
+}
+
+async function lookFor(
+  world: World,
+  config: OffprintConfig,
+  metadata: Metadata,
+  file: string,
+  characters: string,
+): Promise<Outcome<ChartLook>> {
+  const template = await templateFor(world, config, metadata.template.name);
+  if (!template.ok) return template;
+  const options = chooseOptions(template.value, metadata.template.options, file);
+  if (!options.ok) return options;
+  const text = [...new Set(characters)].join("");
+  const fonts = await subsetFonts(
+    world,
+    onlyChartFaces(template.value),
+    { text, code: "", math: "", languages: [] },
+    { format: "truetype" },
+  );
+  if (!fonts.ok) return fail(...fonts.notes);
+  return succeed(await chartLook(template.value, options.value, fonts.value));
+}

@@ -1,0 +1,124 @@
+import type { RootContent } from "mdast";
+import { note } from "../diagnostics/diagnostic.ts";
+import type { Diagnostic } from "../model/diagnostic.ts";
+import { fail, type Outcome, settle, succeed } from "../model/outcome.ts";
+import type { SourceFile } from "../model/source.ts";
+import type { World } from "../model/world.ts";
+import { findIncludes, type Include } from "../parse/find-includes.ts";
+import { moveText } from "../parse/move-text.ts";
+import { type ParsedArticle, parseArticle } from "../parse/parse-article.ts";
+import { readBeside, type TextMention } from "../source/read-beside.ts";
+import { isMarkdown } from "../source/read-text.ts";
+
+/** An article with the texts that it includes in their places. */
+export interface WholeArticle extends ParsedArticle {
+  /** In the order in which they were put in, each as often as it was. */
+  readonly included: readonly SourceFile[];
+}
+
+/** More than a person would put together: a guard against texts that include each other many times over. */
+const mostTexts = 500;
+
+interface Including {
+  readonly world: World;
+  /** Absolute, links resolved. */
+  readonly folder: string;
+  /** The article, and what was put in so far. */
+  readonly files: SourceFile[];
+  readonly notes: Diagnostic[];
+}
+
+/**
+ * Put the text of every `::include{file=part.md}` in its place. A file is named relative to the one that includes it and
+ * lies in the publication's folder; its notes and link references are its own.
+ */
+export async function includeTexts(
+  world: World,
+  folder: string,
+  article: ParsedArticle,
+): Promise<Outcome<WholeArticle>> {
+  const including: Including = { world, folder, files: [article.file], notes: [] };
+  await fill(including, findIncludes(article.tree), [article.file]);
+  return settle({ ...article, included: including.files.slice(1) }, including.notes);
+}
+
+/** `chain`: the files that led here; the includes stand in the last. */
+async function fill(including: Including, includes: readonly Include[], chain: readonly SourceFile[]): Promise<void> {
+  const here = chain.at(-1);
+  if (!here) return;
+  for (const { position, attributes, replace } of includes) {
+    const { path, shown } = here;
+    const { file: address = "", ...others } = attributes;
+    const mention: TextMention = { address, from: path, file: shown, ...(position && { position }) };
+    const part = await readPart(including, mention, chain);
+    including.notes.push(...part.notes);
+    replace(part.ok ? await place(including, part.value, readLevels(others, mention, including.notes), chain) : []);
+  }
+}
+
+async function place(
+  including: Including,
+  part: ParsedArticle,
+  levels: number,
+  chain: readonly SourceFile[],
+): Promise<RootContent[]> {
+  const { tree, file } = part;
+  const includes = findIncludes(tree);
+  const before = including.files.map(({ text }) => `${text}\n`).join("");
+  const lines = before.split("\n").length - 1;
+  moveText(tree, { lines, offset: before.length, levels, name: String(including.files.length) });
+  including.files.push(file);
+  await fill(including, includes, [...chain, file]);
+  return tree.children;
+}
+
+async function readPart(
+  { world, folder, files }: Including,
+  mention: TextMention,
+  chain: readonly SourceFile[],
+): Promise<Outcome<ParsedArticle>> {
+  if (mention.address === "") {
+    const hint = "Name a Markdown file: ::include{file=part.md}.";
+    return fail(note("directiveComplete", "This include names no file.", hint, mention));
+  }
+  const read = await readBeside(world, folder, mention);
+  if (!read.ok) return read;
+  const file = read.value;
+  if (!isMarkdown(file.path)) {
+    const hint = "A text that is included ends in .md.";
+    return fail(note("fileExists", `"${mention.address}" is not a Markdown file.`, hint, mention));
+  }
+  const start = chain.findIndex(({ path }) => path === file.path);
+  if (start >= 0) {
+    const way = [...chain.slice(start), file].map(({ shown }) => shown).join(" → ");
+    return fail(note("includesAcyclic", `The text includes itself: ${way}.`, "Take one of the includes out.", mention));
+  }
+  if (files.length > mostTexts) {
+    const message = `More than ${mostTexts} texts are included in one another.`;
+    return fail(note("sourceSize", message, "Write each text once, and name chapters in publication.yaml.", mention));
+  }
+  const parsed = parseArticle(file);
+  if (!parsed.ok) return parsed;
+  return succeed(parsed.value, [...parsed.notes, ...unusedKeys(parsed.value)]);
+}
+
+function unusedKeys({ file, frontMatter }: ParsedArticle): Diagnostic[] {
+  const keys = Object.keys(frontMatter);
+  if (keys.length === 0) return [];
+  const message = `The front matter of an included text does not count: ${keys.join(", ")}.`;
+  const spot = { file: file.shown, position: { start: { line: 1, column: 1 } } };
+  return [note("frontMatterUsed", message, "Say it in the text that includes this one.", spot)];
+}
+
+/** `levels=1` puts the headings of the text one level lower. Other attributes are reported. */
+function readLevels(attributes: Include["attributes"], spot: TextMention, notes: Diagnostic[]): number {
+  const { levels = "0", ...others } = attributes;
+  for (const name of Object.keys(others)) {
+    const message = `The attribute "${name}" says nothing of an include.`;
+    notes.push(note("attributeKnown", message, "Known attributes: file, levels.", spot));
+  }
+  if (/^[0-4]$/.test(levels)) return Number(levels);
+  const message = `The levels "${levels}" are not known.`;
+  notes.push(note("attributeKnown", message, "Write by how many levels headings go down, from 1 to 4.", spot));
+  return 0;
+}

@@ -1,0 +1,32 @@
+import { type Fact, readFacts } from "../config/facts-file.ts";
+import { all, type Outcome, succeed } from "../model/outcome.ts";
+import type { World } from "../model/world.ts";
+import { readCompanions } from "../source/sidecar-files.ts";
+import { findPublications } from "../source/find.ts";
+import type { SourcePublication } from "../source/source-publication.ts";
+
+/** A fact and the slug of the publication that it belongs to. */
+export interface ListedFact {
+  readonly publication: string;
+  readonly fact: Fact;
+}
+
+/** The facts of all these publications by the day of their next check, those that need none last. */
+export async function listFacts(world: World, sources: readonly string[]): Promise<Outcome<ListedFact[]>> {
+  const found = await findPublications(world, sources);
+  if (!found.ok) return found;
+  const listed = all(await Promise.all(found.value.map((source) => factsOf(world, source))));
+  if (!listed.ok) return listed;
+  const never = "9999";
+  const order = ({ publication, fact }: ListedFact): string => `${fact.recheck ?? never} ${publication} ${fact.id}`;
+  const facts = listed.value.flat().toSorted((a, b) => (order(a) < order(b) ? -1 : 1));
+  return succeed(facts, [...found.notes, ...listed.notes]);
+}
+
+async function factsOf(world: World, { slug, folder }: SourcePublication): Promise<Outcome<ListedFact[]>> {
+  const companions = await readCompanions(world, folder);
+  if (!companions.ok) return companions;
+  const facts = readFacts(companions.value.get("facts.yaml"));
+  if (!facts.ok) return facts;
+  return succeed(Array.from(facts.value.values(), (fact) => ({ publication: slug, fact })));
+}

@@ -1,0 +1,84 @@
+import type { DrawChart } from "../charts/draw.ts";
+import { readFacts } from "../config/facts-file.ts";
+import type { FrontMatter } from "../config/front-matter.ts";
+import { readGlossary } from "../config/glossary-file.ts";
+import { toMetadata } from "../config/metadata.ts";
+import type { OffprintConfig } from "../config/offprint-config.ts";
+import { illustrate, type Illustrations } from "./draw-charts.ts";
+import { includeTexts, type WholeArticle } from "./include.ts";
+import type { Metadata } from "../model/metadata.ts";
+import { all, fail, type Outcome, succeed } from "../model/outcome.ts";
+import type { SourceFile } from "../model/source.ts";
+import type { World } from "../model/world.ts";
+import { parseArticle } from "../parse/parse-article.ts";
+import { makeAnew } from "./build-cache.ts";
+import { readCitations } from "../source/citations.ts";
+import { type Companions, readCompanions } from "../source/sidecar-files.ts";
+import type { SourcePublication } from "../source/source-publication.ts";
+import { humanise } from "../source/title-from-name.ts";
+import type { Material } from "../transform/context.ts";
+
+/** Everything that a publication is made from, read, parsed and drawn: what does not depend on its variables. */
+export interface Gathered {
+  readonly source: SourcePublication;
+  readonly config: OffprintConfig;
+  /** What the publication says of itself, as its author wrote it. */
+  readonly given: FrontMatter;
+  readonly metadata: Metadata;
+  /** Whether it is one article that speaks for itself. */
+  readonly isArticle: boolean;
+  readonly parsed: readonly WholeArticle[];
+  readonly companions: Companions;
+  readonly citations: NonNullable<Material["citations"]> | undefined;
+  readonly facts: NonNullable<Material["facts"]>;
+  readonly drawn: Illustrations;
+  readonly material: Material;
+}
+
+/** source → parse, and the charts. */
+export async function gather(
+  world: World,
+  source: SourcePublication,
+  config: OffprintConfig,
+  draw: DrawChart = makeAnew.draw,
+): Promise<Outcome<Gathered>> {
+  const parsed = all(
+    await Promise.all(source.chapters.map((chapter) => readWhole(world, source.folder, chapter.file))),
+  );
+  if (!parsed.ok) return parsed;
+  const isArticle = parsed.value.length === 1 && !source.settings;
+  const given: FrontMatter = source.settings?.value ?? (isArticle ? (parsed.value[0]?.frontMatter ?? {}) : {});
+  const metadata = toMetadata(
+    { ...(config.template && { template: config.template }), ...given },
+    humanise(source.slug),
+  );
+
+  const companions = await readCompanions(world, source.folder);
+  if (!companions.ok) return fail(...parsed.notes, ...companions.notes);
+  const citations = await readCitations(world, source, companions.value, given["citation-style"], metadata.language);
+  const facts = readFacts(companions.value.get("facts.yaml"));
+  const glossary = readGlossary(companions.value.get("glossary.yaml"), metadata.language);
+  if (!citations.ok || !facts.ok || !glossary.ok) {
+    return fail(...parsed.notes, ...citations.notes, ...facts.notes, ...glossary.notes);
+  }
+  const languageOf = (frontMatter: FrontMatter) => frontMatter.language ?? metadata.language;
+  const drawn = await illustrate(
+    parsed.value.map(({ file, tree, frontMatter }) => ({ file, tree, language: languageOf(frontMatter) })),
+    { world, config, draw, metadata, folder: source.folder, facts: facts.value },
+  );
+  const material: Material = {
+    today: world.clock.now().toISOString().slice(0, 10),
+    facts: facts.value,
+    ...(citations.value && { citations: citations.value }),
+    ...(glossary.value && { glossary: glossary.value }),
+  };
+  const gathered = { source, config, given, metadata, isArticle, companions: companions.value, drawn, material };
+  return succeed({ ...gathered, parsed: parsed.value, citations: citations.value, facts: facts.value }, parsed.notes);
+}
+
+async function readWhole(world: World, folder: string, file: SourceFile): Promise<Outcome<WholeArticle>> {
+  const parsed = parseArticle(file);
+  if (!parsed.ok) return parsed;
+  const whole = await includeTexts(world, folder, parsed.value);
+  return { ...whole, notes: [...parsed.notes, ...whole.notes] };
+}

@@ -1,0 +1,180 @@
+import type { DrawChart } from "../charts/draw.ts";
+import { wordsFor } from "../i18n/messages.ts";
+import type { OffprintConfig } from "../config/offprint-config.ts";
+import { unusedKeys } from "../config/chapter-keys.ts";
+import { proseSettings } from "../config/prose.ts";
+import { defaultsOf } from "../config/roster.ts";
+import { variablesOf } from "../config/variables.ts";
+import { note } from "../diagnostics/diagnostic.ts";
+import { inReadingOrder } from "../diagnostics/order.ts";
+import type { Diagnostic } from "../model/diagnostic.ts";
+import { gather, type Gathered } from "./load.ts";
+import { nameBlocks } from "../model/blocks.ts";
+import { type Image, imageKey, type ImageMention } from "../model/image.ts";
+import type { Metadata } from "../model/metadata.ts";
+import { fail, type Outcome, settle, succeed } from "../model/outcome.ts";
+import { contentOfChapter, type Publication } from "../model/publication.ts";
+import type { SourceFile } from "../model/source.ts";
+import type { World } from "../model/world.ts";
+import { checkCover } from "../source/check-cover.ts";
+import { loadImages } from "../source/images.ts";
+import { modifiedAt } from "../source/modified-at.ts";
+import { titleFromName } from "../source/title-from-name.ts";
+import { shownPath } from "../source/shown-path.ts";
+import type { SourcePublication } from "../source/source-publication.ts";
+import { checkFacts, checkReview } from "../transform/check-facts.ts";
+import { citePublication } from "../transform/citations/cite-publication.ts";
+import { draftChapter } from "../transform/draft.ts";
+import { backIndex } from "../transform/back-index.ts";
+import { joinChapters } from "../transform/join-chapters.ts";
+import type { Material } from "../transform/context.ts";
+import { smartenText } from "../transform/punctuation.ts";
+
+/** source → parse → transform: what was read becomes a publication that any template can take. */
+export async function preparePublication(
+  world: World,
+  source: SourcePublication,
+  config: OffprintConfig,
+  draw?: DrawChart,
+): Promise<Outcome<Publication>> {
+  const gathered = await gather(world, source, config, draw);
+  if (!gathered.ok) return gathered;
+  const filled = await fillPublication(world, gathered.value);
+  const notes = [...gathered.notes, ...filled.notes];
+  return filled.ok ? succeed(filled.value.publication, notes) : fail(...notes);
+}
+
+/** A publication, and its images as its text names them. */
+export interface Filled {
+  readonly publication: Publication;
+  /** By `imageKey`. */
+  readonly images: ReadonlyMap<string, Image>;
+}
+
+/**
+ * The publication of what was gathered, as often as it is wanted: `values`, by the names of variables, come before all
+ * others; where all images are known, none is read again.
+ */
+export async function fillPublication(
+  world: World,
+  gathered: Gathered,
+  values: Readonly<Record<string, string>> = {},
+  known: ReadonlyMap<string, Image> = new Map(),
+): Promise<Outcome<Filled>> {
+  const { source, config, given, metadata, parsed, companions, citations, facts, drawn, isArticle } = gathered;
+  // Transforms change what they are given; the blocks of charts are known by their place in memory, here too.
+  const { trees, charts } = structuredClone({ trees: parsed.map(({ tree }) => tree), charts: drawn.charts });
+  const material: Material = { ...gathered.material, charts };
+  const drafts = parsed.map(({ file, included, tree, frontMatter }, index) =>
+    draftChapter({
+      file,
+      included,
+      tree: trees[index] ?? tree,
+      language: frontMatter.language ?? metadata.language,
+      title: frontMatter.title,
+      fallback: titleFromName(file, source.slug),
+      material,
+      prose: proseSettings(frontMatter, given, config),
+      variables: variablesOf(
+        metadata,
+        given.title,
+        defaultsOf(given.roster),
+        given.variables,
+        frontMatter.variables,
+        values,
+      ),
+      columns: Object.keys(given.roster ?? {}),
+    }),
+  );
+  const cover = coverMention(metadata, source);
+  const shownIn = drafts.flatMap((draft) => draft.images);
+  const isFile = ({ from, address }: ImageMention) => !drawn.images.has(imageKey(from, address));
+  const mentions = [...shownIn.filter(isFile), ...cover];
+  const isKnown = mentions.every(({ from, address }) => known.has(imageKey(from, address)));
+  const loaded = isKnown ? { images: known, notes: [], read: [] } : await loadImages(world, source.folder, mentions);
+  const images = new Map([...loaded.images, ...drawn.images]);
+  const { chapters, notes } = joinChapters(
+    drafts,
+    source.chapters.map((chapter) => chapter.part),
+    images,
+    material,
+  );
+
+  const cited =
+    citations &&
+    citePublication(
+      chapters,
+      drafts.map((draft) => draft.citations),
+      citations,
+      wordsFor(metadata.language),
+    );
+
+  const backMatter = [...(cited?.backMatter ?? []), ...backIndex(chapters, metadata.language)];
+  nameBlocks([...chapters.flatMap(contentOfChapter), ...backMatter.map(({ section }) => section)]);
+  const title = given.title ?? (isArticle ? (chapters[0]?.title ?? metadata.title) : metadata.title);
+  const imageOf = (mention: ImageMention) => images.get(imageKey(mention.from, mention.address));
+  const shown = drafts.flatMap((draft) => draft.images.map(imageOf)).filter((image) => image !== undefined);
+  const coverImage = cover.map(imageOf).find((image) => image !== undefined);
+  const files = [
+    ...(source.settings ? [source.settings.file] : []),
+    ...parsed.flatMap(({ file, included }) => [file, ...included]),
+    ...companions.values(),
+  ];
+  const publication: Publication = {
+    slug: source.slug,
+    metadata: smarten({ ...metadata, title, shortTitle: given["short-title"] ?? title }),
+    chapters,
+    backMatter,
+    images: new Map(shown.map((image) => [image.name, image])),
+    ...(coverImage && { cover: coverImage }),
+    modified: modifiedAt(world, metadata, files),
+    madeFrom: [
+      ...new Set([
+        ...files.map((file) => file.path),
+        ...(citations?.style.file ? [citations.style.file.path] : []),
+        ...loaded.read,
+        ...drawn.read,
+      ]),
+    ]
+      .map((path) => shownPath(path, source.folder))
+      .toSorted(),
+  };
+  const unused = isArticle ? [] : parsed.flatMap(({ file, frontMatter }) => unusedKeys(file, frontMatter));
+  const untitled = source.settings && given.title === undefined ? [missingTitle(source.settings.file, title)] : [];
+  const used = new Set(drafts.flatMap((draft) => [...draft.facts]));
+  const { keySpot = () => ({}) } = source.settings ?? parsed[0] ?? {};
+  return settle({ publication, images: loaded.images }, [
+    ...untitled,
+    ...unused,
+    ...checkReview(metadata.review, keySpot("review", "next"), material.today),
+    ...cover.flatMap((mention) => (coverImage ? checkCover(coverImage, mention) : [])),
+    ...inReadingOrder([...drawn.notes, ...notes, ...loaded.notes, ...(cited?.notes ?? [])]),
+    ...inReadingOrder(checkFacts(facts, used, material.today)),
+  ]);
+}
+
+function missingTitle(file: SourceFile, title: string): Diagnostic {
+  const message = `The publication has no title; it is called "${title}".`;
+  return note("titleExists", message, "Give it one: title: …", { file: file.shown });
+}
+
+function coverMention(metadata: Metadata, source: SourcePublication): ImageMention[] {
+  const file = source.settings?.file ?? source.chapters[0]?.file;
+  if (!metadata.cover || !file) return [];
+  const line = file.text.split("\n").findIndex((text) => text.startsWith("cover:")) + 1;
+  const position = { start: { line: Math.max(1, line), column: 1 } };
+  return [{ address: metadata.cover.image, from: file.path, file: file.shown, position }];
+}
+
+/** The words that readers see get the punctuation of the language, as the text does. */
+function smarten(metadata: Metadata): Metadata {
+  const smart = (text: string): string => smartenText(text, metadata.language);
+  return {
+    ...metadata,
+    title: smart(metadata.title),
+    shortTitle: smart(metadata.shortTitle),
+    ...(metadata.subtitle !== undefined && { subtitle: smart(metadata.subtitle) }),
+    ...(metadata.description !== undefined && { description: smart(metadata.description) }),
+    ...(metadata.rights !== undefined && { rights: smart(metadata.rights) }),
+  };
+}

@@ -1,0 +1,51 @@
+import { basename, dirname, join } from "node:path";
+import { note } from "../diagnostics/diagnostic.ts";
+import { fail, type Outcome, succeed } from "../model/outcome.ts";
+import type { World } from "../model/world.ts";
+
+/** Bytes and where they belong, relative to the output folder, `/`-separated. */
+export interface OutputFile {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * Put every file in its place, or none: each is written beside its place first, and only when all are on the disk
+ * are they renamed. A failure leaves what was there before.
+ */
+export async function saveFiles(
+  world: World,
+  folder: string,
+  files: readonly OutputFile[],
+): Promise<Outcome<readonly string[]>> {
+  const { disk } = world;
+  /** By folder, one for this run alone, so that two runs at once do not take each other's files. */
+  const beside = new Map<string, string>();
+  const moves: (readonly [from: string, to: string])[] = [];
+  try {
+    for (const file of files) {
+      const path = join(folder, file.path);
+      const target = dirname(path);
+      await disk.makeFolder(target);
+      if ((await disk.stat(path))?.kind === "folder") throw new Error(`"${path}" is a folder`);
+      const waiting = beside.get(target) ?? (await disk.makeTemporaryFolder(target));
+      beside.set(target, waiting);
+      const from = join(waiting, basename(path));
+      await disk.write(from, file.bytes);
+      moves.push([from, path]);
+    }
+    for (const [from, to] of moves) await disk.rename(from, to);
+    return succeed(files.map((file) => join(folder, file.path)));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return fail(
+      note(
+        "outputWritable",
+        `The output cannot be written: ${reason}.`,
+        "Check the permissions and the space of the output folder, or choose another with --out.",
+      ),
+    );
+  } finally {
+    await Promise.all(Array.from(beside.values(), (waiting) => disk.remove(waiting).catch(() => undefined)));
+  }
+}

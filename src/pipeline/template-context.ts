@@ -1,0 +1,92 @@
+import { join, resolve } from "node:path";
+import type { OffprintConfig } from "../config/offprint-config.ts";
+import { wordsFor } from "../i18n/messages.ts";
+import { type EditionName, editionNames } from "../model/edition.ts";
+import type { FieldFont } from "../model/form-field.ts";
+import { type Outcome, succeed } from "../model/outcome.ts";
+import type { SubsetFont } from "../model/page.ts";
+import type { Publication } from "../model/publication.ts";
+import type { World } from "../model/world.ts";
+import { assemble } from "../template/assemble.ts";
+import { fieldFont } from "../template/field-font.ts";
+import { coveredBy } from "../template/coverage.ts";
+import { counterSigns, usedCharacters } from "../template/embed.ts";
+import type { CutFont } from "../template/subset-font.ts";
+import { packageFolder, subsetFonts } from "../template/fonts.ts";
+import { loadTemplate, type Template } from "../template/load.ts";
+import { chooseOptions, type TemplateChoices } from "../template/options.ts";
+import { needsGlyph } from "../template/scripts.ts";
+import { holdsSheet } from "../template/worksheet/read-sheet.ts";
+import { metadataView } from "../template/view.ts";
+
+/** What every edition of a publication is made with. */
+export interface Kit {
+  readonly template: Template;
+  readonly options: TemplateChoices;
+  /** Cut down to the characters that any edition shows. */
+  readonly fonts: readonly SubsetFont[];
+  /** For what readers type into a PDF, where there is something to fill in. */
+  readonly fieldFont?: FieldFont | undefined;
+  /** Characters that the fonts have no glyph for, sorted. */
+  readonly lacking: readonly string[];
+}
+
+/** What is known of what a kit will be used for. */
+export interface KitUse {
+  /** The editions that will be made. */
+  readonly wanted?: readonly EditionName[];
+  /** Characters that the publication does not show yet. */
+  readonly more?: string;
+  readonly cut?: CutFont;
+}
+
+/** `file` is where the publication chooses its template and options. */
+export async function kitFor(
+  world: World,
+  publication: Publication,
+  config: OffprintConfig,
+  file: string,
+  { wanted = editionNames, more = "", cut }: KitUse = {},
+): Promise<Outcome<Kit>> {
+  const { metadata } = publication;
+  const template = await templateFor(world, config, metadata.template.name);
+  if (!template.ok) return template;
+  const options = chooseOptions(template.value, metadata.template.options, file);
+  if (!options.ok) return options;
+  const titles = publication.chapters.map((chapter) => chapter.title + (chapter.part ?? ""));
+  const around =
+    JSON.stringify(metadataView(metadata, options.value, wordsFor(metadata.language))) + titles.join("") + more;
+  const tree = assemble(publication);
+  const used = usedCharacters(tree, around);
+  const languages = [metadata.language, ...used.languages];
+  const fonts = await subsetFonts(world, template.value, { ...used, languages }, { cut, wanted });
+  if (!fonts.ok) return fonts;
+  const covered = await coveredBy(fonts.value);
+  const lacking = Array.from(used.text).filter(
+    (character) => needsGlyph(character) && !covered.has(character) && !counterSigns.includes(character),
+  );
+  const notes = [...template.notes, ...options.notes, ...fonts.notes];
+  const typed = holdsSheet(tree) ? await fieldFont(world, template.value) : undefined;
+  return succeed(
+    { template: template.value, options: options.value, fonts: fonts.value, fieldFont: typed, lacking },
+    notes,
+  );
+}
+
+/** A template by name, from the folder that the configuration names, or else one of Offprint's own. */
+export async function templateFor(world: World, config: OffprintConfig, name = "handout"): Promise<Outcome<Template>> {
+  const { toolFolder, workingFolder } = world.host;
+  const own = join(toolFolder, "templates");
+  const folders = config.templates === undefined ? [own] : [resolve(workingFolder, config.templates), own];
+  return loadTemplate(world, folders, name);
+}
+
+/** The font families of a template; `folder` is that of the package, where it is installed. */
+export function fontPackages({ settings }: Template) {
+  return settings.fonts.map((font) => ({
+    optional: font.scripts !== undefined,
+    family: font.family,
+    name: font.package,
+    folder: packageFolder(font.package),
+  }));
+}

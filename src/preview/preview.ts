@@ -1,0 +1,88 @@
+import { basename, dirname, join, resolve } from "node:path";
+import { build, type BuildRequest } from "../pipeline/build.ts";
+import { text } from "../diagnostics/print/text.ts";
+import { note } from "../diagnostics/diagnostic.ts";
+import { fail, type Outcome, succeed } from "../model/outcome.ts";
+import type { World } from "../model/world.ts";
+import { keepBrowser } from "./keep-browser.ts";
+import { answer } from "./request-handler.ts";
+import { createStage, type Stage } from "./state.ts";
+
+export interface Preview {
+  /** With a slash at its end. */
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** Build, show the result at a local address, and build and show again whenever a file changes. */
+export async function startPreview(world: World, request: BuildRequest, port: number): Promise<Outcome<Preview>> {
+  const folders = await foldersOf(world, request);
+  if (!folders.ok) return folders;
+  const kept = keepBrowser(world);
+  const stage = createStage();
+  const rebuild = oneAtATime(() => rebuildOnce(kept.world, request, stage));
+  try {
+    const server = await world.network.serve(port, (asked) => Promise.resolve(answer(asked, stage)));
+    const watcher = world.watcher.watch(folders.value, () => void rebuild());
+    void rebuild();
+    const close = async (): Promise<void> => {
+      watcher.close();
+      stage.close();
+      await server.close();
+      await rebuild.settled();
+      await kept.close();
+    };
+    return succeed({ url: server.url, close });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return fail(
+      note("commandShape", `The preview cannot be shown on port ${port}: ${reason}.`, "Choose another: --port 0."),
+    );
+  }
+}
+
+/** What must be watched: where the sources lie, and templates of the user's own. */
+async function foldersOf(world: World, { sources, config }: BuildRequest): Promise<Outcome<string[]>> {
+  const { workingFolder, toolFolder } = world.host;
+  const folders = new Set([
+    config.templates ? resolve(workingFolder, config.templates) : join(toolFolder, "templates"),
+  ]);
+  for (const source of sources) {
+    const path = resolve(workingFolder, source);
+    const state = await world.disk.stat(path);
+    if (!state) {
+      const hint = "Name a Markdown file or a publication folder.";
+      return fail(note("sourceExists", `There is nothing at "${source}".`, hint));
+    }
+    folders.add(state.kind === "folder" ? path : dirname(path));
+  }
+  return succeed([...folders]);
+}
+
+async function rebuildOnce(world: World, request: BuildRequest, stage: Stage): Promise<void> {
+  stage.begin();
+  const outcome = await build(world, request);
+  const report = { notes: outcome.notes, sources: new Map<string, string>(), files: [], verb: "" };
+  const { errors } = text(report, { colour: false, columns: 100 });
+  stage.finish(outcome.ok ? outcome.value.flatMap(({ artifacts }) => artifacts) : undefined, errors);
+  const what = outcome.ok ? "Built" : "Not built";
+  world.terminal.printError(`${errors}${what}: ${request.sources.map((source) => basename(source)).join(", ")}\n`);
+}
+
+/** Runs `work` for every call, but never twice at once: calls that come while it runs lead to one more run. */
+function oneAtATime(work: () => Promise<void>) {
+  let running: Promise<void> | undefined;
+  let again = false;
+  const run = async (): Promise<void> => {
+    do {
+      again = false;
+      await work();
+    } while (again);
+    running = undefined;
+  };
+  const call = (): Promise<void> => {
+    again = running !== undefined;
+    return (running ??= run());
+  };
+  return Object.assign(call, { settled: () => running ?? Promise.resolve() });
+}

@@ -1,0 +1,66 @@
+import type { Manifest, ManifestEntry } from "../config/manifest-file.ts";
+import { directionOf } from "../config/metadata.ts";
+import { countWith, type Words, wordsFor } from "../i18n/messages.ts";
+import { writeDay } from "../config/write-value.ts";
+import { type Outcome, succeed } from "../model/outcome.ts";
+import type { Page, SubsetFont } from "../model/page.ts";
+import { contentSecurityPolicy, dataAddress } from "../template/embed.ts";
+import { fontFaces } from "../template/fonts.ts";
+import { fillLayout, type Template } from "../template/load.ts";
+
+/** What stands in a library page's `generator` element, by which Offprint knows its own page again. */
+export const libraryMark = "Offprint library";
+
+/** The page that lists every publication with its files: plain HTML, nothing in it runs. */
+export function composeLibrary(
+  template: Template,
+  manifests: readonly Manifest[],
+  fonts: readonly SubsetFont[],
+): Outcome<Page> {
+  const { library } = template.settings;
+  const faces = fontFaces(fonts, (font) => dataAddress("font/woff2", font.bytes));
+  const accent = String(template.settings.options["accent"]?.default ?? "");
+  const styles = library.styles.map((file) => template.files.get(file) ?? "");
+  const style = [faces, `:root{--accent:${accent}}`, ...styles].join("\n");
+  const view = libraryView(manifests);
+  const filled = fillLayout(template, library.layout, { ...view, policy: contentSecurityPolicy(style), style });
+  if (!filled.ok) return filled;
+  return succeed({ path: "index.html", title: view.words.library.title, content: filled.value }, filled.notes);
+}
+
+/** What the layout gets to know: publications by title, each with its files in the order of the editions. */
+export function libraryView(manifests: readonly Manifest[]) {
+  const [first, ...others] = new Set(manifests.map((manifest) => manifest.language));
+  const language = first !== undefined && others.length === 0 ? first : "en";
+  const words = wordsFor(language);
+  const { compare } = new Intl.Collator(language);
+  const sorted = manifests.toSorted((a, b) => compare(a.title, b.title) || (a.slug < b.slug ? -1 : 1));
+  return {
+    language,
+    direction: directionOf(language),
+    words,
+    mark: libraryMark,
+    publications: sorted.map((manifest) => ({
+      slug: manifest.slug,
+      title: manifest.title,
+      subtitle: manifest.subtitle ?? null,
+      description: manifest.description ?? null,
+      language: manifest.language,
+      direction: directionOf(manifest.language),
+      date: manifest.date === undefined ? null : { iso: manifest.date, text: writeDay(manifest.date, language) },
+      files: manifest.artifacts.map((entry) => fileView(entry, language, words)),
+    })),
+  };
+}
+
+function fileView({ path, edition, mediaType, size, pages, sha256 }: ManifestEntry, language: string, words: Words) {
+  const kilobytes = new Intl.NumberFormat(language, { style: "unit", unit: "kilobyte", maximumFractionDigits: 0 });
+  return {
+    url: path.split("/").map(encodeURIComponent).join("/"),
+    media_type: mediaType,
+    name: words.library.editions[edition],
+    size: kilobytes.format(Math.ceil(size / 1000)),
+    pages: pages === undefined ? null : countWith(words.library.pages, pages, language),
+    sha256,
+  };
+}

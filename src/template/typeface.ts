@@ -1,0 +1,105 @@
+import * as harfbuzz from "harfbuzzjs";
+import type { SubsetFont } from "../model/page.ts";
+import { openFace } from "./coverage.ts";
+import { inVisualOrder } from "./visual-order.ts";
+
+/** A face that turns words into outlines, so that a picture with text in it needs no font of the machine. */
+export interface Typeface {
+  /** Whether every character of a text has a glyph. */
+  readonly covers: (text: string) => boolean;
+  /** The width of a line in em. */
+  readonly measure: (text: string) => number;
+  /** SVG paths of a line that begins at `x` on a base line at `y`. */
+  readonly outline: (text: string, size: number, x: number, y: number) => string;
+}
+
+export interface FaceChoice {
+  readonly family: string;
+  readonly weight: number;
+  readonly style: SubsetFont["style"];
+  /** That of every line; where it is left out, of a line's first letter. */
+  readonly direction?: "ltr" | "rtl";
+}
+
+/** One cut of a face: fonts come in files for ranges of characters. */
+interface Cut {
+  readonly font: harfbuzz.Font;
+  readonly unitsPerEm: number;
+  readonly characters: ReadonlySet<number>;
+}
+
+interface Glyph {
+  readonly path: string;
+  /** In em, as are the others. */
+  readonly x: number;
+  readonly y: number;
+  readonly scale: number;
+}
+
+/**
+ * Open a face, all its cuts together, and behind them those of the other families in the nearest weight, which have
+ * letters of other scripts.
+ */
+export async function openTypeface(fonts: readonly SubsetFont[], choice: FaceChoice): Promise<Typeface> {
+  const { family, weight, style, direction } = choice;
+  const own = fonts.filter((font) => font.family === family && font.weight === weight && font.style === style);
+  const chosen = [...own, ...nearest(fonts, weight).filter((font) => font.family !== family)];
+  const cuts: Cut[] = [];
+  for (const font of chosen) cuts.push(await openCut(font));
+  return {
+    covers: (line) => Array.from(line).every((character) => cutFor(cuts, character) !== undefined),
+    measure: (line) => shape(cuts, line, direction).advance,
+    outline: (line, size, x, y) =>
+      shape(cuts, line, direction)
+        .glyphs.map(({ path, scale, ...glyph }) => {
+          const place = `${round(x + glyph.x * size)} ${round(y - glyph.y * size)}`;
+          return `<path transform="translate(${place}) scale(${round(scale * size)} ${round(-scale * size)})" d="${path}"/>`;
+        })
+        .join(""),
+  };
+}
+
+/** Of each range of each family the upright cut whose weight is nearest. */
+function nearest(fonts: readonly SubsetFont[], weight: number): SubsetFont[] {
+  const distance = (font: SubsetFont): number => Math.abs(font.weight - weight);
+  const ranges = Map.groupBy(
+    fonts.filter((font) => font.style === "normal"),
+    (font) => `${font.family} ${font.unicodeRange}`,
+  );
+  return [...ranges.values()].flatMap((cuts) => cuts.toSorted((a, b) => distance(a) - distance(b)).slice(0, 1));
+}
+
+async function openCut(font: SubsetFont): Promise<Cut> {
+  const face = await openFace(font);
+  return { font: new harfbuzz.Font(face), unitsPerEm: face.upem, characters: new Set(face.collectUnicodes()) };
+}
+
+function cutFor(cuts: readonly Cut[], character: string): Cut | undefined {
+  const code = character.codePointAt(0) ?? 0;
+  return cuts.find(({ characters }) => characters.has(code));
+}
+
+/** The glyphs of a line from left to right, the characters of each cut and direction shaped together. */
+function shape(cuts: readonly Cut[], line: string, direction: FaceChoice["direction"]) {
+  const glyphs: Glyph[] = [];
+  let advance = 0;
+  for (const { face: cut, text, level } of inVisualOrder(line, (character) => cutFor(cuts, character), direction)) {
+    const buffer = new harfbuzz.Buffer();
+    buffer.addText(text);
+    buffer.guessSegmentProperties();
+    buffer.setDirection(level % 2 === 1 ? harfbuzz.Direction.RTL : harfbuzz.Direction.LTR);
+    harfbuzz.shape(cut.font, buffer);
+    const scale = 1 / cut.unitsPerEm;
+    for (const glyph of buffer.getGlyphInfosAndPositions()) {
+      const { codepoint, xAdvance = 0, xOffset = 0, yOffset = 0 } = glyph;
+      const path = cut.font.glyphToPath(codepoint);
+      if (path !== "") glyphs.push({ path, x: advance + xOffset * scale, y: yOffset * scale, scale });
+      advance += xAdvance * scale;
+    }
+  }
+  return { glyphs, advance };
+}
+
+function round(value: number): number {
+  return Math.round(value * 10_000) / 10_000;
+}

@@ -1,0 +1,61 @@
+import type { Element, ElementContent, Root, RootContent } from "hast";
+import type { ContentsEntry } from "../model/publication.ts";
+import { textOf } from "../model/text-of.ts";
+
+/** Every heading with what it heads becomes a `section`, nested as the headings are. */
+export function sectionise(tree: Root): void {
+  const root = section();
+  const open: { readonly depth: number; readonly section: Element }[] = [{ depth: 1, section: root }];
+  for (const node of tree.children as ElementContent[]) {
+    const depth = headingDepth(node);
+    if (depth !== undefined) {
+      while (open.length > 1 && (open.at(-1)?.depth ?? 0) >= depth) open.pop();
+      const own = section();
+      open.at(-1)?.section.children.push(own);
+      open.push({ depth, section: own });
+    }
+    open.at(-1)?.section.children.push(node);
+  }
+  tree.children = root.children;
+}
+
+/** The headings of a sectionised body as a nested list. */
+export function listContents(parent: Root | Element): ContentsEntry[] {
+  return parent.children.flatMap((node): ContentsEntry[] => {
+    if (!isSection(node)) return [];
+    const heading = node.children.find((child): child is Element => headingDepth(child) !== undefined);
+    if (!heading) return [];
+    const entry = {
+      id: String(heading.properties.id),
+      title: textOf(heading).trim(),
+      depth: headingDepth(heading) ?? 2,
+    };
+    return [{ ...entry, children: listContents(node) }];
+  });
+}
+
+/** The content of a sectionised body as it was before: headings, and between them what they head. */
+export function unsectionise(tree: Root): void {
+  tree.children = flatten(tree.children as ElementContent[]);
+}
+
+function flatten(content: readonly ElementContent[]): ElementContent[] {
+  return content.flatMap((node) => (isSection(node) && hasHeading(node) ? flatten(node.children) : [node]));
+}
+
+/** Others are the author's own. */
+function hasHeading({ properties, children: [first] }: Element): boolean {
+  return Object.keys(properties).length === 0 && first !== undefined && headingDepth(first) !== undefined;
+}
+
+function isSection(node: RootContent): node is Element {
+  return node.type === "element" && node.tagName === "section";
+}
+
+function headingDepth(node: RootContent): number | undefined {
+  return node.type === "element" && /^h[2-6]$/.test(node.tagName) ? Number(node.tagName.slice(1)) : undefined;
+}
+
+function section(): Element {
+  return { type: "element", tagName: "section", properties: {}, children: [] };
+}

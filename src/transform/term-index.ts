@@ -1,0 +1,121 @@
+import type { Element, ElementData, Root } from "hast";
+import { visit } from "unist-util-visit";
+import type { BackMatter, Chapter } from "../model/publication.ts";
+import { textOf } from "../model/text-of.ts";
+
+declare module "hast" {
+  interface ElementData {
+    /** What a place in the text is listed under in the index of terms. */
+    indexTerm?: IndexTerm;
+  }
+}
+
+export interface IndexTerm {
+  readonly term: string;
+  /** A narrower entry below the term. */
+  readonly sub?: string;
+  /** Another term, under which a reader should look. */
+  readonly see?: string;
+}
+
+/** A place that an entry of the index leads to. */
+interface Locator {
+  readonly id: string;
+  /** The title of the section that it is in. */
+  readonly section: string;
+}
+
+interface Entry {
+  readonly text: string;
+  readonly locators: Locator[];
+  readonly see: Set<string>;
+  readonly subs: Map<string, Entry>;
+}
+
+/** What the index needs that is not in the text. */
+export interface IndexSetting {
+  /** Of its heading, unique in the publication. */
+  readonly id: string;
+  readonly title: string;
+  /** The words before (`#`) another term. */
+  readonly see: string;
+  /** BCP 47, whose order of letters it has. */
+  readonly language: string;
+}
+
+/** The role of DPUB-ARIA 1.1 by which the index is known among the back matter. */
+export const indexRole = "doc-index";
+
+/**
+ * The index of the terms that are marked in some chapters, none where nothing is marked: a list of terms in the order of
+ * the language, each with links to its places, which are called after the sections that they are in.
+ */
+export function indexOfTerms(chapters: readonly Chapter[], setting: IndexSetting): BackMatter | undefined {
+  const entries = new Map<string, Entry>();
+  for (const { indexTerm, locator } of chapters.flatMap(marksIn)) {
+    const entry = entryFor(entries, indexTerm.term);
+    if (indexTerm.see !== undefined) entry.see.add(indexTerm.see);
+    else (indexTerm.sub === undefined ? entry : entryFor(entry.subs, indexTerm.sub)).locators.push(locator);
+  }
+  if (entries.size === 0) return undefined;
+  const { id, title } = setting;
+  const list = { ...listOf(entries, setting), properties: { className: ["term-list"] } };
+  const properties = { className: ["term-index"], role: indexRole, ariaLabelledBy: [id] };
+  const section = make("section", properties, [make("h2", { id }, [title]), list]);
+  return { id, title, section };
+}
+
+function entryFor(entries: Map<string, Entry>, text: string): Entry {
+  const entry = entries.get(text) ?? { text, locators: [], see: new Set(), subs: new Map() };
+  entries.set(text, entry);
+  return entry;
+}
+
+function marksIn(chapter: Chapter): { readonly indexTerm: IndexTerm; readonly locator: Locator }[] {
+  const found: { indexTerm: IndexTerm; locator: Locator }[] = [];
+  let section = chapter.title;
+  const whole: Root = { type: "root", children: [...chapter.body.children, ...(chapter.notes ? [chapter.notes] : [])] };
+  visit(whole, "element", (node) => {
+    if (/^h[2-6]$/.test(node.tagName)) section = textOf(node).trim();
+    const indexTerm = node.data?.indexTerm;
+    if (indexTerm) found.push({ indexTerm, locator: { id: String(node.properties.id), section } });
+  });
+  return found;
+}
+
+function listOf(entries: ReadonlyMap<string, Entry>, setting: IndexSetting): Element {
+  const { compare } = new Intl.Collator(setting.language, { numeric: true, ignorePunctuation: true });
+  const sorted = [...entries.values()].toSorted((a, b) => compare(a.text, b.text));
+  return make(
+    "ul",
+    {},
+    sorted.map((entry) => itemOf(entry, setting)),
+  );
+}
+
+function itemOf({ text, locators, see, subs }: Entry, setting: IndexSetting): Element {
+  const links = locators.map(({ id, section }) => make("a", { href: `#${id}` }, [section]));
+  const [before = "", after = ""] = setting.see.split("#");
+  return make("li", {}, [
+    make("span", { className: ["index-term"] }, [text]),
+    ...(links.length > 0 ? [" ", make("span", { className: ["locators"] }, links)] : []),
+    ...[...see].flatMap((other) => [" ", ...emphasis(before), other, ...emphasis(after)]),
+    ...(subs.size > 0 ? [listOf(subs, setting)] : []),
+  ]);
+}
+
+function emphasis(words: string): (Element | string)[] {
+  return words === "" ? [] : [make("em", {}, [words])];
+}
+
+function make(tagName: string, properties: Element["properties"], children: readonly (Element | string)[]): Element {
+  const content = children.map((child) =>
+    typeof child === "string" ? { type: "text" as const, value: child } : child,
+  );
+  return { type: "element", tagName, properties, children: content };
+}
+
+/** Give a place in the text to the index. */
+export function markTerm(node: Element, term: IndexTerm): void {
+  (node.data ??= {} as ElementData).indexTerm = term;
+}

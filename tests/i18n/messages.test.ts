@@ -1,0 +1,57 @@
+import { describe, expect, test } from "vitest";
+import { calloutNames, countWith, translations, type Words, wordsFor } from "../../src/i18n/messages.ts";
+
+function textsOf(words: Words): string[] {
+  const collect = (value: unknown): string[] =>
+    typeof value === "string" ? [value] : Object.values(value as object).flatMap(collect);
+  return collect(words);
+}
+
+describe.each(Object.entries(translations))("%s", (language, words) => {
+  test("says everything, in its own script", () => {
+    const texts = textsOf(words);
+    expect(texts.filter((text) => text.trim() === "" || text !== text.trim())).toEqual([]);
+    expect(new Set(calloutNames.map((name) => words.callouts[name])).size).toBe(calloutNames.length);
+    const { script = "" } = new Intl.Locale(language).maximize();
+    const own = {
+      Hans: "Han",
+      Jpan: "Han}\\p{Script=Hiragana}\\p{Script=Katakana",
+      Deva: "Devanagari",
+      Arab: "Arabic",
+    };
+    const name = script === "Latn" ? "Latin" : own[script as keyof typeof own];
+    const letters = new RegExp(`[\\p{Script=${name}}]`, "u");
+    expect(
+      [words.contents, words.checked, words.figure, words.library.title].filter((text) => !letters.test(text)),
+    ).toEqual([]);
+  });
+
+  test("has a form for every plural rule of its language", () => {
+    const { pluralCategories } = new Intl.PluralRules(language).resolvedOptions();
+    const forms = Object.keys(words.library.pages);
+    // "many" in Romance languages is for a million of something, which no publication has of pages.
+    const needed = pluralCategories.filter((rule) => rule !== "many" || language === "ar");
+    expect(forms.toSorted()).toEqual(needed.toSorted());
+  });
+});
+
+test("a number takes the form that its language asks for", () => {
+  const pages = (language: string, count: number): string =>
+    countWith(wordsFor(language).library.pages, count, language);
+  expect([0, 1, 2].map((count) => pages("en", count))).toEqual(["0 pages", "1 page", "2 pages"]);
+  expect([0, 1, 2].map((count) => pages("fr", count))).toEqual(["0 page", "1 page", "2 pages"]);
+  expect([1, 2, 3, 11, 100].map((count) => pages("ar-EG", count))).toEqual([
+    "صفحة واحدة",
+    "صفحتان",
+    "٣ صفحات",
+    "١١ صفحة",
+    "١٠٠ صفحة",
+  ]);
+  expect([1, 12].map((count) => pages("ja", count))).toEqual(["1ページ", "12ページ"]);
+});
+
+test("a region's language falls back to its own, one without words to English", () => {
+  expect(wordsFor("pt-BR").contents).toBe("Sumário");
+  expect(wordsFor("zh-Hant-TW").contents).toBe("目录");
+  expect(wordsFor("sw").contents).toBe("Contents");
+});

@@ -1,0 +1,96 @@
+import { utimes } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import type { World } from "../../src/model/world.ts";
+import { prepareSource, printDiagnostics } from "../support/prepare.ts";
+import { temporaryFolder } from "../support/temporary.ts";
+import { worldIn } from "../support/world.ts";
+
+const drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="3"/>';
+
+async function prepared(world: World, name: string) {
+  const outcome = await prepareSource(world, name);
+  if (!outcome.ok) throw new Error(printDiagnostics(outcome.notes));
+  return outcome.value;
+}
+
+function withVariables(folder: string, variables: World["host"]["variables"]): World {
+  const world = worldIn(folder);
+  return { ...world, host: { ...world.host, variables } };
+}
+
+describe("the instant that artifacts carry", () => {
+  const dated = "---\ntitle: A\ndate: 2026-01-02\nupdated: 2026-03-04\n---\n\nText.\n";
+
+  test("SOURCE_DATE_EPOCH before all", async () => {
+    const folder = await temporaryFolder({ "a.md": dated });
+    const { modified } = await prepared(withVariables(folder, { SOURCE_DATE_EPOCH: "86400" }), "a.md");
+    expect(modified.toISOString()).toBe("1970-01-02T00:00:00.000Z");
+  });
+
+  test("then the day of the last change, then that of publication", async () => {
+    const folder = await temporaryFolder({
+      "a.md": dated,
+      "b.md": dated.replace("updated", "date").replace(/date.*\n/, ""),
+    });
+    expect((await prepared(worldIn(folder), "a.md")).modified.toISOString()).toBe("2026-03-04T00:00:00.000Z");
+    expect((await prepared(withVariables(folder, { SOURCE_DATE_EPOCH: "soon" }), "b.md")).modified.toISOString()).toBe(
+      "2026-03-04T00:00:00.000Z",
+    );
+  });
+
+  test("then the last change of any of the files", async () => {
+    const folder = await temporaryFolder({
+      "book/publication.yaml": "title: A\nchapters: [a.md, b.md]\n",
+      "book/a.md": "# A\n\nText.\n",
+      "book/b.md": "# B\n\nText.\n",
+    });
+    for (const [name, day] of [
+      ["publication.yaml", "2026-01-01"],
+      ["a.md", "2026-01-03"],
+      ["b.md", "2026-01-02"],
+    ] as const) {
+      const time = new Date(`${day}T10:20:30.456Z`);
+      await utimes(join(folder, "book", name), time, time);
+    }
+    expect((await prepared(worldIn(folder), "book")).modified.toISOString()).toBe("2026-01-03T10:20:30.000Z");
+  });
+});
+
+test("what a publication was made from, sorted, with the images that were read", async () => {
+  const folder = await temporaryFolder({
+    "book/publication.yaml": "title: A\ncover: cover.svg\nchapters: [z.md, a.md]\n",
+    "book/z.md": "# Z\n\n![Z](pictures/z.svg)\n",
+    "book/a.md": "# A\n\n![Z](pictures/z.svg)\n",
+    "book/cover.svg": drawing,
+    "book/pictures/z.svg": drawing,
+    "book/unused.svg": drawing,
+  });
+  const publication = await prepared(worldIn(folder), "book");
+  expect(publication.madeFrom).toEqual(["a.md", "cover.svg", "pictures/z.svg", "publication.yaml", "z.md"]);
+  expect([...publication.images.keys()]).toEqual(["images/z.svg"]);
+  expect(publication.cover?.name).toBe("images/cover.svg");
+});
+
+test("a plain file is a publication with sane defaults", async () => {
+  const folder = await temporaryFolder({ "elsewhere/02_First-steps.md": "Just *text*.\n" });
+  const world = worldIn(join(folder, "elsewhere"));
+  const { slug, metadata, chapters } = await prepared(world, join(folder, "elsewhere/02_First-steps.md"));
+  expect(slug).toBe("02_First-steps");
+  expect(metadata).toMatchObject({ title: "First steps", language: "en", direction: "ltr", authors: [] });
+  expect(chapters).toHaveLength(1);
+});
+
+test("what the configuration says of the template gives way to what the article says", async () => {
+  const folder = await temporaryFolder({
+    "a.md": "---\ntemplate: own\n---\n\n# A\n\nText.\n",
+    "b.md": "# B\n\nText.\n",
+  });
+  const template = { name: "other", options: {} };
+  const of = async (name: string) => {
+    const outcome = await prepareSource(worldIn(folder), name, { template });
+    return outcome.ok && outcome.value.metadata.template.name;
+  };
+  expect(await of("a.md")).toBe("own");
+  expect(await of("b.md")).toBe("other");
+});

@@ -1,0 +1,81 @@
+import { join } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import { startPreview } from "../../src/preview/preview.ts";
+import { recordedTerminal } from "../support/command-line.ts";
+import { temporaryFolder, writeFiles } from "../support/temporary.ts";
+import { worldIn } from "../support/world.ts";
+
+interface State {
+  readonly building: boolean;
+  readonly files: readonly { readonly path: string; readonly sha256: string }[];
+  readonly report: string;
+}
+
+async function preview(folder: string, sources: readonly string[]) {
+  const { terminal } = recordedTerminal();
+  const world = worldIn(folder, { terminal });
+  const started = await startPreview(world, { sources, editions: ["web"], config: {}, toolVersion: "0" }, 0);
+  if (!started.ok) throw new Error(JSON.stringify(started.notes));
+  onTestFinished(() => started.value.close());
+  return started.value;
+}
+
+/** The states that the server sends, until one is as wanted. */
+async function* statesOf(url: string): AsyncGenerator<State> {
+  const { body } = await fetch(`${url}events`);
+  let rest = "";
+  for await (const piece of (body ?? new ReadableStream()).pipeThrough(new TextDecoderStream())) {
+    const events = (rest + piece).split("\n\n");
+    rest = events.pop() ?? "";
+    for (const event of events) yield JSON.parse(event.replace("data: ", "")) as State;
+  }
+}
+
+async function until(states: AsyncGenerator<State>, wanted: (state: State) => boolean): Promise<State> {
+  for (;;) {
+    const next = await states.next();
+    if (next.done) throw new Error("The stream ended.");
+    if (!next.value.building && wanted(next.value)) return next.value;
+  }
+}
+
+test("a change of the text is built and announced; a mistake leaves the last good page and is explained", async () => {
+  const folder = await temporaryFolder({ "text/article.md": "# One\n\nFirst.\n" });
+  const { url } = await preview(folder, ["text"]);
+  expect(url).toMatch(/^http:\/\/(127\.0\.0\.1|localhost):\d+\/$/);
+  const states = statesOf(url);
+  const first = await until(states, ({ files }) => files.length > 0);
+  expect(first.files.map(({ path }) => path)).toEqual(["text/text.html"]);
+  expect(await (await fetch(`${url}text/text.html`)).text()).toContain("First.");
+
+  await writeFiles(folder, { "text/article.md": "# One\n\nSecond.\n" });
+  const second = await until(states, ({ files }) => files[0]?.sha256 !== first.files[0]?.sha256);
+  expect(second.report).toBe("");
+  expect(await (await fetch(`${url}text/text.html`)).text()).toContain("Second.");
+
+  await writeFiles(folder, { "text/article.md": "# One\n\n![Gone](gone.png)\n" });
+  const third = await until(states, ({ report }) => report !== "");
+  expect(third.report).toContain("text/article.md:3:1 error");
+  expect(third.files).toEqual(second.files);
+  expect(await (await fetch(`${url}text/text.html`)).text()).toContain("Second.");
+  await states.return(undefined);
+});
+
+test("its window runs its own script only, and nothing outside is served", async () => {
+  const folder = await temporaryFolder({ "one.md": "# One\n\nText.\n", "secret.txt": "secret" });
+  const { url } = await preview(folder, ["one.md"]);
+  const shell = await fetch(url);
+  expect(shell.headers.get("content-security-policy")).toMatch(/default-src 'none'; script-src 'sha256-[^']+'/);
+  expect(shell.headers.get("cache-control")).toBe("no-store");
+  for (const path of ["secret.txt", "one.md", "../secret.txt", "%2e%2e/secret.txt", "%zz"]) {
+    expect((await fetch(url + path)).status).toBe(404);
+  }
+  expect((await fetch(url, { method: "POST" })).status).toBe(405);
+});
+
+test("a source that is not there is an error", async () => {
+  const folder = await temporaryFolder({});
+  const request = { sources: [join(folder, "gone.md")], config: {}, toolVersion: "0" };
+  const started = await startPreview(worldIn(folder), request, 0);
+  expect(started).toMatchObject({ ok: false, notes: [{ rule: "sourceExists" }] });
+});
