@@ -20,8 +20,10 @@ export function isImportable(name: string): boolean {
 /** A Word, HTML or plain-text document as Markdown; the ending of its name says which it is. */
 export const importDocument: ImportDocument = async (shown, bytes) => {
   const convert = converters[extname(shown).toLowerCase()];
-  const hint = `A document to import ends in ${importedEndings.join(", ")}.`;
-  if (!convert) return fail(note("sourceExists", `"${shown}" cannot be imported.`, hint, { file: shown }));
+  if (!convert) {
+    const hint = `A source ends in .md or .markdown, or is a document to import: ${importedEndings.join(", ")}.`;
+    return fail(note("sourceExists", `"${shown}" is not a Markdown file.`, hint));
+  }
   if (bytes.length > largestDocument) {
     return fail(note("sourceSize", "The document is larger than 64 MiB.", "Split it.", { file: shown }));
   }

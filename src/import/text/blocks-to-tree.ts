@@ -9,7 +9,12 @@ export function blocksToTree(blocks: readonly Block[]): Root {
   for (const [index, block] of blocks.entries()) {
     const last = children.at(-1);
     const node = toNode(block);
-    if (node.type === "list" && last?.type === "list" && blocks[index - 1]?.kind === "list" && node.ordered === last.ordered) {
+    if (
+      node.type === "list" &&
+      last?.type === "list" &&
+      blocks[index - 1]?.kind === "list" &&
+      node.ordered === last.ordered
+    ) {
       last.children.push(...node.children);
       last.spread = true;
       for (const item of last.children) item.spread = true;
@@ -21,7 +26,11 @@ export function blocksToTree(blocks: readonly Block[]): Root {
 function toNode(block: Block): RootContent {
   switch (block.kind) {
     case "heading":
-      return { type: "heading", depth: Math.min(block.depth, 6) as 1 | 2 | 3 | 4 | 5 | 6, children: linkAddresses(block.text) };
+      return {
+        type: "heading",
+        depth: Math.min(block.depth, 6) as 1 | 2 | 3 | 4 | 5 | 6,
+        children: linkAddresses(block.text),
+      };
     case "paragraph":
       return paragraph(linkAddresses(block.text));
     case "verse":

@@ -12,6 +12,7 @@ export const itemMark = /^(\s*)([-*+•·‣◦▪–—]|\(?(?:\d{1,3}|[a-z])[.
 
 const underline = /^\s*([=\-~*_])\1{2,}\s*$/;
 const ruleLine = /^\s*(?:([-=*_~#])\s*)(?:\1\s*){2,}$/;
+const byline = /^(?:by|von|par|por|di|av) \p{Lu}/iu;
 const sectionNumber = /^(\d{1,2}(?:\.\d{1,2})*)\.?\s+\p{Lu}/u;
 
 /** Blocks of a plain text, in their order. */
@@ -97,7 +98,9 @@ function tableRows(lines: readonly string[]): string[][] | undefined {
 }
 
 function looksLikeCode(lines: readonly string[]): boolean {
-  const marked = lines.filter((line) => /[{};=]\s*$|^\s*(?:\$|>>>|#!?)\s*\S|[()[\]{}=<>]{2}|^\s*<\/?\w+|--?\w/.test(line));
+  const marked = lines.filter((line) =>
+    /[{};=]\s*$|^\s*(?:\$|>>>|#!?)\s*\S|[()[\]{}=<>]{2}|^\s*<\/?\w+|--?\w/.test(line),
+  );
   return marked.length * 2 >= lines.length;
 }
 
@@ -121,11 +124,15 @@ function asHeading(
   const text = joinLines(lines);
   const own = kinds[index]?.kind;
   const numbered = sectionNumber.exec(text);
-  const isItem = own === "list" && !(numbered && lines.length === 1 && kinds[index + 1]?.kind !== "list" && kinds[index - 1]?.kind !== "list");
+  const isItem =
+    own === "list" &&
+    !(numbered && lines.length === 1 && kinds[index + 1]?.kind !== "list" && kinds[index - 1]?.kind !== "list");
   if (isItem || (own !== "paragraph" && own !== "list" && own !== "verse")) return undefined;
   if (lines.length > 2 || !isTitleLike(text) || (own === "verse" && index > 0)) return undefined;
   const rest = groups.slice(index + 1);
-  const following = rest.findIndex((other) => !isTitleLike(joinLines(other)) || kindAt(kinds, groups, other) !== "paragraph");
+  const following = rest.findIndex(
+    (other) => !isTitleLike(joinLines(other)) || kindAt(kinds, groups, other) !== "paragraph",
+  );
   const isFollowed = following >= 0 && following <= 1;
   if (!isFollowed) return undefined;
   const depth = numbered?.[1] ? numbered[1].split(".").length + 1 : index === 0 ? 1 : 2;
@@ -139,5 +146,11 @@ function kindAt(kinds: readonly Block[], groups: readonly (readonly string[])[],
 /** Short, begun like a title, and without the end of a sentence. */
 function isTitleLike(text: string): boolean {
   const words = text.split(/\s+/).length;
-  return text.length <= 90 && words <= 14 && /^["“‘'(¿¡]?[\p{Lu}\p{Lo}\p{N}]/u.test(text) && !/[.,;:…,。、]["”’)]?$/u.test(text);
+  return (
+    text.length <= 90 &&
+    words <= 14 &&
+    /^["“‘'(¿¡]?[\p{Lu}\p{Lo}\p{N}]/u.test(text) &&
+    !/[.,;:…,。、]["”’)]?$/u.test(text) &&
+    !byline.test(text)
+  );
 }

@@ -14,7 +14,8 @@ export function linesToList(lines: readonly string[]): List {
   for (const line of lines) {
     const found = itemMark.exec(line);
     const last = items.at(-1);
-    if (found) items.push({ indent: found[1]?.length ?? 0, mark: found[2] ?? "-", lines: [line.slice(found[0].length)] });
+    if (found)
+      items.push({ indent: found[1]?.length ?? 0, mark: found[2] ?? "-", lines: [line.slice(found[0].length)] });
     else last?.lines.push(line);
   }
   return toList(items);
