@@ -59,7 +59,7 @@ function judge(mention: LinkReference, verdict: Verdict = { kind: "good" }): Dia
     case "moved":
       return [note("linkMoved", `${url} has moved for good.`, `Write its new address: ${verdict.to}`, mention)];
     case "gone":
-      return [note("linkAnswers", `${url} leads nowhere: ${verdict.reason}.`, "Find where it went.", mention)];
+      return [note("linkAlive", `${url} leads nowhere: ${verdict.reason}.`, "Find where it went.", mention)];
     case "unknown":
       return [note("linkReachable", `${url} cannot be checked: ${verdict.reason}.`, "Open it yourself.", mention)];
   }

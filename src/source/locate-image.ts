@@ -22,7 +22,7 @@ export async function locateImage(world: World, folder: string, mention: ImageRe
     case "remote": {
       if (isOnNetwork(mention.address)) {
         const message = `The image "${name}" is on the network; its alternative text stands in its place.`;
-        return fail(note("imageCarried", message, "Save the picture beside the article and name that file.", mention));
+        return fail(note("imageLocal", message, "Save the picture beside the article and name that file.", mention));
       }
       const hint = "Save the picture beside the article and name that file: a publication carries everything it shows.";
       return fail(note("imageConfined", `The image "${name}" is not a file of the publication.`, hint, mention));

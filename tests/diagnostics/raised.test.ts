@@ -31,11 +31,11 @@ test("commandShape", async () => {
 
 test("configShape", async () => {
   const folder = await temporaryFolder({ "offprint.config.ts": "" });
-  const config = { otu: "dist", template: { name: "handout", option: {} }, rules: { htmlKept: "loud" } };
+  const config = { otu: "dist", template: { name: "handout", option: {} }, rules: { htmlSupported: "loud" } };
   const modules = { load: async () => config };
   expect(said(await loadConfig(worldIn(folder, { modules })))).toBe(
     'offprint.config.ts error configShape "template.option" is not a known key. (Did you mean "options"?)\n' +
-      'offprint.config.ts error configShape "rules.htmlKept" must be one of: off, info, warning, error; it is "loud".\n' +
+      'offprint.config.ts error configShape "rules.htmlSupported" must be one of: off, info, warning, error; it is "loud".\n' +
       'offprint.config.ts error configShape "otu" is not a known key. (Did you mean "out"?)\n',
   );
 });
