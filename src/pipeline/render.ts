@@ -7,7 +7,7 @@ import { outlineOf } from "../model/outline.ts";
 import type { PagedEdition, PageMap, Positions } from "../model/page-map.ts";
 import type { PdfStandard } from "../model/pdf-standard.ts";
 import type { Publication } from "../model/publication.ts";
-import type { Browser } from "../model/world.ts";
+import type { Browser } from "../model/browser.ts";
 import { tracer } from "../model/trace.ts";
 import { composeBook } from "../formats/epub/compose.ts";
 import { forEdition } from "../transform/edition/for-edition.ts";

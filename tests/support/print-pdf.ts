@@ -6,7 +6,7 @@ import type { Outcome } from "../../src/model/outcome.ts";
 import { outlineOf } from "../../src/model/outline.ts";
 import type { PdfStandard } from "../../src/model/pdf-standard.ts";
 import type { Publication } from "../../src/model/publication.ts";
-import type { Browser } from "../../src/model/world.ts";
+import type { Browser } from "../../src/model/browser.ts";
 import { composeHeads } from "../../src/formats/pdf/compose/running-heads.ts";
 import { composePrint } from "../../src/formats/pdf/compose.ts";
 import type { PdfExpectation } from "../../src/formats/pdf/check.ts";

@@ -1,7 +1,8 @@
 import { build } from "../../../src/pipeline/build.ts";
 import type { EditionName } from "../../../src/model/edition.ts";
 import { type Outcome, succeed } from "../../../src/model/outcome.ts";
-import type { Browser, World } from "../../../src/model/world.ts";
+import type { Browser } from "../../../src/model/browser.ts";
+import type { World } from "../../../src/model/world.ts";
 import { makeAnew } from "../../../src/pipeline/build-cache.ts";
 
 /** Milliseconds. */

@@ -10,7 +10,7 @@ import type { HeadsPage, PrintPage } from "../../model/page.ts";
 import type { Measured, PageMap, Position, Positions } from "../../model/page-map.ts";
 import type { PdfStandard } from "../../model/pdf-standard.ts";
 import type { Publication } from "../../model/publication.ts";
-import type { Browser } from "../../model/world.ts";
+import type { Browser } from "../../model/browser.ts";
 import { toGrey } from "./greyscale/to-grey.ts";
 import { impose } from "./impose/impose.ts";
 import { findOrigins } from "./repair/origins.ts";

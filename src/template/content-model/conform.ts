@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from "hast";
 import { fitters } from "./conform-lists.ts";
 import { elementsIn } from "./hast.ts";
-import { textOf } from "../../formats/epub/compose/navigation.ts";
+import { textOf } from "../../model/text-of.ts";
 
 const names = (list: string): ReadonlySet<string> => new Set(list.split(" "));
 
@@ -68,7 +68,7 @@ function nameFor(node: Element, around: readonly string[]): string {
   if (within(takeWords) || within(inline)) return isBlock(name) && !isHome ? "span" : name;
   const isPlain =
     boxes.has(name) ||
-    (headings.has(name) && textOf(node) === "") ||
+    (headings.has(name) && textOf(node).trim() === "") ||
     (within(takeNoSections) && (headings.has(name) || sections.has(name))) ||
     (inline.has(name) && hasBlock(node));
   return isPlain ? "div" : name;

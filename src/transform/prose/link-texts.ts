@@ -1,7 +1,7 @@
 import { toString } from "mdast-util-to-string";
 import { visit } from "unist-util-visit";
 import type { Report } from "../report.ts";
-import type { Prose } from "./check-prose.ts";
+import type { Prose } from "./prose.ts";
 import { plain } from "./plain.ts";
 
 /** What says nothing when it is heard alone, by language. */
