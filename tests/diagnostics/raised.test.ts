@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expect, test, vi } from "vitest";
 import { build } from "../../src/pipeline/build.ts";
 import { loadConfig } from "../../src/cli/load-config.ts";
-import { kitFor } from "../../src/pipeline/template-context.ts";
+import { loadTemplateContext } from "../../src/pipeline/template-context.ts";
 import type { Outcome } from "../../src/model/outcome.ts";
 import { coverOf } from "../../src/formats/epub/compose/cover.ts";
 import { loadTemplate } from "../../src/template/load.ts";
@@ -75,7 +75,7 @@ test("coverLettered", async () => {
   const world = worldIn(folder);
   const prepared = await prepareSource(world, "article.md");
   if (!prepared.ok) throw new Error(said(prepared));
-  const kit = await kitFor(world, prepared.value, {}, "article.md");
+  const kit = await loadTemplateContext(world, prepared.value, {}, "article.md");
   if (!kit.ok) throw new Error(said(kit));
   const { template, options, fonts } = kit.value;
   expect(said(await coverOf(template, prepared.value, options, fonts))).toMatch(
