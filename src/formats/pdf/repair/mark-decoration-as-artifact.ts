@@ -1,4 +1,4 @@
-import type { PDFPage } from "@cantoo/pdf-lib";
+import { PDFName, type PDFPage } from "@cantoo/pdf-lib";
 import { paintsOf } from "../read/text-of-marks.ts";
 import type { Job } from "./repair.ts";
 import { type ArtifactContent, markAsArtifact, artifactContentOf } from "./mark-as-artifact.ts";
@@ -14,12 +14,17 @@ const drawn = new Set(["Figure", "Formula", "Form", "Lbl"]);
 export function markDecorationAsArtifact({ document }: Job): void {
   const decoration = new Map(document.getPages().map((page) => [page, decorationOn(page)]));
   const find = (element: Element): ArtifactContent[] =>
-    drawn.has(typeOf(element.dict))
+    drawn.has(typeOf(element.dict)) && !isCaptioned(element)
       ? []
       : [
           ...artifactContentOf(document, element, ({ page, number }) => decoration.get(page)?.has(number) ?? false),
           ...childrenOf(document.context, element.dict).flatMap(find),
         ];
+  /** What the browser puts around something and its caption, which need not be a picture. */
+  const isCaptioned = ({ dict }: Element): boolean =>
+    typeOf(dict) === "Figure" &&
+    !dict.has(PDFName.of("Alt")) &&
+    childrenOf(document.context, dict).some((child) => typeOf(child.dict) === "Caption");
   const [top] = elementsOf(document);
   if (top) markAsArtifact(document, find(top));
 }

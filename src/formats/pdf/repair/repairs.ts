@@ -37,6 +37,7 @@ import { tagNotes } from "./tag-notes.ts";
 import { tagPassages } from "./tag-passages.ts";
 import { tagSections } from "./tag-sections.ts";
 import { declareVersion } from "./ua-2/declare-version.ts";
+import { describeFields } from "./ua-2/describe-fields.ts";
 import { encloseText } from "./ua-2/enclose-text.ts";
 import { leadToElements } from "./ua-2/lead-to-elements.ts";
 import { nameNamespaces } from "./ua-2/name-namespaces.ts";
@@ -51,6 +52,7 @@ const ua2Repairs: readonly Repair[] = [
   { apply: renameTypes, only: "ua-2", why: "Some types of elements have been replaced." },
   { apply: numberLists, only: "ua-2", why: "A list says of which kind the labels of its items are." },
   { apply: encloseText, only: "ua-2", why: "Text stands in paragraphs, never bare between them." },
+  { apply: describeFields, only: "ua-2", why: "What a field is for stands in its annotation, as in any other." },
   { apply: referToElements, only: "ua-2", why: "Contents lists and notes refer to elements, not to places on pages." },
   { apply: leadToElements, only: "ua-2", why: "Links and bookmarks lead to elements, not to places on pages." },
   // After the last repair that makes an element.
