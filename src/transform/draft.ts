@@ -20,6 +20,7 @@ import { highlightCode } from "./highlight-code.ts";
 import { assignIds, toId } from "./ids.ts";
 import { listImages } from "./images.ts";
 import type { Material } from "./context.ts";
+import { joinWideLines } from "./join-wide-lines.ts";
 import { takeNotes } from "./footnotes.ts";
 import { checkAlternativeTexts } from "./prose/alternative-texts.ts";
 import { checkProse } from "./prose/check-prose.ts";
@@ -114,6 +115,8 @@ export function draftChapter(input: DraftInput): Draft {
   // What facts cite.
   resolveCitations(tree, citing);
   if (smart) smartenPunctuation(tree, language);
+  // After the quotation marks, which are wide in Chinese.
+  joinWideLines(tree, language);
   const given = input.title === undefined || !smart ? input.title : smartenText(input.title, language);
   const title = takeTitle(tree, given, input.fallback, report);
   const titled = title.heading
