@@ -42,6 +42,7 @@ export const rules = {
   titleExists: warning("A publication has a title."),
 
   // Text
+  dialectRead: info("What is written in another tool's syntax is read as that tool reads it."),
   oneTitle: warning("An article has one title; its sections start at the second level."),
   headingOrder: warning("A heading is at most one level below the heading before it."),
   headingHasText: warning("A heading has text."),

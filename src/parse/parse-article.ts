@@ -15,6 +15,7 @@ import { remarkAttributes } from "./attributes-syntax.ts";
 import { endAutolinks } from "./autolink-ends.ts";
 import { remarkCitations } from "./citation-syntax.ts";
 import { remarkCjkEmphasis } from "./cjk-emphasis.ts";
+import { readDialects } from "./dialects/read-dialects.ts";
 import { remarkFormulas } from "./formula-syntax.ts";
 import { remarkPlainColons } from "./plain-colons.ts";
 import { remarkCrossReferences } from "./reference-syntax.ts";
@@ -22,6 +23,7 @@ import { remarkVariables } from "./variable-syntax.ts";
 
 /** An article as a tree: CommonMark, GFM, and what Offprint adds to them; nothing resolved yet. */
 export interface ParsedArticle {
+  /** Its text is the one that was parsed: the author's, with the syntax of other tools rewritten line for line. */
   readonly file: SourceFile;
   readonly frontMatter: FrontMatter;
   /** Where the keys of the front matter stand. */
@@ -45,9 +47,10 @@ const markdown = unified()
   .use(remarkVariables)
   .freeze();
 
-export function parseArticle(file: SourceFile): Outcome<ParsedArticle> {
-  const deep = tooDeep(file);
+export function parseArticle(written: SourceFile): Outcome<ParsedArticle> {
+  const deep = tooDeep(written);
   if (deep) return fail(deep);
+  const { file, notes: dialectNotes } = readDialects(written);
   const tree = markdown.parse(file.text);
   endAutolinks(tree, file.text);
   const [first, ...rest] = tree.children;
@@ -62,7 +65,7 @@ export function parseArticle(file: SourceFile): Outcome<ParsedArticle> {
     : [];
   if (!given.ok || empty) return fail(...given.notes, ...notes);
   const { value, keySpot } = given.value;
-  return succeed({ file, frontMatter: value, keySpot, tree: body }, given.notes);
+  return succeed({ file, frontMatter: value, keySpot, tree: body }, [...dialectNotes, ...given.notes]);
 }
 
 /** What can stand before the text of a line: indentation, and the marks of quotations and lists. */

@@ -11,9 +11,10 @@ import { defaultPdfStandard, type PdfStandard } from "../model/pdf-standard.ts";
 import type { Publication } from "../model/publication.ts";
 import type { Browser } from "../model/browser.ts";
 import type { World } from "../model/world.ts";
+import { findSources } from "./find-sources.ts";
 import { preparePublication } from "./resolve.ts";
+import { withExtracted } from "./extracted-files.ts";
 import { makeAnew, type Reuse } from "./build-cache.ts";
-import { findPublications } from "../source/find.ts";
 import { shownPath } from "../source/shown-path.ts";
 import type { SourcePublication } from "../source/source-publication.ts";
 import { missingGlyphs } from "../template/missing-glyphs.ts";
@@ -52,7 +53,7 @@ export interface Built {
 
 /** The whole flow: find, read, parse, transform, then template, write and verify for each edition. */
 export async function build(world: World, request: BuildRequest): Promise<Outcome<Built[]>> {
-  const found = await findPublications(world, request.sources);
+  const found = await findSources(world, request.sources);
   if (!found.ok) return found;
   const browser = shareBrowser(world, request);
   const total = found.value.length;
@@ -61,7 +62,11 @@ export async function build(world: World, request: BuildRequest): Promise<Outcom
     for (const [index, source] of found.value.entries()) {
       const step: Step = (what, fraction) =>
         request.onProgress?.({ what: `${source.slug}: ${what}`, done: index + fraction, total });
-      outcomes.push(await guard(source, () => buildOne(world, source, request, browser.open, step)));
+      outcomes.push(
+        await guard(source, () =>
+          buildOne(withExtracted(world, source.extracted), source, request, browser.open, step),
+        ),
+      );
     }
   } finally {
     await browser.close();

@@ -15,7 +15,7 @@ const longestLine = mebibyte;
 
 /** Whether a file name has one of the endings that Markdown files have. */
 export function isMarkdown(name: string): boolean {
-  return [".md", ".markdown"].includes(extname(name).toLowerCase());
+  return [".md", ".markdown", ".mdown", ".qmd", ".rmd", ".mdx"].includes(extname(name).toLowerCase());
 }
 
 /** A text file, if it is UTF-8 and of a size that a person could have written. */
@@ -27,13 +27,14 @@ export async function readText(world: World, path: string): Promise<Outcome<Sour
     if (state.kind !== "file") return fail(note("sourceExists", `"${file}" is not a file.`, undefined, { file }));
     if (state.size > largestFile) return fail(tooLarge(file, state.size));
     const bytes = await world.disk.read(path);
-    return decode(bytes, file, path, state.modified);
+    return decodeSource(bytes, file, path, state.modified);
   } catch (error) {
     return fail(note("sourceExists", `"${file}" cannot be read: ${reasonOf(error)}.`, undefined, { file }));
   }
 }
 
-function decode(bytes: Uint8Array, file: string, path: string, modified: Date): Outcome<SourceFile> {
+/** The bytes of a text file, as if they had been read from a path. */
+export function decodeSource(bytes: Uint8Array, file: string, path: string, modified: Date): Outcome<SourceFile> {
   const bad = firstBadPlace(bytes);
   if (bad) {
     return fail(

@@ -11,6 +11,8 @@ export interface SourcePublication {
   readonly settings?: Settings;
   /** At least one. */
   readonly chapters: readonly SourceChapter[];
+  /** Files that are not on the disk: pictures out of a document that was imported, by absolute path. */
+  readonly extracted?: ReadonlyMap<string, Uint8Array>;
 }
 
 /** `publication.yaml`, read. */

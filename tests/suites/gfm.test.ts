@@ -97,6 +97,10 @@ describe.each(Object.entries({ tables, strikethrough }))("%s", (_, examples) => 
   });
 });
 
+test("a single tilde strikes nothing out, unlike on GitHub: ranges are written with it", () => {
+  expect(ourHtml("3~5 times, 10~15 minutes, ~gone~")).toBe("<p>3~5 times, 10~15 minutes, ~gone~</p>");
+});
+
 test("a table may follow a line of text, as on GitHub since cmark-gfm 0.29", () => {
   expect(withoutOurs(ourHtml("text\n| a |\n| - |\n| 1 |"))).toBe(
     "<p>text</p><table><thead><tr><th>a</th></tr></thead><tbody><tr><td>1</td></tr></tbody></table>",
