@@ -26,6 +26,7 @@ export const rules = {
   slugFree: request("Two publications of one build have different slugs."),
 
   // Files
+  importComplete: warning("All that an imported document holds can be written as Markdown."),
   encodingIsUtf8: error("A source file is UTF-8 text."),
   sourceNotEmpty: error("An article has text."),
   sourceSize: error("A source file is of a size that a person could have written."),
