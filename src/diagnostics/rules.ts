@@ -26,6 +26,7 @@ export const rules = {
   slugFree: request("Two publications of one build have different slugs."),
 
   // Files
+  importComplete: warning("All that an imported document holds can be written as Markdown."),
   encodingIsUtf8: error("A source file is UTF-8 text."),
   sourceNotEmpty: error("An article has text."),
   sourceSize: error("A source file is of a size that a person could have written."),
@@ -55,7 +56,7 @@ export const rules = {
   variableDefined: error("A variable that a text uses is defined in the front matter or in publication.yaml."),
   includesAcyclic: error("No text includes itself."),
   attributeKnown: warning("An attribute is one that Offprint carries to the reader."),
-  htmlKept: warning("Raw HTML uses only elements and attributes that are safe in every edition."),
+  htmlSupported: warning("Raw HTML uses only elements and attributes that are safe in every edition."),
   tableHasHeader: warning("A table has a header row with text."),
   tableRowFits: warning("A row of a table has no more cells than its header."),
   footnoteDefined: error("A footnote that is referred to is defined."),
@@ -68,8 +69,8 @@ export const rules = {
   glossaryTermUsed: info("A term of the glossary is used in the text."),
 
   // Prose
-  linkTextTells: warning("The text of a link says where it leads."),
-  altTextTells: info("Alternative text says what the caption does not, and not that there is an image."),
+  linkTextDescriptive: warning("The text of a link says where it leads."),
+  altTextDescriptive: info("Alternative text says what the caption does not, and not that there is an image."),
   readingGrade: warning("A text is no harder to read than the reading-grade that is set for it."),
   sentenceLength: info("A sentence has no more than 35 words (looked at with prose: true)."),
   abbreviationExplained: info("An abbreviation in capitals is explained (looked at with prose: true)."),
@@ -85,11 +86,11 @@ export const rules = {
   linkTargetExists: error("A link inside the publication has a target."),
   linkInEdition: warning("A link leads to something that every edition with the link has too."),
   linkPortable: warning("A link leads to something that the reader can reach."),
-  linkAnswers: error("A web address leads to a page (`offprint links`)."),
+  linkAlive: error("A web address leads to a page (`offprint links`)."),
   linkReachable: warning("A web address can be checked (`offprint links`)."),
   linkMoved: info("A web address has not moved for good (`offprint links`)."),
   imageExists: error("An image is a file in the publication's folder."),
-  imageCarried: warning("An image comes with the publication, not from the network."),
+  imageLocal: warning("An image comes with the publication, not from the network."),
   imageConfined: error("An image lies inside the publication's folder, not elsewhere on the disk or the network."),
   imageReadable: error("An image can be decoded, whatever its name says."),
   imageNamedForType: warning("The ending of an image's name agrees with what the file is."),

@@ -6,7 +6,7 @@ import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
 import { type FrontMatter, frontMatter } from "../config/front-matter.ts";
-import { type KeySpot, type Placed, readPlacedYaml } from "../config/read-yaml.ts";
+import { type KeyLocation, type Placed, readPlacedYaml } from "../config/read-yaml.ts";
 import { note } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
@@ -27,7 +27,7 @@ export interface ParsedArticle {
   readonly file: SourceFile;
   readonly frontMatter: FrontMatter;
   /** Where the keys of the front matter stand. */
-  readonly keySpot: KeySpot;
+  readonly keyLocation: KeyLocation;
   /** mdast without the front matter node. */
   readonly tree: Root;
 }
@@ -64,8 +64,8 @@ export function parseArticle(written: SourceFile): Outcome<ParsedArticle> {
     ? [note("sourceNotEmpty", "The article has no text.", "Write some below the front matter.", { file: file.shown })]
     : [];
   if (!given.ok || empty) return fail(...given.notes, ...notes);
-  const { value, keySpot } = given.value;
-  return succeed({ file, frontMatter: value, keySpot, tree: body }, [...dialectNotes, ...given.notes]);
+  const { value, keyLocation } = given.value;
+  return succeed({ file, frontMatter: value, keyLocation, tree: body }, [...dialectNotes, ...given.notes]);
 }
 
 /** What can stand before the text of a line: indentation, and the marks of quotations and lists. */
@@ -92,7 +92,7 @@ function unreadFrontMatter(file: SourceFile) {
 }
 
 function noFrontMatter(file: SourceFile): Placed<FrontMatter> {
-  return { value: {}, keySpot: () => ({ file: file.shown }) };
+  return { value: {}, keyLocation: () => ({ file: file.shown }) };
 }
 
 function readFrontMatter(yaml: Yaml, file: SourceFile): Outcome<Placed<FrontMatter>> {

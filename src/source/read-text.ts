@@ -2,7 +2,7 @@ import { isUtf8 } from "node:buffer";
 import { createHash } from "node:crypto";
 import { extname } from "node:path";
 import { note } from "../diagnostics/diagnostic.ts";
-import type { Place } from "../model/diagnostic.ts";
+import type { SourcePoint } from "../model/diagnostic.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { SourceFile } from "../model/source.ts";
 import type { World } from "../model/world.ts";
@@ -75,7 +75,7 @@ function controlCharacter(text: string, index: number, file: string) {
 }
 
 /** The first line that is not UTF-8, or holds a NUL, which no text does. */
-function firstBadPlace(bytes: Uint8Array): Place | undefined {
+function firstBadPlace(bytes: Uint8Array): SourcePoint | undefined {
   if (isUtf8(bytes) && !bytes.includes(0)) return undefined;
   let line = 1;
   let start = 0;

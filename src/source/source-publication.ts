@@ -1,5 +1,5 @@
 import type { PublicationFile } from "../config/publication-file.ts";
-import type { KeySpot } from "../config/read-yaml.ts";
+import type { KeyLocation } from "../config/read-yaml.ts";
 import type { SourceFile } from "../model/source.ts";
 
 /** What was asked for, read: texts not yet parsed. */
@@ -20,7 +20,7 @@ export interface Settings {
   readonly file: SourceFile;
   readonly value: PublicationFile;
   /** Where its keys stand. */
-  readonly keySpot: KeySpot;
+  readonly keyLocation: KeyLocation;
 }
 
 export interface SourceChapter {

@@ -25,6 +25,6 @@ export function checkLinkTexts({ tree, language }: Prose, report: Report): void 
     if (node.type !== "link" && node.type !== "linkReference") return;
     const text = toString(node, { includeImageAlt: true });
     if (!empty.has(plain(text))) return;
-    report("linkTextTells", node, `The link text "${text}" does not say where it leads.`, "Name what is there.");
+    report("linkTextDescriptive", node, `The link text "${text}" does not say where it leads.`, "Name what is there.");
   });
 }
