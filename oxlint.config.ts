@@ -41,7 +41,7 @@ export default defineConfig({
     "no-warning-comments": "error",
     "object-shorthand": "error",
     "prefer-const": "error",
-    "import/no-cycle": "error",
+    "import/no-cycle": ["error", { ignoreTypes: false }],
     "import/no-default-export": "error",
     "import/no-duplicates": "error",
     "import/no-mutable-exports": "error",

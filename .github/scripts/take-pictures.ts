@@ -8,7 +8,7 @@ import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import sharp from "sharp";
 import { build } from "../../src/pipeline/build.ts";
 import type { EditionName } from "../../src/model/edition.ts";
-import type { Browser } from "../../src/model/world.ts";
+import type { Browser } from "../../src/model/browser.ts";
 import { realWorld } from "../../src/world/node.ts";
 
 const folder = join(import.meta.dirname, "..", "pictures");

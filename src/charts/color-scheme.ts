@@ -1,10 +1,10 @@
 import type { ChartLook } from "./look.ts";
 
-/** The drawing by night: where the reader wants dark pages, each colour of the template gives way to its other one. */
-export function addNight(svg: string, look: ChartLook): string {
+/** The dark colour scheme: where the reader prefers it, each colour is replaced by its dark counterpart. */
+export function addDarkScheme(svg: string, look: ChartLook): string {
   const { ink, soft, rule, paper, series, fills } = look;
   const rules = [ink, soft, rule, paper, ...series, ...fills].map(
-    ({ day, night }) => `[fill="${day}"]{fill:${night}}[stroke="${day}"]{stroke:${night}}`,
+    ({ light, dark }) => `[fill="${light}"]{fill:${dark}}[stroke="${light}"]{stroke:${dark}}`,
   );
   const style = `<style>@media (prefers-color-scheme:dark){${[...new Set(rules)].join("")}}</style>`;
   return svg.replace(/<svg[^>]*>/, (opening) => opening + style);

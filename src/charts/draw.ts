@@ -12,16 +12,16 @@ import {
 } from "vega";
 import { expressionInterpreter } from "vega-interpreter";
 import { compile, type TopLevelSpec } from "vega-lite";
-import { note, type Spot } from "../diagnostics/diagnostic.ts";
+import { note, type SourceLocation } from "../diagnostics/diagnostic.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import { type ChartLook, faceFor } from "./look.ts";
-import { letter } from "./text-to-paths.ts";
+import { textToPaths } from "./text-to-paths.ts";
 import type { Part } from "./marks.ts";
-import { addNight } from "./color-scheme.ts";
+import { addDarkScheme } from "./color-scheme.ts";
 import { vegaLiteConfig } from "./picture.ts";
 
 /** See `drawChart`. */
-export type DrawChart = (spec: Part, look: ChartLook, spot: Spot) => Promise<Outcome<string>>;
+export type DrawChart = (spec: Part, look: ChartLook, spot: SourceLocation) => Promise<Outcome<string>>;
 
 /**
  * A Vega-Lite specification as SVG, its words as outlines of the template's face. Nothing is loaded and no code is made
@@ -46,7 +46,7 @@ export const drawChart: DrawChart = async (spec, look, spot) => {
     });
     const svg = await view.toSVG();
     view.finalize();
-    if (said.length === 0) return succeed(addNight(letter(svg, look), look));
+    if (said.length === 0) return succeed(addDarkScheme(textToPaths(svg, look), look));
   } catch (error) {
     said.push(error instanceof Error ? error.message : String(error));
   }

@@ -1,7 +1,7 @@
 import type { Facts } from "../config/facts-file.ts";
 import type { ChartBlock } from "../config/chart-block.ts";
 import { didYouMean } from "../diagnostics/nearest.ts";
-import { note, type Spot } from "../diagnostics/diagnostic.ts";
+import { note, type SourceLocation } from "../diagnostics/diagnostic.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { Cell } from "./plot.ts";
 
@@ -12,7 +12,11 @@ export interface FilledRows {
 }
 
 /** The rows of a block with the values of the facts that they name: `{ fact: id }`. */
-export function fillFacts(given: Exclude<ChartBlock["data"], string>, known: Facts, spot: Spot): Outcome<FilledRows> {
+export function fillFacts(
+  given: Exclude<ChartBlock["data"], string>,
+  known: Facts,
+  spot: SourceLocation,
+): Outcome<FilledRows> {
   const used = new Set<string>();
   const unknown = new Set<string>();
   const toValue = (cell: (typeof given)[number][string]): Cell => {

@@ -30,8 +30,8 @@ export const dashes = [
 export function signsOf({ series }: Plot, look: ChartLook, areSurfaces: boolean): SeriesSign[] {
   const tones = areSurfaces ? look.fills : look.series;
   return series.map(({ label }, index) => {
-    const fill = tones[index]?.day ?? look.ink.day;
-    const edge = areSurfaces ? (look.series[0]?.day ?? fill) : fill;
+    const fill = tones[index]?.light ?? look.ink.light;
+    const edge = areSurfaces ? (look.series[0]?.light ?? fill) : fill;
     const shape = areSurfaces ? "square" : (shapes[index] ?? "circle");
     return { label, shape, size: areSurfaces ? 150 : 60, fill, stroke: edge };
   });
@@ -87,7 +87,7 @@ export function namesAtEnds(
     const y = middles[index] ?? 0;
     return [
       sign(one, frame.width + 12, y),
-      words(lines[index] ?? [], frame.width + nameGap, y, { colour: look.ink.day }),
+      words(lines[index] ?? [], frame.width + nameGap, y, { colour: look.ink.light }),
     ];
   });
 }
@@ -110,7 +110,7 @@ export function key(
   const draw = (top: number): Part[] =>
     places.flatMap(({ one, x: at, row: on }) => [
       sign(one, at + 7, top + on * lineHeight * 1.3),
-      words([one.label], at + 18, top + on * lineHeight * 1.3, { colour: look.ink.day }),
+      words([one.label], at + 18, top + on * lineHeight * 1.3, { colour: look.ink.light }),
     ]);
   return { rows: row + 1, draw };
 }
@@ -120,7 +120,7 @@ export function drawBreak(lines: readonly string[], x: number, frame: Frame, loo
   const half = widest(lines, look.regular) / 2;
   const middle = Math.min(Math.max(x, half - frame.left), frame.width + frame.right - half);
   return [
-    stroke([x, -4], [x, frame.height], look.soft.day, [4, 3]),
-    words(lines, middle, -9, { colour: look.soft.day, align: "center", baseline: "bottom" }),
+    stroke([x, -4], [x, frame.height], look.soft.light, [4, 3]),
+    words(lines, middle, -9, { colour: look.soft.light, align: "center", baseline: "bottom" }),
   ];
 }

@@ -7,7 +7,7 @@ import type { Plot } from "./plot.ts";
 import { nameOf } from "./name-points.ts";
 
 /** A plot whose points stand one below the other, their names on the left. */
-export interface Lying {
+export interface Horizontal {
   readonly frame: Frame;
   readonly yOf: (index: number) => number;
   /** The height of a point's row, pixels. */
@@ -18,7 +18,13 @@ export interface Lying {
 }
 
 /** Where everything stands; `row` is the least height of a row, `right` the room for numbers at the bars' ends. */
-export function lying(plot: Plot, look: ChartLook, signs: readonly SeriesSign[], least: number, right: number): Lying {
+export function horizontal(
+  plot: Plot,
+  look: ChartLook,
+  signs: readonly SeriesSign[],
+  least: number,
+  right: number,
+): Horizontal {
   const scale = scaleOf(plot);
   const texts = tickTexts(scale, plot);
   const names = plot.xs.map((value) => wrap(nameOf(value, plot.language), look.regular, pictureWidth * 0.36));
@@ -40,8 +46,8 @@ export function lying(plot: Plot, look: ChartLook, signs: readonly SeriesSign[],
   const yOf = (index: number) => (index + 0.5) * row;
   const around = [
     ...(series?.draw(-keyRoom + 4) ?? []),
-    ...names.map((lines, index) => words(lines, -8, yOf(index), { colour: look.ink.day, align: "right" })),
-    words(title, width, height + lineHeight + 12, { colour: look.ink.day, align: "right", baseline: "top" }),
+    ...names.map((lines, index) => words(lines, -8, yOf(index), { colour: look.ink.light, align: "right" })),
+    words(title, width, height + lineHeight + 12, { colour: look.ink.light, align: "right", baseline: "top" }),
   ];
   const x = {
     type: "quantitative",

@@ -2,7 +2,7 @@ import type { Code } from "mdast";
 import { type ChartBlock, chartBlock, vegaLiteBlock } from "../config/chart-block.ts";
 import type { Facts } from "../config/facts-file.ts";
 import { readYaml } from "../config/read-yaml.ts";
-import { note, type Spot } from "../diagnostics/diagnostic.ts";
+import { note, type SourceLocation } from "../diagnostics/diagnostic.ts";
 import type { Illustration } from "../model/chart.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { SourceFile } from "../model/source.ts";
@@ -10,7 +10,7 @@ import type { DrawChart } from "./draw.ts";
 import { fillFacts } from "./fill-facts.ts";
 import { inlineData } from "./inline-data.ts";
 import { kinds } from "./kinds.ts";
-import { unlettered } from "./text-to-paths.ts";
+import { textsWithoutGlyphs } from "./text-to-paths.ts";
 import type { ChartLook } from "./look.ts";
 import type { Part } from "./marks.ts";
 import { fromRows, readCsv } from "./read-table.ts";
@@ -29,7 +29,7 @@ export interface Drawing {
   /** What `{ fact: id }` in a row stands for. */
   readonly facts: Facts;
   /** Read a file beside it, from the publication's folder and from nowhere else. */
-  readonly read: (address: string, spot: Spot) => Promise<Outcome<SourceFile>>;
+  readonly read: (address: string, spot: SourceLocation) => Promise<Outcome<SourceFile>>;
 }
 
 /** A chart as a figure needs it, and its picture. */
@@ -45,7 +45,7 @@ const mostValues = 5000;
 /** A fenced block of the language `chart` or `vega-lite` to a picture and what is said of it. */
 export async function illustrateBlock(block: Code, address: string, drawing: Drawing): Promise<Outcome<Drawn>> {
   const { file, language } = drawing;
-  const spot: Spot = { file, ...(block.position && { position: block.position }) };
+  const spot: SourceLocation = { file, ...(block.position && { position: block.position }) };
   const yaml = { file, linesBefore: block.position?.start.line ?? 0, rule: "chartShape" } as const;
   const read = block.lang === "chart" ? readChart : readSpecification;
   const specified = await read(block.value, yaml, spot, drawing);
@@ -55,7 +55,7 @@ export async function illustrateBlock(block: Code, address: string, drawing: Dra
   if (!look.ok) return look;
   const svg = await drawing.draw(draw(look.value), look.value, spot);
   if (!svg.ok) return svg;
-  const strange = unlettered(svg.value).map((text) => `"${text}"`);
+  const strange = textsWithoutGlyphs(svg.value).map((text) => `"${text}"`);
   const message = `The template's faces have no letters for ${strange.join(", ")}; the reader's own font has to do.`;
   const notes = strange.length > 0 ? [note("chartLettered", message, "Write it in other letters.", spot)] : [];
   const { summary, caption, source, id } = described;
@@ -77,7 +77,7 @@ interface Specified {
 type Read = (
   text: string,
   yaml: Parameters<typeof readYaml>[2],
-  spot: Spot,
+  spot: SourceLocation,
   drawing: Drawing,
 ) => Promise<Outcome<Specified>>;
 

@@ -1,4 +1,4 @@
-import { note, type Spot } from "../diagnostics/diagnostic.ts";
+import { note, type SourceLocation } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { type Outcome, settle } from "../model/outcome.ts";
 import type { SourceFile } from "../model/source.ts";
@@ -18,7 +18,12 @@ interface Inlined {
  * Every `data: {url: …}` of a specification, at any depth, with the file's content in its place: CSV, or JSON that is a
  * list of rows (https://vega.github.io/vega-lite/docs/data.html).
  */
-export async function inlineData(spec: Part, most: number, read: ReadFile, spot: Spot): Promise<Outcome<Inlined>> {
+export async function inlineData(
+  spec: Part,
+  most: number,
+  read: ReadFile,
+  spot: SourceLocation,
+): Promise<Outcome<Inlined>> {
   const notes: Diagnostic[] = [];
   const tables: Table[] = [];
   const inline = async (value: unknown, name: string): Promise<unknown> => {
@@ -48,7 +53,7 @@ async function tableFrom(
   values: unknown,
   most: number,
   read: ReadFile,
-  spot: Spot,
+  spot: SourceLocation,
 ): Promise<Outcome<Table>> {
   if (typeof url !== "string") return fromRows(values as Record<string, Cell>[], most, spot);
   const file = await read(url);
@@ -56,7 +61,7 @@ async function tableFrom(
   const { text, shown } = file.value;
   if (!/^\s*\[/.test(text)) return readCsv(file.value, most);
   const rows = parseRows(text);
-  const where: Spot = { file: shown, position: { start: { line: 1, column: 1 } } };
+  const where: SourceLocation = { file: shown, position: { start: { line: 1, column: 1 } } };
   const message = "This is not a list of rows: objects whose values are numbers and texts.";
   return rows
     ? fromRows(rows, most, where)

@@ -1,7 +1,7 @@
-/** A colour by day, which is the one on paper, and by night. Both `#rrggbb`. */
-export interface Tone {
-  readonly day: string;
-  readonly night: string;
+/** A colour for the light scheme, which paper uses, and for the dark scheme. Both `#rrggbb`. */
+export interface SchemeColors {
+  readonly light: string;
+  readonly dark: string;
 }
 
 /** A face that measures words and turns them into outlines. */
@@ -21,14 +21,14 @@ export interface ChartLook {
   readonly strong: Lettering;
   /** The font files that these two are. */
   readonly fonts: readonly Uint8Array[];
-  readonly ink: Tone;
-  readonly soft: Tone;
-  readonly rule: Tone;
-  readonly paper: Tone;
+  readonly ink: SchemeColors;
+  readonly soft: SchemeColors;
+  readonly rule: SchemeColors;
+  readonly paper: SchemeColors;
   /** For lines and dots, which differ in shape and dash too. */
-  readonly series: readonly Tone[];
+  readonly series: readonly SchemeColors[];
   /** For surfaces, from strong to weak: steps of lightness that a grey print keeps. */
-  readonly fills: readonly Tone[];
+  readonly fills: readonly SchemeColors[];
 }
 
 /** Type sizes in CSS pixels of a picture as wide as `pictureWidth`. */

@@ -24,7 +24,7 @@ export function namePoints(
   const parts = shown.map((index) => {
     const isEnd = kind === "area" && last > 0 && (index === 0 || index === last);
     const align = isEnd ? (index === 0 ? "left" : "right") : "center";
-    return words(names[index] ?? [], xOf(index), top + 8, { colour: look.ink.day, align, baseline: "top" });
+    return words(names[index] ?? [], xOf(index), top + 8, { colour: look.ink.light, align, baseline: "top" });
   });
   return { parts, height: Math.max(...shown.map((index) => names[index]?.length ?? 0)) * lineHeight };
 }

@@ -22,26 +22,26 @@ export function vegaLiteConfig(look: ChartLook): Part {
   const { ink, soft, rule, paper, family } = look;
   const lettered = { labelFont: family, labelFontSize: labelSize, titleFont: family, titleFontSize: labelSize };
   return {
-    background: paper.day,
+    background: paper.light,
     font: family,
-    text: { color: ink.day, fontSize: labelSize, lineHeight },
-    mark: { color: look.series[0]?.day ?? ink.day, tooltip: null },
+    text: { color: ink.light, fontSize: labelSize, lineHeight },
+    mark: { color: look.series[0]?.light ?? ink.light, tooltip: null },
     axis: {
       ...lettered,
-      labelColor: ink.day,
-      titleColor: ink.day,
+      labelColor: ink.light,
+      titleColor: ink.light,
       titleFontWeight: 400,
       labelLimit: 0,
       titleLimit: 0,
-      domainColor: soft.day,
-      tickColor: soft.day,
-      gridColor: rule.day,
+      domainColor: soft.light,
+      tickColor: soft.light,
+      gridColor: rule.light,
     },
-    legend: { ...lettered, labelColor: ink.day, titleColor: ink.day, labelLimit: 0 },
-    header: { ...lettered, labelColor: ink.day, titleColor: ink.day },
-    title: { color: ink.day, font: family, fontSize: labelSize, subtitleColor: ink.day, subtitleFont: family },
+    legend: { ...lettered, labelColor: ink.light, titleColor: ink.light, labelLimit: 0 },
+    header: { ...lettered, labelColor: ink.light, titleColor: ink.light },
+    title: { color: ink.light, font: family, fontSize: labelSize, subtitleColor: ink.light, subtitleFont: family },
     view: { stroke: null },
-    range: { category: look.series.map(({ day }) => day) },
+    range: { category: look.series.map(({ light }) => light) },
   };
 }
 

@@ -1,5 +1,5 @@
 import { CsvError, parse } from "csv-parse/sync";
-import { note, type Spot } from "../diagnostics/diagnostic.ts";
+import { note, type SourceLocation } from "../diagnostics/diagnostic.ts";
 import { all, fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { SourceFile } from "../model/source.ts";
 import type { Cell, Table } from "./plot.ts";
@@ -11,7 +11,7 @@ interface Parsed {
 
 /** A CSV file (RFC 4180) with a header row. A cell of digits is a number, an empty one a gap. */
 export function readCsv(file: SourceFile, mostRows: number): Outcome<Table> {
-  const at = (line: number): Spot => ({ file: file.shown, position: { start: { line, column: 1 } } });
+  const at = (line: number): SourceLocation => ({ file: file.shown, position: { start: { line, column: 1 } } });
   let records: Parsed[];
   try {
     const options = { info: true, trim: true, skip_empty_lines: true, relax_column_count: true } as const;
@@ -45,7 +45,7 @@ export function readCsv(file: SourceFile, mostRows: number): Outcome<Table> {
 export function fromRows(
   given: readonly Readonly<Record<string, Cell>>[],
   mostRows: number,
-  spot: Spot,
+  spot: SourceLocation,
 ): Outcome<Table> {
   if (given.length > mostRows) return fail(tooMany(given.length, mostRows, spot));
   const columns = [...new Set(given.flatMap((row) => Object.keys(row)))];
@@ -57,6 +57,6 @@ function toCell(text: string): Cell {
   return /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(text) ? Number(text) : text;
 }
 
-function tooMany(count: number, most: number, spot: Spot) {
+function tooMany(count: number, most: number, spot: SourceLocation) {
   return note("chartData", `There are ${count} rows; a chart takes at most ${most}.`, "Draw a summary of them.", spot);
 }

@@ -8,7 +8,7 @@ import { type ChartLook, faceFor, type Lettering } from "./look.ts";
  * Every text of a drawing as outlines: a picture in a page, a book or a PDF cannot use the fonts of what is around it.
  * Text that the face has no letters for stays text.
  */
-export function letter(svg: string, look: ChartLook): string {
+export function textToPaths(svg: string, look: ChartLook): string {
   const tree: Root = fromXml(svg);
   const glyphs: Glyphs = new Map();
   visit(tree, "element", (node, index, parent) => {
@@ -24,7 +24,7 @@ export function letter(svg: string, look: ChartLook): string {
 }
 
 /** The texts of a drawing that the face has no letters for. */
-export function unlettered(svg: string): string[] {
+export function textsWithoutGlyphs(svg: string): string[] {
   const found: string[] = [];
   visit(fromXml(svg), "element", (node) => {
     if (node.name === "text")

@@ -1,6 +1,6 @@
 import type { ChartBlock } from "../config/chart-block.ts";
 import { didYouMean } from "../diagnostics/nearest.ts";
-import { note, type Spot } from "../diagnostics/diagnostic.ts";
+import { note, type SourceLocation } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { fail, type Outcome, settle } from "../model/outcome.ts";
 import type { Plot, Row, Series, Table } from "./plot.ts";
@@ -9,7 +9,7 @@ import type { Plot, Row, Series, Table } from "./plot.ts";
 export interface Reading {
   readonly block: ChartBlock;
   readonly table: Table;
-  readonly spot: Spot;
+  readonly spot: SourceLocation;
   /** The CSV file, where there is one. */
   readonly dataFile: string | undefined;
   readonly language: string;
@@ -21,7 +21,7 @@ const mostSeries = { line: 5, dot: 5, area: 4, bar: 1, "grouped bar": 4, "stacke
 export function toPlot(reading: Reading): Outcome<Plot> {
   const { block, spot, language } = reading;
   const notes: Diagnostic[] = [];
-  const report = (message: string, hint?: string, where: Spot = spot) =>
+  const report = (message: string, hint?: string, where: SourceLocation = spot) =>
     void notes.push(note("chartData", message, hint, where));
   const find = finder(reading, report);
   const wanted = Array.isArray(block.series) ? block.series : [];
@@ -81,10 +81,10 @@ export function toPlot(reading: Reading): Outcome<Plot> {
   return settle(plot, notes);
 }
 
-type ReportFault = (message: string, hint?: string, where?: Spot) => void;
+type ReportFault = (message: string, hint?: string, where?: SourceLocation) => void;
 
 function finder({ table, dataFile, spot }: Reading, report: ReportFault) {
-  const at = (row: Row): Spot =>
+  const at = (row: Row): SourceLocation =>
     row.line === undefined ? spot : { file: dataFile, position: { start: { line: row.line, column: 1 } } };
   const column = (name: string): number | undefined => {
     const index = table.columns.indexOf(name);

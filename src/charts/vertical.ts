@@ -8,7 +8,7 @@ import { numberAxis } from "./picture.ts";
 import type { Plot } from "./plot.ts";
 
 /** A plot whose points follow each other from left to right. */
-export interface Upright {
+export interface Vertical {
   readonly frame: Frame;
   readonly scale: Scale;
   /** The middle of a point, and half of the way to the next. */
@@ -26,7 +26,7 @@ export interface Upright {
 const plotHeight = 240;
 
 /** Where everything stands, measured: nothing is cut, nothing overlaps. `hasKey`: names above, else at the ends. */
-export function upright(plot: Plot, look: ChartLook, signs: readonly SeriesSign[], hasKey: boolean): Upright {
+export function vertical(plot: Plot, look: ChartLook, signs: readonly SeriesSign[], hasKey: boolean): Vertical {
   const scale = scaleOf(plot);
   const texts = tickTexts(scale, plot);
   const left = Math.ceil(widest(texts, look.regular)) + 10;
@@ -44,12 +44,12 @@ export function upright(plot: Plot, look: ChartLook, signs: readonly SeriesSign[
   const frame: Frame = { width, height: plotHeight, top, left, right, bottom: names.height + lineHeight + 16 };
   const yOf = (value: number) => plotHeight * (1 - (value - scale.least) / (scale.most - scale.least));
   const around = [
-    words(title, -left, -top + 2, { colour: look.ink.day, baseline: "top" }),
+    words(title, -left, -top + 2, { colour: look.ink.light, baseline: "top" }),
     ...(above?.draw(-keyRoom - breakRoom + 2) ?? []),
     ...(plot.break ? drawBreak(breakLines, (xOf(plot.break.after) + xOf(plot.break.after + 1)) / 2, frame, look) : []),
     ...names.parts,
     words([plot.xTitle], width / 2, plotHeight + names.height + 12, {
-      colour: look.ink.day,
+      colour: look.ink.light,
       align: "center",
       baseline: "top",
     }),

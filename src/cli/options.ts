@@ -2,7 +2,7 @@ import { Argument, type Command, Option } from "commander";
 import type { BuildRequest } from "../pipeline/build.ts";
 import type { OffprintConfig } from "../config/offprint-config.ts";
 import { type ReporterName, reporterNames } from "../diagnostics/print/reporters.ts";
-import { openReuse } from "../pipeline/build-cache.ts";
+import { openBuildCache } from "../pipeline/build-cache.ts";
 import type { Context } from "./command.ts";
 import { type EditionName, editionNames, editions, type FormatName } from "../model/edition.ts";
 import { type PdfStandard, pdfStandards } from "../model/pdf-standard.ts";
@@ -59,6 +59,6 @@ export function toRequest(
   config: OffprintConfig,
 ): BuildRequest {
   const named = sources.length > 0 ? sources : (config.sources ?? ["content"]);
-  const reuse = cache && { reuse: openReuse(world, config) };
+  const reuse = cache && { reuse: openBuildCache(world, config) };
   return { sources: named, editions: edition, formats: format, pdfStandard, pageList, config, toolVersion, ...reuse };
 }

@@ -9,6 +9,7 @@ import { devCommand } from "./dev.ts";
 import { doctorCommand } from "./doctor.ts";
 import { type ExitCode, exitCode, exitCodes } from "./exit-code.ts";
 import { factsCommand } from "./facts.ts";
+import { importCommand } from "./import.ts";
 import { linksCommand } from "./links.ts";
 import { mergeCommand } from "./merge.ts";
 import { newCommand } from "./new.ts";
@@ -22,6 +23,7 @@ export const commands: Readonly<Record<string, Command>> = {
   links: linksCommand,
   facts: factsCommand,
   merge: mergeCommand,
+  import: importCommand,
   new: newCommand,
   doctor: doctorCommand,
 };

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Spot } from "../diagnostics/diagnostic.ts";
+import type { SourceLocation } from "../diagnostics/diagnostic.ts";
 import { type Outcome, succeed } from "../model/outcome.ts";
 import type { SourceFile } from "../model/source.ts";
 import * as field from "./fields.ts";
@@ -63,7 +63,7 @@ export const factsFile = z.record(id, fact);
 /** A fact with its id and the places where its file speaks of it. */
 export interface Fact extends z.output<typeof fact> {
   readonly id: string;
-  readonly spots: { readonly id: Spot; readonly recheck: Spot };
+  readonly spots: { readonly id: SourceLocation; readonly recheck: SourceLocation };
 }
 
 export type FactSource = Fact["source"];
@@ -76,9 +76,9 @@ export function readFacts(file: SourceFile | undefined): Outcome<Facts> {
   if (!file) return succeed(new Map());
   const read = readPlacedYaml(file.text, factsFile, { file: file.shown, rule: "factsShape" });
   if (!read.ok) return read;
-  const { value, keySpot } = read.value;
+  const { value, keyLocation } = read.value;
   const facts = Object.entries(value).map(([name, entry]): Fact => {
-    return { ...entry, id: name, spots: { id: keySpot(name), recheck: keySpot(name, "recheck") } };
+    return { ...entry, id: name, spots: { id: keyLocation(name), recheck: keyLocation(name, "recheck") } };
   });
   return succeed(new Map(facts.map((entry) => [entry.id, entry])), read.notes);
 }

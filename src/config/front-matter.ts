@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { notePlacements } from "../model/footnote-plan.ts";
+import { footnotePlacements } from "../model/footnote-plan.ts";
 import * as field from "./fields.ts";
 import { roster } from "./roster.ts";
 
@@ -31,7 +31,7 @@ export const frontMatter = z.strictObject({
   template: field.templateChoice.optional().describe("A template, and options that it declares."),
   editions: field.editionChoice.optional().describe("Which editions to make."),
   notes: z
-    .enum(notePlacements)
+    .enum(footnotePlacements)
     .optional()
     .describe("Where notes stand on paper: at the end, at the foot of the page, or beside the line."),
   prose: z.boolean().optional().describe("Whether matters of style are looked at: sentences, abbreviations, sections."),

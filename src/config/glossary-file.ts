@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { note } from "../diagnostics/diagnostic.ts";
-import type { Place } from "../model/diagnostic.ts";
+import type { SourcePoint } from "../model/diagnostic.ts";
 import { type Outcome, settle, succeed } from "../model/outcome.ts";
 import type { SourceFile } from "../model/source.ts";
 import * as field from "./fields.ts";
@@ -30,7 +30,7 @@ export interface GlossaryTerm {
   readonly definition?: string | undefined;
   /** Each way to write it, the term itself included, and what that stands for if it is an abbreviation. */
   readonly forms: ReadonlyMap<string, string | undefined>;
-  readonly position: { readonly start: Place };
+  readonly position: { readonly start: SourcePoint };
 }
 
 export interface Glossary {
@@ -90,7 +90,7 @@ function capitalise(word: string): string {
 }
 
 /** Where each `term:` stands. */
-function placesOf(text: string): Place[] {
+function placesOf(text: string): SourcePoint[] {
   return text.split("\n").flatMap((line, index) => {
     const found = /^[ \t]*(?:-[ \t]+)?(?=term[ \t]*:)/.exec(line);
     return found ? [{ line: index + 1, column: found[0].length + 1 }] : [];

@@ -1,11 +1,16 @@
 import { z } from "zod";
-import { ruleNames, rules } from "../diagnostics/rules.ts";
+import { type FormerName, formerNameList, formerNames } from "../diagnostics/former-names.ts";
+import { type RuleName, ruleNames, rules } from "../diagnostics/rules.ts";
 import { pdfStandards } from "../model/pdf-standard.ts";
 import { readingGrade, templateChoice } from "./fields.ts";
 
 const level = z.enum(["off", "info", "warning", "error"]);
-const levels = z.partialRecord(z.enum(ruleNames), level).superRefine((chosen, context) => {
-  for (const name of ruleNames.filter((rule) => chosen[rule] !== undefined && rules[rule].severity === "error")) {
+const levels = z.partialRecord(z.enum([...ruleNames, ...formerNameList]), level).superRefine((chosen, context) => {
+  const severityOf = (name: RuleName | FormerName): string =>
+    rules[name in formerNames ? formerNames[name as FormerName] : (name as RuleName)].severity;
+  for (const name of [...ruleNames, ...formerNameList].filter(
+    (rule) => chosen[rule] !== undefined && severityOf(rule) === "error",
+  )) {
     context.addIssue({ code: "custom", path: [name], message: "is an error, and errors keep their level." });
   }
 });

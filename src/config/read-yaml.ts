@@ -1,31 +1,31 @@
 import { type Alias, type Document, isMap, isNode, LineCounter, parseDocument, visit } from "yaml";
 import type { core, z } from "zod";
 import { didYouMean } from "../diagnostics/nearest.ts";
-import { note, type Spot } from "../diagnostics/diagnostic.ts";
+import { note, type SourceLocation } from "../diagnostics/diagnostic.ts";
 import { inReadingOrder } from "../diagnostics/order.ts";
 import { type RuleName, ruleNames } from "../diagnostics/rules.ts";
-import type { Diagnostic, Place } from "../model/diagnostic.ts";
+import type { Diagnostic, SourcePoint } from "../model/diagnostic.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import { explainIssue, hintForIssue, knownKeys, meantIssues } from "./explain-issue.ts";
 
 /** Where a piece of YAML stands: the file, how many lines stand before it, and the rule its shape falls under. */
-export interface YamlSpot {
+export interface YamlLocation {
   readonly file: string;
   readonly linesBefore?: number;
   readonly rule: RuleName;
 }
 
 /** Where the key stands that a path of keys leads to, or the nearest thing around it that is there. */
-export type KeySpot = (...path: readonly string[]) => Spot;
+export type KeyLocation = (...path: readonly string[]) => SourceLocation;
 
 /** A checked value, and where each key of it stands. */
 export interface Placed<T> {
   readonly value: T;
-  readonly keySpot: KeySpot;
+  readonly keyLocation: KeyLocation;
 }
 
 /** Text to a checked value; every fault at the line and column that has it. An empty text is an empty map. */
-export function readYaml<S extends z.ZodType>(text: string, schema: S, spot: YamlSpot): Outcome<z.output<S>> {
+export function readYaml<S extends z.ZodType>(text: string, schema: S, spot: YamlLocation): Outcome<z.output<S>> {
   const placed = readPlacedYaml(text, schema, spot);
   return placed.ok ? succeed(placed.value.value, placed.notes) : placed;
 }
@@ -34,11 +34,11 @@ export function readYaml<S extends z.ZodType>(text: string, schema: S, spot: Yam
 export function readPlacedYaml<S extends z.ZodType>(
   text: string,
   schema: S,
-  spot: YamlSpot,
+  spot: YamlLocation,
 ): Outcome<Placed<z.output<S>>> {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: "error" });
-  const placeOf = (offset: number): Place => {
+  const placeOf = (offset: number): SourcePoint => {
     const { line, col } = lines.linePos(offset);
     return { line: line + (spot.linesBefore ?? 0), column: col };
   };
@@ -70,8 +70,8 @@ export function readPlacedYaml<S extends z.ZodType>(
   }
   const parsed = schema.safeParse(value);
   if (parsed.success) {
-    const keySpot: KeySpot = (...path) => at(keyOffset(document, path.slice(0, -1), path.at(-1) ?? ""));
-    return succeed({ value: parsed.data, keySpot });
+    const keyLocation: KeyLocation = (...path) => at(keyOffset(document, path.slice(0, -1), path.at(-1) ?? ""));
+    return succeed({ value: parsed.data, keyLocation });
   }
   const issues = parsed.error.issues.flatMap(meantIssues);
   const notes = issues.flatMap((issue) => toDiagnostics(issue, value, document, schema, spot.rule, at));
@@ -84,7 +84,7 @@ function findLostAliases(document: Document): Alias[] {
   return lost;
 }
 
-type At = (offset: number) => { file: string; position: { start: Place } };
+type At = (offset: number) => { file: string; position: { start: SourcePoint } };
 
 function toDiagnostics(
   issue: core.$ZodIssue,

@@ -70,20 +70,20 @@ const medium = z.strictObject({
 });
 
 /** By day, which is the colour on paper, and by night. */
-const tone = z.tuple([colour, colour]);
+const schemeColors = z.tuple([colour, colour]);
 
 const charts = z.strictObject({
   family: field.text.describe("The font family of their words, with the faces 400 and 600."),
   colours: z
     .strictObject({
-      ink: tone.describe("Words."),
-      soft: tone.describe("Axes."),
-      rule: tone.describe("Lines across the plot."),
-      paper: tone.describe("The ground."),
+      ink: schemeColors.describe("Words."),
+      soft: schemeColors.describe("Axes."),
+      rule: schemeColors.describe("Lines across the plot."),
+      paper: schemeColors.describe("The ground."),
     })
     .describe("Each by day and by night."),
   series: z
-    .array(tone)
+    .array(schemeColors)
     .length(4)
     .describe("The second to the fifth series, by day and by night; the first has the accent."),
 });

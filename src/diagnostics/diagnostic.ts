@@ -1,14 +1,14 @@
-import type { Diagnostic, Place } from "../model/diagnostic.ts";
+import type { Diagnostic, SourcePoint } from "../model/diagnostic.ts";
 import { type RuleName, rules } from "./rules.ts";
 
 /** Where a diagnostic points: the file as the author names it, and a unist position if there is one. */
-export interface Spot {
+export interface SourceLocation {
   readonly file?: string | undefined;
-  readonly position?: { readonly start: Place; readonly end?: Place } | undefined;
+  readonly position?: { readonly start: SourcePoint; readonly end?: SourcePoint } | undefined;
 }
 
 /** A diagnostic of a rule, at the rule's own severity. */
-export function note(rule: RuleName, message: string, hint?: string, spot: Spot = {}): Diagnostic {
+export function note(rule: RuleName, message: string, hint?: string, spot: SourceLocation = {}): Diagnostic {
   const { severity, concern } = rules[rule];
   const { file, position } = spot;
   return {
@@ -28,6 +28,6 @@ function printable(text: string): string {
   return text.replaceAll(/[^\P{Cc}\n]+/gu, "�");
 }
 
-function toPlace({ line, column }: Place): Place {
+function toPlace({ line, column }: SourcePoint): SourcePoint {
   return { line, column };
 }

@@ -1,4 +1,5 @@
 import type { Diagnostic, Severity } from "../model/diagnostic.ts";
+import { levelOf } from "./former-names.ts";
 
 export interface Levels {
   readonly strict?: boolean | undefined;
@@ -26,6 +27,7 @@ export function relevel(notes: readonly Diagnostic[], levels: Levels): Diagnosti
 function chosen(note: Diagnostic, levels: Levels): Severity | "off" | undefined {
   const fitting = (levels.overrides ?? []).filter(({ paths }) => paths.some((path) => note.file?.startsWith(path)));
   return (
-    fitting.map(({ rules }) => rules[note.rule]).findLast((level) => level !== undefined) ?? levels.rules?.[note.rule]
+    fitting.map(({ rules }) => levelOf(rules, note.rule)).findLast((level) => level !== undefined) ??
+    levelOf(levels.rules ?? {}, note.rule)
   );
 }

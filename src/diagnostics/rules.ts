@@ -53,6 +53,7 @@ export const rules = {
   titleExists: warning("A publication has a title."),
 
   // Text
+  dialectRead: info("What is written in another tool's syntax is read as that tool reads it."),
   oneTitle: warning("An article has one title; its sections start at the second level."),
   headingOrder: warning("A heading is at most one level below the heading before it."),
   headingHasText: warning("A heading has text."),
@@ -68,7 +69,7 @@ export const rules = {
   ),
   includesAcyclic: error("No text includes itself."),
   attributeKnown: warning("An attribute is one that Offprint carries to the reader."),
-  htmlKept: warning("Raw HTML uses only elements and attributes that are safe in every edition."),
+  htmlSupported: warning("Raw HTML uses only elements and attributes that are safe in every edition."),
   tableHasHeader: warning("A table has a header row with text."),
   tableRowFits: warning("A row of a table has no more cells than its header."),
   footnoteDefined: warning("A footnote that is referred to is defined.", "The reference is printed as it is written."),
@@ -87,8 +88,8 @@ export const rules = {
   glossaryTermUsed: info("A term of the glossary is used in the text."),
 
   // Prose
-  linkTextTells: warning("The text of a link says where it leads."),
-  altTextTells: info("Alternative text says what the caption does not, and not that there is an image."),
+  linkTextDescriptive: warning("The text of a link says where it leads."),
+  altTextDescriptive: info("Alternative text says what the caption does not, and not that there is an image."),
   readingGrade: warning("A text is no harder to read than the reading-grade that is set for it."),
   sentenceLength: info("A sentence has no more than 35 words (looked at with prose: true)."),
   abbreviationExplained: info("An abbreviation in capitals is explained (looked at with prose: true)."),
@@ -110,14 +111,14 @@ export const rules = {
   ),
   linkInEdition: warning("A link leads to something that every edition with the link has too."),
   linkPortable: warning("A link leads to something that the reader can reach."),
-  linkAnswers: error("A web address leads to a page (`offprint links`)."),
+  linkAlive: error("A web address leads to a page (`offprint links`)."),
   linkReachable: warning("A web address can be checked (`offprint links`)."),
   linkMoved: info("A web address has not moved for good (`offprint links`)."),
   imageExists: warning(
     "An image is a file in the publication's folder.",
     "A frame with the alternative text and the address stands in the place of the image.",
   ),
-  imageCarried: warning(
+  imageLocal: warning(
     "An image comes with the publication, not from the network.",
     "A frame with the alternative text and the address stands in the place of the image.",
   ),

@@ -1,6 +1,6 @@
-import type { Words } from "./types.ts";
+import type { Messages } from "./types.ts";
 
-export const ar: Words = {
+export const ar: Messages = {
   contents: "المحتويات",
   notes: "الملاحظات",
   note: "ملاحظة",

@@ -1,6 +1,6 @@
-import type { Words } from "./types.ts";
+import type { Messages } from "./types.ts";
 
-export const de: Words = {
+export const de: Messages = {
   contents: "Inhalt",
   notes: "Anmerkungen",
   note: "Anmerkung",

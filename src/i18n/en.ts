@@ -1,6 +1,6 @@
-import type { Words } from "./types.ts";
+import type { Messages } from "./types.ts";
 
-export const en: Words = {
+export const en: Messages = {
   contents: "Contents",
   notes: "Notes",
   note: "Note",

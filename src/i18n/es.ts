@@ -1,6 +1,6 @@
-import type { Words } from "./types.ts";
+import type { Messages } from "./types.ts";
 
-export const es: Words = {
+export const es: Messages = {
   contents: "Contenido",
   notes: "Notas",
   note: "Nota",

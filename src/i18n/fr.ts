@@ -1,6 +1,6 @@
-import type { Words } from "./types.ts";
+import type { Messages } from "./types.ts";
 
-export const fr: Words = {
+export const fr: Messages = {
   contents: "Sommaire",
   notes: "Notes",
   note: "Note",

@@ -1,6 +1,6 @@
-import type { Words } from "./types.ts";
+import type { Messages } from "./types.ts";
 
-export const hi: Words = {
+export const hi: Messages = {
   contents: "विषय-सूची",
   notes: "टिप्पणियाँ",
   note: "टिप्पणी",

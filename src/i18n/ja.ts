@@ -1,6 +1,6 @@
-import type { Words } from "./types.ts";
+import type { Messages } from "./types.ts";
 
-export const ja: Words = {
+export const ja: Messages = {
   contents: "目次",
   notes: "注",
   note: "注",

@@ -6,21 +6,21 @@ import { fr } from "./fr.ts";
 import { hi } from "./hi.ts";
 import { ja } from "./ja.ts";
 import { pt } from "./pt.ts";
-import type { PluralForms, Words } from "./types.ts";
+import type { PluralForms, Messages } from "./types.ts";
 import { ur } from "./ur.ts";
 import { zh } from "./zh.ts";
 
-export { calloutNames, type CalloutName, type Words } from "./types.ts";
+export { calloutNames, type CalloutName, type Messages } from "./types.ts";
 
 /** The languages that Offprint speaks, by their primary subtag. */
-export const translations = { ar, de, en, es, fr, hi, ja, pt, ur, zh } satisfies Readonly<Record<string, Words>>;
+export const translations = { ar, de, en, es, fr, hi, ja, pt, ur, zh } satisfies Readonly<Record<string, Messages>>;
 
-const tables: Readonly<Record<string, Words>> = { ...translations, "en-US": { ...en, licence: "License" } };
+const tables: Readonly<Record<string, Messages>> = { ...translations, "en-US": { ...en, licence: "License" } };
 
-export const everyLanguage: readonly Words[] = Object.values(tables);
+export const everyLanguage: readonly Messages[] = Object.values(tables);
 
 /** The words in a language (BCP 47), in English where they have not been translated. */
-export function wordsFor(language: string): Words {
+export function messagesFor(language: string): Messages {
   const { baseName, language: primary } = new Intl.Locale(language);
   return tables[baseName] ?? tables[primary] ?? en;
 }

@@ -1,6 +1,6 @@
-import type { Words } from "./types.ts";
+import type { Messages } from "./types.ts";
 
-export const pt: Words = {
+export const pt: Messages = {
   contents: "Sumário",
   notes: "Notas",
   note: "Nota",

@@ -2,7 +2,7 @@ import type { EditionName } from "../model/edition.ts";
 import type { Confidence } from "../config/facts-file.ts";
 
 /** The words that Offprint itself puts into a document, by language. */
-export interface Words {
+export interface Messages {
   readonly contents: string;
   readonly notes: string;
   readonly note: string;

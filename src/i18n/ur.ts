@@ -1,6 +1,6 @@
-import type { Words } from "./types.ts";
+import type { Messages } from "./types.ts";
 
-export const ur: Words = {
+export const ur: Messages = {
   contents: "فہرست",
   notes: "حواشی",
   note: "حاشیہ",

@@ -1,6 +1,6 @@
-import type { Words } from "./types.ts";
+import type { Messages } from "./types.ts";
 
-export const zh: Words = {
+export const zh: Messages = {
   contents: "目录",
   notes: "注释",
   note: "注",

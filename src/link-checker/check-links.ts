@@ -8,7 +8,7 @@ import { all, fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { World } from "../model/world.ts";
 import { parseArticle } from "../parse/parse-article.ts";
 import { findPublications } from "../source/find.ts";
-import { externalLinks, type LinkMention } from "../transform/external-links.ts";
+import { externalLinks, type LinkReference } from "../transform/external-links.ts";
 
 export interface LinkRequest {
   /** Files and folders, relative to the working folder or absolute. */
@@ -51,7 +51,7 @@ export async function checkLinks(world: World, request: LinkRequest): Promise<Ou
   ]);
 }
 
-function judge(mention: LinkMention, verdict: Verdict = { kind: "good" }): Diagnostic[] {
+function judge(mention: LinkReference, verdict: Verdict = { kind: "good" }): Diagnostic[] {
   const { url } = mention;
   switch (verdict.kind) {
     case "good":
@@ -59,7 +59,7 @@ function judge(mention: LinkMention, verdict: Verdict = { kind: "good" }): Diagn
     case "moved":
       return [note("linkMoved", `${url} has moved for good.`, `Write its new address: ${verdict.to}`, mention)];
     case "gone":
-      return [note("linkAnswers", `${url} leads nowhere: ${verdict.reason}.`, "Find where it went.", mention)];
+      return [note("linkAlive", `${url} leads nowhere: ${verdict.reason}.`, "Find where it went.", mention)];
     case "unknown":
       return [note("linkReachable", `${url} cannot be checked: ${verdict.reason}.`, "Open it yourself.", mention)];
   }

@@ -1,36 +1,37 @@
 import { join } from "node:path";
 import type { MergedFile } from "../config/merge-manifest.ts";
 import { note } from "../diagnostics/diagnostic.ts";
-import type { Gathered } from "../pipeline/load.ts";
-import type { Kit } from "../pipeline/template-context.ts";
-import { type MadeArtifact, makeArtifact } from "../pipeline/render.ts";
+import type { LoadedSources } from "../pipeline/load.ts";
+import type { TemplateContext } from "../pipeline/template-context.ts";
+import { type RenderedArtifact, makeArtifact } from "../pipeline/render.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { editionFile, type EditionName } from "../model/edition.ts";
 import type { Image } from "../model/image.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
-import type { Positions } from "../model/page-map.ts";
+import type { PagePositions } from "../model/page-map.ts";
 import type { PdfStandard } from "../model/pdf-standard.ts";
 import type { Person } from "../model/roster.ts";
-import type { Browser, World } from "../model/world.ts";
+import type { Browser } from "../model/browser.ts";
+import type { World } from "../model/world.ts";
 import { fillPublication } from "../pipeline/resolve.ts";
 import type { Journal } from "./journal.ts";
 import { saveFiles } from "../pipeline/save.ts";
 
 /** What all persons of a run have in common. */
 export interface Common {
-  readonly gathered: Gathered;
-  readonly kit: Kit;
+  readonly gathered: LoadedSources;
+  readonly kit: TemplateContext;
   readonly images: ReadonlyMap<string, Image>;
   readonly edition: EditionName;
   readonly toolVersion: string;
   readonly pdfStandard: PdfStandard;
   readonly browser: () => Promise<Outcome<Browser>>;
   /** Where each id stands in the handout of the first person. */
-  readonly guess?: Positions | undefined;
+  readonly guess?: PagePositions | undefined;
 }
 
 /** One person's handout, checked; not yet on the disk. */
-export async function makeFor(world: World, common: Common, person: Person): Promise<Outcome<MadeArtifact>> {
+export async function makeFor(world: World, common: Common, person: Person): Promise<Outcome<RenderedArtifact>> {
   const filled = await fillPublication(world, common.gathered, person.values, common.images);
   if (!filled.ok) return fail(...filled.notes.map((one) => ofRow(one, person)));
   const { kit, edition, toolVersion, pdfStandard, browser, guess } = common;

@@ -7,10 +7,11 @@ import type { Diagnostic } from "../model/diagnostic.ts";
 import { editionFile, type EditionName } from "../model/edition.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import { defaultPdfStandard } from "../model/pdf-standard.ts";
-import type { Browser, World } from "../model/world.ts";
+import type { Browser } from "../model/browser.ts";
+import type { World } from "../model/world.ts";
 import { fillPublication } from "../pipeline/resolve.ts";
 import { readPeople } from "./roster/read-roster.ts";
-import { type MergeSources, type SurveyedMerge, surveyMerge } from "./plan-merge.ts";
+import { type MergeSources, type MergePlan, surveyMerge } from "./plan-merge.ts";
 import { joinParts } from "./join-parts.ts";
 import { type Journal, openJournal } from "./journal.ts";
 import { digest } from "../pipeline/manifest.ts";
@@ -63,7 +64,7 @@ export async function merge(world: World, request: MergeRequest): Promise<Outcom
 async function run(
   world: World,
   request: MergeRequest,
-  surveyed: SurveyedMerge,
+  surveyed: MergePlan,
   browser: Browser,
 ): Promise<Outcome<Merged>> {
   const { folder, oneFile, edition, toolVersion } = request;
@@ -109,12 +110,12 @@ async function run(
 }
 
 /** Fields of a name are one field in one file, and paper has none. */
-function forPaper(kit: SurveyedMerge["kit"]): SurveyedMerge["kit"] {
+function forPaper(kit: MergePlan["kit"]): MergePlan["kit"] {
   return { ...kit, options: { ...kit.options, fillable: false } };
 }
 
 /** Everything that decides about the files. */
-function identify(request: MergeRequest, { gathered, kit, filled, survey }: SurveyedMerge, browser: Browser): string {
+function identify(request: MergeRequest, { gathered, kit, filled, survey }: MergePlan, browser: Browser): string {
   const { edition, oneFile, nameBy, toolVersion, config } = request;
   const { parsed, companions, citations, source, drawn } = gathered;
   const files = [
@@ -134,7 +135,7 @@ function identify(request: MergeRequest, { gathered, kit, filled, survey }: Surv
 async function joinAll(
   world: World,
   { folder, edition, toolVersion, config }: MergeRequest,
-  { gathered, first, filled }: SurveyedMerge,
+  { gathered, first, filled }: MergePlan,
   parts: readonly MergedFile[],
 ): Promise<MergedFile> {
   const dots = Object.fromEntries(Object.keys(first.values).map((name) => [name, "…"]));

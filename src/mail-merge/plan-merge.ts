@@ -2,13 +2,13 @@ import { basename, resolve } from "node:path";
 import type { OffprintConfig } from "../config/offprint-config.ts";
 import { variablesOf } from "../config/variables.ts";
 import { note } from "../diagnostics/diagnostic.ts";
-import { gather, type Gathered } from "../pipeline/load.ts";
-import { type Kit, kitFor } from "../pipeline/template-context.ts";
+import { gather, type LoadedSources } from "../pipeline/load.ts";
+import { type TemplateContext, loadTemplateContext } from "../pipeline/template-context.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { fail, type Outcome, settle } from "../model/outcome.ts";
 import type { Person } from "../model/roster.ts";
 import type { World } from "../model/world.ts";
-import { type Filled, fillPublication } from "../pipeline/resolve.ts";
+import { type ResolvedPublication, fillPublication } from "../pipeline/resolve.ts";
 import { columnsFor } from "./roster/columns.ts";
 import { readPeople, type RosterReading, type Survey, surveyRoster } from "./roster/read-roster.ts";
 import { findPublications } from "../source/find.ts";
@@ -29,19 +29,19 @@ export interface MergeSources {
 }
 
 /** Everything that is known before the first handout is made; every row is sound. */
-export interface SurveyedMerge {
-  readonly gathered: Gathered;
+export interface MergePlan {
+  readonly gathered: LoadedSources;
   readonly reading: RosterReading;
   readonly survey: Survey;
   readonly first: Person;
   /** The publication of the first person. */
-  readonly filled: Filled;
+  readonly filled: ResolvedPublication;
   /** With the characters of all persons. */
-  readonly kit: Kit;
+  readonly kit: TemplateContext;
 }
 
 /** find → gather → survey: read the article once and the whole roster once. */
-export async function surveyMerge(world: World, request: MergeSources): Promise<Outcome<SurveyedMerge>> {
+export async function surveyMerge(world: World, request: MergeSources): Promise<Outcome<MergePlan>> {
   const found = await findPublications(world, [request.source]);
   if (!found.ok) return found;
   const [source, other] = found.value;
@@ -77,7 +77,7 @@ export async function surveyMerge(world: World, request: MergeSources): Promise<
   const spokenIn = (source.settings?.file ?? source.chapters[0]?.file)?.shown ?? basename(source.folder);
   const characters = [...survey.characters.keys()].join("");
   const more = characters + smartenText(`a "${characters}" '${characters}'`, reading.language);
-  const kit = await kitFor(world, publication, request.config, spokenIn, { more });
+  const kit = await loadTemplateContext(world, publication, request.config, spokenIn, { more });
   notes.push(...kit.notes);
   if (!kit.ok) return fail(...notes);
   const files = source.chapters.map((chapter) => chapter.file);
@@ -94,7 +94,7 @@ export async function surveyMerge(world: World, request: MergeSources): Promise<
 }
 
 /** The variables that the article uses, less those that it defines, and the columns that it declares. */
-function columnsOf({ parsed, metadata, given }: Gathered): RosterReading["columns"] {
+function columnsOf({ parsed, metadata, given }: LoadedSources): RosterReading["columns"] {
   const used = new Set(parsed.flatMap(({ tree }) => [...variablesIn(tree)]));
   const own = parsed.map(({ frontMatter }) => frontMatter.variables);
   const defined = variablesOf(metadata, given.title, given.variables, ...own);
@@ -102,7 +102,12 @@ function columnsOf({ parsed, metadata, given }: Gathered): RosterReading["column
 }
 
 /** Each glyph that the template lacks, at the first row with its character; a few of them tell enough. */
-function missingInRoster(lacking: readonly string[], { template }: Kit, file: string, survey: Survey): Diagnostic[] {
+function missingInRoster(
+  lacking: readonly string[],
+  { template }: TemplateContext,
+  file: string,
+  survey: Survey,
+): Diagnostic[] {
   return lacking.flatMap((character) => {
     const place = survey.characters.get(character);
     return place ? missingGlyphs([character], template, []).map((one) => ({ ...one, file, place })) : [];

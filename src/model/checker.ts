@@ -1,5 +1,5 @@
 import type { Outcome } from "./outcome.ts";
-import type { Browser } from "./world.ts";
+import type { Browser } from "./browser.ts";
 
 /** What a checker of e-books that is not ours has against one. */
 export interface CheckerFinding {

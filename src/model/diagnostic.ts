@@ -1,5 +1,5 @@
 /** Line and column count from 1; the column counts UTF-16 code units, as unist does. */
-export interface Place {
+export interface SourcePoint {
   readonly line: number;
   readonly column: number;
 }
@@ -24,6 +24,6 @@ export interface Diagnostic {
   readonly hint?: string;
   /** The file as a person would name it: relative to the working folder where it lies inside it. */
   readonly file?: string;
-  readonly place?: Place;
-  readonly end?: Place;
+  readonly place?: SourcePoint;
+  readonly end?: SourcePoint;
 }

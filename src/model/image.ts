@@ -1,4 +1,4 @@
-import type { Place } from "./diagnostic.ts";
+import type { SourcePoint } from "./diagnostic.ts";
 
 /** A picture of a publication, checked: its type is told by its bytes, its SVG sanitised. */
 export interface Image {
@@ -14,13 +14,13 @@ export interface Image {
 export type ImageType = "image/png" | "image/jpeg" | "image/gif" | "image/webp" | "image/avif" | "image/svg+xml";
 
 /** A mention of an image in a source file. */
-export interface ImageMention {
+export interface ImageReference {
   /** As it is written there. */
   readonly address: string;
   /** The absolute path of the file that mentions it; the address is relative to its folder. */
   readonly from: string;
   readonly file: string;
-  readonly position?: { readonly start: Place; readonly end?: Place };
+  readonly position?: { readonly start: SourcePoint; readonly end?: SourcePoint };
 }
 
 /** Whether an address leads to the network, where nothing is loaded from. */

@@ -1,5 +1,5 @@
 import type { EditionName } from "./edition.ts";
-import type { NotePlacement } from "./footnote-plan.ts";
+import type { FootnotePlacement } from "./footnote-plan.ts";
 
 /** A person or body with a part in a publication. */
 export interface Contributor {
@@ -66,7 +66,7 @@ export interface Metadata {
   readonly template: { readonly name: string; readonly options: Readonly<Record<string, unknown>> };
   readonly editions: readonly EditionName[];
   /** On paper. */
-  readonly notes: NotePlacement;
+  readonly notes: FootnotePlacement;
   readonly review?: Review;
   readonly certifier?: Certifier;
 }

@@ -1,5 +1,5 @@
 /** Where in the author's files an element comes from. */
-export interface Origin {
+export interface SourceOrigin {
   /** As the author would name it. */
   readonly file: string;
   readonly line: number;
@@ -8,12 +8,12 @@ export interface Origin {
 
 declare module "hast" {
   interface ElementData {
-    origin?: Origin;
+    origin?: SourceOrigin;
   }
 }
 
 declare module "xast" {
   interface ElementData {
-    origin?: Origin;
+    origin?: SourceOrigin;
   }
 }

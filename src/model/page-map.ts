@@ -1,8 +1,8 @@
 import type { EditionName } from "./edition.ts";
-import type { NotePlan } from "./footnote-plan.ts";
+import type { FootnotePlan } from "./footnote-plan.ts";
 
 /** Where something stands on paper. */
-export interface Position {
+export interface PagePosition {
   /** Counted from 1. */
   readonly page: number;
   /** Points below the upper edge of the page's area of text. */
@@ -12,18 +12,18 @@ export interface Position {
 }
 
 /** By the id of an element. */
-export type Positions = ReadonlyMap<string, Position>;
+export type PagePositions = ReadonlyMap<string, PagePosition>;
 
 /** What an earlier print of a document tells the next. */
 export interface Measured {
   /** Where each id stands. */
-  readonly positions?: Positions;
+  readonly positions?: PagePositions;
   /** Where each id stood in the first print. */
-  readonly first?: Positions;
+  readonly first?: PagePositions;
   /** The blocks whose words are to be measured. */
   readonly words?: ReadonlySet<string>;
   /** Where its notes stood. */
-  readonly notes?: NotePlan;
+  readonly notes?: FootnotePlan;
 }
 
 /** What a page begins with. */

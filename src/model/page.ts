@@ -1,6 +1,6 @@
 import type { Design } from "./edition.ts";
 import type { FormField } from "./form-field.ts";
-import type { NotePlan } from "./footnote-plan.ts";
+import type { FootnotePlan } from "./footnote-plan.ts";
 import type { Publication } from "./publication.ts";
 
 /** A complete document made by putting a publication, or a chapter of one, through a template. */
@@ -22,7 +22,7 @@ export interface PrintPage extends Page {
   /** What is printed: its outline is that of the document. */
   readonly publication: Publication;
   /** Where notes stand that are not at the end. */
-  readonly notes?: NotePlan;
+  readonly notes?: FootnotePlan;
   /** After so many prints its page numbers are taken as they are. */
   readonly mostPrints: number;
 }
@@ -40,7 +40,7 @@ export interface Corners {
 }
 
 /** A document for the browser that prints: on each page the running head or the foot of a page of another document. */
-export interface HeadsPage extends Page {
+export interface RunningHeadsPage extends Page {
   /** What each of its pages is, in their order. */
   readonly rows: readonly RunningRow[];
 }

@@ -1,4 +1,4 @@
-import type { Place } from "./diagnostic.ts";
+import type { SourcePoint } from "./diagnostic.ts";
 
 /** A row of a roster as it was read: cells by column, each with its place in the file. */
 export interface RosterRow {
@@ -7,7 +7,7 @@ export interface RosterRow {
   /** Without the spaces around them, in the order of the columns. */
   readonly cells: readonly string[];
   /** Where a cell begins; where the row begins for a cell that it does not have. */
-  readonly placeOf: (column: number) => Place;
+  readonly placeOf: (column: number) => SourcePoint;
 }
 
 /** A person's values, by the names of variables. */

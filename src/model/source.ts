@@ -1,4 +1,4 @@
-import type { Place } from "./diagnostic.ts";
+import type { SourcePoint } from "./diagnostic.ts";
 
 /** A text file as it was read. */
 export interface SourceFile {
@@ -15,8 +15,8 @@ export interface SourceFile {
 
 /** A stretch of a text, as unist gives it. */
 interface Stretch {
-  readonly start: Place;
-  readonly end?: Place;
+  readonly start: SourcePoint;
+  readonly end?: SourcePoint;
 }
 
 /** Files read as one text, each below the one before it. Positions in a tree count lines and offsets of the whole. */
@@ -40,7 +40,7 @@ export function joinTexts(first: SourceFile, more: readonly SourceFile[]): Joine
       if (!position) return { file: first };
       const { start, end } = position;
       const { file, linesBefore } = pieces.findLast((piece) => piece.linesBefore < start.line) ?? opening;
-      const inFile = ({ line, column }: Place): Place => ({ line: line - linesBefore, column });
+      const inFile = ({ line, column }: SourcePoint): SourcePoint => ({ line: line - linesBefore, column });
       return { file, position: { start: inFile(start), ...(end && { end: inFile(end) }) } };
     },
   };

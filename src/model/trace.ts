@@ -1,11 +1,11 @@
 import type { Element, Nodes } from "hast";
-import type { Place } from "./diagnostic.ts";
+import type { SourcePoint } from "./diagnostic.ts";
 import type { Chapter, Publication } from "./publication.ts";
 
 /** Where words stand: the file as the author names it, and the place in it. */
 export interface Source {
   readonly file: string;
-  readonly position?: { readonly start: Place; readonly end?: Place };
+  readonly position?: { readonly start: SourcePoint; readonly end?: SourcePoint };
 }
 
 /**

@@ -6,13 +6,14 @@ import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
 import { type FrontMatter, frontMatter } from "../config/front-matter.ts";
-import { type KeySpot, type Placed, readPlacedYaml } from "../config/read-yaml.ts";
+import { type KeyLocation, type Placed, readPlacedYaml } from "../config/read-yaml.ts";
 import { note } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { SourceFile } from "../model/source.ts";
 import { remarkAttributes } from "./attributes-syntax.ts";
 import { remarkCitations } from "./citation-syntax.ts";
+import { readDialects } from "./dialects/read-dialects.ts";
 import { remarkFormulas } from "./formula-syntax.ts";
 import { remarkPlainColons } from "./plain-colons.ts";
 import { remarkCrossReferences } from "./reference-syntax.ts";
@@ -20,10 +21,11 @@ import { remarkVariables } from "./variable-syntax.ts";
 
 /** An article as a tree: CommonMark, GFM, and what Offprint adds to them; nothing resolved yet. */
 export interface ParsedArticle {
+  /** Its text is the one that was parsed: the author's, with the syntax of other tools rewritten line for line. */
   readonly file: SourceFile;
   readonly frontMatter: FrontMatter;
   /** Where the keys of the front matter stand. */
-  readonly keySpot: KeySpot;
+  readonly keyLocation: KeyLocation;
   /** mdast without the front matter node. */
   readonly tree: Root;
 }
@@ -31,7 +33,7 @@ export interface ParsedArticle {
 const markdown = unified()
   .use(remarkParse)
   .use(remarkFrontmatter, ["yaml"])
-  .use(remarkGfm)
+  .use(remarkGfm, { singleTilde: false })
   .use(remarkDirective)
   .use(remarkPlainColons)
   .use(remarkDefinitionList)
@@ -42,9 +44,10 @@ const markdown = unified()
   .use(remarkVariables)
   .freeze();
 
-export function parseArticle(file: SourceFile): Outcome<ParsedArticle> {
-  const deep = tooDeep(file);
+export function parseArticle(written: SourceFile): Outcome<ParsedArticle> {
+  const deep = tooDeep(written);
   if (deep) return fail(deep);
+  const { file, notes: dialectNotes } = readDialects(written);
   const tree = markdown.parse(file.text);
   const [first, ...rest] = tree.children;
   const yaml = first?.type === "yaml" ? first : undefined;
@@ -57,8 +60,8 @@ export function parseArticle(file: SourceFile): Outcome<ParsedArticle> {
     ? [note("sourceNotEmpty", "The article has no text.", "Write some below the front matter.", { file: file.shown })]
     : [];
   if (!given.ok || empty) return fail(...given.notes, ...notes);
-  const { value, keySpot } = given.value;
-  return succeed({ file, frontMatter: value, keySpot, tree: body }, given.notes);
+  const { value, keyLocation } = given.value;
+  return succeed({ file, frontMatter: value, keyLocation, tree: body }, [...dialectNotes, ...given.notes]);
 }
 
 /** What can stand before the text of a line: indentation, and the marks of quotations and lists. */
@@ -85,7 +88,7 @@ function unreadFrontMatter(file: SourceFile) {
 }
 
 function noFrontMatter(file: SourceFile): Placed<FrontMatter> {
-  return { value: {}, keySpot: () => ({ file: file.shown }) };
+  return { value: {}, keyLocation: () => ({ file: file.shown }) };
 }
 
 function readFrontMatter(yaml: Yaml, file: SourceFile): Outcome<Placed<FrontMatter>> {

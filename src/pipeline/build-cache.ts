@@ -3,27 +3,27 @@ import { openStore } from "../cache/store.ts";
 import { toolDigest } from "../cache/tool.ts";
 import type { OffprintConfig } from "../config/offprint-config.ts";
 import type { DrawChart } from "../charts/draw.ts";
-import type { MadeArtifact, Making } from "./render.ts";
+import type { RenderedArtifact, RenderRequest } from "./render.ts";
 import { editions } from "../model/edition.ts";
 import type { Outcome } from "../model/outcome.ts";
 import type { BrowserProgram, World } from "../model/world.ts";
-import { cutFont, type CutFont } from "../template/subset-font.ts";
+import { toSubset, type SubsetFontFunction } from "../template/subset-font.ts";
 
 export { measureStore } from "../cache/store.ts";
 
 /** How a run makes what an earlier run may have made already. */
-export interface Reuse {
-  make(making: Making): Promise<Outcome<MadeArtifact>>;
-  readonly cut: CutFont;
+export interface BuildCache {
+  make(making: RenderRequest): Promise<Outcome<RenderedArtifact>>;
+  readonly cut: SubsetFontFunction;
   readonly draw: DrawChart;
   /** At the end of a run. */
   tidy(): Promise<void>;
 }
 
 /** Everything is made anew. What it takes to write files and to draw charts is large, and only opened to do it. */
-export const makeAnew: Reuse = {
+export const noCache: BuildCache = {
   make: async (making) => (await import("./render.ts")).makeArtifact(making),
-  cut: cutFont,
+  cut: toSubset,
   draw: async (...chart) => (await import("../charts/draw.ts")).drawChart(...chart),
   tidy: () => Promise.resolve(),
 };
@@ -32,7 +32,7 @@ export const makeAnew: Reuse = {
  * What was made of exactly the same is taken from the cache, with its diagnostics; everything else is made and kept. A key
  * is the digest of all that goes in, whatever it is: nobody has to remember what a change may touch.
  */
-export function openReuse(world: World, config: OffprintConfig, limit?: number): Reuse {
+export function openBuildCache(world: World, config: OffprintConfig, limit?: number): BuildCache {
   const store = openStore(world, limit);
   const tool = once(() => toolDigest(world));
   const browser = once(() => world.browsers.identify(config.browser === undefined ? {} : { path: config.browser }));
@@ -56,21 +56,22 @@ export function openReuse(world: World, config: OffprintConfig, limit?: number):
   return {
     async make(making) {
       // Other programs' findings are asked for anew.
-      if (making.checkers) return makeAnew.make(making);
+      if (making.checkers) return noCache.make(making);
       const inputs = inputsOf(making);
-      const make = () => makeAnew.make(making);
+      const make = () => noCache.make(making);
       if (editions[making.edition].format !== "pdf") return reuse(["artifact", inputs], make, isGood);
       if (usesSystemFonts(making)) return make();
       const program = (await browser()) ?? (await started(making));
       if (!program) return make();
       // The program that was to be tried first may not have started.
-      const isKept = async (made: Outcome<MadeArtifact>) => made.ok && (await started(making))?.path === program.path;
+      const isKept = async (made: Outcome<RenderedArtifact>) =>
+        made.ok && (await started(making))?.path === program.path;
       return reuse(["artifact", inputs, program], make, isKept);
     },
-    cut: (...font) => reuse(["font", ...font], () => cutFont(...font)),
+    cut: (...font) => reuse(["font", ...font], () => toSubset(...font)),
     draw(spec, look, spot) {
       const shown = { ...look, regular: null, strong: null };
-      return reuse(["chart", spec, shown], () => makeAnew.draw(spec, look, spot), isGood);
+      return reuse(["chart", spec, shown], () => noCache.draw(spec, look, spot), isGood);
     },
     tidy: () => store.tidy(),
   };
@@ -83,7 +84,7 @@ const isGood = ({ ok }: Outcome<unknown>): boolean => ok;
  * All that an artifact is made from, but for the browser. The template's engine is made from its files, and what finds a
  * place in a chapter's source from its text.
  */
-function inputsOf(making: Making) {
+function inputsOf(making: RenderRequest) {
   const chapters = making.publication.chapters.map(({ source, ...chapter }) => {
     const [file] = source ? [source.locate({ start: { line: 1, column: 1 } }).file.shown] : [];
     return { ...chapter, source: [source?.text, file] };
@@ -93,13 +94,13 @@ function inputsOf(making: Making) {
 }
 
 /** The browser that a started one is, by its own word. */
-async function started({ browser }: Making): Promise<BrowserProgram | undefined> {
+async function started({ browser }: RenderRequest): Promise<BrowserProgram | undefined> {
   const opened = await browser();
   return opened.ok ? { path: opened.value.path, identity: opened.value.version } : undefined;
 }
 
 /** Whether a print has letters from fonts of the machine, which nobody can tell the digest of. */
-function usesSystemFonts({ lacking, publication }: Making): boolean {
+function usesSystemFonts({ lacking, publication }: RenderRequest): boolean {
   const hasText = (bytes: Uint8Array): boolean => Buffer.from(bytes).includes("<text");
   const images = [...publication.images.values()];
   return lacking.length > 0 || images.some(({ mediaType, bytes }) => mediaType === "image/svg+xml" && hasText(bytes));

@@ -1,7 +1,7 @@
 import type { OffprintConfig } from "../config/offprint-config.ts";
 import type { Manifest } from "../config/manifest-file.ts";
 import { note } from "../diagnostics/diagnostic.ts";
-import { kitFor } from "./template-context.ts";
+import { loadTemplateContext } from "./template-context.ts";
 import type { Artifact } from "../model/artifact.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { chooseEditions, type EditionChoice, type EditionName, pageSource } from "../model/edition.ts";
@@ -9,10 +9,12 @@ import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { PagedEdition } from "../model/page-map.ts";
 import { defaultPdfStandard, type PdfStandard } from "../model/pdf-standard.ts";
 import type { Publication } from "../model/publication.ts";
-import type { Browser, World } from "../model/world.ts";
+import type { Browser } from "../model/browser.ts";
+import type { World } from "../model/world.ts";
+import { findSources } from "./find-sources.ts";
 import { preparePublication } from "./resolve.ts";
-import { makeAnew, type Reuse } from "./build-cache.ts";
-import { findPublications } from "../source/find.ts";
+import { withExtracted } from "./extracted-files.ts";
+import { noCache, type BuildCache } from "./build-cache.ts";
 import { shownPath } from "../source/shown-path.ts";
 import type { SourcePublication } from "../source/source-publication.ts";
 import { missingGlyphs } from "../template/missing-glyphs.ts";
@@ -27,7 +29,7 @@ export interface BuildRequest extends EditionChoice {
   readonly config: OffprintConfig;
   readonly toolVersion: string;
   /** What earlier runs made; where it is left out, everything is made anew. */
-  readonly reuse?: Reuse;
+  readonly reuse?: BuildCache;
   /** What the PDFs are to be, before what the configuration says. */
   readonly pdfStandard?: PdfStandard | undefined;
   /** Whether the official checkers look at each e-book as well, which takes seconds and needs Java. */
@@ -51,7 +53,7 @@ export interface Built {
 
 /** The whole flow: find, read, parse, transform, then template, write and verify for each edition. */
 export async function build(world: World, request: BuildRequest): Promise<Outcome<Built[]>> {
-  const found = await findPublications(world, request.sources);
+  const found = await findSources(world, request.sources);
   if (!found.ok) return found;
   const browser = shareBrowser(world, request);
   const total = found.value.length;
@@ -60,7 +62,11 @@ export async function build(world: World, request: BuildRequest): Promise<Outcom
     for (const [index, source] of found.value.entries()) {
       const step: Step = (what, fraction) =>
         request.onProgress?.({ what: `${source.slug}: ${what}`, done: index + fraction, total });
-      outcomes.push(await guard(source, () => buildOne(world, source, request, browser.open, step)));
+      outcomes.push(
+        await guard(source, () =>
+          buildOne(withExtracted(world, source.extracted), source, request, browser.open, step),
+        ),
+      );
     }
   } finally {
     await browser.close();
@@ -82,14 +88,17 @@ async function buildOne(
   step: Step,
 ): Promise<Outcome<Built>> {
   step("reading", 0);
-  const { toolVersion, reuse = makeAnew } = request;
+  const { toolVersion, reuse = noCache } = request;
   const prepared = await preparePublication(world, source, request.config, reuse.draw);
   if (!prepared.ok) return prepared;
-  const spokenIn = (source.settings?.file ?? source.chapters[0]?.file)?.shown ?? source.slug;
+  const langAttributes = (source.settings?.file ?? source.chapters[0]?.file)?.shown ?? source.slug;
   const wanted = chooseEditions(prepared.value.metadata.editions, request);
   const counted = request.pageList === false ? undefined : pageSource(wanted, prepared.value.metadata.editions);
   const order = counted ? [counted, ...wanted.filter((edition) => edition !== counted)] : wanted;
-  const kit = await kitFor(world, prepared.value, request.config, spokenIn, { wanted: order, cut: reuse.cut });
+  const kit = await loadTemplateContext(world, prepared.value, request.config, langAttributes, {
+    wanted: order,
+    cut: reuse.cut,
+  });
   const notes: Diagnostic[] = [...prepared.notes, ...kit.notes];
   if (!kit.ok) return fail(...notes);
 

@@ -5,7 +5,7 @@ import { illustrateBlock } from "../charts/illustrate-block.ts";
 import type { ChartLook } from "../charts/look.ts";
 import type { Facts } from "../config/facts-file.ts";
 import type { OffprintConfig } from "../config/offprint-config.ts";
-import type { Spot } from "../diagnostics/diagnostic.ts";
+import type { SourceLocation } from "../diagnostics/diagnostic.ts";
 import { templateFor } from "./template-context.ts";
 import type { Illustration } from "../model/chart.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
@@ -59,7 +59,7 @@ export async function illustrate(
   const notes: Diagnostic[] = [];
   for (const { file, tree, language } of chapters) {
     const look = (characters: string) => lookFor(world, config, metadata, file.shown, characters);
-    const read = async (address: string, spot: Spot) => {
+    const read = async (address: string, spot: SourceLocation) => {
       const position = spot.position && { position: spot.position };
       const found = await readBeside(world, folder, { address, from: file.path, file: file.shown, ...position });
       if (found.ok) paths.add(found.value.path);

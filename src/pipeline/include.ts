@@ -7,7 +7,7 @@ import type { World } from "../model/world.ts";
 import { findIncludes, type Include } from "../parse/find-includes.ts";
 import { moveText } from "../parse/move-text.ts";
 import { type ParsedArticle, parseArticle } from "../parse/parse-article.ts";
-import { readBeside, type TextMention } from "../source/read-beside.ts";
+import { readBeside, type TextReference } from "../source/read-beside.ts";
 import { isMarkdown } from "../source/read-text.ts";
 
 /** An article with the texts that it includes in their places. */
@@ -49,7 +49,7 @@ async function fill(including: Including, includes: readonly Include[], chain: r
   for (const { position, attributes, replace } of includes) {
     const { path, shown } = here;
     const { file: address = "", ...others } = attributes;
-    const mention: TextMention = { address, from: path, file: shown, ...(position && { position }) };
+    const mention: TextReference = { address, from: path, file: shown, ...(position && { position }) };
     const part = await readPart(including, mention, chain);
     including.notes.push(...part.notes);
     replace(part.ok ? await place(including, part.value, readLevels(others, mention, including.notes), chain) : []);
@@ -74,7 +74,7 @@ async function place(
 
 async function readPart(
   { world, folder, files }: Including,
-  mention: TextMention,
+  mention: TextReference,
   chain: readonly SourceFile[],
 ): Promise<Outcome<ParsedArticle>> {
   if (mention.address === "") {
@@ -111,7 +111,7 @@ function unusedKeys({ file, frontMatter }: ParsedArticle): Diagnostic[] {
 }
 
 /** `levels=1` puts the headings of the text one level lower. Other attributes are reported. */
-function readLevels(attributes: Include["attributes"], spot: TextMention, notes: Diagnostic[]): number {
+function readLevels(attributes: Include["attributes"], spot: TextReference, notes: Diagnostic[]): number {
   const { levels = "0", ...others } = attributes;
   for (const name of Object.keys(others)) {
     const message = `The attribute "${name}" says nothing of an include.`;

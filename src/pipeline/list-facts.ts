@@ -1,7 +1,7 @@
 import { type Fact, readFacts } from "../config/facts-file.ts";
 import { all, type Outcome, succeed } from "../model/outcome.ts";
 import type { World } from "../model/world.ts";
-import { readCompanions } from "../source/sidecar-files.ts";
+import { readSidecarFiles } from "../source/sidecar-files.ts";
 import { findPublications } from "../source/find.ts";
 import type { SourcePublication } from "../source/source-publication.ts";
 
@@ -24,7 +24,7 @@ export async function listFacts(world: World, sources: readonly string[]): Promi
 }
 
 async function factsOf(world: World, { slug, folder }: SourcePublication): Promise<Outcome<ListedFact[]>> {
-  const companions = await readCompanions(world, folder);
+  const companions = await readSidecarFiles(world, folder);
   if (!companions.ok) return companions;
   const facts = readFacts(companions.value.get("facts.yaml"));
   if (!facts.ok) return facts;

@@ -11,15 +11,15 @@ import { all, fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { SourceFile } from "../model/source.ts";
 import type { World } from "../model/world.ts";
 import { parseArticle } from "../parse/parse-article.ts";
-import { makeAnew } from "./build-cache.ts";
+import { noCache } from "./build-cache.ts";
 import { readCitations } from "../source/citations.ts";
-import { type Companions, readCompanions } from "../source/sidecar-files.ts";
+import { type SidecarFiles, readSidecarFiles } from "../source/sidecar-files.ts";
 import type { SourcePublication } from "../source/source-publication.ts";
 import { humanise } from "../source/title-from-name.ts";
-import type { Material } from "../transform/context.ts";
+import type { TransformContext } from "../transform/context.ts";
 
 /** Everything that a publication is made from, read, parsed and drawn: what does not depend on its variables. */
-export interface Gathered {
+export interface LoadedSources {
   readonly source: SourcePublication;
   readonly config: OffprintConfig;
   /** What the publication says of itself, as its author wrote it. */
@@ -28,11 +28,11 @@ export interface Gathered {
   /** Whether it is one article that speaks for itself. */
   readonly isArticle: boolean;
   readonly parsed: readonly WholeArticle[];
-  readonly companions: Companions;
-  readonly citations: NonNullable<Material["citations"]> | undefined;
-  readonly facts: NonNullable<Material["facts"]>;
+  readonly companions: SidecarFiles;
+  readonly citations: NonNullable<TransformContext["citations"]> | undefined;
+  readonly facts: NonNullable<TransformContext["facts"]>;
   readonly drawn: Illustrations;
-  readonly material: Material;
+  readonly material: TransformContext;
 }
 
 /** source → parse, and the charts. */
@@ -40,8 +40,8 @@ export async function gather(
   world: World,
   source: SourcePublication,
   config: OffprintConfig,
-  draw: DrawChart = makeAnew.draw,
-): Promise<Outcome<Gathered>> {
+  draw: DrawChart = noCache.draw,
+): Promise<Outcome<LoadedSources>> {
   const parsed = all(
     await Promise.all(source.chapters.map((chapter) => readWhole(world, source.folder, chapter.file))),
   );
@@ -53,7 +53,7 @@ export async function gather(
     humanise(source.slug),
   );
 
-  const companions = await readCompanions(world, source.folder);
+  const companions = await readSidecarFiles(world, source.folder);
   if (!companions.ok) return fail(...parsed.notes, ...companions.notes);
   const citations = await readCitations(world, source, companions.value, given["citation-style"], metadata.language);
   const facts = readFacts(companions.value.get("facts.yaml"));
@@ -66,7 +66,7 @@ export async function gather(
     parsed.value.map(({ file, tree, frontMatter }) => ({ file, tree, language: languageOf(frontMatter) })),
     { world, config, draw, metadata, folder: source.folder, facts: facts.value },
   );
-  const material: Material = {
+  const material: TransformContext = {
     today: world.clock.now().toISOString().slice(0, 10),
     facts: facts.value,
     ...(citations.value && { citations: citations.value }),

@@ -5,7 +5,7 @@ import type { Built } from "./build.ts";
 import { templateFor } from "./template-context.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { World } from "../model/world.ts";
-import type { CutFont } from "../template/subset-font.ts";
+import type { SubsetFontFunction } from "../template/subset-font.ts";
 import { subsetFonts } from "../template/fonts.ts";
 import { composeLibrary, libraryMark, libraryView } from "../site/library.ts";
 import { usedCharacters } from "../template/embed.ts";
@@ -27,7 +27,7 @@ export async function publish(
   built: readonly Built[],
   destination: Destination,
   config: OffprintConfig,
-  cut?: CutFont,
+  cut?: SubsetFontFunction,
 ): Promise<Outcome<readonly string[]>> {
   const { folder } = destination;
   const made = await Promise.all(
@@ -62,7 +62,7 @@ async function libraryFiles(
   made: readonly Manifest[],
   { folder, complete }: Destination,
   config: OffprintConfig,
-  cut?: CutFont,
+  cut?: SubsetFontFunction,
 ): Promise<Outcome<OutputFile[]>> {
   const current = await readIfThere(world, join(folder, "index.html"));
   if (!complete && !current?.includes(`content="${libraryMark}"`)) return succeed([]);

@@ -1,18 +1,18 @@
-import type { Kit } from "./template-context.ts";
+import type { TemplateContext } from "./template-context.ts";
 import type { Artifact } from "../model/artifact.ts";
 import type { Checkers } from "../model/checker.ts";
 import { type Edition, editionFile, type EditionName, editions, type FormatName } from "../model/edition.ts";
 import { type Outcome, settle, succeed } from "../model/outcome.ts";
 import { outlineOf } from "../model/outline.ts";
-import type { PagedEdition, PageMap, Positions } from "../model/page-map.ts";
+import type { PagedEdition, PageMap, PagePositions } from "../model/page-map.ts";
 import type { PdfStandard } from "../model/pdf-standard.ts";
 import type { Publication } from "../model/publication.ts";
-import type { Browser } from "../model/world.ts";
+import type { Browser } from "../model/browser.ts";
 import { tracer } from "../model/trace.ts";
 import { composeBook } from "../formats/epub/compose.ts";
 import { forEdition } from "../transform/edition/for-edition.ts";
 import { fontsFor } from "../template/fonts.ts";
-import { composeHeads } from "../formats/pdf/compose/running-heads.ts";
+import { composeRunningHeads } from "../formats/pdf/compose/running-heads.ts";
 import { finishFor } from "../formats/pdf/compose/finish-for.ts";
 import { composePrint } from "../formats/pdf/compose.ts";
 import { composeWeb } from "../formats/html/compose.ts";
@@ -28,7 +28,7 @@ import { digest } from "./manifest.ts";
 import { type PdfRequest, writePdf } from "../formats/pdf/write.ts";
 
 /** What an edition is made with. */
-export interface Making extends Kit {
+export interface RenderRequest extends TemplateContext {
   readonly publication: Publication;
   readonly edition: EditionName;
   readonly toolVersion: string;
@@ -41,42 +41,42 @@ export interface Making extends Kit {
   /** Started at its first use, once for the whole run. */
   readonly browser: () => Promise<Outcome<Browser>>;
   /** Where each id is likely to stand, from a print of a document like this one. */
-  readonly guess?: Positions | undefined;
+  readonly guess?: PagePositions | undefined;
   /** Where a book is to be put before other checkers than our own. */
   readonly checkers?: Checkers;
 }
 
 /** Finished bytes of one edition, checked. */
-export interface Made {
+export interface RenderResult {
   readonly bytes: Uint8Array;
   readonly mediaType: string;
   readonly pages?: number;
   /** The version of the browser that printed it. */
   readonly browser?: string;
   readonly pageMap?: PageMap | undefined;
-  readonly positions?: Positions;
+  readonly positions?: PagePositions;
 }
 
 /** An artifact and, where it was asked for, with what each of its pages begins. */
-export interface MadeArtifact {
+export interface RenderedArtifact {
   readonly artifact: Artifact;
   readonly pageMap: PageMap | undefined;
   /** Where each id stands, for a paged format. */
-  readonly positions: Positions | undefined;
+  readonly positions: PagePositions | undefined;
 }
 
-type Maker = (making: Making) => Promise<Outcome<Made>>;
+type FormatRenderer = (making: RenderRequest) => Promise<Outcome<RenderResult>>;
 
 /** template → write → verify, for each format. Adding a format is a line here and its rooms' files. */
-const makers = { html: makeHtml, pdf: makePdf, epub: makeEpub } satisfies Record<FormatName, Maker>;
+const formats = { html: makeHtml, pdf: makePdf, epub: makeEpub } satisfies Record<FormatName, FormatRenderer>;
 
 /** Make one edition, checked, with its place in the output folder. */
-export async function makeArtifact(given: Making): Promise<Outcome<MadeArtifact>> {
+export async function makeArtifact(given: RenderRequest): Promise<Outcome<RenderedArtifact>> {
   const { edition } = given;
   const publication = forEdition(given.publication, edition);
   const making = { ...given, publication, fonts: fontsFor(given.fonts, edition) };
   const path = artifactPath(making);
-  const made = await makers[editions[edition].format](making);
+  const made = await formats[editions[edition].format](making);
   if (!made.ok) return made;
   const { madeFrom } = publication;
   const { pageMap, positions, ...rest } = made.value;
@@ -84,25 +84,25 @@ export async function makeArtifact(given: Making): Promise<Outcome<MadeArtifact>
   return succeed({ artifact, pageMap, positions }, made.notes);
 }
 
-function artifactPath({ publication, edition }: Making): string {
+function artifactPath({ publication, edition }: RenderRequest): string {
   return `${publication.slug}/${editionFile(publication.slug, edition)}`;
 }
 
-async function makeHtml(making: Making): Promise<Outcome<Made>> {
+async function makeHtml(making: RenderRequest): Promise<Outcome<RenderResult>> {
   const page = composeWeb(making.template, making.publication, making.options, making.fonts);
   if (!page.ok) return page;
   const bytes = writeHtml(page.value);
   return settle({ bytes, mediaType: "text/html" }, [...page.notes, ...verifyHtml(bytes, artifactPath(making))]);
 }
 
-async function makePdf(making: Making): Promise<Outcome<Made>> {
+async function makePdf(making: RenderRequest): Promise<Outcome<RenderResult>> {
   const { publication, template, edition, options, fonts, toolVersion, pdfStandard: standard } = making;
   const browser = await making.browser();
   if (!browser.ok) return browser;
   const compose: PdfRequest["compose"] = (measured) =>
     composePrint(template, publication, edition, options, fonts, measured);
   const composeRunning: PdfRequest["composeHeads"] = (printed) =>
-    composeHeads(template, publication, edition, options, fonts, printed);
+    composeRunningHeads(template, publication, edition, options, fonts, printed);
   const pdf = await writePdf({
     publication,
     edition,
@@ -130,7 +130,7 @@ async function makePdf(making: Making): Promise<Outcome<Made>> {
   ]);
 }
 
-async function makeEpub(making: Making): Promise<Outcome<Made>> {
+async function makeEpub(making: RenderRequest): Promise<Outcome<RenderResult>> {
   const book = await composeBook(making.template, making.publication, making.options, making.fonts, making.paged);
   if (!book.ok) return book;
   const { readingSystem }: Edition = editions[making.edition];

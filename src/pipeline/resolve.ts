@@ -1,5 +1,5 @@
 import type { DrawChart } from "../charts/draw.ts";
-import { wordsFor } from "../i18n/messages.ts";
+import { messagesFor } from "../i18n/messages.ts";
 import type { OffprintConfig } from "../config/offprint-config.ts";
 import { unusedKeys } from "../config/chapter-keys.ts";
 import { proseSettings } from "../config/prose.ts";
@@ -8,9 +8,9 @@ import { variablesOf } from "../config/variables.ts";
 import { note } from "../diagnostics/diagnostic.ts";
 import { inReadingOrder } from "../diagnostics/order.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
-import { gather, type Gathered } from "./load.ts";
+import { gather, type LoadedSources } from "./load.ts";
 import { nameBlocks } from "../model/blocks.ts";
-import { type Image, imageKey, type ImageMention } from "../model/image.ts";
+import { type Image, imageKey, type ImageReference } from "../model/image.ts";
 import type { Metadata } from "../model/metadata.ts";
 import { fail, type Outcome, settle, succeed } from "../model/outcome.ts";
 import { contentOfChapter, type Publication } from "../model/publication.ts";
@@ -27,7 +27,7 @@ import { citePublication } from "../transform/citations/cite-publication.ts";
 import { draftChapter } from "../transform/draft.ts";
 import { backIndex } from "../transform/back-index.ts";
 import { joinChapters } from "../transform/join-chapters.ts";
-import type { Material } from "../transform/context.ts";
+import type { TransformContext } from "../transform/context.ts";
 import { smartenText } from "../transform/punctuation.ts";
 
 /** source → parse → transform: what was read becomes a publication that any template can take. */
@@ -45,7 +45,7 @@ export async function preparePublication(
 }
 
 /** A publication, and its images as its text names them. */
-export interface Filled {
+export interface ResolvedPublication {
   readonly publication: Publication;
   /** By `imageKey`. */
   readonly images: ReadonlyMap<string, Image>;
@@ -57,14 +57,14 @@ export interface Filled {
  */
 export async function fillPublication(
   world: World,
-  gathered: Gathered,
+  gathered: LoadedSources,
   values: Readonly<Record<string, string>> = {},
   known: ReadonlyMap<string, Image> = new Map(),
-): Promise<Outcome<Filled>> {
+): Promise<Outcome<ResolvedPublication>> {
   const { source, config, given, metadata, parsed, companions, citations, facts, drawn, isArticle } = gathered;
   // Transforms change what they are given; the blocks of charts are known by their place in memory, here too.
   const { trees, charts } = structuredClone({ trees: parsed.map(({ tree }) => tree), charts: drawn.charts });
-  const material: Material = { ...gathered.material, charts };
+  const material: TransformContext = { ...gathered.material, charts };
   const drafts = parsed.map(({ file, included, tree, frontMatter }, index) =>
     draftChapter({
       file,
@@ -88,7 +88,7 @@ export async function fillPublication(
   );
   const cover = coverMention(metadata, source);
   const shownIn = drafts.flatMap((draft) => draft.images);
-  const isFile = ({ from, address }: ImageMention) => !drawn.images.has(imageKey(from, address));
+  const isFile = ({ from, address }: ImageReference) => !drawn.images.has(imageKey(from, address));
   const mentions = [...shownIn.filter(isFile), ...cover];
   const isKnown = mentions.every(({ from, address }) => known.has(imageKey(from, address)));
   const loaded = isKnown ? { images: known, notes: [], read: [] } : await loadImages(world, source.folder, mentions);
@@ -106,13 +106,13 @@ export async function fillPublication(
       chapters,
       drafts.map((draft) => draft.citations),
       citations,
-      wordsFor(metadata.language),
+      messagesFor(metadata.language),
     );
 
   const backMatter = [...(cited?.backMatter ?? []), ...backIndex(chapters, metadata.language)];
   nameBlocks([...chapters.flatMap(contentOfChapter), ...backMatter.map(({ section }) => section)]);
   const title = given.title ?? (isArticle ? (chapters[0]?.title ?? metadata.title) : metadata.title);
-  const imageOf = (mention: ImageMention) => images.get(imageKey(mention.from, mention.address));
+  const imageOf = (mention: ImageReference) => images.get(imageKey(mention.from, mention.address));
   const shown = drafts.flatMap((draft) => draft.images.map(imageOf)).filter((image) => image !== undefined);
   const coverImage = cover.map(imageOf).find((image) => image !== undefined);
   const files = [
@@ -142,11 +142,11 @@ export async function fillPublication(
   const unused = isArticle ? [] : parsed.flatMap(({ file, frontMatter }) => unusedKeys(file, frontMatter));
   const untitled = source.settings && given.title === undefined ? [missingTitle(source.settings.file, title)] : [];
   const used = new Set(drafts.flatMap((draft) => [...draft.facts]));
-  const { keySpot = () => ({}) } = source.settings ?? parsed[0] ?? {};
+  const { keyLocation = () => ({}) } = source.settings ?? parsed[0] ?? {};
   return settle({ publication, images: loaded.images }, [
     ...untitled,
     ...unused,
-    ...checkReview(metadata.review, keySpot("review", "next"), material.today),
+    ...checkReview(metadata.review, keyLocation("review", "next"), material.today),
     ...cover.flatMap((mention) => (coverImage ? checkCover(coverImage, mention) : [])),
     ...inReadingOrder([...drawn.notes, ...notes, ...loaded.notes, ...(cited?.notes ?? [])]),
     ...inReadingOrder(checkFacts(facts, used, material.today)),
@@ -158,7 +158,7 @@ function missingTitle(file: SourceFile, title: string): Diagnostic {
   return note("titleExists", message, "Give it one: title: …", { file: file.shown });
 }
 
-function coverMention(metadata: Metadata, source: SourcePublication): ImageMention[] {
+function coverMention(metadata: Metadata, source: SourcePublication): ImageReference[] {
   const file = source.settings?.file ?? source.chapters[0]?.file;
   if (!metadata.cover || !file) return [];
   const line = file.text.split("\n").findIndex((text) => text.startsWith("cover:")) + 1;

@@ -1,6 +1,6 @@
 import { join, resolve } from "node:path";
 import type { OffprintConfig } from "../config/offprint-config.ts";
-import { wordsFor } from "../i18n/messages.ts";
+import { messagesFor } from "../i18n/messages.ts";
 import { type EditionName, editionNames } from "../model/edition.ts";
 import type { FieldFont } from "../model/form-field.ts";
 import { type Outcome, succeed } from "../model/outcome.ts";
@@ -11,7 +11,7 @@ import { assemble } from "../template/assemble.ts";
 import { fieldFont } from "../template/field-font.ts";
 import { coveredBy } from "../template/coverage.ts";
 import { counterSigns, usedCharacters } from "../template/embed.ts";
-import type { CutFont } from "../template/subset-font.ts";
+import type { SubsetFontFunction } from "../template/subset-font.ts";
 import { packageFolder, subsetFonts } from "../template/fonts.ts";
 import { loadTemplate, type Template } from "../template/load.ts";
 import { chooseOptions, type TemplateChoices } from "../template/options.ts";
@@ -20,7 +20,7 @@ import { holdsSheet } from "../template/worksheet/read-sheet.ts";
 import { metadataView } from "../template/view.ts";
 
 /** What every edition of a publication is made with. */
-export interface Kit {
+export interface TemplateContext {
   readonly template: Template;
   readonly options: TemplateChoices;
   /** Cut down to the characters that any edition shows. */
@@ -32,22 +32,22 @@ export interface Kit {
 }
 
 /** What is known of what a kit will be used for. */
-export interface KitUse {
+export interface TemplateContextUse {
   /** The editions that will be made. */
   readonly wanted?: readonly EditionName[];
   /** Characters that the publication does not show yet. */
   readonly more?: string;
-  readonly cut?: CutFont;
+  readonly cut?: SubsetFontFunction;
 }
 
 /** `file` is where the publication chooses its template and options. */
-export async function kitFor(
+export async function loadTemplateContext(
   world: World,
   publication: Publication,
   config: OffprintConfig,
   file: string,
-  { wanted = editionNames, more = "", cut }: KitUse = {},
-): Promise<Outcome<Kit>> {
+  { wanted = editionNames, more = "", cut }: TemplateContextUse = {},
+): Promise<Outcome<TemplateContext>> {
   const { metadata } = publication;
   const template = await templateFor(world, config, metadata.template.name);
   if (!template.ok) return template;
@@ -55,7 +55,7 @@ export async function kitFor(
   if (!options.ok) return options;
   const titles = publication.chapters.map((chapter) => chapter.title + (chapter.part ?? ""));
   const around =
-    JSON.stringify(metadataView(metadata, options.value, wordsFor(metadata.language))) + titles.join("") + more;
+    JSON.stringify(metadataView(metadata, options.value, messagesFor(metadata.language))) + titles.join("") + more;
   const tree = assemble(publication);
   const used = usedCharacters(tree, around);
   const languages = [metadata.language, ...used.languages];

@@ -1,5 +1,6 @@
 import type { Outcome } from "../model/outcome.ts";
-import type { Browser, World } from "../model/world.ts";
+import type { Browser } from "../model/browser.ts";
+import type { World } from "../model/world.ts";
 
 /** A world whose browser, once open, stays open for the next build. */
 export function keepBrowser(world: World): { readonly world: World; close(): Promise<void> } {

@@ -1,6 +1,6 @@
 import type { Manifest, ManifestEntry } from "../config/manifest-file.ts";
 import { directionOf } from "../config/metadata.ts";
-import { countWith, type Words, wordsFor } from "../i18n/messages.ts";
+import { countWith, type Messages, messagesFor } from "../i18n/messages.ts";
 import { writeDay } from "../config/write-value.ts";
 import { type Outcome, succeed } from "../model/outcome.ts";
 import type { Page, SubsetFont } from "../model/page.ts";
@@ -32,7 +32,7 @@ export function composeLibrary(
 export function libraryView(manifests: readonly Manifest[]) {
   const [first, ...others] = new Set(manifests.map((manifest) => manifest.language));
   const language = first !== undefined && others.length === 0 ? first : "en";
-  const words = wordsFor(language);
+  const words = messagesFor(language);
   const { compare } = new Intl.Collator(language);
   const sorted = manifests.toSorted((a, b) => compare(a.title, b.title) || (a.slug < b.slug ? -1 : 1));
   return {
@@ -53,7 +53,7 @@ export function libraryView(manifests: readonly Manifest[]) {
   };
 }
 
-function fileView({ path, edition, mediaType, size, pages, sha256 }: ManifestEntry, language: string, words: Words) {
+function fileView({ path, edition, mediaType, size, pages, sha256 }: ManifestEntry, language: string, words: Messages) {
   const kilobytes = new Intl.NumberFormat(language, { style: "unit", unit: "kilobyte", maximumFractionDigits: 0 });
   return {
     url: path.split("/").map(encodeURIComponent).join("/"),

@@ -1,6 +1,6 @@
 import { note } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
-import type { Image, ImageMention } from "../model/image.ts";
+import type { Image, ImageReference } from "../model/image.ts";
 
 /**
  * What bookshops ask of a cover. Amazon: 1600 × 2560 pixels, and a reminder at less (Kindle Publishing Guidelines, "Marketing
@@ -8,7 +8,7 @@ import type { Image, ImageMention } from "../model/image.ts";
  */
 const least = { shorter: 1400, longer: 2000 } as const;
 
-export function checkCover({ width, height, mediaType }: Image, mention: ImageMention): Diagnostic[] {
+export function checkCover({ width, height, mediaType }: Image, mention: ImageReference): Diagnostic[] {
   const [shorter, longer] = [Math.min(width, height), Math.max(width, height)];
   // A drawing is as large as it is drawn.
   if (mediaType === "image/svg+xml" || (shorter >= least.shorter && longer >= least.longer)) return [];

@@ -3,11 +3,11 @@ import { fromXml } from "xast-util-from-xml";
 import { didYouMean } from "../diagnostics/nearest.ts";
 import { note } from "../diagnostics/diagnostic.ts";
 import type { CitationStyle, CslNode } from "../model/citation-style.ts";
-import type { Place } from "../model/diagnostic.ts";
+import type { SourcePoint } from "../model/diagnostic.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { SourceFile } from "../model/source.ts";
 import type { World } from "../model/world.ts";
-import { readBeside, type TextMention } from "./read-beside.ts";
+import { readBeside, type TextReference } from "./read-beside.ts";
 import { findLocale, findStyle, styleNames } from "./style-library.ts";
 
 /** Short names of the styles that are asked for most. */
@@ -24,7 +24,7 @@ const aliases: ReadonlyMap<string, string> = new Map([
 export async function readCitationStyle(
   world: World,
   folder: string,
-  mention: TextMention,
+  mention: TextReference,
   language: string,
 ): Promise<Outcome<CitationStyle>> {
   const style = mention.address.endsWith(".csl")
@@ -38,7 +38,7 @@ export async function readCitationStyle(
 
 type ChosenStyle = Pick<CitationStyle, "style" | "file">;
 
-async function readNamed(world: World, mention: TextMention): Promise<Outcome<ChosenStyle>> {
+async function readNamed(world: World, mention: TextReference): Promise<Outcome<ChosenStyle>> {
   const style = await findStyle(world, aliases.get(mention.address) ?? mention.address);
   if (style) return succeed({ style });
   const names = [...aliases.keys(), ...(await styleNames(world))];
@@ -46,7 +46,7 @@ async function readNamed(world: World, mention: TextMention): Promise<Outcome<Ch
   return fail(note("citationStyle", `There is no citation style "${mention.address}".`, hint, mention));
 }
 
-async function readStyleFile(world: World, folder: string, mention: TextMention): Promise<Outcome<ChosenStyle>> {
+async function readStyleFile(world: World, folder: string, mention: TextReference): Promise<Outcome<ChosenStyle>> {
   const file = await readBeside(world, folder, mention);
   if (!file.ok) return file;
   const style = parseStyle(file.value);
@@ -68,7 +68,7 @@ function parseXml(file: SourceFile): Outcome<Root> {
   try {
     return succeed(fromXml(file.text));
   } catch (error) {
-    const { place, cause } = error as Error & { readonly place?: Place };
+    const { place, cause } = error as Error & { readonly place?: SourcePoint };
     const [reason = ""] = (cause instanceof Error ? cause.message : String(error)).split(/\n| \(line/);
     const position = place && { start: place };
     const message = `The style is not well-formed XML: ${reason}.`;

@@ -3,7 +3,7 @@ import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { SourceFile } from "../model/source.ts";
 import type { World } from "../model/world.ts";
 import { readCitationStyle } from "./citation-style.ts";
-import type { Companions } from "./sidecar-files.ts";
+import type { SidecarFiles } from "./sidecar-files.ts";
 import type { SourcePublication } from "./source-publication.ts";
 
 const fileNames = ["references.yaml", "references.json", "references.bib"] as const;
@@ -15,7 +15,7 @@ const fileNames = ["references.yaml", "references.json", "references.bib"] as co
 export async function readCitations(
   world: World,
   source: SourcePublication,
-  companions: Companions,
+  companions: SidecarFiles,
   styleName: string | undefined,
   language: string,
 ): Promise<Outcome<CitationMaterial | undefined>> {

@@ -1,42 +1,70 @@
 import { basename, dirname, extname, join, resolve } from "node:path";
 import { note } from "../diagnostics/diagnostic.ts";
+import type { ImportDocument } from "../model/imported.ts";
 import { all, fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { World } from "../model/world.ts";
+import { readImported } from "./read-imported.ts";
 import { readPublicationFolder } from "./publication-folder.ts";
 import { isMarkdown, readText } from "./read-text.ts";
 import { reasonOf } from "./reason.ts";
 import { shownPath } from "./shown-path.ts";
 import type { SourcePublication } from "./source-publication.ts";
 
-/** Every publication that the names stand for: Markdown files, publication folders, or folders of those. */
-export async function findPublications(world: World, names: readonly string[]): Promise<Outcome<SourcePublication[]>> {
-  const found = all(await Promise.all(names.map((name) => findOne(world, resolve(world.host.workingFolder, name)))));
+/**
+ * Every publication that the names stand for: Markdown files, publication folders, or folders of those; with
+ * `importDocument`, also documents of other programs.
+ */
+export async function findPublications(
+  world: World,
+  names: readonly string[],
+  importDocument?: ImportDocument,
+): Promise<Outcome<SourcePublication[]>> {
+  const paths = names.map((name) => resolve(world.host.workingFolder, name));
+  const found = all(await Promise.all(paths.map((path) => findOne(world, path, importDocument))));
   return found.ok ? withFreeSlugs(found.value.flat(), found.notes) : found;
 }
 
-async function findOne(world: World, path: string): Promise<Outcome<SourcePublication[]>> {
+async function findOne(
+  world: World,
+  path: string,
+  importDocument?: ImportDocument,
+): Promise<Outcome<SourcePublication[]>> {
   const shown = shownPath(path, world.host.workingFolder);
   try {
-    return await findAt(world, path, shown);
+    return await findAt(world, path, shown, importDocument);
   } catch (error) {
     return fail(note("sourceExists", `"${shown}" cannot be read: ${reasonOf(error)}.`));
   }
 }
 
-async function findAt(world: World, path: string, shown: string): Promise<Outcome<SourcePublication[]>> {
+async function findAt(
+  world: World,
+  path: string,
+  shown: string,
+  importDocument: ImportDocument | undefined,
+): Promise<Outcome<SourcePublication[]>> {
   const state = await world.disk.stat(path);
   if (!state)
     return fail(
       note("sourceExists", `There is nothing at "${shown}".`, "Name a Markdown file or a publication folder."),
     );
-  if (state.kind === "file") return readLoneFile(world, path, shown);
+  if (state.kind === "file") return readLoneFile(world, path, shown, importDocument);
   if (state.kind !== "folder") return fail(note("sourceExists", `"${shown}" is neither a file nor a folder.`));
   return findInFolder(world, path, shown);
 }
 
-async function readLoneFile(world: World, path: string, shown: string): Promise<Outcome<SourcePublication[]>> {
+async function readLoneFile(
+  world: World,
+  path: string,
+  shown: string,
+  importDocument: ImportDocument | undefined,
+): Promise<Outcome<SourcePublication[]>> {
   if (basename(path) === "publication.yaml") return findOne(world, dirname(path));
   if (!isMarkdown(path)) {
+    if (importDocument) {
+      const read = await readImported(world, path, importDocument);
+      return read.ok ? succeed([{ slug: toSlug(basename(path, extname(path))), ...read.value }], read.notes) : read;
+    }
     return fail(note("sourceExists", `"${shown}" is not a Markdown file.`, "A source ends in .md or .markdown."));
   }
   const folder = await world.disk.realPath(dirname(path));

@@ -1,7 +1,7 @@
 import { basename, extname } from "node:path";
 import { note } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
-import { type Image, imageKey, type ImageMention } from "../model/image.ts";
+import { type Image, imageKey, type ImageReference } from "../model/image.ts";
 import { fail, type Outcome } from "../model/outcome.ts";
 import type { World } from "../model/world.ts";
 import { type ImageContent, inspectImage, refuseSize } from "./inspect-image.ts";
@@ -21,7 +21,7 @@ export interface LoadedImages {
 export async function loadImages(
   world: World,
   folder: string,
-  mentions: readonly ImageMention[],
+  mentions: readonly ImageReference[],
 ): Promise<LoadedImages> {
   const images = new Map<string, Image>();
   const notes: Diagnostic[] = [];
@@ -48,7 +48,7 @@ export async function loadImages(
   return { images, notes, read: [...byPath.keys()].toSorted() };
 }
 
-async function readImage(world: World, file: ImageFile, mention: ImageMention): Promise<Outcome<ImageContent>> {
+async function readImage(world: World, file: ImageFile, mention: ImageReference): Promise<Outcome<ImageContent>> {
   const name = shownAddress(mention.address);
   const tooLarge = refuseSize(file.size, name, mention);
   if (tooLarge) return fail(tooLarge);

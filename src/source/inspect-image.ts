@@ -1,6 +1,6 @@
 import { extname } from "node:path";
 import sharp from "sharp";
-import { note, type Spot } from "../diagnostics/diagnostic.ts";
+import { note, type SourceLocation } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Image, ImageType } from "../model/image.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
@@ -34,14 +34,18 @@ const typesByEnding: Record<string, ImageType> = {
 export type ImageContent = Omit<Image, "name">;
 
 /** What is wrong with a file of so many bytes, if it is too many: said before the file is read. */
-export function refuseSize(size: number, address: string, spot: Spot): Diagnostic | undefined {
+export function refuseSize(size: number, address: string, spot: SourceLocation): Diagnostic | undefined {
   if (size <= largestFile) return undefined;
   const message = `has ${Math.ceil(size / mebibyte)} MiB; at most ${largestFile / mebibyte} are taken`;
   return tooLarge(address, message, spot);
 }
 
 /** What the bytes are, decoded once to be sure of it; SVG comes back sanitised. `address` is for the diagnostics. */
-export async function inspectImage(bytes: Uint8Array, address: string, spot: Spot): Promise<Outcome<ImageContent>> {
+export async function inspectImage(
+  bytes: Uint8Array,
+  address: string,
+  spot: SourceLocation,
+): Promise<Outcome<ImageContent>> {
   const svg = looksLikeSvg(bytes) ? sanitiseSvg(new TextDecoder().decode(bytes), address, spot) : undefined;
   if (svg && !svg.ok) return svg;
   const clean = svg ? new TextEncoder().encode(svg.value) : bytes;
@@ -88,7 +92,7 @@ export async function inspectImage(bytes: Uint8Array, address: string, spot: Spo
   }
 }
 
-function tooLarge(address: string, message: string, spot: Spot) {
+function tooLarge(address: string, message: string, spot: SourceLocation) {
   return note("imageSize", `"${address}" ${message}.`, "Export it smaller: 2,000 pixels across fill a page.", spot);
 }
 

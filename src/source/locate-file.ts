@@ -4,7 +4,7 @@ import type { World } from "../model/world.ts";
 import { liesInside } from "./shown-path.ts";
 
 /** A place in a source that names another file, relative to its own. */
-export interface FileMention {
+export interface FileReference {
   /** As it is written there. */
   readonly address: string;
   /** The absolute path of the file that mentions it. */
@@ -18,7 +18,7 @@ export type Located =
   | { readonly kind: "absent"; readonly hint: string | undefined };
 
 /** The file that a mention means, if it lies in the publication's folder. Paths are absolute, links resolved. */
-export async function locateFile(world: World, folder: string, { address, from }: FileMention): Promise<Located> {
+export async function locateFile(world: World, folder: string, { address, from }: FileReference): Promise<Located> {
   if (/^([a-z][a-z0-9+.-]*:|\/\/)/i.test(address)) return { kind: "remote" };
   const path = resolve(dirname(from), decode(withoutQuery(address)));
   if (!liesInside(folder, path)) return { kind: "outside" };

@@ -1,5 +1,5 @@
 import { note } from "../diagnostics/diagnostic.ts";
-import { type ImageMention, isOnNetwork } from "../model/image.ts";
+import { type ImageReference, isOnNetwork } from "../model/image.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { World } from "../model/world.ts";
 import { locateFile, shownAddress } from "./locate-file.ts";
@@ -13,7 +13,7 @@ export interface ImageFile {
 }
 
 /** The image file that a mention means, if it lies in the publication's folder, links followed. */
-export async function locateImage(world: World, folder: string, mention: ImageMention): Promise<Outcome<ImageFile>> {
+export async function locateImage(world: World, folder: string, mention: ImageReference): Promise<Outcome<ImageFile>> {
   const name = shownAddress(mention.address);
   const located = await locateFile(world, folder, mention);
   switch (located.kind) {
@@ -22,7 +22,7 @@ export async function locateImage(world: World, folder: string, mention: ImageMe
     case "remote": {
       if (isOnNetwork(mention.address)) {
         const message = `The image "${name}" is on the network; a frame with its address stands in its place.`;
-        return fail(note("imageCarried", message, "Save the picture beside the article and name that file.", mention));
+        return fail(note("imageLocal", message, "Save the picture beside the article and name that file.", mention));
       }
       const hint = "Save the picture beside the article and name that file: a publication carries everything it shows.";
       return fail(note("imageConfined", `The image "${name}" is not a file of the publication.`, hint, mention));

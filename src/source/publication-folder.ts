@@ -1,7 +1,7 @@
 import { basename, dirname, join, resolve } from "node:path";
 import { type PublicationFile, publicationFile } from "../config/publication-file.ts";
 import { readPlacedYaml } from "../config/read-yaml.ts";
-import { note, type Spot } from "../diagnostics/diagnostic.ts";
+import { note, type SourceLocation } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { all, fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { SourceFile } from "../model/source.ts";
@@ -142,7 +142,7 @@ async function readEntry(reading: Reading, list: SourceFile, name: string): Prom
   return file.ok ? succeed([{ file: file.value }], file.notes) : file;
 }
 
-function liesOutside(name: string, spot: Spot): Diagnostic {
+function liesOutside(name: string, spot: SourceLocation): Diagnostic {
   const message = `"${name}" lies outside the publication's folder.`;
   return note("chapterExists", message, "Move the file into the folder.", spot);
 }

@@ -1,20 +1,20 @@
 import { note } from "../diagnostics/diagnostic.ts";
-import type { Place } from "../model/diagnostic.ts";
+import type { SourcePoint } from "../model/diagnostic.ts";
 import { fail, type Outcome } from "../model/outcome.ts";
 import type { SourceFile } from "../model/source.ts";
 import type { World } from "../model/world.ts";
-import { type FileMention, locateFile, shownAddress } from "./locate-file.ts";
+import { type FileReference, locateFile, shownAddress } from "./locate-file.ts";
 import { readText } from "./read-text.ts";
 
 /** A place in a source that names a text file: data, references, a part of the text. */
-export interface TextMention extends FileMention {
+export interface TextReference extends FileReference {
   /** The file that mentions it, as the author names it. */
   readonly file: string;
-  readonly position?: { readonly start: Place; readonly end?: Place };
+  readonly position?: { readonly start: SourcePoint; readonly end?: SourcePoint };
 }
 
 /** The text file that a mention means, read from inside the publication's folder and from nowhere else. */
-export async function readBeside(world: World, folder: string, mention: TextMention): Promise<Outcome<SourceFile>> {
+export async function readBeside(world: World, folder: string, mention: TextReference): Promise<Outcome<SourceFile>> {
   const name = shownAddress(mention.address);
   const located = await locateFile(world, folder, mention);
   if (located.kind === "found") return readText(world, located.path);

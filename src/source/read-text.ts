@@ -2,7 +2,7 @@ import { isUtf8 } from "node:buffer";
 import { createHash } from "node:crypto";
 import { extname } from "node:path";
 import { note } from "../diagnostics/diagnostic.ts";
-import type { Place } from "../model/diagnostic.ts";
+import type { SourcePoint } from "../model/diagnostic.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { SourceFile } from "../model/source.ts";
 import type { World } from "../model/world.ts";
@@ -15,7 +15,7 @@ const longestLine = mebibyte;
 
 /** Whether a file name has one of the endings that Markdown files have. */
 export function isMarkdown(name: string): boolean {
-  return [".md", ".markdown"].includes(extname(name).toLowerCase());
+  return [".md", ".markdown", ".mdown", ".qmd", ".rmd", ".mdx"].includes(extname(name).toLowerCase());
 }
 
 /** A text file, if it is UTF-8 and of a size that a person could have written. */
@@ -27,13 +27,14 @@ export async function readText(world: World, path: string): Promise<Outcome<Sour
     if (state.kind !== "file") return fail(note("sourceExists", `"${file}" is not a file.`, undefined, { file }));
     if (state.size > largestFile) return fail(tooLarge(file, state.size));
     const bytes = await world.disk.read(path);
-    return decode(bytes, file, path, state.modified);
+    return decodeSource(bytes, file, path, state.modified);
   } catch (error) {
     return fail(note("sourceExists", `"${file}" cannot be read: ${reasonOf(error)}.`, undefined, { file }));
   }
 }
 
-function decode(bytes: Uint8Array, file: string, path: string, modified: Date): Outcome<SourceFile> {
+/** The bytes of a text file, as if they had been read from a path. */
+export function decodeSource(bytes: Uint8Array, file: string, path: string, modified: Date): Outcome<SourceFile> {
   const bad = firstBadPlace(bytes);
   if (bad) {
     return fail(
@@ -80,7 +81,7 @@ function controlCharacter(text: string, { 0: character, index }: RegExpExecArray
 }
 
 /** The first line that is not UTF-8, or holds a NUL, which no text does. */
-function firstBadPlace(bytes: Uint8Array): Place | undefined {
+function firstBadPlace(bytes: Uint8Array): SourcePoint | undefined {
   if (isUtf8(bytes) && !bytes.includes(0)) return undefined;
   let line = 1;
   let start = 0;

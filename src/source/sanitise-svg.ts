@@ -1,7 +1,7 @@
 import { fromXml } from "xast-util-from-xml";
 import { toXml } from "xast-util-to-xml";
 import type { Element, Root } from "xast";
-import { note, type Spot } from "../diagnostics/diagnostic.ts";
+import { note, type SourceLocation } from "../diagnostics/diagnostic.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 
 /** Elements that draw or describe (SVG 2); what scripts, embeds, links out or animates is not among them. */
@@ -14,7 +14,7 @@ const drawing = new Set(
 );
 
 /** An SVG file without anything that runs or reaches out; each kind of thing taken out is reported once. */
-export function sanitiseSvg(text: string, address: string, spot: Spot): Outcome<string> {
+export function sanitiseSvg(text: string, address: string, spot: SourceLocation): Outcome<string> {
   let tree: Root;
   try {
     // Internal entities could multiply or read files; drawing programs do not need them.

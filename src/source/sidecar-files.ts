@@ -6,17 +6,17 @@ import { readBeside } from "./read-beside.ts";
 import { shownPath } from "./shown-path.ts";
 
 /** The files beside a publication's chapters that Offprint knows by their names. */
-const companionNames = ["facts.yaml", "glossary.yaml", "references.yaml", "references.json", "references.bib"] as const;
+const sidecarNames = ["facts.yaml", "glossary.yaml", "references.yaml", "references.json", "references.bib"] as const;
 
-type CompanionName = (typeof companionNames)[number];
+type SidecarName = (typeof sidecarNames)[number];
 
 /** Those of them that are there, read. */
-export type Companions = ReadonlyMap<CompanionName, SourceFile>;
+export type SidecarFiles = ReadonlyMap<SidecarName, SourceFile>;
 
 /** Read what lies beside the chapters of a publication; `folder` is absolute, links resolved. */
-export async function readCompanions(world: World, folder: string): Promise<Outcome<Companions>> {
-  const states = await Promise.all(companionNames.map((name) => world.disk.stat(join(folder, name))));
-  const there = companionNames.filter((_, index) => states[index]?.kind === "file");
+export async function readSidecarFiles(world: World, folder: string): Promise<Outcome<SidecarFiles>> {
+  const states = await Promise.all(sidecarNames.map((name) => world.disk.stat(join(folder, name))));
+  const there = sidecarNames.filter((_, index) => states[index]?.kind === "file");
   const from = join(folder, "publication.yaml");
   const file = shownPath(folder, world.host.workingFolder);
   const read = all(await Promise.all(there.map((address) => readBeside(world, folder, { address, from, file }))));

@@ -1,5 +1,5 @@
 import type { PublicationFile } from "../config/publication-file.ts";
-import type { KeySpot } from "../config/read-yaml.ts";
+import type { KeyLocation } from "../config/read-yaml.ts";
 import type { SourceFile } from "../model/source.ts";
 
 /** What was asked for, read: texts not yet parsed. */
@@ -11,6 +11,8 @@ export interface SourcePublication {
   readonly settings?: Settings;
   /** At least one. */
   readonly chapters: readonly SourceChapter[];
+  /** Files that are not on the disk: pictures out of a document that was imported, by absolute path. */
+  readonly extracted?: ReadonlyMap<string, Uint8Array>;
 }
 
 /** `publication.yaml`, read. */
@@ -18,7 +20,7 @@ export interface Settings {
   readonly file: SourceFile;
   readonly value: PublicationFile;
   /** Where its keys stand. */
-  readonly keySpot: KeySpot;
+  readonly keyLocation: KeyLocation;
 }
 
 export interface SourceChapter {

@@ -3,8 +3,8 @@ import { visit } from "unist-util-visit";
 import { asBlock, titleBlocks } from "../model/blocks.ts";
 import { standInParts } from "../model/outline.ts";
 import { type Chapter, contentOfChapter, type Publication } from "../model/publication.ts";
-import { fitStructure } from "./content-model/conform.ts";
-import { spokenIn } from "./lang-attributes.ts";
+import { conformToContentModel } from "./content-model/conform.ts";
+import { langAttributes } from "./lang-attributes.ts";
 
 /**
  * All chapters as one tree of the template's own, free to change. A single article is its body and its notes; of
@@ -25,7 +25,7 @@ export function assemble(publication: Publication): Root {
     properties: {},
     children: [...children, ...backMatterOf(publication)],
   };
-  fitStructure(whole);
+  conformToContentModel(whole);
   return { type: "root", children: whole.children };
 }
 
@@ -39,7 +39,7 @@ function alone(chapter: Chapter, publication: Publication): ElementContent[] {
   const children = contentOf(chapter);
   return language === undefined
     ? children
-    : [{ type: "element", tagName: "div", properties: spokenIn(language), children }];
+    : [{ type: "element", tagName: "div", properties: langAttributes(language), children }];
 }
 
 /** The sections after the last chapter, copied; their headings are of a chapter's or a part's level. */
@@ -65,7 +65,7 @@ function toSection(chapter: Chapter, publication: Publication, inPart: boolean):
   const section: Element = {
     type: "element",
     tagName: "section",
-    properties: { className: ["chapter"], ...spokenIn(otherLanguage(chapter, publication)) },
+    properties: { className: ["chapter"], ...langAttributes(otherLanguage(chapter, publication)) },
     children: [title, ...content],
   };
   if (typeof chapter.part !== "string") return [section];

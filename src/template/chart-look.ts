@@ -3,10 +3,10 @@ import { openTypeface, type Typeface } from "./typeface.ts";
 import type { Template } from "./load.ts";
 import type { TemplateChoices } from "./options.ts";
 
-/** A colour by day and by night, `#rrggbb`. */
-interface Tone {
-  readonly day: string;
-  readonly night: string;
+/** A colour for the light and for the dark colour scheme, `#rrggbb`. */
+interface SchemeColors {
+  readonly light: string;
+  readonly dark: string;
 }
 
 /** How much of the paper is mixed into the accent for each further surface: even steps to the eye. */
@@ -15,7 +15,7 @@ const paperShares = [0, 0.42, 0.68, 0.86];
 /** What a template says of charts, its accent being the article's choice; `fonts` are those of `chartFonts`. */
 export async function chartLook(template: Template, options: TemplateChoices, fonts: readonly SubsetFont[]) {
   const { family, colours, series } = template.settings.charts;
-  const paper = toTone(colours.paper);
+  const paper = toSchemeColors(colours.paper);
   const accent = accentOf(template, options);
   // One after the other, as `openTypeface` needs it.
   const regular: Typeface = await openTypeface(fonts, { family, weight: 400, style: "normal" });
@@ -25,28 +25,32 @@ export async function chartLook(template: Template, options: TemplateChoices, fo
     regular,
     strong,
     fonts: fonts.map(({ bytes }) => bytes),
-    ink: toTone(colours.ink),
-    soft: toTone(colours.soft),
-    rule: toTone(colours.rule),
+    ink: toSchemeColors(colours.ink),
+    soft: toSchemeColors(colours.soft),
+    rule: toSchemeColors(colours.rule),
     paper,
-    series: [accent, ...series.map(toTone)],
+    series: [accent, ...series.map(toSchemeColors)],
     fills: fillsOf(template, options),
   };
 }
 
 /** The colours of surfaces, each with more of the paper in it than the one before. */
-export function fillsOf(template: Template, options: TemplateChoices, shares: readonly number[] = paperShares): Tone[] {
+export function fillsOf(
+  template: Template,
+  options: TemplateChoices,
+  shares: readonly number[] = paperShares,
+): SchemeColors[] {
   const accent = accentOf(template, options);
-  const paper = toTone(template.settings.charts.colours.paper);
+  const paper = toSchemeColors(template.settings.charts.colours.paper);
   return shares.map((share) => ({
-    day: mix(accent.day, paper.day, share),
-    night: mix(accent.night, paper.night, share),
+    light: mix(accent.light, paper.light, share),
+    dark: mix(accent.dark, paper.dark, share),
   }));
 }
 
-function accentOf({ settings }: Template, options: TemplateChoices): Tone {
+function accentOf({ settings }: Template, options: TemplateChoices): SchemeColors {
   const chosen = String(options["accent"] ?? settings.charts.colours.ink[0]).toLowerCase();
-  return { day: chosen, night: mix(chosen, "#ffffff", 0.6) };
+  return { light: chosen, dark: mix(chosen, "#ffffff", 0.6) };
 }
 
 /** The template with only the faces that charts are lettered with. */
@@ -58,8 +62,8 @@ export function onlyChartFaces(template: Template): Template {
   return { ...template, settings: { ...settings, fonts } };
 }
 
-function toTone([day, night]: readonly [string, string]): Tone {
-  return { day: day.toLowerCase(), night: night.toLowerCase() };
+function toSchemeColors([light, dark]: readonly [string, string]): SchemeColors {
+  return { light: light.toLowerCase(), dark: dark.toLowerCase() };
 }
 
 /** A colour with a share of another, in sRGB. */

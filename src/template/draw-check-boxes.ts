@@ -1,10 +1,10 @@
 import type { Element, Root } from "hast";
 import { s } from "hastscript";
 import { visit } from "unist-util-visit";
-import type { Words } from "../i18n/messages.ts";
+import type { Messages } from "../i18n/messages.ts";
 
 /** Boxes of task lists become drawings with a name: the browser prints form controls as lines that nobody hears. */
-export function drawCheckBoxes(tree: Root, words: Words): void {
+export function drawCheckBoxes(tree: Root, words: Messages): void {
   visit(tree, "element", (node, index, parent) => {
     if (node.tagName !== "input" || !parent || index === undefined) return;
     const done = node.properties["checked"] === true;

@@ -7,7 +7,7 @@ import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { SubsetFont } from "../model/page.ts";
 import type { World } from "../model/world.ts";
 import { coveredBy } from "./coverage.ts";
-import { cutFont, type CutFont } from "./subset-font.ts";
+import { toSubset, type SubsetFontFunction } from "./subset-font.ts";
 import type { Template } from "./load.ts";
 import { needsGlyph, scriptOf, writtenIn } from "./scripts.ts";
 
@@ -24,8 +24,8 @@ export interface UsedCharacters {
 }
 
 /** How fonts are cut. */
-export interface Cutting {
-  readonly cut?: CutFont | undefined;
+export interface SubsetOptions {
+  readonly cut?: SubsetFontFunction | undefined;
   readonly format?: "woff2" | "truetype";
   /** The editions whose designs have families of their own. */
   readonly wanted?: readonly EditionName[];
@@ -45,7 +45,7 @@ export async function subsetFonts(
   world: World,
   template: Template,
   used: UsedCharacters,
-  { cut = cutFont, format = "woff2", wanted = [] }: Cutting = {},
+  { cut = toSubset, format = "woff2", wanted = [] }: SubsetOptions = {},
 ): Promise<Outcome<SubsetFont[]>> {
   const families = template.settings.fonts.filter(({ designs }) => designs === undefined);
   const read = (path: string) => world.disk.read(path);

@@ -1,7 +1,7 @@
 import type { Element, Root } from "hast";
 import { toString } from "hast-util-to-string";
 import { visit } from "unist-util-visit";
-import type { Words } from "../i18n/messages.ts";
+import type { Messages } from "../i18n/messages.ts";
 
 /** Between the items of a list where it is not a comma and a space. */
 const separators: Readonly<Record<string, string>> = { ar: "، ", ur: "، ", fa: "، ", ja: "、", zh: "、" };
@@ -13,7 +13,7 @@ const separators: Readonly<Record<string, string>> = { ar: "، ", ur: "، ", fa:
 export function locateTerms(
   tree: Root | Element,
   language: string,
-  paper?: { readonly words: Words; readonly pages: ReadonlyMap<string, number> | undefined },
+  paper?: { readonly words: Messages; readonly pages: ReadonlyMap<string, number> | undefined },
 ): void {
   const separator = separators[new Intl.Locale(language).language] ?? ", ";
   visit(tree, "element", (node) => {

@@ -1,6 +1,6 @@
 import { note } from "../diagnostics/diagnostic.ts";
 import { inReadingOrder } from "../diagnostics/order.ts";
-import type { Diagnostic, Place } from "../model/diagnostic.ts";
+import type { Diagnostic, SourcePoint } from "../model/diagnostic.ts";
 import type { SourceFile } from "../model/source.ts";
 import { packageFolder } from "./fonts.ts";
 import type { Template } from "./load.ts";
@@ -40,7 +40,7 @@ function packageFor(character: string, { settings }: Template): string | undefin
 interface Sighting {
   readonly character: string;
   readonly file?: string;
-  readonly position?: { readonly start: Place };
+  readonly position?: { readonly start: SourcePoint };
 }
 
 function firstOf(characters: readonly string[], files: readonly SourceFile[]): Sighting {
@@ -55,7 +55,7 @@ function firstOf(characters: readonly string[], files: readonly SourceFile[]): S
   return { character: characters[0] ?? "", ...(files[0] && { file: files[0].shown }) };
 }
 
-function placeAt(text: string, index: number): Place {
+function placeAt(text: string, index: number): SourcePoint {
   const before = text.slice(0, index).split("\n");
   return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }

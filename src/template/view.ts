@@ -1,5 +1,5 @@
 import { writeDay } from "../config/write-value.ts";
-import type { Words } from "../i18n/messages.ts";
+import type { Messages } from "../i18n/messages.ts";
 import type { Contributor, Identifier, Metadata } from "../model/metadata.ts";
 import type { TemplateChoices } from "./options.ts";
 import { shownAddress } from "./shown-address.ts";
@@ -38,11 +38,11 @@ export interface MetadataView {
   readonly rights: string | null;
   readonly identifier: LinkView | null;
   readonly web_address: LinkView | null;
-  readonly words: Words;
+  readonly words: Messages;
   readonly options: TemplateChoices;
 }
 
-export function metadataView(metadata: Metadata, options: TemplateChoices, words: Words): MetadataView {
+export function metadataView(metadata: Metadata, options: TemplateChoices, words: Messages): MetadataView {
   const { language, review } = metadata;
   const day = (iso: string | undefined): DayView | null =>
     iso === undefined ? null : { iso, text: writeDay(iso, language) };

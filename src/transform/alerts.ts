@@ -1,10 +1,10 @@
 import type { Blockquote, Root } from "mdast";
 import { SKIP, visit } from "unist-util-visit";
-import { type CalloutName, calloutNames, type Words } from "../i18n/messages.ts";
+import { type CalloutName, calloutNames, type Messages } from "../i18n/messages.ts";
 import { callout } from "./callout.ts";
 
 /** GitHub alerts (`> [!NOTE]` on a line of its own, in any case) to the same callouts as `:::note`. */
-export function resolveAlerts(tree: Root, words: Words): void {
+export function resolveAlerts(tree: Root, words: Messages): void {
   visit(tree, "blockquote", (node, index, parent) => {
     if (!parent || index === undefined || node.data?.hName !== undefined) return undefined;
     const name = takeMarker(node);

@@ -1,11 +1,11 @@
 import type { Element, Root } from "hast";
 import { visit } from "unist-util-visit";
-import type { Words } from "../i18n/messages.ts";
+import type { Messages } from "../i18n/messages.ts";
 import type { Counters } from "./figures.ts";
 import { classesOf, isElement, make } from "./hast.ts";
 
 /** A callout to which the author gave an id is a numbered box: "Box 2. Before you apply". */
-export function numberBoxes(tree: Root | Element, words: Words, counters: Counters): void {
+export function numberBoxes(tree: Root | Element, words: Messages, counters: Counters): void {
   visit(tree, "element", (node) => {
     const isBox = classesOf(node).includes("callout") && !classesOf(node).includes("callout-key");
     if (node.tagName !== "aside" || !isBox || node.properties.id === undefined) return;

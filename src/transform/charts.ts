@@ -1,6 +1,6 @@
 import type { Blockquote, Code, Paragraph, PhrasingContent, Root, RootContent, Table, TableCell } from "mdast";
 import { visit } from "unist-util-visit";
-import type { Words } from "../i18n/messages.ts";
+import type { Messages } from "../i18n/messages.ts";
 import type { ChartTable, Illustration } from "../model/chart.ts";
 import { type FactUses, noteFacts } from "./facts.ts";
 import { isUsableId, reportUnusableId } from "./carried-attributes.ts";
@@ -10,7 +10,7 @@ import type { Report } from "./report.ts";
 export function placeCharts(
   tree: Root,
   charts: ReadonlyMap<Code, Illustration>,
-  words: Words,
+  words: Messages,
   facts: FactUses,
   report: Report,
 ): void {
@@ -29,7 +29,7 @@ export function placeCharts(
 function figure(
   node: Code,
   chart: Illustration,
-  { words, facts }: { readonly words: Words; readonly facts: FactUses },
+  { words, facts }: { readonly words: Messages; readonly facts: FactUses },
   report: Report,
 ): Blockquote {
   const { id, address: url, summary: alt, caption, source } = chart;
@@ -53,7 +53,7 @@ function figure(
   return { type: "blockquote", data: { hName: "figure", hProperties }, children: children as Paragraph[], ...at(node) };
 }
 
-function data(node: Code, { columns, rows, note }: ChartTable, words: Words): Blockquote {
+function data(node: Code, { columns, rows, note }: ChartTable, words: Messages): Blockquote {
   const head = { type: "tableRow" as const, children: columns.map((name) => cell(name)) };
   const body = rows.map(([name = "", ...rest]) => ({
     type: "tableRow" as const,

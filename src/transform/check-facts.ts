@@ -1,5 +1,5 @@
 import { type Fact, type Facts, isDue } from "../config/facts-file.ts";
-import { note, type Spot } from "../diagnostics/diagnostic.ts";
+import { note, type SourceLocation } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Review } from "../model/metadata.ts";
 
@@ -22,7 +22,7 @@ function unused({ id, spots }: Fact): Diagnostic {
 }
 
 /** Whether the text as a whole has to be reviewed again. */
-export function checkReview(review: Review | undefined, spot: Spot, today: string): Diagnostic[] {
+export function checkReview(review: Review | undefined, spot: SourceLocation, today: string): Diagnostic[] {
   if (review?.next === undefined || review.next >= today) return [];
   const message = `The text had to be reviewed again by ${review.next}.`;
   return [note("reviewCurrent", message, "Read it against its sources, then set checked and next.", spot)];

@@ -5,7 +5,7 @@ import type { CitationMaterial } from "../config/references/read-references.ts";
 import type { Glossary } from "../config/glossary-file.ts";
 
 /** What the steps of an article know beyond its own text: an entry for each feature that needs it. */
-export interface Material {
+export interface TransformContext {
   /** The day of the build by the World's clock, `YYYY-MM-DD`. It is never printed: it tells what is out of date. */
   readonly today: string;
   /** The charts that were drawn, by their blocks. */

@@ -1,10 +1,10 @@
 import type { Element, ElementContent, Root } from "hast";
 import { SKIP, visit } from "unist-util-visit";
-import { type Words, wordsFor } from "../i18n/messages.ts";
+import { type Messages, messagesFor } from "../i18n/messages.ts";
 import { nearest } from "../diagnostics/nearest.ts";
 import type { Numbered } from "./figures.ts";
 import { make, textOf } from "./hast.ts";
-import type { Place } from "./links.ts";
+import type { LinkDestination } from "./links.ts";
 import type { Report } from "./report.ts";
 
 /** What can be referred to, by its kind and its id in the publication. */
@@ -12,7 +12,7 @@ export type Targets = ReadonlyMap<string, Target>;
 
 interface Target {
   /** As the chapter that refers to it names it. */
-  readonly name: (words: Words) => string;
+  readonly name: (words: Messages) => string;
   readonly id: string;
 }
 
@@ -20,7 +20,7 @@ const prefixes = { figure: "fig", table: "tbl", box: "box", equation: "eq" } as 
 
 /** A chapter, when its ids are unique in the publication and its figures have their numbers. */
 interface ReferredChapter {
-  readonly place: Place;
+  readonly place: LinkDestination;
   readonly title: string;
   readonly body: Root;
 }
@@ -55,7 +55,7 @@ export function collectTargets(
 
 /** A chapter that refers to things, and the language it does it in (BCP 47). */
 interface Referring {
-  readonly place: Place;
+  readonly place: LinkDestination;
   readonly language: string;
 }
 
@@ -69,7 +69,7 @@ export function resolveCrossReferences(
   targets: Targets,
   report: Report,
 ): void {
-  const words = wordsFor(language);
+  const words = messagesFor(language);
   const list = new Intl.ListFormat(language, { type: "conjunction" });
   const resolveIn = (parent: Root | Element, inLink: boolean): void =>
     visit(parent, "element", (node, index, around) => {
@@ -93,7 +93,7 @@ export function resolveCrossReferences(
   resolveIn(tree, false);
 }
 
-function show(target: Target, words: Words, inLink: boolean): Element {
+function show(target: Target, words: Messages, inLink: boolean): Element {
   const name = target.name(words).replace(/ (?=\d+$)/, "\u00A0");
   return inLink ? make("span", {}, name) : make("a", { href: `#${target.id}`, className: ["cross-reference"] }, name);
 }
@@ -110,7 +110,13 @@ function joined(list: Intl.ListFormat, items: readonly Element[]): ElementConten
 
 const itemForm = /^@(fig|tbl|sec|box|eq):([\p{L}_][\p{L}\p{N}\p{M}._-]*)$/u;
 
-function findTarget(item: string, here: Place, targets: Targets, node: Element, report: Report): Target | undefined {
+function findTarget(
+  item: string,
+  here: LinkDestination,
+  targets: Targets,
+  node: Element,
+  report: Report,
+): Target | undefined {
   const [, prefix, id] = itemForm.exec(item) ?? [];
   if (prefix === undefined || id === undefined) {
     const hint = "Write @fig:, @tbl:, @sec:, @box: or @eq: and an id; put citations between brackets of their own.";
@@ -141,7 +147,7 @@ const recipes: Readonly<Record<string, string>> = {
 };
 
 /** The same id of another kind; else the nearest of the kind; else how a target of the kind is made. */
-function hintFor(prefix: string, id: string, here: Place, targets: Targets): string {
+function hintFor(prefix: string, id: string, here: LinkDestination, targets: Targets): string {
   const items = [...targets.keys()].map((key) => key.replace(`:${here.prefix}`, ":"));
   const near = nearest(id, idsOf(items, prefix));
   const meant = items.find((item) => item.endsWith(`:${id}`)) ?? (near && `${prefix}:${near}`);

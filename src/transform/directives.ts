@@ -1,7 +1,7 @@
 import type { Paragraph, PhrasingContent, Root, RootContent } from "mdast";
 import type { ContainerDirective, LeafDirective, TextDirective } from "mdast-util-directive";
 import { SKIP, visit } from "unist-util-visit";
-import { type CalloutName, calloutNames, type Words } from "../i18n/messages.ts";
+import { type CalloutName, calloutNames, type Messages } from "../i18n/messages.ts";
 import { didYouMean } from "../diagnostics/nearest.ts";
 import { callout } from "./callout.ts";
 import { conditionalBlocks, conditionalText } from "./conditions.ts";
@@ -12,7 +12,7 @@ import type { Report } from "./report.ts";
 import { answerKey, checklist, field, writeOn } from "./worksheets.ts";
 
 interface Context {
-  readonly words: Words;
+  readonly words: Messages;
   readonly facts: FactUses;
   readonly report: Report;
 }

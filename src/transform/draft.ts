@@ -1,9 +1,9 @@
 import type { Root as MdastRoot } from "mdast";
 import type { Element, ElementContent, Root } from "hast";
 import type { ProseSettings } from "../config/prose.ts";
-import { type Words, wordsFor } from "../i18n/messages.ts";
+import { type Messages, messagesFor } from "../i18n/messages.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
-import type { ImageMention } from "../model/image.ts";
+import type { ImageReference } from "../model/image.ts";
 import { type JoinedText, joinTexts, type SourceFile } from "../model/source.ts";
 import { type Abbreviations, takeAbbreviations } from "./abbreviations.ts";
 import { resolveAlerts } from "./alerts.ts";
@@ -19,7 +19,7 @@ import { textOf } from "./hast.ts";
 import { highlightCode } from "./highlight-code.ts";
 import { assignIds, toId } from "./ids.ts";
 import { listImages } from "./images.ts";
-import type { Material } from "./context.ts";
+import type { TransformContext } from "./context.ts";
 import { takeNotes } from "./footnotes.ts";
 import { checkAlternativeTexts } from "./prose/alternative-texts.ts";
 import { checkProse } from "./prose/check-prose.ts";
@@ -44,7 +44,7 @@ export interface DraftInput {
   readonly title: string | undefined;
   /** The title where neither front matter nor heading gives one. */
   readonly fallback: string;
-  readonly material: Material;
+  readonly material: TransformContext;
   readonly prose?: ProseSettings;
   readonly variables: Variables;
   /** Variables that a roster gives. */
@@ -57,7 +57,7 @@ export interface Draft {
   readonly file: SourceFile;
   /** The file and what it includes. */
   readonly source: JoinedText;
-  readonly words: Words;
+  readonly words: Messages;
   /** BCP 47. */
   readonly language: string;
   readonly titleContent: readonly ElementContent[];
@@ -72,7 +72,7 @@ export interface Draft {
   readonly facts: ReadonlySet<string>;
   /** By the numbers of their placeholders. */
   readonly citations: readonly FoundCitation[];
-  readonly images: readonly ImageMention[];
+  readonly images: readonly ImageReference[];
   readonly report: Report;
   /** Grows as `report` is called. */
   readonly notes: readonly Diagnostic[];
@@ -84,7 +84,7 @@ export function draftChapter(input: DraftInput): Draft {
   const notes: Diagnostic[] = [];
   const source = joinTexts(file, input.included);
   const report = reporter(source, notes);
-  const words = wordsFor(language);
+  const words = messagesFor(language);
   const smart = input.smartPunctuation ?? true;
 
   const citations: FoundCitation[] = [];

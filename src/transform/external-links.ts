@@ -1,18 +1,18 @@
 import type { Root } from "mdast";
 import { visit } from "unist-util-visit";
-import type { Place } from "../model/diagnostic.ts";
+import type { SourcePoint } from "../model/diagnostic.ts";
 
 /** A mention of a web address in an article. */
-export interface LinkMention {
+export interface LinkReference {
   /** Absolute, `http:` or `https:`, without its fragment. */
   readonly url: string;
   readonly file: string;
-  readonly position?: { readonly start: Place; readonly end: Place };
+  readonly position?: { readonly start: SourcePoint; readonly end: SourcePoint };
 }
 
 /** The web addresses that an article leads to, in the order of the text: Markdown's links, and raw HTML's. */
-export function externalLinks(tree: Root, file: string): LinkMention[] {
-  const found: LinkMention[] = [];
+export function externalLinks(tree: Root, file: string): LinkReference[] {
+  const found: LinkReference[] = [];
   visit(tree, (node) => {
     const { position } = node;
     const add = (address: string): void => {

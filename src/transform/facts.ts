@@ -2,7 +2,7 @@ import type { FootnoteDefinition, PhrasingContent } from "mdast";
 import type { TextDirective } from "mdast-util-directive";
 import { toString } from "mdast-util-to-string";
 import type { Fact, Facts } from "../config/facts-file.ts";
-import type { Words } from "../i18n/messages.ts";
+import type { Messages } from "../i18n/messages.ts";
 import { writeDay, writeValue } from "../config/write-value.ts";
 import { didYouMean } from "../diagnostics/nearest.ts";
 import { citation, sourceContent, sourceKey } from "./fact-source.ts";
@@ -92,7 +92,7 @@ function noteName({ id }: Fact): string {
 }
 
 /** The notes that the text refers to. */
-export function factNotes({ noted, language }: FactUses, words: Words): FootnoteDefinition[] {
+export function factNotes({ noted, language }: FactUses, words: Messages): FootnoteDefinition[] {
   return Array.from(noted.values(), (fact) => {
     const sentences = [`${words.facts.confidence[fact.confidence]}.`, writeDates(fact, language, words)];
     const children: PhrasingContent[] = [
@@ -103,7 +103,7 @@ export function factNotes({ noted, language }: FactUses, words: Words): Footnote
   });
 }
 
-function writeDates({ checked, recheck }: Fact, language: string, words: Words): string {
+function writeDates({ checked, recheck }: Fact, language: string, words: Messages): string {
   const again = recheck === undefined ? "" : `, ${words.checkAgain} ${writeDay(recheck, language)}`;
   return `${words.checked} ${writeDay(checked, language)}${again}.`;
 }

@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root } from "hast";
 import { SKIP, visit } from "unist-util-visit";
-import type { Words } from "../i18n/messages.ts";
+import type { Messages } from "../i18n/messages.ts";
 import { classesOf, isBlank, isElement, make } from "./hast.ts";
 
 /** Numbers that run through a whole publication, and what has got one. */
@@ -20,7 +20,7 @@ export interface Numbered {
 }
 
 /** A picture with a title, or anything in `:::figure` or `:::table`, gets a numbered caption of the right kind. */
-export function captionFigures(tree: Root | Element, words: Words, counters: Counters): void {
+export function captionFigures(tree: Root | Element, words: Messages, counters: Counters): void {
   visit(tree, "element", (node, index, parent) => {
     if (!parent || index === undefined) return undefined;
     const figure = node.tagName === "p" ? fromTitledImage(node) : node;
@@ -42,7 +42,7 @@ function fromTitledImage(paragraph: Element): Element | undefined {
   return paragraph.position ? { ...figure, position: paragraph.position } : figure;
 }
 
-function caption(figure: Element, words: Words, counters: Counters): Element {
+function caption(figure: Element, words: Messages, counters: Counters): Element {
   const { dataKind, ...properties } = figure.properties;
   figure.properties = properties;
   const content = figure.children.filter((child) => !isBlank(child)).map(withoutParagraph);

@@ -23,7 +23,7 @@ export function filterRaw(tree: Root, report: Report): void {
     if (removed.length === 0) return;
     for (const { name, whole } of removed.filter(({ closes }) => !closes)) {
       const message = `The HTML element <${name}> is left out${whole ? ", with all that is in it" : ""}.`;
-      report("htmlKept", node, message, "Use Markdown, or an element that every edition can carry.");
+      report("htmlSupported", node, message, "Use Markdown, or an element that every edition can carry.");
     }
     const ends = [0, ...removed.map(({ end }) => end)];
     const starts = [...removed.map(({ start }) => start), node.value.length];

@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root } from "hast";
 import { visit } from "unist-util-visit";
-import type { Words } from "../i18n/messages.ts";
+import type { Messages } from "../i18n/messages.ts";
 import { isElement, make } from "./hast.ts";
 import { noteIdPrefix } from "./ids.ts";
 
@@ -8,7 +8,7 @@ import { noteIdPrefix } from "./ids.ts";
  * The note section that remark-rehype puts at the end becomes `<section role="doc-endnotes">` with ids by number,
  * accessible names and DPUB-ARIA 1.1 roles (https://www.w3.org/TR/dpub-aria-1.1/), and is taken out of the body.
  */
-export function takeNotes(tree: Root, words: Words): Element | undefined {
+export function takeNotes(tree: Root, words: Messages): Element | undefined {
   const section = tree.children.findLast(
     (node): node is Element => isElement(node, "section") && "dataFootnotes" in node.properties,
   );
@@ -29,7 +29,7 @@ export function takeNotes(tree: Root, words: Words): Element | undefined {
   return make("section", { className: ["notes"], role: "doc-endnotes" }, heading, make("ol", {}, ...items));
 }
 
-function nameReferences(tree: Root, numbers: ReadonlyMap<string, number>, words: Words): void {
+function nameReferences(tree: Root, numbers: ReadonlyMap<string, number>, words: Messages): void {
   const uses = new Map<number, number>();
   const renamed = new Map<string, string>();
   visit(tree, "element", (node) => {

@@ -1,6 +1,6 @@
 import type { Element } from "hast";
 import type { GlossaryTerm } from "../config/glossary-file.ts";
-import { wordsFor } from "../i18n/messages.ts";
+import { messagesFor } from "../i18n/messages.ts";
 import type { Chapter } from "../model/publication.ts";
 import type { GlossaryUses } from "./glossary.ts";
 import { make } from "./hast.ts";
@@ -11,7 +11,7 @@ export function appendGlossary(chapters: readonly Chapter[], uses: GlossaryUses)
   const [only] = chapters;
   if (uses.used.size === 0 || !only) return [...chapters];
   const { id } = uses;
-  const title = wordsFor(uses.glossary.language).glossary;
+  const title = messagesFor(uses.glossary.language).glossary;
   const properties = { className: ["glossary"], role: "doc-glossary" };
   const list = termList(uses);
   if (chapters.length > 1) {

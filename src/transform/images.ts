@@ -1,6 +1,6 @@
 import type { Element, Root } from "hast";
 import { visit } from "unist-util-visit";
-import { type Image, imageKey, type ImageMention } from "../model/image.ts";
+import { type Image, imageKey, type ImageReference } from "../model/image.ts";
 import type { JoinedText } from "../model/source.ts";
 import { nameOfImage, replaceAbsentImage } from "./absent-image.ts";
 import { undescribed } from "./check-markdown.ts";
@@ -8,8 +8,8 @@ import { addClass, classesOf, isElement } from "./hast.ts";
 import type { Report } from "./report.ts";
 
 /** Every image that an article shows, raw HTML's too, each where it stands. */
-export function listImages(tree: Root, source: JoinedText): ImageMention[] {
-  const mentions: ImageMention[] = [];
+export function listImages(tree: Root, source: JoinedText): ImageReference[] {
+  const mentions: ImageReference[] = [];
   visit(tree, "element", (node) => {
     if (node.tagName !== "img") return;
     const { file, position } = source.locate(node.position);

@@ -16,8 +16,8 @@ import { reservedIds } from "./ids.ts";
 import { captionFigures, type Counters } from "./figures.ts";
 import { nameTerms } from "./index-terms.ts";
 import { placeImages } from "./images.ts";
-import { collectIds, type Place, resolveLinks } from "./links.ts";
-import type { Material } from "./context.ts";
+import { collectIds, type LinkDestination, resolveLinks } from "./links.ts";
+import type { TransformContext } from "./context.ts";
 import { rememberOrigins } from "./origins.ts";
 
 /** The steps that need all chapters and the images, in their order. */
@@ -25,11 +25,11 @@ export function joinChapters(
   drafts: readonly Draft[],
   parts: readonly (string | null | undefined)[],
   images: ReadonlyMap<string, Image>,
-  material: Material,
+  material: TransformContext,
 ): { readonly chapters: Chapter[]; readonly notes: Diagnostic[] } {
   const slugs = chapterSlugs(drafts);
   const counters: Counters = { figure: 0, table: 0, box: 0, equation: 0, numbered: [] };
-  const places = drafts.map((draft, index): Place => {
+  const places = drafts.map((draft, index): LinkDestination => {
     const slug = slugs[index] ?? "";
     const several = drafts.length > 1;
     return {
@@ -49,7 +49,7 @@ export function joinChapters(
       captionFigures(tree, words, counters);
       numberBoxes(tree, words, counters);
       drawFormulas(tree, counters, report);
-      resolveLinks(tree, places[index] as Place, places, report);
+      resolveLinks(tree, places[index] as LinkDestination, places, report);
     }
   }
   const uses =
@@ -58,13 +58,13 @@ export function joinChapters(
   // When every figure has its number, every id is unique in the publication, and it is known if there is a glossary.
   const targets = collectTargets(
     counters.numbered,
-    drafts.map(({ title, body }, index) => ({ title, body, place: places[index] as Place })),
+    drafts.map(({ title, body }, index) => ({ title, body, place: places[index] as LinkDestination })),
     uses && uses.used.size > 0 ? uses.id : undefined,
   );
   const taken = new Set(places.flatMap(({ ids }) => [...ids]));
   const chapters = drafts.map((draft, index): Chapter => {
     const { body, noteSection, report, words } = draft;
-    const place = places[index] as Place;
+    const place = places[index] as LinkDestination;
     const part = parts[index];
     for (const tree of treesOf(draft)) {
       nameTerms(tree, draft.language, taken);

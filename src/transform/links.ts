@@ -6,7 +6,7 @@ import type { JoinedText } from "../model/source.ts";
 import type { Report } from "./report.ts";
 
 /** Where a link inside the publication can lead. */
-export interface Place {
+export interface LinkDestination {
   /** The absolute path of the chapter's file. */
   readonly path: string;
   /** The chapter's file and what it includes. */
@@ -34,7 +34,12 @@ export function collectIds(trees: readonly (Root | Element)[]): Set<string> {
  * Ids unique in the publication, and links inside it to `#id`. A link to nothing is reported; one to a file that is
  * not published with the article becomes plain text, because no reader could follow it.
  */
-export function resolveLinks(tree: Root | Element, here: Place, all: readonly Place[], report: Report): void {
+export function resolveLinks(
+  tree: Root | Element,
+  here: LinkDestination,
+  all: readonly LinkDestination[],
+  report: Report,
+): void {
   visit(tree, "element", (node) => {
     if (node.properties.id !== undefined) node.properties.id = here.prefix + String(node.properties.id);
     prefixReferences(node, here.prefix);
@@ -61,8 +66,8 @@ function prefixReferences(node: Element, prefix: string): void {
 function findTarget(
   node: Element,
   href: string,
-  here: Place,
-  all: readonly Place[],
+  here: LinkDestination,
+  all: readonly LinkDestination[],
   report: Report,
 ): string | undefined {
   if (/^[a-z][a-z0-9+.-]*:/i.test(href)) return href;

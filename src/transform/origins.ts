@@ -1,6 +1,6 @@
 import type { Element, ElementData, Root } from "hast";
 import { visit } from "unist-util-visit";
-import type { Origin } from "../model/origin.ts";
+import type { SourceOrigin } from "../model/origin.ts";
 import type { JoinedText } from "../model/source.ts";
 
 /** Every element remembers where it was written, whatever becomes of it: what is found in finished files leads back. */
@@ -10,7 +10,7 @@ export function rememberOrigins(tree: Root | Element, source: JoinedText): void 
     const { file, position } = source.locate(node.position);
     if (!position) return;
     const { line, column } = position.start;
-    const origin: Origin = { file: file.shown, line, column };
+    const origin: SourceOrigin = { file: file.shown, line, column };
     node.data = { ...node.data, origin } as ElementData;
   });
 }

@@ -1,13 +1,13 @@
 import { note } from "../diagnostics/diagnostic.ts";
 import type { RuleName } from "../diagnostics/rules.ts";
-import type { Diagnostic, Place } from "../model/diagnostic.ts";
+import type { Diagnostic, SourcePoint } from "../model/diagnostic.ts";
 import type { JoinedText } from "../model/source.ts";
 
 /** Takes a diagnostic about a node of the article that is being transformed. */
 export type Report = (rule: RuleName, node: Positioned | undefined, message: string, hint?: string) => void;
 
 interface Positioned {
-  readonly position?: { readonly start: Place; readonly end: Place } | undefined;
+  readonly position?: { readonly start: SourcePoint; readonly end: SourcePoint } | undefined;
 }
 
 /** A report that knows which file each line comes from and collects into a list. */

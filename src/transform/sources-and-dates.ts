@@ -1,6 +1,6 @@
 import type { List, Paragraph, PhrasingContent, RootContent, TableCell, TableRow } from "mdast";
 import type { Fact } from "../config/facts-file.ts";
-import type { Words } from "../i18n/messages.ts";
+import type { Messages } from "../i18n/messages.ts";
 import { writeDay, writeValue } from "../config/write-value.ts";
 import { sourceContent, sourceKey } from "./fact-source.ts";
 import type { FactUses } from "./facts.ts";
@@ -9,7 +9,7 @@ import type { FactUses } from "./facts.ts";
  * The section at the end of a chapter with a table of the facts that it uses: a row for each source and day of checking,
  * and in it what was taken from there.
  */
-export function sourcesAndDates({ known, used, language }: FactUses, words: Words): RootContent[] {
+export function sourcesAndDates({ known, used, language }: FactUses, words: Messages): RootContent[] {
   if (used.size === 0) return [];
   const { title, source, statements, checked, checkAgain } = words.facts;
   const header = [source, statements, checked, checkAgain].map((word) => cell([{ type: "text", value: word }]));
@@ -30,7 +30,7 @@ export function sourcesAndDates({ known, used, language }: FactUses, words: Word
   ];
 }
 
-function cellsOf(facts: readonly Fact[], language: string, words: Words): TableCell[] {
+function cellsOf(facts: readonly Fact[], language: string, words: Messages): TableCell[] {
   const [first] = facts;
   if (!first) return [];
   const day = (iso: string | undefined): PhrasingContent[] => [

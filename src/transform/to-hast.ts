@@ -78,7 +78,7 @@ function reportDropped(tree: HastRoot, report: Report): void {
       const whole = node.children.length > 0 && htmlSchema.strip?.includes(node.tagName);
       const kept = node.children.length > 0 ? ", and its text kept" : "";
       const message = `The HTML element <${node.tagName}> is left out${whole ? ", with all that is in it" : kept}.`;
-      report("htmlKept", node, message, "Use Markdown, or an element that every edition can carry.");
+      report("htmlSupported", node, message, "Use Markdown, or an element that every edition can carry.");
       return whole ? SKIP : undefined;
     }
     const dropped = Object.entries(node.properties).filter(
@@ -86,7 +86,7 @@ function reportDropped(tree: HastRoot, report: Report): void {
     );
     for (const [name] of dropped) {
       report(
-        "htmlKept",
+        "htmlSupported",
         node,
         `The attribute "${attributeName(name)}" of <${node.tagName}> is left out.`,
         "Templates decide how things look; content describes what they are.",

@@ -1,7 +1,7 @@
 import type { Paragraph, PhrasingContent, RootContent } from "mdast";
 import type { ContainerDirective, LeafDirective, TextDirective } from "mdast-util-directive";
 import { toString } from "mdast-util-to-string";
-import type { Words } from "../i18n/messages.ts";
+import type { Messages } from "../i18n/messages.ts";
 import { editionsFor } from "../model/edition.ts";
 import { callout } from "./callout.ts";
 import { marked } from "./conditions.ts";
@@ -58,7 +58,7 @@ export function field(node: TextDirective, report: Report): PhrasingContent {
 }
 
 /** `:::key[Title]`: answers that only the editions for advisers show. */
-export function answerKey(node: ContainerDirective, words: Words, report: Report): RootContent {
+export function answerKey(node: ContainerDirective, words: Messages, report: Report): RootContent {
   const { label, rest } = splitLabel(node);
   const title: PhrasingContent[] = label ?? [{ type: "text", value: words.answerKey }];
   const properties = { ...propertiesOf(node, report), ...marked(editionsFor("adviser")) };

@@ -9,7 +9,7 @@ type Variables = Host["variables"];
 export function readHost(): Host {
   const toolFolder = findToolFolder(import.meta.dirname);
   const home = homedir();
-  const workingFolder = whereTheUserStands(process.env, process.cwd(), toolFolder);
+  const workingFolder = initialCwd(process.env, process.cwd(), toolFolder);
   return {
     platform: process.platform,
     architecture: process.arch,
@@ -18,13 +18,13 @@ export function readHost(): Host {
     home,
     workingFolder,
     toolFolder,
-    cacheFolder: resolve(workingFolder, placeOfCache(process.platform, home, process.env)),
+    cacheFolder: resolve(workingFolder, cacheDir(process.platform, home, process.env)),
     variables: process.env,
   };
 }
 
 /** Where programs of this platform keep what can be fetched again; `OFFPRINT_CACHE` overrules. */
-export function placeOfCache(platform: string, home: string, variables: Variables): string {
+export function cacheDir(platform: string, home: string, variables: Variables): string {
   if (variables["OFFPRINT_CACHE"]) return variables["OFFPRINT_CACHE"];
   const path = platform === "win32" ? win32 : posix;
   const xdg = variables["XDG_CACHE_HOME"];
@@ -40,7 +40,7 @@ export function placeOfCache(platform: string, home: string, variables: Variable
  * `npm run offprint` starts every script in the package's own folder and leaves the folder in which the user typed the
  * command in `INIT_CWD`: the paths that the user typed are relative to that one.
  */
-export function whereTheUserStands(variables: Variables, current: string, toolFolder: string): string {
+export function initialCwd(variables: Variables, current: string, toolFolder: string): string {
   const throughNpm = variables["npm_lifecycle_event"] === "offprint" && current === toolFolder;
   return throughNpm ? (variables["INIT_CWD"] ?? current) : current;
 }

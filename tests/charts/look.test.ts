@@ -8,7 +8,7 @@ beforeAll(async () => {
   look = await handoutLook();
 });
 
-describe.each(["day", "night"] as const)("by %s", (time) => {
+describe.each(["light", "dark"] as const)("by %s", (time) => {
   test("words can be read on the ground (WCAG 2.2, 1.4.3)", () => {
     for (const tone of [look.ink, look.soft]) expect(contrast(tone[time], look.paper[time])).toBeGreaterThan(4.5);
   });

@@ -68,9 +68,9 @@ test("a dead link is an error at each of its mentions, after GET has said so too
   const { code, out, err } = await links(text, ["--reporter", "json"]);
   const { diagnostics } = JSON.parse(out + err) as { diagnostics: { rule: string; place: { line: number } }[] };
   expect(diagnostics.map(({ rule, place }) => [rule, place.line])).toEqual([
-    ["linkAnswers", 3],
-    ["linkAnswers", 4],
-    ["linkAnswers", 6],
+    ["linkAlive", 3],
+    ["linkAlive", 4],
+    ["linkAlive", 6],
   ]);
   expect(asked.toSorted()).toEqual(["GET /gone", "GET /none", "HEAD /gone", "HEAD /none"]);
   expect(code).toBe(1);

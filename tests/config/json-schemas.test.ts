@@ -86,8 +86,8 @@ test("facts.yaml", () => {
 });
 
 test("offprint.config", () => {
-  expect(accepts("offprint.config", { out: "dist", rules: { htmlKept: "off" }, strict: true })).toBe(true);
-  expect(accepts("offprint.config", { rules: { htmlKept: "loud" } })).toBe(false);
+  expect(accepts("offprint.config", { out: "dist", rules: { htmlSupported: "off" }, strict: true })).toBe(true);
+  expect(accepts("offprint.config", { rules: { htmlSupported: "loud" } })).toBe(false);
   expect(accepts("offprint.config", { rules: { htmlKpet: "off" } })).toBe(false);
 });
 

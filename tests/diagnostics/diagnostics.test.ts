@@ -5,7 +5,7 @@ import { inReadingOrder } from "../../src/diagnostics/order.ts";
 import { relevel } from "../../src/diagnostics/relevel.ts";
 
 const at = (file: string, line?: number, column = 1) =>
-  note("htmlKept", `${file} ${line} ${column}`, undefined, {
+  note("htmlSupported", `${file} ${line} ${column}`, undefined, {
     file,
     position: line === undefined ? undefined : { start: { line, column } },
   });
@@ -32,7 +32,10 @@ describe("note", () => {
   });
 
   test("lets no article steer a terminal", () => {
-    expect(note("htmlKept", "a\u001B[31mb\u0007", "c\r\nd\te")).toMatchObject({ message: "a�[31mb�", hint: "c�\nd�e" });
+    expect(note("htmlSupported", "a\u001B[31mb\u0007", "c\r\nd\te")).toMatchObject({
+      message: "a�[31mb�",
+      hint: "c�\nd�e",
+    });
   });
 });
 
@@ -51,7 +54,7 @@ test("reading order: files as they come, each from top to bottom, the whole file
 describe("relevel", () => {
   const notes = [
     note("yamlParses", "error", undefined, { file: "content/a/article.md" }),
-    note("htmlKept", "warning", undefined, { file: "content/a/article.md" }),
+    note("htmlSupported", "warning", undefined, { file: "content/a/article.md" }),
     note("headingIdStable", "info", undefined, { file: "content/b/article.md" }),
   ];
   const severities = (levels: Parameters<typeof relevel>[1]) =>
@@ -62,7 +65,7 @@ describe("relevel", () => {
   });
 
   test("errors stay, whatever is asked", () => {
-    expect(severities({ rules: { yamlParses: "off", htmlKept: "off", headingIdStable: "error" } })).toEqual([
+    expect(severities({ rules: { yamlParses: "off", htmlSupported: "off", headingIdStable: "error" } })).toEqual([
       "error: error",
       "info: error",
     ]);
@@ -70,11 +73,11 @@ describe("relevel", () => {
 
   test("the last override that fits the path wins", () => {
     const overrides = [
-      { paths: ["content/"], rules: { htmlKept: "error" } },
-      { paths: ["content/a/"], rules: { htmlKept: "info" } },
-      { paths: ["content/b/"], rules: { headingIdStable: "warning", htmlKept: "off" } },
+      { paths: ["content/"], rules: { htmlSupported: "error" } },
+      { paths: ["content/a/"], rules: { htmlSupported: "info" } },
+      { paths: ["content/b/"], rules: { headingIdStable: "warning", htmlSupported: "off" } },
     ] as const;
-    expect(severities({ rules: { htmlKept: "off" }, overrides })).toEqual([
+    expect(severities({ rules: { htmlSupported: "off" }, overrides })).toEqual([
       "error: error",
       "warning: info",
       "info: warning",

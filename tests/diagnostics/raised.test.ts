@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expect, test, vi } from "vitest";
 import { build } from "../../src/pipeline/build.ts";
 import { loadConfig } from "../../src/cli/load-config.ts";
-import { kitFor } from "../../src/pipeline/template-context.ts";
+import { loadTemplateContext } from "../../src/pipeline/template-context.ts";
 import type { Outcome } from "../../src/model/outcome.ts";
 import { coverOf } from "../../src/formats/epub/compose/cover.ts";
 import { loadTemplate } from "../../src/template/load.ts";
@@ -31,11 +31,11 @@ test("commandShape", async () => {
 
 test("configShape", async () => {
   const folder = await temporaryFolder({ "offprint.config.ts": "" });
-  const config = { otu: "dist", template: { name: "handout", option: {} }, rules: { htmlKept: "loud" } };
+  const config = { otu: "dist", template: { name: "handout", option: {} }, rules: { htmlSupported: "loud" } };
   const modules = { load: async () => config };
   expect(said(await loadConfig(worldIn(folder, { modules })))).toBe(
     'offprint.config.ts error configShape "template.option" is not a known key. (Did you mean "options"?)\n' +
-      'offprint.config.ts error configShape "rules.htmlKept" must be one of: off, info, warning, error; it is "loud".\n' +
+      'offprint.config.ts error configShape "rules.htmlSupported" must be one of: off, info, warning, error; it is "loud".\n' +
       'offprint.config.ts error configShape "otu" is not a known key. (Did you mean "out"?)\n',
   );
 });
@@ -75,7 +75,7 @@ test("coverLettered", async () => {
   const world = worldIn(folder);
   const prepared = await prepareSource(world, "article.md");
   if (!prepared.ok) throw new Error(said(prepared));
-  const kit = await kitFor(world, prepared.value, {}, "article.md");
+  const kit = await loadTemplateContext(world, prepared.value, {}, "article.md");
   if (!kit.ok) throw new Error(said(kit));
   const { template, options, fonts } = kit.value;
   expect(said(await coverOf(template, prepared.value, options, fonts))).toMatch(

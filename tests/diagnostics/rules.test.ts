@@ -20,7 +20,7 @@ const raisedElsewhere: Partial<Record<RuleName, string>> = {
   shopImages: "formats/epub/shops.test.ts",
   shopFiles: "formats/epub/shops.test.ts",
   epubAccessible: "formats/epub/full-check.test.ts",
-  linkAnswers: "cli/links.test.ts",
+  linkAlive: "cli/links.test.ts",
   linkReachable: "cli/links.test.ts",
   linkMoved: "cli/links.test.ts",
   pageNumbersSettle: "write/pdf/write-pdf.test.ts",

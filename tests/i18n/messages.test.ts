@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { calloutNames, countWith, translations, type Words, wordsFor } from "../../src/i18n/messages.ts";
+import { calloutNames, countWith, translations, type Messages, messagesFor } from "../../src/i18n/messages.ts";
 
-function textsOf(words: Words): string[] {
+function textsOf(words: Messages): string[] {
   const collect = (value: unknown): string[] =>
     typeof value === "string" ? [value] : Object.values(value as object).flatMap(collect);
   return collect(words);
@@ -37,7 +37,7 @@ describe.each(Object.entries(translations))("%s", (language, words) => {
 
 test("a number takes the form that its language asks for", () => {
   const pages = (language: string, count: number): string =>
-    countWith(wordsFor(language).library.pages, count, language);
+    countWith(messagesFor(language).library.pages, count, language);
   expect([0, 1, 2].map((count) => pages("en", count))).toEqual(["0 pages", "1 page", "2 pages"]);
   expect([0, 1, 2].map((count) => pages("fr", count))).toEqual(["0 page", "1 page", "2 pages"]);
   expect([1, 2, 3, 11, 100].map((count) => pages("ar-EG", count))).toEqual([
@@ -51,7 +51,7 @@ test("a number takes the form that its language asks for", () => {
 });
 
 test("a region's language falls back to its own, one without words to English", () => {
-  expect(wordsFor("pt-BR").contents).toBe("Sumário");
-  expect(wordsFor("zh-Hant-TW").contents).toBe("目录");
-  expect(wordsFor("sw").contents).toBe("Contents");
+  expect(messagesFor("pt-BR").contents).toBe("Sumário");
+  expect(messagesFor("zh-Hant-TW").contents).toBe("目录");
+  expect(messagesFor("sw").contents).toBe("Contents");
 });

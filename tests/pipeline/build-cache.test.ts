@@ -6,8 +6,9 @@ import { storeFolder } from "../../src/cache/store.ts";
 import type { OffprintConfig } from "../../src/config/offprint-config.ts";
 import { succeed } from "../../src/model/outcome.ts";
 import type { EditionName } from "../../src/model/edition.ts";
-import type { Browser, BrowserProgram, World } from "../../src/model/world.ts";
-import { openReuse } from "../../src/pipeline/build-cache.ts";
+import type { Browser } from "../../src/model/browser.ts";
+import type { BrowserProgram, World } from "../../src/model/world.ts";
+import { openBuildCache } from "../../src/pipeline/build-cache.ts";
 import { offprint } from "../support/command-line.ts";
 import { printDiagnostics } from "../support/prepare.ts";
 import { openBrowser } from "../support/print-pdf.ts";
@@ -125,7 +126,10 @@ async function run(change: Change = {}) {
   };
   const before = await kept();
   const request: BuildRequest = { sources: ["text"], editions, config, toolVersion };
-  const built = await build(world, { ...request, ...(change.anew !== true && { reuse: openReuse(world, config) }) });
+  const built = await build(world, {
+    ...request,
+    ...(change.anew !== true && { reuse: openBuildCache(world, config) }),
+  });
   const added = (await kept()).filter((name) => !before.includes(name));
   // Fonts and charts are kept too.
   const texts = await Promise.all(added.map((name) => readFile(join(store(), name), "latin1")));

@@ -51,7 +51,9 @@ test("every room and every file beside the rooms has its import rule", () => {
   const ruled = importRule.flatMap(({ files }) => files);
   const found = readdirSync(join(root, "src"), { withFileTypes: true });
   const unruled = found
+    .filter(({ name }) => name !== "formats")
     .map((entry) => (entry.isDirectory() ? `src/${entry.name}/**` : `src/${entry.name}`))
+    .concat(readdirSync(join(root, "src", "formats")).map((format) => `src/formats/${format}/**`))
     .filter((pattern) => !ruled.includes(pattern));
   expect(found).not.toEqual([]);
   expect(unruled).toEqual([]);

@@ -29,7 +29,6 @@ const tables = [
 
 const strikethrough = [
   "~~gone~~",
-  "~gone~",
   "a~~b~~c",
   "~~*nested* **strong**~~ and *~~other~~ way*",
   "~~two\nlines~~",
@@ -95,6 +94,10 @@ describe.each(Object.entries({ tables, strikethrough }))("%s", (_, examples) => 
   test.each(examples)("%j", (markdown) => {
     expect(withoutOurs(ourHtml(markdown))).toBe(referenceHtml(gfm.convert(markdown)));
   });
+});
+
+test("a single tilde strikes nothing out, unlike on GitHub: ranges are written with it", () => {
+  expect(ourHtml("3~5 times, 10~15 minutes, ~gone~")).toBe("<p>3~5 times, 10~15 minutes, ~gone~</p>");
 });
 
 test("a table may follow a line of text, as on GitHub since cmark-gfm 0.29", () => {

@@ -11,7 +11,7 @@ export function draftText(text: string): Draft | undefined {
     throw new Error(printDiagnostics(parsed.notes));
   }
   return draftChapter({
-    file,
+    file: parsed.value.file,
     included: [],
     tree: parsed.value.tree,
     language: "en",

@@ -1,13 +1,13 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { kitFor } from "../../src/pipeline/template-context.ts";
+import { loadTemplateContext } from "../../src/pipeline/template-context.ts";
 import type { Outcome } from "../../src/model/outcome.ts";
 import { outlineOf } from "../../src/model/outline.ts";
 import type { PdfStandard } from "../../src/model/pdf-standard.ts";
 import type { Publication } from "../../src/model/publication.ts";
-import type { Browser } from "../../src/model/world.ts";
-import { composeHeads } from "../../src/formats/pdf/compose/running-heads.ts";
+import type { Browser } from "../../src/model/browser.ts";
+import { composeRunningHeads } from "../../src/formats/pdf/compose/running-heads.ts";
 import { composePrint } from "../../src/formats/pdf/compose.ts";
 import type { PdfExpectation } from "../../src/formats/pdf/check.ts";
 import { type Pdf, type PdfRequest, writePdf } from "../../src/formats/pdf/write.ts";
@@ -29,12 +29,12 @@ export async function preparePrinting(files: Readonly<Record<string, string | Ui
     await writeFiles(source, files);
     const world = worldIn(folder);
     const publication = valueOf(await prepareSource(world, source));
-    const { template, options, fonts } = valueOf(await kitFor(world, publication, {}, "article.md"));
+    const { template, options, fonts } = valueOf(await loadTemplateContext(world, publication, {}, "article.md"));
     const { metadata, modified } = publication;
     return {
       publication,
       compose: (measured) => composePrint(template, publication, "handout", options, fonts, measured),
-      composeHeads: (printed) => composeHeads(template, publication, "handout", options, fonts, printed),
+      composeHeads: (printed) => composeRunningHeads(template, publication, "handout", options, fonts, printed),
       expectation: { title: metadata.title, language: metadata.language, modified, outline: outlineOf(publication) },
     };
   } finally {

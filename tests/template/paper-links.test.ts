@@ -2,13 +2,13 @@ import type { Root } from "hast";
 import { fromHtml } from "hast-util-from-html";
 import { toHtml } from "hast-util-to-html";
 import { describe, expect, test } from "vitest";
-import { wordsFor } from "../../src/i18n/messages.ts";
+import { messagesFor } from "../../src/i18n/messages.ts";
 import { noteLinks } from "../../src/formats/pdf/compose/note-links.ts";
 import { placeQrCodes, qrCode } from "../../src/formats/pdf/compose/qr-code.ts";
 import { showAddresses } from "../../src/formats/pdf/compose/show-addresses.ts";
 import { shownAddress } from "../../src/template/shown-address.ts";
 
-const words = wordsFor("en");
+const words = messagesFor("en");
 
 function after(html: string, change: (tree: Root) => void): string {
   const tree = fromHtml(html, { fragment: true });

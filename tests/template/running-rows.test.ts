@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { toMetadata } from "../../src/config/metadata.ts";
-import { wordsFor } from "../../src/i18n/messages.ts";
+import { messagesFor } from "../../src/i18n/messages.ts";
 import type { ContentsEntry, Publication } from "../../src/model/publication.ts";
 import { titlesOfPages } from "../../src/formats/pdf/compose/page-titles.ts";
 import type { Sheet } from "../../src/formats/pdf/compose/papers.ts";
@@ -10,7 +10,7 @@ import { metadataView } from "../../src/template/view.ts";
 const view = metadataView(
   toMetadata({ title: "The book of trees", review: { checked: "2026-05-01" } }, ""),
   {},
-  wordsFor("en"),
+  messagesFor("en"),
 );
 const sheet: Sheet = { size: "", top: "", bottom: "", inner: "", outer: "", headRoom: 40, number: "foot" };
 const entry = (id: string, title: string, children: ContentsEntry[] = []): ContentsEntry => ({

@@ -4,11 +4,11 @@ import { smartenText } from "../../src/transform/punctuation.ts";
 test.each([
   ["en", `"He said 'no'," she said.`, "“He said ‘no’,” she said."],
   ["en", `'"Both" at once'`, "‘“Both” at once’"],
-  ["en", "don't, readers', '98, O'Neill's, 'tis so", "don’t, readers’, ’98, O’Neill’s, ‘tis so"],
-  ["en", `5'10", 3'`, "5’10”, 3’"],
+  ["en", "don't, readers', '98, O'Neill's, 'tis so", "don’t, readers’, ’98, O’Neill’s, ’tis so"],
+  ["en", `5'10", 3'`, `5'10", 3'`],
   ["en", "a--b, a -- b, a---b, 1-2, ----", "a–b, a – b, a—b, 1-2, ----"],
   ["en", "so... and .... and ..", "so… and .... and .."],
-  ["en", `("in") ["in"] {"in"} -"x" --"in"--`, "(“in”) [“in”] {“in”} -”x” –“in”–"],
+  ["en", `("in") ["in"] {"in"} -"x" --"in"--`, "(“in”) [“in”] {“in”} -“x” –“in”–"],
   ["en-GB", `"British"`, "“British”"],
   ["de", `"Er sagte 'nein'", Hans' Buch`, "„Er sagte ‚nein‘“, Hans’ Buch"],
   ["de-AT", `"so"`, "„so“"],
@@ -24,7 +24,7 @@ test.each([
   ["en", "already “curly” and ‘so’", "already “curly” and ‘so’"],
   ["en", "", ""],
   ["en", `"`, "“"],
-  ["en", `😀"x"😀`, "😀”x”😀"],
+  ["en", `😀"x"😀`, "😀“x”😀"],
 ])("%s: %s", (language, plain, smart) => {
   // What is printed narrow in French is U+202F, shown here as a plain space.
   expect(smartenText(plain, language).replaceAll("\u202F", " ")).toBe(smart);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Browser, Host } from "../../src/model/world.ts";
+import type { Browser } from "../../src/model/browser.ts";
+import type { Host } from "../../src/model/world.ts";
 import type { Outcome } from "../../src/model/outcome.ts";
 import { waysToABrowser } from "../../src/world/browser/browsers.ts";
 import { pinnedVersion } from "../../src/world/browser/headless-shell.ts";

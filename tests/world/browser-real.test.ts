@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Browser } from "../../src/model/world.ts";
+import type { Browser } from "../../src/model/browser.ts";
 import { starter } from "../../src/world/browser/start.ts";
 import { realWorld } from "../../src/world/node.ts";
 import { withSupplement } from "./fake-search.ts";

@@ -1,6 +1,7 @@
 import { dirname, join, posix, win32 } from "node:path";
 import type { Executable, Search } from "../../src/world/browser/way.ts";
-import type { Browser, Disk, DiskEntry, Host, Shell } from "../../src/model/world.ts";
+import type { Browser } from "../../src/model/browser.ts";
+import type { Disk, DiskEntry, Host, Shell } from "../../src/model/world.ts";
 
 /** A disk in memory, of files by their path. One whose text is "program" can be run. */
 export class FakeDisk implements Disk {

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { disk } from "../../src/world/disk.ts";
-import { placeOfCache, readHost, whereTheUserStands } from "../../src/world/host.ts";
+import { cacheDir, readHost, initialCwd } from "../../src/world/host.ts";
 import { shell } from "../../src/world/shell.ts";
 import { wantsColour } from "../../src/world/terminal.ts";
 
@@ -123,15 +123,15 @@ describe("the host", () => {
     ["a bare Windows", "win32", "C:\\a", {}, "C:\\a\\AppData\\Local\\offprint"],
     ["the user's wish", "linux", "/home/a", { OFFPRINT_CACHE: "/x", XDG_CACHE_HOME: "/y" }, "/x"],
   ])("keeps the cache where it belongs: %s", (_, platform, home, variables, expected) => {
-    expect(placeOfCache(platform, home, variables)).toBe(expected);
+    expect(cacheDir(platform, home, variables)).toBe(expected);
   });
 
   test("takes paths from where the user typed the command", () => {
     const throughNpm = { npm_lifecycle_event: "offprint", INIT_CWD: "/home/a/articles" };
-    expect(whereTheUserStands(throughNpm, "/opt/offprint", "/opt/offprint")).toBe("/home/a/articles");
-    expect(whereTheUserStands(throughNpm, "/elsewhere", "/opt/offprint")).toBe("/elsewhere");
+    expect(initialCwd(throughNpm, "/opt/offprint", "/opt/offprint")).toBe("/home/a/articles");
+    expect(initialCwd(throughNpm, "/elsewhere", "/opt/offprint")).toBe("/elsewhere");
     const inATest = { ...throughNpm, npm_lifecycle_event: "test" };
-    expect(whereTheUserStands(inATest, "/opt/offprint", "/opt/offprint")).toBe("/opt/offprint");
+    expect(initialCwd(inATest, "/opt/offprint", "/opt/offprint")).toBe("/opt/offprint");
   });
 });
 

@@ -1,8 +1,9 @@
 import { build } from "../../../src/pipeline/build.ts";
 import type { EditionName } from "../../../src/model/edition.ts";
 import { type Outcome, succeed } from "../../../src/model/outcome.ts";
-import type { Browser, World } from "../../../src/model/world.ts";
-import { makeAnew } from "../../../src/pipeline/build-cache.ts";
+import type { Browser } from "../../../src/model/browser.ts";
+import type { World } from "../../../src/model/world.ts";
+import { noCache } from "../../../src/pipeline/build-cache.ts";
 
 /** Milliseconds. */
 export interface Times {
@@ -41,10 +42,10 @@ export async function timeBuild(
     },
     close: () => Promise.resolve(),
   };
-  const reuse: typeof makeAnew = {
-    ...makeAnew,
+  const reuse: typeof noCache = {
+    ...noCache,
     async make(making) {
-      const made = await time(() => makeAnew.make(making));
+      const made = await time(() => noCache.make(making));
       took.set(making.edition, made.took);
       return made.value;
     },

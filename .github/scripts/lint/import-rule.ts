@@ -1,39 +1,32 @@
 import type { OxlintOverride } from "oxlint";
 
 /** What every room may know. */
-const common = ["model", "diagnostics", "config"];
+const common = ["model", "diagnostics", "config", "i18n"];
 
 /** The rooms that an article goes through. They never know each other. */
-const stages = ["source", "parse", "charts", "transform", "template", "write", "verify", "cache", "links", "roster"];
+const stages = ["source", "import", "parse", "directives", "charts", "transform", "template", "cache"];
 
-/** The flow, which joins the rooms together: `build.ts`, and its parts. */
-const flow = [
-  "build.ts",
-  "gather.ts",
-  "prepare.ts",
-  "include.ts",
-  "kit.ts",
-  "illustrate.ts",
-  "make.ts",
-  "reuse.ts",
-  "publish.ts",
-  "list-facts.ts",
-  "check-links.ts",
-  "merge.ts",
-  "merge-rows.ts",
-  "survey.ts",
-];
+/** A format composes, writes and checks; it knows what templates share, and no other format. */
+const formats = ["formats/html", "formats/epub", "formats/pdf"];
+
+/** What the whole flow joins. */
+const joined = [...common, ...stages, ...formats, "site"];
 
 /** What each folder and file of `src/` may import besides itself. */
 const rooms: Record<string, readonly string[]> = {
   model: [],
   diagnostics: ["model"],
   config: ["model", "diagnostics"],
+  i18n: ["model", "config"],
   ...Object.fromEntries(stages.map((room) => [room, common])),
   world: ["model", "diagnostics"],
-  ...Object.fromEntries(flow.map((file) => [file, [...common, ...stages, ...flow]])),
-  cli: [...common, ...flow, "dev"],
-  dev: [...common, ...flow],
+  ...Object.fromEntries(formats.map((format) => [format, [...common, "template"]])),
+  site: [...common, "template"],
+  pipeline: joined,
+  "link-checker": [...common, "source", "parse", "transform"],
+  "mail-merge": [...joined, "pipeline"],
+  preview: [...common, "pipeline"],
+  cli: [...common, "import", "pipeline", "link-checker", "mail-merge", "preview"],
   "main.ts": ["cli", "world"],
 };
 
@@ -62,15 +55,15 @@ const bans = [
     },
   },
   {
-    except: ["parse", "transform", "template"],
-    pattern: { group: treePackages, message: "unified and its plug-ins stay in parse and transform." },
+    except: ["import", "parse", "directives", "transform", "template", ...formats],
+    pattern: { group: treePackages, message: "unified and its plug-ins stay in import, parse and transform." },
   },
   {
     // A page's tree becomes text at the very end, when the template has had its say.
-    except: Object.keys(rooms).filter((room) => room !== "template"),
+    except: Object.keys(rooms).filter((room) => room !== "template" && !formats.includes(room)),
     pattern: {
       group: [...treePackages, "!unified", "!rehype-stringify"],
-      message: "In template, unified is there for rehype-stringify alone: the tree changes in transform.",
+      message: "In templates and formats, unified is there for rehype-stringify alone: the tree changes in transform.",
     },
   },
   {
@@ -87,8 +80,10 @@ export const importRule: OxlintOverride[] = Object.entries(rooms).map(([room, al
   const isFile = room.endsWith(".ts");
   const closed = Object.keys(rooms).filter((other) => other !== room && !allowed.includes(other));
   const way = isFile ? "\\./" : "(?:\\./)?(?:\\.\\./)+";
+  // From one format, another is a neighbour: "../../html/compose.ts".
+  const neighbours = formats.includes(room) ? closed.map((other) => other.replace("formats/", "")) : closed;
   const doors = {
-    regex: `^${way}(?:src/)?(?:${closed.join("|").replaceAll(".", "\\.")})(?:/|$)`,
+    regex: `^${way}(?:src/)?(?:formats/)?(?:${neighbours.join("|").replaceAll(".", "\\.")})(?:/|$)`,
     message: `${room} imports ${allowed.join(", ") || "no other room"}. The rooms: .github/ARCHITECTURE.md.`,
   };
   const patterns = [doors, ...bans.filter(({ except }) => !except.includes(room)).map(({ pattern }) => pattern)];

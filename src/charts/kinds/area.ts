@@ -4,12 +4,12 @@ import type { Part } from "../marks.ts";
 import { picture } from "../picture.ts";
 import type { Plot } from "../plot.ts";
 import { stackOf } from "../stack.ts";
-import { upright } from "../vertical.ts";
+import { vertical } from "../vertical.ts";
 
 /** Surfaces one upon the other, from the first series at the bottom; their edges keep them apart on any paper. */
 export function drawAreas(plot: Plot, look: ChartLook): Part {
   const signs = signsOf(plot, look, true);
-  const { frame, xOf, yOf, x, y, around } = upright(plot, look, signs, false);
+  const { frame, xOf, yOf, x, y, around } = vertical(plot, look, signs, false);
   const stack = stackOf(plot);
   const after = plot.break?.after ?? Infinity;
   const layers = signs.map(({ fill, stroke }, number) => ({

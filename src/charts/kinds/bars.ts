@@ -6,21 +6,23 @@ import { picture } from "../picture.ts";
 import { type Plot, writerOf } from "../plot.ts";
 import { type Bar, barsOf } from "../bars.ts";
 import { nameOf } from "../name-points.ts";
-import { upright } from "../vertical.ts";
-import { drawLyingBars } from "./horizontal-bars.ts";
+import { vertical } from "../vertical.ts";
+import { drawHorizontalBars } from "./horizontal-bars.ts";
 
 /** Bars, side by side or stacked. Where the names of the points have no room below them, they lie. */
 export function drawBars(plot: Plot, look: ChartLook): Part {
   const names = plot.xs.map((value) => nameOf(value, plot.language));
   const room = (pictureWidth - 100) / plot.xs.length;
   const isOrdered = plot.break !== undefined || plot.xs.every((value) => typeof value === "number");
-  return isOrdered || widest(names, look.regular) + 8 <= room ? drawStanding(plot, look) : drawLyingBars(plot, look);
+  return isOrdered || widest(names, look.regular) + 8 <= room
+    ? drawStanding(plot, look)
+    : drawHorizontalBars(plot, look);
 }
 
 function drawStanding(plot: Plot, look: ChartLook): Part {
   const signs = signsOf(plot, look, true);
   const isStack = plot.kind === "stacked bar";
-  const { frame, xOf, yOf, step, x, y, around } = upright(plot, look, signs, !isStack);
+  const { frame, xOf, yOf, step, x, y, around } = vertical(plot, look, signs, !isStack);
   const bars = barsOf(plot);
   const thick = (step * 0.76) / bars.slots;
   const middle = ({ index, slot }: Bar) => xOf(index) + (slot - (bars.slots - 1) / 2) * thick;
@@ -57,5 +59,5 @@ function drawStanding(plot: Plot, look: ChartLook): Part {
 
 function above(text: string, x: number, y: number, isBelow: boolean, look: ChartLook): Part {
   const place = isBelow ? ({ baseline: "top" } as const) : ({ baseline: "bottom" } as const);
-  return words([text], x, y + (isBelow ? 4 : -3), { colour: look.ink.day, align: "center", ...place });
+  return words([text], x, y + (isBelow ? 4 : -3), { colour: look.ink.light, align: "center", ...place });
 }

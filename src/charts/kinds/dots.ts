@@ -1,6 +1,6 @@
 import { signsOf } from "../frame.ts";
 import type { ChartLook } from "../look.ts";
-import { lying } from "../horizontal.ts";
+import { horizontal } from "../horizontal.ts";
 import { type Part, stroke } from "../marks.ts";
 import { picture } from "../picture.ts";
 import type { Plot } from "../plot.ts";
@@ -8,8 +8,8 @@ import type { Plot } from "../plot.ts";
 /** Points along a line for each name: the numbers need not start at zero, because no length is read. */
 export function drawDots(plot: Plot, look: ChartLook): Part {
   const signs = signsOf(plot, look, false);
-  const { frame, yOf, x, y, around } = lying(plot, look, signs, 30, 24);
-  const guides = plot.xs.map((_, index) => stroke([0, yOf(index)], [frame.width, yOf(index)], look.rule.day, [2, 3]));
+  const { frame, yOf, x, y, around } = horizontal(plot, look, signs, 30, 24);
+  const guides = plot.xs.map((_, index) => stroke([0, yOf(index)], [frame.width, yOf(index)], look.rule.light, [2, 3]));
   const points = signs.map(({ shape, fill }, number) => ({
     data: {
       values: (plot.series[number]?.values ?? []).flatMap((value, index) =>

@@ -3,12 +3,12 @@ import type { ChartLook } from "../look.ts";
 import type { Part } from "../marks.ts";
 import { picture } from "../picture.ts";
 import type { Plot } from "../plot.ts";
-import { upright } from "../vertical.ts";
+import { vertical } from "../vertical.ts";
 
 /** Lines told apart by colour, dash and the shape of their points; a gap and a break interrupt them. */
 export function drawLines(plot: Plot, look: ChartLook): Part {
   const signs = signsOf(plot, look, false);
-  const { frame, xOf, yOf, x, y, around } = upright(plot, look, signs, false);
+  const { frame, xOf, yOf, x, y, around } = vertical(plot, look, signs, false);
   const after = plot.break?.after ?? Infinity;
   const values = plot.series.flatMap((series, number) =>
     series.values.map((value, index) => ({
@@ -26,7 +26,7 @@ export function drawLines(plot: Plot, look: ChartLook): Part {
     legend: null,
   });
   const places = { x: { field: "x", ...x }, y: { field: "y", ...y } };
-  const color = scaled(look.series.map(({ day }) => day));
+  const color = scaled(look.series.map(({ light }) => light));
   const lines = {
     data: { values },
     mark: { type: "line", strokeWidth: 2.25, invalid: "break-paths-filter-domains" },

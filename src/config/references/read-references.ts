@@ -1,6 +1,6 @@
-import { note, type Spot } from "../../diagnostics/diagnostic.ts";
+import { note, type SourceLocation } from "../../diagnostics/diagnostic.ts";
 import { all, fail, type Outcome, settle, succeed } from "../../model/outcome.ts";
-import type { Place } from "../../model/diagnostic.ts";
+import type { SourcePoint } from "../../model/diagnostic.ts";
 import type { CitationStyle } from "../../model/citation-style.ts";
 import type { SourceFile } from "../../model/source.ts";
 import { readYaml } from "../read-yaml.ts";
@@ -11,7 +11,7 @@ import { readBibtex } from "./read-bibtex.ts";
 export interface Reference {
   readonly item: CslItem;
   /** Where its file speaks of it. */
-  readonly spot: Spot;
+  readonly spot: SourceLocation;
 }
 
 /** By key, in the order of the files. */
@@ -92,8 +92,8 @@ function checkEntries(file: SourceFile): Outcome<CslItem[]> {
 const entryKey = /(?<=\bid"?[ \t]*:[ \t]*["']?|@\w+[ \t]*[{(][ \t]*)[^\s"',{}]+/g;
 
 /** Where each key stands, once for each entry that has it. */
-function placesOf({ text }: SourceFile): Map<string, Place[]> {
-  const places = new Map<string, Place[]>();
+function placesOf({ text }: SourceFile): Map<string, SourcePoint[]> {
+  const places = new Map<string, SourcePoint[]>();
   for (const [index, line] of text.split("\n").entries()) {
     for (const match of line.matchAll(entryKey)) {
       const place = { line: index + 1, column: match.index + 1 };
@@ -103,7 +103,7 @@ function placesOf({ text }: SourceFile): Map<string, Place[]> {
   return places;
 }
 
-function placeAt(text: string, offset: number): Place {
+function placeAt(text: string, offset: number): SourcePoint {
   const lines = text.slice(0, offset).split("\n");
   return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
 }

@@ -1,11 +1,11 @@
 import stringWidth from "string-width";
-import type { Place } from "../../model/diagnostic.ts";
+import type { SourcePoint } from "../../model/diagnostic.ts";
 
 /** Lines before the one that is pointed at. */
 const context = 1;
 
 /** The line that a diagnostic points at, the line before it, and a mark under what is meant. */
-export function codeFrame(text: string, place: Place, end: Place | undefined, columns: number): string[] {
+export function codeFrame(text: string, place: SourcePoint, end: SourcePoint | undefined, columns: number): string[] {
   const lines = text.split("\n");
   const first = Math.max(1, place.line - context);
   const gutter = String(place.line).length;

@@ -6,7 +6,7 @@ import type { Diagnostic } from "../../model/diagnostic.ts";
 import { checks } from "./check/checks.ts";
 import { toDiagnostic } from "./check/finding.ts";
 import { openBook } from "./check/open-book.ts";
-import { askShops } from "./check/retailers/retailers.ts";
+import { checkRetailers } from "./check/retailers/retailers.ts";
 import type { Trace } from "./check/trace.ts";
 
 type Found = Awaited<ReturnType<typeof EpubCheck.validate>>["messages"][number];
@@ -31,7 +31,7 @@ export async function verifyEpub(bytes: Uint8Array, file: string, trace?: Trace)
     const book = openBook(bytes);
     const seen = checks.flatMap(({ source, find }) => find(book).map((what) => `${what} (${source})`));
     const faults = seen.map((what) => note("epubValid", what, undefined, { file }));
-    return [...checked, ...faults, ...(await askShops(book, file, trace))];
+    return [...checked, ...faults, ...(await checkRetailers(book, file, trace))];
   } catch (error) {
     const { cause, message } = error as Error;
     const reason = (cause instanceof Error ? cause.message : message).split("\n")[0] ?? "";

@@ -1,15 +1,15 @@
-import { type Words, wordsFor } from "../../i18n/messages.ts";
+import { type Messages, messagesFor } from "../../i18n/messages.ts";
 import type { Book, BookFile, NavigationPoint } from "../../model/book.ts";
 import { all, fail, type Outcome, succeed } from "../../model/outcome.ts";
 import type { SubsetFont } from "../../model/page.ts";
 import type { PagedEdition, PageMap } from "../../model/page-map.ts";
 import type { Publication } from "../../model/publication.ts";
 import { linkAcross } from "./compose/addresses.ts";
-import { type BookLeaf, isArticle, layOutChapters } from "./compose/chapters.ts";
+import { type ContentDocument, isArticle, layOutChapters } from "./compose/chapters.ts";
 import { coverOf, coverPage } from "./compose/cover.ts";
 import { type DocumentDraft, fillDocument, toXhtml } from "./compose/document.ts";
 import { fitAttributes } from "./compose/fit-attributes.ts";
-import { fitStructure } from "../../template/content-model/conform.ts";
+import { conformToContentModel } from "../../template/content-model/conform.ts";
 import { captioned } from "./compose/illustrations.ts";
 import { fontSheet, packFonts } from "./compose/fonts.ts";
 import { navigate } from "./compose/navigation.ts";
@@ -20,7 +20,7 @@ import { firstPage, markPages, pagePoints } from "./compose/page-breaks.ts";
 import { packPictures, placePictures } from "./compose/pictures.ts";
 import { plainTitle } from "./compose/plain-title.ts";
 import { firstNotes, markNotes } from "./compose/pop-up-notes.ts";
-import { splitLeaves } from "./compose/split-content-documents.ts";
+import { splitContentDocuments } from "./compose/split-content-documents.ts";
 import { fillLayout, styleFor, type Template } from "../../template/load.ts";
 import { locateTerms } from "../../template/locate-terms.ts";
 import { markDenseTables } from "../../template/mark-dense-tables.ts";
@@ -47,7 +47,7 @@ export async function composeBook(
   paged?: PagedEdition,
 ): Promise<Outcome<Book>> {
   const { metadata, slug, modified } = publication;
-  const words = wordsFor(metadata.language);
+  const words = messagesFor(metadata.language);
   const pictures = await packPictures(publication.images);
   const leaves = prepareLeaves(publication, pictures, words, paged?.pageMap);
   const cover = await coverOf(template, publication, options, fonts);
@@ -98,8 +98,8 @@ export async function composeBook(
 
 function landmarks(
   { metadata }: Publication,
-  leaves: readonly BookLeaf[],
-  words: Words,
+  leaves: readonly ContentDocument[],
+  words: Messages,
   showsContents: boolean,
 ): readonly Landmark[] {
   return [
@@ -116,9 +116,9 @@ function landmarks(
 function prepareLeaves(
   publication: Publication,
   pictures: ReadonlyMap<string, BookFile>,
-  words: Words,
+  words: Messages,
   pageMap: PageMap | undefined,
-): readonly BookLeaf[] {
+): readonly ContentDocument[] {
   const leaves = layOutChapters(publication);
   // Before anything that adds text, because words are counted.
   if (pageMap) markPages(leaves, pageMap);
@@ -127,7 +127,7 @@ function prepareLeaves(
     unnestLinks(tree);
     // Many e-readers draw no mark at what can be unfolded, and so hide it.
     openDetails(tree, "chart-data");
-    fitStructure(tree);
+    conformToContentModel(tree);
     // After the structure: notes and boxes are ours and right.
     markNotes(tree);
     drawCheckBoxes({ type: "root", children: [tree] }, words);
@@ -135,7 +135,7 @@ function prepareLeaves(
     markDenseTables({ type: "root", children: [tree] }, phoneMeasure);
     placePictures(tree, pictures);
   }
-  const documents = splitLeaves(leaves);
+  const documents = splitContentDocuments(leaves);
   // All together, because ids and links go across them; links last, when the ids are settled.
   fitAttributes(documents.map(({ tree }) => tree));
   linkAcross(documents);
@@ -143,7 +143,7 @@ function prepareLeaves(
   return documents;
 }
 
-function toDraft({ path, title, language, kind, tree }: BookLeaf): DocumentDraft {
+function toDraft({ path, title, language, kind, tree }: ContentDocument): DocumentDraft {
   return { path, title, language, kind, semantics: "bodymatter", body: toXhtml([tree]) };
 }
 

@@ -2,7 +2,7 @@ import type { Element, Root } from "hast";
 import rehypeStringify from "rehype-stringify";
 import { unified } from "unified";
 import { SKIP, visit } from "unist-util-visit";
-import { wordsFor } from "../../i18n/messages.ts";
+import { messagesFor } from "../../i18n/messages.ts";
 import { type Outcome, succeed } from "../../model/outcome.ts";
 import type { Page, SubsetFont } from "../../model/page.ts";
 import type { Publication } from "../../model/publication.ts";
@@ -28,7 +28,7 @@ export function composeWeb(
   fonts: readonly SubsetFont[],
 ): Outcome<Page> {
   const { metadata } = publication;
-  const words = wordsFor(metadata.language);
+  const words = messagesFor(metadata.language);
   const tree = assemble(publication);
   locateTerms(tree, metadata.language);
   makeScrollable(tree);

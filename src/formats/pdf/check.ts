@@ -1,4 +1,4 @@
-import { note, type Spot } from "../../diagnostics/diagnostic.ts";
+import { note, type SourceLocation } from "../../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { PdfStandard } from "../../model/pdf-standard.ts";
 import type { Check, Finding } from "./check/check.ts";
@@ -14,7 +14,7 @@ export interface PdfVerification {
   readonly standard: PdfStandard;
   readonly expectation: PdfExpectation;
   /** Where in the source these words or this alternative text stand; nothing where there is no telling. */
-  readonly trace?: (words: string) => Spot | undefined;
+  readonly trace?: (words: string) => SourceLocation | undefined;
 }
 
 /** Look at the finished file as a reader's program would; what is wrong is a fault of ours, of the template or of the browser. */

@@ -1,11 +1,11 @@
 import type { Root } from "hast";
 import { toHtml } from "hast-util-to-html";
-import { type Words, wordsFor } from "../../i18n/messages.ts";
+import { type Messages, messagesFor } from "../../i18n/messages.ts";
 import { type Edition, type EditionName, editions } from "../../model/edition.ts";
 import { type Outcome, succeed } from "../../model/outcome.ts";
 import type { PrintPage, SubsetFont } from "../../model/page.ts";
-import type { NotePlan } from "../../model/footnote-plan.ts";
-import type { Measured, Positions } from "../../model/page-map.ts";
+import type { FootnotePlan } from "../../model/footnote-plan.ts";
+import type { Measured, PagePositions } from "../../model/page-map.ts";
 import type { Publication } from "../../model/publication.ts";
 import { assemble } from "../../template/assemble.ts";
 import { contentsList, countSections } from "../../template/contents-list.ts";
@@ -63,7 +63,7 @@ export function composePrint(
 ): Outcome<PrintPage> {
   const { metadata } = given;
   const { design }: Edition = editions[edition];
-  const words = wordsFor(metadata.language);
+  const words = messagesFor(metadata.language);
   const view = metadataView(metadata, options, words);
   const tree = assemble(given);
   if (measured.words) markWords(tree, measured.words);
@@ -144,7 +144,7 @@ export function composePrint(
 const mostPrints = 4;
 
 /** On which page each id stands; notes, where they stand in the next print. */
-function pagesWith(positions: Positions, plan: NotePlan | undefined, height: number): Map<string, number> {
+function pagesWith(positions: PagePositions, plan: FootnotePlan | undefined, height: number): Map<string, number> {
   const moved = [...(plan?.tops ?? [])].map(([id, top]) => [id, Math.floor(top / height) + 1] as const);
   return new Map([...(pagesOf(positions) ?? []), ...moved]);
 }
@@ -162,11 +162,11 @@ function isFillable(edition: EditionName, options: TemplateChoices): boolean {
 }
 
 /** On which page each id stands. */
-function pagesOf(positions: Positions | undefined): ReadonlyMap<string, number> | undefined {
+function pagesOf(positions: PagePositions | undefined): ReadonlyMap<string, number> | undefined {
   return positions && new Map([...positions].map(([id, { page }]) => [id, page]));
 }
 
-function codeFor(url: string, words: Words): string | null {
+function codeFor(url: string, words: Messages): string | null {
   const code = qrCode(url, words);
   return code ? toHtml(code) : null;
 }

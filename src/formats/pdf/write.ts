@@ -6,18 +6,18 @@ import type { EditionName } from "../../model/edition.ts";
 import { fail, type Outcome, succeed } from "../../model/outcome.ts";
 import type { FieldFont } from "../../model/form-field.ts";
 import type { Finish } from "../../model/finish.ts";
-import type { HeadsPage, PrintPage } from "../../model/page.ts";
-import type { Measured, PageMap, Position, Positions } from "../../model/page-map.ts";
+import type { RunningHeadsPage, PrintPage } from "../../model/page.ts";
+import type { Measured, PageMap, PagePosition, PagePositions } from "../../model/page-map.ts";
 import type { PdfStandard } from "../../model/pdf-standard.ts";
 import type { Publication } from "../../model/publication.ts";
-import type { Browser } from "../../model/world.ts";
+import type { Browser } from "../../model/browser.ts";
 import { toGrey } from "./greyscale/to-grey.ts";
 import { impose } from "./impose/impose.ts";
 import { findOrigins } from "./repair/origins.ts";
 import { blocksAtPageEnds, mapPages, readPositions } from "./repair/page-map.ts";
 import { dropUnused } from "./repair/drop-unused.ts";
 import { repairsFor } from "./repair/repairs.ts";
-import { stampHeads } from "./repair/stamp-running-heads.ts";
+import { stampRunningHeads } from "./repair/stamp-running-heads.ts";
 
 export interface PdfRequest {
   readonly publication: Publication;
@@ -25,9 +25,12 @@ export interface PdfRequest {
   /** The document to print; with what earlier prints have told, it knows on which page each id stands. */
   readonly compose: (measured?: Measured) => Outcome<PrintPage>;
   /** The running heads and feet of what was printed. */
-  readonly composeHeads: (printed: { readonly pages: number; readonly positions: Positions }) => Outcome<HeadsPage>;
+  readonly composeHeads: (printed: {
+    readonly pages: number;
+    readonly positions: PagePositions;
+  }) => Outcome<RunningHeadsPage>;
   /** Where each id is likely to stand; where that is right, one print is enough. */
-  readonly guess?: Positions | undefined;
+  readonly guess?: PagePositions | undefined;
   /** For what is typed into fields, if there are any. */
   readonly fieldFont?: FieldFont | undefined;
   readonly browser: Browser;
@@ -42,7 +45,7 @@ export interface Pdf {
   readonly bytes: Uint8Array;
   readonly pages: number;
   /** Where each id stands. */
-  readonly positions: Positions;
+  readonly positions: PagePositions;
   /** Where it was asked for. */
   readonly pageMap?: PageMap;
   /** What was printed. */
@@ -53,8 +56,8 @@ export interface Pdf {
 interface Settled {
   readonly page: PrintPage;
   readonly document: PDFDocument;
-  readonly positions: ReadonlyMap<string, Position>;
-  readonly first: Positions;
+  readonly positions: ReadonlyMap<string, PagePosition>;
+  readonly first: PagePositions;
 }
 
 /** Print until the page numbers in the document are those of its pages, and repair the last print. */
@@ -109,13 +112,13 @@ async function addHeads(request: PdfRequest, { document, positions }: Settled): 
   if (!heads.ok) return heads;
   const printed = await printPage(request.browser, heads.value.content);
   if (!printed.ok) return printed;
-  stampHeads(document, await PDFDocument.load(printed.value, { updateMetadata: false }), heads.value.rows);
+  stampRunningHeads(document, await PDFDocument.load(printed.value, { updateMetadata: false }), heads.value.rows);
   return succeed(undefined, heads.notes);
 }
 
 async function settlePages(request: PdfRequest): Promise<Outcome<Settled>> {
   let composed = request.compose(request.guess && { positions: request.guess });
-  let first: Positions | undefined;
+  let first: PagePositions | undefined;
   for (let prints = 1; composed.ok; prints += 1) {
     const page = composed.value;
     const printed = await printPage(request.browser, page.content);
@@ -147,7 +150,7 @@ function unsettled(prints: number): Diagnostic {
 }
 
 /** Whether everything stands on the page that was guessed. */
-function agree(guess: Positions, positions: Positions): boolean {
+function agree(guess: PagePositions, positions: PagePositions): boolean {
   return guess.size === positions.size && Array.from(guess).every(([id, { page }]) => positions.get(id)?.page === page);
 }
 

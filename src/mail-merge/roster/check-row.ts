@@ -2,7 +2,7 @@ import { day } from "../../config/fields.ts";
 import type { RosterColumn } from "../../config/roster.ts";
 import { writeDay } from "../../config/write-value.ts";
 import { didYouMean } from "../../diagnostics/nearest.ts";
-import { note, type Spot } from "../../diagnostics/diagnostic.ts";
+import { note, type SourceLocation } from "../../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import { type Outcome, settle } from "../../model/outcome.ts";
 import type { RosterRow } from "../../model/roster.ts";
@@ -26,7 +26,7 @@ export function checkRow(
   row: RosterRow,
   { header, columns, language, file }: RowRules,
 ): Outcome<Record<string, string>> {
-  const at = (index: number): Spot => ({ file, position: { start: row.placeOf(index) } });
+  const at = (index: number): SourceLocation => ({ file, position: { start: row.placeOf(index) } });
   if (row.cells.length !== header.length) {
     const message = `The header names ${header.length} columns; values in this row: ${row.cells.length}.`;
     const hint = "A value with a comma stands between quotation marks; keep the comma of a value that is left out.";

@@ -1,6 +1,6 @@
 import type { Roster, RosterColumn } from "../../config/roster.ts";
 import { didYouMean } from "../../diagnostics/nearest.ts";
-import { note, type Spot } from "../../diagnostics/diagnostic.ts";
+import { note, type SourceLocation } from "../../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { RosterRow } from "../../model/roster.ts";
 
@@ -26,7 +26,7 @@ export function isRequired({ required, default: given }: RosterColumn): boolean 
 /** What is wrong with the header of a roster. `nameBy` is the column that files are named by. */
 export function checkHeader(header: RosterRow, columns: Columns, file: string, nameBy?: string): Diagnostic[] {
   const { cells } = header;
-  const at = (index: number): Spot => ({ file, position: { start: header.placeOf(index) } });
+  const at = (index: number): SourceLocation => ({ file, position: { start: header.placeOf(index) } });
   const notes: Diagnostic[] = [];
   for (const [index, name] of cells.entries()) {
     if (name === "") {

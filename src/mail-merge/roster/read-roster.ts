@@ -1,6 +1,6 @@
 import { CsvError } from "csv-parse";
 import { note } from "../../diagnostics/diagnostic.ts";
-import type { Diagnostic, Place } from "../../model/diagnostic.ts";
+import type { Diagnostic, SourcePoint } from "../../model/diagnostic.ts";
 import { fail, type Outcome, settle } from "../../model/outcome.ts";
 import type { Person, RosterRow } from "../../model/roster.ts";
 import { checkRow, type RowRules } from "./check-row.ts";
@@ -31,7 +31,7 @@ export interface Survey {
   /** SHA-256 of the file, lower-case hexadecimal. */
   readonly sha256: string;
   /** Every character of the values, and where it stands first. */
-  readonly characters: ReadonlyMap<string, Place>;
+  readonly characters: ReadonlyMap<string, SourcePoint>;
   /** How many files would have a name. */
   readonly names: ReadonlyMap<string, number>;
 }
@@ -44,7 +44,7 @@ export async function surveyRoster(reading: RosterReading): Promise<Outcome<Surv
   const { file, columns, language, nameBy } = reading;
   const { pieces, digest } = readText(reading.open());
   const notes: Diagnostic[] = [];
-  const characters = new Map<string, Place>();
+  const characters = new Map<string, SourcePoint>();
   const names = new Map<string, number>();
   let rules: RowRules | undefined;
   let rows = 0;

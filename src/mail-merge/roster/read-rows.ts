@@ -1,6 +1,6 @@
 import { Readable } from "node:stream";
 import { parse } from "csv-parse";
-import type { Place } from "../../model/diagnostic.ts";
+import type { SourcePoint } from "../../model/diagnostic.ts";
 import type { RosterRow } from "../../model/roster.ts";
 
 /** Characters; a quotation mark that is not closed must not gather the whole file. */
@@ -59,9 +59,9 @@ function delimiterOf(text: string): string {
 }
 
 /** Where a cell begins: behind that many delimiters outside quotation marks. */
-function placeOf(written: string, line: number, column: number, delimiter: string): Place {
+function placeOf(written: string, line: number, column: number, delimiter: string): SourcePoint {
   const start = { line, column: 1 };
-  let place: Place = start;
+  let place: SourcePoint = start;
   let left = column;
   let isQuoted = false;
   for (const character of written) {

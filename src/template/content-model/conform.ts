@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from "hast";
 import { fitters } from "./conform-lists.ts";
 import { elementsIn } from "./hast.ts";
-import { textOf } from "../../formats/epub/compose/navigation.ts";
+import { textOf } from "../../model/text-of.ts";
 
 const names = (list: string): ReadonlySet<string> => new Set(list.split(" "));
 
@@ -17,13 +17,13 @@ const takeNoSections = names("dt th");
 const boxes = names("header footer address");
 
 /** What must not stand anywhere inside another: `[outer, inner]`. */
-const strangers = [
+const invalidNesting = [
   ["a", "details"],
   ["dfn", "dfn"],
 ] as const;
 
 /** Elements that stand only in some others, and what they are elsewhere. */
-const homes: Readonly<Record<string, readonly [parents: readonly string[], otherwise: string]>> = {
+const contentModel: Readonly<Record<string, readonly [parents: readonly string[], otherwise: string]>> = {
   li: [["ul", "ol"], "div"],
   dt: [["dl"], "div"],
   dd: [["dl"], "div"],
@@ -46,7 +46,7 @@ const homes: Readonly<Record<string, readonly [parents: readonly string[], other
  * Raw HTML keeps to no content model, and the schema of EPUB content documents does: strays become plain blocks, lists
  * get their items, blocks leave the places where only words may stand. Nothing that can be read is lost.
  */
-export function fitStructure(tree: Element): void {
+export function conformToContentModel(tree: Element): void {
   fit(tree, ["body"]);
 }
 
@@ -60,15 +60,15 @@ function fit(node: Element, around: readonly string[]): void {
 
 /** What an element has to be where it stands. */
 function nameFor(node: Element, around: readonly string[]): string {
-  const home = homes[node.tagName];
+  const home = contentModel[node.tagName];
   const isHome = home?.[0].includes(around[0] ?? "");
   const name = home && !isHome ? home[1] : node.tagName;
   const within = (set: ReadonlySet<string>): boolean => around.some((one) => set.has(one));
-  if (strangers.some(([outer, inner]) => inner === name && around.includes(outer))) return plain(name);
+  if (invalidNesting.some(([outer, inner]) => inner === name && around.includes(outer))) return plain(name);
   if (within(takeWords) || within(inline)) return isBlock(name) && !isHome ? "span" : name;
   const isPlain =
     boxes.has(name) ||
-    (headings.has(name) && textOf(node) === "") ||
+    (headings.has(name) && textOf(node).trim() === "") ||
     (within(takeNoSections) && (headings.has(name) || sections.has(name))) ||
     (inline.has(name) && hasBlock(node));
   return isPlain ? "div" : name;

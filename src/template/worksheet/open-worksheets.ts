@@ -1,14 +1,14 @@
 import type { Element, ElementContent, Root } from "hast";
 import { h } from "hastscript";
 import { visit } from "unist-util-visit";
-import type { Words } from "../../i18n/messages.ts";
+import type { Messages } from "../../i18n/messages.ts";
 import { readSheet } from "./read-sheet.ts";
 
 /** Of a letter in a text field, in millimetres; a field's size is counted in letters. */
 const letter = 2.2;
 
 /** Real controls, each labelled by the words of its author. Nothing is sent and nothing runs, and the page says so. */
-export function openWorksheets(tree: Root, words: Words): void {
+export function openWorksheets(tree: Root, words: Messages): void {
   let count = 0;
   visit(tree, "element", (node: Element) => {
     const sheet = readSheet(node);
@@ -41,7 +41,7 @@ function isQuestion(node: ElementContent): boolean {
 }
 
 /** Before the first block that holds a control. */
-function sayOnce(parent: Root | Element, words: Words): void {
+function sayOnce(parent: Root | Element, words: Messages): void {
   const { children } = parent as Element;
   const index = children.findIndex((child) => holdsControl(child));
   const first = children[index];

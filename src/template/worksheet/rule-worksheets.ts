@@ -1,11 +1,11 @@
 import type { Element, Root } from "hast";
 import { h, s } from "hastscript";
 import { visit } from "unist-util-visit";
-import type { Words } from "../../i18n/messages.ts";
+import type { Messages } from "../../i18n/messages.ts";
 import { readSheet } from "./read-sheet.ts";
 
 /** Ruled lines to write on, and blanks as long as their authors say. Each has a name, so that it is heard. */
-export function ruleWorksheets(tree: Root, words: Words): void {
+export function ruleWorksheets(tree: Root, words: Messages): void {
   visit(tree, "element", (node: Element) => {
     const sheet = readSheet(node);
     if (sheet?.kind === "write-on") node.children.push(lines(sheet.lines, words));
@@ -14,19 +14,19 @@ export function ruleWorksheets(tree: Root, words: Words): void {
 }
 
 /** A page can end between two lines. The first is a drawing, which can have a name, and is heard for all. */
-function lines(count: number, words: Words): Element {
+function lines(count: number, words: Messages): Element {
   const first = s("svg", { className: ["line"], ...named(words) });
   const others = Array.from({ length: count - 1 }, () => h("div", { className: ["line"] }));
   return h("div", { className: ["lines"] }, [first, ...others]);
 }
 
 /** A drawing can have a length in millimetres of its own, without a style. */
-function blank(width: number, words: Words): Element {
+function blank(width: number, words: Messages): Element {
   return s("svg", { className: ["blank"], ...named(words), width: `${width}mm`, height: 12 }, [
     s("line", { x1: "0", y1: "96%", x2: "100%", y2: "96%" }),
   ]);
 }
 
-function named(words: Words) {
+function named(words: Messages) {
   return { role: "img", ariaLabel: words.spaceToWrite };
 }

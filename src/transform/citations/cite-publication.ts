@@ -1,7 +1,7 @@
 import type { CitationMaterial } from "../../config/references/read-references.ts";
 import type { Element, ElementContent, Root } from "hast";
 import { visit } from "unist-util-visit";
-import type { Words } from "../../i18n/messages.ts";
+import type { Messages } from "../../i18n/messages.ts";
 import { note } from "../../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { BackMatter, Chapter } from "../../model/publication.ts";
@@ -27,7 +27,7 @@ export function citePublication(
   chapters: readonly Chapter[],
   found: readonly (readonly FoundCitation[])[],
   material: CitationMaterial,
-  words: Words,
+  words: Messages,
 ): { readonly backMatter: BackMatter[]; readonly notes: Diagnostic[] } {
   const trees = chapters.map((chapter): Root => ({
     type: "root",
@@ -56,7 +56,7 @@ function fill(
   placeholders: readonly Placeholder[],
   processed: Processed,
   material: CitationMaterial,
-  words: Words,
+  words: Messages,
   taken: Set<string>,
 ): BackMatter {
   const works = new Map(

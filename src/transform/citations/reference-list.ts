@@ -1,5 +1,5 @@
 import type { Element, ElementContent } from "hast";
-import type { Words } from "../../i18n/messages.ts";
+import type { Messages } from "../../i18n/messages.ts";
 import type { BackMatter } from "../../model/publication.ts";
 import { classesOf, isElement, make, textOf } from "../hast.ts";
 import { linkAddresses } from "./link-addresses.ts";
@@ -20,7 +20,7 @@ interface Listed {
 export function referenceList(
   { entries, hangs }: Processed,
   works: ReadonlyMap<string, Listed>,
-  words: Words,
+  words: Messages,
   id: string,
 ): BackMatter {
   const parts = entries.map(({ html }) => partsOf(safeHtml(html)));
@@ -67,7 +67,7 @@ function trimmed(nodes: readonly ElementContent[]): ElementContent[] {
 }
 
 /** An arrow, and after it a number for each repeated use, as with notes: ↑ 2 3. */
-function backLink(target: string, use: number, words: Words): Element {
+function backLink(target: string, use: number, words: Messages): Element {
   const ariaLabel = `${words.backToText}: ${use + 1}`;
   const properties = { href: `#${target}`, role: "doc-backlink", ariaLabel, className: ["note-back"] };
   return make("a", properties, use === 0 ? "↑" : String(use + 1));

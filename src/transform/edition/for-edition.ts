@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root } from "hast";
 import { visit } from "unist-util-visit";
-import { wordsFor } from "../../i18n/messages.ts";
+import { messagesFor } from "../../i18n/messages.ts";
 import type { EditionName } from "../../model/edition.ts";
 import { type BackMatter, type Chapter, contentOfChapter, type Publication } from "../../model/publication.ts";
 import { listContents, sectionise, unsectionise } from "../sections.ts";
@@ -51,7 +51,7 @@ function listAnew(chapter: Chapter, whole: Chapter, lost: ReadonlySet<string>): 
 function indexAnew(matter: BackMatter, chapters: readonly Chapter[], { metadata }: Publication): BackMatter[] {
   if (matter.section.properties.role !== indexRole) return [matter];
   const { language } = metadata;
-  const made = indexOfTerms(chapters, { ...matter, see: wordsFor(language).see, language });
+  const made = indexOfTerms(chapters, { ...matter, see: messagesFor(language).see, language });
   return made ? [made] : [];
 }
 

@@ -1,5 +1,5 @@
 import type { Report } from "../report.ts";
-import type { Prose } from "./check-prose.ts";
+import type { Prose } from "./prose.ts";
 
 /** Three capitals or more; numbers in Roman numerals are none. */
 const capitals = /(?<![\p{L}\p{N}])(?![IVXLCDM]+(?!\p{L}))\p{Lu}{3,}(?=s?(?![\p{L}\p{N}]))/gu;

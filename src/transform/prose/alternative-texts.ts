@@ -30,11 +30,16 @@ export function checkAlternativeTexts(tree: Root, language: string, report: Repo
     const caption = typeof title === "string" ? title : (captions.get(node) ?? "");
     if (caption !== "" && plain(alt) === plain(caption)) {
       const message = "The alternative text repeats the caption.";
-      report("altTextTells", node, message, "Say what the picture shows; both are read out, one after the other.");
+      report(
+        "altTextDescriptive",
+        node,
+        message,
+        "Say what the picture shows; both are read out, one after the other.",
+      );
     }
     if (beginning?.test(alt.toLowerCase().replaceAll(/['’]/g, " "))) {
       const message = `The alternative text begins with "${alt.split(/\s+/, 3).join(" ")}".`;
-      report("altTextTells", node, message, "Say what it shows; that it is an image is said anyway.");
+      report("altTextDescriptive", node, message, "Say what it shows; that it is an image is said anyway.");
     }
   });
 }

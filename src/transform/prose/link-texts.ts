@@ -1,7 +1,7 @@
 import { toString } from "mdast-util-to-string";
 import { visit } from "unist-util-visit";
 import type { Report } from "../report.ts";
-import type { Prose } from "./check-prose.ts";
+import type { Prose } from "./prose.ts";
 import { plain } from "./plain.ts";
 
 /** What says nothing when it is heard alone, by language. */
@@ -25,6 +25,6 @@ export function checkLinkTexts({ tree, language }: Prose, report: Report): void 
     if (node.type !== "link" && node.type !== "linkReference") return;
     const text = toString(node, { includeImageAlt: true });
     if (!empty.has(plain(text))) return;
-    report("linkTextTells", node, `The link text "${text}" does not say where it leads.`, "Name what is there.");
+    report("linkTextDescriptive", node, `The link text "${text}" does not say where it leads.`, "Name what is there.");
   });
 }

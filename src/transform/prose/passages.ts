@@ -1,6 +1,6 @@
 import type { Nodes, Root, Text } from "mdast";
 import { SKIP, visit } from "unist-util-visit";
-import type { Place } from "../../model/diagnostic.ts";
+import type { SourcePoint } from "../../model/diagnostic.ts";
 
 /** The running text of a paragraph, without its markup; code in it is one short word. */
 export interface Passage {
@@ -8,7 +8,7 @@ export interface Passage {
   /** Where a character of the text stands in the file, as far as that is known. */
   readonly placeOf: (
     index: number,
-  ) => { readonly position: { readonly start: Place; readonly end: Place } } | undefined;
+  ) => { readonly position: { readonly start: SourcePoint; readonly end: SourcePoint } } | undefined;
 }
 
 interface Piece {

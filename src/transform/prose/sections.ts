@@ -1,6 +1,6 @@
 import { toString } from "mdast-util-to-string";
 import type { Report } from "../report.ts";
-import type { Prose } from "./check-prose.ts";
+import type { Prose } from "./prose.ts";
 
 /** A heading with nothing below it, not even a section of its own. */
 export function checkSections({ tree }: Prose, report: Report): void {

@@ -1,5 +1,5 @@
 import type { Report } from "../report.ts";
-import type { Prose } from "./check-prose.ts";
+import type { Prose } from "./prose.ts";
 
 const mostWords = 35;
 

@@ -1,7 +1,7 @@
 import { note } from "../../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import { fail, type Outcome, succeed } from "../../model/outcome.ts";
-import type { Browser } from "../../model/world.ts";
+import type { Browser } from "../../model/browser.ts";
 import { whyNoSandbox } from "./arguments.ts";
 import { type Attempt, howToGetABrowser, noBrowser } from "./advice.ts";
 import type { Start } from "./start.ts";

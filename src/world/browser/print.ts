@@ -1,5 +1,5 @@
 import type { Browser } from "puppeteer";
-import type { ScreenshotOptions } from "../../model/world.ts";
+import type { ScreenshotOptions } from "../../model/browser.ts";
 import { withConfinedPage } from "./confined-page.ts";
 
 /** A tagged PDF with bookmarks; the paper is what the document's `@page` rules ask for. */

@@ -1,5 +1,6 @@
 import type { Browser as Chromium, LaunchOptions } from "puppeteer";
-import type { Browser, Disk, Host, Shell } from "../../model/world.ts";
+import type { Browser } from "../../model/browser.ts";
+import type { Disk, Host, Shell } from "../../model/world.ts";
 import { launchArguments, whyNoSandbox } from "./arguments.ts";
 import { print, screenshot } from "./print.ts";
 import type { Executable } from "./way.ts";

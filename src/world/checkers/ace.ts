@@ -2,9 +2,9 @@ import { extname, join } from "node:path";
 import { note } from "../../diagnostics/diagnostic.ts";
 import type { CheckerFinding } from "../../model/checker.ts";
 import { fail, type Outcome, succeed } from "../../model/outcome.ts";
-import type { Browser } from "../../model/world.ts";
+import type { Browser } from "../../model/browser.ts";
 import { type AceReport, readReport } from "./ace-report.ts";
-import type { CheckerTools } from "./checkers.ts";
+import type { CheckerTools } from "./checker-tools.ts";
 import { installed } from "./installed.ts";
 
 /** What the process that runs Ace is told. */

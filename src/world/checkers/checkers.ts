@@ -1,15 +1,9 @@
 import { join } from "node:path";
 import type { Checkers } from "../../model/checker.ts";
-import type { Disk, Host, Shell } from "../../model/world.ts";
+import type { Disk } from "../../model/world.ts";
 import { runAce } from "./ace.ts";
+import type { CheckerTools } from "./checker-tools.ts";
 import { runEpubcheck } from "./epubcheck.ts";
-
-/** What a checker is run with. */
-export interface CheckerTools {
-  readonly disk: Disk;
-  readonly host: Host;
-  readonly shell: Shell;
-}
 
 export function createCheckers(tools: CheckerTools): Checkers {
   return {

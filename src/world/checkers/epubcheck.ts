@@ -2,7 +2,7 @@ import { dirname, join } from "node:path";
 import { note } from "../../diagnostics/diagnostic.ts";
 import type { CheckerFinding } from "../../model/checker.ts";
 import { fail, type Outcome, succeed } from "../../model/outcome.ts";
-import type { CheckerTools } from "./checkers.ts";
+import type { CheckerTools } from "./checker-tools.ts";
 import { installed } from "./installed.ts";
 
 /** A program that ends in a few seconds is not worth much compiling. */

@@ -2,7 +2,7 @@ import sharp from "sharp";
 import { beforeAll, describe, expect, test } from "vitest";
 import { verifyEpub } from "../../../src/formats/epub/check.ts";
 import { openBook } from "../../../src/formats/epub/check/open-book.ts";
-import { askShops } from "../../../src/formats/epub/check/retailers/retailers.ts";
+import { checkRetailers } from "../../../src/formats/epub/check/retailers/retailers.ts";
 import { type OpenedEpub, epubOf } from "../../support/epub.ts";
 import { printDiagnostics } from "../../support/prepare.ts";
 
@@ -61,7 +61,7 @@ describe("what shops ask for is a warning at the line of the text", () => {
 describe("what only another program could have put into a book", () => {
   const asked = async (files: Readonly<Record<string, Uint8Array>>, bytes = book.bytes): Promise<string> => {
     const open = openBook(book.bytes);
-    return printDiagnostics(await askShops({ ...open, bytes, files: { ...open.files, ...files } }, "book.epub"));
+    return printDiagnostics(await checkRetailers({ ...open, bytes, files: { ...open.files, ...files } }, "book.epub"));
   };
 
   test("is noticed too: large and heavy pictures, fonts of another kind, a book that is too heavy", async () => {

@@ -2,7 +2,7 @@ import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { PdfStandard } from "../../../src/model/pdf-standard.ts";
 import { tracer } from "../../../src/model/trace.ts";
-import type { Browser } from "../../../src/model/world.ts";
+import type { Browser } from "../../../src/model/browser.ts";
 import { checks, checksFor } from "../../../src/formats/pdf/check/checks.ts";
 import { openFile } from "../../../src/formats/pdf/check/open-file.ts";
 import { verifyPdf } from "../../../src/formats/pdf/check.ts";

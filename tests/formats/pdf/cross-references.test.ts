@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Browser } from "../../../src/model/world.ts";
+import type { Browser } from "../../../src/model/browser.ts";
 import { verifyPdf } from "../../../src/formats/pdf/check.ts";
 import { openPdf } from "../../support/pdf.ts";
 import { openBrowser, preparePrinting, print } from "../../support/print-pdf.ts";

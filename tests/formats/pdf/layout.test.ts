@@ -1,7 +1,7 @@
 import { createCanvas } from "@napi-rs/canvas";
 import jsQrModule from "jsqr";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Browser } from "../../../src/model/world.ts";
+import type { Browser } from "../../../src/model/browser.ts";
 import { verifyPdf } from "../../../src/formats/pdf/check.ts";
 import { type OpenedPdf, openPdf } from "../../support/pdf.ts";
 import { openBrowser, preparePrinting, print } from "../../support/print-pdf.ts";

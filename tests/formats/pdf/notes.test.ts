@@ -1,6 +1,6 @@
 import { PDFArray, PDFDict, PDFName, PDFNumber, type PDFString } from "@cantoo/pdf-lib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Browser } from "../../../src/model/world.ts";
+import type { Browser } from "../../../src/model/browser.ts";
 import { verifyPdf } from "../../../src/formats/pdf/check.ts";
 import { openFile } from "../../../src/formats/pdf/check/open-file.ts";
 import type { StructureElement } from "../../../src/formats/pdf/read/structure.ts";

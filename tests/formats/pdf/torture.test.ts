@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import sharp from "sharp";
-import type { Browser } from "../../../src/model/world.ts";
+import type { Browser } from "../../../src/model/browser.ts";
 import { outlineOf } from "../../../src/model/outline.ts";
 import type { PdfStandard } from "../../../src/model/pdf-standard.ts";
 import { verifyPdf } from "../../../src/formats/pdf/check.ts";

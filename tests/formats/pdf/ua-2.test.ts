@@ -1,6 +1,6 @@
 import { PDFArray, PDFDict, PDFDocument, PDFName } from "@cantoo/pdf-lib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Browser } from "../../../src/model/world.ts";
+import type { Browser } from "../../../src/model/browser.ts";
 import { checksFor } from "../../../src/formats/pdf/check/checks.ts";
 import { openFile, type PdfFile } from "../../../src/formats/pdf/check/open-file.ts";
 import { shownIn } from "../../../src/formats/pdf/check/place.ts";

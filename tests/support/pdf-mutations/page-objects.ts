@@ -4,7 +4,7 @@ import { annotate, element, first, type Mutation, mutations, name, page, stream 
 const link = (document: PDFDocument): PDFDict => first(document, "Subtype", "Link");
 
 /** A field as the form knows it, on the page as a widget. */
-function field(document: PDFDocument, entries: Record<string, string | number>, type = "Form"): PDFDict {
+export function field(document: PDFDocument, entries: Record<string, string | number>, type = "Form"): PDFDict {
   const widget = annotate(document, { Subtype: "Widget", FT: "Tx", ...entries }, type);
   widget.set(name("T"), PDFString.of("field"));
   widget.set(name("TU"), PDFString.of("Words"));

@@ -1,5 +1,6 @@
 import { PDFArray, PDFDict, PDFHexString, PDFString } from "@cantoo/pdf-lib";
 import { append, dictsWith, element, type Mutation, mutations, name, page, stream } from "./mutation.ts";
+import { field } from "./page-objects.ts";
 
 /** What only PDF/UA-2 and PDF/A-4 ask for. */
 export const ua2Mutations: readonly Mutation[] = mutations(
@@ -56,6 +57,7 @@ export const ua2Mutations: readonly Mutation[] = mutations(
         for (const paragraph of dictsWith(document, "S", "P")) paragraph.set(name("S"), name("Div"));
       },
     ],
+    ["8.10.2.3-1", "a field that is not described", (document) => void field(document, {}).delete(name("Contents"))],
     [
       "8.4.3-2",
       "a sign of nobody's",

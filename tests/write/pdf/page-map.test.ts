@@ -2,7 +2,7 @@ import type { Element } from "hast";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { blocksOf } from "../../../src/model/blocks.ts";
 import { wordsOf } from "../../../src/model/word-characters.ts";
-import type { Browser } from "../../../src/model/world.ts";
+import type { Browser } from "../../../src/model/browser.ts";
 import { writePdf } from "../../../src/formats/pdf/write.ts";
 import { openPdf } from "../../support/pdf.ts";
 import { openBrowser, preparePrinting, valueOf } from "../../support/print-pdf.ts";

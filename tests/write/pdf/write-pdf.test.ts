@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { succeed } from "../../../src/model/outcome.ts";
-import type { Browser } from "../../../src/model/world.ts";
+import type { Browser } from "../../../src/model/browser.ts";
 import { readLinks } from "../../../src/formats/pdf/read/read-links.ts";
 import { writePdf } from "../../../src/formats/pdf/write.ts";
 import { printDiagnostics } from "../../support/prepare.ts";

@@ -1,7 +1,7 @@
 import type { Checkers } from "../../../model/checker.ts";
 import type { Diagnostic } from "../../../model/diagnostic.ts";
 import type { Outcome } from "../../../model/outcome.ts";
-import type { Browser } from "../../../model/world.ts";
+import type { Browser } from "../../../model/browser.ts";
 import { toDiagnostic } from "./finding.ts";
 import type { Trace } from "./trace.ts";
 

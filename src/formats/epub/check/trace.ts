@@ -3,10 +3,10 @@ import type { Element, Root } from "xast";
 import { fromXml } from "xast-util-from-xml";
 import type { Book } from "../../../model/book.ts";
 import type { CheckerFinding } from "../../../model/checker.ts";
-import type { Origin } from "../../../model/origin.ts";
+import type { SourceOrigin } from "../../../model/origin.ts";
 
 /** Where in the author's files something comes from that was found at a place of the finished book. */
-export type Trace = (place: Pick<CheckerFinding, "path" | "line" | "column" | "steps">) => Origin | undefined;
+export type Trace = (place: Pick<CheckerFinding, "path" | "line" | "column" | "steps">) => SourceOrigin | undefined;
 
 /**
  * The n-th element of a document in the file is the n-th element of its tree, which knows where it was written; one that
@@ -36,7 +36,7 @@ export function tracer({ documents }: Book, bytes: Uint8Array): Trace {
 interface Located {
   /** As it stands in the file. */
   readonly element: Element;
-  readonly origin: Origin | undefined;
+  readonly origin: SourceOrigin | undefined;
 }
 
 function locate(tree: Root, inFile: Root): readonly Located[] {
@@ -44,7 +44,7 @@ function locate(tree: Root, inFile: Root): readonly Located[] {
   return elementsOf(inFile).map((element, index) => ({ element, origin: origins[index] }));
 }
 
-function listOrigins(parent: Root | Element, around: Origin | undefined): (Origin | undefined)[] {
+function listOrigins(parent: Root | Element, around: SourceOrigin | undefined): (SourceOrigin | undefined)[] {
   return parent.children.flatMap((child) => {
     if (child.type !== "element") return [];
     const origin = child.data?.origin ?? around;
@@ -57,9 +57,9 @@ function elementsOf(parent: Root | Element): Element[] {
 }
 
 /** Steps of an EPUB CFI 1.1: an even number is twice the place of an element among those beside it. */
-function followSteps(tree: Root, steps: string): Origin | undefined {
+function followSteps(tree: Root, steps: string): SourceOrigin | undefined {
   let here: Root | Element | undefined = tree.children.find((child) => child.type === "element");
-  let origin: Origin | undefined;
+  let origin: SourceOrigin | undefined;
   for (const [, number] of steps.matchAll(/\/(\d+)/g)) {
     here = here?.children.filter((child) => child.type === "element")[Number(number) / 2 - 1];
     if (!here) break;

@@ -8,7 +8,7 @@ import type { Leaf } from "./addresses.ts";
 import { plainTitle } from "./plain-title.ts";
 
 /** A part's opening page or a chapter, with the chapters of a part below it. */
-export interface BookLeaf extends Leaf {
+export interface ContentDocument extends Leaf {
   readonly kind: "part" | "chapter";
   readonly title: string;
   /** BCP 47; only where it is another than that of the publication. */
@@ -24,12 +24,12 @@ export function isArticle({ chapters, metadata }: Publication): boolean {
  * Every chapter, and before the first of a part the part's title, as a `section` of its own. A chapter's title is of
  * the first level, in a part of the second; its own headings follow.
  */
-export function layOutChapters(publication: Publication): BookLeaf[] {
+export function layOutChapters(publication: Publication): ContentDocument[] {
   const { chapters } = publication;
   if (isArticle(publication)) return chapters.map((chapter) => article(chapter, publication));
   const inParts = standInParts(chapters);
   let parts = 0;
-  const leaves = chapters.flatMap((chapter, index): BookLeaf[] => {
+  const leaves = chapters.flatMap((chapter, index): ContentDocument[] => {
     const part = typeof chapter.part === "string" ? [partTitle(chapter, chapter.part, (parts += 1))] : [];
     const id = chapters.length > 1 ? chapter.slug : "content";
     const language = otherLanguage(chapter, publication);
@@ -39,21 +39,27 @@ export function layOutChapters(publication: Publication): BookLeaf[] {
 }
 
 /** A section of the back matter as a document of its own, its heading of the first level. */
-function backLeaf(matter: BackMatter): BookLeaf {
+function backLeaf(matter: BackMatter): ContentDocument {
   const tree = structuredClone(matter.section);
   lower({ type: "root", children: [tree] }, -1);
   return { kind: "chapter", path: `text/${matter.id}.xhtml`, title: matter.title, language: undefined, tree };
 }
 
 /** Sections of the back matter stand at the end of an article. */
-function article(chapter: Chapter, publication: Publication): BookLeaf {
+function article(chapter: Chapter, publication: Publication): ContentDocument {
   const content = [...contentOf(chapter), ...backMatterOf(publication)];
   const tree = section("chapter", { id: "content", role: "doc-chapter", ariaLabel: chapter.title }, content);
   const language = otherLanguage(chapter, publication);
   return { kind: "chapter", path: fileName(chapter, 0), title: chapter.title, language, tree };
 }
 
-function titled(chapter: Chapter, language: string | undefined, id: string, path: string, level: 1 | 2): BookLeaf {
+function titled(
+  chapter: Chapter,
+  language: string | undefined,
+  id: string,
+  path: string,
+  level: 1 | 2,
+): ContentDocument {
   const content = contentOf(chapter);
   lower({ type: "root", children: content }, level - 1);
   const title = h(`h${level}`, { id, className: ["chapter-title"] }, plainTitle(chapter.titleContent));
@@ -62,7 +68,7 @@ function titled(chapter: Chapter, language: string | undefined, id: string, path
   return { kind: "chapter", path, title: chapter.title, language, tree };
 }
 
-function partTitle(chapter: Chapter, name: string, number: number): BookLeaf {
+function partTitle(chapter: Chapter, name: string, number: number): ContentDocument {
   const id = `${chapter.slug}.part`;
   const title = asBlock(h("h1", { id, className: ["part-title"] }, name), titleBlocks(chapter).part);
   const tree = section("part", { role: "doc-part", ariaLabelledBy: [id] }, [title]);

@@ -1,7 +1,7 @@
 import type { Element } from "hast";
 import { h } from "hastscript";
 import sharp from "sharp";
-import { wordsFor } from "../../../i18n/messages.ts";
+import { messagesFor } from "../../../i18n/messages.ts";
 import type { BookFile } from "../../../model/book.ts";
 import { note } from "../../../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../../../model/diagnostic.ts";
@@ -33,7 +33,7 @@ export async function coverOf(
   fonts: readonly SubsetFont[],
 ): Promise<Outcome<Cover>> {
   const { metadata, cover } = publication;
-  const words = wordsFor(metadata.language);
+  const words = messagesFor(metadata.language);
   const view = metadataView(metadata, options, words);
   const described = [view.title, view.subtitle, view.byline].filter((part) => part !== null).join(". ");
   if (cover)

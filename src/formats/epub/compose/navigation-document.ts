@@ -1,8 +1,8 @@
 import type { Element } from "hast";
 import { h } from "hastscript";
-import type { Words } from "../../../i18n/messages.ts";
+import type { Messages } from "../../../i18n/messages.ts";
 import type { NavigationPoint, PagePoint } from "../../../model/book.ts";
-import { spokenIn } from "../../../template/lang-attributes.ts";
+import { langAttributes } from "../../../template/lang-attributes.ts";
 import { fileName } from "./addresses.ts";
 
 /** A place that reading systems offer by what it is, not by its title. */
@@ -18,7 +18,7 @@ export interface Landmark {
 export function navigationLists(
   points: readonly NavigationPoint[],
   landmarks: readonly Landmark[],
-  words: Words,
+  words: Messages,
 ): Element[] {
   const id = "contents";
   const marks = landmarks.flatMap(({ type, title, address }) =>
@@ -47,7 +47,7 @@ export function pageList(points: readonly PagePoint[]): Element {
 
 function list(points: readonly NavigationPoint[]): Element {
   const items = points.map(({ title, address, language, children }) =>
-    h("li", { ...spokenIn(language), xmlLang: language }, [
+    h("li", { ...langAttributes(language), xmlLang: language }, [
       h("a", { href: fileName(address) }, title),
       ...(children.length > 0 ? [list(children)] : []),
     ]),

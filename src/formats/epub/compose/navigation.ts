@@ -54,7 +54,7 @@ function headingsOf(section: Element, within: Navigable): Heading[] {
 }
 
 /** What is read out: the text, with the alternative texts of the pictures in it. */
-export function textOf(element: Element): string {
+function textOf(element: Element): string {
   const copy = structuredClone(element);
   visit(copy, "element", (node: Element) => {
     if (node.tagName === "img") node.children = [{ type: "text", value: String(node.properties["alt"] ?? "") }];

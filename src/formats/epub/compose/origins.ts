@@ -1,7 +1,7 @@
 import type { Element } from "hast";
 import { visit } from "unist-util-visit";
 import type { Root as XmlRoot, Element as XmlElement } from "xast";
-import type { Origin } from "../../../model/origin.ts";
+import type { SourceOrigin } from "../../../model/origin.ts";
 
 /** Carries an element's origin through the layout, which is text; no document of a book has it in the end. */
 const attribute = "data-offprint-origin";
@@ -25,7 +25,7 @@ export function takeOrigins(parent: XmlRoot | XmlElement): void {
   }
 }
 
-function toOrigin(written: string): Origin {
+function toOrigin(written: string): SourceOrigin {
   const [file, line, column] = JSON.parse(written) as [string, number, number];
   return { file, line, column };
 }

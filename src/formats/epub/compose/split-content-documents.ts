@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from "hast";
 import { toHtml } from "hast-util-to-html";
-import type { BookLeaf } from "./chapters.ts";
+import type { ContentDocument } from "./chapters.ts";
 
 /**
  * Characters of markup in one document. Reading systems lay out a document as a whole; on e-ink some take seconds for
@@ -12,9 +12,9 @@ const most = 260_000;
  * Long chapters as several documents, divided between sections where that is possible, else between blocks; never
  * behind a heading. Only the first has the chapter's name and role.
  */
-export function splitLeaves(leaves: readonly BookLeaf[]): BookLeaf[] {
+export function splitContentDocuments(leaves: readonly ContentDocument[]): ContentDocument[] {
   return leaves.flatMap((leaf) =>
-    divide(leaf.tree).map((tree, index): BookLeaf =>
+    divide(leaf.tree).map((tree, index): ContentDocument =>
       index === 0 ? { ...leaf, tree } : { ...leaf, tree, path: leaf.path.replace(/\.xhtml$/, `.${index + 1}.xhtml`) },
     ),
   );

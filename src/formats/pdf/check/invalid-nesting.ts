@@ -11,7 +11,7 @@ export interface Inside {
 }
 
 /** Elements that stand where the types around them do not allow it. */
-export function findStrangers(file: PdfFile, insides: readonly Inside[]): Finding[] {
+export function findInvalidNesting(file: PdfFile, insides: readonly Inside[]): Finding[] {
   const rules = new Map(insides.map((inside) => [inside.parent, inside]));
   return file.elements.flatMap((element) => {
     const above = element.parent && rules.get(element.parent.role);

@@ -3,7 +3,7 @@ import type { PdfFile } from "./open-file.ts";
 import { elementsThat } from "./place.ts";
 import { asName } from "../read/objects.ts";
 import { attributeOf, type StructureElement } from "../read/structure.ts";
-import { findStrangers } from "./invalid-nesting.ts";
+import { findInvalidNesting } from "./invalid-nesting.ts";
 
 /** Lists, contents lists and ruby: what stands in what. */
 export const listChecks: readonly Check[] = [
@@ -12,7 +12,7 @@ export const listChecks: readonly Check[] = [
     clause: { "ua-1": "ISO 14289-1, 7.2 (ISO 32000-1, 14.8.4.3.3)", "ua-2": "ISO 14289-2, 8.2.5.25" },
     what: "A part of a list stands where it must not.",
     find: (file) => [
-      ...findStrangers(file, lists),
+      ...findInvalidNesting(file, lists),
       ...elementsThat(file, (element) => element.role === "L" && hasLateCaption(element)),
     ],
   },
@@ -34,7 +34,7 @@ export const listChecks: readonly Check[] = [
     clause: { "ua-1": "ISO 14289-1, 7.2 (ISO 32000-1, 14.8.4.2)", "ua-2": "ISO 32000-2, annex L" },
     what: "A part of a contents list stands where it must not.",
     find: (file) => [
-      ...findStrangers(file, contents),
+      ...findInvalidNesting(file, contents),
       ...elementsThat(file, (element) => element.role === "TOC" && hasLateCaption(element)),
     ],
   },

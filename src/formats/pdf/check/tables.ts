@@ -4,7 +4,7 @@ import { elementsThat, placeOf } from "./place.ts";
 import { asText, listOf, textOf } from "../read/objects.ts";
 import { attributeOf, type StructureElement } from "../read/structure.ts";
 import { readGrid } from "../read/table-grid.ts";
-import { findStrangers } from "./invalid-nesting.ts";
+import { findInvalidNesting } from "./invalid-nesting.ts";
 
 /** Tables: what stands in what, a regular grid, and heads that are found for each cell. */
 export const tableChecks: readonly Check[] = [
@@ -12,7 +12,7 @@ export const tableChecks: readonly Check[] = [
     checkpoint: "09-004",
     clause: { "ua-1": "ISO 14289-1, 7.2 (ISO 32000-1, 14.8.4.3.4)", "ua-2": "ISO 32000-2, 14.8.4.8.3" },
     what: "A part of a table stands where it must not.",
-    find: (file) => [...findStrangers(file, insides), ...elementsThat(file, (element) => !isWholeTable(element))],
+    find: (file) => [...findInvalidNesting(file, insides), ...elementsThat(file, (element) => !isWholeTable(element))],
   },
   {
     checkpoint: "7.2-15",

@@ -1,8 +1,8 @@
-import type { PDFDict } from "@cantoo/pdf-lib";
+import { PDFDict } from "@cantoo/pdf-lib";
 import type { Check, Finding } from "./check.ts";
 import type { PdfFile } from "./open-file.ts";
 import { elementsThat, placeOf } from "./place.ts";
-import { asName, has, items, textOf } from "../read/objects.ts";
+import { asName, dictOf, has, items, nameOf, textOf } from "../read/objects.ts";
 import { attributeOf, type StructureElement } from "../read/structure.ts";
 
 /** What PDF/UA-2 asks for beyond PDF/UA-1. */
@@ -44,6 +44,12 @@ export const ua2Checks: readonly Check[] = [
     find: (file) => elementsThat(file, (element) => element.content.length > 0 && groups.has(meaning(element))),
   },
   {
+    checkpoint: "8.10.2.3-1",
+    clause: { "ua-2": "ISO 14289-2, 8.10.2.3" },
+    what: "A field has neither a label nor a description in its annotation (Contents).",
+    find: findUndescribedFields,
+  },
+  {
     checkpoint: "8.4.3-2",
     clause: { "ua-2": "ISO 14289-2, 8.4.3; ISO 19005-4, 6.2.10.8" },
     what: "A text that is heard has signs that mean nothing to others (the private use area).",
@@ -83,6 +89,20 @@ function findLooseNotes(file: PdfFile): Finding[] {
       return from.size === 0 || from.size !== back.size || [...from].some((one) => !back.has(one));
     })
     .map((element) => placeOf(file, element));
+}
+
+/** Widget annotations of fields without Contents, in an element without a Lbl that holds something. */
+function findUndescribedFields({ dicts, elements }: PdfFile): Finding[] {
+  const labelled = new Set(
+    elements
+      .filter(({ children }) => children.some(({ role, dict }) => role === "Lbl" && has(dict, "K")))
+      .flatMap(({ dict }) => items(dict, "K"))
+      .map((kid) => (kid instanceof PDFDict ? dictOf(kid, "Obj") : undefined)),
+  );
+  return dicts
+    .filter((dict) => nameOf(dict, "Subtype") === "Widget" && (has(dict, "FT") || has(dict, "Parent")))
+    .filter((dict) => !textOf(dict, "Contents")?.trim() && !labelled.has(dict))
+    .map((dict) => ({ where: `the field "${textOf(dict, "T") ?? ""}"` }));
 }
 
 function isPrivate(text: string): boolean {

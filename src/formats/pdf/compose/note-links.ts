@@ -2,7 +2,7 @@ import type { Element, Root } from "hast";
 import { toString } from "hast-util-to-string";
 import { h } from "hastscript";
 import { SKIP, visit } from "unist-util-visit";
-import type { Words } from "../../../i18n/messages.ts";
+import type { Messages } from "../../../i18n/messages.ts";
 import { qrCode } from "./qr-code.ts";
 import { showAddresses } from "./show-addresses.ts";
 import { isOutside, printAddress, saysAddress, shownAddress } from "../../../template/shown-address.ts";
@@ -23,7 +23,7 @@ interface Noted {
  * Where links lead is listed at the end, once for each address; a mark after a link, L1, names its line. `codes`: whether
  * each line has a QR code too.
  */
-export function noteLinks(tree: Root, words: Words, codes: boolean): void {
+export function noteLinks(tree: Root, words: Messages, codes: boolean): void {
   const noted = new Map<string, Noted>();
   const shown = new Set<string>();
   visit(tree, "element", (node, index, parent) => {
@@ -55,7 +55,7 @@ function markOf(number: number): string {
   return `L${number}`;
 }
 
-function listOf(noted: readonly Noted[], words: Words, codes: boolean): Element {
+function listOf(noted: readonly Noted[], words: Messages, codes: boolean): Element {
   const lines = noted.map(({ href, words: text, address }, index) => {
     const code = codes ? qrCode(href, words) : undefined;
     const link = h("a", { href, ariaLabel: `${text}: ${address}` }, [printAddress(address)]);

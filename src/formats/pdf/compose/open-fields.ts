@@ -2,7 +2,7 @@ import { slug } from "github-slugger";
 import type { Element, ElementContent, Root } from "hast";
 import { toString } from "hast-util-to-string";
 import { h } from "hastscript";
-import type { Words } from "../../../i18n/messages.ts";
+import type { Messages } from "../../../i18n/messages.ts";
 import { fieldAddress, type FormField } from "../../../model/form-field.ts";
 
 type Kind = FormField["kind"];
@@ -17,7 +17,7 @@ const longestName = 40;
  * Every drawing of something to fill in becomes a link, which has a place on the page and nothing that is heard; a repair
  * makes a form field of it. The drawings look as they did. The fields are in the order of the text.
  */
-export function openFields(tree: Root, words: Words): FormField[] {
+export function openFields(tree: Root, words: Messages): FormField[] {
   const fields: FormField[] = [];
   const taken = new Set<string>();
   open(tree, []);

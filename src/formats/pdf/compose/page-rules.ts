@@ -1,5 +1,5 @@
 import type { Direction } from "../../../model/metadata.ts";
-import type { NotePlacement } from "../../../model/footnote-plan.ts";
+import type { FootnotePlacement } from "../../../model/footnote-plan.ts";
 import type { Corner, Corners } from "../../../model/page.ts";
 import type { Sheet } from "./papers.ts";
 
@@ -18,7 +18,7 @@ export function textHeight({ size, top, bottom }: Sheet): number {
 }
 
 /** Notes beside the text stand on the page's area of text, whose words keep to the width that they have without. */
-export function fitForNotes(sheet: Sheet, notes: NotePlacement): Sheet {
+export function fitForNotes(sheet: Sheet, notes: FootnotePlacement): Sheet {
   const { edge, outer } = sheet;
   return notes === "side" && edge !== undefined ? { ...sheet, outer: edge, beside: `calc(${outer} - ${edge})` } : sheet;
 }

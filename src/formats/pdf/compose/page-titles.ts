@@ -1,5 +1,5 @@
 import { outlineOf } from "../../../model/outline.ts";
-import type { Positions } from "../../../model/page-map.ts";
+import type { PagePositions } from "../../../model/page-map.ts";
 import type { ContentsEntry, Publication } from "../../../model/publication.ts";
 
 /** What the text at the top of a page belongs to. */
@@ -20,7 +20,7 @@ const nearTop = 48;
 export function titlesOfPages(
   publication: Publication,
   more: readonly ContentsEntry[],
-  positions: Positions,
+  positions: PagePositions,
   pages: number,
 ): PageTitles[] {
   const begun = [...beginnings(publication), ...more.map((section) => ({ id: section.id, titles: { section } }))]

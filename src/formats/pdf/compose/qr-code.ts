@@ -1,7 +1,7 @@
 import type { Element, Root } from "hast";
 import { h, s } from "hastscript";
 import { encode } from "uqr";
-import type { Words } from "../../../i18n/messages.ts";
+import type { Messages } from "../../../i18n/messages.ts";
 import { isOutside, printAddress, shownAddress } from "../../../template/shown-address.ts";
 
 /** Modules of white around the code (ISO/IEC 18004, 5.3.8). */
@@ -11,7 +11,7 @@ const module = 0.55;
 const least = 20;
 
 /** A QR code (ISO/IEC 18004) as a drawing that says what is in it; none of an address that is too long for one. */
-export function qrCode(address: string, words: Words): Element | undefined {
+export function qrCode(address: string, words: Messages): Element | undefined {
   const modules = modulesOf(address);
   if (!modules) return undefined;
   const size = modules.length;
@@ -49,7 +49,7 @@ function outline(modules: readonly (readonly boolean[])[]): string {
 const holders = new Set(["aside", "blockquote", "dd", "div", "li", "section", "td", "th"]);
 
 /** After the paragraph of a link that asks for it with `{.qr}`: a code, and the address in it. */
-export function placeQrCodes(tree: Root | Element, words: Words): Element[] {
+export function placeQrCodes(tree: Root | Element, words: Messages): Element[] {
   const waiting: Element[] = [];
   const children: Element["children"] = [];
   for (const child of tree.children as Element["children"]) {
@@ -69,7 +69,7 @@ function asksForCode({ tagName, properties: { className, href } }: Element): boo
   return tagName === "a" && isOutside(href) && Array.isArray(className) && className.includes("qr");
 }
 
-function codeBlock({ properties: { href } }: Element, words: Words): Element[] {
+function codeBlock({ properties: { href } }: Element, words: Messages): Element[] {
   const code = qrCode(String(href), words);
   return code ? [h("p", { className: ["qr-block"] }, [code, printAddress(shownAddress(String(href)))])] : [];
 }

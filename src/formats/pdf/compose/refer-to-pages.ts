@@ -1,12 +1,12 @@
 import type { Element, Root } from "hast";
 import { SKIP, visit } from "unist-util-visit";
-import type { Words } from "../../../i18n/messages.ts";
+import type { Messages } from "../../../i18n/messages.ts";
 
 /**
  * "Figure 2 (page 5)": who holds paper cannot follow a link, so the page is named where it is another one than the
  * reference's own. Each reference gets an id, for the next print to tell its page.
  */
-export function referToPages(tree: Root, words: Words, pages: ReadonlyMap<string, number> = new Map()): void {
+export function referToPages(tree: Root, words: Messages, pages: ReadonlyMap<string, number> = new Map()): void {
   let count = 0;
   visit(tree, "element", (node, index, parent) => {
     if (!isCrossReference(node) || !parent || index === undefined) return undefined;

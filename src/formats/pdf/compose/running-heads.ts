@@ -1,8 +1,8 @@
-import { wordsFor } from "../../../i18n/messages.ts";
+import { messagesFor } from "../../../i18n/messages.ts";
 import type { EditionName } from "../../../model/edition.ts";
 import { type Outcome, succeed } from "../../../model/outcome.ts";
-import type { HeadsPage, SubsetFont } from "../../../model/page.ts";
-import type { Positions } from "../../../model/page-map.ts";
+import type { RunningHeadsPage, SubsetFont } from "../../../model/page.ts";
+import type { PagePositions } from "../../../model/page-map.ts";
 import type { Publication } from "../../../model/publication.ts";
 import { contentSecurityPolicy, dataAddress } from "../../../template/embed.ts";
 import { fontFaces } from "../../../template/fonts.ts";
@@ -19,16 +19,16 @@ import { metadataView } from "../../../template/view.ts";
  * The running heads and feet of a printed document, each on a page of its own: the browser sets them with the template's
  * fonts and rules, in every script and direction, and knows no way to put the section of a page into its margin.
  */
-export function composeHeads(
+export function composeRunningHeads(
   template: Template,
   publication: Publication,
   edition: EditionName,
   options: TemplateChoices,
   fonts: readonly SubsetFont[],
-  printed: { readonly pages: number; readonly positions: Positions },
-): Outcome<HeadsPage> {
+  printed: { readonly pages: number; readonly positions: PagePositions },
+): Outcome<RunningHeadsPage> {
   const { metadata } = publication;
-  const words = wordsFor(metadata.language);
+  const words = messagesFor(metadata.language);
   const view = metadataView(metadata, options, words);
   const sheet = sheetFor(edition, options);
   const links = { id: linkListId, title: words.links, depth: 2, children: [] };

@@ -1,4 +1,4 @@
-import { isMeasure, type Position, type Positions } from "../../../model/page-map.ts";
+import { isMeasure, type PagePosition, type PagePositions } from "../../../model/page-map.ts";
 
 /** Points; no line stands nearer to the end of a page. */
 const leastLine = 6;
@@ -7,9 +7,9 @@ const leastLine = 6;
  * Raised words in the first line of a page can begin above it, and are then measured at the end of the page before.
  * `height` is that of a page's area of text, in points.
  */
-export function settlePositions(positions: Positions, height: number): Positions {
+export function settlePositions(positions: PagePositions, height: number): PagePositions {
   return new Map(
-    [...positions].map(([id, place]): [string, Position] => {
+    [...positions].map(([id, place]): [string, PagePosition] => {
       const isBefore = !isMeasure(id) && place.top > height - leastLine;
       return [id, isBefore ? { ...place, page: place.page + 1, top: 0 } : place];
     }),

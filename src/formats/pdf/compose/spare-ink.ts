@@ -14,8 +14,8 @@ export function spareInk(
 ): ReadonlyMap<string, Image> {
   const usual = fillsOf(template, options);
   const light = fillsOf(template, options, lightShares);
-  const rules = usual.map(({ day }, index) => {
-    const fill = light[index]?.day ?? day;
+  const rules = usual.map(({ light: day }, index) => {
+    const fill = light[index]?.light ?? day;
     return `[fill="${day}"]{fill:${fill};stroke:#404040;stroke-width:.75}`;
   });
   const style = `<style>${rules.join("")}</style>`;

@@ -1,9 +1,12 @@
-import type { NotePlan } from "../../../model/footnote-plan.ts";
+import type { FootnotePlan } from "../../../model/footnote-plan.ts";
 import type { MeasuredText } from "./measured-text.ts";
 import { above, pixel } from "./footnote-area.ts";
 
 /** What is wrong with a print that is as it was planned, if the browser has not done what was asked of it. */
-export function findFault({ feet, tops }: Pick<NotePlan, "feet" | "tops">, text: MeasuredText): string | undefined {
+export function findFault(
+  { areas, tops }: Pick<FootnotePlan, "areas" | "tops">,
+  text: MeasuredText,
+): string | undefined {
   const { flow, height, notes, positions } = text;
   for (const { id, page } of notes) {
     const place = positions.get(id);
@@ -13,7 +16,7 @@ export function findFault({ feet, tops }: Pick<NotePlan, "feet" | "tops">, text:
     if (!isThere || place.page !== page) return `a note cannot be brought to page ${page}`;
   }
   const places = flow.blocks.flatMap((id) => positions.get(id) ?? []);
-  for (const [page, { cut }] of feet) {
+  for (const [page, { cut }] of areas) {
     const isCrossed = places.some((place) => place.page === page && place.top > cut + above - pixel);
     if (isCrossed) return `the text of page ${page} goes down into its notes`;
   }

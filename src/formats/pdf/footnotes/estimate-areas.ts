@@ -1,5 +1,5 @@
-import type { Foot } from "../../../model/footnote-plan.ts";
-import type { Position } from "../../../model/page-map.ts";
+import type { FootnoteArea } from "../../../model/footnote-plan.ts";
+import type { PagePosition } from "../../../model/page-map.ts";
 import { heights } from "./fill-area.ts";
 import type { MeasuredText, PlacedNote } from "./measured-text.ts";
 import { intoLine, leastLine, pixel, roomFor } from "./footnote-area.ts";
@@ -12,10 +12,10 @@ import { intoLine, leastLine, pixel, roomFor } from "./footnote-area.ts";
 export function guessFeet(
   after: number,
   cut: number,
-  printed: ReadonlyMap<number, Foot>,
+  printed: ReadonlyMap<number, FootnoteArea>,
   text: MeasuredText,
-): Map<number, Foot> {
-  const feet = new Map<number, Foot>();
+): Map<number, FootnoteArea> {
+  const feet = new Map<number, FootnoteArea>();
   let next = after + 1;
   let from = cut;
   for (const ribbon of ribbonsFrom(after, printed, text)) {
@@ -33,19 +33,19 @@ interface Ribbon {
   readonly tables: readonly (readonly [number, number])[];
 }
 
-function ribbonsFrom(page: number, printed: ReadonlyMap<number, Foot>, text: MeasuredText): Ribbon[] {
+function ribbonsFrom(page: number, printed: ReadonlyMap<number, FootnoteArea>, text: MeasuredText): Ribbon[] {
   const { flow, positions, height, lastPage } = text;
   const turned = [...flow.turns].flatMap((id) => positions.get(id)?.page ?? []).filter((one) => one > page);
   const begins = [page, ...new Set(turned.toSorted((a, b) => a - b))];
   const blocks = flow.blocks.flatMap((id) => positions.get(id) ?? []);
   return begins.map((first, index) => {
     const last = (begins[index + 1] ?? lastPage + 1) - 1;
-    const at = (place: Position): number => {
+    const at = (place: PagePosition): number => {
       let sum = place.top;
       for (let one = first; one < place.page; one += 1) sum += printed.get(one)?.cut ?? height;
       return sum;
     };
-    const isHere = (place: Position): boolean => place.page >= first && place.page <= last;
+    const isHere = (place: PagePosition): boolean => place.page >= first && place.page <= last;
     const tables = flow.tables.flatMap(({ rows, next }): [number, number][] => {
       const start = positions.get(rows[0] ?? "");
       const end = positions.get(next ?? "") ?? positions.get(rows.at(-1) ?? "");
@@ -60,7 +60,13 @@ function ribbonsFrom(page: number, printed: ReadonlyMap<number, Foot>, text: Mea
 }
 
 /** Tells the page behind the last one of the ribbon. */
-function cutRibbon(ribbon: Ribbon, page: number, from: number, feet: Map<number, Foot>, height: number): number {
+function cutRibbon(
+  ribbon: Ribbon,
+  page: number,
+  from: number,
+  feet: Map<number, FootnoteArea>,
+  height: number,
+): number {
   let rest = ribbon.notes.filter(({ at }) => at >= from - leastLine).toSorted((a, b) => a.at - b.at);
   let next = page;
   for (let begin = from; begin < ribbon.length; next += 1) {
@@ -69,7 +75,7 @@ function cutRibbon(ribbon: Ribbon, page: number, from: number, feet: Map<number,
     const foot = { cut: Math.floor(end / pixel) * pixel, notes: standing.map(({ id }) => id) };
     const isOpen = cutsTable(ribbon, begin + end);
     if (standing.length > 0 || kept)
-      feet.set(next, { ...foot, ...(kept && { kept: kept.id }), ...(isOpen && { open: true }) });
+      feet.set(next, { ...foot, ...(kept && { deferred: kept.id }), ...(isOpen && { unbounded: true }) });
     begin += end;
   }
   return next;

@@ -1,5 +1,5 @@
-import type { Foot } from "../../../model/footnote-plan.ts";
-import { fillFoot, type Filled, heights } from "./fill-area.ts";
+import type { FootnoteArea } from "../../../model/footnote-plan.ts";
+import { fillArea, type Filled, heights } from "./fill-area.ts";
 import { type MeasuredText, notesOn, type PlacedNote } from "./measured-text.ts";
 import { pixel, roomFor } from "./footnote-area.ts";
 
@@ -7,30 +7,30 @@ import { pixel, roomFor } from "./footnote-area.ts";
  * The foot that a page should have, by a print in which it had `old`. What comes before the page is settled; `isCertain`
  * says that it was when `old` was made, so that what has left the page since has left it because of `old`.
  */
-export function judgeFoot(
+export function evaluateArea(
   page: number,
-  old: Foot | undefined,
+  old: FootnoteArea | undefined,
   isCertain: boolean,
   text: MeasuredText,
 ): Filled | undefined {
   const notes = notesOn(page, text);
-  if (!old) return notes.length > 0 ? fillFoot(page, notes, text) : undefined;
+  if (!old) return notes.length > 0 ? fillArea(page, notes, text) : undefined;
   const room = text.height - roomFor(heights(notes));
   const same = { foot: { ...old, notes: idsOf(notes, text) } };
-  if (!old.open && old.cut <= room) {
-    if (isPushed(page, old, text)) return { foot: { ...same.foot, open: true } };
-    const left = old.kept ?? old.notes.find((id) => !notes.some((note) => note.id === id));
+  if (!old.unbounded && old.cut <= room) {
+    if (isPushed(page, old, text)) return { foot: { ...same.foot, unbounded: true } };
+    const left = old.deferred ?? old.notes.find((id) => !notes.some((note) => note.id === id));
     const isKept = left !== undefined && pageOf(left, text) > page;
     const isExact = notes.length > 0 && room - old.cut < 2 * pixel;
     if (isExact || (isKept && (isCertain || isNear(left, page, text)))) {
-      return isKept ? { foot: { ...same.foot, kept: left } } : same;
+      return isKept ? { foot: { ...same.foot, deferred: left } } : same;
     }
-    if (isCertain && old.turn !== undefined && (text.positions.get(old.turn)?.page ?? 0) > page) return same;
+    if (isCertain && old.pageBreak !== undefined && (text.positions.get(old.pageBreak)?.page ?? 0) > page) return same;
   }
   if (notes.length === 0) return undefined;
-  const filled = fillFoot(page, notes, text);
+  const filled = fillArea(page, notes, text);
   // Once is enough to see where a table would be cut.
-  return "foot" in filled && old.open !== undefined ? { foot: { ...filled.foot, open: false } } : filled;
+  return "foot" in filled && old.unbounded !== undefined ? { foot: { ...filled.foot, unbounded: false } } : filled;
 }
 
 function idsOf(notes: readonly PlacedNote[], { notes: all }: MeasuredText): string[] {
@@ -47,8 +47,8 @@ function isNear(id: string, page: number, { notes, height }: MeasuredText): bool
 }
 
 /** Whether a table that may be divided has been turned as a whole. */
-function isPushed(page: number, old: Foot, { flow, positions, height }: MeasuredText): boolean {
-  if (old.open !== undefined || old.turn !== undefined) return false;
+function isPushed(page: number, old: FootnoteArea, { flow, positions, height }: MeasuredText): boolean {
+  if (old.unbounded !== undefined || old.pageBreak !== undefined) return false;
   return flow.tables.some(({ rows: [first = ""] }) => {
     const place = positions.get(first);
     return place?.page === page + 1 && place.top < height / 5;

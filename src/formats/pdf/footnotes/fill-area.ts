@@ -1,16 +1,16 @@
-import type { Foot } from "../../../model/footnote-plan.ts";
+import type { FootnoteArea } from "../../../model/footnote-plan.ts";
 import type { MeasuredText, PlacedNote } from "./measured-text.ts";
 import { intoLine, leastLine, roomFor } from "./footnote-area.ts";
-import { findTurn } from "./find-page-break.ts";
+import { findPageBreak } from "./find-page-break.ts";
 
 /** The foot of a page, or a note that has to stand at the end because the page cannot be divided for it. */
-export type Filled = { readonly foot: Foot } | { readonly atEnd: string };
+export type Filled = { readonly foot: FootnoteArea } | { readonly atEnd: string };
 
 /**
  * As many notes as have room below the lines that refer to them. The line that refers to the next note, and has no room
  * for it, begins the next page. `notes` are those of the page from top to bottom.
  */
-export function fillFoot(page: number, notes: readonly PlacedNote[], text: MeasuredText): Filled {
+export function fillArea(page: number, notes: readonly PlacedNote[], text: MeasuredText): Filled {
   const taken = notes.findLastIndex(
     ({ top }, index) => top + leastLine <= text.height - roomFor(heights(notes.slice(0, index + 1))),
   );
@@ -18,7 +18,7 @@ export function fillFoot(page: number, notes: readonly PlacedNote[], text: Measu
   const kept = notes[taken + 1];
   const room = text.height - roomFor(heights(standing));
   const cut = kept ? Math.min(room, kept.top + intoLine) : room;
-  const turn = findTurn(page, cut, text);
+  const turn = findPageBreak(page, cut, text);
   const last = kept ?? standing.at(-1);
   if (turn === "none" && last) return { atEnd: last.id };
   const order = new Map(text.notes.map(({ id }, index) => [id, index]));
@@ -27,8 +27,8 @@ export function fillFoot(page: number, notes: readonly PlacedNote[], text: Measu
     foot: {
       cut,
       notes: ids,
-      ...(kept && { kept: kept.id }),
-      ...(turn !== undefined && turn !== "none" && { turn }),
+      ...(kept && { deferred: kept.id }),
+      ...(turn !== undefined && turn !== "none" && { pageBreak: turn }),
     },
   };
 }

@@ -5,7 +5,7 @@ import type { LongTable } from "./text-flow.ts";
  * Text gives way to the foot of a page by itself; a table gives way only as a whole. One that may be divided, and goes on
  * below the cut, is told the row that begins the next page. `none` where that is the first row on the page already.
  */
-export function findTurn(page: number, cut: number, text: MeasuredText): string | undefined {
+export function findPageBreak(page: number, cut: number, text: MeasuredText): string | undefined {
   for (const table of text.flow.tables) {
     const here = table.rows.flatMap((id) => {
       const place = text.positions.get(id);

@@ -1,5 +1,5 @@
-import type { Foot } from "../../../model/footnote-plan.ts";
-import { noteEndId, type Positions } from "../../../model/page-map.ts";
+import type { FootnoteArea } from "../../../model/footnote-plan.ts";
+import { noteEndId, type PagePositions } from "../../../model/page-map.ts";
 
 // Lengths are points, and whole pixels of CSS, so that nothing is rounded on its way to the page and back.
 
@@ -20,7 +20,7 @@ export const intoLine = 3 * pixel;
 export const mostOfPage = 0.6;
 
 /** How high a note is, at the most where it goes on to another page. `height` is that of a page's area of text. */
-export function heightOf(note: string, positions: Positions, height: number): number {
+export function heightOf(note: string, positions: PagePositions, height: number): number {
   const top = positions.get(note);
   const end = positions.get(noteEndId(note));
   if (!top || !end) return 0;
@@ -35,12 +35,16 @@ export function roomFor(heights: readonly number[]): number {
 }
 
 /** Where the rule above the notes of a foot is, in points below the top of a page's area of text that is so `height`. */
-export function ruleOf(foot: Foot, positions: Positions, height: number): number {
+export function ruleOf(foot: FootnoteArea, positions: PagePositions, height: number): number {
   return height - roomFor(foot.notes.map((id) => heightOf(id, positions, height))) + above;
 }
 
 /** Where the notes of all feet begin, in points below the top of the first page. */
-export function topsOf(feet: ReadonlyMap<number, Foot>, positions: Positions, height: number): Map<string, number> {
+export function topsOf(
+  feet: ReadonlyMap<number, FootnoteArea>,
+  positions: PagePositions,
+  height: number,
+): Map<string, number> {
   const tops = new Map<string, number>();
   for (const [page, foot] of feet) {
     let top = (page - 1) * height + ruleOf(foot, positions, height) + below;

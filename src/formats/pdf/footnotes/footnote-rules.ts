@@ -1,7 +1,7 @@
 import type { Element } from "hast";
 import { h } from "hastscript";
-import type { NotePlan } from "../../../model/footnote-plan.ts";
-import type { Positions } from "../../../model/page-map.ts";
+import type { FootnotePlan } from "../../../model/footnote-plan.ts";
+import type { PagePositions } from "../../../model/page-map.ts";
 import { cssString } from "../compose/css-string.ts";
 import { pixel, ruleOf } from "./footnote-area.ts";
 
@@ -17,19 +17,19 @@ export interface NoteLayout {
  * all that keeps lines and blocks together. Floats without a width fill the way from one to the next.
  * What is absolute, floats and rules alike, is measured from the body, which begins where the first page begins.
  */
-export function noteLayout(plan: NotePlan | undefined, positions: Positions, height: number): NoteLayout {
+export function noteLayout(plan: FootnotePlan | undefined, positions: PagePositions, height: number): NoteLayout {
   const rules = ["body{position:relative;display:flow-root}"];
   const boxes: Element[] = [];
   for (const [id, top] of plan?.tops ?? []) rules.push(`[id=${cssString(id)}]{top:${top}pt}`);
   let end = 0;
-  for (const [page, foot] of [...(plan?.feet ?? [])].toSorted(([a], [b]) => a - b)) {
+  for (const [page, foot] of [...(plan?.areas ?? [])].toSorted(([a], [b]) => a - b)) {
     const start = (page - 1) * height;
     if (foot.notes.length > 0) {
       boxes.push(box(`note-rule note-rule-${page}`));
       rules.push(`.note-rule-${page}{top:${start + ruleOf(foot, positions, height)}pt}`);
     }
-    if (foot.turn !== undefined) rules.push(`[id=${cssString(foot.turn)}]{break-before:page}`);
-    if (foot.turn !== undefined || foot.open) continue;
+    if (foot.pageBreak !== undefined) rules.push(`[id=${cssString(foot.pageBreak)}]{break-before:page}`);
+    if (foot.pageBreak !== undefined || foot.unbounded) continue;
     boxes.push(box(`foot-way foot-way-${page}`), box(`foot-room foot-room-${page}`));
     // A little less than the rest of the page, so that it never turns itself.
     const next = start + height - pixel;

@@ -1,9 +1,9 @@
-import type { Position, Positions } from "../../../model/page-map.ts";
+import type { PagePosition, PagePositions } from "../../../model/page-map.ts";
 import { heightOf, mostOfPage } from "./footnote-area.ts";
 import type { TextFlow } from "./text-flow.ts";
 
 /** A note with its height and the place of the reference to it. */
-export interface PlacedNote extends Position {
+export interface PlacedNote extends PagePosition {
   readonly id: string;
   readonly height: number;
 }
@@ -19,13 +19,13 @@ export interface MeasuredText {
   /** Those that have to stand at the end. */
   readonly atEnd: ReadonlySet<string>;
   readonly flow: TextFlow;
-  readonly positions: Positions;
+  readonly positions: PagePositions;
 }
 
 /** A text with its notes measured; those that are too high for a page, or that nothing shown refers to, go to the end. */
 export function measureText(
   flow: TextFlow,
-  positions: Positions,
+  positions: PagePositions,
   height: number,
   atEnd: ReadonlySet<string>,
 ): MeasuredText {

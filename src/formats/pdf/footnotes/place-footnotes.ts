@@ -1,7 +1,7 @@
 import type { Root } from "hast";
 import { note } from "../../../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../../../model/diagnostic.ts";
-import type { NotePlacement, NotePlan } from "../../../model/footnote-plan.ts";
+import type { FootnotePlacement, FootnotePlan } from "../../../model/footnote-plan.ts";
 import type { Measured } from "../../../model/page-map.ts";
 import type { Publication } from "../../../model/publication.ts";
 import { moveNotes } from "./move-footnotes.ts";
@@ -13,12 +13,12 @@ import { withoutNoteHeadings } from "./without-footnote-headings.ts";
 
 /** Where the notes of a document have come to stand. */
 export interface PlacedNotes {
-  readonly placement: NotePlacement;
+  readonly placement: FootnotePlacement;
   /** The ids of those that are not at the end. */
   readonly moved: ReadonlySet<string>;
   /** Its outline has no heading for notes that are not at the end. */
   readonly publication: Publication;
-  readonly plan?: NotePlan;
+  readonly plan?: FootnotePlan;
   readonly layout?: NoteLayout;
   readonly notes: readonly Diagnostic[];
 }

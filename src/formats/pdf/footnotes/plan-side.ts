@@ -1,5 +1,5 @@
-import type { NotePlan } from "../../../model/footnote-plan.ts";
-import type { Positions } from "../../../model/page-map.ts";
+import type { FootnotePlan } from "../../../model/footnote-plan.ts";
+import type { PagePositions } from "../../../model/page-map.ts";
 import { findFault } from "./check-footnotes.ts";
 import { measureText, notesOn, type PlacedNote } from "./measured-text.ts";
 import { between, isLikeBefore } from "./footnote-area.ts";
@@ -12,7 +12,7 @@ const gap = 2 * between;
  * Each note beside the line that refers to it; where notes would overlap, the lower one moves down, and the last ones of a
  * page up from its end. What has no room on its page goes to the end.
  */
-export function planSide(flow: TextFlow, positions: Positions, height: number, old?: NotePlan): NotePlan {
+export function planSide(flow: TextFlow, positions: PagePositions, height: number, old?: FootnotePlan): FootnotePlan {
   if (old?.refused !== undefined) return old;
   const text = measureText(flow, positions, height, old?.atEnd ?? new Set());
   const atEnd = new Set(text.atEnd);
@@ -22,7 +22,7 @@ export function planSide(flow: TextFlow, positions: Positions, height: number, o
     while (lengthOf(notes) > height) atEnd.add(notes.pop()?.id ?? "");
     for (const [id, top] of stack(notes, height)) tops.set(id, (page - 1) * height + top);
   }
-  const plan = { feet: new Map(), tops, certain: text.lastPage, atEnd, prints: (old?.prints ?? 0) + 1 };
+  const plan = { areas: new Map(), tops, certain: text.lastPage, atEnd, prints: (old?.prints ?? 0) + 1 };
   const refused = old && isLikeBefore(tops, old.tops) ? findFault(plan, text) : undefined;
   return refused === undefined ? plan : { ...plan, refused };
 }

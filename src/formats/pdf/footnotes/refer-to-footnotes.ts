@@ -1,6 +1,6 @@
 import type { Element, Root } from "hast";
 import { visit } from "unist-util-visit";
-import type { Words } from "../../../i18n/messages.ts";
+import type { Messages } from "../../../i18n/messages.ts";
 import { isNoteReference, targetOf } from "./find-footnotes.ts";
 
 /**
@@ -10,7 +10,7 @@ import { isNoteReference, targetOf } from "./find-footnotes.ts";
 export function referToNotes(
   tree: Root,
   moved: ReadonlySet<string>,
-  words: Words,
+  words: Messages,
   pages: ReadonlyMap<string, number> = new Map(),
 ): void {
   visit(tree, "element", (node, index, parent) => {
@@ -37,7 +37,7 @@ function noteOf(reference: string): string {
   return reference.replace(/noteref-(\d+)(?:-\d+)?$/, "note-$1");
 }
 
-function pageText(words: Words, page: number): Element {
+function pageText(words: Messages, page: number): Element {
   const value = ` (${words.onPage.replaceAll(" ", "\u00A0").replace("#", String(page))})`;
   return {
     type: "element",

@@ -4,15 +4,15 @@ import { toString } from "hast-util-to-string";
 import type { Piece } from "./match.ts";
 
 /** A text or a picture of a document, and the elements that it stands in, the outermost first. */
-export interface Origin extends Piece {
+export interface ContentOrigin extends Piece {
   readonly elements: readonly Element[];
 }
 
 const unseen = new Set(["head", "script", "style", "template", "rp"]);
 
 /** Everything that a document says, in its order: what is hidden, from the eye or from assistive technology, is not said. */
-export function readOrigins(html: string): Origin[] {
-  const found: Origin[] = [];
+export function readOrigins(html: string): ContentOrigin[] {
+  const found: ContentOrigin[] = [];
   const visit = (node: Nodes, elements: readonly Element[]): void => {
     if (node.type === "text") found.push({ kind: "text", text: node.value, elements });
     if (node.type !== "element" && node.type !== "root") return;

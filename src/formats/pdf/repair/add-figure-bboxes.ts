@@ -6,7 +6,7 @@ import type { Job } from "./repair.ts";
 import { elementsOf, marksOf, typeOf, withDescendants } from "../read/structure-tree.ts";
 
 /** Figures and formulas say where on their page they stand (ISO 32000-1, 14.8.5.4.3), for a reader who magnifies or reflows. */
-export function boundFigures({ document }: Job): void {
+export function addFigureBBoxes({ document }: Job): void {
   const { context } = document;
   const paints = new Map<PDFPage, readonly Paint[]>();
   for (const element of elementsOf(document).filter(({ dict }) => /^(?:Figure|Formula)$/.test(typeOf(dict)))) {

@@ -4,13 +4,13 @@ import { setOwner } from "../read/parent-tree.ts";
 import { type Element, kidsOf, type MarkedContent, marksOf, setKids } from "../read/structure-tree.ts";
 
 /** What an element shows, and which parts of it are no part of the text. */
-export interface Silenced {
+export interface ArtifactContent {
   readonly element: Element;
   readonly marks: readonly MarkedContent[];
 }
 
 /** Make artifacts of pieces of marked content (ISO 32000-1, 14.8.2.2): they leave the structure tree and stay on their pages. */
-export function silence(document: PDFDocument, silenced: readonly Silenced[]): void {
+export function markAsArtifact(document: PDFDocument, silenced: readonly ArtifactContent[]): void {
   const byPage = new Map<PDFPage, Set<number>>();
   for (const { element, marks } of silenced) {
     dropKids(document, element, marks);
@@ -43,11 +43,11 @@ function dropKids(document: PDFDocument, element: Element, marks: readonly Marke
 }
 
 /** The marks of an element that satisfy a condition, if there are any. */
-export function silencedOf(
+export function artifactContentOf(
   document: PDFDocument,
   element: Element,
   isSilent: (mark: MarkedContent) => boolean,
-): Silenced[] {
+): ArtifactContent[] {
   const marks = marksOf(document, element).filter(isSilent);
   return marks.length > 0 ? [{ element, marks }] : [];
 }

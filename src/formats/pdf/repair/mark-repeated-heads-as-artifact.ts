@@ -1,24 +1,24 @@
 import type { Job } from "./repair.ts";
-import { silence, type Silenced, silencedOf } from "./mark-as-artifact.ts";
+import { markAsArtifact, type ArtifactContent, artifactContentOf } from "./mark-as-artifact.ts";
 import { type Element, elementsOf, marksOf, typeOf, withDescendants } from "../read/structure-tree.ts";
 
 /**
  * The head of a table is printed again on each page, and so is its foot, and would be heard again. What they show on
  * other pages than the first, or the last, becomes an artifact (ISO 32000-1, 14.8.2.2.1) and leaves the structure tree.
  */
-export function silenceRepeatedHeads({ document, origins }: Job): void {
+export function markRepeatedHeadsAsArtifact({ document, origins }: Job): void {
   const { context } = document;
   const pages = document.getPages();
   const rows = elementsOf(document).filter(({ dict }) => typeOf(dict) === "TR");
-  silence(document, rows.flatMap(repeatedIn));
+  markAsArtifact(document, rows.flatMap(repeatedIn));
 
-  function repeatedIn(row: Element): Silenced[] {
+  function repeatedIn(row: Element): ArtifactContent[] {
     const parts = withDescendants(context, row);
     const around = parts.flatMap(({ ref }) => origins.get(ref)?.map(({ tagName }) => tagName) ?? []);
     const isHead = around.includes("thead");
     if (!isHead && !around.includes("tfoot")) return [];
     const shown = new Set(parts.flatMap((part) => marksOf(document, part)).map(({ page }) => page));
     const home = isHead ? pages.find((page) => shown.has(page)) : pages.findLast((page) => shown.has(page));
-    return parts.flatMap((part) => silencedOf(document, part, ({ page }) => page !== home));
+    return parts.flatMap((part) => artifactContentOf(document, part, ({ page }) => page !== home));
   }
 }

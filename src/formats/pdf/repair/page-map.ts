@@ -3,8 +3,8 @@ import {
   blockId,
   type PageMap,
   type PageStart,
-  type Position,
-  type Positions,
+  type PagePosition,
+  type PagePositions,
   wordId,
 } from "../../../model/page-map.ts";
 import { idOfDestination } from "../read/link-target.ts";
@@ -13,12 +13,12 @@ import { idOfDestination } from "../read/link-target.ts";
  * Where each named destination lies (ISO 32000-1, 12.3.2.3). The browser counts from the upper left corner of the page's
  * area of text, but writes as if that were the corner of the page.
  */
-export function readPositions(document: PDFDocument): Map<string, Position> {
+export function readPositions(document: PDFDocument): Map<string, PagePosition> {
   const pages = new Map(
     document.getPages().map((page, index) => [page.ref.tag, { page: index + 1, height: page.getHeight() }]),
   );
   const destinations = document.catalog.lookupMaybe(PDFName.of("Dests"), PDFDict);
-  const positions = new Map<string, Position>();
+  const positions = new Map<string, PagePosition>();
   for (const [name, value] of destinations?.entries() ?? []) {
     const destination = document.context.lookup(value);
     if (!(destination instanceof PDFArray)) continue;
@@ -37,7 +37,7 @@ function numberOf(object: PDFObject | undefined): number | undefined {
 }
 
 /** Blocks that may go on after the page on which they begin: those whose successor begins on a later one, and the last. */
-export function blocksAtPageEnds(blocks: ReadonlyMap<string, string>, positions: Positions): Set<string> {
+export function blocksAtPageEnds(blocks: ReadonlyMap<string, string>, positions: PagePositions): Set<string> {
   const placed = place(blocks, positions);
   return new Set(
     placed.flatMap(({ block, page }, index) => (page < (placed[index + 1]?.page ?? Infinity) ? [block] : [])),
@@ -48,8 +48,8 @@ export function blocksAtPageEnds(blocks: ReadonlyMap<string, string>, positions:
 export function mapPages(
   pages: number,
   blocks: ReadonlyMap<string, string>,
-  positions: Positions,
-  words: Positions,
+  positions: PagePositions,
+  words: PagePositions,
 ): PageMap {
   const placed = place(blocks, positions);
   const starts: PageStart[] = [];
@@ -64,7 +64,7 @@ export function mapPages(
   return { pages, starts, blocks: [...blocks.keys()] };
 }
 
-function firstWordOn(page: number, block: string, words: Positions): number | undefined {
+function firstWordOn(page: number, block: string, words: PagePositions): number | undefined {
   for (let index = 0; ; index += 1) {
     const position = words.get(wordId(block, index));
     if (!position) return undefined;
@@ -73,7 +73,7 @@ function firstWordOn(page: number, block: string, words: Positions): number | un
 }
 
 /** The blocks in their order, none before the one that it follows: notes at the foot of a page do not count back. */
-function place(blocks: ReadonlyMap<string, string>, positions: Positions): { block: string; page: number }[] {
+function place(blocks: ReadonlyMap<string, string>, positions: PagePositions): { block: string; page: number }[] {
   let latest = 1;
   return [...blocks].flatMap(([block, id]) => {
     const page = positions.get(id)?.page ?? positions.get(blockId(block))?.page;

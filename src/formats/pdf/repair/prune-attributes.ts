@@ -6,7 +6,7 @@ import { elementsOf, typeOf } from "../read/structure-tree.ts";
  * Attributes that say nothing: a span of one cell, headers that are none, and those of a table on what is no cell
  * (ISO 32000-1, 14.8.5.7).
  */
-export function plainAttributes({ document }: Job): void {
+export function pruneAttributes({ document }: Job): void {
   const { context } = document;
   for (const { dict } of elementsOf(document)) {
     const attributes = dict.lookup(PDFName.of("A"));

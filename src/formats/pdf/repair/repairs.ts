@@ -1,9 +1,9 @@
 import type { PdfStandard } from "../../../model/pdf-standard.ts";
 import type { Repair } from "./repair.ts";
 import { addOutputIntent } from "./add-output-intent.ts";
-import { adoptLinks } from "./tag-untagged-links.ts";
+import { tagUntaggedLinks } from "./tag-untagged-links.ts";
 import { attachXmp } from "./attach-xmp.ts";
-import { boundFigures } from "./add-figure-bboxes.ts";
+import { addFigureBBoxes } from "./add-figure-bboxes.ts";
 import { completeLists } from "./complete-lists.ts";
 import { describeFigures } from "./describe-figures.ts";
 import { describeLinks } from "./describe-links.ts";
@@ -23,13 +23,13 @@ import { markHyphens } from "./mark-hyphens.ts";
 import { nameLanguages } from "./name-languages.ts";
 import { nameGlyphs } from "./name-glyphs.ts";
 import { placeDestinations } from "./place-destinations.ts";
-import { plainAttributes } from "./prune-attributes.ts";
+import { pruneAttributes } from "./prune-attributes.ts";
 import { openForm } from "./open-form.ts";
 import { orderAnnotations } from "./order-annotations.ts";
-import { presentDocument } from "./set-viewer-preferences.ts";
+import { setViewerPreferences } from "./set-viewer-preferences.ts";
 import { shortenNames } from "./shorten-names.ts";
-import { silenceDecoration } from "./mark-decoration-as-artifact.ts";
-import { silenceRepeatedHeads } from "./mark-repeated-heads-as-artifact.ts";
+import { markDecorationAsArtifact } from "./mark-decoration-as-artifact.ts";
+import { markRepeatedHeadsAsArtifact } from "./mark-repeated-heads-as-artifact.ts";
 import { tagContents } from "./tag-contents.ts";
 import { tagFormulas } from "./tag-formulas.ts";
 import { tagLinks } from "./tag-links.ts";
@@ -37,6 +37,7 @@ import { tagNotes } from "./tag-notes.ts";
 import { tagPassages } from "./tag-passages.ts";
 import { tagSections } from "./tag-sections.ts";
 import { declareVersion } from "./ua-2/declare-version.ts";
+import { describeFields } from "./ua-2/describe-fields.ts";
 import { encloseText } from "./ua-2/enclose-text.ts";
 import { leadToElements } from "./ua-2/lead-to-elements.ts";
 import { nameNamespaces } from "./ua-2/name-namespaces.ts";
@@ -51,6 +52,7 @@ const ua2Repairs: readonly Repair[] = [
   { apply: renameTypes, only: "ua-2", why: "Some types of elements have been replaced." },
   { apply: numberLists, only: "ua-2", why: "A list says of which kind the labels of its items are." },
   { apply: encloseText, only: "ua-2", why: "Text stands in paragraphs, never bare between them." },
+  { apply: describeFields, only: "ua-2", why: "What a field is for stands in its annotation, as in any other." },
   { apply: referToElements, only: "ua-2", why: "Contents lists and notes refer to elements, not to places on pages." },
   { apply: leadToElements, only: "ua-2", why: "Links and bookmarks lead to elements, not to places on pages." },
   // After the last repair that makes an element.
@@ -68,7 +70,7 @@ const repairs: readonly Repair[] = [
     why: "The file says the same in the older form, with dates that do not move.",
   },
   { apply: identifyFile, why: "A PDF/A has an identifier, and equal texts give equal files." },
-  { apply: presentDocument, why: "A reader hears the language and sees the title instead of a file name." },
+  { apply: setViewerPreferences, why: "A reader hears the language and sees the title instead of a file name." },
   { apply: labelPages, why: "A reader who asks for page 3 gets the page with a 3 on it." },
   { apply: addOutputIntent, why: "Colours keep their meaning on paper and in an archive." },
   { apply: writeOutline, why: "The browser's bookmarks lose spaces where a heading wraps." },
@@ -76,11 +78,14 @@ const repairs: readonly Repair[] = [
   { apply: placeDestinations, why: "Links and bookmarks lead a margin above and beside their targets." },
   { apply: mapRoles, only: "ua-1", why: "Emphasis is marked with types that the standard does not know." },
   // Before anything moves: what is left of the tree is text.
-  { apply: silenceDecoration, why: "Backgrounds, borders and rules are tagged as if they said something." },
-  { apply: silenceRepeatedHeads, why: "The head of a table is heard once for each page that the table goes over." },
-  { apply: plainAttributes, why: "Cells have attributes that say nothing, and so have parts of formulas." },
+  { apply: markDecorationAsArtifact, why: "Backgrounds, borders and rules are tagged as if they said something." },
+  {
+    apply: markRepeatedHeadsAsArtifact,
+    why: "The head of a table is heard once for each page that the table goes over.",
+  },
+  { apply: pruneAttributes, why: "Cells have attributes that say nothing, and so have parts of formulas." },
   { apply: levelHeadings, why: "A level of headings that an author skips is a section that a reader looks for." },
-  { apply: adoptLinks, why: "Links that show nothing to hear are not in the structure tree." },
+  { apply: tagUntaggedLinks, why: "Links that show nothing to hear are not in the structure tree." },
   // First of the structure: what encloses a link must be a Link for the rest to find it.
   { apply: tagLinks, why: "Links with a role of their own, such as references to notes, are not tagged as links." },
   { apply: describeLinks, why: "Links have no description." },
@@ -95,7 +100,7 @@ const repairs: readonly Repair[] = [
   { apply: tagFormulas, why: "Formulas are tagged as pictures, which they are printed as." },
   { apply: describeFigures, why: "A figure with a caption is a figure inside a figure without a description." },
   { apply: flattenFormulas, why: "The signs of a formula are tagged one by one, below its words." },
-  { apply: boundFigures, why: "Pictures do not say where on their page they are." },
+  { apply: addFigureBBoxes, why: "Pictures do not say where on their page they are." },
   { apply: groupRows, why: "The rows of a table are not grouped into its head and its body." },
   // Before sections, which an aside that begins with a heading is not.
   { apply: tagPassages, why: "Abbreviations, quotations and asides are not tagged, or have no place in the tree." },

@@ -10,7 +10,7 @@ const subtypes = { head: "Header", foot: "Footer" } as const satisfies Record<Ru
  * Put running heads and feet on the pages that they belong to: each is a page of another document, drawn as a form before
  * what the page itself draws.
  */
-export function stampHeads(document: PDFDocument, heads: PDFDocument, rows: readonly RunningRow[]): void {
+export function stampRunningHeads(document: PDFDocument, heads: PDFDocument, rows: readonly RunningRow[]): void {
   const copier = PDFObjectCopier.for(heads.context, document.context);
   const pages = document.getPages();
   const drawn = new Map<PDFPage, string>();

@@ -7,7 +7,7 @@ import { annotationsOf, type Element, elementsOf, kidsOf, parentOf, setKids } fr
  * Every link is in the structure tree (ISO 14289-1, 7.18.1). The browser leaves out those that assistive technology is
  * not to hear or that show nothing to hear; they stand behind the link before them on the page.
  */
-export function adoptLinks({ document }: Job): void {
+export function tagUntaggedLinks({ document }: Job): void {
   const { context } = document;
   const elements = elementsOf(document);
   const owners = new Map(

@@ -1,15 +1,15 @@
 import type { OpenBook } from "../open-book.ts";
-import type { ShopFinding } from "./retailer-check.ts";
+import type { RetailerFinding } from "./retailer-check.ts";
 
 const mostBytes = 100 * 2 ** 20;
 
-export function heavyBook({ bytes }: OpenBook): ShopFinding[] {
+export function heavyBook({ bytes }: OpenBook): RetailerFinding[] {
   if (bytes.length <= mostBytes) return [];
   return [{ message: `The book has ${Math.ceil(bytes.length / 2 ** 20)} MiB.`, path: "" }];
 }
 
 /** TrueType and OpenType by their first bytes; nothing else is set in on every Kindle. */
-export function unknownFonts({ files }: OpenBook): ShopFinding[] {
+export function unknownFonts({ files }: OpenBook): RetailerFinding[] {
   const signatures = ["\0\u0001\0\0", "OTTO", "true"];
   return Object.entries(files)
     .filter(([path]) => /\.(?:ttf|otf|woff2?)$/.test(path))

@@ -1,13 +1,13 @@
 import sharp from "sharp";
 import { type OpenBook, resolvePath } from "../open-book.ts";
-import type { ShopFinding } from "./retailer-check.ts";
+import type { RetailerFinding } from "./retailer-check.ts";
 
 const mostPixels = 5_600_000;
 const mostBytes = 5 * 2 ** 20;
 
-export async function largeImages(book: OpenBook): Promise<ShopFinding[]> {
+export async function largeImages(book: OpenBook): Promise<RetailerFinding[]> {
   const findings = await Promise.all(
-    imagesOf(book).map(async ([path, bytes]): Promise<ShopFinding[]> => {
+    imagesOf(book).map(async ([path, bytes]): Promise<RetailerFinding[]> => {
       const { width, height, format } = await sharp(bytes, { limitInputPixels: false }).metadata();
       if (format === "svg" || width * height <= mostPixels) return [];
       return [{ message: `The picture ${path} has ${width} × ${height} pixels.`, ...usedAt(book, path) }];
@@ -16,7 +16,7 @@ export async function largeImages(book: OpenBook): Promise<ShopFinding[]> {
   return findings.flat();
 }
 
-export function heavyImages(book: OpenBook): ShopFinding[] {
+export function heavyImages(book: OpenBook): RetailerFinding[] {
   return imagesOf(book)
     .filter(([, bytes]) => bytes.length > mostBytes)
     .map(([path, bytes]) => ({
@@ -30,7 +30,7 @@ function imagesOf({ files }: OpenBook): [string, Uint8Array][] {
 }
 
 /** The first place that shows it. */
-function usedAt({ documents }: OpenBook, image: string): Pick<ShopFinding, "path" | "element"> {
+function usedAt({ documents }: OpenBook, image: string): Pick<RetailerFinding, "path" | "element"> {
   for (const { path, elements } of documents) {
     const shown = elements.find(
       ({ element: { name, attributes } }) => name === "img" && resolvePath(path, attributes["src"] ?? "") === image,

@@ -2,15 +2,15 @@ import type { RuleName } from "../../../../diagnostics/rules.ts";
 import type { OpenBook, OpenElement } from "../open-book.ts";
 
 /** One thing that a bookshop asks of a book, and how to find where it is not so. */
-export interface ShopCheck {
+export interface RetailerCheck {
   readonly rule: RuleName;
   /** The shop's published guidelines, and the section of them. */
   readonly source: string;
   readonly hint: string;
-  readonly find: (book: OpenBook) => readonly ShopFinding[] | Promise<readonly ShopFinding[]>;
+  readonly find: (book: OpenBook) => readonly RetailerFinding[] | Promise<readonly RetailerFinding[]>;
 }
 
-export interface ShopFinding {
+export interface RetailerFinding {
   readonly message: string;
   /** In the archive. */
   readonly path: string;

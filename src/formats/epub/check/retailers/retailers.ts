@@ -4,11 +4,11 @@ import type { OpenBook } from "../open-book.ts";
 import type { Trace } from "../trace.ts";
 import { heavyBook, unknownFonts } from "./files.ts";
 import { heavyImages, largeImages } from "./images.ts";
-import type { ShopCheck } from "./retailer-check.ts";
+import type { RetailerCheck } from "./retailer-check.ts";
 import { largeTables, nestedTables } from "./tables.ts";
 
 /** What Amazon, Apple and Kobo ask for and the EPUB standard does not. Covers are checked where they are read. */
-const shopChecks: readonly ShopCheck[] = [
+const retailerChecks: readonly RetailerCheck[] = [
   {
     rule: "shopTables",
     source: "Amazon, Kindle Publishing Guidelines, Create Simple HTML Tables",
@@ -48,9 +48,9 @@ const shopChecks: readonly ShopCheck[] = [
 ];
 
 /** What the shops would say of a book, each at the line of the text that it is about. */
-export async function askShops(book: OpenBook, file: string, trace?: Trace): Promise<readonly Diagnostic[]> {
+export async function checkRetailers(book: OpenBook, file: string, trace?: Trace): Promise<readonly Diagnostic[]> {
   const found = await Promise.all(
-    shopChecks.map(async ({ rule, source, hint, find }) =>
+    retailerChecks.map(async ({ rule, source, hint, find }) =>
       (await find(book)).map(({ message, path, element }) => {
         const start = element?.position?.start;
         // A place within its start tag.

@@ -1,16 +1,16 @@
 import type { Element } from "xast";
 import type { OpenBook, OpenElement } from "../open-book.ts";
-import type { ShopFinding } from "./retailer-check.ts";
+import type { RetailerFinding } from "./retailer-check.ts";
 
 const most = { rows: 100, columns: 10 } as const;
 
-export function nestedTables(book: OpenBook): ShopFinding[] {
+export function nestedTables(book: OpenBook): RetailerFinding[] {
   return tablesOf(book, ({ ancestors }) =>
     ancestors.some(({ name }) => name === "table") ? "A table stands in a table." : undefined,
   );
 }
 
-export function largeTables(book: OpenBook): ShopFinding[] {
+export function largeTables(book: OpenBook): RetailerFinding[] {
   return tablesOf(book, ({ element }) => {
     const rows = descendants(element, "tr");
     const columns = Math.max(0, ...rows.map(countColumns));
@@ -19,9 +19,9 @@ export function largeTables(book: OpenBook): ShopFinding[] {
   });
 }
 
-function tablesOf({ documents }: OpenBook, complain: (table: OpenElement) => string | undefined): ShopFinding[] {
+function tablesOf({ documents }: OpenBook, complain: (table: OpenElement) => string | undefined): RetailerFinding[] {
   return documents.flatMap(({ path, elements }) =>
-    elements.flatMap((table): ShopFinding[] => {
+    elements.flatMap((table): RetailerFinding[] => {
       const message = table.element.name === "table" ? complain(table) : undefined;
       return message === undefined ? [] : [{ message, path, element: table.element }];
     }),

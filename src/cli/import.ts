@@ -1,0 +1,70 @@
+import { basename, dirname, extname, join, resolve } from "node:path";
+import { printReport } from "./print-report.ts";
+import { note } from "../diagnostics/diagnostic.ts";
+import type { Diagnostic } from "../model/diagnostic.ts";
+import type { World } from "../model/world.ts";
+import { importedEndings, importFile, type ImportedFile } from "../pipeline/import-file.ts";
+import type { Command } from "./command.ts";
+import { exitCode } from "./exit-code.ts";
+import { shownFile } from "./shown-file.ts";
+
+/** `offprint import FILE…`: Word, HTML and plain-text documents become Markdown. What is there already is never touched. */
+export const importCommand: Command = {
+  describe: (command) =>
+    command
+      .description("turn documents of other programs into Markdown, their pictures beside it")
+      .argument("<file...>", `documents that end in ${importedEndings.join(", ")}`)
+      .option(
+        "--into <folder>",
+        "the folder for article.md and its pictures (default: content/NAME for each document)",
+      ),
+  async run({ world }, _arguments, options) {
+    const files = _arguments.flat();
+    const into = options["into"];
+    const notes: Diagnostic[] = [];
+    const written: string[] = [];
+    const isOne = files.length === 1;
+    if (into !== undefined && !isOne) {
+      const hint = "Import them one after the other, or leave --into out.";
+      notes.push(note("commandShape", "--into takes one document.", hint));
+    }
+    for (const file of notes.length > 0 ? [] : files) {
+      const folder = resolve(world.host.workingFolder, typeof into === "string" ? into : folderFor(file));
+      const imported = await importFile(world, resolve(world.host.workingFolder, file));
+      notes.push(...imported.notes);
+      if (!imported.ok) continue;
+      const failed = await save(world, folder, imported.value);
+      if (failed) notes.push(failed);
+      else written.push(shownFile(world, folder, "article.md"));
+    }
+    await printReport(world, "text", { notes });
+    for (const path of written) world.terminal.print(`Written ${path}\n`);
+    return exitCode(notes);
+  },
+};
+
+/** `content/my-text` for `~/My Text.docx`. */
+function folderFor(file: string): string {
+  const name = basename(file, extname(file)).normalize("NFC").toLowerCase();
+  return join("content", name.replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, "-").replaceAll(/^-+|-+$/g, "") || "article");
+}
+
+async function save(world: World, folder: string, { markdown, pictures }: ImportedFile) {
+  const files = new Map([["article.md", new TextEncoder().encode(markdown)], ...pictures]);
+  const shown = shownFile(world, folder, "");
+  try {
+    for (const name of files.keys()) {
+      if (!(await world.disk.stat(join(folder, name)))) continue;
+      const hint = "Name another folder with --into; nothing is overwritten.";
+      return note("commandShape", `"${shownFile(world, folder, name)}" is there already.`, hint);
+    }
+    for (const [name, bytes] of files) {
+      await world.disk.makeFolder(dirname(join(folder, name)));
+      await world.disk.write(join(folder, name), bytes);
+    }
+    return undefined;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return note("outputWritable", `The import cannot be written to "${shown}": ${reason}.`);
+  }
+}

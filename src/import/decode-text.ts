@@ -1,0 +1,21 @@
+import { isUtf8 } from "node:buffer";
+
+/** Text in UTF-8 or UTF-16 with a byte order mark; else in the encoding named, or in Windows-1252, which reads any bytes. */
+export function decodeText(bytes: Uint8Array, named?: string): string {
+  const text = new TextDecoder(encodingOf(bytes, named)).decode(bytes);
+  return text
+    .replaceAll(/\r\n?/g, "\n")
+    .replaceAll("\f", "\n\n")
+    .replaceAll(/[^\P{Cc}\t\n]/gu, "");
+}
+
+function encodingOf(bytes: Uint8Array, named: string | undefined): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
+  if (isUtf8(bytes)) return "utf-8";
+  try {
+    return new TextDecoder(named).encoding === "utf-8" ? "windows-1252" : (named ?? "windows-1252");
+  } catch {
+    return "windows-1252";
+  }
+}

@@ -1,0 +1,33 @@
+import { extname } from "node:path";
+import { note } from "../diagnostics/diagnostic.ts";
+import type { ImportDocument } from "../model/imported.ts";
+import { fail, succeed } from "../model/outcome.ts";
+import { decodeText } from "./decode-text.ts";
+import { importText } from "./import-text.ts";
+
+const converters: Readonly<Record<string, ImportDocument>> = {
+  ".txt": (shown, bytes) => Promise.resolve(succeed(importText(decodeText(bytes), shown))),
+};
+
+/** The endings of the files that can be imported. */
+export const importedEndings: readonly string[] = Object.keys(converters);
+
+/** Whether a file name has the ending of a document that can be imported. */
+export function isImportable(name: string): boolean {
+  return importedEndings.includes(extname(name).toLowerCase());
+}
+
+/** A Word, HTML or plain-text document as Markdown; the ending of its name says which it is. */
+export const importDocument: ImportDocument = async (shown, bytes) => {
+  const convert = converters[extname(shown).toLowerCase()];
+  if (!convert) {
+    const hint = `A source ends in .md or .markdown, or is a document to import: ${importedEndings.join(", ")}.`;
+    return fail(note("sourceExists", `"${shown}" is not a Markdown file.`, hint));
+  }
+  if (bytes.length > largestDocument) {
+    return fail(note("sourceSize", "The document is larger than 64 MiB.", "Split it.", { file: shown }));
+  }
+  return convert(shown, bytes);
+};
+
+const largestDocument = 64 * 2 ** 20;

@@ -1,0 +1,156 @@
+/** What a block of lines is, told from its layout alone. */
+export type Block =
+  | { readonly kind: "heading"; readonly text: string; readonly depth: number }
+  | { readonly kind: "paragraph"; readonly text: string }
+  | { readonly kind: "verse" | "quote" | "code"; readonly lines: readonly string[] }
+  | { readonly kind: "table"; readonly rows: readonly (readonly string[])[] }
+  | { readonly kind: "list"; readonly lines: readonly string[] }
+  | { readonly kind: "rule" };
+
+/** The mark of a list item: a bullet, or a number or a letter with a full stop or a bracket. */
+export const itemMark = /^(\s*)([-*+•·‣◦▪–—]|\(?(?:\d{1,3}|[a-z])[.)])\s+(?=\S)/;
+
+const underline = /^\s*([=\-~*_])\1{2,}\s*$/;
+const ruleLine = /^\s*(?:([-=*_~#])\s*)(?:\1\s*){2,}$/;
+const byline = /^(?:by|von|par|por|di|av) \p{Lu}/iu;
+const sectionNumber = /^(\d{1,2}(?:\.\d{1,2})*)\.?\s+\p{Lu}/u;
+
+/** Blocks of a plain text, in their order. */
+export function readBlocks(text: string): Block[] {
+  const groups = splitGroups(text);
+  const kinds = groups.map((lines) => readBlock(lines, groups));
+  return groups.map((lines, index) => asHeading(lines, index, groups, kinds) ?? kinds[index] ?? paragraph(lines));
+}
+
+/** Lines between blank ones; where no line is blank and lines are long, each line is a paragraph of its own. */
+function splitGroups(text: string): string[][] {
+  const expanded = text.replaceAll(/^\t+/gm, (tabs) => "    ".repeat(tabs.length)).replaceAll(/[ \t]+$/gm, "");
+  const groups = expanded.split(/\n{2,}/).map((group) => group.split("\n").filter((line) => line !== ""));
+  const kept = groups.filter((group) => group.length > 0);
+  const isUnbroken = kept.every((group) => group.length > 1) && kept.flat().some((line) => line.length > 120);
+  return (isUnbroken || kept.length === 1 ? kept.flatMap(splitLongLines) : kept).flatMap(splitUnderlined);
+}
+
+/** Lines longer than any hard-wrapped line are paragraphs, and so are the short ones between them. */
+function splitLongLines(group: string[]): string[][] {
+  if (!group.some((line) => line.length > 120)) return [group];
+  const pieces: string[][] = [];
+  for (const line of group) {
+    const last = pieces.at(-1);
+    if (last?.[0] && itemMark.test(line) && itemMark.test(last[0])) last.push(line);
+    else pieces.push([line]);
+  }
+  return pieces;
+}
+
+/** An underlined first line is a heading, whatever follows it without a blank line. */
+function splitUnderlined(group: string[]): string[][] {
+  const second = group[1];
+  const isHeading = second !== undefined && underline.test(second) && !ruleLine.test(group[0] ?? "");
+  return isHeading && group.length > 2 ? [group.slice(0, 2), group.slice(2)] : [group];
+}
+
+function readBlock(lines: readonly string[], groups: readonly (readonly string[])[]): Block {
+  const [first = "", second] = lines;
+  if (lines.length === 1 && ruleLine.test(first)) return { kind: "rule" };
+  if (lines.length === 2 && second !== undefined && underline.test(second)) {
+    return { kind: "heading", text: first.trim(), depth: /=/.test(second) ? 1 : 2 };
+  }
+  const rows = tableRows(lines);
+  if (rows) return { kind: "table", rows };
+  if (lines.every((line) => /^\s*>/.test(line))) {
+    return { kind: "quote", lines: lines.map((line) => line.replace(/^\s*> ?/, "")) };
+  }
+  if (itemMark.test(first) && lines.every((line) => itemMark.test(line) || /^\s/.test(line) || lines.length > 1)) {
+    return { kind: "list", lines };
+  }
+  const indent = Math.min(...lines.map((line) => line.length - line.trimStart().length));
+  const margin = Math.min(...groups.flat().map((line) => line.length - line.trimStart().length));
+  const inner = lines.map((line) => line.slice(indent));
+  if (indent - margin >= 4 && lines.join("").trim().length > 0) {
+    return { kind: looksLikeCode(inner) ? "code" : "quote", lines: inner };
+  }
+  return isVerse(lines, groups) ? { kind: "verse", lines: inner } : paragraph(lines);
+}
+
+function paragraph(lines: readonly string[]): Block {
+  return { kind: "paragraph", text: joinLines(lines) };
+}
+
+/** Hard-wrapped lines as one. A hyphen at the end of a line stays: whether it belongs to the word cannot be told. */
+export function joinLines(lines: readonly string[]): string {
+  return lines
+    .map((line) => line.trim())
+    .reduce((text, line) => (/\p{L}-$/u.test(text) && /^\p{Ll}/u.test(line) ? text + line : `${text} ${line}`), "")
+    .trim();
+}
+
+/** At least three rows with the same number of cells, set apart by tabs or by two spaces and more. */
+function tableRows(lines: readonly string[]): string[][] | undefined {
+  const rows = lines
+    .filter((line) => !/^[\s|+=-]+$/.test(line))
+    .map((line) => line.trim().split(line.includes("\t") ? /\t+/ : / {2,}/));
+  const width = rows[0]?.length ?? 0;
+  const isTable = rows.length >= 2 && width >= 2 && rows.every((row) => row.length === width);
+  return isTable && !lines.some((line) => itemMark.test(line)) && (rows.length >= 3 || lines.join().includes("\t"))
+    ? rows
+    : undefined;
+}
+
+function looksLikeCode(lines: readonly string[]): boolean {
+  const marked = lines.filter((line) =>
+    /[{};=]\s*$|^\s*(?:\$|>>>|#!?)\s*\S|[()[\]{}=<>]{2}|^\s*<\/?\w+|--?\w/.test(line),
+  );
+  return marked.length * 2 >= lines.length;
+}
+
+/** Lines that end well before the text's own width, each begun anew: verse, an address, a signature. */
+function isVerse(lines: readonly string[], groups: readonly (readonly string[])[]): boolean {
+  if (lines.length < 2) return false;
+  const width = Math.max(...groups.flat().map((line) => line.length));
+  const longest = Math.max(...lines.slice(0, -1).map((line) => line.length));
+  const shortest = Math.min(...lines.slice(0, -1).map((line) => line.length));
+  const isShort = longest <= 60 && (longest < width * 0.8 || shortest < width * 0.6);
+  return isShort && lines.every((line) => /^\s*["“‘'(]?[\p{Lu}\p{Lo}\p{N}]/u.test(line));
+}
+
+/** A short line that ends no sentence is a heading, where something that is no heading comes after it. */
+function asHeading(
+  lines: readonly string[],
+  index: number,
+  groups: readonly (readonly string[])[],
+  kinds: readonly Block[],
+): Block | undefined {
+  const text = joinLines(lines);
+  const own = kinds[index]?.kind;
+  const numbered = sectionNumber.exec(text);
+  const isItem =
+    own === "list" &&
+    !(numbered && lines.length === 1 && kinds[index + 1]?.kind !== "list" && kinds[index - 1]?.kind !== "list");
+  if (isItem || (own !== "paragraph" && own !== "list" && own !== "verse")) return undefined;
+  if (lines.length > 2 || !isTitleLike(text) || (own === "verse" && index > 0)) return undefined;
+  const rest = groups.slice(index + 1);
+  const following = rest.findIndex(
+    (other) => !isTitleLike(joinLines(other)) || kindAt(kinds, groups, other) !== "paragraph",
+  );
+  const isFollowed = following >= 0 && following <= 1;
+  if (!isFollowed) return undefined;
+  const depth = numbered?.[1] ? numbered[1].split(".").length + 1 : index === 0 ? 1 : 2;
+  return { kind: "heading", text, depth };
+}
+
+function kindAt(kinds: readonly Block[], groups: readonly (readonly string[])[], group: readonly string[]) {
+  return kinds[groups.indexOf(group)]?.kind;
+}
+
+/** Short, begun like a title, and without the end of a sentence. */
+function isTitleLike(text: string): boolean {
+  const words = text.split(/\s+/).length;
+  return (
+    text.length <= 90 &&
+    words <= 14 &&
+    /^["“‘'(¿¡]?[\p{Lu}\p{Lo}\p{N}]/u.test(text) &&
+    !/[.,;:…,。、]["”’)]?$/u.test(text) &&
+    !byline.test(text)
+  );
+}

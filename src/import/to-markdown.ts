@@ -1,0 +1,27 @@
+import type { Root } from "mdast";
+import { defListToMarkdown } from "mdast-util-definition-list";
+import { directiveToMarkdown } from "mdast-util-directive";
+import { gfmToMarkdown } from "mdast-util-gfm";
+import { mathToMarkdown } from "mdast-util-math";
+import { type Options, toMarkdown as write } from "mdast-util-to-markdown";
+import { stringify } from "yaml";
+
+const options: Options = {
+  bullet: "-",
+  emphasis: "_",
+  rule: "-",
+  listItemIndent: "one",
+  // What Offprint reads beyond CommonMark is escaped where the document means the bare characters.
+  unsafe: [
+    { character: "{", after: "\\{", inConstruct: "phrasing" },
+    { character: "[", after: "@", inConstruct: "phrasing" },
+    { character: "$", inConstruct: "phrasing" },
+  ],
+  extensions: [gfmToMarkdown({ tablePipeAlign: true }), directiveToMarkdown(), mathToMarkdown(), defListToMarkdown],
+};
+
+/** A tree as Markdown that a person would have written, below its front matter. */
+export function toMarkdown(tree: Root, frontMatter: Readonly<Record<string, unknown>> = {}): string {
+  const head = Object.keys(frontMatter).length > 0 ? `---\n${stringify(frontMatter, { lineWidth: 0 })}---\n\n` : "";
+  return head + write(tree, options);
+}

@@ -1,0 +1,26 @@
+/**
+ * A started browser. Pages it is given run no script and reach nothing outside their own bytes. `print` and
+ * `screenshot` reject with an `Error` whose message a person can use when the tab crashes or takes too long.
+ */
+export interface Browser {
+  /** As it names itself: `HeadlessChrome/156.0.8078.73`. */
+  readonly version: string;
+  readonly path: string;
+  readonly sandboxed: boolean;
+  /** What was packed with it for systems that lack it: a folder of shared libraries, a fontconfig file. */
+  readonly supplement?: { readonly libraries: string; readonly fontConfiguration: string };
+  /** A tagged PDF of an HTML document, on the paper that its `@page` rules ask for. */
+  print(html: string): Promise<Uint8Array>;
+  /** A PNG of what a window of this size (CSS pixels) shows, or of the whole page. */
+  screenshot(html: string, options: ScreenshotOptions): Promise<Uint8Array>;
+  close(): Promise<void>;
+}
+
+export interface ScreenshotOptions {
+  readonly width: number;
+  readonly height: number;
+  readonly dark?: boolean;
+  readonly wholePage?: boolean;
+  /** Device pixels per CSS pixel; 1 where left out. */
+  readonly scale?: number;
+}

@@ -1,0 +1,36 @@
+/** A line of the article outside of front matter and code blocks. */
+export interface DialectLine {
+  /** Counted from 1, in the file. */
+  readonly line: number;
+  readonly text: string;
+}
+
+/**
+ * What another tool writes, as text that Offprint reads. A dialect changes what stands in a line and never how many
+ * lines there are, so that every finding still points to the author's line.
+ */
+export interface Dialect {
+  /** The tools' names, for the one line that says what was read. */
+  readonly name: string;
+  /** The lines that it reads differently, by number; none where the text shows nothing of the dialect. */
+  read(lines: readonly DialectLine[]): ReadonlyMap<number, string>;
+}
+
+/** A dialect that looks at each line by itself. */
+export function lineDialect(name: string, rewrite: (text: string) => string): Dialect {
+  return {
+    name,
+    read(lines) {
+      const changed = lines.map(({ line, text }) => [line, text, rewrite(text)] as const);
+      return new Map(changed.filter(([, text, read]) => read !== text).map(([line, , read]) => [line, read]));
+    },
+  };
+}
+
+/** Apply a change to what stands outside of code spans in a line. */
+export function outsideCode(text: string, change: (piece: string) => string): string {
+  return text
+    .split(/((?<!`)(`+)(?!`)(?:.*?[^`])\2(?!`))/)
+    .map((piece, index) => (index % 3 === 0 ? change(piece) : index % 3 === 1 ? piece : ""))
+    .join("");
+}

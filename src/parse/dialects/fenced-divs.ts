@@ -1,0 +1,121 @@
+import { calloutNames } from "../../i18n/messages.ts";
+import type { Dialect, DialectLine } from "./dialect.ts";
+import { readPandocAttributes, writeAttributes } from "./pandoc-attributes.ts";
+
+const opener = /^((?:[ \t]|>)*)(:{3,})([ \t]*)([^\s:].*?)[ \t]*:*[ \t]*$/;
+const closer = /^((?:[ \t]|>)*)(:{3,})[ \t]*$/;
+
+/** Names of boxes in Docusaurus, VitePress, Quarto and the Carpentries that Offprint calls otherwise. */
+const aliases: Readonly<Record<string, string>> = {
+  info: "note",
+  danger: "caution",
+  error: "caution",
+  hint: "tip",
+  success: "tip",
+  attention: "warning",
+  details: "note",
+  callout: "note",
+  challenge: "note",
+  solution: "note",
+  prereq: "note",
+  objectives: "note",
+  questions: "note",
+  keypoints: "note",
+  discussion: "note",
+  instructor: "note",
+  testimonial: "note",
+};
+
+/** Aliases whose own name says more than "Note" and is their title where none is given. */
+const speaking = new Set(
+  "details challenge solution prereq objectives questions keypoints discussion instructor".split(" "),
+);
+
+interface Open {
+  readonly line: number;
+  readonly indent: string;
+  readonly rest: string;
+  height: number;
+}
+
+/**
+ * `:::warning Title`, `::: tip`, `::: {.callout-note title="…"}` and `:::: {.columns}`. In these tools a closing line
+ * ends the innermost block whatever its length; the lengths are written so that the outer ones are longer.
+ */
+export const fencedDivs: Dialect = {
+  name: "fenced divs (pandoc, Quarto, Docusaurus, VitePress)",
+  read(lines) {
+    if (!lines.some(({ text }) => isForeign(text))) return new Map();
+    return rewrite(lines);
+  },
+};
+
+/** Not as remark-directive reads it, or a box that Offprint has under another name. */
+function isForeign(text: string): boolean {
+  const [, , , space, rest = ""] = opener.exec(text) ?? [];
+  return readHead(space ?? "", rest) !== undefined;
+}
+
+function rewrite(lines: readonly DialectLine[]): Map<number, string> {
+  const read = new Map<number, string>();
+  const open: Open[] = [];
+  for (const { line, text } of lines) {
+    const [, indent = "", , space = "", rest = ""] = opener.exec(text) ?? [];
+    if (rest !== "") {
+      const head = readHead(space, rest) ?? (space === "" && /^[a-z]/i.test(rest) ? rest : undefined);
+      if (head !== undefined) open.push({ line, indent, rest: head, height: 0 });
+      continue;
+    }
+    const [, closingIndent] = closer.exec(text) ?? [];
+    const innermost = closingIndent === undefined ? undefined : open.pop();
+    if (closingIndent === undefined || !innermost) continue;
+    const marks = ":".repeat(3 + innermost.height);
+    read.set(innermost.line, `${innermost.indent}${marks}${innermost.rest}`);
+    read.set(line, `${closingIndent}${marks}`);
+    const outer = open.at(-1);
+    if (outer) outer.height = Math.max(outer.height, innermost.height + 1);
+  }
+  // A block that is not closed is still what its first line says, and is reported as not closed.
+  for (const { line, indent, rest, height } of open) read.set(line, `${indent}${":".repeat(3 + height)}${rest}`);
+  return read;
+}
+
+/** What stands behind the colons as a directive; undefined where it already is one, or is something else. */
+function readHead(space: string, rest: string): string | undefined {
+  if (rest.startsWith("{") && rest.endsWith("}") && !/^\{[\w:-]+\}$/.test(rest)) return readBraces(rest.slice(1, -1));
+  const [, name = "", behind = ""] = /^([A-Za-z][\w-]*)(?![\w[{=-])[ \t]*(.*)$/.exec(rest) ?? [];
+  if (name === "") {
+    const [, labelled = "", label = ""] = /^([A-Za-z][\w-]*)(\[.*)$/.exec(rest) ?? [];
+    return Object.hasOwn(aliases, labelled) ? `${aliases[labelled]}${label}` : undefined;
+  }
+  const known = calloutName(name);
+  if (known !== undefined && (space !== "" || behind !== "" || known !== name)) {
+    const [, before = "", attributes = ""] = /^(.*?)[ \t]*(\{[^{}]*\})?$/.exec(behind) ?? [];
+    return box(known, before === "" ? titleFromName(name) : before, attributes);
+  }
+  return space !== "" && behind === "" ? `div{.${name}}` : undefined;
+}
+
+function readBraces(inner: string): string | undefined {
+  const { id, classes, values } = readPandocAttributes(inner);
+  const callout = classes.find((name) => calloutName(name) !== undefined);
+  if (callout === undefined) return `div${writeAttributes(id, classes)}`;
+  const title = values.get("title") ?? titleFromName(callout);
+  return box(calloutName(callout) ?? "note", title, writeAttributes(id, []));
+}
+
+function calloutName(written: string): string | undefined {
+  const name = written.toLowerCase().replace(/^callout-(?=.)/, "");
+  if (calloutNames.some((known) => known === name)) return name;
+  return Object.hasOwn(aliases, name) ? aliases[name] : undefined;
+}
+
+function titleFromName(name: string): string {
+  return speaking.has(name) ? `${name.charAt(0).toUpperCase()}${name.slice(1)}` : "";
+}
+
+function box(name: string, title: string, attributes: string): string {
+  if (title === "") return `${name}${attributes}`;
+  const label = title.startsWith("[") && title.endsWith("]") ? title.slice(1, -1) : title;
+  return `${name}[${label.replaceAll(/(?<!\\)[[\]](?![^[]*\]\()/g, String.raw`\$&`)}]${attributes}`;
+}

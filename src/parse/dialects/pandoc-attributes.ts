@@ -1,0 +1,26 @@
+/** What stands in the braces of pandoc: `#id .class key="value"`. */
+export interface PandocAttributes {
+  readonly id: string | undefined;
+  readonly classes: readonly string[];
+  readonly values: ReadonlyMap<string, string>;
+}
+
+/** Read the inside of `{…}` as pandoc does; what is none of the three kinds is left out. */
+export function readPandocAttributes(inner: string): PandocAttributes {
+  const found = inner.matchAll(/#([^\s}]+)|\.([\w-]+)|([\w-]+)=(?:"([^"]*)"|'([^']*)'|(\S+))/g);
+  const values = new Map<string, string>();
+  const classes: string[] = [];
+  let id: string | undefined;
+  for (const [, name, className, key, double, single, bare] of found) {
+    if (name !== undefined) id = name;
+    if (className !== undefined) classes.push(className);
+    if (key !== undefined) values.set(key, double ?? single ?? bare ?? "");
+  }
+  return { id, classes, values };
+}
+
+/** Attributes as Offprint writes them; nothing where there are none. */
+export function writeAttributes(id: string | undefined, classes: readonly string[]): string {
+  const parts = [...(id === undefined ? [] : [`#${id}`]), ...classes.map((name) => `.${name}`)];
+  return parts.length > 0 ? `{${parts.join(" ")}}` : "";
+}

@@ -1,0 +1,24 @@
+import type { World } from "../model/world.ts";
+
+/** The world with files on its disk that are only in memory: the pictures out of a document that was imported. */
+export function withExtracted(world: World, files: ReadonlyMap<string, Uint8Array> | undefined): World {
+  if (!files || files.size === 0) return world;
+  const { disk } = world;
+  return {
+    ...world,
+    disk: {
+      ...disk,
+      read: (path) => inMemory(files.get(path)) ?? disk.read(path),
+      realPath: (path) => (files.has(path) ? Promise.resolve(path) : disk.realPath(path)),
+      stat: (path) => {
+        const size = files.get(path)?.length;
+        if (size === undefined) return disk.stat(path);
+        return Promise.resolve({ kind: "file", size, modified: world.clock.now(), executable: false });
+      },
+    },
+  };
+}
+
+function inMemory(bytes: Uint8Array | undefined): Promise<Uint8Array> | undefined {
+  return bytes && Promise.resolve(bytes);
+}

@@ -1,0 +1,19 @@
+/** What a character is to a quotation mark beside it. */
+export type Kind = "space" | "word" | "opening" | "closing" | "connector" | "mark";
+
+/** Stands for what is not text: code, a formula, an image, an address. */
+export const object = "\uFFFC";
+
+/** `character`: empty at the ends of the text. */
+export function kindOf(character: string): Kind {
+  if (character === "" || /\s/.test(character)) return "space";
+  if (character === "'" || character === '"') return "mark";
+  if (character === object || /[\p{L}\p{N}\p{M}%‰°$€£¥§#@]/u.test(character)) return "word";
+  if (/[([{¡¿«‹“‘„‚「『（【《〈〔［｛]/u.test(character)) return "opening";
+  if (/[.,;:!?)\]}»›”’。、，！？；：）】》〉〕］｝」』؟،؛।]/u.test(character)) return "closing";
+  return "connector";
+}
+
+export const isHebrew = (character: string): boolean => /[\u05D0-\u05EA]/.test(character);
+export const isWide = (character: string): boolean =>
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303F\uFF00-\uFFEF]/u.test(character);

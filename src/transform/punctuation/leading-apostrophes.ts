@@ -1,0 +1,53 @@
+import type { PunctuationStyle } from "./quotation-marks.ts";
+
+/** Words that lost their beginning. */
+const shortened: Readonly<Record<string, string>> = {
+  en: "tis twas twere twill twould tisn twasn tain em n nuff tude neath twixt gainst",
+  nl: "s t n m k r ns ie tis",
+  af: "n",
+  de: "s n ne nen ner nem nes rum rein raus ran rauf rüber runter nauf nunter naus nüber",
+  nds: "n t s",
+  it: "sto sta sti ste ndrangheta ndrina o a e na nu l un no gnurant",
+  pt: "tá tava tamos tão bora cê",
+  sv: "na n en",
+  nb: "n",
+  no: "n",
+  cy: "r n i w u ch m th",
+  fr: "tain tention",
+};
+
+/** Words of the same kind that may as well begin a quotation: they are apostrophes where no mark closes behind them. */
+const ambiguous: Readonly<Record<string, string>> = {
+  en: "cause cos cuz til till bout round fore less spose kay hood er im is e ere ow ouse ead ave ad em at alf ell ello un zactly scuse sides phone phones plane planes",
+};
+
+const decade = /^(?:\d0s?|\d\d(?:er|ern|erne|tal))(?![\p{L}\p{N}])/u;
+const year = /^\d\d(?![\p{L}\p{N}])/u;
+
+/**
+ * Whether a mark at the beginning of a word is an apostrophe: ’tis, ’n’, ’90s. `rest`: the text behind it.
+ * `closesLater`: whether a single mark behind it can close a quotation.
+ */
+export function isLeadingApostrophe(rest: string, style: PunctuationStyle, closesLater: () => boolean): boolean {
+  const word = /^[\p{L}\p{M}]+/u.exec(rest)?.[0] ?? "";
+  if (word !== "" && rest[word.length] === "'") {
+    const behind = rest.slice(word.length + 1);
+    // rock ’n’ roll, but 'em' is a word in quotation marks; ’tain’t goes on.
+    if (/^n$/i.test(word)) return true;
+    if (!/^[\p{L}\p{N}]/u.test(behind)) return false;
+  }
+  if (decade.test(rest)) return rest[2] !== "'" || /^.{3}s/.test(rest);
+  if (year.test(rest)) return !closesLater();
+  const lower = word.toLowerCase();
+  if (has(shortened, style.language, lower)) return true;
+  return has(ambiguous, style.language, lower) && !closesLater();
+}
+
+function has(words: Readonly<Record<string, string>>, language: string, word: string): boolean {
+  return word !== "" && (words[language] ?? "").split(" ").includes(word);
+}
+
+/** Words that lost their end, whose mark does not close a quotation that goes on: boys’, goin’, po’. */
+export function mayEndWithApostrophe(before: string): boolean {
+  return /(?:s|x|z|in|(?<![\p{L}\p{N}])(?:o|an|th|wi|ol|lil|po|mo|be|di|fa|sta|va|da|a|t))$/iu.test(before);
+}

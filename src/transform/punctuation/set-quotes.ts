@@ -1,0 +1,167 @@
+import { isHebrew, isWide, kindOf, type Kind } from "./characters.ts";
+import { isLeadingApostrophe, mayEndWithApostrophe } from "./leading-apostrophes.ts";
+import type { PunctuationStyle } from "./quotation-marks.ts";
+
+/** What a straight mark turns out to be. `measure`: feet, inches, minutes, seconds; it stays as it is. */
+export type Role = "open" | "close" | "apostrophe" | "measure" | "geresh";
+
+/** How many marks ahead are looked at. */
+const horizon = 40;
+
+/**
+ * The straight marks of a text, told apart from left to right by three things: the character before, the character
+ * behind, and whether a quotation is open.
+ *
+ * 1. Between two letters a single mark is an apostrophe; behind a number a mark is a measure unless it closes.
+ * 2. After a space or an opening bracket a mark opens, unless the word is one that lost its beginning (’tis, ’90s).
+ * 3. After a letter or a closing mark it closes what is open. A double mark in a word opens if nothing is open and the
+ *    next one can close: ב״הארץ״, و"النص".
+ * 4. After a dash, slash, hyphen, ellipsis or symbol it closes what is open if no word follows; else it opens.
+ * 5. After the apostrophe of an elision a word's mark opens: l’« école ».
+ */
+export class QuoteReader {
+  readonly roles = new Map<number, Role>();
+  readonly #text: readonly string[];
+  readonly #style: PunctuationStyle;
+  readonly #open = { '"': false, "'": 0 };
+  /** Where the marks of each kind stand. */
+  readonly #marks = { '"': [] as number[], "'": [] as number[] };
+  readonly #order = new Map<number, number>();
+
+  constructor(text: readonly string[], style: PunctuationStyle) {
+    this.#text = text;
+    this.#style = style;
+    for (const [index, character] of text.entries())
+      if (character === '"' || character === "'") this.#order.set(index, this.#marks[character].push(index) - 1);
+    for (const index of this.#order.keys()) this.#read(index);
+  }
+
+  #read(index: number): void {
+    const isDouble = this.#text[index] === '"';
+    const role = isDouble ? this.#double(index) : this.#single(index);
+    this.roles.set(index, role);
+    if (role !== "open" && role !== "close") return;
+    if (isDouble) this.#open['"'] = role === "open";
+    else this.#open["'"] = Math.max(0, this.#open["'"] + (role === "open" ? 1 : -1));
+  }
+
+  #double(index: number): Role {
+    const open = this.#open['"'];
+    const next = this.#at(index + 1);
+    if (isHebrew(this.#at(index - 1)) && isHebrew(next)) return this.#insideHebrew(index, open);
+    if (this.#isMeasure(index, open)) return "measure";
+    if (this.#style.solid) return open ? "close" : "open";
+    const left = this.#left(index);
+    if (left === "word") return !open && this.#startsWord(index) && this.#nextCloses(index, '"') ? "open" : "close";
+    if (left === "apostrophe") {
+      const elided = this.#style.elides && /\p{L}/u.test(next);
+      return (!open && this.#startsWord(index)) || elided ? "open" : "close";
+    }
+    return this.#beside(index, left, open);
+  }
+
+  #single(index: number): Role {
+    const before = this.#at(index - 1);
+    const next = this.#at(index + 1);
+    const open = this.#open["'"] > 0;
+    const left = this.#left(index);
+    const afterWord = left === "word";
+    if (isHebrew(before) && isHebrew(next)) return this.#insideHebrew(index, open);
+    if (isHebrew(before) && !open) return "geresh";
+    if (afterWord && this.#style.solid && (isWide(before) || isWide(next)))
+      return open ? "close" : isWide(before) ? "open" : "apostrophe";
+    if (/\d/.test(before) && afterWord) {
+      if (/\d/.test(next)) return /^\d{3}(?!\d)/.test(this.#behind(index)) ? "apostrophe" : "measure";
+      if (!open && kindOf(next) !== "word") return "measure";
+    }
+    if (afterWord && kindOf(next) === "word") return "apostrophe";
+    if (afterWord) {
+      if (!open) return "apostrophe";
+      const isInside = /^[ \u00A0-]\p{L}/u.test(this.#behind(index)) && mayEndWithApostrophe(this.#before(index));
+      const goesOn = isInside && this.#nextCloses(index, "'");
+      return goesOn ? "apostrophe" : "close";
+    }
+    if ((left === "closing" || left === "connector") && /^s(?![\p{L}\p{N}'])/u.test(this.#behind(index)))
+      return "apostrophe";
+    if (isLeadingApostrophe(this.#behind(index), this.#style, () => this.#nextCloses(index, "'"))) return "apostrophe";
+    if (left === "apostrophe") return open ? "close" : this.#startsWord(index) ? "open" : "apostrophe";
+    const role = this.#beside(index, left, open);
+    return role === "close" && !open && left === "space" ? "apostrophe" : role;
+  }
+
+  /** Beside a space, a bracket, a dash or a stop. */
+  #beside(index: number, left: Kind, open: boolean): Role {
+    const right = kindOf(this.#at(index + 1));
+    const startsWord = this.#startsWord(index);
+    const ends = right === "space" || right === "closing";
+    const mark = this.#text[index] === '"' ? '"' : "'";
+    if (left === "space") {
+      if (right === "space") return open || this.#at(index - 1) !== "" ? this.#alone(index, open) : "open";
+      return open && right === "closing" && !this.#nextCloses(index, mark) ? "close" : "open";
+    }
+    if (left === "opening") return open && ends && !startsWord ? "close" : "open";
+    if (open) return left === "connector" && startsWord && this.#nextCloses(index, mark) ? "open" : "close";
+    if (left === "closing") return startsWord ? "open" : "close";
+    return ends ? "close" : "open";
+  }
+
+  /** Between two spaces, as in French typing: " mot ". */
+  #alone(index: number, open: boolean): Role {
+    return open || (this.#at(index + 1) === "" && this.#at(index - 1) !== "") ? "close" : "open";
+  }
+
+  /** An acronym (צה״ל), or a quotation behind a prefix (ב"הארץ"). */
+  #insideHebrew(index: number, open: boolean): Role {
+    const mark = this.#text[index] === "'" ? "'" : '"';
+    const prefix = /(?<![\u05D0-\u05EA"'])[\u05DE\u05E9\u05D4\u05D5\u05DB\u05DC\u05D1]{1,3}$/.test(this.#before(index));
+    const letters = /^[\u05D0-\u05EA]+/.exec(this.#behind(index))?.[0].length ?? 0;
+    return prefix && letters > 1 && !open && this.#nextCloses(index, mark) ? "open" : "geresh";
+  }
+
+  #isMeasure(index: number, open: boolean): boolean {
+    const before = this.#before(index);
+    if (/\d ?['′] ?\d+(?:[.,]\d+|[½¼¾⅓⅔⅛])?$/.test(before)) return true;
+    return /[\d½¼¾⅓⅔⅛]$/.test(before) && (!open || this.#nextCloses(index, '"'));
+  }
+
+  /** Whether the next mark of the kind that can be one of a quotation closes it. */
+  #nextCloses(index: number, mark: '"' | "'"): boolean {
+    const order = this.#order.get(index) ?? 0;
+    for (const next of this.#marks[mark].slice(order + 1, order + 1 + horizon)) {
+      const left = kindOf(this.#at(next - 1));
+      const right = kindOf(this.#at(next + 1));
+      if (left === "word" && right === "word" && mark === "'") continue;
+      if (left === "word" || left === "mark") return true;
+      return (left === "closing" || left === "connector") && right !== "word";
+    }
+    return false;
+  }
+
+  /** Whether a word begins behind the mark, and behind other marks. */
+  #startsWord(index: number): boolean {
+    const next = [1, 2, 3].map((step) => kindOf(this.#at(index + step))).find((kind) => kind !== "mark");
+    return next === "word" || next === "opening";
+  }
+
+  #left(index: number): Kind | "apostrophe" {
+    const role = this.roles.get(index - 1);
+    if (role === "open") return "opening";
+    if (role === "close") return "closing";
+    if (role === "measure" || role === "geresh") return "word";
+    if (role === "apostrophe") return "apostrophe";
+    const isApostrophe = this.#at(index - 1) === "’" && /\p{L}/u.test(this.#at(index - 2));
+    return isApostrophe ? "apostrophe" : kindOf(this.#at(index - 1));
+  }
+
+  #at(index: number): string {
+    return this.#text[index] ?? "";
+  }
+
+  #before(index: number): string {
+    return this.#text.slice(Math.max(0, index - 12), index).join("");
+  }
+
+  #behind(index: number): string {
+    return this.#text.slice(index + 1, index + 25).join("");
+  }
+}

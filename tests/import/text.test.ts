@@ -1,0 +1,86 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { importDocument } from "../../src/import/import-document.ts";
+import { offprint, snapshot } from "../support/command-line.ts";
+import { temporaryFolder } from "../support/temporary.ts";
+
+async function imported(text: string | Uint8Array): Promise<string> {
+  const bytes = typeof text === "string" ? new TextEncoder().encode(text) : text;
+  const outcome = await importDocument("a.txt", bytes);
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.notes));
+  return outcome.value.markdown;
+}
+
+const sentence =
+  "This sentence is here so that there is something below the line above it, and it ends as sentences do.";
+
+describe("what the layout of a plain text says", () => {
+  test("headings, lists, quotations, code, tables and verse", async () => {
+    const text = await readFile(join(import.meta.dirname, "documents/layouts.txt"));
+    await expect(await imported(text)).toMatchFileSnapshot("documents/layouts.expected");
+  });
+
+  test("short lines between paragraphs are the title and the sections", async () => {
+    const text = `The title\n\nA first section\n\n${sentence}\n\nIs this one?\n\n${sentence}\n`;
+    expect(await imported(text)).toBe(
+      `# The title\n\n## A first section\n\n${sentence}\n\n## Is this one?\n\n${sentence}\n`,
+    );
+  });
+
+  test("paragraphs without blank lines between them", async () => {
+    const long = `${sentence} ${sentence}`;
+    expect(await imported(`Title\n${long}\nSection\n${long}\n`)).toBe(`# Title\n\n${long}\n\n## Section\n\n${long}\n`);
+  });
+
+  test("a sentence, a label, a signature at the end are no headings", async () => {
+    const text = `${sentence}\n\nYes.\n\nYou need:\n\n- tea\n- water\n\nWith regards\n`;
+    expect(await imported(text)).toBe(text);
+  });
+
+  test("a text that is Markdown stays as it is", async () => {
+    const text = "# A title\n\n*   one\n*   [two](b.html)\n";
+    expect(await imported(text)).toBe(text);
+  });
+
+  test("Windows-1252 and UTF-16 are read", async () => {
+    expect(await imported(Uint8Array.from([0x93, 0x63, 0x61, 0x66, 0xe9, 0x94, 0x2e]))).toBe("“café”.\n");
+    expect(await imported(Uint8Array.from([0xff, 0xfe, 0x61, 0, 0x2e, 0]))).toBe("a.\n");
+  });
+
+  test("an empty file is an empty text", async () => {
+    expect(await imported("\n\n")).toBe("");
+  });
+});
+
+describe("offprint import", () => {
+  test("writes article.md, which builds, and overwrites nothing", async () => {
+    const folder = await temporaryFolder({ "My Text.txt": `The title\n\nA section\n\n${sentence}\n` });
+    const ran = await offprint(folder, ["import", "My Text.txt"]);
+    expect(ran).toEqual({ code: 0, out: "Written content/my-text/article.md\n", err: "" });
+    expect((await snapshot(folder))["content/my-text/article.md"]).toBe(`# The title\n\n## A section\n\n${sentence}\n`);
+    const again = await offprint(folder, ["import", "My Text.txt"]);
+    expect(again.code).toBe(2);
+    expect(again.err).toContain('"content/my-text/article.md" is there already');
+    expect((await offprint(folder, ["import", "My Text.txt", "--into", "other"])).code).toBe(0);
+  });
+
+  test("a plain text is a source of build", async () => {
+    const folder = await temporaryFolder({ "a.txt": `The title\n\nA section\n\n${sentence}\n` });
+    const ran = await offprint(folder, ["build", "a.txt", "--edition", "web"]);
+    expect(ran.err).not.toContain("error");
+    const page =
+      (await snapshot(join(folder, "dist")))["a/index.html"] ?? Object.values(await snapshot(join(folder, "dist")))[0];
+    expect(page).toContain("The title</h1>");
+  });
+
+  test("what is no document is a finding", async () => {
+    const folder = await temporaryFolder({ "a.xyz": "x" });
+    for (const command of ["import", "build"]) {
+      const ran = await offprint(folder, [command, "a.xyz"]);
+      expect(ran.code).toBe(2);
+      expect(ran.err).toContain('"a.xyz" is not a Markdown file');
+    }
+    expect((await offprint(folder, ["import", "absent.txt"])).err).toContain('There is no file "absent.txt"');
+  });
+});
