@@ -33,6 +33,7 @@ export const rules = {
   slugFree: request("Two publications of one build have different slugs."),
 
   // Files
+  importComplete: warning("All that an imported document holds can be written as Markdown."),
   encodingIsUtf8: error("A source file is UTF-8 text."),
   controlCharacters: warning(
     "A source file has no control characters but tabs and line ends.",
