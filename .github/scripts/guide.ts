@@ -9,7 +9,7 @@ import { offprintConfig } from "../../src/config/offprint-config.ts";
 import { readYaml } from "../../src/config/read-yaml.ts";
 import { type TemplateFile, templateFile, type TemplateOption } from "../../src/config/template-file.ts";
 import { translations } from "../../src/i18n/messages.ts";
-import { ruleNames, rules } from "../../src/diagnostics/rules.ts";
+import { type Rule, ruleNames, rules } from "../../src/diagnostics/rules.ts";
 import { editionFile, editionNames, editions } from "../../src/model/edition.ts";
 import type { Concern, Severity } from "../../src/model/diagnostic.ts";
 
@@ -76,7 +76,8 @@ export function fillChapter(text: string): string {
 
 function rulesOf(concern: Concern, severity: Severity): string {
   const names = ruleNames.filter((name) => rules[name].concern === concern && rules[name].severity === severity);
-  return names.map((name) => `${code(name)}\n: ${rules[name].statement}`).join("\n\n");
+  const told = ({ statement, recovery }: Rule): string => [statement, recovery].filter(Boolean).join(" ");
+  return names.map((name) => `${code(name)}\n: ${told(rules[name])}`).join("\n\n");
 }
 
 function describe(command: Command): string {

@@ -30,7 +30,7 @@ export const buildCommand: Command = {
 /** `offprint check`: everything that `build` does, but nothing is written. */
 export const checkCommand: Command = {
   describe: (command) =>
-    withBuildOptions(command.description("do everything that build does, but write nothing")).option(
+    withBuildOptions(command.description("do everything that build does, but write nothing; warnings fail it")).option(
       "--full",
       "put each e-book before EPUBCheck in Java and Ace by DAISY too",
     ),
@@ -53,7 +53,8 @@ async function make(context: Context, sources: readonly string[], options: Optio
   });
   progress.clear();
 
-  const { strict = config.value.strict, reporter } = options;
+  // What is checked has to be clean; what is built is to be had.
+  const { strict = save ? config.value.strict : true, reporter } = options;
   const notes = relevel(built.notes, { ...config.value, strict });
   const code = exitCode(notes);
   if (!built.ok || code !== 0) {

@@ -6,10 +6,17 @@ export interface Rule {
   readonly concern: Concern;
   /** One sentence: what holds in good work. */
   readonly statement: string;
+  /** What is made instead where it does not hold; a rule of the work without one that is an error stops the build. */
+  readonly recovery?: string;
 }
 
 const error = (statement: string): Rule => ({ severity: "error", concern: "work", statement });
-const warning = (statement: string): Rule => ({ severity: "warning", concern: "work", statement });
+const warning = (statement: string, recovery?: string): Rule => ({
+  severity: "warning",
+  concern: "work",
+  statement,
+  ...(recovery !== undefined && { recovery }),
+});
 const info = (statement: string): Rule => ({ severity: "info", concern: "work", statement });
 const request = (statement: string): Rule => ({ severity: "error", concern: "request", statement });
 const tool = (statement: string): Rule => ({ severity: "error", concern: "tool", statement });
@@ -26,7 +33,12 @@ export const rules = {
   slugFree: request("Two publications of one build have different slugs."),
 
   // Files
+  importComplete: warning("All that an imported document holds can be written as Markdown."),
   encodingIsUtf8: error("A source file is UTF-8 text."),
+  controlCharacters: warning(
+    "A source file has no control characters but tabs and line ends.",
+    "They are taken out, so that every edition can carry the text.",
+  ),
   sourceNotEmpty: error("An article has text."),
   sourceSize: error("A source file is of a size that a person could have written."),
   publicationShape: error("publication.yaml has known keys with values of the right kind."),
@@ -52,17 +64,26 @@ export const rules = {
   directiveClosed: warning("A ::: block is closed where it ends."),
   directiveComplete: error("A directive has the attributes that it cannot do without."),
   editionKnown: error("A condition names editions and audiences that there are."),
-  variableDefined: error("A variable that a text uses is defined in the front matter or in publication.yaml."),
+  variableDefined: warning(
+    "A variable that a text uses is defined in the front matter or in publication.yaml.",
+    "The variable is printed as it is written.",
+  ),
   includesAcyclic: error("No text includes itself."),
   attributeKnown: warning("An attribute is one that Offprint carries to the reader."),
   htmlSupported: warning("Raw HTML uses only elements and attributes that are safe in every edition."),
   tableHasHeader: warning("A table has a header row with text."),
   tableRowFits: warning("A row of a table has no more cells than its header."),
-  footnoteDefined: error("A footnote that is referred to is defined."),
+  footnoteDefined: warning("A footnote that is referred to is defined.", "The reference is printed as it is written."),
   footnoteUsed: warning("A footnote that is defined is referred to."),
   referenceDefined: warning("A reference link has a definition."),
-  crossReferenceTarget: error("A reference to a figure, table, section, box or formula has a target of that kind."),
-  formulaParses: error("A formula is closed, is TeX, and can be drawn in every edition."),
+  crossReferenceTarget: warning(
+    "A reference to a figure, table, section, box or formula has a target of that kind.",
+    "The reference is printed as it is written, without a link.",
+  ),
+  formulaParses: warning(
+    "A formula is closed, is TeX, and can be drawn in every edition.",
+    "The source of the formula is printed as code.",
+  ),
   codeLanguageKnown: info("A code block is in a language whose words can be told apart."),
   glossaryShape: error("A glossary is a list of terms with known keys, and each term stands in it once."),
   glossaryTermUsed: info("A term of the glossary is used in the text."),
@@ -78,23 +99,47 @@ export const rules = {
   // Citations
   referencesShape: error("A file of references can be read, and each of its works has a key of its own."),
   citationStyle: error("A citation style is one that Offprint has, or a CSL style file beside the article."),
-  citationKnown: error("A citation names a work of the references file."),
+  citationKnown: warning(
+    "A citation names a work of the references file.",
+    "The citation is printed as it is written.",
+  ),
   referenceUsed: warning("Each work of the references file is cited."),
 
   // Links and images
-  linkTargetExists: error("A link inside the publication has a target."),
+  linkTargetExists: warning(
+    "A link inside the publication has a target.",
+    "The text of the link is printed without the link.",
+  ),
   linkInEdition: warning("A link leads to something that every edition with the link has too."),
   linkPortable: warning("A link leads to something that the reader can reach."),
   linkAlive: error("A web address leads to a page (`offprint links`)."),
   linkReachable: warning("A web address can be checked (`offprint links`)."),
   linkMoved: info("A web address has not moved for good (`offprint links`)."),
-  imageExists: error("An image is a file in the publication's folder."),
-  imageLocal: warning("An image comes with the publication, not from the network."),
-  imageConfined: error("An image lies inside the publication's folder, not elsewhere on the disk or the network."),
-  imageReadable: error("An image can be decoded, whatever its name says."),
+  imageExists: warning(
+    "An image is a file in the publication's folder.",
+    "A frame with the alternative text and the address stands in the place of the image.",
+  ),
+  imageLocal: warning(
+    "An image comes with the publication, not from the network.",
+    "A frame with the alternative text and the address stands in the place of the image.",
+  ),
+  imageConfined: warning(
+    "An image lies inside the publication's folder, not elsewhere on the disk or the network.",
+    "A frame with the alternative text and the address stands in the place of the image.",
+  ),
+  imageReadable: warning(
+    "An image can be decoded, whatever its name says.",
+    "A frame with the alternative text and the address stands in the place of the image.",
+  ),
   imageNamedForType: warning("The ending of an image's name agrees with what the file is."),
-  imageSize: error("An image is of a size that fits into a document."),
-  imageHasAlt: error("An image has alternative text or is marked as decorative."),
+  imageSize: warning(
+    "An image is of a size that fits into a document.",
+    "A frame with the alternative text and the address stands in the place of the image.",
+  ),
+  imageHasAlt: warning(
+    "An image has alternative text or is marked as decorative.",
+    "The name of its file stands in for it, and no file claims that its images are described.",
+  ),
   svgSafe: warning("An SVG image holds drawing only: no script, no link to other files."),
   glyphAvailable: warning("The template's fonts have a glyph for every character of the text."),
   coverSize: warning("A cover picture is as large as bookshops ask: 1600 × 2560 pixels, or 1400 on the shorter side."),

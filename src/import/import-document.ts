@@ -3,9 +3,14 @@ import { note } from "../diagnostics/diagnostic.ts";
 import type { ImportDocument } from "../model/imported.ts";
 import { fail, succeed } from "../model/outcome.ts";
 import { decodeText } from "./decode-text.ts";
+import { importDocx } from "./import-docx.ts";
+import { importHtml } from "./import-html.ts";
 import { importText } from "./import-text.ts";
 
 const converters: Readonly<Record<string, ImportDocument>> = {
+  ".docx": importDocx,
+  ".html": (shown, bytes) => Promise.resolve(importHtml(shown, bytes)),
+  ".htm": (shown, bytes) => Promise.resolve(importHtml(shown, bytes)),
   ".txt": (shown, bytes) => Promise.resolve(succeed(importText(decodeText(bytes), shown))),
 };
 

@@ -12,7 +12,9 @@ import type { Diagnostic } from "../model/diagnostic.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { SourceFile } from "../model/source.ts";
 import { remarkAttributes } from "./attributes-syntax.ts";
+import { endAutolinks } from "./autolink-ends.ts";
 import { remarkCitations } from "./citation-syntax.ts";
+import { remarkCjkEmphasis } from "./cjk-emphasis.ts";
 import { readDialects } from "./dialects/read-dialects.ts";
 import { remarkFormulas } from "./formula-syntax.ts";
 import { remarkPlainColons } from "./plain-colons.ts";
@@ -34,6 +36,7 @@ const markdown = unified()
   .use(remarkParse)
   .use(remarkFrontmatter, ["yaml"])
   .use(remarkGfm, { singleTilde: false })
+  .use(remarkCjkEmphasis)
   .use(remarkDirective)
   .use(remarkPlainColons)
   .use(remarkDefinitionList)
@@ -49,6 +52,7 @@ export function parseArticle(written: SourceFile): Outcome<ParsedArticle> {
   if (deep) return fail(deep);
   const { file, notes: dialectNotes } = readDialects(written);
   const tree = markdown.parse(file.text);
+  endAutolinks(tree, file.text);
   const [first, ...rest] = tree.children;
   const yaml = first?.type === "yaml" ? first : undefined;
   const given = yaml ? readFrontMatter(yaml, file) : succeed(noFrontMatter(file));

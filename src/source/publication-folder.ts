@@ -65,7 +65,7 @@ async function readInside(world: World, folder: string, name: string): Promise<O
 function toSettings(file: Outcome<SourceFile>): Outcome<Settings> {
   if (!file.ok) return file;
   const read = readPlacedYaml(file.value.text, publicationFile, { file: file.value.shown, rule: "publicationShape" });
-  return read.ok ? succeed({ file: file.value, ...read.value }) : read;
+  return read.ok ? succeed({ file: file.value, ...read.value }, [...file.notes, ...read.notes]) : read;
 }
 
 interface Reading {

@@ -49,9 +49,9 @@ export function decodeSource(bytes: Uint8Array, file: string, path: string, modi
       ),
     );
   }
-  const text = new TextDecoder().decode(bytes).replaceAll(/\r\n?/g, "\n");
-  const control = /[^\P{Cc}\t\n]/u.exec(text);
-  if (control) return fail(controlCharacter(text, control.index, file));
+  const written = new TextDecoder().decode(bytes).replaceAll(/\r\n?/g, "\n");
+  const controls = [...written.matchAll(controlPattern)];
+  const text = controls.length === 0 ? written : written.replaceAll(controlPattern, "");
   const long = text.split("\n").findIndex((line) => line.length > longestLine);
   if (long >= 0) {
     const hint = "Break it into paragraphs; keep pictures and data in files of their own.";
@@ -62,16 +62,22 @@ export function decodeSource(bytes: Uint8Array, file: string, path: string, modi
       }),
     );
   }
-  return succeed({ path, shown: file, text, sha256: createHash("sha256").update(bytes).digest("hex"), modified });
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  return succeed(
+    { path, shown: file, text, sha256, modified },
+    controls.map((control) => controlCharacter(written, control, file)),
+  );
 }
 
+const controlPattern = /[^\P{Cc}\t\n]/gu;
+
 /** XML has no place for such a character, so no e-book can carry it (https://www.w3.org/TR/xml/#charsets). */
-function controlCharacter(text: string, index: number, file: string) {
+function controlCharacter(text: string, { 0: character, index }: RegExpExecArray, file: string) {
   const before = text.slice(0, index).split("\n");
-  const code = (text.codePointAt(index) ?? 0).toString(16).toUpperCase().padStart(4, "0");
+  const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
   const position = { start: { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 } };
-  const message = `Here stands a control character (U+${code}), which belongs in no text.`;
-  return note("encodingIsUtf8", message, "Delete it; it came with text copied from elsewhere.", { file, position });
+  const message = `The control character U+${code} is taken out.`;
+  return note("controlCharacters", message, "Delete it; it came with text copied from elsewhere.", { file, position });
 }
 
 /** The first line that is not UTF-8, or holds a NUL, which no text does. */

@@ -2,7 +2,7 @@ import type { Element, ElementContent, Root as HastRoot, Text } from "hast";
 import type { Paragraph, Root } from "mdast";
 import { toString } from "mdast-util-to-string";
 import { SKIP, visit } from "unist-util-visit";
-import { inOneLine, wholeWords } from "./whole-words.ts";
+import { inOneLine, matchWords, wholeWords } from "./whole-words.ts";
 
 /** What an abbreviation stands for, by the abbreviation. */
 export type Abbreviations = ReadonlyMap<string, string>;
@@ -46,7 +46,7 @@ export function expandAbbreviations(tree: HastRoot | Element, abbreviations: Abb
 }
 
 function split(node: Text, any: RegExp, abbreviations: Abbreviations): ElementContent[] {
-  const matches = [...node.value.matchAll(any)];
+  const matches = [...matchWords(node.value, any)];
   if (matches.length === 0) return [node];
   const pieces: ElementContent[] = [];
   let end = 0;

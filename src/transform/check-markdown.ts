@@ -3,6 +3,9 @@ import { toString } from "mdast-util-to-string";
 import { visit } from "unist-util-visit";
 import type { Report } from "./report.ts";
 
+/** The class of an image whose alternative text is a stand-in. */
+export const undescribed = "undescribed";
+
 /** What can be said of the Markdown as it stands: alternative texts, table headers, heading order. */
 export function checkMarkdown(tree: Root, report: Report): void {
   checkImages(tree, report);
@@ -13,7 +16,8 @@ export function checkMarkdown(tree: Root, report: Report): void {
 function checkImages(tree: Root, report: Report): void {
   visit(tree, (node) => {
     if (node.type !== "image" && node.type !== "imageReference") return;
-    const classes = (node.data as { hProperties?: { className?: string[] } } | undefined)?.hProperties?.className ?? [];
+    const data = node.data as { hProperties?: { className?: string[] } } | undefined;
+    const classes = data?.hProperties?.className ?? [];
     if ((node.alt ?? "").trim() !== "" || classes.includes("decorative")) return;
     const address = node.type === "image" ? `(${node.url})` : `[${node.identifier}]`;
     report(
@@ -22,6 +26,7 @@ function checkImages(tree: Root, report: Report): void {
       "This image has no alternative text.",
       `Write what it shows between the brackets, or mark it decorative: ![]${address}{.decorative}`,
     );
+    node.data = { ...data, hProperties: { ...data?.hProperties, className: [...classes, undescribed] } };
   });
 }
 

@@ -19,6 +19,7 @@ import { textOf } from "./hast.ts";
 import { highlightCode } from "./highlight-code.ts";
 import { assignIds, toId } from "./ids.ts";
 import { listImages } from "./images.ts";
+import { joinWideLines } from "./join-wide-lines.ts";
 import type { TransformContext } from "./context.ts";
 import { takeNotes } from "./footnotes.ts";
 import { checkAlternativeTexts } from "./prose/alternative-texts.ts";
@@ -114,6 +115,8 @@ export function draftChapter(input: DraftInput): Draft {
   // What facts cite.
   resolveCitations(tree, citing);
   if (smart) smartenPunctuation(tree, language);
+  // After the quotation marks, which are wide in Chinese.
+  joinWideLines(tree, language);
   const given = input.title === undefined || !smart ? input.title : smartenText(input.title, language);
   const title = takeTitle(tree, given, input.fallback, report);
   const titled = title.heading

@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root } from "hast";
 import { SKIP, visit } from "unist-util-visit";
 import type { Messages } from "../i18n/messages.ts";
-import { isBlank, isElement, make } from "./hast.ts";
+import { classesOf, isBlank, isElement, make } from "./hast.ts";
 
 /** Numbers that run through a whole publication, and what has got one. */
 export interface Counters {
@@ -34,7 +34,7 @@ export function captionFigures(tree: Root | Element, words: Messages, counters: 
 function fromTitledImage(paragraph: Element): Element | undefined {
   const content = paragraph.children.filter((child) => !isBlank(child));
   const [image] = content;
-  if (content.length !== 1 || !isElement(image, "img")) return undefined;
+  if (content.length !== 1 || !isImage(image)) return undefined;
   const { title, id, ...rest } = image.properties;
   if (typeof title !== "string" || title.trim() === "") return undefined;
   image.properties = rest;
@@ -68,7 +68,12 @@ function caption(figure: Element, words: Messages, counters: Counters): Element 
 function withoutParagraph(node: ElementContent): ElementContent {
   const content = isElement(node, "p") ? node.children.filter((child) => !isBlank(child)) : [];
   const [image] = content;
-  return image && content.length === 1 && isElement(image, "img") ? image : node;
+  return image && content.length === 1 && isImage(image) ? image : node;
+}
+
+/** An image, or the frame in the place of one that is not carried. */
+function isImage(node: ElementContent | undefined): node is Element {
+  return isElement(node, "img") || (isElement(node, "span") && classesOf(node).includes("absent-image"));
 }
 
 /** A table carries its caption itself, so that screen readers announce the two as one. */

@@ -13,7 +13,9 @@ export function openFormulaBlocks(tree: MdastRoot, source: string, report: Repor
     const written = source.slice(node.position?.start.offset, node.position?.end.offset);
     if (!/\n[ \t>]*\$\$+[ \t]*$/.test(written)) {
       const hint = 'End it with a line of just "$$"; write "\\$" for a dollar.';
-      report("formulaParses", node, "This formula is not closed, so it would hold everything that follows.", hint);
+      report("formulaParses", node, "This formula is not closed, so it holds everything that follows.", hint);
+      Object.assign(node, { type: "code", lang: null, meta: null, value: written, data: undefined });
+      return;
     }
     const [, id] = /^\{#([^\s{}]+)\}$/.exec(node.meta?.trim() ?? "") ?? [];
     const given = id === undefined ? {} : carriedAttributes({ id }, node, report);
@@ -35,6 +37,7 @@ export function drawFormulas(tree: Root | Element, counters: Counters, report: R
     const math = draw(formula, dataFormula === "display", report);
     const given = id === undefined ? {} : { id };
     const isBlock = lone !== undefined || formula.tagName === "div";
+    if (math.tagName === "pre" && !isBlock) math.tagName = "span";
     const drawn = make(isBlock ? "div" : "span", { className: ["formula"], ...given }, math);
     if (isBlock && id !== undefined) number(drawn, counters);
     parent.children.splice(index, 1, drawn);
@@ -60,5 +63,5 @@ function draw(formula: Element, displayMode: boolean, report: Report): Element {
   if ("math" in drawn) return drawn.math;
   const hint = 'It is read as TeX; write "\\$" for a dollar that is none of a formula.';
   report("formulaParses", formula, `This formula cannot be drawn: ${drawn.fault}`, hint);
-  return make("code", {}, tex);
+  return displayMode ? make("pre", {}, make("code", {}, `${tex}\n`)) : make("code", {}, tex);
 }

@@ -5,7 +5,7 @@ import type { Diagnostic } from "../model/diagnostic.ts";
 import { classesOf, make } from "./hast.ts";
 import { toId } from "./ids.ts";
 import { smartenText } from "./punctuation.ts";
-import { inOneLine, wholeWords } from "./whole-words.ts";
+import { inOneLine, matchWords, wholeWords } from "./whole-words.ts";
 
 /** A glossary while the chapters are read in their order. */
 export interface GlossaryUses {
@@ -71,7 +71,7 @@ function markIn(parent: Root | Element, uses: GlossaryUses, linked: Set<Glossary
 function markText(value: string, uses: GlossaryUses, linked: Set<GlossaryTerm>, inName: boolean): ElementContent[] {
   const pieces: ElementContent[] = [];
   let end = 0;
-  for (const { 0: written, index } of value.matchAll(uses.anyForm)) {
+  for (const { 0: written, index } of matchWords(value, uses.anyForm)) {
     const form = inOneLine(written);
     const term = uses.termsByForm.get(form);
     if (!term) continue;

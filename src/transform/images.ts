@@ -1,8 +1,10 @@
 import type { Element, Root } from "hast";
 import { visit } from "unist-util-visit";
-import { type Image, imageKey, type ImageReference, isOnNetwork } from "../model/image.ts";
+import { type Image, imageKey, type ImageReference } from "../model/image.ts";
 import type { JoinedText } from "../model/source.ts";
-import { addClass, classesOf } from "./hast.ts";
+import { nameOfImage, replaceAbsentImage } from "./absent-image.ts";
+import { undescribed } from "./check-markdown.ts";
+import { addClass, classesOf, isElement } from "./hast.ts";
 import type { Report } from "./report.ts";
 
 /** Every image that an article shows, raw HTML's too, each where it stands. */
@@ -28,25 +30,24 @@ export function placeImages(
   images: ReadonlyMap<string, Image>,
   report: Report,
 ): void {
-  visit(tree, "element", (node) => {
-    if (node.tagName !== "img") return;
+  placeIn(tree, false);
+
+  function placeIn(node: Root | Element, inLink: boolean): void {
+    if (isElement(node, "img")) place(node, inLink);
+    else for (const child of node.children) if (isElement(child)) placeIn(child, inLink || isElement(node, "a"));
+  }
+
+  function place(node: Element, inLink: boolean): void {
     const address = String(node.properties["src"] ?? "");
-    if (isOnNetwork(address)) return leaveWords(node);
     const { file: from } = source.locate(node.position);
     const image = images.get(imageKey(from.path, address));
-    if (image) node.properties["src"] = image.name;
     if (node.properties["alt"] === undefined) reportMissingAlt(node, report);
     if (classesOf(node).includes("decorative")) node.properties["alt"] = "";
+    if (!image) return replaceAbsentImage(node, inLink);
+    node.properties["src"] = image.name;
+    if (classesOf(node).includes(undescribed)) node.properties["alt"] = nameOfImage(address) || image.name;
     setSize(node, image);
-  });
-}
-
-/** An image that is not carried is what it says. */
-function leaveWords(node: Element): void {
-  const alt = node.properties["alt"];
-  node.tagName = "span";
-  node.properties = { className: ["absent-image"] };
-  node.children = typeof alt === "string" && alt !== "" ? [{ type: "text", value: alt }] : [];
+  }
 }
 
 function reportMissingAlt(node: Element, report: Report): void {
@@ -56,18 +57,17 @@ function reportMissingAlt(node: Element, report: Report): void {
     "This image has no alternative text.",
     'Give it alt="what it shows", or alt="" if it only decorates.',
   );
-  node.properties["alt"] = "";
+  addClass(node, undescribed);
 }
 
 /** A width in CSS pixels is an attribute; one in per cent is a class, in steps of ten, that every style sheet knows. */
-function setSize(node: Element, image: Image | undefined): void {
+function setSize(node: Element, image: Image): void {
   const [width, unit] = readSize(node.properties["width"]);
   const [height] = readSize(node.properties["height"]);
   delete node.properties["width"];
   delete node.properties["height"];
   const share = width !== undefined && unit === "%" ? Math.min(10, Math.max(1, Math.round(width / 10))) : undefined;
   if (share !== undefined) addClass(node, `width-${share * 10}`);
-  if (!image) return;
   const wanted = share === undefined ? (width ?? (height && (height * image.width) / image.height)) : undefined;
   node.properties["width"] = Math.max(1, Math.round(wanted ?? image.width));
   node.properties["height"] = Math.max(1, Math.round(((wanted ?? image.width) * image.height) / image.width));

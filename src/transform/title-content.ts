@@ -22,8 +22,8 @@ export function titleContent(heading: Heading, tree: Root, report: Report): Elem
   });
   visit(heading, "crossReference", (node, index = 0, parent) => {
     report("crossReferenceTarget", node, "A title refers to nothing.", "Refer to it from the text.");
-    parent?.children.splice(index, 1);
-    return index;
+    parent?.children.splice(index, 1, { type: "text", value: node.value });
+    return index + 1;
   });
   const definitions = tree.children.filter((node) => node.type === "definition");
   const [paragraph] = toHast(

@@ -1,13 +1,47 @@
+/** Scripts that put no spaces between words. */
+const solid =
+  "\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\u30FC\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}";
+const startsSolid = new RegExp(`^[${solid}]`, "u");
+const endsSolid = new RegExp(`[${solid}]$`, "u");
+/** Four Chinese characters in a row are a term wherever the dictionary divides them. */
+const longHan = /^\p{Script=Han}{4,}$/u;
+const segmenter = new Intl.Segmenter("und", { granularity: "word" });
+
 /**
- * Any of these words where it stands alone, the longest that fits. At least one; letters and digits make words. Where a
- * word has a space the text may have a line end: `inOneLine` undoes that.
+ * Any of these words, the longest that fits. At least one; letters and digits make words. Where a word has a space the
+ * text may have a line end: `inOneLine` undoes that. To be used with `matchWords`.
  */
 export function wholeWords(words: readonly string[]): RegExp {
   const longestFirst = words.toSorted((a, b) => b.length - a.length || (a < b ? -1 : 1));
-  return new RegExp(
-    String.raw`(?<![\p{L}\p{N}])(?:${longestFirst.map(escapePattern).join("|")})(?![\p{L}\p{N}])`,
-    "gu",
-  );
+  return new RegExp(longestFirst.map(alone).join("|"), "gu");
+}
+
+/** No letter stands beside the word, but a letter of a script without spaces may: WHO的. */
+function alone(word: string): string {
+  const letters = String.raw`(?![${solid}])[\p{L}\p{N}]`;
+  const before = startsSolid.test(word) ? "" : `(?<!${letters})`;
+  const after = endsSolid.test(word) ? "" : `(?!${letters})`;
+  return before + escapePattern(word) + after;
+}
+
+/** Where the words stand in a text. In a script without spaces a word ends where `Intl.Segmenter` divides the text. */
+export function* matchWords(text: string, words: RegExp): Generator<RegExpExecArray> {
+  const pattern = new RegExp(words);
+  let borders: ReadonlySet<number> | undefined;
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+    const [word] = match;
+    if (!longHan.test(word) && (startsSolid.test(word) || endsSolid.test(word))) {
+      borders ??= new Set([text.length, ...[...segmenter.segment(text)].map(({ index }) => index)]);
+      const fits =
+        (!startsSolid.test(word) || borders.has(match.index)) &&
+        (!endsSolid.test(word) || borders.has(match.index + word.length));
+      if (!fits) {
+        pattern.lastIndex = match.index + (/^[\uD800-\uDBFF]/.test(word) ? 2 : 1);
+        continue;
+      }
+    }
+    yield match;
+  }
 }
 
 function escapePattern(text: string): string {

@@ -37,6 +37,18 @@ describe("build", () => {
     ]);
   });
 
+  test("makes every format of a text whose pictures, links, notes and formulas lead nowhere", async () => {
+    const text = "# One\n\n![A chart](gone.png) [Up](#up) [^no] {{name}} [@key] [@fig:x] $\\frac{$ \u0007\n";
+    const folder = await temporaryFolder({ "one.md": text });
+    const ran = await offprint(folder, ["build", "one.md"]);
+    expect(ran.code).toBe(0);
+    expect(ran.err).toContain("8 warnings.");
+    const files = await snapshot(join(folder, "dist/one"));
+    expect(Object.keys(files)).toEqual(["manifest.json", "one.epub", "one.html", "one.pdf"]);
+    const frame = 'A chart <span class="absent-image-address" dir="ltr">gone.png</span>';
+    expect(await readFile(join(folder, "dist/one/one.html"), "utf8")).toContain(frame);
+  });
+
   test("gives equal bytes the second time", async () => {
     const folder = await temporaryFolder({ "one.md": article("One") });
     await offprint(folder, ["build", "one.md", "--out", "first"]);
@@ -132,12 +144,12 @@ describe("check", () => {
     expect(Object.keys(await snapshot(folder))).toEqual(["one.md"]);
   });
 
-  test("with --strict lets a warning stop it; without, it is said and all is well", async () => {
+  test("fails on a warning, as build does with --strict; without, it is said and all is well", async () => {
     const folder = await temporaryFolder({ "one.md": "# One\n\n## Two\n\n#### Four\n\nText.\n" });
-    const mild = await offprint(folder, ["check", "one.md", "--format", "html"]);
+    const mild = await offprint(folder, ["build", "one.md", "--format", "html"]);
     expect(mild.code).toBe(0);
     expect(mild.err).toContain("one.md:5:1 warning");
-    const strict = await offprint(folder, ["check", "one.md", "--format", "html", "--strict"]);
+    const strict = await offprint(folder, ["check", "one.md", "--format", "html"]);
     expect(strict.code).toBe(1);
     expect(strict.err).toContain("one.md:5:1 error");
   });
@@ -207,7 +219,7 @@ describe("the reporters", () => {
 
   test("json prints one object and nothing else", async () => {
     const folder = await temporaryFolder({ "one.md": wrong, "two.md": plain });
-    const bad = await offprint(folder, ["build", "one.md", "--format", "html", "--reporter", "json"]);
+    const bad = await offprint(folder, ["build", "one.md", "--strict", "--format", "html", "--reporter", "json"]);
     expect(bad).toMatchObject({ code: 1, err: "" });
     expect(JSON.parse(bad.out)).toMatchObject({
       diagnostics: [{ rule: "imageExists", severity: "error", file: "one.md", place: { line: 3, column: 1 } }],
@@ -219,13 +231,13 @@ describe("the reporters", () => {
 
   test("github prints an annotation", async () => {
     const folder = await temporaryFolder({ "one.md": wrong });
-    const { out } = await offprint(folder, ["build", "one.md", "--format", "html", "--reporter", "github"]);
+    const { out } = await offprint(folder, ["build", "one.md", "--strict", "--format", "html", "--reporter", "github"]);
     expect(out).toMatch(/^::error file=one\.md,line=3,endLine=3,col=1,endColumn=\d+,title=imageExists::.+\n$/);
   });
 
   test("text shows the line and marks the place", async () => {
     const folder = await temporaryFolder({ "one.md": wrong });
-    const { err } = await offprint(folder, ["build", "one.md", "--format", "html"]);
+    const { err } = await offprint(folder, ["build", "one.md", "--strict", "--format", "html"]);
     expect(err).toContain("one.md:3:1 error");
     expect(err).toContain("  3 │ ![A picture](gone.png)\n    │ ^^^^^^^^^^^^^^^^^^^^^^\n");
     expect(err).toContain("1 error.");

@@ -51,7 +51,7 @@ describe("the type is told by the bytes", () => {
   test("a TIFF is a picture, but none that a reader can show", async () => {
     const folder = await temporaryFolder({ "a.png": await picture().tiff().toBuffer() });
     expect((await load(folder, "a.png")).said).toBe(
-      'article.md:7:1 error imageReadable "a.png" is a tiff file. (Convert it to PNG, JPEG, WebP, AVIF, GIF or SVG.)\n',
+      'article.md:7:1 warning imageReadable "a.png" is a tiff file. (Convert it to PNG, JPEG, WebP, AVIF, GIF or SVG.)\n',
     );
   });
 });
@@ -88,7 +88,7 @@ describe("confinement", () => {
     const folder = await temporaryFolder({ "outside.png": await picture().png().toBuffer(), "work/article.md": "" });
     await symlink(join(folder, "outside.png"), join(folder, "work/a.png"));
     expect((await load(join(folder, "work"), "a.png")).said).toBe(
-      'article.md:7:1 error imageConfined The image "a.png" lies outside the publication\'s folder. (Copy it into the folder.)\n',
+      'article.md:7:1 warning imageConfined The image "a.png" lies outside the publication\'s folder. (Copy it into the folder.)\n',
     );
   });
 
@@ -135,7 +135,7 @@ describe("files that cannot be used", () => {
     const disk = { ...world.disk, read: () => Promise.reject(denied) };
     const { notes } = await loadImages({ ...world, disk }, folder, [mention]);
     expect(printDiagnostics(notes)).toBe(
-      'article.md error imageReadable "a.png" cannot be read: permission is denied.\n',
+      'article.md warning imageReadable "a.png" cannot be read: permission is denied.\n',
     );
   });
 

@@ -43,9 +43,12 @@ test.each([
   ["a form feed", "One\f", 1, 4, "000C"],
   ["an escape", "One\n\ttwo \u001B[31m", 2, 6, "001B"],
   ["a C1 control", "\u0085", 1, 1, "0085"],
-])("encodingIsUtf8 has the place of %s", async (_, content, line, column, code) => {
-  const start = `a.md:${line}:${column} error encodingIsUtf8 Here stands a control character (U+${code})`;
-  expect((await read(content)).startsWith(start)).toBe(true);
+])("controlCharacters has the place of %s, which is taken out", async (_, content, line, column, code) => {
+  const folder = await temporaryFolder({ "a.md": content });
+  const outcome = await readText(worldIn(folder), join(folder, "a.md"));
+  const start = `a.md:${line}:${column} warning controlCharacters The control character U+${code} is taken out.`;
+  expect(printDiagnostics(outcome.notes).startsWith(start)).toBe(true);
+  expect(outcome.ok && outcome.value.text).toBe(content.replaceAll(/[^\P{Cc}\t\n]/gu, ""));
 });
 
 test("sourceSize: a line of a mebibyte is long enough", async () => {

@@ -12,8 +12,11 @@ export interface DialectLine {
 export interface Dialect {
   /** The tools' names, for the one line that says what was read. */
   readonly name: string;
-  /** The lines that it reads differently, by number; none where the text shows nothing of the dialect. */
-  read(lines: readonly DialectLine[]): ReadonlyMap<number, string>;
+  /**
+   * The lines that it reads differently, by number; none where the text shows nothing of the dialect. `texts` are all
+   * lines, code and front matter too.
+   */
+  read(lines: readonly DialectLine[], texts: readonly string[]): ReadonlyMap<number, string>;
 }
 
 /** A dialect that looks at each line by itself. */

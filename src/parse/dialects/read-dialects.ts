@@ -3,11 +3,21 @@ import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { SourceFile } from "../../model/source.ts";
 import type { Dialect } from "./dialect.ts";
 import { fencedDivs } from "./fenced-divs.ts";
+import { backtickFormulas, emojiShortcodes } from "./github.ts";
+import { myst } from "./myst.ts";
+import { obsidian } from "./obsidian.ts";
 import { proseLines } from "./prose-lines.ts";
 import { tocAndBreaks } from "./toc-and-breaks.ts";
 
 /** Every dialect, in the order in which they read. Adding one is a file and a line here. */
-export const dialects: readonly Dialect[] = [tocAndBreaks, fencedDivs];
+export const dialects: readonly Dialect[] = [
+  tocAndBreaks,
+  myst,
+  fencedDivs,
+  backtickFormulas,
+  emojiShortcodes,
+  obsidian,
+];
 
 /** The text with what other tools write turned into what Offprint reads, line for line, and what is to be said of it. */
 export function readDialects(file: SourceFile): { readonly file: SourceFile; readonly notes: Diagnostic[] } {
@@ -17,7 +27,7 @@ export function readDialects(file: SourceFile): { readonly file: SourceFile; rea
   const used: string[] = [];
   let firstLine = Infinity;
   for (const dialect of dialects) {
-    const read = dialect.read(proseLines(texts));
+    const read = dialect.read(proseLines(texts), texts);
     if (read.size === 0) continue;
     used.push(dialect.name);
     for (const [line, text] of read) {

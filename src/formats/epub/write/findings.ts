@@ -30,7 +30,7 @@ export interface Findings {
 
 /**
  * Look at the documents as a reader will get them. The cover is left out, as EPUB Accessibility has it: it adds nothing
- * to the text. A picture without words counts as described only if the author called it decorative.
+ * to the text. A picture without words counts as described only if the author called it decorative; one with a stand-in does not.
  */
 export async function examine(book: Book): Promise<Findings> {
   const elements = book.documents.filter(({ kind }) => kind !== "cover").flatMap(({ tree }) => elementsOf(tree));
@@ -43,7 +43,7 @@ export async function examine(book: Book): Promise<Findings> {
   const formulas = named("math");
   return {
     hasPictures: pictures.length > 0,
-    allDescribed: pictures.every((picture) => said(picture, "alt", "aria-label")),
+    allDescribed: pictures.every((picture) => said(picture, "alt", "aria-label") && !isOf(picture, "undescribed")),
     hasCharts: charts > 0,
     chartsHaveData: elements.filter((element) => isOf(element, "chart-data")).length >= charts,
     moves: (await Promise.all(book.files.map(isAnimated))).includes(true),

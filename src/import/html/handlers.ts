@@ -1,0 +1,125 @@
+import type { Element, ElementContent } from "hast";
+import { toHtml } from "hast-util-to-html";
+import type { Handle, State } from "hast-util-to-mdast";
+import { defaultHandlers } from "hast-util-to-mdast";
+import { toString } from "hast-util-to-string";
+import type { BlockContent, DefinitionContent, PhrasingContent, RootContent } from "mdast";
+import { visit } from "unist-util-visit";
+
+/** Elements that Markdown has no marks for, and every edition can carry as they are. */
+const inlineElements = ["sub", "sup", "kbd", "mark", "ins", "abbr", "ruby", "small", "dfn", "cite", "q", "bdo", "bdi"];
+
+const asHtml: Handle = (_state, node: Element) => ({ type: "html", value: bare(node) });
+
+/** How elements become mdast where the usual way would lose something. */
+export const handlers: Record<string, Handle> = {
+  ...Object.fromEntries(inlineElements.map((name) => [name, asHtml])),
+  "footnote-reference": (_state, node: Element) => {
+    const label = String(node.properties["label"]);
+    return { type: "footnoteReference", identifier: label, label };
+  },
+  math: formula,
+  dl: definitionList,
+  figure,
+  table,
+};
+
+/** MathML whose author left TeX in it is a formula; other MathML has its text. */
+function formula(_state: State, node: Element) {
+  let tex: string | undefined;
+  visit(node, "element", (one) => {
+    if (one.tagName === "annotation" && /tex/i.test(String(one.properties["encoding"]))) tex = toString(one).trim();
+  });
+  const value = tex ?? toString(node).replaceAll(/\s+/g, " ").trim();
+  if (tex === undefined) return { type: "inlineCode" as const, value };
+  const isDisplayed = String(node.properties["display"]) === "block";
+  return (isDisplayed ? { type: "math", value } : { type: "inlineMath", value }) as RootContent;
+}
+
+function definitionList(state: State, node: Element) {
+  const parts = node.children.flatMap((child) =>
+    child.type === "element" && child.tagName === "div" ? child.children : [child],
+  );
+  const children = parts.flatMap((part): object[] => {
+    if (part.type !== "element") return [];
+    if (part.tagName === "dt") return [{ type: "defListTerm", children: phrasing(state, part) }];
+    const content = state.toFlow(state.all(part)) as (BlockContent | DefinitionContent)[];
+    return part.tagName === "dd" ? [{ type: "defListDescription", spread: content.length > 1, children: content }] : [];
+  });
+  return { type: "defList", children } as unknown as RootContent;
+}
+
+/** A picture with a caption is Markdown's picture with a title; anything else with a caption is a figure directive. */
+function figure(state: State, node: Element) {
+  const caption = node.children.find((child) => child.type === "element" && child.tagName === "figcaption");
+  const rest: Element = { ...node, children: node.children.filter((child) => child !== caption) };
+  const content = state.toFlow(state.all(rest));
+  if (caption?.type !== "element") return content;
+  const [only] = content;
+  const picture = only?.type === "paragraph" && content.length === 1 ? only.children[0] : undefined;
+  if (picture?.type === "image")
+    return {
+      type: "paragraph" as const,
+      children: [{ ...picture, title: toString(caption).trim().replaceAll(/\s+/g, " ") }],
+    };
+  return captioned(state, caption, "figure", content);
+}
+
+function captioned(state: State, caption: Element, name: string, content: readonly RootContent[]) {
+  const label = { type: "paragraph", data: { directiveLabel: true }, children: phrasing(state, caption) };
+  return { type: "containerDirective", name, children: [label, ...content] } as unknown as RootContent;
+}
+
+/** A table that Markdown can hold is one in Markdown; spans and blocks in cells stay HTML. */
+function table(state: State, node: Element) {
+  let isSimple = true;
+  let rows = 0;
+  visit(node, "element", (one) => {
+    if (one.tagName === "tr") rows += 1;
+    const { colSpan, rowSpan } = one.properties;
+    if (Number(colSpan ?? 1) > 1 || Number(rowSpan ?? 1) > 1) isSimple = false;
+    if (["ul", "ol", "pre", "table", "blockquote", "dl"].includes(one.tagName) && one !== node) isSimple = false;
+    if (["td", "th"].includes(one.tagName) && one.children.filter(isParagraph).length > 1) isSimple = false;
+  });
+  if (rows === 0) return undefined;
+  nameHeader(node);
+  if (!isSimple) return { type: "html" as const, value: bare(node) };
+  const caption = node.children.find((child) => child.type === "element" && child.tagName === "caption");
+  const written = defaultHandlers.table(state, {
+    ...node,
+    children: node.children.filter((child) => child !== caption),
+  });
+  return caption?.type === "element" && written.type === "table"
+    ? captioned(state, caption, "table", [written])
+    : written;
+}
+
+/** A table without header cells, as word processors write it: its first row is the header, which Markdown needs. */
+function nameHeader(node: Element): void {
+  const cells: Element[] = [];
+  let row = 0;
+  visit(node, "element", (one) => {
+    if (one.tagName === "tr") row += 1;
+    if (one.tagName === "th" || (one.tagName === "td" && row === 1)) cells.push(one);
+  });
+  if (cells.some(({ tagName }) => tagName === "th")) return;
+  for (const cell of cells) cell.tagName = "th";
+}
+
+function isParagraph(node: ElementContent): boolean {
+  return node.type === "element" && node.tagName === "p";
+}
+
+function phrasing(state: State, node: Element): PhrasingContent[] {
+  return state.toFlow(state.all(node)).flatMap((child) => (child.type === "paragraph" ? child.children : []));
+}
+
+/** An element as HTML without what is of its page only: classes, styles, scripts' hooks. No line in it is blank. */
+function bare(node: Element): string {
+  const copy = structuredClone(node);
+  const kept = new Set(["href", "src", "alt", "colSpan", "rowSpan", "scope", "title", "lang", "dir"]);
+  visit(copy, "element", (one) => {
+    one.properties = Object.fromEntries(Object.entries(one.properties).filter(([name]) => kept.has(name)));
+  });
+  return toHtml(copy).replaceAll(/\n\s*\n/g, "\n");
+}

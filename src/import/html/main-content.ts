@@ -1,0 +1,52 @@
+import type { Element, Root } from "hast";
+import { toString } from "hast-util-to-string";
+import { SKIP, visit } from "unist-util-visit";
+
+/** Words in a class, an id or a role that belong to a site and not to its article. */
+const furniture =
+  /^(?:nav|navigation|menu|sidebar|breadcrumbs?|cookies?|cookie-.*|share|sharing|comments|advert.*|ads?|banner|contentinfo|search|skip-link|site-.*|toc)$/i;
+const furnitureElements = new Set(["nav", "script", "style", "noscript", "template", "head", "button", "dialog"]);
+
+/** What a page has to say: its `main`, or its only `article`, or its body; navigation and the like are taken out. */
+export function mainContent(tree: Root): Root {
+  const mains = find(tree, (one) => one.tagName === "main" || one.properties["role"] === "main");
+  const articles = find(tree, (one) => one.tagName === "article");
+  const bodies = find(tree, (one) => one.tagName === "body");
+  const chosen = (articles.length === 1 ? articles[0] : undefined) ?? mains[0] ?? bodies[0];
+  const root: Root = { type: "root", children: chosen ? chosen.children : tree.children };
+  const isPage = chosen?.tagName === "body";
+  visit(root, "element", (node, index, parent) => {
+    if (index === undefined || !parent || !isFurniture(node, isPage)) return undefined;
+    parent.children.splice(index, 1);
+    return [SKIP, index];
+  });
+  return root;
+}
+
+function isFurniture(node: Element, isPage: boolean): boolean {
+  if (furnitureElements.has(node.tagName)) return !isFormula(node);
+  if (node.properties["hidden"] === true) return true;
+  if (isPage && (node.tagName === "footer" || node.tagName === "header")) {
+    return find({ type: "root", children: [node] }, ({ tagName }) => tagName === "h1").length === 0;
+  }
+  const { className, id, role } = node.properties;
+  const names = [...(Array.isArray(className) ? className : []), id, role].map(String);
+  return /^h[1-6]$|^li$|^p$/.test(node.tagName) ? false : names.some((name) => furniture.test(name));
+}
+
+function isFormula(node: Element): boolean {
+  return node.tagName === "script" && String(node.properties["type"]).startsWith("math/tex");
+}
+
+/** Every element that fits, in the order of the text. */
+export function find(tree: Root, fits: (element: Element) => boolean): Element[] {
+  const found: Element[] = [];
+  visit(tree, "element", (node) => void (fits(node) && found.push(node)));
+  return found;
+}
+
+/** The text of the first element with a name. */
+export function textOf(tree: Root, name: string): string | undefined {
+  const [first] = find(tree, ({ tagName }) => tagName === name);
+  return (first && toString(first).trim().replaceAll(/\s+/g, " ")) || undefined;
+}

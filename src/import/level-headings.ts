@@ -1,0 +1,19 @@
+import type { Heading, Root } from "mdast";
+import { toString } from "mdast-util-to-string";
+import { visit } from "unist-util-visit";
+
+/** One title at the first level, the sections below it without gaps. `title` is what the document calls itself. */
+export function levelHeadings(tree: Root, title?: string): void {
+  const headings: Heading[] = [];
+  visit(tree, "heading", (heading) => void headings.push(heading));
+  const [first] = headings;
+  const hasTitle = first?.depth === 1 && headings.filter(({ depth }) => depth === 1).length === 1;
+  const isNamed =
+    title !== undefined && !headings.some((heading) => heading.depth === 1 && toString(heading) === title);
+  const sections = hasTitle ? headings.slice(1) : headings;
+  const depths = [...new Set(sections.map(({ depth }) => depth))].toSorted((a, b) => a - b);
+  for (const heading of sections) heading.depth = Math.min(6, depths.indexOf(heading.depth) + 2) as Heading["depth"];
+  if (hasTitle) return;
+  if (isNamed) tree.children.unshift({ type: "heading", depth: 1, children: [{ type: "text", value: title }] });
+  else if (first) first.depth = 1;
+}

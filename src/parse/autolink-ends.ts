@@ -1,0 +1,60 @@
+import type { Link, PhrasingContent, Root, Text } from "mdast";
+import { SKIP, visit } from "unist-util-visit";
+
+/** Marks of Chinese and Japanese that end a bare address, as a space does. */
+const end =
+  /[\u3000-\u3003\u3008-\u3011\u3014-\u301F\u30FB\uFF01\uFF08\uFF09\uFF0C\uFF0E\uFF1A\uFF1B\uFF1F\uFF3B\uFF3D\uFF5B\uFF5D\uFF5E“”‘’…]/u;
+
+const address = /(?:https?:\/\/|www\.)[^\s<\u3000-\u3003\u3008-\u3011\u3014-\u301F\uFF08\uFF09\uFF0C\uFF1B“”‘’]+/giu;
+
+/** Bare addresses (GFM's autolink literals) that run on over full-width marks end before them. */
+export function endAutolinks(tree: Root, source: string): void {
+  visit(tree, "link", (node, index, parent) => {
+    const [text] = node.children;
+    if (index === undefined || !parent || node.children.length !== 1 || text?.type !== "text") return undefined;
+    if (!end.test(text.value) || !isBare(node, text, source)) return undefined;
+    const pieces = split(text);
+    parent.children.splice(index, 1, ...pieces);
+    return [SKIP, index + pieces.length];
+  });
+}
+
+/** In angle or square brackets the author says where the address ends. */
+function isBare(node: Link, text: Text, source: string): boolean {
+  const from = node.position?.start.offset ?? 0;
+  return /^(?:https?:\/\/|www\.)/i.test(text.value) && source.startsWith(text.value.slice(0, 4), from);
+}
+
+function split(text: Text): PhrasingContent[] {
+  const pieces: PhrasingContent[] = [];
+  let behind = 0;
+  for (const match of text.value.matchAll(address)) {
+    const stop = end.exec(match[0])?.index ?? match[0].length;
+    const visible = match[0].slice(0, stop);
+    pieces.push(...plain(text, behind, match.index), bareLink(text, visible, match.index));
+    behind = match.index + visible.length;
+  }
+  return [...pieces, ...plain(text, behind, text.value.length)];
+}
+
+function bareLink(text: Text, visible: string, start: number): Link {
+  const url = visible.toLowerCase().startsWith("www.") ? `http://${visible}` : visible;
+  const children = plain(text, start, start + visible.length);
+  return { type: "link", url, title: null, children, ...placed(text, start, start + visible.length) };
+}
+
+function plain(text: Text, start: number, stop: number): Text[] {
+  if (stop <= start) return [];
+  return [{ type: "text", value: text.value.slice(start, stop), ...placed(text, start, stop) }];
+}
+
+/** A bare address stands in one line, letter for letter. */
+function placed({ position }: Text, start: number, stop: number): Pick<Text, "position"> {
+  if (!position) return {};
+  const at = (distance: number) => ({
+    line: position.start.line,
+    column: position.start.column + distance,
+    offset: (position.start.offset ?? 0) + distance,
+  });
+  return { position: { start: at(start), end: at(stop) } };
+}

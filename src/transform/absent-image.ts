@@ -1,0 +1,35 @@
+import type { Element } from "hast";
+import { addClass, make } from "./hast.ts";
+
+const longestAddress = 80;
+
+/** An image that is not carried becomes a frame with what it says and its address; inside a link, with what it says. */
+export function replaceAbsentImage(node: Element, inLink: boolean): void {
+  const { src, alt, width: _width, height: _height, ...properties } = node.properties;
+  const address = shorten(typeof src === "string" ? src : "");
+  const words = typeof alt === "string" ? alt.trim() : "";
+  node.tagName = "span";
+  node.properties = properties;
+  addClass(node, "absent-image");
+  const showsAddress = address !== "" && (words === "" || !inLink);
+  node.children = [
+    ...(words === "" ? [] : [{ type: "text" as const, value: showsAddress ? `${words} ` : words }]),
+    ...(showsAddress ? [make("span", { className: ["absent-image-address"], dir: "ltr" }, address)] : []),
+  ];
+}
+
+/** The name of an image's file, for an image that nobody has described. */
+export function nameOfImage(address: string): string {
+  const path = address.replace(/[?#].*$/s, "");
+  const name = path.slice(path.lastIndexOf("/") + 1);
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}
+
+/** A `data:` address is a whole picture. */
+function shorten(address: string): string {
+  return address.length > longestAddress ? `${address.slice(0, longestAddress - 1)}…` : address;
+}

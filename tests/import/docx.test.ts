@@ -1,0 +1,82 @@
+import { strToU8, zipSync } from "fflate";
+import { expect, test } from "vitest";
+import { importDocument } from "../../src/import/import-document.ts";
+
+const namespaces =
+  'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"';
+const relationshipsNamespace = "http://schemas.openxmlformats.org/package/2006/relationships";
+const officeRelationships = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+const types = "application/vnd.openxmlformats-officedocument.wordprocessingml";
+
+/** A Word document of the parts that a reader needs, with this body. */
+function docx(body: string): Uint8Array {
+  const style = (id: string, name: string) =>
+    `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${name}"/></w:style>`;
+  return zipSync({
+    "[Content_Types].xml": strToU8(
+      `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="${types}.document.main+xml"/></Types>`,
+    ),
+    "_rels/.rels": strToU8(
+      `<Relationships xmlns="${relationshipsNamespace}"><Relationship Id="r1" Type="${officeRelationships}/officeDocument" Target="word/document.xml"/></Relationships>`,
+    ),
+    "word/_rels/document.xml.rels": strToU8(
+      `<Relationships xmlns="${relationshipsNamespace}"><Relationship Id="r1" Type="${officeRelationships}/styles" Target="styles.xml"/><Relationship Id="r2" Type="${officeRelationships}/footnotes" Target="footnotes.xml"/></Relationships>`,
+    ),
+    "word/styles.xml": strToU8(
+      `<w:styles ${namespaces}>${style("Title", "Title")}${style("Heading1", "heading 1")}${style("Quote", "Quote")}</w:styles>`,
+    ),
+    "word/footnotes.xml": strToU8(
+      `<w:footnotes ${namespaces}><w:footnote w:id="2"><w:p><w:r><w:t>The note.</w:t></w:r></w:p></w:footnote></w:footnotes>`,
+    ),
+    "word/document.xml": strToU8(`<w:document ${namespaces}><w:body>${body}</w:body></w:document>`),
+  });
+}
+
+const run = (text: string, properties = "") =>
+  `<w:r><w:rPr>${properties}</w:rPr><w:t xml:space="preserve">${text}</w:t></w:r>`;
+const paragraph = (content: string, style?: string) =>
+  `<w:p>${style ? `<w:pPr><w:pStyle w:val="${style}"/></w:pPr>` : ""}${content}</w:p>`;
+
+test("title, sections, emphasis, quotations, tables and notes of a Word document", async () => {
+  const cell = (text: string) => `<w:tc>${paragraph(run(text))}</w:tc>`;
+  const body = [
+    paragraph(run("The title"), "Title"),
+    paragraph(run("A section"), "Heading1"),
+    paragraph(`${run("Plain, ")}${run("strong", "<w:b/>")}.<w:r><w:footnoteReference w:id="2"/></w:r>`),
+    paragraph(run("Quoted."), "Quote"),
+    `<w:tbl><w:tr>${cell("Name")}${cell("Size")}</w:tr><w:tr>${cell("A")}${cell("1")}</w:tr></w:tbl>`,
+    paragraph(run("Another"), "Heading1"),
+    paragraph("<m:oMath><m:r><m:t>x</m:t></m:r></m:oMath>"),
+  ];
+  const outcome = await importDocument("a.docx", docx(body.join("")));
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.notes));
+  expect(outcome.value.markdown).toBe(`# The title
+
+## A section
+
+Plain, **strong**[^1]
+
+> Quoted.
+
+| Name | Size |
+| ---- | ---- |
+| A    | 1    |
+
+## Another
+
+[^1]: The note.
+`);
+  expect(outcome.notes.map(({ message }) => message)).toEqual(["Equations are not carried into Markdown."]);
+});
+
+test("what is no Word document, or unpacks to too much, is a finding", async () => {
+  const text = await importDocument("a.docx", strToU8("no archive"));
+  expect(text.ok).toBe(false);
+  expect(text.notes[0]?.message).toContain("is not a Word document that can be read");
+  const empty = await importDocument("a.docx", zipSync({ "a.txt": strToU8("x") }));
+  expect(empty.notes[0]?.message).toContain("it has no word/document.xml");
+  const bomb = Buffer.from(docx(""));
+  bomb.writeUInt32LE(0x7fffffff, bomb.lastIndexOf("PK\u0001\u0002") + 24);
+  const refused = await importDocument("a.docx", bomb);
+  expect(refused.notes[0]).toMatchObject({ rule: "sourceSize", message: "The document unpacks to more than 256 MiB." });
+});
