@@ -2,7 +2,12 @@ import type { KnipConfig } from "knip";
 
 const config: KnipConfig = {
   // `.ci/run` and the tests start these; what package.json and the workflows start is found by itself.
-  entry: [".github/scripts/*.ts", "templates/*/template.yaml", "src/world/checkers/ace-process.ts"],
+  entry: [
+    "offprint.config.ts",
+    ".github/scripts/*.ts",
+    "templates/*/template.yaml",
+    "src/world/checkers/ace-process.ts",
+  ],
   project: ["{src,tests,.github/scripts}/**/*.ts", "templates/*/template.yaml", "*.ts"],
   ignoreDependencies: [
     // Optional fonts: who writes in their scripts installs them.

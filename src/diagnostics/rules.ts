@@ -174,9 +174,7 @@ export const rules = {
   rosterValue: error("A value of a roster is of the kind that the text asks for."),
   rosterUsed: warning("The text uses each column of a roster."),
   mergeLeftovers: warning("The folder of a merge holds no files of an earlier one that the present one does not make."),
-  // Pages
   notesPlaced: warning("Notes on paper stand where the publication wants them."),
-
   // Output
   pageNumbersSettle: warning("The page numbers that a handout prints are those of its pages."),
   browserFound: tool("A browser for printing is on the machine or can be fetched."),

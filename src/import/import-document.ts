@@ -17,11 +17,6 @@ const converters: Readonly<Record<string, ImportDocument>> = {
 /** The endings of the files that can be imported. */
 export const importedEndings: readonly string[] = Object.keys(converters);
 
-/** Whether a file name has the ending of a document that can be imported. */
-export function isImportable(name: string): boolean {
-  return importedEndings.includes(extname(name).toLowerCase());
-}
-
 /** A Word, HTML or plain-text document as Markdown; the ending of its name says which it is. */
 export const importDocument: ImportDocument = async (shown, bytes) => {
   const convert = converters[extname(shown).toLowerCase()];

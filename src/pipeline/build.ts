@@ -91,11 +91,11 @@ async function buildOne(
   const { toolVersion, reuse = noCache } = request;
   const prepared = await preparePublication(world, source, request.config, reuse.draw);
   if (!prepared.ok) return prepared;
-  const langAttributes = (source.settings?.file ?? source.chapters[0]?.file)?.shown ?? source.slug;
+  const settingsFile = (source.settings?.file ?? source.chapters[0]?.file)?.shown ?? source.slug;
   const wanted = chooseEditions(prepared.value.metadata.editions, request);
   const counted = request.pageList === false ? undefined : pageSource(wanted, prepared.value.metadata.editions);
   const order = counted ? [counted, ...wanted.filter((edition) => edition !== counted)] : wanted;
-  const kit = await loadTemplateContext(world, prepared.value, request.config, langAttributes, {
+  const kit = await loadTemplateContext(world, prepared.value, request.config, settingsFile, {
     wanted: order,
     cut: reuse.cut,
   });

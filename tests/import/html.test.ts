@@ -21,6 +21,7 @@ test("what cannot be carried is a finding with its line, and pictures outside th
   const folder = await temporaryFolder({ "in/a.html": html, "in/star.png": "star", "outside.png": "secret" });
   const ran = await offprint(folder, ["import", "in/a.html", "--into", "out"]);
   expect(ran.err).toContain("<iframe> cannot be carried");
+  expect(ran.err).toContain("importComplete");
   expect(ran.err).toContain("in/a.html:21");
   expect(ran.err).toContain('"../outside.png" lies outside');
   const files = Object.keys(await snapshot(join(folder, "out")));

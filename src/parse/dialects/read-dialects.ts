@@ -10,7 +10,7 @@ import { proseLines } from "./prose-lines.ts";
 import { tocAndBreaks } from "./toc-and-breaks.ts";
 
 /** Every dialect, in the order in which they read. Adding one is a file and a line here. */
-export const dialects: readonly Dialect[] = [
+const dialects: readonly Dialect[] = [
   tocAndBreaks,
   myst,
   fencedDivs,
