@@ -53,7 +53,7 @@ test("a change of the text is built and announced; a mistake leaves the last goo
   expect(second.report).toBe("");
   expect(await (await fetch(`${url}text/text.html`)).text()).toContain("Second.");
 
-  await writeFiles(folder, { "text/article.md": "# One\n\n![Gone](gone.png)\n" });
+  await writeFiles(folder, { "text/article.md": "# One\n\n::include{file=gone.md}\n" });
   const third = await until(states, ({ report }) => report !== "");
   expect(third.report).toContain("text/article.md:3:1 error");
   expect(third.files).toEqual(second.files);

@@ -10,14 +10,7 @@ import { proseLines } from "./prose-lines.ts";
 import { tocAndBreaks } from "./toc-and-breaks.ts";
 
 /** Every dialect, in the order in which they read. Adding one is a file and a line here. */
-const dialects: readonly Dialect[] = [
-  tocAndBreaks,
-  myst,
-  fencedDivs,
-  backtickFormulas,
-  emojiShortcodes,
-  obsidian,
-];
+const dialects: readonly Dialect[] = [tocAndBreaks, myst, fencedDivs, backtickFormulas, emojiShortcodes, obsidian];
 
 /** The text with what other tools write turned into what Offprint reads, line for line, and what is to be said of it. */
 export function readDialects(file: SourceFile): { readonly file: SourceFile; readonly notes: Diagnostic[] } {

@@ -22,9 +22,10 @@ describe("offprint check --full", () => {
     const folder = await temporaryFolder(files);
     const checkers = { ...none, ace: worldIn(folder).checkers.ace };
     const { err, code } = await offprint(folder, ["check", "--full", "--edition", "ebook", "book"], { checkers });
-    expect(err).toContain("book/part.md:3:12 warning In text/02-two.xhtml: ");
+    expect(err).toContain("book/part.md:3:12 error In text/02-two.xhtml: ");
     expect(err).toMatch(/\(Ace empty-table-header\) epubAccessible/);
-    expect(code).toBe(0);
+    // `check` lets no warning pass.
+    expect(code).toBe(1);
   });
 
   test("shows what EPUBCheck finds in the file there too", async () => {
