@@ -18,15 +18,23 @@ export interface Journal {
 /** Lines of JSON: the run, then its files. */
 const journalName = "merge.journal";
 
-/** `run` is the digest of everything that decides about the files: a journal of another run counts for nothing. */
-export async function openJournal(disk: Disk, folder: string, run: string): Promise<Journal> {
+/**
+ * `run` is the digest of everything that decides about the files: a journal of another run counts for nothing. Without
+ * `resume` no journal does.
+ */
+export async function openJournal(
+  disk: Disk,
+  folder: string,
+  run: string,
+  { resume }: { readonly resume: boolean },
+): Promise<Journal> {
   const path = join(folder, journalName);
   const [first, ...lines] = ((await textAt(disk, path)) ?? "").split("\n");
-  const isOurs = first === headOf(run);
+  const isOurs = resume && first === headOf(run);
   // The last line of a run that was broken off can be half a line.
   const noted = lines.map(readMergedFile).filter((file) => file !== undefined);
   const manifest = readMergeManifest((await textAt(disk, join(folder, "manifest.json"))) ?? "");
-  const finished = manifest?.run === run ? manifest.files : [];
+  const finished = resume && manifest?.run === run ? manifest.files : [];
   const made = new Map<number, MergedFile>();
   for (const file of [...finished, ...(isOurs ? noted : [])]) {
     if (file.row !== undefined && (await isAsMade(disk, folder, file))) made.set(file.row, file);

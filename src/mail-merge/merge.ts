@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { toolDigest } from "../cache/tool.ts";
 import { type Progress, shareBrowser } from "../pipeline/build.ts";
 import { type MergedFile, type MergeManifest, readMergeManifest } from "../config/merge-manifest.ts";
 import { note } from "../diagnostics/diagnostic.ts";
@@ -82,8 +83,10 @@ async function run(
   // Where everything stands in one handout is nearly always where it stands in the others.
   const first = await makeFor(world, common, surveyed.first);
   if (!first.ok) return first;
-  const id = identify(request, surveyed, browser);
-  const journal = await openJournal(world.disk, folder, id);
+  const tool = await toolDigest(world);
+  const id = identify(request, surveyed, browser, tool);
+  // Where nobody knows what made the files of an earlier run, none of them is kept.
+  const journal = await openJournal(world.disk, folder, id, { resume: tool !== undefined });
   const step = Math.ceil(survey.rows / 20);
   const onDone = (done: number): void =>
     request.onProgress?.({ what: `${slug}: ${done - (done % step)} of ${survey.rows}`, done, total: survey.rows });
@@ -114,8 +117,13 @@ function forPaper(kit: MergePlan["kit"]): MergePlan["kit"] {
   return { ...kit, options: { ...kit.options, fillable: false } };
 }
 
-/** Everything that decides about the files. */
-function identify(request: MergeRequest, { gathered, kit, filled, survey }: MergePlan, browser: Browser): string {
+/** The digest of everything that decides about the files; `tool` is that of Offprint, its libraries and fonts. */
+function identify(
+  request: MergeRequest,
+  { gathered, kit, filled, survey }: MergePlan,
+  browser: Browser,
+  tool: string | undefined,
+): string {
   const { edition, oneFile, nameBy, toolVersion, config } = request;
   const { parsed, companions, citations, source, drawn } = gathered;
   const files = [
@@ -126,7 +134,16 @@ function identify(request: MergeRequest, { gathered, kit, filled, survey }: Merg
   ];
   const images = [...filled.images.values(), ...drawn.images.values()].map(({ bytes }) => digest(bytes));
   const { files: ofTemplate, name } = kit.template;
-  const made = [edition, oneFile, nameBy ?? null, toolVersion, config, browser.version, filled.publication.modified];
+  const made = [
+    edition,
+    oneFile,
+    nameBy ?? null,
+    toolVersion,
+    config,
+    browser.version,
+    filled.publication.modified,
+    tool ?? null,
+  ];
   const from = [survey.sha256, source.slug, files.map(({ sha256 }) => sha256), images, name, [...ofTemplate]];
   return digest(JSON.stringify([made, from]));
 }

@@ -275,6 +275,17 @@ describe("a run that is broken off", () => {
     expect(await snapshot(join(folder, "merged"))).toEqual(await snapshot(join(shared.folder, "merged")));
   });
 
+  test("begins anew where something else would make it", async () => {
+    const folder = await temporaryFolder(files);
+    await cp(join(shared.folder, "merged"), join(folder, "merged"), { recursive: true });
+    const command = ["merge", "people.csv", "plan", "--name", "name"];
+    const same = await offprint(folder, command);
+    expect(same.out).toContain("3 of them there already");
+    const host = { ...worldIn(folder).host, nodeVersion: "99.0.0" };
+    const other = await offprint(folder, command, { host });
+    expect(other.out).toContain("3 handouts, 4 pages");
+  });
+
   test("begins anew with another roster, and says what is left of the old one", async () => {
     const folder = await temporaryFolder({ ...files, "people.csv": "name,exam,track\nBo,2027-03-05,clinical\n" });
     await cp(join(shared.folder, "merged"), join(folder, "merged"), { recursive: true });
