@@ -9,6 +9,7 @@ import type { PdfStandard } from "../model/pdf-standard.ts";
 import type { Publication } from "../model/publication.ts";
 import type { Browser } from "../model/browser.ts";
 import { tracer } from "../model/trace.ts";
+import { describesImages } from "../model/undescribed.ts";
 import { composeBook } from "../formats/epub/compose.ts";
 import { forEdition } from "../transform/edition/for-edition.ts";
 import { fontsFor } from "../template/fonts.ts";
@@ -119,7 +120,13 @@ async function makePdf(making: RenderRequest): Promise<Outcome<RenderResult>> {
   if (!pdf.ok) return pdf;
   const { bytes, pages, pageMap, positions } = pdf.value;
   const { title, language } = publication.metadata;
-  const expectation = { title, language, modified: publication.modified, outline: outlineOf(pdf.value.publication) };
+  const expectation = {
+    title,
+    language,
+    modified: publication.modified,
+    outline: outlineOf(pdf.value.publication),
+    describesImages: describesImages(pdf.value.publication),
+  };
   const file = artifactPath(making);
   const found = await verifyPdf(bytes, { file, standard, expectation, trace: tracer(publication) });
   const { version } = browser.value;

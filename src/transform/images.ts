@@ -2,8 +2,8 @@ import type { Element, Root } from "hast";
 import { visit } from "unist-util-visit";
 import { type Image, imageKey, type ImageReference } from "../model/image.ts";
 import type { JoinedText } from "../model/source.ts";
+import { undescribed } from "../model/undescribed.ts";
 import { nameOfImage, replaceAbsentImage } from "./absent-image.ts";
-import { undescribed } from "./check-markdown.ts";
 import { addClass, classesOf, isElement } from "./hast.ts";
 import type { Report } from "./report.ts";
 

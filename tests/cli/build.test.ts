@@ -49,6 +49,20 @@ describe("build", () => {
     expect(await readFile(join(folder, "dist/one/one.html"), "utf8")).toContain(frame);
   });
 
+  test("claims PDF/UA only where each image is described", async () => {
+    const picture = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>';
+    const claims = async (alt: string, standard: string): Promise<string[]> => {
+      const folder = await temporaryFolder({ "one.md": `# One\n\n![${alt}](a.svg)\n`, "a.svg": picture });
+      const command = ["build", "one.md", "--edition", "handout", "--pdf-standard", standard];
+      expect((await offprint(folder, command)).code).toBe(0);
+      const text = await readFile(join(folder, "dist/one/one.pdf"), "latin1");
+      return Array.from(text.matchAll(/<(pdf(?:ua|a)id:\w+>[^<]+)</g), ([, claim = ""]) => claim);
+    };
+    expect(await claims("A triangle", "ua-1")).toEqual(["pdfaid:part>2", "pdfaid:conformance>A", "pdfuaid:part>1"]);
+    expect(await claims("", "ua-1")).toEqual(["pdfaid:part>2", "pdfaid:conformance>U"]);
+    expect(await claims("", "ua-2")).toEqual(["pdfaid:part>4", "pdfaid:rev>2020"]);
+  });
+
   test("gives equal bytes the second time", async () => {
     const folder = await temporaryFolder({ "one.md": article("One") });
     await offprint(folder, ["build", "one.md", "--out", "first"]);

@@ -17,11 +17,15 @@ export const metadataChecks: readonly Check[] = [
   {
     checkpoint: "06-002",
     clause: { "ua-1": "ISO 14289-1, 5", "ua-2": "ISO 14289-2, 5" },
-    what: "The file does not say which PDF/UA it is.",
-    find: (file) =>
-      file.standard === "ua-1"
+    what: "The file does not say which PDF/UA it is, or says so though an image is not described.",
+    find: (file) => {
+      if (file.expected.describesImages === false) {
+        return says(file, { "pdfuaid:part": undefined, "pdfuaid:rev": undefined });
+      }
+      return file.standard === "ua-1"
         ? says(file, { "pdfuaid:part": "1" })
-        : says(file, { "pdfuaid:part": "2", "pdfuaid:rev": "2024" }),
+        : says(file, { "pdfuaid:part": "2", "pdfuaid:rev": "2024" });
+    },
   },
   {
     checkpoint: "6.6.4-1",
@@ -29,7 +33,7 @@ export const metadataChecks: readonly Check[] = [
     what: "The file does not say which PDF/A it is.",
     find: (file) =>
       file.standard === "ua-1"
-        ? says(file, { "pdfaid:part": "2", "pdfaid:conformance": "A" })
+        ? says(file, { "pdfaid:part": "2", "pdfaid:conformance": file.expected.describesImages === false ? "U" : "A" })
         : says(file, { "pdfaid:part": "4", "pdfaid:rev": "2020", "pdfaid:conformance": undefined }),
   },
   {

@@ -17,6 +17,8 @@ export interface PdfExpectation {
   readonly language: string;
   readonly modified: Date;
   readonly outline: readonly ContentsEntry[];
+  /** Whether each image is described; where one is not, the file must not claim PDF/UA. True where it is left out. */
+  readonly describesImages?: boolean;
 }
 
 /** A finished PDF, read once for all checks. */

@@ -19,8 +19,11 @@ const namespaces = {
   "xmlns:pdfaProperty": "http://www.aiim.org/pdfa/ns/property#",
 };
 
-/** An XMP packet (ISO 16684-1) that claims what a standard is, and describes the file. */
-export function writeXmp(description: Description, standard: PdfStandard): string {
+/**
+ * An XMP packet (ISO 16684-1) that claims what a standard is, and describes the file. Where an image is not described, it
+ * claims no more than PDF/A says of such a file.
+ */
+export function writeXmp(description: Description, standard: PdfStandard, describesImages: boolean): string {
   const { title, authors, subject, keywords, language, publisher, identifier, rights, licenceAddress } = description;
   const date = `${description.modified.toISOString().slice(0, 19)}Z`;
   const properties = [
@@ -39,7 +42,7 @@ export function writeXmp(description: Description, standard: PdfStandard): strin
     x("pdf:Producer", description.producer),
     x("xmp:CreatorTool", description.creatorTool),
     ...["xmp:CreateDate", "xmp:ModifyDate", "xmp:MetadataDate"].map((name) => x(name, date)),
-    ...claims[standard],
+    ...(describesImages ? claims : claimsOfUndescribed)[standard],
   ];
   const packet = x("x:xmpmeta", { "xmlns:x": "adobe:ns:meta/" }, [
     x("rdf:RDF", namespaces, [x("rdf:Description", { "rdf:about": "" }, properties)]),
@@ -94,4 +97,10 @@ const extensionSchema = x("pdfaExtension:schemas", [
 const claims: Readonly<Record<PdfStandard, readonly Element[]>> = {
   "ua-1": [x("pdfaid:part", "2"), x("pdfaid:conformance", "A"), x("pdfuaid:part", "1"), extensionSchema],
   "ua-2": [x("pdfaid:part", "4"), x("pdfaid:rev", "2020"), x("pdfuaid:part", "2"), x("pdfuaid:rev", "2024")],
+};
+
+/** PDF/UA asks for a description of each figure, and so does level A of PDF/A-2; level U asks for legible text alone. */
+const claimsOfUndescribed: Readonly<Record<PdfStandard, readonly Element[]>> = {
+  "ua-1": [x("pdfaid:part", "2"), x("pdfaid:conformance", "U")],
+  "ua-2": [x("pdfaid:part", "4"), x("pdfaid:rev", "2020")],
 };
