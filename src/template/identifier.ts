@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { doiAddress } from "../model/address.ts";
 import type { Book } from "../model/book.ts";
 import type { EditionName } from "../model/edition.ts";
 
@@ -17,7 +18,7 @@ const namespace = "6f3a4d0e-51c7-4c55-9a0b-2b8f3f7d9c11";
  */
 export function identify({ slug, metadata }: Pick<Book, "slug" | "metadata">): UniqueIdentifier {
   const { identifier, authors, language, title, date } = metadata;
-  if (identifier?.scheme === "doi") return { value: `https://doi.org/${identifier.value}`, onixType: "06" };
+  if (identifier?.scheme === "doi") return { value: doiAddress(identifier.value), onixType: "06" };
   if (identifier?.scheme === "isbn") return { value: `urn:isbn:${identifier.value}`, onixType: "15" };
   if (identifier) return { value: identifier.value };
   const names = authors.length > 0 ? authors.map((author) => author.name) : [title];

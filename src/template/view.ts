@@ -1,3 +1,4 @@
+import { doiAddress, toValidAddress } from "../model/address.ts";
 import { writeDay } from "../config/write-value.ts";
 import type { Messages } from "../i18n/messages.ts";
 import type { Contributor, Identifier, Metadata } from "../model/metadata.ts";
@@ -74,7 +75,10 @@ export function metadataView(metadata: Metadata, options: TemplateChoices, words
     licence: metadata.licence === undefined ? null : licenceLink(metadata.licence),
     rights: metadata.rights ?? null,
     identifier: metadata.identifier ? identifierLink(metadata.identifier) : null,
-    web_address: metadata.url === undefined ? null : { text: shownAddress(metadata.url), url: metadata.url },
+    web_address:
+      metadata.url === undefined
+        ? null
+        : { text: shownAddress(metadata.url), url: toValidAddress(metadata.url) ?? null },
     words,
     options,
   };
@@ -87,7 +91,7 @@ function writeNames(people: readonly Contributor[], language: string): string | 
 
 /** Creative Commons deeds have addresses of their own; every other SPDX identifier has a page in the SPDX list. */
 function licenceLink(licence: string): LinkView {
-  if (URL.canParse(licence)) return { text: licence.replace(/^https?:\/\//, ""), url: licence };
+  if (URL.canParse(licence)) return { text: licence.replace(/^https?:\/\//, ""), url: toValidAddress(licence) ?? null };
   const [, terms, version] = /^CC-(BY(?:-[A-Z]{2})*)-(\d\.\d)$/.exec(licence) ?? [];
   if (terms === undefined || version === undefined)
     return { text: licence, url: `https://spdx.org/licenses/${licence}.html` };
@@ -99,7 +103,7 @@ function licenceLink(licence: string): LinkView {
 
 function identifierLink(identifier: Identifier): LinkView {
   const forms: Record<Identifier["scheme"], LinkView> = {
-    doi: { text: `doi:${identifier.value}`, url: `https://doi.org/${identifier.value}` },
+    doi: { text: `doi:${identifier.value}`, url: doiAddress(identifier.value) },
     isbn: { text: `ISBN ${identifier.value}`, url: null },
     urn: { text: identifier.value, url: null },
   };

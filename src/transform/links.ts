@@ -2,6 +2,7 @@ import { dirname, resolve } from "node:path";
 import type { Element, Root } from "hast";
 import { visit } from "unist-util-visit";
 import { didYouMean } from "../diagnostics/nearest.ts";
+import { toValidAddress } from "../model/address.ts";
 import type { JoinedText } from "../model/source.ts";
 import type { Report } from "./report.ts";
 
@@ -43,6 +44,8 @@ export function resolveLinks(
   visit(tree, "element", (node) => {
     if (node.properties.id !== undefined) node.properties.id = here.prefix + String(node.properties.id);
     prefixReferences(node, here.prefix);
+    const { cite } = node.properties;
+    if (typeof cite === "string") node.properties["cite"] = toValidAddress(cite);
     if (node.tagName !== "a") return;
     const { href } = node.properties;
     const target = typeof href === "string" ? findTarget(node, href, here, all, report) : undefined;
@@ -70,9 +73,16 @@ function findTarget(
   all: readonly LinkDestination[],
   report: Report,
 ): string | undefined {
-  if (/^[a-z][a-z0-9+.-]*:/i.test(href)) return href;
-  // A document on a disk has no scheme that such an address could take over.
-  if (href.startsWith("//")) return `https:${href}`;
+  // A document on a disk has no scheme that an address without one could take over.
+  const absolute = href.startsWith("//") ? `https:${href}` : href;
+  if (/^[a-z][a-z0-9+.-]*:/i.test(absolute)) {
+    const valid = toValidAddress(absolute);
+    if (valid === undefined) {
+      const hint = "Write the address whole, as https://example.org/page. The text of the link is kept.";
+      report("linkTargetExists", node, `"${href}" is no web address: it names no host.`, hint);
+    }
+    return valid;
+  }
   if (href === "") {
     report("linkTargetExists", node, "This link leads nowhere.", "Write an address between the parentheses.");
     return undefined;

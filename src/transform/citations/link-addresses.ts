@@ -1,4 +1,5 @@
 import type { ElementContent } from "hast";
+import { doiAddress, toValidAddress } from "../../model/address.ts";
 import { isElement, make } from "../hast.ts";
 
 /** A web address, or a DOI (ISO 26324), without the punctuation that follows it. */
@@ -10,8 +11,13 @@ export function linkAddresses(nodes: readonly ElementContent[]): ElementContent[
     if (isElement(node)) return [node.tagName === "a" ? node : { ...node, children: linkAddresses(node.children) }];
     if (node.type !== "text") return [node];
     return node.value.split(address).flatMap((piece, index): ElementContent[] => {
-      if (index % 2 === 1) return [make("a", { href: piece.replace(/^doi:\s?/i, "https://doi.org/") }, piece)];
+      const href = index % 2 === 1 ? linkTarget(piece) : undefined;
+      if (href !== undefined) return [make("a", { href }, piece)];
       return piece === "" ? [] : [{ type: "text", value: piece }];
     });
   });
+}
+
+function linkTarget(written: string): string | undefined {
+  return /^doi:/i.test(written) ? doiAddress(written.replace(/^doi:\s?/i, "")) : toValidAddress(written);
 }

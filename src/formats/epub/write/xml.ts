@@ -5,10 +5,13 @@ import { legalXml } from "../../../model/xml.ts";
 /** HTML elements that have no content; all others keep their end tag, for readers that parse XHTML as HTML. */
 const voidElements = "area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr";
 
+/** One of them without content: in what `toXml` writes, no text and no attribute has a "<" or ends such a tag early. */
+const emptyVoid = new RegExp(String.raw`<(${voidElements})((?: [^\s"=<>]+="[^"<]*")*)></\1>`, "g");
+
 /** A document as UTF-8, its XML declaration first. */
 export function serialise(tree: Root): Uint8Array {
   const declared = tree.children.some((node) => node.type === "instruction" && node.name === "xml");
-  const xml = legalXml(toXml(tree)).replaceAll(new RegExp(`></(?:${voidElements})>`, "g"), "/>");
+  const xml = legalXml(toXml(tree)).replaceAll(emptyVoid, "<$1$2/>");
   return new TextEncoder().encode(`${declared ? "" : '<?xml version="1.0" encoding="utf-8"?>'}${xml}\n`);
 }
 

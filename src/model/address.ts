@@ -1,0 +1,30 @@
+/** What no address may hold as it is (RFC 3986, 2; RFC 3987 allows letters of every script). */
+const forbidden = /[\s"<>\\^`{|}[\]]|%(?![\da-f]{2})/giu;
+
+/** The host between the slashes of an address of the web; an address of IPv6 stands in brackets there. */
+const web = /^(https?:\/\/)([^/?#]+)(.*)$/isu;
+
+/**
+ * An absolute address with everything encoded that needs it, so that each format and each checker reads the same one.
+ * `undefined` for an address of the web that names no host, as `https:/example.org` or `http:///x`.
+ */
+export function toValidAddress(written: string): string | undefined {
+  const [, scheme, host, rest = ""] = web.exec(written) ?? [];
+  if (scheme === undefined || host === undefined) return /^https?:/i.test(written) ? undefined : encode(written);
+  // Of several, the last "@" ends the name of a user (URL Standard, 4.4).
+  const valid = scheme + host.replaceAll(/@(?=.*@)/gs, "%40");
+  return URL.canParse(valid) ? valid + encode(rest) : undefined;
+}
+
+/** The address of a DOI (DOI Handbook, 2.5.2.4): of its characters, those that end a path are encoded too. */
+export function doiAddress(doi: string): string {
+  return `https://doi.org/${encode(doi).replaceAll("?", "%3F").replaceAll("#", "%23")}`;
+}
+
+/** A fragment begins at the first "#"; another one in it is text. */
+function encode(text: string): string {
+  const [before = "", ...fragment] = text
+    .replaceAll(forbidden, (character) => encodeURIComponent(character))
+    .split("#");
+  return fragment.length === 0 ? before : `${before}#${fragment.join("%23")}`;
+}
