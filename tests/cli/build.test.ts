@@ -63,6 +63,13 @@ describe("build", () => {
     expect(await claims("", "ua-2")).toEqual(["pdfaid:part>4", "pdfaid:rev>2020"]);
   });
 
+  test("takes an alternative text for text, though it begins like a scheme", async () => {
+    const svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>';
+    const folder = await temporaryFolder({ "one.md": "# One\n\n![JavaScript: its parts](a.svg)\n", "a.svg": svg });
+    const ran = await offprint(folder, ["build", "one.md", "--format", "html"]);
+    expect([ran.code, ran.err]).toEqual([0, expect.not.stringContaining("htmlValid")]);
+  });
+
   test("gives equal bytes the second time", async () => {
     const folder = await temporaryFolder({ "one.md": article("One") });
     await offprint(folder, ["build", "one.md", "--out", "first"]);

@@ -5,7 +5,7 @@ import { parseArticle } from "../../src/parse/parse-article.ts";
 // signs that mean something to our own syntaxes, with line ends between them, must be read.
 
 const alphabets: Record<string, readonly string[]> = {
-  citation: ["@a", " ", "[", "p. 4", "\n", "]", ";"],
+  citation: ["@a [", "[@a", "p. 4", "\n", "]", ";", " "],
   attributes: ["[x]", "{", "#a", ".b", "k=", '"', "\n", "}"],
   reference: ["[", "@fig:", "a", "\n", ";", "]", " "],
   formula: ["$", "$$", "x", "\\", "\n", " ", "5"],

@@ -92,9 +92,12 @@ function deadLinks(elements: readonly Element[], ids: ReadonlySet<string>): stri
   });
 }
 
+/** Attributes whose value is an address (HTML, "Attributes" index); in any other, "JavaScript: …" is text. */
+const addressAttributes = "href xLinkHref src srcSet data poster action formAction cite background ping".split(" ");
+
 function runs(element: Element): boolean {
   const handler = Object.keys(element.properties).some((name) => /^on/i.test(name));
-  const address = Object.values(element.properties).some((value) => /^\s*javascript:/i.test(String(value)));
+  const address = addressAttributes.some((name) => /^\s*javascript:/i.test(String(element.properties[name])));
   return handler || address || ["script", "iframe", "object", "embed"].includes(element.tagName);
 }
 
