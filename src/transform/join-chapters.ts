@@ -52,8 +52,7 @@ export function joinChapters(
       resolveLinks(tree, places[index] as LinkDestination, places, report);
     }
   }
-  const uses =
-    context.glossary && openGlossary(context.glossary, [...slugs, ...places.flatMap(({ ids }) => [...ids])]);
+  const uses = context.glossary && openGlossary(context.glossary, [...slugs, ...places.flatMap(({ ids }) => [...ids])]);
   if (uses) for (const draft of drafts) markTerms(treesOf(draft), uses);
   // When every figure has its number, every id is unique in the publication, and it is known if there is a glossary.
   const targets = collectTargets(

@@ -112,7 +112,11 @@ async function addRunningHeads(request: PdfRequest, { document, positions }: Set
   if (!runningHeads.ok) return runningHeads;
   const printed = await printPage(request.browser, runningHeads.value.content);
   if (!printed.ok) return printed;
-  stampRunningHeads(document, await PDFDocument.load(printed.value, { updateMetadata: false }), runningHeads.value.rows);
+  stampRunningHeads(
+    document,
+    await PDFDocument.load(printed.value, { updateMetadata: false }),
+    runningHeads.value.rows,
+  );
   return succeed(undefined, runningHeads.diagnostics);
 }
 
