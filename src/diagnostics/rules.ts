@@ -55,6 +55,10 @@ export const rules = {
 
   // Text
   dialectRead: info("What is written in another tool's syntax is read as that tool reads it."),
+  syntaxUnknown: warning(
+    "What is written in another tool's syntax is something that Offprint can read.",
+    "What only that tool can carry out is left out; its text is kept.",
+  ),
   oneTitle: warning("An article has one title; its sections start at the second level."),
   headingOrder: warning("A heading is at most one level below the heading before it."),
   headingHasText: warning("A heading has text."),

@@ -25,6 +25,7 @@ import { takeNotes } from "./footnotes.ts";
 import { checkAlternativeTexts } from "./prose/alternative-texts.ts";
 import { checkProse } from "./prose/check-prose.ts";
 import { smartenPunctuation, smartenText } from "./punctuation.ts";
+import { breakPages } from "./page-breaks.ts";
 import { type Report, reporter } from "./report.ts";
 import { sourcesAndDates } from "./sources-and-dates.ts";
 import { tidy } from "./tidy.ts";
@@ -126,6 +127,7 @@ export function draftChapter(input: DraftInput): Draft {
 
   const body = toHast(tree, report);
   tidy(body, report);
+  breakPages(body);
   checkAlternativeTexts(body, language, report);
   highlightCode(body, report);
   // Ids before notes: a note's id gives way to one that the author chose.
