@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { toolDigest } from "../cache/tool.ts";
 import { type Progress, shareBrowser } from "../pipeline/build.ts";
 import { type MergedFile, type MergeManifest, readMergeManifest } from "../config/merge-manifest.ts";
-import { note } from "../diagnostics/diagnostic.ts";
+import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { type Common, makeAll, makeFor } from "./merge-rows.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { editionFile, type EditionName } from "../model/edition.ts";
@@ -48,14 +48,14 @@ export async function merge(world: World, request: MergeRequest): Promise<Outcom
   const surveyed = await surveyMerge(world, request);
   if (!surveyed.ok) return surveyed;
   const isTaken = await refuseFolder(world, request.folder);
-  if (isTaken) return fail(...surveyed.notes, isTaken);
+  if (isTaken) return fail(...surveyed.diagnostics, isTaken);
   const browser = shareBrowser(world, request);
   try {
     const started = await browser.open();
-    if (!started.ok) return fail(...surveyed.notes, ...started.notes);
+    if (!started.ok) return fail(...surveyed.diagnostics, ...started.diagnostics);
     const made = await run(world, request, surveyed.value, started.value);
-    const notes = [...surveyed.notes, ...started.notes, ...made.notes];
-    const told = [...new Map(notes.map((one) => [JSON.stringify(one), one])).values()];
+    const diagnostics = [...surveyed.diagnostics, ...started.diagnostics, ...made.diagnostics];
+    const told = [...new Map(diagnostics.map((one) => [JSON.stringify(one), one])).values()];
     return made.ok ? succeed(made.value, told) : fail(...told);
   } finally {
     await browser.close();
@@ -106,10 +106,10 @@ async function run(
   };
   const bytes = new TextEncoder().encode(`${JSON.stringify(manifest, null, 2)}\n`);
   const saved = await saveFiles(world, folder, [{ path: "manifest.json", bytes }]);
-  if (!saved.ok) return fail(...all.notes, ...saved.notes);
+  if (!saved.ok) return fail(...all.diagnostics, ...saved.diagnostics);
   await journal.close();
-  const notes = [...all.notes, ...(await tellLeftovers(world, folder, journal, files))];
-  return succeed({ persons: survey.rows, files, kept: journal.made.size }, notes);
+  const diagnostics = [...all.diagnostics, ...(await tellLeftovers(world, folder, journal, files))];
+  return succeed({ persons: survey.rows, files, kept: journal.made.size }, diagnostics);
 }
 
 /** Fields of a name are one field in one file, and paper has none. */
@@ -173,7 +173,7 @@ async function refuseFolder(world: World, folder: string): Promise<Diagnostic | 
   if ((await world.disk.stat(path))?.kind !== "file") return undefined;
   if (readMergeManifest(new TextDecoder().decode(await world.disk.read(path)))) return undefined;
   const message = `"${folder}" holds something else than a merge: its manifest.json is of another kind.`;
-  return note("outputWritable", message, "Choose another folder with --out.");
+  return diagnostic("outputWritable", message, "Choose another folder with --out.");
 }
 
 /** Files of persons who are in the roster no longer could be handed out by mistake. */
@@ -190,5 +190,5 @@ async function tellLeftovers(
   }
   if (left.length === 0) return [];
   const message = `Of an earlier run, ${left.length} ${left.length === 1 ? "file is" : "files are"} still in the folder.`;
-  return [note("mergeLeftovers", message, `Delete what is not wanted: ${left.slice(0, 3).join(", ")}.`)];
+  return [diagnostic("mergeLeftovers", message, `Delete what is not wanted: ${left.slice(0, 3).join(", ")}.`)];
 }

@@ -1,7 +1,7 @@
 import { basename, resolve } from "node:path";
 import type { OffprintConfig } from "../config/offprint-config.ts";
 import { variablesOf } from "../config/variables.ts";
-import { note } from "../diagnostics/diagnostic.ts";
+import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { gather, type LoadedSources } from "../pipeline/load.ts";
 import { type TemplateContext, loadTemplateContext } from "../pipeline/template-context.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
@@ -47,14 +47,14 @@ export async function surveyMerge(world: World, request: MergeSources): Promise<
   const [source, other] = found.value;
   if (!source || other) {
     const hint = "Name one Markdown file or one publication folder.";
-    return fail(note("sourceExists", `A merge is of one publication; "${request.source}" has others.`, hint));
+    return fail(diagnostic("sourceExists", `A merge is of one publication; "${request.source}" has others.`, hint));
   }
   const gathered = await gather(world, source, request.config);
   if (!gathered.ok) return gathered;
   const path = resolve(world.host.workingFolder, request.roster);
   const file = shownPath(path, world.host.workingFolder);
   if ((await world.disk.stat(path))?.kind !== "file") {
-    return fail(note("sourceExists", `There is no roster "${file}".`, "Name a CSV file.", { file }));
+    return fail(diagnostic("sourceExists", `There is no roster "${file}".`, "Name a CSV file.", { file }));
   }
   const reading: RosterReading = {
     file,
@@ -65,24 +65,24 @@ export async function surveyMerge(world: World, request: MergeSources): Promise<
     stem: source.slug,
   };
   const surveyed = await surveyRoster(reading);
-  const notes: Diagnostic[] = [...found.notes, ...gathered.notes, ...surveyed.notes];
-  if (!surveyed.ok) return fail(...notes);
+  const diagnostics: Diagnostic[] = [...found.diagnostics, ...gathered.diagnostics, ...surveyed.diagnostics];
+  if (!surveyed.ok) return fail(...diagnostics);
   const survey = surveyed.value;
   const next = await readPeople(reading, survey).next();
   const first = next.value as Person;
   const filled = await fillPublication(world, gathered.value, first.values);
-  notes.push(...filled.notes);
-  if (!filled.ok) return fail(...notes);
+  diagnostics.push(...filled.diagnostics);
+  if (!filled.ok) return fail(...diagnostics);
   const { publication } = filled.value;
   const spokenIn = (source.settings?.file ?? source.chapters[0]?.file)?.shown ?? basename(source.folder);
   const characters = [...survey.characters.keys()].join("");
   const more = characters + smartenText(`a "${characters}" '${characters}'`, reading.language);
   const kit = await loadTemplateContext(world, publication, request.config, spokenIn, { more });
-  notes.push(...kit.notes);
-  if (!kit.ok) return fail(...notes);
+  diagnostics.push(...kit.diagnostics);
+  if (!kit.ok) return fail(...diagnostics);
   const files = source.chapters.map((chapter) => chapter.file);
   const { lacking, template } = kit.value;
-  notes.push(
+  diagnostics.push(
     ...missingGlyphs(
       lacking.filter((one) => !survey.characters.has(one)),
       template,
@@ -90,7 +90,10 @@ export async function surveyMerge(world: World, request: MergeSources): Promise<
     ),
     ...missingInRoster(lacking, kit.value, reading.file, survey),
   );
-  return settle({ gathered: gathered.value, reading, survey, first, filled: filled.value, kit: kit.value }, notes);
+  return settle(
+    { gathered: gathered.value, reading, survey, first, filled: filled.value, kit: kit.value },
+    diagnostics,
+  );
 }
 
 /** The variables that the article uses, less those that it defines, and the columns that it declares. */

@@ -54,12 +54,12 @@ export async function gather(
   );
 
   const companions = await readSidecarFiles(world, source.folder);
-  if (!companions.ok) return fail(...parsed.notes, ...companions.notes);
+  if (!companions.ok) return fail(...parsed.diagnostics, ...companions.diagnostics);
   const citations = await readCitations(world, source, companions.value, given["citation-style"], metadata.language);
   const facts = readFacts(companions.value.get("facts.yaml"));
   const glossary = readGlossary(companions.value.get("glossary.yaml"), metadata.language);
   if (!citations.ok || !facts.ok || !glossary.ok) {
-    return fail(...parsed.notes, ...citations.notes, ...facts.notes, ...glossary.notes);
+    return fail(...parsed.diagnostics, ...citations.diagnostics, ...facts.diagnostics, ...glossary.diagnostics);
   }
   const languageOf = (frontMatter: FrontMatter) => frontMatter.language ?? metadata.language;
   const drawn = await illustrate(
@@ -73,12 +73,15 @@ export async function gather(
     ...(glossary.value && { glossary: glossary.value }),
   };
   const gathered = { source, config, given, metadata, isArticle, companions: companions.value, drawn, material };
-  return succeed({ ...gathered, parsed: parsed.value, citations: citations.value, facts: facts.value }, parsed.notes);
+  return succeed(
+    { ...gathered, parsed: parsed.value, citations: citations.value, facts: facts.value },
+    parsed.diagnostics,
+  );
 }
 
 async function readWhole(world: World, folder: string, file: SourceFile): Promise<Outcome<WholeArticle>> {
   const parsed = parseArticle(file);
   if (!parsed.ok) return parsed;
   const whole = await includeTexts(world, folder, parsed.value);
-  return { ...whole, notes: [...parsed.notes, ...whole.notes] };
+  return { ...whole, diagnostics: [...parsed.diagnostics, ...whole.diagnostics] };
 }

@@ -41,7 +41,7 @@ export async function publish(
     ...library.value,
   ];
   const saved = await saveFiles(world, folder, files);
-  return saved.ok ? succeed(saved.value, library.notes) : saved;
+  return saved.ok ? succeed(saved.value, library.diagnostics) : saved;
 }
 
 /** What an earlier run made of a publication, without the files that somebody has removed since. */
@@ -76,7 +76,9 @@ async function libraryFiles(
   const fonts = await subsetFonts(world, template.value, { ...used, code, languages: [view.language] }, { cut });
   if (!fonts.ok) return fonts;
   const page = composeLibrary(template.value, manifests, fonts.value);
-  return page.ok ? succeed([{ path: "index.html", bytes: writeHtml(page.value) }], page.notes) : fail(...page.notes);
+  return page.ok
+    ? succeed([{ path: "index.html", bytes: writeHtml(page.value) }], page.diagnostics)
+    : fail(...page.diagnostics);
 }
 
 async function otherManifests(world: World, folder: string, made: readonly Manifest[]): Promise<Manifest[]> {

@@ -82,7 +82,7 @@ export async function makeArtifact(given: RenderRequest): Promise<Outcome<Render
   const { madeFrom } = publication;
   const { pageMap, positions, ...rest } = made.value;
   const artifact = { path, edition, ...rest, sha256: digest(rest.bytes), madeFrom };
-  return succeed({ artifact, pageMap, positions }, made.notes);
+  return succeed({ artifact, pageMap, positions }, made.diagnostics);
 }
 
 function artifactPath({ publication, edition }: RenderRequest): string {
@@ -93,7 +93,7 @@ async function makeHtml(making: RenderRequest): Promise<Outcome<RenderResult>> {
   const page = composeWeb(making.template, making.publication, making.options, making.fonts);
   if (!page.ok) return page;
   const bytes = writeHtml(page.value);
-  return settle({ bytes, mediaType: "text/html" }, [...page.notes, ...verifyHtml(bytes, artifactPath(making))]);
+  return settle({ bytes, mediaType: "text/html" }, [...page.diagnostics, ...verifyHtml(bytes, artifactPath(making))]);
 }
 
 async function makePdf(making: RenderRequest): Promise<Outcome<RenderResult>> {
@@ -131,8 +131,8 @@ async function makePdf(making: RenderRequest): Promise<Outcome<RenderResult>> {
   const found = await verifyPdf(bytes, { file, standard, expectation, trace: tracer(publication) });
   const { version } = browser.value;
   return settle({ bytes, mediaType: "application/pdf", pages, browser: version, pageMap, positions }, [
-    ...browser.notes,
-    ...pdf.notes,
+    ...browser.diagnostics,
+    ...pdf.diagnostics,
     ...found,
   ]);
 }
@@ -148,5 +148,5 @@ async function makeEpub(making: RenderRequest): Promise<Outcome<RenderResult>> {
   const found = await verifyEpub(bytes, file, trace);
   const { checkers, browser } = making;
   const audited = checkers ? await auditEpub({ bytes, file, trace }, checkers, browser) : [];
-  return settle({ bytes, mediaType: "application/epub+zip" }, [...book.notes, ...found, ...audited]);
+  return settle({ bytes, mediaType: "application/epub+zip" }, [...book.diagnostics, ...found, ...audited]);
 }

@@ -5,7 +5,7 @@ import { unusedKeys } from "../config/chapter-keys.ts";
 import { proseSettings } from "../config/prose.ts";
 import { defaultsOf } from "../config/roster.ts";
 import { variablesOf } from "../config/variables.ts";
-import { note } from "../diagnostics/diagnostic.ts";
+import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { inReadingOrder } from "../diagnostics/order.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { gather, type LoadedSources } from "./load.ts";
@@ -40,8 +40,8 @@ export async function preparePublication(
   const gathered = await gather(world, source, config, draw);
   if (!gathered.ok) return gathered;
   const filled = await fillPublication(world, gathered.value);
-  const notes = [...gathered.notes, ...filled.notes];
-  return filled.ok ? succeed(filled.value.publication, notes) : fail(...notes);
+  const diagnostics = [...gathered.diagnostics, ...filled.diagnostics];
+  return filled.ok ? succeed(filled.value.publication, diagnostics) : fail(...diagnostics);
 }
 
 /** A publication, and its images as its text names them. */
@@ -91,9 +91,11 @@ export async function fillPublication(
   const isFile = ({ from, address }: ImageReference) => !drawn.images.has(imageKey(from, address));
   const mentions = [...shownIn.filter(isFile), ...cover];
   const isKnown = mentions.every(({ from, address }) => known.has(imageKey(from, address)));
-  const loaded = isKnown ? { images: known, notes: [], read: [] } : await loadImages(world, source.folder, mentions);
+  const loaded = isKnown
+    ? { images: known, diagnostics: [], read: [] }
+    : await loadImages(world, source.folder, mentions);
   const images = new Map([...loaded.images, ...drawn.images]);
-  const { chapters, notes } = joinChapters(
+  const { chapters, diagnostics } = joinChapters(
     drafts,
     source.chapters.map((chapter) => chapter.part),
     images,
@@ -148,14 +150,14 @@ export async function fillPublication(
     ...unused,
     ...checkReview(metadata.review, keyLocation("review", "next"), material.today),
     ...cover.flatMap((mention) => (coverImage ? checkCover(coverImage, mention) : [])),
-    ...inReadingOrder([...drawn.notes, ...notes, ...loaded.notes, ...(cited?.notes ?? [])]),
+    ...inReadingOrder([...drawn.diagnostics, ...diagnostics, ...loaded.diagnostics, ...(cited?.diagnostics ?? [])]),
     ...inReadingOrder(checkFacts(facts, used, material.today)),
   ]);
 }
 
 function missingTitle(file: SourceFile, title: string): Diagnostic {
   const message = `The publication has no title; it is called "${title}".`;
-  return note("titleExists", message, "Give it one: title: …", { file: file.shown });
+  return diagnostic("titleExists", message, "Give it one: title: …", { file: file.shown });
 }
 
 function coverMention(metadata: Metadata, source: SourcePublication): ImageReference[] {

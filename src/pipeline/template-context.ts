@@ -65,11 +65,11 @@ export async function loadTemplateContext(
   const lacking = Array.from(used.text).filter(
     (character) => needsGlyph(character) && !covered.has(character) && !counterSigns.includes(character),
   );
-  const notes = [...template.notes, ...options.notes, ...fonts.notes];
+  const diagnostics = [...template.diagnostics, ...options.diagnostics, ...fonts.diagnostics];
   const typed = holdsSheet(tree) ? await fieldFont(world, template.value) : undefined;
   return succeed(
     { template: template.value, options: options.value, fonts: fonts.value, fieldFont: typed, lacking },
-    notes,
+    diagnostics,
   );
 }
 

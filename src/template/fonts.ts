@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { note } from "../diagnostics/diagnostic.ts";
+import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { type Edition, type EditionName, editions } from "../model/edition.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
@@ -91,7 +91,7 @@ export function fontsFor(fonts: readonly SubsetFont[], edition: EditionName): Su
 }
 
 function notInstalled({ package: name }: Family): Diagnostic {
-  return note("templateShape", `The font package ${name} is not installed.`, `Run: npm install ${name}`);
+  return diagnostic("templateShape", `The font package ${name} is not installed.`, `Run: npm install ${name}`);
 }
 
 interface Tools {

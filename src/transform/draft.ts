@@ -76,15 +76,15 @@ export interface Draft {
   readonly images: readonly ImageReference[];
   readonly report: Report;
   /** Grows as `report` is called. */
-  readonly notes: readonly Diagnostic[];
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** The steps that need one article only, in their order. */
 export function draftChapter(input: DraftInput): Draft {
   const { file, tree, language, material } = input;
-  const notes: Diagnostic[] = [];
+  const diagnostics: Diagnostic[] = [];
   const source = joinTexts(file, input.included);
-  const report = reporter(source, notes);
+  const report = reporter(source, diagnostics);
   const words = messagesFor(language);
   const smart = input.smartPunctuation ?? true;
 
@@ -148,6 +148,6 @@ export function draftChapter(input: DraftInput): Draft {
     citations,
     images,
     report,
-    notes,
+    diagnostics,
   };
 }

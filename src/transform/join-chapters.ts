@@ -26,7 +26,7 @@ export function joinChapters(
   parts: readonly (string | null | undefined)[],
   images: ReadonlyMap<string, Image>,
   material: TransformContext,
-): { readonly chapters: Chapter[]; readonly notes: Diagnostic[] } {
+): { readonly chapters: Chapter[]; readonly diagnostics: Diagnostic[] } {
   const slugs = chapterSlugs(drafts);
   const counters: Counters = { figure: 0, table: 0, box: 0, equation: 0, numbered: [] };
   const places = drafts.map((draft, index): LinkDestination => {
@@ -90,9 +90,9 @@ export function joinChapters(
     };
   });
   checkEditions(drafts);
-  const notes = drafts.flatMap((draft) => draft.notes);
-  if (!uses) return { chapters, notes };
-  return { chapters: appendGlossary(chapters, uses), notes: [...notes, ...unusedTerms(uses)] };
+  const diagnostics = drafts.flatMap((draft) => draft.diagnostics);
+  if (!uses) return { chapters, diagnostics };
+  return { chapters: appendGlossary(chapters, uses), diagnostics: [...diagnostics, ...unusedTerms(uses)] };
 }
 
 function treesOf({ body, noteSection }: Draft): (Root | Element)[] {

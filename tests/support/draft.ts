@@ -7,8 +7,8 @@ export function draftText(text: string): Draft | undefined {
   const file = { path: "/article.md", shown: "article.md", text, sha256: "", modified: new Date(0) };
   const parsed = parseArticle(file);
   if (!parsed.ok) {
-    if (parsed.notes.some(({ rule }) => rule === "sourceNotEmpty")) return undefined;
-    throw new Error(printDiagnostics(parsed.notes));
+    if (parsed.diagnostics.some(({ rule }) => rule === "sourceNotEmpty")) return undefined;
+    throw new Error(printDiagnostics(parsed.diagnostics));
   }
   return draftChapter({
     file: parsed.value.file,

@@ -52,6 +52,6 @@ export async function openBrowser(): Promise<Browser> {
 }
 
 export function valueOf<T>(outcome: Outcome<T>): T {
-  if (!outcome.ok) throw new Error(printDiagnostics(outcome.notes));
+  if (!outcome.ok) throw new Error(printDiagnostics(outcome.diagnostics));
   return outcome.value;
 }

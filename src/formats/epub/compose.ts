@@ -80,7 +80,7 @@ export async function composeBook(
     ...leaves.map(toDraft),
   ];
   const documents = all(drafts.map((draft) => fillDocument(template, view, draft)));
-  if (!documents.ok) return fail(...documents.notes);
+  if (!documents.ok) return fail(...documents.diagnostics);
   const book: Book = {
     slug,
     metadata,
@@ -93,7 +93,7 @@ export async function composeBook(
     coverImage: cover.value.file.path,
     ...(pages && { pages }),
   };
-  return succeed(book, [...cover.notes, ...titlePage.notes, ...documents.notes]);
+  return succeed(book, [...cover.diagnostics, ...titlePage.diagnostics, ...documents.diagnostics]);
 }
 
 function landmarks(

@@ -51,7 +51,7 @@ export function composeWeb(
     body: toHtml(tree),
   });
   return filled.ok
-    ? succeed({ path: "index.html", title: metadata.title, content: filled.value }, filled.notes)
+    ? succeed({ path: "index.html", title: metadata.title, content: filled.value }, filled.diagnostics)
     : filled;
 }
 

@@ -134,7 +134,7 @@ export function composePrint(
     publication,
   };
   const printing = plan ? { notes: plan, mostPrints: mostPrints + mostPlans } : { mostPrints };
-  return succeed({ ...page, ...printing }, [...filled.notes, ...placed.notes]);
+  return succeed({ ...page, ...printing }, [...filled.diagnostics, ...placed.diagnostics]);
 }
 
 /**

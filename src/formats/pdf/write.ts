@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { PDFDocument } from "@cantoo/pdf-lib";
-import { note } from "../../diagnostics/diagnostic.ts";
+import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { EditionName } from "../../model/edition.ts";
 import { fail, type Outcome, succeed } from "../../model/outcome.ts";
@@ -84,7 +84,7 @@ export async function writePdf(request: PdfRequest): Promise<Outcome<Pdf>> {
   const bytes = await document.save({ useObjectStreams: true, updateFieldAppearances: false });
   return succeed(
     { bytes, pages: document.getPageCount(), positions, publication, ...(pageMap && { pageMap: pageMap.value }) },
-    settled.notes,
+    settled.diagnostics,
   );
 }
 
@@ -113,7 +113,7 @@ async function addHeads(request: PdfRequest, { document, positions }: Settled): 
   const printed = await printPage(request.browser, heads.value.content);
   if (!printed.ok) return printed;
   stampRunningHeads(document, await PDFDocument.load(printed.value, { updateMetadata: false }), heads.value.rows);
-  return succeed(undefined, heads.notes);
+  return succeed(undefined, heads.diagnostics);
 }
 
 async function settlePages(request: PdfRequest): Promise<Outcome<Settled>> {
@@ -133,7 +133,7 @@ async function settlePages(request: PdfRequest): Promise<Outcome<Settled>> {
     const isSettled = composed.value.content === page.content;
     if (!isSettled && prints < page.mostPrints) continue;
     return succeed({ page, document, positions, first }, [
-      ...composed.notes,
+      ...composed.diagnostics,
       ...(isSettled ? [] : [unsettled(prints)]),
     ]);
   }
@@ -142,7 +142,7 @@ async function settlePages(request: PdfRequest): Promise<Outcome<Settled>> {
 
 /** What the last print says of its pages was true of the one before it. */
 function unsettled(prints: number): Diagnostic {
-  return note(
+  return diagnostic(
     "pageNumbersSettle",
     `The page numbers have not come to rest in ${prints} prints, so some may be wrong by a page.`,
     "Where a reference or an entry stands at the very end of a page, put a word more or less before it.",
@@ -168,7 +168,7 @@ async function printPage(browser: Browser, html: string): Promise<Outcome<Uint8A
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     return fail(
-      note(
+      diagnostic(
         "browserPrints",
         `The PDF could not be printed: ${message}`,
         "Try again; `offprint doctor` says which browser it was.",

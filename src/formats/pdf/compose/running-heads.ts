@@ -43,6 +43,6 @@ export function composeRunningHeads(
   const policy = contentSecurityPolicy(style);
   const filled = fillLayout(template, template.settings.print.heads, { ...view, policy, style, rows });
   return filled.ok
-    ? succeed({ path: "heads.html", title: metadata.title, content: filled.value, rows }, filled.notes)
+    ? succeed({ path: "heads.html", title: metadata.title, content: filled.value, rows }, filled.diagnostics)
     : filled;
 }
