@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Root, RootContent } from "hast";
+import type { Element, ElementContent, RootContent } from "hast";
 import { directionOf } from "../config/metadata.ts";
 import { isKnownLanguage } from "../config/fields.ts";
 import type { Direction } from "../model/metadata.ts";
