@@ -45,7 +45,7 @@ export interface DraftInput {
   readonly title: string | undefined;
   /** The title where neither front matter nor heading gives one. */
   readonly fallback: string;
-  readonly material: TransformContext;
+  readonly context: TransformContext;
   readonly prose?: ProseSettings;
   readonly variables: Variables;
   /** Variables that a roster gives. */
@@ -81,7 +81,7 @@ export interface Draft {
 
 /** The steps that need one article only, in their order. */
 export function draftChapter(input: DraftInput): Draft {
-  const { file, tree, language, material } = input;
+  const { file, tree, language, context } = input;
   const diagnostics: Diagnostic[] = [];
   const source = joinTexts(file, input.included);
   const report = reporter(source, diagnostics);
@@ -89,7 +89,7 @@ export function draftChapter(input: DraftInput): Draft {
   const smart = input.smartPunctuation ?? true;
 
   const citations: FoundCitation[] = [];
-  const citing = { material: material.citations, found: citations, report };
+  const citing = { library: context.citations, found: citations, report };
 
   // Before everything: what cites nothing is text like any other.
   resolveCitations(tree, citing);
@@ -99,15 +99,15 @@ export function draftChapter(input: DraftInput): Draft {
   fillVariables(tree, input.variables, report, input.columns);
   // Before directives and checks: `.decorative` and ids come from here.
   attachAttributes(tree, report);
-  const facts = useFacts(material.facts ?? new Map(), language);
-  placeCharts(tree, material.charts ?? new Map(), words, facts, report);
+  const facts = useFacts(context.facts ?? new Map(), language);
+  placeCharts(tree, context.charts ?? new Map(), words, facts, report);
   resolveDirectives(tree, source.text, { words, facts, report });
   resolveAlerts(tree, words);
   openFormulaBlocks(tree, source.text, report);
   const abbreviations = takeAbbreviations(tree);
   // On the headings as written, before the title leaves them.
   checkMarkdown(tree, report);
-  const terms = input.material.glossary?.terms.flatMap(({ forms }) => [...forms.keys()]) ?? [];
+  const terms = input.context.glossary?.terms.flatMap(({ forms }) => [...forms.keys()]) ?? [];
   const explained = new Set([...abbreviations.keys(), ...terms]);
   checkProse(tree, file.text, language, explained, input.prose ?? { style: false }, report);
   // After the checks, which are about what the author wrote.

@@ -24,7 +24,7 @@ export interface FoundCitation extends Cluster {
 
 /** The part of `resolveCitations` that stays the same through an article. */
 interface Resolving {
-  readonly material: CitationMaterial | undefined;
+  readonly library: CitationMaterial | undefined;
   readonly found: FoundCitation[];
   readonly report: Report;
 }
@@ -37,14 +37,14 @@ interface Resolving {
 export function resolveCitations(tree: Root, resolving: Resolving): void {
   visit(tree, ["link", "linkReference"], (node) => release(node as Parents, () => true));
   release(tree, (value, node) => !isKnown(value, node, resolving));
-  const { material } = resolving;
-  if (!material) return;
+  const { library } = resolving;
+  if (!library) return;
   const notes: FootnoteDefinition[] = [];
-  visit(tree, "footnoteDefinition", (definition) => placeInNote(definition, material.style, resolving));
+  visit(tree, "footnoteDefinition", (definition) => placeInNote(definition, library.style, resolving));
   visit(tree, "citation", (node, index, parent) => {
     if (node.data || !parent || index === undefined) return undefined;
-    if (standsAfterPunctuation(material.style)) setAfterPunctuation(parent, index, parseCitation(node.value));
-    if (!writesNotes(material.style)) {
+    if (standsAfterPunctuation(library.style)) setAfterPunctuation(parent, index, parseCitation(node.value));
+    if (!writesNotes(library.style)) {
       place(node, resolving);
       return undefined;
     }
@@ -87,17 +87,17 @@ function inNote(node: CitationNode, resolving: Resolving, notes: FootnoteDefinit
   return [...before, reference];
 }
 
-function isKnown(value: string, node: CitationNode, { material, report }: Resolving): boolean {
+function isKnown(value: string, node: CitationNode, { library, report }: Resolving): boolean {
   const { kind, cites } = parseCitation(value);
-  const keys = [...(material?.references.keys() ?? [])];
-  const unknown = cites.filter(({ key }) => !material?.references.has(key));
+  const keys = [...(library?.references.keys() ?? [])];
+  const unknown = cites.filter(({ key }) => !library?.references.has(key));
   for (const { key } of unknown) {
     // What a directive has made has no place in the text, and is meant.
     const isMeant = kind === "brackets" || node.position === undefined;
-    if (!material && isMeant && cites.every(({ prefix }) => prefix === "")) {
+    if (!library && isMeant && cites.every(({ prefix }) => prefix === "")) {
       const hint = "Put references.yaml, references.json or references.bib beside the article.";
       report("citationKnown", node, `"@${key}" cites a work, but there is no file of references.`, hint);
-    } else if ((material && isMeant) || nearest(key, keys) !== undefined) {
+    } else if ((library && isMeant) || nearest(key, keys) !== undefined) {
       const hint = didYouMean(key, keys) ?? `Add a work with the key ${key} to the references.`;
       report("citationKnown", node, `There is no work with the key "${key}".`, hint);
     }
