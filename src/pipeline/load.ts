@@ -32,11 +32,11 @@ export interface LoadedSources {
   readonly citations: NonNullable<TransformContext["citations"]> | undefined;
   readonly facts: NonNullable<TransformContext["facts"]>;
   readonly drawn: Illustrations;
-  readonly material: TransformContext;
+  readonly context: TransformContext;
 }
 
 /** source → parse, and the charts. */
-export async function gather(
+export async function loadSources(
   world: World,
   source: SourcePublication,
   config: OffprintConfig,
@@ -66,15 +66,15 @@ export async function gather(
     parsed.value.map(({ file, tree, frontMatter }) => ({ file, tree, language: languageOf(frontMatter) })),
     { world, config, draw, metadata, folder: source.folder, facts: facts.value },
   );
-  const material: TransformContext = {
+  const context: TransformContext = {
     today: world.clock.now().toISOString().slice(0, 10),
     facts: facts.value,
     ...(citations.value && { citations: citations.value }),
     ...(glossary.value && { glossary: glossary.value }),
   };
-  const gathered = { source, config, given, metadata, isArticle, companions: companions.value, drawn, material };
+  const loaded = { source, config, given, metadata, isArticle, companions: companions.value, drawn, context };
   return succeed(
-    { ...gathered, parsed: parsed.value, citations: citations.value, facts: facts.value },
+    { ...loaded, parsed: parsed.value, citations: citations.value, facts: facts.value },
     parsed.diagnostics,
   );
 }

@@ -25,7 +25,7 @@ export interface DraftInput {
   readonly title: string | undefined;
   /** The title where neither front matter nor heading gives one. */
   readonly fallback: string;
-  readonly material: TransformContext;
+  readonly context: TransformContext;
   readonly prose?: ProseSettings;
   readonly variables: Variables;
   /** Variables that a roster gives. */

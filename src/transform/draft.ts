@@ -13,12 +13,12 @@ import { toHast } from "./to-hast.ts";
 
 /** An article as far as it can be brought alone: the transforms of its mdast, then those of its hast. */
 export function draftChapter(input: DraftInput): Draft {
-  const { file, tree, language, material } = input;
+  const { file, tree, language, context } = input;
   const diagnostics: Diagnostic[] = [];
   const source = joinTexts(file, input.included);
   const report = reporter(source, diagnostics);
   const words = messagesFor(language);
-  const facts = useFacts(material.facts ?? new Map(), language);
+  const facts = useFacts(context.facts ?? new Map(), language);
   const article = { input, source, words, report, facts, citations: [] };
 
   const title = { text: input.fallback, givenId: [] };

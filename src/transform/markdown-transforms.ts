@@ -24,7 +24,7 @@ export const markdownTransforms: readonly Transform<MarkdownArticle>[] = [
     name: "release-citations",
     needs: [],
     why: "What looks like a citation and cites nothing is text for all that follows.",
-    run: ({ tree, input, report }) => releaseCitations(tree, { material: input.material.citations, report }),
+    run: ({ tree, input, report }) => releaseCitations(tree, { library: input.context.citations, report }),
   },
   {
     name: "check-references",
@@ -49,7 +49,7 @@ export const markdownTransforms: readonly Transform<MarkdownArticle>[] = [
     needs: [],
     why: "A block that was drawn becomes a figure.",
     run: ({ tree, input, words, facts, report }) =>
-      placeCharts(tree, input.material.charts ?? new Map(), words, facts, report),
+      placeCharts(tree, input.context.charts ?? new Map(), words, facts, report),
   },
   {
     name: "resolve-directives",
@@ -99,7 +99,7 @@ export const markdownTransforms: readonly Transform<MarkdownArticle>[] = [
     needs: ["release-citations", "append-facts"],
     why: "The sources of facts are citations, too.",
     run: ({ tree, input, citations, report }) =>
-      resolveCitations(tree, { material: input.material.citations, found: citations, report }),
+      resolveCitations(tree, { library: input.context.citations, found: citations, report }),
   },
   {
     name: "smarten-punctuation",
@@ -122,7 +122,7 @@ export const markdownTransforms: readonly Transform<MarkdownArticle>[] = [
 ];
 
 function checkText({ tree, input, abbreviations, report }: MarkdownArticle): void {
-  const terms = input.material.glossary?.terms.flatMap(({ forms }) => [...forms.keys()]) ?? [];
+  const terms = input.context.glossary?.terms.flatMap(({ forms }) => [...forms.keys()]) ?? [];
   const explained = new Set([...abbreviations.keys(), ...terms]);
   checkProse(tree, input.file.text, input.language, explained, input.prose ?? { style: false }, report);
 }

@@ -18,7 +18,7 @@ export function draftText(text: string): Draft | undefined {
     language: "en",
     title: "Given, so that no heading is taken for it",
     fallback: "",
-    material: { today: "2026-11-24" },
+    context: { today: "2026-11-24" },
     variables: new Map(),
     smartPunctuation: false,
   });
