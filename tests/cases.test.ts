@@ -29,7 +29,7 @@ for (const theme of readdirSync(cases)) {
 async function assertCase(folder: string): Promise<void> {
   const outcome = await prepareSource(worldIn(folder), ".");
   assertFile(folder, "body.html", outcome.ok ? printPublication(outcome.value) : "");
-  assertFile(folder, "diagnostics.txt", printDiagnostics(outcome.notes));
+  assertFile(folder, "diagnostics.txt", printDiagnostics(outcome.diagnostics));
   assertIfThere(folder, "contents.txt", outcome.ok ? printContents(outcome.value) : "");
   assertIfThere(folder, "images.txt", outcome.ok ? printImages(outcome.value) : "");
   const metadata = read(folder, "metadata.json");

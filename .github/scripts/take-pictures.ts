@@ -17,7 +17,7 @@ const ePage = { width: 560, height: 800 };
 
 const world = realWorld();
 const outcome = await build(world, { sources, editions: ["web", "ebook", "handout"], config: {}, toolVersion: "0" });
-if (!outcome.ok) throw new Error(outcome.notes.map(({ message }) => message).join("\n"));
+if (!outcome.ok) throw new Error(outcome.diagnostics.map(({ message }) => message).join("\n"));
 const artifacts = outcome.value.flatMap((built) => built.artifacts);
 const bytesOf = (edition: EditionName): Uint8Array => {
   const artifact = artifacts.find((one) => one.edition === edition);

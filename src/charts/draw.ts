@@ -12,7 +12,7 @@ import {
 } from "vega";
 import { expressionInterpreter } from "vega-interpreter";
 import { compile, type TopLevelSpec } from "vega-lite";
-import { note, type SourceLocation } from "../diagnostics/diagnostic.ts";
+import { diagnostic, type SourceLocation } from "../diagnostics/diagnostic.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import { type ChartLook, faceFor } from "./look.ts";
 import { textToPaths } from "./text-to-paths.ts";
@@ -51,7 +51,7 @@ export const drawChart: DrawChart = async (spec, look, spot) => {
     said.push(error instanceof Error ? error.message : String(error));
   }
   const message = `Vega-Lite cannot draw this chart: ${said[0]?.split("\n")[0]?.replace(/\.$/, "")}.`;
-  return fail(note("chartDrawn", message, "Try it at https://vega.github.io/editor.", spot));
+  return fail(diagnostic("chartDrawn", message, "Try it at https://vega.github.io/editor.", spot));
 };
 
 function listen(said: string[]): LoggerInterface {

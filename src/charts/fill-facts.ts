@@ -1,7 +1,7 @@
 import type { Facts } from "../config/facts-file.ts";
 import type { ChartBlock } from "../config/chart-block.ts";
 import { didYouMean } from "../diagnostics/nearest.ts";
-import { note, type SourceLocation } from "../diagnostics/diagnostic.ts";
+import { diagnostic, type SourceLocation } from "../diagnostics/diagnostic.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { Cell } from "./plot.ts";
 
@@ -28,9 +28,9 @@ export function fillFacts(
   const rows = given.map((row) =>
     Object.fromEntries(Object.entries(row).map(([name, cell]) => [name, toValue(cell)] as const)),
   );
-  const notes = Array.from(unknown, (id) => {
+  const diagnostics = Array.from(unknown, (id) => {
     const hint = didYouMean(id, [...known.keys()]) ?? "Facts are in facts.yaml beside the text.";
-    return note("factDefined", `There is no fact "${id}".`, hint, spot);
+    return diagnostic("factDefined", `There is no fact "${id}".`, hint, spot);
   });
-  return notes.length > 0 ? fail(...notes) : succeed({ rows, facts: [...used] });
+  return diagnostics.length > 0 ? fail(...diagnostics) : succeed({ rows, facts: [...used] });
 }

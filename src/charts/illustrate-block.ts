@@ -2,7 +2,7 @@ import type { Code } from "mdast";
 import { type ChartBlock, chartBlock, vegaLiteBlock } from "../config/chart-block.ts";
 import type { Facts } from "../config/facts-file.ts";
 import { readYaml } from "../config/read-yaml.ts";
-import { note, type SourceLocation } from "../diagnostics/diagnostic.ts";
+import { diagnostic, type SourceLocation } from "../diagnostics/diagnostic.ts";
 import type { Illustration } from "../model/chart.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { SourceFile } from "../model/source.ts";
@@ -57,11 +57,12 @@ export async function illustrateBlock(block: Code, address: string, drawing: Dra
   if (!svg.ok) return svg;
   const strange = textsWithoutGlyphs(svg.value).map((text) => `"${text}"`);
   const message = `The template's faces have no letters for ${strange.join(", ")}; the reader's own font has to do.`;
-  const notes = strange.length > 0 ? [note("chartLettered", message, "Write it in other letters.", spot)] : [];
+  const diagnostics =
+    strange.length > 0 ? [diagnostic("chartLettered", message, "Write it in other letters.", spot)] : [];
   const { summary, caption, source, id } = described;
   return succeed({ illustration: { address, summary, caption, source, id, table, facts }, svg: svg.value }, [
-    ...specified.notes,
-    ...notes,
+    ...specified.diagnostics,
+    ...diagnostics,
   ]);
 }
 
@@ -108,7 +109,7 @@ const readSpecification: Read = async (text, yaml, spot, { language, read }) => 
   if (!block.ok) return block;
   const { usermeta, ...spec } = block.value;
   const inlined = await inlineData(spec, mostValues, (address) => read(address, spot), spot);
-  if (!inlined.ok) return fail(...inlined.notes);
+  if (!inlined.ok) return fail(...inlined.diagnostics);
   const { value, tables } = inlined.value;
   const [table] = tables;
   return succeed({

@@ -1,4 +1,4 @@
-import { note, type SourceLocation } from "../diagnostics/diagnostic.ts";
+import { diagnostic, type SourceLocation } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { type Outcome, settle } from "../model/outcome.ts";
 import type { SourceFile } from "../model/source.ts";
@@ -24,7 +24,7 @@ export async function inlineData(
   read: ReadFile,
   spot: SourceLocation,
 ): Promise<Outcome<Inlined>> {
-  const notes: Diagnostic[] = [];
+  const diagnostics: Diagnostic[] = [];
   const tables: Table[] = [];
   const inline = async (value: unknown, name: string): Promise<unknown> => {
     if (Array.isArray(value)) return Promise.all(value.map((item) => inline(item, "")));
@@ -33,19 +33,19 @@ export async function inlineData(
     if (name === "data" && (typeof part["url"] === "string" || isRows(part["values"]))) {
       const { url, ...rest } = part;
       const table = await tableFrom(url, part["values"], most, read, spot);
-      notes.push(...table.notes);
+      diagnostics.push(...table.diagnostics);
       if (!table.ok) return rest;
       tables.push(table.value);
       return { ...rest, values: toRows(table.value) };
     }
     if (name === "data" && isLongSequence(part["sequence"], most)) {
-      notes.push(note("chartData", `A sequence has at most ${most} numbers.`, undefined, spot));
+      diagnostics.push(diagnostic("chartData", `A sequence has at most ${most} numbers.`, undefined, spot));
     }
     const entries = Object.entries(part).map(async ([key, inner]) => [key, await inline(inner, key)] as const);
     return Object.fromEntries(await Promise.all(entries));
   };
   const value = (await inline(spec, "")) as Part;
-  return settle({ value, tables }, notes);
+  return settle({ value, tables }, diagnostics);
 }
 
 async function tableFrom(
@@ -65,7 +65,7 @@ async function tableFrom(
   const message = "This is not a list of rows: objects whose values are numbers and texts.";
   return rows
     ? fromRows(rows, most, where)
-    : settle({ columns: [], rows: [] }, [note("chartData", message, undefined, where)]);
+    : settle({ columns: [], rows: [] }, [diagnostic("chartData", message, undefined, where)]);
 }
 
 function parseRows(text: string): Record<string, Cell>[] | undefined {

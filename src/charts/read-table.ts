@@ -1,5 +1,5 @@
 import { CsvError, parse } from "csv-parse/sync";
-import { note, type SourceLocation } from "../diagnostics/diagnostic.ts";
+import { diagnostic, type SourceLocation } from "../diagnostics/diagnostic.ts";
 import { all, fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { SourceFile } from "../model/source.ts";
 import type { Cell, Table } from "./plot.ts";
@@ -19,23 +19,25 @@ export function readCsv(file: SourceFile, mostRows: number): Outcome<Table> {
   } catch (error) {
     const line = error instanceof CsvError ? Number(error["lines"] ?? 1) : 1;
     const hint = 'A value with a comma or a quotation mark stands between quotation marks: "a ""b"" c".';
-    return fail(note("chartData", "This is not well-formed CSV: a quotation mark stands alone.", hint, at(line)));
+    return fail(diagnostic("chartData", "This is not well-formed CSV: a quotation mark stands alone.", hint, at(line)));
   }
   const [header, ...rest] = records;
   if (!header || rest.length === 0) {
-    return fail(note("chartData", "This file has no data.", "Name the columns in its first row; data follow.", at(1)));
+    return fail(
+      diagnostic("chartData", "This file has no data.", "Name the columns in its first row; data follow.", at(1)),
+    );
   }
   const twice = header.record.find((name, index) => name === "" || header.record.indexOf(name) !== index);
   if (twice !== undefined) {
     const message = twice === "" ? "A column has no name." : `Two columns are called "${twice}".`;
-    return fail(note("chartData", message, "Give each column a name of its own.", at(1)));
+    return fail(diagnostic("chartData", message, "Give each column a name of its own.", at(1)));
   }
   if (rest.length > mostRows) return fail(tooMany(rest.length, mostRows, at(rest[mostRows]?.info.lines ?? 1)));
   const columns = header.record;
   const rows = rest.map(({ record, info }) => {
     if (record.length === columns.length) return succeed({ cells: record.map(toCell), line: info.lines });
     const message = `The header names ${columns.length} columns; values in this row: ${record.length}.`;
-    return fail(note("chartData", message, "Keep the comma of a value that is left out.", at(info.lines)));
+    return fail(diagnostic("chartData", message, "Keep the comma of a value that is left out.", at(info.lines)));
   });
   const checked = all(rows);
   return checked.ok ? succeed({ columns, rows: checked.value }) : checked;
@@ -58,5 +60,10 @@ function toCell(text: string): Cell {
 }
 
 function tooMany(count: number, most: number, spot: SourceLocation) {
-  return note("chartData", `There are ${count} rows; a chart takes at most ${most}.`, "Draw a summary of them.", spot);
+  return diagnostic(
+    "chartData",
+    `There are ${count} rows; a chart takes at most ${most}.`,
+    "Draw a summary of them.",
+    spot,
+  );
 }

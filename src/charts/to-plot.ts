@@ -1,6 +1,6 @@
 import type { ChartBlock } from "../config/chart-block.ts";
 import { didYouMean } from "../diagnostics/nearest.ts";
-import { note, type SourceLocation } from "../diagnostics/diagnostic.ts";
+import { diagnostic, type SourceLocation } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { fail, type Outcome, settle } from "../model/outcome.ts";
 import type { Plot, Row, Series, Table } from "./plot.ts";
@@ -20,16 +20,16 @@ const mostSeries = { line: 5, dot: 5, area: 4, bar: 1, "grouped bar": 4, "stacke
 /** A block and its data become a chart that can be drawn: columns found, numbers checked. */
 export function toPlot(reading: Reading): Outcome<Plot> {
   const { block, spot, language } = reading;
-  const notes: Diagnostic[] = [];
+  const diagnostics: Diagnostic[] = [];
   const report = (message: string, hint?: string, where: SourceLocation = spot) =>
-    void notes.push(note("chartData", message, hint, where));
+    void diagnostics.push(diagnostic("chartData", message, hint, where));
   const find = finder(reading, report);
   const wanted = Array.isArray(block.series) ? block.series : [];
   const x = find.column(block.x.field);
   const y = block.y.field === undefined ? undefined : find.column(block.y.field);
   const names = typeof block.series === "string" ? find.column(block.series) : undefined;
   const fields = wanted.map(({ field }) => find.column(field));
-  if (notes.length > 0) return fail(...notes);
+  if (diagnostics.length > 0) return fail(...diagnostics);
 
   const xs = find.distinct(x ?? 0);
   const series: Series[] = [];
@@ -52,7 +52,7 @@ export function toPlot(reading: Reading): Outcome<Plot> {
     );
   }
   const numbers = series.flatMap(({ values }) => values);
-  if (notes.length === 0 && numbers.every((value) => value === null)) report("There is no number to draw.");
+  if (diagnostics.length === 0 && numbers.every((value) => value === null)) report("There is no number to draw.");
   const isStacked = series.length > 1 && ["area", "stacked bar"].includes(block.kind);
   if (isStacked && numbers.some((value) => value === null || value < 0)) {
     report("The parts of a stack are never left out and never below zero.", "Draw lines or grouped bars.");
@@ -78,7 +78,7 @@ export function toPlot(reading: Reading): Outcome<Plot> {
     break: block.break && { after, label: block.break.label },
     language,
   };
-  return settle(plot, notes);
+  return settle(plot, diagnostics);
 }
 
 type ReportFault = (message: string, hint?: string, where?: SourceLocation) => void;

@@ -42,7 +42,7 @@ async function make(context: Context, sources: readonly string[], options: Optio
   const config = await loadConfig(world);
   if (!config.ok) {
     await printReport(world, options.reporter, config);
-    return exitCode(config.notes);
+    return exitCode(config.diagnostics);
   }
   const progress = progressLine(world.terminal, options.reporter === "json");
   const request = toRequest(context, sources, options, config.value);
@@ -55,23 +55,23 @@ async function make(context: Context, sources: readonly string[], options: Optio
 
   // What is checked has to be clean; what is built is to be had.
   const { strict = save ? config.value.strict : true, reporter } = options;
-  const notes = relevel(built.notes, { ...config.value, strict });
-  const code = exitCode(notes);
+  const diagnostics = relevel(built.diagnostics, { ...config.value, strict });
+  const code = exitCode(diagnostics);
   if (!built.ok || code !== 0) {
-    await printReport(world, reporter, { notes });
+    await printReport(world, reporter, { diagnostics });
     return code;
   }
   const folder = resolve(world.host.workingFolder, options.out ?? config.value.out ?? "dist");
   const artifacts = built.value.flatMap((publication) => publication.artifacts);
   const files = artifacts.map((artifact) => toReported(artifact, shownFile(world, folder, artifact.path)));
   if (!save) {
-    await printReport(world, reporter, { notes, files, verb: "Checked" });
+    await printReport(world, reporter, { diagnostics, files, verb: "Checked" });
     return code;
   }
   const complete = sources.length === 0;
-  const saved = await publish(world, built.value, { folder, complete }, config.value, request.reuse?.cut);
-  const all = [...notes, ...saved.notes];
-  await printReport(world, reporter, { notes: all, ...(saved.ok && { files, verb: "Written" }) });
+  const saved = await publish(world, built.value, { folder, complete }, config.value, request.cache?.subset);
+  const all = [...diagnostics, ...saved.diagnostics];
+  await printReport(world, reporter, { diagnostics: all, ...(saved.ok && { files, verb: "Written" }) });
   return exitCode(all);
 }
 

@@ -27,13 +27,13 @@ export const devCommand: Command = {
     const config = await loadConfig(world);
     if (!config.ok) {
       await printReport(world, chosen.reporter, config);
-      return exitCode(config.notes);
+      return exitCode(config.diagnostics);
     }
     const asked = (chosen.edition ?? chosen.format) ? chosen : { ...chosen, edition: ["web" as const] };
     const preview = await startPreview(world, toRequest(context, sources, asked, config.value), chosen.port);
     if (!preview.ok) {
       await printReport(world, chosen.reporter, preview);
-      return exitCode(preview.notes);
+      return exitCode(preview.diagnostics);
     }
     world.terminal.print(`Preview: ${preview.value.url} (Ctrl+C ends it)\n`);
     await interrupted;

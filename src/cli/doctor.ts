@@ -48,7 +48,7 @@ export const doctorCommand: Command = {
     const config = await loadConfig(world);
     if (!config.ok) {
       await printReport(world, "text", config);
-      return exitCode(config.notes);
+      return exitCode(config.diagnostics);
     }
     const { text, healthy } = await doctor(world, config.value);
     world.terminal.print(text);
@@ -99,7 +99,9 @@ function describeWay({ way, state, chosen, path, version, reason }: BrowserSight
 async function examineFonts(world: World, config: OffprintConfig): Promise<Finding> {
   const template = await templateFor(world, config, config.template?.name);
   if (!template.ok) {
-    const details = template.notes.flatMap(({ message, hint = "" }) => [message, hint]).filter((line) => line !== "");
+    const details = template.diagnostics
+      .flatMap(({ message, hint = "" }) => [message, hint])
+      .filter((line) => line !== "");
     return { state: "missing", title: "Fonts: the template that names them cannot be used", details };
   }
   const packages = fontPackages(template.value);

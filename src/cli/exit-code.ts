@@ -13,7 +13,9 @@ export type ExitCode = keyof typeof exitCodes;
 const codes: Readonly<Record<Concern, ExitCode>> = { work: 1, request: 2, tool: 3 };
 
 /** The gravest error decides: what stands in the way of the others has to be cleared first. */
-export function exitCode(notes: readonly Diagnostic[]): ExitCode {
-  const errors = notes.filter((note) => note.severity === "error");
-  return errors.map((note) => codes[note.concern]).reduce<ExitCode>((most, code) => (code > most ? code : most), 0);
+export function exitCode(diagnostics: readonly Diagnostic[]): ExitCode {
+  const errors = diagnostics.filter((diagnostic) => diagnostic.severity === "error");
+  return errors
+    .map((diagnostic) => codes[diagnostic.concern])
+    .reduce<ExitCode>((most, code) => (code > most ? code : most), 0);
 }

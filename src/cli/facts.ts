@@ -28,7 +28,7 @@ export const factsCommand: Command = {
     const listed = config.ok ? await listFacts(world, named) : config;
     if (!listed.ok) {
       await printReport(world, reporter, listed);
-      return exitCode(listed.notes);
+      return exitCode(listed.diagnostics);
     }
     const today = world.clock.now().toISOString().slice(0, 10);
     if (reporter === "text") await printReport(world, reporter, listed);

@@ -1,6 +1,6 @@
 import { basename, dirname, extname, join, resolve } from "node:path";
 import { printReport } from "./print-report.ts";
-import { note } from "../diagnostics/diagnostic.ts";
+import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { World } from "../model/world.ts";
 import { importedEndings, importFile, type ImportedFile } from "../pipeline/import-file.ts";
@@ -21,25 +21,25 @@ export const importCommand: Command = {
   async run({ world }, _arguments, options) {
     const files = _arguments.flat();
     const into = options["into"];
-    const notes: Diagnostic[] = [];
+    const diagnostics: Diagnostic[] = [];
     const written: string[] = [];
     const isOne = files.length === 1;
     if (into !== undefined && !isOne) {
       const hint = "Import them one after the other, or leave --into out.";
-      notes.push(note("commandShape", "--into takes one document.", hint));
+      diagnostics.push(diagnostic("commandShape", "--into takes one document.", hint));
     }
-    for (const file of notes.length > 0 ? [] : files) {
+    for (const file of diagnostics.length > 0 ? [] : files) {
       const folder = resolve(world.host.workingFolder, typeof into === "string" ? into : folderFor(file));
       const imported = await importFile(world, resolve(world.host.workingFolder, file));
-      notes.push(...imported.notes);
+      diagnostics.push(...imported.diagnostics);
       if (!imported.ok) continue;
       const failed = await save(world, folder, imported.value);
-      if (failed) notes.push(failed);
+      if (failed) diagnostics.push(failed);
       else written.push(shownFile(world, folder, "article.md"));
     }
-    await printReport(world, "text", { notes });
+    await printReport(world, "text", { diagnostics });
     for (const path of written) world.terminal.print(`Written ${path}\n`);
-    return exitCode(notes);
+    return exitCode(diagnostics);
   },
 };
 
@@ -56,7 +56,7 @@ async function save(world: World, folder: string, { markdown, pictures }: Import
     for (const name of files.keys()) {
       if (!(await world.disk.stat(join(folder, name)))) continue;
       const hint = "Name another folder with --into; nothing is overwritten.";
-      return note("commandShape", `"${shownFile(world, folder, name)}" is there already.`, hint);
+      return diagnostic("commandShape", `"${shownFile(world, folder, name)}" is there already.`, hint);
     }
     for (const [name, bytes] of files) {
       await world.disk.makeFolder(dirname(join(folder, name)));
@@ -65,6 +65,6 @@ async function save(world: World, folder: string, { markdown, pictures }: Import
     return undefined;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    return note("outputWritable", `The import cannot be written to "${shown}": ${reason}.`);
+    return diagnostic("outputWritable", `The import cannot be written to "${shown}": ${reason}.`);
   }
 }

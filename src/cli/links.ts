@@ -28,7 +28,7 @@ export const linksCommand: Command = {
     const config = await loadConfig(world);
     if (!config.ok) {
       await printReport(world, reporter, config);
-      return exitCode(config.notes);
+      return exitCode(config.diagnostics);
     }
     const progress = progressLine(world.terminal, reporter === "json");
     const checked = await checkLinks(world, {
@@ -37,12 +37,12 @@ export const linksCommand: Command = {
       onProgress: (what, done, total) => progress.show({ what, done, total }),
     });
     progress.clear();
-    const notes = relevel(checked.notes, { ...config.value, strict: strict ?? config.value.strict });
-    await printReport(world, reporter, { notes });
+    const diagnostics = relevel(checked.diagnostics, { ...config.value, strict: strict ?? config.value.strict });
+    await printReport(world, reporter, { diagnostics });
     if (checked.ok && reporter === "text") {
       const { addresses, asked } = checked.value;
       world.terminal.print(`${addresses} web addresses, ${asked} of them asked for now.\n`);
     }
-    return exitCode(notes);
+    return exitCode(diagnostics);
   },
 };

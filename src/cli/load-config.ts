@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { offprintConfig, type OffprintConfig } from "../config/offprint-config.ts";
 import { explainIssue, hintForIssue, knownKeys, meantIssues } from "../config/explain-issue.ts";
 import { didYouMean } from "../diagnostics/nearest.ts";
-import { note } from "../diagnostics/diagnostic.ts";
+import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { World } from "../model/world.ts";
@@ -19,7 +19,7 @@ export async function loadConfig(world: World): Promise<Outcome<OffprintConfig>>
     return check(await world.modules.load(join(folder, file)), file);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    return fail(note("configShape", `The configuration cannot be read: ${reason}`, undefined, { file }));
+    return fail(diagnostic("configShape", `The configuration cannot be read: ${reason}`, undefined, { file }));
   }
 }
 
@@ -29,12 +29,12 @@ function check(value: unknown, file: string): Outcome<OffprintConfig> {
   return fail(
     ...parsed.error.issues.flatMap(meantIssues).flatMap((issue): Diagnostic[] => {
       if (issue.code !== "unrecognized_keys")
-        return [note("configShape", explainIssue(issue, value), hintForIssue(issue, value), { file })];
+        return [diagnostic("configShape", explainIssue(issue, value), hintForIssue(issue, value), { file })];
       const known = knownKeys(offprintConfig, issue.path);
       return issue.keys.map((key) => {
         const name = [...issue.path, key].join(".");
         const hint = didYouMean(key, known) ?? `Known keys: ${known.join(", ")}.`;
-        return note("configShape", `"${name}" is not a known key.`, hint, { file });
+        return diagnostic("configShape", `"${name}" is not a known key.`, hint, { file });
       });
     }),
   );

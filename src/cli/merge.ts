@@ -44,7 +44,7 @@ export const mergeCommand: Command = {
     const config = await loadConfig(world);
     if (!config.ok) {
       await printReport(world, reporter, config);
-      return exitCode(config.notes);
+      return exitCode(config.diagnostics);
     }
     const progress = progressLine(world.terminal, reporter === "json");
     const { name: slug } = parse(resolve(world.host.workingFolder, source));
@@ -61,17 +61,17 @@ export const mergeCommand: Command = {
       onProgress: (step) => progress.show(step),
     });
     progress.clear();
-    const notes = relevel(outcome.notes, { ...config.value, strict: strict ?? config.value.strict });
+    const diagnostics = relevel(outcome.diagnostics, { ...config.value, strict: strict ?? config.value.strict });
     if (!outcome.ok) {
-      await printReport(world, reporter, { notes });
-      return exitCode(notes);
+      await printReport(world, reporter, { diagnostics });
+      return exitCode(diagnostics);
     }
     const { files } = outcome.value;
     const isListed = reporter === "json" || files.length <= mostListed;
     const listed = files.map((file): ReportedFile => ({ ...file, path: shownFile(world, folder, file.path) }));
-    await printReport(world, reporter, { notes, ...(isListed && { files: listed, verb: "Written" }) });
+    await printReport(world, reporter, { diagnostics, ...(isListed && { files: listed, verb: "Written" }) });
     if (reporter === "text") world.terminal.print(summary(outcome.value, shownFile(world, folder, "manifest.json")));
-    return exitCode(notes);
+    return exitCode(diagnostics);
   },
 };
 

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { note } from "../diagnostics/diagnostic.ts";
+import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { World } from "../model/world.ts";
 import type { Command } from "./command.ts";
 import { exitCode } from "./exit-code.ts";
@@ -14,9 +14,9 @@ export const newCommand: Command = {
       .option("--in <folder>", "the folder of publications", "content"),
   async run({ world }, [slug = ""], options) {
     const folder = join(String(options["in"]), slug);
-    const notes = await begin(world, slug, folder);
-    await printReport(world, "text", { notes });
-    if (notes.length > 0) return exitCode(notes);
+    const diagnostics = await begin(world, slug, folder);
+    await printReport(world, "text", { diagnostics });
+    if (diagnostics.length > 0) return exitCode(diagnostics);
     const path = join(folder, "article.md").replaceAll("\\", "/");
     const offprint = world.host.variables["npm_lifecycle_event"] === "offprint" ? "npm run -s offprint --" : "offprint";
     world.terminal.print(
@@ -29,11 +29,11 @@ export const newCommand: Command = {
 async function begin(world: World, slug: string, folder: string) {
   if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(slug)) {
     const hint = "Use small letters, digits and hyphens: my-article.";
-    return [note("commandShape", `"${slug}" cannot be the name of a publication.`, hint)];
+    return [diagnostic("commandShape", `"${slug}" cannot be the name of a publication.`, hint)];
   }
   const whole = join(world.host.workingFolder, folder);
   if (await world.disk.stat(whole)) {
-    return [note("commandShape", `"${folder}" is there already.`, "Choose another name.")];
+    return [diagnostic("commandShape", `"${folder}" is there already.`, "Choose another name.")];
   }
   const today = world.clock.now().toISOString().slice(0, 10);
   try {
@@ -42,7 +42,7 @@ async function begin(world: World, slug: string, folder: string) {
     return [];
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    return [note("outputWritable", `The publication cannot be written: ${reason}.`)];
+    return [diagnostic("outputWritable", `The publication cannot be written: ${reason}.`)];
   }
 }
 

@@ -5,23 +5,23 @@ import type { Diagnostic } from "../model/diagnostic.ts";
 import type { World } from "../model/world.ts";
 
 interface Findings {
-  readonly notes: readonly Diagnostic[];
+  readonly diagnostics: readonly Diagnostic[];
   readonly files?: readonly ReportedFile[];
   readonly verb?: string;
 }
 
 /** Say at the end of a command what was noticed and made. */
 export async function printReport(world: World, name: ReporterName, findings: Findings): Promise<void> {
-  const { notes, files = [], verb = "" } = findings;
-  const sources = await readSources(world, notes);
-  const { output, errors } = reporters[name]({ notes, sources, files, verb }, world.terminal);
+  const { diagnostics, files = [], verb = "" } = findings;
+  const sources = await readSources(world, diagnostics);
+  const { output, errors } = reporters[name]({ diagnostics, sources, files, verb }, world.terminal);
   world.terminal.printError(errors);
   world.terminal.print(output);
 }
 
 /** The texts that diagnostics point into. One that cannot be read is left out: its diagnostic says why. */
-async function readSources(world: World, notes: readonly Diagnostic[]): Promise<Map<string, string>> {
-  const files = new Set(notes.flatMap(({ file, place }) => (file !== undefined && place ? [file] : [])));
+async function readSources(world: World, diagnostics: readonly Diagnostic[]): Promise<Map<string, string>> {
+  const files = new Set(diagnostics.flatMap(({ file, place }) => (file !== undefined && place ? [file] : [])));
   const sources = new Map<string, string>();
   for (const file of files) {
     const bytes = await world.disk.read(resolve(world.host.workingFolder, file)).catch(() => undefined);

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { Command as Commander, CommanderError } from "commander";
 import { reporterNames } from "../diagnostics/print/reporters.ts";
-import { note } from "../diagnostics/diagnostic.ts";
+import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { World } from "../model/world.ts";
 import { buildCommand, checkCommand } from "./build.ts";
 import type { Command } from "./command.ts";
@@ -72,9 +72,11 @@ async function refuse(world: World, arguments_: readonly string[], complaint: st
     world.terminal.printError(complaint);
     return 2;
   }
-  const notes = [note("commandShape", `${sentence(first.slice("error: ".length))}.`, rest.join("\n") || undefined)];
-  await printReport(world, reporter ?? "text", { notes });
-  return exitCode(notes);
+  const diagnostics = [
+    diagnostic("commandShape", `${sentence(first.slice("error: ".length))}.`, rest.join("\n") || undefined),
+  ];
+  await printReport(world, reporter ?? "text", { diagnostics });
+  return exitCode(diagnostics);
 }
 
 function sentence(text: string): string {

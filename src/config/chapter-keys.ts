@@ -1,4 +1,4 @@
-import { note } from "../diagnostics/diagnostic.ts";
+import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { SourceFile } from "../model/source.ts";
 import type { FrontMatter } from "./front-matter.ts";
@@ -12,5 +12,5 @@ export function unusedKeys(file: SourceFile, frontMatter: FrontMatter): Diagnost
   if (keys.length === 0) return [];
   const message = `Of a chapter's front matter only ${chapterKeys.join(", ")} count, not: ${keys.join(", ")}.`;
   const spot = { file: file.shown, position: { start: { line: 1, column: 1 } } };
-  return [note("frontMatterUsed", message, "Say it of the whole publication, in publication.yaml.", spot)];
+  return [diagnostic("frontMatterUsed", message, "Say it of the whole publication, in publication.yaml.", spot)];
 }

@@ -80,7 +80,7 @@ export function readFacts(file: SourceFile | undefined): Outcome<Facts> {
   const facts = Object.entries(value).map(([name, entry]): Fact => {
     return { ...entry, id: name, spots: { id: keyLocation(name), recheck: keyLocation(name, "recheck") } };
   });
-  return succeed(new Map(facts.map((entry) => [entry.id, entry])), read.notes);
+  return succeed(new Map(facts.map((entry) => [entry.id, entry])), read.diagnostics);
 }
 
 /** Whether the day on which a fact had to be checked again has passed; `today` is `YYYY-MM-DD`. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { note } from "../diagnostics/diagnostic.ts";
+import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { SourcePoint } from "../model/diagnostic.ts";
 import { type Outcome, settle, succeed } from "../model/outcome.ts";
 import type { SourceFile } from "../model/source.ts";
@@ -57,17 +57,17 @@ export function readGlossary(source: SourceFile | undefined, language: string): 
     };
   });
   const taken = new Set<string>();
-  const notes = terms.flatMap(({ forms, position }) =>
+  const diagnostics = terms.flatMap(({ forms, position }) =>
     [...forms.keys()].flatMap((form) => {
       const isTaken = taken.has(form);
       taken.add(form);
       const message = `"${form}" belongs to a term above already.`;
       return isTaken
-        ? [note("glossaryShape", message, "Each word has one place in a glossary.", { file, position })]
+        ? [diagnostic("glossaryShape", message, "Each word has one place in a glossary.", { file, position })]
         : [];
     }),
   );
-  return settle({ file, language, terms }, [...read.notes, ...notes]);
+  return settle({ file, language, terms }, [...read.diagnostics, ...diagnostics]);
 }
 
 type Forms = readonly string[] | Readonly<Record<string, string>>;

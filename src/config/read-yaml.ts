@@ -1,7 +1,7 @@
 import { type Alias, type Document, isMap, isNode, LineCounter, parseDocument, visit } from "yaml";
 import type { core, z } from "zod";
 import { didYouMean } from "../diagnostics/nearest.ts";
-import { note, type SourceLocation } from "../diagnostics/diagnostic.ts";
+import { diagnostic, type SourceLocation } from "../diagnostics/diagnostic.ts";
 import { inReadingOrder } from "../diagnostics/order.ts";
 import { type RuleName, ruleNames } from "../diagnostics/rules.ts";
 import type { Diagnostic, SourcePoint } from "../model/diagnostic.ts";
@@ -27,7 +27,7 @@ export interface Placed<T> {
 /** Text to a checked value; every fault at the line and column that has it. An empty text is an empty map. */
 export function readYaml<S extends z.ZodType>(text: string, schema: S, spot: YamlLocation): Outcome<z.output<S>> {
   const placed = readPlacedYaml(text, schema, spot);
-  return placed.ok ? succeed(placed.value.value, placed.notes) : placed;
+  return placed.ok ? succeed(placed.value.value, placed.diagnostics) : placed;
 }
 
 /** The same, for what is still to be said about the value later. */
@@ -48,7 +48,7 @@ export function readPlacedYaml<S extends z.ZodType>(
     return fail(
       ...document.errors
         .slice(0, mostErrors)
-        .map((error) => note("yamlParses", explain(error.message), yamlHint(error.code), at(error.pos[0]))),
+        .map((error) => diagnostic("yamlParses", explain(error.message), yamlHint(error.code), at(error.pos[0]))),
     );
   }
   const lost = findLostAliases(document);
@@ -56,7 +56,7 @@ export function readPlacedYaml<S extends z.ZodType>(
     const hint = "An asterisk begins an alias in YAML; put a text that begins with one between quotation marks.";
     return fail(
       ...lost.map((alias) =>
-        note("yamlParses", `Nothing is called "${alias.source}".`, hint, at(alias.range?.[0] ?? 0)),
+        diagnostic("yamlParses", `Nothing is called "${alias.source}".`, hint, at(alias.range?.[0] ?? 0)),
       ),
     );
   }
@@ -66,7 +66,7 @@ export function readPlacedYaml<S extends z.ZodType>(
   } catch (error) {
     // Aliases that multiply without end ("billion laughs") are refused by the library.
     const message = error instanceof ReferenceError ? "The aliases (*name) repeat too much." : String(error);
-    return fail(note("yamlParses", message, "Write the values out.", at(0)));
+    return fail(diagnostic("yamlParses", message, "Write the values out.", at(0)));
   }
   const parsed = schema.safeParse(value);
   if (parsed.success) {
@@ -74,8 +74,8 @@ export function readPlacedYaml<S extends z.ZodType>(
     return succeed({ value: parsed.data, keyLocation });
   }
   const issues = parsed.error.issues.flatMap(meantIssues);
-  const notes = issues.flatMap((issue) => toDiagnostics(issue, value, document, schema, spot.rule, at));
-  return fail(...inReadingOrder(notes));
+  const diagnostics = issues.flatMap((issue) => toDiagnostics(issue, value, document, schema, spot.rule, at));
+  return fail(...inReadingOrder(diagnostics));
 }
 
 function findLostAliases(document: Document): Alias[] {
@@ -98,7 +98,7 @@ function toDiagnostics(
     return issue.keys.map((key) => {
       const known = knownKeys(schema, issue.path);
       const hint = didYouMean(key, known) ?? `Known keys: ${known.join(", ")}.`;
-      return note(
+      return diagnostic(
         rule,
         `"${[...issue.path, key].join(".")}" is not a known key.`,
         hint,
@@ -107,7 +107,9 @@ function toDiagnostics(
     });
   }
   const message = explainIssue(issue, value);
-  return [note(ruleOf(issue) ?? rule, message, hintForIssue(issue, value), at(valueOffset(document, issue.path)))];
+  return [
+    diagnostic(ruleOf(issue) ?? rule, message, hintForIssue(issue, value), at(valueOffset(document, issue.path))),
+  ];
 }
 
 /** A field may name a rule of its own for its complaint (`params: { rule }` of a refinement). */

@@ -8,7 +8,7 @@ export interface SourceLocation {
 }
 
 /** A diagnostic of a rule, at the rule's own severity. */
-export function note(rule: RuleName, message: string, hint?: string, spot: SourceLocation = {}): Diagnostic {
+export function diagnostic(rule: RuleName, message: string, hint?: string, spot: SourceLocation = {}): Diagnostic {
   const { severity, concern } = rules[rule];
   const { file, position } = spot;
   return {

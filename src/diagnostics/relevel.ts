@@ -16,18 +16,20 @@ export interface Levels {
  * Diagnostics at the severities that the configuration gives them, the last override that fits winning. Errors keep
  * theirs, or a build would wrongly succeed; `strict` makes an error of every warning that is left.
  */
-export function relevel(notes: readonly Diagnostic[], levels: Levels): Diagnostic[] {
-  return notes.flatMap((note) => {
-    const severity = note.severity === "error" ? "error" : (chosen(note, levels) ?? note.severity);
+export function relevel(diagnostics: readonly Diagnostic[], levels: Levels): Diagnostic[] {
+  return diagnostics.flatMap((diagnostic) => {
+    const severity = diagnostic.severity === "error" ? "error" : (chosen(diagnostic, levels) ?? diagnostic.severity);
     if (severity === "off") return [];
-    return [{ ...note, severity: severity === "warning" && levels.strict ? "error" : severity }];
+    return [{ ...diagnostic, severity: severity === "warning" && levels.strict ? "error" : severity }];
   });
 }
 
-function chosen(note: Diagnostic, levels: Levels): Severity | "off" | undefined {
-  const fitting = (levels.overrides ?? []).filter(({ paths }) => paths.some((path) => note.file?.startsWith(path)));
+function chosen(diagnostic: Diagnostic, levels: Levels): Severity | "off" | undefined {
+  const fitting = (levels.overrides ?? []).filter(({ paths }) =>
+    paths.some((path) => diagnostic.file?.startsWith(path)),
+  );
   return (
-    fitting.map(({ rules }) => levelOf(rules, note.rule)).findLast((level) => level !== undefined) ??
-    levelOf(levels.rules ?? {}, note.rule)
+    fitting.map(({ rules }) => levelOf(rules, diagnostic.rule)).findLast((level) => level !== undefined) ??
+    levelOf(levels.rules ?? {}, diagnostic.rule)
   );
 }

@@ -1,5 +1,5 @@
 import { extname } from "node:path";
-import { note } from "../diagnostics/diagnostic.ts";
+import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { ImportDocument } from "../model/imported.ts";
 import { fail, succeed } from "../model/outcome.ts";
 import { decodeText } from "./decode-text.ts";
@@ -22,10 +22,10 @@ export const importDocument: ImportDocument = async (shown, bytes) => {
   const convert = converters[extname(shown).toLowerCase()];
   if (!convert) {
     const hint = `A source ends in .md or .markdown, or is a document to import: ${importedEndings.join(", ")}.`;
-    return fail(note("sourceExists", `"${shown}" is not a Markdown file.`, hint));
+    return fail(diagnostic("sourceExists", `"${shown}" is not a Markdown file.`, hint));
   }
   if (bytes.length > largestDocument) {
-    return fail(note("sourceSize", "The document is larger than 64 MiB.", "Split it.", { file: shown }));
+    return fail(diagnostic("sourceSize", "The document is larger than 64 MiB.", "Split it.", { file: shown }));
   }
   return convert(shown, bytes);
 };

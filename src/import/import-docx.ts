@@ -1,6 +1,6 @@
 import { unzipSync, zipSync } from "fflate";
 import mammoth from "mammoth";
-import { note } from "../diagnostics/diagnostic.ts";
+import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { ImportDocument } from "../model/imported.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
@@ -35,20 +35,22 @@ export const importDocx: ImportDocument = async (shown, bytes) => {
   const unpacked = unpack(shown, bytes);
   if (!unpacked.ok) return unpacked;
   const pictures = new Map<string, Uint8Array>();
-  const notes: Diagnostic[] = [];
+  const diagnostics: Diagnostic[] = [];
   const parts = unpacked.value;
   const text = new TextDecoder().decode(parts["word/document.xml"]);
   if (/<m:oMath[ >]/.test(text)) {
-    notes.push(lost(shown, "Equations are not carried into Markdown.", "Write each as TeX between dollar signs."));
+    diagnostics.push(
+      lost(shown, "Equations are not carried into Markdown.", "Write each as TeX between dollar signs."),
+    );
   }
   if (parts["word/comments.xml"]) {
-    notes.push(lost(shown, "The comments of the document are left out.", "Settle them in the document."));
+    diagnostics.push(lost(shown, "The comments of the document are left out.", "Settle them in the document."));
   }
   const convertImage = mammoth.images.imgElement(async (image) => {
     const ending = endings[image.contentType];
     if (ending === undefined) {
       const message = `A picture of the type ${image.contentType} cannot be shown; it was left out.`;
-      notes.push(lost(shown, message, "Save it as PNG or SVG."));
+      diagnostics.push(lost(shown, message, "Save it as PNG or SVG."));
       return { src: "" };
     }
     const name = `pictures/picture-${pictures.size + 1}.${ending}`;
@@ -59,19 +61,19 @@ export const importDocx: ImportDocument = async (shown, bytes) => {
     const buffer = Buffer.from(zipSync(parts, { level: 0 }));
     const { value } = await mammoth.convertToHtml({ buffer }, { convertImage, styleMap, externalFileAccess: false });
     const converted = convertHtml(shown, value, pictures);
-    return { ...converted, notes: [...notes, ...converted.notes] };
+    return { ...converted, diagnostics: [...diagnostics, ...converted.diagnostics] };
   } catch (error) {
     return fail(unreadable(shown, error instanceof Error ? error.message : String(error)));
   }
 };
 
 function lost(file: string, message: string, hint: string): Diagnostic {
-  return note("importComplete", message, hint, { file });
+  return diagnostic("importComplete", message, hint, { file });
 }
 
 function unreadable(file: string, reason: string): Diagnostic {
   const hint = "Open it in a word processor and save it again as .docx.";
-  return note("sourceExists", `"${file}" is not a Word document that can be read: ${reason}.`, hint, { file });
+  return diagnostic("sourceExists", `"${file}" is not a Word document that can be read: ${reason}.`, hint, { file });
 }
 
 /** The parts of the document; what they unpack to is limited, whatever the archive says of itself. */
@@ -81,7 +83,7 @@ function unpack(file: string, bytes: Uint8Array): Outcome<Record<string, Uint8Ar
     const parts = unzipSync(bytes, { filter: ({ originalSize }) => (total += originalSize) <= largestContent });
     if (total > largestContent) {
       return fail(
-        note("sourceSize", "The document unpacks to more than 256 MiB.", "Make its pictures smaller.", { file }),
+        diagnostic("sourceSize", "The document unpacks to more than 256 MiB.", "Make its pictures smaller.", { file }),
       );
     }
     return parts["word/document.xml"] ? succeed(parts) : fail(unreadable(file, "it has no word/document.xml"));

@@ -3,7 +3,7 @@ import { fromHtml } from "hast-util-from-html";
 import { toMdast } from "hast-util-to-mdast";
 import type { BlockContent, FootnoteDefinition, Root as Mdast } from "mdast";
 import { SKIP, visit } from "unist-util-visit";
-import { note } from "../diagnostics/diagnostic.ts";
+import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { ImportedDocument } from "../model/imported.ts";
 import { type Outcome, succeed } from "../model/outcome.ts";
@@ -30,15 +30,15 @@ export function convertHtml(
   const [root] = find(page, ({ tagName }) => tagName === "html");
   const language = root?.properties["lang"];
   const body = mainContent(page);
-  const notes: Diagnostic[] = [];
-  takeOut(body, shown, notes);
+  const diagnostics: Diagnostic[] = [];
+  takeOut(body, shown, diagnostics);
   const linkedPictures = readPictures(body, pictures);
   const footnotes = takeFootnotes(body);
   const tree = toMdast(body, { handlers }) as Mdast;
   for (const [label, element] of footnotes) tree.children.push(toDefinition(label, element));
   levelHeadings(tree, textOf(page, "title"));
   const frontMatter = typeof language === "string" && language !== "" ? { language } : {};
-  return succeed({ markdown: toMarkdown(tree, frontMatter), pictures, linkedPictures }, notes);
+  return succeed({ markdown: toMarkdown(tree, frontMatter), pictures, linkedPictures }, diagnostics);
 }
 
 function toDefinition(label: string, element: Element): FootnoteDefinition {
@@ -49,13 +49,13 @@ function toDefinition(label: string, element: Element): FootnoteDefinition {
 const uncarried = new Set(["iframe", "video", "audio", "object", "embed", "canvas", "svg", "form", "applet"]);
 
 /** What no edition can show is taken out, each with a finding. */
-function takeOut(body: Root, shown: string, notes: Diagnostic[]): void {
+function takeOut(body: Root, shown: string, diagnostics: Diagnostic[]): void {
   visit(body, "element", (node, index, parent) => {
     if (!uncarried.has(node.tagName) || !parent || index === undefined) return undefined;
     const hint = "Describe it in words, or save it as a picture and show that.";
     const message = `The element <${node.tagName}> cannot be carried into Markdown; it was left out.`;
-    notes.push(
-      note("importComplete", message, hint, { file: shown, ...(node.position && { position: node.position }) }),
+    diagnostics.push(
+      diagnostic("importComplete", message, hint, { file: shown, ...(node.position && { position: node.position }) }),
     );
     parent.children.splice(index, 1);
     return [SKIP, index];

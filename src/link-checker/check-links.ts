@@ -1,4 +1,4 @@
-import { note } from "../diagnostics/diagnostic.ts";
+import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { inReadingOrder } from "../diagnostics/order.ts";
 import { askForAll } from "./ask-all.ts";
 import type { Verdict } from "./ask.ts";
@@ -30,7 +30,7 @@ export async function checkLinks(world: World, request: LinkRequest): Promise<Ou
   if (!found.ok) return found;
   const files = found.value.flatMap(({ chapters }) => chapters.map(({ file }) => file));
   const parsed = all(files.map(parseArticle));
-  if (!parsed.ok) return fail(...found.notes, ...parsed.notes);
+  if (!parsed.ok) return fail(...found.diagnostics, ...parsed.diagnostics);
   const mentions = parsed.value.flatMap(({ tree, file }) => externalLinks(tree, file.shown));
   const urls = [...new Set(mentions.map(({ url }) => url))];
 
@@ -43,11 +43,11 @@ export async function checkLinks(world: World, request: LinkRequest): Promise<Ou
     request.onProgress(new URL(url).host, verdicts.size, open.length);
   });
   await remember(world, memory);
-  const notes = mentions.flatMap((mention) => judge(mention, verdicts.get(mention.url)));
+  const diagnostics = mentions.flatMap((mention) => judge(mention, verdicts.get(mention.url)));
   return succeed({ addresses: urls.length, asked: open.length }, [
-    ...found.notes,
-    ...parsed.notes,
-    ...inReadingOrder(notes),
+    ...found.diagnostics,
+    ...parsed.diagnostics,
+    ...inReadingOrder(diagnostics),
   ]);
 }
 
@@ -57,10 +57,12 @@ function judge(mention: LinkReference, verdict: Verdict = { kind: "good" }): Dia
     case "good":
       return [];
     case "moved":
-      return [note("linkMoved", `${url} has moved for good.`, `Write its new address: ${verdict.to}`, mention)];
+      return [diagnostic("linkMoved", `${url} has moved for good.`, `Write its new address: ${verdict.to}`, mention)];
     case "gone":
-      return [note("linkAlive", `${url} leads nowhere: ${verdict.reason}.`, "Find where it went.", mention)];
+      return [diagnostic("linkAlive", `${url} leads nowhere: ${verdict.reason}.`, "Find where it went.", mention)];
     case "unknown":
-      return [note("linkReachable", `${url} cannot be checked: ${verdict.reason}.`, "Open it yourself.", mention)];
+      return [
+        diagnostic("linkReachable", `${url} cannot be checked: ${verdict.reason}.`, "Open it yourself.", mention),
+      ];
   }
 }

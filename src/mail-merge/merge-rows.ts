@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { MergedFile } from "../config/merge-manifest.ts";
-import { note } from "../diagnostics/diagnostic.ts";
+import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { LoadedSources } from "../pipeline/load.ts";
 import type { TemplateContext } from "../pipeline/template-context.ts";
 import { type RenderedArtifact, makeArtifact } from "../pipeline/render.ts";
@@ -13,14 +13,14 @@ import type { PdfStandard } from "../model/pdf-standard.ts";
 import type { Person } from "../model/roster.ts";
 import type { Browser } from "../model/browser.ts";
 import type { World } from "../model/world.ts";
-import { fillPublication } from "../pipeline/resolve.ts";
+import { resolveSources } from "../pipeline/resolve.ts";
 import type { Journal } from "./journal.ts";
 import { saveFiles } from "../pipeline/save.ts";
 
 /** What all persons of a run have in common. */
 export interface Common {
-  readonly gathered: LoadedSources;
-  readonly kit: TemplateContext;
+  readonly loaded: LoadedSources;
+  readonly context: TemplateContext;
   readonly images: ReadonlyMap<string, Image>;
   readonly edition: EditionName;
   readonly toolVersion: string;
@@ -32,13 +32,13 @@ export interface Common {
 
 /** One person's handout, checked; not yet on the disk. */
 export async function makeFor(world: World, common: Common, person: Person): Promise<Outcome<RenderedArtifact>> {
-  const filled = await fillPublication(world, common.gathered, person.values, common.images);
-  if (!filled.ok) return fail(...filled.notes.map((one) => ofRow(one, person)));
-  const { kit, edition, toolVersion, pdfStandard, browser, guess } = common;
-  const { publication } = filled.value;
-  const made = await makeArtifact({ ...kit, publication, edition, toolVersion, pdfStandard, browser, guess });
-  const notes = [...filled.notes, ...made.notes];
-  return made.ok ? succeed(made.value, notes) : fail(...notes.map((one) => ofRow(one, person)));
+  const resolved = await resolveSources(world, common.loaded, person.values, common.images);
+  if (!resolved.ok) return fail(...resolved.diagnostics.map((one) => ofRow(one, person)));
+  const { context, edition, toolVersion, pdfStandard, browser, guess } = common;
+  const { publication } = resolved.value;
+  const made = await makeArtifact({ ...context, publication, edition, toolVersion, pdfStandard, browser, guess });
+  const diagnostics = [...resolved.diagnostics, ...made.diagnostics];
+  return made.ok ? succeed(made.value, diagnostics) : fail(...diagnostics.map((one) => ofRow(one, person)));
 }
 
 function ofRow(one: Diagnostic, { number }: Person): Diagnostic {
@@ -75,7 +75,7 @@ export async function makeAll(
       const person = next.value;
       const known = output.journal.made.get(person.number);
       const file = known ? succeed(known) : await makeOne(world, common, person, output);
-      for (const one of file.notes) notes.set(keyOf(one), one);
+      for (const one of file.diagnostics) notes.set(keyOf(one), one);
       if (file.ok) files.push(file.value);
       else failed = true;
       output.onDone(files.length);
@@ -85,7 +85,7 @@ export async function makeAll(
     await Promise.all(Array.from({ length: lanes }, lane));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    return fail(...notes.values(), note("internalFault", `The merge was broken off: ${reason}.`, goesOn));
+    return fail(...notes.values(), diagnostic("internalFault", `The merge was broken off: ${reason}.`, goesOn));
   }
   if (failed) return fail(...notes.values());
   return succeed(
@@ -102,10 +102,10 @@ async function makeOne(world: World, common: Common, person: Person, output: Out
   const path = join(output.prefix, editionFile(person.fileName, common.edition)).replaceAll("\\", "/");
   const { bytes, sha256, pages = 0 } = made.value.artifact;
   const saved = await saveFiles(world, output.folder, [{ path, bytes }]);
-  if (!saved.ok) return fail(...made.notes, ...saved.notes);
+  if (!saved.ok) return fail(...made.diagnostics, ...saved.diagnostics);
   const file = { row: person.number, path, size: bytes.length, sha256, pages };
   await output.journal.record(file);
-  return succeed(file, made.notes);
+  return succeed(file, made.diagnostics);
 }
 
 /** The same thing of another row says nothing new. */

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { toolDigest } from "../cache/tool.ts";
 import { type Progress, shareBrowser } from "../pipeline/build.ts";
 import { type MergedFile, type MergeManifest, readMergeManifest } from "../config/merge-manifest.ts";
-import { note } from "../diagnostics/diagnostic.ts";
+import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { type Common, makeAll, makeFor } from "./merge-rows.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { editionFile, type EditionName } from "../model/edition.ts";
@@ -10,7 +10,7 @@ import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import { defaultPdfStandard } from "../model/pdf-standard.ts";
 import type { Browser } from "../model/browser.ts";
 import type { World } from "../model/world.ts";
-import { fillPublication } from "../pipeline/resolve.ts";
+import { resolveSources } from "../pipeline/resolve.ts";
 import { readPeople } from "./roster/read-roster.ts";
 import { type MergeSources, type MergePlan, surveyMerge } from "./plan-merge.ts";
 import { joinParts } from "./join-parts.ts";
@@ -48,14 +48,14 @@ export async function merge(world: World, request: MergeRequest): Promise<Outcom
   const surveyed = await surveyMerge(world, request);
   if (!surveyed.ok) return surveyed;
   const isTaken = await refuseFolder(world, request.folder);
-  if (isTaken) return fail(...surveyed.notes, isTaken);
+  if (isTaken) return fail(...surveyed.diagnostics, isTaken);
   const browser = shareBrowser(world, request);
   try {
     const started = await browser.open();
-    if (!started.ok) return fail(...surveyed.notes, ...started.notes);
+    if (!started.ok) return fail(...surveyed.diagnostics, ...started.diagnostics);
     const made = await run(world, request, surveyed.value, started.value);
-    const notes = [...surveyed.notes, ...started.notes, ...made.notes];
-    const told = [...new Map(notes.map((one) => [JSON.stringify(one), one])).values()];
+    const diagnostics = [...surveyed.diagnostics, ...started.diagnostics, ...made.diagnostics];
+    const told = [...new Map(diagnostics.map((one) => [JSON.stringify(one), one])).values()];
     return made.ok ? succeed(made.value, told) : fail(...told);
   } finally {
     await browser.close();
@@ -69,12 +69,12 @@ async function run(
   browser: Browser,
 ): Promise<Outcome<Merged>> {
   const { folder, oneFile, edition, toolVersion } = request;
-  const { survey, reading, gathered, filled } = surveyed;
-  const { slug } = gathered.source;
+  const { survey, reading, loaded, resolved } = surveyed;
+  const { slug } = loaded.source;
   const common: Common = {
-    gathered,
-    kit: oneFile ? forPaper(surveyed.kit) : surveyed.kit,
-    images: filled.images,
+    loaded,
+    context: oneFile ? forPaper(surveyed.context) : surveyed.context,
+    images: resolved.images,
     edition,
     toolVersion,
     pdfStandard: request.config.pdfStandard ?? defaultPdfStandard,
@@ -106,34 +106,34 @@ async function run(
   };
   const bytes = new TextEncoder().encode(`${JSON.stringify(manifest, null, 2)}\n`);
   const saved = await saveFiles(world, folder, [{ path: "manifest.json", bytes }]);
-  if (!saved.ok) return fail(...all.notes, ...saved.notes);
+  if (!saved.ok) return fail(...all.diagnostics, ...saved.diagnostics);
   await journal.close();
-  const notes = [...all.notes, ...(await tellLeftovers(world, folder, journal, files))];
-  return succeed({ persons: survey.rows, files, kept: journal.made.size }, notes);
+  const diagnostics = [...all.diagnostics, ...(await tellLeftovers(world, folder, journal, files))];
+  return succeed({ persons: survey.rows, files, kept: journal.made.size }, diagnostics);
 }
 
 /** Fields of a name are one field in one file, and paper has none. */
-function forPaper(kit: MergePlan["kit"]): MergePlan["kit"] {
-  return { ...kit, options: { ...kit.options, fillable: false } };
+function forPaper(context: MergePlan["context"]): MergePlan["context"] {
+  return { ...context, options: { ...context.options, fillable: false } };
 }
 
 /** The digest of everything that decides about the files; `tool` is that of Offprint, its libraries and fonts. */
 function identify(
   request: MergeRequest,
-  { gathered, kit, filled, survey }: MergePlan,
+  { loaded, context, resolved, survey }: MergePlan,
   browser: Browser,
   tool: string | undefined,
 ): string {
   const { edition, oneFile, nameBy, toolVersion, config } = request;
-  const { parsed, companions, citations, source, drawn } = gathered;
+  const { parsed, companions, citations, source, drawn } = loaded;
   const files = [
     ...parsed.flatMap(({ file, included }) => [file, ...included]),
     ...companions.values(),
     ...(source.settings ? [source.settings.file] : []),
     ...(citations?.style.file ? [citations.style.file] : []),
   ];
-  const images = [...filled.images.values(), ...drawn.images.values()].map(({ bytes }) => digest(bytes));
-  const { files: ofTemplate, name } = kit.template;
+  const images = [...resolved.images.values(), ...drawn.images.values()].map(({ bytes }) => digest(bytes));
+  const { files: ofTemplate, name } = context.template;
   const made = [
     edition,
     oneFile,
@@ -141,7 +141,7 @@ function identify(
     toolVersion,
     config,
     browser.version,
-    filled.publication.modified,
+    resolved.publication.modified,
     tool ?? null,
   ];
   const from = [survey.sha256, source.slug, files.map(({ sha256 }) => sha256), images, name, [...ofTemplate]];
@@ -152,15 +152,15 @@ function identify(
 async function joinAll(
   world: World,
   { folder, edition, toolVersion, config }: MergeRequest,
-  { gathered, first, filled }: MergePlan,
+  { loaded, first, resolved }: MergePlan,
   parts: readonly MergedFile[],
 ): Promise<MergedFile> {
   const dots = Object.fromEntries(Object.keys(first.values).map((name) => [name, "…"]));
-  const nameless = await fillPublication(world, gathered, dots, filled.images);
+  const nameless = await resolveSources(world, loaded, dots, resolved.images);
   const publication = nameless.ok
     ? nameless.value.publication
-    : { ...filled.publication, metadata: { ...gathered.metadata, title: gathered.source.slug } };
-  const name = editionFile(`${gathered.source.slug}.all`, edition);
+    : { ...resolved.publication, metadata: { ...loaded.metadata, title: loaded.source.slug } };
+  const name = editionFile(`${loaded.source.slug}.all`, edition);
   const standard = config.pdfStandard ?? defaultPdfStandard;
   const file = await joinParts(world.disk, folder, parts, name, { publication, edition, toolVersion, standard });
   await world.disk.remove(join(folder, partsFolder));
@@ -173,7 +173,7 @@ async function refuseFolder(world: World, folder: string): Promise<Diagnostic | 
   if ((await world.disk.stat(path))?.kind !== "file") return undefined;
   if (readMergeManifest(new TextDecoder().decode(await world.disk.read(path)))) return undefined;
   const message = `"${folder}" holds something else than a merge: its manifest.json is of another kind.`;
-  return note("outputWritable", message, "Choose another folder with --out.");
+  return diagnostic("outputWritable", message, "Choose another folder with --out.");
 }
 
 /** Files of persons who are in the roster no longer could be handed out by mistake. */
@@ -190,5 +190,5 @@ async function tellLeftovers(
   }
   if (left.length === 0) return [];
   const message = `Of an earlier run, ${left.length} ${left.length === 1 ? "file is" : "files are"} still in the folder.`;
-  return [note("mergeLeftovers", message, `Delete what is not wanted: ${left.slice(0, 3).join(", ")}.`)];
+  return [diagnostic("mergeLeftovers", message, `Delete what is not wanted: ${left.slice(0, 3).join(", ")}.`)];
 }

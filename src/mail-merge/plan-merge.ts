@@ -1,14 +1,14 @@
 import { basename, resolve } from "node:path";
 import type { OffprintConfig } from "../config/offprint-config.ts";
 import { variablesOf } from "../config/variables.ts";
-import { note } from "../diagnostics/diagnostic.ts";
-import { gather, type LoadedSources } from "../pipeline/load.ts";
+import { diagnostic } from "../diagnostics/diagnostic.ts";
+import { loadSources, type LoadedSources } from "../pipeline/load.ts";
 import { type TemplateContext, loadTemplateContext } from "../pipeline/template-context.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { fail, type Outcome, settle } from "../model/outcome.ts";
 import type { Person } from "../model/roster.ts";
 import type { World } from "../model/world.ts";
-import { type ResolvedPublication, fillPublication } from "../pipeline/resolve.ts";
+import { type ResolvedPublication, resolveSources } from "../pipeline/resolve.ts";
 import { columnsFor } from "./roster/columns.ts";
 import { readPeople, type RosterReading, type Survey, surveyRoster } from "./roster/read-roster.ts";
 import { findPublications } from "../source/find.ts";
@@ -30,67 +30,70 @@ export interface MergeSources {
 
 /** Everything that is known before the first handout is made; every row is sound. */
 export interface MergePlan {
-  readonly gathered: LoadedSources;
+  readonly loaded: LoadedSources;
   readonly reading: RosterReading;
   readonly survey: Survey;
   readonly first: Person;
   /** The publication of the first person. */
-  readonly filled: ResolvedPublication;
+  readonly resolved: ResolvedPublication;
   /** With the characters of all persons. */
-  readonly kit: TemplateContext;
+  readonly context: TemplateContext;
 }
 
-/** find → gather → survey: read the article once and the whole roster once. */
+/** find → load → plan: read the article once and the whole roster once. */
 export async function surveyMerge(world: World, request: MergeSources): Promise<Outcome<MergePlan>> {
   const found = await findPublications(world, [request.source]);
   if (!found.ok) return found;
   const [source, other] = found.value;
   if (!source || other) {
     const hint = "Name one Markdown file or one publication folder.";
-    return fail(note("sourceExists", `A merge is of one publication; "${request.source}" has others.`, hint));
+    return fail(diagnostic("sourceExists", `A merge is of one publication; "${request.source}" has others.`, hint));
   }
-  const gathered = await gather(world, source, request.config);
-  if (!gathered.ok) return gathered;
+  const loaded = await loadSources(world, source, request.config);
+  if (!loaded.ok) return loaded;
   const path = resolve(world.host.workingFolder, request.roster);
   const file = shownPath(path, world.host.workingFolder);
   if ((await world.disk.stat(path))?.kind !== "file") {
-    return fail(note("sourceExists", `There is no roster "${file}".`, "Name a CSV file.", { file }));
+    return fail(diagnostic("sourceExists", `There is no roster "${file}".`, "Name a CSV file.", { file }));
   }
   const reading: RosterReading = {
     file,
     open: () => world.disk.readPieces(path),
-    columns: columnsOf(gathered.value),
-    language: gathered.value.metadata.language,
+    columns: columnsOf(loaded.value),
+    language: loaded.value.metadata.language,
     nameBy: request.nameBy,
     stem: source.slug,
   };
   const surveyed = await surveyRoster(reading);
-  const notes: Diagnostic[] = [...found.notes, ...gathered.notes, ...surveyed.notes];
-  if (!surveyed.ok) return fail(...notes);
+  const diagnostics: Diagnostic[] = [...found.diagnostics, ...loaded.diagnostics, ...surveyed.diagnostics];
+  if (!surveyed.ok) return fail(...diagnostics);
   const survey = surveyed.value;
   const next = await readPeople(reading, survey).next();
   const first = next.value as Person;
-  const filled = await fillPublication(world, gathered.value, first.values);
-  notes.push(...filled.notes);
-  if (!filled.ok) return fail(...notes);
-  const { publication } = filled.value;
+  const resolved = await resolveSources(world, loaded.value, first.values);
+  diagnostics.push(...resolved.diagnostics);
+  if (!resolved.ok) return fail(...diagnostics);
+  const { publication } = resolved.value;
   const spokenIn = (source.settings?.file ?? source.chapters[0]?.file)?.shown ?? basename(source.folder);
   const characters = [...survey.characters.keys()].join("");
   const more = characters + smartenText(`a "${characters}" '${characters}'`, reading.language);
-  const kit = await loadTemplateContext(world, publication, request.config, spokenIn, { more });
-  notes.push(...kit.notes);
-  if (!kit.ok) return fail(...notes);
+  const context = await loadTemplateContext(world, publication, request.config, spokenIn, { more });
+  diagnostics.push(...context.diagnostics);
+  if (!context.ok) return fail(...diagnostics);
   const files = source.chapters.map((chapter) => chapter.file);
-  const { lacking, template } = kit.value;
-  notes.push(
+  const { lacking, template } = context.value;
+  diagnostics.push(
     ...missingGlyphs(
       lacking.filter((one) => !survey.characters.has(one)),
       template,
       files,
     ),
-    ...missingInRoster(lacking, kit.value, reading.file, survey),
+    ...missingInRoster(lacking, context.value, reading.file, survey),
   );
-  return settle({ gathered: gathered.value, reading, survey, first, filled: filled.value, kit: kit.value }, notes);
+  return settle(
+    { loaded: loaded.value, reading, survey, first, resolved: resolved.value, context: context.value },
+    diagnostics,
+  );
 }
 
 /** The variables that the article uses, less those that it defines, and the columns that it declares. */

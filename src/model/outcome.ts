@@ -2,25 +2,27 @@ import type { Diagnostic } from "./diagnostic.ts";
 
 /** A value with what was noticed on the way, or no value and the errors that stopped it. */
 export type Outcome<T> =
-  | { readonly ok: true; readonly value: T; readonly notes: readonly Diagnostic[] }
-  | { readonly ok: false; readonly notes: readonly Diagnostic[] };
+  | { readonly ok: true; readonly value: T; readonly diagnostics: readonly Diagnostic[] }
+  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
 
-export function succeed<T>(value: T, notes: readonly Diagnostic[] = []): Outcome<T> {
-  return { ok: true, value, notes };
+export function succeed<T>(value: T, diagnostics: readonly Diagnostic[] = []): Outcome<T> {
+  return { ok: true, value, diagnostics };
 }
 
-export function fail(...notes: readonly Diagnostic[]): Outcome<never> {
-  return { ok: false, notes };
+export function fail(...diagnostics: readonly Diagnostic[]): Outcome<never> {
+  return { ok: false, diagnostics };
 }
 
 /** A value, unless one of its diagnostics is an error: then the value is withheld. */
-export function settle<T>(value: T, notes: readonly Diagnostic[]): Outcome<T> {
-  return notes.some((note) => note.severity === "error") ? fail(...notes) : succeed(value, notes);
+export function settle<T>(value: T, diagnostics: readonly Diagnostic[]): Outcome<T> {
+  return diagnostics.some((diagnostic) => diagnostic.severity === "error")
+    ? fail(...diagnostics)
+    : succeed(value, diagnostics);
 }
 
 /** All the values, or all the errors of all that failed. Diagnostics keep their order. */
 export function all<T>(outcomes: readonly Outcome<T>[]): Outcome<T[]> {
-  const notes = outcomes.flatMap((outcome) => outcome.notes);
+  const diagnostics = outcomes.flatMap((outcome) => outcome.diagnostics);
   const values = outcomes.flatMap((outcome) => (outcome.ok ? [outcome.value] : []));
-  return values.length === outcomes.length ? succeed(values, notes) : fail(...notes);
+  return values.length === outcomes.length ? succeed(values, diagnostics) : fail(...diagnostics);
 }

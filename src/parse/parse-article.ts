@@ -7,7 +7,7 @@ import remarkParse from "remark-parse";
 import { unified } from "unified";
 import { type FrontMatter, frontMatter } from "../config/front-matter.ts";
 import { type KeyLocation, type Placed, readPlacedYaml } from "../config/read-yaml.ts";
-import { note } from "../diagnostics/diagnostic.ts";
+import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { SourceFile } from "../model/source.ts";
@@ -50,7 +50,7 @@ const markdown = unified()
 export function parseArticle(written: SourceFile): Outcome<ParsedArticle> {
   const deep = tooDeep(written);
   if (deep) return fail(deep);
-  const { file, notes: dialectNotes } = readDialects(written);
+  const { file, diagnostics: dialectDiagnostics } = readDialects(written);
   const tree = markdown.parse(file.text);
   endAutolinks(tree, file.text);
   const [first, ...rest] = tree.children;
@@ -60,12 +60,16 @@ export function parseArticle(written: SourceFile): Outcome<ParsedArticle> {
   const unread = !yaml && looksLikeFrontMatter.test(file.text);
   if (unread) return fail(unreadFrontMatter(file));
   const empty = body.children.length === 0;
-  const notes = empty
-    ? [note("sourceNotEmpty", "The article has no text.", "Write some below the front matter.", { file: file.shown })]
+  const diagnostics = empty
+    ? [
+        diagnostic("sourceNotEmpty", "The article has no text.", "Write some below the front matter.", {
+          file: file.shown,
+        }),
+      ]
     : [];
-  if (!given.ok || empty) return fail(...given.notes, ...notes);
+  if (!given.ok || empty) return fail(...given.diagnostics, ...diagnostics);
   const { value, keyLocation } = given.value;
-  return succeed({ file, frontMatter: value, keyLocation, tree: body }, [...dialectNotes, ...given.notes]);
+  return succeed({ file, frontMatter: value, keyLocation, tree: body }, [...dialectDiagnostics, ...given.diagnostics]);
 }
 
 /** What can stand before the text of a line: indentation, and the marks of quotations and lists. */
@@ -77,13 +81,18 @@ function tooDeep(file: SourceFile): Diagnostic | undefined {
   if (!found) return undefined;
   const line = file.text.slice(0, found.index).split("\n").length;
   const spot = { file: file.shown, position: { start: { line, column: 1 } } };
-  return note("sourceSize", "This line is nested too deeply to be read.", "Quote or list to a few levels only.", spot);
+  return diagnostic(
+    "sourceSize",
+    "This line is nested too deeply to be read.",
+    "Quote or list to a few levels only.",
+    spot,
+  );
 }
 
 const looksLikeFrontMatter = /^\s*---[ \t]*\n[\w-]+:(\s|$)/;
 
 function unreadFrontMatter(file: SourceFile) {
-  return note(
+  return diagnostic(
     "yamlParses",
     "This looks like front matter, but cannot be told from the text.",
     'It begins with "---" in the first line and ends with a line of just "---".',

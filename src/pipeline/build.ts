@@ -1,6 +1,6 @@
 import type { OffprintConfig } from "../config/offprint-config.ts";
 import type { Manifest } from "../config/manifest-file.ts";
-import { note } from "../diagnostics/diagnostic.ts";
+import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { loadTemplateContext } from "./template-context.ts";
 import type { Artifact } from "../model/artifact.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
@@ -29,7 +29,7 @@ export interface BuildRequest extends EditionChoice {
   readonly config: OffprintConfig;
   readonly toolVersion: string;
   /** What earlier runs made; where it is left out, everything is made anew. */
-  readonly reuse?: BuildCache;
+  readonly cache?: BuildCache;
   /** What the PDFs are to be, before what the configuration says. */
   readonly pdfStandard?: PdfStandard | undefined;
   /** Whether the official checkers look at each e-book as well, which takes seconds and needs Java. */
@@ -70,11 +70,11 @@ export async function build(world: World, request: BuildRequest): Promise<Outcom
     }
   } finally {
     await browser.close();
-    await request.reuse?.tidy();
+    await request.cache?.tidy();
   }
-  const notes = [...found.notes, ...outcomes.flatMap((outcome) => outcome.notes)];
+  const diagnostics = [...found.diagnostics, ...outcomes.flatMap((outcome) => outcome.diagnostics)];
   const built = outcomes.flatMap((outcome) => (outcome.ok ? [outcome.value] : []));
-  return built.length === total ? succeed(built, notes) : fail(...notes);
+  return built.length === total ? succeed(built, diagnostics) : fail(...diagnostics);
 }
 
 type OpenBrowser = () => Promise<Outcome<Browser>>;
@@ -88,22 +88,22 @@ async function buildOne(
   step: Step,
 ): Promise<Outcome<Built>> {
   step("reading", 0);
-  const { toolVersion, reuse = noCache } = request;
-  const prepared = await preparePublication(world, source, request.config, reuse.draw);
+  const { toolVersion, cache = noCache } = request;
+  const prepared = await preparePublication(world, source, request.config, cache.draw);
   if (!prepared.ok) return prepared;
   const settingsFile = (source.settings?.file ?? source.chapters[0]?.file)?.shown ?? source.slug;
   const wanted = chooseEditions(prepared.value.metadata.editions, request);
   const counted = request.pageList === false ? undefined : pageSource(wanted, prepared.value.metadata.editions);
   const order = counted ? [counted, ...wanted.filter((edition) => edition !== counted)] : wanted;
-  const kit = await loadTemplateContext(world, prepared.value, request.config, settingsFile, {
+  const context = await loadTemplateContext(world, prepared.value, request.config, settingsFile, {
     wanted: order,
-    cut: reuse.cut,
+    subset: cache.subset,
   });
-  const notes: Diagnostic[] = [...prepared.notes, ...kit.notes];
-  if (!kit.ok) return fail(...notes);
+  const diagnostics: Diagnostic[] = [...prepared.diagnostics, ...context.diagnostics];
+  if (!context.ok) return fail(...diagnostics);
 
   const files = [...source.chapters.map(({ file }) => file), ...(source.settings ? [source.settings.file] : [])];
-  notes.push(...missingGlyphs(kit.value.lacking, kit.value.template, files));
+  diagnostics.push(...missingGlyphs(context.value.lacking, context.value.template, files));
 
   const publication = prepared.value;
   const pdfStandard = request.pdfStandard ?? request.config.pdfStandard ?? defaultPdfStandard;
@@ -112,8 +112,8 @@ async function buildOne(
   for (const [index, edition] of order.entries()) {
     step(edition, (index + 1) / (order.length + 1));
     const mapsPages = edition === counted;
-    const one = await reuse.make({
-      ...kit.value,
+    const one = await cache.make({
+      ...context.value,
       publication,
       edition,
       toolVersion,
@@ -123,8 +123,8 @@ async function buildOne(
       paged,
       ...(request.full && { checkers: world.checkers }),
     });
-    notes.push(...one.notes);
-    if (!one.ok) return fail(...notes);
+    diagnostics.push(...one.diagnostics);
+    if (!one.ok) return fail(...diagnostics);
     made.set(edition, one.value.artifact);
     if (one.value.pageMap) paged = { edition, pageMap: one.value.pageMap };
   }
@@ -137,7 +137,7 @@ async function buildOne(
     sources: source.chapters.map(({ file }) => ({ path: shownPath(file.path, source.folder), sha256: file.sha256 })),
     artifacts: artifacts.map(toEntry),
   };
-  return succeed({ slug: source.slug, artifacts, manifest }, notes);
+  return succeed({ slug: source.slug, artifacts, manifest }, diagnostics);
 }
 
 function described({ metadata }: Publication) {
@@ -173,10 +173,10 @@ async function guard<T>(source: SourcePublication, work: () => Promise<Outcome<T
   } catch (error) {
     if (error instanceof RangeError && error.message.includes("call stack")) {
       const hint = "Quote or list to a few levels only.";
-      return fail(note("sourceSize", "The text is nested too deeply to be read.", hint, { file }));
+      return fail(diagnostic("sourceSize", "The text is nested too deeply to be read.", hint, { file }));
     }
     const message = error instanceof Error ? error.message : String(error);
     const hint = "This is a fault of Offprint: please report it with the file.";
-    return fail(note("internalFault", `Offprint failed: ${message}`, hint, { file }));
+    return fail(diagnostic("internalFault", `Offprint failed: ${message}`, hint, { file }));
   }
 }

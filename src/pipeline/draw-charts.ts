@@ -43,7 +43,7 @@ export interface Illustrations {
   readonly charts: ReadonlyMap<Code, Illustration>;
   /** By `imageKey`. */
   readonly images: ReadonlyMap<string, Image>;
-  readonly notes: readonly Diagnostic[];
+  readonly diagnostics: readonly Diagnostic[];
   /** Absolute paths of the data files. */
   readonly read: readonly string[];
 }
@@ -56,7 +56,7 @@ export async function illustrate(
   const charts = new Map<Code, Illustration>();
   const images = new Map<string, Image>();
   const paths = new Set<string>();
-  const notes: Diagnostic[] = [];
+  const diagnostics: Diagnostic[] = [];
   for (const { file, tree, language } of chapters) {
     const look = (characters: string) => lookFor(world, config, metadata, file.shown, characters);
     const read = async (address: string, spot: SourceLocation) => {
@@ -70,18 +70,18 @@ export async function illustrate(
       // With a query, no file's address is the same.
       const address = `${name}?drawn`;
       const drawn = await illustrateBlock(block, address, { look, draw, language, file: file.shown, facts, read });
-      notes.push(...drawn.notes);
+      diagnostics.push(...drawn.diagnostics);
       if (!drawn.ok) continue;
       const { svg, illustration } = drawn.value;
       const bytes = new TextEncoder().encode(svg);
       const picture = await inspectImage(bytes, name, { file: file.shown, position: block.position });
-      notes.push(...picture.notes);
+      diagnostics.push(...picture.diagnostics);
       if (!picture.ok) continue;
       charts.set(block, illustration);
       images.set(imageKey(file.path, address), { name: `charts/${name}`, ...picture.value });
     }
   }
-  return { charts, images, notes, read: [...paths] };
+  return { charts, images, diagnostics, read: [...paths] };
 }
 
 async function lookFor(
@@ -102,6 +102,6 @@ async function lookFor(
     { text, code: "", math: "", languages: [] },
     { format: "truetype" },
   );
-  if (!fonts.ok) return fail(...fonts.notes);
+  if (!fonts.ok) return fail(...fonts.diagnostics);
   return succeed(await chartLook(template.value, options.value, fonts.value));
 }

@@ -1,5 +1,5 @@
 import type { RootContent } from "mdast";
-import { note } from "../diagnostics/diagnostic.ts";
+import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { fail, type Outcome, settle, succeed } from "../model/outcome.ts";
 import type { SourceFile } from "../model/source.ts";
@@ -25,7 +25,7 @@ interface Including {
   readonly folder: string;
   /** The article, and what was put in so far. */
   readonly files: SourceFile[];
-  readonly notes: Diagnostic[];
+  readonly diagnostics: Diagnostic[];
 }
 
 /**
@@ -37,9 +37,9 @@ export async function includeTexts(
   folder: string,
   article: ParsedArticle,
 ): Promise<Outcome<WholeArticle>> {
-  const including: Including = { world, folder, files: [article.file], notes: [] };
+  const including: Including = { world, folder, files: [article.file], diagnostics: [] };
   await fill(including, findIncludes(article.tree), [article.file]);
-  return settle({ ...article, included: including.files.slice(1) }, including.notes);
+  return settle({ ...article, included: including.files.slice(1) }, including.diagnostics);
 }
 
 /** `chain`: the files that led here; the includes stand in the last. */
@@ -51,8 +51,10 @@ async function fill(including: Including, includes: readonly Include[], chain: r
     const { file: address = "", ...others } = attributes;
     const mention: TextReference = { address, from: path, file: shown, ...(position && { position }) };
     const part = await readPart(including, mention, chain);
-    including.notes.push(...part.notes);
-    replace(part.ok ? await place(including, part.value, readLevels(others, mention, including.notes), chain) : []);
+    including.diagnostics.push(...part.diagnostics);
+    replace(
+      part.ok ? await place(including, part.value, readLevels(others, mention, including.diagnostics), chain) : [],
+    );
   }
 }
 
@@ -79,27 +81,31 @@ async function readPart(
 ): Promise<Outcome<ParsedArticle>> {
   if (mention.address === "") {
     const hint = "Name a Markdown file: ::include{file=part.md}.";
-    return fail(note("directiveComplete", "This include names no file.", hint, mention));
+    return fail(diagnostic("directiveComplete", "This include names no file.", hint, mention));
   }
   const read = await readBeside(world, folder, mention);
   if (!read.ok) return read;
   const file = read.value;
   if (!isMarkdown(file.path)) {
     const hint = "A text that is included ends in .md.";
-    return fail(note("fileExists", `"${mention.address}" is not a Markdown file.`, hint, mention));
+    return fail(diagnostic("fileExists", `"${mention.address}" is not a Markdown file.`, hint, mention));
   }
   const start = chain.findIndex(({ path }) => path === file.path);
   if (start >= 0) {
     const way = [...chain.slice(start), file].map(({ shown }) => shown).join(" → ");
-    return fail(note("includesAcyclic", `The text includes itself: ${way}.`, "Take one of the includes out.", mention));
+    return fail(
+      diagnostic("includesAcyclic", `The text includes itself: ${way}.`, "Take one of the includes out.", mention),
+    );
   }
   if (files.length > mostTexts) {
     const message = `More than ${mostTexts} texts are included in one another.`;
-    return fail(note("sourceSize", message, "Write each text once, and name chapters in publication.yaml.", mention));
+    return fail(
+      diagnostic("sourceSize", message, "Write each text once, and name chapters in publication.yaml.", mention),
+    );
   }
   const parsed = parseArticle(file);
   if (!parsed.ok) return parsed;
-  return succeed(parsed.value, [...parsed.notes, ...unusedKeys(parsed.value)]);
+  return succeed(parsed.value, [...parsed.diagnostics, ...unusedKeys(parsed.value)]);
 }
 
 function unusedKeys({ file, frontMatter }: ParsedArticle): Diagnostic[] {
@@ -107,18 +113,20 @@ function unusedKeys({ file, frontMatter }: ParsedArticle): Diagnostic[] {
   if (keys.length === 0) return [];
   const message = `The front matter of an included text does not count: ${keys.join(", ")}.`;
   const spot = { file: file.shown, position: { start: { line: 1, column: 1 } } };
-  return [note("frontMatterUsed", message, "Say it in the text that includes this one.", spot)];
+  return [diagnostic("frontMatterUsed", message, "Say it in the text that includes this one.", spot)];
 }
 
 /** `levels=1` puts the headings of the text one level lower. Other attributes are reported. */
-function readLevels(attributes: Include["attributes"], spot: TextReference, notes: Diagnostic[]): number {
+function readLevels(attributes: Include["attributes"], spot: TextReference, diagnostics: Diagnostic[]): number {
   const { levels = "0", ...others } = attributes;
   for (const name of Object.keys(others)) {
     const message = `The attribute "${name}" says nothing of an include.`;
-    notes.push(note("attributeKnown", message, "Known attributes: file, levels.", spot));
+    diagnostics.push(diagnostic("attributeKnown", message, "Known attributes: file, levels.", spot));
   }
   if (/^[0-4]$/.test(levels)) return Number(levels);
   const message = `The levels "${levels}" are not known.`;
-  notes.push(note("attributeKnown", message, "Write by how many levels headings go down, from 1 to 4.", spot));
+  diagnostics.push(
+    diagnostic("attributeKnown", message, "Write by how many levels headings go down, from 1 to 4.", spot),
+  );
   return 0;
 }

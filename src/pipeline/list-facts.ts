@@ -20,7 +20,7 @@ export async function listFacts(world: World, sources: readonly string[]): Promi
   const never = "9999";
   const order = ({ publication, fact }: ListedFact): string => `${fact.recheck ?? never} ${publication} ${fact.id}`;
   const facts = listed.value.flat().toSorted((a, b) => (order(a) < order(b) ? -1 : 1));
-  return succeed(facts, [...found.notes, ...listed.notes]);
+  return succeed(facts, [...found.diagnostics, ...listed.diagnostics]);
 }
 
 async function factsOf(world: World, { slug, folder }: SourcePublication): Promise<Outcome<ListedFact[]>> {

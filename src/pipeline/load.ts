@@ -32,11 +32,11 @@ export interface LoadedSources {
   readonly citations: NonNullable<TransformContext["citations"]> | undefined;
   readonly facts: NonNullable<TransformContext["facts"]>;
   readonly drawn: Illustrations;
-  readonly material: TransformContext;
+  readonly context: TransformContext;
 }
 
 /** source → parse, and the charts. */
-export async function gather(
+export async function loadSources(
   world: World,
   source: SourcePublication,
   config: OffprintConfig,
@@ -54,31 +54,34 @@ export async function gather(
   );
 
   const companions = await readSidecarFiles(world, source.folder);
-  if (!companions.ok) return fail(...parsed.notes, ...companions.notes);
+  if (!companions.ok) return fail(...parsed.diagnostics, ...companions.diagnostics);
   const citations = await readCitations(world, source, companions.value, given["citation-style"], metadata.language);
   const facts = readFacts(companions.value.get("facts.yaml"));
   const glossary = readGlossary(companions.value.get("glossary.yaml"), metadata.language);
   if (!citations.ok || !facts.ok || !glossary.ok) {
-    return fail(...parsed.notes, ...citations.notes, ...facts.notes, ...glossary.notes);
+    return fail(...parsed.diagnostics, ...citations.diagnostics, ...facts.diagnostics, ...glossary.diagnostics);
   }
   const languageOf = (frontMatter: FrontMatter) => frontMatter.language ?? metadata.language;
   const drawn = await illustrate(
     parsed.value.map(({ file, tree, frontMatter }) => ({ file, tree, language: languageOf(frontMatter) })),
     { world, config, draw, metadata, folder: source.folder, facts: facts.value },
   );
-  const material: TransformContext = {
+  const context: TransformContext = {
     today: world.clock.now().toISOString().slice(0, 10),
     facts: facts.value,
     ...(citations.value && { citations: citations.value }),
     ...(glossary.value && { glossary: glossary.value }),
   };
-  const gathered = { source, config, given, metadata, isArticle, companions: companions.value, drawn, material };
-  return succeed({ ...gathered, parsed: parsed.value, citations: citations.value, facts: facts.value }, parsed.notes);
+  const loaded = { source, config, given, metadata, isArticle, companions: companions.value, drawn, context };
+  return succeed(
+    { ...loaded, parsed: parsed.value, citations: citations.value, facts: facts.value },
+    parsed.diagnostics,
+  );
 }
 
 async function readWhole(world: World, folder: string, file: SourceFile): Promise<Outcome<WholeArticle>> {
   const parsed = parseArticle(file);
   if (!parsed.ok) return parsed;
   const whole = await includeTexts(world, folder, parsed.value);
-  return { ...whole, notes: [...parsed.notes, ...whole.notes] };
+  return { ...whole, diagnostics: [...parsed.diagnostics, ...whole.diagnostics] };
 }

@@ -66,7 +66,7 @@ export interface RenderedArtifact {
   readonly positions: PagePositions | undefined;
 }
 
-type FormatRenderer = (making: RenderRequest) => Promise<Outcome<RenderResult>>;
+type FormatRenderer = (request: RenderRequest) => Promise<Outcome<RenderResult>>;
 
 /** template → write → verify, for each format. Adding a format is a line here and its rooms' files. */
 const formats = { html: makeHtml, pdf: makePdf, epub: makeEpub } satisfies Record<FormatName, FormatRenderer>;
@@ -75,47 +75,47 @@ const formats = { html: makeHtml, pdf: makePdf, epub: makeEpub } satisfies Recor
 export async function makeArtifact(given: RenderRequest): Promise<Outcome<RenderedArtifact>> {
   const { edition } = given;
   const publication = forEdition(given.publication, edition);
-  const making = { ...given, publication, fonts: fontsFor(given.fonts, edition) };
-  const path = artifactPath(making);
-  const made = await formats[editions[edition].format](making);
+  const request = { ...given, publication, fonts: fontsFor(given.fonts, edition) };
+  const path = artifactPath(request);
+  const made = await formats[editions[edition].format](request);
   if (!made.ok) return made;
   const { madeFrom } = publication;
   const { pageMap, positions, ...rest } = made.value;
   const artifact = { path, edition, ...rest, sha256: digest(rest.bytes), madeFrom };
-  return succeed({ artifact, pageMap, positions }, made.notes);
+  return succeed({ artifact, pageMap, positions }, made.diagnostics);
 }
 
 function artifactPath({ publication, edition }: RenderRequest): string {
   return `${publication.slug}/${editionFile(publication.slug, edition)}`;
 }
 
-async function makeHtml(making: RenderRequest): Promise<Outcome<RenderResult>> {
-  const page = composeWeb(making.template, making.publication, making.options, making.fonts);
+async function makeHtml(request: RenderRequest): Promise<Outcome<RenderResult>> {
+  const page = composeWeb(request.template, request.publication, request.options, request.fonts);
   if (!page.ok) return page;
   const bytes = writeHtml(page.value);
-  return settle({ bytes, mediaType: "text/html" }, [...page.notes, ...verifyHtml(bytes, artifactPath(making))]);
+  return settle({ bytes, mediaType: "text/html" }, [...page.diagnostics, ...verifyHtml(bytes, artifactPath(request))]);
 }
 
-async function makePdf(making: RenderRequest): Promise<Outcome<RenderResult>> {
-  const { publication, template, edition, options, fonts, toolVersion, pdfStandard: standard } = making;
-  const browser = await making.browser();
+async function makePdf(request: RenderRequest): Promise<Outcome<RenderResult>> {
+  const { publication, template, edition, options, fonts, toolVersion, pdfStandard: standard } = request;
+  const browser = await request.browser();
   if (!browser.ok) return browser;
   const compose: PdfRequest["compose"] = (measured) =>
     composePrint(template, publication, edition, options, fonts, measured);
-  const composeRunning: PdfRequest["composeHeads"] = (printed) =>
+  const composeRunning: PdfRequest["composeRunningHeads"] = (printed) =>
     composeRunningHeads(template, publication, edition, options, fonts, printed);
   const pdf = await writePdf({
     publication,
     edition,
     compose,
-    composeHeads: composeRunning,
+    composeRunningHeads: composeRunning,
     browser: browser.value,
     toolVersion,
     standard,
-    guess: making.guess,
-    fieldFont: making.fieldFont,
+    guess: request.guess,
+    fieldFont: request.fieldFont,
     finish: finishFor(edition, options, publication.metadata.direction),
-    mapsPages: making.mapsPages ?? false,
+    mapsPages: request.mapsPages ?? false,
   });
   if (!pdf.ok) return pdf;
   const { bytes, pages, pageMap, positions } = pdf.value;
@@ -127,26 +127,26 @@ async function makePdf(making: RenderRequest): Promise<Outcome<RenderResult>> {
     outline: outlineOf(pdf.value.publication),
     describesImages: describesImages(pdf.value.publication),
   };
-  const file = artifactPath(making);
+  const file = artifactPath(request);
   const found = await verifyPdf(bytes, { file, standard, expectation, trace: tracer(publication) });
   const { version } = browser.value;
   return settle({ bytes, mediaType: "application/pdf", pages, browser: version, pageMap, positions }, [
-    ...browser.notes,
-    ...pdf.notes,
+    ...browser.diagnostics,
+    ...pdf.diagnostics,
     ...found,
   ]);
 }
 
-async function makeEpub(making: RenderRequest): Promise<Outcome<RenderResult>> {
-  const book = await composeBook(making.template, making.publication, making.options, making.fonts, making.paged);
+async function makeEpub(request: RenderRequest): Promise<Outcome<RenderResult>> {
+  const book = await composeBook(request.template, request.publication, request.options, request.fonts, request.paged);
   if (!book.ok) return book;
-  const { readingSystem }: Edition = editions[making.edition];
+  const { readingSystem }: Edition = editions[request.edition];
   const fitted = readingSystem === "kobo" ? toKobo(book.value) : book.value;
   const bytes = await writeEpub(fitted);
-  const file = artifactPath(making);
+  const file = artifactPath(request);
   const trace = bookTracer(fitted, bytes);
   const found = await verifyEpub(bytes, file, trace);
-  const { checkers, browser } = making;
+  const { checkers, browser } = request;
   const audited = checkers ? await auditEpub({ bytes, file, trace }, checkers, browser) : [];
-  return settle({ bytes, mediaType: "application/epub+zip" }, [...book.notes, ...found, ...audited]);
+  return settle({ bytes, mediaType: "application/epub+zip" }, [...book.diagnostics, ...found, ...audited]);
 }

@@ -2,13 +2,14 @@ import type { DrawChart } from "../charts/draw.ts";
 import { messagesFor } from "../i18n/messages.ts";
 import type { OffprintConfig } from "../config/offprint-config.ts";
 import { unusedKeys } from "../config/chapter-keys.ts";
+import { directionOf } from "../config/metadata.ts";
 import { proseSettings } from "../config/prose.ts";
 import { defaultsOf } from "../config/roster.ts";
 import { variablesOf } from "../config/variables.ts";
-import { note } from "../diagnostics/diagnostic.ts";
+import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { inReadingOrder } from "../diagnostics/order.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
-import { gather, type LoadedSources } from "./load.ts";
+import { loadSources, type LoadedSources } from "./load.ts";
 import { nameBlocks } from "../model/blocks.ts";
 import { type Image, imageKey, type ImageReference } from "../model/image.ts";
 import type { Metadata } from "../model/metadata.ts";
@@ -28,6 +29,7 @@ import { draftChapter } from "../transform/draft.ts";
 import { backIndex } from "../transform/back-index.ts";
 import { joinChapters } from "../transform/join-chapters.ts";
 import type { TransformContext } from "../transform/context.ts";
+import { setDirections } from "../transform/set-directions.ts";
 import { smartenText } from "../transform/punctuation.ts";
 
 /** source → parse → transform: what was read becomes a publication that any template can take. */
@@ -37,11 +39,11 @@ export async function preparePublication(
   config: OffprintConfig,
   draw?: DrawChart,
 ): Promise<Outcome<Publication>> {
-  const gathered = await gather(world, source, config, draw);
-  if (!gathered.ok) return gathered;
-  const filled = await fillPublication(world, gathered.value);
-  const notes = [...gathered.notes, ...filled.notes];
-  return filled.ok ? succeed(filled.value.publication, notes) : fail(...notes);
+  const loaded = await loadSources(world, source, config, draw);
+  if (!loaded.ok) return loaded;
+  const resolved = await resolveSources(world, loaded.value);
+  const diagnostics = [...loaded.diagnostics, ...resolved.diagnostics];
+  return resolved.ok ? succeed(resolved.value.publication, diagnostics) : fail(...diagnostics);
 }
 
 /** A publication, and its images as its text names them. */
@@ -55,16 +57,16 @@ export interface ResolvedPublication {
  * The publication of what was gathered, as often as it is wanted: `values`, by the names of variables, come before all
  * others; where all images are known, none is read again.
  */
-export async function fillPublication(
+export async function resolveSources(
   world: World,
-  gathered: LoadedSources,
+  loaded: LoadedSources,
   values: Readonly<Record<string, string>> = {},
   known: ReadonlyMap<string, Image> = new Map(),
 ): Promise<Outcome<ResolvedPublication>> {
-  const { source, config, given, metadata, parsed, companions, citations, facts, drawn, isArticle } = gathered;
+  const { source, config, given, metadata, parsed, companions, citations, facts, drawn, isArticle } = loaded;
   // Transforms change what they are given; the blocks of charts are known by their place in memory, here too.
   const { trees, charts } = structuredClone({ trees: parsed.map(({ tree }) => tree), charts: drawn.charts });
-  const material: TransformContext = { ...gathered.material, charts };
+  const context: TransformContext = { ...loaded.context, charts };
   const drafts = parsed.map(({ file, included, tree, frontMatter }, index) =>
     draftChapter({
       file,
@@ -73,7 +75,7 @@ export async function fillPublication(
       language: frontMatter.language ?? metadata.language,
       title: frontMatter.title,
       fallback: titleFromName(file, source.slug),
-      material,
+      context,
       prose: proseSettings(frontMatter, given, config),
       variables: variablesOf(
         metadata,
@@ -91,13 +93,15 @@ export async function fillPublication(
   const isFile = ({ from, address }: ImageReference) => !drawn.images.has(imageKey(from, address));
   const mentions = [...shownIn.filter(isFile), ...cover];
   const isKnown = mentions.every(({ from, address }) => known.has(imageKey(from, address)));
-  const loaded = isKnown ? { images: known, notes: [], read: [] } : await loadImages(world, source.folder, mentions);
-  const images = new Map([...loaded.images, ...drawn.images]);
-  const { chapters, notes } = joinChapters(
+  const pictures = isKnown
+    ? { images: known, diagnostics: [], read: [] }
+    : await loadImages(world, source.folder, mentions);
+  const images = new Map([...pictures.images, ...drawn.images]);
+  const { chapters, diagnostics } = joinChapters(
     drafts,
     source.chapters.map((chapter) => chapter.part),
     images,
-    material,
+    context,
   );
 
   const cited =
@@ -110,6 +114,13 @@ export async function fillPublication(
     );
 
   const backMatter = [...(cited?.backMatter ?? []), ...backIndex(chapters, metadata.language)];
+  // After citations, whose numbers are raised.
+  for (const chapter of chapters) {
+    const { language } = chapter;
+    const direction = language === metadata.language ? metadata.direction : directionOf(language);
+    setDirections([...contentOfChapter(chapter), ...chapter.titleContent], direction);
+  }
+  for (const { section } of backMatter) setDirections([section], metadata.direction);
   nameBlocks([...chapters.flatMap(contentOfChapter), ...backMatter.map(({ section }) => section)]);
   const title = given.title ?? (isArticle ? (chapters[0]?.title ?? metadata.title) : metadata.title);
   const imageOf = (mention: ImageReference) => images.get(imageKey(mention.from, mention.address));
@@ -132,7 +143,7 @@ export async function fillPublication(
       ...new Set([
         ...files.map((file) => file.path),
         ...(citations?.style.file ? [citations.style.file.path] : []),
-        ...loaded.read,
+        ...pictures.read,
         ...drawn.read,
       ]),
     ]
@@ -143,19 +154,19 @@ export async function fillPublication(
   const untitled = source.settings && given.title === undefined ? [missingTitle(source.settings.file, title)] : [];
   const used = new Set(drafts.flatMap((draft) => [...draft.facts]));
   const { keyLocation = () => ({}) } = source.settings ?? parsed[0] ?? {};
-  return settle({ publication, images: loaded.images }, [
+  return settle({ publication, images: pictures.images }, [
     ...untitled,
     ...unused,
-    ...checkReview(metadata.review, keyLocation("review", "next"), material.today),
+    ...checkReview(metadata.review, keyLocation("review", "next"), context.today),
     ...cover.flatMap((mention) => (coverImage ? checkCover(coverImage, mention) : [])),
-    ...inReadingOrder([...drawn.notes, ...notes, ...loaded.notes, ...(cited?.notes ?? [])]),
-    ...inReadingOrder(checkFacts(facts, used, material.today)),
+    ...inReadingOrder([...drawn.diagnostics, ...diagnostics, ...pictures.diagnostics, ...(cited?.diagnostics ?? [])]),
+    ...inReadingOrder(checkFacts(facts, used, context.today)),
   ]);
 }
 
 function missingTitle(file: SourceFile, title: string): Diagnostic {
   const message = `The publication has no title; it is called "${title}".`;
-  return note("titleExists", message, "Give it one: title: …", { file: file.shown });
+  return diagnostic("titleExists", message, "Give it one: title: …", { file: file.shown });
 }
 
 function coverMention(metadata: Metadata, source: SourcePublication): ImageReference[] {

@@ -1,5 +1,5 @@
 import { basename, dirname, join } from "node:path";
-import { note } from "../diagnostics/diagnostic.ts";
+import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { World } from "../model/world.ts";
 
@@ -39,7 +39,7 @@ export async function saveFiles(
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return fail(
-      note(
+      diagnostic(
         "outputWritable",
         `The output cannot be written: ${reason}.`,
         "Check the permissions and the space of the output folder, or choose another with --out.",

@@ -31,13 +31,13 @@ export interface TemplateContext {
   readonly lacking: readonly string[];
 }
 
-/** What is known of what a kit will be used for. */
+/** What is known of what a template context will be used for. */
 export interface TemplateContextUse {
   /** The editions that will be made. */
   readonly wanted?: readonly EditionName[];
   /** Characters that the publication does not show yet. */
   readonly more?: string;
-  readonly cut?: SubsetFontFunction;
+  readonly subset?: SubsetFontFunction;
 }
 
 /** `file` is where the publication chooses its template and options. */
@@ -46,7 +46,7 @@ export async function loadTemplateContext(
   publication: Publication,
   config: OffprintConfig,
   file: string,
-  { wanted = editionNames, more = "", cut }: TemplateContextUse = {},
+  { wanted = editionNames, more = "", subset }: TemplateContextUse = {},
 ): Promise<Outcome<TemplateContext>> {
   const { metadata } = publication;
   const template = await templateFor(world, config, metadata.template.name);
@@ -59,17 +59,17 @@ export async function loadTemplateContext(
   const tree = assemble(publication);
   const used = usedCharacters(tree, around);
   const languages = [metadata.language, ...used.languages];
-  const fonts = await subsetFonts(world, template.value, { ...used, languages }, { cut, wanted });
+  const fonts = await subsetFonts(world, template.value, { ...used, languages }, { subset, wanted });
   if (!fonts.ok) return fonts;
   const covered = await coveredBy(fonts.value);
   const lacking = Array.from(used.text).filter(
     (character) => needsGlyph(character) && !covered.has(character) && !counterSigns.includes(character),
   );
-  const notes = [...template.notes, ...options.notes, ...fonts.notes];
+  const diagnostics = [...template.diagnostics, ...options.diagnostics, ...fonts.diagnostics];
   const typed = holdsSheet(tree) ? await fieldFont(world, template.value) : undefined;
   return succeed(
     { template: template.value, options: options.value, fonts: fonts.value, fieldFont: typed, lacking },
-    notes,
+    diagnostics,
   );
 }
 

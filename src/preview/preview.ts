@@ -1,7 +1,7 @@
 import { basename, dirname, join, resolve } from "node:path";
 import { build, type BuildRequest } from "../pipeline/build.ts";
 import { text } from "../diagnostics/print/text.ts";
-import { note } from "../diagnostics/diagnostic.ts";
+import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { World } from "../model/world.ts";
 import { keepBrowser } from "./keep-browser.ts";
@@ -36,7 +36,11 @@ export async function startPreview(world: World, request: BuildRequest, port: nu
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return fail(
-      note("commandShape", `The preview cannot be shown on port ${port}: ${reason}.`, "Choose another: --port 0."),
+      diagnostic(
+        "commandShape",
+        `The preview cannot be shown on port ${port}: ${reason}.`,
+        "Choose another: --port 0.",
+      ),
     );
   }
 }
@@ -52,7 +56,7 @@ async function foldersOf(world: World, { sources, config }: BuildRequest): Promi
     const state = await world.disk.stat(path);
     if (!state) {
       const hint = "Name a Markdown file or a publication folder.";
-      return fail(note("sourceExists", `There is nothing at "${source}".`, hint));
+      return fail(diagnostic("sourceExists", `There is nothing at "${source}".`, hint));
     }
     folders.add(state.kind === "folder" ? path : dirname(path));
   }
@@ -62,7 +66,7 @@ async function foldersOf(world: World, { sources, config }: BuildRequest): Promi
 async function rebuildOnce(world: World, request: BuildRequest, stage: Stage): Promise<void> {
   stage.begin();
   const outcome = await build(world, request);
-  const report = { notes: outcome.notes, sources: new Map<string, string>(), files: [], verb: "" };
+  const report = { diagnostics: outcome.diagnostics, sources: new Map<string, string>(), files: [], verb: "" };
   const { errors } = text(report, { colour: false, columns: 100 });
   stage.finish(outcome.ok ? outcome.value.flatMap(({ artifacts }) => artifacts) : undefined, errors);
   const what = outcome.ok ? "Built" : "Not built";

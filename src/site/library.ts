@@ -25,7 +25,7 @@ export function composeLibrary(
   const view = libraryView(manifests);
   const filled = fillLayout(template, library.layout, { ...view, policy: contentSecurityPolicy(style), style });
   if (!filled.ok) return filled;
-  return succeed({ path: "index.html", title: view.words.library.title, content: filled.value }, filled.notes);
+  return succeed({ path: "index.html", title: view.words.library.title, content: filled.value }, filled.diagnostics);
 }
 
 /** What the layout gets to know: publications by title, each with its files in the order of the editions. */

@@ -1,4 +1,4 @@
-import { note } from "../diagnostics/diagnostic.ts";
+import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Image, ImageReference } from "../model/image.ts";
 
@@ -13,5 +13,7 @@ export function checkCover({ width, height, mediaType }: Image, mention: ImageRe
   // A drawing is as large as it is drawn.
   if (mediaType === "image/svg+xml" || (shorter >= least.shorter && longer >= least.longer)) return [];
   const message = `The cover has ${width} × ${height} pixels; bookshops ask for ${least.shorter} on the shorter side.`;
-  return [note("coverSize", message, "1600 × 2560 pixels suit every shop. Do not enlarge a small picture.", mention)];
+  return [
+    diagnostic("coverSize", message, "1600 × 2560 pixels suit every shop. Do not enlarge a small picture.", mention),
+  ];
 }

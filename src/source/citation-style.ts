@@ -1,7 +1,7 @@
 import type { Element, Root } from "xast";
 import { fromXml } from "xast-util-from-xml";
 import { didYouMean } from "../diagnostics/nearest.ts";
-import { note } from "../diagnostics/diagnostic.ts";
+import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { CitationStyle, CslNode } from "../model/citation-style.ts";
 import type { SourcePoint } from "../model/diagnostic.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
@@ -33,7 +33,7 @@ export async function readCitationStyle(
   if (!style.ok) return style;
   const words = await findLocale(world, language);
   const { locale: fallback } = await findLocale(world, "en-US");
-  return succeed({ ...style.value, ...words, fallback }, style.notes);
+  return succeed({ ...style.value, ...words, fallback }, style.diagnostics);
 }
 
 type ChosenStyle = Pick<CitationStyle, "style" | "file">;
@@ -43,7 +43,7 @@ async function readNamed(world: World, mention: TextReference): Promise<Outcome<
   if (style) return succeed({ style });
   const names = [...aliases.keys(), ...(await styleNames(world))];
   const hint = didYouMean(mention.address, names) ?? "Put a style file beside the article and name it: my-style.csl.";
-  return fail(note("citationStyle", `There is no citation style "${mention.address}".`, hint, mention));
+  return fail(diagnostic("citationStyle", `There is no citation style "${mention.address}".`, hint, mention));
 }
 
 async function readStyleFile(world: World, folder: string, mention: TextReference): Promise<Outcome<ChosenStyle>> {
@@ -61,7 +61,7 @@ function parseStyle(file: SourceFile): Outcome<CslNode> {
   const problem = style ? problemOf(style) : "The file is empty.";
   if (style && problem === undefined) return succeed(style);
   const hint = "A CSL 1.0 style is a style element with citation and layout elements in it.";
-  return fail(note("citationStyle", problem ?? "", hint, { file: file.shown, position: root?.position }));
+  return fail(diagnostic("citationStyle", problem ?? "", hint, { file: file.shown, position: root?.position }));
 }
 
 function parseXml(file: SourceFile): Outcome<Root> {
@@ -72,7 +72,7 @@ function parseXml(file: SourceFile): Outcome<Root> {
     const [reason = ""] = (cause instanceof Error ? cause.message : String(error)).split(/\n| \(line/);
     const position = place && { start: place };
     const message = `The style is not well-formed XML: ${reason}.`;
-    return fail(note("citationStyle", message, undefined, { file: file.shown, position }));
+    return fail(diagnostic("citationStyle", message, undefined, { file: file.shown, position }));
   }
 }
 

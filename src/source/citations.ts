@@ -25,8 +25,11 @@ export async function readCitations(
   const references = readReferences(files);
   const mention = { address: styleName ?? "ama", from: settings.path, file: settings.shown, ...placeOfStyle(settings) };
   const style = await readCitationStyle(world, source.folder, mention, language);
-  if (!references.ok || !style.ok) return fail(...references.notes, ...style.notes);
-  return succeed({ references: references.value, style: style.value }, [...references.notes, ...style.notes]);
+  if (!references.ok || !style.ok) return fail(...references.diagnostics, ...style.diagnostics);
+  return succeed({ references: references.value, style: style.value }, [
+    ...references.diagnostics,
+    ...style.diagnostics,
+  ]);
 }
 
 function placeOfStyle({ text }: SourceFile) {

@@ -1,5 +1,5 @@
 import { basename, dirname, extname, join, resolve } from "node:path";
-import { note } from "../diagnostics/diagnostic.ts";
+import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { ImportDocument } from "../model/imported.ts";
 import { all, fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { World } from "../model/world.ts";
@@ -21,7 +21,7 @@ export async function findPublications(
 ): Promise<Outcome<SourcePublication[]>> {
   const paths = names.map((name) => resolve(world.host.workingFolder, name));
   const found = all(await Promise.all(paths.map((path) => findOne(world, path, importDocument))));
-  return found.ok ? withFreeSlugs(found.value.flat(), found.notes) : found;
+  return found.ok ? withFreeSlugs(found.value.flat(), found.diagnostics) : found;
 }
 
 async function findOne(
@@ -33,7 +33,7 @@ async function findOne(
   try {
     return await findAt(world, path, shown, importDocument);
   } catch (error) {
-    return fail(note("sourceExists", `"${shown}" cannot be read: ${reasonOf(error)}.`));
+    return fail(diagnostic("sourceExists", `"${shown}" cannot be read: ${reasonOf(error)}.`));
   }
 }
 
@@ -46,10 +46,10 @@ async function findAt(
   const state = await world.disk.stat(path);
   if (!state)
     return fail(
-      note("sourceExists", `There is nothing at "${shown}".`, "Name a Markdown file or a publication folder."),
+      diagnostic("sourceExists", `There is nothing at "${shown}".`, "Name a Markdown file or a publication folder."),
     );
   if (state.kind === "file") return readLoneFile(world, path, shown, importDocument);
-  if (state.kind !== "folder") return fail(note("sourceExists", `"${shown}" is neither a file nor a folder.`));
+  if (state.kind !== "folder") return fail(diagnostic("sourceExists", `"${shown}" is neither a file nor a folder.`));
   return findInFolder(world, path, shown);
 }
 
@@ -63,9 +63,11 @@ async function readLoneFile(
   if (!isMarkdown(path)) {
     if (importDocument) {
       const read = await readImported(world, path, importDocument);
-      return read.ok ? succeed([{ slug: toSlug(basename(path, extname(path))), ...read.value }], read.notes) : read;
+      return read.ok
+        ? succeed([{ slug: toSlug(basename(path, extname(path))), ...read.value }], read.diagnostics)
+        : read;
     }
-    return fail(note("sourceExists", `"${shown}" is not a Markdown file.`, "A source ends in .md or .markdown."));
+    return fail(diagnostic("sourceExists", `"${shown}" is not a Markdown file.`, "A source ends in .md or .markdown."));
   }
   const folder = await world.disk.realPath(dirname(path));
   const file = await readText(world, join(folder, basename(path)));
@@ -73,7 +75,7 @@ async function readLoneFile(
   const name = basename(path, extname(path));
   return succeed(
     [{ slug: toSlug(name === "article" ? basename(folder) : name), folder, chapters: [{ file: file.value }] }],
-    file.notes,
+    file.diagnostics,
   );
 }
 
@@ -89,7 +91,7 @@ async function findInFolder(world: World, path: string, shown: string): Promise<
   if (inner.length > 0) return flat(all(await Promise.all(inner.map((name) => findOne(world, join(path, name))))));
   if (texts.length > 0) return one(readPublicationFolder(world, folder, texts, names));
   return fail(
-    note(
+    diagnostic(
       "sourceExists",
       `The folder "${shown}" holds no publication.`,
       "Put an article.md or a publication.yaml into a folder in it; `offprint new SLUG` makes one.",
@@ -113,25 +115,25 @@ async function publicationsBelow(world: World, folder: string): Promise<string[]
 
 async function one(reading: Promise<Outcome<Omit<SourcePublication, "slug">>>): Promise<Outcome<SourcePublication[]>> {
   const read = await reading;
-  return read.ok ? succeed([{ slug: toSlug(basename(read.value.folder)), ...read.value }], read.notes) : read;
+  return read.ok ? succeed([{ slug: toSlug(basename(read.value.folder)), ...read.value }], read.diagnostics) : read;
 }
 
 function flat<T>(outcome: Outcome<T[][]>): Outcome<T[]> {
-  return outcome.ok ? succeed(outcome.value.flat(), outcome.notes) : outcome;
+  return outcome.ok ? succeed(outcome.value.flat(), outcome.diagnostics) : outcome;
 }
 
 function withFreeSlugs(
   publications: SourcePublication[],
-  notes: Outcome<unknown>["notes"],
+  diagnostics: Outcome<unknown>["diagnostics"],
 ): Outcome<SourcePublication[]> {
   // On many disks two names that differ only in case are one.
   const names = publications.map(({ slug }) => slug.toLowerCase());
   const doubled = publications.filter((_, index) => names.indexOf(names[index] ?? "") !== index);
-  if (doubled.length === 0) return succeed(publications, notes);
+  if (doubled.length === 0) return succeed(publications, diagnostics);
   return fail(
-    ...notes,
+    ...diagnostics,
     ...doubled.map(({ slug }) =>
-      note(
+      diagnostic(
         "slugFree",
         `Two sources would both be written as "${slug}".`,
         "Rename one, or build them one after the other into different folders.",

@@ -1,5 +1,5 @@
 import { basename, extname } from "node:path";
-import { note } from "../diagnostics/diagnostic.ts";
+import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { type Image, imageKey, type ImageReference } from "../model/image.ts";
 import { fail, type Outcome } from "../model/outcome.ts";
@@ -12,7 +12,7 @@ import { reasonOf } from "./reason.ts";
 export interface LoadedImages {
   /** By `imageKey` of the mention. */
   readonly images: ReadonlyMap<string, Image>;
-  readonly notes: readonly Diagnostic[];
+  readonly diagnostics: readonly Diagnostic[];
   /** Absolute paths of the files read. */
   readonly read: readonly string[];
 }
@@ -24,13 +24,13 @@ export async function loadImages(
   mentions: readonly ImageReference[],
 ): Promise<LoadedImages> {
   const images = new Map<string, Image>();
-  const notes: Diagnostic[] = [];
+  const diagnostics: Diagnostic[] = [];
   const byPath = new Map<string, Image>();
   const names = new Set<string>();
   for (const mention of mentions) {
     const key = imageKey(mention.from, mention.address);
     const located = await locateImage(world, folder, mention);
-    notes.push(...located.notes);
+    diagnostics.push(...located.diagnostics);
     if (!located.ok || images.has(key)) continue;
     const { path } = located.value;
     const known = byPath.get(path);
@@ -39,13 +39,13 @@ export async function loadImages(
       continue;
     }
     const read = await readImage(world, located.value, mention);
-    notes.push(...read.notes);
+    diagnostics.push(...read.diagnostics);
     if (!read.ok) continue;
     const image = { name: freeName(basename(path), read.value.mediaType, names), ...read.value };
     byPath.set(path, image);
     images.set(key, image);
   }
-  return { images, notes, read: [...byPath.keys()].toSorted() };
+  return { images, diagnostics, read: [...byPath.keys()].toSorted() };
 }
 
 async function readImage(world: World, file: ImageFile, mention: ImageReference): Promise<Outcome<ImageContent>> {
@@ -55,7 +55,7 @@ async function readImage(world: World, file: ImageFile, mention: ImageReference)
   try {
     return await inspectImage(await world.disk.read(file.path), name, mention);
   } catch (error) {
-    return fail(note("imageReadable", `"${name}" cannot be read: ${reasonOf(error)}.`, undefined, mention));
+    return fail(diagnostic("imageReadable", `"${name}" cannot be read: ${reasonOf(error)}.`, undefined, mention));
   }
 }
 

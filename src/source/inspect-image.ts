@@ -1,6 +1,6 @@
 import { extname } from "node:path";
 import sharp from "sharp";
-import { note, type SourceLocation } from "../diagnostics/diagnostic.ts";
+import { diagnostic, type SourceLocation } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Image, ImageType } from "../model/image.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
@@ -49,18 +49,18 @@ export async function inspectImage(
   const svg = looksLikeSvg(bytes) ? sanitiseSvg(new TextDecoder().decode(bytes), address, spot) : undefined;
   if (svg && !svg.ok) return svg;
   const clean = svg ? new TextEncoder().encode(svg.value) : bytes;
-  const notes = [...(svg?.notes ?? [])];
+  const diagnostics = [...(svg?.diagnostics ?? [])];
   try {
     const image = sharp(clean, { limitInputPixels: false, failOn: "truncated" });
     const { format, compression, width, height, autoOrient } = await image.metadata();
     const mediaType = typesByFormat[format];
     if (mediaType === "image/svg+xml" && !svg) {
       const hint = "Save the drawing as plain SVG in UTF-8, not compressed.";
-      return fail(note("imageReadable", `"${address}" is an SVG file of a kind that is not taken.`, hint, spot));
+      return fail(diagnostic("imageReadable", `"${address}" is an SVG file of a kind that is not taken.`, hint, spot));
     }
     if (!mediaType || (format === "heif" && compression !== "av1")) {
       return fail(
-        note(
+        diagnostic(
           "imageReadable",
           `"${address}" is a ${format} file.`,
           "Convert it to PNG, JPEG, WebP, AVIF, GIF or SVG.",
@@ -73,8 +73,8 @@ export async function inspectImage(
     await image.stats();
     const named = typesByEnding[extname(address).toLowerCase()];
     if (named !== mediaType) {
-      notes.push(
-        note(
+      diagnostics.push(
+        diagnostic(
           "imageNamedForType",
           `"${address}" is really ${mediaType}.`,
           "Rename the file; it is used as what it is.",
@@ -82,18 +82,23 @@ export async function inspectImage(
         ),
       );
     }
-    return succeed({ mediaType, bytes: clean, width: autoOrient.width, height: autoOrient.height }, notes);
+    return succeed({ mediaType, bytes: clean, width: autoOrient.width, height: autoOrient.height }, diagnostics);
   } catch (error) {
     const isPicture = !(error instanceof Error && error.message.includes("unsupported image format"));
     const decoding = isPicture ? "cannot be decoded: it is damaged or cut off" : "is not a picture";
     const message = bytes.length === 0 ? "is empty" : decoding;
     const hint = "Export the picture again as PNG, JPEG, WebP, AVIF, GIF or SVG.";
-    return fail(...notes, note("imageReadable", `"${address}" ${message}.`, hint, spot));
+    return fail(...diagnostics, diagnostic("imageReadable", `"${address}" ${message}.`, hint, spot));
   }
 }
 
 function tooLarge(address: string, message: string, spot: SourceLocation) {
-  return note("imageSize", `"${address}" ${message}.`, "Export it smaller: 2,000 pixels across fill a page.", spot);
+  return diagnostic(
+    "imageSize",
+    `"${address}" ${message}.`,
+    "Export it smaller: 2,000 pixels across fill a page.",
+    spot,
+  );
 }
 
 /** An XML file whose first element is `svg`, whatever stands before it. */

@@ -1,4 +1,4 @@
-import { note } from "../diagnostics/diagnostic.ts";
+import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { type ImageReference, isOnNetwork } from "../model/image.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { World } from "../model/world.ts";
@@ -22,18 +22,20 @@ export async function locateImage(world: World, folder: string, mention: ImageRe
     case "remote": {
       if (isOnNetwork(mention.address)) {
         const message = `The image "${name}" is on the network; a frame with its address stands in its place.`;
-        return fail(note("imageLocal", message, "Save the picture beside the article and name that file.", mention));
+        return fail(
+          diagnostic("imageLocal", message, "Save the picture beside the article and name that file.", mention),
+        );
       }
       const hint = "Save the picture beside the article and name that file: a publication carries everything it shows.";
-      return fail(note("imageConfined", `The image "${name}" is not a file of the publication.`, hint, mention));
+      return fail(diagnostic("imageConfined", `The image "${name}" is not a file of the publication.`, hint, mention));
     }
     case "outside": {
       const message = `The image "${name}" lies outside the publication's folder.`;
-      return fail(note("imageConfined", message, "Copy it into the folder.", mention));
+      return fail(diagnostic("imageConfined", message, "Copy it into the folder.", mention));
     }
     case "absent": {
       const hint = located.hint ?? "Image addresses are relative to the file that names them.";
-      return fail(note("imageExists", `There is no image file "${name}".`, hint, mention));
+      return fail(diagnostic("imageExists", `There is no image file "${name}".`, hint, mention));
     }
   }
 }

@@ -1,7 +1,7 @@
 import { basename, dirname, join, resolve } from "node:path";
 import { type PublicationFile, publicationFile } from "../config/publication-file.ts";
 import { readPlacedYaml } from "../config/read-yaml.ts";
-import { note, type SourceLocation } from "../diagnostics/diagnostic.ts";
+import { diagnostic, type SourceLocation } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { all, fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { SourceFile } from "../model/source.ts";
@@ -24,7 +24,7 @@ export async function readPublicationFolder(
   const byName = new Intl.Collator("en", { numeric: true });
   const ordered = texts.toSorted(byName.compare);
   const shown = shownPath(folder, world.host.workingFolder);
-  const noted = note(
+  const noted = diagnostic(
     "chapterOrderGiven",
     `The ${ordered.length} chapters are taken in the order of their names.`,
     "Name them in publication.yaml to set order and title.",
@@ -37,11 +37,11 @@ async function readChapters(
   world: World,
   folder: string,
   names: readonly string[],
-  notes: readonly Diagnostic[],
+  diagnostics: readonly Diagnostic[],
 ): Promise<Outcome<Folder>> {
   const files = all(await Promise.all(names.map((name) => readInside(world, folder, name))));
   if (!files.ok) return files;
-  return succeed({ folder, chapters: files.value.map((file) => ({ file })) }, [...notes, ...files.notes]);
+  return succeed({ folder, chapters: files.value.map((file) => ({ file })) }, [...diagnostics, ...files.diagnostics]);
 }
 
 async function readListed(world: World, folder: string): Promise<Outcome<Folder>> {
@@ -50,7 +50,7 @@ async function readListed(world: World, folder: string): Promise<Outcome<Folder>
   const reading: Reading = { world, folder, chain: [settings.value.file.path], seen: new Set() };
   const chapters = await collect(reading, settings.value.file, settings.value.value);
   return chapters.ok
-    ? succeed({ folder, settings: settings.value, chapters: chapters.value }, chapters.notes)
+    ? succeed({ folder, settings: settings.value, chapters: chapters.value }, chapters.diagnostics)
     : chapters;
 }
 
@@ -65,7 +65,7 @@ async function readInside(world: World, folder: string, name: string): Promise<O
 function toSettings(file: Outcome<SourceFile>): Outcome<Settings> {
   if (!file.ok) return file;
   const read = readPlacedYaml(file.value.text, publicationFile, { file: file.value.shown, rule: "publicationShape" });
-  return read.ok ? succeed({ file: file.value, ...read.value }, [...file.notes, ...read.notes]) : read;
+  return read.ok ? succeed({ file: file.value, ...read.value }, [...file.diagnostics, ...read.diagnostics]) : read;
 }
 
 interface Reading {
@@ -87,13 +87,13 @@ async function collect(reading: Reading, list: SourceFile, value: PublicationFil
       const chapters = await readEntry(reading, list, name);
       found.push(
         chapters.ok && part !== undefined && index === 0
-          ? succeed(beginPart(chapters.value, part), chapters.notes)
+          ? succeed(beginPart(chapters.value, part), chapters.diagnostics)
           : chapters,
       );
     }
   }
   const together = all(found);
-  return together.ok ? succeed(together.value.flat(), together.notes) : together;
+  return together.ok ? succeed(together.value.flat(), together.diagnostics) : together;
 }
 
 function beginPart(chapters: readonly SourceChapter[], part: string | null): SourceChapter[] {
@@ -108,7 +108,7 @@ async function readEntry(reading: Reading, list: SourceFile, name: string): Prom
   const state = await world.disk.stat(path).catch(() => undefined);
   if (state?.kind !== "file")
     return fail(
-      note(
+      diagnostic(
         "chapterExists",
         `There is no chapter file "${name}".`,
         "Chapters are named relative to publication.yaml.",
@@ -119,11 +119,13 @@ async function readEntry(reading: Reading, list: SourceFile, name: string): Prom
   if (!liesInside(folder, real)) return fail(liesOutside(name, spot));
   if (chain.includes(real) || chain.includes(path)) {
     const way = [...chain, real].map((step) => shownPath(step, world.host.workingFolder)).join(" → ");
-    return fail(note("chaptersAcyclic", `The chapter list contains itself: ${way}.`, "Take the entry out.", spot));
+    return fail(
+      diagnostic("chaptersAcyclic", `The chapter list contains itself: ${way}.`, "Take the entry out.", spot),
+    );
   }
   if (seen.has(real))
     return fail(
-      note(
+      diagnostic(
         "chaptersAcyclic",
         `The chapter "${name}" stands twice in the publication.`,
         "Take one of the two out.",
@@ -136,15 +138,15 @@ async function readEntry(reading: Reading, list: SourceFile, name: string): Prom
     return inner.ok ? collect({ ...reading, chain: [...chain, real] }, inner.value.file, inner.value.value) : inner;
   }
   if (!isMarkdown(path)) {
-    return fail(note("chapterExists", `"${name}" is not a Markdown file.`, "A chapter ends in .md.", spot));
+    return fail(diagnostic("chapterExists", `"${name}" is not a Markdown file.`, "A chapter ends in .md.", spot));
   }
   const file = await readText(world, path);
-  return file.ok ? succeed([{ file: file.value }], file.notes) : file;
+  return file.ok ? succeed([{ file: file.value }], file.diagnostics) : file;
 }
 
 function liesOutside(name: string, spot: SourceLocation): Diagnostic {
   const message = `"${name}" lies outside the publication's folder.`;
-  return note("chapterExists", message, "Move the file into the folder.", spot);
+  return diagnostic("chapterExists", message, "Move the file into the folder.", spot);
 }
 
 /** Where publication.yaml names a chapter: the first time, or with -1 the last. */

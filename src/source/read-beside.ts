@@ -1,4 +1,4 @@
-import { note } from "../diagnostics/diagnostic.ts";
+import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { SourcePoint } from "../model/diagnostic.ts";
 import { fail, type Outcome } from "../model/outcome.ts";
 import type { SourceFile } from "../model/source.ts";
@@ -20,8 +20,8 @@ export async function readBeside(world: World, folder: string, mention: TextRefe
   if (located.kind === "found") return readText(world, located.path);
   if (located.kind === "absent") {
     const hint = located.hint ?? "Addresses are relative to the file that names them.";
-    return fail(note("fileExists", `There is no file "${name}".`, hint, mention));
+    return fail(diagnostic("fileExists", `There is no file "${name}".`, hint, mention));
   }
   const hint = "Copy the file into the publication's folder.";
-  return fail(note("fileConfined", `"${name}" is not in the publication's folder.`, hint, mention));
+  return fail(diagnostic("fileConfined", `"${name}" is not in the publication's folder.`, hint, mention));
 }

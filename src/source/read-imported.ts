@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { basename, dirname, join, resolve } from "node:path";
-import { note } from "../diagnostics/diagnostic.ts";
+import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { ImportDocument } from "../model/imported.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { World } from "../model/world.ts";
@@ -19,7 +19,7 @@ export async function readImported(
   const shown = shownPath(path, world.host.workingFolder);
   const state = await world.disk.stat(path);
   if (state && state.size > largestDocument) {
-    return fail(note("sourceSize", "The document is larger than 64 MiB.", "Split it.", { file: shown }));
+    return fail(diagnostic("sourceSize", "The document is larger than 64 MiB.", "Split it.", { file: shown }));
   }
   const folder = await world.disk.realPath(dirname(path));
   const bytes = await world.disk.read(path);
@@ -28,8 +28,8 @@ export async function readImported(
   const { markdown, pictures } = imported.value;
   const text = new TextEncoder().encode(markdown);
   const file = decodeSource(text, shown, join(folder, basename(path)), state?.modified ?? world.clock.now());
-  if (!file.ok) return fail(...imported.notes, ...file.notes);
+  if (!file.ok) return fail(...imported.diagnostics, ...file.diagnostics);
   const sha256 = createHash("sha256").update(bytes).digest("hex");
   const extracted = new Map([...pictures].map(([address, picture]) => [resolve(folder, address), picture]));
-  return succeed({ folder, chapters: [{ file: { ...file.value, sha256 } }], extracted }, imported.notes);
+  return succeed({ folder, chapters: [{ file: { ...file.value, sha256 } }], extracted }, imported.diagnostics);
 }

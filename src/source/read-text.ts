@@ -1,7 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import { createHash } from "node:crypto";
 import { extname } from "node:path";
-import { note } from "../diagnostics/diagnostic.ts";
+import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { SourcePoint } from "../model/diagnostic.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { SourceFile } from "../model/source.ts";
@@ -23,13 +23,13 @@ export async function readText(world: World, path: string): Promise<Outcome<Sour
   const file = shownPath(path, world.host.workingFolder);
   try {
     const state = await world.disk.stat(path);
-    if (!state) return fail(note("sourceExists", `There is no file "${file}".`, undefined, { file }));
-    if (state.kind !== "file") return fail(note("sourceExists", `"${file}" is not a file.`, undefined, { file }));
+    if (!state) return fail(diagnostic("sourceExists", `There is no file "${file}".`, undefined, { file }));
+    if (state.kind !== "file") return fail(diagnostic("sourceExists", `"${file}" is not a file.`, undefined, { file }));
     if (state.size > largestFile) return fail(tooLarge(file, state.size));
     const bytes = await world.disk.read(path);
     return decodeSource(bytes, file, path, state.modified);
   } catch (error) {
-    return fail(note("sourceExists", `"${file}" cannot be read: ${reasonOf(error)}.`, undefined, { file }));
+    return fail(diagnostic("sourceExists", `"${file}" cannot be read: ${reasonOf(error)}.`, undefined, { file }));
   }
 }
 
@@ -38,7 +38,7 @@ export function decodeSource(bytes: Uint8Array, file: string, path: string, modi
   const bad = firstBadPlace(bytes);
   if (bad) {
     return fail(
-      note(
+      diagnostic(
         "encodingIsUtf8",
         "This is not UTF-8 text.",
         "Save the file as UTF-8; a picture or a word processor's file is no source.",
@@ -56,7 +56,7 @@ export function decodeSource(bytes: Uint8Array, file: string, path: string, modi
   if (long >= 0) {
     const hint = "Break it into paragraphs; keep pictures and data in files of their own.";
     return fail(
-      note("sourceSize", "This line is longer than 1 MiB.", hint, {
+      diagnostic("sourceSize", "This line is longer than 1 MiB.", hint, {
         file,
         position: { start: { line: long + 1, column: 1 } },
       }),
@@ -77,7 +77,10 @@ function controlCharacter(text: string, { 0: character, index }: RegExpExecArray
   const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
   const position = { start: { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 } };
   const message = `The control character U+${code} is taken out.`;
-  return note("controlCharacters", message, "Delete it; it came with text copied from elsewhere.", { file, position });
+  return diagnostic("controlCharacters", message, "Delete it; it came with text copied from elsewhere.", {
+    file,
+    position,
+  });
 }
 
 /** The first line that is not UTF-8, or holds a NUL, which no text does. */
@@ -108,7 +111,7 @@ function firstBadColumn(line: Uint8Array): number {
 
 function tooLarge(file: string, size: number) {
   const message = `This file has ${(size / mebibyte).toFixed(1)} MiB; an article has at most ${largestFile / mebibyte} MiB.`;
-  return note(
+  return diagnostic(
     "sourceSize",
     message,
     "Split it into chapters named in publication.yaml; keep pictures and data in files of their own.",

@@ -1,7 +1,7 @@
 import { fromXml } from "xast-util-from-xml";
 import { toXml } from "xast-util-to-xml";
 import type { Element, Root } from "xast";
-import { note, type SourceLocation } from "../diagnostics/diagnostic.ts";
+import { diagnostic, type SourceLocation } from "../diagnostics/diagnostic.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 
 /** Elements that draw or describe (SVG 2); what scripts, embeds, links out or animates is not among them. */
@@ -23,16 +23,16 @@ export function sanitiseSvg(text: string, address: string, spot: SourceLocation)
     const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
     const reason = cause instanceof Error ? cause.message.split("\n")[0] : String(cause);
     return fail(
-      note("imageReadable", `"${address}" is not well-formed SVG: ${reason}.`, "Export the drawing again.", spot),
+      diagnostic("imageReadable", `"${address}" is not well-formed SVG: ${reason}.`, "Export the drawing again.", spot),
     );
   }
   const dropped = new Set<string>();
   const root = tree.children.find((child) => child.type === "element");
   if (root) clean(root, dropped);
-  const notes = Array.from(dropped, (what) =>
-    note("svgSafe", `"${address}" holds ${what}, which was left out.`, "Export the drawing as plain SVG.", spot),
+  const diagnostics = Array.from(dropped, (what) =>
+    diagnostic("svgSafe", `"${address}" holds ${what}, which was left out.`, "Export the drawing as plain SVG.", spot),
   );
-  return succeed(toXml({ ...tree, children: tree.children.filter((child) => child.type === "element") }), notes);
+  return succeed(toXml({ ...tree, children: tree.children.filter((child) => child.type === "element") }), diagnostics);
 }
 
 function clean(element: Element, dropped: Set<string>): void {

@@ -21,5 +21,5 @@ export async function readSidecarFiles(world: World, folder: string): Promise<Ou
   const file = shownPath(folder, world.host.workingFolder);
   const read = all(await Promise.all(there.map((address) => readBeside(world, folder, { address, from, file }))));
   if (!read.ok) return read;
-  return succeed(new Map(there.map((name, index) => [name, read.value[index] as SourceFile])), read.notes);
+  return succeed(new Map(there.map((name, index) => [name, read.value[index] as SourceFile])), read.diagnostics);
 }

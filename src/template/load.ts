@@ -3,7 +3,7 @@ import { Liquid } from "liquidjs";
 import { readYaml } from "../config/read-yaml.ts";
 import { type TemplateFile, templateFile } from "../config/template-file.ts";
 import { didYouMean } from "../diagnostics/nearest.ts";
-import { note } from "../diagnostics/diagnostic.ts";
+import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { type Edition, editions, type EditionName } from "../model/edition.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { World } from "../model/world.ts";
@@ -24,7 +24,7 @@ export async function loadTemplate(world: World, folders: readonly string[], nam
   if (templatesFolder === undefined) {
     const known = [...new Set(lists.flat())];
     return fail(
-      note(
+      diagnostic(
         "templateExists",
         `There is no template "${name}".`,
         didYouMean(name, known) ?? `There is: ${known.join(", ") || "none"}.`,
@@ -36,14 +36,18 @@ export async function loadTemplate(world: World, folders: readonly string[], nam
   const shown = `templates/${name}/template.yaml`;
   const text = files.get("template.yaml");
   if (text === undefined)
-    return fail(note("templateShape", `The template "${name}" has no template.yaml.`, undefined, { file: shown }));
+    return fail(
+      diagnostic("templateShape", `The template "${name}" has no template.yaml.`, undefined, { file: shown }),
+    );
   const settings = readYaml(text, templateFile, { file: shown, rule: "templateShape" });
   if (!settings.ok) return settings;
   const missing = namedFiles(settings.value).filter((file) => !files.has(file));
   if (missing.length > 0)
     return fail(
       ...missing.map((file) =>
-        note("templateShape", `The template names "${file}", which it does not have.`, undefined, { file: shown }),
+        diagnostic("templateShape", `The template names "${file}", which it does not have.`, undefined, {
+          file: shown,
+        }),
       ),
     );
   return succeed({ name, settings: settings.value, files, engine: liquid(files) });
@@ -107,7 +111,7 @@ export function fillLayout(
   } catch (error) {
     const message = error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
     return fail(
-      note("templateRenders", `The layout "${layout}" cannot be filled in: ${message}.`, undefined, {
+      diagnostic("templateRenders", `The layout "${layout}" cannot be filled in: ${message}.`, undefined, {
         file: `templates/${template.name}/${layout}`,
       }),
     );

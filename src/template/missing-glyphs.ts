@@ -1,4 +1,4 @@
-import { note } from "../diagnostics/diagnostic.ts";
+import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { inReadingOrder } from "../diagnostics/order.ts";
 import type { Diagnostic, SourcePoint } from "../model/diagnostic.ts";
 import type { SourceFile } from "../model/source.ts";
@@ -16,7 +16,7 @@ export function missingGlyphs(
   files: readonly SourceFile[],
 ): Diagnostic[] {
   const byPackage = Map.groupBy(characters, (character) => packageFor(character, template));
-  const notes = Array.from(byPackage, ([name, group]) => {
+  const diagnostics = Array.from(byPackage, ([name, group]) => {
     const { character, ...spot } = firstOf(group, files);
     const code = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
     const others = group.length === 1 ? "" : `, nor ${group.length - 1} other${group.length === 2 ? "" : "s"}`;
@@ -24,9 +24,9 @@ export function missingGlyphs(
       name === undefined
         ? "Readers see it in a font of their own device, or as an empty box: say it in words, or show a picture."
         : `Run: npm install ${name}`;
-    return note("glyphAvailable", `No font of the template has "${character}" (${code})${others}.`, hint, spot);
+    return diagnostic("glyphAvailable", `No font of the template has "${character}" (${code})${others}.`, hint, spot);
   });
-  return inReadingOrder(notes);
+  return inReadingOrder(diagnostics);
 }
 
 /** The package that would give it: an optional one of the template that is not installed. */

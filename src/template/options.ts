@@ -1,6 +1,6 @@
 import type { TemplateOption } from "../config/template-file.ts";
 import { didYouMean } from "../diagnostics/nearest.ts";
-import { note } from "../diagnostics/diagnostic.ts";
+import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { type Outcome, settle } from "../model/outcome.ts";
 import { contrast } from "./contrast.ts";
@@ -16,7 +16,7 @@ export function chooseOptions(
   file: string,
 ): Outcome<TemplateChoices> {
   const declared = template.settings.options;
-  const notes: Diagnostic[] = [];
+  const diagnostics: Diagnostic[] = [];
   for (const [name, value] of Object.entries(chosen)) {
     const option = declared[name];
     const complaint = option ? complain(option, value) : "is not an option of it";
@@ -24,10 +24,12 @@ export function chooseOptions(
     const hint = option
       ? option.description
       : (didYouMean(name, Object.keys(declared)) ?? `Its options: ${Object.keys(declared).join(", ")}.`);
-    notes.push(note("frontMatterShape", `Template "${template.name}": "${name}" ${complaint}.`, hint, { file }));
+    diagnostics.push(
+      diagnostic("frontMatterShape", `Template "${template.name}": "${name}" ${complaint}.`, hint, { file }),
+    );
   }
   const settled = Object.entries(declared).map(([name, option]) => [name, chosen[name] ?? option.default]);
-  return settle(Object.fromEntries(settled) as TemplateChoices, notes);
+  return settle(Object.fromEntries(settled) as TemplateChoices, diagnostics);
 }
 
 /** What is wrong with a value, if anything. */

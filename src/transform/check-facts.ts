@@ -1,5 +1,5 @@
 import { type Fact, type Facts, isDue } from "../config/facts-file.ts";
-import { note, type SourceLocation } from "../diagnostics/diagnostic.ts";
+import { diagnostic, type SourceLocation } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Review } from "../model/metadata.ts";
 
@@ -14,16 +14,16 @@ export function checkFacts(facts: Facts, used: ReadonlySet<string>, today: strin
 
 function overdue({ id, recheck, spots }: Fact): Diagnostic {
   const message = `The fact "${id}" had to be checked again by ${recheck}.`;
-  return note("factCurrent", message, "Look at its source, then set value, checked and recheck.", spots.recheck);
+  return diagnostic("factCurrent", message, "Look at its source, then set value, checked and recheck.", spots.recheck);
 }
 
 function unused({ id, spots }: Fact): Diagnostic {
-  return note("factUsed", `No text refers to the fact "${id}".`, `Write :fact[${id}], or take it out.`, spots.id);
+  return diagnostic("factUsed", `No text refers to the fact "${id}".`, `Write :fact[${id}], or take it out.`, spots.id);
 }
 
 /** Whether the text as a whole has to be reviewed again. */
 export function checkReview(review: Review | undefined, spot: SourceLocation, today: string): Diagnostic[] {
   if (review?.next === undefined || review.next >= today) return [];
   const message = `The text had to be reviewed again by ${review.next}.`;
-  return [note("reviewCurrent", message, "Read it against its sources, then set checked and next.", spot)];
+  return [diagnostic("reviewCurrent", message, "Read it against its sources, then set checked and next.", spot)];
 }

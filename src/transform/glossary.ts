@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root } from "hast";
 import type { Glossary, GlossaryTerm } from "../config/glossary-file.ts";
-import { note } from "../diagnostics/diagnostic.ts";
+import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { classesOf, make } from "./hast.ts";
 import { toId } from "./ids.ts";
@@ -117,6 +117,6 @@ export function unusedTerms({ glossary, used }: GlossaryUses): Diagnostic[] {
   return unused.map(({ term, position }) => {
     const message = `The text never uses the term "${term}", so the glossary at its end leaves it out.`;
     const hint = "Take it out, or add the forms in which the text has it.";
-    return note("glossaryTermUsed", message, hint, { file: glossary.file, position });
+    return diagnostic("glossaryTermUsed", message, hint, { file: glossary.file, position });
   });
 }

@@ -8,7 +8,7 @@ import { checkEditions } from "./check-editions.ts";
 import { expandAbbreviations } from "./abbreviations.ts";
 import { numberBoxes } from "./boxes.ts";
 import { collectTargets, resolveCrossReferences } from "./cross-references.ts";
-import type { Draft } from "./draft.ts";
+import type { Draft } from "./article.ts";
 import { appendGlossary } from "./glossary-section.ts";
 import { markTerms, openGlossary, unusedTerms } from "./glossary.ts";
 import { drawFormulas } from "./formulas.ts";
@@ -25,8 +25,8 @@ export function joinChapters(
   drafts: readonly Draft[],
   parts: readonly (string | null | undefined)[],
   images: ReadonlyMap<string, Image>,
-  material: TransformContext,
-): { readonly chapters: Chapter[]; readonly notes: Diagnostic[] } {
+  context: TransformContext,
+): { readonly chapters: Chapter[]; readonly diagnostics: Diagnostic[] } {
   const slugs = chapterSlugs(drafts);
   const counters: Counters = { figure: 0, table: 0, box: 0, equation: 0, numbered: [] };
   const places = drafts.map((draft, index): LinkDestination => {
@@ -52,8 +52,7 @@ export function joinChapters(
       resolveLinks(tree, places[index] as LinkDestination, places, report);
     }
   }
-  const uses =
-    material.glossary && openGlossary(material.glossary, [...slugs, ...places.flatMap(({ ids }) => [...ids])]);
+  const uses = context.glossary && openGlossary(context.glossary, [...slugs, ...places.flatMap(({ ids }) => [...ids])]);
   if (uses) for (const draft of drafts) markTerms(treesOf(draft), uses);
   // When every figure has its number, every id is unique in the publication, and it is known if there is a glossary.
   const targets = collectTargets(
@@ -90,9 +89,9 @@ export function joinChapters(
     };
   });
   checkEditions(drafts);
-  const notes = drafts.flatMap((draft) => draft.notes);
-  if (!uses) return { chapters, notes };
-  return { chapters: appendGlossary(chapters, uses), notes: [...notes, ...unusedTerms(uses)] };
+  const diagnostics = drafts.flatMap((draft) => draft.diagnostics);
+  if (!uses) return { chapters, diagnostics };
+  return { chapters: appendGlossary(chapters, uses), diagnostics: [...diagnostics, ...unusedTerms(uses)] };
 }
 
 function treesOf({ body, noteSection }: Draft): (Root | Element)[] {

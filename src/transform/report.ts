@@ -1,4 +1,4 @@
-import { note } from "../diagnostics/diagnostic.ts";
+import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { RuleName } from "../diagnostics/rules.ts";
 import type { Diagnostic, SourcePoint } from "../model/diagnostic.ts";
 import type { JoinedText } from "../model/source.ts";
@@ -11,9 +11,9 @@ interface Positioned {
 }
 
 /** A report that knows which file each line comes from and collects into a list. */
-export function reporter(text: JoinedText, notes: Diagnostic[]): Report {
+export function reporter(text: JoinedText, diagnostics: Diagnostic[]): Report {
   return (rule, node, message, hint) => {
     const { file, position } = text.locate(node?.position);
-    notes.push(note(rule, message, hint, { file: file.shown, position }));
+    diagnostics.push(diagnostic(rule, message, hint, { file: file.shown, position }));
   };
 }

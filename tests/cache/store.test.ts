@@ -10,7 +10,7 @@ const key = "a".repeat(64);
 const value = {
   ok: true,
   value: { bytes: new Uint8Array([1, 2, 255]), pages: undefined, map: new Map([["one", 1]]), at: new Date(5) },
-  notes: [{ rule: "linkTarget", place: { line: 1, column: 2 } }],
+  diagnostics: [{ rule: "linkTarget", place: { line: 1, column: 2 } }],
 };
 
 let world: World;

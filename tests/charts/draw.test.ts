@@ -28,7 +28,7 @@ function plotOf(kind: Plot["kind"], xs: Plot["xs"], names: readonly string[]): P
 
 async function draw(spec: Part): Promise<string> {
   const drawn = await drawChart(spec, look, {});
-  if (!drawn.ok) throw new Error(printDiagnostics(drawn.notes));
+  if (!drawn.ok) throw new Error(printDiagnostics(drawn.diagnostics));
   return drawn.value;
 }
 
@@ -114,7 +114,7 @@ describe("a specification of one's own", () => {
     ["an address", { url: { expr: "'https://example.org/a.csv'" } }],
   ])("loads nothing from %s", async (_, data) => {
     const drawn = await drawChart({ ...base, data: { ...data, format: { type: "csv" } } }, look, {});
-    expect(printDiagnostics(drawn.notes)).toMatch(/ error chartDrawn /);
+    expect(printDiagnostics(drawn.diagnostics)).toMatch(/ error chartDrawn /);
   });
 
   test.each([
@@ -122,7 +122,7 @@ describe("a specification of one's own", () => {
     ["a picture", { mark: "image", encoding: { url: { value: "file:///etc/hostname" } } }],
   ])("is refused for %s", async (_, layer) => {
     const drawn = await drawChart({ ...layer, data: { values: [{}] } }, look, {});
-    expect(printDiagnostics(drawn.notes)).toMatch(/ error chartDrawn /);
+    expect(printDiagnostics(drawn.diagnostics)).toMatch(/ error chartDrawn /);
   });
 
   test("with random numbers is drawn alike every time", async () => {
@@ -135,6 +135,6 @@ describe("a specification of one's own", () => {
   test("runs no code: an expression reaches nothing but Vega's own functions", async () => {
     const calculate = "datum.constructor.constructor('return process')()";
     const spec = { ...base, data: { values: [{ a: 1 }] }, transform: [{ calculate, as: "b" }] };
-    expect(printDiagnostics((await drawChart(spec, look, {})).notes)).toMatch(/ error chartDrawn /);
+    expect(printDiagnostics((await drawChart(spec, look, {})).diagnostics)).toMatch(/ error chartDrawn /);
   });
 });

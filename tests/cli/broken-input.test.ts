@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
-import { note } from "../../src/diagnostics/diagnostic.ts";
+import { diagnostic } from "../../src/diagnostics/diagnostic.ts";
 import { fail } from "../../src/model/outcome.ts";
 import type { World } from "../../src/model/world.ts";
 import { realWorld } from "../../src/world/node.ts";
@@ -108,7 +108,7 @@ describe("broken input", () => {
 
   test("no browser", async () => {
     const { browsers } = realWorld();
-    const reason = note("browserFound", "There is no browser to print with.", "Install one.");
+    const reason = diagnostic("browserFound", "There is no browser to print with.", "Install one.");
     const none = { ...browsers, open: () => Promise.resolve(fail(reason)) };
     await expectFailure(["text", "--format", "pdf"], 3, /There is no browser to print with/, { browsers: none });
   });

@@ -6,7 +6,7 @@ import { printDiagnostics } from "../support/prepare.ts";
 
 function read(yaml: string, schema: z.ZodType = frontMatter): unknown {
   const outcome = readYaml(yaml, schema, { file: "a.md", linesBefore: 1, rule: "frontMatterShape" });
-  return outcome.ok ? outcome.value : printDiagnostics(outcome.notes);
+  return outcome.ok ? outcome.value : printDiagnostics(outcome.diagnostics);
 }
 
 describe("YAML 1.2 as it is", () => {

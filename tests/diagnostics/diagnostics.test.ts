@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { didYouMean, nearest } from "../../src/diagnostics/nearest.ts";
-import { note } from "../../src/diagnostics/diagnostic.ts";
+import { diagnostic } from "../../src/diagnostics/diagnostic.ts";
 import { inReadingOrder } from "../../src/diagnostics/order.ts";
 import { relevel } from "../../src/diagnostics/relevel.ts";
 
 const at = (file: string, line?: number, column = 1) =>
-  note("htmlSupported", `${file} ${line} ${column}`, undefined, {
+  diagnostic("htmlSupported", `${file} ${line} ${column}`, undefined, {
     file,
     position: line === undefined ? undefined : { start: { line, column } },
   });
@@ -13,7 +13,7 @@ const at = (file: string, line?: number, column = 1) =>
 describe("note", () => {
   test("takes severity and concern from the rule, and places without their offsets", () => {
     const start = { line: 2, column: 3, offset: 9 };
-    expect(note("imageExists", "No.", "Look.", { file: "a.md", position: { start, end: start } })).toEqual({
+    expect(diagnostic("imageExists", "No.", "Look.", { file: "a.md", position: { start, end: start } })).toEqual({
       rule: "imageExists",
       severity: "warning",
       concern: "work",
@@ -23,7 +23,7 @@ describe("note", () => {
       place: { line: 2, column: 3 },
       end: { line: 2, column: 3 },
     });
-    expect(note("sourceExists", "No.")).toEqual({
+    expect(diagnostic("sourceExists", "No.")).toEqual({
       rule: "sourceExists",
       severity: "error",
       concern: "request",
@@ -32,7 +32,7 @@ describe("note", () => {
   });
 
   test("lets no article steer a terminal", () => {
-    expect(note("htmlSupported", "a\u001B[31mb\u0007", "c\r\nd\te")).toMatchObject({
+    expect(diagnostic("htmlSupported", "a\u001B[31mb\u0007", "c\r\nd\te")).toMatchObject({
       message: "a�[31mb�",
       hint: "c�\nd�e",
     });
@@ -40,8 +40,8 @@ describe("note", () => {
 });
 
 test("reading order: files as they come, each from top to bottom, the whole file before its lines", () => {
-  const notes = [at("b", 9), at("a", 2, 10), at("b"), at("a", 2, 9), at("b", 10), at("a", 10)];
-  expect(inReadingOrder(notes).map(({ message }) => message)).toEqual([
+  const diagnostics = [at("b", 9), at("a", 2, 10), at("b"), at("a", 2, 9), at("b", 10), at("a", 10)];
+  expect(inReadingOrder(diagnostics).map(({ message }) => message)).toEqual([
     "b undefined 1",
     "b 9 1",
     "b 10 1",
@@ -52,13 +52,13 @@ test("reading order: files as they come, each from top to bottom, the whole file
 });
 
 describe("relevel", () => {
-  const notes = [
-    note("yamlParses", "error", undefined, { file: "content/a/article.md" }),
-    note("htmlSupported", "warning", undefined, { file: "content/a/article.md" }),
-    note("headingIdStable", "info", undefined, { file: "content/b/article.md" }),
+  const diagnostics = [
+    diagnostic("yamlParses", "error", undefined, { file: "content/a/article.md" }),
+    diagnostic("htmlSupported", "warning", undefined, { file: "content/a/article.md" }),
+    diagnostic("headingIdStable", "info", undefined, { file: "content/b/article.md" }),
   ];
   const severities = (levels: Parameters<typeof relevel>[1]) =>
-    relevel(notes, levels).map(({ message, severity }) => `${message}: ${severity}`);
+    relevel(diagnostics, levels).map(({ message, severity }) => `${message}: ${severity}`);
 
   test("nothing asked, nothing changed", () => {
     expect(severities({})).toEqual(["error: error", "warning: warning", "info: info"]);

@@ -1,17 +1,17 @@
 import { expect, test } from "vitest";
 import { offprintConfig } from "../../src/config/offprint-config.ts";
 import { relevel } from "../../src/diagnostics/relevel.ts";
-import { note } from "../../src/diagnostics/diagnostic.ts";
+import { diagnostic } from "../../src/diagnostics/diagnostic.ts";
 
 test("a configuration may use the former name of a rule", () => {
   const config = offprintConfig.parse({ rules: { htmlKept: "off", altTextTells: "warning" } });
-  const found = [note("htmlSupported", "One."), note("altTextDescriptive", "Two.")];
+  const found = [diagnostic("htmlSupported", "One."), diagnostic("altTextDescriptive", "Two.")];
   expect(relevel(found, config)).toMatchObject([{ rule: "altTextDescriptive", severity: "warning" }]);
 });
 
 test("the present name wins over the former one", () => {
   const config = offprintConfig.parse({ rules: { htmlKept: "off", htmlSupported: "info" } });
-  expect(relevel([note("htmlSupported", "One.")], config)).toMatchObject([{ severity: "info" }]);
+  expect(relevel([diagnostic("htmlSupported", "One.")], config)).toMatchObject([{ severity: "info" }]);
 });
 
 test("the former name of an error keeps its level too", () => {

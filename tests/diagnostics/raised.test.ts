@@ -19,8 +19,8 @@ import { worldIn } from "../support/world.ts";
 
 const { toolFolder } = worldIn("/").host;
 
-function said({ notes }: Pick<Outcome<unknown>, "notes">): string {
-  return printDiagnostics(notes);
+function said({ diagnostics }: Pick<Outcome<unknown>, "diagnostics">): string {
+  return printDiagnostics(diagnostics);
 }
 
 test("commandShape", async () => {
@@ -88,8 +88,8 @@ test("glyphAvailable", async () => {
     "article.md": "# Title\n\nThe sign \u{1F600}, a word \u0939\u093F, 数学 and \u16A0.\n\n```\n\u{1F600} 数\n```\n",
   });
   const request = { sources: ["article.md"], formats: ["html"], config: {}, toolVersion: "0" } as const;
-  const { notes } = await build(worldIn(folder), request);
-  expect(said({ notes })).toBe(
+  const { diagnostics } = await build(worldIn(folder), request);
+  expect(said({ diagnostics })).toBe(
     'article.md:3:10 warning glyphAvailable No font of the template has "\u{1F600}" (U+1F600). (Run: npm install @fontsource/noto-emoji)\n' +
       'article.md:3:25 warning glyphAvailable No font of the template has "数" (U+6570), nor 1 other. (Run: npm install @fontsource/noto-serif-sc)\n' +
       'article.md:3:32 warning glyphAvailable No font of the template has "\u16A0" (U+16A0). (Readers see it in a font of their own device, or as an empty box: say it in words, or show a picture.)\n',
@@ -100,7 +100,7 @@ test("epubAdvice", async () => {
   const found = { id: "CSS-003", severity: "warning", message: "Something could be better." } as const;
   const validate = vi.spyOn(EpubCheck, "validate");
   validate.mockResolvedValue({ messages: [found] } as unknown as Awaited<ReturnType<typeof EpubCheck.validate>>);
-  const notes = await verifyEpub(new Uint8Array(), "a/a.epub");
+  const diagnostics = await verifyEpub(new Uint8Array(), "a/a.epub");
   validate.mockRestore();
-  expect(said({ notes })).toContain("a/a.epub warning epubAdvice Something could be better. (EPUBCheck CSS-003)");
+  expect(said({ diagnostics })).toContain("a/a.epub warning epubAdvice Something could be better. (EPUBCheck CSS-003)");
 });

@@ -49,7 +49,7 @@ test("title, sections, emphasis, quotations, tables and notes of a Word document
     paragraph("<m:oMath><m:r><m:t>x</m:t></m:r></m:oMath>"),
   ];
   const outcome = await importDocument("a.docx", docx(body.join("")));
-  if (!outcome.ok) throw new Error(JSON.stringify(outcome.notes));
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.diagnostics));
   expect(outcome.value.markdown).toBe(`# The title
 
 ## A section
@@ -66,17 +66,20 @@ Plain, **strong**[^1]
 
 [^1]: The note.
 `);
-  expect(outcome.notes.map(({ message }) => message)).toEqual(["Equations are not carried into Markdown."]);
+  expect(outcome.diagnostics.map(({ message }) => message)).toEqual(["Equations are not carried into Markdown."]);
 });
 
 test("what is no Word document, or unpacks to too much, is a finding", async () => {
   const text = await importDocument("a.docx", strToU8("no archive"));
   expect(text.ok).toBe(false);
-  expect(text.notes[0]?.message).toContain("is not a Word document that can be read");
+  expect(text.diagnostics[0]?.message).toContain("is not a Word document that can be read");
   const empty = await importDocument("a.docx", zipSync({ "a.txt": strToU8("x") }));
-  expect(empty.notes[0]?.message).toContain("it has no word/document.xml");
+  expect(empty.diagnostics[0]?.message).toContain("it has no word/document.xml");
   const bomb = Buffer.from(docx(""));
   bomb.writeUInt32LE(0x7fffffff, bomb.lastIndexOf("PK\u0001\u0002") + 24);
   const refused = await importDocument("a.docx", bomb);
-  expect(refused.notes[0]).toMatchObject({ rule: "sourceSize", message: "The document unpacks to more than 256 MiB." });
+  expect(refused.diagnostics[0]).toMatchObject({
+    rule: "sourceSize",
+    message: "The document unpacks to more than 256 MiB.",
+  });
 });

@@ -7,7 +7,7 @@ import { temporaryFolder } from "../support/temporary.ts";
 
 async function imported(html: string): Promise<string> {
   const outcome = await importDocument("a.html", new TextEncoder().encode(html));
-  if (!outcome.ok) throw new Error(JSON.stringify(outcome.notes));
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.diagnostics));
   return outcome.value.markdown;
 }
 

@@ -8,7 +8,7 @@ import { temporaryFolder } from "../support/temporary.ts";
 async function imported(text: string | Uint8Array): Promise<string> {
   const bytes = typeof text === "string" ? new TextEncoder().encode(text) : text;
   const outcome = await importDocument("a.txt", bytes);
-  if (!outcome.ok) throw new Error(JSON.stringify(outcome.notes));
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.diagnostics));
   return outcome.value.markdown;
 }
 

@@ -9,7 +9,7 @@ function parse(text: string) {
 
 function tree(text: string): Root {
   const parsed = parse(text);
-  if (!parsed.ok) throw new Error(printDiagnostics(parsed.notes));
+  if (!parsed.ok) throw new Error(printDiagnostics(parsed.diagnostics));
   return parsed.value.tree;
 }
 
@@ -35,7 +35,7 @@ describe("front matter", () => {
   test.each(["---\ntitle: A\n\nText.\n", "\n---\ntitle: A\n---\n\nText.\n", "---\ntitle:\n  - A\n"])(
     "that cannot be told from the text is an error, not a heading: %j",
     (text) => {
-      expect(printDiagnostics(parse(text).notes)).toMatch(/^a\.md:1:1 error yamlParses /);
+      expect(printDiagnostics(parse(text).diagnostics)).toMatch(/^a\.md:1:1 error yamlParses /);
     },
   );
 
@@ -82,7 +82,9 @@ describe("nesting", () => {
     ["numbered lists in one line", `Text.\n\n${"1. ".repeat(250)}x\n`],
     ["indentation", `Text.\n\n${" ".repeat(500)}- x\n`],
   ])("sourceSize names the line of too many %s", (_, text) => {
-    expect(printDiagnostics(parse(text).notes)).toMatch(/^a\.md:3:1 error sourceSize This line is nested too deeply/);
+    expect(printDiagnostics(parse(text).diagnostics)).toMatch(
+      /^a\.md:3:1 error sourceSize This line is nested too deeply/,
+    );
   });
 
   test("as deep as anyone can follow is fine", () => {
@@ -92,6 +94,6 @@ describe("nesting", () => {
 });
 
 test("an article without text", () => {
-  expect(printDiagnostics(parse("---\ntitle: A\n---\n").notes)).toMatch(/^a\.md error sourceNotEmpty /);
+  expect(printDiagnostics(parse("---\ntitle: A\n---\n").diagnostics)).toMatch(/^a\.md error sourceNotEmpty /);
   expect(parse("").ok).toBe(false);
 });

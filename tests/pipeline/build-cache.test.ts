@@ -128,13 +128,13 @@ async function run(change: Change = {}) {
   const request: BuildRequest = { sources: ["text"], editions, config, toolVersion };
   const built = await build(world, {
     ...request,
-    ...(change.anew !== true && { reuse: openBuildCache(world, config) }),
+    ...(change.anew !== true && { cache: openBuildCache(world, config) }),
   });
   const added = (await kept()).filter((name) => !before.includes(name));
   // Fonts and charts are kept too.
   const texts = await Promise.all(added.map((name) => readFile(join(store(), name), "latin1")));
   const artifacts = texts.filter((text) => text.includes("mediaType")).length;
-  return { built, made: added.length, artifacts, asked, notes: printDiagnostics(built.notes) };
+  return { built, made: added.length, artifacts, asked, notes: printDiagnostics(built.diagnostics) };
 }
 
 const store = (): string => storeFolder({ ...worldIn(folder).host, cacheFolder });
@@ -268,7 +268,7 @@ describe("diagnostics", () => {
     expect(first.notes).toMatch(/ coverLettered /);
     const second = await run({ editions: ["ebook"] });
     expect(second.made).toBe(0);
-    expect(second.built.notes).toEqual(first.built.notes);
+    expect(second.built.diagnostics).toEqual(first.built.diagnostics);
   });
 
   test("that hang on the day are those of today", async () => {

@@ -10,7 +10,7 @@ const drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="3"/>'
 
 async function prepared(world: World, name: string) {
   const outcome = await prepareSource(world, name);
-  if (!outcome.ok) throw new Error(printDiagnostics(outcome.notes));
+  if (!outcome.ok) throw new Error(printDiagnostics(outcome.diagnostics));
   return outcome.value;
 }
 

@@ -15,7 +15,7 @@ async function preview(folder: string, sources: readonly string[]) {
   const { terminal } = recordedTerminal();
   const world = worldIn(folder, { terminal });
   const started = await startPreview(world, { sources, editions: ["web"], config: {}, toolVersion: "0" }, 0);
-  if (!started.ok) throw new Error(JSON.stringify(started.notes));
+  if (!started.ok) throw new Error(JSON.stringify(started.diagnostics));
   onTestFinished(() => started.value.close());
   return started.value;
 }
@@ -77,5 +77,5 @@ test("a source that is not there is an error", async () => {
   const folder = await temporaryFolder({});
   const request = { sources: [join(folder, "gone.md")], config: {}, toolVersion: "0" };
   const started = await startPreview(worldIn(folder), request, 0);
-  expect(started).toMatchObject({ ok: false, notes: [{ rule: "sourceExists" }] });
+  expect(started).toMatchObject({ ok: false, diagnostics: [{ rule: "sourceExists" }] });
 });

@@ -24,9 +24,9 @@ describe.each(globSync("*.md", { cwd: guideFolder }).toSorted())("%s", (name) =>
   });
 
   test("it can be made by itself, and nothing is to be said of it", async () => {
-    const { ok, notes } = await prepareSource(worldIn(guideFolder), name);
+    const { ok, diagnostics } = await prepareSource(worldIn(guideFolder), name);
     // What lies beside it may be for other chapters.
-    expect(printDiagnostics(notes.filter(({ file }) => file === name))).toBe("");
+    expect(printDiagnostics(diagnostics.filter(({ file }) => file === name))).toBe("");
     expect(ok).toBe(true);
   });
 

@@ -13,20 +13,20 @@ const text = "# Title\n\nText.\n";
 
 /** `slug: file, file` for each publication found. */
 function sketch(found: Outcome<SourcePublication[]>): string[] {
-  if (!found.ok) throw new Error(printDiagnostics(found.notes));
+  if (!found.ok) throw new Error(printDiagnostics(found.diagnostics));
   return found.value.map(({ slug, chapters }) => `${slug}: ${chapters.map(({ file }) => file.shown).join(", ")}`);
 }
 
 async function complaints(folder: string, ...names: string[]): Promise<string> {
   const found = await findPublications(worldIn(folder), names);
   expect(found.ok).toBe(false);
-  return printDiagnostics(found.notes);
+  return printDiagnostics(found.diagnostics);
 }
 
 async function complaintsOfStat(stat: World["disk"]["stat"]): Promise<string> {
   const world = worldIn("/");
   const found = await findPublications({ ...world, disk: { ...world.disk, stat } }, ["a.md"]);
-  return printDiagnostics(found.notes);
+  return printDiagnostics(found.diagnostics);
 }
 
 describe("what a name stands for", () => {
@@ -118,7 +118,7 @@ describe("sourceExists", () => {
     const denied = Object.assign(new Error("EACCES: permission denied"), { code: "EACCES" });
     const disk = { ...world.disk, read: () => Promise.reject(denied) };
     const found = await findPublications({ ...world, disk }, ["a.md"]);
-    expect(printDiagnostics(found.notes)).toBe(
+    expect(printDiagnostics(found.diagnostics)).toBe(
       'a.md error sourceExists "a.md" cannot be read: permission is denied.\n',
     );
   });
@@ -169,7 +169,7 @@ test("a folder that may not be listed is named", async () => {
   const found = await findPublications(world, ["content"]);
   // The superuser may list everything.
   if (world.host.isRoot) expect(found.ok).toBe(true);
-  else expect(printDiagnostics(found.notes)).toContain('"content" cannot be read: permission is denied.');
+  else expect(printDiagnostics(found.diagnostics)).toContain('"content" cannot be read: permission is denied.');
 });
 
 test.each([

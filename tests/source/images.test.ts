@@ -19,9 +19,9 @@ async function load(folder: string, address: string): Promise<{ image?: Image; s
     file: "article.md",
     position: { start: { line: 7, column: 1 } },
   };
-  const { images, notes } = await loadImages(worldIn(folder), folder, [mention]);
+  const { images, diagnostics } = await loadImages(worldIn(folder), folder, [mention]);
   const [image] = images.values();
-  return { ...(image && { image }), said: printDiagnostics(notes) };
+  return { ...(image && { image }), said: printDiagnostics(diagnostics) };
 }
 
 function picture(width = 6, height = 4) {
@@ -133,8 +133,8 @@ describe("files that cannot be used", () => {
     const denied = Object.assign(new Error("EACCES"), { code: "EACCES" });
     const mention = { address: "a.png", from: join(folder, "article.md"), file: "article.md" };
     const disk = { ...world.disk, read: () => Promise.reject(denied) };
-    const { notes } = await loadImages({ ...world, disk }, folder, [mention]);
-    expect(printDiagnostics(notes)).toBe(
+    const { diagnostics } = await loadImages({ ...world, disk }, folder, [mention]);
+    expect(printDiagnostics(diagnostics)).toBe(
       'article.md warning imageReadable "a.png" cannot be read: permission is denied.\n',
     );
   });

@@ -8,7 +8,7 @@ import { worldIn } from "../support/world.ts";
 async function read(content: string | Uint8Array): Promise<string> {
   const folder = await temporaryFolder({ "a.md": content });
   const outcome = await readText(worldIn(folder), join(folder, "a.md"));
-  return outcome.ok ? JSON.stringify(outcome.value.text) : printDiagnostics(outcome.notes);
+  return outcome.ok ? JSON.stringify(outcome.value.text) : printDiagnostics(outcome.diagnostics);
 }
 
 const bytes = (...parts: (string | readonly number[])[]): Uint8Array =>
@@ -47,7 +47,7 @@ test.each([
   const folder = await temporaryFolder({ "a.md": content });
   const outcome = await readText(worldIn(folder), join(folder, "a.md"));
   const start = `a.md:${line}:${column} warning controlCharacters The control character U+${code} is taken out.`;
-  expect(printDiagnostics(outcome.notes).startsWith(start)).toBe(true);
+  expect(printDiagnostics(outcome.diagnostics).startsWith(start)).toBe(true);
   expect(outcome.ok && outcome.value.text).toBe(content.replaceAll(/[^\P{Cc}\t\n]/gu, ""));
 });
 
@@ -62,7 +62,7 @@ test("sourceSize: a file of twenty megabytes is refused without being read", asy
   const world = worldIn(folder);
   const disk = { ...world.disk, read: () => Promise.reject(new Error("it was read")) };
   const outcome = await readText({ ...world, disk }, join(folder, "a.md"));
-  expect(printDiagnostics(outcome.notes)).toMatch(
+  expect(printDiagnostics(outcome.diagnostics)).toMatch(
     /^a\.md error sourceSize This file has 19\.1 MiB; .* at most 8 MiB\./,
   );
 });

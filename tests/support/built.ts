@@ -19,8 +19,8 @@ export async function built(
     await writeFiles(join(folder, "text"), files);
     const sources = [join(folder, "text")];
     const outcome = await build(worldIn(folder), { sources, editions, config: {}, toolVersion: "0.0.0", pageList });
-    const grave = outcome.notes.filter(({ severity }) => severity !== "info");
-    if (!outcome.ok || grave.length > 0) throw new Error(printDiagnostics(outcome.notes));
+    const grave = outcome.diagnostics.filter(({ severity }) => severity !== "info");
+    if (!outcome.ok || grave.length > 0) throw new Error(printDiagnostics(outcome.diagnostics));
     return outcome.value.flatMap(({ artifacts }) => artifacts);
   } finally {
     await rm(folder, { recursive: true, force: true });

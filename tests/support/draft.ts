@@ -1,5 +1,6 @@
 import { parseArticle } from "../../src/parse/parse-article.ts";
-import { type Draft, draftChapter } from "../../src/transform/draft.ts";
+import type { Draft } from "../../src/transform/article.ts";
+import { draftChapter } from "../../src/transform/draft.ts";
 import { printDiagnostics } from "./prepare.ts";
 
 /** A Markdown text through parse and the transforms that need one article only, without smart punctuation. */
@@ -7,8 +8,8 @@ export function draftText(text: string): Draft | undefined {
   const file = { path: "/article.md", shown: "article.md", text, sha256: "", modified: new Date(0) };
   const parsed = parseArticle(file);
   if (!parsed.ok) {
-    if (parsed.notes.some(({ rule }) => rule === "sourceNotEmpty")) return undefined;
-    throw new Error(printDiagnostics(parsed.notes));
+    if (parsed.diagnostics.some(({ rule }) => rule === "sourceNotEmpty")) return undefined;
+    throw new Error(printDiagnostics(parsed.diagnostics));
   }
   return draftChapter({
     file: parsed.value.file,
@@ -17,7 +18,7 @@ export function draftText(text: string): Draft | undefined {
     language: "en",
     title: "Given, so that no heading is taken for it",
     fallback: "",
-    material: { today: "2026-11-24" },
+    context: { today: "2026-11-24" },
     variables: new Map(),
     smartPunctuation: false,
   });

@@ -15,7 +15,7 @@ export interface OpenedEpub {
   readonly bytes: Uint8Array;
   readonly files: Readonly<Record<string, Uint8Array>>;
   /** What was noticed while it was made. */
-  readonly notes: readonly Diagnostic[];
+  readonly diagnostics: readonly Diagnostic[];
   text(path: string): string;
   /** Elements of a document in their order. */
   all(path: string, name: string): Element[];
@@ -33,14 +33,14 @@ export async function epubOf(
     const request = { sources, editions: ["ebook"] as const, config: {}, toolVersion: "0.0.0", pageList };
     const outcome = await build(worldIn(folder), request);
     const bytes = outcome.ok ? outcome.value[0]?.artifacts[0]?.bytes : undefined;
-    if (!bytes) throw new Error(printDiagnostics(outcome.notes));
-    return openEpub(bytes, outcome.notes);
+    if (!bytes) throw new Error(printDiagnostics(outcome.diagnostics));
+    return openEpub(bytes, outcome.diagnostics);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-export function openEpub(bytes: Uint8Array, notes: readonly Diagnostic[] = []): OpenedEpub {
+export function openEpub(bytes: Uint8Array, diagnostics: readonly Diagnostic[] = []): OpenedEpub {
   const files = unzipSync(bytes);
   const text = (path: string): string => {
     const file = files[path];
@@ -49,7 +49,7 @@ export function openEpub(bytes: Uint8Array, notes: readonly Diagnostic[] = []): 
   };
   const all = (path: string, name: string): Element[] =>
     elementsOf(fromXml(text(path))).filter((element) => element.name === name);
-  return { bytes, files, notes, text, all };
+  return { bytes, files, diagnostics, text, all };
 }
 
 /** The book with other files in it, `undefined` taking one out; `mimetype` stays first and stored unless told. */

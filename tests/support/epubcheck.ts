@@ -24,7 +24,7 @@ export async function epubcheck(bytes: Uint8Array): Promise<string[]> {
     return messages.filter(isGrave).map(({ id, message, location }) => `${id} ${location?.path ?? ""} ${message}`);
   }
   const found = await worldIn("/").checkers.epubcheck(bytes);
-  if (!found.ok) throw new Error(printDiagnostics(found.notes));
+  if (!found.ok) throw new Error(printDiagnostics(found.diagnostics));
   return found.value.map(({ id, path, line, message }) => `${id} ${path ?? ""}:${line ?? 0} ${message}`);
 }
 
@@ -36,9 +36,9 @@ function isGrave({ severity }: { readonly severity: string }): boolean {
 export async function ace(bytes: Uint8Array): Promise<string[]> {
   const world = worldIn("/");
   const browser = await world.browsers.open({});
-  if (!browser.ok) throw new Error(printDiagnostics(browser.notes));
+  if (!browser.ok) throw new Error(printDiagnostics(browser.diagnostics));
   const found = await world.checkers.ace(bytes, browser.value);
   await browser.value.close();
-  if (!found.ok) throw new Error(printDiagnostics(found.notes));
+  if (!found.ok) throw new Error(printDiagnostics(found.diagnostics));
   return found.value.map(({ id, path, steps, message }) => `${id} ${path ?? ""}${steps ?? ""} ${message}`);
 }

@@ -8,6 +8,6 @@ export async function setup(): Promise<void> {
     last = what;
   };
   const opened = await realWorld().browsers.open({ onProgress });
-  if (!opened.ok) throw new Error(opened.notes.map(({ message, hint }) => `${message}\n${hint}`).join("\n"));
+  if (!opened.ok) throw new Error(opened.diagnostics.map(({ message, hint }) => `${message}\n${hint}`).join("\n"));
   await opened.value.close();
 }

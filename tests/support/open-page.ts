@@ -11,7 +11,8 @@ function browserProgram(): Promise<string> {
 
 async function findProgram(): Promise<string> {
   const opened = await realWorld().browsers.open({});
-  if (!opened.ok) throw new Error(opened.notes.map(({ message, hint }) => `${message}\n${hint ?? ""}`).join("\n"));
+  if (!opened.ok)
+    throw new Error(opened.diagnostics.map(({ message, hint }) => `${message}\n${hint ?? ""}`).join("\n"));
   await opened.value.close();
   return opened.value.path;
 }

@@ -15,15 +15,15 @@ export async function prepareSource(
   const found = await findPublications(world, [name]);
   if (!found.ok) return found;
   const [source] = found.value;
-  if (!source) return fail(...found.notes);
+  if (!source) return fail(...found.diagnostics);
   const prepared = await preparePublication(world, source, config);
-  const notes = [...found.notes, ...prepared.notes];
-  return prepared.ok ? succeed(prepared.value, notes) : fail(...notes);
+  const diagnostics = [...found.diagnostics, ...prepared.diagnostics];
+  return prepared.ok ? succeed(prepared.value, diagnostics) : fail(...diagnostics);
 }
 
 /** `article.md:3:5 error ruleName message (hint)`, a line for each. */
-export function printDiagnostics(notes: readonly Diagnostic[]): string {
-  return notes
+export function printDiagnostics(diagnostics: readonly Diagnostic[]): string {
+  return diagnostics
     .map(({ file, place, severity, rule, message, hint }) => {
       const where = [file ?? "-", ...(place ? [place.line, place.column] : [])].join(":");
       return `${where} ${severity} ${rule} ${message}${hint === undefined ? "" : ` (${hint})`}\n`;

@@ -16,7 +16,7 @@ import { prepareSource, printDiagnostics } from "./prepare.ts";
 import { worldIn } from "./world.ts";
 
 /** The steps to a PDF one by one, for tests that look between them. */
-export interface Printing extends Pick<PdfRequest, "composeHeads"> {
+export interface Printing extends Pick<PdfRequest, "composeRunningHeads"> {
   readonly publication: Publication;
   readonly compose: PdfRequest["compose"];
   readonly expectation: PdfExpectation;
@@ -34,7 +34,7 @@ export async function preparePrinting(files: Readonly<Record<string, string | Ui
     return {
       publication,
       compose: (measured) => composePrint(template, publication, "handout", options, fonts, measured),
-      composeHeads: (printed) => composeRunningHeads(template, publication, "handout", options, fonts, printed),
+      composeRunningHeads: (printed) => composeRunningHeads(template, publication, "handout", options, fonts, printed),
       expectation: { title: metadata.title, language: metadata.language, modified, outline: outlineOf(publication) },
     };
   } finally {
@@ -52,6 +52,6 @@ export async function openBrowser(): Promise<Browser> {
 }
 
 export function valueOf<T>(outcome: Outcome<T>): T {
-  if (!outcome.ok) throw new Error(printDiagnostics(outcome.notes));
+  if (!outcome.ok) throw new Error(printDiagnostics(outcome.diagnostics));
   return outcome.value;
 }

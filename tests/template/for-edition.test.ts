@@ -12,7 +12,7 @@ const bar = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 1"><path d="
 async function publicationOf(files: Readonly<Record<string, string>>): Promise<Publication> {
   const folder = await temporaryFolder({ "bar.svg": bar, "box.svg": bar.replace("0h2", "1h2"), ...files });
   const prepared = await prepareSource(worldIn(folder), ".");
-  if (!prepared.ok) throw new Error(printDiagnostics(prepared.notes));
+  if (!prepared.ok) throw new Error(printDiagnostics(prepared.diagnostics));
   return prepared.value;
 }
 

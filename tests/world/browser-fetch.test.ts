@@ -121,8 +121,10 @@ describe("fetching when nothing is there", () => {
       throw new Error("error while loading shared libraries: libgbm.so.1: cannot open");
     });
     expect(tried).toEqual([expect.stringContaining("chrome-headless-shell")]);
-    expect(outcome.notes[0]?.message).toContain("lacks the shared library libgbm.so.1");
-    expect(outcome.notes[0]?.message).toContain("npm could not fetch @sparticuz/chromium@153.0.0: network is down");
+    expect(outcome.diagnostics[0]?.message).toContain("lacks the shared library libgbm.so.1");
+    expect(outcome.diagnostics[0]?.message).toContain(
+      "npm could not fetch @sparticuz/chromium@153.0.0: network is down",
+    );
   });
 });
 

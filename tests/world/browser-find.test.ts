@@ -32,7 +32,7 @@ async function open(
 }
 
 function opened({ outcome }: { outcome: Outcome<Browser> }): string {
-  return outcome.ok ? outcome.value.path : outcome.notes.map(({ message }) => message).join("\n");
+  return outcome.ok ? outcome.value.path : outcome.diagnostics.map(({ message }) => message).join("\n");
 }
 
 const inPuppeteersCache = (folder: string, name: string): string =>
@@ -79,14 +79,14 @@ describe("a browser that the user names", () => {
     const { outcome, tried } = await open([], { disk, options: { path } });
     expect(outcome.ok).toBe(false);
     expect(tried).toEqual([]);
-    expect(outcome.notes).toMatchObject([{ rule: "browserFound", severity: "error", concern: "tool" }]);
-    expect(outcome.notes[0]?.message).toMatch(message);
+    expect(outcome.diagnostics).toMatchObject([{ rule: "browserFound", severity: "error", concern: "tool" }]);
+    expect(outcome.diagnostics[0]?.message).toMatch(message);
   });
 
   test("by a variable that leads nowhere is named in the error", async () => {
     const { outcome, tried } = await open(["/usr/bin/chromium"], { host: fakeHost({ variables }) });
     expect(tried).toEqual([]);
-    expect(outcome.notes[0]?.message).toContain("PUPPETEER_EXECUTABLE_PATH");
+    expect(outcome.diagnostics[0]?.message).toContain("PUPPETEER_EXECUTABLE_PATH");
   });
 
   test("and that does not start has no substitute", async () => {
@@ -95,7 +95,9 @@ describe("a browser that the user names", () => {
       broken: { "/opt/option/chrome": "spawn EACCES" },
     });
     expect(tried.map(({ path }) => path)).toEqual(["/opt/option/chrome"]);
-    expect(outcome.notes[0]?.message).toContain("/opt/option/chrome does not start: the system cannot run it (EACCES)");
+    expect(outcome.diagnostics[0]?.message).toContain(
+      "/opt/option/chrome does not start: the system cannot run it (EACCES)",
+    );
   });
 
   test("by a relative path is looked for from the working folder", async () => {
@@ -193,7 +195,7 @@ describe("where no way leads to a browser", () => {
       broken: { "/usr/bin/chromium": "error while loading shared libraries: libnss3.so: cannot open" },
     });
     expect(outcome.ok).toBe(false);
-    const [error] = outcome.notes;
+    const [error] = outcome.diagnostics;
     expect(error).toMatchObject({ rule: "browserFound", concern: "tool" });
     for (const way of waysToABrowser) expect(error?.message).toContain(way.name);
     expect(error?.message).toContain("the system lacks the shared library libnss3.so");
@@ -214,20 +216,20 @@ describe("where no way leads to a browser", () => {
     ["Windows", { platform: "win32" }, "C:\\bin\\winget.exe", "  winget install Google.Chrome"],
   ])("the command is that of %s", async (_, host, manager, command) => {
     const { outcome } = await open([manager], { host: fakeHost(host) });
-    expect(outcome.notes[0]?.hint).toContain(command);
+    expect(outcome.diagnostics[0]?.hint).toContain(command);
   });
 
   test("on a system without any published browser nothing is fetched", async () => {
     const host = fakeHost({ platform: "freebsd", architecture: "x64" });
     const { outcome, said } = await open([], { host });
     expect(said).toEqual([]);
-    expect(outcome.notes[0]?.message).toContain("No headless shell is published for freebsd on x64");
+    expect(outcome.diagnostics[0]?.message).toContain("No headless shell is published for freebsd on x64");
   });
 
   test("Linux on arm64 is not given the npm package, which is for x64", async () => {
     const { outcome, said } = await open([], { host: fakeHost({ architecture: "arm64" }) });
     expect(said.filter((what) => what.includes("npm"))).toEqual([]);
-    expect(outcome.notes[0]?.message).toContain("The package holds a browser for Linux on x64");
+    expect(outcome.diagnostics[0]?.message).toContain("The package holds a browser for Linux on x64");
   });
 });
 

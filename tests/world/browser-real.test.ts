@@ -44,7 +44,7 @@ const folder = await mkdtemp(join(tmpdir(), "offprint-test-"));
 // The first start on a machine without a browser fetches one.
 beforeAll(async () => {
   const outcome = await realWorld().browsers.open({});
-  if (!outcome.ok) throw new Error(outcome.notes.map(({ message, hint }) => `${message}\n${hint}`).join("\n"));
+  if (!outcome.ok) throw new Error(outcome.diagnostics.map(({ message, hint }) => `${message}\n${hint}`).join("\n"));
   started.browser = outcome.value;
 }, 900_000);
 
@@ -182,7 +182,7 @@ describe("a program that is no browser", () => {
   };
   const failure = async (path: string): Promise<string> => {
     const outcome = await realWorld().browsers.open({ path });
-    return outcome.notes.map(({ message }) => message).join("\n");
+    return outcome.diagnostics.map(({ message }) => message).join("\n");
   };
 
   test.runIf(process.platform !== "win32")("is refused in its own words", async () => {

@@ -11,7 +11,7 @@ const running: { browser?: Browser } = {};
 beforeAll(async () => {
   const world = realWorld();
   const outcome = await world.browsers.open({});
-  if (!outcome.ok) throw new Error(outcome.notes.map(({ message }) => message).join("\n"));
+  if (!outcome.ok) throw new Error(outcome.diagnostics.map(({ message }) => message).join("\n"));
   await outcome.value.close();
   running.browser = await launch(withSupplement(outcome.value.path), world);
 }, 900_000);

@@ -16,7 +16,7 @@ test("runs that save into one folder at once all succeed, and leave whole files 
       names.map((name) => ({ path: `work/${name}`, bytes })),
     );
   });
-  for (const outcome of await Promise.all(runs)) expect(outcome.notes).toEqual([]);
+  for (const outcome of await Promise.all(runs)) expect(outcome.diagnostics).toEqual([]);
   expect((await readdir(join(folder, "dist/work"))).toSorted()).toEqual(names.toSorted());
   for (const name of names) expect(await readFile(join(folder, "dist/work", name), "utf8")).toMatch(/^(.)\1{299999}$/);
 });

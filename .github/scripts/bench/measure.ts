@@ -58,7 +58,7 @@ export async function timeBuild(
 }
 
 export function valueOf<T>(outcome: Outcome<T>): T {
-  if (!outcome.ok) throw new Error(outcome.notes.map(({ message }) => message).join("\n"));
+  if (!outcome.ok) throw new Error(outcome.diagnostics.map(({ message }) => message).join("\n"));
   return outcome.value;
 }
 

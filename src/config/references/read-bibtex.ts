@@ -1,7 +1,7 @@
 import { plugins } from "@citation-js/core";
 // oxlint-disable-next-line import/no-unassigned-import -- it makes itself known to the core
 import "@citation-js/plugin-bibtex";
-import { note } from "../../diagnostics/diagnostic.ts";
+import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import { fail, type Outcome, succeed } from "../../model/outcome.ts";
 import type { SourceFile } from "../../model/source.ts";
 
@@ -20,7 +20,7 @@ export function readBibtex({ text, shown }: SourceFile): Outcome<unknown[]> {
       : `BibTeX cannot be read: ${first.replace(/ at line.*$/, "").replace(/\.$/, "")}.`;
     const start = { line: Number(line ?? 1), column: Number(column ?? 1) };
     const hint = "An entry is written @type{key, field = {value}, …}.";
-    return fail(note("referencesShape", message, hint, { file: shown, position: { start } }));
+    return fail(diagnostic("referencesShape", message, hint, { file: shown, position: { start } }));
   }
 }
 

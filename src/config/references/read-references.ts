@@ -1,4 +1,4 @@
-import { note, type SourceLocation } from "../../diagnostics/diagnostic.ts";
+import { diagnostic, type SourceLocation } from "../../diagnostics/diagnostic.ts";
 import { all, fail, type Outcome, settle, succeed } from "../../model/outcome.ts";
 import type { SourcePoint } from "../../model/diagnostic.ts";
 import type { CitationStyle } from "../../model/citation-style.ts";
@@ -28,14 +28,16 @@ export function readReferences(files: readonly SourceFile[]): Outcome<References
   const read = all(files.map((file) => readFile(file)));
   if (!read.ok) return read;
   const references = new Map<string, Reference>();
-  const notes = [...read.notes];
+  const diagnostics = [...read.diagnostics];
   for (const reference of read.value.flat()) {
     const { id } = reference.item;
     if (!references.has(id)) references.set(id, reference);
     else
-      notes.push(note("referencesShape", `There are two works with the key "${id}".`, "Rename one.", reference.spot));
+      diagnostics.push(
+        diagnostic("referencesShape", `There are two works with the key "${id}".`, "Rename one.", reference.spot),
+      );
   }
-  return settle(references, notes);
+  return settle(references, diagnostics);
 }
 
 function readFile(file: SourceFile): Outcome<Reference[]> {
@@ -46,7 +48,7 @@ function readFile(file: SourceFile): Outcome<Reference[]> {
     const start = places.get(item.id)?.shift() ?? { line: 1, column: 1 };
     return { item, spot: { file: file.shown, position: { start } } };
   });
-  return succeed(references, items.notes);
+  return succeed(references, items.diagnostics);
 }
 
 /** YAML, or JSON, which is YAML too and so gets the same care. */
@@ -66,7 +68,7 @@ function brokenJson({ text, shown }: SourceFile): Outcome<never> | undefined {
     const start = placeAt(text, offset === undefined ? text.trimEnd().length : Number(offset));
     const hint = "Look for a comma, a bracket or a quotation mark that is missing or one too many.";
     return fail(
-      note("referencesShape", "JSON cannot be read from here on.", hint, { file: shown, position: { start } }),
+      diagnostic("referencesShape", "JSON cannot be read from here on.", hint, { file: shown, position: { start } }),
     );
   }
 }
@@ -83,7 +85,7 @@ function checkEntries(file: SourceFile): Outcome<CslItem[]> {
       const { id } = entry as { id: unknown };
       const message = `The entry "${String(id)}" cannot be used: ${parsed.error.issues[0]?.path.join(".") ?? ""} is not what it must be.`;
       const start = places.get(String(id))?.[0] ?? { line: 1, column: 1 };
-      return fail(note("referencesShape", message, undefined, { file: file.shown, position: { start } }));
+      return fail(diagnostic("referencesShape", message, undefined, { file: file.shown, position: { start } }));
     }),
   );
 }

@@ -5,8 +5,8 @@ import type { Reporter } from "./report.ts";
  * Annotations in a pull request: https://docs.github.com/actions/reference/workflow-commands-for-github-actions. The
  * files are printed as plain lines.
  */
-export const github: Reporter = ({ notes, files, verb }) => ({
-  output: [...notes.map(toCommand), ...files.map(({ path }) => `${verb} ${path}\n`)].join(""),
+export const github: Reporter = ({ diagnostics, files, verb }) => ({
+  output: [...diagnostics.map(toCommand), ...files.map(({ path }) => `${verb} ${path}\n`)].join(""),
   errors: "",
 });
 

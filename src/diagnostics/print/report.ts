@@ -3,7 +3,7 @@ import type { Diagnostic } from "../../model/diagnostic.ts";
 /** What a command has to say at its end. */
 export interface Report {
   /** In the order in which they are to be read. */
-  readonly notes: readonly Diagnostic[];
+  readonly diagnostics: readonly Diagnostic[];
   /** The texts that the diagnostics point into, by file as the diagnostics name it. */
   readonly sources: ReadonlyMap<string, string>;
   /** Finished files. */

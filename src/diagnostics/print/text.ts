@@ -10,8 +10,8 @@ const looks: Readonly<Record<Severity, Format>> = { error: "red", warning: "yell
 /** For people: each diagnostic with the line it points at, then what was made. */
 export const text: Reporter = (report, style) => {
   const paint: Paint = (format, words) => (style.colour ? styleText(format, words, { validateStream: false }) : words);
-  const blocks = report.notes.map((note) => toBlock(note, report.sources, style, paint));
-  const sums = count(report.notes);
+  const blocks = report.diagnostics.map((diagnostic) => toBlock(diagnostic, report.sources, style, paint));
+  const sums = count(report.diagnostics);
   return {
     output: report.files.map((file) => `${report.verb} ${toLine(file)}\n`).join(""),
     errors: [...blocks, ...(sums === "" ? [] : [`${sums}.\n`])].join("\n"),
@@ -20,8 +20,8 @@ export const text: Reporter = (report, style) => {
 
 type Paint = (format: Format, words: string) => string;
 
-function toBlock(note: Diagnostic, sources: Report["sources"], { columns }: Style, paint: Paint): string {
-  const { file, place, end, severity, message, rule, hint } = note;
+function toBlock(diagnostic: Diagnostic, sources: Report["sources"], { columns }: Style, paint: Paint): string {
+  const { file, place, end, severity, message, rule, hint } = diagnostic;
   const where = [file, place?.line, place?.column].filter((part) => part !== undefined).join(":");
   const head = `${where === "" ? "" : `${paint("bold", where)} `}${paint(looks[severity], severity)} ${message} ${paint("dim", rule)}`;
   const source = file === undefined ? undefined : sources.get(file);
@@ -38,14 +38,17 @@ function toLine({ path, size, pages }: ReportedFile): string {
 }
 
 /** "2 errors, 1 warning", or nothing. */
-function count(notes: readonly Diagnostic[]): string {
+function count(diagnostics: readonly Diagnostic[]): string {
   const kinds: readonly [Severity, string][] = [
     ["error", "error"],
     ["warning", "warning"],
-    ["info", "remark"],
+    ["info", "info"],
   ];
   return kinds
-    .map(([severity, word]) => [notes.filter((note) => note.severity === severity).length, word] as const)
+    .map(
+      ([severity, word]) =>
+        [diagnostics.filter((diagnostic) => diagnostic.severity === severity).length, word] as const,
+    )
     .filter(([number]) => number > 0)
     .map(([number, word]) => plural(number, word))
     .join(", ");

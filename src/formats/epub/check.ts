@@ -1,5 +1,5 @@
 import { EpubCheck } from "@likecoin/epubcheck-ts";
-import { note } from "../../diagnostics/diagnostic.ts";
+import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { RuleName } from "../../diagnostics/rules.ts";
 import type { CheckerFinding } from "../../model/checker.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
@@ -30,12 +30,15 @@ export async function verifyEpub(bytes: Uint8Array, file: string, trace?: Trace)
   try {
     const book = openBook(bytes);
     const seen = checks.flatMap(({ source, find }) => find(book).map((what) => `${what} (${source})`));
-    const faults = seen.map((what) => note("epubValid", what, undefined, { file }));
+    const faults = seen.map((what) => diagnostic("epubValid", what, undefined, { file }));
     return [...checked, ...faults, ...(await checkRetailers(book, file, trace))];
   } catch (error) {
     const { cause, message } = error as Error;
     const reason = (cause instanceof Error ? cause.message : message).split("\n")[0] ?? "";
-    return [...checked, note("epubValid", `The book cannot be opened: ${reason}. (EPUB 3.3, §4)`, undefined, { file })];
+    return [
+      ...checked,
+      diagnostic("epubValid", `The book cannot be opened: ${reason}. (EPUB 3.3, §4)`, undefined, { file }),
+    ];
   }
 }
 

@@ -2,7 +2,7 @@ import type { Element, Root } from "hast";
 import { fromHtml } from "hast-util-from-html";
 import { toString } from "hast-util-to-string";
 import { visit } from "unist-util-visit";
-import { note } from "../../diagnostics/diagnostic.ts";
+import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 
 /** One thing that a finished web page must be, and how to find where it is not. */
@@ -54,7 +54,9 @@ export function verifyHtml(bytes: Uint8Array, file: string): readonly Diagnostic
   visit(tree, "element", (node) => void elements.push(node));
   const ids = new Set(elements.map((element) => String(element.properties.id ?? "")));
   return checks.flatMap(({ source, find }) =>
-    find({ parseErrors, elements, ids }).map((what) => note("htmlValid", `${what} (${source})`, undefined, { file })),
+    find({ parseErrors, elements, ids }).map((what) =>
+      diagnostic("htmlValid", `${what} (${source})`, undefined, { file }),
+    ),
   );
 }
 

@@ -1,4 +1,4 @@
-import { note, type SourceLocation } from "../../diagnostics/diagnostic.ts";
+import { diagnostic, type SourceLocation } from "../../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { PdfStandard } from "../../model/pdf-standard.ts";
 import type { Check, Finding } from "./check/check.ts";
@@ -25,12 +25,12 @@ export async function verifyPdf(bytes: Uint8Array, verification: PdfVerification
     opened = await openFile(bytes, expectation, standard);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    return [note("pdfValid", `The file cannot be read: ${message}`, undefined, { file })];
+    return [diagnostic("pdfValid", `The file cannot be read: ${message}`, undefined, { file })];
   }
   return checksFor(standard).flatMap((check) =>
     check.find(opened).map((finding) => {
       const spot = trace && [finding.holds ?? "", ...(finding.near ?? [])].map(trace).find(Boolean);
-      return note("pdfValid", describe(check, finding, standard, spot && file), check.hint, spot ?? { file });
+      return diagnostic("pdfValid", describe(check, finding, standard, spot && file), check.hint, spot ?? { file });
     }),
   );
 }

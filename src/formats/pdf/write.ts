@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { PDFDocument } from "@cantoo/pdf-lib";
-import { note } from "../../diagnostics/diagnostic.ts";
+import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { EditionName } from "../../model/edition.ts";
 import { fail, type Outcome, succeed } from "../../model/outcome.ts";
@@ -25,7 +25,7 @@ export interface PdfRequest {
   /** The document to print; with what earlier prints have told, it knows on which page each id stands. */
   readonly compose: (measured?: Measured) => Outcome<PrintPage>;
   /** The running heads and feet of what was printed. */
-  readonly composeHeads: (printed: {
+  readonly composeRunningHeads: (printed: {
     readonly pages: number;
     readonly positions: PagePositions;
   }) => Outcome<RunningHeadsPage>;
@@ -70,8 +70,8 @@ export async function writePdf(request: PdfRequest): Promise<Outcome<Pdf>> {
   if (pageMap && !pageMap.ok) return pageMap;
   // While the pages hold what was printed and nothing else.
   const origins = findOrigins(document, page.content);
-  const heads = await addHeads(request, settled.value);
-  if (!heads.ok) return heads;
+  const runningHeads = await addRunningHeads(request, settled.value);
+  if (!runningHeads.ok) return runningHeads;
   const { corners, fields = [] } = page;
   const job = { document, html: withoutStyle(page.content), corners, fields, origins, ...request, publication };
   // Before the repairs, the last of which drops what was replaced.
@@ -84,7 +84,7 @@ export async function writePdf(request: PdfRequest): Promise<Outcome<Pdf>> {
   const bytes = await document.save({ useObjectStreams: true, updateFieldAppearances: false });
   return succeed(
     { bytes, pages: document.getPageCount(), positions, publication, ...(pageMap && { pageMap: pageMap.value }) },
-    settled.notes,
+    settled.diagnostics,
   );
 }
 
@@ -107,13 +107,17 @@ function notesOf({ notes }: PrintPage): Pick<Measured, "notes"> {
 }
 
 /** Heads and feet are printed when it is known what stands on the pages, and how many there are. */
-async function addHeads(request: PdfRequest, { document, positions }: Settled): Promise<Outcome<void>> {
-  const heads = request.composeHeads({ pages: document.getPageCount(), positions });
-  if (!heads.ok) return heads;
-  const printed = await printPage(request.browser, heads.value.content);
+async function addRunningHeads(request: PdfRequest, { document, positions }: Settled): Promise<Outcome<void>> {
+  const runningHeads = request.composeRunningHeads({ pages: document.getPageCount(), positions });
+  if (!runningHeads.ok) return runningHeads;
+  const printed = await printPage(request.browser, runningHeads.value.content);
   if (!printed.ok) return printed;
-  stampRunningHeads(document, await PDFDocument.load(printed.value, { updateMetadata: false }), heads.value.rows);
-  return succeed(undefined, heads.notes);
+  stampRunningHeads(
+    document,
+    await PDFDocument.load(printed.value, { updateMetadata: false }),
+    runningHeads.value.rows,
+  );
+  return succeed(undefined, runningHeads.diagnostics);
 }
 
 async function settlePages(request: PdfRequest): Promise<Outcome<Settled>> {
@@ -133,7 +137,7 @@ async function settlePages(request: PdfRequest): Promise<Outcome<Settled>> {
     const isSettled = composed.value.content === page.content;
     if (!isSettled && prints < page.mostPrints) continue;
     return succeed({ page, document, positions, first }, [
-      ...composed.notes,
+      ...composed.diagnostics,
       ...(isSettled ? [] : [unsettled(prints)]),
     ]);
   }
@@ -142,7 +146,7 @@ async function settlePages(request: PdfRequest): Promise<Outcome<Settled>> {
 
 /** What the last print says of its pages was true of the one before it. */
 function unsettled(prints: number): Diagnostic {
-  return note(
+  return diagnostic(
     "pageNumbersSettle",
     `The page numbers have not come to rest in ${prints} prints, so some may be wrong by a page.`,
     "Where a reference or an entry stands at the very end of a page, put a word more or less before it.",
@@ -168,7 +172,7 @@ async function printPage(browser: Browser, html: string): Promise<Outcome<Uint8A
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     return fail(
-      note(
+      diagnostic(
         "browserPrints",
         `The PDF could not be printed: ${message}`,
         "Try again; `offprint doctor` says which browser it was.",

@@ -2,7 +2,7 @@ import { day } from "../../config/fields.ts";
 import type { RosterColumn } from "../../config/roster.ts";
 import { writeDay } from "../../config/write-value.ts";
 import { didYouMean } from "../../diagnostics/nearest.ts";
-import { note, type SourceLocation } from "../../diagnostics/diagnostic.ts";
+import { diagnostic, type SourceLocation } from "../../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import { type Outcome, settle } from "../../model/outcome.ts";
 import type { RosterRow } from "../../model/roster.ts";
@@ -30,24 +30,24 @@ export function checkRow(
   if (row.cells.length !== header.length) {
     const message = `The header names ${header.length} columns; values in this row: ${row.cells.length}.`;
     const hint = "A value with a comma stands between quotation marks; keep the comma of a value that is left out.";
-    return settle({}, [note("rosterShape", message, hint, at(0))]);
+    return settle({}, [diagnostic("rosterShape", message, hint, at(0))]);
   }
-  const notes: Diagnostic[] = [];
+  const diagnostics: Diagnostic[] = [];
   const values: Record<string, string> = {};
   for (const [name, column] of columns) {
     const index = header.indexOf(name);
     const cell = row.cells[index] ?? "";
     if (cell === "" && isRequired(column)) {
       const hint = `Fill it in, or say that it may be empty: roster: { ${name}: { required: false } }.`;
-      notes.push(note("rosterComplete", `The cell "${name}" is empty.`, hint, at(index)));
+      diagnostics.push(diagnostic("rosterComplete", `The cell "${name}" is empty.`, hint, at(index)));
       continue;
     }
     const wrong = cell === "" ? undefined : complain(cell, column);
-    if (wrong) notes.push(note("rosterValue", `"${name}" ${wrong.message}`, wrong.hint, at(index)));
+    if (wrong) diagnostics.push(diagnostic("rosterValue", `"${name}" ${wrong.message}`, wrong.hint, at(index)));
     else if (cell !== "") values[name] = column.type === "date" ? writeDay(cell, language) : cell;
     else if (column.required === false && column.default === undefined) values[name] = "";
   }
-  return settle(values, notes);
+  return settle(values, diagnostics);
 }
 
 function complain(

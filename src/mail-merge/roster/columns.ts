@@ -1,6 +1,6 @@
 import type { Roster, RosterColumn } from "../../config/roster.ts";
 import { didYouMean } from "../../diagnostics/nearest.ts";
-import { note, type SourceLocation } from "../../diagnostics/diagnostic.ts";
+import { diagnostic, type SourceLocation } from "../../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { RosterRow } from "../../model/roster.ts";
 
@@ -27,26 +27,30 @@ export function isRequired({ required, default: given }: RosterColumn): boolean 
 export function checkHeader(header: RosterRow, columns: Columns, file: string, nameBy?: string): Diagnostic[] {
   const { cells } = header;
   const at = (index: number): SourceLocation => ({ file, position: { start: header.placeOf(index) } });
-  const notes: Diagnostic[] = [];
+  const diagnostics: Diagnostic[] = [];
   for (const [index, name] of cells.entries()) {
     if (name === "") {
-      notes.push(note("rosterShape", "A column has no name.", "Name each column in the first row.", at(index)));
+      diagnostics.push(
+        diagnostic("rosterShape", "A column has no name.", "Name each column in the first row.", at(index)),
+      );
     } else if (cells.indexOf(name) !== index) {
       const hint = "Give each column a name of its own.";
-      notes.push(note("rosterShape", `Two columns are called "${name}".`, hint, at(index)));
+      diagnostics.push(diagnostic("rosterShape", `Two columns are called "${name}".`, hint, at(index)));
     } else if (!columns.has(name) && name !== nameBy) {
       const hint = didYouMean(name, [...columns.keys()]) ?? `Write {{${name}}} where it belongs, or leave it out.`;
-      notes.push(note("rosterUsed", `The text does not use the column "${name}".`, hint, at(index)));
+      diagnostics.push(diagnostic("rosterUsed", `The text does not use the column "${name}".`, hint, at(index)));
     }
   }
   const missing = [...columns].filter(([name, column]) => isRequired(column) && !cells.includes(name));
   for (const [name] of missing) {
     const hint = didYouMean(name, cells) ?? `Columns: ${cells.filter((cell) => cell !== "").join(", ")}.`;
-    notes.push(note("rosterComplete", `The roster has no column "${name}".`, hint, at(0)));
+    diagnostics.push(diagnostic("rosterComplete", `The roster has no column "${name}".`, hint, at(0)));
   }
   if (nameBy !== undefined && !cells.includes(nameBy)) {
     const hint = didYouMean(nameBy, cells) ?? `Columns: ${cells.join(", ")}.`;
-    notes.push(note("rosterComplete", `Files cannot be named by "${nameBy}", which is no column.`, hint, at(0)));
+    diagnostics.push(
+      diagnostic("rosterComplete", `Files cannot be named by "${nameBy}", which is no column.`, hint, at(0)),
+    );
   }
-  return notes;
+  return diagnostics;
 }

@@ -1,5 +1,5 @@
 import { CsvError } from "csv-parse";
-import { note } from "../../diagnostics/diagnostic.ts";
+import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Diagnostic, SourcePoint } from "../../model/diagnostic.ts";
 import { fail, type Outcome, settle } from "../../model/outcome.ts";
 import type { Person, RosterRow } from "../../model/roster.ts";
@@ -43,7 +43,7 @@ const mostFaults = 100;
 export async function surveyRoster(reading: RosterReading): Promise<Outcome<Survey>> {
   const { file, columns, language, nameBy } = reading;
   const { pieces, digest } = readText(reading.open());
-  const notes: Diagnostic[] = [];
+  const diagnostics: Diagnostic[] = [];
   const characters = new Map<string, SourcePoint>();
   const names = new Map<string, number>();
   let rules: RowRules | undefined;
@@ -53,15 +53,15 @@ export async function surveyRoster(reading: RosterReading): Promise<Outcome<Surv
     for await (const row of readRows(pieces)) {
       if (!rules) {
         const found = checkHeader(row, columns, file, nameBy);
-        notes.push(...found);
-        if (found.some(({ severity }) => severity === "error")) return fail(...notes);
+        diagnostics.push(...found);
+        if (found.some(({ severity }) => severity === "error")) return fail(...diagnostics);
         rules = { header: row.cells, columns, language, file };
         continue;
       }
       rows += 1;
       const checked = checkRow(row, rules);
-      faults += checked.notes.length;
-      notes.push(...checked.notes.slice(0, Math.max(0, mostFaults - notes.length)));
+      faults += checked.diagnostics.length;
+      diagnostics.push(...checked.diagnostics.slice(0, Math.max(0, mostFaults - diagnostics.length)));
       if (!checked.ok) continue;
       for (const character of Object.values(checked.value).join("")) {
         if (!characters.has(character)) characters.set(character, row.placeOf(0));
@@ -74,10 +74,11 @@ export async function surveyRoster(reading: RosterReading): Promise<Outcome<Surv
   }
   if (rows === 0) {
     const hint = "Name the columns in its first row; below it, a row for each person.";
-    return fail(note("rosterShape", "This roster has no rows.", hint, { file }));
+    return fail(diagnostic("rosterShape", "This roster has no rows.", hint, { file }));
   }
-  if (faults > notes.length) notes.push(note("rosterShape", `There are ${faults} faults in all.`, undefined, { file }));
-  return settle({ rows, sha256: digest(), characters, names }, notes);
+  if (faults > diagnostics.length)
+    diagnostics.push(diagnostic("rosterShape", `There are ${faults} faults in all.`, undefined, { file }));
+  return settle({ rows, sha256: digest(), characters, names }, diagnostics);
 }
 
 /** The persons of a roster that has been surveyed, one at a time. Throws where it is another by now. */
@@ -110,12 +111,15 @@ function nameIn(row: RosterRow, header: readonly string[], nameBy: string | unde
 function unreadable(error: unknown, file: string): Diagnostic {
   if (error instanceof NotText) {
     const hint = 'Save the file as "CSV UTF-8".';
-    return note("encodingIsUtf8", "This is not UTF-8 text.", hint, { file });
+    return diagnostic("encodingIsUtf8", "This is not UTF-8 text.", hint, { file });
   }
   if (error instanceof CsvError) {
     const position = { start: { line: Number(error["lines"] ?? 1), column: 1 } };
     const hint = 'A value with a comma or a quotation mark stands between quotation marks: "a ""b"" c".';
-    return note("rosterShape", "This is not well-formed CSV: a quotation mark stands alone.", hint, { file, position });
+    return diagnostic("rosterShape", "This is not well-formed CSV: a quotation mark stands alone.", hint, {
+      file,
+      position,
+    });
   }
   throw error;
 }

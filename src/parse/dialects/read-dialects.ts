@@ -1,4 +1,4 @@
-import { note } from "../../diagnostics/diagnostic.ts";
+import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { SourceFile } from "../../model/source.ts";
 import type { Dialect } from "./dialect.ts";
@@ -13,7 +13,7 @@ import { tocAndBreaks } from "./toc-and-breaks.ts";
 const dialects: readonly Dialect[] = [tocAndBreaks, myst, fencedDivs, backtickFormulas, emojiShortcodes, obsidian];
 
 /** The text with what other tools write turned into what Offprint reads, line for line, and what is to be said of it. */
-export function readDialects(file: SourceFile): { readonly file: SourceFile; readonly notes: Diagnostic[] } {
+export function readDialects(file: SourceFile): { readonly file: SourceFile; readonly diagnostics: Diagnostic[] } {
   // Line ends stay what they are.
   const pieces = file.text.split(/(\r\n|\r|\n)/);
   const texts = pieces.filter((_, index) => index % 2 === 0);
@@ -28,9 +28,9 @@ export function readDialects(file: SourceFile): { readonly file: SourceFile; rea
       firstLine = Math.min(firstLine, line);
     }
   }
-  if (used.length === 0) return { file, notes: [] };
+  if (used.length === 0) return { file, diagnostics: [] };
   const text = pieces.map((piece, index) => (index % 2 === 0 ? (texts[index / 2] ?? "") : piece)).join("");
   const spot = { file: file.shown, position: { start: { line: firstLine, column: 1 } } };
   const message = `Read as the syntax of other tools: ${used.join("; ")}.`;
-  return { file: { ...file, text }, notes: [note("dialectRead", message, undefined, spot)] };
+  return { file: { ...file, text }, diagnostics: [diagnostic("dialectRead", message, undefined, spot)] };
 }

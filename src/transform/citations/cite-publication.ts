@@ -2,7 +2,7 @@ import type { CitationMaterial } from "../../config/references/read-references.t
 import type { Element, ElementContent, Root } from "hast";
 import { visit } from "unist-util-visit";
 import type { Messages } from "../../i18n/messages.ts";
-import { note } from "../../diagnostics/diagnostic.ts";
+import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { BackMatter, Chapter } from "../../model/publication.ts";
 import { make } from "../hast.ts";
@@ -26,36 +26,39 @@ interface Placeholder {
 export function citePublication(
   chapters: readonly Chapter[],
   found: readonly (readonly FoundCitation[])[],
-  material: CitationMaterial,
+  library: CitationMaterial,
   words: Messages,
-): { readonly backMatter: BackMatter[]; readonly notes: Diagnostic[] } {
+): { readonly backMatter: BackMatter[]; readonly diagnostics: Diagnostic[] } {
   const trees = chapters.map((chapter): Root => ({
     type: "root",
     children: [...chapter.body.children, ...(chapter.notes ? [chapter.notes] : [])],
   }));
   const placeholders = trees.flatMap((tree, index) => findPlaceholders(tree, found[index] ?? []));
-  const notes = unusedWorks(placeholders, material);
-  if (placeholders.length === 0) return { backMatter: [], notes };
+  const diagnostics = unusedWorks(placeholders, library);
+  if (placeholders.length === 0) return { backMatter: [], diagnostics };
   try {
     const processed = processCitations(
       placeholders.map(({ citation }) => citation),
-      material,
+      library,
     );
     const taken = new Set([...idsOf(trees), ...chapters.map(({ slug }) => slug)]);
-    const list = fill(placeholders, processed, material, words, taken);
-    return { backMatter: processed.entries.length > 0 ? [list] : [], notes };
+    const list = fill(placeholders, processed, library, words, taken);
+    return { backMatter: processed.entries.length > 0 ? [list] : [], diagnostics };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     const message = `The citation style cannot be followed: ${reason.replace(/^.*error: /, "")}.`;
-    const spot = { file: material.style.file?.shown };
-    return { backMatter: [], notes: [...notes, note("citationStyle", message, "Mend it or try another one.", spot)] };
+    const spot = { file: library.style.file?.shown };
+    return {
+      backMatter: [],
+      diagnostics: [...diagnostics, diagnostic("citationStyle", message, "Mend it or try another one.", spot)],
+    };
   }
 }
 
 function fill(
   placeholders: readonly Placeholder[],
   processed: Processed,
-  material: CitationMaterial,
+  library: CitationMaterial,
   words: Messages,
   taken: Set<string>,
 ): BackMatter {
@@ -72,7 +75,7 @@ function fill(
   for (const [index, { element, citation }] of placeholders.entries()) {
     element.properties = { className: ["citation"] };
     const linked = new Set<string>();
-    const shown = show(processed.citations[index] ?? "", citation, processed, material, (key, children) => {
+    const shown = show(processed.citations[index] ?? "", citation, processed, library, (key, children) => {
       linked.add(key);
       return cite(key, children);
     });
@@ -124,7 +127,12 @@ function unusedWorks(placeholders: readonly Placeholder[], { references }: Citat
   return [...references]
     .filter(([key]) => !cited.has(key))
     .map(([key, { spot }]) =>
-      note("referenceUsed", `The work "${key}" is never cited, so it is not listed.`, "Cite it or take it out.", spot),
+      diagnostic(
+        "referenceUsed",
+        `The work "${key}" is never cited, so it is not listed.`,
+        "Cite it or take it out.",
+        spot,
+      ),
     );
 }
 

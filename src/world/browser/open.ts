@@ -1,4 +1,4 @@
-import { note } from "../../diagnostics/diagnostic.ts";
+import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import { fail, type Outcome, succeed } from "../../model/outcome.ts";
 import type { Browser } from "../../model/browser.ts";
@@ -27,7 +27,7 @@ export async function openFirst(ways: readonly Way[], search: Search, start: Sta
     }
     if (endsTheSearch(way, finding.kind)) return fail(refusal(attempts));
   }
-  return fail(note("browserFound", noBrowser(attempts), await howToGetABrowser(search.disk, search.host)));
+  return fail(diagnostic("browserFound", noBrowser(attempts), await howToGetABrowser(search.disk, search.host)));
 }
 
 /** Go one way to its end, fetching where it says so. */
@@ -61,7 +61,7 @@ export function endsTheSearch(way: Way, found: "found" | "absent" | "wrong"): bo
 
 function refusal(attempts: readonly Attempt[]): Diagnostic {
   const last = attempts.at(-1);
-  return note(
+  return diagnostic(
     "browserFound",
     `The browser that was asked for, by ${last?.way}, cannot be used: ${last?.reason}`,
     "Correct it, or leave it out: Offprint then looks for a browser itself. `offprint doctor` shows what it finds.",

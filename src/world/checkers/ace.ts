@@ -1,5 +1,5 @@
 import { extname, join } from "node:path";
-import { note } from "../../diagnostics/diagnostic.ts";
+import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { CheckerFinding } from "../../model/checker.ts";
 import { fail, type Outcome, succeed } from "../../model/outcome.ts";
 import type { Browser } from "../../model/browser.ts";
@@ -41,7 +41,7 @@ export async function runAce(
   const made = await disk.read(join(report, "report.json")).catch(() => undefined);
   if (ran.code !== 0 || !made) {
     const reason = ran.stderr.trim().split("\n").at(-1) ?? "";
-    return fail(note("checkerRuns", `Ace did not come to an end: ${reason || `code ${ran.code}`}.`));
+    return fail(diagnostic("checkerRuns", `Ace did not come to an end: ${reason || `code ${ran.code}`}.`));
   }
   return succeed(readReport(JSON.parse(new TextDecoder().decode(made)) as AceReport));
 }

@@ -1,5 +1,5 @@
 import { dirname, join } from "node:path";
-import { note } from "../../diagnostics/diagnostic.ts";
+import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { CheckerFinding } from "../../model/checker.ts";
 import { fail, type Outcome, succeed } from "../../model/outcome.ts";
 import type { CheckerTools } from "./checker-tools.ts";
@@ -31,14 +31,14 @@ export async function runEpubcheck({ host, shell }: CheckerTools, file: string):
   if (java.code !== 0) {
     const hint =
       "Get it from the packages of the system or from https://adoptium.net/; `offprint doctor` looks for it.";
-    return fail(note("checkerFound", "EPUBCheck needs Java, which is not on this machine.", hint));
+    return fail(diagnostic("checkerFound", "EPUBCheck needs Java, which is not on this machine.", hint));
   }
   const jar = join(dirname(carrier.value), "vendor", "epubcheck.jar");
   // It ends with 1 where it finds an error, its report on standard output all the same.
   const ran = await shell.run("java", [...quickStart, "-jar", jar, file, "--json", "-", "--quiet"], { timeout });
   if (!ran.stdout.trimStart().startsWith("{")) {
     const reason = ran.stderr.trim().split("\n")[0] ?? "";
-    return fail(note("checkerRuns", `EPUBCheck did not come to an end: ${reason || `code ${ran.code}`}.`));
+    return fail(diagnostic("checkerRuns", `EPUBCheck did not come to an end: ${reason || `code ${ran.code}`}.`));
   }
   const { messages } = JSON.parse(ran.stdout) as Report;
   return succeed(messages.flatMap(toFindings));

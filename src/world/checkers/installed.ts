@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { note } from "../../diagnostics/diagnostic.ts";
+import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import { fail, type Outcome, succeed } from "../../model/outcome.ts";
 import type { Host } from "../../model/world.ts";
 
@@ -13,5 +13,5 @@ export function installed(host: Host, name: string, checker: string): Outcome<st
       // Not here.
     }
   }
-  return fail(note("checkerFound", `${checker} is not installed.`, `Run: npm install --save-dev ${name}`));
+  return fail(diagnostic("checkerFound", `${checker} is not installed.`, `Run: npm install --save-dev ${name}`));
 }

@@ -37,7 +37,7 @@ beforeAll(async () => {
 describe("a book of several chapters", () => {
   test("satisfies EPUBCheck", async () => {
     expect(await epubcheck(book.bytes)).toEqual([]);
-    expect(book.notes).toEqual([]);
+    expect(book.diagnostics).toEqual([]);
   });
 
   test("has a document for every chapter and every part, in order", () => {
@@ -135,7 +135,7 @@ describe("a text from right to left", () => {
     expect(arabic.all(document, "html")[0]?.attributes).toMatchObject({ dir: "rtl", lang: "ar", "xml:lang": "ar" });
     expect(arabic.all(document, "pre")[0]?.attributes["dir"]).toBe("ltr");
     // The optional font gives the text its letters, and the cover too.
-    expect(arabic.notes).toEqual([]);
+    expect(arabic.diagnostics).toEqual([]);
   });
 });
 

@@ -100,7 +100,7 @@ describe("the drawn cover", () => {
     const { book, info } = await coverOf("A title");
     expect([info.width, info.height]).toEqual([1600, 2560]);
     expect(book.all("EPUB/text/cover.xhtml", "img")[0]?.attributes["alt"]).toBe("A title. Ada Example");
-    expect(book.notes).toEqual([]);
+    expect(book.diagnostics).toEqual([]);
   });
 
   test.each([
@@ -129,18 +129,18 @@ describe("the drawn cover", () => {
 
   test("takes its letters from several cuts of a face", async () => {
     const { book } = await coverOf("Łódź, Ελλάδα, Москва");
-    expect(book.notes).toEqual([]);
+    expect(book.diagnostics).toEqual([]);
   });
 
   test("is left without the words that the faces have no letters for, and the author is told", async () => {
     const { book, column } = await coverOf("כותרת");
     // Above the ornament.
     expect(new Set(column(300).slice(170, 900)).size).toBe(1);
-    expect(book.notes.map(({ rule, severity }) => [rule, severity])).toEqual([
+    expect(book.diagnostics.map(({ rule, severity }) => [rule, severity])).toEqual([
       ["glyphAvailable", "warning"],
       ["coverLettered", "warning"],
     ]);
-    expect(book.notes[1]?.message).toContain('"כותרת"');
+    expect(book.diagnostics[1]?.message).toContain('"כותרת"');
   });
 });
 
@@ -153,10 +153,10 @@ describe("a layout that is no XML", () => {
     const request = { sources: ["article.md"], editions: ["ebook"] as const, toolVersion: "0.0.0" };
     const outcome = await build(worldIn(folder), { ...request, config: { templates: "templates" } });
     expect(outcome.ok).toBe(false);
-    expect(outcome.notes.map(({ rule, file }) => [rule, file])).toContainEqual([
+    expect(outcome.diagnostics.map(({ rule, file }) => [rule, file])).toContainEqual([
       "templateRenders",
       "templates/handout/book/chapter.liquid",
     ]);
-    expect(outcome.notes[0]?.message).toMatch(/no well-formed XML: .*head.*line \d+/);
+    expect(outcome.diagnostics[0]?.message).toMatch(/no well-formed XML: .*head.*line \d+/);
   });
 });

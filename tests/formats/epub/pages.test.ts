@@ -50,7 +50,7 @@ describe.each(publications)("the pages of %s", (slug) => {
     const sources = [join(process.cwd(), "content", slug)];
     const request = { sources, editions: ["ebook", "handout"] as const, config: {}, toolVersion: "0.0.0" };
     const outcome = await build(worldIn(process.cwd()), request);
-    if (!outcome.ok) throw new Error(printDiagnostics(outcome.notes));
+    if (!outcome.ok) throw new Error(printDiagnostics(outcome.diagnostics));
     const [epub, pdf] = outcome.value[0]?.artifacts ?? [];
     if (!epub || !pdf) throw new Error("There are not two files.");
     book = openEpub(epub.bytes);

@@ -42,7 +42,10 @@ beforeAll(async () => {
 });
 
 const said = (): string =>
-  printDiagnostics(book.notes.filter(({ rule }) => rule.startsWith("shop"))).replaceAll(/^\S*shops\.md/gm, "shops.md");
+  printDiagnostics(book.diagnostics.filter(({ rule }) => rule.startsWith("shop"))).replaceAll(
+    /^\S*shops\.md/gm,
+    "shops.md",
+  );
 
 describe("what shops ask for is a warning at the line of the text", () => {
   test("tables", () => {
@@ -86,7 +89,7 @@ describe("what only another program could have put into a book", () => {
   });
 
   test("but not in our own", async () => {
-    const notes = await verifyEpub(book.bytes, "book.epub");
-    expect(printDiagnostics(notes)).not.toMatch(/shopImages|shopFiles/);
+    const diagnostics = await verifyEpub(book.bytes, "book.epub");
+    expect(printDiagnostics(diagnostics)).not.toMatch(/shopImages|shopFiles/);
   });
 });

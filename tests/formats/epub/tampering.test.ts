@@ -20,8 +20,8 @@ async function afterChange(path: string, change: (text: string) => string): Prom
 }
 
 async function messages(bytes: Uint8Array): Promise<string> {
-  const notes = await verifyEpub(bytes, "book.epub");
-  return notes.map(({ rule, message }) => `${rule}: ${message}`).join("\n");
+  const diagnostics = await verifyEpub(bytes, "book.epub");
+  return diagnostics.map(({ rule, message }) => `${rule}: ${message}`).join("\n");
 }
 
 describe("a sound book", () => {

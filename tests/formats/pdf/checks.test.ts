@@ -96,8 +96,12 @@ async function raised(bytes: Uint8Array, standard: PdfStandard): Promise<string[
 }
 
 async function messages(bytes: Uint8Array, changes: Partial<Printing["expectation"]> = {}): Promise<string> {
-  const notes = await verifyPdf(bytes, { file: "article.pdf", standard: "ua-1", expectation: expectation(changes) });
-  return notes.map(({ rule, message }) => `${rule}: ${message}`).join("\n");
+  const diagnostics = await verifyPdf(bytes, {
+    file: "article.pdf",
+    standard: "ua-1",
+    expectation: expectation(changes),
+  });
+  return diagnostics.map(({ rule, message }) => `${rule}: ${message}`).join("\n");
 }
 
 describe("the list", () => {
@@ -176,27 +180,27 @@ describe("what is said", () => {
     if (!mutation || !started.printing) throw new Error("There is no such mutation.");
     const trace = tracer(started.printing.publication);
     const broken = await mutate(soundFile("ua-1"), mutation);
-    const notes = await verifyPdf(broken, { file: "a.pdf", standard: "ua-1", expectation: expectation(), trace });
-    expect(notes.map(({ file, place }) => [file, place?.line])).toEqual([["text/article.md", line]]);
-    expect(notes[0]?.message).toContain("In a.pdf, page ");
+    const diagnostics = await verifyPdf(broken, { file: "a.pdf", standard: "ua-1", expectation: expectation(), trace });
+    expect(diagnostics.map(({ file, place }) => [file, place?.line])).toEqual([["text/article.md", line]]);
+    expect(diagnostics[0]?.message).toContain("In a.pdf, page ");
   });
 
   test("tells an author what to do about a sign that no font has", async () => {
     const missing = fontMutations.find(({ raises }) => raises.includes("31-030"));
     if (!missing) throw new Error("There is no such mutation.");
     const broken = await mutate(soundFile("ua-1"), missing);
-    const notes = await verifyPdf(broken, { file: "a.pdf", standard: "ua-1", expectation: expectation() });
-    expect(notes.map(({ hint }) => hint)).toEqual([expect.stringContaining("`glyphAvailable`")]);
+    const diagnostics = await verifyPdf(broken, { file: "a.pdf", standard: "ua-1", expectation: expectation() });
+    expect(diagnostics.map(({ hint }) => hint)).toEqual([expect.stringContaining("`glyphAvailable`")]);
   });
 
   test("names the finished file where nothing is known of the source", async () => {
-    const notes = await verifyPdf(new TextEncoder().encode("Not a PDF."), {
+    const diagnostics = await verifyPdf(new TextEncoder().encode("Not a PDF."), {
       file: "article.pdf",
       standard: "ua-1",
       expectation: expectation(),
     });
-    expect(notes.map(({ file }) => file)).toEqual(["article.pdf"]);
-    expect(notes[0]?.message).toContain("cannot be read");
+    expect(diagnostics.map(({ file }) => file)).toEqual(["article.pdf"]);
+    expect(diagnostics[0]?.message).toContain("cannot be read");
   });
 
   test("compares with what the publication expects", async () => {

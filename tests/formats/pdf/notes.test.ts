@@ -38,7 +38,7 @@ async function printText(text: string): Promise<Printed> {
     bytes,
     lines: await readLines(bytes),
     elements,
-    rules: written.notes.map(({ rule, message }) => `${rule}: ${message}`),
+    rules: written.diagnostics.map(({ rule, message }) => `${rule}: ${message}`),
   };
 }
 

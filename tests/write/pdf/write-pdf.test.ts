@@ -72,7 +72,7 @@ describe("printing", () => {
       standard: "ua-1",
     });
     expect(counter.prints()).toBe(4 + heads);
-    expect(printDiagnostics(outcome.notes)).toMatch(
+    expect(printDiagnostics(outcome.diagnostics)).toMatch(
       /^- warning pageNumbersSettle The page numbers have not come to rest in 4 prints/,
     );
   });
@@ -96,8 +96,8 @@ describe("printing", () => {
       standard: "ua-1",
     });
     expect(outcome.ok).toBe(false);
-    expect(outcome.notes.map(({ rule }) => rule)).toEqual(["browserPrints"]);
-    expect(outcome.notes[0]?.message).toContain("The tab crashed.");
+    expect(outcome.diagnostics.map(({ rule }) => rule)).toEqual(["browserPrints"]);
+    expect(outcome.diagnostics[0]?.message).toContain("The tab crashed.");
   });
 });
 

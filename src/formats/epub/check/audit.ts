@@ -24,12 +24,12 @@ export async function auditEpub(
   const audited = browser.ok ? await checkers.ace(bytes, browser.value) : browser;
   const accessible = audited.ok ? audited.value : [];
   return [
-    ...checked.notes,
+    ...checked.diagnostics,
     ...valid.map((finding) => {
       const rule = finding.severity === "error" ? "epubValid" : "epubAdvice";
       return toDiagnostic(rule, "EPUBCheck", finding, file, trace);
     }),
-    ...audited.notes,
+    ...audited.diagnostics,
     ...accessible.map((finding) => toDiagnostic("epubAccessible", "Ace", finding, file, trace)),
   ];
 }

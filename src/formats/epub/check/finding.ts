@@ -1,4 +1,4 @@
-import { note } from "../../../diagnostics/diagnostic.ts";
+import { diagnostic } from "../../../diagnostics/diagnostic.ts";
 import type { RuleName } from "../../../diagnostics/rules.ts";
 import type { CheckerFinding } from "../../../model/checker.ts";
 import type { Diagnostic } from "../../../model/diagnostic.ts";
@@ -15,8 +15,8 @@ export function toDiagnostic(
   const origin = trace?.(finding);
   const message = describe(finding, checker);
   return origin
-    ? note(rule, message, finding.help, { file: origin.file, position: { start: origin } })
-    : note(rule, message, finding.help, { file });
+    ? diagnostic(rule, message, finding.help, { file: origin.file, position: { start: origin } })
+    : diagnostic(rule, message, finding.help, { file });
 }
 
 /** "In EPUB/text/01-start.xhtml, line 12: … (EPUBCheck RSC-005)". */

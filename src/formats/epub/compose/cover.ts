@@ -3,7 +3,7 @@ import { h } from "hastscript";
 import sharp from "sharp";
 import { messagesFor } from "../../../i18n/messages.ts";
 import type { BookFile } from "../../../model/book.ts";
-import { note } from "../../../diagnostics/diagnostic.ts";
+import { diagnostic } from "../../../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../../../model/diagnostic.ts";
 import { type Outcome, succeed } from "../../../model/outcome.ts";
 import type { SubsetFont } from "../../../model/page.ts";
@@ -56,7 +56,7 @@ export async function coverOf(
 
 function unset(missing: readonly string[], { madeFrom, slug }: Publication): Diagnostic {
   const texts = missing.map((text) => `"${text}"`).join(", ");
-  return note(
+  return diagnostic(
     "coverLettered",
     `The template's faces have no letters for ${texts}, so the cover is drawn without.`,
     "Give a cover of your own in the front matter: cover: {image: cover.jpg, alt: …}.",

@@ -4,7 +4,7 @@ import type { Element as XmlElement } from "xast";
 import { fromXml } from "xast-util-from-xml";
 import { toXml } from "xast-util-to-xml";
 import { directionOf } from "../../../config/metadata.ts";
-import { note } from "../../../diagnostics/diagnostic.ts";
+import { diagnostic } from "../../../diagnostics/diagnostic.ts";
 import type { BookDocument, BookDocumentKind } from "../../../model/book.ts";
 import { fail, type Outcome, succeed } from "../../../model/outcome.ts";
 import { legalXml } from "../../../model/xml.ts";
@@ -33,18 +33,18 @@ export function fillDocument(
   const { path, title, kind, semantics, body, language } = draft;
   const own = language === undefined ? {} : { language, direction: directionOf(language) };
   const { layout } = template.settings.book;
-  const filled = fillLayout(template, layout, { ...view, ...own, document_title: title, kind, semantics, body });
-  if (!filled.ok) return filled;
+  const laidOut = fillLayout(template, layout, { ...view, ...own, document_title: title, kind, semantics, body });
+  if (!laidOut.ok) return laidOut;
   try {
-    const tree = fromXml(legalXml(filled.value));
+    const tree = fromXml(legalXml(laidOut.value));
     takeOrigins(tree);
-    return succeed({ path, title, kind, tree }, filled.notes);
+    return succeed({ path, title, kind, tree }, laidOut.diagnostics);
   } catch (error) {
     const { cause, message } = error as Error;
     const reason = (cause instanceof Error ? cause.message : message).split("\n")[0] ?? "";
     const file = `templates/${template.name}/${layout}`;
     return fail(
-      note("templateRenders", `The layout "${layout}" gives no well-formed XML: ${reason}.`, undefined, { file }),
+      diagnostic("templateRenders", `The layout "${layout}" gives no well-formed XML: ${reason}.`, undefined, { file }),
     );
   }
 }

@@ -1,5 +1,5 @@
 import type { Root } from "hast";
-import { note } from "../../../diagnostics/diagnostic.ts";
+import { diagnostic } from "../../../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../../../model/diagnostic.ts";
 import type { FootnotePlacement, FootnotePlan } from "../../../model/footnote-plan.ts";
 import type { Measured } from "../../../model/page-map.ts";
@@ -20,7 +20,7 @@ export interface PlacedNotes {
   readonly publication: Publication;
   readonly plan?: FootnotePlan;
   readonly layout?: NoteLayout;
-  readonly notes: readonly Diagnostic[];
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /**
@@ -29,7 +29,7 @@ export interface PlacedNotes {
  */
 export function placeNotes(tree: Root, publication: Publication, measured: Measured, height: number): PlacedNotes {
   const { notes: wanted, language } = publication.metadata;
-  const atEnd = { placement: "end", moved: new Set<string>(), publication, notes: [] } as const;
+  const atEnd = { placement: "end", moved: new Set<string>(), publication, diagnostics: [] } as const;
   const flow = wanted === "end" ? undefined : readFlow(tree);
   if (wanted === "end" || !flow || flow.notes.length === 0) return atEnd;
   const { positions = new Map(), notes: old } = measured;
@@ -37,7 +37,11 @@ export function placeNotes(tree: Root, publication: Publication, measured: Measu
   const plan = measured.positions && make(flow, positions, height, old);
   if (plan?.refused !== undefined) {
     const message = `Notes stand at the end, not where they were asked for: ${plan.refused}.`;
-    return { ...atEnd, plan, notes: [note("notesPlaced", message, 'Say "notes: end", or shorten the notes.')] };
+    return {
+      ...atEnd,
+      plan,
+      diagnostics: [diagnostic("notesPlaced", message, 'Say "notes: end", or shorten the notes.')],
+    };
   }
   const others = flow.notes.filter(({ id }) => plan?.atEnd.has(id));
   const leaving = flow.notes.filter((one) => !others.includes(one));
@@ -49,12 +53,12 @@ export function placeNotes(tree: Root, publication: Publication, measured: Measu
     publication: withoutNoteHeadings(publication, moved),
     ...(plan && { plan }),
     layout: noteLayout(plan, positions, height),
-    notes: others.map(({ id }) => tellAtEnd(id)),
+    diagnostics: others.map(({ id }) => tellAtEnd(id)),
   };
 }
 
 function tellAtEnd(id: string): Diagnostic {
   const number = /\d+$/.exec(id)?.[0] ?? "";
   const message = `Note ${number} stands at the end: there is no room for it on the page that refers to it.`;
-  return note("notesPlaced", message, "Shorten it, or say in the text what it says.");
+  return diagnostic("notesPlaced", message, "Shorten it, or say in the text what it says.");
 }

@@ -1,4 +1,4 @@
-import { note } from "../../../../diagnostics/diagnostic.ts";
+import { diagnostic } from "../../../../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../../../../model/diagnostic.ts";
 import type { OpenBook } from "../open-book.ts";
 import type { Trace } from "../trace.ts";
@@ -56,7 +56,7 @@ export async function checkRetailers(book: OpenBook, file: string, trace?: Trace
         // A place within its start tag.
         const origin = start && trace?.({ path, line: start.line, column: start.column + 1 });
         const spot = origin ? { file: origin.file, position: { start: origin } } : { file };
-        return note(rule, `${message.replace(/\.$/, "")}. (${source})`, hint, spot);
+        return diagnostic(rule, `${message.replace(/\.$/, "")}. (${source})`, hint, spot);
       }),
     ),
   );
