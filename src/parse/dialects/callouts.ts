@@ -9,7 +9,6 @@ const aliases: Readonly<Record<string, string>> = {
   callout: "note",
   challenge: "note",
   check: "tip",
-  checklist: "note",
   cite: "note",
   danger: "caution",
   deepdive: "note",
@@ -46,7 +45,7 @@ const aliases: Readonly<Record<string, string>> = {
 /** Names that say more than "Note": each is the title where none is given. */
 const speaking = new Set(
   (
-    "abstract bug challenge checklist details discussion exercise instructor objectives question questions quote " +
+    "abstract bug challenge details discussion exercise instructor objectives question questions quote " +
     "solution spoiler summary testimonial todo"
   ).split(" "),
 );

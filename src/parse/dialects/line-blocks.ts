@@ -23,7 +23,8 @@ export const lineBlocks: BlockDialect = {
           const [space = ""] = /^ */.exec(rest.text) ?? [];
           const text = reader.inline([behind(rest, space.length)]);
           const goesOn = mark === "";
-          const before: PhrasingContent[] = at === 0 ? [] : goesOn ? [{ type: "text", value: " " }] : [{ type: "break" }];
+          const before: PhrasingContent[] =
+            at === 0 ? [] : goesOn ? [{ type: "text", value: " " }] : [{ type: "break" }];
           const indent: PhrasingContent[] =
             space === "" || goesOn ? [] : [{ type: "text", value: "\u00A0".repeat(space.length), ...placeOf([line]) }];
           return [...before, ...indent, ...text];

@@ -8,7 +8,7 @@ import { definitionsFor } from "./definitions.ts";
 import { blockDialects, lineDialects } from "./dialects.ts";
 import { placeholder, placeholderName } from "./placeholder.ts";
 import { frontMatterEnd, proseLines } from "./prose-lines.ts";
-import { relocate } from "./relocate.ts";
+import { addOffsets, relocate } from "./relocate.ts";
 import { scanBlocks } from "./scan-blocks.ts";
 
 type Parse = (text: string) => Root;
@@ -94,6 +94,7 @@ class Reading {
       if (!block || !parent || index === undefined) return undefined;
       this.use(block.name, lines[block.start]?.line ?? 1);
       const built = block.build(this.reader());
+      addOffsets(built, this.starts);
       parent.children.splice(index, 1, ...built);
       return index + built.length;
     });

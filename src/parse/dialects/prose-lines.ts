@@ -34,10 +34,15 @@ export function literalEnd(texts: readonly string[], index: number): number | un
   const text = texts[index] ?? "";
   const [, , marks, info = ""] = fence.exec(text) ?? [];
   if (marks !== undefined && !(marks.startsWith("`") && info.includes("`"))) {
-    return behindLine(texts, index, (line) => {
-      const [, , closing = "", rest = ""] = fence.exec(line) ?? [];
-      return closing.startsWith(marks) && rest.trim() === "";
-    }, texts.length);
+    return behindLine(
+      texts,
+      index,
+      (line) => {
+        const [, , closing = "", rest = ""] = fence.exec(line) ?? [];
+        return closing.startsWith(marks) && rest.trim() === "";
+      },
+      texts.length,
+    );
   }
   if (formulaFence.test(text)) return behindLine(texts, index, (line) => formulaFence.test(line));
   const [opening, name] = literalHtml.exec(text) ?? [];

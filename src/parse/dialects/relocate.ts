@@ -1,4 +1,4 @@
-import type { Root } from "mdast";
+import type { Root, RootContent } from "mdast";
 import { visit } from "unist-util-visit";
 import type { BlockLine } from "./block.ts";
 
@@ -26,5 +26,18 @@ export function relocate(tree: Root, lines: readonly (BlockLine | undefined)[], 
   });
   visit(tree, (node) => {
     if (node.position) node.position = { start: move(node.position.start), end: move(node.position.end) };
+  });
+}
+
+/** Nodes that were made, not parsed, know line and column; what reads their source asks for offsets. */
+export function addOffsets(nodes: readonly RootContent[], starts: readonly number[]): void {
+  const whole = ({ line, column, offset }: Point): Point => ({
+    line,
+    column,
+    offset: offset ?? (starts[line - 1] ?? 0) + column - 1,
+  });
+  const root: Root = { type: "root", children: [...nodes] };
+  visit(root, (node) => {
+    if (node.position) node.position = { start: whole(node.position.start), end: whole(node.position.end) };
   });
 }

@@ -1,7 +1,8 @@
 import { lineDialect } from "./dialect.ts";
 
 /** A line that asks for a contents list, which Offprint makes by itself. */
-const contents = /^[ \t]*(?:\[\[?_?toc_?\]\]?|\[\[toc\]\]|\$\{toc\}|@\[toc\](?:\([^)]*\))?|\{:toc\}|\{toc\}|<!-- *\/?toc *-->|<!-- *tocstop *-->|\\(?:tableofcontents|listoffigures|listoftables))[ \t]*$/i;
+const contents =
+  /^[ \t]*(?:\[\[?_?toc_?\]\]?|\[\[toc\]\]|\$\{toc\}|@\[toc\](?:\([^)]*\))?|\{:toc\}|\{toc\}|<!-- *\/?toc *-->|<!-- *tocstop *-->|\\(?:tableofcontents|listoffigures|listoftables))[ \t]*$/i;
 
 const style = String.raw`(?:page-)?break-(?:after|before)\s*:\s*(?:always|page|left|right|recto|verso)`;
 const name = String.raw`page[-_ ]?break(?:[-_](?:after|before))?|new[-_ ]?page`;

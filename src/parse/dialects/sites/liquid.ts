@@ -5,6 +5,17 @@ import { LeftOut } from "./left-out.ts";
 const rawTag = /(?<!\{)\{%-?\s*(end)?raw\s*-?%\}/g;
 const onlyRawTag = /^[ \t]*\{%-?\s*(?:end)?raw\s*-?%\}[ \t]*$/;
 const tag = /(?<!\{)\{%-?\s*(\w+)([^%{}]*(?:%(?!\})[^%{}]*)*?)-?%\}(?!\})/g;
+/** Tags of Liquid and Jekyll; another one is a mark only where it stands alone in its line. */
+const known = new Set(
+  (
+    "assign break capture case continue cycle decrement else elsif endcapture endcase endfor endhighlight endif " +
+    "endtablerow endunless figure for highlight if img include include_relative increment layout link post_url render " +
+    "section seo feed_meta tablerow unless when"
+  ).split(" "),
+);
+/** What Jekyll's pages print, and a filter. */
+const printed =
+  /^(?:site|page|layout|include|post|content|paginator|forloop|jekyll|theme|product|settings)\b|\s\|\s|^[\w-]+(?:\.[\w-]+)+$/;
 const output = /\{\{-?[ \t]*((?:[^{}"']|"[^"]*"|'[^']*')*?)[ \t]*-?\}\}/g;
 const codeFence = /^[ \t]*(?:`{3,}|~{3,})/;
 
@@ -15,7 +26,7 @@ export const liquid: Dialect = {
     if (!texts.some((text) => text.includes("{%") || text.includes("{{"))) return new Map();
     const read = new Map<number, string>();
     const leftOut = new LeftOut("Liquid", "Jekyll fills them in; write what they stand for.");
-    const tags = new Tags();
+    const tags = new Tags(texts);
     for (const { line, text } of lines) {
       const pieces = text.split(/(\{%-?\s*(?:end)?(?:raw|comment)\s*-?%\})/);
       const changed = pieces.map((piece) => {
@@ -36,11 +47,22 @@ export const liquid: Dialect = {
 /** Whether a text is between `{% raw %}` or `{% comment %}` and its end. */
 class Tags {
   inside: string | undefined;
+  private readonly ended: ReadonlySet<string>;
+
+  constructor(texts: readonly string[]) {
+    const ends = texts.flatMap((text) => Array.from(text.matchAll(/\{%-?\s*end(raw|comment)\s*-?%\}/g)));
+    this.ended = new Set(ends.map(([, name = ""]) => name));
+  }
 
   /** Whether this is a tag that begins or ends such a text here. */
   see(piece: string): boolean {
     const [, end, name] = /^\{%-?\s*(end)?(raw|comment)\s*-?%\}$/.exec(piece) ?? [];
-    if (name === undefined || (this.inside ?? name) !== name || (this.inside === undefined) !== (end === undefined)) {
+    if (
+      name === undefined ||
+      !this.ended.has(name) ||
+      (this.inside ?? name) !== name ||
+      (this.inside === undefined) !== (end === undefined)
+    ) {
       return false;
     }
     this.inside = end === undefined ? name : undefined;
@@ -56,6 +78,7 @@ function rewrite(text: string, line: number, texts: readonly string[], leftOut: 
       if (name === "link" || name === "post_url") return given.trim();
       const figure = name === "include" || name === "figure" || name === "img" ? readFigure(given) : undefined;
       if (figure !== undefined) return figure;
+      if (!known.has(name) && text.trim() !== written && !text.trim().startsWith(`{% ${name}`)) return written;
       if (!name.startsWith("end") && name !== "else") leftOut.add(line, written);
       return "";
     })
@@ -67,7 +90,7 @@ function rewrite(text: string, line: number, texts: readonly string[], leftOut: 
       const value = key === undefined ? undefined : frontMatterValue(texts, key);
       if (value !== undefined) return value;
       // A name alone is a variable of Offprint.
-      if (!/^[a-z_$][\w$-]*(?:[.[|]|\s*\|)/i.test(expression)) return written;
+      if (!printed.test(expression) || /^[\w-]+$/.test(expression)) return written;
       leftOut.add(line, written);
       return "";
     });
@@ -83,7 +106,10 @@ function frontMatterValue(texts: readonly string[], key: string): string | undef
   if (texts[0]?.trimEnd() !== "---") return undefined;
   const end = texts.findIndex((text, index) => index > 0 && text.trimEnd() === "---");
   const line = texts.slice(1, Math.max(1, end)).find((text) => text.startsWith(`${key}:`));
-  const value = line?.slice(key.length + 1).trim().replace(/^(["'])(.*)\1$/, "$2");
+  const value = line
+    ?.slice(key.length + 1)
+    .trim()
+    .replace(/^(["'])(.*)\1$/, "$2");
   return value === undefined || value === "" || /^[[{|>]/.test(value) ? undefined : value;
 }
 

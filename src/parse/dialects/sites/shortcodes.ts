@@ -3,7 +3,8 @@ import { type Dialect, outsideCode } from "../dialect.ts";
 import { type Arguments, firstOf, readArguments, writeFigure } from "./arguments.ts";
 import { LeftOut } from "./left-out.ts";
 
-const shortcode = /\{\{([<%])(?!\/\*)-?[ \t]*(\/?)([\w./-]+)((?:[^"`%>]|"(?:[^"\\]|\\.)*"|`[^`]*`|%(?!\})|>(?!\}))*?)(\/?)[ \t]*[>%]\}\}/g;
+const shortcode =
+  /\{\{([<%])(?!\/\*)-?[ \t]*(\/?)([\w./-]+)((?:[^"`%>]|"(?:[^"\\]|\\.)*"|`[^`]*`|%(?!\})|>(?!\}))*?)(\/?)[ \t]*[>%]\}\}/g;
 /** In a comment inside the marks: shown instead of carried out. */
 const escaped = /\{\{([<%])\/\*(.*?)\*\/([>%])\}\}/g;
 

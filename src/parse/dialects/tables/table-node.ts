@@ -20,7 +20,13 @@ export interface ForeignTable {
 /** A table whose cells may hold anything. */
 export function tableNode({ head, body }: ForeignTable, lines: readonly BlockLine[], reader: BlockReader): RootContent {
   const rows = (cells: ForeignTable["head"], name: string): RootContent[] =>
-    cells.map((row) => elementNode("tr", row.map((cell) => cellNode(cell, name, lines, reader)), lines));
+    cells.map((row) =>
+      elementNode(
+        "tr",
+        row.map((cell) => cellNode(cell, name, lines, reader)),
+        lines,
+      ),
+    );
   return elementNode(
     "table",
     [
