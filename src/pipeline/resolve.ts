@@ -2,6 +2,7 @@ import type { DrawChart } from "../charts/draw.ts";
 import { messagesFor } from "../i18n/messages.ts";
 import type { OffprintConfig } from "../config/offprint-config.ts";
 import { unusedKeys } from "../config/chapter-keys.ts";
+import { directionOf } from "../config/metadata.ts";
 import { proseSettings } from "../config/prose.ts";
 import { defaultsOf } from "../config/roster.ts";
 import { variablesOf } from "../config/variables.ts";
@@ -28,6 +29,7 @@ import { draftChapter } from "../transform/draft.ts";
 import { backIndex } from "../transform/back-index.ts";
 import { joinChapters } from "../transform/join-chapters.ts";
 import type { TransformContext } from "../transform/context.ts";
+import { setDirections } from "../transform/set-directions.ts";
 import { smartenText } from "../transform/punctuation.ts";
 
 /** source → parse → transform: what was read becomes a publication that any template can take. */
@@ -112,6 +114,13 @@ export async function resolveSources(
     );
 
   const backMatter = [...(cited?.backMatter ?? []), ...backIndex(chapters, metadata.language)];
+  // After citations, whose numbers are raised.
+  for (const chapter of chapters) {
+    const { language } = chapter;
+    const direction = language === metadata.language ? metadata.direction : directionOf(language);
+    setDirections([...contentOfChapter(chapter), ...chapter.titleContent], direction);
+  }
+  for (const { section } of backMatter) setDirections([section], metadata.direction);
   nameBlocks([...chapters.flatMap(contentOfChapter), ...backMatter.map(({ section }) => section)]);
   const title = given.title ?? (isArticle ? (chapters[0]?.title ?? metadata.title) : metadata.title);
   const imageOf = (mention: ImageReference) => images.get(imageKey(mention.from, mention.address));
