@@ -11,7 +11,8 @@ import type { Report } from "./report.ts";
 export function openFormulaBlocks(tree: MdastRoot, source: string, report: Report): void {
   visit(tree, "math", (node) => {
     const written = source.slice(node.position?.start.offset, node.position?.end.offset);
-    if (!/\n[ \t>]*\$\$+[ \t]*$/.test(written)) {
+    const isComplete = (node.data as { isComplete?: boolean } | undefined)?.isComplete ?? false;
+    if (!isComplete && !/\n[ \t>]*\$\$+[ \t]*$/.test(written)) {
       const hint = 'End it with a line of just "$$"; write "\\$" for a dollar.';
       report("formulaParses", node, "This formula is not closed, so it holds everything that follows.", hint);
       Object.assign(node, { type: "code", lang: null, meta: null, value: written, data: undefined });

@@ -1,3 +1,4 @@
+import type { Root } from "mdast";
 import type { ReportLine } from "./block.ts";
 
 /** A line of the article outside of front matter and code blocks. */
@@ -23,6 +24,13 @@ export interface Dialect {
   readonly name: string;
   /** The lines that it reads differently, by number; none where the text shows nothing of the dialect. */
   read(lines: readonly DialectLine[], context: DialectContext): ReadonlyMap<number, string>;
+}
+
+/** A dialect whose marks are told best from the tree. */
+export interface TreeDialect {
+  readonly name: string;
+  /** Changes the tree in place; the line of the first thing that it read, if there is any. */
+  read(tree: Root, context: DialectContext): number | undefined;
 }
 
 /** A dialect that looks at each line by itself. */

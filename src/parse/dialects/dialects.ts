@@ -1,8 +1,11 @@
 import type { BlockDialect } from "./block.ts";
-import type { Dialect } from "./dialect.ts";
+import { fencedQuotes, quotedBoxes } from "./blocks/quotes.ts";
+import { quotedCallouts } from "./trees/callouts.ts";
+import type { Dialect, TreeDialect } from "./dialect.ts";
 import { fencedDivs } from "./fenced-divs.ts";
-import { backtickFormulas, emojiShortcodes } from "./github.ts";
-import { lineBlocks } from "./line-blocks.ts";
+import { backtickFormulas, editMarks, emojiShortcodes } from "./github.ts";
+import { codeFences } from "./blocks/code-fences.ts";
+import { lineBlocks } from "./blocks/line-blocks.ts";
 import { myst } from "./myst.ts";
 import { obsidian } from "./obsidian.ts";
 import { liquid } from "./sites/liquid.ts";
@@ -21,9 +24,21 @@ export const lineDialects: readonly Dialect[] = [
   myst,
   fencedDivs,
   backtickFormulas,
+  editMarks,
   emojiShortcodes,
   obsidian,
 ];
 
 /** Dialects whose blocks are built as trees; the first that knows a block has it. */
-export const blockDialects: readonly BlockDialect[] = [gridTables, dashedTables, pipeTables, lineBlocks];
+export const blockDialects: readonly BlockDialect[] = [
+  codeFences,
+  quotedBoxes,
+  fencedQuotes,
+  gridTables,
+  dashedTables,
+  pipeTables,
+  lineBlocks,
+];
+
+/** Dialects that are told from the finished tree. */
+export const treeDialects: readonly TreeDialect[] = [quotedCallouts];

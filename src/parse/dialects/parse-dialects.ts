@@ -5,7 +5,7 @@ import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { SourceFile } from "../../model/source.ts";
 import type { BlockLine, BlockReader, ReportLine } from "./block.ts";
 import { definitionsFor } from "./definitions.ts";
-import { blockDialects, lineDialects } from "./dialects.ts";
+import { blockDialects, lineDialects, treeDialects } from "./dialects.ts";
 import { placeholder, placeholderName } from "./placeholder.ts";
 import { frontMatterEnd, proseLines } from "./prose-lines.ts";
 import { addOffsets, relocate } from "./relocate.ts";
@@ -54,6 +54,10 @@ class Reading {
     this.starts = texts.map((_, index) => lengthOf(texts, ends, index));
     const lines = texts.map((line, index) => ({ text: line, line: index + 1, column: 1 }));
     const tree = this.readLines(lines, start, [], ends);
+    for (const dialect of treeDialects) {
+      const first = dialect.read(tree, { texts, report: (...found) => this.report(...found) });
+      if (first !== undefined) this.use(dialect.name, first);
+    }
     return { file: { ...this.file, text }, tree, diagnostics: [...this.announce(), ...this.reported.values()] };
   }
 
