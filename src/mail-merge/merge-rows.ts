@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { MergedFile } from "../config/merge-manifest.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Illustrations } from "../pipeline/draw-charts.ts";
 import type { LoadedSources } from "../pipeline/load.ts";
 import type { TemplateContext } from "../pipeline/template-context.ts";
 import { makeArtifact } from "../pipeline/render.ts";
@@ -21,6 +22,7 @@ import { saveFiles } from "../pipeline/save.ts";
 /** What all persons of a run have in common. */
 export interface Common {
   readonly gathered: LoadedSources;
+  readonly drawn: Illustrations;
   readonly kit: TemplateContext;
   readonly images: ReadonlyMap<string, Image>;
   readonly edition: EditionName;
@@ -33,7 +35,7 @@ export interface Common {
 
 /** One person's handout, checked; not yet on the disk. */
 export async function makeFor(world: World, common: Common, person: Person): Promise<Outcome<RenderedArtifact>> {
-  const filled = await fillPublication(world, common.gathered, person.values, common.images);
+  const filled = await fillPublication(world, common.gathered, common.drawn, person.values, common.images);
   if (!filled.ok) return fail(...filled.diagnostics.map((one) => ofRow(one, person)));
   const { kit, edition, toolVersion, pdfStandard, browser, guess } = common;
   const { publication } = filled.value;

@@ -69,10 +69,11 @@ async function run(
   browser: Browser,
 ): Promise<Outcome<Merged>> {
   const { folder, oneFile, edition, toolVersion } = request;
-  const { survey, reading, gathered, filled } = surveyed;
+  const { survey, reading, gathered, drawn, filled } = surveyed;
   const { slug } = gathered.source;
   const common: Common = {
     gathered,
+    drawn,
     kit: oneFile ? forPaper(surveyed.kit) : surveyed.kit,
     images: filled.images,
     edition,
@@ -120,12 +121,12 @@ function forPaper(kit: MergePlan["kit"]): MergePlan["kit"] {
 /** The digest of everything that decides about the files; `tool` is that of Offprint, its libraries and fonts. */
 function identify(
   request: MergeRequest,
-  { gathered, kit, filled, survey }: MergePlan,
+  { gathered, drawn, kit, filled, survey }: MergePlan,
   browser: Browser,
   tool: string | undefined,
 ): string {
   const { edition, oneFile, nameBy, toolVersion, config } = request;
-  const { parsed, companions, citations, source, drawn } = gathered;
+  const { parsed, companions, citations, source } = gathered;
   const files = [
     ...parsed.flatMap(({ file, included }) => [file, ...included]),
     ...companions.values(),
@@ -152,11 +153,11 @@ function identify(
 async function joinAll(
   world: World,
   { folder, edition, toolVersion, config }: MergeRequest,
-  { gathered, first, filled }: MergePlan,
+  { gathered, drawn, first, filled }: MergePlan,
   parts: readonly MergedFile[],
 ): Promise<MergedFile> {
   const dots = Object.fromEntries(Object.keys(first.values).map((name) => [name, "…"]));
-  const nameless = await fillPublication(world, gathered, dots, filled.images);
+  const nameless = await fillPublication(world, gathered, drawn, dots, filled.images);
   const publication = nameless.ok
     ? nameless.value.publication
     : { ...filled.publication, metadata: { ...gathered.metadata, title: gathered.source.slug } };

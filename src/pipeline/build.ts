@@ -91,21 +91,17 @@ async function buildOne(
   const { toolVersion, reuse = noCache } = request;
   const prepared = await preparePublication(world, source, request.config, reuse.draw);
   if (!prepared.ok) return prepared;
-  const settingsFile = (source.settings?.file ?? source.chapters[0]?.file)?.shown ?? source.slug;
-  const wanted = chooseEditions(prepared.value.metadata.editions, request);
-  const counted = request.pageList === false ? undefined : pageSource(wanted, prepared.value.metadata.editions);
+  const { publication, chosen } = prepared.value;
+  const wanted = chooseEditions(publication.metadata.editions, request);
+  const counted = request.pageList === false ? undefined : pageSource(wanted, publication.metadata.editions);
   const order = counted ? [counted, ...wanted.filter((edition) => edition !== counted)] : wanted;
-  const kit = await loadTemplateContext(world, prepared.value, request.config, settingsFile, {
-    wanted: order,
-    cut: reuse.cut,
-  });
+  const kit = await loadTemplateContext(world, publication, chosen, { wanted: order, cut: reuse.cut });
   const diagnostics: Diagnostic[] = [...prepared.diagnostics, ...kit.diagnostics];
   if (!kit.ok) return fail(...diagnostics);
 
   const files = [...source.chapters.map(({ file }) => file), ...(source.settings ? [source.settings.file] : [])];
   diagnostics.push(...missingGlyphs(kit.value.lacking, kit.value.template, files));
 
-  const publication = prepared.value;
   const pdfStandard = request.pdfStandard ?? request.config.pdfStandard ?? defaultPdfStandard;
   const made = new Map<EditionName, Artifact>();
   let paged: PagedEdition | undefined;

@@ -8,7 +8,10 @@ import { variablesOf } from "../config/variables.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { inReadingOrder } from "../diagnostics/order.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
+import { noCache } from "./build-cache.ts";
+import { drawCharts, type Illustrations, noCharts } from "./draw-charts.ts";
 import { gather, type LoadedSources } from "./load.ts";
+import { chooseTemplate, type ChosenTemplate } from "./template-context.ts";
 import { nameBlocks } from "../model/blocks.ts";
 import { type Image, imageKey, type ImageReference } from "../model/image.ts";
 import type { Metadata } from "../model/metadata.ts";
@@ -30,18 +33,32 @@ import { joinChapters } from "../transform/join-chapters.ts";
 import type { TransformContext } from "../transform/context.ts";
 import { smartenText } from "../transform/punctuation.ts";
 
-/** source → parse → transform: what was read becomes a publication that any template can take. */
+/** A publication that any template can take, and the template that it chose. */
+export interface PreparedPublication {
+  readonly publication: Publication;
+  readonly chosen: ChosenTemplate;
+}
+
+/** source → parse → template → charts → transform. */
 export async function preparePublication(
   world: World,
   source: SourcePublication,
   config: OffprintConfig,
-  draw?: DrawChart,
-): Promise<Outcome<Publication>> {
-  const gathered = await gather(world, source, config, draw);
+  draw: DrawChart = noCache.draw,
+): Promise<Outcome<PreparedPublication>> {
+  const gathered = await gather(world, source, config);
   if (!gathered.ok) return gathered;
-  const filled = await fillPublication(world, gathered.value);
-  const diagnostics = [...gathered.diagnostics, ...filled.diagnostics];
-  return filled.ok ? succeed(filled.value.publication, diagnostics) : fail(...diagnostics);
+  const chosen = await chooseTemplate(world, gathered.value.metadata, config, settingsFile(source));
+  const drawn = chosen.ok ? await drawCharts(world, gathered.value, chosen.value, draw) : noCharts;
+  const filled = await fillPublication(world, gathered.value, drawn);
+  const diagnostics = [...gathered.diagnostics, ...filled.diagnostics, ...chosen.diagnostics];
+  if (!filled.ok || !chosen.ok) return fail(...diagnostics);
+  return succeed({ publication: filled.value.publication, chosen: chosen.value }, diagnostics);
+}
+
+/** Where a publication speaks of itself. */
+export function settingsFile(source: SourcePublication): string {
+  return (source.settings?.file ?? source.chapters[0]?.file)?.shown ?? source.slug;
 }
 
 /** A publication, and its images as its text names them. */
@@ -58,10 +75,11 @@ export interface ResolvedPublication {
 export async function fillPublication(
   world: World,
   gathered: LoadedSources,
+  drawn: Illustrations,
   values: Readonly<Record<string, string>> = {},
   known: ReadonlyMap<string, Image> = new Map(),
 ): Promise<Outcome<ResolvedPublication>> {
-  const { source, config, given, metadata, parsed, companions, citations, facts, drawn, isArticle } = gathered;
+  const { source, config, given, metadata, parsed, companions, citations, facts, isArticle } = gathered;
   // Transforms change what they are given; the blocks of charts are known by their place in memory, here too.
   const { trees, charts } = structuredClone({ trees: parsed.map(({ tree }) => tree), charts: drawn.charts });
   const material: TransformContext = { ...gathered.material, charts };
