@@ -15,15 +15,15 @@ import type { PdfStandard } from "../model/pdf-standard.ts";
 import type { Person } from "../model/roster.ts";
 import type { Browser } from "../model/browser.ts";
 import type { World } from "../model/world.ts";
-import { fillPublication } from "../pipeline/resolve.ts";
+import { resolveSources } from "../pipeline/resolve.ts";
 import type { Journal } from "./journal.ts";
 import { saveFiles } from "../pipeline/save.ts";
 
 /** What all persons of a run have in common. */
 export interface Common {
-  readonly gathered: LoadedSources;
+  readonly loaded: LoadedSources;
   readonly drawn: Illustrations;
-  readonly kit: TemplateContext;
+  readonly context: TemplateContext;
   readonly images: ReadonlyMap<string, Image>;
   readonly edition: EditionName;
   readonly toolVersion: string;
@@ -35,12 +35,12 @@ export interface Common {
 
 /** One person's handout, checked; not yet on the disk. */
 export async function makeFor(world: World, common: Common, person: Person): Promise<Outcome<RenderedArtifact>> {
-  const filled = await fillPublication(world, common.gathered, common.drawn, person.values, common.images);
-  if (!filled.ok) return fail(...filled.diagnostics.map((one) => ofRow(one, person)));
-  const { kit, edition, toolVersion, pdfStandard, browser, guess } = common;
-  const { publication } = filled.value;
-  const made = await makeArtifact({ ...kit, publication, edition, toolVersion, pdfStandard, browser, guess });
-  const diagnostics = [...filled.diagnostics, ...made.diagnostics];
+  const resolved = await resolveSources(world, common.loaded, common.drawn, person.values, common.images);
+  if (!resolved.ok) return fail(...resolved.diagnostics.map((one) => ofRow(one, person)));
+  const { context, edition, toolVersion, pdfStandard, browser, guess } = common;
+  const { publication } = resolved.value;
+  const made = await makeArtifact({ ...context, publication, edition, toolVersion, pdfStandard, browser, guess });
+  const diagnostics = [...resolved.diagnostics, ...made.diagnostics];
   return made.ok ? succeed(made.value, diagnostics) : fail(...diagnostics.map((one) => ofRow(one, person)));
 }
 

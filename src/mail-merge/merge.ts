@@ -10,7 +10,7 @@ import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import { defaultPdfStandard } from "../model/pdf-standard.ts";
 import type { Browser } from "../model/browser.ts";
 import type { World } from "../model/world.ts";
-import { fillPublication } from "../pipeline/resolve.ts";
+import { resolveSources } from "../pipeline/resolve.ts";
 import { readPeople } from "./roster/read-roster.ts";
 import { type MergeSources, type MergePlan, surveyMerge } from "./plan-merge.ts";
 import { joinParts } from "./join-parts.ts";
@@ -69,13 +69,13 @@ async function run(
   browser: Browser,
 ): Promise<Outcome<Merged>> {
   const { folder, oneFile, edition, toolVersion } = request;
-  const { survey, reading, gathered, drawn, filled } = surveyed;
-  const { slug } = gathered.source;
+  const { survey, reading, loaded, drawn, resolved } = surveyed;
+  const { slug } = loaded.source;
   const common: Common = {
-    gathered,
+    loaded,
     drawn,
-    kit: oneFile ? forPaper(surveyed.kit) : surveyed.kit,
-    images: filled.images,
+    context: oneFile ? forPaper(surveyed.context) : surveyed.context,
+    images: resolved.images,
     edition,
     toolVersion,
     pdfStandard: request.config.pdfStandard ?? defaultPdfStandard,
@@ -114,27 +114,27 @@ async function run(
 }
 
 /** Fields of a name are one field in one file, and paper has none. */
-function forPaper(kit: MergePlan["kit"]): MergePlan["kit"] {
-  return { ...kit, options: { ...kit.options, fillable: false } };
+function forPaper(context: MergePlan["context"]): MergePlan["context"] {
+  return { ...context, options: { ...context.options, fillable: false } };
 }
 
 /** The digest of everything that decides about the files; `tool` is that of Offprint, its libraries and fonts. */
 function identify(
   request: MergeRequest,
-  { gathered, drawn, kit, filled, survey }: MergePlan,
+  { loaded, drawn, context, resolved, survey }: MergePlan,
   browser: Browser,
   tool: string | undefined,
 ): string {
   const { edition, oneFile, nameBy, toolVersion, config } = request;
-  const { parsed, companions, citations, source } = gathered;
+  const { parsed, companions, citations, source } = loaded;
   const files = [
     ...parsed.flatMap(({ file, included }) => [file, ...included]),
     ...companions.values(),
     ...(source.settings ? [source.settings.file] : []),
     ...(citations?.style.file ? [citations.style.file] : []),
   ];
-  const images = [...filled.images.values(), ...drawn.images.values()].map(({ bytes }) => digest(bytes));
-  const { files: ofTemplate, name } = kit.template;
+  const images = [...resolved.images.values(), ...drawn.images.values()].map(({ bytes }) => digest(bytes));
+  const { files: ofTemplate, name } = context.template;
   const made = [
     edition,
     oneFile,
@@ -142,7 +142,7 @@ function identify(
     toolVersion,
     config,
     browser.version,
-    filled.publication.modified,
+    resolved.publication.modified,
     tool ?? null,
   ];
   const from = [survey.sha256, source.slug, files.map(({ sha256 }) => sha256), images, name, [...ofTemplate]];
@@ -153,15 +153,15 @@ function identify(
 async function joinAll(
   world: World,
   { folder, edition, toolVersion, config }: MergeRequest,
-  { gathered, drawn, first, filled }: MergePlan,
+  { loaded, drawn, first, resolved }: MergePlan,
   parts: readonly MergedFile[],
 ): Promise<MergedFile> {
   const dots = Object.fromEntries(Object.keys(first.values).map((name) => [name, "…"]));
-  const nameless = await fillPublication(world, gathered, drawn, dots, filled.images);
+  const nameless = await resolveSources(world, loaded, drawn, dots, resolved.images);
   const publication = nameless.ok
     ? nameless.value.publication
-    : { ...filled.publication, metadata: { ...gathered.metadata, title: gathered.source.slug } };
-  const name = editionFile(`${gathered.source.slug}.all`, edition);
+    : { ...resolved.publication, metadata: { ...loaded.metadata, title: loaded.source.slug } };
+  const name = editionFile(`${loaded.source.slug}.all`, edition);
   const standard = config.pdfStandard ?? defaultPdfStandard;
   const file = await joinParts(world.disk, folder, parts, name, { publication, edition, toolVersion, standard });
   await world.disk.remove(join(folder, partsFolder));

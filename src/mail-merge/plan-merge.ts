@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import type { OffprintConfig } from "../config/offprint-config.ts";
 import { variablesOf } from "../config/variables.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
-import { gather, type LoadedSources } from "../pipeline/load.ts";
+import { loadSources, type LoadedSources } from "../pipeline/load.ts";
 import { drawCharts, type Illustrations } from "../pipeline/draw-charts.ts";
 import { chooseTemplate, loadTemplateContext, type TemplateContext } from "../pipeline/template-context.ts";
 import { noCache } from "../pipeline/build-cache.ts";
@@ -10,7 +10,7 @@ import type { Diagnostic } from "../model/diagnostic.ts";
 import { fail, type Outcome, settle } from "../model/outcome.ts";
 import type { Person } from "../model/roster.ts";
 import type { World } from "../model/world.ts";
-import { fillPublication, type ResolvedPublication, settingsFile } from "../pipeline/resolve.ts";
+import { resolveSources, type ResolvedPublication, settingsFile } from "../pipeline/resolve.ts";
 import { columnsFor } from "./roster/columns.ts";
 import { readPeople, type RosterReading, type Survey, surveyRoster } from "./roster/read-roster.ts";
 import { findPublications } from "../source/find.ts";
@@ -32,18 +32,18 @@ export interface MergeSources {
 
 /** Everything that is known before the first handout is made; every row is sound. */
 export interface MergePlan {
-  readonly gathered: LoadedSources;
+  readonly loaded: LoadedSources;
   readonly drawn: Illustrations;
   readonly reading: RosterReading;
   readonly survey: Survey;
   readonly first: Person;
   /** The publication of the first person. */
-  readonly filled: ResolvedPublication;
+  readonly resolved: ResolvedPublication;
   /** With the characters of all persons. */
-  readonly kit: TemplateContext;
+  readonly context: TemplateContext;
 }
 
-/** find → gather → survey: read the article once and the whole roster once. */
+/** find → load → plan: read the article once and the whole roster once. */
 export async function surveyMerge(world: World, request: MergeSources): Promise<Outcome<MergePlan>> {
   const found = await findPublications(world, [request.source]);
   if (!found.ok) return found;
@@ -52,8 +52,8 @@ export async function surveyMerge(world: World, request: MergeSources): Promise<
     const hint = "Name one Markdown file or one publication folder.";
     return fail(diagnostic("sourceExists", `A merge is of one publication; "${request.source}" has others.`, hint));
   }
-  const gathered = await gather(world, source, request.config);
-  if (!gathered.ok) return gathered;
+  const loaded = await loadSources(world, source, request.config);
+  if (!loaded.ok) return loaded;
   const path = resolve(world.host.workingFolder, request.roster);
   const file = shownPath(path, world.host.workingFolder);
   if ((await world.disk.stat(path))?.kind !== "file") {
@@ -62,42 +62,42 @@ export async function surveyMerge(world: World, request: MergeSources): Promise<
   const reading: RosterReading = {
     file,
     open: () => world.disk.readPieces(path),
-    columns: columnsOf(gathered.value),
-    language: gathered.value.metadata.language,
+    columns: columnsOf(loaded.value),
+    language: loaded.value.metadata.language,
     nameBy: request.nameBy,
     stem: source.slug,
   };
   const surveyed = await surveyRoster(reading);
-  const diagnostics: Diagnostic[] = [...found.diagnostics, ...gathered.diagnostics, ...surveyed.diagnostics];
+  const diagnostics: Diagnostic[] = [...found.diagnostics, ...loaded.diagnostics, ...surveyed.diagnostics];
   if (!surveyed.ok) return fail(...diagnostics);
   const survey = surveyed.value;
   const next = await readPeople(reading, survey).next();
   const first = next.value as Person;
-  const chosen = await chooseTemplate(world, gathered.value.metadata, request.config, settingsFile(source));
+  const chosen = await chooseTemplate(world, loaded.value.metadata, request.config, settingsFile(source));
   diagnostics.push(...chosen.diagnostics);
   if (!chosen.ok) return fail(...diagnostics);
-  const drawn = await drawCharts(world, gathered.value, chosen.value, noCache.draw);
-  const filled = await fillPublication(world, gathered.value, drawn, first.values);
-  diagnostics.push(...filled.diagnostics);
-  if (!filled.ok) return fail(...diagnostics);
-  const { publication } = filled.value;
+  const drawn = await drawCharts(world, loaded.value, chosen.value, noCache.draw);
+  const resolved = await resolveSources(world, loaded.value, drawn, first.values);
+  diagnostics.push(...resolved.diagnostics);
+  if (!resolved.ok) return fail(...diagnostics);
+  const { publication } = resolved.value;
   const characters = [...survey.characters.keys()].join("");
   const more = characters + smartenText(`a "${characters}" '${characters}'`, reading.language);
-  const kit = await loadTemplateContext(world, publication, chosen.value, { more });
-  diagnostics.push(...kit.diagnostics);
-  if (!kit.ok) return fail(...diagnostics);
+  const context = await loadTemplateContext(world, publication, chosen.value, { more });
+  diagnostics.push(...context.diagnostics);
+  if (!context.ok) return fail(...diagnostics);
   const files = source.chapters.map((chapter) => chapter.file);
-  const { lacking, template } = kit.value;
+  const { lacking, template } = context.value;
   diagnostics.push(
     ...missingGlyphs(
       lacking.filter((one) => !survey.characters.has(one)),
       template,
       files,
     ),
-    ...missingInRoster(lacking, kit.value, reading.file, survey),
+    ...missingInRoster(lacking, context.value, reading.file, survey),
   );
   return settle(
-    { gathered: gathered.value, drawn, reading, survey, first, filled: filled.value, kit: kit.value },
+    { loaded: loaded.value, drawn, reading, survey, first, resolved: resolved.value, context: context.value },
     diagnostics,
   );
 }

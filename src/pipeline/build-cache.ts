@@ -13,8 +13,8 @@ export { measureStore } from "../cache/store.ts";
 
 /** How a run makes what an earlier run may have made already. */
 export interface BuildCache {
-  make(making: RenderRequest): Promise<Outcome<RenderedArtifact>>;
-  readonly cut: SubsetFontFunction;
+  make(request: RenderRequest): Promise<Outcome<RenderedArtifact>>;
+  readonly subset: SubsetFontFunction;
   readonly draw: DrawChart;
   /** At the end of a run. */
   tidy(): Promise<void>;
@@ -22,8 +22,8 @@ export interface BuildCache {
 
 /** Everything is made anew. What it takes to write files and to draw charts is large, and only opened to do it. */
 export const noCache: BuildCache = {
-  make: async (making) => (await import("./render.ts")).makeArtifact(making),
-  cut: toSubset,
+  make: async (request) => (await import("./render.ts")).makeArtifact(request),
+  subset: toSubset,
   draw: async (...chart) => (await import("../charts/draw.ts")).drawChart(...chart),
   tidy: () => Promise.resolve(),
 };
@@ -38,7 +38,7 @@ export function openBuildCache(world: World, config: OffprintConfig, limit?: num
   const browser = once(() => world.browsers.identify(config.browser === undefined ? {} : { path: config.browser }));
 
   /** `isKept` says of what was made whether the key told all. */
-  async function reuse<T>(
+  async function keep<T>(
     key: readonly [step: string, ...inputs: unknown[]],
     make: () => Promise<T>,
     isKept: (made: T) => boolean | Promise<boolean> = () => true,
@@ -54,24 +54,24 @@ export function openBuildCache(world: World, config: OffprintConfig, limit?: num
   }
 
   return {
-    async make(making) {
+    async make(request) {
       // Other programs' findings are asked for anew.
-      if (making.checkers) return noCache.make(making);
-      const inputs = inputsOf(making);
-      const make = () => noCache.make(making);
-      if (editions[making.edition].format !== "pdf") return reuse(["artifact", inputs], make, isGood);
-      if (usesSystemFonts(making)) return make();
-      const program = (await browser()) ?? (await started(making));
+      if (request.checkers) return noCache.make(request);
+      const inputs = inputsOf(request);
+      const make = () => noCache.make(request);
+      if (editions[request.edition].format !== "pdf") return keep(["artifact", inputs], make, isGood);
+      if (usesSystemFonts(request)) return make();
+      const program = (await browser()) ?? (await started(request));
       if (!program) return make();
       // The program that was to be tried first may not have started.
       const isKept = async (made: Outcome<RenderedArtifact>) =>
-        made.ok && (await started(making))?.path === program.path;
-      return reuse(["artifact", inputs, program], make, isKept);
+        made.ok && (await started(request))?.path === program.path;
+      return keep(["artifact", inputs, program], make, isKept);
     },
-    cut: (...font) => reuse(["font", ...font], () => toSubset(...font)),
+    subset: (...font) => keep(["font", ...font], () => toSubset(...font)),
     draw(spec, look, spot) {
       const shown = { ...look, regular: null, strong: null };
-      return reuse(["chart", spec, shown], () => noCache.draw(spec, look, spot), isGood);
+      return keep(["chart", spec, shown], () => noCache.draw(spec, look, spot), isGood);
     },
     tidy: () => store.tidy(),
   };
@@ -84,13 +84,13 @@ const isGood = ({ ok }: Outcome<unknown>): boolean => ok;
  * All that an artifact is made from, but for the browser. The template's engine is made from its files, and what finds a
  * place in a chapter's source from its text.
  */
-function inputsOf(making: RenderRequest) {
-  const chapters = making.publication.chapters.map(({ source, ...chapter }) => {
+function inputsOf(request: RenderRequest) {
+  const chapters = request.publication.chapters.map(({ source, ...chapter }) => {
     const [file] = source ? [source.locate({ start: { line: 1, column: 1 } }).file.shown] : [];
     return { ...chapter, source: [source?.text, file] };
   });
-  const publication = { ...making.publication, chapters };
-  return { ...making, publication, browser: null, template: { ...making.template, engine: null } };
+  const publication = { ...request.publication, chapters };
+  return { ...request, publication, browser: null, template: { ...request.template, engine: null } };
 }
 
 /** The browser that a started one is, by its own word. */

@@ -29,7 +29,7 @@ export interface BuildRequest extends EditionChoice {
   readonly config: OffprintConfig;
   readonly toolVersion: string;
   /** What earlier runs made; where it is left out, everything is made anew. */
-  readonly reuse?: BuildCache;
+  readonly cache?: BuildCache;
   /** What the PDFs are to be, before what the configuration says. */
   readonly pdfStandard?: PdfStandard | undefined;
   /** Whether the official checkers look at each e-book as well, which takes seconds and needs Java. */
@@ -70,7 +70,7 @@ export async function build(world: World, request: BuildRequest): Promise<Outcom
     }
   } finally {
     await browser.close();
-    await request.reuse?.tidy();
+    await request.cache?.tidy();
   }
   const diagnostics = [...found.diagnostics, ...outcomes.flatMap((outcome) => outcome.diagnostics)];
   const built = outcomes.flatMap((outcome) => (outcome.ok ? [outcome.value] : []));
@@ -88,19 +88,19 @@ async function buildOne(
   step: Step,
 ): Promise<Outcome<Built>> {
   step("reading", 0);
-  const { toolVersion, reuse = noCache } = request;
-  const prepared = await preparePublication(world, source, request.config, reuse.draw);
+  const { toolVersion, cache = noCache } = request;
+  const prepared = await preparePublication(world, source, request.config, cache.draw);
   if (!prepared.ok) return prepared;
   const { publication, chosen } = prepared.value;
   const wanted = chooseEditions(publication.metadata.editions, request);
   const counted = request.pageList === false ? undefined : pageSource(wanted, publication.metadata.editions);
   const order = counted ? [counted, ...wanted.filter((edition) => edition !== counted)] : wanted;
-  const kit = await loadTemplateContext(world, publication, chosen, { wanted: order, cut: reuse.cut });
-  const diagnostics: Diagnostic[] = [...prepared.diagnostics, ...kit.diagnostics];
-  if (!kit.ok) return fail(...diagnostics);
+  const context = await loadTemplateContext(world, publication, chosen, { wanted: order, subset: cache.subset });
+  const diagnostics: Diagnostic[] = [...prepared.diagnostics, ...context.diagnostics];
+  if (!context.ok) return fail(...diagnostics);
 
   const files = [...source.chapters.map(({ file }) => file), ...(source.settings ? [source.settings.file] : [])];
-  diagnostics.push(...missingGlyphs(kit.value.lacking, kit.value.template, files));
+  diagnostics.push(...missingGlyphs(context.value.lacking, context.value.template, files));
 
   const pdfStandard = request.pdfStandard ?? request.config.pdfStandard ?? defaultPdfStandard;
   const made = new Map<EditionName, Artifact>();
@@ -108,8 +108,8 @@ async function buildOne(
   for (const [index, edition] of order.entries()) {
     step(edition, (index + 1) / (order.length + 1));
     const mapsPages = edition === counted;
-    const one = await reuse.make({
-      ...kit.value,
+    const one = await cache.make({
+      ...context.value,
       publication,
       edition,
       toolVersion,

@@ -28,11 +28,11 @@ export interface LoadedSources {
   readonly companions: SidecarFiles;
   readonly citations: NonNullable<TransformContext["citations"]> | undefined;
   readonly facts: NonNullable<TransformContext["facts"]>;
-  readonly material: TransformContext;
+  readonly context: TransformContext;
 }
 
 /** source → parse. */
-export async function gather(
+export async function loadSources(
   world: World,
   source: SourcePublication,
   config: OffprintConfig,
@@ -56,15 +56,15 @@ export async function gather(
   if (!citations.ok || !facts.ok || !glossary.ok) {
     return fail(...parsed.diagnostics, ...citations.diagnostics, ...facts.diagnostics, ...glossary.diagnostics);
   }
-  const material: TransformContext = {
+  const context: TransformContext = {
     today: world.clock.now().toISOString().slice(0, 10),
     facts: facts.value,
     ...(citations.value && { citations: citations.value }),
     ...(glossary.value && { glossary: glossary.value }),
   };
-  const gathered = { source, config, given, metadata, isArticle, companions: companions.value, material };
+  const loaded = { source, config, given, metadata, isArticle, companions: companions.value, context };
   return succeed(
-    { ...gathered, parsed: parsed.value, citations: citations.value, facts: facts.value },
+    { ...loaded, parsed: parsed.value, citations: citations.value, facts: facts.value },
     parsed.diagnostics,
   );
 }

@@ -27,13 +27,13 @@ export async function publish(
   built: readonly Built[],
   destination: Destination,
   config: OffprintConfig,
-  cut?: SubsetFontFunction,
+  subset?: SubsetFontFunction,
 ): Promise<Outcome<readonly string[]>> {
   const { folder } = destination;
   const made = await Promise.all(
     built.map(async ({ slug, manifest }) => mergeManifests(manifest, await earlierManifest(world, folder, slug))),
   );
-  const library = await libraryFiles(world, made, destination, config, cut);
+  const library = await libraryFiles(world, made, destination, config, subset);
   if (!library.ok) return library;
   const files: OutputFile[] = [
     ...built.flatMap(({ artifacts }) => artifacts),
@@ -62,7 +62,7 @@ async function libraryFiles(
   made: readonly Manifest[],
   { folder, complete }: Destination,
   config: OffprintConfig,
-  cut?: SubsetFontFunction,
+  subset?: SubsetFontFunction,
 ): Promise<Outcome<OutputFile[]>> {
   const current = await readIfThere(world, join(folder, "index.html"));
   if (!complete && !current?.includes(`content="${libraryMark}"`)) return succeed([]);
@@ -73,7 +73,7 @@ async function libraryFiles(
   const view = libraryView(manifests);
   const used = usedCharacters({ type: "root", children: [] }, JSON.stringify(view));
   const code = manifests.length === 0 ? "" : "0123456789abcdef";
-  const fonts = await subsetFonts(world, template.value, { ...used, code, languages: [view.language] }, { cut });
+  const fonts = await subsetFonts(world, template.value, { ...used, code, languages: [view.language] }, { subset });
   if (!fonts.ok) return fonts;
   const page = composeLibrary(template.value, manifests, fonts.value);
   return page.ok

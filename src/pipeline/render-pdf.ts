@@ -15,13 +15,13 @@ export const renderPdf: FormatRenderer = async (request) => {
   if (!browser.ok) return browser;
   const compose: PdfRequest["compose"] = (measured) =>
     composePrint(template, publication, edition, options, fonts, measured);
-  const composeRunning: PdfRequest["composeHeads"] = (printed) =>
+  const composeRunning: PdfRequest["composeRunningHeads"] = (printed) =>
     composeRunningHeads(template, publication, edition, options, fonts, printed);
   const pdf = await writePdf({
     publication,
     edition,
     compose,
-    composeHeads: composeRunning,
+    composeRunningHeads: composeRunning,
     browser: browser.value,
     toolVersion,
     standard,

@@ -2,6 +2,7 @@ import type { DrawChart } from "../charts/draw.ts";
 import { messagesFor } from "../i18n/messages.ts";
 import type { OffprintConfig } from "../config/offprint-config.ts";
 import { unusedKeys } from "../config/chapter-keys.ts";
+import { directionOf } from "../config/metadata.ts";
 import { proseSettings } from "../config/prose.ts";
 import { defaultsOf } from "../config/roster.ts";
 import { variablesOf } from "../config/variables.ts";
@@ -10,7 +11,7 @@ import { inReadingOrder } from "../diagnostics/order.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { noCache } from "./build-cache.ts";
 import { drawCharts, type Illustrations, noCharts } from "./draw-charts.ts";
-import { gather, type LoadedSources } from "./load.ts";
+import { loadSources, type LoadedSources } from "./load.ts";
 import { chooseTemplate, type ChosenTemplate } from "./template-context.ts";
 import { nameBlocks } from "../model/blocks.ts";
 import { type Image, imageKey, type ImageReference } from "../model/image.ts";
@@ -31,6 +32,7 @@ import { draftChapter } from "../transform/draft.ts";
 import { backIndex } from "../transform/back-index.ts";
 import { joinChapters } from "../transform/join-chapters.ts";
 import type { TransformContext } from "../transform/context.ts";
+import { setDirections } from "../transform/set-directions.ts";
 import { smartenText } from "../transform/punctuation.ts";
 
 /** A publication that any template can take, and the template that it chose. */
@@ -46,14 +48,14 @@ export async function preparePublication(
   config: OffprintConfig,
   draw: DrawChart = noCache.draw,
 ): Promise<Outcome<PreparedPublication>> {
-  const gathered = await gather(world, source, config);
-  if (!gathered.ok) return gathered;
-  const chosen = await chooseTemplate(world, gathered.value.metadata, config, settingsFile(source));
-  const drawn = chosen.ok ? await drawCharts(world, gathered.value, chosen.value, draw) : noCharts;
-  const filled = await fillPublication(world, gathered.value, drawn);
-  const diagnostics = [...gathered.diagnostics, ...filled.diagnostics, ...chosen.diagnostics];
-  if (!filled.ok || !chosen.ok) return fail(...diagnostics);
-  return succeed({ publication: filled.value.publication, chosen: chosen.value }, diagnostics);
+  const loaded = await loadSources(world, source, config);
+  if (!loaded.ok) return loaded;
+  const chosen = await chooseTemplate(world, loaded.value.metadata, config, settingsFile(source));
+  const drawn = chosen.ok ? await drawCharts(world, loaded.value, chosen.value, draw) : noCharts;
+  const resolved = await resolveSources(world, loaded.value, drawn);
+  const diagnostics = [...loaded.diagnostics, ...resolved.diagnostics, ...chosen.diagnostics];
+  if (!resolved.ok || !chosen.ok) return fail(...diagnostics);
+  return succeed({ publication: resolved.value.publication, chosen: chosen.value }, diagnostics);
 }
 
 /** Where a publication speaks of itself. */
@@ -69,20 +71,20 @@ export interface ResolvedPublication {
 }
 
 /**
- * The publication of what was gathered, as often as it is wanted: `values`, by the names of variables, come before all
+ * The publication of what was loaded, as often as it is wanted: `values`, by the names of variables, come before all
  * others; where all images are known, none is read again.
  */
-export async function fillPublication(
+export async function resolveSources(
   world: World,
-  gathered: LoadedSources,
+  loaded: LoadedSources,
   drawn: Illustrations,
   values: Readonly<Record<string, string>> = {},
   known: ReadonlyMap<string, Image> = new Map(),
 ): Promise<Outcome<ResolvedPublication>> {
-  const { source, config, given, metadata, parsed, companions, citations, facts, isArticle } = gathered;
+  const { source, config, given, metadata, parsed, companions, citations, facts, isArticle } = loaded;
   // Transforms change what they are given; the blocks of charts are known by their place in memory, here too.
   const { trees, charts } = structuredClone({ trees: parsed.map(({ tree }) => tree), charts: drawn.charts });
-  const material: TransformContext = { ...gathered.material, charts };
+  const context: TransformContext = { ...loaded.context, charts };
   const drafts = parsed.map(({ file, included, tree, frontMatter }, index) =>
     draftChapter({
       file,
@@ -91,7 +93,7 @@ export async function fillPublication(
       language: frontMatter.language ?? metadata.language,
       title: frontMatter.title,
       fallback: titleFromName(file, source.slug),
-      material,
+      context,
       prose: proseSettings(frontMatter, given, config),
       variables: variablesOf(
         metadata,
@@ -109,15 +111,15 @@ export async function fillPublication(
   const isFile = ({ from, address }: ImageReference) => !drawn.images.has(imageKey(from, address));
   const mentions = [...shownIn.filter(isFile), ...cover];
   const isKnown = mentions.every(({ from, address }) => known.has(imageKey(from, address)));
-  const loaded = isKnown
+  const pictures = isKnown
     ? { images: known, diagnostics: [], read: [] }
     : await loadImages(world, source.folder, mentions);
-  const images = new Map([...loaded.images, ...drawn.images]);
+  const images = new Map([...pictures.images, ...drawn.images]);
   const { chapters, diagnostics } = joinChapters(
     drafts,
     source.chapters.map((chapter) => chapter.part),
     images,
-    material,
+    context,
   );
 
   const cited =
@@ -130,6 +132,13 @@ export async function fillPublication(
     );
 
   const backMatter = [...(cited?.backMatter ?? []), ...backIndex(chapters, metadata.language)];
+  // After citations, whose numbers are raised.
+  for (const chapter of chapters) {
+    const { language } = chapter;
+    const direction = language === metadata.language ? metadata.direction : directionOf(language);
+    setDirections([...contentOfChapter(chapter), ...chapter.titleContent], direction);
+  }
+  for (const { section } of backMatter) setDirections([section], metadata.direction);
   nameBlocks([...chapters.flatMap(contentOfChapter), ...backMatter.map(({ section }) => section)]);
   const title = given.title ?? (isArticle ? (chapters[0]?.title ?? metadata.title) : metadata.title);
   const imageOf = (mention: ImageReference) => images.get(imageKey(mention.from, mention.address));
@@ -152,7 +161,7 @@ export async function fillPublication(
       ...new Set([
         ...files.map((file) => file.path),
         ...(citations?.style.file ? [citations.style.file.path] : []),
-        ...loaded.read,
+        ...pictures.read,
         ...drawn.read,
       ]),
     ]
@@ -163,13 +172,13 @@ export async function fillPublication(
   const untitled = source.settings && given.title === undefined ? [missingTitle(source.settings.file, title)] : [];
   const used = new Set(drafts.flatMap((draft) => [...draft.facts]));
   const { keyLocation = () => ({}) } = source.settings ?? parsed[0] ?? {};
-  return settle({ publication, images: loaded.images }, [
+  return settle({ publication, images: pictures.images }, [
     ...untitled,
     ...unused,
-    ...checkReview(metadata.review, keyLocation("review", "next"), material.today),
+    ...checkReview(metadata.review, keyLocation("review", "next"), context.today),
     ...cover.flatMap((mention) => (coverImage ? checkCover(coverImage, mention) : [])),
-    ...inReadingOrder([...drawn.diagnostics, ...diagnostics, ...loaded.diagnostics, ...(cited?.diagnostics ?? [])]),
-    ...inReadingOrder(checkFacts(facts, used, material.today)),
+    ...inReadingOrder([...drawn.diagnostics, ...diagnostics, ...pictures.diagnostics, ...(cited?.diagnostics ?? [])]),
+    ...inReadingOrder(checkFacts(facts, used, context.today)),
   ]);
 }
 

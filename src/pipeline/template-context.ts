@@ -28,7 +28,7 @@ export interface ChosenTemplate {
 
 /** What every edition of a publication is made with. */
 export interface TemplateContext extends ChosenTemplate {
-  /** Cut down to the characters that any edition shows. */
+  /** Subset to the characters that any edition shows. */
   readonly fonts: readonly SubsetFont[];
   /** For what readers type into a PDF, where there is something to fill in. */
   readonly fieldFont?: FieldFont | undefined;
@@ -36,13 +36,13 @@ export interface TemplateContext extends ChosenTemplate {
   readonly lacking: readonly string[];
 }
 
-/** What is known of what a kit will be used for. */
+/** What is known of what a template context will be used for. */
 export interface TemplateContextUse {
   /** The editions that will be made. */
   readonly wanted?: readonly EditionName[];
   /** Characters that the publication does not show yet. */
   readonly more?: string;
-  readonly cut?: SubsetFontFunction;
+  readonly subset?: SubsetFontFunction;
 }
 
 /** The template of a publication and its options; `file` is where the publication chooses them. */
@@ -65,7 +65,7 @@ export async function loadTemplateContext(
   world: World,
   publication: Publication,
   { template, options }: ChosenTemplate,
-  { wanted = editionNames, more = "", cut }: TemplateContextUse = {},
+  { wanted = editionNames, more = "", subset }: TemplateContextUse = {},
 ): Promise<Outcome<TemplateContext>> {
   const { metadata } = publication;
   const titles = publication.chapters.map((chapter) => chapter.title + (chapter.part ?? ""));
@@ -74,7 +74,7 @@ export async function loadTemplateContext(
   const tree = assemble(publication);
   const used = usedCharacters(tree, around);
   const languages = [metadata.language, ...used.languages];
-  const fonts = await subsetFonts(world, template, { ...used, languages }, { cut, wanted });
+  const fonts = await subsetFonts(world, template, { ...used, languages }, { subset, wanted });
   if (!fonts.ok) return fonts;
   const covered = await coveredBy(fonts.value);
   const lacking = Array.from(used.text).filter(

@@ -25,7 +25,7 @@ export interface UsedCharacters {
 
 /** How fonts are cut. */
 export interface SubsetOptions {
-  readonly cut?: SubsetFontFunction | undefined;
+  readonly subset?: SubsetFontFunction | undefined;
   readonly format?: "woff2" | "truetype";
   /** The editions whose designs have families of their own. */
   readonly wanted?: readonly EditionName[];
@@ -45,11 +45,11 @@ export async function subsetFonts(
   world: World,
   template: Template,
   used: UsedCharacters,
-  { cut = toSubset, format = "woff2", wanted = [] }: SubsetOptions = {},
+  { subset = toSubset, format = "woff2", wanted = [] }: SubsetOptions = {},
 ): Promise<Outcome<SubsetFont[]>> {
   const families = template.settings.fonts.filter(({ designs }) => designs === undefined);
   const read = (path: string) => world.disk.read(path);
-  const tools: Tools = { read, cut: async (path, characters) => cut(await read(path), characters, format) };
+  const tools: Tools = { read, subset: async (path, characters) => subset(await read(path), characters, format) };
   const fonts: SubsetFont[] = [];
   for (const family of families.filter(({ scripts }) => scripts === undefined)) {
     const characters = used[family.for];
@@ -96,7 +96,7 @@ function notInstalled({ package: name }: Family): Diagnostic {
 
 interface Tools {
   readonly read: (path: string) => Promise<Uint8Array>;
-  readonly cut: (path: string, characters: string) => Promise<Uint8Array>;
+  readonly subset: (path: string, characters: string) => Promise<Uint8Array>;
 }
 
 async function cutFamily(tools: Tools, folder: string, family: Family, characters: string): Promise<SubsetFont[]> {
@@ -110,7 +110,7 @@ async function cutFamily(tools: Tools, folder: string, family: Family, character
     const wanted = Array.from(characters).filter(inRange(range)).join("");
     if (wanted === "") continue;
     for (const face of family.faces)
-      fonts.push({ ...(await cutFace(tools, folder, family, subset, range, face, wanted)), licence });
+      fonts.push({ ...(await subsetFile(tools, folder, family, subset, range, face, wanted)), licence });
   }
   return fonts;
 }
@@ -120,8 +120,8 @@ async function licenceOf(tools: Tools, folder: string, family: Family): Promise<
   return { fileName: `${family.package.replace("@fontsource/", "")}-license.txt`, text };
 }
 
-async function cutFace(
-  { cut }: Tools,
+async function subsetFile(
+  { subset: subsetFace }: Tools,
   folder: string,
   family: Family,
   subset: string,
@@ -134,7 +134,7 @@ async function cutFace(
   // A range without a name of its own is "[12]" in the list and "12" in the file's name.
   const range = subset.replaceAll(/[[\]]/g, "");
   const fileName = `${family.package.replace("@fontsource/", "")}-${range}-${weight}-${style}.woff2`;
-  const bytes = await cut(join(folder, "files", fileName), characters);
+  const bytes = await subsetFace(join(folder, "files", fileName), characters);
   const { designs } = family;
   return { family: family.family, designs, style, weight: Number(weight), unicodeRange, bytes, fileName };
 }

@@ -8,7 +8,7 @@ import { checkEditions } from "./check-editions.ts";
 import { expandAbbreviations } from "./abbreviations.ts";
 import { numberBoxes } from "./boxes.ts";
 import { collectTargets, resolveCrossReferences } from "./cross-references.ts";
-import type { Draft } from "./draft.ts";
+import type { Draft } from "./article.ts";
 import { appendGlossary } from "./glossary-section.ts";
 import { markTerms, openGlossary, unusedTerms } from "./glossary.ts";
 import { drawFormulas } from "./formulas.ts";
@@ -25,7 +25,7 @@ export function joinChapters(
   drafts: readonly Draft[],
   parts: readonly (string | null | undefined)[],
   images: ReadonlyMap<string, Image>,
-  material: TransformContext,
+  context: TransformContext,
 ): { readonly chapters: Chapter[]; readonly diagnostics: Diagnostic[] } {
   const slugs = chapterSlugs(drafts);
   const counters: Counters = { figure: 0, table: 0, box: 0, equation: 0, numbered: [] };
@@ -52,8 +52,7 @@ export function joinChapters(
       resolveLinks(tree, places[index] as LinkDestination, places, report);
     }
   }
-  const uses =
-    material.glossary && openGlossary(material.glossary, [...slugs, ...places.flatMap(({ ids }) => [...ids])]);
+  const uses = context.glossary && openGlossary(context.glossary, [...slugs, ...places.flatMap(({ ids }) => [...ids])]);
   if (uses) for (const draft of drafts) markTerms(treesOf(draft), uses);
   // When every figure has its number, every id is unique in the publication, and it is known if there is a glossary.
   const targets = collectTargets(

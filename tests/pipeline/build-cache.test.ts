@@ -128,7 +128,7 @@ async function run(change: Change = {}) {
   const request: BuildRequest = { sources: ["text"], editions, config, toolVersion };
   const built = await build(world, {
     ...request,
-    ...(change.anew !== true && { reuse: openBuildCache(world, config) }),
+    ...(change.anew !== true && { cache: openBuildCache(world, config) }),
   });
   const added = (await kept()).filter((name) => !before.includes(name));
   // Fonts and charts are kept too.

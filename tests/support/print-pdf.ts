@@ -16,7 +16,7 @@ import { prepareWithTemplate, printDiagnostics } from "./prepare.ts";
 import { worldIn } from "./world.ts";
 
 /** The steps to a PDF one by one, for tests that look between them. */
-export interface Printing extends Pick<PdfRequest, "composeHeads"> {
+export interface Printing extends Pick<PdfRequest, "composeRunningHeads"> {
   readonly publication: Publication;
   readonly compose: PdfRequest["compose"];
   readonly expectation: PdfExpectation;
@@ -34,7 +34,7 @@ export async function preparePrinting(files: Readonly<Record<string, string | Ui
     return {
       publication,
       compose: (measured) => composePrint(template, publication, "handout", options, fonts, measured),
-      composeHeads: (printed) => composeRunningHeads(template, publication, "handout", options, fonts, printed),
+      composeRunningHeads: (printed) => composeRunningHeads(template, publication, "handout", options, fonts, printed),
       expectation: { title: metadata.title, language: metadata.language, modified, outline: outlineOf(publication) },
     };
   } finally {

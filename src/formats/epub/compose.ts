@@ -4,6 +4,7 @@ import { all, fail, type Outcome, succeed } from "../../model/outcome.ts";
 import type { SubsetFont } from "../../model/page.ts";
 import type { PagedEdition, PageMap } from "../../model/page-map.ts";
 import type { Publication } from "../../model/publication.ts";
+import { directionOf } from "../../config/metadata.ts";
 import { linkAcross } from "./compose/addresses.ts";
 import { type ContentDocument, isArticle, layOutChapters } from "./compose/chapters.ts";
 import { coverOf, coverPage } from "./compose/cover.ts";
@@ -20,6 +21,7 @@ import { firstPage, markPages, pagePoints } from "./compose/page-breaks.ts";
 import { packPictures, placePictures } from "./compose/pictures.ts";
 import { plainTitle } from "./compose/plain-title.ts";
 import { firstNotes, markNotes } from "./compose/pop-up-notes.ts";
+import { stateDirections } from "./compose/state-directions.ts";
 import { splitContentDocuments } from "./compose/split-content-documents.ts";
 import { fillLayout, styleFor, type Template } from "../../template/load.ts";
 import { locateTerms } from "../../template/locate-terms.ts";
@@ -72,6 +74,7 @@ export async function composeBook(
     ...illustrationList("lot", captioned(leaves, "table"), words.tables),
     ...(pages ? [pageList(pages.points)] : []),
   ];
+  for (const element of lists) stateDirections(element, metadata.direction);
   const titleBody = `${paged ? toXhtml([firstPage()]) : ""}${titlePage.value}`;
   const drafts: readonly DocumentDraft[] = [
     { kind: "cover", path: coverPath, title: words.cover, semantics: "cover", body: toXhtml([coverPage(cover.value)]) },
@@ -139,7 +142,10 @@ function prepareLeaves(
   // All together, because ids and links go across them; links last, when the ids are settled.
   fitAttributes(documents.map(({ tree }) => tree));
   linkAcross(documents);
-  for (const { tree } of documents) writeOrigins(tree);
+  for (const { tree, language } of documents) {
+    stateDirections(tree, language === undefined ? publication.metadata.direction : directionOf(language));
+    writeOrigins(tree);
+  }
   return documents;
 }
 

@@ -42,7 +42,7 @@ export function composeWeb(
     options["contents"] !== false && countSections(publication) > 2
       ? toHtml({ type: "root", children: [contentsList(publication, options)] })
       : null;
-  const filled = fillLayout(template, template.settings.screen.layout, {
+  const laidOut = fillLayout(template, template.settings.screen.layout, {
     ...metadataView(metadata, options, words),
     title_content: titleContent(publication),
     policy: contentSecurityPolicy(style),
@@ -50,9 +50,9 @@ export function composeWeb(
     contents,
     body: toHtml(tree),
   });
-  return filled.ok
-    ? succeed({ path: "index.html", title: metadata.title, content: filled.value }, filled.diagnostics)
-    : filled;
+  return laidOut.ok
+    ? succeed({ path: "index.html", title: metadata.title, content: laidOut.value }, laidOut.diagnostics)
+    : laidOut;
 }
 
 /** hast as HTML text. */

@@ -107,7 +107,7 @@ export function composePrint(
     ...(placed.layout ? [placed.layout.rules] : []),
   ].join("\n");
   const hasContents = options["contents"] !== false && countSections(publication) > 2;
-  const filled = fillLayout(template, template.settings.print.layout, {
+  const laidOut = fillLayout(template, template.settings.print.layout, {
     ...view,
     for_advisers: (editions[edition] as Edition).audience === "adviser" ? words.forAdvisers : null,
     title_content: titleContent(publication),
@@ -122,19 +122,19 @@ export function composePrint(
     web_code: metadata.url !== undefined && options["qr-codes"] !== "none" ? codeFor(metadata.url, words) : null,
     destinations: toHtml(nameDestinations(tree, hasContents ? [titleId, contentsId] : [titleId])),
   });
-  if (!filled.ok) return filled;
+  if (!laidOut.ok) return laidOut;
   const corners = cornersOf(sheet, metadata.direction);
   const page = {
     path: "print.html",
     title: metadata.title,
-    content: filled.value,
+    content: laidOut.value,
     blocks,
     corners,
     fields,
     publication,
   };
   const printing = plan ? { notes: plan, mostPrints: mostPrints + mostPlans } : { mostPrints };
-  return succeed({ ...page, ...printing }, [...filled.diagnostics, ...placed.diagnostics]);
+  return succeed({ ...page, ...printing }, [...laidOut.diagnostics, ...placed.diagnostics]);
 }
 
 /**

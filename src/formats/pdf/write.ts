@@ -25,7 +25,7 @@ export interface PdfRequest {
   /** The document to print; with what earlier prints have told, it knows on which page each id stands. */
   readonly compose: (measured?: Measured) => Outcome<PrintPage>;
   /** The running heads and feet of what was printed. */
-  readonly composeHeads: (printed: {
+  readonly composeRunningHeads: (printed: {
     readonly pages: number;
     readonly positions: PagePositions;
   }) => Outcome<RunningHeadsPage>;
@@ -70,8 +70,8 @@ export async function writePdf(request: PdfRequest): Promise<Outcome<Pdf>> {
   if (pageMap && !pageMap.ok) return pageMap;
   // While the pages hold what was printed and nothing else.
   const origins = findOrigins(document, page.content);
-  const heads = await addHeads(request, settled.value);
-  if (!heads.ok) return heads;
+  const runningHeads = await addRunningHeads(request, settled.value);
+  if (!runningHeads.ok) return runningHeads;
   const { corners, fields = [] } = page;
   const job = { document, html: withoutStyle(page.content), corners, fields, origins, ...request, publication };
   // Before the repairs, the last of which drops what was replaced.
@@ -107,13 +107,17 @@ function notesOf({ notes }: PrintPage): Pick<Measured, "notes"> {
 }
 
 /** Heads and feet are printed when it is known what stands on the pages, and how many there are. */
-async function addHeads(request: PdfRequest, { document, positions }: Settled): Promise<Outcome<void>> {
-  const heads = request.composeHeads({ pages: document.getPageCount(), positions });
-  if (!heads.ok) return heads;
-  const printed = await printPage(request.browser, heads.value.content);
+async function addRunningHeads(request: PdfRequest, { document, positions }: Settled): Promise<Outcome<void>> {
+  const runningHeads = request.composeRunningHeads({ pages: document.getPageCount(), positions });
+  if (!runningHeads.ok) return runningHeads;
+  const printed = await printPage(request.browser, runningHeads.value.content);
   if (!printed.ok) return printed;
-  stampRunningHeads(document, await PDFDocument.load(printed.value, { updateMetadata: false }), heads.value.rows);
-  return succeed(undefined, heads.diagnostics);
+  stampRunningHeads(
+    document,
+    await PDFDocument.load(printed.value, { updateMetadata: false }),
+    runningHeads.value.rows,
+  );
+  return succeed(undefined, runningHeads.diagnostics);
 }
 
 async function settlePages(request: PdfRequest): Promise<Outcome<Settled>> {

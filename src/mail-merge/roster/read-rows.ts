@@ -3,7 +3,7 @@ import { parse } from "csv-parse";
 import type { SourcePoint } from "../../model/diagnostic.ts";
 import type { RosterRow } from "../../model/roster.ts";
 
-/** Characters; a quotation mark that is not closed must not gather the whole file. */
+/** Characters; a quotation mark that is not closed must not take in the whole file. */
 const longestRow = 200_000;
 
 interface Parsed {

@@ -26,7 +26,7 @@ interface Placeholder {
 export function citePublication(
   chapters: readonly Chapter[],
   found: readonly (readonly FoundCitation[])[],
-  material: CitationMaterial,
+  library: CitationMaterial,
   words: Messages,
 ): { readonly backMatter: BackMatter[]; readonly diagnostics: Diagnostic[] } {
   const trees = chapters.map((chapter): Root => ({
@@ -34,20 +34,20 @@ export function citePublication(
     children: [...chapter.body.children, ...(chapter.notes ? [chapter.notes] : [])],
   }));
   const placeholders = trees.flatMap((tree, index) => findPlaceholders(tree, found[index] ?? []));
-  const diagnostics = unusedWorks(placeholders, material);
+  const diagnostics = unusedWorks(placeholders, library);
   if (placeholders.length === 0) return { backMatter: [], diagnostics };
   try {
     const processed = processCitations(
       placeholders.map(({ citation }) => citation),
-      material,
+      library,
     );
     const taken = new Set([...idsOf(trees), ...chapters.map(({ slug }) => slug)]);
-    const list = fill(placeholders, processed, material, words, taken);
+    const list = fill(placeholders, processed, library, words, taken);
     return { backMatter: processed.entries.length > 0 ? [list] : [], diagnostics };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     const message = `The citation style cannot be followed: ${reason.replace(/^.*error: /, "")}.`;
-    const spot = { file: material.style.file?.shown };
+    const spot = { file: library.style.file?.shown };
     return {
       backMatter: [],
       diagnostics: [...diagnostics, diagnostic("citationStyle", message, "Mend it or try another one.", spot)],
@@ -58,7 +58,7 @@ export function citePublication(
 function fill(
   placeholders: readonly Placeholder[],
   processed: Processed,
-  material: CitationMaterial,
+  library: CitationMaterial,
   words: Messages,
   taken: Set<string>,
 ): BackMatter {
@@ -75,7 +75,7 @@ function fill(
   for (const [index, { element, citation }] of placeholders.entries()) {
     element.properties = { className: ["citation"] };
     const linked = new Set<string>();
-    const shown = show(processed.citations[index] ?? "", citation, processed, material, (key, children) => {
+    const shown = show(processed.citations[index] ?? "", citation, processed, library, (key, children) => {
       linked.add(key);
       return cite(key, children);
     });

@@ -22,29 +22,40 @@ export interface FoundCitation extends Cluster {
   readonly authorOnly?: boolean;
 }
 
-/** The part of `resolveCitations` that stays the same through an article. */
-interface Resolving {
-  readonly material: CitationMaterial | undefined;
-  readonly found: FoundCitation[];
+/** What citations are held against. */
+interface Known {
+  readonly library: CitationMaterial | undefined;
   readonly report: Report;
 }
 
+/** The part of `resolveCitations` that stays the same through an article. */
+interface Resolving extends Known {
+  readonly found: FoundCitation[];
+}
+
 /**
- * Citations of works that are known become placeholders, `span`s with their number in `found`, for the citation
- * processor, which needs all chapters. What cites nothing goes back to the characters it was made of: `@name` where no
- * work has a key like it, and anything in a link. May be called again when directives have made citations of their own.
+ * What cites nothing goes back to the characters it was made of: `@name` where no work has a key like it, and anything in
+ * a link.
+ */
+export function releaseCitations(tree: Root, known: Known): void {
+  visit(tree, ["link", "linkReference"], (node) => release(node as Parents, () => true));
+  release(tree, (value, node) => !isKnown(value, node, known));
+}
+
+/**
+ * Citations of works that are known, those that facts have made too, become placeholders, `span`s with their number in
+ * `found`, for the citation processor, which needs all chapters.
  */
 export function resolveCitations(tree: Root, resolving: Resolving): void {
-  visit(tree, ["link", "linkReference"], (node) => release(node as Parents, () => true));
-  release(tree, (value, node) => !isKnown(value, node, resolving));
-  const { material } = resolving;
-  if (!material) return;
+  releaseCitations(tree, resolving);
+  const { library } = resolving;
+  if (!library) return;
   const notes: FootnoteDefinition[] = [];
-  visit(tree, "footnoteDefinition", (definition) => placeInNote(definition, material.style, resolving));
+  visit(tree, "footnoteDefinition", (definition) => placeInNote(definition, library.style, resolving));
   visit(tree, "citation", (node, index, parent) => {
     if (node.data || !parent || index === undefined) return undefined;
-    if (standsAfterPunctuation(material.style)) setAfterPunctuation(parent, index, parseCitation(node.value));
-    if (!writesNotes(material.style)) {
+    if (standsAfterPunctuation(library.style)) setAfterPunctuation(parent, index, parseCitation(node.value));
+    if (!writesNotes(library.style)) {
       place(node, resolving);
       return undefined;
     }
@@ -87,17 +98,17 @@ function inNote(node: CitationNode, resolving: Resolving, notes: FootnoteDefinit
   return [...before, reference];
 }
 
-function isKnown(value: string, node: CitationNode, { material, report }: Resolving): boolean {
+function isKnown(value: string, node: CitationNode, { library, report }: Known): boolean {
   const { kind, cites } = parseCitation(value);
-  const keys = [...(material?.references.keys() ?? [])];
-  const unknown = cites.filter(({ key }) => !material?.references.has(key));
+  const keys = [...(library?.references.keys() ?? [])];
+  const unknown = cites.filter(({ key }) => !library?.references.has(key));
   for (const { key } of unknown) {
     // What a directive has made has no place in the text, and is meant.
     const isMeant = kind === "brackets" || node.position === undefined;
-    if (!material && isMeant && cites.every(({ prefix }) => prefix === "")) {
+    if (!library && isMeant && cites.every(({ prefix }) => prefix === "")) {
       const hint = "Put references.yaml, references.json or references.bib beside the article.";
       report("citationKnown", node, `"@${key}" cites a work, but there is no file of references.`, hint);
-    } else if ((material && isMeant) || nearest(key, keys) !== undefined) {
+    } else if ((library && isMeant) || nearest(key, keys) !== undefined) {
       const hint = didYouMean(key, keys) ?? `Add a work with the key ${key} to the references.`;
       report("citationKnown", node, `There is no work with the key "${key}".`, hint);
     }

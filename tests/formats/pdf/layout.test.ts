@@ -215,11 +215,11 @@ describe("a book on sheets with two sides", () => {
 
 test("a head in Japanese is as long as its line has room for", async () => {
   const title = "医学部を卒業した人のための長い長い案内とその使い方についての説明".repeat(2);
-  const { compose, composeHeads } = await preparePrinting({
+  const { compose, composeRunningHeads } = await preparePrinting({
     "article.md": `---\ntitle: ${title}\nlanguage: ja\n---\n\n## 節\n\n本文。\n`,
   });
   expect(compose().ok).toBe(true);
-  const heads = composeHeads({ pages: 2, positions: new Map([["節", { page: 1, top: 400, left: 0 }]]) });
+  const heads = composeRunningHeads({ pages: 2, positions: new Map([["節", { page: 1, top: 400, left: 0 }]]) });
   const [, head] = /running-title">([^<]*)</.exec(heads.ok ? heads.value.content : "") ?? [];
   expect(heads.ok && heads.value.rows.map(({ page, kind }) => `${page} ${kind}`)).toEqual([
     "1 foot",

@@ -33,12 +33,12 @@ export function fillDocument(
   const { path, title, kind, semantics, body, language } = draft;
   const own = language === undefined ? {} : { language, direction: directionOf(language) };
   const { layout } = template.settings.book;
-  const filled = fillLayout(template, layout, { ...view, ...own, document_title: title, kind, semantics, body });
-  if (!filled.ok) return filled;
+  const laidOut = fillLayout(template, layout, { ...view, ...own, document_title: title, kind, semantics, body });
+  if (!laidOut.ok) return laidOut;
   try {
-    const tree = fromXml(legalXml(filled.value));
+    const tree = fromXml(legalXml(laidOut.value));
     takeOrigins(tree);
-    return succeed({ path, title, kind, tree }, filled.diagnostics);
+    return succeed({ path, title, kind, tree }, laidOut.diagnostics);
   } catch (error) {
     const { cause, message } = error as Error;
     const reason = (cause instanceof Error ? cause.message : message).split("\n")[0] ?? "";

@@ -58,8 +58,6 @@ function fitByElement(node: Element): void {
   if (node.tagName === "li" && !isInteger(String(properties["value"] ?? "0"))) delete properties["value"];
   if (node.tagName === "ol" && !/^[1aAiI]$/.test(String(properties["type"] ?? "1"))) delete properties["type"];
   if (node.tagName === "time" && properties["dateTime"] === undefined) node.tagName = "span";
-  // Code runs from left to right, whatever runs around it; a style sheet of a book must not say so (EPUB 3.3, §6.3.1).
-  if (node.tagName === "pre") properties["dir"] ??= "ltr";
   if (node.tagName === "data" && properties["value"] === undefined) node.tagName = "span";
 }
 

@@ -38,7 +38,7 @@ export function noteLinks(tree: Root, words: Messages, codes: boolean): void {
     if (saysAddress(toString(node), address)) return SKIP;
     if (!noted.has(address)) noted.set(address, { href, words: toString(node).trim(), address });
     const number = [...noted.keys()].indexOf(address) + 1;
-    parent.children.splice(index + 1, 0, h("sup", { className: ["link-mark"] }, markOf(number)));
+    parent.children.splice(index + 1, 0, h("sup", { className: ["link-mark"], dir: "ltr" }, markOf(number)));
     return [SKIP, index + 2];
   });
   if (noted.size === 0) return;

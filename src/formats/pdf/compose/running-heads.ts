@@ -41,8 +41,8 @@ export function composeRunningHeads(
     headRules(sheet, metadata.direction),
   ].join("\n");
   const policy = contentSecurityPolicy(style);
-  const filled = fillLayout(template, template.settings.print.heads, { ...view, policy, style, rows });
-  return filled.ok
-    ? succeed({ path: "heads.html", title: metadata.title, content: filled.value, rows }, filled.diagnostics)
-    : filled;
+  const laidOut = fillLayout(template, template.settings.print.heads, { ...view, policy, style, rows });
+  return laidOut.ok
+    ? succeed({ path: "heads.html", title: metadata.title, content: laidOut.value, rows }, laidOut.diagnostics)
+    : laidOut;
 }

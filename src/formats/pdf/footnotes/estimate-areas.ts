@@ -9,7 +9,7 @@ import { intoLine, leastLine, pixel, roomFor } from "./footnote-area.ts";
  * taken as a ribbon that can be cut anywhere. What begins a page wherever it stands begins a new ribbon.
  * `printed` are the feet that the text was measured with, `cut` is where the text of the page now ends.
  */
-export function guessFeet(
+export function estimateAreas(
   after: number,
   cut: number,
   printed: ReadonlyMap<number, FootnoteArea>,

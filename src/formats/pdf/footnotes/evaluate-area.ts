@@ -28,9 +28,9 @@ export function evaluateArea(
     if (isCertain && old.pageBreak !== undefined && (text.positions.get(old.pageBreak)?.page ?? 0) > page) return same;
   }
   if (notes.length === 0) return undefined;
-  const filled = fillArea(page, notes, text);
+  const laidOut = fillArea(page, notes, text);
   // Once is enough to see where a table would be cut.
-  return "foot" in filled && old.unbounded !== undefined ? { foot: { ...filled.foot, unbounded: false } } : filled;
+  return "foot" in laidOut && old.unbounded !== undefined ? { foot: { ...laidOut.foot, unbounded: false } } : laidOut;
 }
 
 function idsOf(notes: readonly PlacedNote[], { notes: all }: MeasuredText): string[] {

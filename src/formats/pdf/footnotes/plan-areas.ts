@@ -1,7 +1,7 @@
 import type { FootnoteArea, FootnotePlan } from "../../../model/footnote-plan.ts";
 import type { PagePositions } from "../../../model/page-map.ts";
 import { findFault } from "./check-footnotes.ts";
-import { guessFeet } from "./estimate-areas.ts";
+import { estimateAreas } from "./estimate-areas.ts";
 import { evaluateArea } from "./evaluate-area.ts";
 import { type MeasuredText, measureText } from "./measured-text.ts";
 import { isLikeBefore, topsOf } from "./footnote-area.ts";
@@ -26,7 +26,7 @@ export function planFeet(
   const prints = old.prints + 1;
   if (prints > mostPlans) return { ...old, refused: `the pages have not come to rest after ${mostPlans} prints` };
   const text = measureText(flow, positions, height, old.atEnd);
-  const { areas, certain, failing } = judgePages(text, old);
+  const { areas, certain, failing } = evaluateAreas(text, old);
   const atEnd = new Set([...text.atEnd, ...(failing === undefined ? [] : [failing])]);
   const plan = { areas, tops: topsOf(areas, positions, height), certain, atEnd, prints };
   const isPrinted = certain === text.lastPage && areas.size === old.areas.size && isLikeBefore(plan.tops, old.tops);
@@ -38,7 +38,7 @@ export function planFeet(
  * The pages are judged from the first on, for each depends on those before it; behind the first that changes, areas can
  * only be guessed. `failing` is a note for which no page has room.
  */
-function judgePages(
+function evaluateAreas(
   text: MeasuredText,
   old: FootnotePlan,
 ): { readonly areas: Map<number, FootnoteArea>; readonly certain: number; readonly failing?: string } {
@@ -46,18 +46,18 @@ function judgePages(
   for (let page = 1; page <= text.lastPage; page += 1) {
     const printed = old.areas.get(page);
     const before = areas.get(page - 1);
-    const filled = evaluateArea(page, printed, page <= old.certain, text);
-    const foot = filled && "foot" in filled ? filled.foot : undefined;
+    const laidOut = evaluateArea(page, printed, page <= old.certain, text);
+    const foot = laidOut && "foot" in laidOut ? laidOut.foot : undefined;
     // A note that the page before could not take either has no room on any page.
     const failing =
-      filled && "atEnd" in filled ? filled.atEnd : foot?.deferred === before?.deferred ? foot?.deferred : undefined;
+      laidOut && "atEnd" in laidOut ? laidOut.atEnd : foot?.deferred === before?.deferred ? foot?.deferred : undefined;
     if (failing !== undefined) {
-      for (const [one, guess] of guessFeet(page - 1, endOf(before, text), old.areas, text)) areas.set(one, guess);
+      for (const [one, guess] of estimateAreas(page - 1, endOf(before, text), old.areas, text)) areas.set(one, guess);
       return { areas, certain: page - 1, failing };
     }
     if (foot) areas.set(page, foot);
     if (cutOf(foot) === cutOf(printed)) continue;
-    for (const [one, guess] of guessFeet(page, endOf(foot, text), old.areas, text)) areas.set(one, guess);
+    for (const [one, guess] of estimateAreas(page, endOf(foot, text), old.areas, text)) areas.set(one, guess);
     return { areas, certain: page };
   }
   return { areas, certain: text.lastPage };

@@ -10,15 +10,15 @@ const subtypes = { head: "Header", foot: "Footer" } as const satisfies Record<Ru
  * Put running heads and feet on the pages that they belong to: each is a page of another document, drawn as a form before
  * what the page itself draws.
  */
-export function stampRunningHeads(document: PDFDocument, heads: PDFDocument, rows: readonly RunningRow[]): void {
-  const copier = PDFObjectCopier.for(heads.context, document.context);
+export function stampRunningHeads(document: PDFDocument, runningHeads: PDFDocument, rows: readonly RunningRow[]): void {
+  const copier = PDFObjectCopier.for(runningHeads.context, document.context);
   const pages = document.getPages();
   const drawn = new Map<PDFPage, string>();
   for (const [index, { page: number, kind }] of rows.entries()) {
     const page = pages[number - 1];
     if (!page) continue;
     const name = `${subtypes[kind]}${number}`;
-    page.node.setXObject(PDFName.of(name), toForm(document, heads.getPage(index), copier));
+    page.node.setXObject(PDFName.of(name), toForm(document, runningHeads.getPage(index), copier));
     drawn.set(page, `${drawn.get(page) ?? ""}${beginArtifact(subtypes[kind])}q\n/${name} Do\nQ\nEMC\n`);
   }
   for (const [page, operators] of drawn) writeContent(page, operators + readContent(page));
