@@ -27,8 +27,8 @@ import { titleFromName } from "../source/title-from-name.ts";
 import { shownPath } from "../source/shown-path.ts";
 import type { SourcePublication } from "../source/source-publication.ts";
 import { checkFacts, checkReview } from "../transform/check-facts.ts";
-import { citePublication } from "../transform/citations/cite-publication.ts";
 import { draftChapter } from "../transform/draft.ts";
+import { holdsCode } from "../transform/highlight-code.ts";
 import { backIndex } from "../transform/back-index.ts";
 import { joinChapters } from "../transform/join-chapters.ts";
 import type { TransformContext } from "../transform/context.ts";
@@ -84,7 +84,9 @@ export async function resolveSources(
   const { source, config, given, metadata, parsed, companions, citations, facts, isArticle } = loaded;
   // Transforms change what they are given; the blocks of charts are known by their place in memory, here too.
   const { trees, charts } = structuredClone({ trees: parsed.map(({ tree }) => tree), charts: drawn.charts });
-  const context: TransformContext = { ...loaded.context, charts };
+  const hasCode = parsed.some(({ tree }) => holdsCode(tree));
+  const { highlighter } = hasCode ? await import("../transform/highlighter.ts") : {};
+  const context: TransformContext = { ...loaded.context, charts, ...(highlighter && { highlighter }) };
   const drafts = parsed.map(({ file, included, tree, frontMatter }, index) =>
     draftChapter({
       file,
@@ -124,7 +126,7 @@ export async function resolveSources(
 
   const cited =
     citations &&
-    citePublication(
+    (await import("../transform/citations/cite-publication.ts")).citePublication(
       chapters,
       drafts.map((draft) => draft.citations),
       citations,
