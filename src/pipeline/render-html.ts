@@ -5,7 +5,8 @@ import { settle } from "../model/outcome.ts";
 import { artifactPath, type FormatRenderer } from "./render-request.ts";
 
 export const renderHtml: FormatRenderer = async (request) => {
-  const page = composeWeb(request.template, request.publication, request.options, request.fonts);
+  const { template, publication, options, fonts, finished } = request;
+  const page = composeWeb(template, publication, options, fonts, finished);
   if (!page.ok) return page;
   const bytes = writeHtml(page.value);
   return settle({ bytes, mediaType: "text/html" }, [...page.diagnostics, ...verifyHtml(bytes, artifactPath(request))]);

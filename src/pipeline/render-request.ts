@@ -6,6 +6,7 @@ import type { Outcome } from "../model/outcome.ts";
 import type { PagedEdition, PageMap, PagePositions } from "../model/page-map.ts";
 import type { PdfStandard } from "../model/pdf-standard.ts";
 import type { Publication } from "../model/publication.ts";
+import type { FinishedFile } from "../template/file-view.ts";
 import type { TemplateContext } from "./template-context.ts";
 
 /** What an edition is made with. */
@@ -17,6 +18,8 @@ export interface RenderRequest extends TemplateContext {
   readonly mapsPages?: boolean;
   /** The paged edition whose pages an e-book names. */
   readonly paged?: PagedEdition | undefined;
+  /** The files of the other editions, for a format that offers them; it is made last. */
+  readonly finished?: readonly FinishedFile[];
   /** What its PDFs are to be. */
   readonly pdfStandard: PdfStandard;
   /** Started at its first use, once for the whole run. */
