@@ -5,8 +5,7 @@ import { importedEndings } from "../model/imported.ts";
 import { withBuildOptions } from "./build-options.ts";
 import type { Command } from "./command.ts";
 
-const sources = (): Argument =>
-  new Argument("[source...]", "Markdown files or publication folders (default: content)");
+const sources = (): Argument => new Argument("[source...]", "Markdown files or publication folders (default: content)");
 const reporter = (): Option =>
   new Option("--reporter <name>", "how to say what was found").choices(reporterNames).default("text");
 

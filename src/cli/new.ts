@@ -13,9 +13,7 @@ export const runNew: Run = async ({ world }, [slug = ""], options) => {
   if (diagnostics.length > 0) return exitCode(diagnostics);
   const path = join(folder, "article.md").replaceAll("\\", "/");
   const offprint = world.host.variables["npm_lifecycle_event"] === "offprint" ? "npm run -s offprint --" : "offprint";
-  world.terminal.print(
-    `Written ${path}\nNow edit it, and run: ${offprint} build ${path.replace("/article.md", "")}\n`,
-  );
+  world.terminal.print(`Written ${path}\nNow edit it, and run: ${offprint} build ${path.replace("/article.md", "")}\n`);
   return 0;
 };
 

@@ -57,7 +57,11 @@ test("a web page is made without the code of other formats, and without librarie
 
 test.each([
   ["code", "highlight.js", "```js\nlet a = 1;\n```\n"],
-  ["a chart", "vega", "```chart\nkind: bar\ndata: [{ x: 1, y: 2 }]\nx: { field: x, title: X }\ny: { title: Y }\nseries: [{ field: y, label: Y }]\ncaption: A chart.\nsummary: It rises.\n```\n"],
+  [
+    "a chart",
+    "vega",
+    "```chart\nkind: bar\ndata: [{ x: 1, y: 2 }]\nx: { field: x, title: X }\ny: { title: Y }\nseries: [{ field: y, label: Y }]\ncaption: A chart.\nsummary: It rises.\n```\n",
+  ],
 ])("%s brings the library that it needs", async (_, library, text) => {
   const modules = await modulesOf(web, `${article}\n${text}`);
   expect(modules.some((path) => path.startsWith(`node_modules/${library}/`))).toBe(true);
