@@ -13,7 +13,7 @@ import type { Browser } from "../model/browser.ts";
 import type { World } from "../model/world.ts";
 import { isMadeLast, makingOrder, offeredFiles } from "./edition-order.ts";
 import { findSources } from "./find-sources.ts";
-import { preparePublication } from "./resolve.ts";
+import { preparePublication } from "./prepare.ts";
 import { withExtracted } from "./extracted-files.ts";
 import { noCache, type BuildCache } from "./build-cache.ts";
 import { shownPath } from "../source/shown-path.ts";

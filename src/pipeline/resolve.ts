@@ -1,6 +1,4 @@
-import type { DrawChart } from "../charts/draw.ts";
 import { messagesFor } from "../i18n/messages.ts";
-import type { OffprintConfig } from "../config/offprint-config.ts";
 import { unusedKeys } from "../config/chapter-keys.ts";
 import { directionOf } from "../config/metadata.ts";
 import { proseSettings } from "../config/prose.ts";
@@ -9,14 +7,12 @@ import { variablesOf } from "../config/variables.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { inReadingOrder } from "../diagnostics/order.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
-import { noCache } from "./build-cache.ts";
-import { drawCharts, type Illustrations, noCharts } from "./draw-charts.ts";
-import { loadSources, type LoadedSources } from "./load.ts";
-import { chooseTemplate, type ChosenTemplate } from "./template-context.ts";
+import type { Illustrations } from "./draw-charts.ts";
+import type { LoadedSources } from "./load.ts";
 import { nameBlocks } from "../model/blocks.ts";
 import { type Image, imageKey, type ImageReference } from "../model/image.ts";
 import type { Metadata } from "../model/metadata.ts";
-import { fail, type Outcome, settle, succeed } from "../model/outcome.ts";
+import { type Outcome, settle } from "../model/outcome.ts";
 import { contentOfChapter, type Publication } from "../model/publication.ts";
 import type { SourceFile } from "../model/source.ts";
 import type { World } from "../model/world.ts";
@@ -34,34 +30,6 @@ import { joinChapters } from "../transform/join-chapters.ts";
 import type { TransformContext } from "../transform/context.ts";
 import { setDirections } from "../transform/set-directions.ts";
 import { smartenText } from "../transform/punctuation.ts";
-
-/** A publication that any template can take, and the template that it chose. */
-export interface PreparedPublication {
-  readonly publication: Publication;
-  readonly chosen: ChosenTemplate;
-}
-
-/** source → parse → template → charts → transform. */
-export async function preparePublication(
-  world: World,
-  source: SourcePublication,
-  config: OffprintConfig,
-  draw: DrawChart = noCache.draw,
-): Promise<Outcome<PreparedPublication>> {
-  const loaded = await loadSources(world, source, config);
-  if (!loaded.ok) return loaded;
-  const chosen = await chooseTemplate(world, loaded.value.metadata, config, settingsFile(source));
-  const drawn = chosen.ok ? await drawCharts(world, loaded.value, chosen.value, draw) : noCharts;
-  const resolved = await resolveSources(world, loaded.value, drawn);
-  const diagnostics = [...loaded.diagnostics, ...resolved.diagnostics, ...chosen.diagnostics];
-  if (!resolved.ok || !chosen.ok) return fail(...diagnostics);
-  return succeed({ publication: resolved.value.publication, chosen: chosen.value }, diagnostics);
-}
-
-/** Where a publication speaks of itself. */
-export function settingsFile(source: SourcePublication): string {
-  return (source.settings?.file ?? source.chapters[0]?.file)?.shown ?? source.slug;
-}
 
 /** A publication, and its images as its text names them. */
 export interface ResolvedPublication {

@@ -3,7 +3,7 @@ import type { Diagnostic } from "../../src/model/diagnostic.ts";
 import { fail, type Outcome, succeed } from "../../src/model/outcome.ts";
 import type { Publication } from "../../src/model/publication.ts";
 import type { World } from "../../src/model/world.ts";
-import { type PreparedPublication, preparePublication } from "../../src/pipeline/resolve.ts";
+import { type PreparedPublication, preparePublication } from "../../src/pipeline/prepare.ts";
 import { findPublications } from "../../src/source/find.ts";
 
 /** One source, found, read, parsed and transformed. */
