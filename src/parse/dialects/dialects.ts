@@ -6,7 +6,9 @@ import { fencedDivs } from "./fenced-divs.ts";
 import { backtickFormulas, editMarks, emojiShortcodes } from "./github.ts";
 import { codeFences } from "./blocks/code-fences.ts";
 import { lineBlocks } from "./blocks/line-blocks.ts";
-import { myst } from "./myst.ts";
+import { mystDirectives } from "./myst/directives.ts";
+import { mystTargets } from "./myst/targets.ts";
+import { mystComments, mystRoles } from "./myst/roles.ts";
 import { obsidian } from "./obsidian.ts";
 import { liquid } from "./sites/liquid.ts";
 import { shortcodes } from "./sites/shortcodes.ts";
@@ -21,7 +23,8 @@ export const lineDialects: readonly Dialect[] = [
   pageBreaks,
   shortcodes,
   liquid,
-  myst,
+  mystComments,
+  mystRoles,
   fencedDivs,
   backtickFormulas,
   editMarks,
@@ -31,6 +34,8 @@ export const lineDialects: readonly Dialect[] = [
 
 /** Dialects whose blocks are built as trees; the first that knows a block has it. */
 export const blockDialects: readonly BlockDialect[] = [
+  mystDirectives,
+  mystTargets,
   codeFences,
   quotedBoxes,
   fencedQuotes,

@@ -34,13 +34,13 @@ function readerFor(info: string): Read | undefined {
   return undefined;
 }
 
-function mathNode(block: Pick<FencedBlock, "body" | "lines">, id?: string): FormulaBlock {
+export function mathNode(block: Pick<FencedBlock, "body" | "lines">, id?: string): FormulaBlock {
   const meta = id === undefined ? null : `{#${id}}`;
   const data: object = { isComplete: true };
   return { type: "math", value: textOf(block.body).trim(), meta, data, ...placeOf(block.lines) };
 }
 
-function codeNode({ body, lines }: Pick<FencedBlock, "body" | "lines">, language: string | undefined): Code {
+export function codeNode({ body, lines }: Pick<FencedBlock, "body" | "lines">, language: string | undefined): Code {
   return { type: "code", lang: language ?? null, meta: null, value: textOf(body), ...placeOf(lines) };
 }
 
