@@ -59,6 +59,6 @@ export function toRequest(
   config: OffprintConfig,
 ): BuildRequest {
   const named = sources.length > 0 ? sources : (config.sources ?? ["content"]);
-  const reuse = cache && { reuse: openBuildCache(world, config) };
-  return { sources: named, editions: edition, formats: format, pdfStandard, pageList, config, toolVersion, ...reuse };
+  const kept = cache && { cache: openBuildCache(world, config) };
+  return { sources: named, editions: edition, formats: format, pdfStandard, pageList, config, toolVersion, ...kept };
 }

@@ -1,5 +1,6 @@
 import { parseArticle } from "../../src/parse/parse-article.ts";
-import { type Draft, draftChapter } from "../../src/transform/draft.ts";
+import type { Draft } from "../../src/transform/article.ts";
+import { draftChapter } from "../../src/transform/draft.ts";
 import { printDiagnostics } from "./prepare.ts";
 
 /** A Markdown text through parse and the transforms that need one article only, without smart punctuation. */
