@@ -9,6 +9,8 @@ export interface DataText {
   readonly keyAt: (path: KeyPath) => SourceLocation;
   /** Where the value at a path stands, or the nearest thing around it that is there. */
   readonly valueAt: (path: KeyPath) => SourceLocation;
+  /** The path of keys as the author wrote it, where a value was given under another key. */
+  readonly pathAsWritten?: (path: KeyPath) => KeyPath;
   /** A number, a date or the like as it is written: `1.10` where the value is 1.1. */
   readonly written: (path: KeyPath) => string | undefined;
 }

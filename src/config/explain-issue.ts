@@ -11,9 +11,13 @@ const kinds: Record<string, string> = {
   record: "a map of keys and values",
 };
 
-/** A schema's complaint in the words of a person who writes YAML. */
-export function explainIssue(issue: z.core.$ZodIssue, root: unknown): string {
-  const name = issue.path.length > 0 ? `"${issue.path.join(".")}"` : "This";
+/** A schema's complaint in the words of a person who writes YAML; `path` as the author wrote it. */
+export function explainIssue(
+  issue: z.core.$ZodIssue,
+  root: unknown,
+  path: readonly PropertyKey[] = issue.path,
+): string {
+  const name = path.length > 0 ? `"${path.join(".")}"` : "This";
   const found = valueAt(root, issue.path);
   switch (issue.code) {
     case "invalid_type":

@@ -35,7 +35,7 @@ export function findFrontMatter(text: string): FrontMatterText | undefined {
   const end = start + length + (open?.[0].length ?? 0);
   return {
     format: mark === "---" ? "yaml" : "toml",
-    text: after.slice(0, length),
+    text: after.slice(0, length).replace(/\n$/, ""),
     linesBefore: opened[0].split("\n").length - 1,
     isClosed: closed !== null,
     rest: text.slice(0, end).replaceAll(/[^\n]/g, " ") + text.slice(end),

@@ -2,8 +2,8 @@ import { parseDocument } from "yaml";
 
 const mostRepairs = 20;
 
-/** A line with a key and a plain value, which no quotation mark or bracket begins. */
-const plainLine = /^(\s*(?:- +)?[^\s:#"'][^:\n]*:[ \t]+)(?![["'{|>&!])(\S.*)$/;
+/** A line with a key, or an item, and a plain value, which no quotation mark or bracket begins. */
+const plainLine = /^(\s*(?:- +)?[^\s:#"'-][^:\n]*:[ \t]+|\s*- +)(?![["'{|>&!])(\S.*)$/;
 
 /**
  * YAML with the slips mended that people make most: a plain value that only quotation marks would make a text (`title:

@@ -32,6 +32,7 @@ export function settleShape<S extends z.ZodType>(
   const diagnostics: Diagnostic[] = [];
   const removed: KeyPath[] = [];
   const unknown: KeyPath[] = [];
+  const asWritten = data.pathAsWritten ?? ((path: KeyPath) => path);
   let value = data.value;
   for (let round = 0; round < mostRounds; round += 1) {
     const parsed = schema.safeParse(value);
@@ -50,7 +51,7 @@ export function settleShape<S extends z.ZodType>(
             : nearMiss(key, [...known, ...(issue.path.length === 0 ? alsoKnown : [])]);
           if (hint === undefined) unknown.push(path);
           else
-            diagnostics.push(diagnostic(rule, `"${path.join(".")}" is not a known key.`, hint, data.keyAt(path)));
+            diagnostics.push(diagnostic(rule, `"${asWritten(path).join(".")}" is not a known key.`, hint, data.keyAt(path)));
         }
         continue;
       }
@@ -63,7 +64,7 @@ export function settleShape<S extends z.ZodType>(
       gone.push(path);
       if (removed.some((one) => startsWith(one, path))) continue;
       const place = data.valueAt(issue.path);
-      const message = explainIssue(issue, value);
+      const message = explainIssue(issue, value, asWritten(issue.path));
       diagnostics.push(diagnostic(ruleOf(issue) ?? rule, message, hintForIssue(issue, value), place));
     }
     if (gone.some((path) => path.length === 0)) value = {};
@@ -115,10 +116,11 @@ function slips(a: string, b: string): number {
 function reportUnknown(paths: readonly KeyPath[], data: DataText): Diagnostic[] {
   const [first] = paths;
   if (!first) return [];
-  const names = paths.map((path) => path.join(".")).join(", ");
-  const message = paths.length === 1 ? `The key ${names} is not known.` : `These keys are not known: ${names}.`;
-  const hint = "They say nothing to Offprint and are left out.";
-  return [diagnostic("keyKnown", message, paths.length === 1 ? undefined : hint, data.keyAt(first))];
+  const names = paths.map((path) => `"${(data.pathAsWritten?.(path) ?? path).join(".")}"`).join(", ");
+  const isOne = paths.length === 1;
+  const message = isOne ? `The key ${names} is not known.` : `These keys are not known: ${names}.`;
+  const hint = isOne ? "It is left out." : "They are left out.";
+  return [diagnostic("keyKnown", message, hint, data.keyAt(first))];
 }
 
 /** A field may name a rule of its own for its complaint (`params: { rule }` of a refinement). */

@@ -67,7 +67,7 @@ export const rules = {
   frontMatterUsed: warning("A chapter's front matter says nothing that only its publication can say."),
   languageKnown: warning(
     "A language is a well-formed BCP 47 tag with a known primary language.",
-    "The language is found from the text.",
+    "That of a text is found from its words; that of a passage is left out.",
   ),
   titleExists: warning("A publication has a title."),
 

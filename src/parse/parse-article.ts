@@ -31,6 +31,8 @@ export interface ParsedArticle {
   readonly file: SourceFile;
   /** Empty where it cannot be read, of which an error tells. */
   readonly frontMatter: FrontMatter;
+  /** Whether the front matter could be read. */
+  readonly isRead: boolean;
   /** Where the keys of the front matter stand. */
   readonly keyLocation: KeyLocation;
   /** mdast. */
@@ -61,7 +63,7 @@ export function parseArticle(written: SourceFile): Outcome<ParsedArticle> {
   const { file, diagnostics } = readDialects({ ...written, text: block?.rest ?? written.text });
   const tree = markdown.parse(file.text);
   endAutolinks(tree, file.text);
-  return succeed({ file, frontMatter, keyLocation, tree }, [
+  return succeed({ file, frontMatter, isRead: given.ok, keyLocation, tree }, [
     ...diagnostics,
     ...(block && !block.isClosed ? [notClosed(block, file)] : []),
     ...given.diagnostics,

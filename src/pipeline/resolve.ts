@@ -13,7 +13,7 @@ import { loadSources, type LoadedSources } from "./load.ts";
 import { nameBlocks } from "../model/blocks.ts";
 import { type Image, imageKey, type ImageReference } from "../model/image.ts";
 import type { Metadata } from "../model/metadata.ts";
-import { fail, type Outcome, settle, succeed } from "../model/outcome.ts";
+import { fail, type Outcome, settle } from "../model/outcome.ts";
 import { contentOfChapter, type Publication } from "../model/publication.ts";
 import type { SourceFile } from "../model/source.ts";
 import type { World } from "../model/world.ts";
@@ -43,7 +43,7 @@ export async function preparePublication(
   if (!loaded.ok) return loaded;
   const resolved = await resolveSources(world, loaded.value);
   const diagnostics = [...loaded.diagnostics, ...resolved.diagnostics];
-  return resolved.ok ? succeed(resolved.value.publication, diagnostics) : fail(...diagnostics);
+  return resolved.ok ? settle(resolved.value.publication, diagnostics) : fail(...diagnostics);
 }
 
 /** A publication, and its images as its text names them. */
@@ -130,6 +130,7 @@ export async function resolveSources(
     ...(source.settings ? [source.settings.file] : []),
     ...parsed.flatMap(({ file, included }) => [file, ...included]),
     ...companions.values(),
+    ...(citations?.files ?? []),
   ];
   const publication: Publication = {
     slug: source.slug,
@@ -154,14 +155,16 @@ export async function resolveSources(
   const untitled = source.settings && given.title === undefined ? [missingTitle(source.settings.file, title)] : [];
   const used = new Set(drafts.flatMap((draft) => [...draft.facts]));
   const { keyLocation = () => ({}) } = source.settings ?? parsed[0] ?? {};
-  return settle({ publication, images: pictures.images }, [
+  const found = [
     ...untitled,
     ...unused,
     ...checkReview(metadata.review, keyLocation("review", "next"), context.today),
     ...cover.flatMap((mention) => (coverImage ? checkCover(coverImage, mention) : [])),
     ...inReadingOrder([...drawn.diagnostics, ...diagnostics, ...pictures.diagnostics, ...(cited?.diagnostics ?? [])]),
     ...inReadingOrder(checkFacts(facts, used, context.today)),
-  ]);
+  ];
+  const isKnowable = ({ rule }: Diagnostic): boolean => !loaded.unknowable.some((name) => name === rule);
+  return settle({ publication, images: pictures.images }, found.filter(isKnowable));
 }
 
 function missingTitle(file: SourceFile, title: string): Diagnostic {

@@ -111,6 +111,7 @@ export function adoptFrontMatter(data: DataText): DataText {
     first === undefined ? [] : [names.get(String(first)) ?? first, ...rest];
   return {
     value: Object.fromEntries([...adopted].map(([key, value]) => [key, key === "variables" ? value : withoutEmpty(value)])),
+    pathAsWritten: written,
     keyAt: (path) => data.keyAt(written(path)),
     valueAt: (path) => data.valueAt(written(path)),
     written: (path) => data.written(written(path)),
