@@ -97,7 +97,6 @@ function unwrap(schema: unknown): unknown {
   return schema;
 }
 
-
 function describe(value: unknown): string {
   if (value === null || value === undefined) return "empty";
   if (Array.isArray(value)) return "a list";

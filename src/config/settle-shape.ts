@@ -51,7 +51,9 @@ export function settleShape<S extends z.ZodType>(
             : nearMiss(key, [...known, ...(issue.path.length === 0 ? alsoKnown : [])]);
           if (hint === undefined) unknown.push(path);
           else
-            diagnostics.push(diagnostic(rule, `"${asWritten(path).join(".")}" is not a known key.`, hint, data.keyAt(path)));
+            diagnostics.push(
+              diagnostic(rule, `"${asWritten(path).join(".")}" is not a known key.`, hint, data.keyAt(path)),
+            );
         }
         continue;
       }

@@ -92,7 +92,10 @@ function notClosed({ linesBefore, format }: FrontMatterText, file: SourceFile): 
   const mark = format === "toml" ? "+++" : "---";
   const message = "No line ends the front matter; it is taken to end at the first empty line.";
   const position = { start: { line: linesBefore, column: 1 } };
-  return diagnostic("frontMatterClosed", message, `End it with a line of just "${mark}".`, { file: file.shown, position });
+  return diagnostic("frontMatterClosed", message, `End it with a line of just "${mark}".`, {
+    file: file.shown,
+    position,
+  });
 }
 
 function empty(file: SourceFile): Diagnostic {

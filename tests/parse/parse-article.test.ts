@@ -55,13 +55,15 @@ describe("front matter", () => {
     expect(parsed).toMatchObject({ ok: true, value: { frontMatter: {}, isRead: false } });
   });
 
-  test.each(["---\n\nText: with a colon\n", "---\n\nA sentence with a note: this one.\n\n---\n", "***\ntitle: A\n", "A line\n\n---\ntitle: A\n"])(
-    "is not seen in %j",
-    (text) => {
-      expect(parse(text)).toMatchObject({ ok: true, value: { frontMatter: {} } });
-      expect(parse(text).diagnostics).toEqual([]);
-    },
-  );
+  test.each([
+    "---\n\nText: with a colon\n",
+    "---\n\nA sentence with a note: this one.\n\n---\n",
+    "***\ntitle: A\n",
+    "A line\n\n---\ntitle: A\n",
+  ])("is not seen in %j", (text) => {
+    expect(parse(text)).toMatchObject({ ok: true, value: { frontMatter: {} } });
+    expect(parse(text).diagnostics).toEqual([]);
+  });
 });
 
 describe("attributes", () => {
@@ -111,8 +113,6 @@ describe("nesting", () => {
 });
 
 test("an article without text", () => {
-  expect(printDiagnostics(parse("---\ntitle: A\n---\n").diagnostics)).toMatch(
-    /^a\.md warning sourceNotEmpty /,
-  );
+  expect(printDiagnostics(parse("---\ntitle: A\n---\n").diagnostics)).toMatch(/^a\.md warning sourceNotEmpty /);
   expect(parse("").ok).toBe(true);
 });

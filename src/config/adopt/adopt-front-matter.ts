@@ -110,7 +110,9 @@ export function adoptFrontMatter(data: DataText): DataText {
   const written = ([first, ...rest]: KeyPath): KeyPath =>
     first === undefined ? [] : [names.get(String(first)) ?? first, ...rest];
   return {
-    value: Object.fromEntries([...adopted].map(([key, value]) => [key, key === "variables" ? value : withoutEmpty(value)])),
+    value: Object.fromEntries(
+      [...adopted].map(([key, value]) => [key, key === "variables" ? value : withoutEmpty(value)]),
+    ),
     pathAsWritten: written,
     keyAt: (path) => data.keyAt(written(path)),
     valueAt: (path) => data.valueAt(written(path)),

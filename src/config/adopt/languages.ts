@@ -4,7 +4,10 @@ import { isKnownLanguage } from "../fields.ts";
 export function adoptLanguage(value: unknown): unknown {
   if (Array.isArray(value)) return adoptLanguage(value[0]);
   if (typeof value !== "string") return value;
-  const tag = value.trim().replace(/[.@].*$/s, "").replaceAll("_", "-");
+  const tag = value
+    .trim()
+    .replace(/[.@].*$/s, "")
+    .replaceAll("_", "-");
   if (isKnownLanguage(tag)) return tag;
   return tagOfName(value.trim().toLowerCase()) ?? value;
 }

@@ -26,6 +26,13 @@ function spdxOf(name: string): string | undefined {
     .trim()
     .replaceAll(/[\s_,()-]+/g, "-")
     .replaceAll(/^-|-$/g, "");
-  const spellings = [name.trim().toLowerCase(), plain, `${plain}-1.0`, `${plain}.0`, `${plain}-only`, `${plain}.0-only`];
+  const spellings = [
+    name.trim().toLowerCase(),
+    plain,
+    `${plain}-1.0`,
+    `${plain}.0`,
+    `${plain}-only`,
+    `${plain}.0-only`,
+  ];
   return spellings.map((one) => spdxIds.find((id) => id.toLowerCase() === one)).find((id) => id !== undefined);
 }
