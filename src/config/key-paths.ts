@@ -14,7 +14,7 @@ export function valueAt(root: unknown, path: KeyPath): unknown {
 export function setAt(root: unknown, path: KeyPath, value: unknown): unknown {
   const [step, ...rest] = path;
   if (step === undefined) return value;
-  if (Array.isArray(root)) return root.map((item, index) => (index === step ? setAt(item, rest, value) : item));
+  if (isList(root)) return root.map((item, index) => (index === step ? setAt(item, rest, value) : item));
   if (!isMap(root)) return root;
   return Object.fromEntries(
     Object.entries(root).map(([key, inner]) => [key, key === step ? setAt(inner, rest, value) : inner]),
@@ -24,7 +24,7 @@ export function setAt(root: unknown, path: KeyPath, value: unknown): unknown {
 /** A copy without the value at a path. */
 export function removeAt(root: unknown, path: KeyPath): unknown {
   const [step, ...rest] = path;
-  if (Array.isArray(root)) {
+  if (isList(root)) {
     return rest.length === 0
       ? root.filter((_, index) => index !== step)
       : root.map((item, index) => (index === step ? removeAt(item, rest) : item));
@@ -35,6 +35,10 @@ export function removeAt(root: unknown, path: KeyPath): unknown {
     return rest.length === 0 ? [] : [[key, removeAt(inner, rest)]];
   });
   return Object.fromEntries(entries);
+}
+
+export function isList(value: unknown): value is readonly unknown[] {
+  return Array.isArray(value);
 }
 
 export function isMap(value: unknown): value is Record<string, unknown> {

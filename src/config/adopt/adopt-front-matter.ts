@@ -1,5 +1,5 @@
 import type { DataText, KeyPath } from "../data-text.ts";
-import { isMap } from "../key-paths.ts";
+import { isList, isMap } from "../key-paths.ts";
 import { adoptDay } from "./days.ts";
 import { adoptIdentifier } from "./identifiers.ts";
 import { adoptLanguage } from "./languages.ts";
@@ -103,8 +103,8 @@ export function adoptFrontMatter(data: DataText): DataText {
     if (present === undefined) {
       adopted.set(adoption.key, adoption.value);
       names.set(adoption.key, key);
-    } else if (gathered.includes(adoption.key) && Array.isArray(present) && Array.isArray(adoption.value)) {
-      adopted.set(adoption.key, [...new Set([...present, ...(adoption.value as unknown[])])]);
+    } else if (gathered.includes(adoption.key) && isList(present) && isList(adoption.value)) {
+      adopted.set(adoption.key, [...new Set([...present, ...adoption.value])]);
     }
   }
   const written = ([first, ...rest]: KeyPath): KeyPath =>

@@ -1,10 +1,10 @@
-import { isMap } from "../key-paths.ts";
+import { isList, isMap } from "../key-paths.ts";
 
 /** "a, b; c", a list, or a list of lists, as one list. Texts alone are divided. */
 export function textList(value: unknown): unknown {
   if (typeof value === "string") return value.split(/\s*[,;]\s*/).filter((word) => word !== "");
-  if (!Array.isArray(value)) return isMap(value) ? value : [value];
-  return value.flatMap((item: unknown) => (Array.isArray(item) ? item : [item]));
+  if (!isList(value)) return isMap(value) ? value : [value];
+  return value.flatMap((item) => (isList(item) ? item : [item]));
 }
 
 /** A text, or the paragraphs of a list, as one. */
