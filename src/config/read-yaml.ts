@@ -41,7 +41,7 @@ export function readPlacedYaml<S extends z.ZodType>(
  * Keys and values as a schema wants them. Under a rule that is no error, what does not fit is left out; under one that
  * is, there is no value then.
  */
-export function checkShape<S extends z.ZodType>(
+function checkShape<S extends z.ZodType>(
   data: DataText,
   schema: S,
   rule: RuleName,

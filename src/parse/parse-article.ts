@@ -16,7 +16,7 @@ import { remarkAttributes } from "./attributes-syntax.ts";
 import { endAutolinks } from "./autolink-ends.ts";
 import { remarkCitations } from "./citation-syntax.ts";
 import { remarkCjkEmphasis } from "./cjk-emphasis.ts";
-import { readDialects } from "./dialects/read-dialects.ts";
+import { parseDialects } from "./dialects/parse-dialects.ts";
 import { remarkFormulas } from "./formula-syntax.ts";
 import { remarkPlainColons } from "./plain-colons.ts";
 import { remarkCrossReferences } from "./reference-syntax.ts";
@@ -60,8 +60,8 @@ export function parseArticle(written: SourceFile): Outcome<ParsedArticle> {
   const block = findFrontMatter(written.text);
   const given = block ? readFrontMatter(block, written.shown) : succeed(noFrontMatter(written));
   const { value: frontMatter, keyLocation } = given.ok ? given.value : noFrontMatter(written);
-  const { file, diagnostics } = readDialects({ ...written, text: block?.rest ?? written.text });
-  const tree = markdown.parse(file.text);
+  const unfronted = { ...written, text: block?.rest ?? written.text };
+  const { file, tree, diagnostics } = parseDialects(unfronted, (text) => markdown.parse(text));
   endAutolinks(tree, file.text);
   return succeed({ file, frontMatter, isRead: given.ok, keyLocation, tree }, [
     ...diagnostics,

@@ -4,6 +4,10 @@ import { error, info, warning, type Rule } from "./rule.ts";
 export const textRules = {
   // Text
   dialectRead: info("What is written in another tool's syntax is read as that tool reads it."),
+  syntaxUnknown: warning(
+    "What is written in another tool's syntax is something that Offprint can read.",
+    "What only that tool can carry out is left out; its text is kept.",
+  ),
   oneTitle: warning("An article has one title; its sections start at the second level."),
   headingOrder: warning("A heading is at most one level below the heading before it."),
   headingHasText: warning("A heading has text."),
