@@ -41,11 +41,7 @@ export function readPlacedYaml<S extends z.ZodType>(
  * Keys and values as a schema wants them. Under a rule that is no error, what does not fit is left out; under one that
  * is, there is no value then.
  */
-function checkShape<S extends z.ZodType>(
-  data: DataText,
-  schema: S,
-  rule: RuleName,
-): Outcome<Placed<z.output<S>>> {
+function checkShape<S extends z.ZodType>(data: DataText, schema: S, rule: RuleName): Outcome<Placed<z.output<S>>> {
   const { value, diagnostics } = settleShape(data, schema, rule);
   const found = inReadingOrder(diagnostics);
   const isFatal = rules[rule].severity === "error" && found.length > 0;
