@@ -2,10 +2,10 @@ import { dataRules } from "./rules/data.ts";
 import { filesRules } from "./rules/files.ts";
 import { outputRules } from "./rules/output.ts";
 import { referencesRules } from "./rules/references.ts";
-import type { Rule } from "./rules/rule.ts";
+import type { Rule } from "./rule.ts";
 import { textRules } from "./rules/text.ts";
 
-export type { Rule } from "./rules/rule.ts";
+export type { Rule } from "./rule.ts";
 
 /** Every rule there is. The names are permanent: people write them into their configuration. */
 export const rules = {

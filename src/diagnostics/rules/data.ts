@@ -1,4 +1,4 @@
-import { error, info, warning, type Rule } from "./rule.ts";
+import { error, info, warning, type Rule } from "../rule.ts";
 
 /** Facts, charts and rosters. */
 export const dataRules = {

@@ -1,4 +1,4 @@
-import { error, info, request, warning, type Rule } from "./rule.ts";
+import { error, info, request, warning, type Rule } from "../rule.ts";
 
 /** What is asked for, the files, and their front matter. */
 export const filesRules = {

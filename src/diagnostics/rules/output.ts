@@ -1,4 +1,4 @@
-import { tool, warning, type Rule } from "./rule.ts";
+import { tool, warning, type Rule } from "../rule.ts";
 
 /** What was made, and what it was made with. */
 export const outputRules = {

@@ -1,4 +1,4 @@
-import { error, info, warning, type Rule } from "./rule.ts";
+import { error, info, warning, type Rule } from "../rule.ts";
 
 /** What a text refers to: works, links, images, other files. */
 export const referencesRules = {

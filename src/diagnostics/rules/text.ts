@@ -1,4 +1,4 @@
-import { error, info, warning, type Rule } from "./rule.ts";
+import { error, info, warning, type Rule } from "../rule.ts";
 
 /** The text itself: marks, headings, prose. */
 export const textRules = {

@@ -1,4 +1,4 @@
-import type { Concern, Severity } from "../../model/diagnostic.ts";
+import type { Concern, Severity } from "../model/diagnostic.ts";
 
 /** What should hold, whose matter it is when it does not, and how grave that is unless the configuration says else. */
 export interface Rule {
