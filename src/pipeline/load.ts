@@ -1,10 +1,8 @@
-import type { DrawChart } from "../charts/draw.ts";
 import { readFacts } from "../config/facts-file.ts";
 import type { FrontMatter } from "../config/front-matter.ts";
 import { readGlossary } from "../config/glossary-file.ts";
 import { toMetadata } from "../config/metadata.ts";
 import type { OffprintConfig } from "../config/offprint-config.ts";
-import { illustrate, type Illustrations } from "./draw-charts.ts";
 import { includeTexts, type WholeArticle } from "./include.ts";
 import type { RuleName } from "../diagnostics/rules.ts";
 import type { Metadata } from "../model/metadata.ts";
@@ -12,14 +10,13 @@ import { all, type Outcome, succeed } from "../model/outcome.ts";
 import type { SourceFile } from "../model/source.ts";
 import type { World } from "../model/world.ts";
 import { parseArticle } from "../parse/parse-article.ts";
-import { noCache } from "./build-cache.ts";
 import { readCitations } from "../source/citations.ts";
 import { type SidecarFiles, readSidecarFiles } from "../source/sidecar-files.ts";
 import type { SourcePublication } from "../source/source-publication.ts";
 import { humanise } from "../source/title-from-name.ts";
 import type { TransformContext } from "../transform/context.ts";
 
-/** Everything that a publication is made from, read, parsed and drawn: what does not depend on its variables. */
+/** Everything that a publication is made from, read and parsed: what does not depend on its variables. */
 export interface LoadedSources {
   readonly source: SourcePublication;
   readonly config: OffprintConfig;
@@ -32,18 +29,16 @@ export interface LoadedSources {
   readonly companions: SidecarFiles;
   readonly citations: NonNullable<TransformContext["citations"]> | undefined;
   readonly facts: NonNullable<TransformContext["facts"]>;
-  readonly drawn: Illustrations;
   readonly context: TransformContext;
   /** Rules that cannot be looked at, because what they compare the text with cannot be read. */
   readonly unknowable: readonly RuleName[];
 }
 
-/** source → parse, and the charts. */
+/** source → parse. */
 export async function loadSources(
   world: World,
   source: SourcePublication,
   config: OffprintConfig,
-  draw: DrawChart = noCache.draw,
 ): Promise<Outcome<LoadedSources>> {
   const parsed = all(
     await Promise.all(source.chapters.map((chapter) => readWhole(world, source.folder, chapter.file))),
@@ -66,11 +61,6 @@ export async function loadSources(
     citations: citations.ok ? citations.value : undefined,
     facts: facts.ok ? facts.value : new Map(),
   };
-  const languageOf = (frontMatter: FrontMatter) => frontMatter.language ?? metadata.language;
-  const drawn = await illustrate(
-    parsed.value.map(({ file, tree, frontMatter }) => ({ file, tree, language: languageOf(frontMatter) })),
-    { world, config, draw, metadata, folder: source.folder, facts: read.facts },
-  );
   const context: TransformContext = {
     today: world.clock.now().toISOString().slice(0, 10),
     facts: read.facts,
@@ -82,7 +72,7 @@ export async function loadSources(
     ...(facts.ok ? [] : (["factDefined", "factUsed"] as const)),
     ...(citations.ok ? [] : (["citationKnown", "referenceUsed"] as const)),
   ];
-  const loaded = { unknowable, source, config, given, metadata, isArticle, companions: beside, drawn, context };
+  const loaded = { unknowable, source, config, given, metadata, isArticle, companions: beside, context };
   return succeed({ ...loaded, ...read, parsed: parsed.value }, [
     ...parsed.diagnostics,
     ...companions.diagnostics,

@@ -1,10 +1,9 @@
-import { type CitationMaterial, readReferences } from "../config/references/read-references.ts";
 import type { FrontMatter } from "../config/front-matter.ts";
+import type { CitationMaterial } from "../config/references/read-references.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { SourceFile } from "../model/source.ts";
 import type { World } from "../model/world.ts";
-import { readCitationStyle } from "./citation-style.ts";
 import { readBeside } from "./read-beside.ts";
 import type { SidecarFiles } from "./sidecar-files.ts";
 import type { SourcePublication } from "./source-publication.ts";
@@ -28,6 +27,10 @@ export async function readCitations(
   const beside = fileNames.map((name) => companions.get(name)).filter((file) => file !== undefined);
   const files = [...beside, ...named.files.filter(({ path }) => beside.every((file) => file.path !== path))];
   if (files.length === 0) return succeed(undefined, named.diagnostics);
+  const [{ readReferences }, { readCitationStyle }] = await Promise.all([
+    import("../config/references/read-references.ts"),
+    import("./citation-style.ts"),
+  ]);
   const references = readReferences(files);
   const address = given["citation-style"] ?? "ama";
   const mention = { address, from: settings.path, file: settings.shown, ...placeOf(settings, "citation-style|csl") };
