@@ -5,8 +5,8 @@ export interface FrontMatterText {
   readonly linesBefore: number;
   /** Whether a line ends it; it ends at the first empty line where none does. */
   readonly isClosed: boolean;
-  /** The whole text with blanks in the place of the front matter, so that everything below keeps its place. */
-  readonly rest: string;
+  /** As it begins the article, with the lines around it. */
+  readonly opening: string;
 }
 
 /** Empty lines and nothing else may stand before it. TOML stands between lines of `+++`; YAML may end with `...` too. */
@@ -38,6 +38,12 @@ export function findFrontMatter(text: string): FrontMatterText | undefined {
     text: after.slice(0, length).replace(/\n$/, ""),
     linesBefore: opened[0].split("\n").length - 1,
     isClosed: closed !== null,
-    rest: text.slice(0, end).replaceAll(/[^\n]/g, " ") + text.slice(end),
+    opening: text.slice(0, end),
   };
+}
+
+/** A text with blanks in the place of the front matter, if it begins with it, so that everything below keeps its place. */
+export function withoutFrontMatter(text: string, block: FrontMatterText | undefined): string {
+  if (!block || !text.startsWith(block.opening)) return text;
+  return block.opening.replaceAll(/[^\n]/g, " ") + text.slice(block.opening.length);
 }

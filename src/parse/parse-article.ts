@@ -5,7 +5,7 @@ import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
 import type { FrontMatter } from "../config/front-matter.ts";
-import { findFrontMatter, type FrontMatterText } from "../config/front-matter-text.ts";
+import { findFrontMatter, type FrontMatterText, withoutFrontMatter } from "../config/front-matter-text.ts";
 import { readFrontMatter } from "../config/parse-front-matter.ts";
 import type { KeyLocation, Placed } from "../config/read-yaml.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
@@ -24,10 +24,7 @@ import { remarkVariables } from "./variable-syntax.ts";
 
 /** An article as a tree: CommonMark, GFM, and what Offprint adds to them; nothing resolved yet. */
 export interface ParsedArticle {
-  /**
-   * Its text is the one that was parsed: the author's, with blanks in the place of the front matter and the syntax of other
-   * tools rewritten line for line.
-   */
+  /** Its text is the one that was parsed: the author's, with the syntax of other tools rewritten line for line. */
   readonly file: SourceFile;
   /** Empty where it cannot be read, of which an error tells. */
   readonly frontMatter: FrontMatter;
@@ -60,8 +57,9 @@ export function parseArticle(written: SourceFile): Outcome<ParsedArticle> {
   const block = findFrontMatter(written.text);
   const given = block ? readFrontMatter(block, written.shown) : succeed(noFrontMatter(written));
   const { value: frontMatter, keyLocation } = given.ok ? given.value : noFrontMatter(written);
-  const unfronted = { ...written, text: block?.rest ?? written.text };
-  const { file, tree, diagnostics } = parseDialects(unfronted, (text) => markdown.parse(text));
+  // Dialects look into the front matter, change no line of it, and parse parts of the text too.
+  const parse = (text: string): Root => markdown.parse(withoutFrontMatter(text, block));
+  const { file, tree, diagnostics } = parseDialects(written, parse);
   endAutolinks(tree, file.text);
   return succeed({ file, frontMatter, isRead: given.ok, keyLocation, tree }, [
     ...diagnostics,
