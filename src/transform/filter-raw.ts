@@ -12,6 +12,15 @@ interface Tag {
   readonly end: number;
 }
 
+/** Attributes by which one step tells a later one what a node is: an author's HTML has none of them. */
+const internal =
+  /\sdata-(?:citation|reference|formula|term|sub|see|kind|editions|lines|width|footnote[\w-]*)(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]*))?(?=[\s/]|$)/gi;
+
+/** Tag by tag, because one tag may have several. */
+function withoutInternal(html: string): string {
+  return html.replaceAll(/<[a-z][^<>]*/gi, (opening) => opening.replaceAll(internal, ""));
+}
+
 /**
  * Take elements out of raw HTML that would make plain text of everything up to their end, which may never come. GFM
  * makes text of their tags (https://github.github.com/gfm/#disallowed-raw-html-extension-); here those with an end
@@ -19,6 +28,7 @@ interface Tag {
  */
 export function filterRaw(tree: Root, report: Report): void {
   visit(tree, "raw", (node) => {
+    node.value = withoutInternal(node.value);
     const removed = findRemoved(node.value);
     if (removed.length === 0) return;
     for (const { name, whole } of removed.filter(({ closes }) => !closes)) {
