@@ -8,7 +8,7 @@ import { checkEditions } from "./check-editions.ts";
 import { expandAbbreviations } from "./abbreviations.ts";
 import { numberBoxes } from "./boxes.ts";
 import { collectTargets, resolveCrossReferences } from "./cross-references.ts";
-import type { Draft } from "./draft.ts";
+import type { Draft } from "./article.ts";
 import { appendGlossary } from "./glossary-section.ts";
 import { markTerms, openGlossary, unusedTerms } from "./glossary.ts";
 import { drawFormulas } from "./formulas.ts";

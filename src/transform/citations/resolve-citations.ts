@@ -22,21 +22,32 @@ export interface FoundCitation extends Cluster {
   readonly authorOnly?: boolean;
 }
 
-/** The part of `resolveCitations` that stays the same through an article. */
-interface Resolving {
+/** What citations are held against. */
+interface Known {
   readonly library: CitationMaterial | undefined;
-  readonly found: FoundCitation[];
   readonly report: Report;
 }
 
+/** The part of `resolveCitations` that stays the same through an article. */
+interface Resolving extends Known {
+  readonly found: FoundCitation[];
+}
+
 /**
- * Citations of works that are known become placeholders, `span`s with their number in `found`, for the citation
- * processor, which needs all chapters. What cites nothing goes back to the characters it was made of: `@name` where no
- * work has a key like it, and anything in a link. May be called again when directives have made citations of their own.
+ * What cites nothing goes back to the characters it was made of: `@name` where no work has a key like it, and anything in
+ * a link.
+ */
+export function releaseCitations(tree: Root, known: Known): void {
+  visit(tree, ["link", "linkReference"], (node) => release(node as Parents, () => true));
+  release(tree, (value, node) => !isKnown(value, node, known));
+}
+
+/**
+ * Citations of works that are known, those that facts have made too, become placeholders, `span`s with their number in
+ * `found`, for the citation processor, which needs all chapters.
  */
 export function resolveCitations(tree: Root, resolving: Resolving): void {
-  visit(tree, ["link", "linkReference"], (node) => release(node as Parents, () => true));
-  release(tree, (value, node) => !isKnown(value, node, resolving));
+  releaseCitations(tree, resolving);
   const { library } = resolving;
   if (!library) return;
   const notes: FootnoteDefinition[] = [];
@@ -87,7 +98,7 @@ function inNote(node: CitationNode, resolving: Resolving, notes: FootnoteDefinit
   return [...before, reference];
 }
 
-function isKnown(value: string, node: CitationNode, { library, report }: Resolving): boolean {
+function isKnown(value: string, node: CitationNode, { library, report }: Known): boolean {
   const { kind, cites } = parseCitation(value);
   const keys = [...(library?.references.keys() ?? [])];
   const unknown = cites.filter(({ key }) => !library?.references.has(key));

@@ -1,0 +1,137 @@
+import { takeAbbreviations } from "./abbreviations.ts";
+import { resolveAlerts } from "./alerts.ts";
+import type { MarkdownArticle } from "./article.ts";
+import { attachAttributes } from "./attributes.ts";
+import { placeCharts } from "./charts.ts";
+import { checkMarkdown } from "./check-markdown.ts";
+import { checkReferences } from "./check-references.ts";
+import { releaseCitations, resolveCitations } from "./citations/resolve-citations.ts";
+import { resolveDirectives } from "./directives.ts";
+import { factNotes } from "./facts.ts";
+import { openFormulaBlocks } from "./formulas.ts";
+import { joinWideLines } from "./join-wide-lines.ts";
+import { checkProse } from "./prose/check-prose.ts";
+import { smartenPunctuation, smartenText } from "./punctuation.ts";
+import type { Transform } from "./run-transforms.ts";
+import { sourcesAndDates } from "./sources-and-dates.ts";
+import { titleContent } from "./title-content.ts";
+import { takeTitle } from "./title.ts";
+import { fillVariables } from "./variables.ts";
+
+/** The transforms of an article's mdast, in the order in which they run. */
+export const markdownTransforms: readonly Transform<MarkdownArticle>[] = [
+  {
+    name: "release-citations",
+    needs: [],
+    why: "What looks like a citation and cites nothing is text for all that follows.",
+    run: ({ tree, input, report }) => releaseCitations(tree, { library: input.context.citations, report }),
+  },
+  {
+    name: "check-references",
+    needs: ["release-citations"],
+    why: "It looks for brackets in the text, and a citation is in none of them.",
+    run: ({ tree, source, report }) => checkReferences(tree, source.text, report),
+  },
+  {
+    name: "fill-variables",
+    needs: ["check-references"],
+    why: "That check compares the text with the source, in which no value stands.",
+    run: ({ tree, input, report }) => fillVariables(tree, input.variables, report, input.columns),
+  },
+  {
+    name: "attach-attributes",
+    needs: ["release-citations"],
+    why: "Words in brackets that cite nothing can have attributes.",
+    run: ({ tree, report }) => attachAttributes(tree, report),
+  },
+  {
+    name: "place-charts",
+    needs: [],
+    why: "A block that was drawn becomes a figure.",
+    run: ({ tree, input, words, facts, report }) =>
+      placeCharts(tree, input.context.charts ?? new Map(), words, facts, report),
+  },
+  {
+    name: "resolve-directives",
+    needs: ["fill-variables", "attach-attributes"],
+    why: "What a variable stands for is part of a directive, and a directive looks at the attributes of what it holds.",
+    run: ({ tree, source, words, facts, report }) => resolveDirectives(tree, source.text, { words, facts, report }),
+  },
+  {
+    name: "resolve-alerts",
+    needs: ["resolve-directives"],
+    why: "A block that a directive made is no quotation that could be an alert.",
+    run: ({ tree, words }) => resolveAlerts(tree, words),
+  },
+  {
+    name: "open-formula-blocks",
+    needs: [],
+    why: "A block of TeX becomes what a displayed formula in a line is already.",
+    run: ({ tree, source, report }) => openFormulaBlocks(tree, source.text, report),
+  },
+  {
+    name: "take-abbreviations",
+    needs: ["fill-variables"],
+    why: "What an abbreviation stands for can have variables in it.",
+    run: (article) => (article.abbreviations = takeAbbreviations(article.tree)),
+  },
+  {
+    name: "check-markdown",
+    needs: ["attach-attributes", "place-charts", "resolve-directives"],
+    why: "Whether an image only decorates is said in its attributes, and charts bring texts of their own.",
+    run: ({ tree, report }) => checkMarkdown(tree, report),
+  },
+  {
+    name: "check-prose",
+    needs: ["fill-variables", "resolve-directives", "take-abbreviations"],
+    why: "It reads the text as a reader does, and knows which abbreviations are explained.",
+    run: checkText,
+  },
+  {
+    name: "append-facts",
+    needs: ["place-charts", "resolve-directives", "check-markdown", "check-prose"],
+    why: "Directives and charts use facts, and the checks are about what the author wrote.",
+    run: ({ tree, facts, words }) =>
+      void tree.children.push(...factNotes(facts, words), ...sourcesAndDates(facts, words)),
+  },
+  {
+    name: "resolve-citations",
+    needs: ["release-citations", "append-facts"],
+    why: "The sources of facts are citations, too.",
+    run: ({ tree, input, citations, report }) =>
+      resolveCitations(tree, { library: input.context.citations, found: citations, report }),
+  },
+  {
+    name: "smarten-punctuation",
+    needs: ["check-prose", "append-facts"],
+    why: "The checks compare the text with the source, and the sources of facts are text, too.",
+    run: ({ tree, input }) => input.smartPunctuation !== false && smartenPunctuation(tree, input.language),
+  },
+  {
+    name: "join-wide-lines",
+    needs: ["smarten-punctuation"],
+    why: "Chinese quotation marks are wide characters.",
+    run: ({ tree, input }) => joinWideLines(tree, input.language),
+  },
+  {
+    name: "take-title",
+    needs: ["check-markdown", "join-wide-lines"],
+    why: "The order of headings is checked with the title among them, and the title has its marks.",
+    run: setTitle,
+  },
+];
+
+function checkText({ tree, input, abbreviations, report }: MarkdownArticle): void {
+  const terms = input.context.glossary?.terms.flatMap(({ forms }) => [...forms.keys()]) ?? [];
+  const explained = new Set([...abbreviations.keys(), ...terms]);
+  checkProse(tree, input.file.text, input.language, explained, input.prose ?? { style: false }, report);
+}
+
+function setTitle(article: MarkdownArticle): void {
+  const { tree, input, report } = article;
+  const { title: written, smartPunctuation, language } = input;
+  const given = written === undefined || smartPunctuation === false ? written : smartenText(written, language);
+  article.title = takeTitle(tree, given, input.fallback, report);
+  const { heading, text } = article.title;
+  article.titleContent = heading ? titleContent(heading, tree, report) : [{ type: "text", value: text }];
+}
