@@ -36,7 +36,7 @@ export const formulaBlockSyntax: Extension = { flow: { [dollar]: formulaBlock } 
 const onlyId = /^[ \t]*(?:\{#[^\s{}]+\}[ \t]*)?$/;
 
 function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
-  const context = this;
+  const interrupts = this.interrupt === true;
   let marks = 0;
   let line = "";
   /** What stands behind the second mark in its line. */
@@ -96,7 +96,7 @@ function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State
     const isClosed = behind !== undefined && onlyId.test(behind);
     if (isFirst) isHugging = !onlyId.test(line);
     if (isHugging && ((behind !== undefined && !isClosed) || line.trim() === "")) return nok(code);
-    if (context.interrupt) return isHugging ? nok(code) : ok(code);
+    if (interrupts) return isHugging ? nok(code) : ok(code);
     if (isClosed) return end(code, true);
     if (code === null) return isHugging ? nok(code) : end(code, false);
     endLine();
@@ -118,13 +118,12 @@ function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State
 }
 
 function tokenizeNonLazyLineEnding(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
-  const context = this;
-  return function start(code) {
-    if (code === null) return nok(code);
+  const isLazy = (): boolean => this.parser.lazy[this.now().line] === true;
+  return (code) => {
     effects.enter("lineEnding");
     effects.consume(code);
     effects.exit("lineEnding");
-    return (next) => (context.parser.lazy[context.now().line] ? nok(next) : ok(next));
+    return (next) => (isLazy() ? nok(next) : ok(next));
   };
 }
 

@@ -1,4 +1,4 @@
-import type {} from "mdast-util-math";
+import type { InlineMath } from "mdast-util-math";
 import type { Extension as FromMarkdownExtension, Handle } from "mdast-util-from-markdown";
 import type { Code, Effects, Extension, State, TokenizeContext } from "micromark-util-types";
 import type { Processor } from "unified";
@@ -141,10 +141,9 @@ const enterFormula: Handle = function (token) {
     .slice(size, -size)
     .replaceAll(/\\([\\|])/g, (pair, sign) => (inCell && sign === "|" ? "|" : pair));
   const hProperties = { dataFormula: size === 2 ? "display" : "inline" };
-  this.enter(
-    { type: "inlineMath", value, data: { hName: "span", hProperties, hChildren: [{ type: "text", value }] } },
-    token,
-  );
+  const node: InlineMath = { type: "inlineMath", value };
+  node.data = { hName: "span", hProperties, hChildren: [{ type: "text", value }] };
+  this.enter(node, token);
 };
 
 const toTree: FromMarkdownExtension = {
