@@ -5,8 +5,8 @@ export interface FrontMatterText {
   readonly linesBefore: number;
   /** Whether a line ends it; it ends at the first empty line where none does. */
   readonly isClosed: boolean;
-  /** As it begins the article, with the lines around it. */
-  readonly opening: string;
+  /** How many lines of the article it takes up, with those around it. */
+  readonly lines: number;
 }
 
 /** Empty lines and nothing else may stand before it. TOML stands between lines of `+++`; YAML may end with `...` too. */
@@ -38,12 +38,12 @@ export function findFrontMatter(text: string): FrontMatterText | undefined {
     text: after.slice(0, length).replace(/\n$/, ""),
     linesBefore: opened[0].split("\n").length - 1,
     isClosed: closed !== null,
-    opening: text.slice(0, end),
+    lines: text.slice(0, end).split("\n").length,
   };
 }
 
-/** A text with blanks in the place of the front matter, if it begins with it, so that everything below keeps its place. */
-export function withoutFrontMatter(text: string, block: FrontMatterText | undefined): string {
-  if (!block || !text.startsWith(block.opening)) return text;
-  return block.opening.replaceAll(/[^\n]/g, " ") + text.slice(block.opening.length);
+/** A text with blanks in the place of its front matter, so that everything below keeps its place. */
+export function withoutFrontMatter(text: string, { lines }: FrontMatterText): string {
+  const blank = (line: string, index: number): string => (index < lines ? line.replaceAll(/./gs, " ") : line);
+  return text.split("\n").map(blank).join("\n");
 }

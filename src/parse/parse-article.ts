@@ -57,8 +57,10 @@ export function parseArticle(written: SourceFile): Outcome<ParsedArticle> {
   const block = findFrontMatter(written.text);
   const given = block ? readFrontMatter(block, written.shown) : succeed(noFrontMatter(written));
   const { value: frontMatter, keyLocation } = given.ok ? given.value : noFrontMatter(written);
-  // Dialects look into the front matter, change no line of it, and parse parts of the text too.
-  const parse = (text: string): Root => markdown.parse(withoutFrontMatter(text, block));
+  // Dialects look into the front matter. They change lines but not their number, and parse parts of the text too.
+  const length = written.text.split("\n").length;
+  const isWhole = (text: string): boolean => text.split("\n").length === length;
+  const parse = (text: string): Root => markdown.parse(block && isWhole(text) ? withoutFrontMatter(text, block) : text);
   const { file, tree, diagnostics } = parseDialects(written, parse);
   endAutolinks(tree, file.text);
   return succeed({ file, frontMatter, isRead: given.ok, keyLocation, tree }, [
