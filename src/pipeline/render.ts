@@ -12,6 +12,7 @@ import { tracer } from "../model/trace.ts";
 import { describesImages } from "../model/undescribed.ts";
 import { composeBook } from "../formats/epub/compose.ts";
 import { forEdition } from "../transform/edition/for-edition.ts";
+import type { PreparedPublication } from "../transform/whole-publication.ts";
 import { fontsFor } from "../template/fonts.ts";
 import { composeRunningHeads } from "../formats/pdf/compose/running-heads.ts";
 import { finishFor } from "../formats/pdf/compose/finish-for.ts";
@@ -30,7 +31,7 @@ import { type PdfRequest, writePdf } from "../formats/pdf/write.ts";
 
 /** What an edition is made with. */
 export interface RenderRequest extends TemplateContext {
-  readonly publication: Publication;
+  readonly publication: PreparedPublication;
   readonly edition: EditionName;
   readonly toolVersion: string;
   /** Whether it is to be known with what each page of a paged edition begins. */
@@ -66,7 +67,10 @@ export interface RenderedArtifact {
   readonly positions: PagePositions | undefined;
 }
 
-type FormatRenderer = (request: RenderRequest) => Promise<Outcome<RenderResult>>;
+/** What a format is made with: the publication as the edition shows it. */
+type FormatRequest = Omit<RenderRequest, "publication"> & { readonly publication: Publication };
+
+type FormatRenderer = (request: FormatRequest) => Promise<Outcome<RenderResult>>;
 
 /** template → write → verify, for each format. Adding a format is a line here and its rooms' files. */
 const formats = { html: makeHtml, pdf: makePdf, epub: makeEpub } satisfies Record<FormatName, FormatRenderer>;
@@ -75,7 +79,7 @@ const formats = { html: makeHtml, pdf: makePdf, epub: makeEpub } satisfies Recor
 export async function makeArtifact(given: RenderRequest): Promise<Outcome<RenderedArtifact>> {
   const { edition } = given;
   const publication = forEdition(given.publication, edition);
-  const request = { ...given, publication, fonts: fontsFor(given.fonts, edition) };
+  const request: FormatRequest = { ...given, publication, fonts: fontsFor(given.fonts, edition) };
   const path = artifactPath(request);
   const made = await formats[editions[edition].format](request);
   if (!made.ok) return made;
@@ -85,18 +89,18 @@ export async function makeArtifact(given: RenderRequest): Promise<Outcome<Render
   return succeed({ artifact, pageMap, positions }, made.diagnostics);
 }
 
-function artifactPath({ publication, edition }: RenderRequest): string {
+function artifactPath({ publication, edition }: FormatRequest): string {
   return `${publication.slug}/${editionFile(publication.slug, edition)}`;
 }
 
-async function makeHtml(request: RenderRequest): Promise<Outcome<RenderResult>> {
+async function makeHtml(request: FormatRequest): Promise<Outcome<RenderResult>> {
   const page = composeWeb(request.template, request.publication, request.options, request.fonts);
   if (!page.ok) return page;
   const bytes = writeHtml(page.value);
   return settle({ bytes, mediaType: "text/html" }, [...page.diagnostics, ...verifyHtml(bytes, artifactPath(request))]);
 }
 
-async function makePdf(request: RenderRequest): Promise<Outcome<RenderResult>> {
+async function makePdf(request: FormatRequest): Promise<Outcome<RenderResult>> {
   const { publication, template, edition, options, fonts, toolVersion, pdfStandard: standard } = request;
   const browser = await request.browser();
   if (!browser.ok) return browser;
@@ -137,7 +141,7 @@ async function makePdf(request: RenderRequest): Promise<Outcome<RenderResult>> {
   ]);
 }
 
-async function makeEpub(request: RenderRequest): Promise<Outcome<RenderResult>> {
+async function makeEpub(request: FormatRequest): Promise<Outcome<RenderResult>> {
   const book = await composeBook(request.template, request.publication, request.options, request.fonts, request.paged);
   if (!book.ok) return book;
   const { readingSystem }: Edition = editions[request.edition];

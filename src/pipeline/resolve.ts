@@ -1,8 +1,6 @@
 import type { DrawChart } from "../charts/draw.ts";
-import { messagesFor } from "../i18n/messages.ts";
 import type { OffprintConfig } from "../config/offprint-config.ts";
 import { unusedKeys } from "../config/chapter-keys.ts";
-import { directionOf } from "../config/metadata.ts";
 import { proseSettings } from "../config/prose.ts";
 import { defaultsOf } from "../config/roster.ts";
 import { variablesOf } from "../config/variables.ts";
@@ -10,11 +8,9 @@ import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { inReadingOrder } from "../diagnostics/order.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { loadSources, type LoadedSources } from "./load.ts";
-import { nameBlocks } from "../model/blocks.ts";
 import { type Image, imageKey, type ImageReference } from "../model/image.ts";
 import type { Metadata } from "../model/metadata.ts";
 import { fail, type Outcome, settle, succeed } from "../model/outcome.ts";
-import { contentOfChapter, type Publication } from "../model/publication.ts";
 import type { SourceFile } from "../model/source.ts";
 import type { World } from "../model/world.ts";
 import { checkCover } from "../source/check-cover.ts";
@@ -24,12 +20,11 @@ import { titleFromName } from "../source/title-from-name.ts";
 import { shownPath } from "../source/shown-path.ts";
 import type { SourcePublication } from "../source/source-publication.ts";
 import { checkFacts, checkReview } from "../transform/check-facts.ts";
-import { citePublication } from "../transform/citations/cite-publication.ts";
 import { draftChapter } from "../transform/draft.ts";
-import { backIndex } from "../transform/back-index.ts";
+import { numberPublication } from "../transform/edition/for-edition.ts";
 import { joinChapters } from "../transform/join-chapters.ts";
 import type { TransformContext } from "../transform/context.ts";
-import { setDirections } from "../transform/set-directions.ts";
+import type { PreparedPublication } from "../transform/whole-publication.ts";
 import { smartenText } from "../transform/punctuation.ts";
 
 /** source → parse → transform: what was read becomes a publication that any template can take. */
@@ -38,7 +33,7 @@ export async function preparePublication(
   source: SourcePublication,
   config: OffprintConfig,
   draw?: DrawChart,
-): Promise<Outcome<Publication>> {
+): Promise<Outcome<PreparedPublication>> {
   const loaded = await loadSources(world, source, config, draw);
   if (!loaded.ok) return loaded;
   const resolved = await resolveSources(world, loaded.value);
@@ -48,7 +43,7 @@ export async function preparePublication(
 
 /** A publication, and its images as its text names them. */
 export interface ResolvedPublication {
-  readonly publication: Publication;
+  readonly publication: PreparedPublication;
   /** By `imageKey`. */
   readonly images: ReadonlyMap<string, Image>;
 }
@@ -97,31 +92,10 @@ export async function resolveSources(
     ? { images: known, diagnostics: [], read: [] }
     : await loadImages(world, source.folder, mentions);
   const images = new Map([...pictures.images, ...drawn.images]);
-  const { chapters, diagnostics } = joinChapters(
-    drafts,
-    source.chapters.map((chapter) => chapter.part),
-    images,
-    context,
-  );
-
-  const cited =
-    citations &&
-    citePublication(
-      chapters,
-      drafts.map((draft) => draft.citations),
-      citations,
-      messagesFor(metadata.language),
-    );
-
-  const backMatter = [...(cited?.backMatter ?? []), ...backIndex(chapters, metadata.language)];
-  // After citations, whose numbers are raised.
-  for (const chapter of chapters) {
-    const { language } = chapter;
-    const direction = language === metadata.language ? metadata.direction : directionOf(language);
-    setDirections([...contentOfChapter(chapter), ...chapter.titleContent], direction);
-  }
-  for (const { section } of backMatter) setDirections([section], metadata.direction);
-  nameBlocks([...chapters.flatMap(contentOfChapter), ...backMatter.map(({ section }) => section)]);
+  const parts = source.chapters.map((chapter) => chapter.part);
+  const whole = joinChapters({ drafts, parts, images, context, metadata });
+  const numbered = numberPublication(whole);
+  const { chapters } = numbered;
   const title = given.title ?? (isArticle ? (chapters[0]?.title ?? metadata.title) : metadata.title);
   const imageOf = (mention: ImageReference) => images.get(imageKey(mention.from, mention.address));
   const shown = drafts.flatMap((draft) => draft.images.map(imageOf)).filter((image) => image !== undefined);
@@ -131,11 +105,12 @@ export async function resolveSources(
     ...parsed.flatMap(({ file, included }) => [file, ...included]),
     ...companions.values(),
   ];
-  const publication: Publication = {
+  const publication: PreparedPublication = {
     slug: source.slug,
     metadata: smarten({ ...metadata, title, shortTitle: given["short-title"] ?? title }),
     chapters,
-    backMatter,
+    backMatter: numbered.backMatter,
+    whole,
     images: new Map(shown.map((image) => [image.name, image])),
     ...(coverImage && { cover: coverImage }),
     modified: modifiedAt(world, metadata, files),
@@ -159,7 +134,12 @@ export async function resolveSources(
     ...unused,
     ...checkReview(metadata.review, keyLocation("review", "next"), context.today),
     ...cover.flatMap((mention) => (coverImage ? checkCover(coverImage, mention) : [])),
-    ...inReadingOrder([...drawn.diagnostics, ...diagnostics, ...pictures.diagnostics, ...(cited?.diagnostics ?? [])]),
+    ...inReadingOrder([
+      ...drawn.diagnostics,
+      ...drafts.flatMap((draft) => draft.diagnostics),
+      ...pictures.diagnostics,
+      ...numbered.diagnostics,
+    ]),
     ...inReadingOrder(checkFacts(facts, used, context.today)),
   ]);
 }
