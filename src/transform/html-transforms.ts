@@ -3,6 +3,7 @@ import { markCitations } from "./citations/mark-citations.ts";
 import { highlightCode } from "./highlight-code.ts";
 import { assignIds } from "./ids.ts";
 import { listImages } from "./images.ts";
+import { breakPages } from "./page-breaks.ts";
 import { checkAlternativeTexts } from "./prose/alternative-texts.ts";
 import type { Transform } from "./run-transforms.ts";
 import { takeFootnotes } from "./take-footnotes.ts";
@@ -21,6 +22,12 @@ export const htmlTransforms: readonly Transform<HtmlArticle>[] = [
     needs: ["resolve-citations"],
     why: "What holds the place of a citation says which one.",
     run: ({ body, citations }) => markCitations(body, citations),
+  },
+  {
+    name: "break-pages",
+    needs: ["tidy"],
+    why: "An empty paragraph behind a page break is not what begins the page.",
+    run: ({ body }) => breakPages(body),
   },
   {
     name: "check-alternative-texts",

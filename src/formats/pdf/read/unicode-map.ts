@@ -1,26 +1,10 @@
-import { decodePDFRawStream, type PDFDict, PDFName, PDFRawStream } from "@cantoo/pdf-lib";
+import { type PDFDict, PDFName } from "@cantoo/pdf-lib";
+import { get, latin1 } from "./objects.ts";
+import { readToUnicode } from "./to-unicode.ts";
 
-/** What each character code of a font means, from its ToUnicode map (ISO 32000-1, 9.10.3). */
-export function readUnicodeMap(font: PDFDict): Map<number, string> {
-  const map = new Map<number, string>();
-  const stream = font.lookup(PDFName.of("ToUnicode"));
-  if (!(stream instanceof PDFRawStream)) return map;
-  const source = Buffer.from(decodePDFRawStream(stream).decode()).toString("latin1");
-  for (const [, block = ""] of source.matchAll(/beginbfchar([\s\S]*?)endbfchar/g)) {
-    for (const [, code = "", text = ""] of block.matchAll(/<(\w+)>\s*<(\w*)>/g)) {
-      map.set(Number.parseInt(code, 16), fromUtf16(text));
-    }
-  }
-  for (const [, block = ""] of source.matchAll(/beginbfrange([\s\S]*?)endbfrange/g)) {
-    for (const [, from = "", to = "", text = ""] of block.matchAll(/<(\w+)>\s*<(\w+)>\s*<(\w*)>/g)) {
-      const first = Number.parseInt(from, 16);
-      const point = fromUtf16(text).codePointAt(0) ?? 0;
-      for (let code = first; code <= Number.parseInt(to, 16); code += 1) {
-        map.set(code, String.fromCodePoint(point + code - first));
-      }
-    }
-  }
-  return map;
+/** What each character code of a font means; nothing where its dictionary does not tell. */
+export function readUnicodeMap(font: PDFDict): ReadonlyMap<number, string> {
+  return readToUnicode(latin1(get(font, "ToUnicode")));
 }
 
 /** Codes of a font are two bytes long where it is composed of others, as the browser's are, and one byte else. */
@@ -31,11 +15,6 @@ export function bytesOfCode(font: PDFDict): 1 | 2 {
 /** The codes in the hexadecimal text of a string. */
 export function readCodes(hex: string, bytes: 1 | 2): number[] {
   return (hex.match(bytes === 2 ? /.{4}/g : /../g) ?? []).map((code) => Number.parseInt(code, 16));
-}
-
-function fromUtf16(hex: string): string {
-  const units = hex.match(/.{4}/g) ?? [];
-  return String.fromCharCode(...units.map((unit) => Number.parseInt(unit, 16)));
 }
 
 /** Most entries in one list (Adobe Technical Note 5411, 1.4.1). */
