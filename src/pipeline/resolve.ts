@@ -1,5 +1,3 @@
-import type { DrawChart } from "../charts/draw.ts";
-import type { OffprintConfig } from "../config/offprint-config.ts";
 import { unusedKeys } from "../config/chapter-keys.ts";
 import { proseSettings } from "../config/prose.ts";
 import { defaultsOf } from "../config/roster.ts";
@@ -7,10 +5,11 @@ import { variablesOf } from "../config/variables.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { inReadingOrder } from "../diagnostics/order.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
-import { loadSources, type LoadedSources } from "./load.ts";
+import type { Illustrations } from "./draw-charts.ts";
+import type { LoadedSources } from "./load.ts";
 import { type Image, imageKey, type ImageReference } from "../model/image.ts";
 import type { Metadata } from "../model/metadata.ts";
-import { fail, type Outcome, settle, succeed } from "../model/outcome.ts";
+import { type Outcome, settle } from "../model/outcome.ts";
 import type { SourceFile } from "../model/source.ts";
 import type { World } from "../model/world.ts";
 import { checkCover } from "../source/check-cover.ts";
@@ -21,47 +20,37 @@ import { shownPath } from "../source/shown-path.ts";
 import type { SourcePublication } from "../source/source-publication.ts";
 import { checkFacts, checkReview } from "../transform/check-facts.ts";
 import { draftChapter } from "../transform/draft.ts";
+import { holdsCode } from "../transform/highlight-code.ts";
 import { numberPublication } from "../transform/edition/for-edition.ts";
 import { joinChapters } from "../transform/join-chapters.ts";
 import type { TransformContext } from "../transform/context.ts";
-import type { PreparedPublication } from "../transform/whole-publication.ts";
+import type { MasterPublication } from "../transform/whole-publication.ts";
 import { smartenText } from "../transform/punctuation.ts";
-
-/** source → parse → transform: what was read becomes a publication that any template can take. */
-export async function preparePublication(
-  world: World,
-  source: SourcePublication,
-  config: OffprintConfig,
-  draw?: DrawChart,
-): Promise<Outcome<PreparedPublication>> {
-  const loaded = await loadSources(world, source, config, draw);
-  if (!loaded.ok) return loaded;
-  const resolved = await resolveSources(world, loaded.value);
-  const diagnostics = [...loaded.diagnostics, ...resolved.diagnostics];
-  return resolved.ok ? succeed(resolved.value.publication, diagnostics) : fail(...diagnostics);
-}
 
 /** A publication, and its images as its text names them. */
 export interface ResolvedPublication {
-  readonly publication: PreparedPublication;
+  readonly publication: MasterPublication;
   /** By `imageKey`. */
   readonly images: ReadonlyMap<string, Image>;
 }
 
 /**
- * The publication of what was gathered, as often as it is wanted: `values`, by the names of variables, come before all
+ * The publication of what was loaded, as often as it is wanted: `values`, by the names of variables, come before all
  * others; where all images are known, none is read again.
  */
 export async function resolveSources(
   world: World,
   loaded: LoadedSources,
+  drawn: Illustrations,
   values: Readonly<Record<string, string>> = {},
   known: ReadonlyMap<string, Image> = new Map(),
 ): Promise<Outcome<ResolvedPublication>> {
-  const { source, config, given, metadata, parsed, companions, citations, facts, drawn, isArticle } = loaded;
+  const { source, config, given, metadata, parsed, companions, citations, facts, isArticle } = loaded;
   // Transforms change what they are given; the blocks of charts are known by their place in memory, here too.
   const { trees, charts } = structuredClone({ trees: parsed.map(({ tree }) => tree), charts: drawn.charts });
-  const context: TransformContext = { ...loaded.context, charts };
+  const hasCode = parsed.some(({ tree }) => holdsCode(tree));
+  const { highlighter } = hasCode ? await import("../transform/highlighter.ts") : {};
+  const context: TransformContext = { ...loaded.context, charts, ...(highlighter && { highlighter }) };
   const drafts = parsed.map(({ file, included, tree, frontMatter }, index) =>
     draftChapter({
       file,
@@ -94,7 +83,7 @@ export async function resolveSources(
   const images = new Map([...pictures.images, ...drawn.images]);
   const parts = source.chapters.map((chapter) => chapter.part);
   const whole = joinChapters({ drafts, parts, images, context, metadata });
-  const numbered = numberPublication(whole);
+  const numbered = await numberPublication(whole);
   const { chapters } = numbered;
   const title = given.title ?? (isArticle ? (chapters[0]?.title ?? metadata.title) : metadata.title);
   const imageOf = (mention: ImageReference) => images.get(imageKey(mention.from, mention.address));
@@ -105,7 +94,7 @@ export async function resolveSources(
     ...parsed.flatMap(({ file, included }) => [file, ...included]),
     ...companions.values(),
   ];
-  const publication: PreparedPublication = {
+  const publication: MasterPublication = {
     slug: source.slug,
     metadata: smarten({ ...metadata, title, shortTitle: given["short-title"] ?? title }),
     chapters,

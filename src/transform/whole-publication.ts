@@ -35,7 +35,7 @@ export interface WholePublication {
 }
 
 /** A publication as it would be with everything in it, and what its editions are chosen from. */
-export interface PreparedPublication extends Publication {
+export interface MasterPublication extends Publication {
   readonly whole: WholePublication;
 }
 

@@ -3,14 +3,14 @@ import { expect, test } from "vitest";
 import type { EditionName } from "../../src/model/edition.ts";
 import type { ContentsEntry } from "../../src/model/publication.ts";
 import { forEdition } from "../../src/transform/edition/for-edition.ts";
-import type { PreparedPublication } from "../../src/transform/whole-publication.ts";
+import type { MasterPublication } from "../../src/transform/whole-publication.ts";
 import { prepareSource, printDiagnostics } from "../support/prepare.ts";
 import { temporaryFolder } from "../support/temporary.ts";
 import { worldIn } from "../support/world.ts";
 
 const bar = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 1"><path d="M0 0h2v1z"/></svg>';
 
-async function publicationOf(files: Readonly<Record<string, string>>): Promise<PreparedPublication> {
+async function publicationOf(files: Readonly<Record<string, string>>): Promise<MasterPublication> {
   const folder = await temporaryFolder({ "bar.svg": bar, "box.svg": bar.replace("0h2", "1h2"), ...files });
   const prepared = await prepareSource(worldIn(folder), ".");
   if (!prepared.ok) throw new Error(printDiagnostics(prepared.diagnostics));
@@ -18,7 +18,7 @@ async function publicationOf(files: Readonly<Record<string, string>>): Promise<P
 }
 
 async function show(text: string, edition: EditionName): Promise<string> {
-  const { chapters } = forEdition(await publicationOf({ "article.md": `# Title\n\n${text}` }), edition);
+  const { chapters } = await forEdition(await publicationOf({ "article.md": `# Title\n\n${text}` }), edition);
   return chapters.map(({ body, notes }) => toHtml([...body.children, ...(notes ? [notes] : [])])).join("");
 }
 
@@ -58,12 +58,13 @@ test("the contents list has what is left, by the words that are left", async () 
   const publication = await publicationOf({ "article.md": `# Title\n\n${text}` });
   const list = (entries: readonly ContentsEntry[]): unknown =>
     entries.map(({ title, children }) => [title, list(children)]);
-  const contents = (edition: EditionName) => list(forEdition(publication, edition).chapters[0]?.contents ?? []);
-  expect(contents("web")).toEqual([
+  const contents = async (edition: EditionName) =>
+    list((await forEdition(publication, edition)).chapters[0]?.contents ?? []);
+  expect(await contents("web")).toEqual([
     ["One here", []],
     ["Notes", []],
   ]);
-  expect(contents("handout")).toEqual([
+  expect(await contents("handout")).toEqual([
     ["One", []],
     ["Two", [["Three", []]]],
     ["Notes", []],
@@ -107,7 +108,7 @@ test("an edition that leaves nothing out has the notes as they are", async () =>
   const publication = await publicationOf({
     "article.md": `# Title\n\n${notes.replaceAll(/:only\[(.*?)\]\{[^}]*\}/g, "$1")}`,
   });
-  expect(forEdition(publication, "web").chapters[0]?.notes).toEqual(publication.chapters[0]?.notes);
+  expect((await forEdition(publication, "web")).chapters[0]?.notes).toEqual(publication.chapters[0]?.notes);
 });
 
 test("without a reference there is no list of notes", async () => {
@@ -124,23 +125,23 @@ test("figures and tables are numbered through the chapters of an edition, and it
     "one.md": `# One\n\n${only(figure("bar", "First"))}${only(table)}${figure("box", "Second")}`,
     "two.md": `---\nlanguage: es\n---\n\n# Dos\n\n${table}${figure("box", "Third")}`,
   });
-  const captions = (edition: EditionName): string[] =>
-    forEdition(publication, edition).chapters.flatMap(({ body }) =>
+  const captions = async (edition: EditionName): Promise<string[]> =>
+    (await forEdition(publication, edition)).chapters.flatMap(({ body }) =>
       Array.from(
         toHtml(body).matchAll(/caption-label">([^<]*)<\/span> ([^<]*)/g),
         ([, label, text]) => `${label} ${text}`,
       ),
     );
-  expect(captions("web")).toEqual([
+  expect(await captions("web")).toEqual([
     "Figure 1. First",
     "Table 1. A table",
     "Figure 2. Second",
     "Tabla 2. A table",
     "Figura 3. Third",
   ]);
-  expect(captions("ebook")).toEqual(["Figure 1. Second", "Tabla 1. A table", "Figura 2. Third"]);
-  expect([...forEdition(publication, "web").images.keys()]).toEqual(["images/bar.svg", "images/box.svg"]);
-  expect([...forEdition(publication, "ebook").images.keys()]).toEqual(["images/box.svg"]);
+  expect(await captions("ebook")).toEqual(["Figure 1. Second", "Tabla 1. A table", "Figura 2. Third"]);
+  expect([...(await forEdition(publication, "web")).images.keys()]).toEqual(["images/bar.svg", "images/box.svg"]);
+  expect([...(await forEdition(publication, "ebook")).images.keys()]).toEqual(["images/box.svg"]);
 });
 
 test("a reference has the number that its target has in the edition; one that is left out has none", async () => {
@@ -176,17 +177,17 @@ test("numbers of citations, and the list of references, are those of the edition
     "article.md": "---\ncitation-style: ieee\n---\n\n# Title\n\n:only[One.[@a]]{edition=web} Two.[@b]\n",
     "references.yaml": work("a") + work("b"),
   });
-  const shown = (edition: EditionName) => {
-    const { chapters, backMatter } = forEdition(publication, edition);
+  const shown = async (edition: EditionName) => {
+    const { chapters, backMatter } = await forEdition(publication, edition);
     const [body, list] = [...chapters.map((chapter) => chapter.body), ...backMatter.map(({ section }) => section)].map(
       (tree) => toHtml(tree).replaceAll(/<[^>]*>/g, ""),
     );
     return [body?.trim(), list];
   };
-  const [web, webList] = shown("web");
+  const [web, webList] = await shown("web");
   expect(web).toBe("One.[1] Two.[2]");
   expect(webList).toMatch(/On a[^]*On b/);
-  const [book, bookList] = shown("ebook");
+  const [book, bookList] = await shown("ebook");
   expect(book).toBe("Two.[1]");
   expect(bookList).not.toContain("On a");
 });
@@ -196,12 +197,12 @@ test("the first use of a term is the first in the edition", async () => {
     "article.md": "# Title\n\n:::only{edition=web}\nThe NRMP.\n:::\n\nThe NRMP again.\n",
     "glossary.yaml": "- term: NRMP\n  expansion: National Resident Matching Program\n",
   });
-  const text = (edition: EditionName) =>
-    forEdition(publication, edition)
-      .chapters.map(({ body }) => toHtml(body).replaceAll(/<[^>]*>/g, ""))
+  const text = async (edition: EditionName) =>
+    (await forEdition(publication, edition)).chapters
+      .map(({ body }) => toHtml(body).replaceAll(/<[^>]*>/g, ""))
       .join("");
-  expect(text("web")).toMatch(/The NRMP \(National[^]*The NRMP again/);
-  expect(text("ebook")).toMatch(/^\s*The NRMP \(National Resident Matching Program\) again\./);
+  expect(await text("web")).toMatch(/The NRMP \(National[^]*The NRMP again/);
+  expect(await text("ebook")).toMatch(/^\s*The NRMP \(National Resident Matching Program\) again\./);
 });
 
 test("the ways back of a note are those to what the edition shows", async () => {

@@ -31,11 +31,13 @@ export interface EditionPublication {
   /** By id. */
   readonly numbers: Map<string, Numbered>;
   readonly glossary: GlossaryUses | undefined;
+  /** Fills citations and lists what they cite, where there is something to cite. */
+  readonly cite: ((edition: EditionPublication) => void) | undefined;
   readonly backMatter: BackMatter[];
   readonly diagnostics: Diagnostic[];
 }
 
-export function openEdition(whole: WholePublication): EditionPublication {
+export function openEdition(whole: WholePublication, cite: EditionPublication["cite"]): EditionPublication {
   return {
     whole,
     words: messagesFor(whole.metadata.language),
@@ -49,6 +51,7 @@ export function openEdition(whole: WholePublication): EditionPublication {
     })),
     numbers: new Map(),
     glossary: whole.glossary && openGlossary(whole.glossary),
+    cite,
     backMatter: [],
     diagnostics: [],
   };

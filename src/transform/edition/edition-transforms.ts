@@ -1,7 +1,6 @@
 import { nameMadeBlocks } from "../../model/blocks.ts";
 import { directionOf } from "../../config/metadata.ts";
 import { expandAbbreviations } from "../abbreviations.ts";
-import { citePublication } from "../citations/cite-publication.ts";
 import { appendGlossary } from "../glossary-section.ts";
 import { markTerms, unusedTerms } from "../glossary.ts";
 import type { Transform } from "../run-transforms.ts";
@@ -76,7 +75,7 @@ export const editionTransforms: readonly Transform<EditionPublication>[] = [
     name: "cite",
     needs: ["write-footnotes", "append-glossary"],
     why: "Citations are numbered in the order of the text and its notes; the ids of the glossary come first.",
-    run: citePublication,
+    run: (edition) => edition.cite?.(edition),
   },
   {
     name: "append-index",

@@ -4,18 +4,21 @@ import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { EditionName } from "../../model/edition.ts";
 import type { Publication } from "../../model/publication.ts";
 import { runTransforms } from "../run-transforms.ts";
-import { type PreparedPublication, treesOf, type WholeChapter, type WholePublication } from "../whole-publication.ts";
+import { type MasterPublication, treesOf, type WholeChapter, type WholePublication } from "../whole-publication.ts";
 import { openEdition } from "./edition-chapter.ts";
 import { editionTransforms } from "./edition-transforms.ts";
 import { keepContent } from "./keep-content.ts";
 import { unlink } from "./unlink.ts";
 
 /** The publication as one edition shows it: what is for others only is left out, and then everything is numbered. */
-export function forEdition({ whole, ...prepared }: PreparedPublication, edition: EditionName): Publication {
+export async function forEdition(
+  { whole, ...prepared }: MasterPublication,
+  edition: EditionName,
+): Promise<Publication> {
   const kept = whole.chapters.map((chapter) => keepChapter(chapter, edition));
   const lost = idsIn(whole.chapters).difference(idsIn(kept));
   unlink(kept.flatMap(treesOf), lost);
-  const { chapters, backMatter } = numberPublication({ ...whole, chapters: kept });
+  const { chapters, backMatter } = await numberPublication({ ...whole, chapters: kept });
   const images = imagesIn(
     chapters.flatMap(({ body, notes }) => [body, ...(notes ? [notes] : [])]),
     prepared,
@@ -23,11 +26,15 @@ export function forEdition({ whole, ...prepared }: PreparedPublication, edition:
   return { ...prepared, chapters, backMatter, images };
 }
 
+interface NumberedPublication extends Pick<Publication, "chapters" | "backMatter"> {
+  readonly diagnostics: readonly Diagnostic[];
+}
+
 /** What readers get of a publication: everything in it is numbered, named and listed. */
-export function numberPublication(
-  whole: WholePublication,
-): Pick<Publication, "chapters" | "backMatter"> & { readonly diagnostics: readonly Diagnostic[] } {
-  const edition = openEdition(whole);
+export async function numberPublication(whole: WholePublication): Promise<NumberedPublication> {
+  // The citation processor is large: it is loaded where something is cited.
+  const citing = whole.citations && (await import("../citations/cite-publication.ts"));
+  const edition = openEdition(whole, citing?.citePublication);
   runTransforms(editionTransforms, edition);
   const chapters = edition.chapters.map(
     ({ slug, language, source, title, titleContent, part, body, notes, contents }) => ({
