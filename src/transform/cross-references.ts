@@ -4,15 +4,7 @@ import { nearest } from "../diagnostics/nearest.ts";
 import { make, setData, textOf } from "./hast.ts";
 import type { LinkDestination } from "./links.ts";
 import type { Report } from "./report.ts";
-import type { NumberedKind } from "./typed-nodes.ts";
-
-/** What a reference leads to. */
-export interface Reference {
-  readonly kind: NumberedKind | "section" | "chapter" | "glossary";
-  readonly id: string;
-  /** Of a section or a chapter, as far as no edition leaves out words of it. */
-  readonly title: string;
-}
+import type { Reference } from "./typed-nodes.ts";
 
 /** What can be referred to, by its kind and its id in the publication. */
 export type Targets = ReadonlyMap<string, Reference>;

@@ -1,8 +1,15 @@
 import type { FoundCitation } from "./citations/resolve-citations.ts";
-import type { Reference } from "./cross-references.ts";
 
 /** What is counted, each kind for itself. */
 export type NumberedKind = "figure" | "table" | "box" | "equation";
+
+/** What a reference leads to. */
+export interface Reference {
+  readonly kind: NumberedKind | "section" | "chapter" | "glossary";
+  readonly id: string;
+  /** Of a section or a chapter, as far as no edition leaves out words of it. */
+  readonly title: string;
+}
 
 // Elements that get a number, or that speak of something with a number. An edition is chosen before anything is counted:
 // until then they say what they are in their data, and have no label.

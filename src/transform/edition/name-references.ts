@@ -1,8 +1,8 @@
 import type { Element } from "hast";
 import { visit } from "unist-util-visit";
 import type { Messages } from "../../i18n/messages.ts";
-import type { Reference } from "../cross-references.ts";
 import { textOf } from "../hast.ts";
+import type { Reference } from "../typed-nodes.ts";
 import { treesOf } from "../whole-publication.ts";
 import type { EditionPublication } from "./edition-chapter.ts";
 
