@@ -9,7 +9,7 @@ import { composePrint } from "../../src/formats/pdf/compose.ts";
 import type { PdfExpectation } from "../../src/formats/pdf/check.ts";
 import { type Pdf, type PdfRequest, writePdf } from "../../src/formats/pdf/write.ts";
 import { inFolder } from "./built.ts";
-import { prepareSource, printDiagnostics } from "./prepare.ts";
+import { prepareWithTemplate, printDiagnostics } from "./prepare.ts";
 import type { Files } from "./temporary.ts";
 import { worldIn, worldOf } from "./world.ts";
 
@@ -22,8 +22,8 @@ export interface Printing extends Pick<PdfRequest, "composeRunningHeads"> {
 
 export async function preparePrinting(files: Files): Promise<Printing> {
   const world = worldOf(inFolder("text", files));
-  const publication = valueOf(await prepareSource(world, "text"));
-  const { template, options, fonts } = valueOf(await loadTemplateContext(world, publication, {}, "article.md"));
+  const { publication, chosen } = valueOf(await prepareWithTemplate(world, "text"));
+  const { template, options, fonts } = valueOf(await loadTemplateContext(world, publication, chosen));
   const { metadata, modified } = publication;
   return {
     publication,
