@@ -1,35 +1,51 @@
 import type { Element, Root } from "hast";
-import type { Root as MdastRoot } from "mdast";
+import type { Paragraph, Root as MdastRoot } from "mdast";
+import type { Math } from "mdast-util-math";
 import { SKIP, visit } from "unist-util-visit";
 import { carriedAttributes } from "./carried-attributes.ts";
-import type { Counters } from "./figures.ts";
-import { isBlank, isElement, make, textOf } from "./hast.ts";
+import { isBlank, isElement, make, setData, textOf } from "./hast.ts";
 import { texToMathMl } from "./mathml.ts";
 import type { Report } from "./report.ts";
 
-/** Blocks between lines of `$$` to what inline formulas are in the tree already; `$$ {#id}` gives one an id. */
+/** Blocks between `$$`, and `math` code blocks, to what inline formulas are in the tree already; `{#id}` gives one an id. */
 export function openFormulaBlocks(tree: MdastRoot, source: string, report: Report): void {
-  visit(tree, "math", (node) => {
-    const written = source.slice(node.position?.start.offset, node.position?.end.offset);
-    const isComplete = (node.data as { isComplete?: boolean } | undefined)?.isComplete ?? false;
-    if (!isComplete && !/\n[ \t>]*\$\$+[ \t]*$/.test(written)) {
-      const hint = 'End it with a line of just "$$"; write "\\$" for a dollar.';
-      report("formulaParses", node, "This formula is not closed, so it holds everything that follows.", hint);
-      Object.assign(node, { type: "code", lang: null, meta: null, value: written, data: undefined });
-      return;
+  visit(tree, (node) => {
+    if (node.type === "code" && node.lang === "math") {
+      const [, id] = /^\{#([^\s{}]+)\}$/.exec(node.meta?.trim() ?? "") ?? [];
+      Object.assign(node, { type: "math", lang: undefined, meta: id ?? null, data: { formulaClosed: true } });
     }
-    const [, id] = /^\{#([^\s{}]+)\}$/.exec(node.meta?.trim() ?? "") ?? [];
-    const given = id === undefined ? {} : carriedAttributes({ id }, node, report);
-    const hProperties = { ...given, dataFormula: "display" };
-    node.data = { hName: "div", hProperties, hChildren: [{ type: "text", value: node.value }] };
+    if (node.type === "math") openBlock(node, source, report);
+    if (node.type === "paragraph") reportUnclosed(node, report);
   });
+}
+
+function openBlock(node: Math, source: string, report: Report): void {
+  if (node.data?.formulaClosed === false) {
+    const hint = 'End it with a line of just "$$"; write "\\$" for a dollar.';
+    report("formulaParses", node, "This formula is not closed, so it holds everything that follows.", hint);
+    const value = source.slice(node.position?.start.offset, node.position?.end.offset);
+    Object.assign(node, { type: "code", lang: null, meta: null, value, data: undefined });
+    return;
+  }
+  const id = node.meta ?? undefined;
+  const given = id === undefined ? {} : carriedAttributes({ id }, node, report);
+  const hProperties = { ...given, dataFormula: "display" };
+  node.data = { hName: "div", hProperties, hChildren: [{ type: "text", value: node.value }] };
+}
+
+/** A paragraph that begins as a formula does, and is none. */
+function reportUnclosed(node: Paragraph, report: Report): void {
+  const [first] = node.children;
+  if (first?.type !== "text" || !/^\$\$\s*[\p{L}\p{N}\\({[|+-]/u.test(first.value)) return;
+  const hint = 'End it with "$$" before the next blank line, and put nothing behind that; write "\\$" for a dollar.';
+  report("formulaParses", first, "This formula is not closed, so it is printed as it stands.", hint);
 }
 
 /**
  * Formulas in TeX to MathML. After the sanitiser: what is put in is our own. A formula that stands alone is a block, and
  * one with an id a numbered one.
  */
-export function drawFormulas(tree: Root | Element, counters: Counters, report: Report): void {
+export function drawFormulas(tree: Root, report: Report): void {
   visit(tree, "element", (node, index, parent) => {
     const lone = loneFormula(node);
     const formula = lone ?? node;
@@ -40,7 +56,7 @@ export function drawFormulas(tree: Root | Element, counters: Counters, report: R
     const isBlock = lone !== undefined || formula.tagName === "div";
     if (math.tagName === "pre" && !isBlock) math.tagName = "span";
     const drawn = make(isBlock ? "div" : "span", { className: ["formula"], ...given }, math);
-    if (isBlock && id !== undefined) number(drawn, counters);
+    if (isBlock && id !== undefined) setData(drawn, { numbered: "equation" });
     parent.children.splice(index, 1, drawn);
     return SKIP;
   });
@@ -50,12 +66,6 @@ export function drawFormulas(tree: Root | Element, counters: Counters, report: R
 function loneFormula(paragraph: Element): Element | undefined {
   const [only, more] = paragraph.tagName === "p" ? paragraph.children.filter((child) => !isBlank(child)) : [];
   return isElement(only, "span") && only.properties["dataFormula"] === "display" && !more ? only : undefined;
-}
-
-function number(block: Element, counters: Counters): void {
-  counters.equation += 1;
-  block.children.push(make("span", { className: ["formula-number"] }, `(${counters.equation})`));
-  counters.numbered.push({ element: block, kind: "equation", number: counters.equation });
 }
 
 function draw(formula: Element, displayMode: boolean, report: Report): Element {

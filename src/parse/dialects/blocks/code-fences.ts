@@ -21,7 +21,6 @@ export const codeFences: BlockDialect = {
 };
 
 function readerFor(info: string): Read | undefined {
-  if (info === "math") return (block) => [mathNode(block)];
   const [, format] = /^\{=(\w+)\}$/.exec(info) ?? [];
   if (format !== undefined) return (block, reader) => readRaw(block, format, reader);
   const [, kind, rest = ""] = /^(?:admonish|ad-)[ \t]*([\w-]*)(.*)$/.exec(info) ?? [];
@@ -35,8 +34,8 @@ function readerFor(info: string): Read | undefined {
 }
 
 export function mathNode(block: Pick<FencedBlock, "body" | "lines">, id?: string): FormulaBlock {
-  const meta = id === undefined ? null : `{#${id}}`;
-  const data: object = { isComplete: true };
+  const meta = id ?? null;
+  const data: object = { formulaClosed: true };
   return { type: "math", value: textOf(block.body).trim(), meta, data, ...placeOf(block.lines) };
 }
 

@@ -40,7 +40,7 @@ function endOfBlock(lines: readonly BlockLine[], first: number): number {
 
 function giveId(node: RootContent, id: string): void {
   if (node.type === "containerDirective") node.attributes = { id, ...node.attributes };
-  else if (node.type === "math") node.meta ??= `{#${id}}`;
+  else if (node.type === "math") node.meta ??= id;
   else {
     const data = (node.data ?? {}) as { hProperties?: Record<string, unknown> };
     node.data = { ...data, hProperties: { id, ...data.hProperties } };
