@@ -4,6 +4,12 @@ import { quotedCallouts } from "./trees/callouts.ts";
 import type { Dialect, TreeDialect } from "./dialect.ts";
 import { fencedDivs } from "./fenced-divs.ts";
 import { backtickFormulas, editMarks, emojiShortcodes } from "./github.ts";
+import { cells } from "./blocks/cells.ts";
+import { fancyLists } from "./blocks/fancy-lists.ts";
+import { exampleLists } from "./example-lists.ts";
+import { scripts, spanClasses } from "./pandoc-inline.ts";
+import { quartoReferences } from "./trees/cross-references.ts";
+import { quartoDivs } from "./trees/divs.ts";
 import { codeFences } from "./blocks/code-fences.ts";
 import { lineBlocks } from "./blocks/line-blocks.ts";
 import { mystDirectives } from "./myst/directives.ts";
@@ -25,8 +31,11 @@ export const lineDialects: readonly Dialect[] = [
   liquid,
   mystComments,
   mystRoles,
+  exampleLists,
   fencedDivs,
   backtickFormulas,
+  scripts,
+  spanClasses,
   editMarks,
   emojiShortcodes,
   obsidian,
@@ -37,13 +46,15 @@ export const blockDialects: readonly BlockDialect[] = [
   mystDirectives,
   mystTargets,
   codeFences,
+  cells,
   quotedBoxes,
   fencedQuotes,
   gridTables,
   dashedTables,
   pipeTables,
   lineBlocks,
+  fancyLists,
 ];
 
 /** Dialects that are told from the finished tree. */
-export const treeDialects: readonly TreeDialect[] = [quotedCallouts];
+export const treeDialects: readonly TreeDialect[] = [quotedCallouts, quartoDivs, quartoReferences];
