@@ -103,6 +103,7 @@ export const rules = {
     "A citation names a work of the references file.",
     "The citation is printed as it is written.",
   ),
+  texCommandKnown: warning("A TeX command in a BibTeX file is known.", "The text in its braces is printed without it."),
   referenceUsed: warning("Each work of the references file is cited."),
 
   // Links and images
@@ -194,7 +195,6 @@ export const rules = {
   checkerRuns: tool("A checker comes to an end."),
   internalFault: tool("Offprint itself has no fault."),
 } as const satisfies Record<string, Rule>;
-
 export type RuleName = keyof typeof rules;
 
 export const ruleNames = Object.keys(rules) as RuleName[];

@@ -73,9 +73,11 @@ export async function loadSources(
     ...(glossary.value && { glossary: glossary.value }),
   };
   const loaded = { source, config, given, metadata, isArticle, companions: companions.value, drawn, context };
+  const material = { parsed: parsed.value, citations: citations.value, facts: facts.value };
+  const read = [parsed, citations, facts, glossary];
   return succeed(
-    { ...loaded, parsed: parsed.value, citations: citations.value, facts: facts.value },
-    parsed.diagnostics,
+    { ...loaded, ...material },
+    read.flatMap(({ diagnostics }) => diagnostics),
   );
 }
 
