@@ -4,6 +4,7 @@ import { takeNotes } from "./footnotes.ts";
 import { highlightCode } from "./highlight-code.ts";
 import { assignIds } from "./ids.ts";
 import { listImages } from "./images.ts";
+import { breakPages } from "./page-breaks.ts";
 import { checkAlternativeTexts } from "./prose/alternative-texts.ts";
 import type { Transform } from "./run-transforms.ts";
 import { tidy } from "./tidy.ts";
@@ -17,6 +18,12 @@ export const htmlTransforms: readonly Transform<HtmlArticle>[] = [
     run: ({ body, report }) => tidy(body, report),
   },
   {
+    name: "break-pages",
+    needs: ["tidy"],
+    why: "An empty paragraph behind a page break is not what begins the page.",
+    run: ({ body }) => breakPages(body),
+  },
+  {
     name: "check-alternative-texts",
     needs: [],
     why: "Images of raw HTML have alternative texts, too.",
@@ -26,7 +33,7 @@ export const htmlTransforms: readonly Transform<HtmlArticle>[] = [
     name: "highlight-code",
     needs: [],
     why: "The words of code are elements with classes.",
-    run: ({ body, report }) => highlightCode(body, report),
+    run: ({ body, report, input }) => highlightCode(body, report, input.context.highlighter),
   },
   {
     name: "assign-ids",
