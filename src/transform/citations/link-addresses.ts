@@ -4,7 +4,7 @@ import { escapePattern } from "../whole-words.ts";
 import { isElement, make } from "../hast.ts";
 
 /** A web address, or a DOI (ISO 26324), without the punctuation that follows it. */
-const written = String.raw`https?:\/\/[^\s<>"]*[^\s<>".,;:)\]]|doi:\s?10\.\d{4,9}\/[^\s<>"]*[^\s<>".,;:)\]]`;
+const anyAddress = String.raw`https?:\/\/[^\s<>"]*[^\s<>".,;:)\]]|doi:\s?10\.\d{4,9}\/[^\s<>"]*[^\s<>".,;:)\]]`;
 
 /** Finds addresses; those of the works, which are `known`, wherever they end. */
 export function addressPattern(known: readonly (string | undefined)[] = []): RegExp {
@@ -14,7 +14,7 @@ export function addressPattern(known: readonly (string | undefined)[] = []): Reg
       const literal = escapePattern(address ?? "");
       return address?.startsWith("10.") ? `(?:https?:\\/\\/doi\\.org\\/|doi:\\s?)${literal}` : literal;
     });
-  return new RegExp(`(${[...own, written].join("|")})`, "i");
+  return new RegExp(`(${[...own, anyAddress].join("|")})`, "i");
 }
 
 /** Addresses become links, except in what is one already. */

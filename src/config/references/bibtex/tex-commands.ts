@@ -131,3 +131,16 @@ export const switches: Readonly<Record<string, readonly [before: string, after: 
       .map((name) => [name, none]),
   ),
 };
+
+/** What TeX's fonts join (OT1), and the space that does not break. */
+export const ligatures = [
+  ["---", "—"],
+  ["--", "–"],
+  ["``", "“"],
+  ["''", "”"],
+  ["?`", "¿"],
+  ["!`", "¡"],
+  ["`", "‘"],
+  ["'", "’"],
+  ["~", "\u00A0"],
+] as const;

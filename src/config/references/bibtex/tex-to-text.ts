@@ -1,5 +1,6 @@
 import { mathsToText } from "./maths-to-text.ts";
-import { accents, bareAccents, escapes, styles, switches, symbols } from "./tex-commands.ts";
+import { texToAddress } from "./tex-to-address.ts";
+import { accents, bareAccents, escapes, ligatures, styles, switches, symbols } from "./tex-commands.ts";
 
 export interface TexReading {
   /** Braces keep the case of what is in them, as in titles. */
@@ -15,21 +16,6 @@ export function texToText(tex: string, reading: TexReading = {}): string {
   if (!/[\\{}$~`'-]/.test(tex)) return tex.replaceAll(/[ \t\r\n]+/g, " ").trim();
   const text = new TexReader(tex, reading).read("", 0);
   return text.replaceAll(/[ \t\r\n]+/g, " ").trim();
-}
-
-/** An address or a DOI: no text, but people escape in it what TeX would want. */
-export function texToAddress(tex: string): string {
-  return tex
-    .trim()
-    .replace(/^\\(?:url|path|nolinkurl)\s*\{(.*)\}$/s, "$1")
-    .replaceAll(
-      /\$\s*([<>])\s*\$|\\text(?:less|greater)(?:\{\})?/g,
-      (written, sign?: string) => sign ?? (written.includes("less") ? "<" : ">"),
-    )
-    .replaceAll(/\\(?:~\{\}|textasciitilde(?:\{\}| )?|string~|~|(?:ensuremath\{)?\\?sim\}?)|\$\\sim\$/g, "~")
-    .replaceAll(/\{?\\textunderscore\}?(?:\{\})?|\{\\_\}|\{_\}/g, "_")
-    .replaceAll(/\\([_%#&$~{}])/g, "$1")
-    .replaceAll(/\s+/g, "");
 }
 
 const deepest = 100;
@@ -191,16 +177,3 @@ class TexReader {
     return found;
   }
 }
-
-/** What TeX's fonts join (OT1), and the space that does not break. */
-const ligatures = [
-  ["---", "—"],
-  ["--", "–"],
-  ["``", "“"],
-  ["''", "”"],
-  ["?`", "¿"],
-  ["!`", "¡"],
-  ["`", "‘"],
-  ["'", "’"],
-  ["~", "\u00A0"],
-] as const;

@@ -3,7 +3,8 @@ import { type CslDate, joinDate, readDate } from "./read-date.ts";
 import type { BibtexField } from "./parse-bibtex.ts";
 import { readNames } from "./read-names.ts";
 import { genres, languages, types } from "./csl-terms.ts";
-import { type TexReading, texToAddress, texToText } from "./tex-to-text.ts";
+import { texToAddress } from "./tex-to-address.ts";
+import { type TexReading, texToText } from "./tex-to-text.ts";
 
 type Item = Record<string, unknown>;
 
