@@ -5,7 +5,7 @@ import { visit } from "unist-util-visit";
 /** A chart and the table of its data become one block, so that a style sheet can set them beside each other. */
 export function wrapCharts(tree: Root): void {
   visit(tree, "element", (node) => {
-    if (hasClass(node, "chart-with-data") || !node.children.some((child) => hasClass(child, "chart-data"))) return;
+    if (isOf(node, "chart-with-data") || !node.children.some((child) => hasClass(child, "chart-data"))) return;
     const children: ElementContent[] = [];
     for (const child of node.children) {
       const last = children.findLast((one) => one.type === "element");
@@ -22,7 +22,10 @@ export function wrapCharts(tree: Root): void {
 }
 
 function hasClass(node: ElementContent, name: string): node is Element {
-  if (node.type !== "element") return false;
+  return node.type === "element" && isOf(node, name);
+}
+
+function isOf(node: Element, name: string): boolean {
   const { className } = node.properties;
   return Array.isArray(className) && className.includes(name);
 }
