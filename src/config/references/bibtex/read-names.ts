@@ -60,7 +60,7 @@ function isLower(word: string): boolean {
 }
 
 /** A text divided where a pattern fits outside of braces. */
-export function splitOutsideBraces(text: string, pattern: RegExp): string[] {
+function splitOutsideBraces(text: string, pattern: RegExp): string[] {
   const pieces: string[] = [];
   let depth = 0;
   let start = 0;
