@@ -9,7 +9,8 @@ import { offprintConfig } from "../../src/config/offprint-config.ts";
 import { readYaml } from "../../src/config/read-yaml.ts";
 import { type TemplateFile, templateFile, type TemplateOption } from "../../src/config/template-file.ts";
 import { translations } from "../../src/i18n/messages.ts";
-import { type Rule, ruleNames, rules } from "../../src/diagnostics/rules.ts";
+import type { Rule } from "../../src/diagnostics/rule.ts";
+import { ruleNames, rules } from "../../src/diagnostics/rules.ts";
 import { editionFile, editionNames, editions } from "../../src/model/edition.ts";
 import type { Concern, Severity } from "../../src/model/diagnostic.ts";
 

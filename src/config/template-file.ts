@@ -93,7 +93,9 @@ export const templateFile = z
   .strictObject({
     description: field.text.describe("What the template is for, in a sentence."),
     fonts: z.array(fontFamily).default([]).describe("The font families that the style sheets name."),
-    screen: medium.describe("The web page."),
+    screen: medium
+      .extend({ script: ownFile.optional().describe("The one script of the web page, which works without it.") })
+      .describe("The web page."),
     print: medium
       .extend({
         heads: ownFile.describe("The running heads and feet, each on a page of its own."),

@@ -1,25 +1,4 @@
-import type { Concern, Severity } from "../model/diagnostic.ts";
-
-/** What should hold, whose matter it is when it does not, and how grave that is unless the configuration says else. */
-export interface Rule {
-  readonly severity: Severity;
-  readonly concern: Concern;
-  /** One sentence: what holds in good work. */
-  readonly statement: string;
-  /** What is made instead where it does not hold; a rule of the work without one that is an error stops the build. */
-  readonly recovery?: string;
-}
-
-const error = (statement: string): Rule => ({ severity: "error", concern: "work", statement });
-const warning = (statement: string, recovery?: string): Rule => ({
-  severity: "warning",
-  concern: "work",
-  statement,
-  ...(recovery !== undefined && { recovery }),
-});
-const info = (statement: string): Rule => ({ severity: "info", concern: "work", statement });
-const request = (statement: string): Rule => ({ severity: "error", concern: "request", statement });
-const tool = (statement: string): Rule => ({ severity: "error", concern: "tool", statement });
+import { error, info, request, type Rule, tool, warning } from "./rule.ts";
 
 /** Every rule there is. The names are permanent: people write them into their configuration. */
 export const rules = {
@@ -55,6 +34,10 @@ export const rules = {
 
   // Text
   dialectRead: info("What is written in another tool's syntax is read as that tool reads it."),
+  syntaxUnknown: warning(
+    "What is written in another tool's syntax is something that Offprint can read.",
+    "What only that tool can carry out is left out; its text is kept.",
+  ),
   oneTitle: warning("An article has one title; its sections start at the second level."),
   headingOrder: warning("A heading is at most one level below the heading before it."),
   headingHasText: warning("A heading has text."),

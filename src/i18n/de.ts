@@ -62,6 +62,19 @@ export const de: Messages = {
       unconfirmed: "Nicht bestätigt",
     },
   },
+  web: {
+    downloads: "Herunterladen",
+    moreEditions: "Weitere Ausgaben",
+    colorScheme: "Farben",
+    light: "Hell",
+    dark: "Dunkel",
+    system: "Wie das System",
+    readingTime: { one: "# Minute Lesezeit", other: "# Minuten Lesezeit" },
+    linkTo: "Link zu „#“",
+    reviewPassed:
+      "Der Tag der nächsten Prüfung dieser Seite ist vorbei. Zahlen können veraltet sein: Sehen Sie in den Quellen nach, bevor Sie danach handeln.",
+    fillablePdf: "Das PDF hat diese Felder auch, zum Ausfüllen und Speichern:",
+  },
   library: {
     title: "Publikationen",
     pages: { one: "# Seite", other: "# Seiten" },

@@ -61,6 +61,19 @@ export const en: Messages = {
       unconfirmed: "Not confirmed",
     },
   },
+  web: {
+    downloads: "Download",
+    moreEditions: "More editions",
+    colorScheme: "Colours",
+    light: "Light",
+    dark: "Dark",
+    system: "As the system",
+    readingTime: { one: "# minute to read", other: "# minutes to read" },
+    linkTo: "Link to “#”",
+    reviewPassed:
+      "The day for checking this page again has passed. Figures may be out of date: look at the sources before you act on them.",
+    fillablePdf: "The PDF has these fields too, to fill in and save:",
+  },
   library: {
     title: "Publications",
     pages: { one: "# page", other: "# pages" },

@@ -61,6 +61,19 @@ export const es: Messages = {
       unconfirmed: "Sin confirmar",
     },
   },
+  web: {
+    downloads: "Descargar",
+    moreEditions: "Más ediciones",
+    colorScheme: "Colores",
+    light: "Claro",
+    dark: "Oscuro",
+    system: "Como el sistema",
+    readingTime: { one: "# minuto de lectura", other: "# minutos de lectura" },
+    linkTo: "Enlace a «#»",
+    reviewPassed:
+      "La fecha de la próxima revisión de esta página ha pasado. Las cifras pueden estar desactualizadas: consulte las fuentes antes de actuar.",
+    fillablePdf: "El PDF también tiene estos campos, para rellenar y guardar:",
+  },
   library: {
     title: "Publicaciones",
     pages: { one: "# página", other: "# páginas" },

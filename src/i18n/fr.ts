@@ -61,6 +61,19 @@ export const fr: Messages = {
       unconfirmed: "Non confirmée",
     },
   },
+  web: {
+    downloads: "Télécharger",
+    moreEditions: "Autres éditions",
+    colorScheme: "Couleurs",
+    light: "Clair",
+    dark: "Sombre",
+    system: "Comme le système",
+    readingTime: { one: "# minute de lecture", other: "# minutes de lecture" },
+    linkTo: "Lien vers « # »",
+    reviewPassed:
+      "La date de la prochaine vérification de cette page est passée. Les chiffres peuvent être périmés : consultez les sources avant d’agir.",
+    fillablePdf: "Le PDF a aussi ces champs, à remplir et à enregistrer :",
+  },
   library: {
     title: "Publications",
     pages: { one: "# page", other: "# pages" },

@@ -61,6 +61,18 @@ export const hi: Messages = {
     caution: "सावधानी",
     example: "उदाहरण",
   },
+  web: {
+    downloads: "डाउनलोड",
+    moreEditions: "अन्य संस्करण",
+    colorScheme: "रंग",
+    light: "हल्का",
+    dark: "गहरा",
+    system: "सिस्टम के अनुसार",
+    readingTime: { one: "पढ़ने में # मिनट", other: "पढ़ने में # मिनट" },
+    linkTo: "“#” का लिंक",
+    reviewPassed: "इस पृष्ठ की अगली जाँच का दिन बीत चुका है। आँकड़े पुराने हो सकते हैं: उन पर अमल करने से पहले स्रोत देखें।",
+    fillablePdf: "PDF में भी ये खाने हैं, जिन्हें भरकर सहेजा जा सकता है:",
+  },
   library: {
     title: "प्रकाशन",
     pages: { one: "# पृष्ठ", other: "# पृष्ठ" },

@@ -61,6 +61,19 @@ export const ja: Messages = {
     caution: "注意",
     example: "例",
   },
+  web: {
+    downloads: "ダウンロード",
+    moreEditions: "その他の版",
+    colorScheme: "配色",
+    light: "ライト",
+    dark: "ダーク",
+    system: "システムに合わせる",
+    readingTime: { other: "読むのに約#分" },
+    linkTo: "「#」へのリンク",
+    reviewPassed:
+      "このページの次の確認日は過ぎています。数値が古くなっている可能性があります。判断の前に出典をご確認ください。",
+    fillablePdf: "PDFにも同じ記入欄があり、入力して保存できます：",
+  },
   library: {
     title: "出版物",
     pages: { other: "#ページ" },

@@ -61,6 +61,19 @@ export const pt: Messages = {
     caution: "Cuidado",
     example: "Exemplo",
   },
+  web: {
+    downloads: "Descarregar",
+    moreEditions: "Mais edições",
+    colorScheme: "Cores",
+    light: "Claro",
+    dark: "Escuro",
+    system: "Como o sistema",
+    readingTime: { one: "# minuto de leitura", other: "# minutos de leitura" },
+    linkTo: "Ligação para «#»",
+    reviewPassed:
+      "A data da próxima verificação desta página já passou. Os números podem estar desatualizados: consulte as fontes antes de agir.",
+    fillablePdf: "O PDF também tem estes campos, para preencher e guardar:",
+  },
   library: {
     title: "Publicações",
     pages: { one: "# página", other: "# páginas" },

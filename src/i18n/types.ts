@@ -57,7 +57,27 @@ export interface Messages {
   readonly of: string;
   readonly callouts: Readonly<Record<CalloutName, string>>;
   readonly facts: FactWords;
+  readonly web: WebMessages;
   readonly library: LibraryWords;
+}
+
+/** The words of the web page around an article. */
+interface WebMessages {
+  /** Before the list of the other editions. */
+  readonly downloads: string;
+  /** What the other ones of many are folded under. */
+  readonly moreEditions: string;
+  readonly colorScheme: string;
+  readonly light: string;
+  readonly dark: string;
+  readonly system: string;
+  readonly readingTime: PluralForms;
+  /** The name of a heading's link to itself, `#` being the heading. */
+  readonly linkTo: string;
+  /** Shown from the day on by which a publication must be checked again. */
+  readonly reviewPassed: string;
+  /** Before the link to a PDF whose fields can be filled in. */
+  readonly fillablePdf: string;
 }
 
 /** The words of the table of sources and dates: its title, its columns, and how well a fact is known. */

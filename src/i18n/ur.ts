@@ -61,6 +61,18 @@ export const ur: Messages = {
     caution: "احتیاط",
     example: "مثال",
   },
+  web: {
+    downloads: "ڈاؤن لوڈ",
+    moreEditions: "مزید اشاعتیں",
+    colorScheme: "رنگ",
+    light: "ہلکا",
+    dark: "گہرا",
+    system: "سسٹم کے مطابق",
+    readingTime: { one: "پڑھنے میں # منٹ", other: "پڑھنے میں # منٹ" },
+    linkTo: "”#“ کا ربط",
+    reviewPassed: "اس صفحے کی اگلی جانچ کا دن گزر چکا ہے۔ اعداد پرانے ہو سکتے ہیں: ان پر عمل کرنے سے پہلے مآخذ دیکھیں۔",
+    fillablePdf: "PDF میں بھی یہ خانے ہیں، جنہیں بھر کر محفوظ کیا جا سکتا ہے:",
+  },
   library: {
     title: "مطبوعات",
     pages: { one: "# صفحہ", other: "# صفحات" },

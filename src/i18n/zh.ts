@@ -61,6 +61,18 @@ export const zh: Messages = {
     caution: "小心",
     example: "示例",
   },
+  web: {
+    downloads: "下载",
+    moreEditions: "其他版本",
+    colorScheme: "配色",
+    light: "浅色",
+    dark: "深色",
+    system: "跟随系统",
+    readingTime: { other: "阅读约需#分钟" },
+    linkTo: "“#”的链接",
+    reviewPassed: "本页的下次核查日期已过。数据可能已经过时：请在采取行动之前查阅来源。",
+    fillablePdf: "PDF 中也有这些栏目，可以填写并保存：",
+  },
   library: {
     title: "出版物",
     pages: { other: "# 页" },

@@ -34,10 +34,12 @@ export interface Edition {
   readonly audience?: Audience;
   /** The edition whose text this one has too: a condition that names that one holds for this one. */
   readonly variantOf?: string;
+  /** It offers the files of the other editions, and so is made after them. */
+  readonly offersFiles?: boolean;
 }
 
 export const editions = {
-  web: { format: "html", medium: "screen", suffix: "", description: "One self-contained web page." },
+  web: { format: "html", medium: "screen", suffix: "", description: "One self-contained web page.", offersFiles: true },
   ebook: { format: "epub", medium: "book", suffix: "", description: "An EPUB 3.3 for e-readers." },
   "ebook-kobo": {
     format: "epub",

@@ -15,7 +15,7 @@ import { remarkAttributes } from "./attributes-syntax.ts";
 import { endAutolinks } from "./autolink-ends.ts";
 import { remarkCitations } from "./citation-syntax.ts";
 import { remarkCjkEmphasis } from "./cjk-emphasis.ts";
-import { readDialects } from "./dialects/read-dialects.ts";
+import { parseDialects } from "./dialects/parse-dialects.ts";
 import { remarkFormulas } from "./formula-syntax.ts";
 import { remarkPlainColons } from "./plain-colons.ts";
 import { remarkCrossReferences } from "./reference-syntax.ts";
@@ -50,8 +50,7 @@ const markdown = unified()
 export function parseArticle(written: SourceFile): Outcome<ParsedArticle> {
   const deep = tooDeep(written);
   if (deep) return fail(deep);
-  const { file, diagnostics: dialectDiagnostics } = readDialects(written);
-  const tree = markdown.parse(file.text);
+  const { file, tree, diagnostics: dialectDiagnostics } = parseDialects(written, (text) => markdown.parse(text));
   endAutolinks(tree, file.text);
   const [first, ...rest] = tree.children;
   const yaml = first?.type === "yaml" ? first : undefined;

@@ -11,6 +11,7 @@ import { defaultPdfStandard, type PdfStandard } from "../model/pdf-standard.ts";
 import type { Publication } from "../model/publication.ts";
 import type { Browser } from "../model/browser.ts";
 import type { World } from "../model/world.ts";
+import { isMadeLast, makingOrder, offeredFiles } from "./edition-order.ts";
 import { findSources } from "./find-sources.ts";
 import { preparePublication } from "./resolve.ts";
 import { withExtracted } from "./extracted-files.ts";
@@ -94,7 +95,7 @@ async function buildOne(
   const settingsFile = (source.settings?.file ?? source.chapters[0]?.file)?.shown ?? source.slug;
   const wanted = chooseEditions(prepared.value.metadata.editions, request);
   const counted = request.pageList === false ? undefined : pageSource(wanted, prepared.value.metadata.editions);
-  const order = counted ? [counted, ...wanted.filter((edition) => edition !== counted)] : wanted;
+  const order = makingOrder(wanted, counted);
   const context = await loadTemplateContext(world, prepared.value, request.config, settingsFile, {
     wanted: order,
     subset: cache.subset,
@@ -121,6 +122,7 @@ async function buildOne(
       browser,
       mapsPages,
       paged,
+      ...(isMadeLast(edition) && { finished: offeredFiles(wanted, made) }),
       ...(request.full && { checkers: world.checkers }),
     });
     diagnostics.push(...one.diagnostics);

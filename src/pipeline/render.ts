@@ -12,6 +12,7 @@ import { tracer } from "../model/trace.ts";
 import { describesImages } from "../model/undescribed.ts";
 import { composeBook } from "../formats/epub/compose.ts";
 import { forEdition } from "../transform/edition/for-edition.ts";
+import type { FinishedFile } from "../template/file-view.ts";
 import { fontsFor } from "../template/fonts.ts";
 import { composeRunningHeads } from "../formats/pdf/compose/running-heads.ts";
 import { finishFor } from "../formats/pdf/compose/finish-for.ts";
@@ -37,6 +38,8 @@ export interface RenderRequest extends TemplateContext {
   readonly mapsPages?: boolean;
   /** The paged edition whose pages an e-book names. */
   readonly paged?: PagedEdition | undefined;
+  /** The files of the other editions, for a format that offers them; it is made last. */
+  readonly finished?: readonly FinishedFile[];
   /** What its PDFs are to be. */
   readonly pdfStandard: PdfStandard;
   /** Started at its first use, once for the whole run. */
@@ -90,7 +93,8 @@ function artifactPath({ publication, edition }: RenderRequest): string {
 }
 
 async function makeHtml(request: RenderRequest): Promise<Outcome<RenderResult>> {
-  const page = composeWeb(request.template, request.publication, request.options, request.fonts);
+  const { template, publication, options, fonts, finished } = request;
+  const page = composeWeb(template, publication, options, fonts, finished);
   if (!page.ok) return page;
   const bytes = writeHtml(page.value);
   return settle({ bytes, mediaType: "text/html" }, [...page.diagnostics, ...verifyHtml(bytes, artifactPath(request))]);

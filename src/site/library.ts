@@ -1,10 +1,11 @@
-import type { Manifest, ManifestEntry } from "../config/manifest-file.ts";
+import type { Manifest } from "../config/manifest-file.ts";
 import { directionOf } from "../config/metadata.ts";
-import { countWith, type Messages, messagesFor } from "../i18n/messages.ts";
+import { messagesFor } from "../i18n/messages.ts";
 import { writeDay } from "../config/write-value.ts";
 import { type Outcome, succeed } from "../model/outcome.ts";
 import type { Page, SubsetFont } from "../model/page.ts";
 import { contentSecurityPolicy, dataAddress } from "../template/embed.ts";
+import { fileView } from "../template/file-view.ts";
 import { fontFaces } from "../template/fonts.ts";
 import { fillLayout, type Template } from "../template/load.ts";
 
@@ -48,19 +49,11 @@ export function libraryView(manifests: readonly Manifest[]) {
       language: manifest.language,
       direction: directionOf(manifest.language),
       date: manifest.date === undefined ? null : { iso: manifest.date, text: writeDay(manifest.date, language) },
-      files: manifest.artifacts.map((entry) => fileView(entry, language, words)),
+      files: manifest.artifacts.map((entry) => ({
+        ...fileView(entry, words, language),
+        url: entry.path.split("/").map(encodeURIComponent).join("/"),
+        sha256: entry.sha256,
+      })),
     })),
-  };
-}
-
-function fileView({ path, edition, mediaType, size, pages, sha256 }: ManifestEntry, language: string, words: Messages) {
-  const kilobytes = new Intl.NumberFormat(language, { style: "unit", unit: "kilobyte", maximumFractionDigits: 0 });
-  return {
-    url: path.split("/").map(encodeURIComponent).join("/"),
-    media_type: mediaType,
-    name: words.library.editions[edition],
-    size: kilobytes.format(Math.ceil(size / 1000)),
-    pages: pages === undefined ? null : countWith(words.library.pages, pages, language),
-    sha256,
   };
 }

@@ -3,12 +3,11 @@ import sharp from "sharp";
 import { diagnostic, type SourceLocation } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Image, ImageType } from "../model/image.ts";
+import { limits } from "../model/limits.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import { sanitiseSvg } from "./sanitise-svg.ts";
 
 const mebibyte = 2 ** 20;
-const largestFile = 32 * mebibyte;
-const mostPixels = 100_000_000;
 
 const typesByFormat: Record<string, ImageType> = {
   png: "image/png",
@@ -35,8 +34,8 @@ export type ImageContent = Omit<Image, "name">;
 
 /** What is wrong with a file of so many bytes, if it is too many: said before the file is read. */
 export function refuseSize(size: number, address: string, spot: SourceLocation): Diagnostic | undefined {
-  if (size <= largestFile) return undefined;
-  const message = `has ${Math.ceil(size / mebibyte)} MiB; at most ${largestFile / mebibyte} are taken`;
+  if (size <= limits.imageBytes) return undefined;
+  const message = `has ${Math.ceil(size / mebibyte)} MiB; at most ${limits.imageBytes / mebibyte} are taken`;
   return tooLarge(address, message, spot);
 }
 
@@ -46,7 +45,7 @@ export async function inspectImage(
   address: string,
   spot: SourceLocation,
 ): Promise<Outcome<ImageContent>> {
-  const svg = looksLikeSvg(bytes) ? sanitiseSvg(new TextDecoder().decode(bytes), address, spot) : undefined;
+  const svg = await sanitiseSvg(bytes, address, spot);
   if (svg && !svg.ok) return svg;
   const clean = svg ? new TextEncoder().encode(svg.value) : bytes;
   const diagnostics = [...(svg?.diagnostics ?? [])];
@@ -68,7 +67,7 @@ export async function inspectImage(
         ),
       );
     }
-    if (width * height > mostPixels)
+    if (width * height > limits.imagePixels)
       return fail(tooLarge(address, `has ${width} × ${height} pixels; at most 100 million are taken`, spot));
     await image.stats();
     const named = typesByEnding[extname(address).toLowerCase()];
@@ -98,13 +97,5 @@ function tooLarge(address: string, message: string, spot: SourceLocation) {
     `"${address}" ${message}.`,
     "Export it smaller: 2,000 pixels across fill a page.",
     spot,
-  );
-}
-
-/** An XML file whose first element is `svg`, whatever stands before it. */
-function looksLikeSvg(bytes: Uint8Array): boolean {
-  const head = new TextDecoder().decode(bytes.subarray(0, 4096));
-  return /^\uFEFF?\s*(<\?xml[^>]*>\s*|<!--[\s\S]*?-->\s*|<!DOCTYPE[^>[]*(\[[^\]]*\])?[^>]*>\s*)*<(\w+:)?svg[\s>]/i.test(
-    head,
   );
 }

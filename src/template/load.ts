@@ -88,8 +88,14 @@ async function readFolder(world: World, folder: string, prefix: string): Promise
 function namedFiles(settings: TemplateFile): string[] {
   const media = ["screen", "print", "book", "library"] as const;
   const named = media.flatMap((medium) => [settings[medium].layout, ...settings[medium].styles]);
-  const { print, book } = settings;
-  return [...named, print.heads, book["title-page"], ...Object.values(print.designs).flat()];
+  const { screen, print, book } = settings;
+  return [
+    ...named,
+    ...(screen.script === undefined ? [] : [screen.script]),
+    print.heads,
+    book["title-page"],
+    ...Object.values(print.designs).flat(),
+  ];
 }
 
 /** The style sheets of an edition's medium, and of its design, in their order, as one. */

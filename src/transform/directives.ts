@@ -9,6 +9,7 @@ import { at, element, propertiesOf, splitLabel } from "./directive-parts.ts";
 import { type FactUses, printFact } from "./facts.ts";
 import { indexTerm } from "./index-terms.ts";
 import type { Report } from "./report.ts";
+import { pageBreak } from "./page-breaks.ts";
 import { answerKey, checklist, field, writeOn } from "./worksheets.ts";
 
 interface Context {
@@ -38,6 +39,7 @@ const containers: Readonly<Record<string, Container>> = {
 
 /** What each `::name` becomes. */
 const leaves: Readonly<Record<string, Leaf>> = {
+  "page-break": (node) => pageBreak(node),
   "write-on": (node, { report }) => writeOn(node, report),
 };
 
@@ -92,6 +94,7 @@ export function resolveDirectives(tree: Root, source: string, context: Context):
 }
 
 function checkClosed(node: ContainerDirective, source: string, report: Report): void {
+  if ((node.data as { isComplete?: boolean } | undefined)?.isComplete) return;
   const written = source.slice(node.position?.start.offset, node.position?.end.offset);
   if (/\n.*:::+[ \t]*$/.test(written)) return;
   const message = `This ":::${node.name}" is not closed, so it holds everything that follows.`;

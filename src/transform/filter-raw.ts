@@ -5,6 +5,9 @@ import type { Report } from "./report.ts";
 const names = "iframe|noembed|noframes|noscript|plaintext|script|style|textarea|title|xmp";
 const tag = new RegExp(String.raw`<(\/?)(${names})(?=[\s/>])[^<>]*>`, "gi");
 
+/** By these Offprint knows its own references and citations again; an author's are none, and are left out. */
+const own = /(?<=[\s"'/])data-(?=(?:citation|reference)\b)/gi;
+
 interface Tag {
   readonly name: string;
   readonly closes: boolean;
@@ -19,6 +22,7 @@ interface Tag {
  */
 export function filterRaw(tree: Root, report: Report): void {
   visit(tree, "raw", (node) => {
+    node.value = node.value.replaceAll(/<[^<>]*>/g, (one) => one.replaceAll(own, "data-not-"));
     const removed = findRemoved(node.value);
     if (removed.length === 0) return;
     for (const { name, whole } of removed.filter(({ closes }) => !closes)) {

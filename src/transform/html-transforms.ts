@@ -4,6 +4,7 @@ import { takeNotes } from "./footnotes.ts";
 import { highlightCode } from "./highlight-code.ts";
 import { assignIds } from "./ids.ts";
 import { listImages } from "./images.ts";
+import { breakPages } from "./page-breaks.ts";
 import { checkAlternativeTexts } from "./prose/alternative-texts.ts";
 import type { Transform } from "./run-transforms.ts";
 import { tidy } from "./tidy.ts";
@@ -15,6 +16,12 @@ export const htmlTransforms: readonly Transform<HtmlArticle>[] = [
     needs: ["take-title"],
     why: "A heading of the first level that is left is none.",
     run: ({ body, report }) => tidy(body, report),
+  },
+  {
+    name: "break-pages",
+    needs: ["tidy"],
+    why: "An empty paragraph behind a page break is not what begins the page.",
+    run: ({ body }) => breakPages(body),
   },
   {
     name: "check-alternative-texts",

@@ -42,7 +42,7 @@ describe("on the web", () => {
   test("fields and lines are controls with names, in nothing that could be sent", async () => {
     const html = new TextDecoder().decode(bytesOf("web"));
     const page = await openPage(html, { width: 800, height: 900 });
-    const controls = await page.evaluate(`Array.from(document.querySelectorAll("input, textarea"), (one) => [
+    const controls = await page.evaluate(`Array.from(document.querySelectorAll("main input, main textarea"), (one) => [
       one.labels?.[0]?.textContent?.trim() || one.ariaLabel,
       one.rows ?? one.size,
     ])`);

@@ -3,6 +3,7 @@ import { fromHtml } from "hast-util-from-html";
 import { toString } from "hast-util-to-string";
 import { visit } from "unist-util-visit";
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
+import { sourceDigest } from "../../template/embed.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 
 /** One thing that a finished web page must be, and how to find where it is not. */
@@ -33,8 +34,11 @@ const checks: readonly Check[] = [
   { source: "HTML, id attribute", find: ({ elements }) => doubled(elements) },
   { source: "HTML, fragment links", find: ({ elements, ids }) => deadLinks(elements, ids) },
   {
-    source: "Offprint, nothing runs",
-    find: ({ elements }) => elements.filter(runs).map((element) => `<${element.tagName}> can run a script.`),
+    source: "Offprint, nothing runs but the script of the template",
+    find: ({ elements }) =>
+      elements
+        .filter((element) => runs(element, elements.find(isPolicy)))
+        .map((element) => `<${element.tagName}> can run a script.`),
   },
   { source: "Offprint, stands alone", find: ({ elements }) => elements.flatMap(reachesOut) },
   {
@@ -97,10 +101,18 @@ function deadLinks(elements: readonly Element[], ids: ReadonlySet<string>): stri
 /** Attributes whose value is an address (HTML, "Attributes" index); in any other, "JavaScript: …" is text. */
 const addressAttributes = "href xLinkHref src srcSet data poster action formAction cite background ping".split(" ");
 
-function runs(element: Element): boolean {
+function runs(element: Element, policy: Element | undefined): boolean {
   const handler = Object.keys(element.properties).some((name) => /^on/i.test(name));
   const address = addressAttributes.some((name) => /^\s*javascript:/i.test(String(element.properties[name])));
-  return handler || address || ["script", "iframe", "object", "embed"].includes(element.tagName);
+  if (element.tagName === "script") return !isAllowed(element, policy);
+  return handler || address || ["iframe", "object", "embed"].includes(element.tagName);
+}
+
+/** A block of data (HTML, 4.12.1) does not run; of scripts only the one whose digest the policy names does. */
+function isAllowed(script: Element, policy: Element | undefined): boolean {
+  const { src, type } = script.properties;
+  if (src !== undefined) return false;
+  return type === "application/ld+json" || String(policy?.properties.content).includes(sourceDigest(toString(script)));
 }
 
 function reachesOut(element: Element): string[] {
@@ -119,7 +131,7 @@ function isPolicy(element: Element): boolean {
   );
 }
 
-/** A canonical address is only told (RFC 6596). */
+/** A canonical address (RFC 6596) and another form of the page (HTML, 4.6.8.1) are only told. */
 function isLoading({ tagName, properties: { rel } }: Element): boolean {
-  return tagName === "link" && String(rel) !== "canonical";
+  return tagName === "link" && !["canonical", "alternate"].includes(String(rel));
 }

@@ -2,39 +2,51 @@ import type { Element, Root } from "hast";
 import rehypeStringify from "rehype-stringify";
 import { unified } from "unified";
 import { SKIP, visit } from "unist-util-visit";
-import { messagesFor } from "../../i18n/messages.ts";
+import { countWith, messagesFor } from "../../i18n/messages.ts";
 import { type Outcome, succeed } from "../../model/outcome.ts";
 import type { Page, SubsetFont } from "../../model/page.ts";
 import type { Publication } from "../../model/publication.ts";
 import { assemble } from "../../template/assemble.ts";
 import { contentsList, countSections } from "../../template/contents-list.ts";
 import { contentSecurityPolicy, dataAddress, embedImages } from "../../template/embed.ts";
+import { fileView, type FileView, type FinishedFile } from "../../template/file-view.ts";
 import { fontFaces } from "../../template/fonts.ts";
 import { fillLayout, styleFor, type Template } from "../../template/load.ts";
 import { locateTerms } from "../../template/locate-terms.ts";
 import type { TemplateChoices } from "../../template/options.ts";
 import { metadataView } from "../../template/view.ts";
+import { jsonLd } from "./json-ld.ts";
+import { linkHeadings } from "./link-headings.ts";
+import { readingTime } from "./reading-time.ts";
 import { openWorksheets } from "../../template/worksheet/open-worksheets.ts";
 
 const html = unified()
   .use(rehypeStringify, { quoteSmart: false, characterReferences: { useNamedReferences: false } })
   .freeze();
 
-/** One self-contained web page: its styles, fonts and images are inside it, and nothing in it runs. */
+/**
+ * One self-contained web page: its styles, fonts and images are inside it, and nothing in it runs but the template's own
+ * script. `finished` are the files of the other editions, which the page offers.
+ */
 export function composeWeb(
   template: Template,
   publication: Publication,
   options: TemplateChoices,
   fonts: readonly SubsetFont[],
+  finished: readonly FinishedFile[] = [],
 ): Outcome<Page> {
   const { metadata } = publication;
-  const words = messagesFor(metadata.language);
+  const { language } = metadata;
+  const words = messagesFor(language);
   const tree = assemble(publication);
-  locateTerms(tree, metadata.language);
+  locateTerms(tree, language);
   makeScrollable(tree);
   // Before worksheets, whose controls are labelled already.
   openTasks(tree);
-  openWorksheets(tree, words);
+  const files = firstOfEachFormat(finished.map((file) => fileView(file, words, language)));
+  openWorksheets(tree, words, files);
+  const minutes = readingTime(tree, language);
+  linkHeadings(tree, words);
   embedImages(tree, publication.images);
   const faces = fontFaces(fonts, (font) => dataAddress("font/woff2", font.bytes));
   const style = `${faces}\n:root{--accent:${String(options["accent"] ?? "")}}\n${styleFor(template, "web")}`;
@@ -42,11 +54,18 @@ export function composeWeb(
     options["contents"] !== false && countSections(publication) > 2
       ? toHtml({ type: "root", children: [contentsList(publication, options)] })
       : null;
-  const laidOut = fillLayout(template, template.settings.screen.layout, {
-    ...metadataView(metadata, options, words),
+  const { layout, script: scriptFile } = template.settings.screen;
+  const script = scriptFile === undefined ? undefined : template.files.get(scriptFile);
+  const view = metadataView(metadata, options, words);
+  const laidOut = fillLayout(template, layout, {
+    ...view,
     title_content: titleContent(publication),
-    policy: contentSecurityPolicy(style),
+    policy: contentSecurityPolicy(style, script),
     style,
+    script: script ?? null,
+    json_ld: jsonLd(metadata, view, files),
+    files,
+    reading_time: countWith(words.web.readingTime, minutes, language),
     contents,
     body: toHtml(tree),
   });
@@ -120,4 +139,10 @@ function titleContent(publication: Publication): string {
     type: "root",
     children: isArticle ? [...only.titleContent] : [{ type: "text", value: publication.metadata.title }],
   });
+}
+
+/** A handout and an e-book come first, further editions of a format behind them. */
+function firstOfEachFormat(files: readonly FileView[]): FileView[] {
+  const isFirst = (file: FileView): boolean => files.find(({ format }) => format === file.format) === file;
+  return [...files.filter((file) => isFirst(file)), ...files.filter((file) => !isFirst(file))];
 }

@@ -1,8 +1,17 @@
+import type { ReportLine } from "./block.ts";
+
 /** A line of the article outside of front matter and code blocks. */
 export interface DialectLine {
-  /** Counted from 1, in the file. */
+  /** Counted from 1, in the lines that are read. */
   readonly line: number;
   readonly text: string;
+}
+
+/** What a dialect may look at, and what it may say. */
+export interface DialectContext {
+  /** All lines, code and front matter too. */
+  readonly texts: readonly string[];
+  readonly report: ReportLine;
 }
 
 /**
@@ -12,11 +21,8 @@ export interface DialectLine {
 export interface Dialect {
   /** The tools' names, for the one line that says what was read. */
   readonly name: string;
-  /**
-   * The lines that it reads differently, by number; none where the text shows nothing of the dialect. `texts` are all
-   * lines, code and front matter too.
-   */
-  read(lines: readonly DialectLine[], texts: readonly string[]): ReadonlyMap<number, string>;
+  /** The lines that it reads differently, by number; none where the text shows nothing of the dialect. */
+  read(lines: readonly DialectLine[], context: DialectContext): ReadonlyMap<number, string>;
 }
 
 /** A dialect that looks at each line by itself. */

@@ -1,35 +1,9 @@
-import { calloutNames } from "../../i18n/messages.ts";
+import { calloutName, titleFromName, writeBox } from "./callouts.ts";
 import type { Dialect, DialectLine } from "./dialect.ts";
 import { readPandocAttributes, writeAttributes } from "./pandoc-attributes.ts";
 
 const opener = /^((?:[ \t]|>)*)(:{3,})([ \t]*)([^\s:].*?)[ \t]*:*[ \t]*$/;
 const closer = /^((?:[ \t]|>)*)(:{3,})[ \t]*$/;
-
-/** Names of boxes in Docusaurus, VitePress, Quarto and the Carpentries that Offprint calls otherwise. */
-const aliases: Readonly<Record<string, string>> = {
-  info: "note",
-  danger: "caution",
-  error: "caution",
-  hint: "tip",
-  success: "tip",
-  attention: "warning",
-  details: "note",
-  callout: "note",
-  challenge: "note",
-  solution: "note",
-  prereq: "note",
-  objectives: "note",
-  questions: "note",
-  keypoints: "note",
-  discussion: "note",
-  instructor: "note",
-  testimonial: "note",
-};
-
-/** Aliases whose own name says more than "Note" and is their title where none is given. */
-const speaking = new Set(
-  "details challenge solution prereq objectives questions keypoints discussion instructor".split(" "),
-);
 
 interface Open {
   readonly line: number;
@@ -86,12 +60,13 @@ function readHead(space: string, rest: string): string | undefined {
   const [, name = "", behind = ""] = /^([A-Za-z][\w-]*)(?![\w[{=-])[ \t]*(.*)$/.exec(rest) ?? [];
   if (name === "") {
     const [, labelled = "", label = ""] = /^([A-Za-z][\w-]*)(\[.*)$/.exec(rest) ?? [];
-    return Object.hasOwn(aliases, labelled) ? `${aliases[labelled]}${label}` : undefined;
+    const alias = calloutName(labelled);
+    return alias === undefined || alias === labelled ? undefined : `${alias}${label}`;
   }
   const known = calloutName(name);
   if (known !== undefined && (space !== "" || behind !== "" || known !== name)) {
     const [, before = "", attributes = ""] = /^(.*?)[ \t]*(\{[^{}]*\})?$/.exec(behind) ?? [];
-    return box(known, before === "" ? titleFromName(name) : before, attributes);
+    return writeBox(known, before === "" ? titleFromName(name) : before, attributes);
   }
   return space !== "" && behind === "" ? `div{.${name}}` : undefined;
 }
@@ -101,21 +76,5 @@ function readBraces(inner: string): string | undefined {
   const callout = classes.find((name) => calloutName(name) !== undefined);
   if (callout === undefined) return `div${writeAttributes(id, classes)}`;
   const title = values.get("title") ?? titleFromName(callout);
-  return box(calloutName(callout) ?? "note", title, writeAttributes(id, []));
-}
-
-function calloutName(written: string): string | undefined {
-  const name = written.toLowerCase().replace(/^callout-(?=.)/, "");
-  if (calloutNames.some((known) => known === name)) return name;
-  return Object.hasOwn(aliases, name) ? aliases[name] : undefined;
-}
-
-function titleFromName(name: string): string {
-  return speaking.has(name) ? `${name.charAt(0).toUpperCase()}${name.slice(1)}` : "";
-}
-
-function box(name: string, title: string, attributes: string): string {
-  if (title === "") return `${name}${attributes}`;
-  const label = title.startsWith("[") && title.endsWith("]") ? title.slice(1, -1) : title;
-  return `${name}[${label.replaceAll(/(?<!\\)[[\]](?![^[]*\]\()/g, String.raw`\$&`)}]${attributes}`;
+  return writeBox(calloutName(callout) ?? "note", title, writeAttributes(id, []));
 }

@@ -21,7 +21,7 @@ const codes = new Set(["code-block", "code", "code-cell", "sourcecode"]);
 /** MyST's directives in backticks or colons: boxes, code and formulas. */
 export const myst: Dialect = {
   name: "MyST directives ({note}, {code-block}, {math})",
-  read(_, texts) {
+  read(_, { texts }) {
     const read = new Map<number, string>();
     readRange(texts, 0, texts.length, read);
     return read;

@@ -1,33 +1,110 @@
 import type { DialectLine } from "./dialect.ts";
 
 const fence = /^((?:[ \t]|>|[*+-][ \t]|\d{1,9}[.)][ \t])*)(`{3,}|~{3,})(.*)$/;
-const frontMatterFence = /^---[ \t]*$/;
+const frontMatterFence = /^(---|\+\+\+)[ \t]*$/;
+const listMarker = /^([ \t]*)((?:[*+-]|\d{1,9}[.)])[ \t]+)(?=\S)/;
+/** HTML whose text is not Markdown up to its end (CommonMark 0.31, 4.6, kinds 1 and 2). */
+const literalHtml = /^ {0,3}<(?:(pre|script|style|textarea)(?=[\s>])|(!--))/i;
+const formulaFence = /^[ \t>]*\$\$[ \t]*$/;
 
-/** The lines of a text that are neither front matter nor code, fenced or indented. */
-export function proseLines(texts: readonly string[]): DialectLine[] {
+/** The lines of a text that are no front matter, code (fenced or indented), formula block or literal HTML. */
+export function proseLines(texts: readonly string[], start = frontMatterEnd(texts)): DialectLine[] {
   const found: DialectLine[] = [];
-  let closing: string | undefined;
+  const lists = new ListIndentation();
   let blank = true;
-  const start = frontMatterEnd(texts);
-  for (const [index, text] of texts.entries()) {
-    if (index < start) continue;
-    const [, , marks, info = ""] = fence.exec(text) ?? [];
-    if (closing !== undefined) {
-      if (marks?.startsWith(closing) && info.trim() === "") closing = undefined;
+  for (let index = start; index < texts.length; index += 1) {
+    const text = texts[index] ?? "";
+    if (blank && lists.isCode(text)) continue;
+    const end = literalEnd(texts, index);
+    if (end !== undefined) {
+      lists.see(text, blank);
+      blank = false;
+      index = end - 1;
       continue;
     }
-    if (marks !== undefined && !(marks.startsWith("`") && info.includes("`"))) {
-      closing = marks;
-      continue;
-    }
-    const indentedCode = blank && /^(?: {4}|\t)/.test(text);
-    if (!indentedCode) found.push({ line: index + 1, text });
-    if (!indentedCode) blank = text.trim() === "";
+    lists.see(text, blank);
+    found.push({ line: index + 1, text });
+    blank = text.trim() === "";
   }
   return found;
 }
 
-function frontMatterEnd(texts: readonly string[]): number {
-  if (!frontMatterFence.test(texts[0] ?? "")) return 0;
-  return texts.findIndex((text, index) => index > 0 && frontMatterFence.test(text)) + 1;
+/** Behind the last line of what begins here and is no prose. A fence that is not closed runs to the end. */
+export function literalEnd(texts: readonly string[], index: number): number | undefined {
+  const text = texts[index] ?? "";
+  const [, , marks, info = ""] = fence.exec(text) ?? [];
+  if (marks !== undefined && !(marks.startsWith("`") && info.includes("`"))) {
+    return behindLine(
+      texts,
+      index,
+      (line) => {
+        const [, , closing = "", rest = ""] = fence.exec(line) ?? [];
+        return closing.startsWith(marks) && rest.trim() === "";
+      },
+      texts.length,
+    );
+  }
+  if (formulaFence.test(text)) return behindLine(texts, index, (line) => formulaFence.test(line));
+  const [opening, name] = literalHtml.exec(text) ?? [];
+  if (opening === undefined) return undefined;
+  const closing = name === undefined ? "-->" : `</${name.toLowerCase()}>`;
+  // What is closed in its own line may be a mark of some tool.
+  if (text.slice(opening.length).toLowerCase().includes(closing)) return name === undefined ? undefined : index + 1;
+  return behindLine(texts, index, (line) => line.toLowerCase().includes(closing));
+}
+
+function behindLine(
+  texts: readonly string[],
+  index: number,
+  closes: (text: string) => boolean,
+  otherwise?: number,
+): number | undefined {
+  const end = texts.findIndex((text, at) => at > index && closes(text));
+  return end < 0 ? otherwise : end + 1;
+}
+
+/** How far the text of the list items around a line is indented: code in a list stands four columns further in. */
+export class ListIndentation {
+  private readonly columns: number[] = [];
+
+  /** Whether a line that follows an empty one is indented code. */
+  isCode(text: string): boolean {
+    if (text.trim() === "") return false;
+    const column = indentationOf(text);
+    return column - (this.columns.findLast((own) => own <= column) ?? 0) >= 4;
+  }
+
+  see(text: string, afterBlank: boolean): void {
+    if (text.trim() === "") return;
+    const isItem = listMarker.test(text);
+    const column = indentationOf(text);
+    if (afterBlank || isItem) while ((this.columns.at(-1) ?? 0) > column) this.columns.pop();
+    let rest = text;
+    let before = 0;
+    for (let match = listMarker.exec(rest); match; match = listMarker.exec(rest)) {
+      const [whole, space = "", marker = ""] = match;
+      const inside = before + indentationOf(`${space}x`) + Math.min(marker.length, marker.trimEnd().length + 4);
+      this.columns.push(inside);
+      before += whole.length;
+      rest = rest.slice(whole.length);
+    }
+  }
+}
+
+/** In columns, a tab to the next multiple of four (CommonMark 0.31, 2.2). */
+export function indentationOf(text: string): number {
+  let column = 0;
+  for (const character of text) {
+    if (character === " ") column += 1;
+    else if (character === "\t") column += 4 - (column % 4);
+    else break;
+  }
+  return column;
+}
+
+/** Behind the front matter of a text: YAML between dashes or TOML between plus signs. */
+export function frontMatterEnd(texts: readonly string[]): number {
+  const [, marks] = frontMatterFence.exec(texts[0] ?? "") ?? [];
+  if (marks === undefined) return 0;
+  return texts.findIndex((text, index) => index > 0 && text.trimEnd() === marks) + 1;
 }

@@ -1,10 +1,21 @@
 import { lineDialect } from "./dialect.ts";
 
-/** A line that asks for a contents list, which Offprint makes by itself, or for a new page. */
-const mark =
-  /^ {0,3}(?:\[\[?_?toc_?\]\]?|\{:toc\}|\\(?:newpage|pagebreak|clearpage|tableofcontents)|\{\{<[ \t]*pagebreak[ \t]*>\}\})[ \t]*$/i;
+/** A line that asks for a contents list, which Offprint makes by itself. */
+const contents =
+  /^[ \t]*(?:\[\[?_?toc_?\]\]?|\[\[toc\]\]|\$\{toc\}|@\[toc\](?:\([^)]*\))?|\{:toc\}|\{toc\}|<!-- *\/?toc *-->|<!-- *tocstop *-->|\\(?:tableofcontents|listoffigures|listoftables))[ \t]*$/i;
 
-/** `[TOC]`, `[[_TOC_]]`, `\newpage` and `\pagebreak` on lines of their own: taken out. */
-export const tocAndBreaks = lineDialect("contents marks and page breaks ([TOC], \\newpage)", (text) =>
-  mark.test(text) ? "" : text,
+const style = String.raw`(?:page-)?break-(?:after|before)\s*:\s*(?:always|page|left|right|recto|verso)`;
+const name = String.raw`page[-_ ]?break(?:[-_](?:after|before))?|new[-_ ]?page`;
+const element = String.raw`<(div|p|span|br|hr)\b[^<>]*(?:style\s*=\s*["'][^"']*${style}[^"']*["']|class\s*=\s*["'](?:[^"']*\s)?(?:${name})(?:\s[^"']*)?["'])[^<>]*>(?:(?:\s|&nbsp;|\u00A0|<br ?\/?>|\\(?:pagebreak|newpage))*<\/\1>)?`;
+const breaks = new RegExp(
+  String.raw`^[ \t]*(?:\\(?:newpage|pagebreak|clearpage|cleardoublepage)(?:\[\d\]|\{\})?|\{\{[<%][ \t]*(?:pagebreak|newpage)[ \t]*[>%]\}\}|\{(?:pagebreak|newpage)\}|<!--[ \t]*(?:${name})[ \t]*-->|<(?:pagebreak|mbp:pagebreak)[ \t]*\/?>|${element}|:::+[ \t]*(?:\{\.)?(?:${name})\}?[ \t]*:::+)[ \t]*$`,
+  "i",
+);
+
+/** `[TOC]`, `[[_TOC_]]` and `\tableofcontents` on lines of their own: taken out. */
+export const contentsMarks = lineDialect("marks for contents ([TOC])", (text) => (contents.test(text) ? "" : text));
+
+/** `\newpage`, `<!-- pagebreak -->`, `<div style="page-break-after: always">` on lines of their own. */
+export const pageBreaks = lineDialect("page breaks (\\newpage)", (text) =>
+  breaks.test(text) ? `${/^[ \t]*/.exec(text)?.[0] ?? ""}::page-break` : text,
 );

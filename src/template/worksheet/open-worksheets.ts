@@ -2,13 +2,14 @@ import type { Element, ElementContent, Root } from "hast";
 import { h } from "hastscript";
 import { visit } from "unist-util-visit";
 import type { Messages } from "../../i18n/messages.ts";
+import type { FileView } from "../file-view.ts";
 import { readSheet } from "./read-sheet.ts";
 
 /** Of a letter in a text field, in millimetres; a field's size is counted in letters. */
 const letter = 2.2;
 
 /** Real controls, each labelled by the words of its author. Nothing is sent and nothing runs, and the page says so. */
-export function openWorksheets(tree: Root, words: Messages): void {
+export function openWorksheets(tree: Root, words: Messages, files: readonly FileView[] = []): void {
   let count = 0;
   visit(tree, "element", (node: Element) => {
     const sheet = readSheet(node);
@@ -32,7 +33,8 @@ export function openWorksheets(tree: Root, words: Messages): void {
       node.children.push(h("textarea", { rows: sheet.lines, autoComplete: "off", ...name }));
     }
   });
-  if (count > 0) sayOnce(tree, words);
+  const paper = files.find(({ format }) => format === "pdf");
+  if (count > 0) sayOnce(tree, words, paper);
 }
 
 function isQuestion(node: ElementContent): boolean {
@@ -41,12 +43,17 @@ function isQuestion(node: ElementContent): boolean {
 }
 
 /** Before the first block that holds a control. */
-function sayOnce(parent: Root | Element, words: Messages): void {
+function sayOnce(parent: Root | Element, words: Messages, paper: FileView | undefined): void {
   const { children } = parent as Element;
   const index = children.findIndex((child) => holdsControl(child));
   const first = children[index];
-  if (first?.type === "element" && first.tagName === "section") sayOnce(first, words);
-  else children.splice(index, 0, h("p", { className: ["nothing-sent"] }, words.nothingSent));
+  if (first?.type === "element" && first.tagName === "section") sayOnce(first, words, paper);
+  else {
+    const where = paper
+      ? [` ${words.web.fillablePdf} `, h("a", { href: paper.file_name, type: paper.media_type }, paper.name), "."]
+      : [];
+    children.splice(index, 0, h("p", { className: ["nothing-sent"] }, words.nothingSent, ...where));
+  }
 }
 
 function holdsControl(node: ElementContent): boolean {

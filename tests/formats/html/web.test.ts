@@ -30,12 +30,13 @@ const one = (isMeant: (element: Element) => boolean): Element => {
 };
 
 describe("the web page", () => {
-  test("stands alone: whatever it shows is inside it, and nothing in it runs", () => {
+  test("stands alone: whatever it shows is inside it, and nothing in it runs but the template's script", () => {
     for (const image of all("img"))
       expect(image.properties["src"]).toMatch(/^data:image\/(png|jpeg|webp|avif|svg\+xml)[;,]/);
     expect(all("img")).toHaveLength(6);
-    expect(all("script")).toEqual([]);
-    expect(all("link")).toEqual([]);
+    const scripts = all("script").map(({ properties }) => [properties["type"], properties["src"]]);
+    expect(scripts).toEqual([["application/ld+json", undefined], Array(2).fill(undefined)]);
+    expect(all("link").map(({ properties }) => properties["rel"])).toEqual([]);
     expect(html.match(/@font-face/g)?.length).toBeGreaterThan(4);
     for (const [, address] of html.matchAll(/url\(([^)]*)\)/g)) expect(address).toMatch(/^data:font\/woff2;base64,/);
   });
@@ -84,6 +85,67 @@ describe("the web page", () => {
     const loaded = "document.fonts.ready.then((fonts) => [...fonts].some((font) => font.status === 'loaded'))";
     expect(await page.evaluate(loaded)).toBe(true);
   });
+});
+
+describe("around the text", () => {
+  const open = async (url: string, width = 1280) => openPage(url, { width, height: 800 });
+
+  test("the contents list stands beside the text on a wide screen and is folded on a narrow one", async () => {
+    const isOpen = "document.querySelector('.contents > details').open";
+    const wide = await open(html);
+    expect(await wide.evaluate(isOpen)).toBe(true);
+    const right = "document.querySelector('.contents').getBoundingClientRect().right";
+    const left = "document.querySelector('main').getBoundingClientRect().left";
+    expect(await wide.evaluate(`${right} <= ${left}`)).toBe(true);
+    expect(await (await open(html, 360)).evaluate(isOpen)).toBe(false);
+  });
+
+  test("the text begins on the first screen", async () => {
+    const top = "document.querySelector('main').getBoundingClientRect().top";
+    expect(await (await open(html)).evaluate(top)).toBeLessThan(600);
+    expect(await (await open(html, 360)).evaluate(top)).toBeLessThan(700);
+  });
+
+  test("a reader chooses the colours, before those of the system", async () => {
+    const page = await open(html);
+    const ground = "getComputedStyle(document.body).backgroundColor";
+    expect(await page.evaluate(ground)).toBe("rgb(255, 255, 255)");
+    await page.evaluate("document.querySelector('[name=color-scheme][value=dark]').click()");
+    expect(await page.evaluate(ground)).toBe("rgb(25, 24, 22)");
+    await page.evaluate("document.querySelector('[name=color-scheme][value=system]').click()");
+    expect(await page.evaluate(ground)).toBe("rgb(255, 255, 255)");
+  });
+
+  test("each heading links to itself, and the link is called after it", () => {
+    const links = all("a").filter(({ properties }) => String(properties["className"]) === "heading-link");
+    expect(links.length).toBeGreaterThan(5);
+    expect(links.map(({ properties }) => properties["ariaLabel"])).toContain("Link to “Callouts”");
+  });
+
+  test("search engines read an article of schema.org, and no text of an author ends the element", async () => {
+    const block = one(({ tagName, properties }) => tagName === "script" && properties["type"] !== undefined);
+    const article = JSON.parse(toString(block)) as Record<string, unknown>;
+    expect(article).toMatchObject({ "@type": "Article", headline: "Everything in *one* place", inLanguage: "en-GB" });
+    const source = "---\ntitle: A\nlanguage: en\ndescription: </script><b>\n---\n\nText.\n";
+    const [hostile] = await built({ "article.md": source }, ["web"]);
+    const page = new TextDecoder().decode(hostile?.bytes);
+    expect(page).toContain(String.raw`"description":"\u003c/script>\u003cb>"`);
+  });
+});
+
+test("a page offers the files of the other editions, those for advisers excepted, first one of each format", async () => {
+  const artifacts = await built(
+    { "article.md": "---\ntitle: T\nlanguage: en\n---\n\n## A\n\nText.\n" },
+    ["web", "ebook", "ebook-kobo"],
+    { pageList: false },
+  );
+  const page = new TextDecoder().decode(artifacts.find(({ edition }) => edition === "web")?.bytes);
+  const files = [
+    ...page.matchAll(/<li><a href="([^"]+)" type="[^"]+" download>([^<]+)<\/a> <span class="detail">([^<]+)/g),
+  ];
+  expect(files.map(([, , name]) => name)).toEqual(["E-book (EPUB)", "E-book for Kobo (EPUB)"]);
+  for (const [, name = ""] of files) expect(artifacts.some(({ path }) => path.endsWith(`/${name}`))).toBe(true);
+  expect(page.match(/<link rel="alternate"/g)).toHaveLength(2);
 });
 
 describe.each([

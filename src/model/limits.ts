@@ -1,0 +1,13 @@
+/** What untrusted content may ask for at most. Beyond a limit there is a finding at the author's line, never a wait without end. */
+export const limits = {
+  /** Elements of a drawing, and of what its references draw again. */
+  svgElements: 200_000,
+  /** Elements inside elements. */
+  svgDepth: 400,
+  /** Characters that the entities of a drawing stand for, all together. */
+  svgEntityText: 1_000_000,
+  /** Bytes of an image file, and of a drawing that was compressed. */
+  imageBytes: 32 * 2 ** 20,
+  /** Pixels of an image, and of each picture in a drawing. */
+  imagePixels: 100_000_000,
+} as const;

@@ -1,0 +1,145 @@
+import type { Root, RootContent } from "mdast";
+import { visit } from "unist-util-visit";
+import { diagnostic } from "../../diagnostics/diagnostic.ts";
+import type { Diagnostic } from "../../model/diagnostic.ts";
+import type { SourceFile } from "../../model/source.ts";
+import type { BlockLine, BlockReader, ReportLine } from "./block.ts";
+import { definitionsFor } from "./definitions.ts";
+import { blockDialects, lineDialects } from "./dialects.ts";
+import { placeholder, placeholderName } from "./placeholder.ts";
+import { frontMatterEnd, proseLines } from "./prose-lines.ts";
+import { addOffsets, relocate } from "./relocate.ts";
+import { scanBlocks } from "./scan-blocks.ts";
+
+type Parse = (text: string) => Root;
+
+/** A text as a tree, the syntax of other tools read as those tools read it. */
+export interface ReadText {
+  /** Its text is the author's, with what was read line for line rewritten; the tree's places are places in it. */
+  readonly file: SourceFile;
+  readonly tree: Root;
+  readonly diagnostics: Diagnostic[];
+}
+
+/** Parse Markdown with the dialects of other tools. */
+export function parseDialects(file: SourceFile, parse: Parse): ReadText {
+  const reading = new Reading(file, parse);
+  return reading.readFile();
+}
+
+class Reading {
+  private readonly file: SourceFile;
+  private readonly parse: Parse;
+  /** What was read, by the names of the dialects, and the first line of each. */
+  private readonly used = new Map<string, number>();
+  private readonly reported = new Map<string, Diagnostic>();
+  private definitions: readonly string[] = [];
+  /** Offsets of the beginnings of lines. */
+  private starts: readonly number[] = [];
+
+  constructor(file: SourceFile, parse: Parse) {
+    this.file = file;
+    this.parse = parse;
+  }
+
+  readFile(): ReadText {
+    // Line ends stay what they are.
+    const pieces = this.file.text.split(/(\r\n|\r|\n)/);
+    const texts = pieces.filter((_, index) => index % 2 === 0);
+    const ends = pieces.filter((_, index) => index % 2 === 1);
+    const start = frontMatterEnd(texts);
+    this.definitions = proseLines(texts).map(({ text }) => text);
+    this.rewrite(texts, start, (index) => index + 1);
+    const text = texts.map((line, index) => line + (ends[index] ?? "")).join("");
+    this.starts = texts.map((_, index) => lengthOf(texts, ends, index));
+    const lines = texts.map((line, index) => ({ text: line, line: index + 1, column: 1 }));
+    const tree = this.readLines(lines, start, [], ends);
+    return { file: { ...this.file, text }, tree, diagnostics: [...this.announce(), ...this.reported.values()] };
+  }
+
+  /** Line for line, in place. */
+  private rewrite(texts: string[], start: number, lineOf: (index: number) => number): void {
+    const report: ReportLine = (rule, line, ...rest) => this.report(rule, lineOf(line - 1), ...rest);
+    for (const dialect of lineDialects) {
+      const read = dialect.read(proseLines(texts, start), { texts, report });
+      for (const [line, text] of read) {
+        texts[line - 1] = text;
+        this.use(dialect.name, lineOf(line - 1));
+      }
+    }
+  }
+
+  /** `before`: lines that are none of the file; they go behind the front matter. `ends`: the ends of lines. */
+  private readLines(
+    lines: readonly BlockLine[],
+    start: number,
+    before: readonly string[],
+    ends: readonly string[] = [],
+  ): Root {
+    const found = scanBlocks(lines, start, blockDialects);
+    const texts = lines.map(({ text }) => text);
+    for (const { start: first, end } of found) {
+      texts[first] = placeholder(texts[first] ?? "");
+      texts.fill("", first + 1, end);
+    }
+    const whole = texts.map((text, index) => text + (index < texts.length - 1 ? (ends[index] ?? "\n") : ""));
+    const extra = [...before, ...definitionsFor(whole.join(""), this.definitions)];
+    whole.splice(start, 0, ...extra.map((text) => `${text}\n`));
+    const tree = this.parse(whole.join(""));
+    const places = [...lines.slice(0, start), ...extra.map(() => undefined), ...lines.slice(start)];
+    relocate(tree, places, this.starts);
+    const blocks = new Map(found.map((block) => [lines[block.start]?.line, block] as const));
+    visit(tree, "leafDirective", (node, index, parent) => {
+      const block = node.name === placeholderName ? blocks.get(node.position?.start.line) : undefined;
+      if (!block || !parent || index === undefined) return undefined;
+      this.use(block.name, lines[block.start]?.line ?? 1);
+      const built = block.build(this.reader());
+      addOffsets(built, this.starts);
+      parent.children.splice(index, 1, ...built);
+      return index + built.length;
+    });
+    return tree;
+  }
+
+  private reader(): BlockReader {
+    const blocks = (lines: readonly BlockLine[]): RootContent[] => {
+      const texts = lines.map(({ text }) => text);
+      this.rewrite(texts, 0, (index) => lines[index]?.line ?? 1);
+      const read = lines.map((line, index) => ({ ...line, text: texts[index] ?? "" }));
+      // An empty line before: dashes at the beginning would be front matter.
+      return this.readLines(read, 0, [""]).children;
+    };
+    return {
+      blocks,
+      inline(lines) {
+        const [first] = blocks(lines);
+        return first?.type === "paragraph" ? first.children : [];
+      },
+      report: (...found) => this.report(...found),
+    };
+  }
+
+  private use(name: string, line: number): void {
+    this.used.set(name, Math.min(line, this.used.get(name) ?? Infinity));
+  }
+
+  /** The same is said once. */
+  private report(...[rule, line, message, hint]: Parameters<ReportLine>): void {
+    if (this.reported.has(message)) return;
+    const spot = { file: this.file.shown, position: { start: { line, column: 1 } } };
+    this.reported.set(message, diagnostic(rule, message, hint, spot));
+  }
+
+  private announce(): Diagnostic[] {
+    if (this.used.size === 0) return [];
+    const spot = { file: this.file.shown, position: { start: { line: Math.min(...this.used.values()), column: 1 } } };
+    const message = `Read as the syntax of other tools: ${[...this.used.keys()].join("; ")}.`;
+    return [diagnostic("dialectRead", message, undefined, spot)];
+  }
+}
+
+function lengthOf(texts: readonly string[], ends: readonly string[], before: number): number {
+  let length = 0;
+  for (let index = 0; index < before; index += 1) length += (texts[index]?.length ?? 0) + (ends[index]?.length ?? 0);
+  return length;
+}

@@ -1,0 +1,43 @@
+import type { Root, RootContent } from "mdast";
+import { visit } from "unist-util-visit";
+import type { BlockLine } from "./block.ts";
+
+type Point = NonNullable<Root["position"]>["start"];
+
+/**
+ * The places in a tree that was made from lines, as places in the file. What stands in lines that are none of the file
+ * goes. `starts`: the offsets of the file's lines.
+ */
+export function relocate(tree: Root, lines: readonly (BlockLine | undefined)[], starts: readonly number[]): void {
+  tree.children = tree.children.filter(({ position }) => !position || lines[position.start.line - 1] !== undefined);
+  const known = lines.filter((line) => line !== undefined);
+  const [first] = known;
+  const last = known.at(-1);
+  const move = ({ line, column }: Point): Point => {
+    const at = lines[line - 1];
+    if (at) return place(at, column);
+    if (line > lines.length && last) return place(last, last.text.length + 1);
+    return first ? place(first, 1) : { line: 1, column: 1, offset: 0 };
+  };
+  const place = ({ line, column }: BlockLine, inside: number): Point => ({
+    line,
+    column: column + inside - 1,
+    offset: (starts[line - 1] ?? 0) + column + inside - 2,
+  });
+  visit(tree, (node) => {
+    if (node.position) node.position = { start: move(node.position.start), end: move(node.position.end) };
+  });
+}
+
+/** Nodes that were made, not parsed, know line and column; what reads their source asks for offsets. */
+export function addOffsets(nodes: readonly RootContent[], starts: readonly number[]): void {
+  const whole = ({ line, column, offset }: Point): Point => ({
+    line,
+    column,
+    offset: offset ?? (starts[line - 1] ?? 0) + column - 1,
+  });
+  const root: Root = { type: "root", children: [...nodes] };
+  visit(root, (node) => {
+    if (node.position) node.position = { start: whole(node.position.start), end: whole(node.position.end) };
+  });
+}

@@ -1,0 +1,35 @@
+/** What a tag or a shortcode is given: `name "text" key="value" key=value`. */
+export interface Arguments {
+  readonly positional: readonly string[];
+  readonly named: ReadonlyMap<string, string>;
+}
+
+export function readArguments(text: string): Arguments {
+  const positional: string[] = [];
+  const named = new Map<string, string>();
+  for (const [, key, double, single, back, bare] of text.matchAll(
+    /(?:([\w-]+)[ \t]*[=:][ \t]*)?(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|`([^`]*)`|([^\s"'`=]+))/g,
+  )) {
+    const value = (double ?? single ?? back ?? bare ?? "").replaceAll(/\\(["'])/g, "$1");
+    if (key === undefined) positional.push(value);
+    else named.set(key.toLowerCase(), value);
+  }
+  return { positional, named };
+}
+
+/** The first of some names that has a value. */
+export function firstOf({ named }: Arguments, ...names: readonly string[]): string | undefined {
+  return names.map((name) => named.get(name)).find((value) => value !== undefined && value !== "");
+}
+
+/** A picture with its caption as Markdown. */
+export function writeFigure(given: Arguments): string | undefined {
+  const address = firstOf(given, "src", "image", "image_path", "path", "file", "url", "link") ?? given.positional[0];
+  if (address === undefined || address === "") return undefined;
+  const caption = firstOf(given, "caption", "title", "attr");
+  const alt = firstOf(given, "alt") ?? caption ?? "";
+  const width = /^\d+(?:px|%)?$/.exec(firstOf(given, "width") ?? "")?.[0];
+  const escaped = alt.replaceAll(/[[\]]/g, String.raw`\$&`);
+  const title = caption === undefined ? "" : ` "${caption.replaceAll('"', String.raw`\"`)}"`;
+  return `![${escaped}](<${address}>${title})${width === undefined ? "" : `{width=${width}}`}`;
+}

@@ -1,0 +1,27 @@
+import type { ReportLine } from "../block.ts";
+
+/** Collects marks that only another tool can carry out, and says all of them in one warning. */
+export class LeftOut {
+  private readonly marks = new Set<string>();
+  private first: number | undefined;
+  private readonly tool: string;
+  private readonly hint: string;
+
+  constructor(tool: string, hint: string) {
+    this.tool = tool;
+    this.hint = hint;
+  }
+
+  add(line: number, mark: string): void {
+    this.first ??= line;
+    this.marks.add(mark.replaceAll(/\s+/g, " "));
+  }
+
+  report(report: ReportLine): void {
+    if (this.first === undefined) return;
+    const shown = [...this.marks].slice(0, 4);
+    const more = this.marks.size - shown.length;
+    const list = `${shown.join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
+    report("syntaxUnknown", this.first, `Marks of ${this.tool} are left out: ${list}.`, this.hint);
+  }
+}

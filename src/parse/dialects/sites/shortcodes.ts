@@ -1,0 +1,70 @@
+import { calloutName, writeBox } from "../callouts.ts";
+import { type Dialect, outsideCode } from "../dialect.ts";
+import { type Arguments, firstOf, readArguments, writeFigure } from "./arguments.ts";
+import { LeftOut } from "./left-out.ts";
+
+const shortcode =
+  /\{\{([<%])(?!\/\*)-?[ \t]*(\/?)([\w./-]+)((?:[^"`%>]|"(?:[^"\\]|\\.)*"|`[^`]*`|%(?!\})|>(?!\}))*?)(\/?)[ \t]*[>%]\}\}/g;
+/** In a comment inside the marks: shown instead of carried out. */
+const escaped = /\{\{([<%])\/\*(.*?)\*\/([>%])\}\}/g;
+
+const players: Readonly<Record<string, (id: string) => string>> = {
+  youtube: (id) => `https://www.youtube.com/watch?v=${id}`,
+  vimeo: (id) => `https://vimeo.com/${id}`,
+  gist: (id) => `https://gist.github.com/${id.replace(" ", "/")}`,
+  video: (address) => address,
+};
+
+/** Names under which themes of Hugo have boxes. */
+const boxes = new Set(["notice", "hint", "callout", "alert", "admonition", "details", "expand", "admonish"]);
+const references = new Set(["ref", "relref", "link", "relurl", "absurl"]);
+
+/** Shortcodes of Hugo and Quarto: pictures, boxes, code, links and includes are read, the others left out. */
+export const shortcodes: Dialect = {
+  name: "shortcodes (Hugo, Quarto)",
+  read(lines, { report }) {
+    const read = new Map<number, string>();
+    const leftOut = new LeftOut("Hugo or Quarto", "That tool fills them in; write what they stand for.");
+    for (const { line, text } of lines) {
+      if (!text.includes("{{<") && !text.includes("{{%")) continue;
+      const changed = outsideCode(text, (piece) =>
+        piece
+          .replaceAll(shortcode, (written: string, _, slash: string, name: string, given: string) => {
+            const known = slash === "/" ? closing(name) : opening(name, readArguments(given), text.trim() === written);
+            if (known === undefined && slash === "") leftOut.add(line, written);
+            return known ?? "";
+          })
+          .replaceAll(escaped, "`{{$1$2$3}}`"),
+      );
+      if (changed !== text) read.set(line, changed.trim() === "" ? "" : changed);
+    }
+    leftOut.report(report);
+    return read;
+  },
+};
+
+function opening(name: string, given: Arguments, isAlone: boolean): string | undefined {
+  const [first = ""] = given.positional;
+  if (name === "figure" || name === "img" || name === "image") return writeFigure(given);
+  if (name === "highlight") return `${"`".repeat(9)}${first}`;
+  if (references.has(name)) return firstOf(given, "path") ?? first;
+  if (name === "include" && isAlone) return `::include{file="${first}"}`;
+  if (name === "kbd") return `<kbd>${given.positional.join(" ") || (firstOf(given, "mac", "win") ?? "")}</kbd>`;
+  if (name === "br") return "<br>";
+  const player = Object.hasOwn(players, name) ? players[name] : undefined;
+  if (player) {
+    const id = firstOf(given, "id", "src", "url") ?? given.positional.join(" ");
+    return `<${player(id)}>`;
+  }
+  if (name === "tab") return `**${firstOf(given, "name", "title", "header") ?? first}**`;
+  if (name === "tabs" || name === "tabpane") return "";
+  const kind = calloutName(boxes.has(name) ? (firstOf(given, "type", "color", "style") ?? first) : name);
+  if (!isAlone || (kind === undefined && !boxes.has(name))) return undefined;
+  const rest = given.positional.slice(boxes.has(name) && kind !== undefined && !given.named.has("type") ? 1 : 0);
+  return `:::${writeBox(kind ?? "note", firstOf(given, "title", "summary") ?? rest.join(" "), "")}`;
+}
+
+function closing(name: string): string | undefined {
+  if (name === "highlight") return "`".repeat(9);
+  return boxes.has(name) || calloutName(name) !== undefined ? ":::" : undefined;
+}

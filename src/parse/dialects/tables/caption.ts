@@ -1,0 +1,50 @@
+import type { RootContent } from "mdast";
+import { type BlockLine, type BlockReader, behind, isBlankLine } from "../block.ts";
+import { directiveNode } from "../nodes.ts";
+import { readPandocAttributes } from "../pandoc-attributes.ts";
+
+/** The caption below a table, and behind which line both end. */
+export interface Caption {
+  readonly lines: readonly BlockLine[];
+  readonly id: string | undefined;
+  readonly end: number;
+}
+
+const opening = /^ {0,3}(?:[Tt]able)?:[ \t]+(?=\S)/;
+const attributes = /[ \t]*\{([^{}]*)\}[ \t]*$/;
+
+/** `: Caption {#tbl:id}` or `Table: Caption` below a table that ends before a line. */
+export function captionBelow(lines: readonly BlockLine[], end: number): Caption {
+  let first = end;
+  while (isBlankLine(lines[first])) first += 1;
+  return readCaption(lines, first) ?? { lines: [], id: undefined, end };
+}
+
+/** The caption that begins in a line, if one does. */
+function readCaption(lines: readonly BlockLine[], first: number): Caption | undefined {
+  const line = lines[first];
+  const [mark] = opening.exec(line?.text ?? "") ?? [];
+  if (!line || mark === undefined) return undefined;
+  let end = first + 1;
+  while (end < lines.length && !isBlankLine(lines[end])) end += 1;
+  const text = [behind(line, mark.length), ...lines.slice(first + 1, end)];
+  const last = text.at(-1);
+  const [whole = "", inner = ""] = attributes.exec(last?.text ?? "") ?? [];
+  if (!last) return undefined;
+  return {
+    lines: [...text.slice(0, -1), { ...last, text: last.text.slice(0, last.text.length - whole.length) }],
+    id: readPandocAttributes(inner).id,
+    end,
+  };
+}
+
+/** A table with its caption, or as it is where it has none. */
+export function captioned(
+  table: RootContent,
+  { lines, id }: Pick<Caption, "lines" | "id">,
+  rows: readonly BlockLine[],
+  reader: BlockReader,
+): RootContent {
+  if (lines.length === 0) return table;
+  return directiveNode("table", reader.inline(lines), [table], rows, { id });
+}

@@ -1,0 +1,23 @@
+import { type BlockDialect } from "../block.ts";
+import { captionBelow, captioned } from "./caption.ts";
+
+const delimiters = /^ {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
+
+/** A table of GFM with the caption that pandoc and Quarto put below it. */
+export const pipeTables: BlockDialect = {
+  name: "captions of tables (pandoc)",
+  at(lines, index) {
+    const head = lines[index]?.text ?? "";
+    const marks = lines[index + 1]?.text ?? "";
+    if (!head.includes("|") || !marks.includes("-") || !delimiters.test(marks)) return undefined;
+    let end = index + 2;
+    while (lines[end]?.text.includes("|")) end += 1;
+    const caption = captionBelow(lines, end);
+    if (caption.lines.length === 0) return undefined;
+    const rows = lines.slice(index, end);
+    return {
+      end: caption.end,
+      build: (reader) => reader.blocks(rows).map((table) => captioned(table, caption, rows, reader)),
+    };
+  },
+};

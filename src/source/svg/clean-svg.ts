@@ -1,0 +1,159 @@
+import { find, svg as schema } from "property-information";
+import type { Element, ElementContent } from "xast";
+import { embeddedPicture } from "./data-address.ts";
+import { htmlAsText } from "./html-text.ts";
+import { namespaces, type SvgElement } from "./parse-svg.ts";
+import { cleanDeclarations, cleanStyleSheet, isFetching } from "./style-sheet.ts";
+
+/** Elements that draw or describe (SVG 2); what scripts, embeds or animates is not among them. */
+const drawing = new Set(
+  `svg g defs symbol use title desc path rect circle ellipse line polyline polygon text tspan textPath tref
+  linearGradient radialGradient stop pattern clipPath mask marker style switch image filter feBlend feColorMatrix
+  feComponentTransfer feComposite feConvolveMatrix feDiffuseLighting feDisplacementMap feDistantLight feDropShadow
+  feFlood feFuncA feFuncB feFuncG feFuncR feGaussianBlur feImage feMerge feMergeNode feMorphology feOffset fePointLight
+  feSpecularLighting feSpotLight feTile feTurbulence`.split(/\s+/),
+);
+
+/** What editors keep for themselves: it draws nothing, and goes without a word. */
+const editorial = new Set([
+  "metadata",
+  "view",
+  "cursor",
+  "font",
+  "font-face",
+  "glyph",
+  "missing-glyph",
+  "hkern",
+  "vkern",
+]);
+
+/** Elements whose text is drawn. */
+const textual = new Set(["text", "tspan", "textPath", "tref"]);
+
+/** What was taken out, each kind of thing once, as the rest of "The drawing holds …". */
+export type Findings = Set<string>;
+
+export interface Cleaning {
+  readonly findings: Findings;
+  /** The address of a drawing inside the drawing, cleaned too; `undefined` for what is none. */
+  inner(address: string): string | undefined;
+}
+
+const outside = "an address outside the drawing, which was left out";
+
+/** The element written anew, in the namespace of SVG, with what draws in it and nothing else. */
+export function cleanSvg(element: SvgElement, cleaning: Cleaning): Element {
+  return {
+    type: "element",
+    name: element.name,
+    attributes: cleanAttributes(element, cleaning),
+    children: cleanContent(element, cleaning),
+  };
+}
+
+function cleanContent(element: SvgElement, cleaning: Cleaning): ElementContent[] {
+  if (element.name === "style") return styleContent(element, cleaning);
+  if (element.name === "switch") return switchContent(element, cleaning);
+  return element.children.flatMap((child) => cleanChild(child, element, cleaning));
+}
+
+function cleanChild(child: SvgElement | string, parent: SvgElement, cleaning: Cleaning): ElementContent[] {
+  if (typeof child === "string") return [{ type: "text", value: child }];
+  if (child.namespace !== namespaces.svg || editorial.has(child.name)) return [];
+  if (child.name === "a") return [unlink(child, parent, cleaning)];
+  if (child.name === "foreignObject" || child.name === "flowRoot") return plainText(child, undefined, cleaning);
+  if (!drawing.has(child.name)) {
+    cleaning.findings.add(`the element <${child.name}>, which was left out`);
+    return [];
+  }
+  const isStyle = child.name !== "style" || /^(?:\s*text\/css\b.*)?$/is.test(child.attributes.get("type") ?? "");
+  return isStyle ? [cleanSvg(child, cleaning)] : [];
+}
+
+/** A link's drawing, which stays. */
+function unlink(link: SvgElement, parent: SvgElement, cleaning: Cleaning): Element {
+  cleaning.findings.add("a link, of which only what it draws was kept");
+  const attributes = new Map(
+    [...link.attributes].filter(([name]) => !/^(?:xlink:)?(?:href|target|download|rel|ping)$/.test(name)),
+  );
+  return cleanSvg({ ...link, name: textual.has(parent.name) ? "tspan" : "g", attributes }, cleaning);
+}
+
+/** HTML as plain text; what only another program shows (Illustrator's own data) goes without a word. */
+function plainText(html: SvgElement, fallback: SvgElement | undefined, cleaning: Cleaning): ElementContent[] {
+  const needed = html.attributes.get("requiredExtensions") ?? namespaces.html;
+  const text = needed.includes(namespaces.html) ? htmlAsText(html, fallback) : undefined;
+  if (text) cleaning.findings.add("text in HTML, which was made plain text");
+  return text ? [text] : [];
+}
+
+/** Of HTML and what stands in for it, one is kept; other choices are left to the reader. */
+function switchContent(element: SvgElement, cleaning: Cleaning): ElementContent[] {
+  const children = element.children.filter(
+    (child) => typeof child !== "string" && child.namespace === namespaces.svg,
+  ) as SvgElement[];
+  const html = children.find(({ name }) => name === "foreignObject");
+  if (html) {
+    const own = plainText(
+      html,
+      children.find(({ name }) => name === "text"),
+      cleaning,
+    );
+    if (own.length > 0) return own;
+    const others = children.filter((child) => child !== html);
+    return others.slice(0, 1).flatMap((child) => cleanChild(child, element, cleaning));
+  }
+  // Features were a thing of SVG 1.1: every reader has them, or says so (SVG 2, 5.7).
+  const feature = children.find(({ attributes }) => attributes.has("requiredFeatures"));
+  if (feature && children[0] === feature) return cleanChild(feature, element, cleaning);
+  return children.flatMap((child) => cleanChild(child, element, cleaning));
+}
+
+function styleContent({ children }: SvgElement, cleaning: Cleaning): ElementContent[] {
+  // As a browser reads it: what stands on both sides of a comment is one text.
+  const { css, isChanged } = cleanStyleSheet(children.filter((child) => typeof child === "string").join(""));
+  if (isChanged) cleaning.findings.add("a style with an address outside the drawing, which was left out");
+  return [{ type: "text", value: css }];
+}
+
+function cleanAttributes(element: SvgElement, cleaning: Cleaning): Record<string, string> {
+  const kept: Record<string, string> = {};
+  for (const [name, value] of element.attributes) {
+    if (/^on/i.test(name)) cleaning.findings.add("an event handler, which was left out");
+    else if (name === "href" || name === "xlink:href") continue;
+    else if (name === "style") {
+      const { css, isChanged } = cleanDeclarations(value);
+      if (isChanged) cleaning.findings.add(outside);
+      if (css.trim() !== "") kept["style"] = css;
+    } else if (!isKnown(name)) continue;
+    else if (isFetching(value)) cleaning.findings.add(outside);
+    else kept[name === "xml:id" ? "id" : name] = value;
+  }
+  // Of the two, the one without a prefix counts (SVG 2, 16.1.5); the other one is what older readers know.
+  const written = element.attributes.get("href") ?? element.attributes.get("xlink:href");
+  const address = written === undefined ? undefined : cleanAddress(element.name, written, cleaning);
+  if (address !== undefined) kept["xlink:href"] = address;
+  return kept;
+}
+
+function cleanAddress(name: string, written: string, cleaning: Cleaning): string | undefined {
+  const address = written.trim();
+  if (address.startsWith("#") || address === "") return address || undefined;
+  if (name === "image" || name === "feImage") {
+    const inner = embeddedPicture(address) ?? cleaning.inner(address);
+    if (inner !== undefined) return inner;
+  }
+  cleaning.findings.add(outside);
+  return undefined;
+}
+
+/** Attributes of SVG (its list in `property-information`), of ARIA, and those of which only style sheets speak. */
+function isKnown(name: string): boolean {
+  if (/^(?:data-[\w.-]+|xml:lang|xml:space|xml:id)$/.test(name)) return true;
+  return (
+    !name.includes(":") &&
+    name !== "content" &&
+    Object.hasOwn(schema.normal, name.toLowerCase()) &&
+    find(schema, name).attribute === name
+  );
+}

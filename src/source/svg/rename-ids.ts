@@ -1,0 +1,128 @@
+import { ident } from "css-tree";
+import type { Element } from "xast";
+
+/** A name without a colon (Namespaces in XML 1.0, NCName), as an id has to be. */
+const valid = /^[\p{L}_][\p{L}\p{M}\p{N}._\u00B7-]*$/u;
+
+/** Attributes that hold ids, with blanks between them (WAI-ARIA 1.2). */
+const lists = /^aria-(?:activedescendant|controls|describedby|details|errormessage|flowto|labelledby|owns)$/;
+
+/** Gives each id of a drawing a valid name that no other element has, and renames it wherever it is referred to. */
+export function renameIds(root: Element): void {
+  const elements = [...withDescendants(root)];
+  const named = elements.filter(({ attributes }) => typeof attributes["id"] === "string");
+  const taken = new Set(named.map(({ attributes }) => String(attributes["id"])).filter((id) => valid.test(id)));
+  // An element that is referred to is the first of its name; style sheets mean all of them.
+  const renamed = new Map<string, string[]>();
+  let isChanged = false;
+  for (const { attributes } of named) {
+    const id = String(attributes["id"]);
+    const earlier = renamed.get(id);
+    const name = valid.test(id) && !earlier ? id : freeName(id, taken);
+    isChanged ||= name !== id;
+    attributes["id"] = name;
+    if (earlier) earlier.push(name);
+    else renamed.set(id, [name]);
+  }
+  if (!isChanged) return;
+  for (const element of elements) renameIn(element, renamed);
+}
+
+type Renamed = ReadonlyMap<string, readonly string[]>;
+
+function* withDescendants(element: Element): Generator<Element> {
+  yield element;
+  for (const child of element.children) if (child.type === "element") yield* withDescendants(child);
+}
+
+function freeName(id: string, taken: Set<string>): string {
+  const plain = id.replaceAll(/[^\p{L}\p{M}\p{N}._-]+/gu, "-");
+  const stem = valid.test(plain) ? plain : `id-${plain.replace(/^-+/, "")}`;
+  const last = counters.get(taken)?.get(stem) ?? 1;
+  for (let number = last; ; number += 1) {
+    const name = number === 1 ? stem : `${stem}-${number}`;
+    if (taken.has(name)) continue;
+    taken.add(name);
+    counters.set(taken, (counters.get(taken) ?? new Map<string, number>()).set(stem, number));
+    return name;
+  }
+}
+
+/** Where counting goes on, so that a thousand elements of one name are not a million questions. */
+const counters = new WeakMap<Set<string>, Map<string, number>>();
+
+function renameIn({ name, attributes, children }: Element, renamed: Renamed): void {
+  for (const [key, value] of Object.entries(attributes)) {
+    if (!value || key === "id") continue;
+    if (key === "xlink:href") attributes[key] = value.startsWith("#") ? `#${target(value.slice(1), renamed)}` : value;
+    else if (lists.test(key)) attributes[key] = renameList(value, renamed);
+    else if (value.includes("#")) attributes[key] = renameAddresses(value, renamed);
+  }
+  const [css] = children;
+  if (name === "style" && css?.type === "text")
+    css.value = renameSelectors(renameAddresses(css.value, renamed), renamed);
+}
+
+/** The new name of what a fragment means, written with or without escapes. */
+function target(fragment: string, renamed: Renamed): string {
+  return (renamed.get(fragment) ?? renamed.get(decode(fragment)))?.[0] ?? fragment;
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** An id with blanks in it is all of the value, or its blanks make names of nothing. */
+function renameList(value: string, renamed: Renamed): string {
+  const whole = renamed.get(value.trim())?.[0];
+  return (
+    whole ??
+    value
+      .trim()
+      .split(/\s+/)
+      .map((id) => renamed.get(id)?.[0] ?? id)
+      .join(" ")
+  );
+}
+
+/** `url(#…)` in style sheets and attributes. */
+function renameAddresses(text: string, renamed: Renamed): string {
+  return text.replaceAll(
+    /url\(\s*(?:"#((?:[^"\\]|\\.)*)"|'#((?:[^'\\]|\\.)*)'|#((?:[^)"'\\\s]|\\.|\s(?!\s*\)))*))\s*\)/gi,
+    (written, double?: string, single?: string, bare?: string) => {
+      const id = ident.decode(double ?? single ?? bare ?? "");
+      const name = target(id, renamed);
+      return name === id ? written : `url(#${name})`;
+    },
+  );
+}
+
+/** `#name` before a block, for each element that had the name. */
+function renameSelectors(css: string, renamed: Renamed): string {
+  return css.replaceAll(/([^{}]*)\{/g, (written, prelude: string) => {
+    if (!prelude.includes("#") || prelude.trimStart().startsWith("@")) return written;
+    const selectors = prelude.split(",").flatMap((selector) => {
+      const most = Math.max(
+        1,
+        ...Array.from(selector.matchAll(idSelector), ([, id = ""]) => namesOf(id, renamed).length),
+      );
+      return Array.from({ length: Math.min(most, 100) }, (_, index) =>
+        selector.replaceAll(idSelector, (_hash, id: string) => {
+          const names = namesOf(id, renamed);
+          return `#${names[index] ?? names[0] ?? id}`;
+        }),
+      );
+    });
+    return `${selectors.join(",")}{`;
+  });
+}
+
+const idSelector = /#((?:[\w\u0080-\uFFFF-]|\\[\da-f]{1,6}\s?|\\.)+)/gi;
+
+function namesOf(written: string, renamed: Renamed): readonly string[] {
+  return renamed.get(ident.decode(written)) ?? [written];
+}
