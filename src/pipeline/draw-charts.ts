@@ -96,12 +96,8 @@ async function lookFor(
   const options = chooseOptions(template.value, metadata.template.options, file);
   if (!options.ok) return options;
   const text = [...new Set(characters)].join("");
-  const fonts = await subsetFonts(
-    world,
-    onlyChartFaces(template.value),
-    { text, code: "", math: "", languages: [] },
-    { format: "truetype" },
-  );
+  const used = { text, code: "", math: "", languages: [] };
+  const fonts = await subsetFonts(world, onlyChartFaces(template.value), used);
   if (!fonts.ok) return fail(...fonts.diagnostics);
-  return succeed(await chartLook(template.value, options.value, fonts.value));
+  return succeed(chartLook(template.value, options.value, fonts.value));
 }

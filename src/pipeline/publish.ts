@@ -7,6 +7,7 @@ import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { World } from "../model/world.ts";
 import type { SubsetFontFunction } from "../template/subset-font.ts";
 import { subsetFonts } from "../template/fonts.ts";
+import { packWebFonts } from "../template/web-fonts.ts";
 import { composeLibrary, libraryMark, libraryView } from "../site/library.ts";
 import { usedCharacters } from "../template/embed.ts";
 import { writeHtml } from "../formats/html/write.ts";
@@ -75,7 +76,7 @@ async function libraryFiles(
   const code = manifests.length === 0 ? "" : "0123456789abcdef";
   const fonts = await subsetFonts(world, template.value, { ...used, code, languages: [view.language] }, { subset });
   if (!fonts.ok) return fonts;
-  const page = composeLibrary(template.value, manifests, fonts.value);
+  const page = composeLibrary(template.value, manifests, await packWebFonts(fonts.value));
   return page.ok
     ? succeed([{ path: "index.html", bytes: writeHtml(page.value) }], page.diagnostics)
     : fail(...page.diagnostics);

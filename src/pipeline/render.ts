@@ -14,6 +14,7 @@ import { composeBook } from "../formats/epub/compose.ts";
 import { forEdition } from "../transform/edition/for-edition.ts";
 import type { FinishedFile } from "../template/file-view.ts";
 import { fontsFor } from "../template/fonts.ts";
+import { packWebFonts } from "../template/web-fonts.ts";
 import { composeRunningHeads } from "../formats/pdf/compose/running-heads.ts";
 import { finishFor } from "../formats/pdf/compose/finish-for.ts";
 import { composePrint } from "../formats/pdf/compose.ts";
@@ -94,7 +95,7 @@ function artifactPath({ publication, edition }: RenderRequest): string {
 
 async function makeHtml(request: RenderRequest): Promise<Outcome<RenderResult>> {
   const { template, publication, options, fonts, finished } = request;
-  const page = composeWeb(template, publication, options, fonts, finished);
+  const page = composeWeb(template, publication, options, await packWebFonts(fonts), finished);
   if (!page.ok) return page;
   const bytes = writeHtml(page.value);
   return settle({ bytes, mediaType: "text/html" }, [...page.diagnostics, ...verifyHtml(bytes, artifactPath(request))]);

@@ -8,7 +8,6 @@ import type { SubsetFont } from "../model/page.ts";
 import type { Publication } from "../model/publication.ts";
 import type { World } from "../model/world.ts";
 import { assemble } from "../template/assemble.ts";
-import { fieldFont } from "../template/field-font.ts";
 import { coveredBy } from "../template/coverage.ts";
 import { counterSigns, usedCharacters } from "../template/embed.ts";
 import type { SubsetFontFunction } from "../template/subset-font.ts";
@@ -61,12 +60,14 @@ export async function loadTemplateContext(
   const languages = [metadata.language, ...used.languages];
   const fonts = await subsetFonts(world, template.value, { ...used, languages }, { subset, wanted });
   if (!fonts.ok) return fonts;
-  const covered = await coveredBy(fonts.value);
+  const covered = coveredBy(fonts.value);
   const lacking = Array.from(used.text).filter(
     (character) => needsGlyph(character) && !covered.has(character) && !counterSigns.includes(character),
   );
   const diagnostics = [...template.diagnostics, ...options.diagnostics, ...fonts.diagnostics];
-  const typed = holdsSheet(tree) ? await fieldFont(world, template.value) : undefined;
+  // It takes HarfBuzz, which few publications need for their pages.
+  const { fieldFont } = holdsSheet(tree) ? await import("../template/field-font.ts") : {};
+  const typed = await fieldFont?.(world, template.value);
   return succeed(
     { template: template.value, options: options.value, fonts: fonts.value, fieldFont: typed, lacking },
     diagnostics,
