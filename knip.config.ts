@@ -7,6 +7,7 @@ const config: KnipConfig = {
     ".github/scripts/*.ts",
     "templates/*/template.yaml",
     "src/world/checkers/ace-process.ts",
+    "tests/support/list-modules.ts",
   ],
   project: ["{src,tests,.github/scripts}/**/*.ts", "templates/*/template.yaml", "*.ts"],
   ignoreDependencies: [

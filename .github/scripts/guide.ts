@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { Command } from "commander";
 import type { z } from "zod";
 import { exitCodes } from "../../src/cli/exit-code.ts";
-import { commands } from "../../src/cli/program.ts";
+import { commands } from "../../src/cli/commands.ts";
 import { frontMatter } from "../../src/config/front-matter.ts";
 import { offprintConfig } from "../../src/config/offprint-config.ts";
 import { readYaml } from "../../src/config/read-yaml.ts";

@@ -4,10 +4,11 @@ import type { ReportedFile } from "../diagnostics/print/report.ts";
 import { relevel } from "../diagnostics/relevel.ts";
 import type { Artifact } from "../model/artifact.ts";
 import { publish } from "../pipeline/publish.ts";
-import type { Command, Context } from "./command.ts";
+import type { Context, Run } from "./command.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
 import { loadConfig } from "./load-config.ts";
-import { type BuildOptions, toRequest, withBuildOptions } from "./options.ts";
+import type { BuildOptions } from "./build-options.ts";
+import { toRequest } from "./to-request.ts";
 import { printReport } from "./print-report.ts";
 import { progressLine } from "./progress.ts";
 import { shownFile } from "./shown-file.ts";
@@ -18,24 +19,11 @@ interface Options extends BuildOptions {
 }
 
 /** `offprint build`: make, check, and only then put everything in its place. */
-export const buildCommand: Command = {
-  describe: (command) =>
-    withBuildOptions(command.description("make publications into web pages, e-books and handouts")).option(
-      "--out <folder>",
-      "where the publications go (default: dist)",
-    ),
-  run: (context, sources, options) => make(context, sources, options as unknown as Options, true),
-};
+export const runBuild: Run = (context, sources, options) => make(context, sources, options as unknown as Options, true);
 
 /** `offprint check`: everything that `build` does, but nothing is written. */
-export const checkCommand: Command = {
-  describe: (command) =>
-    withBuildOptions(command.description("do everything that build does, but write nothing; warnings fail it")).option(
-      "--full",
-      "put each e-book before EPUBCheck in Java and Ace by DAISY too",
-    ),
-  run: (context, sources, options) => make(context, sources, options as unknown as Options, false),
-};
+export const runCheck: Run = (context, sources, options) =>
+  make(context, sources, options as unknown as Options, false);
 
 async function make(context: Context, sources: readonly string[], options: Options, save: boolean): Promise<ExitCode> {
   const { world } = context;

@@ -9,8 +9,15 @@ export interface Context {
   readonly toolVersion: string;
 }
 
-/** A command: its description for Commander, and what it does when it is called. */
+/** What a command does when it is called. */
+export type Run = (
+  context: Context,
+  arguments_: readonly string[],
+  options: Readonly<Record<string, unknown>>,
+) => Promise<ExitCode>;
+
+/** A command: its description for Commander, and its work, which is loaded when the command is called. */
 export interface Command {
   describe(command: Commander): Commander;
-  run(context: Context, arguments_: readonly string[], options: Readonly<Record<string, unknown>>): Promise<ExitCode>;
+  load(): Promise<Run>;
 }

@@ -1,9 +1,9 @@
-import { InvalidArgumentError } from "commander";
 import { startPreview } from "../preview/preview.ts";
-import type { Command } from "./command.ts";
+import type { Run } from "./command.ts";
 import { exitCode } from "./exit-code.ts";
 import { loadConfig } from "./load-config.ts";
-import { type BuildOptions, toRequest, withBuildOptions } from "./options.ts";
+import type { BuildOptions } from "./build-options.ts";
+import { toRequest } from "./to-request.ts";
 import { printReport } from "./print-report.ts";
 
 interface Options extends BuildOptions {
@@ -11,39 +11,24 @@ interface Options extends BuildOptions {
 }
 
 /** `offprint dev`: a preview that follows the sources. Only the web edition, unless others are asked for. */
-export const devCommand: Command = {
-  describe: (command) =>
-    withBuildOptions(command.description("show the web edition in a browser, and again after each change")).option(
-      "--port <number>",
-      "the port on this machine; 0 for any that is free",
-      toPort,
-      4000,
-    ),
-  async run(context, sources, options) {
-    const { world } = context;
-    // Asked for before the browser starts, which otherwise would end the program at a signal.
-    const { interrupted } = world;
-    const chosen = options as unknown as Options;
-    const config = await loadConfig(world);
-    if (!config.ok) {
-      await printReport(world, chosen.reporter, config);
-      return exitCode(config.diagnostics);
-    }
-    const asked = (chosen.edition ?? chosen.format) ? chosen : { ...chosen, edition: ["web" as const] };
-    const preview = await startPreview(world, toRequest(context, sources, asked, config.value), chosen.port);
-    if (!preview.ok) {
-      await printReport(world, chosen.reporter, preview);
-      return exitCode(preview.diagnostics);
-    }
-    world.terminal.print(`Preview: ${preview.value.url} (Ctrl+C ends it)\n`);
-    await interrupted;
-    await preview.value.close();
-    return 0;
-  },
+export const runDev: Run = async (context, sources, options) => {
+  const { world } = context;
+  // Asked for before the browser starts, which otherwise would end the program at a signal.
+  const { interrupted } = world;
+  const chosen = options as unknown as Options;
+  const config = await loadConfig(world);
+  if (!config.ok) {
+    await printReport(world, chosen.reporter, config);
+    return exitCode(config.diagnostics);
+  }
+  const asked = (chosen.edition ?? chosen.format) ? chosen : { ...chosen, edition: ["web" as const] };
+  const preview = await startPreview(world, toRequest(context, sources, asked, config.value), chosen.port);
+  if (!preview.ok) {
+    await printReport(world, chosen.reporter, preview);
+    return exitCode(preview.diagnostics);
+  }
+  world.terminal.print(`Preview: ${preview.value.url} (Ctrl+C ends it)\n`);
+  await interrupted;
+  await preview.value.close();
+  return 0;
 };
-
-function toPort(value: string): number {
-  const port = Number(value);
-  if (!/^\d+$/.test(value) || port > 65_535) throw new InvalidArgumentError("A port is a number from 0 to 65535.");
-  return port;
-}

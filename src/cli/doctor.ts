@@ -4,7 +4,7 @@ import type { OffprintConfig } from "../config/offprint-config.ts";
 import { fontPackages, templateFor } from "../pipeline/template-context.ts";
 import type { BrowserSighting, World } from "../model/world.ts";
 import { measureStore } from "../pipeline/build-cache.ts";
-import type { Command } from "./command.ts";
+import type { Run } from "./command.ts";
 import { exitCode } from "./exit-code.ts";
 import { loadConfig } from "./load-config.ts";
 import { printReport } from "./print-report.ts";
@@ -42,18 +42,15 @@ export async function doctor(
 }
 
 /** `offprint doctor`: what is here, and how to get what is missing. */
-export const doctorCommand: Command = {
-  describe: (command) => command.description("show what Offprint works with here, and how to get what is missing"),
-  async run({ world }) {
-    const config = await loadConfig(world);
-    if (!config.ok) {
-      await printReport(world, "text", config);
-      return exitCode(config.diagnostics);
-    }
-    const { text, healthy } = await doctor(world, config.value);
-    world.terminal.print(text);
-    return healthy ? 0 : 3;
-  },
+export const runDoctor: Run = async ({ world }) => {
+  const config = await loadConfig(world);
+  if (!config.ok) {
+    await printReport(world, "text", config);
+    return exitCode(config.diagnostics);
+  }
+  const { text, healthy } = await doctor(world, config.value);
+  world.terminal.print(text);
+  return healthy ? 0 : 3;
 };
 
 /** The first Node that runs TypeScript as it stands, without a warning. */

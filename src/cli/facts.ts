@@ -1,9 +1,8 @@
-import { Argument, Option } from "commander";
 import stringWidth from "string-width";
 import { isDue } from "../config/facts-file.ts";
 import { writeValue } from "../config/write-value.ts";
 import { type ListedFact, listFacts } from "../pipeline/list-facts.ts";
-import type { Command } from "./command.ts";
+import type { Run } from "./command.ts";
 import { exitCode } from "./exit-code.ts";
 import { loadConfig } from "./load-config.ts";
 import { printReport } from "./print-report.ts";
@@ -14,27 +13,19 @@ interface Options {
 }
 
 /** `offprint facts`: every fact by the day of its next check. */
-export const factsCommand: Command = {
-  describe: (command) =>
-    command
-      .description("list the facts of all publications by the day of their next check")
-      .addArgument(new Argument("[source...]", "Markdown files or publication folders (default: content)"))
-      .option("--strict", "end with exit code 1 where a fact has to be checked again")
-      .addOption(new Option("--reporter <name>", "how to list them").choices(["text", "json"]).default("text")),
-  async run({ world }, sources, given) {
-    const { strict, reporter } = given as unknown as Options;
-    const config = await loadConfig(world);
-    const named = sources.length > 0 || !config.ok ? sources : (config.value.sources ?? ["content"]);
-    const listed = config.ok ? await listFacts(world, named) : config;
-    if (!listed.ok) {
-      await printReport(world, reporter, listed);
-      return exitCode(listed.diagnostics);
-    }
-    const today = world.clock.now().toISOString().slice(0, 10);
-    if (reporter === "text") await printReport(world, reporter, listed);
-    world.terminal.print(writers[reporter](listed.value, today, world.terminal.columns));
-    return strict && listed.value.some(({ fact }) => isDue(fact, today)) ? 1 : 0;
-  },
+export const runFacts: Run = async ({ world }, sources, given) => {
+  const { strict, reporter } = given as unknown as Options;
+  const config = await loadConfig(world);
+  const named = sources.length > 0 || !config.ok ? sources : (config.value.sources ?? ["content"]);
+  const listed = config.ok ? await listFacts(world, named) : config;
+  if (!listed.ok) {
+    await printReport(world, reporter, listed);
+    return exitCode(listed.diagnostics);
+  }
+  const today = world.clock.now().toISOString().slice(0, 10);
+  if (reporter === "text") await printReport(world, reporter, listed);
+  world.terminal.print(writers[reporter](listed.value, today, world.terminal.columns));
+  return strict && listed.value.some(({ fact }) => isDue(fact, today)) ? 1 : 0;
 };
 
 type Writer = (facts: readonly ListedFact[], today: string, columns: number) => string;

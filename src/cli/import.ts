@@ -3,44 +3,34 @@ import { printReport } from "./print-report.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { World } from "../model/world.ts";
-import { importedEndings, importFile, type ImportedFile } from "../pipeline/import-file.ts";
-import type { Command } from "./command.ts";
+import { importFile, type ImportedFile } from "../pipeline/import-file.ts";
+import type { Run } from "./command.ts";
 import { exitCode } from "./exit-code.ts";
 import { shownFile } from "./shown-file.ts";
 
 /** `offprint import FILE…`: Word, HTML and plain-text documents become Markdown. What is there already is never touched. */
-export const importCommand: Command = {
-  describe: (command) =>
-    command
-      .description("turn documents of other programs into Markdown, their pictures beside it")
-      .argument("<file...>", `documents that end in ${importedEndings.join(", ")}`)
-      .option(
-        "--into <folder>",
-        "the folder for article.md and its pictures (default: content/NAME for each document)",
-      ),
-  async run({ world }, _arguments, options) {
-    const files = _arguments.flat();
-    const into = options["into"];
-    const diagnostics: Diagnostic[] = [];
-    const written: string[] = [];
-    const isOne = files.length === 1;
-    if (into !== undefined && !isOne) {
-      const hint = "Import them one after the other, or leave --into out.";
-      diagnostics.push(diagnostic("commandShape", "--into takes one document.", hint));
-    }
-    for (const file of diagnostics.length > 0 ? [] : files) {
-      const folder = resolve(world.host.workingFolder, typeof into === "string" ? into : folderFor(file));
-      const imported = await importFile(world, resolve(world.host.workingFolder, file));
-      diagnostics.push(...imported.diagnostics);
-      if (!imported.ok) continue;
-      const failed = await save(world, folder, imported.value);
-      if (failed) diagnostics.push(failed);
-      else written.push(shownFile(world, folder, "article.md"));
-    }
-    await printReport(world, "text", { diagnostics });
-    for (const path of written) world.terminal.print(`Written ${path}\n`);
-    return exitCode(diagnostics);
-  },
+export const runImport: Run = async ({ world }, _arguments, options) => {
+  const files = _arguments.flat();
+  const into = options["into"];
+  const diagnostics: Diagnostic[] = [];
+  const written: string[] = [];
+  const isOne = files.length === 1;
+  if (into !== undefined && !isOne) {
+    const hint = "Import them one after the other, or leave --into out.";
+    diagnostics.push(diagnostic("commandShape", "--into takes one document.", hint));
+  }
+  for (const file of diagnostics.length > 0 ? [] : files) {
+    const folder = resolve(world.host.workingFolder, typeof into === "string" ? into : folderFor(file));
+    const imported = await importFile(world, resolve(world.host.workingFolder, file));
+    diagnostics.push(...imported.diagnostics);
+    if (!imported.ok) continue;
+    const failed = await save(world, folder, imported.value);
+    if (failed) diagnostics.push(failed);
+    else written.push(shownFile(world, folder, "article.md"));
+  }
+  await printReport(world, "text", { diagnostics });
+  for (const path of written) world.terminal.print(`Written ${path}\n`);
+  return exitCode(diagnostics);
 };
 
 /** `content/my-text` for `~/My Text.docx`. */

@@ -1,8 +1,7 @@
-import { Argument, Option } from "commander";
 import { checkLinks } from "../link-checker/check-links.ts";
-import { type ReporterName, reporterNames } from "../diagnostics/print/reporters.ts";
+import type { ReporterName } from "../diagnostics/print/reporter-names.ts";
 import { relevel } from "../diagnostics/relevel.ts";
-import type { Command } from "./command.ts";
+import type { Run } from "./command.ts";
 import { exitCode } from "./exit-code.ts";
 import { loadConfig } from "./load-config.ts";
 import { printReport } from "./print-report.ts";
@@ -15,34 +14,25 @@ interface Options {
 }
 
 /** `offprint links`: the one command that asks other machines for the sake of a text. */
-export const linksCommand: Command = {
-  describe: (command) =>
-    command
-      .description("ask whether the web addresses in the texts still lead somewhere")
-      .addArgument(new Argument("[source...]", "Markdown files or publication folders (default: content)"))
-      .option("--fresh", "ask again for what was good in the last seven days")
-      .option("--strict", "let warnings fail the check")
-      .addOption(new Option("--reporter <name>", "how to say what was found").choices(reporterNames).default("text")),
-  async run({ world }, sources, options) {
-    const { fresh = false, strict, reporter } = options as unknown as Options;
-    const config = await loadConfig(world);
-    if (!config.ok) {
-      await printReport(world, reporter, config);
-      return exitCode(config.diagnostics);
-    }
-    const progress = progressLine(world.terminal, reporter === "json");
-    const checked = await checkLinks(world, {
-      sources: sources.length > 0 ? sources : (config.value.sources ?? ["content"]),
-      fresh,
-      onProgress: (what, done, total) => progress.show({ what, done, total }),
-    });
-    progress.clear();
-    const diagnostics = relevel(checked.diagnostics, { ...config.value, strict: strict ?? config.value.strict });
-    await printReport(world, reporter, { diagnostics });
-    if (checked.ok && reporter === "text") {
-      const { addresses, asked } = checked.value;
-      world.terminal.print(`${addresses} web addresses, ${asked} of them asked for now.\n`);
-    }
-    return exitCode(diagnostics);
-  },
+export const runLinks: Run = async ({ world }, sources, options) => {
+  const { fresh = false, strict, reporter } = options as unknown as Options;
+  const config = await loadConfig(world);
+  if (!config.ok) {
+    await printReport(world, reporter, config);
+    return exitCode(config.diagnostics);
+  }
+  const progress = progressLine(world.terminal, reporter === "json");
+  const checked = await checkLinks(world, {
+    sources: sources.length > 0 ? sources : (config.value.sources ?? ["content"]),
+    fresh,
+    onProgress: (what, done, total) => progress.show({ what, done, total }),
+  });
+  progress.clear();
+  const diagnostics = relevel(checked.diagnostics, { ...config.value, strict: strict ?? config.value.strict });
+  await printReport(world, reporter, { diagnostics });
+  if (checked.ok && reporter === "text") {
+    const { addresses, asked } = checked.value;
+    world.terminal.print(`${addresses} web addresses, ${asked} of them asked for now.\n`);
+  }
+  return exitCode(diagnostics);
 };

@@ -1,29 +1,20 @@
 import { join } from "node:path";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { World } from "../model/world.ts";
-import type { Command } from "./command.ts";
+import type { Run } from "./command.ts";
 import { exitCode } from "./exit-code.ts";
 import { printReport } from "./print-report.ts";
 
 /** `offprint new SLUG`: a publication to start from. What is there already is never touched. */
-export const newCommand: Command = {
-  describe: (command) =>
-    command
-      .description("begin a publication")
-      .argument("<slug>", "its name in addresses and file names, such as my-article")
-      .option("--in <folder>", "the folder of publications", "content"),
-  async run({ world }, [slug = ""], options) {
-    const folder = join(String(options["in"]), slug);
-    const diagnostics = await begin(world, slug, folder);
-    await printReport(world, "text", { diagnostics });
-    if (diagnostics.length > 0) return exitCode(diagnostics);
-    const path = join(folder, "article.md").replaceAll("\\", "/");
-    const offprint = world.host.variables["npm_lifecycle_event"] === "offprint" ? "npm run -s offprint --" : "offprint";
-    world.terminal.print(
-      `Written ${path}\nNow edit it, and run: ${offprint} build ${path.replace("/article.md", "")}\n`,
-    );
-    return 0;
-  },
+export const runNew: Run = async ({ world }, [slug = ""], options) => {
+  const folder = join(String(options["in"]), slug);
+  const diagnostics = await begin(world, slug, folder);
+  await printReport(world, "text", { diagnostics });
+  if (diagnostics.length > 0) return exitCode(diagnostics);
+  const path = join(folder, "article.md").replaceAll("\\", "/");
+  const offprint = world.host.variables["npm_lifecycle_event"] === "offprint" ? "npm run -s offprint --" : "offprint";
+  world.terminal.print(`Written ${path}\nNow edit it, and run: ${offprint} build ${path.replace("/article.md", "")}\n`);
+  return 0;
 };
 
 async function begin(world: World, slug: string, folder: string) {

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
-import { type ReporterName, reporters } from "../diagnostics/print/reporters.ts";
+import type { ReporterName } from "../diagnostics/print/reporter-names.ts";
+import { reporters } from "../diagnostics/print/reporters.ts";
 import type { ReportedFile } from "../diagnostics/print/report.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { World } from "../model/world.ts";

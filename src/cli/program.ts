@@ -1,32 +1,9 @@
 import { join } from "node:path";
 import { Command as Commander, CommanderError } from "commander";
-import { reporterNames } from "../diagnostics/print/reporters.ts";
-import { diagnostic } from "../diagnostics/diagnostic.ts";
+import { reporterNames } from "../diagnostics/print/reporter-names.ts";
 import type { World } from "../model/world.ts";
-import { buildCommand, checkCommand } from "./build.ts";
-import type { Command } from "./command.ts";
-import { devCommand } from "./dev.ts";
-import { doctorCommand } from "./doctor.ts";
+import { commands } from "./commands.ts";
 import { type ExitCode, exitCode, exitCodes } from "./exit-code.ts";
-import { factsCommand } from "./facts.ts";
-import { importCommand } from "./import.ts";
-import { linksCommand } from "./links.ts";
-import { mergeCommand } from "./merge.ts";
-import { newCommand } from "./new.ts";
-import { printReport } from "./print-report.ts";
-
-/** Every command there is. */
-export const commands: Readonly<Record<string, Command>> = {
-  build: buildCommand,
-  check: checkCommand,
-  dev: devCommand,
-  links: linksCommand,
-  facts: factsCommand,
-  merge: mergeCommand,
-  import: importCommand,
-  new: newCommand,
-  doctor: doctorCommand,
-};
 
 /** Do what the command line says; `arguments_` are those after the name of the program. */
 export async function runProgram(world: World, arguments_: readonly string[]): Promise<ExitCode> {
@@ -41,8 +18,10 @@ export async function runProgram(world: World, arguments_: readonly string[]): P
   const end = (ended: ExitCode): void => void (code = ended);
   for (const [name, command] of Object.entries(commands)) {
     const described = command.describe(quiet(program.command(name), world, complain));
-    const run = () => command.run({ world, toolVersion }, described.args, described.opts());
-    described.action(() => run().then(end));
+    described.action(async () => {
+      const run = await command.load();
+      end(await run({ world, toolVersion }, described.args, described.opts()));
+    });
   }
   try {
     await program.parseAsync([...arguments_], { from: "user" });
@@ -72,6 +51,10 @@ async function refuse(world: World, arguments_: readonly string[], complaint: st
     world.terminal.printError(complaint);
     return 2;
   }
+  const [{ diagnostic }, { printReport }] = await Promise.all([
+    import("../diagnostics/diagnostic.ts"),
+    import("./print-report.ts"),
+  ]);
   const diagnostics = [
     diagnostic("commandShape", `${sentence(first.slice("error: ".length))}.`, rest.join("\n") || undefined),
   ];

@@ -1,9 +1,11 @@
 import { join } from "node:path";
 import type { MergedFile } from "../config/merge-manifest.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Illustrations } from "../pipeline/draw-charts.ts";
 import type { LoadedSources } from "../pipeline/load.ts";
 import type { TemplateContext } from "../pipeline/template-context.ts";
-import { type RenderedArtifact, makeArtifact } from "../pipeline/render.ts";
+import { makeArtifact } from "../pipeline/render.ts";
+import type { RenderedArtifact } from "../pipeline/render-request.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { editionFile, type EditionName } from "../model/edition.ts";
 import type { Image } from "../model/image.ts";
@@ -20,6 +22,7 @@ import { saveFiles } from "../pipeline/save.ts";
 /** What all persons of a run have in common. */
 export interface Common {
   readonly loaded: LoadedSources;
+  readonly drawn: Illustrations;
   readonly context: TemplateContext;
   readonly images: ReadonlyMap<string, Image>;
   readonly edition: EditionName;
@@ -32,7 +35,7 @@ export interface Common {
 
 /** One person's handout, checked; not yet on the disk. */
 export async function makeFor(world: World, common: Common, person: Person): Promise<Outcome<RenderedArtifact>> {
-  const resolved = await resolveSources(world, common.loaded, person.values, common.images);
+  const resolved = await resolveSources(world, common.loaded, common.drawn, person.values, common.images);
   if (!resolved.ok) return fail(...resolved.diagnostics.map((one) => ofRow(one, person)));
   const { context, edition, toolVersion, pdfStandard, browser, guess } = common;
   const { publication } = resolved.value;

@@ -69,10 +69,11 @@ async function run(
   browser: Browser,
 ): Promise<Outcome<Merged>> {
   const { folder, oneFile, edition, toolVersion } = request;
-  const { survey, reading, loaded, resolved } = surveyed;
+  const { survey, reading, loaded, drawn, resolved } = surveyed;
   const { slug } = loaded.source;
   const common: Common = {
     loaded,
+    drawn,
     context: oneFile ? forPaper(surveyed.context) : surveyed.context,
     images: resolved.images,
     edition,
@@ -120,12 +121,12 @@ function forPaper(context: MergePlan["context"]): MergePlan["context"] {
 /** The digest of everything that decides about the files; `tool` is that of Offprint, its libraries and fonts. */
 function identify(
   request: MergeRequest,
-  { loaded, context, resolved, survey }: MergePlan,
+  { loaded, drawn, context, resolved, survey }: MergePlan,
   browser: Browser,
   tool: string | undefined,
 ): string {
   const { edition, oneFile, nameBy, toolVersion, config } = request;
-  const { parsed, companions, citations, source, drawn } = loaded;
+  const { parsed, companions, citations, source } = loaded;
   const files = [
     ...parsed.flatMap(({ file, included }) => [file, ...included]),
     ...companions.values(),
@@ -152,11 +153,11 @@ function identify(
 async function joinAll(
   world: World,
   { folder, edition, toolVersion, config }: MergeRequest,
-  { loaded, first, resolved }: MergePlan,
+  { loaded, drawn, first, resolved }: MergePlan,
   parts: readonly MergedFile[],
 ): Promise<MergedFile> {
   const dots = Object.fromEntries(Object.keys(first.values).map((name) => [name, "…"]));
-  const nameless = await resolveSources(world, loaded, dots, resolved.images);
+  const nameless = await resolveSources(world, loaded, drawn, dots, resolved.images);
   const publication = nameless.ok
     ? nameless.value.publication
     : { ...resolved.publication, metadata: { ...loaded.metadata, title: loaded.source.slug } };

@@ -1,14 +1,17 @@
-import { basename, resolve } from "node:path";
+import { resolve } from "node:path";
 import type { OffprintConfig } from "../config/offprint-config.ts";
 import { variablesOf } from "../config/variables.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { loadSources, type LoadedSources } from "../pipeline/load.ts";
-import { type TemplateContext, loadTemplateContext } from "../pipeline/template-context.ts";
+import { drawCharts, type Illustrations } from "../pipeline/draw-charts.ts";
+import { chooseTemplate, loadTemplateContext, type TemplateContext } from "../pipeline/template-context.ts";
+import { noCache } from "../pipeline/build-cache.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { fail, type Outcome, settle } from "../model/outcome.ts";
 import type { Person } from "../model/roster.ts";
 import type { World } from "../model/world.ts";
-import { type ResolvedPublication, resolveSources } from "../pipeline/resolve.ts";
+import { settingsFile } from "../pipeline/prepare.ts";
+import { resolveSources, type ResolvedPublication } from "../pipeline/resolve.ts";
 import { columnsFor } from "./roster/columns.ts";
 import { readPeople, type RosterReading, type Survey, surveyRoster } from "./roster/read-roster.ts";
 import { findPublications } from "../source/find.ts";
@@ -31,6 +34,7 @@ export interface MergeSources {
 /** Everything that is known before the first handout is made; every row is sound. */
 export interface MergePlan {
   readonly loaded: LoadedSources;
+  readonly drawn: Illustrations;
   readonly reading: RosterReading;
   readonly survey: Survey;
   readonly first: Person;
@@ -70,14 +74,17 @@ export async function surveyMerge(world: World, request: MergeSources): Promise<
   const survey = surveyed.value;
   const next = await readPeople(reading, survey).next();
   const first = next.value as Person;
-  const resolved = await resolveSources(world, loaded.value, first.values);
+  const chosen = await chooseTemplate(world, loaded.value.metadata, request.config, settingsFile(source));
+  diagnostics.push(...chosen.diagnostics);
+  if (!chosen.ok) return fail(...diagnostics);
+  const drawn = await drawCharts(world, loaded.value, chosen.value, noCache.draw);
+  const resolved = await resolveSources(world, loaded.value, drawn, first.values);
   diagnostics.push(...resolved.diagnostics);
   if (!resolved.ok) return fail(...diagnostics);
   const { publication } = resolved.value;
-  const spokenIn = (source.settings?.file ?? source.chapters[0]?.file)?.shown ?? basename(source.folder);
   const characters = [...survey.characters.keys()].join("");
   const more = characters + smartenText(`a "${characters}" '${characters}'`, reading.language);
-  const context = await loadTemplateContext(world, publication, request.config, spokenIn, { more });
+  const context = await loadTemplateContext(world, publication, chosen.value, { more });
   diagnostics.push(...context.diagnostics);
   if (!context.ok) return fail(...diagnostics);
   const files = source.chapters.map((chapter) => chapter.file);
@@ -91,7 +98,7 @@ export async function surveyMerge(world: World, request: MergeSources): Promise<
     ...missingInRoster(lacking, context.value, reading.file, survey),
   );
   return settle(
-    { loaded: loaded.value, reading, survey, first, resolved: resolved.value, context: context.value },
+    { loaded: loaded.value, drawn, reading, survey, first, resolved: resolved.value, context: context.value },
     diagnostics,
   );
 }

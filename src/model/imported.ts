@@ -1,5 +1,8 @@
 import type { Outcome } from "./outcome.ts";
 
+/** The endings of the files that can be imported. */
+export const importedEndings = [".docx", ".html", ".htm", ".txt"] as const;
+
 /** A document of another program, as Markdown. */
 export interface ImportedDocument {
   readonly markdown: string;

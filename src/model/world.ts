@@ -115,9 +115,9 @@ export interface Modules {
 export interface Watcher {
   /**
    * Watch folders and everything below them. `onChange` gets, when it has been quiet for a moment, the absolute paths
-   * that have changed, appeared or gone, sorted. Throws an `Error` with the system's `code` where a folder is not there.
+   * that have changed, appeared or gone, sorted. Rejects with an `Error` with the system's `code` where a folder is not there.
    */
-  watch(folders: readonly string[], onChange: (paths: readonly string[]) => void): { close(): void };
+  watch(folders: readonly string[], onChange: (paths: readonly string[]) => void): Promise<{ close(): void }>;
 }
 
 /** Finds and starts the browser that prints. */

@@ -3,7 +3,7 @@ import { openStore } from "../cache/store.ts";
 import { toolDigest } from "../cache/tool.ts";
 import type { OffprintConfig } from "../config/offprint-config.ts";
 import type { DrawChart } from "../charts/draw.ts";
-import type { RenderedArtifact, RenderRequest } from "./render.ts";
+import type { RenderedArtifact, RenderRequest } from "./render-request.ts";
 import { editions } from "../model/edition.ts";
 import type { Outcome } from "../model/outcome.ts";
 import type { BrowserProgram, World } from "../model/world.ts";

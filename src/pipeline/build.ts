@@ -13,7 +13,7 @@ import type { Browser } from "../model/browser.ts";
 import type { World } from "../model/world.ts";
 import { isMadeLast, makingOrder, offeredFiles } from "./edition-order.ts";
 import { findSources } from "./find-sources.ts";
-import { preparePublication } from "./resolve.ts";
+import { preparePublication } from "./prepare.ts";
 import { withExtracted } from "./extracted-files.ts";
 import { noCache, type BuildCache } from "./build-cache.ts";
 import { shownPath } from "../source/shown-path.ts";
@@ -92,21 +92,17 @@ async function buildOne(
   const { toolVersion, cache = noCache } = request;
   const prepared = await preparePublication(world, source, request.config, cache.draw);
   if (!prepared.ok) return prepared;
-  const settingsFile = (source.settings?.file ?? source.chapters[0]?.file)?.shown ?? source.slug;
-  const wanted = chooseEditions(prepared.value.metadata.editions, request);
-  const counted = request.pageList === false ? undefined : pageSource(wanted, prepared.value.metadata.editions);
+  const { publication, chosen } = prepared.value;
+  const wanted = chooseEditions(publication.metadata.editions, request);
+  const counted = request.pageList === false ? undefined : pageSource(wanted, publication.metadata.editions);
   const order = makingOrder(wanted, counted);
-  const context = await loadTemplateContext(world, prepared.value, request.config, settingsFile, {
-    wanted: order,
-    subset: cache.subset,
-  });
+  const context = await loadTemplateContext(world, publication, chosen, { wanted: order, subset: cache.subset });
   const diagnostics: Diagnostic[] = [...prepared.diagnostics, ...context.diagnostics];
   if (!context.ok) return fail(...diagnostics);
 
   const files = [...source.chapters.map(({ file }) => file), ...(source.settings ? [source.settings.file] : [])];
   diagnostics.push(...missingGlyphs(context.value.lacking, context.value.template, files));
 
-  const publication = prepared.value;
   const pdfStandard = request.pdfStandard ?? request.config.pdfStandard ?? defaultPdfStandard;
   const made = new Map<EditionName, Artifact>();
   let paged: PagedEdition | undefined;

@@ -1,44 +1,14 @@
-import type { Code, Root } from "mdast";
+import type { Code } from "mdast";
 import type { DrawChart } from "../charts/draw.ts";
 import { findBlocks } from "../charts/find-blocks.ts";
-import { illustrateBlock } from "../charts/illustrate-block.ts";
-import type { ChartLook } from "../charts/look.ts";
-import type { Facts } from "../config/facts-file.ts";
-import type { OffprintConfig } from "../config/offprint-config.ts";
-import type { SourceLocation } from "../diagnostics/diagnostic.ts";
-import { templateFor } from "./template-context.ts";
 import type { Illustration } from "../model/chart.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
-import { type Image, imageKey } from "../model/image.ts";
-import type { Metadata } from "../model/metadata.ts";
-import { fail, type Outcome, succeed } from "../model/outcome.ts";
-import type { SourceFile } from "../model/source.ts";
+import type { Image } from "../model/image.ts";
 import type { World } from "../model/world.ts";
-import { inspectImage } from "../source/inspect-image.ts";
-import { readBeside } from "../source/read-beside.ts";
-import { chartLook, onlyChartFaces } from "../template/chart-look.ts";
-import { subsetFonts } from "../template/fonts.ts";
-import { chooseOptions } from "../template/options.ts";
+import type { LoadedSources } from "./load.ts";
+import type { ChosenTemplate } from "./template-context.ts";
 
-/** A chapter whose charts are to be drawn. */
-export interface IllustratedChapter {
-  readonly file: SourceFile;
-  readonly tree: Root;
-  /** BCP 47. */
-  readonly language: string;
-}
-
-/** What a publication's charts are drawn with. */
-export interface Illustrating {
-  readonly world: World;
-  readonly config: OffprintConfig;
-  readonly draw: DrawChart;
-  readonly metadata: Metadata;
-  /** Absolute, links resolved. */
-  readonly folder: string;
-  readonly facts: Facts;
-}
-
+/** The charts of a publication. */
 export interface Illustrations {
   readonly charts: ReadonlyMap<Code, Illustration>;
   /** By `imageKey`. */
@@ -48,56 +18,21 @@ export interface Illustrations {
   readonly read: readonly string[];
 }
 
-/** Draw the charts of all chapters with the template's faces and colours; nothing is opened where there are none. */
-export async function illustrate(
-  chapters: readonly IllustratedChapter[],
-  { world, config, draw, metadata, folder, facts }: Illustrating,
-): Promise<Illustrations> {
-  const charts = new Map<Code, Illustration>();
-  const images = new Map<string, Image>();
-  const paths = new Set<string>();
-  const diagnostics: Diagnostic[] = [];
-  for (const { file, tree, language } of chapters) {
-    const look = (characters: string) => lookFor(world, config, metadata, file.shown, characters);
-    const read = async (address: string, spot: SourceLocation) => {
-      const position = spot.position && { position: spot.position };
-      const found = await readBeside(world, folder, { address, from: file.path, file: file.shown, ...position });
-      if (found.ok) paths.add(found.value.path);
-      return found;
-    };
-    for (const block of findBlocks(tree)) {
-      const name = `chart-${images.size + 1}.svg`;
-      // With a query, no file's address is the same.
-      const address = `${name}?drawn`;
-      const drawn = await illustrateBlock(block, address, { look, draw, language, file: file.shown, facts, read });
-      diagnostics.push(...drawn.diagnostics);
-      if (!drawn.ok) continue;
-      const { svg, illustration } = drawn.value;
-      const bytes = new TextEncoder().encode(svg);
-      const picture = await inspectImage(bytes, name, { file: file.shown, position: block.position });
-      diagnostics.push(...picture.diagnostics);
-      if (!picture.ok) continue;
-      charts.set(block, illustration);
-      images.set(imageKey(file.path, address), { name: `charts/${name}`, ...picture.value });
-    }
-  }
-  return { charts, images, diagnostics, read: [...paths] };
-}
+export const noCharts: Illustrations = { charts: new Map(), images: new Map(), diagnostics: [], read: [] };
 
-async function lookFor(
+/** Draw the charts of a publication; where it has none, nothing that draws is loaded. */
+export async function drawCharts(
   world: World,
-  config: OffprintConfig,
-  metadata: Metadata,
-  file: string,
-  characters: string,
-): Promise<Outcome<ChartLook>> {
-  const template = await templateFor(world, config, metadata.template.name);
-  if (!template.ok) return template;
-  const options = chooseOptions(template.value, metadata.template.options, file);
-  if (!options.ok) return options;
-  const text = [...new Set(characters)].join("");
-  const used = { text, code: "", math: "", languages: [] };
-  const fonts = await subsetFonts(world, onlyChartFaces(template.value), used);
-  if (!fonts.ok) return fail(...fonts.diagnostics);
-  return succeed(chartLook(template.value, options.value, fonts.value));
+  { source, parsed, metadata, facts }: LoadedSources,
+  chosen: ChosenTemplate,
+  draw: DrawChart,
+): Promise<Illustrations> {
+  const chapters = parsed.map(({ file, tree, frontMatter }) => ({
+    file,
+    blocks: findBlocks(tree),
+    language: frontMatter.language ?? metadata.language,
+  }));
+  if (chapters.every(({ blocks }) => blocks.length === 0)) return noCharts;
+  const { illustrate } = await import("./illustrate.ts");
+  return illustrate(chapters, { world, chosen, draw, folder: source.folder, facts });
 }

@@ -8,8 +8,6 @@ import { locateImage } from "../source/locate-image.ts";
 import { reasonOf } from "../source/reason.ts";
 import { shownPath } from "../source/shown-path.ts";
 
-export { importedEndings } from "../import/import-document.ts";
-
 /** A document as Markdown with everything that belongs beside it, by address. */
 export interface ImportedFile {
   readonly markdown: string;

@@ -1,24 +1,21 @@
-import type { DrawChart } from "../charts/draw.ts";
 import { readFacts } from "../config/facts-file.ts";
 import type { FrontMatter } from "../config/front-matter.ts";
 import { readGlossary } from "../config/glossary-file.ts";
 import { toMetadata } from "../config/metadata.ts";
 import type { OffprintConfig } from "../config/offprint-config.ts";
-import { illustrate, type Illustrations } from "./draw-charts.ts";
 import { includeTexts, type WholeArticle } from "./include.ts";
 import type { Metadata } from "../model/metadata.ts";
 import { all, fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { SourceFile } from "../model/source.ts";
 import type { World } from "../model/world.ts";
 import { parseArticle } from "../parse/parse-article.ts";
-import { noCache } from "./build-cache.ts";
 import { readCitations } from "../source/citations.ts";
 import { type SidecarFiles, readSidecarFiles } from "../source/sidecar-files.ts";
 import type { SourcePublication } from "../source/source-publication.ts";
 import { humanise } from "../source/title-from-name.ts";
 import type { TransformContext } from "../transform/context.ts";
 
-/** Everything that a publication is made from, read, parsed and drawn: what does not depend on its variables. */
+/** Everything that a publication is made from, read and parsed: what does not depend on its variables. */
 export interface LoadedSources {
   readonly source: SourcePublication;
   readonly config: OffprintConfig;
@@ -31,16 +28,14 @@ export interface LoadedSources {
   readonly companions: SidecarFiles;
   readonly citations: NonNullable<TransformContext["citations"]> | undefined;
   readonly facts: NonNullable<TransformContext["facts"]>;
-  readonly drawn: Illustrations;
   readonly context: TransformContext;
 }
 
-/** source → parse, and the charts. */
+/** source → parse. */
 export async function loadSources(
   world: World,
   source: SourcePublication,
   config: OffprintConfig,
-  draw: DrawChart = noCache.draw,
 ): Promise<Outcome<LoadedSources>> {
   const parsed = all(
     await Promise.all(source.chapters.map((chapter) => readWhole(world, source.folder, chapter.file))),
@@ -61,18 +56,13 @@ export async function loadSources(
   if (!citations.ok || !facts.ok || !glossary.ok) {
     return fail(...parsed.diagnostics, ...citations.diagnostics, ...facts.diagnostics, ...glossary.diagnostics);
   }
-  const languageOf = (frontMatter: FrontMatter) => frontMatter.language ?? metadata.language;
-  const drawn = await illustrate(
-    parsed.value.map(({ file, tree, frontMatter }) => ({ file, tree, language: languageOf(frontMatter) })),
-    { world, config, draw, metadata, folder: source.folder, facts: facts.value },
-  );
   const context: TransformContext = {
     today: world.clock.now().toISOString().slice(0, 10),
     facts: facts.value,
     ...(citations.value && { citations: citations.value }),
     ...(glossary.value && { glossary: glossary.value }),
   };
-  const loaded = { source, config, given, metadata, isArticle, companions: companions.value, drawn, context };
+  const loaded = { source, config, given, metadata, isArticle, companions: companions.value, context };
   return succeed(
     { ...loaded, parsed: parsed.value, citations: citations.value, facts: facts.value },
     parsed.diagnostics,

@@ -1,6 +1,4 @@
-import type { DrawChart } from "../charts/draw.ts";
 import { messagesFor } from "../i18n/messages.ts";
-import type { OffprintConfig } from "../config/offprint-config.ts";
 import { unusedKeys } from "../config/chapter-keys.ts";
 import { directionOf } from "../config/metadata.ts";
 import { proseSettings } from "../config/prose.ts";
@@ -9,11 +7,12 @@ import { variablesOf } from "../config/variables.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { inReadingOrder } from "../diagnostics/order.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
-import { loadSources, type LoadedSources } from "./load.ts";
+import type { Illustrations } from "./draw-charts.ts";
+import type { LoadedSources } from "./load.ts";
 import { nameBlocks } from "../model/blocks.ts";
 import { type Image, imageKey, type ImageReference } from "../model/image.ts";
 import type { Metadata } from "../model/metadata.ts";
-import { fail, type Outcome, settle, succeed } from "../model/outcome.ts";
+import { type Outcome, settle } from "../model/outcome.ts";
 import { contentOfChapter, type Publication } from "../model/publication.ts";
 import type { SourceFile } from "../model/source.ts";
 import type { World } from "../model/world.ts";
@@ -24,27 +23,13 @@ import { titleFromName } from "../source/title-from-name.ts";
 import { shownPath } from "../source/shown-path.ts";
 import type { SourcePublication } from "../source/source-publication.ts";
 import { checkFacts, checkReview } from "../transform/check-facts.ts";
-import { citePublication } from "../transform/citations/cite-publication.ts";
 import { draftChapter } from "../transform/draft.ts";
+import { holdsCode } from "../transform/highlight-code.ts";
 import { backIndex } from "../transform/back-index.ts";
 import { joinChapters } from "../transform/join-chapters.ts";
 import type { TransformContext } from "../transform/context.ts";
 import { setDirections } from "../transform/set-directions.ts";
 import { smartenText } from "../transform/punctuation.ts";
-
-/** source → parse → transform: what was read becomes a publication that any template can take. */
-export async function preparePublication(
-  world: World,
-  source: SourcePublication,
-  config: OffprintConfig,
-  draw?: DrawChart,
-): Promise<Outcome<Publication>> {
-  const loaded = await loadSources(world, source, config, draw);
-  if (!loaded.ok) return loaded;
-  const resolved = await resolveSources(world, loaded.value);
-  const diagnostics = [...loaded.diagnostics, ...resolved.diagnostics];
-  return resolved.ok ? succeed(resolved.value.publication, diagnostics) : fail(...diagnostics);
-}
 
 /** A publication, and its images as its text names them. */
 export interface ResolvedPublication {
@@ -54,19 +39,22 @@ export interface ResolvedPublication {
 }
 
 /**
- * The publication of what was gathered, as often as it is wanted: `values`, by the names of variables, come before all
+ * The publication of what was loaded, as often as it is wanted: `values`, by the names of variables, come before all
  * others; where all images are known, none is read again.
  */
 export async function resolveSources(
   world: World,
   loaded: LoadedSources,
+  drawn: Illustrations,
   values: Readonly<Record<string, string>> = {},
   known: ReadonlyMap<string, Image> = new Map(),
 ): Promise<Outcome<ResolvedPublication>> {
-  const { source, config, given, metadata, parsed, companions, citations, facts, drawn, isArticle } = loaded;
+  const { source, config, given, metadata, parsed, companions, citations, facts, isArticle } = loaded;
   // Transforms change what they are given; the blocks of charts are known by their place in memory, here too.
   const { trees, charts } = structuredClone({ trees: parsed.map(({ tree }) => tree), charts: drawn.charts });
-  const context: TransformContext = { ...loaded.context, charts };
+  const hasCode = parsed.some(({ tree }) => holdsCode(tree));
+  const { highlighter } = hasCode ? await import("../transform/highlighter.ts") : {};
+  const context: TransformContext = { ...loaded.context, charts, ...(highlighter && { highlighter }) };
   const drafts = parsed.map(({ file, included, tree, frontMatter }, index) =>
     draftChapter({
       file,
@@ -106,7 +94,7 @@ export async function resolveSources(
 
   const cited =
     citations &&
-    citePublication(
+    (await import("../transform/citations/cite-publication.ts")).citePublication(
       chapters,
       drafts.map((draft) => draft.citations),
       citations,

@@ -3,6 +3,7 @@ import type { OffprintConfig } from "../config/offprint-config.ts";
 import { messagesFor } from "../i18n/messages.ts";
 import { type EditionName, editionNames } from "../model/edition.ts";
 import type { FieldFont } from "../model/form-field.ts";
+import type { Metadata } from "../model/metadata.ts";
 import { type Outcome, succeed } from "../model/outcome.ts";
 import type { SubsetFont } from "../model/page.ts";
 import type { Publication } from "../model/publication.ts";
@@ -18,11 +19,15 @@ import { needsGlyph } from "../template/scripts.ts";
 import { holdsSheet } from "../template/worksheet/read-sheet.ts";
 import { metadataView } from "../template/view.ts";
 
-/** What every edition of a publication is made with. */
-export interface TemplateContext {
+/** A template and what the publication chose of it. */
+export interface ChosenTemplate {
   readonly template: Template;
   readonly options: TemplateChoices;
-  /** Cut down to the characters that any edition shows. */
+}
+
+/** What every edition of a publication is made with. */
+export interface TemplateContext extends ChosenTemplate {
+  /** Subset to the characters that any edition shows. */
   readonly fonts: readonly SubsetFont[];
   /** For what readers type into a PDF, where there is something to fill in. */
   readonly fieldFont?: FieldFont | undefined;
@@ -39,39 +44,45 @@ export interface TemplateContextUse {
   readonly subset?: SubsetFontFunction;
 }
 
-/** `file` is where the publication chooses its template and options. */
-export async function loadTemplateContext(
+/** The template of a publication and its options; `file` is where the publication chooses them. */
+export async function chooseTemplate(
   world: World,
-  publication: Publication,
+  metadata: Metadata,
   config: OffprintConfig,
   file: string,
-  { wanted = editionNames, more = "", subset }: TemplateContextUse = {},
-): Promise<Outcome<TemplateContext>> {
-  const { metadata } = publication;
+): Promise<Outcome<ChosenTemplate>> {
   const template = await templateFor(world, config, metadata.template.name);
   if (!template.ok) return template;
   const options = chooseOptions(template.value, metadata.template.options, file);
   if (!options.ok) return options;
+  const diagnostics = [...template.diagnostics, ...options.diagnostics];
+  return succeed({ template: template.value, options: options.value }, diagnostics);
+}
+
+/** The chosen template with its fonts, subset to what the publication shows. */
+export async function loadTemplateContext(
+  world: World,
+  publication: Publication,
+  { template, options }: ChosenTemplate,
+  { wanted = editionNames, more = "", subset }: TemplateContextUse = {},
+): Promise<Outcome<TemplateContext>> {
+  const { metadata } = publication;
   const titles = publication.chapters.map((chapter) => chapter.title + (chapter.part ?? ""));
   const around =
-    JSON.stringify(metadataView(metadata, options.value, messagesFor(metadata.language))) + titles.join("") + more;
+    JSON.stringify(metadataView(metadata, options, messagesFor(metadata.language))) + titles.join("") + more;
   const tree = assemble(publication);
   const used = usedCharacters(tree, around);
   const languages = [metadata.language, ...used.languages];
-  const fonts = await subsetFonts(world, template.value, { ...used, languages }, { subset, wanted });
+  const fonts = await subsetFonts(world, template, { ...used, languages }, { subset, wanted });
   if (!fonts.ok) return fonts;
   const covered = coveredBy(fonts.value);
   const lacking = Array.from(used.text).filter(
     (character) => needsGlyph(character) && !covered.has(character) && !counterSigns.includes(character),
   );
-  const diagnostics = [...template.diagnostics, ...options.diagnostics, ...fonts.diagnostics];
   // It takes HarfBuzz, which few publications need for their pages.
   const { fieldFont } = holdsSheet(tree) ? await import("../template/field-font.ts") : {};
-  const typed = await fieldFont?.(world, template.value);
-  return succeed(
-    { template: template.value, options: options.value, fonts: fonts.value, fieldFont: typed, lacking },
-    diagnostics,
-  );
+  const typed = await fieldFont?.(world, template);
+  return succeed({ template, options, fonts: fonts.value, fieldFont: typed, lacking }, fonts.diagnostics);
 }
 
 /** A template by name, from the folder that the configuration names, or else one of Offprint's own. */

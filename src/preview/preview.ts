@@ -23,7 +23,7 @@ export async function startPreview(world: World, request: BuildRequest, port: nu
   const rebuild = oneAtATime(() => rebuildOnce(kept.world, request, stage));
   try {
     const server = await world.network.serve(port, (asked) => Promise.resolve(answer(asked, stage)));
-    const watcher = world.watcher.watch(folders.value, () => void rebuild());
+    const watcher = await world.watcher.watch(folders.value, () => void rebuild());
     void rebuild();
     const close = async (): Promise<void> => {
       watcher.close();

@@ -1,8 +1,7 @@
-import { type CitationMaterial, readReferences } from "../config/references/read-references.ts";
+import type { CitationMaterial } from "../config/references/read-references.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { SourceFile } from "../model/source.ts";
 import type { World } from "../model/world.ts";
-import { readCitationStyle } from "./citation-style.ts";
 import type { SidecarFiles } from "./sidecar-files.ts";
 import type { SourcePublication } from "./source-publication.ts";
 
@@ -22,6 +21,10 @@ export async function readCitations(
   const files = fileNames.map((name) => companions.get(name)).filter((file) => file !== undefined);
   const settings = source.settings?.file ?? source.chapters[0]?.file;
   if (files.length === 0 || !settings) return succeed(undefined);
+  const [{ readReferences }, { readCitationStyle }] = await Promise.all([
+    import("../config/references/read-references.ts"),
+    import("./citation-style.ts"),
+  ]);
   const references = readReferences(files);
   const mention = { address: styleName ?? "ama", from: settings.path, file: settings.shown, ...placeOfStyle(settings) };
   const style = await readCitationStyle(world, source.folder, mention, language);

@@ -1,11 +1,9 @@
 import { extname } from "node:path";
-import sharp from "sharp";
 import { diagnostic, type SourceLocation } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Image, ImageType } from "../model/image.ts";
 import { limits } from "../model/limits.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
-import { sanitiseSvg } from "./sanitise-svg.ts";
 
 const mebibyte = 2 ** 20;
 
@@ -45,11 +43,12 @@ export async function inspectImage(
   address: string,
   spot: SourceLocation,
 ): Promise<Outcome<ImageContent>> {
-  const svg = await sanitiseSvg(bytes, address, spot);
+  const svg = await (await import("./sanitise-svg.ts")).sanitiseSvg(bytes, address, spot);
   if (svg && !svg.ok) return svg;
   const clean = svg ? new TextEncoder().encode(svg.value) : bytes;
   const diagnostics = [...(svg?.diagnostics ?? [])];
   try {
+    const { default: sharp } = await import("sharp");
     const image = sharp(clean, { limitInputPixels: false, failOn: "truncated" });
     const { format, compression, width, height, autoOrient } = await image.metadata();
     const mediaType = typesByFormat[format];

@@ -3,6 +3,7 @@ import type { Illustration } from "../model/chart.ts";
 import type { Facts } from "../config/facts-file.ts";
 import type { CitationMaterial } from "../config/references/read-references.ts";
 import type { Glossary } from "../config/glossary-file.ts";
+import type { Highlighter } from "./highlighter.ts";
 
 /** What the steps of an article know beyond its own text: an entry for each feature that needs it. */
 export interface TransformContext {
@@ -15,4 +16,6 @@ export interface TransformContext {
   /** Where there is a file of references. */
   readonly citations?: CitationMaterial;
   readonly glossary?: Glossary;
+  /** Where there is code: see `holdsCode`. */
+  readonly highlighter?: Highlighter;
 }

@@ -1,20 +1,30 @@
 import type { Root } from "hast";
-import { common, createLowlight } from "lowlight";
+import type { Root as MdastRoot } from "mdast";
 import { visit } from "unist-util-visit";
 import { didYouMean } from "../diagnostics/nearest.ts";
+import type { Highlighter } from "./highlighter.ts";
 import { classesOf, isElement, textOf } from "./hast.ts";
 import type { Report } from "./report.ts";
 
-const lowlight = createLowlight(common);
-
 /** For what names no programming language. */
 const plain = new Set(["text", "plain", "txt", "chart", "vega-lite"]);
+
+/** Whether an article has code that may be highlighted; only then is the highlighter loaded, which is large. */
+export function holdsCode(tree: MdastRoot): boolean {
+  let found = false;
+  visit(tree, ["code", "html"], (node) => {
+    if (node.type === "code") found ||= Boolean(node.lang) && !plain.has(node.lang ?? "");
+    if (node.type === "html") found ||= node.value.includes("language-");
+  });
+  return found;
+}
 
 /**
  * The words of a code block in classes by what they are: keywords, strings, comments. Code in no language, or in one that
  * is not known, stays as it is.
  */
-export function highlightCode(tree: Root, report: Report): void {
+export function highlightCode(tree: Root, report: Report, lowlight: Highlighter | undefined): void {
+  if (!lowlight) return;
   visit(tree, "element", (node, _, parent) => {
     if (node.tagName !== "code" || !isElement(parent, "pre")) return;
     const language = classesOf(node)

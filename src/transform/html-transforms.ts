@@ -33,7 +33,7 @@ export const htmlTransforms: readonly Transform<HtmlArticle>[] = [
     name: "highlight-code",
     needs: [],
     why: "The words of code are elements with classes.",
-    run: ({ body, report }) => highlightCode(body, report),
+    run: ({ body, report, input }) => highlightCode(body, report, input.context.highlighter),
   },
   {
     name: "assign-ids",

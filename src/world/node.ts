@@ -1,34 +1,46 @@
-import type { World } from "../model/world.ts";
-import { createBrowsers } from "./browser/browsers.ts";
-import { createCheckers } from "./checkers/checkers.ts";
+import type { Host, World } from "../model/world.ts";
 import { disk } from "./disk.ts";
 import { readHost } from "./host.ts";
-import { http } from "./http.ts";
 import { interruption } from "./interruption.ts";
-import { modules } from "./modules.ts";
-import { network } from "./network.ts";
-import { shell } from "./shell.ts";
 import { openTerminal } from "./terminal.ts";
-import { watcher } from "./watcher.ts";
 
-/** The real world: this machine, now. */
-export function realWorld(): World {
-  const host = readHost();
-  let interrupted: Promise<void> | undefined;
+/** The real world: this machine, now. What reaches beyond its disk and terminal is loaded when it is first used. */
+export function realWorld(host: Host = readHost()): World {
+  const shell: World["shell"] = { run: async (...call) => (await import("./shell.ts")).shell.run(...call) };
+  const browsers = once(async () => (await import("./browser/browsers.ts")).createBrowsers({ disk, host, shell }));
+  const checkers = once(async () => (await import("./checkers/checkers.ts")).createCheckers({ disk, host, shell }));
+  const http = once(async () => (await import("./http.ts")).http);
+  const interrupted = once(interruption);
   return {
     disk,
     clock: { now: () => new Date() },
     terminal: openTerminal(),
     host,
     shell,
-    browsers: createBrowsers({ disk, host, shell }),
-    checkers: createCheckers({ disk, host, shell }),
-    modules,
-    network,
-    http,
-    watcher,
+    browsers: {
+      open: async (options) => (await browsers()).open(options),
+      inspect: async (options) => (await browsers()).inspect(options),
+      identify: async (options) => (await browsers()).identify(options),
+      advise: async () => (await browsers()).advise(),
+    },
+    checkers: {
+      epubcheck: async (book) => (await checkers()).epubcheck(book),
+      ace: async (book, browser) => (await checkers()).ace(book, browser),
+    },
+    modules: { load: async (path) => (await import("./modules.ts")).modules.load(path) },
+    network: { serve: async (port, handle) => (await import("./network.ts")).network.serve(port, handle) },
+    http: {
+      ask: async (...question) => (await http()).ask(...question),
+      wait: async (milliseconds) => (await http()).wait(milliseconds),
+    },
+    watcher: { watch: async (...call) => (await import("./watcher.ts")).watcher.watch(...call) },
     get interrupted() {
-      return (interrupted ??= interruption());
+      return interrupted();
     },
   };
+}
+
+function once<T>(work: () => Promise<T>): () => Promise<T> {
+  let done: Promise<T> | undefined;
+  return () => (done ??= work());
 }

@@ -1,13 +1,12 @@
 import { readdirSync, watch } from "node:fs";
 import { join } from "node:path";
-import type { Watcher } from "../model/world.ts";
 
 /** Milliseconds without a change, after which what has changed is told. An editor writes a file in several steps. */
 const quiet = 80;
 
 /** Watches with what the system offers. */
-export const watcher: Watcher = {
-  watch(folders, onChange) {
+export const watcher = {
+  watch(folders: readonly string[], onChange: (paths: readonly string[]) => void): { close(): void } {
     const changed = new Set<string>();
     const open = new Map<string, { close(): void }>();
     let timer: NodeJS.Timeout | undefined;

@@ -11,7 +11,7 @@ import { loadTemplate } from "../../src/template/load.ts";
 import { verifyEpub } from "../../src/formats/epub/check.ts";
 import { saveFiles } from "../../src/pipeline/save.ts";
 import { offprint } from "../support/command-line.ts";
-import { prepareSource, printDiagnostics } from "../support/prepare.ts";
+import { prepareWithTemplate, printDiagnostics } from "../support/prepare.ts";
 import { temporaryFolder } from "../support/temporary.ts";
 import { worldIn } from "../support/world.ts";
 
@@ -73,12 +73,13 @@ test("outputWritable", async () => {
 test("coverLettered", async () => {
   const folder = await temporaryFolder({ "article.md": "# 数学\n\nText.\n" });
   const world = worldIn(folder);
-  const prepared = await prepareSource(world, "article.md");
+  const prepared = await prepareWithTemplate(world, "article.md");
   if (!prepared.ok) throw new Error(said(prepared));
-  const kit = await loadTemplateContext(world, prepared.value, {}, "article.md");
+  const { publication, chosen } = prepared.value;
+  const kit = await loadTemplateContext(world, publication, chosen);
   if (!kit.ok) throw new Error(said(kit));
   const { template, options, fonts } = kit.value;
-  expect(said(await coverOf(template, prepared.value, options, fonts))).toMatch(
+  expect(said(await coverOf(template, publication, options, fonts))).toMatch(
     /^article\.md warning coverLettered .*"数学"/,
   );
 });

@@ -53,7 +53,7 @@ describe("on the web", () => {
       ["Which exams?", 2],
       ["Your answer", 5],
     ]);
-    expect(html).not.toMatch(/<form|<button|<script/);
+    expect(html).not.toMatch(/<form|<button/);
     expect(html.match(/What you write here is not sent or saved\./g)).toHaveLength(1);
     await page.evaluate(axe.source);
     const { violations } = (await page.evaluate("axe.run()")) as AxeResults;

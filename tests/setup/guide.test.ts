@@ -2,7 +2,7 @@ import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { fillChapter, guideFolder } from "../../.github/scripts/guide.ts";
-import { commands } from "../../src/cli/program.ts";
+import { commands } from "../../src/cli/commands.ts";
 import { frontMatter } from "../../src/config/front-matter.ts";
 import { offprintConfig } from "../../src/config/offprint-config.ts";
 import { ruleNames } from "../../src/diagnostics/rules.ts";

@@ -1,6 +1,7 @@
 import { parseArticle } from "../../src/parse/parse-article.ts";
 import type { Draft } from "../../src/transform/article.ts";
 import { draftChapter } from "../../src/transform/draft.ts";
+import { highlighter } from "../../src/transform/highlighter.ts";
 import { printDiagnostics } from "./prepare.ts";
 
 /** A Markdown text through parse and the transforms that need one article only, without smart punctuation. */
@@ -18,7 +19,7 @@ export function draftText(text: string): Draft | undefined {
     language: "en",
     title: "Given, so that no heading is taken for it",
     fallback: "",
-    context: { today: "2026-11-24" },
+    context: { today: "2026-11-24", highlighter },
     variables: new Map(),
     smartPunctuation: false,
   });

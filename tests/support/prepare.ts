@@ -3,7 +3,7 @@ import type { Diagnostic } from "../../src/model/diagnostic.ts";
 import { fail, type Outcome, succeed } from "../../src/model/outcome.ts";
 import type { Publication } from "../../src/model/publication.ts";
 import type { World } from "../../src/model/world.ts";
-import { preparePublication } from "../../src/pipeline/resolve.ts";
+import { type PreparedPublication, preparePublication } from "../../src/pipeline/prepare.ts";
 import { findPublications } from "../../src/source/find.ts";
 
 /** One source, found, read, parsed and transformed. */
@@ -12,6 +12,16 @@ export async function prepareSource(
   name: string,
   config: OffprintConfig = {},
 ): Promise<Outcome<Publication>> {
+  const prepared = await prepareWithTemplate(world, name, config);
+  return prepared.ok ? succeed(prepared.value.publication, prepared.diagnostics) : prepared;
+}
+
+/** The same, and the template that it chose. */
+export async function prepareWithTemplate(
+  world: World,
+  name: string,
+  config: OffprintConfig = {},
+): Promise<Outcome<PreparedPublication>> {
   const found = await findPublications(world, [name]);
   if (!found.ok) return found;
   const [source] = found.value;

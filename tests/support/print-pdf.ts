@@ -12,7 +12,7 @@ import { composePrint } from "../../src/formats/pdf/compose.ts";
 import type { PdfExpectation } from "../../src/formats/pdf/check.ts";
 import { type Pdf, type PdfRequest, writePdf } from "../../src/formats/pdf/write.ts";
 import { writeFiles } from "./temporary.ts";
-import { prepareSource, printDiagnostics } from "./prepare.ts";
+import { prepareWithTemplate, printDiagnostics } from "./prepare.ts";
 import { worldIn } from "./world.ts";
 
 /** The steps to a PDF one by one, for tests that look between them. */
@@ -28,8 +28,8 @@ export async function preparePrinting(files: Readonly<Record<string, string | Ui
     const source = join(folder, "text");
     await writeFiles(source, files);
     const world = worldIn(folder);
-    const publication = valueOf(await prepareSource(world, source));
-    const { template, options, fonts } = valueOf(await loadTemplateContext(world, publication, {}, "article.md"));
+    const { publication, chosen } = valueOf(await prepareWithTemplate(world, source));
+    const { template, options, fonts } = valueOf(await loadTemplateContext(world, publication, chosen));
     const { metadata, modified } = publication;
     return {
       publication,

@@ -1,9 +1,5 @@
 import { Argument, type Command, Option } from "commander";
-import type { BuildRequest } from "../pipeline/build.ts";
-import type { OffprintConfig } from "../config/offprint-config.ts";
-import { type ReporterName, reporterNames } from "../diagnostics/print/reporters.ts";
-import { openBuildCache } from "../pipeline/build-cache.ts";
-import type { Context } from "./command.ts";
+import { type ReporterName, reporterNames } from "../diagnostics/print/reporter-names.ts";
 import { type EditionName, editionNames, editions, type FormatName } from "../model/edition.ts";
 import { type PdfStandard, pdfStandards } from "../model/pdf-standard.ts";
 
@@ -49,16 +45,4 @@ function several(flags: string, description: string, choices: readonly string[])
     check?.(value, "");
     return [...(earlier ?? []), value];
   });
-}
-
-/** What is to be built, from the command line first, then from the configuration. */
-export function toRequest(
-  { world, toolVersion }: Context,
-  sources: readonly string[],
-  { edition, format, pdfStandard, pageList, cache }: BuildOptions,
-  config: OffprintConfig,
-): BuildRequest {
-  const named = sources.length > 0 ? sources : (config.sources ?? ["content"]);
-  const kept = cache && { cache: openBuildCache(world, config) };
-  return { sources: named, editions: edition, formats: format, pdfStandard, pageList, config, toolVersion, ...kept };
 }

@@ -1,0 +1,104 @@
+import { Argument, InvalidArgumentError, Option } from "commander";
+import { reporterNames } from "../diagnostics/print/reporter-names.ts";
+import { editionNames, editions } from "../model/edition.ts";
+import { importedEndings } from "../model/imported.ts";
+import { withBuildOptions } from "./build-options.ts";
+import type { Command } from "./command.ts";
+
+const sources = (): Argument => new Argument("[source...]", "Markdown files or publication folders (default: content)");
+const reporter = (): Option =>
+  new Option("--reporter <name>", "how to say what was found").choices(reporterNames).default("text");
+
+/** Editions that a mail merge can make. */
+const printed = editionNames.filter((name) => editions[name].format === "pdf" && !("imposed" in editions[name]));
+
+/** Every command there is, in the order of the help. This file loads nothing that only a command's work needs. */
+export const commands: Readonly<Record<string, Command>> = {
+  build: {
+    describe: (command) =>
+      withBuildOptions(command.description("make publications into web pages, e-books and handouts")).option(
+        "--out <folder>",
+        "where the publications go (default: dist)",
+      ),
+    load: async () => (await import("./build.ts")).runBuild,
+  },
+  check: {
+    describe: (command) =>
+      withBuildOptions(
+        command.description("do everything that build does, but write nothing; warnings fail it"),
+      ).option("--full", "put each e-book before EPUBCheck in Java and Ace by DAISY too"),
+    load: async () => (await import("./build.ts")).runCheck,
+  },
+  dev: {
+    describe: (command) =>
+      withBuildOptions(command.description("show the web edition in a browser, and again after each change")).option(
+        "--port <number>",
+        "the port on this machine; 0 for any that is free",
+        toPort,
+        4000,
+      ),
+    load: async () => (await import("./dev.ts")).runDev,
+  },
+  links: {
+    describe: (command) =>
+      command
+        .description("ask whether the web addresses in the texts still lead somewhere")
+        .addArgument(sources())
+        .option("--fresh", "ask again for what was good in the last seven days")
+        .option("--strict", "let warnings fail the check")
+        .addOption(reporter()),
+    load: async () => (await import("./links.ts")).runLinks,
+  },
+  facts: {
+    describe: (command) =>
+      command
+        .description("list the facts of all publications by the day of their next check")
+        .addArgument(sources())
+        .option("--strict", "end with exit code 1 where a fact has to be checked again")
+        .addOption(new Option("--reporter <name>", "how to list them").choices(["text", "json"]).default("text")),
+    load: async () => (await import("./facts.ts")).runFacts,
+  },
+  merge: {
+    describe: (command) =>
+      command
+        .description("make a handout for each row of a roster, a CSV file with a column for each variable of the text")
+        .addArgument(new Argument("<roster>", "the CSV file"))
+        .addArgument(new Argument("<source>", "a Markdown file or a publication folder"))
+        .option("--out <folder>", "where the handouts go (default: merged/ and the name of the publication)")
+        .addOption(new Option("--edition <name>", "the edition to make").choices(printed).default("handout"))
+        .option("--name <column>", "name the files by this column instead of by the numbers of the rows")
+        .option("--one-file", "make one file for the printer, in which each person begins on a right-hand page")
+        .option("--strict", "let warnings fail the merge")
+        .addOption(reporter()),
+    load: async () => (await import("./merge.ts")).runMerge,
+  },
+  import: {
+    describe: (command) =>
+      command
+        .description("turn documents of other programs into Markdown, their pictures beside it")
+        .argument("<file...>", `documents that end in ${importedEndings.join(", ")}`)
+        .option(
+          "--into <folder>",
+          "the folder for article.md and its pictures (default: content/NAME for each document)",
+        ),
+    load: async () => (await import("./import.ts")).runImport,
+  },
+  new: {
+    describe: (command) =>
+      command
+        .description("begin a publication")
+        .argument("<slug>", "its name in addresses and file names, such as my-article")
+        .option("--in <folder>", "the folder of publications", "content"),
+    load: async () => (await import("./new.ts")).runNew,
+  },
+  doctor: {
+    describe: (command) => command.description("show what Offprint works with here, and how to get what is missing"),
+    load: async () => (await import("./doctor.ts")).runDoctor,
+  },
+};
+
+function toPort(value: string): number {
+  const port = Number(value);
+  if (!/^\d+$/.test(value) || port > 65_535) throw new InvalidArgumentError("A port is a number from 0 to 65535.");
+  return port;
+}

@@ -1,0 +1,85 @@
+import type { Code } from "mdast";
+import type { DrawChart } from "../charts/draw.ts";
+import { illustrateBlock } from "../charts/illustrate-block.ts";
+import type { ChartLook } from "../charts/look.ts";
+import type { Facts } from "../config/facts-file.ts";
+import type { SourceLocation } from "../diagnostics/diagnostic.ts";
+import type { ChosenTemplate } from "./template-context.ts";
+import type { Illustrations } from "./draw-charts.ts";
+import type { Illustration } from "../model/chart.ts";
+import type { Diagnostic } from "../model/diagnostic.ts";
+import { type Image, imageKey } from "../model/image.ts";
+import { fail, type Outcome, succeed } from "../model/outcome.ts";
+import type { SourceFile } from "../model/source.ts";
+import type { World } from "../model/world.ts";
+import { inspectImage } from "../source/inspect-image.ts";
+import { readBeside } from "../source/read-beside.ts";
+import { chartLook, onlyChartFaces } from "../template/chart-look.ts";
+import { subsetFonts } from "../template/fonts.ts";
+
+/** The charts of a chapter. */
+export interface IllustratedChapter {
+  readonly file: SourceFile;
+  readonly blocks: readonly Code[];
+  /** BCP 47. */
+  readonly language: string;
+}
+
+/** What a publication's charts are drawn with. */
+export interface Illustrating {
+  readonly world: World;
+  readonly chosen: ChosenTemplate;
+  readonly draw: DrawChart;
+  /** Absolute, links resolved. */
+  readonly folder: string;
+  readonly facts: Facts;
+}
+
+/** Draw the charts of all chapters with the template's faces and colours. */
+export async function illustrate(
+  chapters: readonly IllustratedChapter[],
+  { world, chosen, draw, folder, facts }: Illustrating,
+): Promise<Illustrations> {
+  const charts = new Map<Code, Illustration>();
+  const images = new Map<string, Image>();
+  const paths = new Set<string>();
+  const diagnostics: Diagnostic[] = [];
+  for (const { file, blocks, language } of chapters) {
+    const look = (characters: string) => lookFor(world, chosen, characters);
+    const read = async (address: string, spot: SourceLocation) => {
+      const position = spot.position && { position: spot.position };
+      const found = await readBeside(world, folder, { address, from: file.path, file: file.shown, ...position });
+      if (found.ok) paths.add(found.value.path);
+      return found;
+    };
+    for (const block of blocks) {
+      const name = `chart-${images.size + 1}.svg`;
+      // With a query, no file's address is the same.
+      const address = `${name}?drawn`;
+      const drawn = await illustrateBlock(block, address, { look, draw, language, file: file.shown, facts, read });
+      diagnostics.push(...drawn.diagnostics);
+      if (!drawn.ok) continue;
+      const { svg, illustration } = drawn.value;
+      const bytes = new TextEncoder().encode(svg);
+      const picture = await inspectImage(bytes, name, { file: file.shown, position: block.position });
+      diagnostics.push(...picture.diagnostics);
+      if (!picture.ok) continue;
+      charts.set(block, illustration);
+      images.set(imageKey(file.path, address), { name: `charts/${name}`, ...picture.value });
+    }
+  }
+  return { charts, images, diagnostics, read: [...paths] };
+}
+
+/** The template's look, its faces subset to these characters. */
+async function lookFor(
+  world: World,
+  { template, options }: ChosenTemplate,
+  characters: string,
+): Promise<Outcome<ChartLook>> {
+  const text = [...new Set(characters)].join("");
+  const used = { text, code: "", math: "", languages: [] };
+  const fonts = await subsetFonts(world, onlyChartFaces(template), used);
+  if (!fonts.ok) return fail(...fonts.diagnostics);
+  return succeed(chartLook(template, options, fonts.value));
+}

@@ -1,0 +1,39 @@
+import type { DrawChart } from "../charts/draw.ts";
+import type { OffprintConfig } from "../config/offprint-config.ts";
+import { fail, type Outcome, succeed } from "../model/outcome.ts";
+import type { Publication } from "../model/publication.ts";
+import type { World } from "../model/world.ts";
+import type { SourcePublication } from "../source/source-publication.ts";
+import { noCache } from "./build-cache.ts";
+import { drawCharts, noCharts } from "./draw-charts.ts";
+import { loadSources } from "./load.ts";
+import { resolveSources } from "./resolve.ts";
+import { chooseTemplate, type ChosenTemplate } from "./template-context.ts";
+
+/** A publication that any template can take, and the template that it chose. */
+export interface PreparedPublication {
+  readonly publication: Publication;
+  readonly chosen: ChosenTemplate;
+}
+
+/** source → parse → template → charts → transform. */
+export async function preparePublication(
+  world: World,
+  source: SourcePublication,
+  config: OffprintConfig,
+  draw: DrawChart = noCache.draw,
+): Promise<Outcome<PreparedPublication>> {
+  const loaded = await loadSources(world, source, config);
+  if (!loaded.ok) return loaded;
+  const chosen = await chooseTemplate(world, loaded.value.metadata, config, settingsFile(source));
+  const drawn = chosen.ok ? await drawCharts(world, loaded.value, chosen.value, draw) : noCharts;
+  const resolved = await resolveSources(world, loaded.value, drawn);
+  const diagnostics = [...loaded.diagnostics, ...resolved.diagnostics, ...chosen.diagnostics];
+  if (!resolved.ok || !chosen.ok) return fail(...diagnostics);
+  return succeed({ publication: resolved.value.publication, chosen: chosen.value }, diagnostics);
+}
+
+/** Where a publication speaks of itself. */
+export function settingsFile(source: SourcePublication): string {
+  return (source.settings?.file ?? source.chapters[0]?.file)?.shown ?? source.slug;
+}

@@ -1,0 +1,51 @@
+import { verifyPdf } from "../formats/pdf/check.ts";
+import { finishFor } from "../formats/pdf/compose/finish-for.ts";
+import { composeRunningHeads } from "../formats/pdf/compose/running-heads.ts";
+import { composePrint } from "../formats/pdf/compose.ts";
+import { type PdfRequest, writePdf } from "../formats/pdf/write.ts";
+import { settle } from "../model/outcome.ts";
+import { outlineOf } from "../model/outline.ts";
+import { tracer } from "../model/trace.ts";
+import { describesImages } from "../model/undescribed.ts";
+import { artifactPath, type FormatRenderer } from "./render-request.ts";
+
+export const renderPdf: FormatRenderer = async (request) => {
+  const { publication, template, edition, options, fonts, toolVersion, pdfStandard: standard } = request;
+  const browser = await request.browser();
+  if (!browser.ok) return browser;
+  const compose: PdfRequest["compose"] = (measured) =>
+    composePrint(template, publication, edition, options, fonts, measured);
+  const composeRunning: PdfRequest["composeRunningHeads"] = (printed) =>
+    composeRunningHeads(template, publication, edition, options, fonts, printed);
+  const pdf = await writePdf({
+    publication,
+    edition,
+    compose,
+    composeRunningHeads: composeRunning,
+    browser: browser.value,
+    toolVersion,
+    standard,
+    guess: request.guess,
+    fieldFont: request.fieldFont,
+    finish: finishFor(edition, options, publication.metadata.direction),
+    mapsPages: request.mapsPages ?? false,
+  });
+  if (!pdf.ok) return pdf;
+  const { bytes, pages, pageMap, positions } = pdf.value;
+  const { title, language } = publication.metadata;
+  const expectation = {
+    title,
+    language,
+    modified: publication.modified,
+    outline: outlineOf(pdf.value.publication),
+    describesImages: describesImages(pdf.value.publication),
+  };
+  const file = artifactPath(request);
+  const found = await verifyPdf(bytes, { file, standard, expectation, trace: tracer(publication) });
+  const { version } = browser.value;
+  return settle({ bytes, mediaType: "application/pdf", pages, browser: version, pageMap, positions }, [
+    ...browser.diagnostics,
+    ...pdf.diagnostics,
+    ...found,
+  ]);
+};

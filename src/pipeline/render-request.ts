@@ -1,0 +1,58 @@
+import type { Artifact } from "../model/artifact.ts";
+import type { Browser } from "../model/browser.ts";
+import type { Checkers } from "../model/checker.ts";
+import { editionFile, type EditionName } from "../model/edition.ts";
+import type { Outcome } from "../model/outcome.ts";
+import type { PagedEdition, PageMap, PagePositions } from "../model/page-map.ts";
+import type { PdfStandard } from "../model/pdf-standard.ts";
+import type { Publication } from "../model/publication.ts";
+import type { FinishedFile } from "../template/file-view.ts";
+import type { TemplateContext } from "./template-context.ts";
+
+/** What an edition is made with. */
+export interface RenderRequest extends TemplateContext {
+  readonly publication: Publication;
+  readonly edition: EditionName;
+  readonly toolVersion: string;
+  /** Whether it is to be known with what each page of a paged edition begins. */
+  readonly mapsPages?: boolean;
+  /** The paged edition whose pages an e-book names. */
+  readonly paged?: PagedEdition | undefined;
+  /** The files of the other editions, for a format that offers them; it is made last. */
+  readonly finished?: readonly FinishedFile[];
+  /** What its PDFs are to be. */
+  readonly pdfStandard: PdfStandard;
+  /** Started at its first use, once for the whole run. */
+  readonly browser: () => Promise<Outcome<Browser>>;
+  /** Where each id is likely to stand, from a print of a document like this one. */
+  readonly guess?: PagePositions | undefined;
+  /** Where a book is to be put before other checkers than our own. */
+  readonly checkers?: Checkers;
+}
+
+/** Finished bytes of one edition, checked. */
+export interface RenderResult {
+  readonly bytes: Uint8Array;
+  readonly mediaType: string;
+  readonly pages?: number;
+  /** The version of the browser that printed it. */
+  readonly browser?: string;
+  readonly pageMap?: PageMap | undefined;
+  readonly positions?: PagePositions;
+}
+
+/** An artifact and, where it was asked for, with what each of its pages begins. */
+export interface RenderedArtifact {
+  readonly artifact: Artifact;
+  readonly pageMap: PageMap | undefined;
+  /** Where each id stands, for a paged format. */
+  readonly positions: PagePositions | undefined;
+}
+
+/** compose → write → check. */
+export type FormatRenderer = (request: RenderRequest) => Promise<Outcome<RenderResult>>;
+
+/** Its place in the output folder. */
+export function artifactPath({ publication, edition }: RenderRequest): string {
+  return `${publication.slug}/${editionFile(publication.slug, edition)}`;
+}
