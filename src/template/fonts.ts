@@ -135,7 +135,15 @@ async function subsetFile(
   const fileName = `${family.package.replace("@fontsource/", "")}-${range}-${weight}-${style}`;
   const bytes = await subsetFace(join(folder, "files", `${fileName}.woff2`), characters);
   const { designs } = family;
-  return { family: family.family, designs, style, weight: Number(weight), unicodeRange, bytes, fileName: `${fileName}.ttf` };
+  return {
+    family: family.family,
+    designs,
+    style,
+    weight: Number(weight),
+    unicodeRange,
+    bytes,
+    fileName: `${fileName}.ttf`,
+  };
 }
 
 /** The folder of an installed package of fonts. */

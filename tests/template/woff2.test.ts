@@ -67,7 +67,7 @@ describe.each(files)("%s", (file) => {
 test("a font that ends too early is an error, not a font", () => {
   const packed = readFileSync(files[0] ?? "");
   expect(() => decodeWoff2(packed.subarray(0, packed.length / 2))).toThrow();
-  expect(() => decodeWoff2(new TextEncoder().encode("no font at all, but long enough to have a header of its own"))).toThrow(
-    "not a WOFF 2",
-  );
+  expect(() =>
+    decodeWoff2(new TextEncoder().encode("no font at all, but long enough to have a header of its own")),
+  ).toThrow("not a WOFF 2");
 });

@@ -33,9 +33,7 @@ function readSegments(cmap: Uint8Array, offset: number, found: Set<number>): voi
     const range = list.uint16();
     for (let code = first; code <= last && code < 0xff_ff; code += 1) {
       const glyph =
-        range === 0
-          ? (code + distance) & 0xff_ff
-          : new ByteReader(cmap, from + range + (code - first) * 2).uint16();
+        range === 0 ? (code + distance) & 0xff_ff : new ByteReader(cmap, from + range + (code - first) * 2).uint16();
       if (glyph !== 0) found.add(code);
     }
   }

@@ -38,9 +38,7 @@ function altIn(element: StructureElement): string | undefined {
 
 /** What an element shows as Unicode, as far as the fonts tell. */
 export function shownIn(file: PdfFile, { content, children }: StructureElement): string {
-  const own = content.map(
-    ({ page, mcid }) => file.pageOf(page)?.marks.get(mcid)?.text ?? "",
-  );
+  const own = content.map(({ page, mcid }) => file.pageOf(page)?.marks.get(mcid)?.text ?? "");
   return [...own, ...children.map((child) => shownIn(file, child))].join("");
 }
 

@@ -60,7 +60,7 @@ function endOfToken(stream: string, at: number): number {
   if (code === sign.open) return endOfString(stream, at);
   if (code === sign.percent) return endOfComment(stream, at);
   if (code === sign.less) {
-    return stream.charCodeAt(at + 1) === sign.less ? at + 2 : (stream.indexOf(">", at) + 1 || stream.length);
+    return stream.charCodeAt(at + 1) === sign.less ? at + 2 : stream.indexOf(">", at) + 1 || stream.length;
   }
   if (code === sign.greater) return stream.charCodeAt(at + 1) === sign.greater ? at + 2 : at;
   if (code === sign.solidus || kindOf(code) === regular) {

@@ -38,7 +38,8 @@ export function openSequence(
   const [tag = "", first, ...rest] = operands;
   const named = first?.startsWith("/") ? propertiesNamed(decodeName(first)) : undefined;
   const inline = first === "<<" ? rest : [];
-  const after = (key: string): string | undefined => (inline.includes(key) ? inline[inline.indexOf(key) + 1] : undefined);
+  const after = (key: string): string | undefined =>
+    inline.includes(key) ? inline[inline.indexOf(key) + 1] : undefined;
   const mcid = after("/MCID");
   const language = after("/Lang");
   return {
@@ -64,10 +65,7 @@ function decodeText(token: string | undefined): string | undefined {
 }
 
 /** The innermost of a sequence and those around it that satisfies a condition. */
-export function around(
-  sequence: Sequence | undefined,
-  isWanted: (one: Sequence) => boolean,
-): Sequence | undefined {
+export function around(sequence: Sequence | undefined, isWanted: (one: Sequence) => boolean): Sequence | undefined {
   let one = sequence;
   while (one && !isWanted(one)) one = one.parent;
   return one;
