@@ -7,7 +7,7 @@ import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { SubsetFont } from "../model/page.ts";
 import type { World } from "../model/world.ts";
 import { coveredBy } from "./coverage.ts";
-import { toSubset, type SubsetFontFunction } from "./subset-font.ts";
+import { subsetFont } from "./subset-font.ts";
 import type { Template } from "./load.ts";
 import { needsGlyph, scriptOf, writtenIn } from "./scripts.ts";
 
@@ -23,9 +23,8 @@ export interface UsedCharacters {
   readonly languages: readonly string[];
 }
 
-/** How fonts are cut. */
+/** What fonts are cut for. */
 export interface SubsetOptions {
-  readonly subset?: SubsetFontFunction | undefined;
   /** The editions whose designs have families of their own. */
   readonly wanted?: readonly EditionName[];
 }
@@ -44,11 +43,11 @@ export async function subsetFonts(
   world: World,
   template: Template,
   used: UsedCharacters,
-  { subset = toSubset, wanted = [] }: SubsetOptions = {},
+  { wanted = [] }: SubsetOptions = {},
 ): Promise<Outcome<SubsetFont[]>> {
   const families = template.settings.fonts.filter(({ designs }) => designs === undefined);
   const read = (path: string) => world.disk.read(path);
-  const tools: Tools = { read, subset: async (path, characters) => subset(await read(path), characters) };
+  const tools: Tools = { read, subset: async (path, characters) => subsetFont(world, await read(path), characters) };
   const fonts: SubsetFont[] = [];
   for (const family of families.filter(({ scripts }) => scripts === undefined)) {
     const characters = used[family.for];

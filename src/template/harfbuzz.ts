@@ -1,10 +1,9 @@
-import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import type { World } from "../model/world.ts";
 
 /** What is called of HarfBuzz's subsetter (https://harfbuzz.github.io/harfbuzz-hb-subset.html), by addresses in its memory. */
-interface Subsetter {
+export interface Subsetter {
   readonly memory: WebAssembly.Memory;
-  readonly _initialize: () => void;
   readonly malloc: (size: number) => number;
   readonly free: (address: number) => void;
   readonly hb_blob_create: (data: number, length: number, mode: number, userData: number, destroy: number) => number;
@@ -30,20 +29,17 @@ const writable = 2;
 /** HB_SUBSET_SETS_LAYOUT_FEATURE_TAG. */
 const layoutFeatures = 6;
 
-let loaded: Subsetter | undefined;
-
-function subsetter(): Subsetter {
-  if (loaded) return loaded;
+/** HarfBuzz's subsetter, ready to be called. */
+export async function loadSubsetter({ disk }: Pick<World, "disk">): Promise<Subsetter> {
   const file = fileURLToPath(import.meta.resolve("harfbuzzjs/dist/harfbuzz-subset.wasm"));
-  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(readFileSync(file)));
-  loaded = exports as unknown as Subsetter;
-  loaded._initialize();
-  return loaded;
+  const { instance } = await WebAssembly.instantiate(Uint8Array.from(await disk.read(file)));
+  const exports = instance.exports as unknown as Subsetter & Readonly<Record<string, () => void>>;
+  exports["_initialize"]?.();
+  return exports;
 }
 
 /** An OpenType font with the glyphs of some characters, of what they are composed of, and of all layout features. */
-export function subsetWithHarfBuzz(font: Uint8Array, characters: string): Uint8Array<ArrayBuffer> {
-  const harfbuzz = subsetter();
+export function subsetWith(harfbuzz: Subsetter, font: Uint8Array, characters: string): Uint8Array<ArrayBuffer> {
   const data = harfbuzz.malloc(font.length);
   new Uint8Array(harfbuzz.memory.buffer).set(font, data);
   const blob = harfbuzz.hb_blob_create(data, font.length, writable, 0, 0);

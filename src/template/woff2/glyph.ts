@@ -1,4 +1,4 @@
-import { ByteReader, ByteWriter } from "./bytes.ts";
+import type { ByteReader, ByteWriter } from "./bytes.ts";
 
 /** A point of an outline, in units of the font. */
 export interface Point {

@@ -80,7 +80,8 @@ export function bytesOf(object: PDFObject | undefined): Uint8Array {
   if (!(object instanceof PDFRawStream)) return new Uint8Array();
   const { dict } = object;
   const isFlate = nameOf(dict, "Filter") === "FlateDecode" && !has(dict, "DecodeParms");
-  return (isFlate && inflated(object.getContents())) || decodePDFRawStream(object).decode();
+  const contents = isFlate ? inflated(object.getContents()) : undefined;
+  return contents ?? decodePDFRawStream(object).decode();
 }
 
 /** By zlib, many times as fast as in JavaScript; nothing where the data are damaged. */
