@@ -17,6 +17,7 @@ import { endAutolinks } from "./autolink-ends.ts";
 import { remarkCitations } from "./citation-syntax.ts";
 import { remarkCjkEmphasis } from "./cjk-emphasis.ts";
 import { parseDialects } from "./dialects/parse-dialects.ts";
+import { findTitleBlock } from "./dialects/title-block.ts";
 import { remarkFormulas } from "./formula-syntax.ts";
 import { remarkPlainColons } from "./plain-colons.ts";
 import { remarkCrossReferences } from "./reference-syntax.ts";
@@ -54,7 +55,7 @@ const markdown = unified()
 export function parseArticle(written: SourceFile): Outcome<ParsedArticle> {
   const deep = tooDeep(written);
   if (deep) return fail(deep);
-  const block = findFrontMatter(written.text);
+  const block = findFrontMatter(written.text) ?? findTitleBlock(written.text);
   const given = block ? readFrontMatter(block, written.shown) : succeed(noFrontMatter(written));
   const { value: frontMatter, keyLocation } = given.ok ? given.value : noFrontMatter(written);
   const parse = (text: string): Root => markdown.parse(text);

@@ -113,7 +113,7 @@ function findTarget(
   const kinds = prefix === "any" ? [...Object.values(prefixes), "sec"] : [prefix];
   for (const kind of kinds) {
     // "fig:a" of pandoc-crossref is the id "fig-a", because a colon cannot stand in one.
-    for (const name of [id, `${kind}-${id}`]) {
+    for (const name of [id, `${kind}-${id}`, id.replace(new RegExp(`^${kind}-`), "")]) {
       const own = targets.get(`${kind}:${here.prefix}${name}`) ?? targets.get(`${kind}:${name}`);
       if (own) return own;
     }

@@ -13,6 +13,8 @@ export interface DialectContext {
   /** All lines, code and front matter too. */
   readonly texts: readonly string[];
   readonly report: ReportLine;
+  /** Of the file. */
+  readonly path: string;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { BlockDialect } from "./block.ts";
 import { fencedQuotes, quotedBoxes } from "./blocks/quotes.ts";
+import { inlineNotesToFootnotes } from "./trees/inline-notes.ts";
 import { quotedCallouts } from "./trees/callouts.ts";
 import type { Dialect, TreeDialect } from "./dialect.ts";
 import { fencedDivs } from "./fenced-divs.ts";
@@ -7,10 +8,12 @@ import { backtickFormulas, editMarks, emojiShortcodes } from "./github.ts";
 import { cells } from "./blocks/cells.ts";
 import { fancyLists } from "./blocks/fancy-lists.ts";
 import { exampleLists } from "./example-lists.ts";
-import { scripts, spanClasses } from "./pandoc-inline.ts";
+import { bookdownReferences, inlineNotes, scripts, spanClasses } from "./pandoc-inline.ts";
 import { quartoReferences } from "./trees/cross-references.ts";
 import { quartoDivs } from "./trees/divs.ts";
 import { codeFences } from "./blocks/code-fences.ts";
+import { pandocFigures } from "./blocks/figures.ts";
+import { metadataBlocks } from "./blocks/metadata-blocks.ts";
 import { lineBlocks } from "./blocks/line-blocks.ts";
 import { mystDirectives } from "./myst/directives.ts";
 import { mystTargets } from "./myst/targets.ts";
@@ -18,6 +21,7 @@ import { mystComments, mystRoles } from "./myst/roles.ts";
 import { obsidian } from "./obsidian.ts";
 import { liquid } from "./sites/liquid.ts";
 import { shortcodes } from "./sites/shortcodes.ts";
+import { captionsAbove } from "./tables/caption-above.ts";
 import { dashedTables } from "./tables/dashed-table.ts";
 import { gridTables } from "./tables/grid-table.ts";
 import { pipeTables } from "./tables/pipe-table.ts";
@@ -34,6 +38,8 @@ export const lineDialects: readonly Dialect[] = [
   exampleLists,
   fencedDivs,
   backtickFormulas,
+  bookdownReferences,
+  inlineNotes,
   scripts,
   spanClasses,
   editMarks,
@@ -47,8 +53,11 @@ export const blockDialects: readonly BlockDialect[] = [
   mystTargets,
   codeFences,
   cells,
+  pandocFigures,
+  metadataBlocks,
   quotedBoxes,
   fencedQuotes,
+  captionsAbove,
   gridTables,
   dashedTables,
   pipeTables,
@@ -57,4 +66,9 @@ export const blockDialects: readonly BlockDialect[] = [
 ];
 
 /** Dialects that are told from the finished tree. */
-export const treeDialects: readonly TreeDialect[] = [quotedCallouts, quartoDivs, quartoReferences];
+export const treeDialects: readonly TreeDialect[] = [
+  inlineNotesToFootnotes,
+  quotedCallouts,
+  quartoDivs,
+  quartoReferences,
+];

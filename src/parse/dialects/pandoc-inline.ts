@@ -1,8 +1,10 @@
 import { lineDialect, outsideCode } from "./dialect.ts";
 
-const superscript =
-  /(?<![\^\\[\w$])\^(?![\s^[])((?:[^\s^~$`[\]\\]|\\ ){1,60})\^(?!\^)|(?<=[\p{L}\p{N})\]])\^(?![\s^[])((?:[^\s^~$`[\]\\]|\\ ){1,60})\^(?!\^)/gu;
-const subscript = /(?<=[\p{L}\p{N})\]])~(?![\s~])((?:[^\s^~$`[\]\\]|\\ ){1,60})~(?!~)/gu;
+/** Short, without spaces and Chinese or Japanese letters: a range such as "3~5" is none. */
+const inner = String.raw`((?:[A-Za-z0-9.+\-−–=*′αβγδθλμνπρστφχψω]|\\ ){1,20})`;
+const superscript = new RegExp(String.raw`(?<![\^\\[])\^${inner}\^(?!\^)`, "g");
+const subscript = new RegExp(String.raw`(?<=[A-Za-zα-ω)\]])~${inner}~(?!~)`, "g");
+const note = /(?<!\\)\^\[(?![\^\]])/g;
 const formula = /(\$(?:[^$\\]|\\.)+\$|<[^<>]+>|\]\([^()\s]*\)|https?:\/\/\S+)/;
 
 /** `H~2~O` and `x^2^` (https://pandoc.org/MANUAL.html#superscripts-and-subscripts). */
@@ -17,8 +19,8 @@ export const scripts = lineDialect("subscripts and superscripts (H~2~O, x^2^)", 
 
 function rewrite(text: string): string {
   return text
-    .replaceAll(superscript, (_, one?: string, two?: string) => `<sup>${unescape(one ?? two ?? "")}</sup>`)
-    .replaceAll(subscript, (_, inner: string) => `<sub>${unescape(inner)}</sub>`);
+    .replaceAll(superscript, (_, raised: string) => `<sup>${unescape(raised)}</sup>`)
+    .replaceAll(subscript, (_, lowered: string) => `<sub>${unescape(lowered)}</sub>`);
 }
 
 function unescape(text: string): string {
@@ -34,11 +36,29 @@ export const spanClasses = lineDialect("attributes of pandoc", (text) =>
       .replaceAll(/\[([^[\]]+)\]\{\.mark\}/g, "<mark>$1</mark>")
       .replaceAll(/\[([^[\]]+)\]\{\.kbd\}/g, "<kbd>$1</kbd>")
       .replaceAll(/(?<=\S)[ \t]*\{(?:\.unnumbered|\.unlisted|-)(?:[ \t]+(?:\.unnumbered|\.unlisted))*\}[ \t]*$/g, "")
-      .replaceAll(/(\$\$)[ \t]+(\{#[^{}\s]+\})[ \t]*$/g, "$1$2")
       .replaceAll(
         /\{((?:[^{}]*[ \t])?)#([\w.-]*[:/][\w.:/-]*)([^{}]*)\}/g,
         (_, before: string, id: string, after: string) => `{${before}#${id.replaceAll(/[^\w.-]+/g, "-")}${after}}`,
       )
       .replaceAll(/\]\(#([\w.-]*[:/][\w.:/-]*)\)/g, (_, id: string) => `](#${id.replaceAll(/[^\w.-]+/g, "-")})`),
+  ),
+);
+
+/** `^[note]`, a note where it is referred to (https://pandoc.org/MANUAL.html#extension-inline_notes), as a directive. */
+export const inlineNotes = lineDialect("notes in the line (^[note])", (text) =>
+  // A directive cannot stand right behind a letter; the mark between them is taken out again.
+  outsideCode(text, (piece) => piece.replaceAll(note, `${noteMark}:inline-note[`)),
+);
+
+/** A word joiner, before the directive that an inline note is for a while. */
+export const noteMark = "\u2060";
+
+/** `Figure \\@ref(fig:name)` of bookdown, whose name has the kind in it already. */
+export const bookdownReferences = lineDialect("references (\\@ref(fig:name): bookdown)", (text) =>
+  outsideCode(text, (piece) =>
+    piece.replaceAll(
+      /(?:(?:Figures?|Fig\.|Tables?|Equations?|Eq\.)[ ~\u00A0])?\\@ref\(([\w:-]+)\)/g,
+      (_, id: string) => `[@any:${id.replace(/^tab:/, "tbl:").replaceAll(":", "-")}]`,
+    ),
   ),
 );

@@ -54,7 +54,11 @@ class Reading {
     const lines = texts.map((line, index) => ({ text: line, line: index + 1, column: 1 }));
     const tree = this.readLines(lines, start, [], ends);
     for (const dialect of treeDialects) {
-      const first = dialect.read(tree, { texts, report: (...found) => this.report(...found) });
+      const first = dialect.read(tree, {
+        texts,
+        report: (...found) => this.report(...found),
+        path: this.file.path,
+      });
       if (first !== undefined) this.use(dialect.name, first);
     }
     return { file: { ...this.file, text }, tree, diagnostics: [...this.announce(), ...this.reported.values()] };
@@ -64,7 +68,7 @@ class Reading {
   private rewrite(texts: string[], start: number, lineOf: (index: number) => number): void {
     const report: ReportLine = (rule, line, ...rest) => this.report(rule, lineOf(line - 1), ...rest);
     for (const dialect of lineDialects) {
-      const read = dialect.read(proseLines(texts, start), { texts, report });
+      const read = dialect.read(proseLines(texts, start), { texts, report, path: this.file.path });
       for (const [line, text] of read) {
         texts[line - 1] = text;
         this.use(dialect.name, lineOf(line - 1));

@@ -89,19 +89,19 @@ function sharedType(first: Marker, second: Marker): string | undefined {
 function splitItems(lines: readonly BlockLine[], index: number): BlockLine[][] {
   const items: BlockLine[][] = [];
   const indentation = indentationOf(lines[index]?.text ?? "");
-  let at = index;
-  for (; at < lines.length; at += 1) {
-    const line = lines[at];
-    if (!line) break;
-    const isItem = readMarker(line) !== undefined && indentationOf(line.text) === indentation;
+  let before: Marker | undefined;
+  for (const [at, line] of lines.entries()) {
+    if (at < index) continue;
+    const own = indentationOf(line.text) === indentation ? readMarker(line) : undefined;
+    const isItem = own !== undefined && (!before || sharedType(before, own) !== undefined);
+    if (isItem) before = own;
     const isIndented = indentationOf(line.text) >= indentation + 2;
     if (isItem) items.push([line]);
     else if (isBlankLine(line) || isIndented || !isBlankLine(lines[at - 1])) items.at(-1)?.push(line);
     else break;
   }
-  const last = items.at(-1);
-  while (last && isBlankLine(last.at(-1))) last.pop();
-  return items;
+  const last = items.pop() ?? [];
+  return [...items, last.slice(0, last.findLastIndex((line) => !isBlankLine(line)) + 1)];
 }
 
 function romanValue(text: string): number | undefined {

@@ -15,8 +15,10 @@ const group = new RegExp(String.raw`^\[(?:[^\[\]@;]*\s)?${one}(?:\s*;\s*(?:[^\[\
  */
 export const quartoReferences: TreeDialect = {
   name: "cross-references (@fig-name: Quarto, pandoc-crossref)",
-  read(tree: Root, { texts }) {
+  read(tree: Root, { texts, path }) {
+    const isQuarto = path.endsWith(".qmd");
     let first: number | undefined;
+    const wholes = wholesByPart(tree);
     visit(tree, ["citation", "crossReference"], (node, index, parent) => {
       if ((node.type !== "citation" && node.type !== "crossReference") || !parent || index === undefined) return;
       const written = node.type === "citation" ? node.value : `[${node.value}]`;
@@ -24,9 +26,9 @@ export const quartoReferences: TreeDialect = {
       const ids = Array.from(written.matchAll(new RegExp(one, "giu")), ([item]) => item.replace(/^[+-]?@/, ""));
       // Offprint's own form finds its target by itself.
       if (node.type === "crossReference" && !ids.some((id) => !/^(?:fig|tbl|sec|eq):/.test(id))) return;
-      if (!ids.some((id) => texts.some((text) => text.includes(`#${id}`) || text.includes(id)))) return;
+      if (!isQuarto && !ids.some((id) => isDefined(id, texts))) return;
       first ??= node.position?.start.line;
-      const value = ids.map((id) => `@any:${safeId(id)}`).join("; ");
+      const value = ids.map((id) => `@any:${wholes.get(safeId(id)) ?? safeId(id)}`).join("; ");
       const data = { hName: "span", hProperties: { dataReference: value } };
       parent.children[index] = {
         type: "crossReference",
@@ -38,3 +40,22 @@ export const quartoReferences: TreeDialect = {
     return first;
   },
 };
+
+/** As an id in braces, an option of a cell or a directive, or the label of a chunk. */
+function isDefined(id: string, texts: readonly string[]): boolean {
+  const name = `(?:${[id, safeId(id)].map((form) => form.replaceAll(/[.\\]/g, String.raw`\$&`)).join("|")})`;
+  const definition = new RegExp(
+    String.raw`(?:#|label:[ \t]*["']?|\{r[ \t]+|:(?:name|label):[ \t]*|^\()${name}(?![\w:-])`,
+  );
+  return texts.some((text) => definition.test(text));
+}
+
+/** A part of a figure is referred to by the number of the whole. */
+function wholesByPart(tree: Root): Map<string, string> {
+  const wholes = new Map<string, string>();
+  visit(tree, "containerDirective", ({ data, attributes }) => {
+    const { parts = [] } = (data ?? {}) as { parts?: string[] };
+    for (const part of parts) wholes.set(part, attributes?.["id"] ?? part);
+  });
+  return wholes;
+}
