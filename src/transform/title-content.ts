@@ -2,7 +2,7 @@ import type { ElementContent } from "hast";
 import type { Heading, Root } from "mdast";
 import { visit } from "unist-util-visit";
 import { textOf } from "./hast.ts";
-import type { Report } from "./report.ts";
+import type { Report } from "../diagnostics/report.ts";
 import { toHast } from "./to-hast.ts";
 
 /**
