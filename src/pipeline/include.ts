@@ -4,7 +4,7 @@ import type { Report } from "../diagnostics/report.ts";
 import { include } from "../directives/include.ts";
 import { readAttributes } from "../directives/read-attributes.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
-import { fail, type Outcome, settle, succeed } from "../model/outcome.ts";
+import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { SourceFile } from "../model/source.ts";
 import type { World } from "../model/world.ts";
 import { findIncludes, type Include } from "../parse/find-includes.ts";
@@ -42,7 +42,7 @@ export async function includeTexts(
 ): Promise<Outcome<WholeArticle>> {
   const including: Including = { world, folder, files: [article.file], diagnostics: [] };
   await fill(including, findIncludes(article.tree), [article.file]);
-  return settle({ ...article, included: including.files.slice(1) }, including.diagnostics);
+  return succeed({ ...article, included: including.files.slice(1) }, including.diagnostics);
 }
 
 /** `chain`: the files that led here; the includes stand in the last. */

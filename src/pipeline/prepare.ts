@@ -1,6 +1,6 @@
 import type { DrawChart } from "../charts/draw.ts";
 import type { OffprintConfig } from "../config/offprint-config.ts";
-import { fail, type Outcome, succeed } from "../model/outcome.ts";
+import { fail, type Outcome, settle } from "../model/outcome.ts";
 import type { World } from "../model/world.ts";
 import type { SourcePublication } from "../source/source-publication.ts";
 import type { MasterPublication } from "../transform/whole-publication.ts";
@@ -30,7 +30,7 @@ export async function preparePublication(
   const resolved = await resolveSources(world, loaded.value, drawn);
   const diagnostics = [...loaded.diagnostics, ...resolved.diagnostics, ...chosen.diagnostics];
   if (!resolved.ok || !chosen.ok) return fail(...diagnostics);
-  return succeed({ publication: resolved.value.publication, chosen: chosen.value }, diagnostics);
+  return settle({ publication: resolved.value.publication, chosen: chosen.value }, diagnostics);
 }
 
 /** Where a publication speaks of itself. */

@@ -93,6 +93,7 @@ export async function resolveSources(
     ...(source.settings ? [source.settings.file] : []),
     ...parsed.flatMap(({ file, included }) => [file, ...included]),
     ...companions.values(),
+    ...(citations?.files ?? []),
   ];
   const publication: MasterPublication = {
     slug: source.slug,
@@ -118,7 +119,7 @@ export async function resolveSources(
   const untitled = source.settings && given.title === undefined ? [missingTitle(source.settings.file, title)] : [];
   const used = new Set(drafts.flatMap((draft) => [...draft.facts]));
   const { keyLocation = () => ({}) } = source.settings ?? parsed[0] ?? {};
-  return settle({ publication, images: pictures.images }, [
+  const found = [
     ...untitled,
     ...unused,
     ...checkReview(metadata.review, keyLocation("review", "next"), context.today),
@@ -130,7 +131,9 @@ export async function resolveSources(
       ...numbered.diagnostics,
     ]),
     ...inReadingOrder(checkFacts(facts, used, context.today)),
-  ]);
+  ];
+  const isKnowable = ({ rule }: Diagnostic): boolean => !loaded.unknowable.some((name) => name === rule);
+  return settle({ publication, images: pictures.images }, found.filter(isKnowable));
 }
 
 function missingTitle(file: SourceFile, title: string): Diagnostic {
