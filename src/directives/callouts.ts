@@ -9,7 +9,7 @@ export const callouts = calloutNames.map((name) =>
     name,
     attributes: {},
     example: `:::${name}[Title]`,
-    description: `A box of the kind "${name}"; with an id it is numbered. Without a title it is called after its kind.`,
+    description: `A box of the kind "${name}", numbered where it has an id.`,
     container(node, { words, properties }) {
       const { label, rest } = splitLabel(node);
       return [calloutBox(node, name, label ?? [{ type: "text", value: words.callouts[name] }], rest, properties)];
