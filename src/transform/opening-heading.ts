@@ -41,7 +41,7 @@ function rawHeading({ value, position }: Html): Pick<OpeningHeading, "heading"> 
       type: "heading",
       depth: 1,
       children: [{ type: "text", value: text }],
-      ...(typeof id === "string" && { data: { hProperties: { id } } as object }),
+      ...(typeof id === "string" && { data: { hProperties: { id } } }),
       ...(position && { position }),
     },
   };
