@@ -30,11 +30,12 @@ export async function printBuild(world: World): Promise<PrintedBuild> {
 }
 
 function printBook(bytes: Uint8Array): string {
-  const { files, text } = openEpub(bytes);
-  const documents = Object.keys(files).filter((path) => path.endsWith(".xhtml"));
+  const book = openEpub(bytes);
+  const documents = Object.keys(book.files).filter((path) => path.endsWith(".xhtml"));
   return ["EPUB/package.opf", ...documents.toSorted()]
     .map(
-      (path) => `<!-- ${path} -->\n${path.endsWith(".opf") ? byElement(text(path)) : printElement(text(path), "body")}`,
+      (path) =>
+        `<!-- ${path} -->\n${path.endsWith(".opf") ? byElement(book.text(path)) : printElement(book.text(path), "body")}`,
     )
     .join("\n");
 }
