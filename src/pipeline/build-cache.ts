@@ -81,15 +81,16 @@ export function openBuildCache(world: World, config: OffprintConfig, limit?: num
 const isGood = ({ ok }: Outcome<unknown>): boolean => ok;
 
 /**
- * All that an artifact is made from, but for the browser. The template's engine is made from its files, and what finds a
- * place in a chapter's source from its text.
+ * All that an artifact is made from, but for the browser. The template's engine is made from its files, what finds a place
+ * in a chapter's source from its text, and the chapters with their numbers from the whole publication.
  */
 function inputsOf(request: RenderRequest) {
-  const chapters = request.publication.chapters.map(({ source, ...chapter }) => {
-    const [file] = source ? [source.locate({ start: { line: 1, column: 1 } }).file.shown] : [];
-    return { ...chapter, source: [source?.text, file] };
+  const { whole, chapters: _, backMatter: __, ...prepared } = request.publication;
+  const chapters = whole.chapters.map(({ source, ...chapter }) => {
+    const { file } = source.locate({ start: { line: 1, column: 1 } });
+    return { ...chapter, source: [source.text, file.shown] };
   });
-  const publication = { ...request.publication, chapters };
+  const publication = { ...prepared, whole: { ...whole, chapters } };
   return { ...request, publication, browser: null, template: { ...request.template, engine: null } };
 }
 
