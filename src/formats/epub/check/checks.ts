@@ -75,10 +75,11 @@ function missingHeadings({ navigation, documents }: OpenBook): string[] {
       .filter(isSectionHeading)
       .map(({ element }) => ({ place: `${path}#${element.attributes["id"] ?? ""}`, element, text: textOf(element) })),
   );
-  const missing = headings.filter(
-    ({ place, element }) => !listed.some((entry) => entry.place === place && saysWordsOf(entry.text, element)),
-  );
-  const extra = listed.filter(({ place }) => !headings.some((heading) => heading.place === place));
+  type Listed = (typeof listed)[number];
+  const isOf = (entry: Listed, { place, element }: (typeof headings)[number]): boolean =>
+    entry.place === place && saysWordsOf(entry.text, element);
+  const missing = headings.filter((heading) => !listed.some((entry) => isOf(entry, heading)));
+  const extra = listed.filter((entry) => !headings.some((heading) => isOf(entry, heading)));
   const places = (items: readonly { readonly place: string }[]): string => items.map(({ place }) => place).join("\n");
   const order = missing.length === 0 && extra.length === 0 && places(listed) !== places(headings);
   return [
