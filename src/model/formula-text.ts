@@ -3,9 +3,9 @@ import type { Element, ElementContent } from "hast";
 const superscripts = signsOf("0123456789+−=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ");
 const subscripts = signsOf("0123456789+−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎");
 
-function signsOf(plain: string, small: string): ReadonlyMap<string, string> {
-  const letters = Array.from(small);
-  return new Map(Array.from(plain, (letter, index) => [letter, letters[index] ?? ""]));
+function signsOf(letters: string, small: string): ReadonlyMap<string, string> {
+  const signs = Array.from(small);
+  return new Map(Array.from(letters, (letter, index) => [letter, signs[index] ?? ""]));
 }
 
 /** Combining characters for what stands above a letter. */
