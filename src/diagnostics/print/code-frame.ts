@@ -30,5 +30,7 @@ function windowStart(column: number, room: number): number {
 
 /** Part of a line, every tab, control character and mark of direction one blank. */
 function cut(line: string, from: number, length: number): string {
-  return line.slice(from, from + Math.max(0, length)).replaceAll(/[\p{Cc}\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]/gu, " ");
+  return line
+    .slice(from, from + Math.max(0, length))
+    .replaceAll(/[\p{Cc}\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]/gu, " ");
 }
