@@ -16,6 +16,7 @@ import { remarkAttributes } from "./attributes-syntax.ts";
 import { endAutolinks } from "./autolink-ends.ts";
 import { remarkCitations } from "./citation-syntax.ts";
 import { remarkCjkEmphasis } from "./cjk-emphasis.ts";
+import { spreadDefinitions } from "./definition-lists.ts";
 import { parseDialects } from "./dialects/parse-dialects.ts";
 import { findTitleBlock } from "./dialects/title-block.ts";
 import { remarkFormulas } from "./formula-syntax.ts";
@@ -61,6 +62,7 @@ export function parseArticle(written: SourceFile): Outcome<ParsedArticle> {
   const parse = (text: string): Root => markdown.parse(text);
   const { file, tree, diagnostics } = parseDialects(written, block?.lines ?? 0, parse);
   endAutolinks(tree, file.text);
+  spreadDefinitions(tree);
   return succeed({ file, frontMatter, isRead: given.ok, keyLocation, tree }, [
     ...diagnostics,
     ...(block && !block.isClosed ? [notClosed(block, file)] : []),
