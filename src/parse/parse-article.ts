@@ -17,6 +17,7 @@ import { endAutolinks } from "./autolink-ends.ts";
 import { remarkCitations } from "./citation-syntax.ts";
 import { remarkCjkEmphasis } from "./cjk-emphasis.ts";
 import { parseDialects } from "./dialects/parse-dialects.ts";
+import { endUnclosedHtml } from "./end-unclosed-html.ts";
 import { remarkFormulas } from "./formula-syntax.ts";
 import { remarkPlainColons } from "./plain-colons.ts";
 import { remarkCrossReferences } from "./reference-syntax.ts";
@@ -61,9 +62,11 @@ export function parseArticle(written: SourceFile): Outcome<ParsedArticle> {
   const length = written.text.split("\n").length;
   const isWhole = (text: string): boolean => text.split("\n").length === length;
   const parse = (text: string): Root => markdown.parse(block && isWhole(text) ? withoutFrontMatter(text, block) : text);
-  const { file, tree, diagnostics } = parseDialects(written, parse);
+  const ended = endUnclosedHtml(written, parse);
+  const { file, tree, diagnostics } = parseDialects({ ...written, text: ended.text }, parse);
   endAutolinks(tree, file.text);
   return succeed({ file, frontMatter, isRead: given.ok, keyLocation, tree }, [
+    ...ended.diagnostics,
     ...diagnostics,
     ...(block && !block.isClosed ? [notClosed(block, file)] : []),
     ...given.diagnostics,

@@ -45,7 +45,9 @@ export function printFact(node: TextDirective, uses: FactUses, report: Report): 
   const form = formOf(node, report);
   const { value, unit, note } = form ? forms[form] : { value: true, unit: true, note: true };
   const written = writeValue({ ...fact, ...(!unit && { unit: undefined }) }, uses.language);
-  return [...(value ? [{ type: "text" as const, value: written }] : []), ...(note ? [referToSource(fact, uses)] : [])];
+  // What is said of a citation is said of the fact that brings it.
+  const reference = note ? [{ ...referToSource(fact, uses), position: node.position }] : [];
+  return [...(value ? [{ type: "text" as const, value: written }] : []), ...reference];
 }
 
 function formOf(node: TextDirective, report: Report): Form | undefined {
