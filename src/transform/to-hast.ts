@@ -10,7 +10,7 @@ import { closeRaw } from "./close-raw.ts";
 import { filterRaw } from "./filter-raw.ts";
 import { htmlSchema } from "./html-schema.ts";
 import { noteIdPrefix } from "./ids.ts";
-import type { Report } from "./report.ts";
+import type { Report } from "../diagnostics/report.ts";
 
 const processor = unified()
   .use(remarkRehype, {
