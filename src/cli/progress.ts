@@ -1,5 +1,5 @@
 import stringWidth from "string-width";
-import type { Progress } from "../pipeline/build.ts";
+import type { Progress } from "../pipeline/build-request.ts";
 import type { Terminal } from "../model/world.ts";
 
 export interface ProgressLine {

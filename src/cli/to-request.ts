@@ -1,5 +1,5 @@
 import type { OffprintConfig } from "../config/offprint-config.ts";
-import type { BuildRequest } from "../pipeline/build.ts";
+import type { BuildRequest } from "../pipeline/build-request.ts";
 import { openBuildCache } from "../pipeline/build-cache.ts";
 import type { BuildOptions } from "./build-options.ts";
 import type { Context } from "./command.ts";

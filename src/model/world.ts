@@ -78,6 +78,10 @@ export interface Host {
   /** As Node names them: `x64`, `arm64`. */
   readonly architecture: string;
   readonly nodeVersion: string;
+  /** Programs that can run at the same time. */
+  readonly processors: number;
+  /** Bytes that this program may use, as far as the system tells. */
+  readonly memory: number;
   readonly isRoot: boolean;
   readonly home: string;
   /** Where commands start. */

@@ -1,165 +1,65 @@
-import type { OffprintConfig } from "../config/offprint-config.ts";
-import type { Manifest } from "../config/manifest-file.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
-import { loadTemplateContext } from "./template-context.ts";
-import type { Artifact } from "../model/artifact.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
-import { chooseEditions, type EditionChoice, type EditionName, pageSource } from "../model/edition.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
-import type { PagedEdition } from "../model/page-map.ts";
-import { defaultPdfStandard, type PdfStandard } from "../model/pdf-standard.ts";
-import type { Publication } from "../model/publication.ts";
-import type { Browser } from "../model/browser.ts";
 import type { World } from "../model/world.ts";
-import { isMadeLast, makingOrder, offeredFiles } from "./edition-order.ts";
-import { findSources } from "./find-sources.ts";
-import { preparePublication } from "./prepare.ts";
-import { withExtracted } from "./extracted-files.ts";
-import { noCache, type BuildCache } from "./build-cache.ts";
-import { shownPath } from "../source/shown-path.ts";
 import type { SourcePublication } from "../source/source-publication.ts";
-import { missingGlyphs } from "../template/missing-glyphs.ts";
-import { toEntry } from "./manifest.ts";
+import { noCache } from "./build-cache.ts";
+import { buildPublication, type Step } from "./build-publication.ts";
+import type { BuildRequest, Built } from "./build-request.ts";
+import { withExtracted } from "./extracted-files.ts";
+import { findSources } from "./find-sources.ts";
+import { inLanes } from "./in-lanes.ts";
+import { rememberSubsets } from "./remember-subsets.ts";
+import { shareBrowser } from "./share-browser.ts";
 
-/** What is to be built. */
-export interface BuildRequest extends EditionChoice {
-  /** Whether an e-book names the pages of a paged edition, which is printed for that; unless told otherwise, it does. */
-  readonly pageList?: boolean | undefined;
-  /** Files and folders, relative to the working folder or absolute. */
-  readonly sources: readonly string[];
-  readonly config: OffprintConfig;
-  readonly toolVersion: string;
-  /** What earlier runs made; where it is left out, everything is made anew. */
-  readonly cache?: BuildCache;
-  /** What the PDFs are to be, before what the configuration says. */
-  readonly pdfStandard?: PdfStandard | undefined;
-  /** Whether the official checkers look at each e-book as well, which takes seconds and needs Java. */
-  readonly full?: boolean;
-  readonly onProgress?: (progress: Progress) => void;
-}
-
-/** Where a build is: `done` of `total` steps are behind it. */
-export interface Progress {
-  readonly what: string;
-  readonly done: number;
-  readonly total: number;
-}
-
-/** One publication, finished and checked; not yet on the disk. */
-export interface Built {
-  readonly slug: string;
-  readonly artifacts: readonly Artifact[];
-  readonly manifest: Manifest;
-}
-
-/** The whole flow: find, read, parse, transform, then template, write and verify for each edition. */
+/** The whole flow: find, then each publication, some of them at the same time. The order of what is said is that of the sources. */
 export async function build(world: World, request: BuildRequest): Promise<Outcome<Built[]>> {
+  const { signal } = request;
   const found = await findSources(world, request.sources);
+  signal?.throwIfAborted();
   if (!found.ok) return found;
-  const browser = shareBrowser(world, request);
-  const total = found.value.length;
-  const outcomes: Outcome<Built>[] = [];
+  const browser = shareBrowser(world, request.config, request.onProgress);
+  const cache = rememberSubsets(request.cache ?? noCache);
+  const progress = progressOf(found.value, request);
+  const close = (): void => void browser.close();
+  signal?.addEventListener("abort", close);
   try {
-    for (const [index, source] of found.value.entries()) {
-      const step: Step = (what, fraction) =>
-        request.onProgress?.({ what: `${source.slug}: ${what}`, done: index + fraction, total });
-      outcomes.push(
-        await guard(source, () =>
-          buildOne(withExtracted(world, source.extracted), source, request, browser.open, step),
-        ),
-      );
-    }
-  } finally {
-    await browser.close();
-    await request.cache?.tidy();
-  }
-  const diagnostics = [...found.diagnostics, ...outcomes.flatMap((outcome) => outcome.diagnostics)];
-  const built = outcomes.flatMap((outcome) => (outcome.ok ? [outcome.value] : []));
-  return built.length === total ? succeed(built, diagnostics) : fail(...diagnostics);
-}
-
-type OpenBrowser = () => Promise<Outcome<Browser>>;
-type Step = (what: string, fraction: number) => void;
-
-async function buildOne(
-  world: World,
-  source: SourcePublication,
-  request: BuildRequest,
-  browser: OpenBrowser,
-  step: Step,
-): Promise<Outcome<Built>> {
-  step("reading", 0);
-  const { toolVersion, cache = noCache } = request;
-  const prepared = await preparePublication(world, source, request.config, cache.draw);
-  if (!prepared.ok) return prepared;
-  const { publication, chosen } = prepared.value;
-  const wanted = chooseEditions(publication.metadata.editions, request);
-  const counted = request.pageList === false ? undefined : pageSource(wanted, publication.metadata.editions);
-  const order = makingOrder(wanted, counted);
-  const context = await loadTemplateContext(world, publication, chosen, { wanted: order, subset: cache.subset });
-  const diagnostics: Diagnostic[] = [...prepared.diagnostics, ...context.diagnostics];
-  if (!context.ok) return fail(...diagnostics);
-
-  const files = [...source.chapters.map(({ file }) => file), ...(source.settings ? [source.settings.file] : [])];
-  diagnostics.push(...missingGlyphs(context.value.lacking, context.value.template, files));
-
-  const pdfStandard = request.pdfStandard ?? request.config.pdfStandard ?? defaultPdfStandard;
-  const made = new Map<EditionName, Artifact>();
-  let paged: PagedEdition | undefined;
-  for (const [index, edition] of order.entries()) {
-    step(edition, (index + 1) / (order.length + 1));
-    const mapsPages = edition === counted;
-    const one = await cache.make({
-      ...context.value,
-      publication,
-      edition,
-      toolVersion,
-      pdfStandard,
-      browser,
-      mapsPages,
-      paged,
-      ...(isMadeLast(edition) && { finished: offeredFiles(wanted, made) }),
-      ...(request.full && { checkers: world.checkers }),
+    const outcomes = await inLanes(found.value, jobsFor(world, request), (source, index) => {
+      signal?.throwIfAborted();
+      const inside = withExtracted(world, source.extracted);
+      const step: Step = (what, fraction) => progress(index, what, fraction);
+      return guard(source, () => buildPublication(inside, source, { ...request, cache }, browser.open, step));
     });
-    diagnostics.push(...one.diagnostics);
-    if (!one.ok) return fail(...diagnostics);
-    made.set(edition, one.value.artifact);
-    if (one.value.pageMap) paged = { edition, pageMap: one.value.pageMap };
+    signal?.throwIfAborted();
+    const diagnostics = once([...found.diagnostics, ...outcomes.flatMap((outcome) => outcome.diagnostics)]);
+    const built = outcomes.flatMap((outcome) => (outcome.ok ? [outcome.value] : []));
+    return built.length === outcomes.length ? succeed(built, diagnostics) : fail(...diagnostics);
+  } finally {
+    signal?.removeEventListener("abort", close);
+    await browser.close();
+    await cache.tidy();
   }
-  const artifacts = wanted.flatMap((edition) => made.get(edition) ?? []);
-  const manifest: Manifest = {
-    slug: source.slug,
-    ...described(publication),
-    tool: { name: "offprint", version: toolVersion, node: world.host.nodeVersion },
-    browser: artifacts.find(({ browser: printed }) => printed !== undefined)?.browser ?? null,
-    sources: source.chapters.map(({ file }) => ({ path: shownPath(file.path, source.folder), sha256: file.sha256 })),
-    artifacts: artifacts.map(toEntry),
-  };
-  return succeed({ slug: source.slug, artifacts, manifest }, diagnostics);
 }
 
-function described({ metadata }: Publication) {
-  const { title, subtitle, description, language, date, updated = date } = metadata;
-  return {
-    title,
-    ...(subtitle !== undefined && { subtitle }),
-    ...(description !== undefined && { description }),
-    language,
-    ...(updated !== undefined && { date: updated }),
-  };
+/** What stops several editions, as that there is no browser, is said once. */
+function once(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  return [...new Map(diagnostics.map((one) => [JSON.stringify(one), one])).values()];
 }
 
-/** One browser for the whole run, started when the first edition needs it. */
-export function shareBrowser(world: World, request: Pick<BuildRequest, "config" | "onProgress">) {
-  let started: Promise<Outcome<Browser>> | undefined;
-  const path = request.config.browser;
-  const onProgress = (what: string, fraction = 0): void => request.onProgress?.({ what, done: fraction, total: 1 });
-  return {
-    open: () => (started ??= world.browsers.open({ ...(path !== undefined && { path }), onProgress })),
-    close: async () => {
-      const outcome = await started;
-      if (outcome?.ok) await outcome.value.close();
-    },
+/** Bytes that a publication in work takes, with its share of the browser. */
+const bytesPerJob = 700 * 2 ** 20;
+
+function jobsFor({ host }: World, { jobs }: BuildRequest): number {
+  return jobs ?? Math.max(1, Math.min(host.processors, Math.floor(host.memory / bytesPerJob)));
+}
+
+/** How far all of them are together. */
+function progressOf(sources: readonly SourcePublication[], { onProgress }: BuildRequest) {
+  const fractions = sources.map(() => 0);
+  return (index: number, what: string, fraction: number): void => {
+    fractions[index] = fraction;
+    const done = fractions.reduce((sum, one) => sum + one, 0);
+    onProgress?.({ what: `${sources[index]?.slug ?? ""}: ${what}`, done, total: sources.length });
   };
 }
 

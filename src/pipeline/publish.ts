@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Manifest } from "../config/manifest-file.ts";
 import type { OffprintConfig } from "../config/offprint-config.ts";
-import type { Built } from "./build.ts";
+import type { Built } from "./build-request.ts";
 import { templateFor } from "./template-context.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { World } from "../model/world.ts";

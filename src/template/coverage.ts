@@ -1,11 +1,11 @@
-import { convert } from "fontverter";
 import * as harfbuzz from "harfbuzzjs";
 import type { SubsetFont } from "../model/page.ts";
+import { toOpenType } from "./subset-font.ts";
 
-/** Open a font file. One after the other: the converter gives a view of memory that its next call writes to. */
+/** Open a font file. */
 export async function openFace(font: Pick<SubsetFont, "bytes">): Promise<harfbuzz.Face> {
-  const plain = await convert(Buffer.from(font.bytes), "sfnt");
-  return new harfbuzz.Face(new harfbuzz.Blob(new Uint8Array(plain).buffer));
+  const plain = await toOpenType(font.bytes);
+  return new harfbuzz.Face(new harfbuzz.Blob(plain.slice().buffer));
 }
 
 /**

@@ -1,7 +1,8 @@
 import { cp, readdir, readFile, truncate } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { build, type BuildRequest } from "../../src/pipeline/build.ts";
+import { build } from "../../src/pipeline/build.ts";
+import type { BuildRequest } from "../../src/pipeline/build-request.ts";
 import { storeFolder } from "../../src/cache/store.ts";
 import type { OffprintConfig } from "../../src/config/offprint-config.ts";
 import { succeed } from "../../src/model/outcome.ts";

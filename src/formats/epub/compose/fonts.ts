@@ -1,7 +1,7 @@
-import { convert } from "fontverter";
 import type { BookFile } from "../../../model/book.ts";
 import type { SubsetFont } from "../../../model/page.ts";
 import { fontFaces } from "../../../template/fonts.ts";
+import { toOpenType } from "../../../template/subset-font.ts";
 
 export const fontSheet = "fonts.css";
 
@@ -14,12 +14,11 @@ export const fontSheet = "fonts.css";
  */
 export async function packFonts(fonts: readonly SubsetFont[]): Promise<readonly BookFile[]> {
   if (fonts.length === 0) return [];
-  const files: BookFile[] = [];
-  // One at a time: the library underneath reuses its memory.
-  for (const font of fonts) {
-    const bytes = new Uint8Array(await convert(Buffer.from(font.bytes), "sfnt"));
-    files.push({ path: pathOf(font), mediaType: "font/ttf", bytes });
-  }
+  const files = await Promise.all(
+    fonts.map(async (font): Promise<BookFile> => {
+      return { path: pathOf(font), mediaType: "font/ttf", bytes: await toOpenType(font.bytes) };
+    }),
+  );
   const sorted = fonts.toSorted((a, b) => a.bytes.length - b.bytes.length).map((font) => withoutRange(font, fonts));
   const rules = new TextEncoder().encode(fontFaces(sorted, pathOf, "truetype"));
   return [{ path: fontSheet, mediaType: "text/css", bytes: rules }, ...files, ...licences(fonts)];
