@@ -1,13 +1,15 @@
 import { digestOf } from "../cache/digest.ts";
 import { openStore } from "../cache/store.ts";
-import { toolDigest } from "../cache/tool.ts";
+import { toolDigest, toolInputs } from "../cache/tool.ts";
 import type { OffprintConfig } from "../config/offprint-config.ts";
 import type { DrawChart } from "../charts/draw.ts";
 import type { RenderedArtifact, RenderRequest } from "./render-request.ts";
 import { editions } from "../model/edition.ts";
 import type { Outcome } from "../model/outcome.ts";
+import { artifactBytes, openRecords } from "./build-records.ts";
+import type { Built } from "./build-request.ts";
 import type { BrowserProgram, World } from "../model/world.ts";
-import { toSubset, type SubsetFontFunction } from "../template/subset-font.ts";
+import type { SubsetFontFunction } from "../template/subset-font.ts";
 
 export { measureStore } from "../cache/store.ts";
 
@@ -16,15 +18,23 @@ export interface BuildCache {
   make(request: RenderRequest): Promise<Outcome<RenderedArtifact>>;
   readonly subset: SubsetFontFunction;
   readonly draw: DrawChart;
+  /**
+   * What `work` comes to, or what it came to earlier when nothing that it read has changed since. It has to read from the
+   * world that it is given. `key`: all that it depends on besides.
+   */
+  remember(world: World, key: unknown, work: Building): Promise<Outcome<Built[]>>;
   /** At the end of a run. */
   tidy(): Promise<void>;
 }
 
+export type Building = (world: World) => Promise<Outcome<Built[]>>;
+
 /** Everything is made anew. What it takes to write files and to draw charts is large, and only opened to do it. */
 export const noCache: BuildCache = {
   make: async (request) => (await import("./render.ts")).makeArtifact(request),
-  subset: toSubset,
+  subset: async (...font) => (await import("../template/subset-font.ts")).toSubset(...font),
   draw: async (...chart) => (await import("../charts/draw.ts")).drawChart(...chart),
+  remember: (world, _key, work) => work(world),
   tidy: () => Promise.resolve(),
 };
 
@@ -34,8 +44,13 @@ export const noCache: BuildCache = {
  */
 export function openBuildCache(world: World, config: OffprintConfig, limit?: number): BuildCache {
   const store = openStore(world, limit);
-  const tool = once(() => toolDigest(world));
-  const browser = once(() => world.browsers.identify(config.browser === undefined ? {} : { path: config.browser }));
+  const records = openRecords(world);
+  const tool = once(() => records.recall(world, ["tool", toolInputs(world)], (seen) => toolDigest(seen)));
+  const path = config.browser === undefined ? {} : { path: config.browser };
+  const browser = once(() =>
+    records.recall(world, ["browser", path, world.host], (seen) => world.browsers.identify(path, seen.disk)),
+  );
+  const artifacts = artifactBytes(store);
 
   /** `isKept` says of what was made whether the key told all. */
   async function keep<T>(
@@ -47,33 +62,52 @@ export function openBuildCache(world: World, config: OffprintConfig, limit?: num
     if (program === undefined) return make();
     const name = digestOf([program, ...key]);
     const found = await store.find(name);
-    if (found) return found.value as T;
-    const made = await make();
-    if (await isKept(made)) await store.keep(name, made);
+    const made = found ? (found.value as T) : await make();
+    if (!found) {
+      if (!(await isKept(made))) return made;
+      await store.keep(name, made);
+    }
+    artifacts.note(name, made);
     return made;
   }
 
+  const make: BuildCache["make"] = async (request) => {
+    // Other programs' findings are asked for anew.
+    if (request.checkers) return noCache.make(request);
+    const inputs = inputsOf(request);
+    const anew = () => noCache.make(request);
+    if (editions[request.edition].format !== "pdf") return keep(["artifact", inputs], anew, isGood);
+    if (usesSystemFonts(request)) return anew();
+    const program = (await browser()) ?? (await started(request));
+    if (!program) return anew();
+    // The program that was to be tried first may not have started.
+    const isKept = async (made: Outcome<RenderedArtifact>) =>
+      made.ok && (await started(request))?.path === program.path;
+    return keep(["artifact", inputs, program], anew, isKept);
+  };
+
+  /** What decides about a build besides its request and the files that it reads. */
+  async function surroundings(): Promise<unknown> {
+    const [program, printer] = await Promise.all([tool(), browser()]);
+    const today = world.clock.now().toISOString().slice(0, 10);
+    const { workingFolder, variables } = world.host;
+    return program && printer && { program, printer, today, workingFolder, epoch: variables["SOURCE_DATE_EPOCH"] };
+  }
+
   return {
-    async make(request) {
-      // Other programs' findings are asked for anew.
-      if (request.checkers) return noCache.make(request);
-      const inputs = inputsOf(request);
-      const make = () => noCache.make(request);
-      if (editions[request.edition].format !== "pdf") return keep(["artifact", inputs], make, isGood);
-      if (usesSystemFonts(request)) return make();
-      const program = (await browser()) ?? (await started(request));
-      if (!program) return make();
-      // The program that was to be tried first may not have started.
-      const isKept = async (made: Outcome<RenderedArtifact>) =>
-        made.ok && (await started(request))?.path === program.path;
-      return keep(["artifact", inputs, program], make, isKept);
-    },
-    subset: (...font) => keep(["font", ...font], () => toSubset(...font)),
+    make,
+    subset: (...font) => keep(["font", ...font], () => noCache.subset(...font)),
     draw(spec, look, spot) {
       const shown = { ...look, regular: null, strong: null };
       return keep(["chart", spec, shown], () => noCache.draw(spec, look, spot), isGood);
     },
-    tidy: () => store.tidy(),
+    async remember(seen, key, work) {
+      const around = await surroundings();
+      return around === undefined ? work(seen) : records.build(seen, [around, key], artifacts, work);
+    },
+    async tidy() {
+      await Promise.all([store.tidy(), records.tidy()]);
+    },
   };
 }
 
