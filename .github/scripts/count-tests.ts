@@ -21,7 +21,11 @@ function brokenFiles({ testResults }: z.infer<typeof report>): number {
   ).length;
 }
 
-const [path] = process.argv.slice(2);
-if (path === undefined) throw new Error("Usage: count-tests.ts REPORT.json");
-const results = report.parse(JSON.parse(readFileSync(path, "utf8")));
-console.log(`${results.numPassedTests} passed, ${results.numFailedTests + brokenFiles(results)} failed`);
+const paths = process.argv.slice(2);
+if (paths.length === 0) throw new Error("Usage: count-tests.ts REPORT.json...");
+const reports = paths.map((path) => report.parse(JSON.parse(readFileSync(path, "utf8"))));
+const sum = (count: (one: z.infer<typeof report>) => number): number =>
+  reports.reduce((total, one) => total + count(one), 0);
+const passed = sum(({ numPassedTests }) => numPassedTests);
+const failed = sum((one) => one.numFailedTests + brokenFiles(one));
+console.log(`${passed} passed, ${failed} failed`);

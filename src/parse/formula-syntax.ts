@@ -1,14 +1,13 @@
-import { mathFromMarkdown } from "mdast-util-math";
+import type { InlineMath } from "mdast-util-math";
 import type { Extension as FromMarkdownExtension, Handle } from "mdast-util-from-markdown";
-import { math } from "micromark-extension-math";
 import type { Code, Effects, Extension, State, TokenizeContext } from "micromark-util-types";
 import type { Processor } from "unified";
+import { formulaBlockSyntax, formulaBlockToTree } from "./formula-block-syntax.ts";
 
 declare module "micromark-util-types" {
   interface TokenTypeMap {
     inlineFormula: "inlineFormula";
-    inlineFormulaMark: "inlineFormulaMark";
-    inlineFormulaText: "inlineFormulaText";
+    inlineFormulaLine: "inlineFormulaLine";
   }
 }
 
@@ -16,88 +15,99 @@ const dollar = 36;
 const backslash = 92;
 
 /**
- * unified plug-in: `$…$` and `$$…$$` in a paragraph, and blocks between lines of `$$`. For sums of money pandoc's rule
- * holds (https://pandoc.org/MANUAL.html#math): no space inside the dollars, no digit behind the second. A single one of
- * them after a letter or a digit begins nothing either, and one that can neither begin nor end a formula ends the try.
+ * unified plug-in: `$…$` and `$$…$$` in a paragraph, and `$$…$$` as a block. For sums of money pandoc's rule holds
+ * (https://pandoc.org/MANUAL.html#math): no space inside single dollars, no digit behind the second. A single one after a
+ * letter or a digit begins nothing either, except of a script that puts no spaces between words, and one that can
+ * neither begin nor end a formula ends the try.
  */
 export function remarkFormulas(this: Processor): void {
   const data = this.data();
-  const { flow = {} } = math();
-  (data.micromarkExtensions ??= []).push({ flow }, syntax);
-  (data.fromMarkdownExtensions ??= []).push(mathFromMarkdown(), toTree);
+  (data.micromarkExtensions ??= []).push(formulaBlockSyntax, syntax);
+  (data.fromMarkdownExtensions ??= []).push(formulaBlockToTree, toTree);
 }
 
 const syntax: Extension = { text: { [dollar]: { name: "inlineFormula", previous, tokenize } } };
 
 function previous(this: TokenizeContext, code: Code): boolean {
-  return code !== dollar && !isLetterOrDigit(code);
+  return code !== dollar;
 }
 
 function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
+  const before = this.previous;
   let size = 0;
   let closing = 0;
   let last: Code = dollar;
+  let isBlank = true;
+  let isInLine = false;
   return start;
+
+  function consume(code: Code): void {
+    if (!isInLine) effects.enter("inlineFormulaLine");
+    isInLine = true;
+    effects.consume(code);
+  }
+
+  function endLine(): void {
+    if (isInLine) effects.exit("inlineFormulaLine");
+    isInLine = false;
+  }
 
   function start(code: Code): State | undefined {
     effects.enter("inlineFormula");
-    effects.enter("inlineFormulaMark");
     return open(code);
   }
 
   function open(code: Code): State | undefined {
     if (code !== dollar) {
-      if (size > 2 || isSpace(code)) return nok(code);
-      effects.exit("inlineFormulaMark");
-      return begin(code);
+      const isMoney = size === 1 && (isSpace(code) || isLetterOrDigit(before));
+      return size > 2 || isMoney ? nok(code) : inside(code);
     }
     size += 1;
-    effects.consume(code);
+    consume(code);
     return open;
-  }
-
-  /** At the beginning of a line: not at its end, nor at the formula's. */
-  function begin(code: Code): State | undefined {
-    if (code === null || code < -2 || code === dollar) return nok(code);
-    effects.enter("inlineFormulaText");
-    return inside(code);
   }
 
   function inside(code: Code): State | undefined {
     if (code === null) return nok(code);
-    if (code === dollar) {
-      if (isSpace(last)) return nok(code);
-      effects.exit("inlineFormulaText");
-      effects.enter("inlineFormulaMark");
-      return close(code);
-    }
+    if (code === dollar) return size === 1 && isSpace(last) ? nok(code) : close(code);
     if (code < -2) {
-      effects.exit("inlineFormulaText");
+      endLine();
       effects.enter("lineEnding");
       effects.consume(code);
       effects.exit("lineEnding");
       return begin;
     }
     last = code;
-    effects.consume(code);
+    isBlank &&= isSpace(code);
+    consume(code);
     return code === backslash ? escaped : inside;
+  }
+
+  /** At the beginning of a line: a single formula does not end there. */
+  function begin(code: Code): State | undefined {
+    return code === null || (size === 1 && (code < -2 || code === dollar)) ? nok(code) : inside(code);
   }
 
   function escaped(code: Code): State | undefined {
     if (code === null || code < -2) return inside(code);
     last = code;
-    effects.consume(code);
+    consume(code);
     return inside;
   }
 
   function close(code: Code): State | undefined {
     if (code === dollar && closing < size) {
       closing += 1;
-      effects.consume(code);
+      consume(code);
       return close;
     }
-    if (closing < size || code === dollar || (size === 1 && isDigit(code))) return nok(code);
-    effects.exit("inlineFormulaMark");
+    // A dollar of its own between two: \text{if $x$}.
+    if (closing < size) {
+      closing = 0;
+      return inside(code);
+    }
+    if (isBlank || code === dollar || (size === 1 && isDigit(code))) return nok(code);
+    endLine();
     effects.exit("inlineFormula");
     return ok(code);
   }
@@ -113,18 +123,27 @@ function isDigit(code: Code): boolean {
 }
 
 function isLetterOrDigit(code: Code): boolean {
-  return code !== null && code >= 0 && /[\p{L}\p{N}]/u.test(String.fromCharCode(code));
+  return (
+    code !== null &&
+    code >= 0 &&
+    /(?![\p{Ideographic}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}])[\p{L}\p{N}]/u.test(
+      String.fromCharCode(code),
+    )
+  );
 }
 
 const enterFormula: Handle = function (token) {
   const written = this.sliceSerialize(token);
   const size = written.startsWith("$$") ? 2 : 1;
-  const value = written.slice(size, -size);
+  const inCell = this.data.inTable === true;
+  // In a table "\|" is a bar of the cell, before anything else reads it (https://github.github.com/gfm/#example-200).
+  const value = written
+    .slice(size, -size)
+    .replaceAll(/\\([\\|])/g, (pair, sign) => (inCell && sign === "|" ? "|" : pair));
   const hProperties = { dataFormula: size === 2 ? "display" : "inline" };
-  this.enter(
-    { type: "inlineMath", value, data: { hName: "span", hProperties, hChildren: [{ type: "text", value }] } },
-    token,
-  );
+  const node: InlineMath = { type: "inlineMath", value };
+  node.data = { hName: "span", hProperties, hChildren: [{ type: "text", value }] };
+  this.enter(node, token);
 };
 
 const toTree: FromMarkdownExtension = {

@@ -1,5 +1,6 @@
 import type { Element, Root } from "hast";
-import type { Root as MdastRoot } from "mdast";
+import type { Paragraph, Root as MdastRoot } from "mdast";
+import type { Math } from "mdast-util-math";
 import { SKIP, visit } from "unist-util-visit";
 import { carriedAttributes } from "./carried-attributes.ts";
 import type { Counters } from "./figures.ts";
@@ -7,21 +8,38 @@ import { isBlank, isElement, make, textOf } from "./hast.ts";
 import { texToMathMl } from "./mathml.ts";
 import type { Report } from "./report.ts";
 
-/** Blocks between lines of `$$` to what inline formulas are in the tree already; `$$ {#id}` gives one an id. */
+/** Blocks between `$$`, and `math` code blocks, to what inline formulas are in the tree already; `{#id}` gives one an id. */
 export function openFormulaBlocks(tree: MdastRoot, source: string, report: Report): void {
-  visit(tree, "math", (node) => {
-    const written = source.slice(node.position?.start.offset, node.position?.end.offset);
-    if (!/\n[ \t>]*\$\$+[ \t]*$/.test(written)) {
-      const hint = 'End it with a line of just "$$"; write "\\$" for a dollar.';
-      report("formulaParses", node, "This formula is not closed, so it holds everything that follows.", hint);
-      Object.assign(node, { type: "code", lang: null, meta: null, value: written, data: undefined });
-      return;
+  visit(tree, (node) => {
+    if (node.type === "code" && node.lang === "math") {
+      const [, id] = /^\{#([^\s{}]+)\}$/.exec(node.meta?.trim() ?? "") ?? [];
+      Object.assign(node, { type: "math", lang: undefined, meta: id ?? null, data: { formulaClosed: true } });
     }
-    const [, id] = /^\{#([^\s{}]+)\}$/.exec(node.meta?.trim() ?? "") ?? [];
-    const given = id === undefined ? {} : carriedAttributes({ id }, node, report);
-    const hProperties = { ...given, dataFormula: "display" };
-    node.data = { hName: "div", hProperties, hChildren: [{ type: "text", value: node.value }] };
+    if (node.type === "math") openBlock(node, source, report);
+    if (node.type === "paragraph") reportUnclosed(node, report);
   });
+}
+
+function openBlock(node: Math, source: string, report: Report): void {
+  if (node.data?.formulaClosed === false) {
+    const hint = 'End it with a line of just "$$"; write "\\$" for a dollar.';
+    report("formulaParses", node, "This formula is not closed, so it holds everything that follows.", hint);
+    const value = source.slice(node.position?.start.offset, node.position?.end.offset);
+    Object.assign(node, { type: "code", lang: null, meta: null, value, data: undefined });
+    return;
+  }
+  const id = node.meta ?? undefined;
+  const given = id === undefined ? {} : carriedAttributes({ id }, node, report);
+  const hProperties = { ...given, dataFormula: "display" };
+  node.data = { hName: "div", hProperties, hChildren: [{ type: "text", value: node.value }] };
+}
+
+/** A paragraph that begins as a formula does, and is none. */
+function reportUnclosed(node: Paragraph, report: Report): void {
+  const [first] = node.children;
+  if (first?.type !== "text" || !/^\$\$\s*[\p{L}\p{N}\\({[|+-]/u.test(first.value)) return;
+  const hint = 'End it with "$$" before the next blank line, and put nothing behind that; write "\\$" for a dollar.';
+  report("formulaParses", first, "This formula is not closed, so it is printed as it stands.", hint);
 }
 
 /**

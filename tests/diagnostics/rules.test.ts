@@ -20,7 +20,7 @@ const raisedElsewhere: Partial<Record<RuleName, string>> = {
   shopTables: "formats/epub/shops.test.ts",
   shopImages: "formats/epub/shops.test.ts",
   shopFiles: "formats/epub/shops.test.ts",
-  epubAccessible: "formats/epub/full-check.test.ts",
+  epubAccessible: "formats/epub/full-check.slow.test.ts",
   linkAlive: "cli/links.test.ts",
   linkReachable: "cli/links.test.ts",
   linkMoved: "cli/links.test.ts",

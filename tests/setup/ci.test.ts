@@ -18,8 +18,14 @@ function report(...files: readonly (readonly string[])[]): string {
 }
 
 describe("the count of tests", () => {
-  const count = async (text: string) =>
-    runScript("count-tests.ts", [join(await temporaryFolder({ "report.json": text }), "report.json")]);
+  const count = async (...texts: readonly string[]) => {
+    const files = Object.fromEntries(texts.map((text, index) => [`${index}.json`, text]));
+    const folder = await temporaryFolder(files);
+    return runScript(
+      "count-tests.ts",
+      Object.keys(files).map((name) => join(folder, name)),
+    );
+  };
 
   test.each([
     ["all pass", report(["passed", "passed"], ["passed"]), "3 passed, 0 failed\n"],
@@ -28,6 +34,15 @@ describe("the count of tests", () => {
     ["none ran", report(), "0 passed, 0 failed\n"],
   ])("where %s", async (_, text, expected) => {
     expect(await count(text)).toEqual({ code: 0, out: expected, err: "" });
+  });
+
+  test("is that of all reports", async () => {
+    const { out } = await count(report(["passed", "passed"]), report(["passed", "failed"], []));
+    expect(out).toBe("3 passed, 2 failed\n");
+  });
+
+  test("needs a report at all", async () => {
+    expect(await count()).toMatchObject({ code: 1, out: "" });
   });
 
   test.each(["", "{", "{}", "[]"])("needs a report, not %j", async (text) => {
@@ -42,10 +57,11 @@ async function commands(): Promise<string[]> {
 }
 
 /** `.ci/run` in a project in which npm is a stand-in that writes down what it is asked and fails as it is told. */
-async function runCi({ fail = "", results = report(["passed", "passed"]) } = {}) {
+async function runCi({ fail = "", results = report(["passed", "passed"]), slowResults = report(["passed"]) } = {}) {
   const npm = `#!/bin/sh
 echo "npm $*" >>"$CALLS"
-if [ "$1" = test ] && [ -n "$RESULTS" ]; then mkdir -p coverage && printf %s "$RESULTS" >"$TEST_RESULTS"; fi
+leave() { mkdir -p coverage && printf %s "$1" >"$TEST_RESULTS"; }
+case "$*" in test) leave "$RESULTS" ;; "run test:slow") leave "$SLOW_RESULTS" ;; esac
 [ "$*" != "$FAIL" ]
 `;
   const folder = await temporaryFolder({ "bin/npm": npm, calls: "", "package.json": '{"type":"module"}' });
@@ -57,6 +73,7 @@ if [ "$1" = test ] && [ -n "$RESULTS" ]; then mkdir -p coverage && printf %s "$R
     CALLS: join(folder, "calls"),
     FAIL: fail,
     RESULTS: results,
+    SLOW_RESULTS: slowResults,
   };
   const ended = await run(join(folder, ".ci", "run"), [], { folder: "/", variables });
   const calls = (await readFile(join(folder, "calls"), "utf8")).split("\n").filter((line) => line !== "");
@@ -72,17 +89,17 @@ test("README opens with commands that .ci/run runs as they stand, of scripts tha
   expect(promised).toEqual(["npm ci && npm run build", "npm ci && npm test"]);
   expect(await commands()).toEqual(expect.arrayContaining(promised));
   const { scripts } = JSON.parse(await readFile(join(root, "package.json"), "utf8")) as { scripts: object };
-  expect(Object.keys(scripts)).toEqual(expect.arrayContaining(["build", "lint", "test"]));
+  expect(Object.keys(scripts)).toEqual(expect.arrayContaining(["build", "lint", "test", "test:slow"]));
 });
 
 describe.skipIf(process.platform === "win32")(".ci/run", () => {
   test("runs its commands in their order and ends with the count", async () => {
     const { code, calls, last } = await runCi();
     expect(calls).toEqual((await commands()).flatMap((line) => line.split(" && ")));
-    expect([code, last]).toEqual([0, "2 passed, 0 failed"]);
+    expect([code, last]).toEqual([0, "3 passed, 0 failed"]);
   });
 
-  test.each(["ci", "test", "run lint", "run build"])("stops where npm %s fails", async (fail) => {
+  test.each(["ci", "test", "run test:slow", "run lint", "run build"])("stops where npm %s fails", async (fail) => {
     const { code, calls } = await runCi({ fail });
     const all = (await commands()).flatMap((line) => line.split(" && "));
     expect(calls).toEqual(all.slice(0, all.indexOf(`npm ${fail}`) + 1));
@@ -96,7 +113,7 @@ describe.skipIf(process.platform === "win32")(".ci/run", () => {
 
   test("counts the tests though what came after them failed", async () => {
     const { code, last } = await runCi({ fail: "run build" });
-    expect([code, last]).toEqual([1, "2 passed, 0 failed"]);
+    expect([code, last]).toEqual([1, "3 passed, 0 failed"]);
   });
 
   test("claims nothing where no test ran", async () => {

@@ -1,14 +1,12 @@
 import { unzipSync, zipSync, type Zippable } from "fflate";
 import type { Element, Root } from "xast";
 import { fromXml } from "xast-util-from-xml";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { build } from "../../src/pipeline/build.ts";
 import type { Diagnostic } from "../../src/model/diagnostic.ts";
-import { writeFiles } from "./temporary.ts";
+import { inFolder } from "./built.ts";
 import { printDiagnostics } from "./prepare.ts";
-import { worldIn } from "./world.ts";
+import type { Files } from "./temporary.ts";
+import { worldOf } from "./world.ts";
 
 /** A book, unpacked. */
 export interface OpenedEpub {
@@ -23,21 +21,14 @@ export interface OpenedEpub {
 
 /** The book made of a publication, whatever warnings there are. */
 export async function epubOf(
-  publication: Readonly<Record<string, string | Uint8Array>>,
+  publication: Files,
   { pageList = false }: { readonly pageList?: boolean } = {},
 ): Promise<OpenedEpub> {
-  const folder = await mkdtemp(join(tmpdir(), "offprint-test-"));
-  try {
-    await writeFiles(join(folder, "text"), publication);
-    const sources = [join(folder, "text")];
-    const request = { sources, editions: ["ebook"] as const, config: {}, toolVersion: "0.0.0", pageList };
-    const outcome = await build(worldIn(folder), request);
-    const bytes = outcome.ok ? outcome.value[0]?.artifacts[0]?.bytes : undefined;
-    if (!bytes) throw new Error(printDiagnostics(outcome.diagnostics));
-    return openEpub(bytes, outcome.diagnostics);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  const request = { sources: ["text"], editions: ["ebook"] as const, config: {}, toolVersion: "0.0.0", pageList };
+  const outcome = await build(worldOf(inFolder("text", publication)), request);
+  const bytes = outcome.ok ? outcome.value[0]?.artifacts[0]?.bytes : undefined;
+  if (!bytes) throw new Error(printDiagnostics(outcome.diagnostics));
+  return openEpub(bytes, outcome.diagnostics);
 }
 
 export function openEpub(bytes: Uint8Array, diagnostics: readonly Diagnostic[] = []): OpenedEpub {

@@ -12,14 +12,16 @@ export const java: string | undefined = await run("java", ["-version"]).then(
   () => undefined,
 );
 
+/** Who judges here, for the titles of tests: without Java no test says that EPUBCheck passed. */
+export const judge = java === undefined ? "EPUBCheck's rewriting in TypeScript" : `EPUBCheck (Java ${java})`;
+
 /**
  * Errors and warnings that the W3C's EPUBCheck has about a book. Where there is no Java, its rewriting in TypeScript
- * judges instead, which knows fewer rules, and a line on the terminal says so: the tests must run on a machine with
- * Node alone. GitHub's runners all have Java, and a test holds them to it.
+ * judges instead, which knows fewer rules, and `judge` says so: the tests must run on a machine with Node alone. GitHub's
+ * runners all have Java, and a test holds them to it.
  */
 export async function epubcheck(bytes: Uint8Array): Promise<string[]> {
   if (java === undefined) {
-    console.warn("There is no Java on this machine: EPUBCheck's rewriting in TypeScript looked at this book instead.");
     const { messages } = await EpubCheck.validate(bytes);
     return messages.filter(isGrave).map(({ id, message, location }) => `${id} ${location?.path ?? ""} ${message}`);
   }

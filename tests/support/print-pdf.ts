@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { loadTemplateContext } from "../../src/pipeline/template-context.ts";
 import type { Outcome } from "../../src/model/outcome.ts";
 import { outlineOf } from "../../src/model/outline.ts";
@@ -11,9 +8,10 @@ import { composeRunningHeads } from "../../src/formats/pdf/compose/running-heads
 import { composePrint } from "../../src/formats/pdf/compose.ts";
 import type { PdfExpectation } from "../../src/formats/pdf/check.ts";
 import { type Pdf, type PdfRequest, writePdf } from "../../src/formats/pdf/write.ts";
-import { writeFiles } from "./temporary.ts";
+import { inFolder } from "./built.ts";
 import { prepareWithTemplate, printDiagnostics } from "./prepare.ts";
-import { worldIn } from "./world.ts";
+import type { Files } from "./temporary.ts";
+import { worldIn, worldOf } from "./world.ts";
 
 /** The steps to a PDF one by one, for tests that look between them. */
 export interface Printing extends Pick<PdfRequest, "composeRunningHeads"> {
@@ -22,31 +20,24 @@ export interface Printing extends Pick<PdfRequest, "composeRunningHeads"> {
   readonly expectation: PdfExpectation;
 }
 
-export async function preparePrinting(files: Readonly<Record<string, string | Uint8Array>>): Promise<Printing> {
-  const folder = await mkdtemp(join(tmpdir(), "offprint-test-"));
-  try {
-    const source = join(folder, "text");
-    await writeFiles(source, files);
-    const world = worldIn(folder);
-    const { publication, chosen } = valueOf(await prepareWithTemplate(world, source));
-    const { template, options, fonts } = valueOf(await loadTemplateContext(world, publication, chosen));
-    const { metadata, modified } = publication;
-    return {
-      publication,
-      compose: (measured) => composePrint(template, publication, "handout", options, fonts, measured),
-      composeRunningHeads: (printed) => composeRunningHeads(template, publication, "handout", options, fonts, printed),
-      expectation: { title: metadata.title, language: metadata.language, modified, outline: outlineOf(publication) },
-    };
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+export async function preparePrinting(files: Files): Promise<Printing> {
+  const world = worldOf(inFolder("text", files));
+  const { publication, chosen } = valueOf(await prepareWithTemplate(world, "text"));
+  const { template, options, fonts } = valueOf(await loadTemplateContext(world, publication, chosen));
+  const { metadata, modified } = publication;
+  return {
+    publication,
+    compose: (measured) => composePrint(template, publication, "handout", options, fonts, measured),
+    composeRunningHeads: (printed) => composeRunningHeads(template, publication, "handout", options, fonts, printed),
+    expectation: { title: metadata.title, language: metadata.language, modified, outline: outlineOf(publication) },
+  };
 }
 
 export async function print(printing: Printing, browser: Browser, standard: PdfStandard = "ua-1"): Promise<Pdf> {
   return valueOf(await writePdf({ ...printing, edition: "handout", browser, toolVersion: "0.0.0", standard }));
 }
 
-/** The real browser; whoever asks closes it. */
+/** The browser that the tests of a file share. */
 export async function openBrowser(): Promise<Browser> {
   return valueOf(await worldIn(process.cwd()).browsers.open({}));
 }

@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { onTestFinished } from "vitest";
 
-type Files = Readonly<Record<string, string | Uint8Array>>;
+/** What a folder holds, by path. */
+export type Files = Readonly<Record<string, string | Uint8Array>>;
 
 /** A new folder with these files, by path; it goes when the test ends. */
 export async function temporaryFolder(files: Files = {}): Promise<string> {

@@ -2,34 +2,18 @@ import { describe, expect, test } from "vitest";
 import type { CheckerFinding } from "../../../src/model/checker.ts";
 import { succeed } from "../../../src/model/outcome.ts";
 import { createCheckers } from "../../../src/world/checkers/checkers.ts";
+import { includedPart } from "../../support/books/included-part.ts";
 import { offprint } from "../../support/command-line.ts";
 import { openEpub } from "../../support/epub.ts";
 import { printDiagnostics } from "../../support/prepare.ts";
 import { temporaryFolder } from "../../support/temporary.ts";
 import { worldIn } from "../../support/world.ts";
 
-const files = {
-  "book/publication.yaml": "title: A book\nchapters: [one.md, two.md]\n",
-  "book/one.md": "# One\n\nText.\n",
-  "book/two.md": "# Two\n\n::include{file=part.md}\n",
-  "book/part.md": "Words.\n\n<table><tr><th></th><th>A</th></tr><tr><td>x</td><td>y</td></tr></table>\n",
-};
-
 const none = { epubcheck: async () => succeed([]), ace: async () => succeed([]) };
 
 describe("offprint check --full", () => {
-  test("shows what Ace finds at the line of the text that caused it", async () => {
-    const folder = await temporaryFolder(files);
-    const checkers = { ...none, ace: worldIn(folder).checkers.ace };
-    const { err, code } = await offprint(folder, ["check", "--full", "--edition", "ebook", "book"], { checkers });
-    expect(err).toContain("book/part.md:3:12 error In text/02-two.xhtml: ");
-    expect(err).toMatch(/\(Ace empty-table-header\) epubAccessible/);
-    // `check` lets no warning pass.
-    expect(code).toBe(1);
-  });
-
-  test("shows what EPUBCheck finds in the file there too", async () => {
-    const folder = await temporaryFolder(files);
+  test("shows what EPUBCheck finds at the line of the text that caused it", async () => {
+    const folder = await temporaryFolder(includedPart);
     const found: CheckerFinding[] = [];
     // EPUBCheck gives the place behind the start tag that it means.
     const epubcheck = async (bytes: Uint8Array) => {

@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { built } from "../../support/built.ts";
 import { type OpenedEpub, openEpub, textOf } from "../../support/epub.ts";
-import { epubcheck } from "../../support/epubcheck.ts";
 import { richArticle } from "../../support/rich-article.ts";
 
 const article = "EPUB/text/01-article.xhtml";
@@ -20,10 +19,6 @@ const documents = (): string[] => Object.keys(kobo.files).filter((path) => path.
 const spans = (path: string) => kobo.all(path, "span").filter(({ attributes }) => attributes["class"] === "koboSpan");
 
 describe("the edition for Kobo", () => {
-  test("satisfies EPUBCheck", async () => {
-    expect(await epubcheck(kobo.bytes)).toEqual([]);
-  });
-
   test("has the words of the e-book, every one of them in a span, and every picture", () => {
     for (const path of documents()) {
       const words = (book: OpenedEpub): string => book.all(path, "body").map(textOf).join("");
