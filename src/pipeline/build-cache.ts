@@ -48,7 +48,7 @@ export function openBuildCache(world: World, config: OffprintConfig, limit?: num
   const tool = once(() => records.recall(world, ["tool", toolInputs(world)], (seen) => toolDigest(seen)));
   const path = config.browser === undefined ? {} : { path: config.browser };
   const browser = once(() =>
-    records.recall(world, ["browser", path, world.host], (seen) => world.browsers.identify(path, seen.disk)),
+    records.recall(world, ["browser", path, browserInputs(world)], (seen) => world.browsers.identify(path, seen.disk)),
   );
   const artifacts = artifactBytes(store);
 
@@ -109,6 +109,12 @@ export function openBuildCache(world: World, config: OffprintConfig, limit?: num
       await Promise.all([store.tidy(), records.tidy()]);
     },
   };
+}
+
+/** What decides besides files which browser is tried first. */
+function browserInputs({ host: { variables, ...host } }: World): unknown {
+  const named = Object.entries(variables).filter(([name]) => /^(?:PATH|HOME|LOCALAPPDATA|.*(?:PUPPETEER|OFFPRINT|CHROME|PROGRAM).*)$/i.test(name));
+  return { ...host, variables: named };
 }
 
 /** A failure may be the browser's, and its next try a success; and a diagnostic of it stands at a place of its own. */

@@ -122,7 +122,10 @@ function toKept(
 }
 
 /** Nothing where the bytes of an artifact are no longer kept. */
-async function revive({ built, diagnostics }: KeptBuild, { read }: ArtifactBytes): Promise<Outcome<Built[]> | undefined> {
+async function revive(
+  { built, diagnostics }: KeptBuild,
+  { read }: ArtifactBytes,
+): Promise<Outcome<Built[]> | undefined> {
   let isWhole = true;
   const reviveOne = async ({ entry, ...artifact }: KeptBuild["built"][number]["artifacts"][number]) => {
     const bytes = await read(entry);
