@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { valueAt } from "./key-paths.ts";
 
 const kinds: Record<string, string> = {
   string: "text",
@@ -10,9 +11,13 @@ const kinds: Record<string, string> = {
   record: "a map of keys and values",
 };
 
-/** A schema's complaint in the words of a person who writes YAML. */
-export function explainIssue(issue: z.core.$ZodIssue, root: unknown): string {
-  const name = issue.path.length > 0 ? `"${issue.path.join(".")}"` : "This";
+/** A schema's complaint in the words of a person who writes YAML; `path` as the author wrote it. */
+export function explainIssue(
+  issue: z.core.$ZodIssue,
+  root: unknown,
+  path: readonly PropertyKey[] = issue.path,
+): string {
+  const name = path.length > 0 ? `"${path.join(".")}"` : "This";
   const found = valueAt(root, issue.path);
   switch (issue.code) {
     case "invalid_type":
@@ -49,6 +54,14 @@ function alternatives(union: z.core.$ZodIssueInvalidUnion): string {
   );
 }
 
+/** Whether it asks for a text, and would take no number: then what is written is the text. */
+export function isTextWanted(issue: z.core.$ZodIssue): boolean {
+  if (issue.code === "invalid_type") return issue.expected === "string";
+  if (issue.code !== "invalid_union") return false;
+  const kindsWanted = issue.errors.flat().flatMap((error) => (isOfKind(error) ? [error.expected] : []));
+  return kindsWanted.includes("string") && !kindsWanted.includes("number") && !kindsWanted.includes("boolean");
+}
+
 /** What to do about it, where YAML's own reading of a value is the likely cause. */
 export function hintForIssue(issue: z.core.$ZodIssue, root: unknown): string | undefined {
   const found = valueAt(root, issue.path);
@@ -82,15 +95,6 @@ function unwrap(schema: unknown): unknown {
     return schema.options.map(unwrap).find((option) => option instanceof z.ZodObject || option instanceof z.ZodArray);
   }
   return schema;
-}
-
-function valueAt(root: unknown, path: readonly PropertyKey[]): unknown {
-  let here = root;
-  for (const step of path) {
-    if (typeof here !== "object" || here === null) return undefined;
-    here = (here as Record<PropertyKey, unknown>)[step];
-  }
-  return here;
 }
 
 function describe(value: unknown): string {

@@ -110,6 +110,9 @@ function isIsbn13(value: string): boolean {
   );
 }
 
+/** One file or several. */
+export const fileNames = z.union([text.transform((name) => [name]), z.array(text)]);
+
 /** A school grade of the United States. */
 export const readingGrade = z.number().min(1).max(18);
 

@@ -27,6 +27,10 @@ export const frontMatter = z.strictObject({
     .describe(
       'How references are written: "ama", "apa", … or a .csl file beside the article; "ama" where it is left out.',
     ),
+  bibliography: field.fileNames
+    .optional()
+    .describe("Files of references beside the article, besides references.yaml, .json or .bib."),
+  contents: z.boolean().optional().describe("Whether there is a contents list, where the template has the option."),
   cover: field.cover.optional().describe("An image beside the article, for the cover of the e-book."),
   template: field.templateChoice.optional().describe("A template, and options that it declares."),
   editions: field.editionChoice.optional().describe("Which editions to make."),

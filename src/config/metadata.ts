@@ -25,12 +25,16 @@ export function toMetadata(given: FrontMatter, fallbackTitle: string): Metadata 
     ...(given.identifier && { identifier: toIdentifier(given.identifier) }),
     ...(given.url !== undefined && { url: new URL(given.url).href }),
     ...(given.cover && { cover: given.cover }),
-    template: given.template ?? { name: "handout", options: {} },
+    template: templateOf(given),
     editions: given.editions ?? defaultEditions,
     ...(given.certifier && { certifier: defined(given.certifier) }),
     notes: given.notes ?? "end",
     ...(given.review && { review: defined(given.review) }),
   };
+}
+
+function templateOf({ template = { name: "handout", options: {} }, contents }: FrontMatter): Metadata["template"] {
+  return contents === undefined ? template : { ...template, options: { contents, ...template.options } };
 }
 
 type GivenContributor = NonNullable<FrontMatter["authors"]>[number];

@@ -17,8 +17,6 @@ export const translations = { ar, de, en, es, fr, hi, ja, pt, ur, zh } satisfies
 
 const tables: Readonly<Record<string, Messages>> = { ...translations, "en-US": { ...en, licence: "License" } };
 
-export const everyLanguage: readonly Messages[] = Object.values(tables);
-
 /** The words in a language (BCP 47), in English where they have not been translated. */
 export function messagesFor(language: string): Messages {
   const { baseName, language: primary } = new Intl.Locale(language);

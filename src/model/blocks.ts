@@ -24,6 +24,22 @@ export function nameBlocks(content: readonly RootContent[]): void {
   });
 }
 
+/**
+ * Name the blocks that an edition makes for itself, as lists of references, by the ids before them: the same work has the same
+ * name in every edition.
+ */
+export function nameMadeBlocks(content: readonly RootContent[]): void {
+  let last = "";
+  let count = 0;
+  visit({ type: "root", children: [...content] }, "element", (node: Element) => {
+    const { id } = node.properties;
+    if (id !== undefined) [last, count] = [String(id), 0];
+    if (!isBlock(node) || node.data?.block !== undefined || last === "") return;
+    asBlock(node, `b.${last}${count === 0 ? "" : `.${count}`}`);
+    count += 1;
+  });
+}
+
 /** The names of the blocks that a template makes: the titles of a chapter and of the part that begins with it. */
 export function titleBlocks({ slug }: { readonly slug: string }): { readonly chapter: string; readonly part: string } {
   return { chapter: `title.${slug}`, part: `part.${slug}` };

@@ -69,5 +69,5 @@ export function noteEndId(note: string): string {
 
 /** Whether an id is only there to be measured: nothing leads to it. */
 export function isMeasure(id: string): boolean {
-  return /^offprint\.(?:b\d+(?:\.\d+)?$|end\.)/.test(id);
+  return /^offprint\.(?:b[\d.]|end\.)/.test(id);
 }

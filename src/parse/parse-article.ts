@@ -1,12 +1,13 @@
-import type { Root, Yaml } from "mdast";
+import type { Root } from "mdast";
 import remarkDefinitionList from "remark-definition-list";
 import remarkDirective from "remark-directive";
-import remarkFrontmatter from "remark-frontmatter";
 import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
-import { type FrontMatter, frontMatter } from "../config/front-matter.ts";
-import { type KeyLocation, type Placed, readPlacedYaml } from "../config/read-yaml.ts";
+import type { FrontMatter } from "../config/front-matter.ts";
+import { findFrontMatter, type FrontMatterText, withoutFrontMatter } from "../config/front-matter-text.ts";
+import { readFrontMatter } from "../config/parse-front-matter.ts";
+import type { KeyLocation, Placed } from "../config/read-yaml.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
@@ -25,16 +26,18 @@ import { remarkVariables } from "./variable-syntax.ts";
 export interface ParsedArticle {
   /** Its text is the one that was parsed: the author's, with the syntax of other tools rewritten line for line. */
   readonly file: SourceFile;
+  /** Empty where it cannot be read, of which an error tells. */
   readonly frontMatter: FrontMatter;
+  /** Whether the front matter could be read. */
+  readonly isRead: boolean;
   /** Where the keys of the front matter stand. */
   readonly keyLocation: KeyLocation;
-  /** mdast without the front matter node. */
+  /** mdast. */
   readonly tree: Root;
 }
 
 const markdown = unified()
   .use(remarkParse)
-  .use(remarkFrontmatter, ["yaml"])
   .use(remarkGfm, { singleTilde: false })
   .use(remarkCjkEmphasis)
   .use(remarkDirective)
@@ -47,28 +50,25 @@ const markdown = unified()
   .use(remarkVariables)
   .freeze();
 
+/** The tree of an article, even where its front matter cannot be read: an error says so, and all others are still found. */
 export function parseArticle(written: SourceFile): Outcome<ParsedArticle> {
   const deep = tooDeep(written);
   if (deep) return fail(deep);
-  const { file, tree, diagnostics: dialectDiagnostics } = parseDialects(written, (text) => markdown.parse(text));
+  const block = findFrontMatter(written.text);
+  const given = block ? readFrontMatter(block, written.shown) : succeed(noFrontMatter(written));
+  const { value: frontMatter, keyLocation } = given.ok ? given.value : noFrontMatter(written);
+  // Dialects look into the front matter. They change lines but not their number, and parse parts of the text too.
+  const length = written.text.split("\n").length;
+  const isWhole = (text: string): boolean => text.split("\n").length === length;
+  const parse = (text: string): Root => markdown.parse(block && isWhole(text) ? withoutFrontMatter(text, block) : text);
+  const { file, tree, diagnostics } = parseDialects(written, parse);
   endAutolinks(tree, file.text);
-  const [first, ...rest] = tree.children;
-  const yaml = first?.type === "yaml" ? first : undefined;
-  const given = yaml ? readFrontMatter(yaml, file) : succeed(noFrontMatter(file));
-  const body: Root = { ...tree, children: yaml ? rest : tree.children };
-  const unread = !yaml && looksLikeFrontMatter.test(file.text);
-  if (unread) return fail(unreadFrontMatter(file));
-  const empty = body.children.length === 0;
-  const diagnostics = empty
-    ? [
-        diagnostic("sourceNotEmpty", "The article has no text.", "Write some below the front matter.", {
-          file: file.shown,
-        }),
-      ]
-    : [];
-  if (!given.ok || empty) return fail(...given.diagnostics, ...diagnostics);
-  const { value, keyLocation } = given.value;
-  return succeed({ file, frontMatter: value, keyLocation, tree: body }, [...dialectDiagnostics, ...given.diagnostics]);
+  return succeed({ file, frontMatter, isRead: given.ok, keyLocation, tree }, [
+    ...diagnostics,
+    ...(block && !block.isClosed ? [notClosed(block, file)] : []),
+    ...given.diagnostics,
+    ...(tree.children.length === 0 ? [empty(file)] : []),
+  ]);
 }
 
 /** What can stand before the text of a line: indentation, and the marks of quotations and lists. */
@@ -88,25 +88,21 @@ function tooDeep(file: SourceFile): Diagnostic | undefined {
   );
 }
 
-const looksLikeFrontMatter = /^\s*---[ \t]*\n[\w-]+:(\s|$)/;
+function notClosed({ linesBefore, format }: FrontMatterText, file: SourceFile): Diagnostic {
+  const mark = format === "toml" ? "+++" : "---";
+  const message = "No line ends the front matter; it is taken to end at the first empty line.";
+  const position = { start: { line: linesBefore, column: 1 } };
+  return diagnostic("frontMatterClosed", message, `End it with a line of just "${mark}".`, {
+    file: file.shown,
+    position,
+  });
+}
 
-function unreadFrontMatter(file: SourceFile) {
-  return diagnostic(
-    "yamlParses",
-    "This looks like front matter, but cannot be told from the text.",
-    'It begins with "---" in the first line and ends with a line of just "---".',
-    { file: file.shown, position: { start: { line: 1, column: 1 } } },
-  );
+function empty(file: SourceFile): Diagnostic {
+  const hint = "Write some below the front matter.";
+  return diagnostic("sourceNotEmpty", "The article has no text.", hint, { file: file.shown });
 }
 
 function noFrontMatter(file: SourceFile): Placed<FrontMatter> {
   return { value: {}, keyLocation: () => ({ file: file.shown }) };
-}
-
-function readFrontMatter(yaml: Yaml, file: SourceFile): Outcome<Placed<FrontMatter>> {
-  return readPlacedYaml(yaml.value, frontMatter, {
-    file: file.shown,
-    linesBefore: yaml.position?.start.line ?? 1,
-    rule: "frontMatterShape",
-  });
 }

@@ -10,17 +10,15 @@ import type { BuildRequest, Built } from "./build-request.ts";
 import { withExtracted } from "./extracted-files.ts";
 import { findSources } from "./find-sources.ts";
 import { inLanes } from "./in-lanes.ts";
-import { rememberSubsets } from "./remember-subsets.ts";
 import { shareBrowser } from "./share-browser.ts";
 
 /** Find, then make each publication, some of them at the same time. The order of what is said is that of the sources. */
 export async function buildAll(world: World, request: BuildRequest): Promise<Outcome<Built[]>> {
-  const { signal } = request;
+  const { signal, cache = noCache } = request;
   const found = await findSources(world, request.sources);
   signal?.throwIfAborted();
   if (!found.ok) return found;
   const browser = shareBrowser(world, request.config, request.onProgress);
-  const cache = rememberSubsets(request.cache ?? noCache);
   const progress = progressOf(found.value, request);
   const close = (): void => void browser.close();
   signal?.addEventListener("abort", close);

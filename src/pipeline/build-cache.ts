@@ -9,14 +9,12 @@ import type { Outcome } from "../model/outcome.ts";
 import { artifactBytes, openRecords } from "./build-records.ts";
 import type { Built } from "./build-request.ts";
 import type { BrowserProgram, World } from "../model/world.ts";
-import type { SubsetFontFunction } from "../template/subset-font.ts";
 
 export { measureStore } from "../cache/store.ts";
 
 /** How a run makes what an earlier run may have made already. */
 export interface BuildCache {
   make(request: RenderRequest): Promise<Outcome<RenderedArtifact>>;
-  readonly subset: SubsetFontFunction;
   readonly draw: DrawChart;
   /**
    * What `work` comes to, or what it came to earlier when nothing that it read has changed since. It has to read from the
@@ -32,7 +30,6 @@ export type Building = (world: World) => Promise<Outcome<Built[]>>;
 /** Everything is made anew. What it takes to write files and to draw charts is large, and only opened to do it. */
 export const noCache: BuildCache = {
   make: async (request) => (await import("./render.ts")).makeArtifact(request),
-  subset: async (...font) => (await import("../template/subset-font.ts")).toSubset(...font),
   draw: async (...chart) => (await import("../charts/draw.ts")).drawChart(...chart),
   remember: (world, _key, work) => work(world),
   tidy: () => Promise.resolve(),
@@ -96,7 +93,6 @@ export function openBuildCache(world: World, config: OffprintConfig, limit?: num
 
   return {
     make,
-    subset: (...font) => keep(["font", ...font], () => noCache.subset(...font)),
     draw(spec, look, spot) {
       const shown = { ...look, regular: null, strong: null };
       return keep(["chart", spec, shown], () => noCache.draw(spec, look, spot), isGood);
@@ -121,15 +117,16 @@ function browserInputs({ host: { variables, ...host } }: World): unknown {
 const isGood = ({ ok }: Outcome<unknown>): boolean => ok;
 
 /**
- * All that an artifact is made from, but for the browser. The template's engine is made from its files, and what finds a
- * place in a chapter's source from its text.
+ * All that an artifact is made from, but for the browser. The template's engine is made from its files, what finds a place
+ * in a chapter's source from its text, and the chapters with their numbers from the whole publication.
  */
 function inputsOf(request: RenderRequest) {
-  const chapters = request.publication.chapters.map(({ source, ...chapter }) => {
-    const [file] = source ? [source.locate({ start: { line: 1, column: 1 } }).file.shown] : [];
-    return { ...chapter, source: [source?.text, file] };
+  const { whole, chapters: _, backMatter: __, ...prepared } = request.publication;
+  const chapters = whole.chapters.map(({ source, ...chapter }) => {
+    const { file } = source.locate({ start: { line: 1, column: 1 } });
+    return { ...chapter, source: [source.text, file.shown] };
   });
-  const publication = { ...request.publication, chapters };
+  const publication = { ...prepared, whole: { ...whole, chapters } };
   return { ...request, publication, browser: null, template: { ...request.template, engine: null } };
 }
 

@@ -36,7 +36,7 @@ export async function buildPublication(
   const wanted = chooseEditions(issued, request);
   const counted = request.pageList === false ? undefined : pageSource(wanted, issued);
   const order = makingOrder(wanted, counted);
-  const context = await loadTemplateContext(world, publication, chosen, { wanted: order, subset: cache.subset });
+  const context = await loadTemplateContext(world, publication, chosen, { wanted: order });
   const diagnostics: Diagnostic[] = [...prepared.diagnostics, ...context.diagnostics];
   if (!context.ok) return fail(...diagnostics);
 

@@ -1,7 +1,7 @@
 import type { RootContent } from "mdast";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
-import { fail, type Outcome, settle, succeed } from "../model/outcome.ts";
+import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { SourceFile } from "../model/source.ts";
 import type { World } from "../model/world.ts";
 import { findIncludes, type Include } from "../parse/find-includes.ts";
@@ -39,7 +39,7 @@ export async function includeTexts(
 ): Promise<Outcome<WholeArticle>> {
   const including: Including = { world, folder, files: [article.file], diagnostics: [] };
   await fill(including, findIncludes(article.tree), [article.file]);
-  return settle({ ...article, included: including.files.slice(1) }, including.diagnostics);
+  return succeed({ ...article, included: including.files.slice(1) }, including.diagnostics);
 }
 
 /** `chain`: the files that led here; the includes stand in the last. */

@@ -6,7 +6,6 @@ import type { World } from "../model/world.ts";
 import { composeLibrary, libraryView } from "../site/library.ts";
 import { usedCharacters } from "../template/embed.ts";
 import { subsetFonts } from "../template/fonts.ts";
-import type { SubsetFontFunction } from "../template/subset-font.ts";
 import { earlierManifest } from "./earlier-manifest.ts";
 import type { Destination, OutputFile } from "./save.ts";
 import { templateFor } from "./template-context.ts";
@@ -17,7 +16,6 @@ export async function libraryFiles(
   made: readonly Manifest[],
   { folder, complete }: Destination,
   config: OffprintConfig,
-  subset?: SubsetFontFunction,
 ): Promise<Outcome<OutputFile[]>> {
   const others = complete ? [] : await otherManifests(world, folder, made);
   const manifests = [...made, ...others];
@@ -26,7 +24,7 @@ export async function libraryFiles(
   const view = libraryView(manifests);
   const used = usedCharacters({ type: "root", children: [] }, JSON.stringify(view));
   const code = manifests.length === 0 ? "" : "0123456789abcdef";
-  const fonts = await subsetFonts(world, template.value, { ...used, code, languages: [view.language] }, { subset });
+  const fonts = await subsetFonts(world, template.value, { ...used, code, languages: [view.language] });
   if (!fonts.ok) return fonts;
   const page = composeLibrary(template.value, manifests, fonts.value);
   return page.ok

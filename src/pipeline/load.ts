@@ -4,8 +4,9 @@ import { readGlossary } from "../config/glossary-file.ts";
 import { toMetadata } from "../config/metadata.ts";
 import type { OffprintConfig } from "../config/offprint-config.ts";
 import { includeTexts, type WholeArticle } from "./include.ts";
+import type { RuleName } from "../diagnostics/rules.ts";
 import type { Metadata } from "../model/metadata.ts";
-import { all, fail, type Outcome, succeed } from "../model/outcome.ts";
+import { all, type Outcome, succeed } from "../model/outcome.ts";
 import type { SourceFile } from "../model/source.ts";
 import type { World } from "../model/world.ts";
 import { parseArticle } from "../parse/parse-article.ts";
@@ -29,6 +30,8 @@ export interface LoadedSources {
   readonly citations: NonNullable<TransformContext["citations"]> | undefined;
   readonly facts: NonNullable<TransformContext["facts"]>;
   readonly context: TransformContext;
+  /** Rules that cannot be looked at, because what they compare the text with cannot be read. */
+  readonly unknowable: readonly RuleName[];
 }
 
 /** source → parse. */
@@ -49,24 +52,34 @@ export async function loadSources(
   );
 
   const companions = await readSidecarFiles(world, source.folder);
-  if (!companions.ok) return fail(...parsed.diagnostics, ...companions.diagnostics);
-  const citations = await readCitations(world, source, companions.value, given["citation-style"], metadata.language);
-  const facts = readFacts(companions.value.get("facts.yaml"));
-  const glossary = readGlossary(companions.value.get("glossary.yaml"), metadata.language);
-  if (!citations.ok || !facts.ok || !glossary.ok) {
-    return fail(...parsed.diagnostics, ...citations.diagnostics, ...facts.diagnostics, ...glossary.diagnostics);
-  }
+  const beside: SidecarFiles = companions.ok ? companions.value : new Map();
+  const citations = await readCitations(world, source, beside, given, metadata.language);
+  const facts = readFacts(beside.get("facts.yaml"));
+  const glossary = readGlossary(beside.get("glossary.yaml"), metadata.language);
+  // What cannot be read is an error in the end. Until then all else is looked at, so that one run tells of everything.
+  const read = {
+    citations: citations.ok ? citations.value : undefined,
+    facts: facts.ok ? facts.value : new Map(),
+  };
   const context: TransformContext = {
     today: world.clock.now().toISOString().slice(0, 10),
-    facts: facts.value,
-    ...(citations.value && { citations: citations.value }),
-    ...(glossary.value && { glossary: glossary.value }),
+    facts: read.facts,
+    ...(read.citations && { citations: read.citations }),
+    ...(glossary.ok && glossary.value && { glossary: glossary.value }),
   };
-  const loaded = { source, config, given, metadata, isArticle, companions: companions.value, context };
-  return succeed(
-    { ...loaded, parsed: parsed.value, citations: citations.value, facts: facts.value },
-    parsed.diagnostics,
-  );
+  const unknowable: RuleName[] = [
+    ...(parsed.value.some(({ isRead }) => !isRead) ? (["variableDefined", "titleExists"] as const) : []),
+    ...(facts.ok ? [] : (["factDefined", "factUsed"] as const)),
+    ...(citations.ok ? [] : (["citationKnown", "referenceUsed"] as const)),
+  ];
+  const loaded = { unknowable, source, config, given, metadata, isArticle, companions: beside, context };
+  return succeed({ ...loaded, ...read, parsed: parsed.value }, [
+    ...parsed.diagnostics,
+    ...companions.diagnostics,
+    ...citations.diagnostics,
+    ...facts.diagnostics,
+    ...glossary.diagnostics,
+  ]);
 }
 
 async function readWhole(world: World, folder: string, file: SourceFile): Promise<Outcome<WholeArticle>> {

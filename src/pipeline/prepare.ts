@@ -1,9 +1,9 @@
 import type { DrawChart } from "../charts/draw.ts";
 import type { OffprintConfig } from "../config/offprint-config.ts";
-import { fail, type Outcome, succeed } from "../model/outcome.ts";
-import type { Publication } from "../model/publication.ts";
+import { fail, type Outcome, settle } from "../model/outcome.ts";
 import type { World } from "../model/world.ts";
 import type { SourcePublication } from "../source/source-publication.ts";
+import type { MasterPublication } from "../transform/whole-publication.ts";
 import { noCache } from "./build-cache.ts";
 import { drawCharts, noCharts } from "./draw-charts.ts";
 import { loadSources } from "./load.ts";
@@ -12,7 +12,7 @@ import { chooseTemplate, type ChosenTemplate } from "./template-context.ts";
 
 /** A publication that any template can take, and the template that it chose. */
 export interface PreparedPublication {
-  readonly publication: Publication;
+  readonly publication: MasterPublication;
   readonly chosen: ChosenTemplate;
 }
 
@@ -30,7 +30,7 @@ export async function preparePublication(
   const resolved = await resolveSources(world, loaded.value, drawn);
   const diagnostics = [...loaded.diagnostics, ...resolved.diagnostics, ...chosen.diagnostics];
   if (!resolved.ok || !chosen.ok) return fail(...diagnostics);
-  return succeed({ publication: resolved.value.publication, chosen: chosen.value }, diagnostics);
+  return settle({ publication: resolved.value.publication, chosen: chosen.value }, diagnostics);
 }
 
 /** Where a publication speaks of itself. */

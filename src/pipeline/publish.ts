@@ -4,7 +4,6 @@ import type { OffprintConfig } from "../config/offprint-config.ts";
 import type { Built } from "./build-request.ts";
 import { type Outcome, succeed } from "../model/outcome.ts";
 import type { World } from "../model/world.ts";
-import type { SubsetFontFunction } from "../template/subset-font.ts";
 import { libraryMark } from "../site/library-mark.ts";
 import { writeManifest } from "./manifest.ts";
 import { readIfThere } from "./read-if-there.ts";
@@ -16,12 +15,11 @@ export async function publish(
   built: readonly Built[],
   destination: Destination,
   config: OffprintConfig,
-  subset?: SubsetFontFunction,
 ): Promise<Outcome<readonly string[]>> {
   const { folder } = destination;
   const made = await Promise.all(built.map(({ manifest }) => completed(world, folder, manifest)));
   const library = (await hasLibrary(world, destination))
-    ? await (await import("./library-files.ts")).libraryFiles(world, made, destination, config, subset)
+    ? await (await import("./library-files.ts")).libraryFiles(world, made, destination, config)
     : succeed([]);
   if (!library.ok) return library;
   const files: OutputFile[] = [

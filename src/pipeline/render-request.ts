@@ -7,11 +7,12 @@ import type { PagedEdition, PageMap, PagePositions } from "../model/page-map.ts"
 import type { PdfStandard } from "../model/pdf-standard.ts";
 import type { Publication } from "../model/publication.ts";
 import type { FinishedFile } from "../template/file-view.ts";
+import type { MasterPublication } from "../transform/whole-publication.ts";
 import type { TemplateContext } from "./template-context.ts";
 
 /** What an edition is made with. */
 export interface RenderRequest extends TemplateContext {
-  readonly publication: Publication;
+  readonly publication: MasterPublication;
   readonly edition: EditionName;
   readonly toolVersion: string;
   /** Whether it is to be known with what each page of a paged edition begins. */
@@ -49,10 +50,13 @@ export interface RenderedArtifact {
   readonly positions: PagePositions | undefined;
 }
 
+/** What a format is made with: the publication as the edition shows it. */
+export type FormatRequest = Omit<RenderRequest, "publication"> & { readonly publication: Publication };
+
 /** compose → write → check. */
-export type FormatRenderer = (request: RenderRequest) => Promise<Outcome<RenderResult>>;
+export type FormatRenderer = (request: FormatRequest) => Promise<Outcome<RenderResult>>;
 
 /** Its place in the output folder. */
-export function artifactPath({ publication, edition }: RenderRequest): string {
+export function artifactPath({ publication, edition }: FormatRequest): string {
   return `${publication.slug}/${editionFile(publication.slug, edition)}`;
 }

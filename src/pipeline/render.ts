@@ -16,7 +16,7 @@ const formats: Readonly<Record<FormatName, () => Promise<FormatRenderer>>> = {
 export async function makeArtifact(given: RenderRequest): Promise<Outcome<RenderedArtifact>> {
   const { edition } = given;
   const render = await formats[editions[edition].format]();
-  const publication = forEdition(given.publication, edition);
+  const publication = await forEdition(given.publication, edition);
   const request = { ...given, publication, fonts: fontsFor(given.fonts, edition) };
   const made = await render(request);
   if (!made.ok) return made;

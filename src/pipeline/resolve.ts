@@ -1,6 +1,4 @@
-import { messagesFor } from "../i18n/messages.ts";
 import { unusedKeys } from "../config/chapter-keys.ts";
-import { directionOf } from "../config/metadata.ts";
 import { proseSettings } from "../config/prose.ts";
 import { defaultsOf } from "../config/roster.ts";
 import { variablesOf } from "../config/variables.ts";
@@ -9,11 +7,9 @@ import { inReadingOrder } from "../diagnostics/order.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Illustrations } from "./draw-charts.ts";
 import type { LoadedSources } from "./load.ts";
-import { nameBlocks } from "../model/blocks.ts";
 import { type Image, imageKey, type ImageReference } from "../model/image.ts";
 import type { Metadata } from "../model/metadata.ts";
 import { type Outcome, settle } from "../model/outcome.ts";
-import { contentOfChapter, type Publication } from "../model/publication.ts";
 import type { SourceFile } from "../model/source.ts";
 import type { World } from "../model/world.ts";
 import { checkCover } from "../source/check-cover.ts";
@@ -25,15 +21,15 @@ import type { SourcePublication } from "../source/source-publication.ts";
 import { checkFacts, checkReview } from "../transform/check-facts.ts";
 import { draftChapter } from "../transform/draft.ts";
 import { holdsCode } from "../transform/highlight-code.ts";
-import { backIndex } from "../transform/back-index.ts";
+import { numberPublication } from "../transform/edition/for-edition.ts";
 import { joinChapters } from "../transform/join-chapters.ts";
 import type { TransformContext } from "../transform/context.ts";
-import { setDirections } from "../transform/set-directions.ts";
+import type { MasterPublication } from "../transform/whole-publication.ts";
 import { smartenText } from "../transform/punctuation.ts";
 
 /** A publication, and its images as its text names them. */
 export interface ResolvedPublication {
-  readonly publication: Publication;
+  readonly publication: MasterPublication;
   /** By `imageKey`. */
   readonly images: ReadonlyMap<string, Image>;
 }
@@ -85,31 +81,10 @@ export async function resolveSources(
     ? { images: known, diagnostics: [], read: [] }
     : await loadImages(world, source.folder, mentions);
   const images = new Map([...pictures.images, ...drawn.images]);
-  const { chapters, diagnostics } = joinChapters(
-    drafts,
-    source.chapters.map((chapter) => chapter.part),
-    images,
-    context,
-  );
-
-  const cited =
-    citations &&
-    (await import("../transform/citations/cite-publication.ts")).citePublication(
-      chapters,
-      drafts.map((draft) => draft.citations),
-      citations,
-      messagesFor(metadata.language),
-    );
-
-  const backMatter = [...(cited?.backMatter ?? []), ...backIndex(chapters, metadata.language)];
-  // After citations, whose numbers are raised.
-  for (const chapter of chapters) {
-    const { language } = chapter;
-    const direction = language === metadata.language ? metadata.direction : directionOf(language);
-    setDirections([...contentOfChapter(chapter), ...chapter.titleContent], direction);
-  }
-  for (const { section } of backMatter) setDirections([section], metadata.direction);
-  nameBlocks([...chapters.flatMap(contentOfChapter), ...backMatter.map(({ section }) => section)]);
+  const parts = source.chapters.map((chapter) => chapter.part);
+  const whole = joinChapters({ drafts, parts, images, context, metadata });
+  const numbered = await numberPublication(whole);
+  const { chapters } = numbered;
   const title = given.title ?? (isArticle ? (chapters[0]?.title ?? metadata.title) : metadata.title);
   const imageOf = (mention: ImageReference) => images.get(imageKey(mention.from, mention.address));
   const shown = drafts.flatMap((draft) => draft.images.map(imageOf)).filter((image) => image !== undefined);
@@ -118,12 +93,14 @@ export async function resolveSources(
     ...(source.settings ? [source.settings.file] : []),
     ...parsed.flatMap(({ file, included }) => [file, ...included]),
     ...companions.values(),
+    ...(citations?.files ?? []),
   ];
-  const publication: Publication = {
+  const publication: MasterPublication = {
     slug: source.slug,
     metadata: smarten({ ...metadata, title, shortTitle: given["short-title"] ?? title }),
     chapters,
-    backMatter,
+    backMatter: numbered.backMatter,
+    whole,
     images: new Map(shown.map((image) => [image.name, image])),
     ...(coverImage && { cover: coverImage }),
     modified: modifiedAt(world, metadata, files),
@@ -142,14 +119,21 @@ export async function resolveSources(
   const untitled = source.settings && given.title === undefined ? [missingTitle(source.settings.file, title)] : [];
   const used = new Set(drafts.flatMap((draft) => [...draft.facts]));
   const { keyLocation = () => ({}) } = source.settings ?? parsed[0] ?? {};
-  return settle({ publication, images: pictures.images }, [
+  const found = [
     ...untitled,
     ...unused,
     ...checkReview(metadata.review, keyLocation("review", "next"), context.today),
     ...cover.flatMap((mention) => (coverImage ? checkCover(coverImage, mention) : [])),
-    ...inReadingOrder([...drawn.diagnostics, ...diagnostics, ...pictures.diagnostics, ...(cited?.diagnostics ?? [])]),
+    ...inReadingOrder([
+      ...drawn.diagnostics,
+      ...drafts.flatMap((draft) => draft.diagnostics),
+      ...pictures.diagnostics,
+      ...numbered.diagnostics,
+    ]),
     ...inReadingOrder(checkFacts(facts, used, context.today)),
-  ]);
+  ];
+  const isKnowable = ({ rule }: Diagnostic): boolean => !loaded.unknowable.some((name) => name === rule);
+  return settle({ publication, images: pictures.images }, found.filter(isKnowable));
 }
 
 function missingTitle(file: SourceFile, title: string): Diagnostic {

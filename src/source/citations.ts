@@ -1,7 +1,10 @@
+import type { FrontMatter } from "../config/front-matter.ts";
 import type { CitationMaterial } from "../config/references/read-references.ts";
+import type { Diagnostic } from "../model/diagnostic.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { SourceFile } from "../model/source.ts";
 import type { World } from "../model/world.ts";
+import { readBeside } from "./read-beside.ts";
 import type { SidecarFiles } from "./sidecar-files.ts";
 import type { SourcePublication } from "./source-publication.ts";
 
@@ -15,27 +18,50 @@ export async function readCitations(
   world: World,
   source: SourcePublication,
   companions: SidecarFiles,
-  styleName: string | undefined,
+  given: FrontMatter,
   language: string,
 ): Promise<Outcome<CitationMaterial | undefined>> {
-  const files = fileNames.map((name) => companions.get(name)).filter((file) => file !== undefined);
   const settings = source.settings?.file ?? source.chapters[0]?.file;
-  if (files.length === 0 || !settings) return succeed(undefined);
+  if (!settings) return succeed(undefined);
+  const named = await readNamed(world, source, settings, given.bibliography ?? []);
+  const beside = fileNames.map((name) => companions.get(name)).filter((file) => file !== undefined);
+  const files = [...beside, ...named.files.filter(({ path }) => beside.every((file) => file.path !== path))];
+  if (files.length === 0) return succeed(undefined, named.diagnostics);
   const [{ readReferences }, { readCitationStyle }] = await Promise.all([
     import("../config/references/read-references.ts"),
     import("./citation-style.ts"),
   ]);
   const references = readReferences(files);
-  const mention = { address: styleName ?? "ama", from: settings.path, file: settings.shown, ...placeOfStyle(settings) };
+  const address = given["citation-style"] ?? "ama";
+  const mention = { address, from: settings.path, file: settings.shown, ...placeOf(settings, "citation-style|csl") };
   const style = await readCitationStyle(world, source.folder, mention, language);
-  if (!references.ok || !style.ok) return fail(...references.diagnostics, ...style.diagnostics);
-  return succeed({ references: references.value, style: style.value }, [
+  if (!references.ok || !style.ok) {
+    return fail(...named.diagnostics, ...references.diagnostics, ...style.diagnostics);
+  }
+  return succeed({ references: references.value, style: style.value, files }, [
+    ...named.diagnostics,
     ...references.diagnostics,
     ...style.diagnostics,
   ]);
 }
 
-function placeOfStyle({ text }: SourceFile) {
-  const line = text.split("\n").findIndex((written) => written.startsWith("citation-style:")) + 1;
+/** The files of `bibliography`, each from below the project's root; one that cannot be read is reported. */
+async function readNamed(
+  world: World,
+  { folder }: SourcePublication,
+  settings: SourceFile,
+  names: readonly string[],
+): Promise<{ readonly files: readonly SourceFile[]; readonly diagnostics: readonly Diagnostic[] }> {
+  const { path: from, shown: file } = settings;
+  const mention = { from, file, ...placeOf(settings, "bibliography") };
+  const read = await Promise.all(names.map((address) => readBeside(world, folder, { ...mention, address })));
+  return {
+    files: read.flatMap((one) => (one.ok ? [one.value] : [])),
+    diagnostics: read.flatMap((one) => one.diagnostics),
+  };
+}
+
+function placeOf({ text }: SourceFile, key: string) {
+  const line = text.split("\n").findIndex((written) => new RegExp(`^(?:${key}):`).test(written)) + 1;
   return { position: { start: { line: Math.max(1, line), column: 1 } } };
 }

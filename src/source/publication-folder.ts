@@ -49,9 +49,10 @@ async function readListed(world: World, folder: string): Promise<Outcome<Folder>
   if (!settings.ok) return settings;
   const reading: Reading = { world, folder, chain: [settings.value.file.path], seen: new Set() };
   const chapters = await collect(reading, settings.value.file, settings.value.value);
+  const diagnostics = [...settings.diagnostics, ...chapters.diagnostics];
   return chapters.ok
-    ? succeed({ folder, settings: settings.value, chapters: chapters.value }, chapters.diagnostics)
-    : chapters;
+    ? succeed({ folder, settings: settings.value, chapters: chapters.value }, diagnostics)
+    : fail(...diagnostics);
 }
 
 /** A file of the folder itself; a link that leads out of it is not followed. */

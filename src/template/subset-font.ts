@@ -1,28 +1,36 @@
-import { convert } from "fontverter";
-import subsetFont from "subset-font";
-import { createQueue } from "../model/queue.ts";
+import { createHash } from "node:crypto";
+import type { World } from "../model/world.ts";
+import { loadSubsetter, type Subsetter, subsetWith } from "./harfbuzz.ts";
+import { decodeWoff2 } from "./woff2/decode.ts";
 
-/**
- * Cut a font down to some characters. `woff2` is for documents; `truetype` is for what is drawn here, where the work of
- * packing it would be lost.
- */
-export type SubsetFontFunction = (
+let loading: Promise<Subsetter> | undefined;
+
+/** Many publications of a run are set in the same faces, and not a few use the same characters. */
+const [unpacked, subsets] = [memory(24), memory(96)];
+
+/** A font cut down to some characters: WOFF 2 as packages carry it in, TrueType out. */
+export async function subsetFont(
+  world: Pick<World, "disk">,
   font: Uint8Array,
   characters: string,
-  format: "woff2" | "truetype",
-) => Promise<Uint8Array>;
+): Promise<Uint8Array> {
+  const harfbuzz = await (loading ??= loadSubsetter(world));
+  const digest = createHash("sha256").update(font).digest("base64");
+  return subsets(`${digest} ${characters}`, () => {
+    const whole = unpacked(digest, () => decodeWoff2(font));
+    return subsetWith(harfbuzz, whole, characters);
+  });
+}
 
-/** The library underneath, wawoff2, returns memory that its next call overwrites. */
-const inTurn = createQueue();
-
-export const toSubset: SubsetFontFunction = (font, characters, format) =>
-  inTurn(async () => new Uint8Array(await subsetFont(Buffer.from(font), characters, { targetFormat: format })));
-
-const unpacked = new WeakMap<Uint8Array, Promise<Uint8Array>>();
-
-/** A font of any format as OpenType, which programs that draw and many e-readers take; each is converted once. */
-export function toOpenType(font: Uint8Array): Promise<Uint8Array> {
-  const known = unpacked.get(font) ?? inTurn(async () => new Uint8Array(await convert(Buffer.from(font), "sfnt")));
-  unpacked.set(font, known);
-  return known;
+/** Remembers what was made last. */
+function memory(most: number) {
+  const known = new Map<string, Uint8Array>();
+  return (key: string, make: () => Uint8Array): Uint8Array => {
+    const made = known.get(key) ?? make();
+    known.delete(key);
+    known.set(key, made);
+    const [oldest] = known.keys();
+    if (known.size > most && oldest !== undefined) known.delete(oldest);
+    return made;
+  };
 }

@@ -32,7 +32,7 @@ function startsLikeDefinition(node: Paragraph): boolean {
 const untouched = new Set(["abbr", "code", "pre", "kbd", "samp", "script", "style", "svg", "math", "title", "dt"]);
 
 /** Every whole-word occurrence of an abbreviation in the text becomes an `abbr` element with its expansion. */
-export function expandAbbreviations(tree: HastRoot | Element, abbreviations: Abbreviations): void {
+export function expandAbbreviations(tree: HastRoot, abbreviations: Abbreviations): void {
   if (abbreviations.size === 0) return;
   const any = wholeWords([...abbreviations.keys()]);
   visit(tree, (node, index, parent) => {

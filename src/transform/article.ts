@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Root } from "hast";
+import type { ElementContent, Root } from "hast";
 import type { Root as MdastRoot } from "mdast";
 import type { ProseSettings } from "../config/prose.ts";
 import type { Messages } from "../i18n/messages.ts";
@@ -56,7 +56,8 @@ export interface MarkdownArticle extends Article {
 /** An article while it is a hast tree. */
 export interface HtmlArticle extends Article {
   readonly body: Root;
-  noteSection: Element | undefined;
+  /** A list item each. */
+  footnotes: Root;
   images: readonly ImageReference[];
 }
 
@@ -74,12 +75,11 @@ export interface Draft {
   /** The id that the author gave to the title's heading, and the one that it would get from its text. */
   readonly titleIds: readonly string[];
   readonly body: Root;
-  readonly noteSection: Element | undefined;
+  /** A list item each, in the order in which the text refers to them. */
+  readonly footnotes: Root;
   readonly abbreviations: Abbreviations;
   /** What it says of `facts.yaml`, by id. */
   readonly facts: ReadonlySet<string>;
-  /** By the numbers of their placeholders. */
-  readonly citations: readonly FoundCitation[];
   readonly images: readonly ImageReference[];
   readonly report: Report;
   /** Grows as `report` is called. */

@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root } from "hast";
 import { editionNames } from "../model/edition.ts";
-import type { Draft } from "./article.ts";
+import type { Report } from "./report.ts";
 
 /** Links, and ids that they can lead to, with the editions that show them. */
 interface Found {
@@ -8,11 +8,16 @@ interface Found {
   readonly editions: readonly string[];
 }
 
+interface CheckedChapter {
+  readonly trees: readonly Root[];
+  readonly draft: { readonly report: Report };
+}
+
 /** Links that an edition shows without showing what they lead to: there they are plain text. */
-export function checkEditions(drafts: readonly Draft[]): void {
+export function checkEditions(chapters: readonly CheckedChapter[]): void {
   const targets = new Map<string, readonly string[]>();
-  const links = drafts.flatMap(({ body, noteSection, report }) => {
-    const found = [body, ...(noteSection ? [noteSection] : [])].flatMap((tree) => withEditions(tree, editionNames));
+  const links = chapters.flatMap(({ trees, draft: { report } }) => {
+    const found = trees.flatMap((tree) => withEditions(tree, editionNames));
     for (const { node, editions } of found) {
       const { id } = node.properties;
       if (id !== undefined) targets.set(`#${String(id)}`, editions);
@@ -23,8 +28,7 @@ export function checkEditions(drafts: readonly Draft[]): void {
     const href = String(node.properties["href"]);
     const there = targets.get(href) ?? editionNames;
     const lacking = editions.filter((name) => !there.includes(name));
-    // Notes follow what refers to them.
-    if (lacking.length === 0 || String(node.properties["role"] ?? "").startsWith("doc-")) continue;
+    if (lacking.length === 0) continue;
     const message = `Not every edition with this link has what it leads to; it is plain text in: ${lacking.join(", ")}.`;
     report("linkInEdition", node, message, `Put it into :only[…]{edition="${there.join(" ")}"}.`);
   }

@@ -1,56 +1,42 @@
 import type { Element, ElementContent, Root } from "hast";
 import { SKIP, visit } from "unist-util-visit";
-import { type Messages, messagesFor } from "../i18n/messages.ts";
 import { nearest } from "../diagnostics/nearest.ts";
-import type { Numbered } from "./figures.ts";
-import { make, textOf } from "./hast.ts";
+import { make, setData, textOf } from "./hast.ts";
 import type { LinkDestination } from "./links.ts";
 import type { Report } from "./report.ts";
+import type { Reference } from "./typed-nodes.ts";
 
 /** What can be referred to, by its kind and its id in the publication. */
-export type Targets = ReadonlyMap<string, Target>;
-
-interface Target {
-  /** As the chapter that refers to it names it. */
-  readonly name: (words: Messages) => string;
-  readonly id: string;
-}
+export type Targets = ReadonlyMap<string, Reference>;
 
 const prefixes = { figure: "fig", table: "tbl", box: "box", equation: "eq" } as const;
 
-/** A chapter, when its ids are unique in the publication and its figures have their numbers. */
+/** A chapter, when its ids are unique in the publication. */
 interface ReferredChapter {
   readonly place: LinkDestination;
   readonly title: string;
-  readonly body: Root;
+  readonly trees: readonly Root[];
 }
 
-/** Numbered things with their numbers, sections and chapters with their titles, the glossary if there is one. */
-export function collectTargets(
-  numbered: readonly Numbered[],
-  chapters: readonly ReferredChapter[],
-  glossaryId: string | undefined,
-): Targets {
-  const targets = new Map<string, Target>();
-  if (glossaryId !== undefined) {
-    targets.set(`sec:${glossaryId}`, { id: glossaryId, name: ({ glossary }) => glossary });
-  }
-  for (const { element, kind, number } of numbered) {
-    const { id } = element.properties;
-    if (id === undefined) continue;
-    targets.set(`${prefixes[kind]}:${String(id)}`, { id: String(id), name: (words) => `${words[kind]} ${number}` });
-  }
-  for (const { place, title, body } of chapters) {
-    const start = { id: place.start, name: () => title };
+/** Numbered things, sections, chapters, and the glossary if there is one. */
+export function collectTargets(chapters: readonly ReferredChapter[], glossaryId: string | undefined): Targets {
+  const targets = new Map<string, Reference>();
+  if (glossaryId !== undefined) targets.set(`sec:${glossaryId}`, { kind: "glossary", id: glossaryId, title: "" });
+  for (const { place, title, trees } of chapters) {
+    const start: Reference = { kind: "chapter", id: place.start, title };
     for (const id of [place.start, ...place.startIds.map((name) => place.prefix + name)])
       targets.set(`sec:${id}`, start);
-    visit(body, "element", (node) => {
-      if (!/^h[2-6]$/.test(node.tagName)) return;
-      const id = String(node.properties.id);
-      targets.set(`sec:${id}`, { id, name: () => textOf(node).trim() });
-    });
+    for (const tree of trees) visit(tree, "element", (node) => addTarget(node, targets));
   }
   return targets;
+}
+
+function addTarget(node: Element, targets: Map<string, Reference>): void {
+  if (node.properties.id === undefined) return;
+  const id = String(node.properties.id);
+  const kind = node.data?.numbered;
+  if (kind) targets.set(`${prefixes[kind]}:${id}`, { kind, id, title: "" });
+  if (/^h[2-6]$/.test(node.tagName)) targets.set(`sec:${id}`, { kind: "section", id, title: textOf(node).trim() });
 }
 
 /** A chapter that refers to things, and the language it does it in (BCP 47). */
@@ -60,16 +46,16 @@ interface Referring {
 }
 
 /**
- * `[@fig:a; @tbl:b]` to "Figure 2 and Table 1", each a link, except inside another link. An id is looked for in the
- * chapter itself, then in the others.
+ * `[@fig:a; @tbl:b]` to references joined as the language does it, "Figure 2 and Table 1": each is a link, except inside
+ * another link, and gets its words when its target has its number. An id is looked for in the chapter itself, then in the
+ * others.
  */
 export function resolveCrossReferences(
-  tree: Root | Element,
+  tree: Root,
   { place, language }: Referring,
   targets: Targets,
   report: Report,
 ): void {
-  const words = messagesFor(language);
   const list = new Intl.ListFormat(language, { type: "conjunction" });
   const resolveIn = (parent: Root | Element, inLink: boolean): void =>
     visit(parent, "element", (node, index, around) => {
@@ -83,9 +69,7 @@ export function resolveCrossReferences(
         .split(";")
         .map((item) => item.trim());
       const found = items.map((item) => findTarget(item, place, targets, node, report));
-      const shown = found.map((target, at) =>
-        target ? show(target, words, inLink) : make("span", {}, items[at] ?? ""),
-      );
+      const shown = found.map((target, at) => (target ? referTo(target, inLink) : make("span", {}, items[at] ?? "")));
       const pieces = joined(list, shown);
       around.children.splice(index, 1, ...pieces);
       return [SKIP, index + pieces.length];
@@ -93,9 +77,10 @@ export function resolveCrossReferences(
   resolveIn(tree, false);
 }
 
-function show(target: Target, words: Messages, inLink: boolean): Element {
-  const name = target.name(words).replace(/ (?=\d+$)/, "\u00A0");
-  return inLink ? make("span", {}, name) : make("a", { href: `#${target.id}`, className: ["cross-reference"] }, name);
+function referTo(reference: Reference, inLink: boolean): Element {
+  const element = inLink ? make("span", {}) : make("a", { href: `#${reference.id}`, className: ["cross-reference"] });
+  setData(element, { reference });
+  return element;
 }
 
 /** As the language joins a list: "a, b and c". */
@@ -116,7 +101,7 @@ function findTarget(
   targets: Targets,
   node: Element,
   report: Report,
-): Target | undefined {
+): Reference | undefined {
   const [, prefix, id] = itemForm.exec(item) ?? [];
   if (prefix === undefined || id === undefined) {
     const hint = "Write @fig:, @tbl:, @sec:, @box: or @eq: and an id; put citations between brackets of their own.";

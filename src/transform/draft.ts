@@ -24,7 +24,12 @@ export function draftChapter(input: DraftInput): Draft {
   const title = { text: input.fallback, givenId: [] };
   const markdown: MarkdownArticle = { ...article, tree, abbreviations: new Map(), title, titleContent: [] };
   runTransforms(markdownTransforms, markdown);
-  const html: HtmlArticle = { ...article, body: toHast(tree, report), noteSection: undefined, images: [] };
+  const html: HtmlArticle = {
+    ...article,
+    body: toHast(tree, report),
+    footnotes: { type: "root", children: [] },
+    images: [],
+  };
   runTransforms(htmlTransforms, html, markdownTransforms);
 
   const titleText = textOf({ type: "root", children: [...markdown.titleContent] }).trim();
@@ -37,10 +42,9 @@ export function draftChapter(input: DraftInput): Draft {
     title: titleText,
     titleIds: [...markdown.title.givenId, toId(titleText)],
     body: html.body,
-    noteSection: html.noteSection,
+    footnotes: html.footnotes,
     abbreviations: markdown.abbreviations,
     facts: facts.used,
-    citations: article.citations,
     images: html.images,
     report,
     diagnostics,

@@ -1,31 +1,14 @@
 import type { Element, ElementContent, Root } from "hast";
 import { SKIP, visit } from "unist-util-visit";
-import type { Messages } from "../i18n/messages.ts";
-import { classesOf, isBlank, isElement, make } from "./hast.ts";
+import { classesOf, isBlank, isElement, make, setData } from "./hast.ts";
 
-/** Numbers that run through a whole publication, and what has got one. */
-export interface Counters {
-  figure: number;
-  table: number;
-  box: number;
-  equation: number;
-  readonly numbered: Numbered[];
-}
-
-/** Something that a reference can name by its kind and its number. */
-export interface Numbered {
-  readonly element: Element;
-  readonly kind: "figure" | "table" | "box" | "equation";
-  readonly number: number;
-}
-
-/** A picture with a title, or anything in `:::figure` or `:::table`, gets a numbered caption of the right kind. */
-export function captionFigures(tree: Root | Element, words: Messages, counters: Counters): void {
+/** A picture with a title, or anything in `:::figure` or `:::table`, becomes a figure or a table of its kind with a caption. */
+export function captionFigures(tree: Root): void {
   visit(tree, "element", (node, index, parent) => {
     if (!parent || index === undefined) return undefined;
     const figure = node.tagName === "p" ? fromTitledImage(node) : node;
     if (figure?.tagName !== "figure") return undefined;
-    parent.children[index] = caption(figure, words, counters);
+    parent.children[index] = caption(figure);
     return SKIP;
   });
 }
@@ -42,7 +25,7 @@ function fromTitledImage(paragraph: Element): Element | undefined {
   return paragraph.position ? { ...figure, position: paragraph.position } : figure;
 }
 
-function caption(figure: Element, words: Messages, counters: Counters): Element {
+function caption(figure: Element): Element {
   const { dataKind, ...properties } = figure.properties;
   figure.properties = properties;
   const content = figure.children.filter((child) => !isBlank(child)).map(withoutParagraph);
@@ -52,15 +35,9 @@ function caption(figure: Element, words: Messages, counters: Counters): Element 
   const [table] = rest;
   const isTable = isElement(table, "table");
   const kind = dataKind === "table" || (isTable && rest.length === 1) ? "table" : "figure";
-  counters[kind] += 1;
-  text.children = [
-    make("span", { className: ["caption-label"] }, `${words[kind]} ${counters[kind]}.`),
-    { type: "text", value: " " },
-    ...text.children,
-  ];
   const captioned =
     isTable && rest.length === 1 ? withCaption(table, figure, text.children) : { ...figure, children: [...rest, text] };
-  counters.numbered.push({ element: captioned, kind, number: counters[kind] });
+  setData(captioned, { numbered: kind });
   return captioned;
 }
 

@@ -3,8 +3,7 @@ import type { Paragraph, Root as MdastRoot } from "mdast";
 import type { Math } from "mdast-util-math";
 import { SKIP, visit } from "unist-util-visit";
 import { carriedAttributes } from "./carried-attributes.ts";
-import type { Counters } from "./figures.ts";
-import { isBlank, isElement, make, textOf } from "./hast.ts";
+import { isBlank, isElement, make, setData, textOf } from "./hast.ts";
 import { texToMathMl } from "./mathml.ts";
 import type { Report } from "./report.ts";
 
@@ -46,7 +45,7 @@ function reportUnclosed(node: Paragraph, report: Report): void {
  * Formulas in TeX to MathML. After the sanitiser: what is put in is our own. A formula that stands alone is a block, and
  * one with an id a numbered one.
  */
-export function drawFormulas(tree: Root | Element, counters: Counters, report: Report): void {
+export function drawFormulas(tree: Root, report: Report): void {
   visit(tree, "element", (node, index, parent) => {
     const lone = loneFormula(node);
     const formula = lone ?? node;
@@ -57,7 +56,7 @@ export function drawFormulas(tree: Root | Element, counters: Counters, report: R
     const isBlock = lone !== undefined || formula.tagName === "div";
     if (math.tagName === "pre" && !isBlock) math.tagName = "span";
     const drawn = make(isBlock ? "div" : "span", { className: ["formula"], ...given }, math);
-    if (isBlock && id !== undefined) number(drawn, counters);
+    if (isBlock && id !== undefined) setData(drawn, { numbered: "equation" });
     parent.children.splice(index, 1, drawn);
     return SKIP;
   });
@@ -67,12 +66,6 @@ export function drawFormulas(tree: Root | Element, counters: Counters, report: R
 function loneFormula(paragraph: Element): Element | undefined {
   const [only, more] = paragraph.tagName === "p" ? paragraph.children.filter((child) => !isBlank(child)) : [];
   return isElement(only, "span") && only.properties["dataFormula"] === "display" && !more ? only : undefined;
-}
-
-function number(block: Element, counters: Counters): void {
-  counters.equation += 1;
-  block.children.push(make("span", { className: ["formula-number"] }, `(${counters.equation})`));
-  counters.numbered.push({ element: block, kind: "equation", number: counters.equation });
 }
 
 function draw(formula: Element, displayMode: boolean, report: Report): Element {

@@ -1,30 +1,37 @@
 import type { Element } from "hast";
 import type { GlossaryTerm } from "../config/glossary-file.ts";
-import { messagesFor } from "../i18n/messages.ts";
-import type { Chapter } from "../model/publication.ts";
+import { type Messages, messagesFor } from "../i18n/messages.ts";
+import type { EditionChapter, EditionPublication } from "./edition/edition-chapter.ts";
 import type { GlossaryUses } from "./glossary.ts";
 import { make } from "./hast.ts";
 import { smartenText } from "./punctuation.ts";
 
 /** The terms that the text uses, with what they mean: the last section of an article, a chapter of its own after others. */
-export function appendGlossary(chapters: readonly Chapter[], uses: GlossaryUses): Chapter[] {
+export function appendGlossary(edition: EditionPublication): void {
+  const { chapters, glossary: uses } = edition;
   const [only] = chapters;
-  if (uses.used.size === 0 || !only) return [...chapters];
-  const { id } = uses;
-  const title = messagesFor(uses.glossary.language).glossary;
+  if (!uses || uses.used.size === 0 || !only) return;
+  const words = messagesFor(uses.glossary.language);
   const properties = { className: ["glossary"], role: "doc-glossary" };
   const list = termList(uses);
-  if (chapters.length > 1) {
-    const body = { type: "root" as const, children: [make("section", properties, list)] };
-    const titleContent = [{ type: "text" as const, value: title }];
-    const { language } = uses.glossary;
-    return [...chapters, { slug: id, language, title, titleContent, part: null, body, contents: [] }];
-  }
-  const section = make("section", properties, make("h2", { id }, title), list);
-  const contents = [...only.contents];
-  // The notes stay the last.
-  contents.splice(only.notes ? -1 : contents.length, 0, { id, title, depth: 2, children: [] });
-  return [{ ...only, body: { ...only.body, children: [...only.body.children, section] }, contents }];
+  if (chapters.length > 1) edition.chapters = [...chapters, chapterOf(make("section", properties, list), uses, words)];
+  else only.body.children.push(make("section", properties, make("h2", { id: uses.id }, words.glossary), list));
+}
+
+function chapterOf(section: Element, { id, glossary }: GlossaryUses, words: Messages): EditionChapter {
+  return {
+    slug: id,
+    language: glossary.language,
+    title: words.glossary,
+    titleContent: [{ type: "text", value: words.glossary }],
+    part: null,
+    prefix: `${id}.`,
+    body: { type: "root", children: [section] },
+    footnotes: { type: "root", children: [] },
+    abbreviations: new Map(),
+    words,
+    contents: [],
+  };
 }
 
 function termList(uses: GlossaryUses): Element {

@@ -3,16 +3,21 @@ import type { Glossary, GlossaryTerm } from "../config/glossary-file.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { classesOf, make } from "./hast.ts";
+import { takeId } from "./free-id.ts";
 import { toId } from "./ids.ts";
 import { smartenText } from "./punctuation.ts";
 import { inOneLine, matchWords, wholeWords } from "./whole-words.ts";
 
-/** A glossary while the chapters are read in their order. */
-export interface GlossaryUses {
+/** A glossary and the ids that it has in every edition. */
+export interface PlannedGlossary {
   readonly glossary: Glossary;
   /** The id of the glossary at the end. */
   readonly id: string;
   readonly termIds: ReadonlyMap<GlossaryTerm, string>;
+}
+
+/** A glossary while the chapters are read in their order. */
+export interface GlossaryUses extends PlannedGlossary {
   readonly termsByForm: ReadonlyMap<string, GlossaryTerm>;
   readonly anyForm: RegExp;
   readonly used: Set<GlossaryTerm>;
@@ -20,28 +25,20 @@ export interface GlossaryUses {
   readonly spelledOut: Set<GlossaryTerm>;
 }
 
-/** `takenIds`: those that the glossary cannot have. */
-export function openGlossary(glossary: Glossary, takenIds: readonly string[]): GlossaryUses | undefined {
-  const termsByForm = new Map(glossary.terms.flatMap((term) => [...term.forms.keys()].map((form) => [form, term])));
-  if (termsByForm.size === 0) return undefined;
+/** Nothing where no term has a form. `takenIds`: those that the glossary cannot have. */
+export function planGlossary(glossary: Glossary, takenIds: Iterable<string>): PlannedGlossary | undefined {
+  if (glossary.terms.every(({ forms }) => forms.size === 0)) return undefined;
   const taken = new Set(takenIds);
   const id = takeId("glossary", taken);
-  return {
-    glossary,
-    id,
-    termIds: new Map(glossary.terms.map((term) => [term, takeId(`${id}.${toId(term.term)}`, taken)])),
-    termsByForm,
-    anyForm: wholeWords([...termsByForm.keys()]),
-    used: new Set(),
-    spelledOut: new Set(),
-  };
+  const termIds = new Map(glossary.terms.map((term) => [term, takeId(`${id}.${toId(term.term)}`, taken)]));
+  return { glossary, id, termIds };
 }
 
-function takeId(wanted: string, taken: Set<string>): string {
-  let id = wanted;
-  for (let number = 2; taken.has(id); number += 1) id = `${wanted}-${number}`;
-  taken.add(id);
-  return id;
+export function openGlossary(planned: PlannedGlossary): GlossaryUses {
+  const { terms } = planned.glossary;
+  const termsByForm = new Map(terms.flatMap((term) => [...term.forms.keys()].map((form) => [form, term])));
+  const anyForm = wholeWords([...termsByForm.keys()]);
+  return { ...planned, termsByForm, anyForm, used: new Set(), spelledOut: new Set() };
 }
 
 const untouched = new Set(["abbr", "code", "dfn", "dt", "kbd", "math", "pre", "samp", "svg"]);

@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Properties } from "hast";
+import type { Element, ElementContent, ElementData, Properties } from "hast";
 
 export { textOf } from "../model/text-of.ts";
 
@@ -19,6 +19,11 @@ export function classesOf(element: Element): readonly string[] {
 
 export function addClass(element: Element, ...names: readonly string[]): void {
   element.properties.className = [...new Set([...classesOf(element), ...names])];
+}
+
+/** Say of an element what it is, beside what is said of it already. */
+export function setData(element: Element, data: Partial<ElementData>): void {
+  element.data = { ...element.data, ...data } as ElementData;
 }
 
 export function make(

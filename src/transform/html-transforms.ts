@@ -1,12 +1,12 @@
-import type { Root } from "hast";
 import type { HtmlArticle } from "./article.ts";
-import { takeNotes } from "./footnotes.ts";
+import { markCitations } from "./citations/mark-citations.ts";
 import { highlightCode } from "./highlight-code.ts";
 import { assignIds } from "./ids.ts";
 import { listImages } from "./images.ts";
 import { breakPages } from "./page-breaks.ts";
 import { checkAlternativeTexts } from "./prose/alternative-texts.ts";
 import type { Transform } from "./run-transforms.ts";
+import { takeFootnotes } from "./take-footnotes.ts";
 import { tidy } from "./tidy.ts";
 
 /** The transforms of an article's hast, in the order in which they run. */
@@ -16,6 +16,12 @@ export const htmlTransforms: readonly Transform<HtmlArticle>[] = [
     needs: ["take-title"],
     why: "A heading of the first level that is left is none.",
     run: ({ body, report }) => tidy(body, report),
+  },
+  {
+    name: "mark-citations",
+    needs: ["resolve-citations"],
+    why: "What holds the place of a citation says which one.",
+    run: ({ body, citations }) => markCitations(body, citations),
   },
   {
     name: "break-pages",
@@ -42,20 +48,16 @@ export const htmlTransforms: readonly Transform<HtmlArticle>[] = [
     run: ({ body, report }) => assignIds(body, report),
   },
   {
-    name: "take-notes",
+    name: "take-footnotes",
     needs: ["assign-ids"],
     why: "The id of a note gives way to one that the author chose.",
-    run: (article) => (article.noteSection = takeNotes(article.body, article.words)),
+    run: (article) => (article.footnotes = takeFootnotes(article.body)),
   },
   {
     name: "list-images",
-    needs: ["take-notes"],
+    needs: ["take-footnotes"],
     why: "Images in notes come after those in the text.",
-    run: (article) => (article.images = imagesIn(article)),
+    run: (article) =>
+      (article.images = [article.body, article.footnotes].flatMap((tree) => listImages(tree, article.source))),
   },
 ];
-
-function imagesIn({ body, noteSection, source }: HtmlArticle): HtmlArticle["images"] {
-  const whole: Root = { type: "root", children: [...body.children, ...(noteSection ? [noteSection] : [])] };
-  return listImages(whole, source);
-}

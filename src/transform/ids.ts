@@ -1,6 +1,7 @@
 import { slug as slugOf } from "github-slugger";
 import type { Root } from "hast";
 import { visit } from "unist-util-visit";
+import { isFootnoteId } from "../model/footnote.ts";
 import { textOf } from "./hast.ts";
 import { isUsableId, reportUnusableId } from "./carried-attributes.ts";
 import type { Report } from "./report.ts";
@@ -10,8 +11,6 @@ export const reservedIds: readonly string[] = ["content", "contents", "notes", "
 
 /** Before the ids that remark-rehype gives to notes, until the notes transform replaces them; no author's id has it. */
 export const noteIdPrefix = "offprint note ";
-
-const noteId = /^note(ref)?-\d+(-\d+)?$/;
 
 /**
  * Give every heading an id made from its text, unique in the article.
@@ -70,7 +69,7 @@ export function toId(text: string): string {
 }
 
 function isReserved(id: string): boolean {
-  return reservedIds.includes(id) || noteId.test(id);
+  return reservedIds.includes(id) || isFootnoteId(id);
 }
 
 /** Numbered as GitHub does, so that a link that works there works here: `usage`, `usage-1`, `usage-2`. */

@@ -1,6 +1,6 @@
 import type { PhrasingContent } from "mdast";
 import type { TextDirective } from "mdast-util-directive";
-import type { Element, Root } from "hast";
+import type { Root } from "hast";
 import { visit } from "unist-util-visit";
 import { markTerm } from "./term-index.ts";
 import { at, propertiesOf } from "./directive-parts.ts";
@@ -30,7 +30,7 @@ export function indexTerm(node: TextDirective, report: Report): PhrasingContent[
 }
 
 /** The marks of a chapter, when its ids are settled: each gets an id where it has none, unlike those that are `taken`. */
-export function nameTerms(tree: Root | Element, language: string, taken: Set<string>): void {
+export function nameTerms(tree: Root, language: string, taken: Set<string>): void {
   visit(tree, "element", (node) => {
     const { dataTerm, dataSub, dataSee, ...properties } = node.properties;
     if (dataTerm === undefined) return;

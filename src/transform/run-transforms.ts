@@ -1,6 +1,6 @@
 /** One step on the way from Markdown to a publication. */
 export interface Transform<State> {
-  /** Unique among all transforms. */
+  /** Unique in its list and in those before it. */
   readonly name: string;
   /** The transforms that have to run before this one. */
   readonly needs: readonly string[];

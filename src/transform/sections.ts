@@ -34,20 +34,6 @@ export function listContents(parent: Root | Element): ContentsEntry[] {
   });
 }
 
-/** The content of a sectionised body as it was before: headings, and between them what they head. */
-export function unsectionise(tree: Root): void {
-  tree.children = flatten(tree.children as ElementContent[]);
-}
-
-function flatten(content: readonly ElementContent[]): ElementContent[] {
-  return content.flatMap((node) => (isSection(node) && hasHeading(node) ? flatten(node.children) : [node]));
-}
-
-/** Others are the author's own. */
-function hasHeading({ properties, children: [first] }: Element): boolean {
-  return Object.keys(properties).length === 0 && first !== undefined && headingDepth(first) !== undefined;
-}
-
 function isSection(node: RootContent): node is Element {
   return node.type === "element" && node.tagName === "section";
 }

@@ -1,7 +1,9 @@
-import type { Element, ElementData, Root } from "hast";
+import type { Element, ElementData } from "hast";
 import { visit } from "unist-util-visit";
-import type { BackMatter, Chapter } from "../model/publication.ts";
+import type { BackMatter } from "../model/publication.ts";
 import { textOf } from "../model/text-of.ts";
+import { type EditionChapter, type EditionPublication, idsOf, treeOf } from "./edition/edition-chapter.ts";
+import { takeId } from "./free-id.ts";
 
 declare module "hast" {
   interface ElementData {
@@ -33,7 +35,7 @@ interface Entry {
 }
 
 /** What the index needs that is not in the text. */
-export interface IndexSetting {
+interface IndexSetting {
   /** Of its heading, unique in the publication. */
   readonly id: string;
   readonly title: string;
@@ -43,14 +45,22 @@ export interface IndexSetting {
   readonly language: string;
 }
 
-/** The role of DPUB-ARIA 1.1 by which the index is known among the back matter. */
-export const indexRole = "doc-index";
+/** DPUB-ARIA 1.1. */
+const indexRole = "doc-index";
+
+/** The index of terms at the end of a publication in which terms are marked. */
+export function appendIndex({ chapters, words, whole, backMatter }: EditionPublication): void {
+  const { termIndex: title, see } = words;
+  const { language } = whole.metadata;
+  const index = indexOfTerms(chapters, { id: takeId("index", idsOf(chapters)), title, see, language });
+  if (index) backMatter.push(index);
+}
 
 /**
  * The index of the terms that are marked in some chapters, none where nothing is marked: a list of terms in the order of
  * the language, each with links to its places, which are called after the sections that they are in.
  */
-export function indexOfTerms(chapters: readonly Chapter[], setting: IndexSetting): BackMatter | undefined {
+function indexOfTerms(chapters: readonly EditionChapter[], setting: IndexSetting): BackMatter | undefined {
   const entries = new Map<string, Entry>();
   for (const { indexTerm, locator } of chapters.flatMap(marksIn)) {
     const entry = entryFor(entries, indexTerm.term);
@@ -71,11 +81,10 @@ function entryFor(entries: Map<string, Entry>, text: string): Entry {
   return entry;
 }
 
-function marksIn(chapter: Chapter): { readonly indexTerm: IndexTerm; readonly locator: Locator }[] {
+function marksIn(chapter: EditionChapter): { readonly indexTerm: IndexTerm; readonly locator: Locator }[] {
   const found: { indexTerm: IndexTerm; locator: Locator }[] = [];
   let section = chapter.title;
-  const whole: Root = { type: "root", children: [...chapter.body.children, ...(chapter.notes ? [chapter.notes] : [])] };
-  visit(whole, "element", (node) => {
+  visit(treeOf(chapter), "element", (node) => {
     if (/^h[2-6]$/.test(node.tagName)) section = textOf(node).trim();
     const indexTerm = node.data?.indexTerm;
     if (indexTerm) found.push({ indexTerm, locator: { id: String(node.properties.id), section } });

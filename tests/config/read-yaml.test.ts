@@ -6,7 +6,7 @@ import { printDiagnostics } from "../support/prepare.ts";
 
 function read(yaml: string, schema: z.ZodType = frontMatter): unknown {
   const outcome = readYaml(yaml, schema, { file: "a.md", linesBefore: 1, rule: "frontMatterShape" });
-  return outcome.ok ? outcome.value : printDiagnostics(outcome.diagnostics);
+  return outcome.ok && outcome.diagnostics.length === 0 ? outcome.value : printDiagnostics(outcome.diagnostics);
 }
 
 describe("YAML 1.2 as it is", () => {
@@ -35,8 +35,8 @@ describe("YAML 1.2 as it is", () => {
   });
 
   test("no key reaches the prototype", () => {
-    expect(read("__proto__: { polluted: 1 }\n")).toContain('"__proto__" is not a known key.');
-    expect(read("constructor: 1\n")).toContain('"constructor" is not a known key.');
+    expect(read("__proto__: { polluted: 1 }\n")).toContain('The key "__proto__" is not known.');
+    expect(read("constructor: 1\n")).toContain('The key "constructor" is not known.');
     expect("polluted" in {}).toBe(false);
   });
 
@@ -63,7 +63,7 @@ describe("places", () => {
     ["authors: [{ given: A }]\n", "2:11"],
     ["keywords:\n  - a\n  -\n", "4:4"],
   ])("%j has its fault at %s", (yaml, place) => {
-    expect(read(yaml)).toMatch(new RegExp(`^a\\.md:${place} error`));
+    expect(read(yaml)).toMatch(new RegExp(`^a\\.md:${place} warning`));
   });
 });
 
@@ -112,6 +112,6 @@ describe("values", () => {
     "title: ''",
     "keywords: one, two",
   ])("%s is not", (yaml) => {
-    expect(read(yaml)).toMatch(/^a\.md:2:\d+ error (frontMatterShape|languageKnown) "/);
+    expect(read(yaml)).toMatch(/^a\.md:2:\d+ warning (frontMatterShape|languageKnown) "/);
   });
 });

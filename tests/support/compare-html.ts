@@ -3,6 +3,8 @@ import { fromHtml } from "hast-util-from-html";
 import { sanitize } from "hast-util-sanitize";
 import { toHtml } from "hast-util-to-html";
 import { visit } from "unist-util-visit";
+import { messagesFor } from "../../src/i18n/messages.ts";
+import { writeFootnotes } from "../../src/transform/edition/footnotes.ts";
 import { htmlSchema } from "../../src/transform/html-schema.ts";
 import { draftText } from "./draft.ts";
 
@@ -14,8 +16,15 @@ import { draftText } from "./draft.ts";
  */
 export function ourHtml(markdown: string): string {
   const draft = draftText(markdown);
-  const notes = draft?.noteSection ? [draft.noteSection] : [];
-  return normalise({ type: "root", children: [...(draft?.body.children ?? []), ...notes] });
+  const chapter: Parameters<typeof writeFootnotes>[0] = {
+    body: draft?.body ?? { type: "root", children: [] },
+    footnotes: draft?.footnotes ?? { type: "root", children: [] },
+    prefix: "",
+    words: messagesFor("en"),
+  };
+  writeFootnotes(chapter);
+  const { body, notes } = chapter;
+  return normalise({ type: "root", children: [...body.children, ...(notes ? [notes] : [])] });
 }
 
 /** What a reference gives, with what our pipeline always does: the first level of headings belongs to the title. */

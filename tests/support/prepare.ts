@@ -1,17 +1,17 @@
 import type { OffprintConfig } from "../../src/config/offprint-config.ts";
 import type { Diagnostic } from "../../src/model/diagnostic.ts";
 import { fail, type Outcome, succeed } from "../../src/model/outcome.ts";
-import type { Publication } from "../../src/model/publication.ts";
 import type { World } from "../../src/model/world.ts";
 import { type PreparedPublication, preparePublication } from "../../src/pipeline/prepare.ts";
 import { findPublications } from "../../src/source/find.ts";
+import type { MasterPublication } from "../../src/transform/whole-publication.ts";
 
 /** One source, found, read, parsed and transformed. */
 export async function prepareSource(
   world: World,
   name: string,
   config: OffprintConfig = {},
-): Promise<Outcome<Publication>> {
+): Promise<Outcome<MasterPublication>> {
   const prepared = await prepareWithTemplate(world, name, config);
   return prepared.ok ? succeed(prepared.value.publication, prepared.diagnostics) : prepared;
 }

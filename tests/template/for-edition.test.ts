@@ -1,15 +1,16 @@
 import { toHtml } from "hast-util-to-html";
 import { expect, test } from "vitest";
 import type { EditionName } from "../../src/model/edition.ts";
-import type { ContentsEntry, Publication } from "../../src/model/publication.ts";
+import type { ContentsEntry } from "../../src/model/publication.ts";
 import { forEdition } from "../../src/transform/edition/for-edition.ts";
+import type { MasterPublication } from "../../src/transform/whole-publication.ts";
 import { prepareSource, printDiagnostics } from "../support/prepare.ts";
 import { temporaryFolder } from "../support/temporary.ts";
 import { worldIn } from "../support/world.ts";
 
 const bar = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 1"><path d="M0 0h2v1z"/></svg>';
 
-async function publicationOf(files: Readonly<Record<string, string>>): Promise<Publication> {
+async function publicationOf(files: Readonly<Record<string, string>>): Promise<MasterPublication> {
   const folder = await temporaryFolder({ "bar.svg": bar, "box.svg": bar.replace("0h2", "1h2"), ...files });
   const prepared = await prepareSource(worldIn(folder), ".");
   if (!prepared.ok) throw new Error(printDiagnostics(prepared.diagnostics));
@@ -17,7 +18,7 @@ async function publicationOf(files: Readonly<Record<string, string>>): Promise<P
 }
 
 async function show(text: string, edition: EditionName): Promise<string> {
-  const { chapters } = forEdition(await publicationOf({ "article.md": `# Title\n\n${text}` }), edition);
+  const { chapters } = await forEdition(await publicationOf({ "article.md": `# Title\n\n${text}` }), edition);
   return chapters.map(({ body, notes }) => toHtml([...body.children, ...(notes ? [notes] : [])])).join("");
 }
 
@@ -57,12 +58,13 @@ test("the contents list has what is left, by the words that are left", async () 
   const publication = await publicationOf({ "article.md": `# Title\n\n${text}` });
   const list = (entries: readonly ContentsEntry[]): unknown =>
     entries.map(({ title, children }) => [title, list(children)]);
-  const contents = (edition: EditionName) => list(forEdition(publication, edition).chapters[0]?.contents ?? []);
-  expect(contents("web")).toEqual([
+  const contents = async (edition: EditionName) =>
+    list((await forEdition(publication, edition)).chapters[0]?.contents ?? []);
+  expect(await contents("web")).toEqual([
     ["One here", []],
     ["Notes", []],
   ]);
-  expect(contents("handout")).toEqual([
+  expect(await contents("handout")).toEqual([
     ["One", []],
     ["Two", [["Three", []]]],
     ["Notes", []],
@@ -106,7 +108,7 @@ test("an edition that leaves nothing out has the notes as they are", async () =>
   const publication = await publicationOf({
     "article.md": `# Title\n\n${notes.replaceAll(/:only\[(.*?)\]\{[^}]*\}/g, "$1")}`,
   });
-  expect(forEdition(publication, "web").chapters[0]?.notes).toEqual(publication.chapters[0]?.notes);
+  expect((await forEdition(publication, "web")).chapters[0]?.notes).toEqual(publication.chapters[0]?.notes);
 });
 
 test("without a reference there is no list of notes", async () => {
@@ -123,23 +125,102 @@ test("figures and tables are numbered through the chapters of an edition, and it
     "one.md": `# One\n\n${only(figure("bar", "First"))}${only(table)}${figure("box", "Second")}`,
     "two.md": `---\nlanguage: es\n---\n\n# Dos\n\n${table}${figure("box", "Third")}`,
   });
-  const captions = (edition: EditionName): string[] =>
-    forEdition(publication, edition).chapters.flatMap(({ body }) =>
+  const captions = async (edition: EditionName): Promise<string[]> =>
+    (await forEdition(publication, edition)).chapters.flatMap(({ body }) =>
       Array.from(
         toHtml(body).matchAll(/caption-label">([^<]*)<\/span> ([^<]*)/g),
         ([, label, text]) => `${label} ${text}`,
       ),
     );
-  expect(captions("web")).toEqual([
+  expect(await captions("web")).toEqual([
     "Figure 1. First",
     "Table 1. A table",
     "Figure 2. Second",
     "Tabla 2. A table",
     "Figura 3. Third",
   ]);
-  expect(captions("ebook")).toEqual(["Figure 1. Second", "Tabla 1. A table", "Figura 2. Third"]);
-  expect([...forEdition(publication, "web").images.keys()]).toEqual(["images/bar.svg", "images/box.svg"]);
-  expect([...forEdition(publication, "ebook").images.keys()]).toEqual(["images/box.svg"]);
+  expect(await captions("ebook")).toEqual(["Figure 1. Second", "Tabla 1. A table", "Figura 2. Third"]);
+  expect([...(await forEdition(publication, "web")).images.keys()]).toEqual(["images/bar.svg", "images/box.svg"]);
+  expect([...(await forEdition(publication, "ebook")).images.keys()]).toEqual(["images/box.svg"]);
+});
+
+test("a reference has the number that its target has in the edition; one that is left out has none", async () => {
+  const text =
+    ':::only{edition=web}\n![A bar](bar.svg "Bar"){#bar}\n:::\n\n![A box](box.svg "Box"){#box}\n\nSee [@fig:bar; @fig:box].\n';
+  expect(await show(text, "web")).toContain(
+    '<a href="#bar" class="cross-reference">Figure\u00A01</a> and <a href="#box" class="cross-reference">Figure\u00A02</a>',
+  );
+  expect(await show(text, "ebook")).toContain(
+    '<span>Figure</span> and <a href="#box" class="cross-reference">Figure\u00A01</a>',
+  );
+});
+
+test("a section is called what it is called in the edition, and boxes and formulas are counted as it shows them", async () => {
+  const text = [
+    "::::only{edition=web}",
+    ":::note[Box]{#one}\nText.\n:::",
+    "$$x$${#eq-one}",
+    "::::",
+    "## Start :only[here]{edition=web} {#start}",
+    ":::note[Box]{#two}\nText.\n:::",
+    "$$y$${#eq-two}",
+    "[@sec:start], [@box:two], [@eq:eq-two]",
+  ].join("\n\n");
+  const words = async (edition: EditionName) => (await show(text, edition)).replaceAll(/<[^>]*>/g, "");
+  expect(await words("web")).toMatch(/Box 1\.[^]*Box 2\.[^]*Start here, Box.2, Equation.2/);
+  expect(await words("ebook")).toMatch(/^(?!.*Box 2\.)[^]*Box 1\.[^]*Start, Box.1, Equation.1/);
+});
+
+test("numbers of citations, and the list of references, are those of the edition", async () => {
+  const work = (id: string): string => `- id: ${id}\n  type: book\n  title: On ${id}\n`;
+  const publication = await publicationOf({
+    "article.md": "---\ncitation-style: ieee\n---\n\n# Title\n\n:only[One.[@a]]{edition=web} Two.[@b]\n",
+    "references.yaml": work("a") + work("b"),
+  });
+  const shown = async (edition: EditionName) => {
+    const { chapters, backMatter } = await forEdition(publication, edition);
+    const [body, list] = [...chapters.map((chapter) => chapter.body), ...backMatter.map(({ section }) => section)].map(
+      (tree) => toHtml(tree).replaceAll(/<[^>]*>/g, ""),
+    );
+    return [body?.trim(), list];
+  };
+  const [web, webList] = await shown("web");
+  expect(web).toBe("One.[1] Two.[2]");
+  expect(webList).toMatch(/On a[^]*On b/);
+  const [book, bookList] = await shown("ebook");
+  expect(book).toBe("Two.[1]");
+  expect(bookList).not.toContain("On a");
+});
+
+test("the first use of a term is the first in the edition", async () => {
+  const publication = await publicationOf({
+    "article.md": "# Title\n\n:::only{edition=web}\nThe NRMP.\n:::\n\nThe NRMP again.\n",
+    "glossary.yaml": "- term: NRMP\n  expansion: National Resident Matching Program\n",
+  });
+  const text = async (edition: EditionName) =>
+    (await forEdition(publication, edition)).chapters
+      .map(({ body }) => toHtml(body).replaceAll(/<[^>]*>/g, ""))
+      .join("");
+  expect(await text("web")).toMatch(/The NRMP \(National[^]*The NRMP again/);
+  expect(await text("ebook")).toMatch(/^\s*The NRMP \(National Resident Matching Program\) again\./);
+});
+
+test("the ways back of a note are those to what the edition shows", async () => {
+  const text = ":only[One.[^a]]{edition=web} Two.[^a] Three.[^a]\n\n[^a]: Note.\n";
+  const ways = async (edition: EditionName) =>
+    Array.from((await show(text, edition)).matchAll(/href="#(noteref-[^"]*)"[^>]*>([^<]*)</g), ([, id, mark]) => [
+      id,
+      mark,
+    ]);
+  expect(await ways("web")).toEqual([
+    ["noteref-1", "↑"],
+    ["noteref-1-2", "2"],
+    ["noteref-1-3", "3"],
+  ]);
+  expect(await ways("ebook")).toEqual([
+    ["noteref-1", "↑"],
+    ["noteref-1-2", "2"],
+  ]);
 });
 
 test("a link to what an edition lacks is plain text in it", async () => {

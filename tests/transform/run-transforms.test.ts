@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
+import { editionTransforms } from "../../src/transform/edition/edition-transforms.ts";
 import { htmlTransforms } from "../../src/transform/html-transforms.ts";
 import { markdownTransforms } from "../../src/transform/markdown-transforms.ts";
+import { publicationTransforms } from "../../src/transform/publication-transforms.ts";
 import { runTransforms, type Transform } from "../../src/transform/run-transforms.ts";
 
 const step = (name: string, ...needs: string[]): Transform<string[]> => ({
@@ -22,20 +24,30 @@ test("a transform that stands before one that it needs is a fault", () => {
   );
 });
 
-const articleTransforms = [...markdownTransforms, ...htmlTransforms];
+interface Listed {
+  readonly name: string;
+  readonly needs: readonly string[];
+  readonly why: string;
+}
 
-test.each(articleTransforms.filter(({ needs }) => needs.length > 0).map(({ name, needs }) => [name, needs] as const))(
-  "%s fails without what it needs",
-  (name, needs) => {
-    const moved = articleTransforms.map(({ name: one, needs: before, why }) => ({ ...step(one, ...before), why }));
-    const first = moved.find((transform) => transform.name === name);
-    if (!first) throw new Error(`There is no transform "${name}".`);
-    expect(() => runTransforms([first, ...moved.filter((one) => one !== first)], [])).toThrow(needs[0]);
-  },
+const lists: readonly (readonly Listed[])[] = [
+  [...markdownTransforms, ...htmlTransforms],
+  publicationTransforms,
+  editionTransforms,
+];
+
+const dependent = lists.flatMap((list) =>
+  list.filter(({ needs }) => needs.length > 0).map(({ name, needs }) => ({ list, name, needs })),
 );
 
+test.each(dependent)("$name fails without what it needs", ({ list, name, needs }) => {
+  const moved = list.map(({ name: one, needs: before, why }) => ({ ...step(one, ...before), why }));
+  const first = moved.find((transform) => transform.name === name);
+  if (!first) throw new Error(`There is no transform "${name}".`);
+  expect(() => runTransforms([first, ...moved.filter((one) => one !== first)], [])).toThrow(needs[0]);
+});
+
 test("each transform has a name of its own and says why it stands where it does", () => {
-  const names = articleTransforms.map(({ name }) => name);
-  expect(new Set(names).size).toBe(names.length);
-  for (const { why } of articleTransforms) expect(why).toMatch(/^[A-Z].*\.$/);
+  for (const list of lists) expect(new Set(list.map(({ name }) => name)).size).toBe(list.length);
+  for (const { why } of lists.flat()) expect(why).toMatch(/^[A-Z].*\.$/);
 });

@@ -21,6 +21,8 @@ export type References = ReadonlyMap<string, Reference>;
 export interface CitationMaterial {
   readonly references: References;
   readonly style: CitationStyle;
+  /** The files of the works. */
+  readonly files: readonly SourceFile[];
 }
 
 /** The works of all files together; a key stands for one work. */

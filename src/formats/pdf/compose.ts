@@ -40,6 +40,7 @@ import { referToPages } from "./compose/refer-to-pages.ts";
 import { placeQrCodes, qrCode } from "./compose/qr-code.ts";
 import { settlePositions } from "./compose/settle-positions.ts";
 import { showAddresses } from "./compose/show-addresses.ts";
+import { wrapCharts } from "./compose/wrap-charts.ts";
 import { spareInk } from "./compose/spare-ink.ts";
 import { metadataView } from "../../template/view.ts";
 import { ruleWorksheets } from "../../template/worksheet/rule-worksheets.ts";
@@ -79,6 +80,7 @@ export function composePrint(
   referToNotes(tree, placed.moved, words, pages);
   openDetails(tree);
   floatFigures(tree, pagesOf(measured.first));
+  wrapCharts(tree);
   drawCheckBoxes(tree, words);
   ruleWorksheets(tree, words);
   listDefinitions(tree);
@@ -100,7 +102,7 @@ export function composePrint(
   embedImages(tree, design === "ink-saver" ? spareInk(publication.images, template, options) : publication.images);
   const blocks = identifyBlocks(tree);
   const style = [
-    fontFaces(fonts, (font) => dataAddress("font/woff2", font.bytes)),
+    fontFaces(fonts, (font) => dataAddress("font/ttf", font.bytes), "truetype"),
     `:root{--accent:${String(options["accent"] ?? "")}}`,
     styleFor(template, edition),
     pageRules(sheet, metadata.direction),

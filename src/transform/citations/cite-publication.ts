@@ -4,8 +4,10 @@ import { visit } from "unist-util-visit";
 import type { Messages } from "../../i18n/messages.ts";
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
-import type { BackMatter, Chapter } from "../../model/publication.ts";
-import { make } from "../hast.ts";
+import type { BackMatter } from "../../model/publication.ts";
+import { type EditionPublication, idsOf, treeOf } from "../edition/edition-chapter.ts";
+import { takeId } from "../free-id.ts";
+import { make, setData } from "../hast.ts";
 import { linkAddresses } from "./link-addresses.ts";
 import { hasMark, linkCites, type LinkTo, markNumbers, unmark } from "./link-cites.ts";
 import { type Processed, processCitations } from "./process.ts";
@@ -21,37 +23,27 @@ interface Placeholder {
 
 /**
  * The placeholders of all chapters, in the order of the text and its notes, become what the style makes of them, each
- * cite a link; the works that are cited become the list of references. `found` holds the citations of each chapter.
+ * cite a link; the works that are cited become the list of references.
  */
-export function citePublication(
-  chapters: readonly Chapter[],
-  found: readonly (readonly FoundCitation[])[],
-  library: CitationMaterial,
-  words: Messages,
-): { readonly backMatter: BackMatter[]; readonly diagnostics: Diagnostic[] } {
-  const trees = chapters.map((chapter): Root => ({
-    type: "root",
-    children: [...chapter.body.children, ...(chapter.notes ? [chapter.notes] : [])],
-  }));
-  const placeholders = trees.flatMap((tree, index) => findPlaceholders(tree, found[index] ?? []));
-  const diagnostics = unusedWorks(placeholders, library);
-  if (placeholders.length === 0) return { backMatter: [], diagnostics };
+export function citePublication(edition: EditionPublication): void {
+  const { chapters, words, backMatter, diagnostics } = edition;
+  const library = edition.whole.citations;
+  if (!library) return;
+  const placeholders = chapters.flatMap((chapter) => findPlaceholders(treeOf(chapter)));
+  diagnostics.push(...unusedWorks(placeholders, library));
+  if (placeholders.length === 0) return;
   try {
     const processed = processCitations(
       placeholders.map(({ citation }) => citation),
       library,
     );
-    const taken = new Set([...idsOf(trees), ...chapters.map(({ slug }) => slug)]);
-    const list = fill(placeholders, processed, library, words, taken);
-    return { backMatter: processed.entries.length > 0 ? [list] : [], diagnostics };
+    const list = fill(placeholders, processed, library, words, idsOf(chapters));
+    if (processed.entries.length > 0) backMatter.push(list);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     const message = `The citation style cannot be followed: ${reason.replace(/^.*error: /, "")}.`;
     const spot = { file: library.style.file?.shown };
-    return {
-      backMatter: [],
-      diagnostics: [...diagnostics, diagnostic("citationStyle", message, "Mend it or try another one.", spot)],
-    };
+    diagnostics.push(diagnostic("citationStyle", message, "Mend it or try another one.", spot));
   }
 }
 
@@ -63,17 +55,18 @@ function fill(
   taken: Set<string>,
 ): BackMatter {
   const works = new Map(
-    processed.entries.map(({ key }) => [key, { id: free(`ref.${safe(key)}`, taken), citedAt: new Array<string>() }]),
+    processed.entries.map(({ key }) => [key, { id: takeId(`ref.${safe(key)}`, taken), citedAt: new Array<string>() }]),
   );
   const cite: LinkTo = (key, children) => {
     const work = works.get(key);
     if (!work) return make("span", {}, ...children);
-    const id = free(`cite.${safe(key)}`, taken);
+    const id = takeId(`cite.${safe(key)}`, taken);
     work.citedAt.push(id);
     return make("a", { id, href: `#${work.id}`, role: "doc-biblioref" }, ...children);
   };
   for (const [index, { element, citation }] of placeholders.entries()) {
     element.properties = { className: ["citation"] };
+    if (citation.kind === "brackets") setData(element, { parenthetical: true });
     const linked = new Set<string>();
     const shown = show(processed.citations[index] ?? "", citation, processed, library, (key, children) => {
       linked.add(key);
@@ -82,10 +75,10 @@ function fill(
     element.children = linkAddresses(shown);
     // In "1–3" the second is cited without a number of its own.
     const unlinked = citation.cites.filter(({ key }) => !linked.has(key) && citation.authorOnly !== true);
-    if (unlinked.length > 0) element.properties.id = free(`cite.${safe(unlinked[0]?.key ?? "")}`, taken);
+    if (unlinked.length > 0) element.properties.id = takeId(`cite.${safe(unlinked[0]?.key ?? "")}`, taken);
     for (const { key } of unlinked) works.get(key)?.citedAt.push(String(element.properties.id));
   }
-  return referenceList(processed, works, words, free("references", taken));
+  return referenceList(processed, works, words, takeId("references", taken));
 }
 
 /** In notes, whole references would be links: there the first words of each are enough. */
@@ -110,13 +103,10 @@ function show(
   });
 }
 
-function findPlaceholders(tree: Root, citations: readonly FoundCitation[]): Placeholder[] {
+function findPlaceholders(tree: Root): Placeholder[] {
   const placeholders: Placeholder[] = [];
-  visit(tree, "element", (element) => {
-    const number = element.properties["dataCitation"];
-    if (number === undefined) return;
-    delete element.properties["dataCitation"];
-    const citation = citations[Number(number)];
+  visit(tree, "element", (element: Element) => {
+    const citation = element.data?.citation;
     if (citation) placeholders.push({ element, citation });
   });
   return placeholders;
@@ -136,20 +126,7 @@ function unusedWorks(placeholders: readonly Placeholder[], { references }: Citat
     );
 }
 
-function idsOf(trees: readonly Root[]): Set<string> {
-  const ids = new Set<string>();
-  for (const tree of trees) visit(tree, "element", ({ properties: { id } }) => void (id && ids.add(String(id))));
-  return ids;
-}
-
 /** As the end of an XML name, which every format takes (https://www.w3.org/TR/xml-names/#NT-NCName). */
 function safe(key: string): string {
   return key.replaceAll(/[^\p{L}\p{N}\p{M}_-]+/gu, "-");
-}
-
-function free(wanted: string, taken: Set<string>): string {
-  let id = wanted;
-  for (let number = 2; taken.has(id); number += 1) id = `${wanted}-${number}`;
-  taken.add(id);
-  return id;
 }

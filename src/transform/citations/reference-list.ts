@@ -1,6 +1,7 @@
 import type { Element, ElementContent } from "hast";
 import type { Messages } from "../../i18n/messages.ts";
 import type { BackMatter } from "../../model/publication.ts";
+import { backMark } from "../edition/footnotes.ts";
 import { classesOf, isElement, make, textOf } from "../hast.ts";
 import { linkAddresses } from "./link-addresses.ts";
 import type { Processed } from "./process.ts";
@@ -66,9 +67,9 @@ function trimmed(nodes: readonly ElementContent[]): ElementContent[] {
   });
 }
 
-/** An arrow, and after it a number for each repeated use, as with notes: ↑ 2 3. */
+/** As with footnotes. */
 function backLink(target: string, use: number, words: Messages): Element {
   const ariaLabel = `${words.backToText}: ${use + 1}`;
   const properties = { href: `#${target}`, role: "doc-backlink", ariaLabel, className: ["note-back"] };
-  return make("a", properties, use === 0 ? "↑" : String(use + 1));
+  return make("a", properties, backMark(use + 1));
 }

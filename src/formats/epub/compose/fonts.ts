@@ -1,7 +1,6 @@
 import type { BookFile } from "../../../model/book.ts";
 import type { SubsetFont } from "../../../model/page.ts";
 import { fontFaces } from "../../../template/fonts.ts";
-import { toOpenType } from "../../../template/subset-font.ts";
 
 export const fontSheet = "fonts.css";
 
@@ -12,13 +11,9 @@ export const fontSheet = "fonts.css";
  * TrueType, which every reading system and every shop takes; WOFF 2 is unknown to some of both. Of the cuts of a face the
  * largest comes last: a reading system that knows no `unicode-range` takes the last one.
  */
-export async function packFonts(fonts: readonly SubsetFont[]): Promise<readonly BookFile[]> {
+export function packFonts(fonts: readonly SubsetFont[]): readonly BookFile[] {
   if (fonts.length === 0) return [];
-  const files = await Promise.all(
-    fonts.map(async (font): Promise<BookFile> => {
-      return { path: pathOf(font), mediaType: "font/ttf", bytes: await toOpenType(font.bytes) };
-    }),
-  );
+  const files = fonts.map((font): BookFile => ({ path: pathOf(font), mediaType: "font/ttf", bytes: font.bytes }));
   const sorted = fonts.toSorted((a, b) => a.bytes.length - b.bytes.length).map((font) => withoutRange(font, fonts));
   const rules = new TextEncoder().encode(fontFaces(sorted, pathOf, "truetype"));
   return [{ path: fontSheet, mediaType: "text/css", bytes: rules }, ...files, ...licences(fonts)];
@@ -32,7 +27,7 @@ function withoutRange(font: SubsetFont, fonts: readonly SubsetFont[]): SubsetFon
 }
 
 function pathOf({ fileName }: SubsetFont): string {
-  return `fonts/${fileName.replace(/\.woff2$/, ".ttf")}`;
+  return `fonts/${fileName}`;
 }
 
 /** The SIL Open Font License (clause 2) wants to be in every copy. */

@@ -48,6 +48,20 @@ const handout: Record<Paper, Sheet> = {
   },
 };
 
+/** Two columns of about 50 characters each; there is no room for notes beside them. */
+const twoColumns: Record<Paper, Sheet> = {
+  letter: {
+    size: "8.5in 11in",
+    top: "0.75in",
+    outer: "0.7in",
+    bottom: "0.75in",
+    inner: "0.7in",
+    headRoom: 96,
+    number: "foot",
+  },
+  A4: { size: "210mm 297mm", top: "19mm", outer: "17mm", bottom: "19mm", inner: "17mm", headRoom: 96, number: "foot" },
+};
+
 /** Pages of editions with a design of their own. */
 const designed: Record<Design, Record<Paper, Sheet>> = {
   /** Margins of an inch, and lines of no more than some 45 characters, which is what low vision follows well. */
@@ -111,7 +125,8 @@ const designed: Record<Design, Record<Paper, Sheet>> = {
 export function sheetFor(edition: EditionName, options: TemplateChoices): Sheet {
   const { paper = "letter", design }: Edition = editions[edition];
   const chosen = options["paper"];
-  const sheets = design === undefined ? handout : designed[design];
+  const plain = options["columns"] === "2" ? twoColumns : handout;
+  const sheets = design === undefined ? plain : designed[design];
   const sheet = sheets[chosen === "letter" || chosen === "A4" ? chosen : paper];
   return options["sides"] === "two" && sheet.number === "foot" ? { ...sheet, number: "outer foot" } : sheet;
 }

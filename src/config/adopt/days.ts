@@ -1,0 +1,24 @@
+const months = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
+
+/**
+ * A day with a time (ISO 8601, RFC 3339, as Jekyll and Hugo write it), in figures from the year down, or with the month's
+ * English name, as YYYY-MM-DD. The day is that of the place where it was written. Anything else stays as it is.
+ */
+export function adoptDay(value: unknown): unknown {
+  if (typeof value === "number" && /^\d{8}$/.test(String(value))) return adoptDay(String(value));
+  if (typeof value !== "string") return value;
+  const text = value.trim();
+  const [, year, month, day] =
+    /^(\d{4})([-/.]?)(\d{1,2})\2(\d{1,2})(?=$|[T\s])/.exec(text)?.toSpliced(2, 1) ?? byName(text) ?? [];
+  if (year === undefined || month === undefined || day === undefined) return value;
+  return `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+}
+
+/** "31 January 2026", "January 31st, 2026", "Sat, 31 Jan 2026 10:00:00 +0000" (RFC 5322). */
+function byName(text: string): [string, string, string, string] | undefined {
+  const dayFirst = /^(?:[a-z]+,?\s+)?(\d{1,2})(?:st|nd|rd|th)?\.?\s+([a-z]{3})[a-z]*\.?,?\s+(\d{4})/i.exec(text);
+  const monthFirst = /^([a-z]{3})[a-z]*\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})/i.exec(text);
+  const [day, name, year] = dayFirst ? dayFirst.slice(1) : [monthFirst?.[2], monthFirst?.[1], monthFirst?.[3]];
+  const month = months.indexOf(name?.toLowerCase() ?? "") + 1;
+  return day === undefined || year === undefined || month === 0 ? undefined : [text, year, String(month), day];
+}

@@ -1,0 +1,56 @@
+import { isMap } from "../key-paths.ts";
+
+/** One person or several as pandoc, Quarto, MyST, R Markdown and Docusaurus describe them, in our own keys. */
+export function adoptPeople(value: unknown): unknown {
+  if (typeof value === "string") return splitNames(value);
+  if (Array.isArray(value)) return value.map(adoptPerson);
+  return [adoptPerson(value)];
+}
+
+/** "A. Example, B. Example and C. Example" are three; "Example, Ada" and "Ada Example, PhD" are one. */
+function splitNames(text: string): string[] {
+  const groups = withoutNotes(text).split(/\s*(?:;|\n|\s&\s|\band\b)\s*/i);
+  return groups
+    .flatMap((group) => {
+      const names = group.split(/\s*,\s*/).filter((name) => name !== "");
+      return names.every((name) => name.includes(" ")) ? names : [group];
+    })
+    .map((name) => name.trim())
+    .filter((name) => name !== "");
+}
+
+/** Pandoc's `Ada Example^[Some University]`. */
+function withoutNotes(text: string): string {
+  return text.replaceAll(/\^\[[^\]]*\]/g, "");
+}
+
+const affiliationKeys = ["affiliation", "affiliations", "institute", "institution", "organization", "organisation"];
+
+function adoptPerson(value: unknown): unknown {
+  if (typeof value === "string") return withoutNotes(value).trim();
+  if (!isMap(value)) return value;
+  const { name, given, family, orcid, role, roles, ...others } = value;
+  const parts = isMap(name) ? name : {};
+  const affiliation = affiliationKeys.flatMap((key) => placesOf(others[key])).join(", ");
+  const foreign = Object.entries(others).filter(([key]) => !affiliationKeys.includes(key) && !nameKeys.includes(key));
+  return {
+    name: isMap(name) ? (parts["literal"] ?? parts["name"]) : (name ?? others["literal"]),
+    given: given ?? parts["given"] ?? others["given-names"] ?? others["firstname"] ?? others["first_name"],
+    family: family ?? parts["family"] ?? others["surname"] ?? others["lastname"] ?? others["last_name"],
+    orcid,
+    ...(affiliation !== "" && { affiliation }),
+    role: role ?? (Array.isArray(roles) ? roles.filter((one) => typeof one === "string").join(", ") : roles),
+    ...Object.fromEntries(foreign),
+  };
+}
+
+const nameKeys = ["literal", "given-names", "surname", "firstname", "first_name", "lastname", "last_name"];
+
+/** Names of places; `{ ref: id }` leads to a list that only Quarto knows. */
+function placesOf(value: unknown): string[] {
+  if (typeof value === "string") return [value];
+  if (Array.isArray(value)) return value.flatMap(placesOf);
+  if (!isMap(value)) return [];
+  const named = value["name"] ?? value["institution"];
+  return typeof named === "string" ? [named] : [];
+}

@@ -1,0 +1,49 @@
+/** The front matter of an article as it is written, and the article without it. */
+export interface FrontMatterText {
+  readonly format: "yaml" | "toml";
+  readonly text: string;
+  readonly linesBefore: number;
+  /** Whether a line ends it; it ends at the first empty line where none does. */
+  readonly isClosed: boolean;
+  /** How many lines of the article it takes up, with those around it. */
+  readonly lines: number;
+}
+
+/** Empty lines and nothing else may stand before it. TOML stands between lines of `+++`; YAML may end with `...` too. */
+const opening = /^(?:[ \t]*\n)*(---|\+\+\+)[ \t]*\n/;
+
+/** Comments, then a key, a table, a list, a map in braces, or nothing: else a line across begins the text. */
+const keys =
+  /^(?:[ \t]*(?:#.*)?\n)*(?:["']?[\p{L}\p{N}_.@/-]+(?: [\p{L}\p{N}_.@/-]+)?["']?[ \t]*[:=](?:\s|$)|\[|- |\{|(?:---|\.{3}|\+{3})[ \t]*(?:\n|$))/u;
+
+/** What leaves no doubt where nothing ends it. */
+const firstKey = /^[\w-]+:(?:\s|$)|^[\w-]+ *=/;
+
+/** The front matter of a text, if it has any. */
+export function findFrontMatter(text: string): FrontMatterText | undefined {
+  const opened = opening.exec(text);
+  const mark = opened?.[1];
+  if (!opened || mark === undefined) return undefined;
+  const start = opened[0].length;
+  const after = text.slice(start);
+  if (!keys.test(after)) return undefined;
+  const closing = mark === "---" ? /^(?:---|\.\.\.)[ \t]*$/m : /^\+\+\+[ \t]*$/m;
+  const closed = closing.exec(after);
+  if (!closed && !firstKey.test(after)) return undefined;
+  const open = closed ?? /^[ \t]*$/m.exec(after);
+  const length = open?.index ?? after.length;
+  const end = start + length + (open?.[0].length ?? 0);
+  return {
+    format: mark === "---" ? "yaml" : "toml",
+    text: after.slice(0, length).replace(/\n$/, ""),
+    linesBefore: opened[0].split("\n").length - 1,
+    isClosed: closed !== null,
+    lines: text.slice(0, end).split("\n").length,
+  };
+}
+
+/** A text with blanks in the place of its front matter, so that everything below keeps its place. */
+export function withoutFrontMatter(text: string, { lines }: FrontMatterText): string {
+  const blank = (line: string, index: number): string => (index < lines ? line.replaceAll(/./gs, " ") : line);
+  return text.split("\n").map(blank).join("\n");
+}

@@ -1,0 +1,90 @@
+import { type Alias, type Document, isMap, isNode, isScalar, LineCounter, parseDocument, visit } from "yaml";
+import { diagnostic } from "../diagnostics/diagnostic.ts";
+import { fail, type Outcome, succeed } from "../model/outcome.ts";
+import type { DataText, KeyPath, TextLocation } from "./data-text.ts";
+
+/** One slip can make errors of all that follows. */
+const mostErrors = 5;
+
+/** YAML 1.2 (https://yaml.org/spec/1.2.2/), without its shape being known. An empty text is an empty map. */
+export function parseYaml(text: string, { file, linesBefore = 0 }: TextLocation): Outcome<DataText> {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: "error" });
+  const at = (offset: number) => {
+    const { line, col } = lines.linePos(offset);
+    return { file, position: { start: { line: line + linesBefore, column: col } } };
+  };
+  if (document.errors.length > 0) {
+    const errors = document.errors.slice(0, mostErrors);
+    return fail(
+      ...errors.map((error) => diagnostic("yamlParses", explain(error.message), hintFor(error.code), at(error.pos[0]))),
+    );
+  }
+  const lost = findLostAliases(document);
+  if (lost.length > 0) {
+    const hint = "An asterisk begins an alias in YAML; put a text that begins with one between quotation marks.";
+    return fail(
+      ...lost.map((alias) =>
+        diagnostic("yamlParses", `Nothing is called "${alias.source}".`, hint, at(alias.range?.[0] ?? 0)),
+      ),
+    );
+  }
+  try {
+    const value: unknown = document.toJS() ?? {};
+    return succeed({
+      value,
+      keyAt: (path) => at(keyOffset(document, path.slice(0, -1), String(path.at(-1) ?? ""))),
+      valueAt: (path) => at(valueOffset(document, path)),
+      written: (path) => writtenAt(document, path),
+    });
+  } catch (error) {
+    // Aliases that multiply without end ("billion laughs") are refused by the library.
+    const message = error instanceof ReferenceError ? "The aliases (*name) repeat too much." : String(error);
+    return fail(diagnostic("yamlParses", message, "Write the values out.", at(0)));
+  }
+}
+
+function findLostAliases(document: Document): Alias[] {
+  const lost: Alias[] = [];
+  visit(document, { Alias: (_, alias) => void (alias.resolve(document) ?? lost.push(alias)) });
+  return lost;
+}
+
+function writtenAt(document: Document, path: KeyPath): string | undefined {
+  const node = document.getIn(path, true);
+  return isScalar(node) ? node.source : undefined;
+}
+
+/** Offset of the value at a path, or of the nearest thing around it that is there. */
+function valueOffset(document: Document, path: KeyPath): number {
+  for (let length = path.length; length > 0; length -= 1) {
+    const node = document.getIn(path.slice(0, length), true);
+    if (isNode(node) && node.range) return node.range[0];
+  }
+  return 0;
+}
+
+function keyOffset(document: Document, path: KeyPath, key: string): number {
+  const map = path.length === 0 ? document.contents : document.getIn(path, true);
+  const pair = isMap(map) ? map.items.find((item) => isNode(item.key) && String(item.key) === key) : undefined;
+  return isNode(pair?.key) && pair.key.range ? pair.key.range[0] : valueOffset(document, path);
+}
+
+function explain(message: string): string {
+  if (message.includes("call stack")) return "This is nested too deeply to be read.";
+  return `${message.split("\n")[0]?.replace(/\.$/, "") ?? ""}.`;
+}
+
+const quote = 'Put the value between quotation marks: title: "A text: with a colon".';
+
+function hintFor(code: string): string | undefined {
+  const hints: Record<string, string> = {
+    TAB_AS_INDENT: "Indent with spaces, not tabs.",
+    DUPLICATE_KEY: "Keep one of the two.",
+    BLOCK_AS_IMPLICIT_KEY: quote,
+    MULTILINE_IMPLICIT_KEY: quote,
+    UNEXPECTED_TOKEN: quote,
+    BAD_SCALAR_START: quote,
+  };
+  return hints[code];
+}

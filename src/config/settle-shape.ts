@@ -1,0 +1,132 @@
+import type { core, z } from "zod";
+import { diagnostic } from "../diagnostics/diagnostic.ts";
+import { didYouMean } from "../diagnostics/nearest.ts";
+import { type RuleName, ruleNames, rules } from "../diagnostics/rules.ts";
+import type { Diagnostic } from "../model/diagnostic.ts";
+import type { DataText, KeyPath } from "./data-text.ts";
+import { explainIssue, hintForIssue, isTextWanted, knownKeys, meantIssues } from "./explain-issue.ts";
+import { removeAt, setAt, valueAt } from "./key-paths.ts";
+
+/** A value of the shape that was asked for, as much of it as there is, and what was wrong with the rest. */
+export interface Settled<T> {
+  /** Nothing where not even an empty map has the shape. */
+  readonly value: T | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Each round takes away what the round before complained of, and what cannot do without it. */
+const mostRounds = 20;
+
+/**
+ * Keys and values as a schema wants them. A number where a text belongs is the text that is written there. Whatever else
+ * does not fit is reported and left out. Keys that nobody knows are reported in one diagnostic, unless they are near
+ * misses of known ones, or the rule is an error. `alsoKnown`: keys of the outermost map that come before the schema.
+ */
+export function settleShape<S extends z.ZodType>(
+  data: DataText,
+  schema: S,
+  rule: RuleName,
+  alsoKnown: readonly string[] = [],
+): Settled<z.output<S>> {
+  const isFatal = rules[rule].severity === "error";
+  const diagnostics: Diagnostic[] = [];
+  const removed: KeyPath[] = [];
+  const unknown: KeyPath[] = [];
+  const asWritten = data.pathAsWritten ?? ((path: KeyPath) => path);
+  let value = data.value;
+  for (let round = 0; round < mostRounds; round += 1) {
+    const parsed = schema.safeParse(value);
+    if (parsed.success) {
+      return { value: parsed.data, diagnostics: [...diagnostics, ...reportUnknown(unknown, data)] };
+    }
+    const gone: KeyPath[] = [];
+    for (const issue of parsed.error.issues.flatMap(meantIssues)) {
+      if (issue.code === "unrecognized_keys") {
+        for (const key of issue.keys) {
+          const path = [...issue.path, key];
+          gone.push(path);
+          const known = knownKeys(schema, issue.path);
+          const hint = isFatal
+            ? (didYouMean(key, known) ?? `Known keys: ${known.join(", ")}.`)
+            : nearMiss(key, [...known, ...(issue.path.length === 0 ? alsoKnown : [])]);
+          if (hint === undefined) unknown.push(path);
+          else
+            diagnostics.push(
+              diagnostic(rule, `"${asWritten(path).join(".")}" is not a known key.`, hint, data.keyAt(path)),
+            );
+        }
+        continue;
+      }
+      const found = valueAt(value, issue.path);
+      if (isTextWanted(issue) && (typeof found === "number" || typeof found === "boolean")) {
+        value = setAt(value, issue.path, data.written(issue.path) ?? String(found));
+        continue;
+      }
+      const path = found === undefined ? issue.path.slice(0, -1) : issue.path;
+      gone.push(path);
+      if (removed.some((one) => startsWith(one, path))) continue;
+      const place = data.valueAt(issue.path);
+      const message = explainIssue(issue, value, asWritten(issue.path));
+      diagnostics.push(diagnostic(ruleOf(issue) ?? rule, message, hintForIssue(issue, value), place));
+    }
+    if (gone.some((path) => path.length === 0)) value = {};
+    else for (const path of gone.toSorted(lastFirst)) value = removeAt(value, path);
+    removed.push(...gone);
+  }
+  return { value: undefined, diagnostics: [...diagnostics, ...reportUnknown(unknown, data)] };
+}
+
+function startsWith(path: KeyPath, beginning: KeyPath): boolean {
+  return beginning.every((step, index) => path[index] === step);
+}
+
+/** Of two items of one list the later goes first, so that the earlier keeps its place. */
+function lastFirst(a: KeyPath, b: KeyPath): number {
+  const index = a.findIndex((step, position) => step !== b[position]);
+  const [left, right] = [a[index], b[index]];
+  return typeof left === "number" && typeof right === "number" ? right - left : b.length - a.length;
+}
+
+/** Nearer than `didYouMean` asks: a key of another tool is no slip for one of ours. */
+function nearMiss(key: string, known: readonly string[]): string | undefined {
+  const near = known.filter((candidate) => Math.abs(candidate.length - key.length) <= 2 && isOneSlip(key, candidate));
+  return didYouMean(key, near);
+}
+
+/** One letter more, less or other, or two neighbours changed about; two such slips in a word of more than seven letters. */
+function isOneSlip(key: string, candidate: string): boolean {
+  const [a, b] = [key.toLowerCase().replaceAll(/[-_]/g, ""), candidate.replaceAll("-", "")];
+  return slips(a, b) <= (Math.min(a.length, b.length) > 7 ? 2 : 1);
+}
+
+/** The distance of Damerau and Levenshtein (optimal string alignment). */
+function slips(a: string, b: string): number {
+  const rows = [Array.from({ length: b.length + 1 }, (_, index) => index)];
+  for (let i = 1; i <= a.length; i += 1) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      const same = a[i - 1] === b[j - 1] ? 0 : 1;
+      const at = (up: number, left: number): number => rows[i - up]?.[j - left] ?? Infinity;
+      const crossed = a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] ? at(2, 2) + 1 : Infinity;
+      row.push(Math.min((row[j - 1] ?? 0) + 1, at(1, 0) + 1, at(1, 1) + same, crossed));
+    }
+    rows.push(row);
+  }
+  return rows[a.length]?.[b.length] ?? 0;
+}
+
+function reportUnknown(paths: readonly KeyPath[], data: DataText): Diagnostic[] {
+  const [first] = paths;
+  if (!first) return [];
+  const names = paths.map((path) => `"${(data.pathAsWritten?.(path) ?? path).join(".")}"`).join(", ");
+  const isOne = paths.length === 1;
+  const message = isOne ? `The key ${names} is not known.` : `These keys are not known: ${names}.`;
+  const hint = isOne ? "It is left out." : "They are left out.";
+  return [diagnostic("keyKnown", message, hint, data.keyAt(first))];
+}
+
+/** A field may name a rule of its own for its complaint (`params: { rule }` of a refinement). */
+function ruleOf(issue: core.$ZodIssue): RuleName | undefined {
+  const named: unknown = issue.code === "custom" ? issue.params?.["rule"] : undefined;
+  return ruleNames.find((name) => name === named);
+}

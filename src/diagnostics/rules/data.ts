@@ -1,0 +1,31 @@
+import { error, info, warning, type Rule } from "../rule.ts";
+
+/** Facts, charts and rosters. */
+export const dataRules = {
+  // Facts
+  factsShape: error("facts.yaml has known keys with values of the right kind."),
+  factDefined: error("A fact that a text refers to is in facts.yaml."),
+  factUsed: info("A fact that is in facts.yaml is referred to."),
+  factCurrent: warning("A fact is checked again by the day on which it has to be."),
+  reviewCurrent: warning("A text is reviewed again by the day that its own review names."),
+
+  // Charts
+  chartShape: error(
+    "A chart has known keys with values of the right kind, a caption and a written summary among them.",
+  ),
+  chartData: error("A chart's data are complete rows, with the columns that it names and numbers where it draws them."),
+  chartDrawn: error("A chart's specification can be drawn."),
+  chartLettered: warning("The template has letters for all that a chart says."),
+
+  // Rosters (`offprint merge`)
+  rosterShape: error(
+    "A roster is a CSV file with a row of names, and below it a row of as many values for each person.",
+  ),
+  rosterComplete: error(
+    "A roster has a column for each variable that the text needs, and a value where one is needed.",
+  ),
+  rosterValue: error("A value of a roster is of the kind that the text asks for."),
+  rosterUsed: warning("The text uses each column of a roster."),
+  mergeLeftovers: warning("The folder of a merge holds no files of an earlier one that the present one does not make."),
+  notesPlaced: warning("Notes on paper stand where the publication wants them."),
+} as const satisfies Record<string, Rule>;

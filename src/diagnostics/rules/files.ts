@@ -1,0 +1,52 @@
+import { error, info, request, warning, type Rule } from "../rule.ts";
+
+/** What is asked for, the files, and their front matter. */
+export const filesRules = {
+  // The request
+  sourceExists: request("Each source that is named exists and is a Markdown file or a publication folder."),
+  commandShape: request("The command, its options and their values are known."),
+  configShape: request("The configuration has known keys with values of the right kind."),
+  templateExists: request("The template that is asked for exists."),
+  templateShape: request("A template's own description and files are complete."),
+  outputWritable: request("The output folder can be written to."),
+  slugFree: request("Two publications of one build have different slugs."),
+
+  // Files
+  importComplete: warning("All that an imported document holds can be written as Markdown."),
+  encodingIsUtf8: error("A source file is UTF-8 text."),
+  controlCharacters: warning(
+    "A source file has no control characters but tabs and line ends.",
+    "They are taken out, so that every edition can carry the text.",
+  ),
+  sourceNotEmpty: warning("An article has text.", "Its title is made into a document, with nothing below it."),
+  sourceSize: error("A source file is of a size that a person could have written."),
+  publicationShape: warning(
+    "publication.yaml has known keys with values of the right kind.",
+    "A value that does not fit is left out.",
+  ),
+  chapterExists: error("Each chapter that publication.yaml names is a Markdown file in the publication's folder."),
+  chaptersAcyclic: error("No chapter list contains itself, and no chapter stands twice."),
+  chapterOrderGiven: info("A folder of several chapters says their order in publication.yaml."),
+
+  // Front matter
+  yamlParses: error("YAML, or TOML, is well-formed."),
+  yamlRepaired: warning(
+    "A value in front matter that only quotation marks make a text stands between quotation marks.",
+    "The rest of the line is taken as a text, and tabs before a key as spaces.",
+  ),
+  frontMatterClosed: warning("A line ends the front matter.", "It ends at the first empty line."),
+  frontMatterShape: warning(
+    "Front matter has known keys with values of the right kind.",
+    "A value that does not fit is left out; a number where a text belongs is the text that is written.",
+  ),
+  keyKnown: warning(
+    "The keys of front matter, and of the files beside an article, are known.",
+    "Keys that are not known are left out.",
+  ),
+  frontMatterUsed: warning("A chapter's front matter says nothing that only its publication can say."),
+  languageKnown: warning(
+    "A language is a well-formed BCP 47 tag with a known primary language.",
+    "That of a text is found from its words; that of a passage is left out.",
+  ),
+  titleExists: warning("A publication has a title."),
+} as const satisfies Record<string, Rule>;

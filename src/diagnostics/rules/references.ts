@@ -1,0 +1,57 @@
+import { error, info, warning, type Rule } from "../rule.ts";
+
+/** What a text refers to: works, links, images, other files. */
+export const referencesRules = {
+  // Citations
+  referencesShape: error("A file of references can be read, and each of its works has a key of its own."),
+  citationStyle: error("A citation style is one that Offprint has, or a CSL style file beside the article."),
+  citationKnown: warning(
+    "A citation names a work of the references file.",
+    "The citation is printed as it is written.",
+  ),
+  referenceUsed: warning("Each work of the references file is cited."),
+
+  // Links and images
+  linkTargetExists: warning(
+    "A link inside the publication has a target.",
+    "The text of the link is printed without the link.",
+  ),
+  linkInEdition: warning("A link leads to something that every edition with the link has too."),
+  linkPortable: warning("A link leads to something that the reader can reach."),
+  linkAlive: error("A web address leads to a page (`offprint links`)."),
+  linkReachable: warning("A web address can be checked (`offprint links`)."),
+  linkMoved: info("A web address has not moved for good (`offprint links`)."),
+  imageExists: warning(
+    "An image is a file in the publication's folder.",
+    "A frame with the alternative text and the address stands in the place of the image.",
+  ),
+  imageLocal: warning(
+    "An image comes with the publication, not from the network.",
+    "A frame with the alternative text and the address stands in the place of the image.",
+  ),
+  imageConfined: warning(
+    "An image lies inside the publication's folder, not elsewhere on the disk or the network.",
+    "A frame with the alternative text and the address stands in the place of the image.",
+  ),
+  imageReadable: warning(
+    "An image can be decoded, whatever its name says.",
+    "A frame with the alternative text and the address stands in the place of the image.",
+  ),
+  imageNamedForType: warning("The ending of an image's name agrees with what the file is."),
+  imageSize: warning(
+    "An image is of a size that fits into a document.",
+    "A frame with the alternative text and the address stands in the place of the image.",
+  ),
+  imageHasAlt: warning(
+    "An image has alternative text or is marked as decorative.",
+    "The name of its file stands in for it, and no file claims that its images are described.",
+  ),
+  svgSafe: warning("An SVG image holds drawing only: no script, no link to other files."),
+  glyphAvailable: warning("The template's fonts have a glyph for every character of the text."),
+  coverSize: warning("A cover picture is as large as bookshops ask: 1600 × 2560 pixels, or 1400 on the shorter side."),
+  coverLettered: warning("The template has letters for all that a drawn cover says."),
+
+  // Files that a text names
+  fileExists: error("A file that a text names is in the publication's folder."),
+  fileConfined: error("A file that a text names lies inside the publication's folder, not elsewhere."),
+} as const satisfies Record<string, Rule>;

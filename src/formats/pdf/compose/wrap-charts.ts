@@ -1,0 +1,31 @@
+import type { Element, ElementContent, Root } from "hast";
+import { h } from "hastscript";
+import { visit } from "unist-util-visit";
+
+/** A chart and the table of its data become one block, so that a style sheet can set them beside each other. */
+export function wrapCharts(tree: Root): void {
+  visit(tree, "element", (node) => {
+    if (isOf(node, "chart-with-data") || !node.children.some((child) => hasClass(child, "chart-data"))) return;
+    const children: ElementContent[] = [];
+    for (const child of node.children) {
+      const last = children.findLast((one) => one.type === "element");
+      if (hasClass(child, "chart-data") && last && hasClass(last, "chart")) {
+        children.splice(
+          children.indexOf(last),
+          children.length,
+          h("div", { className: ["chart-with-data"] }, [last, child]),
+        );
+      } else children.push(child);
+    }
+    node.children = children;
+  });
+}
+
+function hasClass(node: ElementContent, name: string): node is Element {
+  return node.type === "element" && isOf(node, name);
+}
+
+function isOf(node: Element, name: string): boolean {
+  const { className } = node.properties;
+  return Array.isArray(className) && className.includes(name);
+}

@@ -1,0 +1,16 @@
+import { basename, extname } from "node:path";
+import { takeId } from "./free-id.ts";
+import { reservedIds } from "./ids.ts";
+
+/** From the files' names, without the numbers that only order them; XML names, unique. */
+export function chapterSlugs(paths: readonly string[]): string[] {
+  const taken = new Set<string>(reservedIds);
+  return paths.map((path) => {
+    const stem = basename(path, extname(path)).replace(/^[\d\s._-]+/, "");
+    const safe = stem
+      .replaceAll(/[^\p{L}\p{N}\p{M}_-]+/gu, "-")
+      .replaceAll(/^-+|-+$/g, "")
+      .toLowerCase();
+    return takeId(/^[\p{L}_]/u.test(safe) ? safe : `chapter-${safe}`.replace(/-$/, ""), taken);
+  });
+}

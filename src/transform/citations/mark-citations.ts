@@ -1,0 +1,15 @@
+import type { Root } from "hast";
+import { visit } from "unist-util-visit";
+import { setData } from "../hast.ts";
+import type { FoundCitation } from "./resolve-citations.ts";
+
+/** Placeholders of citations, numbered as those were found, hold the citations themselves. */
+export function markCitations(tree: Root, found: readonly FoundCitation[]): void {
+  visit(tree, "element", (node) => {
+    const { dataCitation, ...properties } = node.properties;
+    if (dataCitation === undefined) return;
+    node.properties = properties;
+    const citation = found[Number(dataCitation)];
+    if (citation) setData(node, { citation });
+  });
+}

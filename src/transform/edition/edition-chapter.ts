@@ -1,0 +1,72 @@
+import type { Element, Root } from "hast";
+import { visit } from "unist-util-visit";
+import type { BackMatter, ContentsEntry } from "../../model/publication.ts";
+import type { Diagnostic } from "../../model/diagnostic.ts";
+import { type Messages, messagesFor } from "../../i18n/messages.ts";
+import { type GlossaryUses, openGlossary } from "../glossary.ts";
+import type { NumberedKind } from "../typed-nodes.ts";
+import type { WholeChapter, WholePublication } from "../whole-publication.ts";
+
+/** A chapter of one edition while it gets its numbers. */
+export interface EditionChapter extends Omit<WholeChapter, "source"> {
+  readonly source?: WholeChapter["source"];
+  readonly words: Messages;
+  /** The section at its end, when it is written. */
+  notes?: Element;
+  contents: readonly ContentsEntry[];
+}
+
+/** What has got a number. */
+export interface Numbered {
+  readonly kind: NumberedKind;
+  readonly number: number;
+}
+
+/** A publication as one edition shows it, while it gets its numbers. */
+export interface EditionPublication {
+  readonly whole: WholePublication;
+  /** In the language of the publication. */
+  readonly words: Messages;
+  chapters: readonly EditionChapter[];
+  /** By id. */
+  readonly numbers: Map<string, Numbered>;
+  readonly glossary: GlossaryUses | undefined;
+  /** Fills citations and lists what they cite, where there is something to cite. */
+  readonly cite: ((edition: EditionPublication) => void) | undefined;
+  readonly backMatter: BackMatter[];
+  readonly diagnostics: Diagnostic[];
+}
+
+export function openEdition(whole: WholePublication, cite: EditionPublication["cite"]): EditionPublication {
+  return {
+    whole,
+    words: messagesFor(whole.metadata.language),
+    chapters: whole.chapters.map((chapter) => ({
+      ...chapter,
+      titleContent: structuredClone(chapter.titleContent),
+      body: structuredClone(chapter.body),
+      footnotes: structuredClone(chapter.footnotes),
+      words: messagesFor(chapter.language),
+      contents: [],
+    })),
+    numbers: new Map(),
+    glossary: whole.glossary && openGlossary(whole.glossary),
+    cite,
+    backMatter: [],
+    diagnostics: [],
+  };
+}
+
+/** A chapter as it is read: its body, and its notes when they are written. */
+export function treeOf({ body, notes }: EditionChapter): Root {
+  return { type: "root", children: [...body.children, ...(notes ? [notes] : [])] };
+}
+
+/** All that no new id may be. */
+export function idsOf(chapters: readonly EditionChapter[]): Set<string> {
+  const ids = new Set(chapters.map(({ slug }) => slug));
+  for (const chapter of chapters) {
+    visit(treeOf(chapter), "element", ({ properties: { id } }) => void (id !== undefined && ids.add(String(id))));
+  }
+  return ids;
+}
