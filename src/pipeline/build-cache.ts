@@ -126,7 +126,10 @@ function inputsOf(request: RenderRequest) {
     const { file } = source.locate({ start: { line: 1, column: 1 } });
     return { ...chapter, source: [source.text, file.shown] };
   });
-  const publication = { ...prepared, whole: { ...whole, chapters } };
+  // Of the files of references, what is read from them counts, and not when they were written.
+  const { citations: given } = whole;
+  const citations = given && { ...given, style: { ...given.style, file: null }, files: null };
+  const publication = { ...prepared, whole: { ...whole, chapters, citations } };
   return { ...request, publication, browser: null, template: { ...request.template, engine: null } };
 }
 

@@ -43,7 +43,7 @@ function watchedWorld(folder: string, cacheFolder: string, now: string) {
 async function begin() {
   const folder = await temporaryFolder(files);
   const cacheFolder = await temporaryFolder();
-  const run = async (change: Partial<BuildRequest> = {}, now = "2026-11-24T12:00:00Z") => {
+  const run = async (change: Partial<BuildRequest> = {}, now = "2027-01-24T12:00:00Z") => {
     const { world, read } = watchedWorld(folder, cacheFolder, now);
     const cache = openBuildCache(world, {});
     const request: BuildRequest = { sources: ["texts"], editions: ["web", "ebook"], config: {}, toolVersion: "1", cache };
@@ -76,7 +76,7 @@ test("where one text has changed, the others are not parsed again, and what it i
   await writeFiles(folder, { "texts/two/part.md": "A changed part.\n" });
   const { outcome, read } = await run();
   expect(read.some((path) => path.endsWith("two/part.md"))).toBe(true);
-  expect(read.filter((path) => path.includes("part.md"))).toHaveLength(1);
+  expect(read.filter((path) => path.endsWith("part.md") && !path.endsWith("two/part.md"))).toEqual([]);
   const page = outcome.ok ? outcome.value[2]?.artifacts[0]?.bytes : undefined;
   expect(new TextDecoder().decode(page)).toContain("A changed part.");
 });
@@ -109,7 +109,7 @@ test("a change that keeps size and time, made while the file was new, is seen", 
 });
 
 test.each([
-  ["another day", { now: "2026-11-25T12:00:00Z" }],
+  ["another day", { now: "2027-01-25T12:00:00Z" }],
   ["another edition", { change: { editions: ["web"] } }],
 ] as const)("%s is another build", async (_, { now, change }: { now?: string; change?: Partial<BuildRequest> }) => {
   const { folder, run } = await begin();
