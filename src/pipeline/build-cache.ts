@@ -109,7 +109,9 @@ export function openBuildCache(world: World, config: OffprintConfig, limit?: num
 
 /** What decides besides files which browser is tried first. */
 function browserInputs({ host: { variables, ...host } }: World): unknown {
-  const named = Object.entries(variables).filter(([name]) => /^(?:PATH|HOME|LOCALAPPDATA|.*(?:PUPPETEER|OFFPRINT|CHROME|PROGRAM).*)$/i.test(name));
+  const named = Object.entries(variables).filter(([name]) =>
+    /^(?:PATH|HOME|LOCALAPPDATA|.*(?:PUPPETEER|OFFPRINT|CHROME|PROGRAM).*)$/i.test(name),
+  );
   return { ...host, variables: named };
 }
 

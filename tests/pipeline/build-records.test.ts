@@ -46,7 +46,13 @@ async function begin() {
   const run = async (change: Partial<BuildRequest> = {}, now = "2027-01-24T12:00:00Z") => {
     const { world, read } = watchedWorld(folder, cacheFolder, now);
     const cache = openBuildCache(world, {});
-    const request: BuildRequest = { sources: ["texts"], editions: ["web", "ebook"], config: {}, toolVersion: "1", cache };
+    const request: BuildRequest = {
+      sources: ["texts"],
+      editions: ["web", "ebook"],
+      config: {},
+      toolVersion: "1",
+      cache,
+    };
     const outcome = await build(world, { pageList: false, ...request, ...change });
     return { outcome, read };
   };
