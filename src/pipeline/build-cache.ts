@@ -7,7 +7,7 @@ import type { RenderedArtifact, RenderRequest } from "./render-request.ts";
 import { editions } from "../model/edition.ts";
 import type { Outcome } from "../model/outcome.ts";
 import { artifactBytes, openRecords } from "./build-records.ts";
-import type { Built } from "./build-request.ts";
+import type { Built } from "./built.ts";
 import type { BrowserProgram, World } from "../model/world.ts";
 
 export { measureStore } from "../cache/store.ts";

@@ -5,7 +5,7 @@ import type { Artifact } from "../model/artifact.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { type Outcome, succeed } from "../model/outcome.ts";
 import type { Disk, World } from "../model/world.ts";
-import type { Built } from "./build-request.ts";
+import type { Built } from "./built.ts";
 
 /** What some work read, and what came of it. */
 interface WorkRecord<T> {
@@ -26,9 +26,9 @@ interface KeptBuild {
 /** Where the bytes of artifacts are kept. */
 export interface ArtifactBytes {
   /** The entry of this name holds these bytes. */
-  note(name: string, made: unknown): void;
-  nameOf(bytes: Uint8Array): string | undefined;
-  read(name: string): Promise<Uint8Array | undefined>;
+  readonly note: (name: string, made: unknown) => void;
+  readonly nameOf: (bytes: Uint8Array) => string | undefined;
+  readonly read: (name: string) => Promise<Uint8Array | undefined>;
 }
 
 export function artifactBytes(store: Store): ArtifactBytes {
@@ -55,10 +55,10 @@ export function openRecords(world: World) {
   const recordings = new WeakMap<Disk, Recording>();
 
   async function find<T>(name: string, seen: World): Promise<WorkRecord<T> | undefined> {
-    const record = (await store.find(name))?.value as WorkRecord<T> | undefined;
-    if (!record || !(await isUnchanged(world.disk, record.observations, record.since))) return undefined;
-    recordings.get(seen.disk)?.add(record.observations);
-    return record;
+    const found = (await store.find(name))?.value as WorkRecord<T> | undefined;
+    if (!found || !(await isUnchanged(world.disk, found.observations, found.since))) return undefined;
+    recordings.get(seen.disk)?.add(found.observations);
+    return found;
   }
 
   async function record<T>(seen: World, work: (seen: World) => Promise<T>) {

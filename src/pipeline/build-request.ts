@@ -1,6 +1,4 @@
-import type { Manifest } from "../config/manifest-file.ts";
 import type { OffprintConfig } from "../config/offprint-config.ts";
-import type { Artifact } from "../model/artifact.ts";
 import type { EditionChoice } from "../model/edition.ts";
 import type { PdfStandard } from "../model/pdf-standard.ts";
 import type { BuildCache } from "./build-cache.ts";
@@ -31,11 +29,4 @@ export interface Progress {
   readonly what: string;
   readonly done: number;
   readonly total: number;
-}
-
-/** One publication, finished and checked; not yet on the disk. */
-export interface Built {
-  readonly slug: string;
-  readonly artifacts: readonly Artifact[];
-  readonly manifest: Manifest;
 }

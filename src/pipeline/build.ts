@@ -2,7 +2,8 @@ import type { Outcome } from "../model/outcome.ts";
 import type { World } from "../model/world.ts";
 import { type Building, noCache } from "./build-cache.ts";
 import { keyOf } from "./build-key.ts";
-import type { BuildRequest, Built } from "./build-request.ts";
+import type { BuildRequest } from "./build-request.ts";
+import type { Built } from "./built.ts";
 
 /**
  * The whole flow: find the sources, make each publication. Where nothing that an earlier build read has changed since, its

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Manifest } from "../config/manifest-file.ts";
 import type { OffprintConfig } from "../config/offprint-config.ts";
-import type { Built } from "./build-request.ts";
+import type { Built } from "./built.ts";
 import { type Outcome, succeed } from "../model/outcome.ts";
 import type { World } from "../model/world.ts";
 import { libraryMark } from "../site/library-mark.ts";
