@@ -25,12 +25,13 @@ type Kind = (typeof kinds)[number];
  */
 export function endUnclosedHtml(
   file: SourceFile,
+  linesBefore: number,
   parse: (text: string) => Root,
 ): { text: string; diagnostics: Diagnostic[] } {
   let { text } = file;
   const diagnostics: Diagnostic[] = [];
   for (let round = 0; kinds.some((kind) => mayBeOpen(text, kind)); round += 1) {
-    const found = findUnclosed(parse(text));
+    const found = findUnclosed(parse(withoutFirst(text, linesBefore)));
     if (!found) break;
     const { node, kind } = found;
     const start = node.position?.start.offset ?? 0;
@@ -43,6 +44,14 @@ export function endUnclosedHtml(
     diagnostics.push(diagnostic("htmlClosed", message, hint, { file: file.shown, position: node.position }));
   }
   return { text, diagnostics };
+}
+
+/** The text with as many blanks where its front matter is. */
+function withoutFirst(text: string, lines: number): string {
+  return text
+    .split("\n")
+    .map((line, index) => (index < lines ? " ".repeat(line.length) : line))
+    .join("\n");
 }
 
 /** Cheap, and wrong only on the side of looking closer. */

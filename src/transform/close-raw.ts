@@ -1,7 +1,7 @@
 import type { Parents, Root } from "hast";
 import type { Node } from "unist";
 import { visit } from "unist-util-visit";
-import type { Report } from "./report.ts";
+import type { Report } from "../diagnostics/report.ts";
 
 interface RawNode extends Node {
   type: "raw";
