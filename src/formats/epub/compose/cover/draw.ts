@@ -95,13 +95,16 @@ ${pieces.join("\n")}
   return { svg, missing };
 }
 
+/** What joins emoji, or chooses one of their forms. */
+const invisible = new Set(["\u200D", "\uFE0F"]);
+
 /** Without the signs that the face has no glyph for; nothing, where most of its letters would be lost. */
 function withoutMissing(text: string, face: Typeface): string {
   if (face.covers(text)) return text;
   const letters = Array.from(text).filter((character) => /[\p{L}\p{N}]/u.test(character));
   const lost = letters.filter((letter) => !face.covers(letter)).length;
   if (letters.length === 0 || lost * 2 > letters.length) return "";
-  const shown = Array.from(text).filter((character) => face.covers(character) && !/[\u200D\uFE0F]/u.test(character));
+  const shown = Array.from(text).filter((character) => face.covers(character) && !invisible.has(character));
   return shown.join("").replaceAll(/\s+/g, " ").trim();
 }
 
