@@ -1,5 +1,4 @@
-import type { Parents, Root } from "hast";
-import type { Node } from "unist";
+import type { Node, Parents, Root } from "hast";
 import { visit } from "unist-util-visit";
 import type { Report } from "../diagnostics/report.ts";
 
