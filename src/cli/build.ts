@@ -57,7 +57,7 @@ async function make(context: Context, sources: readonly string[], options: Optio
     return code;
   }
   const complete = sources.length === 0;
-  const saved = await publish(world, built.value, { folder, complete }, config.value, request.cache?.subset);
+  const saved = await publish(world, built.value, { folder, complete }, config.value);
   const all = [...diagnostics, ...saved.diagnostics];
   await printReport(world, reporter, { diagnostics: all, ...(saved.ok && { files, verb: "Written" }) });
   return exitCode(all);

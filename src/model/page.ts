@@ -61,9 +61,9 @@ export interface SubsetFont {
   readonly weight: number;
   /** CSS `unicode-range`; empty where a face has only this cut. */
   readonly unicodeRange: string;
-  /** WOFF2; TrueType where it letters what is drawn here. */
+  /** TrueType; WOFF 2 in a page for the web. */
   readonly bytes: Uint8Array;
-  /** ASCII, without a folder: `source-serif-4-latin-400-normal.woff2`. */
+  /** ASCII, without a folder: `source-serif-4-latin-400-normal.ttf`. */
   readonly fileName: string;
   /** That of the family; its file's name is like the one above: `source-serif-4-license.txt`. */
   readonly licence: { readonly fileName: string; readonly text: string };

@@ -7,14 +7,12 @@ import type { RenderedArtifact, RenderRequest } from "./render-request.ts";
 import { editions } from "../model/edition.ts";
 import type { Outcome } from "../model/outcome.ts";
 import type { BrowserProgram, World } from "../model/world.ts";
-import { toSubset, type SubsetFontFunction } from "../template/subset-font.ts";
 
 export { measureStore } from "../cache/store.ts";
 
 /** How a run makes what an earlier run may have made already. */
 export interface BuildCache {
   make(request: RenderRequest): Promise<Outcome<RenderedArtifact>>;
-  readonly subset: SubsetFontFunction;
   readonly draw: DrawChart;
   /** At the end of a run. */
   tidy(): Promise<void>;
@@ -23,7 +21,6 @@ export interface BuildCache {
 /** Everything is made anew. What it takes to write files and to draw charts is large, and only opened to do it. */
 export const noCache: BuildCache = {
   make: async (request) => (await import("./render.ts")).makeArtifact(request),
-  subset: toSubset,
   draw: async (...chart) => (await import("../charts/draw.ts")).drawChart(...chart),
   tidy: () => Promise.resolve(),
 };
@@ -68,7 +65,6 @@ export function openBuildCache(world: World, config: OffprintConfig, limit?: num
         made.ok && (await started(request))?.path === program.path;
       return keep(["artifact", inputs, program], make, isKept);
     },
-    subset: (...font) => keep(["font", ...font], () => toSubset(...font)),
     draw(spec, look, spot) {
       const shown = { ...look, regular: null, strong: null };
       return keep(["chart", spec, shown], () => noCache.draw(spec, look, spot), isGood);

@@ -96,7 +96,7 @@ async function buildOne(
   const wanted = chooseEditions(publication.metadata.editions, request);
   const counted = request.pageList === false ? undefined : pageSource(wanted, publication.metadata.editions);
   const order = makingOrder(wanted, counted);
-  const context = await loadTemplateContext(world, publication, chosen, { wanted: order, subset: cache.subset });
+  const context = await loadTemplateContext(world, publication, chosen, { wanted: order });
   const diagnostics: Diagnostic[] = [...prepared.diagnostics, ...context.diagnostics];
   if (!context.ok) return fail(...diagnostics);
 

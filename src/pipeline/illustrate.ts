@@ -78,12 +78,8 @@ async function lookFor(
   characters: string,
 ): Promise<Outcome<ChartLook>> {
   const text = [...new Set(characters)].join("");
-  const fonts = await subsetFonts(
-    world,
-    onlyChartFaces(template),
-    { text, code: "", math: "", languages: [] },
-    { format: "truetype" },
-  );
+  const used = { text, code: "", math: "", languages: [] };
+  const fonts = await subsetFonts(world, onlyChartFaces(template), used);
   if (!fonts.ok) return fail(...fonts.diagnostics);
-  return succeed(await chartLook(template, options, fonts.value));
+  return succeed(chartLook(template, options, fonts.value));
 }

@@ -5,8 +5,8 @@ import type { Built } from "./build.ts";
 import { templateFor } from "./template-context.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { World } from "../model/world.ts";
-import type { SubsetFontFunction } from "../template/subset-font.ts";
 import { subsetFonts } from "../template/fonts.ts";
+import { packWebFonts } from "../template/web-fonts.ts";
 import { composeLibrary, libraryMark, libraryView } from "../site/library.ts";
 import { usedCharacters } from "../template/embed.ts";
 import { writeHtml } from "../formats/html/write.ts";
@@ -27,13 +27,12 @@ export async function publish(
   built: readonly Built[],
   destination: Destination,
   config: OffprintConfig,
-  subset?: SubsetFontFunction,
 ): Promise<Outcome<readonly string[]>> {
   const { folder } = destination;
   const made = await Promise.all(
     built.map(async ({ slug, manifest }) => mergeManifests(manifest, await earlierManifest(world, folder, slug))),
   );
-  const library = await libraryFiles(world, made, destination, config, subset);
+  const library = await libraryFiles(world, made, destination, config);
   if (!library.ok) return library;
   const files: OutputFile[] = [
     ...built.flatMap(({ artifacts }) => artifacts),
@@ -62,7 +61,6 @@ async function libraryFiles(
   made: readonly Manifest[],
   { folder, complete }: Destination,
   config: OffprintConfig,
-  subset?: SubsetFontFunction,
 ): Promise<Outcome<OutputFile[]>> {
   const current = await readIfThere(world, join(folder, "index.html"));
   if (!complete && !current?.includes(`content="${libraryMark}"`)) return succeed([]);
@@ -73,9 +71,9 @@ async function libraryFiles(
   const view = libraryView(manifests);
   const used = usedCharacters({ type: "root", children: [] }, JSON.stringify(view));
   const code = manifests.length === 0 ? "" : "0123456789abcdef";
-  const fonts = await subsetFonts(world, template.value, { ...used, code, languages: [view.language] }, { subset });
+  const fonts = await subsetFonts(world, template.value, { ...used, code, languages: [view.language] });
   if (!fonts.ok) return fonts;
-  const page = composeLibrary(template.value, manifests, fonts.value);
+  const page = composeLibrary(template.value, manifests, await packWebFonts(fonts.value));
   return page.ok
     ? succeed([{ path: "index.html", bytes: writeHtml(page.value) }], page.diagnostics)
     : fail(...page.diagnostics);

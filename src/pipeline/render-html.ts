@@ -2,11 +2,12 @@ import { verifyHtml } from "../formats/html/check.ts";
 import { composeWeb } from "../formats/html/compose.ts";
 import { writeHtml } from "../formats/html/write.ts";
 import { settle } from "../model/outcome.ts";
+import { packWebFonts } from "../template/web-fonts.ts";
 import { artifactPath, type FormatRenderer } from "./render-request.ts";
 
 export const renderHtml: FormatRenderer = async (request) => {
   const { template, publication, options, fonts, finished } = request;
-  const page = composeWeb(template, publication, options, fonts, finished);
+  const page = composeWeb(template, publication, options, await packWebFonts(fonts), finished);
   if (!page.ok) return page;
   const bytes = writeHtml(page.value);
   return settle({ bytes, mediaType: "text/html" }, [...page.diagnostics, ...verifyHtml(bytes, artifactPath(request))]);

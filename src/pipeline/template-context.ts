@@ -9,10 +9,8 @@ import type { SubsetFont } from "../model/page.ts";
 import type { Publication } from "../model/publication.ts";
 import type { World } from "../model/world.ts";
 import { assemble } from "../template/assemble.ts";
-import { fieldFont } from "../template/field-font.ts";
 import { coveredBy } from "../template/coverage.ts";
 import { counterSigns, usedCharacters } from "../template/embed.ts";
-import type { SubsetFontFunction } from "../template/subset-font.ts";
 import { packageFolder, subsetFonts } from "../template/fonts.ts";
 import { loadTemplate, type Template } from "../template/load.ts";
 import { chooseOptions, type TemplateChoices } from "../template/options.ts";
@@ -42,7 +40,6 @@ export interface TemplateContextUse {
   readonly wanted?: readonly EditionName[];
   /** Characters that the publication does not show yet. */
   readonly more?: string;
-  readonly subset?: SubsetFontFunction;
 }
 
 /** The template of a publication and its options; `file` is where the publication chooses them. */
@@ -65,7 +62,7 @@ export async function loadTemplateContext(
   world: World,
   publication: Publication,
   { template, options }: ChosenTemplate,
-  { wanted = editionNames, more = "", subset }: TemplateContextUse = {},
+  { wanted = editionNames, more = "" }: TemplateContextUse = {},
 ): Promise<Outcome<TemplateContext>> {
   const { metadata } = publication;
   const titles = publication.chapters.map((chapter) => chapter.title + (chapter.part ?? ""));
@@ -74,13 +71,15 @@ export async function loadTemplateContext(
   const tree = assemble(publication);
   const used = usedCharacters(tree, around);
   const languages = [metadata.language, ...used.languages];
-  const fonts = await subsetFonts(world, template, { ...used, languages }, { subset, wanted });
+  const fonts = await subsetFonts(world, template, { ...used, languages }, { wanted });
   if (!fonts.ok) return fonts;
-  const covered = await coveredBy(fonts.value);
+  const covered = coveredBy(fonts.value);
   const lacking = Array.from(used.text).filter(
     (character) => needsGlyph(character) && !covered.has(character) && !counterSigns.includes(character),
   );
-  const typed = holdsSheet(tree) ? await fieldFont(world, template) : undefined;
+  // It takes HarfBuzz, which few publications need for their pages.
+  const { fieldFont } = holdsSheet(tree) ? await import("../template/field-font.ts") : {};
+  const typed = await fieldFont?.(world, template);
   return succeed({ template, options, fonts: fonts.value, fieldFont: typed, lacking }, fonts.diagnostics);
 }
 

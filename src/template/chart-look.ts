@@ -13,13 +13,12 @@ interface SchemeColors {
 const paperShares = [0, 0.42, 0.68, 0.86];
 
 /** What a template says of charts, its accent being the article's choice; `fonts` are those of `chartFonts`. */
-export async function chartLook(template: Template, options: TemplateChoices, fonts: readonly SubsetFont[]) {
+export function chartLook(template: Template, options: TemplateChoices, fonts: readonly SubsetFont[]) {
   const { family, colours, series } = template.settings.charts;
   const paper = toSchemeColors(colours.paper);
   const accent = accentOf(template, options);
-  // One after the other, as `openTypeface` needs it.
-  const regular: Typeface = await openTypeface(fonts, { family, weight: 400, style: "normal" });
-  const strong: Typeface = await openTypeface(fonts, { family, weight: 600, style: "normal" });
+  const regular: Typeface = openTypeface(fonts, { family, weight: 400, style: "normal" });
+  const strong: Typeface = openTypeface(fonts, { family, weight: 600, style: "normal" });
   return {
     family,
     regular,

@@ -1,11 +1,11 @@
 import { join } from "node:path";
 import * as harfbuzz from "harfbuzzjs";
-import subsetFont from "subset-font";
 import { type FieldFont, fieldCharacters } from "../model/form-field.ts";
 import type { World } from "../model/world.ts";
-import { openFace } from "./coverage.ts";
+import { openFace } from "./open-face.ts";
 import { packageFolder } from "./fonts.ts";
 import type { Template } from "./load.ts";
+import { subsetFont } from "./subset-font.ts";
 
 /**
  * The face of the template's charts, which is its plainest, with every letter of Western Europe: nobody knows what will be
@@ -19,8 +19,8 @@ export async function fieldFont(world: World, { settings }: Template): Promise<F
   const whole = await world.disk.read(file).catch(() => undefined);
   if (!whole) return undefined;
   const wanted = fieldCharacters.filter((one) => one !== undefined).join("");
-  const program = new Uint8Array(await subsetFont(Buffer.from(whole), wanted, { targetFormat: "truetype" }));
-  const face = await openFace({ bytes: program });
+  const program = await subsetFont(world, whole, wanted);
+  const face = openFace({ bytes: program });
   return { name: family.family.replaceAll(" ", ""), program, ...measure(face) };
 }
 

@@ -7,7 +7,7 @@ import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { SubsetFont } from "../model/page.ts";
 import type { World } from "../model/world.ts";
 import { coveredBy } from "./coverage.ts";
-import { toSubset, type SubsetFontFunction } from "./subset-font.ts";
+import { subsetFont } from "./subset-font.ts";
 import type { Template } from "./load.ts";
 import { needsGlyph, scriptOf, writtenIn } from "./scripts.ts";
 
@@ -23,10 +23,8 @@ export interface UsedCharacters {
   readonly languages: readonly string[];
 }
 
-/** How fonts are cut. */
+/** What fonts are cut for. */
 export interface SubsetOptions {
-  readonly subset?: SubsetFontFunction | undefined;
-  readonly format?: "woff2" | "truetype";
   /** The editions whose designs have families of their own. */
   readonly wanted?: readonly EditionName[];
 }
@@ -45,11 +43,11 @@ export async function subsetFonts(
   world: World,
   template: Template,
   used: UsedCharacters,
-  { subset = toSubset, format = "woff2", wanted = [] }: SubsetOptions = {},
+  { wanted = [] }: SubsetOptions = {},
 ): Promise<Outcome<SubsetFont[]>> {
   const families = template.settings.fonts.filter(({ designs }) => designs === undefined);
   const read = (path: string) => world.disk.read(path);
-  const tools: Tools = { read, subset: async (path, characters) => subset(await read(path), characters, format) };
+  const tools: Tools = { read, subset: async (path, characters) => subsetFont(world, await read(path), characters) };
   const fonts: SubsetFont[] = [];
   for (const family of families.filter(({ scripts }) => scripts === undefined)) {
     const characters = used[family.for];
@@ -61,7 +59,7 @@ export async function subsetFonts(
   const scripts = new Set(used.languages.map(scriptOf));
   const isSpoken = (family: Family): boolean => family.scripts?.some((script) => scripts.has(script)) ?? false;
   const optional = families.filter((family) => family.scripts !== undefined);
-  const basic = await coveredBy(fonts);
+  const basic = coveredBy(fonts);
   const lacking = Array.from(used.text).filter((character) => needsGlyph(character) && !basic.has(character));
   const given = new Set<string>();
   for (const family of [...optional.filter(isSpoken), ...optional.filter((one) => !isSpoken(one))]) {
@@ -133,10 +131,18 @@ async function subsetFile(
   const style = italic === undefined ? "normal" : "italic";
   // A range without a name of its own is "[12]" in the list and "12" in the file's name.
   const range = subset.replaceAll(/[[\]]/g, "");
-  const fileName = `${family.package.replace("@fontsource/", "")}-${range}-${weight}-${style}.woff2`;
-  const bytes = await subsetFace(join(folder, "files", fileName), characters);
+  const fileName = `${family.package.replace("@fontsource/", "")}-${range}-${weight}-${style}`;
+  const bytes = await subsetFace(join(folder, "files", `${fileName}.woff2`), characters);
   const { designs } = family;
-  return { family: family.family, designs, style, weight: Number(weight), unicodeRange, bytes, fileName };
+  return {
+    family: family.family,
+    designs,
+    style,
+    weight: Number(weight),
+    unicodeRange,
+    bytes,
+    fileName: `${fileName}.ttf`,
+  };
 }
 
 /** The folder of an installed package of fonts. */

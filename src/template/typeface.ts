@@ -1,6 +1,6 @@
 import * as harfbuzz from "harfbuzzjs";
 import type { SubsetFont } from "../model/page.ts";
-import { openFace } from "./coverage.ts";
+import { openFace } from "./open-face.ts";
 import { inVisualOrder } from "./visual-order.ts";
 
 /** A face that turns words into outlines, so that a picture with text in it needs no font of the machine. */
@@ -40,12 +40,11 @@ interface Glyph {
  * Open a face, all its cuts together, and behind them those of the other families in the nearest weight, which have
  * letters of other scripts.
  */
-export async function openTypeface(fonts: readonly SubsetFont[], choice: FaceChoice): Promise<Typeface> {
+export function openTypeface(fonts: readonly SubsetFont[], choice: FaceChoice): Typeface {
   const { family, weight, style, direction } = choice;
   const own = fonts.filter((font) => font.family === family && font.weight === weight && font.style === style);
   const chosen = [...own, ...nearest(fonts, weight).filter((font) => font.family !== family)];
-  const cuts: Cut[] = [];
-  for (const font of chosen) cuts.push(await openCut(font));
+  const cuts = chosen.map(openCut);
   return {
     covers: (line) => Array.from(line).every((character) => cutFor(cuts, character) !== undefined),
     measure: (line) => shape(cuts, line, direction).advance,
@@ -69,8 +68,8 @@ function nearest(fonts: readonly SubsetFont[], weight: number): SubsetFont[] {
   return [...ranges.values()].flatMap((cuts) => cuts.toSorted((a, b) => distance(a) - distance(b)).slice(0, 1));
 }
 
-async function openCut(font: SubsetFont): Promise<Cut> {
-  const face = await openFace(font);
+function openCut(font: SubsetFont): Cut {
+  const face = openFace(font);
   return { font: new harfbuzz.Font(face), unitsPerEm: face.upem, characters: new Set(face.collectUnicodes()) };
 }
 

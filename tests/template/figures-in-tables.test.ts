@@ -2,7 +2,7 @@ import { join } from "node:path";
 import * as harfbuzz from "harfbuzzjs";
 import { beforeAll, expect, test } from "vitest";
 import type { SubsetFont } from "../../src/model/page.ts";
-import { openFace } from "../../src/template/coverage.ts";
+import { openFace } from "../../src/template/open-face.ts";
 import { fontsFor, subsetFonts } from "../../src/template/fonts.ts";
 import { loadTemplate } from "../../src/template/load.ts";
 import { valueOf } from "../support/print-pdf.ts";
@@ -20,7 +20,7 @@ beforeAll(async () => {
 });
 
 async function widthsOf(font: SubsetFont): Promise<number[]> {
-  const face = new harfbuzz.Font(await openFace(font));
+  const face = new harfbuzz.Font(openFace(font));
   return Array.from("0123456789", (figure) => {
     const buffer = new harfbuzz.Buffer();
     buffer.addText(figure);

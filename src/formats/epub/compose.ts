@@ -54,7 +54,7 @@ export async function composeBook(
   const leaves = prepareLeaves(publication, pictures, words, paged?.pageMap);
   const cover = await coverOf(template, publication, options, fonts);
   if (!cover.ok) return cover;
-  const carried = await packFonts(options["book-fonts"] === false ? [] : fonts);
+  const carried = packFonts(options["book-fonts"] === false ? [] : fonts);
   const view = {
     ...metadataView(metadata, options, words),
     style_sheet: "../book.css",

@@ -102,7 +102,7 @@ export function composePrint(
   embedImages(tree, design === "ink-saver" ? spareInk(publication.images, template, options) : publication.images);
   const blocks = identifyBlocks(tree);
   const style = [
-    fontFaces(fonts, (font) => dataAddress("font/woff2", font.bytes)),
+    fontFaces(fonts, (font) => dataAddress("font/ttf", font.bytes), "truetype"),
     `:root{--accent:${String(options["accent"] ?? "")}}`,
     styleFor(template, edition),
     pageRules(sheet, metadata.direction),

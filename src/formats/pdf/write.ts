@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { PDFDocument } from "@cantoo/pdf-lib";
+import { PDFDocument, type PDFPage } from "@cantoo/pdf-lib";
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { EditionName } from "../../model/edition.ts";
@@ -13,6 +13,8 @@ import type { Publication } from "../../model/publication.ts";
 import type { Browser } from "../../model/browser.ts";
 import { toGrey } from "./greyscale/to-grey.ts";
 import { impose } from "./impose/impose.ts";
+import { readPages } from "./read/pages.ts";
+import { markHyphens } from "./repair/mark-hyphens.ts";
 import { findOrigins } from "./repair/origins.ts";
 import { blocksAtPageEnds, mapPages, readPositions } from "./repair/page-map.ts";
 import { dropUnused } from "./repair/drop-unused.ts";
@@ -68,14 +70,16 @@ export async function writePdf(request: PdfRequest): Promise<Outcome<Pdf>> {
   const { publication } = page;
   const pageMap = request.mapsPages ? await measurePages(request, settled.value) : undefined;
   if (pageMap && !pageMap.ok) return pageMap;
-  // While the pages hold what was printed and nothing else.
-  const origins = findOrigins(document, page.content);
   const runningHeads = await addRunningHeads(request, settled.value);
   if (!runningHeads.ok) return runningHeads;
-  const { corners, fields = [] } = page;
-  const job = { document, html: withoutStyle(page.content), corners, fields, origins, ...request, publication };
-  // Before the repairs, the last of which drops what was replaced.
+  // Before the pages are read: what is to be changed on them is counted from what is there now.
   if (request.finish?.isGrey) await toGrey(document);
+  markHyphens(document);
+  const pages = readPages(document);
+  for (const [one, text] of runningHeads.value) pages.get(one)?.changes.push({ start: 0, end: 0, text });
+  const origins = findOrigins(document, pages, page.content);
+  const { corners, fields = [] } = page;
+  const job = { document, pages, html: withoutStyle(page.content), corners, fields, origins, ...request, publication };
   for (const { apply } of repairsFor(request.standard)) apply(job);
   if (request.finish?.imposition) {
     impose(document, request.finish.imposition);
@@ -107,17 +111,16 @@ function notesOf({ notes }: PrintPage): Pick<Measured, "notes"> {
 }
 
 /** Heads and feet are printed when it is known what stands on the pages, and how many there are. */
-async function addRunningHeads(request: PdfRequest, { document, positions }: Settled): Promise<Outcome<void>> {
+async function addRunningHeads(
+  request: PdfRequest,
+  { document, positions }: Settled,
+): Promise<Outcome<ReadonlyMap<PDFPage, string>>> {
   const runningHeads = request.composeRunningHeads({ pages: document.getPageCount(), positions });
   if (!runningHeads.ok) return runningHeads;
   const printed = await printPage(request.browser, runningHeads.value.content);
   if (!printed.ok) return printed;
-  stampRunningHeads(
-    document,
-    await PDFDocument.load(printed.value, { updateMetadata: false }),
-    runningHeads.value.rows,
-  );
-  return succeed(undefined, runningHeads.diagnostics);
+  const pages = await PDFDocument.load(printed.value, { updateMetadata: false });
+  return succeed(stampRunningHeads(document, pages, runningHeads.value.rows), runningHeads.diagnostics);
 }
 
 async function settlePages(request: PdfRequest): Promise<Outcome<Settled>> {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Browser } from "../../../src/model/browser.ts";
 import { verifyPdf } from "../../../src/formats/pdf/check.ts";
 import { type OpenedPdf, openPdf } from "../../support/pdf.ts";
+import { type Line, readLines } from "../../support/pdf-lines.ts";
 import { openBrowser, preparePrinting, print } from "../../support/print-pdf.ts";
 
 const started: { browser?: Browser } = {};
@@ -102,32 +103,88 @@ describe("a title that wraps", () => {
   });
 });
 
+/** A line of text on its page: what is in the margins is left out. */
+interface TextLine extends Line {
+  readonly page: number;
+}
+
+/** Texts that begin a page each, printed as one article, and the lines of its pages in their order. */
+async function printCases(cases: Readonly<Record<string, string>>) {
+  const sections = Object.entries(cases).map(([name, body]) => `## ${name} {.new-page}\n\n${body}`);
+  const { bytes } = await print(await preparePrinting({ "article.md": `# T\n\n${sections.join("\n\n")}` }), browser());
+  const lines = (await readLines(bytes)).flatMap((page, index): TextLine[] =>
+    page.filter(({ y }) => y > 60 && y < 740).map((line) => ({ ...line, page: index + 1 })),
+  );
+  const indexOf = (text: string): number => {
+    const index = lines.findIndex((line) => line.text === text);
+    if (index < 0) throw new Error(`There is no line "${text}".`);
+    return index;
+  };
+  return {
+    lines,
+    lineOf: (text: string): TextLine => lines[indexOf(text)] as TextLine,
+    linesBefore: (text: string, count: number): TextLine[] => lines.slice(indexOf(text) - count, indexOf(text)),
+    /** The lowest line of any page: down to it there is room. */
+    lowest: Math.min(...lines.map(({ y }) => y)),
+  };
+}
+
 describe("page breaks", () => {
   const paragraphs = (count: number): string =>
     Array.from({ length: count }, (_, index) => `Paragraph ${index + 1} is here and says little.\n\n`).join("");
 
+  /** Names of cases: so many paragraphs before, and so many headings, which move everything by less than a line. */
+  const lengths = (from: number, to: number): [string, string][] =>
+    [0, 1, 2].flatMap((headings) =>
+      Array.from({ length: to - from + 1 }, (_, index): [string, string] => [
+        `Case ${headings} ${from + index}`,
+        "### Above\n\nA line.\n\n".repeat(headings) + paragraphs(from + index - 2 * headings),
+      ]),
+    );
+
   test("never leave a heading alone at the foot of a page", async () => {
-    // Somewhere in these lengths the heading comes to the very end of the first page.
-    for (const count of [20, 21, 22, 23, 24, 25, 26]) {
-      const pdf = await printed(`# T\n\n${paragraphs(count)}## The heading\n\nFirst line.\n\n${paragraphs(3)}`);
-      const page = pdf.texts.find((text) => text.includes("The heading")) ?? "";
-      expect(page, `${count} paragraphs`).toContain("First line.");
-    }
+    const cases = lengths(23, 26).map(([name, before]) => [
+      name,
+      `${before}### Heading of ${name}\n\nFirst line of ${name}.\n\n${paragraphs(3)}`,
+    ]);
+    const { lineOf, linesBefore, lowest } = await printCases(Object.fromEntries(cases) as Record<string, string>);
+    const ways = cases.map(([name = ""]) => {
+      const heading = lineOf(`Heading of ${name}`);
+      expect(lineOf(`First line of ${name}.`).page, name).toBe(heading.page);
+      const [before] = linesBefore(heading.text, 1);
+      return { heading, before };
+    });
+    const inPlace = ways.filter(({ heading, before }) => heading.page === before?.page);
+    const step = (inPlace[0]?.before?.y ?? 0) - (inPlace[0]?.heading.y ?? 0);
+    // At the end of these pages there was room for the heading, but not for a line below it too.
+    const met = ways.filter(({ heading, before }) => before && heading.page > before.page && before.y - step >= lowest);
+    expect(inPlace.length).toBeGreaterThan(0);
+    expect(met.length).toBeGreaterThan(0);
   });
 
   test("leave no line of a paragraph alone at the top or the foot of a page", async () => {
     const three =
       "First words of a paragraph that is made to fill three lines of a page of this paper, no more and no less, " +
       "wherever in the text of a handout it may come to stand, so that it has last words.\n\n";
-    for (const count of [0, 1, 2, 3, 4]) {
-      const pdf = await printed(`# T\n\n${paragraphs(count)}${three.repeat(40)}`);
-      expect(pdf.texts.length).toBeGreaterThan(2);
-      for (const [index, text] of pdf.texts.entries()) {
-        const lines = text.split("\n").filter((line) => line !== "" && !/^T$|^Page \d+ of/.test(line));
-        if (index > 0) expect(lines[0], `${count} paragraphs before`).not.toMatch(/last words\.$/);
-        expect(lines.at(-1), `${count} paragraphs before`).not.toMatch(/^First words/);
-      }
+    const cases = [0, 1, 2, 3, 4].map((count) => [`Case ${count}`, `${paragraphs(count)}${three.repeat(18)}`]);
+    const { lines, lowest } = await printCases(Object.fromEntries(cases) as Record<string, string>);
+    const ends = lines.flatMap((line, index) => {
+      const next = lines[index + 1];
+      return next && next.page > line.page && !next.text.startsWith("Case ") ? [{ line, next }] : [];
+    });
+    expect(ends.length).toBeGreaterThanOrEqual(cases.length);
+    for (const { line, next } of ends) {
+      expect(next.text, `page ${next.page}`).not.toMatch(/last words\.$/);
+      expect(line.text, `page ${line.page}`).not.toMatch(/^First words/);
     }
+    // At the end of some pages there was room for another line.
+    const step = Math.min(
+      ...lines
+        .slice(1)
+        .map(({ y }, index) => (lines[index]?.y ?? 0) - y)
+        .filter((one) => one > 0),
+    );
+    expect(ends.filter(({ line }) => line.y - 2 * step >= lowest).length).toBeGreaterThan(0);
   });
 
   test("repeat the head of a long table, which is heard once", async () => {
@@ -139,14 +196,30 @@ describe("page breaks", () => {
   });
 
   test("do not go through a callout or a short table", async () => {
-    for (const count of [20, 21, 22, 23, 24]) {
-      const callout = ":::note\n\nThe first.\n\nThe second.\n\nThe third.\n\nThe last.\n\n:::\n";
-      const table = `| Row |\n| --- |\n| The first. |\n${"| A row. |\n".repeat(4)}| The last. |\n`;
-      for (const block of [callout, table]) {
-        const pdf = await printed(`# T\n\n${paragraphs(count)}${block}`);
-        const page = pdf.texts.find((text) => text.includes("The first.")) ?? "";
-        expect(page, `${count} paragraphs`).toContain("The last.");
-      }
+    const callout = (name: string): string =>
+      `:::note\n\nThe first of ${name}.\n\nThe second.\n\nThe third.\n\nThe last of ${name}.\n\n:::\n`;
+    const table = (name: string): string =>
+      `| Row |\n| --- |\n| The first of ${name}. |\n${"| A row. |\n".repeat(4)}| The last of ${name}. |\n`;
+    const counts = [20, 21, 22, 23, 24];
+    const cases = counts.flatMap((count) => [
+      [`Callout ${count}`, paragraphs(count) + callout(`callout ${count}`)],
+      [`Table ${count}`, paragraphs(count) + table(`table ${count}`)],
+    ]);
+    const { lineOf, linesBefore, lowest } = await printCases(Object.fromEntries(cases) as Record<string, string>);
+    for (const kind of ["callout", "table"]) {
+      const ways = counts.map((count) => {
+        const first = lineOf(`The first of ${kind} ${count}.`);
+        expect(lineOf(`The last of ${kind} ${count}.`).page, `${kind} ${count}`).toBe(first.page);
+        // The line above is its title, or the head of the table.
+        const [before] = linesBefore(first.text, 2);
+        return { first, before };
+      });
+      const inPlace = ways.filter(({ first, before }) => first.page === before?.page);
+      const step = (inPlace[0]?.before?.y ?? 0) - (inPlace[0]?.first.y ?? 0);
+      // At the end of these pages there was room for its beginning.
+      const met = ways.filter(({ first, before }) => before && first.page > before.page && before.y - step >= lowest);
+      expect(inPlace.length).toBeGreaterThan(0);
+      expect(met.length, kind).toBeGreaterThan(0);
     }
   });
 });

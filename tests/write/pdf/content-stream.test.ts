@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { readOperations } from "../../../src/formats/pdf/read/content-stream.ts";
-import { unmarkedRuns } from "../../../src/formats/pdf/read/marked-content.ts";
+import { unmarkedRuns } from "../../../src/formats/pdf/read/unmarked-runs.ts";
 
 const operators = (stream: string): string[] => readOperations(stream).map(({ operator }) => operator);
 const unmarked = (stream: string): string[] => unmarkedRuns(stream).map(({ start, end }) => stream.slice(start, end));

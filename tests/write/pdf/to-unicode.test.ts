@@ -1,7 +1,5 @@
-import { PDFContext, PDFDict, PDFName } from "@cantoo/pdf-lib";
 import { describe, expect, test } from "vitest";
-import { readToUnicode } from "../../../src/formats/pdf/read/to-unicode.ts";
-import { readUnicodeMap, writeUnicodeMap } from "../../../src/formats/pdf/read/unicode-map.ts";
+import { readToUnicode, writeUnicodeMap } from "../../../src/formats/pdf/read/to-unicode.ts";
 
 const cmap = (body: string): string => `/CMapName /Adobe-Identity-UCS def\n${body}\nendcmap`;
 
@@ -33,17 +31,5 @@ describe("a ToUnicode CMap (ISO 32000-1, 9.10.3)", () => {
       [65_535, "😀"],
     ]);
     expect(readToUnicode(writeUnicodeMap(map, 2))).toEqual(map);
-  });
-
-  test("repairs read the map of a font by the same reader as the checks", () => {
-    const context = PDFContext.create();
-    const font = PDFDict.withContext(context);
-    expect(readUnicodeMap(font).size).toBe(0);
-    const stream = context.flateStream(cmap("1 beginbfrange\n<0005> <0006> [<0041> <0058>]\nendbfrange"));
-    font.set(PDFName.of("ToUnicode"), context.register(stream));
-    expect([...readUnicodeMap(font)]).toEqual([
-      [5, "A"],
-      [6, "X"],
-    ]);
   });
 });

@@ -41,11 +41,10 @@ export async function coverOf(
   const families = template.settings.fonts.filter((font) => font.for === "text").map((font) => font.family);
   const [text = "", label = text] = families;
   const { direction } = metadata;
-  // One after the other, as `openTypeface` needs it.
   const faces = {
-    title: await openTypeface(fonts, { family: text, weight: 600, style: "normal", direction }),
-    subtitle: await openTypeface(fonts, { family: text, weight: 400, style: "italic", direction }),
-    label: await openTypeface(fonts, { family: label, weight: 600, style: "normal", direction }),
+    title: openTypeface(fonts, { family: text, weight: 600, style: "normal", direction }),
+    subtitle: openTypeface(fonts, { family: text, weight: 400, style: "italic", direction }),
+    label: openTypeface(fonts, { family: label, weight: 600, style: "normal", direction }),
   };
   const accent = String(options["accent"] ?? "#1f5f8b");
   const { svg, missing } = drawCover(view, accent, faces);

@@ -1,4 +1,3 @@
-import { convert } from "fontverter";
 import type { BookFile } from "../../../model/book.ts";
 import type { SubsetFont } from "../../../model/page.ts";
 import { fontFaces } from "../../../template/fonts.ts";
@@ -12,14 +11,9 @@ export const fontSheet = "fonts.css";
  * TrueType, which every reading system and every shop takes; WOFF 2 is unknown to some of both. Of the cuts of a face the
  * largest comes last: a reading system that knows no `unicode-range` takes the last one.
  */
-export async function packFonts(fonts: readonly SubsetFont[]): Promise<readonly BookFile[]> {
+export function packFonts(fonts: readonly SubsetFont[]): readonly BookFile[] {
   if (fonts.length === 0) return [];
-  const files: BookFile[] = [];
-  // One at a time: the library underneath reuses its memory.
-  for (const font of fonts) {
-    const bytes = new Uint8Array(await convert(Buffer.from(font.bytes), "sfnt"));
-    files.push({ path: pathOf(font), mediaType: "font/ttf", bytes });
-  }
+  const files = fonts.map((font): BookFile => ({ path: pathOf(font), mediaType: "font/ttf", bytes: font.bytes }));
   const sorted = fonts.toSorted((a, b) => a.bytes.length - b.bytes.length).map((font) => withoutRange(font, fonts));
   const rules = new TextEncoder().encode(fontFaces(sorted, pathOf, "truetype"));
   return [{ path: fontSheet, mediaType: "text/css", bytes: rules }, ...files, ...licences(fonts)];
@@ -33,7 +27,7 @@ function withoutRange(font: SubsetFont, fonts: readonly SubsetFont[]): SubsetFon
 }
 
 function pathOf({ fileName }: SubsetFont): string {
-  return `fonts/${fileName.replace(/\.woff2$/, ".ttf")}`;
+  return `fonts/${fileName}`;
 }
 
 /** The SIL Open Font License (clause 2) wants to be in every copy. */

@@ -96,11 +96,7 @@ export const fileChecks: readonly Check[] = [
     what: "An inline image is packed in a way that is not allowed.",
     find: ({ pages }) =>
       pages
-        .filter(({ painted }) =>
-          painted.operations
-            .filter(({ operator }) => operator === "ID")
-            .some(({ operands }) => inlineFilters(operands).some((name) => !inlineAllowed.has(name))),
-        )
+        .filter(({ content }) => [...content.vocabulary.inlineFilters].some((name) => !inlineAllowed.has(name)))
         .map(({ number }) => ({ where: `page ${number}` })),
   },
 ];
@@ -109,16 +105,6 @@ const allowed = new Set(
   `ASCIIHexDecode ASCII85Decode FlateDecode RunLengthDecode CCITTFaxDecode JBIG2Decode DCTDecode JPXDecode`.split(" "),
 );
 const inlineAllowed = new Set([...allowed, "AHx", "A85", "Fl", "RL", "CCF", "DCT"]);
-
-function inlineFilters(operands: readonly string[]): string[] {
-  const at = operands.findIndex((token) => token === "/F" || token === "/Filter") + 1;
-  if (at === 0) return [];
-  const end = operands[at] === "[" ? operands.indexOf("]", at) : at + 1;
-  return operands
-    .slice(at, end)
-    .filter((token) => token.startsWith("/"))
-    .map((token) => token.slice(1));
-}
 
 function findFilters({ objects }: PdfFile): Finding[] {
   const streams = objects.filter((object) => object instanceof PDFRawStream);

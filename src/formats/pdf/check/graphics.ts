@@ -10,7 +10,7 @@ export const graphicsChecks: readonly Check[] = [
     clause: { "ua-1": "ISO 19005-2, 6.2.2", "ua-2": "ISO 19005-4, 6.2.2" },
     what: "A page is painted with an operator that PDF does not know.",
     find: (file) =>
-      pagesWith(file, ({ painted }) => painted.operations.some(({ operator }) => !operators.has(operator))),
+      pagesWith(file, ({ content }) => [...content.vocabulary.operators].some((operator) => !operators.has(operator))),
   },
   {
     checkpoint: "6.2.2-2",
@@ -129,11 +129,11 @@ function statesThat({ dicts }: PdfFile, isWrong: (state: PDFDict) => boolean): F
 }
 
 /** `k` and `K`, and images and colour spaces of four inks. */
-function usesInks({ painted, dict }: PdfPage): boolean {
+function usesInks({ content, dict }: PdfPage): boolean {
   const spaces = dictOf(dictOf(dict, "Resources"), "ColorSpace");
   const images = dictOf(dictOf(dict, "Resources"), "XObject");
   return (
-    painted.operations.some(({ operator, operands }) => /^k$/i.test(operator) || operands.includes("/DeviceCMYK")) ||
+    content.vocabulary.usesInks ||
     (spaces?.values() ?? []).some((space) => asName(space) === "DeviceCMYK") ||
     (images?.keys() ?? []).some((key) => nameOf(asDict(images?.lookup(key)), "ColorSpace") === "DeviceCMYK")
   );

@@ -56,9 +56,7 @@ function findIntents({ dicts, pages }: PdfFile): Finding[] {
     if (nameOf(dict, "Subtype") === "Image") return [nameOf(dict, "Intent")];
     return nameOf(dict, "Type") === "ExtGState" ? [nameOf(dict, "RI")] : [];
   });
-  const operated = pages.flatMap(({ painted }) =>
-    painted.operations.filter(({ operator }) => operator === "ri").map(({ operands }) => operands[0]?.slice(1)),
-  );
+  const operated = pages.flatMap(({ content }) => [...content.vocabulary.intents]);
   return [...named, ...operated]
     .filter((intent) => intent !== undefined && !renderingIntents.has(intent))
     .map((intent) => ({ detail: `It is ${intent ?? ""}.` }));

@@ -87,7 +87,7 @@ function findTags({ catalog, elements, pages }: PdfFile): Finding[] {
   const written = [
     textOf(catalog, "Lang"),
     ...elements.map(({ dict }) => textOf(dict, "Lang")),
-    ...pages.flatMap(({ painted }) => painted.sequences.map(({ language }) => language)),
+    ...pages.flatMap(({ content }) => content.sequences.map(({ language }) => language)),
   ];
   return [...new Set(written)]
     .filter((tag) => tag !== undefined && !/^[A-Za-z]{1,8}(?:-[\dA-Za-z]{1,8})*$/.test(tag))

@@ -60,7 +60,7 @@ export const limitChecks: readonly Check[] = [
     clause,
     what: "The graphics state is kept more than 28 times over.",
     find: ({ pages }) =>
-      pages.filter(({ painted }) => painted.depth > 28).map(({ number }) => ({ where: `page ${number}` })),
+      pages.filter(({ content }) => content.depth > 28).map(({ number }) => ({ where: `page ${number}` })),
   },
   {
     checkpoint: "6.1.13-9",

@@ -1,10 +1,9 @@
 import { PDFArray, type PDFDict } from "@cantoo/pdf-lib";
-import { unmarkedRuns } from "../read/marked-content.ts";
 import type { Check, Finding } from "./check.ts";
 import type { PdfFile, PdfPage } from "./open-file.ts";
 import { placeOf } from "./place.ts";
 import { numberOf, textOf } from "../read/objects.ts";
-import type { Sequence } from "../read/painted.ts";
+import type { Sequence } from "../read/sequence.ts";
 import type { StructureElement } from "../read/structure.ts";
 
 /** That everything which is painted is text or decoration, and that both sides of the tags agree. */
@@ -27,7 +26,7 @@ export const markChecks: readonly Check[] = [
     what: "Something is painted that is neither text nor marked as decoration.",
     find: ({ pages }) =>
       pages
-        .filter(({ content, painted }) => unmarkedRuns(content, painted.own).length > 0)
+        .filter(({ content }) => content.unmarked.runs.length > 0)
         .map(({ number }) => ({ where: `page ${number}` })),
   },
   {
@@ -50,9 +49,10 @@ export const markChecks: readonly Check[] = [
     clause: { "ua-1": "ISO 32000-1, 14.7.4.2", "ua-2": "ISO 32000-2, 14.7.5.2" },
     what: "Two texts of a page have the same number.",
     find: ({ pages }) =>
-      pages.flatMap(({ number, painted }) => {
-        const numbers = painted.sequences.flatMap(({ mcid }) => mcid ?? []);
-        const twice = numbers.filter((mcid, index) => numbers.indexOf(mcid) !== index);
+      pages.flatMap(({ number, content }) => {
+        const numbers = content.sequences.flatMap(({ mcid }) => mcid ?? []);
+        const seen = new Set<number>();
+        const twice = numbers.filter((mcid) => seen.size === seen.add(mcid).size);
         return twice.map((mcid) => ({ where: `page ${number}, MCID ${mcid}` }));
       }),
   },
@@ -67,7 +67,7 @@ export const markChecks: readonly Check[] = [
     clause: { "ua-1": "ISO 14289-1, 7.20", "ua-2": "ISO 32000-2, 14.7.5.2" },
     what: "A part of a page that holds text is painted more than once.",
     find: ({ pages }) => {
-      const forms = pages.flatMap(({ painted }) => painted.forms);
+      const forms = pages.flatMap(({ content }) => content.forms);
       const twice = forms.filter(
         (form, index) => forms.indexOf(form) !== index && numberOf(form, "StructParents") !== undefined,
       );
@@ -85,13 +85,13 @@ function isDecoration(mark: Sequence | undefined): boolean {
 }
 
 function sequencesThat({ pages }: PdfFile, isWrong: (mark: Sequence) => boolean): Finding[] {
-  return pages.flatMap(({ number, painted }) =>
-    painted.sequences.filter(isWrong).map(({ text }) => ({ where: `page ${number}`, holds: text.trim() || undefined })),
+  return pages.flatMap(({ number, content }) =>
+    content.sequences.filter(isWrong).map(({ text }) => ({ where: `page ${number}`, holds: text.trim() || undefined })),
   );
 }
 
-function isShown({ pages }: PdfFile, { page, mcid }: StructureElement["content"][number]): boolean {
-  return pages.find(({ dict }) => dict === page)?.marks.has(mcid) ?? false;
+function isShown({ pageOf }: PdfFile, { page, mcid }: StructureElement["content"][number]): boolean {
+  return pageOf(page)?.marks.has(mcid) ?? false;
 }
 
 function findUnclaimed({ pages, elements }: PdfFile): Finding[] {

@@ -4,9 +4,11 @@ import { fromXml } from "xast-util-from-xml";
 import type { PdfStandard } from "../../../model/pdf-standard.ts";
 import type { ContentsEntry } from "../../../model/publication.ts";
 import type { Font } from "../read/font.ts";
+import { type Fonts, PageReader } from "../read/page-reader.ts";
+import { marksOf } from "../read/pages.ts";
 import { readNumberTree } from "../read/number-tree.ts";
 import { bytesOf, dictOf, everyObject, get, items, latin1 } from "../read/objects.ts";
-import { type Painted, readPainted, type Sequence } from "../read/painted.ts";
+import type { Sequence } from "../read/sequence.ts";
 import { isStandardType } from "../read/standard-types.ts";
 import { readStructure, roleOf, type StructureElement } from "../read/structure.ts";
 
@@ -35,6 +37,8 @@ export interface PdfFile {
   /** Dictionaries, those of streams too. */
   readonly dicts: readonly PDFDict[];
   readonly pages: readonly PdfPage[];
+  /** The page of a dictionary. */
+  readonly pageOf: (dict: PDFDict | undefined) => PdfPage | undefined;
   /** In reading order. */
   readonly elements: readonly StructureElement[];
   /** The element of each piece of marked content of a page, and of each annotation (ISO 32000-1, 14.7.4.4). */
@@ -51,9 +55,7 @@ export interface PdfPage {
   readonly number: number;
   readonly dict: PDFDict;
   readonly annotations: readonly PDFDict[];
-  /** The decoded content stream, one character for each byte. */
-  readonly content: string;
-  readonly painted: Painted;
+  readonly content: PageReader;
   /** Its marked content by number; of two with one number, the last. */
   readonly marks: ReadonlyMap<number, Sequence>;
 }
@@ -68,8 +70,9 @@ export async function openFile(bytes: Uint8Array, expected: PdfExpectation, stan
   const { catalog, context } = document;
   const root = dictOf(catalog, "StructTreeRoot");
   const roles = dictOf(root, "RoleMap");
-  const fonts = new Map<PDFDict, Font>();
+  const fonts: Fonts = new Map();
   const pages = document.getPages().map(({ node }, index) => readPage(node, index + 1, fonts));
+  const byDict = new Map(pages.map((page) => [page.dict, page]));
   const objects = everyObject(document);
   const packet = get(catalog, "Metadata");
   const metadata = packet instanceof PDFRawStream ? new TextDecoder().decode(bytesOf(packet)) : undefined;
@@ -86,6 +89,7 @@ export async function openFile(bytes: Uint8Array, expected: PdfExpectation, stan
       return object instanceof PDFDict ? [object] : [];
     }),
     pages,
+    pageOf: (dict) => (dict ? byDict.get(dict) : undefined),
     elements: readStructure(
       root,
       (type, namespace) => roleOf(roles, type, (name) => isStandardType(standard, name, namespace)).name,
@@ -97,24 +101,22 @@ export async function openFile(bytes: Uint8Array, expected: PdfExpectation, stan
   };
 }
 
-function readPage(dict: PDFDict, number: number, fonts: Map<PDFDict, Font>): PdfPage {
-  const content = items(dict, "Contents").map(latin1).join("\n");
-  const painted = readPainted(content, dictOf(dict, "Resources"), fonts);
-  const marked = painted.sequences.filter(({ mcid }) => mcid !== undefined);
+function readPage(dict: PDFDict, number: number, fonts: Fonts): PdfPage {
+  const content = new PageReader(dictOf(dict, "Resources"), undefined, fonts);
+  content.read(items(dict, "Contents").map(latin1).join("\n"));
   return {
     number,
     dict,
     annotations: items(dict, "Annots").filter((one) => one instanceof PDFDict),
     content,
-    painted,
-    marks: new Map(marked.map((sequence) => [sequence.mcid ?? -1, sequence])),
+    marks: marksOf(content),
   };
 }
 
 function collectFonts(pages: readonly PdfPage[]): PdfFile["fonts"] {
   const found = new Map<PDFDict, { font: Font; codes: Set<number> }>();
-  for (const { painted } of pages) {
-    for (const [dict, { font, codes }] of painted.shown) {
+  for (const { content } of pages) {
+    for (const [dict, { font, codes }] of content.shown.byFont) {
       const all = found.get(dict) ?? { font, codes: new Set() };
       found.set(dict, all);
       for (const code of codes) all.codes.add(code);

@@ -6,7 +6,7 @@ import { pathOf, type StructureElement } from "../read/structure.ts";
 
 /** A structure element as a place in the file, with what it holds. */
 export function placeOf(file: PdfFile, element: StructureElement): Finding {
-  const page = file.pages.find(({ dict }) => dict === pageOf(element));
+  const page = file.pageOf(pageOf(element));
   const path = pathOf(element);
   const where = page ? `page ${page.number}, ${path}` : path;
   return { where, holds: wordsOf(file, element), near: [...wordsAround(file, element), ...wordsBefore(file, element)] };
@@ -38,9 +38,7 @@ function altIn(element: StructureElement): string | undefined {
 
 /** What an element shows as Unicode, as far as the fonts tell. */
 export function shownIn(file: PdfFile, { content, children }: StructureElement): string {
-  const own = content.map(
-    ({ page, mcid }) => file.pages.find(({ dict }) => dict === page)?.marks.get(mcid)?.text ?? "",
-  );
+  const own = content.map(({ page, mcid }) => file.pageOf(page)?.marks.get(mcid)?.text ?? "");
   return [...own, ...children.map((child) => shownIn(file, child))].join("");
 }
 

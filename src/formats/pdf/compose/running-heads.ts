@@ -35,7 +35,7 @@ export function composeRunningHeads(
   const titles = titlesOfPages(publication, [links], printed.positions, printed.pages);
   const rows = runningRows(view, sheet, titles);
   const style = [
-    fontFaces(fonts, (font) => dataAddress("font/woff2", font.bytes)),
+    fontFaces(fonts, (font) => dataAddress("font/ttf", font.bytes), "truetype"),
     `:root{--accent:${String(options["accent"] ?? "")}}`,
     styleFor(template, edition),
     headRules(sheet, metadata.direction),

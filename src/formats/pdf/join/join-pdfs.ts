@@ -53,6 +53,7 @@ export async function joinPdfs(
   document.setProducer(producer);
   const job: Job = {
     document,
+    pages: new Map(),
     html: "",
     fields: [],
     origins: new Map(),

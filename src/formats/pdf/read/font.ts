@@ -14,6 +14,8 @@ export interface Font {
   readonly codesOf: (bytes: string) => number[];
   /** Nothing where no CMap tells. */
   readonly unicode: ReadonlyMap<number, string> | undefined;
+  /** Whether a code means a character: U+0000 and marks of the order of bytes are none (ISO 14289-1, 7.21.7). */
+  readonly isNamed: (code: number) => boolean;
   /** The glyph of a code; nothing where only the program itself could tell. */
   readonly glyphOf: (code: number) => number | undefined;
   /** As the dictionary has it, in thousandths of the size. */
@@ -27,19 +29,26 @@ export function readFont(dict: PDFDict): Font {
   const holder = descendant ?? dict;
   const descriptor = dictOf(holder, "FontDescriptor");
   const file = ["FontFile", "FontFile2", "FontFile3"].map((key) => get(descriptor, key)).find(Boolean);
-  const unicode = get(dict, "ToUnicode");
+  const stream = get(dict, "ToUnicode");
+  const unicode = stream instanceof PDFRawStream ? readToUnicode(latin1(stream)) : undefined;
+  const named = new Set([...(unicode ?? [])].filter(([, text]) => isMeaning(text)).map(([code]) => code));
   return {
     dict,
     name: nameOf(dict, "BaseFont") ?? asText(get(dict, "Name")) ?? "without a name",
     subtype: nameOf(dict, "Subtype") ?? "",
     descendant,
     codesOf: descendant ? pairs : bytes,
-    unicode: unicode instanceof PDFRawStream ? readToUnicode(latin1(unicode)) : undefined,
+    unicode,
+    isNamed: (code) => named.has(code),
     glyphOf: descendant ? glyphOfCid(descendant) : () => undefined,
     widthOf: descendant ? widthOfCid(descendant) : widthOfCode(dict),
     isEmbedded: file !== undefined,
     program: file && !has(descriptor, "FontFile") ? readFontProgram(bytesOf(file)) : undefined,
   };
+}
+
+function isMeaning(text: string): boolean {
+  return /^[^\0\uFEFF\uFFFE]+$/u.test(text);
 }
 
 /** Codes of one byte, those of simple fonts. */

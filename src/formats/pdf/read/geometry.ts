@@ -22,12 +22,14 @@ export function transform([x, y]: Point, [a, b, c, d, e, f]: Matrix): Point {
   return [a * x + c * y + e, b * x + d * y + f];
 }
 
-/** The smallest box around points. */
-export function boxAround(points: readonly Point[]): Box | undefined {
-  if (points.length === 0) return undefined;
-  const across = points.map(([x]) => x);
-  const up = points.map(([, y]) => y);
-  return { left: Math.min(...across), bottom: Math.min(...up), right: Math.max(...across), top: Math.max(...up) };
+/** The smallest box around what a transformation makes of a box. */
+export function boxUnder([a, b, c, d, e, f]: Matrix, { left, bottom, right, top }: Box): Box {
+  return {
+    left: e + Math.min(a * left, a * right) + Math.min(c * bottom, c * top),
+    bottom: f + Math.min(b * left, b * right) + Math.min(d * bottom, d * top),
+    right: e + Math.max(a * left, a * right) + Math.max(c * bottom, c * top),
+    top: f + Math.max(b * left, b * right) + Math.max(d * bottom, d * top),
+  };
 }
 
 export function corners({ left, bottom, right, top }: Box): Point[] {
@@ -39,9 +41,15 @@ export function corners({ left, bottom, right, top }: Box): Point[] {
   ];
 }
 
-/** The smallest box around boxes. */
-export function union(boxes: readonly (Box | undefined)[]): Box | undefined {
-  return boxAround(boxes.flatMap((box) => (box ? corners(box) : [])));
+/** The smallest box around two boxes, of which there may be one only. */
+export function unite(one: Box | undefined, other: Box | undefined): Box | undefined {
+  if (!one || !other) return one ?? other;
+  return {
+    left: Math.min(one.left, other.left),
+    bottom: Math.min(one.bottom, other.bottom),
+    right: Math.max(one.right, other.right),
+    top: Math.max(one.top, other.top),
+  };
 }
 
 /** What two boxes have in common; nothing where they lie apart. */

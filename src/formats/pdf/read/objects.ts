@@ -1,3 +1,4 @@
+import { inflateSync } from "node:zlib";
 import {
   decodePDFRawStream,
   PDFArray,
@@ -76,7 +77,20 @@ export function items(dict: PDFDict | undefined, key: string): PDFObject[] {
 
 /** What a stream holds, its filters undone; empty where there is no stream. */
 export function bytesOf(object: PDFObject | undefined): Uint8Array {
-  return object instanceof PDFRawStream ? decodePDFRawStream(object).decode() : new Uint8Array();
+  if (!(object instanceof PDFRawStream)) return new Uint8Array();
+  const { dict } = object;
+  const isFlate = nameOf(dict, "Filter") === "FlateDecode" && !has(dict, "DecodeParms");
+  const contents = isFlate ? inflated(object.getContents()) : undefined;
+  return contents ?? decodePDFRawStream(object).decode();
+}
+
+/** By zlib, many times as fast as in JavaScript; nothing where the data are damaged. */
+function inflated(bytes: Uint8Array): Uint8Array | undefined {
+  try {
+    return inflateSync(bytes);
+  } catch {
+    return undefined;
+  }
 }
 
 /** As `bytesOf`, one character for each byte. */

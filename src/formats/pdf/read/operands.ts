@@ -1,66 +1,36 @@
-import { PDFDict, PDFHexString, PDFName, type PDFObject, PDFRawStream, PDFString } from "@cantoo/pdf-lib";
-import { corners, type Matrix, type Point, transform } from "./geometry.ts";
+import type { PDFDict } from "@cantoo/pdf-lib";
+import { type Box, boxUnder, type Matrix } from "./geometry.ts";
+import { asDict, get, items, nameOf } from "./objects.ts";
+import { PDFNumber } from "@cantoo/pdf-lib";
 
-// What stands before an operator of a content stream, as source text (ISO 32000-1, 7.8.2).
+// What stands before an operator of a content stream, as tokens (ISO 32000-1, 7.8.2).
 
-/** What the properties of marked content say of it. */
-export interface Properties {
-  readonly mark: number | undefined;
-  readonly actual: Replacement | undefined;
+/** `/A#20b` as "A b" (ISO 32000-1, 7.3.5). */
+export function decodeName(token: string): string {
+  if (!token.includes("#")) return token.slice(1);
+  return token
+    .slice(1)
+    .replaceAll(/#([\dA-Fa-f]{2})/g, (_, digits: string) => String.fromCharCode(Number.parseInt(digits, 16)));
 }
 
-/** The same value for everything that one text stands for (ISO 32000-1, 14.9.4). */
-export interface Replacement {
-  readonly text: string;
-}
-
-export function readNumbers(source: string): number[] {
-  return (source.match(/[+-]?[\d.]+/g) ?? []).map(Number);
-}
-
-export function readMatrix(source: string): Matrix {
-  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = readNumbers(source);
+export function matrixFrom(operands: readonly string[]): Matrix {
+  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = operands.map(Number);
   return [a, b, c, d, e, f];
 }
 
-export function pairsIn(source: string): Point[] {
-  const numbers = readNumbers(source);
-  return numbers.flatMap((x, index): Point[] => (index % 2 === 0 ? [[x, numbers[index + 1] ?? 0]] : []));
-}
-
-export function readFont(source: string): { readonly font: string; readonly size: number } {
-  const [, font = "", size = "0"] = /\/(\S+)\s+([\d.]+)/.exec(source) ?? [];
-  return { font, size: Number(size) };
-}
-
-/** The hexadecimal strings, which the browser writes all text as. */
-export function hexIn(source: string): string {
-  return Array.from(source.matchAll(/<([^<>]*)>/g), ([, hex]) => hex).join("");
-}
-
-export function readProperties(source: string): Properties {
-  const mark = /\/MCID\s+(\d+)/.exec(source)?.[1];
-  const hex = /\/ActualText\s*<([^<>]*)>/.exec(source)?.[1];
-  const plain = /\/ActualText\s*\(((?:[^()\\]|\\[\s\S]|\([^()]*\))*)\)/.exec(source)?.[1];
-  const string = hex === undefined ? plain && PDFString.of(plain) : PDFHexString.of(hex);
-  return {
-    mark: mark === undefined ? undefined : Number(mark),
-    actual: string ? { text: string.decodeText() } : undefined,
-  };
+/** The XObject of a name, as `Do` has it. */
+export function objectNamed(resources: PDFDict | undefined, token: string) {
+  return get(asDict(get(resources, "XObject")), decodeName(token));
 }
 
 /** A picture fills the unit square; a form XObject says its box (ISO 32000-1, 8.10.2). */
-export function outlineOf(source: string, resources: PDFDict | undefined): Point[] {
-  const name = /\/(\S+)/.exec(source)?.[1] ?? "";
-  const objects = resources?.lookup(PDFName.of("XObject"));
-  const object = objects instanceof PDFDict ? objects.lookup(PDFName.of(name)) : undefined;
-  const isForm = object instanceof PDFRawStream && object.dict.get(PDFName.of("Subtype")) === PDFName.of("Form");
-  if (!isForm) return corners({ left: 0, bottom: 0, right: 1, top: 1 });
-  const [left = 0, bottom = 0, right = 1, top = 1] = readNumbers(sourceOf(object.dict.lookup(PDFName.of("BBox"))));
-  const matrix = readMatrix(sourceOf(object.dict.lookup(PDFName.of("Matrix"))));
-  return corners({ left, bottom, right, top }).map((point) => transform(point, matrix));
+export function outlineOf(object: PDFDict | undefined): Box {
+  if (!object || nameOf(object, "Subtype") !== "Form") return { left: 0, bottom: 0, right: 1, top: 1 };
+  const [left = 0, bottom = 0, right = 1, top = 1] = numbersIn(object, "BBox");
+  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = numbersIn(object, "Matrix");
+  return boxUnder([a, b, c, d, e, f], { left, bottom, right, top });
 }
 
-function sourceOf(object: PDFObject | undefined): string {
-  return object?.toString() ?? "";
+function numbersIn(dict: PDFDict, key: string): number[] {
+  return items(dict, key).flatMap((item) => (item instanceof PDFNumber ? [item.asNumber()] : []));
 }

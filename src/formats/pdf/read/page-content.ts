@@ -1,27 +1,27 @@
-import { decodePDFRawStream, PDFArray, PDFName, type PDFObject, type PDFPage, PDFRawStream } from "@cantoo/pdf-lib";
+import { deflateSync } from "node:zlib";
+import { PDFArray, type PDFContext, PDFName, type PDFObject, type PDFPage, PDFRawStream } from "@cantoo/pdf-lib";
+import { latin1 } from "./objects.ts";
 
 /** The decoded content stream of a page, one character for each byte (ISO 32000-1, 7.8.2). */
 export function readContent(page: PDFPage): string {
   const contents = page.node.Contents();
   const streams: PDFObject[] = contents instanceof PDFArray ? contents.asArray() : contents ? [contents] : [];
-  return streams.map((stream) => decode(page.doc.context.lookup(stream))).join("\n");
-}
-
-/** Of streams that have been decoded: most repairs read what is on the pages, and few change it. */
-const decoded = new WeakMap<PDFObject, string>();
-
-function decode(stream: PDFObject | undefined): string {
-  if (!(stream instanceof PDFRawStream)) return "";
-  const known = decoded.get(stream) ?? Buffer.from(decodePDFRawStream(stream).decode()).toString("latin1");
-  decoded.set(stream, known);
-  return known;
+  return streams.map((stream) => latin1(page.doc.context.lookup(stream))).join("\n");
 }
 
 export function writeContent(page: PDFPage, content: string): void {
   const { context } = page.doc;
-  const stream = context.flateStream(Buffer.from(content, "latin1"));
-  decoded.set(stream, content);
-  page.node.set(PDFName.of("Contents"), context.register(stream));
+  page.node.set(PDFName.of("Contents"), context.register(deflated(context, Buffer.from(content, "latin1"))));
+}
+
+/** A stream packed with Flate (7.4.4). */
+export function deflated(
+  context: PDFContext,
+  bytes: Uint8Array,
+  entries: Parameters<PDFContext["flateStream"]>[1] = {},
+): PDFRawStream {
+  const packed = deflateSync(bytes);
+  return PDFRawStream.of(context.obj({ ...entries, Filter: "FlateDecode", Length: packed.length }), packed);
 }
 
 /** What is on a page and no part of its text: the running head or foot, or what only decorates (ISO 32000-1, 14.8.2.2.2). */

@@ -42,6 +42,17 @@ function numbersOf(document: PDFDocument): PDFArray | undefined {
   return root?.lookupMaybe(PDFName.of("ParentTree"), PDFDict)?.lookupMaybe(PDFName.of("Nums"), PDFArray);
 }
 
+/** Of a list that nothing has been put into since, where the value of each key stands. */
+const places = new WeakMap<PDFArray, { readonly size: number; readonly byKey: ReadonlyMap<number, number> }>();
+
+function placesOf(numbers: PDFArray): ReadonlyMap<number, number> {
+  const known = places.get(numbers);
+  if (known?.size === numbers.size()) return known.byKey;
+  const byKey = new Map(keysOf(numbers).map((key, index) => [key, index * 2 + 1]));
+  places.set(numbers, { size: numbers.size(), byKey });
+  return byKey;
+}
+
 function keysOf(numbers: PDFArray | undefined): number[] {
   const items = numbers?.asArray() ?? [];
   return items.flatMap((item, index) => (index % 2 === 0 && item instanceof PDFNumber ? [item.asNumber()] : []));
@@ -49,8 +60,8 @@ function keysOf(numbers: PDFArray | undefined): number[] {
 
 function entryOf(document: PDFDocument, key: number): PDFObject | undefined {
   const numbers = numbersOf(document);
-  const index = keysOf(numbers).indexOf(key);
-  return index < 0 ? undefined : numbers?.get(index * 2 + 1);
+  const place = numbers && placesOf(numbers).get(key);
+  return place === undefined ? undefined : numbers?.get(place);
 }
 
 /** What each key of the structure's parent tree leads to, looked up (ISO 32000-1, 14.7.4.4). */

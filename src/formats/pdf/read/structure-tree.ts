@@ -23,11 +23,20 @@ export interface Element {
 /** Everything below the structure tree's root in reading order, each before what it holds. */
 export function elementsOf(document: PDFDocument): Element[] {
   const root = document.catalog.lookupMaybe(PDFName.of("StructTreeRoot"), PDFDict);
-  return root ? childrenOf(document.context, root).flatMap((child) => withDescendants(document.context, child)) : [];
+  const found: Element[] = [];
+  if (root) for (const child of childrenOf(document.context, root)) collect(document.context, child, found);
+  return found;
 }
 
 export function withDescendants(context: PDFContext, element: Element): Element[] {
-  return [element, ...childrenOf(context, element.dict).flatMap((child) => withDescendants(context, child))];
+  const found: Element[] = [];
+  collect(context, element, found);
+  return found;
+}
+
+function collect(context: PDFContext, element: Element, found: Element[]): void {
+  found.push(element);
+  for (const child of childrenOf(context, element.dict)) collect(context, child, found);
 }
 
 /** The kids of an element that are elements; marked content and annotations are not. */
@@ -64,6 +73,17 @@ export function textEntry(dict: PDFDict, key: string): string | undefined {
   return value instanceof PDFString || value instanceof PDFHexString ? value.decodeText() : undefined;
 }
 
+const pagesOf = new WeakMap<PDFDocument, ReadonlyMap<unknown, PDFPage>>();
+
+/** pdf-lib looks for its pages by going through all of them. */
+function pagesByNode(document: PDFDocument): ReadonlyMap<unknown, PDFPage> {
+  const known = pagesOf.get(document);
+  if (known?.size === document.getPageCount()) return known;
+  const found = new Map(document.getPages().map((page) => [page.node, page]));
+  pagesOf.set(document, found);
+  return found;
+}
+
 /** A piece of marked content: its page and its number there. */
 export interface MarkedContent {
   readonly page: PDFPage;
@@ -78,7 +98,7 @@ export function marksOf(document: PDFDocument, { dict }: Element): MarkedContent
     if (!(number instanceof PDFNumber)) return [];
     const node =
       (object instanceof PDFDict ? object.lookup(PDFName.of("Pg")) : undefined) ?? dict.lookup(PDFName.of("Pg"));
-    const page = document.getPages().find((one) => one.node === node);
+    const page = pagesByNode(document).get(node);
     return page ? [{ page, number: number.asNumber() }] : [];
   });
 }

@@ -44,3 +44,35 @@ function toText(token = ""): string {
   const units = token.replaceAll(/[<>\s]/g, "").match(/.{4}/g) ?? [];
   return String.fromCharCode(...units.map((unit) => Number.parseInt(unit, 16)));
 }
+
+/** Most entries in one list (Adobe Technical Note 5411, 1.4.1). */
+const mostEntries = 100;
+
+/** The source of a ToUnicode map (ISO 32000-1, 9.10.3). */
+export function writeUnicodeMap(map: ReadonlyMap<number, string>, bytes: 1 | 2): string {
+  const hex = (code: number): string => code.toString(16).padStart(bytes * 2, "0");
+  const entries = [...map].toSorted(([a], [b]) => a - b).map(([code, text]) => `<${hex(code)}> <${toUtf16(text)}>`);
+  const lists = Array.from({ length: Math.ceil(entries.length / mostEntries) }, (_, index) =>
+    entries.slice(index * mostEntries, (index + 1) * mostEntries),
+  );
+  return [
+    "/CIDInit /ProcSet findresource begin",
+    "12 dict begin",
+    "begincmap",
+    "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def",
+    "/CMapName /Adobe-Identity-UCS def",
+    "/CMapType 2 def",
+    `1 begincodespacerange\n<${hex(0)}> <${hex(256 ** bytes - 1)}>\nendcodespacerange`,
+    ...lists.map((list) => `${list.length} beginbfchar\n${list.join("\n")}\nendbfchar`),
+    "endcmap",
+    "CMapName currentdict /CMap defineresource pop",
+    "end",
+    "end",
+  ].join("\n");
+}
+
+function toUtf16(text: string): string {
+  return Array.from({ length: text.length }, (_, index) => text.charCodeAt(index).toString(16).padStart(4, "0")).join(
+    "",
+  );
+}

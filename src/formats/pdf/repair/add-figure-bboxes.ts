@@ -1,23 +1,19 @@
-import { type PDFArray, type PDFContext, PDFName, type PDFPage } from "@cantoo/pdf-lib";
-import { type Box, union } from "../read/geometry.ts";
-import type { Paint } from "../read/read-paints.ts";
-import { paintsOf } from "../read/text-of-marks.ts";
-import type { Job } from "./repair.ts";
+import { type PDFArray, type PDFContext, PDFName } from "@cantoo/pdf-lib";
+import { type Box, unite } from "../read/geometry.ts";
 import { elementsOf, marksOf, typeOf, withDescendants } from "../read/structure-tree.ts";
+import type { Job } from "./repair.ts";
 
 /** Figures and formulas say where on their page they stand (ISO 32000-1, 14.8.5.4.3), for a reader who magnifies or reflows. */
-export function addFigureBBoxes({ document }: Job): void {
+export function addFigureBBoxes({ document, pages }: Job): void {
   const { context } = document;
-  const paints = new Map<PDFPage, readonly Paint[]>();
   for (const element of elementsOf(document).filter(({ dict }) => /^(?:Figure|Formula)$/.test(typeOf(dict)))) {
     const marks = withDescendants(context, element).flatMap((part) => marksOf(document, part));
     const page = marks[0]?.page;
-    if (!page) continue;
-    const all = paints.get(page) ?? paintsOf(page);
-    paints.set(page, all);
-    const own = new Set(marks.filter((mark) => mark.page === page).map(({ number }) => number));
-    const box = union(all.map((paint) => (paint.mark !== undefined && own.has(paint.mark) ? paint.box : undefined)));
-    if (!box) continue;
+    const box = marks
+      .filter((mark) => mark.page === page)
+      .map((mark) => pages.get(mark.page)?.marks.get(mark.number)?.box)
+      .reduce(unite, undefined);
+    if (!page || !box) continue;
     element.dict.set(PDFName.of("A"), context.obj({ O: "Layout", BBox: toArray(context, box) }));
     element.dict.set(PDFName.of("Pg"), page.ref);
   }

@@ -1,5 +1,6 @@
-import { PDFDict, type PDFDocument, PDFName, PDFNumber, type PDFPage } from "@cantoo/pdf-lib";
-import { beginArtifact, readContent, writeContent } from "../read/page-content.ts";
+import { PDFDict, type PDFDocument, PDFName, PDFNumber } from "@cantoo/pdf-lib";
+import { beginArtifact } from "../read/page-content.ts";
+import type { Pages } from "../read/pages.ts";
 import { setOwner } from "../read/parent-tree.ts";
 import { type Element, kidsOf, type MarkedContent, marksOf, setKids } from "../read/structure-tree.ts";
 
@@ -10,20 +11,17 @@ export interface ArtifactContent {
 }
 
 /** Make artifacts of pieces of marked content (ISO 32000-1, 14.8.2.2): they leave the structure tree and stay on their pages. */
-export function markAsArtifact(document: PDFDocument, silenced: readonly ArtifactContent[]): void {
-  const byPage = new Map<PDFPage, Set<number>>();
+export function markAsArtifact(document: PDFDocument, pages: Pages, silenced: readonly ArtifactContent[]): void {
   for (const { element, marks } of silenced) {
     dropKids(document, element, marks);
     for (const mark of marks) {
       setOwner(document, mark, undefined);
-      byPage.set(mark.page, (byPage.get(mark.page) ?? new Set()).add(mark.number));
+      const page = pages.get(mark.page);
+      const sequence = page?.marks.get(mark.number);
+      if (!sequence?.begin || sequence.isArtifact) continue;
+      sequence.isArtifact = true;
+      page?.changes.push({ ...sequence.begin, text: beginArtifact().trimEnd() });
     }
-  }
-  for (const [page, numbers] of byPage) {
-    const content = readContent(page).replaceAll(/\/\w+ ?<<\s*\/MCID (\d+)\s*>>\s*BDC\n?/g, (begin, number: string) =>
-      numbers.has(Number(number)) ? beginArtifact() : begin,
-    );
-    writeContent(page, content);
   }
 }
 

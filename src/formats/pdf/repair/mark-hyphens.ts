@@ -1,5 +1,5 @@
+import type { PDFDocument } from "@cantoo/pdf-lib";
 import { readContent, writeContent } from "../read/page-content.ts";
-import type { Job } from "./repair.ts";
 
 /** How the browser writes a soft hyphen that it does not show: a glyph without a width. */
 const hidden = /\/Span ?<<\s*\/ActualText <feff00ad>\s*>> ?BDC\s+([-\d.]+ [-\d.]+ Td )?<[0-9a-f]+> Tj\s+EMC\s+/gi;
@@ -12,9 +12,10 @@ const shown = new RegExp(
 
 /**
  * Soft hyphens within a line are no text and go. The hyphen that is shown where a word is divided says that it is a soft
- * one, for programs to join the word when it is copied, searched or read aloud (ISO 32000-1, 14.8.2.2.3).
+ * one, for programs to join the word when it is copied, searched or read aloud (ISO 32000-1, 14.8.2.2.3). This is done
+ * before anything is read: what is to be changed on a page is counted from what is on it now.
  */
-export function markHyphens({ document }: Job): void {
+export function markHyphens(document: PDFDocument): void {
   for (const page of document.getPages()) {
     const content = readContent(page);
     if (!/ActualText <feff[0-9a-f]*00ad/i.test(content)) continue;

@@ -6,11 +6,11 @@ import { type Element, elementsOf, marksOf, typeOf, withDescendants } from "../r
  * The head of a table is printed again on each page, and so is its foot, and would be heard again. What they show on
  * other pages than the first, or the last, becomes an artifact (ISO 32000-1, 14.8.2.2.1) and leaves the structure tree.
  */
-export function markRepeatedHeadsAsArtifact({ document, origins }: Job): void {
+export function markRepeatedHeadsAsArtifact({ document, pages: all, origins }: Job): void {
   const { context } = document;
   const pages = document.getPages();
   const rows = elementsOf(document).filter(({ dict }) => typeOf(dict) === "TR");
-  markAsArtifact(document, rows.flatMap(repeatedIn));
+  markAsArtifact(document, all, rows.flatMap(repeatedIn));
 
   function repeatedIn(row: Element): ArtifactContent[] {
     const parts = withDescendants(context, row);

@@ -1,6 +1,6 @@
 import type { PDFDocument, PDFRef } from "@cantoo/pdf-lib";
 import type { Element as HtmlElement } from "hast";
-import { readTextOfMarks } from "../read/text-of-marks.ts";
+import type { Pages } from "../read/pages.ts";
 import { match, type Piece } from "../origins/match.ts";
 import { readOrigins } from "../origins/read-html.ts";
 import { childrenOf, type Element, elementsOf, marksOf, textEntry, typeOf } from "../read/structure-tree.ts";
@@ -13,8 +13,8 @@ export type Origins = ReadonlyMap<PDFRef, readonly HtmlElement[]>;
  * of the document, in the document's order, but forgets what most of the elements around them were. What is said is
  * read from the pages and compared with what the document says.
  */
-export function findOrigins(document: PDFDocument, html: string): Origins {
-  const pieces = piecesOf(document).filter(saysSomething);
+export function findOrigins(document: PDFDocument, pages: Pages, html: string): Origins {
+  const pieces = piecesOf(document, pages).filter(saysSomething);
   const origins = readOrigins(html).filter(saysSomething);
   const pairs = match(pieces, origins);
   return new Map(
@@ -33,14 +33,13 @@ interface TaggedPiece extends Piece {
   readonly ref: PDFRef;
 }
 
-function piecesOf(document: PDFDocument): TaggedPiece[] {
-  const texts = readTextOfMarks(document);
+function piecesOf(document: PDFDocument, pages: Pages): TaggedPiece[] {
   const read = (element: Element): TaggedPiece[] => {
     const { ref, dict } = element;
     const words = typeOf(dict) === "Figure" ? textEntry(dict, "Alt") : undefined;
     if (words !== undefined) return [{ kind: "picture", text: words, ref }];
     if (typeOf(dict) === "Lbl") return [];
-    const text = marksOf(document, element).map(({ page, number }) => texts.get(page)?.get(number) ?? "");
+    const text = marksOf(document, element).map(({ page, number }) => pages.get(page)?.marks.get(number)?.text ?? "");
     const own: TaggedPiece[] = text.length > 0 ? [{ kind: "text", text: text.join(""), ref }] : [];
     return [...own, ...childrenOf(document.context, dict).flatMap(read)];
   };

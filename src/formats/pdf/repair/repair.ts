@@ -4,11 +4,14 @@ import type { Corners } from "../../../model/page.ts";
 import type { PdfStandard } from "../../../model/pdf-standard.ts";
 import type { FieldFont, FormField } from "../../../model/form-field.ts";
 import type { Publication } from "../../../model/publication.ts";
+import type { Pages } from "../read/pages.ts";
 import type { Origins } from "./origins.ts";
 
 /** A PDF on its way from what a browser prints to what a reader should get. */
 export interface Job {
   readonly document: PDFDocument;
+  /** Its pages as they have been read, and what is to be changed on them when all repairs are done. */
+  readonly pages: Pages;
   readonly publication: Publication;
   readonly edition: EditionName;
   /** The document that was printed. */

@@ -1,4 +1,5 @@
 import type { PdfStandard } from "../../../model/pdf-standard.ts";
+import { writePages } from "../read/pages.ts";
 import type { Repair } from "./repair.ts";
 import { addOutputIntent } from "./add-output-intent.ts";
 import { tagUntaggedLinks } from "./tag-untagged-links.ts";
@@ -19,7 +20,6 @@ import { labelPages } from "./label-pages.ts";
 import { levelHeadings } from "./level-headings.ts";
 import { mapRoles } from "./map-roles.ts";
 import { markArtifacts } from "./mark-artifacts.ts";
-import { markHyphens } from "./mark-hyphens.ts";
 import { nameLanguages } from "./name-languages.ts";
 import { nameGlyphs } from "./name-glyphs.ts";
 import { placeDestinations } from "./place-destinations.ts";
@@ -107,7 +107,6 @@ const repairs: readonly Repair[] = [
   { apply: tagSections, why: "Sections are not tagged as sections." },
   { apply: nameLanguages, why: "Most passages in another language do not say so." },
   { apply: dropEmpty, why: "What was decoration has left elements without content." },
-  { apply: markHyphens, why: "Soft hyphens would be copied with the words, and shown ones taken for parts of them." },
   { apply: orderAnnotations, why: "Links and fields are listed in the order in which they were painted." },
   // After the last repair that gives an element an identifier.
   { apply: indexIds, why: "Identifiers depend on what the browser did before." },
@@ -117,6 +116,7 @@ const repairs: readonly Repair[] = [
   { apply: markArtifacts, why: "Rules and grounds are neither text nor marked as decoration." },
   { apply: shortenNames, why: "Names of destinations are as long as the headings that they lead to." },
   ...ua2Repairs,
+  { apply: ({ pages }) => writePages(pages), why: "What was asked for on the pages is written once." },
   // Last: what the others replaced is of no use now.
   { apply: dropUnused, why: "What was replaced would still be in the file, and be downloaded." },
 ];

@@ -1,6 +1,4 @@
 import { PDFArray, PDFDict, PDFName, PDFNumber, type PDFObject, type PDFPage, type PDFRef } from "@cantoo/pdf-lib";
-import { readOperations } from "../../read/content-stream.ts";
-import { readContent } from "../../read/page-content.ts";
 import { parentsOf } from "../../read/parent-tree.ts";
 import type { Job } from "../repair.ts";
 import { childrenOf, type Element, elementsOf, kidsOf, setKids, setType, typeOf } from "../../read/structure-tree.ts";
@@ -24,20 +22,23 @@ interface Content {
  * Text that stands bare in a group of elements becomes a paragraph (ISO 14289-2, 8.2.2; ISO 32000-2, annex L). Lines and
  * areas have left the tree before.
  */
-export function encloseText({ document }: Job): void {
+export function encloseText({ document, pages: read }: Job): void {
   const { context } = document;
   const pages = new Map(document.getPages().map((page) => [page.node as PDFDict, page]));
-  const texts = new Map(document.getPages().map((page) => [page, numbersOfText(readContent(page))]));
   const parents = parentsOf(document);
   const [top] = elementsOf(document);
   if (top) visit(top, "Document");
+
+  function showsText(page: PDFPage, mcid: number): boolean {
+    return read.get(page)?.marks.get(mcid)?.shows === "words or pictures";
+  }
 
   function visit(element: Element, around: string): void {
     const own = typeOf(element.dict);
     const meaning = own === "NonStruct" ? around : own;
     if (holders.has(meaning)) {
       const content = kidsOf(context, element.dict).flatMap((kid) => toContent(kid, element.dict));
-      const bare = content.filter((one) => one.page && texts.get(one.page)?.has(one.mcid));
+      const bare = content.filter(({ page, mcid }) => page && showsText(page, mcid));
       if (bare.length > 0) enclose(element, own, bare);
     }
     const now = typeOf(element.dict);
@@ -76,18 +77,4 @@ export function encloseText({ document }: Job): void {
     if (list instanceof PDFArray) list.set(mcid, ref);
     return ref;
   }
-}
-
-/** The numbers of the marked content that shows text. */
-function numbersOfText(content: string): Set<number> {
-  const found = new Set<number>();
-  const open: number[] = [];
-  for (const { operator, operands } of readOperations(content)) {
-    if (operator === "BDC" || operator === "BMC") {
-      const at = operands.indexOf("/MCID");
-      open.push(at < 0 ? -1 : Number(operands[at + 1]));
-    } else if (operator === "EMC") open.pop();
-    else if (["Tj", "TJ", "'", '"', "Do"].includes(operator)) for (const mcid of open) found.add(mcid);
-  }
-  return found;
 }

@@ -1,0 +1,196 @@
+import type { PDFDict } from "@cantoo/pdf-lib";
+import { forEachOperation, type Operation } from "./content-stream.ts";
+import { type Font, readFont } from "./font.ts";
+import { type Box, boxUnder, identity, intersect, type Matrix, multiply, transform, unite } from "./geometry.ts";
+import { isString, readLiteral } from "./literal.ts";
+import { asDict, dictOf, latin1, nameOf } from "./objects.ts";
+import { decodeName, matrixFrom, objectNamed, outlineOf } from "./operands.ts";
+import { around, openSequence, type Sequence } from "./sequence.ts";
+import { ShownText } from "./shown-text.ts";
+import { UnmarkedRuns } from "./unmarked-runs.ts";
+import { Vocabulary } from "./vocabulary.ts";
+
+/** The part of the graphics state that says where things are, and in which font (ISO 32000-1, 8.4). */
+interface State {
+  readonly matrix: Matrix;
+  readonly clip: Box | undefined;
+  readonly font: Font | undefined;
+  readonly size: number;
+}
+
+/** Fonts are read once for the file, by their dictionaries. */
+export type Fonts = Map<PDFDict, Font>;
+
+const pathPainters = new Set(["S", "s", "f", "F", "f*", "B", "B*", "b", "b*"]);
+
+/** How far above and below its line a letter goes, and how wide it is, in parts of its size: enough for a box. */
+const letter = { left: 0, bottom: -0.2, right: 0.6, top: 0.8 };
+
+/** How deep forms are read in forms. */
+const deepest = 8;
+
+/** Goes through the content of a page once, operator by operator, and the forms that it paints, for all that anyone asks. */
+export class PageReader {
+  readonly sequences: Sequence[] = [];
+  readonly unmarked = new UnmarkedRuns();
+  readonly shown: ShownText;
+  readonly vocabulary = new Vocabulary();
+  /** Form XObjects, one entry for each time one is painted. */
+  readonly forms: PDFDict[] = [];
+  /** How deep `q` and `Q` are nested. */
+  depth = 0;
+  readonly #fonts: Fonts;
+  #resources: PDFDict | undefined;
+  /** How many forms are around what is read. */
+  #level = 0;
+  #sequence: Sequence | undefined;
+  #state: State;
+  #states: State[] = [];
+  /** Of the line of text. */
+  #line: Matrix = identity;
+  /** On the page. */
+  #path: Box | undefined;
+  /** Whether what is painted next is cut to the path. */
+  #clips = false;
+
+  constructor(resources: PDFDict | undefined, page: Box | undefined, fonts: Fonts) {
+    this.#resources = resources;
+    this.#fonts = fonts;
+    this.#state = { matrix: identity, clip: page, font: undefined, size: 0 };
+    this.shown = new ShownText();
+  }
+
+  read(stream: string): void {
+    forEachOperation(stream, (operation) => {
+      this.#take(operation);
+      this.vocabulary.take(operation);
+      if (this.#level === 0) this.unmarked.take(operation);
+    });
+  }
+
+  #take(operation: Operation): void {
+    const { operator, operands } = operation;
+    switch (operator) {
+      case "Tj":
+      case "TJ":
+      case "'":
+      case '"':
+        return this.#showText(operation);
+      case "Td": {
+        const [x, y] = [Number(operands[0]), Number(operands[1])];
+        this.#line = multiply([1, 0, 0, 1, x, y], this.#line);
+        return;
+      }
+      case "BT":
+        this.#line = identity;
+        return;
+      case "ET":
+        return this.shown.endText(operation.end);
+      case "Tm":
+        this.#line = matrixFrom(operands);
+        return;
+      case "Tf":
+        this.#state = { ...this.#state, font: this.#fontNamed(operands[0] ?? ""), size: Number(operands[1]) };
+        return;
+      case "BDC":
+      case "BMC":
+        return this.#open(operation);
+      case "EMC":
+        this.#sequence = this.#sequence?.parent;
+        return;
+      case "q":
+        this.#states.push(this.#state);
+        this.depth = Math.max(this.depth, this.#states.length);
+        return;
+      case "Q":
+        this.#state = this.#states.pop() ?? this.#state;
+        return;
+      case "cm":
+        this.#state = { ...this.#state, matrix: multiply(matrixFrom(operands), this.#state.matrix) };
+        return;
+      case "Do":
+        return this.#paintObject(operands[0] ?? "");
+      case "sh":
+        return this.#paint(this.#state.clip, true);
+      default:
+        return this.#takePath(operator, operands);
+    }
+  }
+
+  #takePath(operator: string, operands: readonly string[]): void {
+    if (operator === "re") {
+      const [left = 0, bottom = 0, width = 0, height = 0] = operands.map(Number);
+      const box = { left, bottom, right: left + width, top: bottom + height };
+      this.#path = unite(this.#path, boxUnder(this.#state.matrix, box));
+    } else if (["m", "l", "c", "v", "y"].includes(operator)) {
+      for (let index = 0; index + 1 < operands.length; index += 2) {
+        const [x, y] = transform([Number(operands[index]), Number(operands[index + 1])], this.#state.matrix);
+        this.#path = unite(this.#path, { left: x, bottom: y, right: x, top: y });
+      }
+    } else if (operator === "W" || operator === "W*") this.#clips = true;
+    else if (operator === "n") this.#endPath();
+    else if (pathPainters.has(operator)) this.#paint(this.#endPath(), true);
+  }
+
+  #endPath(): Box | undefined {
+    const path = this.#path;
+    if (this.#clips) this.#state = { ...this.#state, clip: intersect(path, this.#state.clip) };
+    this.#path = undefined;
+    this.#clips = false;
+    return path;
+  }
+
+  /** Something is painted in a box on the page; in a form it is where the form is. */
+  #paint(box: Box | undefined, isDrawing: boolean): void {
+    if (this.#level > 0) return;
+    const owner = around(this.#sequence, ({ mcid }) => mcid !== undefined);
+    if (!owner) return;
+    if (!isDrawing) owner.shows = "words or pictures";
+    else if (owner.shows === "nothing") owner.shows = "drawings";
+    owner.box = unite(owner.box, intersect(box, this.#state.clip));
+  }
+
+  #showText(operation: Operation): void {
+    const { font, size, matrix, clip } = this.#state;
+    const { left, bottom, right, top } = letter;
+    const outline = { left, bottom: bottom * size, right: right * size, top: top * size };
+    if (this.#level === 0) {
+      const box = boxUnder(multiply(this.#line, matrix), outline);
+      this.#paint(box, false);
+      this.unmarked.show(intersect(box, clip));
+    }
+    if (!font) return;
+    const codes = operation.operands.filter(isString).flatMap((token) => font.codesOf(readLiteral(token)));
+    this.shown.show(font, codes, this.#sequence);
+    if (this.#level === 0) this.shown.lookForMissing(font, codes, operation, this.#line, outline, this.#sequence);
+  }
+
+  #open(operation: Operation): void {
+    const propertiesNamed = (name: string): PDFDict | undefined => dictOf(dictOf(this.#resources, "Properties"), name);
+    this.#sequence = openSequence(operation, propertiesNamed, this.#sequence, this.#level === 0);
+    this.sequences.push(this.#sequence);
+  }
+
+  #fontNamed(token: string): Font | undefined {
+    const dict = dictOf(dictOf(this.#resources, "Font"), decodeName(token));
+    if (!dict) return undefined;
+    const font = this.#fonts.get(dict) ?? readFont(dict);
+    this.#fonts.set(dict, font);
+    return font;
+  }
+
+  #paintObject(name: string): void {
+    const object = objectNamed(this.#resources, name);
+    const dict = asDict(object);
+    this.#paint(boxUnder(this.#state.matrix, outlineOf(dict)), false);
+    if (!dict || nameOf(dict, "Subtype") !== "Form" || this.#level > deepest) return;
+    this.forms.push(dict);
+    const outer = [this.#resources, this.#sequence, this.#state, this.#states, this.#line] as const;
+    this.#resources = dictOf(dict, "Resources") ?? this.#resources;
+    this.#states = [];
+    this.#level += 1;
+    this.read(latin1(object));
+    this.#level -= 1;
+    [this.#resources, this.#sequence, this.#state, this.#states, this.#line] = outer;
+  }
+}

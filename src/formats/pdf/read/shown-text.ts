@@ -1,0 +1,112 @@
+import type { PDFDict } from "@cantoo/pdf-lib";
+import type { Operation } from "./content-stream.ts";
+import type { Font } from "./font.ts";
+import { type Box, corners, type Matrix, type Point, transform } from "./geometry.ts";
+import { around, type Sequence } from "./sequence.ts";
+
+/** What is shown of a font. */
+export interface Shown {
+  readonly font: Font;
+  readonly codes: Set<number>;
+  /** Where a glyph is that means no character: the codes that stand together for a text, once each. */
+  readonly clusters: Map<string, Cluster>;
+}
+
+export interface Cluster {
+  readonly codes: readonly number[];
+  /** Nothing where the file does not say. */
+  readonly text: string | undefined;
+}
+
+/** An operator that shows the glyph for what a font lacks. */
+export interface MissingGlyph {
+  readonly start: number;
+  readonly end: number;
+  /** Behind the text object that it is in. */
+  textEnd: number;
+  /** The other codes that it shows, in hexadecimal. */
+  readonly rest: string;
+  /** About where its first letter stands, corner by corner, in the coordinates that hold there. */
+  readonly letter: readonly Point[];
+  readonly isMarked: boolean;
+  readonly actual: string | undefined;
+}
+
+/** Collects the texts of a page and the codes by which it shows them. */
+export class ShownText {
+  readonly byFont = new Map<PDFDict, Shown>();
+  readonly missing: MissingGlyph[] = [];
+  #cluster: { readonly font: Font; readonly holder: Sequence | undefined; readonly codes: number[] } | undefined;
+
+  show(font: Font, codes: readonly number[], sequence: Sequence | undefined): void {
+    const shown = this.#shownOf(font);
+    for (const code of codes) shown.codes.add(code);
+    const holder = around(sequence, ({ actual }) => actual !== undefined);
+    if (!holder || !holder.isSaid) {
+      const text = holder?.actual ?? codes.map((code) => font.unicode?.get(code) ?? "").join("");
+      if (holder) holder.isSaid = true;
+      for (let one = sequence; one; one = one.parent) one.text += text;
+    }
+    this.#collect(shown, codes, holder);
+  }
+
+  /** Text of the same replacement in the same font is one cluster; without one each glyph is its own. */
+  #collect(shown: Shown, codes: readonly number[], holder: Sequence | undefined): void {
+    const { font, clusters } = shown;
+    if (!holder) {
+      this.#cluster = undefined;
+      for (const code of codes) if (!font.isNamed(code)) clusters.set(String(code), { codes: [code], text: undefined });
+      return;
+    }
+    if (this.#cluster?.holder === holder && this.#cluster.font === font) this.#cluster.codes.push(...codes);
+    else this.#cluster = { font, holder, codes: [...codes] };
+    const { codes: all } = this.#cluster;
+    if (all.every((code) => font.isNamed(code))) return;
+    // What it was before these codes came.
+    clusters.delete(keyOf(all.slice(0, -codes.length), holder));
+    clusters.set(keyOf(all, holder), { codes: [...all], text: holder.actual });
+  }
+
+  lookForMissing(
+    font: Font,
+    codes: readonly number[],
+    { start, end }: Operation,
+    line: Matrix,
+    outline: Box,
+    sequence: Sequence | undefined,
+  ): void {
+    if (!font.descendant || !codes.includes(0)) return;
+    this.missing.push({
+      start,
+      end,
+      textEnd: end,
+      rest: codes
+        .filter((code) => code !== 0)
+        .map((code) => code.toString(16).padStart(4, "0"))
+        .join(""),
+      letter: corners(outline).map((point) => transform(point, line)),
+      isMarked: around(sequence, ({ mcid }) => mcid !== undefined) !== undefined,
+      actual: around(sequence, ({ actual }) => actual !== undefined)?.actual,
+    });
+  }
+
+  endText(end: number): void {
+    for (let index = this.missing.length - 1; index >= 0; index -= 1) {
+      const missing = this.missing[index];
+      if (!missing || missing.textEnd !== missing.end) break;
+      missing.textEnd = end;
+    }
+  }
+
+  #shownOf(font: Font): Shown {
+    const known = this.byFont.get(font.dict);
+    if (known) return known;
+    const shown = { font, codes: new Set<number>(), clusters: new Map<string, Cluster>() };
+    this.byFont.set(font.dict, shown);
+    return shown;
+  }
+}
+
+function keyOf(codes: readonly number[], { actual = "" }: Sequence): string {
+  return `${codes.join(" ")} ${actual}`;
+}
