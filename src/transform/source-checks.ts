@@ -36,8 +36,8 @@ function earlier(day: string | undefined, other: string | undefined): string | u
 }
 
 /**
- * "Second-hand. Checked on Nov 23, 2026, to be checked again by May 23, 2027." A day that is that of the whole publication's
- * review, which its imprint names, is left out.
+ * "Second-hand. Checked on Nov 23, 2026, to be checked again by May 23, 2027." Left out is what goes without saying: that
+ * a work was seen itself, and a day that is that of the whole publication's review, which its imprint names.
  */
 export function writeSourceCheck(
   { checked, recheck, confidence }: SourceCheck,
@@ -49,6 +49,6 @@ export function writeSourceCheck(
     ...(checked === review?.checked ? [] : [day(words.checked, checked)]),
     ...(recheck === undefined || recheck === review?.next ? [] : [day(words.checkAgain, recheck)]),
   ].join(", ");
-  const again = days === "" ? "" : ` ${days.charAt(0).toLocaleUpperCase(language)}${days.slice(1)}.`;
-  return `${words.facts.confidence[confidence]}.${again}`;
+  const sentences = [confidence === "seen" ? "" : words.facts.confidence[confidence], days].filter((one) => one !== "");
+  return sentences.map((one) => `${one.charAt(0).toLocaleUpperCase(language)}${one.slice(1)}.`).join(" ");
 }

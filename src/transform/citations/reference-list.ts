@@ -38,7 +38,8 @@ export function referenceList(
     const before = isNumbered || label === "" ? [] : [make("span", { className: ["reference-label"] }, label), " "];
     const back = (work?.citedAt ?? []).flatMap((target, use) => [" ", backLink(target, use, words)]);
     const check = checks.get(entries[index]?.key ?? "");
-    const dates = check === undefined ? [] : [" ", make("span", { className: ["source-check"] }, check)];
+    const dates =
+      check === undefined || check === "" ? [] : [" ", make("span", { className: ["source-check"] }, check)];
     return make("li", work ? { id: work.id } : {}, ...before, ...linkAddresses(content), ...dates, ...back);
   });
   const className = ["reference-list", ...(hangs ? ["hanging"] : [])];
