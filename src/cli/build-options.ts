@@ -9,6 +9,7 @@ export interface BuildOptions {
   readonly format?: readonly FormatName[];
   readonly pdfStandard?: PdfStandard;
   readonly strict?: true;
+  readonly verbose?: true;
   /** Commander gives `false` for `--no-page-list`. */
   readonly pageList?: boolean;
   readonly reporter: ReporterName;
@@ -32,6 +33,7 @@ export function withBuildOptions(command: Command): Command {
       ),
     )
     .option("--strict", "let warnings stop the build")
+    .option("--verbose", "tell each thing that was noticed by itself, with its line")
     .option("--no-cache", "make everything anew, and keep nothing of it for the next time")
     .addOption(new Option("--reporter <name>", "how to say what was found").choices(reporterNames).default("text"))
     .addHelpText("after", `\nEditions:\n${list.join("\n")}`);

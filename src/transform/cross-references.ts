@@ -3,7 +3,7 @@ import { SKIP, visit } from "unist-util-visit";
 import { nearest } from "../diagnostics/nearest.ts";
 import { make, setData, textOf } from "./hast.ts";
 import type { LinkDestination } from "./links.ts";
-import type { Report } from "./report.ts";
+import type { Report } from "../diagnostics/report.ts";
 import type { Reference } from "./typed-nodes.ts";
 
 /** What can be referred to, by its kind and its id in the publication. */

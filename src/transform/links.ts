@@ -4,7 +4,7 @@ import { visit } from "unist-util-visit";
 import { didYouMean } from "../diagnostics/nearest.ts";
 import { toValidAddress } from "../model/address.ts";
 import type { JoinedText } from "../model/source.ts";
-import type { Report } from "./report.ts";
+import type { Report } from "../diagnostics/report.ts";
 
 /** Where a link inside the publication can lead. */
 export interface LinkDestination {

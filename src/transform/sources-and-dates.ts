@@ -3,7 +3,7 @@ import type { Fact } from "../config/facts-file.ts";
 import type { Messages } from "../i18n/messages.ts";
 import { writeDay, writeValue } from "../config/write-value.ts";
 import { editionNames, editions } from "../model/edition.ts";
-import { marked } from "./conditions.ts";
+import { marked } from "../directives/conditions.ts";
 import { sourceContent, sourceKey } from "./fact-source.ts";
 import type { FactUses } from "./facts.ts";
 

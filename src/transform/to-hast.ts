@@ -9,7 +9,7 @@ import { SKIP, visit } from "unist-util-visit";
 import { filterRaw } from "./filter-raw.ts";
 import { htmlSchema } from "./html-schema.ts";
 import { noteIdPrefix } from "./ids.ts";
-import type { Report } from "./report.ts";
+import type { Report } from "../diagnostics/report.ts";
 
 const processor = unified()
   .use(remarkRehype, {

@@ -3,7 +3,7 @@ import type { Messages } from "../../i18n/messages.ts";
 import type { BackMatter } from "../../model/publication.ts";
 import { backMark } from "../edition/footnotes.ts";
 import { classesOf, isElement, make, textOf } from "../hast.ts";
-import { linkAddresses } from "./link-addresses.ts";
+import { addressPattern, linkAddresses } from "./link-addresses.ts";
 import type { Processed } from "./process.ts";
 import { safeHtml } from "./safe-html.ts";
 
@@ -40,7 +40,14 @@ export function referenceList(
     const check = checks.get(entries[index]?.key ?? "");
     const dates =
       check === undefined || check === "" ? [] : [" ", make("span", { className: ["source-check"] }, check)];
-    return make("li", work ? { id: work.id } : {}, ...before, ...linkAddresses(content), ...dates, ...back);
+    return make(
+      "li",
+      work ? { id: work.id } : {},
+      ...before,
+      ...linkAddresses(content, addressPattern(entries[index]?.addresses)),
+      ...dates,
+      ...back,
+    );
   });
   const className = ["reference-list", ...(hangs ? ["hanging"] : [])];
   const section = make(

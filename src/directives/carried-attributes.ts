@@ -1,26 +1,33 @@
-import type { Nodes } from "mdast";
 import { canonicalLanguage, isKnownLanguage } from "../config/fields.ts";
-import type { Report } from "./report.ts";
+import { didYouMean } from "../diagnostics/nearest.ts";
+import type { Report } from "../diagnostics/report.ts";
+
+type Spot = Parameters<Report>[1];
 
 const carriedKeys = new Set(["id", "class", "lang", "dir", "title", "width", "height"]);
 
-/** The attributes that reach the reader, each with a value it can have. The others are reported. */
+/**
+ * The attributes that reach the reader, each with a value it can have. The others are reported. `own`: those that only the
+ * element itself knows.
+ */
 export function carriedAttributes(
   given: Readonly<Record<string, string>>,
-  spot: Nodes,
+  spot: Spot,
   report: Report,
+  own: readonly string[] = [],
 ): Record<string, string> {
-  const carried = Object.entries(given).filter(([name, value]) => isCarried(name, value, spot, report));
+  const carried = Object.entries(given).filter(([name, value]) => isCarried(name, value, spot, report, own));
   return Object.fromEntries(carried.map(([name, value]) => [name, name === "lang" ? canonicalLanguage(value) : value]));
 }
 
-function isCarried(name: string, value: string, spot: Nodes, report: Report): boolean {
+function isCarried(name: string, value: string, spot: Spot, report: Report, own: readonly string[]): boolean {
   if (!carriedKeys.has(name)) {
+    const known = [...new Set([...own, ...carriedKeys])];
     report(
       "attributeKnown",
       spot,
       `The attribute "${name}" is not carried to the reader.`,
-      `Known attributes: ${[...carriedKeys].join(", ")}.`,
+      didYouMean(name, known) ?? `Known attributes: ${known.join(", ")}.`,
     );
     return false;
   }
@@ -51,7 +58,7 @@ export function isUsableId(id: string): boolean {
   return /^[\p{L}_][\p{L}\p{N}\p{M}._-]*$/u.test(id);
 }
 
-export function reportUnusableId(id: string, spot: Parameters<Report>[1], report: Report): void {
+export function reportUnusableId(id: string, spot: Spot, report: Report): void {
   report(
     "attributeKnown",
     spot,

@@ -1,5 +1,5 @@
-import { diagnostic } from "../diagnostics/diagnostic.ts";
-import type { RuleName } from "../diagnostics/rules.ts";
+import { diagnostic } from "./diagnostic.ts";
+import type { RuleName } from "./rules.ts";
 import type { Diagnostic, SourcePoint } from "../model/diagnostic.ts";
 import type { JoinedText } from "../model/source.ts";
 
