@@ -1,40 +1,4 @@
-import { PDFArray, PDFDict, type PDFDocument, PDFName, PDFNumber, type PDFObject, PDFRef } from "@cantoo/pdf-lib";
-import {
-  blockId,
-  type PageMap,
-  type PageStart,
-  type PagePosition,
-  type PagePositions,
-  wordId,
-} from "../../../model/page-map.ts";
-import { idOfDestination } from "../read/link-target.ts";
-
-/**
- * Where each named destination lies (ISO 32000-1, 12.3.2.3). The browser counts from the upper left corner of the page's
- * area of text, but writes as if that were the corner of the page.
- */
-export function readPositions(document: PDFDocument): Map<string, PagePosition> {
-  const pages = new Map(
-    document.getPages().map((page, index) => [page.ref.tag, { page: index + 1, height: page.getHeight() }]),
-  );
-  const destinations = document.catalog.lookupMaybe(PDFName.of("Dests"), PDFDict);
-  const positions = new Map<string, PagePosition>();
-  for (const [name, value] of destinations?.entries() ?? []) {
-    const destination = document.context.lookup(value);
-    if (!(destination instanceof PDFArray)) continue;
-    const target = destination.get(0);
-    const page = target instanceof PDFRef ? pages.get(target.tag) : undefined;
-    if (!page) continue;
-    const [, , left, top] = destination.asArray();
-    const position = { page: page.page, left: numberOf(left) ?? 0, top: page.height - (numberOf(top) ?? page.height) };
-    positions.set(idOfDestination(name), position);
-  }
-  return positions;
-}
-
-function numberOf(object: PDFObject | undefined): number | undefined {
-  return object instanceof PDFNumber ? object.asNumber() : undefined;
-}
+import { blockId, type PageMap, type PagePositions, type PageStart, wordId } from "../../../model/page-map.ts";
 
 /** Blocks that may go on after the page on which they begin: those whose successor begins on a later one, and the last. */
 export function blocksAtPageEnds(blocks: ReadonlyMap<string, string>, positions: PagePositions): Set<string> {
