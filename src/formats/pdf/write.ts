@@ -10,11 +10,12 @@ import type { Publication } from "../../model/publication.ts";
 import { toGrey } from "./greyscale/to-grey.ts";
 import { impose } from "./impose/impose.ts";
 import { measurePageMap } from "./paginate/measure-page-map.ts";
-import { paginate, type Pagination } from "./paginate/paginate.ts";
-import { readPages } from "./read/pages.ts";
+import { paginate, type Paginated, type Pagination } from "./paginate/paginate.ts";
+import { readPageMap } from "./paginate/read-page-map.ts";
+import { type Pages, readPages } from "./read/pages.ts";
 import { dropUnused } from "./repair/drop-unused.ts";
 import { markHyphens } from "./repair/mark-hyphens.ts";
-import { findOrigins } from "./repair/origins.ts";
+import { findOrigins, type Origins } from "./repair/origins.ts";
 import { repairsFor } from "./repair/repairs.ts";
 import { stampRunningHeads } from "./repair/stamp-running-heads.ts";
 
@@ -47,8 +48,6 @@ export async function writePdf(request: PdfRequest): Promise<Outcome<Pdf>> {
   if (!paginated.ok) return paginated;
   const { page, print, printed, runningHeads } = paginated.value;
   const { publication, corners, fields = [] } = page;
-  const pageMap = request.mapsPages ? await measurePageMap(request, paginated.value) : undefined;
-  if (pageMap && !pageMap.ok) return pageMap;
   const document = await openPrint(print);
   const drawn = stampRunningHeads(document, await openPrint(runningHeads.print), runningHeads.page.rows);
   // Before the pages are read: what is to be changed on them is counted from what is there now.
@@ -57,18 +56,34 @@ export async function writePdf(request: PdfRequest): Promise<Outcome<Pdf>> {
   const pages = readPages(document);
   for (const [one, text] of drawn) pages.get(one)?.changes.push({ start: 0, end: 0, text });
   const origins = findOrigins(document, pages, page.content);
+  const pageMap = request.mapsPages ? await findPageMap(request, paginated.value, document, pages, origins) : undefined;
+  if (pageMap && !pageMap.ok) return pageMap;
   const job = { document, pages, html: withoutStyle(page.content), corners, fields, origins, ...request, publication };
   for (const { apply } of repairsFor(request.standard)) apply(job);
   if (request.finish?.imposition) {
     impose(document, request.finish.imposition);
     dropUnused(job);
   }
-  const bytes = await document.save({ useObjectStreams: true, updateFieldAppearances: false, objectsPerTick: Infinity });
+  const bytes = await document.save({
+    useObjectStreams: true,
+    updateFieldAppearances: false,
+    objectsPerTick: Infinity,
+  });
   const { positions } = printed;
   return succeed(
     { bytes, pages: document.getPageCount(), positions, publication, ...(pageMap && { pageMap: pageMap.value }) },
     paginated.diagnostics,
   );
+}
+
+/** From the pages that are there, or else from another print. */
+async function findPageMap(
+  request: PdfRequest,
+  paginated: Paginated,
+  ...printed: readonly [PDFDocument, Pages, Origins]
+): Promise<Outcome<PageMap>> {
+  const read = readPageMap(...printed, paginated.page, paginated.printed);
+  return read ? succeed(read) : measurePageMap(request, paginated);
 }
 
 function openPrint(bytes: Uint8Array): Promise<PDFDocument> {

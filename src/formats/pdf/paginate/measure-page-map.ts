@@ -1,6 +1,6 @@
 import { type Outcome, succeed } from "../../../model/outcome.ts";
 import type { PageMap } from "../../../model/page-map.ts";
-import { blocksAtPageEnds, mapPages } from "./page-map.ts";
+import { blocksAtPageEnds, firstMeasuredWord, mapPages } from "./page-map.ts";
 import { notesOf, type Paginated, type Pagination } from "./paginate.ts";
 import { printPage } from "./print-page.ts";
 import { readPrintedPages } from "./read-positions.ts";
@@ -17,5 +17,7 @@ export async function measurePageMap(
   const print = await printPage(browser, composed.value.content, "measure");
   if (!print.ok) return print;
   const measured = await readPrintedPages(print.value);
-  return succeed(mapPages(count, page.blocks, positions, measured.positions));
+  return succeed(
+    mapPages(count, page.blocks, positions, (number, block) => firstMeasuredWord(measured.positions, number, block)),
+  );
 }

@@ -8,19 +8,19 @@ export function blocksAtPageEnds(blocks: ReadonlyMap<string, string>, positions:
   );
 }
 
-/** With what each page begins. `words` has the positions of words of blocks that may go on over the end of a page. */
+/** With what each page begins. `firstWordOn` tells which word of a block that goes on there is the first on a page. */
 export function mapPages(
   pages: number,
   blocks: ReadonlyMap<string, string>,
   positions: PagePositions,
-  words: PagePositions,
+  firstWordOn: (page: number, block: string) => number | undefined,
 ): PageMap {
   const placed = place(blocks, positions);
   const starts: PageStart[] = [];
   for (let page = 1; page <= pages; page += 1) {
     const next = placed.findIndex((one) => one.page >= page);
     const before = placed[(next < 0 ? placed.length : next) - 1];
-    const word = before && firstWordOn(page, before.block, words);
+    const word = before && firstWordOn(page, before.block);
     const begun = placed[next];
     if (before && word !== undefined) starts.push({ page, block: before.block, word });
     else if (begun) starts.push({ page, block: begun.block, word: 0 });
@@ -28,7 +28,8 @@ export function mapPages(
   return { pages, starts, blocks: [...blocks.keys()] };
 }
 
-function firstWordOn(page: number, block: string, words: PagePositions): number | undefined {
+/** As the positions of words tell it. */
+export function firstMeasuredWord(words: PagePositions, page: number, block: string): number | undefined {
   for (let index = 0; ; index += 1) {
     const position = words.get(wordId(block, index));
     if (!position) return undefined;
