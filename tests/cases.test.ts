@@ -4,6 +4,8 @@ import { describe, expect, test } from "vitest";
 import type { ContentsEntry, Publication } from "../src/model/publication.ts";
 import { prepareSource, printDiagnostics } from "./support/prepare.ts";
 import { printBody } from "./support/print-body.ts";
+import { printBuild } from "./support/print-build.ts";
+import { update } from "./support/update-cases.ts";
 import { worldIn } from "./support/world.ts";
 
 // A case is a folder `cases/<theme>/<case>` with a publication and what it must become:
@@ -12,11 +14,18 @@ import { worldIn } from "./support/world.ts";
 //   contents.txt     the contents list, where the case is about it
 //   images.txt       its images, drawings with their text, where the case is about them
 //   metadata.json    what the metadata must hold at least, where the case is about it
+//   web.html, book.html, build.txt
+//                    where the case is about what a build makes: the main part of the web page, the e-book's package and
+//                    documents, and what the build says; an empty file is enough to have one written
 // `UPDATE_CASES=1 npx vitest run tests/cases.test.ts` writes the expected files anew, metadata excepted. Read what it wrote: a case is right
 // because a person found it right.
 
+const ofBuilds = ["web.html", "book.html", "build.txt"];
+
+/** The day of texts that give none. */
+const variables = { SOURCE_DATE_EPOCH: "1767225600" };
+
 const cases = join(import.meta.dirname, "cases");
-const update = process.env["UPDATE_CASES"] === "1";
 
 for (const theme of readdirSync(cases)) {
   describe(theme, () => {
@@ -34,6 +43,15 @@ async function assertCase(folder: string): Promise<void> {
   assertIfThere(folder, "images.txt", outcome.ok ? printImages(outcome.value) : "");
   const metadata = read(folder, "metadata.json");
   if (metadata !== "") expect(outcome.ok && outcome.value.metadata).toMatchObject(JSON.parse(metadata) as object);
+  if (ofBuilds.some((name) => existsSync(join(folder, name)))) await assertBuild(folder);
+}
+
+async function assertBuild(folder: string): Promise<void> {
+  const world = worldIn(folder);
+  const { web, book, diagnostics } = await printBuild({ ...world, host: { ...world.host, variables } });
+  assertIfThere(folder, "web.html", web);
+  assertIfThere(folder, "book.html", book);
+  assertIfThere(folder, "build.txt", printDiagnostics(diagnostics));
 }
 
 function assertFile(folder: string, name: string, actual: string): void {
@@ -45,7 +63,9 @@ function assertFile(folder: string, name: string, actual: string): void {
 }
 
 function assertIfThere(folder: string, name: string, actual: string): void {
-  if (existsSync(join(folder, name))) assertFile(folder, name, actual);
+  if (!existsSync(join(folder, name))) return;
+  if (update) writeFileSync(join(folder, name), actual);
+  expect(actual, name).toBe(read(folder, name));
 }
 
 function read(folder: string, name: string): string {

@@ -42,24 +42,24 @@ async function make(context: Context, sources: readonly string[], options: Optio
   progress.clear();
 
   // What is checked has to be clean; what is built is to be had.
-  const { strict = save ? config.value.strict : true, reporter } = options;
+  const { strict = save ? config.value.strict : true, reporter, verbose } = options;
   const diagnostics = relevel(built.diagnostics, { ...config.value, strict });
   const code = exitCode(diagnostics);
   if (!built.ok || code !== 0) {
-    await printReport(world, reporter, { diagnostics });
+    await printReport(world, reporter, { verbose, diagnostics });
     return code;
   }
   const folder = resolve(world.host.workingFolder, options.out ?? config.value.out ?? "dist");
   const artifacts = built.value.flatMap((publication) => publication.artifacts);
   const files = artifacts.map((artifact) => toReported(artifact, shownFile(world, folder, artifact.path)));
   if (!save) {
-    await printReport(world, reporter, { diagnostics, files, verb: "Checked" });
+    await printReport(world, reporter, { verbose, diagnostics, files, verb: "Checked" });
     return code;
   }
   const complete = sources.length === 0;
   const saved = await publish(world, built.value, { folder, complete }, config.value);
   const all = [...diagnostics, ...saved.diagnostics];
-  await printReport(world, reporter, { diagnostics: all, ...(saved.ok && { files, verb: "Written" }) });
+  await printReport(world, reporter, { verbose, diagnostics: all, ...(saved.ok && { files, verb: "Written" }) });
   return exitCode(all);
 }
 

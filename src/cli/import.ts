@@ -1,4 +1,5 @@
 import { basename, dirname, extname, join, resolve } from "node:path";
+import { escapeControls } from "../diagnostics/print/escape-controls.ts";
 import { printReport } from "./print-report.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
@@ -29,7 +30,7 @@ export const runImport: Run = async ({ world }, _arguments, options) => {
     else written.push(shownFile(world, folder, "article.md"));
   }
   await printReport(world, "text", { diagnostics });
-  for (const path of written) world.terminal.print(`Written ${path}\n`);
+  for (const path of written) world.terminal.print(`Written ${escapeControls(path)}\n`);
   return exitCode(diagnostics);
 };
 

@@ -9,15 +9,18 @@ interface Findings {
   readonly diagnostics: readonly Diagnostic[];
   readonly files?: readonly ReportedFile[];
   readonly verb?: string;
+  readonly verbose?: boolean | undefined;
 }
 
 /** Say at the end of a command what was noticed and made. */
 export async function printReport(world: World, name: ReporterName, findings: Findings): Promise<void> {
-  const { diagnostics, files = [], verb = "" } = findings;
+  const { diagnostics, files = [], verb = "", verbose } = findings;
   const sources = await readSources(world, diagnostics);
-  const { output, errors } = reporters[name]({ diagnostics, sources, files, verb }, world.terminal);
+  const report = { diagnostics, sources, files, verb, verbose };
+  const { output, errors, closing } = reporters[name](report, world.terminal);
   world.terminal.printError(errors);
   world.terminal.print(output);
+  world.terminal.printError(closing);
 }
 
 /** The texts that diagnostics point into. One that cannot be read is left out: its diagnostic says why. */

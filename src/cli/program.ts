@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { escapeControls } from "../diagnostics/print/escape-controls.ts";
 import { Command as Commander, CommanderError } from "commander";
 import { reporterNames } from "../diagnostics/print/reporter-names.ts";
 import type { World } from "../model/world.ts";
@@ -29,7 +30,9 @@ export async function runProgram(world: World, arguments_: readonly string[]): P
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : refuse(world, arguments_, complaint);
     const message = error instanceof Error ? error.message : String(error);
-    world.terminal.printError(`Offprint failed: ${message}\nThis is a fault of Offprint: please report it.\n`);
+    world.terminal.printError(
+      `Offprint failed: ${escapeControls(message)}\nThis is a fault of Offprint: please report it.\n`,
+    );
     return 3;
   }
 }

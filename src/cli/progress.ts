@@ -1,5 +1,6 @@
 import stringWidth from "string-width";
-import type { Progress } from "../pipeline/build.ts";
+import { escapeControls } from "../diagnostics/print/escape-controls.ts";
+import type { Progress } from "../pipeline/build-request.ts";
 import type { Terminal } from "../model/world.ts";
 
 export interface ProgressLine {
@@ -17,7 +18,8 @@ export function progressLine(terminal: Terminal, silent: boolean): ProgressLine 
 
 function redrawn(terminal: Terminal): ProgressLine {
   return {
-    show({ what, done, total }) {
+    show({ what: named, done, total }) {
+      const what = escapeControls(named);
       const filled = Math.round((done / total) * barWidth);
       const bar = "█".repeat(filled) + "░".repeat(barWidth - filled);
       terminal.printError(`\r\u{1b}[2K${fit(`${bar} ${what}`, terminal.columns - 1)}`);
@@ -29,7 +31,8 @@ function redrawn(terminal: Terminal): ProgressLine {
 function plain(terminal: Terminal): ProgressLine {
   let last = "";
   return {
-    show({ what }) {
+    show({ what: named }) {
+      const what = escapeControls(named);
       if (what !== last) terminal.printError(`${what}\n`);
       last = what;
     },

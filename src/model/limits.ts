@@ -10,4 +10,6 @@ export const limits = {
   imageBytes: 32 * 2 ** 20,
   /** Pixels of an image, and of each picture in a drawing. */
   imagePixels: 100_000_000,
+  /** Characters of a field of a BibTeX file, its strings put in. */
+  bibtexValue: 1_000_000,
 } as const;

@@ -4,11 +4,13 @@ import { readGlossary } from "../config/glossary-file.ts";
 import { toMetadata } from "../config/metadata.ts";
 import type { OffprintConfig } from "../config/offprint-config.ts";
 import { includeTexts, type WholeArticle } from "./include.ts";
+import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { RuleName } from "../diagnostics/rules.ts";
 import type { Metadata } from "../model/metadata.ts";
 import { all, type Outcome, succeed } from "../model/outcome.ts";
 import type { SourceFile } from "../model/source.ts";
 import type { World } from "../model/world.ts";
+import { detectLanguage } from "../parse/detect-language.ts";
 import { parseArticle } from "../parse/parse-article.ts";
 import { readCitations } from "../source/citations.ts";
 import { type SidecarFiles, readSidecarFiles } from "../source/sidecar-files.ts";
@@ -46,8 +48,9 @@ export async function loadSources(
   if (!parsed.ok) return parsed;
   const isArticle = parsed.value.length === 1 && !source.settings;
   const given: FrontMatter = source.settings?.value ?? (isArticle ? (parsed.value[0]?.frontMatter ?? {}) : {});
+  const found = given.language === undefined ? await findLanguage(parsed.value) : undefined;
   const metadata = toMetadata(
-    { ...(config.template && { template: config.template }), ...given },
+    { ...(config.template && { template: config.template }), ...found?.chosen, ...given },
     humanise(source.slug),
   );
 
@@ -75,11 +78,27 @@ export async function loadSources(
   const loaded = { unknowable, source, config, given, metadata, isArticle, companions: beside, context };
   return succeed({ ...loaded, ...read, parsed: parsed.value }, [
     ...parsed.diagnostics,
+    ...(found?.diagnostics ?? []),
     ...companions.diagnostics,
     ...citations.diagnostics,
     ...facts.diagnostics,
     ...glossary.diagnostics,
   ]);
+}
+
+/** The language that all chapters name, or else the one that their words are in, which is said. English is not. */
+async function findLanguage(articles: readonly WholeArticle[]) {
+  const [named, other] = [...new Set(articles.map(({ frontMatter }) => frontMatter.language))];
+  if (named !== undefined && other === undefined) return { chosen: { language: named }, diagnostics: [] };
+  const language = await detectLanguage(articles.map(({ tree }) => tree));
+  if (language === undefined) return undefined;
+  const name = new Intl.DisplayNames(["en"], { type: "language" }).of(language) ?? language;
+  const message = `The language is taken to be ${name} (${language}), by the words of the text.`;
+  const spot = { file: articles[0]?.file.shown };
+  return {
+    chosen: { language },
+    diagnostics: [diagnostic("languageGiven", message, `Say it in the front matter: language: ${language}.`, spot)],
+  };
 }
 
 async function readWhole(world: World, folder: string, file: SourceFile): Promise<Outcome<WholeArticle>> {

@@ -51,13 +51,14 @@ export async function resolveSources(
   const hasCode = parsed.some(({ tree }) => holdsCode(tree));
   const { highlighter } = hasCode ? await import("../transform/highlighter.ts") : {};
   const context: TransformContext = { ...loaded.context, charts, ...(highlighter && { highlighter }) };
+  const titles = ownTitles(parsed.map(({ frontMatter }) => frontMatter.title));
   const drafts = parsed.map(({ file, included, tree, frontMatter }, index) =>
     draftChapter({
       file,
       included,
       tree: trees[index] ?? tree,
       language: frontMatter.language ?? metadata.language,
-      title: frontMatter.title,
+      title: titles[index],
       fallback: titleFromName(file, source.slug),
       context,
       prose: proseSettings(frontMatter, given, config),
@@ -134,6 +135,11 @@ export async function resolveSources(
   ];
   const isKnowable = ({ rule }: Diagnostic): boolean => !loaded.unknowable.some((name) => name === rule);
   return settle({ publication, images: pictures.images }, found.filter(isKnowable));
+}
+
+/** Titles from the front matter of chapters. One that several have tells none of them apart: their headings have to. */
+function ownTitles(titles: readonly (string | undefined)[]): (string | undefined)[] {
+  return titles.map((title) => (titles.filter((other) => other === title).length > 1 ? undefined : title));
 }
 
 function missingTitle(file: SourceFile, title: string): Diagnostic {

@@ -6,10 +6,11 @@ import type { FieldFont } from "../model/form-field.ts";
 import type { Metadata } from "../model/metadata.ts";
 import { type Outcome, succeed } from "../model/outcome.ts";
 import type { SubsetFont } from "../model/page.ts";
-import type { Publication } from "../model/publication.ts";
+import type { ContentsEntry, Publication } from "../model/publication.ts";
 import type { World } from "../model/world.ts";
 import { assemble } from "../template/assemble.ts";
 import { coveredBy } from "../template/coverage.ts";
+import { outlineOf } from "../model/outline.ts";
 import { counterSigns, usedCharacters } from "../template/embed.ts";
 import { packageFolder, subsetFonts } from "../template/fonts.ts";
 import { loadTemplate, type Template } from "../template/load.ts";
@@ -67,7 +68,11 @@ export async function loadTemplateContext(
   const { metadata } = publication;
   const titles = publication.chapters.map((chapter) => chapter.title + (chapter.part ?? ""));
   const around =
-    JSON.stringify(metadataView(metadata, options, messagesFor(metadata.language))) + titles.join("") + more;
+    JSON.stringify(metadataView(metadata, options, messagesFor(metadata.language))) +
+    titles.join("") +
+    // Formulas in headings are plain text there.
+    titlesOf(outlineOf(publication)) +
+    more;
   const tree = assemble(publication);
   const used = usedCharacters(tree, around);
   const languages = [metadata.language, ...used.languages];
@@ -81,6 +86,10 @@ export async function loadTemplateContext(
   const { fieldFont } = holdsSheet(tree) ? await import("../template/field-font.ts") : {};
   const typed = await fieldFont?.(world, template);
   return succeed({ template, options, fonts: fonts.value, fieldFont: typed, lacking }, fonts.diagnostics);
+}
+
+function titlesOf(entries: readonly ContentsEntry[]): string {
+  return entries.map(({ title, children }) => title + titlesOf(children)).join("");
 }
 
 /** A template by name, from the folder that the configuration names, or else one of Offprint's own. */

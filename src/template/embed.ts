@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { Root } from "hast";
 import { toText } from "hast-util-to-text";
 import { visit } from "unist-util-visit";
+import { formulaText } from "../model/formula-text.ts";
 import { isKnownLanguage } from "../config/fields.ts";
 import type { Image } from "../model/image.ts";
 import type { UsedCharacters } from "./fonts.ts";
@@ -50,7 +51,8 @@ export function usedCharacters(tree: Root, more: string): UsedCharacters {
     if (node.tagName === "a") addresses += shownAddress(String(node.properties["href"] ?? ""));
     const { lang } = node.properties;
     if (typeof lang === "string" && isKnownLanguage(lang)) languages.add(lang);
-    if (node.tagName === "math") math += inMathItalic(toText(node, { whitespace: "pre" }));
+    // In a contents list a formula is plain text.
+    if (node.tagName === "math") math += inMathItalic(toText(node, { whitespace: "pre" })) + formulaText(node);
     if (codeElements.has(node.tagName)) code += toText(node, { whitespace: "pre" });
   });
   return {

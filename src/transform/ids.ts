@@ -1,10 +1,9 @@
 import { slug as slugOf } from "github-slugger";
-import type { Root } from "hast";
+import type { Nodes, Root } from "hast";
 import { visit } from "unist-util-visit";
 import { isFootnoteId } from "../model/footnote.ts";
-import { textOf } from "./hast.ts";
-import { isUsableId, reportUnusableId } from "./carried-attributes.ts";
-import type { Report } from "./report.ts";
+import { isUsableId, reportUnusableId } from "../directives/carried-attributes.ts";
+import type { Report } from "../diagnostics/report.ts";
 
 /** Ids that templates give to parts of a document. */
 export const reservedIds: readonly string[] = ["content", "contents", "notes", "part"];
@@ -22,7 +21,7 @@ export function assignIds(tree: Root, report: Report): void {
   const taken = claimGivenIds(tree, report);
   visit(tree, "element", (node) => {
     if (!/^h[2-6]$/.test(node.tagName) || node.properties.id !== undefined) return;
-    const wanted = toId(textOf(node));
+    const wanted = toId(nameOf(node));
     node.properties.id = free(wanted, taken);
     if (node.properties.id !== wanted) {
       report(
@@ -34,6 +33,13 @@ export function assignIds(tree: Root, report: Report): void {
     }
     taken.add(node.properties.id);
   });
+}
+
+/** All words of a heading, as GitHub takes them for its address, but no numbers of notes. */
+function nameOf(node: Nodes): string {
+  if (node.type === "text") return node.value;
+  if (node.type !== "element" || "dataFootnoteRef" in node.properties) return "";
+  return node.tagName === "img" ? String(node.properties["alt"] ?? "") : node.children.map(nameOf).join("");
 }
 
 function claimGivenIds(tree: Root, report: Report): Set<string> {

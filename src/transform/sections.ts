@@ -19,18 +19,16 @@ export function sectionise(tree: Root): void {
   tree.children = root.children;
 }
 
-/** The headings of a sectionised body as a nested list. */
+/** The headings of a sectionised body as a nested list; one without words is none of its lines. */
 export function listContents(parent: Root | Element): ContentsEntry[] {
   return parent.children.flatMap((node): ContentsEntry[] => {
     if (!isSection(node)) return [];
     const heading = node.children.find((child): child is Element => headingDepth(child) !== undefined);
     if (!heading) return [];
-    const entry = {
-      id: String(heading.properties.id),
-      title: textOf(heading).trim(),
-      depth: headingDepth(heading) ?? 2,
-    };
-    return [{ ...entry, children: listContents(node) }];
+    const title = textOf(heading).replaceAll(/\s+/g, " ").trim();
+    const children = listContents(node);
+    if (title === "") return children;
+    return [{ id: String(heading.properties.id), title, depth: headingDepth(heading) ?? 2, children }];
   });
 }
 

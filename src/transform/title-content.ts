@@ -1,13 +1,15 @@
 import type { ElementContent } from "hast";
 import type { Heading, Root } from "mdast";
 import { visit } from "unist-util-visit";
+import { formulaText } from "../model/formula-text.ts";
 import { textOf } from "./hast.ts";
-import type { Report } from "./report.ts";
+import type { Report } from "../diagnostics/report.ts";
+import { texToMathMl } from "./mathml.ts";
 import { toHast } from "./to-hast.ts";
 
 /**
  * What the heading that is the title holds, as hast. A title stands in many places, so it carries no notes, citations,
- * references, links, pictures or ids, and formulas as their TeX. `tree` is the article, whose definitions it may use.
+ * references, links, pictures or ids, and formulas as plain text. `tree` is the article, whose definitions it may use.
  */
 export function titleContent(heading: Heading, tree: Root, report: Report): ElementContent[] {
   visit(heading, "footnoteReference", (node, index = 0, parent) => {
@@ -36,10 +38,15 @@ export function titleContent(heading: Heading, tree: Root, report: Report): Elem
 function plain(nodes: readonly ElementContent[]): ElementContent[] {
   return nodes.flatMap((node): ElementContent[] => {
     if (node.type !== "element") return [node];
-    const isFormula = node.properties["dataFormula"] !== undefined;
-    if (node.tagName === "img" || isFormula) return [{ type: "text", value: textOf(node) }];
+    if (node.properties["dataFormula"] !== undefined) return [{ type: "text", value: inOneLine(textOf(node)) }];
+    if (node.tagName === "img") return [{ type: "text", value: textOf(node) }];
     const { id: _, ...properties } = node.properties;
     const children = plain(node.children);
     return node.tagName === "a" ? children : [{ ...node, properties, children }];
   });
+}
+
+function inOneLine(tex: string): string {
+  const drawn = texToMathMl(tex, false);
+  return "math" in drawn ? formulaText(drawn.math) : tex;
 }

@@ -1,7 +1,8 @@
 import type { Heading, Root } from "mdast";
 import { toString } from "mdast-util-to-string";
 import { visit } from "unist-util-visit";
-import type { Report } from "./report.ts";
+import type { Report } from "../diagnostics/report.ts";
+import { findOpeningHeading } from "./opening-heading.ts";
 
 /** The title of an article and what it leaves below: `h1` nowhere in the body. */
 export interface Title {
@@ -12,36 +13,33 @@ export interface Title {
 }
 
 /**
- * The title from the front matter, or from the first heading. The heading that is the title leaves the body; where
- * others stand at its level, the whole body moves one level down, so that nothing below has the title's rank.
+ * The title from the front matter, or from the first heading if no text stands before it. The heading that is the title
+ * leaves the body; where others stand at its level, the whole body moves one level down, so that nothing below has the
+ * title's rank.
  */
 export function takeTitle(tree: Root, given: string | undefined, fallback: string, report: Report): Title {
-  const first = tree.children.find((node): node is Heading => node.type === "heading");
+  const first = findOpeningHeading(tree);
+  const heading = first?.heading;
   const isTitle =
-    first !== undefined && (given === undefined ? isOpening(tree, first) : first.depth === 1 && sameText(first, given));
-  if (isTitle) tree.children.splice(tree.children.indexOf(first), 1);
+    first !== undefined &&
+    (given === undefined ? first.isOpening : first.heading.depth === 1 && sameText(first.heading, given));
+  if (isTitle) first.takeOut();
   if (given === undefined && !isTitle) {
-    report(
-      "titleExists",
-      tree.children[0],
-      `The article has no title; it is called "${fallback}".`,
-      "Begin with a heading, or give a title in the front matter.",
-    );
+    const message = `The article has no title; it is called "${fallback}".`;
+    const hint = heading
+      ? "Text stands before the first heading: give a title in the front matter, or begin with the heading."
+      : "Begin with a heading, or give a title in the front matter.";
+    report("titleExists", tree.children[0], message, hint);
   }
-  lowerHeadings(tree, report);
-  if (isTitle) liftHeadings(tree, first.depth);
-  const properties = (first?.data ?? {}) as { hProperties?: { id?: string } };
+  lowerHeadings(tree, isTitle || given !== undefined, report);
+  if (isTitle) liftHeadings(tree, first.heading.depth);
+  const properties = (heading?.data ?? {}) as { hProperties?: { id?: string } };
   const id = isTitle ? properties.hProperties?.id : undefined;
   return {
-    text: given ?? (isTitle ? toString(first) : fallback),
-    ...(isTitle && { heading: first }),
+    text: given ?? (isTitle ? toString(heading) : fallback),
+    ...(isTitle && heading && { heading }),
     givenId: id === undefined ? [] : [id],
   };
-}
-
-/** Of the first level, or the first thing in the text whatever its level. */
-function isOpening(tree: Root, heading: Heading): boolean {
-  return heading.depth === 1 || tree.children.indexOf(heading) === 0;
 }
 
 function sameText(heading: Heading, title: string): boolean {
@@ -56,7 +54,7 @@ function liftHeadings(tree: Root, depth: Heading["depth"]): void {
   for (const heading of headings) heading.depth = (heading.depth - depth + 1) as Heading["depth"];
 }
 
-function lowerHeadings(tree: Root, report: Report): void {
+function lowerHeadings(tree: Root, isSecond: boolean, report: Report): void {
   const tops: Heading[] = [];
   visit(tree, "heading", (node) => void (node.depth === 1 && tops.push(node)));
   const [top] = tops;
@@ -64,7 +62,7 @@ function lowerHeadings(tree: Root, report: Report): void {
   report(
     "oneTitle",
     top,
-    "There is a second heading of the title's level; all headings are taken one level lower.",
+    `There is a ${isSecond ? "second " : ""}heading of the title's level; all headings are taken one level lower.`,
     'Start sections with "##".',
   );
   visit(tree, "heading", (node) => {

@@ -44,7 +44,7 @@ export function* matchWords(text: string, words: RegExp): Generator<RegExpExecAr
   }
 }
 
-function escapePattern(text: string): string {
+export function escapePattern(text: string): string {
   return text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`).replaceAll(/\s+/g, String.raw`\s+`);
 }
 

@@ -42,7 +42,7 @@ describe("build", () => {
     const folder = await temporaryFolder({ "one.md": text });
     const ran = await offprint(folder, ["build", "one.md"]);
     expect(ran.code).toBe(0);
-    expect(ran.err).toContain("8 warnings.");
+    expect(ran.err).toContain("8 warnings; look first at");
     const files = await snapshot(join(folder, "dist/one"));
     expect(Object.keys(files)).toEqual(["manifest.json", "one.epub", "one.html", "one.pdf"]);
     const frame = 'A chart <span class="absent-image-address" dir="ltr">gone.png</span>';

@@ -40,7 +40,7 @@ describe("link notes", () => {
     const html = '<p><a href="https://example.org/a">A</a></p><section role="doc-index"></section>';
     const made = after(html, (tree) => noteLinks(tree, words, true));
     expect(made).toMatch(
-      /<sup class="link-mark">L1<\/sup><\/p><section class="links"><h2 id="offprint\.links">Links<\/h2><ul class="link-list with-codes"><li>.*<svg class="qr-code" role="img" aria-label="QR code for example\.org\/a".*<section role="doc-index">/,
+      /<sup class="link-mark" dir="ltr">L1<\/sup><\/p><section class="links"><h2 id="offprint\.links">Links<\/h2><ul class="link-list with-codes"><li>.*<svg class="qr-code" role="img" aria-label="QR code for example\.org\/a".*<section role="doc-index">/,
     );
   });
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { normaliseDoi } from "../../model/doi.ts";
 import { text } from "../fields.ts";
 
 // CSL-JSON items (https://docs.citationstyles.org/en/stable/specification.html, appendices III and IV).
@@ -13,7 +14,7 @@ const types = words(`
   treaty webpage`);
 
 const textNames = words(`
-  abstract annote archive archive_collection archive_location archive-place authority call-number citation-key
+  abstract annote archive archive_collection archive_location archive-place authority call-number chapter-number citation-key
   citation-label collection-number collection-title container-title container-title-short dimensions division DOI
   edition event event-place event-title first-reference-note-number genre ISBN ISSN issue journalAbbreviation
   jurisdiction keyword language license medium note number number-of-pages number-of-volumes original-publisher
@@ -87,6 +88,8 @@ export const cslItem = z.strictObject({
   author: z.array(name).optional(),
   editor: z.array(name).optional(),
   title: plain.optional(),
+  DOI: plain.transform(normaliseDoi).optional(),
+  URL: plain.optional(),
   categories: z.unknown().optional(),
   custom: z.unknown().optional(),
 });

@@ -1,40 +1,65 @@
-import { plugins } from "@citation-js/core";
-// oxlint-disable-next-line import/no-unassigned-import -- it makes itself known to the core
-import "@citation-js/plugin-bibtex";
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
+import type { Diagnostic, SourcePoint } from "../../model/diagnostic.ts";
 import { fail, type Outcome, succeed } from "../../model/outcome.ts";
 import type { SourceFile } from "../../model/source.ts";
+import { inheritFields } from "./bibtex/cross-references.ts";
+import { BibtexError, parseBibtex } from "./bibtex/parse-bibtex.ts";
+import { toCsl } from "./bibtex/to-csl.ts";
 
-/** The entries of a BibTeX or BibLaTeX file as CSL-JSON. */
+/** Entries that other entries take fields from, and that are no works. */
+const noWorks = new Set(["xdata", "set"]);
+
+/** The entries of a BibTeX or biblatex file as CSL-JSON. */
 export function readBibtex({ text, shown }: SourceFile): Outcome<unknown[]> {
+  const at = (offset: number) => ({ file: shown, position: { start: pointAt(text, offset) } });
   try {
-    return succeed(
-      plugins.input.data(plugins.input.data(text, "@biblatex/text"), "@biblatex/entries+list") as unknown[],
-    );
+    const { entries, preamble } = parseBibtex(text);
+    const byKey = new Map(entries.map((entry) => [entry.key.toLowerCase(), entry]));
+    const defined = readDefinitions(preamble);
+    const diagnostics: Diagnostic[] = [];
+    const items = entries.flatMap((entry) => {
+      if (noWorks.has(entry.type)) return [];
+      const said = new Set<string>();
+      const unknown = (command: string): void => {
+        if (said.has(command)) return;
+        said.add(command);
+        const field = [...entry.fields.values()].find(({ tex }) => tex.includes(command));
+        const start = field ? field.offset + Math.max(0, text.slice(field.offset).indexOf(command)) : entry.offset;
+        const message = `The TeX ${command.startsWith("$") ? "formula" : "command"} ${command} is not known.`;
+        diagnostics.push(
+          diagnostic("texCommandKnown", message, "Write the character itself: the file is UTF-8.", at(start)),
+        );
+      };
+      return [toCsl(entry.key, entry.type, inheritFields(entry, byKey), { defined, unknown })];
+    });
+    return succeed(items, diagnostics);
   } catch (error) {
-    const [first = ""] = String(error instanceof Error ? error.message : error).split("\n");
-    const [, line, column] = /line (\d+) col (\d+)/.exec(first) ?? [];
-    const found = /expected "(\w+)", got "?(\w+)"?/.exec(first);
-    const message = found
-      ? `BibTeX cannot be read from here: ${nameOf(found[1])} is missing before ${nameOf(found[2])}.`
-      : `BibTeX cannot be read: ${first.replace(/ at line.*$/, "").replace(/\.$/, "")}.`;
-    const start = { line: Number(line ?? 1), column: Number(column ?? 1) };
+    if (!(error instanceof BibtexError)) throw error;
+    const next = text.charAt(error.offset);
+    const found = next === "" ? "the end of the file" : (names[next] ?? `"${next}"`);
+    const reason = error.kind === "missing" ? `${error.message} is missing before ${found}` : error.message;
+    const message = `BibTeX cannot be read from here: ${reason}.`;
     const hint = "An entry is written @type{key, field = {value}, …}.";
-    return fail(diagnostic("referencesShape", message, hint, { file: shown, position: { start } }));
+    return fail(diagnostic("referencesShape", message, hint, at(error.offset)));
   }
 }
 
 const names: Readonly<Record<string, string>> = {
-  rbrace: "a closing brace",
-  lbrace: "an opening brace",
-  comma: "a comma",
-  equals: "an equals sign",
-  label: "a key",
-  quote: "a quotation mark",
-  dataEntryType: "the type of an entry",
-  EOF: "the end of the file",
+  "}": "a closing brace",
+  "{": "an opening brace",
+  ",": "a comma",
+  "=": "an equals sign",
+  '"': "a quotation mark",
 };
 
-function nameOf(token = ""): string {
-  return names[token] ?? token;
+/** `\newcommand{\name}[1]{…}` in the file's preamble. */
+function readDefinitions(preamble: string): Map<string, string> {
+  const definition = /\\(?:re)?(?:new|provide)command\*?\s*\{?\s*\\([a-z]+)\s*\}?\s*(?:\[\d\])?\s*\{([^{}]*)\}/gi;
+  return new Map(Array.from(preamble.matchAll(definition), ([, name = "", body = ""]) => [name, body]));
+}
+
+function pointAt(text: string, offset: number): SourcePoint {
+  const before = text.slice(0, offset);
+  const line = before.split("\n").length;
+  return { line, column: offset - before.lastIndexOf("\n") };
 }

@@ -80,7 +80,7 @@ function checkEntries(file: SourceFile): Outcome<CslItem[]> {
   const entries = readBibtex(file);
   if (!entries.ok) return entries;
   const places = placesOf(file);
-  return all(
+  const checked = all(
     entries.value.map((entry) => {
       const parsed = cslItem.safeParse(entry);
       if (parsed.success) return succeed(parsed.data);
@@ -90,6 +90,7 @@ function checkEntries(file: SourceFile): Outcome<CslItem[]> {
       return fail(diagnostic("referencesShape", message, undefined, { file: file.shown, position: { start } }));
     }),
   );
+  return checked.ok ? succeed(checked.value, [...entries.diagnostics, ...checked.diagnostics]) : checked;
 }
 
 /** An entry's key where the entry begins. */

@@ -28,7 +28,9 @@ function windowStart(column: number, room: number): number {
   return column <= room * 0.8 ? 0 : column - 1 - Math.floor(room * 0.4);
 }
 
-/** Part of a line, every tab and control character one blank. */
+/** Part of a line, every tab, control character and mark of direction one blank. */
 function cut(line: string, from: number, length: number): string {
-  return line.slice(from, from + Math.max(0, length)).replaceAll(/\p{Cc}/gu, " ");
+  return line
+    .slice(from, from + Math.max(0, length))
+    .replaceAll(/[\p{Cc}\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]/gu, " ");
 }

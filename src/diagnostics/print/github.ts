@@ -1,4 +1,5 @@
 import type { Diagnostic, Severity } from "../../model/diagnostic.ts";
+import { escapeControls } from "./escape-controls.ts";
 import type { Reporter } from "./report.ts";
 
 /**
@@ -6,8 +7,9 @@ import type { Reporter } from "./report.ts";
  * files are printed as plain lines.
  */
 export const github: Reporter = ({ diagnostics, files, verb }) => ({
-  output: [...diagnostics.map(toCommand), ...files.map(({ path }) => `${verb} ${path}\n`)].join(""),
+  output: [...diagnostics.map(toCommand), ...files.map(({ path }) => `${verb} ${escapeControls(path)}\n`)].join(""),
   errors: "",
+  closing: "",
 });
 
 const commands: Readonly<Record<Severity, string>> = { error: "error", warning: "warning", info: "notice" };

@@ -10,6 +10,8 @@ export interface Report {
   readonly files: readonly ReportedFile[];
   /** What became of the files, in a few words: "Written", "Checked". */
   readonly verb: string;
+  /** Whether each diagnostic is told by itself, instead of equal ones together. */
+  readonly verbose?: boolean | undefined;
 }
 
 export interface ReportedFile {
@@ -21,10 +23,11 @@ export interface ReportedFile {
   readonly pages?: number;
 }
 
-/** What goes to standard output and what to standard error. */
+/** What goes to standard output and what to standard error, `closing` after all else. */
 export interface Printed {
   readonly output: string;
   readonly errors: string;
+  readonly closing: string;
 }
 
 export interface Style {

@@ -48,5 +48,6 @@ export const filesRules = {
     "A language is a well-formed BCP 47 tag with a known primary language.",
     "That of a text is found from its words; that of a passage is left out.",
   ),
+  languageGiven: info("A text says its language; where it does not, the language is found from its words."),
   titleExists: warning("A publication has a title."),
 } as const satisfies Record<string, Rule>;

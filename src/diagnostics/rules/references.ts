@@ -9,6 +9,7 @@ export const referencesRules = {
     "A citation names a work of the references file.",
     "The citation is printed as it is written.",
   ),
+  texCommandKnown: warning("A TeX command in a BibTeX file is known.", "The text in its braces is printed without it."),
   referenceUsed: warning("Each work of the references file is cited."),
 
   // Links and images

@@ -1,14 +1,27 @@
 import type { ElementContent } from "hast";
 import { doiAddress, toValidAddress } from "../../model/address.ts";
+import { escapePattern } from "../whole-words.ts";
 import { isElement, make } from "../hast.ts";
 
 /** A web address, or a DOI (ISO 26324), without the punctuation that follows it. */
-const address = /(https?:\/\/[^\s<>"]*[^\s<>".,;:)\]]|doi:\s?10\.\d{4,9}\/[^\s<>"]*[^\s<>".,;:)\]])/i;
+const anyAddress = String.raw`https?:\/\/[^\s<>"]*[^\s<>".,;:)\]]|doi:\s?10\.\d{4,9}\/[^\s<>"]*[^\s<>".,;:)\]]`;
+
+/** Finds addresses; those of the works, which are `known`, wherever they end. */
+export function addressPattern(known: readonly (string | undefined)[] = []): RegExp {
+  const own = known
+    .filter((address) => address !== undefined && /^(?:https?:\/\/|10\.)./i.test(address))
+    .map((address) => {
+      const literal = escapePattern(address ?? "");
+      return address?.startsWith("10.") ? `(?:https?:\\/\\/doi\\.org\\/|doi:\\s?)${literal}` : literal;
+    });
+  return new RegExp(`(${[...own, anyAddress].join("|")})`, "i");
+}
 
 /** Addresses become links, except in what is one already. */
-export function linkAddresses(nodes: readonly ElementContent[]): ElementContent[] {
+export function linkAddresses(nodes: readonly ElementContent[], address = addressPattern()): ElementContent[] {
   return nodes.flatMap((node): ElementContent[] => {
-    if (isElement(node)) return [node.tagName === "a" ? node : { ...node, children: linkAddresses(node.children) }];
+    if (isElement(node))
+      return [node.tagName === "a" ? node : { ...node, children: linkAddresses(node.children, address) }];
     if (node.type !== "text") return [node];
     return node.value.split(address).flatMap((piece, index): ElementContent[] => {
       const href = index % 2 === 1 ? linkTarget(piece) : undefined;
@@ -19,5 +32,6 @@ export function linkAddresses(nodes: readonly ElementContent[]): ElementContent[
 }
 
 function linkTarget(written: string): string | undefined {
-  return /^doi:/i.test(written) ? doiAddress(written.replace(/^doi:\s?/i, "")) : toValidAddress(written);
+  const doi = /^(?:doi:\s?|https?:\/\/doi\.org\/)(10\..*)$/is.exec(written)?.[1];
+  return doi === undefined ? toValidAddress(written) : doiAddress(doi);
 }

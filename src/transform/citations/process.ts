@@ -3,6 +3,7 @@ import CSL, { type CitationInput, type WrappedVariable } from "citeproc";
 import type { CslItem, CslName } from "../../config/references/csl-item.ts";
 import type { Cite } from "./parse-citation.ts";
 import type { FoundCitation } from "./resolve-citations.ts";
+import { markOthers, othersWriter } from "./others.ts";
 import { isNumeric, writesNotes } from "./style-kind.ts";
 
 // It would write to standard output what it finds odd in a style.
@@ -13,7 +14,12 @@ export interface Processed {
   /** In the order of the citations; each cite in it marked by `<span data-cite="key">`. */
   readonly citations: readonly string[];
   /** In the order of the list of references. */
-  readonly entries: readonly { readonly key: string; readonly html: string }[];
+  readonly entries: readonly {
+    readonly key: string;
+    readonly html: string;
+    /** DOI and URL of the work. */
+    readonly addresses: readonly (string | undefined)[];
+  }[];
   /** The number of each work in a numeric style. */
   readonly numbers: ReadonlyMap<string, number>;
   readonly hangs: boolean;
@@ -23,7 +29,7 @@ export interface Processed {
 export function processCitations(found: readonly FoundCitation[], { references, style }: CitationMaterial): Processed {
   const engine = new CSL.Engine(
     {
-      retrieveItem: (id) => ({ ...references.get(keyOf(id))?.item, id }),
+      retrieveItem: (id) => ({ ...markOthers(references.get(keyOf(id))?.item), id }),
       retrieveLocale: (language) => (language === style.language ? style.locale : style.fallback),
       variableWrapper: markCite,
     },
@@ -46,18 +52,23 @@ export function processCitations(found: readonly FoundCitation[], { references, 
   );
   const written = new Map(rows.map(([id, , html]) => [id, html]));
   const etAl = engine.getTerm("et-al") || "et al.";
+  const writeOthers = othersWriter(etAl, engine.getTerm("and") || "and");
   const citations = found.map(({ cites, kind, authorOnly }, index) => {
     const names =
       authorOnly === true || (kind === "mention" && isNumeric(style))
         ? authorsOf(cites[0], references, etAl, style.language)
         : "";
-    const cited = isPrinted(index) ? (written.get(`c${index}`) ?? "").replace(nothing, "") : "";
+    const cited = isPrinted(index) ? writeOthers((written.get(`c${index}`) ?? "").replace(nothing, "")) : "";
     return joinAuthor(escape(names), cited);
   });
   const [parameters, entries] = engine.makeBibliography() || [{ entry_ids: [] }, []];
   return {
     citations,
-    entries: entries.map((html, index) => ({ key: keyOf(parameters.entry_ids[index]?.[0] ?? ""), html })),
+    entries: entries.map((html, index) => {
+      const key = keyOf(parameters.entry_ids[index]?.[0] ?? "");
+      const item = references.get(key)?.item;
+      return { key, html: writeOthers(html), addresses: [item?.DOI, item?.URL] };
+    }),
     numbers: new Map([...references.keys()].map((key) => [key, engine.registry.registry[idOf(key)]?.seq ?? 0])),
     hangs: "hangingindent" in parameters && Boolean(parameters.hangingindent),
   };
@@ -105,7 +116,7 @@ function authorsOf(
 ): string {
   const item: CslItem | undefined = references.get(cite?.key ?? "")?.item;
   const names = (item?.author ?? item?.editor ?? []).map(shortName);
-  if (names.length > 2) return `${names[0]} ${etAl}`;
+  if (names.length > 2 || (names.length === 2 && names[1] === "others")) return `${names[0]} ${etAl}`;
   const list = new Intl.ListFormat(language, { type: "conjunction" });
   return names.length > 0 ? list.format(names) : (item?.title ?? cite?.key ?? "");
 }

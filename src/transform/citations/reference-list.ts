@@ -3,7 +3,7 @@ import type { Messages } from "../../i18n/messages.ts";
 import type { BackMatter } from "../../model/publication.ts";
 import { backMark } from "../edition/footnotes.ts";
 import { classesOf, isElement, make, textOf } from "../hast.ts";
-import { linkAddresses } from "./link-addresses.ts";
+import { addressPattern, linkAddresses } from "./link-addresses.ts";
 import type { Processed } from "./process.ts";
 import { safeHtml } from "./safe-html.ts";
 
@@ -30,7 +30,13 @@ export function referenceList(
     const work = works.get(entries[index]?.key ?? "");
     const before = isNumbered || label === "" ? [] : [make("span", { className: ["reference-label"] }, label), " "];
     const back = (work?.citedAt ?? []).flatMap((target, use) => [" ", backLink(target, use, words)]);
-    return make("li", work ? { id: work.id } : {}, ...before, ...linkAddresses(content), ...back);
+    return make(
+      "li",
+      work ? { id: work.id } : {},
+      ...before,
+      ...linkAddresses(content, addressPattern(entries[index]?.addresses)),
+      ...back,
+    );
   });
   const className = ["reference-list", ...(hangs ? ["hanging"] : [])];
   const section = make(

@@ -5,13 +5,13 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Browser } from "../../../src/model/browser.ts";
 import { decodeStream } from "../../support/decode-stream.ts";
 import { openBrowser, preparePrinting, print } from "../../support/print-pdf.ts";
+import { update } from "../../support/update-cases.ts";
 import { printTree } from "../../support/structure-tree.ts";
 
 // A case is an article `trees/<case>.md` and its structure tree on paper, `trees/<case>.txt`. All are printed at once, as
 // the chapters of one publication. `UPDATE_CASES=1 npx vitest run tests/formats/pdf/trees.test.ts` writes the trees anew.
 
 const folder = join(import.meta.dirname, "trees");
-const update = process.env["UPDATE_CASES"] === "1";
 const names = readdirSync(folder)
   .filter((file) => file.endsWith(".md"))
   .map((file) => file.slice(0, -3));

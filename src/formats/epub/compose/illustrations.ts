@@ -1,7 +1,7 @@
 import type { Element } from "hast";
-import { toString } from "hast-util-to-string";
 import { visit } from "unist-util-visit";
 import type { NavigationPoint } from "../../../model/book.ts";
+import { textOf } from "../../../model/text-of.ts";
 import type { Leaf } from "./addresses.ts";
 
 /** Numbered figures, or tables, of documents in their order, by their captions; one without an id is given one. */
@@ -31,15 +31,15 @@ function isLabel(node: Element["children"][number]): boolean {
   return (Array.isArray(className) && className.includes("caption-label")) || node.children.some(isLabel);
 }
 
-/** Without references to notes and where a chart's data are from. */
+/** Without where a chart's data are from. */
 function plain(caption: Element): string {
   const copy = structuredClone(caption);
   visit(copy, "element", (node, index, parent) => {
-    const { role, className } = node.properties;
-    const isAside = role === "doc-noteref" || (Array.isArray(className) && className.includes("chart-source"));
-    if (!isAside || !parent || index === undefined) return undefined;
+    const { className } = node.properties;
+    const isSource = Array.isArray(className) && className.includes("chart-source");
+    if (!isSource || !parent || index === undefined) return undefined;
     parent.children.splice(index, 1);
     return index;
   });
-  return toString(copy).replaceAll(/\s+/g, " ").trim();
+  return textOf(copy).replaceAll(/\s+/g, " ").trim();
 }

@@ -1,7 +1,6 @@
 import type { Element } from "hast";
-import { toString } from "hast-util-to-string";
-import { visit } from "unist-util-visit";
 import type { NavigationPoint } from "../../../model/book.ts";
+import { textOf } from "../../../model/text-of.ts";
 
 interface Heading {
   readonly level: number;
@@ -40,7 +39,7 @@ function headingsOf(section: Element, within: Navigable): Heading[] {
     if (child.type !== "element") return [];
     if (child.tagName === "section") return headingsOf(child, within);
     const [, level] = /^h([1-6])$/.exec(child.tagName) ?? [];
-    const title = level === undefined ? "" : textOf(child);
+    const title = level === undefined ? "" : textOf(child).replaceAll(/\s+/g, " ").trim();
     if (level === undefined || title === "" || child.properties.id === undefined) return [];
     return [
       {
@@ -51,13 +50,4 @@ function headingsOf(section: Element, within: Navigable): Heading[] {
       },
     ];
   });
-}
-
-/** What is read out: the text, with the alternative texts of the pictures in it. */
-function textOf(element: Element): string {
-  const copy = structuredClone(element);
-  visit(copy, "element", (node: Element) => {
-    if (node.tagName === "img") node.children = [{ type: "text", value: String(node.properties["alt"] ?? "") }];
-  });
-  return toString(copy).replaceAll(/\s+/g, " ").trim();
 }

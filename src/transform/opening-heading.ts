@@ -1,0 +1,73 @@
+import { fromHtml } from "hast-util-from-html";
+import { toString as textOfHtml } from "hast-util-to-string";
+import type { Element } from "hast";
+import type { Heading, Html, PhrasingContent, Root, RootContent } from "mdast";
+import { toString } from "mdast-util-to-string";
+import { visit } from "unist-util-visit";
+
+/** The first heading of an article, and how it is taken out of the text. */
+export interface OpeningHeading {
+  readonly heading: Heading;
+  /** Whether nothing but badges, pictures, links and raw HTML stands before it. */
+  readonly isOpening: boolean;
+  readonly takeOut: () => void;
+}
+
+/** The first heading of a text: in Markdown, or `<h1>` in a block of raw HTML. */
+export function findOpeningHeading(tree: Root): OpeningHeading | undefined {
+  let isOpening = true;
+  for (const [index, node] of tree.children.entries()) {
+    if (node.type === "heading") {
+      return { heading: node, isOpening, takeOut: () => void tree.children.splice(index, 1) };
+    }
+    const raw = node.type === "html" ? rawHeading(node) : undefined;
+    if (raw) return { ...raw, isOpening, takeOut: () => takeOutRaw(tree, index) };
+    isOpening &&= isBadge(node);
+  }
+  return undefined;
+}
+
+const rawTitle = /<h1\b[^>]*>[\s\S]*?<\/h1\s*>/i;
+
+function rawHeading({ value, position }: Html): Pick<OpeningHeading, "heading"> | undefined {
+  const [written] = rawTitle.exec(value) ?? [];
+  const element = written === undefined ? undefined : fromHtml(written, { fragment: true }).children[0];
+  if (element?.type !== "element") return undefined;
+  const text = (textOfHtml(element).trim() || alternativeTexts(element)).replaceAll(/\s+/g, " ");
+  if (text === "") return undefined;
+  const { id } = element.properties;
+  return {
+    heading: {
+      type: "heading",
+      depth: 1,
+      children: [{ type: "text", value: text }],
+      ...(typeof id === "string" && { data: { hProperties: { id } } }),
+      ...(position && { position }),
+    },
+  };
+}
+
+/** A logo that says the name. */
+function alternativeTexts(element: Element): string {
+  const texts: string[] = [];
+  visit(element, "element", ({ tagName, properties }) => {
+    if (tagName === "img" && typeof properties["alt"] === "string") texts.push(properties["alt"]);
+  });
+  return texts.join(" ").trim();
+}
+
+function takeOutRaw(tree: Root, index: number): void {
+  const node = tree.children[index] as Html;
+  node.value = node.value.replace(rawTitle, "");
+  if (node.value.trim() === "") tree.children.splice(index, 1);
+}
+
+function isBadge(node: RootContent): boolean {
+  const isUnseen = ["html", "definition", "footnoteDefinition", "thematicBreak"].includes(node.type);
+  return isUnseen || (node.type === "paragraph" && node.children.every(isPictureOrLink));
+}
+
+function isPictureOrLink(node: PhrasingContent): boolean {
+  if (node.type === "text") return !/[\p{L}\p{N}]/u.test(toString(node));
+  return ["image", "imageReference", "link", "linkReference", "html", "break", "attributes"].includes(node.type);
+}

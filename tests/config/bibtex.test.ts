@@ -1,0 +1,139 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { normaliseDoi } from "../../src/model/doi.ts";
+import { readBibtex } from "../../src/config/references/read-bibtex.ts";
+import { readReferences } from "../../src/config/references/read-references.ts";
+import { accents, symbols } from "../../src/config/references/bibtex/tex-commands.ts";
+import { texToText } from "../../src/config/references/bibtex/tex-to-text.ts";
+import { printDiagnostics } from "../support/prepare.ts";
+
+const folder = join(import.meta.dirname, "bibtex");
+const file = (text: string) => ({ text, shown: "a.bib", path: "/a.bib", modified: new Date(0), sha256: "" });
+
+function read(text: string): { items: unknown[]; said: string } {
+  const outcome = readBibtex(file(text));
+  return { items: outcome.ok ? outcome.value : [], said: printDiagnostics(outcome.diagnostics) };
+}
+
+// `entries.json` holds what a person found right, beside what Pandoc makes of the same file: Pandoc changes the case of
+// titles and leaves out letters of T1 and formulas; names with "von", addresses and DOIs differ on purpose.
+describe("entries", () => {
+  const written = readFileSync(join(folder, "entries.bib"), "utf8");
+  const { items, said } = read(written);
+  if (process.env["UPDATE_CASES"] === "1")
+    writeFileSync(join(folder, "entries.json"), `${JSON.stringify(items, null, 2)}\n`);
+  const right = JSON.parse(readFileSync(join(folder, "entries.json"), "utf8")) as { id: string }[];
+
+  test("there is nothing to say", () => {
+    expect(said).toBe("");
+    expect(items).toHaveLength(right.length);
+  });
+  test.each(right.map((item) => [item.id, item] as const))("%s", (id, item) => {
+    expect(items.find((other) => (other as { id: string }).id === id)).toEqual(item);
+  });
+  test("every entry is a work of CSL", () => {
+    expect(printDiagnostics(readReferences([file(written)]).diagnostics)).toBe("");
+  });
+});
+
+describe("commands", () => {
+  test.each(Object.keys(accents).filter((name) => name !== "t"))(
+    "accent %s on every vowel, however it is written",
+    (name) => {
+      const mark = accents[name] ?? "";
+      for (const letter of "aeiouAEIOU") {
+        const right = (letter + mark).normalize("NFC");
+        const dotless = letter === "i" ? "\\i" : letter;
+        const space = /[a-z]/i.test(name) ? " " : "";
+        for (const tex of [
+          `\\${name}{${letter}}`,
+          `{\\${name}${space}${letter}}`,
+          `\\${name}{${dotless}}`,
+          `{\\${name}{${dotless}}}`,
+        ]) {
+          expect(texToText(tex), tex).toBe(right);
+        }
+      }
+    },
+  );
+  test.each([...symbols].filter(([, sign]) => /\S/.test(sign)))("\\%s is %s", (name, sign) => {
+    expect(texToText(`a{\\${name}}b`)).toBe(`a${sign}b`);
+    expect(texToText(`a\\${name}{}b`)).toBe(`a${sign}b`);
+  });
+  test("of the preamble", () => {
+    const { items, said } = read(
+      String.raw`@preamble{ "\newcommand{\noopsort}[1]{} \newcommand\my[1]{<#1>}" } @book{a, title={{\noopsort{x}}B \my{c}}}`,
+    );
+    expect(items).toMatchObject([{ title: "B <c>" }]);
+    expect(said).toBe("");
+  });
+  test("not known: a finding at the command", () => {
+    const { items, said } = read("@book{a,\n  title = {A \\frobnicate{word} and \\blob}\n}");
+    expect(items).toMatchObject([{ title: "A word and" }]);
+    expect(said).toContain("a.bib:2:14 warning texCommandKnown The TeX command \\frobnicate is not known.");
+    expect(said).toContain("a.bib:2:36 warning texCommandKnown The TeX command \\blob is not known.");
+  });
+});
+
+test.each([
+  "10.1000/abc",
+  " 10.1000/abc ",
+  "doi:10.1000/abc",
+  "DOI: 10.1000/abc",
+  "DOI 10.1000/abc",
+  "urn:doi:10.1000/abc",
+  "info:doi/10.1000/abc",
+  "https://doi.org/10.1000/abc",
+  "http://dx.doi.org/10.1000/abc",
+  "https://www.doi.org/10.1000/abc",
+  "doi.org/10.1000/abc",
+  "https://doi.org/10.1000%2Fabc",
+  "https://doi.org/doi:10.1000/abc",
+])("%s is one DOI", (written) => {
+  expect(normaliseDoi(written)).toBe("10.1000/abc");
+});
+
+describe("what is broken has a place", () => {
+  test.each([
+    ["@book{a, title {T}}", "1:16", "an equals sign is missing before an opening brace"],
+    ["@book{a, title = {T}", "1:21", "a closing brace is missing before the end of the file"],
+    ["@book{a, title = {T", "1:20", "a closing brace is missing before the end of the file"],
+    ['@book{a, title = "T}', "1:20", "a quotation mark is missing before a closing brace"],
+    ["@book{a, title = {T} year = 2020}", "1:22", 'a comma is missing before "y"'],
+    ["@book{a b, title = {T}}", "1:9", 'a comma is missing before "b"'],
+    ["@book{, title = {T}}", "1:7", "a key is missing before a comma"],
+    ["@book{a,\n\n title = }", "3:10", "a value is missing before a closing brace"],
+  ])("%s", (text, place, message) => {
+    expect(read(text).said).toContain(
+      `a.bib:${place} error referencesShape BibTeX cannot be read from here: ${message}.`,
+    );
+  });
+  test("signs between entries are comments", () => {
+    expect(read("a@b.example @ {x} @book{a, title={T}} @comment{x @y} trailing @").items).toHaveLength(1);
+  });
+});
+
+describe("what is large or deep ends", () => {
+  test.each([
+    ["braces in braces", `@book{a, title={${"{".repeat(100_000)}x${"}".repeat(100_000)}}}`],
+    ["accents on accents", `@book{a, title={${"\\'".repeat(100_000)}x}}`],
+    ["dollars", `@book{a, title={${"$".repeat(100_001)}}}`],
+    ["many authors", `@book{a, author={${"A, B and ".repeat(50_000)}C, D}}`],
+    [
+      "many entries",
+      Array.from({ length: 5000 }, (_, n) => `@book{a${n}, title={T}, crossref={a${n + 1}}}`).join("\n"),
+    ],
+    ["a circle", "@book{a, crossref={b}} @book{b, crossref={a}}"],
+    [
+      "strings that double",
+      `${Array.from({ length: 60 }, (_, n) => `@string{s${n + 1} = s${n} # s${n}}`).join("")}@book{a, title=s60}`,
+    ],
+    ["quotation marks", `@book{a, title={${'"'.repeat(200_000)}}}`],
+    ["signs", "@".repeat(500_000)],
+  ])("%s", (_, text) => {
+    const before = performance.now();
+    read(text);
+    expect(performance.now() - before).toBeLessThan(5000);
+  });
+});
