@@ -21,7 +21,7 @@ export async function readPrintedPages(bytes: Uint8Array): Promise<PrintedPages>
  * Where each named destination lies (ISO 32000-1, 12.3.2.3). The browser counts from the upper left corner of the page's
  * area of text, but writes as if that were the corner of the page.
  */
-export function readPositions(document: PDFDocument): Map<string, PagePosition> {
+function readPositions(document: PDFDocument): Map<string, PagePosition> {
   const pages = new Map(
     document.getPages().map((page, index) => [page.ref.tag, { page: index + 1, height: page.getHeight() }]),
   );
