@@ -131,7 +131,7 @@ function identify(
     ...parsed.flatMap(({ file, included }) => [file, ...included]),
     ...companions.values(),
     ...(source.settings ? [source.settings.file] : []),
-    ...(citations?.style.file ? [citations.style.file] : []),
+    ...(citations?.library.style.file ? [citations.library.style.file] : []),
   ];
   const images = [...resolved.images.values(), ...drawn.images.values()].map(({ bytes }) => digest(bytes));
   const { files: ofTemplate, name } = context.template;

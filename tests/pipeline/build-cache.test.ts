@@ -299,7 +299,7 @@ test("the command line keeps what it makes, unless it is told not to", async () 
   const page = await readFile(join(folder, "dist/text/text.html"));
   expect((await offprint(folder, ["check", ...words], { host })).code).toBe(0);
   const entries = await kept();
-  expect(entries.length).toBeGreaterThan(1);
+  expect(entries.length).toBeGreaterThan(0);
   expect((await offprint(folder, ["build", ...words], { host })).code).toBe(0);
   expect(await kept()).toEqual(entries);
   expect(await readFile(join(folder, "dist/text/text.html"))).toEqual(page);

@@ -1,4 +1,4 @@
-import type { CitationMaterial } from "../../config/references/read-references.ts";
+import type { CitationLibrary } from "../../config/references/read-references.ts";
 import type { Element, ElementContent, Root } from "hast";
 import { visit } from "unist-util-visit";
 import type { Messages } from "../../i18n/messages.ts";
@@ -50,7 +50,7 @@ export function citePublication(edition: EditionPublication): void {
 function fill(
   placeholders: readonly Placeholder[],
   processed: Processed,
-  library: CitationMaterial,
+  library: CitationLibrary,
   words: Messages,
   taken: Set<string>,
 ): BackMatter {
@@ -86,7 +86,7 @@ function show(
   html: string,
   { cites }: FoundCitation,
   { numbers }: Processed,
-  { style }: CitationMaterial,
+  { style }: CitationLibrary,
   cite: LinkTo,
 ): ElementContent[] {
   const nodes = safeHtml(html);
@@ -112,7 +112,7 @@ function findPlaceholders(tree: Root): Placeholder[] {
   return placeholders;
 }
 
-function unusedWorks(placeholders: readonly Placeholder[], { references }: CitationMaterial): Diagnostic[] {
+function unusedWorks(placeholders: readonly Placeholder[], { references }: CitationLibrary): Diagnostic[] {
   const cited = new Set(placeholders.flatMap(({ citation }) => citation.cites.map(({ key }) => key)));
   return [...references]
     .filter(([key]) => !cited.has(key))
