@@ -108,7 +108,7 @@ export async function resolveSources(
     madeFrom: [
       ...new Set([
         ...files.map((file) => file.path),
-        ...(citations?.library.style.file ? [citations.library.style.file.path] : []),
+        ...(citations?.styleFile ? [citations.styleFile.path] : []),
         ...pictures.read,
         ...drawn.read,
       ]),

@@ -14,6 +14,8 @@ const fileNames = ["references.yaml", "references.json", "references.bib"] as co
 export interface CitationSources {
   readonly library: CitationLibrary;
   readonly files: readonly SourceFile[];
+  /** Where the style is a file beside the article. */
+  readonly styleFile?: SourceFile;
 }
 
 /**
@@ -44,7 +46,9 @@ export async function readCitations(
   if (!references.ok || !style.ok) {
     return fail(...named.diagnostics, ...references.diagnostics, ...style.diagnostics);
   }
-  return succeed({ library: { references: references.value, style: style.value }, files }, [
+  const { file: styleFile, style: chosen } = style.value;
+  const library = { references: references.value, style: chosen };
+  return succeed({ library, files, ...(styleFile && { styleFile }) }, [
     ...named.diagnostics,
     ...references.diagnostics,
     ...style.diagnostics,

@@ -42,7 +42,7 @@ export function citePublication(edition: EditionPublication): void {
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     const message = `The citation style cannot be followed: ${reason.replace(/^.*error: /, "")}.`;
-    const spot = { file: library.style.file?.shown };
+    const spot = { file: library.style.shown };
     diagnostics.push(diagnostic("citationStyle", message, "Mend it or try another one.", spot));
   }
 }
