@@ -41,7 +41,7 @@ export async function build(world: World, options: BuildOptions): Promise<BuildR
   const config = await configOf(seen, options);
   const profile = createProfile(world);
   const stages = (): BuildResult["stages"] => profile.stages();
-  const out = typeof options.out === "string" ? options.out : ((config.ok && config.value.out) || "dist");
+  const out = typeof options.out === "string" ? options.out : (config.ok && config.value.out) || "dist";
   const folder = resolve(seen.host.workingFolder, out);
   const nothing = { ok: false, folder, written: false, publications: [] };
   if (!config.ok) return { ...nothing, diagnostics: config.diagnostics, stages: stages() };

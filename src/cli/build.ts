@@ -27,7 +27,9 @@ export const runBuild: Run = (context, sources, given) => {
 /** `offprint check`: everything that `build` does, but nothing is written. */
 export const runCheck: Run = (context, sources, given) => {
   const options = given as unknown as Options;
-  return make(context, sources, options, "Checked", (common) => check(context.world, { ...common, full: options.full }));
+  return make(context, sources, options, "Checked", (common) =>
+    check(context.world, { ...common, full: options.full }),
+  );
 };
 
 async function make(
