@@ -69,7 +69,7 @@ function isClean(diagnostics: readonly Diagnostic[]): boolean {
 }
 
 /** The world as it is seen from a folder. */
-export function inFolder(world: World, folder: string | undefined): World {
+function inFolder(world: World, folder: string | undefined): World {
   if (folder === undefined) return world;
   return { ...world, host: { ...world.host, workingFolder: resolve(world.host.workingFolder, folder) } };
 }
