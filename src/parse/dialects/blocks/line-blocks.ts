@@ -1,5 +1,5 @@
 import type { PhrasingContent } from "mdast";
-import { type BlockDialect, type BlockLine, behind, placeOf } from "./block.ts";
+import { type BlockDialect, type BlockLine, behind, placeOf } from "../block.ts";
 
 const bar = /^ {0,3}\|(?: |$)/;
 
