@@ -136,7 +136,7 @@ function describe(world: World, loaded: LoadedSources, title: string, read: read
     ...companions.values(),
     ...(citations?.files ?? []),
   ];
-  const style = citations?.style.file ? [citations.style.file.path] : [];
+  const style = citations?.styleFile ? [citations.styleFile.path] : [];
   const paths = new Set([...files.map(({ path }) => path), ...style, ...read]);
   return {
     slug: source.slug,

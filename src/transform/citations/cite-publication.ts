@@ -1,11 +1,11 @@
-import type { CitationMaterial } from "../../config/references/read-references.ts";
+import type { CitationLibrary } from "../../config/references/read-references.ts";
 import type { Element, ElementContent, Root } from "hast";
 import { visit } from "unist-util-visit";
-import type { Messages } from "../../i18n/messages.ts";
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { BackMatter } from "../../model/publication.ts";
 import { type EditionPublication, idsOf, treeOf } from "../edition/edition-chapter.ts";
+import { writeSourceCheck } from "../source-checks.ts";
 import { takeId } from "../free-id.ts";
 import { make, setData } from "../hast.ts";
 import { linkAddresses } from "./link-addresses.ts";
@@ -26,7 +26,7 @@ interface Placeholder {
  * cite a link; the works that are cited become the list of references.
  */
 export function citePublication(edition: EditionPublication): void {
-  const { chapters, words, backMatter, diagnostics } = edition;
+  const { chapters, backMatter, diagnostics } = edition;
   const library = edition.whole.citations;
   if (!library) return;
   const placeholders = chapters.flatMap((chapter) => findPlaceholders(treeOf(chapter)));
@@ -37,12 +37,12 @@ export function citePublication(edition: EditionPublication): void {
       placeholders.map(({ citation }) => citation),
       library,
     );
-    const list = fill(placeholders, processed, library, words, idsOf(chapters));
+    const list = fill(placeholders, processed, edition, library);
     if (processed.entries.length > 0) backMatter.push(list);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     const message = `The citation style cannot be followed: ${reason.replace(/^.*error: /, "")}.`;
-    const spot = { file: library.style.file?.shown };
+    const spot = { file: library.style.shown };
     diagnostics.push(diagnostic("citationStyle", message, "Mend it or try another one.", spot));
   }
 }
@@ -50,10 +50,10 @@ export function citePublication(edition: EditionPublication): void {
 function fill(
   placeholders: readonly Placeholder[],
   processed: Processed,
-  library: CitationMaterial,
-  words: Messages,
-  taken: Set<string>,
+  { chapters, words, whole: { metadata, sourceChecks } }: EditionPublication,
+  library: CitationLibrary,
 ): BackMatter {
+  const taken = idsOf(chapters);
   const works = new Map(
     processed.entries.map(({ key }) => [key, { id: takeId(`ref.${safe(key)}`, taken), citedAt: new Array<string>() }]),
   );
@@ -78,7 +78,10 @@ function fill(
     if (unlinked.length > 0) element.properties.id = takeId(`cite.${safe(unlinked[0]?.key ?? "")}`, taken);
     for (const { key } of unlinked) works.get(key)?.citedAt.push(String(element.properties.id));
   }
-  return referenceList(processed, works, words, takeId("references", taken));
+  const checks = new Map(
+    Array.from(sourceChecks ?? [], ([key, check]) => [key, writeSourceCheck(check, metadata, words)]),
+  );
+  return referenceList(processed, works, { words, id: takeId("references", taken), checks });
 }
 
 /** In notes, whole references would be links: there the first words of each are enough. */
@@ -86,7 +89,7 @@ function show(
   html: string,
   { cites }: FoundCitation,
   { numbers }: Processed,
-  { style }: CitationMaterial,
+  { style }: CitationLibrary,
   cite: LinkTo,
 ): ElementContent[] {
   const nodes = safeHtml(html);
@@ -112,7 +115,7 @@ function findPlaceholders(tree: Root): Placeholder[] {
   return placeholders;
 }
 
-function unusedWorks(placeholders: readonly Placeholder[], { references }: CitationMaterial): Diagnostic[] {
+function unusedWorks(placeholders: readonly Placeholder[], { references }: CitationLibrary): Diagnostic[] {
   const cited = new Set(placeholders.flatMap(({ citation }) => citation.cites.map(({ key }) => key)));
   return [...references]
     .filter(([key]) => !cited.has(key))
