@@ -20,11 +20,11 @@ function split(node: PhrasingContent & Parents): PhrasingContent[] {
   const pieces: PhrasingContent[] = [];
   let inside: PhrasingContent[] = [];
   const close = (): void => {
-    if (inside.length > 0) pieces.push({ ...node, children: inside } as PhrasingContent);
+    if (inside.length > 0) pieces.push({ ...node, children: inside });
     inside = [];
   };
-  for (const child of node.children as PhrasingContent[]) {
-    const parts = "children" in child ? split(child as PhrasingContent & Parents) : [child];
+  for (const child of node.children) {
+    const parts = "children" in child ? split(child) : [child];
     for (const part of parts) {
       if (part.type !== "footnoteReference") inside.push(part);
       else {

@@ -25,7 +25,7 @@ import { lineariseTables } from "./compose/linearise-tables.ts";
 import { listDefinitions } from "./compose/list-definitions.ts";
 import { markDenseTables } from "../../template/mark-dense-tables.ts";
 import { markLongTables } from "./compose/mark-long-tables.ts";
-import { markWords } from "./compose/mark-words.ts";
+import { markWords, wordsInBlocks } from "./compose/mark-words.ts";
 import { nameDestinations } from "./compose/name-destinations.ts";
 import { openDetails } from "../../template/open-details.ts";
 import { cornersOf, fitForNotes, pageRules, textHeight } from "./compose/page-rules.ts";
@@ -120,6 +120,7 @@ export function composePrint(
     contents: hasContents ? toHtml(contentsList(publication, options, pages)) : null,
     note_boxes: toHtml([...(placed.layout?.boxes ?? [])]),
     notes_at: placement,
+    columns: design === undefined || design === "ink-saver" ? options["columns"] : "1",
     body: toHtml(tree),
     web_code: metadata.url !== undefined && options["qr-codes"] !== "none" ? codeFor(metadata.url, words) : null,
     destinations: toHtml(nameDestinations(tree, hasContents ? [titleId, contentsId] : [titleId])),
@@ -131,6 +132,7 @@ export function composePrint(
     title: metadata.title,
     content: laidOut.value,
     blocks,
+    wordsIn: (some: ReadonlySet<string>) => wordsInBlocks(assemble(given), some),
     corners,
     fields,
     publication,

@@ -1,11 +1,11 @@
 import type { CitationMaterial } from "../../config/references/read-references.ts";
 import type { Element, ElementContent, Root } from "hast";
 import { visit } from "unist-util-visit";
-import type { Messages } from "../../i18n/messages.ts";
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { BackMatter } from "../../model/publication.ts";
 import { type EditionPublication, idsOf, treeOf } from "../edition/edition-chapter.ts";
+import { writeSourceCheck } from "../source-checks.ts";
 import { takeId } from "../free-id.ts";
 import { isRaised } from "../edition/separate-marks.ts";
 import { isElement, make, setData } from "../hast.ts";
@@ -27,7 +27,7 @@ interface Placeholder {
  * cite a link; the works that are cited become the list of references.
  */
 export function citePublication(edition: EditionPublication): void {
-  const { chapters, words, backMatter, diagnostics } = edition;
+  const { chapters, backMatter, diagnostics } = edition;
   const library = edition.whole.citations;
   if (!library) return;
   if (!writesNotes(library.style)) for (const chapter of chapters) joinNeighbours(treeOf(chapter));
@@ -39,7 +39,7 @@ export function citePublication(edition: EditionPublication): void {
       placeholders.map(({ citation }) => citation),
       library,
     );
-    const list = fill(placeholders, processed, library, words, idsOf(chapters));
+    const list = fill(placeholders, processed, edition, library);
     // The raised numbers of notes and of works are counted apart: 1 is a note, [1] a work.
     if (chapters.some(({ notes }) => notes)) for (const { element } of placeholders) bracketRaised(element);
     if (processed.entries.length > 0) backMatter.push(list);
@@ -84,10 +84,10 @@ function bracketRaised(element: Element): void {
 function fill(
   placeholders: readonly Placeholder[],
   processed: Processed,
+  { chapters, words, whole: { metadata, sourceChecks } }: EditionPublication,
   library: CitationMaterial,
-  words: Messages,
-  taken: Set<string>,
 ): BackMatter {
+  const taken = idsOf(chapters);
   const works = new Map(
     processed.entries.map(({ key }) => [key, { id: takeId(`ref.${safe(key)}`, taken), citedAt: new Array<string>() }]),
   );
@@ -112,7 +112,10 @@ function fill(
     if (unlinked.length > 0) element.properties.id = takeId(`cite.${safe(unlinked[0]?.key ?? "")}`, taken);
     for (const { key } of unlinked) works.get(key)?.citedAt.push(String(element.properties.id));
   }
-  return referenceList(processed, works, words, takeId("references", taken));
+  const checks = new Map(
+    Array.from(sourceChecks ?? [], ([key, check]) => [key, writeSourceCheck(check, metadata, words)]),
+  );
+  return referenceList(processed, works, { words, id: takeId("references", taken), checks });
 }
 
 /** In notes, whole references would be links: there the first words of each are enough. */

@@ -10,6 +10,7 @@ import { appendIndex } from "../term-index.ts";
 import { treesOf } from "../whole-publication.ts";
 import { type EditionChapter, type EditionPublication, treeOf } from "./edition-chapter.ts";
 import { orderFootnotes, writeFootnotes } from "./footnotes.ts";
+import { moveToEnd } from "./move-to-end.ts";
 import { nameReferences } from "./name-references.ts";
 import { separateMarks } from "./separate-marks.ts";
 import { numberLabels } from "./number-labels.ts";
@@ -91,8 +92,14 @@ export const editionTransforms: readonly Transform<EditionPublication>[] = [
     run: appendIndex,
   },
   {
+    name: "move-to-end",
+    needs: ["sectionise", "append-index"],
+    why: "What stands behind everything else stands behind the index, too.",
+    run: moveToEnd,
+  },
+  {
     name: "list-contents",
-    needs: ["append-glossary", "cite"],
+    needs: ["append-glossary", "cite", "move-to-end"],
     why: "The contents list has the headings as they are in the end.",
     run: ({ chapters }) => chapters.forEach(setContents),
   },
