@@ -16,6 +16,7 @@ import { remarkAttributes } from "./attributes-syntax.ts";
 import { endAutolinks } from "./autolink-ends.ts";
 import { remarkCitations } from "./citation-syntax.ts";
 import { remarkCjkEmphasis } from "./cjk-emphasis.ts";
+import { spreadDefinitions } from "./definition-lists.ts";
 import { parseDialects } from "./dialects/parse-dialects.ts";
 import { findTitleBlock } from "./dialects/title-block.ts";
 import { endUnclosedHtml } from "./end-unclosed-html.ts";
@@ -63,6 +64,7 @@ export function parseArticle(written: SourceFile): Outcome<ParsedArticle> {
   const ended = endUnclosedHtml(written, block?.lines ?? 0, parse);
   const { file, tree, diagnostics } = parseDialects({ ...written, text: ended.text }, block?.lines ?? 0, parse);
   endAutolinks(tree, file.text);
+  spreadDefinitions(tree);
   return succeed({ file, frontMatter, isRead: given.ok, keyLocation, tree }, [
     ...ended.diagnostics,
     ...diagnostics,

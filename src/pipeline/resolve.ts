@@ -108,7 +108,7 @@ export async function resolveSources(
     madeFrom: [
       ...new Set([
         ...files.map((file) => file.path),
-        ...(citations?.style.file ? [citations.style.file.path] : []),
+        ...(citations?.styleFile ? [citations.styleFile.path] : []),
         ...pictures.read,
         ...drawn.read,
       ]),

@@ -1,4 +1,4 @@
-import type { CitationMaterial } from "../../config/references/read-references.ts";
+import type { CitationLibrary } from "../../config/references/read-references.ts";
 import type { Element, ElementContent, Root } from "hast";
 import { visit } from "unist-util-visit";
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
@@ -46,7 +46,7 @@ export function citePublication(edition: EditionPublication): void {
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     const message = `The citation style cannot be followed: ${reason.replace(/^.*error: /, "")}.`;
-    const spot = { file: library.style.file?.shown };
+    const spot = { file: library.style.shown };
     diagnostics.push(diagnostic("citationStyle", message, "Mend it or try another one.", spot));
   }
 }
@@ -85,7 +85,7 @@ function fill(
   placeholders: readonly Placeholder[],
   processed: Processed,
   { chapters, words, whole: { metadata, sourceChecks } }: EditionPublication,
-  library: CitationMaterial,
+  library: CitationLibrary,
 ): BackMatter {
   const taken = idsOf(chapters);
   const works = new Map(
@@ -123,7 +123,7 @@ function show(
   html: string,
   { cites }: FoundCitation,
   { numbers }: Processed,
-  { style }: CitationMaterial,
+  { style }: CitationLibrary,
   cite: LinkTo,
 ): ElementContent[] {
   const nodes = safeHtml(html);
@@ -149,7 +149,7 @@ function findPlaceholders(tree: Root): Placeholder[] {
   return placeholders;
 }
 
-function unusedWorks(placeholders: readonly Placeholder[], { references }: CitationMaterial): Diagnostic[] {
+function unusedWorks(placeholders: readonly Placeholder[], { references }: CitationLibrary): Diagnostic[] {
   const cited = new Set(placeholders.flatMap(({ citation }) => citation.cites.map(({ key }) => key)));
   return [...references]
     .filter(([key]) => !cited.has(key))
