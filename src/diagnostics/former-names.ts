@@ -7,6 +7,13 @@ export const formerNames = {
   linkAnswers: "linkAlive",
   htmlKept: "htmlSupported",
   imageCarried: "imageLocal",
+  coverLettered: "coverGlyphs",
+  chartLettered: "chartGlyphs",
+  shopTables: "retailerTables",
+  shopImages: "retailerImages",
+  shopFiles: "retailerFiles",
+  notesPlaced: "footnotesPlaced",
+  pageNumbersSettle: "pageNumbersConverge",
 } as const satisfies Record<string, RuleName>;
 
 export type FormerName = keyof typeof formerNames;

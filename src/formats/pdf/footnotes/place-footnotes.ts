@@ -40,7 +40,7 @@ export function placeNotes(tree: Root, publication: Publication, measured: Measu
     return {
       ...atEnd,
       plan,
-      diagnostics: [diagnostic("notesPlaced", message, 'Say "notes: end", or shorten the notes.')],
+      diagnostics: [diagnostic("footnotesPlaced", message, 'Say "notes: end", or shorten the notes.')],
     };
   }
   const others = flow.notes.filter(({ id }) => plan?.atEnd.has(id));
@@ -60,5 +60,5 @@ export function placeNotes(tree: Root, publication: Publication, measured: Measu
 function tellAtEnd(id: string): Diagnostic {
   const number = /\d+$/.exec(id)?.[0] ?? "";
   const message = `Note ${number} stands at the end: there is no room for it on the page that refers to it.`;
-  return diagnostic("notesPlaced", message, "Shorten it, or say in the text what it says.");
+  return diagnostic("footnotesPlaced", message, "Shorten it, or say in the text what it says.");
 }
