@@ -142,11 +142,16 @@ function withFreeSlugs(
   );
 }
 
-/** A name that is safe in a file name and a URL on every system; a safe name stays as it is. */
+/** Names of devices on Windows, whatever their ending. */
+const device = /^(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|$)/i;
+
+/** A name that is safe in a file name and a URL on every system, and not the library page's; a safe name stays as it is. */
 export function toSlug(name: string): string {
   const safe = name
     .normalize("NFC")
     .replaceAll(/[^\p{L}\p{M}\p{N}._-]+/gu, "-")
-    .replaceAll(/^[-.]+|[-.]+$/g, "");
+    .replaceAll(/^[-.]+|[-.]+$/g, "")
+    .replace(/^(?:index\.html?|manifest\.json)$/i, (page) => page.replace(".", "-"))
+    .replace(device, "$&-text");
   return safe === "" ? "article" : safe;
 }
