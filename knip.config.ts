@@ -4,6 +4,7 @@ const config: KnipConfig = {
   // `.ci/run` and the tests start these; what package.json and the workflows start is found by itself.
   entry: [
     "offprint.config.ts",
+    "src/index.ts",
     ".github/scripts/*.ts",
     "templates/*/template.yaml",
     "src/world/checkers/ace-process.ts",

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test, vi } from "vitest";
 import { build } from "../../src/pipeline/build.ts";
-import { loadConfig } from "../../src/cli/load-config.ts";
+import { loadConfig } from "../../src/api/load-config.ts";
 import { loadTemplateContext } from "../../src/pipeline/template-context.ts";
 import type { Outcome } from "../../src/model/outcome.ts";
 import { coverOf } from "../../src/formats/epub/compose/cover.ts";
