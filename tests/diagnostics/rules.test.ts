@@ -16,6 +16,7 @@ const raisedElsewhere: Partial<Record<RuleName, string>> = {
   glyphAvailable: "diagnostics/raised.test.ts",
   coverGlyphs: "diagnostics/raised.test.ts",
   footnotesPlaced: "formats/pdf/notes.test.ts",
+  pageBudget: "formats/pdf/page-budget.test.ts",
   epubAdvice: "diagnostics/raised.test.ts",
   retailerTables: "formats/epub/retailers.test.ts",
   retailerImages: "formats/epub/retailers.test.ts",
