@@ -14,6 +14,11 @@ export function checkCover({ width, height, mediaType }: Image, mention: ImageRe
   if (mediaType === "image/svg+xml" || (shorter >= least.shorter && longer >= least.longer)) return [];
   const message = `The cover has ${width} × ${height} pixels; retailers ask for ${least.shorter} on the shorter side.`;
   return [
-    diagnostic("coverSize", message, "1600 × 2560 pixels suit every retailer. Do not enlarge a small picture.", mention),
+    diagnostic(
+      "coverSize",
+      message,
+      "1600 × 2560 pixels suit every retailer. Do not enlarge a small picture.",
+      mention,
+    ),
   ];
 }

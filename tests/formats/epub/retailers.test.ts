@@ -84,7 +84,9 @@ describe("what only another program could have put into a book", () => {
     );
     expect(found).toContain("warning retailerImages The picture EPUB/huge.png has 2400 × 2400 pixels. (Apple");
     expect(found).toMatch(/warning retailerImages The picture EPUB\/images\/photo\.jpg has 5\.\d MiB\. \(Amazon/);
-    expect(found).toContain("warning retailerFiles The font EPUB/fonts/a.woff2 is neither TrueType nor OpenType. (Amazon");
+    expect(found).toContain(
+      "warning retailerFiles The font EPUB/fonts/a.woff2 is neither TrueType nor OpenType. (Amazon",
+    );
     expect(found).toContain("warning retailerFiles The book has 101 MiB. (Kobo");
   });
 
