@@ -46,7 +46,7 @@ async function findAt(
   const state = await world.disk.stat(path);
   if (!state)
     return fail(
-      diagnostic("sourceExists", `There is nothing at "${shown}".`, "Name a Markdown file or a publication folder."),
+      diagnostic("sourceExists", `"${shown}" does not exist.`, "Name a Markdown file or a publication folder."),
     );
   if (state.kind === "file") return readLoneFile(world, path, shown, importDocument);
   if (state.kind !== "folder") return fail(diagnostic("sourceExists", `"${shown}" is neither a file nor a folder.`));
@@ -93,7 +93,7 @@ async function findInFolder(world: World, path: string, shown: string): Promise<
   return fail(
     diagnostic(
       "sourceExists",
-      `The folder "${shown}" holds no publication.`,
+      `The folder "${shown}" contains no publication.`,
       "Put an article.md or a publication.yaml into a folder in it; `offprint new SLUG` makes one.",
     ),
   );

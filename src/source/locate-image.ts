@@ -21,7 +21,7 @@ export async function locateImage(world: World, folder: string, mention: ImageRe
       return succeed({ path: located.path, size: located.size });
     case "remote": {
       if (isOnNetwork(mention.address)) {
-        const message = `The image "${name}" is on the network; a frame with its address stands in its place.`;
+        const message = `The image "${name}" is on the network; a frame with its address replaces it.`;
         return fail(
           diagnostic("imageLocal", message, "Save the picture beside the article and name that file.", mention),
         );

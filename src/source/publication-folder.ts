@@ -120,16 +120,14 @@ async function readEntry(reading: Reading, list: SourceFile, name: string): Prom
   if (!liesInside(folder, real)) return fail(liesOutside(name, spot));
   if (chain.includes(real) || chain.includes(path)) {
     const way = [...chain, real].map((step) => shownPath(step, world.host.workingFolder)).join(" → ");
-    return fail(
-      diagnostic("chaptersAcyclic", `The chapter list contains itself: ${way}.`, "Take the entry out.", spot),
-    );
+    return fail(diagnostic("chaptersAcyclic", `The chapter list contains itself: ${way}.`, "Remove the entry.", spot));
   }
   if (seen.has(real))
     return fail(
       diagnostic(
         "chaptersAcyclic",
-        `The chapter "${name}" stands twice in the publication.`,
-        "Take one of the two out.",
+        `The chapter "${name}" appears twice in the publication.`,
+        "Remove one of the two.",
         spotOf(list, name, -1),
       ),
     );

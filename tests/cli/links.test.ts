@@ -58,7 +58,7 @@ test("good links: HEAD alone, each address once, whatever its fragment", async (
   const text = `# T\n\n[A](${url}a) and [again](${url}a#part) and <${url}b>.\n`;
   const { code, out } = await links(text);
   expect(asked.toSorted()).toEqual(["HEAD /a", "HEAD /b"]);
-  expect(out).toContain("2 web addresses, 2 of them asked for now.");
+  expect(out).toContain("2 web addresses, 2 of them checked now.");
   expect(code).toBe(0);
 });
 
@@ -90,7 +90,7 @@ test("a page that has moved for good is told with its new address, one that is e
     "/new": answer(200),
   });
   const moved = await links(`# T\n\n[A](${url}old), [b](${url}now)\n`);
-  expect(moved.err + moved.out).toMatch(/article\.md:3:1 info .*\/old has moved for good\. linkMoved/);
+  expect(moved.err + moved.out).toMatch(/article\.md:3:1 info .*\/old has moved permanently\. linkMoved/);
   expect(moved.err + moved.out).not.toContain("/now has");
   expect(moved.code).toBe(0);
   const round = await links(`# T\n\n[A](${url}round)\n`);

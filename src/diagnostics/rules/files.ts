@@ -16,16 +16,16 @@ export const filesRules = {
   encodingIsUtf8: error("A source file is UTF-8 text."),
   controlCharacters: warning(
     "A source file has no control characters but tabs and line ends.",
-    "They are taken out, so that every edition can carry the text.",
+    "They are removed, so that every edition can contain the text.",
   ),
   sourceNotEmpty: warning("An article has text.", "Its title is made into a document, with nothing below it."),
-  sourceSize: error("A source file is of a size that a person could have written."),
+  sourceSize: error("A source file is within the size limit."),
   publicationShape: warning(
     "publication.yaml has known keys with values of the right kind.",
     "A value that does not fit is left out.",
   ),
   chapterExists: error("Each chapter that publication.yaml names is a Markdown file in the publication's folder."),
-  chaptersAcyclic: error("No chapter list contains itself, and no chapter stands twice."),
+  chaptersAcyclic: error("No chapter list contains itself, and no chapter appears twice."),
   chapterOrderGiven: info("A folder of several chapters says their order in publication.yaml."),
 
   // Front matter
