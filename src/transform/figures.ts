@@ -60,6 +60,6 @@ function withCaption(table: Element, figure: Element, children: ElementContent[]
   return {
     ...table,
     properties: { ...figure.properties, ...table.properties },
-    children: [h("caption", ...children), ...own],
+    children: [h("caption", {}, ...children), ...own],
   };
 }

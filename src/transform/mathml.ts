@@ -45,7 +45,7 @@ function drawLines(math: Element): void {
     const [name, line] = lines[notation];
     node.tagName = name;
     node.properties = {};
-    node.children = [h("mrow", ...node.children), h("mo", { stretchy: "true" }, line)];
+    node.children = [h("mrow", {}, ...node.children), h("mo", { stretchy: "true" }, line)];
   });
 }
 

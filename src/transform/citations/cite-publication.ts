@@ -94,7 +94,7 @@ function fill(
   );
   const cite: LinkTo = (key, children) => {
     const work = works.get(key);
-    if (!work) return h("span", ...children);
+    if (!work) return h("span", {}, ...children);
     const id = takeId(`cite.${safe(key)}`, taken);
     work.citedAt.push(id);
     return h("a", { id, href: `#${work.id}`, role: "doc-biblioref" }, ...children);
