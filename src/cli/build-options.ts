@@ -10,6 +10,7 @@ export interface BuildOptions {
   readonly pdfStandard?: PdfStandard;
   readonly strict?: true;
   readonly verbose?: true;
+  readonly root?: string;
   /** Commander gives `false` for `--no-page-list`. */
   readonly pageList?: boolean;
   readonly reporter: ReporterName;
@@ -32,6 +33,7 @@ export function withBuildOptions(command: Command): Command {
         pdfStandards,
       ),
     )
+    .option("--root <folder>", "the folder below which pictures and included files lie (default: the repository)")
     .option("--strict", "let warnings stop the build")
     .option("--verbose", "tell each thing that was noticed by itself, with its line")
     .option("--no-cache", "make everything anew, and keep nothing of it for the next time")

@@ -8,10 +8,10 @@ import type { Context } from "./command.ts";
 export function toRequest(
   { world, toolVersion }: Context,
   sources: readonly string[],
-  { edition, format, pdfStandard, pageList, cache }: BuildOptions,
+  { edition, format, pdfStandard, pageList, cache, root }: BuildOptions,
   config: OffprintConfig,
 ): BuildRequest {
   const named = sources.length > 0 ? sources : (config.sources ?? ["content"]);
   const kept = cache && { cache: openBuildCache(world, config) };
-  return { sources: named, editions: edition, formats: format, pdfStandard, pageList, config, toolVersion, ...kept };
+  return { sources: named, root, editions: edition, formats: format, pdfStandard, pageList, config, toolVersion, ...kept };
 }

@@ -16,7 +16,7 @@ import { findSources } from "./find-sources.ts";
 import { preparePublication } from "./prepare.ts";
 import { withExtracted } from "./extracted-files.ts";
 import { noCache, type BuildCache } from "./build-cache.ts";
-import { shownPath } from "../source/shown-path.ts";
+import { relativePath } from "../source/shown-path.ts";
 import type { SourcePublication } from "../source/source-publication.ts";
 import { missingGlyphs } from "../template/missing-glyphs.ts";
 import { toEntry } from "./manifest.ts";
@@ -27,6 +27,8 @@ export interface BuildRequest extends EditionChoice {
   readonly pageList?: boolean | undefined;
   /** Files and folders, relative to the working folder or absolute. */
   readonly sources: readonly string[];
+  /** The project's root, before what the configuration says; else the repository, or the folder that is named. */
+  readonly root?: string | undefined;
   readonly config: OffprintConfig;
   readonly toolVersion: string;
   /** What earlier runs made; where it is left out, everything is made anew. */
@@ -54,7 +56,7 @@ export interface Built {
 
 /** The whole flow: find, read, parse, transform, then template, write and verify for each edition. */
 export async function build(world: World, request: BuildRequest): Promise<Outcome<Built[]>> {
-  const found = await findSources(world, request.sources);
+  const found = await findSources(world, request.sources, request.root ?? request.config.root);
   if (!found.ok) return found;
   const browser = shareBrowser(world, request);
   const total = found.value.length;
@@ -132,7 +134,7 @@ async function buildOne(
     ...described(publication),
     tool: { name: "offprint", version: toolVersion, node: world.host.nodeVersion },
     browser: artifacts.find(({ browser: printed }) => printed !== undefined)?.browser ?? null,
-    sources: source.chapters.map(({ file }) => ({ path: shownPath(file.path, source.folder), sha256: file.sha256 })),
+    sources: source.chapters.map(({ file }) => ({ path: relativePath(source.folder, file.path), sha256: file.sha256 })),
     artifacts: artifacts.map(toEntry),
   };
   return succeed({ slug: source.slug, artifacts, manifest }, diagnostics);

@@ -16,7 +16,7 @@ import { checkCover } from "../source/check-cover.ts";
 import { loadImages } from "../source/images.ts";
 import { modifiedAt } from "../source/modified-at.ts";
 import { titleFromName } from "../source/title-from-name.ts";
-import { shownPath } from "../source/shown-path.ts";
+import { relativePath } from "../source/shown-path.ts";
 import type { SourcePublication } from "../source/source-publication.ts";
 import { checkFacts, checkReview } from "../transform/check-facts.ts";
 import { draftChapter } from "../transform/draft.ts";
@@ -59,7 +59,7 @@ export async function resolveSources(
       tree: trees[index] ?? tree,
       language: frontMatter.language ?? metadata.language,
       title: titles[index],
-      fallback: titleFromName(file, source.slug),
+      fallback: source.chapters[index]?.name ?? titleFromName(file, source.slug),
       context,
       prose: proseSettings(frontMatter, given, config),
       variables: variablesOf(
@@ -80,13 +80,13 @@ export async function resolveSources(
   const isKnown = mentions.every(({ from, address }) => known.has(imageKey(from, address)));
   const pictures = isKnown
     ? { images: known, diagnostics: [], read: [] }
-    : await loadImages(world, source.folder, mentions);
+    : await loadImages(world, source, mentions);
   const images = new Map([...pictures.images, ...drawn.images]);
   const parts = source.chapters.map((chapter) => chapter.part);
   const whole = joinChapters({ drafts, parts, images, context, metadata });
   const numbered = await numberPublication(whole);
   const { chapters } = numbered;
-  const title = given.title ?? (isArticle ? (chapters[0]?.title ?? metadata.title) : metadata.title);
+  const title = given.title ?? (isArticle || source.isLed ? (chapters[0]?.title ?? metadata.title) : metadata.title);
   const imageOf = (mention: ImageReference) => images.get(imageKey(mention.from, mention.address));
   const shown = drafts.flatMap((draft) => draft.images.map(imageOf)).filter((image) => image !== undefined);
   const coverImage = cover.map(imageOf).find((image) => image !== undefined);
@@ -113,11 +113,11 @@ export async function resolveSources(
         ...drawn.read,
       ]),
     ]
-      .map((path) => shownPath(path, source.folder))
+      .map((path) => relativePath(source.folder, path))
       .toSorted(),
   };
-  const unused = isArticle ? [] : parsed.flatMap(({ file, frontMatter }) => unusedKeys(file, frontMatter));
-  const untitled = source.settings && given.title === undefined ? [missingTitle(source.settings.file, title)] : [];
+  const unused = isArticle ? [] : parsed.slice(source.isLed ? 1 : 0).flatMap(({ file, frontMatter }) => unusedKeys(file, frontMatter));
+  const untitled = source.settings && !source.isLed && given.title === undefined ? [missingTitle(source.settings.file, title)] : [];
   const used = new Set(drafts.flatMap((draft) => [...draft.facts]));
   const { keyLocation = () => ({}) } = source.settings ?? parsed[0] ?? {};
   const found = [
