@@ -9,6 +9,8 @@ import { offprintConfig } from "../../src/config/offprint-config.ts";
 import { readYaml } from "../../src/config/read-yaml.ts";
 import { type TemplateFile, templateFile, type TemplateOption } from "../../src/config/template-file.ts";
 import { translations } from "../../src/i18n/messages.ts";
+import type { AttributeShape } from "../../src/directives/directive.ts";
+import { directives } from "../../src/directives/directives.ts";
 import type { Rule } from "../../src/diagnostics/rule.ts";
 import { ruleNames, rules } from "../../src/diagnostics/rules.ts";
 import { editionFile, editionNames, editions } from "../../src/model/edition.ts";
@@ -48,6 +50,11 @@ const lists: Readonly<Record<string, () => string>> = {
     Object.keys(translations)
       .map((tag) => `${languageName(tag)} (${code(tag)})`)
       .join(", ") + ".",
+  directives: () =>
+    table(
+      ["As it is written", "What it becomes", "Its own attributes"],
+      directives.map(({ example, description, attributes }) => [code(example), description, attributesOf(attributes)]),
+    ),
   "front matter": () => keysOf(frontMatter),
   configuration: () => keysOf(offprintConfig),
   "exit codes": () =>
@@ -96,6 +103,12 @@ function keysOf(schema: z.ZodObject): string {
     ((field as z.ZodType).description ?? "").replaceAll("{{", "\\{{"),
   ]);
   return table(["Key", "What it says"], rows);
+}
+
+function attributesOf(attributes: AttributeShape): string {
+  return Object.entries(attributes)
+    .map(([name, schema]) => `${code(name)}: ${schema.description ?? ""}`)
+    .join(" ");
 }
 
 function valueOf(option: TemplateOption): string {

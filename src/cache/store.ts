@@ -23,13 +23,20 @@ export interface Store {
   tidy(): Promise<void>;
 }
 
+/** `made`: artifacts and their parts; `records`: what earlier work read and came to. */
+export type StoreName = "made" | "records";
+
 /** In the cache folder of the user, beside the browsers, and the same for all working folders. */
-export function storeFolder({ cacheFolder }: Host): string {
-  return join(cacheFolder, "made");
+export function storeFolder({ cacheFolder }: Host, name: StoreName = "made"): string {
+  return join(cacheFolder, name);
 }
 
-export function openStore({ disk, host, clock }: Pick<World, "disk" | "host" | "clock">, limit = mostBytes): Store {
-  const folder = storeFolder(host);
+export function openStore(
+  { disk, host, clock }: Pick<World, "disk" | "host" | "clock">,
+  limit = mostBytes,
+  name: StoreName = "made",
+): Store {
+  const folder = storeFolder(host, name);
   let grown = false;
   return {
     async find(key) {

@@ -24,8 +24,13 @@ export async function toolDigest({ disk, host }: Pick<World, "disk" | "host">): 
   const locks = await nearestLocks(disk, host.toolFolder);
   if (locks.length === 0) return undefined;
   const programs = await Promise.all(programFolders.map((name) => filesBelow(disk, join(host.toolFolder, name))));
-  const { nodeVersion, platform, architecture } = host;
-  return digestOf({ locks, program: programs.flat(), nodeVersion, platform, architecture });
+  return digestOf({ locks, program: programs.flat(), ...toolInputs({ host }) });
+}
+
+/** What the digest depends on besides files. */
+export function toolInputs({ host }: Pick<World, "host">) {
+  const { toolFolder, nodeVersion, platform, architecture } = host;
+  return { toolFolder, nodeVersion, platform, architecture };
 }
 
 /** Of the nearest folder at or above this one that has any. */

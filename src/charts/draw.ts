@@ -14,6 +14,7 @@ import { expressionInterpreter } from "vega-interpreter";
 import { compile, type TopLevelSpec } from "vega-lite";
 import { diagnostic, type SourceLocation } from "../diagnostics/diagnostic.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
+import { createQueue } from "../model/queue.ts";
 import { type ChartLook, faceFor } from "./look.ts";
 import { textToPaths } from "./text-to-paths.ts";
 import type { Part } from "./marks.ts";
@@ -27,7 +28,12 @@ export type DrawChart = (spec: Part, look: ChartLook, spot: SourceLocation) => P
  * A Vega-Lite specification as SVG, its words as outlines of the template's face. Nothing is loaded and no code is made
  * from text: expressions are interpreted (https://vega.github.io/vega/usage/interpreter/).
  */
-export const drawChart: DrawChart = async (spec, look, spot) => {
+export const drawChart: DrawChart = (...chart) => inTurn(() => draw(...chart));
+
+/** Vega has one ruler and one numbering of definitions for all charts. */
+const inTurn = createQueue();
+
+const draw: DrawChart = async (spec, look, spot) => {
   const said: string[] = [];
   try {
     textMetrics.width = (item, text) => faceFor(item.fontWeight, look).measure(String(text)) * (item.fontSize ?? 11);

@@ -1,4 +1,4 @@
-import { Argument, type Command, Option } from "commander";
+import { Argument, type Command, InvalidArgumentError, Option } from "commander";
 import { type ReporterName, reporterNames } from "../diagnostics/print/reporter-names.ts";
 import { type EditionName, editionNames, editions, type FormatName } from "../model/edition.ts";
 import { type PdfStandard, pdfStandards } from "../model/pdf-standard.ts";
@@ -15,6 +15,7 @@ export interface BuildOptions {
   readonly pageList?: boolean;
   readonly reporter: ReporterName;
   readonly cache: boolean;
+  readonly jobs?: number;
 }
 
 const formats = [...new Set(editionNames.map((name) => editions[name].format))];
@@ -35,10 +36,17 @@ export function withBuildOptions(command: Command): Command {
     )
     .option("--root <folder>", "the folder below which pictures and included files lie (default: the repository)")
     .option("--strict", "let warnings stop the build")
+    .option("--jobs <number>", "publications to make at the same time (default: by processors and memory)", toJobs)
     .option("--verbose", "tell each thing that was noticed by itself, with its line")
     .option("--no-cache", "make everything anew, and keep nothing of it for the next time")
     .addOption(new Option("--reporter <name>", "how to say what was found").choices(reporterNames).default("text"))
     .addHelpText("after", `\nEditions:\n${list.join("\n")}`);
+}
+
+function toJobs(value: string): number {
+  const jobs = Number(value);
+  if (!/^\d+$/.test(value) || jobs < 1 || jobs > 64) throw new InvalidArgumentError("Jobs are a number from 1 to 64.");
+  return jobs;
 }
 
 /** An option that takes one value and may be given again, so that it never swallows the sources after it. */

@@ -1,5 +1,5 @@
 import type { OffprintConfig } from "../config/offprint-config.ts";
-import type { BuildRequest } from "../pipeline/build.ts";
+import type { BuildRequest } from "../pipeline/build-request.ts";
 import { openBuildCache } from "../pipeline/build-cache.ts";
 import type { BuildOptions } from "./build-options.ts";
 import type { Context } from "./command.ts";
@@ -8,10 +8,11 @@ import type { Context } from "./command.ts";
 export function toRequest(
   { world, toolVersion }: Context,
   sources: readonly string[],
-  { edition, format, pdfStandard, pageList, cache, root }: BuildOptions,
+  { edition, format, pdfStandard, pageList, cache, jobs, root }: BuildOptions,
   config: OffprintConfig,
 ): BuildRequest {
   const named = sources.length > 0 ? sources : (config.sources ?? ["content"]);
   const kept = cache && { cache: openBuildCache(world, config) };
-  return { sources: named, root, editions: edition, formats: format, pdfStandard, pageList, config, toolVersion, ...kept };
+  const chosen = { editions: edition, formats: format, pdfStandard, pageList, jobs, root };
+  return { sources: named, ...chosen, config, toolVersion, ...kept };
 }

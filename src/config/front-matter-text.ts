@@ -41,9 +41,3 @@ export function findFrontMatter(text: string): FrontMatterText | undefined {
     lines: text.slice(0, end).split("\n").length,
   };
 }
-
-/** A text with blanks in the place of its front matter, so that everything below keeps its place. */
-export function withoutFrontMatter(text: string, { lines }: FrontMatterText): string {
-  const blank = (line: string, index: number): string => (index < lines ? line.replaceAll(/./gs, " ") : line);
-  return text.split("\n").map(blank).join("\n");
-}

@@ -56,9 +56,26 @@ export interface Messages {
   readonly chartSource: string;
   readonly of: string;
   readonly callouts: Readonly<Record<CalloutName, string>>;
+  readonly bookAccessibility: BookAccessibility;
   readonly facts: FactWords;
   readonly web: WebMessages;
   readonly library: LibraryWords;
+}
+
+/** The sentences of an e-book's accessibility summary. */
+export interface BookAccessibility {
+  readonly structure: string;
+  readonly reflows: string;
+  readonly notesLinked: string;
+  readonly described: string;
+  readonly undescribed: string;
+  readonly chartData: string;
+  readonly formulas: string;
+  readonly tableHeaders: string;
+  readonly noTableHeaders: string;
+  readonly pages: string;
+  readonly moves: string;
+  readonly howFound: string;
 }
 
 /** The words of the web page around an article. */

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { toolDigest } from "../cache/tool.ts";
-import { type Progress, shareBrowser } from "../pipeline/build.ts";
+import type { Progress } from "../pipeline/build-request.ts";
+import { shareBrowser } from "../pipeline/share-browser.ts";
 import { type MergedFile, type MergeManifest, readMergeManifest } from "../config/merge-manifest.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { type Common, makeAll, makeFor } from "./merge-rows.ts";
@@ -49,7 +50,7 @@ export async function merge(world: World, request: MergeRequest): Promise<Outcom
   if (!surveyed.ok) return surveyed;
   const isTaken = await refuseFolder(world, request.folder);
   if (isTaken) return fail(...surveyed.diagnostics, isTaken);
-  const browser = shareBrowser(world, request);
+  const browser = shareBrowser(world, request.config, request.onProgress);
   try {
     const started = await browser.open();
     if (!started.ok) return fail(...surveyed.diagnostics, ...started.diagnostics);

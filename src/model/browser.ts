@@ -9,12 +9,18 @@ export interface Browser {
   readonly sandboxed: boolean;
   /** What was packed with it for systems that lack it: a folder of shared libraries, a fontconfig file. */
   readonly supplement?: { readonly libraries: string; readonly fontConfiguration: string };
-  /** A tagged PDF of an HTML document, on the paper that its `@page` rules ask for. */
-  print(html: string): Promise<Uint8Array>;
+  /** A PDF of an HTML document, on the paper that its `@page` rules ask for; to be published unless said otherwise. */
+  print(html: string, purpose?: PrintPurpose): Promise<Uint8Array>;
   /** A PNG of what a window of this size (CSS pixels) shows, or of the whole page. */
   screenshot(html: string, options: ScreenshotOptions): Promise<Uint8Array>;
   close(): Promise<void>;
 }
+
+/**
+ * A print that is published has tags and bookmarks; one that is measured only tells where its named destinations are, and
+ * takes little more than half the time.
+ */
+export type PrintPurpose = "publish" | "measure";
 
 export interface ScreenshotOptions {
   readonly width: number;

@@ -18,6 +18,8 @@ export interface Page {
 export interface PrintPage extends Page {
   /** The ids of its blocks by their names, in reading order. */
   readonly blocks: ReadonlyMap<string, string>;
+  /** The words of some of these blocks, as all editions count them. */
+  readonly wordsIn: (blocks: ReadonlySet<string>) => ReadonlyMap<string, readonly string[]>;
   readonly corners: Corners;
   /** What is printed: its outline is that of the document. */
   readonly publication: Publication;

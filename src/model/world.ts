@@ -78,6 +78,10 @@ export interface Host {
   /** As Node names them: `x64`, `arm64`. */
   readonly architecture: string;
   readonly nodeVersion: string;
+  /** Programs that can run at the same time. */
+  readonly processors: number;
+  /** Bytes that this program may use, as far as the system tells. */
+  readonly memory: number;
   readonly isRoot: boolean;
   readonly home: string;
   /** Where commands start. */
@@ -126,8 +130,8 @@ export interface Browsers {
   open(options: OpenOptions): Promise<Outcome<Browser>>;
   /** Each way to a browser, in the order in which `open` goes them, with what stands there now. Fetches nothing. */
   inspect(options: OpenOptions): Promise<readonly BrowserSighting[]>;
-  /** The program that `open` would try first; `undefined` where that cannot be told without starting it. */
-  identify(options: OpenOptions): Promise<BrowserProgram | undefined>;
+  /** The program that `open` would try first, looked for on this disk; `undefined` where that cannot be told without starting it. */
+  identify(options: OpenOptions, disk?: Disk): Promise<BrowserProgram | undefined>;
   /** How to get a browser on this system: commands, one to a line. */
   advise(): Promise<string>;
 }

@@ -38,7 +38,7 @@ const group = new RegExp(String.raw`^\[${item}(?:;${item})*$`, "u");
 const foreign = /[`<>*\\!]/;
 
 /** References to figures, tables, sections and boxes look alike and are not ours. */
-const crossReference = /^\[@(?:fig|tbl|sec|box):/;
+const crossReference = /^\[@(?:fig|tbl|sec|box|eq|any):/;
 
 /**
  * unified plug-in: citations as Pandoc writes them (https://pandoc.org/MANUAL.html#citation-syntax). Never in code, in

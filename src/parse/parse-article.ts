@@ -5,7 +5,7 @@ import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
 import type { FrontMatter } from "../config/front-matter.ts";
-import { findFrontMatter, type FrontMatterText, withoutFrontMatter } from "../config/front-matter-text.ts";
+import { findFrontMatter, type FrontMatterText } from "../config/front-matter-text.ts";
 import { readFrontMatter } from "../config/parse-front-matter.ts";
 import type { KeyLocation, Placed } from "../config/read-yaml.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
@@ -17,6 +17,7 @@ import { endAutolinks } from "./autolink-ends.ts";
 import { remarkCitations } from "./citation-syntax.ts";
 import { remarkCjkEmphasis } from "./cjk-emphasis.ts";
 import { parseDialects } from "./dialects/parse-dialects.ts";
+import { findTitleBlock } from "./dialects/title-block.ts";
 import { remarkFormulas } from "./formula-syntax.ts";
 import { remarkPlainColons } from "./plain-colons.ts";
 import { remarkCrossReferences } from "./reference-syntax.ts";
@@ -54,14 +55,11 @@ const markdown = unified()
 export function parseArticle(written: SourceFile): Outcome<ParsedArticle> {
   const deep = tooDeep(written);
   if (deep) return fail(deep);
-  const block = findFrontMatter(written.text);
+  const block = findFrontMatter(written.text) ?? findTitleBlock(written.text);
   const given = block ? readFrontMatter(block, written.shown) : succeed(noFrontMatter(written));
   const { value: frontMatter, keyLocation } = given.ok ? given.value : noFrontMatter(written);
-  // Dialects look into the front matter. They change lines but not their number, and parse parts of the text too.
-  const length = written.text.split("\n").length;
-  const isWhole = (text: string): boolean => text.split("\n").length === length;
-  const parse = (text: string): Root => markdown.parse(block && isWhole(text) ? withoutFrontMatter(text, block) : text);
-  const { file, tree, diagnostics } = parseDialects(written, parse);
+  const parse = (text: string): Root => markdown.parse(text);
+  const { file, tree, diagnostics } = parseDialects(written, block?.lines ?? 0, parse);
   endAutolinks(tree, file.text);
   return succeed({ file, frontMatter, isRead: given.ok, keyLocation, tree }, [
     ...diagnostics,

@@ -27,7 +27,7 @@ declare module "micromark-util-types" {
 const openingBracket = 91;
 const closingBracket = 93;
 
-const whole = /^\[@(?:fig|tbl|sec|box|eq):[^[\]]*\]$/;
+const whole = /^\[@(?:fig|tbl|sec|box|eq|any):[^[\]]*\]$/;
 
 /**
  * unified plug-in: references as pandoc-crossref and Quarto write them. What begins like one is one, so that a slip in

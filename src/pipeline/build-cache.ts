@@ -1,11 +1,13 @@
 import { digestOf } from "../cache/digest.ts";
 import { openStore } from "../cache/store.ts";
-import { toolDigest } from "../cache/tool.ts";
+import { toolDigest, toolInputs } from "../cache/tool.ts";
 import type { OffprintConfig } from "../config/offprint-config.ts";
 import type { DrawChart } from "../charts/draw.ts";
 import type { RenderedArtifact, RenderRequest } from "./render-request.ts";
 import { editions } from "../model/edition.ts";
 import type { Outcome } from "../model/outcome.ts";
+import { artifactBytes, openRecords } from "./build-records.ts";
+import type { Built } from "./built.ts";
 import type { BrowserProgram, World } from "../model/world.ts";
 
 export { measureStore } from "../cache/store.ts";
@@ -14,14 +16,22 @@ export { measureStore } from "../cache/store.ts";
 export interface BuildCache {
   make(request: RenderRequest): Promise<Outcome<RenderedArtifact>>;
   readonly draw: DrawChart;
+  /**
+   * What `work` comes to, or what it came to earlier when nothing that it read has changed since. It has to read from the
+   * world that it is given. `key`: all that it depends on besides.
+   */
+  remember(world: World, key: unknown, work: Building): Promise<Outcome<Built[]>>;
   /** At the end of a run. */
   tidy(): Promise<void>;
 }
+
+export type Building = (world: World) => Promise<Outcome<Built[]>>;
 
 /** Everything is made anew. What it takes to write files and to draw charts is large, and only opened to do it. */
 export const noCache: BuildCache = {
   make: async (request) => (await import("./render.ts")).makeArtifact(request),
   draw: async (...chart) => (await import("../charts/draw.ts")).drawChart(...chart),
+  remember: (world, _key, work) => work(world),
   tidy: () => Promise.resolve(),
 };
 
@@ -31,8 +41,13 @@ export const noCache: BuildCache = {
  */
 export function openBuildCache(world: World, config: OffprintConfig, limit?: number): BuildCache {
   const store = openStore(world, limit);
-  const tool = once(() => toolDigest(world));
-  const browser = once(() => world.browsers.identify(config.browser === undefined ? {} : { path: config.browser }));
+  const records = openRecords(world);
+  const tool = once(() => records.recall(world, ["tool", toolInputs(world)], (seen) => toolDigest(seen)));
+  const path = config.browser === undefined ? {} : { path: config.browser };
+  const browser = once(() =>
+    records.recall(world, ["browser", path, browserInputs(world)], (seen) => world.browsers.identify(path, seen.disk)),
+  );
+  const artifacts = artifactBytes(store);
 
   /** `isKept` says of what was made whether the key told all. */
   async function keep<T>(
@@ -44,33 +59,60 @@ export function openBuildCache(world: World, config: OffprintConfig, limit?: num
     if (program === undefined) return make();
     const name = digestOf([program, ...key]);
     const found = await store.find(name);
-    if (found) return found.value as T;
-    const made = await make();
-    if (await isKept(made)) await store.keep(name, made);
+    const made = found ? (found.value as T) : await make();
+    if (!found) {
+      if (!(await isKept(made))) return made;
+      await store.keep(name, made);
+    }
+    artifacts.note(name, made);
     return made;
   }
 
+  const make: BuildCache["make"] = async (request) => {
+    // Other programs' findings are asked for anew.
+    if (request.checkers) return noCache.make(request);
+    const inputs = inputsOf(request);
+    const anew = () => noCache.make(request);
+    if (editions[request.edition].format !== "pdf") return keep(["artifact", inputs], anew, isGood);
+    if (usesSystemFonts(request)) return anew();
+    const program = (await browser()) ?? (await started(request));
+    if (!program) return anew();
+    // The program that was to be tried first may not have started.
+    const isKept = async (made: Outcome<RenderedArtifact>) =>
+      made.ok && (await started(request))?.path === program.path;
+    return keep(["artifact", inputs, program], anew, isKept);
+  };
+
+  /** What decides about a build besides its request and the files that it reads. */
+  async function surroundings(): Promise<unknown> {
+    const [program, printer] = await Promise.all([tool(), browser()]);
+    const today = world.clock.now().toISOString().slice(0, 10);
+    const { workingFolder, variables } = world.host;
+    return program && printer && { program, printer, today, workingFolder, epoch: variables["SOURCE_DATE_EPOCH"] };
+  }
+
   return {
-    async make(request) {
-      // Other programs' findings are asked for anew.
-      if (request.checkers) return noCache.make(request);
-      const inputs = inputsOf(request);
-      const make = () => noCache.make(request);
-      if (editions[request.edition].format !== "pdf") return keep(["artifact", inputs], make, isGood);
-      if (usesSystemFonts(request)) return make();
-      const program = (await browser()) ?? (await started(request));
-      if (!program) return make();
-      // The program that was to be tried first may not have started.
-      const isKept = async (made: Outcome<RenderedArtifact>) =>
-        made.ok && (await started(request))?.path === program.path;
-      return keep(["artifact", inputs, program], make, isKept);
-    },
+    make,
     draw(spec, look, spot) {
       const shown = { ...look, regular: null, strong: null };
       return keep(["chart", spec, shown], () => noCache.draw(spec, look, spot), isGood);
     },
-    tidy: () => store.tidy(),
+    async remember(seen, key, work) {
+      const around = await surroundings();
+      return around === undefined ? work(seen) : records.build(seen, [around, key], artifacts, work);
+    },
+    async tidy() {
+      await Promise.all([store.tidy(), records.tidy()]);
+    },
   };
+}
+
+/** What decides besides files which browser is tried first. */
+function browserInputs({ host: { variables, ...host } }: World): unknown {
+  const named = Object.entries(variables).filter(([name]) =>
+    /^(?:PATH|HOME|LOCALAPPDATA|.*(?:PUPPETEER|OFFPRINT|CHROME|PROGRAM).*)$/i.test(name),
+  );
+  return { ...host, variables: named };
 }
 
 /** A failure may be the browser's, and its next try a success; and a diagnostic of it stands at a place of its own. */
@@ -86,7 +128,10 @@ function inputsOf(request: RenderRequest) {
     const { file } = source.locate({ start: { line: 1, column: 1 } });
     return { ...chapter, source: [source.text, file.shown] };
   });
-  const publication = { ...prepared, whole: { ...whole, chapters } };
+  // Of the files of references, what is read from them counts, and not when they were written.
+  const { citations: given } = whole;
+  const citations = given && { ...given, style: { ...given.style, file: null }, files: null };
+  const publication = { ...prepared, whole: { ...whole, chapters, citations } };
   return { ...request, publication, browser: null, template: { ...request.template, engine: null } };
 }
 

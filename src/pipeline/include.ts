@@ -1,5 +1,8 @@
 import type { RootContent } from "mdast";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Report } from "../diagnostics/report.ts";
+import { include } from "../directives/include.ts";
+import { readAttributes } from "../directives/read-attributes.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { SourceFile } from "../model/source.ts";
@@ -48,13 +51,14 @@ async function fill(including: Including, includes: readonly Include[], chain: r
   if (!here) return;
   for (const { position, attributes, replace } of includes) {
     const { path, shown } = here;
-    const { file: address = "", ...others } = attributes;
-    const mention: TextReference = { address, from: path, file: shown, ...(position && { position }) };
+    const spot = { from: path, file: shown, ...(position && { position }) };
+    const report: Report = (...[rule, , message, hint]) =>
+      including.diagnostics.push(diagnostic(rule, message, hint, spot));
+    const { file: address, levels } = readAttributes(include, { attributes, position }, report).attributes;
+    const mention: TextReference = { address, ...spot };
     const part = await readPart(including, mention, chain);
     including.diagnostics.push(...part.diagnostics);
-    replace(
-      part.ok ? await place(including, part.value, readLevels(others, mention, including.diagnostics), chain) : [],
-    );
+    replace(part.ok ? await place(including, part.value, Number(levels), chain) : []);
   }
 }
 
@@ -114,19 +118,4 @@ function unusedKeys({ file, frontMatter }: ParsedArticle): Diagnostic[] {
   const message = `The front matter of an included text does not count: ${keys.join(", ")}.`;
   const spot = { file: file.shown, position: { start: { line: 1, column: 1 } } };
   return [diagnostic("frontMatterUsed", message, "Say it in the text that includes this one.", spot)];
-}
-
-/** `levels=1` puts the headings of the text one level lower. Other attributes are reported. */
-function readLevels(attributes: Include["attributes"], spot: TextReference, diagnostics: Diagnostic[]): number {
-  const { levels = "0", ...others } = attributes;
-  for (const name of Object.keys(others)) {
-    const message = `The attribute "${name}" says nothing of an include.`;
-    diagnostics.push(diagnostic("attributeKnown", message, "Known attributes: file, levels.", spot));
-  }
-  if (/^[0-4]$/.test(levels)) return Number(levels);
-  const message = `The levels "${levels}" are not known.`;
-  diagnostics.push(
-    diagnostic("attributeKnown", message, "Write by how many levels headings go down, from 1 to 4.", spot),
-  );
-  return 0;
 }

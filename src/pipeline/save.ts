@@ -9,9 +9,17 @@ export interface OutputFile {
   readonly bytes: Uint8Array;
 }
 
+/** Where finished publications go. */
+export interface Destination {
+  /** Absolute. */
+  readonly folder: string;
+  /** Whether the publications are all there are, so that the library lists no others. */
+  readonly complete: boolean;
+}
+
 /**
- * Put every file in its place, or none: each is written beside its place first, and only when all are on the disk
- * are they renamed. A failure leaves what was there before.
+ * Put every file in its place, or none: each is written beside its place first, and only when all are on the disk are they
+ * renamed. A failure leaves what was there before.
  */
 export async function saveFiles(
   world: World,
@@ -27,7 +35,10 @@ export async function saveFiles(
       const path = join(folder, file.path);
       const target = dirname(path);
       await disk.makeFolder(target);
-      if ((await disk.stat(path))?.kind === "folder") throw new Error(`"${path}" is a folder`);
+      const there = await disk.stat(path);
+      if (there?.kind === "folder") throw new Error(`"${path}" is a folder`);
+      // What is there already keeps its time, so that other programs see what has changed.
+      if (there?.size === file.bytes.length && Buffer.compare(await disk.read(path), file.bytes) === 0) continue;
       const waiting = beside.get(target) ?? (await disk.makeTemporaryFolder(target));
       beside.set(target, waiting);
       const from = join(waiting, basename(path));

@@ -1,5 +1,6 @@
 import { basename, dirname, join, resolve } from "node:path";
-import { build, type BuildRequest } from "../pipeline/build.ts";
+import { build } from "../pipeline/build.ts";
+import type { BuildRequest } from "../pipeline/build-request.ts";
 import { text } from "../diagnostics/print/text.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";

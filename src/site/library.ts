@@ -1,3 +1,4 @@
+import { libraryMark } from "./library-mark.ts";
 import type { Manifest } from "../config/manifest-file.ts";
 import { directionOf } from "../config/metadata.ts";
 import { messagesFor } from "../i18n/messages.ts";
@@ -8,9 +9,6 @@ import { contentSecurityPolicy, dataAddress } from "../template/embed.ts";
 import { fileView } from "../template/file-view.ts";
 import { fontFaces } from "../template/fonts.ts";
 import { fillLayout, type Template } from "../template/load.ts";
-
-/** What stands in a library page's `generator` element, by which Offprint knows its own page again. */
-export const libraryMark = "Offprint library";
 
 /** The page that lists every publication with its files: plain HTML, nothing in it runs. */
 export function composeLibrary(

@@ -63,7 +63,7 @@ export async function loadImages(
 
 /** A picture that is written into the text, as word processors and notebooks export it. */
 async function inspectData({ mediaType, bytes }: DataAddress, mention: ImageReference): Promise<Outcome<ImageContent>> {
-  const name = `picture.${mediaType.replace(/^image\/|\+xml$/g, "")}`;
+  const name = `picture.${mediaType.replaceAll(/^image\/|\+xml$/g, "")}`;
   const tooLarge = refuseSize(bytes.length, name, mention);
   return tooLarge ? fail(tooLarge) : inspectImage(bytes, name, mention);
 }

@@ -12,8 +12,11 @@ export function drawCheckBoxes(tree: Root, words: Messages): void {
   });
 }
 
+/** Small and empty without a style sheet too, as many reading systems show a book. */
+const plain = { width: 12, height: 12, fill: "none", stroke: "currentColor", "stroke-width": 1 };
+
 function drawing(name: string, done: boolean): Element {
-  return s("svg", { className: ["check-box"], role: "img", ariaLabel: name, viewBox: "0 0 12 12" }, [
+  return s("svg", { className: ["check-box"], role: "img", ariaLabel: name, viewBox: "0 0 12 12", ...plain }, [
     s("rect", { x: 0.75, y: 0.75, width: 10.5, height: 10.5, rx: 1 }),
     ...(done ? [s("path", { d: "M2.8 6.2 5.2 8.7 9.3 3.3" })] : []),
   ]);

@@ -105,13 +105,28 @@ async function cutFamily(tools: Tools, folder: string, family: Family, character
   // Faces for formulas come in one piece, whatever the package says of them.
   const ranges = family.for === "math" ? { latin: "U+0-10FFFF" } : told;
   for (const [subset, range] of Object.entries(ranges)) {
-    const wanted = Array.from(characters).filter(inRange(range)).join("");
-    if (wanted === "") continue;
+    const used = Array.from(characters).filter(inRange(range));
+    if (used.length === 0) continue;
+    const wanted = withBasics(family, used, inRange(range));
     for (const face of family.faces)
       fonts.push({ ...(await subsetFile(tools, folder, family, subset, range, face, wanted)), licence });
   }
   return fonts;
 }
+
+/**
+ * Texts in Latin letters nearly all use most of ASCII. With all of it, their subsets are the same: a face is subset once for
+ * a run, and an edit rarely asks for another.
+ */
+function withBasics(family: Family, used: readonly string[], isInRange: (character: string) => boolean): string {
+  const basics = family.for === "text" ? ascii.filter(isInRange) : [];
+  return [...new Set([...used, ...basics])].toSorted().join("");
+}
+
+/** From the space to the tilde, and the marks of typography. */
+const ascii = Array.from({ length: 95 }, (_, index) => String.fromCodePoint(32 + index)).concat(
+  Array.from("\u00A0\u00AD–—‘’“”…•"),
+);
 
 async function licenceOf(tools: Tools, folder: string, family: Family): Promise<SubsetFont["licence"]> {
   const text = new TextDecoder().decode(await tools.read(join(folder, "LICENSE")));

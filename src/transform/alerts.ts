@@ -1,7 +1,7 @@
 import type { Blockquote, Root } from "mdast";
 import { SKIP, visit } from "unist-util-visit";
 import { type CalloutName, calloutNames, type Messages } from "../i18n/messages.ts";
-import { callout } from "./callout.ts";
+import { calloutBox } from "../directives/callout-box.ts";
 
 /** GitHub alerts (`> [!NOTE]` on a line of its own, in any case) to the same callouts as `:::note`. */
 export function resolveAlerts(tree: Root, words: Messages): void {
@@ -9,8 +9,7 @@ export function resolveAlerts(tree: Root, words: Messages): void {
     if (!parent || index === undefined || node.data?.hName !== undefined) return undefined;
     const name = takeMarker(node);
     if (name === undefined) return undefined;
-    const replacement = callout(name, [{ type: "text", value: words.callouts[name] }], node.children);
-    parent.children[index] = { ...replacement, ...(node.position && { position: node.position }) };
+    parent.children[index] = calloutBox(node, name, [{ type: "text", value: words.callouts[name] }], node.children);
     return [SKIP, index];
   });
 }

@@ -9,7 +9,7 @@ import type { Abbreviations } from "./abbreviations.ts";
 import type { FoundCitation } from "./citations/resolve-citations.ts";
 import type { TransformContext } from "./context.ts";
 import type { FactUses } from "./facts.ts";
-import type { Report } from "./report.ts";
+import type { Report } from "../diagnostics/report.ts";
 import type { Title } from "./title.ts";
 import type { Variables } from "./variables.ts";
 

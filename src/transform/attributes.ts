@@ -1,7 +1,7 @@
 import type { Nodes, Parents, PhrasingContent, Root } from "mdast";
 import { visit } from "unist-util-visit";
-import { carriedAttributes } from "./carried-attributes.ts";
-import type { Report } from "./report.ts";
+import { carriedAttributes } from "../directives/carried-attributes.ts";
+import type { Report } from "../diagnostics/report.ts";
 
 /**
  * Give `{#id .class key=value}` to what stands right before it: an image, link, code, emphasis, a bracketed span, the

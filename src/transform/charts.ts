@@ -3,8 +3,8 @@ import { visit } from "unist-util-visit";
 import type { Messages } from "../i18n/messages.ts";
 import type { ChartTable, Illustration } from "../model/chart.ts";
 import { type FactUses, noteFacts } from "./facts.ts";
-import { isUsableId, reportUnusableId } from "./carried-attributes.ts";
-import type { Report } from "./report.ts";
+import { isUsableId, reportUnusableId } from "../directives/carried-attributes.ts";
+import type { Report } from "../diagnostics/report.ts";
 
 /** Each block that was drawn becomes a figure, with its data as a table below it, folded where a page can fold. */
 export function placeCharts(

@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root } from "hast";
 import { editionNames } from "../model/edition.ts";
-import type { Report } from "./report.ts";
+import type { Report } from "../diagnostics/report.ts";
 
 /** Links, and ids that they can lead to, with the editions that show them. */
 interface Found {

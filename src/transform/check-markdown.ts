@@ -2,7 +2,7 @@ import type { Root, TableRow } from "mdast";
 import { toString } from "mdast-util-to-string";
 import { visit } from "unist-util-visit";
 import { undescribed } from "../model/undescribed.ts";
-import type { Report } from "./report.ts";
+import type { Report } from "../diagnostics/report.ts";
 
 /** What can be said of the Markdown as it stands: alternative texts, table headers, heading order. */
 export function checkMarkdown(tree: Root, report: Report): void {

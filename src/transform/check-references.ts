@@ -1,7 +1,7 @@
 import type { FootnoteDefinition, Root } from "mdast";
 import { visit } from "unist-util-visit";
 import { didYouMean } from "../diagnostics/nearest.ts";
-import type { Report } from "./report.ts";
+import type { Report } from "../diagnostics/report.ts";
 
 /** Footnotes referred to but not defined, and defined but not referred to; reference links without a definition. */
 export function checkReferences(tree: Root, source: string, report: Report): void {

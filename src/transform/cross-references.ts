@@ -3,7 +3,7 @@ import { SKIP, visit } from "unist-util-visit";
 import { nearest } from "../diagnostics/nearest.ts";
 import { make, setData, textOf } from "./hast.ts";
 import type { LinkDestination } from "./links.ts";
-import type { Report } from "./report.ts";
+import type { Report } from "../diagnostics/report.ts";
 import type { Reference } from "./typed-nodes.ts";
 
 /** What can be referred to, by its kind and its id in the publication. */
@@ -69,7 +69,9 @@ export function resolveCrossReferences(
         .split(";")
         .map((item) => item.trim());
       const found = items.map((item) => findTarget(item, place, targets, node, report));
-      const shown = found.map((target, at) => (target ? referTo(target, inLink) : make("span", {}, items[at] ?? "")));
+      const shown = found.map((target, at) =>
+        target ? referTo(target, inLink) : make("span", {}, (items[at] ?? "").replace(/^@any:/, "")),
+      );
       const pieces = joined(list, shown);
       around.children.splice(index, 1, ...pieces);
       return [SKIP, index + pieces.length];
@@ -93,7 +95,7 @@ function joined(list: Intl.ListFormat, items: readonly Element[]): ElementConten
     );
 }
 
-const itemForm = /^@(fig|tbl|sec|box|eq):([\p{L}_][\p{L}\p{N}\p{M}._-]*)$/u;
+const itemForm = /^@(fig|tbl|sec|box|eq|any):([\p{L}_][\p{L}\p{N}\p{M}._-]*)$/u;
 
 function findTarget(
   item: string,
@@ -108,9 +110,17 @@ function findTarget(
     report("crossReferenceTarget", node, `"${item}" is no reference to a part of the text.`, hint);
     return undefined;
   }
-  const own = targets.get(`${prefix}:${here.prefix}${id}`) ?? targets.get(`${prefix}:${id}`);
-  if (own) return own;
-  const elsewhere = [...targets].filter(([key]) => key.startsWith(`${prefix}:`) && key.endsWith(`.${id}`));
+  const kinds = prefix === "any" ? [...Object.values(prefixes), "sec"] : [prefix];
+  for (const kind of kinds) {
+    // "fig:a" of pandoc-crossref is the id "fig-a", because a colon cannot stand in one.
+    for (const name of [id, `${kind}-${id}`, id.replace(new RegExp(`^${kind}-`), "")]) {
+      const own = targets.get(`${kind}:${here.prefix}${name}`) ?? targets.get(`${kind}:${name}`);
+      if (own) return own;
+    }
+  }
+  const elsewhere = [...targets].filter(
+    ([key]) => kinds.some((kind) => key.startsWith(`${kind}:`)) && key.endsWith(`.${id}`),
+  );
   const [first, second] = elsewhere;
   if (first && !second) return first[1];
   if (first && second) {
@@ -118,12 +128,13 @@ function findTarget(
     report("crossReferenceTarget", node, `Several chapters have a target for "${item}".`, hint);
     return undefined;
   }
-  const message = `There is nothing for "${item}" to refer to.`;
+  const message = `There is nothing for "${item.replace(/^@any:/, "")}" to refer to.`;
   report("crossReferenceTarget", node, message, hintFor(prefix, id, here, targets));
   return undefined;
 }
 
 const recipes: Readonly<Record<string, string>> = {
+  any: "A target is a heading, a captioned figure or table, a box or a formula with an id: {#id}.",
   fig: 'A figure needs an id and a caption: ![Text](picture.png "Caption"){#id}.',
   tbl: "A table needs an id and a caption: :::table[Caption]{#id}.",
   sec: "A heading has the id that its address shows, or the one you give it: ## Heading {#id}.",

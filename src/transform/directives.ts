@@ -1,96 +1,58 @@
-import type { Paragraph, PhrasingContent, Root, RootContent } from "mdast";
-import type { ContainerDirective, LeafDirective, TextDirective } from "mdast-util-directive";
+import type { PhrasingContent, Root, RootContent } from "mdast";
+import type { ContainerDirective, Directives, LeafDirective, TextDirective } from "mdast-util-directive";
 import { SKIP, visit } from "unist-util-visit";
-import { type CalloutName, calloutNames, type Messages } from "../i18n/messages.ts";
 import { didYouMean } from "../diagnostics/nearest.ts";
-import { callout } from "./callout.ts";
-import { conditionalBlocks, conditionalText } from "./conditions.ts";
-import { at, element, propertiesOf, splitLabel } from "./directive-parts.ts";
-import { type FactUses, printFact } from "./facts.ts";
-import { indexTerm } from "./index-terms.ts";
-import type { Report } from "./report.ts";
-import { pageBreak } from "./page-breaks.ts";
-import { answerKey, checklist, field, writeOn } from "./worksheets.ts";
+import type { Report } from "../diagnostics/report.ts";
+import type { Directive, DirectiveContext } from "../directives/directive.ts";
+import { directives } from "../directives/directives.ts";
+import { div } from "../directives/div.ts";
+import { at, element } from "../directives/parts.ts";
+import { readAttributes } from "../directives/read-attributes.ts";
 
-interface Context {
-  readonly words: Messages;
-  readonly facts: FactUses;
-  readonly report: Report;
-}
-
-type Container = (node: ContainerDirective, context: Context) => RootContent | RootContent[];
-type Leaf = (node: LeafDirective, context: Context) => RootContent;
-type Text = (node: TextDirective, context: Context) => PhrasingContent[];
-
-/** What each `:::name` becomes. Adding a directive is a line here. */
-const containers: Readonly<Record<string, Container>> = {
-  ...Object.fromEntries(
-    calloutNames.map((name): [string, Container] => [name, (node, context) => toCallout(node, name, context)]),
-  ),
-  figure: (node, { report }) => captioned(node, "figure", report),
-  table: (node, { report }) => captioned(node, "table", report),
-  div: (node, { report }) => element(node, "div", node.children, report),
-  only: (node, { report }) => conditionalBlocks(node, "only", report),
-  not: (node, { report }) => conditionalBlocks(node, "not", report),
-  checklist: (node, { report }) => checklist(node, report),
-  "write-on": (node, { report }) => writeOn(node, report),
-  key: (node, { words, report }) => answerKey(node, words, report),
-};
-
-/** What each `::name` becomes. */
-const leaves: Readonly<Record<string, Leaf>> = {
-  "page-break": (node) => pageBreak(node),
-  "write-on": (node, { report }) => writeOn(node, report),
-};
-
-/** What each `:name` becomes. */
-const texts: Readonly<Record<string, Text>> = {
-  fact: (node, { facts, report }) => printFact(node, facts, report),
-  span: (node, { report }) => [
-    {
-      type: "emphasis",
-      children: node.children,
-      data: { hName: "span", hProperties: propertiesOf(node, report) },
-      ...at(node),
-    },
-  ],
-  only: (node, { report }) => [conditionalText(node, "only", report)],
-  not: (node, { report }) => [conditionalText(node, "not", report)],
-  index: (node, { report }) => indexTerm(node, report),
-  field: (node, { report }) => [field(node, report)],
-};
+const forms = {
+  containerDirective: { key: "container", marks: ":::" },
+  leafDirective: { key: "leaf", marks: "::" },
+  textDirective: { key: "text", marks: ":" },
+} as const;
 
 /**
  * Directives to what they stand for. An unknown `:::name` keeps its content; an unknown `::name` or `:name` goes back to
  * the characters it was made of, so that "a:b" is just text.
  */
-export function resolveDirectives(tree: Root, source: string, context: Context): void {
+export function resolveDirectives(tree: Root, source: string, context: DirectiveContext): void {
   const { report } = context;
   visit(tree, (node, index, parent) => {
-    if (!parent || index === undefined) return undefined;
+    if (!parent || index === undefined || !(node.type in forms)) return undefined;
+    const written = node as Directives;
+    if (written.type === "containerDirective") checkClosed(written, source, report);
+    const made = become(written, context) ?? keep(written, source, report);
+    (parent as Root).children.splice(index, 1, ...(made as RootContent[]));
     // What takes the place of a directive is visited in its turn, for what stands in it.
-    if (node.type === "containerDirective") {
-      checkClosed(node, source, report);
-      const make = Object.hasOwn(containers, node.name) ? containers[node.name] : undefined;
-      if (!make) reportUnknown(node, Object.keys(containers), report);
-      const made = make ? make(node, context) : element(node, "div", node.children, report);
-      parent.children.splice(index, 1, ...[made].flat());
-    } else if (node.type === "leafDirective") {
-      const make = Object.hasOwn(leaves, node.name) ? leaves[node.name] : undefined;
-      if (!make) reportUnknown(node, Object.keys(leaves), report);
-      parent.children[index] = make
-        ? make(node, context)
-        : { type: "paragraph", children: asWritten(node, source), ...at(node) };
-    } else if (node.type === "textDirective") {
-      const make = Object.hasOwn(texts, node.name) ? texts[node.name] : undefined;
-      // Without a label it is a colon in the text, not a slip.
-      if (!make && node.children.length > 0) reportUnknown(node, Object.keys(texts), report);
-      parent.children.splice(index, 1, ...(make ? make(node, context) : asWritten(node, source)));
-    } else {
-      return undefined;
-    }
     return [SKIP, index];
   });
+}
+
+/** Nothing where no directive of this form has the name. */
+function become(node: Directives, context: DirectiveContext): (RootContent | PhrasingContent)[] | undefined {
+  const known = knownAs(node).find(({ name }) => name === node.name);
+  if (!known) return undefined;
+  const use = { ...context, ...readAttributes(known, node, context.report) };
+  if (node.type === "containerDirective") return known.container?.(node, use);
+  return node.type === "leafDirective" ? known.leaf?.(node, use) : known.text?.(node, use);
+}
+
+/** The directives that have the form of one. */
+function knownAs({ type }: Directives): readonly Directive[] {
+  return directives.filter((one) => one[forms[type].key] !== undefined);
+}
+
+function keep(node: Directives, source: string, report: Report): (RootContent | PhrasingContent)[] {
+  // Without a label it is a colon in the text, not a slip.
+  if (node.type !== "textDirective" || node.children.length > 0) reportUnknown(node, report);
+  if (node.type === "textDirective") return asWritten(node, source);
+  if (node.type === "leafDirective") return [{ type: "paragraph", children: asWritten(node, source), ...at(node) }];
+  const { properties } = readAttributes(div, node, report);
+  return [element(node, "div", properties, node.children)];
 }
 
 function checkClosed(node: ContainerDirective, source: string, report: Report): void {
@@ -115,34 +77,11 @@ function asWritten(node: LeafDirective | TextDirective, source: string): Phrasin
   return pieces.filter((piece) => piece.type !== "text" || piece.value !== "");
 }
 
-function reportUnknown(
-  node: ContainerDirective | LeafDirective | TextDirective,
-  known: readonly string[],
-  report: Report,
-): void {
-  const marks = { containerDirective: ":::", leafDirective: "::", textDirective: ":" }[node.type];
-  const hint =
-    didYouMean(node.name, known) ??
-    `Known: ${[...Object.keys(containers).map((name) => `:::${name}`), ...Object.keys(leaves).map((name) => `::${name}`), ...Object.keys(texts).map((name) => `:${name}`)].join(", ")}.`;
-  report(
-    "directiveKnown",
-    node,
-    `"${marks}${node.name}" is not a known directive; its content is kept as it is.`,
-    hint,
+function reportUnknown(node: Directives, report: Report): void {
+  const names = knownAs(node).map(({ name }) => name);
+  const all = Object.values(forms).flatMap(({ key, marks }) =>
+    directives.flatMap((one) => (one[key] === undefined ? [] : [`${marks}${one.name}`])),
   );
-}
-
-function toCallout(node: ContainerDirective, name: CalloutName, { words, report }: Context): RootContent {
-  const { label, rest } = splitLabel(node);
-  return {
-    ...callout(name, label ?? [{ type: "text", value: words.callouts[name] }], rest, propertiesOf(node, report)),
-    ...at(node),
-  };
-}
-
-/** `:::figure[Caption]` around a picture, a table or anything else: numbered with its kind later. */
-function captioned(node: ContainerDirective, kind: "figure" | "table", report: Report): RootContent {
-  const { label, rest } = splitLabel(node);
-  const caption: Paragraph[] = label ? [{ type: "paragraph", children: label, data: { hName: "figcaption" } }] : [];
-  return element(node, "figure", [...rest, ...caption], report, { dataKind: kind });
+  const message = `"${forms[node.type].marks}${node.name}" is not a known directive; its content is kept as it is.`;
+  report("directiveKnown", node, message, didYouMean(node.name, names) ?? `Known: ${all.join(", ")}.`);
 }

@@ -7,7 +7,7 @@ import { textOf } from "./hast.ts";
 import { htmlTransforms } from "./html-transforms.ts";
 import { toId } from "./ids.ts";
 import { markdownTransforms } from "./markdown-transforms.ts";
-import { reporter } from "./report.ts";
+import { reporter } from "../diagnostics/report.ts";
 import { runTransforms } from "./run-transforms.ts";
 import { toHast } from "./to-hast.ts";
 

@@ -1,16 +1,12 @@
 import type { FootnoteDefinition, PhrasingContent } from "mdast";
-import type { TextDirective } from "mdast-util-directive";
-import { toString } from "mdast-util-to-string";
 import type { Fact, Facts } from "../config/facts-file.ts";
 import type { Messages } from "../i18n/messages.ts";
+import type { FactPrinter } from "../directives/directive.ts";
 import { writeDay, writeValue } from "../config/write-value.ts";
-import { didYouMean } from "../diagnostics/nearest.ts";
 import { citation, sourceContent, sourceKey } from "./fact-source.ts";
-import type { Report } from "./report.ts";
 
 /** What a chapter says of the facts that its publication knows. */
-export interface FactUses {
-  readonly known: Facts;
+export interface FactUses extends FactPrinter {
   /** BCP 47. */
   readonly language: string;
   /** By id. */
@@ -20,48 +16,21 @@ export interface FactUses {
 }
 
 export function useFacts(known: Facts, language: string): FactUses {
-  return { known, language, used: new Set(), noted: new Map() };
-}
-
-/** How much of a fact `:fact[id]{form}` prints; without a form it is the value and a note with its source. */
-const forms = {
-  /** Inside a sentence whose end has the note. */
-  plain: { value: true, unit: true, note: false },
-  /** In a table whose header names the unit. */
-  bare: { value: true, unit: false, note: false },
-  /** At the end of that sentence. */
-  note: { value: false, unit: false, note: true },
-};
-type Form = keyof typeof forms;
-
-export function printFact(node: TextDirective, uses: FactUses, report: Report): PhrasingContent[] {
-  const id = toString(node);
-  const fact = uses.known.get(id);
-  if (!fact) {
-    reportUnknown(id, node, uses, report);
-    return [];
-  }
-  uses.used.add(id);
-  const form = formOf(node, report);
-  const { value, unit, note } = form ? forms[form] : { value: true, unit: true, note: true };
-  const written = writeValue({ ...fact, ...(!unit && { unit: undefined }) }, uses.language);
-  return [...(value ? [{ type: "text" as const, value: written }] : []), ...(note ? [referToSource(fact, uses)] : [])];
-}
-
-function formOf(node: TextDirective, report: Report): Form | undefined {
-  const names = Object.keys(node.attributes ?? {});
-  const known = names.filter((name): name is Form => Object.hasOwn(forms, name));
-  if (known.length !== names.length || known.length > 1) {
-    const message = `A fact is printed in one form; "${names.join(" ")}" is none.`;
-    report("attributeKnown", node, message, `Known forms: ${Object.keys(forms).join(", ")}.`);
-  }
-  return known[0];
-}
-
-function reportUnknown(id: string, node: TextDirective, { known }: FactUses, report: Report): void {
-  const message = id === "" ? 'This ":fact" names no fact.' : `There is no fact "${id}".`;
-  const hint = didYouMean(id, [...known.keys()]) ?? 'Facts are in facts.yaml beside the text; ":" as text is "\\:".';
-  report("factDefined", node, message, hint);
+  const uses: FactUses = {
+    known,
+    language,
+    used: new Set(),
+    noted: new Map(),
+    print(fact, { value, unit, note }) {
+      uses.used.add(fact.id);
+      const written = writeValue({ ...fact, ...(!unit && { unit: undefined }) }, language);
+      return [
+        ...(value ? [{ type: "text" as const, value: written }] : []),
+        ...(note ? [referToSource(fact, uses)] : []),
+      ];
+    },
+  };
+  return uses;
 }
 
 /** What a chart says of facts: they are used, and each of their sources has its note. */

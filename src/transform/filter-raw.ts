@@ -1,6 +1,6 @@
 import type { Root } from "hast";
 import { visit } from "unist-util-visit";
-import type { Report } from "./report.ts";
+import type { Report } from "../diagnostics/report.ts";
 
 const names = "iframe|noembed|noframes|noscript|plaintext|script|style|textarea|title|xmp";
 const tag = new RegExp(String.raw`<(\/?)(${names})(?=[\s/>])[^<>]*>`, "gi");

@@ -2,10 +2,10 @@ import type { Element, Root } from "hast";
 import type { Paragraph, Root as MdastRoot } from "mdast";
 import type { Math } from "mdast-util-math";
 import { SKIP, visit } from "unist-util-visit";
-import { carriedAttributes } from "./carried-attributes.ts";
+import { carriedAttributes } from "../directives/carried-attributes.ts";
 import { isBlank, isElement, make, setData, textOf } from "./hast.ts";
 import { texToMathMl } from "./mathml.ts";
-import type { Report } from "./report.ts";
+import type { Report } from "../diagnostics/report.ts";
 
 /** Blocks between `$$`, and `math` code blocks, to what inline formulas are in the tree already; `{#id}` gives one an id. */
 export function openFormulaBlocks(tree: MdastRoot, source: string, report: Report): void {

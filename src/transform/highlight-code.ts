@@ -4,7 +4,7 @@ import { visit } from "unist-util-visit";
 import { didYouMean } from "../diagnostics/nearest.ts";
 import type { Highlighter } from "./highlighter.ts";
 import { classesOf, isElement, textOf } from "./hast.ts";
-import type { Report } from "./report.ts";
+import type { Report } from "../diagnostics/report.ts";
 
 /** For what names no programming language. */
 const plain = new Set(["text", "plain", "txt", "chart", "vega-lite"]);

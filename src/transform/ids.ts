@@ -2,8 +2,8 @@ import { slug as slugOf } from "github-slugger";
 import type { Nodes, Root } from "hast";
 import { visit } from "unist-util-visit";
 import { isFootnoteId } from "../model/footnote.ts";
-import { isUsableId, reportUnusableId } from "./carried-attributes.ts";
-import type { Report } from "./report.ts";
+import { isUsableId, reportUnusableId } from "../directives/carried-attributes.ts";
+import type { Report } from "../diagnostics/report.ts";
 
 /** Ids that templates give to parts of a document. */
 export const reservedIds: readonly string[] = ["content", "contents", "notes", "part"];

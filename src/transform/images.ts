@@ -5,7 +5,7 @@ import type { JoinedText } from "../model/source.ts";
 import { undescribed } from "../model/undescribed.ts";
 import { nameOfImage, replaceAbsentImage } from "./absent-image.ts";
 import { addClass, classesOf, isElement } from "./hast.ts";
-import type { Report } from "./report.ts";
+import type { Report } from "../diagnostics/report.ts";
 
 /** Every image that an article shows, raw HTML's too, each where it stands. */
 export function listImages(tree: Root, source: JoinedText): ImageReference[] {

@@ -4,7 +4,7 @@ import { visit } from "unist-util-visit";
 import { didYouMean } from "../diagnostics/nearest.ts";
 import { toValidAddress } from "../model/address.ts";
 import type { JoinedText } from "../model/source.ts";
-import type { Report } from "./report.ts";
+import type { Report } from "../diagnostics/report.ts";
 
 /** Where a link inside the publication can lead. */
 export interface LinkDestination {
@@ -102,7 +102,8 @@ function findTarget(
   const id = decode(fragment ?? "");
   if (id === "") return `#${chapter.start}`;
   if (chapter.ids.has(id)) return `#${id === "content" ? chapter.start : chapter.prefix + id}`;
-  if (chapter.startIds.includes(id)) return `#${chapter.start}`;
+  // "top" is the top of the document where nothing has that id (https://html.spec.whatwg.org/#scroll-to-fragid).
+  if (chapter.startIds.includes(id) || id.toLowerCase() === "top") return `#${chapter.start}`;
   const hint = didYouMean(id, [...chapter.ids]) ?? `Give the target an id: {#${id}}.`;
   report(
     "linkTargetExists",

@@ -1,7 +1,7 @@
 import type { Element, Root } from "hast";
 import { SKIP, visit } from "unist-util-visit";
 import { addClass, isBlank, isElement } from "./hast.ts";
-import type { Report } from "./report.ts";
+import type { Report } from "../diagnostics/report.ts";
 
 /** What is right in Markdown or old HTML but not in a document: `h1` below the title, cells without scope, empty `p`. */
 export function tidy(tree: Root, report: Report): void {

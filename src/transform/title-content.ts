@@ -3,8 +3,8 @@ import type { Heading, Root } from "mdast";
 import { visit } from "unist-util-visit";
 import { formulaText } from "../model/formula-text.ts";
 import { textOf } from "./hast.ts";
+import type { Report } from "../diagnostics/report.ts";
 import { texToMathMl } from "./mathml.ts";
-import type { Report } from "./report.ts";
 import { toHast } from "./to-hast.ts";
 
 /**

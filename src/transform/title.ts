@@ -1,8 +1,8 @@
 import type { Heading, Root } from "mdast";
 import { toString } from "mdast-util-to-string";
 import { visit } from "unist-util-visit";
+import type { Report } from "../diagnostics/report.ts";
 import { findOpeningHeading } from "./opening-heading.ts";
-import type { Report } from "./report.ts";
 
 /** The title of an article and what it leaves below: `h1` nowhere in the body. */
 export interface Title {

@@ -6,10 +6,11 @@ import rehypeSanitize from "rehype-sanitize";
 import remarkRehype from "remark-rehype";
 import { unified } from "unified";
 import { SKIP, visit } from "unist-util-visit";
+import { renewFormerHtml } from "./former-html.ts";
 import { filterRaw } from "./filter-raw.ts";
 import { htmlSchema } from "./html-schema.ts";
 import { noteIdPrefix } from "./ids.ts";
-import type { Report } from "./report.ts";
+import type { Report } from "../diagnostics/report.ts";
 
 const processor = unified()
   .use(remarkRehype, {
@@ -28,6 +29,7 @@ export function toHast(tree: Root, report: Report): HastRoot {
   filterRaw(rough, report);
   const parsed = hasRaw(rough) ? raw.runSync(rough) : rough;
   replaceControls(parsed);
+  renewFormerHtml(parsed);
   checkSchemes(parsed, report);
   reportDropped(parsed, report);
   return sanitiser.runSync(parsed);

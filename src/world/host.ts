@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { homedir } from "node:os";
+import { availableParallelism, homedir, totalmem } from "node:os";
 import { dirname, join, posix, resolve, win32 } from "node:path";
 import type { Host } from "../model/world.ts";
 
@@ -14,6 +14,9 @@ export function readHost(): Host {
     platform: process.platform,
     architecture: process.arch,
     nodeVersion: process.versions.node,
+    processors: availableParallelism(),
+    // A container may have less than the machine; where nothing is limited, the number is beyond all memory.
+    memory: Math.min(process.constrainedMemory() || Infinity, totalmem()),
     isRoot: process.getuid?.() === 0,
     home,
     workingFolder,

@@ -20,7 +20,7 @@ export function realWorld(host: Host = readHost()): World {
     browsers: {
       open: async (options) => (await browsers()).open(options),
       inspect: async (options) => (await browsers()).inspect(options),
-      identify: async (options) => (await browsers()).identify(options),
+      identify: async (...call) => (await browsers()).identify(...call),
       advise: async () => (await browsers()).advise(),
     },
     checkers: {

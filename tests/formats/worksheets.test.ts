@@ -67,7 +67,7 @@ describe("in a book", () => {
     const path = Object.keys(book.files).find((name) => name.endsWith("/01-article.xhtml")) ?? "";
     const text = book.text(path);
     expect(text).not.toMatch(/<(input|textarea|label|form)/);
-    expect(text.match(/<(svg|div)[^>]* class="line"/g)).toHaveLength(7);
+    expect(text.match(/<(svg|hr)[^>]* class="line"/g)).toHaveLength(7);
     const blanks = Array.from(
       text.matchAll(/<svg[^>]*aria-label="Space to write" width="(\d+mm)"/g),
       ([, width]) => width,

@@ -2,6 +2,8 @@ import { utimes } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { World } from "../../src/model/world.ts";
+import { loadSources } from "../../src/pipeline/load.ts";
+import { findPublications } from "../../src/source/find.ts";
 import { prepareSource, printDiagnostics } from "../support/prepare.ts";
 import { temporaryFolder } from "../support/temporary.ts";
 import { worldIn } from "../support/world.ts";
@@ -88,8 +90,10 @@ test("what the configuration says of the template gives way to what the article 
   });
   const template = { name: "other", options: {} };
   const of = async (name: string) => {
-    const outcome = await prepareSource(worldIn(folder), name, { template });
-    return outcome.ok && outcome.value.metadata.template.name;
+    const found = await findPublications(worldIn(folder), [name]);
+    const [source] = found.ok ? found.value : [];
+    const loaded = source && (await loadSources(worldIn(folder), source, { template }));
+    return loaded?.ok && loaded.value.metadata.template.name;
   };
   expect(await of("a.md")).toBe("own");
   expect(await of("b.md")).toBe("other");

@@ -88,7 +88,7 @@ describe("confinement", () => {
     const folder = await temporaryFolder({ "outside.png": await picture().png().toBuffer(), "work/article.md": "" });
     await symlink(join(folder, "outside.png"), join(folder, "work/a.png"));
     expect((await load(join(folder, "work"), "a.png")).said).toBe(
-      'article.md:7:1 warning imageConfined The image "a.png" lies outside the publication\'s folder. (Copy it into the folder.)\n',
+      'article.md:7:1 warning imageConfined The image "a.png" lies outside the project. (Copy it into the folder, or name the folder that holds both: --root.)\n',
     );
   });
 
@@ -157,7 +157,7 @@ describe("files that cannot be used", () => {
 
 test("one picture named in two ways is one picture", async () => {
   const folder = await temporaryFolder({ "a/b.png": await picture().png().toBuffer(), "a/c.md": "" });
-  const { images, read } = await loadImages(worldIn(folder), { folder: folder, root: folder }, [
+  const { images, read } = await loadImages(worldIn(folder), { folder, root: folder }, [
     { address: "a/b.png", from: join(folder, "article.md"), file: "article.md" },
     { address: "./b.png?v=2#x", from: join(folder, "a/c.md"), file: "a/c.md" },
   ]);

@@ -1,7 +1,7 @@
 import type { Browser } from "puppeteer";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { launchArguments } from "../../src/world/browser/arguments.ts";
-import { timeFor, withConfinedPage, withDeadline } from "../../src/world/browser/confined-page.ts";
+import { ConfinedPage, timeFor, withDeadline } from "../../src/world/browser/confined-page.ts";
 import { launch } from "../../src/world/browser/start.ts";
 import { realWorld } from "../../src/world/node.ts";
 import { fakeHost, withSupplement } from "./fake-search.ts";
@@ -22,37 +22,42 @@ const browser = (): Browser => {
   if (!running.browser) throw new Error("The browser has not started.");
   return running.browser;
 };
-const nothing = async (): Promise<void> => {};
 
 describe("a confined page", () => {
   test("that crashes is an error at once, and the next page works", async () => {
-    const crashing = withConfinedPage(browser(), "<p>a</p>", nothing, async (page) => {
-      const session = await page.createCDPSession();
+    const page = await ConfinedPage.open(browser());
+    const crashing = page.show("<p>a</p>", async (shown) => {
+      const session = await shown.createCDPSession();
       await session.send("Page.crash");
     });
     await expect(crashing).rejects.toThrow("The browser's tab crashed while it laid out the document.");
-    expect(await withConfinedPage(browser(), "<title>b</title>", nothing, (page) => page.title())).toBe("b");
+    const next = await ConfinedPage.open(browser());
+    expect(await next.show("<title>b</title>", (shown) => shown.title())).toBe("b");
+    next.close();
   });
 
-  test("passes on what goes wrong in its use", async () => {
-    const failing = withConfinedPage(browser(), "<p>a</p>", nothing, () => Promise.reject(new Error("not this time")));
-    await expect(failing).rejects.toThrow("not this time");
-  });
-
-  test("is closed afterwards", async () => {
+  test("passes on what goes wrong in its use, and is closed when it is told to", async () => {
     const before = (await browser().pages()).length;
-    await withConfinedPage(browser(), "<p>a</p>", nothing, nothing);
+    const page = await ConfinedPage.open(browser());
+    const failing = page.show("<p>a</p>", () => Promise.reject(new Error("not this time")));
+    await expect(failing).rejects.toThrow("not this time");
+    page.close();
     await vi.waitFor(async () => expect((await browser().pages()).length).toBe(before));
   });
 
-  test("answers one address once", async () => {
-    const seen: string[] = [];
+  test("answers one address once for each document", async () => {
+    const page = await ConfinedPage.open(browser());
     const html = `<iframe src="https://offprint.invalid/"></iframe><img src="https://offprint.invalid/" alt="">`;
-    await withConfinedPage(browser(), html, nothing, async (page) => {
-      page.on("requestfinished", (request) => void seen.push(request.url()));
-      for (const frame of page.frames()) seen.push(frame.url());
-    });
-    expect(seen.filter((url) => url === "https://offprint.invalid/")).toHaveLength(1);
+    for (const title of ["one", "two"]) {
+      const seen: string[] = [];
+      const shown = await page.show(`<title>${title}</title>${html}`, async (one) => {
+        for (const frame of one.frames()) seen.push(frame.url());
+        return one.title();
+      });
+      expect(shown).toBe(title);
+      expect(seen.filter((url) => url === "https://offprint.invalid/")).toHaveLength(1);
+    }
+    page.close();
   });
 });
 

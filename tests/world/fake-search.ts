@@ -90,6 +90,8 @@ export function fakeHost(changes: Partial<Host> = {}): Host {
     platform,
     architecture: "x64",
     nodeVersion: "24.21.0",
+    processors: 2,
+    memory: 8 * 2 ** 30,
     isRoot: false,
     home,
     workingFolder: path.join(home, "articles"),

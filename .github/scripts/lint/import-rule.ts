@@ -19,6 +19,8 @@ const rooms: Record<string, readonly string[]> = {
   config: ["model", "diagnostics"],
   i18n: ["model", "config"],
   ...Object.fromEntries(stages.map((room) => [room, common])),
+  // What directives become is said in a room of its own; it is the transforms that put it in their place.
+  transform: [...common, "directives"],
   world: ["model", "diagnostics"],
   ...Object.fromEntries(formats.map((format) => [format, [...common, "template"]])),
   site: [...common, "template"],

@@ -21,6 +21,7 @@ import { firstPage, markPages, pagePoints } from "./compose/page-breaks.ts";
 import { packPictures, placePictures } from "./compose/pictures.ts";
 import { plainTitle } from "./compose/plain-title.ts";
 import { firstNotes, markNotes } from "./compose/pop-up-notes.ts";
+import { ruleWithoutStyles } from "./compose/rule-without-styles.ts";
 import { stateDirections } from "./compose/state-directions.ts";
 import { splitContentDocuments } from "./compose/split-content-documents.ts";
 import { fillLayout, styleFor, type Template } from "../../template/load.ts";
@@ -135,6 +136,7 @@ function prepareLeaves(
     markNotes(tree);
     drawCheckBoxes({ type: "root", children: [tree] }, words);
     ruleWorksheets({ type: "root", children: [tree] }, words);
+    ruleWithoutStyles(tree);
     markDenseTables({ type: "root", children: [tree] }, phoneMeasure);
     placePictures(tree, pictures);
   }

@@ -25,7 +25,7 @@ import { lineariseTables } from "./compose/linearise-tables.ts";
 import { listDefinitions } from "./compose/list-definitions.ts";
 import { markDenseTables } from "../../template/mark-dense-tables.ts";
 import { markLongTables } from "./compose/mark-long-tables.ts";
-import { markWords } from "./compose/mark-words.ts";
+import { markWords, wordsInBlocks } from "./compose/mark-words.ts";
 import { nameDestinations } from "./compose/name-destinations.ts";
 import { openDetails } from "../../template/open-details.ts";
 import { cornersOf, fitForNotes, pageRules, textHeight } from "./compose/page-rules.ts";
@@ -131,6 +131,7 @@ export function composePrint(
     title: metadata.title,
     content: laidOut.value,
     blocks,
+    wordsIn: (some: ReadonlySet<string>) => wordsInBlocks(assemble(given), some),
     corners,
     fields,
     publication,

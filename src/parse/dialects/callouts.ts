@@ -69,6 +69,11 @@ export function titleFromName(name: string): string {
   return titles[known] ?? "";
 }
 
+/** Whether a title is one that a name gives. */
+export function isTitleOfName(title: string): boolean {
+  return speaking.has(title.toLowerCase()) || Object.values(titles).includes(title);
+}
+
 /** A box as the head of a directive: `note[Title]{#id}`. */
 export function writeBox(name: string, title: string, attributes: string): string {
   if (title === "") return `${name}${attributes}`;

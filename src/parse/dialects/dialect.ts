@@ -1,3 +1,4 @@
+import type { Root } from "mdast";
 import type { ReportLine } from "./block.ts";
 
 /** A line of the article outside of front matter and code blocks. */
@@ -12,6 +13,8 @@ export interface DialectContext {
   /** All lines, code and front matter too. */
   readonly texts: readonly string[];
   readonly report: ReportLine;
+  /** Of the file. */
+  readonly path: string;
 }
 
 /**
@@ -23,6 +26,13 @@ export interface Dialect {
   readonly name: string;
   /** The lines that it reads differently, by number; none where the text shows nothing of the dialect. */
   read(lines: readonly DialectLine[], context: DialectContext): ReadonlyMap<number, string>;
+}
+
+/** A dialect whose marks are told best from the tree. */
+export interface TreeDialect {
+  readonly name: string;
+  /** Changes the tree in place; the line of the first thing that it read, if there is any. */
+  read(tree: Root, context: DialectContext): number | undefined;
 }
 
 /** A dialect that looks at each line by itself. */

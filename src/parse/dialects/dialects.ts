@@ -1,12 +1,27 @@
 import type { BlockDialect } from "./block.ts";
-import type { Dialect } from "./dialect.ts";
+import { fencedQuotes, quotedBoxes } from "./blocks/quotes.ts";
+import { inlineNotesToFootnotes } from "./trees/inline-notes.ts";
+import { quotedCallouts } from "./trees/callouts.ts";
+import type { Dialect, TreeDialect } from "./dialect.ts";
 import { fencedDivs } from "./fenced-divs.ts";
-import { backtickFormulas, emojiShortcodes } from "./github.ts";
-import { lineBlocks } from "./line-blocks.ts";
-import { myst } from "./myst.ts";
+import { backtickFormulas, editMarks, emojiShortcodes } from "./github.ts";
+import { cells } from "./blocks/cells.ts";
+import { fancyLists } from "./blocks/fancy-lists.ts";
+import { exampleLists } from "./example-lists.ts";
+import { bookdownReferences, inlineNotes, scripts, spanClasses } from "./pandoc-inline.ts";
+import { quartoReferences } from "./trees/cross-references.ts";
+import { quartoDivs } from "./trees/divs.ts";
+import { codeFences } from "./blocks/code-fences.ts";
+import { pandocFigures } from "./blocks/figures.ts";
+import { metadataBlocks } from "./blocks/metadata-blocks.ts";
+import { lineBlocks } from "./blocks/line-blocks.ts";
+import { mystDirectives } from "./myst/directives.ts";
+import { mystTargets } from "./myst/targets.ts";
+import { mystComments, mystRoles } from "./myst/roles.ts";
 import { obsidian } from "./obsidian.ts";
 import { liquid } from "./sites/liquid.ts";
 import { shortcodes } from "./sites/shortcodes.ts";
+import { captionsAbove } from "./tables/caption-above.ts";
 import { dashedTables } from "./tables/dashed-table.ts";
 import { gridTables } from "./tables/grid-table.ts";
 import { pipeTables } from "./tables/pipe-table.ts";
@@ -18,12 +33,42 @@ export const lineDialects: readonly Dialect[] = [
   pageBreaks,
   shortcodes,
   liquid,
-  myst,
+  mystComments,
+  mystRoles,
+  exampleLists,
   fencedDivs,
   backtickFormulas,
+  bookdownReferences,
+  inlineNotes,
+  scripts,
+  spanClasses,
+  editMarks,
   emojiShortcodes,
   obsidian,
 ];
 
 /** Dialects whose blocks are built as trees; the first that knows a block has it. */
-export const blockDialects: readonly BlockDialect[] = [gridTables, dashedTables, pipeTables, lineBlocks];
+export const blockDialects: readonly BlockDialect[] = [
+  mystDirectives,
+  mystTargets,
+  codeFences,
+  cells,
+  pandocFigures,
+  metadataBlocks,
+  quotedBoxes,
+  fencedQuotes,
+  captionsAbove,
+  gridTables,
+  dashedTables,
+  pipeTables,
+  lineBlocks,
+  fancyLists,
+];
+
+/** Dialects that are told from the finished tree. */
+export const treeDialects: readonly TreeDialect[] = [
+  inlineNotesToFootnotes,
+  quotedCallouts,
+  quartoDivs,
+  quartoReferences,
+];

@@ -8,7 +8,8 @@ const closer = /^((?:[ \t]|>)*)(:{3,})[ \t]*$/;
 interface Open {
   readonly line: number;
   readonly indent: string;
-  readonly rest: string;
+  /** Nothing for what is read elsewhere, and is here only for its closing line. */
+  readonly rest: string | undefined;
   height: number;
 }
 
@@ -37,12 +38,14 @@ function rewrite(lines: readonly DialectLine[]): Map<number, string> {
     const [, indent = "", , space = "", rest = ""] = opener.exec(text) ?? [];
     if (rest !== "") {
       const head = readHead(space, rest) ?? (space === "" && /^[a-z]/i.test(rest) ? rest : undefined);
-      if (head !== undefined) open.push({ line, indent, rest: head, height: 0 });
+      const isMyst = /^\{[a-zA-Z][\w:.+-]*\}/.test(rest);
+      if (head !== undefined || isMyst) open.push({ line, indent, rest: head, height: 0 });
       continue;
     }
     const [, closingIndent] = closer.exec(text) ?? [];
     const innermost = closingIndent === undefined ? undefined : open.pop();
     if (closingIndent === undefined || !innermost) continue;
+    if (innermost.rest === undefined) continue;
     const marks = ":".repeat(3 + innermost.height);
     read.set(innermost.line, `${innermost.indent}${marks}${innermost.rest}`);
     read.set(line, `${closingIndent}${marks}`);
@@ -50,7 +53,8 @@ function rewrite(lines: readonly DialectLine[]): Map<number, string> {
     if (outer) outer.height = Math.max(outer.height, innermost.height + 1);
   }
   // A block that is not closed is still what its first line says, and is reported as not closed.
-  for (const { line, indent, rest, height } of open) read.set(line, `${indent}${":".repeat(3 + height)}${rest}`);
+  for (const { line, indent, rest, height } of open)
+    if (rest !== undefined) read.set(line, `${indent}${":".repeat(3 + height)}${rest}`);
   return read;
 }
 

@@ -1,13 +1,43 @@
 import { gemoji } from "gemoji";
-import { lineDialect, outsideCode } from "./dialect.ts";
+import { type Dialect, lineDialect, outsideCode } from "./dialect.ts";
 
 const emoji = new Map(gemoji.flatMap(({ emoji: character, names }) => names.map((name) => [name, character] as const)));
 
 const shortcode = /(?<![\p{L}\p{N}:\\/]):([a-z0-9_+-]+):(?![\p{L}\p{N}:[{])/gu;
 
-/** `:rocket:` by GitHub's own names; a name that is none stays as it is. */
-export const emojiShortcodes = lineDialect("emoji names (:rocket:)", (text) =>
-  outsideCode(text, (piece) => piece.replaceAll(shortcode, (written, name: string) => emoji.get(name) ?? written)),
+/** `:rocket:` by GitHub's own names; a name that is none stays as it is, and so does an option of a directive. */
+export const emojiShortcodes: Dialect = {
+  name: "emoji names (:rocket:)",
+  read(lines, { texts }) {
+    const read = new Map<number, string>();
+    for (const { line, text } of lines) {
+      if (!text.includes(":") || isOption(texts, line - 1)) continue;
+      const changed = outsideCode(text, (piece) =>
+        piece.replaceAll(shortcode, (written, name: string) => emoji.get(name) ?? written),
+      );
+      if (changed !== text) read.set(line, changed);
+    }
+    return read;
+  },
+};
+
+/** `:name: value` below the first line of a directive of MyST. */
+function isOption(texts: readonly string[], index: number): boolean {
+  let at = index;
+  while (/^[ \t]*:[\w-]+:(?:[ \t]|$)/.test(texts[at] ?? "")) at -= 1;
+  return at < index && /^[ \t]*(?:`{3,}|~{3,}|:{3,})[ \t]*\{/.test(texts[at] ?? "");
+}
+
+/** GitLab's marks of what was added and taken out, and the editorial ones of CriticMarkup. */
+export const editMarks = lineDialect("marks of changes ({+ +}, CriticMarkup)", (text) =>
+  outsideCode(text, (piece) =>
+    piece
+      .replaceAll(/\{~~([^{}~]*)~>([^{}~]*)~~\}/g, "<del>$1</del><ins>$2</ins>")
+      .replaceAll(/\{\+\+?(?=[^+}]) ?([^{}]*?[^+{} ]) ?\+\+?\}/g, "<ins>$1</ins>")
+      .replaceAll(/\{--?(?=[^-}]) ?([^{}]*?[^-{} ]) ?--?\}/g, "<del>$1</del>")
+      .replaceAll(/\{==([^{}]+)==\}/g, "<mark>$1</mark>")
+      .replaceAll(/\{>>[^{}]*<<\}/g, ""),
+  ),
 );
 
 /** A formula in dollars and backticks, as GitHub and GitLab write it: the backticks are no code. */

@@ -12,7 +12,7 @@ export function readPandocAttributes(inner: string): PandocAttributes {
   const classes: string[] = [];
   let id: string | undefined;
   for (const [, name, className, key, double, single, bare] of found) {
-    if (name !== undefined) id = name;
+    if (name !== undefined) id = safeId(name);
     if (className !== undefined) classes.push(className);
     if (key !== undefined) values.set(key, double ?? single ?? bare ?? "");
   }
@@ -23,4 +23,10 @@ export function readPandocAttributes(inner: string): PandocAttributes {
 export function writeAttributes(id: string | undefined, classes: readonly string[]): string {
   const parts = [...(id === undefined ? [] : [`#${id}`]), ...classes.map((name) => `.${name}`)];
   return parts.length > 0 ? `{${parts.join(" ")}}` : "";
+}
+
+/** An id that every format can carry (https://www.w3.org/TR/xml-names/#NT-NCName), the same for the same name. */
+export function safeId(name: string): string {
+  const safe = name.trim().replaceAll(/[^\p{L}\p{N}\p{M}._-]+/gu, "-");
+  return /^[\p{L}_]/u.test(safe) ? safe : `_${safe}`;
 }

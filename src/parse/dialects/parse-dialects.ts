@@ -5,9 +5,9 @@ import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { SourceFile } from "../../model/source.ts";
 import type { BlockLine, BlockReader, ReportLine } from "./block.ts";
 import { definitionsFor } from "./definitions.ts";
-import { blockDialects, lineDialects } from "./dialects.ts";
+import { blockDialects, lineDialects, treeDialects } from "./dialects.ts";
 import { placeholder, placeholderName } from "./placeholder.ts";
-import { frontMatterEnd, proseLines } from "./prose-lines.ts";
+import { proseLines } from "./prose-lines.ts";
 import { addOffsets, relocate } from "./relocate.ts";
 import { scanBlocks } from "./scan-blocks.ts";
 
@@ -21,10 +21,10 @@ export interface ReadText {
   readonly diagnostics: Diagnostic[];
 }
 
-/** Parse Markdown with the dialects of other tools. */
-export function parseDialects(file: SourceFile, parse: Parse): ReadText {
+/** Parse Markdown with the dialects of other tools. `start`: how many lines of front matter stand before it. */
+export function parseDialects(file: SourceFile, start: number, parse: Parse): ReadText {
   const reading = new Reading(file, parse);
-  return reading.readFile();
+  return reading.readFile(start);
 }
 
 class Reading {
@@ -42,18 +42,25 @@ class Reading {
     this.parse = parse;
   }
 
-  readFile(): ReadText {
+  readFile(start: number): ReadText {
     // Line ends stay what they are.
     const pieces = this.file.text.split(/(\r\n|\r|\n)/);
     const texts = pieces.filter((_, index) => index % 2 === 0);
     const ends = pieces.filter((_, index) => index % 2 === 1);
-    const start = frontMatterEnd(texts);
-    this.definitions = proseLines(texts).map(({ text }) => text);
+    this.definitions = proseLines(texts, start).map(({ text }) => text);
     this.rewrite(texts, start, (index) => index + 1);
     const text = texts.map((line, index) => line + (ends[index] ?? "")).join("");
-    this.starts = texts.map((_, index) => lengthOf(texts, ends, index));
+    this.starts = startsOf(texts, ends);
     const lines = texts.map((line, index) => ({ text: line, line: index + 1, column: 1 }));
     const tree = this.readLines(lines, start, [], ends);
+    for (const dialect of treeDialects) {
+      const first = dialect.read(tree, {
+        texts,
+        report: (...found) => this.report(...found),
+        path: this.file.path,
+      });
+      if (first !== undefined) this.use(dialect.name, first);
+    }
     return { file: { ...this.file, text }, tree, diagnostics: [...this.announce(), ...this.reported.values()] };
   }
 
@@ -61,7 +68,7 @@ class Reading {
   private rewrite(texts: string[], start: number, lineOf: (index: number) => number): void {
     const report: ReportLine = (rule, line, ...rest) => this.report(rule, lineOf(line - 1), ...rest);
     for (const dialect of lineDialects) {
-      const read = dialect.read(proseLines(texts, start), { texts, report });
+      const read = dialect.read(proseLines(texts, start), { texts, report, path: this.file.path });
       for (const [line, text] of read) {
         texts[line - 1] = text;
         this.use(dialect.name, lineOf(line - 1));
@@ -82,6 +89,7 @@ class Reading {
       texts[first] = placeholder(texts[first] ?? "");
       texts.fill("", first + 1, end);
     }
+    texts.fill("", 0, start);
     const whole = texts.map((text, index) => text + (index < texts.length - 1 ? (ends[index] ?? "\n") : ""));
     const extra = [...before, ...definitionsFor(whole.join(""), this.definitions)];
     whole.splice(start, 0, ...extra.map((text) => `${text}\n`));
@@ -138,8 +146,11 @@ class Reading {
   }
 }
 
-function lengthOf(texts: readonly string[], ends: readonly string[], before: number): number {
-  let length = 0;
-  for (let index = 0; index < before; index += 1) length += (texts[index]?.length ?? 0) + (ends[index]?.length ?? 0);
-  return length;
+function startsOf(texts: readonly string[], ends: readonly string[]): number[] {
+  let offset = 0;
+  return texts.map((text, index) => {
+    const start = offset;
+    offset += text.length + (ends[index]?.length ?? 0);
+    return start;
+  });
 }

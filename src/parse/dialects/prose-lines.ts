@@ -1,14 +1,13 @@
 import type { DialectLine } from "./dialect.ts";
 
 const fence = /^((?:[ \t]|>|[*+-][ \t]|\d{1,9}[.)][ \t])*)(`{3,}|~{3,})(.*)$/;
-const frontMatterFence = /^(---|\+\+\+)[ \t]*$/;
 const listMarker = /^([ \t]*)((?:[*+-]|\d{1,9}[.)])[ \t]+)(?=\S)/;
 /** HTML whose text is not Markdown up to its end (CommonMark 0.31, 4.6, kinds 1 and 2). */
 const literalHtml = /^ {0,3}<(?:(pre|script|style|textarea)(?=[\s>])|(!--))/i;
 const formulaFence = /^[ \t>]*\$\$[ \t]*$/;
 
 /** The lines of a text that are no front matter, code (fenced or indented), formula block or literal HTML. */
-export function proseLines(texts: readonly string[], start = frontMatterEnd(texts)): DialectLine[] {
+export function proseLines(texts: readonly string[], start: number): DialectLine[] {
   const found: DialectLine[] = [];
   const lists = new ListIndentation();
   let blank = true;
@@ -100,11 +99,4 @@ export function indentationOf(text: string): number {
     else break;
   }
   return column;
-}
-
-/** Behind the front matter of a text: YAML between dashes or TOML between plus signs. */
-export function frontMatterEnd(texts: readonly string[]): number {
-  const [, marks] = frontMatterFence.exec(texts[0] ?? "") ?? [];
-  if (marks === undefined) return 0;
-  return texts.findIndex((text, index) => index > 0 && text.trimEnd() === marks) + 1;
 }

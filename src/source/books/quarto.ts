@@ -32,7 +32,7 @@ function entryOf(value: unknown): BookEntry[] {
   if (typeof heading === "string") {
     const isChapter = /\.(?:qmd|md|rmd)$/i.test(heading);
     const first: BookFile[] = isChapter ? [{ file: heading }] : [];
-    return partOf(isChapter ? humanise(heading.replace(/^.*\/|\.\w+$/g, "")) : heading, [...first, ...inner]);
+    return partOf(isChapter ? humanise(heading.replaceAll(/^.*\/|\.\w+$/g, "")) : heading, [...first, ...inner]);
   }
   const address = file ?? href;
   const own = typeof address === "string" && isFile(address) ? [{ file: address, name: nameOf(text) }] : [];

@@ -23,7 +23,7 @@ function lines(count: number, words: Messages): Element {
 /** A drawing can have a length in millimetres of its own, without a style. */
 function blank(width: number, words: Messages): Element {
   return s("svg", { className: ["blank"], ...named(words), width: `${width}mm`, height: 12 }, [
-    s("line", { x1: "0", y1: "96%", x2: "100%", y2: "96%" }),
+    s("line", { x1: "0", y1: "96%", x2: "100%", y2: "96%", stroke: "currentColor" }),
   ]);
 }
 

@@ -12,7 +12,7 @@ import { SKIP, visit } from "unist-util-visit";
 import type { CitationMaterial } from "../../config/references/read-references.ts";
 import type { CitationStyle } from "../../model/citation-style.ts";
 import { didYouMean, nearest } from "../../diagnostics/nearest.ts";
-import type { Report } from "../report.ts";
+import type { Report } from "../../diagnostics/report.ts";
 import { type Cluster, parseCitation } from "./parse-citation.ts";
 import { standsAfterPunctuation, writesNotes } from "./style-kind.ts";
 

@@ -1,7 +1,7 @@
 import type { Element, Root } from "hast";
 import { visit } from "unist-util-visit";
 import { isElement, textOf } from "../hast.ts";
-import type { Report } from "../report.ts";
+import type { Report } from "../../diagnostics/report.ts";
 import { plain } from "./plain.ts";
 
 /** How an alternative text begins that says only that there is an image, by language. */

@@ -1,6 +1,6 @@
 import type { Root } from "mdast";
 import type { ProseSettings } from "../../config/prose.ts";
-import type { Report } from "../report.ts";
+import type { Report } from "../../diagnostics/report.ts";
 import { checkAbbreviations } from "./abbreviations.ts";
 import { checkLinkTexts } from "./link-texts.ts";
 import { passagesOf } from "./passages.ts";

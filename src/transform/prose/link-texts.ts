@@ -1,6 +1,6 @@
 import { toString } from "mdast-util-to-string";
 import { visit } from "unist-util-visit";
-import type { Report } from "../report.ts";
+import type { Report } from "../../diagnostics/report.ts";
 import type { Prose } from "./prose.ts";
 import { plain } from "./plain.ts";
 

@@ -1,5 +1,5 @@
 import { toString } from "mdast-util-to-string";
-import type { Report } from "../report.ts";
+import type { Report } from "../../diagnostics/report.ts";
 import type { Prose } from "./prose.ts";
 
 /** A heading with nothing below it, not even a section of its own. */

@@ -1,4 +1,4 @@
-import type { Report } from "../report.ts";
+import type { Report } from "../../diagnostics/report.ts";
 import type { Prose } from "./prose.ts";
 
 const mostWords = 35;

@@ -33,7 +33,7 @@ export function createBrowsers(outside: { disk: Disk; host: Host; shell: Shell }
   const tools = { ...outside, download: headlessShellDownloader(outside.disk), unpack: unpackNpmChromium };
   return {
     open: (options) => openFirst(waysToABrowser, { ...tools, options }, start),
-    identify: (options) => identifyFirst(waysToABrowser, { ...tools, options }),
+    identify: (options, disk = tools.disk) => identifyFirst(waysToABrowser, { ...tools, options, disk }),
     advise: () => howToGetABrowser(outside.disk, outside.host),
     inspect: (options) => inspectWays(waysToABrowser, { ...tools, options }, start),
   };

@@ -17,57 +17,76 @@ const policy = [
 ].join("; ");
 
 /**
- * Show a document in a fresh page, made ready by `prepare`, and hand the page to `use`. The document runs no script
- * and its requests, to the network or to the disk, come to nothing. Rejects when the tab crashes or takes too long,
- * instead of waiting for it for ever.
+ * A page that shows one document after the other. They run no script, and their requests, to the network or to the disk,
+ * come to nothing.
  */
-export async function withConfinedPage<T>(
-  browser: Browser,
-  html: string,
-  prepare: (page: Page) => Promise<void>,
-  use: (page: Page) => Promise<T>,
-): Promise<T> {
-  const page = await browser.newPage();
-  try {
-    const crash = Promise.withResolvers<never>();
-    page.once("error", () => crash.reject(new Error("The browser's tab crashed while it laid out the document.")));
+export class ConfinedPage {
+  readonly #page: Page;
+  readonly #crash = Promise.withResolvers<never>();
+  /** The document that is to be given out, once. */
+  #document: string | undefined;
+
+  private constructor(page: Page) {
+    this.#page = page;
+    page.once("error", () =>
+      this.#crash.reject(new Error("The browser's tab crashed while it laid out the document.")),
+    );
+    // A crash between two documents is found by the next.
+    this.#crash.promise.catch(() => undefined);
+  }
+
+  static async open(browser: Browser): Promise<ConfinedPage> {
+    const page = await browser.newPage();
     // The deadline is ours and covers all steps; Puppeteer has none for some of them.
     page.setDefaultTimeout(0);
+    const confined = new ConfinedPage(page);
+    page.on("request", (request) => void confined.#answer(request).catch(() => undefined));
+    await Promise.all([page.setJavaScriptEnabled(false), page.setRequestInterception(true)]);
+    return confined;
+  }
+
+  /** What is to hold for every document. */
+  prepare(change: (page: Page) => Promise<void>): Promise<void> {
+    return change(this.#page);
+  }
+
+  /**
+   * Show a document and hand the page to `use`. Rejects when the tab crashes or takes too long, instead of waiting for it
+   * for ever.
+   */
+  async show<T>(html: string, use: (page: Page) => Promise<T>): Promise<T> {
+    this.#document = html;
     const shown = async (): Promise<T> => {
-      await page.setJavaScriptEnabled(false);
-      await prepare(page);
-      await answerOnly(page, html);
-      await page.goto(address, { waitUntil: "load" });
-      return use(page);
+      await this.#page.goto(address, { waitUntil: "load" });
+      return use(this.#page);
     };
     const time = timeFor(html);
     const late = `The browser was not done with the document after ${time / 1_000} seconds.`;
-    return await withDeadline(Promise.race([shown(), crash.promise]), time, late);
-  } finally {
-    // A crashed tab is gone already. One that hangs must not make us wait for its end.
-    void page.close().catch(() => undefined);
+    return withDeadline(Promise.race([shown(), this.#crash.promise]), time, late);
+  }
+
+  /** Does not wait for it: a crashed tab is gone already, and one that hangs would make us wait. */
+  close(): void {
+    void this.#page.close().catch(() => undefined);
+  }
+
+  /** What is asked for but the document itself is refused. A page that is being closed no longer takes an answer. */
+  async #answer(request: HTTPRequest): Promise<void> {
+    if (request.url().startsWith("data:")) return request.continue();
+    const body = this.#document;
+    // "Aborted" leaves the page as it is; another refusal would put the browser's own error page in its place.
+    if (body === undefined || request.url() !== address || request.frame() !== this.#page.mainFrame()) {
+      return request.abort("aborted");
+    }
+    this.#document = undefined;
+    const headers = { "content-security-policy": policy };
+    return request.respond({ status: 200, contentType: "text/html; charset=utf-8", headers, body });
   }
 }
 
 /** Milliseconds: half a minute, and a second more for each 20 000 characters. */
 export function timeFor(html: string): number {
   return 30_000 + Math.ceil(html.length / 20_000) * 1_000;
-}
-
-/** The document is given out once, for the page itself; whatever else is asked for is refused. */
-async function answerOnly(page: Page, html: string): Promise<void> {
-  let given = false;
-  const answer = async (request: HTTPRequest): Promise<void> => {
-    if (request.url().startsWith("data:")) return request.continue();
-    // "Aborted" leaves the page as it is; another refusal would put the browser's own error page in its place.
-    if (given || request.url() !== address || request.frame() !== page.mainFrame()) return request.abort("aborted");
-    given = true;
-    const headers = { "content-security-policy": policy };
-    return request.respond({ status: 200, contentType: "text/html; charset=utf-8", headers, body: html });
-  };
-  await page.setRequestInterception(true);
-  // A page that is being closed no longer takes an answer; nothing is lost then.
-  page.on("request", (request) => void answer(request).catch(() => undefined));
 }
 
 /** The value of `work`, or an error with this message when it takes longer than `milliseconds`. */

@@ -1,41 +1,72 @@
-import type { Browser } from "puppeteer";
-import type { ScreenshotOptions } from "../../model/browser.ts";
-import { withConfinedPage } from "./confined-page.ts";
+import type { Browser, Page } from "puppeteer";
+import type { Browser as OpenBrowser, PrintPurpose, ScreenshotOptions } from "../../model/browser.ts";
+import { ConfinedPage } from "./confined-page.ts";
 
-/** A tagged PDF with bookmarks; the paper is what the document's `@page` rules ask for. */
-export function print(browser: Browser, html: string): Promise<Uint8Array> {
-  return withConfinedPage(
-    browser,
-    html,
-    // Paper is light, whatever the desktop is set to.
-    (page) => page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: "light" }]),
-    async (page) => {
-      // Margin boxes do not fetch the faces that they name: one that the text has no use for would be another there.
-      await page.evaluate(
-        "Promise.allSettled(Array.from(document.fonts, (face) => face.load())).then(() => undefined)",
-      );
-      return page.pdf({
-        tagged: true,
-        outline: true,
-        preferCSSPageSize: true,
-        printBackground: true,
-        waitForFonts: true,
-        timeout: 0,
-      });
+/** Documents that one page prints before another takes its place, and the characters of a document after which one does. */
+const [mostDocuments, mostCharacters] = [50, 2_000_000];
+
+/**
+ * Prints with a page that is there before it is asked for, and that goes on to the next document: to open one takes as long
+ * as to print two sheets.
+ */
+export function printer(browser: Browser): Pick<OpenBrowser, "print"> {
+  const idle: { readonly page: Promise<ConfinedPage>; documents: number }[] = [];
+  const open = () => ({ page: openPrintPage(browser), documents: 0 });
+  const first = open();
+  // Who asks for it hears why it did not open.
+  first.page.catch(() => undefined);
+  idle.push(first);
+  return {
+    print: async (html, purpose = "publish") => {
+      const chosen = idle.pop() ?? open();
+      const page = await chosen.page;
+      try {
+        const bytes = await page.show(html, (shown) => toPdf(shown, purpose));
+        chosen.documents += 1;
+        if (chosen.documents < mostDocuments && html.length < mostCharacters) idle.push(chosen);
+        else page.close();
+        return bytes;
+      } catch (error) {
+        page.close();
+        throw error;
+      }
     },
-  );
+  };
+}
+
+async function openPrintPage(browser: Browser): Promise<ConfinedPage> {
+  const page = await ConfinedPage.open(browser);
+  // Paper is light, whatever the desktop is set to.
+  await page.prepare((one) => one.emulateMediaFeatures([{ name: "prefers-color-scheme", value: "light" }]));
+  return page;
+}
+
+/** The paper is what the document's `@page` rules ask for. */
+async function toPdf(page: Page, purpose: PrintPurpose): Promise<Uint8Array> {
+  // Margin boxes do not fetch the faces that they name: one that the text has no use for would be another there.
+  await page.evaluate("Promise.allSettled(Array.from(document.fonts, (face) => face.load())).then(() => undefined)");
+  const isPublished = purpose === "publish";
+  return page.pdf({
+    tagged: isPublished,
+    outline: isPublished,
+    preferCSSPageSize: true,
+    printBackground: true,
+    waitForFonts: false,
+    timeout: 0,
+  });
 }
 
 /** A PNG of what a window shows. */
-export function screenshot(browser: Browser, html: string, options: ScreenshotOptions): Promise<Uint8Array> {
+export async function screenshot(browser: Browser, html: string, options: ScreenshotOptions): Promise<Uint8Array> {
   const { width, height, dark = false, wholePage = false, scale = 1 } = options;
-  return withConfinedPage(
-    browser,
-    html,
-    async (page) => {
-      await page.setViewport({ width, height, deviceScaleFactor: scale });
-      await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: dark ? "dark" : "light" }]);
-    },
-    (page) => page.screenshot({ type: "png", fullPage: wholePage }),
-  );
+  const page = await ConfinedPage.open(browser);
+  try {
+    await page.prepare(async (one) => {
+      await one.setViewport({ width, height, deviceScaleFactor: scale });
+      await one.emulateMediaFeatures([{ name: "prefers-color-scheme", value: dark ? "dark" : "light" }]);
+    });
+    return await page.show(html, (shown) => shown.screenshot({ type: "png", fullPage: wholePage }));
+  } finally {
+    page.close();
+  }
 }

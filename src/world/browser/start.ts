@@ -2,7 +2,7 @@ import type { Browser as Chromium, LaunchOptions } from "puppeteer";
 import type { Browser } from "../../model/browser.ts";
 import type { Disk, Host, Shell } from "../../model/world.ts";
 import { launchArguments, whyNoSandbox } from "./arguments.ts";
-import { print, screenshot } from "./print.ts";
+import { printer, screenshot } from "./print.ts";
 import type { Executable } from "./way.ts";
 
 /** Opened when a browser is started, which many a run has no need of. */
@@ -41,7 +41,7 @@ export function starter(tools: Tools): Start {
       path: executable.path,
       sandboxed: whyNoSandbox(host) === undefined,
       ...(executable.supplement && { supplement: executable.supplement }),
-      print: (html) => print(chromium, html),
+      ...printer(chromium),
       screenshot: (html, options) => screenshot(chromium, html, options),
       close: () => chromium.close(),
     };

@@ -49,6 +49,18 @@ describe("a text fitted into a frame", () => {
     expect(fit("_".repeat(50), frame, measure).lines).toEqual(["_".repeat(39), "_".repeat(11)]);
   });
 
+  test("divides words by the patterns of the language, and behind hyphens", () => {
+    const narrow = { ...frame, width: 600, height: 2000, sizes: [100], language: "de" };
+    expect(fit("Wörter-mit-vielen-Bindestrichen", narrow, measure).lines).toEqual([
+      "Wörter-mit-",
+      "vielen-",
+      "Bindestri-",
+      "chen",
+    ]);
+    expect(fit("Donaudampfschifffahrt", narrow, measure).lines).toEqual(["Donaudampf-", "schifffahrt"]);
+    expect(fit("An e-book of COVID-19", narrow, measure).lines.join(" ")).toBe("An e-book of COVID-19");
+  });
+
   test("breaks Chinese and Japanese between words, and never before a closing mark or a particle", () => {
     const wide = (line: string): number => line.length;
     const { size, lines } = fit("米国医師国家試験（ステップ）が進路に与える影響。", { ...frame, width: 800 }, wide);

@@ -37,7 +37,7 @@ async function claims(
     coverImage: "c.png",
     ...more,
   };
-  const elements = accessibilityMetadata(await examine(book));
+  const elements = accessibilityMetadata(await examine(book), "en", { name: "A body" });
   return Object.groupBy(
     elements.map((element) => [String(element.attributes["property"]), textOf(element)] as const),
     ([name]) => name,
@@ -145,7 +145,7 @@ describe("accessibility metadata", () => {
 
 test("who vouches for a book is said in its terms", () => {
   const found = { allDescribed: true, tablesHaveHeaders: true, formulasDescribed: true, reflows: true } as Findings;
-  const elements = accessibilityMetadata(found, {
+  const elements = accessibilityMetadata(found, "en", {
     name: "A body",
     credential: "A badge",
     report: "https://a.example/r",
@@ -158,4 +158,16 @@ test("who vouches for a book is said in its terms", () => {
   expect(elements.some((element) => element.attributes["id"] === "certifier" && textOf(element) === "A body")).toBe(
     true,
   );
+});
+
+test("without somebody who vouches for it, nothing is claimed of WCAG; the summary is in the book's language", () => {
+  const found = { allDescribed: true, tablesHaveHeaders: true, formulasDescribed: true, reflows: true } as Findings;
+  const said = (language: string): string[] =>
+    accessibilityMetadata(found, language).map(
+      (element) => `${element.attributes["xml:lang"] ?? ""} ${textOf(element)}`,
+    );
+  expect(said("de").join("\n")).not.toContain("WCAG");
+  expect(said("de")).toContainEqual(expect.stringMatching(/^de Der Text behält seine Lesereihenfolge/));
+  expect(said("zh-Hans")).toContainEqual(expect.stringMatching(/^zh-Hans 正文保持阅读顺序；[^ ]*$/));
+  expect(said("sv")).toContainEqual(expect.stringMatching(/^en The text keeps/));
 });

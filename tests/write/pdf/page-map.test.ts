@@ -49,3 +49,36 @@ test("each page's first word is known, in a paragraph that goes over two page en
   expect(inside.length).toBeGreaterThan(2);
   expect(first).toContain("Two");
 });
+
+/** With the page map, and how many prints that took more than without. */
+async function withPrints(text: string) {
+  const { browser } = started;
+  if (!browser) throw new Error("The browser has not started.");
+  let prints = 0;
+  const counting: Browser = {
+    ...browser,
+    print: (...document) => {
+      prints += 1;
+      return browser.print(...document);
+    },
+  };
+  const printing = await preparePrinting({ "article.md": text });
+  const more = { ...printing, edition: "handout", browser: counting, toolVersion: "0", standard: "ua-1" } as const;
+  await writePdf(more);
+  const without = prints;
+  const { pageMap } = valueOf(await writePdf({ ...more, mapsPages: true }));
+  return { pageMap, prints: prints - 2 * without };
+}
+
+test("the pages that are there tell it, and no print more is needed", async () => {
+  const { pageMap, prints } = await withPrints(`# T\n\n${long("a")}.\n\n- ${long("b")}.\n`);
+  expect(prints).toBe(0);
+  expect(pageMap?.starts.length).toBeGreaterThan(3);
+});
+
+test("where paper says more than the text does, a print that measures tells it, and the same", async () => {
+  const linked = long("a").replaceAll(/a(\d*[05]) /g, "[a$1](https://example.org/$1) ");
+  const { pageMap, prints } = await withPrints(`# T\n\n${linked}.\n\n- ${long("b")}.\n`);
+  expect(prints).toBe(1);
+  expect(pageMap?.starts.filter(({ word }) => word > 0).length).toBeGreaterThan(2);
+});

@@ -30,10 +30,25 @@ function toAsides(list: Element): Element[] {
   const items = list.children.filter((child): child is Element => child.type === "element");
   return items.map((item, index) => {
     const number = h("span", { className: ["note-number"] }, `${index + 1}.`);
-    const content = startWith([number, { type: "text", value: " " }], item.children);
+    const content = startWith([number, { type: "text", value: " " }], inParagraphs(item.children));
     const properties = { id: item.properties.id, "epub:type": "footnote", role: "doc-footnote" };
     return { type: "element", tagName: "aside", properties, children: content };
   });
+}
+
+/** Where the way back stands behind a list, it has a paragraph: old readers know no `aside` and run one into the next. */
+function inParagraphs(content: readonly ElementContent[]): ElementContent[] {
+  const blocks: ElementContent[] = [];
+  let line: Element | undefined;
+  for (const child of content) {
+    const isInline =
+      child.type === "text" ? child.value.trim() !== "" : child.type === "element" && child.tagName === "a";
+    if (!isInline && (child.type !== "text" || !line)) line = undefined;
+    else if (line) line.children.push(child);
+    if (isInline && !line) blocks.push((line = h("p", [child])));
+    else if (!line) blocks.push(child);
+  }
+  return blocks;
 }
 
 /** Put before the words of the first paragraph, or into one of its own before anything else. */

@@ -3,7 +3,7 @@ import { toHtml } from "hast-util-to-html";
 import type { ContentDocument } from "./chapters.ts";
 
 /**
- * Characters of markup in one document. Reading systems lay out a document as a whole; on e-ink some take seconds for
+ * Bytes of markup in one document. Reading systems lay out a document as a whole; on e-ink some take seconds for
  * 300 kB, and old ones of Adobe's refuse more than that.
  */
 const most = 260_000;
@@ -42,7 +42,7 @@ function divide(element: Element): Element[] {
       add(piece);
     }
   }
-  return pieces.map((children, index) => ({
+  return pieces.filter(hasContent).map((children, index) => ({
     ...element,
     properties: index === 0 ? element.properties : continued(element.properties),
     children,
@@ -65,6 +65,12 @@ function endsWithHeading(children: readonly ElementContent[] = []): boolean {
   return last?.type === "element" && (/^h[1-6]$/.test(last.tagName) || last.properties.role === "doc-pagebreak");
 }
 
+function hasContent(children: readonly ElementContent[]): boolean {
+  return children.some((child) => sizeOf(child) > 0);
+}
+
+/** Space between blocks is nothing that a document could begin or end with. */
 function sizeOf(node: ElementContent): number {
-  return toHtml(node).length;
+  if (node.type === "comment" || (node.type === "text" && node.value.trim() === "")) return 0;
+  return Buffer.byteLength(toHtml(node));
 }

@@ -1,5 +1,7 @@
 import type { Element } from "xast";
 import { x } from "xastscript";
+import { messagesFor, translations } from "../../../i18n/messages.ts";
+import type { BookAccessibility } from "../../../i18n/types.ts";
 import type { Certifier } from "../../../model/metadata.ts";
 import type { Findings } from "./findings.ts";
 import { property } from "./metadata.ts";
@@ -48,41 +50,40 @@ const claims = {
   ],
 } as const satisfies Record<string, readonly Claim[]>;
 
-/** What the summary says, in this order. */
-const sentences: readonly Claim[] = [
-  { says: "The text keeps its reading order; headings, lists and tables are marked up.", holds: always },
-  { says: "It reflows, in sizes that follow the reader's own.", holds: ({ reflows }) => reflows },
-  { says: "Notes are linked both ways.", holds: ({ hasNotes }) => hasNotes },
-  {
-    says: "Every picture that carries meaning has a description.",
-    holds: ({ hasPictures, allDescribed }) => hasPictures && allDescribed,
-  },
-  {
-    says: "Some pictures have no description.",
-    holds: ({ hasPictures, allDescribed }) => hasPictures && !allDescribed,
-  },
-  {
-    says: "The data of every chart are in a table too.",
-    holds: ({ hasCharts, chartsHaveData }) => hasCharts && chartsHaveData,
-  },
-  { says: "Formulas are MathML.", holds: ({ hasFormulas }) => hasFormulas },
-  { says: "Tables have header cells.", holds: ({ hasTables, tablesHaveHeaders }) => hasTables && tablesHaveHeaders },
-  {
-    says: "Some tables have no header cells.",
-    holds: ({ hasTables, tablesHaveHeaders }) => hasTables && !tablesHaveHeaders,
-  },
-  { says: "The page numbers are those of the PDF edition.", holds: ({ hasPages }) => hasPages },
-  { says: "Some pictures move.", holds: ({ moves }) => moves },
-  { says: "This was found by a program; descriptions were written by the author.", holds: always },
+/** What the summary says, in this order, and what must have been found for it. */
+const sentences: readonly (readonly [keyof BookAccessibility, Claim["holds"]])[] = [
+  ["structure", always],
+  ["reflows", ({ reflows }) => reflows],
+  ["notesLinked", ({ hasNotes }) => hasNotes],
+  ["described", ({ hasPictures, allDescribed }) => hasPictures && allDescribed],
+  ["undescribed", ({ hasPictures, allDescribed }) => hasPictures && !allDescribed],
+  ["chartData", ({ hasCharts, chartsHaveData }) => hasCharts && chartsHaveData],
+  ["formulas", ({ hasFormulas }) => hasFormulas],
+  ["tableHeaders", ({ hasTables, tablesHaveHeaders }) => hasTables && tablesHaveHeaders],
+  ["noTableHeaders", ({ hasTables, tablesHaveHeaders }) => hasTables && !tablesHaveHeaders],
+  ["pages", ({ hasPages }) => hasPages],
+  ["moves", ({ moves }) => moves],
+  ["howFound", always],
 ];
 
-/** What EPUB Accessibility 1.1, §2.2 and §4, asks for, each only where the findings bear it out. */
-export function accessibilityMetadata(found: Findings, certifier?: Certifier): Element[] {
+/**
+ * What EPUB Accessibility 1.1, 2.2 and 4, asks for, each only where the findings bear it out; the summary in the language of
+ * the book. A program sees only a part of what WCAG asks for: its conformance is claimed where somebody vouches for it.
+ */
+export function accessibilityMetadata(found: Findings, language: string, certifier?: Certifier): Element[] {
   const said = (list: readonly Claim[]): string[] => list.filter(({ holds }) => holds(found)).map(({ says }) => says);
+  const { language: primary } = new Intl.Locale(language);
+  const words = messagesFor(language);
+  const summary = sentences.filter(([, holds]) => holds(found)).map(([name]) => words.bookAccessibility[name]);
+  const between = primary === "ja" || primary === "zh" ? "" : " ";
   return [
     ...Object.entries(claims).flatMap(([name, list]) => said(list).map((term) => property(name, term))),
-    x("meta", { property: "schema:accessibilitySummary", "xml:lang": "en" }, said(sentences).join(" ")),
-    ...(conforms(found) ? conformance(certifier) : []),
+    x(
+      "meta",
+      { property: "schema:accessibilitySummary", "xml:lang": primary in translations ? language : "en" },
+      summary.join(between),
+    ),
+    ...(certifier && conforms(found) ? conformance(certifier) : []),
   ];
 }
 
@@ -92,7 +93,7 @@ function conforms({ allDescribed, tablesHaveHeaders, moves, formulasDescribed, r
 }
 
 /** The claim, in the form that EPUB Accessibility 1.1, §4.2 gives it, and who makes it (§4.3). */
-function conformance({ name, credential, report }: Certifier = { name: "Offprint" }): Element[] {
+function conformance({ name, credential, report }: Certifier): Element[] {
   const refines = { refines: "#conformance" };
   return [
     x("meta", { property: "dcterms:conformsTo", id: "conformance" }, "EPUB Accessibility 1.1 - WCAG 2.2 Level AA"),

@@ -29,16 +29,36 @@ export function bibliographicMetadata(book: Book): Element[] {
   ];
 }
 
-function titles({ title, subtitle }: Metadata): Element[] {
-  if (subtitle === undefined) return [x("dc:title", { id: "title" }, title), refine("title", "title-type", "main")];
-  return [
+function titles({ title, subtitle, language }: Metadata): Element[] {
+  const main = [
     x("dc:title", { id: "title" }, title),
     refine("title", "title-type", "main"),
+    refine("title", "file-as", fileAs(title, language)),
+  ];
+  if (subtitle === undefined) return main;
+  return [
+    ...main,
     refine("title", "display-seq", "1"),
     x("dc:title", { id: "subtitle" }, subtitle),
     refine("subtitle", "title-type", "subtitle"),
     refine("subtitle", "display-seq", "2"),
   ];
+}
+
+/** Articles that a catalogue does not sort by, by language. */
+const articles: Readonly<Record<string, RegExp>> = {
+  de: /^(der|die|das|ein|eine)\s+/i,
+  en: /^(the|an|a)\s+/i,
+  es: /^(el|la|los|las|un|una|unos|unas)\s+/i,
+  fr: /^(le|la|les|un|une|des)\s+|^(l[’'])/i,
+  pt: /^(os|as|o|a|uma|um)\s+/i,
+};
+
+/** As a title is sorted (EPUB 3.3, D.3.8): "Guide, The". */
+function fileAs(title: string, language: string): string {
+  const [whole, article, elided] = articles[new Intl.Locale(language).language]?.exec(title) ?? [];
+  const rest = title.slice(whole?.length ?? 0);
+  return whole === undefined || rest === "" ? title : `${rest}, ${article ?? elided ?? ""}`;
 }
 
 /** MARC relators (https://id.loc.gov/vocabulary/relators) for what people are often said to have done. */

@@ -41,7 +41,7 @@ export function packageDocument(book: Book, found: Findings): Root {
           // For reading systems of EPUB 2, which know a cover only by this.
           x("meta", { name: "cover", content: "cover-image" }),
           ...pageSource(book),
-          ...accessibilityMetadata(found, book.metadata.certifier),
+          ...accessibilityMetadata(found, book.metadata.language, book.metadata.certifier),
         ]),
         x("manifest", items.map(manifestItem)),
         x(

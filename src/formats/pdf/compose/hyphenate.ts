@@ -1,6 +1,6 @@
 import type { Element, Root } from "hast";
 import { isKnownLanguage } from "../../../config/fields.ts";
-import { hyphenatorFor } from "./hyphenation-patterns.ts";
+import { hyphenatorFor } from "../../../template/hyphenation-patterns.ts";
 
 /** Blocks of running text, in which words are divided. */
 const running = new Set(["p", "li", "dd", "td", "figcaption", "caption"]);

@@ -18,6 +18,17 @@ export function markWords(tree: Root, blocks: ReadonlySet<string>): void {
   }
 }
 
+/** The words of some blocks, by the names of the blocks. */
+export function wordsInBlocks(tree: Root, blocks: ReadonlySet<string>): Map<string, string[]> {
+  const wanted = blocksOf(tree).filter((node) => blocks.has(node.data?.block ?? ""));
+  return new Map(
+    wanted.map((node) => [
+      node.data?.block ?? "",
+      wordsOf(node).map(({ text, start, end }) => text.value.slice(start, end)),
+    ]),
+  );
+}
+
 function divide(value: string, words: readonly Word[], block: string): ElementContent[] {
   const pieces: ElementContent[] = [];
   let end = 0;

@@ -1,7 +1,7 @@
 import type { RootContent } from "mdast";
 import { type BlockLine, type BlockReader, behind, isBlankLine } from "../block.ts";
 import { directiveNode } from "../nodes.ts";
-import { readPandocAttributes } from "../pandoc-attributes.ts";
+import { readPandocAttributes, safeId } from "../pandoc-attributes.ts";
 
 /** The caption below a table, and behind which line both end. */
 export interface Caption {
@@ -11,6 +11,8 @@ export interface Caption {
 }
 
 const opening = /^ {0,3}(?:[Tt]able)?:[ \t]+(?=\S)/;
+/** The label of a table in bookdown: `(\#tab:name)`. */
+const bookdown = /^\(\\#([\w:-]+)\)[ \t]*/;
 const attributes = /[ \t]*\{([^{}]*)\}[ \t]*$/;
 
 /** `: Caption {#tbl:id}` or `Table: Caption` below a table that ends before a line. */
@@ -21,19 +23,21 @@ export function captionBelow(lines: readonly BlockLine[], end: number): Caption 
 }
 
 /** The caption that begins in a line, if one does. */
-function readCaption(lines: readonly BlockLine[], first: number): Caption | undefined {
+export function readCaption(lines: readonly BlockLine[], first: number): Caption | undefined {
   const line = lines[first];
   const [mark] = opening.exec(line?.text ?? "") ?? [];
   if (!line || mark === undefined) return undefined;
   let end = first + 1;
   while (end < lines.length && !isBlankLine(lines[end])) end += 1;
-  const text = [behind(line, mark.length), ...lines.slice(first + 1, end)];
+  const [, label] = bookdown.exec(line.text.slice(mark.length)) ?? [];
+  const begin = mark.length + (bookdown.exec(line.text.slice(mark.length))?.[0].length ?? 0);
+  const text = [behind(line, begin), ...lines.slice(first + 1, end)];
   const last = text.at(-1);
   const [whole = "", inner = ""] = attributes.exec(last?.text ?? "") ?? [];
   if (!last) return undefined;
   return {
     lines: [...text.slice(0, -1), { ...last, text: last.text.slice(0, last.text.length - whole.length) }],
-    id: readPandocAttributes(inner).id,
+    id: readPandocAttributes(inner).id ?? (label === undefined ? undefined : safeId(label.replace(/^tab:/, "tbl:"))),
     end,
   };
 }

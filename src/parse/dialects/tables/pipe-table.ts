@@ -1,4 +1,4 @@
-import { type BlockDialect } from "../block.ts";
+import type { BlockDialect, BlockLine } from "../block.ts";
 import { captionBelow, captioned } from "./caption.ts";
 
 const delimiters = /^ {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
@@ -7,11 +7,8 @@ const delimiters = /^ {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t
 export const pipeTables: BlockDialect = {
   name: "captions of tables (pandoc)",
   at(lines, index) {
-    const head = lines[index]?.text ?? "";
-    const marks = lines[index + 1]?.text ?? "";
-    if (!head.includes("|") || !marks.includes("-") || !delimiters.test(marks)) return undefined;
-    let end = index + 2;
-    while (lines[end]?.text.includes("|")) end += 1;
+    const end = endOfPipeTable(lines, index);
+    if (end === undefined) return undefined;
     const caption = captionBelow(lines, end);
     if (caption.lines.length === 0) return undefined;
     const rows = lines.slice(index, end);
@@ -21,3 +18,13 @@ export const pipeTables: BlockDialect = {
     };
   },
 };
+
+/** Behind the last row of the table of GFM that begins in a line, if one does. */
+export function endOfPipeTable(lines: readonly BlockLine[], index: number): number | undefined {
+  const head = lines[index]?.text ?? "";
+  const marks = lines[index + 1]?.text ?? "";
+  if (!head.includes("|") || !marks.includes("-") || !delimiters.test(marks)) return undefined;
+  let end = index + 2;
+  while (lines[end]?.text.includes("|")) end += 1;
+  return end;
+}

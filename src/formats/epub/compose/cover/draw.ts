@@ -50,14 +50,19 @@ export function drawCover(view: MetadataView, accent: string, faces: CoverFaces)
   const missing: string[] = [];
   const isRightToLeft = view.direction === "rtl";
   /** Set a text below `top`; where it ends. */
-  const set = (said: string | null, face: Typeface, fill: string, top: number, frame: Omit<Frame, "width">): number => {
+  const set = (
+    said: string | null,
+    face: Typeface,
+    fill: string,
+    top: number,
+    frame: Omit<Frame, "width" | "language">,
+  ): number => {
     const text = (said ?? "").replaceAll(/\s+/g, " ").replaceAll(/\p{C}/gu, "").trim();
     if (text === "") return top;
-    if (!face.covers(text)) {
-      missing.push(text);
-      return top;
-    }
-    const { size, lines } = fit(text, { ...frame, width: measureWidth }, face.measure);
+    const shown = withoutMissing(text, face);
+    if (shown !== text) missing.push(text);
+    if (shown === "") return top;
+    const { size, lines } = fit(shown, { ...frame, width: measureWidth, language: view.language }, face.measure);
     const start = (line: string): number => (isRightToLeft ? left + measureWidth - face.measure(line) * size : left);
     const baseline = (index: number): number => top + size * (0.8 + index * frame.leading);
     pieces.push(
@@ -88,6 +93,19 @@ export function drawCover(view: MetadataView, accent: string, faces: CoverFaces)
 ${pieces.join("\n")}
 </svg>`;
   return { svg, missing };
+}
+
+/** What joins emoji, or chooses one of their forms. */
+const invisible = new Set(["\u200D", "\uFE0F"]);
+
+/** Without the signs that the face has no glyph for; nothing, where most of its letters would be lost. */
+function withoutMissing(text: string, face: Typeface): string {
+  if (face.covers(text)) return text;
+  const letters = Array.from(text).filter((character) => /[\p{L}\p{N}]/u.test(character));
+  const lost = letters.filter((letter) => !face.covers(letter)).length;
+  if (letters.length === 0 || lost * 2 > letters.length) return "";
+  const shown = Array.from(text).filter((character) => face.covers(character) && !invisible.has(character));
+  return shown.join("").replaceAll(/\s+/g, " ").trim();
 }
 
 /** What the text leaves free of the label is filled with whole rows of ornament, if it is more than a little. */

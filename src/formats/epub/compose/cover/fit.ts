@@ -1,3 +1,4 @@
+import { hyphenatorFor } from "../../../../template/hyphenation-patterns.ts";
 import { joined, type Word, wordsOf } from "./words.ts";
 
 /** How a text is set so that it fits: its lines and their size. */
@@ -13,6 +14,8 @@ export interface Frame {
   readonly leading: number;
   /** Tried in this order, the largest first. */
   readonly sizes: readonly number[];
+  /** BCP 47: by its patterns words are divided. */
+  readonly language?: string;
 }
 
 /** The width of a text in em. */
@@ -30,7 +33,7 @@ export function fit(text: string, frame: Frame, measure: Measure): Fitted {
     const tooWide = words.some((word) => measure(word.text) > widest);
     // Words are broken in the lower half of the sizes only.
     if (tooWide && index < sizes.length / 2) continue;
-    const pieces = tooWide ? breakWords(words, measure, widest) : words;
+    const pieces = tooWide ? breakWords(words, measure, widest, frame.language) : words;
     const lines = wrap(pieces, measure, widest);
     if (lines.length * size * leading > height) continue;
     // Word by word a line may come out a hair wider than as a whole: then it stays as it is.
@@ -38,7 +41,7 @@ export function fit(text: string, frame: Frame, measure: Measure): Fitted {
   }
   const size = sizes.at(-1) ?? 1;
   const widest = frame.width / size;
-  const lines = wrap(breakWords(words, measure, widest), measure, widest).map(joined);
+  const lines = wrap(breakWords(words, measure, widest, frame.language), measure, widest).map(joined);
   const room = Math.max(1, Math.floor(height / (size * leading)));
   return { size, lines: lines.length > room ? [...lines.slice(0, room - 1), `${lines[room - 1] ?? ""} …`] : lines };
 }
@@ -91,15 +94,21 @@ function wrap(words: readonly Word[], measure: Measure, widest: number): Word[][
   return lines;
 }
 
-/** Words wider than the frame in pieces that are not, with a hyphen where letters are parted. */
-function breakWords(words: readonly Word[], measure: Measure, widest: number): Word[] {
+/**
+ * Words wider than the frame in pieces that are not: between the syllables that the patterns of the language know, else
+ * between letters, with a hyphen where letters are parted.
+ */
+function breakWords(words: readonly Word[], measure: Measure, widest: number, language: string | undefined): Word[] {
+  const hyphenate = language === undefined ? undefined : hyphenatorFor(language);
   return words.flatMap((word): Word[] => {
     if (measure(word.text) <= widest) return [word];
+    const syllables = hyphenate?.(word.text).split("\u00AD") ?? [];
+    const fits = syllables.length > 1 && syllables.every((syllable) => measure(`${syllable}-`) <= widest);
     const pieces: string[] = [""];
-    for (const character of word.text) {
-      const longer = `${pieces.at(-1) ?? ""}${character}`;
+    for (const part of fits ? syllables : word.text) {
+      const longer = `${pieces.at(-1) ?? ""}${part}`;
       if (pieces.at(-1) === "" || measure(`${longer}-`) <= widest) pieces[pieces.length - 1] = longer;
-      else pieces.push(character);
+      else pieces.push(part);
     }
     return pieces.map((piece, index): Word => {
       const isParted =

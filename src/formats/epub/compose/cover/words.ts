@@ -25,7 +25,8 @@ export function wordsOf(text: string): Word[] {
 }
 
 function piecesOf(word: string): string[] {
-  if (!unspaced.test(word)) return [word];
+  // After a hyphen between parts of some length a line may end: Bindestrich-Wort, not e-book.
+  if (!unspaced.test(word)) return word.split(/(?<=\p{L}{3}-)(?=\p{L}{3})/u);
   const pieces: string[] = [];
   for (const { segment } of new Intl.Segmenter("ja", { granularity: "word" }).segment(word)) {
     const last = pieces.at(-1);

@@ -1,0 +1,121 @@
+import { createHash } from "node:crypto";
+import type { Disk, DiskEntry, FileState } from "../model/world.ts";
+
+/** What a piece of work saw of one thing on the disk: enough to tell later, nearly always by a `stat`, whether it is as it was. */
+export type Observation =
+  | { readonly kind: "read"; readonly path: string; readonly state: SeenState; readonly sha256: string }
+  | { readonly kind: "stat"; readonly path: string; readonly state: SeenState }
+  | { readonly kind: "list"; readonly path: string; readonly entries: string }
+  | { readonly kind: "realPath"; readonly path: string; readonly real: string };
+
+/** Size and time of a file; of anything else only what it is. Empty where nothing is there. */
+type SeenState = string;
+
+/** A disk that remembers what is read from it. */
+export interface Recording {
+  readonly disk: Disk;
+  /** What was seen so far, each thing once. */
+  readonly observations: () => readonly Observation[];
+  /** What other work, whose result is used, saw. */
+  readonly add: (observations: readonly Observation[]) => void;
+  /** The result depends on something that no observation tells. */
+  readonly spoil: () => void;
+  readonly isSpoilt: () => boolean;
+}
+
+/** Milliseconds within which a file can change twice and keep its time, on the coarsest of file systems. */
+const coarsestTime = 2000;
+
+export function recordDisk(disk: Disk): Recording {
+  const seen = new Map<string, Observation>();
+  let spoilt = false;
+  const note = (one: Observation): void => {
+    const key = `${one.kind} ${one.path}`;
+    const earlier = seen.get(key);
+    // Something changed while the work was done: what came of it belongs to no state of the disk.
+    if (earlier && JSON.stringify(earlier) !== JSON.stringify(one)) spoilt = true;
+    seen.set(key, one);
+  };
+  const observed: Disk = {
+    ...disk,
+    async read(path) {
+      const before = await stateOf(disk, path);
+      const bytes = await disk.read(path).catch((error: unknown) => {
+        note({ kind: "stat", path, state: before });
+        throw error;
+      });
+      note({ kind: "read", path, state: before, sha256: sha256(bytes) });
+      return bytes;
+    },
+    readPieces(path) {
+      spoilt = true;
+      return disk.readPieces(path);
+    },
+    async stat(path) {
+      const found = await disk.stat(path);
+      note({ kind: "stat", path, state: describe(found) });
+      return found;
+    },
+    async list(folder) {
+      const entries = await disk.list(folder).catch((error: unknown) => {
+        note({ kind: "list", path: folder, entries: "" });
+        throw error;
+      });
+      note({ kind: "list", path: folder, entries: describeEntries(entries) });
+      return entries;
+    },
+    async realPath(path) {
+      const real = await disk.realPath(path);
+      note({ kind: "realPath", path, real });
+      return real;
+    },
+  };
+  return {
+    disk: observed,
+    observations: () => [...seen.values()],
+    add: (observations) => observations.forEach(note),
+    spoil: () => void (spoilt = true),
+    isSpoilt: () => spoilt,
+  };
+}
+
+/** Whether everything is as it was seen by work that began at `since`, in milliseconds. */
+export async function isUnchanged(disk: Disk, observations: readonly Observation[], since: number): Promise<boolean> {
+  const answers = await Promise.all(observations.map((one) => holds(disk, one, since).catch(() => false)));
+  return answers.every(Boolean);
+}
+
+async function holds(disk: Disk, one: Observation, since: number): Promise<boolean> {
+  switch (one.kind) {
+    case "stat":
+      return (await stateOf(disk, one.path)) === one.state;
+    case "list":
+      return (await disk.list(one.path).then(describeEntries, () => "")) === one.entries;
+    case "realPath":
+      return (await disk.realPath(one.path)) === one.real;
+    case "read": {
+      const found = await disk.stat(one.path);
+      const isAsOld = describe(found) === one.state && found !== undefined;
+      if (isAsOld && since - found.modified.getTime() > coarsestTime) return true;
+      // Written at about the time when it was read, or since: the bytes decide.
+      return found !== undefined && sha256(await disk.read(one.path)) === one.sha256;
+    }
+  }
+}
+
+async function stateOf(disk: Disk, path: string): Promise<SeenState> {
+  return describe(await disk.stat(path));
+}
+
+function describe(state: FileState | undefined): SeenState {
+  if (!state) return "";
+  return state.kind === "file" ? `${state.size} ${state.modified.getTime()} ${state.executable}` : state.kind;
+}
+
+function describeEntries(entries: readonly DiskEntry[]): string {
+  return sha256(new TextEncoder().encode(JSON.stringify(entries.map(({ name, kind }) => [name, kind]))));
+}
+
+function sha256(bytes: Uint8Array): string {
+  return createHash("sha256").update(bytes).digest("hex");
+}

@@ -1,0 +1,68 @@
+import { canonicalLanguage, isKnownLanguage } from "../config/fields.ts";
+import { didYouMean } from "../diagnostics/nearest.ts";
+import type { Report } from "../diagnostics/report.ts";
+
+type Spot = Parameters<Report>[1];
+
+const carriedKeys = new Set(["id", "class", "lang", "dir", "title", "width", "height"]);
+
+/**
+ * The attributes that reach the reader, each with a value it can have. The others are reported. `own`: those that only the
+ * element itself knows.
+ */
+export function carriedAttributes(
+  given: Readonly<Record<string, string>>,
+  spot: Spot,
+  report: Report,
+  own: readonly string[] = [],
+): Record<string, string> {
+  const carried = Object.entries(given).filter(([name, value]) => isCarried(name, value, spot, report, own));
+  return Object.fromEntries(carried.map(([name, value]) => [name, name === "lang" ? canonicalLanguage(value) : value]));
+}
+
+function isCarried(name: string, value: string, spot: Spot, report: Report, own: readonly string[]): boolean {
+  if (!carriedKeys.has(name)) {
+    const known = [...new Set([...own, ...carriedKeys])];
+    report(
+      "attributeKnown",
+      spot,
+      `The attribute "${name}" is not carried to the reader.`,
+      didYouMean(name, known) ?? `Known attributes: ${known.join(", ")}.`,
+    );
+    return false;
+  }
+  if (name === "lang" && !isKnownLanguage(value)) {
+    report("languageKnown", spot, `"${value}" is not a known language.`, 'Use a BCP 47 tag such as "es" or "zh-Hant".');
+    return false;
+  }
+  if (
+    (name === "width" && !/^[1-9]\d{0,3}(px|%)?$/.test(value)) ||
+    (name === "height" && !/^[1-9]\d{0,3}(px)?$/.test(value))
+  ) {
+    report("attributeKnown", spot, `The ${name} "${value}" is not known.`, "Use pixels, or per cent for a width.");
+    return false;
+  }
+  if (name === "dir" && !["ltr", "rtl", "auto"].includes(value)) {
+    report("attributeKnown", spot, `The direction "${value}" is not known.`, "Use ltr, rtl or auto.");
+    return false;
+  }
+  if (name === "id" && !isUsableId(value)) {
+    reportUnusableId(value, spot, report);
+    return false;
+  }
+  return true;
+}
+
+/** An XML name without colons, which every format takes (https://www.w3.org/TR/xml-names/#NT-NCName). */
+export function isUsableId(id: string): boolean {
+  return /^[\p{L}_][\p{L}\p{N}\p{M}._-]*$/u.test(id);
+}
+
+export function reportUnusableId(id: string, spot: Spot, report: Report): void {
+  report(
+    "attributeKnown",
+    spot,
+    `The id "${id}" cannot be used in every format.`,
+    "Begin it with a letter and use letters, digits, hyphens, full stops and underscores.",
+  );
+}

@@ -1,0 +1,110 @@
+import type { RootContent } from "mdast";
+import type { ContainerDirective, Directives } from "mdast-util-directive";
+import { z } from "zod";
+import { didYouMean } from "../diagnostics/nearest.ts";
+import { audiences, type EditionName, editionNames, editionsFor, editionsNamed } from "../model/edition.ts";
+import { directive, type DirectiveUse } from "./directive.ts";
+import { element, span } from "./parts.ts";
+import type { IssueParams } from "./read-attributes.ts";
+
+const attributes = {
+  edition: namesOf("edition", editionNames, editionsNamed),
+  audience: namesOf("audience", audiences, editionsFor),
+};
+
+const describe = { only: "Content for the editions that are named", not: "Content for all other editions" };
+
+/**
+ * `:::only{edition=handout}`, `:not[words]{audience=adviser}`: content that carries the names of its editions, from which
+ * the transforms choose.
+ */
+export const conditions = (["only", "not"] as const).map((sense) =>
+  directive({
+    name: sense,
+    attributes,
+    example: `:::${sense}{edition=handout}`,
+    description: `${describe[sense]}; in a line, :${sense}[words]{edition=handout}.`,
+    container: (node, use) => conditionalBlocks(node, editionsMeant(node, sense, use), use),
+    text(node, use) {
+      const editions = editionsMeant(node, sense, use);
+      return [span(node, { ...use.properties, ...(editions && marked(editions)) })];
+    },
+  }),
+);
+
+/** The mark by which it is known for which editions content is. */
+export function marked(editions: readonly EditionName[]): { dataEditions: string } {
+  return { dataEditions: editions.join(" ") };
+}
+
+/** Headings are lifted out of the block, each with the mark, so that they still make sections. */
+function conditionalBlocks(
+  node: ContainerDirective,
+  editions: readonly EditionName[] | undefined,
+  { properties }: DirectiveUse<typeof attributes>,
+): RootContent[] {
+  if (!editions) return [element(node, "div", properties, node.children)];
+  const blocks: RootContent[] = [];
+  let run: RootContent[] = [];
+  const close = (): void => {
+    if (run.length > 0) blocks.push(element(node, "div", { ...properties, ...marked(editions) }, run));
+    run = [];
+  };
+  for (const child of node.children) {
+    if (child.type !== "heading") run.push(child);
+    else {
+      close();
+      const { hProperties } = (child.data ?? {}) as { hProperties?: Record<string, string> };
+      const data = { ...child.data, hProperties: { ...hProperties, ...marked(editions) } };
+      blocks.push({ ...child, data: data as object });
+    }
+  }
+  close();
+  return blocks;
+}
+
+/** Nothing where the content is for all of them, or where it cannot be known. */
+function editionsMeant(
+  node: Directives,
+  sense: "only" | "not",
+  { attributes: { edition, audience }, invalid, report }: DirectiveUse<typeof attributes>,
+): EditionName[] | undefined {
+  if (invalid.size > 0) return undefined;
+  const named = [edition, audience].filter((names) => names !== undefined);
+  if (named.length === 0) {
+    const hint = `Name editions or an audience: ${sense}{edition=handout} or ${sense}{audience=adviser}.`;
+    report("directiveComplete", node, `This "${node.name}" names no edition.`, hint);
+    return undefined;
+  }
+  const isMeant = (name: EditionName): boolean => named.every((names) => names.includes(name));
+  const editions = editionNames.filter((name) => isMeant(name) === (sense === "only"));
+  if (editions.length > 0) return editions;
+  const hint = "Name an edition that is for the audience, or only one of the two.";
+  report("editionKnown", node, "No edition shows this.", hint);
+  return undefined;
+}
+
+/** A list of names, and the editions that they mean. */
+function namesOf<Name extends string>(
+  key: "edition" | "audience",
+  known: readonly Name[],
+  meaning: (name: Name) => readonly EditionName[],
+) {
+  return z
+    .string()
+    .optional()
+    .transform((value, context) => {
+      const names = value?.split(/[\s,]+/).filter((name) => name !== "") ?? [];
+      for (const name of names.filter((one) => !isOneOf(known, one))) {
+        const hint = didYouMean(name, known) ?? `There is: ${known.join(", ")}.`;
+        const params: IssueParams = { message: `There is no ${key} "${name}".`, rule: "editionKnown", hint };
+        context.addIssue({ code: "custom", params });
+      }
+      return names.length === 0 ? undefined : names.filter((name) => isOneOf(known, name)).flatMap(meaning);
+    })
+    .describe(`Names of ${key}s, with spaces between them.`);
+}
+
+function isOneOf<Name extends string>(known: readonly Name[], name: string): name is Name {
+  return (known as readonly string[]).includes(name);
+}

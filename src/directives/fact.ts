@@ -1,0 +1,47 @@
+import { toString } from "mdast-util-to-string";
+import { z } from "zod";
+import { didYouMean } from "../diagnostics/nearest.ts";
+import { directive, type FactParts } from "./directive.ts";
+
+const flag = z.string().optional();
+
+const attributes = {
+  plain: flag.describe("Value and unit, in a sentence whose end has the note."),
+  bare: flag.describe("The value alone, in a table whose header names the unit."),
+  note: flag.describe("The note alone, at the end of that sentence."),
+};
+
+/** How much of a fact each form prints. */
+const forms: Readonly<Record<keyof typeof attributes, FactParts>> = {
+  plain: { value: true, unit: true, note: false },
+  bare: { value: true, unit: false, note: false },
+  note: { value: false, unit: false, note: true },
+};
+
+const whole: FactParts = { value: true, unit: true, note: true };
+
+export const fact = directive({
+  name: "fact",
+  attributes,
+  carries: false,
+  example: ":fact[id]",
+  description: "The value of a fact of facts.yaml, with a note that has its source.",
+  text(node, { attributes: given, facts, report }) {
+    const id = toString(node);
+    const found = facts.known.get(id);
+    if (!found) {
+      const message = id === "" ? 'This ":fact" names no fact.' : `There is no fact "${id}".`;
+      const hint =
+        didYouMean(id, [...facts.known.keys()]) ?? 'Facts are in facts.yaml beside the text; ":" as text is "\\:".';
+      report("factDefined", node, message, hint);
+      return [];
+    }
+    const named = (["plain", "bare", "note"] as const).filter((form) => given[form] !== undefined);
+    if (named.length > 1) {
+      const message = `A fact is printed in one form; "${named.join(" ")}" is none.`;
+      report("attributeKnown", node, message, `Known forms: ${Object.keys(forms).join(", ")}.`);
+    }
+    const [form] = named;
+    return facts.print(found, form ? forms[form] : whole);
+  },
+});

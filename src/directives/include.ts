@@ -1,0 +1,24 @@
+import { z } from "zod";
+import { directive } from "./directive.ts";
+import type { IssueParams } from "./read-attributes.ts";
+
+/** It is read before all others: what it includes can have directives in it. */
+export const include = directive({
+  name: "include",
+  attributes: {
+    file: z.string().default("").describe("A Markdown file in the publication's folder."),
+    levels: z
+      .string()
+      .default("0")
+      .refine((levels) => /^[0-4]$/.test(levels), {
+        message: "is no number of levels.",
+        params: { hint: "Write by how many levels headings go down, from 1 to 4." } satisfies IssueParams,
+      })
+      .describe("By how many levels its headings go down."),
+  },
+  carries: false,
+  example: "::include{file=part.md}",
+  description: "The text of another file.",
+  // It has its text by now.
+  leaf: () => [],
+});

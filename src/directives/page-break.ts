@@ -1,0 +1,14 @@
+import { directive } from "./directive.ts";
+import { element } from "./parts.ts";
+
+/** The class of what stands for a break until it is given to the block behind it. */
+export const pageBreakMark = "page-break";
+
+export const pageBreak = directive({
+  name: "page-break",
+  attributes: {},
+  carries: false,
+  example: "::page-break",
+  description: "What follows begins on a page of its own, where there are pages.",
+  leaf: (node) => [element(node, "div", { className: [pageBreakMark] }, [])],
+});

@@ -1,0 +1,23 @@
+import { type Outcome, succeed } from "../../../model/outcome.ts";
+import type { PageMap } from "../../../model/page-map.ts";
+import { blocksAtPageEnds, firstMeasuredWord, mapPages } from "./page-map.ts";
+import { notesOf, type Paginated, type Pagination } from "./paginate.ts";
+import { printPage } from "./print-page.ts";
+import { readPrintedPages } from "./read-positions.ts";
+
+/** With what each page begins, exact to the word: the document is printed once more with the words at page ends marked. */
+export async function measurePageMap(
+  { compose, browser }: Pagination,
+  { page, printed, first }: Paginated,
+): Promise<Outcome<PageMap>> {
+  const { count, positions } = printed;
+  const words = blocksAtPageEnds(page.blocks, positions);
+  const composed = compose({ positions, first, words, ...notesOf(page) });
+  if (!composed.ok) return composed;
+  const print = await printPage(browser, composed.value.content, "measure");
+  if (!print.ok) return print;
+  const measured = await readPrintedPages(print.value);
+  return succeed(
+    mapPages(count, page.blocks, positions, (number, block) => firstMeasuredWord(measured.positions, number, block)),
+  );
+}

@@ -1,0 +1,49 @@
+import { blockId, type PageMap, type PagePositions, type PageStart, wordId } from "../../../model/page-map.ts";
+
+/** Blocks that may go on after the page on which they begin: those whose successor begins on a later one, and the last. */
+export function blocksAtPageEnds(blocks: ReadonlyMap<string, string>, positions: PagePositions): Set<string> {
+  const placed = place(blocks, positions);
+  return new Set(
+    placed.flatMap(({ block, page }, index) => (page < (placed[index + 1]?.page ?? Infinity) ? [block] : [])),
+  );
+}
+
+/** With what each page begins. `firstWordOn` tells which word of a block that goes on there is the first on a page. */
+export function mapPages(
+  pages: number,
+  blocks: ReadonlyMap<string, string>,
+  positions: PagePositions,
+  firstWordOn: (page: number, block: string) => number | undefined,
+): PageMap {
+  const placed = place(blocks, positions);
+  const starts: PageStart[] = [];
+  for (let page = 1; page <= pages; page += 1) {
+    const next = placed.findIndex((one) => one.page >= page);
+    const before = placed[(next < 0 ? placed.length : next) - 1];
+    const word = before && firstWordOn(page, before.block);
+    const begun = placed[next];
+    if (before && word !== undefined) starts.push({ page, block: before.block, word });
+    else if (begun) starts.push({ page, block: begun.block, word: 0 });
+  }
+  return { pages, starts, blocks: [...blocks.keys()] };
+}
+
+/** As the positions of words tell it. */
+export function firstMeasuredWord(words: PagePositions, page: number, block: string): number | undefined {
+  for (let index = 0; ; index += 1) {
+    const position = words.get(wordId(block, index));
+    if (!position) return undefined;
+    if (position.page === page) return index;
+  }
+}
+
+/** The blocks in their order, none before the one that it follows: notes at the foot of a page do not count back. */
+function place(blocks: ReadonlyMap<string, string>, positions: PagePositions): { block: string; page: number }[] {
+  let latest = 1;
+  return [...blocks].flatMap(([block, id]) => {
+    const page = positions.get(id)?.page ?? positions.get(blockId(block))?.page;
+    if (page === undefined || page < latest) return [];
+    latest = page;
+    return [{ block, page }];
+  });
+}

@@ -1,0 +1,126 @@
+import { diagnostic } from "../../../diagnostics/diagnostic.ts";
+import type { Browser } from "../../../model/browser.ts";
+import type { Diagnostic } from "../../../model/diagnostic.ts";
+import { type Outcome, succeed } from "../../../model/outcome.ts";
+import type { PrintPage, RunningHeadsPage } from "../../../model/page.ts";
+import type { Measured, PagePositions } from "../../../model/page-map.ts";
+import { printPage } from "./print-page.ts";
+import { type PrintedPages, readPrintedPages } from "./read-positions.ts";
+
+/** What is laid out until its page numbers are those of its pages. */
+export interface Pagination {
+  /** The document to print; with what earlier prints have told, it knows on which page each id stands. */
+  readonly compose: (measured?: Measured) => Outcome<PrintPage>;
+  /** The running heads and feet of what was printed. */
+  readonly composeRunningHeads: (printed: {
+    readonly pages: number;
+    readonly positions: PagePositions;
+  }) => Outcome<RunningHeadsPage>;
+  /** Where each id is likely to stand; where that is right, one print is enough. */
+  readonly guess?: PagePositions | undefined;
+  readonly browser: Browser;
+}
+
+/** A document that has been printed until its page numbers were right. */
+export interface Paginated {
+  readonly page: PrintPage;
+  /** With tags. */
+  readonly print: Uint8Array;
+  readonly printed: PrintedPages;
+  /** Where each id stood in the first print. */
+  readonly first: PagePositions;
+  readonly runningHeads: PrintedHeads;
+}
+
+export interface PrintedHeads {
+  readonly page: RunningHeadsPage;
+  readonly print: Uint8Array;
+}
+
+/** A document of more blocks is measured before it is printed with tags, which takes almost twice as long. */
+const fewBlocks = 150;
+
+/**
+ * Lay out a document until the page numbers in it converge. Each pass prints it and measures where its ids stand; it has
+ * converged when what is composed from that is what was printed. The last print has tags; those before it only where they
+ * are likely to be the last, and then the running heads are printed beside it, from what is known by then.
+ */
+export async function paginate(request: Pagination): Promise<Outcome<Paginated>> {
+  let composed = request.compose(request.guess && { positions: request.guess });
+  let known: PrintedPages | undefined = request.guess && { count: lastPage(request.guess), positions: request.guess };
+  let first: PagePositions | undefined;
+  let early: PrintedHeads | undefined;
+  for (let pass = 1; composed.ok; pass += 1) {
+    const page = composed.value;
+    const isLast = isLikelyLast(page, pass, request);
+    const beside = isLast && known && !page.notes ? printHeads(request, known, early) : undefined;
+    const print = await printPage(request.browser, page.content, isLast ? "publish" : "measure");
+    const heads = await beside;
+    if (!print.ok) return print;
+    if (heads?.ok) early = heads.value;
+    const printed = await readPrintedPages(print.value);
+    // What it is composed from again is what it was composed from.
+    const isSame =
+      known && (first ? !page.notes && stand(printed, known, "same place") : stand(printed, known, "same page"));
+    first ??= printed.positions;
+    if (!isSame) composed = request.compose({ positions: printed.positions, first, ...notesOf(page) });
+    if (!composed.ok) return composed;
+    known = printed;
+    const hasConverged = composed.value.content === page.content;
+    if (!hasConverged && pass < page.mostPrints) continue;
+    const published = isLast ? print : await printPage(request.browser, page.content, "publish");
+    if (!published.ok) return published;
+    const runningHeads = await printHeads(request, printed, early);
+    if (!runningHeads.ok) return runningHeads;
+    return succeed({ page, print: published.value, printed, first, runningHeads: runningHeads.value }, [
+      ...composed.diagnostics,
+      ...(hasConverged ? [] : [unconverged(pass)]),
+    ]);
+  }
+  return composed;
+}
+
+/** Notes at the foot of pages take several passes; all else is as a rule right in the second. */
+function isLikelyLast({ blocks, notes }: PrintPage, pass: number, { guess }: Pagination): boolean {
+  return blocks.size < fewBlocks || guess !== undefined || (pass > 1 && notes === undefined);
+}
+
+/** Heads and feet, unless those that were printed already are the same. */
+async function printHeads(
+  { composeRunningHeads, browser }: Pagination,
+  { count, positions }: PrintedPages,
+  early?: PrintedHeads,
+): Promise<Outcome<PrintedHeads>> {
+  const composed = composeRunningHeads({ pages: count, positions });
+  if (!composed.ok) return composed;
+  const page = composed.value;
+  if (early?.page.content === page.content) return succeed({ page, print: early.print }, composed.diagnostics);
+  const print = await printPage(browser, page.content, "measure");
+  return print.ok ? succeed({ page, print: print.value }, composed.diagnostics) : print;
+}
+
+export function notesOf({ notes }: PrintPage): Pick<Measured, "notes"> {
+  return notes ? { notes } : {};
+}
+
+function lastPage(positions: PagePositions): number {
+  return Math.max(1, ...Array.from(positions.values(), ({ page }) => page));
+}
+
+/** Whether everything stands where it was thought to. */
+function stand(printed: PrintedPages, known: PrintedPages, where: "same page" | "same place"): boolean {
+  if (known.positions.size !== printed.positions.size) return false;
+  return Array.from(known.positions).every(([id, { page, top }]) => {
+    const now = printed.positions.get(id);
+    return now?.page === page && (where === "same page" || now.top === top);
+  });
+}
+
+/** What the last print says of its pages was true of the one before it. */
+function unconverged(passes: number): Diagnostic {
+  return diagnostic(
+    "pageNumbersSettle",
+    `Page numbers did not converge after ${passes} layout passes, so some may be wrong by a page.`,
+    "Where a reference or an entry stands at the very end of a page, put a word more or less before it.",
+  );
+}

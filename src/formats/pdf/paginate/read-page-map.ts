@@ -1,0 +1,112 @@
+import type { PDFDocument } from "@cantoo/pdf-lib";
+import type { Element } from "hast";
+import type { PrintPage } from "../../../model/page.ts";
+import type { PageMap } from "../../../model/page-map.ts";
+import type { Pages } from "../read/pages.ts";
+import { elementsOf, marksOf } from "../read/structure-tree.ts";
+import type { Origins } from "../repair/origins.ts";
+import { blocksAtPageEnds, mapPages } from "./page-map.ts";
+import type { PrintedPages } from "./read-positions.ts";
+
+/** Letters of a block that stand together on a page. */
+interface Passage {
+  readonly page: number;
+  readonly letters: string;
+}
+
+/** What is no text but a drawing, though it may have letters in it. */
+const drawn = new Set(["math", "svg", "img"]);
+
+/**
+ * With what each page begins, from what is on the pages: of a block that goes on there, so many letters stand before the
+ * page's end, and so many words are those. Nothing where what a block says on paper is not what its words are, so that
+ * only another print can tell.
+ */
+export function readPageMap(
+  document: PDFDocument,
+  pages: Pages,
+  origins: Origins,
+  { blocks, wordsIn }: PrintPage,
+  { count, positions }: PrintedPages,
+): PageMap | undefined {
+  const words = wordsIn(blocksAtPageEnds(blocks, positions));
+  const passages = passagesOf(document, pages, origins, new Map([...blocks].map(([block, id]) => [id, block])));
+  const starts = new Map<string, ReadonlyMap<number, number>>();
+  for (const [block, all] of words) {
+    const found = all.length === 0 ? new Map<number, number>() : firstWords(passages.get(block) ?? [], all);
+    if (!found) return undefined;
+    starts.set(block, found);
+  }
+  return mapPages(count, blocks, positions, (page, block) => starts.get(block)?.get(page));
+}
+
+/** By block, its letters in the order of reading. */
+function passagesOf(
+  document: PDFDocument,
+  pages: Pages,
+  origins: Origins,
+  blockOf: ReadonlyMap<string, string>,
+): Map<string, Passage[]> {
+  const numbers = new Map(document.getPages().map((page, index) => [page, index + 1]));
+  const found = new Map<string, Passage[]>();
+  for (const element of elementsOf(document)) {
+    const path = origins.get(element.ref) ?? [];
+    const home = path.findLast((one) => blockOf.has(idOf(one)));
+    const block = home && blockOf.get(idOf(home));
+    if (block === undefined || path.some(({ tagName }) => drawn.has(tagName))) continue;
+    const all = found.get(block) ?? [];
+    found.set(block, all);
+    for (const { page, number } of marksOf(document, element)) {
+      const text = pages.get(page)?.marks.get(number)?.text ?? "";
+      all.push({ page: numbers.get(page) ?? 0, letters: lettersIn(text) });
+    }
+  }
+  return found;
+}
+
+function idOf({ properties: { id } }: Element): string {
+  return typeof id === "string" ? id : "";
+}
+
+/** Without what lines begin and end with, and without capitals and ligatures, which style sheets and fonts make. */
+function lettersIn(text: string): string {
+  return text
+    .normalize("NFKD")
+    .toLowerCase()
+    .replaceAll(/[\s\p{Cf}]/gu, "");
+}
+
+/** By page, the index of the first word that begins there. */
+function firstWords(passages: readonly Passage[], words: readonly string[]): Map<number, number> | undefined {
+  const said = passages.map(({ letters }) => letters).join("");
+  const lettered = words.map(lettersIn);
+  const meant = lettered.join("");
+  const found = new Map<number, number>();
+  let before = "";
+  let latest = passages[0]?.page ?? 0;
+  const turns: { readonly page: number; readonly at: number }[] = [];
+  for (const { page, letters } of passages) {
+    if (page > latest) {
+      const at = placeOf(before, said.slice(before.length), said === meant, meant);
+      if (at === undefined) return undefined;
+      turns.push({ page, at });
+      latest = page;
+    }
+    before += letters;
+  }
+  if (passages.length === 0) return undefined;
+  const pageAt = (start: number): number | undefined => turns.findLast(({ at }) => at <= start)?.page;
+  let start = 0;
+  for (const [index, { length }] of lettered.entries()) {
+    const page = pageAt(start);
+    if (page !== undefined && !found.has(page)) found.set(page, index);
+    start += length;
+  }
+  return found;
+}
+
+/** How many letters of the words stand before a page's end, where paper may show more: what is whole on either side tells. */
+function placeOf(before: string, after: string, isSame: boolean, meant: string): number | undefined {
+  if (isSame || meant.startsWith(before)) return before.length;
+  return meant.endsWith(after) ? meant.length - after.length : undefined;
+}

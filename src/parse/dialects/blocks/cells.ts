@@ -1,0 +1,63 @@
+import type { RootContent } from "mdast";
+import type { BlockDialect, BlockLine, BlockReader } from "../block.ts";
+import { directiveNode } from "../nodes.ts";
+import { safeId } from "../pandoc-attributes.ts";
+import { readArguments } from "../sites/arguments.ts";
+import { codeNode } from "./code-fences.ts";
+import { type FencedBlock, fencedBlock } from "./fenced-block.ts";
+
+const head = /^\{([a-zA-Z][\w+-]*)((?:[ \t,].*)?)\}$/;
+const option = /^[ \t]*(?:#|\/\/|--|%%)\|[ \t]*([\w.-]+)[ \t]*:[ \t]*(.*)$/;
+const goesOn = /^[ \t]*(?:#|\/\/|--|%%)\|/;
+/** Diagrams are no programs. */
+const diagrams = new Set(["mermaid", "dot"]);
+
+/**
+ * Cells of R Markdown and Quarto, whose code these tools run. It is never run here: it is printed, with the caption that
+ * its output would have had.
+ */
+export const cells: BlockDialect = {
+  name: "code cells (R Markdown, Quarto)",
+  at(lines, index) {
+    const block = fencedBlock(lines, index);
+    const [, language, given = ""] = head.exec(block?.info ?? "") ?? [];
+    if (!block || block.marks.startsWith(":") || language === undefined) return undefined;
+    return { end: block.end, build: (reader) => readCell(block, language, given, reader) };
+  },
+};
+
+function readCell(block: FencedBlock, language: string, given: string, reader: BlockReader): RootContent[] {
+  const { options, body } = readOptions(block.body, given);
+  if (/^(?:false|F)$/i.test(options.get("include") ?? "")) return [];
+  const [first] = block.lines;
+  if (!first) return [];
+  const code = codeNode({ body, lines: block.lines }, language.toLowerCase());
+  if (!diagrams.has(language)) {
+    const hint = "Put what they print, and pictures of what they draw, into the text.";
+    reader.report(
+      "syntaxUnknown",
+      first.line,
+      "Code cells are not run: their code is printed, their output is not.",
+      hint,
+    );
+  }
+  const label = options.get("label");
+  const caption = options.get("fig-cap") ?? options.get("tbl-cap") ?? options.get("lst-cap");
+  if (caption === undefined) return [code];
+  const kind = options.has("tbl-cap") ? "table" : "figure";
+  const id = label === undefined ? undefined : safeId(label);
+  return [directiveNode(kind, reader.inline([{ ...first, text: caption }]), [code], block.lines, { id })];
+}
+
+/** `{r label, fig.cap="…"}` and lines of `#| key: value`. */
+function readOptions(lines: readonly BlockLine[], given: string): { options: Map<string, string>; body: BlockLine[] } {
+  const { positional, named } = readArguments(given.replaceAll(",", " "));
+  const options = new Map([...named].map(([key, value]) => [key.replaceAll(".", "-"), value]));
+  if (positional[0] !== undefined && !options.has("label")) options.set("label", positional[0]);
+  let index = 0;
+  for (; index < lines.length && goesOn.test(lines[index]?.text ?? ""); index += 1) {
+    const [, key, value = ""] = option.exec(lines[index]?.text ?? "") ?? [];
+    if (key !== undefined) options.set(key.replaceAll(".", "-"), value.trim().replace(/^"(.*)"$|^'(.*)'$/, "$1$2"));
+  }
+  return { options, body: lines.slice(index) };
+}

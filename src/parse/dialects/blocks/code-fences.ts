@@ -1,0 +1,81 @@
+import type { Code, RootContent } from "mdast";
+import type { Math as FormulaBlock } from "mdast-util-math";
+import { type BlockDialect, type BlockReader, placeOf } from "../block.ts";
+import { calloutName, titleFromName } from "../callouts.ts";
+import { directiveNode } from "../nodes.ts";
+import { readPandocAttributes } from "../pandoc-attributes.ts";
+import { readArguments } from "../sites/arguments.ts";
+import { type FencedBlock, fencedBlock, textOf } from "./fenced-block.ts";
+
+type Read = (block: FencedBlock, reader: BlockReader) => RootContent[];
+
+/** Fences whose first line says more than a language: formulas, raw blocks, boxes, attributes, highlighted lines. */
+export const codeFences: BlockDialect = {
+  name: "fenced blocks (GitHub, pandoc, Docusaurus, mdBook)",
+  at(lines, index) {
+    const block = fencedBlock(lines, index);
+    if (!block || block.marks.startsWith(":")) return undefined;
+    const read = readerFor(block.info);
+    return read && { end: block.end, build: (reader) => read(block, reader) };
+  },
+};
+
+function readerFor(info: string): Read | undefined {
+  const [, format] = /^\{=(\w+)\}$/.exec(info) ?? [];
+  if (format !== undefined) return (block, reader) => readRaw(block, format, reader);
+  const [, kind, rest = ""] = /^(?:admonish|ad-)[ \t]*([\w-]*)(.*)$/.exec(info) ?? [];
+  if (kind !== undefined) return (block, reader) => readBox(block, kind, rest, reader);
+  const [, inner] = /^\{[ \t]*((?:[.#][\w-]|[\w-]+=).*)\}$/.exec(info) ?? [];
+  if (inner !== undefined) return (block, reader) => readAttributes(block, inner, reader);
+  const [, language, more = ""] = /^([\w+#-]+)((?:,|[ \t]*\{|[ \t]+\w+=).*)$/.exec(info) ?? [];
+  if (language !== undefined)
+    return (block) => withTitle(codeNode(block, language), readArguments(more).named.get("title"), block);
+  return undefined;
+}
+
+export function mathNode(block: Pick<FencedBlock, "body" | "lines">, id?: string): FormulaBlock {
+  const meta = id ?? null;
+  const data: object = { formulaClosed: true };
+  return { type: "math", value: textOf(block.body).trim(), meta, data, ...placeOf(block.lines) };
+}
+
+export function codeNode({ body, lines }: Pick<FencedBlock, "body" | "lines">, language: string | undefined): Code {
+  return { type: "code", lang: language ?? null, meta: null, value: textOf(body), ...placeOf(lines) };
+}
+
+/** The name of a file stands above the code that it holds. */
+function withTitle(code: Code, title: string | undefined, { lines }: FencedBlock): RootContent[] {
+  if (title === undefined) return [code];
+  const place = placeOf(lines.slice(0, 1));
+  return [{ type: "paragraph", children: [{ type: "inlineCode", value: title, ...place }], ...place }, code];
+}
+
+function readRaw({ body, lines }: FencedBlock, format: string, reader: BlockReader): RootContent[] {
+  if (/^html\d?$/.test(format)) return [{ type: "html", value: textOf(body), ...placeOf(lines) }];
+  if (/^(?:markdown|md)$/.test(format)) return reader.blocks(body);
+  const message = `Blocks of raw ${format} are left out.`;
+  reader.report("syntaxUnknown", lines[0]?.line ?? 1, message, "They are for another program; write Markdown.");
+  return [];
+}
+
+function readBox({ body, lines }: FencedBlock, kind: string, rest: string, reader: BlockReader): RootContent[] {
+  const own = body.findIndex(({ text }) => !/^(?:title|collapse|icon|color):/.test(text));
+  const written = body.slice(0, Math.max(0, own)).find(({ text }) => text.startsWith("title:"));
+  const title = written?.text.slice("title:".length).trim() ?? readArguments(rest).named.get("title");
+  const shown = title ?? titleFromName(kind);
+  const label = shown === "" ? [] : [{ type: "text" as const, value: shown, ...placeOf(lines.slice(0, 1)) }];
+  return [directiveNode(calloutName(kind) ?? "note", label, reader.blocks(body.slice(Math.max(0, own))), lines)];
+}
+
+/** `{.python #lst caption="…"}`: the first class is the language. */
+function readAttributes(block: FencedBlock, inner: string, reader: BlockReader): RootContent[] {
+  const { id, classes, values } = readPandocAttributes(inner);
+  const code = codeNode(
+    block,
+    classes.find((name) => !/^(?:number-?lines|line-?numbers|cell-code)$/i.test(name)),
+  );
+  const caption = values.get("caption") ?? values.get("lst-cap");
+  const [first] = block.lines;
+  if (caption === undefined || !first) return withTitle(code, values.get("filename") ?? values.get("title"), block);
+  return [directiveNode("figure", reader.inline([{ ...first, text: caption }]), [code], block.lines, { id })];
+}

@@ -1,0 +1,40 @@
+import type { PhrasingContent } from "mdast";
+import { type BlockDialect, type BlockLine, behind, placeOf } from "../block.ts";
+
+const bar = /^ {0,3}\|(?: |$)/;
+
+/** Lines of verse or of an address, each behind a bar (https://pandoc.org/MANUAL.html#extension-line_blocks). */
+export const lineBlocks: BlockDialect = {
+  name: "line blocks (pandoc)",
+  at(lines, index) {
+    if (!isBar(lines, index) || isBar(lines, index - 1)) return undefined;
+    let end = index + 1;
+    // A line that goes on begins with a space.
+    while (isBar(lines, end) || /^ +\S/.test(lines[end]?.text ?? "")) end += 1;
+    const own = lines.slice(index, end);
+    // A row of a table has a bar at its end, or bars inside.
+    if (own.length < 2 || own.some(({ text }) => /\S.*(?<!\\)\|/.test(text.replace(bar, "")))) return undefined;
+    return {
+      end,
+      build(reader) {
+        const children = own.flatMap((line, at): PhrasingContent[] => {
+          const [mark = ""] = bar.exec(line.text) ?? [];
+          const rest = behind(line, mark.length);
+          const [space = ""] = /^ */.exec(rest.text) ?? [];
+          const text = reader.inline([behind(rest, space.length)]);
+          const goesOn = mark === "";
+          const before: PhrasingContent[] =
+            at === 0 ? [] : goesOn ? [{ type: "text", value: " " }] : [{ type: "break" }];
+          const indent: PhrasingContent[] =
+            space === "" || goesOn ? [] : [{ type: "text", value: "\u00A0".repeat(space.length), ...placeOf([line]) }];
+          return [...before, ...indent, ...text];
+        });
+        return [{ type: "paragraph", children, data: { hProperties: { className: ["line-block"] } }, ...placeOf(own) }];
+      },
+    };
+  },
+};
+
+function isBar(lines: readonly BlockLine[], index: number): boolean {
+  return bar.test(lines[index]?.text ?? "");
+}

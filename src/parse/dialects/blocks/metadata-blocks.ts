@@ -1,0 +1,28 @@
+import type { BlockDialect, BlockLine } from "../block.ts";
+import { isBlankLine } from "../block.ts";
+
+const yaml = /^(?:[\w.-]+:(?:[ \t].*)?|[ \t]+.*|- .*|#.*|\s*)$/;
+
+/** YAML in the middle of a text (https://pandoc.org/MANUAL.html#extension-yaml_metadata_block): none of the text. */
+export const metadataBlocks: BlockDialect = {
+  name: "metadata in the text (pandoc)",
+  at(lines, index) {
+    if (!/^---[ \t]*$/.test(lines[index]?.text ?? "") || (index > 0 && !isBlankLine(lines[index - 1])))
+      return undefined;
+    if (!/^[A-Za-z][\w-]*:(?:[ \t]|$)/.test(lines[index + 1]?.text ?? "")) return undefined;
+    const last = lines.findIndex((line, at) => at > index && /^(?:---|\.\.\.)[ \t]*$/.test(line.text));
+    if (last < 0 || !lines.slice(index + 1, last).every((line) => isYaml(line))) return undefined;
+    return {
+      end: last + 1,
+      build(reader) {
+        const message = "A block of metadata in the middle of the text is left out.";
+        reader.report("syntaxUnknown", lines[index]?.line ?? 1, message, "Write it at the beginning of the file.");
+        return [];
+      },
+    };
+  },
+};
+
+function isYaml({ text }: BlockLine): boolean {
+  return yaml.test(text);
+}

@@ -1,0 +1,50 @@
+import { type BlockDialect, type BlockLine, behind, isBlankLine } from "../block.ts";
+import { calloutName, titleFromName } from "../callouts.ts";
+import { directiveNode, elementNode } from "../nodes.ts";
+
+const quoted = /^ {0,3}> ?/;
+const inline = /^ {0,3}\{:(?:[^{}]*?)\.([\w-]+)[^{}]*\}[ \t]*$/;
+
+/** Boxes that are quotations with a class below them, as kramdown and older lessons of the Carpentries have them. */
+export const quotedBoxes: BlockDialect = {
+  name: "quotations with a class (kramdown, Carpentries)",
+  at(lines, index) {
+    let end = index;
+    while (quoted.test(lines[end]?.text ?? "")) end += 1;
+    const [, name] = inline.exec(lines[end]?.text ?? "") ?? [];
+    const kind = name === undefined || end === index ? undefined : calloutName(name);
+    if (kind === undefined || name === undefined) return undefined;
+    const own = lines.slice(index, end);
+    const body = own.map((line) => behind(line, quoted.exec(line.text)?.[0].length ?? 0));
+    const [first] = body;
+    const [heading] = /^#+[ \t]+/.exec(first?.text ?? "") ?? [];
+    const rest = heading === undefined ? body : body.slice(1);
+    return {
+      end: end + 1,
+      build(reader) {
+        const place = { text: titleFromName(name), line: first?.line ?? 1, column: first?.column ?? 1 };
+        const title = heading !== undefined && first ? behind(first, heading.length) : place;
+        return [directiveNode(kind, reader.inline([title]), reader.blocks(rest), own)];
+      },
+    };
+  },
+};
+
+/** Lines between `>>>` (https://docs.gitlab.com/user/markdown/#multiline-blockquote). */
+export const fencedQuotes: BlockDialect = {
+  name: "quotations between >>> (GitLab)",
+  at(lines, index) {
+    if (!isFence(lines[index]) || (index > 0 && !isBlankLine(lines[index - 1]))) return undefined;
+    const last = lines.findIndex((line, at) => at > index && isFence(line));
+    if (last < 0) return undefined;
+    const own = lines.slice(index, last + 1);
+    return {
+      end: last + 1,
+      build: (reader) => [elementNode("blockquote", reader.blocks(lines.slice(index + 1, last)), own)],
+    };
+  },
+};
+
+function isFence(line: BlockLine | undefined): boolean {
+  return line !== undefined && /^>>>[ \t]*$/.test(line.text);
+}

@@ -1,0 +1,60 @@
+import { type BlockLine, behind, isBlankLine } from "../block.ts";
+import { fencedBlock } from "../blocks/fenced-block.ts";
+import { safeId } from "../pandoc-attributes.ts";
+
+/** A directive of MyST (https://mystmd.org/guide/directives), taken apart. */
+export interface MystDirective {
+  readonly name: string;
+  /** What stands behind the name, with the lines below it up to the options; a line that may be empty. */
+  readonly argument: BlockLine;
+  readonly options: ReadonlyMap<string, string>;
+  readonly body: readonly BlockLine[];
+  readonly lines: readonly BlockLine[];
+  readonly marks: string;
+  readonly end: number;
+  readonly id: string | undefined;
+}
+
+const head = /^\{([a-zA-Z][\w:.+-]*)\}[ \t]*(.*)$/;
+const option = /^[ \t]*:([\w-]+):(?:[ \t]+(.*))?$/;
+const pair = /^([\w-]+):(?:[ \t]+(.*))?$/;
+
+/** The directive that begins in a line, in backticks, tildes or colons. */
+export function readDirective(lines: readonly BlockLine[], index: number): MystDirective | undefined {
+  const block = fencedBlock(lines, index);
+  const [, name, given = ""] = head.exec(block?.info ?? "") ?? [];
+  const first = lines[index];
+  if (!block || name === undefined || !first) return undefined;
+  const { options, body } = readOptions(block.body);
+  const id = options.get("name") ?? options.get("label");
+  return {
+    name: name.toLowerCase(),
+    argument: { ...behind(first, first.text.lastIndexOf(given)), text: given },
+    options,
+    body,
+    lines: block.lines,
+    marks: block.marks,
+    end: block.end,
+    id: id === undefined ? undefined : safeId(id),
+  };
+}
+
+/** `:key: value` lines, or YAML between dashes, before the text. */
+function readOptions(lines: readonly BlockLine[]): Pick<MystDirective, "options" | "body"> {
+  const options = new Map<string, string>();
+  const isYaml = /^---[ \t]*$/.test(lines[0]?.text ?? "");
+  let index = isYaml ? 1 : 0;
+  for (; index < lines.length; index += 1) {
+    const text = lines[index]?.text ?? "";
+    if (isYaml && /^---[ \t]*$/.test(text)) {
+      index += 1;
+      break;
+    }
+    const [, key, value = ""] = (isYaml ? pair : option).exec(text) ?? [];
+    if (key === undefined && !isYaml) break;
+    if (key !== undefined) options.set(key, value.trim().replace(/^"([^"]*)"$|^'([^']*)'$/, "$1$2"));
+  }
+  let body = lines.slice(index);
+  while (isBlankLine(body[0])) body = body.slice(1);
+  return { options, body };
+}

@@ -1,0 +1,184 @@
+import type { Image, Paragraph, PhrasingContent, RootContent } from "mdast";
+import { type BlockDialect, type BlockLine, type BlockReader, isBlankLine, placeOf } from "../block.ts";
+import { codeNode, mathNode } from "../blocks/code-fences.ts";
+import { calloutName, titleFromName } from "../callouts.ts";
+import { directiveNode, elementNode } from "../nodes.ts";
+import { type MystDirective, readDirective } from "./directive.ts";
+import { csvTable, listTable } from "./tables.ts";
+
+type Build = (directive: MystDirective, reader: BlockReader) => RootContent[];
+
+/** Directives of MyST and Sphinx (https://mystmd.org/guide/directives) by what they become. */
+export const mystDirectives: BlockDialect = {
+  name: "MyST directives ({note}, {figure}, {list-table})",
+  at(lines, index) {
+    const directive = readDirective(lines, index);
+    const build = directive && builderFor(directive);
+    return build && { end: directive.end, build: (reader) => build(directive, reader) };
+  },
+};
+
+const nothing: Build = () => [];
+const content: Build = ({ argument, body }, reader) =>
+  reader.blocks(isBlankLine(argument) ? body : [argument, { ...argument, text: "" }, ...body]);
+const titled: Build = ({ argument, body, lines }, reader) => [
+  ...(isBlankLine(argument) ? [] : [title(argument, reader, lines)]),
+  ...reader.blocks(body),
+];
+
+function title(argument: BlockLine, reader: BlockReader, lines: readonly BlockLine[]): Paragraph {
+  const place = placeOf(lines.slice(0, 1));
+  return { type: "paragraph", children: [{ type: "strong", children: reader.inline([argument]), ...place }], ...place };
+}
+
+function box(
+  kind: string,
+  name: string,
+  { argument, body, lines, id }: MystDirective,
+  reader: BlockReader,
+): RootContent {
+  const label = reader.inline([isBlankLine(argument) ? { ...argument, text: name } : argument]);
+  return directiveNode(kind, label, reader.blocks(body), lines, { id });
+}
+
+const versions: Readonly<Record<string, string>> = {
+  versionadded: "Added in version",
+  versionchanged: "Changed in version",
+  deprecated: "Deprecated since version",
+};
+
+const image = ({ argument, options, lines }: MystDirective): Image => {
+  const width = /^\d+(?:px|%)?$/.exec(options.get("width") ?? "")?.[0];
+  const hProperties = width === undefined ? {} : { width };
+  return {
+    type: "image",
+    url: argument.text.trim(),
+    alt: options.get("alt") ?? "",
+    data: { hProperties },
+    ...placeOf(lines),
+  };
+};
+
+const alone = (node: PhrasingContent, lines: readonly BlockLine[]): Paragraph => ({
+  type: "paragraph",
+  children: [node],
+  ...placeOf(lines),
+});
+
+/** A picture; the first paragraph is its caption, the others its legend. */
+const figure: Build = (directive, reader) => {
+  const { argument, body, lines, id } = directive;
+  const [first, ...legend] = reader.blocks(body);
+  const picture = isBlankLine(argument) ? [] : [alone(image(directive), lines)];
+  if (first?.type !== "paragraph")
+    return [directiveNode("figure", [], [...picture, ...(first ? [first, ...legend] : [])], lines, { id })];
+  return [directiveNode("figure", first.children, [...picture, ...legend], lines, { id })];
+};
+
+const code: Build = (directive, reader) => {
+  const { argument, options, lines, id } = directive;
+  const node = codeNode(directive, argument.text.trim().split(/\s+/)[0] || undefined);
+  const caption = options.get("caption");
+  if (caption === undefined) return [node];
+  return [directiveNode("figure", reader.inline([{ ...argument, text: caption }]), [node], lines, { id })];
+};
+
+/** What links to something that is shown elsewhere. */
+const link: Build = ({ argument, lines }) => {
+  const url = argument.text.trim();
+  return [alone({ type: "link", url, children: [{ type: "text", value: url }], ...placeOf(lines) }, lines)];
+};
+
+const builders: Readonly<Record<string, Build>> = {
+  ...Object.fromEntries(
+    "toctree tableofcontents contents bibliography listing index highlight default-role only tags meta sectionauthor codeauthor"
+      .split(" ")
+      .map((name) => [name, nothing]),
+  ),
+  ...Object.fromEntries(
+    "div grid grid-item tab-set tabs card-carousel container hlist centered compound rst-class margin-text"
+      .split(" ")
+      .map((name) => [name, content]),
+  ),
+  ...Object.fromEntries("tab-item tab card grid-item-card rubric".split(" ").map((name) => [name, titled])),
+  ...Object.fromEntries(
+    "epigraph highlights pull-quote blockquote"
+      .split(" ")
+      .map((name): [string, Build] => [
+        name,
+        ({ body, lines }, reader) => [elementNode("blockquote", reader.blocks(body), lines)],
+      ]),
+  ),
+  ...Object.fromEntries(["iframe", "embed", "video", "audio", "youtube", "literalinclude"].map((name) => [name, link])),
+  ...Object.fromEntries(
+    ["code-block", "code", "sourcecode", "code-cell", "parsed-literal"].map((name) => [name, code]),
+  ),
+  ...Object.fromEntries(
+    Object.entries(versions).map(([name, words]): [string, Build] => [
+      name,
+      ({ argument, body, lines }, reader) => {
+        const [, version = "", rest = ""] = /^(\S*)[ \t]*(.*)$/.exec(argument.text) ?? [];
+        const label = reader.inline([{ ...argument, text: `${words} ${version}` }]);
+        return [directiveNode("note", label, reader.blocks([{ ...argument, text: rest }, ...body]), lines)];
+      },
+    ]),
+  ),
+  figure,
+  image: (directive) => [alone(image(directive), directive.lines)],
+  math: ({ argument, body, lines, id }) => [mathNode({ body: [argument, ...body], lines }, id)],
+  mermaid: (directive) => [codeNode(directive, "mermaid")],
+  table: ({ argument, body, lines, id }, reader) => [
+    directiveNode("table", reader.inline([argument]), reader.blocks(body), lines, { id }),
+  ],
+  "list-table": listTable,
+  "csv-table": csvTable,
+  include: ({ argument, lines }) => [
+    {
+      type: "leafDirective",
+      name: "include",
+      attributes: { file: argument.text.trim() },
+      children: [],
+      ...placeOf(lines),
+    },
+  ],
+  admonition: (directive, reader) => [
+    box(calloutName(directive.options.get("class")?.split(/\s+/)[0] ?? "") ?? "note", "", directive, reader),
+  ],
+  dropdown: (directive, reader) => [box("note", "Details", directive, reader)],
+  aside: (directive, reader) => [box("note", "", directive, reader)],
+  margin: (directive, reader) => [box("note", "", directive, reader)],
+  sidebar: (directive, reader) => [box("note", "", directive, reader)],
+  topic: (directive, reader) => [box("note", "", directive, reader)],
+};
+
+function builderFor(directive: MystDirective): Build | undefined {
+  const { name, marks, lines } = directive;
+  const known = Object.hasOwn(builders, name) ? builders[name] : undefined;
+  if (known) return known;
+  const kind = calloutName(name);
+  if (kind !== undefined) return (own, reader) => [box(kind, titleFromName(name), own, reader)];
+  const [, theorem] =
+    /^(?:prf:)?(theorem|lemma|proof|definition|corollary|proposition|axiom|algorithm|remark|property|assumption|observation|conjecture|criterion|example|exercise|solution)(?:-start)?$/.exec(
+      name,
+    ) ?? [];
+  if (theorem !== undefined) return (own, reader) => [theoremBox(theorem, own, reader)];
+  // A language in braces is a cell of Quarto or R Markdown; anything else in colons is text.
+  if (!marks.startsWith(":") && !/[:-]/.test(name)) return undefined;
+  return (own, reader) => {
+    const message = `The MyST directive {${name}} is not known; what stands in it is kept.`;
+    reader.report("syntaxUnknown", lines[0]?.line ?? 1, message, "Write the text of it, or a directive of Offprint.");
+    return content(own, reader);
+  };
+}
+
+/** "Theorem (Of Pythagoras)" */
+function theoremBox(kind: string, directive: MystDirective, reader: BlockReader): RootContent {
+  const { argument } = directive;
+  const label = isBlankLine(argument) ? capitalise(kind) : `${capitalise(kind)} (${argument.text.trim()})`;
+  const named = { ...directive, argument: { ...argument, text: label } };
+  return box(kind === "example" ? "example" : "note", "", named, reader);
+}
+
+function capitalise(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}

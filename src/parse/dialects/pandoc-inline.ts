@@ -1,0 +1,64 @@
+import { lineDialect, outsideCode } from "./dialect.ts";
+
+/** Short, without spaces and Chinese or Japanese letters: a range such as "3~5" is none. */
+const inner = String.raw`((?:[A-Za-z0-9.+\-−–=*′αβγδθλμνπρστφχψω]|\\ ){1,20})`;
+const superscript = new RegExp(String.raw`(?<![\^\\[])\^${inner}\^(?!\^)`, "g");
+const subscript = new RegExp(String.raw`(?<=[A-Za-zα-ω)\]])~${inner}~(?!~)`, "g");
+const note = /(?<!\\)\^\[(?![\^\]])/g;
+const formula = /(\$(?:[^$\\]|\\.)+\$|<[^<>]+>|\]\([^()\s]*\)|https?:\/\/\S+)/;
+
+/** `H~2~O` and `x^2^` (https://pandoc.org/MANUAL.html#superscripts-and-subscripts). */
+export const scripts = lineDialect("subscripts and superscripts (H~2~O, x^2^)", (text) =>
+  outsideCode(text, (piece) =>
+    piece
+      .split(formula)
+      .map((part, index) => (index % 2 === 1 ? part : rewrite(part)))
+      .join(""),
+  ),
+);
+
+function rewrite(text: string): string {
+  return text
+    .replaceAll(superscript, (_, raised: string) => `<sup>${unescape(raised)}</sup>`)
+    .replaceAll(subscript, (_, lowered: string) => `<sub>${unescape(lowered)}</sub>`);
+}
+
+function unescape(text: string): string {
+  return text.replaceAll(String.raw`\ `, "\u00A0");
+}
+
+/** Classes and attributes that pandoc and Quarto give to spans, as what Offprint knows. */
+export const spanClasses = lineDialect("attributes of pandoc", (text) =>
+  outsideCode(text, (piece) =>
+    piece
+      .replaceAll(/(?<=\]\{[^{}]*)\.(?:smallcaps|sc)\b(?=[^{}]*\})/g, ".small-caps")
+      .replaceAll(/\[([^[\]]+)\]\{\.(underline|ul)\}/g, "<u>$1</u>")
+      .replaceAll(/\[([^[\]]+)\]\{\.mark\}/g, "<mark>$1</mark>")
+      .replaceAll(/\[([^[\]]+)\]\{\.kbd\}/g, "<kbd>$1</kbd>")
+      .replaceAll(/(?<=\S)[ \t]*\{(?:\.unnumbered|\.unlisted|-)(?:[ \t]+(?:\.unnumbered|\.unlisted))*\}[ \t]*$/g, "")
+      .replaceAll(
+        /\{((?:[^{}]*[ \t])?)#([\w.-]*[:/][\w.:/-]*)([^{}]*)\}/g,
+        (_, before: string, id: string, after: string) => `{${before}#${id.replaceAll(/[^\w.-]+/g, "-")}${after}}`,
+      )
+      .replaceAll(/\]\(#([\w.-]*[:/][\w.:/-]*)\)/g, (_, id: string) => `](#${id.replaceAll(/[^\w.-]+/g, "-")})`),
+  ),
+);
+
+/** `^[note]`, a note where it is referred to (https://pandoc.org/MANUAL.html#extension-inline_notes), as a directive. */
+export const inlineNotes = lineDialect("notes in the line (^[note])", (text) =>
+  // A directive cannot stand right behind a letter; the mark between them is taken out again.
+  outsideCode(text, (piece) => piece.replaceAll(note, `${noteMark}:inline-note[`)),
+);
+
+/** A word joiner, before the directive that an inline note is for a while. */
+export const noteMark = "\u2060";
+
+/** `Figure \\@ref(fig:name)` of bookdown, whose name has the kind in it already. */
+export const bookdownReferences = lineDialect("references (\\@ref(fig:name): bookdown)", (text) =>
+  outsideCode(text, (piece) =>
+    piece.replaceAll(
+      /(?:(?:Figures?|Fig\.|Tables?|Equations?|Eq\.)[ ~\u00A0])?\\@ref\(([\w:-]+)\)/g,
+      (_, id: string) => `[@any:${id.replace(/^tab:/, "tbl:").replaceAll(":", "-")}]`,
+    ),
+  ),
+);

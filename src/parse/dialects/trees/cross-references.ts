@@ -1,0 +1,61 @@
+import type { Root } from "mdast";
+import { visit } from "unist-util-visit";
+import type { TreeDialect } from "../dialect.ts";
+import { safeId } from "../pandoc-attributes.ts";
+
+/** Kinds of things that Quarto (https://quarto.org/docs/authoring/cross-references.html) and pandoc-crossref number. */
+const kinds = "fig|tbl|tab|sec|eq|lst|thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|alg|nte|tip|wrn|imp|cau";
+const one = String.raw`[+-]?@(?:${kinds})[-:][\p{L}\p{N}_](?:[\p{L}\p{N}_.:-]*[\p{L}\p{N}_])?`;
+const bare = new RegExp(`^${one}$`, "iu");
+const group = new RegExp(String.raw`^\[(?:[^\[\]@;]*\s)?${one}(?:\s*;\s*(?:[^\[\]@;]*\s)?${one})*\]$`, "iu");
+
+/**
+ * `@fig-bridge`, `[@fig-a; @tbl-b]` of Quarto and `@fig:bridge` of pandoc-crossref: what these name is looked for among
+ * all that has an id, and not among the works of the references.
+ */
+export const quartoReferences: TreeDialect = {
+  name: "cross-references (@fig-name: Quarto, pandoc-crossref)",
+  read(tree: Root, { texts, path }) {
+    const isQuarto = path.endsWith(".qmd");
+    let first: number | undefined;
+    const wholes = wholesByPart(tree);
+    visit(tree, ["citation", "crossReference"], (node, index, parent) => {
+      if ((node.type !== "citation" && node.type !== "crossReference") || !parent || index === undefined) return;
+      const written = node.type === "citation" ? node.value : `[${node.value}]`;
+      if (!bare.test(written) && !group.test(written)) return;
+      const ids = Array.from(written.matchAll(new RegExp(one, "giu")), ([item]) => item.replace(/^[+-]?@/, ""));
+      // Offprint's own form finds its target by itself.
+      if (node.type === "crossReference" && !ids.some((id) => !/^(?:fig|tbl|sec|eq):/.test(id))) return;
+      if (!isQuarto && !ids.some((id) => isDefined(id, texts))) return;
+      first ??= node.position?.start.line;
+      const value = ids.map((id) => `@any:${wholes.get(safeId(id)) ?? safeId(id)}`).join("; ");
+      const data = { hName: "span", hProperties: { dataReference: value } };
+      parent.children[index] = {
+        type: "crossReference",
+        value,
+        data,
+        ...(node.position && { position: node.position }),
+      };
+    });
+    return first;
+  },
+};
+
+/** As an id in braces, an option of a cell or a directive, or the label of a chunk. */
+function isDefined(id: string, texts: readonly string[]): boolean {
+  const name = `(?:${[id, safeId(id)].map((form) => form.replaceAll(/[.\\]/g, String.raw`\$&`)).join("|")})`;
+  const definition = new RegExp(
+    String.raw`(?:#|label:[ \t]*["']?|\{r[ \t]+|:(?:name|label):[ \t]*|^\()${name}(?![\w:-])`,
+  );
+  return texts.some((text) => definition.test(text));
+}
+
+/** A part of a figure is referred to by the number of the whole. */
+function wholesByPart(tree: Root): Map<string, string> {
+  const wholes = new Map<string, string>();
+  visit(tree, "containerDirective", ({ data, attributes }) => {
+    const { parts = [] } = (data ?? {}) as { parts?: string[] };
+    for (const part of parts) wholes.set(part, attributes?.["id"] ?? part);
+  });
+  return wholes;
+}

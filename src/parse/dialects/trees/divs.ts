@@ -1,0 +1,78 @@
+import type { Root, RootContent } from "mdast";
+import type { ContainerDirective } from "mdast-util-directive";
+import { toString } from "mdast-util-to-string";
+import { visit } from "unist-util-visit";
+import { calloutName, isTitleOfName } from "../callouts.ts";
+import type { TreeDialect } from "../dialect.ts";
+
+/** Divs of Quarto that are more than a div: figures and tables with their captions, theorems, sets of tabs. */
+export const quartoDivs: TreeDialect = {
+  name: "figures and tabs in divs (Quarto)",
+  read(tree: Root) {
+    let first: number | undefined;
+    visit(tree, "containerDirective", (node) => {
+      const isRead = node.name === "div" ? readFigure(node) || readTabs(node) : readTitle(node);
+      if (isRead) first ??= node.position?.start.line;
+    });
+    return first;
+  },
+};
+
+/** `::: {#fig-name}`: the last paragraph is the caption. */
+function readFigure(node: ContainerDirective): boolean {
+  const [, kind] = /^(fig|tbl|lst)[-:]/.exec(node.attributes?.["id"] ?? "") ?? [];
+  const last = node.children.at(-1);
+  if (kind === undefined || node.children.length < 2 || last?.type !== "paragraph") return false;
+  node.name = kind === "tbl" ? "table" : "figure";
+  const inner = node.children.filter((child): child is ContainerDirective => child.type === "containerDirective");
+  for (const part of inner.filter(({ name }) => name === "figure")) joinPart(node, part);
+  const caption = { ...last, data: { directiveLabel: true } };
+  node.children = [caption, ...node.children.slice(0, -1)];
+  return true;
+}
+
+/** A figure in a figure is a part of it: its caption is text, and its id names the whole. */
+function joinPart(whole: ContainerDirective, part: ContainerDirective): void {
+  const { id, ...attributes } = part.attributes ?? {};
+  const [label, ...rest] = part.children;
+  part.name = "div";
+  part.attributes = attributes;
+  part.children = label?.type === "paragraph" ? [...rest, { ...label, data: {} }] : part.children;
+  const data = (whole.data ?? {}) as { parts?: string[] };
+  whole.data = { ...data, parts: [...(data.parts ?? []), ...(id ? [id] : [])] } as object;
+}
+
+/** A heading that a callout begins with is its title. */
+function readTitle(node: ContainerDirective): boolean {
+  if (calloutName(node.name) === undefined) return false;
+  const [first] = node.children;
+  const hasLabel =
+    first?.type === "paragraph" && (first.data as { directiveLabel?: boolean } | undefined)?.directiveLabel === true;
+  const isAlias = hasLabel && isTitleOfName(toString(first));
+  const heading = node.children[hasLabel ? 1 : 0];
+  if ((hasLabel && !isAlias) || heading?.type !== "heading") return false;
+  const label = {
+    type: "paragraph" as const,
+    children: heading.children,
+    data: { directiveLabel: true },
+    ...(heading.position && { position: heading.position }),
+  };
+  node.children = [label, ...node.children.slice(hasLabel ? 2 : 1)];
+  return true;
+}
+
+/** Headings of tabs are no sections of the text. */
+function readTabs(node: ContainerDirective): boolean {
+  const classes = node.attributes?.["class"]?.split(/\s+/) ?? [];
+  if (!classes.includes("panel-tabset") && !classes.includes("tabset")) return false;
+  node.children = node.children.map((child): RootContent =>
+    child.type === "heading"
+      ? {
+          type: "paragraph",
+          children: [{ type: "strong", children: child.children, ...(child.position && { position: child.position }) }],
+          ...(child.position && { position: child.position }),
+        }
+      : child,
+  ) as ContainerDirective["children"];
+  return true;
+}

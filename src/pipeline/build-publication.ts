@@ -1,0 +1,79 @@
+import type { Manifest } from "../config/manifest-file.ts";
+import type { Diagnostic } from "../model/diagnostic.ts";
+import { chooseEditions, pageSource } from "../model/edition.ts";
+import { fail, type Outcome, succeed } from "../model/outcome.ts";
+import { defaultPdfStandard } from "../model/pdf-standard.ts";
+import type { Publication } from "../model/publication.ts";
+import type { World } from "../model/world.ts";
+import { relativePath } from "../source/shown-path.ts";
+import type { SourcePublication } from "../source/source-publication.ts";
+import { missingGlyphs } from "../template/missing-glyphs.ts";
+import { noCache } from "./build-cache.ts";
+import type { BuildRequest } from "./build-request.ts";
+import type { Built } from "./built.ts";
+import { makingOrder } from "./edition-order.ts";
+import { makeEditions } from "./make-editions.ts";
+import { toEntry } from "./manifest.ts";
+import { preparePublication } from "./prepare.ts";
+import type { OpenBrowser } from "./share-browser.ts";
+import { loadTemplateContext } from "./template-context.ts";
+
+export type Step = (what: string, fraction: number) => void;
+
+/** One publication: prepare it, subset its fonts, make its editions. */
+export async function buildPublication(
+  world: World,
+  source: SourcePublication,
+  request: BuildRequest,
+  browser: OpenBrowser,
+  step: Step,
+): Promise<Outcome<Built>> {
+  step("reading", 0);
+  const { toolVersion, config, cache = noCache, signal } = request;
+  const prepared = await preparePublication(world, source, config, cache.draw);
+  if (!prepared.ok) return prepared;
+  const { publication, chosen } = prepared.value;
+  const { editions: issued } = publication.metadata;
+  const wanted = chooseEditions(issued, request);
+  const counted = request.pageList === false ? undefined : pageSource(wanted, issued);
+  const order = makingOrder(wanted, counted);
+  const context = await loadTemplateContext(world, publication, chosen, { wanted: order });
+  const diagnostics: Diagnostic[] = [...prepared.diagnostics, ...context.diagnostics];
+  if (!context.ok) return fail(...diagnostics);
+
+  const files = [...source.chapters.map(({ file }) => file), ...(source.settings ? [source.settings.file] : [])];
+  diagnostics.push(...missingGlyphs(context.value.lacking, chosen.template, files));
+
+  const common = {
+    ...context.value,
+    publication,
+    toolVersion,
+    pdfStandard: request.pdfStandard ?? config.pdfStandard ?? defaultPdfStandard,
+    browser,
+    ...(request.full && { checkers: world.checkers }),
+  };
+  const made = await makeEditions({ common, order, wanted, counted, make: (one) => cache.make(one), step, signal });
+  diagnostics.push(...made.diagnostics);
+  if (!made.ok) return fail(...diagnostics);
+  const artifacts = wanted.flatMap((edition) => made.value.get(edition) ?? []);
+  const manifest: Manifest = {
+    slug: source.slug,
+    ...described(publication),
+    tool: { name: "offprint", version: toolVersion, node: world.host.nodeVersion },
+    browser: artifacts.find(({ browser: printed }) => printed !== undefined)?.browser ?? null,
+    sources: source.chapters.map(({ file }) => ({ path: relativePath(source.folder, file.path), sha256: file.sha256 })),
+    artifacts: artifacts.map(toEntry),
+  };
+  return succeed({ slug: source.slug, artifacts, manifest }, diagnostics);
+}
+
+function described({ metadata }: Publication) {
+  const { title, subtitle, description, language, date, updated = date } = metadata;
+  return {
+    title,
+    ...(subtitle !== undefined && { subtitle }),
+    ...(description !== undefined && { description }),
+    language,
+    ...(updated !== undefined && { date: updated }),
+  };
+}

@@ -1,0 +1,141 @@
+import { digestOf } from "../cache/digest.ts";
+import { isUnchanged, type Observation, type Recording, recordDisk } from "../cache/recording.ts";
+import { openStore, type Store } from "../cache/store.ts";
+import type { Artifact } from "../model/artifact.ts";
+import type { Diagnostic } from "../model/diagnostic.ts";
+import { type Outcome, succeed } from "../model/outcome.ts";
+import type { Disk, World } from "../model/world.ts";
+import type { Built } from "./built.ts";
+
+/** What some work read, and what came of it. */
+interface WorkRecord<T> {
+  readonly observations: readonly Observation[];
+  /** When the work began, in milliseconds. */
+  readonly since: number;
+  readonly value: T;
+}
+
+/** A build as it is kept: the bytes of its artifacts are in the store of artifacts, by the names of their entries. */
+interface KeptBuild {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly built: readonly (Omit<Built, "artifacts"> & {
+    readonly artifacts: readonly (Omit<Artifact, "bytes"> & { readonly entry: string })[];
+  })[];
+}
+
+/** Where the bytes of artifacts are kept. */
+export interface ArtifactBytes {
+  /** The entry of this name holds these bytes. */
+  readonly note: (name: string, made: unknown) => void;
+  readonly nameOf: (bytes: Uint8Array) => string | undefined;
+  readonly read: (name: string) => Promise<Uint8Array | undefined>;
+}
+
+export function artifactBytes(store: Store): ArtifactBytes {
+  const names = new WeakMap<Uint8Array, string>();
+  const bytesOf = (made: unknown): Uint8Array | undefined =>
+    (made as { value?: { artifact?: Artifact } } | undefined)?.value?.artifact?.bytes;
+  return {
+    note(name, made) {
+      const bytes = bytesOf(made);
+      if (bytes) names.set(bytes, name);
+    },
+    nameOf: (bytes) => names.get(bytes),
+    read: async (name) => bytesOf((await store.find(name))?.value),
+  };
+}
+
+/** Bytes that all records may have together. */
+const mostBytes = 32 * 2 ** 20;
+
+/** Records of work: where everything that the work read is as it was, its result is had without the work. */
+export function openRecords(world: World) {
+  const store = openStore(world, mostBytes, "records");
+  /** Those that are made now, so that a result from a record counts as read by the work around it. */
+  const recordings = new WeakMap<Disk, Recording>();
+
+  async function find<T>(name: string, seen: World): Promise<WorkRecord<T> | undefined> {
+    const found = (await store.find(name))?.value as WorkRecord<T> | undefined;
+    if (!found || !(await isUnchanged(world.disk, found.observations, found.since))) return undefined;
+    recordings.get(seen.disk)?.add(found.observations);
+    return found;
+  }
+
+  async function record<T>(seen: World, work: (seen: World) => Promise<T>) {
+    const recording = recordDisk(seen.disk);
+    recordings.set(recording.disk, recording);
+    const since = world.clock.now().getTime();
+    const value = await work({ ...seen, disk: recording.disk });
+    return { value, since, observations: recording.isSpoilt() ? [] : recording.observations() };
+  }
+
+  return {
+    /** A small value that hangs on files alone. One that was not read from any is not kept: nobody could tell its age. */
+    async recall<T>(seen: World, key: unknown, work: (seen: World) => Promise<T>): Promise<T> {
+      const name = digestOf(key);
+      const found = await find<T>(name, seen);
+      if (found) return found.value;
+      const made = await record(seen, work);
+      if (made.observations.length > 0) await store.keep(name, made);
+      return made.value;
+    },
+    async build(
+      seen: World,
+      key: unknown,
+      artifacts: ArtifactBytes,
+      work: (seen: World) => Promise<Outcome<Built[]>>,
+    ): Promise<Outcome<Built[]>> {
+      const name = nameFor(key);
+      if (name === undefined) return work(seen);
+      const found = await find<KeptBuild>(name, seen);
+      const revived = found && (await revive(found.value, artifacts));
+      if (revived) return revived;
+      const { value: outcome, ...made } = await record(seen, work);
+      const kept = outcome.ok ? toKept(outcome, artifacts) : undefined;
+      if (kept && made.observations.length > 0) await store.keep(name, { ...made, value: kept });
+      return outcome;
+    },
+    tidy: () => store.tidy(),
+  };
+}
+
+/** Nothing where a configuration holds something that has no digest. */
+function nameFor(key: unknown): string | undefined {
+  try {
+    return digestOf(key);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Nothing where an artifact is not in the store: it was made of something that no key tells. */
+function toKept(
+  { value, diagnostics }: { readonly value: readonly Built[]; readonly diagnostics: readonly Diagnostic[] },
+  { nameOf }: ArtifactBytes,
+): KeptBuild | undefined {
+  const built = value.map(({ artifacts, ...rest }) => ({
+    ...rest,
+    artifacts: artifacts.map(({ bytes, ...artifact }) => ({ ...artifact, entry: nameOf(bytes) ?? "" })),
+  }));
+  const isWhole = built.every(({ artifacts }) => artifacts.every(({ entry }) => entry !== ""));
+  return isWhole ? { diagnostics, built } : undefined;
+}
+
+/** Nothing where the bytes of an artifact are no longer kept. */
+async function revive(
+  { built, diagnostics }: KeptBuild,
+  { read }: ArtifactBytes,
+): Promise<Outcome<Built[]> | undefined> {
+  let isWhole = true;
+  const reviveOne = async ({ entry, ...artifact }: KeptBuild["built"][number]["artifacts"][number]) => {
+    const bytes = await read(entry);
+    isWhole &&= bytes !== undefined;
+    return { ...artifact, bytes: bytes ?? new Uint8Array() };
+  };
+  const revived = await Promise.all(
+    built.map(async ({ artifacts, ...rest }): Promise<Built> => {
+      return { ...rest, artifacts: await Promise.all(artifacts.map(reviveOne)) };
+    }),
+  );
+  return isWhole ? succeed(revived, diagnostics) : undefined;
+}

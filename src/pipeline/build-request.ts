@@ -1,0 +1,34 @@
+import type { OffprintConfig } from "../config/offprint-config.ts";
+import type { EditionChoice } from "../model/edition.ts";
+import type { PdfStandard } from "../model/pdf-standard.ts";
+import type { BuildCache } from "./build-cache.ts";
+
+/** What is to be built. */
+export interface BuildRequest extends EditionChoice {
+  /** Whether an e-book names the pages of a paged edition, which is printed for that; unless told otherwise, it does. */
+  readonly pageList?: boolean | undefined;
+  /** Files and folders, relative to the working folder or absolute. */
+  readonly sources: readonly string[];
+  /** The project's root, before what the configuration says; else the repository, or the folder that is named. */
+  readonly root?: string | undefined;
+  readonly config: OffprintConfig;
+  readonly toolVersion: string;
+  /** What earlier runs made; where it is left out, everything is made anew. */
+  readonly cache?: BuildCache;
+  /** What the PDFs are to be, before what the configuration says. */
+  readonly pdfStandard?: PdfStandard | undefined;
+  /** Publications that are made at the same time; as many as the machine has processors and memory for, unless told. */
+  readonly jobs?: number | undefined;
+  /** Rejects the build with the signal's reason. */
+  readonly signal?: AbortSignal | undefined;
+  /** Whether the official checkers look at each e-book as well, which takes seconds and needs Java. */
+  readonly full?: boolean;
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+/** Where a build is: `done` of `total` steps are behind it. */
+export interface Progress {
+  readonly what: string;
+  readonly done: number;
+  readonly total: number;
+}

@@ -1,0 +1,9 @@
+import type { Manifest } from "../config/manifest-file.ts";
+import type { Artifact } from "../model/artifact.ts";
+
+/** One publication, finished and checked; not yet on the disk. */
+export interface Built {
+  readonly slug: string;
+  readonly artifacts: readonly Artifact[];
+  readonly manifest: Manifest;
+}

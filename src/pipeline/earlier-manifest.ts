@@ -1,0 +1,32 @@
+import { type Manifest, type ManifestEntry, manifestFile } from "../config/manifest-file.ts";
+import { join } from "node:path";
+import { editionNames } from "../model/edition.ts";
+import type { World } from "../model/world.ts";
+import { readIfThere } from "./read-if-there.ts";
+
+/** A manifest as it lies on the disk; nothing where it is damaged: it is then made anew. */
+function readManifest(text: string): Manifest | undefined {
+  try {
+    return manifestFile.safeParse(JSON.parse(text)).data;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A manifest with the entries of an earlier one for the editions that were not made this time. */
+export function mergeManifests(made: Manifest, earlier: Manifest | undefined): Manifest {
+  const isNew = new Set(made.artifacts.map((entry) => entry.edition));
+  const kept = (earlier?.artifacts ?? []).filter((entry) => !isNew.has(entry.edition));
+  const rank = (entry: ManifestEntry): number => editionNames.indexOf(entry.edition);
+  const artifacts = [...made.artifacts, ...kept].toSorted((a, b) => rank(a) - rank(b));
+  return { ...made, browser: made.browser ?? earlier?.browser ?? null, artifacts };
+}
+
+/** What an earlier run made of a publication, without the files that somebody has removed since. */
+export async function earlierManifest(world: World, folder: string, slug: string): Promise<Manifest | undefined> {
+  const text = await readIfThere(world, join(folder, slug, "manifest.json"));
+  const manifest = text === undefined ? undefined : readManifest(text);
+  if (!manifest) return undefined;
+  const there = await Promise.all(manifest.artifacts.map(({ path }) => world.disk.stat(join(folder, path))));
+  return { ...manifest, artifacts: manifest.artifacts.filter((_, index) => there[index] !== undefined) };
+}

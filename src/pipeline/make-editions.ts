@@ -1,0 +1,75 @@
+import type { Artifact } from "../model/artifact.ts";
+import { type EditionName, editions } from "../model/edition.ts";
+import { fail, type Outcome, succeed } from "../model/outcome.ts";
+import type { PagedEdition } from "../model/page-map.ts";
+import { isMadeLast, offeredFiles } from "./edition-order.ts";
+import type { RenderedArtifact, RenderRequest } from "./render-request.ts";
+
+interface Making {
+  /** What the requests of all editions have in common. */
+  readonly common: Omit<RenderRequest, "edition" | "paged" | "mapsPages" | "finished">;
+  /** So that an edition comes after those that it waits for. */
+  readonly order: readonly EditionName[];
+  readonly wanted: readonly EditionName[];
+  /** The edition whose pages an e-book names. */
+  readonly counted: EditionName | undefined;
+  readonly make: (request: RenderRequest) => Promise<Outcome<RenderedArtifact>>;
+  readonly step: (what: string, fraction: number) => void;
+  readonly signal: AbortSignal | undefined;
+}
+
+/**
+ * Every edition at the same time, but for those that wait for another: an e-book for the pages that it names, a page that
+ * offers files for the files. Diagnostics are in the order of the editions.
+ */
+export async function makeEditions({
+  common,
+  order,
+  wanted,
+  counted,
+  make,
+  step,
+  signal,
+}: Making): Promise<Outcome<ReadonlyMap<EditionName, Artifact>>> {
+  const started = new Map<EditionName, Promise<Outcome<RenderedArtifact>>>();
+  let ended = 0;
+  const makeOne = async (edition: EditionName): Promise<Outcome<RenderedArtifact>> => {
+    const earlier = [...started];
+    let paged: PagedEdition | undefined;
+    if (counted !== undefined && edition !== counted && editions[edition].format === "epub") {
+      const pages = await started.get(counted);
+      // What is wrong there is said there.
+      if (!pages?.ok) return fail();
+      const { pageMap } = pages.value;
+      paged = pageMap && { edition: counted, pageMap };
+    }
+    const files = new Map<EditionName, Artifact>();
+    for (const [name, making] of isMadeLast(edition) ? earlier : []) {
+      const made = await making;
+      if (!made.ok) return fail();
+      files.set(name, made.value.artifact);
+    }
+    signal?.throwIfAborted();
+    step(edition, (ended + 1) / (order.length + 1));
+    const mapsPages = edition === counted;
+    const finished = isMadeLast(edition) && { finished: offeredFiles(wanted, files) };
+    const made = await make({ ...common, edition, mapsPages, paged, ...finished });
+    ended += 1;
+    return made;
+  };
+  for (const edition of order) started.set(edition, makeOne(edition));
+  const outcomes = await settled(started.values());
+  const diagnostics = outcomes.flatMap((outcome) => outcome.diagnostics);
+  const artifacts = outcomes.flatMap((outcome) => (outcome.ok ? [outcome.value.artifact] : []));
+  if (artifacts.length < outcomes.length) return fail(...diagnostics);
+  return succeed(new Map(artifacts.map((artifact) => [artifact.edition, artifact])), diagnostics);
+}
+
+/** All of them, or the first fault: thrown when the others have ended, so that nothing goes on behind the back. */
+async function settled<T>(promises: Iterable<Promise<T>>): Promise<T[]> {
+  const ends = await Promise.allSettled(promises);
+  return ends.map((end) => {
+    if (end.status === "rejected") throw end.reason;
+    return end.value;
+  });
+}
