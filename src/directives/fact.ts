@@ -42,6 +42,8 @@ export const fact = directive({
       report("attributeKnown", node, message, `Known forms: ${Object.keys(forms).join(", ")}.`);
     }
     const [form] = named;
-    return facts.print(found, form ? forms[form] : whole);
+    const printed = facts.print(found, form ? forms[form] : whole);
+    // What is said of a citation is said of the fact that brings it.
+    return printed.map((part) => (part.type === "citation" ? { ...part, position: node.position } : part));
   },
 });

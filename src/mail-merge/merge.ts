@@ -132,7 +132,7 @@ function identify(
     ...parsed.flatMap(({ file, included }) => [file, ...included]),
     ...companions.values(),
     ...(source.settings ? [source.settings.file] : []),
-    ...(citations?.style.file ? [citations.style.file] : []),
+    ...(citations?.styleFile ? [citations.styleFile] : []),
   ];
   const images = [...resolved.images.values(), ...drawn.images.values()].map(({ bytes }) => digest(bytes));
   const { files: ofTemplate, name } = context.template;

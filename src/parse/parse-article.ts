@@ -16,8 +16,10 @@ import { remarkAttributes } from "./attributes-syntax.ts";
 import { endAutolinks } from "./autolink-ends.ts";
 import { remarkCitations } from "./citation-syntax.ts";
 import { remarkCjkEmphasis } from "./cjk-emphasis.ts";
+import { spreadDefinitions } from "./definition-lists.ts";
 import { parseDialects } from "./dialects/parse-dialects.ts";
 import { findTitleBlock } from "./dialects/title-block.ts";
+import { endUnclosedHtml } from "./end-unclosed-html.ts";
 import { remarkFormulas } from "./formula-syntax.ts";
 import { remarkPlainColons } from "./plain-colons.ts";
 import { remarkCrossReferences } from "./reference-syntax.ts";
@@ -59,9 +61,12 @@ export function parseArticle(written: SourceFile): Outcome<ParsedArticle> {
   const given = block ? readFrontMatter(block, written.shown) : succeed(noFrontMatter(written));
   const { value: frontMatter, keyLocation } = given.ok ? given.value : noFrontMatter(written);
   const parse = (text: string): Root => markdown.parse(text);
-  const { file, tree, diagnostics } = parseDialects(written, block?.lines ?? 0, parse);
+  const ended = endUnclosedHtml(written, block?.lines ?? 0, parse);
+  const { file, tree, diagnostics } = parseDialects({ ...written, text: ended.text }, block?.lines ?? 0, parse);
   endAutolinks(tree, file.text);
+  spreadDefinitions(tree);
   return succeed({ file, frontMatter, isRead: given.ok, keyLocation, tree }, [
+    ...ended.diagnostics,
     ...diagnostics,
     ...(block && !block.isClosed ? [notClosed(block, file)] : []),
     ...given.diagnostics,

@@ -12,7 +12,7 @@ import type { SourceFile } from "../model/source.ts";
 import type { World } from "../model/world.ts";
 import { detectLanguage } from "../parse/detect-language.ts";
 import { parseArticle } from "../parse/parse-article.ts";
-import { readCitations } from "../source/citations.ts";
+import { type CitationSources, readCitations } from "../source/citations.ts";
 import { type SidecarFiles, readSidecarFiles } from "../source/sidecar-files.ts";
 import type { Confines } from "../source/locate-file.ts";
 import type { SourcePublication } from "../source/source-publication.ts";
@@ -30,7 +30,7 @@ export interface LoadedSources {
   readonly isArticle: boolean;
   readonly parsed: readonly WholeArticle[];
   readonly companions: SidecarFiles;
-  readonly citations: NonNullable<TransformContext["citations"]> | undefined;
+  readonly citations: CitationSources | undefined;
   readonly facts: NonNullable<TransformContext["facts"]>;
   readonly context: TransformContext;
   /** Rules that cannot be looked at, because what they compare the text with cannot be read. */
@@ -69,7 +69,7 @@ export async function loadSources(
   const context: TransformContext = {
     today: world.clock.now().toISOString().slice(0, 10),
     facts: read.facts,
-    ...(read.citations && { citations: read.citations }),
+    ...(read.citations && { citations: read.citations.library }),
     ...(glossary.ok && glossary.value && { glossary: glossary.value }),
   };
   const unknowable: RuleName[] = [

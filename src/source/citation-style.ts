@@ -27,17 +27,24 @@ export async function readCitationStyle(
   confines: Confines,
   mention: TextReference,
   language: string,
-): Promise<Outcome<CitationStyle>> {
+): Promise<Outcome<ReadStyle>> {
   const style = mention.address.endsWith(".csl")
     ? await readStyleFile(world, confines, mention)
     : await readNamed(world, mention);
   if (!style.ok) return style;
   const words = await findLocale(world, language);
   const { locale: fallback } = await findLocale(world, "en-US");
-  return succeed({ ...style.value, ...words, fallback }, style.diagnostics);
+  const { file, ...chosen } = style.value;
+  return succeed({ style: { ...chosen, ...words, fallback }, ...(file && { file }) }, style.diagnostics);
 }
 
-type ChosenStyle = Pick<CitationStyle, "style" | "file">;
+interface ReadStyle {
+  readonly style: CitationStyle;
+  /** Where the style is a file beside the article. */
+  readonly file?: SourceFile;
+}
+
+type ChosenStyle = Pick<CitationStyle, "style" | "shown"> & Pick<ReadStyle, "file">;
 
 async function readNamed(world: World, mention: TextReference): Promise<Outcome<ChosenStyle>> {
   const style = await findStyle(world, aliases.get(mention.address) ?? mention.address);
@@ -51,7 +58,7 @@ async function readStyleFile(world: World, confines: Confines, mention: TextRefe
   const file = await readBeside(world, confines, mention);
   if (!file.ok) return file;
   const style = parseStyle(file.value);
-  return style.ok ? succeed({ style: style.value, file: file.value }) : style;
+  return style.ok ? succeed({ style: style.value, shown: file.value.shown, file: file.value }) : style;
 }
 
 function parseStyle(file: SourceFile): Outcome<CslNode> {

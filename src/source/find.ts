@@ -171,13 +171,16 @@ function withFreeSlugs(
   return succeed(named, diagnostics);
 }
 
+/** Names of devices on Windows, whatever their ending. */
+const device = /^(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|$)/i;
+
 /** A name that is safe in a file name and a URL on every system, and no name of a page; a safe name stays as it is. */
 export function toSlug(name: string): string {
   const safe = name
     .normalize("NFC")
     .replaceAll(/[^\p{L}\p{M}\p{N}._-]+/gu, "-")
     .replaceAll(/^[-.]+|[-.]+$/g, "")
-    // In the output folder the library has files of its own beside the folders of publications.
-    .replace(/\.(?=(?:html?|xml|json|js|css|txt)$)/i, "-");
+    .replace(/\.(?=(?:html?|xml|json|js|css|txt)$)/i, "-")
+    .replace(device, "$&-text");
   return safe === "" ? "article" : safe;
 }

@@ -5,8 +5,8 @@ import type { Report } from "../diagnostics/report.ts";
 const names = "iframe|noembed|noframes|noscript|plaintext|script|style|textarea|title|xmp";
 const tag = new RegExp(String.raw`<(\/?)(${names})(?=[\s/>])[^<>]*>`, "gi");
 
-/** By these Offprint knows its own references and citations again; an author's are none, and are left out. */
-const own = /(?<=[\s"'/])data-(?=(?:citation|reference)\b)/gi;
+/** By these Offprint knows its own references, citations, formulas and terms again; an author's are none, and are left out. */
+const own = /(?<=[\s"'/])data-(?=(?:citation|formula|reference|term)\b)/gi;
 
 interface Tag {
   readonly name: string;

@@ -1,7 +1,7 @@
 import { slug as slugOf } from "github-slugger";
 import type { Nodes, Root } from "hast";
 import { visit } from "unist-util-visit";
-import { isFootnoteId } from "../model/footnote.ts";
+import { footnoteOfReference, isFootnote } from "../model/footnote.ts";
 import { isUsableId, reportUnusableId } from "../directives/carried-attributes.ts";
 import type { Report } from "../diagnostics/report.ts";
 
@@ -75,7 +75,7 @@ export function toId(text: string): string {
 }
 
 function isReserved(id: string): boolean {
-  return reservedIds.includes(id) || isFootnoteId(id);
+  return reservedIds.includes(id) || isFootnote(id) || footnoteOfReference(id) !== undefined;
 }
 
 /** Numbered as GitHub does, so that a link that works there works here: `usage`, `usage-1`, `usage-2`. */

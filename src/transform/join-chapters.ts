@@ -6,6 +6,7 @@ import { chapterSlugs } from "./chapter-slugs.ts";
 import type { TransformContext } from "./context.ts";
 import { collectIds, type LinkDestination } from "./links.ts";
 import { type JoinedChapter, type JoinedPublication, publicationTransforms } from "./publication-transforms.ts";
+import { sourceChecks } from "./source-checks.ts";
 import { treesOf, type WholePublication } from "./whole-publication.ts";
 
 /** What a publication is joined from. */
@@ -39,6 +40,9 @@ export function joinChapters({ drafts, parts, images, context, metadata }: JoinI
     }),
     ...(context.citations && { citations: context.citations }),
     ...(joined.glossary && { glossary: joined.glossary }),
+    ...(context.facts && {
+      sourceChecks: sourceChecks(context.facts, new Set(drafts.flatMap(({ facts }) => [...facts]))),
+    }),
   };
 }
 

@@ -2,12 +2,14 @@ import type { List, Paragraph, PhrasingContent, RootContent, TableCell, TableRow
 import type { Fact } from "../config/facts-file.ts";
 import type { Messages } from "../i18n/messages.ts";
 import { writeDay, writeValue } from "../config/write-value.ts";
+import { editionNames, editions } from "../model/edition.ts";
+import { marked } from "../directives/conditions.ts";
 import { sourceContent, sourceKey } from "./fact-source.ts";
 import type { FactUses } from "./facts.ts";
 
 /**
  * The section at the end of a chapter with a table of the facts that it uses: a row for each source and day of checking,
- * and in it what was taken from there.
+ * and in it what was taken from there. On paper a work in the list of references says itself when it was checked.
  */
 export function sourcesAndDates({ known, used, language }: FactUses, words: Messages): RootContent[] {
   if (used.size === 0) return [];
@@ -15,19 +17,29 @@ export function sourcesAndDates({ known, used, language }: FactUses, words: Mess
   const header = [source, statements, checked, checkAgain].map((word) => cell([{ type: "text", value: word }]));
   const facts = [...known.values()].filter(({ id }) => used.has(id));
   const rows = Map.groupBy(facts, sourceKey).values();
+  const isListed = facts.every(({ source: { cite } }) => cite !== undefined);
+  const shown = isListed ? marked(onScreens) : {};
   return [
     // Not an mdast heading: the levels of the author's own headings have no part in it.
     {
       type: "paragraph",
-      data: { hName: "h2", hProperties: { id: "sources-and-dates" } },
+      data: { hName: "h2", hProperties: { id: "sources-and-dates", ...shown } },
       children: [{ type: "text", value: title }],
     },
     {
       type: "table",
-      data: { hProperties: { className: ["sources"] } },
-      children: [row(header), ...Array.from(rows, (together) => row(cellsOf(together, language, words)))],
+      data: { hProperties: { className: ["sources"], ...shown } },
+      children: [row(header), ...Array.from(rows, (together) => factsRow(together, language, words))],
     },
   ];
+}
+
+const onScreens = editionNames.filter((name) => editions[name].format !== "pdf");
+
+function factsRow(facts: readonly Fact[], language: string, words: Messages): TableRow {
+  const [first] = facts;
+  const hProperties = first?.source.cite === undefined ? {} : marked(onScreens);
+  return { ...row(cellsOf(facts, language, words)), data: { hProperties } };
 }
 
 function cellsOf(facts: readonly Fact[], language: string, words: Messages): TableCell[] {

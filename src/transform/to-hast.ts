@@ -6,6 +6,7 @@ import rehypeSanitize from "rehype-sanitize";
 import remarkRehype from "remark-rehype";
 import { unified } from "unified";
 import { SKIP, visit } from "unist-util-visit";
+import { closeRaw } from "./close-raw.ts";
 import { renewFormerHtml } from "./former-html.ts";
 import { filterRaw } from "./filter-raw.ts";
 import { htmlSchema } from "./html-schema.ts";
@@ -27,12 +28,22 @@ const sanitiser = unified().use(rehypeSanitize, htmlSchema).freeze();
 export function toHast(tree: Root, report: Report): HastRoot {
   const rough = processor.runSync(tree);
   filterRaw(rough, report);
-  const parsed = hasRaw(rough) ? raw.runSync(rough) : rough;
+  closeRaw(rough, report);
+  const parsed = hasRaw(rough) ? parseRaw(rough) : rough;
   replaceControls(parsed);
   renewFormerHtml(parsed);
   checkSchemes(parsed, report);
   reportDropped(parsed, report);
   return sanitiser.runSync(parsed);
+}
+
+/** What an article leaves open ends before its footnotes, which are parsed by themselves. */
+function parseRaw(tree: HastRoot): HastRoot {
+  const last = tree.children.at(-1);
+  const hasNotes = last?.type === "element" && "dataFootnotes" in last.properties;
+  if (!hasNotes) return raw.runSync(tree);
+  const body = raw.runSync({ ...tree, children: tree.children.slice(0, -1) });
+  return { ...body, children: [...body.children, ...raw.runSync({ type: "root", children: [last] }).children] };
 }
 
 function hasRaw(tree: HastRoot): boolean {

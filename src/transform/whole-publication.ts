@@ -1,9 +1,10 @@
 import type { ElementContent, Root } from "hast";
-import type { CitationMaterial } from "../config/references/read-references.ts";
+import type { CitationLibrary } from "../config/references/read-references.ts";
 import type { Metadata } from "../model/metadata.ts";
 import type { Publication } from "../model/publication.ts";
 import type { JoinedText } from "../model/source.ts";
 import type { Abbreviations } from "./abbreviations.ts";
+import type { SourceCheck } from "./source-checks.ts";
 import type { PlannedGlossary } from "./glossary.ts";
 
 /** A chapter with what any edition shows: what gets a number says so in its data (`typed-nodes.ts`), and has none yet. */
@@ -28,10 +29,12 @@ export interface WholeChapter {
 
 /** What is published together, before an edition is chosen and anything is numbered. */
 export interface WholePublication {
-  readonly metadata: Pick<Metadata, "language" | "direction">;
+  readonly metadata: Pick<Metadata, "language" | "direction" | "review">;
   readonly chapters: readonly WholeChapter[];
-  readonly citations?: CitationMaterial;
+  readonly citations?: CitationLibrary;
   readonly glossary?: PlannedGlossary;
+  /** By the keys of references, where the list of references says when they were checked. */
+  readonly sourceChecks?: ReadonlyMap<string, SourceCheck>;
 }
 
 /** A publication as it would be with everything in it, and what its editions are chosen from. */

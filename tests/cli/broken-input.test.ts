@@ -23,7 +23,6 @@ const mistakes = [
     code: 2,
     says: /The folder "empty" holds no publication/,
   },
-  { name: "an empty file", files: { "text/article.md": "" }, sources: ["text"], code: 1, says: /text\/article\.md/ },
   {
     name: "a binary file",
     files: { "text/article.md": Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 0xff, 0xfe]) },

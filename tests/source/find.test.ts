@@ -258,7 +258,7 @@ test.each([
   ["a/../b", "a-..-b"],
   ["???", "article"],
   ["u\u0308ber", "über"],
-  ["CON*|<>:", "CON"],
+  ["CON*|<>:", "CON-text"],
   ["index.html", "index-html"],
   ["v1.2", "v1.2"],
 ])("the slug of %j is %j", (name, slug) => {

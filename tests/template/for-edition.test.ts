@@ -228,3 +228,41 @@ test("a link to what an edition lacks is plain text in it", async () => {
   expect(await show(text, "web")).toContain("<p>See <span>the key</span>.</p>");
   expect(await show(text, "handout-key")).toContain('<p>See <a href="#answers">the key</a>.</p>');
 });
+
+test("on paper a reference says how it was checked, and the table of sources has what no reference says", async () => {
+  const publication = await publicationOf({
+    "article.md":
+      "---\ntitle: T\nreview: { checked: 2026-11-23, next: 2999-05-23 }\n---\n\nOf all :fact[rate]{note}, :fact[limit]{note} and :fact[seen]{note}.\n",
+    "references.yaml": "- { id: book, type: book, title: A yearbook }\n- { id: rules, type: book, title: The rules }\n",
+    "facts.yaml": `\
+rate: { value: 70, statement: Those who pass, source: { cite: book }, checked: 2026-11-23, recheck: 2999-05-23, confidence: second-hand }
+limit: { value: 4, statement: The limit, source: A letter, checked: 2026-11-23, confidence: seen }
+seen: { value: 5, statement: The days, source: { cite: rules }, checked: 2026-11-20, recheck: 2999-01-01, confidence: seen }
+`,
+  });
+  const write = async (edition: EditionName): Promise<readonly string[]> => {
+    const { chapters, backMatter } = await forEdition(publication, edition);
+    const html = [
+      ...chapters.map(({ body }) => toHtml(body)),
+      ...backMatter.map(({ section }) => toHtml(section)),
+    ].join("");
+    const rows = html.match(/<tr>.*?<\/tr>/gs)?.length ?? 0;
+    return [String(rows), ...(html.match(/(?<=<span class="source-check">).*?(?=<\/span>)/gs) ?? [])];
+  };
+  expect(await write("web")).toEqual(["4"]);
+  expect(await write("handout")).toEqual([
+    "2",
+    "Second-hand.",
+    "Checked on Nov 20, 2026, to be checked again by Jan 1, 2999.",
+  ]);
+});
+
+test("a section that asks for it stands behind everything else", async () => {
+  const publication = await publicationOf({
+    "article.md": "# T\n\n## To tear off {.at-end}\n\nWrite.\n\n## Text\n\nA :index[word] {#here}.\n",
+  });
+  const { chapters, backMatter } = await forEdition(publication, "handout");
+  expect(chapters.flatMap(({ contents }) => contents.map(({ title }) => title))).toEqual(["Text"]);
+  expect(backMatter.map(({ title }) => title)).toEqual(["Index", "To tear off"]);
+  expect(backMatter.map(({ section }) => toHtml(section)).join("")).toContain("<p>Write.</p>");
+});

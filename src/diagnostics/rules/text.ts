@@ -24,6 +24,10 @@ export const textRules = {
   includesAcyclic: error("No text includes itself."),
   attributeKnown: warning("An attribute is one that Offprint carries to the reader."),
   htmlSupported: warning("Raw HTML uses only elements and attributes that are safe in every edition."),
+  htmlClosed: warning(
+    "An element, a comment or an instruction of raw HTML is closed.",
+    "It ends with its paragraph or at the next empty line; what follows is read as Markdown.",
+  ),
   tableHasHeader: warning("A table has a header row with text."),
   tableRowFits: warning("A row of a table has no more cells than its header."),
   footnoteDefined: warning("A footnote that is referred to is defined.", "The reference is printed as it is written."),

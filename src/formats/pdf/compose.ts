@@ -120,6 +120,7 @@ export function composePrint(
     contents: hasContents ? toHtml(contentsList(publication, options, pages)) : null,
     note_boxes: toHtml([...(placed.layout?.boxes ?? [])]),
     notes_at: placement,
+    columns: design === undefined || design === "ink-saver" ? options["columns"] : "1",
     body: toHtml(tree),
     web_code: metadata.url !== undefined && options["qr-codes"] !== "none" ? codeFor(metadata.url, words) : null,
     destinations: toHtml(nameDestinations(tree, hasContents ? [titleId, contentsId] : [titleId])),

@@ -19,6 +19,10 @@ import { mystDirectives } from "./myst/directives.ts";
 import { mystTargets } from "./myst/targets.ts";
 import { mystComments, mystRoles } from "./myst/roles.ts";
 import { obsidian } from "./obsidian.ts";
+import { indentedBlocks } from "./blocks/indented-blocks.ts";
+import { attributeLists } from "./sites/attribute-lists.ts";
+import { mdx } from "./sites/mdx.ts";
+import { mkdocs } from "./sites/mkdocs.ts";
 import { liquid } from "./sites/liquid.ts";
 import { shortcodes } from "./sites/shortcodes.ts";
 import { captionsAbove } from "./tables/caption-above.ts";
@@ -33,6 +37,9 @@ export const lineDialects: readonly Dialect[] = [
   pageBreaks,
   shortcodes,
   liquid,
+  mdx,
+  mkdocs,
+  attributeLists,
   mystComments,
   mystRoles,
   exampleLists,
@@ -55,6 +62,7 @@ export const blockDialects: readonly BlockDialect[] = [
   cells,
   pandocFigures,
   metadataBlocks,
+  indentedBlocks,
   quotedBoxes,
   fencedQuotes,
   captionsAbove,

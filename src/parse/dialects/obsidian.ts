@@ -1,48 +1,72 @@
 import { type Dialect, outsideCode } from "./dialect.ts";
+import { LeftOut } from "./sites/left-out.ts";
 
 /** Not `x[[1]]`, `[[1]](address)` or a note or citation in brackets. */
 const wikilink = /(?<![\w[\]\\])(!?)\[\[(?![@^])([^[\]|\n]+)(?:\|([^[\]\n]+))?\]\](?![\][(:])/g;
 const mark = /(?<![\w=/?&$])==(?=[^\s=])([^=\n$`]*[^\s=$`])==(?![\w=])/g;
 const comment = /%%[^%\n]+%%/g;
 const picture = /\.(?:png|jpe?g|gif|svg|webp|avif)$/i;
+const blockId = /(?:^|[ \t])\^(?=[\w-]*[A-Za-z])[\w-]{3,}[ \t]*$/;
 
-/** Wikilinks to notes that are elsewhere become their text; pictures are embedded, comments are left out. */
+/** Links to notes become links to their files; pictures are embedded, comments and names of blocks are left out. */
 export const obsidian: Dialect = {
   name: "Obsidian ([[links]], ==marks==, %%comments%%)",
-  read(lines) {
+  read(lines, { report }) {
     const defined = new Set(lines.map(({ text }) => /^ {0,3}\[\[?([^[\]]+)\]\]?:/.exec(text)?.[1]));
     const read = new Map<number, string>();
+    const leftOut = new LeftOut("Obsidian", "Other notes are not put in; write ::include{file=note.md}.");
+    const fences = lines.filter(({ text }) => /^%%[ \t]*$/.test(text)).map(({ line }) => line);
     for (const { line, text } of lines) {
-      const changed = outsideCode(text, (piece) => rewritePiece(piece, defined));
+      // The lines between the first and the second fence, the third and the fourth.
+      const at = fences.filter((fence) => fence <= line).length;
+      const isCommented = (at % 2 === 1 && at < fences.length) || fences.indexOf(line) % 2 === 1;
+      const changed = isCommented
+        ? ""
+        : outsideCode(text.replace(blockId, ""), (piece) =>
+            rewritePiece(piece, defined, (embed) => leftOut.add(line, embed)),
+          );
       if (changed !== text) read.set(line, changed);
     }
+    leftOut.report(report);
     return read;
   },
 };
 
-function rewritePiece(piece: string, defined: ReadonlySet<string | undefined>): string {
+function rewritePiece(
+  piece: string,
+  defined: ReadonlySet<string | undefined>,
+  leaveOut: (embed: string) => void,
+): string {
   return piece
     .replaceAll(comment, "")
     .replaceAll(mark, "<mark>$1</mark>")
-    .replaceAll(wikilink, (written, embed: string, target: string, text?: string) =>
-      defined.has(target) ? written : readLink(embed === "!", target.replace(/\\$/, ""), text),
-    );
+    .replaceAll(wikilink, (written, embed: string, target: string, text?: string) => {
+      if (defined.has(target)) return written;
+      const name = target.replace(/\\$/, "");
+      if (embed === "!" && !picture.test(name)) leaveOut(written);
+      return readLink(embed === "!", name, text);
+    });
 }
 
 function readLink(embed: boolean, target: string, text: string | undefined): string {
   if (embed && picture.test(target)) {
-    const alt =
-      text === undefined || /^\d+(?:x\d+)?$/.test(text) ? target.replace(/^.*\//, "").replace(picture, "") : text;
-    return `![${alt}](<${target}>)`;
+    const [, width] = /^(\d+)(?:x\d+)?$/.exec(text ?? "") ?? [];
+    const alt = text === undefined || width !== undefined ? target.replace(/^.*\//, "").replace(picture, "") : text;
+    return `![${alt}](<${target}>)${width === undefined ? "" : `{width=${width}}`}`;
   }
-  if (target.startsWith("#")) {
-    const id = target
-      .slice(1)
-      .toLowerCase()
-      .replaceAll(/[^\p{L}\p{N}\s_-]/gu, "")
-      .trim()
-      .replaceAll(/\s+/g, "-");
-    return `[${text ?? target.slice(1)}](#${id})`;
-  }
-  return text ?? target.replace("#", ", ");
+  const [file = "", heading] = target.split("#", 2);
+  const label = text ?? (file === "" ? (heading ?? "") : target.replace("#", ", "));
+  // A block has no address.
+  if (heading?.startsWith("^") && file === "") return text ?? heading.slice(1);
+  const id = heading === undefined || heading.startsWith("^") ? "" : `#${slug(heading)}`;
+  const path = file === "" ? "" : /\.\w{2,5}$/.test(file) ? file : `${file}.md`;
+  return `[${label}](<${path}${id}>)`;
+}
+
+function slug(heading: string): string {
+  return heading
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}\s_-]/gu, "")
+    .trim()
+    .replaceAll(/\s+/g, "-");
 }

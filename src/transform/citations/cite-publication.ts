@@ -1,13 +1,14 @@
-import type { CitationMaterial } from "../../config/references/read-references.ts";
+import type { CitationLibrary } from "../../config/references/read-references.ts";
 import type { Element, ElementContent, Root } from "hast";
 import { visit } from "unist-util-visit";
-import type { Messages } from "../../i18n/messages.ts";
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { BackMatter } from "../../model/publication.ts";
 import { type EditionPublication, idsOf, treeOf } from "../edition/edition-chapter.ts";
+import { writeSourceCheck } from "../source-checks.ts";
 import { takeId } from "../free-id.ts";
-import { make, setData } from "../hast.ts";
+import { isRaised } from "../edition/separate-marks.ts";
+import { isElement, make, setData } from "../hast.ts";
 import { linkAddresses } from "./link-addresses.ts";
 import { hasMark, linkCites, type LinkTo, markNumbers, unmark } from "./link-cites.ts";
 import { type Processed, processCitations } from "./process.ts";
@@ -26,9 +27,10 @@ interface Placeholder {
  * cite a link; the works that are cited become the list of references.
  */
 export function citePublication(edition: EditionPublication): void {
-  const { chapters, words, backMatter, diagnostics } = edition;
+  const { chapters, backMatter, diagnostics } = edition;
   const library = edition.whole.citations;
   if (!library) return;
+  if (!writesNotes(library.style)) for (const chapter of chapters) joinNeighbours(treeOf(chapter));
   const placeholders = chapters.flatMap((chapter) => findPlaceholders(treeOf(chapter)));
   diagnostics.push(...unusedWorks(placeholders, library));
   if (placeholders.length === 0) return;
@@ -37,23 +39,55 @@ export function citePublication(edition: EditionPublication): void {
       placeholders.map(({ citation }) => citation),
       library,
     );
-    const list = fill(placeholders, processed, library, words, idsOf(chapters));
+    const list = fill(placeholders, processed, edition, library);
+    // The raised numbers of notes and of works are counted apart: 1 is a note, [1] a work.
+    if (chapters.some(({ notes }) => notes)) for (const { element } of placeholders) bracketRaised(element);
     if (processed.entries.length > 0) backMatter.push(list);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     const message = `The citation style cannot be followed: ${reason.replace(/^.*error: /, "")}.`;
-    const spot = { file: library.style.file?.shown };
+    const spot = { file: library.style.shown };
     diagnostics.push(diagnostic("citationStyle", message, "Mend it or try another one.", spot));
+  }
+}
+
+/** Citations side by side are one, which the style orders, shortens to ranges and sets apart. */
+function joinNeighbours(tree: Root): void {
+  visit(tree, (node) => {
+    if (node.type !== "element" && node.type !== "root") return;
+    let last: Element | undefined;
+    node.children = (node.children as ElementContent[]).filter((child) => {
+      const citation = isElement(child) ? child.data?.citation : undefined;
+      const before = last?.data?.citation;
+      const isJoined = citation?.kind === "brackets" && before?.kind === "brackets";
+      if (isJoined && last) setData(last, { citation: { ...before, cites: joinCites(before.cites, citation.cites) } });
+      else last = citation && isElement(child) ? child : undefined;
+      return !isJoined;
+    });
+  });
+}
+
+/** A work that is cited twice in the same words is cited once. */
+function joinCites(before: FoundCitation["cites"], more: FoundCitation["cites"]): FoundCitation["cites"] {
+  const said = new Set(before.map((one) => JSON.stringify(one)));
+  return [...before, ...more.filter((one) => !said.has(JSON.stringify(one)))];
+}
+
+function bracketRaised(element: Element): void {
+  if (!isRaised(element)) return;
+  for (const raised of element.children) {
+    if (!isElement(raised)) continue;
+    raised.children = [{ type: "text", value: "[" }, ...raised.children, { type: "text", value: "]" }];
   }
 }
 
 function fill(
   placeholders: readonly Placeholder[],
   processed: Processed,
-  library: CitationMaterial,
-  words: Messages,
-  taken: Set<string>,
+  { chapters, words, whole: { metadata, sourceChecks } }: EditionPublication,
+  library: CitationLibrary,
 ): BackMatter {
+  const taken = idsOf(chapters);
   const works = new Map(
     processed.entries.map(({ key }) => [key, { id: takeId(`ref.${safe(key)}`, taken), citedAt: new Array<string>() }]),
   );
@@ -78,7 +112,10 @@ function fill(
     if (unlinked.length > 0) element.properties.id = takeId(`cite.${safe(unlinked[0]?.key ?? "")}`, taken);
     for (const { key } of unlinked) works.get(key)?.citedAt.push(String(element.properties.id));
   }
-  return referenceList(processed, works, words, takeId("references", taken));
+  const checks = new Map(
+    Array.from(sourceChecks ?? [], ([key, check]) => [key, writeSourceCheck(check, metadata, words)]),
+  );
+  return referenceList(processed, works, { words, id: takeId("references", taken), checks });
 }
 
 /** In notes, whole references would be links: there the first words of each are enough. */
@@ -86,7 +123,7 @@ function show(
   html: string,
   { cites }: FoundCitation,
   { numbers }: Processed,
-  { style }: CitationMaterial,
+  { style }: CitationLibrary,
   cite: LinkTo,
 ): ElementContent[] {
   const nodes = safeHtml(html);
@@ -112,7 +149,7 @@ function findPlaceholders(tree: Root): Placeholder[] {
   return placeholders;
 }
 
-function unusedWorks(placeholders: readonly Placeholder[], { references }: CitationMaterial): Diagnostic[] {
+function unusedWorks(placeholders: readonly Placeholder[], { references }: CitationLibrary): Diagnostic[] {
   const cited = new Set(placeholders.flatMap(({ citation }) => citation.cites.map(({ key }) => key)));
   return [...references]
     .filter(([key]) => !cited.has(key))

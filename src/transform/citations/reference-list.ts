@@ -14,15 +14,22 @@ interface Listed {
   readonly citedAt: readonly string[];
 }
 
+interface ReferenceListSettings {
+  readonly words: Messages;
+  /** Of the heading. */
+  readonly id: string;
+  /** What is said of the checks of a work, by its key. */
+  readonly checks: ReadonlyMap<string, string>;
+}
+
 /**
  * The list of references, with the roles of DPUB-ARIA 1.1 (https://www.w3.org/TR/dpub-aria-1.1/), where entries are
- * plain list items, and a way back to each citation. `id` is that of the heading.
+ * plain list items, and a way back to each citation.
  */
 export function referenceList(
   { entries, hangs }: Processed,
   works: ReadonlyMap<string, Listed>,
-  words: Messages,
-  id: string,
+  { words, id, checks }: ReferenceListSettings,
 ): BackMatter {
   const parts = entries.map(({ html }) => partsOf(safeHtml(html)));
   const isNumbered = parts.every(({ label }, index) => label.replace(/\.$/, "") === String(index + 1));
@@ -30,11 +37,15 @@ export function referenceList(
     const work = works.get(entries[index]?.key ?? "");
     const before = isNumbered || label === "" ? [] : [make("span", { className: ["reference-label"] }, label), " "];
     const back = (work?.citedAt ?? []).flatMap((target, use) => [" ", backLink(target, use, words)]);
+    const check = checks.get(entries[index]?.key ?? "");
+    const dates =
+      check === undefined || check === "" ? [] : [" ", make("span", { className: ["source-check"] }, check)];
     return make(
       "li",
       work ? { id: work.id } : {},
       ...before,
       ...linkAddresses(content, addressPattern(entries[index]?.addresses)),
+      ...dates,
       ...back,
     );
   });

@@ -10,7 +10,9 @@ import { appendIndex } from "../term-index.ts";
 import { treesOf } from "../whole-publication.ts";
 import { type EditionChapter, type EditionPublication, treeOf } from "./edition-chapter.ts";
 import { orderFootnotes, writeFootnotes } from "./footnotes.ts";
+import { moveToEnd } from "./move-to-end.ts";
 import { nameReferences } from "./name-references.ts";
+import { separateMarks } from "./separate-marks.ts";
 import { numberLabels } from "./number-labels.ts";
 
 /** What is done when it is known what an edition shows, in the order in which it is done. */
@@ -78,14 +80,26 @@ export const editionTransforms: readonly Transform<EditionPublication>[] = [
     run: (edition) => edition.cite?.(edition),
   },
   {
+    name: "separate-marks",
+    needs: ["write-footnotes", "cite"],
+    why: "Raised numbers stand side by side only when all of them are there.",
+    run: ({ chapters }) => chapters.forEach((chapter) => separateMarks(treeOf(chapter))),
+  },
+  {
     name: "append-index",
     needs: ["name-references", "cite"],
     why: "Its links are called after sections, as those are called in the end.",
     run: appendIndex,
   },
   {
+    name: "move-to-end",
+    needs: ["sectionise", "append-index"],
+    why: "What stands behind everything else stands behind the index, too.",
+    run: moveToEnd,
+  },
+  {
     name: "list-contents",
-    needs: ["append-glossary", "cite"],
+    needs: ["append-glossary", "cite", "move-to-end"],
     why: "The contents list has the headings as they are in the end.",
     run: ({ chapters }) => chapters.forEach(setContents),
   },

@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root } from "hast";
 import { visit } from "unist-util-visit";
 import type { Diagnostic } from "../../model/diagnostic.ts";
-import type { EditionName } from "../../model/edition.ts";
+import { type EditionName, editions } from "../../model/edition.ts";
 import type { Publication } from "../../model/publication.ts";
 import { runTransforms } from "../run-transforms.ts";
 import { type MasterPublication, treesOf, type WholeChapter, type WholePublication } from "../whole-publication.ts";
@@ -18,7 +18,10 @@ export async function forEdition(
   const kept = whole.chapters.map((chapter) => keepChapter(chapter, edition));
   const lost = idsIn(whole.chapters).difference(idsIn(kept));
   unlink(kept.flatMap(treesOf), lost);
-  const { chapters, backMatter } = await numberPublication({ ...whole, chapters: kept });
+  const { sourceChecks, ...rest } = whole;
+  // On screens the table of sources and dates says it.
+  const checks = editions[edition].format === "pdf" && sourceChecks ? { sourceChecks } : {};
+  const { chapters, backMatter } = await numberPublication({ ...rest, ...checks, chapters: kept });
   const images = imagesIn(
     chapters.flatMap(({ body, notes }) => [body, ...(notes ? [notes] : [])]),
     prepared,

@@ -21,10 +21,12 @@ export function lineariseTables(tree: Root): void {
 }
 
 function widthOf({ head, body }: Grid): number {
+  const textsOf = (rows: Grid["body"], place: number) => rows.map((row) => toString(row[place] as Element).trim());
   const widths = (head[0] ?? []).map((_, place) => {
-    const texts = [...head, ...body].map((row) => toString(row[place] as Element).trim());
-    const word = longest(texts.flatMap((text) => text.split(/[\s-]+/)));
-    return gap + Math.min(longest(texts), Math.max(word, column));
+    const cells = textsOf(body, place);
+    const words = [...textsOf(head, place), ...cells].flatMap((text) => text.split(/[\s-]+/));
+    // A head is a few words below each other; cells with prose have a measure.
+    return gap + Math.max(longest(words), Math.min(longest(cells), column));
   });
   return widths.reduce((sum, width) => sum + width, 0);
 }

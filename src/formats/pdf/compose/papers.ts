@@ -52,14 +52,14 @@ const handout: Record<Paper, Sheet> = {
 const twoColumns: Record<Paper, Sheet> = {
   letter: {
     size: "8.5in 11in",
-    top: "0.75in",
-    outer: "0.7in",
-    bottom: "0.75in",
-    inner: "0.7in",
+    top: "0.68in",
+    outer: "0.64in",
+    bottom: "0.7in",
+    inner: "0.64in",
     headRoom: 96,
     number: "foot",
   },
-  A4: { size: "210mm 297mm", top: "19mm", outer: "17mm", bottom: "19mm", inner: "17mm", headRoom: 96, number: "foot" },
+  A4: { size: "210mm 297mm", top: "18mm", outer: "16mm", bottom: "18mm", inner: "16mm", headRoom: 96, number: "foot" },
 };
 
 /** Pages of editions with a design of their own. */
@@ -126,7 +126,8 @@ export function sheetFor(edition: EditionName, options: TemplateChoices): Sheet 
   const { paper = "letter", design }: Edition = editions[edition];
   const chosen = options["paper"];
   const plain = options["columns"] === "2" ? twoColumns : handout;
-  const sheets = design === undefined ? plain : designed[design];
+  const hasColumns = design === "ink-saver" && plain === twoColumns;
+  const sheets = design === undefined || hasColumns ? plain : designed[design];
   const sheet = sheets[chosen === "letter" || chosen === "A4" ? chosen : paper];
   return options["sides"] === "two" && sheet.number === "foot" ? { ...sheet, number: "outer foot" } : sheet;
 }

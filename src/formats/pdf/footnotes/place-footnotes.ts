@@ -53,12 +53,11 @@ export function placeNotes(tree: Root, publication: Publication, measured: Measu
     publication: withoutNoteHeadings(publication, moved),
     ...(plan && { plan }),
     layout: noteLayout(plan, positions, height),
-    diagnostics: others.map(({ id }) => tellAtEnd(id)),
+    diagnostics: others.map(({ mark }) => tellAtEnd(mark)),
   };
 }
 
-function tellAtEnd(id: string): Diagnostic {
-  const number = /\d+$/.exec(id)?.[0] ?? "";
-  const message = `Note ${number} stands at the end: there is no room for it on the page that refers to it.`;
+function tellAtEnd(mark: string): Diagnostic {
+  const message = `Note ${mark} stands at the end: there is no room for it on the page that refers to it.`;
   return diagnostic("notesPlaced", message, "Shorten it, or say in the text what it says.");
 }

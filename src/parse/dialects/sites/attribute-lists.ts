@@ -1,0 +1,46 @@
+import type { Dialect } from "../dialect.ts";
+
+const inline = /(?<=[)`*_])\{:?[ \t]*((?:[.#][\w-]|[\w-]+[ \t]*=)[^{}]*?)[ \t]*\}/g;
+/** Written with spaces, or about the look of a page. */
+const look = /[ \t]=|=[ \t]|\b(?:target|rel|loading|align|style|fig-align|fig-pos|decoding|role)=/;
+const known = /^(?:#|\.|(?:id|class|lang|dir|title|width|height)=)/;
+const alone = /^[ \t]*\{:[ \t]*([^{}]*)\}[ \t]*$|^[ \t]*\{[ \t]*(\.(?:annotate|md-button|grid|card)[^{}]*)\}[ \t]*$/;
+const heading = /^ {0,3}#{1,6}[ \t].*$/;
+
+/** Attributes behind a colon (kramdown, Python-Markdown): those of a heading and of words are kept, others are a look. */
+export const attributeLists: Dialect = {
+  name: "attribute lists ({: .class}: kramdown, MkDocs)",
+  read(lines, { texts }) {
+    const read = new Map<number, string>();
+    for (const { line, text } of lines) {
+      const [whole, one, two] = alone.exec(text) ?? [];
+      if (whole !== undefined) {
+        read.set(line, "");
+        const [id] = /#[\w-]+/.exec(one ?? two ?? "") ?? [];
+        const above = texts[line - 2] ?? "";
+        if (id !== undefined && heading.test(above) && !above.trimEnd().endsWith("}"))
+          read.set(line - 1, `${above} {${id}}`);
+        continue;
+      }
+      const changed = text
+        .replace(
+          /^( {0,3}#{1,6}[ \t].*?)[ \t]*\{:[ \t]*([^{}]*?)[ \t]*\}[ \t]*$/,
+          (_, before: string, inner: string) => `${before} ${keep(inner)}`,
+        )
+        .replaceAll(inline, (written, inner: string) =>
+          written.startsWith("{:") || look.test(inner) ? keep(inner) : written,
+        );
+      if (changed !== text) read.set(line, changed.trimEnd());
+    }
+    return read;
+  },
+};
+
+/** The attributes that reach the reader. */
+function keep(inner: string): string {
+  const items = inner.match(/[#.][\w-]+|[\w-]+[ \t]*=[ \t]*(?:"[^"]*"|'[^']*'|\S+)/g) ?? [];
+  const kept = items
+    .map((item) => item.replace(/[ \t]*=[ \t]*/, "=").replaceAll("'", '"'))
+    .filter((item) => known.test(item));
+  return kept.length > 0 ? `{${kept.join(" ")}}` : "";
+}

@@ -1,0 +1,42 @@
+import { type Dialect, outsideCode } from "../dialect.ts";
+import { LeftOut } from "./left-out.ts";
+
+const icon = /:(?:material|fontawesome|octicons|simple)-[\w-]+:(?:\{[^{}]*\})?[ \t]?/g;
+const keys = /\+\+([\w-]+(?:\+[\w-]+)*)\+\+/g;
+const snippet = /^[ \t]*-{1,2}8<-{1,2}[ \t]+"([^"]+)"[ \t]*$/;
+
+/** Marks in the line of Material for MkDocs: keys, insertions and snippets are read, icons are left out. */
+export const mkdocs: Dialect = {
+  name: "keys, icons and snippets (++ctrl+c++: MkDocs)",
+  read(lines, { report }) {
+    const read = new Map<number, string>();
+    const leftOut = new LeftOut("Material for MkDocs", "Its icons are none of the text; write a word.");
+    for (const { line, text } of lines) {
+      const [, file] = snippet.exec(text) ?? [];
+      const changed =
+        file === undefined
+          ? outsideCode(text, (piece) =>
+              piece
+                .replaceAll(icon, (written) => {
+                  leftOut.add(line, written.trim());
+                  return "";
+                })
+                .replaceAll(keys, (_, pressed: string) =>
+                  pressed
+                    .split("+")
+                    .map((key) => `<kbd>${capitalise(key)}</kbd>`)
+                    .join("+"),
+                )
+                .replaceAll(/\^\^(?=\S)([^^\n]+?)(?<=\S)\^\^/g, "<ins>$1</ins>"),
+            )
+          : `::include{file="${file}"}`;
+      if (changed !== text) read.set(line, changed);
+    }
+    leftOut.report(report);
+    return read;
+  },
+};
+
+function capitalise(key: string): string {
+  return key.charAt(0).toUpperCase() + key.slice(1);
+}

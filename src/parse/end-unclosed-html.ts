@@ -1,0 +1,89 @@
+import type { Html, Root } from "mdast";
+import { visit } from "unist-util-visit";
+import { diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Diagnostic } from "../model/diagnostic.ts";
+import type { SourceFile } from "../model/source.ts";
+
+/** Kinds of raw HTML that last up to their end, empty lines or not (CommonMark 0.31, 4.6, 1 to 5). */
+const kinds = [
+  { opens: /<!--/g, closes: "-->", name: "comment" },
+  { opens: /<\?/g, closes: "?>", name: "instruction" },
+  { opens: /<!\[CDATA\[/g, closes: "]]>", name: "CDATA section" },
+  { opens: /<![a-z]/gi, closes: ">", name: "declaration" },
+  { opens: /<(?:script|style|textarea)(?=[\s>])/gi, closes: /<\/(?:script|style|textarea)>/i, name: "element" },
+  { opens: /<pre(?=[\s>])/gi, closes: /<\/pre>/i, name: "element" },
+] as const;
+
+/** Each takes another look at the whole text. */
+const most = 4;
+
+type Kind = (typeof kinds)[number];
+
+/**
+ * The text with what opens such HTML and never closes it taken out, up to the next empty line: the parser would take
+ * all that follows for a part of it. Lines stay.
+ */
+export function endUnclosedHtml(
+  file: SourceFile,
+  linesBefore: number,
+  parse: (text: string) => Root,
+): { text: string; diagnostics: Diagnostic[] } {
+  let { text } = file;
+  const diagnostics: Diagnostic[] = [];
+  for (let round = 0; kinds.some((kind) => mayBeOpen(text, kind)); round += 1) {
+    const found = findUnclosed(parse(withoutFirst(text, linesBefore)));
+    if (!found) break;
+    const { node, kind } = found;
+    const start = node.position?.start.offset ?? 0;
+    // Thousands of them are no slips: their marks go, and what follows each is text.
+    const end = round < most ? endOf(text, start, kind) : start;
+    text = text.slice(0, start) + blank(text.slice(start, end)) + text.slice(end);
+    if (round === most) text = text.slice(0, start) + text.slice(start).replaceAll(kind.opens, blank);
+    const message = `The ${kind.name} that begins here is never closed; it is left out up to the next empty line.`;
+    const hint = typeof kind.closes === "string" ? `Close it with "${kind.closes}".` : "Close it with its end tag.";
+    diagnostics.push(diagnostic("htmlClosed", message, hint, { file: file.shown, position: node.position }));
+  }
+  return { text, diagnostics };
+}
+
+/** The text with as many blanks where its front matter is. */
+function withoutFirst(text: string, lines: number): string {
+  return text
+    .split("\n")
+    .map((line, index) => (index < lines ? " ".repeat(line.length) : line))
+    .join("\n");
+}
+
+/** Cheap, and wrong only on the side of looking closer. */
+function mayBeOpen(text: string, { opens, closes }: Kind): boolean {
+  let last = -1;
+  for (const { index } of text.matchAll(opens)) last = index;
+  if (last < 0) return false;
+  return typeof closes === "string" ? !text.includes(closes, last) : !closes.test(text.slice(last));
+}
+
+function findUnclosed(tree: Root): { readonly node: Html; readonly kind: Kind } | undefined {
+  let found: { node: Html; kind: Kind } | undefined;
+  visit(tree, "html", (node) => {
+    const kind = kinds.find(({ opens }) => node.value.search(opens) === 0);
+    if (!kind || found) return;
+    const isClosed = typeof kind.closes === "string" ? node.value.includes(kind.closes) : kind.closes.test(node.value);
+    if (!isClosed) found = { node, kind };
+  });
+  return found;
+}
+
+/** The next empty line, in a quotation too; `--!>` ends a comment in HTML, and of `<pre>` only the tag goes. */
+function endOf(text: string, start: number, { name, opens }: Kind): number {
+  const gap = /\n[ \t>]*(?:\n|$)/g;
+  gap.lastIndex = start;
+  const paragraph = gap.exec(text)?.index ?? text.length;
+  const tag = opens.source.startsWith("<pre") ? text.indexOf(">", start) + 1 : 0;
+  const mark = name === "comment" ? text.indexOf("--!>", start) + 4 : 0;
+  return [tag, mark].find((end) => end > start + 3 && end < paragraph) ?? paragraph;
+}
+
+/** Blanks in place of the signs could make code of what stands behind them. */
+function blank(text: string): string {
+  return text.replaceAll(/[^\n]/g, "");
+}

@@ -1,0 +1,85 @@
+import type { Node, Parents, Root } from "hast";
+import { visit } from "unist-util-visit";
+import type { Report } from "../diagnostics/report.ts";
+
+interface RawNode extends Node {
+  type: "raw";
+  value: string;
+}
+
+interface Tag {
+  readonly name: string;
+  readonly node: RawNode;
+  readonly parent: Parents;
+  readonly start: number;
+  readonly end: number;
+}
+
+const anyTag = /<!--[\s\S]*?-->|<(\/?)([a-z][\w-]*)((?:"[^"]*"|'[^']*'|[^'"<>])*)>/gi;
+
+/** Elements without an end tag, or whose end tag may be left out (HTML, 13.1.2.4). */
+const unclosing = new Set(
+  `area base br col embed hr img input link meta param source track wbr html head body p li dt dd tr td th thead tbody tfoot
+  colgroup caption option optgroup rb rt rtc rp`.split(/\s+/),
+);
+
+/** Elements of a line: the HTML parser opens those that are left open anew in each block that follows. */
+const inline = new Set(
+  `a abbr b bdi bdo big cite code del dfn em font i ins kbd label mark nobr q s samp small span strike strong sub sup tt u
+  var`.split(/\s+/),
+);
+
+/** Elements of which the parser, or the sanitiser, makes all that follows disappear or lose its form. */
+const swallowing = new Set(
+  "applet button frameset frame math meter noframes object progress select svg table template video audio canvas".split(
+    " ",
+  ),
+);
+
+/**
+ * Tags of raw HTML that nothing closes: those of a line end with what they stand in, those that would swallow the rest
+ * of the article are taken out, the others are left to the parser. Each is reported.
+ */
+export function closeRaw(tree: Root, report: Report): void {
+  const open = new Map<string, Tag[]>();
+  visit(tree, "raw", (node: RawNode, _, parent) => {
+    if (!parent) return;
+    for (const found of node.value.matchAll(anyTag)) {
+      const [whole, slash, written = "", attributes = ""] = found;
+      const name = written.toLowerCase();
+      if (name === "" || unclosing.has(name) || (attributes.endsWith("/") && !inline.has(name))) continue;
+      const stack = open.get(name) ?? [];
+      open.set(name, stack);
+      if (slash === "/") stack.pop();
+      else stack.push({ name, node, parent, start: found.index, end: found.index + whole.length });
+    }
+  });
+  for (const tag of [...open.values()].flat().toReversed()) {
+    const isSwallowing = swallowing.has(tag.name);
+    if (isSwallowing) takeOut(tag);
+    else if (inline.has(tag.name)) close(tag);
+    const done = isSwallowing
+      ? "it is left out"
+      : inline.has(tag.name)
+        ? "it ends with its paragraph"
+        : "it ends with the article";
+    report(
+      "htmlClosed",
+      tag.node,
+      `The HTML element <${tag.name}> is never closed; ${done}.`,
+      `Close it with </${tag.name}>.`,
+    );
+  }
+}
+
+/** Blanks in its place keep the places of tags before and after it. */
+function takeOut({ node, start, end }: Tag): void {
+  node.value = node.value.slice(0, start) + " ".repeat(end - start) + node.value.slice(end);
+}
+
+function close({ name, node, parent }: Tag): void {
+  const closing = `</${name}>`;
+  // A paragraph has other content behind the tag; a block of HTML is all there is.
+  if (parent.type === "root" || !parent.children.some((child) => child.type === "text")) node.value += closing;
+  else parent.children.push({ type: "raw", value: closing } as never);
+}

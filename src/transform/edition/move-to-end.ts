@@ -1,0 +1,27 @@
+import type { Element, ElementContent } from "hast";
+import { textOf } from "../../model/text-of.ts";
+import { classesOf, isElement } from "../hast.ts";
+import type { EditionPublication } from "./edition-chapter.ts";
+
+/** The class of a heading whose section stands behind everything else: a page to tear off, such as a worksheet. */
+const asked = "at-end";
+
+/** Sections of the first level that ask for it stand at the end of the publication, behind references and index. */
+export function moveToEnd({ chapters, backMatter }: EditionPublication): void {
+  for (const { body } of chapters) {
+    const isMoved = (node: ElementContent): node is Element => headingOf(node) !== undefined;
+    const sections = (body.children as ElementContent[]).filter(isMoved);
+    if (sections.length === 0) continue;
+    body.children = body.children.filter((node) => !sections.includes(node as Element));
+    for (const section of sections) {
+      const heading = headingOf(section);
+      backMatter.push({ id: String(heading?.properties.id), title: textOf(heading ?? section).trim(), section });
+    }
+  }
+}
+
+function headingOf(node: ElementContent): Element | undefined {
+  if (!isElement(node, "section")) return undefined;
+  const heading = node.children.find((child): child is Element => isElement(child, "h2"));
+  return heading && classesOf(heading).includes(asked) ? heading : undefined;
+}

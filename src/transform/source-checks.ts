@@ -1,0 +1,54 @@
+import type { Confidence, Facts } from "../config/facts-file.ts";
+import { writeDay } from "../config/write-value.ts";
+import type { Metadata } from "../model/metadata.ts";
+import type { Messages } from "../i18n/messages.ts";
+
+/** What is known of a work that facts were taken from, of all of them together: the oldest check and the next one due. */
+export interface SourceCheck {
+  readonly checked: string;
+  readonly recheck: string | undefined;
+  readonly confidence: Confidence;
+}
+
+const weakest: readonly Confidence[] = ["unconfirmed", "second-hand", "seen"];
+
+/** The works that used facts cite, by key: when they were checked and how well they are known. */
+export function sourceChecks(facts: Facts, used: ReadonlySet<string>): Map<string, SourceCheck> {
+  const checks = new Map<string, SourceCheck>();
+  for (const { id, source, checked, recheck, confidence } of facts.values()) {
+    if (!used.has(id)) continue;
+    for (const key of source.cite ?? []) {
+      const other = checks.get(key);
+      checks.set(key, {
+        checked: earlier(checked, other?.checked) ?? checked,
+        recheck: earlier(recheck, other?.recheck),
+        confidence: weakest.find((one) => one === confidence || one === other?.confidence) ?? confidence,
+      });
+    }
+  }
+  return checks;
+}
+
+/** Days as `YYYY-MM-DD` sort as texts. */
+function earlier(day: string | undefined, other: string | undefined): string | undefined {
+  if (day === undefined || other === undefined) return day ?? other;
+  return day < other ? day : other;
+}
+
+/**
+ * "Second-hand. Checked on Nov 23, 2026, to be checked again by May 23, 2027." Left out is what goes without saying: that
+ * a work was seen itself, and a day that is that of the whole publication's review, which its imprint names.
+ */
+export function writeSourceCheck(
+  { checked, recheck, confidence }: SourceCheck,
+  { language, review }: Pick<Metadata, "language" | "review">,
+  words: Messages,
+): string {
+  const day = (word: string, iso: string): string => `${word} ${writeDay(iso, language, "medium")}`;
+  const days = [
+    ...(checked === review?.checked ? [] : [day(words.checked, checked)]),
+    ...(recheck === undefined || recheck === review?.next ? [] : [day(words.checkAgain, recheck)]),
+  ].join(", ");
+  const sentences = [confidence === "seen" ? "" : words.facts.confidence[confidence], days].filter((one) => one !== "");
+  return sentences.map((one) => `${one.charAt(0).toLocaleUpperCase(language)}${one.slice(1)}.`).join(" ");
+}

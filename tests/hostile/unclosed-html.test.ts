@@ -1,0 +1,84 @@
+import { describe, test } from "vitest";
+import { expectHeld } from "../support/attack.ts";
+
+const rest = "\n\nKept one.\n\n## Kept heading\n\nKept *two*[^n].\n\n[^n]: Kept note.\n";
+const kept = ["<p>Kept one.</p>", "Kept heading</h2>", "Kept <em>two</em>", "Kept note.", 'role="doc-endnotes"'];
+
+describe("nothing is lost behind HTML that is never closed", () => {
+  const blocks = [
+    "<!-- a note to myself",
+    "<!--",
+    "<!-- a\nnote in lines",
+    "<!-- a --!> Kept zero.",
+    "<?php echo 1;",
+    "<?xml version=",
+    "<![CDATA[",
+    "<![CDATA[ x",
+    "<!X",
+    "<!DOCTYPE html",
+    "<script>",
+    "<script>\nalert(1)",
+    "<style>\np {}",
+    "<textarea>",
+    "<pre>",
+    "<pre><code>",
+    ..."select svg math table template frameset object audio video canvas button applet noframes noscript div section article details summary blockquote ul ol dl figure figcaption header footer main nav aside form fieldset center dialog address hgroup"
+      .split(" ")
+      .map((name) => `<${name}>`),
+    "<table><tr><td>",
+    "<svg><title>",
+    "<math><mi>",
+    "<select><option>",
+    "<details><summary>",
+    "<ul><li>",
+    '<div class="a"><div><div>',
+    "- <!-- in a list",
+    "> <!-- in a quotation",
+    "1. <?in a list",
+  ];
+  test.each(blocks)("%s", (opening) =>
+    expectHeld({ files: `# T\n\n${opening}${rest}`, has: kept, says: [/html(Closed|Supported)/] }),
+  );
+
+  const inline =
+    "a abbr b bdi bdo big cite code del dfn em font i ins kbd mark q s samp small span strike strong sub sup tt u var".split(
+      " ",
+    );
+  test.each(inline)("a line with <%s>", (name) =>
+    expectHeld({
+      files: `# T\n\nOne <${name}>open[^n] and more.${rest}`,
+      has: [...kept.slice(0, 1), "Kept heading</h2>", "Kept <em>two</em>", "Kept note.", 'role="doc-endnotes"'],
+      says: [/htmlClosed The HTML element/],
+    }),
+  );
+  test.each(inline)("a table cell with <%s>", (name) =>
+    expectHeld({
+      files: `# T\n\n| a | b |\n| - | - |\n| x <${name}>y | z |${rest}`,
+      has: kept.slice(1),
+      says: [/htmlClosed/],
+    }),
+  );
+});
+
+describe("what is closed stays as it is", () => {
+  test.each([
+    ["<!-- a -->\n\nKept.", "Kept."],
+    ["<!-- a\n\nb -->\n\nKept.", "Kept."],
+    ["<?php echo 1 ?>\n\nKept.", "Kept."],
+    ["`<!--` and <b>bold</b>\n\nKept.", "<b>bold</b>"],
+    ["```\n<!-- in code\n```\n\nKept.", "&#x3C;!-- in code"],
+    ["<div>\n\nIn *it*.\n\n</div>\n\nKept.", "<em>it</em>"],
+    ["<b>one\n\ntwo</b>\n\nKept.", "Kept."],
+    ["<p>One\n\nKept.", "Kept."],
+    ["<ul><li>One<li>Two</ul>\n\nKept.", "<li>Two</li>"],
+    ["<table><tr><td>One<td>Two</table>\n\nKept.", "Two"],
+    ["A <br> and <img src='x.png' alt='x'>\n\nKept.", "Kept."],
+  ])("%s", (text, piece) =>
+    expectHeld({ files: `# T\n\n${text}\n`, has: ["Kept.", piece].slice(1), lacks: ["htmlClosed"] }),
+  );
+});
+
+test("thousands of them take no time", async () => {
+  await expectHeld({ files: `# T\n\n${"<!-- x\n\n".repeat(1000)}Kept.`, has: ["Kept."] });
+  await expectHeld({ files: `# T\n\n${"<b>x\n\n".repeat(500)}Kept.`, has: ["<b>x</b>"] });
+});

@@ -1,0 +1,43 @@
+import { expect } from "vitest";
+import { prepareSource, printDiagnostics } from "./prepare.ts";
+import { printBody } from "./print-body.ts";
+import { temporaryFolder } from "./temporary.ts";
+import { worldIn } from "./world.ts";
+
+/** What a hostile publication has to become. */
+export interface Attack {
+  /** `article.md`, or the files of a publication by name. */
+  readonly files: string | Readonly<Record<string, string | Uint8Array>>;
+  /** Findings, one of which has to match each. */
+  readonly says?: readonly RegExp[];
+  /** Text that the publication has to hold. */
+  readonly has?: readonly string[];
+  readonly lacks?: readonly string[];
+  /** Whether nothing can be made of it. */
+  readonly isRefused?: boolean;
+  /** Milliseconds, on a busy machine; 10 seconds where none are given. */
+  readonly within?: number;
+}
+
+/** Prepares a hostile publication, and holds what came of it against what has to come. */
+export async function expectHeld({ files, says, has, lacks, isRefused, within }: Attack): Promise<void> {
+  const folder = await temporaryFolder(typeof files === "string" ? { "article.md": files } : files);
+  const before = performance.now();
+  const outcome = await prepareSource(worldIn(folder), ".");
+  const time = performance.now() - before;
+  const said = printDiagnostics(outcome.diagnostics);
+  const bodies = outcome.ok
+    ? outcome.value.chapters.map(({ body, notes }) => [...body.children, ...(notes ? [notes] : [])])
+    : [];
+  const text = bodies.map((body) => printBody(body)).join("\n");
+  for (const pattern of says ?? []) expect(said.slice(0, 20_000)).toMatch(pattern);
+  if (says?.length === 0) expect(said).toBe("");
+  for (const piece of has ?? []) expect(text.slice(0, 100_000)).toContain(piece);
+  for (const piece of lacks ?? []) expect(text + said).not.toContain(piece);
+  expect(said).not.toMatch(
+    /Cannot read prop|is not a function|is not iterable|undefined \(|\[object Object\]|at \w+ \(file:/,
+  );
+  expect(outcome.diagnostics.filter(({ concern }) => concern === "tool")).toEqual([]);
+  expect(outcome.ok).toBe(isRefused !== true);
+  expect(time).toBeLessThan(within ?? 10_000);
+}
