@@ -16,6 +16,7 @@ export interface BuildOptions {
   readonly reporter: ReporterName;
   readonly cache: boolean;
   readonly jobs?: number;
+  readonly profile?: true;
 }
 
 const formats = [...new Set(editionNames.map((name) => editions[name].format))];
@@ -38,6 +39,7 @@ export function withBuildOptions(command: Command): Command {
     .option("--strict", "let warnings stop the build")
     .option("--jobs <number>", "publications to make at the same time (default: by processors and memory)", toJobs)
     .option("--verbose", "tell each thing that was noticed by itself, with its line")
+    .option("--profile", "tell how long each stage took")
     .option("--no-cache", "make everything anew, and keep nothing of it for the next time")
     .addOption(new Option("--reporter <name>", "how to say what was found").choices(reporterNames).default("text"))
     .addHelpText("after", `\nEditions:\n${list.join("\n")}`);

@@ -1,12 +1,11 @@
 import { join } from "node:path";
 import { styleText } from "node:util";
 import type { OffprintConfig } from "../config/offprint-config.ts";
-import { fontPackages, templateFor } from "../pipeline/template-context.ts";
+import { fontPackages, measureStore, templateFor } from "../api/examine.ts";
 import type { BrowserSighting, World } from "../model/world.ts";
-import { measureStore } from "../pipeline/build-cache.ts";
 import type { Run } from "./command.ts";
 import { exitCode } from "./exit-code.ts";
-import { loadConfig } from "./load-config.ts";
+import { loadConfig } from "../api/load-config.ts";
 import { printReport } from "./print-report.ts";
 
 /** What was found of one thing that Offprint works with. */

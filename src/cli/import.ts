@@ -4,7 +4,7 @@ import { printReport } from "./print-report.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { World } from "../model/world.ts";
-import { importFile, type ImportedFile } from "../pipeline/import-file.ts";
+import { importFile, type ImportedFile } from "../api/import.ts";
 import type { Run } from "./command.ts";
 import { exitCode } from "./exit-code.ts";
 import { shownFile } from "./shown-file.ts";

@@ -2,6 +2,7 @@ import type { OffprintConfig } from "../config/offprint-config.ts";
 import type { EditionChoice } from "../model/edition.ts";
 import type { PdfStandard } from "../model/pdf-standard.ts";
 import type { BuildCache } from "./build-cache.ts";
+import type { Timer } from "./profile.ts";
 
 /** What is to be built. */
 export interface BuildRequest extends EditionChoice {
@@ -23,6 +24,8 @@ export interface BuildRequest extends EditionChoice {
   readonly signal?: AbortSignal | undefined;
   /** Whether the official checkers look at each e-book as well, which takes seconds and needs Java. */
   readonly full?: boolean;
+  /** Told how long each stage takes. */
+  readonly time?: Timer;
   readonly onProgress?: (progress: Progress) => void;
 }
 

@@ -180,7 +180,7 @@ export function toSlug(name: string): string {
     .normalize("NFC")
     .replaceAll(/[^\p{L}\p{M}\p{N}._-]+/gu, "-")
     .replaceAll(/^[-.]+|[-.]+$/g, "")
-    .replace(/\.(?=(?:html?|xml|json|js|css|txt)$)/i, "-")
+    .replace(/^(?:index\.html?|manifest\.json)$/i, (page) => page.replace(".", "-"))
     .replace(device, "$&-text");
   return safe === "" ? "article" : safe;
 }

@@ -16,6 +16,7 @@ const raisedElsewhere: Partial<Record<RuleName, string>> = {
   glyphAvailable: "diagnostics/raised.test.ts",
   coverLettered: "diagnostics/raised.test.ts",
   notesPlaced: "formats/pdf/notes.test.ts",
+  pageBudget: "formats/pdf/page-budget.test.ts",
   epubAdvice: "diagnostics/raised.test.ts",
   shopTables: "formats/epub/shops.test.ts",
   shopImages: "formats/epub/shops.test.ts",

@@ -27,5 +27,6 @@ export const dataRules = {
   rosterValue: error("A value of a roster is of the kind that the text asks for."),
   rosterUsed: warning("The text uses each column of a roster."),
   mergeLeftovers: warning("The folder of a merge holds no files of an earlier one that the present one does not make."),
+  pageBudget: warning("An edition on paper has no more pages than its publication allows.", "All its pages are made."),
   notesPlaced: warning("Notes on paper stand where the publication wants them."),
 } as const satisfies Record<string, Rule>;
