@@ -43,9 +43,7 @@ export async function loadSources(
   source: SourcePublication,
   config: OffprintConfig,
 ): Promise<Outcome<LoadedSources>> {
-  const parsed = all(
-    await Promise.all(source.chapters.map((chapter) => readWhole(world, source, chapter.file))),
-  );
+  const parsed = all(await Promise.all(source.chapters.map((chapter) => readWhole(world, source, chapter.file))));
   if (!parsed.ok) return parsed;
   const isArticle = parsed.value.length === 1 && !source.settings;
   const speaks = isArticle || source.isLed ? parsed.value[0]?.frontMatter : undefined;

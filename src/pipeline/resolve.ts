@@ -154,8 +154,12 @@ function checkSettings(
 ): Diagnostic[] {
   const { keyLocation = () => ({}) } = source.settings ?? parsed[0] ?? {};
   return [
-    ...(source.settings && !source.isLed && given.title === undefined ? [missingTitle(source.settings.file, title)] : []),
-    ...(isArticle ? [] : parsed.slice(source.isLed ? 1 : 0).flatMap(({ file, frontMatter }) => unusedKeys(file, frontMatter))),
+    ...(source.settings && !source.isLed && given.title === undefined
+      ? [missingTitle(source.settings.file, title)]
+      : []),
+    ...(isArticle
+      ? []
+      : parsed.slice(source.isLed ? 1 : 0).flatMap(({ file, frontMatter }) => unusedKeys(file, frontMatter))),
     ...checkReview(metadata.review, keyLocation("review", "next"), today),
   ];
 }
