@@ -31,7 +31,7 @@ export const referencesRules = {
     "A frame with the alternative text and the address stands in the place of the image.",
   ),
   imageConfined: warning(
-    "An image lies inside the publication's folder, not elsewhere on the disk or the network.",
+    "An image lies below the project's root, not elsewhere on the disk or the network.",
     "A frame with the alternative text and the address stands in the place of the image.",
   ),
   imageReadable: warning(
@@ -49,10 +49,14 @@ export const referencesRules = {
   ),
   svgSafe: warning("An SVG image holds drawing only: no script, no link to other files."),
   glyphAvailable: warning("The template's fonts have a glyph for every character of the text."),
-  coverSize: warning("A cover picture is as large as bookshops ask: 1600 × 2560 pixels, or 1400 on the shorter side."),
-  coverLettered: warning("The template has letters for all that a drawn cover says."),
+  coverSize: warning("A cover picture is as large as retailers ask: 1600 × 2560 pixels, or 1400 on the shorter side."),
+  coverGlyphs: warning("The template's fonts have a glyph for every character of a drawn cover."),
 
   // Files that a text names
   fileExists: error("A file that a text names is in the publication's folder."),
-  fileConfined: error("A file that a text names lies inside the publication's folder, not elsewhere."),
+  fileConfined: error("A file that a text names lies below the project's root, not elsewhere."),
+  fileNamedAsWritten: warning(
+    "The name of a file is written as it is on the disk, in case and in Unicode form.",
+    "The one file whose name differs in nothing else is taken.",
+  ),
 } as const satisfies Record<string, Rule>;
