@@ -110,7 +110,7 @@ test("passing trouble is waited for, as long as the server asks", async () => {
 test("what cannot be checked is a warning, which --strict makes an error", async () => {
   const { url } = await site({ "/closed": answer(403) });
   const text = `# T\n\n[A](${url}closed) [b](http://127.0.0.1:1/)\n`;
-  const { code, err, out } = await links(text);
+  const { code, err, out } = await links(text, ["--verbose"]);
   expect(err + out).toMatch(/warning .*closed cannot be checked: the server answers 403\. linkReachable/);
   expect(err + out).toMatch(/warning .*127\.0\.0\.1:1\/ cannot be checked: .* linkReachable/);
   expect(code).toBe(0);
