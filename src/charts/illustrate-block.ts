@@ -58,7 +58,7 @@ export async function illustrateBlock(block: Code, address: string, drawing: Dra
   const strange = textsWithoutGlyphs(svg.value).map((text) => `"${text}"`);
   const message = `The template's faces have no letters for ${strange.join(", ")}; the reader's own font has to do.`;
   const diagnostics =
-    strange.length > 0 ? [diagnostic("chartLettered", message, "Write it in other letters.", spot)] : [];
+    strange.length > 0 ? [diagnostic("chartGlyphs", message, "Write it in other letters.", spot)] : [];
   const { summary, caption, source, id } = described;
   return succeed({ illustration: { address, summary, caption, source, id, table, facts }, svg: svg.value }, [
     ...specified.diagnostics,

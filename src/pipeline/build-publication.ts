@@ -47,7 +47,7 @@ export async function buildPublication(
   if (!context.ok) return fail(...diagnostics);
 
   const files = [...source.chapters.map(({ file }) => file), ...(source.settings ? [source.settings.file] : [])];
-  diagnostics.push(...missingGlyphs(context.value.lacking, chosen.template, files));
+  diagnostics.push(...missingGlyphs(context.value.lacking, chosen.template, files, context.value.languages));
 
   const common = {
     ...context.value,

@@ -15,7 +15,7 @@ export const dataRules = {
   ),
   chartData: error("A chart's data are complete rows, with the columns that it names and numbers where it draws them."),
   chartDrawn: error("A chart's specification can be drawn."),
-  chartLettered: warning("The template has letters for all that a chart says."),
+  chartGlyphs: warning("The template's fonts have a glyph for every character of a chart."),
 
   // Rosters (`offprint merge`)
   rosterShape: error(
@@ -27,6 +27,4 @@ export const dataRules = {
   rosterValue: error("A value of a roster is of the kind that the text asks for."),
   rosterUsed: warning("The text uses each column of a roster."),
   mergeLeftovers: warning("The folder of a merge holds no files of an earlier one that the present one does not make."),
-  pageBudget: warning("An edition on paper has no more pages than its publication allows.", "All its pages are made."),
-  notesPlaced: warning("Notes on paper stand where the publication wants them."),
 } as const satisfies Record<string, Rule>;

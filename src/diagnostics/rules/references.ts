@@ -49,8 +49,8 @@ export const referencesRules = {
   ),
   svgSafe: warning("An SVG image holds drawing only: no script, no link to other files."),
   glyphAvailable: warning("The template's fonts have a glyph for every character of the text."),
-  coverSize: warning("A cover picture is as large as bookshops ask: 1600 × 2560 pixels, or 1400 on the shorter side."),
-  coverLettered: warning("The template has letters for all that a drawn cover says."),
+  coverSize: warning("A cover picture is as large as retailers ask: 1600 × 2560 pixels, or 1400 on the shorter side."),
+  coverGlyphs: warning("The template's fonts have a glyph for every character of a drawn cover."),
 
   // Files that a text names
   fileExists: error("A file that a text names is in the publication's folder."),
