@@ -36,7 +36,7 @@ function feedOf(site: Site, { path, type, acquires }: FeedKind): string {
     x("link", { rel: "alternate", href: addressOf("index.html", site), type: "text/html" }),
     ...manifests.map((manifest) => entryOf(manifest, site, acquires)),
   ]);
-  return writeXml({ type: "root", children: [feed as Element] });
+  return writeXml({ type: "root", children: [feed] });
 }
 
 function entryOf(manifest: Manifest, site: Site, acquires: boolean): Element {
@@ -49,7 +49,7 @@ function entryOf(manifest: Manifest, site: Site, acquires: boolean): Element {
     x("dc:language", language),
     ...(description === undefined ? [] : [x("summary", description)]),
     ...manifest.artifacts.map((file) => linkTo(file, site, acquires)),
-  ]) as Element;
+  ]);
 }
 
 /** An entry of a feed must have an alternate where it has no content; a web page is one of a book, too. */
@@ -57,5 +57,5 @@ function linkTo({ path, mediaType, size, edition }: ManifestEntry, site: Site, a
   const isAcquired = acquires && mediaType !== "text/html";
   const rel = isAcquired ? "http://opds-spec.org/acquisition/open-access" : "alternate";
   const href = addressOf(path, site);
-  return x("link", { rel, href, type: mediaType, length: String(size), title: edition }) as Element;
+  return x("link", { rel, href, type: mediaType, length: String(size), title: edition });
 }

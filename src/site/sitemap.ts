@@ -1,4 +1,3 @@
-import type { Element } from "xast";
 import { x } from "xastscript";
 import type { Manifest } from "../config/manifest-file.ts";
 import { addressOf, writeXml } from "./site-view.ts";
@@ -12,5 +11,5 @@ export function sitemap(manifests: readonly Manifest[], base: string): string {
     x("url", [x("loc", addressOf(path, { base })), ...(date === undefined ? [] : [x("lastmod", date)])]),
   );
   const set = x("urlset", { xmlns: "http://www.sitemaps.org/schemas/sitemap/0.9" }, entries);
-  return writeXml({ type: "root", children: [set as Element] });
+  return writeXml({ type: "root", children: [set] });
 }
