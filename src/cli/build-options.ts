@@ -10,6 +10,7 @@ export interface BuildOptions {
   readonly pdfStandard?: PdfStandard;
   readonly strict?: true;
   readonly verbose?: true;
+  readonly root?: string;
   /** Commander gives `false` for `--no-page-list`. */
   readonly pageList?: boolean;
   readonly reporter: ReporterName;
@@ -34,6 +35,7 @@ export function withBuildOptions(command: Command): Command {
         pdfStandards,
       ),
     )
+    .option("--root <folder>", "the folder below which pictures and included files lie (default: the repository)")
     .option("--strict", "let warnings stop the build")
     .option("--jobs <number>", "publications to make at the same time (default: by processors and memory)", toJobs)
     .option("--verbose", "tell each thing that was noticed by itself, with its line")

@@ -21,6 +21,10 @@ export const offprintConfig = z.strictObject({
     .array(z.string())
     .optional()
     .describe("What to build when no source is named; content/ where it is left out."),
+  root: z
+    .string()
+    .optional()
+    .describe("The folder below which all pictures and included files lie; the repository where it is left out."),
   out: z.string().optional().describe("The output folder; dist where it is left out."),
   url: webAddress
     .optional()

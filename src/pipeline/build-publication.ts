@@ -5,7 +5,7 @@ import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import { defaultPdfStandard } from "../model/pdf-standard.ts";
 import type { Publication } from "../model/publication.ts";
 import type { World } from "../model/world.ts";
-import { shownPath } from "../source/shown-path.ts";
+import { relativePath } from "../source/shown-path.ts";
 import type { SourcePublication } from "../source/source-publication.ts";
 import { identify } from "../template/identifier.ts";
 import { missingGlyphs } from "../template/missing-glyphs.ts";
@@ -67,7 +67,7 @@ export async function buildPublication(
     ...described(publication),
     tool: { name: "offprint", version: toolVersion, node: world.host.nodeVersion },
     browser: artifacts.find(({ browser: printed }) => printed !== undefined)?.browser ?? null,
-    sources: source.chapters.map(({ file }) => ({ path: shownPath(file.path, source.folder), sha256: file.sha256 })),
+    sources: source.chapters.map(({ file }) => ({ path: relativePath(source.folder, file.path), sha256: file.sha256 })),
     artifacts: artifacts.map(toEntry),
   };
   return succeed({ slug: source.slug, artifacts, manifest }, diagnostics);
