@@ -4,6 +4,7 @@ const config: KnipConfig = {
   // `.ci/run` and the tests start these; what package.json and the workflows start is found by itself.
   entry: [
     "offprint.config.ts",
+    "src/index.ts",
     ".github/scripts/*.ts",
     "templates/*/template.yaml",
     "src/world/checkers/ace-process.ts",
@@ -14,6 +15,10 @@ const config: KnipConfig = {
     // Optional fonts: who writes in their scripts installs them.
     "@fontsource/noto-serif-sc",
     "@fontsource/noto-serif-jp",
+    "@fontsource/noto-serif-tc",
+    "@fontsource/noto-serif-kr",
+    "@fontsource/noto-serif-thai",
+    "@fontsource/noto-serif-hebrew",
     "@fontsource/noto-emoji",
     // Checkers that are looked for when they are asked for.
     "@daisy/ace-core",

@@ -1,9 +1,10 @@
-import { startPreview } from "../preview/preview.ts";
+import { startPreview } from "../api/preview.ts";
 import type { Run } from "./command.ts";
 import { exitCode } from "./exit-code.ts";
-import { loadConfig } from "./load-config.ts";
+import { loadConfig } from "../api/load-config.ts";
 import type { BuildOptions } from "./build-options.ts";
-import { toRequest } from "./to-request.ts";
+import { toRequest } from "../api/to-request.ts";
+import { toOptions } from "./to-options.ts";
 import { printReport } from "./print-report.ts";
 
 interface Options extends BuildOptions {
@@ -22,7 +23,8 @@ export const runDev: Run = async (context, sources, options) => {
     return exitCode(config.diagnostics);
   }
   const asked = (chosen.edition ?? chosen.format) ? chosen : { ...chosen, edition: ["web" as const] };
-  const preview = await startPreview(world, toRequest(context, sources, asked, config.value), chosen.port);
+  const request = await toRequest(world, toOptions(sources, asked), config.value);
+  const preview = await startPreview(world, request, chosen.port);
   if (!preview.ok) {
     await printReport(world, chosen.reporter, preview);
     return exitCode(preview.diagnostics);

@@ -1,12 +1,11 @@
 import { join } from "node:path";
 import { styleText } from "node:util";
 import type { OffprintConfig } from "../config/offprint-config.ts";
-import { fontPackages, templateFor } from "../pipeline/template-context.ts";
+import { fontPackages, measureStore, templateFor } from "../api/examine.ts";
 import type { BrowserSighting, World } from "../model/world.ts";
-import { measureStore } from "../pipeline/build-cache.ts";
 import type { Run } from "./command.ts";
 import { exitCode } from "./exit-code.ts";
-import { loadConfig } from "./load-config.ts";
+import { loadConfig } from "../api/load-config.ts";
 import { printReport } from "./print-report.ts";
 
 /** What was found of one thing that Offprint works with. */
@@ -69,7 +68,7 @@ async function examineBrowser({ browsers }: World, { browser: path }: OffprintCo
   const sightings = await browsers.inspect(path === undefined ? {} : { path });
   const chosen = sightings.find((sighting) => sighting.chosen);
   const ways = [
-    "Offprint goes these ways, and takes the first that leads to a browser:",
+    "Offprint looks for a browser in this order and uses the first that starts:",
     ...sightings.map(describeWay),
   ];
   if (!chosen) return { state: "missing", title: "No browser to print with", details: [...ways, ...(await advice())] };

@@ -1,10 +1,10 @@
 import stringWidth from "string-width";
 import { isDue } from "../config/facts-file.ts";
 import { writeValue } from "../config/write-value.ts";
-import { type ListedFact, listFacts } from "../pipeline/list-facts.ts";
+import { type ListedFact, listFacts } from "../api/facts.ts";
 import type { Run } from "./command.ts";
 import { exitCode } from "./exit-code.ts";
-import { loadConfig } from "./load-config.ts";
+import { loadConfig } from "../api/load-config.ts";
 import { printReport } from "./print-report.ts";
 
 interface Options {

@@ -4,7 +4,7 @@ import { printReport } from "./print-report.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { World } from "../model/world.ts";
-import { importFile, type ImportedFile } from "../pipeline/import-file.ts";
+import { importFile, type ImportedFile } from "../api/import.ts";
 import type { Run } from "./command.ts";
 import { exitCode } from "./exit-code.ts";
 import { shownFile } from "./shown-file.ts";
@@ -17,7 +17,7 @@ export const runImport: Run = async ({ world }, _arguments, options) => {
   const written: string[] = [];
   const isOne = files.length === 1;
   if (into !== undefined && !isOne) {
-    const hint = "Import them one after the other, or leave --into out.";
+    const hint = "Import them one at a time, or omit --into.";
     diagnostics.push(diagnostic("commandShape", "--into takes one document.", hint));
   }
   for (const file of diagnostics.length > 0 ? [] : files) {

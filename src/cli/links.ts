@@ -1,9 +1,9 @@
-import { checkLinks } from "../link-checker/check-links.ts";
+import { checkLinks } from "../api/links.ts";
 import type { ReporterName } from "../diagnostics/print/reporter-names.ts";
 import { relevel } from "../diagnostics/relevel.ts";
 import type { Run } from "./command.ts";
 import { exitCode } from "./exit-code.ts";
-import { loadConfig } from "./load-config.ts";
+import { loadConfig } from "../api/load-config.ts";
 import { printReport } from "./print-report.ts";
 import { progressLine } from "./progress.ts";
 
@@ -32,7 +32,7 @@ export const runLinks: Run = async ({ world }, sources, options) => {
   await printReport(world, reporter, { diagnostics });
   if (checked.ok && reporter === "text") {
     const { addresses, asked } = checked.value;
-    world.terminal.print(`${addresses} web addresses, ${asked} of them asked for now.\n`);
+    world.terminal.print(`${addresses} web addresses, ${asked} of them checked now.\n`);
   }
   return exitCode(diagnostics);
 };

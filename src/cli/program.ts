@@ -1,27 +1,27 @@
-import { join } from "node:path";
 import { escapeControls } from "../diagnostics/print/escape-controls.ts";
 import { Command as Commander, CommanderError } from "commander";
 import { reporterNames } from "../diagnostics/print/reporter-names.ts";
 import type { World } from "../model/world.ts";
+import { toolVersion } from "../api/tool-version.ts";
 import { commands } from "./commands.ts";
 import { type ExitCode, exitCode, exitCodes } from "./exit-code.ts";
 
 /** Do what the command line says; `arguments_` are those after the name of the program. */
 export async function runProgram(world: World, arguments_: readonly string[]): Promise<ExitCode> {
-  const toolVersion = await readVersion(world);
+  const version = await toolVersion(world);
   let code: ExitCode = 0;
   let complaint = "";
   const complain = (text: string): void => void (complaint += text);
   const program = quiet(new Commander("offprint"), world, complain)
     .description("An article in Markdown becomes a PDF handout, an EPUB and a web page, each checked.")
     .addHelpText("after", `\nExit codes:\n${listExitCodes()}`)
-    .version(toolVersion, "-V, --version", "print the version");
+    .version(version, "-V, --version", "print the version");
   const end = (ended: ExitCode): void => void (code = ended);
   for (const [name, command] of Object.entries(commands)) {
     const described = command.describe(quiet(program.command(name), world, complain));
     described.action(async () => {
       const run = await command.load();
-      end(await run({ world, toolVersion }, described.args, described.opts()));
+      end(await run({ world, toolVersion: version }, described.args, described.opts()));
     });
   }
   try {
@@ -72,7 +72,7 @@ function sentence(text: string): string {
 function quiet(command: Commander, world: World, complain: (text: string) => void): Commander {
   return command
     .exitOverride()
-    .showHelpAfterError("Run `offprint --help` for what there is.")
+    .showHelpAfterError("Run `offprint --help` for a list.")
     .configureOutput({
       writeOut: (text) => world.terminal.print(text),
       writeErr: complain,
@@ -81,9 +81,4 @@ function quiet(command: Commander, world: World, complain: (text: string) => voi
       getOutHasColors: () => world.terminal.colour,
       getErrHasColors: () => world.terminal.colour,
     });
-}
-
-async function readVersion(world: World): Promise<string> {
-  const text = new TextDecoder().decode(await world.disk.read(join(world.host.toolFolder, "package.json")));
-  return (JSON.parse(text) as { version: string }).version;
 }

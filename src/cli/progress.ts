@@ -1,6 +1,6 @@
 import stringWidth from "string-width";
 import { escapeControls } from "../diagnostics/print/escape-controls.ts";
-import type { Progress } from "../pipeline/build-request.ts";
+import type { Progress } from "../api/options.ts";
 import type { Terminal } from "../model/world.ts";
 
 export interface ProgressLine {

@@ -1,6 +1,6 @@
 import spdxIds from "spdx-license-ids/index.json" with { type: "json" };
 import { z } from "zod";
-import { editionNames } from "../model/edition.ts";
+import { editionNames, pagedEditions } from "../model/edition.ts";
 
 // The kinds of value that front matter, publication.yaml and template.yaml are made of.
 
@@ -8,7 +8,7 @@ export const text = z
   .string()
   .trim()
   .min(1, "must not be empty.")
-  .refine((value) => !/[^\P{Cc}\t\n\r]|[\uFFFE\uFFFF]|\p{Cs}/u.test(value), "must not hold control characters.");
+  .refine((value) => !/[^\P{Cc}\t\n\r]|[\uFFFE\uFFFF]|\p{Cs}/u.test(value), "must not contain control characters.");
 
 /** A day of the calendar, `YYYY-MM-DD` (ISO 8601). */
 export const day = z.iso.date("must be a day of the calendar written YYYY-MM-DD.");
@@ -152,6 +152,15 @@ export const templateChoice = z.union([
 ]);
 
 export const editionChoice = z.array(z.enum(editionNames)).min(1, "must name at least one edition.");
+
+const pageCount = z.int().min(1).max(100_000);
+
+/** How many pages editions on paper may have. */
+export const pageBudget = z.strictObject({
+  most: z
+    .union([pageCount, z.partialRecord(z.enum(pagedEditions), pageCount)])
+    .describe("A number for the handouts, or one for each edition by its name."),
+});
 
 export const variableName = z
   .string()

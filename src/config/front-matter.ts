@@ -34,6 +34,7 @@ export const frontMatter = z.strictObject({
   cover: field.cover.optional().describe("An image beside the article, for the cover of the e-book."),
   template: field.templateChoice.optional().describe("A template, and options that it declares."),
   editions: field.editionChoice.optional().describe("Which editions to make."),
+  pages: field.pageBudget.optional().describe("How many pages it may have on paper; more are a warning."),
   notes: z
     .enum(footnotePlacements)
     .optional()

@@ -88,12 +88,13 @@ export async function surveyMerge(world: World, request: MergeSources): Promise<
   diagnostics.push(...context.diagnostics);
   if (!context.ok) return fail(...diagnostics);
   const files = source.chapters.map((chapter) => chapter.file);
-  const { lacking, template } = context.value;
+  const { lacking, template, languages } = context.value;
   diagnostics.push(
     ...missingGlyphs(
       lacking.filter((one) => !survey.characters.has(one)),
       template,
       files,
+      languages,
     ),
     ...missingInRoster(lacking, context.value, reading.file, survey),
   );
@@ -114,12 +115,12 @@ function columnsOf({ parsed, metadata, given }: LoadedSources): RosterReading["c
 /** Each glyph that the template lacks, at the first row with its character; a few of them tell enough. */
 function missingInRoster(
   lacking: readonly string[],
-  { template }: TemplateContext,
+  { template, languages }: TemplateContext,
   file: string,
   survey: Survey,
 ): Diagnostic[] {
   return lacking.flatMap((character) => {
     const place = survey.characters.get(character);
-    return place ? missingGlyphs([character], template, []).map((one) => ({ ...one, file, place })) : [];
+    return place ? missingGlyphs([character], template, [], languages).map((one) => ({ ...one, file, place })) : [];
   });
 }

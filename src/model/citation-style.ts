@@ -1,5 +1,3 @@
-import type { SourceFile } from "./source.ts";
-
 /** An element of a CSL style or locale (https://docs.citationstyles.org/en/stable/specification.html). */
 export interface CslNode {
   readonly name: string;
@@ -10,8 +8,8 @@ export interface CslNode {
 /** How citations and the list of references are written. */
 export interface CitationStyle {
   readonly style: CslNode;
-  /** Where the style is a file beside the article. */
-  readonly file?: SourceFile;
+  /** The path, as messages show it, where the style is a file beside the article. */
+  readonly shown?: string;
   /** BCP 47, of `locale`. */
   readonly language: string;
   /** The words of the language that the references are written in. */

@@ -125,6 +125,9 @@ export function editionsNamed(named: string): EditionName[] {
   return editionNames.filter((name) => name === named || (editions[name] as Edition).variantOf === named);
 }
 
+/** The editions on paper. */
+export const pagedEditions = editionNames.filter((name) => editions[name].format === "pdf");
+
 /** The editions that are for an audience. */
 export function editionsFor(audience: Audience): EditionName[] {
   return editionNames.filter((name) => ((editions[name] as Edition).audience ?? "reader") === audience);

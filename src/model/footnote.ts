@@ -34,7 +34,13 @@ export function footnoteReferenceId(prefix: string, number: number, use: number)
   return `${prefix}noteref-${number}${use === 1 ? "" : `-${use}`}`;
 }
 
-/** Whether an id is one that only footnotes and references to them have. */
-export function isFootnoteId(id: string): boolean {
-  return /^note(?:ref)?-\d+(?:-\d+)?$/.test(id);
+/** Whether an id is that of a footnote; those of chapters have a prefix that ends in a dot. */
+export function isFootnote(id: string): boolean {
+  return /^(?:.*\.)?note-\d+$/.test(id);
+}
+
+/** The id of the footnote that a reference with this id refers to; nothing for another id. */
+export function footnoteOfReference(id: string): string | undefined {
+  const [, prefix = "", number] = /^(.*\.)?noteref-(\d+)(?:-\d+)?$/.exec(id) ?? [];
+  return number === undefined ? undefined : footnoteId(prefix, Number(number));
 }

@@ -65,6 +65,8 @@ export interface Metadata {
   readonly cover?: { readonly image: string; readonly alt: string };
   readonly template: { readonly name: string; readonly options: Readonly<Record<string, unknown>> };
   readonly editions: readonly EditionName[];
+  /** How many pages the handouts may have, or each edition on paper. */
+  readonly mostPages?: number | Readonly<Partial<Record<EditionName, number>>>;
   /** On paper. */
   readonly notes: FootnotePlacement;
   readonly review?: Review;

@@ -11,15 +11,17 @@ import type { Built } from "./built.ts";
 import { withExtracted } from "./extracted-files.ts";
 import { findSources } from "./find-sources.ts";
 import { inLanes } from "./in-lanes.ts";
+import { noTimer } from "./profile.ts";
 import { shareBrowser } from "./share-browser.ts";
 
 /** Find, then make each publication, some of them at the same time. The order of what is said is that of the sources. */
 export async function buildAll(world: World, request: BuildRequest): Promise<Outcome<Built[]>> {
-  const { signal, cache = noCache } = request;
-  const found = await findSources(world, request.sources);
+  const { signal, cache = noCache, time = noTimer } = request;
+  const root = request.root ?? request.config.root;
+  const found = await time("find the sources", () => findSources(world, request.sources, root));
   signal?.throwIfAborted();
   if (!found.ok) return found;
-  const browser = shareBrowser(world, request.config, request.onProgress);
+  const browser = shareBrowser(world, request.config, request.onProgress, time);
   const progress = progressOf(found.value, request);
   const close = (): void => void browser.close();
   signal?.addEventListener("abort", close);

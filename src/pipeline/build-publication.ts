@@ -1,20 +1,23 @@
 import type { Manifest } from "../config/manifest-file.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
-import { chooseEditions, pageSource } from "../model/edition.ts";
+import { chooseEditions, type EditionName, editions, pageSource } from "../model/edition.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import { defaultPdfStandard } from "../model/pdf-standard.ts";
 import type { Publication } from "../model/publication.ts";
 import type { World } from "../model/world.ts";
-import { shownPath } from "../source/shown-path.ts";
+import { relativePath } from "../source/shown-path.ts";
 import type { SourcePublication } from "../source/source-publication.ts";
+import { identify } from "../template/identifier.ts";
 import { missingGlyphs } from "../template/missing-glyphs.ts";
-import { noCache } from "./build-cache.ts";
+import { type BuildCache, noCache } from "./build-cache.ts";
 import type { BuildRequest } from "./build-request.ts";
 import type { Built } from "./built.ts";
 import { makingOrder } from "./edition-order.ts";
 import { makeEditions } from "./make-editions.ts";
 import { toEntry } from "./manifest.ts";
 import { preparePublication } from "./prepare.ts";
+import { preload } from "./render.ts";
+import { noTimer } from "./profile.ts";
 import type { OpenBrowser } from "./share-browser.ts";
 import { loadTemplateContext } from "./template-context.ts";
 
@@ -29,20 +32,22 @@ export async function buildPublication(
   step: Step,
 ): Promise<Outcome<Built>> {
   step("reading", 0);
-  const { toolVersion, config, cache = noCache, signal } = request;
-  const prepared = await preparePublication(world, source, config, cache.draw);
+  const { toolVersion, config, cache = noCache, signal, time = noTimer } = request;
+  const prepared = await time("read and transform", () => preparePublication(world, source, config, cache.draw));
   if (!prepared.ok) return prepared;
   const { publication, chosen } = prepared.value;
   const { editions: issued } = publication.metadata;
   const wanted = chooseEditions(issued, request);
   const counted = request.pageList === false ? undefined : pageSource(wanted, issued);
   const order = makingOrder(wanted, counted);
-  const context = await loadTemplateContext(world, publication, chosen, { wanted: order });
+  // What is needed in any case comes up while the fonts are subset.
+  if (cache === noCache) warmUp(order, browser);
+  const context = await time("subset fonts", () => loadTemplateContext(world, publication, chosen, { wanted: order }));
   const diagnostics: Diagnostic[] = [...prepared.diagnostics, ...context.diagnostics];
   if (!context.ok) return fail(...diagnostics);
 
   const files = [...source.chapters.map(({ file }) => file), ...(source.settings ? [source.settings.file] : [])];
-  diagnostics.push(...missingGlyphs(context.value.lacking, chosen.template, files));
+  diagnostics.push(...missingGlyphs(context.value.lacking, chosen.template, files, context.value.languages));
 
   const common = {
     ...context.value,
@@ -52,7 +57,8 @@ export async function buildPublication(
     browser,
     ...(request.full && { checkers: world.checkers }),
   };
-  const made = await makeEditions({ common, order, wanted, counted, make: (one) => cache.make(one), step, signal });
+  const make: BuildCache["make"] = (one) => time(`make ${one.edition}`, () => cache.make(one));
+  const made = await makeEditions({ common, order, wanted, counted, make, step, signal });
   diagnostics.push(...made.diagnostics);
   if (!made.ok) return fail(...diagnostics);
   const artifacts = wanted.flatMap((edition) => made.value.get(edition) ?? []);
@@ -61,16 +67,25 @@ export async function buildPublication(
     ...described(publication),
     tool: { name: "offprint", version: toolVersion, node: world.host.nodeVersion },
     browser: artifacts.find(({ browser: printed }) => printed !== undefined)?.browser ?? null,
-    sources: source.chapters.map(({ file }) => ({ path: shownPath(file.path, source.folder), sha256: file.sha256 })),
+    sources: source.chapters.map(({ file }) => ({ path: relativePath(source.folder, file.path), sha256: file.sha256 })),
     artifacts: artifacts.map(toEntry),
   };
   return succeed({ slug: source.slug, artifacts, manifest }, diagnostics);
 }
 
-function described({ metadata }: Publication) {
-  const { title, subtitle, description, language, date, updated = date } = metadata;
+/** Start the browser, and load the code of the formats. What fails here fails again, and is told, where it is needed. */
+function warmUp(order: readonly EditionName[], browser: OpenBrowser): void {
+  const formats = new Set(order.map((name) => editions[name].format));
+  if (formats.has("pdf")) browser().catch(() => undefined);
+  preload(formats).catch(() => undefined);
+}
+
+function described({ slug, metadata }: Publication) {
+  const { title, authors, subtitle, description, language, date, updated = date } = metadata;
   return {
+    id: identify({ slug, metadata }).value,
     title,
+    ...(authors.length > 0 && { authors: authors.map(({ name }) => name) }),
     ...(subtitle !== undefined && { subtitle }),
     ...(description !== undefined && { description }),
     language,

@@ -2,6 +2,7 @@ import type { OffprintConfig } from "../config/offprint-config.ts";
 import type { EditionChoice } from "../model/edition.ts";
 import type { PdfStandard } from "../model/pdf-standard.ts";
 import type { BuildCache } from "./build-cache.ts";
+import type { Timer } from "./profile.ts";
 
 /** What is to be built. */
 export interface BuildRequest extends EditionChoice {
@@ -9,6 +10,8 @@ export interface BuildRequest extends EditionChoice {
   readonly pageList?: boolean | undefined;
   /** Files and folders, relative to the working folder or absolute. */
   readonly sources: readonly string[];
+  /** The project's root, before what the configuration says; else the repository, or the folder that is named. */
+  readonly root?: string | undefined;
   readonly config: OffprintConfig;
   readonly toolVersion: string;
   /** What earlier runs made; where it is left out, everything is made anew. */
@@ -21,6 +24,8 @@ export interface BuildRequest extends EditionChoice {
   readonly signal?: AbortSignal | undefined;
   /** Whether the official checkers look at each e-book as well, which takes seconds and needs Java. */
   readonly full?: boolean;
+  /** Told how long each stage takes. */
+  readonly time?: Timer;
   readonly onProgress?: (progress: Progress) => void;
 }
 

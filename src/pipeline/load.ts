@@ -12,8 +12,9 @@ import type { SourceFile } from "../model/source.ts";
 import type { World } from "../model/world.ts";
 import { detectLanguage } from "../parse/detect-language.ts";
 import { parseArticle } from "../parse/parse-article.ts";
-import { readCitations } from "../source/citations.ts";
+import { type CitationSources, readCitations } from "../source/citations.ts";
 import { type SidecarFiles, readSidecarFiles } from "../source/sidecar-files.ts";
+import type { Confines } from "../source/locate-file.ts";
 import type { SourcePublication } from "../source/source-publication.ts";
 import { humanise } from "../source/title-from-name.ts";
 import type { TransformContext } from "../transform/context.ts";
@@ -29,7 +30,7 @@ export interface LoadedSources {
   readonly isArticle: boolean;
   readonly parsed: readonly WholeArticle[];
   readonly companions: SidecarFiles;
-  readonly citations: NonNullable<TransformContext["citations"]> | undefined;
+  readonly citations: CitationSources | undefined;
   readonly facts: NonNullable<TransformContext["facts"]>;
   readonly context: TransformContext;
   /** Rules that cannot be looked at, because what they compare the text with cannot be read. */
@@ -42,12 +43,11 @@ export async function loadSources(
   source: SourcePublication,
   config: OffprintConfig,
 ): Promise<Outcome<LoadedSources>> {
-  const parsed = all(
-    await Promise.all(source.chapters.map((chapter) => readWhole(world, source.folder, chapter.file))),
-  );
+  const parsed = all(await Promise.all(source.chapters.map((chapter) => readWhole(world, source, chapter.file))));
   if (!parsed.ok) return parsed;
   const isArticle = parsed.value.length === 1 && !source.settings;
-  const given: FrontMatter = source.settings?.value ?? (isArticle ? (parsed.value[0]?.frontMatter ?? {}) : {});
+  const speaks = isArticle || source.isLed ? parsed.value[0]?.frontMatter : undefined;
+  const given: FrontMatter = { ...speaks, ...source.settings?.value };
   const found = given.language === undefined ? await findLanguage(parsed.value) : undefined;
   const metadata = toMetadata(
     { ...(config.template && { template: config.template }), ...found?.chosen, ...given },
@@ -67,7 +67,7 @@ export async function loadSources(
   const context: TransformContext = {
     today: world.clock.now().toISOString().slice(0, 10),
     facts: read.facts,
-    ...(read.citations && { citations: read.citations }),
+    ...(read.citations && { citations: read.citations.library }),
     ...(glossary.ok && glossary.value && { glossary: glossary.value }),
   };
   const unknowable: RuleName[] = [
@@ -97,13 +97,13 @@ async function findLanguage(articles: readonly WholeArticle[]) {
   const spot = { file: articles[0]?.file.shown };
   return {
     chosen: { language },
-    diagnostics: [diagnostic("languageGiven", message, `Say it in the front matter: language: ${language}.`, spot)],
+    diagnostics: [diagnostic("languageGiven", message, `Set it in the front matter: language: ${language}.`, spot)],
   };
 }
 
-async function readWhole(world: World, folder: string, file: SourceFile): Promise<Outcome<WholeArticle>> {
+async function readWhole(world: World, confines: Confines, file: SourceFile): Promise<Outcome<WholeArticle>> {
   const parsed = parseArticle(file);
   if (!parsed.ok) return parsed;
-  const whole = await includeTexts(world, folder, parsed.value);
+  const whole = await includeTexts(world, confines, parsed.value);
   return { ...whole, diagnostics: [...parsed.diagnostics, ...whole.diagnostics] };
 }

@@ -1,4 +1,5 @@
 import { verifyPdf } from "../formats/pdf/check.ts";
+import { checkPageBudget } from "../formats/pdf/check/page-budget.ts";
 import { finishFor } from "../formats/pdf/compose/finish-for.ts";
 import { composeRunningHeads } from "../formats/pdf/compose/running-heads.ts";
 import { composePrint } from "../formats/pdf/compose.ts";
@@ -46,6 +47,7 @@ export const renderPdf: FormatRenderer = async (request) => {
   return settle({ bytes, mediaType: "application/pdf", pages, browser: version, pageMap, positions }, [
     ...browser.diagnostics,
     ...pdf.diagnostics,
+    ...checkPageBudget(pdf.value.publication, edition, { pages, positions, file }),
     ...found,
   ]);
 };

@@ -12,6 +12,11 @@ const formats: Readonly<Record<FormatName, () => Promise<FormatRenderer>>> = {
   epub: async () => (await import("./render-epub.ts")).renderEpub,
 };
 
+/** Load what makes these formats. */
+export async function preload(names: Iterable<FormatName>): Promise<void> {
+  await Promise.all(Array.from(names, (name) => formats[name]()));
+}
+
 /** Make one edition, checked, with its place in the output folder. */
 export async function makeArtifact(given: RenderRequest): Promise<Outcome<RenderedArtifact>> {
   const { edition } = given;

@@ -16,7 +16,8 @@ import { checkCover } from "../source/check-cover.ts";
 import { loadImages } from "../source/images.ts";
 import { modifiedAt } from "../source/modified-at.ts";
 import { titleFromName } from "../source/title-from-name.ts";
-import { shownPath } from "../source/shown-path.ts";
+import type { Confines } from "../source/locate-file.ts";
+import { relativePath } from "../source/shown-path.ts";
 import type { SourcePublication } from "../source/source-publication.ts";
 import { checkFacts, checkReview } from "../transform/check-facts.ts";
 import { draftChapter } from "../transform/draft.ts";
@@ -45,13 +46,55 @@ export async function resolveSources(
   values: Readonly<Record<string, string>> = {},
   known: ReadonlyMap<string, Image> = new Map(),
 ): Promise<Outcome<ResolvedPublication>> {
-  const { source, config, given, metadata, parsed, companions, citations, facts, isArticle } = loaded;
+  const { source, metadata } = loaded;
+  const { drafts, context } = await draftChapters(loaded, drawn, values);
+  const cover = coverMention(metadata, source);
+  const pictures = await loadPictures(world, source, [...drafts.flatMap(({ images }) => images), ...cover], {
+    known,
+    drawn,
+  });
+  const images = new Map([...pictures.images, ...drawn.images]);
+  const parts = source.chapters.map((chapter) => chapter.part);
+  const whole = joinChapters({ drafts, parts, images, context, metadata });
+  const { diagnostics, ...numbered } = await numberPublication(whole);
+  const title = titleOf(loaded, numbered.chapters[0]?.title);
+  const imageOf = ({ from, address }: ImageReference) => images.get(imageKey(from, address)) ?? [];
+  const coverImage = cover.flatMap(imageOf)[0];
+  const publication: MasterPublication = {
+    ...describe(world, loaded, title, [...pictures.read, ...drawn.read]),
+    ...numbered,
+    whole,
+    images: new Map(drafts.flatMap((draft) => draft.images.flatMap(imageOf)).map((image) => [image.name, image])),
+    ...(coverImage && { cover: coverImage }),
+  };
+  const found = [
+    ...checkSettings(loaded, title, context.today),
+    ...cover.flatMap((mention) => (coverImage ? checkCover(coverImage, mention) : [])),
+    ...inReadingOrder([
+      ...drawn.diagnostics,
+      ...drafts.flatMap((draft) => draft.diagnostics),
+      ...pictures.diagnostics,
+      ...diagnostics,
+    ]),
+    ...inReadingOrder(checkFacts(loaded.facts, new Set(drafts.flatMap(({ facts }) => [...facts])), context.today)),
+  ];
+  const isKnowable = ({ rule }: Diagnostic): boolean => !loaded.unknowable.some((name) => name === rule);
+  return settle({ publication, images: pictures.images }, found.filter(isKnowable));
+}
+
+/** Each chapter as far as it can be brought alone. */
+async function draftChapters(
+  { source, config, given, metadata, parsed, context: known }: LoadedSources,
+  drawn: Illustrations,
+  values: Readonly<Record<string, string>>,
+) {
   // Transforms change what they are given; the blocks of charts are known by their place in memory, here too.
   const { trees, charts } = structuredClone({ trees: parsed.map(({ tree }) => tree), charts: drawn.charts });
   const hasCode = parsed.some(({ tree }) => holdsCode(tree));
   const { highlighter } = hasCode ? await import("../transform/highlighter.ts") : {};
-  const context: TransformContext = { ...loaded.context, charts, ...(highlighter && { highlighter }) };
+  const context: TransformContext = { ...known, charts, ...(highlighter && { highlighter }) };
   const titles = ownTitles(parsed.map(({ frontMatter }) => frontMatter.title));
+  const defaults = defaultsOf(given.roster);
   const drafts = parsed.map(({ file, included, tree, frontMatter }, index) =>
     draftChapter({
       file,
@@ -59,82 +102,66 @@ export async function resolveSources(
       tree: trees[index] ?? tree,
       language: frontMatter.language ?? metadata.language,
       title: titles[index],
-      fallback: titleFromName(file, source.slug),
+      fallback: source.chapters[index]?.name ?? titleFromName(file, source.slug),
       context,
       prose: proseSettings(frontMatter, given, config),
-      variables: variablesOf(
-        metadata,
-        given.title,
-        defaultsOf(given.roster),
-        given.variables,
-        frontMatter.variables,
-        values,
-      ),
+      variables: variablesOf(metadata, given.title, defaults, given.variables, frontMatter.variables, values),
       columns: Object.keys(given.roster ?? {}),
     }),
   );
-  const cover = coverMention(metadata, source);
-  const shownIn = drafts.flatMap((draft) => draft.images);
-  const isFile = ({ from, address }: ImageReference) => !drawn.images.has(imageKey(from, address));
-  const mentions = [...shownIn.filter(isFile), ...cover];
-  const isKnown = mentions.every(({ from, address }) => known.has(imageKey(from, address)));
-  const pictures = isKnown
-    ? { images: known, diagnostics: [], read: [] }
-    : await loadImages(world, source.folder, mentions);
-  const images = new Map([...pictures.images, ...drawn.images]);
-  const parts = source.chapters.map((chapter) => chapter.part);
-  const whole = joinChapters({ drafts, parts, images, context, metadata });
-  const numbered = await numberPublication(whole);
-  const { chapters } = numbered;
-  const title = given.title ?? (isArticle ? (chapters[0]?.title ?? metadata.title) : metadata.title);
-  const imageOf = (mention: ImageReference) => images.get(imageKey(mention.from, mention.address));
-  const shown = drafts.flatMap((draft) => draft.images.map(imageOf)).filter((image) => image !== undefined);
-  const coverImage = cover.map(imageOf).find((image) => image !== undefined);
+  return { drafts, context };
+}
+
+/** The images that a publication shows, read where they are not known. Those that were drawn are no files. */
+async function loadPictures(
+  world: World,
+  confines: Confines,
+  mentions: readonly ImageReference[],
+  { known, drawn }: { readonly known: ReadonlyMap<string, Image>; readonly drawn: Illustrations },
+) {
+  const files = mentions.filter(({ from, address }) => !drawn.images.has(imageKey(from, address)));
+  const areKnown = files.every(({ from, address }) => known.has(imageKey(from, address)));
+  return areKnown ? { images: known, diagnostics: [], read: [] } : loadImages(world, confines, files);
+}
+
+function titleOf({ source, given, isArticle, metadata }: LoadedSources, first: string | undefined): string {
+  return given.title ?? (isArticle || source.isLed ? (first ?? metadata.title) : metadata.title);
+}
+
+/** What a publication says of itself. `read`: the paths of images and data. */
+function describe(world: World, loaded: LoadedSources, title: string, read: readonly string[]) {
+  const { source, given, metadata, parsed, companions, citations } = loaded;
   const files = [
     ...(source.settings ? [source.settings.file] : []),
     ...parsed.flatMap(({ file, included }) => [file, ...included]),
     ...companions.values(),
     ...(citations?.files ?? []),
   ];
-  const publication: MasterPublication = {
+  const style = citations?.styleFile ? [citations.styleFile.path] : [];
+  const paths = new Set([...files.map(({ path }) => path), ...style, ...read]);
+  return {
     slug: source.slug,
     metadata: smarten({ ...metadata, title, shortTitle: given["short-title"] ?? title }),
-    chapters,
-    backMatter: numbered.backMatter,
-    whole,
-    images: new Map(shown.map((image) => [image.name, image])),
-    ...(coverImage && { cover: coverImage }),
     modified: modifiedAt(world, metadata, files),
-    madeFrom: [
-      ...new Set([
-        ...files.map((file) => file.path),
-        ...(citations?.style.file ? [citations.style.file.path] : []),
-        ...pictures.read,
-        ...drawn.read,
-      ]),
-    ]
-      .map((path) => shownPath(path, source.folder))
-      .toSorted(),
+    madeFrom: [...paths].map((path) => relativePath(source.folder, path)).toSorted(),
   };
-  const unused = isArticle ? [] : parsed.flatMap(({ file, frontMatter }) => unusedKeys(file, frontMatter));
-  const untitled = source.settings && given.title === undefined ? [missingTitle(source.settings.file, title)] : [];
-  const used = new Set(drafts.flatMap((draft) => [...draft.facts]));
+}
+
+function checkSettings(
+  { source, given, metadata, parsed, isArticle }: LoadedSources,
+  title: string,
+  today: string,
+): Diagnostic[] {
   const { keyLocation = () => ({}) } = source.settings ?? parsed[0] ?? {};
-  const found = [
-    ...untitled,
-    ...unused,
-    ...checkReview(metadata.review, keyLocation("review", "next"), context.today),
-    ...cover.flatMap((mention) => (coverImage ? checkCover(coverImage, mention) : [])),
-    ...inReadingOrder([
-      ...drawn.diagnostics,
-      ...drafts.flatMap((draft) => draft.diagnostics),
-      ...pictures.diagnostics,
-      ...numbered.diagnostics,
-    ]),
-    ...inReadingOrder(checkFacts(facts, used, context.today)),
+  return [
+    ...(source.settings && !source.isLed && given.title === undefined
+      ? [missingTitle(source.settings.file, title)]
+      : []),
+    ...(isArticle
+      ? []
+      : parsed.slice(source.isLed ? 1 : 0).flatMap(({ file, frontMatter }) => unusedKeys(file, frontMatter))),
+    ...checkReview(metadata.review, keyLocation("review", "next"), today),
   ];
-  const isKnowable = ({ rule }: Diagnostic): boolean => !loaded.unknowable.some((name) => name === rule);
-  return settle({ publication, images: pictures.images }, found.filter(isKnowable));
 }
 
 /** Titles from the front matter of chapters. One that several have tells none of them apart: their headings have to. */

@@ -33,6 +33,8 @@ export interface TemplateContext extends ChosenTemplate {
   readonly fieldFont?: FieldFont | undefined;
   /** Characters that the fonts have no glyph for, sorted. */
   readonly lacking: readonly string[];
+  /** The languages that its text is in (BCP 47). */
+  readonly languages: readonly string[];
 }
 
 /** What is known of what a template context will be used for. */
@@ -85,7 +87,7 @@ export async function loadTemplateContext(
   // It takes HarfBuzz, which few publications need for their pages.
   const { fieldFont } = holdsSheet(tree) ? await import("../template/field-font.ts") : {};
   const typed = await fieldFont?.(world, template);
-  return succeed({ template, options, fonts: fonts.value, fieldFont: typed, lacking }, fonts.diagnostics);
+  return succeed({ template, options, fonts: fonts.value, fieldFont: typed, lacking, languages }, fonts.diagnostics);
 }
 
 function titlesOf(entries: readonly ContentsEntry[]): string {

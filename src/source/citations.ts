@@ -1,5 +1,5 @@
 import type { FrontMatter } from "../config/front-matter.ts";
-import type { CitationMaterial } from "../config/references/read-references.ts";
+import type { CitationLibrary } from "../config/references/read-references.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { SourceFile } from "../model/source.ts";
@@ -9,6 +9,14 @@ import type { SidecarFiles } from "./sidecar-files.ts";
 import type { SourcePublication } from "./source-publication.ts";
 
 const fileNames = ["references.yaml", "references.json", "references.bib"] as const;
+
+/** What citations need, and the files that it was read from. */
+export interface CitationSources {
+  readonly library: CitationLibrary;
+  readonly files: readonly SourceFile[];
+  /** Where the style is a file beside the article. */
+  readonly styleFile?: SourceFile;
+}
 
 /**
  * The references beside the chapters, and the style to write them in: what the author names, or that of the American
@@ -20,7 +28,7 @@ export async function readCitations(
   companions: SidecarFiles,
   given: FrontMatter,
   language: string,
-): Promise<Outcome<CitationMaterial | undefined>> {
+): Promise<Outcome<CitationSources | undefined>> {
   const settings = source.settings?.file ?? source.chapters[0]?.file;
   if (!settings) return succeed(undefined);
   const named = await readNamed(world, source, settings, given.bibliography ?? []);
@@ -34,11 +42,13 @@ export async function readCitations(
   const references = readReferences(files);
   const address = given["citation-style"] ?? "ama";
   const mention = { address, from: settings.path, file: settings.shown, ...placeOf(settings, "citation-style|csl") };
-  const style = await readCitationStyle(world, source.folder, mention, language);
+  const style = await readCitationStyle(world, source, mention, language);
   if (!references.ok || !style.ok) {
     return fail(...named.diagnostics, ...references.diagnostics, ...style.diagnostics);
   }
-  return succeed({ references: references.value, style: style.value, files }, [
+  const { file: styleFile, style: chosen } = style.value;
+  const library = { references: references.value, style: chosen };
+  return succeed({ library, files, ...(styleFile && { styleFile }) }, [
     ...named.diagnostics,
     ...references.diagnostics,
     ...style.diagnostics,
@@ -48,13 +58,13 @@ export async function readCitations(
 /** The files of `bibliography`, each from below the project's root; one that cannot be read is reported. */
 async function readNamed(
   world: World,
-  { folder }: SourcePublication,
+  source: SourcePublication,
   settings: SourceFile,
   names: readonly string[],
 ): Promise<{ readonly files: readonly SourceFile[]; readonly diagnostics: readonly Diagnostic[] }> {
   const { path: from, shown: file } = settings;
   const mention = { from, file, ...placeOf(settings, "bibliography") };
-  const read = await Promise.all(names.map((address) => readBeside(world, folder, { ...mention, address })));
+  const read = await Promise.all(names.map((address) => readBeside(world, source, { ...mention, address })));
   return {
     files: read.flatMap((one) => (one.ok ? [one.value] : [])),
     diagnostics: read.flatMap((one) => one.diagnostics),

@@ -4,37 +4,44 @@ import type { Diagnostic, SourcePoint } from "../model/diagnostic.ts";
 import type { SourceFile } from "../model/source.ts";
 import { packageFolder } from "./fonts.ts";
 import type { Template } from "./load.ts";
-import { writtenIn } from "./scripts.ts";
+import { scriptIn, scriptOf, writtenIn } from "./scripts.ts";
 
 /**
- * What to say of characters without a glyph: one warning for all that a package would give, and one for all that none
- * gives, each at the first of them in the files.
+ * What to say of characters without a glyph: one warning for all that a package would give, and one for each script of
+ * which none gives any, each at the first of them in the files. Where packages for several languages would give one, it
+ * is that for a language of the document.
  */
 export function missingGlyphs(
   characters: readonly string[],
   template: Template,
   files: readonly SourceFile[],
+  languages: readonly string[],
 ): Diagnostic[] {
-  const byPackage = Map.groupBy(characters, (character) => packageFor(character, template));
-  const diagnostics = Array.from(byPackage, ([name, group]) => {
+  const spoken = new Set(languages.map(scriptOf));
+  const families = absentFamilies(template).toSorted(
+    (a, b) => Number(b.scripts.some((one) => spoken.has(one))) - Number(a.scripts.some((one) => spoken.has(one))),
+  );
+  const packageFor = (character: string) => families.find(({ scripts }) => writtenIn(scripts)(character))?.package;
+  const groups = Map.groupBy(characters, (character) => packageFor(character) ?? scriptIn(character));
+  const diagnostics = Array.from(groups.values(), (group) => {
+    const name = packageFor(group[0] ?? "");
     const { character, ...spot } = firstOf(group, files);
     const code = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
     const others = group.length === 1 ? "" : `, nor ${group.length - 1} other${group.length === 2 ? "" : "s"}`;
     const hint =
       name === undefined
-        ? "Readers see it in a font of their own device, or as an empty box: say it in words, or show a picture."
+        ? "On paper it is an empty box, on a screen a sign of another font or a box: say it in words, show a picture, or add a font to the template."
         : `Run: npm install ${name}`;
     return diagnostic("glyphAvailable", `No font of the template has "${character}" (${code})${others}.`, hint, spot);
   });
   return inReadingOrder(diagnostics);
 }
 
-/** The package that would give it: an optional one of the template that is not installed. */
-function packageFor(character: string, { settings }: Template): string | undefined {
-  const family = settings.fonts.find(
-    ({ scripts, package: name }) => scripts && packageFolder(name) === undefined && writtenIn(scripts)(character),
+/** Optional families of the template that are not installed. */
+function absentFamilies({ settings }: Template) {
+  return settings.fonts.flatMap(({ scripts, package: name }) =>
+    scripts && packageFolder(name) === undefined ? [{ scripts, package: name }] : [],
   );
-  return family?.package;
 }
 
 interface Sighting {

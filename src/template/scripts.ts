@@ -19,6 +19,16 @@ export function scriptOf(language: string): string | undefined {
   return new Intl.Locale(language).maximize().script;
 }
 
+/** Scripts of languages that many people write today, as ISO 15924 names them. */
+const common =
+  `Arab Armn Beng Cyrl Deva Ethi Geor Grek Gujr Guru Hang Hebr Hira Kana Hani Khmr Knda Laoo Latn Mlym Mymr Sinh Taml
+  Telu Thai Tibt`.split(/\s+/);
+
+/** The script that a character is written in; nothing where it is another, or of several. */
+export function scriptIn(character: string): string | undefined {
+  return common.find((script) => new RegExp(String.raw`\p{sc=${script}}`, "u").test(character));
+}
+
 /** Whether a character asks for a glyph: not a space, a control, or one that is ignored where it is not understood. */
 export function needsGlyph(character: string): boolean {
   return !/[\p{White_Space}\p{Cc}\p{Default_Ignorable_Code_Point}\p{Private_Use}\p{Unassigned}]/u.test(character);

@@ -1,7 +1,7 @@
 import type { Code } from "mdast";
 import type { Illustration } from "../model/chart.ts";
 import type { Facts } from "../config/facts-file.ts";
-import type { CitationMaterial } from "../config/references/read-references.ts";
+import type { CitationLibrary } from "../config/references/read-references.ts";
 import type { Glossary } from "../config/glossary-file.ts";
 import type { Highlighter } from "./highlighter.ts";
 
@@ -14,7 +14,7 @@ export interface TransformContext {
   /** Of `facts.yaml`, where there is one. */
   readonly facts?: Facts;
   /** Where there is a file of references. */
-  readonly citations?: CitationMaterial;
+  readonly citations?: CitationLibrary;
   readonly glossary?: Glossary;
   /** Where there is code: see `holdsCode`. */
   readonly highlighter?: Highlighter;

@@ -15,6 +15,7 @@ import { smartenPunctuation, smartenText } from "./punctuation.ts";
 import type { Transform } from "./run-transforms.ts";
 import { sourcesAndDates } from "./sources-and-dates.ts";
 import { titleContent } from "./title-content.ts";
+import { splitLinks } from "./split-links.ts";
 import { takeTitle } from "./title.ts";
 import { fillVariables } from "./variables.ts";
 
@@ -48,8 +49,7 @@ export const markdownTransforms: readonly Transform<MarkdownArticle>[] = [
     name: "place-charts",
     needs: [],
     why: "A block that was drawn becomes a figure.",
-    run: ({ tree, input, words, facts, report }) =>
-      placeCharts(tree, input.context.charts ?? new Map(), words, facts, report),
+    run: ({ tree, input, words, facts }) => placeCharts(tree, input.context.charts ?? new Map(), words, facts),
   },
   {
     name: "resolve-directives",
@@ -100,6 +100,12 @@ export const markdownTransforms: readonly Transform<MarkdownArticle>[] = [
     why: "The sources of facts are citations, too.",
     run: ({ tree, input, citations, report }) =>
       resolveCitations(tree, { library: input.context.citations, found: citations, report }),
+  },
+  {
+    name: "split-links",
+    needs: ["resolve-citations"],
+    why: "A style that cites in notes makes references to notes.",
+    run: ({ tree }) => splitLinks(tree),
   },
   {
     name: "smarten-punctuation",

@@ -1,5 +1,5 @@
 import type { ElementContent, Root } from "hast";
-import type { CitationMaterial } from "../config/references/read-references.ts";
+import type { CitationLibrary } from "../config/references/read-references.ts";
 import type { Metadata } from "../model/metadata.ts";
 import type { Publication } from "../model/publication.ts";
 import type { JoinedText } from "../model/source.ts";
@@ -31,7 +31,7 @@ export interface WholeChapter {
 export interface WholePublication {
   readonly metadata: Pick<Metadata, "language" | "direction" | "review">;
   readonly chapters: readonly WholeChapter[];
-  readonly citations?: CitationMaterial;
+  readonly citations?: CitationLibrary;
   readonly glossary?: PlannedGlossary;
   /** By the keys of references, where the list of references says when they were checked. */
   readonly sourceChecks?: ReadonlyMap<string, SourceCheck>;

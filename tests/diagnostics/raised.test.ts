@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test, vi } from "vitest";
 import { build } from "../../src/pipeline/build.ts";
-import { loadConfig } from "../../src/cli/load-config.ts";
+import { loadConfig } from "../../src/api/load-config.ts";
 import { loadTemplateContext } from "../../src/pipeline/template-context.ts";
 import type { Outcome } from "../../src/model/outcome.ts";
 import { coverOf } from "../../src/formats/epub/compose/cover.ts";
@@ -70,7 +70,7 @@ test("outputWritable", async () => {
   );
 });
 
-test("coverLettered", async () => {
+test("coverGlyphs", async () => {
   const folder = await temporaryFolder({ "article.md": "# 数学\n\nText.\n" });
   const world = worldIn(folder);
   const prepared = await prepareWithTemplate(world, "article.md");
@@ -80,7 +80,7 @@ test("coverLettered", async () => {
   if (!kit.ok) throw new Error(said(kit));
   const { template, options, fonts } = kit.value;
   expect(said(await coverOf(template, publication, options, fonts))).toMatch(
-    /^article\.md warning coverLettered .*"数学"/,
+    /^article\.md warning coverGlyphs .*"数学"/,
   );
 });
 
@@ -93,7 +93,7 @@ test("glyphAvailable", async () => {
   expect(said({ diagnostics })).toBe(
     'article.md:3:10 warning glyphAvailable No font of the template has "\u{1F600}" (U+1F600). (Run: npm install @fontsource/noto-emoji)\n' +
       'article.md:3:25 warning glyphAvailable No font of the template has "数" (U+6570), nor 1 other. (Run: npm install @fontsource/noto-serif-sc)\n' +
-      'article.md:3:32 warning glyphAvailable No font of the template has "\u16A0" (U+16A0). (Readers see it in a font of their own device, or as an empty box: say it in words, or show a picture.)\n',
+      'article.md:3:32 warning glyphAvailable No font of the template has "\u16A0" (U+16A0). (On paper it is an empty box, on a screen a sign of another font or a box: say it in words, show a picture, or add a font to the template.)\n',
   );
 });
 

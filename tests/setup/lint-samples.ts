@@ -35,6 +35,7 @@ const betweenRooms: Sample[] = [
   bad("src/pipeline/merge.ts", from("../mail-merge/a.ts"), imports),
   bad("src/preview/cli.ts", from("../cli/a.ts"), imports),
   bad("src/pipeline/build.ts", from("../cli/a.ts"), imports),
+  bad("src/cli/flow.ts", from("../pipeline/a.ts"), imports),
   bad("src/main.ts", from("./parse/a.ts"), imports),
 ];
 
@@ -138,13 +139,14 @@ export const goodSamples: Readonly<Record<string, string>> = {
       "formats/pdf",
       "pipeline",
       "world",
+      "api",
       "cli",
     ].map((room) => [`src/${room}/a.ts`, exported("a")]),
   ),
   "tests/support/a.ts": exported("a"),
   "src/config/knows.ts": `${from("../model/a.ts")}\n${from("../diagnostics/a.ts", "b")}`,
   "src/formats/pdf/write/own-format.ts": `${from("../a.ts")}\n${from("../../../model/a.ts", "b")}`,
-  "src/cli/flow.ts": 'export const load = (): Promise<unknown> => import("../pipeline/build.ts");',
+  "src/api/flow.ts": 'export const load = (): Promise<unknown> => import("../pipeline/build.ts");',
   "src/parse/unified.ts": 'export { unified } from "unified";',
   "src/template/serialise.ts":
     'export { default as stringify } from "rehype-stringify";\nexport { unified } from "unified";',

@@ -42,7 +42,6 @@ test("a web page is made without the code of other formats, and without librarie
     "@citation-js/core",
     "@puppeteer/browsers",
     "citeproc",
-    "csv-parse",
     "highlight.js",
     "jszip",
     "lowlight",

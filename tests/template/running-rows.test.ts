@@ -12,7 +12,7 @@ const view = metadataView(
   {},
   messagesFor("en"),
 );
-const sheet: Sheet = { size: "", top: "", bottom: "", inner: "", outer: "", headRoom: 40, number: "foot" };
+const sheet: Sheet = { size: "", top: "", bottom: "", inner: "", outer: "", number: "foot" };
 const entry = (id: string, title: string, children: ContentsEntry[] = []): ContentsEntry => ({
   id,
   title,
@@ -100,17 +100,5 @@ describe("heads and feet", () => {
 
   test("do not say the title twice", () => {
     expect(texts("foot", "The book of trees")[1]).toBe("2 head: The book of trees | ");
-  });
-
-  test("are cut at a word, the longer more than the shorter", () => {
-    expect(texts("foot", "What is to be known of oaks, in a long line")[1]).toBe(
-      "2 head: The book of trees | What is to be…",
-    );
-  });
-
-  test("are cut within a word that has no room", () => {
-    expect(texts("foot", "Donaudampfschifffahrtsgesellschaft")[1]).toBe(
-      "2 head: The book of trees | Donaudampfschifffa…",
-    );
   });
 });

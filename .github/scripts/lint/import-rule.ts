@@ -28,7 +28,10 @@ const rooms: Record<string, readonly string[]> = {
   "link-checker": [...common, "source", "parse", "transform"],
   "mail-merge": [...joined, "pipeline"],
   preview: [...common, "pipeline"],
-  cli: [...common, "import", "pipeline", "link-checker", "mail-merge", "preview"],
+  // What programs can do, and no more: the command line is built on it.
+  api: [...joined, "pipeline", "link-checker", "mail-merge", "preview"],
+  cli: [...common, "api"],
+  "index.ts": [...common, "api", "world"],
   "main.ts": ["cli", "world"],
 };
 

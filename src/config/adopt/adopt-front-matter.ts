@@ -87,6 +87,9 @@ const asEditors = as("editors", adoptPeople);
 /** Every name of another tool that is understood. */
 export const adoptedKeys: readonly string[] = Object.keys(adoptions);
 
+/** Below these stand names of the author's own, which say something without a value too. */
+const ownNames = new Set(["variables", "roster"]);
+
 /** Front matter in our own keys, from that of another tool. Empty values say nothing and are left out. */
 export function adoptFrontMatter(data: DataText): DataText {
   if (!isMap(data.value)) return data;
@@ -111,7 +114,7 @@ export function adoptFrontMatter(data: DataText): DataText {
     first === undefined ? [] : [names.get(String(first)) ?? first, ...rest];
   return {
     value: Object.fromEntries(
-      [...adopted].map(([key, value]) => [key, key === "variables" ? value : withoutEmpty(value)]),
+      [...adopted].map(([key, value]) => [key, ownNames.has(key) ? value : withoutEmpty(value)]),
     ),
     pathAsWritten: written,
     keyAt: (path) => data.keyAt(written(path)),

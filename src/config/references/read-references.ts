@@ -18,11 +18,9 @@ export interface Reference {
 export type References = ReadonlyMap<string, Reference>;
 
 /** What the citations of a publication need. */
-export interface CitationMaterial {
+export interface CitationLibrary {
   readonly references: References;
   readonly style: CitationStyle;
-  /** The files of the works. */
-  readonly files: readonly SourceFile[];
 }
 
 /** The works of all files together; a key stands for one work. */

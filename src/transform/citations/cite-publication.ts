@@ -1,5 +1,6 @@
-import type { CitationMaterial } from "../../config/references/read-references.ts";
+import type { CitationLibrary } from "../../config/references/read-references.ts";
 import type { Element, ElementContent, Root } from "hast";
+import { h } from "hastscript";
 import { visit } from "unist-util-visit";
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
@@ -7,7 +8,8 @@ import type { BackMatter } from "../../model/publication.ts";
 import { type EditionPublication, idsOf, treeOf } from "../edition/edition-chapter.ts";
 import { writeSourceCheck } from "../source-checks.ts";
 import { takeId } from "../free-id.ts";
-import { make, setData } from "../hast.ts";
+import { isRaised } from "../edition/separate-marks.ts";
+import { isElement, setData } from "../hast.ts";
 import { linkAddresses } from "./link-addresses.ts";
 import { hasMark, linkCites, type LinkTo, markNumbers, unmark } from "./link-cites.ts";
 import { type Processed, processCitations } from "./process.ts";
@@ -29,6 +31,7 @@ export function citePublication(edition: EditionPublication): void {
   const { chapters, backMatter, diagnostics } = edition;
   const library = edition.whole.citations;
   if (!library) return;
+  if (!writesNotes(library.style)) for (const chapter of chapters) joinNeighbours(treeOf(chapter));
   const placeholders = chapters.flatMap((chapter) => findPlaceholders(treeOf(chapter)));
   diagnostics.push(...unusedWorks(placeholders, library));
   if (placeholders.length === 0) return;
@@ -38,12 +41,44 @@ export function citePublication(edition: EditionPublication): void {
       library,
     );
     const list = fill(placeholders, processed, edition, library);
+    // The raised numbers of notes and of works are counted apart: 1 is a note, [1] a work.
+    if (chapters.some(({ notes }) => notes)) for (const { element } of placeholders) bracketRaised(element);
     if (processed.entries.length > 0) backMatter.push(list);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    const message = `The citation style cannot be followed: ${reason.replace(/^.*error: /, "")}.`;
-    const spot = { file: library.style.file?.shown };
-    diagnostics.push(diagnostic("citationStyle", message, "Mend it or try another one.", spot));
+    const message = `The citation style fails: ${reason.replace(/^.*error: /, "")}.`;
+    const spot = { file: library.style.shown };
+    diagnostics.push(diagnostic("citationStyle", message, "Correct it or choose another one.", spot));
+  }
+}
+
+/** Citations side by side are one, which the style orders, shortens to ranges and sets apart. */
+function joinNeighbours(tree: Root): void {
+  visit(tree, (node) => {
+    if (node.type !== "element" && node.type !== "root") return;
+    let last: Element | undefined;
+    node.children = (node.children as ElementContent[]).filter((child) => {
+      const citation = isElement(child) ? child.data?.citation : undefined;
+      const before = last?.data?.citation;
+      const isJoined = citation?.kind === "brackets" && before?.kind === "brackets";
+      if (isJoined && last) setData(last, { citation: { ...before, cites: joinCites(before.cites, citation.cites) } });
+      else last = citation && isElement(child) ? child : undefined;
+      return !isJoined;
+    });
+  });
+}
+
+/** A work that is cited twice in the same words is cited once. */
+function joinCites(before: FoundCitation["cites"], more: FoundCitation["cites"]): FoundCitation["cites"] {
+  const said = new Set(before.map((one) => JSON.stringify(one)));
+  return [...before, ...more.filter((one) => !said.has(JSON.stringify(one)))];
+}
+
+function bracketRaised(element: Element): void {
+  if (!isRaised(element)) return;
+  for (const raised of element.children) {
+    if (!isElement(raised)) continue;
+    raised.children = [{ type: "text", value: "[" }, ...raised.children, { type: "text", value: "]" }];
   }
 }
 
@@ -51,7 +86,7 @@ function fill(
   placeholders: readonly Placeholder[],
   processed: Processed,
   { chapters, words, whole: { metadata, sourceChecks } }: EditionPublication,
-  library: CitationMaterial,
+  library: CitationLibrary,
 ): BackMatter {
   const taken = idsOf(chapters);
   const works = new Map(
@@ -59,10 +94,10 @@ function fill(
   );
   const cite: LinkTo = (key, children) => {
     const work = works.get(key);
-    if (!work) return make("span", {}, ...children);
+    if (!work) return h("span", {}, ...children);
     const id = takeId(`cite.${safe(key)}`, taken);
     work.citedAt.push(id);
-    return make("a", { id, href: `#${work.id}`, role: "doc-biblioref" }, ...children);
+    return h("a", { id, href: `#${work.id}`, role: "doc-biblioref" }, ...children);
   };
   for (const [index, { element, citation }] of placeholders.entries()) {
     element.properties = { className: ["citation"] };
@@ -89,7 +124,7 @@ function show(
   html: string,
   { cites }: FoundCitation,
   { numbers }: Processed,
-  { style }: CitationMaterial,
+  { style }: CitationLibrary,
   cite: LinkTo,
 ): ElementContent[] {
   const nodes = safeHtml(html);
@@ -115,7 +150,7 @@ function findPlaceholders(tree: Root): Placeholder[] {
   return placeholders;
 }
 
-function unusedWorks(placeholders: readonly Placeholder[], { references }: CitationMaterial): Diagnostic[] {
+function unusedWorks(placeholders: readonly Placeholder[], { references }: CitationLibrary): Diagnostic[] {
   const cited = new Set(placeholders.flatMap(({ citation }) => citation.cites.map(({ key }) => key)));
   return [...references]
     .filter(([key]) => !cited.has(key))
@@ -123,7 +158,7 @@ function unusedWorks(placeholders: readonly Placeholder[], { references }: Citat
       diagnostic(
         "referenceUsed",
         `The work "${key}" is never cited, so it is not listed.`,
-        "Cite it or take it out.",
+        "Cite it or remove it.",
         spot,
       ),
     );

@@ -1,4 +1,4 @@
-import type { CitationMaterial } from "../../config/references/read-references.ts";
+import type { CitationLibrary } from "../../config/references/read-references.ts";
 import CSL, { type CitationInput, type WrappedVariable } from "citeproc";
 import type { CslItem, CslName } from "../../config/references/csl-item.ts";
 import type { Cite } from "./parse-citation.ts";
@@ -26,7 +26,7 @@ export interface Processed {
 }
 
 /** Run the citations of a whole publication through citeproc-js, which orders, numbers and tells apart. */
-export function processCitations(found: readonly FoundCitation[], { references, style }: CitationMaterial): Processed {
+export function processCitations(found: readonly FoundCitation[], { references, style }: CitationLibrary): Processed {
   const engine = new CSL.Engine(
     {
       retrieveItem: (id) => ({ ...markOthers(references.get(keyOf(id))?.item), id }),
@@ -110,7 +110,7 @@ function markCite(wrapped: WrappedVariable, before: string, text: string, after:
 /** "Lee", "Lee and Roe", "Lee et al."; the title of a work without authors. */
 function authorsOf(
   cite: Cite | undefined,
-  references: CitationMaterial["references"],
+  references: CitationLibrary["references"],
   etAl: string,
   language: string,
 ): string {

@@ -9,7 +9,7 @@ import type {
   Text,
 } from "mdast";
 import { SKIP, visit } from "unist-util-visit";
-import type { CitationMaterial } from "../../config/references/read-references.ts";
+import type { CitationLibrary } from "../../config/references/read-references.ts";
 import type { CitationStyle } from "../../model/citation-style.ts";
 import { didYouMean, nearest } from "../../diagnostics/nearest.ts";
 import type { Report } from "../../diagnostics/report.ts";
@@ -24,7 +24,7 @@ export interface FoundCitation extends Cluster {
 
 /** What citations are held against. */
 interface Known {
-  readonly library: CitationMaterial | undefined;
+  readonly library: CitationLibrary | undefined;
   readonly report: Report;
 }
 

@@ -12,6 +12,7 @@ import { type EditionChapter, type EditionPublication, treeOf } from "./edition-
 import { orderFootnotes, writeFootnotes } from "./footnotes.ts";
 import { moveToEnd } from "./move-to-end.ts";
 import { nameReferences } from "./name-references.ts";
+import { separateMarks } from "./separate-marks.ts";
 import { numberLabels } from "./number-labels.ts";
 
 /** What is done when it is known what an edition shows, in the order in which it is done. */
@@ -77,6 +78,12 @@ export const editionTransforms: readonly Transform<EditionPublication>[] = [
     needs: ["write-footnotes", "append-glossary"],
     why: "Citations are numbered in the order of the text and its notes; the ids of the glossary come first.",
     run: (edition) => edition.cite?.(edition),
+  },
+  {
+    name: "separate-marks",
+    needs: ["write-footnotes", "cite"],
+    why: "Raised numbers stand side by side only when all of them are there.",
+    run: ({ chapters }) => chapters.forEach((chapter) => separateMarks(treeOf(chapter))),
   },
   {
     name: "append-index",

@@ -28,8 +28,8 @@ export function markNotes(tree: Element): void {
 /** Every note an `aside` of its own, which can stand in a window; the number that the list gave is text now. */
 function toAsides(list: Element): Element[] {
   const items = list.children.filter((child): child is Element => child.type === "element");
-  return items.map((item, index) => {
-    const number = h("span", { className: ["note-number"] }, `${index + 1}.`);
+  return items.map((item) => {
+    const number = h("span", { className: ["note-number"] }, `${item.data?.footnote?.mark ?? ""}.`);
     const content = startWith([number, { type: "text", value: " " }], inParagraphs(item.children));
     const properties = { id: item.properties.id, "epub:type": "footnote", role: "doc-footnote" };
     return { type: "element", tagName: "aside", properties, children: content };

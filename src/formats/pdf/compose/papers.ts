@@ -15,8 +15,6 @@ export interface Sheet {
   readonly edge?: string;
   /** The room for notes beside the text, within the page's area of text. */
   readonly beside?: string;
-  /** Characters that a running head has room for. */
-  readonly headRoom: number;
   /**
    * Where the number of a page is: in the corner at the end of its foot; in the outer corner of its foot, as in a book; in
    * the corner at the end of its head, as the American Council of the Blind asks of pages that are not bound.
@@ -33,7 +31,6 @@ const handout: Record<Paper, Sheet> = {
     edge: "0.4in",
     bottom: "1in",
     inner: "1.5in",
-    headRoom: 80,
     number: "foot",
   },
   A4: {
@@ -43,7 +40,6 @@ const handout: Record<Paper, Sheet> = {
     edge: "10mm",
     bottom: "27mm",
     inner: "36mm",
-    headRoom: 80,
     number: "foot",
   },
 };
@@ -56,24 +52,22 @@ const twoColumns: Record<Paper, Sheet> = {
     outer: "0.64in",
     bottom: "0.7in",
     inner: "0.64in",
-    headRoom: 96,
     number: "foot",
   },
-  A4: { size: "210mm 297mm", top: "18mm", outer: "16mm", bottom: "18mm", inner: "16mm", headRoom: 96, number: "foot" },
+  A4: { size: "210mm 297mm", top: "18mm", outer: "16mm", bottom: "18mm", inner: "16mm", number: "foot" },
 };
 
 /** Pages of editions with a design of their own. */
 const designed: Record<Design, Record<Paper, Sheet>> = {
   /** Margins of an inch, and lines of no more than some 45 characters, which is what low vision follows well. */
   "large-print": {
-    letter: { size: "8.5in 11in", top: "1in", outer: "1in", bottom: "1in", inner: "1in", headRoom: 32, number: "head" },
+    letter: { size: "8.5in 11in", top: "1in", outer: "1in", bottom: "1in", inner: "1in", number: "head" },
     A4: {
       size: "210mm 297mm",
       top: "25mm",
       outer: "25mm",
       bottom: "25mm",
       inner: "25mm",
-      headRoom: 32,
       number: "head",
     },
   },
@@ -85,7 +79,6 @@ const designed: Record<Design, Record<Paper, Sheet>> = {
       outer: "0.6in",
       bottom: "0.7in",
       inner: "0.7in",
-      headRoom: 56,
       number: "outer foot",
     },
     A4: {
@@ -94,7 +87,6 @@ const designed: Record<Design, Record<Paper, Sheet>> = {
       outer: "16mm",
       bottom: "18mm",
       inner: "19mm",
-      headRoom: 56,
       number: "outer foot",
     },
   },
@@ -106,7 +98,6 @@ const designed: Record<Design, Record<Paper, Sheet>> = {
       outer: "1.3in",
       bottom: "0.85in",
       inner: "1.3in",
-      headRoom: 80,
       number: "foot",
     },
     A4: {
@@ -115,7 +106,6 @@ const designed: Record<Design, Record<Paper, Sheet>> = {
       outer: "31mm",
       bottom: "22mm",
       inner: "31mm",
-      headRoom: 80,
       number: "foot",
     },
   },

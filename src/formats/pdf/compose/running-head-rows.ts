@@ -1,4 +1,3 @@
-import stringWidth from "string-width";
 import { directionOf } from "../../../config/metadata.ts";
 import type { RunningRow } from "../../../model/page.ts";
 import type { MetadataView } from "../../../template/view.ts";
@@ -24,7 +23,8 @@ export interface RunningLine extends RunningRow {
 /**
  * The heads and feet of a document. A loose sheet names the publication and the section; of pages like a book's the left
  * one names the larger and the right one the smaller, in the outer corner, with the number below. The first page has its
- * title block and no head. What stands there repeats what the pages say, so nobody who cannot see it misses it.
+ * title block and no head. What stands there repeats what the pages say, so nobody who cannot see it misses it; the
+ * style sheet ends what the line has no room for.
  */
 export function runningRows(view: MetadataView, sheet: Sheet, pages: readonly PageTitles[]): RunningLine[] {
   return pages.flatMap((titles, index) => {
@@ -53,14 +53,13 @@ function headOf(page: number, pages: number, view: MetadataView, sheet: Sheet, {
           language: entry.language ?? null,
           direction: entry.language === undefined ? null : directionOf(entry.language),
         };
-  if (number) return { start: shorten(named(chapter ?? section) ?? title, sheet.headRoom), end: number };
+  if (number) return { start: named(chapter ?? section) ?? title, end: number };
   if (sheet.number === "outer foot") {
     const isEven = page % 2 === 0;
-    const text = isEven ? named(chapter) : (named(section) ?? named(chapter));
-    const shown = shorten(text ?? title, sheet.headRoom);
+    const shown = (isEven ? named(chapter) : (named(section) ?? named(chapter))) ?? title;
     return isEven ? { start: shown, end: null } : { start: null, end: shown };
   }
-  return fitted(title, named(chapter ?? section), sheet.headRoom);
+  return { start: title, end: named(chapter ?? section) };
 }
 
 function footOf(page: number, pages: number, view: MetadataView, sheet: Sheet): Line {
@@ -77,32 +76,4 @@ function numberOf(page: number, pages: number, { words }: MetadataView): Running
 
 function plain(kind: RunningText["kind"], text: string): RunningText {
   return { kind, text, language: null, direction: null };
-}
-
-/** Both texts as whole as the line has room for; each gets half of it at least. */
-function fitted(start: RunningText, end: RunningText | null, room: number): Line {
-  if (!end) return { start: shorten(start, room), end };
-  const left = room - gap;
-  const half = Math.floor(left / 2);
-  const roomFor = (other: RunningText): number => Math.max(half, left - stringWidth(other.text));
-  return { start: shorten(start, roomFor(end)), end: shorten(end, roomFor(start)) };
-}
-
-/** Characters that two texts in a line are kept apart by. */
-const gap = 4;
-
-/** What is too long ends at a word, with an ellipsis; where its first word has no room, at a character. */
-function shorten(given: RunningText, room: number): RunningText {
-  if (stringWidth(given.text) <= room) return given;
-  const text = beginningOf(given, room, "word") || beginningOf(given, room, "grapheme");
-  return { ...given, text: `${text.replace(/[\s,;:.、，。：；–—-]+$/u, "")}…` };
-}
-
-function beginningOf({ text, language }: RunningText, room: number, granularity: "word" | "grapheme"): string {
-  let beginning = "";
-  for (const { segment } of new Intl.Segmenter(language ?? "en", { granularity }).segment(text)) {
-    if (stringWidth(beginning + segment) >= room) break;
-    beginning += segment;
-  }
-  return beginning;
 }

@@ -4,6 +4,7 @@ import { SKIP, visit } from "unist-util-visit";
 /** A note and the first reference to it. */
 export interface FoundNote {
   readonly id: string;
+  readonly mark: string;
   /** The id of the reference in the text; of a note that only another note refers to, the reference to that one. */
   readonly reference: string;
 }
@@ -47,7 +48,7 @@ export function findNotes(tree: Root): FoundNote[] {
     const item = items.get(id);
     if (!item || found.has(id)) return;
     const reference = from ?? String(node.properties.id);
-    found.set(id, { id, reference });
+    found.set(id, { id, mark: item.data?.footnote?.mark ?? "", reference });
     // A note that a note refers to comes right behind it.
     visit(item, "element", (inner) => void (isNoteReference(inner) && collect(inner, reference)));
   };

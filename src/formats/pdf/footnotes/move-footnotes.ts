@@ -30,7 +30,7 @@ export function moveNotes(tree: Root, notes: readonly FoundNote[], className: st
 /** What is no longer a list item keeps its number as text, and has a mark at its end to be measured by. */
 function toBox(item: Element, className: string, language: string): Element {
   const id = String(item.properties.id);
-  const number = h("span", { className: ["note-number"] }, numberOf(id));
+  const number = h("span", { className: ["note-number"] }, item.data?.footnote?.mark ?? "");
   const children = [...item.children];
   const first = children.find((child) => child.type === "element");
   if (first?.tagName === "p") first.children.unshift(number, { type: "text", value: " " });
@@ -47,15 +47,11 @@ function toBox(item: Element, className: string, language: string): Element {
   return box;
 }
 
-function numberOf(id: string): string {
-  return /\d+$/.exec(id)?.[0] ?? "";
-}
-
 /** The notes that stay at the end keep their numbers; a section without notes goes. */
 function keepOthers(tree: Root, section: Element, moved: ReadonlyMap<string, Element>): void {
   const list = noteList(section);
   const kept = noteItems(section).filter(({ properties: { id } }) => !moved.has(String(id)));
-  for (const item of kept) item.properties["value"] = numberOf(String(item.properties.id));
+  for (const item of kept) item.properties["value"] = String(item.data?.footnote?.number ?? "");
   if (list) list.children = kept;
   if (kept.length > 0) return;
   const siblings = pathTo(tree, (node) => node === section).at(-2)?.children as ElementContent[] | undefined;

@@ -16,25 +16,17 @@ export function referToNotes(
   visit(tree, "element", (node, index, parent) => {
     if (!parent || index === undefined) return undefined;
     const target = targetOf(node);
-    const isBack = node.properties["role"] === "doc-backlink" && anyUse.test(target);
+    const back = node.data?.footnoteBackLink;
     // A note on a page is on that of its first reference.
-    const isAgain = isBack && moved.has(noteOf(target)) ? laterUse.test(target) : isBack;
+    const isAgain = back !== undefined && (back.use > 1 || !moved.has(back.footnote));
     const isRepeat = isNoteReference(node) && moved.has(target);
     const there = pages.get(target);
     if (!(isAgain || isRepeat) || there === undefined) return undefined;
-    const here = isBack ? pages.get(noteOf(target)) : pages.get(String(node.properties.id));
+    const here = back ? pages.get(back.footnote) : pages.get(String(node.properties.id));
     if (here === undefined || here === there) return undefined;
     parent.children.splice(index + 1, 0, pageText(words, there));
     return index + 2;
   });
-}
-
-const anyUse = /^(?:.*\.)?noteref-\d+(?:-\d+)?$/;
-const laterUse = /^(?:.*\.)?noteref-\d+-\d+$/;
-
-/** The note whose reference has this id. */
-function noteOf(reference: string): string {
-  return reference.replace(/noteref-(\d+)(?:-\d+)?$/, "note-$1");
 }
 
 function pageText(words: Messages, page: number): Element {

@@ -1,4 +1,5 @@
 import { PDFDict, PDFHexString, PDFName, PDFString } from "@cantoo/pdf-lib";
+import { footnoteOfReference, isFootnote } from "../../../model/footnote.ts";
 
 // The browser names a destination as the address of its link does: in ASCII, all other characters as "%C3%A9".
 
@@ -20,14 +21,11 @@ export function targetOf(annotation: PDFDict | undefined): string | undefined {
   return address instanceof PDFString || address instanceof PDFHexString ? address.decodeText() : undefined;
 }
 
-// The ids that the transforms give to notes and to the references to them.
-
 export function isNoteReference(target: string): boolean {
-  return /^#(?:.*\.)?note-\d+$/.test(target);
+  return target.startsWith("#") && isFootnote(target.slice(1));
 }
 
 /** The id of the note whose way back leads to this target. */
 export function noteOfBackLink(target: string): string | undefined {
-  const [, prefix = "", number] = /^#(.*\.)?noteref-(\d+)(?:-\d+)?$/.exec(target) ?? [];
-  return number === undefined ? undefined : `${prefix}note-${number}`;
+  return target.startsWith("#") ? footnoteOfReference(target.slice(1)) : undefined;
 }

@@ -1,0 +1,82 @@
+import { resolve } from "node:path";
+import type { Manifest } from "../config/manifest-file.ts";
+import type { OffprintConfig } from "../config/offprint-config.ts";
+import { relevel } from "../diagnostics/relevel.ts";
+import type { Artifact } from "../model/artifact.ts";
+import type { Diagnostic } from "../model/diagnostic.ts";
+import { type Outcome, succeed } from "../model/outcome.ts";
+import type { World } from "../model/world.ts";
+import { build as buildRequest } from "../pipeline/build.ts";
+import { createProfile, type StageTime } from "../pipeline/profile.ts";
+import { publish } from "../pipeline/publish.ts";
+import { loadConfig } from "./load-config.ts";
+import type { BuildOptions, CheckOptions } from "./options.ts";
+import { toRequest } from "./to-request.ts";
+
+/** A publication that was made. */
+export interface BuiltPublication {
+  readonly slug: string;
+  readonly manifest: Manifest;
+  readonly artifacts: readonly Artifact[];
+}
+
+export interface BuildResult {
+  /** Whether everything that was asked for was made, and nothing that was found is an error. */
+  readonly ok: boolean;
+  /** Empty where something could not be made. */
+  readonly publications: readonly BuiltPublication[];
+  /** Everything that was noticed, at the severity that the configuration gives it. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** Where the publications go, absolute. */
+  readonly folder: string;
+  /** Whether they are there now. */
+  readonly written: boolean;
+  /** How long each stage took; stages overlap. */
+  readonly stages: readonly StageTime[];
+}
+
+/** Make publications and check them; write them where `out` says. What has an error is not written. */
+export async function build(world: World, options: BuildOptions): Promise<BuildResult> {
+  const seen = inFolder(world, options.cwd);
+  const config = await configOf(seen, options);
+  const profile = createProfile(world);
+  const stages = (): BuildResult["stages"] => profile.stages();
+  const out = typeof options.out === "string" ? options.out : (config.ok && config.value.out) || "dist";
+  const folder = resolve(seen.host.workingFolder, out);
+  const nothing = { ok: false, folder, written: false, publications: [] };
+  if (!config.ok) return { ...nothing, diagnostics: config.diagnostics, stages: stages() };
+  const request = await toRequest(seen, options, config.value);
+  const built = await buildRequest(seen, { ...request, time: profile.time });
+  const strict = options.strict ?? config.value.strict;
+  const diagnostics = relevel(built.diagnostics, { ...config.value, strict });
+  const publications = built.ok ? built.value : [];
+  const ok = built.ok && isClean(diagnostics);
+  if (!ok || options.out === undefined) return { ...nothing, ok, publications, diagnostics, stages: stages() };
+  const destination = { folder, complete: options.complete ?? false };
+  const saved = await profile.time("write", () => publish(seen, publications, destination, config.value));
+  const all = [...diagnostics, ...saved.diagnostics];
+  const written = saved.ok;
+  return { ok: written && isClean(all), folder, written, publications, diagnostics: all, stages: stages() };
+}
+
+/** Do all that `build` does, with warnings as errors unless told otherwise, and write nothing. */
+export function check(world: World, options: CheckOptions): Promise<BuildResult> {
+  return build(world, { ...options, strict: options.strict ?? true, out: undefined });
+}
+
+function isClean(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.every(({ severity }) => severity !== "error");
+}
+
+/** The world as it is seen from a folder. */
+function inFolder(world: World, folder: string | undefined): World {
+  if (folder === undefined) return world;
+  return { ...world, host: { ...world.host, workingFolder: resolve(world.host.workingFolder, folder) } };
+}
+
+async function configOf(world: World, { config }: CheckOptions): Promise<Outcome<OffprintConfig>> {
+  if (config === undefined) return loadConfig(world);
+  const { checkConfig } = await import("./check-config.ts");
+  const checked = checkConfig(config, "the options");
+  return checked.ok ? succeed(checked.value) : checked;
+}

@@ -1,0 +1,1 @@
+export { type ListedFact, listFacts } from "../pipeline/list-facts.ts";

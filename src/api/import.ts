@@ -1,0 +1,1 @@
+export { importFile, type ImportedFile } from "../pipeline/import-file.ts";

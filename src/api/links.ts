@@ -1,0 +1,1 @@
+export { checkLinks } from "../link-checker/check-links.ts";

@@ -1,0 +1,1 @@
+export { merge, type Merged } from "../mail-merge/merge.ts";

@@ -1,0 +1,46 @@
+import type { OffprintConfig } from "../config/offprint-config.ts";
+import type { EditionName, FormatName } from "../model/edition.ts";
+import type { PdfStandard } from "../model/pdf-standard.ts";
+import type { Progress } from "../pipeline/build-request.ts";
+
+export type { Progress };
+
+/** What is to be checked, and how. Everything has a default. */
+export interface CheckOptions {
+  /** Markdown files and publication folders; those of the configuration, or `content`, where it is left out. */
+  readonly sources?: string | readonly string[] | undefined;
+  /** The folder that paths are relative to and whose configuration counts; that of the process where it is left out. */
+  readonly cwd?: string | undefined;
+  /** Instead of what `offprint.config.ts` in the folder says. */
+  readonly config?: OffprintConfig | undefined;
+  readonly editions?: readonly EditionName[] | undefined;
+  readonly formats?: readonly FormatName[] | undefined;
+  readonly pdfStandard?: PdfStandard | undefined;
+  /** Whether an e-book names the pages of a handout, which is printed for that; it does where this is left out. */
+  readonly pageList?: boolean | undefined;
+  /** The folder below which pictures and included files lie, relative to `cwd`; the repository where it is left out. */
+  readonly root?: string | undefined;
+  /** Whether warnings are errors. */
+  readonly strict?: boolean | undefined;
+  /** Whether what an earlier run made of the same is taken and what is made is kept; it is where this is left out. */
+  readonly cache?: boolean | undefined;
+  /** Publications that are made at the same time; by processors and memory where it is left out. */
+  readonly jobs?: number | undefined;
+  /** Whether EPUBCheck in Java and Ace by DAISY look at each e-book, too. */
+  readonly full?: boolean | undefined;
+  /** Ends the run; the promise then rejects with the signal's reason. */
+  readonly signal?: AbortSignal | undefined;
+  /** Called at each step. */
+  readonly onProgress?: ((progress: Progress) => void) | undefined;
+}
+
+/** What is to be built, and how. */
+export interface BuildOptions extends CheckOptions {
+  /**
+   * The folder to write to, relative to `cwd`; `true` for the one that the configuration names, or `dist`. Where it is left
+   * out, nothing is written.
+   */
+  readonly out?: string | true | undefined;
+  /** Whether the sources are all there are, so that the library page lists no others. */
+  readonly complete?: boolean | undefined;
+}

@@ -1,0 +1,39 @@
+import type { OffprintConfig } from "../config/offprint-config.ts";
+import type { World } from "../model/world.ts";
+import { openBuildCache } from "../pipeline/build-cache.ts";
+import type { BuildRequest } from "../pipeline/build-request.ts";
+import type { CheckOptions } from "./options.ts";
+import { toolVersion } from "./tool-version.ts";
+
+/** What is to be built, by the options first, then by the configuration. */
+export async function toRequest(world: World, options: CheckOptions, config: OffprintConfig): Promise<BuildRequest> {
+  const {
+    sources,
+    editions,
+    formats,
+    pdfStandard,
+    pageList,
+    jobs,
+    signal,
+    full,
+    root,
+    onProgress,
+    cache = true,
+  } = options;
+  const named = typeof sources === "string" ? [sources] : sources;
+  return {
+    sources: named && named.length > 0 ? named : (config.sources ?? ["content"]),
+    editions,
+    formats,
+    pdfStandard,
+    pageList,
+    jobs,
+    root,
+    signal,
+    config,
+    toolVersion: await toolVersion(world),
+    ...(full && { full }),
+    ...(onProgress && { onProgress }),
+    ...(cache && { cache: openBuildCache(world, config) }),
+  };
+}

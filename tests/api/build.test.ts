@@ -1,0 +1,59 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { build, check, defineConfig, type Progress } from "../../src/index.ts";
+import { temporaryFolder } from "../support/temporary.ts";
+
+const article = "---\ntitle: A text\ndate: 2026-11-01\n---\n\nSome text.\n";
+
+const web = { editions: ["web"], cache: false } as const;
+
+test("what is made comes as values, and nothing is written or printed", async () => {
+  const cwd = await temporaryFolder({ "text/article.md": article });
+  const steps: Progress[] = [];
+  const result = await build({ ...web, cwd, sources: "text", onProgress: (step) => steps.push(step) });
+  expect(result).toMatchObject({ ok: true, diagnostics: [], publications: [{ slug: "text" }] });
+  expect(result.written).toBe(false);
+  const [page] = result.publications[0]?.artifacts ?? [];
+  expect(page).toMatchObject({ path: "text/text.html", edition: "web", mediaType: "text/html" });
+  expect(new TextDecoder().decode(page?.bytes)).toContain("Some text.");
+  expect(steps.map(({ what }) => what)).toEqual(["text: reading", "text: web"]);
+  expect(result.stages.map(({ stage }) => stage)).toContain("make web");
+  expect(await readdir(cwd)).toEqual(["text"]);
+});
+
+test("what is asked for is written", async () => {
+  const cwd = await temporaryFolder({ "text/article.md": article });
+  const result = await build({ ...web, cwd, sources: ["text"], out: "made" });
+  expect(result).toMatchObject({ written: true, folder: join(cwd, "made") });
+  expect(await readFile(join(cwd, "made/text/text.html"), "utf8")).toContain("Some text.");
+});
+
+test("a configuration is that of the folder, or is given", async () => {
+  const text = article.replace("Some text.", "Some text.[link]()");
+  const cwd = await temporaryFolder({
+    "text/article.md": text,
+    "offprint.config.js": 'export default { sources: ["text"], out: "elsewhere" };\n',
+  });
+  expect((await build({ ...web, cwd, out: true })).folder).toBe(join(cwd, "elsewhere"));
+  const config = defineConfig({ sources: ["text"], out: "there" });
+  expect((await build({ ...web, cwd, config, out: true })).folder).toBe(join(cwd, "there"));
+  const wrong = await build({ ...web, cwd, config: { sorces: ["text"] } as object });
+  expect(wrong).toMatchObject({ ok: false, publications: [], diagnostics: [{ rule: "configShape" }] });
+});
+
+test("a check takes warnings for errors, unless it is told otherwise", async () => {
+  const cwd = await temporaryFolder({ "text/article.md": article.replace("title: A text\n", "") });
+  const strict = await check({ ...web, cwd, sources: "text" });
+  expect(strict).toMatchObject({ ok: false, diagnostics: [{ rule: "titleExists", severity: "error" }] });
+  const mild = await check({ ...web, cwd, sources: "text", strict: false });
+  expect(mild).toMatchObject({ ok: true, diagnostics: [{ rule: "titleExists", severity: "warning" }] });
+});
+
+test("a signal ends a build with its reason", async () => {
+  const cwd = await temporaryFolder({ "text/article.md": article });
+  const stop = new AbortController();
+  const building = build({ ...web, cwd, sources: "text", signal: stop.signal, onProgress: () => stop.abort("Enough") });
+  await expect(building).rejects.toBe("Enough");
+  await expect(build({ ...web, cwd, sources: "text", signal: stop.signal })).rejects.toBe("Enough");
+});
