@@ -25,7 +25,10 @@ test.each(documents)("%s", async (name) => {
 });
 
 function dense(text: string): string {
-  return text.normalize("NFKC").replaceAll(/[\s\u00AD\u200B\u2060-]+/g, "").toLowerCase();
+  return text
+    .normalize("NFKC")
+    .replaceAll(/[\s\u00AD\u200B\u2060-]+/g, "")
+    .toLowerCase();
 }
 
 /** Runs of Latin letters: formulas and scripts that are shaped are written otherwise in a PDF. */

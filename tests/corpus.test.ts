@@ -20,7 +20,9 @@ const found: Record<string, string[]> = {};
 
 afterAll(() => {
   if (!update) return;
-  const lines = Object.entries(found).filter(([, words]) => words.length > 0).map(([name, words]) => `  ${JSON.stringify(name)}: ${JSON.stringify(words)}`);
+  const lines = Object.entries(found)
+    .filter(([, words]) => words.length > 0)
+    .map(([name, words]) => `  ${JSON.stringify(name)}: ${JSON.stringify(words)}`);
   writeFileSync(join(folder, "left-out.json"), `{\n${lines.join(",\n")}\n}\n`);
 });
 
@@ -47,6 +49,8 @@ describe("corpus", () => {
 
 /** What is read out, or shown where the page is: alternative texts, labels, the title. */
 function alternatives(html: string): string {
-  const values = html.matchAll(/(?:alt|aria-label|title|href|content|id)="([^"]*)"|<(?:h1|title|p class="[^"]*")[^>]*>([^<]*)/g);
+  const values = html.matchAll(
+    /(?:alt|aria-label|title|href|content|id)="([^"]*)"|<(?:h1|title|p class="[^"]*")[^>]*>([^<]*)/g,
+  );
   return Array.from(values, ([, value, text]) => (value ?? text ?? "").toLowerCase().replaceAll(/\s+/g, "")).join(" ");
 }
