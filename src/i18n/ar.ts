@@ -102,6 +102,7 @@ export const ar: Messages = {
       web: "صفحة ويب",
       ebook: "كتاب إلكتروني (EPUB)",
       "ebook-kobo": "كتاب إلكتروني لأجهزة كوبو (EPUB)",
+      docx: "مستند Word ‏(DOCX)",
       handout: "نشرة للطباعة (PDF، مقاس Letter)",
       "handout-a4": "نشرة للطباعة (PDF، مقاس A4)",
       "handout-key": "نشرة للمرشدين (PDF، مقاس Letter)",

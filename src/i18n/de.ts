@@ -96,6 +96,7 @@ export const de: Messages = {
       web: "Webseite",
       ebook: "E-Book (EPUB)",
       "ebook-kobo": "E-Book für Kobo (EPUB)",
+      docx: "Word-Dokument (DOCX)",
       handout: "Handzettel (PDF, US Letter)",
       "handout-a4": "Handzettel (PDF, A4)",
       "handout-key": "Handzettel für Beratende (PDF, US Letter)",

@@ -95,6 +95,7 @@ export const en: Messages = {
       web: "Web page",
       ebook: "E-book (EPUB)",
       "ebook-kobo": "E-book for Kobo (EPUB)",
+      docx: "Word document (DOCX)",
       handout: "Handout (PDF, US Letter)",
       "handout-a4": "Handout (PDF, A4)",
       "handout-key": "Handout for advisers (PDF, US Letter)",

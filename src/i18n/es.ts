@@ -95,6 +95,7 @@ export const es: Messages = {
       web: "Página web",
       ebook: "Libro electrónico (EPUB)",
       "ebook-kobo": "Libro electrónico para Kobo (EPUB)",
+      docx: "Documento de Word (DOCX)",
       handout: "Folleto (PDF, carta)",
       "handout-a4": "Folleto (PDF, A4)",
       "handout-key": "Folleto para asesores (PDF, US Letter)",

@@ -95,6 +95,7 @@ export const fr: Messages = {
       web: "Page web",
       ebook: "Livre numérique (EPUB)",
       "ebook-kobo": "Livre numérique pour Kobo (EPUB)",
+      docx: "Document Word (DOCX)",
       handout: "Document à imprimer (PDF, US Letter)",
       "handout-a4": "Document à imprimer (PDF, A4)",
       "handout-key": "Document pour les conseillers (PDF, US Letter)",

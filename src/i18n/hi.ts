@@ -94,6 +94,7 @@ export const hi: Messages = {
       web: "वेब पेज",
       ebook: "ई-पुस्तक (EPUB)",
       "ebook-kobo": "कोबो के लिए ई-पुस्तक (EPUB)",
+      docx: "Word दस्तावेज़ (DOCX)",
       handout: "मुद्रण के लिए पर्चा (PDF, US Letter)",
       "handout-a4": "मुद्रण के लिए पर्चा (PDF, A4)",
       "handout-key": "परामर्शदाताओं के लिए पर्चा (PDF, US Letter)",

@@ -95,6 +95,7 @@ export const ja: Messages = {
       web: "ウェブページ",
       ebook: "電子書籍（EPUB）",
       "ebook-kobo": "電子書籍（Kobo用EPUB）",
+      docx: "Word文書（DOCX）",
       handout: "配布資料（PDF、US Letter）",
       "handout-a4": "配布資料（PDF、A4）",
       "handout-key": "指導者用配布資料（PDF、US Letter）",

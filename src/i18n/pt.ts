@@ -95,6 +95,7 @@ export const pt: Messages = {
       web: "Página web",
       ebook: "Livro eletrônico (EPUB)",
       "ebook-kobo": "Livro eletrônico para Kobo (EPUB)",
+      docx: "Documento Word (DOCX)",
       handout: "Folheto (PDF, carta)",
       "handout-a4": "Folheto (PDF, A4)",
       "handout-key": "Folheto para orientadores (PDF, carta)",

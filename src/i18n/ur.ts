@@ -94,6 +94,7 @@ export const ur: Messages = {
       web: "ویب صفحہ",
       ebook: "ای کتاب (EPUB)",
       "ebook-kobo": "کوبو کے لیے ای کتاب (EPUB)",
+      docx: "Word دستاویز (DOCX)",
       handout: "چھپائی کے لیے پرچہ (PDF، US Letter)",
       "handout-a4": "چھپائی کے لیے پرچہ (PDF، A4)",
       "handout-key": "مشیروں کے لیے پرچہ (PDF، US Letter)",

@@ -1,4 +1,4 @@
-export type FormatName = "html" | "pdf" | "epub";
+export type FormatName = "html" | "pdf" | "epub" | "docx";
 
 /** What a style sheet is written for. */
 export type Medium = "screen" | "print" | "book";
@@ -48,6 +48,12 @@ export const editions = {
     description: "The same book for Kobo's e-readers.",
     readingSystem: "kobo",
     variantOf: "ebook",
+  },
+  docx: {
+    format: "docx",
+    medium: "screen",
+    suffix: "",
+    description: "A Word document, for reviewers and local changes.",
   },
   handout: {
     format: "pdf",

@@ -10,6 +10,7 @@ const formats: Readonly<Record<FormatName, () => Promise<FormatRenderer>>> = {
   html: async () => (await import("./render-html.ts")).renderHtml,
   pdf: async () => (await import("./render-pdf.ts")).renderPdf,
   epub: async () => (await import("./render-epub.ts")).renderEpub,
+  docx: async () => (await import("./render-docx.ts")).renderDocx,
 };
 
 /** Load what makes these formats. */

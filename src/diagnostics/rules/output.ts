@@ -9,6 +9,7 @@ export const outputRules = {
   browserFound: tool("A browser for printing is on the machine or can be fetched."),
   browserPrints: tool("The browser prints the page."),
   templateRenders: tool("The template can be rendered."),
+  docxValid: tool("The finished Word document passes the checks."),
   htmlValid: tool("The finished web page passes the checks."),
   pdfValid: tool("The finished PDF passes the checks."),
   epubValid: tool("The finished EPUB passes EPUBCheck."),

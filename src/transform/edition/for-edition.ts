@@ -1,13 +1,14 @@
 import type { Element, ElementContent, Root } from "hast";
 import { visit } from "unist-util-visit";
 import type { Diagnostic } from "../../model/diagnostic.ts";
-import { type EditionName, editions } from "../../model/edition.ts";
+import type { EditionName } from "../../model/edition.ts";
 import type { Publication } from "../../model/publication.ts";
 import { runTransforms } from "../run-transforms.ts";
 import { type MasterPublication, treesOf, type WholeChapter, type WholePublication } from "../whole-publication.ts";
 import { openEdition } from "./edition-chapter.ts";
 import { editionTransforms } from "./edition-transforms.ts";
 import { keepContent } from "./keep-content.ts";
+import { hasSourceTable } from "../sources-and-dates.ts";
 import { unlink } from "./unlink.ts";
 
 /** The publication as one edition shows it: what is for others only is left out, and then everything is numbered. */
@@ -20,7 +21,7 @@ export async function forEdition(
   unlink(kept.flatMap(treesOf), lost);
   const { sourceChecks, ...rest } = whole;
   // On screens the table of sources and dates says it.
-  const checks = editions[edition].format === "pdf" && sourceChecks ? { sourceChecks } : {};
+  const checks = !hasSourceTable(edition) && sourceChecks ? { sourceChecks } : {};
   const { chapters, backMatter } = await numberPublication({ ...rest, ...checks, chapters: kept });
   const images = imagesIn(
     chapters.flatMap(({ body, notes }) => [body, ...(notes ? [notes] : [])]),

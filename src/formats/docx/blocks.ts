@@ -1,0 +1,246 @@
+import {
+  AlignmentType,
+  HeadingLevel,
+  type IParagraphOptions,
+  Paragraph,
+  Table,
+  TableCell,
+  TableRow,
+  WidthType,
+} from "docx";
+import type { Element, ElementContent } from "hast";
+import { type Making, runsOf } from "./inline.ts";
+
+/** Where a block stands: how deep in lists and quotations, and what its paragraphs are like. */
+interface Place {
+  readonly list?: { readonly reference: string; readonly level: number; readonly instance: number };
+  /** Of quotations and callouts. */
+  readonly indent: number;
+  readonly style?: string;
+}
+
+/** What a section of a document holds. */
+export type Block = Paragraph | Table;
+
+const headings = [
+  HeadingLevel.HEADING_1,
+  HeadingLevel.HEADING_1,
+  HeadingLevel.HEADING_2,
+  HeadingLevel.HEADING_3,
+  HeadingLevel.HEADING_4,
+  HeadingLevel.HEADING_5,
+];
+
+const blockNames = new Set(
+  "p h1 h2 h3 h4 h5 h6 ul ol dl table figure blockquote pre div section aside hr details summary figcaption header footer nav".split(
+    " ",
+  ),
+);
+
+/** The class of a paragraph that is a line to write on. */
+export const writeLine = "write-line";
+
+/** A step of indentation, in twentieths of a point. */
+const step = 360;
+
+/** Counts lists, each of which begins at one again. */
+export interface ListCounter {
+  next: number;
+}
+
+/** A tree of blocks as paragraphs and tables, one after the other. */
+export function blocksOf(
+  nodes: readonly ElementContent[],
+  making: Making,
+  lists: ListCounter,
+  place: Place = { indent: 0 },
+): Block[] {
+  const blocks: Block[] = [];
+  let inline: ElementContent[] = [];
+  const close = (): void => {
+    if (inline.some((node) => node.type !== "text" || node.value.trim() !== "")) {
+      blocks.push(paragraph(inline, making, place));
+    }
+    inline = [];
+  };
+  for (const node of nodes) {
+    if (node.type === "element" && blockNames.has(node.tagName)) {
+      close();
+      blocks.push(...blockOf(node, making, lists, place));
+    } else if (node.type !== "comment") inline.push(node);
+  }
+  close();
+  return blocks;
+}
+
+function blockOf(node: Element, making: Making, lists: ListCounter, place: Place): Block[] {
+  const { tagName, children } = node;
+  const classes = Array.isArray(node.properties["className"]) ? node.properties["className"] : [];
+  const heading = /^h([1-6])$/.exec(tagName)?.[1];
+  if (heading !== undefined) {
+    const level = headings[Number(heading) - 1] ?? HeadingLevel.HEADING_6;
+    return [new Paragraph({ heading: level, children: runsOf([node], making), ...direction(making) })];
+  }
+  if (tagName === "p") return [paragraph([node], making, styled(place, classes))];
+  if (tagName === "figcaption") return [paragraph([node], making, { ...place, style: "Caption" })];
+  if (tagName === "summary") return [paragraph([node], making, { ...place, style: "Term" })];
+  if (tagName === "hr") return [new Paragraph({ thematicBreak: true })];
+  if (tagName === "pre") return codeLines(node, making, place);
+  if (tagName === "ul" || tagName === "ol") return listOf(node, making, lists, place);
+  if (tagName === "dl") return definitions(node, making, lists, place);
+  if (tagName === "table") return tableOf(node, making, lists);
+  if (tagName === "blockquote")
+    return blocksOf(children, making, lists, { ...place, indent: place.indent + step, style: "Quote" });
+  const isBox = classes.some((name) => String(name).startsWith("callout"));
+  if (isBox) return blocksOf(children, making, lists, { ...place, indent: place.indent + step, style: "Callout" });
+  return blocksOf(children, making, lists, place);
+}
+
+function styled(place: Place, classes: readonly unknown[]): Place {
+  if (classes.includes("callout-title")) return { ...place, style: "CalloutTitle" };
+  return classes.includes(writeLine) ? { ...place, style: "WriteLine" } : place;
+}
+
+function paragraph(nodes: readonly ElementContent[], making: Making, { list, indent, style }: Place): Paragraph {
+  return new Paragraph({
+    children: runsOf(trimmed(nodes), making),
+    ...(list && { numbering: list }),
+    ...(!list && indent > 0 && { indent: { start: indent } }),
+    ...(style !== undefined && { style }),
+    ...direction(making),
+  });
+}
+
+/** White space at the ends of a line is none of its text. */
+function trimmed(nodes: readonly ElementContent[]): ElementContent[] {
+  return nodes.map((node, index): ElementContent => {
+    const isEnd = index === nodes.length - 1;
+    if (node.type === "element" && index === 0 && isEnd) return { ...node, children: trimmed(node.children) };
+    if (node.type !== "text") return node;
+    const value = index === 0 ? node.value.trimStart() : node.value;
+    return { ...node, value: isEnd ? value.trimEnd() : value };
+  });
+}
+
+function direction({ rightToLeft }: Making): Pick<IParagraphOptions, "bidirectional"> {
+  return rightToLeft ? { bidirectional: true } : {};
+}
+
+function codeLines(node: Element, making: Making, { indent }: Place): Paragraph[] {
+  const lines = textOf(node).replace(/\n$/, "").split("\n");
+  return lines.map(
+    (line) =>
+      new Paragraph({
+        style: "CodeBlock",
+        indent: { start: indent },
+        children: runsOf([{ type: "text", value: line.replaceAll(" ", "\u00A0") }], { ...making, rightToLeft: false }),
+      }),
+  );
+}
+
+/** The first paragraph of an item has its number or bullet; what follows is indented as far. */
+function listOf(node: Element, making: Making, lists: ListCounter, place: Place): Block[] {
+  const reference = node.tagName === "ol" ? "numbers" : "bullets";
+  const level = place.list ? Math.min(place.list.level + 1, 8) : 0;
+  const instance = (lists.next += 1);
+  return node.children.flatMap((item): Block[] => {
+    if (item.type !== "element" || item.tagName !== "li") return [];
+    const { list: _, ...around } = place;
+    const inner = { ...around, indent: place.indent + step * (level + 2) };
+    const isBlock = (child: ElementContent): boolean => child.type === "element" && blockNames.has(child.tagName);
+    const end = item.children.findIndex((child) => isBlock(child));
+    const first = item.children[end];
+    const startsWithParagraph =
+      end >= 0 &&
+      item.children.slice(0, end).every((child) => child.type === "text" && child.value.trim() === "") &&
+      first?.type === "element" &&
+      first.tagName === "p";
+    const head = startsWithParagraph && first ? [first] : item.children.slice(0, end < 0 ? undefined : end);
+    const rest = end < 0 ? [] : item.children.slice(startsWithParagraph ? end + 1 : end);
+    const nested = isTask(item) ? inner : { ...inner, list: { reference, level, instance } };
+    return [
+      paragraph(
+        item.properties.id === undefined ? head : [{ ...item, tagName: "span", children: head }],
+        making,
+        nested,
+      ),
+      ...rest.flatMap((child) =>
+        child.type === "element" && (child.tagName === "ul" || child.tagName === "ol")
+          ? listOf(child, making, lists, nested)
+          : blocksOf([child], making, lists, inner),
+      ),
+    ];
+  });
+}
+
+/** A box to tick stands in the place of a bullet. */
+function isTask({ properties: { className } }: Element): boolean {
+  return Array.isArray(className) && className.includes("task-list-item");
+}
+
+function definitions(node: Element, making: Making, lists: ListCounter, place: Place): Block[] {
+  return node.children.flatMap((child): Block[] => {
+    if (child.type !== "element") return [];
+    if (child.tagName === "dt")
+      return [new Paragraph({ style: "Term", children: runsOf([child], making), ...direction(making) })];
+    if (child.tagName === "dd")
+      return blocksOf(child.children, making, lists, { ...place, indent: place.indent + step });
+    return definitions(child, making, lists, place);
+  });
+}
+
+/** A caption stands above its table, whose head is repeated on each page. */
+function tableOf(node: Element, making: Making, lists: ListCounter): Block[] {
+  const parts = node.children.filter((child): child is Element => child.type === "element");
+  const caption = parts.find(({ tagName }) => tagName === "caption");
+  const rowsIn = (names: readonly string[]): { row: Element; isHead: boolean }[] =>
+    parts
+      .filter(({ tagName }) => names.includes(tagName))
+      .flatMap((part) =>
+        part.children
+          .filter((child): child is Element => child.type === "element" && child.tagName === "tr")
+          .map((row) => ({ row, isHead: part.tagName === "thead" })),
+      );
+  const rows = [...rowsIn(["thead"]), ...rowsIn(["tbody", "tfoot"])];
+  const table = new Table({
+    width: { size: 100, type: WidthType.PERCENTAGE },
+    ...(making.rightToLeft && { visuallyRightToLeft: true }),
+    rows: rows.map(
+      ({ row, isHead }) =>
+        new TableRow({
+          ...(isHead && { tableHeader: true }),
+          cantSplit: true,
+          children: cellsOf(row).map((cell) => cellOf(cell, making, lists)),
+        }),
+    ),
+  });
+  const name = caption
+    ? [new Paragraph({ style: "Caption", keepNext: true, children: runsOf([caption], making), ...direction(making) })]
+    : [];
+  return rows.length === 0 ? name : [...name, table, new Paragraph({})];
+}
+
+function cellsOf(row: Element): Element[] {
+  return row.children.filter((child): child is Element => child.type === "element" && /^t[hd]$/.test(child.tagName));
+}
+
+function cellOf(cell: Element, making: Making, lists: ListCounter): TableCell {
+  const { colSpan, rowSpan, className, align } = cell.properties;
+  const classes = Array.isArray(className) ? className : [];
+  const wanted = String(align ?? classes.find((name) => String(name).startsWith("align-")) ?? "").replace("align-", "");
+  const alignment = { center: AlignmentType.CENTER, right: AlignmentType.END }[wanted];
+  const hasBlocks = cell.children.some((child) => child.type === "element" && blockNames.has(child.tagName));
+  const children = hasBlocks
+    ? blocksOf(cell.children, making, lists)
+    : [new Paragraph({ children: runsOf([cell], making), ...(alignment && { alignment }), ...direction(making) })];
+  return new TableCell({
+    children: children.length > 0 ? children : [new Paragraph({})],
+    ...(Number(colSpan) > 1 && { columnSpan: Number(colSpan) }),
+    ...(Number(rowSpan) > 1 && { rowSpan: Number(rowSpan) }),
+  });
+}
+
+function textOf(node: ElementContent): string {
+  if (node.type === "text") return node.value;
+  return node.type === "element" ? node.children.map(textOf).join("") : "";
+}

@@ -1,0 +1,121 @@
+import { type IPropertiesOptions, Paragraph, TableOfContents, TextRun } from "docx";
+import type { Element, ElementContent, Root } from "hast";
+import { visit } from "unist-util-visit";
+import { messagesFor } from "../../i18n/messages.ts";
+import type { Publication } from "../../model/publication.ts";
+import { assemble } from "../../template/assemble.ts";
+import { countSections } from "../../template/contents-list.ts";
+import { openDetails } from "../../template/open-details.ts";
+import type { TemplateChoices } from "../../template/options.ts";
+import { metadataView } from "../../template/view.ts";
+import { type Block, blocksOf } from "./blocks.ts";
+import { wordPictures } from "./images.ts";
+import type { Making } from "./inline.ts";
+import { pageFurniture } from "./page-furniture.ts";
+import { ruleWorksheets } from "./rule-worksheets.ts";
+import { sinkIds } from "./sink-ids.ts";
+import { numbering, wordStyles } from "./styles.ts";
+
+/** A Word document (ECMA-376): styles instead of looks, so that whoever works on it can change them. */
+export async function composeDocx(publication: Publication, options: TemplateChoices): Promise<IPropertiesOptions> {
+  const { metadata } = publication;
+  const tree = assemble(publication);
+  openDetails(tree);
+  ruleWorksheets(tree);
+  const notes = takeFootnotes(tree);
+  sinkIds(tree);
+  const making: Making = {
+    pictures: await wordPictures(publication.images),
+    footnotes: new Map(notes.map(({ id }, index) => [id, index + 1])),
+    targets: linkTargets(tree),
+    rightToLeft: metadata.direction === "rtl",
+  };
+  const lists = { next: 0 };
+  const footnotes = notes.map(({ content }, index) => {
+    const children = blocksOf(content, making, lists).filter((block) => block instanceof Paragraph);
+    return [String(index + 1), { children }] as const;
+  });
+  const view = metadataView(metadata, options, messagesFor(metadata.language));
+  const { description, keywords } = metadata;
+  return {
+    title: metadata.title,
+    creator: view.byline ?? "",
+    ...(description !== undefined && { description }),
+    ...(keywords.length > 0 && { keywords: keywords.join(", ") }),
+    styles: wordStyles(metadata.language, String(options["accent"] ?? "#1f5f8b")),
+    numbering,
+    footnotes: Object.fromEntries(footnotes),
+    features: { updateFields: false },
+    sections: [
+      {
+        ...pageFurniture(metadata.shortTitle, making.rightToLeft),
+        children: [
+          ...titleBlocks(publication, view),
+          ...contents(publication, options, view.words.contents),
+          ...blocksOf(tree.children as ElementContent[], making, lists),
+        ],
+      },
+    ],
+  };
+}
+
+function titleBlocks({ metadata }: Publication, view: ReturnType<typeof metadataView>): Block[] {
+  const { words, published, updated, checked, subtitle, byline } = view;
+  const direction = metadata.direction === "rtl" ? { bidirectional: true } : {};
+  const dates = [
+    ...(published ? [`${words.published} ${published.text}`] : []),
+    ...(updated ? [`${words.updated} ${updated.text}`] : []),
+    ...(checked ? [`${words.checked} ${checked.text}`] : []),
+  ];
+  const line = (style: string, text: string): Paragraph =>
+    new Paragraph({
+      style,
+      children: [new TextRun({ text, rightToLeft: metadata.direction === "rtl" })],
+      ...direction,
+    });
+  return [
+    line("Title", metadata.title),
+    ...(subtitle === null ? [] : [line("Subtitle", subtitle)]),
+    ...(byline === null ? [] : [line("Byline", byline)]),
+    ...(dates.length === 0 ? [] : [line("Byline", dates.join(" · "))]),
+  ];
+}
+
+/** A field that Word fills in, and fills in again when the text has changed (ECMA-376, 17.16.5.68). */
+function contents(publication: Publication, options: TemplateChoices, title: string): (Paragraph | TableOfContents)[] {
+  if (options["contents"] === false || countSections(publication) <= 2) return [];
+  return [
+    new Paragraph({ style: "ContentsTitle", text: title }),
+    new TableOfContents(title, { hyperlink: true, headingStyleRange: "1-3" }),
+  ];
+}
+
+interface Footnote {
+  readonly id: string;
+  readonly content: ElementContent[];
+}
+
+/** Notes leave the text: Word has footnotes of its own. */
+function takeFootnotes(tree: Root): Footnote[] {
+  const notes: Footnote[] = [];
+  visit(tree, "element", (node: Element, index, parent) => {
+    if (node.properties["role"] !== "doc-endnotes" || !parent || index === undefined) return undefined;
+    visit(node, "element", (item) => {
+      if (item.tagName === "li" && item.properties.id !== undefined)
+        notes.push({ id: String(item.properties.id), content: item.children });
+    });
+    parent.children.splice(index, 1);
+    return index;
+  });
+  return notes;
+}
+
+function linkTargets(tree: Root): Set<string> {
+  const ids = new Set<string>();
+  const led = new Set<string>();
+  visit(tree, "element", ({ properties: { id, href } }) => {
+    if (id !== undefined) ids.add(String(id));
+    if (typeof href === "string" && href.startsWith("#")) led.add(decodeURIComponent(href.slice(1)));
+  });
+  return ids.intersection(led);
+}

@@ -1,0 +1,101 @@
+import {
+  Bookmark,
+  ExternalHyperlink,
+  FootnoteReferenceRun,
+  InternalHyperlink,
+  type IRunOptions,
+  type ParagraphChild,
+  TextRun,
+} from "docx";
+import type { Element, ElementContent } from "hast";
+import { pictureRun, type WordPicture } from "./images.ts";
+
+/** What the parts of a document share while it is made. */
+export interface Making {
+  readonly pictures: ReadonlyMap<string, WordPicture>;
+  /** Numbers of footnotes by their ids. */
+  readonly footnotes: ReadonlyMap<string, number>;
+  /** Ids that links lead to. */
+  readonly targets: ReadonlySet<string>;
+  readonly rightToLeft: boolean;
+}
+
+type Style = Partial<
+  Pick<IRunOptions, "bold" | "italics" | "superScript" | "subScript" | "strike" | "style" | "language">
+>;
+
+/** What an element does to the text in it. */
+const styles: Readonly<Record<string, Style>> = {
+  strong: { bold: true },
+  b: { bold: true },
+  th: { bold: true },
+  em: { italics: true },
+  i: { italics: true },
+  cite: { italics: true },
+  sup: { superScript: true },
+  sub: { subScript: true },
+  del: { strike: true },
+  s: { strike: true },
+  code: { style: "Code" },
+  kbd: { style: "Code" },
+  samp: { style: "Code" },
+};
+
+/** The content of a paragraph. */
+export function runsOf(nodes: readonly ElementContent[], making: Making, style: Style = {}): ParagraphChild[] {
+  return nodes.flatMap((node): ParagraphChild[] => {
+    if (node.type === "text") return [run(node.value.replaceAll(/\s+/g, " "), making, style)];
+    return node.type === "element" ? elementRuns(node, making, style) : [];
+  });
+}
+
+function elementRuns(node: Element, making: Making, style: Style): ParagraphChild[] {
+  const { id } = node.properties;
+  const children = contentRuns(node, making, style);
+  const isTarget = id !== undefined && making.targets.has(String(id));
+  return isTarget ? [new Bookmark({ id: bookmarkName(String(id)), children })] : children;
+}
+
+function contentRuns(node: Element, making: Making, style: Style): ParagraphChild[] {
+  const { tagName, properties, children } = node;
+  const lang = typeof properties["lang"] === "string" ? { language: { value: properties["lang"] } } : {};
+  const own = { ...style, ...styles[tagName], ...lang };
+  if (tagName === "br") return [new TextRun({ break: 1 })];
+  if (tagName === "img") return imageRuns(node, making, own);
+  if (tagName === "input") return [run(properties["checked"] === true ? "☑ " : "☐ ", making, own)];
+  if (tagName === "math")
+    return [run(String(properties["alttext"] ?? properties["altText"] ?? ""), making, { ...own, italics: true })];
+  if (tagName === "svg") return [];
+  if (tagName !== "a") return runsOf(children, making, own);
+  const href = String(properties["href"] ?? "");
+  const note = making.footnotes.get(decodeURIComponent(href.slice(1)));
+  if (properties["role"] === "doc-noteref" && note !== undefined) return [new FootnoteReferenceRun(note)];
+  if (properties["role"] === "doc-backlink") return [];
+  const linked = runsOf(children, making, { ...own, style: "Hyperlink" });
+  if (href.startsWith("#")) {
+    const target = decodeURIComponent(href.slice(1));
+    return making.targets.has(target)
+      ? [new InternalHyperlink({ anchor: bookmarkName(target), children: linked })]
+      : linked;
+  }
+  return href === "" ? linked : [new ExternalHyperlink({ link: href, children: linked })];
+}
+
+function imageRuns({ properties }: Element, making: Making, style: Style): ParagraphChild[] {
+  const alt = String(properties["alt"] ?? "");
+  const picture = making.pictures.get(String(properties["src"]));
+  return picture ? [pictureRun(picture, alt)] : [run(alt, making, style)];
+}
+
+function run(text: string, { rightToLeft }: Making, style: Style): TextRun {
+  return new TextRun({ text, ...(rightToLeft && { rightToLeft }), ...style });
+}
+
+/** A bookmark's name has at most 40 characters, which begin with a letter (ECMA-376, 17.13.6.2). */
+export function bookmarkName(id: string): string {
+  const safe = id.replaceAll(/[^\p{L}\p{N}_]/gu, "_");
+  if (safe.length <= 36) return `o_${safe}`;
+  let sum = 0;
+  for (const sign of id) sum = (sum * 31 + (sign.codePointAt(0) ?? 0)) % 0xffff_ffff;
+  return `o_${safe.slice(0, 28)}_${sum.toString(36)}`;
+}

@@ -1,0 +1,27 @@
+import type { Root } from "hast";
+import { h } from "hastscript";
+import { visit } from "unist-util-visit";
+import { readSheet } from "../../template/worksheet/read-sheet.ts";
+import { writeLine } from "./blocks.ts";
+
+/** Of an underscore, in millimetres. */
+const underscore = 1.9;
+
+/** Room to write becomes empty paragraphs with a rule below them, a blank becomes underscores. */
+export function ruleWorksheets(tree: Root): void {
+  visit(tree, "element", (node) => {
+    const sheet = readSheet(node);
+    if (sheet?.kind === "field")
+      node.children.push({ type: "text", value: ` ${"_".repeat(Math.round(sheet.width / underscore))}` });
+    if (sheet?.kind === "write-on") {
+      for (let line = 0; line < sheet.lines; line += 1)
+        node.children.push(h("p", { className: [writeLine] }, "\u00A0"));
+    }
+  });
+  visit(tree, "element", (node) => {
+    // The number of an item stands before its first paragraph.
+    const first = node.tagName === "li" ? node.children.find((child) => child.type === "element") : undefined;
+    if (first?.type === "element" && first.tagName === "div")
+      node.children.splice(node.children.indexOf(first), 1, ...first.children);
+  });
+}

@@ -1,0 +1,116 @@
+import { AlignmentType, type IPropertiesOptions, LevelFormat, LineRuleType } from "docx";
+
+const heading = (size: number, before: number, color: string) => ({
+  run: { font: "Calibri", bold: true, size, color },
+  paragraph: { spacing: { before, after: 100 }, keepNext: true },
+});
+
+/** Named styles; sizes are half points, spaces twentieths of a point. */
+export function wordStyles(language: string, accent: string): NonNullable<IPropertiesOptions["styles"]> {
+  const color = accent.replace("#", "");
+  const ink = "1C1B19";
+  const label = { font: "Calibri", color: "55524C" };
+  return {
+    default: {
+      document: {
+        run: { font: "Cambria", size: 22, language: { value: language, eastAsia: language, bidirectional: language } },
+        paragraph: { spacing: { after: 140, line: 290, lineRule: LineRuleType.AUTO } },
+      },
+      title: { run: { font: "Calibri", bold: true, size: 48, color: ink }, paragraph: { spacing: { after: 80 } } },
+      heading1: heading(32, 360, ink),
+      heading2: heading(26, 280, ink),
+      heading3: heading(23, 220, ink),
+      heading4: heading(22, 200, ink),
+      heading5: heading(22, 180, ink),
+      heading6: heading(22, 180, ink),
+      hyperlink: { run: { color, underline: {} } },
+      footnoteText: { run: { size: 19 } },
+    },
+    paragraphStyles: [
+      { id: "Subtitle", name: "Subtitle", basedOn: "Normal", run: { italics: true, size: 28, color: "55524C" } },
+      { id: "Byline", name: "Byline", basedOn: "Normal", run: { ...label, size: 20 } },
+      {
+        id: "ContentsTitle",
+        name: "Contents Title",
+        basedOn: "Normal",
+        run: { font: "Calibri", bold: true, size: 24 },
+      },
+      { id: "Running", name: "Running", basedOn: "Normal", run: { ...label, size: 17 } },
+      {
+        id: "Caption",
+        name: "caption",
+        basedOn: "Normal",
+        run: { ...label, size: 20 },
+        paragraph: { spacing: { before: 80 } },
+      },
+      { id: "Quote", name: "Quote", basedOn: "Normal", run: { color: "55524C" } },
+      {
+        id: "Callout",
+        name: "Callout",
+        basedOn: "Normal",
+        paragraph: { border: { left: { style: "single", size: 18, color, space: 8 } } },
+      },
+      {
+        id: "CalloutTitle",
+        name: "Callout Title",
+        basedOn: "Callout",
+        run: { font: "Calibri", bold: true, color },
+        paragraph: { keepNext: true },
+      },
+      {
+        id: "Term",
+        name: "Term",
+        basedOn: "Normal",
+        run: { font: "Calibri", bold: true },
+        paragraph: { keepNext: true },
+      },
+      {
+        id: "WriteLine",
+        name: "Write Line",
+        basedOn: "Normal",
+        paragraph: {
+          spacing: { before: 240, after: 0 },
+          border: { bottom: { style: "single", size: 4, color: "55524C", space: 1 } },
+        },
+      },
+      {
+        id: "CodeBlock",
+        name: "Code Block",
+        basedOn: "Normal",
+        run: { font: "Consolas", size: 19 },
+        paragraph: { spacing: { after: 0, line: 250, lineRule: LineRuleType.AUTO }, shading: { fill: "F4F2ED" } },
+      },
+    ],
+    characterStyles: [{ id: "Code", name: "Code", run: { font: "Consolas", size: 20 } }],
+  };
+}
+
+const levels = Array.from({ length: 9 }, (_, level) => level);
+const indent = (level: number) => ({ paragraph: { indent: { start: 360 * (level + 2), hanging: 360 } } });
+
+/** Bullets and numbers of lists, nine levels deep (ECMA-376, 17.9). */
+export const numbering: NonNullable<IPropertiesOptions["numbering"]> = {
+  config: [
+    {
+      reference: "bullets",
+      levels: levels.map((level) => ({
+        level,
+        format: LevelFormat.BULLET,
+        text: level % 2 === 0 ? "•" : "–",
+        alignment: AlignmentType.START,
+        style: indent(level),
+      })),
+    },
+    {
+      reference: "numbers",
+      levels: levels.map((level) => ({
+        level,
+        format:
+          [LevelFormat.DECIMAL, LevelFormat.LOWER_LETTER, LevelFormat.LOWER_ROMAN][level % 3] ?? LevelFormat.DECIMAL,
+        text: `%${level + 1}.`,
+        alignment: AlignmentType.START,
+        style: indent(level),
+      })),
+    },
+  ],
+};
