@@ -29,6 +29,15 @@ export const commands: Readonly<Record<string, Command>> = {
       ).option("--full", "put each e-book before EPUBCheck in Java and Ace by DAISY too"),
     load: async () => (await import("./build.ts")).runCheck,
   },
+  assemble: {
+    describe: (command) =>
+      command
+        .description("join the output folders of all shards of a build into one, with the library page")
+        .argument("<folder...>", "the folders that `build --shard` wrote to")
+        .option("--out <folder>", "where the publications go (default: dist)")
+        .addOption(reporter()),
+    load: async () => (await import("./assemble.ts")).runAssemble,
+  },
   dev: {
     describe: (command) =>
       withBuildOptions(command.description("show the web edition in a browser, and again after each change")).option(
