@@ -7,7 +7,7 @@ import { toolVersion } from "./tool-version.ts";
 
 /** What is to be built, by the options first, then by the configuration. */
 export async function toRequest(world: World, options: CheckOptions, config: OffprintConfig): Promise<BuildRequest> {
-  const { sources, editions, formats, pdfStandard, pageList, shard, jobs } = options;
+  const { sources, editions, formats, pdfStandard, pageList, root, shard, jobs } = options;
   const { signal, full, onProgress, cache = true } = options;
   const named = typeof sources === "string" ? [sources] : sources;
   return {
@@ -18,6 +18,7 @@ export async function toRequest(world: World, options: CheckOptions, config: Off
     pageList,
     shard,
     jobs,
+    root,
     signal,
     config,
     toolVersion: await toolVersion(world),

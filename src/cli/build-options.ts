@@ -11,6 +11,7 @@ export interface BuildOptions {
   readonly pdfStandard?: PdfStandard;
   readonly strict?: true;
   readonly verbose?: true;
+  readonly root?: string;
   /** Commander gives `false` for `--no-page-list`. */
   readonly pageList?: boolean;
   readonly reporter: ReporterName;
@@ -36,6 +37,7 @@ export function withBuildOptions(command: Command): Command {
         pdfStandards,
       ),
     )
+    .option("--root <folder>", "the folder below which pictures and included files lie (default: the repository)")
     .option("--strict", "let warnings stop the build")
     .option("--shard <part>", "of the sources make this part only: 2/5 is every fifth, from the second on", toShard)
     .option("--jobs <number>", "publications to make at the same time (default: by processors and memory)", toJobs)

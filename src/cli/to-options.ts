@@ -4,7 +4,8 @@ import type { BuildOptions } from "./build-options.ts";
 /** What the command line says, as the interface for programs takes it. */
 export function toOptions(
   sources: readonly string[],
-  { edition, format, pdfStandard, pageList, strict, cache, shard, jobs }: BuildOptions,
+  { edition, format, ...options }: BuildOptions,
 ): CheckOptions {
-  return { sources, editions: edition, formats: format, pdfStandard, pageList, strict, cache, shard, jobs };
+  const { pdfStandard, pageList, strict, cache, root, shard, jobs } = options;
+  return { sources, editions: edition, formats: format, pdfStandard, pageList, strict, cache, root, shard, jobs };
 }

@@ -25,7 +25,8 @@ test("shards, assembled, are the library of a build on one machine, byte for byt
     "two/two.html",
   ]);
   const joined = await offprint(folder, ["assemble", "parts/3", "parts/1", "parts/2", "--out", "joined"]);
-  expect(joined).toMatchObject({ code: 0, out: "11 files in joined/\n" });
+  expect(joined.code).toBe(0);
+  expect(joined.out).toMatch(/^\d+ files in joined\n$/);
   expect(await snapshot(join(folder, "joined"))).toEqual(await snapshot(join(folder, "whole")));
 });
 

@@ -9,7 +9,10 @@ export const filesRules = {
   templateExists: request("The template that is asked for exists."),
   templateShape: request("A template's own description and files are complete."),
   outputWritable: request("The output folder can be written to."),
-  slugFree: request("Two publications of one build have different slugs."),
+  slugFree: warning(
+    "Two publications of one build have different slugs.",
+    "The second is written with a number behind its name.",
+  ),
 
   // Files
   importComplete: warning("All that an imported document holds can be written as Markdown."),
@@ -24,8 +27,13 @@ export const filesRules = {
     "publication.yaml has known keys with values of the right kind.",
     "A value that does not fit is left out.",
   ),
-  chapterExists: error("Each chapter that publication.yaml names is a Markdown file in the publication's folder."),
-  chaptersAcyclic: error("No chapter list contains itself, and no chapter stands twice."),
+  chaptersExist: error("A publication has a chapter that can be read."),
+  chapterExists: warning(
+    "Each chapter that a list names is a Markdown file in the publication's folder.",
+    "The publication is made without it.",
+  ),
+  chapterOnce: warning("No chapter stands twice in a publication.", "It is taken where it stands first."),
+  chaptersAcyclic: error("No chapter list contains itself."),
   chapterOrderGiven: info("A folder of several chapters says their order in publication.yaml."),
 
   // Front matter

@@ -31,7 +31,7 @@ export const referencesRules = {
     "A frame with the alternative text and the address stands in the place of the image.",
   ),
   imageConfined: warning(
-    "An image lies inside the publication's folder, not elsewhere on the disk or the network.",
+    "An image lies below the project's root, not elsewhere on the disk or the network.",
     "A frame with the alternative text and the address stands in the place of the image.",
   ),
   imageReadable: warning(
@@ -54,5 +54,9 @@ export const referencesRules = {
 
   // Files that a text names
   fileExists: error("A file that a text names is in the publication's folder."),
-  fileConfined: error("A file that a text names lies inside the publication's folder, not elsewhere."),
+  fileConfined: error("A file that a text names lies below the project's root, not elsewhere."),
+  fileNamedAsWritten: warning(
+    "The name of a file is written as it is on the disk, in case and in Unicode form.",
+    "The one file whose name differs in nothing else is taken.",
+  ),
 } as const satisfies Record<string, Rule>;

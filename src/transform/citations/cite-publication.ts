@@ -1,5 +1,6 @@
 import type { CitationLibrary } from "../../config/references/read-references.ts";
 import type { Element, ElementContent, Root } from "hast";
+import { h } from "hastscript";
 import { visit } from "unist-util-visit";
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
@@ -8,7 +9,7 @@ import { type EditionPublication, idsOf, treeOf } from "../edition/edition-chapt
 import { writeSourceCheck } from "../source-checks.ts";
 import { takeId } from "../free-id.ts";
 import { isRaised } from "../edition/separate-marks.ts";
-import { isElement, make, setData } from "../hast.ts";
+import { isElement, setData } from "../hast.ts";
 import { linkAddresses } from "./link-addresses.ts";
 import { hasMark, linkCites, type LinkTo, markNumbers, unmark } from "./link-cites.ts";
 import { type Processed, processCitations } from "./process.ts";
@@ -93,10 +94,10 @@ function fill(
   );
   const cite: LinkTo = (key, children) => {
     const work = works.get(key);
-    if (!work) return make("span", {}, ...children);
+    if (!work) return h("span", {}, ...children);
     const id = takeId(`cite.${safe(key)}`, taken);
     work.citedAt.push(id);
-    return make("a", { id, href: `#${work.id}`, role: "doc-biblioref" }, ...children);
+    return h("a", { id, href: `#${work.id}`, role: "doc-biblioref" }, ...children);
   };
   for (const [index, { element, citation }] of placeholders.entries()) {
     element.properties = { className: ["citation"] };
