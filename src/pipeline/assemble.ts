@@ -72,5 +72,5 @@ async function readPart(world: World, path: string, folder: string, slug: string
 }
 
 function inTwoFolders(slug: string): Diagnostic {
-  return diagnostic("slugFree", `The publication "${slug}" is in two of the folders.`, "Name each shard once.");
+  return diagnostic("sourceExists", `The publication "${slug}" is in two of the folders.`, "Name each shard once.");
 }
