@@ -26,7 +26,7 @@ function isCarried(name: string, value: string, spot: Spot, report: Report, own:
     report(
       "attributeKnown",
       spot,
-      `The attribute "${name}" is not carried to the reader.`,
+      `The attribute "${name}" is not supported.`,
       didYouMean(name, known) ?? `Known attributes: ${known.join(", ")}.`,
     );
     return false;

@@ -108,7 +108,7 @@ function findTarget(
   const [, prefix, id] = itemForm.exec(item) ?? [];
   if (prefix === undefined || id === undefined) {
     const hint = "Write @fig:, @tbl:, @sec:, @box: or @eq: and an id; put citations between brackets of their own.";
-    report("crossReferenceTarget", node, `"${item}" is no reference to a part of the text.`, hint);
+    report("crossReferenceTarget", node, `"${item}" is not a reference to a part of the text.`, hint);
     return undefined;
   }
   const kinds = prefix === "any" ? [...Object.values(prefixes), "sec"] : [prefix];

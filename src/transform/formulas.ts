@@ -23,7 +23,7 @@ export function openFormulaBlocks(tree: MdastRoot, source: string, report: Repor
 function openBlock(node: Math, source: string, report: Report): void {
   if (node.data?.formulaClosed === false) {
     const hint = 'End it with a line of just "$$"; write "\\$" for a dollar.';
-    report("formulaParses", node, "This formula is not closed, so it holds everything that follows.", hint);
+    report("formulaParses", node, "This formula is not closed, so it contains everything that follows.", hint);
     const value = source.slice(node.position?.start.offset, node.position?.end.offset);
     Object.assign(node, { type: "code", lang: null, meta: null, value, data: undefined });
     return;

@@ -114,7 +114,7 @@ export function unusedTerms({ glossary, used }: GlossaryUses): Diagnostic[] {
   const unused = glossary.terms.filter((term) => !used.has(term));
   return unused.map(({ term, position }) => {
     const message = `The text never uses the term "${term}", so the glossary at its end leaves it out.`;
-    const hint = "Take it out, or add the forms in which the text has it.";
+    const hint = "Remove it, or add the forms that the text uses.";
     return diagnostic("glossaryTermUsed", message, hint, { file: glossary.file, position });
   });
 }

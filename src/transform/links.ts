@@ -69,12 +69,12 @@ function findTarget(
     const valid = toValidAddress(absolute);
     if (valid === undefined) {
       const hint = "Write the address whole, as https://example.org/page. The text of the link is kept.";
-      report("linkTargetExists", node, `"${href}" is no web address: it names no host.`, hint);
+      report("linkTargetExists", node, `"${href}" is not a web address: it has no host.`, hint);
     }
     return valid;
   }
   if (href === "") {
-    report("linkTargetExists", node, "This link leads nowhere.", "Write an address between the parentheses.");
+    report("linkTargetExists", node, "This link has no address.", "Write an address between the parentheses.");
     return undefined;
   }
   const [address = "", fragment] = href.split("#", 2);
@@ -88,7 +88,7 @@ function findTarget(
       "linkPortable",
       node,
       `"${href}" is not part of this publication, so the link is left out and its text kept.`,
-      "Link to a web address, or take the file in as a chapter.",
+      "Link to a web address, or add the file as a chapter.",
     );
     return undefined;
   }
@@ -105,12 +105,7 @@ function findTarget(
   const hint =
     didYouMean(id, [...chapter.ids, ...chapter.aliases.keys()]) ??
     `Give the target an id: {#${/[\s{}]/.test(id) ? toId(id) : id}}.`;
-  report(
-    "linkTargetExists",
-    node,
-    `There is nothing with the id "${id}"${chapter === here ? "" : ` in ${address}`}.`,
-    hint,
-  );
+  report("linkTargetExists", node, `No element has the id "${id}"${chapter === here ? "" : ` in ${address}`}.`, hint);
   return undefined;
 }
 

@@ -46,9 +46,9 @@ export function citePublication(edition: EditionPublication): void {
     if (processed.entries.length > 0) backMatter.push(list);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    const message = `The citation style cannot be followed: ${reason.replace(/^.*error: /, "")}.`;
+    const message = `The citation style fails: ${reason.replace(/^.*error: /, "")}.`;
     const spot = { file: library.style.shown };
-    diagnostics.push(diagnostic("citationStyle", message, "Mend it or try another one.", spot));
+    diagnostics.push(diagnostic("citationStyle", message, "Correct it or choose another one.", spot));
   }
 }
 
@@ -158,7 +158,7 @@ function unusedWorks(placeholders: readonly Placeholder[], { references }: Citat
       diagnostic(
         "referenceUsed",
         `The work "${key}" is never cited, so it is not listed.`,
-        "Cite it or take it out.",
+        "Cite it or remove it.",
         spot,
       ),
     );
