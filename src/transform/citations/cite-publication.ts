@@ -48,6 +48,9 @@ export function citePublication(edition: EditionPublication): void {
     const message = `The citation style cannot be followed: ${reason.replace(/^.*error: /, "")}.`;
     const spot = { file: library.style.shown };
     diagnostics.push(diagnostic("citationStyle", message, "Mend it or try another one.", spot));
+    for (const { element, citation } of placeholders) {
+      element.children = [{ type: "text", value: `[${citation.cites.map(({ key }) => `@${key}`).join("; ")}]` }];
+    }
   }
 }
 
