@@ -57,7 +57,7 @@ export async function build(world: World, options: BuildOptions): Promise<BuildR
   if (!built.ok || isForbidden || options.out === undefined) {
     return { ...nothing, ok, publications, diagnostics, stages: stages() };
   }
-  const destination = { folder, complete: ok && (options.complete ?? false) };
+  const destination = { folder, complete: ok && (options.complete ?? false) && !options.shard };
   const saved = await profile.time("write", () => publish(seen, publications, destination, config.value));
   const all = [...diagnostics, ...saved.diagnostics];
   const written = saved.ok;

@@ -97,7 +97,7 @@ async function findLanguage(articles: readonly WholeArticle[]) {
   const spot = { file: articles[0]?.file.shown };
   return {
     chosen: { language },
-    diagnostics: [diagnostic("languageGiven", message, `Say it in the front matter: language: ${language}.`, spot)],
+    diagnostics: [diagnostic("languageGiven", message, `Set it in the front matter: language: ${language}.`, spot)],
   };
 }
 

@@ -12,7 +12,7 @@ export const dataRules = {
     "The reference is printed as it is written; a chart that asks for the fact is printed as its source.",
   ),
   factUsed: info("A fact that is in facts.yaml is referred to."),
-  factCurrent: warning("A fact is checked again by the day on which it has to be."),
+  factCurrent: warning("A fact is checked again by its due day."),
   reviewCurrent: warning("A text is reviewed again by the day that its own review names."),
 
   // Charts
@@ -34,7 +34,7 @@ export const dataRules = {
   rosterComplete: error(
     "A roster has a column for each variable that the text needs, and a value where one is needed.",
   ),
-  rosterValue: error("A value of a roster is of the kind that the text asks for."),
+  rosterValue: error("A value of a roster has the type that the text requires."),
   rosterUsed: warning("The text uses each column of a roster."),
-  mergeLeftovers: warning("The folder of a merge holds no files of an earlier one that the present one does not make."),
+  mergeLeftovers: warning("The folder of a merge has no leftover files of an earlier merge."),
 } as const satisfies Record<string, Rule>;

@@ -27,10 +27,10 @@ export const filesRules = {
   sourceIsText: error("A source file is text."),
   controlCharacters: warning(
     "A source file has no control characters but tabs and line ends.",
-    "They are taken out, so that every edition can carry the text.",
+    "They are removed, so that every edition can contain the text.",
   ),
   sourceNotEmpty: warning("An article has text.", "Its title is made into a document, with nothing below it."),
-  sourceSize: error("A source file is of a size that a person could have written."),
+  sourceSize: error("A source file is within the size limit."),
   publicationShape: warning(
     "publication.yaml has known keys with values of the right kind.",
     "A value that does not fit is left out.",

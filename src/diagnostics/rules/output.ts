@@ -8,7 +8,7 @@ export const outputRules = {
   footnotesPlaced: warning("Footnotes on paper are where the publication wants them."),
   browserFound: tool("A browser for printing is on the machine or can be fetched."),
   browserPrints: tool("The browser prints the page."),
-  templateRenders: tool("The template can be filled in."),
+  templateRenders: tool("The template can be rendered."),
   htmlValid: error(
     "The finished web page passes the checks; one that does not is not written, and the other editions are.",
   ),
@@ -20,6 +20,6 @@ export const outputRules = {
   retailerImages: warning("A picture of an e-book has a size that retailers accept."),
   retailerFiles: warning("An e-book is no larger than retailers accept, and its fonts are of types that they know."),
   checkerFound: tool("The checkers that `--full` asks for are on the machine."),
-  checkerRuns: tool("A checker comes to an end."),
+  checkerRuns: tool("A checker finishes."),
   internalFault: tool("Offprint itself has no fault."),
 } as const satisfies Record<string, Rule>;
