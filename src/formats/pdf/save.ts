@@ -1,4 +1,4 @@
-import { type PDFContext, type PDFDocument, type PDFObject, type PDFRef, PDFStream } from "@cantoo/pdf-lib";
+import { type PDFContext, type PDFDocument, PDFHeader, type PDFObject, type PDFRef, PDFStream } from "@cantoo/pdf-lib";
 import { deflated } from "./read/page-content.ts";
 
 /** Objects of one stream: a reader unpacks it whole to see one of them. */
@@ -12,7 +12,9 @@ const entrySize = 7;
  * all objects as a stream (7.5.8). pdf-lib does the same, packs in JavaScript and takes several times as long.
  */
 export function savePdf({ context }: PDFDocument): Uint8Array {
-  const { header, trailerInfo } = context;
+  const { trailerInfo } = context;
+  // The browser writes 1.4, which knows no packed objects.
+  const header = Number(context.header.getVersionString()) < 1.7 ? PDFHeader.forVersion(1, 7) : context.header;
   const pieces: Uint8Array[] = [bytesOf(header), Buffer.from("\n\n")];
   let offset = pieces.reduce((sum, { length }) => sum + length, 0);
   const entries = new Map<number, readonly [kind: number, where: number, index: number]>([[0, [0, 0, 65_535]]]);
