@@ -50,7 +50,7 @@ export function savePdf({ context }: PDFDocument): Uint8Array {
   const trailer = { ...(Root && { Root }), ...(Info && { Info }), ...(ID && { ID }) };
   add({ objectNumber: next }, deflated(context, table, { Type: "XRef", Size: next + 1, W: [1, 4, 2], ...trailer }));
   pieces.push(Buffer.from(`startxref\n${start}\n%%EOF`));
-  return Buffer.concat(pieces);
+  return Uint8Array.from(Buffer.concat(pieces));
 }
 
 function bytesOf(object: Pick<PDFObject, "sizeInBytes" | "copyBytesInto">): Uint8Array {
