@@ -18,6 +18,8 @@ export interface CheckOptions {
   readonly pdfStandard?: PdfStandard | undefined;
   /** Whether an e-book names the pages of a handout, which is printed for that; it does where this is left out. */
   readonly pageList?: boolean | undefined;
+  /** The folder below which pictures and included files lie, relative to `cwd`; the repository where it is left out. */
+  readonly root?: string | undefined;
   /** Whether warnings are errors. */
   readonly strict?: boolean | undefined;
   /** Whether what an earlier run made of the same is taken and what is made is kept; it is where this is left out. */

@@ -7,7 +7,19 @@ import { toolVersion } from "./tool-version.ts";
 
 /** What is to be built, by the options first, then by the configuration. */
 export async function toRequest(world: World, options: CheckOptions, config: OffprintConfig): Promise<BuildRequest> {
-  const { sources, editions, formats, pdfStandard, pageList, jobs, signal, full, onProgress, cache = true } = options;
+  const {
+    sources,
+    editions,
+    formats,
+    pdfStandard,
+    pageList,
+    jobs,
+    signal,
+    full,
+    root,
+    onProgress,
+    cache = true,
+  } = options;
   const named = typeof sources === "string" ? [sources] : sources;
   return {
     sources: named && named.length > 0 ? named : (config.sources ?? ["content"]),
@@ -16,6 +28,7 @@ export async function toRequest(world: World, options: CheckOptions, config: Off
     pdfStandard,
     pageList,
     jobs,
+    root,
     signal,
     config,
     toolVersion: await toolVersion(world),

@@ -10,6 +10,7 @@ export interface BuildOptions {
   readonly pdfStandard?: PdfStandard;
   readonly strict?: true;
   readonly verbose?: true;
+  readonly root?: string;
   /** Commander gives `false` for `--no-page-list`. */
   readonly pageList?: boolean;
   readonly reporter: ReporterName;
@@ -28,18 +29,19 @@ export function withBuildOptions(command: Command): Command {
     .addArgument(new Argument("[source...]", "Markdown files or publication folders (default: content)"))
     .addOption(several("--edition <name...>", "make these editions only", editionNames))
     .addOption(several("--format <name...>", "make editions of these formats only", formats))
-    .option("--no-page-list", "print no handout to know on which of its pages the text of an e-book stands")
+    .option("--no-page-list", "do not print the handout that gives an e-book its page numbers")
     .addOption(
       new Option("--pdf-standard <name>", "what PDFs are: PDF/UA-1 and PDF/A-2a, or PDF/UA-2 and PDF/A-4").choices(
         pdfStandards,
       ),
     )
-    .option("--strict", "let warnings stop the build")
+    .option("--root <folder>", "the folder below which pictures and included files lie (default: the repository)")
+    .option("--strict", "stop the build on warnings")
     .option("--jobs <number>", "publications to make at the same time (default: by processors and memory)", toJobs)
-    .option("--verbose", "tell each thing that was noticed by itself, with its line")
-    .option("--profile", "tell how long each stage took")
-    .option("--no-cache", "make everything anew, and keep nothing of it for the next time")
-    .addOption(new Option("--reporter <name>", "how to say what was found").choices(reporterNames).default("text"))
+    .option("--verbose", "show every finding by itself, with its line")
+    .option("--profile", "show how long each stage took")
+    .option("--no-cache", "neither read nor write the cache")
+    .addOption(new Option("--reporter <name>", "the format of the findings").choices(reporterNames).default("text"))
     .addHelpText("after", `\nEditions:\n${list.join("\n")}`);
 }
 

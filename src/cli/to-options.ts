@@ -4,7 +4,7 @@ import type { BuildOptions } from "./build-options.ts";
 /** What the command line says, as the interface for programs takes it. */
 export function toOptions(
   sources: readonly string[],
-  { edition, format, pdfStandard, pageList, strict, cache, jobs }: BuildOptions,
+  { edition, format, pdfStandard, pageList, strict, cache, jobs, root }: BuildOptions,
 ): CheckOptions {
-  return { sources, editions: edition, formats: format, pdfStandard, pageList, strict, cache, jobs };
+  return { sources, editions: edition, formats: format, pdfStandard, pageList, strict, cache, jobs, root };
 }

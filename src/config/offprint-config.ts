@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type FormerName, formerNameList, formerNames } from "../diagnostics/former-names.ts";
 import { type RuleName, ruleNames, rules } from "../diagnostics/rules.ts";
 import { pdfStandards } from "../model/pdf-standard.ts";
-import { readingGrade, templateChoice } from "./fields.ts";
+import { readingGrade, templateChoice, webAddress } from "./fields.ts";
 
 const level = z.enum(["off", "info", "warning", "error"]);
 const levels = z.partialRecord(z.enum([...ruleNames, ...formerNameList]), level).superRefine((chosen, context) => {
@@ -21,7 +21,14 @@ export const offprintConfig = z.strictObject({
     .array(z.string())
     .optional()
     .describe("What to build when no source is named; content/ where it is left out."),
+  root: z
+    .string()
+    .optional()
+    .describe("The folder below which all pictures and included files lie; the repository where it is left out."),
   out: z.string().optional().describe("The output folder; dist where it is left out."),
+  url: webAddress
+    .optional()
+    .describe("Where the output folder is on the web: for the sitemap, and for whole addresses in the feeds."),
   templates: z.string().optional().describe("A folder of templates of your own; Offprint's where it is left out."),
   template: templateChoice.optional().describe("The template for publications that name none."),
   browser: z.string().optional().describe("The browser that prints, as a path."),

@@ -16,7 +16,10 @@ export const publicationFile = z.strictObject({
   chapters: z
     .array(z.union([chapterFile, part]))
     .min(1, "must name at least one chapter.")
-    .describe("Markdown files of this folder, in their order; parts; other publication.yaml files to take in."),
+    .optional()
+    .describe(
+      "Markdown files of this folder, in their order; parts; other publication.yaml files to take in. All of the folder in the order of their names where it is left out.",
+    ),
 });
 
 export type PublicationFile = z.output<typeof publicationFile>;

@@ -7,6 +7,13 @@ export const formerNames = {
   linkAnswers: "linkAlive",
   htmlKept: "htmlSupported",
   imageCarried: "imageLocal",
+  coverGlyphs: "coverGlyphs",
+  chartGlyphs: "chartGlyphs",
+  retailerTables: "retailerTables",
+  retailerImages: "retailerImages",
+  retailerFiles: "retailerFiles",
+  footnotesPlaced: "footnotesPlaced",
+  pageNumbersConverge: "pageNumbersConverge",
 } as const satisfies Record<string, RuleName>;
 
 export type FormerName = keyof typeof formerNames;

@@ -17,7 +17,8 @@ import { shareBrowser } from "./share-browser.ts";
 /** Find, then make each publication, some of them at the same time. The order of what is said is that of the sources. */
 export async function buildAll(world: World, request: BuildRequest): Promise<Outcome<Built[]>> {
   const { signal, cache = noCache, time = noTimer } = request;
-  const found = await time("find the sources", () => findSources(world, request.sources));
+  const root = request.root ?? request.config.root;
+  const found = await time("find the sources", () => findSources(world, request.sources, root));
   signal?.throwIfAborted();
   if (!found.ok) return found;
   const browser = shareBrowser(world, request.config, request.onProgress, time);

@@ -5,8 +5,9 @@ import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import { defaultPdfStandard } from "../model/pdf-standard.ts";
 import type { Publication } from "../model/publication.ts";
 import type { World } from "../model/world.ts";
-import { shownPath } from "../source/shown-path.ts";
+import { relativePath } from "../source/shown-path.ts";
 import type { SourcePublication } from "../source/source-publication.ts";
+import { identify } from "../template/identifier.ts";
 import { missingGlyphs } from "../template/missing-glyphs.ts";
 import { type BuildCache, noCache } from "./build-cache.ts";
 import type { BuildRequest } from "./build-request.ts";
@@ -66,7 +67,7 @@ export async function buildPublication(
     ...described(publication),
     tool: { name: "offprint", version: toolVersion, node: world.host.nodeVersion },
     browser: artifacts.find(({ browser: printed }) => printed !== undefined)?.browser ?? null,
-    sources: source.chapters.map(({ file }) => ({ path: shownPath(file.path, source.folder), sha256: file.sha256 })),
+    sources: source.chapters.map(({ file }) => ({ path: relativePath(source.folder, file.path), sha256: file.sha256 })),
     artifacts: artifacts.map(toEntry),
   };
   return succeed({ slug: source.slug, artifacts, manifest }, diagnostics);
@@ -79,10 +80,12 @@ function warmUp(order: readonly EditionName[], browser: OpenBrowser): void {
   preload(formats).catch(() => undefined);
 }
 
-function described({ metadata }: Publication) {
-  const { title, subtitle, description, language, date, updated = date } = metadata;
+function described({ slug, metadata }: Publication) {
+  const { title, authors, subtitle, description, language, date, updated = date } = metadata;
   return {
+    id: identify({ slug, metadata }).value,
     title,
+    ...(authors.length > 0 && { authors: authors.map(({ name }) => name) }),
     ...(subtitle !== undefined && { subtitle }),
     ...(description !== undefined && { description }),
     language,

@@ -10,6 +10,8 @@ export interface BuildRequest extends EditionChoice {
   readonly pageList?: boolean | undefined;
   /** Files and folders, relative to the working folder or absolute. */
   readonly sources: readonly string[];
+  /** The project's root, before what the configuration says; else the repository, or the folder that is named. */
+  readonly root?: string | undefined;
   readonly config: OffprintConfig;
   readonly toolVersion: string;
   /** What earlier runs made; where it is left out, everything is made anew. */

@@ -34,5 +34,5 @@ export async function drawCharts(
   }));
   if (chapters.every(({ blocks }) => blocks.length === 0)) return noCharts;
   const { illustrate } = await import("./illustrate.ts");
-  return illustrate(chapters, { world, chosen, draw, folder: source.folder, facts });
+  return illustrate(chapters, { world, chosen, draw, confines: source, facts });
 }

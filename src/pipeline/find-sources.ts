@@ -5,6 +5,10 @@ import { findPublications } from "../source/find.ts";
 import type { SourcePublication } from "../source/source-publication.ts";
 
 /** Every publication that the names stand for; Word, HTML and plain-text documents are imported on the way. */
-export function findSources(world: World, names: readonly string[]): Promise<Outcome<SourcePublication[]>> {
-  return findPublications(world, names, importDocument);
+export function findSources(
+  world: World,
+  names: readonly string[],
+  root?: string,
+): Promise<Outcome<SourcePublication[]>> {
+  return findPublications(world, names, { importDocument, root });
 }

@@ -13,6 +13,7 @@ import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { SourceFile } from "../model/source.ts";
 import type { World } from "../model/world.ts";
 import { inspectImage } from "../source/inspect-image.ts";
+import type { Confines } from "../source/locate-file.ts";
 import { readBeside } from "../source/read-beside.ts";
 import { chartLook, onlyChartFaces } from "../template/chart-look.ts";
 import { subsetFonts } from "../template/fonts.ts";
@@ -31,14 +32,14 @@ export interface Illustrating {
   readonly chosen: ChosenTemplate;
   readonly draw: DrawChart;
   /** Absolute, links resolved. */
-  readonly folder: string;
+  readonly confines: Confines;
   readonly facts: Facts;
 }
 
 /** Draw the charts of all chapters with the template's faces and colours. */
 export async function illustrate(
   chapters: readonly IllustratedChapter[],
-  { world, chosen, draw, folder, facts }: Illustrating,
+  { world, chosen, draw, confines, facts }: Illustrating,
 ): Promise<Illustrations> {
   const charts = new Map<Code, Illustration>();
   const images = new Map<string, Image>();
@@ -48,7 +49,7 @@ export async function illustrate(
     const look = (characters: string) => lookFor(world, chosen, characters);
     const read = async (address: string, spot: SourceLocation) => {
       const position = spot.position && { position: spot.position };
-      const found = await readBeside(world, folder, { address, from: file.path, file: file.shown, ...position });
+      const found = await readBeside(world, confines, { address, from: file.path, file: file.shown, ...position });
       if (found.ok) paths.add(found.value.path);
       return found;
     };

@@ -30,7 +30,7 @@ export async function importFile(world: World, path: string): Promise<Outcome<Im
     const pictures = new Map(imported.value.pictures);
     const diagnostics: Diagnostic[] = [...imported.diagnostics];
     for (const address of imported.value.linkedPictures) {
-      const located = await locateImage(world, folder, { address, from, file: shown });
+      const located = await locateImage(world, { folder, root: folder }, { address, from, file: shown });
       // The import goes on without the picture: building the article says what is missing.
       diagnostics.push(...located.diagnostics.map((one) => ({ ...one, severity: "warning" as const })));
       if (located.ok) pictures.set(relative(folder, located.value.path), await world.disk.read(located.value.path));

@@ -10,6 +10,7 @@ import type { World } from "../model/world.ts";
 import { findIncludes, type Include } from "../parse/find-includes.ts";
 import { moveText } from "../parse/move-text.ts";
 import { type ParsedArticle, parseArticle } from "../parse/parse-article.ts";
+import type { Confines } from "../source/locate-file.ts";
 import { readBeside, type TextReference } from "../source/read-beside.ts";
 import { isMarkdown } from "../source/read-text.ts";
 
@@ -24,8 +25,7 @@ const mostTexts = 500;
 
 interface Including {
   readonly world: World;
-  /** Absolute, links resolved. */
-  readonly folder: string;
+  readonly confines: Confines;
   /** The article, and what was put in so far. */
   readonly files: SourceFile[];
   readonly diagnostics: Diagnostic[];
@@ -33,14 +33,14 @@ interface Including {
 
 /**
  * Put the text of every `::include{file=part.md}` in its place. A file is named relative to the one that includes it and
- * lies in the publication's folder; its notes and link references are its own.
+ * lies below the project's root; its notes and link references are its own.
  */
 export async function includeTexts(
   world: World,
-  folder: string,
+  confines: Confines,
   article: ParsedArticle,
 ): Promise<Outcome<WholeArticle>> {
-  const including: Including = { world, folder, files: [article.file], diagnostics: [] };
+  const including: Including = { world, confines, files: [article.file], diagnostics: [] };
   await fill(including, findIncludes(article.tree), [article.file]);
   return succeed({ ...article, included: including.files.slice(1) }, including.diagnostics);
 }
@@ -79,7 +79,7 @@ async function place(
 }
 
 async function readPart(
-  { world, folder, files }: Including,
+  { world, confines, files }: Including,
   mention: TextReference,
   chain: readonly SourceFile[],
 ): Promise<Outcome<ParsedArticle>> {
@@ -87,7 +87,7 @@ async function readPart(
     const hint = "Name a Markdown file: ::include{file=part.md}.";
     return fail(diagnostic("directiveComplete", "This include names no file.", hint, mention));
   }
-  const read = await readBeside(world, folder, mention);
+  const read = await readBeside(world, confines, mention);
   if (!read.ok) return read;
   const file = read.value;
   if (!isMarkdown(file.path)) {
@@ -98,7 +98,7 @@ async function readPart(
   if (start >= 0) {
     const way = [...chain.slice(start), file].map(({ shown }) => shown).join(" → ");
     return fail(
-      diagnostic("includesAcyclic", `The text includes itself: ${way}.`, "Take one of the includes out.", mention),
+      diagnostic("includesAcyclic", `The text includes itself: ${way}.`, "Remove one of the includes.", mention),
     );
   }
   if (files.length > mostTexts) {
@@ -115,7 +115,7 @@ async function readPart(
 function unusedKeys({ file, frontMatter }: ParsedArticle): Diagnostic[] {
   const keys = Object.keys(frontMatter);
   if (keys.length === 0) return [];
-  const message = `The front matter of an included text does not count: ${keys.join(", ")}.`;
+  const message = `The front matter of an included text is ignored: ${keys.join(", ")}.`;
   const spot = { file: file.shown, position: { start: { line: 1, column: 1 } } };
-  return [diagnostic("frontMatterUsed", message, "Say it in the text that includes this one.", spot)];
+  return [diagnostic("frontMatterUsed", message, "Put it into the text that includes this one.", spot)];
 }

@@ -14,6 +14,7 @@ import { detectLanguage } from "../parse/detect-language.ts";
 import { parseArticle } from "../parse/parse-article.ts";
 import { type CitationSources, readCitations } from "../source/citations.ts";
 import { type SidecarFiles, readSidecarFiles } from "../source/sidecar-files.ts";
+import type { Confines } from "../source/locate-file.ts";
 import type { SourcePublication } from "../source/source-publication.ts";
 import { humanise } from "../source/title-from-name.ts";
 import type { TransformContext } from "../transform/context.ts";
@@ -42,12 +43,11 @@ export async function loadSources(
   source: SourcePublication,
   config: OffprintConfig,
 ): Promise<Outcome<LoadedSources>> {
-  const parsed = all(
-    await Promise.all(source.chapters.map((chapter) => readWhole(world, source.folder, chapter.file))),
-  );
+  const parsed = all(await Promise.all(source.chapters.map((chapter) => readWhole(world, source, chapter.file))));
   if (!parsed.ok) return parsed;
   const isArticle = parsed.value.length === 1 && !source.settings;
-  const given: FrontMatter = source.settings?.value ?? (isArticle ? (parsed.value[0]?.frontMatter ?? {}) : {});
+  const speaks = isArticle || source.isLed ? parsed.value[0]?.frontMatter : undefined;
+  const given: FrontMatter = { ...speaks, ...source.settings?.value };
   const found = given.language === undefined ? await findLanguage(parsed.value) : undefined;
   const metadata = toMetadata(
     { ...(config.template && { template: config.template }), ...found?.chosen, ...given },
@@ -97,13 +97,13 @@ async function findLanguage(articles: readonly WholeArticle[]) {
   const spot = { file: articles[0]?.file.shown };
   return {
     chosen: { language },
-    diagnostics: [diagnostic("languageGiven", message, `Say it in the front matter: language: ${language}.`, spot)],
+    diagnostics: [diagnostic("languageGiven", message, `Set it in the front matter: language: ${language}.`, spot)],
   };
 }
 
-async function readWhole(world: World, folder: string, file: SourceFile): Promise<Outcome<WholeArticle>> {
+async function readWhole(world: World, confines: Confines, file: SourceFile): Promise<Outcome<WholeArticle>> {
   const parsed = parseArticle(file);
   if (!parsed.ok) return parsed;
-  const whole = await includeTexts(world, folder, parsed.value);
+  const whole = await includeTexts(world, confines, parsed.value);
   return { ...whole, diagnostics: [...parsed.diagnostics, ...whole.diagnostics] };
 }

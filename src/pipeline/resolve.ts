@@ -16,7 +16,8 @@ import { checkCover } from "../source/check-cover.ts";
 import { loadImages } from "../source/images.ts";
 import { modifiedAt } from "../source/modified-at.ts";
 import { titleFromName } from "../source/title-from-name.ts";
-import { shownPath } from "../source/shown-path.ts";
+import type { Confines } from "../source/locate-file.ts";
+import { relativePath } from "../source/shown-path.ts";
 import type { SourcePublication } from "../source/source-publication.ts";
 import { checkFacts, checkReview } from "../transform/check-facts.ts";
 import { draftChapter } from "../transform/draft.ts";
@@ -48,7 +49,7 @@ export async function resolveSources(
   const { source, metadata } = loaded;
   const { drafts, context } = await draftChapters(loaded, drawn, values);
   const cover = coverMention(metadata, source);
-  const pictures = await loadPictures(world, source.folder, [...drafts.flatMap(({ images }) => images), ...cover], {
+  const pictures = await loadPictures(world, source, [...drafts.flatMap(({ images }) => images), ...cover], {
     known,
     drawn,
   });
@@ -101,7 +102,7 @@ async function draftChapters(
       tree: trees[index] ?? tree,
       language: frontMatter.language ?? metadata.language,
       title: titles[index],
-      fallback: titleFromName(file, source.slug),
+      fallback: source.chapters[index]?.name ?? titleFromName(file, source.slug),
       context,
       prose: proseSettings(frontMatter, given, config),
       variables: variablesOf(metadata, given.title, defaults, given.variables, frontMatter.variables, values),
@@ -114,17 +115,17 @@ async function draftChapters(
 /** The images that a publication shows, read where they are not known. Those that were drawn are no files. */
 async function loadPictures(
   world: World,
-  folder: string,
+  confines: Confines,
   mentions: readonly ImageReference[],
   { known, drawn }: { readonly known: ReadonlyMap<string, Image>; readonly drawn: Illustrations },
 ) {
   const files = mentions.filter(({ from, address }) => !drawn.images.has(imageKey(from, address)));
   const areKnown = files.every(({ from, address }) => known.has(imageKey(from, address)));
-  return areKnown ? { images: known, diagnostics: [], read: [] } : loadImages(world, folder, files);
+  return areKnown ? { images: known, diagnostics: [], read: [] } : loadImages(world, confines, files);
 }
 
-function titleOf({ given, isArticle, metadata }: LoadedSources, first: string | undefined): string {
-  return given.title ?? (isArticle ? (first ?? metadata.title) : metadata.title);
+function titleOf({ source, given, isArticle, metadata }: LoadedSources, first: string | undefined): string {
+  return given.title ?? (isArticle || source.isLed ? (first ?? metadata.title) : metadata.title);
 }
 
 /** What a publication says of itself. `read`: the paths of images and data. */
@@ -142,7 +143,7 @@ function describe(world: World, loaded: LoadedSources, title: string, read: read
     slug: source.slug,
     metadata: smarten({ ...metadata, title, shortTitle: given["short-title"] ?? title }),
     modified: modifiedAt(world, metadata, files),
-    madeFrom: [...paths].map((path) => shownPath(path, source.folder)).toSorted(),
+    madeFrom: [...paths].map((path) => relativePath(source.folder, path)).toSorted(),
   };
 }
 
@@ -153,8 +154,12 @@ function checkSettings(
 ): Diagnostic[] {
   const { keyLocation = () => ({}) } = source.settings ?? parsed[0] ?? {};
   return [
-    ...(source.settings && given.title === undefined ? [missingTitle(source.settings.file, title)] : []),
-    ...(isArticle ? [] : parsed.flatMap(({ file, frontMatter }) => unusedKeys(file, frontMatter))),
+    ...(source.settings && !source.isLed && given.title === undefined
+      ? [missingTitle(source.settings.file, title)]
+      : []),
+    ...(isArticle
+      ? []
+      : parsed.slice(source.isLed ? 1 : 0).flatMap(({ file, frontMatter }) => unusedKeys(file, frontMatter))),
     ...checkReview(metadata.review, keyLocation("review", "next"), today),
   ];
 }

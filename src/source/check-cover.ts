@@ -3,7 +3,7 @@ import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Image, ImageReference } from "../model/image.ts";
 
 /**
- * What bookshops ask of a cover. Amazon: 1600 × 2560 pixels, and a reminder at less (Kindle Publishing Guidelines, "Marketing
+ * What retailers ask of a cover. Amazon: 1600 × 2560 pixels, and a reminder at less (Kindle Publishing Guidelines, "Marketing
  * Cover Image"). Apple: the shorter side 1400 pixels or more (Apple Books Asset Guide, "Book Cover Art").
  */
 const least = { shorter: 1400, longer: 2000 } as const;
@@ -12,8 +12,13 @@ export function checkCover({ width, height, mediaType }: Image, mention: ImageRe
   const [shorter, longer] = [Math.min(width, height), Math.max(width, height)];
   // A drawing is as large as it is drawn.
   if (mediaType === "image/svg+xml" || (shorter >= least.shorter && longer >= least.longer)) return [];
-  const message = `The cover has ${width} × ${height} pixels; bookshops ask for ${least.shorter} on the shorter side.`;
+  const message = `The cover has ${width} × ${height} pixels; retailers ask for ${least.shorter} on the shorter side.`;
   return [
-    diagnostic("coverSize", message, "1600 × 2560 pixels suit every shop. Do not enlarge a small picture.", mention),
+    diagnostic(
+      "coverSize",
+      message,
+      "1600 × 2560 pixels suit every retailer. Do not enlarge a small picture.",
+      mention,
+    ),
   ];
 }

@@ -7,6 +7,7 @@ import type { SourcePoint } from "../model/diagnostic.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { SourceFile } from "../model/source.ts";
 import type { World } from "../model/world.ts";
+import type { Confines } from "./locate-file.ts";
 import { readBeside, type TextReference } from "./read-beside.ts";
 import { findLocale, findStyle, styleNames } from "./style-library.ts";
 
@@ -23,12 +24,12 @@ const aliases: ReadonlyMap<string, string> = new Map([
  */
 export async function readCitationStyle(
   world: World,
-  folder: string,
+  confines: Confines,
   mention: TextReference,
   language: string,
 ): Promise<Outcome<ReadStyle>> {
   const style = mention.address.endsWith(".csl")
-    ? await readStyleFile(world, folder, mention)
+    ? await readStyleFile(world, confines, mention)
     : await readNamed(world, mention);
   if (!style.ok) return style;
   const words = await findLocale(world, language);
@@ -53,8 +54,8 @@ async function readNamed(world: World, mention: TextReference): Promise<Outcome<
   return fail(diagnostic("citationStyle", `There is no citation style "${mention.address}".`, hint, mention));
 }
 
-async function readStyleFile(world: World, folder: string, mention: TextReference): Promise<Outcome<ChosenStyle>> {
-  const file = await readBeside(world, folder, mention);
+async function readStyleFile(world: World, confines: Confines, mention: TextReference): Promise<Outcome<ChosenStyle>> {
+  const file = await readBeside(world, confines, mention);
   if (!file.ok) return file;
   const style = parseStyle(file.value);
   return style.ok ? succeed({ style: style.value, shown: file.value.shown, file: file.value }) : style;

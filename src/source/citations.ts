@@ -42,7 +42,7 @@ export async function readCitations(
   const references = readReferences(files);
   const address = given["citation-style"] ?? "ama";
   const mention = { address, from: settings.path, file: settings.shown, ...placeOf(settings, "citation-style|csl") };
-  const style = await readCitationStyle(world, source.folder, mention, language);
+  const style = await readCitationStyle(world, source, mention, language);
   if (!references.ok || !style.ok) {
     return fail(...named.diagnostics, ...references.diagnostics, ...style.diagnostics);
   }
@@ -58,13 +58,13 @@ export async function readCitations(
 /** The files of `bibliography`, each from below the project's root; one that cannot be read is reported. */
 async function readNamed(
   world: World,
-  { folder }: SourcePublication,
+  source: SourcePublication,
   settings: SourceFile,
   names: readonly string[],
 ): Promise<{ readonly files: readonly SourceFile[]; readonly diagnostics: readonly Diagnostic[] }> {
   const { path: from, shown: file } = settings;
   const mention = { from, file, ...placeOf(settings, "bibliography") };
-  const read = await Promise.all(names.map((address) => readBeside(world, folder, { ...mention, address })));
+  const read = await Promise.all(names.map((address) => readBeside(world, source, { ...mention, address })));
   return {
     files: read.flatMap((one) => (one.ok ? [one.value] : [])),
     diagnostics: read.flatMap((one) => one.diagnostics),

@@ -1,102 +1,139 @@
 import { basename, dirname, extname, join, resolve } from "node:path";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Diagnostic } from "../model/diagnostic.ts";
 import type { ImportDocument } from "../model/imported.ts";
 import { all, fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { World } from "../model/world.ts";
 import { readImported } from "./read-imported.ts";
-import { readPublicationFolder } from "./publication-folder.ts";
+import { bookListNames } from "./books/read-book-list.ts";
+import { findProjectRoot } from "./project-root.ts";
+import { type Folder, readPublicationFolder, readUnlisted } from "./publication-folder.ts";
 import { isMarkdown, readText } from "./read-text.ts";
 import { reasonOf } from "./reason.ts";
-import { shownPath } from "./shown-path.ts";
+import { liesInside, shownPath } from "./shown-path.ts";
 import type { SourcePublication } from "./source-publication.ts";
 
-/**
- * Every publication that the names stand for: Markdown files, publication folders, or folders of those; with
- * `importDocument`, also documents of other programs.
- */
+/** How names are read. */
+export interface FindOptions {
+  /** Turns a document of another program into Markdown; without it, only Markdown is a source. */
+  readonly importDocument?: ImportDocument | undefined;
+  /** The project's root, relative to the working folder or absolute; else the repository, or the folder that is named. */
+  readonly root?: string | undefined;
+}
+
+/** Every publication that the names stand for: documents, publication folders, or folders of those. */
 export async function findPublications(
   world: World,
   names: readonly string[],
-  importDocument?: ImportDocument,
+  options: FindOptions = {},
 ): Promise<Outcome<SourcePublication[]>> {
   const paths = names.map((name) => resolve(world.host.workingFolder, name));
-  const found = all(await Promise.all(paths.map((path) => findOne(world, path, importDocument))));
+  const found = all(await Promise.all(paths.map((path) => findOne(world, path, options))));
   return found.ok ? withFreeSlugs(found.value.flat(), found.diagnostics) : found;
 }
 
-async function findOne(
-  world: World,
-  path: string,
-  importDocument?: ImportDocument,
-): Promise<Outcome<SourcePublication[]>> {
+async function findOne(world: World, path: string, options: FindOptions): Promise<Outcome<SourcePublication[]>> {
   const shown = shownPath(path, world.host.workingFolder);
   try {
-    return await findAt(world, path, shown, importDocument);
+    const state = await world.disk.stat(path);
+    if (!state) {
+      const hint = "Name a Markdown file or a publication folder.";
+      return fail(diagnostic("sourceExists", `"${shown}" does not exist.`, hint));
+    }
+    if (state.kind === "other") {
+      return fail(diagnostic("sourceExists", `"${shown}" is neither a file nor a folder.`));
+    }
+    const isList = ["publication.yaml", ...bookListNames].includes(basename(path));
+    const named = state.kind === "file" ? dirname(path) : path;
+    const folder = await world.disk.realPath(named);
+    const found =
+      state.kind === "folder" || isList
+        ? await findInFolder(world, folder, shownPath(named, world.host.workingFolder))
+        : await readLoneFile(world, path, folder, shown, options.importDocument);
+    return found.ok ? await withRoot(world, found, folder, options.root) : found;
   } catch (error) {
     return fail(diagnostic("sourceExists", `"${shown}" cannot be read: ${reasonOf(error)}.`));
   }
 }
 
-async function findAt(
+async function withRoot(
   world: World,
-  path: string,
-  shown: string,
-  importDocument: ImportDocument | undefined,
+  found: Extract<Outcome<FoundPublication[]>, { ok: true }>,
+  folder: string,
+  given: string | undefined,
 ): Promise<Outcome<SourcePublication[]>> {
-  const state = await world.disk.stat(path);
-  if (!state)
-    return fail(
-      diagnostic("sourceExists", `There is nothing at "${shown}".`, "Name a Markdown file or a publication folder."),
-    );
-  if (state.kind === "file") return readLoneFile(world, path, shown, importDocument);
-  if (state.kind !== "folder") return fail(diagnostic("sourceExists", `"${shown}" is neither a file nor a folder.`));
-  return findInFolder(world, path, shown);
+  const named = given === undefined ? undefined : await rootOf(world, given);
+  const outside = named !== undefined && !liesInside(named, folder);
+  if (given !== undefined && (named === undefined || outside)) {
+    const message = outside
+      ? `"${shownPath(folder, world.host.workingFolder)}" lies outside the root "${given}".`
+      : `There is no folder "${given}".`;
+    return fail(diagnostic("sourceExists", message, "The root is a folder with the sources in it."));
+  }
+  const root = named ?? (await findProjectRoot(world, folder));
+  return succeed(
+    found.value.map((publication) => ({ ...publication, root })),
+    found.diagnostics,
+  );
 }
+
+async function rootOf(world: World, given: string): Promise<string | undefined> {
+  return world.disk.realPath(resolve(world.host.workingFolder, given)).catch(() => undefined);
+}
+
+/** A publication before its root is known. */
+type FoundPublication = Omit<SourcePublication, "root">;
 
 async function readLoneFile(
   world: World,
   path: string,
+  folder: string,
   shown: string,
   importDocument: ImportDocument | undefined,
-): Promise<Outcome<SourcePublication[]>> {
-  if (basename(path) === "publication.yaml") return findOne(world, dirname(path));
+): Promise<Outcome<FoundPublication[]>> {
+  const name = basename(path, extname(path));
   if (!isMarkdown(path)) {
     if (importDocument) {
       const read = await readImported(world, path, importDocument);
-      return read.ok
-        ? succeed([{ slug: toSlug(basename(path, extname(path))), ...read.value }], read.diagnostics)
-        : read;
+      return read.ok ? succeed([{ slug: toSlug(name), ...read.value }], read.diagnostics) : read;
     }
     return fail(diagnostic("sourceExists", `"${shown}" is not a Markdown file.`, "A source ends in .md or .markdown."));
   }
-  const folder = await world.disk.realPath(dirname(path));
   const file = await readText(world, join(folder, basename(path)));
   if (!file.ok) return file;
-  const name = basename(path, extname(path));
-  return succeed(
-    [{ slug: toSlug(name === "article" ? basename(folder) : name), folder, chapters: [{ file: file.value }] }],
-    file.diagnostics,
-  );
+  const slug = toSlug(name === "article" ? basename(folder) : name);
+  return succeed([{ slug, folder, chapters: [{ file: file.value }] }], file.diagnostics);
 }
 
-async function findInFolder(world: World, path: string, shown: string): Promise<Outcome<SourcePublication[]>> {
-  const folder = await world.disk.realPath(path);
-  const entries = await world.disk.list(folder);
-  const names = new Set(entries.map((entry) => entry.name));
-  const texts = entries.map((entry) => entry.name).filter(isMarkdown);
-  if (names.has("publication.yaml") || names.has("article.md"))
-    return one(readPublicationFolder(world, folder, texts, names));
-
-  const inner = await publicationsBelow(world, folder);
-  if (inner.length > 0) return flat(all(await Promise.all(inner.map((name) => findOne(world, join(path, name))))));
-  if (texts.length > 0) return one(readPublicationFolder(world, folder, texts, names));
+async function findInFolder(world: World, folder: string, shown: string): Promise<Outcome<FoundPublication[]>> {
+  const named = async (inner: string): Promise<Outcome<Folder> | undefined> =>
+    readPublicationFolder(world, inner, new Set((await world.disk.list(inner)).map((entry) => entry.name)));
+  const own = await named(folder);
+  if (own) return withSlug(own);
+  const below = await publicationsBelow(world, folder);
+  if (below.length > 0) {
+    const found = all(await Promise.all(below.map(async (inner) => (await named(inner)) ?? succeed(undefined))));
+    if (!found.ok) return found;
+    const publications = found.value.filter((one) => one !== undefined);
+    return succeed(publications.map(toFound), found.diagnostics);
+  }
+  const unlisted = await readUnlisted(world, folder);
+  if (unlisted) return withSlug(unlisted);
   return fail(
     diagnostic(
       "sourceExists",
-      `The folder "${shown}" holds no publication.`,
+      `The folder "${shown}" contains no publication.`,
       "Put an article.md or a publication.yaml into a folder in it; `offprint new SLUG` makes one.",
     ),
   );
+}
+
+function withSlug(read: Outcome<Folder>): Outcome<FoundPublication[]> {
+  return read.ok ? succeed([toFound(read.value)], read.diagnostics) : read;
+}
+
+function toFound(folder: Folder): FoundPublication {
+  return { slug: toSlug(basename(folder.folder)), ...folder };
 }
 
 async function publicationsBelow(world: World, folder: string): Promise<string[]> {
@@ -110,42 +147,34 @@ async function publicationsBelow(world: World, folder: string): Promise<string[]
       return inside.includes("article.md") || inside.includes("publication.yaml");
     }),
   );
-  return folders.filter((_, index) => marked[index]).map((entry) => entry.name);
+  const names = folders.filter((_, index) => marked[index]).map((entry) => entry.name);
+  return Promise.all(names.map((name) => world.disk.realPath(join(folder, name))));
 }
 
-async function one(reading: Promise<Outcome<Omit<SourcePublication, "slug">>>): Promise<Outcome<SourcePublication[]>> {
-  const read = await reading;
-  return read.ok ? succeed([{ slug: toSlug(basename(read.value.folder)), ...read.value }], read.diagnostics) : read;
-}
-
-function flat<T>(outcome: Outcome<T[][]>): Outcome<T[]> {
-  return outcome.ok ? succeed(outcome.value.flat(), outcome.diagnostics) : outcome;
-}
-
+/** On many disks two names that differ only in case are one: the second gets a number. */
 function withFreeSlugs(
-  publications: SourcePublication[],
-  diagnostics: Outcome<unknown>["diagnostics"],
+  publications: readonly SourcePublication[],
+  found: readonly Diagnostic[],
 ): Outcome<SourcePublication[]> {
-  // On many disks two names that differ only in case are one.
-  const names = publications.map(({ slug }) => slug.toLowerCase());
-  const doubled = publications.filter((_, index) => names.indexOf(names[index] ?? "") !== index);
-  if (doubled.length === 0) return succeed(publications, diagnostics);
-  return fail(
-    ...diagnostics,
-    ...doubled.map(({ slug }) =>
-      diagnostic(
-        "slugFree",
-        `Two sources would both be written as "${slug}".`,
-        "Rename one, or build them one after the other into different folders.",
-      ),
-    ),
-  );
+  const taken = new Set<string>();
+  const diagnostics = [...found];
+  const named = publications.map((publication) => {
+    let { slug } = publication;
+    for (let number = 2; taken.has(slug.toLowerCase()); number += 1) slug = `${publication.slug}-${number}`;
+    taken.add(slug.toLowerCase());
+    if (slug === publication.slug) return publication;
+    const message = `Two sources would both be written as "${publication.slug}"; the second is written as "${slug}".`;
+    const file = publication.chapters[0]?.file.shown;
+    diagnostics.push(diagnostic("slugFree", message, "Rename one, so that its address stays what it is.", { file }));
+    return { ...publication, slug };
+  });
+  return succeed(named, diagnostics);
 }
 
 /** Names of devices on Windows, whatever their ending. */
 const device = /^(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|$)/i;
 
-/** A name that is safe in a file name and a URL on every system, and not the library page's; a safe name stays as it is. */
+/** A name that is safe in a file name and a URL on every system, and no name of a page; a safe name stays as it is. */
 export function toSlug(name: string): string {
   const safe = name
     .normalize("NFC")

@@ -2,10 +2,11 @@ import { basename, extname } from "node:path";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { type Image, imageKey, type ImageReference } from "../model/image.ts";
-import { fail, type Outcome } from "../model/outcome.ts";
+import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { World } from "../model/world.ts";
 import { type ImageContent, inspectImage, refuseSize } from "./inspect-image.ts";
-import { shownAddress } from "./locate-file.ts";
+import { type DataAddress, readDataAddress } from "./data-address.ts";
+import { type Confines, shownAddress } from "./locate-file.ts";
 import { type ImageFile, locateImage } from "./locate-image.ts";
 import { reasonOf } from "./reason.ts";
 
@@ -17,10 +18,10 @@ export interface LoadedImages {
   readonly read: readonly string[];
 }
 
-/** Read every image that is mentioned, once, from inside the publication's folder and from nowhere else. */
+/** Read every image that is mentioned, once, from below the project's root and from nowhere else. */
 export async function loadImages(
   world: World,
-  folder: string,
+  confines: Confines,
   mentions: readonly ImageReference[],
 ): Promise<LoadedImages> {
   const images = new Map<string, Image>();
@@ -29,9 +30,21 @@ export async function loadImages(
   const names = new Set<string>();
   for (const mention of mentions) {
     const key = imageKey(mention.from, mention.address);
-    const located = await locateImage(world, folder, mention);
+    if (images.has(key)) continue;
+    const data = readDataAddress(mention.address);
+    if (data) {
+      const known = byPath.get(mention.address);
+      const read = known ? succeed(known) : await inspectData(data, mention);
+      diagnostics.push(...read.diagnostics);
+      if (!read.ok) continue;
+      const image = known ?? { name: freeName("picture", read.value.mediaType, names), ...read.value };
+      byPath.set(mention.address, image);
+      images.set(key, image);
+      continue;
+    }
+    const located = await locateImage(world, confines, mention);
     diagnostics.push(...located.diagnostics);
-    if (!located.ok || images.has(key)) continue;
+    if (!located.ok) continue;
     const { path } = located.value;
     const known = byPath.get(path);
     if (known) {
@@ -45,7 +58,14 @@ export async function loadImages(
     byPath.set(path, image);
     images.set(key, image);
   }
-  return { images, diagnostics, read: [...byPath.keys()].toSorted() };
+  return { images, diagnostics, read: [...byPath.keys()].filter((path) => !path.startsWith("data:")).toSorted() };
+}
+
+/** A picture that is written into the text, as word processors and notebooks export it. */
+async function inspectData({ mediaType, bytes }: DataAddress, mention: ImageReference): Promise<Outcome<ImageContent>> {
+  const name = `picture.${mediaType.replaceAll(/^image\/|\+xml$/g, "")}`;
+  const tooLarge = refuseSize(bytes.length, name, mention);
+  return tooLarge ? fail(tooLarge) : inspectImage(bytes, name, mention);
 }
 
 async function readImage(world: World, file: ImageFile, mention: ImageReference): Promise<Outcome<ImageContent>> {

@@ -1,32 +1,102 @@
-import { basename, dirname, resolve } from "node:path";
+import { basename, dirname, join, resolve, sep } from "node:path";
 import { didYouMean } from "../diagnostics/nearest.ts";
+import { diagnostic, type SourceLocation } from "../diagnostics/diagnostic.ts";
+import type { Diagnostic } from "../model/diagnostic.ts";
 import type { World } from "../model/world.ts";
 import { liesInside } from "./shown-path.ts";
 
+/** Where the files of a publication lie. Absolute, links resolved. */
+export interface Confines {
+  /** Its own folder. */
+  readonly folder: string;
+  /** The project's root: nothing outside it is read. */
+  readonly root: string;
+}
+
 /** A place in a source that names another file, relative to its own. */
 export interface FileReference {
-  /** As it is written there. */
+  /** As it is written there; from the project's root where it begins with a slash. */
   readonly address: string;
   /** The absolute path of the file that mentions it. */
   readonly from: string;
 }
 
-/** What an address leads to. `remote`: no file of this disk. `outside`: not in the publication's folder, links followed. */
+/**
+ * What an address leads to. `remote`: no file of this disk. `outside`: not below the project's root, links followed.
+ * `differs`: the name of the file, where it is written otherwise only in case or in Unicode form.
+ */
 export type Located =
-  | { readonly kind: "found"; readonly path: string; readonly size: number }
+  | { readonly kind: "found"; readonly path: string; readonly size: number; readonly differs?: string }
   | { readonly kind: "remote" | "outside" }
   | { readonly kind: "absent"; readonly hint: string | undefined };
 
-/** The file that a mention means, if it lies in the publication's folder. Paths are absolute, links resolved. */
-export async function locateFile(world: World, folder: string, { address, from }: FileReference): Promise<Located> {
+/** Where other tools keep what they serve from `/`. */
+const served = ["", "static", "public", "docs", "src"];
+
+/** The file that a mention means, if it lies below the project's root. Paths are absolute, links resolved. */
+export async function locateFile(
+  world: World,
+  { folder, root }: Confines,
+  { address, from }: FileReference,
+): Promise<Located> {
   if (/^([a-z][a-z0-9+.-]*:|\/\/)/i.test(address)) return { kind: "remote" };
-  const path = resolve(dirname(from), decode(withoutQuery(address)));
-  if (!liesInside(folder, path)) return { kind: "outside" };
-  // A name that no file can have is no file.
-  const state = await world.disk.stat(path).catch(() => undefined);
-  if (state?.kind !== "file") return { kind: "absent", hint: await similarName(world, path) };
+  const name = decode(withoutQuery(address));
+  const paths = name.startsWith("/")
+    ? [root, folder].flatMap((base) => served.map((inner) => join(base, inner, name)))
+    : [resolve(dirname(from), name)];
+  const inside = paths.filter((path) => liesInside(root, path) && !isPrivate(root, path));
+  if (inside.length === 0) return { kind: "outside" };
+  for (const path of inside) {
+    // A name that no file can have is no file.
+    const state = await world.disk.stat(path).catch(() => undefined);
+    if (state?.kind === "file") return confined(world, root, path, state.size);
+  }
+  const [path = ""] = inside;
+  const alike = await findAlike(world, root, path);
+  const state = alike === undefined ? undefined : await world.disk.stat(alike).catch(() => undefined);
+  if (alike !== undefined && state?.kind === "file") {
+    const located = await confined(world, root, alike, state.size);
+    return located.kind === "found" ? { ...located, differs: basename(alike) } : located;
+  }
+  return { kind: "absent", hint: await similarName(world, path) };
+}
+
+async function confined(world: World, root: string, path: string, size: number): Promise<Located> {
   const real = await world.disk.realPath(path);
-  return liesInside(folder, real) ? { kind: "found", path: real, size: state.size } : { kind: "outside" };
+  return liesInside(root, real) && !isPrivate(root, real) ? { kind: "found", path: real, size } : { kind: "outside" };
+}
+
+/** What a version control system keeps for itself can hold secrets. */
+function isPrivate(root: string, path: string): boolean {
+  return path
+    .slice(root.length)
+    .split(sep)
+    .some((step) => /^\.(?:git|hg|svn|env.*|ssh|npmrc)$/i.test(step));
+}
+
+/** The one file whose path differs only in case or in Unicode form; disks of other systems do not tell them apart. */
+async function findAlike(world: World, root: string, path: string): Promise<string | undefined> {
+  const plain = (name: string): string => name.normalize("NFC").toLowerCase();
+  let here = root;
+  for (const step of path.slice(root.length).split(sep).filter(Boolean)) {
+    const entries = await world.disk.list(here).catch(() => []);
+    const alike = entries.filter(({ name }) => plain(name) === plain(step));
+    const exact = alike.find(({ name }) => name === step) ?? (alike.length === 1 ? alike[0] : undefined);
+    if (!exact) return undefined;
+    here = join(here, exact.name);
+  }
+  return here;
+}
+
+/** What is to be said of a file that was found under a name that is not quite its own. */
+export function asWritten(
+  { differs }: { readonly differs?: string },
+  name: string,
+  spot: SourceLocation,
+): Diagnostic[] {
+  if (differs === undefined) return [];
+  const message = `"${name}" is called "${differs}" on the disk; other systems do not find it.`;
+  return [diagnostic("fileNamedAsWritten", message, `Write it as it is: "${differs}".`, spot)];
 }
 
 /** An address as a person would write it: not percent-encoded, and not a whole picture as `data:`. */

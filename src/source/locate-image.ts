@@ -2,7 +2,7 @@ import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { type ImageReference, isOnNetwork } from "../model/image.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { World } from "../model/world.ts";
-import { locateFile, shownAddress } from "./locate-file.ts";
+import { asWritten, type Confines, locateFile, shownAddress } from "./locate-file.ts";
 
 /** An image file of the publication. */
 export interface ImageFile {
@@ -12,16 +12,20 @@ export interface ImageFile {
   readonly size: number;
 }
 
-/** The image file that a mention means, if it lies in the publication's folder, links followed. */
-export async function locateImage(world: World, folder: string, mention: ImageReference): Promise<Outcome<ImageFile>> {
+/** The image file that a mention means, if it lies below the project's root, links followed. */
+export async function locateImage(
+  world: World,
+  confines: Confines,
+  mention: ImageReference,
+): Promise<Outcome<ImageFile>> {
   const name = shownAddress(mention.address);
-  const located = await locateFile(world, folder, mention);
+  const located = await locateFile(world, confines, mention);
   switch (located.kind) {
     case "found":
-      return succeed({ path: located.path, size: located.size });
+      return succeed({ path: located.path, size: located.size }, asWritten(located, name, mention));
     case "remote": {
       if (isOnNetwork(mention.address)) {
-        const message = `The image "${name}" is on the network; a frame with its address stands in its place.`;
+        const message = `The image "${name}" is on the network; a frame with its address replaces it.`;
         return fail(
           diagnostic("imageLocal", message, "Save the picture beside the article and name that file.", mention),
         );
@@ -30,8 +34,9 @@ export async function locateImage(world: World, folder: string, mention: ImageRe
       return fail(diagnostic("imageConfined", `The image "${name}" is not a file of the publication.`, hint, mention));
     }
     case "outside": {
-      const message = `The image "${name}" lies outside the publication's folder.`;
-      return fail(diagnostic("imageConfined", message, "Copy it into the folder.", mention));
+      const message = `The image "${name}" lies outside the project.`;
+      const hint = "Copy it into the folder, or name the folder that holds both: --root.";
+      return fail(diagnostic("imageConfined", message, hint, mention));
     }
     case "absent": {
       const hint = located.hint ?? "Image addresses are relative to the file that names them.";

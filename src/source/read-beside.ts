@@ -1,9 +1,10 @@
+import { basename } from "node:path";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { SourcePoint } from "../model/diagnostic.ts";
 import { fail, type Outcome } from "../model/outcome.ts";
 import type { SourceFile } from "../model/source.ts";
 import type { World } from "../model/world.ts";
-import { type FileReference, locateFile, shownAddress } from "./locate-file.ts";
+import { asWritten, type Confines, type FileReference, locateFile, shownAddress } from "./locate-file.ts";
 import { readText } from "./read-text.ts";
 
 /** A place in a source that names a text file: data, references, a part of the text. */
@@ -13,15 +14,22 @@ export interface TextReference extends FileReference {
   readonly position?: { readonly start: SourcePoint; readonly end?: SourcePoint };
 }
 
-/** The text file that a mention means, read from inside the publication's folder and from nowhere else. */
-export async function readBeside(world: World, folder: string, mention: TextReference): Promise<Outcome<SourceFile>> {
+/** The text file that a mention means, read from below the project's root and from nowhere else. */
+export async function readBeside(
+  world: World,
+  confines: Confines,
+  mention: TextReference,
+): Promise<Outcome<SourceFile>> {
   const name = shownAddress(mention.address);
-  const located = await locateFile(world, folder, mention);
-  if (located.kind === "found") return readText(world, located.path);
+  const located = await locateFile(world, confines, mention);
+  if (located.kind === "found" && !basename(located.path).startsWith(".")) {
+    const read = await readText(world, located.path);
+    return { ...read, diagnostics: [...asWritten(located, name, mention), ...read.diagnostics] };
+  }
   if (located.kind === "absent") {
     const hint = located.hint ?? "Addresses are relative to the file that names them.";
     return fail(diagnostic("fileExists", `There is no file "${name}".`, hint, mention));
   }
-  const hint = "Copy the file into the publication's folder.";
-  return fail(diagnostic("fileConfined", `"${name}" is not in the publication's folder.`, hint, mention));
+  const hint = "Copy the file into the publication's folder, or name the folder that holds both: --root.";
+  return fail(diagnostic("fileConfined", `"${name}" is not a file of the project.`, hint, mention));
 }

@@ -15,7 +15,7 @@ export async function readImported(
   world: World,
   path: string,
   importDocument: ImportDocument,
-): Promise<Outcome<Omit<SourcePublication, "slug">>> {
+): Promise<Outcome<Omit<SourcePublication, "slug" | "root">>> {
   const shown = shownPath(path, world.host.workingFolder);
   const state = await world.disk.stat(path);
   if (state && state.size > largestDocument) {

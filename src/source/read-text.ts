@@ -76,7 +76,7 @@ function controlCharacter(text: string, { 0: character, index }: RegExpExecArray
   const before = text.slice(0, index).split("\n");
   const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
   const position = { start: { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 } };
-  const message = `The control character U+${code} is taken out.`;
+  const message = `Control character U+${code} is removed.`;
   return diagnostic("controlCharacters", message, "Delete it; it came with text copied from elsewhere.", {
     file,
     position,

@@ -8,6 +8,11 @@ export function shownPath(path: string, workingFolder: string): string {
   return (inside ? short : path).split(sep).join("/");
 }
 
+/** A file as it is called from a folder, `/`-separated, wherever it lies. */
+export function relativePath(folder: string, path: string): string {
+  return relative(folder, path).split(sep).join("/");
+}
+
 /** Whether a path, links resolved, is a folder or lies in it. */
 export function liesInside(folder: string, path: string): boolean {
   const short = relative(folder, path);

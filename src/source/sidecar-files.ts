@@ -19,7 +19,9 @@ export async function readSidecarFiles(world: World, folder: string): Promise<Ou
   const there = sidecarNames.filter((_, index) => states[index]?.kind === "file");
   const from = join(folder, "publication.yaml");
   const file = shownPath(folder, world.host.workingFolder);
-  const read = all(await Promise.all(there.map((address) => readBeside(world, folder, { address, from, file }))));
+  const read = all(
+    await Promise.all(there.map((address) => readBeside(world, { folder, root: folder }, { address, from, file }))),
+  );
   if (!read.ok) return read;
   return succeed(new Map(there.map((name, index) => [name, read.value[index] as SourceFile])), read.diagnostics);
 }

@@ -1,5 +1,6 @@
 import type { Element } from "hast";
-import { addClass, make } from "./hast.ts";
+import { h } from "hastscript";
+import { addClass } from "./hast.ts";
 
 const longestAddress = 80;
 
@@ -14,7 +15,7 @@ export function replaceAbsentImage(node: Element, inLink: boolean): void {
   const showsAddress = address !== "" && (words === "" || !inLink);
   node.children = [
     ...(words === "" ? [] : [{ type: "text" as const, value: showsAddress ? `${words} ` : words }]),
-    ...(showsAddress ? [make("span", { className: ["absent-image-address"], dir: "ltr" }, address)] : []),
+    ...(showsAddress ? [h("span", { className: ["absent-image-address"], dir: "ltr" }, address)] : []),
   ];
 }
 

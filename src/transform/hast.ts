@@ -1,4 +1,4 @@
-import type { Element, ElementContent, ElementData, Properties } from "hast";
+import type { Element, ElementContent, ElementData } from "hast";
 
 export { textOf } from "../model/text-of.ts";
 
@@ -24,15 +24,4 @@ export function addClass(element: Element, ...names: readonly string[]): void {
 /** Say of an element what it is, beside what is said of it already. */
 export function setData(element: Element, data: Partial<ElementData>): void {
   element.data = { ...element.data, ...data } as ElementData;
-}
-
-export function make(
-  tagName: string,
-  properties: Properties,
-  ...children: readonly (ElementContent | string)[]
-): Element {
-  const content = children.map((child): ElementContent =>
-    typeof child === "string" ? { type: "text", value: child } : child,
-  );
-  return { type: "element", tagName, properties, children: content };
 }

@@ -53,6 +53,7 @@ function placeOf(draft: Draft, slug: string, several: boolean): LinkDestination 
     prefix: several ? `${slug}.` : "",
     start: several ? slug : "content",
     startIds: draft.titleIds,
+    aliases: draft.aliases,
     ids: collectIds(treesOf(draft)).union(new Set(draft.footnotes.children.length > 0 ? ["notes"] : [])),
   };
 }

@@ -1,4 +1,5 @@
 import type { Element, ElementContent, Root } from "hast";
+import { h } from "hastscript";
 import { visit } from "unist-util-visit";
 import { isElement, setData } from "./hast.ts";
 import { noteIdPrefix } from "./ids.ts";
@@ -50,7 +51,7 @@ function markBackLinks(item: Element): void {
     const isBack = (node: ElementContent): boolean => isElement(node) && "dataFootnoteBackref" in node.properties;
     const first = parent.children.findIndex(isBack);
     if (first < 0) return;
-    const place: Element = { type: "element", tagName: "span", properties: {}, children: [] };
+    const place = h("span");
     setData(place, { footnoteBackLinks: true });
     parent.children.splice(first, parent.children.findLastIndex(isBack) - first + 1, place);
   });

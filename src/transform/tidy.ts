@@ -14,7 +14,7 @@ export function tidy(tree: Root, report: Report): void {
     if (node.tagName === "td" || node.tagName === "th") alignByClass(node);
     if (node.tagName === "h1") {
       node.tagName = "h2";
-      const message = "A second heading of the title's level is taken one level lower.";
+      const message = "A second heading of the title's level is moved one level down.";
       report("oneTitle", node, message, 'Start sections with "##".');
     }
     return undefined;

@@ -9,6 +9,15 @@ test("a configuration may use the former name of a rule", () => {
   expect(relevel(found, config)).toMatchObject([{ rule: "altTextDescriptive", severity: "warning" }]);
 });
 
+test.each([
+  ["retailerTables", "retailerTables"],
+  ["coverGlyphs", "coverGlyphs"],
+  ["footnotesPlaced", "footnotesPlaced"],
+] as const)("%s is %s now", (former, rule) => {
+  const config = offprintConfig.parse({ rules: { [former]: "off" } });
+  expect(relevel([diagnostic(rule, "One.")], config)).toEqual([]);
+});
+
 test("the present name wins over the former one", () => {
   const config = offprintConfig.parse({ rules: { htmlKept: "off", htmlSupported: "info" } });
   expect(relevel([diagnostic("htmlSupported", "One.")], config)).toMatchObject([{ severity: "info" }]);

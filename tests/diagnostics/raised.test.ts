@@ -70,7 +70,7 @@ test("outputWritable", async () => {
   );
 });
 
-test("coverLettered", async () => {
+test("coverGlyphs", async () => {
   const folder = await temporaryFolder({ "article.md": "# 数学\n\nText.\n" });
   const world = worldIn(folder);
   const prepared = await prepareWithTemplate(world, "article.md");
@@ -80,7 +80,7 @@ test("coverLettered", async () => {
   if (!kit.ok) throw new Error(said(kit));
   const { template, options, fonts } = kit.value;
   expect(said(await coverOf(template, publication, options, fonts))).toMatch(
-    /^article\.md warning coverLettered .*"数学"/,
+    /^article\.md warning coverGlyphs .*"数学"/,
   );
 });
 

@@ -266,7 +266,7 @@ describe("diagnostics", () => {
   test("of what is taken from the cache are those of when it was made", async () => {
     await begin({ "text/article.md": "---\ntitle: A title with 𓀀\ndate: 2026-11-01\n---\n\nText.\n" });
     const first = await run({ editions: ["ebook"] });
-    expect(first.notes).toMatch(/ coverLettered /);
+    expect(first.notes).toMatch(/ coverGlyphs /);
     const second = await run({ editions: ["ebook"] });
     expect(second.made).toBe(0);
     expect(second.built.diagnostics).toEqual(first.built.diagnostics);

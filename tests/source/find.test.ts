@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import type { Outcome } from "../../src/model/outcome.ts";
 import type { World } from "../../src/model/world.ts";
 import { findPublications, toSlug } from "../../src/source/find.ts";
+import { readBeside } from "../../src/source/read-beside.ts";
 import type { SourcePublication } from "../../src/source/source-publication.ts";
 import { printDiagnostics } from "../support/prepare.ts";
 import { temporaryFolder } from "../support/temporary.ts";
@@ -77,7 +78,7 @@ describe("sourceExists", () => {
   test("nothing there", async () => {
     const folder = await temporaryFolder();
     expect(await complaints(folder, "none.md")).toBe(
-      '- error sourceExists There is nothing at "none.md". (Name a Markdown file or a publication folder.)\n',
+      '- error sourceExists "none.md" does not exist. (Name a Markdown file or a publication folder.)\n',
     );
   });
 
@@ -97,7 +98,7 @@ describe("sourceExists", () => {
 
   test.each([
     ["EACCES", "permission is denied"],
-    ["ELOOP", "its links lead round in a circle"],
+    ["ELOOP", "its symbolic links form a cycle"],
     ["ENAMETOOLONG", "the name is too long"],
     ["EIO", "the system said so"],
   ])("the disk says %s", async (code, reason) => {
@@ -109,7 +110,7 @@ describe("sourceExists", () => {
 
   test("a folder without a publication", async () => {
     const folder = await temporaryFolder({ "pictures/a.txt": "" });
-    expect(await complaints(folder, ".")).toContain('The folder "." holds no publication.');
+    expect(await complaints(folder, ".")).toContain('The folder "." contains no publication.');
   });
 
   test("a file that may not be read", async () => {
@@ -130,16 +131,87 @@ describe("sourceExists", () => {
 });
 
 describe("slugFree", () => {
-  test("two sources of one name", async () => {
-    const folder = await temporaryFolder({ "a/article.md": text, "b/a.md": text });
-    expect(await complaints(folder, "a", "b/a.md")).toBe(
-      '- error slugFree Two sources would both be written as "a". (Rename one, or build them one after the other into different folders.)\n',
-    );
+  test.each([
+    [{ "a/article.md": text, "b/a.md": text }, ["a", "b/a.md"], ["a", "a-2"]],
+    // On many disks names that differ in case only are one name.
+    [{ "x/Guide.md": text, "y/guide.md": text }, ["x/Guide.md", "y/guide.md"], ["Guide", "guide-2"]],
+  ])("two sources of one name are told apart: %j", async (files, names, slugs) => {
+    const found = await findPublications(worldIn(await temporaryFolder(files)), names);
+    expect(sketch(found).map((one) => one.split(":")[0])).toEqual(slugs);
+    expect(printDiagnostics(found.diagnostics)).toMatch(/ warning slugFree Two sources would both be written as /);
+  });
+});
+
+describe("a folder of Markdown", () => {
+  test("is one publication: the index first, then in natural order, folders as parts", async () => {
+    const folder = await temporaryFolder({
+      "docs/10.md": text,
+      "docs/9.md": text,
+      "docs/README.md": text,
+      "docs/more/b.md": text,
+      "docs/more/_index.md": text,
+      "docs/_part.md": text,
+      "docs/.hidden/a.md": text,
+      "docs/node_modules/a.md": text,
+    });
+    const found = await findPublications(worldIn(folder), ["docs"]);
+    expect(sketch(found)).toEqual(["docs: docs/README.md, docs/9.md, docs/10.md, docs/more/_index.md, docs/more/b.md"]);
+    expect(found.ok && found.value[0]?.chapters.map(({ part }) => part)).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      "More",
+      undefined,
+    ]);
   });
 
-  test("names that differ in case only are one name on many disks", async () => {
-    const folder = await temporaryFolder({ "x/Guide.md": text, "y/guide.md": text });
-    expect(await complaints(folder, "x/Guide.md", "y/guide.md")).toContain("slugFree");
+  test.each(["mkdocs.yml", "."])("with a list of another tool may be named by it: %s", async (name) => {
+    const folder = await temporaryFolder({
+      "site/mkdocs.yml": "nav: [b.md, a.md]\n",
+      "site/docs/a.md": text,
+      "site/docs/b.md": text,
+    });
+    const found = await findPublications(worldIn(join(folder, "site")), [name]);
+    expect(sketch(found)).toEqual(["site: docs/b.md, docs/a.md"]);
+  });
+});
+
+describe("the project's root", () => {
+  const files = { "repo/.git/HEAD": "", "repo/docs/guide/a.md": text, "repo/docs/guide/b/article.md": text };
+  const rootOf = async (folder: string, name: string, root?: string) => {
+    const found = await findPublications(worldIn(folder), [name], { root });
+    return found.ok ? found.value[0]?.root.slice(folder.length) : printDiagnostics(found.diagnostics);
+  };
+
+  test("is the repository, or what is named, or the folder that was given", async () => {
+    const folder = await temporaryFolder({ ...files, "alone/a.md": text, "many/x/article.md": text });
+    expect(await rootOf(folder, "repo/docs/guide/a.md")).toBe("/repo");
+    expect(await rootOf(folder, "repo/docs/guide/a.md", "repo/docs")).toBe("/repo/docs");
+    expect(await rootOf(folder, "alone/a.md")).toBe("/alone");
+    expect(await rootOf(folder, "many")).toBe("/many");
+  });
+
+  test("holds the source, and is there", async () => {
+    const folder = await temporaryFolder(files);
+    expect(await rootOf(folder, "repo/docs/guide/a.md", "gone")).toContain('There is no folder "gone".');
+    expect(await rootOf(folder, "repo/docs/guide/a.md", "repo/docs/guide/b")).toContain("lies outside the root");
+  });
+
+  test("does not open what a version control system keeps, nor hidden files", async () => {
+    const folder = await temporaryFolder({
+      ...files,
+      "repo/.git/config": "secret",
+      "repo/.env": "secret",
+      "repo/ok.md": "fine",
+    });
+    const confines = { folder: join(folder, "repo/docs"), root: join(folder, "repo") };
+    const read = (address: string) =>
+      readBeside(worldIn(folder), confines, { address, from: join(folder, "repo/docs/a.md"), file: "a.md" });
+    for (const address of ["../.git/config", "/.git/config", "../.env", "../../../etc/hostname"]) {
+      expect(printDiagnostics((await read(address)).diagnostics)).toContain("is not a file of the project");
+    }
+    expect(await read("/ok.md")).toMatchObject({ ok: true, value: { text: "fine" } });
+    expect(await read("../OK.md")).toMatchObject({ ok: true, diagnostics: [{ rule: "fileNamedAsWritten" }] });
   });
 });
 
@@ -152,13 +224,20 @@ test("chapters outside the folder are not taken in, whatever link leads there", 
 test.each([
   ["article.md", {}],
   ["publication.yaml", {}],
-  ["two.md", { "book/one.md": text }],
 ])("%s that is a link out of the folder is not read", async (name, others) => {
   const folder = await temporaryFolder({ "secret.txt": "Top secret", "book/notes.txt": "", ...others });
   await symlink(join(folder, "secret.txt"), join(folder, "book", name));
   const complaint = await complaints(folder, "book");
   expect(complaint).toContain(`"${name}" lies outside the publication's folder.`);
   expect(complaint).not.toContain("secret");
+});
+
+test("a chapter that is a link out of the folder is left out", async () => {
+  const folder = await temporaryFolder({ "secret.txt": "Top secret", "book/one.md": text });
+  await symlink(join(folder, "secret.txt"), join(folder, "book/two.md"));
+  const found = await findPublications(worldIn(folder), ["book"]);
+  expect(sketch(found)).toEqual(["book: book/one.md"]);
+  expect(printDiagnostics(found.diagnostics)).toContain('warning chapterExists "two.md" lies outside');
 });
 
 test("a folder that may not be listed is named", async () => {
@@ -180,6 +259,8 @@ test.each([
   ["???", "article"],
   ["u\u0308ber", "über"],
   ["CON*|<>:", "CON-text"],
+  ["index.html", "index-html"],
+  ["v1.2", "v1.2"],
 ])("the slug of %j is %j", (name, slug) => {
   expect(toSlug(name)).toBe(slug);
 });

@@ -19,7 +19,7 @@ async function load(folder: string, address: string): Promise<{ image?: Image; s
     file: "article.md",
     position: { start: { line: 7, column: 1 } },
   };
-  const { images, diagnostics } = await loadImages(worldIn(folder), folder, [mention]);
+  const { images, diagnostics } = await loadImages(worldIn(folder), { folder, root: folder }, [mention]);
   const [image] = images.values();
   return { ...(image && { image }), said: printDiagnostics(diagnostics) };
 }
@@ -88,7 +88,7 @@ describe("confinement", () => {
     const folder = await temporaryFolder({ "outside.png": await picture().png().toBuffer(), "work/article.md": "" });
     await symlink(join(folder, "outside.png"), join(folder, "work/a.png"));
     expect((await load(join(folder, "work"), "a.png")).said).toBe(
-      'article.md:7:1 warning imageConfined The image "a.png" lies outside the publication\'s folder. (Copy it into the folder.)\n',
+      'article.md:7:1 warning imageConfined The image "a.png" lies outside the project. (Copy it into the folder, or name the folder that holds both: --root.)\n',
     );
   });
 
@@ -133,7 +133,7 @@ describe("files that cannot be used", () => {
     const denied = Object.assign(new Error("EACCES"), { code: "EACCES" });
     const mention = { address: "a.png", from: join(folder, "article.md"), file: "article.md" };
     const disk = { ...world.disk, read: () => Promise.reject(denied) };
-    const { diagnostics } = await loadImages({ ...world, disk }, folder, [mention]);
+    const { diagnostics } = await loadImages({ ...world, disk }, { folder, root: folder }, [mention]);
     expect(printDiagnostics(diagnostics)).toBe(
       'article.md warning imageReadable "a.png" cannot be read: permission is denied.\n',
     );
@@ -157,7 +157,7 @@ describe("files that cannot be used", () => {
 
 test("one picture named in two ways is one picture", async () => {
   const folder = await temporaryFolder({ "a/b.png": await picture().png().toBuffer(), "a/c.md": "" });
-  const { images, read } = await loadImages(worldIn(folder), folder, [
+  const { images, read } = await loadImages(worldIn(folder), { folder, root: folder }, [
     { address: "a/b.png", from: join(folder, "article.md"), file: "article.md" },
     { address: "./b.png?v=2#x", from: join(folder, "a/c.md"), file: "a/c.md" },
   ]);

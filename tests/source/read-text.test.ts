@@ -46,7 +46,7 @@ test.each([
 ])("controlCharacters has the place of %s, which is taken out", async (_, content, line, column, code) => {
   const folder = await temporaryFolder({ "a.md": content });
   const outcome = await readText(worldIn(folder), join(folder, "a.md"));
-  const start = `a.md:${line}:${column} warning controlCharacters The control character U+${code} is taken out.`;
+  const start = `a.md:${line}:${column} warning controlCharacters Control character U+${code} is removed.`;
   expect(printDiagnostics(outcome.diagnostics).startsWith(start)).toBe(true);
   expect(outcome.ok && outcome.value.text).toBe(content.replaceAll(/[^\P{Cc}\t\n]/gu, ""));
 });

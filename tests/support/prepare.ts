@@ -22,7 +22,8 @@ export async function prepareWithTemplate(
   name: string,
   config: OffprintConfig = {},
 ): Promise<Outcome<PreparedPublication>> {
-  const found = await findPublications(world, [name]);
+  // The repository that the cases lie in is none of theirs.
+  const found = await findPublications(world, [name], { root: "." });
   if (!found.ok) return found;
   const [source] = found.value;
   if (!source) return fail(...found.diagnostics);

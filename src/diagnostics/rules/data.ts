@@ -6,7 +6,7 @@ export const dataRules = {
   factsShape: error("facts.yaml has known keys with values of the right kind."),
   factDefined: error("A fact that a text refers to is in facts.yaml."),
   factUsed: info("A fact that is in facts.yaml is referred to."),
-  factCurrent: warning("A fact is checked again by the day on which it has to be."),
+  factCurrent: warning("A fact is checked again by its due day."),
   reviewCurrent: warning("A text is reviewed again by the day that its own review names."),
 
   // Charts
@@ -15,7 +15,7 @@ export const dataRules = {
   ),
   chartData: error("A chart's data are complete rows, with the columns that it names and numbers where it draws them."),
   chartDrawn: error("A chart's specification can be drawn."),
-  chartLettered: warning("The template has letters for all that a chart says."),
+  chartGlyphs: warning("The template's fonts have a glyph for every character of a chart."),
 
   // Rosters (`offprint merge`)
   rosterShape: error(
@@ -24,9 +24,7 @@ export const dataRules = {
   rosterComplete: error(
     "A roster has a column for each variable that the text needs, and a value where one is needed.",
   ),
-  rosterValue: error("A value of a roster is of the kind that the text asks for."),
+  rosterValue: error("A value of a roster has the type that the text requires."),
   rosterUsed: warning("The text uses each column of a roster."),
-  mergeLeftovers: warning("The folder of a merge holds no files of an earlier one that the present one does not make."),
-  pageBudget: warning("An edition on paper has no more pages than its publication allows.", "All its pages are made."),
-  notesPlaced: warning("Notes on paper stand where the publication wants them."),
+  mergeLeftovers: warning("The folder of a merge has no leftover files of an earlier merge."),
 } as const satisfies Record<string, Rule>;

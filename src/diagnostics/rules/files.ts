@@ -9,23 +9,31 @@ export const filesRules = {
   templateExists: request("The template that is asked for exists."),
   templateShape: request("A template's own description and files are complete."),
   outputWritable: request("The output folder can be written to."),
-  slugFree: request("Two publications of one build have different slugs."),
+  slugFree: warning(
+    "Two publications of one build have different slugs.",
+    "The second is written with a number behind its name.",
+  ),
 
   // Files
   importComplete: warning("All that an imported document holds can be written as Markdown."),
   encodingIsUtf8: error("A source file is UTF-8 text."),
   controlCharacters: warning(
     "A source file has no control characters but tabs and line ends.",
-    "They are taken out, so that every edition can carry the text.",
+    "They are removed, so that every edition can contain the text.",
   ),
   sourceNotEmpty: warning("An article has text.", "Its title is made into a document, with nothing below it."),
-  sourceSize: error("A source file is of a size that a person could have written."),
+  sourceSize: error("A source file is within the size limit."),
   publicationShape: warning(
     "publication.yaml has known keys with values of the right kind.",
     "A value that does not fit is left out.",
   ),
-  chapterExists: error("Each chapter that publication.yaml names is a Markdown file in the publication's folder."),
-  chaptersAcyclic: error("No chapter list contains itself, and no chapter stands twice."),
+  chaptersExist: error("A publication has a chapter that can be read."),
+  chapterExists: warning(
+    "Each chapter that a list names is a Markdown file in the publication's folder.",
+    "The publication is made without it.",
+  ),
+  chapterOnce: warning("No chapter stands twice in a publication.", "It is taken where it stands first."),
+  chaptersAcyclic: error("No chapter list contains itself."),
   chapterOrderGiven: info("A folder of several chapters says their order in publication.yaml."),
 
   // Front matter

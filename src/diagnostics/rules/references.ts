@@ -21,38 +21,42 @@ export const referencesRules = {
   linkPortable: warning("A link leads to something that the reader can reach."),
   linkAlive: error("A web address leads to a page (`offprint links`)."),
   linkReachable: warning("A web address can be checked (`offprint links`)."),
-  linkMoved: info("A web address has not moved for good (`offprint links`)."),
+  linkMoved: info("A web address has not moved permanently (`offprint links`)."),
   imageExists: warning(
     "An image is a file in the publication's folder.",
-    "A frame with the alternative text and the address stands in the place of the image.",
+    "A frame with the alternative text and the address replaces the image.",
   ),
   imageLocal: warning(
     "An image comes with the publication, not from the network.",
-    "A frame with the alternative text and the address stands in the place of the image.",
+    "A frame with the alternative text and the address replaces the image.",
   ),
   imageConfined: warning(
-    "An image lies inside the publication's folder, not elsewhere on the disk or the network.",
-    "A frame with the alternative text and the address stands in the place of the image.",
+    "An image lies below the project's root, not elsewhere on the disk or the network.",
+    "A frame with the alternative text and the address replaces the image.",
   ),
   imageReadable: warning(
     "An image can be decoded, whatever its name says.",
-    "A frame with the alternative text and the address stands in the place of the image.",
+    "A frame with the alternative text and the address replaces the image.",
   ),
-  imageNamedForType: warning("The ending of an image's name agrees with what the file is."),
+  imageNamedForType: warning("The extension of an image's name matches its content."),
   imageSize: warning(
-    "An image is of a size that fits into a document.",
-    "A frame with the alternative text and the address stands in the place of the image.",
+    "An image is within the size limits.",
+    "A frame with the alternative text and the address replaces the image.",
   ),
   imageHasAlt: warning(
     "An image has alternative text or is marked as decorative.",
-    "The name of its file stands in for it, and no file claims that its images are described.",
+    "The name of its file replaces it, and no file claims that its images are described.",
   ),
   svgSafe: warning("An SVG image holds drawing only: no script, no link to other files."),
   glyphAvailable: warning("The template's fonts have a glyph for every character of the text."),
-  coverSize: warning("A cover picture is as large as bookshops ask: 1600 × 2560 pixels, or 1400 on the shorter side."),
-  coverLettered: warning("The template has letters for all that a drawn cover says."),
+  coverSize: warning("A cover picture is as large as retailers ask: 1600 × 2560 pixels, or 1400 on the shorter side."),
+  coverGlyphs: warning("The template's fonts have a glyph for every character of a drawn cover."),
 
   // Files that a text names
   fileExists: error("A file that a text names is in the publication's folder."),
-  fileConfined: error("A file that a text names lies inside the publication's folder, not elsewhere."),
+  fileConfined: error("A file that a text names lies below the project's root, not elsewhere."),
+  fileNamedAsWritten: warning(
+    "The name of a file is written as it is on the disk, in case and in Unicode form.",
+    "The one file whose name differs in nothing else is taken.",
+  ),
 } as const satisfies Record<string, Rule>;

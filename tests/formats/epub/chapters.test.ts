@@ -85,7 +85,7 @@ describe("a book of several chapters", () => {
     expect(book.all("EPUB/package.opf", "dc:identifier").map(textOf)).toEqual(["urn:isbn:9783161484100"]);
   });
 
-  test("shows the author's cover, in a type that every shop takes", () => {
+  test("shows the author's cover, in a type that every retailer takes", () => {
     const [image] = book.all("EPUB/text/cover.xhtml", "img");
     expect(image?.attributes).toMatchObject({
       src: "../images/front.webp.png",

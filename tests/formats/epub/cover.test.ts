@@ -150,7 +150,7 @@ describe("the drawn cover", () => {
     expect(new Set(column(300).slice(170, 900)).size).toBe(1);
     expect(book.diagnostics.map(({ rule, severity }) => [rule, severity])).toEqual([
       ["glyphAvailable", "warning"],
-      ["coverLettered", "warning"],
+      ["coverGlyphs", "warning"],
     ]);
     expect(book.diagnostics[1]?.message).toContain('"כותרת"');
   });

@@ -175,7 +175,7 @@ describe("notes at the foot of the page", () => {
     }
     expect(pages.has("Notes")).toBe(true);
     expect(printed.rules).toEqual([
-      "notesPlaced: Note 47 stands at the end: there is no room for it on the page that refers to it.",
+      "footnotesPlaced: Note 47 is at the end: the page that refers to it has no room for it.",
     ]);
     expect(texts.join("")).toContain("47.");
   });

@@ -76,7 +76,7 @@ describe("printing", () => {
     });
     expect(counter.prints()).toBe(4 + heads);
     expect(printDiagnostics(outcome.diagnostics)).toMatch(
-      /^- warning pageNumbersSettle Page numbers did not converge after 4 layout passes/,
+      /^- warning pageNumbersConverge Page numbers did not converge after 4 layout passes/,
     );
   });
 

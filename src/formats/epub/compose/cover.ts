@@ -21,7 +21,7 @@ export interface Cover {
   readonly alt: string;
 }
 
-/** Shops ask for 1600 × 2560 pixels, and take these types. */
+/** Retailers ask for 1600 × 2560 pixels, and take these types. */
 const coverRoom = { width: 3200, height: 3200 } as const;
 const coverTypes: readonly ImageType[] = ["image/png", "image/jpeg"];
 
@@ -56,8 +56,8 @@ export async function coverOf(
 function unset(missing: readonly string[], { madeFrom, slug }: Publication): Diagnostic {
   const texts = missing.map((text) => `"${text}"`).join(", ");
   return diagnostic(
-    "coverLettered",
-    `The template's faces have no letters for ${texts}, so the cover is drawn without.`,
+    "coverGlyphs",
+    `The template's fonts have no glyphs for ${texts}, so the cover leaves it out.`,
     "Give a cover of your own in the front matter: cover: {image: cover.jpg, alt: …}.",
     { file: madeFrom[0] ?? slug },
   );

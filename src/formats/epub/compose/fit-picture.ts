@@ -9,7 +9,7 @@ interface Room {
 }
 
 /**
- * Types that every reading system and every shop shows. WebP is a core media type too (EPUB 3.3, §3.2), but Kindle and many
+ * Types that every reading system and every retailer shows. WebP is a core media type too (EPUB 3.3, §3.2), but Kindle and many
  * e-readers do not know it: only a picture that moves keeps it.
  */
 const plainTypes: readonly ImageType[] = ["image/png", "image/jpeg", "image/gif", "image/svg+xml"];

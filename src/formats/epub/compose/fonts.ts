@@ -8,7 +8,7 @@ export const fontSheet = "fonts.css";
  * The fonts as files of a book, with their licences and the style sheet that names them. It is a sheet of its own: readers
  * that cannot read `unicode-range` leave out a sheet that has it, and would leave out all else with it.
  *
- * TrueType, which every reading system and every shop takes; WOFF 2 is unknown to some of both. Of the cuts of a face the
+ * TrueType, which every reading system and every retailer takes; WOFF 2 is unknown to some of both. Of the cuts of a face the
  * largest comes last: a reading system that knows no `unicode-range` takes the last one.
  */
 export function packFonts(fonts: readonly SubsetFont[]): readonly BookFile[] {

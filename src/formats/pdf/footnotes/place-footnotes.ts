@@ -36,11 +36,11 @@ export function placeNotes(tree: Root, publication: Publication, measured: Measu
   const make = wanted === "foot" ? planFeet : planSide;
   const plan = measured.positions && make(flow, positions, height, old);
   if (plan?.refused !== undefined) {
-    const message = `Notes stand at the end, not where they were asked for: ${plan.refused}.`;
+    const message = `Notes are at the end, not where the publication wants them: ${plan.refused}.`;
     return {
       ...atEnd,
       plan,
-      diagnostics: [diagnostic("notesPlaced", message, 'Say "notes: end", or shorten the notes.')],
+      diagnostics: [diagnostic("footnotesPlaced", message, 'Say "notes: end", or shorten the notes.')],
     };
   }
   const others = flow.notes.filter(({ id }) => plan?.atEnd.has(id));
@@ -58,6 +58,6 @@ export function placeNotes(tree: Root, publication: Publication, measured: Measu
 }
 
 function tellAtEnd(mark: string): Diagnostic {
-  const message = `Note ${mark} stands at the end: there is no room for it on the page that refers to it.`;
-  return diagnostic("notesPlaced", message, "Shorten it, or say in the text what it says.");
+  const message = `Note ${mark} is at the end: the page that refers to it has no room for it.`;
+  return diagnostic("footnotesPlaced", message, "Shorten the note, or move its words into the text.");
 }

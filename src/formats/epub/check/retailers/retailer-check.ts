@@ -1,10 +1,10 @@
 import type { RuleName } from "../../../../diagnostics/rules.ts";
 import type { OpenBook, OpenElement } from "../open-book.ts";
 
-/** One thing that a bookshop asks of a book, and how to find where it is not so. */
+/** One thing that a retailer asks of a book, and how to find where it is not so. */
 export interface RetailerCheck {
   readonly rule: RuleName;
-  /** The shop's published guidelines, and the section of them. */
+  /** The retailer's published guidelines, and the section of them. */
   readonly source: string;
   readonly hint: string;
   readonly find: (book: OpenBook) => readonly RetailerFinding[] | Promise<readonly RetailerFinding[]>;

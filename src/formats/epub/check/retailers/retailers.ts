@@ -10,44 +10,44 @@ import { largeTables, nestedTables } from "./tables.ts";
 /** What Amazon, Apple and Kobo ask for and the EPUB standard does not. Covers are checked where they are read. */
 const retailerChecks: readonly RetailerCheck[] = [
   {
-    rule: "shopTables",
+    rule: "retailerTables",
     source: "Amazon, Kindle Publishing Guidelines, Create Simple HTML Tables",
     hint: "Put the inner table below the outer one.",
     find: nestedTables,
   },
   {
-    rule: "shopTables",
+    rule: "retailerTables",
     source: "Amazon, Kindle Publishing Guidelines, Large Tables",
     hint: "Split it: fewer than 100 rows and 10 columns can be read on a small screen.",
     find: largeTables,
   },
   {
-    rule: "shopImages",
+    rule: "retailerImages",
     source: "Apple Books Asset Guide 5.3, Images: at most 5.6 million pixels",
     hint: "Export it smaller.",
     find: largeImages,
   },
   {
-    rule: "shopImages",
+    rule: "retailerImages",
     source: "Amazon, Kindle Publishing Guidelines, Image Guidelines: at most 5 MB",
     hint: "Export it smaller, a photograph as JPEG.",
     find: heavyImages,
   },
   {
-    rule: "shopFiles",
+    rule: "retailerFiles",
     source: "Amazon, Kindle Publishing Guidelines, Using Embedded Fonts",
     hint: "A template's fonts come from packages of the @fontsource collection.",
     find: unknownFonts,
   },
   {
-    rule: "shopFiles",
+    rule: "retailerFiles",
     source: "Kobo Writing Life, file size: at most 100 MB",
     hint: "Pictures are what makes books heavy: leave some out, or export them smaller.",
     find: heavyBook,
   },
 ];
 
-/** What the shops would say of a book, each at the line of the text that it is about. */
+/** What retailers would say of a book, each at the line of the text that it is about. */
 export async function checkRetailers(book: OpenBook, file: string, trace?: Trace): Promise<readonly Diagnostic[]> {
   const found = await Promise.all(
     retailerChecks.map(async ({ rule, source, hint, find }) =>

@@ -16,7 +16,7 @@ export interface Drawing {
   readonly missing: readonly string[];
 }
 
-/** Pixels. The proportion 1 : 1.6 is what bookshops and e-readers make room for. */
+/** Pixels. The proportion 1 : 1.6 is what retailers and e-readers make room for. */
 const width = 1600;
 const height = 2560;
 

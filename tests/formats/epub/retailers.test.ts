@@ -38,21 +38,21 @@ beforeAll(async () => {
   const photo = await sharp({ create: { ...frame, width: 4000, height: 3000 } })
     .jpeg()
     .toBuffer();
-  book = await epubOf({ "shops.md": text, "waves.gif": new Uint8Array(waves), "photo.jpg": new Uint8Array(photo) });
+  book = await epubOf({ "book.md": text, "waves.gif": new Uint8Array(waves), "photo.jpg": new Uint8Array(photo) });
 });
 
 const said = (): string =>
-  printDiagnostics(book.diagnostics.filter(({ rule }) => rule.startsWith("shop"))).replaceAll(
-    /^\S*shops\.md/gm,
-    "shops.md",
+  printDiagnostics(book.diagnostics.filter(({ rule }) => rule.startsWith("retailer"))).replaceAll(
+    /^\S*book\.md/gm,
+    "book.md",
   );
 
-describe("what shops ask for is a warning at the line of the text", () => {
+describe("what retailers ask for is a warning at the line of the text", () => {
   test("tables", () => {
     const lines = said().split("\n");
-    expect(lines.filter((line) => line.includes("shopTables")).map((line) => line.replace(/ \(.*/, ""))).toEqual([
-      "shops.md:109:35 warning shopTables A table stands in a table.",
-      "shops.md:3:1 warning shopTables A table has 2 rows and 11 columns.",
+    expect(lines.filter((line) => line.includes("retailerTables")).map((line) => line.replace(/ \(.*/, ""))).toEqual([
+      "book.md:109:35 warning retailerTables A table stands in a table.",
+      "book.md:3:1 warning retailerTables A table has 2 rows and 11 columns.",
     ]);
   });
 
@@ -82,14 +82,16 @@ describe("what only another program could have put into a book", () => {
       },
       new Uint8Array(101 * 2 ** 20),
     );
-    expect(found).toContain("warning shopImages The picture EPUB/huge.png has 2400 × 2400 pixels. (Apple");
-    expect(found).toMatch(/warning shopImages The picture EPUB\/images\/photo\.jpg has 5\.\d MiB\. \(Amazon/);
-    expect(found).toContain("warning shopFiles The font EPUB/fonts/a.woff2 is neither TrueType nor OpenType. (Amazon");
-    expect(found).toContain("warning shopFiles The book has 101 MiB. (Kobo");
+    expect(found).toContain("warning retailerImages The picture EPUB/huge.png has 2400 × 2400 pixels. (Apple");
+    expect(found).toMatch(/warning retailerImages The picture EPUB\/images\/photo\.jpg has 5\.\d MiB\. \(Amazon/);
+    expect(found).toContain(
+      "warning retailerFiles The font EPUB/fonts/a.woff2 is neither TrueType nor OpenType. (Amazon",
+    );
+    expect(found).toContain("warning retailerFiles The book has 101 MiB. (Kobo");
   });
 
   test("but not in our own", async () => {
     const diagnostics = await verifyEpub(book.bytes, "book.epub");
-    expect(printDiagnostics(diagnostics)).not.toMatch(/shopImages|shopFiles/);
+    expect(printDiagnostics(diagnostics)).not.toMatch(/retailerImages|retailerFiles/);
   });
 });

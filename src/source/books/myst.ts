@@ -1,0 +1,29 @@
+import { isMap } from "../../config/key-paths.ts";
+import { type BookEntry, type BookFile, type BookList, filesOf, isFile, partOf } from "./book-list.ts";
+
+/**
+ * `myst.yml` (https://mystmd.org/guide/table-of-contents) and `_toc.yml` of Jupyter Book 1
+ * (https://jupyterbook.org/v1/structure/toc.html). A file may be named without its ending.
+ */
+export function readMyst(value: unknown): BookList {
+  if (!isMap(value)) return { about: {}, entries: [] };
+  const project = isMap(value["project"]) ? value["project"] : {};
+  const { toc, title, subtitle, authors, date, license, doi, description, keywords } = project;
+  const about = { title, subtitle, authors, date, license, doi, description, keywords };
+  const root = typeof value["root"] === "string" ? [{ file: value["root"] }] : [];
+  return { about, entries: [...root, ...entriesOf(toc ?? value["parts"] ?? value["chapters"] ?? value["sections"])] };
+}
+
+function entriesOf(value: unknown): BookEntry[] {
+  return Array.isArray(value) ? value.flatMap(entryOf) : [];
+}
+
+function entryOf(value: unknown): BookEntry[] {
+  if (typeof value === "string") return isFile(value) ? [{ file: value }] : [];
+  if (!isMap(value)) return [];
+  const { file, title, caption, children, chapters, sections } = value;
+  const inner = filesOf(entriesOf(children ?? chapters ?? sections));
+  const name = [title, caption].find((one) => typeof one === "string");
+  const own: BookFile[] = typeof file === "string" && isFile(file) ? [{ file, name }] : [];
+  return own.length > 0 ? [...own, ...inner] : partOf(name, inner);
+}

@@ -1,0 +1,47 @@
+import { type BookEntry, type BookFile, isFile, partOf } from "./book-list.ts";
+
+const link = /^\s*(?:[-*+]\s+|\d+[.)]\s+)?\[((?:[^\]\\]|\\.)*)\]\(\s*<?([^)>]*?)>?(?:\s+"[^"]*")?\s*\)/;
+const heading = /^#{1,6}\s+(.*?)\s*#*$/;
+
+/**
+ * `SUMMARY.md` of mdBook (https://rust-lang.github.io/mdBook/format/summary.html) and GitBook, `_sidebar.md` of Docsify: a list of
+ * links to the chapters, in parts with headings. A line across ends a part.
+ */
+export function readSummary(text: string): BookEntry[] {
+  const entries: BookEntry[] = [];
+  let part: string | undefined;
+  let chapters: BookFile[] = [];
+  const close = (next?: string): void => {
+    entries.push(...partOf(part, chapters));
+    part = next;
+    chapters = [];
+  };
+  for (const [index, line] of text
+    .replaceAll(/<!--[\s\S]*?-->/g, "")
+    .split("\n")
+    .entries()) {
+    const title = heading.exec(line)?.[1];
+    if (title !== undefined) close(isOpening(title, index) ? undefined : title);
+    else if (/^\s*(?:-{3,}|\*{3,}|_{3,})\s*$/.test(line)) close();
+    else {
+      const [, name = "", address = ""] = link.exec(line) ?? [];
+      const file = decode(address.replace(/#.*$/s, ""));
+      if (isFile(address) && file !== "") chapters.push({ file, name: name.replaceAll(/\\(.)/g, "$1") });
+    }
+  }
+  close();
+  return entries;
+}
+
+/** The heading of the list itself. */
+function isOpening(title: string, index: number): boolean {
+  return index < 3 && /^(?:summary|table of contents|contents)$/i.test(title);
+}
+
+function decode(address: string): string {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
+  }
+}
