@@ -25,6 +25,7 @@ import { ruleWithoutStyles } from "./compose/rule-without-styles.ts";
 import { stateDirections } from "./compose/state-directions.ts";
 import { splitContentDocuments } from "./compose/split-content-documents.ts";
 import { fillLayout, styleFor, type Template } from "../../template/load.ts";
+import { lineariseTables } from "../../template/linearise-tables.ts";
 import { locateTerms } from "../../template/locate-terms.ts";
 import { markDenseTables } from "../../template/mark-dense-tables.ts";
 import { openDetails } from "../../template/open-details.ts";
@@ -37,6 +38,8 @@ import { ruleWorksheets } from "../../template/worksheet/rule-worksheets.ts";
 const titleId = "offprint.title";
 /** Characters of a table's type in a line on a phone. */
 const phoneMeasure = 40;
+/** The same in the smallest type of a table. */
+const smallestMeasure = 56;
 const coverPath = "text/cover.xhtml";
 const titlePath = "text/title-page.xhtml";
 const contentsPath = "text/contents.xhtml";
@@ -137,6 +140,7 @@ function prepareLeaves(
     drawCheckBoxes({ type: "root", children: [tree] }, words);
     ruleWorksheets({ type: "root", children: [tree] }, words);
     ruleWithoutStyles(tree);
+    lineariseTables({ type: "root", children: [tree] }, smallestMeasure);
     markDenseTables({ type: "root", children: [tree] }, phoneMeasure);
     placePictures(tree, pictures);
   }

@@ -21,7 +21,7 @@ import { identifyBlocks } from "./compose/identify-blocks.ts";
 import { keepShortParagraphs } from "./compose/keep-short-paragraphs.ts";
 import { floatFigures } from "./compose/float-figures.ts";
 import { hyphenate } from "./compose/hyphenate.ts";
-import { lineariseTables } from "./compose/linearise-tables.ts";
+import { lineariseTables } from "../../template/linearise-tables.ts";
 import { listDefinitions } from "./compose/list-definitions.ts";
 import { markDenseTables } from "../../template/mark-dense-tables.ts";
 import { markLongTables } from "./compose/mark-long-tables.ts";
@@ -48,6 +48,9 @@ import { ruleWorksheets } from "../../template/worksheet/rule-worksheets.ts";
 /** Ids of the layout's own headings. A dot keeps them apart from the ids of the text. */
 const titleId = "offprint.title";
 const contentsId = "offprint.contents";
+
+/** Characters to a line of the smallest type of a table in a handout. */
+const smallestMeasure = 104;
 
 /**
  * A document for the browser that prints: complete in itself, everything that must be heard is text in it, and what
@@ -90,7 +93,7 @@ export function composePrint(
   if (options["qr-codes"] !== "none") placeQrCodes(tree, words);
   if (options["links"] === "notes") noteLinks(tree, words, options["qr-codes"] === "links");
   if (options["links"] === "inline") showAddresses(tree);
-  if (design === "large-print") lineariseTables(tree);
+  lineariseTables(tree, design === "large-print" ? undefined : smallestMeasure);
   if (options["hyphenate"] === true && design !== "large-print") hyphenate(tree, metadata.language);
   // After addresses, which make paragraphs longer and words in tables too.
   keepShortParagraphs(tree);
