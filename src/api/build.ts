@@ -52,7 +52,7 @@ export async function build(world: World, options: BuildOptions): Promise<BuildR
   const publications = built.ok ? built.value : [];
   const ok = built.ok && isClean(diagnostics);
   if (!ok || options.out === undefined) return { ...nothing, ok, publications, diagnostics, stages: stages() };
-  const destination = { folder, complete: options.complete ?? false };
+  const destination = { folder, complete: (options.complete ?? false) && !options.shard };
   const saved = await profile.time("write", () => publish(seen, publications, destination, config.value));
   const all = [...diagnostics, ...saved.diagnostics];
   const written = saved.ok;

@@ -76,7 +76,7 @@ export function composePrint(
   const tree = assemble(given);
   if (measured.words) markWords(tree, measured.words);
   markLongTables(tree);
-  const plain = sheetFor(edition, options);
+  const plain = sheetFor(template, edition, options);
   // Early: what follows reads the notes where they are read.
   const height = textHeight(plain);
   const positions = measured.positions && settlePositions(measured.positions, height);
