@@ -1,4 +1,4 @@
-import { type Alias, type Document, isMap, isNode, isScalar, LineCounter, parseDocument, visit } from "yaml";
+import { type Alias, type Document, isMap, isNode, isScalar, LineCounter, type Node, parseDocument, visit } from "yaml";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { limits } from "../model/limits.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
@@ -39,6 +39,11 @@ export function parseYaml(text: string, { file, linesBefore = 0 }: TextLocation)
       ),
     );
   }
+  const circular = aliases.find((alias) => isInside(alias, alias.resolve(document)));
+  if (circular) {
+    const message = `The alias "*${circular.source}" stands for what it is a part of.`;
+    return fail(diagnostic("yamlParses", message, "Write the values out.", at(circular.range?.[0] ?? 0)));
+  }
   try {
     const value: unknown = document.toJS() ?? {};
     return succeed({
@@ -58,6 +63,12 @@ function findAliases(document: Document): Alias[] {
   const aliases: Alias[] = [];
   visit(document, { Alias: (_, alias) => void aliases.push(alias) });
   return aliases;
+}
+
+function isInside({ range }: Alias, node: Node | undefined): boolean {
+  const [start = 0] = range ?? [];
+  const [from = 0, to = 0] = node?.range ?? [];
+  return start >= from && start < to;
 }
 
 /** Keys that their map has already, as errors of the library's kind. */
