@@ -56,9 +56,11 @@ export async function illustrateBlock(block: Code, address: string, drawing: Dra
   const svg = await drawing.draw(draw(look.value), look.value, spot);
   if (!svg.ok) return svg;
   const strange = textsWithoutGlyphs(svg.value).map((text) => `"${text}"`);
-  const message = `The template's faces have no letters for ${strange.join(", ")}; the reader's own font has to do.`;
+  const message = `The template's fonts have no glyphs for ${strange.join(", ")}; readers see a font of their own device.`;
   const diagnostics =
-    strange.length > 0 ? [diagnostic("chartGlyphs", message, "Write it in other letters.", spot)] : [];
+    strange.length > 0
+      ? [diagnostic("chartGlyphs", message, "Add a font that has these characters, or replace them.", spot)]
+      : [];
   const { summary, caption, source, id } = described;
   return succeed({ illustration: { address, summary, caption, source, id, table, facts }, svg: svg.value }, [
     ...specified.diagnostics,

@@ -19,12 +19,17 @@ export function readCsv(file: SourceFile, mostRows: number): Outcome<Table> {
   } catch (error) {
     const line = error instanceof CsvError ? Number(error["lines"] ?? 1) : 1;
     const hint = 'A value with a comma or a quotation mark stands between quotation marks: "a ""b"" c".';
-    return fail(diagnostic("chartData", "This is not well-formed CSV: a quotation mark stands alone.", hint, at(line)));
+    return fail(diagnostic("chartData", "This is not well-formed CSV: a quotation mark is unpaired.", hint, at(line)));
   }
   const [header, ...rest] = records;
   if (!header || rest.length === 0) {
     return fail(
-      diagnostic("chartData", "This file has no data.", "Name the columns in its first row; data follow.", at(1)),
+      diagnostic(
+        "chartData",
+        "This file has no data.",
+        "Put the names of the columns in its first row and the data below.",
+        at(1),
+      ),
     );
   }
   const twice = header.record.find((name, index) => name === "" || header.record.indexOf(name) !== index);
@@ -37,7 +42,7 @@ export function readCsv(file: SourceFile, mostRows: number): Outcome<Table> {
   const rows = rest.map(({ record, info }) => {
     if (record.length === columns.length) return succeed({ cells: record.map(toCell), line: info.lines });
     const message = `The header names ${columns.length} columns; values in this row: ${record.length}.`;
-    return fail(diagnostic("chartData", message, "Keep the comma of a value that is left out.", at(info.lines)));
+    return fail(diagnostic("chartData", message, "Keep the comma where a value is left out.", at(info.lines)));
   });
   const checked = all(rows);
   return checked.ok ? succeed({ columns, rows: checked.value }) : checked;

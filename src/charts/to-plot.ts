@@ -2,7 +2,7 @@ import type { ChartBlock } from "../config/chart-block.ts";
 import { didYouMean } from "../diagnostics/nearest.ts";
 import { diagnostic, type SourceLocation } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
-import { fail, type Outcome, settle } from "../model/outcome.ts";
+import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { Plot, Row, Series, Table } from "./plot.ts";
 
 /** What is read: the block, its data, where each of them stands. */
@@ -61,7 +61,7 @@ export function toPlot(reading: Reading): Outcome<Plot> {
   if (block.break && (after < 0 || after === xs.length - 1)) {
     const others = xs.slice(0, -1).map(String);
     const hint = didYouMean(String(block.break.after), others) ?? `There is: ${others.join(", ")}.`;
-    report(`The series cannot break after "${block.break.after}": no point follows such a one.`, hint);
+    report(`The series cannot break after "${block.break.after}": no point follows it.`, hint);
   }
   const ends = [0, ...(block.break ? [after + 1] : []), xs.length];
   if (block.kind === "area" && ends.some((end, index) => index > 0 && end - (ends[index - 1] ?? 0) < 2)) {
@@ -78,7 +78,7 @@ export function toPlot(reading: Reading): Outcome<Plot> {
     break: block.break && { after, label: block.break.label },
     language,
   };
-  return settle(plot, diagnostics);
+  return diagnostics.length > 0 ? fail(...diagnostics) : succeed(plot);
 }
 
 type ReportFault = (message: string, hint?: string, where?: SourceLocation) => void;
@@ -108,11 +108,11 @@ function finder({ table, dataFile, spot }: Reading, report: ReportFault) {
   ): (number | null)[] =>
     xs.map((value) => {
       const [row, second] = table.rows.filter((candidate) => candidate.cells[x] === value && isMeant(candidate));
-      if (second) report(`"${value}" stands twice in the column "${table.columns[x]}".`, undefined, at(second));
+      if (second) report(`"${value}" appears twice in the column "${table.columns[x]}".`, undefined, at(second));
       const cell = row?.cells[y] ?? null;
       if (typeof cell !== "string") return cell;
       const message = `"${cell}" in the column "${table.columns[y]}" is not a number.`;
-      if (row) report(message, "Write digits with a point, no unit; leave out what is not known.", at(row));
+      if (row) report(message, "Write digits with a decimal point and no unit; leave unknown values empty.", at(row));
       return null;
     });
   return { column, distinct, values };

@@ -7,7 +7,7 @@ import type { Command } from "./command.ts";
 
 const sources = (): Argument => new Argument("[source...]", "Markdown files or publication folders (default: content)");
 const reporter = (): Option =>
-  new Option("--reporter <name>", "how to say what was found").choices(reporterNames).default("text");
+  new Option("--reporter <name>", "the format of the findings").choices(reporterNames).default("text");
 
 /** Editions that a mail merge can make. */
 const printed = editionNames.filter((name) => editions[name].format === "pdf" && !("imposed" in editions[name]));
@@ -16,7 +16,7 @@ const printed = editionNames.filter((name) => editions[name].format === "pdf" &&
 export const commands: Readonly<Record<string, Command>> = {
   build: {
     describe: (command) =>
-      withBuildOptions(command.description("make publications into web pages, e-books and handouts")).option(
+      withBuildOptions(command.description("build web pages, e-books and handouts")).option(
         "--out <folder>",
         "where the publications go (default: dist)",
       ),
@@ -24,14 +24,24 @@ export const commands: Readonly<Record<string, Command>> = {
   },
   check: {
     describe: (command) =>
-      withBuildOptions(
-        command.description("do everything that build does, but write nothing; warnings fail it"),
-      ).option("--full", "put each e-book before EPUBCheck in Java and Ace by DAISY too"),
+      withBuildOptions(command.description("run a build without writing files; warnings fail it")).option(
+        "--full",
+        "also check each e-book with EPUBCheck (Java) and Ace by DAISY",
+      ),
     load: async () => (await import("./build.ts")).runCheck,
+  },
+  assemble: {
+    describe: (command) =>
+      command
+        .description("join the output folders of all shards of a build into one, with the library page")
+        .argument("<folder...>", "the folders that `build --shard` wrote to")
+        .option("--out <folder>", "where the publications go (default: dist)")
+        .addOption(reporter()),
+    load: async () => (await import("./assemble.ts")).runAssemble,
   },
   dev: {
     describe: (command) =>
-      withBuildOptions(command.description("show the web edition in a browser, and again after each change")).option(
+      withBuildOptions(command.description("preview the web edition in a browser, updated after each change")).option(
         "--port <number>",
         "the port on this machine; 0 for any that is free",
         toPort,
@@ -42,10 +52,10 @@ export const commands: Readonly<Record<string, Command>> = {
   links: {
     describe: (command) =>
       command
-        .description("ask whether the web addresses in the texts still lead somewhere")
+        .description("check that the web addresses in the texts still work")
         .addArgument(sources())
-        .option("--fresh", "ask again for what was good in the last seven days")
-        .option("--strict", "let warnings fail the check")
+        .option("--fresh", "check again what passed in the last seven days")
+        .option("--strict", "fail on warnings")
         .addOption(reporter()),
     load: async () => (await import("./links.ts")).runLinks,
   },
@@ -54,8 +64,8 @@ export const commands: Readonly<Record<string, Command>> = {
       command
         .description("list the facts of all publications by the day of their next check")
         .addArgument(sources())
-        .option("--strict", "end with exit code 1 where a fact has to be checked again")
-        .addOption(new Option("--reporter <name>", "how to list them").choices(["text", "json"]).default("text")),
+        .option("--strict", "exit with code 1 if a fact is due for a check")
+        .addOption(new Option("--reporter <name>", "the format of the list").choices(["text", "json"]).default("text")),
     load: async () => (await import("./facts.ts")).runFacts,
   },
   merge: {
@@ -68,14 +78,14 @@ export const commands: Readonly<Record<string, Command>> = {
         .addOption(new Option("--edition <name>", "the edition to make").choices(printed).default("handout"))
         .option("--name <column>", "name the files by this column instead of by the numbers of the rows")
         .option("--one-file", "make one file for the printer, in which each person begins on a right-hand page")
-        .option("--strict", "let warnings fail the merge")
+        .option("--strict", "fail on warnings")
         .addOption(reporter()),
     load: async () => (await import("./merge.ts")).runMerge,
   },
   import: {
     describe: (command) =>
       command
-        .description("turn documents of other programs into Markdown, their pictures beside it")
+        .description("convert documents of other programs to Markdown and image files")
         .argument("<file...>", `documents that end in ${importedEndings.join(", ")}`)
         .option(
           "--into <folder>",
@@ -92,7 +102,8 @@ export const commands: Readonly<Record<string, Command>> = {
     load: async () => (await import("./new.ts")).runNew,
   },
   doctor: {
-    describe: (command) => command.description("show what Offprint works with here, and how to get what is missing"),
+    describe: (command) =>
+      command.description("show what this machine has for Offprint, and how to install what is missing"),
     load: async () => (await import("./doctor.ts")).runDoctor,
   },
 };

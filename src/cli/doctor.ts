@@ -68,7 +68,7 @@ async function examineBrowser({ browsers }: World, { browser: path }: OffprintCo
   const sightings = await browsers.inspect(path === undefined ? {} : { path });
   const chosen = sightings.find((sighting) => sighting.chosen);
   const ways = [
-    "Offprint goes these ways, and takes the first that leads to a browser:",
+    "Offprint looks for a browser in this order and uses the first that starts:",
     ...sightings.map(describeWay),
   ];
   if (!chosen) return { state: "missing", title: "No browser to print with", details: [...ways, ...(await advice())] };

@@ -2,10 +2,10 @@ import type { Concern, Diagnostic } from "../model/diagnostic.ts";
 
 /** What the program says at its end to the program that has called it. */
 export const exitCodes = {
-  0: "Clean: what was asked for is done.",
-  1: "Something is wrong in the work.",
+  0: "Success: everything was done.",
+  1: "The text or its files have an error.",
   2: "The command or the configuration is wrong.",
-  3: "A tool is missing, or Offprint itself is at fault.",
+  3: "A tool is missing, or Offprint has a fault.",
 } as const;
 
 export type ExitCode = keyof typeof exitCodes;

@@ -17,7 +17,7 @@ export const runImport: Run = async ({ world }, _arguments, options) => {
   const written: string[] = [];
   const isOne = files.length === 1;
   if (into !== undefined && !isOne) {
-    const hint = "Import them one after the other, or leave --into out.";
+    const hint = "Import them one at a time, or omit --into.";
     diagnostics.push(diagnostic("commandShape", "--into takes one document.", hint));
   }
   for (const file of diagnostics.length > 0 ? [] : files) {

@@ -32,7 +32,7 @@ export const runLinks: Run = async ({ world }, sources, options) => {
   await printReport(world, reporter, { diagnostics });
   if (checked.ok && reporter === "text") {
     const { addresses, asked } = checked.value;
-    world.terminal.print(`${addresses} web addresses, ${asked} of them asked for now.\n`);
+    world.terminal.print(`${addresses} web addresses, ${asked} of them checked now.\n`);
   }
   return exitCode(diagnostics);
 };

@@ -72,7 +72,7 @@ function sentence(text: string): string {
 function quiet(command: Commander, world: World, complain: (text: string) => void): Commander {
   return command
     .exitOverride()
-    .showHelpAfterError("Run `offprint --help` for what there is.")
+    .showHelpAfterError("Run `offprint --help` for a list.")
     .configureOutput({
       writeOut: (text) => world.terminal.print(text),
       writeErr: complain,

@@ -12,5 +12,5 @@ export function unusedKeys(file: SourceFile, frontMatter: FrontMatter): Diagnost
   if (keys.length === 0) return [];
   const message = `Of a chapter's front matter only ${chapterKeys.join(", ")} count, not: ${keys.join(", ")}.`;
   const spot = { file: file.shown, position: { start: { line: 1, column: 1 } } };
-  return [diagnostic("frontMatterUsed", message, "Say it of the whole publication, in publication.yaml.", spot)];
+  return [diagnostic("frontMatterUsed", message, "Put it into publication.yaml, for the whole publication.", spot)];
 }

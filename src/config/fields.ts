@@ -8,7 +8,7 @@ export const text = z
   .string()
   .trim()
   .min(1, "must not be empty.")
-  .refine((value) => !/[^\P{Cc}\t\n\r]|[\uFFFE\uFFFF]|\p{Cs}/u.test(value), "must not hold control characters.");
+  .refine((value) => !/[^\P{Cc}\t\n\r]|[\uFFFE\uFFFF]|\p{Cs}/u.test(value), "must not contain control characters.");
 
 /** A day of the calendar, `YYYY-MM-DD` (ISO 8601). */
 export const day = z.iso.date("must be a day of the calendar written YYYY-MM-DD.");

@@ -20,7 +20,11 @@ const file = z.object({
 /** `manifest.json`: what was made, from what, with what. It holds no time of making, so that equal work is equal bytes. */
 export const manifestFile = z.object({
   slug: z.string(),
+  /** The identifier of the e-book: the author's, or a URN made of what stays the same. */
+  id: z.string().optional(),
   title: z.string(),
+  /** Names. */
+  authors: z.array(z.string()).readonly().optional(),
   subtitle: z.string().optional(),
   description: z.string().optional(),
   language: z.string(),

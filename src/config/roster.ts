@@ -9,7 +9,7 @@ const column = z
       .default("text")
       .describe("What a cell holds; a date is written YYYY-MM-DD and printed in words."),
     required: z.boolean().optional().describe("Whether each row has a value; true where there is no default."),
-    default: field.text.optional().describe("What stands for an empty cell, and in a build without a roster."),
+    default: field.text.optional().describe("The value of an empty cell, and in a build without a roster."),
     "one-of": z.array(field.text).min(1).optional().describe("The values that there are."),
   })
   .refine((one) => one.default === undefined || one.required !== true, {

@@ -26,7 +26,7 @@ function isCarried(name: string, value: string, spot: Spot, report: Report, own:
     report(
       "attributeKnown",
       spot,
-      `The attribute "${name}" is not carried to the reader.`,
+      `The attribute "${name}" is not supported.`,
       didYouMean(name, known) ?? `Known attributes: ${known.join(", ")}.`,
     );
     return false;
@@ -46,23 +46,10 @@ function isCarried(name: string, value: string, spot: Spot, report: Report, own:
     report("attributeKnown", spot, `The direction "${value}" is not known.`, "Use ltr, rtl or auto.");
     return false;
   }
-  if (name === "id" && !isUsableId(value)) {
-    reportUnusableId(value, spot, report);
-    return false;
-  }
   return true;
 }
 
 /** An XML name without colons, which every format takes (https://www.w3.org/TR/xml-names/#NT-NCName). */
 export function isUsableId(id: string): boolean {
   return /^[\p{L}_][\p{L}\p{N}\p{M}._-]*$/u.test(id);
-}
-
-export function reportUnusableId(id: string, spot: Spot, report: Report): void {
-  report(
-    "attributeKnown",
-    spot,
-    `The id "${id}" cannot be used in every format.`,
-    "Begin it with a letter and use letters, digits, hyphens, full stops and underscores.",
-  );
 }

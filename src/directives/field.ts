@@ -10,7 +10,7 @@ const width = z
   .string()
   .default("50mm")
   .refine((value) => /^\d+mm$/.test(value) && parseInt(value, 10) >= least && parseInt(value, 10) <= most, {
-    message: "is no width of a field.",
+    message: "is not a width of a field.",
     params: { hint: `Write ${least}mm to ${most}mm.` } satisfies IssueParams,
   })
   .describe(`From ${least}mm to ${most}mm.`);

@@ -11,7 +11,7 @@ export const include = directive({
       .string()
       .default("0")
       .refine((levels) => /^[0-4]$/.test(levels), {
-        message: "is no number of levels.",
+        message: "is not a number of levels.",
         params: { hint: "Write by how many levels headings go down, from 1 to 4." } satisfies IssueParams,
       })
       .describe("By how many levels its headings go down."),

@@ -10,7 +10,7 @@ const attributes = {
     .string()
     .default("3")
     .refine((lines) => /^([1-9]|[1-3]\d|40)$/.test(lines), {
-      message: "is no number of lines.",
+      message: "is not a number of lines.",
       params: { hint: "Write a number from 1 to 40." } satisfies IssueParams,
     })
     .describe("How many lines, from 1 to 40."),

@@ -40,11 +40,11 @@ export const importDocx: ImportDocument = async (shown, bytes) => {
   const text = new TextDecoder().decode(parts["word/document.xml"]);
   if (/<m:oMath[ >]/.test(text)) {
     diagnostics.push(
-      lost(shown, "Equations are not carried into Markdown.", "Write each as TeX between dollar signs."),
+      lost(shown, "Equations are not converted to Markdown.", "Write each as TeX between dollar signs."),
     );
   }
   if (parts["word/comments.xml"]) {
-    diagnostics.push(lost(shown, "The comments of the document are left out.", "Settle them in the document."));
+    diagnostics.push(lost(shown, "The comments of the document are left out.", "Resolve them in the document."));
   }
   const convertImage = mammoth.images.imgElement(async (image) => {
     const ending = endings[image.contentType];

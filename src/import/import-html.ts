@@ -53,7 +53,7 @@ function takeOut(body: Root, shown: string, diagnostics: Diagnostic[]): void {
   visit(body, "element", (node, index, parent) => {
     if (!uncarried.has(node.tagName) || !parent || index === undefined) return undefined;
     const hint = "Describe it in words, or save it as a picture and show that.";
-    const message = `The element <${node.tagName}> cannot be carried into Markdown; it was left out.`;
+    const message = `The element <${node.tagName}> cannot be converted to Markdown; it was left out.`;
     diagnostics.push(
       diagnostic("importComplete", message, hint, { file: shown, ...(node.position && { position: node.position }) }),
     );

@@ -71,6 +71,6 @@ function isPassing(answer: HttpAnswer | string): boolean {
 function failed(code: string, host: string): Verdict {
   if (code === "ENOTFOUND") return { kind: "gone", reason: `there is no site "${host}"` };
   if (code === "TIMEOUT") return { kind: "unknown", reason: `the server does not answer in ${timeout / 1000} seconds` };
-  if (code === "ECONNREFUSED") return { kind: "unknown", reason: "the server refuses to be connected to" };
+  if (code === "ECONNREFUSED") return { kind: "unknown", reason: "the server refuses the connection" };
   return { kind: "unknown", reason: `the server cannot be reached (${code})` };
 }

@@ -57,12 +57,14 @@ function judge(mention: LinkReference, verdict: Verdict = { kind: "good" }): Dia
     case "good":
       return [];
     case "moved":
-      return [diagnostic("linkMoved", `${url} has moved for good.`, `Write its new address: ${verdict.to}`, mention)];
+      return [
+        diagnostic("linkMoved", `${url} has moved permanently.`, `Write its new address: ${verdict.to}`, mention),
+      ];
     case "gone":
-      return [diagnostic("linkAlive", `${url} leads nowhere: ${verdict.reason}.`, "Find where it went.", mention)];
+      return [diagnostic("linkAlive", `${url} leads nowhere: ${verdict.reason}.`, "Find its new address.", mention)];
     case "unknown":
       return [
-        diagnostic("linkReachable", `${url} cannot be checked: ${verdict.reason}.`, "Open it yourself.", mention),
+        diagnostic("linkReachable", `${url} cannot be checked: ${verdict.reason}.`, "Open it in a browser.", mention),
       ];
   }
 }

@@ -88,7 +88,7 @@ export async function makeAll(
     await Promise.all(Array.from({ length: lanes }, lane));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    return fail(...notes.values(), diagnostic("internalFault", `The merge was broken off: ${reason}.`, goesOn));
+    return fail(...notes.values(), diagnostic("internalFault", `The merge stopped: ${reason}.`, goesOn));
   }
   if (failed) return fail(...notes.values());
   return succeed(
@@ -97,7 +97,7 @@ export async function makeAll(
   );
 }
 
-const goesOn = "Give the same command again: what is made already is not made again.";
+const goesOn = "Run the same command again: finished files are not made again.";
 
 async function makeOne(world: World, common: Common, person: Person, output: Output): Promise<Outcome<MergedFile>> {
   const made = await makeFor(world, common, person);

@@ -174,7 +174,7 @@ async function refuseFolder(world: World, folder: string): Promise<Diagnostic | 
   const path = join(folder, "manifest.json");
   if ((await world.disk.stat(path))?.kind !== "file") return undefined;
   if (readMergeManifest(new TextDecoder().decode(await world.disk.read(path)))) return undefined;
-  const message = `"${folder}" holds something else than a merge: its manifest.json is of another kind.`;
+  const message = `"${folder}" is not the folder of a merge: its manifest.json is of another kind.`;
   return diagnostic("outputWritable", message, "Choose another folder with --out.");
 }
 

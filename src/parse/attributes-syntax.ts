@@ -28,7 +28,7 @@ const closingBrace = 125;
 const quotationMark = 34;
 
 /** One item: `#id`, `.class`, or `key=value` with the value bare or between quotation marks. */
-const item = String.raw`(?:#[^\s#.{}"=]+|\.[^\s#.{}"=]+|[A-Za-z][\w:-]*=(?:"[^"]*"|[^\s"{}]+))`;
+const item = String.raw`(?:#[^\s#{}"=]+|\.[^\s#.{}"=]+|[A-Za-z][\w:-]*=(?:"[^"]*"|[^\s"{}]+))`;
 const whole = new RegExp(String.raw`^\{[ \t]*${item}(?:[ \t]+${item})*[ \t]*\}$`, "u");
 
 /** unified plug-in: attributes in braces, as Pandoc and kramdown write them. A brace that is not one stays text. */

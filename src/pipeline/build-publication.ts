@@ -7,6 +7,7 @@ import type { Publication } from "../model/publication.ts";
 import type { World } from "../model/world.ts";
 import { relativePath } from "../source/shown-path.ts";
 import type { SourcePublication } from "../source/source-publication.ts";
+import { identify } from "../template/identifier.ts";
 import { missingGlyphs } from "../template/missing-glyphs.ts";
 import { type BuildCache, noCache } from "./build-cache.ts";
 import type { BuildRequest } from "./build-request.ts";
@@ -79,10 +80,12 @@ function warmUp(order: readonly EditionName[], browser: OpenBrowser): void {
   preload(formats).catch(() => undefined);
 }
 
-function described({ metadata }: Publication) {
-  const { title, subtitle, description, language, date, updated = date } = metadata;
+function described({ slug, metadata }: Publication) {
+  const { title, authors, subtitle, description, language, date, updated = date } = metadata;
   return {
+    id: identify({ slug, metadata }).value,
     title,
+    ...(authors.length > 0 && { authors: authors.map(({ name }) => name) }),
     ...(subtitle !== undefined && { subtitle }),
     ...(description !== undefined && { description }),
     language,

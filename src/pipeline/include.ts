@@ -58,8 +58,14 @@ async function fill(including: Including, includes: readonly Include[], chain: r
     const mention: TextReference = { address, ...spot };
     const part = await readPart(including, mention, chain);
     including.diagnostics.push(...part.diagnostics);
-    replace(part.ok ? await place(including, part.value, Number(levels), chain) : []);
+    replace(part.ok ? await place(including, part.value, Number(levels), chain) : asWritten(here.text, position));
   }
+}
+
+/** An include of nothing that can be read, as its author wrote it. */
+function asWritten(text: string, position: Include["position"]): RootContent[] {
+  const value = text.slice(position?.start.offset, position?.end.offset).trim();
+  return [{ type: "paragraph", children: [{ type: "inlineCode", value }], ...(position && { position }) }];
 }
 
 async function place(
@@ -98,7 +104,7 @@ async function readPart(
   if (start >= 0) {
     const way = [...chain.slice(start), file].map(({ shown }) => shown).join(" → ");
     return fail(
-      diagnostic("includesAcyclic", `The text includes itself: ${way}.`, "Take one of the includes out.", mention),
+      diagnostic("includesAcyclic", `The text includes itself: ${way}.`, "Remove one of the includes.", mention),
     );
   }
   if (files.length > mostTexts) {
@@ -115,7 +121,7 @@ async function readPart(
 function unusedKeys({ file, frontMatter }: ParsedArticle): Diagnostic[] {
   const keys = Object.keys(frontMatter);
   if (keys.length === 0) return [];
-  const message = `The front matter of an included text does not count: ${keys.join(", ")}.`;
+  const message = `The front matter of an included text is ignored: ${keys.join(", ")}.`;
   const spot = { file: file.shown, position: { start: { line: 1, column: 1 } } };
-  return [diagnostic("frontMatterUsed", message, "Say it in the text that includes this one.", spot)];
+  return [diagnostic("frontMatterUsed", message, "Put it into the text that includes this one.", spot)];
 }

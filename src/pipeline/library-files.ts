@@ -3,6 +3,7 @@ import type { OffprintConfig } from "../config/offprint-config.ts";
 import { writeHtml } from "../formats/html/write.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { World } from "../model/world.ts";
+import { writeFeeds } from "../site/feeds.ts";
 import { composeLibrary, libraryView } from "../site/library.ts";
 import { usedCharacters } from "../template/embed.ts";
 import { subsetFonts } from "../template/fonts.ts";
@@ -18,7 +19,8 @@ export async function libraryFiles(
   config: OffprintConfig,
 ): Promise<Outcome<OutputFile[]>> {
   const others = complete ? [] : await otherManifests(world, folder, made);
-  const manifests = [...made, ...others];
+  // However many runs made them: in one order.
+  const manifests = [...made, ...others].toSorted((a, b) => (a.slug < b.slug ? -1 : 1));
   const template = await templateFor(world, config, config.template?.name);
   if (!template.ok) return template;
   const view = libraryView(manifests);
@@ -28,7 +30,10 @@ export async function libraryFiles(
   if (!fonts.ok) return fonts;
   const page = composeLibrary(template.value, manifests, fonts.value);
   return page.ok
-    ? succeed([{ path: "index.html", bytes: writeHtml(page.value) }], page.diagnostics)
+    ? succeed(
+        [{ path: "index.html", bytes: writeHtml(page.value) }, ...writeFeeds(page.value.title, manifests, config.url)],
+        page.diagnostics,
+      )
     : fail(...page.diagnostics);
 }
 

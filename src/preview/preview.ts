@@ -57,7 +57,7 @@ async function foldersOf(world: World, { sources, config }: BuildRequest): Promi
     const state = await world.disk.stat(path);
     if (!state) {
       const hint = "Name a Markdown file or a publication folder.";
-      return fail(diagnostic("sourceExists", `There is nothing at "${source}".`, hint));
+      return fail(diagnostic("sourceExists", `"${source}" does not exist.`, hint));
     }
     folders.add(state.kind === "folder" ? path : dirname(path));
   }

@@ -8,6 +8,7 @@ import type { Page, SubsetFont } from "../model/page.ts";
 import { contentSecurityPolicy, dataAddress } from "../template/embed.ts";
 import { fileView } from "../template/file-view.ts";
 import { fontFaces } from "../template/fonts.ts";
+import { feeds } from "./feeds.ts";
 import { fillLayout, type Template } from "../template/load.ts";
 
 /** The page that lists every publication with its files: plain HTML, nothing in it runs. */
@@ -22,7 +23,7 @@ export function composeLibrary(
   const styles = library.styles.map((file) => template.files.get(file) ?? "");
   const style = [faces, `:root{--accent:${accent}}`, ...styles].join("\n");
   const view = libraryView(manifests);
-  const filled = fillLayout(template, library.layout, { ...view, policy: contentSecurityPolicy(style), style });
+  const filled = fillLayout(template, library.layout, { ...view, feeds, policy: contentSecurityPolicy(style), style });
   if (!filled.ok) return filled;
   return succeed({ path: "index.html", title: view.words.library.title, content: filled.value }, filled.diagnostics);
 }

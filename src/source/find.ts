@@ -38,7 +38,7 @@ async function findOne(world: World, path: string, options: FindOptions): Promis
     const state = await world.disk.stat(path);
     if (!state) {
       const hint = "Name a Markdown file or a publication folder.";
-      return fail(diagnostic("sourceExists", `There is nothing at "${shown}".`, hint));
+      return fail(diagnostic("sourceExists", `"${shown}" does not exist.`, hint));
     }
     if (state.kind === "other") {
       return fail(diagnostic("sourceExists", `"${shown}" is neither a file nor a folder.`));
@@ -122,7 +122,7 @@ async function findInFolder(world: World, folder: string, shown: string): Promis
   return fail(
     diagnostic(
       "sourceExists",
-      `The folder "${shown}" holds no publication.`,
+      `The folder "${shown}" contains no publication.`,
       "Put an article.md or a publication.yaml into a folder in it; `offprint new SLUG` makes one.",
     ),
   );

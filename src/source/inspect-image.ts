@@ -54,7 +54,7 @@ export async function inspectImage(
     const mediaType = typesByFormat[format];
     if (mediaType === "image/svg+xml" && !svg) {
       const hint = "Save the drawing as plain SVG in UTF-8, not compressed.";
-      return fail(diagnostic("imageReadable", `"${address}" is an SVG file of a kind that is not taken.`, hint, spot));
+      return fail(diagnostic("imageReadable", `"${address}" is an SVG file of an unsupported kind.`, hint, spot));
     }
     if (!mediaType || (format === "heif" && compression !== "av1")) {
       return fail(
@@ -75,7 +75,7 @@ export async function inspectImage(
         diagnostic(
           "imageNamedForType",
           `"${address}" is really ${mediaType}.`,
-          "Rename the file; it is used as what it is.",
+          "Rename the file; its content decides how it is used.",
           spot,
         ),
       );
@@ -83,7 +83,7 @@ export async function inspectImage(
     return succeed({ mediaType, bytes: clean, width: autoOrient.width, height: autoOrient.height }, diagnostics);
   } catch (error) {
     const isPicture = !(error instanceof Error && error.message.includes("unsupported image format"));
-    const decoding = isPicture ? "cannot be decoded: it is damaged or cut off" : "is not a picture";
+    const decoding = isPicture ? "cannot be decoded: it is damaged or incomplete" : "is not a picture";
     const message = bytes.length === 0 ? "is empty" : decoding;
     const hint = "Export the picture again as PNG, JPEG, WebP, AVIF, GIF or SVG.";
     return fail(...diagnostics, diagnostic("imageReadable", `"${address}" ${message}.`, hint, spot));

@@ -25,7 +25,7 @@ export async function locateImage(
       return succeed({ path: located.path, size: located.size }, asWritten(located, name, mention));
     case "remote": {
       if (isOnNetwork(mention.address)) {
-        const message = `The image "${name}" is on the network; a frame with its address stands in its place.`;
+        const message = `The image "${name}" is on the network; a frame with its address replaces it.`;
         return fail(
           diagnostic("imageLocal", message, "Save the picture beside the article and name that file.", mention),
         );

@@ -85,11 +85,11 @@ async function readEntry(
   if (chain.includes(real) || chain.includes(path)) {
     const way = [...chain, real].map((step) => shownPath(step, world.host.workingFolder)).join(" → ");
     const message = `The chapter list contains itself: ${way}.`;
-    return fail(diagnostic("chaptersAcyclic", message, "Take the entry out.", spot));
+    return fail(diagnostic("chaptersAcyclic", message, "Remove the entry.", spot));
   }
   if (seen.has(real)) {
-    const message = `The chapter "${name}" stands twice in the publication.`;
-    return fail(diagnostic("chapterOnce", message, "Take one of the two out.", spotOf(list, name, -1)));
+    const message = `The chapter "${name}" appears twice in the publication.`;
+    return fail(diagnostic("chapterOnce", message, "Remove one of the two.", spotOf(list, name, -1)));
   }
   seen.add(real);
   if (basename(path) === "publication.yaml") return readInner({ ...reading, chain: [...chain, real] }, path);

@@ -1,7 +1,7 @@
 const reasons: Readonly<Record<string, string>> = {
   EACCES: "permission is denied",
   EPERM: "permission is denied",
-  ELOOP: "its links lead round in a circle",
+  ELOOP: "its symbolic links form a cycle",
   ENAMETOOLONG: "the name is too long",
   ERR_INVALID_ARG_VALUE: "no file can have this name",
 };

@@ -1,4 +1,5 @@
 import type { Element, ElementContent, Root as HastRoot, Text } from "hast";
+import { h } from "hastscript";
 import type { Paragraph, Root } from "mdast";
 import { toString } from "mdast-util-to-string";
 import { SKIP, visit } from "unist-util-visit";
@@ -60,5 +61,5 @@ function split(node: Text, any: RegExp, abbreviations: Abbreviations): ElementCo
 }
 
 function abbreviation(short: string, title: string): Element {
-  return { type: "element", tagName: "abbr", properties: { title }, children: [{ type: "text", value: short }] };
+  return h("abbr", { title }, short);
 }

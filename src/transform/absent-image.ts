@@ -1,5 +1,7 @@
 import type { Element } from "hast";
-import { addClass, make } from "./hast.ts";
+import { h } from "hastscript";
+import { addClass } from "./hast.ts";
+import { decodeAddress } from "../model/address.ts";
 
 const longestAddress = 80;
 
@@ -14,19 +16,14 @@ export function replaceAbsentImage(node: Element, inLink: boolean): void {
   const showsAddress = address !== "" && (words === "" || !inLink);
   node.children = [
     ...(words === "" ? [] : [{ type: "text" as const, value: showsAddress ? `${words} ` : words }]),
-    ...(showsAddress ? [make("span", { className: ["absent-image-address"], dir: "ltr" }, address)] : []),
+    ...(showsAddress ? [h("span", { className: ["absent-image-address"], dir: "ltr" }, address)] : []),
   ];
 }
 
 /** The name of an image's file, for an image that nobody has described. */
 export function nameOfImage(address: string): string {
   const path = address.replace(/[?#].*$/s, "");
-  const name = path.slice(path.lastIndexOf("/") + 1);
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
+  return decodeAddress(path.slice(path.lastIndexOf("/") + 1));
 }
 
 /** A `data:` address is a whole picture. */

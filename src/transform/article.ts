@@ -59,6 +59,8 @@ export interface HtmlArticle extends Article {
   /** A list item each. */
   footnotes: Root;
   images: readonly ImageReference[];
+  /** Other names for ids of the body. */
+  aliases: ReadonlyMap<string, string>;
 }
 
 /** A chapter as far as it can be brought without its images and without the other chapters. */
@@ -74,6 +76,8 @@ export interface Draft {
   readonly title: string;
   /** The id that the author gave to the title's heading, and the one that it would get from its text. */
   readonly titleIds: readonly string[];
+  /** Other names for ids of the body. */
+  readonly aliases: ReadonlyMap<string, string>;
   readonly body: Root;
   /** A list item each, in the order in which the text refers to them. */
   readonly footnotes: Root;

@@ -102,7 +102,7 @@ function parseAttributes(text: string): { classes: string[]; others: Record<stri
   const others: Record<string, string> = {};
   for (const [item, , key, quoted, bare] of text
     .slice(1, -1)
-    .matchAll(/#[^\s#.]+|\.[^\s#.]+|(([A-Za-z][\w:-]*)=(?:"([^"]*)"|(\S+)))/g)) {
+    .matchAll(/#[^\s#]+|\.[^\s#.]+|(([A-Za-z][\w:-]*)=(?:"([^"]*)"|(\S+)))/g)) {
     if (item.startsWith("#")) others["id"] = item.slice(1);
     else if (item.startsWith(".")) classes.push(item.slice(1));
     else if (key === "class") classes.push(...(quoted ?? bare ?? "").split(/\s+/));

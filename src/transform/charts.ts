@@ -1,10 +1,9 @@
 import type { Blockquote, Code, Paragraph, PhrasingContent, Root, RootContent, Table, TableCell } from "mdast";
+import { at } from "../directives/parts.ts";
 import { visit } from "unist-util-visit";
 import type { Messages } from "../i18n/messages.ts";
 import type { ChartTable, Illustration } from "../model/chart.ts";
 import { type FactUses, noteFacts } from "./facts.ts";
-import { isUsableId, reportUnusableId } from "../directives/carried-attributes.ts";
-import type { Report } from "../diagnostics/report.ts";
 
 /** Each block that was drawn becomes a figure, with its data as a table below it, folded where a page can fold. */
 export function placeCharts(
@@ -12,15 +11,11 @@ export function placeCharts(
   charts: ReadonlyMap<Code, Illustration>,
   words: Messages,
   facts: FactUses,
-  report: Report,
 ): void {
   visit(tree, "code", (node, index, parent) => {
     const chart = charts.get(node);
     if (!chart || !parent || index === undefined) return undefined;
-    const figures = [
-      figure(node, chart, { words, facts }, report),
-      ...(chart.table ? [data(node, chart.table, words)] : []),
-    ];
+    const figures = [figure(node, chart, { words, facts }), ...(chart.table ? [data(node, chart.table, words)] : [])];
     parent.children.splice(index, 1, ...figures);
     return index + figures.length;
   });
@@ -30,10 +25,8 @@ function figure(
   node: Code,
   chart: Illustration,
   { words, facts }: { readonly words: Messages; readonly facts: FactUses },
-  report: Report,
 ): Blockquote {
   const { id, address: url, summary: alt, caption, source } = chart;
-  if (id !== undefined && !isUsableId(id)) reportUnusableId(id, node, report);
   const origin: PhrasingContent = {
     type: "emphasis",
     data: { hName: "span", hProperties: { className: ["chart-source"] } },
@@ -48,8 +41,7 @@ function figure(
     paragraph([{ type: "image", url, alt, ...at(node) }]),
     { ...paragraph(said), data: { hName: "figcaption" } },
   ];
-  const isNamed = id !== undefined && isUsableId(id);
-  const hProperties = { className: ["chart"], dataKind: "figure", ...(isNamed && { id }) };
+  const hProperties = { className: ["chart"], dataKind: "figure", ...(id !== undefined && { id }) };
   return { type: "blockquote", data: { hName: "figure", hProperties }, children: children as Paragraph[], ...at(node) };
 }
 
@@ -80,8 +72,4 @@ function cell(value: string, hName?: string): TableCell {
 
 function paragraph(children: PhrasingContent[]): Paragraph {
   return { type: "paragraph", children };
-}
-
-function at({ position }: Code): Pick<Code, "position"> | object {
-  return position ? { position } : {};
 }

@@ -1,7 +1,8 @@
 import type { Element, ElementContent, Root } from "hast";
+import { h } from "hastscript";
 import { SKIP, visit } from "unist-util-visit";
 import { nearest } from "../diagnostics/nearest.ts";
-import { make, setData, textOf } from "./hast.ts";
+import { setData, textOf } from "./hast.ts";
 import type { LinkDestination } from "./links.ts";
 import type { Report } from "../diagnostics/report.ts";
 import type { Reference } from "./typed-nodes.ts";
@@ -70,7 +71,7 @@ export function resolveCrossReferences(
         .map((item) => item.trim());
       const found = items.map((item) => findTarget(item, place, targets, node, report));
       const shown = found.map((target, at) =>
-        target ? referTo(target, inLink) : make("span", {}, (items[at] ?? "").replace(/^@any:/, "")),
+        target ? referTo(target, inLink) : h("span", (items[at] ?? "").replace(/^@any:/, "")),
       );
       const pieces = joined(list, shown);
       around.children.splice(index, 1, ...pieces);
@@ -80,7 +81,7 @@ export function resolveCrossReferences(
 }
 
 function referTo(reference: Reference, inLink: boolean): Element {
-  const element = inLink ? make("span", {}) : make("a", { href: `#${reference.id}`, className: ["cross-reference"] });
+  const element = inLink ? h("span", {}) : h("a", { href: `#${reference.id}`, className: ["cross-reference"] });
   setData(element, { reference });
   return element;
 }
@@ -107,7 +108,7 @@ function findTarget(
   const [, prefix, id] = itemForm.exec(item) ?? [];
   if (prefix === undefined || id === undefined) {
     const hint = "Write @fig:, @tbl:, @sec:, @box: or @eq: and an id; put citations between brackets of their own.";
-    report("crossReferenceTarget", node, `"${item}" is no reference to a part of the text.`, hint);
+    report("crossReferenceTarget", node, `"${item}" is not a reference to a part of the text.`, hint);
     return undefined;
   }
   const kinds = prefix === "any" ? [...Object.values(prefixes), "sec"] : [prefix];

@@ -59,7 +59,7 @@ function checkClosed(node: ContainerDirective, source: string, report: Report): 
   if ((node.data as { isComplete?: boolean } | undefined)?.isComplete) return;
   const written = source.slice(node.position?.start.offset, node.position?.end.offset);
   if (/\n.*:::+[ \t]*$/.test(written)) return;
-  const message = `This ":::${node.name}" is not closed, so it holds everything that follows.`;
+  const message = `This ":::${node.name}" is not closed, so it contains everything that follows.`;
   report("directiveClosed", node, message, 'End it with a line of just ":::".');
 }
 

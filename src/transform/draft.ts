@@ -1,3 +1,4 @@
+import { slug } from "github-slugger";
 import { messagesFor } from "../i18n/messages.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { joinTexts } from "../model/source.ts";
@@ -29,6 +30,7 @@ export function draftChapter(input: DraftInput): Draft {
     body: toHast(tree, report),
     footnotes: { type: "root", children: [] },
     images: [],
+    aliases: new Map(),
   };
   runTransforms(htmlTransforms, html, markdownTransforms);
 
@@ -40,7 +42,8 @@ export function draftChapter(input: DraftInput): Draft {
     words,
     titleContent: markdown.titleContent,
     title: titleText,
-    titleIds: [...markdown.title.givenId, toId(titleText)],
+    titleIds: [...markdown.title.givenId, toId(titleText), slug(titleText)],
+    aliases: html.aliases,
     body: html.body,
     footnotes: html.footnotes,
     abbreviations: markdown.abbreviations,

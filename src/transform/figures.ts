@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Root } from "hast";
+import { h } from "hastscript";
 import { SKIP, visit } from "unist-util-visit";
-import { classesOf, isBlank, isElement, make, setData } from "./hast.ts";
+import { classesOf, isBlank, isElement, setData } from "./hast.ts";
 
 /** A picture with a title, or anything in `:::figure` or `:::table`, becomes a figure or a table of its kind with a caption. */
 export function captionFigures(tree: Root): void {
@@ -21,7 +22,7 @@ function fromTitledImage(paragraph: Element): Element | undefined {
   const { title, id, ...rest } = image.properties;
   if (typeof title !== "string" || title.trim() === "") return undefined;
   image.properties = rest;
-  const figure = make("figure", { ...(id !== undefined && { id }) }, image, make("figcaption", {}, title.trim()));
+  const figure = h("figure", { ...(id !== undefined && { id }) }, image, h("figcaption", title.trim()));
   return paragraph.position ? { ...figure, position: paragraph.position } : figure;
 }
 
@@ -59,6 +60,6 @@ function withCaption(table: Element, figure: Element, children: ElementContent[]
   return {
     ...table,
     properties: { ...figure.properties, ...table.properties },
-    children: [make("caption", {}, ...children), ...own],
+    children: [h("caption", {}, ...children), ...own],
   };
 }

@@ -26,8 +26,8 @@ export function filterRaw(tree: Root, report: Report): void {
     const removed = findRemoved(node.value);
     if (removed.length === 0) return;
     for (const { name, whole } of removed.filter(({ closes }) => !closes)) {
-      const message = `The HTML element <${name}> is left out${whole ? ", with all that is in it" : ""}.`;
-      report("htmlSupported", node, message, "Use Markdown, or an element that every edition can carry.");
+      const message = `The HTML element <${name}> is left out${whole ? ", with its content" : ""}.`;
+      report("htmlSupported", node, message, "Use Markdown, or an element that every edition supports.");
     }
     const ends = [0, ...removed.map(({ end }) => end)];
     const starts = [...removed.map(({ start }) => start), node.value.length];

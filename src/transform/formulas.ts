@@ -1,9 +1,10 @@
 import type { Element, Root } from "hast";
 import type { Paragraph, Root as MdastRoot } from "mdast";
+import { h } from "hastscript";
 import type { Math } from "mdast-util-math";
 import { SKIP, visit } from "unist-util-visit";
 import { carriedAttributes } from "../directives/carried-attributes.ts";
-import { isBlank, isElement, make, setData, textOf } from "./hast.ts";
+import { isBlank, isElement, setData, textOf } from "./hast.ts";
 import { texToMathMl } from "./mathml.ts";
 import type { Report } from "../diagnostics/report.ts";
 
@@ -22,7 +23,7 @@ export function openFormulaBlocks(tree: MdastRoot, source: string, report: Repor
 function openBlock(node: Math, source: string, report: Report): void {
   if (node.data?.formulaClosed === false) {
     const hint = 'End it with a line of just "$$"; write "\\$" for a dollar.';
-    report("formulaParses", node, "This formula is not closed, so it holds everything that follows.", hint);
+    report("formulaParses", node, "This formula is not closed, so it contains everything that follows.", hint);
     const value = source.slice(node.position?.start.offset, node.position?.end.offset);
     Object.assign(node, { type: "code", lang: null, meta: null, value, data: undefined });
     return;
@@ -55,7 +56,7 @@ export function drawFormulas(tree: Root, report: Report): void {
     const given = id === undefined ? {} : { id };
     const isBlock = lone !== undefined || formula.tagName === "div";
     if (math.tagName === "pre" && !isBlock) math.tagName = "span";
-    const drawn = make(isBlock ? "div" : "span", { className: ["formula"], ...given }, math);
+    const drawn = h(isBlock ? "div" : "span", { className: ["formula"], ...given }, math);
     if (isBlock && id !== undefined) setData(drawn, { numbered: "equation" });
     parent.children.splice(index, 1, drawn);
     return SKIP;
@@ -74,5 +75,5 @@ function draw(formula: Element, displayMode: boolean, report: Report): Element {
   if ("math" in drawn) return drawn.math;
   const hint = 'It is read as TeX; write "\\$" for a dollar that is none of a formula.';
   report("formulaParses", formula, `This formula cannot be drawn: ${drawn.fault}`, hint);
-  return displayMode ? make("pre", {}, make("code", {}, `${tex}\n`)) : make("code", {}, tex);
+  return displayMode ? h("pre", h("code", `${tex}\n`)) : h("code", tex);
 }

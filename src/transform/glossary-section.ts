@@ -1,9 +1,10 @@
 import type { Element } from "hast";
+import { h } from "hastscript";
 import type { GlossaryTerm } from "../config/glossary-file.ts";
 import { type Messages, messagesFor } from "../i18n/messages.ts";
 import type { EditionChapter, EditionPublication } from "./edition/edition-chapter.ts";
 import type { GlossaryUses } from "./glossary.ts";
-import { make } from "./hast.ts";
+
 import { smartenText } from "./punctuation.ts";
 
 /** The terms that the text uses, with what they mean: the last section of an article, a chapter of its own after others. */
@@ -14,8 +15,8 @@ export function appendGlossary(edition: EditionPublication): void {
   const words = messagesFor(uses.glossary.language);
   const properties = { className: ["glossary"], role: "doc-glossary" };
   const list = termList(uses);
-  if (chapters.length > 1) edition.chapters = [...chapters, chapterOf(make("section", properties, list), uses, words)];
-  else only.body.children.push(make("section", properties, make("h2", { id: uses.id }, words.glossary), list));
+  if (chapters.length > 1) edition.chapters = [...chapters, chapterOf(h("section", properties, list), uses, words)];
+  else only.body.children.push(h("section", properties, h("h2", { id: uses.id }, words.glossary), list));
 }
 
 function chapterOf(section: Element, { id, glossary }: GlossaryUses, words: Messages): EditionChapter {
@@ -37,15 +38,15 @@ function chapterOf(section: Element, { id, glossary }: GlossaryUses, words: Mess
 function termList(uses: GlossaryUses): Element {
   const { compare } = new Intl.Collator(uses.glossary.language);
   const terms = [...uses.used].toSorted((a, b) => compare(a.term, b.term));
-  return make("dl", {}, ...terms.flatMap((term) => explain(term, uses)));
+  return h("dl", ...terms.flatMap((term) => explain(term, uses)));
 }
 
 function explain(term: GlossaryTerm, { glossary, termIds }: GlossaryUses): Element[] {
   const { expansion, definition } = term;
   const smarten = (value: string): string => smartenText(value, glossary.language);
   return [
-    make("dt", { id: termIds.get(term) }, make("dfn", {}, term.term)),
-    ...(expansion === undefined ? [] : [make("dd", { className: ["expansion"] }, smarten(expansion))]),
-    ...(definition === undefined ? [] : [make("dd", {}, smarten(definition))]),
+    h("dt", { id: termIds.get(term) }, h("dfn", term.term)),
+    ...(expansion === undefined ? [] : [h("dd", { className: ["expansion"] }, smarten(expansion))]),
+    ...(definition === undefined ? [] : [h("dd", smarten(definition))]),
   ];
 }

@@ -1,8 +1,9 @@
 import type { Element, ElementContent, Root } from "hast";
+import { h } from "hastscript";
 import type { Glossary, GlossaryTerm } from "../config/glossary-file.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
-import { classesOf, make } from "./hast.ts";
+import { classesOf } from "./hast.ts";
 import { takeId } from "./free-id.ts";
 import { toId } from "./ids.ts";
 import { smartenText } from "./punctuation.ts";
@@ -76,7 +77,7 @@ function markText(value: string, uses: GlossaryUses, linked: Set<GlossaryTerm>, 
     const behind = index + written.length;
     pieces.push(...text(value.slice(end, index)));
     const expansion = term.forms.get(form);
-    const word = expansion === undefined ? text(form) : [make("abbr", { title: smarten(expansion, uses) }, form)];
+    const word = expansion === undefined ? text(form) : [h("abbr", { title: smarten(expansion, uses) }, form)];
     const isLink = !inName && !linked.has(term);
     if (isLink) linked.add(term);
     pieces.push(...(isLink ? [toLink(word, term, uses)] : word));
@@ -99,7 +100,7 @@ function smarten(value: string, { glossary }: GlossaryUses): string {
 
 /** A link of DPUB-ARIA 1.1's kind for it. */
 function toLink(word: ElementContent[], term: GlossaryTerm, { termIds }: GlossaryUses): Element {
-  return make("a", { href: `#${termIds.get(term) ?? ""}`, role: "doc-glossref", className: ["term"] }, ...word);
+  return h("a", { href: `#${termIds.get(term) ?? ""}`, role: "doc-glossref", className: ["term"] }, ...word);
 }
 
 /** The author wrote "expansion (ABBR)" or "ABBR (expansion)". */
@@ -113,7 +114,7 @@ export function unusedTerms({ glossary, used }: GlossaryUses): Diagnostic[] {
   const unused = glossary.terms.filter((term) => !used.has(term));
   return unused.map(({ term, position }) => {
     const message = `The text never uses the term "${term}", so the glossary at its end leaves it out.`;
-    const hint = "Take it out, or add the forms in which the text has it.";
+    const hint = "Remove it, or add the forms that the text uses.";
     return diagnostic("glossaryTermUsed", message, hint, { file: glossary.file, position });
   });
 }

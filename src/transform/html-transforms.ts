@@ -45,7 +45,7 @@ export const htmlTransforms: readonly Transform<HtmlArticle>[] = [
     name: "assign-ids",
     needs: ["tidy"],
     why: "Every heading gets an id, also one that was of the first level.",
-    run: ({ body, report }) => assignIds(body, report),
+    run: (article) => (article.aliases = assignIds(article.body, article.report)),
   },
   {
     name: "take-footnotes",

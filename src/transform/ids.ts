@@ -1,9 +1,10 @@
 import { slug as slugOf } from "github-slugger";
-import type { Nodes, Root } from "hast";
+import type { Element, Root } from "hast";
 import { visit } from "unist-util-visit";
 import { footnoteOfReference, isFootnote } from "../model/footnote.ts";
-import { isUsableId, reportUnusableId } from "../directives/carried-attributes.ts";
+import { isUsableId } from "../directives/carried-attributes.ts";
 import { freeName } from "../model/free-name.ts";
+import { headingAliases, nameOf } from "./heading-aliases.ts";
 import type { Report } from "../diagnostics/report.ts";
 
 /** Ids that templates give to parts of a document. */
@@ -13,13 +14,14 @@ export const reservedIds: readonly string[] = ["content", "contents", "notes", "
 export const noteIdPrefix = "offprint note ";
 
 /**
- * Give every heading an id made from its text, unique in the article.
+ * Give every heading an id made from its text, unique in the article. What comes back are other names for ids: those that
+ * an author gave and that not every format takes, or that are Offprint's own, and those that other tools would give.
  *
  * Ids are part of the published address of a section: they must not change when another heading does, so an id that
  * the author gave comes first, and a clash is numbered in reading order and reported.
  */
-export function assignIds(tree: Root, report: Report): void {
-  const taken = claimGivenIds(tree, report);
+export function assignIds(tree: Root, report: Report): ReadonlyMap<string, string> {
+  const { taken, renamed } = claimGivenIds(tree, report);
   visit(tree, "element", (node) => {
     if (!/^h[2-6]$/.test(node.tagName) || node.properties.id !== undefined) return;
     const wanted = toId(nameOf(node));
@@ -34,36 +36,44 @@ export function assignIds(tree: Root, report: Report): void {
     }
     taken.add(node.properties.id);
   });
+  return new Map([...headingAliases(tree), ...renamed]);
 }
 
-/** All words of a heading, as GitHub takes them for its address, but no numbers of notes. */
-function nameOf(node: Nodes): string {
-  if (node.type === "text") return node.value;
-  if (node.type !== "element" || "dataFootnoteRef" in node.properties) return "";
-  return node.tagName === "img" ? String(node.properties["alt"] ?? "") : node.children.map(nameOf).join("");
+interface GivenIds {
+  readonly taken: Set<string>;
+  /** The ids of elements by those that their author gave them. */
+  readonly renamed: ReadonlyMap<string, string>;
 }
 
-function claimGivenIds(tree: Root, report: Report): Set<string> {
+/** The first with an id keeps it. One that not every format takes, or that is Offprint's own, becomes one like it. */
+function claimGivenIds(tree: Root, report: Report): GivenIds {
   const taken = new Set<string>();
+  const renamed = new Map<string, string>();
+  const others: Element[] = [];
   visit(tree, "element", (node, _, parent) => {
     const { id } = node.properties;
     const inNotes = parent?.type === "element" && "dataFootnotes" in parent.properties;
     const isLabel = inNotes && id === "footnote-label";
     if (id === undefined || id === null || isLabel || String(id).startsWith(noteIdPrefix)) return;
     const name = String(id);
-    if (isUsableId(name) && !taken.has(name) && !isReserved(name)) {
-      taken.add(name);
+    if (taken.has(name)) {
+      delete node.properties.id;
+      report("idUnique", node, `The id "${name}" is taken already.`, "Give each thing an id of its own.");
       return;
     }
-    delete node.properties.id;
-    if (!isUsableId(name)) {
-      reportUnusableId(name, node, report);
-      return;
-    }
-    const message = isReserved(name) ? `The id "${name}" is Offprint's own.` : `The id "${name}" is taken already.`;
-    report("idUnique", node, message, "Give each thing an id of its own.");
+    taken.add(name);
+    if (!isUsableId(name) || isReserved(name)) others.push(node);
   });
-  return taken;
+  for (const node of others) {
+    const name = String(node.properties.id);
+    const safe = name.replaceAll(/[^\p{L}\p{N}\p{M}._-]+/gu, "-");
+    const id = free(/^h[1-6]$/.test(node.tagName) ? `section-${safe}` : `id-${safe}`, taken);
+    node.properties.id = id;
+    taken.delete(name);
+    taken.add(id);
+    renamed.set(name, id);
+  }
+  return { taken, renamed };
 }
 
 /** An XML name without colons, which every format takes (https://www.w3.org/TR/xml-names/#NT-NCName). */

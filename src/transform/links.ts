@@ -2,8 +2,9 @@ import { dirname, resolve } from "node:path";
 import type { Element, Root } from "hast";
 import { visit } from "unist-util-visit";
 import { didYouMean } from "../diagnostics/nearest.ts";
-import { toValidAddress } from "../model/address.ts";
+import { decodeAddress, toValidAddress } from "../model/address.ts";
 import type { JoinedText } from "../model/source.ts";
+import { reservedIds, toId } from "./ids.ts";
 import type { Report } from "../diagnostics/report.ts";
 
 /** Where a link inside the publication can lead. */
@@ -19,16 +20,8 @@ export interface LinkDestination {
   /** Other names of the chapter's beginning: the ids that its title would have if it stood in the body. */
   readonly startIds: readonly string[];
   readonly ids: ReadonlySet<string>;
-}
-
-export function collectIds(trees: readonly (Root | Element)[]): Set<string> {
-  const ids = new Set<string>(["content"]);
-  for (const tree of trees) {
-    visit(tree, "element", (node) => {
-      if (node.properties.id !== undefined) ids.add(String(node.properties.id));
-    });
-  }
-  return ids;
+  /** Other names for ids: as their author gave them, and as other tools make them from headings. */
+  readonly aliases: ReadonlyMap<string, string>;
 }
 
 /**
@@ -43,7 +36,7 @@ export function resolveLinks(
 ): void {
   visit(tree, "element", (node) => {
     if (node.properties.id !== undefined) node.properties.id = here.prefix + String(node.properties.id);
-    prefixReferences(node, here.prefix);
+    prefixReferences(node, here);
     const { cite } = node.properties;
     if (typeof cite === "string") node.properties["cite"] = toValidAddress(cite);
     if (node.tagName !== "a") return;
@@ -54,15 +47,12 @@ export function resolveLinks(
   });
 }
 
-function prefixReferences(node: Element, prefix: string): void {
+function prefixReferences(node: Element, { prefix, aliases, ids }: LinkDestination): void {
+  const idOf = (name: string): string => prefix + (ids.has(name) ? name : (aliases.get(name) ?? name));
   for (const name of ["ariaLabelledBy", "ariaDescribedBy", "headers"]) {
     const value = node.properties[name];
-    if (Array.isArray(value)) node.properties[name] = value.map((id) => `${prefix}${id}`);
-    else if (typeof value === "string")
-      node.properties[name] = value
-        .split(/\s+/)
-        .map((id) => prefix + id)
-        .join(" ");
+    if (Array.isArray(value)) node.properties[name] = value.map((id) => idOf(String(id)));
+    else if (typeof value === "string") node.properties[name] = value.split(/\s+/).map(idOf).join(" ");
   }
 }
 
@@ -79,50 +69,59 @@ function findTarget(
     const valid = toValidAddress(absolute);
     if (valid === undefined) {
       const hint = "Write the address whole, as https://example.org/page. The text of the link is kept.";
-      report("linkTargetExists", node, `"${href}" is no web address: it names no host.`, hint);
+      report("linkTargetExists", node, `"${href}" is not a web address: it has no host.`, hint);
     }
     return valid;
   }
   if (href === "") {
-    report("linkTargetExists", node, "This link leads nowhere.", "Write an address between the parentheses.");
+    report("linkTargetExists", node, "This link has no address.", "Write an address between the parentheses.");
     return undefined;
   }
   const [address = "", fragment] = href.split("#", 2);
-  const path = resolve(dirname(here.source.locate(node.position).file.path), decode(address.replace(/\?.*$/s, "")));
+  const path = resolve(
+    dirname(here.source.locate(node.position).file.path),
+    decodeAddress(address.replace(/\?.*$/s, "")),
+  );
   const chapter = address === "" ? here : all.find((one) => one.path === path);
   if (!chapter) {
     report(
       "linkPortable",
       node,
       `"${href}" is not part of this publication, so the link is left out and its text kept.`,
-      "Link to a web address, or take the file in as a chapter.",
+      "Link to a web address, or add the file as a chapter.",
     );
     return undefined;
   }
-  const id = decode(fragment ?? "");
+  const id = decodeAddress(fragment ?? "");
   if (id === "") return `#${chapter.start}`;
-  if (chapter.ids.has(id)) return `#${id === "content" ? chapter.start : chapter.prefix + id}`;
+  const own = placeIn(chapter, id);
+  if (own !== undefined) return own;
+  // A text that was one file, and now is several, links from one to another.
+  const elsewhere = address === "" ? all.filter((one) => one !== here && placeIn(one, id) !== undefined) : [];
+  const [other, another] = elsewhere;
+  if (other && !another) return placeIn(other, id);
   // "top" is the top of the document where nothing has that id (https://html.spec.whatwg.org/#scroll-to-fragid).
-  if (chapter.startIds.includes(id) || id.toLowerCase() === "top") return `#${chapter.start}`;
-  const hint = didYouMean(id, [...chapter.ids]) ?? `Give the target an id: {#${id}}.`;
-  report(
-    "linkTargetExists",
-    node,
-    `There is nothing with the id "${id}"${chapter === here ? "" : ` in ${address}`}.`,
-    hint,
-  );
+  if (id.toLowerCase() === "top") return `#${chapter.start}`;
+  const hint =
+    didYouMean(id, [...chapter.ids, ...chapter.aliases.keys()]) ??
+    `Give the target an id: {#${/[\s{}]/.test(id) ? toId(id) : id}}.`;
+  report("linkTargetExists", node, `No element has the id "${id}"${chapter === here ? "" : ` in ${address}`}.`, hint);
+  return undefined;
+}
+
+/** Where an id leads in a chapter. What its author named comes before what Offprint names so; letters may be small. */
+function placeIn({ ids, aliases, start, startIds, prefix }: LinkDestination, id: string): string | undefined {
+  const plain = id.replace(/^user-content-/, "");
+  for (const name of [id, plain, plain.toLowerCase()]) {
+    const alias = aliases.get(name);
+    if (alias !== undefined && (!ids.has(name) || reservedIds.includes(name))) return `#${prefix}${alias}`;
+    if (ids.has(name)) return `#${name === "content" ? start : prefix + name}`;
+    if (startIds.includes(name)) return `#${start}`;
+  }
   return undefined;
 }
 
 function unlink(node: Element): void {
   node.tagName = "span";
   delete node.properties["href"];
-}
-
-function decode(address: string): string {
-  try {
-    return decodeURIComponent(address);
-  } catch {
-    return address;
-  }
 }

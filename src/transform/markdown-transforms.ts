@@ -49,8 +49,7 @@ export const markdownTransforms: readonly Transform<MarkdownArticle>[] = [
     name: "place-charts",
     needs: [],
     why: "A block that was drawn becomes a figure.",
-    run: ({ tree, input, words, facts, report }) =>
-      placeCharts(tree, input.context.charts ?? new Map(), words, facts, report),
+    run: ({ tree, input, words, facts }) => placeCharts(tree, input.context.charts ?? new Map(), words, facts),
   },
   {
     name: "resolve-directives",

@@ -1,8 +1,9 @@
 import type { Element } from "hast";
 import { fromHtml } from "hast-util-from-html";
+import { h } from "hastscript";
 import temml from "temml";
 import { visit } from "unist-util-visit";
-import { isElement, make } from "./hast.ts";
+import { isElement } from "./hast.ts";
 import { inOneLine } from "./whole-words.ts";
 
 /** A formula in MathML Core (https://www.w3.org/TR/mathml-core/) that carries its TeX in words, or what is wrong with it. */
@@ -44,7 +45,7 @@ function drawLines(math: Element): void {
     const [name, line] = lines[notation];
     node.tagName = name;
     node.properties = {};
-    node.children = [make("mrow", {}, ...node.children), make("mo", { stretchy: "true" }, line)];
+    node.children = [h("mrow", {}, ...node.children), h("mo", { stretchy: "true" }, line)];
   });
 }
 

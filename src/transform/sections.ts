@@ -1,3 +1,4 @@
+import { h } from "hastscript";
 import type { Element, ElementContent, Root, RootContent } from "hast";
 import type { ContentsEntry } from "../model/publication.ts";
 import { textOf } from "../model/text-of.ts";
@@ -41,5 +42,5 @@ function headingDepth(node: RootContent): number | undefined {
 }
 
 function section(): Element {
-  return { type: "element", tagName: "section", properties: {}, children: [] };
+  return h("section");
 }

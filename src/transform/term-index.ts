@@ -1,4 +1,5 @@
 import type { Element, ElementData } from "hast";
+import { h } from "hastscript";
 import { visit } from "unist-util-visit";
 import type { BackMatter } from "../model/publication.ts";
 import { textOf } from "../model/text-of.ts";
@@ -71,7 +72,7 @@ function indexOfTerms(chapters: readonly EditionChapter[], setting: IndexSetting
   const { id, title } = setting;
   const list = { ...listOf(entries, setting), properties: { className: ["term-list"] } };
   const properties = { className: ["term-index"], role: indexRole, ariaLabelledBy: [id] };
-  const section = make("section", properties, [make("h2", { id }, [title]), list]);
+  const section = h("section", properties, [h("h2", { id }, [title]), list]);
   return { id, title, section };
 }
 
@@ -95,7 +96,7 @@ function marksIn(chapter: EditionChapter): { readonly indexTerm: IndexTerm; read
 function listOf(entries: ReadonlyMap<string, Entry>, setting: IndexSetting): Element {
   const { compare } = new Intl.Collator(setting.language, { numeric: true, ignorePunctuation: true });
   const sorted = [...entries.values()].toSorted((a, b) => compare(a.text, b.text));
-  return make(
+  return h(
     "ul",
     {},
     sorted.map((entry) => itemOf(entry, setting)),
@@ -103,25 +104,18 @@ function listOf(entries: ReadonlyMap<string, Entry>, setting: IndexSetting): Ele
 }
 
 function itemOf({ text, locators, see, subs }: Entry, setting: IndexSetting): Element {
-  const links = locators.map(({ id, section }) => make("a", { href: `#${id}` }, [section]));
+  const links = locators.map(({ id, section }) => h("a", { href: `#${id}` }, [section]));
   const [before = "", after = ""] = setting.see.split("#");
-  return make("li", {}, [
-    make("span", { className: ["index-term"] }, [text]),
-    ...(links.length > 0 ? [" ", make("span", { className: ["locators"] }, links)] : []),
+  return h("li", {}, [
+    h("span", { className: ["index-term"] }, [text]),
+    ...(links.length > 0 ? [" ", h("span", { className: ["locators"] }, links)] : []),
     ...[...see].flatMap((other) => [" ", ...emphasis(before), other, ...emphasis(after)]),
     ...(subs.size > 0 ? [listOf(subs, setting)] : []),
   ]);
 }
 
 function emphasis(words: string): (Element | string)[] {
-  return words === "" ? [] : [make("em", {}, [words])];
-}
-
-function make(tagName: string, properties: Element["properties"], children: readonly (Element | string)[]): Element {
-  const content = children.map((child) =>
-    typeof child === "string" ? { type: "text" as const, value: child } : child,
-  );
-  return { type: "element", tagName, properties, children: content };
+  return words === "" ? [] : [h("em", {}, [words])];
 }
 
 /** Give a place in the text to the index. */

@@ -13,12 +13,12 @@ import { toHast } from "./to-hast.ts";
  */
 export function titleContent(heading: Heading, tree: Root, report: Report): ElementContent[] {
   visit(heading, "footnoteReference", (node, index = 0, parent) => {
-    report("footnoteUsed", node, "A title carries no notes: this one is left out.", "Refer to it from the text.");
+    report("footnoteUsed", node, "A title cannot have notes: this one is left out.", "Refer to it from the text.");
     parent?.children.splice(index, 1);
     return index;
   });
   visit(heading, "citation", (node, index = 0, parent) => {
-    report("referenceUsed", node, "A title carries no citations: this one is left out.", "Cite the work in the text.");
+    report("referenceUsed", node, "A title cannot have citations: this one is left out.", "Cite the work in the text.");
     parent?.children.splice(index, 1);
     return index;
   });

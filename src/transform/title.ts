@@ -27,7 +27,7 @@ export function takeTitle(tree: Root, given: string | undefined, fallback: strin
   if (given === undefined && !isTitle) {
     const message = `The article has no title; it is called "${fallback}".`;
     const hint = heading
-      ? "Text stands before the first heading: give a title in the front matter, or begin with the heading."
+      ? "Text comes before the first heading: give a title in the front matter, or begin with the heading."
       : "Begin with a heading, or give a title in the front matter.";
     report("titleExists", tree.children[0], message, hint);
   }
@@ -62,7 +62,7 @@ function lowerHeadings(tree: Root, isSecond: boolean, report: Report): void {
   report(
     "oneTitle",
     top,
-    `There is a ${isSecond ? "second " : ""}heading of the title's level; all headings are taken one level lower.`,
+    `There is a ${isSecond ? "second " : ""}heading of the title's level; all headings are moved one level down.`,
     'Start sections with "##".',
   );
   visit(tree, "heading", (node) => {

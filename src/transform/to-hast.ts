@@ -77,7 +77,7 @@ function checkSchemes(tree: HastRoot, report: Report): void {
     node.properties["href"] = scheme + href.slice(scheme.length);
     if (schemes.includes(scheme)) return;
     delete node.properties["href"];
-    const message = `A link to "${scheme}:" leads nowhere that every reader can go; its text is kept.`;
+    const message = `A link to "${scheme}:" does not work for every reader; its text is kept.`;
     report("linkPortable", node, message, `Link to an address that begins with ${schemes.join(":, ")}:.`);
   });
 }
@@ -90,8 +90,8 @@ function reportDropped(tree: HastRoot, report: Report): void {
     if (!elements.has(node.tagName)) {
       const whole = node.children.length > 0 && htmlSchema.strip?.includes(node.tagName);
       const kept = node.children.length > 0 ? ", and its text kept" : "";
-      const message = `The HTML element <${node.tagName}> is left out${whole ? ", with all that is in it" : kept}.`;
-      report("htmlSupported", node, message, "Use Markdown, or an element that every edition can carry.");
+      const message = `The HTML element <${node.tagName}> is left out${whole ? ", with its content" : kept}.`;
+      report("htmlSupported", node, message, "Use Markdown, or an element that every edition supports.");
       return whole ? SKIP : undefined;
     }
     const dropped = Object.entries(node.properties).filter(

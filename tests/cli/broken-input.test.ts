@@ -14,14 +14,14 @@ const mistakes = [
     files: {},
     sources: ["gone.md"],
     code: 2,
-    says: /There is nothing at "gone\.md"/,
+    says: /"gone\.md" does not exist/,
   },
   {
     name: "a folder without a publication",
     files: { "empty/readme.txt": "nothing" },
     sources: ["empty"],
     code: 2,
-    says: /The folder "empty" holds no publication/,
+    says: /The folder "empty" contains no publication/,
   },
   {
     name: "a binary file",

@@ -58,7 +58,7 @@ test("good links: HEAD alone, each address once, whatever its fragment", async (
   const text = `# T\n\n[A](${url}a) and [again](${url}a#part) and <${url}b>.\n`;
   const { code, out } = await links(text);
   expect(asked.toSorted()).toEqual(["HEAD /a", "HEAD /b"]);
-  expect(out).toContain("2 web addresses, 2 of them asked for now.");
+  expect(out).toContain("2 web addresses, 2 of them checked now.");
   expect(code).toBe(0);
 });
 
@@ -90,7 +90,7 @@ test("a page that has moved for good is told with its new address, one that is e
     "/new": answer(200),
   });
   const moved = await links(`# T\n\n[A](${url}old), [b](${url}now)\n`);
-  expect(moved.err + moved.out).toMatch(/article\.md:3:1 info .*\/old has moved for good\. linkMoved/);
+  expect(moved.err + moved.out).toMatch(/article\.md:3:1 info .*\/old has moved permanently\. linkMoved/);
   expect(moved.err + moved.out).not.toContain("/now has");
   expect(moved.code).toBe(0);
   const round = await links(`# T\n\n[A](${url}round)\n`);
@@ -110,7 +110,7 @@ test("passing trouble is waited for, as long as the server asks", async () => {
 test("what cannot be checked is a warning, which --strict makes an error", async () => {
   const { url } = await site({ "/closed": answer(403) });
   const text = `# T\n\n[A](${url}closed) [b](http://127.0.0.1:1/)\n`;
-  const { code, err, out } = await links(text);
+  const { code, err, out } = await links(text, ["--verbose"]);
   expect(err + out).toMatch(/warning .*closed cannot be checked: the server answers 403\. linkReachable/);
   expect(err + out).toMatch(/warning .*127\.0\.0\.1:1\/ cannot be checked: .* linkReachable/);
   expect(code).toBe(0);

@@ -219,7 +219,7 @@ Only;two
     expect(await said(csv)).toBe(
       [
         'people.csv:4:14 rosterValue "exam" is no day; it is "5 March".',
-        'people.csv:5:8 rosterValue "track" is none of the values that there are; it is "clinicl".',
+        'people.csv:5:8 rosterValue "track" is not one of the allowed values; it is "clinicl".',
         'people.csv:6:1 rosterComplete The cell "name" is empty.',
         "people.csv:7:1 rosterShape The header names 4 columns; values in this row: 2.",
       ].join("\n"),
@@ -235,13 +235,13 @@ Only;two
       ].join("\n"),
     );
     expect(await said("name,exam,track\nA,2027-01-01,clinical\n", "--name", "nam")).toContain(
-      'people.csv:1:1 rosterComplete Files cannot be named by "nam", which is no column.',
+      'people.csv:1:1 rosterComplete Files cannot be named by "nam", which is not a column.',
     );
   });
 
   test("as a file is told as such", async () => {
     expect(await said("name,exam,track\n")).toBe("people.csv:0:0 rosterShape This roster has no rows.");
-    expect(await said('name,exam,track\n"A,2027-01-01,clinical\n')).toContain("a quotation mark stands alone");
+    expect(await said('name,exam,track\n"A,2027-01-01,clinical\n')).toContain("a quotation mark is unpaired");
     const folder = await temporaryFolder({ ...files, "people.csv": Buffer.from("name\nJos\u00E9\n", "latin1") });
     const { code, err } = await offprint(folder, ["merge", "people.csv", "plan"]);
     expect([code, err]).toEqual([1, expect.stringContaining("encodingIsUtf8")]);
@@ -297,7 +297,7 @@ describe("a run that is broken off", () => {
   test("is never made in the folder of a publication", async () => {
     const folder = await temporaryFolder({ ...files, "dist/plan/manifest.json": "{}" });
     const { code, err } = await offprint(folder, ["merge", "people.csv", "plan", "--out", "dist/plan"]);
-    expect([code, err]).toEqual([2, expect.stringContaining("holds something else than a merge")]);
+    expect([code, err]).toEqual([2, expect.stringContaining("is not the folder of a merge")]);
   });
 });
 

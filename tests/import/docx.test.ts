@@ -66,7 +66,7 @@ Plain, **strong**[^1]
 
 [^1]: The note.
 `);
-  expect(outcome.diagnostics.map(({ message }) => message)).toEqual(["Equations are not carried into Markdown."]);
+  expect(outcome.diagnostics.map(({ message }) => message)).toEqual(["Equations are not converted to Markdown."]);
 });
 
 test("what is no Word document, or unpacks to too much, is a finding", async () => {

@@ -16,11 +16,11 @@ test("each structure of a page has its marks in Markdown", async () => {
   await expect(await imported(html)).toMatchFileSnapshot("documents/structures.expected");
 });
 
-test("what cannot be carried is a finding with its line, and pictures outside the folder stay behind", async () => {
+test("what cannot be converted is a finding with its line, and pictures outside the folder stay behind", async () => {
   const html = await readFile(join(import.meta.dirname, "documents/structures.html"), "utf8");
   const folder = await temporaryFolder({ "in/a.html": html, "in/star.png": "star", "outside.png": "secret" });
   const ran = await offprint(folder, ["import", "in/a.html", "--into", "out"]);
-  expect(ran.err).toContain("<iframe> cannot be carried");
+  expect(ran.err).toContain("<iframe> cannot be converted");
   expect(ran.err).toContain("importComplete");
   expect(ran.err).toContain("in/a.html:21");
   expect(ran.err).toContain('"../outside.png" lies outside');

@@ -78,7 +78,7 @@ describe("sourceExists", () => {
   test("nothing there", async () => {
     const folder = await temporaryFolder();
     expect(await complaints(folder, "none.md")).toBe(
-      '- error sourceExists There is nothing at "none.md". (Name a Markdown file or a publication folder.)\n',
+      '- error sourceExists "none.md" does not exist. (Name a Markdown file or a publication folder.)\n',
     );
   });
 
@@ -98,7 +98,7 @@ describe("sourceExists", () => {
 
   test.each([
     ["EACCES", "permission is denied"],
-    ["ELOOP", "its links lead round in a circle"],
+    ["ELOOP", "its symbolic links form a cycle"],
     ["ENAMETOOLONG", "the name is too long"],
     ["EIO", "the system said so"],
   ])("the disk says %s", async (code, reason) => {
@@ -110,7 +110,7 @@ describe("sourceExists", () => {
 
   test("a folder without a publication", async () => {
     const folder = await temporaryFolder({ "pictures/a.txt": "" });
-    expect(await complaints(folder, ".")).toContain('The folder "." holds no publication.');
+    expect(await complaints(folder, ".")).toContain('The folder "." contains no publication.');
   });
 
   test("a file that may not be read", async () => {

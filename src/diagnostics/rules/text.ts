@@ -14,15 +14,21 @@ export const textRules = {
   idUnique: warning("An id is given once in a publication."),
   headingIdStable: info("The address of a section does not depend on other sections."),
   directiveKnown: warning("A directive has a name that Offprint knows."),
-  directiveClosed: warning("A ::: block is closed where it ends."),
-  directiveComplete: error("A directive has the attributes that it cannot do without."),
-  editionKnown: error("A condition names editions and audiences that there are."),
+  directiveClosed: warning("A ::: block is closed."),
+  directiveComplete: warning(
+    "A directive has its required attributes.",
+    "Its content is printed without it; an include is printed as it is written.",
+  ),
+  editionKnown: warning(
+    "A condition names editions and audiences that exist.",
+    "What is only for an edition that does not exist is left out; what is not for it is printed.",
+  ),
   variableDefined: warning(
     "A variable that a text uses is defined in the front matter or in publication.yaml.",
     "The variable is printed as it is written.",
   ),
   includesAcyclic: error("No text includes itself."),
-  attributeKnown: warning("An attribute is one that Offprint carries to the reader."),
+  attributeKnown: warning("An attribute is one that Offprint supports."),
   htmlSupported: warning("Raw HTML uses only elements and attributes that are safe in every edition."),
   htmlClosed: warning(
     "An element, a comment or an instruction of raw HTML is closed.",
@@ -41,15 +47,18 @@ export const textRules = {
     "A formula is closed, is TeX, and can be drawn in every edition.",
     "The source of the formula is printed as code.",
   ),
-  codeLanguageKnown: info("A code block is in a language whose words can be told apart."),
-  glossaryShape: error("A glossary is a list of terms with known keys, and each term stands in it once."),
+  codeLanguageKnown: info("A code block is in a language that can be highlighted."),
+  glossaryShape: warning(
+    "A glossary is a list of terms with known keys, and has each term once.",
+    "A term that does not fit is left out; a word belongs to the first term that has it.",
+  ),
   glossaryTermUsed: info("A term of the glossary is used in the text."),
 
   // Prose
   linkTextDescriptive: warning("The text of a link says where it leads."),
   altTextDescriptive: info("Alternative text says what the caption does not, and not that there is an image."),
   readingGrade: warning("A text is no harder to read than the reading-grade that is set for it."),
-  sentenceLength: info("A sentence has no more than 35 words (looked at with prose: true)."),
-  abbreviationExplained: info("An abbreviation in capitals is explained (looked at with prose: true)."),
-  sectionHasText: info("A section has text (looked at with prose: true)."),
+  sentenceLength: info("A sentence has no more than 35 words (checked with prose: true)."),
+  abbreviationExplained: info("An abbreviation in capitals is explained (checked with prose: true)."),
+  sectionHasText: info("A section has text (checked with prose: true)."),
 } as const satisfies Record<string, Rule>;

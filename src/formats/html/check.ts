@@ -85,7 +85,7 @@ function doubled(elements: readonly Element[]): string[] {
   return elements.flatMap(({ properties: { id } }) => {
     if (id === undefined) return [];
     const name = String(id);
-    if (seen.has(name)) return [`The id "${name}" stands twice.`];
+    if (seen.has(name)) return [`The id "${name}" appears twice.`];
     seen.add(name);
     return [];
   });

@@ -29,7 +29,7 @@ export function checkRow(
   const at = (index: number): SourceLocation => ({ file, position: { start: row.placeOf(index) } });
   if (row.cells.length !== header.length) {
     const message = `The header names ${header.length} columns; values in this row: ${row.cells.length}.`;
-    const hint = "A value with a comma stands between quotation marks; keep the comma of a value that is left out.";
+    const hint = "Put a value with a comma between quotation marks; keep the comma where a value is left out.";
     return settle({}, [diagnostic("rosterShape", message, hint, at(0))]);
   }
   const diagnostics: Diagnostic[] = [];
@@ -65,7 +65,7 @@ function complain(
   }
   if (choices && !choices.includes(cell)) {
     const hint = didYouMean(cell, choices) ?? `One of: ${choices.join(", ")}.`;
-    return { message: `is none of the values that there are; it is "${cell}".`, hint };
+    return { message: `is not one of the allowed values; it is "${cell}".`, hint };
   }
   return undefined;
 }

@@ -49,7 +49,7 @@ export function checkHeader(header: RosterRow, columns: Columns, file: string, n
   if (nameBy !== undefined && !cells.includes(nameBy)) {
     const hint = didYouMean(nameBy, cells) ?? `Columns: ${cells.join(", ")}.`;
     diagnostics.push(
-      diagnostic("rosterComplete", `Files cannot be named by "${nameBy}", which is no column.`, hint, at(0)),
+      diagnostic("rosterComplete", `Files cannot be named by "${nameBy}", which is not a column.`, hint, at(0)),
     );
   }
   return diagnostics;

@@ -15,6 +15,8 @@ import { codeFences } from "./blocks/code-fences.ts";
 import { pandocFigures } from "./blocks/figures.ts";
 import { metadataBlocks } from "./blocks/metadata-blocks.ts";
 import { lineBlocks } from "./blocks/line-blocks.ts";
+import { numberedHeadings } from "./headings.ts";
+import { texBlocks, texFormulas, texReferences } from "./tex.ts";
 import { mystDirectives } from "./myst/directives.ts";
 import { mystTargets } from "./myst/targets.ts";
 import { mystComments, mystRoles } from "./myst/roles.ts";
@@ -43,6 +45,9 @@ export const lineDialects: readonly Dialect[] = [
   mystComments,
   mystRoles,
   exampleLists,
+  numberedHeadings,
+  texFormulas,
+  texReferences,
   fencedDivs,
   backtickFormulas,
   bookdownReferences,
@@ -58,6 +63,7 @@ export const lineDialects: readonly Dialect[] = [
 export const blockDialects: readonly BlockDialect[] = [
   mystDirectives,
   mystTargets,
+  texBlocks,
   codeFences,
   cells,
   pandocFigures,

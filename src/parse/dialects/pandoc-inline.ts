@@ -32,6 +32,9 @@ export const spanClasses = lineDialect("attributes of pandoc", (text) =>
   outsideCode(text, (piece) =>
     piece
       .replaceAll(/(?<=\]\{[^{}]*)\.(?:smallcaps|sc)\b(?=[^{}]*\})/g, ".small-caps")
+      .replaceAll(/(?<=\)\{[^{}]*\b(?:width|height)=)"?(\d+(?:\.\d+)?)(in|cm|mm)"?/g, (_, size: string, unit: string) =>
+        String(Math.max(1, Math.round((Number(size) * 96) / ({ in: 1, cm: 2.54, mm: 25.4 }[unit] ?? 1)))),
+      )
       .replaceAll(/\[([^[\]]+)\]\{\.(underline|ul)\}/g, "<u>$1</u>")
       .replaceAll(/\[([^[\]]+)\]\{\.mark\}/g, "<mark>$1</mark>")
       .replaceAll(/\[([^[\]]+)\]\{\.kbd\}/g, "<kbd>$1</kbd>")

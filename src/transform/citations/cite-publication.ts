@@ -1,5 +1,6 @@
 import type { CitationLibrary } from "../../config/references/read-references.ts";
 import type { Element, ElementContent, Root } from "hast";
+import { h } from "hastscript";
 import { visit } from "unist-util-visit";
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
@@ -8,7 +9,7 @@ import { type EditionPublication, idsOf, treeOf } from "../edition/edition-chapt
 import { writeSourceCheck } from "../source-checks.ts";
 import { takeId } from "../free-id.ts";
 import { isRaised } from "../edition/separate-marks.ts";
-import { isElement, make, setData } from "../hast.ts";
+import { isElement, setData } from "../hast.ts";
 import { linkAddresses } from "./link-addresses.ts";
 import { hasMark, linkCites, type LinkTo, markNumbers, unmark } from "./link-cites.ts";
 import { type Processed, processCitations } from "./process.ts";
@@ -45,9 +46,12 @@ export function citePublication(edition: EditionPublication): void {
     if (processed.entries.length > 0) backMatter.push(list);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    const message = `The citation style cannot be followed: ${reason.replace(/^.*error: /, "")}.`;
+    const message = `The citation style fails: ${reason.replace(/^.*error: /, "")}.`;
     const spot = { file: library.style.shown };
-    diagnostics.push(diagnostic("citationStyle", message, "Mend it or try another one.", spot));
+    diagnostics.push(diagnostic("citationStyle", message, "Correct it or choose another one.", spot));
+    for (const { element, citation } of placeholders) {
+      element.children = [{ type: "text", value: `[${citation.cites.map(({ key }) => `@${key}`).join("; ")}]` }];
+    }
   }
 }
 
@@ -93,10 +97,10 @@ function fill(
   );
   const cite: LinkTo = (key, children) => {
     const work = works.get(key);
-    if (!work) return make("span", {}, ...children);
+    if (!work) return h("span", {}, ...children);
     const id = takeId(`cite.${safe(key)}`, taken);
     work.citedAt.push(id);
-    return make("a", { id, href: `#${work.id}`, role: "doc-biblioref" }, ...children);
+    return h("a", { id, href: `#${work.id}`, role: "doc-biblioref" }, ...children);
   };
   for (const [index, { element, citation }] of placeholders.entries()) {
     element.properties = { className: ["citation"] };
@@ -157,7 +161,7 @@ function unusedWorks(placeholders: readonly Placeholder[], { references }: Citat
       diagnostic(
         "referenceUsed",
         `The work "${key}" is never cited, so it is not listed.`,
-        "Cite it or take it out.",
+        "Cite it or remove it.",
         spot,
       ),
     );

@@ -1,7 +1,8 @@
 import type { ElementContent } from "hast";
+import { h } from "hastscript";
 import { doiAddress, toValidAddress } from "../../model/address.ts";
 import { escapePattern } from "../whole-words.ts";
-import { isElement, make } from "../hast.ts";
+import { isElement } from "../hast.ts";
 
 /** A web address, or a DOI (ISO 26324), without the punctuation that follows it. */
 const anyAddress = String.raw`https?:\/\/[^\s<>"]*[^\s<>".,;:)\]]|doi:\s?10\.\d{4,9}\/[^\s<>"]*[^\s<>".,;:)\]]`;
@@ -25,7 +26,7 @@ export function linkAddresses(nodes: readonly ElementContent[], address = addres
     if (node.type !== "text") return [node];
     return node.value.split(address).flatMap((piece, index): ElementContent[] => {
       const href = index % 2 === 1 ? linkTarget(piece) : undefined;
-      if (href !== undefined) return [make("a", { href }, piece)];
+      if (href !== undefined) return [h("a", { href }, piece)];
       return piece === "" ? [] : [{ type: "text", value: piece }];
     });
   });

@@ -1,5 +1,6 @@
 import type { ElementContent } from "hast";
-import { isElement, make } from "../hast.ts";
+import { h } from "hastscript";
+import { isElement } from "../hast.ts";
 
 /** Makes a link to the work with a key around some words. */
 export type LinkTo = (key: string, words: readonly ElementContent[]) => ElementContent;
@@ -30,7 +31,7 @@ export function markNumbers(nodes: readonly ElementContent[], keys: ReadonlyMap<
     if (node.type !== "text") return [node];
     return node.value.split(/(?<!\p{N})(\p{N}+)(?!\p{N})/u).flatMap((piece): ElementContent[] => {
       const key = keys.get(piece);
-      if (key !== undefined) return [make("span", { dataCite: key }, piece)];
+      if (key !== undefined) return [h("span", { dataCite: key }, piece)];
       return piece === "" ? [] : [{ type: "text", value: piece }];
     });
   });

@@ -1,8 +1,9 @@
 import type { Element, ElementContent } from "hast";
+import { h } from "hastscript";
 import type { Messages } from "../../i18n/messages.ts";
 import type { BackMatter } from "../../model/publication.ts";
 import { backMark } from "../edition/footnotes.ts";
-import { classesOf, isElement, make, textOf } from "../hast.ts";
+import { classesOf, isElement, textOf } from "../hast.ts";
 import { addressPattern, linkAddresses } from "./link-addresses.ts";
 import type { Processed } from "./process.ts";
 import { safeHtml } from "./safe-html.ts";
@@ -35,12 +36,11 @@ export function referenceList(
   const isNumbered = parts.every(({ label }, index) => label.replace(/\.$/, "") === String(index + 1));
   const items = parts.map(({ label, content }, index) => {
     const work = works.get(entries[index]?.key ?? "");
-    const before = isNumbered || label === "" ? [] : [make("span", { className: ["reference-label"] }, label), " "];
+    const before = isNumbered || label === "" ? [] : [h("span", { className: ["reference-label"] }, label), " "];
     const back = (work?.citedAt ?? []).flatMap((target, use) => [" ", backLink(target, use, words)]);
     const check = checks.get(entries[index]?.key ?? "");
-    const dates =
-      check === undefined || check === "" ? [] : [" ", make("span", { className: ["source-check"] }, check)];
-    return make(
+    const dates = check === undefined || check === "" ? [] : [" ", h("span", { className: ["source-check"] }, check)];
+    return h(
       "li",
       work ? { id: work.id } : {},
       ...before,
@@ -50,11 +50,11 @@ export function referenceList(
     );
   });
   const className = ["reference-list", ...(hangs ? ["hanging"] : [])];
-  const section = make(
+  const section = h(
     "section",
     { className: ["references"], role: "doc-bibliography", ariaLabelledBy: [id] },
-    make("h2", { id }, words.references),
-    make(isNumbered ? "ol" : "ul", { className }, ...items),
+    h("h2", { id }, words.references),
+    h(isNumbered ? "ol" : "ul", { className }, ...items),
   );
   return { id, title: words.references, section };
 }
@@ -88,5 +88,5 @@ function trimmed(nodes: readonly ElementContent[]): ElementContent[] {
 function backLink(target: string, use: number, words: Messages): Element {
   const ariaLabel = `${words.backToText}: ${use + 1}`;
   const properties = { href: `#${target}`, role: "doc-backlink", ariaLabel, className: ["note-back"] };
-  return make("a", properties, backMark(use + 1));
+  return h("a", properties, backMark(use + 1));
 }

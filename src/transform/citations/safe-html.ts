@@ -1,6 +1,7 @@
 import type { ElementContent, Properties } from "hast";
 import { fromHtml } from "hast-util-from-html";
-import { classesOf, isElement, make } from "../hast.ts";
+import { h } from "hastscript";
+import { classesOf, isElement } from "../hast.ts";
 
 /** What the citation processor may bring into a document. */
 const kept = new Set(["i", "b", "sup", "sub", "u"]);
@@ -15,11 +16,11 @@ function rebuild(node: ElementContent): ElementContent[] {
   if (!isElement(node)) return [];
   const children = node.children.flatMap(rebuild);
   const { dataCite, style } = node.properties;
-  if (node.tagName === "div") return [make("div", { className: [...classesOf(node)] }, ...children)];
-  if (dataCite !== undefined) return [make("span", { dataCite: String(dataCite) }, ...children)];
-  if (kept.has(node.tagName)) return [make(node.tagName, {}, ...children)];
+  if (node.tagName === "div") return [h("div", { className: [...classesOf(node)] }, ...children)];
+  if (dataCite !== undefined) return [h("span", { dataCite: String(dataCite) }, ...children)];
+  if (kept.has(node.tagName)) return [h(node.tagName, {}, ...children)];
   const look = lookOf(String(style ?? ""));
-  return look ? [make("span", look, ...children)] : children;
+  return look ? [h("span", look, ...children)] : children;
 }
 
 /** Looks that have no element of their own are classes: a page of ours has no style attributes. */

@@ -1,8 +1,9 @@
 import type { Element, ElementContent, Root } from "hast";
+import { h } from "hastscript";
 import { visit } from "unist-util-visit";
 import type { Messages } from "../../i18n/messages.ts";
 import { footnoteId, footnoteReferenceId } from "../../model/footnote.ts";
-import { make, setData } from "../hast.ts";
+import { setData } from "../hast.ts";
 import type { EditionChapter } from "./edition-chapter.ts";
 
 /** The mark of a footnote, in the text and before the footnote. */
@@ -61,8 +62,8 @@ export function writeFootnotes(
     const footnote = byKey.get(item.data?.footnoteKey ?? "");
     if (footnote) writeFootnote(item, footnote, prefix, words);
   }
-  const heading = make("h2", { id: `${prefix}notes` }, words.notes);
-  chapter.notes = make("section", { className: ["notes"], role: "doc-endnotes" }, heading, make("ol", {}, ...items));
+  const heading = h("h2", { id: `${prefix}notes` }, words.notes);
+  chapter.notes = h("section", { className: ["notes"], role: "doc-endnotes" }, heading, h("ol", ...items));
   footnotes.children = [];
 }
 
@@ -96,7 +97,7 @@ function writeFootnote(item: Element, { number, uses }: Footnote, prefix: string
 function backLink(number: number, use: number, prefix: string, words: Messages): Element {
   const ariaLabel = `${words.backToText}: ${words.note} ${number}${use === 1 ? "" : `, ${use}`}`;
   const href = `#${footnoteReferenceId(prefix, number, use)}`;
-  const link = make("a", { href, role: "doc-backlink", ariaLabel, className: ["note-back"] }, backMark(use));
+  const link = h("a", { href, role: "doc-backlink", ariaLabel, className: ["note-back"] }, backMark(use));
   setData(link, { footnoteBackLink: { footnote: footnoteId(prefix, number), use } });
   return link;
 }

@@ -1,7 +1,8 @@
 import type { Element, ElementContent } from "hast";
+import { h } from "hastscript";
 import { visit } from "unist-util-visit";
 import type { Messages } from "../../i18n/messages.ts";
-import { classesOf, isElement, make } from "../hast.ts";
+import { classesOf, isElement } from "../hast.ts";
 import type { NumberedKind } from "../typed-nodes.ts";
 import { treesOf } from "../whole-publication.ts";
 import type { EditionPublication } from "./edition-chapter.ts";
@@ -28,15 +29,11 @@ export function numberLabels({ chapters, numbers }: EditionPublication): void {
 /** Whether there is a place for it: an edition may leave out a caption. */
 function writeLabel(element: Element, kind: NumberedKind, number: number, words: Messages): boolean {
   if (kind === "equation") {
-    element.children.push(make("span", { className: ["formula-number"] }, `(${number})`));
+    element.children.push(h("span", { className: ["formula-number"] }, `(${number})`));
     return true;
   }
   const place = element.children.find((child): child is Element => isPlace[kind](child));
-  const label = make(
-    "span",
-    { className: [kind === "box" ? "box-label" : "caption-label"] },
-    `${words[kind]} ${number}.`,
-  );
+  const label = h("span", { className: [kind === "box" ? "box-label" : "caption-label"] }, `${words[kind]} ${number}.`);
   place?.children.unshift(label, { type: "text", value: " " });
   return place !== undefined;
 }

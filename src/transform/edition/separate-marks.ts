@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Root } from "hast";
+import { h } from "hastscript";
 import { visit } from "unist-util-visit";
-import { classesOf, isElement, make, setData } from "../hast.ts";
+import { classesOf, isElement, setData } from "../hast.ts";
 
 /** Between raised numbers side by side stands a comma: 1 and 2 are not 12. Brackets keep numbers apart themselves. */
 export function separateMarks(tree: Root): void {
@@ -14,7 +15,7 @@ export function separateMarks(tree: Root): void {
 }
 
 function comma(): Element {
-  const separator = make("sup", { className: ["mark-separator"] }, ",");
+  const separator = h("sup", { className: ["mark-separator"] }, ",");
   // As the numbers themselves, it is no part of a title.
   setData(separator, { parenthetical: true });
   return separator;

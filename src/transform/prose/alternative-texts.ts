@@ -39,7 +39,7 @@ export function checkAlternativeTexts(tree: Root, language: string, report: Repo
     }
     if (beginning?.test(alt.toLowerCase().replaceAll(/['’]/g, " "))) {
       const message = `The alternative text begins with "${alt.split(/\s+/, 3).join(" ")}".`;
-      report("altTextDescriptive", node, message, "Say what it shows; that it is an image is said anyway.");
+      report("altTextDescriptive", node, message, "Say what it shows; assistive technology says that it is an image.");
     }
   });
 }

@@ -10,6 +10,6 @@ export function checkSections({ tree }: Prose, report: Report): void {
     const next = blocks[index + 1];
     if (next && (next.type !== "heading" || next.depth > node.depth)) continue;
     const message = `The section "${toString(node)}" is empty.`;
-    report("sectionHasText", node, message, "Write it, or take its heading out.");
+    report("sectionHasText", node, message, "Write it, or remove its heading.");
   }
 }

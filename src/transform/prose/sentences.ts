@@ -10,7 +10,7 @@ export function checkSentences({ passages, language }: Prose, report: Report): v
       const count = wordsOf(sentence.text, language).length;
       if (count <= mostWords) continue;
       const message = `This sentence has ${count} words; ${mostWords} are easier to follow.`;
-      report("sentenceLength", placeOf(sentence.index), message, "Make two of it.");
+      report("sentenceLength", placeOf(sentence.index), message, "Divide it into two.");
     }
   }
 }

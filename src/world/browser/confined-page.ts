@@ -61,7 +61,7 @@ export class ConfinedPage {
       return use(this.#page);
     };
     const time = timeFor(html);
-    const late = `The browser was not done with the document after ${time / 1_000} seconds.`;
+    const late = `The browser did not finish the document in ${time / 1_000} seconds.`;
     return withDeadline(Promise.race([shown(), this.#crash.promise]), time, late);
   }
 

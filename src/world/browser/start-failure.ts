@@ -8,12 +8,12 @@ const knownFailures: readonly { readonly sign: RegExp; readonly meaning: (match:
     sign: /No usable sandbox/,
     meaning: () =>
       "the system lets no program build a sandbox; a browser from the system's packages has leave to, " +
-      "and OFFPRINT_NO_SANDBOX=1 does without",
+      "and OFFPRINT_NO_SANDBOX=1 turns it off",
   },
   { sign: /requires the chromium snap/, meaning: () => "it only points to a snap package that is not installed" },
   {
     sign: /Timed out after (\d+) ms/,
-    meaning: ([, time]) => `it did not come up within ${Number(time) / 1000} seconds`,
+    meaning: ([, time]) => `it did not start within ${Number(time) / 1000} seconds`,
   },
   { sign: /\b(EACCES|ENOEXEC|ENOENT)\b/, meaning: ([, code]) => `the system cannot run it (${code})` },
 ];

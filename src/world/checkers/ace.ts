@@ -41,7 +41,7 @@ export async function runAce(
   const made = await disk.read(join(report, "report.json")).catch(() => undefined);
   if (ran.code !== 0 || !made) {
     const reason = ran.stderr.trim().split("\n").at(-1) ?? "";
-    return fail(diagnostic("checkerRuns", `Ace did not come to an end: ${reason || `code ${ran.code}`}.`));
+    return fail(diagnostic("checkerRuns", `Ace did not finish: ${reason || `code ${ran.code}`}.`));
   }
   return succeed(readReport(JSON.parse(new TextDecoder().decode(made)) as AceReport));
 }

@@ -38,7 +38,7 @@ export async function runEpubcheck({ host, shell }: CheckerTools, file: string):
   const ran = await shell.run("java", [...quickStart, "-jar", jar, file, "--json", "-", "--quiet"], { timeout });
   if (!ran.stdout.trimStart().startsWith("{")) {
     const reason = ran.stderr.trim().split("\n")[0] ?? "";
-    return fail(diagnostic("checkerRuns", `EPUBCheck did not come to an end: ${reason || `code ${ran.code}`}.`));
+    return fail(diagnostic("checkerRuns", `EPUBCheck did not finish: ${reason || `code ${ran.code}`}.`));
   }
   const { messages } = JSON.parse(ran.stdout) as Report;
   return succeed(messages.flatMap(toFindings));

@@ -71,8 +71,8 @@ describe("a checker that is missing", () => {
       ...(await epubcheck(new Uint8Array())).diagnostics,
     ];
     expect(printDiagnostics(diagnostics)).toBe(
-      "- error checkerRuns Ace did not come to an end: Out of memory.\n" +
-        "- error checkerRuns EPUBCheck did not come to an end: code 0.\n",
+      "- error checkerRuns Ace did not finish: Out of memory.\n" +
+        "- error checkerRuns EPUBCheck did not finish: code 0.\n",
     );
   });
 });

@@ -88,7 +88,7 @@ describe("each check fails where it should", () => {
 
   test("an id that stands twice", async () => {
     const found = await afterChange(article, (text) => text.replace('id="third"', 'id="first"'));
-    expect(found).toContain('the id "first" stands twice');
+    expect(found).toContain('the id "first" appears twice');
   });
 
   test("a heading that the contents list lacks", async () => {

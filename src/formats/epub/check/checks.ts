@@ -55,7 +55,7 @@ function unfitIds({ path, elements }: OpenDocument): string[] {
   return elements.flatMap(({ element: { attributes } }) => {
     const { id } = attributes;
     if (id === undefined || id === null) return [];
-    if (seen.has(id)) return [`In ${path} the id "${id}" stands twice.`];
+    if (seen.has(id)) return [`In ${path} the id "${id}" appears twice.`];
     seen.add(id);
     return /^[\p{L}_][\p{L}\p{M}\p{N}._·-]*$/u.test(id) ? [] : [`In ${path} the id "${id}" is not an XML name.`];
   });

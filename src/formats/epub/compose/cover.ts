@@ -57,7 +57,7 @@ function unset(missing: readonly string[], { madeFrom, slug }: Publication): Dia
   const texts = missing.map((text) => `"${text}"`).join(", ");
   return diagnostic(
     "coverGlyphs",
-    `The template's faces have no letters for ${texts}, so the cover is drawn without.`,
+    `The template's fonts have no glyphs for ${texts}, so the cover leaves it out.`,
     "Give a cover of your own in the front matter: cover: {image: cover.jpg, alt: …}.",
     { file: madeFrom[0] ?? slug },
   );

@@ -61,13 +61,13 @@ export const annotationChecks: readonly Check[] = [
   {
     checkpoint: "28-017",
     clause: { "ua-1": "ISO 14289-1, 7.18.8", "ua-2": "ISO 14289-2, 8.9.2.4.14" },
-    what: "A mark for the printer is heard.",
+    what: "A printer's mark is read aloud.",
     find: (file) => annotationsThat(file, ({ subtype, role }) => subtype === "PrinterMark" && role !== undefined),
   },
   {
     checkpoint: "8.9.4.2-1",
     clause: { "ua-2": "ISO 14289-2, 8.9.4.2" },
-    what: "A link or a field says one thing in itself and another in its element.",
+    what: "The description of a link or a field differs from that of its element.",
     find: (file) =>
       annotationsThat(file, ({ dict, element }) => {
         const [contents, alt] = [textOf(dict, "Contents"), textOf(element?.dict, "Alt")];

@@ -14,13 +14,13 @@ export const figureChecks: readonly Check[] = [
   {
     checkpoint: "17-002",
     clause: { "ua-1": "ISO 14289-1, 7.7", "ua-2": "ISO 14289-2, 8.2.5.29" },
-    what: "A formula cannot be heard: it has no alternative text.",
+    what: "A formula has no alternative text.",
     find: (file) => elementsThat(file, (element) => element.role === "Formula" && !isDescribed(element)),
   },
   {
     checkpoint: "8.2.5.27-1",
     clause: { "ua-1": "ISO 32000-1, 14.8.4.3.4", "ua-2": "ISO 14289-2, 8.2.5.27" },
-    what: "A caption stands neither first nor last in what it is the caption of.",
+    what: "A caption is neither the first nor the last child of its element.",
     find: (file) =>
       elementsThat(file, (element) => {
         const siblings = element.parent?.children ?? [];

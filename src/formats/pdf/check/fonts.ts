@@ -21,13 +21,13 @@ export const fontChecks: readonly Check[] = [
   {
     checkpoint: "6.2.11.2-6",
     clause: { "ua-1": "ISO 19005-2, 6.2.11.2", "ua-2": "ISO 19005-4, 6.2.10.2" },
-    what: "A font does not say how wide each of its signs is.",
+    what: "A font does not give the widths of its glyphs.",
     find: (file) => fontsThat(file, ({ dict, descendant }) => !descendant && !hasWidths(dict)),
   },
   {
     checkpoint: "31-004",
     clause: { "ua-1": "ISO 14289-1, 7.21.3.2", "ua-2": "ISO 14289-2, 8.4.5.3.2" },
-    what: "A font does not say which glyph belongs to which sign.",
+    what: "A font has no map from codes to glyphs.",
     find: (file) =>
       fontsThat(file, ({ descendant }) => nameOf(descendant, "Subtype") === "CIDFontType2" && !hasMap(descendant)),
   },
@@ -60,7 +60,7 @@ export const fontChecks: readonly Check[] = [
   {
     checkpoint: "31-016",
     clause: { "ua-1": "ISO 14289-1, 7.21.5", "ua-2": "ISO 14289-2, 8.4.5.6" },
-    what: "A sign is as wide as its font says, but not as the file says.",
+    what: "A glyph's width in the file differs from that in its font.",
     find: (file) => glyphsThat(file, hasOtherWidth),
   },
   {
@@ -72,14 +72,14 @@ export const fontChecks: readonly Check[] = [
   {
     checkpoint: "31-027",
     clause: { "ua-1": "ISO 14289-1, 7.21.7", "ua-2": "ISO 14289-2, 8.4.5.8" },
-    what: "Text cannot be copied or heard, because its font does not say what its signs mean.",
+    what: "Text cannot be copied or read aloud: its font has no ToUnicode map.",
     find: (file) =>
       fontsThat(file, ({ unicode, dict, descendant }) => !unicode && (Boolean(descendant) || !isLatin(dict))),
   },
   {
     checkpoint: "10-001",
     clause: { "ua-1": "ISO 14289-1, 7.2", "ua-2": "ISO 14289-2, 8.4.5.8" },
-    what: "A sign has no meaning in Unicode.",
+    what: "A glyph has no Unicode value.",
     // A glyph that is missing means nothing either, and is a matter of its own.
     find: (file) =>
       glyphsThat(
@@ -90,14 +90,14 @@ export const fontChecks: readonly Check[] = [
   {
     checkpoint: "31-028",
     clause: { "ua-1": "ISO 14289-1, 7.21.7", "ua-2": "ISO 14289-2, 8.4.5.8" },
-    what: "A sign means U+0000, U+FEFF or U+FFFE, which mean nothing.",
+    what: "A glyph maps to U+0000, U+FEFF or U+FFFE.",
     find: (file) => glyphsThat(file, ({ unicode }, code) => /[\0\uFEFF\uFFFE]/.test(unicode?.get(code) ?? "")),
   },
   {
     checkpoint: "31-030",
     clause: { "ua-1": "ISO 14289-1, 7.21.8", "ua-2": "ISO 14289-2, 8.4.5.9" },
-    what: "A sign is shown as the box that stands for a missing glyph.",
-    hint: "No font on this machine has it: install the one that `glyphAvailable` names, or write it otherwise.",
+    what: "A character is shown as the box for a missing glyph.",
+    hint: "No font on this machine has it: install the one that `glyphAvailable` names, or replace the character.",
     find: (file) => glyphsThat(file, ({ glyphOf }, code) => glyphOf(code) === 0),
   },
 ];

@@ -19,7 +19,9 @@ export function findInvalidNesting(file: PdfFile, insides: readonly Inside[]): F
     const own = rules.get(element.role);
     const isLost = own?.within && !own.within.includes(element.parent?.role ?? "");
     if (!isStranger && !isLost) return [];
-    return [{ ...placeOf(file, element), detail: `A ${element.role} stands right in a ${nameOf(element.parent)}.` }];
+    return [
+      { ...placeOf(file, element), detail: `A ${element.role} is a direct child of a ${nameOf(element.parent)}.` },
+    ];
   });
 }
 

@@ -58,7 +58,7 @@ export const limitChecks: readonly Check[] = [
   {
     checkpoint: "6.1.13-8",
     clause,
-    what: "The graphics state is kept more than 28 times over.",
+    what: "The graphics state is nested more than 28 levels deep.",
     find: ({ pages }) =>
       pages.filter(({ content }) => content.depth > 28).map(({ number }) => ({ where: `page ${number}` })),
   },

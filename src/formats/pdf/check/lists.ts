@@ -10,7 +10,7 @@ export const listChecks: readonly Check[] = [
   {
     checkpoint: "09-005",
     clause: { "ua-1": "ISO 14289-1, 7.2 (ISO 32000-1, 14.8.4.3.3)", "ua-2": "ISO 14289-2, 8.2.5.25" },
-    what: "A part of a list stands where it must not.",
+    what: "A part of a list is in the wrong place.",
     find: (file) => [
       ...findInvalidNesting(file, lists),
       ...elementsThat(file, (element) => element.role === "L" && hasLateCaption(element)),
@@ -32,7 +32,7 @@ export const listChecks: readonly Check[] = [
   {
     checkpoint: "09-006",
     clause: { "ua-1": "ISO 14289-1, 7.2 (ISO 32000-1, 14.8.4.2)", "ua-2": "ISO 32000-2, annex L" },
-    what: "A part of a contents list stands where it must not.",
+    what: "A part of a contents list is in the wrong place.",
     find: (file) => [
       ...findInvalidNesting(file, contents),
       ...elementsThat(file, (element) => element.role === "TOC" && hasLateCaption(element)),

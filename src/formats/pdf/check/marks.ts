@@ -11,19 +11,19 @@ export const markChecks: readonly Check[] = [
   {
     checkpoint: "01-003",
     clause: { "ua-1": "ISO 14289-1, 7.1", "ua-2": "ISO 14289-2, 8.2.2" },
-    what: "Decoration stands within the text.",
+    what: "An artifact is inside tagged content.",
     find: (file) => sequencesThat(file, (mark) => mark.tag === "Artifact" && tagged(mark.parent)),
   },
   {
     checkpoint: "01-004",
     clause: { "ua-1": "ISO 14289-1, 7.1", "ua-2": "ISO 14289-2, 8.2.2" },
-    what: "Text stands within decoration.",
+    what: "Tagged content is inside an artifact.",
     find: (file) => sequencesThat(file, (mark) => mark.mcid !== undefined && isDecoration(mark.parent)),
   },
   {
     checkpoint: "01-005",
     clause: { "ua-1": "ISO 14289-1, 7.1", "ua-2": "ISO 14289-2, 8.2.2" },
-    what: "Something is painted that is neither text nor marked as decoration.",
+    what: "Content is neither tagged nor marked as an artifact.",
     find: ({ pages }) =>
       pages
         .filter(({ content }) => content.unmarked.runs.length > 0)

@@ -11,13 +11,13 @@ export const tableChecks: readonly Check[] = [
   {
     checkpoint: "09-004",
     clause: { "ua-1": "ISO 14289-1, 7.2 (ISO 32000-1, 14.8.4.3.4)", "ua-2": "ISO 32000-2, 14.8.4.8.3" },
-    what: "A part of a table stands where it must not.",
+    what: "A part of a table is in the wrong place.",
     find: (file) => [...findInvalidNesting(file, insides), ...elementsThat(file, (element) => !isWholeTable(element))],
   },
   {
     checkpoint: "7.2-15",
     clause: { "ua-1": "ISO 14289-1, 7.2", "ua-2": "ISO 14289-2, 8.2.5.26" },
-    what: "Two cells of a table stand in the same place.",
+    what: "Two cells of a table have the same place.",
     find: (file) => tablesThat(file, (table) => readGrid(table).overlaps),
   },
   {

@@ -45,7 +45,7 @@ export const tagChecks: readonly Check[] = [
   {
     checkpoint: "02-003",
     clause: { "ua-1": "ISO 14289-1, 7.1", "ua-2": "ISO 14289-2, 8.2.4" },
-    what: "A type of element is mapped to itself on a way round.",
+    what: "The role map has a cycle.",
     find: (file) => elementsThat(file, (element) => roleIn(file, element).isCircular),
   },
   {
@@ -73,7 +73,7 @@ export const tagChecks: readonly Check[] = [
   {
     checkpoint: "14.8.5-bbox",
     clause: { "ua-1": "ISO 32000-1, 14.8.5.4.3", "ua-2": "ISO 32000-2, 14.8.5.4.3" },
-    what: "A rectangle that an element gives for its place on the page is none.",
+    what: "The bounding box of an element is not a rectangle.",
     find: findBoxes,
   },
 ];

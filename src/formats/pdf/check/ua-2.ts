@@ -40,7 +40,7 @@ export const ua2Checks: readonly Check[] = [
   {
     checkpoint: "annex-L-content",
     clause: { "ua-2": "ISO 32000-2, annex L" },
-    what: "Text stands in an element that may only hold other elements.",
+    what: "Text is in an element that may contain only other elements.",
     find: (file) => elementsThat(file, (element) => element.content.length > 0 && groups.has(meaning(element))),
   },
   {
@@ -52,7 +52,7 @@ export const ua2Checks: readonly Check[] = [
   {
     checkpoint: "8.4.3-2",
     clause: { "ua-2": "ISO 14289-2, 8.4.3; ISO 19005-4, 6.2.10.8" },
-    what: "A text that is heard has signs that mean nothing to others (the private use area).",
+    what: "A text for assistive technology has characters of the private use area.",
     find: (file) =>
       elementsThat(file, ({ dict }) => ["Alt", "ActualText", "E"].some((key) => isPrivate(textOf(dict, key) ?? ""))),
   },

@@ -13,12 +13,12 @@ export function findFault(
     const planned = tops.get(id);
     const isThere =
       place && planned !== undefined && Math.abs((place.page - 1) * height + place.top - planned) <= 2 * pixel;
-    if (!isThere || place.page !== page) return `a note cannot be brought to page ${page}`;
+    if (!isThere || place.page !== page) return `a note does not fit on page ${page}`;
   }
   const places = flow.blocks.flatMap((id) => positions.get(id) ?? []);
   for (const [page, { cut }] of areas) {
     const isCrossed = places.some((place) => place.page === page && place.top > cut + above - pixel);
-    if (isCrossed) return `the text of page ${page} goes down into its notes`;
+    if (isCrossed) return `the text of page ${page} overlaps its notes`;
   }
   return undefined;
 }

@@ -36,7 +36,7 @@ export function placeNotes(tree: Root, publication: Publication, measured: Measu
   const make = wanted === "foot" ? planFeet : planSide;
   const plan = measured.positions && make(flow, positions, height, old);
   if (plan?.refused !== undefined) {
-    const message = `Notes stand at the end, not where they were asked for: ${plan.refused}.`;
+    const message = `Notes are at the end, not where the publication wants them: ${plan.refused}.`;
     return {
       ...atEnd,
       plan,

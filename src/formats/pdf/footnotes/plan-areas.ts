@@ -24,7 +24,7 @@ export function planFeet(
 ): FootnotePlan {
   if (old.refused !== undefined) return old;
   const prints = old.prints + 1;
-  if (prints > mostPlans) return { ...old, refused: `the pages have not come to rest after ${mostPlans} prints` };
+  if (prints > mostPlans) return { ...old, refused: `page breaks did not converge after ${mostPlans} prints` };
   const text = measureText(flow, positions, height, old.atEnd);
   const { areas, certain, failing } = evaluateAreas(text, old);
   const atEnd = new Set([...text.atEnd, ...(failing === undefined ? [] : [failing])]);

@@ -121,6 +121,6 @@ function unconverged(passes: number): Diagnostic {
   return diagnostic(
     "pageNumbersConverge",
     `Page numbers did not converge after ${passes} layout passes, so some may be wrong by a page.`,
-    "Where a reference or an entry stands at the very end of a page, put a word more or less before it.",
+    "Where a reference is at the very end of a page, add or remove a word before it.",
   );
 }

@@ -12,7 +12,7 @@ export async function printPage(browser: Browser, html: string, purpose: PrintPu
       diagnostic(
         "browserPrints",
         `The PDF could not be printed: ${message}`,
-        "Try again; `offprint doctor` says which browser it was.",
+        "Try again; `offprint doctor` shows which browser was used.",
       ),
     );
   }

@@ -9,18 +9,22 @@ const inline = /^ {0,3}\{:(?:[^{}]*?)\.([\w-]+)[^{}]*\}[ \t]*$/;
 export const quotedBoxes: BlockDialect = {
   name: "quotations with a class (kramdown, Carpentries)",
   at(lines, index) {
-    let end = index;
+    // The class may stand above, too.
+    const above = inline.exec(lines[index]?.text ?? "");
+    const from = above && quoted.test(lines[index + 1]?.text ?? "") ? index + 1 : index;
+    let end = from;
     while (quoted.test(lines[end]?.text ?? "")) end += 1;
-    const [, name] = inline.exec(lines[end]?.text ?? "") ?? [];
-    const kind = name === undefined || end === index ? undefined : calloutName(name);
+    const below = from === index ? inline.exec(lines[end]?.text ?? "") : undefined;
+    const name = (from === index ? below : above)?.[1];
+    const kind = name === undefined || end === from ? undefined : calloutName(name);
     if (kind === undefined || name === undefined) return undefined;
-    const own = lines.slice(index, end);
+    const own = lines.slice(from, end);
     const body = own.map((line) => behind(line, quoted.exec(line.text)?.[0].length ?? 0));
     const [first] = body;
     const [heading] = /^#+[ \t]+/.exec(first?.text ?? "") ?? [];
     const rest = heading === undefined ? body : body.slice(1);
     return {
-      end: end + 1,
+      end: below ? end + 1 : end,
       build(reader) {
         const place = { text: titleFromName(name), line: first?.line ?? 1, column: first?.column ?? 1 };
         const title = heading !== undefined && first ? behind(first, heading.length) : place;

@@ -165,7 +165,7 @@ function builderFor(directive: MystDirective): Build | undefined {
   // A language in braces is a cell of Quarto or R Markdown; anything else in colons is text.
   if (!marks.startsWith(":") && !/[:-]/.test(name)) return undefined;
   return (own, reader) => {
-    const message = `The MyST directive {${name}} is not known; what stands in it is kept.`;
+    const message = `The MyST directive {${name}} is not known; its content is kept.`;
     reader.report("syntaxUnknown", lines[0]?.line ?? 1, message, "Write the text of it, or a directive of Offprint.");
     return content(own, reader);
   };

@@ -1,3 +1,4 @@
+import { calloutName } from "../callouts.ts";
 import type { Dialect } from "../dialect.ts";
 
 const inline = /(?<=[)`*_])\{:?[ \t]*((?:[.#][\w-]|[\w-]+[ \t]*=)[^{}]*?)[ \t]*\}/g;
@@ -14,7 +15,7 @@ export const attributeLists: Dialect = {
     const read = new Map<number, string>();
     for (const { line, text } of lines) {
       const [whole, one, two] = alone.exec(text) ?? [];
-      if (whole !== undefined) {
+      if (whole !== undefined && !isOfQuotation(one, texts[line - 2], texts[line])) {
         read.set(line, "");
         const [id] = /#[\w-]+/.exec(one ?? two ?? "") ?? [];
         const above = texts[line - 2] ?? "";
@@ -35,6 +36,12 @@ export const attributeLists: Dialect = {
     return read;
   },
 };
+
+/** A quotation above or below with the class of a box is a box. */
+function isOfQuotation(inner: string | undefined, ...around: readonly (string | undefined)[]): boolean {
+  const [, name = ""] = /\.([\w-]+)/.exec(inner ?? "") ?? [];
+  return calloutName(name) !== undefined && around.some((text) => /^[ \t]*>/.test(text ?? ""));
+}
 
 /** The attributes that reach the reader. */
 function keep(inner: string): string {

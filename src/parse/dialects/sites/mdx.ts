@@ -5,7 +5,10 @@ import { LeftOut } from "./left-out.ts";
 
 const module =
   /^(?:import[ \t]+(?:[\w*{},$ \t]+[ \t]from[ \t]+)?["'][^"']+["'];?[ \t]*$|import[ \t]*\{[ \t]*$|export[ \t]+(?:const|let|default|function)\b)/;
-const component = /<(\/?)([A-Z][\w.]*)((?:\s+[\w:-]+(?:=(?:"[^"]*"|'[^']*'|\{(?:[^{}]|\{[^{}]*\})*\}))?)*)\s*(\/?)>/g;
+const component =
+  /<(\/?)([A-Z]\w*[a-z][\w.]*)((?:\s+[\w:-]+(?:=(?:"[^"]*"|'[^']*'|\{(?:[^{}]|\{[^{}]*\})*\}))?)*)\s*(\/?)>/g;
+/** A component without text, which no HTML has. */
+const lone = /<[A-Z]\w*[a-z][\w.]*(?:\s[^<>]*)?\/>/;
 const comment = /\{\/\*.*?\*\/\}/g;
 const styled = /[ \t]+(?:style|on[A-Z]\w*|key|ref)=\{(?:[^{}]|\{[^{}]*\})*\}/g;
 const boxes = new Set(["callout", "admonition", "aside", "alert"]);
@@ -14,16 +17,15 @@ const boxes = new Set(["callout", "admonition", "aside", "alert"]);
 export const mdx: Dialect = {
   name: "components (MDX, Docusaurus)",
   read(lines, { texts, report, path }) {
-    const isMdx = path.endsWith(".mdx") || lines.some(({ text }) => module.test(text));
     const read = new Map<number, string>();
+    const isMdx = path.endsWith(".mdx") || lines.some(({ text }) => module.test(text) || lone.test(text));
+    if (!isMdx) return read;
     const leftOut = new LeftOut("MDX", "Only a website can run them; write what they show.");
     let inModule = false;
     const nesting = { depth: 0 };
     for (const { line, text } of lines) {
       const isStart =
-        isMdx &&
-        module.test(text) &&
-        (line === 1 || read.get(line - 1) === "" || (texts[line - 2] ?? "").trim() === "");
+        module.test(text) && (line === 1 || read.get(line - 1) === "" || (texts[line - 2] ?? "").trim() === "");
       inModule = text.trim() !== "" && (inModule || isStart);
       if (inModule) {
         read.set(line, "");

@@ -1,0 +1,78 @@
+import type { BlockDialect } from "./block.ts";
+import { mathNode } from "./blocks/code-fences.ts";
+import { lineDialect, outsideCode } from "./dialect.ts";
+import { safeId } from "./pandoc-attributes.ts";
+
+/** In parentheses that are only escaped stands text. */
+const formula = /\\[a-zA-Z]|[\^_=<>+]|^[A-Za-z](?:\([A-Za-z]\))?$|[a-z0-9] [-/*] [a-z0-9]/;
+
+/** `\(…\)` and `\[…\]` as TeX has them, which are only escaped brackets in CommonMark. */
+export const texFormulas = lineDialect("formulas of TeX (\\(…\\), \\[…\\])", (text) =>
+  outsideCode(text, (piece) =>
+    piece
+      .replaceAll(/(?<!\\)\\\((.+?)\\\)/g, (written, inner: string) =>
+        formula.test(inner) ? `$${inner.trim()}$` : written,
+      )
+      .replaceAll(/(?<!\\)\\\[(.+?)\\\](?!\()/g, (written, inner: string) =>
+        formula.test(inner) ? `$$${inner.trim()}$$` : written,
+      ),
+  ),
+);
+
+const opening =
+  /^ {0,3}(?:\\begin\{(equation|align|gather|multline|eqnarray|displaymath|math|flalign|alignat)(\*?)\}|\\\[)[ \t]*$/;
+const inner: Readonly<Record<string, string>> = {
+  align: "aligned",
+  flalign: "aligned",
+  eqnarray: "aligned",
+  gather: "gathered",
+  multline: "gathered",
+};
+
+/** `\begin{equation}` … `\end{equation}` outside of dollars, and `\[` … `\]` over several lines. */
+export const texBlocks: BlockDialect = {
+  name: "formulas of TeX (\\begin{equation})",
+  at(lines, index) {
+    const [mark, name, star = ""] = opening.exec(lines[index]?.text ?? "") ?? [];
+    if (mark === undefined) return undefined;
+    const closing = name === undefined ? String.raw`\]` : String.raw`\end{${name}${star}}`;
+    const last = lines.findIndex((line, at) => at > index && line.text.trim().replace(/[.,]$/, "") === closing);
+    if (last < 0) return undefined;
+    const own = lines.slice(index, last + 1);
+    return {
+      end: last + 1,
+      build() {
+        const labels: string[] = [];
+        const body = lines.slice(index + 1, last).map((line) => ({
+          ...line,
+          text: line.text.replaceAll(
+            /\\label\{([^{}]*)\}|\(\\#eq:([\w-]+)\)/g,
+            (_, label?: string, bookdown?: string) => {
+              labels.push(label ?? `eq-${bookdown ?? ""}`);
+              return "";
+            },
+          ),
+        }));
+        const environment = Object.hasOwn(inner, name ?? "") ? inner[name ?? ""] : undefined;
+        const [first] = own;
+        const wrap = (text: string) => (first ? [{ ...first, text }] : []);
+        const whole =
+          environment === undefined
+            ? body
+            : [...wrap(`\\begin{${environment}}`), ...body, ...wrap(`\\end{${environment}}`)];
+        const [label] = labels;
+        return [mathNode({ body: whole, lines: own }, label === undefined ? undefined : safeId(label))];
+      },
+    };
+  },
+};
+
+/** `Equation \eqref{x}` and `\ref{x}`. */
+export const texReferences = lineDialect("references of TeX (\\ref{name})", (text) =>
+  outsideCode(text, (piece) =>
+    piece.replaceAll(
+      /(?:(?:Figures?|Fig\.|Tables?|Equations?|Eq\.|Sections?)[ ~\u00A0]?)?(?<!\$[^$]*)\(?\\(?:eq|auto|c|C)?ref\{([^{}]+)\}\)?(?![^$]*\$)/g,
+      (_, id: string) => `[@any:${safeId(id)}]`,
+    ),
+  ),
+);

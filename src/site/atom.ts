@@ -1,0 +1,61 @@
+import type { Element } from "xast";
+import { x } from "xastscript";
+import type { Manifest, ManifestEntry } from "../config/manifest-file.ts";
+import { addressOf, feedId, idOf, newestFirst, type Site, timeOf, writeXml } from "./site-view.ts";
+
+interface FeedKind {
+  /** The path of the feed itself. */
+  readonly path: string;
+  readonly type: string;
+  /** Whether an entry has its files as acquisition links (OPDS 1.2, 5.2) or as alternates (RFC 4287, 4.2.7.2). */
+  readonly acquires: boolean;
+}
+
+/** What was published, newest first (RFC 4287). */
+export function atomFeed(site: Site): string {
+  return feedOf(site, { path: "feed.atom", type: "application/atom+xml", acquires: false });
+}
+
+/** The same as a catalogue that e-reading apps can load books from (https://specs.opds.io/opds-1.2). */
+export function opdsCatalogue(site: Site): string {
+  const type = "application/atom+xml;profile=opds-catalog;kind=acquisition";
+  return feedOf(site, { path: "opds.xml", type, acquires: true });
+}
+
+function feedOf(site: Site, { path, type, acquires }: FeedKind): string {
+  const manifests = newestFirst(site.manifests);
+  const names = { xmlns: "http://www.w3.org/2005/Atom", "xmlns:dc": "http://purl.org/dc/terms/" };
+  const start = acquires ? [x("link", { rel: "start", href: addressOf(path, site), type })] : [];
+  const feed = x("feed", names, [
+    x("id", feedId(site)),
+    x("title", site.title),
+    x("updated", manifests[0] ? timeOf(manifests[0]) : timeOf({})),
+    x("author", [x("name", site.title)]),
+    x("link", { rel: "self", href: addressOf(path, site), type }),
+    ...start,
+    x("link", { rel: "alternate", href: addressOf("index.html", site), type: "text/html" }),
+    ...manifests.map((manifest) => entryOf(manifest, site, acquires)),
+  ]);
+  return writeXml({ type: "root", children: [feed] });
+}
+
+function entryOf(manifest: Manifest, site: Site, acquires: boolean): Element {
+  const { title, authors = [], language, description } = manifest;
+  return x("entry", [
+    x("id", idOf(manifest)),
+    x("title", title),
+    x("updated", timeOf(manifest)),
+    ...authors.map((name) => x("author", [x("name", name)])),
+    x("dc:language", language),
+    ...(description === undefined ? [] : [x("summary", description)]),
+    ...manifest.artifacts.map((file) => linkTo(file, site, acquires)),
+  ]);
+}
+
+/** An entry of a feed must have an alternate where it has no content; a web page is one of a book, too. */
+function linkTo({ path, mediaType, size, edition }: ManifestEntry, site: Site, acquires: boolean): Element {
+  const isAcquired = acquires && mediaType !== "text/html";
+  const rel = isAcquired ? "http://opds-spec.org/acquisition/open-access" : "alternate";
+  const href = addressOf(path, site);
+  return x("link", { rel, href, type: mediaType, length: String(size), title: edition });
+}

@@ -1,0 +1,36 @@
+import type { Manifest } from "../config/manifest-file.ts";
+import { atomFeed, opdsCatalogue } from "./atom.ts";
+import { opdsPublications } from "./opds-2.ts";
+import { sitemap } from "./sitemap.ts";
+import type { Site } from "./site-view.ts";
+
+/** A file beside the library page that programs read. */
+interface Feed {
+  readonly path: string;
+  readonly media_type: string;
+  readonly title: string;
+  readonly write: (site: Site) => string;
+}
+
+/** What the library page names in its head. */
+export const feeds: readonly Feed[] = [
+  { path: "feed.atom", media_type: "application/atom+xml", title: "Atom", write: atomFeed },
+  {
+    path: "opds.xml",
+    media_type: "application/atom+xml;profile=opds-catalog;kind=acquisition",
+    title: "OPDS 1.2",
+    write: opdsCatalogue,
+  },
+  { path: "opds.json", media_type: "application/opds+json", title: "OPDS 2.0", write: opdsPublications },
+];
+
+/** The files of all feeds, and a sitemap where the address of the site is known. */
+export function writeFeeds(title: string, manifests: readonly Manifest[], url: string | undefined) {
+  const base = url === undefined ? undefined : url.replace(/\/?$/, "/");
+  const site: Site = { title, manifests, base };
+  const files = [
+    ...feeds.map(({ path, write }) => ({ path, text: write(site) })),
+    ...(base === undefined ? [] : [{ path: "sitemap.xml", text: sitemap(manifests, base) }]),
+  ];
+  return files.map(({ path, text }) => ({ path, bytes: new TextEncoder().encode(text) }));
+}

@@ -1,0 +1,60 @@
+import GithubSlugger from "github-slugger";
+import type { Element, Nodes, Root } from "hast";
+import { visit } from "unist-util-visit";
+
+/**
+ * The addresses that other tools give to the headings of an article, by which links that work there work here: GitHub's,
+ * then those of pandoc and of Python-Markdown (MkDocs), each where no earlier one is the same. The values are ids.
+ */
+export function headingAliases(tree: Root): Map<string, string> {
+  const headings: { readonly text: string; readonly id: string }[] = [];
+  visit(tree, "element", (node: Element) => {
+    if (/^h[1-6]$/.test(node.tagName)) headings.push({ text: nameOf(node), id: String(node.properties.id) });
+  });
+  const aliases = new Map<string, string>();
+  const github = new GithubSlugger();
+  for (const slugOf of [(text: string) => github.slug(text), numbered(pandocSlug, "-"), numbered(pythonSlug, "_")]) {
+    for (const { text, id } of headings) {
+      const alias = slugOf(text);
+      if (!aliases.has(alias)) aliases.set(alias, id);
+    }
+  }
+  return aliases;
+}
+
+/** All words of a heading, as GitHub takes them for its address, but no numbers of notes. */
+export function nameOf(node: Nodes): string {
+  if (node.type === "text") return node.value;
+  if (node.type !== "element" || "dataFootnoteRef" in node.properties) return "";
+  return node.tagName === "img" ? String(node.properties["alt"] ?? "") : node.children.map(nameOf).join("");
+}
+
+/** https://pandoc.org/MANUAL.html#extension-auto_identifiers */
+function pandocSlug(text: string): string {
+  const plain = text.replaceAll(/[^\p{L}\p{N}\p{M}\s_.-]/gu, "").trim();
+  return (
+    plain
+      .replaceAll(/\s+/g, "-")
+      .toLowerCase()
+      .replace(/^[^\p{L}]+/u, "") || "section"
+  );
+}
+
+/** https://python-markdown.github.io/extensions/toc/ */
+function pythonSlug(text: string): string {
+  const plain = text
+    .normalize("NFKD")
+    .replaceAll(/[^\w\s-]/g, "")
+    .trim();
+  return plain.toLowerCase().replaceAll(/[-\s]+/g, "-");
+}
+
+function numbered(slugOf: (text: string) => string, before: string): (text: string) => string {
+  const counts = new Map<string, number>();
+  return (text) => {
+    const slug = slugOf(text);
+    const count = counts.get(slug) ?? 0;
+    counts.set(slug, count + 1);
+    return count === 0 ? slug : `${slug}${before}${count}`;
+  };
+}

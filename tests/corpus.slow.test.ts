@@ -1,0 +1,37 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { build } from "../src/pipeline/build.ts";
+import { printDiagnostics } from "./support/prepare.ts";
+import { openPdf } from "./support/pdf.ts";
+import { webText } from "./support/edition-text.ts";
+import { worldIn } from "./support/world.ts";
+
+// The documents of the corpus on paper: our own checks of the PDF run in the build, and the words are those of the page.
+
+const folder = join(import.meta.dirname, "corpus");
+const documents = readdirSync(folder).filter((name) => /\.(?:md|mdx|qmd|Rmd|txt)$/.test(name));
+
+test.each(documents)("%s", async (name) => {
+  const request = { sources: [name], editions: ["web", "handout-a4"] as const, config: {}, toolVersion: "0.0.0" };
+  const outcome = await build(worldIn(folder), { ...request, pageList: false });
+  if (!outcome.ok) throw new Error(printDiagnostics(outcome.diagnostics));
+  const [page, paper] = outcome.value.flatMap(({ artifacts }) => artifacts);
+  if (!page || !paper) throw new Error("The page or the handout was not made.");
+  const { words } = await openPdf(paper.bytes);
+  const printed = dense(words.join(""));
+  const lost = wordsOf(webText(page)).filter((word) => !printed.includes(word));
+  expect(lost).toEqual([]);
+});
+
+function dense(text: string): string {
+  return text
+    .normalize("NFKC")
+    .replaceAll(/[\s\u00AD\u200B\u2060-]+/g, "")
+    .toLowerCase();
+}
+
+/** Runs of Latin letters: formulas and scripts that are shaped are written otherwise in a PDF. */
+function wordsOf(text: string): string[] {
+  return [...new Set(dense(text).match(/[a-zäöüßáéíóúñ]{4,24}/g) ?? [])];
+}
