@@ -1,5 +1,6 @@
 import { ident } from "css-tree";
 import type { Element } from "xast";
+import { decodeAddress } from "../../model/address.ts";
 
 /** A name without a colon (Namespaces in XML 1.0, NCName), as an id has to be. */
 const valid = /^[\p{L}_][\p{L}\p{M}\p{N}._\u00B7-]*$/u;
@@ -65,15 +66,7 @@ function renameIn({ name, attributes, children }: Element, renamed: Renamed): vo
 
 /** The new name of what a fragment means, written with or without escapes. */
 function target(fragment: string, renamed: Renamed): string {
-  return (renamed.get(fragment) ?? renamed.get(decode(fragment)))?.[0] ?? fragment;
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+  return (renamed.get(fragment) ?? renamed.get(decodeAddress(fragment)))?.[0] ?? fragment;
 }
 
 /** An id with blanks in it is all of the value, or its blanks make names of nothing. */
