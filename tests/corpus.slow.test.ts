@@ -34,5 +34,12 @@ function dense(text: string): string {
 function wordsOf(html: string): string[] {
   const [main = ""] = /<main[\s\S]*<\/main>/.exec(html) ?? [];
   const text = main.replaceAll(/<math[\s\S]*?<\/math>/g, " ").replaceAll(/<[^>]*>|&[#\w]+;/g, " ");
-  return [...new Set(text.normalize("NFKC").toLowerCase().match(/[a-zäöüßáéíóúñ]{4,}/g) ?? [])];
+  return [
+    ...new Set(
+      text
+        .normalize("NFKC")
+        .toLowerCase()
+        .match(/[a-zäöüßáéíóúñ]{4,}/g) ?? [],
+    ),
+  ];
 }
