@@ -21,6 +21,7 @@ import { identifyBlocks } from "./compose/identify-blocks.ts";
 import { keepShortParagraphs } from "./compose/keep-short-paragraphs.ts";
 import { floatFigures } from "./compose/float-figures.ts";
 import { hyphenate } from "./compose/hyphenate.ts";
+import { fitFormulas } from "../../template/fit-formulas.ts";
 import { lineariseTables } from "../../template/linearise-tables.ts";
 import { listDefinitions } from "./compose/list-definitions.ts";
 import { markDenseTables } from "../../template/mark-dense-tables.ts";
@@ -48,6 +49,9 @@ import { ruleWorksheets } from "../../template/worksheet/rule-worksheets.ts";
 /** Ids of the layout's own headings. A dot keeps them apart from the ids of the text. */
 const titleId = "offprint.title";
 const contentsId = "offprint.contents";
+
+/** The length of a line, in em of its type: of one column, of two, and in large print. */
+const lineInEm = { whole: 31, half: 19, large: 23 } as const;
 
 /** Characters to a line of the smallest type of a table in a handout. */
 const smallestMeasure = 104;
@@ -87,6 +91,11 @@ export function composePrint(
   drawCheckBoxes(tree, words);
   ruleWorksheets(tree, words);
   listDefinitions(tree);
+  // Before formulas are described: a description is of the whole.
+  fitFormulas(
+    tree,
+    design === "large-print" ? lineInEm.large : lineInEm[options["columns"] === "2" ? "half" : "whole"],
+  );
   describeFormulas(tree);
   referToPages(tree, words, pages);
   locateTerms(tree, metadata.language, { words, pages });
