@@ -43,7 +43,7 @@ export async function buildAll(world: World, request: BuildRequest): Promise<Out
     signal?.throwIfAborted();
     const diagnostics = once([...found.diagnostics, ...outcomes.flatMap((outcome) => outcome.diagnostics)]);
     const built = outcomes.flatMap((outcome) => (outcome.ok ? outcome.value : []));
-    return built.length === outcomes.length ? succeed(built, diagnostics) : fail(...diagnostics);
+    return built.length === 0 && outcomes.length > 0 ? fail(...diagnostics) : succeed(built, diagnostics);
   } finally {
     signal?.removeEventListener("abort", close);
     await browser.close();

@@ -106,7 +106,7 @@ describe("what is broken has a place", () => {
     ["@book{a,\n\n title = }", "3:10", "a value is missing before a closing brace"],
   ])("%s", (text, place, message) => {
     expect(read(text).said).toContain(
-      `a.bib:${place} error referencesShape BibTeX cannot be read from here: ${message}.`,
+      `a.bib:${place} warning referencesShape BibTeX cannot be read from here: ${message}.`,
     );
   });
   test("signs between entries are comments", () => {
