@@ -133,6 +133,7 @@ function sentence(text: string): string {
 function scriptName(script: string): string {
   // What CLDR calls "Simplified" needs a noun.
   if (script === "Hans") return "Simplified Chinese";
+  if (script === "Hant") return "Traditional Chinese";
   return new Intl.DisplayNames(["en"], { type: "script" }).of(script) ?? script;
 }
 

@@ -35,7 +35,7 @@ export interface BuildResult {
   readonly stages: readonly StageTime[];
 }
 
-/** Make publications and check them; write them where `out` says. What has an error is not written. */
+/** Make publications and check them; write them where `out` says. An edition that has an error is not written. */
 export async function build(world: World, options: BuildOptions): Promise<BuildResult> {
   const seen = inFolder(world, options.cwd);
   const config = await configOf(seen, options);
@@ -51,8 +51,13 @@ export async function build(world: World, options: BuildOptions): Promise<BuildR
   const diagnostics = relevel(built.diagnostics, { ...config.value, strict });
   const publications = built.ok ? built.value : [];
   const ok = built.ok && isClean(diagnostics);
-  if (!ok || options.out === undefined) return { ...nothing, ok, publications, diagnostics, stages: stages() };
-  const destination = { folder, complete: options.complete ?? false };
+  // What was made although something else could not be is to be had, unless the configuration or --strict forbids it.
+  const errors = (found: readonly Diagnostic[]): number => found.filter(({ severity }) => severity === "error").length;
+  const isForbidden = errors(diagnostics) > errors(built.diagnostics);
+  if (!built.ok || isForbidden || options.out === undefined) {
+    return { ...nothing, ok, publications, diagnostics, stages: stages() };
+  }
+  const destination = { folder, complete: ok && (options.complete ?? false) && !options.shard };
   const saved = await profile.time("write", () => publish(seen, publications, destination, config.value));
   const all = [...diagnostics, ...saved.diagnostics];
   const written = saved.ok;

@@ -2,8 +2,9 @@ import type { OffprintConfig } from "../config/offprint-config.ts";
 import type { EditionName, FormatName } from "../model/edition.ts";
 import type { PdfStandard } from "../model/pdf-standard.ts";
 import type { Progress } from "../pipeline/build-request.ts";
+import type { Shard } from "../pipeline/shard.ts";
 
-export type { Progress };
+export type { Progress, Shard };
 
 /** What is to be checked, and how. Everything has a default. */
 export interface CheckOptions {
@@ -24,6 +25,8 @@ export interface CheckOptions {
   readonly strict?: boolean | undefined;
   /** Whether what an earlier run made of the same is taken and what is made is kept; it is where this is left out. */
   readonly cache?: boolean | undefined;
+  /** The part of the sources to make: of `{ index: 2, count: 5 }` every fifth, from the second on. */
+  readonly shard?: Shard | undefined;
   /** Publications that are made at the same time; by processors and memory where it is left out. */
   readonly jobs?: number | undefined;
   /** Whether EPUBCheck in Java and Ace by DAISY look at each e-book, too. */

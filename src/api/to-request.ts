@@ -7,19 +7,8 @@ import { toolVersion } from "./tool-version.ts";
 
 /** What is to be built, by the options first, then by the configuration. */
 export async function toRequest(world: World, options: CheckOptions, config: OffprintConfig): Promise<BuildRequest> {
-  const {
-    sources,
-    editions,
-    formats,
-    pdfStandard,
-    pageList,
-    jobs,
-    signal,
-    full,
-    root,
-    onProgress,
-    cache = true,
-  } = options;
+  const { sources, editions, formats, pdfStandard, pageList, root, shard, jobs } = options;
+  const { signal, full, onProgress, cache = true } = options;
   const named = typeof sources === "string" ? [sources] : sources;
   return {
     sources: named && named.length > 0 ? named : (config.sources ?? ["content"]),
@@ -27,6 +16,7 @@ export async function toRequest(world: World, options: CheckOptions, config: Off
     formats,
     pdfStandard,
     pageList,
+    shard,
     jobs,
     root,
     signal,

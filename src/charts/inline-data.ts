@@ -1,6 +1,6 @@
 import { diagnostic, type SourceLocation } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
-import { type Outcome, settle } from "../model/outcome.ts";
+import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { SourceFile } from "../model/source.ts";
 import type { Part } from "./marks.ts";
 import type { Cell, Table } from "./plot.ts";
@@ -45,7 +45,7 @@ export async function inlineData(
     return Object.fromEntries(await Promise.all(entries));
   };
   const value = (await inline(spec, "")) as Part;
-  return settle({ value, tables }, diagnostics);
+  return diagnostics.length > 0 ? fail(...diagnostics) : succeed({ value, tables });
 }
 
 async function tableFrom(
@@ -63,9 +63,7 @@ async function tableFrom(
   const rows = parseRows(text);
   const where: SourceLocation = { file: shown, position: { start: { line: 1, column: 1 } } };
   const message = "This is not a list of rows: objects whose values are numbers and texts.";
-  return rows
-    ? fromRows(rows, most, where)
-    : settle({ columns: [], rows: [] }, [diagnostic("chartData", message, undefined, where)]);
+  return rows ? fromRows(rows, most, where) : fail(diagnostic("chartData", message, undefined, where));
 }
 
 function parseRows(text: string): Record<string, Cell>[] | undefined {

@@ -2,7 +2,7 @@ import type { ChartBlock } from "../config/chart-block.ts";
 import { didYouMean } from "../diagnostics/nearest.ts";
 import { diagnostic, type SourceLocation } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
-import { fail, type Outcome, settle } from "../model/outcome.ts";
+import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { Plot, Row, Series, Table } from "./plot.ts";
 
 /** What is read: the block, its data, where each of them stands. */
@@ -78,7 +78,7 @@ export function toPlot(reading: Reading): Outcome<Plot> {
     break: block.break && { after, label: block.break.label },
     language,
   };
-  return settle(plot, diagnostics);
+  return diagnostics.length > 0 ? fail(...diagnostics) : succeed(plot);
 }
 
 type ReportFault = (message: string, hint?: string, where?: SourceLocation) => void;

@@ -1,5 +1,6 @@
 import { Argument, type Command, InvalidArgumentError, Option } from "commander";
 import { type ReporterName, reporterNames } from "../diagnostics/print/reporter-names.ts";
+import type { Shard } from "../api/options.ts";
 import { type EditionName, editionNames, editions, type FormatName } from "../model/edition.ts";
 import { type PdfStandard, pdfStandards } from "../model/pdf-standard.ts";
 
@@ -15,6 +16,7 @@ export interface BuildOptions {
   readonly pageList?: boolean;
   readonly reporter: ReporterName;
   readonly cache: boolean;
+  readonly shard?: Shard;
   readonly jobs?: number;
   readonly profile?: true;
 }
@@ -37,12 +39,21 @@ export function withBuildOptions(command: Command): Command {
     )
     .option("--root <folder>", "the folder below which pictures and included files lie (default: the repository)")
     .option("--strict", "stop the build on warnings")
+    .option("--shard <part>", "make this part of the sources only: 2/5 is every fifth, from the second on", toShard)
     .option("--jobs <number>", "publications to make at the same time (default: by processors and memory)", toJobs)
     .option("--verbose", "show every finding by itself, with its line")
     .option("--profile", "show how long each stage took")
     .option("--no-cache", "neither read nor write the cache")
     .addOption(new Option("--reporter <name>", "the format of the findings").choices(reporterNames).default("text"))
     .addHelpText("after", `\nEditions:\n${list.join("\n")}`);
+}
+
+function toShard(value: string): Shard {
+  const [, index, count] = /^(\d{1,4})\/(\d{1,4})$/.exec(value)?.map(Number) ?? [];
+  if (index === undefined || count === undefined || index < 1 || index > count) {
+    throw new InvalidArgumentError("A shard is one of several, as in 2/5.");
+  }
+  return { index, count };
 }
 
 function toJobs(value: string): number {

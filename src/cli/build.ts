@@ -46,7 +46,7 @@ async function make(
   const { diagnostics, publications, folder } = result;
   const artifacts = publications.flatMap((publication) => publication.artifacts);
   const files = artifacts.map((artifact) => toReported(artifact, shownFile(world, folder, artifact.path)));
-  await printReport(world, reporter, { verbose, diagnostics, ...(result.ok && { files, verb }) });
+  await printReport(world, reporter, { verbose, diagnostics, ...((result.ok || result.written) && { files, verb }) });
   if (options.profile) world.terminal.printError(profileTable(result));
   return exitCode(diagnostics);
 }

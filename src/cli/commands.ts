@@ -30,6 +30,15 @@ export const commands: Readonly<Record<string, Command>> = {
       ),
     load: async () => (await import("./build.ts")).runCheck,
   },
+  assemble: {
+    describe: (command) =>
+      command
+        .description("join the output folders of all shards of a build into one, with the library page")
+        .argument("<folder...>", "the folders that `build --shard` wrote to")
+        .option("--out <folder>", "where the publications go (default: dist)")
+        .addOption(reporter()),
+    load: async () => (await import("./assemble.ts")).runAssemble,
+  },
   dev: {
     describe: (command) =>
       withBuildOptions(command.description("preview the web edition in a browser, updated after each change")).option(

@@ -2,9 +2,7 @@ import type { CheckOptions } from "../api/options.ts";
 import type { BuildOptions } from "./build-options.ts";
 
 /** What the command line says, as the interface for programs takes it. */
-export function toOptions(
-  sources: readonly string[],
-  { edition, format, pdfStandard, pageList, strict, cache, jobs, root }: BuildOptions,
-): CheckOptions {
-  return { sources, editions: edition, formats: format, pdfStandard, pageList, strict, cache, jobs, root };
+export function toOptions(sources: readonly string[], { edition, format, ...options }: BuildOptions): CheckOptions {
+  const { pdfStandard, pageList, strict, cache, root, shard, jobs } = options;
+  return { sources, editions: edition, formats: format, pdfStandard, pageList, strict, cache, root, shard, jobs };
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { SourcePoint } from "../model/diagnostic.ts";
-import { type Outcome, settle, succeed } from "../model/outcome.ts";
+import { type Outcome, succeed } from "../model/outcome.ts";
 import type { SourceFile } from "../model/source.ts";
 import * as field from "./fields.ts";
 import { readYaml } from "./read-yaml.ts";
@@ -57,6 +57,8 @@ export function readGlossary(source: SourceFile | undefined, language: string): 
     };
   });
   const taken = new Set<string>();
+  const owners = new Map<string, GlossaryTerm>();
+  for (const term of terms) for (const form of term.forms.keys()) if (!owners.has(form)) owners.set(form, term);
   const diagnostics = terms.flatMap(({ forms, position }) =>
     [...forms.keys()].flatMap((form) => {
       const isTaken = taken.has(form);
@@ -67,7 +69,11 @@ export function readGlossary(source: SourceFile | undefined, language: string): 
         : [];
     }),
   );
-  return settle({ file, language, terms }, [...read.diagnostics, ...diagnostics]);
+  const kept = terms.flatMap((term) => {
+    const forms = new Map([...term.forms].filter(([form]) => owners.get(form) === term));
+    return forms.has(term.term) ? [{ ...term, forms }] : [];
+  });
+  return succeed({ file, language, terms: kept }, [...read.diagnostics, ...diagnostics]);
 }
 
 type Forms = readonly string[] | Readonly<Record<string, string>>;

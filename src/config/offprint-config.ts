@@ -1,17 +1,16 @@
 import { z } from "zod";
 import { type FormerName, formerNameList, formerNames } from "../diagnostics/former-names.ts";
-import { type RuleName, ruleNames, rules } from "../diagnostics/rules.ts";
+import { isSettable, type RuleName, ruleNames } from "../diagnostics/rules.ts";
 import { pdfStandards } from "../model/pdf-standard.ts";
 import { readingGrade, templateChoice, webAddress } from "./fields.ts";
 
 const level = z.enum(["off", "info", "warning", "error"]);
 const levels = z.partialRecord(z.enum([...ruleNames, ...formerNameList]), level).superRefine((chosen, context) => {
-  const severityOf = (name: RuleName | FormerName): string =>
-    rules[name in formerNames ? formerNames[name as FormerName] : (name as RuleName)].severity;
-  for (const name of [...ruleNames, ...formerNameList].filter(
-    (rule) => chosen[rule] !== undefined && severityOf(rule) === "error",
-  )) {
-    context.addIssue({ code: "custom", path: [name], message: "is an error, and errors keep their level." });
+  const ruleOf = (name: RuleName | FormerName): RuleName =>
+    name in formerNames ? formerNames[name as FormerName] : (name as RuleName);
+  for (const name of [...ruleNames, ...formerNameList]) {
+    if (chosen[name] === undefined || isSettable(ruleOf(name))) continue;
+    context.addIssue({ code: "custom", path: [name], message: "is an error without a recovery, and keeps its level." });
   }
 });
 
@@ -39,7 +38,7 @@ export const offprintConfig = z.strictObject({
   strict: z.boolean().optional().describe("Whether warnings stop the build."),
   prose: z.boolean().optional().describe("Whether matters of style are looked at where a publication does not say."),
   readingGrade: readingGrade.optional().describe("The highest school grade of a text that does not say another."),
-  rules: levels.optional().describe("Severities of warnings and infos by rule; errors keep theirs."),
+  rules: levels.optional().describe("Severities by rule; errors that nothing can be made of keep theirs."),
   overrides: z
     .array(
       z.strictObject({

@@ -69,6 +69,32 @@ const medium = z.strictObject({
   styles: z.array(ownFile).min(1).describe("The style sheets, in their order."),
 });
 
+const length = z.string().regex(/^\d+(\.\d+)?(in|mm|pt)$/, 'must be a length such as "0.95in" or "25mm".');
+
+const sheet = z.strictObject({
+  size: z
+    .string()
+    .regex(/^\d+(\.\d+)?(in|mm|pt) \d+(\.\d+)?(in|mm|pt)$/, 'must be a width and a height such as "8.5in 11in".')
+    .describe("Its width and its height."),
+  top: length.describe("The margin above the text."),
+  bottom: length.describe("The margin below the text."),
+  inner: length.describe("The margin on the side of the fold or the staple."),
+  outer: length.describe("The margin on the other side."),
+  edge: length
+    .optional()
+    .describe("What is left of the outer margin where notes stand in it; only where that is wide enough for them."),
+  number: z
+    .enum(["foot", "outer foot", "head"])
+    .describe(
+      "Where the number of a page is: in the corner at the end of its foot; in the outer corner of its foot, as in a book; in the corner at the end of its head, as the American Council of the Blind asks of pages that are not bound.",
+    ),
+});
+
+const papers = z.strictObject({
+  letter: sheet.describe("US Letter, or a part of it."),
+  A4: sheet.describe("A4, or a part of it."),
+});
+
 /** By day, which is the colour on paper, and by night. */
 const schemeColors = z.tuple([colour, colour]);
 
@@ -99,6 +125,15 @@ export const templateFile = z
     print: medium
       .extend({
         heads: ownFile.describe("The running heads and feet, each on a page of its own."),
+        papers: z
+          .strictObject({
+            plain: papers.describe("The pages of editions without a design of their own."),
+            columns: papers.describe("The same with two columns."),
+            ...(Object.fromEntries(
+              designs.map((design) => [design, papers.describe(`The pages of the design ${design}.`)]),
+            ) as Record<(typeof designs)[number], typeof papers>),
+          })
+          .describe("The pages of the PDF editions, on either paper."),
         designs: z
           .partialRecord(z.enum(designs), z.array(ownFile).min(1))
           .default({})
@@ -121,6 +156,8 @@ export const templateFile = z
   });
 
 export type TemplateFile = z.output<typeof templateFile>;
+/** A page of a paged edition. */
+export type TemplateSheet = z.output<typeof sheet>;
 export type TemplateOption = TemplateFile["options"][string];
 
 function isFitForCharts({ faces }: z.output<typeof fontFamily>): boolean {

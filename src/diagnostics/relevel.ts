@@ -1,5 +1,6 @@
 import type { Diagnostic, Severity } from "../model/diagnostic.ts";
 import { levelOf } from "./former-names.ts";
+import { isSettable } from "./rules.ts";
 
 export interface Levels {
   readonly strict?: boolean | undefined;
@@ -13,12 +14,12 @@ export interface Levels {
 }
 
 /**
- * Diagnostics at the severities that the configuration gives them, the last override that fits winning. Errors keep
- * theirs, or a build would wrongly succeed; `strict` makes an error of every warning that is left.
+ * Diagnostics at the severities that the configuration gives them, the last override that fits winning. Errors without
+ * a recovery keep theirs, or a build would wrongly succeed; `strict` makes an error of every warning that is left.
  */
 export function relevel(diagnostics: readonly Diagnostic[], levels: Levels): Diagnostic[] {
   return diagnostics.flatMap((diagnostic) => {
-    const severity = diagnostic.severity === "error" ? "error" : (chosen(diagnostic, levels) ?? diagnostic.severity);
+    const severity = (isSettable(diagnostic.rule) && chosen(diagnostic, levels)) || diagnostic.severity;
     if (severity === "off") return [];
     return [{ ...diagnostic, severity: severity === "warning" && levels.strict ? "error" : severity }];
   });

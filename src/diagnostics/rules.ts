@@ -18,4 +18,10 @@ export const rules = {
 
 export type RuleName = keyof typeof rules;
 
+/** Whether there is something to be had where the rule does not hold, so that a configuration may say how grave that is. */
+export function isSettable(name: string): boolean {
+  const rule: Rule | undefined = Object.hasOwn(rules, name) ? rules[name as RuleName] : undefined;
+  return rule === undefined || rule.severity !== "error" || rule.recovery !== undefined;
+}
+
 export const ruleNames = Object.keys(rules) as RuleName[];

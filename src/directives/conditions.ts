@@ -69,7 +69,8 @@ function editionsMeant(
   sense: "only" | "not",
   { attributes: { edition, audience }, invalid, report }: DirectiveUse<typeof attributes>,
 ): EditionName[] | undefined {
-  if (invalid.size > 0) return undefined;
+  // What is for an edition that there is not must not be shown to everyone: it may be an answer.
+  if (invalid.size > 0) return sense === "only" ? [] : undefined;
   const named = [edition, audience].filter((names) => names !== undefined);
   if (named.length === 0) {
     const hint = `Name editions or an audience: ${sense}{edition=handout} or ${sense}{audience=adviser}.`;
@@ -81,7 +82,7 @@ function editionsMeant(
   if (editions.length > 0) return editions;
   const hint = "Name an edition that is for the audience, or only one of the two.";
   report("editionKnown", node, "No edition shows this.", hint);
-  return undefined;
+  return [];
 }
 
 /** A list of names, and the editions that they mean. */

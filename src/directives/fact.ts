@@ -34,7 +34,7 @@ export const fact = directive({
       const hint =
         didYouMean(id, [...facts.known.keys()]) ?? 'Facts are in facts.yaml beside the text; ":" as text is "\\:".';
       report("factDefined", node, message, hint);
-      return [];
+      return [{ type: "text", value: `:fact[${id}]` }];
     }
     const named = (["plain", "bare", "note"] as const).filter((form) => given[form] !== undefined);
     if (named.length > 1) {

@@ -28,3 +28,12 @@ function encode(text: string): string {
     .split("#");
   return fragment.length === 0 ? before : `${before}#${fragment.join("%23")}`;
 }
+
+/** A part of an address as it was before it was percent-encoded; one that is not sound as it is. */
+export function decodeAddress(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

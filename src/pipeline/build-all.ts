@@ -12,6 +12,7 @@ import { withExtracted } from "./extracted-files.ts";
 import { findSources } from "./find-sources.ts";
 import { inLanes } from "./in-lanes.ts";
 import { noTimer } from "./profile.ts";
+import { ofShard } from "./shard.ts";
 import { shareBrowser } from "./share-browser.ts";
 
 /** Find, then make each publication, some of them at the same time. The order of what is said is that of the sources. */
@@ -21,12 +22,13 @@ export async function buildAll(world: World, request: BuildRequest): Promise<Out
   const found = await time("find the sources", () => findSources(world, request.sources, root));
   signal?.throwIfAborted();
   if (!found.ok) return found;
+  const sources = ofShard(found.value, request.shard);
   const browser = shareBrowser(world, request.config, request.onProgress, time);
-  const progress = progressOf(found.value, request);
+  const progress = progressOf(sources, request);
   const close = (): void => void browser.close();
   signal?.addEventListener("abort", close);
   try {
-    const outcomes = await inLanes(found.value, jobsFor(world, request), (source, index) => {
+    const outcomes = await inLanes(sources, jobsFor(world, request), (source, index) => {
       signal?.throwIfAborted();
       const inside = withExtracted(world, source.extracted);
       const step: Step = (what, fraction) => progress(index, what, fraction);
@@ -41,7 +43,7 @@ export async function buildAll(world: World, request: BuildRequest): Promise<Out
     signal?.throwIfAborted();
     const diagnostics = once([...found.diagnostics, ...outcomes.flatMap((outcome) => outcome.diagnostics)]);
     const built = outcomes.flatMap((outcome) => (outcome.ok ? outcome.value : []));
-    return built.length === outcomes.length ? succeed(built, diagnostics) : fail(...diagnostics);
+    return built.length === 0 && outcomes.length > 0 ? fail(...diagnostics) : succeed(built, diagnostics);
   } finally {
     signal?.removeEventListener("abort", close);
     await browser.close();

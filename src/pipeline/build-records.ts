@@ -91,7 +91,8 @@ export function openRecords(world: World) {
       const revived = found && (await revive(found.value, artifacts));
       if (revived) return revived;
       const { value: outcome, ...made } = await record(seen, work);
-      const kept = outcome.ok ? toKept(outcome, artifacts) : undefined;
+      const isWhole = outcome.ok && outcome.diagnostics.every(({ severity }) => severity !== "error");
+      const kept = isWhole ? toKept(outcome, artifacts) : undefined;
       if (kept && made.observations.length > 0) await store.keep(name, { ...made, value: kept });
       return outcome;
     },

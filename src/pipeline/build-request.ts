@@ -3,6 +3,7 @@ import type { EditionChoice } from "../model/edition.ts";
 import type { PdfStandard } from "../model/pdf-standard.ts";
 import type { BuildCache } from "./build-cache.ts";
 import type { Timer } from "./profile.ts";
+import type { Shard } from "./shard.ts";
 
 /** What is to be built. */
 export interface BuildRequest extends EditionChoice {
@@ -18,6 +19,8 @@ export interface BuildRequest extends EditionChoice {
   readonly cache?: BuildCache;
   /** What the PDFs are to be, before what the configuration says. */
   readonly pdfStandard?: PdfStandard | undefined;
+  /** The part of the sources to make, where several machines make the parts. */
+  readonly shard?: Shard | undefined;
   /** Publications that are made at the same time; as many as the machine has processors and memory for, unless told. */
   readonly jobs?: number | undefined;
   /** Rejects the build with the signal's reason. */

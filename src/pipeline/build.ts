@@ -14,7 +14,7 @@ export async function build(world: World, request: BuildRequest): Promise<Outcom
   const anew: Building = async (seen) => (await import("./build-all.ts")).buildAll(seen, { ...request, cache });
   try {
     if (request.full) return await anew(world);
-    return await cache.remember(world, ["build", request.sources, keyOf(request)], anew);
+    return await cache.remember(world, ["build", request.sources, request.shard, keyOf(request)], anew);
   } finally {
     await cache.tidy();
   }

@@ -58,8 +58,14 @@ async function fill(including: Including, includes: readonly Include[], chain: r
     const mention: TextReference = { address, ...spot };
     const part = await readPart(including, mention, chain);
     including.diagnostics.push(...part.diagnostics);
-    replace(part.ok ? await place(including, part.value, Number(levels), chain) : []);
+    replace(part.ok ? await place(including, part.value, Number(levels), chain) : asWritten(here.text, position));
   }
+}
+
+/** An include of nothing that can be read, as its author wrote it. */
+function asWritten(text: string, position: Include["position"]): RootContent[] {
+  const value = text.slice(position?.start.offset, position?.end.offset).trim();
+  return [{ type: "paragraph", children: [{ type: "inlineCode", value }], ...(position && { position }) }];
 }
 
 async function place(

@@ -19,7 +19,8 @@ export async function libraryFiles(
   config: OffprintConfig,
 ): Promise<Outcome<OutputFile[]>> {
   const others = complete ? [] : await otherManifests(world, folder, made);
-  const manifests = [...made, ...others];
+  // However many runs made them: in one order.
+  const manifests = [...made, ...others].toSorted((a, b) => (a.slug < b.slug ? -1 : 1));
   const template = await templateFor(world, config, config.template?.name);
   if (!template.ok) return template;
   const view = libraryView(manifests);

@@ -86,11 +86,15 @@ export async function loadSources(
   ]);
 }
 
-/** The language that all chapters name, or else the one that their words are in, which is said. English is not. */
+/**
+ * The language that all chapters name, or else the one that the words of those that name none are in, which is said.
+ * English is not.
+ */
 async function findLanguage(articles: readonly WholeArticle[]) {
   const [named, other] = [...new Set(articles.map(({ frontMatter }) => frontMatter.language))];
   if (named !== undefined && other === undefined) return { chosen: { language: named }, diagnostics: [] };
-  const language = await detectLanguage(articles.map(({ tree }) => tree));
+  const unnamed = articles.filter(({ frontMatter }) => frontMatter.language === undefined);
+  const language = await detectLanguage(unnamed.map(({ tree }) => tree));
   if (language === undefined) return undefined;
   const name = new Intl.DisplayNames(["en"], { type: "language" }).of(language) ?? language;
   const message = `The language is taken to be ${name} (${language}), by the words of the text.`;

@@ -1,3 +1,4 @@
+import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Artifact } from "../model/artifact.ts";
 import { type EditionName, editions } from "../model/edition.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
@@ -20,7 +21,7 @@ interface Making {
 
 /**
  * Every edition at the same time, but for those that wait for another: an e-book for the pages that it names, a page that
- * offers files for the files. Diagnostics are in the order of the editions.
+ * offers files for the files. One that cannot be made stops none but those. Diagnostics are in the order of the editions.
  */
 export async function makeEditions({
   common,
@@ -53,7 +54,7 @@ export async function makeEditions({
     step(edition, (ended + 1) / (order.length + 1));
     const mapsPages = edition === counted;
     const finished = isMadeLast(edition) && { finished: offeredFiles(wanted, files) };
-    const made = await make({ ...common, edition, mapsPages, paged, ...finished });
+    const made = await guard(edition, () => make({ ...common, edition, mapsPages, paged, ...finished }), signal);
     ended += 1;
     return made;
   };
@@ -61,8 +62,24 @@ export async function makeEditions({
   const outcomes = await settled(started.values());
   const diagnostics = outcomes.flatMap((outcome) => outcome.diagnostics);
   const artifacts = outcomes.flatMap((outcome) => (outcome.ok ? [outcome.value.artifact] : []));
-  if (artifacts.length < outcomes.length) return fail(...diagnostics);
+  if (artifacts.length === 0 && outcomes.length > 0) return fail(...diagnostics);
   return succeed(new Map(artifacts.map((artifact) => [artifact.edition, artifact])), diagnostics);
+}
+
+/** A fault of ours in one edition is said, and the others are made. */
+async function guard<T>(
+  edition: EditionName,
+  work: () => Promise<Outcome<T>>,
+  signal: AbortSignal | undefined,
+): Promise<Outcome<T>> {
+  try {
+    return await work();
+  } catch (error) {
+    if (signal?.aborted || error instanceof RangeError) throw error;
+    const message = error instanceof Error ? error.message : String(error);
+    const hint = "This is a fault of Offprint: please report it with the file. The other editions are made.";
+    return fail(diagnostic("internalFault", `Offprint failed to make the edition ${edition}: ${message}`, hint));
+  }
 }
 
 /** All of them, or the first fault: thrown when the others have ended, so that nothing goes on behind the back. */

@@ -1,5 +1,7 @@
 import { join, resolve } from "node:path";
 import type { OffprintConfig } from "../config/offprint-config.ts";
+import { diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Diagnostic } from "../model/diagnostic.ts";
 import { messagesFor } from "../i18n/messages.ts";
 import { type EditionName, editionNames } from "../model/edition.ts";
 import type { FieldFont } from "../model/form-field.ts";
@@ -52,12 +54,21 @@ export async function chooseTemplate(
   config: OffprintConfig,
   file: string,
 ): Promise<Outcome<ChosenTemplate>> {
-  const template = await templateFor(world, config, metadata.template.name);
+  const { name, options: chosen } = metadata.template;
+  const named = await templateFor(world, config, name);
+  // What a text asks for may be a template of another tool; what the configuration names has to be there.
+  const isForeign = !named.ok && name !== config.template?.name;
+  const template = isForeign ? await templateFor(world, config, config.template?.name) : named;
   if (!template.ok) return template;
-  const options = chooseOptions(template.value, metadata.template.options, file);
+  const options = chooseOptions(template.value, isForeign ? {} : chosen, file);
   if (!options.ok) return options;
-  const diagnostics = [...template.diagnostics, ...options.diagnostics];
+  const lost = isForeign ? [lostTemplate(name, template.value.name, named.diagnostics[0]?.hint, file)] : [];
+  const diagnostics = [...lost, ...template.diagnostics, ...options.diagnostics];
   return succeed({ template: template.value, options: options.value }, diagnostics);
+}
+
+function lostTemplate(name: string, used: string, hint: string | undefined, file: string): Diagnostic {
+  return diagnostic("templateKnown", `There is no template "${name}"; "${used}" is used.`, hint, { file });
 }
 
 /** The chosen template with its fonts, subset to what the publication shows. */

@@ -1,6 +1,7 @@
 import type { HttpRequest, HttpResponse } from "../model/network.ts";
 import { shell, shellPolicy } from "./page.ts";
 import type { Stage } from "./state.ts";
+import { decodeAddress } from "../model/address.ts";
 
 /** What the preview's server answers: the shell, the stream of states, and every artifact at its own path. */
 export function answer({ method, path }: HttpRequest, stage: Stage): HttpResponse {
@@ -15,7 +16,7 @@ export function answer({ method, path }: HttpRequest, stage: Stage): HttpRespons
   if (path === "/events") {
     return { status: 200, headers: { ...common, "content-type": "text/event-stream" }, body: events(stage) };
   }
-  const artifact = stage.find(decode(path.slice(1)));
+  const artifact = stage.find(decodeAddress(path.slice(1)));
   if (!artifact) return plain(404, "There is nothing here.");
   return { status: 200, headers: { ...common, "content-type": artifact.mediaType }, body: artifact.bytes };
 }
@@ -29,12 +30,4 @@ function plain(status: number, body: string): HttpResponse {
 /** Server-sent events: https://html.spec.whatwg.org/multipage/server-sent-events.html. */
 async function* events(stage: Stage): AsyncIterable<string> {
   for await (const state of stage.watch()) yield `data: ${JSON.stringify(state)}\n\n`;
-}
-
-function decode(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }

@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import type { Element, Root } from "xast";
 import { fromXml } from "xast-util-from-xml";
 import { didYouMean } from "../diagnostics/nearest.ts";
@@ -56,6 +57,9 @@ async function readNamed(world: World, mention: TextReference): Promise<Outcome<
 
 async function readStyleFile(world: World, confines: Confines, mention: TextReference): Promise<Outcome<ChosenStyle>> {
   const file = await readBeside(world, confines, mention);
+  // Other tools look for a style that is not beside the text in a library of their own.
+  const known = file.ok ? undefined : await findStyle(world, basename(mention.address, ".csl"));
+  if (known) return succeed({ style: known });
   if (!file.ok) return file;
   const style = parseStyle(file.value);
   return style.ok ? succeed({ style: style.value, shown: file.value.shown, file: file.value }) : style;

@@ -43,10 +43,12 @@ export async function readCitations(
   const address = given["citation-style"] ?? "ama";
   const mention = { address, from: settings.path, file: settings.shown, ...placeOf(settings, "citation-style|csl") };
   const style = await readCitationStyle(world, source, mention, language);
-  if (!references.ok || !style.ok) {
+  // What cannot be followed gives way to the style that nobody has to name.
+  const followed = style.ok ? style : await readCitationStyle(world, source, { ...mention, address: "ama" }, language);
+  if (!references.ok || !followed.ok) {
     return fail(...named.diagnostics, ...references.diagnostics, ...style.diagnostics);
   }
-  const { file: styleFile, style: chosen } = style.value;
+  const { file: styleFile, style: chosen } = followed.value;
   const library = { references: references.value, style: chosen };
   return succeed({ library, files, ...(styleFile && { styleFile }) }, [
     ...named.diagnostics,

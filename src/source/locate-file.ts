@@ -4,6 +4,7 @@ import { diagnostic, type SourceLocation } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { World } from "../model/world.ts";
 import { liesInside } from "./shown-path.ts";
+import { decodeAddress } from "../model/address.ts";
 
 /** Where the files of a publication lie. Absolute, links resolved. */
 export interface Confines {
@@ -40,7 +41,7 @@ export async function locateFile(
   { address, from }: FileReference,
 ): Promise<Located> {
   if (/^([a-z][a-z0-9+.-]*:|\/\/)/i.test(address)) return { kind: "remote" };
-  const name = decode(withoutQuery(address));
+  const name = decodeAddress(withoutQuery(address));
   const paths = name.startsWith("/")
     ? [root, folder].flatMap((base) => served.map((inner) => join(base, inner, name)))
     : [resolve(dirname(from), name)];
@@ -101,7 +102,7 @@ export function asWritten(
 
 /** An address as a person would write it: not percent-encoded, and not a whole picture as `data:`. */
 export function shownAddress(address: string): string {
-  const name = decode(withoutQuery(address));
+  const name = decodeAddress(withoutQuery(address));
   return name.length > 80 ? `${name.slice(0, 77)}…` : name;
 }
 
@@ -113,12 +114,4 @@ async function similarName(world: World, path: string): Promise<string | undefin
 
 function withoutQuery(address: string): string {
   return address.replace(/[?#].*$/s, "");
-}
-
-function decode(address: string): string {
-  try {
-    return decodeURIComponent(address);
-  } catch {
-    return address;
-  }
 }

@@ -35,21 +35,9 @@ export async function readText(world: World, path: string): Promise<Outcome<Sour
 
 /** The bytes of a text file, as if they had been read from a path. */
 export function decodeSource(bytes: Uint8Array, file: string, path: string, modified: Date): Outcome<SourceFile> {
-  const bad = firstBadPlace(bytes);
-  if (bad) {
-    return fail(
-      diagnostic(
-        "encodingIsUtf8",
-        "This is not UTF-8 text.",
-        "Save the file as UTF-8; a picture or a word processor's file is no source.",
-        {
-          file,
-          position: { start: bad },
-        },
-      ),
-    );
-  }
-  const written = new TextDecoder().decode(bytes).replaceAll(/\r\n?/g, "\n");
+  const decoded = decodeBytes(bytes, file);
+  if (!decoded.ok) return decoded;
+  const written = decoded.value.replaceAll(/\r\n?/g, "\n");
   const controls = [...written.matchAll(controlPattern)];
   const text = controls.length === 0 ? written : written.replaceAll(controlPattern, "");
   const long = text.split("\n").findIndex((line) => line.length > longestLine);
@@ -63,10 +51,24 @@ export function decodeSource(bytes: Uint8Array, file: string, path: string, modi
     );
   }
   const sha256 = createHash("sha256").update(bytes).digest("hex");
-  return succeed(
-    { path, shown: file, text, sha256, modified },
-    controls.map((control) => controlCharacter(written, control, file)),
-  );
+  return succeed({ path, shown: file, text, sha256, modified }, [
+    ...decoded.diagnostics,
+    ...controls.map((control) => controlCharacter(written, control, file)),
+  ]);
+}
+
+/** UTF-8; UTF-16 by its mark (https://encoding.spec.whatwg.org/#decode); else Windows-1252, in which every byte is a character. */
+function decodeBytes(bytes: Uint8Array, file: string): Outcome<string> {
+  const mark =
+    bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : "";
+  const bad = firstBadPlace(bytes);
+  if (!bad) return succeed(new TextDecoder().decode(bytes));
+  const spot = { file, position: { start: bad } };
+  const hint = "Save the file as UTF-8; a picture or a word processor's file is no source.";
+  if (mark === "" && bytes.includes(0)) return fail(diagnostic("sourceIsText", "This is not text.", hint, spot));
+  const encoding = mark === "" ? "windows-1252" : mark;
+  const message = `This is not UTF-8 text; it is read as ${encoding === "windows-1252" ? "Windows-1252" : "UTF-16"}.`;
+  return succeed(new TextDecoder(encoding).decode(bytes), [diagnostic("encodingIsUtf8", message, hint, spot)]);
 }
 
 const controlPattern = /[^\P{Cc}\t\n]/gu;

@@ -2,7 +2,7 @@ import type { TemplateOption } from "../config/template-file.ts";
 import { didYouMean } from "../diagnostics/nearest.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
-import { type Outcome, settle } from "../model/outcome.ts";
+import { type Outcome, succeed } from "../model/outcome.ts";
 import { contrast } from "./contrast.ts";
 import type { Template } from "./load.ts";
 
@@ -17,10 +17,12 @@ export function chooseOptions(
 ): Outcome<TemplateChoices> {
   const declared = template.settings.options;
   const diagnostics: Diagnostic[] = [];
+  const refused = new Set<string>();
   for (const [name, value] of Object.entries(chosen)) {
-    const option = declared[name];
+    const option = Object.hasOwn(declared, name) ? declared[name] : undefined;
     const complaint = option ? complain(option, value) : "is not an option of it";
     if (complaint === undefined) continue;
+    refused.add(name);
     const hint = option
       ? option.description
       : (didYouMean(name, Object.keys(declared)) ?? `Its options: ${Object.keys(declared).join(", ")}.`);
@@ -28,8 +30,11 @@ export function chooseOptions(
       diagnostic("frontMatterShape", `Template "${template.name}": "${name}" ${complaint}.`, hint, { file }),
     );
   }
-  const settled = Object.entries(declared).map(([name, option]) => [name, chosen[name] ?? option.default]);
-  return settle(Object.fromEntries(settled) as TemplateChoices, diagnostics);
+  const settled = Object.entries(declared).map(([name, option]) => {
+    const value = Object.hasOwn(chosen, name) && !refused.has(name) ? chosen[name] : undefined;
+    return [name, value ?? option.default] as const;
+  });
+  return succeed(Object.fromEntries(settled) as TemplateChoices, diagnostics);
 }
 
 /** What is wrong with a value, if anything. */

@@ -1,6 +1,7 @@
 import type { Element } from "hast";
 import { h } from "hastscript";
 import { addClass } from "./hast.ts";
+import { decodeAddress } from "../model/address.ts";
 
 const longestAddress = 80;
 
@@ -22,12 +23,7 @@ export function replaceAbsentImage(node: Element, inLink: boolean): void {
 /** The name of an image's file, for an image that nobody has described. */
 export function nameOfImage(address: string): string {
   const path = address.replace(/[?#].*$/s, "");
-  const name = path.slice(path.lastIndexOf("/") + 1);
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
+  return decodeAddress(path.slice(path.lastIndexOf("/") + 1));
 }
 
 /** A `data:` address is a whole picture. */

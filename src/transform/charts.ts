@@ -1,4 +1,5 @@
 import type { Blockquote, Code, Paragraph, PhrasingContent, Root, RootContent, Table, TableCell } from "mdast";
+import { at } from "../directives/parts.ts";
 import { visit } from "unist-util-visit";
 import type { Messages } from "../i18n/messages.ts";
 import type { ChartTable, Illustration } from "../model/chart.ts";
@@ -71,8 +72,4 @@ function cell(value: string, hName?: string): TableCell {
 
 function paragraph(children: PhrasingContent[]): Paragraph {
   return { type: "paragraph", children };
-}
-
-function at({ position }: Code): Pick<Code, "position"> | object {
-  return position ? { position } : {};
 }

@@ -1,4 +1,5 @@
-import type { Element, ElementContent, ElementData } from "hast";
+import type { Element, ElementContent, ElementData, Root } from "hast";
+import { visit } from "unist-util-visit";
 
 export { textOf } from "../model/text-of.ts";
 
@@ -19,6 +20,15 @@ export function classesOf(element: Element): readonly string[] {
 
 export function addClass(element: Element, ...names: readonly string[]): void {
   element.properties.className = [...new Set([...classesOf(element), ...names])];
+}
+
+/** The ids of everything that has one. */
+export function idsIn(trees: Iterable<Root>): Set<string> {
+  const ids = new Set<string>();
+  for (const tree of trees) {
+    visit(tree, "element", ({ properties: { id } }) => void (id !== undefined && ids.add(String(id))));
+  }
+  return ids;
 }
 
 /** Say of an element what it is, beside what is said of it already. */

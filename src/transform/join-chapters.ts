@@ -4,7 +4,8 @@ import { runTransforms } from "./run-transforms.ts";
 import type { Draft } from "./article.ts";
 import { chapterSlugs } from "./chapter-slugs.ts";
 import type { TransformContext } from "./context.ts";
-import { collectIds, type LinkDestination } from "./links.ts";
+import { idsIn } from "./hast.ts";
+import type { LinkDestination } from "./links.ts";
 import { type JoinedChapter, type JoinedPublication, publicationTransforms } from "./publication-transforms.ts";
 import { sourceChecks } from "./source-checks.ts";
 import { treesOf, type WholePublication } from "./whole-publication.ts";
@@ -54,6 +55,6 @@ function placeOf(draft: Draft, slug: string, several: boolean): LinkDestination 
     start: several ? slug : "content",
     startIds: draft.titleIds,
     aliases: draft.aliases,
-    ids: collectIds(treesOf(draft)).union(new Set(draft.footnotes.children.length > 0 ? ["notes"] : [])),
+    ids: idsIn(treesOf(draft)).union(new Set(["content", ...(draft.footnotes.children.length > 0 ? ["notes"] : [])])),
   };
 }

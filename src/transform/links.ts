@@ -2,7 +2,7 @@ import { dirname, resolve } from "node:path";
 import type { Element, Root } from "hast";
 import { visit } from "unist-util-visit";
 import { didYouMean } from "../diagnostics/nearest.ts";
-import { toValidAddress } from "../model/address.ts";
+import { decodeAddress, toValidAddress } from "../model/address.ts";
 import type { JoinedText } from "../model/source.ts";
 import { reservedIds, toId } from "./ids.ts";
 import type { Report } from "../diagnostics/report.ts";
@@ -22,16 +22,6 @@ export interface LinkDestination {
   readonly ids: ReadonlySet<string>;
   /** Other names for ids: as their author gave them, and as other tools make them from headings. */
   readonly aliases: ReadonlyMap<string, string>;
-}
-
-export function collectIds(trees: readonly (Root | Element)[]): Set<string> {
-  const ids = new Set<string>(["content"]);
-  for (const tree of trees) {
-    visit(tree, "element", (node) => {
-      if (node.properties.id !== undefined) ids.add(String(node.properties.id));
-    });
-  }
-  return ids;
 }
 
 /**
@@ -88,7 +78,10 @@ function findTarget(
     return undefined;
   }
   const [address = "", fragment] = href.split("#", 2);
-  const path = resolve(dirname(here.source.locate(node.position).file.path), decode(address.replace(/\?.*$/s, "")));
+  const path = resolve(
+    dirname(here.source.locate(node.position).file.path),
+    decodeAddress(address.replace(/\?.*$/s, "")),
+  );
   const chapter = address === "" ? here : all.find((one) => one.path === path);
   if (!chapter) {
     report(
@@ -99,7 +92,7 @@ function findTarget(
     );
     return undefined;
   }
-  const id = decode(fragment ?? "");
+  const id = decodeAddress(fragment ?? "");
   if (id === "") return `#${chapter.start}`;
   const own = placeIn(chapter, id);
   if (own !== undefined) return own;
@@ -131,12 +124,4 @@ function placeIn({ ids, aliases, start, startIds, prefix }: LinkDestination, id:
 function unlink(node: Element): void {
   node.tagName = "span";
   delete node.properties["href"];
-}
-
-function decode(address: string): string {
-  try {
-    return decodeURIComponent(address);
-  } catch {
-    return address;
-  }
 }

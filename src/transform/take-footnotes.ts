@@ -3,6 +3,7 @@ import { h } from "hastscript";
 import { visit } from "unist-util-visit";
 import { isElement, setData } from "./hast.ts";
 import { noteIdPrefix } from "./ids.ts";
+import { decodeAddress } from "../model/address.ts";
 
 /**
  * The footnotes that remark-rehype puts at the end, taken out of the body: list items in the order in which the text refers
@@ -35,7 +36,7 @@ function markReference(node: Element, keys: ReadonlySet<string>): void {
   const { dataFootnoteRef, ...properties } = node.properties;
   if (dataFootnoteRef === undefined) return;
   const address = String(properties["href"]).slice(1);
-  const key = [decode(address), address].find((name) => keys.has(name));
+  const key = [decodeAddress(address), address].find((name) => keys.has(name));
   // One that an author wrote as HTML refers to nothing here.
   node.properties = properties;
   if (key === undefined) return;
@@ -55,13 +56,4 @@ function markBackLinks(item: Element): void {
     setData(place, { footnoteBackLinks: true });
     parent.children.splice(first, parent.children.findLastIndex(isBack) - first + 1, place);
   });
-}
-
-/** An address as it was before it was percent-encoded, or as it is where it is not. */
-function decode(address: string): string {
-  try {
-    return decodeURIComponent(address);
-  } catch {
-    return address;
-  }
 }

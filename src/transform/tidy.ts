@@ -1,4 +1,4 @@
-import type { Element, Root } from "hast";
+import type { Element, ElementContent, Root, RootContent } from "hast";
 import { SKIP, visit } from "unist-util-visit";
 import { addClass, isBlank, isElement } from "./hast.ts";
 import type { Report } from "../diagnostics/report.ts";
@@ -10,6 +10,10 @@ export function tidy(tree: Root, report: Report): void {
       parent?.children.splice(index ?? 0, 1);
       return [SKIP, index ?? 0];
     }
+    if (node.tagName === "ul" || node.tagName === "ol") markSpaced(node);
+    if (node.tagName === "p" && index !== undefined && leadsOn(node, parent?.children.slice(index + 1))) {
+      addClass(node, "lead-in");
+    }
     if (node.tagName === "tr") giveScopes(node, isElement(parent, "thead"));
     if (node.tagName === "td" || node.tagName === "th") alignByClass(node);
     if (node.tagName === "h1") {
@@ -19,6 +23,19 @@ export function tidy(tree: Root, report: Report): void {
     }
     return undefined;
   });
+}
+
+/** Items of several paragraphs are as far apart as those. */
+function markSpaced(list: Element): void {
+  const hasParagraphs = (item: Element): boolean => item.children.filter((child) => isElement(child, "p")).length > 1;
+  if (list.children.some((item) => isElement(item, "li") && hasParagraphs(item))) addClass(list, "spaced");
+}
+
+/** A line that is only bold stands before text like a heading. */
+function leadsOn(paragraph: Element, after: readonly (ElementContent | RootContent)[] = []): boolean {
+  const [only, more] = paragraph.children.filter((child) => !isBlank(child));
+  const next = after.find((node) => node.type === "element");
+  return isElement(only, "strong", "b") && !more && isElement(next) && !/^h[1-6]$|^hr$/.test(next.tagName);
 }
 
 /** A header cell is about its column, unless there are data cells beside it. */

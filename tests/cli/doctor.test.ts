@@ -38,7 +38,7 @@ function machine(
   const world = worldIn("/");
   const browsers: World["browsers"] = {
     inspect: async () => sightings,
-    open: () => Promise.reject(new Error("The doctor opens no browser by himself.")),
+    open: () => Promise.reject(new Error("The doctor opens no browser.")),
     identify: async () => undefined,
     advise: async () => "Do this:\n  get a browser",
   };
@@ -124,7 +124,18 @@ fonts:
     package: "${fontPackage}"
     faces: ["400", "600"]
 screen: { layout: a.liquid, styles: [a.css] }
-print: { layout: a.liquid, styles: [a.css], heads: a.liquid }
+print:
+  layout: a.liquid
+  styles: [a.css]
+  heads: a.liquid
+  papers:
+    plain: &pages
+      letter: &page { size: 8.5in 11in, top: 1in, bottom: 1in, inner: 1in, outer: 1in, number: foot }
+      A4: *page
+    columns: *pages
+    large-print: *pages
+    booklet: *pages
+    ink-saver: *pages
 book: { layout: a.liquid, styles: [a.css], title-page: a.liquid }
 library: { layout: a.liquid, styles: [a.css] }
 charts:

@@ -52,7 +52,7 @@ describe("front matter", () => {
 test("publication.yaml", () => {
   const chapters = ["one.md", { part: "Two", chapters: ["two.md"] }];
   expect(accepts("publication", { title: "A book", chapters })).toBe(true);
-  expect(accepts("publication", { title: "A book" })).toBe(false);
+  expect(accepts("publication", { title: "A book" })).toBe(true);
   expect(accepts("publication", { chapters: [{ part: "Two" }] })).toBe(false);
 });
 
@@ -62,10 +62,13 @@ test("template.yaml", () => {
   const tone = ["#000000", "#ffffff"];
   const colours = { ink: tone, soft: tone, rule: tone, paper: tone };
   const charts = { family: "Source Sans 3", colours, series: [tone, tone, tone, tone] };
+  const sheet = { size: "8.5in 11in", top: "1in", bottom: "1in", inner: "1in", outer: "1.5in", number: "foot" };
+  const each = { letter: sheet, A4: sheet };
+  const papers = { plain: each, columns: each, "large-print": each, booklet: each, "ink-saver": each };
   const template = {
     description: "A template.",
     screen: medium,
-    print: { ...medium, heads: "heads.liquid" },
+    print: { ...medium, heads: "heads.liquid", papers },
     library: medium,
     book,
     charts,
@@ -73,6 +76,10 @@ test("template.yaml", () => {
   const accent = { type: "colour", default: "#336699", description: "The colour of links." };
   expect(accepts("template", { ...template, options: { accent } })).toBe(true);
   expect(accepts("template", { ...template, options: { accent: { ...accent, type: "color" } } })).toBe(false);
+  const { booklet: _, ...fewer } = papers;
+  expect(accepts("template", { ...template, print: { ...template.print, papers: fewer } })).toBe(false);
+  const wide = { ...papers, plain: { ...each, A4: { ...sheet, top: "1em" } } };
+  expect(accepts("template", { ...template, print: { ...template.print, papers: wide } })).toBe(false);
   expect(accepts("template", { ...template, screen: { layout: "../web.liquid", styles: ["a.css"] } })).toBe(false);
 });
 

@@ -23,6 +23,8 @@ test("the present name wins over the former one", () => {
   expect(relevel([diagnostic("htmlSupported", "One.")], config)).toMatchObject([{ severity: "info" }]);
 });
 
-test("the former name of an error keeps its level too", () => {
-  expect(offprintConfig.safeParse({ rules: { linkAnswers: "off" } }).success).toBe(false);
+test("what nothing can be made of keeps its level; what there is a recovery for does not", () => {
+  expect(offprintConfig.safeParse({ rules: { linkAnswers: "off", frontMatterShape: "error" } }).success).toBe(true);
+  expect(offprintConfig.safeParse({ rules: { yamlParses: "warning" } }).success).toBe(false);
+  expect(offprintConfig.safeParse({ rules: { pdfValid: "off" } }).success).toBe(false);
 });

@@ -31,12 +31,29 @@ test.each([
   ["a character cut off at the end", bytes("Line\nGr", [0xc3]), 2, 3],
   ["an overlong form", bytes("a", [0xc0, 0xaf]), 1, 2],
   ["half of a surrogate pair", bytes([0xed, 0xa0, 0x80]), 1, 1],
-  ["UTF-16", bytes([0xff, 0xfe, 0x41, 0x00]), 1, 1],
+])("encodingIsUtf8 has the place of %s, and the text is read as Windows-1252", async (_, content, line, column) => {
+  const folder = await temporaryFolder({ "a.md": content });
+  const { ok, diagnostics } = await readText(worldIn(folder), join(folder, "a.md"));
+  expect(ok).toBe(true);
+  expect(printDiagnostics(diagnostics)).toMatch(
+    new RegExp(`^a\\.md:${line}:${column} warning encodingIsUtf8 This is not UTF-8.*Windows-1252`),
+  );
+});
+
+test.each([
+  ["Windows-1252", bytes("Gr", [0xfc], "n ", [0x96]), "Grün –"],
+  ["UTF-16, the low byte first", bytes([0xff, 0xfe, 0x41, 0x00, 0xfc, 0x00]), "Aü"],
+  ["UTF-16, the high byte first", bytes([0xfe, 0xff, 0x00, 0x41]), "A"],
+])("%s is read", async (_, content, text) => {
+  expect(await read(content)).toBe(JSON.stringify(text));
+});
+
+test.each([
   ["a NUL", bytes("ab\ncd\0e"), 2, 3],
   ["a NUL after characters of several bytes", bytes("äöü\0"), 1, 4],
   ["a picture", bytes([0x89], "PNG\r\n", [0x1a], "\n", [0, 0]), 1, 1],
-])("encodingIsUtf8 has the place of %s", async (_, content, line, column) => {
-  expect(await read(content)).toMatch(new RegExp(`^a\\.md:${line}:${column} error encodingIsUtf8 This is not UTF-8`));
+])("sourceIsText has the place of %s", async (_, content, line, column) => {
+  expect(await read(content)).toMatch(new RegExp(`^a\\.md:${line}:${column} error sourceIsText This is not text`));
 });
 
 test.each([

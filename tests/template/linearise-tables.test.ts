@@ -1,7 +1,7 @@
 import { fromHtml } from "hast-util-from-html";
 import { toHtml } from "hast-util-to-html";
 import { expect, test } from "vitest";
-import { lineariseTables } from "../../src/formats/pdf/compose/linearise-tables.ts";
+import { lineariseTables } from "../../src/template/linearise-tables.ts";
 
 function linearised(html: string): string {
   const tree = fromHtml(html, { fragment: true });
@@ -11,7 +11,7 @@ function linearised(html: string): string {
     .replaceAll(/<\/?span>/g, "");
 }
 
-const long = "words of some length that go on";
+const long = "words of considerable length that go on";
 
 test("cells that span are said where they hold", () => {
   const head = `<thead><tr><th rowspan="2">Place<th colspan="2">Result<th rowspan="2">Remarks</tr><tr><th>${long}<th>Second</tr></thead>`;

@@ -1,5 +1,5 @@
 import { diagnostic, type SourceLocation } from "../../diagnostics/diagnostic.ts";
-import { all, fail, type Outcome, settle, succeed } from "../../model/outcome.ts";
+import { fail, type Outcome, succeed } from "../../model/outcome.ts";
 import type { SourcePoint } from "../../model/diagnostic.ts";
 import type { CitationStyle } from "../../model/citation-style.ts";
 import type { SourceFile } from "../../model/source.ts";
@@ -25,11 +25,10 @@ export interface CitationLibrary {
 
 /** The works of all files together; a key stands for one work. */
 export function readReferences(files: readonly SourceFile[]): Outcome<References> {
-  const read = all(files.map((file) => readFile(file)));
-  if (!read.ok) return read;
+  const read = files.map((file) => readFile(file));
   const references = new Map<string, Reference>();
-  const diagnostics = [...read.diagnostics];
-  for (const reference of read.value.flat()) {
+  const diagnostics = read.flatMap((one) => one.diagnostics);
+  for (const reference of read.flatMap((one) => (one.ok ? one.value : []))) {
     const { id } = reference.item;
     if (!references.has(id)) references.set(id, reference);
     else
@@ -37,7 +36,12 @@ export function readReferences(files: readonly SourceFile[]): Outcome<References
         diagnostic("referencesShape", `There are two works with the key "${id}".`, "Rename one.", reference.spot),
       );
   }
-  return settle(references, diagnostics);
+  return isUnread(read) ? fail(...diagnostics) : succeed(references, diagnostics);
+}
+
+/** Whether an error stopped a file from being read. */
+function isUnread(read: readonly Outcome<unknown>[]): boolean {
+  return read.some(({ ok, diagnostics }) => !ok && diagnostics.some(({ severity }) => severity === "error"));
 }
 
 function readFile(file: SourceFile): Outcome<Reference[]> {
@@ -78,17 +82,19 @@ function checkEntries(file: SourceFile): Outcome<CslItem[]> {
   const entries = readBibtex(file);
   if (!entries.ok) return entries;
   const places = placesOf(file);
-  const checked = all(
-    entries.value.map((entry) => {
-      const parsed = cslItem.safeParse(entry);
-      if (parsed.success) return succeed(parsed.data);
-      const { id } = entry as { id: unknown };
-      const message = `The entry "${String(id)}" cannot be used: ${parsed.error.issues[0]?.path.join(".") ?? ""} is not what it must be.`;
-      const start = places.get(String(id))?.[0] ?? { line: 1, column: 1 };
-      return fail(diagnostic("referencesShape", message, undefined, { file: file.shown, position: { start } }));
-    }),
+  const checked = entries.value.map((entry): Outcome<CslItem> => {
+    const parsed = cslItem.safeParse(entry);
+    if (parsed.success) return succeed(parsed.data);
+    const { id } = entry as { id: unknown };
+    const message = `The entry "${String(id)}" cannot be used: ${parsed.error.issues[0]?.path.join(".") ?? ""} is not what it must be.`;
+    const start = places.get(String(id))?.[0] ?? { line: 1, column: 1 };
+    return fail(diagnostic("referencesShape", message, undefined, { file: file.shown, position: { start } }));
+  });
+  const found = checked.flatMap((one) => one.diagnostics);
+  return succeed(
+    checked.flatMap((one) => (one.ok ? [one.value] : [])),
+    [...entries.diagnostics, ...found],
   );
-  return checked.ok ? succeed(checked.value, [...entries.diagnostics, ...checked.diagnostics]) : checked;
 }
 
 /** An entry's key where the entry begins. */

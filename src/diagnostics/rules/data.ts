@@ -3,18 +3,28 @@ import { error, info, warning, type Rule } from "../rule.ts";
 /** Facts, charts and rosters. */
 export const dataRules = {
   // Facts
-  factsShape: error("facts.yaml has known keys with values of the right kind."),
-  factDefined: error("A fact that a text refers to is in facts.yaml."),
+  factsShape: warning(
+    "facts.yaml has known keys with values of the right kind.",
+    "A fact with a value that does not fit is left out.",
+  ),
+  factDefined: warning(
+    "A fact that a text refers to is in facts.yaml.",
+    "The reference is printed as it is written; a chart that asks for the fact is printed as its source.",
+  ),
   factUsed: info("A fact that is in facts.yaml is referred to."),
   factCurrent: warning("A fact is checked again by its due day."),
   reviewCurrent: warning("A text is reviewed again by the day that its own review names."),
 
   // Charts
-  chartShape: error(
+  chartShape: warning(
     "A chart has known keys with values of the right kind, a caption and a written summary among them.",
+    "Keys that are not known are left out; where more is wrong, the source of the chart is printed as code.",
   ),
-  chartData: error("A chart's data are complete rows, with the columns that it names and numbers where it draws them."),
-  chartDrawn: error("A chart's specification can be drawn."),
+  chartData: warning(
+    "A chart's data are complete rows, with the columns that it names and numbers where it draws them.",
+    "The source of the chart is printed as code.",
+  ),
+  chartDrawn: warning("A chart's specification can be drawn.", "The source of the chart is printed as code."),
   chartGlyphs: warning("The template's fonts have a glyph for every character of a chart."),
 
   // Rosters (`offprint merge`)

@@ -7,6 +7,10 @@ export const filesRules = {
   commandShape: request("The command, its options and their values are known."),
   configShape: request("The configuration has known keys with values of the right kind."),
   templateExists: request("The template that is asked for exists."),
+  templateKnown: warning(
+    "The template that a text asks for is one that there is.",
+    "The template of the configuration is used, or else the handout.",
+  ),
   templateShape: request("A template's own description and files are complete."),
   outputWritable: request("The output folder can be written to."),
   slugFree: warning(
@@ -16,7 +20,11 @@ export const filesRules = {
 
   // Files
   importComplete: warning("All that an imported document holds can be written as Markdown."),
-  encodingIsUtf8: error("A source file is UTF-8 text."),
+  encodingIsUtf8: warning(
+    "A source file is UTF-8 text.",
+    "UTF-16 is read by its mark, and any other text as Windows-1252.",
+  ),
+  sourceIsText: error("A source file is text."),
   controlCharacters: warning(
     "A source file has no control characters but tabs and line ends.",
     "They are removed, so that every edition can contain the text.",

@@ -1,4 +1,4 @@
-import { tool, warning, type Rule } from "../rule.ts";
+import { error, tool, warning, type Rule } from "../rule.ts";
 
 /** What was made, and what it was made with. */
 export const outputRules = {
@@ -9,10 +9,14 @@ export const outputRules = {
   browserFound: tool("A browser for printing is on the machine or can be fetched."),
   browserPrints: tool("The browser prints the page."),
   templateRenders: tool("The template can be rendered."),
-  docxValid: tool("The finished Word document passes the checks."),
-  htmlValid: tool("The finished web page passes the checks."),
-  pdfValid: tool("The finished PDF passes the checks."),
-  epubValid: tool("The finished EPUB passes EPUBCheck."),
+  docxValid: error(
+    "The finished Word document passes the checks; one that does not is not written, and the other editions are.",
+  ),
+  htmlValid: error(
+    "The finished web page passes the checks; one that does not is not written, and the other editions are.",
+  ),
+  pdfValid: error("The finished PDF passes the checks; one that does not is not written, and the other editions are."),
+  epubValid: error("The finished EPUB passes EPUBCheck; one that does not is not written, and the other editions are."),
   epubAdvice: warning("The finished EPUB passes EPUBCheck without a warning."),
   epubAccessible: warning("The finished EPUB passes Ace by DAISY (`offprint check --full`)."),
   retailerTables: warning("A table of an e-book suits Kindle: simple, with at most 100 rows and 10 columns."),

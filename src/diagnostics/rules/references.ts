@@ -3,8 +3,14 @@ import { error, info, warning, type Rule } from "../rule.ts";
 /** What a text refers to: works, links, images, other files. */
 export const referencesRules = {
   // Citations
-  referencesShape: error("A file of references can be read, and each of its works has a key of its own."),
-  citationStyle: error("A citation style is one that Offprint has, or a CSL style file beside the article."),
+  referencesShape: warning(
+    "A file of references can be read, and each of its works has a key of its own.",
+    "A work that cannot be read is left out; of two with one key the first is taken.",
+  ),
+  citationStyle: warning(
+    "A citation style is one that Offprint has, or a CSL style file beside the article.",
+    "The style of the American Medical Association is used; where one breaks in use, citations are printed as they are written.",
+  ),
   citationKnown: warning(
     "A citation names a work of the references file.",
     "The citation is printed as it is written.",
@@ -19,7 +25,7 @@ export const referencesRules = {
   ),
   linkInEdition: warning("A link leads to something that every edition with the link has too."),
   linkPortable: warning("A link leads to something that the reader can reach."),
-  linkAlive: error("A web address leads to a page (`offprint links`)."),
+  linkAlive: { ...error("A web address leads to a page (`offprint links`)."), recovery: "The link stays as it is." },
   linkReachable: warning("A web address can be checked (`offprint links`)."),
   linkMoved: info("A web address has not moved permanently (`offprint links`)."),
   imageExists: warning(
@@ -53,8 +59,14 @@ export const referencesRules = {
   coverGlyphs: warning("The template's fonts have a glyph for every character of a drawn cover."),
 
   // Files that a text names
-  fileExists: error("A file that a text names is in the publication's folder."),
-  fileConfined: error("A file that a text names lies below the project's root, not elsewhere."),
+  fileExists: warning(
+    "A file that a text names is in the publication's folder.",
+    "An include is printed as it is written, a chart as its source; without a file of references, so are citations.",
+  ),
+  fileConfined: warning(
+    "A file that a text names lies below the project's root, not elsewhere.",
+    "The file is not read; it goes on as where there is none.",
+  ),
   fileNamedAsWritten: warning(
     "The name of a file is written as it is on the disk, in case and in Unicode form.",
     "The one file whose name differs in nothing else is taken.",

@@ -15,8 +15,14 @@ export const textRules = {
   headingIdStable: info("The address of a section does not depend on other sections."),
   directiveKnown: warning("A directive has a name that Offprint knows."),
   directiveClosed: warning("A ::: block is closed."),
-  directiveComplete: error("A directive has its required attributes."),
-  editionKnown: error("A condition names editions and audiences that exist."),
+  directiveComplete: warning(
+    "A directive has its required attributes.",
+    "Its content is printed without it; an include is printed as it is written.",
+  ),
+  editionKnown: warning(
+    "A condition names editions and audiences that exist.",
+    "What is only for an edition that does not exist is left out; what is not for it is printed.",
+  ),
   variableDefined: warning(
     "A variable that a text uses is defined in the front matter or in publication.yaml.",
     "The variable is printed as it is written.",
@@ -42,7 +48,10 @@ export const textRules = {
     "The source of the formula is printed as code.",
   ),
   codeLanguageKnown: info("A code block is in a language that can be highlighted."),
-  glossaryShape: error("A glossary is a list of terms with known keys, and has each term once."),
+  glossaryShape: warning(
+    "A glossary is a list of terms with known keys, and has each term once.",
+    "A term that does not fit is left out; a word belongs to the first term that has it.",
+  ),
   glossaryTermUsed: info("A term of the glossary is used in the text."),
 
   // Prose

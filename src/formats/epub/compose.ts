@@ -25,6 +25,8 @@ import { ruleWithoutStyles } from "./compose/rule-without-styles.ts";
 import { stateDirections } from "./compose/state-directions.ts";
 import { splitContentDocuments } from "./compose/split-content-documents.ts";
 import { fillLayout, styleFor, type Template } from "../../template/load.ts";
+import { fitFormulas } from "../../template/fit-formulas.ts";
+import { lineariseTables } from "../../template/linearise-tables.ts";
 import { locateTerms } from "../../template/locate-terms.ts";
 import { markDenseTables } from "../../template/mark-dense-tables.ts";
 import { openDetails } from "../../template/open-details.ts";
@@ -37,6 +39,10 @@ import { ruleWorksheets } from "../../template/worksheet/rule-worksheets.ts";
 const titleId = "offprint.title";
 /** Characters of a table's type in a line on a phone. */
 const phoneMeasure = 40;
+/** The same in the smallest type of a table. */
+const smallestMeasure = 56;
+/** The length of a line on a phone, in em. */
+const phoneLine = 19;
 const coverPath = "text/cover.xhtml";
 const titlePath = "text/title-page.xhtml";
 const contentsPath = "text/contents.xhtml";
@@ -137,6 +143,8 @@ function prepareLeaves(
     drawCheckBoxes({ type: "root", children: [tree] }, words);
     ruleWorksheets({ type: "root", children: [tree] }, words);
     ruleWithoutStyles(tree);
+    fitFormulas(tree, phoneLine);
+    lineariseTables({ type: "root", children: [tree] }, smallestMeasure);
     markDenseTables({ type: "root", children: [tree] }, phoneMeasure);
     placePictures(tree, pictures);
   }

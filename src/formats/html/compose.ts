@@ -12,6 +12,7 @@ import { contentSecurityPolicy, dataAddress, embedImages } from "../../template/
 import { fileView, type FileView, type FinishedFile } from "../../template/file-view.ts";
 import { fontFaces } from "../../template/fonts.ts";
 import { fillLayout, styleFor, type Template } from "../../template/load.ts";
+import { formulaWidth } from "../../template/formula-width.ts";
 import { locateTerms } from "../../template/locate-terms.ts";
 import type { TemplateChoices } from "../../template/options.ts";
 import { metadataView } from "../../template/view.ts";
@@ -41,6 +42,7 @@ export function composeWeb(
   const tree = assemble(publication);
   locateTerms(tree, language);
   makeScrollable(tree);
+  markWideFormulas(tree);
   // Before worksheets, whose controls are labelled already.
   openTasks(tree);
   const files = firstOfEachFormat(finished.map((file) => fileView(file, words, language)));
@@ -77,6 +79,17 @@ export function composeWeb(
 /** hast as HTML text. */
 function toHtml(tree: Root): string {
   return html.stringify(tree);
+}
+
+/** Characters of a phone's line, in em: a formula in a line that is wider scrolls by itself. */
+const phoneLine = 16;
+
+function markWideFormulas(tree: Root): void {
+  visit(tree, "element", (node) => {
+    const { className } = node.properties;
+    if (node.tagName !== "span" || !Array.isArray(className) || !className.includes("formula")) return;
+    if (formulaWidth(node) > phoneLine) node.properties.className = [...className, "wide"];
+  });
 }
 
 /** A table wider than a phone scrolls by itself, and the keyboard can reach it (WCAG 2.2, 2.1.1 and 1.4.10). */

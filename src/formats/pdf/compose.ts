@@ -21,7 +21,8 @@ import { identifyBlocks } from "./compose/identify-blocks.ts";
 import { keepShortParagraphs } from "./compose/keep-short-paragraphs.ts";
 import { floatFigures } from "./compose/float-figures.ts";
 import { hyphenate } from "./compose/hyphenate.ts";
-import { lineariseTables } from "./compose/linearise-tables.ts";
+import { fitFormulas } from "../../template/fit-formulas.ts";
+import { lineariseTables } from "../../template/linearise-tables.ts";
 import { listDefinitions } from "./compose/list-definitions.ts";
 import { markDenseTables } from "../../template/mark-dense-tables.ts";
 import { markLongTables } from "./compose/mark-long-tables.ts";
@@ -49,6 +50,12 @@ import { ruleWorksheets } from "../../template/worksheet/rule-worksheets.ts";
 const titleId = "offprint.title";
 const contentsId = "offprint.contents";
 
+/** The length of a line, in em of its type: of one column, of two, and in large print. */
+const lineInEm = { whole: 31, half: 19, large: 23 } as const;
+
+/** Characters to a line of the smallest type of a table in a handout. */
+const smallestMeasure = 104;
+
 /**
  * A document for the browser that prints: complete in itself, everything that must be heard is text in it, and what
  * paper cannot do is undone. What was `measured` in earlier prints of the same document puts page numbers into the
@@ -69,7 +76,7 @@ export function composePrint(
   const tree = assemble(given);
   if (measured.words) markWords(tree, measured.words);
   markLongTables(tree);
-  const plain = sheetFor(edition, options);
+  const plain = sheetFor(template, edition, options);
   // Early: what follows reads the notes where they are read.
   const height = textHeight(plain);
   const positions = measured.positions && settlePositions(measured.positions, height);
@@ -84,13 +91,18 @@ export function composePrint(
   drawCheckBoxes(tree, words);
   ruleWorksheets(tree, words);
   listDefinitions(tree);
+  // Before formulas are described: a description is of the whole.
+  fitFormulas(
+    tree,
+    design === "large-print" ? lineInEm.large : lineInEm[options["columns"] === "2" ? "half" : "whole"],
+  );
   describeFormulas(tree);
   referToPages(tree, words, pages);
   locateTerms(tree, metadata.language, { words, pages });
   if (options["qr-codes"] !== "none") placeQrCodes(tree, words);
   if (options["links"] === "notes") noteLinks(tree, words, options["qr-codes"] === "links");
   if (options["links"] === "inline") showAddresses(tree);
-  if (design === "large-print") lineariseTables(tree);
+  lineariseTables(tree, design === "large-print" ? undefined : smallestMeasure);
   if (options["hyphenate"] === true && design !== "large-print") hyphenate(tree, metadata.language);
   // After addresses, which make paragraphs longer and words in tables too.
   keepShortParagraphs(tree);

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { ParseSpeeds, PDFDocument } from "@cantoo/pdf-lib";
+import { fromHtml } from "hast-util-from-html";
 import type { EditionName } from "../../model/edition.ts";
 import type { FieldFont } from "../../model/form-field.ts";
 import type { Finish } from "../../model/finish.ts";
@@ -18,6 +19,7 @@ import { markHyphens } from "./repair/mark-hyphens.ts";
 import { findOrigins, type Origins } from "./repair/origins.ts";
 import { repairsFor } from "./repair/repairs.ts";
 import { stampRunningHeads } from "./repair/stamp-running-heads.ts";
+import { savePdf } from "./save.ts";
 
 export interface PdfRequest extends Pagination {
   readonly publication: Publication;
@@ -55,20 +57,18 @@ export async function writePdf(request: PdfRequest): Promise<Outcome<Pdf>> {
   markHyphens(document);
   const pages = readPages(document);
   for (const [one, text] of drawn) pages.get(one)?.changes.push({ start: 0, end: 0, text });
-  const origins = findOrigins(document, pages, page.content);
+  const html = withoutStyle(page.content);
+  const root = fromHtml(html);
+  const origins = findOrigins(document, pages, root);
   const pageMap = request.mapsPages ? await findPageMap(request, paginated.value, document, pages, origins) : undefined;
   if (pageMap && !pageMap.ok) return pageMap;
-  const job = { document, pages, html: withoutStyle(page.content), corners, fields, origins, ...request, publication };
+  const job = { document, pages, html, root, corners, fields, origins, ...request, publication };
   for (const { apply } of repairsFor(request.standard)) apply(job);
   if (request.finish?.imposition) {
     impose(document, request.finish.imposition);
     dropUnused(job);
   }
-  const bytes = await document.save({
-    useObjectStreams: true,
-    updateFieldAppearances: false,
-    objectsPerTick: Infinity,
-  });
+  const bytes = savePdf(document);
   const { positions } = printed;
   return succeed(
     { bytes, pages: document.getPageCount(), positions, publication, ...(pageMap && { pageMap: pageMap.value }) },

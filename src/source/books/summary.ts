@@ -1,4 +1,5 @@
 import { type BookEntry, type BookFile, isFile, partOf } from "./book-list.ts";
+import { decodeAddress } from "../../model/address.ts";
 
 const link = /^\s*(?:[-*+]\s+|\d+[.)]\s+)?\[((?:[^\]\\]|\\.)*)\]\(\s*<?([^)>]*?)>?(?:\s+"[^"]*")?\s*\)/;
 const heading = /^#{1,6}\s+(.*?)\s*#*$/;
@@ -25,7 +26,7 @@ export function readSummary(text: string): BookEntry[] {
     else if (/^\s*(?:-{3,}|\*{3,}|_{3,})\s*$/.test(line)) close();
     else {
       const [, name = "", address = ""] = link.exec(line) ?? [];
-      const file = decode(address.replace(/#.*$/s, ""));
+      const file = decodeAddress(address.replace(/#.*$/s, ""));
       if (isFile(address) && file !== "") chapters.push({ file, name: name.replaceAll(/\\(.)/g, "$1") });
     }
   }
@@ -36,12 +37,4 @@ export function readSummary(text: string): BookEntry[] {
 /** The heading of the list itself. */
 function isOpening(title: string, index: number): boolean {
   return index < 3 && /^(?:summary|table of contents|contents)$/i.test(title);
-}
-
-function decode(address: string): string {
-  try {
-    return decodeURIComponent(address);
-  } catch {
-    return address;
-  }
 }

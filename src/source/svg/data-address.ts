@@ -1,8 +1,10 @@
+import { decodeAddress } from "../../model/address.ts";
+
 /** A picture inside a drawing, its bytes written without blanks. */
 export function embeddedPicture(address: string): string | undefined {
   const found = /^data:image\/(png|jpe?g|gif|webp)(?:;[\w=-]+)*;base64,/i.exec(address);
   if (!found?.[1]) return undefined;
-  const bytes = unescape(address.slice(found[0].length)).replaceAll(/\s/g, "");
+  const bytes = decodeAddress(address.slice(found[0].length)).replaceAll(/\s/g, "");
   return /^[\w+/]+={0,2}$/.test(bytes)
     ? `data:image/${found[1].toLowerCase().replace("jpg", "jpeg")};base64,${bytes}`
     : undefined;
@@ -12,14 +14,6 @@ export function embeddedPicture(address: string): string | undefined {
 export function embeddedDrawing(address: string): string | undefined {
   const found = /^data:image\/svg\+xml((?:;[\w=-]+)*),/i.exec(address);
   if (!found) return undefined;
-  const body = unescape(address.slice(found[0].length));
+  const body = decodeAddress(address.slice(found[0].length));
   return /;base64$/i.test(found[1] ?? "") ? Buffer.from(body, "base64").toString() : body;
-}
-
-function unescape(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -49,6 +49,9 @@ export function citePublication(edition: EditionPublication): void {
     const message = `The citation style fails: ${reason.replace(/^.*error: /, "")}.`;
     const spot = { file: library.style.shown };
     diagnostics.push(diagnostic("citationStyle", message, "Correct it or choose another one.", spot));
+    for (const { element, citation } of placeholders) {
+      element.children = [{ type: "text", value: `[${citation.cites.map(({ key }) => `@${key}`).join("; ")}]` }];
+    }
   }
 }
 

@@ -1,9 +1,9 @@
 import type { Element, Root } from "hast";
-import { visit } from "unist-util-visit";
 import type { BackMatter, ContentsEntry } from "../../model/publication.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import { type Messages, messagesFor } from "../../i18n/messages.ts";
 import { type GlossaryUses, openGlossary } from "../glossary.ts";
+import { idsIn } from "../hast.ts";
 import type { NumberedKind } from "../typed-nodes.ts";
 import type { WholeChapter, WholePublication } from "../whole-publication.ts";
 
@@ -64,9 +64,5 @@ export function treeOf({ body, notes }: EditionChapter): Root {
 
 /** All that no new id may be. */
 export function idsOf(chapters: readonly EditionChapter[]): Set<string> {
-  const ids = new Set(chapters.map(({ slug }) => slug));
-  for (const chapter of chapters) {
-    visit(treeOf(chapter), "element", ({ properties: { id } }) => void (id !== undefined && ids.add(String(id))));
-  }
-  return ids;
+  return idsIn(chapters.map(treeOf)).union(new Set(chapters.map(({ slug }) => slug)));
 }

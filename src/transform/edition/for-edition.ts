@@ -3,6 +3,7 @@ import { visit } from "unist-util-visit";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { EditionName } from "../../model/edition.ts";
 import type { Publication } from "../../model/publication.ts";
+import { idsIn } from "../hast.ts";
 import { runTransforms } from "../run-transforms.ts";
 import { type MasterPublication, treesOf, type WholeChapter, type WholePublication } from "../whole-publication.ts";
 import { openEdition } from "./edition-chapter.ts";
@@ -17,7 +18,7 @@ export async function forEdition(
   edition: EditionName,
 ): Promise<Publication> {
   const kept = whole.chapters.map((chapter) => keepChapter(chapter, edition));
-  const lost = idsIn(whole.chapters).difference(idsIn(kept));
+  const lost = idsIn(whole.chapters.flatMap(treesOf)).difference(idsIn(kept.flatMap(treesOf)));
   unlink(kept.flatMap(treesOf), lost);
   const { sourceChecks, ...rest } = whole;
   // On screens the table of sources and dates says it.
@@ -64,16 +65,6 @@ function keepChapter(chapter: WholeChapter, edition: EditionName): WholeChapter 
     body: keep(chapter.body),
     footnotes: keep(chapter.footnotes),
   };
-}
-
-function idsIn(chapters: readonly WholeChapter[]): Set<string> {
-  const ids = new Set<string>();
-  for (const tree of chapters.flatMap(treesOf)) {
-    visit(tree, "element", ({ properties: { id } }: Element) => {
-      if (id !== undefined) ids.add(String(id));
-    });
-  }
-  return ids;
 }
 
 function imagesIn(trees: readonly (Root | ElementContent)[], { images }: Publication): Publication["images"] {

@@ -8,7 +8,7 @@ const mostCharacters = 700;
 /** Lines of code, as much of a page. */
 const mostLines = 20;
 
-/** A long callout, quotation or listing may go on to the next page; all others stay whole. */
+/** A long callout, quotation, listing, row or definition may go on to the next page; all others stay whole. */
 export function breakLongBlocks(tree: Root): void {
   visit(tree, "element", (node) => {
     if (!isLong(node)) return;
@@ -21,5 +21,7 @@ function isLong(node: Element): boolean {
   const { className } = node.properties;
   if (node.tagName === "pre") return toString(node).trimEnd().split("\n").length > mostLines;
   const isCallout = Array.isArray(className) && className.includes("callout");
+  if (node.tagName === "tr") return toString(node).length > mostCharacters * 1.5;
+  if (node.tagName === "dd") return toString(node).length > mostCharacters;
   return (isCallout || node.tagName === "blockquote") && toString(node).length > mostCharacters;
 }

@@ -30,7 +30,7 @@ export function composeRunningHeads(
   const { metadata } = publication;
   const words = messagesFor(metadata.language);
   const view = metadataView(metadata, options, words);
-  const sheet = sheetFor(edition, options);
+  const sheet = sheetFor(template, edition, options);
   const links = { id: linkListId, title: words.links, depth: 2, children: [] };
   const titles = titlesOfPages(publication, [links], printed.positions, printed.pages);
   const rows = runningRows(view, sheet, titles);

@@ -55,6 +55,7 @@ export async function joinPdfs(
     document,
     pages: new Map(),
     html: "",
+    root: { type: "root", children: [] },
     fields: [],
     origins: new Map(),
     corners: { odd: { left: 0, top: 0 }, even: { left: 0, top: 0 } },

@@ -1,5 +1,4 @@
-import type { Element, Nodes } from "hast";
-import { fromHtml } from "hast-util-from-html";
+import type { Element, Nodes, Root } from "hast";
 import { toString } from "hast-util-to-string";
 import type { Piece } from "./match.ts";
 
@@ -11,7 +10,7 @@ export interface ContentOrigin extends Piece {
 const unseen = new Set(["head", "script", "style", "template", "rp"]);
 
 /** Everything that a document says, in its order: what is hidden, from the eye or from assistive technology, is not said. */
-export function readOrigins(html: string): ContentOrigin[] {
+export function readOrigins(root: Root): ContentOrigin[] {
   const found: ContentOrigin[] = [];
   const visit = (node: Nodes, elements: readonly Element[]): void => {
     if (node.type === "text") found.push({ kind: "text", text: node.value, elements });
@@ -28,7 +27,7 @@ export function readOrigins(html: string): ContentOrigin[] {
     }
     for (const child of node.children) visit(child, within);
   };
-  visit(fromHtml(html), []);
+  visit(root, []);
   return found;
 }
 

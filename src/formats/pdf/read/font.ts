@@ -1,5 +1,6 @@
 import { PDFArray, type PDFDict, PDFNumber, PDFRawStream } from "@cantoo/pdf-lib";
 import { type FontProgram, readFontProgram } from "./font-program.ts";
+import { readLiteral } from "./literal.ts";
 import { asDict, asText, bytesOf, dictOf, get, has, items, latin1, nameOf, numberOf } from "./objects.ts";
 import { readToUnicode } from "./to-unicode.ts";
 
@@ -10,8 +11,8 @@ export interface Font {
   readonly subtype: string;
   /** Of a composite font, its descendant, which holds what follows (ISO 32000-1, 9.7.6.2). */
   readonly descendant: PDFDict | undefined;
-  /** The codes that a string of bytes shows. */
-  readonly codesOf: (bytes: string) => number[];
+  /** The codes that a string shows, as it stands in a content stream. */
+  readonly codesIn: (token: string) => number[];
   /** Nothing where no CMap tells. */
   readonly unicode: ReadonlyMap<number, string> | undefined;
   /** Whether a code means a character: U+0000 and marks of the order of bytes are none (ISO 14289-1, 7.21.7). */
@@ -37,7 +38,7 @@ export function readFont(dict: PDFDict): Font {
     name: nameOf(dict, "BaseFont") ?? asText(get(dict, "Name")) ?? "without a name",
     subtype: nameOf(dict, "Subtype") ?? "",
     descendant,
-    codesOf: descendant ? pairs : bytes,
+    codesIn: descendant ? pairs : bytes,
     unicode,
     isNamed: (code) => named.has(code),
     glyphOf: descendant ? glyphOfCid(descendant) : () => undefined,
@@ -52,12 +53,17 @@ function isMeaning(text: string): boolean {
 }
 
 /** Codes of one byte, those of simple fonts. */
-function bytes(text: string): number[] {
-  return Array.from(text, (character) => character.charCodeAt(0));
+function bytes(token: string): number[] {
+  return Array.from(readLiteral(token), (character) => character.charCodeAt(0));
 }
 
+/** A string of one code, as the browser writes almost all: "<002A>". */
+const single = /^<[\dA-Fa-f]{4}>$/;
+
 /** Codes of two bytes, those of Identity-H and Identity-V (ISO 32000-1, 9.7.5.2). */
-function pairs(text: string): number[] {
+function pairs(token: string): number[] {
+  if (single.test(token)) return [Number.parseInt(token.slice(1, 5), 16)];
+  const text = readLiteral(token);
   const codes: number[] = [];
   for (let index = 0; index + 1 < text.length; index += 2) {
     codes.push(text.charCodeAt(index) * 256 + text.charCodeAt(index + 1));

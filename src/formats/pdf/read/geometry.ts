@@ -52,6 +52,13 @@ export function unite(one: Box | undefined, other: Box | undefined): Box | undef
   };
 }
 
+/** Whether a box adds nothing to another. */
+export function isWithin(box: Box | undefined, other: Box | undefined): boolean {
+  if (!box || !other) return box === undefined;
+  const { left, bottom, right, top } = box;
+  return left >= other.left && bottom >= other.bottom && right <= other.right && top <= other.top;
+}
+
 /** What two boxes have in common; nothing where they lie apart. */
 export function intersect(one: Box | undefined, other: Box | undefined): Box | undefined {
   if (!one || !other) return undefined;

@@ -1,8 +1,9 @@
 import type { PDFDict } from "@cantoo/pdf-lib";
 import { forEachOperation, type Operation } from "./content-stream.ts";
+import { CurrentPath } from "./current-path.ts";
 import { type Font, readFont } from "./font.ts";
-import { type Box, boxUnder, identity, intersect, type Matrix, multiply, transform, unite } from "./geometry.ts";
-import { isString, readLiteral } from "./literal.ts";
+import { type Box, boxUnder, identity, intersect, isWithin, type Matrix, multiply, unite } from "./geometry.ts";
+import { isString } from "./literal.ts";
 import { asDict, dictOf, latin1, nameOf } from "./objects.ts";
 import { decodeName, matrixFrom, objectNamed, outlineOf } from "./operands.ts";
 import { around, openSequence, type Sequence } from "./sequence.ts";
@@ -48,10 +49,7 @@ export class PageReader {
   #states: State[] = [];
   /** Of the line of text. */
   #line: Matrix = identity;
-  /** On the page. */
-  #path: Box | undefined;
-  /** Whether what is painted next is cut to the path. */
-  #clips = false;
+  #path = new CurrentPath();
 
   constructor(resources: PDFDict | undefined, page: Box | undefined, fonts: Fonts) {
     this.#resources = resources;
@@ -77,8 +75,9 @@ export class PageReader {
       case '"':
         return this.#showText(operation);
       case "Td": {
+        const [a, b, c, d, e, f] = this.#line;
         const [x, y] = [Number(operands[0]), Number(operands[1])];
-        this.#line = multiply([1, 0, 0, 1, x, y], this.#line);
+        this.#line = [a, b, c, d, x * a + y * c + e, x * b + y * d + f];
         return;
       }
       case "BT":
@@ -118,26 +117,16 @@ export class PageReader {
   }
 
   #takePath(operator: string, operands: readonly string[]): void {
-    if (operator === "re") {
-      const [left = 0, bottom = 0, width = 0, height = 0] = operands.map(Number);
-      const box = { left, bottom, right: left + width, top: bottom + height };
-      this.#path = unite(this.#path, boxUnder(this.#state.matrix, box));
-    } else if (["m", "l", "c", "v", "y"].includes(operator)) {
-      for (let index = 0; index + 1 < operands.length; index += 2) {
-        const [x, y] = transform([Number(operands[index]), Number(operands[index + 1])], this.#state.matrix);
-        this.#path = unite(this.#path, { left: x, bottom: y, right: x, top: y });
-      }
-    } else if (operator === "W" || operator === "W*") this.#clips = true;
-    else if (operator === "n") this.#endPath();
+    if (operator === "n") this.#endPath();
     else if (pathPainters.has(operator)) this.#paint(this.#endPath(), true);
+    else this.#path.take(operator, operands, this.#state.matrix);
   }
 
   #endPath(): Box | undefined {
-    const path = this.#path;
-    if (this.#clips) this.#state = { ...this.#state, clip: intersect(path, this.#state.clip) };
-    this.#path = undefined;
-    this.#clips = false;
-    return path;
+    const { box, clips } = this.#path;
+    if (clips) this.#state = { ...this.#state, clip: intersect(box, this.#state.clip) };
+    this.#path = new CurrentPath();
+    return box;
   }
 
   /** Something is painted in a box on the page; in a form it is where the form is. */
@@ -147,22 +136,31 @@ export class PageReader {
     if (!owner) return;
     if (!isDrawing) owner.shows = "words or pictures";
     else if (owner.shows === "nothing") owner.shows = "drawings";
-    owner.box = unite(owner.box, intersect(box, this.#state.clip));
+    if (!isWithin(box, owner.box)) owner.box = unite(owner.box, intersect(box, this.#state.clip));
   }
 
   #showText(operation: Operation): void {
-    const { font, size, matrix, clip } = this.#state;
-    const { left, bottom, right, top } = letter;
-    const outline = { left, bottom: bottom * size, right: right * size, top: top * size };
-    if (this.#level === 0) {
-      const box = boxUnder(multiply(this.#line, matrix), outline);
-      this.#paint(box, false);
-      this.unmarked.show(intersect(box, clip));
-    }
+    const { font, clip } = this.#state;
+    if (this.#level === 0 && clip) this.#measureText(clip);
     if (!font) return;
-    const codes = operation.operands.filter(isString).flatMap((token) => font.codesOf(readLiteral(token)));
+    const { operands } = operation;
+    const codes =
+      operands.length === 1 ? font.codesIn(operands[0] ?? "") : operands.filter(isString).flatMap(font.codesIn);
     this.shown.show(font, codes, this.#sequence);
-    if (this.#level === 0) this.shown.lookForMissing(font, codes, operation, this.#line, outline, this.#sequence);
+    if (this.#level > 0 || !font.descendant || !codes.includes(0)) return;
+    this.shown.addMissing(codes, operation, this.#line, this.#letter(), this.#sequence);
+  }
+
+  #letter(): Box {
+    const { size } = this.#state;
+    const { left, bottom, right, top } = letter;
+    return { left, bottom: bottom * size, right: right * size, top: top * size };
+  }
+
+  #measureText(clip: Box): void {
+    const box = boxUnder(multiply(this.#line, this.#state.matrix), this.#letter());
+    this.#paint(box, false);
+    if (!this.unmarked.isMarked) this.unmarked.show(intersect(box, clip));
   }
 
   #open(operation: Operation): void {

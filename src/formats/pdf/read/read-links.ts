@@ -1,5 +1,4 @@
-import type { Element } from "hast";
-import { fromHtml } from "hast-util-from-html";
+import type { Element, Root } from "hast";
 import { toString } from "hast-util-to-string";
 import { SKIP, visit } from "unist-util-visit";
 
@@ -12,9 +11,9 @@ export interface Link {
 }
 
 /** The links that a document shows, in their order. */
-export function readLinks(html: string): Link[] {
+export function readLinks(root: Root): Link[] {
   const links: Link[] = [];
-  visit(fromHtml(html), "element", (node) => {
+  visit(root, "element", (node) => {
     if (node.properties["hidden"]) return SKIP;
     const { href, ariaLabel } = node.properties;
     if (node.tagName !== "a" || typeof href !== "string") return undefined;

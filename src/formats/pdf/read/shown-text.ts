@@ -67,15 +67,13 @@ export class ShownText {
     clusters.set(keyOf(all, holder), { codes: [...all], text: holder.actual });
   }
 
-  lookForMissing(
-    font: Font,
+  addMissing(
     codes: readonly number[],
     { start, end }: Operation,
     line: Matrix,
     outline: Box,
     sequence: Sequence | undefined,
   ): void {
-    if (!font.descendant || !codes.includes(0)) return;
     this.missing.push({
       start,
       end,

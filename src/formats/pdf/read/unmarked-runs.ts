@@ -32,6 +32,8 @@ export class UnmarkedRuns {
   #text: { readonly start: number; paints: boolean; words: Box | undefined } | undefined;
 
   take({ operator, operands, start, end }: Operation): void {
+    // By far the most.
+    if (operator === "Td") return;
     if (begin.has(operator)) this.#begin(isMark(operands));
     else if (operator === "EMC" && this.#open.pop()) this.#marked -= 1;
     if (divide.has(operator)) this.#joins &&= this.#text !== undefined;
@@ -47,6 +49,11 @@ export class UnmarkedRuns {
       this.#path = undefined;
     } else if (operator === "n") this.#path = undefined;
     else if (paintWhole.has(operator)) this.#add(start, end);
+  }
+
+  /** Whether text that is about to be taken is in marked content. */
+  get isMarked(): boolean {
+    return this.#marked > 0;
   }
 
   /** Words that are about to be taken stand in this box. */

@@ -11,6 +11,8 @@ export class Vocabulary {
   usesInks = false;
 
   take({ operator, operands }: Operation): void {
+    // By far the most, and nobody asks for them.
+    if (operator === "Td" || operator === "Tj") return;
     this.operators.add(operator);
     if (operator === "ID") for (const name of filtersIn(operands)) this.inlineFilters.add(name);
     else if (operator === "ri") this.intents.add(operands[0]?.slice(1) ?? "");

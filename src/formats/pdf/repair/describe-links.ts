@@ -8,8 +8,8 @@ import { annotationsOf, elementsOf } from "../read/structure-tree.ts";
  * Every link says in words where it leads (ISO 14289-1, 7.18.5). Links to the same place come in the same order in the
  * document that was printed and in the structure tree.
  */
-export function describeLinks({ document, html }: Job): void {
-  const words = Map.groupBy(readLinks(html), (link) => link.target);
+export function describeLinks({ document, root }: Job): void {
+  const words = Map.groupBy(readLinks(root), (link) => link.target);
   for (const { dict } of elementsOf(document)) {
     const annotations = annotationsOf(document.context, dict);
     const target = targetOf(annotations[0]);

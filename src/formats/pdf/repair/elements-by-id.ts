@@ -1,6 +1,5 @@
 import { PDFHexString, PDFName, PDFString } from "@cantoo/pdf-lib";
 import type { Element as Node, Nodes } from "hast";
-import { fromHtml } from "hast-util-from-html";
 import { targetOf } from "../read/link-target.ts";
 import type { Job } from "./repair.ts";
 import { annotationsOf, type Element, elementsOf, typeOf } from "../read/structure-tree.ts";
@@ -10,9 +9,8 @@ import { annotationsOf, type Element, elementsOf, typeOf } from "../read/structu
  * the third table of the document is the third Table of the tree. Kinds that do not come in equal numbers are not counted
  * on. An id of something else has the element of what it holds, else of what it is in, else of the heading before it.
  */
-export function elementsById({ document, html }: Pick<Job, "document" | "html">): ReadonlyMap<string, Element> {
+export function elementsById({ document, root }: Pick<Job, "document" | "root">): ReadonlyMap<string, Element> {
   const found = new Map<string, Element>();
-  const root = fromHtml(html);
   const elementOf = matchInOrder(nodesIn(root), elementsByKind(document));
   let heading: Element | undefined;
   const visit = (node: Nodes, around: Element | undefined): void => {

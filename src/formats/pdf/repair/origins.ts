@@ -1,5 +1,5 @@
 import type { PDFDocument, PDFRef } from "@cantoo/pdf-lib";
-import type { Element as HtmlElement } from "hast";
+import type { Element as HtmlElement, Root } from "hast";
 import type { Pages } from "../read/pages.ts";
 import { match, type Piece } from "../origins/match.ts";
 import { readOrigins } from "../origins/read-html.ts";
@@ -13,9 +13,9 @@ export type Origins = ReadonlyMap<PDFRef, readonly HtmlElement[]>;
  * of the document, in the document's order, but forgets what most of the elements around them were. What is said is
  * read from the pages and compared with what the document says.
  */
-export function findOrigins(document: PDFDocument, pages: Pages, html: string): Origins {
+export function findOrigins(document: PDFDocument, pages: Pages, root: Root): Origins {
   const pieces = piecesOf(document, pages).filter(saysSomething);
-  const origins = readOrigins(html).filter(saysSomething);
+  const origins = readOrigins(root).filter(saysSomething);
   const pairs = match(pieces, origins);
   return new Map(
     pieces.flatMap((piece, index) => {

@@ -1,3 +1,4 @@
+import type { Root } from "hast";
 import type { PDFDocument } from "@cantoo/pdf-lib";
 import type { EditionName } from "../../../model/edition.ts";
 import type { Corners } from "../../../model/page.ts";
@@ -16,6 +17,8 @@ export interface Job {
   readonly edition: EditionName;
   /** The document that was printed. */
   readonly html: string;
+  /** The same as a tree. */
+  readonly root: Root;
   /** Where the text of its pages begins. */
   readonly corners: Corners;
   /** Where in that document the texts and pictures of the structure tree come from. */

@@ -1,12 +1,12 @@
 import { PDFHexString, PDFName, PDFString } from "@cantoo/pdf-lib";
-import { fromHtml } from "hast-util-from-html";
+import type { Root } from "hast";
 import { visit } from "unist-util-visit";
 import type { Job } from "./repair.ts";
 import { elementsOf, setType, typeOf } from "../read/structure-tree.ts";
 
 /** Pictures whose words are those of a formula are formulas (ISO 32000-1, 14.8.4.5). */
-export function tagFormulas({ document, html }: Job): void {
-  const formulas = wordsOfFormulas(html);
+export function tagFormulas({ document, root }: Job): void {
+  const formulas = wordsOfFormulas(root);
   for (const { dict } of elementsOf(document)) {
     const words = dict.get(PDFName.of("Alt"));
     const isText = words instanceof PDFString || words instanceof PDFHexString;
@@ -14,9 +14,9 @@ export function tagFormulas({ document, html }: Job): void {
   }
 }
 
-function wordsOfFormulas(html: string): Set<string> {
+function wordsOfFormulas(root: Root): Set<string> {
   const words = new Set<string>();
-  visit(fromHtml(html), "element", ({ properties: { className, ariaLabel } }) => {
+  visit(root, "element", ({ properties: { className, ariaLabel } }) => {
     if (Array.isArray(className) && className.includes("formula-image")) words.add(String(ariaLabel));
   });
   return words;

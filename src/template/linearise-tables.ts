@@ -2,6 +2,7 @@ import type { Element, ElementContent, Root } from "hast";
 import { toString } from "hast-util-to-string";
 import { visit } from "unist-util-visit";
 import { elementsIn, type Grid, readGrid } from "./table-grid.ts";
+import { leastWidth } from "./table-width.ts";
 
 /** Characters of large print in a line, what the space between two columns takes, and a column's least measure for prose. */
 const line = 48;
@@ -9,13 +10,15 @@ const gap = 3;
 const column = 14;
 
 /**
- * Where a table's columns have no room beside each other in large print, its rows become the items of a list, and in each
+ * Where a table's columns have no room beside each other, its rows become the items of a list, and in each
  * every cell an item that begins with the name of its column: what the eye finds in a table by going up and across is said.
+ * `room`: the characters to a line of the smallest type of a table; without it the measures of large print.
  */
-export function lineariseTables(tree: Root): void {
+export function lineariseTables(tree: Root, room?: number): void {
   visit(tree, "element", (node, index, parent) => {
     const grid = node.tagName === "table" ? readGrid(node) : undefined;
-    if (!grid || !parent || index === undefined || widthOf(grid) <= line) return;
+    if (!grid || !parent || index === undefined) return;
+    if (room === undefined ? widthOf(grid) <= line : leastWidth(node) <= room) return;
     parent.children[index] = toList(node, grid);
   });
 }

@@ -1,0 +1,76 @@
+import { join, resolve } from "node:path";
+import type { Manifest } from "../config/manifest-file.ts";
+import type { OffprintConfig } from "../config/offprint-config.ts";
+import { diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Diagnostic } from "../model/diagnostic.ts";
+import { all, fail, type Outcome, succeed } from "../model/outcome.ts";
+import type { World } from "../model/world.ts";
+import { reasonOf } from "../source/reason.ts";
+import { earlierManifest } from "./earlier-manifest.ts";
+import { libraryFiles } from "./library-files.ts";
+import { digest } from "./manifest.ts";
+import { type OutputFile, saveFiles } from "./save.ts";
+
+/** A publication in the output folder of a shard. */
+interface Part {
+  readonly manifest: Manifest;
+  readonly files: readonly OutputFile[];
+}
+
+/**
+ * Join the output folders of the shards of a build into one folder, with the library page: what a build of everything on one
+ * machine makes. Each file has to be the one that its manifest lists.
+ */
+export async function assemble(
+  world: World,
+  folders: readonly string[],
+  destination: string,
+  config: OffprintConfig,
+): Promise<Outcome<readonly string[]>> {
+  const read = all(await Promise.all(folders.map((folder) => readParts(world, folder))));
+  if (!read.ok) return read;
+  const parts = read.value.flat();
+  const slugs = parts.map(({ manifest }) => manifest.slug);
+  const doubled = slugs.filter((slug, index) => slugs.indexOf(slug) !== index);
+  if (doubled.length > 0) return fail(...doubled.map(inTwoFolders));
+  const manifests = parts.map(({ manifest }) => manifest);
+  const library = await libraryFiles(world, manifests, { folder: destination, complete: true }, config);
+  if (!library.ok) return library;
+  const saved = await saveFiles(world, destination, [...parts.flatMap(({ files }) => files), ...library.value]);
+  return saved.ok ? succeed(saved.value, library.diagnostics) : saved;
+}
+
+async function readParts(world: World, folder: string): Promise<Outcome<Part[]>> {
+  const path = resolve(world.host.workingFolder, folder);
+  try {
+    const entries = await world.disk.list(path);
+    const names = entries.filter(({ kind }) => kind === "folder").map(({ name }) => name);
+    return all(await Promise.all(names.map((name) => readPart(world, path, folder, name))));
+  } catch (error) {
+    return fail(diagnostic("sourceExists", `"${folder}" cannot be read: ${reasonOf(error)}.`, "Name output folders."));
+  }
+}
+
+async function readPart(world: World, path: string, folder: string, slug: string): Promise<Outcome<Part>> {
+  const manifest = await earlierManifest(world, path, slug);
+  if (!manifest) {
+    const message = `"${folder}/${slug}" is not a publication that Offprint made: it has no manifest.`;
+    return fail(diagnostic("sourceExists", message, "Name the folders that `offprint build --shard` wrote to."));
+  }
+  const own = `${slug}/manifest.json`;
+  const files: OutputFile[] = [{ path: own, bytes: await world.disk.read(join(path, own)) }];
+  const wrong: Diagnostic[] = [];
+  for (const entry of manifest.artifacts) {
+    const bytes = await world.disk.read(join(path, entry.path));
+    files.push({ path: entry.path, bytes });
+    if (digest(bytes) !== entry.sha256) {
+      const message = `"${folder}/${entry.path}" is not the file that its manifest lists.`;
+      wrong.push(diagnostic("sourceExists", message, "Build the shard again."));
+    }
+  }
+  return wrong.length > 0 ? fail(...wrong) : succeed({ manifest, files });
+}
+
+function inTwoFolders(slug: string): Diagnostic {
+  return diagnostic("sourceExists", `The publication "${slug}" is in two of the folders.`, "Name each shard once.");
+}

@@ -1,0 +1,70 @@
+import type { Element, ElementContent } from "hast";
+
+/** Signs that stand apart from what they join: relations, and operators between two terms. */
+export const relation = /^[=≠<>≤≥≪≫≈≅≡∼∝∈∉⊂⊆⊃⊇→←↔⇒⇐⇔↦≔]+$/u;
+export const operator = /^[+\-−±∓×÷·∧∨∩∪∖⊕⊗]$/u;
+
+/** Shares of an em: what a letter or a digit takes, a sign with the space around it, other signs, and smaller type. */
+const letter = 0.55;
+const spacedSign = 1.3;
+const otherSign = 0.45;
+const small = 0.75;
+
+/** About how wide a formula is, in em of its type: a little more rather than less. */
+export function formulaWidth(node: ElementContent): number {
+  if (node.type === "text") return [...node.value.trim()].length * letter;
+  if (node.type !== "element") return 0;
+  const parts = node.children.filter((child) => child.type === "element");
+  const widths = parts.map(formulaWidth);
+  const [base = 0, ...others] = widths;
+  switch (node.tagName) {
+    case "annotation":
+    case "annotation-xml":
+      return 0;
+    case "mo":
+      return signWidth(textOf(node));
+    case "mspace":
+      return Math.max(0, Number.parseFloat(String(node.properties["width"] ?? "0")) || 0);
+    case "msub":
+    case "msup":
+    case "msubsup":
+      return base + Math.max(0, ...others) * small;
+    case "munder":
+    case "mover":
+    case "munderover":
+      return Math.max(base, ...others.map((width) => width * small));
+    case "mfrac":
+      return Math.max(0, ...widths) + 0.2;
+    case "msqrt":
+    case "mroot":
+      return sum(widths) + 0.9;
+    case "mtable":
+      return tableWidth(parts);
+    default:
+      return parts.length > 0 ? sum(widths) : sum(node.children.map(formulaWidth));
+  }
+}
+
+function signWidth(text: string): number {
+  if (relation.test(text) || operator.test(text)) return spacedSign;
+  return /^[∑∏∫⋃⋂]/u.test(text) ? 1.4 : [...text].length * otherSign;
+}
+
+function tableWidth(rows: readonly Element[]): number {
+  const columns: number[] = [];
+  for (const row of rows) {
+    for (const [index, cell] of row.children.filter((child) => child.type === "element").entries()) {
+      columns[index] = Math.max(columns[index] ?? 0, formulaWidth(cell));
+    }
+  }
+  return sum(columns) + columns.length * 0.8;
+}
+
+export function textOf(node: ElementContent): string {
+  if (node.type === "text") return node.value;
+  return node.type === "element" ? node.children.map(textOf).join("") : "";
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, one) => total + one, 0);
+}

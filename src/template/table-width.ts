@@ -1,0 +1,32 @@
+import type { Element } from "hast";
+import { toString } from "hast-util-to-string";
+import { visit } from "unist-util-visit";
+
+/** What the space between two columns takes, in characters. */
+const gap = 3;
+
+/** The sum, in characters, of the longest word of each column: the least width at which no word is broken. */
+export function leastWidth(table: Element): number {
+  const columns: number[] = [];
+  visit(table, "element", (row) => {
+    if (row.tagName !== "tr") return;
+    const cells = row.children.filter((cell) => cell.type === "element");
+    for (const [index, cell] of cells.entries()) {
+      const words = toString(cell).split(/[\s-]+/);
+      columns[index] = Math.max(columns[index] ?? 0, ...words.map(lengthOf));
+    }
+  });
+  return columns.reduce((sum, width) => sum + width + gap, 0);
+}
+
+/** Between two of them a line may end: two wide characters have the width of about three others. */
+const wide = /[\p{Ideographic}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\u3000-\u303F\uFF00-\uFFEF]+/gu;
+
+/** Where an address may be divided, it is divided; scripts without spaces have words of a few letters. */
+function lengthOf(word: string): number {
+  const pieces = word.replaceAll(wide, " 文文文 ").split(/\s+|(?<=[/@?&=_.])(?=.)/u);
+  return Math.max(
+    0,
+    ...pieces.map((piece) => (/\p{sc=Thai}/u.test(piece) ? Math.min(piece.length, 12) : piece.length)),
+  );
+}

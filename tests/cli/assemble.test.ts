@@ -1,0 +1,48 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { offprint, snapshot } from "../support/command-line.ts";
+import { temporaryFolder } from "../support/temporary.ts";
+
+const article = (title: string): string => `---\ntitle: ${title}\ndate: 2026-11-01\n---\n\nText of ${title}.\n`;
+
+const files = Object.fromEntries(
+  ["one", "two", "three", "four", "five"].map((name) => [`content/${name}/article.md`, article(name)]),
+);
+
+const build = ["build", "--format", "html", "--no-cache"];
+
+test("shards, assembled, are the library of a build on one machine, byte for byte", async () => {
+  const folder = await temporaryFolder(files);
+  expect((await offprint(folder, [...build, "--out", "whole"])).code).toBe(0);
+  for (const part of ["1", "2", "3"]) {
+    expect((await offprint(folder, [...build, "--shard", `${part}/3`, "--out", `parts/${part}`])).code).toBe(0);
+  }
+  expect(Object.keys(await snapshot(join(folder, "parts/2"))).toSorted()).toEqual([
+    "four/four.html",
+    "four/manifest.json",
+    "two/manifest.json",
+    "two/two.html",
+  ]);
+  const joined = await offprint(folder, ["assemble", "parts/3", "parts/1", "parts/2", "--out", "joined"]);
+  expect(joined.code).toBe(0);
+  expect(joined.out).toMatch(/^\d+ files in joined\n$/);
+  expect(await snapshot(join(folder, "joined"))).toEqual(await snapshot(join(folder, "whole")));
+});
+
+test("a shard that is named twice, a file that was changed and a folder of something else are refused", async () => {
+  const folder = await temporaryFolder({ ...files, "other/notes/text.md": "Text.\n" });
+  await offprint(folder, [...build, "--shard", "1/5", "--out", "part"]);
+  expect((await offprint(folder, ["assemble", "part", "part"])).err).toMatch(/error.*"five" is in two of the folders/);
+  expect((await offprint(folder, ["assemble", "other"])).err).toMatch(/error.*"other\/notes" is not a publication/);
+  expect((await offprint(folder, ["assemble", "none"])).err).toMatch(/error.*"none" cannot be read/);
+  await writeFile(join(folder, "part/five/five.html"), "Something else.");
+  expect((await offprint(folder, ["assemble", "part"])).err).toMatch(/error.*is not the file that its manifest lists/);
+});
+
+test.each(["0/3", "4/3", "2", "a/b"])("%s is no shard", async (shard) => {
+  const folder = await temporaryFolder(files);
+  const { code, err } = await offprint(folder, [...build, "--shard", shard]);
+  expect(code).toBe(2);
+  expect(err).toMatch(/A shard is one of several, as in 2\/5/);
+});
