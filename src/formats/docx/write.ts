@@ -27,7 +27,7 @@ function stableParts(parts: Unzipped, modified: string): Unzipped {
   const encoder = new TextEncoder();
   const ids = new Map<string, string>();
   const idOf = (old: string): string => {
-    const id = ids.get(old) ?? `rId_${ids.size + 1}`;
+    const id = ids.get(old) ?? `${old.startsWith("_Toc") ? "_Toc" : "rId_"}${ids.size + 1}`;
     ids.set(old, id);
     return id;
   };
@@ -42,7 +42,7 @@ function stableParts(parts: Unzipped, modified: string): Unzipped {
     let bookmark = 0;
     const text = decoder
       .decode(bytes)
-      .replaceAll(/\brId[\w-]{8,}/g, idOf)
+      .replaceAll(/\brId[\w-]{8,}|\b_Toc\d+/g, idOf)
       .replaceAll(/(<wp:docPr\b[^>]*?\bid=")\d+"/g, (_, start: string) => `${start}${(drawing += 1)}"`)
       // A picture that only decorates says that it is described by nothing.
       .replaceAll(/<wp:docPr(?![^>]*\bdescr=)/g, '<wp:docPr descr=""')
