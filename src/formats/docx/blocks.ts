@@ -1,15 +1,8 @@
-import {
-  AlignmentType,
-  HeadingLevel,
-  type IParagraphOptions,
-  Paragraph,
-  Table,
-  TableCell,
-  TableRow,
-  WidthType,
-} from "docx";
+import { HeadingLevel, Paragraph, type Table } from "docx";
 import type { Element, ElementContent } from "hast";
 import { type Making, runsOf } from "./inline.ts";
+import { direction, textOf, trimmed } from "./lines.ts";
+import { tableOf } from "./tables.ts";
 
 /** Where a block stands: how deep in lists and quotations, and what its paragraphs are like. */
 interface Place {
@@ -36,6 +29,10 @@ const blockNames = new Set(
     " ",
   ),
 );
+
+function isBlock(node: ElementContent): boolean {
+  return node.type === "element" && blockNames.has(node.tagName);
+}
 
 /** The class of a paragraph that is a line to write on. */
 export const writeLine = "write-line";
@@ -88,7 +85,7 @@ function blockOf(node: Element, making: Making, lists: ListCounter, place: Place
   if (tagName === "pre") return codeLines(node, making, place);
   if (tagName === "ul" || tagName === "ol") return listOf(node, making, lists, place);
   if (tagName === "dl") return definitions(node, making, lists, place);
-  if (tagName === "table") return tableOf(node, making, lists);
+  if (tagName === "table") return tableOf(node, making, (content) => blocksOf(content, making, lists), isBlock);
   if (tagName === "blockquote")
     return blocksOf(children, making, lists, { ...place, indent: place.indent + step, style: "Quote" });
   const isBox = classes.some((name) => String(name).startsWith("callout"));
@@ -109,21 +106,6 @@ function paragraph(nodes: readonly ElementContent[], making: Making, { list, ind
     ...(style !== undefined && { style }),
     ...direction(making),
   });
-}
-
-/** White space at the ends of a line is none of its text. */
-function trimmed(nodes: readonly ElementContent[]): ElementContent[] {
-  return nodes.map((node, index): ElementContent => {
-    const isEnd = index === nodes.length - 1;
-    if (node.type === "element" && index === 0 && isEnd) return { ...node, children: trimmed(node.children) };
-    if (node.type !== "text") return node;
-    const value = index === 0 ? node.value.trimStart() : node.value;
-    return { ...node, value: isEnd ? value.trimEnd() : value };
-  });
-}
-
-function direction({ rightToLeft }: Making): Pick<IParagraphOptions, "bidirectional"> {
-  return rightToLeft ? { bidirectional: true } : {};
 }
 
 function codeLines(node: Element, making: Making, { indent }: Place): Paragraph[] {
@@ -147,7 +129,6 @@ function listOf(node: Element, making: Making, lists: ListCounter, place: Place)
     if (item.type !== "element" || item.tagName !== "li") return [];
     const { list: _, ...around } = place;
     const inner = { ...around, indent: place.indent + step * (level + 2) };
-    const isBlock = (child: ElementContent): boolean => child.type === "element" && blockNames.has(child.tagName);
     const end = item.children.findIndex((child) => isBlock(child));
     const first = item.children[end];
     const startsWithParagraph =
@@ -187,60 +168,4 @@ function definitions(node: Element, making: Making, lists: ListCounter, place: P
       return blocksOf(child.children, making, lists, { ...place, indent: place.indent + step });
     return definitions(child, making, lists, place);
   });
-}
-
-/** A caption stands above its table, whose head is repeated on each page. */
-function tableOf(node: Element, making: Making, lists: ListCounter): Block[] {
-  const parts = node.children.filter((child): child is Element => child.type === "element");
-  const caption = parts.find(({ tagName }) => tagName === "caption");
-  const rowsIn = (names: readonly string[]): { row: Element; isHead: boolean }[] =>
-    parts
-      .filter(({ tagName }) => names.includes(tagName))
-      .flatMap((part) =>
-        part.children
-          .filter((child): child is Element => child.type === "element" && child.tagName === "tr")
-          .map((row) => ({ row, isHead: part.tagName === "thead" })),
-      );
-  const rows = [...rowsIn(["thead"]), ...rowsIn(["tbody", "tfoot"])];
-  const table = new Table({
-    width: { size: 100, type: WidthType.PERCENTAGE },
-    ...(making.rightToLeft && { visuallyRightToLeft: true }),
-    rows: rows.map(
-      ({ row, isHead }) =>
-        new TableRow({
-          ...(isHead && { tableHeader: true }),
-          cantSplit: true,
-          children: cellsOf(row).map((cell) => cellOf(cell, making, lists)),
-        }),
-    ),
-  });
-  const name = caption
-    ? [new Paragraph({ style: "Caption", keepNext: true, children: runsOf([caption], making), ...direction(making) })]
-    : [];
-  return rows.length === 0 ? name : [...name, table, new Paragraph({})];
-}
-
-function cellsOf(row: Element): Element[] {
-  return row.children.filter((child): child is Element => child.type === "element" && /^t[hd]$/.test(child.tagName));
-}
-
-function cellOf(cell: Element, making: Making, lists: ListCounter): TableCell {
-  const { colSpan, rowSpan, className, align } = cell.properties;
-  const classes = Array.isArray(className) ? className : [];
-  const wanted = String(align ?? classes.find((name) => String(name).startsWith("align-")) ?? "").replace("align-", "");
-  const alignment = { center: AlignmentType.CENTER, right: AlignmentType.END }[wanted];
-  const hasBlocks = cell.children.some((child) => child.type === "element" && blockNames.has(child.tagName));
-  const children = hasBlocks
-    ? blocksOf(cell.children, making, lists)
-    : [new Paragraph({ children: runsOf([cell], making), ...(alignment && { alignment }), ...direction(making) })];
-  return new TableCell({
-    children: children.length > 0 ? children : [new Paragraph({})],
-    ...(Number(colSpan) > 1 && { columnSpan: Number(colSpan) }),
-    ...(Number(rowSpan) > 1 && { rowSpan: Number(rowSpan) }),
-  });
-}
-
-function textOf(node: ElementContent): string {
-  if (node.type === "text") return node.value;
-  return node.type === "element" ? node.children.map(textOf).join("") : "";
 }

@@ -1,0 +1,25 @@
+import type { IParagraphOptions } from "docx";
+import type { ElementContent } from "hast";
+import type { Making } from "./inline.ts";
+
+/** White space at the ends of a line is none of its text. */
+export function trimmed(nodes: readonly ElementContent[]): ElementContent[] {
+  return nodes.map((node, index): ElementContent => {
+    const isEnd = index === nodes.length - 1;
+    if (node.type === "element" && index === 0 && isEnd) return { ...node, children: trimmed(node.children) };
+    if (node.type !== "text") return node;
+    const value = index === 0 ? node.value.trimStart() : node.value;
+    return { ...node, value: isEnd ? value.trimEnd() : value };
+  });
+}
+
+/** Of a paragraph that runs from right to left. */
+export function direction({ rightToLeft }: Making): Pick<IParagraphOptions, "bidirectional"> {
+  return rightToLeft ? { bidirectional: true } : {};
+}
+
+/** The text of a block of code. */
+export function textOf(node: ElementContent): string {
+  if (node.type === "text") return node.value;
+  return node.type === "element" ? node.children.map(textOf).join("") : "";
+}

@@ -1,0 +1,58 @@
+import { AlignmentType, Paragraph, Table, TableCell, TableRow, WidthType } from "docx";
+import type { Element, ElementContent } from "hast";
+import { type Making, runsOf } from "./inline.ts";
+import { direction } from "./lines.ts";
+
+type Blocks = (nodes: readonly ElementContent[]) => (Paragraph | Table)[];
+type IsBlock = (node: ElementContent) => boolean;
+
+/** A caption stands above its table, whose head is repeated on each page. */
+export function tableOf(node: Element, making: Making, blocks: Blocks, isBlock: IsBlock): (Paragraph | Table)[] {
+  const parts = node.children.filter((child): child is Element => child.type === "element");
+  const caption = parts.find(({ tagName }) => tagName === "caption");
+  const rowsIn = (names: readonly string[]): { row: Element; isHead: boolean }[] =>
+    parts
+      .filter(({ tagName }) => names.includes(tagName))
+      .flatMap((part) =>
+        part.children
+          .filter((child): child is Element => child.type === "element" && child.tagName === "tr")
+          .map((row) => ({ row, isHead: part.tagName === "thead" })),
+      );
+  const rows = [...rowsIn(["thead"]), ...rowsIn(["tbody", "tfoot"])];
+  const table = new Table({
+    width: { size: 100, type: WidthType.PERCENTAGE },
+    ...(making.rightToLeft && { visuallyRightToLeft: true }),
+    rows: rows.map(
+      ({ row, isHead }) =>
+        new TableRow({
+          ...(isHead && { tableHeader: true }),
+          cantSplit: true,
+          children: cellsOf(row).map((cell) => cellOf(cell, making, blocks, isBlock)),
+        }),
+    ),
+  });
+  const name = caption
+    ? [new Paragraph({ style: "Caption", keepNext: true, children: runsOf([caption], making), ...direction(making) })]
+    : [];
+  return rows.length === 0 ? name : [...name, table, new Paragraph({})];
+}
+
+function cellsOf(row: Element): Element[] {
+  return row.children.filter((child): child is Element => child.type === "element" && /^t[hd]$/.test(child.tagName));
+}
+
+function cellOf(cell: Element, making: Making, blocks: Blocks, isBlock: IsBlock): TableCell {
+  const { colSpan, rowSpan, className, align } = cell.properties;
+  const classes = Array.isArray(className) ? className : [];
+  const wanted = String(align ?? classes.find((name) => String(name).startsWith("align-")) ?? "").replace("align-", "");
+  const alignment = { center: AlignmentType.CENTER, right: AlignmentType.END }[wanted];
+  const hasBlocks = cell.children.some((child) => isBlock(child));
+  const children = hasBlocks
+    ? blocks(cell.children)
+    : [new Paragraph({ children: runsOf([cell], making), ...(alignment && { alignment }), ...direction(making) })];
+  return new TableCell({
+    children: children.length > 0 ? children : [new Paragraph({})],
+    ...(Number(colSpan) > 1 && { columnSpan: Number(colSpan) }),
+    ...(Number(rowSpan) > 1 && { rowSpan: Number(rowSpan) }),
+  });
+}
