@@ -11,6 +11,8 @@ const shared = {
   setupFiles: ["tests/support/close-browser.ts"],
   // Files share the modules of their worker: to load them anew for each takes longer than most tests.
   isolate: false,
+  // Vitest leaves a processor for itself, which is half of two.
+  maxWorkers: "100%",
   allowOnly: false,
   // A browser that starts for the first time on a busy machine needs its time.
   testTimeout: 60_000,

@@ -1,5 +1,6 @@
 import spdxIds from "spdx-license-ids/index.json" with { type: "json" };
 import { z } from "zod";
+import { type DialectName, dialectNames } from "../model/dialect.ts";
 import { editionNames, pagedEditions } from "../model/edition.ts";
 
 // The kinds of value that front matter, publication.yaml and template.yaml are made of.
@@ -161,6 +162,13 @@ export const pageBudget = z.strictObject({
     .union([pageCount, z.partialRecord(z.enum(pagedEditions), pageCount)])
     .describe("A number for the handouts, or one for each edition by its name."),
 });
+
+/** The tools whose Markdown a text is: one, several, or none at all. */
+export const dialects = z.union([
+  z.literal("none").transform((): DialectName[] => []),
+  z.enum(dialectNames).transform((name) => [name]),
+  z.array(z.enum(dialectNames)).min(1),
+]);
 
 export const variableName = z
   .string()

@@ -33,6 +33,9 @@ export const frontMatter = z.strictObject({
   contents: z.boolean().optional().describe("Whether there is a contents list, where the template has the option."),
   cover: field.cover.optional().describe("An image beside the article, for the cover of the e-book."),
   template: field.templateChoice.optional().describe("A template, and options that it declares."),
+  dialect: field.dialects
+    .optional()
+    .describe('Tools whose Markdown it is, or "none"; what its text shows where it is left out.'),
   editions: field.editionChoice.optional().describe("Which editions to make."),
   pages: field.pageBudget.optional().describe("How many pages it may have on paper; more are a warning."),
   notes: z

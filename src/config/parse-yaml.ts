@@ -1,5 +1,6 @@
-import { type Alias, type Document, isMap, isNode, isScalar, LineCounter, parseDocument, visit } from "yaml";
+import { type Alias, type Document, isMap, isNode, isScalar, LineCounter, type Node, parseDocument, visit } from "yaml";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
+import { limits } from "../model/limits.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { DataText, KeyPath, TextLocation } from "./data-text.ts";
 
@@ -9,18 +10,27 @@ const mostErrors = 5;
 /** YAML 1.2 (https://yaml.org/spec/1.2.2/), without its shape being known. An empty text is an empty map. */
 export function parseYaml(text: string, { file, linesBefore = 0 }: TextLocation): Outcome<DataText> {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: "error" });
+  // The library compares each key with all others of its map.
+  const options = { lineCounter: lines, prettyErrors: false, logLevel: "error", uniqueKeys: false } as const;
+  const document = parseDocument(text, options);
   const at = (offset: number) => {
     const { line, col } = lines.linePos(offset);
     return { file, position: { start: { line: line + linesBefore, column: col } } };
   };
-  if (document.errors.length > 0) {
-    const errors = document.errors.slice(0, mostErrors);
+  const found = [...document.errors, ...findDoubleKeys(document)].toSorted((a, b) => a.pos[0] - b.pos[0]);
+  if (found.length > 0) {
+    const errors = found.slice(0, mostErrors);
     return fail(
       ...errors.map((error) => diagnostic("yamlParses", explain(error.message), hintFor(error.code), at(error.pos[0]))),
     );
   }
-  const lost = findLostAliases(document);
+  const aliases = findAliases(document);
+  const beyond = aliases[limits.yamlAliases];
+  if (beyond) {
+    const message = `More than ${limits.yamlAliases} aliases (*name).`;
+    return fail(diagnostic("yamlParses", message, "Write the values out.", at(beyond.range?.[0] ?? 0)));
+  }
+  const lost = aliases.filter((alias) => alias.resolve(document) === undefined);
   if (lost.length > 0) {
     const hint = "An asterisk begins an alias in YAML; put a text that begins with one between quotation marks.";
     return fail(
@@ -28,6 +38,11 @@ export function parseYaml(text: string, { file, linesBefore = 0 }: TextLocation)
         diagnostic("yamlParses", `Nothing is called "${alias.source}".`, hint, at(alias.range?.[0] ?? 0)),
       ),
     );
+  }
+  const circular = aliases.find((alias) => isInside(alias, alias.resolve(document)));
+  if (circular) {
+    const message = `The alias "*${circular.source}" stands for what it is a part of.`;
+    return fail(diagnostic("yamlParses", message, "Write the values out.", at(circular.range?.[0] ?? 0)));
   }
   try {
     const value: unknown = document.toJS() ?? {};
@@ -44,10 +59,35 @@ export function parseYaml(text: string, { file, linesBefore = 0 }: TextLocation)
   }
 }
 
-function findLostAliases(document: Document): Alias[] {
-  const lost: Alias[] = [];
-  visit(document, { Alias: (_, alias) => void (alias.resolve(document) ?? lost.push(alias)) });
-  return lost;
+function findAliases(document: Document): Alias[] {
+  const aliases: Alias[] = [];
+  visit(document, { Alias: (_, alias) => void aliases.push(alias) });
+  return aliases;
+}
+
+function isInside({ range }: Alias, node: Node | undefined): boolean {
+  const [start = 0] = range ?? [];
+  const [from = 0, to = 0] = node?.range ?? [];
+  return start >= from && start < to;
+}
+
+/** Keys that their map has already, as errors of the library's kind. */
+function findDoubleKeys(document: Document) {
+  const found: { message: string; code: string; pos: readonly [number, number] }[] = [];
+  visit(document, {
+    Map(_, map) {
+      const known = new Set<unknown>();
+      for (const { key } of map.items) {
+        if (!isScalar(key)) continue;
+        const [start = 0, end = 0] = key.range ?? [];
+        if (known.has(key.value)) {
+          found.push({ message: "Map keys must be unique", code: "DUPLICATE_KEY", pos: [start, end] });
+        }
+        known.add(key.value);
+      }
+    },
+  });
+  return found;
 }
 
 function writtenAt(document: Document, path: KeyPath): string | undefined {

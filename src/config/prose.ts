@@ -1,7 +1,7 @@
 import type { FrontMatter } from "./front-matter.ts";
 import type { OffprintConfig } from "./offprint-config.ts";
 
-/** What an author wants to hear of his style. */
+/** What an author wants to hear about the style of the text. */
 export interface ProseSettings {
   /** Whether matters of taste are looked at: long sentences, unexplained abbreviations, empty sections. */
   readonly style: boolean;

@@ -1,6 +1,13 @@
 import { parseDocument } from "yaml";
+import { limits } from "../model/limits.ts";
 
 const mostRepairs = 20;
+/** Characters; each repair takes another look at all of them. */
+const mostText = 50_000;
+
+function countAliases(text: string): number {
+  return Array.from(text.matchAll(/(?<=[\s,[{])\*[^\s,[\]{}]/g)).length;
+}
 
 /** A line with a key, or an item, and a plain value, which no quotation mark or bracket begins. */
 const plainLine = /^(\s*(?:- +)?[^\s:#"'-][^:\n]*:[ \t]+|\s*- +)(?![["'{|>&!])(\S.*)$/;
@@ -10,6 +17,7 @@ const plainLine = /^(\s*(?:- +)?[^\s:#"'-][^:\n]*:[ \t]+|\s*- +)(?![["'{|>&!])(\
  * One: two`, `title: @home`, `title: *Bold* words`), and tabs as indentation. Nothing where that does not make it YAML.
  */
 export function repairYaml(text: string): string | undefined {
+  if (text.length > mostText || countAliases(text) > limits.yamlAliases) return undefined;
   const lines = text.replaceAll(/^[ \t]*\t[ \t]*/gm, (indent) => indent.replaceAll("\t", "  ")).split("\n");
   for (let repairs = 0; repairs <= mostRepairs; repairs += 1) {
     const line = firstFault(lines.join("\n"));

@@ -77,7 +77,7 @@ export function settleShape<S extends z.ZodType>(
       diagnostics.push(diagnostic(ruleOf(issue) ?? rule, message, hintForIssue(issue, value), place));
     }
     if (gone.some((path) => path.length === 0)) value = {};
-    else for (const path of gone.toSorted(lastFirst)) value = removeAt(value, path);
+    else value = removeAll(value, gone);
     removed.push(...gone);
   }
   return { value: undefined, diagnostics: [...diagnostics, ...reportUnknown(unknown, data)] };
@@ -90,6 +90,15 @@ function prototypePaths(value: unknown, path: KeyPath = []): KeyPath[] {
     const here = [...path, Array.isArray(value) ? Number(key) : key];
     return key === "__proto__" ? [here] : prototypePaths(inner, here);
   });
+}
+
+/** The keys of the outermost map go together: there may be thousands. */
+function removeAll(value: unknown, paths: readonly KeyPath[]): unknown {
+  const outermost = new Set(paths.filter(({ length }) => length === 1).map(([step]) => step));
+  const isMap = typeof value === "object" && value !== null && !Array.isArray(value);
+  const rest = isMap ? Object.fromEntries(Object.entries(value).filter(([key]) => !outermost.has(key))) : value;
+  const inner = isMap ? paths.filter(({ length }) => length !== 1) : paths;
+  return inner.toSorted(lastFirst).reduce(removeAt, rest);
 }
 
 function startsWith(path: KeyPath, beginning: KeyPath): boolean {

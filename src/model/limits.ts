@@ -12,4 +12,6 @@ export const limits = {
   imagePixels: 100_000_000,
   /** Characters of a field of a BibTeX file, its strings put in. */
   bibtexValue: 1_000_000,
+  /** Aliases of a YAML text: each is looked for among all anchors. */
+  yamlAliases: 100,
 } as const;

@@ -18,7 +18,7 @@ export interface World {
   readonly watcher: Watcher;
   /**
    * Resolves when the user, or the system, asks the program to end (SIGINT, SIGTERM). Until it is read, a signal ends the
-   * program at once; who reads it, before a browser is opened, has to close everything and end the program himself.
+   * program at once; who reads it, before a browser is opened, has to close everything and end the program.
    */
   readonly interrupted: Promise<void>;
 }

@@ -62,7 +62,8 @@ export function parseArticle(written: SourceFile): Outcome<ParsedArticle> {
   const { value: frontMatter, keyLocation } = given.ok ? given.value : noFrontMatter(written);
   const parse = (text: string): Root => markdown.parse(text);
   const ended = endUnclosedHtml(written, block?.lines ?? 0, parse);
-  const { file, tree, diagnostics } = parseDialects({ ...written, text: ended.text }, block?.lines ?? 0, parse);
+  const facts = { start: block?.lines ?? 0, tools: frontMatter.dialect };
+  const { file, tree, diagnostics } = parseDialects({ ...written, text: ended.text }, facts, parse);
   endAutolinks(tree, file.text);
   spreadDefinitions(tree);
   return succeed({ file, frontMatter, isRead: given.ok, keyLocation, tree }, [

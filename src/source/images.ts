@@ -3,6 +3,7 @@ import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { type Image, imageKey, type ImageReference } from "../model/image.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
+import { freeName as freeNameOf } from "../model/free-name.ts";
 import type { World } from "../model/world.ts";
 import { type ImageContent, inspectImage, refuseSize } from "./inspect-image.ts";
 import { type DataAddress, readDataAddress } from "./data-address.ts";
@@ -97,10 +98,11 @@ function freeName(file: string, mediaType: Image["mediaType"], taken: Set<string
       .replaceAll(/[^A-Za-z0-9]+/g, "-")
       .replaceAll(/^-+|-+$/g, "")
       .toLowerCase() || "image";
-  for (let number = 1; ; number += 1) {
-    const name = `images/${stem}${number === 1 ? "" : `-${number}`}${endings[mediaType]}`;
-    if (taken.has(name)) continue;
-    taken.add(name);
-    return name;
-  }
+  const name = freeNameOf(
+    taken,
+    1,
+    (number) => `images/${stem}${number === 1 ? "" : `-${number}`}${endings[mediaType]}`,
+  );
+  taken.add(name);
+  return name;
 }

@@ -129,7 +129,7 @@ function findTarget(
     report("crossReferenceTarget", node, `Several chapters have a target for "${item}".`, hint);
     return undefined;
   }
-  const message = `There is nothing for "${item.replace(/^@any:/, "")}" to refer to.`;
+  const message = `There is no target for "${item.replace(/^@any:/, "")}".`;
   report("crossReferenceTarget", node, message, hintFor(prefix, id, here, targets));
   return undefined;
 }

@@ -3,6 +3,7 @@ import type { Element, Root } from "hast";
 import { visit } from "unist-util-visit";
 import { footnoteOfReference, isFootnote } from "../model/footnote.ts";
 import { isUsableId } from "../directives/carried-attributes.ts";
+import { freeName } from "../model/free-name.ts";
 import { headingAliases, nameOf } from "./heading-aliases.ts";
 import type { Report } from "../diagnostics/report.ts";
 
@@ -90,8 +91,5 @@ function isReserved(id: string): boolean {
 
 /** Numbered as GitHub does, so that a link that works there works here: `usage`, `usage-1`, `usage-2`. */
 function free(wanted: string, taken: ReadonlySet<string>): string {
-  if (!taken.has(wanted)) return wanted;
-  for (let number = 1; ; number += 1) {
-    if (!taken.has(`${wanted}-${number}`)) return `${wanted}-${number}`;
-  }
+  return freeName(taken, 0, (number) => (number === 0 ? wanted : `${wanted}-${number}`));
 }

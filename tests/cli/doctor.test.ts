@@ -38,7 +38,7 @@ function machine(
   const world = worldIn("/");
   const browsers: World["browsers"] = {
     inspect: async () => sightings,
-    open: () => Promise.reject(new Error("The doctor opens no browser by himself.")),
+    open: () => Promise.reject(new Error("The doctor opens no browser.")),
     identify: async () => undefined,
     advise: async () => "Do this:\n  get a browser",
   };

@@ -2,13 +2,16 @@ import type { Root, RootContent } from "mdast";
 import { visit } from "unist-util-visit";
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
+import type { DialectName } from "../../model/dialect.ts";
 import type { SourceFile } from "../../model/source.ts";
-import type { BlockLine, BlockReader, ReportLine } from "./block.ts";
+import type { BlockDialect, BlockLine, BlockReader, ReportLine } from "./block.ts";
+import type { Dialect, TreeDialect } from "./dialect.ts";
 import { definitionsFor } from "./definitions.ts";
 import { blockDialects, lineDialects, treeDialects } from "./dialects.ts";
 import { placeholder, placeholderName } from "./placeholder.ts";
 import { proseLines } from "./prose-lines.ts";
 import { addOffsets, relocate } from "./relocate.ts";
+import { isReadFor } from "./tools.ts";
 import { scanBlocks } from "./scan-blocks.ts";
 
 type Parse = (text: string) => Root;
@@ -21,9 +24,17 @@ export interface ReadText {
   readonly diagnostics: Diagnostic[];
 }
 
-/** Parse Markdown with the dialects of other tools. `start`: how many lines of front matter stand before it. */
-export function parseDialects(file: SourceFile, start: number, parse: Parse): ReadText {
-  const reading = new Reading(file, parse);
+/** What is known of a text before it is read. */
+interface TextFacts {
+  /** How many lines of front matter stand before it. */
+  readonly start: number;
+  /** The tools whose Markdown it says it is. */
+  readonly tools: readonly DialectName[] | undefined;
+}
+
+/** Parse Markdown with the dialects of other tools: those that its text shows, or that it names. */
+export function parseDialects(file: SourceFile, { start, tools }: TextFacts, parse: Parse): ReadText {
+  const reading = new Reading(file, tools, parse);
   return reading.readFile(start);
 }
 
@@ -37,9 +48,16 @@ class Reading {
   /** Offsets of the beginnings of lines. */
   private starts: readonly number[] = [];
 
-  constructor(file: SourceFile, parse: Parse) {
+  private readonly lineDialects: readonly Dialect[];
+  private readonly blockDialects: readonly BlockDialect[];
+  private readonly treeDialects: readonly TreeDialect[];
+
+  constructor(file: SourceFile, tools: TextFacts["tools"], parse: Parse) {
     this.file = file;
     this.parse = parse;
+    this.lineDialects = lineDialects.filter((dialect) => isReadFor(tools, dialect));
+    this.blockDialects = blockDialects.filter((dialect) => isReadFor(tools, dialect));
+    this.treeDialects = treeDialects.filter((dialect) => isReadFor(tools, dialect));
   }
 
   readFile(start: number): ReadText {
@@ -53,7 +71,7 @@ class Reading {
     this.starts = startsOf(texts, ends);
     const lines = texts.map((line, index) => ({ text: line, line: index + 1, column: 1 }));
     const tree = this.readLines(lines, start, [], ends);
-    for (const dialect of treeDialects) {
+    for (const dialect of this.treeDialects) {
       const first = dialect.read(tree, {
         texts,
         report: (...found) => this.report(...found),
@@ -67,7 +85,7 @@ class Reading {
   /** Line for line, in place. */
   private rewrite(texts: string[], start: number, lineOf: (index: number) => number): void {
     const report: ReportLine = (rule, line, ...rest) => this.report(rule, lineOf(line - 1), ...rest);
-    for (const dialect of lineDialects) {
+    for (const dialect of this.lineDialects) {
       const read = dialect.read(proseLines(texts, start), { texts, report, path: this.file.path });
       for (const [line, text] of read) {
         texts[line - 1] = text;
@@ -83,7 +101,7 @@ class Reading {
     before: readonly string[],
     ends: readonly string[] = [],
   ): Root {
-    const found = scanBlocks(lines, start, blockDialects);
+    const found = scanBlocks(lines, start, this.blockDialects);
     const texts = lines.map(({ text }) => text);
     for (const { start: first, end } of found) {
       texts[first] = placeholder(texts[first] ?? "");

@@ -1,5 +1,6 @@
 import { ident } from "css-tree";
 import type { Element } from "xast";
+import { freeName } from "../../model/free-name.ts";
 import { decodeAddress } from "../../model/address.ts";
 
 /** A name without a colon (Namespaces in XML 1.0, NCName), as an id has to be. */
@@ -19,7 +20,7 @@ export function renameIds(root: Element): void {
   for (const { attributes } of named) {
     const id = String(attributes["id"]);
     const earlier = renamed.get(id);
-    const name = valid.test(id) && !earlier ? id : freeName(id, taken);
+    const name = valid.test(id) && !earlier ? id : newName(id, taken);
     isChanged ||= name !== id;
     attributes["id"] = name;
     if (earlier) earlier.push(name);
@@ -36,21 +37,13 @@ function* withDescendants(element: Element): Generator<Element> {
   for (const child of element.children) if (child.type === "element") yield* withDescendants(child);
 }
 
-function freeName(id: string, taken: Set<string>): string {
+function newName(id: string, taken: Set<string>): string {
   const plain = id.replaceAll(/[^\p{L}\p{M}\p{N}._-]+/gu, "-");
   const stem = valid.test(plain) ? plain : `id-${plain.replace(/^-+/, "")}`;
-  const last = counters.get(taken)?.get(stem) ?? 1;
-  for (let number = last; ; number += 1) {
-    const name = number === 1 ? stem : `${stem}-${number}`;
-    if (taken.has(name)) continue;
-    taken.add(name);
-    counters.set(taken, (counters.get(taken) ?? new Map<string, number>()).set(stem, number));
-    return name;
-  }
+  const name = freeName(taken, 1, (number) => (number === 1 ? stem : `${stem}-${number}`));
+  taken.add(name);
+  return name;
 }
-
-/** Where counting goes on, so that a thousand elements of one name are not a million questions. */
-const counters = new WeakMap<Set<string>, Map<string, number>>();
 
 function renameIn({ name, attributes, children }: Element, renamed: Renamed): void {
   for (const [key, value] of Object.entries(attributes)) {

@@ -6,7 +6,7 @@ import { footnoteId, footnoteReferenceId } from "../../model/footnote.ts";
 import { setData } from "../hast.ts";
 import type { EditionChapter } from "./edition-chapter.ts";
 
-/** The mark of a footnote, in the text and before the footnote. */
+/** The mark of a footnote, in the text and before the footnote; the list below counts in the same way. */
 const mark = (number: number): string => String(number);
 
 /** The way back to the first reference, which the fonts of every template have, and those to the others: ↑ 2 3. */
@@ -75,7 +75,7 @@ function writeReference(node: Element, footnote: Footnote, prefix: string, words
     id: footnoteReferenceId(prefix, number, footnote.uses),
     href: `#${footnoteId(prefix, number)}`,
     role: "doc-noteref",
-    ariaLabel: `${words.note} ${number}`,
+    ariaLabel: `${words.note} ${mark(number)}`,
     className: ["note-reference"],
   };
   node.children = [{ type: "text", value: mark(number) }];
@@ -95,7 +95,7 @@ function writeFootnote(item: Element, { number, uses }: Footnote, prefix: string
 }
 
 function backLink(number: number, use: number, prefix: string, words: Messages): Element {
-  const ariaLabel = `${words.backToText}: ${words.note} ${number}${use === 1 ? "" : `, ${use}`}`;
+  const ariaLabel = `${words.backToText}: ${words.note} ${mark(number)}${use === 1 ? "" : `, ${use}`}`;
   const href = `#${footnoteReferenceId(prefix, number, use)}`;
   const link = h("a", { href, role: "doc-backlink", ariaLabel, className: ["note-back"] }, backMark(use));
   setData(link, { footnoteBackLink: { footnote: footnoteId(prefix, number), use } });

@@ -31,7 +31,7 @@ function isNamed(node: Root["children"][number], name: string): boolean {
 
 /** What begins a paragraph, and what is left as it is. */
 const blocks = new Set(["p", "ol", "ul", "table"]);
-const closed = new Set(["pre", "math", "svg", "style", "script", "audio", "video"]);
+const closed = new Set(["pre", "math", "rp", "svg", "style", "script", "audio", "video"]);
 
 /** Numbers the spans of a document: `kobo.2.3` is the third of the second paragraph. */
 class Counter {

@@ -11,6 +11,7 @@ import {
   PDFRef,
   PDFString,
 } from "@cantoo/pdf-lib";
+import { asName } from "./objects.ts";
 
 // Small words for the structure tree (ISO 32000-1, 14.7), so that the repairs read as what they do.
 
@@ -60,7 +61,7 @@ export function setKids(context: PDFContext, parent: PDFDict, kids: readonly PDF
 }
 
 export function typeOf(dict: PDFDict): string {
-  return dict.lookupMaybe(PDFName.of("S"), PDFName)?.decodeText() ?? "";
+  return asName(dict.lookup(PDFName.of("S"))) ?? "";
 }
 
 export function setType(dict: PDFDict, type: string): void {

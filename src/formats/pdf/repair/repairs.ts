@@ -6,6 +6,7 @@ import { tagUntaggedLinks } from "./tag-untagged-links.ts";
 import { attachXmp } from "./attach-xmp.ts";
 import { addFigureBBoxes } from "./add-figure-bboxes.ts";
 import { completeLists } from "./complete-lists.ts";
+import { completeRuby } from "./complete-ruby.ts";
 import { describeFigures } from "./describe-figures.ts";
 import { describeLinks } from "./describe-links.ts";
 import { drawMissingGlyphs } from "./draw-missing-glyphs.ts";
@@ -94,6 +95,7 @@ const repairs: readonly Repair[] = [
   // Before lists are completed, because its items are not list items.
   { apply: tagContents, why: "The contents list is tagged as a plain list." },
   { apply: completeLists, why: "List items have a label but no body." },
+  { apply: completeRuby, why: "The base of a ruby is not tagged as one." },
   // After lists are completed: a note is inside the body of its item.
   { apply: tagNotes, why: "Notes are not tagged as notes." },
   // Before figures are described, because a formula is none.

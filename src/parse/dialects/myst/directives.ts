@@ -18,6 +18,16 @@ export const mystDirectives: BlockDialect = {
   },
 };
 
+/** Terms with their definitions indented, as a definition list. */
+function asDefinitions(lines: readonly BlockLine[]): BlockLine[] {
+  return lines.map((line, at) => {
+    const isFirst = /^\s/.test(line.text) && /^\S/.test(lines[at - 1]?.text ?? "");
+    return isBlankLine(line) || /^\S/.test(line.text)
+      ? line
+      : { ...line, text: `${isFirst ? ":   " : "    "}${line.text.trim()}` };
+  });
+}
+
 const nothing: Build = () => [];
 const content: Build = ({ argument, body }, reader) =>
   reader.blocks(isBlankLine(argument) ? body : [argument, { ...argument, text: "" }, ...body]);
@@ -141,6 +151,7 @@ const builders: Readonly<Record<string, Build>> = {
       ...placeOf(lines),
     },
   ],
+  glossary: ({ body }, reader) => reader.blocks(asDefinitions(body)),
   admonition: (directive, reader) => [
     box(calloutName(directive.options.get("class")?.split(/\s+/)[0] ?? "") ?? "note", "", directive, reader),
   ],

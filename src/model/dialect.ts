@@ -1,0 +1,19 @@
+/** Tools whose Markdown is read. */
+export const dialectNames = [
+  "pandoc",
+  "quarto",
+  "rmarkdown",
+  "myst",
+  "obsidian",
+  "github",
+  "gitlab",
+  "docusaurus",
+  "vitepress",
+  "carpentries",
+  "jekyll",
+  "hugo",
+  "mdbook",
+  "mkdocs",
+] as const;
+
+export type DialectName = (typeof dialectNames)[number];

@@ -1,0 +1,87 @@
+import type { DialectName } from "../../model/dialect.ts";
+import { cells } from "./blocks/cells.ts";
+import { codeFences } from "./blocks/code-fences.ts";
+import { fancyLists } from "./blocks/fancy-lists.ts";
+import { pandocFigures } from "./blocks/figures.ts";
+import { indentedBlocks } from "./blocks/indented-blocks.ts";
+import { lineBlocks } from "./blocks/line-blocks.ts";
+import { metadataBlocks } from "./blocks/metadata-blocks.ts";
+import { fencedQuotes, quotedBoxes } from "./blocks/quotes.ts";
+import { exampleLists } from "./example-lists.ts";
+import { fencedDivs } from "./fenced-divs.ts";
+import { backtickFormulas, editMarks, emojiShortcodes } from "./github.ts";
+import { numberedHeadings } from "./headings.ts";
+import { mystDirectives } from "./myst/directives.ts";
+import { mystComments, mystRoles } from "./myst/roles.ts";
+import { mystTargets } from "./myst/targets.ts";
+import { obsidian } from "./obsidian.ts";
+import { bookdownReferences, inlineNotes, scripts, spanClasses } from "./pandoc-inline.ts";
+import { attributeLists } from "./sites/attribute-lists.ts";
+import { liquid } from "./sites/liquid.ts";
+import { mdx } from "./sites/mdx.ts";
+import { mkdocs } from "./sites/mkdocs.ts";
+import { shortcodes } from "./sites/shortcodes.ts";
+import { captionsAbove } from "./tables/caption-above.ts";
+import { dashedTables } from "./tables/dashed-table.ts";
+import { gridTables } from "./tables/grid-table.ts";
+import { pipeTables } from "./tables/pipe-table.ts";
+import { texBlocks, texFormulas, texReferences } from "./tex.ts";
+import { contentsMarks, pageBreaks } from "./toc-and-breaks.ts";
+import { quotedCallouts } from "./trees/callouts.ts";
+import { quartoReferences } from "./trees/cross-references.ts";
+import { quartoDivs } from "./trees/divs.ts";
+import { inlineNotesToFootnotes } from "./trees/inline-notes.ts";
+
+type Named = Readonly<{ name: string }>;
+
+const everywhere: readonly Named[] = [contentsMarks, pageBreaks, codeFences, inlineNotesToFootnotes];
+const pandoc: readonly Named[] = [
+  bookdownReferences,
+  captionsAbove,
+  dashedTables,
+  exampleLists,
+  fancyLists,
+  fencedDivs,
+  gridTables,
+  inlineNotes,
+  lineBlocks,
+  metadataBlocks,
+  numberedHeadings,
+  pandocFigures,
+  pipeTables,
+  quartoReferences,
+  scripts,
+  spanClasses,
+  texBlocks,
+  texFormulas,
+  texReferences,
+];
+const quarto: readonly Named[] = [...pandoc, cells, quartoDivs, shortcodes];
+const github: readonly Named[] = [backtickFormulas, emojiShortcodes, quotedCallouts];
+
+/** What each tool writes. */
+const byTool: Readonly<Record<DialectName, readonly Named[]>> = {
+  pandoc,
+  quarto,
+  rmarkdown: quarto,
+  myst: [mystComments, mystDirectives, mystRoles, mystTargets, fencedDivs, texBlocks],
+  obsidian: [obsidian, quotedCallouts, inlineNotes, attributeLists],
+  github,
+  gitlab: [...github, editMarks, fencedQuotes, obsidian],
+  docusaurus: [fencedDivs, mdx, spanClasses],
+  vitepress: [...github, fencedDivs, mdx, liquid],
+  carpentries: [fencedDivs, quartoDivs, quotedBoxes, attributeLists, liquid],
+  jekyll: [liquid, attributeLists, quotedBoxes, emojiShortcodes],
+  hugo: [shortcodes, attributeLists, emojiShortcodes],
+  mdbook: [quotedCallouts],
+  mkdocs: [mkdocs, indentedBlocks, attributeLists, editMarks, emojiShortcodes, spanClasses],
+};
+
+/** Whether a dialect is read in a text that names its tools; one that names none has all that its text shows. */
+export function isReadFor(tools: readonly DialectName[] | undefined, dialect: Named): boolean {
+  return (
+    tools === undefined ||
+    (tools.length > 0 && everywhere.includes(dialect)) ||
+    tools.some((tool) => byTool[tool].includes(dialect))
+  );
+}
