@@ -54,7 +54,10 @@ const draw: DrawChart = async (spec, look, spot) => {
     view.finalize();
     if (said.length === 0) return succeed(addDarkScheme(textToPaths(svg, look), look));
   } catch (error) {
-    said.push(error instanceof Error ? error.message : String(error));
+    // What the library says where it trips over a value is about its own code.
+    const isTrip = error instanceof TypeError || error instanceof RangeError;
+    const reason = error instanceof Error ? error.message : String(error);
+    said.push(isTrip ? "a part of the specification is not of the kind that belongs there" : reason);
   }
   const message = `Vega-Lite cannot draw this chart: ${said[0]?.split("\n")[0]?.replace(/\.$/, "")}.`;
   return fail(diagnostic("chartDrawn", message, "Try it at https://vega.github.io/editor.", spot));
