@@ -11,6 +11,8 @@ const config: KnipConfig = {
     "tests/support/list-modules.ts",
   ],
   project: ["{src,tests,.github/scripts}/**/*.ts", "templates/*/template.yaml", "*.ts"],
+  // Peers that the benchmark looks for.
+  ignoreBinaries: ["pandoc", "weasyprint"],
   ignoreDependencies: [
     // Optional fonts: who writes in their scripts installs them.
     "@fontsource/noto-serif-sc",

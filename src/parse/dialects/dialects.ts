@@ -23,6 +23,7 @@ import { mystComments, mystRoles } from "./myst/roles.ts";
 import { obsidian } from "./obsidian.ts";
 import { indentedBlocks } from "./blocks/indented-blocks.ts";
 import { attributeLists } from "./sites/attribute-lists.ts";
+import { mdbook } from "./sites/mdbook.ts";
 import { mdx } from "./sites/mdx.ts";
 import { mkdocs } from "./sites/mkdocs.ts";
 import { liquid } from "./sites/liquid.ts";
@@ -39,6 +40,7 @@ export const lineDialects: readonly Dialect[] = [
   pageBreaks,
   shortcodes,
   liquid,
+  mdbook,
   mdx,
   mkdocs,
   attributeLists,

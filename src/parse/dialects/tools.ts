@@ -18,6 +18,7 @@ import { obsidian } from "./obsidian.ts";
 import { bookdownReferences, inlineNotes, scripts, spanClasses } from "./pandoc-inline.ts";
 import { attributeLists } from "./sites/attribute-lists.ts";
 import { liquid } from "./sites/liquid.ts";
+import { mdbook } from "./sites/mdbook.ts";
 import { mdx } from "./sites/mdx.ts";
 import { mkdocs } from "./sites/mkdocs.ts";
 import { shortcodes } from "./sites/shortcodes.ts";
@@ -73,7 +74,7 @@ const byTool: Readonly<Record<DialectName, readonly Named[]>> = {
   carpentries: [fencedDivs, quartoDivs, quotedBoxes, attributeLists, liquid],
   jekyll: [liquid, attributeLists, quotedBoxes, emojiShortcodes],
   hugo: [shortcodes, attributeLists, emojiShortcodes],
-  mdbook: [quotedCallouts],
+  mdbook: [mdbook, quotedCallouts],
   mkdocs: [mkdocs, indentedBlocks, attributeLists, editMarks, emojiShortcodes, spanClasses],
 };
 

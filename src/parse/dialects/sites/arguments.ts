@@ -8,7 +8,7 @@ export function readArguments(text: string): Arguments {
   const positional: string[] = [];
   const named = new Map<string, string>();
   for (const [, key, double, single, back, bare] of text.matchAll(
-    /(?:([\w.-]+)[ \t]*[=:][ \t]*)?(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|`([^`]*)`|([^\s"'`=]+))/g,
+    /(?:([\w.-]+)[ \t]*(?:=|:(?=[ \t"']))[ \t]*)?(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|`([^`]*)`|(https?:\/\/[^\s"'`]+|[^\s"'`=]+))/g,
   )) {
     const value = (double ?? single ?? back ?? bare ?? "").replaceAll(/\\(["'])/g, "$1");
     if (key === undefined) positional.push(value);
