@@ -34,6 +34,13 @@ export function settleShape<S extends z.ZodType>(
   const unknown: KeyPath[] = [];
   const asWritten = data.pathAsWritten ?? ((path: KeyPath) => path);
   let value = data.value;
+  // The schema library passes over such a key in silence.
+  for (const path of prototypePaths(value)) {
+    value = removeAt(value, path);
+    const message = `"${asWritten(path).join(".")}" cannot be a key.`;
+    if (isFatal) diagnostics.push(diagnostic(rule, message, undefined, data.keyAt(path)));
+    else unknown.push(path);
+  }
   for (let round = 0; round < mostRounds; round += 1) {
     const parsed = schema.safeParse(value);
     if (parsed.success) {
@@ -74,6 +81,15 @@ export function settleShape<S extends z.ZodType>(
     removed.push(...gone);
   }
   return { value: undefined, diagnostics: [...diagnostics, ...reportUnknown(unknown, data)] };
+}
+
+/** Where a map has a key of its own that is called `__proto__`. */
+function prototypePaths(value: unknown, path: KeyPath = []): KeyPath[] {
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]): KeyPath[] => {
+    const here = [...path, Array.isArray(value) ? Number(key) : key];
+    return key === "__proto__" ? [here] : prototypePaths(inner, here);
+  });
 }
 
 /** The keys of the outermost map go together: there may be thousands. */

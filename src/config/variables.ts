@@ -12,7 +12,7 @@ export function variablesOf(
 ): ReadonlyMap<string, string> {
   const { language } = metadata;
   const day = (iso: string | undefined): string | undefined => iso && writeDay(iso, language);
-  const own = {
+  const own: Readonly<Record<string, string | undefined>> = {
     title,
     subtitle: metadata.subtitle,
     authors: new Intl.ListFormat(language).format(metadata.authors.map(({ name }) => name)) || undefined,
@@ -21,8 +21,8 @@ export function variablesOf(
     checked: day(metadata.review?.checked),
     publisher: metadata.publisher,
     licence: metadata.licence,
-    ...Object.assign({}, ...defined),
-  } as Record<string, string | number | undefined>;
-  const entries = Object.entries(own).filter(([, value]) => value !== undefined);
-  return new Map(entries.map(([name, value]) => [name, String(value)]));
+  };
+  // Never together in one object, in which a name such as `__proto__` is none.
+  const entries = [own, ...defined].flatMap((given) => Object.entries(given ?? {}));
+  return new Map(entries.flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])));
 }

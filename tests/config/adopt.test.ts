@@ -4,6 +4,9 @@ import { adoptIdentifier } from "../../src/config/adopt/identifiers.ts";
 import { adoptLanguage } from "../../src/config/adopt/languages.ts";
 import { adoptLicence } from "../../src/config/adopt/licences.ts";
 import { adoptPeople } from "../../src/config/adopt/people.ts";
+import { toMetadata } from "../../src/config/metadata.ts";
+import { variablesOf } from "../../src/config/variables.ts";
+import { checkRow } from "../../src/mail-merge/roster/check-row.ts";
 import { repairYaml } from "../../src/config/repair-yaml.ts";
 
 describe("front matter of other tools", () => {
@@ -88,4 +91,17 @@ describe("YAML that is nearly YAML", () => {
   test.each(["a: [1", 'a: "b', "{", "a: 1\na: 2"])("%j is not", (written) => {
     expect(repairYaml(written)).toBeUndefined();
   });
+});
+
+test("a column or a variable may be called like a property that every object has", () => {
+  const columns = new Map(["__proto__", "constructor"].map((name) => [name, { type: "text" }] as const));
+  const row = { number: 1, cells: ["one", "two"], placeOf: () => ({ line: 2, column: 1 }) };
+  const checked = checkRow(row, { header: ["__proto__", "constructor"], columns, language: "en", file: "a.csv" });
+  const values = checked.ok ? checked.value : {};
+  const variables = variablesOf(toMetadata({}, "Title"), undefined, values);
+  expect([variables.get("__proto__"), variables.get("constructor"), variables.get("toString")]).toEqual([
+    "one",
+    "two",
+    undefined,
+  ]);
 });

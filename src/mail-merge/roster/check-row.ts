@@ -33,7 +33,8 @@ export function checkRow(
     return settle({}, [diagnostic("rosterShape", message, hint, at(0))]);
   }
   const diagnostics: Diagnostic[] = [];
-  const values: Record<string, string> = {};
+  // A map: as a property of an object, a name such as `__proto__` would be lost.
+  const values = new Map<string, string>();
   for (const [name, column] of columns) {
     const index = header.indexOf(name);
     const cell = row.cells[index] ?? "";
@@ -44,10 +45,10 @@ export function checkRow(
     }
     const wrong = cell === "" ? undefined : complain(cell, column);
     if (wrong) diagnostics.push(diagnostic("rosterValue", `"${name}" ${wrong.message}`, wrong.hint, at(index)));
-    else if (cell !== "") values[name] = column.type === "date" ? writeDay(cell, language) : cell;
-    else if (column.required === false && column.default === undefined) values[name] = "";
+    else if (cell !== "") values.set(name, column.type === "date" ? writeDay(cell, language) : cell);
+    else if (column.required === false && column.default === undefined) values.set(name, "");
   }
-  return settle(values, diagnostics);
+  return settle(Object.fromEntries(values), diagnostics);
 }
 
 function complain(
