@@ -92,7 +92,7 @@ function run(text: string, { rightToLeft }: Making, style: Style): TextRun {
 }
 
 /** A bookmark's name has at most 40 characters, which begin with a letter (ECMA-376, 17.13.6.2). */
-export function bookmarkName(id: string): string {
+function bookmarkName(id: string): string {
   const safe = id.replaceAll(/[^\p{L}\p{N}_]/gu, "_");
   if (safe.length <= 36) return `o_${safe}`;
   let sum = 0;
