@@ -20,6 +20,7 @@ const raisedElsewhere: Partial<Record<RuleName, string>> = {
   htmlValid: "pipeline/partial.test.ts",
   pdfValid: "formats/pdf/checks.test.ts",
   epubValid: "formats/epub/tampering.test.ts",
+  docxValid: "formats/docx/docx.test.ts",
   epubAdvice: "diagnostics/raised.test.ts",
   retailerTables: "formats/epub/retailers.test.ts",
   retailerImages: "formats/epub/retailers.test.ts",

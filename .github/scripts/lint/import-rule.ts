@@ -7,7 +7,7 @@ const common = ["model", "diagnostics", "config", "i18n"];
 const stages = ["source", "import", "parse", "directives", "charts", "transform", "template", "cache"];
 
 /** A format composes, writes and checks; it knows what templates share, and no other format. */
-const formats = ["formats/html", "formats/epub", "formats/pdf"];
+const formats = ["formats/html", "formats/epub", "formats/pdf", "formats/docx"];
 
 /** What the whole flow joins. */
 const joined = [...common, ...stages, ...formats, "site"];

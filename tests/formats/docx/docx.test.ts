@@ -95,9 +95,9 @@ describe("a Word document", () => {
   test("the check sees what is broken", () => {
     const broken = made.xml.replace('w:name="o_one"', 'w:name="o_two"').replace(' descr="A dot"', "");
     const parts = { ...unzipSync(made.bytes), "word/document.xml": new TextEncoder().encode(broken) };
-    expect(verifyDocx(zipSync(parts), "a.docx").map(({ message }) => message)).toEqual([
-      'A link leads to "o_one", which is not there. (ECMA-376, 17.16.22)',
-      "A picture has no description. (WCAG 2.2, 1.1.1)",
+    expect(verifyDocx(zipSync(parts), "a.docx").map(({ rule, message }) => `${rule} ${message}`)).toEqual([
+      'docxValid A link leads to "o_one", which is not there. (ECMA-376, 17.16.22)',
+      "docxValid A picture has no description. (WCAG 2.2, 1.1.1)",
     ]);
   });
 });
