@@ -12,9 +12,12 @@ export interface FrontMatterText {
 /** Empty lines and nothing else may stand before it. TOML stands between lines of `+++`; YAML may end with `...` too. */
 const opening = /^(?:[ \t]*\n)*(---|\+\+\+)[ \t]*\n/;
 
-/** Comments, then a key, a table, a list, a map in braces, or nothing: else a line across begins the text. */
+/** Comments, then a key, a table, a list, or a map in braces: else a line across begins the text. */
 const keys =
-  /^(?:[ \t]*(?:#.*)?\n)*(?:["']?[\p{L}\p{N}_.@/-]+(?: [\p{L}\p{N}_.@/-]+)?["']?[ \t]*[:=](?:\s|$)|\[|- |\{|(?:---|\.{3}|\+{3})[ \t]*(?:\n|$))/u;
+  /^(?:[ \t]*(?:#.*)?\n)*(?:["']?[\p{L}\p{N}_.@/-]+(?: [\p{L}\p{N}_.@/-]+)?["']?[ \t]*[:=](?:\s|$)|\[|- |\{)/u;
+
+/** Comments or nothing: below empty lines that is two lines across. */
+const nothing = /^(?:[ \t]*(?:#.*)?\n)*(?:---|\.{3}|\+{3})[ \t]*(?:\n|$)/;
 
 /** What leaves no doubt where nothing ends it. */
 const firstKey = /^[\w-]+:(?:\s|$)|^[\w-]+ *=/;
@@ -26,7 +29,7 @@ export function findFrontMatter(text: string): FrontMatterText | undefined {
   if (!opened || mark === undefined) return undefined;
   const start = opened[0].length;
   const after = text.slice(start);
-  if (!keys.test(after)) return undefined;
+  if (!keys.test(after) && !(text.startsWith(mark) && nothing.test(after))) return undefined;
   const closing = mark === "---" ? /^(?:---|\.\.\.)[ \t]*$/m : /^\+\+\+[ \t]*$/m;
   const closed = closing.exec(after);
   if (!closed && !firstKey.test(after)) return undefined;

@@ -14,14 +14,17 @@ const kinds = [
   { opens: /<pre(?=[\s>])/gi, closes: /<\/pre>/i, name: "element" },
 ] as const;
 
+/** What stands behind such a tag is text; behind other tags it is code, but for a style without rules. */
+const ofText = /^<(?:pre|textarea|style(?![^{]*\{))/i;
+
 /** Each takes another look at the whole text. */
 const most = 4;
 
 type Kind = (typeof kinds)[number];
 
 /**
- * The text with what opens such HTML and never closes it taken out, up to the next empty line: the parser would take
- * all that follows for a part of it. Lines stay.
+ * The text with what opens such HTML and never closes it taken out, up to the next empty line or as its tag alone: the
+ * parser would take all that follows for a part of it. Lines stay.
  */
 export function endUnclosedHtml(
   file: SourceFile,
@@ -36,10 +39,10 @@ export function endUnclosedHtml(
     const { node, kind } = found;
     const start = node.position?.start.offset ?? 0;
     // Thousands of them are no slips: their marks go, and what follows each is text.
-    const end = round < most ? endOf(text, start, kind) : start;
+    const { end, what } = round < most ? endOf(text, start, kind) : { end: start, what: "its mark is left out" };
     text = text.slice(0, start) + blank(text.slice(start, end)) + text.slice(end);
     if (round === most) text = text.slice(0, start) + text.slice(start).replaceAll(kind.opens, blank);
-    const message = `The ${kind.name} that begins here is never closed; it is left out up to the next empty line.`;
+    const message = `The ${kind.name} that begins here is never closed; ${what}.`;
     const hint = typeof kind.closes === "string" ? `Close it with "${kind.closes}".` : "Close it with its end tag.";
     diagnostics.push(diagnostic("htmlClosed", message, hint, { file: file.shown, position: node.position }));
   }
@@ -64,23 +67,32 @@ function mayBeOpen(text: string, { opens, closes }: Kind): boolean {
 
 function findUnclosed(tree: Root): { readonly node: Html; readonly kind: Kind } | undefined {
   let found: { node: Html; kind: Kind } | undefined;
-  visit(tree, "html", (node) => {
+  visit(tree, "html", (node, index, parent) => {
     const kind = kinds.find(({ opens }) => node.value.search(opens) === 0);
     if (!kind || found) return;
-    const isClosed = typeof kind.closes === "string" ? node.value.includes(kind.closes) : kind.closes.test(node.value);
+    const { closes } = kind;
+    // In a line each tag is a node of its own.
+    const beside = parent?.children.slice(index) ?? [];
+    const isClosed =
+      typeof closes === "string"
+        ? node.value.includes(closes)
+        : beside.some((sibling) => sibling.type === "html" && closes.test(sibling.value));
     if (!isClosed) found = { node, kind };
   });
   return found;
 }
 
-/** The next empty line, in a quotation too; `--!>` ends a comment in HTML, and of `<pre>` only the tag goes. */
-function endOf(text: string, start: number, { name, opens }: Kind): number {
+/** The next empty line, in a quotation too; `--!>` ends a comment in HTML, and before text only the tag goes. */
+function endOf(text: string, start: number, { name }: Kind): { readonly end: number; readonly what: string } {
   const gap = /\n[ \t>]*(?:\n|$)/g;
   gap.lastIndex = start;
   const paragraph = gap.exec(text)?.index ?? text.length;
-  const tag = opens.source.startsWith("<pre") ? text.indexOf(">", start) + 1 : 0;
-  const mark = name === "comment" ? text.indexOf("--!>", start) + 4 : 0;
-  return [tag, mark].find((end) => end > start + 3 && end < paragraph) ?? paragraph;
+  const block = text.slice(start, paragraph);
+  const tag = ofText.test(block) ? block.indexOf(">") + 1 : 0;
+  if (tag > 0) return { end: start + tag, what: "its tag is left out" };
+  const mark = name === "comment" ? block.indexOf("--!>", 2) : -1;
+  if (mark > 0) return { end: start + mark + 4, what: 'it ends at "--!>"' };
+  return { end: paragraph, what: "it is left out up to the next empty line" };
 }
 
 /** Blanks in place of the signs could make code of what stands behind them. */

@@ -60,9 +60,25 @@ describe("nothing is lost behind HTML that is never closed", () => {
   );
 });
 
+describe("only what is no text is left out", () => {
+  test.each([
+    ["a <textarea> *b*", "<em>b</em>", "its tag is left out"],
+    ["a <textarea>b</textarea> *c*\n\n<!-- d", "<em>c</em>", "The comment that begins here"],
+    ["<STYLE\n> a", "<p>a</p>", "its tag is left out"],
+    ["<pre>\n*a*", "<em>a</em>", "its tag is left out"],
+    ["<!-- a --!> b", "<p>b</p>", 'it ends at "--!>"'],
+  ])("%j", (text, piece, says) =>
+    expectHeld({ files: `# T\n\nZero.\n\n${text}${rest}`, has: [piece, ...kept], says: [RegExp(says)] }),
+  );
+  test.each(["<style>\np {}", "<script>\np()"])("%j", (text) =>
+    expectHeld({ files: `# T\n\n${text}${rest}`, has: kept, lacks: ["p {}", "p()"] }),
+  );
+});
+
 describe("what is closed stays as it is", () => {
   test.each([
     ["<!-- a -->\n\nKept.", "Kept."],
+    ["A <textarea>field</textarea> kept.\n\n`<pre>`\n\nKept.", "kept."],
     ["<!-- a\n\nb -->\n\nKept.", "Kept."],
     ["<?php echo 1 ?>\n\nKept.", "Kept."],
     ["`<!--` and <b>bold</b>\n\nKept.", "<b>bold</b>"],

@@ -71,7 +71,7 @@ const disallowedHtml = [
   "<b>a <xmp> b</b>",
   "a <iframe> b <plaintext> c",
   "a <noembed> <noframes> b",
-  "<STYLE\n> a",
+  "a <STYLE\n> b",
 ];
 
 const footnotes = [
@@ -117,6 +117,10 @@ describe("disallowed raw HTML", () => {
   test.each(disallowedHtml)("%j keeps its text, without the tags that GFM shows as text", (markdown) => {
     const shown = gfm.convert(markdown).replaceAll(/&lt;\w+\s*>/g, "");
     expect(ourHtml(markdown)).toBe(referenceHtml(shown));
+  });
+
+  test("what begins with such a tag, left open, is a paragraph without it", () => {
+    expect(ourHtml("<STYLE\n> a")).toBe("<p>a</p>");
   });
 });
 
