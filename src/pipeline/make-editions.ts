@@ -61,7 +61,10 @@ export async function makeEditions({
   for (const edition of order) started.set(edition, makeOne(edition));
   const outcomes = await settled(started.values());
   const diagnostics = outcomes.flatMap((outcome) => outcome.diagnostics);
-  const artifacts = outcomes.flatMap((outcome) => (outcome.ok ? [outcome.value.artifact] : []));
+  const artifacts = outcomes
+    .flatMap((outcome) => (outcome.ok ? [outcome.value.artifact] : []))
+    // One that was made for its page numbers only is nothing to hand over.
+    .filter(({ edition }) => wanted.includes(edition));
   if (artifacts.length === 0 && outcomes.length > 0) return fail(...diagnostics);
   return succeed(new Map(artifacts.map((artifact) => [artifact.edition, artifact])), diagnostics);
 }

@@ -59,6 +59,19 @@ test("where none is left, nothing is made", async () => {
   expect(outcome.ok).toBe(false);
 });
 
+test("nor where all that is left was made for its page numbers", async () => {
+  const outcome = await makeEditions({
+    ...making,
+    order: ["handout", "ebook"],
+    wanted: ["ebook"],
+    counted: "handout",
+    make: async ({ edition }) =>
+      edition === "handout" ? made("handout") : fail(diagnostic("epubValid", "Wrong.", undefined, { file: "a.md" })),
+  });
+  expect(outcome.ok).toBe(false);
+  expect(printDiagnostics(outcome.diagnostics)).toBe("a.md error epubValid Wrong.\n");
+});
+
 test("a publication that cannot be made stops no other, and the end is no success; --strict writes nothing", async () => {
   const folder = await temporaryFolder({ "good.md": "# Good\n\nText.\n", "bad.md": "---\ntitle: [\n---\n\nText.\n" });
   const strict = await offprint(folder, ["build", "good.md", "bad.md", "--format", "html", "--strict", "--no-cache"]);

@@ -28,7 +28,8 @@ describe("offprint check --full", () => {
     expect(err).toMatch(
       /book\/part\.md:3:50 error In EPUB\/text\/02-two\.xhtml, line \d+: It is not so\. \(EPUBCheck RSC-005\)/,
     );
-    expect(code).toBe(3);
+    // What is wrong with a finished file is a matter of the work.
+    expect(code).toBe(1);
   });
 });
 
