@@ -53,7 +53,7 @@ export async function build(world: World, options: BuildOptions): Promise<BuildR
   const ok = built.ok && isClean(diagnostics);
   // What was made although something else could not be is to be had, unless the configuration or --strict forbids it.
   const errors = (found: readonly Diagnostic[]): number => found.filter(({ severity }) => severity === "error").length;
-  const isForbidden = errors(diagnostics) > errors(built.diagnostics);
+  const isForbidden = (strict === true && !isClean(diagnostics)) || errors(diagnostics) > errors(built.diagnostics);
   if (!built.ok || isForbidden || options.out === undefined) {
     return { ...nothing, ok, publications, diagnostics, stages: stages() };
   }

@@ -5,11 +5,17 @@ import { exitCode } from "./exit-code.ts";
 import { printReport } from "./print-report.ts";
 import { shownFile } from "./shown-file.ts";
 
+interface Options {
+  readonly out?: string;
+  readonly verbose?: true;
+  readonly reporter: ReporterName;
+}
+
 /** `offprint assemble DIR…`: the shards of a build become the library of a build on one machine. */
 export const runAssemble: Run = async ({ world }, folders, given) => {
-  const { out, reporter } = given as { readonly out?: string; readonly reporter: ReporterName };
+  const { out, verbose, reporter } = given as unknown as Options;
   const { diagnostics, folder, files } = await assemble(world, folders.flat(), out);
-  await printReport(world, reporter, { diagnostics });
+  await printReport(world, reporter, { verbose, diagnostics });
   if (files.length > 0 && reporter === "text") {
     world.terminal.print(`${files.length} files in ${shownFile(world, folder, "")}\n`);
   }

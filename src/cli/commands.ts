@@ -8,6 +8,7 @@ import type { Command } from "./command.ts";
 const sources = (): Argument => new Argument("[source...]", "Markdown files or publication folders (default: content)");
 const reporter = (): Option =>
   new Option("--reporter <name>", "the format of the findings").choices(reporterNames).default("text");
+const verbose = (): Option => new Option("--verbose", "show every finding by itself, with its line");
 
 /** Editions that a mail merge can make. */
 const printed = editionNames.filter((name) => editions[name].format === "pdf" && !("imposed" in editions[name]));
@@ -36,6 +37,7 @@ export const commands: Readonly<Record<string, Command>> = {
         .description("join the output folders of all shards of a build into one, with the library page")
         .argument("<folder...>", "the folders that `build --shard` wrote to")
         .option("--out <folder>", "where the publications go (default: dist)")
+        .addOption(verbose())
         .addOption(reporter()),
     load: async () => (await import("./assemble.ts")).runAssemble,
   },
@@ -56,6 +58,7 @@ export const commands: Readonly<Record<string, Command>> = {
         .addArgument(sources())
         .option("--fresh", "check again what passed in the last seven days")
         .option("--strict", "fail on warnings")
+        .addOption(verbose())
         .addOption(reporter()),
     load: async () => (await import("./links.ts")).runLinks,
   },
@@ -64,7 +67,8 @@ export const commands: Readonly<Record<string, Command>> = {
       command
         .description("list the facts of all publications by the day of their next check")
         .addArgument(sources())
-        .option("--strict", "exit with code 1 if a fact is due for a check")
+        .option("--strict", "exit with code 1 if a fact is due for a check or cannot be read")
+        .addOption(verbose())
         .addOption(new Option("--reporter <name>", "the format of the list").choices(["text", "json"]).default("text")),
     load: async () => (await import("./facts.ts")).runFacts,
   },
@@ -79,6 +83,7 @@ export const commands: Readonly<Record<string, Command>> = {
         .option("--name <column>", "name the files by this column instead of by the numbers of the rows")
         .option("--one-file", "make one file for the printer, in which each person begins on a right-hand page")
         .option("--strict", "fail on warnings")
+        .addOption(verbose())
         .addOption(reporter()),
     load: async () => (await import("./merge.ts")).runMerge,
   },

@@ -1,6 +1,7 @@
 import stringWidth from "string-width";
 import { isDue } from "../config/facts-file.ts";
 import { writeValue } from "../config/write-value.ts";
+import { relevel } from "../diagnostics/relevel.ts";
 import { type ListedFact, listFacts } from "../api/facts.ts";
 import type { Run } from "./command.ts";
 import { exitCode } from "./exit-code.ts";
@@ -9,23 +10,27 @@ import { printReport } from "./print-report.ts";
 
 interface Options {
   readonly strict?: true;
+  readonly verbose?: true;
   readonly reporter: "text" | "json";
 }
 
 /** `offprint facts`: every fact by the day of its next check. */
 export const runFacts: Run = async ({ world }, sources, given) => {
-  const { strict, reporter } = given as unknown as Options;
+  const { strict, verbose, reporter } = given as unknown as Options;
   const config = await loadConfig(world);
-  const named = sources.length > 0 || !config.ok ? sources : (config.value.sources ?? ["content"]);
-  const listed = config.ok ? await listFacts(world, named) : config;
-  if (!listed.ok) {
-    await printReport(world, reporter, listed);
-    return exitCode(listed.diagnostics);
+  if (!config.ok) {
+    await printReport(world, reporter, config);
+    return exitCode(config.diagnostics);
   }
+  const listed = await listFacts(world, sources.length > 0 ? sources : (config.value.sources ?? ["content"]));
+  const diagnostics = relevel(listed.diagnostics, { ...config.value, strict });
+  // A list for programs is alone in the output: what is to be said of it goes where errors go.
+  await printReport(world, listed.ok ? "text" : reporter, { verbose, diagnostics });
+  if (!listed.ok) return exitCode(diagnostics);
   const today = world.clock.now().toISOString().slice(0, 10);
-  if (reporter === "text") await printReport(world, reporter, listed);
   world.terminal.print(writers[reporter](listed.value, today, world.terminal.columns));
-  return strict && listed.value.some(({ fact }) => isDue(fact, today)) ? 1 : 0;
+  const isStale = strict && listed.value.some(({ fact }) => isDue(fact, today));
+  return exitCode(diagnostics) || (isStale ? 1 : 0);
 };
 
 type Writer = (facts: readonly ListedFact[], today: string, columns: number) => string;

@@ -10,12 +10,13 @@ import { progressLine } from "./progress.ts";
 interface Options {
   readonly fresh?: true;
   readonly strict?: true;
+  readonly verbose?: true;
   readonly reporter: ReporterName;
 }
 
 /** `offprint links`: the one command that asks other machines for the sake of a text. */
 export const runLinks: Run = async ({ world }, sources, options) => {
-  const { fresh = false, strict, reporter } = options as unknown as Options;
+  const { fresh = false, strict, verbose, reporter } = options as unknown as Options;
   const config = await loadConfig(world);
   if (!config.ok) {
     await printReport(world, reporter, config);
@@ -29,7 +30,7 @@ export const runLinks: Run = async ({ world }, sources, options) => {
   });
   progress.clear();
   const diagnostics = relevel(checked.diagnostics, { ...config.value, strict: strict ?? config.value.strict });
-  await printReport(world, reporter, { diagnostics });
+  await printReport(world, reporter, { verbose, diagnostics });
   if (checked.ok && reporter === "text") {
     const { addresses, asked } = checked.value;
     world.terminal.print(`${addresses} web addresses, ${asked} of them checked now.\n`);

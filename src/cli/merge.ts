@@ -17,6 +17,7 @@ interface Options {
   readonly name?: string;
   readonly oneFile?: true;
   readonly strict?: true;
+  readonly verbose?: true;
   readonly reporter: ReporterName;
 }
 
@@ -25,7 +26,7 @@ const mostListed = 10;
 
 /** `offprint merge`: a handout for each person of a roster. */
 export const runMerge: Run = async ({ world, toolVersion }, [roster = "", source = ""], given) => {
-  const { out, edition, name, oneFile = false, strict, reporter } = given as unknown as Options;
+  const { out, edition, name, oneFile = false, strict, verbose, reporter } = given as unknown as Options;
   const config = await loadConfig(world);
   if (!config.ok) {
     await printReport(world, reporter, config);
@@ -48,13 +49,13 @@ export const runMerge: Run = async ({ world, toolVersion }, [roster = "", source
   progress.clear();
   const diagnostics = relevel(outcome.diagnostics, { ...config.value, strict: strict ?? config.value.strict });
   if (!outcome.ok) {
-    await printReport(world, reporter, { diagnostics });
+    await printReport(world, reporter, { verbose, diagnostics });
     return exitCode(diagnostics);
   }
   const { files } = outcome.value;
   const isListed = reporter === "json" || files.length <= mostListed;
   const listed = files.map((file): ReportedFile => ({ ...file, path: shownFile(world, folder, file.path) }));
-  await printReport(world, reporter, { diagnostics, ...(isListed && { files: listed, verb: "Written" }) });
+  await printReport(world, reporter, { verbose, diagnostics, ...(isListed && { files: listed, verb: "Written" }) });
   if (reporter === "text") world.terminal.print(summary(outcome.value, shownFile(world, folder, "manifest.json")));
   return exitCode(diagnostics);
 };

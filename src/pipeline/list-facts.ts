@@ -28,5 +28,6 @@ async function factsOf(world: World, { slug, folder }: SourcePublication): Promi
   if (!companions.ok) return companions;
   const facts = readFacts(companions.value.get("facts.yaml"));
   if (!facts.ok) return facts;
-  return succeed(Array.from(facts.value.values(), (fact) => ({ publication: slug, fact })));
+  const listed = Array.from(facts.value.values(), (fact) => ({ publication: slug, fact }));
+  return succeed(listed, [...companions.diagnostics, ...facts.diagnostics]);
 }

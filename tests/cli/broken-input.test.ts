@@ -28,7 +28,7 @@ const mistakes = [
     files: { "text/article.md": Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 0xff, 0xfe]) },
     sources: ["text"],
     code: 1,
-    says: /text\/article\.md:1:1 error This is not UTF-8 text/,
+    says: /text\/article\.md:1:1 error This is not text\. sourceIsText/,
   },
   {
     name: "a line of 20 MB",
@@ -89,9 +89,17 @@ describe("broken input", () => {
     await expectFailure([...sources, "--format", "html"], code, says);
   });
 
-  test("one bad publication among good ones: nothing is written", async () => {
-    await writeFiles(folder, { "good.md": "# Good\n\nText.\n", "bad.md": "---\ntitle: [\n---\n\nText.\n" });
-    await expectFailure(["good.md", "bad.md", "--format", "html"], 1, /bad\.md:\d+:\d+ error/);
+  const goodAndBad = { "good.md": "# Good\n\nText.\n", "bad.md": "---\ntitle: [\n---\n\nText.\n" };
+
+  test("one bad publication among good ones: the good ones are written", async () => {
+    await writeFiles(folder, goodAndBad);
+    const ran = await offprint(folder, ["build", "good.md", "bad.md", "--format", "html"]);
+    expect(ran.err).toMatch(/bad\.md:\d+:\d+ error/);
+    expect(ran.code).toBe(1);
+    expect(ran.out).toMatch(/^Written dist\/good\/good\.html \(\d+ kB\)\n$/);
+    const { "good/good.html": good, "good/manifest.json": manifest, ...rest } = await snapshot(join(folder, "dist"));
+    expect([typeof good, typeof manifest]).toEqual(["string", "string"]);
+    expect(rest).toEqual(before);
   });
 
   test("an output folder that cannot be made", async () => {

@@ -92,8 +92,18 @@ test("is there for programs, too", async () => {
 test("says where a file of facts is wrong", async () => {
   const folder = await temporaryFolder({ ...publications, "content/a/facts.yaml": facts.replace("four", "[four]") });
   const ran = await offprint(folder, ["facts"], { clock });
-  expect(ran.err).toContain("content/a/facts.yaml:11:10 error");
-  expect(ran.code).toBe(1);
+  expect(ran.err).toContain("content/a/facts.yaml:11:10 warning");
+  expect(ran.out).not.toMatch(/limit .* a /);
+  expect(ran.out).toMatch(/rate .* a /);
+  expect(ran.code).toBe(0);
+  const list = await offprint(folder, ["facts", "--reporter", "json"], { clock });
+  expect((JSON.parse(list.out) as { facts: unknown[] }).facts).toHaveLength(3);
+  expect(list.err).toContain("content/a/facts.yaml:11:10 warning");
+  // Before the day on which a fact is due.
+  const earlier = { now: () => new Date("2026-11-01T00:00:00Z") };
+  const strict = await offprint(folder, ["facts", "--strict"], { clock: earlier });
+  expect(strict.err).toContain("content/a/facts.yaml:11:10 error");
+  expect(strict.code).toBe(1);
 });
 
 test("says that there are none", async () => {

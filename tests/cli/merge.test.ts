@@ -242,12 +242,32 @@ Only;two
   test("as a file is told as such", async () => {
     expect(await said("name,exam,track\n")).toBe("people.csv:0:0 rosterShape This roster has no rows.");
     expect(await said('name,exam,track\n"A,2027-01-01,clinical\n')).toContain("a quotation mark is unpaired");
-    const folder = await temporaryFolder({ ...files, "people.csv": Buffer.from("name\nJos\u00E9\n", "latin1") });
+    const folder = await temporaryFolder({
+      ...files,
+      "people.csv": Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2]),
+    });
     const { code, err } = await offprint(folder, ["merge", "people.csv", "plan"]);
-    expect([code, err]).toEqual([1, expect.stringContaining("encodingIsUtf8")]);
+    expect([code, err]).toEqual([1, expect.stringContaining("sourceIsText")]);
+    expect(await snapshot(join(folder, "merged"))).toEqual({});
     const none = await offprint(folder, ["merge", "nobody.csv", "plan"]);
     expect([none.code, none.err]).toEqual([2, expect.stringContaining("sourceExists")]);
   });
+});
+
+test("a roster in an older encoding is read, with a warning that --strict makes an error", async () => {
+  // What is not UTF-8 stands behind the first piece that is read of the file.
+  const blank = "\n".repeat(300_000);
+  const older = Buffer.from(`name,exam,track\n${blank}Jos\u00E9,2027-01-01,clinical\n`, "latin1");
+  const folder = await temporaryFolder({ ...files, "people.csv": older });
+  const { code, err } = await offprint(folder, ["merge", "people.csv", "plan", "--name", "name"]);
+  expect([code, err]).toEqual([0, expect.stringContaining("people.csv warning This is not UTF-8 text; it is read as")]);
+  const { info } = await openPdf(new Uint8Array(await readFile(join(folder, "merged/plan/Jos\u00E9.pdf"))));
+  expect(info["Title"]).toBe("Plan for Jos\u00E9");
+  await writeFiles(folder, {
+    "people.csv": Buffer.from("\uFEFFname,exam,track\nJos\u00E9,2027-01-01,clinical\n", "utf16le"),
+  });
+  const wide = await offprint(folder, ["merge", "people.csv", "plan", "--out", "wide", "--name", "name", "--strict"]);
+  expect([wide.code, wide.err]).toEqual([1, expect.stringContaining("people.csv error This is not UTF-8 text")]);
 });
 
 describe("a run that is broken off", () => {

@@ -53,11 +53,16 @@ test("a change of the text is built and announced; a mistake leaves the last goo
   expect(second.report).toBe("");
   expect(await (await fetch(`${url}text/text.html`)).text()).toContain("Second.");
 
-  await writeFiles(folder, { "text/article.md": "# One\n\n::include{file=gone.md}\n" });
+  await writeFiles(folder, { "text/article.md": "---\ntitle: [\n---\n\nThird.\n" });
   const third = await until(states, ({ report }) => report !== "");
-  expect(third.report).toContain("text/article.md:3:1 error");
+  expect(third.report).toMatch(/text\/article\.md:\d+:\d+ error .* yamlParses/);
   expect(third.files).toEqual(second.files);
   expect(await (await fetch(`${url}text/text.html`)).text()).toContain("Second.");
+
+  await writeFiles(folder, { "text/article.md": "# One\n\n::include{file=gone.md}\n\nFourth.\n" });
+  const fourth = await until(states, ({ files }) => files[0]?.sha256 !== second.files[0]?.sha256);
+  expect(fourth.report).toContain("text/article.md:3:1 warning");
+  expect(await (await fetch(`${url}text/text.html`)).text()).toContain("Fourth.");
   await states.return(undefined);
 });
 

@@ -1,7 +1,10 @@
 import { createHash } from "node:crypto";
 
-/** A file that is no UTF-8 text. */
+/** A file that is no text of the encoding that it is read in. */
 export class NotText extends Error {}
+
+/** UTF-8, or what a file that is not is read as: UTF-16 by its mark, else Windows-1252. */
+export type RosterEncoding = "UTF-8" | "older";
 
 /** Text as it comes, its line ends `\n`, and at the end the digest of the bytes. */
 export interface TextPieces {
@@ -10,13 +13,19 @@ export interface TextPieces {
   readonly digest: () => string;
 }
 
-export function readText(bytes: AsyncIterable<Uint8Array>): TextPieces {
+export function readText(bytes: AsyncIterable<Uint8Array>, encoding: RosterEncoding): TextPieces {
   const hash = createHash("sha256");
-  return { pieces: decode(bytes, (piece) => void hash.update(piece)), digest: () => hash.copy().digest("hex") };
+  const pieces = decode(bytes, encoding, (piece) => void hash.update(piece));
+  return { pieces, digest: () => hash.copy().digest("hex") };
 }
 
-async function* decode(bytes: AsyncIterable<Uint8Array>, onPiece: (piece: Uint8Array) => void): AsyncGenerator<string> {
-  const decoder = new TextDecoder("utf-8", { fatal: true });
+async function* decode(
+  bytes: AsyncIterable<Uint8Array>,
+  encoding: RosterEncoding,
+  onPiece: (piece: Uint8Array) => void,
+): AsyncGenerator<string> {
+  let decoder = new TextDecoder("utf-8", { fatal: true });
+  let isFirst = true;
   let held = "";
   const settle = (piece?: Uint8Array): string => {
     try {
@@ -27,10 +36,19 @@ async function* decode(bytes: AsyncIterable<Uint8Array>, onPiece: (piece: Uint8A
   };
   for await (const piece of bytes) {
     onPiece(piece);
+    if (isFirst && encoding === "older") decoder = new TextDecoder(markedEncoding(piece) ?? "windows-1252");
+    isFirst = false;
+    if (decoder.encoding === "windows-1252" && piece.includes(0)) throw new NotText();
     const text = settle(piece);
     // A line end can be cut in two.
     held = text.endsWith("\r") ? "\r" : "";
     yield text.slice(0, text.length - held.length).replaceAll(/\r\n?/g, "\n");
   }
   yield settle().replaceAll(/\r\n?/g, "\n");
+}
+
+/** https://encoding.spec.whatwg.org/#bom-sniff */
+function markedEncoding([first, second]: Uint8Array): string | undefined {
+  if (first === 0xff && second === 0xfe) return "utf-16le";
+  return first === 0xfe && second === 0xff ? "utf-16be" : undefined;
 }

@@ -6,7 +6,7 @@ import type { Person, RosterRow } from "../../model/roster.ts";
 import { checkRow, type RowRules } from "./check-row.ts";
 import { checkHeader, type Columns } from "./columns.ts";
 import { fileKey, toFileName } from "./file-names.ts";
-import { NotText, readText } from "./read-pieces.ts";
+import { NotText, readText, type RosterEncoding } from "./read-pieces.ts";
 import { readRows } from "./read-rows.ts";
 
 /** How a roster is read. */
@@ -30,6 +30,7 @@ export interface Survey {
   readonly rows: number;
   /** SHA-256 of the file, lower-case hexadecimal. */
   readonly sha256: string;
+  readonly encoding: RosterEncoding;
   /** Every character of the values, and where it stands first. */
   readonly characters: ReadonlyMap<string, SourcePoint>;
   /** How many files would have a name. */
@@ -41,8 +42,26 @@ const mostFaults = 100;
 
 /** Read every row and keep none: what is wrong with any of them is known before anything is made. */
 export async function surveyRoster(reading: RosterReading): Promise<Outcome<Survey>> {
+  const { file } = reading;
+  try {
+    return await surveyIn("UTF-8", reading);
+  } catch (error) {
+    if (!(error instanceof NotText)) throw error;
+  }
+  const hint = 'Save the file as "CSV UTF-8".';
+  try {
+    const message = "This is not UTF-8 text; it is read as UTF-16 by its mark, else as Windows-1252.";
+    const survey = await surveyIn("older", reading);
+    return { ...survey, diagnostics: [diagnostic("encodingIsUtf8", message, hint, { file }), ...survey.diagnostics] };
+  } catch (error) {
+    if (!(error instanceof NotText)) throw error;
+    return fail(diagnostic("sourceIsText", "This is not text.", hint, { file }));
+  }
+}
+
+async function surveyIn(encoding: RosterEncoding, reading: RosterReading): Promise<Outcome<Survey>> {
   const { file, columns, language, nameBy } = reading;
-  const { pieces, digest } = readText(reading.open());
+  const { pieces, digest } = readText(reading.open(), encoding);
   const diagnostics: Diagnostic[] = [];
   const characters = new Map<string, SourcePoint>();
   const names = new Map<string, number>();
@@ -78,13 +97,13 @@ export async function surveyRoster(reading: RosterReading): Promise<Outcome<Surv
   }
   if (faults > diagnostics.length)
     diagnostics.push(diagnostic("rosterShape", `There are ${faults} faults in all.`, undefined, { file }));
-  return settle({ rows, sha256: digest(), characters, names }, diagnostics);
+  return settle({ rows, sha256: digest(), encoding, characters, names }, diagnostics);
 }
 
 /** The persons of a roster that has been surveyed, one at a time. Throws where it is another by now. */
 export async function* readPeople(reading: RosterReading, survey: Survey): AsyncGenerator<Person> {
   const { file, columns, language, nameBy, stem } = reading;
-  const { pieces, digest } = readText(reading.open());
+  const { pieces, digest } = readText(reading.open(), survey.encoding);
   const digits = Math.max(4, String(survey.rows).length);
   let header: readonly string[] | undefined;
   for await (const row of readRows(pieces)) {
@@ -109,10 +128,6 @@ function nameIn(row: RosterRow, header: readonly string[], nameBy: string | unde
 }
 
 function unreadable(error: unknown, file: string): Diagnostic {
-  if (error instanceof NotText) {
-    const hint = 'Save the file as "CSV UTF-8".';
-    return diagnostic("encodingIsUtf8", "This is not UTF-8 text.", hint, { file });
-  }
   if (error instanceof CsvError) {
     const position = { start: { line: Number(error["lines"] ?? 1), column: 1 } };
     const hint = 'A value with a comma or a quotation mark stands between quotation marks: "a ""b"" c".';

@@ -21,7 +21,11 @@ export async function* readRows(pieces: AsyncIterable<string>): AsyncGenerator<R
   const { first, all } = await peek(pieces);
   const delimiter = delimiterOf(first);
   const options = { info: true, raw: true, relax_column_count: true, skip_empty_lines: true, delimiter } as const;
-  const parser = Readable.from(all).pipe(parse({ ...options, max_record_size: longestRow }));
+  const parser = parse({ ...options, max_record_size: longestRow });
+  // `pipe` alone does not hand on what the source throws.
+  Readable.from(all)
+    .on("error", (error) => parser.destroy(error))
+    .pipe(parser);
   let number = -1;
   for await (const { record, raw, info } of parser as AsyncIterable<Parsed>) {
     const cells = record.map((cell) => cell.trim());
