@@ -36,9 +36,10 @@ function isUnseen({ name }: Element): boolean {
   return ["head", "nav"].includes(name);
 }
 
-/** On paper, a figure with its data may come after the text that follows it. */
-function mayFloat({ name, attributes }: Element): boolean {
-  return name === "figure" || (attributes["class"] ?? "").split(" ").includes("chart-data");
+/** On paper, a figure with its data may come after the text that follows it, and the references say what the table of sources does. */
+function standsElsewhere({ name, attributes }: Element): boolean {
+  const classes = (attributes["class"] ?? "").split(" ");
+  return name === "figure" || classes.includes("chart-data") || classes.includes("sources");
 }
 
 describe.each(publications)("the pages of %s", (slug) => {
@@ -86,7 +87,7 @@ describe.each(publications)("the pages of %s", (slug) => {
   });
 
   test("hold the same words as on paper", () => {
-    const marked = textByPage(book, (element) => isUnseen(element) || mayFloat(element)).slice(1);
+    const marked = textByPage(book, (element) => isUnseen(element) || standsElsewhere(element)).slice(1);
     for (const [index, page] of pages.entries()) {
       // Title page and imprint are laid out otherwise in a book; what comes behind the text is on its last page.
       if (index === 0 || index === pages.length - 1) continue;
