@@ -48,6 +48,17 @@ describe("the section of a page", () => {
     ["links", at(8, 300)],
   ]);
 
+  test("in columns is the last one before the page in the order of the text, not the lowest", () => {
+    const columns = new Map([
+      ["oak", at(1, 0)],
+      ["oak.wood", at(1, 500)],
+      ["pine", { page: 1, top: 80, left: 260 }],
+      ["pine.wood", { page: 3, top: 0, left: 260 }],
+    ]);
+    const named = titlesOfPages(book, [], columns, 4).map(({ chapter: one, section }) => section?.title ?? one?.title);
+    expect(named).toEqual(["The oak", "The pine", "The pine", "Wood of pine"]);
+  });
+
   test("is the one in force where the page begins, of parts, chapters and sections", () => {
     const named = titlesOfPages(book, [entry("links", "Links")], positions, 9).map(
       ({ chapter: one, section }) => `${one?.title ?? "-"}, ${section?.title ?? "-"}`,

@@ -1,5 +1,5 @@
 import { outlineOf } from "../../../model/outline.ts";
-import type { PagePositions } from "../../../model/page-map.ts";
+import type { PagePosition, PagePositions } from "../../../model/page-map.ts";
 import type { ContentsEntry, Publication } from "../../../model/publication.ts";
 
 /** What the text at the top of a page belongs to. */
@@ -12,6 +12,9 @@ export interface PageTitles {
 
 /** Points; a title that is nearer to the top of its page begins it, for two lines and a space above a title take more. */
 const nearTop = 48;
+
+/** Points from the left edge; where a title of a text from left to right stands farther, it is at the top of a later column. */
+const firstColumn = 150;
 
 /**
  * For each page, the section in force where it begins: a head is true of the line below it. `more`: sections that only
@@ -28,9 +31,17 @@ export function titlesOfPages(
       const position = positions.get(id);
       return position ? [{ position, titles }] : [];
     })
-    .toSorted(({ position: a }, { position: b }) => a.page - b.page || a.top - b.top)
-    .map(({ position: { page, top }, titles }) => ({ from: top < nearTop ? page : page + 1, titles }));
+    // On a page they stay in the order of the text: in columns, what is higher need not come first.
+    .toSorted(({ position: a }, { position: b }) => a.page - b.page)
+    .map(({ position, titles }) => ({
+      from: beginsPage(position, publication) ? position.page : position.page + 1,
+      titles,
+    }));
   return Array.from({ length: pages }, (_, index) => begun.findLast(({ from }) => from <= index + 1)?.titles ?? {});
+}
+
+function beginsPage({ top, left }: PagePosition, { metadata }: Publication): boolean {
+  return top < nearTop && (metadata.direction === "rtl" || left < firstColumn);
 }
 
 /** Everything that a head can name, in the order of the text. */
