@@ -1,4 +1,9 @@
-export type FormatName = "html" | "pdf" | "epub" | "docx";
+import { fromPlugins } from "./plugin/scope.ts";
+
+export type BuiltInFormat = "html" | "pdf" | "epub" | "docx";
+
+/** Those of plug-ins, too. */
+export type FormatName = BuiltInFormat | (string & {});
 
 /** What a style sheet is written for. */
 export type Medium = "screen" | "print" | "book";
@@ -21,6 +26,10 @@ export interface Edition {
   readonly suffix: string;
   /** One sentence for `offprint build --help` and the manual. */
   readonly description: string;
+  /** Of its files, where it is not the name of the format. */
+  readonly extension?: string;
+  /** What readers see it called, for an edition of a plug-in. */
+  readonly label?: string;
   /** Paper in CSS terms (`@page { size }`), for paged editions. */
   readonly paper?: "letter" | "A4";
   readonly design?: Design;
@@ -117,18 +126,58 @@ export const editions = {
     description: "The handout in shades of grey, without large dark areas and with less white.",
     variantOf: "handout",
   },
-} as const satisfies Record<string, Edition>;
+} as const satisfies Record<string, Edition & { readonly format: BuiltInFormat }>;
 
-export type EditionName = keyof typeof editions;
+export type BuiltInEdition = keyof typeof editions;
 
-export const editionNames = Object.keys(editions) as EditionName[];
+/** Those of plug-ins, too. */
+export type EditionName = BuiltInEdition | (string & {});
+
+/** Offprint's own. */
+export const editionNames = Object.keys(editions) as BuiltInEdition[];
+
+/** Offprint's own and, behind them, those of the run's plug-ins. */
+export function everyEdition(): Readonly<Record<string, Edition>> {
+  const formats = new Map(fromPlugins("formats").map(({ item }) => [item.name, item]));
+  const named = fromPlugins("editions").map(({ item }) => item);
+  const implied = [...formats.keys()].filter((name) => named.every(({ format }) => format !== name));
+  const added = [...named, ...implied.map((name) => ({ name, format: name }))].map(
+    ({ name, format, ...rest }): [string, Edition] => {
+      const { extension } = formats.get(format) ?? {};
+      const described = { description: `An edition in the format ${format}.`, label: name, ...rest };
+      return [name, { medium: "screen", suffix: "", ...described, format, ...(extension && { extension }) }];
+    },
+  );
+  return added.length === 0 ? editions : { ...editions, ...Object.fromEntries(added) };
+}
+
+/** Whether it is Offprint's own. */
+export function isOwn(name: EditionName): name is BuiltInEdition {
+  return Object.hasOwn(editions, name);
+}
+
+export function everyEditionName(): EditionName[] {
+  return Object.keys(everyEdition());
+}
+
+export function findEdition(name: EditionName): Edition | undefined {
+  const every = everyEdition();
+  return Object.hasOwn(every, name) ? every[name] : undefined;
+}
+
+/** An edition that is known to be there. */
+export function editionOf(name: EditionName): Edition {
+  const edition = findEdition(name);
+  if (!edition) throw new Error(`There is no edition "${name}".`);
+  return edition;
+}
 
 /** What is issued when the author asks for nothing else. */
 export const defaultEditions: readonly EditionName[] = ["web", "ebook", "handout"];
 
 /** The editions that a name in a condition means: the one with that name and its variants. */
 export function editionsNamed(named: string): EditionName[] {
-  return editionNames.filter((name) => name === named || (editions[name] as Edition).variantOf === named);
+  return everyEditionName().filter((name) => name === named || editionOf(name).variantOf === named);
 }
 
 /** The editions on paper. */
@@ -136,38 +185,11 @@ export const pagedEditions = editionNames.filter((name) => editions[name].format
 
 /** The editions that are for an audience. */
 export function editionsFor(audience: Audience): EditionName[] {
-  return editionNames.filter((name) => ((editions[name] as Edition).audience ?? "reader") === audience);
+  return everyEditionName().filter((name) => (editionOf(name).audience ?? "reader") === audience);
 }
 
 /** The file name of an edition of a publication: `slug.epub`, `slug.a4.pdf`. */
 export function editionFile(slug: string, name: EditionName): string {
-  const edition = editions[name];
-  return `${slug}${edition.suffix}.${edition.format}`;
-}
-
-/** What a person asks for instead of what the publication asks for itself. */
-export interface EditionChoice {
-  readonly editions?: readonly EditionName[] | undefined;
-  /** Of these formats only; where the publication names no edition of a format, the first there is. */
-  readonly formats?: readonly FormatName[] | undefined;
-}
-
-/** The editions to make, in their own order. */
-export function chooseEditions(named: readonly EditionName[], choice: EditionChoice): EditionName[] {
-  const { formats } = choice;
-  const chosen = choice.editions ?? (formats ? withFormats(named, formats) : named);
-  const asked: readonly string[] = chosen.flatMap((name) => [name, (editions[name] as Edition).twin ?? name]);
-  return editionNames.filter((name) => asked.includes(name) && (!formats || formats.includes(editions[name].format)));
-}
-
-/** The paged edition whose pages an e-book names: the first that is made or that the publication issues. */
-export function pageSource(wanted: readonly EditionName[], issued: readonly EditionName[]): EditionName | undefined {
-  if (!wanted.some((name) => editions[name].format === "epub")) return undefined;
-  return editionNames.find((name) => editions[name].format === "pdf" && [...wanted, ...issued].includes(name));
-}
-
-function withFormats(named: readonly EditionName[], formats: readonly FormatName[]): EditionName[] {
-  const missing = formats.filter((format) => !named.some((name) => editions[name].format === format));
-  const first = missing.map((format) => editionNames.find((name) => editions[name].format === format));
-  return [...named, ...first.filter((name) => name !== undefined)];
+  const { suffix, format, extension = format } = editionOf(name);
+  return `${slug}${suffix}.${extension}`;
 }

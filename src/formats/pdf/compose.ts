@@ -1,7 +1,7 @@
 import type { Root } from "hast";
 import { toHtml } from "hast-util-to-html";
 import { type Messages, messagesFor } from "../../i18n/messages.ts";
-import { type Edition, type EditionName, editions } from "../../model/edition.ts";
+import { type EditionName, editionOf } from "../../model/edition.ts";
 import { type Outcome, succeed } from "../../model/outcome.ts";
 import type { PrintPage, SubsetFont } from "../../model/page.ts";
 import type { FootnotePlan } from "../../model/footnote-plan.ts";
@@ -70,7 +70,7 @@ export function composePrint(
   measured: Measured = {},
 ): Outcome<PrintPage> {
   const { metadata } = given;
-  const { design }: Edition = editions[edition];
+  const { design } = editionOf(edition);
   const words = messagesFor(metadata.language);
   const view = metadataView(metadata, options, words);
   const tree = assemble(given);
@@ -123,7 +123,7 @@ export function composePrint(
   const hasContents = options["contents"] !== false && countSections(publication) > 2;
   const laidOut = fillLayout(template, template.settings.print.layout, {
     ...view,
-    for_advisers: (editions[edition] as Edition).audience === "adviser" ? words.forAdvisers : null,
+    for_advisers: editionOf(edition).audience === "adviser" ? words.forAdvisers : null,
     title_content: titleContent(publication),
     title_id: titleId,
     contents_id: contentsId,
@@ -174,7 +174,7 @@ function withNotesFor(publication: Publication, sheet: Sheet): Publication {
 
 /** Sheets that are imposed for folding are for paper alone. */
 function isFillable(edition: EditionName, options: TemplateChoices): boolean {
-  return options["fillable"] !== false && (editions[edition] as Edition).imposed !== true;
+  return options["fillable"] !== false && editionOf(edition).imposed !== true;
 }
 
 /** On which page each id stands. */

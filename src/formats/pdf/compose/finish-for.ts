@@ -1,4 +1,4 @@
-import { type Edition, type EditionName, editions } from "../../../model/edition.ts";
+import { type EditionName, editionOf } from "../../../model/edition.ts";
 import type { Finish } from "../../../model/finish.ts";
 import type { TemplateChoices } from "../../../template/options.ts";
 
@@ -6,7 +6,7 @@ const pointsPerMillimetre = 72 / 25.4;
 
 /** What becomes of an edition's pages once they are printed. */
 export function finishFor(edition: EditionName, options: TemplateChoices, direction: "ltr" | "rtl"): Finish {
-  const { design, imposed = false }: Edition = editions[edition];
+  const { design, imposed = false } = editionOf(edition);
   const imposition = {
     sheets: Number(options["sheets"] ?? 0),
     thickness: Number(options["thickness"] ?? 0) * pointsPerMillimetre,
