@@ -48,7 +48,12 @@ async function findStandardInput(world: World, options: FindOptions): Promise<Ou
     const folder = await world.disk.realPath(world.host.workingFolder);
     const read = await readUnnamed(world, folder, bytes, options.importDocument, options.from ?? kindOfContent(bytes));
     if (!read.ok) return read;
-    return await withRoot(world, { value: [{ slug: "article", ...read.value }], diagnostics: read.diagnostics }, folder, options.root);
+    return await withRoot(
+      world,
+      { value: [{ slug: "article", ...read.value }], diagnostics: read.diagnostics },
+      folder,
+      options.root,
+    );
   } catch (error) {
     return fail(diagnostic("sourceExists", `Standard input cannot be read: ${reasonOf(error)}.`));
   }

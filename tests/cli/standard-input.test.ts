@@ -67,7 +67,8 @@ test("each ending of a source is read", async () => {
   const ran = await offprint(folder, ["build", ...Object.keys(files), "--edition", "web"]);
   expect(ran.code).toBe(0);
   const pages = await snapshot(join(folder, "dist"));
-  for (const ending of endings) expect(pages[`a-${ending.slice(1)}/a-${ending.slice(1)}.html`], ending).toContain("Some text.");
+  for (const ending of endings)
+    expect(pages[`a-${ending.slice(1)}/a-${ending.slice(1)}.html`], ending).toContain("Some text.");
 });
 
 test("--from reads a file whose ending says nothing", async () => {
