@@ -26,7 +26,12 @@ export function keepPart(file: SourceFile, part: string, mention: TextReference)
 export function asCode(file: SourceFile, part: string, position: RootContent["position"]): Code {
   const lang = extname(file.path).slice(1).toLowerCase();
   const value = codeOf(file, part).join("\n");
-  return { type: "code", lang: ["", "txt", "text", "log", "csv", "tsv"].includes(lang) ? null : lang, value, ...(position && { position }) };
+  return {
+    type: "code",
+    lang: ["", "txt", "text", "log", "csv", "tsv"].includes(lang) ? null : lang,
+    value,
+    ...(position && { position }),
+  };
 }
 
 /** Put the lines of files into the code blocks that name them; what cannot be read stays as it is written. */
@@ -49,9 +54,14 @@ export async function includeCode(world: World, confines: Confines, article: Par
 
 /** Without the empty lines around it, and the indentation that all of a part has. */
 function codeOf({ text }: SourceFile, part: string): string[] {
-  const lines = text.replace(/^(?:[ \t]*\n)+/, "").trimEnd().split("\n");
+  const lines = text
+    .replace(/^(?:[ \t]*\n)+/, "")
+    .trimEnd()
+    .split("\n");
   const own = lines.filter((line) => !/\bANCHOR(?:_END)?:[ \t]*[\w-]+|8<-+[ \t]*\[(?:start|end):/.test(line));
   if (part === "") return own;
-  const width = Math.min(...own.filter((line) => line.trim() !== "").map((line) => /^[ \t]*/.exec(line)?.[0].length ?? 0));
+  const width = Math.min(
+    ...own.filter((line) => line.trim() !== "").map((line) => /^[ \t]*/.exec(line)?.[0].length ?? 0),
+  );
   return own.map((line) => line.slice(width));
 }
