@@ -1,0 +1,33 @@
+import type { Element, Root } from "hast";
+import { SKIP, visit } from "unist-util-visit";
+
+const phrasing = new Set(
+  ["a", "abbr", "b", "bdi", "bdo", "br", "cite", "code", "del", "em", "i", "input", "ins", "kbd", "mark"].concat([
+    "q",
+    "s",
+    "samp",
+    "small",
+    "span",
+    "strong",
+    "sub",
+    "sup",
+    "time",
+    "u",
+    "var",
+    "wbr",
+  ]),
+);
+
+/** On a page the boxes of a task list can be ticked; the words of its item are the box's label. */
+export function openTasks(tree: Root): void {
+  visit(tree, "element", (node, index, parent) => {
+    if (node.tagName !== "input" || !parent || index === undefined) return undefined;
+    delete node.properties["disabled"];
+    const rest = parent.children.slice(index);
+    const end = rest.findIndex((child) => child.type === "element" && !phrasing.has(child.tagName));
+    const labelled = rest.slice(0, end < 0 ? undefined : end) as Element["children"];
+    const label: Element = { type: "element", tagName: "label", properties: {}, children: labelled };
+    parent.children.splice(index, labelled.length, label);
+    return [SKIP, index + 1];
+  });
+}
