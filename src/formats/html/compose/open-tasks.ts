@@ -18,14 +18,20 @@ const phrasing = new Set(
   ]),
 );
 
+/** What can stand in a label; another box has a label of its own. */
+function isLabelling({ tagName }: Element): boolean {
+  return phrasing.has(tagName) && tagName !== "input";
+}
+
 /** On a page the boxes of a task list can be ticked; the words of its item are the box's label. */
 export function openTasks(tree: Root): void {
   visit(tree, "element", (node, index, parent) => {
     if (node.tagName !== "input" || !parent || index === undefined) return undefined;
     delete node.properties["disabled"];
     const rest = parent.children.slice(index);
-    const end = rest.findIndex((child) => child.type === "element" && !phrasing.has(child.tagName));
-    const labelled = rest.slice(0, end < 0 ? undefined : end) as Element["children"];
+    const [, ...after] = rest;
+    const end = after.findIndex((child) => child.type === "element" && !isLabelling(child));
+    const labelled = rest.slice(0, end < 0 ? undefined : end + 1) as Element["children"];
     const label: Element = { type: "element", tagName: "label", properties: {}, children: labelled };
     parent.children.splice(index, labelled.length, label);
     return [SKIP, index + 1];
