@@ -6,7 +6,7 @@ import { listImages } from "./images.ts";
 import { breakPages } from "./page-breaks.ts";
 import { nameLinks } from "./name-links.ts";
 import { checkAlternativeTexts } from "./prose/alternative-texts.ts";
-import type { Transform } from "./run-transforms.ts";
+import type { Transform } from "../model/transform.ts";
 import { takeFootnotes } from "./take-footnotes.ts";
 import { tidy } from "./tidy.ts";
 
