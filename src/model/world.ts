@@ -9,6 +9,8 @@ export interface World {
   readonly disk: Disk;
   readonly clock: { now(): Date };
   readonly terminal: Terminal;
+  /** All that is put in; read once. */
+  readonly standardInput: { read(): Promise<Uint8Array> };
   readonly host: Host;
   readonly shell: Shell;
   readonly browsers: Browsers;

@@ -4,6 +4,7 @@ import type { BuildRequest } from "../pipeline/build-request.ts";
 import { text } from "../diagnostics/print/text.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { coalesce } from "../model/coalesce.ts";
+import { standardInput } from "../model/imported.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { World } from "../model/world.ts";
 import { keepBrowser } from "./keep-browser.ts";
@@ -53,6 +54,10 @@ async function foldersOf(world: World, { sources, config }: BuildRequest): Promi
   const folders = new Set([
     config.templates ? resolve(workingFolder, config.templates) : join(toolFolder, "templates"),
   ]);
+  if (sources.includes(standardInput)) {
+    const hint = "Name a Markdown file or a publication folder.";
+    return fail(diagnostic("commandShape", "The preview follows files, and standard input is none.", hint));
+  }
   for (const source of sources) {
     const path = resolve(workingFolder, source);
     const state = await world.disk.stat(path);

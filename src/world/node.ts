@@ -15,6 +15,7 @@ export function realWorld(host: Host = readHost()): World {
     disk,
     clock: { now: () => new Date() },
     terminal: openTerminal(),
+    standardInput: { read: once(async () => (await import("./standard-input.ts")).standardInput.read()) },
     host,
     shell,
     browsers: {

@@ -25,7 +25,7 @@ const rooms: Record<string, readonly string[]> = {
   ...Object.fromEntries(formats.map((format) => [format, [...common, "template"]])),
   site: [...common, "template"],
   pipeline: joined,
-  "link-checker": [...common, "source", "parse", "transform"],
+  "link-checker": [...common, "source", "import", "parse", "transform"],
   "mail-merge": [...joined, "pipeline"],
   preview: [...common, "pipeline"],
   // What an editor is told is what a build finds before a format is chosen.

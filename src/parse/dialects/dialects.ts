@@ -1,5 +1,6 @@
 import type { BlockDialect } from "./block.ts";
 import { fencedQuotes, quotedBoxes } from "./blocks/quotes.ts";
+import { codeIncludes } from "./trees/code-includes.ts";
 import { inlineNotesToFootnotes } from "./trees/inline-notes.ts";
 import { quotedCallouts } from "./trees/callouts.ts";
 import type { Dialect, TreeDialect } from "./dialect.ts";
@@ -85,6 +86,7 @@ export const blockDialects: readonly BlockDialect[] = [
 export const treeDialects: readonly TreeDialect[] = [
   inlineNotesToFootnotes,
   quotedCallouts,
+  codeIncludes,
   quartoDivs,
   quartoReferences,
 ];

@@ -31,6 +31,7 @@ import { contentsMarks, pageBreaks } from "./toc-and-breaks.ts";
 import { quotedCallouts } from "./trees/callouts.ts";
 import { quartoReferences } from "./trees/cross-references.ts";
 import { quartoDivs } from "./trees/divs.ts";
+import { codeIncludes } from "./trees/code-includes.ts";
 import { inlineNotesToFootnotes } from "./trees/inline-notes.ts";
 
 type Named = Readonly<{ name: string }>;
@@ -74,8 +75,8 @@ const byTool: Readonly<Record<DialectName, readonly Named[]>> = {
   carpentries: [fencedDivs, quartoDivs, quotedBoxes, attributeLists, liquid],
   jekyll: [liquid, attributeLists, quotedBoxes, emojiShortcodes],
   hugo: [shortcodes, attributeLists, emojiShortcodes],
-  mdbook: [mdbook, quotedCallouts],
-  mkdocs: [mkdocs, indentedBlocks, attributeLists, editMarks, emojiShortcodes, spanClasses],
+  mdbook: [mdbook, codeIncludes, quotedCallouts],
+  mkdocs: [mkdocs, codeIncludes, indentedBlocks, attributeLists, editMarks, emojiShortcodes, spanClasses],
 };
 
 /** Whether a dialect is read in a text that names its tools; one that names none has all that its text shows. */
