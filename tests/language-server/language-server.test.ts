@@ -75,7 +75,7 @@ describe("offprint lsp: what a name stands for", () => {
     const { hover } = await opened();
     const shown = await hover("a/one.md", "# One\n\n:fact[exam-|fee]\n");
     expect(shown?.contents).toMatchObject({
-      value: expect.stringMatching(/685 USD.*\n\nSource: @smith2020\n\nChecked 2026-01-01/s),
+      value: expect.stringMatching(/685 USD.*\n\nSource: @smith2020\n\nChecked 2026-01-01/s) as unknown,
     });
   });
 

@@ -64,7 +64,7 @@ export async function openEditor(files: Files) {
   return {
     uriOf,
     open,
-    async type(name: string, text: string): Promise<void> {
+    type: async (name: string, text: string): Promise<void> => {
       const textDocument = { uri: uriOf(name), version: (version += 1) };
       await connection.sendNotification("textDocument/didChange", { textDocument, contentChanges: [{ text }] });
       await settle(name);
@@ -82,7 +82,7 @@ export async function openEditor(files: Files) {
         range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
         context: { diagnostics: told.get(uriOf(name)) ?? [] },
       }),
-    async close(): Promise<void> {
+    close: async (): Promise<void> => {
       await connection.sendRequest("shutdown");
       await connection.sendNotification("exit");
       toServer.end();
