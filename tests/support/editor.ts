@@ -11,7 +11,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
   type WorkspaceEdit,
-} from "vscode-languageserver-protocol/node";
+} from "vscode-languageserver/node";
 import { serve } from "../../src/language-server/serve.ts";
 import { succeed } from "../../src/model/outcome.ts";
 import { memoryFolder } from "./memory-disk.ts";
