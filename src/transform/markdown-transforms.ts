@@ -79,7 +79,7 @@ export const markdownTransforms: readonly Transform<MarkdownArticle>[] = [
     name: "check-markdown",
     needs: ["attach-attributes", "place-charts", "resolve-directives"],
     why: "Whether an image only decorates is said in its attributes, and charts bring texts of their own.",
-    run: ({ tree, report }) => checkMarkdown(tree, report),
+    run: ({ tree, source, report }) => checkMarkdown(tree, source.text, report),
   },
   {
     name: "check-prose",
