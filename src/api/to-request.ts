@@ -8,7 +8,7 @@ import { toolVersion } from "./tool-version.ts";
 
 /** What is to be built, by the options first, then by the configuration. */
 export async function toRequest(world: World, options: CheckOptions, config: OffprintConfig): Promise<BuildRequest> {
-  const { sources, editions, formats, pdfStandard, pageList, root, shard, jobs } = options;
+  const { sources, editions, formats, pdfStandard, pageList, root, from, shard, jobs } = options;
   const { signal, full, onProgress, cache = true } = options;
   const plugins = await pluginKeys(world, config, options.config !== undefined);
   const named = typeof sources === "string" ? [sources] : sources;
@@ -21,6 +21,7 @@ export async function toRequest(world: World, options: CheckOptions, config: Off
     shard,
     jobs,
     root,
+    from,
     signal,
     config,
     toolVersion: await toolVersion(world),

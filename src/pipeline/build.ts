@@ -1,3 +1,4 @@
+import { standardInput } from "../model/imported.ts";
 import type { Outcome } from "../model/outcome.ts";
 import { withPlugins } from "../model/plugin/scope.ts";
 import type { World } from "../model/world.ts";
@@ -23,7 +24,7 @@ async function run(
   anew: Building,
 ): Promise<Outcome<Built[]>> {
   try {
-    if (request.full) return await anew(world);
+    if (request.full || request.sources.includes(standardInput)) return await anew(world);
     return await cache.remember(world, ["build", request.sources, request.shard, keyOf(request)], anew);
   } finally {
     await cache.tidy();

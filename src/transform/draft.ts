@@ -10,7 +10,7 @@ import { toId } from "./ids.ts";
 import { markdownTransforms } from "./markdown-transforms.ts";
 import { withHtmlPlugins, withMarkdownPlugins } from "./plugin-transforms.ts";
 import { reporter } from "../diagnostics/report.ts";
-import { runSlowTransforms } from "./run-transforms.ts";
+import { runSlowTransforms } from "../model/transform.ts";
 import { toHast } from "./to-hast.ts";
 
 /** An article as far as it can be brought alone: the transforms of its mdast, then those of its hast. */

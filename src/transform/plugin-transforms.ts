@@ -7,7 +7,7 @@ import type { Plugin } from "../model/plugin/plugin.ts";
 import { fromPlugins } from "../model/plugin/scope.ts";
 import type { ArticleContext, PluginTransform } from "../model/plugin/transform.ts";
 import type { HtmlArticle, MarkdownArticle } from "./article.ts";
-import type { SlowTransform, Transform } from "./run-transforms.ts";
+import type { SlowTransform, Transform } from "../model/transform.ts";
 import { sanitise } from "./to-hast.ts";
 
 type FileMessage = ReturnType<ReturnType<typeof unified>["processSync"]>["messages"][number];

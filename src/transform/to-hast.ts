@@ -7,6 +7,7 @@ import remarkRehype from "remark-rehype";
 import { unified } from "unified";
 import { SKIP, visit } from "unist-util-visit";
 import { closeRaw } from "./close-raw.ts";
+import { replaceFormControls } from "./form-controls.ts";
 import { renewFormerHtml } from "./former-html.ts";
 import { filterRaw } from "./filter-raw.ts";
 import { htmlSchema } from "./html-schema.ts";
@@ -30,6 +31,7 @@ export function toHast(tree: Root, report: Report): HastRoot {
   filterRaw(rough, report);
   closeRaw(rough, report);
   const parsed = hasRaw(rough) ? parseRaw(rough) : rough;
+  if (parsed !== rough) replaceFormControls(parsed, report);
   renewFormerHtml(parsed);
   return sanitise(parsed, report);
 }

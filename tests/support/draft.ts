@@ -4,7 +4,7 @@ import { closeDraft, openHtml, openMarkdown } from "../../src/transform/draft.ts
 import { highlighter } from "../../src/transform/highlighter.ts";
 import { htmlTransforms } from "../../src/transform/html-transforms.ts";
 import { markdownTransforms } from "../../src/transform/markdown-transforms.ts";
-import { runTransforms } from "../../src/transform/run-transforms.ts";
+import { runTransforms } from "../../src/model/transform.ts";
 import { printDiagnostics } from "./prepare.ts";
 
 /** A Markdown text through parse and the transforms that need one article only, without smart punctuation. */
