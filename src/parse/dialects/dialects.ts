@@ -6,6 +6,7 @@ import { quotedCallouts } from "./trees/callouts.ts";
 import type { Dialect, TreeDialect } from "./dialect.ts";
 import { fencedDivs } from "./fenced-divs.ts";
 import { backtickFormulas, editMarks, emojiShortcodes } from "./github.ts";
+import { bookdownParts } from "./bookdown-parts.ts";
 import { cells } from "./blocks/cells.ts";
 import { fancyLists } from "./blocks/fancy-lists.ts";
 import { exampleLists } from "./example-lists.ts";
@@ -28,6 +29,7 @@ import { mdbook } from "./sites/mdbook.ts";
 import { mdx } from "./sites/mdx.ts";
 import { mkdocs } from "./sites/mkdocs.ts";
 import { liquid } from "./sites/liquid.ts";
+import { liquidNotes } from "./sites/liquid-notes.ts";
 import { shortcodes } from "./sites/shortcodes.ts";
 import { captionsAbove } from "./tables/caption-above.ts";
 import { dashedTables } from "./tables/dashed-table.ts";
@@ -47,6 +49,7 @@ export const lineDialects: readonly Dialect[] = [
   attributeLists,
   mystComments,
   mystRoles,
+  bookdownParts,
   exampleLists,
   numberedHeadings,
   texFormulas,
@@ -66,6 +69,7 @@ export const lineDialects: readonly Dialect[] = [
 export const blockDialects: readonly BlockDialect[] = [
   mystDirectives,
   mystTargets,
+  liquidNotes,
   texBlocks,
   codeFences,
   cells,

@@ -1,4 +1,5 @@
 import type { DialectName } from "../../model/dialect.ts";
+import { bookdownParts } from "./bookdown-parts.ts";
 import { cells } from "./blocks/cells.ts";
 import { codeFences } from "./blocks/code-fences.ts";
 import { fancyLists } from "./blocks/fancy-lists.ts";
@@ -18,6 +19,7 @@ import { obsidian } from "./obsidian.ts";
 import { bookdownReferences, inlineNotes, scripts, spanClasses } from "./pandoc-inline.ts";
 import { attributeLists } from "./sites/attribute-lists.ts";
 import { liquid } from "./sites/liquid.ts";
+import { liquidNotes } from "./sites/liquid-notes.ts";
 import { mdbook } from "./sites/mdbook.ts";
 import { mdx } from "./sites/mdx.ts";
 import { mkdocs } from "./sites/mkdocs.ts";
@@ -38,6 +40,7 @@ type Named = Readonly<{ name: string }>;
 
 const everywhere: readonly Named[] = [contentsMarks, pageBreaks, codeFences, inlineNotesToFootnotes];
 const pandoc: readonly Named[] = [
+  bookdownParts,
   bookdownReferences,
   captionsAbove,
   dashedTables,
@@ -73,7 +76,7 @@ const byTool: Readonly<Record<DialectName, readonly Named[]>> = {
   docusaurus: [fencedDivs, mdx, spanClasses],
   vitepress: [...github, fencedDivs, mdx, liquid],
   carpentries: [fencedDivs, quartoDivs, quotedBoxes, attributeLists, liquid],
-  jekyll: [liquid, attributeLists, quotedBoxes, emojiShortcodes],
+  jekyll: [liquid, liquidNotes, attributeLists, quotedBoxes, emojiShortcodes],
   hugo: [shortcodes, attributeLists, emojiShortcodes],
   mdbook: [mdbook, codeIncludes, quotedCallouts],
   mkdocs: [mkdocs, codeIncludes, indentedBlocks, attributeLists, editMarks, emojiShortcodes, spanClasses],
