@@ -22,6 +22,7 @@ import { texBlocks, texFormulas, texReferences } from "./tex.ts";
 import { mystDirectives } from "./myst/directives.ts";
 import { mystTargets } from "./myst/targets.ts";
 import { mystComments, mystRoles } from "./myst/roles.ts";
+import { addressSlips, headingSlips } from "./slips.ts";
 import { obsidian } from "./obsidian.ts";
 import { indentedBlocks } from "./blocks/indented-blocks.ts";
 import { attributeLists } from "./sites/attribute-lists.ts";
@@ -63,6 +64,8 @@ export const lineDialects: readonly Dialect[] = [
   editMarks,
   emojiShortcodes,
   obsidian,
+  headingSlips,
+  addressSlips,
 ];
 
 /** Dialects whose blocks are built as trees; the first that knows a block has it. */

@@ -16,6 +16,7 @@ import { mystDirectives } from "./myst/directives.ts";
 import { mystComments, mystRoles } from "./myst/roles.ts";
 import { mystTargets } from "./myst/targets.ts";
 import { obsidian } from "./obsidian.ts";
+import { addressSlips, headingSlips } from "./slips.ts";
 import { bookdownReferences, inlineNotes, scripts, spanClasses } from "./pandoc-inline.ts";
 import { attributeLists } from "./sites/attribute-lists.ts";
 import { liquid } from "./sites/liquid.ts";
@@ -38,7 +39,14 @@ import { inlineNotesToFootnotes } from "./trees/inline-notes.ts";
 
 type Named = Readonly<{ name: string }>;
 
-const everywhere: readonly Named[] = [contentsMarks, pageBreaks, codeFences, inlineNotesToFootnotes];
+const everywhere: readonly Named[] = [
+  contentsMarks,
+  pageBreaks,
+  headingSlips,
+  addressSlips,
+  codeFences,
+  inlineNotesToFootnotes,
+];
 const pandoc: readonly Named[] = [
   bookdownParts,
   bookdownReferences,
