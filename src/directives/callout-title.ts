@@ -35,6 +35,7 @@ export function calloutTitle(
   const box = boxNames.find((name) => className.includes(`box-${name}`));
   const kind = box === undefined ? words.callouts[callout] : words.boxes[box];
   if (!label) return [{ type: "text", value: kind }];
-  if (box === undefined || !named.has(box) || toString(label).toLowerCase().startsWith(kind.toLowerCase())) return label;
+  if (box === undefined || !named.has(box) || toString(label).toLowerCase().startsWith(kind.toLowerCase()))
+    return label;
   return [{ type: "text", value: `${kind} (` }, ...label, { type: "text", value: ")" }];
 }

@@ -1,7 +1,11 @@
 import { translations } from "./messages.ts";
 
 /** What people write before a number, beside the words in full. */
-const short = { figure: "figs?\\.|figures|abb\\.", table: "tabs?\\.|tables", equation: "eqs?\\.|equations|gl\\.|éqs?\\." };
+const short = {
+  figure: "figs?\\.|figures|abb\\.",
+  table: "tabs?\\.|tables",
+  equation: "eqs?\\.|equations|gl\\.|éqs?\\.",
+};
 const plural = { figure: "figures", table: "tables", equation: "equation" } as const;
 
 const patterns = new Map(

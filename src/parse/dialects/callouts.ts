@@ -81,7 +81,8 @@ export function calloutName(name: string): string | undefined {
  */
 export function boxClass(name: string): string | undefined {
   const known = name.toLowerCase();
-  const box = boxNames.find((own) => own === known) ?? (Object.hasOwn(boxAliases, known) ? boxAliases[known] : undefined);
+  const box =
+    boxNames.find((own) => own === known) ?? (Object.hasOwn(boxAliases, known) ? boxAliases[known] : undefined);
   return box && `box-${box}`;
 }
 

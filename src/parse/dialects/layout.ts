@@ -16,7 +16,9 @@ export function layoutClasses({ classes, values }: Pick<PandocAttributes, "class
   const share = twelfths === undefined ? Number(width ?? "") : (Number(twelfths) / 12) * 100;
   const isColumn = classes.includes("column") || twelfths !== undefined;
   if (!isColumn) return [];
-  return share >= 5 && share < 95 ? ["column", `column-${Math.min(9, Math.max(1, Math.round(share / 10)))}0`] : ["column"];
+  return share >= 5 && share < 95
+    ? ["column", `column-${Math.min(9, Math.max(1, Math.round(share / 10)))}0`]
+    : ["column"];
 }
 
 /** `layout-2`; empty for a single column. */

@@ -21,7 +21,8 @@ export const contentsMarks: Dialect = {
       if (!contents.test(text)) continue;
       read.set(line, "");
       // kramdown puts the list in the place of one of a single item.
-      if (text.includes("{:toc") && /^[ \t]*(?:[*+-]|\d+\.)[ \t]+\S/.test(texts[line - 2] ?? "")) read.set(line - 1, "");
+      if (text.includes("{:toc") && /^[ \t]*(?:[*+-]|\d+\.)[ \t]+\S/.test(texts[line - 2] ?? ""))
+        read.set(line - 1, "");
     }
     return read;
   },
