@@ -8,11 +8,11 @@ const short = {
 };
 const plural = { figure: "figures", table: "tables", equation: "equation" } as const;
 
-const patterns = new Map(
+const patterns = new Map<string, RegExp>(
   (["figure", "table", "equation"] as const).map((kind) => {
     const words = Object.values(translations).flatMap((messages) => [messages[kind], messages[plural[kind]]]);
     const all = [...new Set(words)].toSorted((one, other) => other.length - one.length);
-    return [kind as string, new RegExp(`(?<![\\p{L}\\p{N}])(?:${all.join("|")}|${short[kind]})[ ~\u00A0\n]+$`, "iu")];
+    return [kind, new RegExp(`(?<![\\p{L}\\p{N}])(?:${all.join("|")}|${short[kind]})[ ~\u00A0\n]+$`, "iu")];
   }),
 );
 

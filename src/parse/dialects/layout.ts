@@ -29,6 +29,6 @@ export function columnsClass(columns: string): string {
 
 /** `[[1,1], [1]]`, `[30,70]`: as many as stand in the first row. */
 function firstRow(layout: string | undefined): string | undefined {
-  const [, row] = /^\[\s*\[?([^\[\]]*)\]?/.exec(layout ?? "") ?? [];
+  const [, row] = /^\[\s*\[?([^[\]]*)\]?/.exec(layout ?? "") ?? [];
   return row === undefined ? undefined : String(row.split(",").filter((share) => Number(share) > 0).length);
 }
