@@ -22,7 +22,7 @@ interface ProjectFile {
   /** What it is for, in a few words. */
   readonly purpose: string;
   readonly isWanted?: (project: Project) => boolean;
-  text(project: Project): string;
+  readonly text: (project: Project) => string;
 }
 
 export const projectFiles: readonly ProjectFile[] = [
