@@ -70,7 +70,7 @@ const boxAliases: Readonly<Record<string, BoxName>> = {
 
 /** What Offprint calls a box of another tool; undefined where it is none. */
 export function calloutName(name: string): string | undefined {
-  const known = name.toLowerCase().replace(/^callout-(?=.)/, "");
+  const known = name.toLowerCase().replace(/^(?:callout|prompt|notice|alert|admonition)-+(?=.)/, "");
   if (calloutNames.some((own) => own === known)) return known;
   return Object.hasOwn(aliases, known) ? aliases[known] : undefined;
 }

@@ -19,6 +19,9 @@ import { metadataBlocks } from "./blocks/metadata-blocks.ts";
 import { lineBlocks } from "./blocks/line-blocks.ts";
 import { numberedHeadings } from "./headings.ts";
 import { texBlocks, texFormulas, texReferences } from "./tex.ts";
+import { formulaLabels } from "./formula-labels.ts";
+import { texCommands } from "./tex-commands.ts";
+import { texEnvironments } from "./tex-environments.ts";
 import { mystDirectives } from "./myst/directives.ts";
 import { mystTargets } from "./myst/targets.ts";
 import { mystComments, mystRoles } from "./myst/roles.ts";
@@ -53,8 +56,10 @@ export const lineDialects: readonly Dialect[] = [
   bookdownParts,
   exampleLists,
   numberedHeadings,
+  formulaLabels,
   texFormulas,
   texReferences,
+  texCommands,
   fencedDivs,
   backtickFormulas,
   bookdownReferences,
@@ -74,6 +79,7 @@ export const blockDialects: readonly BlockDialect[] = [
   mystTargets,
   liquidNotes,
   texBlocks,
+  texEnvironments,
   codeFences,
   cells,
   pandocFigures,

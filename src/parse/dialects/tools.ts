@@ -12,6 +12,9 @@ import { exampleLists } from "./example-lists.ts";
 import { fencedDivs } from "./fenced-divs.ts";
 import { backtickFormulas, editMarks, emojiShortcodes } from "./github.ts";
 import { numberedHeadings } from "./headings.ts";
+import { formulaLabels } from "./formula-labels.ts";
+import { texCommands } from "./tex-commands.ts";
+import { texEnvironments } from "./tex-environments.ts";
 import { mystDirectives } from "./myst/directives.ts";
 import { mystComments, mystRoles } from "./myst/roles.ts";
 import { mystTargets } from "./myst/targets.ts";
@@ -66,6 +69,8 @@ const pandoc: readonly Named[] = [
   scripts,
   spanClasses,
   texBlocks,
+  texCommands,
+  texEnvironments,
   texFormulas,
   texReferences,
 ];
@@ -77,7 +82,7 @@ const byTool: Readonly<Record<DialectName, readonly Named[]>> = {
   pandoc,
   quarto,
   rmarkdown: quarto,
-  myst: [mystComments, mystDirectives, mystRoles, mystTargets, fencedDivs, texBlocks],
+  myst: [mystComments, formulaLabels, mystDirectives, mystRoles, mystTargets, fencedDivs, texBlocks],
   obsidian: [obsidian, quotedCallouts, inlineNotes, attributeLists],
   github,
   gitlab: [...github, editMarks, fencedQuotes, obsidian],
