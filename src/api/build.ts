@@ -62,7 +62,9 @@ export async function build(world: World, options: BuildOptions): Promise<BuildR
     return { ...nothing, ok, publications, diagnostics, stages: stages() };
   }
   const destination = { folder, complete: ok && (options.complete ?? false) && !options.shard };
-  const saved = await profile.time("write", () => withPlugins(config.value.plugins ?? [], () => publish(seen, publications, destination, config.value)));
+  const saved = await profile.time("write", () =>
+    withPlugins(config.value.plugins ?? [], () => publish(seen, publications, destination, config.value)),
+  );
   const all = [...diagnostics, ...saved.diagnostics];
   const written = saved.ok;
   return { ok: written && isClean(all), folder, written, publications, diagnostics: all, stages: stages() };

@@ -20,9 +20,7 @@ export function chooseEditions(named: readonly EditionName[], choice: EditionCho
 /** The paged edition whose pages an e-book names: the first that is made or that the publication issues. */
 export function pageSource(wanted: readonly EditionName[], issued: readonly EditionName[]): EditionName | undefined {
   if (!wanted.some((name) => editionOf(name).format === "epub")) return undefined;
-  return everyEditionName().find(
-    (name) => editionOf(name).format === "pdf" && [...wanted, ...issued].includes(name),
-  );
+  return everyEditionName().find((name) => editionOf(name).format === "pdf" && [...wanted, ...issued].includes(name));
 }
 
 function withFormats(named: readonly EditionName[], formats: readonly FormatName[]): EditionName[] {

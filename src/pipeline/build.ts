@@ -17,12 +17,7 @@ export async function build(world: World, request: BuildRequest): Promise<Outcom
   return withPlugins(request.config.plugins ?? [], () => run(world, request, cache, anew));
 }
 
-async function run(
-  world: World,
-  request: BuildRequest,
-  cache: BuildCache,
-  anew: Building,
-): Promise<Outcome<Built[]>> {
+async function run(world: World, request: BuildRequest, cache: BuildCache, anew: Building): Promise<Outcome<Built[]>> {
   try {
     if (request.full || request.sources.includes(standardInput)) return await anew(world);
     return await cache.remember(world, ["build", request.sources, request.shard, keyOf(request)], anew);

@@ -15,7 +15,11 @@ export interface FileView {
 /** What is known of a finished file before its manifest is written. */
 export type FinishedFile = Pick<ManifestEntry, "path" | "edition" | "label" | "mediaType" | "size" | "pages">;
 
-export function fileView({ path, edition, label, mediaType, size, pages }: FinishedFile, words: Messages, language: string) {
+export function fileView(
+  { path, edition, label, mediaType, size, pages }: FinishedFile,
+  words: Messages,
+  language: string,
+) {
   const kilobytes = new Intl.NumberFormat(language, { style: "unit", unit: "kilobyte", maximumFractionDigits: 0 });
   return {
     file_name: encodeURIComponent(path.split("/").at(-1) ?? path),

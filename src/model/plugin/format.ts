@@ -39,4 +39,3 @@ export interface PluginEdition {
   readonly label?: string;
   readonly audience?: "reader" | "adviser";
 }
-

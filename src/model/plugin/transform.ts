@@ -18,8 +18,7 @@ export interface ArticleContext<Rule extends string = string> {
 
 /** Where among the named steps it runs: one of the two. `offprint.config.ts` is checked for names that are none. */
 export type StepPlace =
-  | { readonly before: string; readonly after?: never }
-  | { readonly after: string; readonly before?: never };
+  { readonly before: string; readonly after?: never } | { readonly after: string; readonly before?: never };
 
 /** What runs: plug-ins of unified, or a function that changes the tree, or gives another. */
 export type TransformWork<Tree, Rule extends string> =
