@@ -1,7 +1,7 @@
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { didYouMean } from "../diagnostics/nearest.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
-import { editionOf, everyEditionName } from "../model/edition.ts";
+import { editionOf, everyEditionName } from "../model/every-edition.ts";
 import type { CheckOptions } from "./options.ts";
 
 /** Editions and formats that are asked for and that there are not. */

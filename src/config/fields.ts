@@ -1,7 +1,8 @@
 import spdxIds from "spdx-license-ids/index.json" with { type: "json" };
 import { z } from "zod";
 import { type DialectName, dialectNames } from "../model/dialect.ts";
-import { editionNames, everyEditionName, findEdition, pagedEditions } from "../model/edition.ts";
+import { editionNames, pagedEditions } from "../model/edition.ts";
+import { everyEditionName, findEdition } from "../model/every-edition.ts";
 
 // The kinds of value that front matter, publication.yaml and template.yaml are made of.
 

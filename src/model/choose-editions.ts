@@ -1,4 +1,5 @@
-import { type EditionName, editionOf, everyEditionName, type FormatName } from "./edition.ts";
+import type { EditionName, FormatName } from "./edition.ts";
+import { editionOf, everyEditionName } from "./every-edition.ts";
 
 /** What a person asks for instead of what the publication asks for itself. */
 export interface EditionChoice {

@@ -1,5 +1,3 @@
-import { fromPlugins } from "./plugin/scope.ts";
-
 export type BuiltInFormat = "html" | "pdf" | "epub" | "docx";
 
 /** Those of plug-ins, too. */
@@ -136,60 +134,13 @@ export type EditionName = BuiltInEdition | (string & {});
 /** Offprint's own. */
 export const editionNames = Object.keys(editions) as BuiltInEdition[];
 
-/** Offprint's own and, behind them, those of the run's plug-ins. */
-export function everyEdition(): Readonly<Record<string, Edition>> {
-  const formats = new Map(fromPlugins("formats").map(({ item }) => [item.name, item]));
-  const named = fromPlugins("editions").map(({ item }) => item);
-  const implied = [...formats.keys()].filter((name) => named.every(({ format }) => format !== name));
-  const added = [...named, ...implied.map((name) => ({ name, format: name }))].map(
-    ({ name, format, ...rest }): [string, Edition] => {
-      const { extension } = formats.get(format) ?? {};
-      const described = { description: `An edition in the format ${format}.`, label: name, ...rest };
-      return [name, { medium: "screen", suffix: "", ...described, format, ...(extension && { extension }) }];
-    },
-  );
-  return added.length === 0 ? editions : { ...editions, ...Object.fromEntries(added) };
-}
-
-/** Whether it is Offprint's own. */
-export function isOwn(name: EditionName): name is BuiltInEdition {
-  return Object.hasOwn(editions, name);
-}
-
-export function everyEditionName(): EditionName[] {
-  return Object.keys(everyEdition());
-}
-
-export function findEdition(name: EditionName): Edition | undefined {
-  const every = everyEdition();
-  return Object.hasOwn(every, name) ? every[name] : undefined;
-}
-
-/** An edition that is known to be there. */
-export function editionOf(name: EditionName): Edition {
-  const edition = findEdition(name);
-  if (!edition) throw new Error(`There is no edition "${name}".`);
-  return edition;
-}
-
 /** What is issued when the author asks for nothing else. */
 export const defaultEditions: readonly EditionName[] = ["web", "ebook", "handout"];
-
-/** The editions that a name in a condition means: the one with that name and its variants. */
-export function editionsNamed(named: string): EditionName[] {
-  return everyEditionName().filter((name) => name === named || editionOf(name).variantOf === named);
-}
 
 /** The editions on paper. */
 export const pagedEditions = editionNames.filter((name) => editions[name].format === "pdf");
 
-/** The editions that are for an audience. */
-export function editionsFor(audience: Audience): EditionName[] {
-  return everyEditionName().filter((name) => (editionOf(name).audience ?? "reader") === audience);
-}
-
-/** The file name of an edition of a publication: `slug.epub`, `slug.a4.pdf`. */
-export function editionFile(slug: string, name: EditionName): string {
-  const { suffix, format, extension = format } = editionOf(name);
-  return `${slug}${suffix}.${extension}`;
+/** Whether it is Offprint's own. */
+export function isOwn(name: EditionName): name is BuiltInEdition {
+  return Object.hasOwn(editions, name);
 }

@@ -4,7 +4,7 @@ import { toolDigest, toolInputs } from "../cache/tool.ts";
 import type { OffprintConfig } from "../config/offprint-config.ts";
 import type { DrawChart } from "../charts/draw.ts";
 import type { RenderedArtifact, RenderRequest } from "./render-request.ts";
-import { editionOf } from "../model/edition.ts";
+import { editionOf } from "../model/every-edition.ts";
 import type { Outcome } from "../model/outcome.ts";
 import { artifactBytes, openRecords } from "./build-records.ts";
 import type { Built } from "./built.ts";

@@ -1,7 +1,8 @@
 import type { Manifest } from "../config/manifest-file.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { chooseEditions, pageSource } from "../model/choose-editions.ts";
-import { type EditionName, editionOf } from "../model/edition.ts";
+import type { EditionName } from "../model/edition.ts";
+import { editionOf } from "../model/every-edition.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import { defaultPdfStandard } from "../model/pdf-standard.ts";
 import type { Publication } from "../model/publication.ts";

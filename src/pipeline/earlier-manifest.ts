@@ -1,6 +1,6 @@
 import { type Manifest, type ManifestEntry, manifestFile } from "../config/manifest-file.ts";
 import { join } from "node:path";
-import { everyEditionName } from "../model/edition.ts";
+import { everyEditionName } from "../model/every-edition.ts";
 import type { World } from "../model/world.ts";
 import { readIfThere } from "./read-if-there.ts";
 

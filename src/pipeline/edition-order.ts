@@ -1,5 +1,6 @@
 import type { Artifact } from "../model/artifact.ts";
-import { type EditionName, editionOf } from "../model/edition.ts";
+import type { EditionName } from "../model/edition.ts";
+import { editionOf } from "../model/every-edition.ts";
 import { toEntry } from "./manifest.ts";
 
 /** The edition whose pages an e-book names is made first, those that offer the files of the others last. */

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Manifest, ManifestEntry } from "../config/manifest-file.ts";
 import type { Artifact } from "../model/artifact.ts";
-import { findEdition } from "../model/edition.ts";
+import { findEdition } from "../model/every-edition.ts";
 
 export function toEntry(artifact: Artifact): ManifestEntry {
   const { path, edition, mediaType, bytes, sha256, pages, madeFrom } = artifact;

@@ -4,7 +4,7 @@ import { verifyEpub } from "../formats/epub/check.ts";
 import { composeBook } from "../formats/epub/compose.ts";
 import { writeEpub } from "../formats/epub/write.ts";
 import { toKobo } from "../formats/epub/write/kobo.ts";
-import { editionOf } from "../model/edition.ts";
+import { editionOf } from "../model/every-edition.ts";
 import { settle } from "../model/outcome.ts";
 import { artifactPath, type FormatRenderer } from "./render-request.ts";
 

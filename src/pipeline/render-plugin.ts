@@ -4,7 +4,7 @@ import { rules } from "../diagnostics/rules.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { FormatReport } from "../model/plugin/format.ts";
 import { fromPlugins } from "../model/plugin/scope.ts";
-import { editionFile } from "../model/edition.ts";
+import { editionFile } from "../model/every-edition.ts";
 import { fail, settle } from "../model/outcome.ts";
 import { artifactPath, type FormatRenderer } from "./render-request.ts";
 

@@ -1,7 +1,8 @@
 import type { Artifact } from "../model/artifact.ts";
 import type { Browser } from "../model/browser.ts";
 import type { Checkers } from "../model/checker.ts";
-import { editionFile, type EditionName } from "../model/edition.ts";
+import type { EditionName } from "../model/edition.ts";
+import { editionFile } from "../model/every-edition.ts";
 import type { Outcome } from "../model/outcome.ts";
 import type { PagedEdition, PageMap, PagePositions } from "../model/page-map.ts";
 import type { PdfStandard } from "../model/pdf-standard.ts";

@@ -1,4 +1,5 @@
-import { type BuiltInFormat, editionOf, type FormatName } from "../model/edition.ts";
+import type { BuiltInFormat, FormatName } from "../model/edition.ts";
+import { editionOf } from "../model/every-edition.ts";
 import { type Outcome, succeed } from "../model/outcome.ts";
 import { fontsFor } from "../template/fonts.ts";
 import { forEdition } from "../transform/edition/for-edition.ts";

@@ -1,6 +1,7 @@
 import type { ManifestEntry } from "../config/manifest-file.ts";
 import { countWith, type Messages } from "../i18n/messages.ts";
-import { findEdition, isOwn, type FormatName } from "../model/edition.ts";
+import { isOwn, type FormatName } from "../model/edition.ts";
+import { findEdition } from "../model/every-edition.ts";
 
 /** A file of a publication as layouts name it: what it is called, its type, its pages and its size in words. */
 export interface FileView {

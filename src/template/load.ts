@@ -4,7 +4,8 @@ import { readYaml } from "../config/read-yaml.ts";
 import { type TemplateFile, templateFile } from "../config/template-file.ts";
 import { didYouMean } from "../diagnostics/nearest.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
-import { type EditionName, editionOf } from "../model/edition.ts";
+import type { EditionName } from "../model/edition.ts";
+import { editionOf } from "../model/every-edition.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { World } from "../model/world.ts";
 

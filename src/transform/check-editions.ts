@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root } from "hast";
-import { everyEditionName } from "../model/edition.ts";
+import { everyEditionName } from "../model/every-edition.ts";
 import type { Report } from "../diagnostics/report.ts";
 
 /** Links, and ids that they can lead to, with the editions that show them. */

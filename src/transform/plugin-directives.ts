@@ -20,7 +20,7 @@ export interface PluginDirectives {
   readonly file: string;
 }
 
-export const formOf = { containerDirective: "block", leafDirective: "leaf", textDirective: "role" } as const;
+const formOf = { containerDirective: "block", leafDirective: "leaf", textDirective: "role" } as const;
 
 /** The directives of this run's plug-ins that have the form of one. */
 export function pluginDirectivesFor({ type }: Directives): { plugin: Plugin; item: PluginDirective }[] {
@@ -61,7 +61,7 @@ function callOf(
     node.type === "containerDirective" ? splitLabel(node) : { label: node.children, rest: [] };
   const inLine = node.type === "textDirective";
   return {
-    attributes: attributes as DirectiveCall["attributes"],
+    attributes,
     properties: carriedProperties(node, Object.keys(item.attributes ?? {}), report),
     label,
     children: rest,
@@ -69,7 +69,7 @@ function callOf(
     // What stands for an element (see `directives/parts.ts`): around words in a line an emphasis, around words alone a
     // paragraph, around blocks a quotation.
     element: (name, properties, children) => {
-      const made = element(node, name, properties, children as RootContent[]);
+      const made = element(node, name, properties, children);
       const holdsWords = children.length > 0 && children.every(({ type }) => !blocks.has(type));
       const type = inLine ? "emphasis" : holdsWords ? "paragraph" : made.type;
       return { ...made, type } as RootContent & PhrasingContent;

@@ -2,7 +2,8 @@ import type { List, Paragraph, PhrasingContent, RootContent, TableCell, TableRow
 import type { Fact } from "../config/facts-file.ts";
 import type { Messages } from "../i18n/messages.ts";
 import { writeDay, writeValue } from "../config/write-value.ts";
-import { type EditionName, editionNames, editionOf } from "../model/edition.ts";
+import { type EditionName, editionNames } from "../model/edition.ts";
+import { editionOf } from "../model/every-edition.ts";
 import { marked } from "../directives/conditions.ts";
 import { sourceContent, sourceKey } from "./fact-source.ts";
 import type { FactUses } from "./facts.ts";

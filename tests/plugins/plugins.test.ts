@@ -1,5 +1,6 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { Root as HastRoot } from "hast";
 import type { Root } from "mdast";
 import { visit } from "unist-util-visit";
 import { expect, test } from "vitest";
@@ -30,7 +31,7 @@ test("a plug-in of unified runs beside a named step, on mdast and on hast", asyn
   expect((await made("Some text.", mdast)).html).toContain("<p>SOME TEXT.</p>");
   const rename =
     ({ to }: { to: string }) =>
-    (tree: import("hast").Root) =>
+    (tree: HastRoot) =>
       visit(tree, "element", (node) => void (node.tagName === "em" && (node.tagName = to)));
   const hast = definePlugin({
     ...base,
@@ -182,7 +183,7 @@ test("an exception is a finding that names plug-in and step", async () => {
 });
 
 test("what is wrong with a plug-in is a finding of the configuration", async () => {
-  const found = async (plugin: object) => (await made("Text.", { ...base, ...plugin } as Plugin)).diagnostics;
+  const found = async (plugin: object) => (await made("Text.", { ...base, ...plugin })).diagnostics;
   const step = { name: "s", on: "mdast", run: () => undefined };
   expect(await found({ transforms: [{ ...step, before: "chek-prose" }] })).toMatchObject([
     { rule: "configShape", concern: "request", hint: 'Did you mean "check-prose"?' },

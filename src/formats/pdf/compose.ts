@@ -1,7 +1,8 @@
 import type { Root } from "hast";
 import { toHtml } from "hast-util-to-html";
 import type { Messages } from "../../i18n/messages.ts";
-import { type EditionName, editionOf } from "../../model/edition.ts";
+import type { EditionName } from "../../model/edition.ts";
+import { editionOf } from "../../model/every-edition.ts";
 import { type Outcome, succeed } from "../../model/outcome.ts";
 import type { PrintPage, SubsetFont } from "../../model/page.ts";
 import type { Measured } from "../../model/page-map.ts";

@@ -14,7 +14,7 @@ export function withPlugins<T>(plugins: readonly Plugin[], work: () => T): T {
   return plugins.length === 0 ? work() : scope.run(plugins, work);
 }
 
-export function activePlugins(): readonly Plugin[] {
+function activePlugins(): readonly Plugin[] {
   return scope.getStore() ?? none;
 }
 

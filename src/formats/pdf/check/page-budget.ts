@@ -1,6 +1,7 @@
 import { diagnostic } from "../../../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../../../model/diagnostic.ts";
-import { type EditionName, editionOf } from "../../../model/edition.ts";
+import type { EditionName } from "../../../model/edition.ts";
+import { editionOf } from "../../../model/every-edition.ts";
 import { outlineOf } from "../../../model/outline.ts";
 import type { PagePositions } from "../../../model/page-map.ts";
 import type { ContentsEntry, Publication } from "../../../model/publication.ts";

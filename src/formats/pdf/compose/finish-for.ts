@@ -1,4 +1,5 @@
-import { type EditionName, editionOf } from "../../../model/edition.ts";
+import type { EditionName } from "../../../model/edition.ts";
+import { editionOf } from "../../../model/every-edition.ts";
 import type { Finish } from "../../../model/finish.ts";
 import type { TemplateChoices } from "../../../template/options.ts";
 

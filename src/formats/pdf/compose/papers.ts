@@ -1,5 +1,6 @@
 import type { TemplateSheet } from "../../../config/template-file.ts";
-import { type EditionName, editionOf } from "../../../model/edition.ts";
+import type { EditionName } from "../../../model/edition.ts";
+import { editionOf } from "../../../model/every-edition.ts";
 import type { Template } from "../../../template/load.ts";
 import type { TemplateChoices } from "../../../template/options.ts";
 

@@ -1,6 +1,7 @@
 import type { Root } from "hast";
 import { type Messages, messagesFor } from "../../../i18n/messages.ts";
-import { type Design, type EditionName, editionOf } from "../../../model/edition.ts";
+import type { Design, EditionName } from "../../../model/edition.ts";
+import { editionOf } from "../../../model/every-edition.ts";
 import type { FormField } from "../../../model/form-field.ts";
 import type { Measured, PagePositions } from "../../../model/page-map.ts";
 import type { Publication } from "../../../model/publication.ts";

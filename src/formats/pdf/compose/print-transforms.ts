@@ -1,4 +1,4 @@
-import { editionOf } from "../../../model/edition.ts";
+import { editionOf } from "../../../model/every-edition.ts";
 import type { Transform } from "../../../model/transform.ts";
 import { drawCheckBoxes } from "../../../template/draw-check-boxes.ts";
 import { embedImages } from "../../../template/embed.ts";
