@@ -25,7 +25,7 @@ export type PluginRules = Readonly<Record<string, PluginRule>>;
 /** Whether there is something to be had where the rule does not hold, so that a configuration may say how grave that is. */
 export function isSettable(name: string, added: readonly PluginRules[] = []): boolean {
   const rule = Object.hasOwn(rules, name)
-    ? (rules[name as RuleName])
+    ? rules[name as RuleName]
     : added.map((more) => more[name]).find((one) => one !== undefined);
   return rule === undefined || rule.severity !== "error" || rule.recovery !== undefined;
 }
