@@ -8,9 +8,10 @@ const config: KnipConfig = {
     ".github/scripts/*.ts",
     "templates/*/template.yaml",
     "src/world/checkers/ace-process.ts",
+    "editors/vscode/src/extension.ts",
     "tests/support/list-modules.ts",
   ],
-  project: ["{src,tests,.github/scripts}/**/*.ts", "templates/*/template.yaml", "*.ts"],
+  project: ["{src,tests,editors,.github/scripts}/**/*.ts", "templates/*/template.yaml", "*.ts"],
   // Peers that the benchmark looks for.
   ignoreBinaries: ["pandoc", "weasyprint"],
   ignoreDependencies: [
