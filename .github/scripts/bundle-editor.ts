@@ -59,6 +59,6 @@ const files = {
   "extension/out/extension.cjs": readFileSync(join(folder, "out", "extension.cjs")),
 };
 // The first day that a ZIP entry can have: equal sources give equal bytes.
-const package_ = zipSync(files, { mtime: new Date(1980, 0, 1), level: 9 });
-writeFileSync(join(folder, "offprint.vsix"), package_);
-console.log(`editors/vscode/offprint.vsix, ${Math.round(package_.length / 1024)} KiB`);
+const vsix = zipSync(files, { mtime: new Date(1980, 0, 1), level: 9 });
+writeFileSync(join(folder, "offprint.vsix"), vsix);
+console.log(`editors/vscode/offprint.vsix, ${Math.round(vsix.length / 1024)} KiB`);

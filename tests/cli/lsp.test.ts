@@ -30,7 +30,9 @@ test("offprint lsp speaks on standard input and output, and ends with the editor
   connection.listen();
   const workspaceFolders = [{ uri: pathToFileURL(folder).href, name: "a" }];
   const { capabilities, serverInfo }: InitializeResult = await connection.sendRequest("initialize", {
-    ...{ processId: process.pid, capabilities: {}, workspaceFolders },
+    processId: process.pid,
+    capabilities: {},
+    workspaceFolders,
   });
   expect(serverInfo?.name).toBe("offprint");
   expect(capabilities.renameProvider).toEqual({ prepareProvider: true });

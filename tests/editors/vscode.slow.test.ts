@@ -43,6 +43,6 @@ describe("the extension for Visual Studio Code", () => {
 });
 
 /** Whatever is asked of the editor's module is a class, which libraries extend when they are loaded. */
-const standIn: unknown = new Proxy(class {}, {
-  get: (target, key) => (key === "prototype" ? target.prototype : standIn),
+const standIn: unknown = new Proxy(function editorClass() {}, {
+  get: (target, key) => (key === "prototype" ? (target.prototype as unknown) : standIn),
 });

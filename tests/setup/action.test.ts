@@ -44,7 +44,11 @@ describe("the action for other projects", () => {
     const ran = await run("bash", ["-euo", "pipefail", "-c", build], {
       folder,
       variables: {
-        ...{ SOURCES: "", VERSION: "1.2.3", STRICT: "true", OUT: "dist", EDITIONS: "" },
+        SOURCES: "",
+        VERSION: "1.2.3",
+        STRICT: "true",
+        OUT: "dist",
+        EDITIONS: "",
         ...given,
         PATH: `${folder}${delimiter}${process.env["PATH"]}`,
       },
