@@ -15,13 +15,12 @@ const config: KnipConfig = {
   // Peers that the benchmark looks for.
   ignoreBinaries: ["pandoc", "weasyprint"],
   ignoreDependencies: [
+    // What the editor itself provides.
+    "vscode",
     // Optional fonts: who writes in their scripts installs them.
     "@fontsource/noto-serif-sc",
-    "@fontsource/noto-serif-jp",
     "@fontsource/noto-serif-tc",
     "@fontsource/noto-serif-kr",
-    "@fontsource/noto-serif-thai",
-    "@fontsource/noto-serif-hebrew",
     "@fontsource/noto-emoji",
     // Checkers that are looked for when they are asked for.
     "@daisy/ace-core",
