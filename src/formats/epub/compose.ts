@@ -50,7 +50,7 @@ export async function composeBook(
   const leaves = draft.documents;
   const cover = await coverOf(template, publication, options, fonts);
   if (!cover.ok) return cover;
-  const carried = packFonts(options["book-fonts"] === false ? [] : fonts);
+  const carried = packFonts(options["book-fonts"] ? fonts : []);
   const view = {
     ...metadataView(metadata, options, words),
     style_sheet: "../book.css",
@@ -62,7 +62,7 @@ export async function composeBook(
   if (!titlePage.ok) return titlePage;
   const title: NavigationPoint = { title: metadata.title, address: `${titlePath}#${titleId}`, children: [] };
   const navigation = [title, ...navigate(leaves)];
-  const showsContents = options["contents"] !== false && navigation.length > 3;
+  const showsContents = options.contents && navigation.length > 3;
   const pages = paged && { edition: paged.edition, points: pagePoints(leaves, titlePath) };
   const lists = [
     ...navigationLists(navigation, landmarks(publication, leaves, words, showsContents), words),

@@ -40,9 +40,9 @@ export function composeWeb(
   const document: WebDocument = { tree, publication, words, files, minutes: 0 };
   runTransforms(webTransforms, document);
   const faces = fontFaces(fonts, (font) => dataAddress("font/woff2", font.bytes));
-  const style = `${faces}\n:root{--accent:${String(options["accent"] ?? "")}}\n${styleFor(template, "web")}`;
+  const style = `${faces}\n:root{--accent:${options.accent}}\n${styleFor(template, "web")}`;
   const contents =
-    options["contents"] !== false && countSections(publication) > 2
+    options.contents && countSections(publication) > 2
       ? toHtml({ type: "root", children: [contentsList(publication, options)] })
       : null;
   const { layout, script: scriptFile } = template.settings.screen;

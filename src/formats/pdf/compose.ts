@@ -71,12 +71,12 @@ function layOut(document: PrintDocument, fonts: readonly SubsetFont[]): Outcome<
   const { publication, layout, placement } = notes;
   const style = [
     fontFaces(fonts, (font) => dataAddress("font/ttf", font.bytes), "truetype"),
-    `:root{--accent:${String(options["accent"] ?? "")}}`,
+    `:root{--accent:${options.accent}}`,
     styleFor(template, edition),
     pageRules(fitForNotes(sheet, placement), metadata.direction),
     ...(layout ? [layout.rules] : []),
   ].join("\n");
-  const hasContents = options["contents"] !== false && countSections(publication) > 2;
+  const hasContents = options.contents && countSections(publication) > 2;
   return fillLayout(template, template.settings.print.layout, {
     ...metadataView(metadata, options, words),
     for_advisers: (editions[edition] as Edition).audience === "adviser" ? words.forAdvisers : null,
@@ -88,7 +88,7 @@ function layOut(document: PrintDocument, fonts: readonly SubsetFont[]): Outcome<
     contents: hasContents ? toHtml(contentsList(publication, options, pages)) : null,
     note_boxes: toHtml([...(layout?.boxes ?? [])]),
     notes_at: placement,
-    columns: design === undefined || design === "ink-saver" ? options["columns"] : "1",
+    columns: design === undefined || design === "ink-saver" ? options.columns : "1",
     body: toHtml(tree),
     web_code: metadata.url !== undefined && options["qr-codes"] !== "none" ? codeFor(metadata.url, words) : null,
     destinations: toHtml(nameDestinations(tree, hasContents ? [titleId, contentsId] : [titleId])),

@@ -17,12 +17,12 @@ export const linkTransforms: readonly Transform<PrintDocument>[] = [
     needs: ["place-notes", "place-qr-codes"],
     why: "Marks of links are counted as they are read; the list of links brings its own codes.",
     run: ({ tree, words, options }) =>
-      options["links"] === "notes" && noteLinks(tree, words, options["qr-codes"] === "links"),
+      options.links === "notes" && noteLinks(tree, words, options["qr-codes"] === "links"),
   },
   {
     name: "show-addresses",
     needs: ["place-notes", "place-qr-codes"],
     why: "An address is said once, where it is read first.",
-    run: ({ tree, options }) => options["links"] === "inline" && showAddresses(tree),
+    run: ({ tree, options }) => options.links === "inline" && showAddresses(tree),
   },
 ];

@@ -102,7 +102,7 @@ export const printTransforms: readonly Transform<PrintDocument>[] = [
     run: ({ tree, design, options }) =>
       fitFormulas(
         tree,
-        design === "large-print" ? lineInEm.large : lineInEm[options["columns"] === "2" ? "half" : "whole"],
+        design === "large-print" ? lineInEm.large : lineInEm[options.columns === "2" ? "half" : "whole"],
       ),
   },
   {
@@ -135,7 +135,7 @@ export const printTransforms: readonly Transform<PrintDocument>[] = [
     needs: ["mark-words", "note-links", "show-addresses", "linearise-tables"],
     why: "Words are looked for and measured whole.",
     run: ({ tree, given, options, design }) =>
-      options["hyphenate"] === true && design !== "large-print" && hyphenate(tree, given.metadata.language),
+      options.hyphenate && design !== "large-print" && hyphenate(tree, given.metadata.language),
   },
   {
     name: "keep-short-paragraphs",
@@ -188,5 +188,5 @@ export const printTransforms: readonly Transform<PrintDocument>[] = [
 
 /** Sheets that are imposed for folding are for paper alone. */
 function isFillable({ edition, options }: PrintDocument): boolean {
-  return options["fillable"] !== false && (editions[edition] as Edition).imposed !== true;
+  return options.fillable && (editions[edition] as Edition).imposed !== true;
 }
