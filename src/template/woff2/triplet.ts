@@ -39,13 +39,7 @@ function signed(bit: number, value: number): number {
 }
 
 /** The shortest triplet of a step: its flag among the flags, the rest among the points. */
-export function writeTriplet(
-  dx: number,
-  dy: number,
-  isOnCurve: boolean,
-  flags: ByteWriter,
-  points: ByteWriter,
-): void {
+export function writeTriplet(dx: number, dy: number, isOnCurve: boolean, flags: ByteWriter, points: ByteWriter): void {
   const off = isOnCurve ? 0 : 128;
   const x = Math.abs(dx);
   const y = Math.abs(dy);

@@ -56,11 +56,7 @@ export function starter(tools: Tools): Start {
  * The browser as Puppeteer's own object. Libraries that came with a browser are for systems that lack them: the system's
  * own go first.
  */
-export async function launch(
-  { path, supplement }: Executable,
-  tools: Tools,
-  watched: Watched = {},
-): Promise<Chromium> {
+export async function launch({ path, supplement }: Executable, tools: Tools, watched: Watched = {}): Promise<Chromium> {
   const { disk, host } = tools;
   const variables = { ...host.variables, ...(supplement && (await fontVariables(supplement, disk, host))) };
   try {
