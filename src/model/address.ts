@@ -19,11 +19,15 @@ export function toValidAddress(written: string): string | undefined {
   return URL.canParse(valid) ? valid + encode(rest) : undefined;
 }
 
-/** Of "http://%5B::1%5D/x" the host that its author wrote; a backslash ends it as a slash does (URL Standard, 4.4). */
+/**
+ * Of "http://%5B::1%5D/x" the host that its author wrote, in its own letters; a backslash ends it as a slash does
+ * (URL Standard, 4.4).
+ */
 function decodeHost(written: string): string {
-  return written.replace(/^https?:\/\/[^/?#]+/i, (start) =>
-    start.replaceAll(/%5[bcd]|\\/gi, (one) => encodedInHost[one.toLowerCase()] ?? "/"),
-  );
+  return written.replace(/^(https?:\/\/(?:[^/?#]*@)?)([^/?#@]+)/i, (_, start: string, host: string) => {
+    const letters = host.replaceAll(/(?:%[89a-f][\da-f])+/gi, decodeAddress);
+    return start + letters.replaceAll(/%5[bcd]|\\/gi, (one) => encodedInHost[one.toLowerCase()] ?? "/");
+  });
 }
 
 /** Why an address is none. */

@@ -14,6 +14,8 @@ describe("an address", () => {
     ["http://%5B::1%5D:8080/x%5B1%5D", "http://[::1]:8080/x%5B1%5D"],
     ["http://example.org\\a\\b", "http://example.org/a/b"],
     ["http://example.org%5Ca%5Cb", "http://example.org/a/b"],
+    ["http://gr%C3%B6%C3%9Fe.example/%C3%9F", "http://größe.example/%C3%9F"],
+    ["http://m%C3%BC:pa%C3%BC@example.org/", "http://m%C3%BC:pa%C3%BC@example.org/"],
     ["mailto:a@example.org?subject=a b", "mailto:a@example.org?subject=a%20b"],
     ["https://a@b@example.org/", "https://a%40b@example.org/"],
     ["tel:+1-555", "tel:+1-555"],
