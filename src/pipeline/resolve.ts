@@ -76,13 +76,7 @@ export async function resolveSources(
       ...pictures.diagnostics,
       ...diagnostics,
     ]),
-    ...inReadingOrder(
-      checkFacts(loaded.facts, {
-        used: new Set(drafts.flatMap(({ facts }) => [...facts])),
-        ...(loaded.citations && { references: loaded.citations.library.references }),
-        today: context.today,
-      }),
-    ),
+    ...inReadingOrder(checkFacts(context, new Set(drafts.flatMap(({ facts }) => [...facts])))),
   ];
   const isKnowable = ({ rule }: Diagnostic): boolean => !loaded.unknowable.some((name) => name === rule);
   return settle({ publication, images: pictures.images }, found.filter(isKnowable));

@@ -1,28 +1,24 @@
-import { type Fact, type Facts, isDue } from "../config/facts-file.ts";
+import { type Fact, isDue } from "../config/facts-file.ts";
 import { diagnostic, type SourceLocation } from "../diagnostics/diagnostic.ts";
 import { didYouMean } from "../diagnostics/nearest.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Review } from "../model/metadata.ts";
-
-/** What the facts of a publication are held against: what its chapters use, its works, and the day, `YYYY-MM-DD`. */
-interface FactsInUse {
-  readonly used: ReadonlySet<string>;
-  /** By key; nothing where there is no file of references. */
-  readonly references?: ReadonlyMap<string, unknown>;
-  readonly today: string;
-}
+import type { TransformContext } from "./context.ts";
 
 /** Facts that have to be checked again, whose source is no known work, or of which no chapter says anything. */
-export function checkFacts(facts: Facts, { used, references, today }: FactsInUse): Diagnostic[] {
+export function checkFacts(
+  { facts = new Map(), citations, today }: TransformContext,
+  used: ReadonlySet<string>,
+): Diagnostic[] {
   const all = [...facts.values()];
   return [
     ...all.filter((fact) => isDue(fact, today)).map(overdue),
-    ...all.filter(({ id }) => used.has(id)).flatMap((fact) => unknownWorks(fact, references)),
+    ...all.filter(({ id }) => used.has(id)).flatMap((fact) => unknownWorks(fact, citations?.references)),
     ...all.filter(({ id }) => !used.has(id)).map(unused),
   ];
 }
 
-function unknownWorks({ source, spots }: Fact, references: FactsInUse["references"]): Diagnostic[] {
+function unknownWorks({ source, spots }: Fact, references: ReadonlyMap<string, unknown> | undefined): Diagnostic[] {
   const unknown = (source.cite ?? []).filter((key) => !references?.has(key));
   return unknown.map((key) => {
     if (!references) {
