@@ -109,6 +109,11 @@ export const commands: Readonly<Record<string, Command>> = {
         .option("--in <folder>", "the folder of publications", "content"),
     load: async () => (await import("./new.ts")).runNew,
   },
+  lsp: {
+    describe: (command) =>
+      command.description("serve an editor that speaks the Language Server Protocol, on standard input and output"),
+    load: async () => (await import("./lsp.ts")).runLsp,
+  },
   doctor: {
     describe: (command) =>
       command.description("show what this machine has for Offprint, and how to install what is missing"),
