@@ -79,7 +79,7 @@ function partsOf(node: Element): Part[] {
     case "mspace":
       return spaceOf(Number.parseFloat(String(node.properties["width"])) || 0);
     case "mfrac": {
-      const isBar = !/^0/.test(String(node.properties["linethickness"] ?? "1"));
+      const isBar = !String(node.properties["linethickness"] ?? "1").startsWith("0");
       const type = isBar ? [] : [element("m:fPr", [value("m:type", "noBar")])];
       return [element("m:f", [...type, element("m:num", of(base)), element("m:den", of(first))])];
     }

@@ -64,9 +64,7 @@ function annotateParagraph(paragraph: Element, annotating: Annotating): void {
   const align = { center: "center", right: "right", end: "right" }[valueAt(properties, "w:jc") ?? ""];
   const mark: Mark = {
     ...(kind && { kind }),
-    ...(list &&
-      level &&
-      level.kind !== "none" && { list: { ...list, ordered: level.kind === "ordered", start: level.start } }),
+    ...(list && level && level.kind !== "none" && { list: { ...list, ...level, ordered: level.kind === "ordered" } }),
     ...(list && level?.kind === "none" && { goesOn: list.level }),
     ...(indent !== undefined && indent > 0 && { indent }),
     ...((align === "center" || align === "right") && { align }),

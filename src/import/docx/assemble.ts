@@ -4,7 +4,7 @@ import { h } from "hastscript";
 import { visit } from "unist-util-visit";
 import { captionText, isPicture } from "./captions.ts";
 import { listBuilder, tighten } from "./lists.ts";
-import { type Mark, takeMark } from "./mark.ts";
+import { type ListMark, type Mark, takeMark } from "./mark.ts";
 import type { BlockKind } from "./styles.ts";
 
 /** What stands at the head of a document in styles of its own. */
@@ -57,7 +57,7 @@ function build(children: readonly ElementContent[], head: HeadMatter, isInner: b
       if (mark.list) lists.item(element, asTask(element, mark.list), mark.indent ?? 0);
       else if (taskMark.test(toString(element)) && !mark.kind) {
         const level = Math.max(0, Math.round(((mark.indent ?? 720) - 720) / 360));
-        lists.item(element, asTask(element, { id: "tasks", level, ordered: false, start: 1 }), mark.indent ?? 0);
+        lists.item(element, asTask(element, { ...tasks, level }), mark.indent ?? 0);
       } else lists.other(element, mark.indent, mark.goesOn);
       last = { element, ...(mark.kind && { kind: mark.kind }) };
     }
@@ -116,10 +116,12 @@ function codeLine(block: Element): string {
   return toString(block).replaceAll("\u00A0", " ");
 }
 
+const tasks = { id: "tasks", kindId: "tasks", beginsAnew: false, ordered: false, start: 1 };
+
 const taskMark = /^\s*([☐☑☒🗹✓✔])\s+/u;
 
 /** A box at the beginning of an item is one to tick. */
-function asTask(block: Element, list: NonNullable<Mark["list"]>): NonNullable<Mark["list"]> {
+function asTask(block: Element, list: ListMark): ListMark {
   const found = taskMark.exec(toString(block));
   if (!found) return list;
   let left = found[0].length;

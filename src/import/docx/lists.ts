@@ -1,10 +1,11 @@
 import type { Element } from "hast";
 import { h } from "hastscript";
-import type { Mark } from "./mark.ts";
+import type { ListMark } from "./mark.ts";
 
 interface OpenList {
   readonly element: Element;
-  readonly id: string;
+  id: string;
+  readonly kindId: string;
   readonly level: number;
   readonly ordered: boolean;
   readonly indent: number;
@@ -16,10 +17,11 @@ export function listBuilder(place: (block: Element) => void) {
   const lastItem = (): Element | undefined => open.at(-1)?.element.children.at(-1) as Element | undefined;
 
   /** A new item. */
-  function item(block: Element, list: NonNullable<Mark["list"]>, indent: number): void {
+  function item(block: Element, list: ListMark, indent: number): void {
     while ((open.at(-1)?.level ?? -1) > list.level) open.pop();
     const top = open.at(-1);
-    const isOther = top?.level === list.level && (top.ordered !== list.ordered || (list.ordered && top.id !== list.id));
+    const isOther =
+      top?.level === list.level && (top.ordered !== list.ordered || (list.ordered && isAnother(top, list)));
     if (isOther) open.pop();
     if (open.at(-1)?.level !== list.level) {
       const element = h(list.ordered ? "ol" : "ul", list.ordered && list.start !== 1 ? { start: list.start } : {});
@@ -28,7 +30,9 @@ export function listBuilder(place: (block: Element) => void) {
       else place(element);
       open.push({ element, indent, ...list });
     }
-    open.at(-1)?.element.children.push(h("li", block));
+    const current = open.at(-1);
+    if (current) current.id = list.id;
+    current?.element.children.push(h("li", block));
   }
 
   /** A block without a number: below an item if it is indented as that is, or goes on at its level. */
@@ -46,6 +50,10 @@ export function listBuilder(place: (block: Element) => void) {
   }
 
   return { item, other };
+}
+
+function isAnother(open: OpenList, list: ListMark): boolean {
+  return open.id !== list.id && (open.kindId !== list.kindId || list.beginsAnew);
 }
 
 /** Items of one paragraph hold its words without a paragraph around them, so that lists stay close. */

@@ -3,10 +3,20 @@ import type { Element } from "xast";
 import { x } from "xastscript";
 import type { BlockKind } from "./styles.ts";
 
+/** The number or bullet of a paragraph. */
+export interface ListMark {
+  readonly id: string;
+  readonly kindId: string;
+  readonly beginsAnew: boolean;
+  readonly level: number;
+  readonly ordered: boolean;
+  readonly start: number;
+}
+
 /** What the HTML of a Word document does not say of a paragraph, carried through the conversion as a run of its text. */
 export interface Mark {
   readonly kind?: BlockKind;
-  readonly list?: { readonly id: string; readonly level: number; readonly ordered: boolean; readonly start: number };
+  readonly list?: ListMark;
   /** The level of the list that a paragraph goes on in, without a number of its own. */
   readonly goesOn?: number;
   /** In twentieths of a point. */

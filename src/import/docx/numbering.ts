@@ -5,6 +5,9 @@ import { indentOf } from "./styles.ts";
 /** A level of a list (ECMA-376, part 1, 17.9). */
 export interface ListLevel {
   readonly kind: "ordered" | "bullets" | "none";
+  /** Lists of the same kind go on counting unless one begins anew. */
+  readonly kindId: string;
+  readonly beginsAnew: boolean;
   readonly start: number;
   readonly indent: number;
 }
@@ -26,6 +29,8 @@ export function readNumbering(parts: Parts): (id: string, level: number) => List
     const isBlank = format === "none" || text.trim() === "";
     return {
       kind: isBlank ? "none" : format === "bullet" ? "bullets" : "ordered",
+      kindId: String(valueAt(list, "w:abstractNumId")),
+      beginsAnew: valueAt(override, "w:startOverride") !== undefined,
       start: Number(valueAt(override, "w:startOverride") ?? valueAt(own, "w:start") ?? 1),
       indent: indentOf(elementAt(own, "w:pPr")) ?? 720 * (level + 1),
     };

@@ -67,7 +67,13 @@ function figure(state: State, node: Element) {
   return captioned(state, caption, "figure", content, id);
 }
 
-function captioned(state: State, caption: Element, name: string, content: readonly RootContent[], id: unknown) {
+function captioned(
+  state: State,
+  caption: Element,
+  name: string,
+  content: readonly RootContent[],
+  id: Element["properties"][string],
+) {
   const label = { type: "paragraph", data: { directiveLabel: true }, children: phrasing(state, caption) };
   const attributes = id === undefined ? {} : { id: String(id) };
   return { type: "containerDirective", name, attributes, children: [label, ...content] } as unknown as RootContent;
@@ -90,7 +96,7 @@ function table(state: State, node: Element) {
   const rest = { ...node, children: node.children.filter((child) => child !== caption) };
   const written = isSimple ? defaultHandlers.table(state, rest) : { type: "html" as const, value: bare(rest) };
   return caption?.type === "element"
-    ? captioned(state, caption, "table", [written as RootContent], node.properties["dataId"])
+    ? captioned(state, caption, "table", [written], node.properties["dataId"])
     : written;
 }
 

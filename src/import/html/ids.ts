@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Root } from "hast";
+import type { Element, ElementContent, Node, Root } from "hast";
 import { slug as slugOf } from "github-slugger";
 import { toString } from "hast-util-to-string";
 import { SKIP, visit } from "unist-util-visit";
@@ -25,16 +25,39 @@ export function settleIds(root: Root): void {
   }
 }
 
-/** An anchor in the caption of a figure or a table is that of the whole. */
+/** An anchor between blocks is that of the block behind it; one in a figure or a table is that of the whole. */
 function raiseIds(root: Root, wanted: ReadonlySet<string>): void {
-  visit(root, "element", (node) => {
-    const caption = node.children.find((child) => child.type === "element" && /caption$/.test(child.tagName));
-    if (!/^(?:figure|table)$/.test(node.tagName) || caption?.type !== "element" || wanted.has(idOf(node) ?? "")) return;
-    const id = idsIn(caption).find((one) => wanted.has(one));
-    if (id === undefined) return;
-    node.properties["id"] = id;
-    dropIds(caption);
+  visit(root, (node) => {
+    if (!("children" in node) || !node.children.some((child) => isBlock(child))) return;
+    const anchors: Element[] = [];
+    node.children = node.children.filter((child) => {
+      if (child.type === "element" && isAnchor(child) && child.children.length === 0) {
+        anchors.push(child);
+        return false;
+      }
+      if (isBlock(child)) child.children.unshift(...anchors.splice(0));
+      return true;
+    }) as typeof node.children;
+    (node.children as ElementContent[]).push(...anchors);
   });
+  visit(root, "element", (node) => {
+    if (!["figure", "table"].includes(node.tagName) || wanted.has(idOf(node) ?? "")) return;
+    const id = idsIn(node).find((one) => wanted.has(one));
+    if (id === undefined) return;
+    dropIds(node);
+    node.properties["id"] = id;
+  });
+}
+
+function isBlock(node: Node): node is Element {
+  return (
+    node.type === "element" &&
+    /^(?:p|h[1-6]|div|section|article|ul|ol|dl|table|figure|blockquote|pre)$/.test((node as Element).tagName)
+  );
+}
+
+function isAnchor(node: Element): boolean {
+  return node.tagName === "a" && node.properties["href"] === undefined;
 }
 
 function nameHeadings(root: Root, wanted: ReadonlySet<string>, renamed: Map<string, string>): void {
@@ -64,15 +87,15 @@ function nameOthers(root: Root, wanted: ReadonlySet<string>, renamed: Map<string
     if (id === undefined) return undefined;
     delete node.properties["id"];
     delete node.properties["name"];
-    const isAnchor = node.tagName === "a" && node.properties["href"] === undefined;
+    const isBare = isAnchor(node);
     if (!wanted.has(id) || renamed.has(id)) {
-      if (!isAnchor || !parent || index === undefined) return undefined;
+      if (!isBare || !parent || index === undefined) return undefined;
       parent.children.splice(index, 1, ...node.children);
       return index;
     }
     const safe = safeId(id);
     renamed.set(id, safe);
-    if (isAnchor && parent && index !== undefined)
+    if (isBare && parent && index !== undefined)
       parent.children.splice(index, 1, marker("anchor-id", safe), ...node.children);
     else if (["figure", "img", "table"].includes(node.tagName)) node.properties["dataId"] = safe;
     else firstLine(node).children.unshift(marker("anchor-id", safe));
@@ -117,15 +140,8 @@ function idsIn(node: Element): string[] {
 /** The ids of a heading, and the anchors in it. */
 function dropIds(heading: Element): void {
   visit(heading, "element", (node, index, parent) => {
-    if (
-      node !== heading &&
-      node.tagName === "a" &&
-      idOf(node) !== undefined &&
-      node.properties["href"] === undefined &&
-      parent &&
-      index !== undefined
-    ) {
-      parent.children.splice(index, 1, ...(node.children as ElementContent[]));
+    if (node !== heading && isAnchor(node) && idOf(node) !== undefined && parent && index !== undefined) {
+      parent.children.splice(index, 1, ...node.children);
       return index;
     }
     delete node.properties["id"];

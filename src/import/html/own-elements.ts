@@ -10,7 +10,7 @@ export const ownElements: Readonly<Record<string, Handle>> = {
   "tex-formula": (_state, node: Element) => {
     const value = toString(node).trim();
     const isDisplayed = node.properties["display"] === "block";
-    return (isDisplayed ? { type: "math", value } : { type: "inlineMath", value }) as RootContent;
+    return isDisplayed ? { type: "math", value } : { type: "inlineMath", value };
   },
   hr: (_state, node: Element) =>
     String(node.properties["className"]) === "page-break"

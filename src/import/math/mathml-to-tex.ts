@@ -2,6 +2,7 @@ import type { Element, ElementContent } from "hast";
 import { toString } from "hast-util-to-string";
 import { accents, functionNames, largeOperators } from "./symbols.ts";
 import { matrix } from "./matrix.ts";
+import { identifier, quoted, spaceOf, textOf } from "./tokens.ts";
 import { asGroup, asScript, join, texOfText } from "./tex.ts";
 
 const enclosures: Readonly<Record<string, string>> = {
@@ -112,29 +113,8 @@ function isHigh(node: Element): boolean {
   return names.includes(node.tagName) || elements(node).some((child) => isHigh(child));
 }
 
-const variants: Readonly<Record<string, string>> = {
-  bold: "mathbf",
-  "bold-italic": "boldsymbol",
-  script: "mathcal",
-  "double-struck": "mathbb",
-  fraktur: "mathfrak",
-  "sans-serif": "mathsf",
-  monospace: "mathtt",
-};
-
-function identifier(node: Element): string {
-  const text = textOf(node);
-  const variant = String(node.properties["mathvariant"] ?? "");
-  if (functionNames.has(text)) return `\\${text}`;
-  const command = variants[variant];
-  if (command !== undefined) return `\\${command}{${texOfText(text)}}`;
-  const letters = Array.from(text).length;
-  if (letters > 1 && /^[\p{L}\p{N}]+$/u.test(text)) return `\\mathrm{${text}}`;
-  return variant === "normal" && /^[a-zA-Z]$/.test(text) ? `\\mathrm{${text}}` : texOfText(text);
-}
-
 function fraction(node: Element): string {
-  const isBar = !/^0/.test(String(node.properties["linethickness"] ?? "1"));
+  const isBar = !String(node.properties["linethickness"] ?? "1").startsWith("0");
   return isBar ? `\\frac{${part(node, 0)}}{${part(node, 1)}}` : `{${part(node, 0)} \\atop ${part(node, 1)}}`;
 }
 
@@ -154,7 +134,7 @@ function under(node: Element, below: string): string {
   const sign = mark ? toString(mark).trim() : "";
   if (["_", "¯", "‾", "\u0332", "―", "▁"].includes(sign)) return `\\underline{${part(node, 0)}}`;
   if (sign === "⏟") return `\\underbrace{${part(node, 0)}}`;
-  return /^\\underbrace\{/.test(part(node, 0))
+  return part(node, 0).startsWith("\\underbrace{")
     ? `${part(node, 0)}_${asScript(below)}`
     : `\\underset{${below}}{${part(node, 0)}}`;
 }
@@ -183,17 +163,6 @@ function multiscripts(node: Element): string {
   return `${before}${part(node, 0)}${after}`;
 }
 
-function spaceOf(width: string): string {
-  const em = Number.parseFloat(width) || 0;
-  if (em >= 1.5) return "\\qquad";
-  return em >= 0.8 ? "\\quad" : em > 0.1 ? "\\," : "";
-}
-
-function quoted(text: string): string {
-  const plain = text.replaceAll(/[\s\u00a0]+/g, " ");
-  return plain.trim() === "" ? (plain === "" ? "" : "\\ ") : `\\text{${plain.replaceAll(/[\\{}$%&#_]/g, "\\$&")}}`;
-}
-
 function part(node: Element, index: number): string {
   const child = elements(node)[index];
   return child
@@ -211,10 +180,4 @@ function elements(node: Element): Element[] {
 
 function find(node: Element, name: string): Element[] {
   return elements(node).flatMap((child) => (child.tagName === name ? [child] : find(child, name)));
-}
-
-function textOf(node: Element): string {
-  return toString(node)
-    .replaceAll(/[ \t\n\r]+/g, " ")
-    .trim();
 }

@@ -46,7 +46,7 @@ function endsRelation(tex: string): boolean {
 
 /** What a script is put to: braces where it is more than one thing. */
 export function asGroup(tex: string): string {
-  return isOne(tex) || /^\\[a-zA-Z]+(?:\{[^{}]*\})+$/.test(tex) || /^\\left/.test(tex) ? tex : `{${tex}}`;
+  return isOne(tex) || /^\\[a-zA-Z]+(?:\{[^{}]*\})+$/.test(tex) || tex.startsWith("\\left") ? tex : `{${tex}}`;
 }
 
 /** What stands below or above: without braces where it is one sign. */
