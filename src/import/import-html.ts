@@ -3,17 +3,19 @@ import type { ImportedDocument } from "../model/imported.ts";
 import type { Outcome } from "../model/outcome.ts";
 import { decodeText } from "./decode-text.ts";
 import { takeFootnotes } from "./html/footnotes.ts";
-import { find, mainContent, textOf } from "./html/main-content.ts";
+import { mainContent } from "./html/main-content.ts";
+import { readMetadata } from "./html/metadata.ts";
+import { repairHtml } from "./html/repair.ts";
 import { treeToDocument } from "./tree-to-document.ts";
 
 /** A web page as Markdown: what it has to say, without what stands around it. */
 export function importHtml(shown: string, bytes: Uint8Array): Outcome<ImportedDocument> {
   const start = new TextDecoder("latin1").decode(bytes.subarray(0, 2048));
   const page = fromHtml(decodeText(bytes, /charset=["']?([\w-]+)/i.exec(start)?.[1]));
-  const [root] = find(page, ({ tagName }) => tagName === "html");
-  const language = root?.properties["lang"];
-  const frontMatter = typeof language === "string" && language !== "" ? { language } : {};
+  const { title, frontMatter } = readMetadata(page);
+  const language = frontMatter["language"];
   const body = mainContent(page);
+  repairHtml(body, typeof language === "string" ? language : undefined);
   const footnotes = takeFootnotes(body);
-  return treeToDocument(body, { shown, footnotes, frontMatter, title: textOf(page, "title"), pictures: new Map() });
+  return treeToDocument(body, { shown, footnotes, frontMatter, title, pictures: new Map() });
 }

@@ -21,7 +21,7 @@ const structures: Readonly<Record<string, readonly string[]>> = {
   footnote: ["A note stands here.[^1]", "[^1]: The note has _emphasis_ and a [link](https://example.org/note)."],
   "link within": ["[the second section](#a-second-section), [the picture](#star)", "{#star}"],
   "link to the web": ["[a page on the web](https://example.org/a?b=1"],
-  "block of code": ["```\ndef area(r):\n    if r < 0:\n\n        return None\n    return 3.14 * r ** 2\n```"],
+  "block of code": ["\ndef area(r):\n    if r < 0:\n\n        return None\n    return 3.14 * r ** 2\n```"],
   "inline code": ["`inline code`"],
   "emphasis and the like": ["_emphasis_, **strength**, ~~a deletion~~, H<sub>2</sub>O, x<sup>3</sup>"],
   quotation: ["> A quotation of one paragraph.\n>\n> And its second paragraph.\n"],
@@ -37,6 +37,18 @@ const structures: Readonly<Record<string, readonly string[]>> = {
 
 /** What the files of other programs do not say, or say in a way that cannot be told from something else. */
 const absent: Readonly<Record<string, readonly string[]>> = {
+  "pandoc.html": ["page break"],
+  "libreoffice.html": [
+    "nested lists",
+    "task list",
+    "caption of a table",
+    "figure, caption, alternative text",
+    "link within",
+    "quotation",
+    "definition list",
+    "formula",
+    "another language",
+  ],
   "libreoffice.docx": [],
   "pandoc.docx": [
     "cells that span",

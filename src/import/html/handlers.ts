@@ -6,6 +6,7 @@ import { toString } from "hast-util-to-string";
 import type { BlockContent, DefinitionContent, PhrasingContent, RootContent } from "mdast";
 import { visit } from "unist-util-visit";
 import { mathmlToTex } from "../math/mathml-to-tex.ts";
+import { unwrapStrong } from "./repair-cell.ts";
 import { ownElements } from "./own-elements.ts";
 
 /** Elements that Markdown has no marks for, and every edition can carry as they are. */
@@ -93,7 +94,7 @@ function table(state: State, node: Element) {
   if (rows === 0) return undefined;
   nameHeader(node);
   const caption = node.children.find((child) => child.type === "element" && child.tagName === "caption");
-  const rest = { ...node, children: node.children.filter((child) => child !== caption) };
+  const rest = { ...node, children: node.children.filter((child) => child !== caption && !isColumns(child)) };
   const written = isSimple ? defaultHandlers.table(state, rest) : { type: "html" as const, value: bare(rest) };
   return caption?.type === "element"
     ? captioned(state, caption, "table", [written], node.properties["dataId"])
@@ -109,7 +110,14 @@ function nameHeader(node: Element): void {
     if (one.tagName === "th" || (one.tagName === "td" && row === 1)) cells.push(one);
   });
   if (cells.some(({ tagName }) => tagName === "th")) return;
-  for (const cell of cells) cell.tagName = "th";
+  for (const cell of cells) {
+    cell.tagName = "th";
+    unwrapStrong(cell);
+  }
+}
+
+function isColumns(node: ElementContent): boolean {
+  return node.type === "element" && node.tagName === "colgroup";
 }
 
 function isParagraph(node: ElementContent): boolean {

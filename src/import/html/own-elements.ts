@@ -31,6 +31,17 @@ export const ownElements: Readonly<Record<string, Handle>> = {
   },
 };
 
+/** What other programs call their boxes. */
+const calloutNames: Readonly<Record<string, string>> = {
+  tip: "tip",
+  hint: "tip",
+  important: "important",
+  warning: "warning",
+  caution: "caution",
+  danger: "caution",
+  attention: "warning",
+};
+
 function callout(state: State, node: Element) {
   const isCallout = String(node.properties["className"]).includes("callout");
   const content = state.toFlow(state.all({ ...node, children: node.children.filter((child) => !isTitle(child)) }));
@@ -43,7 +54,7 @@ function callout(state: State, node: Element) {
   };
   return {
     type: "containerDirective",
-    name: "note",
+    name: calloutNames[String(node.properties["dataKind"])] ?? "note",
     children: [...(label ? [label] : []), ...content],
   } as unknown as RootContent;
 }
