@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Root } from "hast";
 import { toString } from "hast-util-to-string";
 import { SKIP, visit } from "unist-util-visit";
+import { elementsIn } from "../../model/hast.ts";
 import { noteBlocks } from "./note-blocks.ts";
 
 /** Notes by label, in the order of their references. */
@@ -38,7 +39,7 @@ export function takeFootnotes(root: Root): FoundNotes {
 
 function referenceLink(node: Element, notes: ReadonlyMap<string, Element>): Element | undefined {
   if (node.tagName === "sup") {
-    const inner = node.children.filter((child) => child.type === "element");
+    const inner = elementsIn(node);
     return inner.length === 1 && inner[0]?.tagName === "a" ? inner[0] : undefined;
   }
   if (node.tagName !== "a") return undefined;

@@ -3,6 +3,7 @@ import { toString } from "hast-util-to-string";
 import { h } from "hastscript";
 import { SKIP, visit } from "unist-util-visit";
 import { joinCodeLines } from "./join-code-lines.ts";
+import { classesOf } from "../../model/hast.ts";
 import { nestLists } from "./nest-lists.ts";
 import { repairCell } from "./repair-cell.ts";
 
@@ -73,7 +74,7 @@ function holdsBox(node: Element): boolean {
 /** TeX in the scripts of MathJax 2 and in the spans of pandoc. */
 function formulaOf(node: Element): Element | undefined {
   const type = String(node.properties["type"] ?? "");
-  const names = Array.isArray(node.properties["className"]) ? node.properties["className"] : [];
+  const names = classesOf(node);
   if (node.tagName === "script" && type.startsWith("math/tex")) {
     return h("tex-formula", type.includes("display") ? { display: "block" } : {}, toString(node));
   }
@@ -138,7 +139,7 @@ function nameLanguage(pre: Element): void {
 
 /** GitHub, Sphinx and Jekyll name the language around the block. */
 function codeOf(node: Element): void {
-  const names = Array.isArray(node.properties["className"]) ? node.properties["className"].map(String) : [];
+  const names = classesOf(node);
   const language = names
     .map((name) => languageClass.exec(name)?.[1])
     .find((name) => name !== undefined && !notLanguages.has(name));
@@ -158,7 +159,7 @@ const boxTitles = /^(?:admonition-title|callout-title|alert-heading|alert-title|
 
 /** Admonitions of Sphinx, MkDocs and Docusaurus are callouts; figures of older programs are figures. */
 function repairBox(node: Element): void {
-  const names = Array.isArray(node.properties["className"]) ? node.properties["className"].map(String) : [];
+  const names = classesOf(node);
   const isBox = names.some((name) => /^(?:admonition|callout|alert|markdown-alert)$/.test(name));
   const kind = names
     .map((name) => name.replace(/^(?:callout|alert|admonition|markdown-alert)-/, ""))
