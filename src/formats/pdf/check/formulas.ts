@@ -1,7 +1,8 @@
 import type { Element, ElementContent, Root } from "hast";
 import { diagnostic } from "../../../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../../../model/diagnostic.ts";
-import { type Edition, type EditionName, editions } from "../../../model/edition.ts";
+import type { EditionName } from "../../../model/edition.ts";
+import { editionOf } from "../../../model/every-edition.ts";
 import type { SourceOrigin } from "../../../model/origin.ts";
 import type { Publication } from "../../../model/publication.ts";
 import { fitFormulas } from "../../../template/fit-formulas.ts";
@@ -10,7 +11,7 @@ import { lineInEm } from "../compose/line-in-em.ts";
 
 /** The formulas that an edition sets smaller than its text, since they can neither stand in a line nor be broken. */
 export function checkFormulas(publication: Publication, edition: EditionName, options: TemplateChoices): Diagnostic[] {
-  const { design }: Edition = editions[edition];
+  const { design } = editionOf(edition);
   const room = lineInEm(design, options);
   const found: Diagnostic[] = [];
   const look = (nodes: readonly (ElementContent | Root["children"][number])[], around?: SourceOrigin): void => {
