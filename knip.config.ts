@@ -16,11 +16,8 @@ const config: KnipConfig = {
   ignoreDependencies: [
     // Optional fonts: who writes in their scripts installs them.
     "@fontsource/noto-serif-sc",
-    "@fontsource/noto-serif-jp",
     "@fontsource/noto-serif-tc",
     "@fontsource/noto-serif-kr",
-    "@fontsource/noto-serif-thai",
-    "@fontsource/noto-serif-hebrew",
     "@fontsource/noto-emoji",
     // Checkers that are looked for when they are asked for.
     "@daisy/ace-core",

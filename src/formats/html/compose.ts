@@ -51,7 +51,7 @@ export function composeWeb(
   linkHeadings(tree, words);
   embedImages(tree, publication.images);
   const faces = fontFaces(fonts, (font) => dataAddress("font/woff2", font.bytes));
-  const style = `${faces}\n:root{--accent:${String(options["accent"] ?? "")}}\n${styleFor(template, "web")}`;
+  const style = `${faces}\n:root{--accent:${String(options["accent"] ?? "")}}\n${styleFor(template, "web", fonts)}`;
   const contents =
     options["contents"] !== false && countSections(publication) > 2
       ? toHtml({ type: "root", children: [contentsList(publication, options)] })

@@ -116,7 +116,7 @@ export function composePrint(
   const style = [
     fontFaces(fonts, (font) => dataAddress("font/ttf", font.bytes), "truetype"),
     `:root{--accent:${String(options["accent"] ?? "")}}`,
-    styleFor(template, edition),
+    styleFor(template, edition, fonts),
     pageRules(sheet, metadata.direction),
     ...(placed.layout ? [placed.layout.rules] : []),
   ].join("\n");
