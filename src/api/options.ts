@@ -1,5 +1,6 @@
 import type { OffprintConfig } from "../config/offprint-config.ts";
 import type { EditionName, FormatName } from "../model/edition.ts";
+import type { SourceKind } from "../model/imported.ts";
 import type { PdfStandard } from "../model/pdf-standard.ts";
 import type { Progress } from "../pipeline/build-request.ts";
 import type { Shard } from "../pipeline/shard.ts";
@@ -8,7 +9,7 @@ export type { Progress, Shard };
 
 /** What is to be checked, and how. Everything has a default. */
 export interface CheckOptions {
-  /** Markdown files and publication folders; those of the configuration, or `content`, where it is left out. */
+  /** Markdown files, documents to import and publication folders, `-` for standard input; those of the configuration, or `content`, where it is left out. */
   readonly sources?: string | readonly string[] | undefined;
   /** The folder that paths are relative to and whose configuration counts; that of the process where it is left out. */
   readonly cwd?: string | undefined;
@@ -21,6 +22,8 @@ export interface CheckOptions {
   readonly pageList?: boolean | undefined;
   /** The folder below which pictures and included files lie, relative to `cwd`; the repository where it is left out. */
   readonly root?: string | undefined;
+  /** What the sources are, whatever their names say; by their names, and standard input by its content, where it is left out. */
+  readonly from?: SourceKind | undefined;
   /** Whether warnings are errors. */
   readonly strict?: boolean | undefined;
   /** Whether what an earlier run made of the same is taken and what is made is kept; it is where this is left out. */

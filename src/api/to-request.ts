@@ -7,7 +7,7 @@ import { toolVersion } from "./tool-version.ts";
 
 /** What is to be built, by the options first, then by the configuration. */
 export async function toRequest(world: World, options: CheckOptions, config: OffprintConfig): Promise<BuildRequest> {
-  const { sources, editions, formats, pdfStandard, pageList, root, shard, jobs } = options;
+  const { sources, editions, formats, pdfStandard, pageList, root, from, shard, jobs } = options;
   const { signal, full, onProgress, cache = true } = options;
   const named = typeof sources === "string" ? [sources] : sources;
   return {
@@ -19,6 +19,7 @@ export async function toRequest(world: World, options: CheckOptions, config: Off
     shard,
     jobs,
     root,
+    from,
     signal,
     config,
     toolVersion: await toolVersion(world),

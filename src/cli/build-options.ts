@@ -2,6 +2,7 @@ import { Argument, type Command, InvalidArgumentError, Option } from "commander"
 import { type ReporterName, reporterNames } from "../diagnostics/print/reporter-names.ts";
 import type { Shard } from "../api/options.ts";
 import { type EditionName, editionNames, editions, type FormatName } from "../model/edition.ts";
+import { type SourceKind, sourceKinds } from "../model/imported.ts";
 import { type PdfStandard, pdfStandards } from "../model/pdf-standard.ts";
 
 /** What `build`, `check` and `dev` have in common. */
@@ -12,6 +13,7 @@ export interface BuildOptions {
   readonly strict?: true;
   readonly verbose?: true;
   readonly root?: string;
+  readonly from?: SourceKind;
   /** Commander gives `false` for `--no-page-list`. */
   readonly pageList?: boolean;
   readonly reporter: ReporterName;
@@ -28,7 +30,7 @@ export function withBuildOptions(command: Command): Command {
   const width = Math.max(...editionNames.map((name) => name.length));
   const list = editionNames.map((name) => `  ${name.padEnd(width)}  ${editions[name].description}`);
   return command
-    .addArgument(new Argument("[source...]", "Markdown files or publication folders (default: content)"))
+    .addArgument(sourcesArgument())
     .addOption(several("--edition <name...>", "make these editions only", editionNames))
     .addOption(several("--format <name...>", "make editions of these formats only", formats))
     .option("--no-page-list", "do not print the handout that gives an e-book its page numbers")
@@ -38,6 +40,7 @@ export function withBuildOptions(command: Command): Command {
       ),
     )
     .option("--root <folder>", "the folder below which pictures and included files lie (default: the repository)")
+    .addOption(fromOption())
     .option("--strict", "stop the build on warnings")
     .option("--shard <part>", "make this part of the sources only: 2/5 is every fifth, from the second on", toShard)
     .option("--jobs <number>", "publications to make at the same time (default: by processors and memory)", toJobs)
@@ -62,12 +65,28 @@ function toJobs(value: string): number {
   return jobs;
 }
 
-/** An option that takes one value and may be given again, so that it never swallows the sources after it. */
+/** What `build` and the like work on. */
+export function sourcesArgument(): Argument {
+  return new Argument(
+    "[source...]",
+    "Markdown files, documents or publication folders, - for input (default: content)",
+  );
+}
+
+/** What sources are that no name tells. */
+export function fromOption(): Option {
+  return new Option("--from <kind>", "what the files or standard input are (default: by name or content)").choices(
+    sourceKinds,
+  );
+}
+
+/** An option that takes one value, or several with commas, and may be given again: it never swallows the sources after it. */
 function several(flags: string, description: string, choices: readonly string[]): Option {
   const option = new Option(flags.replace("...", ""), description).choices(choices);
   const check = option.parseArg;
   return option.argParser((value: string, earlier: readonly string[] | undefined) => {
-    check?.(value, "");
-    return [...(earlier ?? []), value];
+    const values = value.split(",").map((one) => one.trim());
+    for (const one of values) check?.(one, "");
+    return [...new Set([...(earlier ?? []), ...values])];
   });
 }

@@ -2,10 +2,9 @@ import { Argument, InvalidArgumentError, Option } from "commander";
 import { reporterNames } from "../diagnostics/print/reporter-names.ts";
 import { editionNames, editions } from "../model/edition.ts";
 import { importedEndings } from "../model/imported.ts";
-import { withBuildOptions } from "./build-options.ts";
+import { fromOption, sourcesArgument, withBuildOptions } from "./build-options.ts";
 import type { Command } from "./command.ts";
 
-const sources = (): Argument => new Argument("[source...]", "Markdown files or publication folders (default: content)");
 const reporter = (): Option =>
   new Option("--reporter <name>", "the format of the findings").choices(reporterNames).default("text");
 const verbose = (): Option => new Option("--verbose", "show every finding by itself, with its line");
@@ -55,7 +54,8 @@ export const commands: Readonly<Record<string, Command>> = {
     describe: (command) =>
       command
         .description("check that the web addresses in the texts still work")
-        .addArgument(sources())
+        .addArgument(sourcesArgument())
+        .addOption(fromOption())
         .option("--fresh", "check again what passed in the last seven days")
         .option("--strict", "fail on warnings")
         .addOption(verbose())
@@ -66,7 +66,8 @@ export const commands: Readonly<Record<string, Command>> = {
     describe: (command) =>
       command
         .description("list the facts of all publications by the day of their next check")
-        .addArgument(sources())
+        .addArgument(sourcesArgument())
+        .addOption(fromOption())
         .option("--strict", "exit with code 1 if a fact is due for a check or cannot be read")
         .addOption(verbose())
         .addOption(new Option("--reporter <name>", "the format of the list").choices(["text", "json"]).default("text")),
@@ -77,7 +78,8 @@ export const commands: Readonly<Record<string, Command>> = {
       command
         .description("make a handout for each row of a roster, a CSV file with a column for each variable of the text")
         .addArgument(new Argument("<roster>", "the CSV file"))
-        .addArgument(new Argument("<source>", "a Markdown file or a publication folder"))
+        .addArgument(new Argument("<source>", "a Markdown file, a document or a publication folder, - for input"))
+        .addOption(fromOption())
         .option("--out <folder>", "where the handouts go (default: merged/ and the name of the publication)")
         .addOption(new Option("--edition <name>", "the edition to make").choices(printed).default("handout"))
         .option("--name <column>", "name the files by this column instead of by the numbers of the rows")
@@ -91,7 +93,8 @@ export const commands: Readonly<Record<string, Command>> = {
     describe: (command) =>
       command
         .description("convert documents of other programs to Markdown and image files")
-        .argument("<file...>", `documents that end in ${importedEndings.join(", ")}`)
+        .argument("<file...>", `documents that end in ${importedEndings.join(", ")}, - for input`)
+        .addOption(fromOption())
         .option(
           "--into <folder>",
           "the folder for article.md and its pictures (default: content/NAME for each document)",
@@ -105,6 +108,11 @@ export const commands: Readonly<Record<string, Command>> = {
         .argument("<slug>", "its name in addresses and file names, such as my-article")
         .option("--in <folder>", "the folder of publications", "content"),
     load: async () => (await import("./new.ts")).runNew,
+  },
+  lsp: {
+    describe: (command) =>
+      command.description("serve an editor that speaks the Language Server Protocol, on standard input and output"),
+    load: async () => (await import("./lsp.ts")).runLsp,
   },
   doctor: {
     describe: (command) =>

@@ -2,6 +2,7 @@ import stringWidth from "string-width";
 import { isDue } from "../config/facts-file.ts";
 import { writeValue } from "../config/write-value.ts";
 import { relevel } from "../diagnostics/relevel.ts";
+import type { SourceKind } from "../model/imported.ts";
 import { type ListedFact, listFacts } from "../api/facts.ts";
 import type { Run } from "./command.ts";
 import { exitCode } from "./exit-code.ts";
@@ -10,19 +11,20 @@ import { printReport } from "./print-report.ts";
 
 interface Options {
   readonly strict?: true;
+  readonly from?: SourceKind;
   readonly verbose?: true;
   readonly reporter: "text" | "json";
 }
 
 /** `offprint facts`: every fact by the day of its next check. */
 export const runFacts: Run = async ({ world }, sources, given) => {
-  const { strict, verbose, reporter } = given as unknown as Options;
+  const { strict, from, verbose, reporter } = given as unknown as Options;
   const config = await loadConfig(world);
   if (!config.ok) {
     await printReport(world, reporter, config);
     return exitCode(config.diagnostics);
   }
-  const listed = await listFacts(world, sources.length > 0 ? sources : (config.value.sources ?? ["content"]));
+  const listed = await listFacts(world, sources.length > 0 ? sources : (config.value.sources ?? ["content"]), from);
   const diagnostics = relevel(listed.diagnostics, { ...config.value, strict });
   // A list for programs is alone in the output: what is to be said of it goes where errors go.
   await printReport(world, listed.ok ? "text" : reporter, { verbose, diagnostics });

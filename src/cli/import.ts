@@ -3,6 +3,7 @@ import { escapeControls } from "../diagnostics/print/escape-controls.ts";
 import { printReport } from "./print-report.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
+import { type SourceKind, standardInput } from "../model/imported.ts";
 import type { World } from "../model/world.ts";
 import { importFile, type ImportedFile } from "../api/import.ts";
 import type { Run } from "./command.ts";
@@ -22,7 +23,7 @@ export const runImport: Run = async ({ world }, _arguments, options) => {
   }
   for (const file of diagnostics.length > 0 ? [] : files) {
     const folder = resolve(world.host.workingFolder, typeof into === "string" ? into : folderFor(file));
-    const imported = await importFile(world, resolve(world.host.workingFolder, file));
+    const imported = await importFile(world, file, options["from"] as SourceKind | undefined);
     diagnostics.push(...imported.diagnostics);
     if (!imported.ok) continue;
     const failed = await save(world, folder, imported.value);
@@ -36,7 +37,7 @@ export const runImport: Run = async ({ world }, _arguments, options) => {
 
 /** `content/my-text` for `~/My Text.docx`. */
 function folderFor(file: string): string {
-  const name = basename(file, extname(file)).normalize("NFC").toLowerCase();
+  const name = (file === standardInput ? "article" : basename(file, extname(file))).normalize("NFC").toLowerCase();
   return join("content", name.replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, "-").replaceAll(/^-+|-+$/g, "") || "article");
 }
 

@@ -1,5 +1,6 @@
 import { checkLinks } from "../api/links.ts";
 import type { ReporterName } from "../diagnostics/print/reporter-names.ts";
+import type { SourceKind } from "../model/imported.ts";
 import { relevel } from "../diagnostics/relevel.ts";
 import type { Run } from "./command.ts";
 import { exitCode } from "./exit-code.ts";
@@ -9,6 +10,7 @@ import { progressLine } from "./progress.ts";
 
 interface Options {
   readonly fresh?: true;
+  readonly from?: SourceKind;
   readonly strict?: true;
   readonly verbose?: true;
   readonly reporter: ReporterName;
@@ -16,7 +18,7 @@ interface Options {
 
 /** `offprint links`: the one command that asks other machines for the sake of a text. */
 export const runLinks: Run = async ({ world }, sources, options) => {
-  const { fresh = false, strict, verbose, reporter } = options as unknown as Options;
+  const { fresh = false, from, strict, verbose, reporter } = options as unknown as Options;
   const config = await loadConfig(world);
   if (!config.ok) {
     await printReport(world, reporter, config);
@@ -26,6 +28,7 @@ export const runLinks: Run = async ({ world }, sources, options) => {
   const checked = await checkLinks(world, {
     sources: sources.length > 0 ? sources : (config.value.sources ?? ["content"]),
     fresh,
+    from,
     onProgress: (what, done, total) => progress.show({ what, done, total }),
   });
   progress.clear();

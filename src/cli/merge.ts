@@ -3,6 +3,7 @@ import type { ReportedFile } from "../diagnostics/print/report.ts";
 import type { ReporterName } from "../diagnostics/print/reporter-names.ts";
 import { relevel } from "../diagnostics/relevel.ts";
 import { merge, type Merged } from "../api/merge.ts";
+import { type SourceKind, standardInput } from "../model/imported.ts";
 import type { EditionName } from "../model/edition.ts";
 import type { Run } from "./command.ts";
 import { exitCode } from "./exit-code.ts";
@@ -13,6 +14,7 @@ import { shownFile } from "./shown-file.ts";
 
 interface Options {
   readonly out?: string;
+  readonly from?: SourceKind;
   readonly edition: EditionName;
   readonly name?: string;
   readonly oneFile?: true;
@@ -26,18 +28,19 @@ const mostListed = 10;
 
 /** `offprint merge`: a handout for each person of a roster. */
 export const runMerge: Run = async ({ world, toolVersion }, [roster = "", source = ""], given) => {
-  const { out, edition, name, oneFile = false, strict, verbose, reporter } = given as unknown as Options;
+  const { out, from, edition, name, oneFile = false, strict, verbose, reporter } = given as unknown as Options;
   const config = await loadConfig(world);
   if (!config.ok) {
     await printReport(world, reporter, config);
     return exitCode(config.diagnostics);
   }
   const progress = progressLine(world.terminal, reporter === "json");
-  const { name: slug } = parse(resolve(world.host.workingFolder, source));
+  const { name: slug } = parse(resolve(world.host.workingFolder, source === standardInput ? "article" : source));
   const folder = resolve(world.host.workingFolder, out ?? `merged/${slug}`);
   const outcome = await merge(world, {
     roster,
     source,
+    from,
     edition,
     folder,
     oneFile,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { designs } from "../model/edition.ts";
 import * as field from "./fields.ts";
+import { colour, templateOptions } from "./template-options.ts";
 
 /** A file of the template's own folder. */
 const ownFile = z.string().regex(/^[\w][\w./-]*$/, "must be a file in the template's folder.");
@@ -32,37 +33,6 @@ const fontFamily = z.strictObject({
     .optional()
     .describe("The designs of PDF editions that the family is for; all editions where it is left out."),
 });
-
-const colour = z.string().regex(/^#[0-9a-f]{6}$/i, "must be a colour such as #1f5f8b.");
-
-const description = field.text.describe("What the option changes, in a sentence.");
-
-const option = z.discriminatedUnion("type", [
-  z.strictObject({
-    type: z.literal("boolean").describe("Yes or no."),
-    default: z.boolean().describe("What holds where an article says nothing."),
-    description,
-  }),
-  z.strictObject({
-    type: z.literal("choice").describe("One of a few words."),
-    of: z.array(field.text).min(1).describe("The words."),
-    default: field.text.describe("The word that holds where an article says nothing."),
-    description,
-  }),
-  z.strictObject({
-    type: z.literal("colour").describe("A colour, such as #1f5f8b."),
-    default: colour.describe("The colour that holds where an article says nothing."),
-    on: colour.default("#ffffff").describe("The ground on which it must be readable."),
-    description,
-  }),
-  z.strictObject({
-    type: z.literal("number").describe("A number between two others."),
-    default: z.number().describe("The number that holds where an article says nothing."),
-    least: z.number().describe("The least that it may be."),
-    most: z.number().describe("The most that it may be."),
-    description,
-  }),
-]);
 
 const medium = z.strictObject({
   layout: ownFile.describe("The Liquid layout."),
@@ -145,10 +115,7 @@ export const templateFile = z
       .describe("The e-book."),
     library: medium.describe("The page that lists the publications."),
     charts: charts.describe("What charts look like."),
-    options: z
-      .record(z.string().regex(/^[a-z][a-z-]*$/), option)
-      .default({})
-      .describe("What an article may choose."),
+    options: templateOptions,
   })
   .refine(({ fonts, charts: { family } }) => fonts.some((font) => font.family === family && isFitForCharts(font)), {
     path: ["charts", "family"],
@@ -158,7 +125,6 @@ export const templateFile = z
 export type TemplateFile = z.output<typeof templateFile>;
 /** A page of a paged edition. */
 export type TemplateSheet = z.output<typeof sheet>;
-export type TemplateOption = TemplateFile["options"][string];
 
 function isFitForCharts({ faces }: z.output<typeof fontFamily>): boolean {
   return ["400", "600"].every((face) => faces.includes(face));

@@ -6,7 +6,11 @@ import type { IssueParams } from "./read-attributes.ts";
 export const include = directive({
   name: "include",
   attributes: {
-    file: z.string().default("").describe("A Markdown file in the publication's folder."),
+    file: z.string().default("").describe("A Markdown file, or another one that is set as code, in the project."),
+    part: z
+      .string()
+      .default("")
+      .describe("Lines of it, such as 2:10, or what stands between ANCHOR: name and ANCHOR_END: name."),
     levels: z
       .string()
       .default("0")

@@ -3,7 +3,9 @@ import { inReadingOrder } from "../diagnostics/order.ts";
 import { askForAll } from "./ask-all.ts";
 import type { Verdict } from "./ask.ts";
 import { recall, remember } from "./memory.ts";
+import { importDocument } from "../import/import-document.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
+import type { SourceKind } from "../model/imported.ts";
 import { all, fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { World } from "../model/world.ts";
 import { parseArticle } from "../parse/parse-article.ts";
@@ -13,6 +15,7 @@ import { externalLinks, type LinkReference } from "../transform/external-links.t
 export interface LinkRequest {
   /** Files and folders, relative to the working folder or absolute. */
   readonly sources: readonly string[];
+  readonly from?: SourceKind | undefined;
   /** Whether links that were good a short while ago are asked for again. */
   readonly fresh: boolean;
   readonly onProgress: (what: string, done: number, total: number) => void;
@@ -26,7 +29,7 @@ export interface LinkCount {
 
 /** Ask for every web address that the texts lead to, each once, and say at every mention what is wrong with it. */
 export async function checkLinks(world: World, request: LinkRequest): Promise<Outcome<LinkCount>> {
-  const found = await findPublications(world, request.sources);
+  const found = await findPublications(world, request.sources, { importDocument, from: request.from });
   if (!found.ok) return found;
   const files = found.value.flatMap(({ chapters }) => chapters.map(({ file }) => file));
   const parsed = all(files.map(parseArticle));

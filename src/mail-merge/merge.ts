@@ -11,6 +11,7 @@ import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import { defaultPdfStandard } from "../model/pdf-standard.ts";
 import type { Browser } from "../model/browser.ts";
 import type { World } from "../model/world.ts";
+import { withExtracted } from "../pipeline/extracted-files.ts";
 import { resolveSources } from "../pipeline/resolve.ts";
 import { readPeople } from "./roster/read-roster.ts";
 import { type MergeSources, type MergePlan, surveyMerge } from "./plan-merge.ts";
@@ -52,9 +53,10 @@ export async function merge(world: World, request: MergeRequest): Promise<Outcom
   if (isTaken) return fail(...surveyed.diagnostics, isTaken);
   const browser = shareBrowser(world, request.config, request.onProgress);
   try {
+    const inside = withExtracted(world, surveyed.value.loaded.source.extracted);
     const started = await browser.open();
     if (!started.ok) return fail(...surveyed.diagnostics, ...started.diagnostics);
-    const made = await run(world, request, surveyed.value, started.value);
+    const made = await run(inside, request, surveyed.value, started.value);
     const diagnostics = [...surveyed.diagnostics, ...started.diagnostics, ...made.diagnostics];
     const told = [...new Map(diagnostics.map((one) => [JSON.stringify(one), one])).values()];
     return made.ok ? succeed(made.value, told) : fail(...told);

@@ -7,14 +7,16 @@ import { drawCharts, type Illustrations } from "../pipeline/draw-charts.ts";
 import { chooseTemplate, loadTemplateContext, type TemplateContext } from "../pipeline/template-context.ts";
 import { noCache } from "../pipeline/build-cache.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
+import type { SourceKind } from "../model/imported.ts";
 import { fail, type Outcome, settle } from "../model/outcome.ts";
 import type { Person } from "../model/roster.ts";
 import type { World } from "../model/world.ts";
+import { findSources } from "../pipeline/find-sources.ts";
+import { withExtracted } from "../pipeline/extracted-files.ts";
 import { settingsFile } from "../pipeline/prepare.ts";
 import { resolveSources, type ResolvedPublication } from "../pipeline/resolve.ts";
 import { columnsFor } from "./roster/columns.ts";
 import { readPeople, type RosterReading, type Survey, surveyRoster } from "./roster/read-roster.ts";
-import { findPublications } from "../source/find.ts";
 import { shownPath } from "../source/shown-path.ts";
 import { missingGlyphs } from "../template/missing-glyphs.ts";
 import { smartenText } from "../transform/punctuation.ts";
@@ -28,6 +30,8 @@ export interface MergeSources {
   readonly source: string;
   /** The column that files are named by. */
   readonly nameBy?: string | undefined;
+  /** What the source is, whatever its name says. */
+  readonly from?: SourceKind | undefined;
   readonly config: OffprintConfig;
 }
 
@@ -46,14 +50,15 @@ export interface MergePlan {
 
 /** find → load → plan: read the article once and the whole roster once. */
 export async function surveyMerge(world: World, request: MergeSources): Promise<Outcome<MergePlan>> {
-  const found = await findPublications(world, [request.source]);
+  const found = await findSources(world, [request.source], { from: request.from });
   if (!found.ok) return found;
   const [source, other] = found.value;
   if (!source || other) {
     const hint = "Name one Markdown file or one publication folder.";
     return fail(diagnostic("sourceExists", `A merge is of one publication; "${request.source}" has others.`, hint));
   }
-  const loaded = await loadSources(world, source, request.config);
+  const inside = withExtracted(world, source.extracted);
+  const loaded = await loadSources(inside, source, request.config);
   if (!loaded.ok) return loaded;
   const path = resolve(world.host.workingFolder, request.roster);
   const file = shownPath(path, world.host.workingFolder);
@@ -77,8 +82,8 @@ export async function surveyMerge(world: World, request: MergeSources): Promise<
   const chosen = await chooseTemplate(world, loaded.value.metadata, request.config, settingsFile(source));
   diagnostics.push(...chosen.diagnostics);
   if (!chosen.ok) return fail(...diagnostics);
-  const drawn = await drawCharts(world, loaded.value, chosen.value, noCache.draw);
-  const resolved = await resolveSources(world, loaded.value, drawn, first.values);
+  const drawn = await drawCharts(inside, loaded.value, chosen.value, noCache.draw);
+  const resolved = await resolveSources(inside, loaded.value, drawn, first.values);
   diagnostics.push(...resolved.diagnostics);
   if (!resolved.ok) return fail(...diagnostics);
   const { publication } = resolved.value;

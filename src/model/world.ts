@@ -1,3 +1,4 @@
+import type { Readable, Writable } from "node:stream";
 import type { Browser } from "./browser.ts";
 import type { Checkers } from "./checker.ts";
 import type { Http, Network } from "./network.ts";
@@ -8,6 +9,8 @@ export interface World {
   readonly disk: Disk;
   readonly clock: { now(): Date };
   readonly terminal: Terminal;
+  /** All that is put in; read once. */
+  readonly standardInput: { read(): Promise<Uint8Array> };
   readonly host: Host;
   readonly shell: Shell;
   readonly browsers: Browsers;
@@ -16,6 +19,8 @@ export interface World {
   readonly network: Network;
   readonly http: Http;
   readonly watcher: Watcher;
+  /** Standard input and output as streams, for programs that speak through them (`offprint lsp`). */
+  readonly streams: () => { readonly input: Readable; readonly output: Writable };
   /**
    * Resolves when the user, or the system, asks the program to end (SIGINT, SIGTERM). Until it is read, a signal ends the
    * program at once; who reads it, before a browser is opened, has to close everything and end the program.

@@ -1,4 +1,4 @@
-import type { Parents, Root, RootContent } from "mdast";
+import type { Code, Parents, Root, RootContent } from "mdast";
 import type { LeafDirective } from "mdast-util-directive";
 import { visit } from "unist-util-visit";
 
@@ -28,4 +28,24 @@ export function findIncludes(tree: Root): Include[] {
 function replace(node: LeafDirective, parent: Parents, content: readonly RootContent[]): void {
   const { children } = parent as Root;
   children.splice(children.indexOf(node), 1, ...content);
+}
+
+/** A line of a code block that stands for those of a file. */
+export interface CodeInclude {
+  /** Counted from 0, in the code. */
+  readonly line: number;
+  readonly indent: string;
+  readonly address: string;
+  /** Lines or a name; empty for all of the file. */
+  readonly part: string;
+}
+
+/** The code blocks of a tree that include files. */
+export function findCodeIncludes(tree: Root): { readonly code: Code; readonly includes: readonly CodeInclude[] }[] {
+  const found: { code: Code; includes: readonly CodeInclude[] }[] = [];
+  visit(tree, "code", (code) => {
+    const { includes } = (code.data ?? {}) as { includes?: readonly CodeInclude[] };
+    if (includes) found.push({ code, includes });
+  });
+  return found;
 }

@@ -19,7 +19,7 @@ import { shareBrowser } from "./share-browser.ts";
 export async function buildAll(world: World, request: BuildRequest): Promise<Outcome<Built[]>> {
   const { signal, cache = noCache, time = noTimer } = request;
   const root = request.root ?? request.config.root;
-  const found = await time("find the sources", () => findSources(world, request.sources, root));
+  const found = await time("find the sources", () => findSources(world, request.sources, { root, from: request.from }));
   signal?.throwIfAborted();
   if (!found.ok) return found;
   const sources = ofShard(found.value, request.shard);

@@ -1,5 +1,6 @@
 import type { OffprintConfig } from "../config/offprint-config.ts";
 import type { EditionChoice } from "../model/edition.ts";
+import type { SourceKind } from "../model/imported.ts";
 import type { PdfStandard } from "../model/pdf-standard.ts";
 import type { BuildCache } from "./build-cache.ts";
 import type { Timer } from "./profile.ts";
@@ -13,6 +14,8 @@ export interface BuildRequest extends EditionChoice {
   readonly sources: readonly string[];
   /** The project's root, before what the configuration says; else the repository, or the folder that is named. */
   readonly root?: string | undefined;
+  /** What the sources are, whatever their names say. */
+  readonly from?: SourceKind | undefined;
   readonly config: OffprintConfig;
   readonly toolVersion: string;
   /** What earlier runs made; where it is left out, everything is made anew. */

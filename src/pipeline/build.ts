@@ -1,3 +1,4 @@
+import { standardInput } from "../model/imported.ts";
 import type { Outcome } from "../model/outcome.ts";
 import type { World } from "../model/world.ts";
 import { type Building, noCache } from "./build-cache.ts";
@@ -13,7 +14,7 @@ export async function build(world: World, request: BuildRequest): Promise<Outcom
   const { cache = noCache } = request;
   const anew: Building = async (seen) => (await import("./build-all.ts")).buildAll(seen, { ...request, cache });
   try {
-    if (request.full) return await anew(world);
+    if (request.full || request.sources.includes(standardInput)) return await anew(world);
     return await cache.remember(world, ["build", request.sources, request.shard, keyOf(request)], anew);
   } finally {
     await cache.tidy();

@@ -1,14 +1,14 @@
 import { importDocument } from "../import/import-document.ts";
 import type { Outcome } from "../model/outcome.ts";
 import type { World } from "../model/world.ts";
-import { findPublications } from "../source/find.ts";
+import { findPublications, type FindOptions } from "../source/find.ts";
 import type { SourcePublication } from "../source/source-publication.ts";
 
 /** Every publication that the names stand for; Word, HTML and plain-text documents are imported on the way. */
 export function findSources(
   world: World,
   names: readonly string[],
-  root?: string,
+  options: Pick<FindOptions, "root" | "from"> = {},
 ): Promise<Outcome<SourcePublication[]>> {
-  return findPublications(world, names, { importDocument, root });
+  return findPublications(world, names, { importDocument, ...options });
 }

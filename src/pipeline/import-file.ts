@@ -1,7 +1,8 @@
-import { basename, dirname, join, relative } from "node:path";
+import { basename, dirname, join, relative, resolve } from "node:path";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { importDocument } from "../import/import-document.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
+import { kindOfContent, type SourceKind, standardInput } from "../model/imported.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { World } from "../model/world.ts";
 import { locateImage } from "../source/locate-image.ts";
@@ -14,16 +15,19 @@ export interface ImportedFile {
   readonly pictures: ReadonlyMap<string, Uint8Array>;
 }
 
-/** Read a document and the pictures that it names; a picture that lies outside the document's folder stays behind. */
-export async function importFile(world: World, path: string): Promise<Outcome<ImportedFile>> {
-  const shown = shownPath(path, world.host.workingFolder);
+/** Read a document, a file or `-` for standard input, and the pictures that it names; a picture that lies outside the document's folder stays behind. */
+export async function importFile(world: World, name: string, kind?: SourceKind): Promise<Outcome<ImportedFile>> {
+  const isUnnamed = name === standardInput;
+  const path = resolve(world.host.workingFolder, name);
+  const shown = isUnnamed ? "standard input" : shownPath(path, world.host.workingFolder);
   try {
-    const state = await world.disk.stat(path);
-    if (state?.kind !== "file") return fail(diagnostic("sourceExists", `There is no file "${shown}".`));
-    if (state.size > 64 * 2 ** 20) {
-      return fail(diagnostic("sourceSize", "The document is larger than 64 MiB.", "Split it.", { file: shown }));
-    }
-    const imported = await importDocument(shown, await world.disk.read(path));
+    const read = isUnnamed ? succeed(await world.standardInput.read()) : await readFile(world, path, shown);
+    if (!read.ok) return read;
+    const imported = await importDocument(
+      shown,
+      read.value,
+      kind ?? (isUnnamed ? kindOfContent(read.value) : undefined),
+    );
     if (!imported.ok) return imported;
     const folder = await world.disk.realPath(dirname(path));
     const from = join(folder, basename(path));
@@ -41,4 +45,13 @@ export async function importFile(world: World, path: string): Promise<Outcome<Im
       diagnostic("sourceExists", `"${shown}" cannot be read: ${reasonOf(error)}.`, undefined, { file: shown }),
     );
   }
+}
+
+async function readFile(world: World, path: string, shown: string): Promise<Outcome<Uint8Array>> {
+  const state = await world.disk.stat(path);
+  if (state?.kind !== "file") return fail(diagnostic("sourceExists", `There is no file "${shown}".`));
+  if (state.size > 64 * 2 ** 20) {
+    return fail(diagnostic("sourceSize", "The document is larger than 64 MiB.", "Split it.", { file: shown }));
+  }
+  return succeed(await world.disk.read(path));
 }

@@ -8,6 +8,7 @@ import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { SourceFile } from "../model/source.ts";
 import type { World } from "../model/world.ts";
 import { findIncludes, type Include } from "../parse/find-includes.ts";
+import { asCode, includeCode, keepPart } from "./include-code.ts";
 import { moveText } from "../parse/move-text.ts";
 import { type ParsedArticle, parseArticle } from "../parse/parse-article.ts";
 import type { Confines } from "../source/locate-file.ts";
@@ -41,6 +42,7 @@ export async function includeTexts(
   article: ParsedArticle,
 ): Promise<Outcome<WholeArticle>> {
   const including: Including = { world, confines, files: [article.file], diagnostics: [] };
+  including.diagnostics.push(...(await includeCode(world, confines, article)));
   await fill(including, findIncludes(article.tree), [article.file]);
   return succeed({ ...article, included: including.files.slice(1) }, including.diagnostics);
 }
@@ -54,11 +56,17 @@ async function fill(including: Including, includes: readonly Include[], chain: r
     const spot = { from: path, file: shown, ...(position && { position }) };
     const report: Report = (...[rule, , message, hint]) =>
       including.diagnostics.push(diagnostic(rule, message, hint, spot));
-    const { file: address, levels } = readAttributes(include, { attributes, position }, report).attributes;
-    const mention: TextReference = { address, ...spot };
-    const part = await readPart(including, mention, chain);
+    const given = readAttributes(include, { attributes, position }, report).attributes;
+    const mention: TextReference = { address: given.file, ...spot };
+    const file = await readFile(including, mention, given.part);
+    if (file.ok && !isMarkdown(file.value.path)) {
+      including.diagnostics.push(...file.diagnostics);
+      replace([asCode(file.value, given.part, position)]);
+      continue;
+    }
+    const part = file.ok ? await readPart(including, file.value, mention, chain) : file;
     including.diagnostics.push(...part.diagnostics);
-    replace(part.ok ? await place(including, part.value, Number(levels), chain) : asWritten(here.text, position));
+    replace(part.ok ? await place(including, part.value, Number(given.levels), chain) : asWritten(here.text, position));
   }
 }
 
@@ -84,22 +92,28 @@ async function place(
   return tree.children;
 }
 
-async function readPart(
-  { world, confines, files }: Including,
+/** The text of a file, or of a part of it. */
+async function readFile(
+  { world, confines }: Including,
   mention: TextReference,
-  chain: readonly SourceFile[],
-): Promise<Outcome<ParsedArticle>> {
+  part: string,
+): Promise<Outcome<SourceFile>> {
   if (mention.address === "") {
     const hint = "Name a Markdown file: ::include{file=part.md}.";
     return fail(diagnostic("directiveComplete", "This include names no file.", hint, mention));
   }
   const read = await readBeside(world, confines, mention);
   if (!read.ok) return read;
-  const file = read.value;
-  if (!isMarkdown(file.path)) {
-    const hint = "A text that is included ends in .md.";
-    return fail(diagnostic("fileExists", `"${mention.address}" is not a Markdown file.`, hint, mention));
-  }
+  const kept = keepPart(read.value, part, mention);
+  return { ...kept, diagnostics: [...read.diagnostics, ...kept.diagnostics] };
+}
+
+async function readPart(
+  { world, confines, files }: Including,
+  file: SourceFile,
+  mention: TextReference,
+  chain: readonly SourceFile[],
+): Promise<Outcome<ParsedArticle>> {
   const start = chain.findIndex(({ path }) => path === file.path);
   if (start >= 0) {
     const way = [...chain.slice(start), file].map(({ shown }) => shown).join(" → ");
@@ -115,7 +129,8 @@ async function readPart(
   }
   const parsed = parseArticle(file);
   if (!parsed.ok) return parsed;
-  return succeed(parsed.value, [...parsed.diagnostics, ...unusedKeys(parsed.value)]);
+  const code = await includeCode(world, confines, parsed.value);
+  return succeed(parsed.value, [...parsed.diagnostics, ...code, ...unusedKeys(parsed.value)]);
 }
 
 function unusedKeys({ file, frontMatter }: ParsedArticle): Diagnostic[] {

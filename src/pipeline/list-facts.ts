@@ -1,8 +1,9 @@
 import { type Fact, readFacts } from "../config/facts-file.ts";
+import type { SourceKind } from "../model/imported.ts";
 import { all, type Outcome, succeed } from "../model/outcome.ts";
 import type { World } from "../model/world.ts";
 import { readSidecarFiles } from "../source/sidecar-files.ts";
-import { findPublications } from "../source/find.ts";
+import { findSources } from "./find-sources.ts";
 import type { SourcePublication } from "../source/source-publication.ts";
 
 /** A fact and the slug of the publication that it belongs to. */
@@ -12,8 +13,12 @@ export interface ListedFact {
 }
 
 /** The facts of all these publications by the day of their next check, those that need none last. */
-export async function listFacts(world: World, sources: readonly string[]): Promise<Outcome<ListedFact[]>> {
-  const found = await findPublications(world, sources);
+export async function listFacts(
+  world: World,
+  sources: readonly string[],
+  from?: SourceKind,
+): Promise<Outcome<ListedFact[]>> {
+  const found = await findSources(world, sources, { from });
   if (!found.ok) return found;
   const listed = all(await Promise.all(found.value.map((source) => factsOf(world, source))));
   if (!listed.ok) return listed;

@@ -6,7 +6,7 @@ import type { SourcePublication } from "../source/source-publication.ts";
 import type { MasterPublication } from "../transform/whole-publication.ts";
 import { noCache } from "./build-cache.ts";
 import { drawCharts, noCharts } from "./draw-charts.ts";
-import { loadSources } from "./load.ts";
+import { type LoadedSources, loadSources } from "./load.ts";
 import { resolveSources } from "./resolve.ts";
 import { chooseTemplate, type ChosenTemplate } from "./template-context.ts";
 
@@ -25,10 +25,22 @@ export async function preparePublication(
 ): Promise<Outcome<PreparedPublication>> {
   const loaded = await loadSources(world, source, config);
   if (!loaded.ok) return loaded;
-  const chosen = await chooseTemplate(world, loaded.value.metadata, config, settingsFile(source));
-  const drawn = chosen.ok ? await drawCharts(world, loaded.value, chosen.value, draw) : noCharts;
-  const resolved = await resolveSources(world, loaded.value, drawn);
-  const diagnostics = [...loaded.diagnostics, ...resolved.diagnostics, ...chosen.diagnostics];
+  const prepared = await prepareLoaded(world, loaded.value, draw);
+  const diagnostics = [...loaded.diagnostics, ...prepared.diagnostics];
+  return prepared.ok ? settle(prepared.value, diagnostics) : fail(...diagnostics);
+}
+
+/** The same from what is loaded; the diagnostics of loading are not repeated. */
+export async function prepareLoaded(
+  world: World,
+  loaded: LoadedSources,
+  draw: DrawChart = noCache.draw,
+): Promise<Outcome<PreparedPublication>> {
+  const { source, config, metadata } = loaded;
+  const chosen = await chooseTemplate(world, metadata, config, settingsFile(source));
+  const drawn = chosen.ok ? await drawCharts(world, loaded, chosen.value, draw) : noCharts;
+  const resolved = await resolveSources(world, loaded, drawn);
+  const diagnostics = [...resolved.diagnostics, ...chosen.diagnostics];
   if (!resolved.ok || !chosen.ok) return fail(...diagnostics);
   return settle({ publication: resolved.value.publication, chosen: chosen.value }, diagnostics);
 }

@@ -3,6 +3,8 @@ import { build } from "../pipeline/build.ts";
 import type { BuildRequest } from "../pipeline/build-request.ts";
 import { text } from "../diagnostics/print/text.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
+import { coalesce } from "../model/coalesce.ts";
+import { standardInput } from "../model/imported.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { World } from "../model/world.ts";
 import { keepBrowser } from "./keep-browser.ts";
@@ -21,7 +23,7 @@ export async function startPreview(world: World, request: BuildRequest, port: nu
   if (!folders.ok) return folders;
   const kept = keepBrowser(world);
   const stage = createStage();
-  const rebuild = oneAtATime(() => rebuildOnce(kept.world, request, stage));
+  const rebuild = coalesce(() => rebuildOnce(kept.world, request, stage));
   try {
     const server = await world.network.serve(port, (asked) => Promise.resolve(answer(asked, stage)));
     const watcher = await world.watcher.watch(folders.value, () => void rebuild());
@@ -52,6 +54,10 @@ async function foldersOf(world: World, { sources, config }: BuildRequest): Promi
   const folders = new Set([
     config.templates ? resolve(workingFolder, config.templates) : join(toolFolder, "templates"),
   ]);
+  if (sources.includes(standardInput)) {
+    const hint = "Name a Markdown file or a publication folder.";
+    return fail(diagnostic("commandShape", "The preview follows files, and standard input is none.", hint));
+  }
   for (const source of sources) {
     const path = resolve(workingFolder, source);
     const state = await world.disk.stat(path);
@@ -72,22 +78,4 @@ async function rebuildOnce(world: World, request: BuildRequest, stage: Stage): P
   stage.finish(outcome.ok ? outcome.value.flatMap(({ artifacts }) => artifacts) : undefined, errors);
   const what = outcome.ok ? "Built" : "Not built";
   world.terminal.printError(`${errors}${what}: ${request.sources.map((source) => basename(source)).join(", ")}\n`);
-}
-
-/** Runs `work` for every call, but never twice at once: calls that come while it runs lead to one more run. */
-function oneAtATime(work: () => Promise<void>) {
-  let running: Promise<void> | undefined;
-  let again = false;
-  const run = async (): Promise<void> => {
-    do {
-      again = false;
-      await work();
-    } while (again);
-    running = undefined;
-  };
-  const call = (): Promise<void> => {
-    again = running !== undefined;
-    return (running ??= run());
-  };
-  return Object.assign(call, { settled: () => running ?? Promise.resolve() });
 }

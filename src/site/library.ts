@@ -19,7 +19,7 @@ export function composeLibrary(
 ): Outcome<Page> {
   const { library } = template.settings;
   const faces = fontFaces(fonts, (font) => dataAddress("font/woff2", font.bytes));
-  const accent = String(template.settings.options["accent"]?.default ?? "");
+  const accent = template.settings.options.accent.default;
   const styles = library.styles.map((file) => template.files.get(file) ?? "");
   const style = [faces, `:root{--accent:${accent}}`, ...styles].join("\n");
   const view = libraryView(manifests);

@@ -1,16 +1,16 @@
 import { basename, dirname, extname, join, resolve } from "node:path";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
-import type { Diagnostic } from "../model/diagnostic.ts";
-import type { ImportDocument } from "../model/imported.ts";
+import { type ImportDocument, kindOfContent, type SourceKind, standardInput } from "../model/imported.ts";
 import { all, fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { World } from "../model/world.ts";
-import { readImported } from "./read-imported.ts";
+import { readImported, readUnnamed } from "./read-imported.ts";
 import { bookListNames } from "./books/read-book-list.ts";
 import { findProjectRoot } from "./project-root.ts";
 import { type Folder, readPublicationFolder, readUnlisted } from "./publication-folder.ts";
 import { isMarkdown, readText } from "./read-text.ts";
 import { reasonOf } from "./reason.ts";
 import { liesInside, shownPath } from "./shown-path.ts";
+import { toSlug, withFreeSlugs } from "./slugs.ts";
 import type { SourcePublication } from "./source-publication.ts";
 
 /** How names are read. */
@@ -19,6 +19,8 @@ export interface FindOptions {
   readonly importDocument?: ImportDocument | undefined;
   /** The project's root, relative to the working folder or absolute; else the repository, or the folder that is named. */
   readonly root?: string | undefined;
+  /** What files and standard input are, whatever their names say. */
+  readonly from?: SourceKind | undefined;
 }
 
 /** Every publication that the names stand for: documents, publication folders, or folders of those. */
@@ -27,9 +29,34 @@ export async function findPublications(
   names: readonly string[],
   options: FindOptions = {},
 ): Promise<Outcome<SourcePublication[]>> {
-  const paths = names.map((name) => resolve(world.host.workingFolder, name));
-  const found = all(await Promise.all(paths.map((path) => findOne(world, path, options))));
+  const found = all(
+    await Promise.all(
+      names.map((name) =>
+        name === standardInput
+          ? findStandardInput(world, options)
+          : findOne(world, resolve(world.host.workingFolder, name), options),
+      ),
+    ),
+  );
   return found.ok ? withFreeSlugs(found.value.flat(), found.diagnostics) : found;
+}
+
+/** What is put in lies in the working folder, as far as pictures go. */
+async function findStandardInput(world: World, options: FindOptions): Promise<Outcome<SourcePublication[]>> {
+  try {
+    const bytes = await world.standardInput.read();
+    const folder = await world.disk.realPath(world.host.workingFolder);
+    const read = await readUnnamed(world, folder, bytes, options.importDocument, options.from ?? kindOfContent(bytes));
+    if (!read.ok) return read;
+    return await withRoot(
+      world,
+      { value: [{ slug: "article", ...read.value }], diagnostics: read.diagnostics },
+      folder,
+      options.root,
+    );
+  } catch (error) {
+    return fail(diagnostic("sourceExists", `Standard input cannot be read: ${reasonOf(error)}.`));
+  }
 }
 
 async function findOne(world: World, path: string, options: FindOptions): Promise<Outcome<SourcePublication[]>> {
@@ -49,7 +76,7 @@ async function findOne(world: World, path: string, options: FindOptions): Promis
     const found =
       state.kind === "folder" || isList
         ? await findInFolder(world, folder, shownPath(named, world.host.workingFolder))
-        : await readLoneFile(world, path, folder, shown, options.importDocument);
+        : await readLoneFile(world, path, folder, shown, options);
     return found.ok ? await withRoot(world, found, folder, options.root) : found;
   } catch (error) {
     return fail(diagnostic("sourceExists", `"${shown}" cannot be read: ${reasonOf(error)}.`));
@@ -58,7 +85,7 @@ async function findOne(world: World, path: string, options: FindOptions): Promis
 
 async function withRoot(
   world: World,
-  found: Extract<Outcome<FoundPublication[]>, { ok: true }>,
+  found: Pick<Extract<Outcome<FoundPublication[]>, { ok: true }>, "value" | "diagnostics">,
   folder: string,
   given: string | undefined,
 ): Promise<Outcome<SourcePublication[]>> {
@@ -89,12 +116,12 @@ async function readLoneFile(
   path: string,
   folder: string,
   shown: string,
-  importDocument: ImportDocument | undefined,
+  { importDocument, from }: FindOptions,
 ): Promise<Outcome<FoundPublication[]>> {
   const name = basename(path, extname(path));
-  if (!isMarkdown(path)) {
+  if (from === undefined ? !isMarkdown(path) : from !== "md") {
     if (importDocument) {
-      const read = await readImported(world, path, importDocument);
+      const read = await readImported(world, path, importDocument, from);
       return read.ok ? succeed([{ slug: toSlug(name), ...read.value }], read.diagnostics) : read;
     }
     return fail(diagnostic("sourceExists", `"${shown}" is not a Markdown file.`, "A source ends in .md or .markdown."));
@@ -149,38 +176,4 @@ async function publicationsBelow(world: World, folder: string): Promise<string[]
   );
   const names = folders.filter((_, index) => marked[index]).map((entry) => entry.name);
   return Promise.all(names.map((name) => world.disk.realPath(join(folder, name))));
-}
-
-/** On many disks two names that differ only in case are one: the second gets a number. */
-function withFreeSlugs(
-  publications: readonly SourcePublication[],
-  found: readonly Diagnostic[],
-): Outcome<SourcePublication[]> {
-  const taken = new Set<string>();
-  const diagnostics = [...found];
-  const named = publications.map((publication) => {
-    let { slug } = publication;
-    for (let number = 2; taken.has(slug.toLowerCase()); number += 1) slug = `${publication.slug}-${number}`;
-    taken.add(slug.toLowerCase());
-    if (slug === publication.slug) return publication;
-    const message = `Two sources would both be written as "${publication.slug}"; the second is written as "${slug}".`;
-    const file = publication.chapters[0]?.file.shown;
-    diagnostics.push(diagnostic("slugFree", message, "Rename one, so that its address stays what it is.", { file }));
-    return { ...publication, slug };
-  });
-  return succeed(named, diagnostics);
-}
-
-/** Names of devices on Windows, whatever their ending. */
-const device = /^(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|$)/i;
-
-/** A name that is safe in a file name and a URL on every system, and no name of a page; a safe name stays as it is. */
-export function toSlug(name: string): string {
-  const safe = name
-    .normalize("NFC")
-    .replaceAll(/[^\p{L}\p{M}\p{N}._-]+/gu, "-")
-    .replaceAll(/^[-.]+|[-.]+$/g, "")
-    .replace(/^(?:index\.html?|manifest\.json)$/i, (page) => page.replace(".", "-"))
-    .replace(device, "$&-text");
-  return safe === "" ? "article" : safe;
 }

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { basename, dirname, join, resolve } from "node:path";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
-import type { ImportDocument } from "../model/imported.ts";
+import type { ImportDocument, SourceKind } from "../model/imported.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { World } from "../model/world.ts";
 import { decodeSource } from "./read-text.ts";
@@ -10,12 +10,15 @@ import type { SourcePublication } from "./source-publication.ts";
 
 const largestDocument = 64 * 2 ** 20;
 
+type ReadDocument = Omit<SourcePublication, "slug" | "root">;
+
 /** A document of another program as a publication: its text as Markdown, its pictures as files in its folder. */
 export async function readImported(
   world: World,
   path: string,
   importDocument: ImportDocument,
-): Promise<Outcome<Omit<SourcePublication, "slug" | "root">>> {
+  kind: SourceKind | undefined,
+): Promise<Outcome<ReadDocument>> {
   const shown = shownPath(path, world.host.workingFolder);
   const state = await world.disk.stat(path);
   if (state && state.size > largestDocument) {
@@ -23,13 +26,45 @@ export async function readImported(
   }
   const folder = await world.disk.realPath(dirname(path));
   const bytes = await world.disk.read(path);
-  const imported = await importDocument(shown, bytes);
+  const document = { bytes, shown, path: join(folder, basename(path)), modified: state?.modified ?? world.clock.now() };
+  return convert(document, importDocument, kind);
+}
+
+/** A document without a name, as it comes from standard input. Markdown stays as it is. */
+export async function readUnnamed(
+  world: World,
+  folder: string,
+  bytes: Uint8Array,
+  importDocument: ImportDocument | undefined,
+  kind: SourceKind,
+): Promise<Outcome<ReadDocument>> {
+  const shown = "standard input";
+  const document = { bytes, shown, path: join(folder, "article"), modified: world.clock.now() };
+  if (kind !== "md" && importDocument) return convert(document, importDocument, kind);
+  const file = decodeSource(bytes, shown, document.path, document.modified);
+  // It is in memory only, as what is extracted is.
+  return file.ok ? succeed({ folder, chapters: [{ file: file.value }], extracted: new Map() }, file.diagnostics) : file;
+}
+
+interface Document {
+  readonly bytes: Uint8Array;
+  readonly shown: string;
+  readonly path: string;
+  readonly modified: Date;
+}
+
+async function convert(
+  { bytes, shown, path, modified }: Document,
+  importDocument: ImportDocument,
+  kind: SourceKind | undefined,
+): Promise<Outcome<ReadDocument>> {
+  const imported = await importDocument(shown, bytes, kind);
   if (!imported.ok) return imported;
   const { markdown, pictures } = imported.value;
-  const text = new TextEncoder().encode(markdown);
-  const file = decodeSource(text, shown, join(folder, basename(path)), state?.modified ?? world.clock.now());
+  const file = decodeSource(new TextEncoder().encode(markdown), shown, path, modified);
   if (!file.ok) return fail(...imported.diagnostics, ...file.diagnostics);
   const sha256 = createHash("sha256").update(bytes).digest("hex");
+  const folder = dirname(path);
   const extracted = new Map([...pictures].map(([address, picture]) => [resolve(folder, address), picture]));
   return succeed({ folder, chapters: [{ file: { ...file.value, sha256 } }], extracted }, imported.diagnostics);
 }

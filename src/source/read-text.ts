@@ -1,9 +1,9 @@
 import { isUtf8 } from "node:buffer";
 import { createHash } from "node:crypto";
-import { extname } from "node:path";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { SourcePoint } from "../model/diagnostic.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
+import { kindOfName } from "../model/imported.ts";
 import type { SourceFile } from "../model/source.ts";
 import type { World } from "../model/world.ts";
 import { reasonOf } from "./reason.ts";
@@ -15,7 +15,7 @@ const longestLine = mebibyte;
 
 /** Whether a file name has one of the endings that Markdown files have. */
 export function isMarkdown(name: string): boolean {
-  return [".md", ".markdown", ".mdown", ".qmd", ".rmd", ".mdx"].includes(extname(name).toLowerCase());
+  return kindOfName(name) === "md";
 }
 
 /** A text file, if it is UTF-8 and of a size that a person could have written. */

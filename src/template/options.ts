@@ -1,4 +1,4 @@
-import type { TemplateOption } from "../config/template-file.ts";
+import type { CoreChoices, TemplateOption } from "../config/template-options.ts";
 import { didYouMean } from "../diagnostics/nearest.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
@@ -7,7 +7,7 @@ import { contrast } from "./contrast.ts";
 import type { Template } from "./load.ts";
 
 /** What an article chose, or left at the template's defaults. */
-export type TemplateChoices = Readonly<Record<string, boolean | number | string>>;
+export type TemplateChoices = CoreChoices & Readonly<Record<string, boolean | number | string>>;
 
 /** A template's options with the article's choices put in. `file` is where the article makes them. */
 export function chooseOptions(

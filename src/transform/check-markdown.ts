@@ -5,10 +5,27 @@ import { undescribed } from "../model/undescribed.ts";
 import type { Report } from "../diagnostics/report.ts";
 
 /** What can be said of the Markdown as it stands: alternative texts, table headers, heading order. */
-export function checkMarkdown(tree: Root, report: Report): void {
+export function checkMarkdown(tree: Root, source: string, report: Report): void {
+  checkCode(tree, source, report);
   checkImages(tree, report);
   checkTables(tree, report);
   checkHeadings(tree, report);
+}
+
+/** A fence is closed by a line with a fence alone (CommonMark 0.31, 4.5). */
+function checkCode(tree: Root, source: string, report: Report): void {
+  visit(tree, "code", (node) => {
+    const written = source.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0);
+    const [, fence] = /^(`{3,}|~{3,})/.exec(written) ?? [];
+    if (fence === undefined || closes(fence).test(written)) return;
+    const message = "This code block is not closed, so it contains everything that follows.";
+    report("codeClosed", node, message, `End it with a line of just "${fence}".`);
+  });
+}
+
+/** As many marks of the kind, or more. */
+function closes(fence: string): RegExp {
+  return new RegExp(String.raw`\n[ \t>]*${fence.charAt(0)}{${fence.length},}[ \t]*$`);
 }
 
 function checkImages(tree: Root, report: Report): void {

@@ -146,7 +146,11 @@ const recipes: Readonly<Record<string, string>> = {
 /** The same id of another kind; else the nearest of the kind; else how a target of the kind is made. */
 function hintFor(prefix: string, id: string, here: LinkDestination, targets: Targets): string {
   const items = [...targets.keys()].map((key) => key.replace(`:${here.prefix}`, ":"));
-  const near = nearest(id, idsOf(items, prefix));
+  // An id of another chapter is named without it where no other chapter has the same.
+  const near = nearest(id, [
+    ...idsOf(items, prefix),
+    ...idsOf(items, prefix).map((name) => name.replace(/^[^.]+\./, "")),
+  ]);
   const meant = items.find((item) => item.endsWith(`:${id}`)) ?? (near && `${prefix}:${near}`);
   return meant === undefined ? (recipes[prefix] ?? "") : `Did you mean "@${meant}"?`;
 }

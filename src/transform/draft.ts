@@ -9,7 +9,7 @@ import { htmlTransforms } from "./html-transforms.ts";
 import { toId } from "./ids.ts";
 import { markdownTransforms } from "./markdown-transforms.ts";
 import { reporter } from "../diagnostics/report.ts";
-import { runTransforms } from "./run-transforms.ts";
+import { runTransforms } from "../model/transform.ts";
 import { toHast } from "./to-hast.ts";
 
 /** An article as far as it can be brought alone: the transforms of its mdast, then those of its hast. */

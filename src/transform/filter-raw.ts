@@ -25,14 +25,28 @@ export function filterRaw(tree: Root, report: Report): void {
     node.value = node.value.replaceAll(/<[^<>]*>/g, (one) => one.replaceAll(own, "data-not-"));
     const removed = findRemoved(node.value);
     if (removed.length === 0) return;
-    for (const { name, whole } of removed.filter(({ closes }) => !closes)) {
+    for (const { name, whole } of removed.filter((one) => !one.closes && one.name !== "textarea")) {
       const message = `The HTML element <${name}> is left out${whole ? ", with its content" : ""}.`;
       report("htmlSupported", node, message, "Use Markdown, or an element that every edition supports.");
     }
     const ends = [0, ...removed.map(({ end }) => end)];
     const starts = [...removed.map(({ start }) => start), node.value.length];
-    node.value = ends.map((end, index) => node.value.slice(end, starts[index])).join("");
+    const { value } = node;
+    const instead = removed.map(({ name, closes, start, end }) =>
+      name === "textarea" && !closes ? textField(value.slice(start, end)) : "",
+    );
+    node.value = ends.map((end, index) => value.slice(end, starts[index]) + (instead[index] ?? "")).join("");
   });
+}
+
+/**
+ * A text area as an `input`, which has nothing in it that could be read otherwise: what stands in it, where its end is
+ * known, is text alone.
+ */
+function textField(html: string): string {
+  const [, attributes = "", text = ""] = /^<textarea([^<>]*)>(?:(.*)<\/textarea[^<>]*>)?$/is.exec(html) ?? [];
+  const value = text.trim().replaceAll("<", "&lt;").replaceAll('"', "&quot;");
+  return `<input type="textarea" value="${value}"${attributes}>`;
 }
 
 interface Removed extends Tag {

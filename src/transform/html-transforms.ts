@@ -4,8 +4,9 @@ import { highlightCode } from "./highlight-code.ts";
 import { assignIds } from "./ids.ts";
 import { listImages } from "./images.ts";
 import { breakPages } from "./page-breaks.ts";
+import { nameLinks } from "./name-links.ts";
 import { checkAlternativeTexts } from "./prose/alternative-texts.ts";
-import type { Transform } from "./run-transforms.ts";
+import type { Transform } from "../model/transform.ts";
 import { takeFootnotes } from "./take-footnotes.ts";
 import { tidy } from "./tidy.ts";
 
@@ -28,6 +29,12 @@ export const htmlTransforms: readonly Transform<HtmlArticle>[] = [
     needs: ["tidy"],
     why: "An empty paragraph behind a page break is not what begins the page.",
     run: ({ body }) => breakPages(body),
+  },
+  {
+    name: "name-links",
+    needs: ["mark-citations"],
+    why: "What holds the place of a citation is no empty link.",
+    run: ({ body, report }) => nameLinks(body, report),
   },
   {
     name: "check-alternative-texts",

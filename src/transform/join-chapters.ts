@@ -1,6 +1,6 @@
 import type { Image } from "../model/image.ts";
 import type { Metadata } from "../model/metadata.ts";
-import { runTransforms } from "./run-transforms.ts";
+import { runTransforms } from "../model/transform.ts";
 import type { Draft } from "./article.ts";
 import { chapterSlugs } from "./chapter-slugs.ts";
 import type { TransformContext } from "./context.ts";

@@ -12,7 +12,7 @@ import { openFormulaBlocks } from "./formulas.ts";
 import { joinWideLines } from "./join-wide-lines.ts";
 import { checkProse } from "./prose/check-prose.ts";
 import { smartenPunctuation, smartenText } from "./punctuation.ts";
-import type { Transform } from "./run-transforms.ts";
+import type { Transform } from "../model/transform.ts";
 import { sourcesAndDates } from "./sources-and-dates.ts";
 import { titleContent } from "./title-content.ts";
 import { splitLinks } from "./split-links.ts";
@@ -79,7 +79,7 @@ export const markdownTransforms: readonly Transform<MarkdownArticle>[] = [
     name: "check-markdown",
     needs: ["attach-attributes", "place-charts", "resolve-directives"],
     why: "Whether an image only decorates is said in its attributes, and charts bring texts of their own.",
-    run: ({ tree, report }) => checkMarkdown(tree, report),
+    run: ({ tree, source, report }) => checkMarkdown(tree, source.text, report),
   },
   {
     name: "check-prose",

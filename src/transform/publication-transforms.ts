@@ -13,7 +13,7 @@ import { placeImages } from "./images.ts";
 import { nameTerms } from "./index-terms.ts";
 import { type LinkDestination, resolveLinks } from "./links.ts";
 import { rememberOrigins } from "./origins.ts";
-import type { Transform } from "./run-transforms.ts";
+import type { Transform } from "../model/transform.ts";
 
 /** A chapter among the others. */
 export interface JoinedChapter {

@@ -7,6 +7,7 @@ import remarkRehype from "remark-rehype";
 import { unified } from "unified";
 import { SKIP, visit } from "unist-util-visit";
 import { closeRaw } from "./close-raw.ts";
+import { replaceFormControls } from "./form-controls.ts";
 import { renewFormerHtml } from "./former-html.ts";
 import { filterRaw } from "./filter-raw.ts";
 import { htmlSchema } from "./html-schema.ts";
@@ -31,6 +32,7 @@ export function toHast(tree: Root, report: Report): HastRoot {
   closeRaw(rough, report);
   const parsed = hasRaw(rough) ? parseRaw(rough) : rough;
   replaceControls(parsed);
+  if (parsed !== rough) replaceFormControls(parsed, report);
   renewFormerHtml(parsed);
   checkSchemes(parsed, report);
   reportDropped(parsed, report);

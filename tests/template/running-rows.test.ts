@@ -6,10 +6,11 @@ import { titlesOfPages } from "../../src/formats/pdf/compose/page-titles.ts";
 import type { Sheet } from "../../src/formats/pdf/compose/papers.ts";
 import { runningRows } from "../../src/formats/pdf/compose/running-head-rows.ts";
 import { metadataView } from "../../src/template/view.ts";
+import { loadHandout } from "../support/handout.ts";
 
 const view = metadataView(
   toMetadata({ title: "The book of trees", review: { checked: "2026-05-01" } }, ""),
-  {},
+  (await loadHandout()).options,
   messagesFor("en"),
 );
 const sheet: Sheet = { size: "", top: "", bottom: "", inner: "", outer: "", number: "foot" };

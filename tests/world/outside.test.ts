@@ -156,7 +156,7 @@ describe("a watcher", () => {
     const at = await mkdtemp(join(folder, "watched-"));
     await mkdir(join(at, "deep", "deeper"), { recursive: true });
     const told: string[][] = [];
-    const watching = watcher.watch([at], (paths) => void told.push([...paths]));
+    const watching = await watcher.watch([at], (paths) => void told.push([...paths]));
     try {
       // Some systems need a moment before they see anything, and tell of what was there just before.
       await settled(told);
@@ -213,7 +213,7 @@ describe("a watcher", () => {
   test("tells nothing after it is closed", async () => {
     const at = await mkdtemp(join(folder, "watched-"));
     const told: unknown[] = [];
-    const watching = watcher.watch([at], (paths) => void told.push(paths));
+    const watching = await watcher.watch([at], (paths) => void told.push(paths));
     await settled(told);
     told.length = 0;
     await writeFile(join(at, "a"), "");
@@ -222,8 +222,8 @@ describe("a watcher", () => {
     expect(told).toEqual([]);
   });
 
-  test("needs a folder", () => {
-    expect(() => watcher.watch([folder, join(folder, "none")], () => {})).toThrow(/ENOENT/);
+  test("needs a folder", async () => {
+    await expect(watcher.watch([folder, join(folder, "none")], () => {})).rejects.toThrow(/ENOENT/);
   });
 });
 

@@ -25,11 +25,13 @@ const rooms: Record<string, readonly string[]> = {
   ...Object.fromEntries(formats.map((format) => [format, [...common, "template"]])),
   site: [...common, "template"],
   pipeline: joined,
-  "link-checker": [...common, "source", "parse", "transform"],
+  "link-checker": [...common, "source", "import", "parse", "transform"],
   "mail-merge": [...joined, "pipeline"],
   preview: [...common, "pipeline"],
+  // What an editor is told is what a build finds before a format is chosen.
+  "language-server": [...common, "source", "parse", "directives", "transform", "pipeline"],
   // What programs can do, and no more: the command line is built on it.
-  api: [...joined, "pipeline", "link-checker", "mail-merge", "preview"],
+  api: [...joined, "pipeline", "link-checker", "mail-merge", "preview", "language-server"],
   cli: [...common, "api"],
   "index.ts": [...common, "api", "world"],
   "main.ts": ["cli", "world"],

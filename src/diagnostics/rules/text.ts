@@ -8,6 +8,14 @@ export const textRules = {
     "What is written in another tool's syntax is something that Offprint can read.",
     "What only that tool can carry out is left out; its text is kept.",
   ),
+  markdownMarks: warning(
+    "Marks of Markdown stand as CommonMark has them.",
+    "They are read as what they look like: a heading, a link, a picture.",
+  ),
+  codeClosed: warning(
+    "A fenced code block is closed.",
+    "It goes on to the end of the text, or of the list or quotation in which it stands.",
+  ),
   oneTitle: warning("An article has one title; its sections start at the second level."),
   headingOrder: warning("A heading is at most one level below the heading before it."),
   headingHasText: warning("A heading has text."),

@@ -42,7 +42,7 @@ export async function composeDocx(publication: Publication, options: TemplateCho
     creator: view.byline ?? "",
     ...(description !== undefined && { description }),
     ...(keywords.length > 0 && { keywords: keywords.join(", ") }),
-    styles: wordStyles(metadata.language, String(options["accent"] ?? "#1f5f8b")),
+    styles: wordStyles(metadata.language, options.accent),
     numbering,
     footnotes: Object.fromEntries(footnotes),
     features: { updateFields: false },
@@ -83,7 +83,7 @@ function titleBlocks({ metadata }: Publication, view: ReturnType<typeof metadata
 
 /** A field that Word fills in, and fills in again when the text has changed (ECMA-376, 17.16.5.68). */
 function contents(publication: Publication, options: TemplateChoices, title: string): (Paragraph | TableOfContents)[] {
-  if (options["contents"] === false || countSections(publication) <= 2) return [];
+  if (!options.contents || countSections(publication) <= 2) return [];
   return [
     new Paragraph({ style: "ContentsTitle", text: title }),
     new TableOfContents(title, { hyperlink: true, headingStyleRange: "1-3" }),

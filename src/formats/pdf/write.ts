@@ -8,6 +8,7 @@ import { type Outcome, succeed } from "../../model/outcome.ts";
 import type { PageMap, PagePositions } from "../../model/page-map.ts";
 import type { PdfStandard } from "../../model/pdf-standard.ts";
 import type { Publication } from "../../model/publication.ts";
+import { runTransforms } from "../../model/transform.ts";
 import { toGrey } from "./greyscale/to-grey.ts";
 import { impose } from "./impose/impose.ts";
 import { measurePageMap } from "./paginate/measure-page-map.ts";
@@ -63,7 +64,7 @@ export async function writePdf(request: PdfRequest): Promise<Outcome<Pdf>> {
   const pageMap = request.mapsPages ? await findPageMap(request, paginated.value, document, pages, origins) : undefined;
   if (pageMap && !pageMap.ok) return pageMap;
   const job = { document, pages, html, root, corners, fields, origins, ...request, publication };
-  for (const { apply } of repairsFor(request.standard)) apply(job);
+  runTransforms(repairsFor(request.standard), job);
   if (request.finish?.imposition) {
     impose(document, request.finish.imposition);
     dropUnused(job);

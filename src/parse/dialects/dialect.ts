@@ -24,6 +24,8 @@ export interface DialectContext {
 export interface Dialect {
   /** The tools' names, for the one line that says what was read. */
   readonly name: string;
+  /** It reports each thing that it reads, so that the one line does not name it. */
+  readonly saysItself?: true;
   /** The lines that it reads differently, by number; none where the text shows nothing of the dialect. */
   read(lines: readonly DialectLine[], context: DialectContext): ReadonlyMap<number, string>;
 }

@@ -1,5 +1,6 @@
 import type { BlockDialect } from "./block.ts";
 import { fencedQuotes, quotedBoxes } from "./blocks/quotes.ts";
+import { codeIncludes } from "./trees/code-includes.ts";
 import { inlineNotesToFootnotes } from "./trees/inline-notes.ts";
 import { quotedCallouts } from "./trees/callouts.ts";
 import type { Dialect, TreeDialect } from "./dialect.ts";
@@ -20,6 +21,7 @@ import { texBlocks, texFormulas, texReferences } from "./tex.ts";
 import { mystDirectives } from "./myst/directives.ts";
 import { mystTargets } from "./myst/targets.ts";
 import { mystComments, mystRoles } from "./myst/roles.ts";
+import { addressSlips, headingSlips } from "./slips.ts";
 import { obsidian } from "./obsidian.ts";
 import { indentedBlocks } from "./blocks/indented-blocks.ts";
 import { attributeLists } from "./sites/attribute-lists.ts";
@@ -59,6 +61,8 @@ export const lineDialects: readonly Dialect[] = [
   editMarks,
   emojiShortcodes,
   obsidian,
+  headingSlips,
+  addressSlips,
 ];
 
 /** Dialects whose blocks are built as trees; the first that knows a block has it. */
@@ -85,6 +89,7 @@ export const blockDialects: readonly BlockDialect[] = [
 export const treeDialects: readonly TreeDialect[] = [
   inlineNotesToFootnotes,
   quotedCallouts,
+  codeIncludes,
   quartoDivs,
   quartoReferences,
 ];

@@ -89,7 +89,7 @@ class Reading {
       const read = dialect.read(proseLines(texts, start), { texts, report, path: this.file.path });
       for (const [line, text] of read) {
         texts[line - 1] = text;
-        this.use(dialect.name, lineOf(line - 1));
+        if (!dialect.saysItself) this.use(dialect.name, lineOf(line - 1));
       }
     }
   }

@@ -15,6 +15,7 @@ import { mystDirectives } from "./myst/directives.ts";
 import { mystComments, mystRoles } from "./myst/roles.ts";
 import { mystTargets } from "./myst/targets.ts";
 import { obsidian } from "./obsidian.ts";
+import { addressSlips, headingSlips } from "./slips.ts";
 import { bookdownReferences, inlineNotes, scripts, spanClasses } from "./pandoc-inline.ts";
 import { attributeLists } from "./sites/attribute-lists.ts";
 import { liquid } from "./sites/liquid.ts";
@@ -31,11 +32,19 @@ import { contentsMarks, pageBreaks } from "./toc-and-breaks.ts";
 import { quotedCallouts } from "./trees/callouts.ts";
 import { quartoReferences } from "./trees/cross-references.ts";
 import { quartoDivs } from "./trees/divs.ts";
+import { codeIncludes } from "./trees/code-includes.ts";
 import { inlineNotesToFootnotes } from "./trees/inline-notes.ts";
 
 type Named = Readonly<{ name: string }>;
 
-const everywhere: readonly Named[] = [contentsMarks, pageBreaks, codeFences, inlineNotesToFootnotes];
+const everywhere: readonly Named[] = [
+  contentsMarks,
+  pageBreaks,
+  headingSlips,
+  addressSlips,
+  codeFences,
+  inlineNotesToFootnotes,
+];
 const pandoc: readonly Named[] = [
   bookdownReferences,
   captionsAbove,
@@ -74,8 +83,8 @@ const byTool: Readonly<Record<DialectName, readonly Named[]>> = {
   carpentries: [fencedDivs, quartoDivs, quotedBoxes, attributeLists, liquid],
   jekyll: [liquid, attributeLists, quotedBoxes, emojiShortcodes],
   hugo: [shortcodes, attributeLists, emojiShortcodes],
-  mdbook: [mdbook, quotedCallouts],
-  mkdocs: [mkdocs, indentedBlocks, attributeLists, editMarks, emojiShortcodes, spanClasses],
+  mdbook: [mdbook, codeIncludes, quotedCallouts],
+  mkdocs: [mkdocs, codeIncludes, indentedBlocks, attributeLists, editMarks, emojiShortcodes, spanClasses],
 };
 
 /** Whether a dialect is read in a text that names its tools; one that names none has all that its text shows. */

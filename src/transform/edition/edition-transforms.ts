@@ -3,7 +3,7 @@ import { directionOf } from "../../config/metadata.ts";
 import { expandAbbreviations } from "../abbreviations.ts";
 import { appendGlossary } from "../glossary-section.ts";
 import { markTerms, unusedTerms } from "../glossary.ts";
-import type { Transform } from "../run-transforms.ts";
+import type { Transform } from "../../model/transform.ts";
 import { listContents, sectionise } from "../sections.ts";
 import { setDirections } from "../set-directions.ts";
 import { appendIndex } from "../term-index.ts";

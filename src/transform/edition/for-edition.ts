@@ -4,7 +4,7 @@ import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { EditionName } from "../../model/edition.ts";
 import type { Publication } from "../../model/publication.ts";
 import { idsIn } from "../hast.ts";
-import { runTransforms } from "../run-transforms.ts";
+import { runTransforms } from "../../model/transform.ts";
 import { type MasterPublication, treesOf, type WholeChapter, type WholePublication } from "../whole-publication.ts";
 import { openEdition } from "./edition-chapter.ts";
 import { editionTransforms } from "./edition-transforms.ts";

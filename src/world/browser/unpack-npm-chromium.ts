@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createBrotliDecompress, createGunzip } from "node:zlib";
-import { extract, type Headers } from "tar-fs";
+import { unpackTar } from "modern-tar/fs";
 
 /**
  * Its own fontconfig file names the folders of another system; this one names the folder beside it. See
@@ -26,11 +26,11 @@ export async function unpackNpmChromium(
 ): Promise<void> {
   const raw = join(folder, "raw");
   await mkdir(raw, { recursive: true });
-  await pipeline(createReadStream(tarball), createGunzip(), extract(raw, { map: ours }));
+  await pipeline(createReadStream(tarball), createGunzip(), unpackTar(raw));
   const packed = (name: string): string => join(raw, "package", "bin", name);
 
   for (const archive of ["al2023.tar.br", "swiftshader.tar.br", "fonts.tar.br"]) {
-    await pipeline(createReadStream(packed(archive)), createBrotliDecompress(), extract(folder, { map: ours }));
+    await pipeline(createReadStream(packed(archive)), createBrotliDecompress(), unpackTar(folder));
   }
   await writeFile(join(folder, "fonts.conf"), fontConfiguration);
 
@@ -40,11 +40,6 @@ export async function unpackNpmChromium(
   await pipeline(source, meter, createBrotliDecompress(), createWriteStream(program));
   await chmod(program, 0o755);
   await rm(raw, { recursive: true });
-}
-
-/** To root, tar hands files over to whoever has the number of the user who packed them. They are to be root's. */
-function ours(header: Headers): Headers {
-  return { ...header, uid: process.getuid?.() ?? header.uid, gid: process.getgid?.() ?? header.gid };
 }
 
 /** Passes bytes on and says which part of them has gone by. */

@@ -46,8 +46,7 @@ export async function coverOf(
     subtitle: openTypeface(fonts, { family: text, weight: 400, style: "italic", direction }),
     label: openTypeface(fonts, { family: label, weight: 600, style: "normal", direction }),
   };
-  const accent = String(options["accent"] ?? "#1f5f8b");
-  const { svg, missing } = drawCover(view, accent, faces);
+  const { svg, missing } = drawCover(view, options.accent, faces);
   const png = sharp(Buffer.from(svg)).png({ palette: true, colours: 64, dither: 0, compressionLevel: 9 });
   const file = { path: "cover.png", mediaType: "image/png", bytes: new Uint8Array(await png.toBuffer()) };
   return succeed({ file, alt: described }, missing.length > 0 ? [unset(missing, publication)] : []);

@@ -8,8 +8,8 @@ const pointsPerMillimetre = 72 / 25.4;
 export function finishFor(edition: EditionName, options: TemplateChoices, direction: "ltr" | "rtl"): Finish {
   const { design, imposed = false }: Edition = editions[edition];
   const imposition = {
-    sheets: Number(options["sheets"] ?? 0),
-    thickness: Number(options["thickness"] ?? 0) * pointsPerMillimetre,
+    sheets: options.sheets,
+    thickness: options.thickness * pointsPerMillimetre,
     bound: direction === "rtl" ? ("right" as const) : ("left" as const),
   };
   return { isGrey: design === "ink-saver", ...(imposed && { imposition }) };

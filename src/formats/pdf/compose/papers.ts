@@ -12,9 +12,9 @@ export interface Sheet extends TemplateSheet {
 /** The page that an edition is printed on; the paper is what the article asks for, or that of the edition. */
 export function sheetFor({ settings }: Template, edition: EditionName, options: TemplateChoices): Sheet {
   const { paper = "letter", design }: Edition = editions[edition];
-  const chosen = options["paper"];
-  const hasColumns = options["columns"] === "2" && (design === undefined || design === "ink-saver");
+  const chosen = options.paper;
+  const hasColumns = options.columns === "2" && (design === undefined || design === "ink-saver");
   const sheets = settings.print.papers[hasColumns ? "columns" : (design ?? "plain")];
-  const sheet = sheets[chosen === "letter" || chosen === "A4" ? chosen : paper];
-  return options["sides"] === "two" && sheet.number === "foot" ? { ...sheet, number: "outer foot" } : sheet;
+  const sheet = sheets[chosen === "edition" ? paper : chosen];
+  return options.sides === "two" && sheet.number === "foot" ? { ...sheet, number: "outer foot" } : sheet;
 }

@@ -36,7 +36,7 @@ export function composeRunningHeads(
   const rows = runningRows(view, sheet, titles);
   const style = [
     fontFaces(fonts, (font) => dataAddress("font/ttf", font.bytes), "truetype"),
-    `:root{--accent:${String(options["accent"] ?? "")}}`,
+    `:root{--accent:${options.accent}}`,
     styleFor(template, edition, fonts),
     headRules(sheet, metadata.direction),
   ].join("\n");

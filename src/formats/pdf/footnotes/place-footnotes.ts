@@ -29,7 +29,7 @@ export interface PlacedNotes {
  */
 export function placeNotes(tree: Root, publication: Publication, measured: Measured, height: number): PlacedNotes {
   const { notes: wanted, language } = publication.metadata;
-  const atEnd = { placement: "end", moved: new Set<string>(), publication, diagnostics: [] } as const;
+  const atEnd = notesAtEnd(publication);
   const flow = wanted === "end" ? undefined : readFlow(tree);
   if (wanted === "end" || !flow || flow.notes.length === 0) return atEnd;
   const { positions = new Map(), notes: old } = measured;
@@ -55,6 +55,11 @@ export function placeNotes(tree: Root, publication: Publication, measured: Measu
     layout: noteLayout(plan, positions, height),
     diagnostics: others.map(({ mark }) => tellAtEnd(mark)),
   };
+}
+
+/** Notes in the sections at the end, where they are in the text. */
+export function notesAtEnd(publication: Publication): PlacedNotes {
+  return { placement: "end", moved: new Set(), publication, diagnostics: [] };
 }
 
 function tellAtEnd(mark: string): Diagnostic {

@@ -5,6 +5,7 @@ import type { Corners } from "../../../model/page.ts";
 import type { PdfStandard } from "../../../model/pdf-standard.ts";
 import type { FieldFont, FormField } from "../../../model/form-field.ts";
 import type { Publication } from "../../../model/publication.ts";
+import type { Transform } from "../../../model/transform.ts";
 import type { Pages } from "../read/pages.ts";
 import type { Origins } from "./origins.ts";
 
@@ -31,11 +32,8 @@ export interface Job {
   readonly standard: PdfStandard;
 }
 
-/** One thing that is missing or wrong in a browser's print, and how it is put right. */
-export interface Repair {
-  /** What a reader or a standard asks for that the browser does not give. */
-  readonly why: string;
+/** One thing that is missing or wrong in a browser's print; `why` is what a reader or a standard asks for. */
+export interface Repair extends Transform<Job> {
   /** The standard that asks for it; both where it is left out. */
   readonly only?: PdfStandard;
-  readonly apply: (job: Job) => void;
 }

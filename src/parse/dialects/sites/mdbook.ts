@@ -1,22 +1,28 @@
+import { splitPart } from "../../../model/file-part.ts";
 import { type Dialect, outsideCode } from "../dialect.ts";
 import { LeftOut } from "./left-out.ts";
 
 const mark = /(?<!\\)\{\{#(\w+)[ \t]+([^{}]+)\}\}/g;
+const includes = new Set(["include", "rustdoc_include", "playground", "playpen"]);
 
-/** `{{#include part.md}}` of mdBook on a line of its own is an include; part of a file, or code, is not put in. */
+/**
+ * `{{#include part.md:2:10}}` of mdBook on a line of its own is an include, of Markdown or, outside of a code block, of
+ * code (https://rust-lang.github.io/mdBook/format/mdbook.html).
+ */
 export const mdbook: Dialect = {
   name: "includes ({{#include file}}: mdBook)",
   read(lines, { report }) {
     const read = new Map<number, string>();
-    const leftOut = new LeftOut("mdBook", "Write ::include{file=part.md} for a whole text, or copy the lines.");
+    const leftOut = new LeftOut("mdBook", "Write ::include{file=part.md} on a line of its own, or copy the text.");
     for (const { line, text } of lines) {
       const changed = outsideCode(text, (piece) =>
-        piece.replaceAll(mark, (written: string, name: string, given: string) => {
-          const isWhole = name === "include" && /^[^:]+\.md[ \t]*$/.test(given) && text.trim() === written;
-          if (isWhole) return `::include{file="${given.trim()}"}`;
-          if (name !== "title") leftOut.add(line, written);
-          return "";
-        }),
+        piece
+          .replaceAll(mark, (written: string, name: string, given: string) => {
+            if (includes.has(name) && text.trim() === written) return writeInclude(given.split(/[ \t]+/)[0] ?? "");
+            if (name !== "title") leftOut.add(line, written);
+            return "";
+          })
+          .replaceAll("\\{{#", "{{#"),
       );
       if (changed !== text) read.set(line, changed.trim() === "" ? "" : changed);
     }
@@ -24,3 +30,9 @@ export const mdbook: Dialect = {
     return read;
   },
 };
+
+/** `file.md`, `file.md:2:10`, `file.md:name`. */
+export function writeInclude(written: string): string {
+  const { address, part } = splitPart(written);
+  return `::include{file="${address}"${part === "" ? "" : ` part="${part}"`}}`;
+}

@@ -1,5 +1,6 @@
 import { type Dialect, outsideCode } from "../dialect.ts";
 import { LeftOut } from "./left-out.ts";
+import { writeInclude } from "./mdbook.ts";
 
 const icon = /:(?:material|fontawesome|octicons|simple)-[\w-]+:(?:\{[^{}]*\})?[ \t]?/g;
 const keys = /\+\+([\w-]+(?:\+[\w-]+)*)\+\+/g;
@@ -29,7 +30,7 @@ export const mkdocs: Dialect = {
                 )
                 .replaceAll(/\^\^(?=\S)([^^\n]+?)(?<=\S)\^\^/g, "<ins>$1</ins>"),
             )
-          : `::include{file="${file}"}`;
+          : writeInclude(file);
       if (changed !== text) read.set(line, changed);
     }
     leftOut.report(report);

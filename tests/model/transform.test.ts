@@ -1,9 +1,13 @@
 import { expect, test } from "vitest";
+import { bookTransforms } from "../../src/formats/epub/compose/book-transforms.ts";
+import { webTransforms } from "../../src/formats/html/compose/web-transforms.ts";
+import { printTransforms } from "../../src/formats/pdf/compose/print-transforms.ts";
+import { repairsFor } from "../../src/formats/pdf/repair/repairs.ts";
 import { editionTransforms } from "../../src/transform/edition/edition-transforms.ts";
 import { htmlTransforms } from "../../src/transform/html-transforms.ts";
 import { markdownTransforms } from "../../src/transform/markdown-transforms.ts";
 import { publicationTransforms } from "../../src/transform/publication-transforms.ts";
-import { runTransforms, type Transform } from "../../src/transform/run-transforms.ts";
+import { runTransforms, type Transform } from "../../src/model/transform.ts";
 
 const step = (name: string, ...needs: string[]): Transform<string[]> => ({
   name,
@@ -34,6 +38,11 @@ const lists: readonly (readonly Listed[])[] = [
   [...markdownTransforms, ...htmlTransforms],
   publicationTransforms,
   editionTransforms,
+  webTransforms,
+  bookTransforms,
+  printTransforms,
+  repairsFor("ua-1"),
+  repairsFor("ua-2"),
 ];
 
 const dependent = lists.flatMap((list) =>

@@ -1,4 +1,4 @@
-/** One step on the way from Markdown to a publication. */
+/** One step of many, on the way from Markdown to a publication or from that to a document. */
 export interface Transform<State> {
   /** Unique in its list and in those before it. */
   readonly name: string;

@@ -1,0 +1,76 @@
+import { z } from "zod";
+import * as field from "./fields.ts";
+
+export const colour = z.string().regex(/^#[0-9a-f]{6}$/i, "must be a colour such as #1f5f8b.");
+
+const description = field.text.describe("What the option changes, in a sentence.");
+
+const boolean = z.strictObject({
+  type: z.literal("boolean").describe("Yes or no."),
+  default: z.boolean().describe("What holds where an article says nothing."),
+  description,
+});
+
+const choice = choiceOf(field.text);
+
+const colourOption = z.strictObject({
+  type: z.literal("colour").describe("A colour, such as #1f5f8b."),
+  default: colour.describe("The colour that holds where an article says nothing."),
+  on: colour.default("#ffffff").describe("The ground on which it must be readable."),
+  description,
+});
+
+const number = z.strictObject({
+  type: z.literal("number").describe("A number between two others."),
+  default: z.number().describe("The number that holds where an article says nothing."),
+  least: z.number().describe("The least that it may be."),
+  most: z.number().describe("The most that it may be."),
+  description,
+});
+
+const option = z.discriminatedUnion("type", [boolean, choice, colourOption, number]);
+
+export type TemplateOption = z.output<typeof option>;
+
+/** The options that every template has, because formats ask for them; a choice may have fewer words. */
+export const coreOptions = {
+  accent: colourOption.describe("The colour of links, rules and labels."),
+  paper: choiceOf(z.enum(["edition", "letter", "A4"])).describe("The paper of the PDF."),
+  sheets: number.describe("Sheets of the booklet that are folded into each other; 0: as many as are usual."),
+  thickness: number.describe("The thickness of the booklet's paper in millimetres."),
+  hyphenate: boolean.describe("Whether words are divided at the ends of lines on paper."),
+  sides: choiceOf(z.enum(["one", "two"])).describe("The sides of the paper that are printed on."),
+  columns: choiceOf(z.enum(["1", "2"])).describe("Columns of text on a page."),
+  contents: boolean.describe("Whether there is a contents list."),
+  "contents-depth": choiceOf(z.enum(["auto", "1", "2", "3"])).describe("How many levels the contents list has."),
+  links: choiceOf(z.enum(["notes", "inline", "none"])).describe("Where the PDF says the addresses of links."),
+  "qr-codes": choiceOf(z.enum(["article", "links", "none"])).describe("What the PDF shows QR codes for."),
+  fillable: boolean.describe("Whether a PDF can be filled in on the screen."),
+  "book-fonts": boolean.describe("Whether the e-book carries the template's fonts."),
+};
+
+/** What an article may choose: the core options, and those of the template's own. */
+export const templateOptions = z
+  .object(coreOptions)
+  .catchall(option)
+  .superRefine((options, context) => {
+    for (const name of Object.keys(options)) {
+      if (!/^[a-z][a-z-]*$/.test(name))
+        context.addIssue({ code: "custom", path: [name], message: "must be small letters and hyphens." });
+    }
+  })
+  .describe("What an article may choose.");
+
+/** The values of the core options. */
+export type CoreChoices = {
+  readonly [Name in keyof typeof coreOptions]: z.output<(typeof coreOptions)[Name]>["default"];
+};
+
+function choiceOf<Words extends z.ZodType<string>>(words: Words) {
+  return z.strictObject({
+    type: z.literal("choice").describe("One of a few words."),
+    of: z.array(words).min(1).describe("The words."),
+    default: words.describe("The word that holds where an article says nothing."),
+    description,
+  });
+}

@@ -1,0 +1,23 @@
+import type { Element, Root } from "hast";
+import { SKIP, visit } from "unist-util-visit";
+
+/** A table wider than a phone scrolls by itself, and the keyboard can reach it (WCAG 2.2, 2.1.1 and 1.4.10). */
+export function makeScrollable(tree: Root): void {
+  let count = 0;
+  visit(tree, "element", (node, index, parent) => {
+    if (node.tagName !== "table" || !parent || index === undefined) return undefined;
+    const caption = node.children.find(
+      (child): child is Element => child.type === "element" && child.tagName === "caption",
+    );
+    count += 1;
+    if (caption) caption.properties.id ??= `table-caption-${count}`;
+    const name = caption ? { ariaLabelledBy: [String(caption.properties.id)] } : { ariaLabel: `table ${count}` };
+    parent.children[index] = {
+      type: "element",
+      tagName: "div",
+      properties: { className: ["scroll"], role: "region", tabIndex: 0, ...name },
+      children: [node],
+    };
+    return SKIP;
+  });
+}

@@ -1,0 +1,39 @@
+import type { Element, Root } from "hast";
+import { SKIP, visit } from "unist-util-visit";
+
+const phrasing = new Set(
+  ["a", "abbr", "b", "bdi", "bdo", "br", "cite", "code", "del", "em", "i", "input", "ins", "kbd", "mark"].concat([
+    "q",
+    "s",
+    "samp",
+    "small",
+    "span",
+    "strong",
+    "sub",
+    "sup",
+    "time",
+    "u",
+    "var",
+    "wbr",
+  ]),
+);
+
+/** What can stand in a label; another box has a label of its own. */
+function isLabelling({ tagName }: Element): boolean {
+  return phrasing.has(tagName) && tagName !== "input";
+}
+
+/** On a page the boxes of a task list can be ticked; the words of its item are the box's label. */
+export function openTasks(tree: Root): void {
+  visit(tree, "element", (node, index, parent) => {
+    if (node.tagName !== "input" || !parent || index === undefined) return undefined;
+    delete node.properties["disabled"];
+    const rest = parent.children.slice(index);
+    const [, ...after] = rest;
+    const end = after.findIndex((child) => child.type === "element" && !isLabelling(child));
+    const labelled = rest.slice(0, end < 0 ? undefined : end + 1) as Element["children"];
+    const label: Element = { type: "element", tagName: "label", properties: {}, children: labelled };
+    parent.children.splice(index, labelled.length, label);
+    return [SKIP, index + 1];
+  });
+}

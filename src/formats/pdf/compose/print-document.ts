@@ -1,0 +1,66 @@
+import type { Root } from "hast";
+import { type Messages, messagesFor } from "../../../i18n/messages.ts";
+import { type Design, type Edition, type EditionName, editions } from "../../../model/edition.ts";
+import type { FormField } from "../../../model/form-field.ts";
+import type { Measured, PagePositions } from "../../../model/page-map.ts";
+import type { Publication } from "../../../model/publication.ts";
+import { assemble } from "../../../template/assemble.ts";
+import type { Template } from "../../../template/load.ts";
+import type { TemplateChoices } from "../../../template/options.ts";
+import { notesAtEnd, type PlacedNotes } from "../footnotes/place-footnotes.ts";
+import { textHeight } from "./page-rules.ts";
+import { type Sheet, sheetFor } from "./papers.ts";
+import { settlePositions } from "./settle-positions.ts";
+
+/** What a document for paper is made from, and with. */
+export interface PrintRequest {
+  readonly template: Template;
+  readonly given: Publication;
+  readonly edition: EditionName;
+  readonly options: TemplateChoices;
+  /** In earlier prints of the same document. */
+  readonly measured: Measured;
+}
+
+/** A document for paper while it is being made: its tree, and what has been found out on the way. */
+export interface PrintDocument extends PrintRequest {
+  readonly tree: Root;
+  readonly words: Messages;
+  readonly design: Design | undefined;
+  /** Without notes beside the text. */
+  readonly sheet: Sheet;
+  /** Of a page's area of text, in points. */
+  readonly height: number;
+  readonly positions: PagePositions | undefined;
+  notes: PlacedNotes;
+  /** On which page each id stands; unknown before the first print. */
+  pages: ReadonlyMap<string, number> | undefined;
+  fields: readonly FormField[];
+  /** The ids of blocks by their names. */
+  blocks: ReadonlyMap<string, string>;
+}
+
+export function openPrintDocument(request: PrintRequest): PrintDocument {
+  const { template, given, edition, options, measured } = request;
+  const { design }: Edition = editions[edition];
+  const sheet = sheetFor(template, edition, options);
+  const height = textHeight(sheet);
+  return {
+    ...request,
+    tree: assemble(given),
+    words: messagesFor(given.metadata.language),
+    design,
+    sheet,
+    height,
+    positions: measured.positions && settlePositions(measured.positions, height),
+    notes: notesAtEnd(given),
+    pages: undefined,
+    fields: [],
+    blocks: new Map(),
+  };
+}
+
+/** On which page each id stands. */
+export function pagesOf(positions: PagePositions | undefined): ReadonlyMap<string, number> | undefined {
+  return positions && new Map([...positions].map(([id, { page }]) => [id, page]));
+}

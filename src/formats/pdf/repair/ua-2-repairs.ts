@@ -1,0 +1,63 @@
+import type { Repair } from "./repair.ts";
+import { declareVersion } from "./ua-2/declare-version.ts";
+import { describeFields } from "./ua-2/describe-fields.ts";
+import { encloseText } from "./ua-2/enclose-text.ts";
+import { leadToElements } from "./ua-2/lead-to-elements.ts";
+import { nameNamespaces } from "./ua-2/name-namespaces.ts";
+import { numberLists } from "./ua-2/number-lists.ts";
+import { referToElements } from "./ua-2/refer-to-elements.ts";
+import { renameTypes } from "./ua-2/rename-types.ts";
+
+/** What PDF/UA-2 and PDF/A-4 have otherwise, when everything that both standards ask for is right. In this order. */
+export const ua2Repairs: readonly Repair[] = [
+  {
+    name: "rename-types",
+    needs: [],
+    why: "Some types of elements have been replaced.",
+    run: renameTypes,
+    only: "ua-2",
+  },
+  {
+    name: "number-lists",
+    needs: ["rename-types"],
+    why: "A list says of which kind the labels of its items are.",
+    run: numberLists,
+    only: "ua-2",
+  },
+  {
+    name: "enclose-text",
+    needs: ["rename-types"],
+    why: "Text stands in paragraphs, never bare between them.",
+    run: encloseText,
+    only: "ua-2",
+  },
+  {
+    name: "describe-fields",
+    needs: [],
+    why: "What a field is for stands in its annotation, as in any other.",
+    run: describeFields,
+    only: "ua-2",
+  },
+  {
+    name: "refer-to-elements",
+    needs: ["index-ids"],
+    why: "Contents lists and notes refer to elements, not to places on pages.",
+    run: referToElements,
+    only: "ua-2",
+  },
+  {
+    name: "lead-to-elements",
+    needs: ["index-ids"],
+    why: "Links and bookmarks lead to elements, not to places on pages.",
+    run: leadToElements,
+    only: "ua-2",
+  },
+  {
+    name: "name-namespaces",
+    needs: ["rename-types", "enclose-text"],
+    why: "Types have meanings by version, when there is every element.",
+    run: nameNamespaces,
+    only: "ua-2",
+  },
+  { name: "declare-version", needs: [], why: "The file is a PDF 2.0.", run: declareVersion, only: "ua-2" },
+];

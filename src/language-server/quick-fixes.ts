@@ -1,0 +1,40 @@
+import { type CodeAction, CodeActionKind, type Diagnostic, type TextEdit } from "vscode-languageserver";
+import { offsetAt, positionAt } from "./to-lsp.ts";
+
+/** For every "Did you mean …?" the change that it proposes. */
+export function quickFixes(uri: string, text: string, diagnostics: readonly Diagnostic[]): CodeAction[] {
+  return diagnostics.flatMap((diagnostic) => {
+    const edit = editFor(text, diagnostic);
+    if (!edit) return [];
+    return [
+      {
+        title: `Change to "${edit.newText}"`,
+        kind: CodeActionKind.QuickFix,
+        diagnostics: [diagnostic],
+        isPreferred: true,
+        edit: { changes: { [uri]: [edit] } },
+      },
+    ];
+  });
+}
+
+/** The message quotes what is wrong, the hint what was meant; the first such word from the diagnostic's place on is changed. */
+function editFor(text: string, { message: given, range }: Diagnostic): TextEdit | undefined {
+  const message = typeof given === "string" ? given : given.value;
+  const meant = /Did you mean "([^"\n]+)"\?/.exec(message)?.[1];
+  if (meant === undefined) return undefined;
+  const said = message.split("\nDid you mean")[0] ?? "";
+  const from = offsetAt(text, { line: range.start.line, character: 0 });
+  const lineEnd = text.indexOf("\n", offsetAt(text, range.end));
+  const stretch = text.slice(from, lineEnd < 0 ? undefined : lineEnd);
+  const wrong = [...said.matchAll(/"([^"\n]+)"/g)]
+    .map(([, word = ""]) => word)
+    .find((word) => word !== meant && stretch.includes(word));
+  if (wrong === undefined) return undefined;
+  const inside = stretch.indexOf(wrong, Math.max(0, offsetAt(text, range.start) - from));
+  const start = from + (inside < 0 ? stretch.indexOf(wrong) : inside);
+  return {
+    range: { start: positionAt(text, start), end: positionAt(text, start + wrong.length) },
+    newText: meant,
+  };
+}

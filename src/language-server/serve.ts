@@ -1,0 +1,79 @@
+import type { Readable, Writable } from "node:stream";
+import {
+  type Connection,
+  createConnection,
+  ProposedFeatures,
+  StreamMessageReader,
+  StreamMessageWriter,
+  TextDocuments,
+} from "vscode-languageserver/node";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import type { World } from "../model/world.ts";
+import { answer } from "./answer.ts";
+import { type LoadConfig, openSession, type Session, toPath, toUri } from "./session.ts";
+
+/** What a server is started with. */
+export interface ServeOptions {
+  readonly world: World;
+  /** Offprint's own. */
+  readonly version: string;
+  readonly loadConfig: LoadConfig;
+  readonly input: Readable;
+  readonly output: Writable;
+}
+
+/**
+ * The Language Server Protocol, version 3.17 (https://microsoft.github.io/language-server-protocol): diagnostics while a text
+ * is written, completion, hover, definition, references, renaming and quick fixes. Ends with the session.
+ */
+export function serve({ world, version, loadConfig, input, output }: ServeOptions): Promise<void> {
+  const connection = createConnection(
+    ProposedFeatures.all,
+    new StreamMessageReader(input),
+    new StreamMessageWriter(output),
+  );
+  const documents = new TextDocuments(TextDocument);
+  let session: Session | undefined;
+
+  connection.onInitialize(({ workspaceFolders }) => {
+    const root = toPath(workspaceFolders?.[0]?.uri ?? "") ?? world.host.workingFolder;
+    const here = { ...world, host: { ...world.host, workingFolder: root } };
+    session = openSession(here, loadConfig, (path, diagnostics) => {
+      void connection.sendDiagnostics({ uri: toUri(path), diagnostics });
+    });
+    return {
+      serverInfo: { name: "offprint", version },
+      capabilities: {
+        textDocumentSync: { openClose: true, change: 2 },
+        completionProvider: { triggerCharacters: ["@", ":", "#", "[", "(", "/", "{"] },
+        hoverProvider: true,
+        definitionProvider: true,
+        referencesProvider: true,
+        renameProvider: { prepareProvider: true },
+        codeActionProvider: { codeActionKinds: ["quickfix"] },
+      },
+    };
+  });
+  documents.onDidChangeContent(({ document }) => {
+    const path = toPath(document.uri);
+    if (path !== undefined) log(connection, session?.set(path, document.getText()));
+  });
+  documents.onDidClose(({ document }) => {
+    const path = toPath(document.uri);
+    if (path !== undefined) log(connection, session?.close(path));
+  });
+  connection.onDidChangeWatchedFiles(() => log(connection, session?.refresh()));
+  answer(connection, () => session);
+  documents.listen(connection);
+  const ended = new Promise<void>((resolve) => {
+    connection.onExit(resolve);
+    input.on("end", resolve).on("close", resolve);
+  });
+  connection.listen();
+  return ended.then(() => session?.settled()).then(() => connection.dispose());
+}
+
+/** A fault of ours ends no session: the editor's log has it. */
+function log(connection: Connection, work: Promise<void> | undefined): void {
+  work?.catch((error: unknown) => connection.console.error(error instanceof Error ? error.message : String(error)));
+}

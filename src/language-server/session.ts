@@ -1,0 +1,103 @@
+import { fileURLToPath, pathToFileURL } from "node:url";
+import type { Diagnostic as LspDiagnostic } from "vscode-languageserver";
+import type { OffprintConfig } from "../config/offprint-config.ts";
+import { coalesce } from "../model/coalesce.ts";
+import type { Outcome } from "../model/outcome.ts";
+import type { World } from "../model/world.ts";
+import { withOpenDocuments } from "./open-documents.ts";
+import { toLspDiagnostic } from "./to-lsp.ts";
+import { absolutePath, type Examined, examine, sourceOf, textsOf } from "./workspace.ts";
+
+export type LoadConfig = (world: World) => Promise<Outcome<OffprintConfig>>;
+
+/** The texts of an editor and what is known of their publications. */
+export interface Session {
+  readonly world: World;
+  /** A text was opened or changed. */
+  set(path: string, text: string): Promise<void>;
+  /** A text was closed: what is on the disk counts again. */
+  close(path: string): Promise<void>;
+  /** Files changed on the disk. */
+  refresh(): Promise<void>;
+  /** The publication of a file, up to date with every change. */
+  examinedFor(path: string): Promise<Examined | undefined>;
+  textOf(path: string): string | undefined;
+  settled(): Promise<void>;
+}
+
+/** `publish` gets everything there is to say of a file, each time that it changes. Paths are absolute. */
+export function openSession(
+  real: World,
+  loadConfig: LoadConfig,
+  publish: (path: string, diagnostics: LspDiagnostic[]) => void,
+): Session {
+  const texts = new Map<string, string>();
+  const world = withOpenDocuments(real, texts);
+  const examined = new Map<string, Examined>();
+  const published = new Map<string, string>();
+  const sources = new Map<string, string | undefined>();
+
+  const run = coalesce(async () => {
+    const config = await loadConfig(real);
+    const wanted = new Set<string>();
+    for (const path of texts.keys()) {
+      const source = await sourceOf(world, path);
+      sources.set(path, source);
+      if (source !== undefined) wanted.add(source);
+    }
+    for (const source of wanted) examined.set(source, await examine(world, source, config.ok ? config.value : {}));
+    for (const source of examined.keys()) if (!wanted.has(source)) examined.delete(source);
+    tell([...examined.values()].flatMap(({ diagnostics }) => [...diagnostics, ...config.diagnostics]));
+  });
+
+  /** Only of files that the editor shows or that have something to say. */
+  function tell(diagnostics: Examined["diagnostics"]): void {
+    const [first = ""] = texts.keys();
+    const found = new Map<string, LspDiagnostic[]>([...published.keys(), ...texts.keys()].map((path) => [path, []]));
+    for (const diagnostic of diagnostics) {
+      const named = diagnostic.file === undefined ? first : absolutePath(world, diagnostic.file);
+      const text = textOf(named);
+      // A folder has no lines: what is said of it stands in the text that is edited.
+      const path = text === undefined ? first : named;
+      found.set(path, [...(found.get(path) ?? []), toLspDiagnostic(diagnostic, text ?? "")]);
+    }
+    for (const [path, list] of found) {
+      const state = JSON.stringify(list);
+      if (published.get(path) !== state) publish(path, list);
+      if (list.length > 0 || texts.has(path)) published.set(path, state);
+      else published.delete(path);
+    }
+  }
+
+  function textOf(path: string): string | undefined {
+    const open = texts.get(path);
+    if (open !== undefined) return open;
+    for (const { loaded } of examined.values()) {
+      const text = loaded && textsOf(loaded).get(path);
+      if (text !== undefined) return text;
+    }
+    return undefined;
+  }
+
+  return {
+    world,
+    set: (path, text) => (texts.set(path, text), run()),
+    close: (path) => (texts.delete(path), run()),
+    refresh: run,
+    textOf,
+    settled: run.settled,
+    async examinedFor(path) {
+      await run.settled();
+      const source = sources.get(path);
+      return source === undefined ? undefined : examined.get(source);
+    },
+  };
+}
+
+export function toPath(uri: string): string | undefined {
+  return uri.startsWith("file:") ? fileURLToPath(uri) : undefined;
+}
+
+export function toUri(path: string): string {
+  return pathToFileURL(path).href;
+}

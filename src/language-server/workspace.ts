@@ -1,0 +1,69 @@
+import { basename, dirname, join } from "node:path";
+import type { OffprintConfig } from "../config/offprint-config.ts";
+import { relevel } from "../diagnostics/relevel.ts";
+import type { Diagnostic } from "../model/diagnostic.ts";
+import type { World } from "../model/world.ts";
+import { findSources } from "../pipeline/find-sources.ts";
+import { type LoadedSources, loadSources } from "../pipeline/load.ts";
+import { prepareLoaded } from "../pipeline/prepare.ts";
+import { bookListNames } from "../source/books/read-book-list.ts";
+import { liesInside } from "../source/shown-path.ts";
+import { sidecarNames } from "../source/sidecar-files.ts";
+import { nameThings, type NamedThing } from "./named-things.ts";
+
+/** What is known of a publication while it is edited. */
+export interface Examined {
+  /** What `build` would take: a file or a folder, absolute. */
+  readonly source: string;
+  readonly diagnostics: readonly Diagnostic[];
+  /** Nothing where it cannot be read. */
+  readonly loaded?: LoadedSources;
+  readonly things: readonly NamedThing[];
+}
+
+/** The publication that a file belongs to, as `build` would name it, if the file is one that Offprint reads. */
+export async function sourceOf(world: World, path: string): Promise<string | undefined> {
+  const lists = ["publication.yaml", "article.md", ...bookListNames];
+  const root = world.host.workingFolder;
+  for (let folder = dirname(path); liesInside(root, folder); folder = dirname(folder)) {
+    const names = (await world.disk.list(folder).catch(() => [])).map(({ name }) => name);
+    if (names.some((name) => lists.includes(name))) return folder;
+    if (folder === dirname(folder)) break;
+  }
+  return isData(path) ? undefined : path;
+}
+
+function isData(path: string): boolean {
+  return ([...sidecarNames, "publication.yaml"] as string[]).includes(basename(path));
+}
+
+/** Read, parse and transform a publication as far as no template and no format is needed: all that its text is told. */
+export async function examine(world: World, source: string, config: OffprintConfig): Promise<Examined> {
+  const found = await findSources(world, [source]);
+  const levelled = (diagnostics: readonly Diagnostic[]) => relevel(diagnostics, config);
+  const [publication] = found.ok ? found.value : [];
+  if (!publication) return { source, diagnostics: levelled(found.diagnostics), things: [] };
+  const loaded = await loadSources(world, publication, config);
+  if (!loaded.ok) return { source, diagnostics: levelled([...found.diagnostics, ...loaded.diagnostics]), things: [] };
+  const prepared = await prepareLoaded(world, loaded.value);
+  const diagnostics = [...found.diagnostics, ...loaded.diagnostics, ...prepared.diagnostics];
+  const whole = prepared.ok ? prepared.value.publication.whole : undefined;
+  return { source, diagnostics: levelled(diagnostics), loaded: loaded.value, things: nameThings(loaded.value, whole) };
+}
+
+/** Every text of a publication, by absolute path. */
+export function textsOf({ source, parsed, companions, citations }: LoadedSources): ReadonlyMap<string, string> {
+  const files = [
+    ...(source.settings ? [source.settings.file] : []),
+    ...source.chapters.map(({ file }) => file),
+    ...parsed.flatMap(({ included }) => included),
+    ...companions.values(),
+    ...(citations?.files ?? []),
+  ];
+  return new Map(files.map(({ path, text }) => [path, text]));
+}
+
+/** A file as a diagnostic names it, absolute. */
+export function absolutePath(world: World, shown: string): string {
+  return join(world.host.workingFolder, shown);
+}

@@ -1,0 +1,24 @@
+/** Work that is done for every call, but never twice at once. */
+export interface Coalesced {
+  (): Promise<void>;
+  /** When nothing runs any more. */
+  readonly settled: () => Promise<void>;
+}
+
+/** Calls that come while `work` runs lead to one more run. */
+export function coalesce(work: () => Promise<void>): Coalesced {
+  let running: Promise<void> | undefined;
+  let again = false;
+  const run = async (): Promise<void> => {
+    do {
+      again = false;
+      await work();
+    } while (again);
+    running = undefined;
+  };
+  const call = (): Promise<void> => {
+    again = running !== undefined;
+    return (running ??= run());
+  };
+  return Object.assign(call, { settled: () => running ?? Promise.resolve() });
+}

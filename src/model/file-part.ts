@@ -1,0 +1,45 @@
+/** A mark of a part in a comment: mdBook's `ANCHOR: name`, `ANCHOR_END: name`, MkDocs' `--8<-- [start:name]`. */
+const mark = /(?:\b(ANCHOR|ANCHOR_END):[ \t]*([\w-]+)|-{1,2}8<-{1,2}[ \t]*\[(start|end):([\w-]+)\])/;
+
+/**
+ * The lines of a file that a part names, `2`, `2:10`, `:10`, `2:` or a name
+ * (https://rust-lang.github.io/mdBook/format/mdbook.html#including-files): whether each is in it. Lines with marks are
+ * in none. Nothing where the file has no such part.
+ */
+export function linesOfPart(texts: readonly string[], part: string): boolean[] | undefined {
+  const marks = texts.map(readMark);
+  const [, first = "", colon, last = ""] = /^(\d*)(:?)(\d*)$/.exec(part.trim()) ?? [];
+  if (colon !== undefined) {
+    const from = first === "" ? 1 : Number(first);
+    const to = last !== "" ? Number(last) : colon === "" && first !== "" ? from : Infinity;
+    const own = texts.map((_, index) => index + 1 >= from && index + 1 <= to && !marks[index]);
+    return own.includes(true) ? own : undefined;
+  }
+  let inside = false;
+  let isFound = false;
+  return onlyIf(
+    texts.map((_, index) => {
+      const found = marks[index];
+      if (found?.name === part.trim()) inside = found.opens;
+      isFound ||= inside;
+      return inside && !found;
+    }),
+    () => isFound,
+  );
+}
+
+function onlyIf<T>(value: T, holds: () => boolean): T | undefined {
+  return holds() ? value : undefined;
+}
+
+function readMark(text: string): { name: string; opens: boolean } | undefined {
+  const [, anchor, name, snippet, other] = mark.exec(text) ?? [];
+  if (name !== undefined) return { name, opens: anchor === "ANCHOR" };
+  return other === undefined ? undefined : { name: other, opens: snippet === "start" };
+}
+
+/** An address with the part behind it, as mdBook and MkDocs write it: `file.rs:2:10`, `file.rs:name`. */
+export function splitPart(written: string): { address: string; part: string } {
+  const [, address = written, part = ""] = /^((?:[a-z]+:\/\/)?[^:]*)(?::(.*))?$/i.exec(written.trim()) ?? [];
+  return { address: address.trim(), part: part.trim() };
+}

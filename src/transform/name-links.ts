@@ -1,0 +1,53 @@
+import type { Element, Root } from "hast";
+import { SKIP, visit } from "unist-util-visit";
+import type { Report } from "../diagnostics/report.ts";
+import { undescribed } from "../model/undescribed.ts";
+import { classesOf, isBlank, isElement } from "./hast.ts";
+
+const hint = "Write between the brackets what is there.";
+
+/**
+ * A link without a text is seen by nobody, and heard as its address or as nothing (WCAG 2.2, 2.4.4): what it is called
+ * elsewhere, or its address, becomes its text. A link to a place of the text that has none is no more than a name.
+ */
+export function nameLinks(tree: Root, report: Report): void {
+  visit(tree, "element", (node, index, parent) => {
+    const { href, title, ariaLabel } = node.properties;
+    if (node.tagName !== "a" || typeof href !== "string" || href === "" || !parent || index === undefined)
+      return undefined;
+    if (Object.keys(node.properties).some((name) => name.startsWith("data"))) return undefined;
+    if (holdsContent(node)) return undefined;
+    const name = [ariaLabel, title].find((value) => typeof value === "string" && value.trim() !== "");
+    if (name === undefined && href.startsWith("#")) {
+      node.tagName = "span";
+      delete node.properties["href"];
+      return undefined;
+    }
+    report("linkTextDescriptive", node, `The link to "${href}" has no text.`, hint);
+    const text = String(name ?? href);
+    const [image] = node.children.filter((child) => isElement(child, "img"));
+    if (isElement(image)) describe(image, text);
+    else node.children = [{ type: "text", value: text }];
+    return SKIP;
+  });
+}
+
+/** What leads somewhere does not only decorate. */
+function describe(image: Element, alt: string): void {
+  const className = classesOf(image).filter((name) => name !== "decorative");
+  image.properties = { ...image.properties, alt, className: className.length > 0 ? className : undefined };
+}
+
+/** Text, or an image with a text, or one that will get it; also what gets its words later, as a reference does. */
+function holdsContent(node: Element): boolean {
+  return node.children.some((child) => {
+    if (child.type !== "element") return !isBlank(child);
+    if (child.tagName === "img") return !isDecorative(child);
+    return Object.keys(child.properties).some((name) => name.startsWith("data")) || holdsContent(child);
+  });
+}
+
+function isDecorative(image: Element): boolean {
+  const classes = classesOf(image);
+  return classes.includes("decorative") || (image.properties["alt"] === "" && !classes.includes(undescribed));
+}
