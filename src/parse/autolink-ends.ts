@@ -19,9 +19,10 @@ export function endAutolinks(tree: Root, source: string): void {
   });
 }
 
-/** In angle or square brackets the author says where the address ends. */
+/** In angle or square brackets the author says where the address ends. What was found in a text has no position. */
 function isBare(node: Link, text: Text, source: string): boolean {
-  const from = node.position?.start.offset ?? 0;
+  if (!node.position) return true;
+  const from = node.position.start.offset ?? 0;
   return /^(?:https?:\/\/|www\.)/i.test(text.value) && source.startsWith(text.value.slice(0, 4), from);
 }
 
