@@ -97,7 +97,8 @@ test("coverGlyphs", async () => {
 
 test("glyphAvailable", async () => {
   const folder = await temporaryFolder({
-    "article.md": "# Title\n\nThe sign \u{1F600}, a word \u0939\u093F, \u1782\u178E and \u16A0.\n\n```\n\u{1F600} \u1782\n```\n",
+    "article.md":
+      "# Title\n\nThe sign \u{1F600}, a word \u0939\u093F, \u1782\u178E and \u16A0.\n\n```\n\u{1F600} \u1782\n```\n",
   });
   const request = { sources: ["article.md"], formats: ["html"], config: {}, toolVersion: "0" } as const;
   const { diagnostics } = await build(worldIn(folder), request);
