@@ -8,12 +8,15 @@ const config: KnipConfig = {
     ".github/scripts/*.ts",
     "templates/*/template.yaml",
     "src/world/checkers/ace-process.ts",
+    "editors/vscode/src/extension.ts",
     "tests/support/list-modules.ts",
   ],
-  project: ["{src,tests,.github/scripts}/**/*.ts", "templates/*/template.yaml", "*.ts"],
+  project: ["{src,tests,editors,.github/scripts}/**/*.ts", "templates/*/template.yaml", "*.ts"],
   // Peers that the benchmark looks for.
   ignoreBinaries: ["pandoc", "weasyprint"],
   ignoreDependencies: [
+    // What the editor itself provides.
+    "vscode",
     // Optional fonts: who writes in their scripts installs them.
     "@fontsource/noto-serif-sc",
     "@fontsource/noto-serif-tc",
