@@ -80,9 +80,11 @@ function lower(node: Element): void {
     node.properties = {};
     node.children = [h("p", taken?.type === "element" ? taken.children : []), table];
   }
+  const { className: classes } = node.properties;
+  const align = [classes].flat().find((name) => /^align-(?:left|right|center)$/.test(String(name)));
+  if (align !== undefined) node.properties["align"] = String(align).slice("align-".length);
   if (node.tagName === "figcaption") node.tagName = "p";
-  const { className } = node.properties;
-  if (Array.isArray(className) && className.some((name) => /^(?:callout|checklist)-title$/.test(String(name))))
+  if ([classes].flat().some((name) => /^(?:callout|checklist)-title$/.test(String(name))))
     node.children = [h("strong", node.children)];
 }
 
