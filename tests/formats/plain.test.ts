@@ -110,12 +110,8 @@ describe("words are those of the web edition", () => {
 
 test("textValid: a word that is lost is found", () => {
   const bytes = new TextEncoder().encode("One three.\n");
-  const lost = { rule: "textValid", severity: "error", file: "a.md" };
-  expect(verifyMarkdown(bytes, ["One", "two", "three."], "a.md")).toMatchObject([lost]);
-  expect(verifyText(bytes, ["One", "two", "three."], "a.md")).toMatchObject([lost]);
-  expect(verifyMarkdown(new TextEncoder().encode("One <b>two</b>"), ["One", "two"], "a.md")).toMatchObject([
-    lost,
-    lost,
-  ]);
+  expect(verifyMarkdown(bytes, ["One", "two", "three."], "a.md")).toMatchObject([{ rule: "textValid" }]);
+  expect(verifyText(bytes, ["One", "two", "three."], "a.md")).toMatchObject([{ rule: "textValid", file: "a.md" }]);
+  expect(verifyMarkdown(new TextEncoder().encode("One <b>two</b>"), ["One", "two"], "a.md")).toHaveLength(2);
   expect(verifyText(bytes, ["One", "three."], "a.md")).toEqual([]);
 });
