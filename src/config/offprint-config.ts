@@ -28,7 +28,10 @@ export const offprintConfig = z.strictObject({
   url: webAddress
     .optional()
     .describe("Where the output folder is on the web: for the sitemap, and for whole addresses in the feeds."),
-  templates: z.string().optional().describe("A folder of templates of your own; Offprint's where it is left out."),
+  templates: z
+    .union([z.string(), z.array(z.string()).min(1)])
+    .optional()
+    .describe("A folder of templates of your own, or several; Offprint's where none has the template."),
   template: templateChoice.optional().describe("The template for publications that name none."),
   browser: z.string().optional().describe("The browser that prints, as a path."),
   pdfStandard: z
