@@ -101,6 +101,11 @@ export const commands: Readonly<Record<string, Command>> = {
         ),
     load: async () => (await import("./import.ts")).runImport,
   },
+  init: {
+    describe: (command) =>
+      command.description("begin a project: configuration, first article, workflow, settings of the editor"),
+    load: async () => (await import("./init.ts")).runInit,
+  },
   new: {
     describe: (command) =>
       command

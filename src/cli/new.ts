@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { firstArticle, titleOf } from "../api/scaffold.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { World } from "../model/world.ts";
 import type { Run } from "./command.ts";
@@ -29,47 +30,13 @@ async function begin(world: World, slug: string, folder: string) {
   const today = world.clock.now().toISOString().slice(0, 10);
   try {
     await world.disk.makeFolder(whole);
-    await world.disk.write(join(whole, "article.md"), new TextEncoder().encode(firstText(slug, today)));
+    await world.disk.write(
+      join(whole, "article.md"),
+      new TextEncoder().encode(firstArticle({ title: titleOf(slug), today })),
+    );
     return [];
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return [diagnostic("outputWritable", `The publication cannot be written: ${reason}.`)];
   }
-}
-
-/** Shows what an article can hold; it builds without a warning as it stands. */
-function firstText(slug: string, today: string): string {
-  const title = slug.replaceAll("-", " ").replace(/^./, (letter) => letter.toUpperCase());
-  return `---
-title: ${JSON.stringify(title)}
-language: en
-date: ${today}
-review:
-  checked: ${today}
----
-
-Begin with what the reader most needs to know.
-
-## A first section
-
-A claim that matters has a source.[^source]
-
-:::note
-A callout sets apart what must not be missed. There are also tip, important, warning, caution and example.
-:::
-
-:::table[What this table shows]{#a-table}
-| Thing | Value |
-| ----- | ----: |
-| One   |     1 |
-| Two   |     2 |
-:::
-
-## A second section
-
-- [ ] Something to do
-- [x] Something done
-
-[^source]: Who says so, where, and on which day you checked it.
-`;
 }

@@ -1,5 +1,6 @@
 import { calloutNames } from "../i18n/messages.ts";
 import { calloutBox } from "./callout-box.ts";
+import { calloutTitle } from "./callout-title.ts";
 import { directive } from "./directive.ts";
 import { splitLabel } from "./parts.ts";
 
@@ -12,7 +13,7 @@ export const callouts = calloutNames.map((name) =>
     description: `A box of the kind "${name}", numbered where it has an id.`,
     container(node, { words, properties }) {
       const { label, rest } = splitLabel(node);
-      return [calloutBox(node, name, label ?? [{ type: "text", value: words.callouts[name] }], rest, properties)];
+      return [calloutBox(node, name, calloutTitle(name, label, properties, words), rest, properties)];
     },
   }),
 );

@@ -10,7 +10,7 @@ import type { PluralForms, Messages } from "./types.ts";
 import { ur } from "./ur.ts";
 import { zh } from "./zh.ts";
 
-export { calloutNames, type CalloutName, type Messages } from "./types.ts";
+export { boxNames, type BoxName, calloutNames, type CalloutName, type Messages } from "./types.ts";
 
 /** The languages that Offprint speaks, by their primary subtag. */
 export const translations = { ar, de, en, es, fr, hi, ja, pt, ur, zh } satisfies Readonly<Record<string, Messages>>;

@@ -56,6 +56,8 @@ export interface Messages {
   readonly chartSource: string;
   readonly of: string;
   readonly callouts: Readonly<Record<CalloutName, string>>;
+  /** Titles of boxes that other tools have, and Offprint shows as callouts. */
+  readonly boxes: Readonly<Record<BoxName, string>>;
   readonly bookAccessibility: BookAccessibility;
   readonly facts: FactWords;
   readonly web: WebMessages;
@@ -122,3 +124,48 @@ interface LibraryWords {
 
 export const calloutNames = ["note", "tip", "important", "warning", "caution", "example"] as const;
 export type CalloutName = (typeof calloutNames)[number];
+
+/** Boxes of other tools that say more than the callout which they become. */
+export const boxNames = [
+  "abstract",
+  "algorithm",
+  "assumption",
+  "attention",
+  "axiom",
+  "bug",
+  "challenge",
+  "conjecture",
+  "corollary",
+  "criterion",
+  "danger",
+  "definition",
+  "details",
+  "discussion",
+  "error",
+  "exercise",
+  "failure",
+  "hint",
+  "info",
+  "instructor",
+  "keypoints",
+  "lemma",
+  "objectives",
+  "observation",
+  "prerequisites",
+  "proof",
+  "property",
+  "proposition",
+  "question",
+  "questions",
+  "quote",
+  "remark",
+  "seealso",
+  "solution",
+  "spoiler",
+  "success",
+  "summary",
+  "testimonial",
+  "theorem",
+  "todo",
+] as const;
+export type BoxName = (typeof boxNames)[number];

@@ -22,6 +22,7 @@ export function replaceAbsentImage(node: Element, inLink: boolean): void {
 
 /** The name of an image's file, for an image that nobody has described. */
 export function nameOfImage(address: string): string {
+  if (address.startsWith("data:")) return "";
   const path = address.replace(/[?#].*$/s, "");
   return decodeAddress(path.slice(path.lastIndexOf("/") + 1));
 }

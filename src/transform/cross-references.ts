@@ -3,6 +3,7 @@ import { h } from "hastscript";
 import { SKIP, visit } from "unist-util-visit";
 import { nearest } from "../diagnostics/nearest.ts";
 import { setData, textOf } from "./hast.ts";
+import { referenceNames } from "../i18n/reference-names.ts";
 import type { LinkDestination } from "./links.ts";
 import type { Report } from "../diagnostics/report.ts";
 import type { Reference } from "./typed-nodes.ts";
@@ -74,10 +75,18 @@ export function resolveCrossReferences(
         target ? referTo(target, inLink) : h("span", (items[at] ?? "").replace(/^@any:/, "")),
       );
       const pieces = joined(list, shown);
+      const [first] = found;
+      if (first && String(dataReference).startsWith("@any:")) dropName(around.children[index - 1], first.kind);
       around.children.splice(index, 1, ...pieces);
       return [SKIP, index + pieces.length];
     });
   resolveIn(tree, false);
+}
+
+/** "Figure" before a reference that says so itself. */
+function dropName(before: Root["children"][number] | undefined, kind: Reference["kind"]): void {
+  const name = referenceNames(kind);
+  if (before?.type === "text" && name) before.value = before.value.replace(name, "");
 }
 
 function referTo(reference: Reference, inLink: boolean): Element {

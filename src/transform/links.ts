@@ -1,4 +1,4 @@
-import { dirname, resolve } from "node:path";
+import { basename, dirname, resolve } from "node:path";
 import type { Element, Root } from "hast";
 import { visit } from "unist-util-visit";
 import { didYouMean } from "../diagnostics/nearest.ts";
@@ -82,7 +82,7 @@ function findTarget(
     dirname(here.source.locate(node.position).file.path),
     decodeAddress(address.replace(/\?.*$/s, "")),
   );
-  const chapter = address === "" ? here : all.find((one) => one.path === path);
+  const chapter = address === "" ? here : findChapter(all, path, !address.includes("/"));
   if (!chapter) {
     report(
       "linkPortable",
@@ -107,6 +107,25 @@ function findTarget(
     `Give the target an id: {#${/[\s{}]/.test(id) ? toId(id) : id}}.`;
   report("linkTargetExists", node, `No element has the id "${id}"${chapter === here ? "" : ` in ${address}`}.`, hint);
   return undefined;
+}
+
+/**
+ * The chapter of a file. A page of a website is made from one; a name without an ending, or without its folder where no
+ * other chapter has it, is that of a note (Obsidian, Docusaurus).
+ */
+function findChapter(all: readonly LinkDestination[], path: string, isNameAlone: boolean): LinkDestination | undefined {
+  const exact = all.find((one) => one.path === path);
+  if (exact) return exact;
+  const plain = withoutEnding(path);
+  const alike = all.filter((one) => withoutEnding(one.path) === plain);
+  const isNote = isNameAlone && !/^(?:readme|index)$/i.test(basename(plain));
+  const named = isNote ? all.filter((one) => basename(withoutEnding(one.path)) === basename(plain)) : [];
+  const [only, other] = alike.length > 0 ? alike : named;
+  return other ? undefined : only;
+}
+
+function withoutEnding(path: string): string {
+  return path.replace(/\.(?:md|markdown|mdx|qmd|rmd|html?)$/i, "").normalize("NFC");
 }
 
 /** Where an id leads in a chapter. What its author named comes before what Offprint names so; letters may be small. */

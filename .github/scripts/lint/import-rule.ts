@@ -28,10 +28,11 @@ const rooms: Record<string, readonly string[]> = {
   "link-checker": [...common, "source", "import", "parse", "transform"],
   "mail-merge": [...joined, "pipeline"],
   preview: [...common, "pipeline"],
+  scaffold: common,
   // What an editor is told is what a build finds before a format is chosen.
   "language-server": [...common, "source", "parse", "directives", "transform", "pipeline"],
   // What programs can do, and no more: the command line is built on it.
-  api: [...joined, "pipeline", "link-checker", "mail-merge", "preview", "language-server"],
+  api: [...joined, "pipeline", "link-checker", "mail-merge", "preview", "language-server", "scaffold"],
   cli: [...common, "api"],
   "index.ts": [...common, "api", "world"],
   "main.ts": ["cli", "world"],

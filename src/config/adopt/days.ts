@@ -8,6 +8,8 @@ export function adoptDay(value: unknown): unknown {
   if (typeof value === "number" && /^\d{8}$/.test(String(value))) return adoptDay(String(value));
   if (typeof value !== "string") return value;
   const text = value.trim();
+  // Offprint does not print the day of the build.
+  if (/^(?:\\today|today|now|last-modified|`r .*`|\{\{.*\}\}|<%.*%>)$/i.test(text)) return "";
   const [, year, month, day] =
     /^(\d{4})([-/.]?)(\d{1,2})\2(\d{1,2})(?=$|[T\s])/.exec(text)?.toSpliced(2, 1) ?? byName(text) ?? [];
   if (year === undefined || month === undefined || day === undefined) return value;

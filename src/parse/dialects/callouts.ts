@@ -1,17 +1,24 @@
-import { calloutNames } from "../../i18n/messages.ts";
+import { type BoxName, boxNames, calloutNames } from "../../i18n/messages.ts";
 
 /** Names of boxes in other tools that Offprint calls otherwise. */
 const aliases: Readonly<Record<string, string>> = {
   abstract: "note",
   admonition: "note",
+  algorithm: "note",
+  assumption: "note",
   attention: "warning",
+  axiom: "note",
   bug: "caution",
   callout: "note",
   challenge: "note",
   check: "tip",
   cite: "note",
+  conjecture: "note",
+  corollary: "note",
+  criterion: "note",
   danger: "caution",
   deepdive: "note",
+  definition: "note",
   details: "note",
   discussion: "note",
   done: "tip",
@@ -25,12 +32,19 @@ const aliases: Readonly<Record<string, string>> = {
   info: "note",
   instructor: "note",
   keypoints: "note",
+  lemma: "note",
   missing: "caution",
   objectives: "note",
+  observation: "note",
   prereq: "note",
+  prerequisites: "note",
+  proof: "note",
+  property: "note",
+  proposition: "note",
   question: "note",
   questions: "note",
   quote: "note",
+  remark: "note",
   secondary: "note",
   seealso: "note",
   solution: "note",
@@ -38,40 +52,45 @@ const aliases: Readonly<Record<string, string>> = {
   success: "tip",
   summary: "note",
   testimonial: "note",
+  theorem: "note",
   tldr: "note",
   todo: "note",
 };
 
-/** Names that say more than "Note": each is the title where none is given. */
-const speaking = new Set(
-  (
-    "abstract bug challenge details discussion exercise instructor objectives question questions quote " +
-    "solution spoiler summary testimonial todo"
-  ).split(" "),
-);
-const titles: Readonly<Record<string, string>> = {
-  keypoints: "Key points",
-  prereq: "Prerequisites",
-  seealso: "See also",
+/** Other names of boxes that have a title of their own. */
+const boxAliases: Readonly<Record<string, BoxName>> = {
+  check: "success",
+  cite: "quote",
+  done: "success",
+  fail: "failure",
+  missing: "failure",
+  prereq: "prerequisites",
+  tldr: "abstract",
 };
 
 /** What Offprint calls a box of another tool; undefined where it is none. */
 export function calloutName(name: string): string | undefined {
-  const known = name.toLowerCase().replace(/^callout-(?=.)/, "");
+  const known = name.toLowerCase().replace(/^(?:callout|prompt|notice|alert|admonition)-+(?=.)/, "");
   if (calloutNames.some((own) => own === known)) return known;
   return Object.hasOwn(aliases, known) ? aliases[known] : undefined;
 }
 
-/** The title of a box that is given none; empty where Offprint's own says as much. */
-export function titleFromName(name: string): string {
+/**
+ * The class that tells by which name a box goes without a title of its own, in the language of the text; none where
+ * Offprint's own name says as much.
+ */
+export function boxClass(name: string): string | undefined {
   const known = name.toLowerCase();
-  if (speaking.has(known)) return `${known.charAt(0).toUpperCase()}${known.slice(1)}`;
-  return titles[known] ?? "";
+  const box =
+    boxNames.find((own) => own === known) ?? (Object.hasOwn(boxAliases, known) ? boxAliases[known] : undefined);
+  return box && `box-${box}`;
 }
 
-/** Whether a title is one that a name gives. */
-export function isTitleOfName(title: string): boolean {
-  return speaking.has(title.toLowerCase()) || Object.values(titles).includes(title);
+/** Attributes in braces with one class more. */
+export function withBoxClass(attributes: string, name: string): string {
+  const own = boxClass(name);
+  if (own === undefined) return attributes;
+  return attributes === "" ? `{.${own}}` : attributes.replace("{", `{.${own} `);
 }
 
 /** A box as the head of a directive: `note[Title]{#id}`. */

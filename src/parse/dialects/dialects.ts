@@ -6,6 +6,7 @@ import { quotedCallouts } from "./trees/callouts.ts";
 import type { Dialect, TreeDialect } from "./dialect.ts";
 import { fencedDivs } from "./fenced-divs.ts";
 import { backtickFormulas, editMarks, emojiShortcodes } from "./github.ts";
+import { bookdownParts } from "./bookdown-parts.ts";
 import { cells } from "./blocks/cells.ts";
 import { fancyLists } from "./blocks/fancy-lists.ts";
 import { exampleLists } from "./example-lists.ts";
@@ -18,6 +19,9 @@ import { metadataBlocks } from "./blocks/metadata-blocks.ts";
 import { lineBlocks } from "./blocks/line-blocks.ts";
 import { numberedHeadings } from "./headings.ts";
 import { texBlocks, texFormulas, texReferences } from "./tex.ts";
+import { formulaLabels } from "./formula-labels.ts";
+import { texCommands } from "./tex-commands.ts";
+import { texEnvironments } from "./tex-environments.ts";
 import { mystDirectives } from "./myst/directives.ts";
 import { mystTargets } from "./myst/targets.ts";
 import { mystComments, mystRoles } from "./myst/roles.ts";
@@ -29,6 +33,7 @@ import { mdbook } from "./sites/mdbook.ts";
 import { mdx } from "./sites/mdx.ts";
 import { mkdocs } from "./sites/mkdocs.ts";
 import { liquid } from "./sites/liquid.ts";
+import { liquidNotes } from "./sites/liquid-notes.ts";
 import { shortcodes } from "./sites/shortcodes.ts";
 import { captionsAbove } from "./tables/caption-above.ts";
 import { dashedTables } from "./tables/dashed-table.ts";
@@ -48,10 +53,13 @@ export const lineDialects: readonly Dialect[] = [
   attributeLists,
   mystComments,
   mystRoles,
+  bookdownParts,
   exampleLists,
   numberedHeadings,
+  formulaLabels,
   texFormulas,
   texReferences,
+  texCommands,
   fencedDivs,
   backtickFormulas,
   bookdownReferences,
@@ -69,7 +77,9 @@ export const lineDialects: readonly Dialect[] = [
 export const blockDialects: readonly BlockDialect[] = [
   mystDirectives,
   mystTargets,
+  liquidNotes,
   texBlocks,
+  texEnvironments,
   codeFences,
   cells,
   pandocFigures,

@@ -1,5 +1,6 @@
-import { calloutName, titleFromName, writeBox } from "./callouts.ts";
+import { calloutName, withBoxClass, writeBox } from "./callouts.ts";
 import type { Dialect, DialectLine } from "./dialect.ts";
+import { layoutClasses } from "./layout.ts";
 import { readPandocAttributes, writeAttributes } from "./pandoc-attributes.ts";
 
 const opener = /^((?:[ \t]|>)*)(:{3,})([ \t]*)([^\s:].*?)[ \t]*:*[ \t]*$/;
@@ -70,7 +71,7 @@ function readHead(space: string, rest: string): string | undefined {
   const known = calloutName(name);
   if (known !== undefined && (space !== "" || behind !== "" || known !== name)) {
     const [, before = "", attributes = ""] = /^(.*?)[ \t]*(\{[^{}]*\})?$/.exec(behind) ?? [];
-    return writeBox(known, before === "" ? titleFromName(name) : before, attributes);
+    return writeBox(known, before, withBoxClass(attributes, name));
   }
   return space !== "" && behind === "" ? `div{.${name}}` : undefined;
 }
@@ -78,7 +79,9 @@ function readHead(space: string, rest: string): string | undefined {
 function readBraces(inner: string): string | undefined {
   const { id, classes, values } = readPandocAttributes(inner);
   const callout = classes.find((name) => calloutName(name) !== undefined);
-  if (callout === undefined) return `div${writeAttributes(id, classes)}`;
-  const title = values.get("title") ?? titleFromName(callout);
-  return writeBox(calloutName(callout) ?? "note", title, writeAttributes(id, []));
+  if (callout === undefined) {
+    return `div${writeAttributes(id, [...new Set([...classes, ...layoutClasses({ classes, values })])])}`;
+  }
+  const title = values.get("title") ?? values.get("name") ?? "";
+  return writeBox(calloutName(callout) ?? "note", title, withBoxClass(writeAttributes(id, []), callout));
 }

@@ -60,7 +60,7 @@ export const noteMark = "\u2060";
 export const bookdownReferences = lineDialect("references (\\@ref(fig:name): bookdown)", (text) =>
   outsideCode(text, (piece) =>
     piece.replaceAll(
-      /(?:(?:Figures?|Fig\.|Tables?|Equations?|Eq\.)[ ~\u00A0])?\\@ref\(([\w:-]+)\)/g,
+      /\\@ref\(([\w:-]+)\)/g,
       (_, id: string) => `[@any:${id.replace(/^tab:/, "tbl:").replaceAll(":", "-")}]`,
     ),
   ),

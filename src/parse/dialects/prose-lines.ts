@@ -5,6 +5,7 @@ const listMarker = /^([ \t]*)((?:[*+-]|\d{1,9}[.)])[ \t]+)(?=\S)/;
 /** HTML whose text is not Markdown up to its end (CommonMark 0.31, 4.6, kinds 1 and 2). */
 const literalHtml = /^ {0,3}<(?:(pre|script|style|textarea)(?=[\s>])|(!--))/i;
 const formulaFence = /^[ \t>]*\$\$[ \t]*$/;
+const formulaEnd = /^[ \t>]*\$\$[ \t]*(?:\{[^{}]*\}|\([\w:.-]+\))?[ \t]*$/;
 
 /** The lines of a text that are no front matter, code (fenced or indented), formula block or literal HTML. */
 export function proseLines(texts: readonly string[], start: number): DialectLine[] {
@@ -43,7 +44,7 @@ export function literalEnd(texts: readonly string[], index: number): number | un
       texts.length,
     );
   }
-  if (formulaFence.test(text)) return behindLine(texts, index, (line) => formulaFence.test(line));
+  if (formulaFence.test(text)) return behindLine(texts, index, (line) => formulaEnd.test(line));
   const [opening, name] = literalHtml.exec(text) ?? [];
   if (opening === undefined) return undefined;
   const closing = name === undefined ? "-->" : `</${name.toLowerCase()}>`;

@@ -10,17 +10,18 @@ const formula = /\\[a-zA-Z]|[\^_=<>+]|^[A-Za-z](?:\([A-Za-z]\))?$|[a-z0-9] [-/*]
 export const texFormulas = lineDialect("formulas of TeX (\\(…\\), \\[…\\])", (text) =>
   outsideCode(text, (piece) =>
     piece
-      .replaceAll(/(?<!\\)\\\((.+?)\\\)/g, (written, inner: string) =>
+      .replaceAll(/(?<!\\)\\{1,2}\((.+?)\\{1,2}\)/g, (written, inner: string) =>
         formula.test(inner) ? `$${inner.trim()}$` : written,
       )
-      .replaceAll(/(?<!\\)\\\[(.+?)\\\](?!\()/g, (written, inner: string) =>
-        formula.test(inner) ? `$$${inner.trim()}$$` : written,
+      // A letter alone is as likely a box that is checked: \[x\].
+      .replaceAll(/(?<!\\)\\{1,2}\[(.+?)\\{1,2}\](?!\()/g, (written, inner: string) =>
+        formula.test(inner) && inner.trim().length > 1 ? `$$${inner.trim()}$$` : written,
       ),
   ),
 );
 
 const opening =
-  /^ {0,3}(?:\\begin\{(equation|align|gather|multline|eqnarray|displaymath|math|flalign|alignat)(\*?)\}|\\\[)[ \t]*$/;
+  /^ {0,3}(?:\\begin\{(equation|align|gather|multline|eqnarray|displaymath|math|flalign|alignat)(\*?)\}|\\{1,2}\[)[ \t]*$/;
 const inner: Readonly<Record<string, string>> = {
   align: "aligned",
   flalign: "aligned",
@@ -35,7 +36,7 @@ export const texBlocks: BlockDialect = {
   at(lines, index) {
     const [mark, name, star = ""] = opening.exec(lines[index]?.text ?? "") ?? [];
     if (mark === undefined) return undefined;
-    const closing = name === undefined ? String.raw`\]` : String.raw`\end{${name}${star}}`;
+    const closing = name === undefined ? mark.trim().replace("[", "]") : String.raw`\end{${name}${star}}`;
     const last = lines.findIndex((line, at) => at > index && line.text.trim().replace(/[.,]$/, "") === closing);
     if (last < 0) return undefined;
     const own = lines.slice(index, last + 1);
@@ -71,7 +72,7 @@ export const texBlocks: BlockDialect = {
 export const texReferences = lineDialect("references of TeX (\\ref{name})", (text) =>
   outsideCode(text, (piece) =>
     piece.replaceAll(
-      /(?:(?:Figures?|Fig\.|Tables?|Equations?|Eq\.|Sections?)[ ~\u00A0]?)?(?<!\$[^$]*)\(?\\(?:eq|auto|c|C)?ref\{([^{}]+)\}\)?(?![^$]*\$)/g,
+      /(?<!\$[^$]*)\(?\\(?:eq|auto|c|C)?ref\{([^{}]+)\}\)?(?![^$]*\$)/g,
       (_, id: string) => `[@any:${safeId(id)}]`,
     ),
   ),

@@ -1,8 +1,8 @@
-import { lineDialect } from "./dialect.ts";
+import { type Dialect, lineDialect } from "./dialect.ts";
 
 /** A line that asks for a contents list, which Offprint makes by itself. */
 const contents =
-  /^[ \t]*(?:\[\[?_?toc_?\]\]?|\[\[toc\]\]|\$\{toc\}|@\[toc\](?:\([^)]*\))?|\{:toc\}|\{toc\}|<!-- *\/?toc *-->|<!-- *tocstop *-->|\\(?:tableofcontents|listoffigures|listoftables))[ \t]*$/i;
+  /^[ \t]*(?:\[\[?_?toc_?\]\]?|\[\[toc\]\]|\$\{toc\}|@\[toc\](?:\([^)]*\))?|\{:toc[^{}]*\}|\{toc\}|<!-- *\/?toc *-->|<!-- *tocstop *-->|\\(?:tableofcontents|listoffigures|listoftables))[ \t]*$/i;
 
 const style = String.raw`(?:page-)?break-(?:after|before)\s*:\s*(?:always|page|left|right|recto|verso)`;
 const name = String.raw`page[-_ ]?break(?:[-_](?:after|before))?|new[-_ ]?page`;
@@ -13,7 +13,20 @@ const breaks = new RegExp(
 );
 
 /** `[TOC]`, `[[_TOC_]]` and `\tableofcontents` on lines of their own: taken out. */
-export const contentsMarks = lineDialect("marks for contents ([TOC])", (text) => (contents.test(text) ? "" : text));
+export const contentsMarks: Dialect = {
+  name: "marks for contents ([TOC])",
+  read(lines, { texts }) {
+    const read = new Map<number, string>();
+    for (const { line, text } of lines) {
+      if (!contents.test(text)) continue;
+      read.set(line, "");
+      // kramdown puts the list in the place of one of a single item.
+      if (text.includes("{:toc") && /^[ \t]*(?:[*+-]|\d+\.)[ \t]+\S/.test(texts[line - 2] ?? ""))
+        read.set(line - 1, "");
+    }
+    return read;
+  },
+};
 
 /** `\newpage`, `<!-- pagebreak -->`, `<div style="page-break-after: always">` on lines of their own. */
 export const pageBreaks = lineDialect("page breaks (\\newpage)", (text) =>

@@ -1,4 +1,5 @@
 import type { DialectName } from "../../model/dialect.ts";
+import { bookdownParts } from "./bookdown-parts.ts";
 import { cells } from "./blocks/cells.ts";
 import { codeFences } from "./blocks/code-fences.ts";
 import { fancyLists } from "./blocks/fancy-lists.ts";
@@ -11,6 +12,9 @@ import { exampleLists } from "./example-lists.ts";
 import { fencedDivs } from "./fenced-divs.ts";
 import { backtickFormulas, editMarks, emojiShortcodes } from "./github.ts";
 import { numberedHeadings } from "./headings.ts";
+import { formulaLabels } from "./formula-labels.ts";
+import { texCommands } from "./tex-commands.ts";
+import { texEnvironments } from "./tex-environments.ts";
 import { mystDirectives } from "./myst/directives.ts";
 import { mystComments, mystRoles } from "./myst/roles.ts";
 import { mystTargets } from "./myst/targets.ts";
@@ -19,6 +23,7 @@ import { addressSlips, headingSlips } from "./slips.ts";
 import { bookdownReferences, inlineNotes, scripts, spanClasses } from "./pandoc-inline.ts";
 import { attributeLists } from "./sites/attribute-lists.ts";
 import { liquid } from "./sites/liquid.ts";
+import { liquidNotes } from "./sites/liquid-notes.ts";
 import { mdbook } from "./sites/mdbook.ts";
 import { mdx } from "./sites/mdx.ts";
 import { mkdocs } from "./sites/mkdocs.ts";
@@ -46,6 +51,7 @@ const everywhere: readonly Named[] = [
   inlineNotesToFootnotes,
 ];
 const pandoc: readonly Named[] = [
+  bookdownParts,
   bookdownReferences,
   captionsAbove,
   dashedTables,
@@ -63,6 +69,8 @@ const pandoc: readonly Named[] = [
   scripts,
   spanClasses,
   texBlocks,
+  texCommands,
+  texEnvironments,
   texFormulas,
   texReferences,
 ];
@@ -74,14 +82,14 @@ const byTool: Readonly<Record<DialectName, readonly Named[]>> = {
   pandoc,
   quarto,
   rmarkdown: quarto,
-  myst: [mystComments, mystDirectives, mystRoles, mystTargets, fencedDivs, texBlocks],
+  myst: [mystComments, formulaLabels, mystDirectives, mystRoles, mystTargets, fencedDivs, texBlocks],
   obsidian: [obsidian, quotedCallouts, inlineNotes, attributeLists],
   github,
   gitlab: [...github, editMarks, fencedQuotes, obsidian],
   docusaurus: [fencedDivs, mdx, spanClasses],
   vitepress: [...github, fencedDivs, mdx, liquid],
   carpentries: [fencedDivs, quartoDivs, quotedBoxes, attributeLists, liquid],
-  jekyll: [liquid, attributeLists, quotedBoxes, emojiShortcodes],
+  jekyll: [liquid, liquidNotes, attributeLists, quotedBoxes, emojiShortcodes],
   hugo: [shortcodes, attributeLists, emojiShortcodes],
   mdbook: [mdbook, codeIncludes, quotedCallouts],
   mkdocs: [mkdocs, codeIncludes, indentedBlocks, attributeLists, editMarks, emojiShortcodes, spanClasses],

@@ -8,8 +8,8 @@ import { type BookEntry, type BookFile, type BookList, filesOf, isFile, partOf }
 export function readMyst(value: unknown): BookList {
   if (!isMap(value)) return { about: {}, entries: [] };
   const project = isMap(value["project"]) ? value["project"] : {};
-  const { toc, title, subtitle, authors, date, license, doi, description, keywords } = project;
-  const about = { title, subtitle, authors, date, license, doi, description, keywords };
+  const { toc, title, subtitle, authors, date, license, doi, description, keywords, bibliography } = project;
+  const about = { title, subtitle, authors, date, license, doi, description, keywords, bibliography };
   const root = typeof value["root"] === "string" ? [{ file: value["root"] }] : [];
   return { about, entries: [...root, ...entriesOf(toc ?? value["parts"] ?? value["chapters"] ?? value["sections"])] };
 }

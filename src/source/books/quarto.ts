@@ -5,10 +5,10 @@ import { type BookEntry, type BookFile, type BookList, filesOf, isFile, partOf }
 /** `_quarto.yml`: a book (https://quarto.org/docs/books/) or the sidebar of a website. */
 export function readQuarto(value: unknown): BookList {
   if (!isMap(value)) return { about: {}, entries: [] };
-  const { book, website, lang } = value;
+  const { book, website, lang, bibliography } = value;
   if (isMap(book)) {
     const { title, subtitle, author, date, chapters, appendices, "cover-image": cover, doi, description } = book;
-    const about = { title, subtitle, author, date, lang, "cover-image": cover, doi, description };
+    const about = { title, subtitle, author, date, lang, "cover-image": cover, doi, description, bibliography };
     return { about, entries: [...entriesOf(chapters), ...entriesOf(appendices)] };
   }
   const site = isMap(website) ? website : {};

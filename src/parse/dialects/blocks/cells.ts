@@ -1,5 +1,6 @@
 import type { RootContent } from "mdast";
 import type { BlockDialect, BlockLine, BlockReader } from "../block.ts";
+import { boxClass, calloutName } from "../callouts.ts";
 import { directiveNode } from "../nodes.ts";
 import { safeId } from "../pandoc-attributes.ts";
 import { readArguments } from "../sites/arguments.ts";
@@ -31,7 +32,16 @@ function readCell(block: FencedBlock, language: string, given: string, reader: B
   if (/^(?:false|F)$/i.test(options.get("include") ?? "")) return [];
   const [first] = block.lines;
   if (!first) return [];
+  const label = options.get("label");
   const code = codeNode({ body, lines: block.lines }, language.toLowerCase());
+  const callout = calloutName(language);
+  if (callout !== undefined) {
+    // A theorem of bookdown.
+    const title = options.get("name");
+    const named = title === undefined ? [] : reader.inline([{ ...first, text: title }]);
+    const attributes = { id: label === undefined ? undefined : safeId(label), class: boxClass(language) };
+    return [directiveNode(callout, named, reader.blocks(body), block.lines, attributes)];
+  }
   if (!diagrams.has(language)) {
     const hint = "Put what they print, and pictures of what they draw, into the text.";
     reader.report(
@@ -41,7 +51,6 @@ function readCell(block: FencedBlock, language: string, given: string, reader: B
       hint,
     );
   }
-  const label = options.get("label");
   const caption = options.get("fig-cap") ?? options.get("tbl-cap") ?? options.get("lst-cap");
   if (caption === undefined) return [code];
   const kind = options.has("tbl-cap") ? "table" : "figure";

@@ -1,7 +1,7 @@
 import type { Code, RootContent } from "mdast";
 import type { Math as FormulaBlock } from "mdast-util-math";
 import { type BlockDialect, type BlockReader, placeOf } from "../block.ts";
-import { calloutName, titleFromName } from "../callouts.ts";
+import { boxClass, calloutName } from "../callouts.ts";
 import { directiveNode } from "../nodes.ts";
 import { readPandocAttributes } from "../pandoc-attributes.ts";
 import { readArguments } from "../sites/arguments.ts";
@@ -62,9 +62,9 @@ function readBox({ body, lines }: FencedBlock, kind: string, rest: string, reade
   const own = body.findIndex(({ text }) => !/^(?:title|collapse|icon|color):/.test(text));
   const written = body.slice(0, Math.max(0, own)).find(({ text }) => text.startsWith("title:"));
   const title = written?.text.slice("title:".length).trim() ?? readArguments(rest).named.get("title");
-  const shown = title ?? titleFromName(kind);
-  const label = shown === "" ? [] : [{ type: "text" as const, value: shown, ...placeOf(lines.slice(0, 1)) }];
-  return [directiveNode(calloutName(kind) ?? "note", label, reader.blocks(body.slice(Math.max(0, own))), lines)];
+  const label = title === undefined ? [] : [{ type: "text" as const, value: title, ...placeOf(lines.slice(0, 1)) }];
+  const content = reader.blocks(body.slice(Math.max(0, own)));
+  return [directiveNode(calloutName(kind) ?? "note", label, content, lines, { class: boxClass(kind) })];
 }
 
 /** `{.python #lst caption="…"}`: the first class is the language. */

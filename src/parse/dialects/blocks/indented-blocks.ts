@@ -1,6 +1,6 @@
 import type { RootContent } from "mdast";
 import { type BlockDialect, type BlockLine, dedent, isBlankLine, placeOf } from "../block.ts";
-import { calloutName, titleFromName } from "../callouts.ts";
+import { boxClass, calloutName } from "../callouts.ts";
 import { directiveNode, elementNode } from "../nodes.ts";
 import { indentationOf } from "../prose-lines.ts";
 
@@ -33,9 +33,9 @@ export const indentedBlocks: BlockDialect = {
           };
           return [elementNode("div", [heading, ...reader.blocks(body)], own)];
         }
-        const shown = title ?? titleFromName(kind);
-        const label = shown === "" ? [] : reader.inline([{ ...first, text: shown }]);
-        return [directiveNode(calloutName(kind) ?? "note", label, reader.blocks(body), own)];
+        const label = title === undefined || title === "" ? [] : reader.inline([{ ...first, text: title }]);
+        const attributes = { class: boxClass(kind) };
+        return [directiveNode(calloutName(kind) ?? "note", label, reader.blocks(body), own, attributes)];
       },
     };
   },

@@ -1,5 +1,5 @@
 import { type BlockDialect, type BlockLine, behind, isBlankLine } from "../block.ts";
-import { calloutName, titleFromName } from "../callouts.ts";
+import { boxClass, calloutName } from "../callouts.ts";
 import { directiveNode, elementNode } from "../nodes.ts";
 
 const quoted = /^ {0,3}> ?/;
@@ -26,9 +26,8 @@ export const quotedBoxes: BlockDialect = {
     return {
       end: below ? end + 1 : end,
       build(reader) {
-        const place = { text: titleFromName(name), line: first?.line ?? 1, column: first?.column ?? 1 };
-        const title = heading !== undefined && first ? behind(first, heading.length) : place;
-        return [directiveNode(kind, reader.inline([title]), reader.blocks(rest), own)];
+        const title = heading !== undefined && first ? reader.inline([behind(first, heading.length)]) : [];
+        return [directiveNode(kind, title, reader.blocks(rest), own, { class: boxClass(name) })];
       },
     };
   },

@@ -1,7 +1,8 @@
 import type { Image, Paragraph, PhrasingContent, RootContent } from "mdast";
 import { type BlockDialect, type BlockLine, type BlockReader, isBlankLine, placeOf } from "../block.ts";
 import { codeNode, mathNode } from "../blocks/code-fences.ts";
-import { calloutName, titleFromName } from "../callouts.ts";
+import { boxClass, calloutName } from "../callouts.ts";
+import { columnsClass } from "../layout.ts";
 import { directiveNode, elementNode } from "../nodes.ts";
 import { type MystDirective, readDirective } from "./directive.ts";
 import { csvTable, listTable } from "./tables.ts";
@@ -47,8 +48,7 @@ function box(
   { argument, body, lines, id }: MystDirective,
   reader: BlockReader,
 ): RootContent {
-  const label = reader.inline([isBlankLine(argument) ? { ...argument, text: name } : argument]);
-  return directiveNode(kind, label, reader.blocks(body), lines, { id });
+  return directiveNode(kind, reader.inline([argument]), reader.blocks(body), lines, { id, class: boxClass(name) });
 }
 
 const versions: Readonly<Record<string, string>> = {
@@ -106,11 +106,11 @@ const builders: Readonly<Record<string, Build>> = {
       .map((name) => [name, nothing]),
   ),
   ...Object.fromEntries(
-    "div grid grid-item tab-set tabs card-carousel container hlist centered compound rst-class margin-text"
+    "div tab-set tabs card-carousel container hlist centered compound rst-class margin-text"
       .split(" ")
       .map((name) => [name, content]),
   ),
-  ...Object.fromEntries("tab-item tab card grid-item-card rubric".split(" ").map((name) => [name, titled])),
+  ...Object.fromEntries("tab-item tab rubric".split(" ").map((name) => [name, titled])),
   ...Object.fromEntries(
     "epigraph highlights pull-quote blockquote"
       .split(" ")
@@ -131,6 +131,17 @@ const builders: Readonly<Record<string, Build>> = {
         const label = reader.inline([{ ...argument, text: `${words} ${version}` }]);
         return [directiveNode("note", label, reader.blocks([{ ...argument, text: rest }, ...body]), lines)];
       },
+    ]),
+  ),
+  // Its argument is the number of columns, for narrow screens first.
+  grid: ({ argument, body, lines }, reader) => {
+    const columns = columnsClass(argument.text.trim().split(/\s+/).at(-1) ?? "");
+    return [elementNode("div", reader.blocks(body), lines, columns === "" ? {} : { className: [columns] })];
+  },
+  ...Object.fromEntries(
+    ["grid-item", "grid-item-card", "card"].map((name): [string, Build] => [
+      name,
+      (directive, reader) => [elementNode("div", titled(directive, reader), directive.lines)],
     ]),
   ),
   figure,
@@ -155,7 +166,7 @@ const builders: Readonly<Record<string, Build>> = {
   admonition: (directive, reader) => [
     box(calloutName(directive.options.get("class")?.split(/\s+/)[0] ?? "") ?? "note", "", directive, reader),
   ],
-  dropdown: (directive, reader) => [box("note", "Details", directive, reader)],
+  dropdown: (directive, reader) => [box("note", "details", directive, reader)],
   aside: (directive, reader) => [box("note", "", directive, reader)],
   margin: (directive, reader) => [box("note", "", directive, reader)],
   sidebar: (directive, reader) => [box("note", "", directive, reader)],
@@ -167,12 +178,10 @@ function builderFor(directive: MystDirective): Build | undefined {
   const known = Object.hasOwn(builders, name) ? builders[name] : undefined;
   if (known) return known;
   const kind = calloutName(name);
-  if (kind !== undefined) return (own, reader) => [box(kind, titleFromName(name), own, reader)];
-  const [, theorem] =
-    /^(?:prf:)?(theorem|lemma|proof|definition|corollary|proposition|axiom|algorithm|remark|property|assumption|observation|conjecture|criterion|example|exercise|solution)(?:-start)?$/.exec(
-      name,
-    ) ?? [];
-  if (theorem !== undefined) return (own, reader) => [theoremBox(theorem, own, reader)];
+  if (kind !== undefined) return (own, reader) => [box(kind, name, own, reader)];
+  const [, inDomain] = /^(?:prf:)?([a-z]+)(?:-start)?$/.exec(name) ?? [];
+  const proven = inDomain === undefined ? undefined : calloutName(inDomain);
+  if (proven !== undefined) return (own, reader) => [box(proven, inDomain ?? "", own, reader)];
   // A language in braces is a cell of Quarto or R Markdown; anything else in colons is text.
   if (!marks.startsWith(":") && !/[:-]/.test(name)) return undefined;
   return (own, reader) => {
@@ -180,16 +189,4 @@ function builderFor(directive: MystDirective): Build | undefined {
     reader.report("syntaxUnknown", lines[0]?.line ?? 1, message, "Write the text of it, or a directive of Offprint.");
     return content(own, reader);
   };
-}
-
-/** "Theorem (Of Pythagoras)" */
-function theoremBox(kind: string, directive: MystDirective, reader: BlockReader): RootContent {
-  const { argument } = directive;
-  const label = isBlankLine(argument) ? capitalise(kind) : `${capitalise(kind)} (${argument.text.trim()})`;
-  const named = { ...directive, argument: { ...argument, text: label } };
-  return box(kind === "example" ? "example" : "note", "", named, reader);
-}
-
-function capitalise(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
 }

@@ -13,7 +13,16 @@ export const attributeLists: Dialect = {
   name: "attribute lists ({: .class}: kramdown, MkDocs)",
   read(lines, { texts }) {
     const read = new Map<number, string>();
+    let hidden = false;
     for (const { line, text } of lines) {
+      // Comments of kramdown, and what it hands on as it is (https://kramdown.gettalong.org/syntax.html#extensions).
+      const [extension, end, name] =
+        /^[ \t]*\{(:{1,2}\/?)(comment|nomarkdown|)(?:[ \t][^{}]*)?\/?\}[ \t]*$/.exec(text) ?? [];
+      if (hidden || (extension !== undefined && (name !== "" || end?.endsWith("/")))) {
+        if (extension !== undefined) hidden = name === "comment" && !(end?.endsWith("/") ?? false);
+        read.set(line, "");
+        continue;
+      }
       const [whole, one, two] = alone.exec(text) ?? [];
       if (whole !== undefined && !isOfQuotation(one, texts[line - 2], texts[line])) {
         read.set(line, "");

@@ -1,6 +1,7 @@
 import { type Dialect, outsideCode } from "../dialect.ts";
 import { readArguments, writeFigure } from "./arguments.ts";
 import { LeftOut } from "./left-out.ts";
+import { isLiquidNote } from "./liquid-notes.ts";
 
 const rawTag = /(?<!\{)\{%-?\s*(end)?raw\s*-?%\}/g;
 const onlyRawTag = /^[ \t]*\{%-?\s*(?:end)?raw\s*-?%\}[ \t]*$/;
@@ -78,6 +79,7 @@ function rewrite(text: string, line: number, texts: readonly string[], leftOut: 
       if (name === "link" || name === "post_url") return given.trim();
       const figure = name === "include" || name === "figure" || name === "img" ? readFigure(given) : undefined;
       if (figure !== undefined) return figure;
+      if (isLiquidNote(text)) return written;
       if (!known.has(name) && text.trim() !== written && !text.trim().startsWith(`{% ${name}`)) return written;
       if (!name.startsWith("end") && name !== "else") leftOut.add(line, written);
       return "";

@@ -46,6 +46,7 @@ export const mdx: Dialect = {
           })
           .replaceAll(comment, "")
           .replaceAll(styled, "")
+          .replaceAll(/(?<=<[a-z][^<>]*)[ \t]+[\w:-]+=\{(?:[^{}]|\{[^{}]*\})*\}/g, "")
           .replaceAll(/(?<=<[a-z][^<>]*[ \t])className=/g, "class="),
       );
       // What stands in a component is indented for the eye.
@@ -69,7 +70,7 @@ function opening(name: string, given: string, isAlone: boolean): string | undefi
     return `:::${writeBox(kind ?? "note", firstOf(read, "title") ?? "", "")}`;
   }
   if (tag === "tabitem" || tag === "tab" || tag === "step" || tag === "accordion" || tag === "card") {
-    return title === undefined ? "" : `**${title}**`;
+    return title === undefined ? "" : `**${title}**${isAlone ? "" : " "}`;
   }
   return ["tabs", "steps", "cards", "cardgroup", "codegroup", "accordiongroup"].includes(tag) ? "" : undefined;
 }

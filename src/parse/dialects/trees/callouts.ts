@@ -1,7 +1,7 @@
 import type { PhrasingContent, Root } from "mdast";
 import type { ContainerDirective } from "mdast-util-directive";
 import { SKIP, visit } from "unist-util-visit";
-import { calloutName, titleFromName } from "../callouts.ts";
+import { boxClass, calloutName } from "../callouts.ts";
 import type { TreeDialect } from "../dialect.ts";
 
 const marker = /^\[!([\w-]+)\]([+-]?)[ \t]*/;
@@ -23,13 +23,14 @@ export const quotedCallouts: TreeDialect = {
       first ??= node.position?.start.line;
       text.value = text.value.slice(mark.length);
       const { title, body } = splitTitle(paragraph.children);
-      const named = titleFromName(type) || (calloutName(type) === type.toLowerCase() ? "" : capitalise(type));
+      const named = calloutName(type) === undefined ? capitalise(type) : "";
       const label = title.length > 0 || named === "" ? title : [{ type: "text" as const, value: named }];
+      const own = boxClass(type);
       const data: object = { isComplete: true };
       const box: ContainerDirective = {
         type: "containerDirective",
         name: calloutName(type) ?? "note",
-        attributes: {},
+        attributes: { ...(own !== undefined && { class: own }) },
         data,
         children: [
           ...(label.length > 0

@@ -1,8 +1,8 @@
 import type { Root, RootContent } from "mdast";
 import type { ContainerDirective } from "mdast-util-directive";
-import { toString } from "mdast-util-to-string";
 import { visit } from "unist-util-visit";
-import { calloutName, isTitleOfName } from "../callouts.ts";
+import type { BoxName } from "../../../i18n/messages.ts";
+import { boxClass, calloutName } from "../callouts.ts";
 import type { TreeDialect } from "../dialect.ts";
 
 /** Divs of Quarto that are more than a div: figures and tables with their captions, theorems, sets of tabs. */
@@ -11,7 +11,7 @@ export const quartoDivs: TreeDialect = {
   read(tree: Root) {
     let first: number | undefined;
     visit(tree, "containerDirective", (node) => {
-      const isRead = node.name === "div" ? readFigure(node) || readTabs(node) : readTitle(node);
+      const isRead = node.name === "div" ? readFigure(node) || readTheorem(node) || readTabs(node) : readTitle(node);
       if (isRead) first ??= node.position?.start.line;
     });
     return first;
@@ -28,6 +28,31 @@ function readFigure(node: ContainerDirective): boolean {
   for (const part of inner.filter(({ name }) => name === "figure")) joinPart(node, part);
   const caption = { ...last, data: { directiveLabel: true } };
   node.children = [caption, ...node.children.slice(0, -1)];
+  return true;
+}
+
+const theorems: Readonly<Record<string, BoxName | "example">> = {
+  alg: "algorithm",
+  cnj: "conjecture",
+  cor: "corollary",
+  def: "definition",
+  exm: "example",
+  exr: "exercise",
+  lem: "lemma",
+  prp: "proposition",
+  rem: "remark",
+  sol: "solution",
+  thm: "theorem",
+};
+
+/** `::: {#thm-name}`, whose heading is the name of the theorem (https://quarto.org/docs/authoring/cross-references.html#theorems-and-proofs). */
+function readTheorem(node: ContainerDirective): boolean {
+  const [, prefix = ""] = /^([a-z]{3})[-:]/.exec(node.attributes?.["id"] ?? "") ?? [];
+  const kind = Object.hasOwn(theorems, prefix) ? theorems[prefix] : undefined;
+  if (kind === undefined) return false;
+  node.name = kind === "example" ? kind : "note";
+  node.attributes = { ...node.attributes, class: boxClass(kind) ?? "" };
+  readTitle(node);
   return true;
 }
 
@@ -48,16 +73,15 @@ function readTitle(node: ContainerDirective): boolean {
   const [first] = node.children;
   const hasLabel =
     first?.type === "paragraph" && (first.data as { directiveLabel?: boolean } | undefined)?.directiveLabel === true;
-  const isAlias = hasLabel && isTitleOfName(toString(first));
-  const heading = node.children[hasLabel ? 1 : 0];
-  if ((hasLabel && !isAlias) || heading?.type !== "heading") return false;
+  const heading = node.children[0];
+  if (hasLabel || heading?.type !== "heading") return false;
   const label = {
     type: "paragraph" as const,
     children: heading.children,
     data: { directiveLabel: true },
     ...(heading.position && { position: heading.position }),
   };
-  node.children = [label, ...node.children.slice(hasLabel ? 2 : 1)];
+  node.children = [label, ...node.children.slice(1)];
   return true;
 }
 

@@ -1,0 +1,19 @@
+import { initProject } from "../api/scaffold.ts";
+import type { Run } from "./command.ts";
+import { exitCode } from "./exit-code.ts";
+import { printReport } from "./print-report.ts";
+
+/** `offprint init`: a project in the working folder. It asks nothing, and touches nothing that is there. */
+export const runInit: Run = async ({ world, toolVersion }) => {
+  const made = await initProject(world, toolVersion);
+  if (!made.ok) {
+    await printReport(world, "text", made);
+    return exitCode(made.diagnostics);
+  }
+  const { written, kept } = made.value;
+  const width = Math.max(...written.map(({ path }) => path.length));
+  for (const { path, purpose } of written) world.terminal.print(`Written ${path.padEnd(width)}  ${purpose}\n`);
+  for (const path of kept) world.terminal.print(`Kept ${path}, which was there\n`);
+  world.terminal.print("\nNow run: npx offprint build\n");
+  return 0;
+};

@@ -1,0 +1,22 @@
+import { translations } from "./messages.ts";
+
+/** What people write before a number, beside the words in full. */
+const short = {
+  figure: "figs?\\.|figures|abb\\.",
+  table: "tabs?\\.|tables",
+  equation: "eqs?\\.|equations|gl\\.|éqs?\\.",
+};
+const plural = { figure: "figures", table: "tables", equation: "equation" } as const;
+
+const patterns = new Map<string, RegExp>(
+  (["figure", "table", "equation"] as const).map((kind) => {
+    const words = Object.values(translations).flatMap((messages) => [messages[kind], messages[plural[kind]]]);
+    const all = [...new Set(words)].toSorted((one, other) => other.length - one.length);
+    return [kind, new RegExp(`(?<![\\p{L}\\p{N}])(?:${all.join("|")}|${short[kind]})[ ~\u00A0\n]+$`, "iu")];
+  }),
+);
+
+/** Matches the name of a kind of numbered thing at the end of a text, in any language: "see Figure ". */
+export function referenceNames(kind: string): RegExp | undefined {
+  return patterns.get(kind);
+}

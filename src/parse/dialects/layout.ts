@@ -1,0 +1,34 @@
+import type { PandocAttributes } from "./pandoc-attributes.ts";
+
+/** Side by side in at most so many columns: no page is wider. */
+const most = 4;
+
+/**
+ * Classes for what stands side by side: `:::: {.columns}` with `{.column width="40%"}` of pandoc, `layout-ncol`,
+ * `layout-nrow` and `layout` (https://quarto.org/docs/authoring/figures.html#complex-layouts) and `.g-col-6` of Quarto.
+ */
+export function layoutClasses({ classes, values }: Pick<PandocAttributes, "classes" | "values">): string[] {
+  const columns = values.get("layout-ncol") ?? firstRow(values.get("layout"));
+  if (columns !== undefined) return [columnsClass(columns)].filter((name) => name !== "");
+  if (values.has("layout-nrow") || classes.includes("grid")) return ["columns"];
+  const [twelfths] = classes.flatMap((name) => /^g-col-(\d{1,2})$/.exec(name)?.[1] ?? []);
+  const width = /^(\d+)(?:\.\d+)?%$/.exec(values.get("width") ?? "")?.[1];
+  const share = twelfths === undefined ? Number(width ?? "") : (Number(twelfths) / 12) * 100;
+  const isColumn = classes.includes("column") || twelfths !== undefined;
+  if (!isColumn) return [];
+  return share >= 5 && share < 95
+    ? ["column", `column-${Math.min(9, Math.max(1, Math.round(share / 10)))}0`]
+    : ["column"];
+}
+
+/** `layout-2`; empty for a single column. */
+export function columnsClass(columns: string): string {
+  const count = Math.min(most, Math.floor(Number(columns)));
+  return count >= 2 ? `layout-${count}` : "";
+}
+
+/** `[[1,1], [1]]`, `[30,70]`: as many as stand in the first row. */
+function firstRow(layout: string | undefined): string | undefined {
+  const [, row] = /^\[\s*\[?([^[\]]*)\]?/.exec(layout ?? "") ?? [];
+  return row === undefined ? undefined : String(row.split(",").filter((share) => Number(share) > 0).length);
+}

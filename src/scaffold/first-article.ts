@@ -1,0 +1,48 @@
+/** What an article is begun with. */
+export interface FirstArticle {
+  readonly title: string;
+  /** YYYY-MM-DD. */
+  readonly today: string;
+  readonly author?: string | undefined;
+}
+
+/** Shows what an article can hold; it builds without a warning as it stands. */
+export function firstArticle({ title, today, author }: FirstArticle): string {
+  return `---
+title: ${JSON.stringify(title)}
+${author === undefined ? "" : `authors: [${JSON.stringify(author)}]\n`}language: en
+date: ${today}
+review:
+  checked: ${today}
+---
+
+Begin with what the reader most needs to know.
+
+## A first section
+
+A claim that matters has a source.[^source]
+
+:::note
+A callout sets apart what must not be missed. There are also tip, important, warning, caution and example.
+:::
+
+:::table[What this table shows]{#a-table}
+| Thing | Value |
+| ----- | ----: |
+| One   |     1 |
+| Two   |     2 |
+:::
+
+## A second section
+
+- [ ] Something to do
+- [x] Something done
+
+[^source]: Who says so, where, and on which day you checked it.
+`;
+}
+
+/** A title out of the name of a folder: `my-article` is "My article". */
+export function titleOf(slug: string): string {
+  return slug.replaceAll(/[-_]+/g, " ").replace(/^./, (letter) => letter.toUpperCase());
+}

@@ -1,0 +1,57 @@
+import { basename, dirname, join } from "node:path";
+import { diagnostic } from "../diagnostics/diagnostic.ts";
+import { fail, type Outcome, succeed } from "../model/outcome.ts";
+import type { World } from "../model/world.ts";
+import { type Project, projectFiles } from "./project-files.ts";
+
+export interface InitResult {
+  readonly written: readonly { readonly path: string; readonly purpose: string }[];
+  /** What was there already and was left as it is. */
+  readonly kept: readonly string[];
+}
+
+/** Put into the working folder what a project of publications needs. What is there stays. */
+export async function initProject(world: World, version: string): Promise<Outcome<InitResult>> {
+  const project = await lookAround(world, version);
+  const written: { path: string; purpose: string }[] = [];
+  const kept: string[] = [];
+  try {
+    for (const { path, purpose, isWanted = () => true, text } of projectFiles) {
+      if (!isWanted(project)) continue;
+      const whole = join(world.host.workingFolder, path);
+      if (await world.disk.stat(whole)) {
+        kept.push(path);
+        continue;
+      }
+      await world.disk.makeFolder(dirname(whole));
+      await world.disk.write(whole, new TextEncoder().encode(text(project)));
+      written.push({ path, purpose });
+    }
+    return succeed({ written, kept });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return fail(diagnostic("outputWritable", `The project cannot be written: ${reason}.`));
+  }
+}
+
+/** What nobody has to be asked: the repository and Git know it. */
+async function lookAround(world: World, version: string): Promise<Project> {
+  const folder = world.host.workingFolder;
+  const git = async (...arguments_: string[]): Promise<string> => {
+    const { code, stdout } = await world.shell.run("git", arguments_, { folder });
+    return code === 0 ? stdout.trim() : "";
+  };
+  const [author, remote, content] = await Promise.all([
+    git("config", "user.name"),
+    git("remote", "get-url", "origin"),
+    world.disk.stat(join(folder, "content")),
+  ]);
+  return {
+    version,
+    name: basename(folder),
+    today: world.clock.now().toISOString().slice(0, 10),
+    author: author || undefined,
+    forge: /gitlab/i.test(remote) ? "gitlab" : "github",
+    hasContent: content !== undefined,
+  };
+}

@@ -1,0 +1,162 @@
+import { firstArticle, titleOf } from "./first-article.ts";
+
+/** What could be found out about a project. */
+export interface Project {
+  /** The name of its folder. */
+  readonly name: string;
+  /** YYYY-MM-DD. */
+  readonly today: string;
+  /** Of Offprint. */
+  readonly version: string;
+  readonly author?: string | undefined;
+  /** Where its repository is, as its remote says; GitHub where it has none. */
+  readonly forge: "github" | "gitlab";
+  /** Whether it has articles already. */
+  readonly hasContent: boolean;
+}
+
+/** A file that a project gets. What is there already is left as it is. */
+interface ProjectFile {
+  /** `/`-separated, from the project's folder. */
+  readonly path: string;
+  /** What it is for, in a few words. */
+  readonly purpose: string;
+  readonly isWanted?: (project: Project) => boolean;
+  readonly text: (project: Project) => string;
+}
+
+export const projectFiles: readonly ProjectFile[] = [
+  {
+    path: "offprint.config.ts",
+    purpose: "the configuration",
+    text: () => `// Every key: https://www.npmjs.com/package/offprint
+export default {
+  // Warnings fail a build, so that nothing is overlooked.
+  strict: false,
+};
+`,
+  },
+  {
+    path: "content/first-article/article.md",
+    purpose: "an article to start from",
+    isWanted: ({ hasContent }) => !hasContent,
+    text: ({ today, author, name }) => firstArticle({ today, author, title: titleOf(name) }),
+  },
+  {
+    path: ".github/workflows/offprint.yml",
+    purpose: "the workflow that builds and publishes",
+    isWanted: onGitHub,
+    text: workflow,
+  },
+  { path: ".gitlab-ci.yml", purpose: "the pipeline that builds and publishes", isWanted: onGitLab, text: pipeline },
+  { path: ".gitignore", purpose: "what stays out of the repository", text: () => "dist/\nnode_modules/\n" },
+  {
+    path: ".vscode/extensions.json",
+    purpose: "the editor's extension",
+    text: () => json({ recommendations: ["offprint.offprint"] }),
+  },
+  { path: ".vscode/settings.json", purpose: "the editor's settings", text: () => json(editorSettings) },
+];
+
+function onGitHub({ forge }: Project): boolean {
+  return forge === "github";
+}
+
+function onGitLab({ forge }: Project): boolean {
+  return forge === "gitlab";
+}
+
+function json(value: unknown): string {
+  return `${JSON.stringify(value, undefined, 2)}\n`;
+}
+
+const schemas = "./node_modules/offprint/lib/schemas";
+
+/** Where the YAML extension is installed, it knows the files that Offprint reads. */
+const editorSettings = {
+  "yaml.schemas": {
+    [`${schemas}/publication.schema.json`]: "publication.yaml",
+    [`${schemas}/facts.schema.json`]: "facts.yaml",
+    [`${schemas}/glossary.schema.json`]: "glossary.yaml",
+    [`${schemas}/template.schema.json`]: "template.yaml",
+  },
+  "[markdown]": { "editor.wordWrap": "on", "editor.quickSuggestions": { other: true } },
+};
+
+/** https://docs.github.com/actions; each action at the commit of the version that is named. */
+function workflow({ version }: Project): string {
+  return `name: Publications
+
+on:
+  push:
+    branches: [main]
+  pull_request:
+
+permissions:
+  contents: read
+
+jobs:
+  build:
+    runs-on: ubuntu-latest
+    timeout-minutes: 30
+    steps:
+      - uses: actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1
+        with:
+          persist-credentials: false
+
+      - uses: actions/setup-node@820762786026740c76f36085b0efc47a31fe5020 # v7.0.0
+        with:
+          node-version: "24"
+
+      - name: Keep what was made and fetched
+        uses: actions/cache@55cc8345863c7cc4c66a329aec7e433d2d1c52a9 # v6.1.0
+        with:
+          path: |
+            ~/.cache/offprint
+            ~/.cache/puppeteer
+          key: offprint-\${{ runner.os }}-\${{ github.sha }}
+          restore-keys: offprint-\${{ runner.os }}-
+
+      # Ubuntu keeps the namespaces that the browser's sandbox is made of from programs it does not know.
+      - name: Let the browser have its sandbox
+        run: sudo sysctl -w kernel.apparmor_restrict_unprivileged_userns=0
+
+      - name: Build and check
+        run: npx --yes offprint@${version} build --strict --reporter github
+
+      - uses: actions/upload-pages-artifact@7b1f4a764d45c48632c6b24a0339c27f5614fb0b # v4.0.0
+        with:
+          path: dist
+
+  publish:
+    if: github.ref == 'refs/heads/main'
+    needs: build
+    runs-on: ubuntu-latest
+    timeout-minutes: 10
+    permissions:
+      pages: write
+      id-token: write
+    environment:
+      name: github-pages
+    steps:
+      - uses: actions/deploy-pages@d6db90164ac5ed86f2b6aed7e0febac5b3c0c03e # v4.0.5
+`;
+}
+
+/** https://docs.gitlab.com/ci/yaml */
+function pipeline({ version }: Project): string {
+  return `pages:
+  image: node:24
+  cache:
+    key: offprint
+    paths: [.cache/]
+  variables:
+    OFFPRINT_CACHE: $CI_PROJECT_DIR/.cache/offprint
+  script:
+    - npx --yes offprint@${version} build --strict --out public
+  artifacts:
+    paths: [public]
+  rules:
+    - if: $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH
+`;
+}
