@@ -12,7 +12,7 @@ export const weights = z.array(
 const pair = z.tuple([colour, colour], "must be two colours: in light, which is that of paper, and in dark.");
 
 /** What colours are for; each in the light and in the dark colour scheme. */
-export const colours = z.strictObject({
+const colours = z.strictObject({
   ink: pair.optional().describe("Text."),
   soft: pair.optional().describe("Captions, dates and other small print."),
   paper: pair.optional().describe("The ground of the page; paper stays white."),
@@ -45,7 +45,7 @@ const typeface = z
 export type Typeface = z.output<typeof typeface>;
 
 /** What families are for. */
-export const typefaces = z.strictObject({
+const typefaces = z.strictObject({
   text: typeface.optional().describe("The text."),
   label: typeface.optional().describe("Headings, labels, charts and running heads."),
   code: typeface.optional().describe("Code."),
@@ -71,4 +71,20 @@ export const look = {
     .describe("Margins of the handouts."),
 };
 
+const picture = field.text.regex(/\.(?:svg|png|jpe?g)$/i, "must be an SVG, PNG or JPEG file.");
+
+/** What a house gives to all that it publishes. */
+export const brand = z.strictObject({
+  ...look,
+  logo: z
+    .strictObject({
+      light: picture.describe("The file for light grounds and paper."),
+      dark: picture.optional().describe("The file for dark grounds."),
+      alt: field.text.describe("What it says, for who does not see it."),
+    })
+    .optional()
+    .describe("A picture above the title."),
+});
+
+export type Brand = z.output<typeof brand>;
 export type Look = z.output<z.ZodObject<typeof look>>;

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { type FormerName, formerNameList, formerNames } from "../diagnostics/former-names.ts";
 import { isSettable, type RuleName, ruleNames } from "../diagnostics/rules.ts";
 import { pdfStandards } from "../model/pdf-standard.ts";
+import { brand } from "./look.ts";
 import { readingGrade, templateChoice, webAddress } from "./fields.ts";
 
 const level = z.enum(["off", "info", "warning", "error"]);
@@ -33,6 +34,11 @@ export const offprintConfig = z.strictObject({
     .optional()
     .describe("A folder of templates of your own, or several; Offprint's where none has the template."),
   template: templateChoice.optional().describe("The template for publications that name none."),
+  brand: brand
+    .optional()
+    .describe(
+      "What a house gives to all templates: logo, colours, families, measure, margins; files from this folder.",
+    ),
   browser: z.string().optional().describe("The browser that prints, as a path."),
   pdfStandard: z
     .enum(pdfStandards)

@@ -10,6 +10,7 @@ import { type Outcome, succeed } from "../model/outcome.ts";
 import type { SubsetFont } from "../model/page.ts";
 import type { ContentsEntry, Publication } from "../model/publication.ts";
 import type { World } from "../model/world.ts";
+import { applyBrand } from "../template/apply-brand.ts";
 import { assemble } from "../template/assemble.ts";
 import { coveredBy } from "../template/coverage.ts";
 import { outlineOf } from "../model/outline.ts";
@@ -116,7 +117,10 @@ export async function templateFor(world: World, config: OffprintConfig, name = "
   const { toolFolder, workingFolder } = world.host;
   const own = join(toolFolder, "templates");
   const folders = [...[config.templates ?? []].flat().map((folder) => resolve(workingFolder, folder)), own];
-  return loadTemplate(world, folders, name);
+  const template = await loadTemplate(world, folders, name);
+  if (!template.ok || !config.brand) return template;
+  const dressed = await applyBrand(world, template.value, config.brand, workingFolder);
+  return { ...dressed, diagnostics: [...template.diagnostics, ...dressed.diagnostics] };
 }
 
 /** The font families of a template; `folder` is that of the package, where it is installed. */

@@ -8,6 +8,13 @@ export interface Changeable {
   readonly files: ReadonlyMap<string, string>;
 }
 
+/** Rules besides, for each medium. */
+interface Sheets {
+  readonly screen?: string;
+  readonly print?: string;
+  readonly book?: string;
+}
+
 /** What each role of a colour is called in the style sheets. */
 const properties = {
   ink: "--ink",
@@ -22,12 +29,19 @@ const properties = {
  * A template with other colours, families, measure and margins. `name` keeps its style sheets apart from those of
  * others; `folder` is where font files are.
  */
-export function applyLook({ settings, files }: Changeable, look: Look, name: string, folder: string): Changeable {
+export function applyLook(
+  { settings, files }: Changeable,
+  look: Look & { readonly sheets?: Sheets },
+  name: string,
+  folder: string,
+): Changeable {
   const renamed = rename(settings, look.typefaces);
-  const [screen, print] = [`${name}.screen.css`, `${name}.print.css`];
+  const { sheets = {} } = look;
+  const [screen, print, book] = [`${name}.screen.css`, `${name}.print.css`, `${name}.book.css`];
   const added = new Map([
-    [screen, screenRules(look)],
-    [print, printRules(look)],
+    [screen, screenRules(look) + (sheets.screen ?? "")],
+    [print, printRules(look) + (sheets.print ?? "")],
+    [book, sheets.book ?? ""],
   ]);
   const behind = <M extends { readonly styles: string[] }>(medium: M, sheet: string): M =>
     added.get(sheet) === "" ? medium : { ...medium, styles: [...medium.styles, sheet] };
@@ -51,6 +65,7 @@ export function applyLook({ settings, files }: Changeable, look: Look, name: str
         : settings.options,
       screen: behind(settings.screen, screen),
       library: behind(settings.library, screen),
+      book: behind(settings.book, book),
       print: { ...behind(settings.print, print), papers: withMargins(settings.print.papers, look.margins) },
     },
     files: new Map([
@@ -63,7 +78,7 @@ export function applyLook({ settings, files }: Changeable, look: Look, name: str
 type Typefaces = Look["typefaces"];
 
 /** The name of the family that takes the place of another. */
-function rename({ typefaces }: TemplateSettings, given: Typefaces): (family: string) => string {
+function rename({ typefaces }: Pick<TemplateSettings, "typefaces">, given: Typefaces): (family: string) => string {
   const names = replaced(typefaces, given);
   return (family) => names.get(family) ?? family;
 }
@@ -77,8 +92,13 @@ function replaced(old: TemplateSettings["typefaces"], given: Typefaces = {}): Ma
 function renameIn(path: string, text: string, { typefaces }: TemplateSettings, given: Typefaces): string {
   if (!path.endsWith(".css")) return text;
   let changed = text;
-  for (const [old, family] of replaced(typefaces, given))
-    changed = changed.replaceAll(JSON.stringify(old), JSON.stringify(family));
+  const now = rename({ typefaces }, given);
+  for (const [old, family] of replaced(typefaces, given)) {
+    // What a family lacks, such as arrows, the other has.
+    const other = now(old === typefaces.text ? typefaces.label : typefaces.text);
+    const names = [...new Set([family, other])].map((name) => JSON.stringify(name));
+    changed = changed.replaceAll(JSON.stringify(old), names.join(", "));
+  }
   return changed;
 }
 

@@ -66,7 +66,7 @@ function toSchemeColors([light, dark]: readonly [string, string]): SchemeColors 
 }
 
 /** A colour with a share of another, in sRGB. */
-function mix(colour: string, other: string, share: number): string {
+export function mix(colour: string, other: string, share: number): string {
   const parts = [1, 3, 5].map((start) => {
     const [one, two] = [colour, other].map((text) => Number.parseInt(text.slice(start, start + 2), 16));
     return Math.round((one ?? 0) * (1 - share) + (two ?? 0) * share);

@@ -10,6 +10,8 @@ import { applyLook, type Changeable } from "./apply-look.ts";
 import { checkSettings } from "./check-settings.ts";
 import { extendSettings } from "./extend.ts";
 import type { TemplateSettings } from "./family.ts";
+import { type Logo, logoView } from "./logo.ts";
+import { readableLook } from "./readable-look.ts";
 import { readTemplateFolder } from "./read-folder.ts";
 
 /** A folder of `templates/`, read whole: nothing is opened while a page is made. */
@@ -19,6 +21,8 @@ export interface Template {
   /** Texts of the folder's files, by their path in it. */
   readonly files: ReadonlyMap<string, string>;
   readonly engine: Liquid;
+  /** Of the house. */
+  readonly logo?: Logo;
 }
 
 /**
@@ -74,7 +78,9 @@ async function loadParts(world: World, folders: readonly string[], wanted: Wante
   if (faults.length > 0) return fail(...faults);
   const files = new Map([...parent.value.files, ...folder.files]);
   const whole = checked({ settings, files }, location);
-  return whole.ok ? succeed(applyLook(whole.value, value, folder.name, folder.path)) : whole;
+  if (!whole.ok) return whole;
+  const { look, diagnostics } = readableLook(value, settings, keyLocation("colours"));
+  return succeed(applyLook(whole.value, look, folder.name, folder.path), [...parent.diagnostics, ...diagnostics]);
 }
 
 /** Every file that is named is there. */
@@ -130,7 +136,7 @@ export function fillLayout(
   view: Readonly<Record<string, unknown>>,
 ): Outcome<string> {
   try {
-    return succeed(template.engine.renderFileSync(layout, view) as string);
+    return succeed(template.engine.renderFileSync(layout, { logo: logoView(template.logo), ...view }) as string);
   } catch (error) {
     const message = error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
     return fail(
