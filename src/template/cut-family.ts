@@ -4,6 +4,7 @@ import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { SubsetFont } from "../model/page.ts";
 import type { Family } from "./family.ts";
+import { shapingForms } from "./shaping-forms.ts";
 
 const require = createRequire(import.meta.url);
 
@@ -46,7 +47,7 @@ async function cutPackage(tools: FontTools, family: PackageFamily, characters: s
   for (const [subset, range] of Object.entries(ranges)) {
     const used = Array.from(characters).filter(inRange(range));
     if (used.length === 0) continue;
-    const wanted = withBasics(family, used, inRange(range));
+    const wanted = withBasics(family, [...used, ...shapingForms(used)], inRange(range));
     for (const face of family.faces)
       fonts.push({ ...(await subsetFile(tools, folder, family, subset, range, face, wanted)), licence });
   }
@@ -59,7 +60,8 @@ async function cutFiles(tools: FontTools, family: FileFamily, characters: string
   const name = family.family.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-");
   const text = path === undefined ? "" : new TextDecoder().decode(await tools.read(path));
   const licence = { fileName: `${name}-license.txt`, text };
-  const wanted = withBasics(family, Array.from(characters), () => true);
+  const used = Array.from(characters);
+  const wanted = withBasics(family, [...used, ...shapingForms(used)], () => true);
   const fonts = Object.entries(files).map(async ([face, file]): Promise<SubsetFont> => {
     const { weight, style } = readFace(face);
     const bytes = await tools.subset(file, wanted);

@@ -1,4 +1,5 @@
-import { type Edition, type EditionName, editions } from "../model/edition.ts";
+import type { EditionName } from "../model/edition.ts";
+import { editionOf } from "../model/every-edition.ts";
 import { type Outcome, succeed } from "../model/outcome.ts";
 import type { SubsetFont } from "../model/page.ts";
 import type { World } from "../model/world.ts";
@@ -75,7 +76,7 @@ export async function subsetFonts(
 }
 
 function isForDesign({ designs }: Pick<SubsetFont, "designs">, edition: EditionName): boolean {
-  const { design }: Edition = editions[edition];
+  const { design } = editionOf(edition);
   return design !== undefined && (designs?.includes(design) ?? false);
 }
 
