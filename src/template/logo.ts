@@ -1,4 +1,4 @@
-import { dataAddress } from "./embed.ts";
+import { dataAddress } from "./data-address.ts";
 
 interface Picture {
   readonly mediaType: string;

@@ -1,8 +1,7 @@
 import type { Colours, Look } from "../config/look.ts";
 import { diagnostic, type SourceLocation } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
-import { mix } from "./chart-look.ts";
-import { contrast } from "./contrast.ts";
+import { contrast, mix } from "./contrast.ts";
 import type { TemplateSettings } from "./family.ts";
 
 /** The contrast of text with its ground (WCAG 2.2, 1.4.3). */

@@ -21,13 +21,11 @@ const brand: OffprintConfig["brand"] = {
 };
 
 async function buildWith(config: OffprintConfig, editions: readonly EditionName[]) {
-  const package_ = "node_modules/@fontsource/atkinson-hyperlegible-next/files";
+  const fonts = "node_modules/@fontsource/atkinson-hyperlegible-next/files";
   const folder = await temporaryFolder({
     "brand/logo.svg": svg("#8a1f4b"),
     "brand/logo-dark.svg": svg("#f0a8c4"),
-    "brand/house.woff2": await readFile(
-      join(toolFolder, package_, "atkinson-hyperlegible-next-latin-500-normal.woff2"),
-    ),
+    "brand/house.woff2": await readFile(join(toolFolder, fonts, "atkinson-hyperlegible-next-latin-500-normal.woff2")),
     "a.md": "---\ntitle: A text\n---\n\n## One\n\nText with a [link](https://example.org).\n",
   });
   const outcome = await build(worldIn(folder), { sources: ["a.md"], editions, config, toolVersion: "0.0.0" });
