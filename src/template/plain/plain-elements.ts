@@ -57,8 +57,8 @@ function small(node: Element): ElementContent[] {
 
 function raised({ tagName, children }: Element): string {
   const text = children.map((child) => (child.type === "text" ? child.value : "")).join("");
-  const small = smallFigures(text, tagName === "sup" ? "sup" : "sub");
-  if (small !== undefined || /^\p{L}+$/u.test(text)) return small ?? text;
+  const figures = smallFigures(text, tagName === "sup" ? "sup" : "sub");
+  if (figures !== undefined || /^\p{L}+$/u.test(text)) return figures ?? text;
   return `${tagName === "sup" ? "^" : "_"}${text.length === 1 ? text : `(${text})`}`;
 }
 
