@@ -2,14 +2,16 @@ import spdxIds from "spdx-license-ids/index.json" with { type: "json" };
 import { z } from "zod";
 import { type DialectName, dialectNames } from "../model/dialect.ts";
 import { editionNames, pagedEditions } from "../model/edition.ts";
+import { everyEditionName, findEdition } from "../model/every-edition.ts";
+import { unwritable } from "../model/unwritable.ts";
 
 // The kinds of value that front matter, publication.yaml and template.yaml are made of.
 
 export const text = z
   .string()
+  .overwrite((value) => value.replaceAll(unwritable, ""))
   .trim()
-  .min(1, "must not be empty.")
-  .refine((value) => !/[^\P{Cc}\t\n\r]|[\uFFFE\uFFFF]|\p{Cs}/u.test(value), "must not contain control characters.");
+  .min(1, "must not be empty.");
 
 /** A day of the calendar, `YYYY-MM-DD` (ISO 8601). */
 export const day = z.iso.date("must be a day of the calendar written YYYY-MM-DD.");
@@ -152,7 +154,15 @@ export const templateChoice = z.union([
   }),
 ]);
 
-export const editionChoice = z.array(z.enum(editionNames)).min(1, "must name at least one edition.");
+/** The editions that there are, those of plug-ins among them. The schema for editors has Offprint's own. */
+const editionName = z
+  .string()
+  .superRefine((name, context) => {
+    if (!findEdition(name)) context.addIssue({ code: "invalid_value", values: everyEditionName(), input: name });
+  })
+  .meta({ enum: editionNames });
+
+export const editionChoice = z.array(editionName).min(1, "must name at least one edition.");
 
 const pageCount = z.int().min(1).max(100_000);
 

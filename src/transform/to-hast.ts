@@ -13,6 +13,7 @@ import { filterRaw } from "./filter-raw.ts";
 import { htmlSchema } from "./html-schema.ts";
 import { noteIdPrefix } from "./ids.ts";
 import type { Report } from "../diagnostics/report.ts";
+import { unwritable } from "../model/unwritable.ts";
 
 const processor = unified()
   .use(remarkRehype, {
@@ -31,12 +32,17 @@ export function toHast(tree: Root, report: Report): HastRoot {
   filterRaw(rough, report);
   closeRaw(rough, report);
   const parsed = hasRaw(rough) ? parseRaw(rough) : rough;
-  replaceControls(parsed);
   if (parsed !== rough) replaceFormControls(parsed, report);
   renewFormerHtml(parsed);
-  checkSchemes(parsed, report);
-  reportDropped(parsed, report);
-  return sanitiser.runSync(parsed);
+  return sanitise(parsed, report);
+}
+
+/** Nothing but safe elements and attributes; what is left out is reported. */
+export function sanitise(tree: HastRoot, report: Report): HastRoot {
+  replaceControls(tree);
+  checkSchemes(tree, report);
+  reportDropped(tree, report);
+  return sanitiser.runSync(tree);
 }
 
 /** What an article leaves open ends before its footnotes, which are parsed by themselves. */
@@ -58,7 +64,7 @@ function hasRaw(tree: HastRoot): boolean {
 
 /** Raw HTML can name characters (`&#27;`) that XML, and so an e-book, has no place for. */
 function replaceControls(tree: HastRoot): void {
-  const replace = (text: string): string => text.replaceAll(/[^\P{Cc}\t\n]|[\uFFFE\uFFFF]/gu, "\uFFFD");
+  const replace = (text: string): string => text.replaceAll(unwritable, "\uFFFD");
   visit(tree, (node) => {
     if (node.type === "text") node.value = replace(node.value);
     if (node.type !== "element") return;

@@ -5,6 +5,10 @@ export const outputRules = {
   // Output
   pageNumbersConverge: warning("Page numbers converge: those that a handout prints are those of its pages."),
   pageBudget: warning("An edition on paper has no more pages than its publication allows.", "All its pages are made."),
+  formulaFits: warning(
+    "A formula has room in a line of an edition on paper, or can be broken into lines.",
+    "It alone is set smaller.",
+  ),
   footnotesPlaced: warning("Footnotes on paper are where the publication wants them."),
   browserFound: tool("A browser for printing is on the machine or can be fetched."),
   browserPrints: tool("The browser prints the page."),
@@ -24,5 +28,8 @@ export const outputRules = {
   retailerFiles: warning("An e-book is no larger than retailers accept, and its fonts are of types that they know."),
   checkerFound: tool("The checkers that `--full` asks for are on the machine."),
   checkerRuns: tool("A checker finishes."),
+  pluginOutput: error(
+    "What the format of a plug-in makes passes the plug-in's checks; an edition that does not is not written, and the others are.",
+  ),
   internalFault: tool("Offprint itself has no fault."),
 } as const satisfies Record<string, Rule>;
