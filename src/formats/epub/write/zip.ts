@@ -19,7 +19,9 @@ const packed = new WeakMap<Uint8Array, Promise<Uint8Array>>();
  * have one date, of which the archive keeps the time in UTC.
  */
 export async function writeZip(entries: readonly ZipEntry[], date: Date): Promise<Uint8Array> {
-  const bodies = await Promise.all(entries.map((entry) => (entry.isStored ? entry.bytes : pack(entry.bytes))));
+  const bodies = await Promise.all(
+    entries.map((entry) => (entry.isStored ? Promise.resolve(entry.bytes) : pack(entry.bytes))),
+  );
   const pieces: Uint8Array[] = [];
   const directory: Uint8Array[] = [];
   let offset = 0;
