@@ -30,8 +30,8 @@ export class MarkedText {
     const behind = this.behind(index);
     if (!/^[,;]?[ \u00A0-]\p{L}/u.test(behind)) return false;
     // What ends in s can as well be the last word.
-    if (/s$/.test(this.before(index))) return !/^[,;]/.test(behind) && this.nextCloses(index, "'");
-    return (!/^[,;]/.test(behind) || /in$/.test(this.before(index))) && this.canClose(index, isInDouble) !== "never";
+    if (this.before(index).endsWith("s")) return !/^[,;]/.test(behind) && this.nextCloses(index, "'");
+    return (!/^[,;]/.test(behind) || this.before(index).endsWith("in")) && this.canClose(index, isInDouble) !== "never";
   }
 
   /** Whether a single mark behind can close a quotation that begins here; not where the one around it ends before. */
