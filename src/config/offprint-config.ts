@@ -46,6 +46,17 @@ export function offprintConfigFor(added: readonly PluginRules[]) {
     url: webAddress
       .optional()
       .describe("Where the output folder is on the web: for the sitemap, and for whole addresses in the feeds."),
+    import: z
+      .strictObject({
+        styles: z
+          .record(z.string(), z.string())
+          .optional()
+          .describe(
+            'What styles of Word become: names of paragraph styles, or matchers of mammoth, and paths of HTML, such as "h2:fresh".',
+          ),
+      })
+      .optional()
+      .describe("How documents of other programs are read."),
     templates: z.string().optional().describe("A folder of templates of your own; Offprint's where it is left out."),
     template: templateChoice.optional().describe("The template for publications that name none."),
     browser: z.string().optional().describe("The browser that prints, as a path."),
