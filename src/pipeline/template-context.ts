@@ -11,14 +11,17 @@ import { type Outcome, succeed } from "../model/outcome.ts";
 import type { SubsetFont } from "../model/page.ts";
 import type { ContentsEntry, Publication } from "../model/publication.ts";
 import type { World } from "../model/world.ts";
+import { applyBrand } from "../template/apply-brand.ts";
 import { assemble } from "../template/assemble.ts";
 import { coveredBy } from "../template/coverage.ts";
 import { outlineOf } from "../model/outline.ts";
 import { counterSigns, usedCharacters } from "../template/embed.ts";
-import { packageFolder, subsetFonts } from "../template/fonts.ts";
+import { packageFolder } from "../template/cut-family.ts";
+import { subsetFonts } from "../template/fonts.ts";
 import { loadTemplate, type Template } from "../template/load.ts";
 import { chooseOptions, type TemplateChoices } from "../template/options.ts";
 import { needsGlyph } from "../template/scripts.ts";
+import { isComposedOf } from "../template/shaping-forms.ts";
 import { holdsSheet } from "../template/worksheet/read-sheet.ts";
 import { metadataView } from "../template/view.ts";
 
@@ -58,7 +61,7 @@ export async function chooseTemplate(
   const { name, options: chosen } = metadata.template;
   const named = await templateFor(world, config, name);
   // What a text asks for may be a template of another tool; what the configuration names has to be there.
-  const isForeign = !named.ok && name !== config.template?.name;
+  const isForeign = !named.ok && name !== config.template?.name && named.diagnostics.some(isUnknown);
   const template = isForeign ? await templateFor(world, config, config.template?.name) : named;
   if (!template.ok) return template;
   const options = chooseOptions(template.value, isForeign ? {} : chosen, file);
@@ -66,6 +69,11 @@ export async function chooseTemplate(
   const lost = isForeign ? [lostTemplate(name, template.value.name, named.diagnostics[0]?.hint, file)] : [];
   const diagnostics = [...lost, ...template.diagnostics, ...options.diagnostics];
   return succeed({ template: template.value, options: options.value }, diagnostics);
+}
+
+/** There is none of the name that a text gives; the parent that a template names is asked for in its file. */
+function isUnknown({ rule, file }: Diagnostic): boolean {
+  return rule === "templateExists" && file === undefined;
 }
 
 function lostTemplate(name: string, used: string, hint: string | undefined, file: string): Diagnostic {
@@ -93,9 +101,10 @@ export async function loadTemplateContext(
   const fonts = await subsetFonts(world, template, { ...used, languages }, { wanted });
   if (!fonts.ok) return fonts;
   const covered = coveredBy(fonts.value);
-  const lacking = Array.from(used.text).filter(
-    (character) => needsGlyph(character) && !covered.has(character) && !counterSigns.includes(character),
-  );
+  const isComposed = isComposedOf(covered);
+  const isCovered = (character: string) =>
+    covered.has(character) || counterSigns.includes(character) || isComposed(character);
+  const lacking = Array.from(used.text).filter((character) => needsGlyph(character) && !isCovered(character));
   // It takes HarfBuzz, which few publications need for their pages.
   const { fieldFont } = holdsSheet(tree) ? await import("../template/field-font.ts") : {};
   const typed = await fieldFont?.(world, template);
@@ -110,16 +119,16 @@ function titlesOf(entries: readonly ContentsEntry[]): string {
 export async function templateFor(world: World, config: OffprintConfig, name = "handout"): Promise<Outcome<Template>> {
   const { toolFolder, workingFolder } = world.host;
   const own = join(toolFolder, "templates");
-  const folders = config.templates === undefined ? [own] : [resolve(workingFolder, config.templates), own];
-  return loadTemplate(world, folders, name);
+  const folders = [...[config.templates ?? []].flat().map((folder) => resolve(workingFolder, folder)), own];
+  const template = await loadTemplate(world, folders, name);
+  if (!template.ok || !config.brand) return template;
+  const dressed = await applyBrand(world, template.value, config.brand, workingFolder);
+  return { ...dressed, diagnostics: [...template.diagnostics, ...dressed.diagnostics] };
 }
 
 /** The font families of a template; `folder` is that of the package, where it is installed. */
 export function fontPackages({ settings }: Template) {
-  return settings.fonts.map((font) => ({
-    optional: font.scripts !== undefined,
-    family: font.family,
-    name: font.package,
-    folder: packageFolder(font.package),
-  }));
+  return settings.fonts.flatMap(({ scripts, family, package: name }) =>
+    name === undefined ? [] : [{ optional: scripts !== undefined, family, name, folder: packageFolder(name) }],
+  );
 }

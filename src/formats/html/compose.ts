@@ -8,7 +8,8 @@ import type { Publication } from "../../model/publication.ts";
 import { runTransforms } from "../../model/transform.ts";
 import { assemble } from "../../template/assemble.ts";
 import { contentsList, countSections } from "../../template/contents-list.ts";
-import { contentSecurityPolicy, dataAddress } from "../../template/embed.ts";
+import { dataAddress } from "../../template/data-address.ts";
+import { contentSecurityPolicy } from "../../template/embed.ts";
 import { fileView, type FileView, type FinishedFile } from "../../template/file-view.ts";
 import { fontFaces } from "../../template/fonts.ts";
 import { fillLayout, styleFor, type Template } from "../../template/load.ts";
@@ -40,7 +41,7 @@ export function composeWeb(
   const document: WebDocument = { tree, publication, words, files, minutes: 0 };
   runTransforms(webTransforms, document);
   const faces = fontFaces(fonts, (font) => dataAddress("font/woff2", font.bytes));
-  const style = `${faces}\n:root{--accent:${options.accent}}\n${styleFor(template, "web")}`;
+  const style = `${faces}\n:root{--accent:${options.accent}}\n${styleFor(template, "web", fonts)}`;
   const contents =
     options.contents && countSections(publication) > 2
       ? toHtml({ type: "root", children: [contentsList(publication, options)] })

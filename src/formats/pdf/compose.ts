@@ -10,7 +10,8 @@ import type { Publication } from "../../model/publication.ts";
 import { runTransforms } from "../../model/transform.ts";
 import { assemble } from "../../template/assemble.ts";
 import { contentsList, countSections } from "../../template/contents-list.ts";
-import { contentSecurityPolicy, dataAddress } from "../../template/embed.ts";
+import { dataAddress } from "../../template/data-address.ts";
+import { contentSecurityPolicy } from "../../template/embed.ts";
 import { fontFaces } from "../../template/fonts.ts";
 import { fillLayout, styleFor, type Template } from "../../template/load.ts";
 import type { TemplateChoices } from "../../template/options.ts";
@@ -73,7 +74,7 @@ function layOut(document: PrintDocument, fonts: readonly SubsetFont[]): Outcome<
   const style = [
     fontFaces(fonts, (font) => dataAddress("font/ttf", font.bytes), "truetype"),
     `:root{--accent:${options.accent}}`,
-    styleFor(template, edition),
+    styleFor(template, edition, fonts),
     pageRules(fitForNotes(sheet, placement), metadata.direction),
     ...(layout ? [layout.rules] : []),
   ].join("\n");

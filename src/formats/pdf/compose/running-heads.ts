@@ -4,7 +4,8 @@ import { type Outcome, succeed } from "../../../model/outcome.ts";
 import type { RunningHeadsPage, SubsetFont } from "../../../model/page.ts";
 import type { PagePositions } from "../../../model/page-map.ts";
 import type { Publication } from "../../../model/publication.ts";
-import { contentSecurityPolicy, dataAddress } from "../../../template/embed.ts";
+import { dataAddress } from "../../../template/data-address.ts";
+import { contentSecurityPolicy } from "../../../template/embed.ts";
 import { fontFaces } from "../../../template/fonts.ts";
 import { fillLayout, styleFor, type Template } from "../../../template/load.ts";
 import type { TemplateChoices } from "../../../template/options.ts";
@@ -37,7 +38,7 @@ export function composeRunningHeads(
   const style = [
     fontFaces(fonts, (font) => dataAddress("font/ttf", font.bytes), "truetype"),
     `:root{--accent:${options.accent}}`,
-    styleFor(template, edition),
+    styleFor(template, edition, fonts),
     headRules(sheet, metadata.direction),
   ].join("\n");
   const policy = contentSecurityPolicy(style);
