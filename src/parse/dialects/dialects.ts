@@ -1,5 +1,6 @@
 import type { BlockDialect } from "./block.ts";
 import { fencedQuotes, quotedBoxes } from "./blocks/quotes.ts";
+import { codeMarks } from "./trees/code-marks.ts";
 import { codeIncludes } from "./trees/code-includes.ts";
 import { inlineNotesToFootnotes } from "./trees/inline-notes.ts";
 import { quotedCallouts } from "./trees/callouts.ts";
@@ -19,6 +20,7 @@ import { metadataBlocks } from "./blocks/metadata-blocks.ts";
 import { lineBlocks } from "./blocks/line-blocks.ts";
 import { numberedHeadings } from "./headings.ts";
 import { texBlocks, texFormulas, texReferences } from "./tex.ts";
+import { tildeDefinitions } from "./tilde-definitions.ts";
 import { formulaLabels } from "./formula-labels.ts";
 import { texCommands } from "./tex-commands.ts";
 import { texEnvironments } from "./tex-environments.ts";
@@ -56,6 +58,7 @@ export const lineDialects: readonly Dialect[] = [
   bookdownParts,
   exampleLists,
   numberedHeadings,
+  tildeDefinitions,
   formulaLabels,
   texFormulas,
   texReferences,
@@ -100,6 +103,7 @@ export const treeDialects: readonly TreeDialect[] = [
   inlineNotesToFootnotes,
   quotedCallouts,
   codeIncludes,
+  codeMarks,
   quartoDivs,
   quartoReferences,
 ];

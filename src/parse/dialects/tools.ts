@@ -12,6 +12,7 @@ import { exampleLists } from "./example-lists.ts";
 import { fencedDivs } from "./fenced-divs.ts";
 import { backtickFormulas, editMarks, emojiShortcodes } from "./github.ts";
 import { numberedHeadings } from "./headings.ts";
+import { tildeDefinitions } from "./tilde-definitions.ts";
 import { formulaLabels } from "./formula-labels.ts";
 import { texCommands } from "./tex-commands.ts";
 import { texEnvironments } from "./tex-environments.ts";
@@ -37,6 +38,7 @@ import { contentsMarks, pageBreaks } from "./toc-and-breaks.ts";
 import { quotedCallouts } from "./trees/callouts.ts";
 import { quartoReferences } from "./trees/cross-references.ts";
 import { quartoDivs } from "./trees/divs.ts";
+import { codeMarks } from "./trees/code-marks.ts";
 import { codeIncludes } from "./trees/code-includes.ts";
 import { inlineNotesToFootnotes } from "./trees/inline-notes.ts";
 
@@ -68,6 +70,7 @@ const pandoc: readonly Named[] = [
   quartoReferences,
   scripts,
   spanClasses,
+  tildeDefinitions,
   texBlocks,
   texCommands,
   texEnvironments,
@@ -86,12 +89,12 @@ const byTool: Readonly<Record<DialectName, readonly Named[]>> = {
   obsidian: [obsidian, quotedCallouts, inlineNotes, attributeLists],
   github,
   gitlab: [...github, editMarks, fencedQuotes, obsidian],
-  docusaurus: [fencedDivs, mdx, spanClasses],
-  vitepress: [...github, fencedDivs, mdx, liquid],
+  docusaurus: [codeMarks, fencedDivs, mdx, spanClasses],
+  vitepress: [...github, codeMarks, fencedDivs, mdx, liquid],
   carpentries: [fencedDivs, quartoDivs, quotedBoxes, attributeLists, liquid],
   jekyll: [liquid, liquidNotes, attributeLists, quotedBoxes, emojiShortcodes],
   hugo: [shortcodes, attributeLists, emojiShortcodes],
-  mdbook: [mdbook, codeIncludes, quotedCallouts],
+  mdbook: [mdbook, codeIncludes, codeMarks, quotedCallouts],
   mkdocs: [mkdocs, codeIncludes, indentedBlocks, attributeLists, editMarks, emojiShortcodes, spanClasses],
 };
 

@@ -1,8 +1,10 @@
 import { splitPart } from "../../../model/file-part.ts";
 import { type Dialect, outsideCode } from "../dialect.ts";
+import { readArguments } from "./arguments.ts";
 import { LeftOut } from "./left-out.ts";
 
 const mark = /(?<!\\)\{\{#(\w+)[ \t]+([^{}]+)\}\}/g;
+const listing = /^[ \t]*<(\/?)Listing\b([^<>]*)>[ \t]*$/;
 const includes = new Set(["include", "rustdoc_include", "playground", "playpen"]);
 
 /**
@@ -22,7 +24,8 @@ export const mdbook: Dialect = {
             if (name !== "title") leftOut.add(line, written);
             return "";
           })
-          .replaceAll("\\{{#", "{{#"),
+          .replaceAll("\\{{#", "{{#")
+          .replace(listing, (_, closing: string, given: string) => (closing === "/" ? "" : writeListing(given))),
       );
       if (changed !== text) read.set(line, changed.trim() === "" ? "" : changed);
     }
@@ -30,6 +33,13 @@ export const mdbook: Dialect = {
     return read;
   },
 };
+
+/** The caption above a program, as books about Rust write it. */
+function writeListing(given: string): string {
+  const { named } = readArguments(given);
+  const [number, caption, file] = ["number", "caption", "file-name"].map((name) => named.get(name) ?? "");
+  return [number && `**${number}**`, caption, file && `\`${file}\``].filter((piece) => piece !== "").join(" ");
+}
 
 /** `file.md`, `file.md:2:10`, `file.md:name`. */
 export function writeInclude(written: string): string {

@@ -1,0 +1,88 @@
+import { type Dialect, outsideCode } from "./dialect.ts";
+import { LeftOut } from "./sites/left-out.ts";
+
+type Write = (inner: string, second: string) => string;
+
+const keys = (inner: string): string =>
+  inner
+    .split(",")
+    .map((key) => `@${key.trim()}`)
+    .join("; ");
+const cite: Write = (inner) => `[${keys(inner)}]`;
+
+/** Commands of LaTeX with one or two arguments, as Markdown. */
+const commands: Readonly<Record<string, Write>> = {
+  autocite: cite,
+  cite,
+  citep: cite,
+  citet: keys,
+  emph: (inner) => `*${inner}*`,
+  enquote: (inner) => `“${inner}”`,
+  footnote: (inner) => `^[${inner}]`,
+  href: (inner, second) => `[${second}](<${inner}>)`,
+  mbox: (inner) => inner,
+  parencite: cite,
+  textbf: (inner) => `**${inner}**`,
+  textcite: keys,
+  textit: (inner) => `*${inner}*`,
+  textsc: (inner) => `[${inner}]{.small-caps}`,
+  textsubscript: (inner) => `<sub>${inner}</sub>`,
+  textsuperscript: (inner) => `<sup>${inner}</sup>`,
+  texttt: (inner) => `\`${inner}\``,
+  underline: (inner) => `<u>${inner}</u>`,
+  url: (inner) => `<${inner}>`,
+};
+const words: Readonly<Record<string, string>> = { LaTeX: "LaTeX", TeX: "TeX", dots: "…", ldots: "…", textellipsis: "…" };
+
+const command = new RegExp(
+  String.raw`(?<!\\)\\(${Object.keys(commands).join("|")})(?:\[[^\[\]]*\])?\{((?:[^{}]|\{[^{}]*\})*)\}(?:\{([^{}]*)\})?`,
+  "g",
+);
+const word = new RegExp(String.raw`(?<!\\)\\(${Object.keys(words).join("|")})(?![a-zA-Z])(?:\{\})?`, "g");
+/** About the page, on a line of their own. */
+const layout =
+  /^[ \t]*(?:\\(?:addcontentsline|appendix|backmatter|baselineskip|bibliography|bibliographystyle|bigskip|centering|frontmatter|hspace|large|Large|LARGE|linebreak|listof\w+|mainmatter|maketitle|medskip|noindent|nocite|normalsize|onehalfspacing|pagenumbering|pagestyle|phantomsection|printbibliography|raggedright|renewcommand|setcounter|singlespacing|doublespacing|smallskip|thispagestyle|vfill|vspace|usepackage)(?![a-zA-Z])\*?(?:\[[^[\]]*\]|\{[^{}]*\})*[ \t]*)+$/;
+const environment =
+  /^[ \t]*\\(?:begin|end)\{(?:center|flushleft|flushright|footnotesize|landscape|minipage|multicols|scriptsize|singlespace|small|spacing|titlepage)\}(?:\[[^[\]]*\]|\{[^{}]*\})*[ \t]*$/;
+const rawInline = /(?<!`)`([^`]+)`\{=(\w+)\}/g;
+
+/** Commands of LaTeX in the text, which pandoc hands on (https://pandoc.org/MANUAL.html#extension-raw_tex). */
+export const texCommands: Dialect = {
+  name: "commands of LaTeX (\\emph{…})",
+  read(lines, { report }) {
+    const read = new Map<number, string>();
+    const leftOut = new LeftOut("LaTeX or another format", "Only that format knows them; write Markdown.");
+    for (const { line, text } of lines) {
+      if (!text.includes("\\") && !text.includes("{=")) continue;
+      if (layout.test(text) || environment.test(text)) {
+        read.set(line, "");
+        continue;
+      }
+      const raw = text.replaceAll(rawInline, (written, inner: string, format: string) => {
+        if (/^html\d?$/.test(format)) return inner;
+        if (/^(?:la)?tex$/.test(format) && replaceCommands(inner) !== inner) return replaceCommands(inner);
+        leftOut.add(line, written);
+        return "";
+      });
+      const changed = outsideCode(raw, replaceCommands);
+      if (changed !== text) read.set(line, changed);
+    }
+    leftOut.report(report);
+    return read;
+  },
+};
+
+function replaceCommands(text: string): string {
+  return text
+    .split(/(\$(?:[^$\\]|\\.)+\$)/)
+    .map((piece, index) => {
+      if (index % 2 === 1) return piece;
+      return piece
+        .replaceAll(command, (_, name: string, inner: string, second: string | undefined) => {
+          const written = commands[name]?.(replaceCommands(inner), replaceCommands(second ?? "")) ?? inner;
+          return name === "href" || (second ?? "") === "" ? written : `${written}{${second ?? ""}}`;
+        })
+        .replaceAll(word, (_, name: string) => words[name] ?? name);
+    })
+    .join("");
+}
