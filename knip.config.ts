@@ -8,19 +8,19 @@ const config: KnipConfig = {
     ".github/scripts/*.ts",
     "templates/*/template.yaml",
     "src/world/checkers/ace-process.ts",
+    "editors/vscode/src/extension.ts",
     "tests/support/list-modules.ts",
   ],
-  project: ["{src,tests,.github/scripts}/**/*.ts", "templates/*/template.yaml", "*.ts"],
+  project: ["{src,tests,editors,.github/scripts}/**/*.ts", "templates/*/template.yaml", "*.ts"],
   // Peers that the benchmark looks for.
   ignoreBinaries: ["pandoc", "weasyprint"],
   ignoreDependencies: [
+    // What the editor itself provides.
+    "vscode",
     // Optional fonts: who writes in their scripts installs them.
     "@fontsource/noto-serif-sc",
-    "@fontsource/noto-serif-jp",
     "@fontsource/noto-serif-tc",
     "@fontsource/noto-serif-kr",
-    "@fontsource/noto-serif-thai",
-    "@fontsource/noto-serif-hebrew",
     "@fontsource/noto-emoji",
     // Checkers that are looked for when they are asked for.
     "@daisy/ace-core",

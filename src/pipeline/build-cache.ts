@@ -9,6 +9,7 @@ import type { Outcome } from "../model/outcome.ts";
 import { artifactBytes, openRecords } from "./build-records.ts";
 import type { Built } from "./built.ts";
 import type { BrowserProgram, World } from "../model/world.ts";
+import { once } from "../model/once.ts";
 
 export { measureStore } from "../cache/store.ts";
 
@@ -146,9 +147,4 @@ function usesSystemFonts({ lacking, publication }: RenderRequest): boolean {
   const hasText = (bytes: Uint8Array): boolean => Buffer.from(bytes).includes("<text");
   const images = [...publication.images.values()];
   return lacking.length > 0 || images.some(({ mediaType, bytes }) => mediaType === "image/svg+xml" && hasText(bytes));
-}
-
-function once<T>(work: () => Promise<T>): () => Promise<T> {
-  let done: Promise<T> | undefined;
-  return () => (done ??= work());
 }

@@ -2,7 +2,7 @@ import { editions, type FormatName } from "../model/edition.ts";
 import { type Outcome, succeed } from "../model/outcome.ts";
 import { fontsFor } from "../template/fonts.ts";
 import { forEdition } from "../transform/edition/for-edition.ts";
-import { digest } from "./manifest.ts";
+import { sha256Of } from "../model/sha256.ts";
 import { artifactPath, type FormatRenderer, type RenderedArtifact, type RenderRequest } from "./render-request.ts";
 
 /** Every format; each is loaded when an edition of it is made. Adding a format is a line here and its folder. */
@@ -28,6 +28,6 @@ export async function makeArtifact(given: RenderRequest): Promise<Outcome<Render
   if (!made.ok) return made;
   const { madeFrom } = publication;
   const { pageMap, positions, ...rest } = made.value;
-  const artifact = { path: artifactPath(request), edition, ...rest, sha256: digest(rest.bytes), madeFrom };
+  const artifact = { path: artifactPath(request), edition, ...rest, sha256: sha256Of(rest.bytes), madeFrom };
   return succeed({ artifact, pageMap, positions }, made.diagnostics);
 }

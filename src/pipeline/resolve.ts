@@ -17,7 +17,7 @@ import { loadImages } from "../source/images.ts";
 import { modifiedAt } from "../source/modified-at.ts";
 import { titleFromName } from "../source/title-from-name.ts";
 import type { Confines } from "../source/locate-file.ts";
-import { relativePath } from "../source/shown-path.ts";
+import { relativePath } from "../model/shown-path.ts";
 import type { SourcePublication } from "../source/source-publication.ts";
 import { checkFacts, checkReview } from "../transform/check-facts.ts";
 import { draftChapter } from "../transform/draft.ts";

@@ -3,6 +3,7 @@ import type { Element, ElementContent } from "hast";
 import { type Making, runsOf } from "./inline.ts";
 import { direction, textOf, trimmed } from "./lines.ts";
 import { tableOf } from "./tables.ts";
+import { classesOf, hasClass } from "../../model/hast.ts";
 
 /** Where a block stands: how deep in lists and quotations, and what its paragraphs are like. */
 interface Place {
@@ -72,7 +73,7 @@ export function blocksOf(
 
 function blockOf(node: Element, making: Making, lists: ListCounter, place: Place): Block[] {
   const { tagName, children } = node;
-  const classes = Array.isArray(node.properties["className"]) ? node.properties["className"] : [];
+  const classes = classesOf(node);
   const heading = /^h([1-6])$/.exec(tagName)?.[1];
   if (heading !== undefined) {
     const level = headings[Number(heading) - 1] ?? HeadingLevel.HEADING_6;
@@ -155,8 +156,8 @@ function listOf(node: Element, making: Making, lists: ListCounter, place: Place)
 }
 
 /** A box to tick stands in the place of a bullet. */
-function isTask({ properties: { className } }: Element): boolean {
-  return Array.isArray(className) && className.includes("task-list-item");
+function isTask(item: Element): boolean {
+  return hasClass(item, "task-list-item");
 }
 
 function definitions(node: Element, making: Making, lists: ListCounter, place: Place): Block[] {

@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Root } from "hast";
 import { SKIP, visit } from "unist-util-visit";
+import { elementsIn } from "../../model/hast.ts";
 
 /** Notes by label, in the order of their references. */
 export type FoundNotes = Map<string, Element>;
@@ -35,7 +36,7 @@ export function takeFootnotes(root: Root): FoundNotes {
 
 function referenceLink(node: Element): Element | undefined {
   if (node.tagName === "sup") {
-    const inner = node.children.filter((child) => child.type === "element");
+    const inner = elementsIn(node);
     return inner.length === 1 && inner[0]?.tagName === "a" ? inner[0] : undefined;
   }
   const { role, className } = node.properties;

@@ -1,6 +1,7 @@
 import type { Element, Root } from "hast";
 import { toString } from "hast-util-to-string";
 import { SKIP, visit } from "unist-util-visit";
+import { classesOf } from "../../model/hast.ts";
 
 /** Words in a class, an id or a role that belong to a site and not to its article. */
 const furniture =
@@ -29,8 +30,7 @@ function isFurniture(node: Element, isPage: boolean): boolean {
   if (isPage && (node.tagName === "footer" || node.tagName === "header")) {
     return find({ type: "root", children: [node] }, ({ tagName }) => tagName === "h1").length === 0;
   }
-  const { className, id, role } = node.properties;
-  const names = [...(Array.isArray(className) ? className : []), id, role].map(String);
+  const names = [...classesOf(node), String(node.properties["id"]), String(node.properties["role"])];
   return /^h[1-6]$|^li$|^p$/.test(node.tagName) ? false : names.some((name) => furniture.test(name));
 }
 

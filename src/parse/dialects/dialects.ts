@@ -21,6 +21,7 @@ import { lineBlocks } from "./blocks/line-blocks.ts";
 import { numberedHeadings } from "./headings.ts";
 import { texBlocks, texFormulas, texReferences } from "./tex.ts";
 import { tildeDefinitions } from "./tilde-definitions.ts";
+import { otherMarkup } from "./other-markup.ts";
 import { formulaLabels } from "./formula-labels.ts";
 import { texCommands } from "./tex-commands.ts";
 import { texEnvironments } from "./tex-environments.ts";
@@ -45,6 +46,7 @@ import { contentsMarks, pageBreaks } from "./toc-and-breaks.ts";
 
 /** Dialects that are read line for line, in the order in which they read. Adding one is a file and a line here. */
 export const lineDialects: readonly Dialect[] = [
+  otherMarkup,
   contentsMarks,
   pageBreaks,
   shortcodes,

@@ -32,7 +32,13 @@ const commands: Readonly<Record<string, Write>> = {
   underline: (inner) => `<u>${inner}</u>`,
   url: (inner) => `<${inner}>`,
 };
-const words: Readonly<Record<string, string>> = { LaTeX: "LaTeX", TeX: "TeX", dots: "…", ldots: "…", textellipsis: "…" };
+const words: Readonly<Record<string, string>> = {
+  LaTeX: "LaTeX",
+  TeX: "TeX",
+  dots: "…",
+  ldots: "…",
+  textellipsis: "…",
+};
 
 const command = new RegExp(
   String.raw`(?<!\\)\\(${Object.keys(commands).join("|")})(?:\[[^\[\]]*\])?\{((?:[^{}]|\{[^{}]*\})*)\}(?:\{([^{}]*)\})?`,

@@ -26,13 +26,23 @@ export const texEnvironments: BlockDialect = {
         const file = name.startsWith("figure") ? picture.exec(written)?.[1] : undefined;
         if (file === undefined) {
           const message = `The LaTeX environment "${name}" is set as code.`;
-          reader.report("syntaxUnknown", own[0]?.line ?? 1, message, "Write it as Markdown: a table, a list, a quotation.");
+          reader.report(
+            "syntaxUnknown",
+            own[0]?.line ?? 1,
+            message,
+            "Write it as Markdown: a table, a list, a quotation.",
+          );
           return [codeNode({ body: own, lines: own }, undefined)];
         }
         const words = (caption.exec(written)?.[1] ?? "").replaceAll(/\\label\{[^{}]*\}/g, "").replaceAll(/\s+/g, " ");
         const id = /\\label\{([^{}]+)\}/.exec(written)?.[1];
         const label = reader.inline([{ ...(own[0] as BlockLine), text: words.trim() }]);
-        const image: Image = { type: "image", url: file.trim(), alt: toString({ type: "paragraph", children: label }), ...placeOf(own) };
+        const image: Image = {
+          type: "image",
+          url: file.trim(),
+          alt: toString({ type: "paragraph", children: label }),
+          ...placeOf(own),
+        };
         const content = [{ type: "paragraph" as const, children: [image], ...placeOf(own) }];
         return [directiveNode("figure", label, content, own, { id: id === undefined ? undefined : safeId(id) })];
       },

@@ -13,6 +13,7 @@ import { fencedDivs } from "./fenced-divs.ts";
 import { backtickFormulas, editMarks, emojiShortcodes } from "./github.ts";
 import { numberedHeadings } from "./headings.ts";
 import { tildeDefinitions } from "./tilde-definitions.ts";
+import { otherMarkup } from "./other-markup.ts";
 import { formulaLabels } from "./formula-labels.ts";
 import { texCommands } from "./tex-commands.ts";
 import { texEnvironments } from "./tex-environments.ts";
@@ -44,7 +45,7 @@ import { inlineNotesToFootnotes } from "./trees/inline-notes.ts";
 
 type Named = Readonly<{ name: string }>;
 
-const everywhere: readonly Named[] = [
+const everywhere: readonly Named[] = [otherMarkup, 
   contentsMarks,
   pageBreaks,
   headingSlips,
