@@ -1,4 +1,4 @@
-import { basename, dirname, join, resolve } from "node:path";
+import { basename, dirname, extname, join, resolve } from "node:path";
 import { recordDisk } from "../cache/recording.ts";
 import { WatchedFolders } from "./watched-folders.ts";
 import { build } from "../pipeline/build.ts";
@@ -77,13 +77,14 @@ async function foldersOf(world: World, { sources, config }: BuildRequest): Promi
 async function rebuildOnce(world: World, request: BuildRequest, stage: Stage): Promise<string[]> {
   stage.begin();
   const recording = recordDisk(world.disk);
-  const outcome = await build({ ...world, disk: recording.disk }, request);
+  const seen = Object.create(world, { disk: { value: recording.disk, enumerable: true } }) as World;
+  const outcome = await build(seen, request);
   const report = { diagnostics: outcome.diagnostics, sources: new Map<string, string>(), files: [], verb: "" };
   const { errors } = text(report, { colour: false, columns: 100 });
   stage.finish(outcome.ok ? outcome.value.flatMap(({ artifacts }) => artifacts) : undefined, errors);
   const what = outcome.ok ? "Built" : "Not built";
   world.terminal.printError(`${errors}${what}: ${request.sources.map((source) => basename(source)).join(", ")}\n`);
-  const read = recording.observations().filter(({ kind }) => kind === "read");
+  const read = recording.observations().filter(({ kind, path }) => (kind === "read" || kind === "stat") && extname(path) !== "");
   return [...new Set(read.map(({ path }) => dirname(path)))].filter(
     (folder) => folder.startsWith(world.host.workingFolder) && !folder.includes("node_modules"),
   );
