@@ -6,7 +6,8 @@ import { type MergedFile, type MergeManifest, readMergeManifest } from "../confi
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { type Common, makeAll, makeFor } from "./merge-rows.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
-import { editionFile, type EditionName } from "../model/edition.ts";
+import type { EditionName } from "../model/edition.ts";
+import { editionFile } from "../model/every-edition.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import { defaultPdfStandard } from "../model/pdf-standard.ts";
 import type { Browser } from "../model/browser.ts";

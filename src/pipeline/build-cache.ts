@@ -4,7 +4,7 @@ import { toolDigest, toolInputs } from "../cache/tool.ts";
 import type { OffprintConfig } from "../config/offprint-config.ts";
 import type { DrawChart } from "../charts/draw.ts";
 import type { RenderedArtifact, RenderRequest } from "./render-request.ts";
-import { editions } from "../model/edition.ts";
+import { editionOf } from "../model/every-edition.ts";
 import type { Outcome } from "../model/outcome.ts";
 import { artifactBytes, openRecords } from "./build-records.ts";
 import type { Built } from "./built.ts";
@@ -74,7 +74,7 @@ export function openBuildCache(world: World, config: OffprintConfig, limit?: num
     if (request.checkers) return noCache.make(request);
     const inputs = inputsOf(request);
     const anew = () => noCache.make(request);
-    if (editions[request.edition].format !== "pdf") return keep(["artifact", inputs], anew, isGood);
+    if (editionOf(request.edition).format !== "pdf") return keep(["artifact", inputs], anew, isGood);
     if (usesSystemFonts(request)) return anew();
     const program = (await browser()) ?? (await started(request));
     if (!program) return anew();

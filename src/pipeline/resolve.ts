@@ -95,7 +95,7 @@ async function draftChapters(
   const context: TransformContext = { ...known, charts, ...(highlighter && { highlighter }) };
   const titles = ownTitles(parsed.map(({ frontMatter }) => frontMatter.title));
   const defaults = defaultsOf(given.roster);
-  const drafts = parsed.map(({ file, included, tree, frontMatter }, index) =>
+  const drafting = parsed.map(({ file, included, tree, frontMatter }, index) =>
     draftChapter({
       file,
       included,
@@ -109,7 +109,7 @@ async function draftChapters(
       columns: Object.keys(given.roster ?? {}),
     }),
   );
-  return { drafts, context };
+  return { drafts: await Promise.all(drafting), context };
 }
 
 /** The images that a publication shows, read where they are not known. Those that were drawn are no files. */

@@ -3,7 +3,8 @@ import type { OffprintConfig } from "../config/offprint-config.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { messagesFor } from "../i18n/messages.ts";
-import { type EditionName, editionNames } from "../model/edition.ts";
+import type { EditionName } from "../model/edition.ts";
+import { everyEditionName } from "../model/every-edition.ts";
 import type { FieldFont } from "../model/form-field.ts";
 import type { Metadata } from "../model/metadata.ts";
 import { type Outcome, succeed } from "../model/outcome.ts";
@@ -18,6 +19,7 @@ import { packageFolder, subsetFonts } from "../template/fonts.ts";
 import { loadTemplate, type Template } from "../template/load.ts";
 import { chooseOptions, type TemplateChoices } from "../template/options.ts";
 import { needsGlyph } from "../template/scripts.ts";
+import { isComposedOf } from "../template/shaping-forms.ts";
 import { holdsSheet } from "../template/worksheet/read-sheet.ts";
 import { metadataView } from "../template/view.ts";
 
@@ -76,7 +78,7 @@ export async function loadTemplateContext(
   world: World,
   publication: Publication,
   { template, options }: ChosenTemplate,
-  { wanted = editionNames, more = "" }: TemplateContextUse = {},
+  { wanted = everyEditionName(), more = "" }: TemplateContextUse = {},
 ): Promise<Outcome<TemplateContext>> {
   const { metadata } = publication;
   const titles = publication.chapters.map((chapter) => chapter.title + (chapter.part ?? ""));
@@ -92,9 +94,10 @@ export async function loadTemplateContext(
   const fonts = await subsetFonts(world, template, { ...used, languages }, { wanted });
   if (!fonts.ok) return fonts;
   const covered = coveredBy(fonts.value);
-  const lacking = Array.from(used.text).filter(
-    (character) => needsGlyph(character) && !covered.has(character) && !counterSigns.includes(character),
-  );
+  const isComposed = isComposedOf(covered);
+  const isCovered = (character: string) =>
+    covered.has(character) || counterSigns.includes(character) || isComposed(character);
+  const lacking = Array.from(used.text).filter((character) => needsGlyph(character) && !isCovered(character));
   // It takes HarfBuzz, which few publications need for their pages.
   const { fieldFont } = holdsSheet(tree) ? await import("../template/field-font.ts") : {};
   const typed = await fieldFont?.(world, template);

@@ -2,7 +2,8 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
-import { type Edition, type EditionName, editions } from "../model/edition.ts";
+import type { EditionName } from "../model/edition.ts";
+import { editionOf } from "../model/every-edition.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { SubsetFont } from "../model/page.ts";
 import type { World } from "../model/world.ts";
@@ -10,6 +11,7 @@ import { coveredBy } from "./coverage.ts";
 import { subsetFont } from "./subset-font.ts";
 import type { Template } from "./load.ts";
 import { needsGlyph, scriptOf, writtenIn } from "./scripts.ts";
+import { shapingForms } from "./shaping-forms.ts";
 
 /** The characters a document uses. */
 export interface UsedCharacters {
@@ -79,7 +81,7 @@ export async function subsetFonts(
 }
 
 function isForDesign({ designs }: Pick<SubsetFont, "designs">, edition: EditionName): boolean {
-  const { design }: Edition = editions[edition];
+  const { design } = editionOf(edition);
   return design !== undefined && (designs?.includes(design) ?? false);
 }
 
@@ -107,7 +109,7 @@ async function cutFamily(tools: Tools, folder: string, family: Family, character
   for (const [subset, range] of Object.entries(ranges)) {
     const used = Array.from(characters).filter(inRange(range));
     if (used.length === 0) continue;
-    const wanted = withBasics(family, used, inRange(range));
+    const wanted = withBasics(family, [...used, ...shapingForms(used)], inRange(range));
     for (const face of family.faces)
       fonts.push({ ...(await subsetFile(tools, folder, family, subset, range, face, wanted)), licence });
   }
