@@ -15,7 +15,12 @@ const formats: Readonly<Record<string, { readonly name: string; readonly pandoc?
   ".typ": { name: "Typst", pandoc: "typst" },
   ".wiki": { name: "MediaWiki", pandoc: "mediawiki" },
 };
-const sameAs: Readonly<Record<string, string>> = { ".asciidoc": ".adoc", ".asc": ".adoc", ".doc": ".rtf", ".rest": ".rst" };
+const sameAs: Readonly<Record<string, string>> = {
+  ".asciidoc": ".adoc",
+  ".asc": ".adoc",
+  ".doc": ".rtf",
+  ".rest": ".rst",
+};
 
 /** What a file is by its ending, and how it becomes a source; nothing where that is not known. */
 export function otherFormat(shown: string): { readonly name: string; readonly hint: string } | undefined {
@@ -25,5 +30,8 @@ export function otherFormat(shown: string): { readonly name: string; readonly hi
   if (!format) return undefined;
   const name = ending === ".doc" ? "an old Word document" : format.name;
   const markdown = shown.replace(/\.\w+$/, ".md");
-  return { name, hint: format.hint ?? `Write Markdown from it: pandoc -f ${format.pandoc ?? ""} -t gfm -o ${markdown} ${shown}` };
+  return {
+    name,
+    hint: format.hint ?? `Write Markdown from it: pandoc -f ${format.pandoc ?? ""} -t gfm -o ${markdown} ${shown}`,
+  };
 }

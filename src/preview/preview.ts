@@ -84,7 +84,9 @@ async function rebuildOnce(world: World, request: BuildRequest, stage: Stage): P
   stage.finish(outcome.ok ? outcome.value.flatMap(({ artifacts }) => artifacts) : undefined, errors);
   const what = outcome.ok ? "Built" : "Not built";
   world.terminal.printError(`${errors}${what}: ${request.sources.map((source) => basename(source)).join(", ")}\n`);
-  const read = recording.observations().filter(({ kind, path }) => (kind === "read" || kind === "stat") && extname(path) !== "");
+  const read = recording
+    .observations()
+    .filter(({ kind, path }) => (kind === "read" || kind === "stat") && extname(path) !== "");
   return [...new Set(read.map(({ path }) => dirname(path)))].filter(
     (folder) => folder.startsWith(world.host.workingFolder) && !folder.includes("node_modules"),
   );

@@ -12,7 +12,7 @@ export async function findByName(world: World, folder: string, name: string): Pr
   const wanted = name.normalize("NFC").toLowerCase();
   const found: string[] = [];
   let left = most;
-  for (const folders = [folder]; folders.length > 0 && left > 0; ) {
+  for (const folders = [folder]; folders.length > 0 && left > 0;) {
     const here = folders.shift() ?? folder;
     for (const entry of await world.disk.list(here).catch(() => [])) {
       left -= 1;

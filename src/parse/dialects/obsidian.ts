@@ -14,7 +14,10 @@ export const obsidian: Dialect = {
   read(lines, { report }) {
     const defined = new Set(lines.map(({ text }) => /^ {0,3}\[\[?([^[\]]+)\]\]?:/.exec(text)?.[1]));
     const read = new Map<number, string>();
-    const leftOut = new LeftOut("Obsidian", "A note is put in where its embed stands on a line of its own; other files are linked.");
+    const leftOut = new LeftOut(
+      "Obsidian",
+      "A note is put in where its embed stands on a line of its own; other files are linked.",
+    );
     const fences = lines.filter(({ text }) => /^%%[ \t]*$/.test(text)).map(({ line }) => line);
     for (const { line, text } of lines) {
       // The lines between the first and the second fence, the third and the fourth.

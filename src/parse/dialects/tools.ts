@@ -45,7 +45,8 @@ import { inlineNotesToFootnotes } from "./trees/inline-notes.ts";
 
 type Named = Readonly<{ name: string }>;
 
-const everywhere: readonly Named[] = [otherMarkup, 
+const everywhere: readonly Named[] = [
+  otherMarkup,
   contentsMarks,
   pageBreaks,
   headingSlips,

@@ -52,7 +52,10 @@ function withTitle(code: Code, title: string | undefined, { lines }: FencedBlock
 
 /** What is written for one format alone. */
 export function readRaw(
-  { body, lines }: Pick<FencedBlock, "body" | "lines">, format: string, reader: BlockReader): RootContent[] {
+  { body, lines }: Pick<FencedBlock, "body" | "lines">,
+  format: string,
+  reader: BlockReader,
+): RootContent[] {
   if (/^html\d?$/.test(format)) return [{ type: "html", value: textOf(body), ...placeOf(lines) }];
   if (/^(?:markdown|md)$/.test(format)) return reader.blocks(body);
   const message = `Blocks of raw ${format} are left out.`;
