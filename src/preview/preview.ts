@@ -1,5 +1,5 @@
-import { basename, dirname, extname, join, resolve } from "node:path";
-import { recordDisk } from "../cache/recording.ts";
+import { basename, dirname, join, resolve } from "node:path";
+import { noteFolders } from "./folders-read.ts";
 import { WatchedFolders } from "./watched-folders.ts";
 import { build } from "../pipeline/build.ts";
 import type { BuildRequest } from "../pipeline/build-request.ts";
@@ -76,18 +76,15 @@ async function foldersOf(world: World, { sources, config }: BuildRequest): Promi
 /** The folders of what was read below the project's roots: pictures and texts may lie beside the sources. */
 async function rebuildOnce(world: World, request: BuildRequest, stage: Stage): Promise<string[]> {
   stage.begin();
-  const recording = recordDisk(world.disk);
-  const seen = Object.create(world, { disk: { value: recording.disk, enumerable: true } }) as World;
+  const noted = noteFolders(world.disk);
+  const seen = Object.create(world, { disk: { value: noted.disk, enumerable: true } }) as World;
   const outcome = await build(seen, request);
   const report = { diagnostics: outcome.diagnostics, sources: new Map<string, string>(), files: [], verb: "" };
   const { errors } = text(report, { colour: false, columns: 100 });
   stage.finish(outcome.ok ? outcome.value.flatMap(({ artifacts }) => artifacts) : undefined, errors);
   const what = outcome.ok ? "Built" : "Not built";
   world.terminal.printError(`${errors}${what}: ${request.sources.map((source) => basename(source)).join(", ")}\n`);
-  const read = recording
-    .observations()
-    .filter(({ kind, path }) => (kind === "read" || kind === "stat") && extname(path) !== "");
-  return [...new Set(read.map(({ path }) => dirname(path)))].filter(
+  return [...noted.folders].filter(
     (folder) => folder.startsWith(world.host.workingFolder) && !folder.includes("node_modules"),
   );
 }

@@ -33,6 +33,9 @@ import { obsidian } from "./obsidian.ts";
 import { indentedBlocks } from "./blocks/indented-blocks.ts";
 import { attributeLists } from "./sites/attribute-lists.ts";
 import { mdbook } from "./sites/mdbook.ts";
+import { docfx } from "./sites/docfx.ts";
+import { htmlBlocks } from "./blocks/html-blocks.ts";
+import { slashBlocks } from "./blocks/slash-blocks.ts";
 import { mdx } from "./sites/mdx.ts";
 import { mkdocs } from "./sites/mkdocs.ts";
 import { liquid } from "./sites/liquid.ts";
@@ -52,6 +55,7 @@ export const lineDialects: readonly Dialect[] = [
   shortcodes,
   liquid,
   mdbook,
+  docfx,
   mdx,
   mkdocs,
   attributeLists,
@@ -83,6 +87,8 @@ export const blockDialects: readonly BlockDialect[] = [
   mystDirectives,
   mystTargets,
   liquidNotes,
+  htmlBlocks,
+  slashBlocks,
   texBlocks,
   texEnvironments,
   codeFences,

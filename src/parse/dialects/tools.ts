@@ -27,6 +27,9 @@ import { attributeLists } from "./sites/attribute-lists.ts";
 import { liquid } from "./sites/liquid.ts";
 import { liquidNotes } from "./sites/liquid-notes.ts";
 import { mdbook } from "./sites/mdbook.ts";
+import { docfx } from "./sites/docfx.ts";
+import { htmlBlocks } from "./blocks/html-blocks.ts";
+import { slashBlocks } from "./blocks/slash-blocks.ts";
 import { mdx } from "./sites/mdx.ts";
 import { mkdocs } from "./sites/mkdocs.ts";
 import { shortcodes } from "./sites/shortcodes.ts";
@@ -47,6 +50,8 @@ type Named = Readonly<{ name: string }>;
 
 const everywhere: readonly Named[] = [
   otherMarkup,
+  docfx,
+  htmlBlocks,
   contentsMarks,
   pageBreaks,
   headingSlips,
@@ -97,7 +102,7 @@ const byTool: Readonly<Record<DialectName, readonly Named[]>> = {
   jekyll: [liquid, liquidNotes, attributeLists, quotedBoxes, emojiShortcodes],
   hugo: [shortcodes, attributeLists, emojiShortcodes],
   mdbook: [mdbook, codeIncludes, codeMarks, quotedCallouts],
-  mkdocs: [mkdocs, codeIncludes, indentedBlocks, attributeLists, editMarks, emojiShortcodes, spanClasses],
+  mkdocs: [slashBlocks, mkdocs, codeIncludes, indentedBlocks, attributeLists, editMarks, emojiShortcodes, spanClasses],
 };
 
 /** Whether a dialect is read in a text that names its tools; one that names none has all that its text shows. */

@@ -20,7 +20,7 @@ export const mdbook: Dialect = {
       const changed = outsideCode(text, (piece) =>
         piece
           .replaceAll(mark, (written: string, name: string, given: string) => {
-            if (includes.has(name) && text.trim() === written) return writeInclude(given.split(/[ \t]+/)[0] ?? "");
+            if (includes.has(name) && text.trim() === written) return writeInclude(given.split(/[ \t]+/)[0] ?? "", written);
             if (name !== "title") leftOut.add(line, written);
             return "";
           })
@@ -41,8 +41,9 @@ function writeListing(given: string): string {
   return [number && `**${number}**`, caption, file && `\`${file}\``].filter((piece) => piece !== "").join(" ");
 }
 
-/** `file.md`, `file.md:2:10`, `file.md:name`. */
-export function writeInclude(written: string): string {
+/** `file.md`, `file.md:2:10`, `file.md:name`. `mark`: what is shown where there is no such file. */
+export function writeInclude(written: string, mark: string): string {
   const { address, part } = splitPart(written);
-  return `::include{file="${address}"${part === "" ? "" : ` part="${part}"`}}`;
+  const label = mark.includes("`") ? "" : `[\`${mark.trim()}\`]`;
+  return `::include${label}{file="${address}"${part === "" ? "" : ` part="${part}"`}}`;
 }

@@ -24,14 +24,22 @@ export const shortcodes: Dialect = {
   name: "shortcodes (Hugo, Quarto)",
   read(lines, { report }) {
     const read = new Map<number, string>();
+    let open = 0;
     const leftOut = new LeftOut("Hugo or Quarto", "That tool fills them in; write what they stand for.");
     for (const { line, text } of lines) {
+      if (/^[ \t]*<--->[ \t]*$/.test(text)) read.set(line, "");
       if (!text.includes("{{<") && !text.includes("{{%")) continue;
       const changed = outsideCode(text, (piece) =>
         piece
           .replaceAll(shortcode, (written: string, _, slash: string, name: string, given: string) => {
             const known = slash === "/" ? closing(name) : opening(name, readArguments(given), text.trim() === written);
             if (known === undefined && slash === "") leftOut.add(line, written);
+            // The end of a box whose beginning was left out ends nothing.
+            if (known?.startsWith(":::") ?? false) open += slash === "" ? 1 : -1;
+            if (open < 0) {
+              open = 0;
+              return "";
+            }
             return known ?? "";
           })
           .replaceAll(escaped, "`{{$1$2$3}}`"),
