@@ -7,6 +7,8 @@ import { addSyntax } from "./add-syntax.ts";
 /** `[see @key, p. 4; @other]` or `@key [p. 4]` as it stands in the text; a transform says what it cites. */
 export interface CitationNode extends Literal {
   type: "citation";
+  /** Made for the source of a fact, whose file says it where it is wrong. */
+  ofFact?: true;
 }
 
 declare module "mdast" {

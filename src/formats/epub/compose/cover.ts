@@ -38,8 +38,7 @@ export async function coverOf(
   const described = [view.title, view.subtitle, view.byline].filter((part) => part !== null).join(". ");
   if (cover)
     return succeed({ file: await fitPicture(cover, coverRoom, coverTypes), alt: metadata.cover?.alt || described });
-  const families = template.settings.fonts.filter((font) => font.for === "text").map((font) => font.family);
-  const [text = "", label = text] = families;
+  const { text, label } = template.settings.typefaces;
   const { direction } = metadata;
   const faces = {
     title: openTypeface(fonts, { family: text, weight: 600, style: "normal", direction }),
