@@ -25,7 +25,8 @@ export const slashBlocks: BlockDialect = {
         const label = title === "" ? [] : reader.inline([{ ...first, text: title }]);
         const callout = calloutName(name);
         if (callout !== undefined) return [directiveNode(callout, label, content, own, { class: boxClass(name) })];
-        const heading: RootContent[] = label.length > 0 ? [{ type: "paragraph", children: [{ type: "strong", children: label }] }] : [];
+        const heading: RootContent[] =
+          label.length > 0 ? [{ type: "paragraph", children: [{ type: "strong", children: label }] }] : [];
         return [elementNode("div", [...heading, ...content], own)];
       },
     };

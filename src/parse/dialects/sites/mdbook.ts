@@ -20,7 +20,8 @@ export const mdbook: Dialect = {
       const changed = outsideCode(text, (piece) =>
         piece
           .replaceAll(mark, (written: string, name: string, given: string) => {
-            if (includes.has(name) && text.trim() === written) return writeInclude(given.split(/[ \t]+/)[0] ?? "", written);
+            if (includes.has(name) && text.trim() === written)
+              return writeInclude(given.split(/[ \t]+/)[0] ?? "", written);
             if (name !== "title") leftOut.add(line, written);
             return "";
           })
