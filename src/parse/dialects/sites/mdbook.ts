@@ -42,9 +42,9 @@ function writeListing(given: string): string {
   return [number && `**${number}**`, caption, file && `\`${file}\``].filter((piece) => piece !== "").join(" ");
 }
 
-/** `file.md`, `file.md:2:10`, `file.md:name`. `mark`: what is shown where there is no such file. */
-export function writeInclude(written: string, mark: string): string {
+/** `file.md`, `file.md:2:10`, `file.md:name`. `shown`: what is shown where there is no such file. */
+export function writeInclude(written: string, shown: string): string {
   const { address, part } = splitPart(written);
-  const label = mark.includes("`") ? "" : `[\`${mark.trim()}\`]`;
+  const label = shown.includes("`") ? "" : `[\`${shown.trim()}\`]`;
   return `::include${label}{file="${address}"${part === "" ? "" : ` part="${part}"`}}`;
 }
