@@ -86,7 +86,7 @@ function toMarkdown(children: readonly ElementContent[]): RootContent[] {
   const root: HastRoot = { type: "root", children: [...children] };
   const made = toMdast(root, { document: true, handlers });
   tighten(made);
-  return made.type === "root" ? (made.children) : [made];
+  return made.type === "root" ? made.children : [made];
 }
 
 /** A list is loose where an item has several blocks, lists within it aside. */
