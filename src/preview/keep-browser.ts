@@ -1,3 +1,4 @@
+import { deriveWorld } from "../model/derive-world.ts";
 import type { Outcome } from "../model/outcome.ts";
 import type { Browser } from "../model/browser.ts";
 import type { World } from "../model/world.ts";
@@ -14,10 +15,8 @@ export function keepBrowser(world: World): { readonly world: World; close(): Pro
     if (!outcome.ok) opened = undefined;
     return stay(outcome);
   };
-  // The properties of the real world are read one by one: `interrupted` acts when it is read.
-  const kept = Object.create(world, { browsers: { value: { ...world.browsers, open }, enumerable: true } }) as World;
   return {
-    world: kept,
+    world: deriveWorld(world, { browsers: { ...world.browsers, open } }),
     close: async () => {
       const outcome = await opened;
       if (outcome?.ok) await outcome.value.close();
