@@ -5,9 +5,12 @@ import { text } from "../diagnostics/print/text.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { coalesce } from "../model/coalesce.ts";
 import { standardInput } from "../model/imported.ts";
+import type { Diagnostic } from "../model/diagnostic.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { World } from "../model/world.ts";
+import { editorOf } from "./editor.ts";
 import { keepBrowser } from "./keep-browser.ts";
+import { placesOf } from "./places.ts";
 import { answer } from "./request-handler.ts";
 import { createStage, type Stage } from "./state.ts";
 
@@ -22,14 +25,32 @@ export async function startPreview(world: World, request: BuildRequest, port: nu
   const folders = await foldersOf(world, request);
   if (!folders.ok) return folders;
   const kept = keepBrowser(world);
-  const stage = createStage();
-  const rebuild = coalesce(() => rebuildOnce(kept.world, request, stage));
+  const stage = createStage(editorOf(world.host));
+  let running = new AbortController();
+  const rebuild = coalesce(async () => {
+    running = new AbortController();
+    const { signal } = running;
+    const fault = await rebuildOnce(kept.world, { ...request, signal }, stage).catch((error: unknown) => {
+      if (!signal.aborted) throw error;
+      return undefined;
+    });
+    if (fault) await kept.renew();
+  });
+  const places = remembered(
+    (slug) => placesOf(kept.world, request, slug),
+    () => stage.version,
+  );
+  const context = { world, stage, placesOf: places };
   try {
-    const server = await world.network.serve(port, (asked) => Promise.resolve(answer(asked, stage)));
-    const watcher = await world.watcher.watch(folders.value, () => void rebuild());
+    const server = await world.network.serve(port, (asked) => answer(asked, context));
+    const watcher = await world.watcher.watch(folders.value, () => {
+      running.abort();
+      void rebuild();
+    });
     void rebuild();
     const close = async (): Promise<void> => {
       watcher.close();
+      running.abort();
       stage.close();
       await server.close();
       await rebuild.settled();
@@ -46,6 +67,19 @@ export async function startPreview(world: World, request: BuildRequest, port: nu
       ),
     );
   }
+}
+
+/** What was found for a name, until the version changes. */
+function remembered<T>(find: (name: string) => Promise<T>, versionOf: () => number): (name: string) => Promise<T> {
+  const found = new Map<string, { readonly version: number; readonly value: Promise<T> }>();
+  return (name) => {
+    const version = versionOf();
+    const known = found.get(name);
+    if (known?.version === version) return known.value;
+    const value = find(name);
+    found.set(name, { version, value });
+    return value;
+  };
 }
 
 /** What must be watched: where the sources lie, and templates of the user's own. */
@@ -70,12 +104,35 @@ async function foldersOf(world: World, { sources, config }: BuildRequest): Promi
   return succeed([...folders]);
 }
 
-async function rebuildOnce(world: World, request: BuildRequest, stage: Stage): Promise<void> {
+/** What went wrong with the browser, if anything did. The web pages come first, which are there at once; then what takes a browser. A change meanwhile stops it. */
+async function rebuildOnce(world: World, request: BuildRequest, stage: Stage): Promise<Diagnostic | undefined> {
   stage.begin();
-  const outcome = await build(world, request);
-  const report = { diagnostics: outcome.diagnostics, sources: new Map<string, string>(), files: [], verb: "" };
+  const { signal } = request;
+  const steps = stepsOf(request);
+  for (const [index, editions] of steps.entries()) {
+    const isLast = index === steps.length - 1;
+    const outcome = await build(world, { ...request, ...editions });
+    if (signal?.aborted) return undefined;
+    stage.finish(outcome.ok ? outcome.value : [], outcome.diagnostics, isLast || !outcome.ok);
+    if (isLast || !outcome.ok) {
+      tell(world, request, outcome);
+      return outcome.diagnostics.find(({ rule }) => rule === "browserPrints" || rule === "internalFault");
+    }
+  }
+  return undefined;
+}
+
+/** What is asked for, the web edition before the others. */
+function stepsOf({ editions, formats }: BuildRequest): Partial<BuildRequest>[] {
+  const all = { editions, formats };
+  const isWebAlone = editions?.length === 1 && editions[0] === "web";
+  const hasWeb = !editions || editions.includes("web");
+  return isWebAlone || !hasWeb || formats ? [all] : [{ editions: ["web"] }, all];
+}
+
+function tell(world: World, { sources }: BuildRequest, { ok, diagnostics }: Outcome<unknown>): void {
+  const report = { diagnostics, sources: new Map<string, string>(), files: [], verb: "" };
   const { errors } = text(report, { colour: false, columns: 100 });
-  stage.finish(outcome.ok ? outcome.value.flatMap(({ artifacts }) => artifacts) : undefined, errors);
-  const what = outcome.ok ? "Built" : "Not built";
-  world.terminal.printError(`${errors}${what}: ${request.sources.map((source) => basename(source)).join(", ")}\n`);
+  const names = sources.map((source) => basename(source)).join(", ");
+  world.terminal.printError(`${errors}${ok ? "Built" : "Not built"}: ${names}\n`);
 }
