@@ -5,12 +5,22 @@ import { realWorld } from "./world/node.ts";
 
 export type { BuildResult, BuiltPublication } from "./api/build.ts";
 export { defineConfig } from "./api/define-config.ts";
+export { defineDirective, defineFormat, definePlugin } from "./api/define-plugin.ts";
 export type { BuildOptions, CheckOptions, Progress } from "./api/options.ts";
 export type { OffprintConfig } from "./config/offprint-config.ts";
 export type { Artifact } from "./model/artifact.ts";
 export type { Diagnostic } from "./model/diagnostic.ts";
 export type { EditionName, FormatName } from "./model/edition.ts";
 export type { PdfStandard } from "./model/pdf-standard.ts";
+export type { ChartData, ChartStyle, PluginChart } from "./model/plugin/chart.ts";
+export type { PluginDialect } from "./model/plugin/dialect.ts";
+export type { DirectiveCall, PluginAttributes, PluginDirective } from "./model/plugin/directive.ts";
+export type { FormatContext, FormatReport, PluginEdition, PluginFormat } from "./model/plugin/format.ts";
+export type { Plugin } from "./model/plugin/plugin.ts";
+export type { PluginReport, PluginRule } from "./model/plugin/rule.ts";
+export type { StandardSchema } from "./model/plugin/standard-schema.ts";
+export type { ArticleContext, PluginTransform, UnifiedPlugin } from "./model/plugin/transform.ts";
+export type { Chapter, Publication } from "./model/publication.ts";
 
 /** Opened once, when it is first needed. */
 let world: World | undefined;

@@ -14,7 +14,8 @@ import type { AttributeShape } from "../../src/directives/directive.ts";
 import { directives } from "../../src/directives/directives.ts";
 import type { Rule } from "../../src/diagnostics/rule.ts";
 import { ruleNames, rules } from "../../src/diagnostics/rules.ts";
-import { editionFile, editionNames, editions } from "../../src/model/edition.ts";
+import { editionNames, editions } from "../../src/model/edition.ts";
+import { editionFile } from "../../src/model/every-edition.ts";
 import type { Concern, Severity } from "../../src/model/diagnostic.ts";
 
 // What the manual says of the program, from the program itself. A chapter names a list between two comments:

@@ -4,13 +4,15 @@ import type { OffprintConfig } from "../config/offprint-config.ts";
 import { relevel } from "../diagnostics/relevel.ts";
 import type { Artifact } from "../model/artifact.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
-import { type Outcome, succeed } from "../model/outcome.ts";
+import type { Outcome } from "../model/outcome.ts";
+import { withPlugins } from "../model/plugin/scope.ts";
 import type { World } from "../model/world.ts";
 import { build as buildRequest } from "../pipeline/build.ts";
 import { createProfile, type StageTime } from "../pipeline/profile.ts";
 import { publish } from "../pipeline/publish.ts";
 import { loadConfig } from "./load-config.ts";
 import type { BuildOptions, CheckOptions } from "./options.ts";
+import { unknownNames } from "./unknown-names.ts";
 import { toRequest } from "./to-request.ts";
 
 /** A publication that was made. */
@@ -45,6 +47,8 @@ export async function build(world: World, options: BuildOptions): Promise<BuildR
   const folder = resolve(seen.host.workingFolder, out);
   const nothing = { ok: false, folder, written: false, publications: [] };
   if (!config.ok) return { ...nothing, diagnostics: config.diagnostics, stages: stages() };
+  const unknown = withPlugins(config.value.plugins ?? [], () => unknownNames(options));
+  if (unknown.length > 0) return { ...nothing, diagnostics: unknown, stages: stages() };
   const request = await toRequest(seen, options, config.value);
   const built = await buildRequest(seen, { ...request, time: profile.time });
   const strict = options.strict ?? config.value.strict;
@@ -58,7 +62,9 @@ export async function build(world: World, options: BuildOptions): Promise<BuildR
     return { ...nothing, ok, publications, diagnostics, stages: stages() };
   }
   const destination = { folder, complete: ok && (options.complete ?? false) && !options.shard };
-  const saved = await profile.time("write", () => publish(seen, publications, destination, config.value));
+  const saved = await profile.time("write", () =>
+    withPlugins(config.value.plugins ?? [], () => publish(seen, publications, destination, config.value)),
+  );
   const all = [...diagnostics, ...saved.diagnostics];
   const written = saved.ok;
   return { ok: written && isClean(all), folder, written, publications, diagnostics: all, stages: stages() };
@@ -82,6 +88,5 @@ function inFolder(world: World, folder: string | undefined): World {
 async function configOf(world: World, { config }: CheckOptions): Promise<Outcome<OffprintConfig>> {
   if (config === undefined) return loadConfig(world);
   const { checkConfig } = await import("./check-config.ts");
-  const checked = checkConfig(config, "the options");
-  return checked.ok ? succeed(checked.value) : checked;
+  return checkConfig(config, "the options");
 }

@@ -1,19 +1,27 @@
 import { explainIssue, hintForIssue, knownKeys, meantIssues } from "../config/explain-issue.ts";
-import { offprintConfig, type OffprintConfig } from "../config/offprint-config.ts";
+import { offprintConfig, offprintConfigFor, type OffprintConfig } from "../config/offprint-config.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { didYouMean } from "../diagnostics/nearest.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
+import type { Plugin } from "../model/plugin/plugin.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 
 /** What the module of a configuration exports, if it is one. */
-export function checkConfig(value: unknown, file: string): Outcome<OffprintConfig> {
-  const parsed = offprintConfig.safeParse(value);
+export async function checkConfig(value: unknown, file: string): Promise<Outcome<OffprintConfig>> {
+  const { plugins } = (value ?? {}) as { plugins?: unknown };
+  const given: readonly unknown[] = Array.isArray(plugins) ? plugins : [];
+  // It knows all steps and all directives, which a project without plug-ins has no need to load.
+  const wrong = given.length > 0 ? (await import("./check-plugins.ts")).checkPlugins(given, file) : [];
+  if (wrong.length > 0) return fail(...wrong);
+  const added = (given as readonly Plugin[]).map(({ rules = {} }) => rules);
+  const schema = added.length > 0 ? offprintConfigFor(added) : offprintConfig;
+  const parsed = schema.safeParse(value);
   if (parsed.success) return succeed(parsed.data);
   return fail(
     ...parsed.error.issues.flatMap(meantIssues).flatMap((issue): Diagnostic[] => {
       if (issue.code !== "unrecognized_keys")
         return [diagnostic("configShape", explainIssue(issue, value), hintForIssue(issue, value), { file })];
-      const known = knownKeys(offprintConfig, issue.path);
+      const known = knownKeys(schema, issue.path);
       return issue.keys.map((key) => {
         const name = [...issue.path, key].join(".");
         const hint = didYouMean(key, known) ?? `Known keys: ${known.join(", ")}.`;

@@ -6,18 +6,22 @@ import type { World } from "../model/world.ts";
 
 const names = ["offprint.config.ts", "offprint.config.js", "offprint.config.mjs"];
 
+/** The name of the configuration in the working folder. */
+export async function findConfig({ disk, host }: World): Promise<string | undefined> {
+  const states = await Promise.all(names.map((name) => disk.stat(join(host.workingFolder, name))));
+  return names.find((_, index) => states[index]?.kind === "file");
+}
+
 /** The configuration of the working folder, which may be empty. It is code of the user's own, and is run. */
 export async function loadConfig(world: World): Promise<Outcome<OffprintConfig>> {
-  const folder = world.host.workingFolder;
-  const states = await Promise.all(names.map((name) => world.disk.stat(join(folder, name))));
-  const file = names.find((_, index) => states[index]?.kind === "file");
+  const file = await findConfig(world);
   if (file === undefined) return succeed({});
   try {
     const [value, { checkConfig }] = await Promise.all([
-      world.modules.load(join(folder, file)),
+      world.modules.load(join(world.host.workingFolder, file)),
       import("./check-config.ts"),
     ]);
-    return checkConfig(value, file);
+    return await checkConfig(value, file);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return fail(diagnostic("configShape", `The configuration cannot be read: ${reason}`, undefined, { file }));

@@ -1,1 +1,8 @@
-export { merge, type Merged } from "../mail-merge/merge.ts";
+import { withPlugins } from "../model/plugin/scope.ts";
+import { merge as mergeAll } from "../mail-merge/merge.ts";
+
+export type { Merged } from "../mail-merge/merge.ts";
+
+/** A handout for each person of a roster, with the plug-ins of the configuration. */
+export const merge: typeof mergeAll = (world, request) =>
+  withPlugins(request.config.plugins ?? [], () => mergeAll(world, request));

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { sha256Of } from "../model/sha256.ts";
 
 /**
  * The SHA-256 of a value, lower-case hexadecimal: equal for two values exactly when nothing can tell them apart. An order
@@ -48,7 +49,7 @@ function describe(value: unknown): readonly [sign: string, parts?: readonly unkn
 
 function describeObject(value: object): readonly [sign: string, parts?: readonly unknown[]] {
   if (Array.isArray(value)) return [`a${value.length};`, value];
-  if (value instanceof Uint8Array) return [`b${value.length}:${createHash("sha256").update(value).digest("hex")}`];
+  if (value instanceof Uint8Array) return [`b${value.length}:${sha256Of(value)}`];
   if (value instanceof Date) return [`d${value.getTime()};`];
   if (value instanceof Map) return [`m${value.size};`, [...value].flat()];
   if (value instanceof Set) return [`t${value.size};`, [...value]];

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { sha256Of } from "../model/sha256.ts";
 import type { Disk, DiskEntry, FileState } from "../model/world.ts";
 
 /** What a piece of work saw of one thing on the disk: enough to tell later, nearly always by a `stat`, whether it is as it was. */
@@ -44,7 +44,7 @@ export function recordDisk(disk: Disk): Recording {
         note({ kind: "stat", path, state: before });
         throw error;
       });
-      note({ kind: "read", path, state: before, sha256: sha256(bytes) });
+      note({ kind: "read", path, state: before, sha256: sha256Of(bytes) });
       return bytes;
     },
     readPieces(path) {
@@ -98,7 +98,7 @@ async function holds(disk: Disk, one: Observation, since: number): Promise<boole
       const isAsOld = describe(found) === one.state && found !== undefined;
       if (isAsOld && since - found.modified.getTime() > coarsestTime) return true;
       // Written at about the time when it was read, or since: the bytes decide.
-      return found !== undefined && sha256(await disk.read(one.path)) === one.sha256;
+      return found !== undefined && sha256Of(await disk.read(one.path)) === one.sha256;
     }
   }
 }
@@ -113,9 +113,5 @@ function describe(state: FileState | undefined): SeenState {
 }
 
 function describeEntries(entries: readonly DiskEntry[]): string {
-  return sha256(new TextEncoder().encode(JSON.stringify(entries.map(({ name, kind }) => [name, kind]))));
-}
-
-function sha256(bytes: Uint8Array): string {
-  return createHash("sha256").update(bytes).digest("hex");
+  return sha256Of(new TextEncoder().encode(JSON.stringify(entries.map(({ name, kind }) => [name, kind]))));
 }

@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
 import { dirname, join } from "node:path";
+import { sha256Of } from "../model/sha256.ts";
 import type { Disk, World } from "../model/world.ts";
 import { digestOf } from "./digest.ts";
 
@@ -36,7 +36,7 @@ export function toolInputs({ host }: Pick<World, "host">) {
 /** Of the nearest folder at or above this one that has any. */
 async function nearestLocks(disk: Disk, folder: string): Promise<readonly string[]> {
   const found = await Promise.all(lockfiles.map((name) => disk.read(join(folder, name)).catch(() => undefined)));
-  const locks = found.flatMap((bytes) => (bytes ? [sha256(bytes)] : []));
+  const locks = found.flatMap((bytes) => (bytes ? [sha256Of(bytes)] : []));
   const above = dirname(folder);
   return locks.length > 0 || above === folder ? locks : nearestLocks(disk, above);
 }
@@ -49,12 +49,8 @@ async function filesBelow(disk: Disk, folder: string): Promise<readonly Digested
     entries.map(async ({ name, kind }): Promise<readonly Digested[]> => {
       const path = join(folder, name);
       if (kind === "folder") return filesBelow(disk, path);
-      return kind === "file" ? [[path, sha256(await disk.read(path))]] : [];
+      return kind === "file" ? [[path, sha256Of(await disk.read(path))]] : [];
     }),
   );
   return lists.flat();
-}
-
-function sha256(bytes: Uint8Array): string {
-  return createHash("sha256").update(bytes).digest("hex");
 }

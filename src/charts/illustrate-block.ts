@@ -9,7 +9,7 @@ import type { SourceFile } from "../model/source.ts";
 import type { DrawChart } from "./draw.ts";
 import { fillFacts } from "./fill-facts.ts";
 import { inlineData } from "./inline-data.ts";
-import { kinds } from "./kinds.ts";
+import { kindOf } from "./kinds.ts";
 import { textsWithoutGlyphs } from "./text-to-paths.ts";
 import type { ChartLook } from "./look.ts";
 import type { Part } from "./marks.ts";
@@ -98,7 +98,7 @@ const readChart: Read = async (text, yaml, spot, { language, read, facts }) => {
   const plot = toPlot({ block: block.value, table: table.value, spot, dataFile, language });
   if (!plot.ok) return plot;
   return succeed({
-    draw: (look) => kinds[kind](plot.value, look),
+    draw: (look) => kindOf(kind).draw(plot.value, look),
     characters: file?.value.text ?? "",
     described: block.value,
     table: plotTable(plot.value),

@@ -1,3 +1,6 @@
+import type { ChartKind } from "../config/chart-block.ts";
+import { guarded } from "../model/plugin/plugin-error.ts";
+import { fromPlugins } from "../model/plugin/scope.ts";
 import { drawAreas } from "./kinds/area.ts";
 import { drawBars } from "./kinds/bars.ts";
 import { drawDots } from "./kinds/dots.ts";
@@ -6,8 +9,10 @@ import type { ChartLook } from "./look.ts";
 import type { Part } from "./marks.ts";
 import type { Plot } from "./plot.ts";
 
+type Draw = (plot: Plot, look: ChartLook) => Part;
+
 /** A Vega-Lite specification for each kind of chart. Adding a kind is a line here and one in the schema. */
-export const kinds: Readonly<Record<Plot["kind"], (plot: Plot, look: ChartLook) => Part>> = {
+export const kinds: Readonly<Record<ChartKind, Draw>> = {
   line: drawLines,
   area: drawAreas,
   bar: drawBars,
@@ -15,3 +20,22 @@ export const kinds: Readonly<Record<Plot["kind"], (plot: Plot, look: ChartLook) 
   "stacked bar": drawBars,
   dot: drawDots,
 };
+
+/** How many series of a kind can be told apart. */
+const mostSeries: Readonly<Record<ChartKind, number>> = {
+  line: 5,
+  dot: 5,
+  area: 4,
+  bar: 1,
+  "grouped bar": 4,
+  "stacked bar": 4,
+};
+
+/** How a kind is drawn; that of a plug-in where it is none of ours. */
+export function kindOf(name: string): { readonly draw: Draw; readonly mostSeries: number } {
+  if (Object.hasOwn(kinds, name)) return { draw: kinds[name as ChartKind], mostSeries: mostSeries[name as ChartKind] };
+  const found = fromPlugins("charts").find(({ item }) => item.kind === name);
+  if (!found) throw new Error(`There is no kind of chart "${name}".`);
+  const { plugin, item } = found;
+  return { draw: guarded(plugin, `the chart "${name}"`, item.draw), mostSeries: item.mostSeries ?? 1 };
+}

@@ -3,6 +3,7 @@ import { didYouMean } from "../diagnostics/nearest.ts";
 import { diagnostic, type SourceLocation } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
+import { kindOf } from "./kinds.ts";
 import type { Plot, Row, Series, Table } from "./plot.ts";
 
 /** What is read: the block, its data, where each of them stands. */
@@ -14,8 +15,6 @@ export interface Reading {
   readonly dataFile: string | undefined;
   readonly language: string;
 }
-
-const mostSeries = { line: 5, dot: 5, area: 4, bar: 1, "grouped bar": 4, "stacked bar": 4 };
 
 /** A block and its data become a chart that can be drawn: columns found, numbers checked. */
 export function toPlot(reading: Reading): Outcome<Plot> {
@@ -43,7 +42,7 @@ export function toPlot(reading: Reading): Outcome<Plot> {
   } else {
     series.push({ label: block.y.title ?? block.y.field ?? "", values: find.values(xs, x ?? 0, y ?? 0) });
   }
-  const most = mostSeries[block.kind];
+  const most = kindOf(block.kind).mostSeries;
   if (series.length > most) {
     const others = block.kind === "bar" ? 'Use "grouped bar" or "stacked bar".' : "Draw two charts.";
     report(

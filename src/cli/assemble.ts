@@ -3,7 +3,7 @@ import type { ReporterName } from "../diagnostics/print/reporter-names.ts";
 import type { Run } from "./command.ts";
 import { exitCode } from "./exit-code.ts";
 import { printReport } from "./print-report.ts";
-import { shownFile } from "./shown-file.ts";
+import { shownPath } from "../model/shown-path.ts";
 
 interface Options {
   readonly out?: string;
@@ -17,7 +17,7 @@ export const runAssemble: Run = async ({ world }, folders, given) => {
   const { diagnostics, folder, files } = await assemble(world, folders.flat(), out);
   await printReport(world, reporter, { verbose, diagnostics });
   if (files.length > 0 && reporter === "text") {
-    world.terminal.print(`${files.length} files in ${shownFile(world, folder, "")}\n`);
+    world.terminal.print(`${files.length} files in ${shownPath(folder, world.host.workingFolder)}\n`);
   }
   return exitCode(diagnostics);
 };

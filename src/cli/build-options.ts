@@ -31,8 +31,8 @@ export function withBuildOptions(command: Command): Command {
   const list = editionNames.map((name) => `  ${name.padEnd(width)}  ${editions[name].description}`);
   return command
     .addArgument(sourcesArgument())
-    .addOption(several("--edition <name...>", "make these editions only", editionNames))
-    .addOption(several("--format <name...>", "make editions of these formats only", formats))
+    .addOption(several("--edition <name>", "make these editions only, as listed below or of plug-ins"))
+    .addOption(several("--format <name>", `make editions of these formats only: ${formats.join(", ")}, or of plug-ins`))
     .option("--no-page-list", "do not print the handout that gives an e-book its page numbers")
     .addOption(
       new Option("--pdf-standard <name>", "what PDFs are: PDF/UA-1 and PDF/A-2a, or PDF/UA-2 and PDF/A-4").choices(
@@ -81,12 +81,9 @@ export function fromOption(): Option {
 }
 
 /** An option that takes one value, or several with commas, and may be given again: it never swallows the sources after it. */
-function several(flags: string, description: string, choices: readonly string[]): Option {
-  const option = new Option(flags.replace("...", ""), description).choices(choices);
-  const check = option.parseArg;
-  return option.argParser((value: string, earlier: readonly string[] | undefined) => {
+function several(flags: string, description: string): Option {
+  return new Option(flags, description).argParser((value: string, earlier: readonly string[] | undefined) => {
     const values = value.split(",").map((one) => one.trim());
-    for (const one of values) check?.(one, "");
     return [...new Set([...(earlier ?? []), ...values])];
   });
 }

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { build, type BuildResult, check } from "../api/build.ts";
 import type { ReportedFile } from "../diagnostics/print/report.ts";
 import type { Artifact } from "../model/artifact.ts";
@@ -6,7 +7,7 @@ import type { Context, Run } from "./command.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
 import { printReport } from "./print-report.ts";
 import { progressLine } from "./progress.ts";
-import { shownFile } from "./shown-file.ts";
+import { shownPath } from "../model/shown-path.ts";
 import { toOptions } from "./to-options.ts";
 
 interface Options extends BuildOptions {
@@ -45,7 +46,9 @@ async function make(
   progress.clear();
   const { diagnostics, publications, folder } = result;
   const artifacts = publications.flatMap((publication) => publication.artifacts);
-  const files = artifacts.map((artifact) => toReported(artifact, shownFile(world, folder, artifact.path)));
+  const files = artifacts.map((artifact) =>
+    toReported(artifact, shownPath(join(folder, artifact.path), world.host.workingFolder)),
+  );
   await printReport(world, reporter, { verbose, diagnostics, ...((result.ok || result.written) && { files, verb }) });
   if (options.profile) world.terminal.printError(profileTable(result));
   return exitCode(diagnostics);

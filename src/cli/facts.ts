@@ -1,4 +1,4 @@
-import stringWidth from "string-width";
+import { textWidth } from "../model/text-width.ts";
 import { isDue } from "../config/facts-file.ts";
 import { writeValue } from "../config/write-value.ts";
 import { relevel } from "../diagnostics/relevel.ts";
@@ -62,20 +62,20 @@ function toTable(facts: readonly ListedFact[], today: string, columns: number): 
     fact.statement,
   ]);
   const table = [["Check by", "", "Fact", "Value", "Publication", "Statement"], ...rows];
-  const widths = table[0]?.map((_, index) => Math.max(...table.map((row) => stringWidth(row[index] ?? "")))) ?? [];
+  const widths = table[0]?.map((_, index) => Math.max(...table.map((row) => textWidth(row[index] ?? "")))) ?? [];
   return table.map((row) => `${cutToWidth(toLine(row, widths), columns)}\n`).join("");
 }
 
 function toLine(row: readonly string[], widths: readonly number[]): string {
   return row
-    .map((text, index) => text + " ".repeat((widths[index] ?? 0) - stringWidth(text)))
+    .map((text, index) => text + " ".repeat((widths[index] ?? 0) - textWidth(text)))
     .join("  ")
     .trimEnd();
 }
 
 function cutToWidth(line: string, columns: number): string {
-  if (stringWidth(line) <= columns) return line;
+  if (textWidth(line) <= columns) return line;
   const letters = Array.from(new Intl.Segmenter().segment(line), ({ segment }) => segment);
-  while (letters.length > 0 && stringWidth(letters.join("")) > columns - 1) letters.pop();
+  while (letters.length > 0 && textWidth(letters.join("")) > columns - 1) letters.pop();
   return `${letters.join("").trimEnd()}…`;
 }

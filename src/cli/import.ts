@@ -8,7 +8,7 @@ import type { World } from "../model/world.ts";
 import { importFile, type ImportedFile } from "../api/import.ts";
 import type { Run } from "./command.ts";
 import { exitCode } from "./exit-code.ts";
-import { shownFile } from "./shown-file.ts";
+import { shownPath } from "../model/shown-path.ts";
 
 /** `offprint import FILE…`: Word, HTML and plain-text documents become Markdown. What is there already is never touched. */
 export const runImport: Run = async ({ world }, _arguments, options) => {
@@ -28,7 +28,7 @@ export const runImport: Run = async ({ world }, _arguments, options) => {
     if (!imported.ok) continue;
     const failed = await save(world, folder, imported.value);
     if (failed) diagnostics.push(failed);
-    else written.push(shownFile(world, folder, "article.md"));
+    else written.push(shownPath(join(folder, "article.md"), world.host.workingFolder));
   }
   await printReport(world, "text", { diagnostics });
   for (const path of written) world.terminal.print(`Written ${escapeControls(path)}\n`);
@@ -43,12 +43,16 @@ function folderFor(file: string): string {
 
 async function save(world: World, folder: string, { markdown, pictures }: ImportedFile) {
   const files = new Map([["article.md", new TextEncoder().encode(markdown)], ...pictures]);
-  const shown = shownFile(world, folder, "");
+  const shown = shownPath(folder, world.host.workingFolder);
   try {
     for (const name of files.keys()) {
       if (!(await world.disk.stat(join(folder, name)))) continue;
       const hint = "Name another folder with --into; nothing is overwritten.";
-      return diagnostic("commandShape", `"${shownFile(world, folder, name)}" is there already.`, hint);
+      return diagnostic(
+        "commandShape",
+        `"${shownPath(join(folder, name), world.host.workingFolder)}" is there already.`,
+        hint,
+      );
     }
     for (const [name, bytes] of files) {
       await world.disk.makeFolder(dirname(join(folder, name)));

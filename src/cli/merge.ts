@@ -1,4 +1,4 @@
-import { parse, resolve } from "node:path";
+import { join, parse, resolve } from "node:path";
 import type { ReportedFile } from "../diagnostics/print/report.ts";
 import type { ReporterName } from "../diagnostics/print/reporter-names.ts";
 import { relevel } from "../diagnostics/relevel.ts";
@@ -10,7 +10,7 @@ import { exitCode } from "./exit-code.ts";
 import { loadConfig } from "../api/load-config.ts";
 import { printReport } from "./print-report.ts";
 import { progressLine } from "./progress.ts";
-import { shownFile } from "./shown-file.ts";
+import { shownPath } from "../model/shown-path.ts";
 
 interface Options {
   readonly out?: string;
@@ -57,9 +57,13 @@ export const runMerge: Run = async ({ world, toolVersion }, [roster = "", source
   }
   const { files } = outcome.value;
   const isListed = reporter === "json" || files.length <= mostListed;
-  const listed = files.map((file): ReportedFile => ({ ...file, path: shownFile(world, folder, file.path) }));
+  const listed = files.map((file): ReportedFile => ({
+    ...file,
+    path: shownPath(join(folder, file.path), world.host.workingFolder),
+  }));
   await printReport(world, reporter, { verbose, diagnostics, ...(isListed && { files: listed, verb: "Written" }) });
-  if (reporter === "text") world.terminal.print(summary(outcome.value, shownFile(world, folder, "manifest.json")));
+  if (reporter === "text")
+    world.terminal.print(summary(outcome.value, shownPath(join(folder, "manifest.json"), world.host.workingFolder)));
   return exitCode(diagnostics);
 };
 

@@ -1,4 +1,4 @@
-import stringWidth from "string-width";
+import { textWidth } from "../model/text-width.ts";
 import { escapeControls } from "../diagnostics/print/escape-controls.ts";
 import type { Progress } from "../api/options.ts";
 import type { Terminal } from "../model/world.ts";
@@ -42,6 +42,6 @@ function plain(terminal: Terminal): ProgressLine {
 
 function fit(text: string, width: number): string {
   const characters = [...text];
-  while (stringWidth(characters.join("")) > width) characters.pop();
+  while (textWidth(characters.join("")) > width) characters.pop();
   return characters.join("");
 }

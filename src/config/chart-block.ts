@@ -1,5 +1,8 @@
 import { z } from "zod";
+import { fromPlugins } from "../model/plugin/scope.ts";
 import { text } from "./fields.ts";
+
+export type ChartKind = (typeof chartKinds)[number];
 
 export const chartKinds = ["line", "area", "bar", "grouped bar", "stacked bar", "dot"] as const;
 
@@ -22,7 +25,10 @@ const described = {
 /** The YAML of a fenced block with the language `chart`. */
 export const chartBlock = z
   .strictObject({
-    kind: z.enum(chartKinds),
+    kind: z.string().superRefine((kind, context) => {
+      const values = [...chartKinds, ...fromPlugins("charts").map(({ item }) => item.kind)];
+      if (!values.includes(kind)) context.addIssue({ code: "invalid_value", values, input: kind });
+    }),
     data: z.union([text, z.array(z.record(z.string(), cell)).min(1, "must have a row.")]),
     x: column({ field: text, title: text.optional() }),
     y: column({

@@ -2,6 +2,7 @@ import spdxIds from "spdx-license-ids/index.json" with { type: "json" };
 import { z } from "zod";
 import { type DialectName, dialectNames } from "../model/dialect.ts";
 import { editionNames, pagedEditions } from "../model/edition.ts";
+import { everyEditionName, findEdition } from "../model/every-edition.ts";
 
 // The kinds of value that front matter, publication.yaml and template.yaml are made of.
 
@@ -152,7 +153,15 @@ export const templateChoice = z.union([
   }),
 ]);
 
-export const editionChoice = z.array(z.enum(editionNames)).min(1, "must name at least one edition.");
+/** The editions that there are, those of plug-ins among them. The schema for editors has Offprint's own. */
+const editionName = z
+  .string()
+  .superRefine((name, context) => {
+    if (!findEdition(name)) context.addIssue({ code: "invalid_value", values: everyEditionName(), input: name });
+  })
+  .meta({ enum: editionNames });
+
+export const editionChoice = z.array(editionName).min(1, "must name at least one edition.");
 
 const pageCount = z.int().min(1).max(100_000);
 

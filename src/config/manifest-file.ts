@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { editionNames } from "../model/edition.ts";
 
 const count = z.number().int().nonnegative();
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
@@ -7,7 +6,9 @@ const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const file = z.object({
   /** Relative to the output folder, `/`-separated. */
   path: z.string(),
-  edition: z.enum(editionNames),
+  edition: z.string(),
+  /** What readers see the edition called, where it is of a plug-in. */
+  label: z.string().optional(),
   mediaType: z.string(),
   /** Bytes. */
   size: count,

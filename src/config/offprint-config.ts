@@ -1,53 +1,74 @@
 import { z } from "zod";
+import type { Severity } from "../model/diagnostic.ts";
+import type { Plugin } from "../model/plugin/plugin.ts";
 import { type FormerName, formerNameList, formerNames } from "../diagnostics/former-names.ts";
-import { isSettable, type RuleName, ruleNames } from "../diagnostics/rules.ts";
+import { isSettable, type PluginRules, type RuleName, ruleNames } from "../diagnostics/rules.ts";
 import { pdfStandards } from "../model/pdf-standard.ts";
 import { readingGrade, templateChoice, webAddress } from "./fields.ts";
 
+type Level = Severity | "off";
+
+/** Severities by rule: Offprint's own, and those of plug-ins. */
+type Levels = Readonly<Partial<Record<RuleName | FormerName, Level>>> & Readonly<Record<string, Level | undefined>>;
+
 const level = z.enum(["off", "info", "warning", "error"]);
-const levels = z.partialRecord(z.enum([...ruleNames, ...formerNameList]), level).superRefine((chosen, context) => {
-  const ruleOf = (name: RuleName | FormerName): RuleName =>
-    name in formerNames ? formerNames[name as FormerName] : (name as RuleName);
-  for (const name of [...ruleNames, ...formerNameList]) {
-    if (chosen[name] === undefined || isSettable(ruleOf(name))) continue;
-    context.addIssue({ code: "custom", path: [name], message: "is an error without a recovery, and keeps its level." });
-  }
-});
+
+function levelsFor(added: readonly PluginRules[]): z.ZodType<Levels> {
+  const known = [...ruleNames, ...formerNameList, ...added.flatMap((rules) => Object.keys(rules))];
+  return z.partialRecord(z.enum(known), level).superRefine((chosen, context) => {
+    for (const name of known) {
+      const rule = name in formerNames ? formerNames[name as FormerName] : name;
+      if (chosen[name] === undefined || isSettable(rule, added)) continue;
+      const message = "is an error without a recovery, and keeps its level.";
+      context.addIssue({ code: "custom", path: [name], message });
+    }
+  });
+}
 
 /** `offprint.config.ts`, `.js` or `.json` of the working folder. Trusted: it belongs to who runs the command. */
-export const offprintConfig = z.strictObject({
-  sources: z
-    .array(z.string())
-    .optional()
-    .describe("What to build when no source is named; content/ where it is left out."),
-  root: z
-    .string()
-    .optional()
-    .describe("The folder below which all pictures and included files lie; the repository where it is left out."),
-  out: z.string().optional().describe("The output folder; dist where it is left out."),
-  url: webAddress
-    .optional()
-    .describe("Where the output folder is on the web: for the sitemap, and for whole addresses in the feeds."),
-  templates: z.string().optional().describe("A folder of templates of your own; Offprint's where it is left out."),
-  template: templateChoice.optional().describe("The template for publications that name none."),
-  browser: z.string().optional().describe("The browser that prints, as a path."),
-  pdfStandard: z
-    .enum(pdfStandards)
-    .optional()
-    .describe("What PDFs are: ua-1 (PDF/UA-1 and PDF/A-2a, the default) or ua-2 (PDF/UA-2 and PDF/A-4)."),
-  strict: z.boolean().optional().describe("Whether warnings stop the build."),
-  prose: z.boolean().optional().describe("Whether matters of style are looked at where a publication does not say."),
-  readingGrade: readingGrade.optional().describe("The highest school grade of a text that does not say another."),
-  rules: levels.optional().describe("Severities by rule; errors that nothing can be made of keep theirs."),
-  overrides: z
-    .array(
-      z.strictObject({
-        paths: z.array(z.string()).min(1).describe("Beginnings of paths, such as content/drafts/."),
-        rules: levels.describe("Severities by rule."),
-      }),
-    )
-    .optional()
-    .describe("Severities for the files whose path begins with one of the paths."),
-});
+export const offprintConfig = offprintConfigFor([]);
 
 export type OffprintConfig = z.output<typeof offprintConfig>;
+
+/** The same where plug-ins add rules. */
+export function offprintConfigFor(added: readonly PluginRules[]) {
+  const levels = levelsFor(added);
+  return z.strictObject({
+    sources: z
+      .array(z.string())
+      .optional()
+      .describe("What to build when no source is named; content/ where it is left out."),
+    root: z
+      .string()
+      .optional()
+      .describe("The folder below which all pictures and included files lie; the repository where it is left out."),
+    out: z.string().optional().describe("The output folder; dist where it is left out."),
+    url: webAddress
+      .optional()
+      .describe("Where the output folder is on the web: for the sitemap, and for whole addresses in the feeds."),
+    templates: z.string().optional().describe("A folder of templates of your own; Offprint's where it is left out."),
+    template: templateChoice.optional().describe("The template for publications that name none."),
+    browser: z.string().optional().describe("The browser that prints, as a path."),
+    pdfStandard: z
+      .enum(pdfStandards)
+      .optional()
+      .describe("What PDFs are: ua-1 (PDF/UA-1 and PDF/A-2a, the default) or ua-2 (PDF/UA-2 and PDF/A-4)."),
+    strict: z.boolean().optional().describe("Whether warnings stop the build."),
+    prose: z.boolean().optional().describe("Whether matters of style are looked at where a publication does not say."),
+    readingGrade: readingGrade.optional().describe("The highest school grade of a text that does not say another."),
+    plugins: z
+      .array(z.unknown() as z.ZodType<Plugin>)
+      .optional()
+      .describe("What a project adds to Offprint: the values that definePlugin gives."),
+    rules: levels.optional().describe("Severities by rule; errors that nothing can be made of keep theirs."),
+    overrides: z
+      .array(
+        z.strictObject({
+          paths: z.array(z.string()).min(1).describe("Beginnings of paths, such as content/drafts/."),
+          rules: levels.describe("Severities by rule."),
+        }),
+      )
+      .optional()
+      .describe("Severities for the files whose path begins with one of the paths."),
+  });
+}

@@ -5,7 +5,7 @@ import { type RuleName, ruleNames, rules } from "../diagnostics/rules.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { DataText, KeyPath } from "./data-text.ts";
 import { explainIssue, hintForIssue, isTextWanted, knownKeys, meantIssues } from "./explain-issue.ts";
-import { removeAt, setAt, valueAt } from "./key-paths.ts";
+import { isMap, removeAt, setAt, valueAt } from "./key-paths.ts";
 
 /** A value of the shape that was asked for, as much of it as there is, and what was wrong with the rest. */
 export interface Settled<T> {
@@ -95,9 +95,8 @@ function prototypePaths(value: unknown, path: KeyPath = []): KeyPath[] {
 /** The keys of the outermost map go together: there may be thousands. */
 function removeAll(value: unknown, paths: readonly KeyPath[]): unknown {
   const outermost = new Set(paths.filter(({ length }) => length === 1).map(([step]) => step));
-  const isMap = typeof value === "object" && value !== null && !Array.isArray(value);
-  const rest = isMap ? Object.fromEntries(Object.entries(value).filter(([key]) => !outermost.has(key))) : value;
-  const inner = isMap ? paths.filter(({ length }) => length !== 1) : paths;
+  const rest = isMap(value) ? Object.fromEntries(Object.entries(value).filter(([key]) => !outermost.has(key))) : value;
+  const inner = isMap(value) ? paths.filter(({ length }) => length !== 1) : paths;
   return inner.toSorted(lastFirst).reduce(removeAt, rest);
 }
 

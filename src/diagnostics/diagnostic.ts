@@ -1,4 +1,5 @@
 import type { Diagnostic, SourcePoint } from "../model/diagnostic.ts";
+import type { Rule } from "./rule.ts";
 import { type RuleName, rules } from "./rules.ts";
 
 /** Where a diagnostic points: the file as the author names it, and a unist position if there is one. */
@@ -9,8 +10,17 @@ export interface SourceLocation {
 
 /** A diagnostic of a rule, at the rule's own severity. */
 export function diagnostic(rule: RuleName, message: string, hint?: string, spot: SourceLocation = {}): Diagnostic {
-  const { severity, concern } = rules[rule];
-  const { file, position } = spot;
+  return diagnosticOf(rule, rules[rule], message, hint, spot);
+}
+
+/** A diagnostic of a rule that may be a plug-in's. */
+export function diagnosticOf(
+  rule: string,
+  { severity, concern }: Pick<Rule, "severity" | "concern">,
+  message: string,
+  hint?: string,
+  { file, position }: SourceLocation = {},
+): Diagnostic {
   return {
     rule,
     severity,

@@ -1,4 +1,5 @@
 import type { Diagnostic, Severity } from "../model/diagnostic.ts";
+import type { Plugin } from "../model/plugin/plugin.ts";
 import { levelOf } from "./former-names.ts";
 import { isSettable } from "./rules.ts";
 
@@ -11,6 +12,8 @@ export interface Levels {
         readonly rules: Readonly<Record<string, Severity | "off" | undefined>>;
       }[]
     | undefined;
+  /** Those that add rules. */
+  readonly plugins?: readonly Plugin[] | undefined;
 }
 
 /**
@@ -18,8 +21,9 @@ export interface Levels {
  * a recovery keep theirs, or a build would wrongly succeed; `strict` makes an error of every warning that is left.
  */
 export function relevel(diagnostics: readonly Diagnostic[], levels: Levels): Diagnostic[] {
+  const added = (levels.plugins ?? []).map((plugin) => plugin.rules ?? {});
   return diagnostics.flatMap((diagnostic) => {
-    const severity = (isSettable(diagnostic.rule) && chosen(diagnostic, levels)) || diagnostic.severity;
+    const severity = (isSettable(diagnostic.rule, added) && chosen(diagnostic, levels)) || diagnostic.severity;
     if (severity === "off") return [];
     return [{ ...diagnostic, severity: severity === "warning" && levels.strict ? "error" : severity }];
   });

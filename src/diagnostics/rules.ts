@@ -2,6 +2,7 @@ import { dataRules } from "./rules/data.ts";
 import { filesRules } from "./rules/files.ts";
 import { outputRules } from "./rules/output.ts";
 import { referencesRules } from "./rules/references.ts";
+import type { PluginRule } from "../model/plugin/rule.ts";
 import type { Rule } from "./rule.ts";
 import { textRules } from "./rules/text.ts";
 
@@ -18,9 +19,14 @@ export const rules = {
 
 export type RuleName = keyof typeof rules;
 
+/** The rules of a plug-in, by name. */
+export type PluginRules = Readonly<Record<string, PluginRule>>;
+
 /** Whether there is something to be had where the rule does not hold, so that a configuration may say how grave that is. */
-export function isSettable(name: string): boolean {
-  const rule: Rule | undefined = Object.hasOwn(rules, name) ? rules[name as RuleName] : undefined;
+export function isSettable(name: string, added: readonly PluginRules[] = []): boolean {
+  const rule = Object.hasOwn(rules, name)
+    ? rules[name as RuleName]
+    : added.map((more) => more[name]).find((one) => one !== undefined);
   return rule === undefined || rule.severity !== "error" || rule.recovery !== undefined;
 }
 

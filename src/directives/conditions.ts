@@ -2,14 +2,15 @@ import type { RootContent } from "mdast";
 import type { ContainerDirective, Directives } from "mdast-util-directive";
 import { z } from "zod";
 import { didYouMean } from "../diagnostics/nearest.ts";
-import { audiences, type EditionName, editionNames, editionsFor, editionsNamed } from "../model/edition.ts";
+import { audiences, type EditionName } from "../model/edition.ts";
+import { editionsFor, editionsNamed, everyEditionName } from "../model/every-edition.ts";
 import { directive, type DirectiveUse } from "./directive.ts";
 import { element, span } from "./parts.ts";
 import type { IssueParams } from "./read-attributes.ts";
 
 const attributes = {
-  edition: namesOf("edition", editionNames, editionsNamed),
-  audience: namesOf("audience", audiences, editionsFor),
+  edition: namesOf("edition", everyEditionName, editionsNamed),
+  audience: namesOf("audience", () => audiences, editionsFor),
 };
 
 const describe = { only: "Content for the editions that are named", not: "Content for all other editions" };
@@ -78,7 +79,7 @@ function editionsMeant(
     return undefined;
   }
   const isMeant = (name: EditionName): boolean => named.every((names) => names.includes(name));
-  const editions = editionNames.filter((name) => isMeant(name) === (sense === "only"));
+  const editions = everyEditionName().filter((name) => isMeant(name) === (sense === "only"));
   if (editions.length > 0) return editions;
   const hint = "Name an edition that is for the audience, or only one of the two.";
   report("editionKnown", node, "No edition shows this.", hint);
@@ -88,13 +89,14 @@ function editionsMeant(
 /** A list of names, and the editions that they mean. */
 function namesOf<Name extends string>(
   key: "edition" | "audience",
-  known: readonly Name[],
+  list: () => readonly Name[],
   meaning: (name: Name) => readonly EditionName[],
 ) {
   return z
     .string()
     .optional()
     .transform((value, context) => {
+      const known = list();
       const names = value?.split(/[\s,]+/).filter((name) => name !== "") ?? [];
       for (const name of names.filter((one) => !isOneOf(known, one))) {
         const hint = didYouMean(name, known) ?? `There is: ${known.join(", ")}.`;

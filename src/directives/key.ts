@@ -1,4 +1,4 @@
-import { editionsFor } from "../model/edition.ts";
+import { editionsFor } from "../model/every-edition.ts";
 import { calloutBox } from "./callout-box.ts";
 import { marked } from "./conditions.ts";
 import { directive } from "./directive.ts";

@@ -44,6 +44,13 @@ export function readAttributes<Shape extends AttributeShape>(
   };
 }
 
+/** The attributes of any element that a directive has beside its own. */
+export function carriedProperties(node: Attributed, own: readonly string[], report: Report): Properties {
+  const given = Object.entries(node.attributes ?? {}).filter(([name]) => !own.includes(name));
+  const others = Object.fromEntries(given.map(([name, value]) => [name, value ?? ""]));
+  return propertiesOf(others, own, node, report);
+}
+
 function reportIssues({ issues }: z.ZodError, value: string, node: Attributed, report: Report): void {
   for (const issue of issues) {
     const params: Partial<IssueParams> = issue.code === "custom" ? (issue.params ?? {}) : {};

@@ -1,93 +1,95 @@
-import { unzipSync, zipSync } from "fflate";
+import type { Root } from "hast";
+import { zipSync } from "fflate";
+import { fromHtml } from "hast-util-from-html";
 import mammoth from "mammoth";
+import type { Root as Xml } from "xast";
+import { toXml } from "xast-util-to-xml";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
-import type { ImportDocument } from "../model/imported.ts";
-import { fail, type Outcome, succeed } from "../model/outcome.ts";
-import { convertHtml } from "./import-html.ts";
+import type { ImportedDocument } from "../model/imported.ts";
+import { fail, type Outcome } from "../model/outcome.ts";
+import { annotate } from "./docx/annotate.ts";
+import { assemble } from "./docx/assemble.ts";
+import { captionTables } from "./docx/captions.ts";
+import { showFormulas } from "./docx/formulas.ts";
+import { guessHeadings } from "./docx/guess-headings.ts";
+import { mainLanguage } from "./docx/main-language.ts";
+import { findLosses } from "./docx/losses.ts";
+import { readNumbering } from "./docx/numbering.ts";
+import { type Parts, readPart } from "./docx/parts.ts";
+import { readProperties, titleProperty } from "./docx/properties.ts";
+import { savePictures } from "./docx/pictures.ts";
+import { matcherOf, styleMap } from "./docx/style-map.ts";
+import { readStyles } from "./docx/styles.ts";
+import { settleTables } from "./docx/tables.ts";
+import { unpack, unreadable } from "./docx/unpack.ts";
+import { takeFootnotes } from "./html/footnotes.ts";
+import { treeToDocument } from "./tree-to-document.ts";
 
-/** Bytes that a document may have when it is unpacked. */
-const largestContent = 256 * 2 ** 20;
-
-const styleMap = [
-  "p[style-name='Title'] => h1.title:fresh",
-  "p[style-name='Subtitle'] => p:fresh",
-  "p[style-name='Quote'] => blockquote > p:fresh",
-  "p[style-name='Intense Quote'] => blockquote > p:fresh",
-  "p[style-name='Quotations'] => blockquote > p:fresh",
-  "p[style-name='Block Text'] => blockquote > p:fresh",
-  "p[style-name='Source Code'] => pre:separator('\\n')",
-  "p[style-name='HTML Preformatted'] => pre:separator('\\n')",
-  "r[style-name='Verbatim Char'] => code",
-  "u => em",
-];
-
-const endings: Readonly<Record<string, string>> = {
-  "image/png": "png",
-  "image/jpeg": "jpg",
-  "image/gif": "gif",
-  "image/webp": "webp",
-  "image/svg+xml": "svg",
-};
-
-/** A Word document as Markdown, its pictures beside it. */
-export const importDocx: ImportDocument = async (shown, bytes) => {
+/** A Word document as Markdown, its pictures beside it. `styles` are the user's own, in the notation of mammoth. */
+export async function importDocx(
+  shown: string,
+  bytes: Uint8Array,
+  styles: Readonly<Record<string, string>> = {},
+): Promise<Outcome<ImportedDocument>> {
   const unpacked = unpack(shown, bytes);
   if (!unpacked.ok) return unpacked;
-  const pictures = new Map<string, Uint8Array>();
-  const diagnostics: Diagnostic[] = [];
   const parts = unpacked.value;
-  const text = new TextDecoder().decode(parts["word/document.xml"]);
-  if (/<m:oMath[ >]/.test(text)) {
-    diagnostics.push(
-      lost(shown, "Equations are not converted to Markdown.", "Write each as TeX between dollar signs."),
-    );
-  }
-  if (parts["word/comments.xml"]) {
-    diagnostics.push(lost(shown, "The comments of the document are left out.", "Resolve them in the document."));
-  }
-  const convertImage = mammoth.images.imgElement(async (image) => {
-    const ending = endings[image.contentType];
-    if (ending === undefined) {
-      const message = `A picture of the type ${image.contentType} cannot be shown; it was left out.`;
-      diagnostics.push(lost(shown, message, "Save it as PNG or SVG."));
-      return { src: "" };
-    }
-    const name = `pictures/picture-${pictures.size + 1}.${ending}`;
-    pictures.set(name, new Uint8Array(await image.readAsArrayBuffer()));
-    return { src: name };
-  });
+  const diagnostics = findLosses(parts).map(({ message, hint }) => lost(shown, message, hint));
+  const pictures = savePictures((message, hint) => void diagnostics.push(lost(shown, message, hint)));
   try {
-    const buffer = Buffer.from(zipSync(parts, { level: 0 }));
-    const { value } = await mammoth.convertToHtml({ buffer }, { convertImage, styleMap, externalFileAccess: false });
-    const converted = convertHtml(shown, value, pictures);
+    const languages = annotateParts(parts, styles);
+    const { value } = await mammoth.convertToHtml(
+      { buffer: Buffer.from(zipSync(parts, { level: 0 })) },
+      {
+        convertImage: mammoth.images.imgElement(pictures.save),
+        styleMap: styleMap(styles, languages),
+        externalFileAccess: false,
+        includeEmbeddedStyleMap: false,
+      },
+    );
+    const converted = convert(shown, fromHtml(value, { fragment: true }), parts, pictures.files);
     return { ...converted, diagnostics: [...diagnostics, ...converted.diagnostics] };
   } catch (error) {
     return fail(unreadable(shown, error instanceof Error ? error.message : String(error)));
   }
-};
+}
+
+/** The parts with text say in marks what their HTML would not; the languages of runs come back. */
+function annotateParts(parts: Parts, own: Readonly<Record<string, string>>): Set<string> {
+  const styles = readStyles(parts);
+  const levelOf = readNumbering(parts);
+  const languages = new Set<string>();
+  const mapped = Object.keys(own).map(matcherOf);
+  const isMapped = (id: string, name: string): boolean =>
+    mapped.some((matcher) => matcher.startsWith(`p.${id}`) || matcher === matcherOf(name));
+  const paths = ["word/document.xml", "word/footnotes.xml", "word/endnotes.xml"];
+  const trees = paths.flatMap((path): [string, Xml][] => {
+    const tree = readPart(parts, path);
+    return tree ? [[path, tree]] : [];
+  });
+  const language = mainLanguage(
+    trees.map(([, tree]) => tree),
+    styles.language,
+  );
+  for (const [path, tree] of trees) {
+    annotate(tree, { styles, levelOf, isMapped, language, languages });
+    parts[path] = new TextEncoder().encode(toXml(tree));
+  }
+  return languages;
+}
+
+function convert(shown: string, body: Root, parts: Parts, pictures: Map<string, Uint8Array>) {
+  const head = assemble(body);
+  showFormulas(body);
+  captionTables(body);
+  settleTables(body);
+  guessHeadings(body);
+  const footnotes = takeFootnotes(body);
+  const frontMatter = readProperties(parts, head);
+  return treeToDocument(body, { shown, footnotes, frontMatter, title: titleProperty(parts), pictures });
+}
 
 function lost(file: string, message: string, hint: string): Diagnostic {
   return diagnostic("importComplete", message, hint, { file });
-}
-
-function unreadable(file: string, reason: string): Diagnostic {
-  const hint = "Open it in a word processor and save it again as .docx.";
-  return diagnostic("sourceExists", `"${file}" is not a Word document that can be read: ${reason}.`, hint, { file });
-}
-
-/** The parts of the document; what they unpack to is limited, whatever the archive says of itself. */
-function unpack(file: string, bytes: Uint8Array): Outcome<Record<string, Uint8Array>> {
-  let total = 0;
-  try {
-    const parts = unzipSync(bytes, { filter: ({ originalSize }) => (total += originalSize) <= largestContent });
-    if (total > largestContent) {
-      return fail(
-        diagnostic("sourceSize", "The document unpacks to more than 256 MiB.", "Make its pictures smaller.", { file }),
-      );
-    }
-    return parts["word/document.xml"] ? succeed(parts) : fail(unreadable(file, "it has no word/document.xml"));
-  } catch (error) {
-    return fail(unreadable(file, error instanceof Error ? error.message : String(error)));
-  }
 }

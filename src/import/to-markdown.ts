@@ -17,7 +17,12 @@ const options: Options = {
     { character: "[", after: "@", inConstruct: "phrasing" },
     { character: "$", inConstruct: "phrasing" },
   ],
-  extensions: [gfmToMarkdown({ tablePipeAlign: true }), directiveToMarkdown(), mathToMarkdown(), defListToMarkdown],
+  extensions: [
+    gfmToMarkdown({ tablePipeAlign: true }),
+    directiveToMarkdown({ preferUnquoted: true }),
+    mathToMarkdown(),
+    defListToMarkdown,
+  ],
 };
 
 /** A tree as Markdown that a person would have written, below its front matter. */

@@ -3,7 +3,7 @@ import { type CompletionItem, CompletionItemKind } from "vscode-languageserver";
 import { frontMatter } from "../config/front-matter.ts";
 import { directives } from "../directives/directives.ts";
 import type { World } from "../model/world.ts";
-import { liesInside } from "../source/shown-path.ts";
+import { liesInside } from "../model/shown-path.ts";
 import type { NamedThing, ThingKind } from "./named-things.ts";
 
 /** What is asked for: the line up to the pointer, and the file that it stands in. */

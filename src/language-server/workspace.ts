@@ -7,7 +7,7 @@ import { findSources } from "../pipeline/find-sources.ts";
 import { type LoadedSources, loadSources } from "../pipeline/load.ts";
 import { prepareLoaded } from "../pipeline/prepare.ts";
 import { bookListNames } from "../source/books/read-book-list.ts";
-import { liesInside } from "../source/shown-path.ts";
+import { liesInside } from "../model/shown-path.ts";
 import { sidecarNames } from "../source/sidecar-files.ts";
 import { nameThings, type NamedThing } from "./named-things.ts";
 

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { type MergedFile, readMergedFile, readMergeManifest } from "../config/merge-manifest.ts";
 import type { Disk } from "../model/world.ts";
-import { digest } from "../pipeline/manifest.ts";
+import { sha256Of } from "../model/sha256.ts";
 
 /** What a merge has made so far, so that one that was broken off goes on where it was. */
 export interface Journal {
@@ -69,5 +69,5 @@ async function textAt(disk: Disk, path: string): Promise<string | undefined> {
 async function isAsMade(disk: Disk, folder: string, { path, size, sha256 }: MergedFile): Promise<boolean> {
   const whole = join(folder, path);
   const state = await disk.stat(whole);
-  return state?.kind === "file" && state.size === size && digest(await disk.read(whole)) === sha256;
+  return state?.kind === "file" && state.size === size && sha256Of(await disk.read(whole)) === sha256;
 }

@@ -6,7 +6,8 @@ import { type MergedFile, type MergeManifest, readMergeManifest } from "../confi
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { type Common, makeAll, makeFor } from "./merge-rows.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
-import { editionFile, type EditionName } from "../model/edition.ts";
+import type { EditionName } from "../model/edition.ts";
+import { editionFile } from "../model/every-edition.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import { defaultPdfStandard } from "../model/pdf-standard.ts";
 import type { Browser } from "../model/browser.ts";
@@ -17,7 +18,7 @@ import { readPeople } from "./roster/read-roster.ts";
 import { type MergeSources, type MergePlan, surveyMerge } from "./plan-merge.ts";
 import { joinParts } from "./join-parts.ts";
 import { type Journal, openJournal } from "./journal.ts";
-import { digest } from "../pipeline/manifest.ts";
+import { sha256Of } from "../model/sha256.ts";
 import { saveFiles } from "../pipeline/save.ts";
 
 /** What is to be merged into what. */
@@ -136,7 +137,7 @@ function identify(
     ...(source.settings ? [source.settings.file] : []),
     ...(citations?.styleFile ? [citations.styleFile] : []),
   ];
-  const images = [...resolved.images.values(), ...drawn.images.values()].map(({ bytes }) => digest(bytes));
+  const images = [...resolved.images.values(), ...drawn.images.values()].map(({ bytes }) => sha256Of(bytes));
   const { files: ofTemplate, name } = context.template;
   const made = [
     edition,
@@ -149,7 +150,7 @@ function identify(
     tool ?? null,
   ];
   const from = [survey.sha256, source.slug, files.map(({ sha256 }) => sha256), images, name, [...ofTemplate]];
-  return digest(JSON.stringify([made, from]));
+  return sha256Of(JSON.stringify([made, from]));
 }
 
 /** The title of the whole names nobody: where it has a variable, it has three dots. */

@@ -17,7 +17,7 @@ import { settingsFile } from "../pipeline/prepare.ts";
 import { resolveSources, type ResolvedPublication } from "../pipeline/resolve.ts";
 import { columnsFor } from "./roster/columns.ts";
 import { readPeople, type RosterReading, type Survey, surveyRoster } from "./roster/read-roster.ts";
-import { shownPath } from "../source/shown-path.ts";
+import { shownPath } from "../model/shown-path.ts";
 import { missingGlyphs } from "../template/missing-glyphs.ts";
 import { smartenText } from "../transform/punctuation.ts";
 import { variablesIn } from "../transform/variables.ts";

@@ -1,5 +1,6 @@
 import type { Element, ElementData, Parents, RootContent } from "hast";
 import { SKIP, visit } from "unist-util-visit";
+import { hasClass } from "./hast.ts";
 
 declare module "hast" {
   interface ElementData {
@@ -58,6 +59,6 @@ export function blocksOf(tree: Parents): Element[] {
   return found;
 }
 
-function isBlock({ tagName, properties: { className } }: Element): boolean {
-  return blocks.has(tagName) || (tagName === "div" && Array.isArray(className) && className.includes("formula"));
+function isBlock(element: Element): boolean {
+  return blocks.has(element.tagName) || (element.tagName === "div" && hasClass(element, "formula"));
 }

@@ -1,4 +1,7 @@
-export type FormatName = "html" | "pdf" | "epub" | "docx";
+export type BuiltInFormat = "html" | "pdf" | "epub" | "docx";
+
+/** Those of plug-ins, too. */
+export type FormatName = BuiltInFormat | (string & {});
 
 /** What a style sheet is written for. */
 export type Medium = "screen" | "print" | "book";
@@ -21,6 +24,10 @@ export interface Edition {
   readonly suffix: string;
   /** One sentence for `offprint build --help` and the manual. */
   readonly description: string;
+  /** Of its files, where it is not the name of the format. */
+  readonly extension?: string;
+  /** What readers see it called, for an edition of a plug-in. */
+  readonly label?: string;
   /** Paper in CSS terms (`@page { size }`), for paged editions. */
   readonly paper?: "letter" | "A4";
   readonly design?: Design;
@@ -117,57 +124,23 @@ export const editions = {
     description: "The handout in shades of grey, without large dark areas and with less white.",
     variantOf: "handout",
   },
-} as const satisfies Record<string, Edition>;
+} as const satisfies Record<string, Edition & { readonly format: BuiltInFormat }>;
 
-export type EditionName = keyof typeof editions;
+export type BuiltInEdition = keyof typeof editions;
 
-export const editionNames = Object.keys(editions) as EditionName[];
+/** Those of plug-ins, too. */
+export type EditionName = BuiltInEdition | (string & {});
+
+/** Offprint's own. */
+export const editionNames = Object.keys(editions) as BuiltInEdition[];
 
 /** What is issued when the author asks for nothing else. */
 export const defaultEditions: readonly EditionName[] = ["web", "ebook", "handout"];
 
-/** The editions that a name in a condition means: the one with that name and its variants. */
-export function editionsNamed(named: string): EditionName[] {
-  return editionNames.filter((name) => name === named || (editions[name] as Edition).variantOf === named);
-}
-
 /** The editions on paper. */
 export const pagedEditions = editionNames.filter((name) => editions[name].format === "pdf");
 
-/** The editions that are for an audience. */
-export function editionsFor(audience: Audience): EditionName[] {
-  return editionNames.filter((name) => ((editions[name] as Edition).audience ?? "reader") === audience);
-}
-
-/** The file name of an edition of a publication: `slug.epub`, `slug.a4.pdf`. */
-export function editionFile(slug: string, name: EditionName): string {
-  const edition = editions[name];
-  return `${slug}${edition.suffix}.${edition.format}`;
-}
-
-/** What a person asks for instead of what the publication asks for itself. */
-export interface EditionChoice {
-  readonly editions?: readonly EditionName[] | undefined;
-  /** Of these formats only; where the publication names no edition of a format, the first there is. */
-  readonly formats?: readonly FormatName[] | undefined;
-}
-
-/** The editions to make, in their own order. */
-export function chooseEditions(named: readonly EditionName[], choice: EditionChoice): EditionName[] {
-  const { formats } = choice;
-  const chosen = choice.editions ?? (formats ? withFormats(named, formats) : named);
-  const asked: readonly string[] = chosen.flatMap((name) => [name, (editions[name] as Edition).twin ?? name]);
-  return editionNames.filter((name) => asked.includes(name) && (!formats || formats.includes(editions[name].format)));
-}
-
-/** The paged edition whose pages an e-book names: the first that is made or that the publication issues. */
-export function pageSource(wanted: readonly EditionName[], issued: readonly EditionName[]): EditionName | undefined {
-  if (!wanted.some((name) => editions[name].format === "epub")) return undefined;
-  return editionNames.find((name) => editions[name].format === "pdf" && [...wanted, ...issued].includes(name));
-}
-
-function withFormats(named: readonly EditionName[], formats: readonly FormatName[]): EditionName[] {
-  const missing = formats.filter((format) => !named.some((name) => editions[name].format === format));
-  const first = missing.map((format) => editionNames.find((name) => editions[name].format === format));
-  return [...named, ...first.filter((name) => name !== undefined)];
+/** Whether it is Offprint's own. */
+export function isOwn(name: EditionName): name is BuiltInEdition {
+  return Object.hasOwn(editions, name);
 }

@@ -3,7 +3,7 @@ import remarkDefinitionList from "remark-definition-list";
 import remarkDirective from "remark-directive";
 import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
-import { unified } from "unified";
+import { type PluggableList, unified } from "unified";
 import type { FrontMatter } from "../config/front-matter.ts";
 import { findFrontMatter, type FrontMatterText } from "../config/front-matter-text.ts";
 import { readFrontMatter } from "../config/parse-front-matter.ts";
@@ -18,6 +18,7 @@ import { remarkCitations } from "./citation-syntax.ts";
 import { remarkCjkEmphasis } from "./cjk-emphasis.ts";
 import { spreadDefinitions } from "./definition-lists.ts";
 import { parseDialects } from "./dialects/parse-dialects.ts";
+import { pluginDialects } from "./dialects/plugin-dialects.ts";
 import { findTitleBlock } from "./dialects/title-block.ts";
 import { endUnclosedHtml } from "./end-unclosed-html.ts";
 import { remarkFormulas } from "./formula-syntax.ts";
@@ -53,6 +54,16 @@ const markdown = unified()
   .use(remarkVariables)
   .freeze();
 
+/** With the plug-ins of remark that this run's plug-ins add to the parser. */
+function withSyntax(): typeof markdown {
+  const added = pluginDialects("syntax").map(({ use }) => use);
+  return added.length === 0
+    ? markdown
+    : markdown()
+        .use(added as unknown as PluggableList)
+        .freeze();
+}
+
 /** The tree of an article, even where its front matter cannot be read: an error says so, and all others are still found. */
 export function parseArticle(written: SourceFile): Outcome<ParsedArticle> {
   const deep = tooDeep(written);
@@ -60,7 +71,8 @@ export function parseArticle(written: SourceFile): Outcome<ParsedArticle> {
   const block = findFrontMatter(written.text) ?? findTitleBlock(written.text);
   const given = block ? readFrontMatter(block, written.shown) : succeed(noFrontMatter(written));
   const { value: frontMatter, keyLocation } = given.ok ? given.value : noFrontMatter(written);
-  const parse = (text: string): Root => markdown.parse(text);
+  const processor = withSyntax();
+  const parse = (text: string): Root => processor.parse(text);
   const ended = endUnclosedHtml(written, block?.lines ?? 0, parse);
   const facts = { start: block?.lines ?? 0, tools: frontMatter.dialect };
   const { file, tree, diagnostics } = parseDialects({ ...written, text: ended.text }, facts, parse);

@@ -8,7 +8,7 @@ import type { World } from "../model/world.ts";
 import { reasonOf } from "../source/reason.ts";
 import { earlierManifest } from "./earlier-manifest.ts";
 import { libraryFiles } from "./library-files.ts";
-import { digest } from "./manifest.ts";
+import { sha256Of } from "../model/sha256.ts";
 import { type OutputFile, saveFiles } from "./save.ts";
 
 /** A publication in the output folder of a shard. */
@@ -63,7 +63,7 @@ async function readPart(world: World, path: string, folder: string, slug: string
   for (const entry of manifest.artifacts) {
     const bytes = await world.disk.read(join(path, entry.path));
     files.push({ path: entry.path, bytes });
-    if (digest(bytes) !== entry.sha256) {
+    if (sha256Of(bytes) !== entry.sha256) {
       const message = `"${folder}/${entry.path}" is not the file that its manifest lists.`;
       wrong.push(diagnostic("sourceExists", message, "Build the shard again."));
     }

@@ -1,5 +1,7 @@
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
+import { pluginFault } from "../diagnostics/plugin-report.ts";
+import { PluginError } from "../model/plugin/plugin-error.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { World } from "../model/world.ts";
 import type { SourcePublication } from "../source/source-publication.ts";
@@ -87,6 +89,7 @@ async function guard<T>(source: SourcePublication, work: () => Promise<Outcome<T
       const hint = "Quote or list to a few levels only.";
       return fail(diagnostic("sourceSize", "The text is nested too deeply to be read.", hint, { file }));
     }
+    if (error instanceof PluginError) return fail(pluginFault(error.plugin, error.work, error.reason, { file }));
     const message = error instanceof Error ? error.message : String(error);
     const hint = "This is a fault of Offprint: please report it with the file.";
     return fail(diagnostic("internalFault", `Offprint failed: ${message}`, hint, { file }));

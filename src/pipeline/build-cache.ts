@@ -4,11 +4,12 @@ import { toolDigest, toolInputs } from "../cache/tool.ts";
 import type { OffprintConfig } from "../config/offprint-config.ts";
 import type { DrawChart } from "../charts/draw.ts";
 import type { RenderedArtifact, RenderRequest } from "./render-request.ts";
-import { editions } from "../model/edition.ts";
+import { editionOf } from "../model/every-edition.ts";
 import type { Outcome } from "../model/outcome.ts";
 import { artifactBytes, openRecords } from "./build-records.ts";
 import type { Built } from "./built.ts";
 import type { BrowserProgram, World } from "../model/world.ts";
+import { once } from "../model/once.ts";
 
 export { measureStore } from "../cache/store.ts";
 
@@ -73,7 +74,7 @@ export function openBuildCache(world: World, config: OffprintConfig, limit?: num
     if (request.checkers) return noCache.make(request);
     const inputs = inputsOf(request);
     const anew = () => noCache.make(request);
-    if (editions[request.edition].format !== "pdf") return keep(["artifact", inputs], anew, isGood);
+    if (editionOf(request.edition).format !== "pdf") return keep(["artifact", inputs], anew, isGood);
     if (usesSystemFonts(request)) return anew();
     const program = (await browser()) ?? (await started(request));
     if (!program) return anew();
@@ -146,9 +147,4 @@ function usesSystemFonts({ lacking, publication }: RenderRequest): boolean {
   const hasText = (bytes: Uint8Array): boolean => Buffer.from(bytes).includes("<text");
   const images = [...publication.images.values()];
   return lacking.length > 0 || images.some(({ mediaType, bytes }) => mediaType === "image/svg+xml" && hasText(bytes));
-}
-
-function once<T>(work: () => Promise<T>): () => Promise<T> {
-  let done: Promise<T> | undefined;
-  return () => (done ??= work());
 }

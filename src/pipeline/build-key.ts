@@ -11,7 +11,8 @@ const apart: ReadonlySet<string> = new Set<keyof BuildRequest>([
   "onProgress",
 ]);
 
-/** Of a request, all that decides about what is made of a source. */
+/** Of a request, all that decides about what is made of a source. Its plug-ins are code: their keys stand for them. */
 export function keyOf(request: BuildRequest): unknown {
-  return Object.fromEntries(Object.entries(request).filter(([name]) => !apart.has(name)));
+  const { plugins: _, ...config } = request.config;
+  return Object.fromEntries(Object.entries({ ...request, config }).filter(([name]) => !apart.has(name)));
 }

@@ -1,11 +1,13 @@
 import type { Manifest } from "../config/manifest-file.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
-import { chooseEditions, type EditionName, editions, pageSource } from "../model/edition.ts";
+import { chooseEditions, pageSource } from "../model/choose-editions.ts";
+import type { EditionName } from "../model/edition.ts";
+import { editionOf } from "../model/every-edition.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import { defaultPdfStandard } from "../model/pdf-standard.ts";
 import type { Publication } from "../model/publication.ts";
 import type { World } from "../model/world.ts";
-import { relativePath } from "../source/shown-path.ts";
+import { relativePath } from "../model/shown-path.ts";
 import type { SourcePublication } from "../source/source-publication.ts";
 import { identify } from "../template/identifier.ts";
 import { missingGlyphs } from "../template/missing-glyphs.ts";
@@ -55,6 +57,7 @@ export async function buildPublication(
     toolVersion,
     pdfStandard: request.pdfStandard ?? config.pdfStandard ?? defaultPdfStandard,
     browser,
+    ...(request.plugins && { plugins: request.plugins }),
     ...(request.full && { checkers: world.checkers }),
   };
   const make: BuildCache["make"] = (one) => time(`make ${one.edition}`, () => cache.make(one));
@@ -75,7 +78,7 @@ export async function buildPublication(
 
 /** Start the browser, and load the code of the formats. What fails here fails again, and is told, where it is needed. */
 function warmUp(order: readonly EditionName[], browser: OpenBrowser): void {
-  const formats = new Set(order.map((name) => editions[name].format));
+  const formats = new Set(order.map((name) => editionOf(name).format));
   if (formats.has("pdf")) browser().catch(() => undefined);
   preload(formats).catch(() => undefined);
 }

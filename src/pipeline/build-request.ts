@@ -1,6 +1,7 @@
 import type { OffprintConfig } from "../config/offprint-config.ts";
-import type { EditionChoice } from "../model/edition.ts";
+import type { EditionChoice } from "../model/choose-editions.ts";
 import type { SourceKind } from "../model/imported.ts";
+import type { PluginKey } from "../model/plugin/plugin.ts";
 import type { PdfStandard } from "../model/pdf-standard.ts";
 import type { BuildCache } from "./build-cache.ts";
 import type { Timer } from "./profile.ts";
@@ -18,6 +19,8 @@ export interface BuildRequest extends EditionChoice {
   readonly from?: SourceKind | undefined;
   readonly config: OffprintConfig;
   readonly toolVersion: string;
+  /** What stands for the plug-ins of the configuration in keys of the cache. */
+  readonly plugins?: readonly PluginKey[];
   /** What earlier runs made; where it is left out, everything is made anew. */
   readonly cache?: BuildCache;
   /** What the PDFs are to be, before what the configuration says. */

@@ -1,7 +1,8 @@
 import { standardInput } from "../model/imported.ts";
 import type { Outcome } from "../model/outcome.ts";
+import { withPlugins } from "../model/plugin/scope.ts";
 import type { World } from "../model/world.ts";
-import { type Building, noCache } from "./build-cache.ts";
+import { type BuildCache, type Building, noCache } from "./build-cache.ts";
 import { keyOf } from "./build-key.ts";
 import type { BuildRequest } from "./build-request.ts";
 import type { Built } from "./built.ts";
@@ -13,6 +14,10 @@ import type { Built } from "./built.ts";
 export async function build(world: World, request: BuildRequest): Promise<Outcome<Built[]>> {
   const { cache = noCache } = request;
   const anew: Building = async (seen) => (await import("./build-all.ts")).buildAll(seen, { ...request, cache });
+  return withPlugins(request.config.plugins ?? [], () => run(world, request, cache, anew));
+}
+
+async function run(world: World, request: BuildRequest, cache: BuildCache, anew: Building): Promise<Outcome<Built[]>> {
   try {
     if (request.full || request.sources.includes(standardInput)) return await anew(world);
     return await cache.remember(world, ["build", request.sources, request.shard, keyOf(request)], anew);

@@ -1,6 +1,6 @@
 import { type Manifest, type ManifestEntry, manifestFile } from "../config/manifest-file.ts";
 import { join } from "node:path";
-import { editionNames } from "../model/edition.ts";
+import { everyEditionName } from "../model/every-edition.ts";
 import type { World } from "../model/world.ts";
 import { readIfThere } from "./read-if-there.ts";
 
@@ -17,7 +17,10 @@ function readManifest(text: string): Manifest | undefined {
 export function mergeManifests(made: Manifest, earlier: Manifest | undefined): Manifest {
   const isNew = new Set(made.artifacts.map((entry) => entry.edition));
   const kept = (earlier?.artifacts ?? []).filter((entry) => !isNew.has(entry.edition));
-  const rank = (entry: ManifestEntry): number => editionNames.indexOf(entry.edition);
+  const order = everyEditionName();
+  // Those of plug-ins that this run does not have come last.
+  const rank = ({ edition }: ManifestEntry): number =>
+    order.includes(edition) ? order.indexOf(edition) : order.length;
   const artifacts = [...made.artifacts, ...kept].toSorted((a, b) => rank(a) - rank(b));
   return { ...made, browser: made.browser ?? earlier?.browser ?? null, artifacts };
 }

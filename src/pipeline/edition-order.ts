@@ -1,5 +1,6 @@
 import type { Artifact } from "../model/artifact.ts";
-import { type Edition, type EditionName, editions } from "../model/edition.ts";
+import type { EditionName } from "../model/edition.ts";
+import { editionOf } from "../model/every-edition.ts";
 import { toEntry } from "./manifest.ts";
 
 /** The edition whose pages an e-book names is made first, those that offer the files of the others last. */
@@ -10,12 +11,12 @@ export function makingOrder(wanted: readonly EditionName[], counted: EditionName
 
 /** Whether an edition offers the files of the others. */
 export function isMadeLast(name: EditionName): boolean {
-  const edition: Edition = editions[name];
+  const edition = editionOf(name);
   return edition.offersFiles === true;
 }
 
 /** What a page for readers offers: not what is for advisers. */
 export function offeredFiles(wanted: readonly EditionName[], made: ReadonlyMap<EditionName, Artifact>) {
-  const forReaders = wanted.filter((name) => (editions[name] as Edition).audience !== "adviser");
+  const forReaders = wanted.filter((name) => editionOf(name).audience !== "adviser");
   return forReaders.flatMap((name) => made.get(name) ?? []).map((artifact) => toEntry(artifact));
 }

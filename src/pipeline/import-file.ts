@@ -7,7 +7,7 @@ import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { World } from "../model/world.ts";
 import { locateImage } from "../source/locate-image.ts";
 import { reasonOf } from "../source/reason.ts";
-import { shownPath } from "../source/shown-path.ts";
+import { shownPath } from "../model/shown-path.ts";
 
 /** A document as Markdown with everything that belongs beside it, by address. */
 export interface ImportedFile {

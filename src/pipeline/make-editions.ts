@@ -1,6 +1,7 @@
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Artifact } from "../model/artifact.ts";
-import { type EditionName, editions } from "../model/edition.ts";
+import type { EditionName } from "../model/edition.ts";
+import { editionOf } from "../model/every-edition.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { PagedEdition } from "../model/page-map.ts";
 import { isMadeLast, offeredFiles } from "./edition-order.ts";
@@ -37,7 +38,7 @@ export async function makeEditions({
   const makeOne = async (edition: EditionName): Promise<Outcome<RenderedArtifact>> => {
     const earlier = [...started];
     let paged: PagedEdition | undefined;
-    if (counted !== undefined && edition !== counted && editions[edition].format === "epub") {
+    if (counted !== undefined && edition !== counted && editionOf(edition).format === "epub") {
       const pages = await started.get(counted);
       // What is wrong there is said there.
       if (!pages?.ok) return fail();

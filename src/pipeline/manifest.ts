@@ -1,12 +1,14 @@
-import { createHash } from "node:crypto";
 import type { Manifest, ManifestEntry } from "../config/manifest-file.ts";
 import type { Artifact } from "../model/artifact.ts";
+import { findEdition } from "../model/every-edition.ts";
 
 export function toEntry(artifact: Artifact): ManifestEntry {
   const { path, edition, mediaType, bytes, sha256, pages, madeFrom } = artifact;
+  const label = findEdition(edition)?.label;
   return {
     path,
     edition,
+    ...(label !== undefined && { label }),
     mediaType,
     size: bytes.length,
     sha256,
@@ -18,9 +20,4 @@ export function toEntry(artifact: Artifact): ManifestEntry {
 /** A manifest as it is written. */
 export function writeManifest(manifest: Manifest): Uint8Array {
   return new TextEncoder().encode(`${JSON.stringify(manifest, null, 2)}\n`);
-}
-
-/** SHA-256, lower-case hexadecimal. */
-export function digest(bytes: Uint8Array | string): string {
-  return createHash("sha256").update(bytes).digest("hex");
 }

@@ -4,14 +4,14 @@ import { verifyEpub } from "../formats/epub/check.ts";
 import { composeBook } from "../formats/epub/compose.ts";
 import { writeEpub } from "../formats/epub/write.ts";
 import { toKobo } from "../formats/epub/write/kobo.ts";
-import { type Edition, editions } from "../model/edition.ts";
+import { editionOf } from "../model/every-edition.ts";
 import { settle } from "../model/outcome.ts";
 import { artifactPath, type FormatRenderer } from "./render-request.ts";
 
 export const renderEpub: FormatRenderer = async (request) => {
   const book = await composeBook(request.template, request.publication, request.options, request.fonts, request.paged);
   if (!book.ok) return book;
-  const { readingSystem }: Edition = editions[request.edition];
+  const { readingSystem } = editionOf(request.edition);
   const fitted = readingSystem === "kobo" ? toKobo(book.value) : book.value;
   const bytes = await writeEpub(fitted);
   const file = artifactPath(request);

@@ -1,10 +1,12 @@
 import type { Artifact } from "../model/artifact.ts";
 import type { Browser } from "../model/browser.ts";
 import type { Checkers } from "../model/checker.ts";
-import { editionFile, type EditionName } from "../model/edition.ts";
+import type { EditionName } from "../model/edition.ts";
+import { editionFile } from "../model/every-edition.ts";
 import type { Outcome } from "../model/outcome.ts";
 import type { PagedEdition, PageMap, PagePositions } from "../model/page-map.ts";
 import type { PdfStandard } from "../model/pdf-standard.ts";
+import type { PluginKey } from "../model/plugin/plugin.ts";
 import type { Publication } from "../model/publication.ts";
 import type { FinishedFile } from "../template/file-view.ts";
 import type { MasterPublication } from "../transform/whole-publication.ts";
@@ -15,6 +17,8 @@ export interface RenderRequest extends TemplateContext {
   readonly publication: MasterPublication;
   readonly edition: EditionName;
   readonly toolVersion: string;
+  /** What stands for the plug-ins in keys of the cache. */
+  readonly plugins?: readonly PluginKey[];
   /** Whether it is to be known with what each page of a paged edition begins. */
   readonly mapsPages?: boolean;
   /** The paged edition whose pages an e-book names. */

@@ -1,33 +1,40 @@
-import { editions, type FormatName } from "../model/edition.ts";
+import type { BuiltInFormat, FormatName } from "../model/edition.ts";
+import { editionOf } from "../model/every-edition.ts";
 import { type Outcome, succeed } from "../model/outcome.ts";
 import { fontsFor } from "../template/fonts.ts";
 import { forEdition } from "../transform/edition/for-edition.ts";
-import { digest } from "./manifest.ts";
+import { sha256Of } from "../model/sha256.ts";
 import { artifactPath, type FormatRenderer, type RenderedArtifact, type RenderRequest } from "./render-request.ts";
 
 /** Every format; each is loaded when an edition of it is made. Adding a format is a line here and its folder. */
-const formats: Readonly<Record<FormatName, () => Promise<FormatRenderer>>> = {
+const formats: Readonly<Record<BuiltInFormat, () => Promise<FormatRenderer>>> = {
   html: async () => (await import("./render-html.ts")).renderHtml,
   pdf: async () => (await import("./render-pdf.ts")).renderPdf,
   epub: async () => (await import("./render-epub.ts")).renderEpub,
   docx: async () => (await import("./render-docx.ts")).renderDocx,
 };
 
+/** Offprint's own, or that of a plug-in. */
+async function rendererFor(name: FormatName): Promise<FormatRenderer> {
+  if (Object.hasOwn(formats, name)) return formats[name as BuiltInFormat]();
+  return (await import("./render-plugin.ts")).pluginFormat(name);
+}
+
 /** Load what makes these formats. */
 export async function preload(names: Iterable<FormatName>): Promise<void> {
-  await Promise.all(Array.from(names, (name) => formats[name]()));
+  await Promise.all(Array.from(names, rendererFor));
 }
 
 /** Make one edition, checked, with its place in the output folder. */
 export async function makeArtifact(given: RenderRequest): Promise<Outcome<RenderedArtifact>> {
   const { edition } = given;
-  const render = await formats[editions[edition].format]();
+  const render = await rendererFor(editionOf(edition).format);
   const publication = await forEdition(given.publication, edition);
   const request = { ...given, publication, fonts: fontsFor(given.fonts, edition) };
   const made = await render(request);
   if (!made.ok) return made;
   const { madeFrom } = publication;
   const { pageMap, positions, ...rest } = made.value;
-  const artifact = { path: artifactPath(request), edition, ...rest, sha256: digest(rest.bytes), madeFrom };
+  const artifact = { path: artifactPath(request), edition, ...rest, sha256: sha256Of(rest.bytes), madeFrom };
   return succeed({ artifact, pageMap, positions }, made.diagnostics);
 }

@@ -17,7 +17,7 @@ import { loadImages } from "../source/images.ts";
 import { modifiedAt } from "../source/modified-at.ts";
 import { titleFromName } from "../source/title-from-name.ts";
 import type { Confines } from "../source/locate-file.ts";
-import { relativePath } from "../source/shown-path.ts";
+import { relativePath } from "../model/shown-path.ts";
 import type { SourcePublication } from "../source/source-publication.ts";
 import { checkFacts, checkReview } from "../transform/check-facts.ts";
 import { draftChapter } from "../transform/draft.ts";
@@ -95,7 +95,7 @@ async function draftChapters(
   const context: TransformContext = { ...known, charts, ...(highlighter && { highlighter }) };
   const titles = ownTitles(parsed.map(({ frontMatter }) => frontMatter.title));
   const defaults = defaultsOf(given.roster);
-  const drafts = parsed.map(({ file, included, tree, frontMatter }, index) =>
+  const drafting = parsed.map(({ file, included, tree, frontMatter }, index) =>
     draftChapter({
       file,
       included,
@@ -109,7 +109,7 @@ async function draftChapters(
       columns: Object.keys(given.roster ?? {}),
     }),
   );
-  return { drafts, context };
+  return { drafts: await Promise.all(drafting), context };
 }
 
 /** The images that a publication shows, read where they are not known. Those that were drawn are no files. */

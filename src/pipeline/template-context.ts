@@ -3,7 +3,8 @@ import type { OffprintConfig } from "../config/offprint-config.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { messagesFor } from "../i18n/messages.ts";
-import { type EditionName, editionNames } from "../model/edition.ts";
+import type { EditionName } from "../model/edition.ts";
+import { everyEditionName } from "../model/every-edition.ts";
 import type { FieldFont } from "../model/form-field.ts";
 import type { Metadata } from "../model/metadata.ts";
 import { type Outcome, succeed } from "../model/outcome.ts";
@@ -76,7 +77,7 @@ export async function loadTemplateContext(
   world: World,
   publication: Publication,
   { template, options }: ChosenTemplate,
-  { wanted = editionNames, more = "" }: TemplateContextUse = {},
+  { wanted = everyEditionName(), more = "" }: TemplateContextUse = {},
 ): Promise<Outcome<TemplateContext>> {
   const { metadata } = publication;
   const titles = publication.chapters.map((chapter) => chapter.title + (chapter.part ?? ""));

@@ -9,7 +9,7 @@ import { findProjectRoot } from "./project-root.ts";
 import { type Folder, readPublicationFolder, readUnlisted } from "./publication-folder.ts";
 import { isMarkdown, readText } from "./read-text.ts";
 import { reasonOf } from "./reason.ts";
-import { liesInside, shownPath } from "./shown-path.ts";
+import { liesInside, shownPath } from "../model/shown-path.ts";
 import { toSlug, withFreeSlugs } from "./slugs.ts";
 import type { SourcePublication } from "./source-publication.ts";
 

@@ -3,7 +3,7 @@ import { didYouMean } from "../diagnostics/nearest.ts";
 import { diagnostic, type SourceLocation } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { World } from "../model/world.ts";
-import { liesInside } from "./shown-path.ts";
+import { liesInside } from "../model/shown-path.ts";
 import { decodeAddress } from "../model/address.ts";
 
 /** Where the files of a publication lie. Absolute, links resolved. */

@@ -13,7 +13,7 @@ import { type FoundBookList, readBookList } from "./books/read-book-list.ts";
 import { listMarkdown } from "./list-markdown.ts";
 import { collectChapters, liesOutside, toEntries } from "./read-chapters.ts";
 import { readText } from "./read-text.ts";
-import { liesInside, shownPath } from "./shown-path.ts";
+import { liesInside, shownPath } from "../model/shown-path.ts";
 import type { Settings, SourceChapter, SourcePublication } from "./source-publication.ts";
 
 /** A publication before it has a slug and a root. */

@@ -8,7 +8,7 @@ import type { SourceFile } from "../model/source.ts";
 import type { World } from "../model/world.ts";
 import type { BookEntry, BookFile } from "./books/book-list.ts";
 import { isMarkdown, readText } from "./read-text.ts";
-import { liesInside, shownPath } from "./shown-path.ts";
+import { liesInside, shownPath } from "../model/shown-path.ts";
 import type { SourceChapter } from "./source-publication.ts";
 
 export interface ChapterReading {

@@ -1,12 +1,12 @@
-import { createHash } from "node:crypto";
 import { basename, dirname, join, resolve } from "node:path";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { ImportDocument, SourceKind } from "../model/imported.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { World } from "../model/world.ts";
 import { decodeSource } from "./read-text.ts";
-import { shownPath } from "./shown-path.ts";
+import { shownPath } from "../model/shown-path.ts";
 import type { SourcePublication } from "./source-publication.ts";
+import { sha256Of } from "../model/sha256.ts";
 
 const largestDocument = 64 * 2 ** 20;
 
@@ -63,8 +63,10 @@ async function convert(
   const { markdown, pictures } = imported.value;
   const file = decodeSource(new TextEncoder().encode(markdown), shown, path, modified);
   if (!file.ok) return fail(...imported.diagnostics, ...file.diagnostics);
-  const sha256 = createHash("sha256").update(bytes).digest("hex");
   const folder = dirname(path);
   const extracted = new Map([...pictures].map(([address, picture]) => [resolve(folder, address), picture]));
-  return succeed({ folder, chapters: [{ file: { ...file.value, sha256 } }], extracted }, imported.diagnostics);
+  return succeed(
+    { folder, chapters: [{ file: { ...file.value, sha256: sha256Of(bytes) } }], extracted },
+    imported.diagnostics,
+  );
 }

@@ -1,5 +1,4 @@
 import { isUtf8 } from "node:buffer";
-import { createHash } from "node:crypto";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { SourcePoint } from "../model/diagnostic.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
@@ -7,7 +6,8 @@ import { kindOfName } from "../model/imported.ts";
 import type { SourceFile } from "../model/source.ts";
 import type { World } from "../model/world.ts";
 import { reasonOf } from "./reason.ts";
-import { shownPath } from "./shown-path.ts";
+import { shownPath } from "../model/shown-path.ts";
+import { sha256Of } from "../model/sha256.ts";
 
 const mebibyte = 2 ** 20;
 const largestFile = 8 * mebibyte;
@@ -50,8 +50,7 @@ export function decodeSource(bytes: Uint8Array, file: string, path: string, modi
       }),
     );
   }
-  const sha256 = createHash("sha256").update(bytes).digest("hex");
-  return succeed({ path, shown: file, text, sha256, modified }, [
+  return succeed({ path, shown: file, text, sha256: sha256Of(bytes), modified }, [
     ...decoded.diagnostics,
     ...controls.map((control) => controlCharacter(written, control, file)),
   ]);

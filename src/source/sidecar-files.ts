@@ -3,7 +3,7 @@ import { all, type Outcome, succeed } from "../model/outcome.ts";
 import type { SourceFile } from "../model/source.ts";
 import type { World } from "../model/world.ts";
 import { readBeside } from "./read-beside.ts";
-import { shownPath } from "./shown-path.ts";
+import { shownPath } from "../model/shown-path.ts";
 
 /** The files beside a publication's chapters that Offprint knows by their names. */
 export const sidecarNames = [

@@ -1,6 +1,7 @@
 import type { ManifestEntry } from "../config/manifest-file.ts";
 import { countWith, type Messages } from "../i18n/messages.ts";
-import { editions, type FormatName } from "../model/edition.ts";
+import { isOwn, type FormatName } from "../model/edition.ts";
+import { findEdition } from "../model/every-edition.ts";
 
 /** A file of a publication as layouts name it: what it is called, its type, its pages and its size in words. */
 export interface FileView {
@@ -13,15 +14,19 @@ export interface FileView {
 }
 
 /** What is known of a finished file before its manifest is written. */
-export type FinishedFile = Pick<ManifestEntry, "path" | "edition" | "mediaType" | "size" | "pages">;
+export type FinishedFile = Pick<ManifestEntry, "path" | "edition" | "label" | "mediaType" | "size" | "pages">;
 
-export function fileView({ path, edition, mediaType, size, pages }: FinishedFile, words: Messages, language: string) {
+export function fileView(
+  { path, edition, label, mediaType, size, pages }: FinishedFile,
+  words: Messages,
+  language: string,
+) {
   const kilobytes = new Intl.NumberFormat(language, { style: "unit", unit: "kilobyte", maximumFractionDigits: 0 });
   return {
     file_name: encodeURIComponent(path.split("/").at(-1) ?? path),
     media_type: mediaType,
-    format: editions[edition].format,
-    name: words.library.editions[edition],
+    format: findEdition(edition)?.format ?? path.split(".").at(-1) ?? "",
+    name: isOwn(edition) ? words.library.editions[edition] : (label ?? edition),
     size: kilobytes.format(Math.ceil(size / 1000)),
     pages: pages === undefined ? null : countWith(words.library.pages, pages, language),
   } satisfies FileView;

@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Root } from "hast";
 import { SKIP, visit } from "unist-util-visit";
 import { formulaWidth, operator, relation, textOf } from "./formula-width.ts";
+import { addClass } from "../model/hast.ts";
 
 /** The smallest share of its size at which a formula can still be read. */
 const smallest = 0.4;
@@ -73,11 +74,6 @@ function divide(parts: readonly ElementContent[], inside: boolean): ElementConte
 
 function widthOf(parts: readonly ElementContent[]): number {
   return parts.reduce((total, part) => total + formulaWidth(part), 0);
-}
-
-function addClass(node: Element, name: string): void {
-  const { className } = node.properties;
-  node.properties.className = [...(Array.isArray(className) ? className : []), name];
 }
 
 function element(tagName: string, properties: Element["properties"], children: ElementContent[]): Element {

@@ -2,7 +2,8 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
-import { type Edition, type EditionName, editions } from "../model/edition.ts";
+import type { EditionName } from "../model/edition.ts";
+import { editionOf } from "../model/every-edition.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { SubsetFont } from "../model/page.ts";
 import type { World } from "../model/world.ts";
@@ -79,7 +80,7 @@ export async function subsetFonts(
 }
 
 function isForDesign({ designs }: Pick<SubsetFont, "designs">, edition: EditionName): boolean {
-  const { design }: Edition = editions[edition];
+  const { design } = editionOf(edition);
   return design !== undefined && (designs?.includes(design) ?? false);
 }
 

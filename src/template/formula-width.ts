@@ -1,4 +1,5 @@
 import type { Element, ElementContent } from "hast";
+import { elementsIn } from "../model/hast.ts";
 
 /** Signs that stand apart from what they join: relations, and operators between two terms. */
 export const relation = /^[=≠<>≤≥≪≫≈≅≡∼∝∈∉⊂⊆⊃⊇→←↔⇒⇐⇔↦≔]+$/u;
@@ -14,7 +15,7 @@ const small = 0.75;
 export function formulaWidth(node: ElementContent): number {
   if (node.type === "text") return [...node.value.trim()].length * letter;
   if (node.type !== "element") return 0;
-  const parts = node.children.filter((child) => child.type === "element");
+  const parts = elementsIn(node);
   const widths = parts.map(formulaWidth);
   const [base = 0, ...others] = widths;
   switch (node.tagName) {
@@ -53,7 +54,7 @@ function signWidth(text: string): number {
 function tableWidth(rows: readonly Element[]): number {
   const columns: number[] = [];
   for (const row of rows) {
-    for (const [index, cell] of row.children.filter((child) => child.type === "element").entries()) {
+    for (const [index, cell] of elementsIn(row).entries()) {
       columns[index] = Math.max(columns[index] ?? 0, formulaWidth(cell));
     }
   }

@@ -1,8 +1,9 @@
 import type { Element, ElementContent, Root } from "hast";
 import { toString } from "hast-util-to-string";
 import { visit } from "unist-util-visit";
-import { elementsIn, type Grid, readGrid } from "./table-grid.ts";
+import { type Grid, readGrid } from "./table-grid.ts";
 import { leastWidth } from "./table-width.ts";
+import { elementsIn } from "../model/hast.ts";
 
 /** Characters of large print in a line, what the space between two columns takes, and a column's least measure for prose. */
 const line = 48;

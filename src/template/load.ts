@@ -4,7 +4,8 @@ import { readYaml } from "../config/read-yaml.ts";
 import { type TemplateFile, templateFile } from "../config/template-file.ts";
 import { didYouMean } from "../diagnostics/nearest.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
-import { type Edition, editions, type EditionName } from "../model/edition.ts";
+import type { EditionName } from "../model/edition.ts";
+import { editionOf } from "../model/every-edition.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { World } from "../model/world.ts";
 
@@ -100,7 +101,7 @@ function namedFiles(settings: TemplateFile): string[] {
 
 /** The style sheets of an edition's medium, and of its design, in their order, as one. */
 export function styleFor(template: Template, edition: EditionName): string {
-  const { medium, design }: Edition = editions[edition];
+  const { medium, design } = editionOf(edition);
   const { settings } = template;
   const more = design === undefined ? [] : (settings.print.designs[design] ?? []);
   return [...settings[medium].styles, ...more].map((file) => template.files.get(file) ?? "").join("\n");

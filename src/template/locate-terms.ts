@@ -2,6 +2,7 @@ import type { Element, Root } from "hast";
 import { toString } from "hast-util-to-string";
 import { visit } from "unist-util-visit";
 import type { Messages } from "../i18n/messages.ts";
+import { hasClass } from "../model/hast.ts";
 
 /** Between the items of a list where it is not a comma and a space. */
 const separators: Readonly<Record<string, string>> = { ar: "، ", ur: "، ", fa: "، ", ja: "、", zh: "、" };
@@ -17,8 +18,7 @@ export function locateTerms(
 ): void {
   const separator = separators[new Intl.Locale(language).language] ?? ", ";
   visit(tree, "element", (node) => {
-    const { className } = node.properties;
-    if (!Array.isArray(className) || !className.includes("locators")) return;
+    if (!hasClass(node, "locators")) return;
     const links = new Map<string, Element>();
     for (const link of node.children) {
       if (link.type !== "element") continue;

@@ -1,6 +1,7 @@
 import type { Root } from "hast";
 import { visit } from "unist-util-visit";
 import { leastWidth } from "./table-width.ts";
+import { addClass } from "../model/hast.ts";
 
 /** Characters of the table's type in a line of a handout. */
 const handoutMeasure = 80;
@@ -11,8 +12,6 @@ const handoutMeasure = 80;
  */
 export function markDenseTables(tree: Root, measure = handoutMeasure): void {
   visit(tree, "element", (node) => {
-    if (node.tagName !== "table" || leastWidth(node) <= measure) return;
-    const { className } = node.properties;
-    node.properties.className = [...(Array.isArray(className) ? className : []), "dense"];
+    if (node.tagName === "table" && leastWidth(node) > measure) addClass(node, "dense");
   });
 }

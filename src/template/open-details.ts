@@ -1,5 +1,6 @@
 import type { Element, Root } from "hast";
 import { visit } from "unist-util-visit";
+import { classesOf } from "../model/hast.ts";
 
 /**
  * What cannot be unfolded lies open: `details` with their summary as a paragraph above the rest. Of `className` only,
@@ -7,7 +8,7 @@ import { visit } from "unist-util-visit";
  */
 export function openDetails(tree: Root | Element, className?: string): void {
   visit(tree, "element", (node) => {
-    const classes = Array.isArray(node.properties["className"]) ? node.properties["className"] : [];
+    const classes = classesOf(node);
     if (node.tagName !== "details" || (className !== undefined && !classes.includes(className))) return;
     const { open: _, ...properties } = node.properties;
     node.tagName = "div";

@@ -1,4 +1,5 @@
 import type { Element } from "hast";
+import { elementsIn } from "../model/hast.ts";
 
 /** A table's cells by row and column, each as often as it spans (HTML, 4.9.12). */
 export interface Grid {
@@ -20,10 +21,6 @@ function rowsIn(table: Element, group: string): Element[] {
     .filter(({ tagName }) => tagName === group)
     .flatMap(elementsIn)
     .filter(({ tagName }) => tagName === "tr");
-}
-
-export function elementsIn(parent: Element): Element[] {
-  return parent.children.filter((child) => child.type === "element");
 }
 
 function expand(rows: readonly Element[]): (Element | undefined)[][] {

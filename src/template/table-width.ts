@@ -1,6 +1,7 @@
 import type { Element } from "hast";
 import { toString } from "hast-util-to-string";
 import { visit } from "unist-util-visit";
+import { elementsIn } from "../model/hast.ts";
 
 /** What the space between two columns takes, in characters. */
 const gap = 3;
@@ -10,7 +11,7 @@ export function leastWidth(table: Element): number {
   const columns: number[] = [];
   visit(table, "element", (row) => {
     if (row.tagName !== "tr") return;
-    const cells = row.children.filter((cell) => cell.type === "element");
+    const cells = elementsIn(row);
     for (const [index, cell] of cells.entries()) {
       const words = toString(cell).split(/[\s-]+/);
       columns[index] = Math.max(columns[index] ?? 0, ...words.map(lengthOf));

@@ -40,6 +40,8 @@ interface Article {
   readonly source: JoinedText;
   readonly words: Messages;
   readonly report: Report;
+  /** Grows as `report` is called. */
+  readonly diagnostics: Diagnostic[];
   readonly facts: FactUses;
   /** By the numbers of their placeholders. */
   readonly citations: FoundCitation[];

@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root } from "hast";
-import { editionNames } from "../model/edition.ts";
+import { everyEditionName } from "../model/every-edition.ts";
 import type { Report } from "../diagnostics/report.ts";
 
 /** Links, and ids that they can lead to, with the editions that show them. */
@@ -16,8 +16,9 @@ interface CheckedChapter {
 /** Links that an edition shows without showing what they lead to: there they are plain text. */
 export function checkEditions(chapters: readonly CheckedChapter[]): void {
   const targets = new Map<string, readonly string[]>();
+  const every = everyEditionName();
   const links = chapters.flatMap(({ trees, draft: { report } }) => {
-    const found = trees.flatMap((tree) => withEditions(tree, editionNames));
+    const found = trees.flatMap((tree) => withEditions(tree, every));
     for (const { node, editions } of found) {
       const { id } = node.properties;
       if (id !== undefined) targets.set(`#${String(id)}`, editions);
@@ -26,7 +27,7 @@ export function checkEditions(chapters: readonly CheckedChapter[]): void {
   });
   for (const { node, editions, report } of links) {
     const href = String(node.properties["href"]);
-    const there = targets.get(href) ?? editionNames;
+    const there = targets.get(href) ?? every;
     const lacking = editions.filter((name) => !there.includes(name));
     if (lacking.length === 0) continue;
     const message = `Not every edition with this link has what it leads to; it is plain text in: ${lacking.join(", ")}.`;

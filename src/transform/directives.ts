@@ -7,6 +7,7 @@ import type { Directive, DirectiveContext } from "../directives/directive.ts";
 import { directives } from "../directives/directives.ts";
 import { div } from "../directives/div.ts";
 import { at, element } from "../directives/parts.ts";
+import { becomeByPlugin, type PluginDirectives, pluginDirectivesFor } from "./plugin-directives.ts";
 import { readAttributes } from "../directives/read-attributes.ts";
 
 const forms = {
@@ -19,13 +20,21 @@ const forms = {
  * Directives to what they stand for. An unknown `:::name` keeps its content; an unknown `::name` or `:name` goes back to
  * the characters it was made of, so that "a:b" is just text.
  */
-export function resolveDirectives(tree: Root, source: string, context: DirectiveContext): void {
+export function resolveDirectives(
+  tree: Root,
+  source: string,
+  context: DirectiveContext,
+  plugins?: PluginDirectives,
+): void {
   const { report } = context;
   visit(tree, (node, index, parent) => {
     if (!parent || index === undefined || !(node.type in forms)) return undefined;
     const written = node as Directives;
     if (written.type === "containerDirective") checkClosed(written, source, report);
-    const made = become(written, context) ?? keep(written, source, report);
+    const added = plugins && becomeByPlugin(written, plugins);
+    const made = added
+      ? (added.content ?? asContent(written, source, () => undefined))
+      : (become(written, context) ?? keep(written, source, report));
     (parent as Root).children.splice(index, 1, ...(made as RootContent[]));
     // What takes the place of a directive is visited in its turn, for what stands in it.
     return [SKIP, index];
@@ -49,6 +58,11 @@ function knownAs({ type }: Directives): readonly Directive[] {
 function keep(node: Directives, source: string, report: Report): (RootContent | PhrasingContent)[] {
   // Without a label it is a colon in the text, not a slip.
   if (node.type !== "textDirective" || node.children.length > 0) reportUnknown(node, report);
+  return asContent(node, source, report);
+}
+
+/** What it holds, or what is written. */
+function asContent(node: Directives, source: string, report: Report): (RootContent | PhrasingContent)[] {
   if (node.type === "textDirective") return asWritten(node, source);
   if (node.type === "leafDirective") return [{ type: "paragraph", children: asWritten(node, source), ...at(node) }];
   const { properties } = readAttributes(div, node, report);
@@ -78,7 +92,7 @@ function asWritten(node: LeafDirective | TextDirective, source: string): Phrasin
 }
 
 function reportUnknown(node: Directives, report: Report): void {
-  const names = knownAs(node).map(({ name }) => name);
+  const names = [...knownAs(node), ...pluginDirectivesFor(node).map(({ item }) => item)].map(({ name }) => name);
   const all = Object.values(forms).flatMap(({ key, marks }) =>
     directives.flatMap((one) => (one[key] === undefined ? [] : [`${marks}${one.name}`])),
   );

@@ -8,48 +8,58 @@ import { textOf } from "./hast.ts";
 import { htmlTransforms } from "./html-transforms.ts";
 import { toId } from "./ids.ts";
 import { markdownTransforms } from "./markdown-transforms.ts";
+import { withHtmlPlugins, withMarkdownPlugins } from "./plugin-transforms.ts";
 import { reporter } from "../diagnostics/report.ts";
-import { runTransforms } from "../model/transform.ts";
+import { runSlowTransforms } from "../model/transform.ts";
 import { toHast } from "./to-hast.ts";
 
 /** An article as far as it can be brought alone: the transforms of its mdast, then those of its hast. */
-export function draftChapter(input: DraftInput): Draft {
+export async function draftChapter(input: DraftInput): Promise<Draft> {
+  const markdown = openMarkdown(input);
+  await runSlowTransforms(withMarkdownPlugins(markdownTransforms), markdown);
+  const html = openHtml(markdown);
+  await runSlowTransforms(withHtmlPlugins(htmlTransforms), html, markdownTransforms);
+  return closeDraft(markdown, html);
+}
+
+export function openMarkdown(input: DraftInput): MarkdownArticle {
   const { file, tree, language, context } = input;
   const diagnostics: Diagnostic[] = [];
   const source = joinTexts(file, input.included);
   const report = reporter(source, diagnostics);
   const words = messagesFor(language);
   const facts = useFacts(context.facts ?? new Map(), language);
-  const article = { input, source, words, report, facts, citations: [] };
-
+  const article = { input, source, words, report, diagnostics, facts, citations: [] };
   const title = { text: input.fallback, givenId: [] };
-  const markdown: MarkdownArticle = { ...article, tree, abbreviations: new Map(), title, titleContent: [] };
-  runTransforms(markdownTransforms, markdown);
-  const html: HtmlArticle = {
+  return { ...article, tree, abbreviations: new Map(), title, titleContent: [] };
+}
+
+export function openHtml({
+  input,
+  source,
+  words,
+  report,
+  diagnostics,
+  facts,
+  citations,
+  tree,
+}: MarkdownArticle): HtmlArticle {
+  const article = { input, source, words, report, diagnostics, facts, citations };
+  return {
     ...article,
     body: toHast(tree, report),
     footnotes: { type: "root", children: [] },
     images: [],
     aliases: new Map(),
   };
-  runTransforms(htmlTransforms, html, markdownTransforms);
+}
 
-  const titleText = textOf({ type: "root", children: [...markdown.titleContent] }).trim();
-  return {
-    file,
-    language,
-    source,
-    words,
-    titleContent: markdown.titleContent,
-    title: titleText,
-    titleIds: [...markdown.title.givenId, toId(titleText), slug(titleText)],
-    aliases: html.aliases,
-    body: html.body,
-    footnotes: html.footnotes,
-    abbreviations: markdown.abbreviations,
-    facts: facts.used,
-    images: html.images,
-    report,
-    diagnostics,
-  };
+export function closeDraft(markdown: MarkdownArticle, html: HtmlArticle): Draft {
+  const { input, source, words, report, diagnostics, facts, titleContent, title, abbreviations } = markdown;
+  const { body, footnotes, images, aliases } = html;
+  const { file, language } = input;
+  const titleText = textOf({ type: "root", children: [...titleContent] }).trim();
+  const titleIds = [...title.givenId, toId(titleText), slug(titleText)];
+  const made = { titleContent, title: titleText, titleIds, aliases, body, footnotes, abbreviations, images };
+  return { file, language, source, words, ...made, facts: facts.used, report, diagnostics };
 }

@@ -1,5 +1,6 @@
 import { takeAbbreviations } from "./abbreviations.ts";
 import { resolveAlerts } from "./alerts.ts";
+import { pluginReporter } from "../diagnostics/plugin-report.ts";
 import type { MarkdownArticle } from "./article.ts";
 import { attachAttributes } from "./attributes.ts";
 import { placeCharts } from "./charts.ts";
@@ -55,7 +56,7 @@ export const markdownTransforms: readonly Transform<MarkdownArticle>[] = [
     name: "resolve-directives",
     needs: ["fill-variables", "attach-attributes"],
     why: "What a variable stands for is part of a directive, and a directive looks at the attributes of what it holds.",
-    run: ({ tree, source, words, facts, report }) => resolveDirectives(tree, source.text, { words, facts, report }),
+    run: resolveAll,
   },
   {
     name: "resolve-alerts",
@@ -126,6 +127,13 @@ export const markdownTransforms: readonly Transform<MarkdownArticle>[] = [
     run: setTitle,
   },
 ];
+
+function resolveAll({ tree, source, words, facts, report, diagnostics, input }: MarkdownArticle): void {
+  const reporter = pluginReporter(source, diagnostics);
+  const { language, file } = input;
+  const plugins = { language, file: file.shown, report, reporter, diagnostics };
+  resolveDirectives(tree, source.text, { words, facts, report }, plugins);
+}
 
 function checkText({ tree, input, abbreviations, report }: MarkdownArticle): void {
   const terms = input.context.glossary?.terms.flatMap(({ forms }) => [...forms.keys()]) ?? [];

@@ -2,7 +2,8 @@ import type { List, Paragraph, PhrasingContent, RootContent, TableCell, TableRow
 import type { Fact } from "../config/facts-file.ts";
 import type { Messages } from "../i18n/messages.ts";
 import { writeDay, writeValue } from "../config/write-value.ts";
-import { type EditionName, editionNames, editions } from "../model/edition.ts";
+import { type EditionName, editionNames } from "../model/edition.ts";
+import { editionOf } from "../model/every-edition.ts";
 import { marked } from "../directives/conditions.ts";
 import { sourceContent, sourceKey } from "./fact-source.ts";
 import type { FactUses } from "./facts.ts";
@@ -36,7 +37,7 @@ export function sourcesAndDates({ known, used, language }: FactUses, words: Mess
 
 /** A web page and an e-book have room for a table of every figure; on paper the references say it. */
 export function hasSourceTable(edition: EditionName): boolean {
-  return ["html", "epub"].includes(editions[edition].format);
+  return ["html", "epub"].includes(editionOf(edition).format);
 }
 
 const onScreens = editionNames.filter((name) => hasSourceTable(name));

@@ -31,12 +31,17 @@ export function toHast(tree: Root, report: Report): HastRoot {
   filterRaw(rough, report);
   closeRaw(rough, report);
   const parsed = hasRaw(rough) ? parseRaw(rough) : rough;
-  replaceControls(parsed);
   if (parsed !== rough) replaceFormControls(parsed, report);
   renewFormerHtml(parsed);
-  checkSchemes(parsed, report);
-  reportDropped(parsed, report);
-  return sanitiser.runSync(parsed);
+  return sanitise(parsed, report);
+}
+
+/** Nothing but safe elements and attributes; what is left out is reported. */
+export function sanitise(tree: HastRoot, report: Report): HastRoot {
+  replaceControls(tree);
+  checkSchemes(tree, report);
+  reportDropped(tree, report);
+  return sanitiser.runSync(tree);
 }
 
 /** What an article leaves open ends before its footnotes, which are parsed by themselves. */

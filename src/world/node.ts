@@ -1,3 +1,4 @@
+import { once } from "../model/once.ts";
 import type { Host, World } from "../model/world.ts";
 import { disk } from "./disk.ts";
 import { readHost } from "./host.ts";
@@ -40,9 +41,4 @@ export function realWorld(host: Host = readHost()): World {
       return interrupted();
     },
   };
-}
-
-function once<T>(work: () => Promise<T>): () => Promise<T> {
-  let done: Promise<T> | undefined;
-  return () => (done ??= work());
 }

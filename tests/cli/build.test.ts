@@ -219,7 +219,7 @@ describe("the command line", () => {
   test.each([
     [["bild"], "Did you mean build?"],
     [["build", "--editon", "web"], "Did you mean --edition?"],
-    [["build", "--edition", "wib"], "Allowed choices are web, ebook"],
+    [["build", "--edition", "wib"], 'Did you mean "web"?'],
     [["build", "--format"], "argument missing"],
     [["dev", "--port", "many"], "A port is a number"],
     [["new"], "Missing required argument"],

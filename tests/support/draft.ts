@@ -1,7 +1,10 @@
 import { parseArticle } from "../../src/parse/parse-article.ts";
 import type { Draft } from "../../src/transform/article.ts";
-import { draftChapter } from "../../src/transform/draft.ts";
+import { closeDraft, openHtml, openMarkdown } from "../../src/transform/draft.ts";
 import { highlighter } from "../../src/transform/highlighter.ts";
+import { htmlTransforms } from "../../src/transform/html-transforms.ts";
+import { markdownTransforms } from "../../src/transform/markdown-transforms.ts";
+import { runTransforms } from "../../src/model/transform.ts";
 import { printDiagnostics } from "./prepare.ts";
 
 /** A Markdown text through parse and the transforms that need one article only, without smart punctuation. */
@@ -12,7 +15,7 @@ export function draftText(text: string): Draft | undefined {
     if (parsed.diagnostics.some(({ rule }) => rule === "sourceNotEmpty")) return undefined;
     throw new Error(printDiagnostics(parsed.diagnostics));
   }
-  return draftChapter({
+  const markdown = openMarkdown({
     file: parsed.value.file,
     included: [],
     tree: parsed.value.tree,
@@ -23,4 +26,8 @@ export function draftText(text: string): Draft | undefined {
     variables: new Map(),
     smartPunctuation: false,
   });
+  runTransforms(markdownTransforms, markdown);
+  const html = openHtml(markdown);
+  runTransforms(htmlTransforms, html, markdownTransforms);
+  return closeDraft(markdown, html);
 }

@@ -1,4 +1,4 @@
-import stringWidth from "string-width";
+import { textWidth } from "../../model/text-width.ts";
 import type { SourcePoint } from "../../model/diagnostic.ts";
 
 /** Lines before the one that is pointed at. */
@@ -19,8 +19,8 @@ export function codeFrame(text: string, place: SourcePoint, end: SourcePoint | u
   const before = cut(line, from, place.column - 1 - from);
   const stop = end && end.line === place.line ? end.column : end ? line.length + 1 : place.column + 1;
   const meant = cut(line, place.column - 1, Math.min(stop - place.column, room - (place.column - 1 - from)));
-  const mark = "^".repeat(Math.max(1, stringWidth(meant)));
-  return [...shown, `${" ".repeat(gutter)} │ ${" ".repeat(stringWidth(before))}${mark}`];
+  const mark = "^".repeat(Math.max(1, textWidth(meant)));
+  return [...shown, `${" ".repeat(gutter)} │ ${" ".repeat(textWidth(before))}${mark}`];
 }
 
 /** A long line is shown from a little before the place, so that what is meant can be seen. */

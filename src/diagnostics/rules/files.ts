@@ -6,6 +6,8 @@ export const filesRules = {
   sourceExists: request("Each source that is named exists and is a Markdown file or a publication folder."),
   commandShape: request("The command, its options and their values are known."),
   configShape: request("The configuration has known keys with values of the right kind."),
+  pluginRuns: request("A plug-in does its work without an exception."),
+  pluginMessage: warning("A text is as a plug-in that has no rules of its own wants it."),
   templateExists: request("The template that is asked for exists."),
   templateKnown: warning(
     "The template that a text asks for is one that there is.",

@@ -24,5 +24,8 @@ export const outputRules = {
   retailerFiles: warning("An e-book is no larger than retailers accept, and its fonts are of types that they know."),
   checkerFound: tool("The checkers that `--full` asks for are on the machine."),
   checkerRuns: tool("A checker finishes."),
+  pluginOutput: error(
+    "What the format of a plug-in makes passes the plug-in's checks; an edition that does not is not written, and the others are.",
+  ),
   internalFault: tool("Offprint itself has no fault."),
 } as const satisfies Record<string, Rule>;

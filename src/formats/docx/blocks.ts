@@ -1,8 +1,10 @@
-import { HeadingLevel, Paragraph, type Table } from "docx";
+import { HeadingLevel, PageBreak, Paragraph, type Table, TextRun } from "docx";
 import type { Element, ElementContent } from "hast";
 import { type Making, runsOf } from "./inline.ts";
+import { numbersFrom } from "./numbering.ts";
 import { direction, textOf, trimmed } from "./lines.ts";
 import { tableOf } from "./tables.ts";
+import { classesOf, hasClass } from "../../model/hast.ts";
 
 /** Where a block stands: how deep in lists and quotations, and what its paragraphs are like. */
 interface Place {
@@ -37,6 +39,14 @@ function isBlock(node: ElementContent): boolean {
 /** The class of a paragraph that is a line to write on. */
 export const writeLine = "write-line";
 
+/** The class of a block that begins on a page of its own. */
+const newPage = "new-page";
+
+/** Headings have a property for it; before any other block stands a break. */
+function hasBreak({ tagName, properties: { className } }: Element): boolean {
+  return Array.isArray(className) && className.includes(newPage) && !/^(?:h[1-6]|section)$/.test(tagName);
+}
+
 /** A step of indentation, in twentieths of a point. */
 const step = 360;
 
@@ -63,6 +73,7 @@ export function blocksOf(
   for (const node of nodes) {
     if (node.type === "element" && blockNames.has(node.tagName)) {
       close();
+      if (hasBreak(node)) blocks.push(new Paragraph({ children: [new PageBreak()] }));
       blocks.push(...blockOf(node, making, lists, place));
     } else if (node.type !== "comment") inline.push(node);
   }
@@ -72,17 +83,18 @@ export function blocksOf(
 
 function blockOf(node: Element, making: Making, lists: ListCounter, place: Place): Block[] {
   const { tagName, children } = node;
-  const classes = Array.isArray(node.properties["className"]) ? node.properties["className"] : [];
+  const classes = classesOf(node);
   const heading = /^h([1-6])$/.exec(tagName)?.[1];
   if (heading !== undefined) {
     const level = headings[Number(heading) - 1] ?? HeadingLevel.HEADING_6;
-    return [new Paragraph({ heading: level, children: runsOf([node], making), ...direction(making) })];
+    const pageBreakBefore = classes.includes(newPage);
+    return [new Paragraph({ heading: level, pageBreakBefore, children: runsOf([node], making), ...direction(making) })];
   }
   if (tagName === "p") return [paragraph([node], making, styled(place, classes))];
   if (tagName === "figcaption") return [paragraph([node], making, { ...place, style: "Caption" })];
   if (tagName === "summary") return [paragraph([node], making, { ...place, style: "Term" })];
   if (tagName === "hr") return [new Paragraph({ thematicBreak: true })];
-  if (tagName === "pre") return codeLines(node, making, place);
+  if (tagName === "pre") return codeLines(node, place);
   if (tagName === "ul" || tagName === "ol") return listOf(node, making, lists, place);
   if (tagName === "dl") return definitions(node, making, lists, place);
   if (tagName === "table") return tableOf(node, making, (content) => blocksOf(content, making, lists), isBlock);
@@ -108,21 +120,21 @@ function paragraph(nodes: readonly ElementContent[], making: Making, { list, ind
   });
 }
 
-function codeLines(node: Element, making: Making, { indent }: Place): Paragraph[] {
+function codeLines(node: Element, { indent }: Place): Paragraph[] {
   const lines = textOf(node).replace(/\n$/, "").split("\n");
   return lines.map(
     (line) =>
       new Paragraph({
         style: "CodeBlock",
         indent: { start: indent },
-        children: runsOf([{ type: "text", value: line.replaceAll(" ", "\u00A0") }], { ...making, rightToLeft: false }),
+        children: [new TextRun(line.replaceAll(" ", "\u00A0"))],
       }),
   );
 }
 
 /** The first paragraph of an item has its number or bullet; what follows is indented as far. */
 function listOf(node: Element, making: Making, lists: ListCounter, place: Place): Block[] {
-  const reference = node.tagName === "ol" ? "numbers" : "bullets";
+  const reference = node.tagName === "ol" ? numbersFrom(Number(node.properties["start"] ?? 1)) : "bullets";
   const level = place.list ? Math.min(place.list.level + 1, 8) : 0;
   const instance = (lists.next += 1);
   return node.children.flatMap((item): Block[] => {
@@ -147,7 +159,7 @@ function listOf(node: Element, making: Making, lists: ListCounter, place: Place)
       ),
       ...rest.flatMap((child) =>
         child.type === "element" && (child.tagName === "ul" || child.tagName === "ol")
-          ? listOf(child, making, lists, nested)
+          ? listOf(child, making, lists, { ...nested, indent: isTask(item) ? place.indent + step : place.indent })
           : blocksOf([child], making, lists, inner),
       ),
     ];
@@ -155,8 +167,8 @@ function listOf(node: Element, making: Making, lists: ListCounter, place: Place)
 }
 
 /** A box to tick stands in the place of a bullet. */
-function isTask({ properties: { className } }: Element): boolean {
-  return Array.isArray(className) && className.includes("task-list-item");
+function isTask(item: Element): boolean {
+  return hasClass(item, "task-list-item");
 }
 
 function definitions(node: Element, making: Making, lists: ListCounter, place: Place): Block[] {
@@ -165,7 +177,7 @@ function definitions(node: Element, making: Making, lists: ListCounter, place: P
     if (child.tagName === "dt")
       return [new Paragraph({ style: "Term", children: runsOf([child], making), ...direction(making) })];
     if (child.tagName === "dd")
-      return blocksOf(child.children, making, lists, { ...place, indent: place.indent + step });
+      return blocksOf(child.children, making, lists, { ...place, indent: place.indent + step, style: "Definition" });
     return definitions(child, making, lists, place);
   });
 }

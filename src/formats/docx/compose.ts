@@ -14,7 +14,8 @@ import type { Making } from "./inline.ts";
 import { pageFurniture } from "./page-furniture.ts";
 import { ruleWorksheets } from "./rule-worksheets.ts";
 import { sinkIds } from "./sink-ids.ts";
-import { numbering, wordStyles } from "./styles.ts";
+import { numberingFor } from "./numbering.ts";
+import { wordStyles } from "./styles.ts";
 
 /** A Word document (ECMA-376): styles instead of looks, so that whoever works on it can change them. */
 export async function composeDocx(publication: Publication, options: TemplateChoices): Promise<IPropertiesOptions> {
@@ -43,7 +44,7 @@ export async function composeDocx(publication: Publication, options: TemplateCho
     ...(description !== undefined && { description }),
     ...(keywords.length > 0 && { keywords: keywords.join(", ") }),
     styles: wordStyles(metadata.language, options.accent),
-    numbering,
+    numbering: numberingFor(tree),
     footnotes: Object.fromEntries(footnotes),
     features: { updateFields: false },
     sections: [

@@ -9,6 +9,7 @@ import {
 } from "docx";
 import type { Element, ElementContent } from "hast";
 import { pictureRun, type WordPicture } from "./images.ts";
+import { mathOf } from "./math.ts";
 
 /** What the parts of a document share while it is made. */
 export interface Making {
@@ -63,8 +64,7 @@ function contentRuns(node: Element, making: Making, style: Style): ParagraphChil
   if (tagName === "br") return [new TextRun({ break: 1 })];
   if (tagName === "img") return imageRuns(node, making, own);
   if (tagName === "input") return [run(properties["checked"] === true ? "☑ " : "☐ ", making, own)];
-  if (tagName === "math")
-    return [run(String(properties["alttext"] ?? properties["altText"] ?? ""), making, { ...own, italics: true })];
+  if (tagName === "math") return [mathOf(node)];
   if (tagName === "svg") return [];
   if (tagName !== "a") return runsOf(children, making, own);
   const href = String(properties["href"] ?? "");

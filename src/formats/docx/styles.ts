@@ -1,4 +1,4 @@
-import { AlignmentType, type IPropertiesOptions, LevelFormat, LineRuleType } from "docx";
+import { type IPropertiesOptions, LineRuleType } from "docx";
 
 const heading = (size: number, before: number, color: string) => ({
   run: { font: "Calibri", bold: true, size, color },
@@ -64,6 +64,7 @@ export function wordStyles(language: string, accent: string): NonNullable<IPrope
         run: { font: "Calibri", bold: true },
         paragraph: { keepNext: true },
       },
+      { id: "Definition", name: "Definition", basedOn: "Normal" },
       {
         id: "WriteLine",
         name: "Write Line",
@@ -84,33 +85,3 @@ export function wordStyles(language: string, accent: string): NonNullable<IPrope
     characterStyles: [{ id: "Code", name: "Code", run: { font: "Consolas", size: 20 } }],
   };
 }
-
-const levels = Array.from({ length: 9 }, (_, level) => level);
-const indent = (level: number) => ({ paragraph: { indent: { start: 360 * (level + 2), hanging: 360 } } });
-
-/** Bullets and numbers of lists, nine levels deep (ECMA-376, 17.9). */
-export const numbering: NonNullable<IPropertiesOptions["numbering"]> = {
-  config: [
-    {
-      reference: "bullets",
-      levels: levels.map((level) => ({
-        level,
-        format: LevelFormat.BULLET,
-        text: level % 2 === 0 ? "•" : "–",
-        alignment: AlignmentType.START,
-        style: indent(level),
-      })),
-    },
-    {
-      reference: "numbers",
-      levels: levels.map((level) => ({
-        level,
-        format:
-          [LevelFormat.DECIMAL, LevelFormat.LOWER_LETTER, LevelFormat.LOWER_ROMAN][level % 3] ?? LevelFormat.DECIMAL,
-        text: `%${level + 1}.`,
-        alignment: AlignmentType.START,
-        style: indent(level),
-      })),
-    },
-  ],
-};

@@ -2,13 +2,14 @@ import { AlignmentType, Paragraph, Table, TableCell, TableRow, WidthType } from 
 import type { Element, ElementContent } from "hast";
 import { type Making, runsOf } from "./inline.ts";
 import { direction } from "./lines.ts";
+import { classesOf, elementsIn } from "../../model/hast.ts";
 
 type Blocks = (nodes: readonly ElementContent[]) => (Paragraph | Table)[];
 type IsBlock = (node: ElementContent) => boolean;
 
 /** A caption stands above its table, whose head is repeated on each page. */
 export function tableOf(node: Element, making: Making, blocks: Blocks, isBlock: IsBlock): (Paragraph | Table)[] {
-  const parts = node.children.filter((child): child is Element => child.type === "element");
+  const parts = elementsIn(node);
   const caption = parts.find(({ tagName }) => tagName === "caption");
   const rowsIn = (names: readonly string[]): { row: Element; isHead: boolean }[] =>
     parts
@@ -38,13 +39,12 @@ export function tableOf(node: Element, making: Making, blocks: Blocks, isBlock: 
 }
 
 function cellsOf(row: Element): Element[] {
-  return row.children.filter((child): child is Element => child.type === "element" && /^t[hd]$/.test(child.tagName));
+  return elementsIn(row).filter(({ tagName }) => /^t[hd]$/.test(tagName));
 }
 
 function cellOf(cell: Element, making: Making, blocks: Blocks, isBlock: IsBlock): TableCell {
-  const { colSpan, rowSpan, className, align } = cell.properties;
-  const classes = Array.isArray(className) ? className : [];
-  const wanted = String(align ?? classes.find((name) => String(name).startsWith("align-")) ?? "").replace("align-", "");
+  const { colSpan, rowSpan, align } = cell.properties;
+  const wanted = String(align ?? classesOf(cell).find((name) => name.startsWith("align-")) ?? "").replace("align-", "");
   const alignment = { center: AlignmentType.CENTER, right: AlignmentType.END }[wanted];
   const hasBlocks = cell.children.some((child) => isBlock(child));
   const children = hasBlocks

@@ -1,7 +1,8 @@
 import type { Root } from "hast";
 import { toHtml } from "hast-util-to-html";
 import type { Messages } from "../../i18n/messages.ts";
-import { type Edition, type EditionName, editions } from "../../model/edition.ts";
+import type { EditionName } from "../../model/edition.ts";
+import { editionOf } from "../../model/every-edition.ts";
 import { type Outcome, succeed } from "../../model/outcome.ts";
 import type { PrintPage, SubsetFont } from "../../model/page.ts";
 import type { Measured } from "../../model/page-map.ts";
@@ -79,7 +80,7 @@ function layOut(document: PrintDocument, fonts: readonly SubsetFont[]): Outcome<
   const hasContents = options.contents && countSections(publication) > 2;
   return fillLayout(template, template.settings.print.layout, {
     ...metadataView(metadata, options, words),
-    for_advisers: (editions[edition] as Edition).audience === "adviser" ? words.forAdvisers : null,
+    for_advisers: editionOf(edition).audience === "adviser" ? words.forAdvisers : null,
     title_content: titleContent(publication),
     title_id: titleId,
     contents_id: contentsId,

@@ -1,46 +1,72 @@
 import type { Element, ElementContent, Root } from "hast";
+import { toString } from "hast-util-to-string";
 import { SKIP, visit } from "unist-util-visit";
+import { elementsIn } from "../../model/hast.ts";
+import { noteBlocks } from "./note-blocks.ts";
 
 /** Notes by label, in the order of their references. */
 export type FoundNotes = Map<string, Element>;
 
 /**
- * Footnotes of a page: a link in `sup`, or one that calls itself a reference, to a list item or a block with that id.
- * The references become elements `footnote-reference`; the notes are taken out of the page, without their links back.
+ * Footnotes of a page: a link in `sup`, one that calls itself a reference, or a short one that is led back to, to a list item
+ * or a block with that id. The references become elements `footnote-reference`; the notes are taken out of the page,
+ * without their links back.
  */
 export function takeFootnotes(root: Root): FoundNotes {
-  const byId = new Map<string, Element>();
-  visit(root, "element", (node) => {
-    const { id } = node.properties;
-    if (typeof id === "string" && ["li", "p", "div", "aside"].includes(node.tagName)) byId.set(id, node);
-  });
+  const byId = noteBlocks(root);
   const notes: FoundNotes = new Map();
   const labels = new Map<string, string>();
+  const references = new Set<string>();
   visit(root, "element", (node, index, parent) => {
-    const link = referenceLink(node);
+    // The links in a note lead back.
+    if ([...notes.values()].includes(node)) return SKIP;
+    const link = referenceLink(node, byId);
     const id = link && targetOf(link);
     const target = id === undefined ? undefined : byId.get(id);
     if (id === undefined || !target || !parent || index === undefined) return undefined;
     const label = labels.get(id) ?? String(labels.size + 1);
     labels.set(id, label);
     notes.set(label, target);
+    for (const own of [...idsOf(node), ...(link ? idsOf(link) : [])]) references.add(own);
     parent.children[index] = { type: "element", tagName: "footnote-reference", properties: { label }, children: [] };
     return SKIP;
   });
   const taken = new Set(notes.values());
   if (taken.size > 0) removeNotes(root, taken);
-  for (const target of taken) removeBackLinks(target);
+  for (const target of taken) removeBackLinks(target, references);
   return notes;
 }
 
-function referenceLink(node: Element): Element | undefined {
+function referenceLink(node: Element, notes: ReadonlyMap<string, Element>): Element | undefined {
   if (node.tagName === "sup") {
-    const inner = node.children.filter((child) => child.type === "element");
+    const inner = elementsIn(node);
     return inner.length === 1 && inner[0]?.tagName === "a" ? inner[0] : undefined;
   }
+  if (node.tagName !== "a") return undefined;
   const { role, className } = node.properties;
   const isReference = String(role) === "doc-noteref" || String(className).includes("footnote-ref");
-  return node.tagName === "a" && isReference ? node : undefined;
+  return isReference || isLedBackTo(node, notes) ? node : undefined;
+}
+
+/** A short link to a note that leads back to it, as word processors write them. */
+function isLedBackTo(link: Element, notes: ReadonlyMap<string, Element>): boolean {
+  const target = notes.get(targetOf(link) ?? "");
+  if (!target || !/^[[(]?(?:\d{1,3}|[a-z*†‡§]{1,3})[\])]?$/i.test(toString(link).trim())) return false;
+  const own = idsOf(link);
+  let isLed = false;
+  visit(target, "element", (node) => {
+    if (node !== link && node.tagName === "a" && own.has(targetOf(node) ?? "")) isLed = true;
+  });
+  return isLed;
+}
+
+/** The ids of an element and of the anchors in it. */
+function idsOf(node: Element): Set<string> {
+  const ids = new Set<string>();
+  visit(node, "element", ({ properties: { id, name } }) => {
+    for (const one of [id, name]) if (typeof one === "string") ids.add(one);
+  });
+  return ids;
 }
 
 function targetOf(link: Element): string | undefined {
@@ -66,14 +92,13 @@ function removeNotes(root: Root, taken: ReadonlySet<Element>): void {
   root.children = prune(root.children as ElementContent[]);
 }
 
-function removeBackLinks(note: Element): void {
+function removeBackLinks(note: Element, references: ReadonlySet<string>): void {
   visit(note, "element", (node, index, parent) => {
-    if (node.tagName !== "a" || !parent || index === undefined) return undefined;
-    const text = node.children.map((child) => (child.type === "text" ? child.value : "")).join("");
-    const isBack =
-      /^(?:[↑↩⏎^\s]|\uFE0E)+$/u.test(text) ||
-      /back/.test(String(node.properties["role"]) + String(node.properties["className"]));
-    if (!isBack || !String(node.properties["href"]).startsWith("#")) return undefined;
+    if (!parent || index === undefined) return undefined;
+    const { role, className } = node.properties;
+    const isMarked = /back-?link|backref/.test(String(role) + String(className));
+    const isSign = /^(?:[↑↩⏎^\s]|\uFE0E)+$/u.test(toString(node)) && targetOf(node) !== undefined;
+    if (!isMarked && !(node.tagName === "a" && (isSign || references.has(targetOf(node) ?? "")))) return undefined;
     parent.children.splice(index, 1);
     return [SKIP, index];
   });

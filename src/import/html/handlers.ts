@@ -5,6 +5,9 @@ import { defaultHandlers } from "hast-util-to-mdast";
 import { toString } from "hast-util-to-string";
 import type { BlockContent, DefinitionContent, PhrasingContent, RootContent } from "mdast";
 import { visit } from "unist-util-visit";
+import { mathmlToTex } from "../math/mathml-to-tex.ts";
+import { unwrapStrong } from "./repair-cell.ts";
+import { ownElements } from "./own-elements.ts";
 
 /** Elements that Markdown has no marks for, and every edition can carry as they are. */
 const inlineElements = ["sub", "sup", "kbd", "mark", "ins", "abbr", "ruby", "small", "dfn", "cite", "q", "bdo", "bdi"];
@@ -19,19 +22,15 @@ export const handlers: Record<string, Handle> = {
     return { type: "footnoteReference", identifier: label, label };
   },
   math: formula,
+  ...ownElements,
   dl: definitionList,
   figure,
   table,
 };
 
-/** MathML whose author left TeX in it is a formula; other MathML has its text. */
+/** MathML is a formula in TeX. */
 function formula(_state: State, node: Element) {
-  let tex: string | undefined;
-  visit(node, "element", (one) => {
-    if (one.tagName === "annotation" && /tex/i.test(String(one.properties["encoding"]))) tex = toString(one).trim();
-  });
-  const value = tex ?? toString(node).replaceAll(/\s+/g, " ").trim();
-  if (tex === undefined) return { type: "inlineCode" as const, value };
+  const value = mathmlToTex(node);
   const isDisplayed = String(node.properties["display"]) === "block";
   return (isDisplayed ? { type: "math", value } : { type: "inlineMath", value }) as RootContent;
 }
@@ -55,19 +54,30 @@ function figure(state: State, node: Element) {
   const rest: Element = { ...node, children: node.children.filter((child) => child !== caption) };
   const content = state.toFlow(state.all(rest));
   if (caption?.type !== "element") return content;
+  const id = node.properties["dataId"];
   const [only] = content;
   const picture = only?.type === "paragraph" && content.length === 1 ? only.children[0] : undefined;
   if (picture?.type === "image")
     return {
       type: "paragraph" as const,
-      children: [{ ...picture, title: toString(caption).trim().replaceAll(/\s+/g, " ") }],
+      children: [
+        { ...picture, title: toString(caption).trim().replaceAll(/\s+/g, " ") },
+        ...(id === undefined ? [] : [{ type: "html" as const, value: `{#${String(id)}}` }]),
+      ],
     };
-  return captioned(state, caption, "figure", content);
+  return captioned(state, caption, "figure", content, id);
 }
 
-function captioned(state: State, caption: Element, name: string, content: readonly RootContent[]) {
+function captioned(
+  state: State,
+  caption: Element,
+  name: string,
+  content: readonly RootContent[],
+  id: Element["properties"][string],
+) {
   const label = { type: "paragraph", data: { directiveLabel: true }, children: phrasing(state, caption) };
-  return { type: "containerDirective", name, children: [label, ...content] } as unknown as RootContent;
+  const attributes = id === undefined ? {} : { id: String(id) };
+  return { type: "containerDirective", name, attributes, children: [label, ...content] } as unknown as RootContent;
 }
 
 /** A table that Markdown can hold is one in Markdown; spans and blocks in cells stay HTML. */
@@ -83,14 +93,11 @@ function table(state: State, node: Element) {
   });
   if (rows === 0) return undefined;
   nameHeader(node);
-  if (!isSimple) return { type: "html" as const, value: bare(node) };
   const caption = node.children.find((child) => child.type === "element" && child.tagName === "caption");
-  const written = defaultHandlers.table(state, {
-    ...node,
-    children: node.children.filter((child) => child !== caption),
-  });
-  return caption?.type === "element" && written.type === "table"
-    ? captioned(state, caption, "table", [written])
+  const rest = { ...node, children: node.children.filter((child) => child !== caption && !isColumns(child)) };
+  const written = isSimple ? defaultHandlers.table(state, rest) : { type: "html" as const, value: bare(rest) };
+  return caption?.type === "element"
+    ? captioned(state, caption, "table", [written], node.properties["dataId"])
     : written;
 }
 
@@ -103,7 +110,14 @@ function nameHeader(node: Element): void {
     if (one.tagName === "th" || (one.tagName === "td" && row === 1)) cells.push(one);
   });
   if (cells.some(({ tagName }) => tagName === "th")) return;
-  for (const cell of cells) cell.tagName = "th";
+  for (const cell of cells) {
+    cell.tagName = "th";
+    unwrapStrong(cell);
+  }
+}
+
+function isColumns(node: ElementContent): boolean {
+  return node.type === "element" && node.tagName === "colgroup";
 }
 
 function isParagraph(node: ElementContent): boolean {

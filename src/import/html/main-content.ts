@@ -1,10 +1,11 @@
 import type { Element, Root } from "hast";
 import { toString } from "hast-util-to-string";
 import { SKIP, visit } from "unist-util-visit";
+import { classesOf } from "../../model/hast.ts";
 
 /** Words in a class, an id or a role that belong to a site and not to its article. */
 const furniture =
-  /^(?:nav|navigation|menu|sidebar|breadcrumbs?|cookies?|cookie-.*|share|sharing|comments|advert.*|ads?|banner|contentinfo|search|skip-link|site-.*|toc)$/i;
+  /^(?:nav|navigation|menu|sidebar|breadcrumbs?|table of contents\d*|cookies?|cookie-.*|share|sharing|comments|advert.*|ads?|banner|contentinfo|search|skip-link|site-.*|toc)$/i;
 const furnitureElements = new Set(["nav", "script", "style", "noscript", "template", "head", "button", "dialog"]);
 
 /** What a page has to say: its `main`, or its only `article`, or its body; navigation and the like are taken out. */
@@ -15,6 +16,7 @@ export function mainContent(tree: Root): Root {
   const chosen = (articles.length === 1 ? articles[0] : undefined) ?? mains[0] ?? bodies[0];
   const root: Root = { type: "root", children: chosen ? chosen.children : tree.children };
   const isPage = chosen?.tagName === "body";
+  if (isPage) dropLinkBlocks(root);
   visit(root, "element", (node, index, parent) => {
     if (index === undefined || !parent || !isFurniture(node, isPage)) return undefined;
     parent.children.splice(index, 1);
@@ -23,14 +25,31 @@ export function mainContent(tree: Root): Root {
   return root;
 }
 
+/** Blocks of a page without `main` that are little but links: menus, lists of other pages, the foot of a site. */
+function dropLinkBlocks(root: Root): void {
+  visit(root, "element", (node, index, parent) => {
+    if (!/^(?:div|section|aside|footer|header|table)$/.test(node.tagName) || !parent || index === undefined)
+      return undefined;
+    const links = find({ type: "root", children: [node] }, ({ tagName }) => tagName === "a");
+    const linked = links.reduce((sum, link) => sum + toString(link).trim().length, 0);
+    const isMenu = links.length >= 3 && linked > toString(node).replaceAll(/\s+/g, " ").length * 0.6;
+    if (
+      !isMenu ||
+      find({ type: "root", children: [node] }, ({ tagName }) => tagName === "h1" || tagName === "p").length > 0
+    )
+      return undefined;
+    parent.children.splice(index, 1);
+    return [SKIP, index];
+  });
+}
+
 function isFurniture(node: Element, isPage: boolean): boolean {
   if (furnitureElements.has(node.tagName)) return !isFormula(node);
   if (node.properties["hidden"] === true) return true;
   if (isPage && (node.tagName === "footer" || node.tagName === "header")) {
     return find({ type: "root", children: [node] }, ({ tagName }) => tagName === "h1").length === 0;
   }
-  const { className, id, role } = node.properties;
-  const names = [...(Array.isArray(className) ? className : []), id, role].map(String);
+  const names = [...classesOf(node), String(node.properties["id"]), String(node.properties["role"])];
   return /^h[1-6]$|^li$|^p$/.test(node.tagName) ? false : names.some((name) => furniture.test(name));
 }
 

@@ -6,6 +6,7 @@ import type { DialectName } from "../../model/dialect.ts";
 import type { SourceFile } from "../../model/source.ts";
 import type { BlockDialect, BlockLine, BlockReader, ReportLine } from "./block.ts";
 import type { Dialect, TreeDialect } from "./dialect.ts";
+import { pluginDialects } from "./plugin-dialects.ts";
 import { definitionsFor } from "./definitions.ts";
 import { blockDialects, lineDialects, treeDialects } from "./dialects.ts";
 import { placeholder, placeholderName } from "./placeholder.ts";
@@ -55,9 +56,11 @@ class Reading {
   constructor(file: SourceFile, tools: TextFacts["tools"], parse: Parse) {
     this.file = file;
     this.parse = parse;
-    this.lineDialects = lineDialects.filter((dialect) => isReadFor(tools, dialect));
-    this.blockDialects = blockDialects.filter((dialect) => isReadFor(tools, dialect));
-    this.treeDialects = treeDialects.filter((dialect) => isReadFor(tools, dialect));
+    const isRead = (dialect: Readonly<{ name: string }>): boolean => isReadFor(tools, dialect);
+    // A project reads what its plug-ins add in all of its texts, and before anything else.
+    this.lineDialects = [...pluginDialects("line"), ...lineDialects.filter(isRead)];
+    this.blockDialects = [...pluginDialects("block"), ...blockDialects.filter(isRead)];
+    this.treeDialects = [...pluginDialects("tree"), ...treeDialects.filter(isRead)];
   }
 
   readFile(start: number): ReadText {

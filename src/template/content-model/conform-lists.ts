@@ -1,5 +1,5 @@
 import type { Element, ElementContent } from "hast";
-import { elementsIn, isBlank } from "./hast.ts";
+import { elementsIn, isBlank } from "../../model/hast.ts";
 
 /** What elements with a fixed order of children need to have it, by their names; what cannot have it becomes plain. */
 export const fitters: Readonly<Record<string, (element: Element) => void>> = {

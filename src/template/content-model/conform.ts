@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from "hast";
 import { fitters } from "./conform-lists.ts";
-import { elementsIn } from "./hast.ts";
+import { elementsIn } from "../../model/hast.ts";
 import { textOf } from "../../model/text-of.ts";
 
 const names = (list: string): ReadonlySet<string> => new Set(list.split(" "));

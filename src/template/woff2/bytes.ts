@@ -11,8 +11,10 @@ export class ByteReader {
   }
 
   uint8(): number {
+    const byte = this.#bytes[this.offset];
+    if (byte === undefined) throw new RangeError("The font ends too early.");
     this.offset += 1;
-    return this.#view.getUint8(this.offset - 1);
+    return byte;
   }
 
   uint16(): number {
@@ -67,14 +69,14 @@ export class ByteWriter {
   length = 0;
 
   uint8(value: number): void {
-    this.#reserve(1);
+    if (this.length === this.#bytes.length) this.#reserve(1);
     this.#bytes[this.length] = value;
     this.length += 1;
   }
 
   uint16(value: number): void {
-    this.uint8((value >> 8) & 255);
-    this.uint8(value & 255);
+    this.uint8(value >> 8);
+    this.uint8(value);
   }
 
   uint32(value: number): void {

@@ -1,20 +1,51 @@
 import type { ByteReader, ByteWriter } from "./bytes.ts";
 
-/** A point of an outline, in units of the font. */
-export interface Point {
-  readonly x: number;
-  readonly y: number;
-  readonly isOnCurve: boolean;
+/** The points of an outline, in units of the font: one object for all glyphs, because a font has some ten thousand points. */
+export class Points {
+  count = 0;
+  xs = new Int32Array(512);
+  ys = new Int32Array(512);
+  /** 1 for a point on the curve. */
+  on = new Uint8Array(512);
+
+  clear(): void {
+    this.count = 0;
+  }
+
+  add(x: number, y: number, isOnCurve: boolean): void {
+    if (this.count === this.xs.length) this.#grow();
+    this.xs[this.count] = x;
+    this.ys[this.count] = y;
+    this.on[this.count] = isOnCurve ? 1 : 0;
+    this.count += 1;
+  }
+
+  #grow(): void {
+    const { xs, ys, on } = this;
+    this.xs = new Int32Array(this.count * 2);
+    this.ys = new Int32Array(this.count * 2);
+    this.on = new Uint8Array(this.count * 2);
+    this.xs.set(xs);
+    this.ys.set(ys);
+    this.on.set(on);
+  }
 }
 
 /** The smallest box around points: xMin, yMin, xMax, yMax. */
-export function boundsOf(points: readonly Point[]): [number, number, number, number] {
-  let bounds: [number, number, number, number] | undefined;
-  for (const { x, y } of points) {
-    const [left, bottom, right, top] = bounds ?? [x, y, x, y];
-    bounds = [Math.min(left, x), Math.min(bottom, y), Math.max(right, x), Math.max(top, y)];
+export function boundsOf({ count, xs, ys }: Points): [number, number, number, number] {
+  let left = count > 0 ? (xs[0] ?? 0) : 0;
+  let bottom = count > 0 ? (ys[0] ?? 0) : 0;
+  let right = left;
+  let top = bottom;
+  for (let index = 1; index < count; index += 1) {
+    const x = xs[index] ?? 0;
+    const y = ys[index] ?? 0;
+    if (x < left) left = x;
+    else if (x > right) right = x;
+    if (y < bottom) bottom = y;
+    else if (y > top) top = y;
   }
-  return bounds ?? [0, 0, 0, 0];
+  return [left, bottom, right, top];
 }
 
 /** Flags of a component of a composite glyph (OpenType, `glyf`). */
@@ -39,71 +70,70 @@ export function componentsIn(reader: ByteReader): { readonly bytes: Uint8Array; 
 const point = { onCurve: 1, xShort: 2, yShort: 4, repeat: 8, xSame: 0x10, ySame: 0x20, overlap: 0x40 };
 
 /** The points of a simple glyph: flags, then x, then y, each in the fewest bytes. */
-export function writePoints(glyf: ByteWriter, points: readonly Point[], overlaps: boolean): void {
-  let before: Pick<Point, "x" | "y"> = { x: 0, y: 0 };
-  let [last, repeats] = [-1, 0];
-  const end = (): void => {
-    if (last < 0) return;
-    glyf.uint8(repeats > 0 ? last | point.repeat : last);
-    if (repeats > 0) glyf.uint8(repeats);
-  };
-  for (const [index, next] of points.entries()) {
+export function writePoints(glyf: ByteWriter, { count, xs, ys, on }: Points, overlaps: boolean): void {
+  let x = 0;
+  let y = 0;
+  let last = -1;
+  let repeats = 0;
+  for (let index = 0; index <= count; index += 1) {
+    const nextX = xs[index] ?? 0;
+    const nextY = ys[index] ?? 0;
     const flag =
-      (next.isOnCurve ? point.onCurve : 0) |
+      (on[index] ?? 0) |
       (overlaps && index === 0 ? point.overlap : 0) |
-      flagOf(next.x - before.x, point.xShort, point.xSame) |
-      flagOf(next.y - before.y, point.yShort, point.ySame);
-    before = next;
-    if (flag === last && repeats < 255) repeats += 1;
-    else {
-      end();
-      [last, repeats] = [flag, 0];
+      flagOf(nextX - x, point.xShort, point.xSame) |
+      flagOf(nextY - y, point.yShort, point.ySame);
+    x = nextX;
+    y = nextY;
+    if (index < count && flag === last && repeats < 255) {
+      repeats += 1;
+      continue;
     }
+    if (last >= 0) glyf.uint8(repeats > 0 ? last | point.repeat : last);
+    if (repeats > 0) glyf.uint8(repeats);
+    last = flag;
+    repeats = 0;
   }
-  end();
-  for (const axis of ["x", "y"] as const) {
-    let value = 0;
-    for (const next of points) {
-      writeDelta(glyf, next[axis] - value);
-      value = next[axis];
-    }
-  }
+  writeDeltas(glyf, count, xs);
+  writeDeltas(glyf, count, ys);
 }
 
 function flagOf(delta: number, short: number, same: number): number {
   if (delta === 0) return same;
-  if (Math.abs(delta) > 255) return 0;
+  if (delta > 255 || delta < -255) return 0;
   return delta > 0 ? short | same : short;
 }
 
-function writeDelta(writer: ByteWriter, delta: number): void {
-  if (Math.abs(delta) > 255) writer.uint16(delta);
-  else if (delta !== 0) writer.uint8(Math.abs(delta));
+function writeDeltas(writer: ByteWriter, count: number, values: Int32Array): void {
+  let before = 0;
+  for (let index = 0; index < count; index += 1) {
+    const value = values[index] ?? 0;
+    const delta = value - before;
+    before = value;
+    if (delta > 255 || delta < -255) writer.uint16(delta);
+    else if (delta !== 0) writer.uint8(delta < 0 ? -delta : delta);
+  }
 }
 
-/** The points of a simple glyph that follow its instructions. */
-export function readPoints(reader: ByteReader, count: number): { points: Point[]; overlaps: boolean } {
-  const flags: number[] = [];
-  while (flags.length < count) {
+/** The points of a simple glyph that follow its instructions; tells whether they overlap. */
+export function readPoints(reader: ByteReader, count: number, points: Points): boolean {
+  const flags = new Uint8Array(count);
+  for (let index = 0; index < count;) {
     const flag = reader.uint8();
     const times = flag & point.repeat ? reader.uint8() + 1 : 1;
-    for (let time = 0; time < times; time += 1) flags.push(flag);
+    flags.fill(flag, index, index + times);
+    index += times;
   }
-  const xs = readDeltas(reader, flags, point.xShort, point.xSame);
-  const ys = readDeltas(reader, flags, point.yShort, point.ySame);
-  const points = flags.map((flag, index) => ({
-    x: xs[index] ?? 0,
-    y: ys[index] ?? 0,
-    isOnCurve: (flag & point.onCurve) !== 0,
-  }));
-  return { points, overlaps: ((flags[0] ?? 0) & point.overlap) !== 0 };
+  points.clear();
+  let x = 0;
+  for (const flag of flags) points.add((x += readDelta(reader, flag, point.xShort, point.xSame)), 0, (flag & 1) === 1);
+  let y = 0;
+  for (let index = 0; index < count; index += 1)
+    points.ys[index] = y += readDelta(reader, flags[index] ?? 0, point.yShort, point.ySame);
+  return ((flags[0] ?? 0) & point.overlap) !== 0;
 }
 
-function readDeltas(reader: ByteReader, flags: readonly number[], short: number, same: number): number[] {
-  let value = 0;
-  return flags.map((flag) => {
-    if (flag & short) value += flag & same ? reader.uint8() : -reader.uint8();
-    else if (!(flag & same)) value += reader.int16();
-    return value;
-  });
+function readDelta(reader: ByteReader, flag: number, short: number, same: number): number {
+  if (flag & short) return flag & same ? reader.uint8() : -reader.uint8();
+  return flag & same ? 0 : reader.int16();
 }

@@ -1,6 +1,6 @@
 import { ByteReader, ByteWriter } from "./bytes.ts";
-import { readTriplet } from "./triplet.ts";
-import { boundsOf, componentsIn, type Point, writePoints } from "./glyph.ts";
+import { boundsOf, componentsIn, Points, writePoints } from "./glyph.ts";
+import { readTriplet, type Step } from "./triplet.ts";
 
 export interface JoinedGlyphs {
   readonly glyf: Uint8Array;
@@ -18,6 +18,8 @@ interface Parts {
   readonly components: ByteReader;
   readonly bounds: ByteReader;
   readonly instructions: ByteReader;
+  /** The glyph that is read. */
+  readonly outline: Points;
   readonly hasBounds: (glyph: number) => boolean;
   readonly overlaps: (glyph: number) => boolean;
 }
@@ -43,6 +45,7 @@ export function joinGlyphs(data: Uint8Array): JoinedGlyphs {
     components: part(components),
     bounds: part(boxes, bitmap),
     instructions: part(instructions),
+    outline: new Points(),
     hasBounds: (glyph) => bit(boxes, glyph),
     overlaps: (glyph) => bit(overlapping, glyph),
   };
@@ -78,20 +81,24 @@ function joinGlyph(glyph: number, parts: Parts, glyf: ByteWriter): number {
     return given?.[0] ?? 0;
   }
   const counts = Array.from({ length: contours }, () => parts.counts.short255());
-  const points: Point[] = [];
-  let [x, y] = [0, 0];
+  const { outline } = parts;
+  outline.clear();
+  const step: Step = { dx: 0, dy: 0, isOnCurve: false };
+  let x = 0;
+  let y = 0;
   for (let index = counts.reduce((sum, count) => sum + count, 0); index > 0; index -= 1) {
-    const { dx, dy, isOnCurve } = readTriplet(parts.flags.uint8(), parts.points);
-    [x, y] = [x + dx, y + dy];
-    points.push({ x, y, isOnCurve });
+    readTriplet(parts.flags.uint8(), parts.points, step);
+    x += step.dx;
+    y += step.dy;
+    outline.add(x, y, step.isOnCurve);
   }
   glyf.uint16(contours);
-  const bounds = given ?? boundsOf(points);
+  const bounds = given ?? boundsOf(outline);
   for (const value of bounds) glyf.uint16(value);
   let end = -1;
   for (const count of counts) glyf.uint16((end += count));
   joinInstructions(parts, glyf);
-  writePoints(glyf, points, parts.overlaps(glyph));
+  writePoints(glyf, outline, parts.overlaps(glyph));
   return bounds[0] ?? 0;
 }
 

@@ -1,5 +1,5 @@
 import { ByteReader, ByteWriter } from "./bytes.ts";
-import { boundsOf, componentsIn, readPoints } from "./glyph.ts";
+import { boundsOf, componentsIn, Points, readPoints } from "./glyph.ts";
 import { writeTriplet } from "./triplet.ts";
 
 /** The transformed `glyf`, which stands for `loca` too: what is alike of all glyphs side by side (WOFF2, 5.1). */
@@ -26,6 +26,8 @@ class Parts {
   readonly components = new ByteWriter();
   readonly bounds = new ByteWriter();
   readonly instructions = new ByteWriter();
+  /** The glyph that is split. */
+  readonly outline = new Points();
   readonly hasBounds: Uint8Array;
   readonly overlaps: Uint8Array;
 
@@ -70,15 +72,20 @@ function splitGlyph(glyph: number, reader: ByteReader, parts: Parts): void {
     last = end;
   }
   const instructions = reader.take(reader.uint16());
-  const { points, overlaps } = readPoints(reader, last + 1);
-  let before = { x: 0, y: 0 };
-  for (const { x, y, isOnCurve } of points) {
-    writeTriplet({ dx: x - before.x, dy: y - before.y, isOnCurve }, parts.flags, parts.points);
-    before = { x, y };
+  const { outline } = parts;
+  const overlaps = readPoints(reader, last + 1, outline);
+  let beforeX = 0;
+  let beforeY = 0;
+  for (let index = 0; index < outline.count; index += 1) {
+    const x = outline.xs[index] ?? 0;
+    const y = outline.ys[index] ?? 0;
+    writeTriplet(x - beforeX, y - beforeY, outline.on[index] === 1, parts.flags, parts.points);
+    beforeX = x;
+    beforeY = y;
   }
   parts.points.short255(instructions.length);
   parts.instructions.bytes(instructions);
-  if (boundsOf(points).some((value, index) => value !== bounds[index])) setBounds(glyph, bounds, parts);
+  if (boundsOf(outline).some((value, index) => value !== bounds[index])) setBounds(glyph, bounds, parts);
   if (overlaps) setBit(parts.overlaps, glyph);
 }
 

@@ -2,40 +2,49 @@ import type { ByteReader, ByteWriter } from "./bytes.ts";
 
 /** The way from one point of an outline to the next. */
 export interface Step {
-  readonly dx: number;
-  readonly dy: number;
-  readonly isOnCurve: boolean;
+  dx: number;
+  dy: number;
+  isOnCurve: boolean;
 }
 
-/** A step by its flag and one to four bytes more (WOFF2, 5.2, table of triplets). */
-export function readTriplet(whole: number, points: ByteReader): Step {
-  const isOnCurve = whole < 128;
+/** A step by its flag and one to four bytes more (WOFF2, 5.2, table of triplets), put into `step`. */
+export function readTriplet(whole: number, points: ByteReader, step: Step): void {
   const flag = whole & 127;
-  const signed = (bit: number, value: number): number => ((flag >> bit) & 1 ? value : -value);
+  step.isOnCurve = whole < 128;
   const a = points.uint8();
-  if (flag < 10) return { dx: 0, dy: signed(0, ((flag & 14) << 7) + a), isOnCurve };
-  if (flag < 20) return { dx: signed(0, (((flag - 10) & 14) << 7) + a), dy: 0, isOnCurve };
-  if (flag < 84) {
+  if (flag < 10) {
+    step.dx = 0;
+    step.dy = signed(flag, ((flag & 14) << 7) + a);
+  } else if (flag < 20) {
+    step.dx = signed(flag, (((flag - 10) & 14) << 7) + a);
+    step.dy = 0;
+  } else if (flag < 84) {
     const high = flag - 20;
-    const dx = signed(0, 1 + (high & 0x30) + (a >> 4));
-    return { dx, dy: signed(1, 1 + ((high & 0x0c) << 2) + (a & 15)), isOnCurve };
-  }
-  const b = points.uint8();
-  if (flag < 120) {
+    step.dx = signed(flag, 1 + (high & 0x30) + (a >> 4));
+    step.dy = signed(flag >> 1, 1 + ((high & 0x0c) << 2) + (a & 15));
+  } else if (flag < 120) {
     const high = flag - 84;
-    const dx = signed(0, 1 + (Math.floor(high / 12) << 8) + a);
-    return { dx, dy: signed(1, 1 + (((high % 12) >> 2) << 8) + b), isOnCurve };
+    step.dx = signed(flag, 1 + (Math.floor(high / 12) << 8) + a);
+    step.dy = signed(flag >> 1, 1 + (((high % 12) >> 2) << 8) + points.uint8());
+  } else {
+    const b = points.uint8();
+    const c = points.uint8();
+    step.dx = signed(flag, flag < 124 ? (a << 4) + (b >> 4) : (a << 8) + b);
+    step.dy = signed(flag >> 1, flag < 124 ? ((b & 15) << 8) + c : (c << 8) + points.uint8());
   }
-  const c = points.uint8();
-  if (flag < 124) return { dx: signed(0, (a << 4) + (b >> 4)), dy: signed(1, ((b & 15) << 8) + c), isOnCurve };
-  return { dx: signed(0, (a << 8) + b), dy: signed(1, (c << 8) + points.uint8()), isOnCurve };
+}
+
+function signed(bit: number, value: number): number {
+  return bit & 1 ? value : -value;
 }
 
 /** The shortest triplet of a step: its flag among the flags, the rest among the points. */
-export function writeTriplet({ dx, dy, isOnCurve }: Step, flags: ByteWriter, points: ByteWriter): void {
+export function writeTriplet(dx: number, dy: number, isOnCurve: boolean, flags: ByteWriter, points: ByteWriter): void {
   const off = isOnCurve ? 0 : 128;
-  const [x, y] = [Math.abs(dx), Math.abs(dy)];
-  const [right, up] = [dx < 0 ? 0 : 1, dy < 0 ? 0 : 1];
+  const x = Math.abs(dx);
+  const y = Math.abs(dy);
+  const right = dx < 0 ? 0 : 1;
+  const up = dy < 0 ? 0 : 1;
   const signs = right + 2 * up;
   if (dx === 0 && y < 1280) {
     flags.uint8(off + ((y & 0xf00) >> 7) + up);

@@ -4,6 +4,7 @@ import { visit } from "unist-util-visit";
 import type { Messages } from "../../i18n/messages.ts";
 import type { FileView } from "../file-view.ts";
 import { readSheet } from "./read-sheet.ts";
+import { hasClass } from "../../model/hast.ts";
 
 /** Of a letter in a text field, in millimetres; a field's size is counted in letters. */
 const letter = 2.2;
@@ -16,7 +17,7 @@ export function openWorksheets(tree: Root, words: Messages, files: readonly File
     if (!sheet) return;
     count += 1;
     const id = `offprint.answer-${count}`;
-    const question = node.children.find((child) => isQuestion(child));
+    const question = node.children.find((child) => hasClass(child, "write-on-question"));
     if (sheet.kind === "field") {
       const size = Math.round(sheet.width / letter);
       const name = node.children.length === 0 ? { ariaLabel: words.yourAnswer } : {};
@@ -35,11 +36,6 @@ export function openWorksheets(tree: Root, words: Messages, files: readonly File
   });
   const paper = files.find(({ format }) => format === "pdf");
   if (count > 0) sayOnce(tree, words, paper);
-}
-
-function isQuestion(node: ElementContent): boolean {
-  const { className } = node.type === "element" ? node.properties : {};
-  return Array.isArray(className) && className.includes("write-on-question");
 }
 
 /** Before the first block that holds a control. */

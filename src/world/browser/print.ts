@@ -1,4 +1,4 @@
-import type { Browser, Page } from "puppeteer";
+import type { Browser, CDPSession, Page } from "puppeteer";
 import type { Browser as OpenBrowser, PrintPurpose, ScreenshotOptions } from "../../model/browser.ts";
 import { ConfinedPage } from "./confined-page.ts";
 
@@ -12,7 +12,8 @@ const [mostDocuments, mostCharacters] = [50, 2_000_000];
 export function printer(browser: Browser): Pick<OpenBrowser, "print"> {
   const idle: { readonly page: Promise<ConfinedPage>; documents: number }[] = [];
   const open = () => ({ page: openPrintPage(browser), documents: 0 });
-  const first = open();
+  // The tab that a browser starts with.
+  const first = { page: browser.pages().then(([empty]) => openPrintPage(browser, empty)), documents: 0 };
   // Who asks for it hears why it did not open.
   first.page.catch(() => undefined);
   idle.push(first);
@@ -21,7 +22,7 @@ export function printer(browser: Browser): Pick<OpenBrowser, "print"> {
       const chosen = idle.pop() ?? open();
       const page = await chosen.page;
       try {
-        const bytes = await page.show(html, (shown) => toPdf(shown, purpose));
+        const bytes = await page.show(html, (shown, session) => toPdf(shown, session, purpose));
         chosen.documents += 1;
         if (chosen.documents < mostDocuments && html.length < mostCharacters) idle.push(chosen);
         else page.close();
@@ -34,26 +35,42 @@ export function printer(browser: Browser): Pick<OpenBrowser, "print"> {
   };
 }
 
-async function openPrintPage(browser: Browser): Promise<ConfinedPage> {
-  const page = await ConfinedPage.open(browser);
+async function openPrintPage(browser: Browser, empty?: Page): Promise<ConfinedPage> {
+  const page = await ConfinedPage.open(browser, empty);
   // Paper is light, whatever the desktop is set to.
   await page.prepare((one) => one.emulateMediaFeatures([{ name: "prefers-color-scheme", value: "light" }]));
   return page;
 }
 
 /** The paper is what the document's `@page` rules ask for. */
-async function toPdf(page: Page, purpose: PrintPurpose): Promise<Uint8Array> {
+async function toPdf(page: Page, session: CDPSession, purpose: PrintPurpose): Promise<Uint8Array> {
   // Margin boxes do not fetch the faces that they name: one that the text has no use for would be another there.
   await page.evaluate("Promise.allSettled(Array.from(document.fonts, (face) => face.load())).then(() => undefined)");
   const isPublished = purpose === "publish";
-  return page.pdf({
-    tagged: isPublished,
-    outline: isPublished,
+  const { stream = "" } = await session.send("Page.printToPDF", {
+    generateTaggedPDF: isPublished,
+    generateDocumentOutline: isPublished,
     preferCSSPageSize: true,
     printBackground: true,
-    waitForFonts: false,
-    timeout: 0,
+    marginTop: 0,
+    marginBottom: 0,
+    marginLeft: 0,
+    marginRight: 0,
+    transferMode: "ReturnAsStream",
   });
+  return readStream(session, stream);
+}
+
+/** Puppeteer would decode it character by character. */
+async function readStream(session: CDPSession, handle: string): Promise<Uint8Array> {
+  const pieces: Buffer[] = [];
+  for (let isRead = false; !isRead;) {
+    const { data, base64Encoded, eof } = await session.send("IO.read", { handle });
+    pieces.push(Buffer.from(data, base64Encoded ? "base64" : "utf8"));
+    isRead = eof;
+  }
+  await session.send("IO.close", { handle });
+  return Uint8Array.from(Buffer.concat(pieces));
 }
 
 /** A PNG of what a window shows. */

@@ -21,6 +21,9 @@ interface Tools {
   readonly shell: Shell;
 }
 
+/** What Puppeteer is told of each page. */
+type Watched = Pick<LaunchOptions, "networkEnabled" | "issuesEnabled">;
+
 type Variables = Record<string, string | undefined>;
 
 export type Start = (executable: Executable) => Promise<Browser>;
@@ -35,7 +38,8 @@ const protocolTimeout = 60 * 60_000;
 export function starter(tools: Tools): Start {
   const { host } = tools;
   return async (executable) => {
-    const chromium = await launch(executable, tools);
+    // What a page asks for is answered without Puppeteer.
+    const chromium = await launch(executable, tools, { networkEnabled: false, issuesEnabled: false });
     return {
       version: await chromium.version(),
       path: executable.path,
@@ -52,15 +56,15 @@ export function starter(tools: Tools): Start {
  * The browser as Puppeteer's own object. Libraries that came with a browser are for systems that lack them: the system's
  * own go first.
  */
-export async function launch({ path, supplement }: Executable, tools: Tools): Promise<Chromium> {
+export async function launch({ path, supplement }: Executable, tools: Tools, watched: Watched = {}): Promise<Chromium> {
   const { disk, host } = tools;
   const variables = { ...host.variables, ...(supplement && (await fontVariables(supplement, disk, host))) };
   try {
-    return await launchWith(path, tools, variables);
+    return await launchWith(path, tools, variables, watched);
   } catch (error) {
     if (!supplement || !lacksLibraries(error)) throw error;
     const folders = [supplement.libraries, host.variables["LD_LIBRARY_PATH"]].filter(Boolean).join(":");
-    return launchWith(path, tools, { ...variables, LD_LIBRARY_PATH: folders });
+    return launchWith(path, tools, { ...variables, LD_LIBRARY_PATH: folders }, watched);
   }
 }
 
@@ -68,7 +72,7 @@ export async function launch({ path, supplement }: Executable, tools: Tools): Pr
  * Over a pipe, so that no other program on the machine can give this browser commands. Over a port only where the pipe
  * does not reach it, as with some wrappers.
  */
-async function launchWith(path: string, tools: Tools, env: Variables): Promise<Chromium> {
+async function launchWith(path: string, tools: Tools, env: Variables, watched: Watched): Promise<Chromium> {
   const { puppeteer, TimeoutError } = await openPuppeteer();
   const options: LaunchOptions = {
     executablePath: path,
@@ -78,6 +82,7 @@ async function launchWith(path: string, tools: Tools, env: Variables): Promise<C
     env,
     timeout: startTimeout,
     protocolTimeout,
+    ...watched,
     ...ownSignals(),
   };
   try {

@@ -1,6 +1,7 @@
 import type { Element } from "hast";
 import { visit } from "unist-util-visit";
 import { isKnownLanguage, isWebAddress } from "../../../config/fields.ts";
+import { idsIn } from "../../../model/hast.ts";
 
 /** The values that the schema of EPUB content documents takes; an attribute with another is left out. */
 const forms: Readonly<Record<string, (value: string) => boolean>> = {
@@ -23,7 +24,7 @@ const references = ["headers", "ariaLabelledBy", "ariaDescribedBy"];
  * that lead nowhere. All trees of a book together, because they link to each other.
  */
 export function fitAttributes(trees: readonly Element[]): void {
-  const ids = idsOf(trees);
+  const ids = idsIn(trees);
   for (const tree of trees) {
     visit(tree, "element", (node) => {
       for (const [name, value] of Object.entries(node.properties)) {
@@ -35,12 +36,6 @@ export function fitAttributes(trees: readonly Element[]): void {
       if (node.properties.lang !== undefined) node.properties["xmlLang"] = node.properties.lang;
     });
   }
-}
-
-function idsOf(trees: readonly Element[]): Set<string> {
-  const ids = new Set<string>();
-  for (const tree of trees) visit(tree, "element", ({ properties: { id } }) => void (id && ids.add(String(id))));
-  return ids;
 }
 
 function keepKnown(node: Element, name: string, ids: ReadonlySet<string>): void {

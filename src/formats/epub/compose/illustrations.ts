@@ -3,6 +3,7 @@ import { visit } from "unist-util-visit";
 import type { NavigationPoint } from "../../../model/book.ts";
 import { textOf } from "../../../model/text-of.ts";
 import type { Leaf } from "./addresses.ts";
+import { hasClass } from "../../../model/hast.ts";
 
 /** Numbered figures, or tables, of documents in their order, by their captions; one without an id is given one. */
 export function captioned(leaves: readonly Leaf[], kind: "figure" | "table"): NavigationPoint[] {
@@ -27,17 +28,14 @@ function captionOf(node: Element): Element | undefined {
 
 function isLabel(node: Element["children"][number]): boolean {
   if (node.type !== "element") return false;
-  const { className } = node.properties;
-  return (Array.isArray(className) && className.includes("caption-label")) || node.children.some(isLabel);
+  return hasClass(node, "caption-label") || node.children.some(isLabel);
 }
 
 /** Without where a chart's data are from. */
 function plain(caption: Element): string {
   const copy = structuredClone(caption);
   visit(copy, "element", (node, index, parent) => {
-    const { className } = node.properties;
-    const isSource = Array.isArray(className) && className.includes("chart-source");
-    if (!isSource || !parent || index === undefined) return undefined;
+    if (!hasClass(node, "chart-source") || !parent || index === undefined) return undefined;
     parent.children.splice(index, 1);
     return index;
   });

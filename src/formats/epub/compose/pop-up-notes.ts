@@ -2,6 +2,7 @@ import type { Element, ElementContent } from "hast";
 import { h } from "hastscript";
 import { visit } from "unist-util-visit";
 import type { Leaf } from "./addresses.ts";
+import { elementsIn } from "../../../model/hast.ts";
 
 /** The roles of DPUB-ARIA, and what reading systems that open notes in a window look for. */
 const semantics: Readonly<Record<string, string>> = {
@@ -27,7 +28,7 @@ export function markNotes(tree: Element): void {
 
 /** Every note an `aside` of its own, which can stand in a window; the number that the list gave is text now. */
 function toAsides(list: Element): Element[] {
-  const items = list.children.filter((child): child is Element => child.type === "element");
+  const items = elementsIn(list);
   return items.map((item) => {
     const number = h("span", { className: ["note-number"] }, `${item.data?.footnote?.mark ?? ""}.`);
     const content = startWith([number, { type: "text", value: " " }], inParagraphs(item.children));
@@ -67,7 +68,7 @@ function isList(node: ElementContent): node is Element {
 /** The address of the first list of notes in a book. */
 export function firstNotes(leaves: readonly Leaf[]): string | undefined {
   for (const { path, tree } of leaves) {
-    const sections = tree.children.filter((child): child is Element => child.type === "element");
+    const sections = elementsIn(tree);
     const notes = sections.find(({ properties }) => properties.role === "doc-endnotes");
     const heading = notes?.children.find(
       (child): child is Element => child.type === "element" && /^h[1-6]$/.test(child.tagName),

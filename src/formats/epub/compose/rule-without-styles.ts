@@ -1,12 +1,12 @@
 import type { Element } from "hast";
 import { h, s } from "hastscript";
 import { visit } from "unist-util-visit";
+import { hasClass } from "../../../model/hast.ts";
 
 /** Ruled lines that are lines without a style sheet too: many reading systems show a book without its own. */
 export function ruleWithoutStyles(tree: Element): void {
   visit(tree, "element", (node) => {
-    const { className } = node.properties;
-    if (!Array.isArray(className) || !className.includes("line")) return;
+    if (!hasClass(node, "line")) return;
     if (node.tagName === "svg") {
       Object.assign(node.properties, { width: "100%", height: "32" });
       node.children = [s("line", { x1: "0", y1: "100%", x2: "100%", y2: "100%", stroke: "currentColor" })];

@@ -1,6 +1,7 @@
 import { diagnostic } from "../../../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../../../model/diagnostic.ts";
-import { type Edition, type EditionName, editions } from "../../../model/edition.ts";
+import type { EditionName } from "../../../model/edition.ts";
+import { editionOf } from "../../../model/every-edition.ts";
 import { outlineOf } from "../../../model/outline.ts";
 import type { PagePositions } from "../../../model/page-map.ts";
 import type { ContentsEntry, Publication } from "../../../model/publication.ts";
@@ -36,7 +37,7 @@ export function checkPageBudget(publication: Publication, edition: EditionName, 
 /** A number is for the handouts; designs of their own, such as large print, are named. */
 function mostPages({ metadata: { mostPages: most } }: Publication, edition: EditionName): number | undefined {
   if (typeof most !== "number") return most?.[edition];
-  const { design }: Edition = editions[edition];
+  const { design } = editionOf(edition);
   return design === undefined ? most : undefined;
 }
 

@@ -1,4 +1,5 @@
-import { type Edition, type EditionName, editions } from "../../../model/edition.ts";
+import type { EditionName } from "../../../model/edition.ts";
+import { editionOf } from "../../../model/every-edition.ts";
 import type { Finish } from "../../../model/finish.ts";
 import type { TemplateChoices } from "../../../template/options.ts";
 
@@ -6,7 +7,7 @@ const pointsPerMillimetre = 72 / 25.4;
 
 /** What becomes of an edition's pages once they are printed. */
 export function finishFor(edition: EditionName, options: TemplateChoices, direction: "ltr" | "rtl"): Finish {
-  const { design, imposed = false }: Edition = editions[edition];
+  const { design, imposed = false } = editionOf(edition);
   const imposition = {
     sheets: options.sheets,
     thickness: options.thickness * pointsPerMillimetre,

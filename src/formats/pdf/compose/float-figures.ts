@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Root } from "hast";
 import { toString } from "hast-util-to-string";
 import { visit } from "unist-util-visit";
+import { elementsIn, hasClass, isElement } from "../../../model/hast.ts";
 
 /** Characters of text that may come before a figure that it stood behind: some ten lines, the most that a hole is worth. */
 const mostText = 900;
@@ -15,8 +16,7 @@ export function floatFigures(tree: Root, pages: ReadonlyMap<string, number> = ne
   let count = 0;
   visit(tree, (parent) => {
     if (parent.type !== "element" && parent.type !== "root") return;
-    const children: readonly Child[] = parent.children;
-    for (const figure of children.filter((child) => isElement(child, "figure"))) {
+    for (const figure of elementsIn(parent).filter(({ tagName }) => tagName === "figure")) {
       const index = parent.children.indexOf(figure);
       const before = previousOf(parent, index);
       const { id } = figure.properties;
@@ -33,8 +33,8 @@ export function floatFigures(tree: Root, pages: ReadonlyMap<string, number> = ne
 
 function referredIn(tree: Root): ReadonlySet<string> {
   const targets = new Set<string>();
-  visit(tree, "element", ({ tagName, properties: { href, className } }) => {
-    if (tagName === "a" && Array.isArray(className) && className.includes("cross-reference")) targets.add(String(href));
+  visit(tree, "element", (node) => {
+    if (node.tagName === "a" && hasClass(node, "cross-reference")) targets.add(String(node.properties["href"]));
   });
   return targets;
 }
@@ -53,7 +53,8 @@ function leadsOn(paragraph: Element): boolean {
 /** A figure with the data of its chart behind the paragraphs that follow it. */
 function moveBehindText(parent: Element | Root, index: number): void {
   const { children } = parent;
-  const unit = 1 + children.slice(index + 1).findIndex((child) => child.type === "element" && !isData(child));
+  const unit =
+    1 + children.slice(index + 1).findIndex((child) => child.type === "element" && !hasClass(child, "chart-data"));
   const size = unit === 0 ? children.length - index : unit;
   const text: ElementContent[] = [];
   let length = 0;
@@ -65,14 +66,4 @@ function moveBehindText(parent: Element | Root, index: number): void {
   if (length === 0) return;
   const moved = children.splice(index, size) as ElementContent[];
   children.splice(index + text.length, 0, ...moved);
-}
-
-function isData({ properties: { className } }: Element): boolean {
-  return Array.isArray(className) && className.includes("chart-data");
-}
-
-type Child = ElementContent | Root["children"][number];
-
-function isElement(node: Child | undefined, name: string): node is Element {
-  return node?.type === "element" && node.tagName === name;
 }

@@ -1,6 +1,7 @@
 import type { Element, Root } from "hast";
 import { isKnownLanguage } from "../../../config/fields.ts";
 import { hyphenatorFor } from "../../../template/hyphenation-patterns.ts";
+import { hasClass } from "../../../model/hast.ts";
 
 /** Blocks of running text, in which words are divided. */
 const running = new Set(["p", "li", "dd", "td", "figcaption", "caption"]);
@@ -26,9 +27,8 @@ function walk(parent: Root | Element, language: string, isRunning: boolean): voi
   }
 }
 
-function isWhole({ tagName, properties: { className } }: Element): boolean {
-  const isAddress = Array.isArray(className) && className.includes("address");
-  return whole.has(tagName) || /^h[1-6]$/.test(tagName) || isAddress;
+function isWhole(element: Element): boolean {
+  return whole.has(element.tagName) || /^h[1-6]$/.test(element.tagName) || hasClass(element, "address");
 }
 
 /** Words of small letters, of which the first may be a capital. */

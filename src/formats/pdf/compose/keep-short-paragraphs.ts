@@ -1,6 +1,7 @@
 import type { Root } from "hast";
 import { toString } from "hast-util-to-string";
 import { visit } from "unist-util-visit";
+import { addClass } from "../../../model/hast.ts";
 
 /** Characters; three lines of a handout hold fewer. */
 const short = 240;
@@ -11,8 +12,6 @@ const short = 240;
  */
 export function keepShortParagraphs(tree: Root): void {
   visit(tree, "element", (node) => {
-    if (node.tagName !== "p" || toString(node).length > short) return;
-    const { className } = node.properties;
-    node.properties.className = [...(Array.isArray(className) ? className : []), "short"];
+    if (node.tagName === "p" && toString(node).length <= short) addClass(node, "short");
   });
 }

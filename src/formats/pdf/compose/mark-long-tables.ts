@@ -1,5 +1,6 @@
 import type { Element, Root } from "hast";
 import { visit } from "unist-util-visit";
+import { addClass, elementsIn, hasClass } from "../../../model/hast.ts";
 
 /** Rows below the head. */
 const most = 15;
@@ -10,15 +11,11 @@ const most = 15;
  */
 export function markLongTables(tree: Root): void {
   visit(tree, "element", (node) => {
-    if (node.tagName !== "table") return;
-    const { className } = node.properties;
-    const classes = Array.isArray(className) ? className : [];
-    if (classes.includes("sources") || rowsOf(node).length > most) node.properties.className = [...classes, "long"];
+    if (node.tagName === "table" && (hasClass(node, "sources") || rowsOf(node).length > most)) addClass(node, "long");
   });
 }
 
 /** The rows below the head of a table. */
 export function rowsOf(table: Element): Element[] {
-  const parts = (parent: Element): Element[] => parent.children.filter((child) => child.type === "element");
-  return parts(table).flatMap((part) => (part.tagName === "tbody" ? parts(part) : []));
+  return elementsIn(table).flatMap((part) => (part.tagName === "tbody" ? elementsIn(part) : []));
 }

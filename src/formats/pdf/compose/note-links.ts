@@ -6,6 +6,7 @@ import type { Messages } from "../../../i18n/messages.ts";
 import { qrCode } from "./qr-code.ts";
 import { showAddresses } from "./show-addresses.ts";
 import { isOutside, printAddress, saysAddress, shownAddress } from "../../../template/shown-address.ts";
+import { classesOf } from "../../../model/hast.ts";
 
 /** The id of the list. A dot keeps it apart from the ids of the text. */
 export const linkListId = "offprint.links";
@@ -46,8 +47,8 @@ export function noteLinks(tree: Root, words: Messages, codes: boolean): void {
   tree.children.splice(before < 0 ? tree.children.length : before, 0, listOf([...noted.values()], words, codes));
 }
 
-function isSourcePart({ properties: { className } }: Element): boolean {
-  return Array.isArray(className) && className.some((name) => sourceParts.has(String(name)));
+function isSourcePart(element: Element): boolean {
+  return classesOf(element).some((name) => sourceParts.has(name));
 }
 
 /** A letter before the number keeps it apart from the numbers of notes. */

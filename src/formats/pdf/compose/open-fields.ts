@@ -4,6 +4,8 @@ import { toString } from "hast-util-to-string";
 import { h } from "hastscript";
 import type { Messages } from "../../../i18n/messages.ts";
 import { fieldAddress, type FormField } from "../../../model/form-field.ts";
+import { freeName } from "../../../model/free-name.ts";
+import { classesOf, hasClass, isElement } from "../../../model/hast.ts";
 
 type Kind = FormField["kind"];
 
@@ -54,13 +56,9 @@ function kindOf(node: Element): Kind | undefined {
     .find((kind) => kind !== undefined);
 }
 
-function classesOf({ properties: { className } }: Element): string[] {
-  return Array.isArray(className) ? className.map(String) : [];
-}
-
 /** A list with a tick in it tells what is done; one without, or in a checklist, is there to be ticked. */
 function isToTick(around: readonly Element[]): boolean {
-  if (around.some((one) => classesOf(one).includes("checklist"))) return true;
+  if (around.some((one) => hasClass(one, "checklist"))) return true;
   const list = around.find(isList);
   return list !== undefined && !boxesIn(list).some(isTicked);
 }
@@ -71,14 +69,14 @@ function boxesIn(node: Element): Element[] {
 }
 
 function isTicked(box: Element): boolean {
-  return box.children.some((child) => child.type === "element" && child.tagName === "path");
+  return box.children.some((child) => isElement(child, "path"));
 }
 
 /** The author's words for a blank, the question before lines, or the task without the tasks below it. */
 function labelOf(kind: Kind, around: readonly Element[]): string {
   const holder = around.findLast(({ tagName }) => kind !== "box" || tagName === "li");
   const said = (holder?.children ?? []).filter((child) =>
-    kind === "lines" ? isElement(child) && classesOf(child).includes("write-on-question") : !isList(child),
+    kind === "lines" ? hasClass(child, "write-on-question") : !isList(child),
   );
   return said.map(spoken).join("").replaceAll(/\s+/g, " ").trim();
 }
@@ -86,20 +84,16 @@ function labelOf(kind: Kind, around: readonly Element[]): string {
 /** Text without the marks of links, which a field's name does not lead to. */
 function spoken(node: ElementContent): string {
   if (node.type !== "element") return toString(node);
-  return classesOf(node).includes("link-mark") ? "" : node.children.map(spoken).join("");
-}
-
-function isElement(node: ElementContent): node is Element {
-  return node.type === "element";
+  return hasClass(node, "link-mark") ? "" : node.children.map(spoken).join("");
 }
 
 function isList(node: ElementContent): boolean {
-  return isElement(node) && (node.tagName === "ul" || node.tagName === "ol");
+  return isElement(node, "ul", "ol");
 }
 
 /** What the field says is not said again by its drawing; its tick is the field's own, which a reader can take away. */
 function silent(node: Element): Element {
-  const children = node.children.filter((child) => !(isElement(child) && child.tagName === "path"));
+  const children = node.children.filter((child) => !isElement(child, "path"));
   if (node.tagName !== "svg") {
     return { ...node, children: children.map((child) => (isElement(child) ? silent(child) : child)) };
   }
@@ -108,8 +102,5 @@ function silent(node: Element): Element {
 }
 
 function free(wanted: string, taken: ReadonlySet<string>): string {
-  if (!taken.has(wanted)) return wanted;
-  for (let number = 2; ; number += 1) {
-    if (!taken.has(`${wanted}-${number}`)) return `${wanted}-${number}`;
-  }
+  return freeName(taken, 1, (number) => (number === 1 ? wanted : `${wanted}-${number}`));
 }

@@ -1,5 +1,6 @@
 import type { TemplateSheet } from "../../../config/template-file.ts";
-import { type Edition, type EditionName, editions } from "../../../model/edition.ts";
+import type { EditionName } from "../../../model/edition.ts";
+import { editionOf } from "../../../model/every-edition.ts";
 import type { Template } from "../../../template/load.ts";
 import type { TemplateChoices } from "../../../template/options.ts";
 
@@ -11,7 +12,7 @@ export interface Sheet extends TemplateSheet {
 
 /** The page that an edition is printed on; the paper is what the article asks for, or that of the edition. */
 export function sheetFor({ settings }: Template, edition: EditionName, options: TemplateChoices): Sheet {
-  const { paper = "letter", design }: Edition = editions[edition];
+  const { paper = "letter", design } = editionOf(edition);
   const chosen = options.paper;
   const hasColumns = options.columns === "2" && (design === undefined || design === "ink-saver");
   const sheets = settings.print.papers[hasColumns ? "columns" : (design ?? "plain")];

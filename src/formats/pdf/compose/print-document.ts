@@ -1,6 +1,7 @@
 import type { Root } from "hast";
 import { type Messages, messagesFor } from "../../../i18n/messages.ts";
-import { type Design, type Edition, type EditionName, editions } from "../../../model/edition.ts";
+import type { Design, EditionName } from "../../../model/edition.ts";
+import { editionOf } from "../../../model/every-edition.ts";
 import type { FormField } from "../../../model/form-field.ts";
 import type { Measured, PagePositions } from "../../../model/page-map.ts";
 import type { Publication } from "../../../model/publication.ts";
@@ -42,7 +43,7 @@ export interface PrintDocument extends PrintRequest {
 
 export function openPrintDocument(request: PrintRequest): PrintDocument {
   const { template, given, edition, options, measured } = request;
-  const { design }: Edition = editions[edition];
+  const { design } = editionOf(edition);
   const sheet = sheetFor(template, edition, options);
   const height = textHeight(sheet);
   return {

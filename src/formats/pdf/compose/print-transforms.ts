@@ -1,4 +1,4 @@
-import { type Edition, editions } from "../../../model/edition.ts";
+import { editionOf } from "../../../model/every-edition.ts";
 import type { Transform } from "../../../model/transform.ts";
 import { drawCheckBoxes } from "../../../template/draw-check-boxes.ts";
 import { embedImages } from "../../../template/embed.ts";
@@ -188,5 +188,5 @@ export const printTransforms: readonly Transform<PrintDocument>[] = [
 
 /** Sheets that are imposed for folding are for paper alone. */
 function isFillable({ edition, options }: PrintDocument): boolean {
-  return options.fillable && (editions[edition] as Edition).imposed !== true;
+  return options.fillable && editionOf(edition).imposed !== true;
 }

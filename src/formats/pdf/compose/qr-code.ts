@@ -3,6 +3,7 @@ import { h, s } from "hastscript";
 import { encode } from "uqr";
 import type { Messages } from "../../../i18n/messages.ts";
 import { isOutside, printAddress, shownAddress } from "../../../template/shown-address.ts";
+import { hasClass } from "../../../model/hast.ts";
 
 /** Modules of white around the code (ISO/IEC 18004, 5.3.8). */
 const quietZone = 4;
@@ -65,8 +66,8 @@ export function placeQrCodes(tree: Root | Element, words: Messages): Element[] {
   return holds ? [] : waiting;
 }
 
-function asksForCode({ tagName, properties: { className, href } }: Element): boolean {
-  return tagName === "a" && isOutside(href) && Array.isArray(className) && className.includes("qr");
+function asksForCode(element: Element): boolean {
+  return element.tagName === "a" && isOutside(element.properties["href"]) && hasClass(element, "qr");
 }
 
 function codeBlock({ properties: { href } }: Element, words: Messages): Element[] {

@@ -1,6 +1,7 @@
-import type { Element, Root } from "hast";
+import type { Root } from "hast";
 import { SKIP, visit } from "unist-util-visit";
 import type { Messages } from "../../../i18n/messages.ts";
+import { hasClass } from "../../../model/hast.ts";
 
 /**
  * "Figure 2 (page 5)": who holds paper cannot follow a link, so the page is named where it is another one than the
@@ -9,7 +10,7 @@ import type { Messages } from "../../../i18n/messages.ts";
 export function referToPages(tree: Root, words: Messages, pages: ReadonlyMap<string, number> = new Map()): void {
   let count = 0;
   visit(tree, "element", (node, index, parent) => {
-    if (!isCrossReference(node) || !parent || index === undefined) return undefined;
+    if (node.tagName !== "a" || !hasClass(node, "cross-reference") || !parent || index === undefined) return undefined;
     count += 1;
     const id = `offprint.reference-${count}`;
     node.properties.id = id;
@@ -19,8 +20,4 @@ export function referToPages(tree: Root, words: Messages, pages: ReadonlyMap<str
     parent.children.splice(index + 1, 0, { type: "text", value });
     return [SKIP, index + 2];
   });
-}
-
-function isCrossReference({ tagName, properties: { className } }: Element): boolean {
-  return tagName === "a" && Array.isArray(className) && className.includes("cross-reference");
 }

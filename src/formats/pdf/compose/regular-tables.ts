@@ -1,6 +1,7 @@
 import type { Element, Root } from "hast";
 import { h } from "hastscript";
 import { visit } from "unist-util-visit";
+import { elementsIn } from "../../../model/hast.ts";
 
 /**
  * A table's rows all fill its columns (ISO 14289-1, 7.5): spans end where the table does, what is missing is there as an
@@ -130,8 +131,4 @@ function speaks(node: Element): boolean {
 
 function isCell({ tagName }: Element): boolean {
   return tagName === "td" || tagName === "th";
-}
-
-function elementsIn({ children }: Element): Element[] {
-  return children.filter((child) => child.type === "element");
 }

@@ -1,11 +1,12 @@
-import type { Element, ElementContent, Root } from "hast";
+import type { ElementContent, Root } from "hast";
 import { h } from "hastscript";
 import { visit } from "unist-util-visit";
+import { hasClass } from "../../../model/hast.ts";
 
 /** A chart and the table of its data become one block, so that a style sheet can set them beside each other. */
 export function wrapCharts(tree: Root): void {
   visit(tree, "element", (node) => {
-    if (isOf(node, "chart-with-data") || !node.children.some((child) => hasClass(child, "chart-data"))) return;
+    if (hasClass(node, "chart-with-data") || !node.children.some((child) => hasClass(child, "chart-data"))) return;
     const children: ElementContent[] = [];
     for (const child of node.children) {
       const last = children.findLast((one) => one.type === "element");
@@ -19,13 +20,4 @@ export function wrapCharts(tree: Root): void {
     }
     node.children = children;
   });
-}
-
-function hasClass(node: ElementContent, name: string): node is Element {
-  return node.type === "element" && isOf(node, name);
-}
-
-function isOf(node: Element, name: string): boolean {
-  const { className } = node.properties;
-  return Array.isArray(className) && className.includes(name);
 }

@@ -4,6 +4,7 @@ import { blocksOf } from "../../../model/blocks.ts";
 import { blockId } from "../../../model/page-map.ts";
 import { rowsOf } from "../compose/mark-long-tables.ts";
 import { findNotes, type FoundNote, noteSections } from "./find-footnotes.ts";
+import { classesOf, elementsIn } from "../../../model/hast.ts";
 
 /** What has to be known of a text to lay notes at the feet of its pages; everything by its id. */
 export interface TextFlow {
@@ -32,7 +33,7 @@ export function readFlow(tree: Root): TextFlow {
   let chapters = 0;
   visit(tree, "element", (node) => {
     if (sections.includes(node)) return SKIP;
-    const classes = Array.isArray(node.properties.className) ? node.properties.className : [];
+    const classes = classesOf(node);
     const rows = node.tagName === "dl" ? groupsOf(node) : classes.includes("long") ? rowsOf(node) : [];
     const next = blocks[blocks.indexOf(blocksOf(node).at(-1) ?? node) + 1];
     if (rows.length > 0) tables.push({ rows: rows.map(idOf), ...(next && { next: idOf(next) }) });
@@ -48,7 +49,7 @@ export function readFlow(tree: Root): TextFlow {
 
 /** The first term of each group of terms and meanings. */
 function groupsOf(list: Element): Element[] {
-  const parts = list.children.filter((child) => child.type === "element");
+  const parts = elementsIn(list);
   return parts.filter(({ tagName }, index) => tagName === "dt" && parts[index - 1]?.tagName !== "dt");
 }
 

@@ -1,6 +1,6 @@
-import type { Element } from "hast";
 import type { Publication } from "../../../model/publication.ts";
 import { noteItems } from "./find-footnotes.ts";
+import { elementsIn } from "../../../model/hast.ts";
 
 /** A publication whose contents do not list the sections that all notes have been moved out of. */
 export function withoutNoteHeadings(publication: Publication, moved: ReadonlySet<string>): Publication {
@@ -9,7 +9,7 @@ export function withoutNoteHeadings(publication: Publication, moved: ReadonlySet
     if (notes?.type !== "element" || !noteItems(notes).every(({ properties: { id } }) => moved.has(String(id)))) {
       return chapter;
     }
-    const headings = notes.children.filter((child): child is Element => child.type === "element");
+    const headings = elementsIn(notes);
     const ids = headings.map(({ properties: { id } }) => id);
     return { ...chapter, contents: chapter.contents.filter(({ id }) => !ids.includes(id)) };
   });

@@ -2,7 +2,6 @@ import {
   PDFArray,
   PDFDict,
   PDFDocument,
-  PDFHexString,
   PDFName,
   PDFNumber,
   type PDFObject,
@@ -10,6 +9,7 @@ import {
   PDFStream,
   PDFString,
 } from "@cantoo/pdf-lib";
+import { asText } from "../read/objects.ts";
 import { elementsOf, kidsOf } from "../read/structure-tree.ts";
 
 /** A finished document on its way into a longer one, its own parts taken from their places. */
@@ -105,7 +105,7 @@ function prefixIds(document: PDFDocument, prefix: string): Part["ids"] {
   const { context } = document;
   const ids: (readonly [string, PDFRef])[] = [];
   for (const { dict, ref } of elementsOf(document)) {
-    const id = textOf(dict.lookup(name("ID")));
+    const id = asText(dict.lookup(name("ID")));
     if (id !== undefined) {
       dict.set(name("ID"), PDFString.of(prefix + id));
       ids.push([prefix + id, ref]);
@@ -116,15 +116,11 @@ function prefixIds(document: PDFDocument, prefix: string): Part["ids"] {
       const headers = attribute instanceof PDFDict ? attribute.lookup(name("Headers")) : undefined;
       if (!(headers instanceof PDFArray)) continue;
       for (const [index, header] of headers.asArray().entries()) {
-        headers.set(index, PDFString.of(prefix + (textOf(header) ?? "")));
+        headers.set(index, PDFString.of(prefix + (asText(header) ?? "")));
       }
     }
   }
   return ids.toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([id, element]) => [PDFString.of(id), element] as const);
-}
-
-function textOf(object: PDFObject | undefined): string | undefined {
-  return object instanceof PDFString || object instanceof PDFHexString ? object.decodeText() : undefined;
 }
 
 function bookmarksOf(outline: PDFDict | undefined): PDFRef[] {

@@ -1,4 +1,5 @@
-import { type PDFContext, PDFArray, PDFDict, PDFHexString, PDFName, type PDFObject, PDFString } from "@cantoo/pdf-lib";
+import { type PDFContext, PDFArray, PDFDict, PDFName, type PDFObject, PDFString } from "@cantoo/pdf-lib";
+import { asText } from "../read/objects.ts";
 import type { Job } from "./repair.ts";
 import { type Element, elementsOf } from "../read/structure-tree.ts";
 
@@ -13,7 +14,7 @@ export function indexIds({ document }: Job): void {
   const renamed = new Map<string, string>();
   const found: { readonly id: string; readonly element: Element }[] = [];
   for (const element of elements) {
-    const given = textOf(element.dict.lookup(PDFName.of("ID")));
+    const given = asText(element.dict.lookup(PDFName.of("ID")));
     if (given === undefined) continue;
     const id = /^node\d+$/.test(given) ? `cell-${renamed.size + 1}` : given;
     if (id !== given) renamed.set(given, id);
@@ -35,12 +36,8 @@ function renameHeaders(context: PDFContext, element: PDFDict, names: ReadonlyMap
     const headers = attribute instanceof PDFDict ? attribute.lookup(PDFName.of("Headers")) : undefined;
     if (!(headers instanceof PDFArray)) continue;
     for (const [index, header] of headers.asArray().entries()) {
-      const name = names.get(textOf(context.lookup(header)) ?? "");
+      const name = names.get(asText(context.lookup(header)) ?? "");
       if (name !== undefined) headers.set(index, PDFString.of(name));
     }
   }
-}
-
-function textOf(object: PDFObject | undefined): string | undefined {
-  return object instanceof PDFString || object instanceof PDFHexString ? object.decodeText() : undefined;
 }

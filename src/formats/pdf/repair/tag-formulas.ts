@@ -3,6 +3,7 @@ import type { Root } from "hast";
 import { visit } from "unist-util-visit";
 import type { Job } from "./repair.ts";
 import { elementsOf, setType, typeOf } from "../read/structure-tree.ts";
+import { hasClass } from "../../../model/hast.ts";
 
 /** Pictures whose words are those of a formula are formulas (ISO 32000-1, 14.8.4.5). */
 export function tagFormulas({ document, root }: Job): void {
@@ -16,8 +17,8 @@ export function tagFormulas({ document, root }: Job): void {
 
 function wordsOfFormulas(root: Root): Set<string> {
   const words = new Set<string>();
-  visit(root, "element", ({ properties: { className, ariaLabel } }) => {
-    if (Array.isArray(className) && className.includes("formula-image")) words.add(String(ariaLabel));
+  visit(root, "element", (node) => {
+    if (hasClass(node, "formula-image")) words.add(String(node.properties.ariaLabel));
   });
   return words;
 }

@@ -1,4 +1,4 @@
-import stringWidth from "string-width";
+import { textWidth } from "../../../model/text-width.ts";
 import { type BlockDialect, type BlockLine, behind, dedent, isBlankLine } from "../block.ts";
 import { indentationOf } from "../prose-lines.ts";
 import { captionBelow, captioned } from "./caption.ts";
@@ -79,7 +79,7 @@ function toCell(
 /** A line as what stands in each of its columns: a wide character takes two. */
 function columnsOf(text: string): string[] {
   return Array.from(text).flatMap((character) => {
-    const width = stringWidth(character);
+    const width = textWidth(character);
     return width === 2 ? [character, ""] : [character];
   });
 }

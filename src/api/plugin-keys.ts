@@ -1,0 +1,54 @@
+import { createHash } from "node:crypto";
+import { dirname, join, resolve } from "node:path";
+import { digestOf } from "../cache/digest.ts";
+import type { OffprintConfig } from "../config/offprint-config.ts";
+import type { PluginKey } from "../model/plugin/plugin.ts";
+import type { Disk, World } from "../model/world.ts";
+import { findConfig } from "./load-config.ts";
+
+/**
+ * What stands for the plug-ins in the keys of the cache: name, version, options, and the code of those that lie in the
+ * project. `isGiven`: a program gives the configuration, so that only the functions themselves can be looked at.
+ */
+export async function pluginKeys(
+  world: World,
+  { plugins = [] }: OffprintConfig,
+  isGiven: boolean,
+): Promise<PluginKey[]> {
+  if (plugins.length === 0) return [];
+  const file = isGiven ? undefined : await findConfig(world);
+  const modules = file === undefined ? "" : await digestModules(world.disk, join(world.host.workingFolder, file));
+  return plugins.map((plugin) => {
+    const { name, version, options } = plugin;
+    return { name, version, options: plain(options), code: modules || digestOf(plain(plugin)) };
+  });
+}
+
+/** A module of the project and everything in the project that it names: other modules, templates, styles. */
+async function digestModules(disk: Disk, first: string): Promise<string> {
+  const found = new Map<string, string>();
+  const visit = async (path: string): Promise<void> => {
+    if (found.has(path) || (await disk.stat(path))?.kind !== "file") return;
+    const bytes = await disk.read(path);
+    found.set(path, createHash("sha256").update(bytes).digest("hex"));
+    if (!/\.[cm]?[jt]s$/.test(path)) return;
+    const named = new TextDecoder().decode(bytes).matchAll(/["'`](\.{1,2}\/[^"'`\n]+)["'`]/g);
+    for (const [, address = ""] of named) await visit(resolve(dirname(path), address));
+  };
+  await visit(first);
+  return digestOf([...found].toSorted(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** A value with the text of each function in its place, and the name of its class for what has no parts to look at. */
+function plain(value: unknown, depth = 0): unknown {
+  if (typeof value === "function") return String(value);
+  if (typeof value === "symbol" || depth > 20) return String(value);
+  if (typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) return value.map((one) => plain(one, depth + 1));
+  if (value instanceof RegExp || value instanceof URL) return String(value);
+  if (value instanceof Uint8Array || value instanceof Date) return value;
+  if (value instanceof Map || value instanceof Set) return [...value].map((one) => plain(one, depth + 1));
+  const prototype: unknown = Object.getPrototypeOf(value);
+  if (prototype !== Object.prototype && prototype !== null) return value.constructor.name;
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, plain(part, depth + 1)]));
+}

@@ -1,0 +1,27 @@
+import type { Diagnostic } from "../model/diagnostic.ts";
+import type { Plugin } from "../model/plugin/plugin.ts";
+import type { PluginReport } from "../model/plugin/rule.ts";
+import type { JoinedText } from "../model/source.ts";
+import { diagnostic, diagnosticOf, type SourceLocation } from "./diagnostic.ts";
+import { didYouMean } from "./nearest.ts";
+
+/** Reports of a plug-in about nodes of an article, collected into a list. */
+export type PluginReporter = (plugin: Plugin) => PluginReport;
+
+export function pluginReporter(text: JoinedText, diagnostics: Diagnostic[]): PluginReporter {
+  return (plugin) => (name, node, message, hint) => {
+    const rules = plugin.rules ?? {};
+    const rule = Object.hasOwn(rules, name) ? rules[name] : undefined;
+    if (!rule) throw new Error(`It has no rule "${name}". ${didYouMean(name, Object.keys(rules)) ?? ""}`.trim());
+    const { file, position } = text.locate(node?.position);
+    const spot = { file: file.shown, position };
+    diagnostics.push(diagnosticOf(name, { severity: rule.severity, concern: "work" }, message, hint, spot));
+  };
+}
+
+/** What an exception in a plug-in is for who runs the command: which plug-in, at what, and why; no trace of the stack. */
+export function pluginFault(plugin: Plugin, work: string, error: unknown, spot: SourceLocation = {}): Diagnostic {
+  const reason = error instanceof Error ? error.message : String(error);
+  const message = `The plug-in "${plugin.name}" failed at ${work}: ${reason}`;
+  return diagnostic("pluginRuns", message, "Mend the plug-in, or take it out of offprint.config.ts.", spot);
+}

@@ -1,0 +1,43 @@
+import type { Element, Root } from "hast";
+import { toString } from "hast-util-to-string";
+import { h } from "hastscript";
+import { visit } from "unist-util-visit";
+
+const label =
+  /^\s*(?:fig(?:ure|ura)?|abb(?:ildung)?|tab(?:le|elle|la|leau|ela)?|illustration|drawing|शक्ल|图|圖|図|表)\.?[\s\u00A0]*\d+(?:[.\-–]\d+)*[\s\u00A0]*[.:–—-]?[\s\u00A0]*/iu;
+
+/** A caption without the number that an edition gives it anew. */
+export function captionText(caption: Element): void {
+  let left = label.exec(toString(caption))?.[0].length ?? 0;
+  visit(caption, "text", (node) => {
+    const cut = Math.min(left, node.value.length);
+    node.value = node.value.slice(cut);
+    left -= cut;
+  });
+}
+
+/** A paragraph that holds a picture, and nothing else. */
+export function isPicture(block: Element): boolean {
+  if (block.tagName !== "p" || toString(block).trim() !== "") return false;
+  let pictures = 0;
+  visit(block, "element", (node) => void (node.tagName === "img" && (pictures += 1)));
+  return pictures > 0;
+}
+
+/** A caption above a table is that table's, and so is one below it where no other table follows. */
+export function captionTables(root: Root): void {
+  const isBlock = (node: Root["children"][number]): node is Element => node.type === "element";
+  const blocks = root.children.filter(isBlock);
+  for (const [index, block] of blocks.entries()) {
+    if (String(block.properties["className"]) !== "caption") continue;
+    const table = [blocks[index + 1], blocks[index - 1]].find((one) => one?.tagName === "table" && !hasCaption(one));
+    if (!table) continue;
+    captionText(block);
+    table.children.unshift(h("caption", ...block.children));
+    root.children.splice(root.children.indexOf(block), 1);
+  }
+}
+
+function hasCaption(table: Element): boolean {
+  return table.children.some((child) => child.type === "element" && child.tagName === "caption");
+}

@@ -1,0 +1,43 @@
+import { titleProperty } from "./properties.ts";
+import { type Parts, textIn, readPart } from "./parts.ts";
+
+interface Loss {
+  readonly message: string;
+  readonly hint: string;
+}
+
+/** What of a Word document is left out, each with what to do about it. */
+export function findLosses(parts: Parts): Loss[] {
+  const text = new TextDecoder().decode(parts["word/document.xml"]);
+  const losses: Loss[] = [];
+  const lose = (message: string, hint: string): void => void losses.push({ message, hint });
+  if (parts["word/comments.xml"] && /<w:commentReference\b/.test(text)) {
+    lose("The comments of the document are left out.", "Resolve them in the document.");
+  }
+  if (/<w:(?:ins|del|moveFrom|moveTo)[ >]/.test(text)) {
+    lose("Tracked changes are taken as accepted.", "Accept or reject them in the document.");
+  }
+  // A running head that repeats the title, or any line of the text, is no loss.
+  const said = `${text.replaceAll(/<[^>]+>/g, "")}\n${titleProperty(parts) ?? ""}`;
+  const furniture = Object.keys(parts).filter((path) => /^word\/(?:header|footer)\d*\.xml$/.test(path));
+  const hasWords = furniture.some((path) => {
+    const tree = readPart(parts, path);
+    const words = tree
+      ? textIn(tree)
+          .replaceAll(/\b(?:PAGE|NUMPAGES|MERGEFORMAT)\b/g, "")
+          .trim()
+      : "";
+    return /\p{L}{2}/u.test(words) && !said.includes(words);
+  });
+  if (hasWords)
+    lose("Headers and footers are left out: each edition has its own.", "Write what readers need into the text.");
+  const objects = (text.match(/<(?:c:chart|dgm:relIds|o:OLEObject)[ >]/g) ?? []).length;
+  if (objects > 0) {
+    const what =
+      objects === 1
+        ? "A chart, a diagram or an embedded object is"
+        : `${objects} charts, diagrams or embedded objects are`;
+    lose(`${what} left out.`, "Save each as a picture, and put that into the text.");
+  }
+  return losses;
+}

@@ -1,0 +1,53 @@
+import type { Element as HastElement } from "hast";
+import type { Element } from "xast";
+import { x } from "xastscript";
+import type { BlockKind } from "./styles.ts";
+
+/** The number or bullet of a paragraph. */
+export interface ListMark {
+  readonly id: string;
+  readonly kindId: string;
+  readonly beginsAnew: boolean;
+  readonly level: number;
+  readonly ordered: boolean;
+  readonly start: number;
+}
+
+/** What the HTML of a Word document does not say of a paragraph, carried through the conversion as a run of its text. */
+export interface Mark {
+  readonly kind?: BlockKind;
+  readonly list?: ListMark;
+  /** The level of the list that a paragraph goes on in, without a number of its own. */
+  readonly goesOn?: number;
+  /** In twentieths of a point. */
+  readonly indent?: number;
+  readonly align?: "center" | "right";
+  readonly style?: string;
+}
+
+/** The style of such a run; the style map makes an element `data` of it. */
+export const markStyle = "OffprintMark";
+
+export function markRun(mark: Mark): Element {
+  return x("w:r", [x("w:rPr", [x("w:rStyle", { "w:val": markStyle })]), x("w:t", JSON.stringify(mark))]);
+}
+
+/** The mark of a block, which is taken out of it. */
+export function takeMark(block: HastElement): Mark {
+  for (const [index, child] of block.children.entries()) {
+    if (child.type !== "element" || ["table", "p", "li"].includes(child.tagName)) continue;
+    if (child.tagName !== "data") {
+      const inner = takeMark(child);
+      if (Object.keys(inner).length > 0) return inner;
+      continue;
+    }
+    block.children.splice(index, 1);
+    const [text] = child.children;
+    try {
+      return JSON.parse(text?.type === "text" ? text.value : "{}") as Mark;
+    } catch {
+      return {};
+    }
+  }
+  return {};
+}

@@ -1,0 +1,41 @@
+import type { Element, ElementContent, Root } from "hast";
+import { toString } from "hast-util-to-string";
+import { h } from "hastscript";
+
+/** Paragraphs of nothing but code, one after the other, are the lines of a block. */
+export function joinCodeLines(root: Root): void {
+  const kept: ElementContent[] = [];
+  let lines: Element[] = [];
+  const close = (): void => {
+    if (lines.length < 2) kept.push(...lines);
+    else kept.push(h("pre", h("code", lines.map((line) => lineOf(line)).join("\n"))));
+    lines = [];
+  };
+  for (const child of root.children as ElementContent[]) {
+    const isLine = child.type === "element" && child.tagName === "p" && isCode(child);
+    if (
+      isLine ||
+      (lines.length > 0 && child.type === "element" && child.tagName === "p" && toString(child).trim() === "")
+    )
+      lines.push(child);
+    else if (child.type !== "text" || child.value.trim() !== "") {
+      close();
+      kept.push(child);
+    }
+  }
+  close();
+  root.children = kept;
+}
+
+function isCode(line: Element): boolean {
+  const parts = line.children.filter((child) => child.type !== "text" || child.value.trim() !== "");
+  return parts.length > 0 && parts.every((child) => child.type === "element" && child.tagName === "code");
+}
+
+/** White space at the ends of a line is that of the page; what indents it does not break. */
+function lineOf(line: Element): string {
+  const text = toString(line)
+    .replaceAll(/[ \t\n]+/g, " ")
+    .replace(/^ /, "");
+  return text.replaceAll("\u00A0", " ").trimEnd();
+}

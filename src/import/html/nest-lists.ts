@@ -1,0 +1,44 @@
+import type { Element, ElementContent, Root } from "hast";
+
+/** A list directly in a list, as word processors write it, belongs to the item before it. */
+export function nestLists(node: Root | Element): void {
+  const kept: ElementContent[] = [];
+  for (const child of node.children as ElementContent[]) {
+    const before = kept.findLast((one) => one.type !== "text" || one.value.trim() !== "");
+    const list = before?.type === "element" && isList(before) ? before : undefined;
+    if (child.type === "element" && isList(child) && list && isNested(child)) addTo(list, child.children);
+    else if (child.type === "element" && isList(child) && list && isNested(list) && list.tagName === child.tagName)
+      list.children.push(...child.children);
+    else kept.push(child);
+  }
+  node.children = kept;
+  for (const child of kept) {
+    if (child.type !== "element") continue;
+    if (isList(child)) {
+      const inner = child.children;
+      child.children = [];
+      addTo(child, inner);
+    }
+    nestLists(child);
+  }
+}
+
+/** Items as they are; lists into the item before them. */
+function addTo(list: Element, children: readonly ElementContent[]): void {
+  for (const child of children) {
+    const item = list.children.findLast((one): one is Element => one.type === "element");
+    if (child.type === "element" && isList(child) && item) item.children.push(child);
+    else if (child.type === "element" && isList(child)) list.children.push(...child.children);
+    else list.children.push(child);
+  }
+  list.properties["dataNested"] = children.some((child) => child.type === "element" && isList(child)) || undefined;
+}
+
+function isNested(list: Element): boolean {
+  const first = list.children.find((child) => child.type === "element");
+  return list.properties["dataNested"] === true || (first?.type === "element" && isList(first));
+}
+
+function isList(node: Element): boolean {
+  return node.tagName === "ul" || node.tagName === "ol";
+}

@@ -1,0 +1,64 @@
+import type { Element } from "hast";
+import { defaultHandlers, type Handle, type State } from "hast-util-to-mdast";
+import { toString } from "hast-util-to-string";
+import type { PhrasingContent, RootContent } from "mdast";
+
+/** Elements that stand for marks of our Markdown: ids, formulas, breaks between pages, callouts, words in other languages. */
+export const ownElements: Readonly<Record<string, Handle>> = {
+  "heading-id": (_state, node: Element) => ({ type: "html", value: ` {#${String(node.properties["id"])}}` }),
+  "anchor-id": (_state, node: Element) => ({ type: "html", value: `<a id="${String(node.properties["id"])}"></a>` }),
+  "tex-formula": (_state, node: Element) => {
+    const value = toString(node).trim();
+    const isDisplayed = node.properties["display"] === "block";
+    return isDisplayed ? { type: "math", value } : { type: "inlineMath", value };
+  },
+  hr: (_state, node: Element) =>
+    String(node.properties["className"]) === "page-break"
+      ? ({ type: "leafDirective", name: "page-break", attributes: {}, children: [] } as unknown as RootContent)
+      : { type: "thematicBreak" },
+  aside: callout,
+  span: (state, node: Element) => {
+    const { lang, dir } = node.properties;
+    const isForeign = typeof lang === "string" && lang !== "" && toString(node).trim() !== "";
+    if (!isForeign) return state.all(node);
+    const attributes = { lang, ...(dir === "rtl" && { dir: "rtl" }) };
+    return { type: "textDirective", name: "span", attributes, children: state.all(node) } as unknown as RootContent;
+  },
+  img: (state, node: Element) => {
+    const image = defaultHandlers.img(state, node);
+    const { dataId } = node.properties;
+    return dataId === undefined ? image : [image, { type: "html", value: `{#${String(dataId)}}` }];
+  },
+};
+
+/** What other programs call their boxes. */
+const calloutNames: Readonly<Record<string, string>> = {
+  tip: "tip",
+  hint: "tip",
+  important: "important",
+  warning: "warning",
+  caution: "caution",
+  danger: "caution",
+  attention: "warning",
+};
+
+function callout(state: State, node: Element) {
+  const isCallout = String(node.properties["className"]).includes("callout");
+  const content = state.toFlow(state.all({ ...node, children: node.children.filter((child) => !isTitle(child)) }));
+  if (!isCallout) return content;
+  const title = node.children.find((child): child is Element => isTitle(child));
+  const label = title && {
+    type: "paragraph",
+    data: { directiveLabel: true },
+    children: state.all(title) as PhrasingContent[],
+  };
+  return {
+    type: "containerDirective",
+    name: calloutNames[String(node.properties["dataKind"])] ?? "note",
+    children: [...(label ? [label] : []), ...content],
+  } as unknown as RootContent;
+}
+
+function isTitle(node: Element["children"][number]): node is Element {
+  return node.type === "element" && String(node.properties["className"]) === "callout-title";
+}

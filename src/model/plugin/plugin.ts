@@ -1,0 +1,35 @@
+import type { PluginChart } from "./chart.ts";
+import type { PluginDialect } from "./dialect.ts";
+import type { PluginDirective } from "./directive.ts";
+import type { PluginEdition, PluginFormat } from "./format.ts";
+import type { PluginRule } from "./rule.ts";
+import type { PluginTransform } from "./transform.ts";
+
+/**
+ * What a project adds to Offprint, named under `plugins` in `offprint.config.ts`. It is trusted code. Its name, version
+ * and options are part of the key of everything that the cache keeps.
+ */
+export interface Plugin<Rule extends string = string> {
+  readonly name: string;
+  readonly version: string;
+  /** What it was called with: plain values. */
+  readonly options?: unknown;
+  /** Steps on the trees of an article, before or after a named step of Offprint. */
+  readonly transforms?: readonly PluginTransform<Rule>[];
+  readonly directives?: readonly PluginDirective[];
+  /** By name. */
+  readonly rules?: Readonly<Record<Rule, PluginRule>>;
+  readonly dialects?: readonly PluginDialect[];
+  /** Kinds of charts. */
+  readonly charts?: readonly PluginChart[];
+  readonly formats?: readonly PluginFormat[];
+  readonly editions?: readonly PluginEdition[];
+}
+
+/** What tells one plug-in from another for the cache; `files`: the digest of the modules that it lies in. */
+export interface PluginKey {
+  readonly name: string;
+  readonly version: string;
+  readonly options: unknown;
+  readonly code: string;
+}

@@ -1,0 +1,32 @@
+import type { PluginDialect } from "../../model/plugin/dialect.ts";
+import type { Plugin } from "../../model/plugin/plugin.ts";
+import { guarded } from "../../model/plugin/plugin-error.ts";
+import { fromPlugins } from "../../model/plugin/scope.ts";
+
+type OfKind<Kind extends PluginDialect["kind"]> = Extract<PluginDialect, { readonly kind: Kind }>;
+
+/** The dialects of this kind that the run's plug-ins add. What one throws says which plug-in it is from. */
+export function pluginDialects<Kind extends PluginDialect["kind"]>(kind: Kind): OfKind<Kind>[] {
+  return fromPlugins("dialects").flatMap(({ plugin, item }) =>
+    item.kind === kind ? [guard(plugin, item) as OfKind<Kind>] : [],
+  );
+}
+
+function guard(plugin: Plugin, dialect: PluginDialect): PluginDialect {
+  const work = `the dialect "${dialect.name}"`;
+  switch (dialect.kind) {
+    case "line":
+    case "tree":
+      return { ...dialect, read: guarded(plugin, work, dialect.read.bind(dialect) as () => never) };
+    case "block":
+      return {
+        ...dialect,
+        at: guarded(plugin, work, (...given: Parameters<typeof dialect.at>) => {
+          const block = dialect.at(...given);
+          return block && { ...block, build: guarded(plugin, work, block.build) };
+        }),
+      };
+    case "syntax":
+      return dialect;
+  }
+}

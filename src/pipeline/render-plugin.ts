@@ -1,0 +1,32 @@
+import { diagnosticOf } from "../diagnostics/diagnostic.ts";
+import { pluginFault } from "../diagnostics/plugin-report.ts";
+import { rules } from "../diagnostics/rules.ts";
+import type { Diagnostic } from "../model/diagnostic.ts";
+import type { FormatReport } from "../model/plugin/format.ts";
+import { fromPlugins } from "../model/plugin/scope.ts";
+import { editionFile } from "../model/every-edition.ts";
+import { fail, settle } from "../model/outcome.ts";
+import { artifactPath, type FormatRenderer } from "./render-request.ts";
+
+/** The format of this name that a plug-in brings. */
+export function pluginFormat(name: string): FormatRenderer {
+  const found = fromPlugins("formats").find(({ item }) => item.name === name);
+  if (!found) throw new Error(`There is no format "${name}".`);
+  const { plugin, item: format } = found;
+  return async (request) => {
+    const { publication, edition } = request;
+    const file = artifactPath(request);
+    const diagnostics: Diagnostic[] = [];
+    const report: FormatReport = (severity, message, hint) =>
+      void diagnostics.push(diagnosticOf("pluginOutput", { ...rules.pluginOutput, severity }, message, hint, { file }));
+    const context = { edition, fileName: editionFile(publication.slug, edition) };
+    try {
+      const written = await format.write(await format.compose(publication, context), context);
+      const bytes = typeof written === "string" ? new TextEncoder().encode(written) : written;
+      await format.check?.(bytes, report, context);
+      return settle({ bytes, mediaType: format.mediaType }, diagnostics);
+    } catch (error) {
+      return fail(...diagnostics, pluginFault(plugin, `the edition "${edition}"`, error, { file }));
+    }
+  };
+}

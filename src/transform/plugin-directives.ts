@@ -1,0 +1,108 @@
+import type { PhrasingContent, RootContent } from "mdast";
+import type { Directives } from "mdast-util-directive";
+import type { PluginReporter } from "../diagnostics/plugin-report.ts";
+import { pluginFault } from "../diagnostics/plugin-report.ts";
+import type { Report } from "../diagnostics/report.ts";
+import { element, splitLabel } from "../directives/parts.ts";
+import { carriedProperties } from "../directives/read-attributes.ts";
+import type { Diagnostic } from "../model/diagnostic.ts";
+import type { DirectiveCall, PluginAttributes, PluginDirective } from "../model/plugin/directive.ts";
+import type { Plugin } from "../model/plugin/plugin.ts";
+import { fromPlugins } from "../model/plugin/scope.ts";
+
+/** What directives of plug-ins have to work with. */
+export interface PluginDirectives {
+  readonly language: string;
+  readonly report: Report;
+  readonly reporter: PluginReporter;
+  readonly diagnostics: Diagnostic[];
+  /** Of the file, as its author names it. */
+  readonly file: string;
+}
+
+const formOf = { containerDirective: "block", leafDirective: "leaf", textDirective: "role" } as const;
+
+/** The directives of this run's plug-ins that have the form of one. */
+export function pluginDirectivesFor({ type }: Directives): { plugin: Plugin; item: PluginDirective }[] {
+  return fromPlugins("directives").filter(({ item }) => item[formOf[type]] !== undefined);
+}
+
+/**
+ * What a plug-in makes of a directive: nothing where none has its name; `undefined` in the place of content where an attribute
+ * is none or the plug-in failed, of which a diagnostic tells.
+ */
+export function becomeByPlugin(
+  node: Directives,
+  context: PluginDirectives,
+): { readonly content: readonly (RootContent | PhrasingContent)[] | undefined } | undefined {
+  const found = pluginDirectivesFor(node).find(({ item }) => item.name === node.name);
+  if (!found) return undefined;
+  const { plugin, item } = found;
+  try {
+    const attributes = readStandard(item.attributes ?? {}, node, context.report);
+    const call = attributes && callOf(node, item, attributes, context, plugin);
+    return { content: call && item[formOf[node.type]]?.(call) };
+  } catch (error) {
+    const { diagnostics, file } = context;
+    const position = node.position && { position: node.position };
+    diagnostics.push(pluginFault(plugin, `the directive "${item.name}"`, error, { file, ...position }));
+    return { content: undefined };
+  }
+}
+
+function callOf(
+  node: Directives,
+  item: PluginDirective,
+  attributes: Readonly<Record<string, unknown>>,
+  { language, report, reporter }: PluginDirectives,
+  plugin: Plugin,
+): DirectiveCall {
+  const { label = [], rest } =
+    node.type === "containerDirective" ? splitLabel(node) : { label: node.children, rest: [] };
+  const inLine = node.type === "textDirective";
+  return {
+    attributes,
+    properties: carriedProperties(node, Object.keys(item.attributes ?? {}), report),
+    label,
+    children: rest,
+    language,
+    // What stands for an element (see `directives/parts.ts`): around words in a line an emphasis, around words alone a
+    // paragraph, around blocks a quotation.
+    element: (name, properties, children) => {
+      const made = element(node, name, properties, children);
+      const holdsWords = children.length > 0 && children.every(({ type }) => !blocks.has(type));
+      const type = inLine ? "emphasis" : holdsWords ? "paragraph" : made.type;
+      return { ...made, type } as RootContent & PhrasingContent;
+    },
+    report: reporter(plugin),
+    node,
+  };
+}
+
+/** Flow content of mdast, and what is made of it here. */
+const blocks = new Set(
+  "blockquote code containerDirective definition footnoteDefinition heading html leafDirective list listItem paragraph table thematicBreak".split(
+    " ",
+  ),
+);
+
+/** The values that the schemas give; nothing where one takes none, which is reported. */
+function readStandard(
+  shape: PluginAttributes,
+  node: Directives,
+  report: Report,
+): Readonly<Record<string, unknown>> | undefined {
+  let isWhole = true;
+  const read = Object.entries(shape).map(([name, schema]) => {
+    const given = node.attributes?.[name] ?? undefined;
+    const result = schema["~standard"].validate(given);
+    if (result instanceof Promise) throw new Error(`The schema of "${name}" takes its time; it has to answer at once.`);
+    for (const { message } of result.issues ?? []) {
+      isWhole = false;
+      const rule = given === undefined ? "directiveComplete" : "attributeKnown";
+      report(rule, node, `The attribute "${name}" of "${node.name}": ${message}`, "Its content is kept without it.");
+    }
+    return [name, result.issues ? undefined : result.value] as const;
+  });
+  return isWhole ? Object.fromEntries(read) : undefined;
+}

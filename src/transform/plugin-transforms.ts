@@ -1,0 +1,108 @@
+import type { Nodes as Hast } from "hast";
+import type { Nodes as Mdast } from "mdast";
+import { type Pluggable, unified } from "unified";
+import { diagnostic } from "../diagnostics/diagnostic.ts";
+import { pluginFault, pluginReporter } from "../diagnostics/plugin-report.ts";
+import type { Plugin } from "../model/plugin/plugin.ts";
+import { fromPlugins } from "../model/plugin/scope.ts";
+import type { ArticleContext, PluginTransform } from "../model/plugin/transform.ts";
+import type { HtmlArticle, MarkdownArticle } from "./article.ts";
+import type { SlowTransform, Transform } from "../model/transform.ts";
+import { sanitise } from "./to-hast.ts";
+
+type FileMessage = ReturnType<ReturnType<typeof unified>["processSync"]>["messages"][number];
+
+type Article = MarkdownArticle | HtmlArticle;
+
+/** The steps of an article's mdast, with those of the plug-ins in their places. */
+export function withMarkdownPlugins(list: readonly Transform<MarkdownArticle>[]): SlowTransform<MarkdownArticle>[] {
+  return place(list, "mdast", (plugin, transform) => async (article) => {
+    const children = await runOn(plugin, transform, article.tree, article);
+    if (children) article.tree.children = children;
+  });
+}
+
+/**
+ * The steps of an article's hast, with those of the plug-ins in their places. What a plug-in leaves behind is sanitised
+ * at once, before any other step sees it: no plug-in lets an author's HTML through by accident.
+ */
+export function withHtmlPlugins(list: readonly Transform<HtmlArticle>[]): SlowTransform<HtmlArticle>[] {
+  return place(list, "hast", (plugin, transform) => async (article) => {
+    for (const tree of [article.body, article.footnotes]) {
+      const children = await runOn(plugin, transform, tree, article);
+      if (children) tree.children = sanitise({ type: "root", children }, article.report).children;
+    }
+  });
+}
+
+type Bind<State> = (plugin: Plugin, transform: PluginTransform) => SlowTransform<State>["run"];
+
+function place<State>(
+  list: readonly Transform<State>[],
+  on: PluginTransform["on"],
+  bind: Bind<State>,
+): SlowTransform<State>[] {
+  const given = fromPlugins("transforms").filter(({ item }) => item.on === on);
+  const step = ({ plugin, item }: (typeof given)[number]): SlowTransform<State> => ({
+    name: `${plugin.name}: ${item.name}`,
+    needs: [],
+    why: "The configuration says where it stands.",
+    run: bind(plugin, item),
+  });
+  return list.flatMap((one) => [
+    ...given.filter(({ item }) => item.before === one.name).map(step),
+    one,
+    ...given.filter(({ item }) => item.after === one.name).map(step),
+  ]);
+}
+
+/** The children that a plug-in leaves; nothing where it fails, of which a diagnostic tells. */
+async function runOn<Tree extends (Mdast | Hast) & { children: unknown[] }>(
+  plugin: Plugin,
+  transform: PluginTransform,
+  tree: Tree,
+  article: Article,
+): Promise<Tree["children"] | undefined> {
+  const { source, diagnostics, input } = article;
+  const report = pluginReporter(source, diagnostics)(plugin);
+  const context = { path: input.file.shown, text: source.text, language: input.language, report };
+  try {
+    const { run, use } = transform;
+    const work = run as ((tree: Tree, context: ArticleContext) => unknown) | undefined;
+    const made = work ? await work(tree, context) : await runUnified(use, tree, plugin, context, article);
+    const left = (made ?? tree) as Partial<Tree>;
+    if (!Array.isArray(left.children)) throw new Error("What it gives back is no tree.");
+    return left.children;
+  } catch (error) {
+    diagnostics.push(pluginFault(plugin, `its step "${transform.name}"`, error, { file: input.file.shown }));
+    return undefined;
+  }
+}
+
+/** The messages of a file (https://github.com/vfile/vfile-message) are reports: of the rule that they name, if it is one. */
+function runUnified(
+  use: PluginTransform["use"],
+  tree: Mdast | Hast,
+  plugin: Plugin,
+  { path, text, report }: ArticleContext,
+  { diagnostics, source }: Article,
+): Promise<unknown> {
+  const say = ({ ruleId, reason, place: at, note }: FileMessage): void => {
+    const position = at && ("start" in at ? at : { start: at, end: at });
+    if (ruleId !== undefined && plugin.rules && Object.hasOwn(plugin.rules, ruleId)) {
+      report(ruleId, { position }, reason, note);
+      return;
+    }
+    const { file, position: inFile } = source.locate(position);
+    const message = `${plugin.name}: ${reason}${ruleId === undefined ? "" : ` (${ruleId})`}`;
+    diagnostics.push(diagnostic("pluginMessage", message, note, { file: file.shown, position: inFile }));
+  };
+  return new Promise((resolve, reject) => {
+    const processor = unified().use([use] as unknown as Pluggable[]);
+    processor.run(tree, { path, value: text }, (error, made, file) => {
+      for (const message of file?.messages ?? []) say(message);
+      if (error) reject(error);
+      else resolve(made);
+    });
+  });
+}
