@@ -3,11 +3,11 @@ import type { Editor } from "./state.ts";
 
 /** Editors that can be told by an address which file to open, by the names of their programs. */
 const addresses: Readonly<Record<string, string>> = {
-  code: "vscode://file/{file}:{line}:{column}",
-  "code-insiders": "vscode-insiders://file/{file}:{line}:{column}",
-  codium: "vscodium://file/{file}:{line}:{column}",
-  cursor: "cursor://file/{file}:{line}:{column}",
-  zed: "zed://file/{file}:{line}:{column}",
+  code: "vscode://file{file}:{line}:{column}",
+  "code-insiders": "vscode-insiders://file{file}:{line}:{column}",
+  codium: "vscodium://file{file}:{line}:{column}",
+  cursor: "cursor://file{file}:{line}:{column}",
+  zed: "zed://file{file}:{line}:{column}",
   idea: "idea://open?file={file}&line={line}&column={column}",
   webstorm: "webstorm://open?file={file}&line={line}&column={column}",
   mate: "txmt://open?url=file://{file}&line={line}&column={column}",

@@ -1,6 +1,5 @@
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Artifact } from "../model/artifact.ts";
-import { editions } from "../model/edition.ts";
 import type { Built } from "../pipeline/built.ts";
 
 /** What the preview shows at the moment. */
@@ -47,6 +46,13 @@ export interface Stage {
   close(): void;
 }
 
+/** What the panes show, by media type. */
+const formats: Readonly<Record<string, string>> = {
+  "text/html": "html",
+  "application/epub+zip": "epub",
+  "application/pdf": "pdf",
+};
+
 export function createStage(editor: Editor): Stage {
   const artifacts = new Map<string, Map<string, Artifact>>();
   let state: PreviewState = { building: true, version: 0, publications: [], findings: [], editor };
@@ -74,11 +80,11 @@ export function createStage(editor: Editor): Stage {
         publications: Array.from(artifacts, ([slug, files]) => ({
           slug,
           ...countsOf(diagnostics, [...files.values()], artifacts.size === 1),
-          files: Array.from(files.values(), ({ path, edition, sha256 }) => ({
+          files: Array.from(files.values(), ({ path, edition, sha256, mediaType }) => ({
             path,
             edition,
             sha256,
-            format: editions[edition].format,
+            format: formats[mediaType.split(";")[0] ?? ""] ?? "other",
           })),
         })),
         findings: diagnostics.map(({ rule, severity, message, hint, file, place }) => ({

@@ -68,7 +68,9 @@ async function update(one) {
     const isSame = one.path === file.path;
     one.shown = key;
     one.path = file.path;
+    one.host.dataset.state = "loading";
     await one.pane.show(file, isSame);
+    one.host.dataset.state = "shown";
   }
   one.pane.arrange(settings);
   one.pane.mark?.(state.findings, places);

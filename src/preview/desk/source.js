@@ -29,6 +29,11 @@ export function showSource(host, place, places, editor) {
 
 /** `editor`: how an address of the user's editor is written, with {file}, {line} and {column}. */
 export function addressOf(editor, file, line, column) {
-  const path = (file.startsWith("/") ? file : `${editor.folder}/${file}`).split("/").map(encodeURIComponent).join("/");
+  const isWhole = /^(?:\/|[a-z]:)/i.test(file);
+  const parts = (isWhole ? file : `${editor.folder}/${file}`).replace(/^\//, "").split("/");
+  const path = `/${parts
+    .map(encodeURIComponent)
+    .join("/")
+    .replace(/^([a-z])%3A/i, "$1:")}`;
   return editor.address.replace("{file}", path).replace("{line}", line).replace("{column}", column);
 }

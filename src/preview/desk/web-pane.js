@@ -25,13 +25,15 @@ export function openWeb(host, onPick) {
   host.replaceChildren(frame);
   const page = () => frame.contentDocument;
 
+  // The page's own policy lets no other style sheet in but those that are put together by script.
+  const sheets = new Map();
   const style = (name, text) => {
-    const head = page()?.head;
-    if (!head) return;
-    const own = head.querySelector(`style[data-preview="${name}"]`) ?? page().createElement("style");
-    own.dataset.preview = name;
-    own.textContent = text;
-    head.append(own);
+    const own = page();
+    const known = sheets.get(name);
+    const sheet = own.adoptedStyleSheets.includes(known) ? known : new own.defaultView.CSSStyleSheet();
+    sheet.replaceSync(text);
+    sheets.set(name, sheet);
+    if (sheet !== known) own.adoptedStyleSheets.push(sheet);
   };
 
   /** The block that words stand in, and its words. */
