@@ -38,7 +38,23 @@ const onPick = (words) => {
   return place;
 };
 
-async function refresh() {
+let running;
+let again = false;
+
+/** Never twice at once: what is asked for meanwhile is done at the end. */
+function refresh() {
+  again = running !== undefined;
+  running ??= (async () => {
+    do {
+      again = false;
+      await refreshOnce();
+    } while (again);
+    running = undefined;
+  })();
+  return running;
+}
+
+async function refreshOnce() {
   const files = current()?.files ?? [];
   const printed = files.filter(({ format }) => format === "pdf");
   fill(
@@ -69,6 +85,7 @@ async function update(one) {
     one.shown = key;
     one.path = file.path;
     one.host.dataset.state = "loading";
+    if (!isSame && one.name !== "web") one.host.replaceChildren(note("Opening…"));
     await one.pane.show(file, isSame);
     one.host.dataset.state = "shown";
   }

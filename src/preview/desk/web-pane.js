@@ -21,7 +21,6 @@ const marked = `[data-finding] { outline: 2px solid #b45309; outline-offset: 2px
 export function openWeb(host, onPick) {
   const frame = document.createElement("iframe");
   frame.title = "The web page";
-  frame.sandbox = "allow-same-origin allow-scripts allow-popups";
   host.replaceChildren(frame);
   const page = () => frame.contentDocument;
 
