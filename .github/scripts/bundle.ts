@@ -31,6 +31,14 @@ const bundle = await rolldown({
   platform: "node",
   // Its modules read data that lie beside them; this is all of it in one.
   resolve: { alias: { "css-tree": join(root, "node_modules/css-tree/dist/csstree.esm.js") } },
+  plugins: [
+    {
+      // A call of Node's own require is not followed into the bundle, one without it is.
+      name: "follow require",
+      transform: (code, id) =>
+        id.endsWith("/hyphenation-patterns.ts") ? code.replace(/^const require = .*$/m, "") : undefined,
+    },
+  ],
   external: [...external, /^node:/].flatMap((one) => (typeof one === "string" ? [one, new RegExp(`^${one}/`)] : [one])),
   logLevel: "warn",
 });

@@ -63,7 +63,7 @@ export const factsFile = z.record(id, fact);
 /** A fact with its id and the places where its file speaks of it. */
 export interface Fact extends z.output<typeof fact> {
   readonly id: string;
-  readonly spots: { readonly id: SourceLocation; readonly recheck: SourceLocation };
+  readonly spots: { readonly id: SourceLocation; readonly recheck: SourceLocation; readonly cite: SourceLocation };
 }
 
 export type FactSource = Fact["source"];
@@ -78,7 +78,8 @@ export function readFacts(file: SourceFile | undefined): Outcome<Facts> {
   if (!read.ok) return read;
   const { value, keyLocation } = read.value;
   const facts = Object.entries(value).map(([name, entry]): Fact => {
-    return { ...entry, id: name, spots: { id: keyLocation(name), recheck: keyLocation(name, "recheck") } };
+    const at = (...path: string[]): SourceLocation => keyLocation(name, ...path);
+    return { ...entry, id: name, spots: { id: at(), recheck: at("recheck"), cite: at("source", "cite") } };
   });
   return succeed(new Map(facts.map((entry) => [entry.id, entry])), read.diagnostics);
 }

@@ -3,14 +3,15 @@ import { z } from "zod";
 import { type DialectName, dialectNames } from "../model/dialect.ts";
 import { editionNames, pagedEditions } from "../model/edition.ts";
 import { everyEditionName, findEdition } from "../model/every-edition.ts";
+import { unwritable } from "../model/unwritable.ts";
 
 // The kinds of value that front matter, publication.yaml and template.yaml are made of.
 
 export const text = z
   .string()
+  .overwrite((value) => value.replaceAll(unwritable, ""))
   .trim()
-  .min(1, "must not be empty.")
-  .refine((value) => !/[^\P{Cc}\t\n\r]|[\uFFFE\uFFFF]|\p{Cs}/u.test(value), "must not contain control characters.");
+  .min(1, "must not be empty.");
 
 /** A day of the calendar, `YYYY-MM-DD` (ISO 8601). */
 export const day = z.iso.date("must be a day of the calendar written YYYY-MM-DD.");

@@ -31,7 +31,7 @@ function parseForgiving(text: string, location: { file: string; linesBefore: num
   const repaired = data.ok ? undefined : repairYaml(text);
   const again = repaired === undefined ? data : parseYaml(repaired, location);
   if (data.ok || !again.ok) return data;
-  return succeed(again.value, data.diagnostics.map(asRepaired));
+  return succeed(again.value, [...data.diagnostics.map(asRepaired), ...again.diagnostics]);
 }
 
 function asRepaired({ message, hint, file, place }: Diagnostic): Diagnostic {

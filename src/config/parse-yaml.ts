@@ -1,8 +1,11 @@
 import { type Alias, type Document, isMap, isNode, isScalar, LineCounter, type Node, parseDocument, visit } from "yaml";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { limits } from "../model/limits.ts";
+import { saysRemoved, unwritable } from "../model/unwritable.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { DataText, KeyPath, TextLocation } from "./data-text.ts";
+
+const hint = 'Delete it: "\\u…" between quotation marks is a character.';
 
 /** One slip can make errors of all that follows. */
 const mostErrors = 5;
@@ -32,10 +35,10 @@ export function parseYaml(text: string, { file, linesBefore = 0 }: TextLocation)
   }
   const lost = aliases.filter((alias) => alias.resolve(document) === undefined);
   if (lost.length > 0) {
-    const hint = "An asterisk begins an alias in YAML; put a text that begins with one between quotation marks.";
+    const asterisk = "An asterisk begins an alias in YAML; put a text that begins with one between quotation marks.";
     return fail(
       ...lost.map((alias) =>
-        diagnostic("yamlParses", `Nothing is called "${alias.source}".`, hint, at(alias.range?.[0] ?? 0)),
+        diagnostic("yamlParses", `Nothing is called "${alias.source}".`, asterisk, at(alias.range?.[0] ?? 0)),
       ),
     );
   }
@@ -45,18 +48,38 @@ export function parseYaml(text: string, { file, linesBefore = 0 }: TextLocation)
     return fail(diagnostic("yamlParses", message, "Write the values out.", at(circular.range?.[0] ?? 0)));
   }
   try {
+    const removed = removeUnwritable(document);
     const value: unknown = document.toJS() ?? {};
-    return succeed({
+    const data: DataText = {
       value,
       keyAt: (path) => at(keyOffset(document, path.slice(0, -1), String(path.at(-1) ?? ""))),
       valueAt: (path) => at(valueOffset(document, path)),
       written: (path) => writtenAt(document, path),
-    });
+    };
+    return succeed(
+      data,
+      removed.map(({ message, offset }) => diagnostic("controlCharacters", message, hint, at(offset))),
+    );
   } catch (error) {
     // Aliases that multiply without end ("billion laughs") are refused by the library.
     const message = error instanceof ReferenceError ? "The aliases (*name) repeat too much." : String(error);
     return fail(diagnostic("yamlParses", message, "Write the values out.", at(0)));
   }
+}
+
+/** An escape of YAML can name characters that stand in no text. */
+function removeUnwritable(document: Document): { readonly message: string; readonly offset: number }[] {
+  const removed: { message: string; offset: number }[] = [];
+  visit(document, {
+    Scalar(_, node) {
+      if (typeof node.value !== "string") return;
+      const [found] = node.value.matchAll(unwritable);
+      if (!found) return;
+      removed.push({ message: saysRemoved(found[0]), offset: node.range?.[0] ?? 0 });
+      node.value = node.value.replaceAll(unwritable, "");
+    },
+  });
+  return removed;
 }
 
 function findAliases(document: Document): Alias[] {

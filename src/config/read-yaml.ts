@@ -34,7 +34,10 @@ export function readPlacedYaml<S extends z.ZodType>(
   spot: YamlLocation,
 ): Outcome<Placed<z.output<S>>> {
   const data = parseYaml(text, spot);
-  return data.ok ? checkShape(data.value, schema, spot.rule) : data;
+  if (!data.ok) return data;
+  const shaped = checkShape(data.value, schema, spot.rule);
+  const diagnostics = [...data.diagnostics, ...shaped.diagnostics];
+  return shaped.ok ? succeed(shaped.value, diagnostics) : fail(...diagnostics);
 }
 
 /**

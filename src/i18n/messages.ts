@@ -1,26 +1,60 @@
 import { ar } from "./ar.ts";
 import { de } from "./de.ts";
+import { el } from "./el.ts";
 import { en } from "./en.ts";
 import { es } from "./es.ts";
 import { fr } from "./fr.ts";
+import { he } from "./he.ts";
 import { hi } from "./hi.ts";
+import { it } from "./it.ts";
 import { ja } from "./ja.ts";
+import { ko } from "./ko.ts";
+import { nl } from "./nl.ts";
+import { pl } from "./pl.ts";
 import { pt } from "./pt.ts";
+import { ru } from "./ru.ts";
+import { th } from "./th.ts";
+import { tr } from "./tr.ts";
 import type { PluralForms, Messages } from "./types.ts";
 import { ur } from "./ur.ts";
+import { vi } from "./vi.ts";
+import { zhHant } from "./zh-hant.ts";
 import { zh } from "./zh.ts";
 
 export { boxNames, type BoxName, calloutNames, type CalloutName, type Messages } from "./types.ts";
 
-/** The languages that Offprint speaks, by their primary subtag. */
-export const translations = { ar, de, en, es, fr, hi, ja, pt, ur, zh } satisfies Readonly<Record<string, Messages>>;
+/** The languages that Offprint speaks, by their primary subtag and, where it is written in several, their script. */
+export const translations = {
+  ar,
+  de,
+  el,
+  en,
+  es,
+  fr,
+  he,
+  hi,
+  it,
+  ja,
+  ko,
+  nl,
+  pl,
+  pt,
+  ru,
+  th,
+  tr,
+  ur,
+  vi,
+  zh,
+  "zh-Hant": zhHant,
+} satisfies Readonly<Record<string, Messages>>;
 
 const tables: Readonly<Record<string, Messages>> = { ...translations, "en-US": { ...en, licence: "License" } };
 
 /** The words in a language (BCP 47), in English where they have not been translated. */
 export function messagesFor(language: string): Messages {
-  const { baseName, language: primary } = new Intl.Locale(language);
-  return tables[baseName] ?? tables[primary] ?? en;
+  const { baseName } = new Intl.Locale(language);
+  const { language: primary, script } = new Intl.Locale(language).maximize();
+  return tables[baseName] ?? tables[`${primary}-${script}`] ?? tables[primary] ?? en;
 }
 
 /** A number of things, as a language (BCP 47) puts it. */

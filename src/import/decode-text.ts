@@ -1,12 +1,10 @@
 import { isUtf8 } from "node:buffer";
+import { unwritable } from "../model/unwritable.ts";
 
 /** Text in UTF-8 or UTF-16 with a byte order mark; else in the encoding named, or in Windows-1252, which reads any bytes. */
 export function decodeText(bytes: Uint8Array, named?: string): string {
   const text = new TextDecoder(encodingOf(bytes, named)).decode(bytes);
-  return text
-    .replaceAll(/\r\n?/g, "\n")
-    .replaceAll("\f", "\n\n")
-    .replaceAll(/[^\P{Cc}\t\n]/gu, "");
+  return text.replaceAll(/\r\n?/g, "\n").replaceAll("\f", "\n\n").replaceAll(unwritable, "");
 }
 
 function encodingOf(bytes: Uint8Array, named: string | undefined): string {

@@ -1,7 +1,8 @@
-import type { Extension as FromMarkdownExtension } from "mdast-util-from-markdown";
 import type { Code, Effects, Extension, State, TokenizeContext } from "micromark-util-types";
 import type { Literal } from "mdast";
 import type { Processor } from "unified";
+import { addSyntax } from "./add-syntax.ts";
+import { characterOf, isLineEnd } from "./character-codes.ts";
 
 /** `{#id .class key=value}` as it stands in the text; a transform gives it to what stands before it. */
 export interface AttributesNode extends Literal {
@@ -33,9 +34,7 @@ const whole = new RegExp(String.raw`^\{[ \t]*${item}(?:[ \t]+${item})*[ \t]*\}$`
 
 /** unified plug-in: attributes in braces, as Pandoc and kramdown write them. A brace that is not one stays text. */
 export function remarkAttributes(this: Processor): void {
-  const data = this.data();
-  (data.micromarkExtensions ??= []).push(syntax);
-  (data.fromMarkdownExtensions ??= []).push(toTree);
+  addSyntax(this, syntax, "attributes", (value) => ({ type: "attributes", value }));
 }
 
 const syntax: Extension = { text: { [openingBrace]: { name: "attributes", tokenize } } };
@@ -51,14 +50,14 @@ function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State
   }
 
   function take(code: Code): State | undefined {
-    text += code !== null && code >= 0 ? String.fromCharCode(code) : " ";
+    text += characterOf(code);
     effects.consume(code);
     return inside;
   }
 
   function inside(code: Code): State | undefined {
-    // Line ends are negative codes; attributes stand on one line.
-    if (code === null || code < -2) return nok(code);
+    // Attributes stand on one line.
+    if (code === null || isLineEnd(code)) return nok(code);
     if (code === quotationMark) quoted = !quoted;
     if (code === openingBrace && !quoted) return nok(code);
     if (code !== closingBrace || quoted) return take(code);
@@ -68,16 +67,3 @@ function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State
     return ok;
   }
 }
-
-const toTree: FromMarkdownExtension = {
-  enter: {
-    attributes(token) {
-      this.enter({ type: "attributes", value: this.sliceSerialize(token) }, token);
-    },
-  },
-  exit: {
-    attributes(token) {
-      this.exit(token);
-    },
-  },
-};

@@ -2,7 +2,7 @@ import type { Link, PhrasingContent, Root, Text } from "mdast";
 import { SKIP, visit } from "unist-util-visit";
 
 /** Marks of Chinese and Japanese that end a bare address, as a space does. */
-const end =
+export const endsAddress =
   /[\u3000-\u3003\u3008-\u3011\u3014-\u301F\u30FB\uFF01\uFF08\uFF09\uFF0C\uFF0E\uFF1A\uFF1B\uFF1F\uFF3B\uFF3D\uFF5B\uFF5D\uFF5E“”‘’…]/u;
 
 const address = /(?:https?:\/\/|www\.)[^\s<\u3000-\u3003\u3008-\u3011\u3014-\u301F\uFF08\uFF09\uFF0C\uFF1B“”‘’]+/giu;
@@ -12,16 +12,17 @@ export function endAutolinks(tree: Root, source: string): void {
   visit(tree, "link", (node, index, parent) => {
     const [text] = node.children;
     if (index === undefined || !parent || node.children.length !== 1 || text?.type !== "text") return undefined;
-    if (!end.test(text.value) || !isBare(node, text, source)) return undefined;
+    if (!endsAddress.test(text.value) || !isBare(node, text, source)) return undefined;
     const pieces = split(text);
     parent.children.splice(index, 1, ...pieces);
     return [SKIP, index + pieces.length];
   });
 }
 
-/** In angle or square brackets the author says where the address ends. */
+/** In angle or square brackets the author says where the address ends. What was found in a text has no position. */
 function isBare(node: Link, text: Text, source: string): boolean {
-  const from = node.position?.start.offset ?? 0;
+  if (!node.position) return true;
+  const from = node.position.start.offset ?? 0;
   return /^(?:https?:\/\/|www\.)/i.test(text.value) && source.startsWith(text.value.slice(0, 4), from);
 }
 
@@ -29,7 +30,7 @@ function split(text: Text): PhrasingContent[] {
   const pieces: PhrasingContent[] = [];
   let behind = 0;
   for (const match of text.value.matchAll(address)) {
-    const stop = end.exec(match[0])?.index ?? match[0].length;
+    const stop = endsAddress.exec(match[0])?.index ?? match[0].length;
     const visible = match[0].slice(0, stop);
     pieces.push(...plain(text, behind, match.index), bareLink(text, visible, match.index));
     behind = match.index + visible.length;

@@ -1,12 +1,14 @@
 import type { Literal } from "mdast";
-import type { Extension as FromMarkdownExtension } from "mdast-util-from-markdown";
 import type { Code, Construct, Effects, Extension, State, TokenizeContext } from "micromark-util-types";
 import type { Processor } from "unified";
 import { characterOf, isLineEnd, isWord, toLabel } from "./character-codes.ts";
+import { addSyntax } from "./add-syntax.ts";
 
 /** `[see @key, p. 4; @other]` or `@key [p. 4]` as it stands in the text; a transform says what it cites. */
 export interface CitationNode extends Literal {
   type: "citation";
+  /** Made for the source of a fact, whose file says it where it is wrong. */
+  ofFact?: true;
 }
 
 declare module "mdast" {
@@ -45,9 +47,7 @@ const crossReference = /^\[@(?:fig|tbl|sec|box|eq|any):/;
  * addresses, or after a letter, where `@` belongs to an e-mail address; `\@` is just the sign.
  */
 export function remarkCitations(this: Processor): void {
-  const data = this.data();
-  (data.micromarkExtensions ??= []).push(syntax);
-  (data.fromMarkdownExtensions ??= []).push(toTree);
+  addSyntax(this, syntax, "citation", (value) => ({ type: "citation", value }));
 }
 
 const inBrackets: Construct = { name: "citation", tokenize: tokenizeGroup };
@@ -165,16 +165,3 @@ function tokenizeLocator(this: TokenizeContext, effects: Effects, ok: State, nok
     return (next) => (next === openingParenthesis || next === openingBracket ? nok(next) : ok(next));
   }
 }
-
-const toTree: FromMarkdownExtension = {
-  enter: {
-    citation(token) {
-      this.enter({ type: "citation", value: this.sliceSerialize(token) }, token);
-    },
-  },
-  exit: {
-    citation(token) {
-      this.exit(token);
-    },
-  },
-};

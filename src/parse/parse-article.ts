@@ -15,6 +15,7 @@ import type { SourceFile } from "../model/source.ts";
 import { remarkAttributes } from "./attributes-syntax.ts";
 import { endAutolinks } from "./autolink-ends.ts";
 import { remarkCitations } from "./citation-syntax.ts";
+import { remarkAutolinkSyntax } from "./autolink-syntax.ts";
 import { remarkCjkEmphasis } from "./cjk-emphasis.ts";
 import { spreadDefinitions } from "./definition-lists.ts";
 import { parseDialects } from "./dialects/parse-dialects.ts";
@@ -43,6 +44,7 @@ export interface ParsedArticle {
 const markdown = unified()
   .use(remarkParse)
   .use(remarkGfm, { singleTilde: false })
+  .use(remarkAutolinkSyntax)
   .use(remarkCjkEmphasis)
   .use(remarkDirective)
   .use(remarkPlainColons)

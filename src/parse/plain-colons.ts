@@ -3,9 +3,13 @@ import type { Processor } from "unified";
 
 const colon = 58;
 
+/** Scripts without spaces between words, or with short words that are written at the beginning of the next. */
+const joined =
+  /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}\p{scx=Tibt}\p{scx=Hebr}\p{scx=Arab}]/u;
+
 /**
  * unified plug-in, after remark-directive: a colon that follows a letter or a digit is a colon, so that in "10:30[^1]"
- * and "a:b" no directive begins.
+ * and "a:b" no directive begins. Where words are joined, a letter may stand before a directive.
  */
 export function remarkPlainColons(this: Processor): void {
   const data = this.data();
@@ -26,5 +30,6 @@ function withPlainColons(extension: Extension): Extension {
 }
 
 function isLetterOrDigit(code: Code): boolean {
-  return code !== null && code >= 0 && /[\p{L}\p{N}]/u.test(String.fromCharCode(code));
+  const character = code !== null && code >= 0 ? String.fromCharCode(code) : "";
+  return /[\p{L}\p{N}]/u.test(character) && !(/\p{L}/u.test(character) && joined.test(character));
 }

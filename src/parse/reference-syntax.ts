@@ -1,7 +1,8 @@
-import type { Extension as FromMarkdownExtension } from "mdast-util-from-markdown";
 import type { Code, Effects, Extension, State, TokenizeContext } from "micromark-util-types";
 import type { Literal } from "mdast";
 import type { Processor } from "unified";
+import { addSyntax } from "./add-syntax.ts";
+import { characterOf, isLineEnd } from "./character-codes.ts";
 
 /** `[@fig:match-rate; @tbl:fees]` as it stands in the text; its targets are found when all chapters are there. */
 export interface CrossReferenceNode extends Literal {
@@ -34,9 +35,7 @@ const whole = /^\[@(?:fig|tbl|sec|box|eq|any):[^[\]]*\]$/;
  * it is not printed; every other bracket stays what it was.
  */
 export function remarkCrossReferences(this: Processor): void {
-  const data = this.data();
-  (data.micromarkExtensions ??= []).push(syntax);
-  (data.fromMarkdownExtensions ??= []).push(toTree);
+  addSyntax(this, syntax, "crossReference", toNode);
 }
 
 const syntax: Extension = { text: { [openingBracket]: { name: "crossReference", tokenize } } };
@@ -52,7 +51,7 @@ function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State
   }
 
   function take(code: Code): State | undefined {
-    text += code !== null && code >= 0 ? String.fromCharCode(code) : " ";
+    text += characterOf(code);
     effects.consume(code);
     return inside;
   }
@@ -82,21 +81,7 @@ function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State
   }
 }
 
-function isLineEnd(code: Code): boolean {
-  return code !== null && code < -2;
+function toNode(written: string): CrossReferenceNode {
+  const value = written.slice(1, -1).replaceAll(/\s+/g, " ");
+  return { type: "crossReference", value, data: { hName: "span", hProperties: { dataReference: value } } };
 }
-
-const toTree: FromMarkdownExtension = {
-  enter: {
-    crossReference(token) {
-      const value = this.sliceSerialize(token).slice(1, -1).replaceAll(/\s+/g, " ");
-      const data = { hName: "span", hProperties: { dataReference: value } };
-      this.enter({ type: "crossReference", value, data }, token);
-    },
-  },
-  exit: {
-    crossReference(token) {
-      this.exit(token);
-    },
-  },
-};

@@ -1,7 +1,8 @@
-import type { Extension as FromMarkdownExtension } from "mdast-util-from-markdown";
 import type { Code, Effects, Extension, State, TokenizeContext } from "micromark-util-types";
 import type { Literal } from "mdast";
 import type { Processor } from "unified";
+import { addSyntax } from "./add-syntax.ts";
+import { characterOf, isLineEnd } from "./character-codes.ts";
 
 /** `{{name}}` as it stands in the text; a transform puts the value in its place. */
 export interface VariableNode extends Literal {
@@ -33,9 +34,7 @@ const whole = /^\{\{[ \t]*[\p{L}_][\p{L}\p{N}\p{M}_-]*[ \t]*\}\}$/u;
  * no name.
  */
 export function remarkVariables(this: Processor): void {
-  const data = this.data();
-  (data.micromarkExtensions ??= []).push(syntax);
-  (data.fromMarkdownExtensions ??= []).push(toTree);
+  addSyntax(this, syntax, "variable", (value) => ({ type: "variable", value }));
 }
 
 const syntax: Extension = { text: { [openingBrace]: { name: "variable", tokenize } } };
@@ -53,14 +52,14 @@ function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State
   }
 
   function take(code: Code): State | undefined {
-    text += code !== null && code >= 0 ? String.fromCharCode(code) : " ";
+    text += characterOf(code);
     effects.consume(code);
     return text.endsWith("}}") ? end : inside;
   }
 
   function inside(code: Code): State | undefined {
-    // Line ends are negative codes; a variable stands on one line.
-    if (code === null || code < -2) return nok(code);
+    // A variable stands on one line.
+    if (code === null || isLineEnd(code)) return nok(code);
     if (text.length === 1 && code !== openingBrace) return nok(code);
     if (text.endsWith("}") && code !== closingBrace) return nok(code);
     return take(code);
@@ -72,16 +71,3 @@ function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State
     return ok(code);
   }
 }
-
-const toTree: FromMarkdownExtension = {
-  enter: {
-    variable(token) {
-      this.enter({ type: "variable", value: this.sliceSerialize(token) }, token);
-    },
-  },
-  exit: {
-    variable(token) {
-      this.exit(token);
-    },
-  },
-};

@@ -1,4 +1,5 @@
 import { verifyPdf } from "../formats/pdf/check.ts";
+import { checkFormulas } from "../formats/pdf/check/formulas.ts";
 import { checkPageBudget } from "../formats/pdf/check/page-budget.ts";
 import { finishFor } from "../formats/pdf/compose/finish-for.ts";
 import { composeRunningHeads } from "../formats/pdf/compose/running-heads.ts";
@@ -47,6 +48,7 @@ export const renderPdf: FormatRenderer = async (request) => {
   return settle({ bytes, mediaType: "application/pdf", pages, browser: version, pageMap, positions }, [
     ...browser.diagnostics,
     ...pdf.diagnostics,
+    ...checkFormulas(pdf.value.publication, edition, options),
     ...checkPageBudget(pdf.value.publication, edition, { pages, positions, file }),
     ...found,
   ]);

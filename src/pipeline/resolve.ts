@@ -76,7 +76,7 @@ export async function resolveSources(
       ...pictures.diagnostics,
       ...diagnostics,
     ]),
-    ...inReadingOrder(checkFacts(loaded.facts, new Set(drafts.flatMap(({ facts }) => [...facts])), context.today)),
+    ...inReadingOrder(checkFacts(context, new Set(drafts.flatMap(({ facts }) => [...facts])))),
   ];
   const isKnowable = ({ rule }: Diagnostic): boolean => !loaded.unknowable.some((name) => name === rule);
   return settle({ publication, images: pictures.images }, found.filter(isKnowable));

@@ -19,6 +19,7 @@ import { packageFolder, subsetFonts } from "../template/fonts.ts";
 import { loadTemplate, type Template } from "../template/load.ts";
 import { chooseOptions, type TemplateChoices } from "../template/options.ts";
 import { needsGlyph } from "../template/scripts.ts";
+import { isComposedOf } from "../template/shaping-forms.ts";
 import { holdsSheet } from "../template/worksheet/read-sheet.ts";
 import { metadataView } from "../template/view.ts";
 
@@ -93,9 +94,10 @@ export async function loadTemplateContext(
   const fonts = await subsetFonts(world, template, { ...used, languages }, { wanted });
   if (!fonts.ok) return fonts;
   const covered = coveredBy(fonts.value);
-  const lacking = Array.from(used.text).filter(
-    (character) => needsGlyph(character) && !covered.has(character) && !counterSigns.includes(character),
-  );
+  const isComposed = isComposedOf(covered);
+  const isCovered = (character: string) =>
+    covered.has(character) || counterSigns.includes(character) || isComposed(character);
+  const lacking = Array.from(used.text).filter((character) => needsGlyph(character) && !isCovered(character));
   // It takes HarfBuzz, which few publications need for their pages.
   const { fieldFont } = holdsSheet(tree) ? await import("../template/field-font.ts") : {};
   const typed = await fieldFont?.(world, template);

@@ -8,6 +8,7 @@ import type { World } from "../model/world.ts";
 import { reasonOf } from "./reason.ts";
 import { shownPath } from "../model/shown-path.ts";
 import { sha256Of } from "../model/sha256.ts";
+import { saysRemoved, unwritable } from "../model/unwritable.ts";
 
 const mebibyte = 2 ** 20;
 const largestFile = 8 * mebibyte;
@@ -38,8 +39,8 @@ export function decodeSource(bytes: Uint8Array, file: string, path: string, modi
   const decoded = decodeBytes(bytes, file);
   if (!decoded.ok) return decoded;
   const written = decoded.value.replaceAll(/\r\n?/g, "\n");
-  const controls = [...written.matchAll(controlPattern)];
-  const text = controls.length === 0 ? written : written.replaceAll(controlPattern, "");
+  const controls = [...written.matchAll(unwritable)];
+  const text = controls.length === 0 ? written : written.replaceAll(unwritable, "");
   const long = text.split("\n").findIndex((line) => line.length > longestLine);
   if (long >= 0) {
     const hint = "Break it into paragraphs; keep pictures and data in files of their own.";
@@ -70,18 +71,19 @@ function decodeBytes(bytes: Uint8Array, file: string): Outcome<string> {
   return succeed(new TextDecoder(encoding).decode(bytes), [diagnostic("encodingIsUtf8", message, hint, spot)]);
 }
 
-const controlPattern = /[^\P{Cc}\t\n]/gu;
-
 /** XML has no place for such a character, so no e-book can carry it (https://www.w3.org/TR/xml/#charsets). */
 function controlCharacter(text: string, { 0: character, index }: RegExpExecArray, file: string) {
   const before = text.slice(0, index).split("\n");
-  const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
   const position = { start: { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 } };
-  const message = `Control character U+${code} is removed.`;
-  return diagnostic("controlCharacters", message, "Delete it; it came with text copied from elsewhere.", {
-    file,
-    position,
-  });
+  return diagnostic(
+    "controlCharacters",
+    saysRemoved(character),
+    "Delete it; it came with text copied from elsewhere.",
+    {
+      file,
+      position,
+    },
+  );
 }
 
 /** The first line that is not UTF-8, or holds a NUL, which no text does. */

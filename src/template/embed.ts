@@ -55,8 +55,10 @@ export function usedCharacters(tree: Root, more: string): UsedCharacters {
     if (node.tagName === "math") math += inMathItalic(toText(node, { whitespace: "pre" })) + formulaText(node);
     if (codeElements.has(node.tagName)) code += toText(node, { whitespace: "pre" });
   });
+  const text = toText(tree, { whitespace: "pre" }) + addresses + more + counterSigns;
   return {
-    text: sortedSet(toText(tree, { whitespace: "pre" }) + addresses + more + counterSigns),
+    // Letters and their marks are set as one character where there is one.
+    text: sortedSet(text + text.normalize("NFC")),
     code: code === "" ? "" : sortedSet(code),
     languages: [...languages],
     // The sign of a root is drawn, not written.

@@ -9,16 +9,22 @@ const smallest = 0.4;
 /**
  * A formula wider than the line is broken before relations and operators, as ISO 80000-2, 7.1.3 has it; what cannot be broken is set
  * smaller, it alone: the browser would make a whole document smaller for it, or cut it off. `room`: of a line, in em.
+ * The shares of their size, per cent, of those that are set smaller.
  */
-export function fitFormulas(tree: Root | Element, room: number): void {
+export function fitFormulas(tree: Root | Element, room: number): number[] {
+  const shares: number[] = [];
   visit(tree, "element", (math: Element) => {
     if (math.tagName !== "math") return undefined;
     const width = formulaWidth(math);
     if (width <= room) return SKIP;
     const widest = breakRow(math, room) ?? width;
-    if (widest > room) addClass(math, `scale-${Math.max(smallest * 100, Math.floor((room / widest) * 10) * 10)}`);
+    if (widest <= room) return SKIP;
+    const share = Math.max(smallest * 100, Math.floor((room / widest) * 10) * 10);
+    addClass(math, `scale-${share}`);
+    shares.push(share);
     return SKIP;
   });
+  return shares;
 }
 
 /** The widest of the lines that its row is broken into; nothing where it has no row that can be broken. */

@@ -11,6 +11,7 @@ import { coveredBy } from "./coverage.ts";
 import { subsetFont } from "./subset-font.ts";
 import type { Template } from "./load.ts";
 import { needsGlyph, scriptOf, writtenIn } from "./scripts.ts";
+import { shapingForms } from "./shaping-forms.ts";
 
 /** The characters a document uses. */
 export interface UsedCharacters {
@@ -108,7 +109,7 @@ async function cutFamily(tools: Tools, folder: string, family: Family, character
   for (const [subset, range] of Object.entries(ranges)) {
     const used = Array.from(characters).filter(inRange(range));
     if (used.length === 0) continue;
-    const wanted = withBasics(family, used, inRange(range));
+    const wanted = withBasics(family, [...used, ...shapingForms(used)], inRange(range));
     for (const face of family.faces)
       fonts.push({ ...(await subsetFile(tools, folder, family, subset, range, face, wanted)), licence });
   }

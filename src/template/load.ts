@@ -7,6 +7,7 @@ import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { EditionName } from "../model/edition.ts";
 import { editionOf } from "../model/every-edition.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
+import type { SubsetFont } from "../model/page.ts";
 import type { World } from "../model/world.ts";
 
 /** A folder of `templates/`, read whole: nothing is opened while a page is made. */
@@ -99,12 +100,18 @@ function namedFiles(settings: TemplateFile): string[] {
   ];
 }
 
-/** The style sheets of an edition's medium, and of its design, in their order, as one. */
-export function styleFor(template: Template, edition: EditionName): string {
+/**
+ * The style sheets of an edition's medium, and of its design, in their order, as one. Lists of families name no optional
+ * one of which there is no face.
+ */
+export function styleFor(template: Template, edition: EditionName, fonts: readonly SubsetFont[]): string {
   const { medium, design } = editionOf(edition);
   const { settings } = template;
   const more = design === undefined ? [] : (settings.print.designs[design] ?? []);
-  return [...settings[medium].styles, ...more].map((file) => template.files.get(file) ?? "").join("\n");
+  const css = [...settings[medium].styles, ...more].map((file) => template.files.get(file) ?? "").join("\n");
+  const used = new Set(fonts.map(({ family }) => family));
+  const absent = settings.fonts.filter(({ scripts, family }) => scripts && !used.has(family));
+  return absent.reduce((text, { family }) => text.replaceAll(new RegExp(`"${family}",\\s*`, "g"), ""), css);
 }
 
 /** Fill in one of the template's layouts. */

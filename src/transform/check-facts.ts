@@ -1,15 +1,33 @@
-import { type Fact, type Facts, isDue } from "../config/facts-file.ts";
+import { type Fact, isDue } from "../config/facts-file.ts";
 import { diagnostic, type SourceLocation } from "../diagnostics/diagnostic.ts";
+import { didYouMean } from "../diagnostics/nearest.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Review } from "../model/metadata.ts";
+import type { TransformContext } from "./context.ts";
 
-/** Facts that have to be checked again, and facts of which no chapter says anything; `today` is `YYYY-MM-DD`. */
-export function checkFacts(facts: Facts, used: ReadonlySet<string>, today: string): Diagnostic[] {
+/** Facts that have to be checked again, whose source is no known work, or of which no chapter says anything. */
+export function checkFacts(
+  { facts = new Map(), citations, today }: TransformContext,
+  used: ReadonlySet<string>,
+): Diagnostic[] {
   const all = [...facts.values()];
   return [
     ...all.filter((fact) => isDue(fact, today)).map(overdue),
+    ...all.filter(({ id }) => used.has(id)).flatMap((fact) => unknownWorks(fact, citations?.references)),
     ...all.filter(({ id }) => !used.has(id)).map(unused),
   ];
+}
+
+function unknownWorks({ source, spots }: Fact, references: ReadonlyMap<string, unknown> | undefined): Diagnostic[] {
+  const unknown = (source.cite ?? []).filter((key) => !references?.has(key));
+  return unknown.map((key) => {
+    if (!references) {
+      const hint = "Put references.yaml, references.json or references.bib beside the article.";
+      return diagnostic("citationKnown", `"${key}" is cited, but there is no file of references.`, hint, spots.cite);
+    }
+    const hint = didYouMean(key, [...references.keys()]) ?? `Add a work with the key ${key} to the references.`;
+    return diagnostic("citationKnown", `There is no work with the key "${key}".`, hint, spots.cite);
+  });
 }
 
 function overdue({ id, recheck, spots }: Fact): Diagnostic {

@@ -21,7 +21,7 @@ export function sourceContent({ text, url, cite, locator }: FactSource): Phrasin
 function mentions(keys: readonly string[], locator: string | undefined): PhrasingContent[] {
   return keys.flatMap((key, index): PhrasingContent[] => {
     const where = locator === undefined || index < keys.length - 1 ? "" : ` [${locator}]`;
-    const mention: PhrasingContent = { type: "citation", value: `@${key}${where}` };
+    const mention: PhrasingContent = { type: "citation", ofFact: true, value: `@${key}${where}` };
     return index === 0 ? [mention] : [{ type: "text", value: "; " }, mention];
   });
 }
@@ -29,7 +29,7 @@ function mentions(keys: readonly string[], locator: string | undefined): Phrasin
 /** As it would stand at the end of a sentence: "[@key; @other, p. 4]". */
 export function citation(keys: readonly string[], locator: string | undefined): PhrasingContent {
   const where = locator === undefined ? "" : `, ${locator}`;
-  return { type: "citation", value: `[${keys.map((key) => `@${key}`).join("; ")}${where}]` };
+  return { type: "citation", ofFact: true, value: `[${keys.map((key) => `@${key}`).join("; ")}${where}]` };
 }
 
 /** The inline Markdown of a line, without the places that it has not got in the article. */

@@ -57,6 +57,8 @@ export function drawFormulas(tree: Root, report: Report): void {
     const isBlock = lone !== undefined || formula.tagName === "div";
     if (math.tagName === "pre" && !isBlock) math.tagName = "span";
     const drawn = h(isBlock ? "div" : "span", { className: ["formula"], ...given }, math);
+    const position = formula.position ?? node.position;
+    if (position) drawn.position = position;
     if (isBlock && id !== undefined) setData(drawn, { numbered: "equation" });
     parent.children.splice(index, 1, drawn);
     return SKIP;

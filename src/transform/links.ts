@@ -2,7 +2,7 @@ import { basename, dirname, resolve } from "node:path";
 import type { Element, Root } from "hast";
 import { visit } from "unist-util-visit";
 import { didYouMean } from "../diagnostics/nearest.ts";
-import { decodeAddress, toValidAddress } from "../model/address.ts";
+import { decodeAddress, toValidAddress, whyInvalid } from "../model/address.ts";
 import type { JoinedText } from "../model/source.ts";
 import { reservedIds, toId } from "./ids.ts";
 import type { Report } from "../diagnostics/report.ts";
@@ -69,7 +69,7 @@ function findTarget(
     const valid = toValidAddress(absolute);
     if (valid === undefined) {
       const hint = "Write the address whole, as https://example.org/page. The text of the link is kept.";
-      report("linkTargetExists", node, `"${href}" is not a web address: it has no host.`, hint);
+      report("linkTargetExists", node, `"${href}" is not a web address: ${whyInvalid(absolute)}.`, hint);
     }
     return valid;
   }

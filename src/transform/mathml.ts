@@ -18,7 +18,11 @@ export function texToMathMl(tex: string, displayMode: boolean): Drawn {
   if (needsStyles(math))
     return { fault: "It asks for a colour, a frame or a stroke, which not every edition can draw." };
   // A page of ours takes no styles but its own; its style sheet says what the classes mean.
-  visit(math, "element", (node) => void delete node.properties["style"]);
+  visit(math, "element", (node) => {
+    delete node.properties["style"];
+    // A place in the formula's own markup, and none in the article.
+    delete node.position;
+  });
   math.properties["alttext"] = inOneLine(tex);
   return { math };
 }

@@ -38,11 +38,12 @@ function runsLeftToRight(element: Element): boolean {
   return leftToRight.has(element.tagName) || isRaisedMark(element) || isBareAddress(element);
 }
 
-/** The raised number of a note or of a citation. */
+/** The raised number of a note or of a citation; where there are letters in it, they decide. */
 function isRaisedMark(element: Element): boolean {
   if (classesOf(element).includes("note-reference")) return true;
   return (
     classesOf(element).includes("citation") &&
+    !/[\p{scx=Arab}\p{scx=Hebr}]/u.test(textOf(element)) &&
     element.children.length > 0 &&
     element.children.every((child) => isElement(child, "sup"))
   );

@@ -13,6 +13,7 @@ import { filterRaw } from "./filter-raw.ts";
 import { htmlSchema } from "./html-schema.ts";
 import { noteIdPrefix } from "./ids.ts";
 import type { Report } from "../diagnostics/report.ts";
+import { unwritable } from "../model/unwritable.ts";
 
 const processor = unified()
   .use(remarkRehype, {
@@ -63,7 +64,7 @@ function hasRaw(tree: HastRoot): boolean {
 
 /** Raw HTML can name characters (`&#27;`) that XML, and so an e-book, has no place for. */
 function replaceControls(tree: HastRoot): void {
-  const replace = (text: string): string => text.replaceAll(/[^\P{Cc}\t\n]|[\uFFFE\uFFFF]/gu, "\uFFFD");
+  const replace = (text: string): string => text.replaceAll(unwritable, "\uFFFD");
   visit(tree, (node) => {
     if (node.type === "text") node.value = replace(node.value);
     if (node.type !== "element") return;

@@ -16,11 +16,22 @@ export function wholeWords(words: readonly string[]): RegExp {
   return new RegExp(longestFirst.map(alone).join("|"), "gu");
 }
 
-/** No letter stands beside the word, but a letter of a script without spaces may: WHO的. */
+/** What Korean writes at the end of a word: the sign of the plural, a case, a topic. */
+const particles =
+  "들?(?:이라는|이라고|이라면|라는|라고|라면|으로서|으로써|로서|로써|으로|로|에서|에게|에|한테|께|부터|까지|보다|처럼|마다|조차|밖에|" +
+  "하고|이랑|랑|이나|나|이란|란|이면|면|이며|며|이고|이다|인|이|가|은|을|를|의|와|과)?(?:는|도|만)?";
+/** And Hebrew at its beginning: the, and, in, as, to, from, that. */
+const prefixes = "[והבכלמש]{1,3}";
+
+/**
+ * No letter stands beside the word, but a letter of a script without spaces may: WHO的. Nor do the particles of Korean
+ * and the prefixes of Hebrew make another word of it: WHO는, בקמח.
+ */
 function alone(word: string): string {
   const letters = String.raw`(?![${solid}])[\p{L}\p{N}]`;
-  const before = startsSolid.test(word) ? "" : `(?<!${letters})`;
-  const after = endsSolid.test(word) ? "" : `(?!${letters})`;
+  const edge = `(?<!${letters})`;
+  const before = startsSolid.test(word) ? "" : /^[א-ת]/.test(word) ? `(?:${edge}|(?<=${edge}${prefixes}))` : edge;
+  const after = endsSolid.test(word) ? "" : `(?=${particles}(?!${letters}))`;
   return before + escapePattern(word) + after;
 }
 

@@ -82,7 +82,7 @@ test("outputWritable", async () => {
 });
 
 test("coverGlyphs", async () => {
-  const folder = await temporaryFolder({ "article.md": "# 数学\n\nText.\n" });
+  const folder = await temporaryFolder({ "article.md": "# គណិត\n\nText.\n" });
   const world = worldIn(folder);
   const prepared = await prepareWithTemplate(world, "article.md");
   if (!prepared.ok) throw new Error(said(prepared));
@@ -91,19 +91,20 @@ test("coverGlyphs", async () => {
   if (!kit.ok) throw new Error(said(kit));
   const { template, options, fonts } = kit.value;
   expect(said(await coverOf(template, publication, options, fonts))).toMatch(
-    /^article\.md warning coverGlyphs .*"数学"/,
+    /^article\.md warning coverGlyphs .*"គណិត"/,
   );
 });
 
 test("glyphAvailable", async () => {
   const folder = await temporaryFolder({
-    "article.md": "# Title\n\nThe sign \u{1F600}, a word \u0939\u093F, 数学 and \u16A0.\n\n```\n\u{1F600} 数\n```\n",
+    "article.md":
+      "# Title\n\nThe sign \u{1F600}, a word \u0939\u093F, \u1782\u178E and \u16A0.\n\n```\n\u{1F600} \u1782\n```\n",
   });
   const request = { sources: ["article.md"], formats: ["html"], config: {}, toolVersion: "0" } as const;
   const { diagnostics } = await build(worldIn(folder), request);
   expect(said({ diagnostics })).toBe(
     'article.md:3:10 warning glyphAvailable No font of the template has "\u{1F600}" (U+1F600). (Run: npm install @fontsource/noto-emoji)\n' +
-      'article.md:3:25 warning glyphAvailable No font of the template has "数" (U+6570), nor 1 other. (Run: npm install @fontsource/noto-serif-sc)\n' +
+      'article.md:3:25 warning glyphAvailable No font of the template has "\u1782" (U+1782), nor 1 other. (Run: npm install @fontsource/noto-serif-khmer)\n' +
       'article.md:3:32 warning glyphAvailable No font of the template has "\u16A0" (U+16A0). (On paper it is an empty box, on a screen a sign of another font or a box: say it in words, show a picture, or add a font to the template.)\n',
   );
 });

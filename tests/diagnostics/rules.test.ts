@@ -17,6 +17,7 @@ const raisedElsewhere: Partial<Record<RuleName, string>> = {
   coverGlyphs: "diagnostics/raised.test.ts",
   footnotesPlaced: "formats/pdf/notes.test.ts",
   pageBudget: "formats/pdf/page-budget.test.ts",
+  formulaFits: "formats/pdf/wide-formulas.test.ts",
   htmlValid: "pipeline/partial.test.ts",
   pdfValid: "formats/pdf/checks.test.ts",
   epubValid: "formats/epub/tampering.test.ts",

@@ -5,6 +5,10 @@ export const outputRules = {
   // Output
   pageNumbersConverge: warning("Page numbers converge: those that a handout prints are those of its pages."),
   pageBudget: warning("An edition on paper has no more pages than its publication allows.", "All its pages are made."),
+  formulaFits: warning(
+    "A formula has room in a line of an edition on paper, or can be broken into lines.",
+    "It alone is set smaller.",
+  ),
   footnotesPlaced: warning("Footnotes on paper are where the publication wants them."),
   browserFound: tool("A browser for printing is on the machine or can be fetched."),
   browserPrints: tool("The browser prints the page."),

@@ -87,7 +87,7 @@ export async function composeBook(
     documents: documents.value,
     navigation,
     showsContents,
-    styleSheet: styleSheet(template),
+    styleSheet: styleSheet(template, fonts),
     files: uniqueByPath([cover.value.file, ...pictures.values(), ...carried]),
     coverImage: cover.value.file.path,
     ...(pages && { pages }),
@@ -115,8 +115,8 @@ function toDraft({ path, title, language, kind, tree }: ContentDocument): Docume
   return { path, title, language, kind, semantics: "bodymatter", body: toXhtml([tree]) };
 }
 
-function styleSheet(template: Template): BookFile {
-  const bytes = new TextEncoder().encode(styleFor(template, "ebook"));
+function styleSheet(template: Template, fonts: readonly SubsetFont[]): BookFile {
+  const bytes = new TextEncoder().encode(styleFor(template, "ebook", fonts));
   return { path: "book.css", mediaType: "text/css", bytes };
 }
 

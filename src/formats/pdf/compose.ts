@@ -73,7 +73,7 @@ function layOut(document: PrintDocument, fonts: readonly SubsetFont[]): Outcome<
   const style = [
     fontFaces(fonts, (font) => dataAddress("font/ttf", font.bytes), "truetype"),
     `:root{--accent:${options.accent}}`,
-    styleFor(template, edition),
+    styleFor(template, edition, fonts),
     pageRules(fitForNotes(sheet, placement), metadata.direction),
     ...(layout ? [layout.rules] : []),
   ].join("\n");

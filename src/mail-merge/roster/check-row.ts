@@ -7,6 +7,7 @@ import type { Diagnostic } from "../../model/diagnostic.ts";
 import { type Outcome, settle } from "../../model/outcome.ts";
 import type { RosterRow } from "../../model/roster.ts";
 import { type Columns, isRequired } from "./columns.ts";
+import { unwritable } from "../../model/unwritable.ts";
 
 /** What rows are read against. */
 export interface RowRules {
@@ -56,7 +57,7 @@ function complain(
   column: RosterColumn,
 ): { readonly message: string; readonly hint?: string } | undefined {
   const choices = column["one-of"];
-  if (/[^\P{Cc}\t\n]|[\uFFFE\uFFFF]/u.test(cell)) return { message: "holds a control character." };
+  if (cell.search(unwritable) >= 0) return { message: "holds a control character." };
   if (cell.length > longestValue) return { message: `is longer than ${longestValue} characters.` };
   if (column.type === "number" && !/^[-+]?\d+(?:[.,]\d+)?$/.test(cell)) {
     return { message: `is no number; it is "${cell}".` };

@@ -33,7 +33,7 @@ export const headingSlips: Dialect = {
 const withAddress = /(!?)\[((?:[^[\]\\]|\\.|\[[^\]]*\])*)\]\(((?:[^()<>\\]|\\.|\([^()]*\))*)\)/gu;
 /** The same with a space between the two. */
 const apart = /(!?)\[((?![\^@]|[ xX]?\])[^[\]]+)\] \((https?:\/\/[^\s()<>]+)\)/gu;
-const parts = /^\s*(.*?)(?:\s+=(\d*%?)(?:x(\d*))?)?(\s+(?:"[^"]*"|'[^']*'))?\s*$/su;
+const parts = /^\s*(.*?)(?:\s+=(\d*%?)(?:x(\d*))?)?(\s+(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'))?\s*$/su;
 const address = /^(?:https?:\/\/|mailto:|\.{0,2}\/)|\.[a-z0-9]{1,5}(?:[#?]\S*)?$/iu;
 
 /** Addresses that CommonMark does not read as such (0.31, 6.3): a reader would meet the brackets. */

@@ -41,8 +41,8 @@ function parseCite(text: string): Cite {
 
 /** CSL's locator terms by what authors write for them. */
 const labels: ReadonlyMap<string, string> = new Map([
-  ...each("page", "p pp page pages s str pág págs"),
-  ...each("chapter", "chap chaps ch chapter chapters kap"),
+  ...each("page", "p pp page pages s str pág págs с стр σ σσ σελ tr ص עמ עמ׳ עמ' น หน้า पृ पृष्ठ পৃ পৃষ্ঠা ப பக்"),
+  ...each("chapter", "chap chaps ch chapter chapters kap гл κεφ فصل פרק บท अध्याय bölüm chương"),
   ...each("section", "sec secs section sections § §§"),
   ...each("paragraph", "para paras paragraph paragraphs ¶ ¶¶"),
   ...each("figure", "fig figs figure figures"),
@@ -58,21 +58,35 @@ const labels: ReadonlyMap<string, string> = new Map([
   ...each("sub-verbo", "s.v"),
 ]);
 
+/** The same where it stands behind the number, as in Chinese, Japanese and Korean. */
+const counters: ReadonlyMap<string, string> = new Map([
+  ...each("page", "頁 页 ページ 쪽 페이지 면"),
+  ...each("chapter", "章 장"),
+  ...each("section", "節 节 절"),
+  ...each("volume", "巻 卷 권"),
+  ...each("issue", "号 號 期 호"),
+]);
+
 function each(label: string, forms: string): [form: string, label: string][] {
   return forms.split(" ").map((form) => [form, label]);
 }
 
 const number = String.raw`(?:[\p{L}.]{0,3}\p{N}[\p{L}\p{N}.]*(?<!\.)|[ivxlcdm]+)`;
 const where = new RegExp(
-  String.raw`^,? *(?:(?<form>[\p{L}.]+?|§+|¶+)\.? *)??(?<value>${number}(?: *[-–—,&] *${number})*)(?![\p{L}\p{N}])`,
+  String.raw`^,? *(?:(?<form>[\p{L}\p{M}.'׳]+?|§+|¶+)\.? *)??(?<value>${number}(?: *[-–—,&] *${number})*)(?![\p{L}\p{N}])`,
+  "u",
+);
+
+const counted = new RegExp(
+  String.raw`^[,，、]? *第? ?(?<value>\p{N}+(?: ?[-–—~〜] ?\p{N}+)*) ?(?<form>${[...counters.keys()].join("|")})`,
   "u",
 );
 
 /** ", p. 4 and more" as the locator "4", a page, and the suffix " and more". A bare number is a page. */
 function split(rest: string): Pick<Cite, "locator" | "suffix"> {
-  const found = where.exec(rest);
+  const found = counted.exec(rest) ?? where.exec(rest);
   const { form, value = "" } = found?.groups ?? {};
-  const label = form === undefined ? "page" : labels.get(form.toLowerCase());
+  const label = form === undefined ? "page" : (counters.get(form) ?? labels.get(form.toLowerCase()));
   if (!found || label === undefined) return { suffix: rest };
   return { locator: { label, value }, suffix: rest.slice(found[0].length) };
 }

@@ -102,9 +102,8 @@ function isKnown(value: string, node: CitationNode, { library, report }: Known):
   const { kind, cites } = parseCitation(value);
   const keys = [...(library?.references.keys() ?? [])];
   const unknown = cites.filter(({ key }) => !library?.references.has(key));
-  for (const { key } of unknown) {
-    // What a directive has made has no place in the text, and is meant.
-    const isMeant = kind === "brackets" || node.position === undefined;
+  for (const { key } of node.ofFact ? [] : unknown) {
+    const isMeant = kind === "brackets";
     if (!library && isMeant && cites.every(({ prefix }) => prefix === "")) {
       const hint = "Put references.yaml, references.json or references.bib beside the article.";
       report("citationKnown", node, `"@${key}" cites a work, but there is no file of references.`, hint);

@@ -83,7 +83,7 @@ export const editionTransforms: readonly Transform<EditionPublication>[] = [
     name: "separate-marks",
     needs: ["write-footnotes", "cite"],
     why: "Raised numbers stand side by side only when all of them are there.",
-    run: ({ chapters }) => chapters.forEach((chapter) => separateMarks(treeOf(chapter))),
+    run: ({ chapters }) => chapters.forEach((chapter) => separateMarks(treeOf(chapter), chapter.language)),
   },
   {
     name: "append-index",

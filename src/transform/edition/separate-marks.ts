@@ -4,18 +4,19 @@ import { visit } from "unist-util-visit";
 import { classesOf, isElement, setData } from "../hast.ts";
 
 /** Between raised numbers side by side stands a comma: 1 and 2 are not 12. Brackets keep numbers apart themselves. */
-export function separateMarks(tree: Root): void {
+export function separateMarks(tree: Root, language: string): void {
+  const sign = new Intl.Locale(language).maximize().script === "Arab" ? "،" : ",";
   visit(tree, (node) => {
     if (node.type !== "element" && node.type !== "root") return;
     node.children = (node.children as ElementContent[]).flatMap((child, index, all): ElementContent[] => {
       const before = all[index - 1];
-      return before && isMark(before) && isMark(child) ? [comma(), child] : [child];
+      return before && isMark(before) && isMark(child) ? [comma(sign), child] : [child];
     });
   });
 }
 
-function comma(): Element {
-  const separator = h("sup", { className: ["mark-separator"] }, ",");
+function comma(sign: string): Element {
+  const separator = h("sup", { className: ["mark-separator"] }, sign);
   // As the numbers themselves, it is no part of a title.
   setData(separator, { parenthetical: true });
   return separator;

@@ -52,13 +52,13 @@ export async function coverOf(
   return succeed({ file, alt: described }, missing.length > 0 ? [unset(missing, publication)] : []);
 }
 
-function unset(missing: readonly string[], { madeFrom, slug }: Publication): Diagnostic {
+function unset(missing: readonly string[], { chapters, madeFrom, slug }: Publication): Diagnostic {
   const texts = missing.map((text) => `"${text}"`).join(", ");
   return diagnostic(
     "coverGlyphs",
     `The template's fonts have no glyphs for ${texts}, so the cover leaves it out.`,
     "Give a cover of your own in the front matter: cover: {image: cover.jpg, alt: …}.",
-    { file: madeFrom[0] ?? slug },
+    { file: chapters[0]?.source?.locate(undefined).file.shown ?? madeFrom[0] ?? slug },
   );
 }
 

@@ -63,13 +63,13 @@ function fileAs(title: string, language: string): string {
 
 /** MARC relators (https://id.loc.gov/vocabulary/relators) for what people are often said to have done. */
 const relators: readonly (readonly [RegExp, string])[] = [
-  [/translat/i, "trl"],
-  [/illustrat/i, "ill"],
-  [/photograph/i, "pht"],
-  [/edit/i, "edt"],
-  [/compil/i, "com"],
-  [/contribut/i, "ctb"],
-  [/review|advis|consult/i, "csl"],
+  [/\btranslat(?:or|ed|ion)/i, "trl"],
+  [/\billustrat(?:or|ed|ion)/i, "ill"],
+  [/\bphotograph(?:er|s|y|ed)?\b/i, "pht"],
+  [/\bedit(?:or|ors|ed|ing)\b/i, "edt"],
+  [/\bcompil(?:er|ed|ation)/i, "com"],
+  [/\bcontribut(?:or|ed|ion)/i, "ctb"],
+  [/\breview(?:er|ed)|\badvis[eo]r|\bconsult(?:ant|ed|ing)/i, "csl"],
 ];
 
 function person(element: string, id: string, contributor: Contributor, usual: string, index: number): Element[] {

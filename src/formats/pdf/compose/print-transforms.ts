@@ -16,6 +16,7 @@ import { hyphenate } from "./hyphenate.ts";
 import { identifyBlocks } from "./identify-blocks.ts";
 import { keepShortParagraphs } from "./keep-short-paragraphs.ts";
 import { linkTransforms } from "./link-transforms.ts";
+import { lineInEm } from "./line-in-em.ts";
 import { listDefinitions } from "./list-definitions.ts";
 import { markLongTables } from "./mark-long-tables.ts";
 import { markWords } from "./mark-words.ts";
@@ -26,9 +27,6 @@ import { referToPages } from "./refer-to-pages.ts";
 import { regularTables } from "./regular-tables.ts";
 import { spareInk } from "./spare-ink.ts";
 import { wrapCharts } from "./wrap-charts.ts";
-
-/** The length of a line, in em of its type: of one column, of two, and in large print. */
-const lineInEm = { whole: 31, half: 19, large: 23 } as const;
 
 /** Characters to a line of the smallest type of a table in a handout. */
 const smallestMeasure = 104;
@@ -99,11 +97,7 @@ export const printTransforms: readonly Transform<PrintDocument>[] = [
     name: "fit-formulas",
     needs: [],
     why: "A formula that is wider than the line goes on in the next.",
-    run: ({ tree, design, options }) =>
-      fitFormulas(
-        tree,
-        design === "large-print" ? lineInEm.large : lineInEm[options.columns === "2" ? "half" : "whole"],
-      ),
+    run: ({ tree, design, options }) => fitFormulas(tree, lineInEm(design, options)),
   },
   {
     name: "describe-formulas",

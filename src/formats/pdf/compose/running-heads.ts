@@ -37,7 +37,7 @@ export function composeRunningHeads(
   const style = [
     fontFaces(fonts, (font) => dataAddress("font/ttf", font.bytes), "truetype"),
     `:root{--accent:${options.accent}}`,
-    styleFor(template, edition),
+    styleFor(template, edition, fonts),
     headRules(sheet, metadata.direction),
   ].join("\n");
   const policy = contentSecurityPolicy(style);

@@ -1,0 +1,9 @@
+import type { Design } from "../../../model/edition.ts";
+import type { TemplateChoices } from "../../../template/options.ts";
+
+/** The length of a line, in em of its type: of one column, of two, and in large print. */
+const lengths = { whole: 31, half: 19, large: 23 } as const;
+
+export function lineInEm(design: Design | undefined, options: TemplateChoices): number {
+  return design === "large-print" ? lengths.large : lengths[options.columns === "2" ? "half" : "whole"];
+}
