@@ -42,7 +42,7 @@ export const commands: Readonly<Record<string, Command>> = {
   },
   dev: {
     describe: (command) =>
-      withBuildOptions(command.description("preview the web edition in a browser, updated after each change")).option(
+      withBuildOptions(command.description("preview web page, e-book and paper in a browser, updated after each change")).option(
         "--port <number>",
         "the port on this machine; 0 for any that is free",
         toPort,
