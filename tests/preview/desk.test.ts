@@ -117,8 +117,9 @@ describe("the preview in a browser", () => {
     await upToDate(page);
     await page.waitForFunction(() => {
       const pane = document.querySelector('[data-pane="paper"]');
-      return pane?.scrollTop === 1500 && pane.querySelector(".sheet canvas") !== null;
+      return pane?.querySelector(".sheet canvas") !== null;
     });
+    expect(await page.$eval('[data-pane="paper"]', (pane) => pane.scrollTop)).toBe(1500);
   });
 
   test("the page can be seen at a phone's width, in the dark, printed and in grey", async () => {
@@ -134,6 +135,6 @@ describe("the preview in a browser", () => {
     await page.select("#look", "dark");
     await web.waitForFunction((before) => getComputedStyle(document.body).backgroundColor !== before, {}, light);
     await page.select("#look", "grey");
-    await web.waitForFunction(() => getComputedStyle(document.documentElement).filter === "grayscale(1)");
+    expect(await web.evaluate(() => getComputedStyle(document.documentElement).filter)).toBe("grayscale(1)");
   });
 });
