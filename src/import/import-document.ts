@@ -1,6 +1,7 @@
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { type ImportDocument, importedEndings, kindOfName, type SourceKind } from "../model/imported.ts";
 import { fail, succeed } from "../model/outcome.ts";
+import { otherFormat } from "./other-format.ts";
 import { decodeText } from "./decode-text.ts";
 
 /** Each is loaded when a document of its kind is there. */
@@ -18,6 +19,8 @@ const converters: Readonly<Record<SourceKind, ImportDocument>> = {
 /** A Word, HTML or plain-text document as Markdown; the ending of its name says which it is, unless it is said. */
 export const importDocument: ImportDocument = async (shown, bytes, kind = kindOfName(shown)) => {
   if (!kind) {
+    const other = otherFormat(shown);
+    if (other) return fail(diagnostic("sourceExists", `"${shown}" is ${other.name}, not Markdown.`, other.hint));
     const hint = `A source ends in .md or .markdown, or is a document to import: ${importedEndings.join(", ")}. Of another file, say what it is: --from.`;
     return fail(diagnostic("sourceExists", `"${shown}" is not a Markdown file.`, hint));
   }

@@ -1,4 +1,6 @@
 import { basename, dirname, join, resolve } from "node:path";
+import { noteFolders } from "./folders-read.ts";
+import { WatchedFolders } from "./watched-folders.ts";
 import { build } from "../pipeline/build.ts";
 import type { BuildRequest } from "../pipeline/build-request.ts";
 import { text } from "../diagnostics/print/text.ts";
@@ -30,11 +32,18 @@ export async function startPreview(world: World, request: BuildRequest, port: nu
   const rebuild = coalesce(async () => {
     running = new AbortController();
     const { signal } = running;
-    const fault = await rebuildOnce(kept.world, { ...request, signal }, stage).catch((error: unknown) => {
+    const noted = noteFolders(kept.world.disk);
+    const seen = Object.create(kept.world, { disk: { value: noted.disk, enumerable: true } }) as World;
+    const fault = await rebuildOnce(seen, { ...request, signal }, stage).catch((error: unknown) => {
       if (!signal.aborted) throw error;
       return undefined;
     });
     if (fault) await kept.renew();
+    await watchers.add([...noted.folders].filter((folder) => isOwn(world, folder)));
+  });
+  const watchers = new WatchedFolders(world.watcher, () => {
+    running.abort();
+    void rebuild();
   });
   const places = remembered(
     (slug) => placesOf(kept.world, request, slug),
@@ -43,13 +52,10 @@ export async function startPreview(world: World, request: BuildRequest, port: nu
   const context = { world, stage, placesOf: places };
   try {
     const server = await world.network.serve(port, (asked) => answer(asked, context));
-    const watcher = await world.watcher.watch(folders.value, () => {
-      running.abort();
-      void rebuild();
-    });
+    await watchers.add(folders.value);
     void rebuild();
     const close = async (): Promise<void> => {
-      watcher.close();
+      watchers.close();
       running.abort();
       stage.close();
       await server.close();
@@ -105,7 +111,10 @@ async function foldersOf(world: World, { sources, config }: BuildRequest): Promi
   return succeed([...folders]);
 }
 
-/** What went wrong with the browser, if anything did. The web pages come first, which are there at once; then what takes a browser. A change meanwhile stops it. */
+/**
+ * What went wrong with the browser, if anything did. The web pages come first, which are there at once; then what takes a
+ * browser. A change meanwhile stops it.
+ */
 async function rebuildOnce(world: World, request: BuildRequest, stage: Stage): Promise<Diagnostic | undefined> {
   stage.begin();
   const { signal } = request;
@@ -136,4 +145,9 @@ function tell(world: World, { sources }: BuildRequest, { ok, diagnostics }: Outc
   const { errors } = text(report, { colour: false, columns: 100 });
   const names = sources.map((source) => basename(source)).join(", ");
   world.terminal.printError(`${errors}${ok ? "Built" : "Not built"}: ${names}\n`);
+}
+
+/** Whether a folder that was read is the user's: pictures and texts may lie beside the sources. */
+function isOwn({ host }: World, folder: string): boolean {
+  return folder.startsWith(host.workingFolder) && !folder.includes("node_modules");
 }
