@@ -4,6 +4,7 @@ import { frontMatter } from "../../src/config/front-matter.ts";
 import { glossaryFile } from "../../src/config/glossary-file.ts";
 import { offprintConfig } from "../../src/config/offprint-config.ts";
 import { publicationFile } from "../../src/config/publication-file.ts";
+import { templateExtension } from "../../src/config/template-extension.ts";
 import { templateFile } from "../../src/config/template-file.ts";
 
 const sources = {
@@ -11,7 +12,7 @@ const sources = {
   publication: { schema: publicationFile, title: "publication.yaml" },
   facts: { schema: factsFile, title: "facts.yaml" },
   glossary: { schema: glossaryFile, title: "glossary.yaml" },
-  template: { schema: templateFile, title: "template.yaml" },
+  template: { schema: z.union([templateFile, templateExtension]), title: "template.yaml" },
   "offprint.config": { schema: offprintConfig, title: "offprint.config" },
 };
 

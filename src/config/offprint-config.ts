@@ -4,6 +4,7 @@ import type { Plugin } from "../model/plugin/plugin.ts";
 import { type FormerName, formerNameList, formerNames } from "../diagnostics/former-names.ts";
 import { isSettable, type PluginRules, type RuleName, ruleNames } from "../diagnostics/rules.ts";
 import { pdfStandards } from "../model/pdf-standard.ts";
+import { brand } from "./look.ts";
 import { readingGrade, templateChoice, webAddress } from "./fields.ts";
 
 type Level = Severity | "off";
@@ -46,8 +47,16 @@ export function offprintConfigFor(added: readonly PluginRules[]) {
     url: webAddress
       .optional()
       .describe("Where the output folder is on the web: for the sitemap, and for whole addresses in the feeds."),
-    templates: z.string().optional().describe("A folder of templates of your own; Offprint's where it is left out."),
+    templates: z
+      .union([z.string(), z.array(z.string()).min(1)])
+      .optional()
+      .describe("A folder of templates of your own, or several; Offprint's where none has the template."),
     template: templateChoice.optional().describe("The template for publications that name none."),
+    brand: brand
+      .optional()
+      .describe(
+        "What a house gives to all templates: logo, colours, families, measure, margins; files from this folder.",
+      ),
     browser: z.string().optional().describe("The browser that prints, as a path."),
     pdfStandard: z
       .enum(pdfStandards)

@@ -1,21 +1,21 @@
 import { z } from "zod";
 import { designs } from "../model/edition.ts";
 import * as field from "./fields.ts";
+import { length, weights } from "./look.ts";
 import { colour, templateOptions } from "./template-options.ts";
 
 /** A file of the template's own folder. */
-const ownFile = z.string().regex(/^[\w][\w./-]*$/, "must be a file in the template's folder.");
+export const ownFile = z.string().regex(/^[\w][\w./-]*$/, "must be a file in the template's folder.");
 
-const fontFamily = z.strictObject({
+const fontPackage = z
+  .string()
+  .regex(/^@fontsource\/[a-z0-9-]+$/, 'must be an @fontsource package such as "@fontsource/source-serif-4".')
+  .describe("The npm package that carries its files.");
+
+export const fontFamily = z.strictObject({
   family: field.text.describe("The CSS family name."),
-  package: z
-    .string()
-    .regex(/^@fontsource\/[a-z0-9-]+$/, 'must be an @fontsource package such as "@fontsource/source-serif-4".')
-    .describe("The npm package that carries its files."),
-  faces: z
-    .array(z.string().regex(/^[1-9]00( italic)?$/, 'must be a weight, with "italic" where it is: "600 italic".'))
-    .min(1)
-    .describe('Weights, with "italic" where it is: "600 italic".'),
+  package: fontPackage,
+  faces: weights.min(1).describe('Weights, with "italic" where it is: "600 italic".'),
   scripts: z
     .array(z.string().regex(/^[A-Z][a-z]{3}$/, 'must be an ISO 15924 code such as "Arab".'))
     .min(1)
@@ -34,14 +34,12 @@ const fontFamily = z.strictObject({
     .describe("The designs of PDF editions that the family is for; all editions where it is left out."),
 });
 
-const medium = z.strictObject({
+export const medium = z.strictObject({
   layout: ownFile.describe("The Liquid layout."),
   styles: z.array(ownFile).min(1).describe("The style sheets, in their order."),
 });
 
-const length = z.string().regex(/^\d+(\.\d+)?(in|mm|pt)$/, 'must be a length such as "0.95in" or "25mm".');
-
-const sheet = z.strictObject({
+export const sheet = z.strictObject({
   size: z
     .string()
     .regex(/^\d+(\.\d+)?(in|mm|pt) \d+(\.\d+)?(in|mm|pt)$/, 'must be a width and a height such as "8.5in 11in".')
@@ -68,7 +66,7 @@ const papers = z.strictObject({
 /** By day, which is the colour on paper, and by night. */
 const schemeColors = z.tuple([colour, colour]);
 
-const charts = z.strictObject({
+export const charts = z.strictObject({
   family: field.text.describe("The font family of their words, with the faces 400 and 600."),
   colours: z
     .strictObject({
@@ -89,6 +87,13 @@ export const templateFile = z
   .strictObject({
     description: field.text.describe("What the template is for, in a sentence."),
     fonts: z.array(fontFamily).default([]).describe("The font families that the style sheets name."),
+    typefaces: z
+      .strictObject({
+        text: field.text.describe("That of the text."),
+        label: field.text.describe("That of headings, labels and running heads."),
+        code: field.text.describe("That of code."),
+      })
+      .describe("What the families are for: a template or a house that has others gives them by these roles."),
     screen: medium
       .extend({ script: ownFile.optional().describe("The one script of the web page, which works without it.") })
       .describe("The web page."),
@@ -117,6 +122,13 @@ export const templateFile = z
     charts: charts.describe("What charts look like."),
     options: templateOptions,
   })
+  .refine(
+    ({ fonts, typefaces }) => Object.values(typefaces).every((name) => fonts.some(({ family }) => family === name)),
+    {
+      path: ["typefaces"],
+      message: "must be the template's font families.",
+    },
+  )
   .refine(({ fonts, charts: { family } }) => fonts.some((font) => font.family === family && isFitForCharts(font)), {
     path: ["charts", "family"],
     message: "must be one of the template's font families, with the faces 400 and 600.",

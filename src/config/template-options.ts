@@ -28,7 +28,7 @@ const number = z.strictObject({
   description,
 });
 
-const option = z.discriminatedUnion("type", [boolean, choice, colourOption, number]);
+export const option = z.discriminatedUnion("type", [boolean, choice, colourOption, number]);
 
 export type TemplateOption = z.output<typeof option>;
 

@@ -11,11 +11,13 @@ import { type Outcome, succeed } from "../model/outcome.ts";
 import type { SubsetFont } from "../model/page.ts";
 import type { ContentsEntry, Publication } from "../model/publication.ts";
 import type { World } from "../model/world.ts";
+import { applyBrand } from "../template/apply-brand.ts";
 import { assemble } from "../template/assemble.ts";
 import { coveredBy } from "../template/coverage.ts";
 import { outlineOf } from "../model/outline.ts";
 import { counterSigns, usedCharacters } from "../template/embed.ts";
-import { packageFolder, subsetFonts } from "../template/fonts.ts";
+import { packageFolder } from "../template/cut-family.ts";
+import { subsetFonts } from "../template/fonts.ts";
 import { loadTemplate, type Template } from "../template/load.ts";
 import { chooseOptions, type TemplateChoices } from "../template/options.ts";
 import { needsGlyph } from "../template/scripts.ts";
@@ -59,7 +61,7 @@ export async function chooseTemplate(
   const { name, options: chosen } = metadata.template;
   const named = await templateFor(world, config, name);
   // What a text asks for may be a template of another tool; what the configuration names has to be there.
-  const isForeign = !named.ok && name !== config.template?.name;
+  const isForeign = !named.ok && name !== config.template?.name && named.diagnostics.some(isUnknown);
   const template = isForeign ? await templateFor(world, config, config.template?.name) : named;
   if (!template.ok) return template;
   const options = chooseOptions(template.value, isForeign ? {} : chosen, file);
@@ -67,6 +69,11 @@ export async function chooseTemplate(
   const lost = isForeign ? [lostTemplate(name, template.value.name, named.diagnostics[0]?.hint, file)] : [];
   const diagnostics = [...lost, ...template.diagnostics, ...options.diagnostics];
   return succeed({ template: template.value, options: options.value }, diagnostics);
+}
+
+/** There is none of the name that a text gives; the parent that a template names is asked for in its file. */
+function isUnknown({ rule, file }: Diagnostic): boolean {
+  return rule === "templateExists" && file === undefined;
 }
 
 function lostTemplate(name: string, used: string, hint: string | undefined, file: string): Diagnostic {
@@ -112,16 +119,16 @@ function titlesOf(entries: readonly ContentsEntry[]): string {
 export async function templateFor(world: World, config: OffprintConfig, name = "handout"): Promise<Outcome<Template>> {
   const { toolFolder, workingFolder } = world.host;
   const own = join(toolFolder, "templates");
-  const folders = config.templates === undefined ? [own] : [resolve(workingFolder, config.templates), own];
-  return loadTemplate(world, folders, name);
+  const folders = [...[config.templates ?? []].flat().map((folder) => resolve(workingFolder, folder)), own];
+  const template = await loadTemplate(world, folders, name);
+  if (!template.ok || !config.brand) return template;
+  const dressed = await applyBrand(world, template.value, config.brand, workingFolder);
+  return { ...dressed, diagnostics: [...template.diagnostics, ...dressed.diagnostics] };
 }
 
 /** The font families of a template; `folder` is that of the package, where it is installed. */
 export function fontPackages({ settings }: Template) {
-  return settings.fonts.map((font) => ({
-    optional: font.scripts !== undefined,
-    family: font.family,
-    name: font.package,
-    folder: packageFolder(font.package),
-  }));
+  return settings.fonts.flatMap(({ scripts, family, package: name }) =>
+    name === undefined ? [] : [{ optional: scripts !== undefined, family, name, folder: packageFolder(name) }],
+  );
 }

@@ -51,9 +51,10 @@ export async function startPreview(world: World, request: BuildRequest, port: nu
 /** What must be watched: where the sources lie, and templates of the user's own. */
 async function foldersOf(world: World, { sources, config }: BuildRequest): Promise<Outcome<string[]>> {
   const { workingFolder, toolFolder } = world.host;
-  const folders = new Set([
-    config.templates ? resolve(workingFolder, config.templates) : join(toolFolder, "templates"),
-  ]);
+  const own = [config.templates ?? []].flat();
+  const folders = new Set(
+    own.length > 0 ? own.map((folder) => resolve(workingFolder, folder)) : [join(toolFolder, "templates")],
+  );
   if (sources.includes(standardInput)) {
     const hint = "Name a Markdown file or a publication folder.";
     return fail(diagnostic("commandShape", "The preview follows files, and standard input is none.", hint));

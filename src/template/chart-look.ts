@@ -1,4 +1,5 @@
 import type { SubsetFont } from "../model/page.ts";
+import { mix } from "./contrast.ts";
 import { openTypeface, type Typeface } from "./typeface.ts";
 import type { Template } from "./load.ts";
 import type { TemplateChoices } from "./options.ts";
@@ -63,13 +64,4 @@ export function onlyChartFaces(template: Template): Template {
 
 function toSchemeColors([light, dark]: readonly [string, string]): SchemeColors {
   return { light: light.toLowerCase(), dark: dark.toLowerCase() };
-}
-
-/** A colour with a share of another, in sRGB. */
-function mix(colour: string, other: string, share: number): string {
-  const parts = [1, 3, 5].map((start) => {
-    const [one, two] = [colour, other].map((text) => Number.parseInt(text.slice(start, start + 2), 16));
-    return Math.round((one ?? 0) * (1 - share) + (two ?? 0) * share);
-  });
-  return `#${parts.map((part) => part.toString(16).padStart(2, "0")).join("")}`;
 }

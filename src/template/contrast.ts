@@ -12,3 +12,12 @@ function luminance(colour: string): number {
   });
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
+
+/** A colour with a share of another, in sRGB. */
+export function mix(colour: string, other: string, share: number): string {
+  const parts = [1, 3, 5].map((start) => {
+    const [one, two] = [colour, other].map((text) => Number.parseInt(text.slice(start, start + 2), 16));
+    return Math.round((one ?? 0) * (1 - share) + (two ?? 0) * share);
+  });
+  return `#${parts.map((part) => part.toString(16).padStart(2, "0")).join("")}`;
+}

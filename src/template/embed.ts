@@ -6,6 +6,7 @@ import { formulaText } from "../model/formula-text.ts";
 import { isKnownLanguage } from "../config/fields.ts";
 import type { Image } from "../model/image.ts";
 import type { UsedCharacters } from "./fonts.ts";
+import { dataAddress } from "./data-address.ts";
 import { shownAddress } from "./shown-address.ts";
 
 /** Every `img` carries its bytes in its address, so that the page stands alone. */
@@ -14,11 +15,6 @@ export function embedImages(tree: Root, images: ReadonlyMap<string, Image>): voi
     const image = node.tagName === "img" ? images.get(String(node.properties["src"])) : undefined;
     if (image) node.properties["src"] = dataAddress(image.mediaType, image.bytes);
   });
-}
-
-/** A `data:` URL (RFC 2397). */
-export function dataAddress(mediaType: string, bytes: Uint8Array): string {
-  return `data:${mediaType};base64,${Buffer.from(bytes).toString("base64")}`;
 }
 
 /**

@@ -3,7 +3,8 @@ import * as harfbuzz from "harfbuzzjs";
 import { type FieldFont, fieldCharacters } from "../model/form-field.ts";
 import type { World } from "../model/world.ts";
 import { openFace } from "./open-face.ts";
-import { packageFolder } from "./fonts.ts";
+import { packageFolder } from "./cut-family.ts";
+import type { Family } from "./family.ts";
 import type { Template } from "./load.ts";
 import { subsetFont } from "./subset-font.ts";
 
@@ -13,15 +14,20 @@ import { subsetFont } from "./subset-font.ts";
  */
 export async function fieldFont(world: World, { settings }: Template): Promise<FieldFont | undefined> {
   const family = settings.fonts.find((font) => font.family === settings.charts.family);
-  const folder = family && packageFolder(family.package);
-  if (!family || folder === undefined) return undefined;
-  const file = join(folder, "files", `${family.package.replace("@fontsource/", "")}-latin-400-normal.woff2`);
+  const file = family && regularFile(family);
+  if (!family || file === undefined) return undefined;
   const whole = await world.disk.read(file).catch(() => undefined);
   if (!whole) return undefined;
   const wanted = fieldCharacters.filter((one) => one !== undefined).join("");
   const program = await subsetFont(world, whole, wanted);
   const face = openFace({ bytes: program });
   return { name: family.family.replaceAll(" ", ""), program, ...measure(face) };
+}
+
+function regularFile({ files, package: name }: Family): string | undefined {
+  if (files) return files["400"];
+  const folder = packageFolder(name);
+  return folder && join(folder, "files", `${name.replace("@fontsource/", "")}-latin-400-normal.woff2`);
 }
 
 function measure(face: harfbuzz.Face): Omit<FieldFont, "name" | "program"> {

@@ -1,63 +1,99 @@
-import { join, resolve } from "node:path";
 import { Liquid } from "liquidjs";
-import { readYaml } from "../config/read-yaml.ts";
-import { type TemplateFile, templateFile } from "../config/template-file.ts";
-import { didYouMean } from "../diagnostics/nearest.ts";
-import { diagnostic } from "../diagnostics/diagnostic.ts";
+import { readPlacedYaml, readYaml } from "../config/read-yaml.ts";
+import { templateExtension } from "../config/template-extension.ts";
+import { templateFile } from "../config/template-file.ts";
+import { diagnostic, type SourceLocation } from "../diagnostics/diagnostic.ts";
 import type { EditionName } from "../model/edition.ts";
 import { editionOf } from "../model/every-edition.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { SubsetFont } from "../model/page.ts";
 import type { World } from "../model/world.ts";
+import { applyLook, type Changeable } from "./apply-look.ts";
+import { checkSettings } from "./check-settings.ts";
+import { extendSettings } from "./extend.ts";
+import type { TemplateSettings } from "./family.ts";
+import { type Logo, logoView } from "./logo.ts";
+import { readableLook } from "./readable-look.ts";
+import { readTemplateFolder } from "./read-folder.ts";
 
 /** A folder of `templates/`, read whole: nothing is opened while a page is made. */
 export interface Template {
   readonly name: string;
-  readonly settings: TemplateFile;
+  readonly settings: TemplateSettings;
   /** Texts of the folder's files, by their path in it. */
   readonly files: ReadonlyMap<string, string>;
   readonly engine: Liquid;
+  /** Of the house. */
+  readonly logo?: Logo;
 }
 
-/** Load a template by name from the first of some folders of templates that has it. */
+/**
+ * Load a template by name from the first of some folders of templates that has it. One that extends another gives what it
+ * says and the files that it has; all else is its parent's.
+ */
 export async function loadTemplate(world: World, folders: readonly string[], name: string): Promise<Outcome<Template>> {
-  const lists = await Promise.all(folders.map((folder) => templatesIn(world, folder)));
-  const templatesFolder = folders.find((_, index) => lists[index]?.includes(name));
-  if (templatesFolder === undefined) {
-    const known = [...new Set(lists.flat())];
+  const parts = await loadParts(world, folders, { name, children: [] });
+  if (!parts.ok) return parts;
+  const { settings, files } = parts.value;
+  return succeed({ name, settings, files, engine: liquid(files) }, parts.diagnostics);
+}
+
+interface Wanted {
+  readonly name: string;
+  /** The templates that extend it, each in its folder. */
+  readonly children: readonly string[];
+  /** Where it is asked for. */
+  readonly at?: SourceLocation;
+}
+
+async function loadParts(world: World, folders: readonly string[], wanted: Wanted): Promise<Outcome<Changeable>> {
+  const found = await readTemplateFolder(world, folders, wanted.name, wanted.at);
+  if (!found.ok) return found;
+  const folder = found.value;
+  if (wanted.children.includes(folder.path))
     return fail(
       diagnostic(
-        "templateExists",
-        `There is no template "${name}".`,
-        didYouMean(name, known) ?? `There is: ${known.join(", ") || "none"}.`,
+        "templateShape",
+        `The template "${folder.name}" extends itself.`,
+        'Name another after "extends:".',
+        wanted.at,
       ),
     );
+  const location = { file: folder.shown, rule: "templateShape" } as const;
+  if (!/^extends:/m.test(folder.description)) {
+    const settings = readYaml(folder.description, templateFile, location);
+    return settings.ok ? checked({ settings: settings.value, files: folder.files }, location) : settings;
   }
-  const folder = resolve(templatesFolder, name);
-  const files = new Map(await readFolder(world, folder, ""));
-  const shown = `templates/${name}/template.yaml`;
-  const text = files.get("template.yaml");
-  if (text === undefined)
-    return fail(
-      diagnostic("templateShape", `The template "${name}" has no template.yaml.`, undefined, { file: shown }),
-    );
-  const settings = readYaml(text, templateFile, { file: shown, rule: "templateShape" });
-  if (!settings.ok) return settings;
-  const missing = namedFiles(settings.value).filter((file) => !files.has(file));
-  if (missing.length > 0)
-    return fail(
-      ...missing.map((file) =>
-        diagnostic("templateShape", `The template names "${file}", which it does not have.`, undefined, {
-          file: shown,
-        }),
-      ),
-    );
-  return succeed({ name, settings: settings.value, files, engine: liquid(files) });
+  const own = readPlacedYaml(folder.description, templateExtension, location);
+  if (!own.ok) return own;
+  const { value, keyLocation } = own.value;
+  // A template of the user's may have the name of the one that it extends.
+  const others = value.extends === folder.name ? folder.behind : folders;
+  const parent = await loadParts(world, others, {
+    name: value.extends,
+    children: [...wanted.children, folder.path],
+    at: keyLocation("extends"),
+  });
+  if (!parent.ok) return parent;
+  const settings = extendSettings(parent.value.settings, value);
+  const faults = checkSettings(settings, parent.value.settings, keyLocation);
+  if (faults.length > 0) return fail(...faults);
+  const files = new Map([...parent.value.files, ...folder.files]);
+  const whole = checked({ settings, files }, location);
+  if (!whole.ok) return whole;
+  const { look, diagnostics } = readableLook(value, settings, keyLocation("colours"));
+  return succeed(applyLook(whole.value, look, folder.name, folder.path), [...parent.diagnostics, ...diagnostics]);
 }
 
-async function templatesIn(world: World, folder: string): Promise<string[]> {
-  const entries = await world.disk.list(folder).catch(() => []);
-  return entries.filter((entry) => entry.kind === "folder").map((entry) => entry.name);
+/** Every file that is named is there. */
+function checked(template: Changeable, { file }: { readonly file: string }): Outcome<Changeable> {
+  const missing = namedFiles(template.settings).filter((one) => !template.files.has(one));
+  if (missing.length === 0) return succeed(template);
+  return fail(
+    ...missing.map((one) =>
+      diagnostic("templateShape", `The template names "${one}", which it does not have.`, undefined, { file }),
+    ),
+  );
 }
 
 /** Layouts see only the template's own files; what they print is escaped unless they say `raw`. */
@@ -74,20 +110,7 @@ function liquid(files: ReadonlyMap<string, string>): Liquid {
   });
 }
 
-async function readFolder(world: World, folder: string, prefix: string): Promise<[string, string][]> {
-  const entries = await world.disk.list(folder);
-  const lists = await Promise.all(
-    entries.map(async ({ name, kind }): Promise<[string, string][]> => {
-      if (kind === "folder") return readFolder(world, join(folder, name), `${prefix}${name}/`);
-      return kind === "file"
-        ? [[prefix + name, new TextDecoder().decode(await world.disk.read(join(folder, name)))]]
-        : [];
-    }),
-  );
-  return lists.flat();
-}
-
-function namedFiles(settings: TemplateFile): string[] {
+function namedFiles(settings: TemplateSettings): string[] {
   const media = ["screen", "print", "book", "library"] as const;
   const named = media.flatMap((medium) => [settings[medium].layout, ...settings[medium].styles]);
   const { screen, print, book } = settings;
@@ -121,7 +144,7 @@ export function fillLayout(
   view: Readonly<Record<string, unknown>>,
 ): Outcome<string> {
   try {
-    return succeed(template.engine.renderFileSync(layout, view) as string);
+    return succeed(template.engine.renderFileSync(layout, { logo: logoView(template.logo), ...view }) as string);
   } catch (error) {
     const message = error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
     return fail(

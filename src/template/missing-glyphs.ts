@@ -2,7 +2,7 @@ import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { inReadingOrder } from "../diagnostics/order.ts";
 import type { Diagnostic, SourcePoint } from "../model/diagnostic.ts";
 import type { SourceFile } from "../model/source.ts";
-import { packageFolder } from "./fonts.ts";
+import { packageFolder } from "./cut-family.ts";
 import type { Template } from "./load.ts";
 import { scriptIn, scriptOf, writtenIn } from "./scripts.ts";
 
@@ -40,7 +40,7 @@ export function missingGlyphs(
 /** Optional families of the template that are not installed. */
 function absentFamilies({ settings }: Template) {
   return settings.fonts.flatMap(({ scripts, package: name }) =>
-    scripts && packageFolder(name) === undefined ? [{ scripts, package: name }] : [],
+    scripts && name !== undefined && packageFolder(name) === undefined ? [{ scripts, package: name }] : [],
   );
 }
 

@@ -1,10 +1,10 @@
-import type { CoreChoices, TemplateOption } from "../config/template-options.ts";
+import type { CoreChoices } from "../config/template-options.ts";
 import { didYouMean } from "../diagnostics/nearest.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { type Outcome, succeed } from "../model/outcome.ts";
-import { contrast } from "./contrast.ts";
 import type { Template } from "./load.ts";
+import { complain } from "./option-value.ts";
 
 /** What an article chose, or left at the template's defaults. */
 export type TemplateChoices = CoreChoices & Readonly<Record<string, boolean | number | string>>;
@@ -35,27 +35,4 @@ export function chooseOptions(
     return [name, value ?? option.default] as const;
   });
   return succeed(Object.fromEntries(settled) as TemplateChoices, diagnostics);
-}
-
-/** What is wrong with a value, if anything. */
-function complain(option: TemplateOption, value: unknown): string | undefined {
-  switch (option.type) {
-    case "boolean":
-      return typeof value === "boolean" ? undefined : "must be true or false";
-    case "choice":
-      return option.of.includes(String(value)) ? undefined : `must be one of: ${option.of.join(", ")}`;
-    case "colour":
-      return complainOfColour(option, String(value));
-    case "number":
-      return typeof value === "number" && value >= option.least && value <= option.most
-        ? undefined
-        : `must be a number from ${option.least} to ${option.most}`;
-  }
-}
-
-/** Text in the colour must be readable on its ground (WCAG 2.2, 1.4.3). */
-function complainOfColour(option: Extract<TemplateOption, { type: "colour" }>, value: string): string | undefined {
-  if (!/^#[0-9a-f]{6}$/i.test(value)) return "must be a colour such as #1f5f8b";
-  const ratio = contrast(value, option.on);
-  return ratio >= 4.5 ? undefined : `is too pale to read on ${option.on}: its contrast is ${ratio.toFixed(1)}, not 4.5`;
 }

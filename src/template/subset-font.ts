@@ -5,10 +5,18 @@ import { decodeWoff2 } from "./woff2/decode.ts";
 
 let loading: Promise<Subsetter> | undefined;
 
+/** A font file's first bytes say what it is (OpenType 1.9, Organization of an OpenType font; WOFF 2, 4.1). */
+function unpack(font: Uint8Array): Uint8Array {
+  const tag = String.fromCharCode(...font.subarray(0, 4));
+  if (tag === "wOF2") return decodeWoff2(font);
+  if (tag === "\0\u0001\0\0" || tag === "true") return font;
+  throw new Error("a font file has to be TrueType or WOFF 2");
+}
+
 /** Many publications of a run are set in the same faces, and not a few use the same characters. */
 const [unpacked, subsets] = [memory(24), memory(96)];
 
-/** A font cut down to some characters: WOFF 2 as packages carry it in, TrueType out. */
+/** A font cut down to some characters: WOFF 2 as packages carry it, or TrueType, in; TrueType out. */
 export async function subsetFont(
   world: Pick<World, "disk">,
   font: Uint8Array,
@@ -17,7 +25,7 @@ export async function subsetFont(
   const harfbuzz = await (loading ??= loadSubsetter(world));
   const digest = createHash("sha256").update(font).digest("base64");
   return subsets(`${digest} ${characters}`, () => {
-    const whole = unpacked(digest, () => decodeWoff2(font));
+    const whole = unpacked(digest, () => unpack(font));
     return subsetWith(harfbuzz, whole, characters);
   });
 }

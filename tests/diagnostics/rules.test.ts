@@ -12,6 +12,7 @@ const raisedElsewhere: Partial<Record<RuleName, string>> = {
   configShape: "diagnostics/raised.test.ts",
   templateExists: "diagnostics/raised.test.ts",
   templateShape: "diagnostics/raised.test.ts",
+  brandContrast: "template/brand.test.ts",
   outputWritable: "diagnostics/raised.test.ts",
   glyphAvailable: "diagnostics/raised.test.ts",
   coverGlyphs: "diagnostics/raised.test.ts",

@@ -9,7 +9,9 @@ const told = async (characters: string, languages: readonly string[]): Promise<s
   const template = await loadTemplate(world, [join(world.host.toolFolder, "templates")], "handout");
   if (!template.ok) throw new Error("no template");
   // Whether a package is installed on this machine does not matter.
-  const fonts = template.value.settings.fonts.map((font) => ({ ...font, package: font.package.replace(/^@/, "@no-") }));
+  const fonts = template.value.settings.fonts.map((font) =>
+    font.files ? font : { ...font, package: font.package.replace(/^@/, "@no-") },
+  );
   const absent = { ...template.value, settings: { ...template.value.settings, fonts } };
   return missingGlyphs(Array.from(characters), absent, [], languages).map(
     ({ message, hint }) => `${message} ${hint ?? ""}`,

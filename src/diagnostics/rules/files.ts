@@ -13,6 +13,10 @@ export const filesRules = {
     "The template that a text asks for is one that there is.",
     "The template of the configuration is used, or else the handout.",
   ),
+  brandContrast: warning(
+    "Text in the colours of a brand or a template can be read on their grounds, in light and in dark (WCAG 2.2, 1.4.3).",
+    "The colours of the template stay.",
+  ),
   templateShape: request("A template's own description and files are complete."),
   outputWritable: request("The output folder can be written to."),
   slugFree: warning(

@@ -51,7 +51,9 @@ export async function composeBook(
   const cover = await coverOf(template, publication, options, fonts);
   if (!cover.ok) return cover;
   const carried = packFonts(options["book-fonts"] ? fonts : []);
+  const logo = logoFile(template);
   const view = {
+    ...(logo && { logo: { light: `../${logo.path}`, dark: null, alt: template.logo?.alt ?? "" } }),
     ...metadataView(metadata, options, words),
     style_sheet: "../book.css",
     font_sheet: carried.length > 0 ? `../${fontSheet}` : null,
@@ -88,7 +90,7 @@ export async function composeBook(
     navigation,
     showsContents,
     styleSheet: styleSheet(template, fonts),
-    files: uniqueByPath([cover.value.file, ...pictures.values(), ...carried]),
+    files: uniqueByPath([cover.value.file, ...(logo ? [logo] : []), ...pictures.values(), ...carried]),
     coverImage: cover.value.file.path,
     ...(pages && { pages }),
   };
@@ -113,6 +115,13 @@ function landmarks(
 
 function toDraft({ path, title, language, kind, tree }: ContentDocument): DocumentDraft {
   return { path, title, language, kind, semantics: "bodymatter", body: toXhtml([tree]) };
+}
+
+/** The sign of the house on the title page. */
+function logoFile({ logo }: Template): BookFile | undefined {
+  if (!logo) return undefined;
+  const { mediaType, bytes } = logo.light;
+  return { path: `logo.${mediaType.replace("image/", "").replace("svg+xml", "svg")}`, mediaType, bytes };
 }
 
 function styleSheet(template: Template, fonts: readonly SubsetFont[]): BookFile {

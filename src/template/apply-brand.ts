@@ -1,0 +1,62 @@
+import { extname, resolve } from "node:path";
+import type { Brand } from "../config/look.ts";
+import { diagnostic } from "../diagnostics/diagnostic.ts";
+import { fail, type Outcome, succeed } from "../model/outcome.ts";
+import type { World } from "../model/world.ts";
+import { applyLook } from "./apply-look.ts";
+import type { Template } from "./load.ts";
+import type { Logo } from "./logo.ts";
+import { readableLook } from "./readable-look.ts";
+
+const config = "offprint.config.ts";
+
+/** The name of the brand's style sheets; no file of a template has it. */
+const name = "offprint.brand";
+
+/** A template in the colours, the families and with the logo of a house; files are named from `folder`. */
+export async function applyBrand(
+  world: World,
+  template: Template,
+  brand: Brand,
+  folder: string,
+): Promise<Outcome<Template>> {
+  const logo = await readLogo(world, brand, folder);
+  if (!logo.ok) return logo;
+  const { look, diagnostics } = readableLook(brand, template.settings, { file: config });
+  const dressed = applyLook(template, { ...look, sheets: logo.value ? logoRules : {} }, name, folder);
+  return succeed({ ...template, ...dressed, ...(logo.value && { logo: logo.value }) }, diagnostics);
+}
+
+const mediaTypes: Readonly<Record<string, string>> = { ".svg": "image/svg+xml", ".png": "image/png" };
+
+async function readLogo(world: World, { logo }: Brand, folder: string): Promise<Outcome<Logo | undefined>> {
+  if (!logo) return succeed(undefined);
+  try {
+    const read = async (path: string) => ({
+      mediaType: mediaTypes[extname(path).toLowerCase()] ?? "image/jpeg",
+      bytes: await world.disk.read(resolve(folder, path)),
+    });
+    const dark = logo.dark === undefined ? {} : { dark: await read(logo.dark) };
+    return succeed({ light: await read(logo.light), ...dark, alt: logo.alt });
+  } catch {
+    const names = [logo.light, logo.dark].filter(Boolean).join(", ");
+    const message = `A file of the brand's logo cannot be read: ${names}.`;
+    return fail(
+      diagnostic("configShape", message, "Paths are from the folder of the configuration.", { file: config }),
+    );
+  }
+}
+
+/** A logo for dark grounds takes the place of the other, as the reader's choice or the system says. */
+const logoRules = {
+  screen: [
+    ".logo{margin-block:0 1.5rem}",
+    ".logo img{display:inline-block;height:3.5rem;width:auto;max-width:100%;background:none}",
+    ".logo .for-dark{display:none}",
+    "@media (prefers-color-scheme:dark){:root:not([data-scheme=light]) .logo:has(.for-dark) .for-light{display:none}:root:not([data-scheme=light]) .logo .for-dark{display:inline-block}}",
+    ":root[data-scheme=dark] .logo:has(.for-dark) .for-light{display:none}",
+    ":root[data-scheme=dark] .logo .for-dark{display:inline-block}",
+  ].join(""),
+  print: ".logo{margin-block:0 1.2rem}.logo img{display:inline-block;height:3.2rem;width:auto;max-width:100%}",
+  book: ".logo{margin:0 0 1.5em}.logo img{height:3.5em;width:auto;max-width:100%}",
+};

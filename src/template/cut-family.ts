@@ -1,0 +1,143 @@
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { diagnostic } from "../diagnostics/diagnostic.ts";
+import { fail, type Outcome, succeed } from "../model/outcome.ts";
+import type { SubsetFont } from "../model/page.ts";
+import type { Family } from "./family.ts";
+import { shapingForms } from "./shaping-forms.ts";
+
+const require = createRequire(import.meta.url);
+
+/** What reads a font file, and cuts it down. */
+export interface FontTools {
+  readonly read: (path: string) => Promise<Uint8Array>;
+  readonly subset: (path: string, characters: string) => Promise<Uint8Array>;
+}
+
+/** A family's faces, cut down to some characters. */
+export async function cutFamily(tools: FontTools, family: Family, characters: string): Promise<Outcome<SubsetFont[]>> {
+  try {
+    return family.files ? await cutFiles(tools, family, characters) : await cutPackage(tools, family, characters);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return fail(diagnostic("templateShape", `The fonts of "${family.family}" cannot be read: ${reason}.`));
+  }
+}
+
+/** Whether it can be had. */
+export function isThere(family: Family): boolean {
+  return family.files !== undefined || packageFolder(family.package) !== undefined;
+}
+
+type PackageFamily = Extract<Family, { readonly package: string }>;
+type FileFamily = Exclude<Family, PackageFamily>;
+
+async function cutPackage(tools: FontTools, family: PackageFamily, characters: string): Promise<Outcome<SubsetFont[]>> {
+  const folder = packageFolder(family.package);
+  if (folder === undefined) {
+    const name = family.package;
+    return fail(diagnostic("templateShape", `The font package ${name} is not installed.`, `Run: npm install ${name}`));
+  }
+  const text = new TextDecoder().decode(await tools.read(join(folder, "unicode.json")));
+  const licence = await licenceOf(tools, folder, family);
+  const fonts: SubsetFont[] = [];
+  const told = JSON.parse(text) as Record<string, string>;
+  // Faces for formulas come in one piece, whatever the package says of them.
+  const ranges = family.for === "math" ? { latin: "U+0-10FFFF" } : told;
+  for (const [subset, range] of Object.entries(ranges)) {
+    const used = Array.from(characters).filter(inRange(range));
+    if (used.length === 0) continue;
+    const wanted = withBasics(family, [...used, ...shapingForms(used)], inRange(range));
+    for (const face of family.faces)
+      fonts.push({ ...(await subsetFile(tools, folder, family, subset, range, face, wanted)), licence });
+  }
+  return succeed(fonts);
+}
+
+/** Each file has a whole face. */
+async function cutFiles(tools: FontTools, family: FileFamily, characters: string): Promise<Outcome<SubsetFont[]>> {
+  const { files, licence: path, designs } = family;
+  const name = family.family.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-");
+  const text = path === undefined ? "" : new TextDecoder().decode(await tools.read(path));
+  const licence = { fileName: `${name}-license.txt`, text };
+  const used = Array.from(characters);
+  const wanted = withBasics(family, [...used, ...shapingForms(used)], () => true);
+  const fonts = Object.entries(files).map(async ([face, file]): Promise<SubsetFont> => {
+    const { weight, style } = readFace(face);
+    const bytes = await tools.subset(file, wanted);
+    const fileName = `${name}-${weight}-${style}.ttf`;
+    return { family: family.family, designs, style, weight, unicodeRange: "", bytes, fileName, licence };
+  });
+  return succeed(await Promise.all(fonts));
+}
+
+function readFace(face: string): Pick<SubsetFont, "weight" | "style"> {
+  const [weight = "400", italic] = face.split(" ");
+  return { weight: Number(weight), style: italic === undefined ? "normal" : "italic" };
+}
+
+/**
+ * Texts in Latin letters nearly all use most of ASCII. With all of it, their subsets are the same: a face is subset once for
+ * a run, and an edit rarely asks for another.
+ */
+function withBasics(family: Family, used: readonly string[], isInRange: (character: string) => boolean): string {
+  const basics = family.for === "text" ? ascii.filter(isInRange) : [];
+  return [...new Set([...used, ...basics])].toSorted().join("");
+}
+
+/** From the space to the tilde, and the marks of typography. */
+const ascii = Array.from({ length: 95 }, (_, index) => String.fromCodePoint(32 + index)).concat(
+  Array.from("\u00A0\u00AD–—‘’“”…•"),
+);
+
+async function licenceOf(tools: FontTools, folder: string, family: PackageFamily): Promise<SubsetFont["licence"]> {
+  const text = new TextDecoder().decode(await tools.read(join(folder, "LICENSE")));
+  return { fileName: `${family.package.replace("@fontsource/", "")}-license.txt`, text };
+}
+
+async function subsetFile(
+  { subset: subsetFace }: FontTools,
+  folder: string,
+  family: PackageFamily,
+  subset: string,
+  unicodeRange: string,
+  face: string,
+  characters: string,
+): Promise<Omit<SubsetFont, "licence">> {
+  const { weight, style } = readFace(face);
+  // A range without a name of its own is "[12]" in the list and "12" in the file's name.
+  const range = subset.replaceAll(/[[\]]/g, "");
+  const fileName = `${family.package.replace("@fontsource/", "")}-${range}-${weight}-${style}`;
+  const bytes = await subsetFace(join(folder, "files", `${fileName}.woff2`), characters);
+  const { designs } = family;
+  return {
+    family: family.family,
+    designs,
+    style,
+    weight,
+    unicodeRange,
+    bytes,
+    fileName: `${fileName}.ttf`,
+  };
+}
+
+/** The folder of an installed package of fonts. */
+export function packageFolder(name: string): string | undefined {
+  try {
+    return dirname(require.resolve(`${name}/unicode.json`));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether a character is in a CSS `unicode-range` (CSS Fonts 4, §5.1.6). */
+function inRange(unicodeRange: string): (character: string) => boolean {
+  const spans = unicodeRange.split(",").map((part) => {
+    const [first = "0", last = first] = part.trim().replace(/^U\+/i, "").split("-");
+    return [Number.parseInt(first, 16), Number.parseInt(last, 16)] as const;
+  });
+  return (character) => {
+    const code = character.codePointAt(0) ?? 0;
+    return spans.some(([first, last]) => code >= first && code <= last);
+  };
+}

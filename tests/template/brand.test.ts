@@ -1,0 +1,72 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import type { OffprintConfig } from "../../src/config/offprint-config.ts";
+import type { EditionName } from "../../src/model/edition.ts";
+import { build } from "../../src/pipeline/build.ts";
+import { printDiagnostics } from "../support/prepare.ts";
+import { temporaryFolder } from "../support/temporary.ts";
+import { worldIn } from "../support/world.ts";
+
+const { toolFolder } = worldIn("/").host;
+const svg = (colour: string) =>
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40"><rect width="40" height="40" fill="${colour}"/></svg>`;
+
+const brand: OffprintConfig["brand"] = {
+  logo: { light: "brand/logo.svg", dark: "brand/logo-dark.svg", alt: "Harbour Clinic" },
+  colours: { accent: ["#8a1f4b", "#f0a8c4"], ink: ["#201018", "#f4e4ea"] },
+  typefaces: { label: { family: "House Sans", files: { "400": "brand/house.woff2", "600": "brand/house.woff2" } } },
+  measure: "32rem",
+  margins: { outer: "2.1in" },
+};
+
+async function buildWith(config: OffprintConfig, editions: readonly EditionName[]) {
+  const fonts = "node_modules/@fontsource/atkinson-hyperlegible-next/files";
+  const folder = await temporaryFolder({
+    "brand/logo.svg": svg("#8a1f4b"),
+    "brand/logo-dark.svg": svg("#f0a8c4"),
+    "brand/house.woff2": await readFile(join(toolFolder, fonts, "atkinson-hyperlegible-next-latin-500-normal.woff2")),
+    "a.md": "---\ntitle: A text\n---\n\n## One\n\nText with a [link](https://example.org).\n",
+  });
+  const outcome = await build(worldIn(folder), { sources: ["a.md"], editions, config, toolVersion: "0.0.0" });
+  const artifacts = outcome.ok ? outcome.value.flatMap((one) => one.artifacts) : [];
+  return { said: printDiagnostics(outcome.diagnostics), artifacts };
+}
+
+test("a house's logo, colours, families and measure are on the web page and in the book", async () => {
+  const { said, artifacts } = await buildWith({ brand }, ["web", "ebook"]);
+  expect(said).toBe("");
+  const page = artifacts.find(({ edition }) => edition === "web");
+  const html = new TextDecoder().decode(page?.bytes);
+  expect(
+    html.match(/<img class="for-(?:light|dark)" src="data:image\/svg\+xml;base64,[^"]+" alt="Harbour Clinic">/g),
+  ).toHaveLength(2);
+  expect(html).toContain("--ink:light-dark(#201018,#f4e4ea);--strong:light-dark(var(--accent),#f0a8c4)".split(";")[0]);
+  expect(html).toContain(":root{--accent:#8a1f4b}");
+  expect(html).toContain('--face-label: "House Sans", "Source Serif 4",');
+  expect(html).toContain("max-width:32rem");
+  expect(artifacts).toHaveLength(2);
+});
+
+test("colours that cannot be read are told with their contrast, and those of the template stay", async () => {
+  const pale = { colours: { ink: ["#999999", "#f4e4ea"], soft: ["#555555", "#333333"] } } as const;
+  const { said, artifacts } = await buildWith({ brand: pale as unknown as OffprintConfig["brand"] }, ["web"]);
+  expect(said).toBe(
+    'offprint.config.ts warning brandContrast The contrast of "ink" (#999999) on "paper" (#ffffff) in the light colour scheme is 2.8, not 4.5. (Choose a colour that differs more from its ground; until then the colours of the template stay.)\n' +
+      'offprint.config.ts warning brandContrast The contrast of "soft" (#333333) on "paper" (#191816) in the dark colour scheme is 1.4, not 4.5. (Choose a colour that differs more from its ground; until then the colours of the template stay.)\n',
+  );
+  expect(new TextDecoder().decode(artifacts[0]?.bytes)).not.toContain("#999999");
+});
+
+test("a logo that is not there is told", async () => {
+  const { said } = await buildWith({ brand: { logo: { light: "none.svg", alt: "X" } } }, ["web"]);
+  expect(said).toMatch(
+    /^offprint\.config\.ts error configShape A file of the brand's logo cannot be read: none\.svg\./,
+  );
+});
+
+test("the logo has its description on paper, where the margins are those of the house", async () => {
+  const { said, artifacts } = await buildWith({ brand }, ["handout"]);
+  expect(said).toBe("");
+  expect(artifacts[0]?.pages).toBe(1);
+});
