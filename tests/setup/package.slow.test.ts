@@ -130,8 +130,8 @@ export default defineConfig({ sources: ["text"] });
 export const made: Promise<BuildResult> = build({ editions: ["web"] });
 // @ts-expect-error: it is a list.
 export const wrong = defineConfig({ sources: 1 });
-// @ts-expect-error: there is no such edition.
-void build({ editions: ["none"] });
+// @ts-expect-error: there is no such standard.
+void build({ pdfStandard: "none" });
 `,
   );
   const options = [
