@@ -13,6 +13,7 @@ import type { Template } from "../../../template/load.ts";
 import type { TemplateChoices } from "../../../template/options.ts";
 import { metadataView } from "../../../template/view.ts";
 import { type CutText, drawCover } from "./cover/draw.ts";
+import { writePng } from "./cover/write-png.ts";
 import { openTypeface } from "../../../template/typeface.ts";
 import { fitPicture } from "./fit-picture.ts";
 
@@ -46,8 +47,8 @@ export async function coverOf(
     label: openTypeface(fonts, { family: label, weight: 600, style: "normal", direction }),
   };
   const { svg, missing } = drawCover(view, options.accent, faces);
-  const png = sharp(Buffer.from(svg)).png({ palette: true, colours: 64, dither: 0, compressionLevel: 9 });
-  const file = { path: "cover.png", mediaType: "image/png", bytes: new Uint8Array(await png.toBuffer()) };
+  const { data, info } = await sharp(Buffer.from(svg)).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
+  const file = { path: "cover.png", mediaType: "image/png", bytes: await writePng({ data, ...info }) };
   return succeed(
     { file, alt: described },
     missing.map((cut) => unset(cut, publication)),
