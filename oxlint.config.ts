@@ -92,6 +92,6 @@ export default defineConfig({
     // A function stands where it is understood best.
     "unicorn/consistent-function-scoping": "off",
   },
-  ignorePatterns: ["lib/", "editors/vscode/out/", "dist/", "content/", "templates/", "tests/cases/"],
+  ignorePatterns: ["examples/", "lib/", "editors/vscode/out/", "dist/", "content/", "templates/", "tests/cases/"],
   overrides: [...importRule, worldRule, testRule, defaultExportRule],
 });

@@ -109,7 +109,7 @@ function checkNames(plugins: readonly Plugin[], file: string): Diagnostic[] {
   const found: Diagnostic[] = [];
   const report = (plugin: Plugin, message: string, hint?: string): void =>
     void found.push(diagnostic("configShape", `The plug-in "${plugin.name}": ${message}`, hint, { file }));
-  const formats = Object.keys({ html: 1, pdf: 1, epub: 1, docx: 1 } satisfies Record<BuiltInFormat, 1>);
+  const formats = Object.keys({ html: 1, pdf: 1, epub: 1, docx: 1, md: 1, txt: 1 } satisfies Record<BuiltInFormat, 1>);
   const taken = {
     plugin: new Set<string>(),
     rule: new Set<string>(ruleNames),

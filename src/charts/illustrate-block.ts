@@ -39,7 +39,7 @@ export interface Drawn {
 }
 
 /** A person can compare this many rows in a picture of a page's width; a specification of one's own may sum up more. */
-const mostRows = 200;
+export const mostRows = 200;
 const mostValues = 5000;
 
 /** A fenced block of the language `chart` or `vega-lite` to a picture and what is said of it. */

@@ -7,6 +7,7 @@ import { type SourceKind, standardInput } from "../model/imported.ts";
 import type { World } from "../model/world.ts";
 import { importFile, type ImportedFile } from "../api/import.ts";
 import type { Run } from "./command.ts";
+import { loadConfig } from "../api/load-config.ts";
 import { exitCode } from "./exit-code.ts";
 import { shownPath } from "../model/shown-path.ts";
 
@@ -14,6 +15,11 @@ import { shownPath } from "../model/shown-path.ts";
 export const runImport: Run = async ({ world }, _arguments, options) => {
   const files = _arguments.flat();
   const into = options["into"];
+  const config = await loadConfig(world);
+  if (!config.ok) {
+    await printReport(world, "text", config);
+    return exitCode(config.diagnostics);
+  }
   const diagnostics: Diagnostic[] = [];
   const written: string[] = [];
   const isOne = files.length === 1;
@@ -23,7 +29,12 @@ export const runImport: Run = async ({ world }, _arguments, options) => {
   }
   for (const file of diagnostics.length > 0 ? [] : files) {
     const folder = resolve(world.host.workingFolder, typeof into === "string" ? into : folderFor(file));
-    const imported = await importFile(world, file, options["from"] as SourceKind | undefined);
+    const imported = await importFile(
+      world,
+      file,
+      options["from"] as SourceKind | undefined,
+      config.value.import?.styles,
+    );
     diagnostics.push(...imported.diagnostics);
     if (!imported.ok) continue;
     const failed = await save(world, folder, imported.value);

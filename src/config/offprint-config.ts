@@ -47,6 +47,17 @@ export function offprintConfigFor(added: readonly PluginRules[]) {
     url: webAddress
       .optional()
       .describe("Where the output folder is on the web: for the sitemap, and for whole addresses in the feeds."),
+    import: z
+      .strictObject({
+        styles: z
+          .record(z.string(), z.string())
+          .optional()
+          .describe(
+            'What styles of Word become: names of paragraph styles, or matchers of mammoth, and paths of HTML, such as "h2:fresh".',
+          ),
+      })
+      .optional()
+      .describe("How documents of other programs are read."),
     templates: z
       .union([z.string(), z.array(z.string()).min(1)])
       .optional()

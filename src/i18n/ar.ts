@@ -145,6 +145,8 @@ export const ar: Messages = {
       ebook: "كتاب إلكتروني (EPUB)",
       "ebook-kobo": "كتاب إلكتروني لأجهزة كوبو (EPUB)",
       docx: "مستند Word ‏(DOCX)",
+      markdown: "Markdown (MD)",
+      text: "نص عادي (TXT)",
       handout: "نشرة للطباعة (PDF، مقاس Letter)",
       "handout-a4": "نشرة للطباعة (PDF، مقاس A4)",
       "handout-key": "نشرة للمرشدين (PDF، مقاس Letter)",

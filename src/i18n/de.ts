@@ -139,6 +139,8 @@ export const de: Messages = {
       ebook: "E-Book (EPUB)",
       "ebook-kobo": "E-Book für Kobo (EPUB)",
       docx: "Word-Dokument (DOCX)",
+      markdown: "Markdown (MD)",
+      text: "Reiner Text (TXT)",
       handout: "Handzettel (PDF, US Letter)",
       "handout-a4": "Handzettel (PDF, A4)",
       "handout-key": "Handzettel für Beratende (PDF, US Letter)",

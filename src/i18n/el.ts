@@ -138,6 +138,8 @@ export const el: Messages = {
       ebook: "Ηλεκτρονικό βιβλίο (EPUB)",
       "ebook-kobo": "Ηλεκτρονικό βιβλίο για Kobo (EPUB)",
       docx: "Έγγραφο Word (DOCX)",
+      markdown: "Markdown (MD)",
+      text: "Απλό κείμενο (TXT)",
       handout: "Έντυπο (PDF, US Letter)",
       "handout-a4": "Έντυπο (PDF, A4)",
       "handout-key": "Έντυπο για συμβούλους (PDF, US Letter)",

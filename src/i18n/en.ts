@@ -138,6 +138,8 @@ export const en: Messages = {
       ebook: "E-book (EPUB)",
       "ebook-kobo": "E-book for Kobo (EPUB)",
       docx: "Word document (DOCX)",
+      markdown: "Markdown (MD)",
+      text: "Plain text (TXT)",
       handout: "Handout (PDF, US Letter)",
       "handout-a4": "Handout (PDF, A4)",
       "handout-key": "Handout for advisers (PDF, US Letter)",

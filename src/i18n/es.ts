@@ -138,6 +138,8 @@ export const es: Messages = {
       ebook: "Libro electrónico (EPUB)",
       "ebook-kobo": "Libro electrónico para Kobo (EPUB)",
       docx: "Documento de Word (DOCX)",
+      markdown: "Markdown (MD)",
+      text: "Texto sin formato (TXT)",
       handout: "Folleto (PDF, carta)",
       "handout-a4": "Folleto (PDF, A4)",
       "handout-key": "Folleto para asesores (PDF, US Letter)",

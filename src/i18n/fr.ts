@@ -138,6 +138,8 @@ export const fr: Messages = {
       ebook: "Livre numérique (EPUB)",
       "ebook-kobo": "Livre numérique pour Kobo (EPUB)",
       docx: "Document Word (DOCX)",
+      markdown: "Markdown (MD)",
+      text: "Texte brut (TXT)",
       handout: "Document à imprimer (PDF, US Letter)",
       "handout-a4": "Document à imprimer (PDF, A4)",
       "handout-key": "Document pour les conseillers (PDF, US Letter)",

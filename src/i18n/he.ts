@@ -137,6 +137,8 @@ export const he: Messages = {
       ebook: "ספר אלקטרוני (EPUB)",
       "ebook-kobo": "ספר אלקטרוני ל-Kobo ‏(EPUB)",
       docx: "מסמך Word ‏(DOCX)",
+      markdown: "Markdown (MD)",
+      text: "טקסט פשוט (TXT)",
       handout: "דפים להדפסה (PDF, US Letter)",
       "handout-a4": "דפים להדפסה (PDF, A4)",
       "handout-key": "דפים ליועצים (PDF, US Letter)",

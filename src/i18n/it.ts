@@ -138,6 +138,8 @@ export const it: Messages = {
       ebook: "Libro elettronico (EPUB)",
       "ebook-kobo": "Libro elettronico per Kobo (EPUB)",
       docx: "Documento Word (DOCX)",
+      markdown: "Markdown (MD)",
+      text: "Testo semplice (TXT)",
       handout: "Dispensa (PDF, US Letter)",
       "handout-a4": "Dispensa (PDF, A4)",
       "handout-key": "Dispensa per i consulenti (PDF, US Letter)",

@@ -138,6 +138,8 @@ export const ja: Messages = {
       ebook: "電子書籍（EPUB）",
       "ebook-kobo": "電子書籍（Kobo用EPUB）",
       docx: "Word文書（DOCX）",
+      markdown: "Markdown（MD）",
+      text: "プレーンテキスト（TXT）",
       handout: "配布資料（PDF、US Letter）",
       "handout-a4": "配布資料（PDF、A4）",
       "handout-key": "指導者用配布資料（PDF、US Letter）",

@@ -137,6 +137,8 @@ export const ko: Messages = {
       ebook: "전자책(EPUB)",
       "ebook-kobo": "Kobo용 전자책(EPUB)",
       docx: "Word 문서(DOCX)",
+      markdown: "Markdown (MD)",
+      text: "일반 텍스트 (TXT)",
       handout: "인쇄용 자료(PDF, US Letter)",
       "handout-a4": "인쇄용 자료(PDF, A4)",
       "handout-key": "지도자용 자료(PDF, US Letter)",

@@ -138,6 +138,8 @@ export const nl: Messages = {
       ebook: "E-boek (EPUB)",
       "ebook-kobo": "E-boek voor Kobo (EPUB)",
       docx: "Word-document (DOCX)",
+      markdown: "Markdown (MD)",
+      text: "Platte tekst (TXT)",
       handout: "Om af te drukken (PDF, US Letter)",
       "handout-a4": "Om af te drukken (PDF, A4)",
       "handout-key": "Voor begeleiders (PDF, US Letter)",

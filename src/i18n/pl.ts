@@ -143,6 +143,8 @@ export const pl: Messages = {
       ebook: "Książka elektroniczna (EPUB)",
       "ebook-kobo": "Książka elektroniczna na Kobo (EPUB)",
       docx: "Dokument Word (DOCX)",
+      markdown: "Markdown (MD)",
+      text: "Zwykły tekst (TXT)",
       handout: "Do druku (PDF, US Letter)",
       "handout-a4": "Do druku (PDF, A4)",
       "handout-key": "Dla doradców (PDF, US Letter)",

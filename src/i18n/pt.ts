@@ -138,6 +138,8 @@ export const pt: Messages = {
       ebook: "Livro eletrônico (EPUB)",
       "ebook-kobo": "Livro eletrônico para Kobo (EPUB)",
       docx: "Documento Word (DOCX)",
+      markdown: "Markdown (MD)",
+      text: "Texto simples (TXT)",
       handout: "Folheto (PDF, carta)",
       "handout-a4": "Folheto (PDF, A4)",
       "handout-key": "Folheto para orientadores (PDF, carta)",

@@ -144,6 +144,8 @@ export const ru: Messages = {
       ebook: "Электронная книга (EPUB)",
       "ebook-kobo": "Электронная книга для Kobo (EPUB)",
       docx: "Документ Word (DOCX)",
+      markdown: "Markdown (MD)",
+      text: "Простой текст (TXT)",
       handout: "Для печати (PDF, US Letter)",
       "handout-a4": "Для печати (PDF, A4)",
       "handout-key": "Для консультантов (PDF, US Letter)",

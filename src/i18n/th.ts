@@ -137,6 +137,8 @@ export const th: Messages = {
       ebook: "หนังสืออิเล็กทรอนิกส์ (EPUB)",
       "ebook-kobo": "หนังสืออิเล็กทรอนิกส์สำหรับ Kobo (EPUB)",
       docx: "เอกสาร Word (DOCX)",
+      markdown: "Markdown (MD)",
+      text: "ข้อความธรรมดา (TXT)",
       handout: "เอกสารสำหรับพิมพ์ (PDF, US Letter)",
       "handout-a4": "เอกสารสำหรับพิมพ์ (PDF, A4)",
       "handout-key": "เอกสารสำหรับที่ปรึกษา (PDF, US Letter)",

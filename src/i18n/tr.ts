@@ -138,6 +138,8 @@ export const tr: Messages = {
       ebook: "E-kitap (EPUB)",
       "ebook-kobo": "Kobo için e-kitap (EPUB)",
       docx: "Word belgesi (DOCX)",
+      markdown: "Markdown (MD)",
+      text: "Düz metin (TXT)",
       handout: "Baskı için (PDF, US Letter)",
       "handout-a4": "Baskı için (PDF, A4)",
       "handout-key": "Danışmanlar için (PDF, US Letter)",

@@ -137,6 +137,8 @@ export const ur: Messages = {
       ebook: "ای کتاب (EPUB)",
       "ebook-kobo": "کوبو کے لیے ای کتاب (EPUB)",
       docx: "Word دستاویز (DOCX)",
+      markdown: "Markdown (MD)",
+      text: "سادہ متن (TXT)",
       handout: "چھپائی کے لیے پرچہ (PDF، US Letter)",
       "handout-a4": "چھپائی کے لیے پرچہ (PDF، A4)",
       "handout-key": "مشیروں کے لیے پرچہ (PDF، US Letter)",

@@ -137,6 +137,8 @@ export const vi: Messages = {
       ebook: "Sách điện tử (EPUB)",
       "ebook-kobo": "Sách điện tử cho Kobo (EPUB)",
       docx: "Tài liệu Word (DOCX)",
+      markdown: "Markdown (MD)",
+      text: "Văn bản thuần (TXT)",
       handout: "Bản in (PDF, US Letter)",
       "handout-a4": "Bản in (PDF, A4)",
       "handout-key": "Bản cho người hướng dẫn (PDF, US Letter)",

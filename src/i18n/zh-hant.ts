@@ -137,6 +137,8 @@ export const zhHant: Messages = {
       ebook: "電子書（EPUB）",
       "ebook-kobo": "Kobo 電子書（EPUB）",
       docx: "Word 文件（DOCX）",
+      markdown: "Markdown（MD）",
+      text: "純文字（TXT）",
       handout: "講義（PDF，US Letter）",
       "handout-a4": "講義（PDF，A4）",
       "handout-key": "輔導人員講義（PDF，US Letter）",

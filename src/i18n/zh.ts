@@ -137,6 +137,8 @@ export const zh: Messages = {
       ebook: "电子书（EPUB）",
       "ebook-kobo": "电子书（Kobo 专用 EPUB）",
       docx: "Word 文档（DOCX）",
+      markdown: "Markdown（MD）",
+      text: "纯文本（TXT）",
       handout: "讲义（PDF，US Letter）",
       "handout-a4": "讲义（PDF，A4）",
       "handout-key": "辅导人员用讲义（PDF，US Letter）",

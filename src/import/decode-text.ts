@@ -7,9 +7,15 @@ export function decodeText(bytes: Uint8Array, named?: string): string {
   return text.replaceAll(/\r\n?/g, "\n").replaceAll("\f", "\n\n").replaceAll(unwritable, "");
 }
 
+/** UTF-16 without a mark is told by its zeros: the halves of Latin letters. */
+function zerosAt(bytes: Uint8Array, parity: number): number {
+  return bytes.subarray(0, 4096).filter((byte, index) => byte === 0 && index % 2 === parity).length;
+}
+
 function encodingOf(bytes: Uint8Array, named: string | undefined): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
+  if (bytes.includes(0)) return zerosAt(bytes, 1) >= zerosAt(bytes, 0) ? "utf-16le" : "utf-16be";
   if (isUtf8(bytes)) return "utf-8";
   try {
     return new TextDecoder(named).encoding === "utf-8" ? "windows-1252" : (named ?? "windows-1252");

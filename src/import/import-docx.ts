@@ -39,7 +39,7 @@ export async function importDocx(
   const pictures = savePictures((message, hint) => void diagnostics.push(lost(shown, message, hint)));
   try {
     const languages = annotateParts(parts, styles);
-    const { value } = await mammoth.convertToHtml(
+    const { value, messages } = await mammoth.convertToHtml(
       { buffer: Buffer.from(zipSync(parts, { level: 0 })) },
       {
         convertImage: mammoth.images.imgElement(pictures.save),
@@ -48,6 +48,8 @@ export async function importDocx(
         includeEmbeddedStyleMap: false,
       },
     );
+    const wrong = messages.find(({ message }) => message.startsWith("Did not understand this style mapping"));
+    if (wrong) return fail(badStyle(wrong.message));
     const converted = convert(shown, fromHtml(value, { fragment: true }), parts, pictures.files);
     return { ...converted, diagnostics: [...diagnostics, ...converted.diagnostics] };
   } catch (error) {
@@ -88,6 +90,12 @@ function convert(shown: string, body: Root, parts: Parts, pictures: Map<string, 
   const footnotes = takeFootnotes(body);
   const frontMatter = readProperties(parts, head);
   return treeToDocument(body, { shown, footnotes, frontMatter, title: titleProperty(parts), pictures });
+}
+
+function badStyle(message: string): Diagnostic {
+  const line = /: (.*)$/m.exec(message)?.[1] ?? message;
+  const hint = 'A style becomes a path of HTML elements: { "Aside": "blockquote > p:fresh" }.';
+  return diagnostic("configShape", `In import.styles, this cannot be read: ${line}`, hint);
 }
 
 function lost(file: string, message: string, hint: string): Diagnostic {

@@ -50,7 +50,10 @@ export interface MergePlan {
 
 /** find → load → plan: read the article once and the whole roster once. */
 export async function surveyMerge(world: World, request: MergeSources): Promise<Outcome<MergePlan>> {
-  const found = await findSources(world, [request.source], { from: request.from });
+  const found = await findSources(world, [request.source], {
+    from: request.from,
+    styles: request.config.import?.styles,
+  });
   if (!found.ok) return found;
   const [source, other] = found.value;
   if (!source || other) {

@@ -6,10 +6,10 @@ export interface ChartTable {
   readonly note?: string;
 }
 
-/** A chart that was drawn: what its figure is made of. */
+/** A chart: what its figure is made of, or, where it cannot be drawn, its table. */
 export interface Illustration {
-  /** What its `img` says as `src` until it gets the picture's name. */
-  readonly address: string;
+  /** What its `img` says as `src` until it gets the picture's name. Nothing where it cannot be drawn. */
+  readonly address: string | undefined;
   /** The written summary: the picture's alternative text. */
   readonly summary: string;
   readonly caption: string;

@@ -1,4 +1,4 @@
-export type BuiltInFormat = "html" | "pdf" | "epub" | "docx";
+export type BuiltInFormat = "html" | "pdf" | "epub" | "docx" | "md" | "txt";
 
 /** Those of plug-ins, too. */
 export type FormatName = BuiltInFormat | (string & {});
@@ -61,6 +61,18 @@ export const editions = {
     medium: "screen",
     suffix: "",
     description: "A Word document, for reviewers and local changes.",
+  },
+  markdown: {
+    format: "md",
+    medium: "screen",
+    suffix: "",
+    description: "The finished text as plain Markdown (CommonMark and GFM).",
+  },
+  text: {
+    format: "txt",
+    medium: "screen",
+    suffix: "",
+    description: "The finished text as plain text in lines of 78 columns.",
   },
   handout: {
     format: "pdf",

@@ -2,7 +2,7 @@
 const mark = /(?:\b(ANCHOR|ANCHOR_END):[ \t]*([\w-]+)|-{1,2}8<-{1,2}[ \t]*\[(start|end):([\w-]+)\])/;
 
 /**
- * The lines of a file that a part names, `2`, `2:10`, `:10`, `2:` or a name
+ * The lines of a file that a part names, `2`, `2:10`, `:10`, `2:`, `#Heading` or a name
  * (https://rust-lang.github.io/mdBook/format/mdbook.html#including-files): whether each is in it. Lines with marks are
  * in none. Nothing where the file has no such part.
  */
@@ -15,6 +15,7 @@ export function linesOfPart(texts: readonly string[], part: string): boolean[] |
     const own = texts.map((_, index) => index + 1 >= from && index + 1 <= to && !marks[index]);
     return own.includes(true) ? own : undefined;
   }
+  if (part.startsWith("#")) return linesBelow(texts, part.slice(1).trim());
   let inside = false;
   let isFound = false;
   return onlyIf(
@@ -26,6 +27,16 @@ export function linesOfPart(texts: readonly string[], part: string): boolean[] |
     }),
     () => isFound,
   );
+}
+
+/** A heading of Markdown with what stands below it, up to the next one of its level. */
+function linesBelow(texts: readonly string[], title: string): boolean[] | undefined {
+  const levels = texts.map((text) => /^ {0,3}(#{1,6})[ \t]/.exec(text)?.[1]?.length ?? 0);
+  const plain = (text: string): string => text.replaceAll(/[#*_`[\]{}]|\s+/g, "").toLowerCase();
+  const start = texts.findIndex((text, index) => (levels[index] ?? 0) > 0 && plain(text) === plain(title));
+  if (start < 0) return undefined;
+  const next = levels.findIndex((level, index) => index > start && level > 0 && level <= (levels[start] ?? 0));
+  return texts.map((_, index) => index >= start && (next < 0 || index < next));
 }
 
 function onlyIf<T>(value: T, holds: () => boolean): T | undefined {

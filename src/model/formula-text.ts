@@ -113,11 +113,11 @@ function isOperator(part: Element | undefined): boolean {
 function raised(text: string, mark: "^" | "_"): string {
   if (text === "") return "";
   if (mark === "^" && /^[′″‴]+$/u.test(text)) return text;
-  return inSmallFigures(text, mark === "^" ? "sup" : "sub") ?? mark + grouped(text);
+  return smallFigures(text, mark === "^" ? "sup" : "sub") ?? mark + grouped(text);
 }
 
 /** Raised or lowered text in the figures that Unicode has for it; nothing where it has none. */
-function inSmallFigures(text: string, place: "sub" | "sup"): string | undefined {
+export function smallFigures(text: string, place: "sub" | "sup"): string | undefined {
   const signs = place === "sup" ? superscripts : subscripts;
   const small = Array.from(text, (character) => signs.get(character));
   return text !== "" && small.every((character) => character !== undefined) ? small.join("") : undefined;

@@ -45,9 +45,13 @@ export interface ImportedDocument {
   readonly linkedPictures: readonly string[];
 }
 
+/** What styles of a Word document become: a name or a matcher of mammoth, and a path of HTML. */
+export type WordStyleMap = Readonly<Record<string, string>>;
+
 /** Turns the bytes of a document into Markdown. `shown` is the file as its author names it; `kind` what it is. */
 export type ImportDocument = (
   shown: string,
   bytes: Uint8Array,
   kind?: SourceKind,
+  styles?: WordStyleMap,
 ) => Promise<Outcome<ImportedDocument>>;

@@ -1,4 +1,4 @@
-import type { Code, Parents, Root, RootContent } from "mdast";
+import type { Code, Parents, PhrasingContent, Root, RootContent } from "mdast";
 import type { LeafDirective } from "mdast-util-directive";
 import { visit } from "unist-util-visit";
 
@@ -7,6 +7,8 @@ export interface Include {
   /** In the file that it stands in, however the tree is moved later. */
   readonly position: LeafDirective["position"];
   readonly attributes: Readonly<Record<string, string>>;
+  /** Shown where the file cannot be read. */
+  readonly label: readonly PhrasingContent[];
   /** Put other content in its place. */
   readonly replace: (content: readonly RootContent[]) => void;
 }
@@ -19,6 +21,7 @@ export function findIncludes(tree: Root): Include[] {
     found.push({
       position: node.position,
       attributes: Object.fromEntries(attributes),
+      label: node.children,
       replace: (content) => replace(node, parent, content),
     });
   });

@@ -21,7 +21,9 @@ import { shareBrowser } from "./share-browser.ts";
 export async function buildAll(world: World, request: BuildRequest): Promise<Outcome<Built[]>> {
   const { signal, cache = noCache, time = noTimer } = request;
   const root = request.root ?? request.config.root;
-  const found = await time("find the sources", () => findSources(world, request.sources, { root, from: request.from }));
+  const found = await time("find the sources", () =>
+    findSources(world, request.sources, { root, from: request.from, styles: request.config.import?.styles }),
+  );
   signal?.throwIfAborted();
   if (!found.ok) return found;
   const sources = ofShard(found.value, request.shard);

@@ -1,4 +1,5 @@
 import { importDocument } from "../import/import-document.ts";
+import type { WordStyleMap } from "../model/imported.ts";
 import type { Outcome } from "../model/outcome.ts";
 import type { World } from "../model/world.ts";
 import { findPublications, type FindOptions } from "../source/find.ts";
@@ -8,7 +9,10 @@ import type { SourcePublication } from "../source/source-publication.ts";
 export function findSources(
   world: World,
   names: readonly string[],
-  options: Pick<FindOptions, "root" | "from"> = {},
+  { styles, ...options }: Pick<FindOptions, "root" | "from"> & { readonly styles?: WordStyleMap | undefined } = {},
 ): Promise<Outcome<SourcePublication[]>> {
-  return findPublications(world, names, { importDocument, ...options });
+  return findPublications(world, names, {
+    ...options,
+    importDocument: (shown, bytes, kind) => importDocument(shown, bytes, kind, styles),
+  });
 }

@@ -1,6 +1,7 @@
 import type { Code } from "mdast";
 import type { DrawChart } from "../charts/draw.ts";
-import { illustrateBlock } from "../charts/illustrate-block.ts";
+import { undrawnChart } from "../charts/undrawn.ts";
+import { illustrateBlock, mostRows } from "../charts/illustrate-block.ts";
 import type { ChartLook } from "../charts/look.ts";
 import type { Facts } from "../config/facts-file.ts";
 import type { SourceLocation } from "../diagnostics/diagnostic.ts";
@@ -59,7 +60,11 @@ export async function illustrate(
       const address = `${name}?drawn`;
       const drawn = await illustrateBlock(block, address, { look, draw, language, file: file.shown, facts, read });
       diagnostics.push(...drawn.diagnostics);
-      if (!drawn.ok) continue;
+      if (!drawn.ok) {
+        const table = await undrawnChart(block, mostRows, { language, file: file.shown, read });
+        if (table) charts.set(block, table);
+        continue;
+      }
       const { svg, illustration } = drawn.value;
       const bytes = new TextEncoder().encode(svg);
       const picture = await inspectImage(bytes, name, { file: file.shown, position: block.position });

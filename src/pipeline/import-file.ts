@@ -2,7 +2,7 @@ import { basename, dirname, join, relative, resolve } from "node:path";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { importDocument } from "../import/import-document.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
-import { kindOfContent, type SourceKind, standardInput } from "../model/imported.ts";
+import { kindOfContent, type SourceKind, standardInput, type WordStyleMap } from "../model/imported.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { World } from "../model/world.ts";
 import { locateImage } from "../source/locate-image.ts";
@@ -16,7 +16,12 @@ export interface ImportedFile {
 }
 
 /** Read a document, a file or `-` for standard input, and the pictures that it names; a picture that lies outside the document's folder stays behind. */
-export async function importFile(world: World, name: string, kind?: SourceKind): Promise<Outcome<ImportedFile>> {
+export async function importFile(
+  world: World,
+  name: string,
+  kind?: SourceKind,
+  styles?: WordStyleMap,
+): Promise<Outcome<ImportedFile>> {
   const isUnnamed = name === standardInput;
   const path = resolve(world.host.workingFolder, name);
   const shown = isUnnamed ? "standard input" : shownPath(path, world.host.workingFolder);
@@ -27,6 +32,7 @@ export async function importFile(world: World, name: string, kind?: SourceKind):
       shown,
       read.value,
       kind ?? (isUnnamed ? kindOfContent(read.value) : undefined),
+      styles,
     );
     if (!imported.ok) return imported;
     const folder = await world.disk.realPath(dirname(path));

@@ -1,4 +1,4 @@
-import type { RootContent } from "mdast";
+import type { PhrasingContent, RootContent } from "mdast";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Report } from "../diagnostics/report.ts";
 import { include } from "../directives/include.ts";
@@ -51,12 +51,13 @@ export async function includeTexts(
 async function fill(including: Including, includes: readonly Include[], chain: readonly SourceFile[]): Promise<void> {
   const here = chain.at(-1);
   if (!here) return;
-  for (const { position, attributes, replace } of includes) {
+  for (const { position, attributes, label, replace } of includes) {
     const { path, shown } = here;
     const spot = { from: path, file: shown, ...(position && { position }) };
     const report: Report = (...[rule, , message, hint]) =>
       including.diagnostics.push(diagnostic(rule, message, hint, spot));
     const given = readAttributes(include, { attributes, position }, report).attributes;
+    const written = label.length > 0 ? labelled(label, position) : asWritten(here.text, position);
     const mention: TextReference = { address: given.file, ...spot };
     const file = await readFile(including, mention, given.part);
     if (file.ok && !isMarkdown(file.value.path)) {
@@ -66,7 +67,7 @@ async function fill(including: Including, includes: readonly Include[], chain: r
     }
     const part = file.ok ? await readPart(including, file.value, mention, chain) : file;
     including.diagnostics.push(...part.diagnostics);
-    replace(part.ok ? await place(including, part.value, Number(given.levels), chain) : asWritten(here.text, position));
+    replace(part.ok ? await place(including, part.value, Number(given.levels), chain) : written);
   }
 }
 
@@ -74,6 +75,10 @@ async function fill(including: Including, includes: readonly Include[], chain: r
 function asWritten(text: string, position: Include["position"]): RootContent[] {
   const value = text.slice(position?.start.offset, position?.end.offset).trim();
   return [{ type: "paragraph", children: [{ type: "inlineCode", value }], ...(position && { position }) }];
+}
+
+function labelled(label: readonly PhrasingContent[], position: Include["position"]): RootContent[] {
+  return [{ type: "paragraph", children: [...label], ...(position && { position }) }];
 }
 
 async function place(

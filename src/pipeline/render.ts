@@ -13,6 +13,8 @@ const formats: Readonly<Record<BuiltInFormat, () => Promise<FormatRenderer>>> = 
   pdf: async () => (await import("./render-pdf.ts")).renderPdf,
   epub: async () => (await import("./render-epub.ts")).renderEpub,
   docx: async () => (await import("./render-docx.ts")).renderDocx,
+  md: async () => (await import("./render-md.ts")).renderMd,
+  txt: async () => (await import("./render-txt.ts")).renderTxt,
 };
 
 /** Offprint's own, or that of a plug-in. */

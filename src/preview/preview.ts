@@ -1,4 +1,6 @@
 import { basename, dirname, join, resolve } from "node:path";
+import { noteFolders } from "./folders-read.ts";
+import { WatchedFolders } from "./watched-folders.ts";
 import { build } from "../pipeline/build.ts";
 import type { BuildRequest } from "../pipeline/build-request.ts";
 import { text } from "../diagnostics/print/text.ts";
@@ -23,13 +25,14 @@ export async function startPreview(world: World, request: BuildRequest, port: nu
   if (!folders.ok) return folders;
   const kept = keepBrowser(world);
   const stage = createStage();
-  const rebuild = coalesce(() => rebuildOnce(kept.world, request, stage));
   try {
     const server = await world.network.serve(port, (asked) => Promise.resolve(answer(asked, stage)));
-    const watcher = await world.watcher.watch(folders.value, () => void rebuild());
+    const rebuild = coalesce(async () => watchers.add(await rebuildOnce(kept.world, request, stage)));
+    const watchers = new WatchedFolders(world.watcher, () => void rebuild());
+    await watchers.add(folders.value);
     void rebuild();
     const close = async (): Promise<void> => {
-      watcher.close();
+      watchers.close();
       stage.close();
       await server.close();
       await rebuild.settled();
@@ -71,12 +74,18 @@ async function foldersOf(world: World, { sources, config }: BuildRequest): Promi
   return succeed([...folders]);
 }
 
-async function rebuildOnce(world: World, request: BuildRequest, stage: Stage): Promise<void> {
+/** The folders of what was read below the project's roots: pictures and texts may lie beside the sources. */
+async function rebuildOnce(world: World, request: BuildRequest, stage: Stage): Promise<string[]> {
   stage.begin();
-  const outcome = await build(world, request);
+  const noted = noteFolders(world.disk);
+  const seen = Object.create(world, { disk: { value: noted.disk, enumerable: true } }) as World;
+  const outcome = await build(seen, request);
   const report = { diagnostics: outcome.diagnostics, sources: new Map<string, string>(), files: [], verb: "" };
   const { errors } = text(report, { colour: false, columns: 100 });
   stage.finish(outcome.ok ? outcome.value.flatMap(({ artifacts }) => artifacts) : undefined, errors);
   const what = outcome.ok ? "Built" : "Not built";
   world.terminal.printError(`${errors}${what}: ${request.sources.map((source) => basename(source)).join(", ")}\n`);
+  return [...noted.folders].filter(
+    (folder) => folder.startsWith(world.host.workingFolder) && !folder.includes("node_modules"),
+  );
 }

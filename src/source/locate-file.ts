@@ -1,10 +1,11 @@
-import { basename, dirname, join, resolve, sep } from "node:path";
+import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { didYouMean } from "../diagnostics/nearest.ts";
 import { diagnostic, type SourceLocation } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { World } from "../model/world.ts";
 import { liesInside } from "../model/shown-path.ts";
 import { decodeAddress } from "../model/address.ts";
+import { findByName } from "./find-by-name.ts";
 
 /** Where the files of a publication lie. Absolute, links resolved. */
 export interface Confines {
@@ -59,6 +60,12 @@ export async function locateFile(
     const located = await confined(world, root, alike, state.size);
     return located.kind === "found" ? { ...located, differs: basename(alike) } : located;
   }
+  const elsewhere = /[/\\]/.test(name) ? undefined : await findByName(world, folder, name);
+  const size = elsewhere === undefined ? undefined : (await world.disk.stat(elsewhere).catch(() => undefined))?.size;
+  if (elsewhere !== undefined && size !== undefined) {
+    const located = await confined(world, root, elsewhere, size);
+    return located.kind === "found" ? { ...located, differs: relative(dirname(from), elsewhere) } : located;
+  }
   return { kind: "absent", hint: await similarName(world, path) };
 }
 
@@ -96,6 +103,10 @@ export function asWritten(
   spot: SourceLocation,
 ): Diagnostic[] {
   if (differs === undefined) return [];
+  if (differs.includes("/")) {
+    const message = `"${name}" is not beside the text; "${differs}" is taken.`;
+    return [diagnostic("fileNamedAsWritten", message, `Write where it is: "${differs}".`, spot)];
+  }
   const message = `"${name}" is called "${differs}" on the disk; other systems do not find it.`;
   return [diagnostic("fileNamedAsWritten", message, `Write it as it is: "${differs}".`, spot)];
 }

@@ -8,7 +8,7 @@ const longestAddress = 80;
 /** An image that is not carried becomes a frame with what it says and its address; inside a link, with what it says. */
 export function replaceAbsentImage(node: Element, inLink: boolean): void {
   const { src, alt, width: _width, height: _height, ...properties } = node.properties;
-  const address = shorten(typeof src === "string" ? src : "");
+  const address = shorten(typeof src === "string" ? shownAddress(src) : "");
   const words = typeof alt === "string" ? alt.trim() : "";
   node.tagName = "span";
   node.properties = properties;
@@ -25,6 +25,11 @@ export function nameOfImage(address: string): string {
   if (address.startsWith("data:")) return "";
   const path = address.replace(/[?#].*$/s, "");
   return decodeAddress(path.slice(path.lastIndexOf("/") + 1));
+}
+
+/** As a person would write it. */
+function shownAddress(address: string): string {
+  return /^[a-z][a-z\d+.-]*:/i.test(address) ? address : decodeAddress(address);
 }
 
 /** A `data:` address is a whole picture. */

@@ -1,4 +1,5 @@
 import type { Blockquote, Code, Paragraph, PhrasingContent, Root, RootContent, Table, TableCell } from "mdast";
+import type { ContainerDirective } from "mdast-util-directive";
 import { at } from "../directives/parts.ts";
 import { visit } from "unist-util-visit";
 import type { Messages } from "../i18n/messages.ts";
@@ -15,10 +16,33 @@ export function placeCharts(
   visit(tree, "code", (node, index, parent) => {
     const chart = charts.get(node);
     if (!chart || !parent || index === undefined) return undefined;
+    const { address } = chart;
+    if (address === undefined) {
+      const table = undrawn(node, chart);
+      parent.children.splice(index, 1, ...table);
+      return index + table.length;
+    }
     const figures = [figure(node, chart, { words, facts }), ...(chart.table ? [data(node, chart.table, words)] : [])];
     parent.children.splice(index, 1, ...figures);
     return index + figures.length;
   });
+}
+
+/** Its data in a table, with its caption and what was written of it. */
+function undrawn(node: Code, { caption, summary, id, table }: Illustration): RootContent[] {
+  if (!table) return [node];
+  const label = { ...paragraph([{ type: "text", value: caption }]), data: { directiveLabel: true } };
+  const rows = tableNode(table);
+  const block: ContainerDirective = {
+    type: "containerDirective",
+    name: "table",
+    attributes: { ...(id !== undefined && { id }) },
+    children: [label, { ...rows, ...at(node) }],
+    data: { isComplete: true } as object,
+    ...at(node),
+  };
+  const said = summary === "" ? [] : [{ ...paragraph([{ type: "text" as const, value: summary }]), ...at(node) }];
+  return [caption === "" ? rows : block, ...said];
 }
 
 function figure(
@@ -26,7 +50,7 @@ function figure(
   chart: Illustration,
   { words, facts }: { readonly words: Messages; readonly facts: FactUses },
 ): Blockquote {
-  const { id, address: url, summary: alt, caption, source } = chart;
+  const { id, address: url = "", summary: alt, caption, source } = chart;
   const origin: PhrasingContent = {
     type: "emphasis",
     data: { hName: "span", hProperties: { className: ["chart-source"] } },
@@ -45,17 +69,18 @@ function figure(
   return { type: "blockquote", data: { hName: "figure", hProperties }, children: children as Paragraph[], ...at(node) };
 }
 
-function data(node: Code, { columns, rows, note }: ChartTable, words: Messages): Blockquote {
+function tableNode({ columns, rows }: ChartTable): Table {
   const head = { type: "tableRow" as const, children: columns.map((name) => cell(name)) };
   const body = rows.map(([name = "", ...rest]) => ({
     type: "tableRow" as const,
     children: [cell(name, "th"), ...rest.map((value) => cell(value))],
   }));
-  const table: Table = {
-    type: "table",
-    align: columns.map((_, index) => (index === 0 ? null : "right")),
-    children: [head, ...body],
-  };
+  return { type: "table", align: columns.map((_, index) => (index === 0 ? null : "right")), children: [head, ...body] };
+}
+
+function data(node: Code, chart: ChartTable, words: Messages): Blockquote {
+  const { note } = chart;
+  const table = tableNode(chart);
   const summary = {
     ...paragraph([{ type: "text", value: words.chartData }]),
     data: { hName: "summary" },

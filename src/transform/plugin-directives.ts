@@ -71,13 +71,18 @@ function callOf(
     element: (name, properties, children) => {
       const made = element(node, name, properties, children);
       const holdsWords = children.length > 0 && children.every(({ type }) => !blocks.has(type));
-      const type = inLine ? "emphasis" : holdsWords ? "paragraph" : made.type;
+      const type = inLine || phrasing.has(name) ? "emphasis" : holdsWords ? "paragraph" : made.type;
       return { ...made, type } as RootContent & PhrasingContent;
     },
     report: reporter(plugin),
     node,
   };
 }
+
+/** Elements that stand in a line (https://html.spec.whatwg.org/#phrasing-content). */
+const phrasing = new Set(
+  "a abbr b bdi bdo cite code data del dfn em i ins kbd mark q s samp small span strong sub sup time u var".split(" "),
+);
 
 /** Flow content of mdast, and what is made of it here. */
 const blocks = new Set(

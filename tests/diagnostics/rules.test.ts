@@ -26,6 +26,7 @@ const raisedElsewhere: Partial<Record<RuleName, string>> = {
   pluginRuns: "plugins/plugins.test.ts",
   pluginMessage: "plugins/plugins.test.ts",
   pluginOutput: "plugins/plugins.test.ts",
+  textValid: "formats/plain.test.ts",
   docxValid: "formats/docx/docx.test.ts",
   epubAdvice: "diagnostics/raised.test.ts",
   retailerTables: "formats/epub/retailers.test.ts",

@@ -1,6 +1,9 @@
 import { strToU8, zipSync } from "fflate";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { importDocument } from "../../src/import/import-document.ts";
+import { offprint, snapshot } from "../support/command-line.ts";
+import { temporaryFolder } from "../support/temporary.ts";
 
 const namespaces =
   'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"';
@@ -84,4 +87,18 @@ test("what is no Word document, or unpacks to too much, is a finding", async () 
     rule: "sourceSize",
     message: "The document unpacks to more than 256 MiB.",
   });
+});
+
+test("styles become what the configuration says, which is checked", async () => {
+  const bytes = docx(`${paragraph(run("A title"), "Title")}${paragraph(run("Said by the way."), "Aside")}`);
+  const folder = await temporaryFolder({
+    "a.docx": bytes,
+    "offprint.config.js": 'export default { import: { styles: { "p.Aside": "blockquote > p:fresh" } } };',
+    "bad/offprint.config.js": 'export default { import: { styles: { Aside: "p >>" } } };',
+  });
+  expect((await offprint(folder, ["import", "a.docx", "--into", "out"])).code).toBe(0);
+  expect((await snapshot(join(folder, "out")))["article.md"]).toContain("> Said by the way.");
+  const bad = await offprint(join(folder, "bad"), ["import", "../a.docx", "--into", "out"]);
+  expect(bad.code).toBe(2);
+  expect(bad.err).toContain("In import.styles, this cannot be read: p[style-name='Aside'] => p >>");
 });

@@ -21,6 +21,19 @@ describe("what the layout of a plain text says", () => {
     await expect(await imported(text)).toMatchFileSnapshot("documents/layouts.expected");
   });
 
+  test("a report in capitals, with numbers, underlines, bullets, figures, quotations and code", async () => {
+    const text = await readFile(join(import.meta.dirname, "documents/report.txt"));
+    await expect(await imported(text)).toMatchFileSnapshot("documents/report.expected");
+  });
+
+  test("paragraphs that are set in", async () => {
+    const text =
+      "   The first line of this paragraph is set in,\nand the others are not, and so it\ngoes on.\n   The second one is like it, and it\nends here.\n";
+    expect(await imported(text)).toBe(
+      "The first line of this paragraph is set in, and the others are not, and so it goes on.\n\nThe second one is like it, and it ends here.\n",
+    );
+  });
+
   test("short lines between paragraphs are the title and the sections", async () => {
     const text = `The title\n\nA first section\n\n${sentence}\n\nIs this one?\n\n${sentence}\n`;
     expect(await imported(text)).toBe(
@@ -46,6 +59,8 @@ describe("what the layout of a plain text says", () => {
   test("Windows-1252 and UTF-16 are read", async () => {
     expect(await imported(Uint8Array.from([0x93, 0x63, 0x61, 0x66, 0xe9, 0x94, 0x2e]))).toBe("“café”.\n");
     expect(await imported(Uint8Array.from([0xff, 0xfe, 0x61, 0, 0x2e, 0]))).toBe("a.\n");
+    expect(await imported(Uint8Array.from([0x61, 0, 0x2e, 0]))).toBe("a.\n");
+    expect(await imported(Uint8Array.from([0, 0x61, 0, 0x2e]))).toBe("a.\n");
   });
 
   test("an empty file is an empty text", async () => {

@@ -66,6 +66,31 @@ test("a change of the text is built and announced; a mistake leaves the last goo
   await states.return(undefined);
 });
 
+test("a picture outside of the text's folder is followed too", async () => {
+  const drawing = (colour: string) =>
+    `<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9" fill="${colour}"/></svg>`;
+  const folder = await temporaryFolder({
+    "package.json": "{}",
+    "text/article.md": "# One\n\n![A square](../pictures/square.svg)\n",
+    "pictures/square.svg": drawing("red"),
+  });
+  const { terminal } = recordedTerminal();
+  const world = worldIn(folder, { terminal });
+  const request = { sources: ["text"], editions: ["web"] as const, config: {}, toolVersion: "0", root: "." };
+  const started = await startPreview(world, request, 0);
+  if (!started.ok) throw new Error(JSON.stringify(started.diagnostics));
+  onTestFinished(() => started.value.close());
+  const states = statesOf(started.value.url);
+  const first = await until(states, ({ files }) => files.length > 0);
+  expect(first.report).toBe("");
+  // The folder is watched from the end of the first build on.
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  await writeFiles(folder, { "pictures/square.svg": drawing("blue") });
+  const second = await until(states, ({ files }) => files[0]?.sha256 !== first.files[0]?.sha256);
+  expect(second.report).toBe("");
+  await states.return(undefined);
+});
+
 test("its window runs its own script only, and nothing outside is served", async () => {
   const folder = await temporaryFolder({ "one.md": "# One\n\nText.\n", "secret.txt": "secret" });
   const { url } = await preview(folder, ["one.md"]);

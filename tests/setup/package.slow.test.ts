@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
 import {
+  cpSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -122,6 +123,16 @@ console.log(JSON.stringify({ ok, paths: publications.flatMap(({ artifacts }) => 
   expect(JSON.parse(run(process.execPath, ["build.js"]))).toEqual({ ok: true, paths: ["text/text.html"] });
 });
 
+test.each([
+  ["directive", "text/text.html", "timeline"],
+  ["rule", "text/text.html", "simply"],
+  ["format", "text/text.gmi", "# A capsule"],
+])("the example of a %s is built", (name, file, words) => {
+  cpSync(join(root, "examples", name), join(folder, name), { recursive: true });
+  run(process.execPath, ["../node_modules/offprint/lib/main.js", "build", "--no-cache"], join(folder, name));
+  expect(readFileSync(join(folder, name, "dist", file), "utf8")).toContain(words);
+});
+
 test("the types describe it", () => {
   writeFileSync(
     join(folder, "typed.ts"),
@@ -130,8 +141,9 @@ export default defineConfig({ sources: ["text"] });
 export const made: Promise<BuildResult> = build({ editions: ["web"] });
 // @ts-expect-error: it is a list.
 export const wrong = defineConfig({ sources: 1 });
-// @ts-expect-error: there is no such edition.
-void build({ editions: ["none"] });
+void build({ editions: ["one-of-a-plug-in"] });
+// @ts-expect-error: there is no such option.
+void build({ edition: "web" });
 `,
   );
   const options = [

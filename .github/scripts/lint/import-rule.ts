@@ -7,7 +7,7 @@ const common = ["model", "diagnostics", "config", "i18n"];
 const stages = ["source", "import", "parse", "directives", "charts", "transform", "template", "cache"];
 
 /** A format composes, writes and checks; it knows what templates share, and no other format. */
-const formats = ["formats/html", "formats/epub", "formats/pdf", "formats/docx"];
+const formats = ["formats/html", "formats/epub", "formats/pdf", "formats/docx", "formats/md", "formats/txt"];
 
 /** What the whole flow joins. */
 const joined = [...common, ...stages, ...formats, "site"];
@@ -70,8 +70,12 @@ const bans = [
     // A page's tree becomes text at the very end, when the template has had its say.
     except: Object.keys(rooms).filter((room) => room !== "template" && !formats.includes(room)),
     pattern: {
-      group: [...treePackages, "!unified", "!rehype-stringify"],
-      message: "In templates and formats, unified is there for rehype-stringify alone: the tree changes in transform.",
+      group: [
+        ...treePackages,
+        ..."!unified !rehype-stringify !mdast-util-*-markdown !mdast-util-gfm !micromark-extension-gfm".split(" "),
+      ],
+      message:
+        "In templates and formats, unified is there to write and read a file alone: the tree changes in transform.",
     },
   },
   {

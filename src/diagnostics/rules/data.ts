@@ -18,13 +18,13 @@ export const dataRules = {
   // Charts
   chartShape: warning(
     "A chart has known keys with values of the right kind, a caption and a written summary among them.",
-    "Keys that are not known are left out; where more is wrong, the source of the chart is printed as code.",
+    "Keys that are not known are left out; where more is wrong, its data are shown as a table, or its source as code.",
   ),
   chartData: warning(
     "A chart's data are complete rows, with the columns that it names and numbers where it draws them.",
-    "The source of the chart is printed as code.",
+    "Its data are shown as a table, or its source as code.",
   ),
-  chartDrawn: warning("A chart's specification can be drawn.", "The source of the chart is printed as code."),
+  chartDrawn: warning("A chart's specification can be drawn.", "Its data are shown as a table, or its source as code."),
   chartGlyphs: warning("The template's fonts have a glyph for every character of a chart."),
 
   // Rosters (`offprint merge`)

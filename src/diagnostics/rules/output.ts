@@ -16,6 +16,9 @@ export const outputRules = {
   docxValid: error(
     "The finished Word document passes the checks; one that does not is not written, and the other editions are.",
   ),
+  textValid: error(
+    "The finished Markdown or plain text has every word of the publication; one that does not is not written, and the other editions are.",
+  ),
   htmlValid: error(
     "The finished web page passes the checks; one that does not is not written, and the other editions are.",
   ),

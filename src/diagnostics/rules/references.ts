@@ -69,6 +69,6 @@ export const referencesRules = {
   ),
   fileNamedAsWritten: warning(
     "The name of a file is written as it is on the disk, in case and in Unicode form.",
-    "The one file whose name differs in nothing else is taken.",
+    "The one file whose name differs in nothing else is taken, or the one of the name in a folder below.",
   ),
 } as const satisfies Record<string, Rule>;

@@ -4,7 +4,7 @@ import { h } from "hastscript";
 import { visit } from "unist-util-visit";
 import { captionText, isPicture } from "./captions.ts";
 import { listBuilder, tighten } from "./lists.ts";
-import { type ListMark, type Mark, takeMark } from "./mark.ts";
+import { dropMarks, type ListMark, type Mark, takeMark } from "./mark.ts";
 import type { BlockKind } from "./styles.ts";
 
 /** What stands at the head of a document in styles of its own. */
@@ -40,6 +40,7 @@ function build(children: readonly ElementContent[], head: HeadMatter, isInner: b
       continue;
     }
     const mark = takeMark(child);
+    dropMarks(child);
     for (const block of splitAtBreaks(child)) {
       const isHead = mark.kind !== undefined && headKinds.has(mark.kind) && !isInner;
       if (mark.kind === "contents" || isBlank(block, mark)) continue;

@@ -1,4 +1,5 @@
 import type { Element as HastElement } from "hast";
+import { SKIP, visit } from "unist-util-visit";
 import type { Element } from "xast";
 import { x } from "xastscript";
 import type { BlockKind } from "./styles.ts";
@@ -35,7 +36,7 @@ export function markRun(mark: Mark): Element {
 /** The mark of a block, which is taken out of it. */
 export function takeMark(block: HastElement): Mark {
   for (const [index, child] of block.children.entries()) {
-    if (child.type !== "element" || ["table", "p", "li"].includes(child.tagName)) continue;
+    if (child.type !== "element" || child.tagName === "table") continue;
     if (child.tagName !== "data") {
       const inner = takeMark(child);
       if (Object.keys(inner).length > 0) return inner;
@@ -50,4 +51,13 @@ export function takeMark(block: HastElement): Mark {
     }
   }
   return {};
+}
+
+/** A block that the style map made of several paragraphs has the marks of all of them. */
+export function dropMarks(block: HastElement): void {
+  visit(block, "element", (node, index, parent) => {
+    if (node.tagName !== "data" || !parent || index === undefined) return undefined;
+    parent.children.splice(index, 1);
+    return [SKIP, index];
+  });
 }

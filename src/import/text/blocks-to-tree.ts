@@ -44,6 +44,7 @@ function toNode(block: Block): RootContent {
     case "table":
       return {
         type: "table",
+        align: alignments(block.rows),
         children: block.rows.map((row) => ({ type: "tableRow", children: row.map(cell) })),
       };
     case "rule":
@@ -70,5 +71,27 @@ function splitParagraphs(lines: readonly string[]): BlockContent[] {
   return lines
     .join("\n")
     .split(/\n\s*\n/)
-    .map((part) => paragraph(linkAddresses(joinLines(part.split("\n")))));
+    .flatMap((part): BlockContent[] => {
+      const inner = part.split("\n");
+      const deeper = inner.findIndex((line) => line.startsWith(">"));
+      if (deeper < 0) return [paragraph(linkAddresses(joinLines(inner)))];
+      // A quotation in a quotation, as in letters that answer letters.
+      const own = joinLines(inner.slice(0, deeper));
+      const end = inner.findIndex((line, index) => index > deeper && !line.startsWith(">"));
+      const quoted = inner.slice(deeper, end < 0 ? undefined : end).map((line) => line.replace(/^> ?/, ""));
+      const rest = end < 0 ? [] : splitParagraphs(inner.slice(end));
+      return [
+        ...(own === "" ? [] : [paragraph(linkAddresses(own))]),
+        { type: "blockquote", children: splitParagraphs(quoted) },
+        ...rest,
+      ];
+    });
+}
+
+/** Columns of numbers are set to the right. */
+function alignments(rows: readonly (readonly string[])[]): ("right" | null)[] {
+  const [head = [], ...body] = rows;
+  return head.map((_, column) =>
+    body.every((row) => /^[-+−$€£]?\d[\d.,\s]*[%€]?$/.test(row[column] ?? "")) && body.length > 0 ? "right" : null,
+  );
 }

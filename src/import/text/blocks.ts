@@ -8,7 +8,7 @@ export type Block =
   | { readonly kind: "rule" };
 
 /** The mark of a list item: a bullet, or a number or a letter with a full stop or a bracket. */
-export const itemMark = /^(\s*)([-*+•·‣◦▪–—]|\(?(?:\d{1,3}|[a-z])[.)])\s+(?=\S)/;
+export const itemMark = /^(\s*)([-*+•·‣◦▪▫■□●○◆◇➢➤►✓✔→–—]|(?<=\s)o|\(?(?:\d{1,3}|[a-z])[.)])\s+(?=\S)/;
 
 const underline = /^\s*([=\-~*_])\1{2,}\s*$/;
 const ruleLine = /^\s*(?:([-=*_~#])\s*)(?:\1\s*){2,}$/;
@@ -28,7 +28,9 @@ function splitGroups(text: string): string[][] {
   const groups = expanded.split(/\n{2,}/).map((group) => group.split("\n").filter((line) => line !== ""));
   const kept = groups.filter((group) => group.length > 0);
   const isUnbroken = kept.every((group) => group.length > 1) && kept.flat().some((line) => line.length > 120);
-  return (isUnbroken || kept.length === 1 ? kept.flatMap(splitLongLines) : kept).flatMap(splitUnderlined);
+  return (isUnbroken || kept.length === 1 ? kept.flatMap(splitLongLines) : kept)
+    .flatMap(splitUnderlined)
+    .flatMap(splitIndented);
 }
 
 /** Lines longer than any hard-wrapped line are paragraphs, and so are the short ones between them. */
@@ -50,11 +52,26 @@ function splitUnderlined(group: string[]): string[][] {
   return isHeading && group.length > 2 ? [group.slice(0, 2), group.slice(2)] : [group];
 }
 
+/** Paragraphs whose first lines are set in, without blank lines between them, as in books. */
+function splitIndented(group: string[]): string[][] {
+  const isSetIn = (line: string): boolean => /^ {1,8}\S/.test(line);
+  const count = group.filter((line) => isSetIn(line)).length;
+  if (count < 2 || count * 2 > group.length || group.some((line) => itemMark.test(line) || line.length > 120))
+    return [group];
+  if (new Set(group.filter((line) => isSetIn(line)).map((line) => line.search(/\S/))).size > 1) return [group];
+  const pieces: string[][] = [];
+  for (const line of group) {
+    if (pieces.length === 0 || isSetIn(line)) pieces.push([line.trimStart()]);
+    else pieces.at(-1)?.push(line);
+  }
+  return pieces;
+}
+
 function readBlock(lines: readonly string[], groups: readonly (readonly string[])[]): Block {
   const [first = "", second] = lines;
   if (lines.length === 1 && ruleLine.test(first)) return { kind: "rule" };
   if (lines.length === 2 && second !== undefined && underline.test(second)) {
-    return { kind: "heading", text: first.trim(), depth: /=/.test(second) ? 1 : 2 };
+    return { kind: "heading", text: first.trim(), depth: underlineDepth(second, lines, groups) };
   }
   const rows = tableRows(lines);
   if (rows) return { kind: "table", rows };
@@ -67,10 +84,19 @@ function readBlock(lines: readonly string[], groups: readonly (readonly string[]
   const indent = Math.min(...lines.map((line) => line.length - line.trimStart().length));
   const margin = Math.min(...groups.flat().map((line) => line.length - line.trimStart().length));
   const inner = lines.map((line) => line.slice(indent));
-  if (indent - margin >= 4 && lines.join("").trim().length > 0) {
+  const isSetIn = indent - margin >= 4 || (indent - margin >= 2 && lines.length > 1);
+  if (isSetIn && lines.join("").trim().length > 0) {
     return { kind: looksLikeCode(inner) ? "code" : "quote", lines: inner };
   }
   return isVerse(lines, groups) ? { kind: "verse", lines: inner } : paragraph(lines);
+}
+
+/** The title is what stands first; of the others, those with double lines are above those with single ones. */
+function underlineDepth(line: string, own: readonly string[], groups: readonly (readonly string[])[]): number {
+  const isDouble = line.includes("=");
+  if (groups[0] === own) return isDouble ? 1 : 2;
+  const hasDouble = groups.slice(1).some(([, second]) => second !== undefined && /^\s*={3,}\s*$/.test(second));
+  return isDouble || !hasDouble ? 2 : 3;
 }
 
 function paragraph(lines: readonly string[]): Block {
@@ -99,7 +125,9 @@ function tableRows(lines: readonly string[]): string[][] | undefined {
 
 function looksLikeCode(lines: readonly string[]): boolean {
   const marked = lines.filter((line) =>
-    /[{};=]\s*$|^\s*(?:\$|>>>|#!?)\s*\S|[()[\]{}=<>]{2}|^\s*<\/?\w+|--?\w/.test(line),
+    /[{};=]\s*$|^\s*(?:for|if|elif|while|def|class|else)\b.*:$|\w\([^)]*\)[;:]?$|^\s*(?:\$|>>>|#!?)\s*\S|[()[\]{}=<>]{2}|^\s*<\/?\w+|--?\w/.test(
+      line,
+    ),
   );
   return marked.length * 2 >= lines.length;
 }

@@ -23,7 +23,7 @@ export function linesToList(lines: readonly string[]): List {
 
 function toList(items: readonly Item[]): List {
   const [first] = items;
-  const ordered = first !== undefined && /\d/.test(first.mark);
+  const ordered = first !== undefined && /\d|[a-z][.)]/.test(first.mark);
   const children: ListItem[] = [];
   for (let index = 0; index < items.length; index += 1) {
     const item = items[index];
@@ -40,6 +40,6 @@ function toList(items: readonly Item[]): List {
     });
     index += inner.length;
   }
-  const start = ordered ? Number(/\d+/.exec(first.mark)?.[0]) : undefined;
+  const start = ordered ? Number(/\d+/.exec(first.mark)?.[0] ?? 1) : undefined;
   return { type: "list", ordered, spread: false, ...(start !== undefined && { start }), children };
 }

@@ -1,5 +1,6 @@
 import type { BlockDialect } from "./block.ts";
 import { fencedQuotes, quotedBoxes } from "./blocks/quotes.ts";
+import { codeMarks } from "./trees/code-marks.ts";
 import { codeIncludes } from "./trees/code-includes.ts";
 import { inlineNotesToFootnotes } from "./trees/inline-notes.ts";
 import { quotedCallouts } from "./trees/callouts.ts";
@@ -19,6 +20,8 @@ import { metadataBlocks } from "./blocks/metadata-blocks.ts";
 import { lineBlocks } from "./blocks/line-blocks.ts";
 import { numberedHeadings } from "./headings.ts";
 import { texBlocks, texFormulas, texReferences } from "./tex.ts";
+import { tildeDefinitions } from "./tilde-definitions.ts";
+import { otherMarkup } from "./other-markup.ts";
 import { formulaLabels } from "./formula-labels.ts";
 import { texCommands } from "./tex-commands.ts";
 import { texEnvironments } from "./tex-environments.ts";
@@ -30,6 +33,9 @@ import { obsidian } from "./obsidian.ts";
 import { indentedBlocks } from "./blocks/indented-blocks.ts";
 import { attributeLists } from "./sites/attribute-lists.ts";
 import { mdbook } from "./sites/mdbook.ts";
+import { docfx } from "./sites/docfx.ts";
+import { htmlBlocks } from "./blocks/html-blocks.ts";
+import { slashBlocks } from "./blocks/slash-blocks.ts";
 import { mdx } from "./sites/mdx.ts";
 import { mkdocs } from "./sites/mkdocs.ts";
 import { liquid } from "./sites/liquid.ts";
@@ -43,11 +49,13 @@ import { contentsMarks, pageBreaks } from "./toc-and-breaks.ts";
 
 /** Dialects that are read line for line, in the order in which they read. Adding one is a file and a line here. */
 export const lineDialects: readonly Dialect[] = [
+  otherMarkup,
   contentsMarks,
   pageBreaks,
   shortcodes,
   liquid,
   mdbook,
+  docfx,
   mdx,
   mkdocs,
   attributeLists,
@@ -56,6 +64,7 @@ export const lineDialects: readonly Dialect[] = [
   bookdownParts,
   exampleLists,
   numberedHeadings,
+  tildeDefinitions,
   formulaLabels,
   texFormulas,
   texReferences,
@@ -78,6 +87,8 @@ export const blockDialects: readonly BlockDialect[] = [
   mystDirectives,
   mystTargets,
   liquidNotes,
+  htmlBlocks,
+  slashBlocks,
   texBlocks,
   texEnvironments,
   codeFences,
@@ -100,6 +111,7 @@ export const treeDialects: readonly TreeDialect[] = [
   inlineNotesToFootnotes,
   quotedCallouts,
   codeIncludes,
+  codeMarks,
   quartoDivs,
   quartoReferences,
 ];

@@ -6,6 +6,14 @@ import { readPandocAttributes, writeAttributes } from "./pandoc-attributes.ts";
 const opener = /^((?:[ \t]|>)*)(:{3,})([ \t]*)([^\s:].*?)[ \t]*:*[ \t]*$/;
 const closer = /^((?:[ \t]|>)*)(:{3,})[ \t]*$/;
 
+/** What Quarto calls formats (https://quarto.org/docs/authoring/conditional.html). */
+const formats: readonly (readonly [string, RegExp])[] = [
+  ["handout", /^(?:pdf|latex|beamer|typst)$/],
+  ["ebook", /^epub$/],
+  ["web,ebook", /^(?:html|html:js|revealjs|web)$/],
+  ["docx", /^docx$/],
+];
+
 interface Open {
   readonly line: number;
   readonly indent: string;
@@ -79,6 +87,13 @@ function readHead(space: string, rest: string): string | undefined {
 function readBraces(inner: string): string | undefined {
   const { id, classes, values } = readPandocAttributes(inner);
   const callout = classes.find((name) => calloutName(name) !== undefined);
+  const condition = /^content-(visible|hidden)$/.exec(classes.find((name) => name.startsWith("content-")) ?? "")?.[1];
+  const given = values.get("when-format") ?? values.get("unless-format") ?? "";
+  const format = formats.find(([, names]) => names.test(given))?.[0];
+  if (condition !== undefined && format !== undefined) {
+    const isFor = (condition === "visible") === values.has("when-format");
+    return `${isFor ? "only" : "not"}{edition="${format}"}`;
+  }
   if (callout === undefined) {
     return `div${writeAttributes(id, [...new Set([...classes, ...layoutClasses({ classes, values })])])}`;
   }

@@ -14,7 +14,10 @@ export const obsidian: Dialect = {
   read(lines, { report }) {
     const defined = new Set(lines.map(({ text }) => /^ {0,3}\[\[?([^[\]]+)\]\]?:/.exec(text)?.[1]));
     const read = new Map<number, string>();
-    const leftOut = new LeftOut("Obsidian", "Other notes are not put in; write ::include{file=note.md}.");
+    const leftOut = new LeftOut(
+      "Obsidian",
+      "A note is put in where its embed stands on a line of its own; other files are linked.",
+    );
     const fences = lines.filter(({ text }) => /^%%[ \t]*$/.test(text)).map(({ line }) => line);
     for (const { line, text } of lines) {
       // The lines between the first and the second fence, the third and the fourth.
@@ -23,7 +26,7 @@ export const obsidian: Dialect = {
       const changed = isCommented
         ? ""
         : outsideCode(text.replace(blockId, ""), (piece) =>
-            rewritePiece(piece, defined, (embed) => leftOut.add(line, embed)),
+            rewritePiece(piece, text, defined, (embed) => leftOut.add(line, embed)),
           );
       if (changed !== text) read.set(line, changed);
     }
@@ -34,6 +37,7 @@ export const obsidian: Dialect = {
 
 function rewritePiece(
   piece: string,
+  whole: string,
   defined: ReadonlySet<string | undefined>,
   leaveOut: (embed: string) => void,
 ): string {
@@ -43,9 +47,19 @@ function rewritePiece(
     .replaceAll(wikilink, (written, embed: string, target: string, text?: string) => {
       if (defined.has(target)) return written;
       const name = target.replace(/\\$/, "");
+      const isNote = embed === "!" && !/\.(?!md$)\w{2,5}$/i.test(name.replace(/#.*$/, ""));
+      if (isNote && whole.trim() === written && !name.startsWith("#")) return writeEmbed(name, text);
       if (embed === "!" && !picture.test(name)) leaveOut(written);
       return readLink(embed === "!", name, text);
     });
+}
+
+/** A note, or what stands below one of its headings; its name is shown where there is no such file. */
+function writeEmbed(target: string, text: string | undefined): string {
+  const [file = "", place] = target.split("#", 2);
+  const part = place === undefined || place.startsWith("^") ? "" : ` part="#${place.replaceAll('"', "'")}"`;
+  const path = /\.md$/i.test(file) ? file : `${file}.md`;
+  return `::include[${text ?? target.replace("#", ", ")}]{file="${path}"${part}}`;
 }
 
 function readLink(embed: boolean, target: string, text: string | undefined): string {

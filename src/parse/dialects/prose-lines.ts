@@ -5,6 +5,7 @@ const listMarker = /^([ \t]*)((?:[*+-]|\d{1,9}[.)])[ \t]+)(?=\S)/;
 /** HTML whose text is not Markdown up to its end (CommonMark 0.31, 4.6, kinds 1 and 2). */
 const literalHtml = /^ {0,3}<(?:(pre|script|style|textarea)(?=[\s>])|(!--))/i;
 const formulaFence = /^[ \t>]*\$\$[ \t]*$/;
+const formulaStart = /^[ \t>]*\$\$(?!.*\$\$)/;
 const formulaEnd = /^[ \t>]*\$\$[ \t]*(?:\{[^{}]*\}|\([\w:.-]+\))?[ \t]*$/;
 
 /** The lines of a text that are no front matter, code (fenced or indented), formula block or literal HTML. */
@@ -45,12 +46,19 @@ export function literalEnd(texts: readonly string[], index: number): number | un
     );
   }
   if (formulaFence.test(text)) return behindLine(texts, index, (line) => formulaEnd.test(line));
+  if (formulaStart.test(text)) return endOfFormula(texts, index);
   const [opening, name] = literalHtml.exec(text) ?? [];
   if (opening === undefined) return undefined;
   const closing = name === undefined ? "-->" : `</${name.toLowerCase()}>`;
   // What is closed in its own line may be a mark of some tool.
   if (text.slice(opening.length).toLowerCase().includes(closing)) return name === undefined ? undefined : index + 1;
   return behindLine(texts, index, (line) => line.toLowerCase().includes(closing));
+}
+
+/** Of a formula whose first line holds more than its dollars. */
+function endOfFormula(texts: readonly string[], index: number): number | undefined {
+  const end = texts.findIndex((text, at) => at > index && (text.trim() === "" || text.includes("$$")));
+  return end < 0 || texts[end]?.trim() === "" ? undefined : end + 1;
 }
 
 function behindLine(

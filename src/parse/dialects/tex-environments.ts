@@ -32,7 +32,7 @@ export const texEnvironments: BlockDialect = {
             message,
             "Write it as Markdown: a table, a list, a quotation.",
           );
-          return [codeNode({ body: own, lines: own }, "latex")];
+          return [codeNode({ body: own, lines: own }, undefined)];
         }
         const words = (caption.exec(written)?.[1] ?? "").replaceAll(/\\label\{[^{}]*\}/g, "").replaceAll(/\s+/g, " ");
         const id = /\\label\{([^{}]+)\}/.exec(written)?.[1];

@@ -12,6 +12,8 @@ import { exampleLists } from "./example-lists.ts";
 import { fencedDivs } from "./fenced-divs.ts";
 import { backtickFormulas, editMarks, emojiShortcodes } from "./github.ts";
 import { numberedHeadings } from "./headings.ts";
+import { tildeDefinitions } from "./tilde-definitions.ts";
+import { otherMarkup } from "./other-markup.ts";
 import { formulaLabels } from "./formula-labels.ts";
 import { texCommands } from "./tex-commands.ts";
 import { texEnvironments } from "./tex-environments.ts";
@@ -25,6 +27,9 @@ import { attributeLists } from "./sites/attribute-lists.ts";
 import { liquid } from "./sites/liquid.ts";
 import { liquidNotes } from "./sites/liquid-notes.ts";
 import { mdbook } from "./sites/mdbook.ts";
+import { docfx } from "./sites/docfx.ts";
+import { htmlBlocks } from "./blocks/html-blocks.ts";
+import { slashBlocks } from "./blocks/slash-blocks.ts";
 import { mdx } from "./sites/mdx.ts";
 import { mkdocs } from "./sites/mkdocs.ts";
 import { shortcodes } from "./sites/shortcodes.ts";
@@ -37,12 +42,16 @@ import { contentsMarks, pageBreaks } from "./toc-and-breaks.ts";
 import { quotedCallouts } from "./trees/callouts.ts";
 import { quartoReferences } from "./trees/cross-references.ts";
 import { quartoDivs } from "./trees/divs.ts";
+import { codeMarks } from "./trees/code-marks.ts";
 import { codeIncludes } from "./trees/code-includes.ts";
 import { inlineNotesToFootnotes } from "./trees/inline-notes.ts";
 
 type Named = Readonly<{ name: string }>;
 
 const everywhere: readonly Named[] = [
+  otherMarkup,
+  docfx,
+  htmlBlocks,
   contentsMarks,
   pageBreaks,
   headingSlips,
@@ -68,6 +77,7 @@ const pandoc: readonly Named[] = [
   quartoReferences,
   scripts,
   spanClasses,
+  tildeDefinitions,
   texBlocks,
   texCommands,
   texEnvironments,
@@ -86,13 +96,13 @@ const byTool: Readonly<Record<DialectName, readonly Named[]>> = {
   obsidian: [obsidian, quotedCallouts, inlineNotes, attributeLists],
   github,
   gitlab: [...github, editMarks, fencedQuotes, obsidian],
-  docusaurus: [fencedDivs, mdx, spanClasses],
-  vitepress: [...github, fencedDivs, mdx, liquid],
+  docusaurus: [codeMarks, fencedDivs, mdx, spanClasses],
+  vitepress: [...github, codeMarks, fencedDivs, mdx, liquid],
   carpentries: [fencedDivs, quartoDivs, quotedBoxes, attributeLists, liquid],
   jekyll: [liquid, liquidNotes, attributeLists, quotedBoxes, emojiShortcodes],
   hugo: [shortcodes, attributeLists, emojiShortcodes],
-  mdbook: [mdbook, codeIncludes, quotedCallouts],
-  mkdocs: [mkdocs, codeIncludes, indentedBlocks, attributeLists, editMarks, emojiShortcodes, spanClasses],
+  mdbook: [mdbook, codeIncludes, codeMarks, quotedCallouts],
+  mkdocs: [slashBlocks, mkdocs, codeIncludes, indentedBlocks, attributeLists, editMarks, emojiShortcodes, spanClasses],
 };
 
 /** Whether a dialect is read in a text that names its tools; one that names none has all that its text shows. */

@@ -7,7 +7,7 @@ const shortened: Readonly<Record<string, string>> = {
   af: "n",
   de: "s n ne nen ner nem nes rum rein raus ran rauf rüber runter nauf nunter naus nüber",
   nds: "n t s",
-  it: "sto sta sti ste ndrangheta ndrina o a e na nu l un no gnurant",
+  it: "sto sta sti ste ndrangheta ndrina na nu gnurant",
   pt: "tá tava tamos tão bora cê",
   sv: "na n en",
   nb: "n",
@@ -18,6 +18,7 @@ const shortened: Readonly<Record<string, string>> = {
 
 /** Words of the same kind that may as well begin a quotation: they are apostrophes where no mark closes behind them. */
 const ambiguous: Readonly<Record<string, string>> = {
+  it: "o a e l un no",
   en: "cause cos cuz til till bout round fore less spose kay hood er im is e ere ow ouse ead ave ad em at alf ell ello un zactly scuse sides phone phones plane planes",
 };
 
@@ -32,6 +33,8 @@ export function isLeadingApostrophe(rest: string, style: PunctuationStyle, close
   const word = /^[\p{L}\p{M}]+/u.exec(rest)?.[0] ?? "";
   if (word !== "" && rest[word.length] === "'") {
     const behind = rest.slice(word.length + 1);
+    // l’école: the mark before it opens.
+    if (style.elides && /^[\p{L}\p{N}]/u.test(behind)) return false;
     // rock ’n’ roll, but 'em' is a word in quotation marks; ’tain’t goes on.
     if (/^n$/i.test(word)) return true;
     if (!/^[\p{L}\p{N}]/u.test(behind)) return false;
@@ -43,11 +46,21 @@ export function isLeadingApostrophe(rest: string, style: PunctuationStyle, close
   return has(ambiguous, style.language, lower) && !closesLater();
 }
 
+/** Whether a mark before this text may be an apostrophe. */
+export function mayLoseItsBeginning(rest: string, { language }: PunctuationStyle): boolean {
+  const word = /^[\p{L}\p{M}]*/u.exec(rest)?.[0].toLowerCase() ?? "";
+  return has(shortened, language, word) || has(ambiguous, language, word);
+}
+
+/** What stands before the last two digits of a year: the summer of ’69. */
+export const isBeforeYear = (before: string): boolean =>
+  /(?<![\p{L}\p{N}])(?:of|in|from|since|by|until|till|the|class|early|late|and|or|to) $/iu.test(before);
+
 function has(words: Readonly<Record<string, string>>, language: string, word: string): boolean {
   return word !== "" && (words[language] ?? "").split(" ").includes(word);
 }
 
 /** Words that lost their end, whose mark does not close a quotation that goes on: boys’, goin’, po’. */
 export function mayEndWithApostrophe(before: string): boolean {
-  return /(?:s|x|z|in|(?<![\p{L}\p{N}])(?:o|an|th|wi|ol|lil|po|mo|be|di|fa|sta|va|da|a|t))$/iu.test(before);
+  return /(?:s|x|z|in|(?<![\p{L}\p{N}])(?:o|an|th|wi|ol|lor|lil|po|mo|be|di|fa|sta|va|da|a|t))$/iu.test(before);
 }

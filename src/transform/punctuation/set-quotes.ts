@@ -1,12 +1,10 @@
 import { isHebrew, isWide, kindOf, type Kind } from "./characters.ts";
-import { isLeadingApostrophe, mayEndWithApostrophe } from "./leading-apostrophes.ts";
+import { isBeforeYear, isLeadingApostrophe, mayEndWithApostrophe } from "./leading-apostrophes.ts";
+import { MarkedText } from "./marked-text.ts";
 import type { PunctuationStyle } from "./quotation-marks.ts";
 
 /** What a straight mark turns out to be. `measure`: feet, inches, minutes, seconds; it stays as it is. */
 export type Role = "open" | "close" | "apostrophe" | "measure" | "geresh";
-
-/** How many marks ahead are looked at. */
-const horizon = 40;
 
 /**
  * The straight marks of a text, told apart from left to right by three things: the character before, the character
@@ -21,38 +19,38 @@ const horizon = 40;
  */
 export class QuoteReader {
   readonly roles = new Map<number, Role>();
-  readonly #text: readonly string[];
+  readonly #text: MarkedText;
   readonly #style: PunctuationStyle;
   readonly #open = { '"': false, "'": 0 };
-  /** Where the marks of each kind stand. */
-  readonly #marks = { '"': [] as number[], "'": [] as number[] };
-  readonly #order = new Map<number, number>();
+  /** The mark of the quotation that was opened last and is open. */
+  #last: '"' | "'" | "" = "";
 
   constructor(text: readonly string[], style: PunctuationStyle) {
-    this.#text = text;
+    this.#text = new MarkedText(text, style);
     this.#style = style;
-    for (const [index, character] of text.entries())
-      if (character === '"' || character === "'") this.#order.set(index, this.#marks[character].push(index) - 1);
-    for (const index of this.#order.keys()) this.#read(index);
+    for (const index of this.#text.marks) this.#read(index);
   }
 
   #read(index: number): void {
-    const isDouble = this.#text[index] === '"';
+    const isDouble = this.#text.at(index) === '"';
     const role = isDouble ? this.#double(index) : this.#single(index);
     this.roles.set(index, role);
     if (role !== "open" && role !== "close") return;
+    const [mark, other] = isDouble ? (['"', "'"] as const) : (["'", '"'] as const);
+    this.#last = role === "open" ? mark : Number(this.#open[other]) > 0 ? other : "";
     if (isDouble) this.#open['"'] = role === "open";
     else this.#open["'"] = Math.max(0, this.#open["'"] + (role === "open" ? 1 : -1));
   }
 
   #double(index: number): Role {
     const open = this.#open['"'];
-    const next = this.#at(index + 1);
-    if (isHebrew(this.#at(index - 1)) && isHebrew(next)) return this.#insideHebrew(index, open);
+    const next = this.#text.at(index + 1);
+    if (isHebrew(this.#text.at(index - 1)) && isHebrew(next)) return this.#insideHebrew(index, open);
     if (this.#isMeasure(index, open)) return "measure";
     if (this.#style.solid) return open ? "close" : "open";
     const left = this.#left(index);
-    if (left === "word") return !open && this.#startsWord(index) && this.#nextCloses(index, '"') ? "open" : "close";
+    if (left === "word")
+      return !open && this.#startsWord(index) && this.#text.nextCloses(index, '"') ? "open" : "close";
     if (left === "apostrophe") {
       const elided = this.#style.elides && /\p{L}/u.test(next);
       return (!open && this.#startsWord(index)) || elided ? "open" : "close";
@@ -61,8 +59,8 @@ export class QuoteReader {
   }
 
   #single(index: number): Role {
-    const before = this.#at(index - 1);
-    const next = this.#at(index + 1);
+    const before = this.#text.at(index - 1);
+    const next = this.#text.at(index + 1);
     const open = this.#open["'"] > 0;
     const left = this.#left(index);
     const afterWord = left === "word";
@@ -71,75 +69,81 @@ export class QuoteReader {
     if (afterWord && this.#style.solid && (isWide(before) || isWide(next)))
       return open ? "close" : isWide(before) ? "open" : "apostrophe";
     if (/\d/.test(before) && afterWord) {
-      if (/\d/.test(next)) return /^\d{3}(?!\d)/.test(this.#behind(index)) ? "apostrophe" : "measure";
+      if (/\d/.test(next)) return /^\d{3}(?!\d)/.test(this.#text.behind(index)) ? "apostrophe" : "measure";
       if (!open && kindOf(next) !== "word") return "measure";
     }
     if (afterWord && kindOf(next) === "word") return "apostrophe";
     if (afterWord) {
       if (!open) return "apostrophe";
-      const isInside = /^[ \u00A0-]\p{L}/u.test(this.#behind(index)) && mayEndWithApostrophe(this.#before(index));
-      const goesOn = isInside && this.#nextCloses(index, "'");
+      if (next === "'") return "apostrophe";
+      const goesOn = mayEndWithApostrophe(this.#text.before(index)) && this.#text.goesOn(index, this.#open['"']);
       return goesOn ? "apostrophe" : "close";
     }
-    if ((left === "closing" || left === "connector") && /^s(?![\p{L}\p{N}'])/u.test(this.#behind(index)))
+    if ((left === "closing" || left === "connector") && /^s(?![\p{L}\p{N}'])/u.test(this.#text.behind(index)))
       return "apostrophe";
-    if (isLeadingApostrophe(this.#behind(index), this.#style, () => this.#nextCloses(index, "'"))) return "apostrophe";
+    if (/^\d\d(?!\p{L}|\p{N}|')/u.test(this.#text.behind(index)) && isBeforeYear(this.#text.before(index)))
+      return "apostrophe";
+    if (
+      isLeadingApostrophe(
+        this.#text.behind(index),
+        this.#style,
+        () => this.#text.canClose(index, this.#open['"']) === "surely",
+      )
+    )
+      return "apostrophe";
     if (left === "apostrophe") return open ? "close" : this.#startsWord(index) ? "open" : "apostrophe";
     const role = this.#beside(index, left, open);
+    if (kindOf(next) === "word" && kindOf(next) === "word" && this.#isPartOfWord(index)) return "apostrophe";
     return role === "close" && !open && left === "space" ? "apostrophe" : role;
+  }
+
+  /** A word without its beginning, of no list: ’orse. No quotation begins within one of the same marks, nor ends nowhere. */
+  #isPartOfWord(index: number): boolean {
+    if (this.#last === "'") return true;
+    if (this.#text.canClose(index, this.#open['"']) !== "never") return false;
+    return this.#open['"'] || /^\p{Ll}/u.test(this.#text.at(index + 1));
   }
 
   /** Beside a space, a bracket, a dash or a stop. */
   #beside(index: number, left: Kind, open: boolean): Role {
-    const right = kindOf(this.#at(index + 1));
+    const right = kindOf(this.#text.at(index + 1));
     const startsWord = this.#startsWord(index);
     const ends = right === "space" || right === "closing";
-    const mark = this.#text[index] === '"' ? '"' : "'";
+    const mark = this.#text.at(index) === '"' ? '"' : "'";
     if (left === "space") {
-      if (right === "space") return open || this.#at(index - 1) !== "" ? this.#alone(index, open) : "open";
-      return open && right === "closing" && !this.#nextCloses(index, mark) ? "close" : "open";
+      if (right === "space") return open || this.#text.at(index - 1) !== "" ? this.#alone(index, open) : "open";
+      return open && right === "closing" && !this.#text.nextCloses(index, mark) ? "close" : "open";
     }
     if (left === "opening") return open && ends && !startsWord ? "close" : "open";
-    if (open) return left === "connector" && startsWord && this.#nextCloses(index, mark) ? "open" : "close";
+    if (open) return left === "connector" && startsWord && this.#text.nextCloses(index, mark) ? "open" : "close";
     if (left === "closing") return startsWord ? "open" : "close";
-    return ends ? "close" : "open";
+    return ends || !startsWord ? "close" : "open";
   }
 
   /** Between two spaces, as in French typing: " mot ". */
   #alone(index: number, open: boolean): Role {
-    return open || (this.#at(index + 1) === "" && this.#at(index - 1) !== "") ? "close" : "open";
+    return open || (this.#text.at(index + 1) === "" && this.#text.at(index - 1) !== "") ? "close" : "open";
   }
 
   /** An acronym (צה״ל), or a quotation behind a prefix (ב"הארץ"). */
   #insideHebrew(index: number, open: boolean): Role {
-    const mark = this.#text[index] === "'" ? "'" : '"';
-    const prefix = /(?<![\u05D0-\u05EA"'])[\u05DE\u05E9\u05D4\u05D5\u05DB\u05DC\u05D1]{1,3}$/.test(this.#before(index));
-    const letters = /^[\u05D0-\u05EA]+/.exec(this.#behind(index))?.[0].length ?? 0;
-    return prefix && letters > 1 && !open && this.#nextCloses(index, mark) ? "open" : "geresh";
+    const mark = this.#text.at(index) === "'" ? "'" : '"';
+    const prefix = /(?<![\u05D0-\u05EA"'])[\u05DE\u05E9\u05D4\u05D5\u05DB\u05DC\u05D1]{1,3}$/.test(
+      this.#text.before(index),
+    );
+    const letters = /^[\u05D0-\u05EA]+/.exec(this.#text.behind(index))?.[0].length ?? 0;
+    return prefix && letters > 1 && !open && this.#text.nextCloses(index, mark) ? "open" : "geresh";
   }
 
   #isMeasure(index: number, open: boolean): boolean {
-    const before = this.#before(index);
+    const before = this.#text.before(index);
     if (/\d ?['′] ?\d+(?:[.,]\d+|[½¼¾⅓⅔⅛])?$/.test(before)) return true;
-    return /[\d½¼¾⅓⅔⅛]$/.test(before) && (!open || this.#nextCloses(index, '"'));
-  }
-
-  /** Whether the next mark of the kind that can be one of a quotation closes it. */
-  #nextCloses(index: number, mark: '"' | "'"): boolean {
-    const order = this.#order.get(index) ?? 0;
-    for (const next of this.#marks[mark].slice(order + 1, order + 1 + horizon)) {
-      const left = kindOf(this.#at(next - 1));
-      const right = kindOf(this.#at(next + 1));
-      if (left === "word" && right === "word" && mark === "'") continue;
-      if (left === "word" || left === "mark") return true;
-      return (left === "closing" || left === "connector") && right !== "word";
-    }
-    return false;
+    return /[\d½¼¾⅓⅔⅛]$/.test(before) && (!open || this.#text.nextCloses(index, '"'));
   }
 
   /** Whether a word begins behind the mark, and behind other marks. */
   #startsWord(index: number): boolean {
-    const next = [1, 2, 3].map((step) => kindOf(this.#at(index + step))).find((kind) => kind !== "mark");
+    const next = [1, 2, 3].map((step) => kindOf(this.#text.at(index + step))).find((kind) => kind !== "mark");
     return next === "word" || next === "opening";
   }
 
@@ -149,19 +153,7 @@ export class QuoteReader {
     if (role === "close") return "closing";
     if (role === "measure" || role === "geresh") return "word";
     if (role === "apostrophe") return "apostrophe";
-    const isApostrophe = this.#at(index - 1) === "’" && /\p{L}/u.test(this.#at(index - 2));
-    return isApostrophe ? "apostrophe" : kindOf(this.#at(index - 1));
-  }
-
-  #at(index: number): string {
-    return this.#text[index] ?? "";
-  }
-
-  #before(index: number): string {
-    return this.#text.slice(Math.max(0, index - 12), index).join("");
-  }
-
-  #behind(index: number): string {
-    return this.#text.slice(index + 1, index + 25).join("");
+    const isApostrophe = this.#text.at(index - 1) === "’" && /\p{L}/u.test(this.#text.at(index - 2));
+    return isApostrophe ? "apostrophe" : kindOf(this.#text.at(index - 1));
   }
 }

@@ -145,14 +145,20 @@ describe("the drawn cover", () => {
   });
 
   test("is left without the words that the faces have no letters for, and the author is told", async () => {
-    const { book, column } = await coverOf("כותרת");
+    const { book, column } = await coverOf("គណិត");
     // Above the ornament.
     expect(new Set(column(300).slice(170, 900)).size).toBe(1);
     expect(book.diagnostics.map(({ rule, severity }) => [rule, severity])).toEqual([
       ["glyphAvailable", "warning"],
       ["coverGlyphs", "warning"],
     ]);
-    expect(book.diagnostics[1]?.message).toContain('"כותרת"');
+    expect(book.diagnostics[1]?.message).toContain('"គណិត"');
+  });
+
+  test("is left without the signs alone that the faces have none of", async () => {
+    const { book, column } = await coverOf("🙂 Emoji & “quotes” — ½ ≠ ∞");
+    expect(new Set(column(300).slice(170, 900)).size).toBeGreaterThan(1);
+    expect(book.diagnostics.at(-1)?.message).toMatch(/ so the cover shows "Emoji & “quotes” — ½"\.$/);
   });
 });
 

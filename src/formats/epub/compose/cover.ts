@@ -12,7 +12,8 @@ import type { Publication } from "../../../model/publication.ts";
 import type { Template } from "../../../template/load.ts";
 import type { TemplateChoices } from "../../../template/options.ts";
 import { metadataView } from "../../../template/view.ts";
-import { drawCover } from "./cover/draw.ts";
+import { type CutText, drawCover } from "./cover/draw.ts";
+import { writePng } from "./cover/write-png.ts";
 import { openTypeface } from "../../../template/typeface.ts";
 import { fitPicture } from "./fit-picture.ts";
 
@@ -46,16 +47,19 @@ export async function coverOf(
     label: openTypeface(fonts, { family: label, weight: 600, style: "normal", direction }),
   };
   const { svg, missing } = drawCover(view, options.accent, faces);
-  const png = sharp(Buffer.from(svg)).png({ palette: true, colours: 64, dither: 0, compressionLevel: 9 });
-  const file = { path: "cover.png", mediaType: "image/png", bytes: new Uint8Array(await png.toBuffer()) };
-  return succeed({ file, alt: described }, missing.length > 0 ? [unset(missing, publication)] : []);
+  const { data, info } = await sharp(Buffer.from(svg)).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
+  const file = { path: "cover.png", mediaType: "image/png", bytes: await writePng({ data, ...info }) };
+  return succeed(
+    { file, alt: described },
+    missing.map((cut) => unset(cut, publication)),
+  );
 }
 
-function unset(missing: readonly string[], { chapters, madeFrom, slug }: Publication): Diagnostic {
-  const texts = missing.map((text) => `"${text}"`).join(", ");
+function unset({ text, shown }: CutText, { chapters, madeFrom, slug }: Publication): Diagnostic {
+  const instead = shown === "" ? "leaves it out" : `shows "${shown}"`;
   return diagnostic(
     "coverGlyphs",
-    `The template's fonts have no glyphs for ${texts}, so the cover leaves it out.`,
+    `The template's fonts have no glyph for each character of "${text}", so the cover ${instead}.`,
     "Give a cover of your own in the front matter: cover: {image: cover.jpg, alt: …}.",
     { file: chapters[0]?.source?.locate(undefined).file.shown ?? madeFrom[0] ?? slug },
   );

@@ -1,38 +1,39 @@
 import { EPub } from "epub-gen-memory";
 import type { BookFile } from "../../../model/book.ts";
+import { writeZip } from "./zip.ts";
 
 /**
  * The library's archive with every document in it ours: its own templates know no accessibility metadata, and its
  * cleaning of HTML takes out what readers need (EPUB 3.3, §4 for what an archive must be).
  */
 export class Container extends EPub {
-  readonly #files: readonly BookFile[];
+  readonly #files: ReadonlyMap<string, Uint8Array>;
   readonly #date: Date;
 
   constructor(title: string, files: readonly BookFile[], modified: Date) {
     super({ title, verbose: false }, []);
-    this.#files = files;
+    this.#files = new Map(files.map(({ path, bytes }) => [path, bytes]));
     this.#date = zipDate(modified);
   }
 
   protected override generateTemplateFiles(): Promise<void> {
-    const date = this.#date;
-    // The constructor has put it first; this gives it its date.
-    this.zip.file("mimetype", "application/epub+zip", { compression: "STORE", date });
-    for (const { path, bytes } of this.#files) this.zip.file(path, bytes, { date, createFolders: false });
+    // Behind the entry `mimetype`, which the constructor has put first.
+    for (const [path, bytes] of this.#files) this.zip.file(path, bytes, { createFolders: false });
     return Promise.resolve();
   }
 
-  /** The archive's bytes, equal for equal files. */
+  /**
+   * The archive's bytes, equal for equal files. The library would pack them in JavaScript, and the same faces again for each
+   * book: a quarter of the time that a build of 40 articles took.
+   */
   async pack(): Promise<Uint8Array> {
     await this.render();
-    return this.generateAsync({
-      type: "uint8array",
-      mimeType: "application/epub+zip",
-      platform: "DOS",
-      compression: "DEFLATE",
-      compressionOptions: { level: 9 },
-    });
+    const entries = Object.values(this.zip.files).map(async (entry) => ({
+      path: entry.name,
+      bytes: this.#files.get(entry.name) ?? (await entry.async("uint8array")),
+      isStored: String(entry.options.compression) === "STORE",
+    }));
+    return writeZip(await Promise.all(entries), this.#date);
   }
 }
 

@@ -28,7 +28,7 @@ function readerFor(info: string): Read | undefined {
   const [, inner] = /^\{[ \t]*((?:[.#][\w-]|[\w-]+=).*)\}$/.exec(info) ?? [];
   if (inner !== undefined) return (block, reader) => readAttributes(block, inner, reader);
   const [, language, more = ""] = /^([\w+#-]+)((?:,|[ \t]*\{|[ \t]+\w+=).*)$/.exec(info) ?? [];
-  if (language !== undefined)
+  if (language !== undefined && language !== "math")
     return (block) => withTitle(codeNode(block, language), readArguments(more).named.get("title"), block);
   return undefined;
 }
@@ -50,7 +50,12 @@ function withTitle(code: Code, title: string | undefined, { lines }: FencedBlock
   return [{ type: "paragraph", children: [{ type: "inlineCode", value: title, ...place }], ...place }, code];
 }
 
-function readRaw({ body, lines }: FencedBlock, format: string, reader: BlockReader): RootContent[] {
+/** What is written for one format alone. */
+export function readRaw(
+  { body, lines }: Pick<FencedBlock, "body" | "lines">,
+  format: string,
+  reader: BlockReader,
+): RootContent[] {
   if (/^html\d?$/.test(format)) return [{ type: "html", value: textOf(body), ...placeOf(lines) }];
   if (/^(?:markdown|md)$/.test(format)) return reader.blocks(body);
   const message = `Blocks of raw ${format} are left out.`;

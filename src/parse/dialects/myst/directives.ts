@@ -1,6 +1,6 @@
 import type { Image, Paragraph, PhrasingContent, RootContent } from "mdast";
 import { type BlockDialect, type BlockLine, type BlockReader, isBlankLine, placeOf } from "../block.ts";
-import { codeNode, mathNode } from "../blocks/code-fences.ts";
+import { codeNode, mathNode, readRaw } from "../blocks/code-fences.ts";
 import { boxClass, calloutName } from "../callouts.ts";
 import { columnsClass } from "../layout.ts";
 import { directiveNode, elementNode } from "../nodes.ts";
@@ -150,6 +150,11 @@ const builders: Readonly<Record<string, Build>> = {
   mermaid: (directive) => [codeNode(directive, "mermaid")],
   table: ({ argument, body, lines, id }, reader) => [
     directiveNode("table", reader.inline([argument]), reader.blocks(body), lines, { id }),
+  ],
+  raw: ({ argument, body, lines }, reader) => readRaw({ body, lines }, argument.text.trim(), reader),
+  // What it is given is the name of its exercise.
+  solution: (directive, reader) => [
+    box("note", "solution", { ...directive, argument: { ...directive.argument, text: "" } }, reader),
   ],
   "list-table": listTable,
   "csv-table": csvTable,

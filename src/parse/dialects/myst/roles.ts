@@ -77,12 +77,17 @@ export const mystRoles: Dialect = {
   read(lines, { report }) {
     const read = new Map<number, string>();
     for (const { line, text } of lines) {
-      if (!text.includes("}`") && !text.includes("[](#")) continue;
+      if (!text.includes("}`") && !text.includes("[](")) continue;
       // A link without a text has that of its target.
       const linked = outsideCode(text, (piece) =>
         piece.replaceAll(/(?<!!)\[\]\(#([^()\s]+)\)/g, (_, id: string) => `[@any:${safeId(id)}]`),
       );
-      const changed = replaceRoles(linked, (name) => {
+      const titled = outsideCode(linked, (piece) =>
+        piece.replaceAll(/(?<!!)\[\]\((?!https?:)([^()\s#]*?)([\w-]+)\.(?:md|ipynb)\)/g, (written, _, file: string) =>
+          written.replace("[]", `[${file}]`),
+        ),
+      );
+      const changed = replaceRoles(titled, (name) => {
         const message = `The MyST role {${name}} is not known; its text is set as code.`;
         report("syntaxUnknown", line, message, "Write the text alone.");
       });
@@ -110,6 +115,8 @@ function replaceRoles(text: string, unknown: (name: string) => void): string {
 function write(name: string, text: string, unknown: (name: string) => void): string {
   const known = Object.hasOwn(roles, name) ? roles[name] : undefined;
   if (known) return known(text);
+  // A badge.
+  if (name.startsWith("bdg")) return `**${label(text)}**`;
   if (!names.has(name) && !/^(?:py|c|cpp|js|rst|std)(?::\w+)+$/.test(name)) unknown(name);
   return code(text);
 }

@@ -27,9 +27,10 @@ export function writeFigure(given: Arguments): string | undefined {
   const address = firstOf(given, "src", "image", "image_path", "path", "file", "url", "link") ?? given.positional[0];
   if (address === undefined || address === "") return undefined;
   const caption = firstOf(given, "caption", "title", "attr");
-  const alt = firstOf(given, "alt") ?? caption ?? "";
+  const plain = caption?.replaceAll(/(?<![\w*])([*_`]{1,2})(\S(?:[^*_`]*\S)?)\1(?![\w*])/g, "$2");
+  const alt = firstOf(given, "alt") ?? plain ?? "";
   const width = /^\d+(?:px|%)?$/.exec(firstOf(given, "width") ?? "")?.[0];
   const escaped = alt.replaceAll(/[[\]]/g, String.raw`\$&`);
-  const title = caption === undefined ? "" : ` "${caption.replaceAll('"', String.raw`\"`)}"`;
+  const title = plain === undefined ? "" : ` "${plain.replaceAll('"', String.raw`\"`)}"`;
   return `![${escaped}](<${address}>${title})${width === undefined ? "" : `{width=${width}}`}`;
 }

@@ -1,8 +1,10 @@
 import { splitPart } from "../../../model/file-part.ts";
 import { type Dialect, outsideCode } from "../dialect.ts";
+import { readArguments } from "./arguments.ts";
 import { LeftOut } from "./left-out.ts";
 
 const mark = /(?<!\\)\{\{#(\w+)[ \t]+([^{}]+)\}\}/g;
+const listing = /^[ \t]*<(\/?)Listing\b([^<>]*)>[ \t]*$/;
 const includes = new Set(["include", "rustdoc_include", "playground", "playpen"]);
 
 /**
@@ -18,11 +20,13 @@ export const mdbook: Dialect = {
       const changed = outsideCode(text, (piece) =>
         piece
           .replaceAll(mark, (written: string, name: string, given: string) => {
-            if (includes.has(name) && text.trim() === written) return writeInclude(given.split(/[ \t]+/)[0] ?? "");
+            if (includes.has(name) && text.trim() === written)
+              return writeInclude(given.split(/[ \t]+/)[0] ?? "", written);
             if (name !== "title") leftOut.add(line, written);
             return "";
           })
-          .replaceAll("\\{{#", "{{#"),
+          .replaceAll("\\{{#", "{{#")
+          .replace(listing, (_, closing: string, given: string) => (closing === "/" ? "" : writeListing(given))),
       );
       if (changed !== text) read.set(line, changed.trim() === "" ? "" : changed);
     }
@@ -31,8 +35,16 @@ export const mdbook: Dialect = {
   },
 };
 
-/** `file.md`, `file.md:2:10`, `file.md:name`. */
-export function writeInclude(written: string): string {
+/** The caption above a program, as books about Rust write it. */
+function writeListing(given: string): string {
+  const { named } = readArguments(given);
+  const [number, caption, file] = ["number", "caption", "file-name"].map((name) => named.get(name) ?? "");
+  return [number && `**${number}**`, caption, file && `\`${file}\``].filter((piece) => piece !== "").join(" ");
+}
+
+/** `file.md`, `file.md:2:10`, `file.md:name`. `shown`: what is shown where there is no such file. */
+export function writeInclude(written: string, shown: string): string {
   const { address, part } = splitPart(written);
-  return `::include{file="${address}"${part === "" ? "" : ` part="${part}"`}}`;
+  const label = shown.includes("`") ? "" : `[\`${shown.trim()}\`]`;
+  return `::include${label}{file="${address}"${part === "" ? "" : ` part="${part}"`}}`;
 }

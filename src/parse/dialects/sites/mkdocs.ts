@@ -30,8 +30,9 @@ export const mkdocs: Dialect = {
                 )
                 .replaceAll(/\^\^(?=\S)([^^\n]+?)(?<=\S)\^\^/g, "<ins>$1</ins>"),
             )
-          : writeInclude(file);
-      if (changed !== text) read.set(line, changed);
+          : writeInclude(file, text);
+      const plain = changed.replaceAll(/(?<!`)`#!\w+ (?=[^`]+`(?!`))/g, "`");
+      if (plain !== text) read.set(line, plain);
     }
     leftOut.report(report);
     return read;

@@ -24,14 +24,17 @@ export const shortcodes: Dialect = {
   name: "shortcodes (Hugo, Quarto)",
   read(lines, { report }) {
     const read = new Map<number, string>();
+    const boxesOpen = new OpenBoxes();
     const leftOut = new LeftOut("Hugo or Quarto", "That tool fills them in; write what they stand for.");
     for (const { line, text } of lines) {
+      if (/^[ \t]*<--->[ \t]*$/.test(text)) read.set(line, "");
       if (!text.includes("{{<") && !text.includes("{{%")) continue;
       const changed = outsideCode(text, (piece) =>
         piece
           .replaceAll(shortcode, (written: string, _, slash: string, name: string, given: string) => {
             const known = slash === "/" ? closing(name) : opening(name, readArguments(given), text.trim() === written);
             if (known === undefined && slash === "") leftOut.add(line, written);
+            if (boxesOpen.endsNothing(known, slash)) return "";
             return known ?? "";
           })
           .replaceAll(escaped, "`{{$1$2$3}}`"),
@@ -67,4 +70,16 @@ function opening(name: string, given: Arguments, isAlone: boolean): string | und
 function closing(name: string): string | undefined {
   if (name === "highlight") return "`".repeat(9);
   return boxes.has(name) || calloutName(name) !== undefined ? ":::" : undefined;
+}
+
+/** The end of a box whose beginning was left out ends nothing. */
+class OpenBoxes {
+  private open = 0;
+
+  endsNothing(written: string | undefined, slash: string): boolean {
+    if (!written?.startsWith(":::")) return false;
+    if (slash === "/" && this.open === 0) return true;
+    this.open += slash === "/" ? -1 : 1;
+    return false;
+  }
 }

@@ -12,8 +12,13 @@ export interface CoverFaces {
 
 export interface Drawing {
   readonly svg: string;
-  /** Texts for which a face has no letters; they are left out. */
-  readonly missing: readonly string[];
+  /** Texts for some letters of which a face has none, and what is left of each. */
+  readonly missing: readonly CutText[];
+}
+
+export interface CutText {
+  readonly text: string;
+  readonly shown: string;
 }
 
 /** Pixels. The proportion 1 : 1.6 is what retailers and e-readers make room for. */
@@ -47,7 +52,7 @@ const settings = {
  */
 export function drawCover(view: MetadataView, accent: string, faces: CoverFaces): Drawing {
   const pieces: string[] = [];
-  const missing: string[] = [];
+  const missing: CutText[] = [];
   const isRightToLeft = view.direction === "rtl";
   /** Set a text below `top`; where it ends. */
   const set = (
@@ -60,7 +65,7 @@ export function drawCover(view: MetadataView, accent: string, faces: CoverFaces)
     const text = (said ?? "").replaceAll(/\s+/g, " ").replaceAll(/\p{C}/gu, "").trim();
     if (text === "") return top;
     const shown = withoutMissing(text, face);
-    if (shown !== text) missing.push(text);
+    if (shown !== text) missing.push({ text, shown });
     if (shown === "") return top;
     const { size, lines } = fit(shown, { ...frame, width: measureWidth, language: view.language }, face.measure);
     const start = (line: string): number => (isRightToLeft ? left + measureWidth - face.measure(line) * size : left);

@@ -1,0 +1,14 @@
+import { diagnostic } from "../../diagnostics/diagnostic.ts";
+import type { Diagnostic } from "../../model/diagnostic.ts";
+import { lostWords } from "../../template/plain/lost-words.ts";
+
+/** The file is UTF-8 without control characters, and has every word of the publication. */
+export function verifyText(bytes: Uint8Array, words: readonly string[], file: string): Diagnostic[] {
+  const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  const faults = /[^\P{Cc}\n]/u.test(text) ? ["There is a control character."] : [];
+  // The marks of links and quotations stand between words, and are none.
+  const plain = text.replaceAll(/ ?\[L\d+\]/g, "").replaceAll(/^(?:> ?)+/gm, "");
+  const lost = lostWords(words, plain);
+  if (lost.length > 0) faults.push(`What follows is not in the file as it is in the text: ${lost.join(" ")}`);
+  return faults.map((fault) => diagnostic("textValid", fault, undefined, { file }));
+}

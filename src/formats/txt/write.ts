@@ -1,0 +1,105 @@
+import type { Nodes, Root, RootContent } from "mdast";
+import stringWidth from "string-width";
+import type { Messages } from "../../i18n/messages.ts";
+import { tableLines } from "./table.ts";
+import { lineWidth, wrap } from "./wrap.ts";
+
+/** What is made beside the text: where its links lead, each address once. */
+interface Making {
+  readonly addresses: string[];
+  readonly notes: RootContent[];
+}
+
+/** Plain text: lines of 78 columns, headings underlined, tables aligned, notes and links listed at the end. */
+export function writeText(tree: Root, words: Messages): Uint8Array {
+  const making: Making = { addresses: [], notes: [] };
+  const body = blocks(tree.children, lineWidth, making);
+  const notes = making.notes.length > 0 ? ["", ...titled(words.notes, 2), "", ...noteLines(making)] : [];
+  const links = making.addresses.map((address, index) => `[L${index + 1}] ${address}`);
+  const listed = links.length > 0 ? ["", ...titled(words.links, 2), "", ...links] : [];
+  return new TextEncoder().encode(`${[...body, ...notes, ...listed].join("\n")}\n`);
+}
+
+function noteLines(making: Making): string[] {
+  return making.notes.flatMap((note, index) => {
+    if (note.type !== "footnoteDefinition") return [];
+    const mark = `[${note.label ?? note.identifier}] `;
+    const lines = hang(mark, blocks(note.children, lineWidth - mark.length, making));
+    return index === 0 ? lines : ["", ...lines];
+  });
+}
+
+/** Blocks with an empty line between each two. */
+function blocks(nodes: readonly RootContent[], width: number, making: Making, isTight = false): string[] {
+  const lines: string[] = [];
+  for (const node of nodes) {
+    const made = block(node, width, making);
+    if (made.length === 0) continue;
+    if (lines.length > 0 && !isTight) lines.push("");
+    lines.push(...made);
+  }
+  return lines;
+}
+
+function block(node: RootContent, width: number, making: Making): string[] {
+  switch (node.type) {
+    case "heading":
+      return titled(inline(node, making), node.depth, width);
+    case "paragraph":
+      return wrap(inline(node, making), width);
+    case "blockquote":
+      return blocks(node.children, width - 2, making).map((line) => `> ${line}`.trimEnd());
+    case "list":
+      return node.children.flatMap((item, index) => {
+        const box = typeof item.checked === "boolean" ? `[${item.checked ? "x" : " "}] ` : "";
+        const mark = `${node.ordered === true ? `${(node.start ?? 1) + index}.` : "-"} `;
+        const isTight = item.spread !== true && node.spread !== true;
+        const lines = hang(mark, blocks(item.children, width - mark.length - box.length, making, isTight), box);
+        return index === 0 || isTight ? lines : ["", ...lines];
+      });
+    case "code":
+      return node.value.split("\n").map((line) => `    ${line}`.trimEnd());
+    case "table":
+      return tableLines(node, (cell) => inline(cell, making), width);
+    case "thematicBreak":
+      return ["* * *"];
+    case "footnoteDefinition":
+      making.notes.push(node);
+      return [];
+    default:
+      return wrap(inline(node, making), width);
+  }
+}
+
+function hang(mark: string, [first = "", ...more]: readonly string[], box = ""): string[] {
+  const indentation = " ".repeat(mark.length + box.length);
+  return [`${mark}${box}${first}`, ...more.map((line) => `${indentation}${line}`.trimEnd())];
+}
+
+/** The title between lines, a section above one, what is below it above a weaker one. */
+function titled(text: string, depth: number, width = lineWidth): string[] {
+  const lines = wrap(text.replaceAll("\n", " "), width);
+  const sign = depth === 1 ? "=" : depth === 2 ? "-" : "~";
+  return [...lines, sign.repeat(Math.max(1, ...lines.map((line) => stringWidth(line))))];
+}
+
+function inline(node: Nodes, making: Making): string {
+  switch (node.type) {
+    case "text":
+      return node.value.replaceAll("\n", " ");
+    case "inlineCode":
+      return node.value;
+    case "break":
+      return "\n";
+    case "footnoteReference":
+      return `[${node.label ?? node.identifier}]`;
+    case "link": {
+      const text = node.children.map((child) => inline(child, making)).join("");
+      if (node.url.startsWith("#") || node.url.replace(/^mailto:/, "") === text) return text;
+      if (!making.addresses.includes(node.url)) making.addresses.push(node.url);
+      return `${text} [L${making.addresses.indexOf(node.url) + 1}]`;
+    }
+    default:
+      return "children" in node ? node.children.map((child) => inline(child, making)).join("") : "";
+  }
+}

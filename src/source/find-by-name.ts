@@ -1,0 +1,25 @@
+import { join } from "node:path";
+import type { World } from "../model/world.ts";
+
+/** Folders and files that are looked at: more hold other things than one text. */
+const most = 4000;
+
+/**
+ * The one file of a name in a folder and those below it, as vaults of notes name pictures and notes without their folder.
+ * Nothing where several have the name. Folders that programs keep are passed over.
+ */
+export async function findByName(world: World, folder: string, name: string): Promise<string | undefined> {
+  const wanted = name.normalize("NFC").toLowerCase();
+  const found: string[] = [];
+  let left = most;
+  for (const folders = [folder]; folders.length > 0 && left > 0;) {
+    const here = folders.shift() ?? folder;
+    for (const entry of await world.disk.list(here).catch(() => [])) {
+      left -= 1;
+      if (entry.name.startsWith(".") || entry.name === "node_modules") continue;
+      if (entry.kind === "folder") folders.push(join(here, entry.name));
+      else if (entry.name.normalize("NFC").toLowerCase() === wanted) found.push(join(here, entry.name));
+    }
+  }
+  return found.length === 1 ? found[0] : undefined;
+}

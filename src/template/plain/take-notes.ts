@@ -1,0 +1,40 @@
+import type { Element, ElementContent, Root } from "hast";
+import { visit } from "unist-util-visit";
+
+/** A footnote with its mark: a number that no other footnote of the publication has. */
+export interface PlainNote {
+  readonly label: string;
+  readonly content: ElementContent[];
+}
+
+/** Footnotes leave the tree; a `note-reference` stands for each reference. */
+export function takeNotes(tree: Root): PlainNote[] {
+  const notes = new Map<string, PlainNote>();
+  visit(tree, "element", (node: Element, index, parent) => {
+    if (node.properties["role"] !== "doc-endnotes" || !parent || index === undefined) return undefined;
+    visit(node, "element", (item) => {
+      const { id } = item.properties;
+      if (item.tagName === "li" && item.data?.footnote && id !== undefined)
+        notes.set(String(id), { label: String(notes.size + 1), content: item.children });
+    });
+    parent.children.splice(index, 1);
+    return index;
+  });
+  const found = [...notes.values()];
+  for (const one of [tree, ...found.map(({ content }): Root => ({ type: "root", children: content }))]) {
+    visit(one, "element", (node: Element, index, parent) => {
+      const { role, href } = node.properties;
+      if (role === "doc-backlink" && parent && index !== undefined) {
+        parent.children.splice(index, 1);
+        return index;
+      }
+      const note = role === "doc-noteref" ? notes.get(decodeURIComponent(String(href).slice(1))) : undefined;
+      if (!note) return undefined;
+      node.tagName = "note-reference";
+      node.properties = { dataLabel: note.label };
+      node.children = [];
+      return undefined;
+    });
+  }
+  return found;
+}

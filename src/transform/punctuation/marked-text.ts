@@ -1,0 +1,87 @@
+import { kindOf } from "./characters.ts";
+import { mayEndWithApostrophe, mayLoseItsBeginning } from "./leading-apostrophes.ts";
+import type { PunctuationStyle } from "./quotation-marks.ts";
+
+/** How many marks ahead are looked at. */
+const horizon = 40;
+
+/** A text and its straight marks: what stands beside one, and what those behind it can be. */
+export class MarkedText {
+  readonly #characters: readonly string[];
+  readonly #style: PunctuationStyle;
+  /** Where the marks of each kind stand. */
+  readonly #marks = { '"': [] as number[], "'": [] as number[] };
+  readonly #order = new Map<number, number>();
+
+  constructor(characters: readonly string[], style: PunctuationStyle) {
+    this.#characters = characters;
+    this.#style = style;
+    for (const [index, character] of characters.entries())
+      if (character === '"' || character === "'") this.#order.set(index, this.#marks[character].push(index) - 1);
+  }
+
+  /** The indices of all marks. */
+  get marks(): Iterable<number> {
+    return this.#order.keys();
+  }
+
+  /** Whether a word without its end stands within what is open: goin’ home. */
+  goesOn(index: number, isInDouble: boolean): boolean {
+    const behind = this.behind(index);
+    if (!/^[,;]?[ \u00A0-]\p{L}/u.test(behind)) return false;
+    // What ends in s can as well be the last word.
+    if (this.before(index).endsWith("s")) return !/^[,;]/.test(behind) && this.nextCloses(index, "'");
+    return (!/^[,;]/.test(behind) || this.before(index).endsWith("in")) && this.canClose(index, isInDouble) !== "never";
+  }
+
+  /** Whether a single mark behind can close a quotation that begins here; not where the one around it ends before. */
+  canClose(index: number, isInDouble: boolean): "surely" | "perhaps" | "never" {
+    const [end = Infinity] = isInDouble ? this.#marks['"'].filter((mark) => mark > index) : [];
+    const order = this.#order.get(index) ?? 0;
+    let can: "perhaps" | "never" = "never";
+    const isListed = kindOf(this.at(index + 1)) !== "word" || mayLoseItsBeginning(this.behind(index), this.#style);
+    const isWeak = isListed || !this.opensSurely(index);
+    for (const next of this.#marks["'"].slice(order + 1, order + 1 + horizon)) {
+      if (next > end) break;
+      const [left, right] = [kindOf(this.at(next - 1)), kindOf(this.at(next + 1))];
+      if (this.opensSurely(next, isListed) && isWeak) break;
+      if (right === "word" || left === "space" || left === "opening") continue;
+      const isInside = left === "word" && /^[ \u00A0-]\p{L}/u.test(this.behind(next));
+      if (!isInside || !mayEndWithApostrophe(this.before(next))) return "surely";
+      can = "perhaps";
+    }
+    return can;
+  }
+
+  /** At the beginning, or behind a comma or a stop, before a word that is whole. */
+  opensSurely(index: number, anywhere = false): boolean {
+    if (kindOf(this.at(index + 1)) !== "word" || mayLoseItsBeginning(this.behind(index), this.#style)) return false;
+    if (kindOf(this.at(index - 1)) === "word") return false;
+    return anywhere || /(?:^|[\p{P}--["']] ?|["'])$/v.test(this.before(index));
+  }
+
+  /** Whether the next mark of the kind that can be one of a quotation closes it. */
+  nextCloses(index: number, mark: '"' | "'"): boolean {
+    const order = this.#order.get(index) ?? 0;
+    for (const next of this.#marks[mark].slice(order + 1, order + 1 + horizon)) {
+      const left = kindOf(this.at(next - 1));
+      const right = kindOf(this.at(next + 1));
+      if (left === "word" && right === "word" && mark === "'") continue;
+      if (left === "word" || left === "mark") return true;
+      return (left === "closing" || left === "connector") && right !== "word";
+    }
+    return false;
+  }
+
+  at(index: number): string {
+    return this.#characters[index] ?? "";
+  }
+
+  before(index: number): string {
+    return this.#characters.slice(Math.max(0, index - 12), index).join("");
+  }
+
+  behind(index: number): string {
+    return this.#characters.slice(index + 1, index + 25).join("");
+  }
+}

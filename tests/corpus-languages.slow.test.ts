@@ -1,0 +1,50 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { build } from "../src/pipeline/build.ts";
+import { epubcheck, judge } from "./support/epubcheck.ts";
+import { printDiagnostics } from "./support/prepare.ts";
+import { openPdf } from "./support/pdf.ts";
+import { worldIn } from "./support/world.ts";
+
+// The articles of the corpus of languages as e-books and on paper. Our own checks of the PDF run in the build; those in
+// languages without the font for their script are not printed.
+
+const folder = join(import.meta.dirname, "corpus", "languages");
+const languages = readdirSync(folder).filter((name) => !name.includes("."));
+const notPrinted = ["ko", "zh", "zh-Hant"];
+/** Letters whose form depends on those beside them: pdf.js, which reads here, knows no `/ActualText`. */
+const shaped = /[\p{scx=Arab}\p{scx=Deva}\p{scx=Beng}\p{scx=Taml}\p{scx=Thai}]/u;
+
+test.each(languages)(`${judge} has nothing against the book in %s`, async (language) => {
+  expect(await epubcheck((await made(language, "ebook")).bytes)).toEqual([]);
+});
+
+test.each(languages.filter((language) => !notPrinted.includes(language)))("%s is whole on paper", async (language) => {
+  const page = new TextDecoder().decode((await made(language, "web")).bytes);
+  const { words } = await openPdf((await made(language, "handout-a4")).bytes);
+  const printed = dense(words.join(""));
+  const lost = wordsOf(page).filter((word) => !shaped.test(word) && !printed.includes(dense(word)));
+  expect(lost).toEqual([]);
+});
+
+async function made(language: string, edition: "web" | "ebook" | "handout-a4") {
+  const request = { sources: [language], editions: [edition] as const, config: {}, toolVersion: "0.0.0" };
+  const outcome = await build(worldIn(folder), { ...request, pageList: false });
+  const [artifact] = outcome.ok ? outcome.value.flatMap(({ artifacts }) => artifacts) : [];
+  if (!artifact) throw new Error(printDiagnostics(outcome.diagnostics));
+  return artifact;
+}
+
+function wordsOf(html: string): string[] {
+  const [main = ""] = /<main[\s\S]*<\/main>/.exec(html) ?? [];
+  const text = main.replaceAll(/<math[\s\S]*?<\/math>|<rt>[\s\S]*?<\/rt>/g, " ").replaceAll(/<[^>]*>|&[#\w]+;/g, " ");
+  return [...new Set(text.normalize("NFKC").match(/\p{L}[\p{L}\p{M}]{2,}/gu) ?? [])];
+}
+
+function dense(text: string): string {
+  return text
+    .normalize("NFKC")
+    .replaceAll(/[\s\u00AD\u200B\u2060-]+/g, "")
+    .toLowerCase();
+}
