@@ -15,7 +15,7 @@ async function buildText(text: string): Promise<ReadonlyMap<EditionName, string>
   expect(printDiagnostics(outcome.diagnostics)).toBe("");
   if (!outcome.ok) return new Map();
   const artifacts = outcome.value.flatMap((one) => one.artifacts);
-  return new Map(artifacts.map(({ edition, bytes }) => [edition as EditionName, new TextDecoder().decode(bytes)]));
+  return new Map(artifacts.map(({ edition, bytes }) => [edition, new TextDecoder().decode(bytes)]));
 }
 
 test("a report has numbers before its sections, in the text and in the contents list", async () => {
