@@ -14,6 +14,8 @@ import type { AttributeShape } from "../../src/directives/directive.ts";
 import { directives } from "../../src/directives/directives.ts";
 import type { Rule } from "../../src/diagnostics/rule.ts";
 import { ruleNames, rules } from "../../src/diagnostics/rules.ts";
+import { htmlTransforms } from "../../src/transform/html-transforms.ts";
+import { markdownTransforms } from "../../src/transform/markdown-transforms.ts";
 import { editionNames, editions } from "../../src/model/edition.ts";
 import { editionFile } from "../../src/model/every-edition.ts";
 import type { Concern, Severity } from "../../src/model/diagnostic.ts";
@@ -56,6 +58,14 @@ const lists: Readonly<Record<string, () => string>> = {
     table(
       ["As it is written", "What it becomes", "Its own attributes"],
       directives.map(({ example, description, attributes }) => [code(example), description, attributesOf(attributes)]),
+    ),
+  steps: () =>
+    table(
+      ["Tree", "Steps in their order"],
+      [
+        ["mdast", markdownTransforms.map(({ name }) => code(name)).join(", ")],
+        ["hast", htmlTransforms.map(({ name }) => code(name)).join(", ")],
+      ],
     ),
   "front matter": () => keysOf(frontMatter),
   configuration: () => keysOf(offprintConfig),

@@ -5,7 +5,7 @@ import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { didYouMean } from "../diagnostics/nearest.ts";
 import { ruleNames } from "../diagnostics/rules.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
-import { type BuiltInFormat, editionNames } from "../model/edition.ts";
+import { editionNames, editions } from "../model/edition.ts";
 import type { Plugin } from "../model/plugin/plugin.ts";
 import { chartKinds } from "../config/chart-block.ts";
 import { htmlTransforms } from "../transform/html-transforms.ts";
@@ -109,13 +109,13 @@ function checkNames(plugins: readonly Plugin[], file: string): Diagnostic[] {
   const found: Diagnostic[] = [];
   const report = (plugin: Plugin, message: string, hint?: string): void =>
     void found.push(diagnostic("configShape", `The plug-in "${plugin.name}": ${message}`, hint, { file }));
-  const formats = Object.keys({ html: 1, pdf: 1, epub: 1, docx: 1, md: 1, txt: 1 } satisfies Record<BuiltInFormat, 1>);
+  const formats = editionNames.map((one) => editions[one].format);
   const taken = {
     plugin: new Set<string>(),
     rule: new Set<string>(ruleNames),
     directive: new Set(directives.map((one) => one.name)),
     "kind of chart": new Set<string>(chartKinds),
-    format: new Set(formats),
+    format: new Set<string>(formats),
     edition: new Set<string>(editionNames),
   };
   const takes = (plugin: Plugin, what: keyof typeof taken, names: readonly string[]): void => {

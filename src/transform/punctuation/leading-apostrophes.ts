@@ -54,7 +54,7 @@ export function mayLoseItsBeginning(rest: string, { language }: PunctuationStyle
 
 /** What stands before the last two digits of a year: the summer of ’69. */
 export const isBeforeYear = (before: string): boolean =>
-  /(?<![\p{L}\p{N}])(?:of|in|from|since|by|until|till|the|class|early|late|and|or|to) $/iu.test(before);
+  /(?<![\p{L}\p{N}])(?:year|years|of|in|from|since|by|until|till|the|class|early|late|and|or|to) $/iu.test(before);
 
 function has(words: Readonly<Record<string, string>>, language: string, word: string): boolean {
   return word !== "" && (words[language] ?? "").split(" ").includes(word);

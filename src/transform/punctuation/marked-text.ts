@@ -45,6 +45,8 @@ export class MarkedText {
       if (next > end) break;
       const [left, right] = [kindOf(this.at(next - 1)), kindOf(this.at(next + 1))];
       if (this.opensSurely(next, isListed) && isWeak) break;
+      // rock ’n’ roll
+      if (/(?<![\p{L}\p{N}])'n$/iu.test(this.before(next))) continue;
       if (right === "word" || left === "space" || left === "opening") continue;
       const isInside = left === "word" && /^[ \u00A0-]\p{L}/u.test(this.behind(next));
       if (!isInside || !mayEndWithApostrophe(this.before(next))) return "surely";
