@@ -86,6 +86,19 @@ export const commands: Readonly<Record<string, Command>> = {
         .addOption(reporter()),
     load: async () => (await import("./merge.ts")).runMerge,
   },
+  serve: {
+    describe: (command) =>
+      command
+        .description("make documents and handouts for other programs, over HTTP; see /openapi.json")
+        .argument("[source...]", "publications for whose rows handouts can be asked for")
+        .option("--port <number>", "the port; 0 for any that is free", toPort, 4100)
+        .option("--host <address>", "where to listen; beyond this machine OFFPRINT_TOKEN has to be set", "127.0.0.1")
+        .option("--jobs <number>", "documents to make at the same time (default: by processors)", toNumber(1, 64))
+        .option("--waiting <number>", "requests that may wait; the next is answered with 503", toNumber(0, 10_000), 16)
+        .option("--deadline <seconds>", "how long a document may take", toNumber(1, 3600), 120)
+        .option("--body <MiB>", "how large a request may be", toNumber(1, 1024), 16),
+    load: async () => (await import("./serve.ts")).runServe,
+  },
   import: {
     describe: (command) =>
       command
@@ -122,6 +135,16 @@ export const commands: Readonly<Record<string, Command>> = {
     load: async () => (await import("./doctor.ts")).runDoctor,
   },
 };
+
+function toNumber(least: number, most: number): (value: string) => number {
+  return (value) => {
+    const number = Number(value);
+    if (!/^\d+$/.test(value) || number < least || number > most) {
+      throw new InvalidArgumentError(`It is a number from ${least} to ${most}.`);
+    }
+    return number;
+  };
+}
 
 function toPort(value: string): number {
   const port = Number(value);
