@@ -86,6 +86,19 @@ export const commands: Readonly<Record<string, Command>> = {
         .addOption(reporter()),
     load: async () => (await import("./merge.ts")).runMerge,
   },
+  collect: {
+    describe: (command) =>
+      command
+        .description("read forms that people have filled in into one table")
+        .argument("<file...>", "PDF files and folders of them")
+        .requiredOption("--out <file>", "the CSV file to write")
+        .option("--run <folder>", "the folder that `offprint merge` wrote the forms to: tells whose form each is")
+        .option("--roster <file>", "the roster of that run: its columns come first")
+        .option("--strict", "fail on warnings")
+        .addOption(verbose())
+        .addOption(reporter()),
+    load: async () => (await import("./collect.ts")).runCollect,
+  },
   serve: {
     describe: (command) =>
       command
