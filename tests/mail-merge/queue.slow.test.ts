@@ -79,7 +79,7 @@ test("two workers, one killed, and a database that restarts make what one machin
   });
   for (const worker of [first, second]) {
     worker.child.kill("SIGTERM");
-    expect(await worker.ended).toEqual([0, null]);
+    expect(await worker.ended, worker.err()).toEqual([0, null]);
     expect(worker.err()).not.toContain("Person");
   }
   console.log(`${rows} rows: ${times.join(", ")}`);
