@@ -81,10 +81,28 @@ export const commands: Readonly<Record<string, Command>> = {
         .addOption(new Option("--edition <name>", "the edition to make").choices(printed).default("handout"))
         .option("--name <column>", "name the files by this column instead of by the numbers of the rows")
         .option("--one-file", "make one file for the printer, in which each person begins on a right-hand page")
+        .option("--queue <address>", "have the handouts made by the workers of a PostgreSQL queue (offprint work)")
         .option("--strict", "fail on warnings")
         .addOption(verbose())
         .addOption(reporter()),
     load: async () => (await import("./merge.ts")).runMerge,
+  },
+  work: {
+    describe: (command) =>
+      command
+        .description("take work from a queue, in a copy of the project, until the program is ended")
+        .argument("<address>", "the PostgreSQL database: postgres://user:password@host/database")
+        .option("--jobs <number>", "jobs to do at the same time (default: by processors)", toNumber(1, 64))
+        .option("--store <folder>", "where relative output folders are on this machine (default: the working folder)"),
+    load: async () => (await import("./work.ts")).runWork,
+  },
+  status: {
+    describe: (command) =>
+      command
+        .description("show where the runs of a queue are")
+        .argument("<address>", "the PostgreSQL database")
+        .addOption(new Option("--reporter <name>", "the format of the list").choices(["text", "json"]).default("text")),
+    load: async () => (await import("./status.ts")).runStatus,
   },
   collect: {
     describe: (command) =>

@@ -3,6 +3,7 @@ import type { Browser } from "./browser.ts";
 import type { Checkers } from "./checker.ts";
 import type { Http, Network } from "./network.ts";
 import type { Outcome } from "./outcome.ts";
+import type { WorkQueues } from "./work-queue.ts";
 
 /** Everything outside the program, handed in by `main.ts`; tests hand in another. */
 export interface World {
@@ -18,6 +19,7 @@ export interface World {
   readonly modules: Modules;
   readonly network: Network;
   readonly http: Http;
+  readonly workQueues: WorkQueues;
   readonly watcher: Watcher;
   /** Standard input and output as streams, for programs that speak through them (`offprint lsp`). */
   readonly streams: () => { readonly input: Readable; readonly output: Writable };

@@ -65,6 +65,10 @@ const bans = [
     },
   },
   {
+    except: ["world"],
+    pattern: { regex: "^pg(?:-boss)?(?:/|$)", message: "The queue is reached through World.workQueues." },
+  },
+  {
     except: ["service"],
     pattern: { regex: "^fastify(?:/|$)", message: "HTTP for other programs is served in src/service." },
   },

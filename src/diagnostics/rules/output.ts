@@ -34,5 +34,6 @@ export const outputRules = {
   pluginOutput: error(
     "What the format of a plug-in makes passes the plug-in's checks; an edition that does not is not written, and the others are.",
   ),
+  queueReached: tool("The queue that other machines share can be used."),
   internalFault: tool("Offprint itself has no fault."),
 } as const satisfies Record<string, Rule>;
