@@ -1,3 +1,4 @@
+import { deriveWorld } from "../model/derive-world.ts";
 import type { Outcome } from "../model/outcome.ts";
 import type { Browser } from "../model/browser.ts";
 import type { World } from "../model/world.ts";
@@ -21,13 +22,11 @@ export function keepBrowser(world: World): KeptBrowser {
     if (!outcome.ok) opened = undefined;
     return stay(outcome);
   };
-  // The properties of the real world are read one by one: `interrupted` acts when it is read.
-  const kept = Object.create(world, { browsers: { value: { ...world.browsers, open }, enumerable: true } }) as World;
   const close = async (): Promise<void> => {
     const outcome = await opened;
     opened = undefined;
     // One that has died cannot be told to.
     if (outcome?.ok) await outcome.value.close().catch(() => undefined);
   };
-  return { world: kept, renew: close, close };
+  return { world: deriveWorld(world, { browsers: { ...world.browsers, open } }), renew: close, close };
 }

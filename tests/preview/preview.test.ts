@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
+import { openBuildCache } from "../../src/pipeline/build-cache.ts";
 import { startPreview } from "../../src/preview/preview.ts";
 import { recordedTerminal } from "../support/command-line.ts";
 import { temporaryFolder, writeFiles } from "../support/temporary.ts";
@@ -12,8 +13,10 @@ const filesOf = (state: State) => state.publications.flatMap(({ files }) => file
 
 async function preview(folder: string, sources: readonly string[]) {
   const { terminal } = recordedTerminal();
-  const world = worldIn(folder, { terminal });
-  const started = await startPreview(world, { sources, editions: ["web"], config: {}, toolVersion: "0" }, 0);
+  const here = worldIn(folder, { terminal });
+  const world = { ...here, host: { ...here.host, cacheFolder: await temporaryFolder({}) } };
+  const cache = openBuildCache(world, {});
+  const started = await startPreview(world, { sources, editions: ["web"], config: {}, toolVersion: "0", cache }, 0);
   if (!started.ok) throw new Error(JSON.stringify(started.diagnostics));
   onTestFinished(() => started.value.close());
   return started.value;
