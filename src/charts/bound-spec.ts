@@ -1,9 +1,7 @@
 import { limits } from "../model/limits.ts";
 
 /** Properties of Vega-Lite whose number is how often something is made, or how large the picture is. */
-const counts = new Set(
-  "maxbins minsteps maxsteps steps tickCount gridCount columns width height".split(" "),
-);
+const counts = new Set("maxbins minsteps maxsteps steps tickCount gridCount columns width height".split(" "));
 /** Of a whole, as in quantiles: how often it goes into one. */
 const shares = new Set(["step"]);
 

@@ -22,7 +22,6 @@ import type { Part } from "./marks.ts";
 import { addDarkScheme } from "./color-scheme.ts";
 import { vegaLiteConfig } from "./picture.ts";
 
-
 /**
  * A Vega-Lite specification as SVG, its words as outlines of the template's face. Nothing is loaded and no code is made
  * from text: expressions are interpreted (https://vega.github.io/vega/usage/interpreter/).

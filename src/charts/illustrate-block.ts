@@ -123,7 +123,8 @@ const readSpecification: Read = async (text, yaml, spot, { language, read }) => 
   if (!inlined.ok) return fail(...inlined.diagnostics);
   const { value, tables } = inlined.value;
   const beyond = beyondLimit(value);
-  if (beyond !== undefined) return fail(diagnostic("chartDrawn", `This chart is too large: ${beyond}.`, undefined, spot));
+  if (beyond !== undefined)
+    return fail(diagnostic("chartDrawn", `This chart is too large: ${beyond}.`, undefined, spot));
   const [table] = tables;
   return succeed({
     draw: () => value,

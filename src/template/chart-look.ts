@@ -29,7 +29,13 @@ export function chartLook(template: Template, options: TemplateChoices, fonts: r
   return {
     family,
     ...letteringOf(fonts, family),
-    fonts: fonts.map(({ family, weight, style, unicodeRange, bytes }) => ({ family, weight, style, unicodeRange, bytes })),
+    fonts: fonts.map(({ family, weight, style, unicodeRange, bytes }) => ({
+      family,
+      weight,
+      style,
+      unicodeRange,
+      bytes,
+    })),
     ink: toSchemeColors(colours.ink),
     soft: toSchemeColors(colours.soft),
     rule: toSchemeColors(colours.rule),
