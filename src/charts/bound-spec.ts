@@ -10,7 +10,7 @@ export function beyondLimit(spec: unknown, parent = ""): string | undefined {
   if (Array.isArray(spec)) return first(spec.map((item: unknown) => () => beyondLimit(item, parent)));
   if (typeof spec !== "object" || spec === null) return undefined;
   return first(
-    Object.entries(spec).map(([name, value]) => () => {
+    Object.entries(spec as Readonly<Record<string, unknown>>).map(([name, value]) => () => {
       // Rows are no part of what is asked for, and were counted.
       if (name === "values" && parent === "data") return undefined;
       const asked = shares.has(name) && "quantile" in spec && typeof value === "number" ? 1 / Math.abs(value) : value;

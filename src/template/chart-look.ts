@@ -10,6 +10,11 @@ interface SchemeColors {
   readonly dark: string;
 }
 
+/** What a chart is told of a font. */
+function toChartFont({ family, weight, style, unicodeRange, bytes }: FontFile): FontFile {
+  return { family, weight, style, unicodeRange, bytes };
+}
+
 /** What measures and outlines the words of a chart. */
 export function letteringOf(fonts: readonly FontFile[], family: string): Record<"regular" | "strong", Typeface> {
   return {
@@ -29,13 +34,7 @@ export function chartLook(template: Template, options: TemplateChoices, fonts: r
   return {
     family,
     ...letteringOf(fonts, family),
-    fonts: fonts.map(({ family, weight, style, unicodeRange, bytes }) => ({
-      family,
-      weight,
-      style,
-      unicodeRange,
-      bytes,
-    })),
+    fonts: fonts.map(toChartFont),
     ink: toSchemeColors(colours.ink),
     soft: toSchemeColors(colours.soft),
     rule: toSchemeColors(colours.rule),

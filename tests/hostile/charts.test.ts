@@ -12,7 +12,7 @@ const calculated = (calculate: string) => ({
   mark: "point",
   encoding: { x, y: { field: "c" } },
 });
-const held = (spec: object, ...says: RegExp[]) =>
+const expectChart = (spec: object, ...says: RegExp[]) =>
   expectHeld({ files: text(spec), has: ["Kept."], says, within: 60_000 });
 
 describe("a chart that asks for too much is not drawn, and said so at its line", () => {
@@ -29,11 +29,11 @@ describe("a chart that asks for too much is not drawn, and said so at its line",
     height: { data: rows(9), height: 1e308, mark: "point", encoding: { x } },
     "columns of facets": { data: rows(9), facet: { field: "a" }, columns: 1e9, spec: { mark: "point" } },
   };
-  test.each(Object.entries(asked))("%s", (_, spec) => held(spec, /article\.md:3:1 .*chart(Drawn|Data|Shape)/));
+  test.each(Object.entries(asked))("%s", (_, spec) => expectChart(spec, /article\.md:3:1 .*chart(Drawn|Data|Shape)/));
 });
 
 test("a chart without an end is stopped, and said so at its line", () =>
-  held(
+  expectChart(
     calculated("test(/^(a+)+$/, 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab')"),
     /article\.md:3:1 .*chartDrawn Drawing this chart was stopped: it did not end in time/,
   ));
@@ -75,5 +75,5 @@ describe("a specification of the wrong shape is refused in words of its author",
     "a title that is a number": { data: rows(3), title: 5, mark: "point", encoding: { x } },
     "a schema of another kind": { $schema: 5, data: rows(3), mark: "point", encoding: { x } },
   };
-  test.each(Object.entries(shapes))("%s", (_, spec) => held(spec));
+  test.each(Object.entries(shapes))("%s", (_, spec) => expectChart(spec));
 });

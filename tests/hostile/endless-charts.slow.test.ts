@@ -12,7 +12,7 @@ const calculated = (calculate: string) => ({
   mark: "point",
   encoding: { x, y: { field: "c" } },
 });
-const held = (spec: object, ...says: RegExp[]) =>
+const expectChart = (spec: object, ...says: RegExp[]) =>
   expectHeld({ files: text(spec), has: ["Kept."], says, within: 60_000 });
 
 describe("a chart without an end is stopped, and said so at its line", () => {
@@ -55,9 +55,9 @@ describe("a chart without an end is stopped, and said so at its line", () => {
       encoding: { x, y: { field: "b" } },
     },
   };
-  test.each(Object.entries(endless))("%s", (_, spec) => held(spec));
+  test.each(Object.entries(endless))("%s", (_, spec) => expectChart(spec));
   test.each([rows(40), rows(2000)])("facets of facets %#", (data) =>
-    held({
+    expectChart({
       data,
       facet: { row: { field: "a" }, column: { field: "a" } },
       spec: { mark: "point", encoding: { x, y: { field: "b" } } },
