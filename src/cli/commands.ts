@@ -82,6 +82,7 @@ export const commands: Readonly<Record<string, Command>> = {
         .option("--name <column>", "name the files by this column instead of by the numbers of the rows")
         .option("--one-file", "make one file for the printer, in which each person begins on a right-hand page")
         .option("--queue <address>", "have the handouts made by the workers of a PostgreSQL queue (offprint work)")
+        .option("--profile <name>", "put the keys of a profile over the configuration's")
         .option("--strict", "fail on warnings")
         .addOption(verbose())
         .addOption(reporter()),
@@ -93,6 +94,7 @@ export const commands: Readonly<Record<string, Command>> = {
         .description("take work from a queue, in a copy of the project, until the program is ended")
         .argument("<address>", "the PostgreSQL database: postgres://user:password@host/database")
         .option("--jobs <number>", "jobs to do at the same time (default: by processors)", toNumber(1, 64))
+        .option("--profile <name>", "put the keys of a profile over the configuration's, as the run does")
         .option("--store <folder>", "where relative output folders are on this machine (default: the working folder)"),
     load: async () => (await import("./work.ts")).runWork,
   },

@@ -20,6 +20,7 @@ interface Options {
   readonly name?: string;
   readonly oneFile?: true;
   readonly queue?: string;
+  readonly profile?: string;
   readonly strict?: true;
   readonly verbose?: true;
   readonly reporter: ReporterName;
@@ -37,11 +38,12 @@ export const runMerge: Run = async ({ world, toolVersion }, [roster = "", source
     name,
     oneFile = false,
     queue: url,
+    profile,
     strict,
     verbose,
     reporter,
   } = given as unknown as Options;
-  const config = await loadConfig(world);
+  const config = await loadConfig(world, profile);
   if (!config.ok) {
     await printReport(world, reporter, config);
     return exitCode(config.diagnostics);

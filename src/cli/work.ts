@@ -6,10 +6,16 @@ import { connectQueue } from "./connect-queue.ts";
 import { exitCode } from "./exit-code.ts";
 import { printReport } from "./print-report.ts";
 
+interface Options {
+  readonly jobs?: number;
+  readonly store?: string;
+  readonly profile?: string;
+}
+
 /** `offprint work`: take jobs of a queue. */
 export const runWork: Run = async ({ world, toolVersion }, [url = ""], given) => {
-  const { jobs, store = "." } = given as { readonly jobs?: number; readonly store?: string };
-  const config = await loadConfig(world);
+  const { jobs, store = ".", profile } = given as Options;
+  const config = await loadConfig(world, profile);
   if (!config.ok) {
     await printReport(world, "text", config);
     return exitCode(config.diagnostics);
