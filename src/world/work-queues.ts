@@ -54,6 +54,7 @@ export const workQueues: WorkQueues = {
       schedule: false,
       superviseIntervalSeconds: heartbeat / 2,
       monitorIntervalSeconds: heartbeat / 2,
+      queueCacheIntervalSeconds: heartbeat / 2,
     });
     // A connection that is lost is made again at the next query, which says what is wrong where it cannot.
     boss.on("error", () => undefined);
@@ -110,7 +111,7 @@ function queueOf(boss: PgBoss): WorkQueue {
       if (await boss.getQueue(resultsOf(run))) await boss.deleteQueue(resultsOf(run));
     },
     async work(lanes, handle) {
-      const options = { localConcurrency: lanes, batchSize: 1, pollingIntervalSeconds: 0.5 };
+      const options = { localConcurrency: lanes, batchSize: 1, pollingIntervalSeconds: 0.5, burstWhenReadyExceeds: 1 };
       await boss.work<JobData>(jobs, options, async ([job]) => {
         if (!job) return;
         const result = await handle(job.data);
