@@ -20,7 +20,8 @@ export interface BuildOptions {
   readonly cache: boolean;
   readonly shard?: Shard;
   readonly jobs?: number;
-  readonly profile?: true;
+  readonly profile?: string;
+  readonly timings?: true;
 }
 
 const formats = [...new Set(editionNames.map((name) => editions[name].format))];
@@ -33,7 +34,10 @@ export function withBuildOptions(command: Command): Command {
     .addArgument(sourcesArgument())
     .addOption(several("--edition <name>", "make these editions only, as listed below or of plug-ins"))
     .addOption(several("--format <name>", `make editions of these formats only: ${formats.join(", ")}, or of plug-ins`))
-    .option("--no-page-list", "do not print the handout that gives an e-book its page numbers")
+    .option(
+      "--no-page-list",
+      "do not print the handout that gives an e-book, large print or a booklet its page numbers",
+    )
     .addOption(
       new Option("--pdf-standard <name>", "what PDFs are: PDF/UA-1 and PDF/A-2a, or PDF/UA-2 and PDF/A-4").choices(
         pdfStandards,
@@ -41,11 +45,12 @@ export function withBuildOptions(command: Command): Command {
     )
     .option("--root <folder>", "the folder below which pictures and included files lie (default: the repository)")
     .addOption(fromOption())
+    .option("--profile <name>", "put the keys of a profile over the configuration's")
     .option("--strict", "stop the build on warnings")
     .option("--shard <part>", "make this part of the sources only: 2/5 is every fifth, from the second on", toShard)
     .option("--jobs <number>", "publications to make at the same time (default: by processors and memory)", toJobs)
     .option("--verbose", "show every finding by itself, with its line")
-    .option("--profile", "show how long each stage took")
+    .option("--timings", "show how long each stage took")
     .option("--no-cache", "neither read nor write the cache")
     .addOption(new Option("--reporter <name>", "the format of the findings").choices(reporterNames).default("text"))
     .addHelpText("after", `\nEditions:\n${list.join("\n")}`);

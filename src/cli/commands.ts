@@ -81,6 +81,7 @@ export const commands: Readonly<Record<string, Command>> = {
         .addOption(new Option("--edition <name>", "the edition to make").choices(printed).default("handout"))
         .option("--name <column>", "name the files by this column instead of by the numbers of the rows")
         .option("--one-file", "make one file for the printer, in which each person begins on a right-hand page")
+        .option("--profile <name>", "put the keys of a profile over the configuration's")
         .option("--strict", "fail on warnings")
         .addOption(verbose())
         .addOption(reporter()),
@@ -115,6 +116,13 @@ export const commands: Readonly<Record<string, Command>> = {
     describe: (command) =>
       command.description("serve an editor that speaks the Language Server Protocol, on standard input and output"),
     load: async () => (await import("./lsp.ts")).runLsp,
+  },
+  completion: {
+    describe: (command) =>
+      command
+        .description("print a script with which a shell completes commands, options and their values")
+        .addArgument(new Argument("<shell>", "the shell").choices(["bash", "zsh", "fish"])),
+    load: async () => (await import("./completion.ts")).completionOf(commands),
   },
   doctor: {
     describe: (command) =>

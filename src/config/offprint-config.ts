@@ -5,6 +5,7 @@ import { type FormerName, formerNameList, formerNames } from "../diagnostics/for
 import { isSettable, type PluginRules, type RuleName, ruleNames } from "../diagnostics/rules.ts";
 import { pdfStandards } from "../model/pdf-standard.ts";
 import { brand } from "./look.ts";
+import { projectMetadata } from "./project-metadata.ts";
 import { readingGrade, templateChoice, webAddress } from "./fields.ts";
 
 type Level = Severity | "off";
@@ -34,7 +35,7 @@ export type OffprintConfig = z.output<typeof offprintConfig>;
 /** The same where plug-ins add rules. */
 export function offprintConfigFor(added: readonly PluginRules[]) {
   const levels = levelsFor(added);
-  return z.strictObject({
+  const keys = {
     sources: z
       .array(z.string())
       .optional()
@@ -43,6 +44,15 @@ export function offprintConfigFor(added: readonly PluginRules[]) {
       .string()
       .optional()
       .describe("The folder below which all pictures and included files lie; the repository where it is left out."),
+    shared: z
+      .string()
+      .optional()
+      .describe(
+        "The folder of what all publications share: glossary, references, facts, texts, style sheets; shared/ where it is left out.",
+      ),
+    metadata: projectMetadata
+      .optional()
+      .describe("What all publications say of themselves where they say nothing else."),
     out: z.string().optional().describe("The output folder; dist where it is left out."),
     url: webAddress
       .optional()
@@ -90,5 +100,13 @@ export function offprintConfigFor(added: readonly PluginRules[]) {
       )
       .optional()
       .describe("Severities for the files whose path begins with one of the paths."),
+  };
+  const { plugins: _, ...ofProfiles } = keys;
+  return z.strictObject({
+    ...keys,
+    profiles: z
+      .record(z.string(), z.strictObject(ofProfiles))
+      .optional()
+      .describe("By name, keys of this list that --profile puts over the others; plug-ins are for all of them."),
   });
 }
