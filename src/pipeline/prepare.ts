@@ -1,11 +1,10 @@
-import type { DrawChart } from "../charts/draw.ts";
 import type { OffprintConfig } from "../config/offprint-config.ts";
 import { fail, type Outcome, settle } from "../model/outcome.ts";
 import type { World } from "../model/world.ts";
 import type { SourcePublication } from "../source/source-publication.ts";
 import type { MasterPublication } from "../transform/whole-publication.ts";
 import { noCache } from "./build-cache.ts";
-import { drawCharts, noCharts } from "./draw-charts.ts";
+import { drawCharts, type DrawIn, noCharts } from "./draw-charts.ts";
 import { type LoadedSources, loadSources } from "./load.ts";
 import { resolveSources } from "./resolve.ts";
 import { chooseTemplate, type ChosenTemplate } from "./template-context.ts";
@@ -21,7 +20,7 @@ export async function preparePublication(
   world: World,
   source: SourcePublication,
   config: OffprintConfig,
-  draw: DrawChart = noCache.draw,
+  draw: DrawIn = noCache.draw,
 ): Promise<Outcome<PreparedPublication>> {
   const loaded = await loadSources(world, source, config);
   if (!loaded.ok) return loaded;
@@ -34,7 +33,7 @@ export async function preparePublication(
 export async function prepareLoaded(
   world: World,
   loaded: LoadedSources,
-  draw: DrawChart = noCache.draw,
+  draw: DrawIn = noCache.draw,
 ): Promise<Outcome<PreparedPublication>> {
   const { source, config, metadata } = loaded;
   const chosen = await chooseTemplate(world, metadata, config, settingsFile(source));
