@@ -42,8 +42,8 @@ export async function makeEditions(making: Making): Promise<Outcome<ReadonlyMap<
       paged = pageMap && { edition: counted, pageMap };
     }
     const files = new Map<EditionName, Artifact>();
-    for (const [name, making] of isMadeLast(edition) ? earlier : []) {
-      const made = await making;
+    for (const [name, pending] of isMadeLast(edition) ? earlier : []) {
+      const made = await pending;
       if (!made.ok) return fail();
       files.set(name, made.value.artifact);
     }
