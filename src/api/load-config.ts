@@ -4,6 +4,8 @@ import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { World } from "../model/world.ts";
 
+const citationFileName = "CITATION.cff";
+
 const names = ["offprint.config.ts", "offprint.config.js", "offprint.config.mjs"];
 
 /** The name of the configuration in the working folder. */
@@ -12,8 +14,19 @@ export async function findConfig({ disk, host }: World): Promise<string | undefi
   return names.find((_, index) => states[index]?.kind === "file");
 }
 
-/** The configuration of the working folder, which may be empty. It is code of the user's own, and is run. */
+/** The configuration of the working folder, which may be empty, and behind it what its CITATION.cff says. */
 export async function loadConfig(world: World): Promise<Outcome<OffprintConfig>> {
+  const config = await runConfig(world);
+  const path = join(world.host.workingFolder, citationFileName);
+  if (!config.ok || (await world.disk.stat(path))?.kind !== "file") return config;
+  const { readCitationFile } = await import("../config/citation-file.ts");
+  const cited = readCitationFile(new TextDecoder().decode(await world.disk.read(path)));
+  if (!cited.ok) return cited;
+  return succeed({ ...config.value, metadata: { ...cited.value, ...config.value.metadata } }, config.diagnostics);
+}
+
+/** The configuration is code of the user's own, and is run. */
+async function runConfig(world: World): Promise<Outcome<OffprintConfig>> {
   const file = await findConfig(world);
   if (file === undefined) return succeed({});
   try {
