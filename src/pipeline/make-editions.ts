@@ -32,7 +32,7 @@ export async function makeEditions({
   make,
   step,
   signal,
-}: Making): Promise<Outcome<ReadonlyMap<EditionName, Artifact>>> {
+}: Making): Promise<Outcome<ReadonlyMap<EditionName, RenderedArtifact>>> {
   const started = new Map<EditionName, Promise<Outcome<RenderedArtifact>>>();
   let ended = 0;
   const makeOne = async (edition: EditionName): Promise<Outcome<RenderedArtifact>> => {
@@ -63,11 +63,11 @@ export async function makeEditions({
   const outcomes = await settled(started.values());
   const diagnostics = outcomes.flatMap((outcome) => outcome.diagnostics);
   const artifacts = outcomes
-    .flatMap((outcome) => (outcome.ok ? [outcome.value.artifact] : []))
+    .flatMap((outcome) => (outcome.ok ? [outcome.value] : []))
     // One that was made for its page numbers only is nothing to hand over.
-    .filter(({ edition }) => wanted.includes(edition));
+    .filter(({ artifact }) => wanted.includes(artifact.edition));
   if (artifacts.length === 0 && outcomes.length > 0) return fail(...diagnostics);
-  return succeed(new Map(artifacts.map((artifact) => [artifact.edition, artifact])), diagnostics);
+  return succeed(new Map(artifacts.map((made) => [made.artifact.edition, made])), diagnostics);
 }
 
 /** A fault of ours in one edition is said, and the others are made. */

@@ -7,6 +7,7 @@ import type { World } from "../model/world.ts";
 import { libraryMark } from "../site/library-mark.ts";
 import { writeManifest } from "./manifest.ts";
 import { readIfThere } from "./read-if-there.ts";
+import { type CompletedManifest, releaseFiles } from "./release-files.ts";
 import { type Destination, type OutputFile, saveFiles } from "./save.ts";
 
 /** Put finished publications, their manifests and the library into the output folder: all of it or nothing. */
@@ -18,13 +19,19 @@ export async function publish(
 ): Promise<Outcome<readonly string[]>> {
   const { folder } = destination;
   const made = await Promise.all(built.map(({ manifest }) => completed(world, folder, manifest)));
-  const library = (await hasLibrary(world, destination))
-    ? await (await import("./library-files.ts")).libraryFiles(world, made, destination, config)
+  const listed = await hasLibrary(world, destination);
+  const releases = await Promise.all(
+    made.map((one) => (listed || one.manifest.check !== undefined ? releaseFiles(world, folder, one) : [])),
+  );
+  const manifests = made.map(({ manifest }) => manifest);
+  const library = listed
+    ? await (await import("./library-files.ts")).libraryFiles(world, manifests, destination, config)
     : succeed([]);
   if (!library.ok) return library;
   const files: OutputFile[] = [
     ...built.flatMap(({ artifacts }) => artifacts),
-    ...made.map((manifest) => ({ path: `${manifest.slug}/manifest.json`, bytes: writeManifest(manifest) })),
+    ...manifests.map((manifest) => ({ path: `${manifest.slug}/manifest.json`, bytes: writeManifest(manifest) })),
+    ...releases.flat(),
     ...library.value,
   ];
   const saved = await saveFiles(world, folder, files);
@@ -32,11 +39,12 @@ export async function publish(
 }
 
 /** What it will be when the editions that were not made this time are counted in, too. */
-async function completed(world: World, folder: string, manifest: Manifest): Promise<Manifest> {
+async function completed(world: World, folder: string, manifest: Manifest): Promise<CompletedManifest> {
   const text = await readIfThere(world, join(folder, manifest.slug, "manifest.json"));
-  if (text === undefined || text === new TextDecoder().decode(writeManifest(manifest))) return manifest;
+  if (text === undefined || text === new TextDecoder().decode(writeManifest(manifest))) return { manifest };
   const { earlierManifest, mergeManifests } = await import("./earlier-manifest.ts");
-  return mergeManifests(manifest, await earlierManifest(world, folder, manifest.slug));
+  const earlier = await earlierManifest(world, folder, manifest.slug);
+  return { manifest: mergeManifests(manifest, earlier), earlier };
 }
 
 /**

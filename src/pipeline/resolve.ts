@@ -19,6 +19,8 @@ import { titleFromName } from "../source/title-from-name.ts";
 import type { Confines } from "../source/locate-file.ts";
 import { relativePath } from "../model/shown-path.ts";
 import type { SourcePublication } from "../source/source-publication.ts";
+import { listedFacts } from "../transform/listed-facts.ts";
+import { releaseId, releaseWithAddress } from "./release-of.ts";
 import { checkFacts, checkReview } from "../transform/check-facts.ts";
 import { draftChapter } from "../transform/draft.ts";
 import { holdsCode } from "../transform/highlight-code.ts";
@@ -61,9 +63,10 @@ export async function resolveSources(
   const imageOf = ({ from, address }: ImageReference) => images.get(imageKey(from, address)) ?? [];
   const coverImage = cover.flatMap(imageOf)[0];
   const publication: MasterPublication = {
-    ...describe(world, loaded, title, [...pictures.read, ...drawn.read]),
+    ...(await describe(world, loaded, title, [...pictures.read, ...drawn.read])),
     ...numbered,
     whole,
+    facts: listedFacts(loaded.facts, new Set(drafts.flatMap((draft) => [...draft.facts])), metadata.language),
     images: new Map(drafts.flatMap((draft) => draft.images.flatMap(imageOf)).map((image) => [image.name, image])),
     ...(coverImage && { cover: coverImage }),
   };
@@ -128,9 +131,12 @@ function titleOf({ source, given, isArticle, metadata }: LoadedSources, first: s
   return given.title ?? (isArticle || source.isLed ? (first ?? metadata.title) : metadata.title);
 }
 
+/** However many handouts are made of the same sources. */
+const releases = new WeakMap<LoadedSources, Promise<string>>();
+
 /** What a publication says of itself. `read`: the paths of images and data. */
-function describe(world: World, loaded: LoadedSources, title: string, read: readonly string[]) {
-  const { source, given, metadata, parsed, companions, citations } = loaded;
+async function describe(world: World, loaded: LoadedSources, title: string, read: readonly string[]) {
+  const { source, config, given, metadata, parsed, companions, citations } = loaded;
   const files = [
     ...(source.settings ? [source.settings.file] : []),
     ...parsed.flatMap(({ file, included }) => [file, ...included]),
@@ -138,10 +144,13 @@ function describe(world: World, loaded: LoadedSources, title: string, read: read
     ...(citations?.files ?? []),
   ];
   const style = citations?.styleFile ? [citations.styleFile.path] : [];
+  const id = releases.get(loaded) ?? releaseId(world, source.folder, files, [...style, ...read]);
+  releases.set(loaded, id);
+  const release = releaseWithAddress(await id, source.slug, metadata, config);
   const paths = new Set([...files.map(({ path }) => path), ...style, ...read]);
   return {
     slug: source.slug,
-    metadata: smarten({ ...metadata, title, shortTitle: given["short-title"] ?? title }),
+    metadata: { ...smarten({ ...metadata, title, shortTitle: given["short-title"] ?? title }), release },
     modified: modifiedAt(world, metadata, files),
     madeFrom: [...paths].map((path) => relativePath(source.folder, path)).toSorted(),
   };
