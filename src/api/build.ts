@@ -1,3 +1,4 @@
+import { deriveWorld } from "../model/derive-world.ts";
 import { resolve } from "node:path";
 import type { Manifest } from "../config/manifest-file.ts";
 import type { OffprintConfig } from "../config/offprint-config.ts";
@@ -82,7 +83,7 @@ function isClean(diagnostics: readonly Diagnostic[]): boolean {
 /** The world as it is seen from a folder. */
 function inFolder(world: World, folder: string | undefined): World {
   if (folder === undefined) return world;
-  return { ...world, host: { ...world.host, workingFolder: resolve(world.host.workingFolder, folder) } };
+  return deriveWorld(world, { host: { ...world.host, workingFolder: resolve(world.host.workingFolder, folder) } });
 }
 
 async function configOf(world: World, { config }: CheckOptions): Promise<Outcome<OffprintConfig>> {

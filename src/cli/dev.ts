@@ -1,4 +1,5 @@
 import { startPreview } from "../api/preview.ts";
+import type { EditionName } from "../model/edition.ts";
 import type { Run } from "./command.ts";
 import { exitCode } from "./exit-code.ts";
 import { loadConfig } from "../api/load-config.ts";
@@ -11,7 +12,10 @@ interface Options extends BuildOptions {
   readonly port: number;
 }
 
-/** `offprint dev`: a preview that follows the sources. Only the web edition, unless others are asked for. */
+/** The three that are shown side by side. */
+const previewed: readonly EditionName[] = ["web", "ebook", "handout"];
+
+/** `offprint dev`: a preview of web page, e-book and paper that follows the sources. */
 export const runDev: Run = async (context, sources, options) => {
   const { world } = context;
   // Asked for before the browser starts, which otherwise would end the program at a signal.
@@ -22,7 +26,7 @@ export const runDev: Run = async (context, sources, options) => {
     await printReport(world, chosen.reporter, config);
     return exitCode(config.diagnostics);
   }
-  const asked = (chosen.edition ?? chosen.format) ? chosen : { ...chosen, edition: ["web" as const] };
+  const asked = (chosen.edition ?? chosen.format) ? chosen : { ...chosen, edition: previewed };
   const request = await toRequest(world, toOptions(sources, asked), config.value);
   const preview = await startPreview(world, request, chosen.port);
   if (!preview.ok) {

@@ -43,6 +43,7 @@ export const coreOptions = {
   columns: choiceOf(z.enum(["1", "2"])).describe("Columns of text on a page."),
   contents: boolean.describe("Whether there is a contents list."),
   "contents-depth": choiceOf(z.enum(["auto", "1", "2", "3"])).describe("How many levels the contents list has."),
+  "numbered-sections": boolean.describe("Whether sections have numbers."),
   links: choiceOf(z.enum(["notes", "inline", "none"])).describe("Where the PDF says the addresses of links."),
   "qr-codes": choiceOf(z.enum(["article", "links", "none"])).describe("What the PDF shows QR codes for."),
   fillable: boolean.describe("Whether a PDF can be filled in on the screen."),

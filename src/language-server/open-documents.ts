@@ -1,3 +1,4 @@
+import { deriveWorld } from "../model/derive-world.ts";
 import type { Disk, World } from "../model/world.ts";
 
 /** The world with the texts of an editor, saved or not, in the place of those on the disk; by absolute path. */
@@ -17,5 +18,5 @@ export function withOpenDocuments(world: World, texts: ReadonlyMap<string, strin
       return { kind: "file", executable: false, modified: state?.modified ?? new Date(0), size: bytes.length };
     },
   };
-  return { ...world, disk: overlaid };
+  return deriveWorld(world, { disk: overlaid });
 }

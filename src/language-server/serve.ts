@@ -1,3 +1,4 @@
+import { deriveWorld } from "../model/derive-world.ts";
 import type { Readable, Writable } from "node:stream";
 import {
   type Connection,
@@ -37,7 +38,7 @@ export function serve({ world, version, loadConfig, input, output }: ServeOption
 
   connection.onInitialize(({ workspaceFolders }) => {
     const root = toPath(workspaceFolders?.[0]?.uri ?? "") ?? world.host.workingFolder;
-    const here = { ...world, host: { ...world.host, workingFolder: root } };
+    const here = deriveWorld(world, { host: { ...world.host, workingFolder: root } });
     session = openSession(here, loadConfig, (path, diagnostics) => {
       void connection.sendDiagnostics({ uri: toUri(path), diagnostics });
     });

@@ -61,6 +61,8 @@ export interface Publication {
   readonly images: ReadonlyMap<string, Image>;
   /** The author's own cover image. */
   readonly cover?: Image;
+  /** Rules of its own, behind those of the template. */
+  readonly styles?: Readonly<Partial<Record<"web" | "print" | "book", string>>>;
   /** The instant the text was last changed, for dates inside artifacts. Never the time of the build. */
   readonly modified: Date;
   /** The files it was made from, relative to its folder, `/`-separated, sorted. */

@@ -12,7 +12,13 @@ export interface Source {
  * Find words of a finished document in its source: the alternative text of an image, or the whole text of an element. Words
  * that stand in two places are in neither, rather than in the wrong one.
  */
-export function tracer({ chapters }: Publication): (words: string) => Source | undefined {
+export function tracer(publication: Publication): (words: string) => Source | undefined {
+  const places = placesByWords(publication);
+  return (words) => places.get(toKey(words));
+}
+
+/** The words of every element, without spaces, and where they stand; nothing where they stand in two places. */
+export function placesByWords({ chapters }: Publication): ReadonlyMap<string, Source | undefined> {
   const places = new Map<string, Source | undefined>();
   const add = (words: string, chapter: Chapter, element: Element): void => {
     const key = toKey(words);
@@ -36,7 +42,7 @@ export function tracer({ chapters }: Publication): (words: string) => Source | u
     visit(chapter.body);
     if (chapter.notes) visit(chapter.notes);
   }
-  return (words) => places.get(toKey(words));
+  return places;
 }
 
 /** Without what a page adds or takes: spaces where lines end, and marks where words may be parted. */

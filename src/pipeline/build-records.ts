@@ -1,3 +1,4 @@
+import { deriveWorld } from "../model/derive-world.ts";
 import { digestOf } from "../cache/digest.ts";
 import { isUnchanged, type Observation, type Recording, recordDisk } from "../cache/recording.ts";
 import { openStore, type Store } from "../cache/store.ts";
@@ -65,7 +66,7 @@ export function openRecords(world: World) {
     const recording = recordDisk(seen.disk);
     recordings.set(recording.disk, recording);
     const since = world.clock.now().getTime();
-    const value = await work({ ...seen, disk: recording.disk });
+    const value = await work(deriveWorld(seen, { disk: recording.disk }));
     return { value, since, observations: recording.isSpoilt() ? [] : recording.observations() };
   }
 

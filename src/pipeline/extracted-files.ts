@@ -1,11 +1,11 @@
+import { deriveWorld } from "../model/derive-world.ts";
 import type { World } from "../model/world.ts";
 
 /** The world with files on its disk that are only in memory: the pictures out of a document that was imported. */
 export function withExtracted(world: World, files: ReadonlyMap<string, Uint8Array> | undefined): World {
   if (!files || files.size === 0) return world;
   const { disk } = world;
-  return {
-    ...world,
+  return deriveWorld(world, {
     disk: {
       ...disk,
       read: (path) => inMemory(files.get(path)) ?? disk.read(path),
@@ -16,7 +16,7 @@ export function withExtracted(world: World, files: ReadonlyMap<string, Uint8Arra
         return Promise.resolve({ kind: "file", size, modified: world.clock.now(), executable: false });
       },
     },
-  };
+  });
 }
 
 function inMemory(bytes: Uint8Array | undefined): Promise<Uint8Array> | undefined {

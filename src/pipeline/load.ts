@@ -14,6 +14,7 @@ import { detectLanguage } from "../parse/detect-language.ts";
 import { parseArticle } from "../parse/parse-article.ts";
 import { type CitationSources, readCitations } from "../source/citations.ts";
 import { type SidecarFiles, readSidecarFiles } from "../source/sidecar-files.ts";
+import { readStyleSheets, type StyleSheets } from "../source/style-sheets.ts";
 import type { Confines } from "../source/locate-file.ts";
 import type { SourcePublication } from "../source/source-publication.ts";
 import { humanise } from "../source/title-from-name.ts";
@@ -33,6 +34,7 @@ export interface LoadedSources {
   readonly citations: CitationSources | undefined;
   readonly facts: NonNullable<TransformContext["facts"]>;
   readonly context: TransformContext;
+  readonly styles: StyleSheets;
   /** Rules that cannot be looked at, because what they compare the text with cannot be read. */
   readonly unknowable: readonly RuleName[];
 }
@@ -58,6 +60,7 @@ export async function loadSources(
   const beside: SidecarFiles = companions.ok ? companions.value : new Map();
   const citations = await readCitations(world, source, beside, given, metadata.language);
   const facts = readFacts(beside.get("facts.yaml"));
+  const styles = readStyleSheets(beside);
   const glossary = readGlossary(beside.get("glossary.yaml"), metadata.language);
   // What cannot be read is an error in the end. Until then all else is looked at, so that one run tells of everything.
   const read = {
@@ -75,7 +78,17 @@ export async function loadSources(
     ...(facts.ok ? [] : (["factDefined", "factUsed"] as const)),
     ...(citations.ok ? [] : (["citationKnown", "referenceUsed"] as const)),
   ];
-  const loaded = { unknowable, source, config, given, metadata, isArticle, companions: beside, context };
+  const loaded = {
+    unknowable,
+    source,
+    config,
+    given,
+    metadata,
+    isArticle,
+    companions: beside,
+    context,
+    styles: styles.ok ? styles.value : {},
+  };
   return succeed({ ...loaded, ...read, parsed: parsed.value }, [
     ...parsed.diagnostics,
     ...(found?.diagnostics ?? []),
@@ -83,6 +96,7 @@ export async function loadSources(
     ...citations.diagnostics,
     ...facts.diagnostics,
     ...glossary.diagnostics,
+    ...styles.diagnostics,
   ]);
 }
 

@@ -2,6 +2,7 @@ import type { BuiltInFormat, FormatName } from "../model/edition.ts";
 import { editionOf } from "../model/every-edition.ts";
 import { type Outcome, succeed } from "../model/outcome.ts";
 import { fontsFor } from "../template/fonts.ts";
+import { numberSections } from "../template/number-sections.ts";
 import { forEdition } from "../transform/edition/for-edition.ts";
 import { sha256Of } from "../model/sha256.ts";
 import { artifactPath, type FormatRenderer, type RenderedArtifact, type RenderRequest } from "./render-request.ts";
@@ -31,7 +32,8 @@ export async function preload(names: Iterable<FormatName>): Promise<void> {
 export async function makeArtifact(given: RenderRequest): Promise<Outcome<RenderedArtifact>> {
   const { edition } = given;
   const render = await rendererFor(editionOf(edition).format);
-  const publication = await forEdition(given.publication, edition);
+  const selected = await forEdition(given.publication, edition);
+  const publication = given.options["numbered-sections"] ? numberSections(selected) : selected;
   const request = { ...given, publication, fonts: fontsFor(given.fonts, edition) };
   const made = await render(request);
   if (!made.ok) return made;

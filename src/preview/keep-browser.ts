@@ -1,9 +1,17 @@
+import { deriveWorld } from "../model/derive-world.ts";
 import type { Outcome } from "../model/outcome.ts";
 import type { Browser } from "../model/browser.ts";
 import type { World } from "../model/world.ts";
 
+export interface KeptBrowser {
+  readonly world: World;
+  /** Open another one for the next build: this one has failed. */
+  renew(): Promise<void>;
+  close(): Promise<void>;
+}
+
 /** A world whose browser, once open, stays open for the next build. */
-export function keepBrowser(world: World): { readonly world: World; close(): Promise<void> } {
+export function keepBrowser(world: World): KeptBrowser {
   let opened: Promise<Outcome<Browser>> | undefined;
   const stay = (outcome: Outcome<Browser>): Outcome<Browser> =>
     outcome.ok ? { ...outcome, value: { ...outcome.value, close: () => Promise.resolve() } } : outcome;
@@ -14,13 +22,11 @@ export function keepBrowser(world: World): { readonly world: World; close(): Pro
     if (!outcome.ok) opened = undefined;
     return stay(outcome);
   };
-  // The properties of the real world are read one by one: `interrupted` acts when it is read.
-  const kept = Object.create(world, { browsers: { value: { ...world.browsers, open }, enumerable: true } }) as World;
-  return {
-    world: kept,
-    close: async () => {
-      const outcome = await opened;
-      if (outcome?.ok) await outcome.value.close();
-    },
+  const close = async (): Promise<void> => {
+    const outcome = await opened;
+    opened = undefined;
+    // One that has died cannot be told to.
+    if (outcome?.ok) await outcome.value.close().catch(() => undefined);
   };
+  return { world: deriveWorld(world, { browsers: { ...world.browsers, open } }), renew: close, close };
 }

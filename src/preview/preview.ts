@@ -7,9 +7,12 @@ import { text } from "../diagnostics/print/text.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { coalesce } from "../model/coalesce.ts";
 import { standardInput } from "../model/imported.ts";
+import type { Diagnostic } from "../model/diagnostic.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { World } from "../model/world.ts";
+import { editorOf } from "./editor.ts";
 import { keepBrowser } from "./keep-browser.ts";
+import { placesOf } from "./places.ts";
 import { answer } from "./request-handler.ts";
 import { createStage, type Stage } from "./state.ts";
 
@@ -24,15 +27,36 @@ export async function startPreview(world: World, request: BuildRequest, port: nu
   const folders = await foldersOf(world, request);
   if (!folders.ok) return folders;
   const kept = keepBrowser(world);
-  const stage = createStage();
+  const stage = createStage(editorOf(world.host));
+  let running = new AbortController();
+  const rebuild = coalesce(async () => {
+    running = new AbortController();
+    const { signal } = running;
+    const noted = noteFolders(kept.world.disk);
+    const seen = Object.create(kept.world, { disk: { value: noted.disk, enumerable: true } }) as World;
+    const fault = await rebuildOnce(seen, { ...request, signal }, stage).catch((error: unknown) => {
+      if (!signal.aborted) throw error;
+      return undefined;
+    });
+    if (fault) await kept.renew();
+    await watchers.add([...noted.folders].filter((folder) => isOwn(world, folder)));
+  });
+  const watchers = new WatchedFolders(world.watcher, () => {
+    running.abort();
+    void rebuild();
+  });
+  const places = remembered(
+    (slug) => placesOf(kept.world, request, slug),
+    () => stage.version,
+  );
+  const context = { world, stage, placesOf: places };
   try {
-    const server = await world.network.serve(port, (asked) => Promise.resolve(answer(asked, stage)));
-    const rebuild = coalesce(async () => watchers.add(await rebuildOnce(kept.world, request, stage)));
-    const watchers = new WatchedFolders(world.watcher, () => void rebuild());
+    const server = await world.network.serve(port, (asked) => answer(asked, context));
     await watchers.add(folders.value);
     void rebuild();
     const close = async (): Promise<void> => {
       watchers.close();
+      running.abort();
       stage.close();
       await server.close();
       await rebuild.settled();
@@ -49,6 +73,19 @@ export async function startPreview(world: World, request: BuildRequest, port: nu
       ),
     );
   }
+}
+
+/** What was found for a name, until the version changes. */
+function remembered<T>(find: (name: string) => Promise<T>, versionOf: () => number): (name: string) => Promise<T> {
+  const found = new Map<string, { readonly version: number; readonly value: Promise<T> }>();
+  return (name) => {
+    const version = versionOf();
+    const known = found.get(name);
+    if (known?.version === version) return known.value;
+    const value = find(name);
+    found.set(name, { version, value });
+    return value;
+  };
 }
 
 /** What must be watched: where the sources lie, and templates of the user's own. */
@@ -74,18 +111,43 @@ async function foldersOf(world: World, { sources, config }: BuildRequest): Promi
   return succeed([...folders]);
 }
 
-/** The folders of what was read below the project's roots: pictures and texts may lie beside the sources. */
-async function rebuildOnce(world: World, request: BuildRequest, stage: Stage): Promise<string[]> {
+/**
+ * What went wrong with the browser, if anything did. The web pages come first, which are there at once; then what takes a
+ * browser. A change meanwhile stops it.
+ */
+async function rebuildOnce(world: World, request: BuildRequest, stage: Stage): Promise<Diagnostic | undefined> {
   stage.begin();
-  const noted = noteFolders(world.disk);
-  const seen = Object.create(world, { disk: { value: noted.disk, enumerable: true } }) as World;
-  const outcome = await build(seen, request);
-  const report = { diagnostics: outcome.diagnostics, sources: new Map<string, string>(), files: [], verb: "" };
+  const { signal } = request;
+  const steps = stepsOf(request);
+  for (const [index, editions] of steps.entries()) {
+    const isLast = index === steps.length - 1;
+    const outcome = await build(world, { ...request, ...editions });
+    if (signal?.aborted) return undefined;
+    stage.finish(outcome.ok ? outcome.value : [], outcome.diagnostics, isLast || !outcome.ok);
+    if (isLast || !outcome.ok) {
+      tell(world, request, outcome);
+      return outcome.diagnostics.find(({ rule }) => rule === "browserPrints" || rule === "internalFault");
+    }
+  }
+  return undefined;
+}
+
+/** What is asked for, the web edition before the others. */
+function stepsOf({ editions, formats }: BuildRequest): Partial<BuildRequest>[] {
+  const all = { editions, formats };
+  const isWebAlone = editions?.length === 1 && editions[0] === "web";
+  const hasWeb = !editions || editions.includes("web");
+  return isWebAlone || !hasWeb || formats ? [all] : [{ editions: ["web"] }, all];
+}
+
+function tell(world: World, { sources }: BuildRequest, { ok, diagnostics }: Outcome<unknown>): void {
+  const report = { diagnostics, sources: new Map<string, string>(), files: [], verb: "" };
   const { errors } = text(report, { colour: false, columns: 100 });
-  stage.finish(outcome.ok ? outcome.value.flatMap(({ artifacts }) => artifacts) : undefined, errors);
-  const what = outcome.ok ? "Built" : "Not built";
-  world.terminal.printError(`${errors}${what}: ${request.sources.map((source) => basename(source)).join(", ")}\n`);
-  return [...noted.folders].filter(
-    (folder) => folder.startsWith(world.host.workingFolder) && !folder.includes("node_modules"),
-  );
+  const names = sources.map((source) => basename(source)).join(", ");
+  world.terminal.printError(`${errors}${ok ? "Built" : "Not built"}: ${names}\n`);
+}
+
+/** Whether a folder that was read is the user's: pictures and texts may lie beside the sources. */
+function isOwn({ host }: World, folder: string): boolean {
+  return folder.startsWith(host.workingFolder) && !folder.includes("node_modules");
 }

@@ -1,27 +1,63 @@
-import type { HttpRequest, HttpResponse } from "../model/network.ts";
-import { shell, shellPolicy } from "./page.ts";
-import type { Stage } from "./state.ts";
 import { decodeAddress } from "../model/address.ts";
+import type { HttpRequest, HttpResponse } from "../model/network.ts";
+import type { World } from "../model/world.ts";
+import { deskFile } from "./desk-files.ts";
+import type { Places } from "./places.ts";
+import type { Stage } from "./state.ts";
 
-/** What the preview's server answers: the shell, the stream of states, and every artifact at its own path. */
-export function answer({ method, path }: HttpRequest, stage: Stage): HttpResponse {
+/** What requests are answered from. */
+export interface PreviewContext {
+  readonly world: World;
+  readonly stage: Stage;
+  readonly placesOf: (slug: string) => Promise<Places | undefined>;
+}
+
+/**
+ * What the preview's server answers: its window, the stream of states, where words stand in the source, and every artifact at
+ * its own path. Only to pages of its own: others can neither read nor frame it.
+ */
+export async function answer({ method, path, headers }: HttpRequest, context: PreviewContext): Promise<HttpResponse> {
   if (method !== "GET" && method !== "HEAD") return plain(405, "Only GET and HEAD.");
-  if (path === "/") {
-    return {
-      status: 200,
-      headers: { ...common, "content-type": "text/html; charset=utf-8", "content-security-policy": shellPolicy },
-      body: shell,
-    };
-  }
+  if (!["same-origin", "none", undefined].includes(headers["sec-fetch-site"]))
+    return plain(403, "Only for the preview.");
   if (path === "/events") {
-    return { status: 200, headers: { ...common, "content-type": "text/event-stream" }, body: events(stage) };
+    return { status: 200, headers: { ...common, "content-type": "text/event-stream" }, body: events(context.stage) };
   }
-  const artifact = stage.find(decodeAddress(path.slice(1)));
+  if (path.startsWith("/places/")) {
+    const places = await context.placesOf(decodeAddress(path.slice("/places/".length)));
+    if (!places) return plain(404, "This publication cannot be read.");
+    return { status: 200, headers: { ...common, "content-type": "application/json" }, body: JSON.stringify(places) };
+  }
+  const file = await deskFile(context.world, path === "/" ? "/desk/desk.html" : path);
+  if (file) {
+    const policy = path === "/" && { "content-security-policy": windowPolicy };
+    return { status: 200, headers: { ...common, "content-type": file.mediaType, ...policy }, body: file.bytes };
+  }
+  const artifact = context.stage.find(decodeAddress(path.slice(1)));
   if (!artifact) return plain(404, "There is nothing here.");
   return { status: 200, headers: { ...common, "content-type": artifact.mediaType }, body: artifact.bytes };
 }
 
-const common = { "cache-control": "no-store", "x-content-type-options": "nosniff" };
+/** https://www.w3.org/TR/CSP3/. Books are shown from blobs; no script in them runs. */
+const windowPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "worker-src 'self'",
+  "style-src 'self' 'unsafe-inline' blob:",
+  "img-src 'self' blob: data:",
+  "font-src 'self' blob: data:",
+  "connect-src 'self' blob:",
+  "frame-src 'self' blob:",
+  "frame-ancestors 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join("; ");
+
+const common = {
+  "cache-control": "no-store",
+  "x-content-type-options": "nosniff",
+  "cross-origin-resource-policy": "same-origin",
+};
 
 function plain(status: number, body: string): HttpResponse {
   return { status, headers: { ...common, "content-type": "text/plain; charset=utf-8" }, body };

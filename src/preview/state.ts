@@ -1,42 +1,104 @@
+import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Artifact } from "../model/artifact.ts";
+import type { Built } from "../pipeline/built.ts";
 
 /** What the preview shows at the moment. */
-export interface StageState {
+export interface PreviewState {
   readonly building: boolean;
-  /** Of the last build that succeeded. */
-  readonly files: readonly { readonly path: string; readonly sha256: string }[];
-  /** What the last build had to say, for people. */
-  readonly report: string;
+  /** Another number for each build that has ended. */
+  readonly version: number;
+  readonly publications: readonly ShownPublication[];
+  /** What the last build noticed. */
+  readonly findings: readonly Finding[];
+  readonly editor: Editor;
+}
+
+export interface ShownPublication {
+  readonly slug: string;
+  readonly errors: number;
+  readonly warnings: number;
+  /** Of the last build that made them. */
+  readonly files: readonly { path: string; edition: string; format: string; sha256: string }[];
+}
+
+export type Finding = Pick<Diagnostic, "rule" | "severity" | "message" | "hint" | "file"> & {
+  readonly line?: number | undefined;
+  readonly column?: number | undefined;
+};
+
+/** How the user's editor is told to open a file. */
+export interface Editor {
+  /** An address with {file}, {line} and {column}; the file is absolute. */
+  readonly address: string;
+  /** What relative names of files begin at, absolute. */
+  readonly folder: string;
 }
 
 /** The latest artifacts, and a stream of states for each browser window that watches. */
 export interface Stage {
   begin(): void;
-  /** `artifacts` are left out where the build failed: the earlier ones stay. */
-  finish(artifacts: readonly Artifact[] | undefined, report: string): void;
+  /** What a build made; of a publication that it did not make, the earlier files stay. `isLast`: nothing more is made. */
+  finish(built: readonly Built[], diagnostics: readonly Diagnostic[], isLast: boolean): void;
   find(path: string): Artifact | undefined;
+  readonly version: number;
   /** Each state from now on, the present one first. Ends when the stage is closed. */
-  watch(): AsyncIterable<StageState>;
+  watch(): AsyncIterable<PreviewState>;
   close(): void;
 }
 
-export function createStage(): Stage {
-  let artifacts: readonly Artifact[] = [];
-  let state: StageState = { building: true, files: [], report: "" };
+/** What the panes show, by media type. */
+const formats: Readonly<Record<string, string>> = {
+  "text/html": "html",
+  "application/epub+zip": "epub",
+  "application/pdf": "pdf",
+};
+
+export function createStage(editor: Editor): Stage {
+  const artifacts = new Map<string, Map<string, Artifact>>();
+  let state: PreviewState = { building: true, version: 0, publications: [], findings: [], editor };
   const stage = { closed: false };
   let change = Promise.withResolvers<void>();
-  const set = (next: StageState): void => {
-    state = next;
+  const set = (next: Partial<PreviewState>): void => {
+    state = { ...state, ...next };
     change.resolve();
     change = Promise.withResolvers();
   };
   return {
-    begin: () => set({ ...state, building: true }),
-    finish(made, report) {
-      artifacts = made ?? artifacts;
-      set({ building: false, files: artifacts.map(({ path, sha256 }) => ({ path, sha256 })), report });
+    get version() {
+      return state.version;
     },
-    find: (path) => artifacts.find((artifact) => artifact.path === path),
+    begin: () => set({ building: true }),
+    finish(built, diagnostics, isLast) {
+      for (const { slug, artifacts: made } of built) {
+        const kept = artifacts.get(slug) ?? new Map<string, Artifact>();
+        artifacts.set(slug, kept);
+        for (const artifact of made) kept.set(artifact.path, artifact);
+      }
+      set({
+        building: !isLast,
+        version: state.version + 1,
+        publications: Array.from(artifacts, ([slug, files]) => ({
+          slug,
+          ...countsOf(diagnostics, [...files.values()], artifacts.size === 1),
+          files: Array.from(files.values(), ({ path, edition, sha256, mediaType }) => ({
+            path,
+            edition,
+            sha256,
+            format: formats[mediaType.split(";")[0] ?? ""] ?? "other",
+          })),
+        })),
+        findings: diagnostics.map(({ rule, severity, message, hint, file, place }) => ({
+          rule,
+          severity,
+          message,
+          ...(hint !== undefined && { hint }),
+          ...(file !== undefined && { file }),
+          line: place?.line,
+          column: place?.column,
+        })),
+      });
+    },
+    find: (path) => [...artifacts.values()].map((files) => files.get(path)).find((artifact) => artifact !== undefined),
     async *watch() {
       while (!stage.closed) {
         const next = change.promise;
@@ -49,4 +111,14 @@ export function createStage(): Stage {
       change.resolve();
     },
   };
+}
+
+/** What was found in the files of a publication; all of it where there is no other. */
+function countsOf(diagnostics: readonly Diagnostic[], files: readonly Artifact[], isOnly: boolean) {
+  const names = new Set(files.flatMap(({ madeFrom }) => madeFrom));
+  const isOwn = ({ file = "" }: Diagnostic): boolean =>
+    isOnly || [...names].some((name) => file === name || file.endsWith(`/${name}`));
+  const count = (severity: Diagnostic["severity"]): number =>
+    diagnostics.filter((one) => one.severity === severity && isOwn(one)).length;
+  return { errors: count("error"), warnings: count("warning") };
 }

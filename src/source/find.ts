@@ -64,7 +64,8 @@ async function findOne(world: World, path: string, options: FindOptions): Promis
   try {
     const state = await world.disk.stat(path);
     if (!state) {
-      const hint = "Name a Markdown file or a publication folder.";
+      const unnamed = "Where no source is named it is this folder; `offprint init` begins it.";
+      const hint = `Name a Markdown file or a publication folder.${shown === "content" ? ` ${unnamed}` : ""}`;
       return fail(diagnostic("sourceExists", `"${shown}" does not exist.`, hint));
     }
     if (state.kind === "other") {

@@ -12,6 +12,9 @@ export const sidecarNames = [
   "references.yaml",
   "references.json",
   "references.bib",
+  "style.web.css",
+  "style.print.css",
+  "style.book.css",
 ] as const;
 
 type SidecarName = (typeof sidecarNames)[number];

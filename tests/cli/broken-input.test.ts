@@ -17,6 +17,13 @@ const mistakes = [
     says: /"gone\.md" does not exist/,
   },
   {
+    name: "nothing, where there is nothing",
+    files: {},
+    sources: [],
+    code: 2,
+    says: /"content" does not exist[\s\S]*`offprint init` begins it/,
+  },
+  {
     name: "a folder without a publication",
     files: { "empty/readme.txt": "nothing" },
     sources: ["empty"],

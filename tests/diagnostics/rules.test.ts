@@ -13,6 +13,7 @@ const raisedElsewhere: Partial<Record<RuleName, string>> = {
   templateExists: "diagnostics/raised.test.ts",
   templateShape: "diagnostics/raised.test.ts",
   brandContrast: "template/brand.test.ts",
+  styleConfined: "template/own-styles.test.ts",
   outputWritable: "diagnostics/raised.test.ts",
   glyphAvailable: "diagnostics/raised.test.ts",
   coverGlyphs: "diagnostics/raised.test.ts",

@@ -1,20 +1,22 @@
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
+import { openBuildCache } from "../../src/pipeline/build-cache.ts";
 import { startPreview } from "../../src/preview/preview.ts";
 import { recordedTerminal } from "../support/command-line.ts";
 import { temporaryFolder, writeFiles } from "../support/temporary.ts";
 import { worldIn } from "../support/world.ts";
 
-interface State {
-  readonly building: boolean;
-  readonly files: readonly { readonly path: string; readonly sha256: string }[];
-  readonly report: string;
-}
+import type { PreviewState } from "../../src/preview/state.ts";
+
+type State = PreviewState;
+const filesOf = (state: State) => state.publications.flatMap(({ files }) => files);
 
 async function preview(folder: string, sources: readonly string[]) {
   const { terminal } = recordedTerminal();
-  const world = worldIn(folder, { terminal });
-  const started = await startPreview(world, { sources, editions: ["web"], config: {}, toolVersion: "0" }, 0);
+  const here = worldIn(folder, { terminal });
+  const world = { ...here, host: { ...here.host, cacheFolder: await temporaryFolder({}) } };
+  const cache = openBuildCache(world, {});
+  const started = await startPreview(world, { sources, editions: ["web"], config: {}, toolVersion: "0", cache }, 0);
   if (!started.ok) throw new Error(JSON.stringify(started.diagnostics));
   onTestFinished(() => started.value.close());
   return started.value;
@@ -44,24 +46,25 @@ test("a change of the text is built and announced; a mistake leaves the last goo
   const { url } = await preview(folder, ["text"]);
   expect(url).toMatch(/^http:\/\/(127\.0\.0\.1|localhost):\d+\/$/);
   const states = statesOf(url);
-  const first = await until(states, ({ files }) => files.length > 0);
-  expect(first.files.map(({ path }) => path)).toEqual(["text/text.html"]);
+  const first = await until(states, (state) => filesOf(state).length > 0);
+  expect(filesOf(first).map(({ path }) => path)).toEqual(["text/text.html"]);
   expect(await (await fetch(`${url}text/text.html`)).text()).toContain("First.");
 
   await writeFiles(folder, { "text/article.md": "# One\n\nSecond.\n" });
-  const second = await until(states, ({ files }) => files[0]?.sha256 !== first.files[0]?.sha256);
-  expect(second.report).toBe("");
+  const second = await until(states, (state) => filesOf(state)[0]?.sha256 !== filesOf(first)[0]?.sha256);
+  expect(second.findings).toEqual([]);
   expect(await (await fetch(`${url}text/text.html`)).text()).toContain("Second.");
 
   await writeFiles(folder, { "text/article.md": "---\ntitle: [\n---\n\nThird.\n" });
-  const third = await until(states, ({ report }) => report !== "");
-  expect(third.report).toMatch(/text\/article\.md:\d+:\d+ error .* yamlParses/);
-  expect(third.files).toEqual(second.files);
+  const third = await until(states, ({ findings }) => findings.length > 0);
+  expect(third.findings).toMatchObject([{ rule: "yamlParses", severity: "error", file: "text/article.md" }]);
+  expect(third.publications).toMatchObject([{ slug: "text", errors: 1 }]);
+  expect(filesOf(third)).toEqual(filesOf(second));
   expect(await (await fetch(`${url}text/text.html`)).text()).toContain("Second.");
 
   await writeFiles(folder, { "text/article.md": "# One\n\n::include{file=gone.md}\n\nFourth.\n" });
-  const fourth = await until(states, ({ files }) => files[0]?.sha256 !== second.files[0]?.sha256);
-  expect(fourth.report).toContain("text/article.md:3:1 warning");
+  const fourth = await until(states, (state) => filesOf(state)[0]?.sha256 !== filesOf(second)[0]?.sha256);
+  expect(fourth.findings).toMatchObject([{ severity: "warning", file: "text/article.md", line: 3, column: 1 }]);
   expect(await (await fetch(`${url}text/text.html`)).text()).toContain("Fourth.");
   await states.return(undefined);
 });
@@ -81,13 +84,13 @@ test("a picture outside of the text's folder is followed too", async () => {
   if (!started.ok) throw new Error(JSON.stringify(started.diagnostics));
   onTestFinished(() => started.value.close());
   const states = statesOf(started.value.url);
-  const first = await until(states, ({ files }) => files.length > 0);
-  expect(first.report).toBe("");
+  const first = await until(states, (state) => filesOf(state).length > 0);
+  expect(first.findings).toEqual([]);
   // The folder is watched from the end of the first build on.
   await new Promise((resolve) => setTimeout(resolve, 300));
   await writeFiles(folder, { "pictures/square.svg": drawing("blue") });
-  const second = await until(states, ({ files }) => files[0]?.sha256 !== first.files[0]?.sha256);
-  expect(second.report).toBe("");
+  const second = await until(states, (state) => filesOf(state)[0]?.sha256 !== filesOf(first)[0]?.sha256);
+  expect(second.findings).toEqual([]);
   await states.return(undefined);
 });
 
@@ -95,12 +98,24 @@ test("its window runs its own script only, and nothing outside is served", async
   const folder = await temporaryFolder({ "one.md": "# One\n\nText.\n", "secret.txt": "secret" });
   const { url } = await preview(folder, ["one.md"]);
   const shell = await fetch(url);
-  expect(shell.headers.get("content-security-policy")).toMatch(/default-src 'none'; script-src 'sha256-[^']+'/);
+  expect(shell.headers.get("content-security-policy")).toMatch(
+    /default-src 'none'; script-src 'self'; .*frame-ancestors 'none'/,
+  );
   expect(shell.headers.get("cache-control")).toBe("no-store");
-  for (const path of ["secret.txt", "one.md", "../secret.txt", "%2e%2e/secret.txt", "%zz"]) {
+  for (const path of [
+    "lib/pdfjs-dist/../../package.json",
+    "lib/vitest/package.json",
+    "desk/../preview.ts",
+    "secret.txt",
+    "one.md",
+    "../secret.txt",
+    "%2e%2e/secret.txt",
+    "%zz",
+  ]) {
     expect((await fetch(url + path)).status).toBe(404);
   }
   expect((await fetch(url, { method: "POST" })).status).toBe(405);
+  expect((await fetch(url, { headers: { "sec-fetch-site": "cross-site" } })).status).toBe(403);
 });
 
 test("a source that is not there is an error", async () => {

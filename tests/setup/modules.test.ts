@@ -65,3 +65,11 @@ test.each([
   const modules = await modulesOf(web, `${article}\n${text}`);
   expect(modules.some((path) => path.startsWith(`node_modules/${library}/`))).toBe(true);
 });
+
+test("a Node that is too old gets two lines instead of the fault that it would have", () => {
+  const older = 'Object.defineProperty(process, "versions", { value: { ...process.versions, node: "20.11.0" } })';
+  const words = ["--import", `data:text/javascript,${older}`, join(root, "src/main.ts"), "--help"];
+  const { status, stdout, stderr } = spawnSync(process.execPath, words, { encoding: "utf8" });
+  expect([status, stdout]).toEqual([3, ""]);
+  expect(stderr).toMatch(/^Offprint needs Node 22\.18 or later; this is Node 20\.11\.0\.\n/);
+});

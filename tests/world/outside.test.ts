@@ -245,6 +245,17 @@ describe("a module", () => {
     expect(await load("b.mjs", "export default 7;\n")).toBe("7");
   });
 
+  test.each(["commonjs", "module", undefined])(
+    "is TypeScript of modules where package.json has the type %s",
+    async (type) => {
+      await writeFile(join(folder, "package.json"), JSON.stringify({ type }));
+      await writeFile(join(folder, "part.ts"), "export const part: number = 1;\n");
+      const said = await load("whole.ts", 'import { part } from "./part.ts";\nexport default { part };\n');
+      await rm(join(folder, "package.json"));
+      expect(said).toBe('{"part":1}');
+    },
+  );
+
   test("without a default export, with a fault or not there at all is an error", async () => {
     expect(await load("c.mjs", "export const a = 1;\n")).toBe("Rejected: It has no default export.");
     expect(await load("d.mjs", "throw new Error('broken');\n")).toBe("Rejected: broken");

@@ -17,6 +17,10 @@ export const filesRules = {
     "Text in the colours of a brand or a template can be read on their grounds, in light and in dark (WCAG 2.2, 1.4.3).",
     "The colours of the template stay.",
   ),
+  styleConfined: warning(
+    "A style sheet beside a text fetches nothing, and leaves pages and directions to the template.",
+    "What does so is left out.",
+  ),
   templateShape: request("A template's own description and files are complete."),
   outputWritable: request("The output folder can be written to."),
   slugFree: warning(

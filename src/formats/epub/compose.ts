@@ -89,7 +89,7 @@ export async function composeBook(
     documents: documents.value,
     navigation,
     showsContents,
-    styleSheet: styleSheet(template, fonts),
+    styleSheet: styleSheet(template, fonts, publication.styles?.book),
     files: uniqueByPath([cover.value.file, ...(logo ? [logo] : []), ...pictures.values(), ...carried]),
     coverImage: cover.value.file.path,
     ...(pages && { pages }),
@@ -124,8 +124,8 @@ function logoFile({ logo }: Template): BookFile | undefined {
   return { path: `logo.${mediaType.replace("image/", "").replace("svg+xml", "svg")}`, mediaType, bytes };
 }
 
-function styleSheet(template: Template, fonts: readonly SubsetFont[]): BookFile {
-  const bytes = new TextEncoder().encode(styleFor(template, "ebook", fonts));
+function styleSheet(template: Template, fonts: readonly SubsetFont[], own = ""): BookFile {
+  const bytes = new TextEncoder().encode(styleFor(template, "ebook", fonts) + own);
   return { path: "book.css", mediaType: "text/css", bytes };
 }
 

@@ -74,7 +74,7 @@ function layOut(document: PrintDocument, fonts: readonly SubsetFont[]): Outcome<
   const style = [
     fontFaces(fonts, (font) => dataAddress("font/ttf", font.bytes), "truetype"),
     `:root{--accent:${options.accent}}`,
-    styleFor(template, edition, fonts),
+    styleFor(template, edition, fonts) + (given.styles?.print ?? ""),
     pageRules(fitForNotes(sheet, placement), metadata.direction),
     ...(layout ? [layout.rules] : []),
   ].join("\n");

@@ -1,0 +1,42 @@
+import { dirname, extname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { World } from "../model/world.ts";
+
+/** The preview's own page, style sheet and scripts. */
+const desk = fileURLToPath(new URL("./desk/", import.meta.url));
+
+/** Libraries that are there only where they are installed: the preview says so of what it cannot show without them. */
+const libraries: Readonly<Record<string, string>> = {
+  "foliate-js": "foliate-js/view.js",
+  "pdfjs-dist": "pdfjs-dist/package.json",
+};
+
+const mediaTypes: Readonly<Record<string, string>> = {
+  ".html": "text/html; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".mjs": "text/javascript; charset=utf-8",
+};
+
+/** A file of the preview's window: `/desk/NAME` is ours, `/lib/PACKAGE/NAME` a library's. Nothing else is to be had. */
+export async function deskFile(world: World, path: string) {
+  const [, room, ...rest] = path.split("/");
+  const [library = "", ...inside] = rest;
+  const folder = room === "desk" ? desk : room === "lib" ? libraryFolder(library) : undefined;
+  if (folder === undefined) return undefined;
+  const file = resolve(folder, ...(room === "desk" ? rest : inside));
+  const mediaType = mediaTypes[extname(file)];
+  if (mediaType === undefined || !file.startsWith(join(folder, "/"))) return undefined;
+  const bytes = await world.disk.read(file).catch(() => undefined);
+  return bytes && { bytes, mediaType };
+}
+
+function libraryFolder(name: string): string | undefined {
+  const entry = Object.hasOwn(libraries, name) ? libraries[name] : undefined;
+  if (entry === undefined) return undefined;
+  try {
+    return dirname(fileURLToPath(import.meta.resolve(entry)));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,135 @@
+// The window of the preview: what is built, in up to three panes, what was found, and where in the source a thing stands.
+import { openBook } from "./book-pane.js";
+import { openPaper } from "./paper-pane.js";
+import { loadPlaces } from "./places.js";
+import { showFindings } from "./findings.js";
+import { showSource } from "./source.js";
+import { openWeb } from "./web-pane.js";
+
+const element = (id) => document.getElementById(id);
+const [publication, edition, width, look, status] = ["publication", "edition", "width", "look", "status"].map(element);
+const boxes = [...document.querySelectorAll("#panes input")];
+
+/** What each pane shows: the format of a file, and what draws it. */
+const kinds = { web: ["html", openWeb], book: ["epub", openBook], paper: ["pdf", openPaper] };
+const panes = Object.entries(kinds).map(([name, [format, open]]) => ({
+  name,
+  format,
+  host: document.querySelector(`[data-pane="${name}"]`),
+  pane: undefined,
+  open,
+  shown: "",
+}));
+
+let state = { publications: [], findings: [] };
+let places;
+
+const current = () => state.publications.find(({ slug }) => slug === publication.value) ?? state.publications[0];
+
+/** The file of a format that is to be seen: the edition that was chosen, or the first. */
+const fileFor = (format) => {
+  const files = current()?.files.filter((file) => file.format === format) ?? [];
+  return files.find((file) => file.edition === edition.value) ?? files[0];
+};
+
+const onPick = (words) => {
+  const place = places?.find(words);
+  showSource(element("source"), place, places, state.editor);
+  return place;
+};
+
+let running;
+let again = false;
+
+/** Never twice at once: what is asked for meanwhile is done at the end. */
+function refresh() {
+  again = running !== undefined;
+  running ??= (async () => {
+    do {
+      again = false;
+      await refreshOnce();
+    } while (again);
+    running = undefined;
+  })();
+  return running;
+}
+
+async function refreshOnce() {
+  const files = current()?.files ?? [];
+  const printed = files.filter(({ format }) => format === "pdf");
+  fill(
+    edition,
+    printed.map((file) => [file.edition, file.edition]),
+    edition.value,
+  );
+  element("edition-choice").hidden = printed.length < 2;
+  places = await loadPlaces(current()?.slug, state.version);
+  await Promise.all(panes.map((one) => update(one)));
+  showFindings(element("findings"), state, reveal);
+}
+
+async function update(one) {
+  const isWanted = boxes.some(({ value, checked }) => checked && value === one.name);
+  one.host.hidden = !isWanted;
+  const file = isWanted ? fileFor(one.format) : undefined;
+  if (!file) {
+    if (isWanted && !one.pane)
+      one.host.replaceChildren(note(state.building ? "Building…" : "This edition is not made."));
+    return;
+  }
+  one.pane ??= one.open(one.host, onPick);
+  const settings = { width: width.value, look: look.value };
+  const key = JSON.stringify([file.path, file.sha256]);
+  if (key !== one.shown) {
+    const isSame = one.path === file.path;
+    one.shown = key;
+    one.path = file.path;
+    one.host.dataset.state = "loading";
+    if (!isSame && one.name !== "web") one.host.replaceChildren(note("Opening…"));
+    await one.pane.show(file, isSame);
+    one.host.dataset.state = "shown";
+  }
+  one.pane.arrange(settings);
+  one.pane.mark?.(state.findings, places);
+}
+
+/** A finding was chosen: go there in the web page, and show the line. */
+function reveal(finding) {
+  showSource(element("source"), finding, places, state.editor);
+  for (const { pane } of panes) pane?.reveal?.(finding, places);
+}
+
+function note(text) {
+  const paragraph = document.createElement("p");
+  paragraph.textContent = text;
+  return paragraph;
+}
+
+function fill(list, entries, chosen) {
+  const known = [...list.options].map(({ value, text }) => [value, text]);
+  if (JSON.stringify(known) === JSON.stringify(entries)) return;
+  list.replaceChildren(...entries.map(([value, text]) => new Option(text, value, false, value === chosen)));
+}
+
+const events = new EventSource("/events");
+events.addEventListener("message", ({ data }) => {
+  state = JSON.parse(data);
+  const label = ({ slug, errors, warnings }) =>
+    [slug, errors > 0 ? `${errors} ✗` : "", warnings > 0 ? `${warnings} !` : ""].filter(Boolean).join("  ");
+  const wanted = publication.value || decodeURIComponent(location.hash.slice(1));
+  fill(
+    publication,
+    state.publications.map((one) => [one.slug, label(one)]),
+    wanted,
+  );
+  status.value = state.building ? "Building…" : state.findings.length > 0 ? "See below" : "Up to date";
+  void refresh();
+});
+events.addEventListener("error", () => {
+  status.value = "The preview has ended.";
+});
+publication.addEventListener("change", () => {
+  location.hash = encodeURIComponent(publication.value);
+  void refresh();
+});
+for (const control of [edition, width, look, ...boxes]) control.addEventListener("change", () => void refresh());

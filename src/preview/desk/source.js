@@ -1,0 +1,39 @@
+// The lines of the source around a place, with a way into the editor.
+
+export function showSource(host, place, places, editor) {
+  const text = place?.file === undefined ? undefined : places?.texts[place.file];
+  host.hidden = text === undefined;
+  if (text === undefined) return;
+  const lines = text.split("\n");
+  const at = Math.max(1, Math.min(place.line ?? 1, lines.length));
+  const first = Math.max(0, at - 3);
+  const pre = document.createElement("pre");
+  for (const [index, line] of lines.slice(first, at + 4).entries()) {
+    const number = first + index + 1;
+    const row = document.createElement(number === at ? "mark" : "span");
+    row.textContent = `${String(number).padStart(5)}  ${line}\n`;
+    pre.append(row);
+  }
+  const link = document.createElement("a");
+  link.href = addressOf(editor, place.file, at, place.column ?? 1);
+  link.textContent = `${place.file}:${at}`;
+  link.title = "Open in the editor";
+  const close = document.createElement("button");
+  close.type = "button";
+  close.textContent = "Close";
+  close.addEventListener("click", () => {
+    host.hidden = true;
+  });
+  host.replaceChildren(link, " ", close, pre);
+}
+
+/** `editor`: how an address of the user's editor is written, with {file}, {line} and {column}. */
+export function addressOf(editor, file, line, column) {
+  const isWhole = /^(?:\/|[a-z]:)/i.test(file);
+  const parts = (isWhole ? file : `${editor.folder}/${file}`).replace(/^\//, "").split("/");
+  const path = `/${parts
+    .map(encodeURIComponent)
+    .join("/")
+    .replace(/^([a-z])%3A/i, "$1:")}`;
+  return editor.address.replace("{file}", path).replace("{line}", line).replace("{column}", column);
+}

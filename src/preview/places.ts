@@ -1,0 +1,54 @@
+import { placesByWords } from "../model/trace.ts";
+import type { World } from "../model/world.ts";
+import type { BuildRequest } from "../pipeline/build-request.ts";
+import { findSources } from "../pipeline/find-sources.ts";
+import { preparePublication } from "../pipeline/prepare.ts";
+
+/** Where the words of a publication stand in its source. */
+export interface Places {
+  /** `key`: the words of a block, without spaces. */
+  readonly blocks: readonly {
+    readonly key: string;
+    readonly file: string;
+    readonly line: number;
+    readonly column: number;
+  }[];
+  /** The sources by the names that blocks give them. */
+  readonly texts: Readonly<Record<string, string>>;
+}
+
+/** No block of a page has more: what is longer is a section. */
+const longestBlock = 5_000;
+
+/** Read and transform a publication anew; nothing where it cannot be. */
+export async function placesOf(world: World, request: BuildRequest, slug: string): Promise<Places | undefined> {
+  const found = await findSources(world, request.sources, { root: request.root, from: request.from });
+  const source = found.ok ? found.value.find((one) => one.slug === slug) : undefined;
+  const prepared = source && (await preparePublication(world, source, request.config, request.cache?.draw));
+  if (!prepared?.ok) return undefined;
+  const { publication } = prepared.value;
+  const blocks = [...placesByWords(publication)].flatMap(([key, place]) => {
+    const start = place?.position?.start;
+    if (!place || !start || key.length > longestBlock) return [];
+    return [{ key, file: place.file, line: start.line, column: start.column }];
+  });
+  const files = [...new Set(blocks.map(({ file }) => file))];
+  const texts = publication.chapters.flatMap(({ source: joined }) =>
+    joined ? lineUp(joined.text, files, (line) => joined.locate({ start: { line, column: 1 } }).file) : [],
+  );
+  return { blocks, texts: Object.fromEntries(texts) };
+}
+
+/** The files of a chapter, each with its own text. */
+function lineUp(
+  text: string,
+  files: readonly string[],
+  fileAt: (line: number) => { readonly shown: string; readonly text: string },
+): [string, string][] {
+  const found = new Map<string, string>();
+  for (let line = 1; line <= text.split("\n").length; line += 1) {
+    const file = fileAt(line);
+    if (files.includes(file.shown)) found.set(file.shown, file.text);
+  }
+  return [...found];
+}

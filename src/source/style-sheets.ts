@@ -1,0 +1,56 @@
+import { generate, type List, type ListItem, type CssNode, parse, walk } from "css-tree";
+import { diagnostic } from "../diagnostics/diagnostic.ts";
+import { type Outcome, succeed } from "../model/outcome.ts";
+import type { SourceFile } from "../model/source.ts";
+import type { SidecarFiles } from "./sidecar-files.ts";
+import { cleanStyleSheet } from "./svg/style-sheet.ts";
+
+/** Rules of a text's own, by the medium that they are for. */
+export type StyleSheets = Readonly<Partial<Record<"web" | "print" | "book", string>>>;
+
+/** What a book's style sheet must not say (EPUB 3.3, 6.3.1.1). */
+const notInBooks = new Set(["direction", "unicode-bidi"]);
+
+/**
+ * The style sheets beside a text, without what fetches: a text is not trusted. They stand behind those of the template, and
+ * set no pages.
+ */
+export function readStyleSheets(beside: SidecarFiles): Outcome<StyleSheets> {
+  const read = (["web", "print", "book"] as const).flatMap((medium) => {
+    const file = beside.get(`style.${medium}.css`);
+    return file ? [{ medium, file, ...confine(file.text, medium) }] : [];
+  });
+  const styles = Object.fromEntries(read.map(({ medium, css }) => [medium, css]));
+  return succeed(
+    styles,
+    read.filter(({ isChanged }) => isChanged).map(({ file }) => tell(file)),
+  );
+}
+
+function confine(text: string, medium: keyof StyleSheets) {
+  const { css, isChanged } = cleanStyleSheet(text);
+  const [own, isOther] = medium === "book" ? withoutDirections(css) : [css, false];
+  // Nothing in it ends the element that it stands in.
+  return { css: own.replaceAll("</", "<\\/"), isChanged: isChanged || isOther };
+}
+
+function withoutDirections(css: string): [css: string, isChanged: boolean] {
+  const tree = parse(css);
+  let isChanged = false;
+  walk(tree, (node: CssNode, item: ListItem<CssNode>, list: List<CssNode> | null) => {
+    if (node.type !== "Declaration" || !notInBooks.has(node.property.toLowerCase())) return;
+    isChanged = true;
+    list?.remove(item);
+  });
+  return [isChanged ? generate(tree) : css, isChanged];
+}
+
+function tell({ shown, text }: SourceFile) {
+  const line = text.split("\n").findIndex((one) => /@import|@page|url\(|image|direction|bidi/i.test(one)) + 1;
+  const message = "What fetches, sets pages or sets directions is left out of the style sheet.";
+  const hint = "Put pictures into the text; margins of pages are a template's or a brand's.";
+  return diagnostic("styleConfined", message, hint, {
+    file: shown,
+    position: { start: { line: Math.max(1, line), column: 1 } },
+  });
+}

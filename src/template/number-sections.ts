@@ -1,0 +1,55 @@
+import type { Element, Root } from "hast";
+import { visit } from "unist-util-visit";
+import type { Chapter, ContentsEntry, Publication } from "../model/publication.ts";
+
+/** Levels of headings that get numbers: 1, 1.1 and 1.1.1. */
+const levels = 3;
+
+/**
+ * Sections with their numbers before their titles, as text that is heard: what style sheets count is not in a PDF's
+ * structure. In a publication of several chapters those are counted, too.
+ */
+export function numberSections(publication: Publication): Publication {
+  const isBook = publication.chapters.length > 1;
+  const chapters = publication.chapters.map((chapter, index) => numberChapter(chapter, isBook ? `${index + 1}` : ""));
+  return { ...publication, chapters };
+}
+
+function numberChapter(chapter: Chapter, number: string): Chapter {
+  const body = structuredClone(chapter.body);
+  const headings = headingsById(body);
+  const contents = numberEntries(chapter.contents, number, headings);
+  if (number === "") return { ...chapter, body, contents };
+  const titleContent = [{ type: "text" as const, value: `${number} ` }, ...chapter.titleContent];
+  return { ...chapter, body, contents, title: `${number} ${chapter.title}`, titleContent };
+}
+
+/** Only sections of the text are counted: notes have a heading of their own elsewhere. */
+function numberEntries(
+  entries: readonly ContentsEntry[],
+  around: string,
+  headings: ReadonlyMap<string, Element>,
+): ContentsEntry[] {
+  let count = 0;
+  return entries.map((entry) => {
+    const heading = headings.get(entry.id);
+    if (!heading) return entry;
+    count += 1;
+    const number = around === "" ? `${count}` : `${around}.${count}`;
+    heading.children.unshift({ type: "text", value: `${number} ` });
+    const isLast = number.split(".").length >= levels;
+    const children = isLast ? entry.children : numberEntries(entry.children, number, headings);
+    return { ...entry, title: `${number} ${entry.title}`, children };
+  });
+}
+
+/** By the id of the section or of the heading itself. */
+function headingsById(body: Root): Map<string, Element> {
+  const found = new Map<string, Element>();
+  visit(body, "element", (node, _index, parent) => {
+    if (!/^h[2-6]$/.test(node.tagName)) return;
+    const section = parent?.type === "element" && parent.tagName === "section" ? parent.properties.id : undefined;
+    for (const id of [node.properties.id, section]) if (typeof id === "string") found.set(id, node);
+  });
+  return found;
+}

@@ -1,0 +1,140 @@
+import type { Page } from "puppeteer";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { startPreview } from "../../src/preview/preview.ts";
+import { recordedTerminal } from "../support/command-line.ts";
+import { openPage } from "../support/open-page.ts";
+import { temporaryFolder, writeFiles } from "../support/temporary.ts";
+import { worldIn } from "../support/world.ts";
+
+const paragraphs = (count: number): string =>
+  Array.from({ length: count }, (_, index) => `Paragraph number ${index + 1} has words of its own.\n`).join("\n");
+
+/** The preview of one article in a real browser. */
+async function desk(text: string) {
+  const folder = await temporaryFolder({ "a/article.md": text });
+  const { terminal } = recordedTerminal();
+  const world = worldIn(folder, { terminal });
+  const editions = ["web", "ebook", "handout"] as const;
+  const started = await startPreview(world, { sources: ["a"], editions, config: {}, toolVersion: "0" }, 0);
+  if (!started.ok) throw new Error(JSON.stringify(started.diagnostics));
+  onTestFinished(() => started.value.close());
+  const page = await openPage("", { width: 1400, height: 900 });
+  const errors: string[] = [];
+  page.on("pageerror", (error) => void errors.push(String(error)));
+  page.on("console", (message) => void (message.type() === "error" && errors.push(message.text())));
+  await page.goto(started.value.url);
+  return { page, errors, write: (changed: string) => writeFiles(folder, { "a/article.md": changed }) };
+}
+
+async function webPage(page: Page) {
+  const frame = await page.waitForSelector('[data-pane="web"] iframe');
+  const content = await frame?.contentFrame();
+  if (!content) throw new Error("There is no frame.");
+  return content;
+}
+
+/** The text of the source that is shown, once it has these words. */
+function sourceWith(page: Page, words: string) {
+  return page.waitForFunction(
+    (wanted) => document.querySelector("#source:not([hidden]) mark")?.textContent.includes(wanted),
+    {},
+    words,
+  );
+}
+
+const upToDate = (page: Page) =>
+  page.waitForFunction(() => document.querySelector("#status")?.textContent === "Up to date", { timeout: 120_000 });
+
+describe("the preview in a browser", () => {
+  test("edit, see; break, see the finding at its line; mend", async () => {
+    const { page, errors, write } = await desk(`# A\n\n${paragraphs(80)}`);
+    const web = await webPage(page);
+    await web.waitForSelector("text/number 80");
+    await web.evaluate(() => scrollTo(0, 900));
+
+    await write(`# A\n\n${paragraphs(81)}`);
+    await web.waitForFunction(() => document.body.textContent.includes("number 81"), { timeout: 60_000 });
+    await web.waitForFunction(() => scrollY === 900);
+
+    await write(`# A\n\n${paragraphs(81)}\nSee [this](#nowhere).\n`);
+    await web.waitForSelector('[data-finding="warning"]', { timeout: 60_000 });
+    expect(await web.$eval("[data-finding]", (block) => block.textContent)).toContain("See this.");
+    await page.waitForSelector("#findings:not([hidden])");
+    await page.$eval("#findings button", (button) => (button as HTMLElement).click());
+    await sourceWith(page, "See [this](#nowhere).");
+    expect(await page.$eval("#source a", (link) => link.getAttribute("href"))).toMatch(
+      /^vscode:\/\/file\/[^/].*article\.md:165:\d+$/,
+    );
+
+    await write(`# A\n\n${paragraphs(81)}`);
+    await page.waitForSelector("#findings[hidden]", { timeout: 60_000 });
+    expect(errors).toEqual([]);
+  });
+
+  test("a click in the web page, in the e-book and on paper leads to the line of the source", async () => {
+    const { page, errors } = await desk(`# A\n\n${paragraphs(8)}`);
+    for (const name of ["book", "paper"]) await page.click(`#panes input[value="${name}"]`);
+    await upToDate(page);
+    await page.waitForSelector('[data-pane="web"][data-state="shown"]');
+    const web = await webPage(page);
+    await (await web.waitForSelector("text/number 5"))?.click();
+    await sourceWith(page, "Paragraph number 5 ");
+
+    const run = await page.waitForSelector(".sheet .words span ::-p-text(number 7)");
+    await run?.click();
+    await sourceWith(page, "Paragraph number 7 ");
+
+    await page.waitForSelector("foliate-view");
+    const clicked = await page.waitForFunction(
+      () => {
+        const view = document.querySelector("foliate-view") as unknown as {
+          renderer?: { getContents(): { doc: Document }[] };
+        };
+        const [first] = view.renderer?.getContents() ?? [];
+        const block = [...(first?.doc.querySelectorAll("p") ?? [])].find((one) =>
+          one.textContent.includes("number 3 "),
+        );
+        block?.click();
+        if (!block) void (view as unknown as { next(): Promise<void> }).next();
+        return block !== undefined;
+      },
+      { polling: 500 },
+    );
+    expect(await clicked.jsonValue()).toBe(true);
+    await sourceWith(page, "Paragraph number 3 ");
+    expect(errors).toEqual([]);
+  });
+
+  test("paper keeps its place when the file is made anew", async () => {
+    const { page, write } = await desk(`# A\n\n${paragraphs(120)}`);
+    await page.click('#panes input[value="web"]');
+    await page.click('#panes input[value="paper"]');
+    await upToDate(page);
+    await page.waitForSelector('.sheet[data-page="3"]');
+    await page.$eval('[data-pane="paper"]', (pane) => pane.scrollTo(0, 1500));
+    await write(`# A\n\n${paragraphs(119)}\nAnother end.\n`);
+    await page.waitForFunction(() => document.querySelector("#status")?.textContent === "Building…");
+    await upToDate(page);
+    await page.waitForFunction(() => {
+      const pane = document.querySelector('[data-pane="paper"]');
+      return pane?.querySelector(".sheet canvas") !== null;
+    });
+    expect(await page.$eval('[data-pane="paper"]', (pane) => pane.scrollTop)).toBe(1500);
+  });
+
+  test("the page can be seen at a phone's width, in the dark, printed and in grey", async () => {
+    const { page } = await desk(`# A\n\n${paragraphs(3)}`);
+    await upToDate(page);
+    await page.waitForSelector('[data-pane="web"][data-state="shown"]');
+    const web = await webPage(page);
+    await page.select("#width", "320");
+    await web.waitForFunction(() => innerWidth === 320);
+    const background = () => web.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    await page.select("#look", "light");
+    const light = await background();
+    await page.select("#look", "dark");
+    await web.waitForFunction((before) => getComputedStyle(document.body).backgroundColor !== before, {}, light);
+    await page.select("#look", "grey");
+    expect(await web.evaluate(() => getComputedStyle(document.documentElement).filter)).toBe("grayscale(1)");
+  });
+});
