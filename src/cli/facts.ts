@@ -24,7 +24,8 @@ export const runFacts: Run = async ({ world }, sources, given) => {
     await printReport(world, reporter, config);
     return exitCode(config.diagnostics);
   }
-  const listed = await listFacts(world, sources.length > 0 ? sources : (config.value.sources ?? ["content"]), from);
+  const { shared, sources: usual = ["content"] } = config.value;
+  const listed = await listFacts(world, sources.length > 0 ? sources : usual, { from, shared });
   const diagnostics = relevel(listed.diagnostics, { ...config.value, strict });
   // A list for programs is alone in the output: what is to be said of it goes where errors go.
   await printReport(world, listed.ok ? "text" : reporter, { verbose, diagnostics });

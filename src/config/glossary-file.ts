@@ -30,12 +30,12 @@ export interface GlossaryTerm {
   readonly definition?: string | undefined;
   /** Each way to write it, the term itself included, and what that stands for if it is an abbreviation. */
   readonly forms: ReadonlyMap<string, string | undefined>;
+  /** The file that has it, as the author names it. */
+  readonly file: string;
   readonly position: { readonly start: SourcePoint };
 }
 
 export interface Glossary {
-  /** As the author names it. */
-  readonly file: string;
   /** BCP 47. */
   readonly language: string;
   readonly terms: readonly GlossaryTerm[];
@@ -52,6 +52,7 @@ export function readGlossary(source: SourceFile | undefined, language: string): 
     const start = places.length === read.value.length ? places[index] : undefined;
     return {
       ...rest,
+      file,
       forms: formsOf(rest.term, rest.expansion, forms),
       position: { start: start ?? { line: 1, column: 1 } },
     };
@@ -73,7 +74,18 @@ export function readGlossary(source: SourceFile | undefined, language: string): 
     const forms = new Map([...term.forms].filter(([form]) => owners.get(form) === term));
     return forms.has(term.term) ? [{ ...term, forms }] : [];
   });
-  return succeed({ file, language, terms: kept }, [...read.diagnostics, ...diagnostics]);
+  return succeed({ language, terms: kept }, [...read.diagnostics, ...diagnostics]);
+}
+
+/** The terms of a publication and those that its project shares; a word that both have is the publication's. */
+export function joinGlossaries(own: Glossary | undefined, shared: Glossary | undefined): Glossary | undefined {
+  if (!own || !shared) return own ?? shared;
+  const taken = new Set(own.terms.flatMap(({ forms }) => [...forms.keys()]));
+  const more = shared.terms.flatMap((term) => {
+    const forms = new Map([...term.forms].filter(([form]) => !taken.has(form)));
+    return taken.has(term.term) ? [] : [{ ...term, forms }];
+  });
+  return { ...own, terms: [...own.terms, ...more] };
 }
 
 type Forms = readonly string[] | Readonly<Record<string, string>>;

@@ -5,6 +5,7 @@ import { type FormerName, formerNameList, formerNames } from "../diagnostics/for
 import { isSettable, type PluginRules, type RuleName, ruleNames } from "../diagnostics/rules.ts";
 import { pdfStandards } from "../model/pdf-standard.ts";
 import { brand } from "./look.ts";
+import { projectMetadata } from "./project-metadata.ts";
 import { readingGrade, templateChoice, webAddress } from "./fields.ts";
 
 type Level = Severity | "off";
@@ -43,6 +44,15 @@ export function offprintConfigFor(added: readonly PluginRules[]) {
       .string()
       .optional()
       .describe("The folder below which all pictures and included files lie; the repository where it is left out."),
+    shared: z
+      .string()
+      .optional()
+      .describe(
+        "The folder of what all publications share: glossary, references, facts, texts, style sheets; shared/ where it is left out.",
+      ),
+    metadata: projectMetadata
+      .optional()
+      .describe("What all publications say of themselves where they say nothing else."),
     out: z.string().optional().describe("The output folder; dist where it is left out."),
     url: webAddress
       .optional()

@@ -37,12 +37,12 @@ export function nameThings(loaded: LoadedSources, whole: WholePublication | unde
       ...locationOf(spot),
     })),
     ...Array.from(loaded.facts.values(), factThing),
-    ...(loaded.context.glossary?.terms ?? []).map(({ term, expansion, definition, position }) => ({
+    ...(loaded.context.glossary?.terms ?? []).map(({ term, expansion, definition, file, position }) => ({
       kind: "term" as const,
       name: term,
       summary: expansion ?? definition ?? "",
       details: [expansion, definition].filter((line) => line !== undefined),
-      ...locationOf({ file: loaded.context.glossary?.file, position }),
+      ...locationOf({ file, position }),
     })),
     ...variablesOf(loaded),
   ];

@@ -39,7 +39,7 @@ function isData(path: string): boolean {
 
 /** Read, parse and transform a publication as far as no template and no format is needed: all that its text is told. */
 export async function examine(world: World, source: string, config: OffprintConfig): Promise<Examined> {
-  const found = await findSources(world, [source]);
+  const found = await findSources(world, [source], { root: config.root, shared: config.shared });
   const levelled = (diagnostics: readonly Diagnostic[]) => relevel(diagnostics, config);
   const [publication] = found.ok ? found.value : [];
   if (!publication) return { source, diagnostics: levelled(found.diagnostics), things: [] };
@@ -57,7 +57,7 @@ export function textsOf({ source, parsed, companions, citations }: LoadedSources
     ...(source.settings ? [source.settings.file] : []),
     ...source.chapters.map(({ file }) => file),
     ...parsed.flatMap(({ included }) => included),
-    ...companions.values(),
+    ...companions,
     ...(citations?.files ?? []),
   ];
   return new Map(files.map(({ path, text }) => [path, text]));

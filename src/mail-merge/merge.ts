@@ -133,7 +133,7 @@ function identify(
   const { parsed, companions, citations, source } = loaded;
   const files = [
     ...parsed.flatMap(({ file, included }) => [file, ...included]),
-    ...companions.values(),
+    ...companions,
     ...(source.settings ? [source.settings.file] : []),
     ...(citations?.styleFile ? [citations.styleFile] : []),
   ];

@@ -52,6 +52,7 @@ export interface MergePlan {
 export async function surveyMerge(world: World, request: MergeSources): Promise<Outcome<MergePlan>> {
   const found = await findSources(world, [request.source], {
     from: request.from,
+    shared: request.config.shared,
     styles: request.config.import?.styles,
   });
   if (!found.ok) return found;

@@ -20,9 +20,15 @@ import { shareBrowser } from "./share-browser.ts";
 /** Find, then make each publication, some of them at the same time. The order of what is said is that of the sources. */
 export async function buildAll(world: World, request: BuildRequest): Promise<Outcome<Built[]>> {
   const { signal, cache = noCache, time = noTimer } = request;
-  const root = request.root ?? request.config.root;
+  const { config } = request;
+  const root = request.root ?? config.root;
   const found = await time("find the sources", () =>
-    findSources(world, request.sources, { root, from: request.from, styles: request.config.import?.styles }),
+    findSources(world, request.sources, {
+      root,
+      from: request.from,
+      shared: config.shared,
+      styles: config.import?.styles,
+    }),
   );
   signal?.throwIfAborted();
   if (!found.ok) return found;

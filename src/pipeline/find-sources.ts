@@ -9,7 +9,10 @@ import type { SourcePublication } from "../source/source-publication.ts";
 export function findSources(
   world: World,
   names: readonly string[],
-  { styles, ...options }: Pick<FindOptions, "root" | "from"> & { readonly styles?: WordStyleMap | undefined } = {},
+  {
+    styles,
+    ...options
+  }: Pick<FindOptions, "root" | "from" | "shared"> & { readonly styles?: WordStyleMap | undefined } = {},
 ): Promise<Outcome<SourcePublication[]>> {
   return findPublications(world, names, {
     ...options,

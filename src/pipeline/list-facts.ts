@@ -1,12 +1,12 @@
 import { type Fact, readFacts } from "../config/facts-file.ts";
-import type { SourceKind } from "../model/imported.ts";
 import { all, type Outcome, succeed } from "../model/outcome.ts";
 import type { World } from "../model/world.ts";
 import { readSidecarFiles } from "../source/sidecar-files.ts";
+import type { FindOptions } from "../source/find.ts";
+import { shownPath } from "../model/shown-path.ts";
 import { findSources } from "./find-sources.ts";
-import type { SourcePublication } from "../source/source-publication.ts";
 
-/** A fact and the slug of the publication that it belongs to. */
+/** A fact and the slug of the publication that it belongs to, or the folder that the project shares. */
 export interface ListedFact {
   readonly publication: string;
   readonly fact: Fact;
@@ -16,11 +16,16 @@ export interface ListedFact {
 export async function listFacts(
   world: World,
   sources: readonly string[],
-  from?: SourceKind,
+  options: Pick<FindOptions, "from" | "shared"> = {},
 ): Promise<Outcome<ListedFact[]>> {
-  const found = await findSources(world, sources, { from });
+  const found = await findSources(world, sources, options);
   if (!found.ok) return found;
-  const listed = all(await Promise.all(found.value.map((source) => factsOf(world, source))));
+  const common = new Set(found.value.flatMap(({ shared }) => shared ?? []));
+  const folders = [
+    ...found.value.map(({ folder, slug }) => ({ folder, name: slug })),
+    ...Array.from(common, (folder) => ({ folder, name: `${shownPath(folder, world.host.workingFolder)}/` })),
+  ];
+  const listed = all(await Promise.all(folders.map((one) => factsIn(world, one))));
   if (!listed.ok) return listed;
   const never = "9999";
   const order = ({ publication, fact }: ListedFact): string => `${fact.recheck ?? never} ${publication} ${fact.id}`;
@@ -28,11 +33,14 @@ export async function listFacts(
   return succeed(facts, [...found.diagnostics, ...listed.diagnostics]);
 }
 
-async function factsOf(world: World, { slug, folder }: SourcePublication): Promise<Outcome<ListedFact[]>> {
+async function factsIn(
+  world: World,
+  { folder, name }: Readonly<Record<"folder" | "name", string>>,
+): Promise<Outcome<ListedFact[]>> {
   const companions = await readSidecarFiles(world, folder);
   if (!companions.ok) return companions;
   const facts = readFacts(companions.value.get("facts.yaml"));
   if (!facts.ok) return facts;
-  const listed = Array.from(facts.value.values(), (fact) => ({ publication: slug, fact }));
+  const listed = Array.from(facts.value.values(), (fact) => ({ publication: name, fact }));
   return succeed(listed, [...companions.diagnostics, ...facts.diagnostics]);
 }

@@ -1,8 +1,8 @@
-import { readFacts } from "../config/facts-file.ts";
 import type { FrontMatter } from "../config/front-matter.ts";
-import { readGlossary } from "../config/glossary-file.ts";
 import { toMetadata } from "../config/metadata.ts";
 import type { OffprintConfig } from "../config/offprint-config.ts";
+import { withProject } from "../config/project-metadata.ts";
+import { readDataFiles } from "./data-files.ts";
 import { includeTexts, type WholeArticle } from "./include.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { RuleName } from "../diagnostics/rules.ts";
@@ -12,9 +12,8 @@ import type { SourceFile } from "../model/source.ts";
 import type { World } from "../model/world.ts";
 import { detectLanguage } from "../parse/detect-language.ts";
 import { parseArticle } from "../parse/parse-article.ts";
-import { type CitationSources, readCitations } from "../source/citations.ts";
-import { type SidecarFiles, readSidecarFiles } from "../source/sidecar-files.ts";
-import { readStyleSheets, type StyleSheets } from "../source/style-sheets.ts";
+import type { CitationSources } from "../source/citations.ts";
+import type { StyleSheets } from "../source/style-sheets.ts";
 import type { Confines } from "../source/locate-file.ts";
 import type { SourcePublication } from "../source/source-publication.ts";
 import { humanise } from "../source/title-from-name.ts";
@@ -30,7 +29,10 @@ export interface LoadedSources {
   /** Whether it is one article that speaks for itself. */
   readonly isArticle: boolean;
   readonly parsed: readonly WholeArticle[];
-  readonly companions: SidecarFiles;
+  /** The files that Offprint knows by their names. */
+  readonly companions: readonly SourceFile[];
+  /** Those of them that the project shares, as diagnostics name them. */
+  readonly shared: ReadonlySet<string>;
   readonly citations: CitationSources | undefined;
   readonly facts: NonNullable<TransformContext["facts"]>;
   readonly context: TransformContext;
@@ -49,64 +51,53 @@ export async function loadSources(
   if (!parsed.ok) return parsed;
   const isArticle = parsed.value.length === 1 && !source.settings;
   const speaks = isArticle || source.isLed ? parsed.value[0]?.frontMatter : undefined;
-  const given: FrontMatter = { ...speaks, ...source.settings?.value };
-  const found = given.language === undefined ? await findLanguage(parsed.value) : undefined;
+  const own: FrontMatter = { ...speaks, ...source.settings?.value };
+  const found = own.language === undefined ? await findLanguage(parsed.value, config.metadata?.language) : undefined;
+  const given = withProject(own, { ...config.metadata, ...found?.chosen });
   const metadata = toMetadata(
-    { ...(config.template && { template: config.template }), ...found?.chosen, ...given },
+    { ...(config.template && { template: config.template }), ...given },
     humanise(source.slug),
   );
 
-  const companions = await readSidecarFiles(world, source.folder);
-  const beside: SidecarFiles = companions.ok ? companions.value : new Map();
-  const citations = await readCitations(world, source, beside, given, metadata.language);
-  const facts = readFacts(beside.get("facts.yaml"));
-  const styles = readStyleSheets(beside);
-  const glossary = readGlossary(beside.get("glossary.yaml"), metadata.language);
-  // What cannot be read is an error in the end. Until then all else is looked at, so that one run tells of everything.
-  const read = {
-    citations: citations.ok ? citations.value : undefined,
-    facts: facts.ok ? facts.value : new Map(),
-  };
+  const data = await readDataFiles(world, source, given, metadata.language);
+  const { citations, facts, glossary, styles } = data;
   const context: TransformContext = {
     today: world.clock.now().toISOString().slice(0, 10),
-    facts: read.facts,
-    ...(read.citations && { citations: read.citations.library }),
-    ...(glossary.ok && glossary.value && { glossary: glossary.value }),
+    facts,
+    ...(citations && { citations: citations.library }),
+    ...(glossary && { glossary }),
   };
+  const areRead = parsed.value.every(({ isRead }) => isRead);
   const unknowable: RuleName[] = [
-    ...(parsed.value.some(({ isRead }) => !isRead) ? (["variableDefined", "titleExists"] as const) : []),
-    ...(facts.ok ? [] : (["factDefined", "factUsed"] as const)),
-    ...(citations.ok ? [] : (["citationKnown", "referenceUsed"] as const)),
+    ...(areRead ? [] : (["variableDefined", "titleExists"] as const)),
+    ...data.unknowable,
   ];
-  const loaded = {
+  const loaded: LoadedSources = {
     unknowable,
     source,
     config,
     given,
     metadata,
     isArticle,
-    companions: beside,
+    parsed: parsed.value,
+    companions: data.files,
+    shared: data.shared,
+    citations,
+    facts,
     context,
-    styles: styles.ok ? styles.value : {},
+    styles,
   };
-  return succeed({ ...loaded, ...read, parsed: parsed.value }, [
-    ...parsed.diagnostics,
-    ...(found?.diagnostics ?? []),
-    ...companions.diagnostics,
-    ...citations.diagnostics,
-    ...facts.diagnostics,
-    ...glossary.diagnostics,
-    ...styles.diagnostics,
-  ]);
+  return succeed(loaded, [...parsed.diagnostics, ...(found?.diagnostics ?? []), ...data.diagnostics]);
 }
 
 /**
- * The language that all chapters name, or else the one that the words of those that name none are in, which is said.
- * English is not.
+ * The language that all chapters name, or else that of the project, or else the one that the words of those that name none
+ * are in, which is said. English is not.
  */
-async function findLanguage(articles: readonly WholeArticle[]) {
+async function findLanguage(articles: readonly WholeArticle[], project: string | undefined) {
   const [named, other] = [...new Set(articles.map(({ frontMatter }) => frontMatter.language))];
-  if (named !== undefined && other === undefined) return { chosen: { language: named }, diagnostics: [] };
+  const given = other === undefined && named !== undefined ? named : project;
+  if (given !== undefined) return { chosen: { language: given }, diagnostics: [] };
   const unnamed = articles.filter(({ frontMatter }) => frontMatter.language === undefined);
   const language = await detectLanguage(unnamed.map(({ tree }) => tree));
   if (language === undefined) return undefined;

@@ -18,6 +18,7 @@ import { modifiedAt } from "../source/modified-at.ts";
 import { titleFromName } from "../source/title-from-name.ts";
 import type { Confines } from "../source/locate-file.ts";
 import { relativePath } from "../model/shown-path.ts";
+import { factsInUse, saysUnused } from "./shared-use.ts";
 import type { SourcePublication } from "../source/source-publication.ts";
 import { listedFacts } from "../transform/listed-facts.ts";
 import { releaseId, releaseWithAddress } from "./release-of.ts";
@@ -70,6 +71,7 @@ export async function resolveSources(
     images: new Map(drafts.flatMap((draft) => draft.images.flatMap(imageOf)).map((image) => [image.name, image])),
     ...(coverImage && { cover: coverImage }),
   };
+  const used = new Set(drafts.flatMap(({ facts }) => [...facts]));
   const found = [
     ...checkSettings(loaded, title, context.today),
     ...cover.flatMap((mention) => (coverImage ? checkCover(coverImage, mention) : [])),
@@ -79,10 +81,11 @@ export async function resolveSources(
       ...pictures.diagnostics,
       ...diagnostics,
     ]),
-    ...inReadingOrder(checkFacts(context, new Set(drafts.flatMap(({ facts }) => [...facts])))),
+    ...inReadingOrder(checkFacts({ ...context, facts: factsInUse(context.facts, used, loaded.shared) }, used)),
   ];
-  const isKnowable = ({ rule }: Diagnostic): boolean => !loaded.unknowable.some((name) => name === rule);
-  return settle({ publication, images: pictures.images }, found.filter(isKnowable));
+  const isMeant = (one: Diagnostic): boolean =>
+    !loaded.unknowable.some((name) => name === one.rule) && !saysUnused(one, loaded.shared);
+  return settle({ publication, images: pictures.images }, found.filter(isMeant));
 }
 
 /** Each chapter as far as it can be brought alone. */
@@ -140,7 +143,7 @@ async function describe(world: World, loaded: LoadedSources, title: string, read
   const files = [
     ...(source.settings ? [source.settings.file] : []),
     ...parsed.flatMap(({ file, included }) => [file, ...included]),
-    ...companions.values(),
+    ...companions,
     ...(citations?.files ?? []),
   ];
   const style = citations?.styleFile ? [citations.styleFile.path] : [];

@@ -22,7 +22,11 @@ const longestBlock = 5_000;
 
 /** Read and transform a publication anew; nothing where it cannot be. */
 export async function placesOf(world: World, request: BuildRequest, slug: string): Promise<Places | undefined> {
-  const found = await findSources(world, request.sources, { root: request.root, from: request.from });
+  const found = await findSources(world, request.sources, {
+    root: request.root,
+    from: request.from,
+    shared: request.config.shared,
+  });
   const source = found.ok ? found.value.find((one) => one.slug === slug) : undefined;
   const prepared = source && (await preparePublication(world, source, request.config, request.cache?.draw));
   if (!prepared?.ok) return undefined;

@@ -88,7 +88,7 @@ function remembered<T>(find: (name: string) => Promise<T>, versionOf: () => numb
   };
 }
 
-/** What must be watched: where the sources lie, and templates of the user's own. */
+/** What must be watched: where the sources lie, what the project shares, and templates of the user's own. */
 async function foldersOf(world: World, { sources, config }: BuildRequest): Promise<Outcome<string[]>> {
   const { workingFolder, toolFolder } = world.host;
   const own = [config.templates ?? []].flat();
@@ -99,6 +99,8 @@ async function foldersOf(world: World, { sources, config }: BuildRequest): Promi
     const hint = "Name a Markdown file or a publication folder.";
     return fail(diagnostic("commandShape", "The preview follows files, and standard input is none.", hint));
   }
+  const shared = resolve(workingFolder, config.shared ?? "shared");
+  if ((await world.disk.stat(shared))?.kind === "folder") folders.add(shared);
   for (const source of sources) {
     const path = resolve(workingFolder, source);
     const state = await world.disk.stat(path);

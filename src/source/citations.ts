@@ -19,27 +19,29 @@ export interface CitationSources {
 }
 
 /**
- * The references beside the chapters, and the style to write them in: what the author names, or that of the American
- * Medical Association. Nothing where there are no references. `language` is BCP 47.
+ * The references beside the chapters, then those that the project shares, and the style to write them in: what the author
+ * names, or that of the American Medical Association. Nothing where there are no references. `language` is BCP 47.
  */
 export async function readCitations(
   world: World,
   source: SourcePublication,
-  companions: SidecarFiles,
+  { beside, shared }: Readonly<Record<"beside" | "shared", SidecarFiles>>,
   given: FrontMatter,
   language: string,
 ): Promise<Outcome<CitationSources | undefined>> {
   const settings = source.settings?.file ?? source.chapters[0]?.file;
   if (!settings) return succeed(undefined);
   const named = await readNamed(world, source, settings, given.bibliography ?? []);
-  const beside = fileNames.map((name) => companions.get(name)).filter((file) => file !== undefined);
-  const files = [...beside, ...named.files.filter(({ path }) => beside.every((file) => file.path !== path))];
+  const known = referencesIn(beside);
+  const own = [...known, ...named.files.filter(({ path }) => known.every((file) => file.path !== path))];
+  const common = referencesIn(shared).filter(({ path }) => own.every((file) => file.path !== path));
+  const files = [...own, ...common];
   if (files.length === 0) return succeed(undefined, named.diagnostics);
   const [{ readReferences }, { readCitationStyle }] = await Promise.all([
     import("../config/references/read-references.ts"),
     import("./citation-style.ts"),
   ]);
-  const references = readReferences(files);
+  const references = readReferences(own, common);
   const address = given["citation-style"] ?? "ama";
   const mention = { address, from: settings.path, file: settings.shown, ...placeOf(settings, "citation-style|csl") };
   const style = await readCitationStyle(world, source, mention, language);
@@ -55,6 +57,10 @@ export async function readCitations(
     ...references.diagnostics,
     ...style.diagnostics,
   ]);
+}
+
+function referencesIn(files: SidecarFiles): SourceFile[] {
+  return fileNames.map((name) => files.get(name)).filter((file) => file !== undefined);
 }
 
 /** The files of `bibliography`, each from below the project's root; one that cannot be read is reported. */

@@ -9,6 +9,7 @@ import { findProjectRoot } from "./project-root.ts";
 import { type Folder, readPublicationFolder, readUnlisted } from "./publication-folder.ts";
 import { isMarkdown, readText } from "./read-text.ts";
 import { reasonOf } from "./reason.ts";
+import { findSharedFolder } from "./shared-folder.ts";
 import { liesInside, shownPath } from "../model/shown-path.ts";
 import { toSlug, withFreeSlugs } from "./slugs.ts";
 import type { SourcePublication } from "./source-publication.ts";
@@ -21,14 +22,19 @@ export interface FindOptions {
   readonly root?: string | undefined;
   /** What files and standard input are, whatever their names say. */
   readonly from?: SourceKind | undefined;
+  /** The folder of what all publications share, as the configuration names it; `shared` where there is one. */
+  readonly shared?: string | undefined;
 }
 
 /** Every publication that the names stand for: documents, publication folders, or folders of those. */
 export async function findPublications(
   world: World,
   names: readonly string[],
-  options: FindOptions = {},
+  given: FindOptions = {},
 ): Promise<Outcome<SourcePublication[]>> {
+  const shared = await findSharedFolder(world, given.shared);
+  if (!shared.ok) return shared;
+  const options = { ...given, shared: shared.value };
   const found = all(
     await Promise.all(
       names.map((name) =>
@@ -38,7 +44,13 @@ export async function findPublications(
       ),
     ),
   );
-  return found.ok ? withFreeSlugs(found.value.flat(), found.diagnostics) : found;
+  if (!found.ok) return found;
+  const publications = found.value.flat().map((one) => withShared(one, shared.value));
+  return withFreeSlugs(publications, found.diagnostics);
+}
+
+function withShared(publication: SourcePublication, shared: string | undefined): SourcePublication {
+  return shared === undefined || shared === publication.folder ? publication : { ...publication, shared };
 }
 
 /** What is put in lies in the working folder, as far as pictures go. */
@@ -76,7 +88,7 @@ async function findOne(world: World, path: string, options: FindOptions): Promis
     const folder = await world.disk.realPath(named);
     const found =
       state.kind === "folder" || isList
-        ? await findInFolder(world, folder, shownPath(named, world.host.workingFolder))
+        ? await findInFolder(world, folder, shownPath(named, world.host.workingFolder), options.shared)
         : await readLoneFile(world, path, folder, shown, options);
     return found.ok ? await withRoot(world, found, folder, options.root) : found;
   } catch (error) {
@@ -133,9 +145,14 @@ async function readLoneFile(
   return succeed([{ slug, folder, chapters: [{ file: file.value }] }], file.diagnostics);
 }
 
-async function findInFolder(world: World, folder: string, shown: string): Promise<Outcome<FoundPublication[]>> {
+async function findInFolder(
+  world: World,
+  folder: string,
+  shown: string,
+  shared: string | undefined,
+): Promise<Outcome<FoundPublication[]>> {
   const named = async (inner: string): Promise<Outcome<Folder> | undefined> =>
-    readPublicationFolder(world, inner, new Set((await world.disk.list(inner)).map((entry) => entry.name)));
+    readPublicationFolder(world, inner, new Set((await world.disk.list(inner)).map((entry) => entry.name)), shared);
   const own = await named(folder);
   if (own) return withSlug(own);
   const below = await publicationsBelow(world, folder);
@@ -145,7 +162,7 @@ async function findInFolder(world: World, folder: string, shown: string): Promis
     const publications = found.value.filter((one) => one !== undefined);
     return succeed(publications.map(toFound), found.diagnostics);
   }
-  const unlisted = await readUnlisted(world, folder);
+  const unlisted = await readUnlisted(world, folder, shared);
   if (unlisted) return withSlug(unlisted);
   return fail(
     diagnostic(

@@ -20,9 +20,10 @@ const deepest = 8;
 
 /**
  * The Markdown files of a folder and of all below it: README or index first, the others in the natural order of their
- * names, "9" before "10".
+ * names, "9" before "10". Those of the folder `shared` are parts of others.
  */
-export async function listMarkdown(world: World, folder: string, depth = 0): Promise<ListedFile[]> {
+export async function listMarkdown(world: World, folder: string, shared?: string, depth = 0): Promise<ListedFile[]> {
+  if (folder === shared) return [];
   const entries = (await world.disk.list(folder)).filter(({ name }) => !isSkipped(name));
   const natural = new Intl.Collator("en", { numeric: true });
   const isOpening = (name: string): boolean => isMarkdown(name) && opening.test(name.slice(0, -extname(name).length));
@@ -34,7 +35,7 @@ export async function listMarkdown(world: World, folder: string, depth = 0): Pro
     if (kind === "file" && isMarkdown(name)) listed.push({ name });
     if (kind !== "folder" || depth >= deepest) continue;
     const part = humanise(name.replace(/^[\d\s._-]+(?=\D)/, ""));
-    const inner = await listMarkdown(world, join(folder, name), depth + 1);
+    const inner = await listMarkdown(world, join(folder, name), shared, depth + 1);
     listed.push(...inner.map((file) => ({ name: `${name}/${file.name}`, part })));
   }
   return listed;

@@ -13,6 +13,8 @@ export interface Confines {
   readonly folder: string;
   /** The project's root: nothing outside it is read. */
   readonly root: string;
+  /** What the publications of the project share, where there is a folder of it; it may lie outside the root. */
+  readonly shared?: string;
 }
 
 /** A place in a source that names another file, relative to its own. */
@@ -35,10 +37,13 @@ export type Located =
 /** Where other tools keep what they serve from `/`. */
 const served = ["", "static", "public", "docs", "src"];
 
-/** The file that a mention means, if it lies below the project's root. Paths are absolute, links resolved. */
+/**
+ * The file that a mention means, if it lies below the project's root or in the shared folder, where a name is looked for
+ * that nothing beside the mention has. Paths are absolute, links resolved.
+ */
 export async function locateFile(
   world: World,
-  { folder, root }: Confines,
+  { folder, root, shared }: Confines,
   { address, from }: FileReference,
 ): Promise<Located> {
   if (/^([a-z][a-z0-9+.-]*:|\/\/)/i.test(address)) return { kind: "remote" };
@@ -46,32 +51,43 @@ export async function locateFile(
   const paths = name.startsWith("/")
     ? [root, folder].flatMap((base) => served.map((inner) => join(base, inner, name)))
     : [resolve(dirname(from), name)];
-  const inside = paths.filter((path) => liesInside(root, path) && !isPrivate(root, path));
-  if (inside.length === 0) return { kind: "outside" };
-  for (const path of inside) {
+  const roots = shared === undefined ? [root] : [root, shared];
+  const inside = paths.filter((path) => rootOf(roots, path) !== undefined);
+  const [path] = inside;
+  if (path === undefined) return { kind: "outside" };
+  const common = shared === undefined || name.startsWith("/") ? [] : [join(shared, name)];
+  for (const one of inside) {
     // A name that no file can have is no file.
-    const state = await world.disk.stat(path).catch(() => undefined);
-    if (state?.kind === "file") return confined(world, root, path, state.size);
+    const state = await world.disk.stat(one).catch(() => undefined);
+    if (state?.kind === "file") return confined(world, roots, one, state.size);
   }
-  const [path = ""] = inside;
-  const alike = await findAlike(world, root, path);
+  const alike = await findAlike(world, rootOf(roots, path) ?? root, path);
   const state = alike === undefined ? undefined : await world.disk.stat(alike).catch(() => undefined);
   if (alike !== undefined && state?.kind === "file") {
-    const located = await confined(world, root, alike, state.size);
+    const located = await confined(world, roots, alike, state.size);
     return located.kind === "found" ? { ...located, differs: basename(alike) } : located;
+  }
+  for (const one of common) {
+    const there = await world.disk.stat(one).catch(() => undefined);
+    if (there?.kind === "file") return confined(world, roots, one, there.size);
   }
   const elsewhere = /[/\\]/.test(name) ? undefined : await findByName(world, folder, name);
   const size = elsewhere === undefined ? undefined : (await world.disk.stat(elsewhere).catch(() => undefined))?.size;
   if (elsewhere !== undefined && size !== undefined) {
-    const located = await confined(world, root, elsewhere, size);
+    const located = await confined(world, roots, elsewhere, size);
     return located.kind === "found" ? { ...located, differs: relative(dirname(from), elsewhere) } : located;
   }
   return { kind: "absent", hint: await similarName(world, path) };
 }
 
-async function confined(world: World, root: string, path: string, size: number): Promise<Located> {
+async function confined(world: World, roots: readonly string[], path: string, size: number): Promise<Located> {
   const real = await world.disk.realPath(path);
-  return liesInside(root, real) && !isPrivate(root, real) ? { kind: "found", path: real, size } : { kind: "outside" };
+  return rootOf(roots, real) === undefined ? { kind: "outside" } : { kind: "found", path: real, size };
+}
+
+/** The folder that a path may be read from. */
+function rootOf(roots: readonly string[], path: string): string | undefined {
+  return roots.find((root) => liesInside(root, path) && !isPrivate(root, path));
 }
 
 /** What a version control system keeps for itself can hold secrets. */

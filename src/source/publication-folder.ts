@@ -17,26 +17,34 @@ import { liesInside, shownPath } from "../model/shown-path.ts";
 import type { Settings, SourceChapter, SourcePublication } from "./source-publication.ts";
 
 /** A publication before it has a slug and a root. */
-export type Folder = Omit<SourcePublication, "slug" | "root">;
+export type Folder = Omit<SourcePublication, "slug" | "root" | "shared">;
 
-/** A folder with publication.yaml, with article.md, or with the list of another tool. `names` are its entries. */
+/**
+ * A folder with publication.yaml, with article.md, or with the list of another tool. `names` are its entries; no text of
+ * the folder `shared` is a chapter, unless a list says so.
+ */
 export async function readPublicationFolder(
   world: World,
   folder: string,
   names: ReadonlySet<string>,
+  shared?: string,
 ): Promise<Outcome<Folder> | undefined> {
-  if (names.has("publication.yaml")) return readListed(world, folder);
+  if (names.has("publication.yaml")) return readListed(world, folder, shared);
   if (names.has("article.md")) {
     const file = await readInside(world, folder, "article.md");
     return file.ok ? succeed({ folder, chapters: [{ file: file.value }] }, file.diagnostics) : file;
   }
   const list = await readBookList(world, folder, names);
-  return list && readBook(world, folder, list);
+  return list && readBook(world, folder, list, shared);
 }
 
 /** The Markdown files of a folder and below it as one publication: README or index first, then by their names. */
-export async function readUnlisted(world: World, folder: string): Promise<Outcome<Folder> | undefined> {
-  const entries = await entriesOf(world, folder);
+export async function readUnlisted(
+  world: World,
+  folder: string,
+  shared?: string,
+): Promise<Outcome<Folder> | undefined> {
+  const entries = await entriesOf(world, folder, shared);
   if (entries.length === 0) return undefined;
   const shown = shownPath(folder, world.host.workingFolder);
   const list: SourceFile = { path: join(folder, "."), shown, text: "", sha256: "", modified: new Date(0) };
@@ -49,8 +57,8 @@ export async function readUnlisted(world: World, folder: string): Promise<Outcom
   return succeed({ folder, chapters: chapters.value, isLed }, [...noted, ...chapters.diagnostics]);
 }
 
-async function entriesOf(world: World, folder: string): Promise<BookEntry[]> {
-  const files = await listMarkdown(world, folder);
+async function entriesOf(world: World, folder: string, shared: string | undefined): Promise<BookEntry[]> {
+  const files = await listMarkdown(world, folder, shared);
   const groups: BookEntry[] = [];
   for (const { name, part } of files) {
     const last = groups.at(-1);
@@ -62,7 +70,7 @@ async function entriesOf(world: World, folder: string): Promise<BookEntry[]> {
   return groups;
 }
 
-async function readListed(world: World, folder: string): Promise<Outcome<Folder>> {
+async function readListed(world: World, folder: string, shared: string | undefined): Promise<Outcome<Folder>> {
   const file = await readInside(world, folder, "publication.yaml");
   if (!file.ok) return file;
   const { text, shown } = file.value;
@@ -70,19 +78,24 @@ async function readListed(world: World, folder: string): Promise<Outcome<Folder>
   if (!read.ok) return fail(...file.diagnostics, ...read.diagnostics);
   const settings: Settings = { file: file.value, ...read.value };
   const named = settings.value.chapters;
-  const entries = named ? toEntries(named) : await entriesOf(world, folder);
+  const entries = named ? toEntries(named) : await entriesOf(world, folder, shared);
   const chapters = await collectChapters({ world, folder }, settings.file, entries);
   const diagnostics = [...file.diagnostics, ...read.diagnostics, ...chapters.diagnostics];
   return chapters.ok ? succeed({ folder, settings, chapters: chapters.value }, diagnostics) : fail(...diagnostics);
 }
 
 /** What a list of another tool says, as publication.yaml would say it. */
-async function readBook(world: World, folder: string, list: FoundBookList): Promise<Outcome<Folder>> {
+async function readBook(
+  world: World,
+  folder: string,
+  list: FoundBookList,
+  shared: string | undefined,
+): Promise<Outcome<Folder>> {
   const { file, base, about } = list;
   const at = () => ({ file: file.shown });
   const data = adoptFrontMatter({ value: about, keyAt: at, valueAt: at, written: () => undefined });
   const { value = {}, diagnostics } = settleShape(data, frontMatter, "publicationShape", adoptedKeys);
-  const entries = list.entries.length > 0 ? list.entries : await entriesOf(world, base);
+  const entries = list.entries.length > 0 ? list.entries : await entriesOf(world, base, shared);
   const chapters = await collectChapters({ world, folder, base }, file, entries);
   const all = [...list.diagnostics, ...diagnostics, ...chapters.diagnostics];
   if (!chapters.ok) return fail(...all);

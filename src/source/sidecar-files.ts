@@ -22,7 +22,7 @@ type SidecarName = (typeof sidecarNames)[number];
 /** Those of them that are there, read. */
 export type SidecarFiles = ReadonlyMap<SidecarName, SourceFile>;
 
-/** Read what lies beside the chapters of a publication; `folder` is absolute, links resolved. */
+/** Read what lies beside the chapters of a publication or in a shared folder; `folder` is absolute, links resolved. */
 export async function readSidecarFiles(world: World, folder: string): Promise<Outcome<SidecarFiles>> {
   const states = await Promise.all(sidecarNames.map((name) => world.disk.stat(join(folder, name))));
   const there = sidecarNames.filter((_, index) => states[index]?.kind === "file");

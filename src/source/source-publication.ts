@@ -9,6 +9,8 @@ export interface SourcePublication {
   readonly folder: string;
   /** The project's root, absolute, links resolved: no picture and no other file from outside it is shown. */
   readonly root: string;
+  /** The folder of what the publications of the project share, absolute, links resolved, where there is one. */
+  readonly shared?: string;
   /** `publication.yaml`, or the list of another tool, where there is one. */
   readonly settings?: Settings;
   /** Whether the first chapter speaks for the whole where `settings` say nothing. */

@@ -12,15 +12,23 @@ export type StyleSheets = Readonly<Partial<Record<"web" | "print" | "book", stri
 const notInBooks = new Set(["direction", "unicode-bidi"]);
 
 /**
- * The style sheets beside a text, without what fetches: a text is not trusted. They stand behind those of the template, and
- * set no pages.
+ * The style sheets of a project and those beside a text, in this order, without what fetches: a text is not trusted. They
+ * stand behind those of the template, and set no pages.
  */
-export function readStyleSheets(beside: SidecarFiles): Outcome<StyleSheets> {
-  const read = (["web", "print", "book"] as const).flatMap((medium) => {
-    const file = beside.get(`style.${medium}.css`);
-    return file ? [{ medium, file, ...confine(file.text, medium) }] : [];
-  });
-  const styles = Object.fromEntries(read.map(({ medium, css }) => [medium, css]));
+export function readStyleSheets(beside: SidecarFiles, shared: SidecarFiles): Outcome<StyleSheets> {
+  const media = ["web", "print", "book"] as const;
+  const read = media.flatMap((medium) =>
+    [shared, beside].flatMap((files) => {
+      const file = files.get(`style.${medium}.css`);
+      return file ? [{ medium, file, ...confine(file.text, medium) }] : [];
+    }),
+  );
+  const styles = Object.fromEntries(
+    [...Map.groupBy(read, ({ medium }) => medium)].map(([medium, sheets]) => [
+      medium,
+      sheets.map(({ css }) => css).join("\n"),
+    ]),
+  );
   return succeed(
     styles,
     read.filter(({ isChanged }) => isChanged).map(({ file }) => tell(file)),

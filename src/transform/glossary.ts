@@ -112,9 +112,9 @@ function isSpelledOut(value: string, start: number, end: number, expansion: stri
 
 export function unusedTerms({ glossary, used }: GlossaryUses): Diagnostic[] {
   const unused = glossary.terms.filter((term) => !used.has(term));
-  return unused.map(({ term, position }) => {
+  return unused.map(({ term, file, position }) => {
     const message = `The text never uses the term "${term}", so the glossary at its end leaves it out.`;
     const hint = "Remove it, or add the forms that the text uses.";
-    return diagnostic("glossaryTermUsed", message, hint, { file: glossary.file, position });
+    return diagnostic("glossaryTermUsed", message, hint, { file, position });
   });
 }

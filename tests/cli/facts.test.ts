@@ -128,3 +128,10 @@ test("one stale fact fails a strict build at its line, and is a warning otherwis
   const page = await readFile(join(folder, "dist/a/a.html"), "utf8");
   expect(page).toContain("Checked on November 1, 2025, to be checked again by November 23, 2026.");
 });
+
+test("facts that the project shares are listed once", async () => {
+  const folder = await temporaryFolder({ ...publications, "shared/facts.yaml": later });
+  const { out } = await offprint(folder, ["facts"], { clock });
+  expect(out.match(/shared\//g)).toHaveLength(2);
+  expect(out).toContain("2026-11-24       share  70 percent  shared/      The rate\n");
+});

@@ -23,8 +23,17 @@ export interface CitationLibrary {
   readonly style: CitationStyle;
 }
 
-/** The works of all files together; a key stands for one work. */
-export function readReferences(files: readonly SourceFile[]): Outcome<References> {
+/** The works of all files together; a key stands for one work, that of an own file before a shared one. */
+export function readReferences(own: readonly SourceFile[], shared: readonly SourceFile[] = []): Outcome<References> {
+  const works = readWorks(own);
+  if (shared.length === 0) return works;
+  const common = readWorks(shared);
+  const diagnostics = [...works.diagnostics, ...common.diagnostics];
+  if (!works.ok || !common.ok) return fail(...diagnostics);
+  return succeed(new Map([...works.value, ...[...common.value].filter(([key]) => !works.value.has(key))]), diagnostics);
+}
+
+function readWorks(files: readonly SourceFile[]): Outcome<References> {
   const read = files.map((file) => readFile(file));
   const references = new Map<string, Reference>();
   const diagnostics = read.flatMap((one) => one.diagnostics);
