@@ -153,7 +153,7 @@ async function describe(world: World, loaded: LoadedSources, title: string, read
   const paths = new Set([...files.map(({ path }) => path), ...style, ...read]);
   return {
     slug: source.slug,
-...(Object.keys(loaded.styles).length > 0 && { styles: loaded.styles }),
+    ...(Object.keys(loaded.styles).length > 0 && { styles: loaded.styles }),
     metadata: { ...smarten({ ...metadata, title, shortTitle: given["short-title"] ?? title }), release },
     modified: modifiedAt(world, metadata, files),
     madeFrom: [...paths].map((path) => relativePath(source.folder, path)).toSorted(),

@@ -22,5 +22,7 @@ function toldOf({ kind, title, page, before, after }: Change, words: Messages): 
   ];
   const place = page === undefined ? "" : ` (${words.onPage.replace("#", String(page))})`;
   const said = values.length === 0 ? [title + place] : [`${title}: `, ...values];
-  return [`${words.release[kind]}: `, ...said].map((one) => (typeof one === "string" ? { type: "text", value: one } : one));
+  return [`${words.release[kind]}: `, ...said].map((one) =>
+    typeof one === "string" ? { type: "text", value: one } : one,
+  );
 }

@@ -65,7 +65,10 @@ test("the page beside a publication says which copy is current, and what changed
     ],
     facts: [{ kind: "altered", title: "The share", before: "12%", after: "13%" }],
   });
-  const page = await openPage(await readFile(join(folder, "dist/memo/check.html"), "utf8"), { width: 390, height: 800 });
+  const page = await openPage(await readFile(join(folder, "dist/memo/check.html"), "utf8"), {
+    width: 390,
+    height: 800,
+  });
   const shown = await page.$$eval(".releases > li", (items) => items.map((item) => (item as HTMLElement).innerText));
   expect(shown[0]).toContain(`Version ${after?.id}\n\nCurrent`);
   expect(shown[1]).toContain(`Version ${before?.id}\n\nSuperseded by ${after?.id}`);
