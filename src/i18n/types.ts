@@ -117,7 +117,7 @@ interface FactWords {
 export type PluralForms = Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> & { readonly other: string };
 
 /** What tells one state of a text from another, on paper and on the page that says which is current. */
-export interface ReleaseWords {
+interface ReleaseWords {
   /** Before the short name of the state that was printed. */
   readonly version: string;
   readonly isCurrent: string;

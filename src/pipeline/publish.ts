@@ -20,9 +20,8 @@ export async function publish(
   const { folder } = destination;
   const made = await Promise.all(built.map(({ manifest }) => completed(world, folder, manifest)));
   const listed = await hasLibrary(world, destination);
-  const releases = await Promise.all(
-    made.map((one) => (listed || one.manifest.check !== undefined ? releaseFiles(world, folder, one) : [])),
-  );
+  const asked = made.filter(({ manifest }) => listed || manifest.check !== undefined);
+  const releases = await Promise.all(asked.map((one) => releaseFiles(world, folder, one)));
   const manifests = made.map(({ manifest }) => manifest);
   const library = listed
     ? await (await import("./library-files.ts")).libraryFiles(world, manifests, destination, config)
