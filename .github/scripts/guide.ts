@@ -4,6 +4,7 @@ import { Command } from "commander";
 import type { z } from "zod";
 import { exitCodes } from "../../src/cli/exit-code.ts";
 import { commands } from "../../src/cli/commands.ts";
+import { examples } from "../../src/cli/examples.ts";
 import { frontMatter } from "../../src/config/front-matter.ts";
 import { offprintConfig } from "../../src/config/offprint-config.ts";
 import { readYaml } from "../../src/config/read-yaml.ts";
@@ -104,7 +105,10 @@ function describe(command: Command): string {
   const usage =
     `offprint ${command.name()} ${command.usage().replace("[options] ", "").replace("[options]", "")}`.trim();
   const options = command.options.map(({ flags, description }) => `- ${code(flags)}: ${description}`);
-  return [`### ${command.name()}`, code(usage), sentence(command.description()), options.join("\n")]
+  const shown = examples[command.name()] ?? [];
+  const lines = shown.map(([line, purpose]) => `# ${sentence(purpose)}\noffprint ${line}`).join("\n");
+  const block = `\`\`\`sh\n${lines}\n\`\`\``;
+  return [`### ${command.name()}`, code(usage), sentence(command.description()), options.join("\n"), lines && block]
     .filter(Boolean)
     .join("\n\n");
 }
