@@ -1,4 +1,3 @@
-import type { EditionName } from "../model/edition.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { World } from "../model/world.ts";
 import { relevel } from "../diagnostics/relevel.ts";
@@ -40,7 +39,7 @@ export async function verify(world: World, options: VerifyOptions): Promise<Veri
     strict: false,
     pageList,
     ...(sources && { sources }),
-    editions: wanted as EditionName[],
+    editions: wanted,
   });
   const rebuilt = new Map(made.publications.map(({ slug, manifest }) => [slug, manifest]));
   const other = listed.flatMap((manifest) => compareRebuilt(manifest, rebuilt.get(manifest.slug)));
