@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Command } from "commander";
-import type { z } from "zod";
+import { parse } from "yaml";
+import { z } from "zod";
 import { exitCodes } from "../../src/cli/exit-code.ts";
 import { commands } from "../../src/cli/commands.ts";
 import { examples } from "../../src/cli/examples.ts";
@@ -27,6 +28,10 @@ import type { Concern, Severity } from "../../src/model/diagnostic.ts";
 //     <!-- end -->
 
 const settings = readTemplate();
+
+const actionFile = z.object({
+  inputs: z.record(z.string(), z.object({ description: z.string(), default: z.string() })),
+});
 
 const lists: Readonly<Record<string, () => string>> = {
   "rules: work error": () => rulesOf("work", "error"),
@@ -67,6 +72,15 @@ const lists: Readonly<Record<string, () => string>> = {
         ["mdast", markdownTransforms.map(({ name }) => code(name)).join(", ")],
         ["hast", htmlTransforms.map(({ name }) => code(name)).join(", ")],
       ],
+    ),
+  action: () =>
+    table(
+      ["Input", "What it says", "Where it is left out"],
+      Object.entries(readAction().inputs).map(([name, input]) => [
+        code(name),
+        input.description,
+        input.default === "" ? "" : code(input.default),
+      ]),
     ),
   "front matter": () => keysOf(frontMatter),
   configuration: () => keysOf(offprintConfig),
@@ -163,4 +177,9 @@ function readTemplate(): TemplateFile {
   const read = readYaml(text, templateFile, { file, rule: "templateShape" });
   if (!read.ok) throw new Error(`${file} cannot be read.`);
   return read.value;
+}
+
+function readAction(): z.infer<typeof actionFile> {
+  const text = readFileSync(join(import.meta.dirname, "../actions/offprint/action.yml"), "utf8");
+  return actionFile.parse(parse(text));
 }
