@@ -7,7 +7,7 @@ import type { World } from "../model/world.ts";
 import { libraryMark } from "../site/library-mark.ts";
 import { writeManifest } from "./manifest.ts";
 import { readIfThere } from "./read-if-there.ts";
-import { type CompletedManifest, releaseFiles } from "./release-files.ts";
+import { type CompletedManifest, releaseFiles, releasesOf } from "./release-files.ts";
 import { type Destination, type OutputFile, saveFiles } from "./save.ts";
 
 /** Put finished publications, their manifests and the library into the output folder: all of it or nothing. */
@@ -21,16 +21,19 @@ export async function publish(
   const made = await Promise.all(built.map(({ manifest }) => completed(world, folder, manifest)));
   const listed = await hasLibrary(world, destination);
   const asked = made.filter(({ manifest }) => listed || manifest.check !== undefined);
-  const releases = await Promise.all(asked.map((one) => releaseFiles(world, folder, one)));
+  const releases = await Promise.all(
+    asked.map(async (one) => ({ ...one, releases: await releasesOf(world, folder, one) })),
+  );
+  const releaseLists = await Promise.all(releases.map((one) => releaseFiles(one.manifest, one.releases)));
   const manifests = made.map(({ manifest }) => manifest);
   const library = listed
-    ? await (await import("./library-files.ts")).libraryFiles(world, manifests, destination, config)
+    ? await (await import("./library-files.ts")).libraryFiles(world, releases, destination, config)
     : succeed([]);
   if (!library.ok) return library;
   const files: OutputFile[] = [
     ...built.flatMap(({ artifacts }) => artifacts),
     ...manifests.map((manifest) => ({ path: `${manifest.slug}/manifest.json`, bytes: writeManifest(manifest) })),
-    ...releases.flat(),
+    ...releaseLists.flat(),
     ...library.value,
   ];
   const saved = await saveFiles(world, folder, files);

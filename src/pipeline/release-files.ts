@@ -13,17 +13,24 @@ export interface CompletedManifest {
   readonly earlier?: Manifest | undefined;
 }
 
-/** The list of a publication's releases, and the page that says which of them is current. */
-export async function releaseFiles(
+/** The releases of a publication, newest first, as a build that makes one of them leaves them. */
+export async function releasesOf(
   world: World,
   folder: string,
   { manifest, earlier }: CompletedManifest,
-): Promise<OutputFile[]> {
-  const { slug, release: id } = manifest;
-  if (id === undefined) return [];
-  const path = `${slug}/releases.json`;
-  const known = readReleases(await readIfThere(world, join(folder, path)));
-  const releases = withCurrent(known, manifest, earlier);
+): Promise<readonly ListedRelease[]> {
+  if (manifest.release === undefined) return [];
+  const known = readReleases(await readIfThere(world, join(folder, listOf(manifest))));
+  return withCurrent(known, manifest, earlier);
+}
+
+const listOf = ({ slug }: Manifest): string => `${slug}/releases.json`;
+
+/** The list of a publication's releases, and the page that says which of them is current. */
+export async function releaseFiles(manifest: Manifest, releases: readonly ListedRelease[]): Promise<OutputFile[]> {
+  if (releases.length === 0) return [];
+  const { slug } = manifest;
+  const path = listOf(manifest);
   const { composeCheckPage } = await import("../site/check-page.ts");
   const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
   return [

@@ -101,3 +101,25 @@ test("without an address nothing is printed but the release, and no page is made
   const { release } = JSON.parse(files["memo/manifest.json"] ?? "") as { release: string };
   expect(files["memo/memo.html"]).toContain(`<p>Version ${release}</p>`);
 });
+
+test("the library page says what the newest version of a publication changed", async () => {
+  const folder = await temporaryFolder({
+    "content/memo/article.md": article("First."),
+    "content/memo/facts.yaml": facts(12),
+  });
+  const buildAll = () => offprint(folder, ["build", "--format", "html"]);
+  expect((await buildAll()).code).toBe(0);
+  const library = () => readFile(join(folder, "dist/index.html"), "utf8");
+  expect(await library()).not.toContain('class="changes"');
+  await writeFiles(folder, { "content/memo/article.md": article("Second."), "content/memo/facts.yaml": facts(13) });
+  await buildAll();
+  const page = await openPage(await library(), { width: 1000, height: 800 });
+  await page.$eval(".changes", (details) => ((details as HTMLDetailsElement).open = true));
+  const lines = await page.$$eval(".changes li", (items) => items.map((item) => item.textContent.trim()));
+  expect(lines).toEqual(["Changed: One", "Changed: Sources and dates", "Changed: The share: 12% → 13%"]);
+  expect(await page.$eval(".check a", (link) => link.getAttribute("href"))).toBe("memo/check.html");
+  // Built again, and in part, it says the same.
+  const first = await library();
+  await offprint(folder, ["build", "content/memo", "--format", "html"]);
+  expect(await library()).toBe(first);
+});
