@@ -119,7 +119,7 @@ describe("build", () => {
     expect(library.indexOf("Alpha &amp; more")).toBeLessThan(library.indexOf(">Beta<"));
     const links = [...library.matchAll(/href="([^"]+)"/g)].map(([, href]) => href ?? "");
     const [files, feeds] = [links.filter((link) => link.includes("/")), links.filter((link) => !link.includes("/"))];
-    expect(files).toEqual(["a/a.html", "a/a.epub", "b/b.html", "b/b.epub"]);
+    expect(files).toEqual(["a/check.html", "a/a.html", "a/a.epub", "b/check.html", "b/b.html", "b/b.epub"]);
     expect(feeds).toEqual(["feed.atom", "opds.xml", "opds.json"]);
     for (const feed of feeds) expect(await readFile(join(folder, "dist", feed), "utf8")).toContain("Alpha &");
     for (const link of files) {
