@@ -202,7 +202,7 @@ test("the library page lists by title, in the language of its publications, and 
   };
   const page = composeLibrary(
     template.value,
-    [manifest, { ...manifest, slug: "b", title: "Anderes" }].map((one) => ({ manifest: one, releases: [] })),
+    [manifest, { ...manifest, slug: "b", title: "Anderes" }].map((listed) => ({ manifest: listed, releases: [] })),
     [],
   );
   if (!page.ok) throw new Error("no page");
