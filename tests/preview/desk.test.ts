@@ -45,7 +45,8 @@ function sourceWith(page: Page, words: string) {
 const upToDate = (page: Page) =>
   page.waitForFunction(() => document.querySelector("#status")?.textContent === "Up to date", { timeout: 120_000 });
 
-describe("the preview in a browser", () => {
+// Each builds a web page, an e-book and a handout, some of them twice, beside what else the machine does.
+describe("the preview in a browser", { timeout: 300_000 }, () => {
   test("edit, see; break, see the finding at its line; mend", async () => {
     const { page, errors, write } = await desk(`# A\n\n${paragraphs(80)}`);
     const web = await webPage(page);
@@ -77,11 +78,10 @@ describe("the preview in a browser", () => {
     await upToDate(page);
     await page.waitForSelector('[data-pane="web"][data-state="shown"]');
     const web = await webPage(page);
-    await (await web.waitForSelector("text/number 5"))?.click();
+    await web.locator("text/number 5").setTimeout(60_000).click();
     await sourceWith(page, "Paragraph number 5 ");
 
-    const run = await page.waitForSelector(".sheet .words span ::-p-text(number 7)");
-    await run?.click();
+    await page.locator(".sheet .words span ::-p-text(number 7)").setTimeout(60_000).click();
     await sourceWith(page, "Paragraph number 7 ");
 
     await page.waitForSelector("foliate-view");
@@ -110,10 +110,14 @@ describe("the preview in a browser", () => {
     await page.click('#panes input[value="web"]');
     await page.click('#panes input[value="paper"]');
     await upToDate(page);
-    await page.waitForSelector('.sheet[data-page="3"]');
+    await page.waitForSelector('.sheet[data-page="3"]', { timeout: 60_000 });
     await page.$eval('[data-pane="paper"]', (pane) => pane.scrollTo(0, 1500));
+    const building = page.waitForFunction(() => document.querySelector("#status")?.textContent === "Building…", {
+      polling: "mutation",
+      timeout: 60_000,
+    });
     await write(`# A\n\n${paragraphs(119)}\nAnother end.\n`);
-    await page.waitForFunction(() => document.querySelector("#status")?.textContent === "Building…");
+    await building;
     await upToDate(page);
     await page.waitForFunction(() => {
       const pane = document.querySelector('[data-pane="paper"]');
