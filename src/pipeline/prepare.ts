@@ -1,11 +1,11 @@
-import type { DrawChart } from "../charts/draw.ts";
 import type { OffprintConfig } from "../config/offprint-config.ts";
 import { fail, type Outcome, settle } from "../model/outcome.ts";
 import type { World } from "../model/world.ts";
 import type { SourcePublication } from "../source/source-publication.ts";
 import type { MasterPublication } from "../transform/whole-publication.ts";
+import { brandOf } from "./brand.ts";
 import { noCache } from "./build-cache.ts";
-import { drawCharts, noCharts } from "./draw-charts.ts";
+import { drawCharts, type DrawIn, noCharts } from "./draw-charts.ts";
 import { type LoadedSources, loadSources } from "./load.ts";
 import { resolveSources } from "./resolve.ts";
 import { chooseTemplate, type ChosenTemplate } from "./template-context.ts";
@@ -21,7 +21,7 @@ export async function preparePublication(
   world: World,
   source: SourcePublication,
   config: OffprintConfig,
-  draw: DrawChart = noCache.draw,
+  draw: DrawIn = noCache.draw,
 ): Promise<Outcome<PreparedPublication>> {
   const loaded = await loadSources(world, source, config);
   if (!loaded.ok) return loaded;
@@ -34,13 +34,15 @@ export async function preparePublication(
 export async function prepareLoaded(
   world: World,
   loaded: LoadedSources,
-  draw: DrawChart = noCache.draw,
+  draw: DrawIn = noCache.draw,
 ): Promise<Outcome<PreparedPublication>> {
   const { source, config, metadata } = loaded;
-  const chosen = await chooseTemplate(world, metadata, config, settingsFile(source));
+  const branded = await brandOf(world, source, config);
+  const { brand, own } = branded.ok ? branded.value : {};
+  const chosen = await chooseTemplate(world, metadata, { ...config, brand }, settingsFile(source), own);
   const drawn = chosen.ok ? await drawCharts(world, loaded, chosen.value, draw) : noCharts;
   const resolved = await resolveSources(world, loaded, drawn);
-  const diagnostics = [...resolved.diagnostics, ...chosen.diagnostics];
+  const diagnostics = [...branded.diagnostics, ...resolved.diagnostics, ...chosen.diagnostics];
   if (!resolved.ok || !chosen.ok) return fail(...diagnostics);
   return settle({ publication: resolved.value.publication, chosen: chosen.value }, diagnostics);
 }
