@@ -1,13 +1,10 @@
-import { Argument, InvalidArgumentError, Option } from "commander";
-import { reporterNames } from "../diagnostics/print/reporter-names.ts";
+import { Argument, Option } from "commander";
 import { editionNames, editions } from "../model/edition.ts";
 import { importedEndings } from "../model/imported.ts";
 import { fromOption, sourcesArgument, withBuildOptions } from "./build-options.ts";
 import type { Command } from "./command.ts";
-
-const reporter = (): Option =>
-  new Option("--reporter <name>", "the format of the findings").choices(reporterNames).default("text");
-const verbose = (): Option => new Option("--verbose", "show every finding by itself, with its line");
+import { reporter, toPort, verbose } from "./common-options.ts";
+import { sharedCommands } from "./shared-commands.ts";
 
 /** Editions that a mail merge can make. */
 const printed = editionNames.filter((name) => editions[name].format === "pdf" && !("imposed" in editions[name]));
@@ -88,49 +85,21 @@ export const commands: Readonly<Record<string, Command>> = {
         .addOption(reporter()),
     load: async () => (await import("./merge.ts")).runMerge,
   },
-  work: {
+  ...sharedCommands,
+  verify: {
     describe: (command) =>
       command
-        .description("take work from a queue, in a copy of the project, until the program is ended")
-        .argument("<address>", "the PostgreSQL database: postgres://user:password@host/database")
-        .option("--jobs <number>", "jobs to do at the same time (default: by processors)", toNumber(1, 64))
-        .option("--profile <name>", "put the keys of a profile over the configuration's, as the run does")
-        .option("--store <folder>", "where relative output folders are on this machine (default: the working folder)"),
-    load: async () => (await import("./work.ts")).runWork,
-  },
-  status: {
-    describe: (command) =>
-      command
-        .description("show where the runs of a queue are")
-        .argument("<address>", "the PostgreSQL database")
-        .addOption(new Option("--reporter <name>", "the format of the list").choices(["text", "json"]).default("text")),
-    load: async () => (await import("./status.ts")).runStatus,
-  },
-  collect: {
-    describe: (command) =>
-      command
-        .description("read forms that people have filled in into one table")
-        .argument("<file...>", "PDF files and folders of them")
-        .requiredOption("--out <file>", "the CSV file to write")
-        .option("--run <folder>", "the folder that `offprint merge` wrote the forms to: tells whose form each is")
-        .option("--roster <file>", "the roster of that run: its columns come first")
-        .option("--strict", "fail on warnings")
+        .description("check that finished files are those that their manifests list, and tell which version they are")
+        .argument("<path...>", "finished files, or folders of them")
+        .option("--manifest <path>", "a manifest, or a folder with some, where they are not beside the files")
+        .option("--rebuild", "make everything that the manifests list again, and compare the bytes")
+        .option("--source <path...>", "what to make it from (default: the sources of the configuration)")
+        .option("--no-page-list", "make e-books without the page numbers of a handout, as they were built")
         .addOption(verbose())
-        .addOption(reporter()),
-    load: async () => (await import("./collect.ts")).runCollect,
-  },
-  serve: {
-    describe: (command) =>
-      command
-        .description("make documents and handouts for other programs, over HTTP; see /openapi.json")
-        .argument("[source...]", "publications for whose rows handouts can be asked for")
-        .option("--port <number>", "the port; 0 for any that is free", toPort, 4100)
-        .option("--host <address>", "where to listen; beyond this machine OFFPRINT_TOKEN has to be set", "127.0.0.1")
-        .option("--jobs <number>", "documents to make at the same time (default: by processors)", toNumber(1, 64))
-        .option("--waiting <number>", "requests that may wait; the next is answered with 503", toNumber(0, 10_000), 16)
-        .option("--deadline <seconds>", "how long a document may take", toNumber(1, 3600), 120)
-        .option("--body <MiB>", "how large a request may be", toNumber(1, 1024), 16),
-    load: async () => (await import("./serve.ts")).runServe,
+        .addOption(
+          new Option("--reporter <name>", "the format of the answer").choices(["text", "json"]).default("text"),
+        ),
+    load: async () => (await import("./verify.ts")).runVerify,
   },
   import: {
     describe: (command) =>
@@ -175,19 +144,3 @@ export const commands: Readonly<Record<string, Command>> = {
     load: async () => (await import("./doctor.ts")).runDoctor,
   },
 };
-
-function toNumber(least: number, most: number): (value: string) => number {
-  return (value) => {
-    const number = Number(value);
-    if (!/^\d+$/.test(value) || number < least || number > most) {
-      throw new InvalidArgumentError(`It is a number from ${least} to ${most}.`);
-    }
-    return number;
-  };
-}
-
-function toPort(value: string): number {
-  const port = Number(value);
-  if (!/^\d+$/.test(value) || port > 65_535) throw new InvalidArgumentError("A port is a number from 0 to 65535.");
-  return port;
-}
