@@ -16,21 +16,32 @@ const languages = readdirSync(join(folder, "languages")).filter((name) => !name.
 const documents = readdirSync(folder).filter((name) => /\.(?:md|mdx|qmd|Rmd|txt)$/.test(name));
 const inLanguages = languages.map((name) => join("languages", name));
 
-async function made(source: string, edition: "web" | "ebook"): Promise<Uint8Array> {
+async function made(source: string, edition: "web" | "ebook") {
   const request = { sources: [source], editions: [edition] as const, config: {}, toolVersion: "0.0.0" };
   const outcome = await build(worldIn(folder), { ...request, pageList: false });
   const [artifact] = outcome.ok ? outcome.value.flatMap(({ artifacts }) => artifacts) : [];
   if (!artifact) throw new Error(printDiagnostics(outcome.diagnostics));
-  return artifact.bytes;
+  return { bytes: artifact.bytes, rules: outcome.diagnostics.map(({ rule }) => rule) };
 }
 
-test.each([...documents, ...inLanguages])("axe has nothing against the page of %s", async (source) => {
-  const page = await openPage(new TextDecoder().decode(await made(source, "web")), { width: 768, height: 1024 });
-  await page.evaluate(axe.source);
-  const { violations } = (await page.evaluate("axe.run()")) as AxeResults;
-  expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
-});
+/** What axe finds where an author skipped a level or left a header empty, which a warning has told the author. */
+const told: Readonly<Record<string, string>> = {
+  "heading-order": "headingOrder",
+  "empty-table-header": "tableHasHeader",
+};
+
+test.each([...documents, ...inLanguages])(
+  "axe has nothing against the page of %s but what a warning says",
+  async (source) => {
+    const { bytes, rules } = await made(source, "web");
+    const page = await openPage(new TextDecoder().decode(bytes), { width: 768, height: 1024 });
+    await page.evaluate(axe.source);
+    const { violations } = (await page.evaluate("axe.run()")) as AxeResults;
+    const untold = violations.filter(({ id }) => !rules.includes(told[id] ?? ""));
+    expect(untold.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
+  },
+);
 
 test.each(documents)(`${judge} has nothing against the book of %s`, async (source) => {
-  expect(await epubcheck(await made(source, "ebook"))).toEqual([]);
+  expect(await epubcheck((await made(source, "ebook")).bytes)).toEqual([]);
 });
