@@ -1,4 +1,4 @@
-import type { Root, TableRow } from "mdast";
+import type { Heading, Html, Root, TableRow } from "mdast";
 import { toString } from "mdast-util-to-string";
 import { visit } from "unist-util-visit";
 import { undescribed } from "../model/undescribed.ts";
@@ -69,17 +69,21 @@ function isEmpty(row: TableRow): boolean {
 
 function checkHeadings(tree: Root, report: Report): void {
   let before = 1;
-  visit(tree, "heading", (node) => {
+  const follow = (node: Heading | Html, depth: number): void => {
+    if (depth > before + 1) {
+      const message = `A heading of level ${depth} follows one of level ${before}.`;
+      const wanted = node.type === "html" ? `<h${before + 1}>` : "#".repeat(before + 1);
+      report("headingOrder", node, message, `Use level ${before + 1}: "${wanted}".`);
+    }
+    before = depth;
+  };
+  visit(tree, (node) => {
+    if (node.type === "html") {
+      for (const [, depth] of node.value.matchAll(/<h([1-6])(?=[\s>])/gi)) follow(node, Number(depth));
+    }
+    if (node.type !== "heading") return;
     if (toString(node, { includeImageAlt: true }).trim() === "")
       report("headingHasText", node, "This heading has no text.", "Write it, or take the marks out.");
-    if (node.depth > before + 1) {
-      report(
-        "headingOrder",
-        node,
-        `A heading of level ${node.depth} follows one of level ${before}.`,
-        `Use level ${before + 1}: "${"#".repeat(before + 1)}".`,
-      );
-    }
-    before = node.depth;
+    follow(node, node.depth);
   });
 }
