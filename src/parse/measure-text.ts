@@ -38,7 +38,7 @@ function fullBlock(lines: readonly string[]): number | undefined {
   let count = 0;
   for (const [index, line] of lines.entries()) {
     if (ownBlock.test(line)) {
-      start = index;
+      start = line.trim() === "" ? index + 1 : index;
       count = 0;
     }
     for (let at = line.indexOf("["); at >= 0; at = line.indexOf("[", at + 1)) count += 1;
