@@ -2,6 +2,7 @@ import { deriveWorld } from "../model/derive-world.ts";
 import { resolve } from "node:path";
 import type { Manifest } from "../config/manifest-file.ts";
 import type { OffprintConfig } from "../config/offprint-config.ts";
+import { withProfile } from "../config/with-profile.ts";
 import { relevel } from "../diagnostics/relevel.ts";
 import type { Artifact } from "../model/artifact.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
@@ -86,8 +87,9 @@ function inFolder(world: World, folder: string | undefined): World {
   return deriveWorld(world, { host: { ...world.host, workingFolder: resolve(world.host.workingFolder, folder) } });
 }
 
-async function configOf(world: World, { config }: CheckOptions): Promise<Outcome<OffprintConfig>> {
-  if (config === undefined) return loadConfig(world);
+async function configOf(world: World, { config, profile }: CheckOptions): Promise<Outcome<OffprintConfig>> {
+  if (config === undefined) return loadConfig(world, profile);
   const { checkConfig } = await import("./check-config.ts");
-  return checkConfig(config, "the options");
+  const checked = await checkConfig(config, "the options");
+  return checked.ok ? withProfile(checked.value, profile) : checked;
 }

@@ -15,6 +15,8 @@ export interface CheckOptions {
   readonly cwd?: string | undefined;
   /** Instead of what `offprint.config.ts` in the folder says. */
   readonly config?: OffprintConfig | undefined;
+  /** The profile of the configuration whose keys go over the others. */
+  readonly profile?: string | undefined;
   readonly editions?: readonly EditionName[] | undefined;
   readonly formats?: readonly FormatName[] | undefined;
   readonly pdfStandard?: PdfStandard | undefined;

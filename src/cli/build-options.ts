@@ -20,7 +20,8 @@ export interface BuildOptions {
   readonly cache: boolean;
   readonly shard?: Shard;
   readonly jobs?: number;
-  readonly profile?: true;
+  readonly profile?: string;
+  readonly timings?: true;
 }
 
 const formats = [...new Set(editionNames.map((name) => editions[name].format))];
@@ -44,11 +45,12 @@ export function withBuildOptions(command: Command): Command {
     )
     .option("--root <folder>", "the folder below which pictures and included files lie (default: the repository)")
     .addOption(fromOption())
+    .option("--profile <name>", "put the keys of a profile over the configuration's")
     .option("--strict", "stop the build on warnings")
     .option("--shard <part>", "make this part of the sources only: 2/5 is every fifth, from the second on", toShard)
     .option("--jobs <number>", "publications to make at the same time (default: by processors and memory)", toJobs)
     .option("--verbose", "show every finding by itself, with its line")
-    .option("--profile", "show how long each stage took")
+    .option("--timings", "show how long each stage took")
     .option("--no-cache", "neither read nor write the cache")
     .addOption(new Option("--reporter <name>", "the format of the findings").choices(reporterNames).default("text"))
     .addHelpText("after", `\nEditions:\n${list.join("\n")}`);

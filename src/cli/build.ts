@@ -13,7 +13,6 @@ import { toOptions } from "./to-options.ts";
 interface Options extends BuildOptions {
   readonly out?: string;
   readonly full?: true;
-  readonly profile?: true;
 }
 
 /** `offprint build`: make, check, and only then put everything in its place. */
@@ -50,7 +49,7 @@ async function make(
     toReported(artifact, shownPath(join(folder, artifact.path), world.host.workingFolder)),
   );
   await printReport(world, reporter, { verbose, diagnostics, ...((result.ok || result.written) && { files, verb }) });
-  if (options.profile) world.terminal.printError(profileTable(result));
+  if (options.timings) world.terminal.printError(timingTable(result));
   return exitCode(diagnostics);
 }
 
@@ -59,7 +58,7 @@ function toReported({ bytes, sha256, pages }: Artifact, path: string): ReportedF
 }
 
 /** Stages overlap, so that their times add up to more than the build took. */
-function profileTable({ stages }: BuildResult): string {
+function timingTable({ stages }: BuildResult): string {
   const width = Math.max(0, ...stages.map(({ stage }) => stage.length));
   const lines = stages.map(
     ({ stage, milliseconds, count }) =>

@@ -81,6 +81,7 @@ export const commands: Readonly<Record<string, Command>> = {
         .addOption(new Option("--edition <name>", "the edition to make").choices(printed).default("handout"))
         .option("--name <column>", "name the files by this column instead of by the numbers of the rows")
         .option("--one-file", "make one file for the printer, in which each person begins on a right-hand page")
+        .option("--profile <name>", "put the keys of a profile over the configuration's")
         .option("--strict", "fail on warnings")
         .addOption(verbose())
         .addOption(reporter()),

@@ -21,7 +21,7 @@ export const runDev: Run = async (context, sources, options) => {
   // Asked for before the browser starts, which otherwise would end the program at a signal.
   const { interrupted } = world;
   const chosen = options as unknown as Options;
-  const config = await loadConfig(world);
+  const config = await loadConfig(world, chosen.profile);
   if (!config.ok) {
     await printReport(world, chosen.reporter, config);
     return exitCode(config.diagnostics);

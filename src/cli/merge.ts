@@ -18,6 +18,7 @@ interface Options {
   readonly edition: EditionName;
   readonly name?: string;
   readonly oneFile?: true;
+  readonly profile?: string;
   readonly strict?: true;
   readonly verbose?: true;
   readonly reporter: ReporterName;
@@ -28,8 +29,8 @@ const mostListed = 10;
 
 /** `offprint merge`: a handout for each person of a roster. */
 export const runMerge: Run = async ({ world, toolVersion }, [roster = "", source = ""], given) => {
-  const { out, from, edition, name, oneFile = false, strict, verbose, reporter } = given as unknown as Options;
-  const config = await loadConfig(world);
+  const { out, from, edition, name, oneFile = false, profile, strict, verbose, reporter } = given as unknown as Options;
+  const config = await loadConfig(world, profile);
   if (!config.ok) {
     await printReport(world, reporter, config);
     return exitCode(config.diagnostics);

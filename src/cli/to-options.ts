@@ -3,6 +3,19 @@ import type { BuildOptions } from "./build-options.ts";
 
 /** What the command line says, as the interface for programs takes it. */
 export function toOptions(sources: readonly string[], { edition, format, ...options }: BuildOptions): CheckOptions {
-  const { pdfStandard, pageList, strict, cache, root, from, shard, jobs } = options;
-  return { sources, editions: edition, formats: format, pdfStandard, pageList, strict, cache, root, from, shard, jobs };
+  const { pdfStandard, pageList, strict, cache, root, from, shard, jobs, profile } = options;
+  return {
+    sources,
+    editions: edition,
+    formats: format,
+    pdfStandard,
+    pageList,
+    strict,
+    cache,
+    root,
+    from,
+    shard,
+    jobs,
+    profile,
+  };
 }

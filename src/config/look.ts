@@ -86,5 +86,8 @@ export const brand = z.strictObject({
     .describe("A picture above the title."),
 });
 
+/** What one publication may say of it: an author chooses no packages and no font files. */
+export const publicationBrand = brand.omit({ typefaces: true });
+
 export type Brand = z.output<typeof brand>;
 export type Look = z.output<z.ZodObject<typeof look>>;

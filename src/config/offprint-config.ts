@@ -35,7 +35,7 @@ export type OffprintConfig = z.output<typeof offprintConfig>;
 /** The same where plug-ins add rules. */
 export function offprintConfigFor(added: readonly PluginRules[]) {
   const levels = levelsFor(added);
-  return z.strictObject({
+  const keys = {
     sources: z
       .array(z.string())
       .optional()
@@ -100,5 +100,13 @@ export function offprintConfigFor(added: readonly PluginRules[]) {
       )
       .optional()
       .describe("Severities for the files whose path begins with one of the paths."),
+  };
+  const { plugins: _, ...ofProfiles } = keys;
+  return z.strictObject({
+    ...keys,
+    profiles: z
+      .record(z.string(), z.strictObject(ofProfiles))
+      .optional()
+      .describe("By name, keys of this list that --profile puts over the others; plug-ins are for all of them."),
   });
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import * as field from "./fields.ts";
 import { frontMatter } from "./front-matter.ts";
+import { publicationBrand } from "./look.ts";
 
 /** A Markdown file of the publication's folder, or another publication.yaml whose chapters are taken in. */
 const chapterFile = field.text;
@@ -13,6 +14,9 @@ const part = z.strictObject({
 /** `publication.yaml`: what front matter holds, and the chapters in their order. */
 export const publicationFile = z.strictObject({
   ...frontMatter.shape,
+  brand: publicationBrand
+    .optional()
+    .describe("Logo, colours, measure and margins, over those of the configuration; files from this folder."),
   chapters: z
     .array(z.union([chapterFile, part]))
     .min(1, "must name at least one chapter.")

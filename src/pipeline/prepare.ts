@@ -3,6 +3,7 @@ import { fail, type Outcome, settle } from "../model/outcome.ts";
 import type { World } from "../model/world.ts";
 import type { SourcePublication } from "../source/source-publication.ts";
 import type { MasterPublication } from "../transform/whole-publication.ts";
+import { brandOf } from "./brand.ts";
 import { noCache } from "./build-cache.ts";
 import { drawCharts, type DrawIn, noCharts } from "./draw-charts.ts";
 import { type LoadedSources, loadSources } from "./load.ts";
@@ -36,10 +37,12 @@ export async function prepareLoaded(
   draw: DrawIn = noCache.draw,
 ): Promise<Outcome<PreparedPublication>> {
   const { source, config, metadata } = loaded;
-  const chosen = await chooseTemplate(world, metadata, config, settingsFile(source));
+  const branded = await brandOf(world, source, config);
+  const { brand, own } = branded.ok ? branded.value : {};
+  const chosen = await chooseTemplate(world, metadata, { ...config, brand }, settingsFile(source), own);
   const drawn = chosen.ok ? await drawCharts(world, loaded, chosen.value, draw) : noCharts;
   const resolved = await resolveSources(world, loaded, drawn);
-  const diagnostics = [...resolved.diagnostics, ...chosen.diagnostics];
+  const diagnostics = [...branded.diagnostics, ...resolved.diagnostics, ...chosen.diagnostics];
   if (!resolved.ok || !chosen.ok) return fail(...diagnostics);
   return settle({ publication: resolved.value.publication, chosen: chosen.value }, diagnostics);
 }

@@ -11,7 +11,7 @@ import { type Outcome, succeed } from "../model/outcome.ts";
 import type { SubsetFont } from "../model/page.ts";
 import type { ContentsEntry, Publication } from "../model/publication.ts";
 import type { World } from "../model/world.ts";
-import { applyBrand } from "../template/apply-brand.ts";
+import { applyBrand, type OwnBrand } from "../template/apply-brand.ts";
 import { assemble } from "../template/assemble.ts";
 import { coveredBy } from "../template/coverage.ts";
 import { outlineOf } from "../model/outline.ts";
@@ -57,12 +57,13 @@ export async function chooseTemplate(
   metadata: Metadata,
   config: OffprintConfig,
   file: string,
+  ofPublication?: OwnBrand,
 ): Promise<Outcome<ChosenTemplate>> {
   const { name, options: chosen } = metadata.template;
-  const named = await templateFor(world, config, name);
+  const named = await templateFor(world, config, name, ofPublication);
   // What a text asks for may be a template of another tool; what the configuration names has to be there.
   const isForeign = !named.ok && name !== config.template?.name && named.diagnostics.some(isUnknown);
-  const template = isForeign ? await templateFor(world, config, config.template?.name) : named;
+  const template = isForeign ? await templateFor(world, config, config.template?.name, ofPublication) : named;
   if (!template.ok) return template;
   const options = chooseOptions(template.value, isForeign ? {} : chosen, file);
   if (!options.ok) return options;
@@ -116,13 +117,18 @@ function titlesOf(entries: readonly ContentsEntry[]): string {
 }
 
 /** A template by name, from the folder that the configuration names, or else one of Offprint's own. */
-export async function templateFor(world: World, config: OffprintConfig, name = "handout"): Promise<Outcome<Template>> {
+export async function templateFor(
+  world: World,
+  config: OffprintConfig,
+  name = "handout",
+  ofPublication?: OwnBrand,
+): Promise<Outcome<Template>> {
   const { toolFolder, workingFolder } = world.host;
   const own = join(toolFolder, "templates");
   const folders = [...[config.templates ?? []].flat().map((folder) => resolve(workingFolder, folder)), own];
   const template = await loadTemplate(world, folders, name);
   if (!template.ok || !config.brand) return template;
-  const dressed = await applyBrand(world, template.value, config.brand, workingFolder);
+  const dressed = await applyBrand(world, template.value, config.brand, workingFolder, ofPublication);
   return { ...dressed, diagnostics: [...template.diagnostics, ...dressed.diagnostics] };
 }
 

@@ -13,16 +13,23 @@ const config = "offprint.config.ts";
 /** The name of the brand's style sheets; no file of a template has it. */
 const name = "offprint.brand";
 
+/** What a publication says of its brand itself: the file that does, and a logo that was read as its pictures are. */
+export interface OwnBrand {
+  readonly file: string;
+  readonly logo?: Logo;
+}
+
 /** A template in the colours, the families and with the logo of a house; files are named from `folder`. */
 export async function applyBrand(
   world: World,
   template: Template,
   brand: Brand,
   folder: string,
+  own?: OwnBrand,
 ): Promise<Outcome<Template>> {
-  const logo = await readLogo(world, brand, folder);
+  const logo = own?.logo ? succeed(own.logo) : await readLogo(world, brand, folder);
   if (!logo.ok) return logo;
-  const { look, diagnostics } = readableLook(brand, template.settings, { file: config });
+  const { look, diagnostics } = readableLook(brand, template.settings, { file: own?.file ?? config });
   const dressed = applyLook(template, { ...look, sheets: logo.value ? logoRules : {} }, name, folder);
   return succeed({ ...template, ...dressed, ...(logo.value && { logo: logo.value }) }, diagnostics);
 }

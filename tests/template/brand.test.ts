@@ -70,3 +70,32 @@ test("the logo has its description on paper, where the margins are those of the 
   expect(said).toBe("");
   expect(artifacts[0]?.pages).toBe(1);
 });
+
+test("a publication has a look of its own over that of the house, its logo read as its pictures are", async () => {
+  const own = `title: Two\nchapters: [a.md]\nbrand:\n  colours: { accent: ["#1f5f3b", "#a8f0c4"] }\n  logo: { light: own.svg, alt: A partner }\n`;
+  const folder = await temporaryFolder({
+    "brand/logo.svg": svg("#8a1f4b"),
+    "content/one/article.md": "# One\n\nText.\n",
+    "content/two/publication.yaml": own,
+    "content/two/a.md": "# A\n\nText.\n",
+    "content/two/own.svg": svg("#1f5f3b").replace("<rect", "<script>alert(1)</script><rect"),
+    "content/three/publication.yaml": own.replace("own.svg", "../../../../../etc/passwd.svg") + "  typefaces: {}\n",
+    "content/three/a.md": "# A\n\nText.\n",
+  });
+  const house = { colours: { ink: brand.colours?.ink }, logo: { light: "brand/logo.svg", alt: "Harbour Clinic" } };
+  const request = { sources: ["content"], editions: ["web"], toolVersion: "0.0.0" } as const;
+  const outcome = await build(worldIn(folder), { ...request, config: { brand: house } });
+  const pages = (outcome.ok ? outcome.value : []).map(({ artifacts }) => new TextDecoder().decode(artifacts[0]?.bytes));
+  const [one = "", three = "", two = ""] = pages;
+  for (const page of pages) expect(page).toContain("--ink:light-dark(#201018");
+  expect(one).toContain('alt="Harbour Clinic"');
+  expect(two).toContain('alt="A partner"');
+  expect(two).toContain(":root{--accent:#1f5f3b}");
+  expect(one).not.toContain("#1f5f3b");
+  const logo = /src="data:image\/svg\+xml;base64,([^"]+)"/.exec(two)?.[1] ?? "";
+  expect(Buffer.from(logo, "base64").toString()).toMatch(/^(?!.*script).*#1f5f3b/s);
+  expect(three).toContain('alt="Harbour Clinic"');
+  const said = printDiagnostics(outcome.diagnostics);
+  expect(said).toMatch(/content\/three\/publication\.yaml:5:\d+ \w+ imageConfined/);
+  expect(said).toMatch(/content\/three\/publication\.yaml:6:\d+ \w+ keyKnown .*brand\.typefaces/);
+});

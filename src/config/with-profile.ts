@@ -1,0 +1,43 @@
+import { diagnostic } from "../diagnostics/diagnostic.ts";
+import { didYouMean } from "../diagnostics/nearest.ts";
+import { fail, type Outcome, succeed } from "../model/outcome.ts";
+import type { Brand } from "./look.ts";
+import type { OffprintConfig } from "./offprint-config.ts";
+import { withProject } from "./project-metadata.ts";
+
+/**
+ * A configuration with the keys of one of its profiles over its own. Of rules, metadata and brand each key is taken by
+ * itself.
+ */
+export function withProfile(config: OffprintConfig, name: string | undefined): Outcome<OffprintConfig> {
+  const { profiles = {}, ...base } = config;
+  if (name === undefined) return succeed(base);
+  const profile = Object.hasOwn(profiles, name) ? profiles[name] : undefined;
+  if (!profile) {
+    const names = Object.keys(profiles);
+    const there = names.length > 0 ? `There is: ${names.join(", ")}.` : "The configuration has none.";
+    const hint = didYouMean(name, names) ?? there;
+    return fail(diagnostic("commandShape", `There is no profile "${name}".`, hint));
+  }
+  const metadata = profile.metadata && withProject(profile.metadata, base.metadata);
+  const brand = withBrand(profile.brand, base.brand);
+  return succeed({
+    ...base,
+    ...profile,
+    ...(profile.rules && { rules: { ...base.rules, ...profile.rules } }),
+    ...(metadata && { metadata }),
+    ...(brand && { brand }),
+  });
+}
+
+/** A brand over another: colours, families and margins each by itself. */
+export function withBrand(own: Brand | undefined, base: Brand | undefined): Brand | undefined {
+  if (!own || !base) return own ?? base;
+  return {
+    ...base,
+    ...own,
+    colours: { ...base.colours, ...own.colours },
+    typefaces: { ...base.typefaces, ...own.typefaces },
+    margins: { ...base.margins, ...own.margins },
+  };
+}
