@@ -12,7 +12,10 @@ describe("what is beyond a limit is refused at once, at its line", () => {
   const attacks: Record<string, [body: string, says: RegExp]> = {
     "empty lines": ["\n".repeat(7_900_000), /article\.md:200001:1 .*sourceSize The text has more than/],
     "lines of spaces": [" \n".repeat(3_900_000), /article\.md:200001:1 .*sourceSize/],
-    "references to one note": [`[^a]: N\n\n${many(100_000, () => "x[^a]", " ")}`, /article\.md:5:1 .*sourceSize From here/],
+    "references to one note": [
+      `[^a]: N\n\n${many(100_000, () => "x[^a]", " ")}`,
+      /article\.md:5:1 .*sourceSize From here/,
+    ],
     "references in lines": [`[^a]: N\n\n${many(100_000, () => "x[^a]")}`, /article\.md:5:1 .*sourceSize From here/],
     "opening brackets": ["[".repeat(100_000), /article\.md:3:1 .*sourceSize From here/],
     "openings of links": ["[a](".repeat(50_000), /article\.md:3:1 .*sourceSize From here/],

@@ -36,7 +36,7 @@ describe("many small things take no more than their number", () => {
     "braces of variables": "{{".repeat(5000),
     comments: "<!-- x --> ".repeat(1000),
     "marks of comments": "<!--".repeat(3000),
-    "quotation marks": '"a \'b '.repeat(3000),
+    "quotation marks": "\"a 'b ".repeat(3000),
     "marks of direction": "\u202e\u2066\u200b".repeat(5000),
     "zero bytes": "\u0000a ".repeat(3000),
     "combining marks": `a${"\u0301".repeat(20_000)}`,
