@@ -14,6 +14,10 @@ export const limits = {
   bibtexValue: 1_000_000,
   /** Aliases of a YAML text: each is looked for among all anchors. */
   yamlAliases: 100,
+  /** Lines of a Markdown file; the parser takes some microseconds for each, an empty one too. */
+  sourceLines: 200_000,
+  /** Opening brackets in a block of lines: links, notes, citations. */
+  blockBrackets: 4000,
   /** Milliseconds that a Vega-Lite specification of an author's own may take to be drawn, and bytes of memory. */
   chartTime: 15_000,
   chartMemory: 512 * 2 ** 20,

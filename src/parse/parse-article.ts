@@ -22,6 +22,7 @@ import { parseDialects } from "./dialects/parse-dialects.ts";
 import { pluginDialects } from "./dialects/plugin-dialects.ts";
 import { findTitleBlock } from "./dialects/title-block.ts";
 import { endUnclosedHtml } from "./end-unclosed-html.ts";
+import { beyondReading } from "./measure-text.ts";
 import { remarkFormulas } from "./formula-syntax.ts";
 import { remarkPlainColons } from "./plain-colons.ts";
 import { remarkCrossReferences } from "./reference-syntax.ts";
@@ -68,8 +69,8 @@ function withSyntax(): typeof markdown {
 
 /** The tree of an article, even where its front matter cannot be read: an error says so, and all others are still found. */
 export function parseArticle(written: SourceFile): Outcome<ParsedArticle> {
-  const deep = tooDeep(written);
-  if (deep) return fail(deep);
+  const beyond = beyondReading(written);
+  if (beyond) return fail(beyond);
   const block = findFrontMatter(written.text) ?? findTitleBlock(written.text);
   const given = block ? readFrontMatter(block, written.shown) : succeed(noFrontMatter(written));
   const { value: frontMatter, keyLocation } = given.ok ? given.value : noFrontMatter(written);
@@ -87,23 +88,6 @@ export function parseArticle(written: SourceFile): Outcome<ParsedArticle> {
     ...given.diagnostics,
     ...(tree.children.length === 0 ? [empty(file)] : []),
   ]);
-}
-
-/** What can stand before the text of a line: indentation, and the marks of quotations and lists. */
-const opening = /^(?:[ \t>]|[*+-](?=[ \t])|\d{1,9}[.)](?=[ \t])){400}/m;
-
-/** Each level of nesting costs the parser more than the one before, and no reader follows two hundred. */
-function tooDeep(file: SourceFile): Diagnostic | undefined {
-  const found = opening.exec(file.text);
-  if (!found) return undefined;
-  const line = file.text.slice(0, found.index).split("\n").length;
-  const spot = { file: file.shown, position: { start: { line, column: 1 } } };
-  return diagnostic(
-    "sourceSize",
-    "This line is nested too deeply to be read.",
-    "Quote or list to a few levels only.",
-    spot,
-  );
 }
 
 function notClosed({ linesBefore, format }: FrontMatterText, file: SourceFile): Diagnostic {

@@ -1,0 +1,48 @@
+import { diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Diagnostic } from "../model/diagnostic.ts";
+import { limits } from "../model/limits.ts";
+import type { SourceFile } from "../model/source.ts";
+
+/** What can stand before the text of a line: indentation, and the marks of quotations and lists. */
+const opening = /^(?:[ \t>]|[*+-](?=[ \t])|\d{1,9}[.)](?=[ \t])){400}/m;
+
+/** Why a text cannot be read in a bounded time, at the first line that is beyond a limit. */
+export function beyondReading(file: SourceFile): Diagnostic | undefined {
+  const lines = file.text.split("\n");
+  const at = (line: number, message: string, hint: string): Diagnostic =>
+    diagnostic("sourceSize", message, hint, { file: file.shown, position: { start: { line, column: 1 } } });
+  if (lines.length > limits.sourceLines)
+    return at(
+      limits.sourceLines + 1,
+      `The text has more than ${limits.sourceLines} lines.`,
+      "Divide it into chapters, or take out the empty lines.",
+    );
+  // Each level of nesting costs the parser more than the one before, and no reader follows two hundred.
+  const found = opening.exec(file.text);
+  if (found) {
+    const line = file.text.slice(0, found.index).split("\n").length;
+    return at(line, "This line is nested too deeply to be read.", "Quote or list to a few levels only.");
+  }
+  const full = fullBlock(lines);
+  if (full === undefined) return undefined;
+  const message = `From here to the next empty line there are more than ${limits.blockBrackets} brackets.`;
+  return at(full, message, "Divide it into paragraphs.");
+}
+
+/** An empty line, an item of a list, a row, a heading, a definition: the text of none is that of the line before. */
+const ownBlock = /^(?:\s*$|[ \t>]*(?:[*+-][ \t]|\d{1,9}[.)][ \t]|\||#|\[[^[\]]+\]:))/;
+
+/** The first line of a block with too many brackets: micromark takes the square of their number to settle what they are. */
+function fullBlock(lines: readonly string[]): number | undefined {
+  let start = 0;
+  let count = 0;
+  for (const [index, line] of lines.entries()) {
+    if (ownBlock.test(line)) {
+      start = line.trim() === "" ? index + 1 : index;
+      count = 0;
+    }
+    for (let at = line.indexOf("["); at >= 0; at = line.indexOf("[", at + 1)) count += 1;
+    if (count > limits.blockBrackets) return start + 1;
+  }
+  return undefined;
+}
