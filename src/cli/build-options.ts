@@ -20,7 +20,7 @@ export interface BuildOptions {
   readonly cache: boolean;
   readonly shard?: Shard;
   readonly jobs?: number;
-  readonly profile?: string;
+  readonly profile?: string | true;
   readonly timings?: true;
 }
 
@@ -45,7 +45,7 @@ export function withBuildOptions(command: Command): Command {
     )
     .option("--root <folder>", "the folder below which pictures and included files lie (default: the repository)")
     .addOption(fromOption())
-    .option("--profile <name>", "put the keys of a profile over the configuration's")
+    .option("--profile [name]", "put the keys of a profile over the configuration's; without a name, as --timings")
     .option("--strict", "stop the build on warnings")
     .option("--shard <part>", "make this part of the sources only: 2/5 is every fifth, from the second on", toShard)
     .option("--jobs <number>", "publications to make at the same time (default: by processors and memory)", toJobs)

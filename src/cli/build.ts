@@ -49,7 +49,7 @@ async function make(
     toReported(artifact, shownPath(join(folder, artifact.path), world.host.workingFolder)),
   );
   await printReport(world, reporter, { verbose, diagnostics, ...((result.ok || result.written) && { files, verb }) });
-  if (options.timings) world.terminal.printError(timingTable(result));
+  if (options.timings || options.profile === true) world.terminal.printError(timingTable(result));
   return exitCode(diagnostics);
 }
 

@@ -5,7 +5,7 @@ import { exitCode } from "./exit-code.ts";
 import { loadConfig } from "../api/load-config.ts";
 import type { BuildOptions } from "./build-options.ts";
 import { toRequest } from "../api/to-request.ts";
-import { toOptions } from "./to-options.ts";
+import { profileOf, toOptions } from "./to-options.ts";
 import { printReport } from "./print-report.ts";
 
 interface Options extends BuildOptions {
@@ -21,7 +21,7 @@ export const runDev: Run = async (context, sources, options) => {
   // Asked for before the browser starts, which otherwise would end the program at a signal.
   const { interrupted } = world;
   const chosen = options as unknown as Options;
-  const config = await loadConfig(world, chosen.profile);
+  const config = await loadConfig(world, profileOf(chosen));
   if (!config.ok) {
     await printReport(world, chosen.reporter, config);
     return exitCode(config.diagnostics);
