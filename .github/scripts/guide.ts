@@ -16,6 +16,8 @@ import type { Rule } from "../../src/diagnostics/rule.ts";
 import { ruleNames, rules } from "../../src/diagnostics/rules.ts";
 import { htmlTransforms } from "../../src/transform/html-transforms.ts";
 import { markdownTransforms } from "../../src/transform/markdown-transforms.ts";
+import { attributeContract, classContract } from "./contract/classes.ts";
+import { commonVariables, layoutVariables, libraryVariables } from "./contract/layout-variables.ts";
 import { editionNames, editions } from "../../src/model/edition.ts";
 import { editionFile } from "../../src/model/every-edition.ts";
 import type { Concern, Severity } from "../../src/model/diagnostic.ts";
@@ -68,6 +70,17 @@ const lists: Readonly<Record<string, () => string>> = {
       ],
     ),
   "front matter": () => keysOf(frontMatter),
+  "common variables": () => describedNames("Variable", commonVariables),
+  "library variables": () => describedNames("Variable", libraryVariables),
+  "layout variables": () =>
+    Object.entries(layoutVariables)
+      .map(([layout, names]) => `### ${code(layout)}\n\n${describedNames("Variable", names)}`)
+      .join("\n\n"),
+  classes: () =>
+    Object.entries(classContract)
+      .map(([group, names]) => `### ${group}\n\n${describedNames("Class", names)}`)
+      .join("\n\n"),
+  attributes: () => describedNames("Attribute", attributeContract),
   configuration: () => keysOf(offprintConfig),
   "exit codes": () =>
     table(
@@ -115,6 +128,13 @@ function keysOf(schema: z.ZodObject): string {
     ((field as z.ZodType).description ?? "").replaceAll("{{", "\\{{"),
   ]);
   return table(["Key", "What it says"], rows);
+}
+
+function describedNames(what: string, names: Readonly<Record<string, string>>): string {
+  return table(
+    [what, "What it is"],
+    Object.entries(names).map(([name, description]) => [code(name), description]),
+  );
 }
 
 function attributesOf(attributes: AttributeShape): string {
