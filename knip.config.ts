@@ -8,6 +8,7 @@ const config: KnipConfig = {
     ".github/scripts/*.ts",
     "templates/*/template.yaml",
     "src/world/checkers/ace-process.ts",
+    "src/chart-worker.ts",
     "editors/vscode/src/extension.ts",
     "tests/support/list-modules.ts",
   ],

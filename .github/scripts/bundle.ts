@@ -26,6 +26,7 @@ const bundle = await rolldown({
   input: {
     main: join(root, "src/main.ts"),
     index: join(root, "src/index.ts"),
+    "chart-worker": join(root, "src/chart-worker.ts"),
     "ace-process": join(root, "src/world/checkers/ace-process.ts"),
   },
   platform: "node",

@@ -1,9 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Command } from "commander";
-import type { z } from "zod";
+import { parse } from "yaml";
+import { z } from "zod";
 import { exitCodes } from "../../src/cli/exit-code.ts";
 import { commands } from "../../src/cli/commands.ts";
+import { examples } from "../../src/cli/examples.ts";
 import { frontMatter } from "../../src/config/front-matter.ts";
 import { offprintConfig } from "../../src/config/offprint-config.ts";
 import { readYaml } from "../../src/config/read-yaml.ts";
@@ -28,6 +30,10 @@ import type { Concern, Severity } from "../../src/model/diagnostic.ts";
 //     <!-- end -->
 
 const settings = readTemplate();
+
+const actionFile = z.object({
+  inputs: z.record(z.string(), z.object({ description: z.string(), default: z.string() })),
+});
 
 const lists: Readonly<Record<string, () => string>> = {
   "rules: work error": () => rulesOf("work", "error"),
@@ -68,6 +74,15 @@ const lists: Readonly<Record<string, () => string>> = {
         ["mdast", markdownTransforms.map(({ name }) => code(name)).join(", ")],
         ["hast", htmlTransforms.map(({ name }) => code(name)).join(", ")],
       ],
+    ),
+  action: () =>
+    table(
+      ["Input", "What it says", "Where it is left out"],
+      Object.entries(readAction().inputs).map(([name, input]) => [
+        code(name),
+        input.description,
+        input.default === "" ? "" : code(input.default),
+      ]),
     ),
   "front matter": () => keysOf(frontMatter),
   "common variables": () => describedNames("Variable", commonVariables),
@@ -117,7 +132,10 @@ function describe(command: Command): string {
   const usage =
     `offprint ${command.name()} ${command.usage().replace("[options] ", "").replace("[options]", "")}`.trim();
   const options = command.options.map(({ flags, description }) => `- ${code(flags)}: ${description}`);
-  return [`### ${command.name()}`, code(usage), sentence(command.description()), options.join("\n")]
+  const shown = examples[command.name()] ?? [];
+  const lines = shown.map(([line, purpose]) => `# ${sentence(purpose)}\noffprint ${line}`).join("\n");
+  const block = `\`\`\`sh\n${lines}\n\`\`\``;
+  return [`### ${command.name()}`, code(usage), sentence(command.description()), options.join("\n"), lines && block]
     .filter(Boolean)
     .join("\n\n");
 }
@@ -179,4 +197,9 @@ function readTemplate(): TemplateFile {
   const read = readYaml(text, templateFile, { file, rule: "templateShape" });
   if (!read.ok) throw new Error(`${file} cannot be read.`);
   return read.value;
+}
+
+function readAction(): z.infer<typeof actionFile> {
+  const text = readFileSync(join(import.meta.dirname, "../actions/offprint/action.yml"), "utf8");
+  return actionFile.parse(parse(text));
 }

@@ -13,6 +13,7 @@ import {
 import { expressionInterpreter } from "vega-interpreter";
 import { compile, type TopLevelSpec } from "vega-lite";
 import { diagnostic, type SourceLocation } from "../diagnostics/diagnostic.ts";
+import { limits } from "../model/limits.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import { createQueue } from "../model/queue.ts";
 import { type ChartLook, faceFor } from "./look.ts";
@@ -21,19 +22,18 @@ import type { Part } from "./marks.ts";
 import { addDarkScheme } from "./color-scheme.ts";
 import { vegaLiteConfig } from "./picture.ts";
 
-/** See `drawChart`. */
-export type DrawChart = (spec: Part, look: ChartLook, spot: SourceLocation) => Promise<Outcome<string>>;
-
 /**
  * A Vega-Lite specification as SVG, its words as outlines of the template's face. Nothing is loaded and no code is made
  * from text: expressions are interpreted (https://vega.github.io/vega/usage/interpreter/).
  */
-export const drawChart: DrawChart = (...chart) => inTurn(() => draw(...chart));
+export function drawChart(spec: Part, look: ChartLook, spot: SourceLocation): Promise<Outcome<string>> {
+  return inTurn(() => draw(spec, look, spot));
+}
 
 /** Vega has one ruler and one numbering of definitions for all charts. */
 const inTurn = createQueue();
 
-const draw: DrawChart = async (spec, look, spot) => {
+async function draw(spec: Part, look: ChartLook, spot: SourceLocation): Promise<Outcome<string>> {
   const said: string[] = [];
   try {
     textMetrics.width = (item, text) => faceFor(item.fontWeight, look).measure(String(text)) * (item.fontSize ?? 11);
@@ -52,16 +52,24 @@ const draw: DrawChart = async (spec, look, spot) => {
     });
     const svg = await view.toSVG();
     view.finalize();
+    if (svg.length > limits.chartText) said.push(`it has more than ${limits.chartText} characters of SVG`);
     if (said.length === 0) return succeed(addDarkScheme(textToPaths(svg, look), look));
   } catch (error) {
-    // What the library says where it trips over a value is about its own code.
-    const isTrip = error instanceof TypeError || error instanceof RangeError;
-    const reason = error instanceof Error ? error.message : String(error);
-    said.push(isTrip ? "a part of the specification is not of the kind that belongs there" : reason);
+    said.push(error instanceof Error ? error.message : String(error));
   }
-  const message = `Vega-Lite cannot draw this chart: ${said[0]?.split("\n")[0]?.replace(/\.$/, "")}.`;
+  const message = `Vega-Lite cannot draw this chart: ${reasonOf(said[0] ?? "")}.`;
   return fail(diagnostic("chartDrawn", message, "Try it at https://vega.github.io/editor.", spot));
-};
+}
+
+/** What the library says where it trips over a value is about its own code, and says nothing to an author. */
+const trip =
+  /Cannot (?:read|set|convert|use|destructure|assign)|is not (?:a function|iterable|defined|a constructor|extensible)|Invalid array length|Maximum call stack|Invalid string length|undefined|null/;
+
+function reasonOf(said: string): string {
+  const [line = ""] = said.split("\n");
+  if (trip.test(line)) return "a part of the specification is not of the kind that belongs there";
+  return line.replace(/\.$/, "");
+}
 
 function listen(said: string[]): LoggerInterface {
   const log = logger(ErrorLevel);

@@ -6,7 +6,7 @@ import { diagnostic, type SourceLocation } from "../diagnostics/diagnostic.ts";
 import type { Illustration } from "../model/chart.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { SourceFile } from "../model/source.ts";
-import type { DrawChart } from "./draw.ts";
+import { beyondLimit } from "./bound-spec.ts";
 import { fillFacts } from "./fill-facts.ts";
 import { inlineData } from "./inline-data.ts";
 import { kindOf } from "./kinds.ts";
@@ -16,6 +16,14 @@ import type { Part } from "./marks.ts";
 import { fromRows, readCsv } from "./read-table.ts";
 import { plotTable, tableOf } from "./table.ts";
 import { toPlot } from "./to-plot.ts";
+
+/** A specification as SVG; that of an author is one that nobody can trust to come to an end. */
+export type DrawChart = (
+  spec: Part,
+  look: ChartLook,
+  spot: SourceLocation,
+  by: "offprint" | "author",
+) => Promise<Outcome<string>>;
 
 /** What a block is drawn with. */
 export interface Drawing {
@@ -53,7 +61,8 @@ export async function illustrateBlock(block: Code, address: string, drawing: Dra
   const { draw, characters, described, table, facts = [] } = specified.value;
   const look = await drawing.look(`${block.value}${characters}${signsOfNumbers(language)}`);
   if (!look.ok) return look;
-  const svg = await drawing.draw(draw(look.value), look.value, spot);
+  const by = block.lang === "chart" ? "offprint" : "author";
+  const svg = await drawing.draw(draw(look.value), look.value, spot, by);
   if (!svg.ok) return svg;
   const strange = textsWithoutGlyphs(svg.value).map((text) => `"${text}"`);
   const message = `The template's fonts have no glyphs for ${strange.join(", ")}; readers see a font of their own device.`;
@@ -113,6 +122,9 @@ const readSpecification: Read = async (text, yaml, spot, { language, read }) => 
   const inlined = await inlineData(spec, mostValues, (address) => read(address, spot), spot);
   if (!inlined.ok) return fail(...inlined.diagnostics);
   const { value, tables } = inlined.value;
+  const beyond = beyondLimit(value);
+  if (beyond !== undefined)
+    return fail(diagnostic("chartDrawn", `This chart is too large: ${beyond}.`, undefined, spot));
   const [table] = tables;
   return succeed({
     draw: () => value,

@@ -14,13 +14,22 @@ export interface Lettering {
   readonly outline: (text: string, size: number, x: number, y: number) => string;
 }
 
+/** A font file and the face that it is. */
+export interface ChartFont {
+  readonly family: string;
+  readonly weight: number;
+  readonly style: "normal" | "italic";
+  readonly unicodeRange: string;
+  readonly bytes: Uint8Array;
+}
+
 /** What a template gives to a chart. */
 export interface ChartLook {
   readonly family: string;
   readonly regular: Lettering;
   readonly strong: Lettering;
   /** The font files that these two are. */
-  readonly fonts: readonly Uint8Array[];
+  readonly fonts: readonly ChartFont[];
   readonly ink: SchemeColors;
   readonly soft: SchemeColors;
   readonly rule: SchemeColors;

@@ -34,7 +34,10 @@ export function withBuildOptions(command: Command): Command {
     .addArgument(sourcesArgument())
     .addOption(several("--edition <name>", "make these editions only, as listed below or of plug-ins"))
     .addOption(several("--format <name>", `make editions of these formats only: ${formats.join(", ")}, or of plug-ins`))
-    .option("--no-page-list", "do not print the handout that gives an e-book its page numbers")
+    .option(
+      "--no-page-list",
+      "do not print the handout that gives an e-book, large print or a booklet its page numbers",
+    )
     .addOption(
       new Option("--pdf-standard <name>", "what PDFs are: PDF/UA-1 and PDF/A-2a, or PDF/UA-2 and PDF/A-4").choices(
         pdfStandards,

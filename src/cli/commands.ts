@@ -117,6 +117,13 @@ export const commands: Readonly<Record<string, Command>> = {
       command.description("serve an editor that speaks the Language Server Protocol, on standard input and output"),
     load: async () => (await import("./lsp.ts")).runLsp,
   },
+  completion: {
+    describe: (command) =>
+      command
+        .description("print a script with which a shell completes commands, options and their values")
+        .addArgument(new Argument("<shell>", "the shell").choices(["bash", "zsh", "fish"])),
+    load: async () => (await import("./completion.ts")).completionOf(commands),
+  },
   doctor: {
     describe: (command) =>
       command.description("show what this machine has for Offprint, and how to install what is missing"),

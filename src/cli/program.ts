@@ -4,6 +4,7 @@ import { reporterNames } from "../diagnostics/print/reporter-names.ts";
 import type { World } from "../model/world.ts";
 import { toolVersion } from "../api/tool-version.ts";
 import { commands } from "./commands.ts";
+import { helpExamples } from "./examples.ts";
 import { type ExitCode, exitCode, exitCodes } from "./exit-code.ts";
 
 /** Do what the command line says; `arguments_` are those after the name of the program. */
@@ -19,6 +20,7 @@ export async function runProgram(world: World, arguments_: readonly string[]): P
   const end = (ended: ExitCode): void => void (code = ended);
   for (const [name, command] of Object.entries(commands)) {
     const described = command.describe(quiet(program.command(name), world, complain));
+    described.addHelpText("after", helpExamples(name));
     described.action(async () => {
       const run = await command.load();
       end(await run({ world, toolVersion: version }, described.args, described.opts()));

@@ -48,6 +48,8 @@ export const ar: Messages = {
   qrCode: "رمز QR للعنوان #",
   onTheWeb: "على الويب",
   onPage: "صفحة #",
+  marginPage: "ص #",
+  marginPages: "أرقام الصفحات في الهامش هي أرقام هذه الطبعة: #.",
   answerKey: "مفتاح الإجابات",
   yourAnswer: "إجابتك",
   spaceToWrite: "مساحة للكتابة",

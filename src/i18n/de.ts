@@ -19,6 +19,8 @@ export const de: Messages = {
   qrCode: "QR-Code für #",
   onTheWeb: "Im Web",
   onPage: "Seite #",
+  marginPage: "S. #",
+  marginPages: "Die Seitenzahlen am Rand sind die dieser Ausgabe: #.",
   part: "Teil",
   skipToContent: "Zum Text springen",
   published: "Veröffentlicht",

@@ -19,6 +19,8 @@ export const el: Messages = {
   qrCode: "Κωδικός QR: #",
   onTheWeb: "Στον ιστό",
   onPage: "σελίδα #",
+  marginPage: "σ. #",
+  marginPages: "Οι αριθμοί σελίδων στο περιθώριο είναι αυτής της έκδοσης: #.",
   part: "Μέρος",
   skipToContent: "Μετάβαση στο κείμενο",
   published: "Δημοσιεύτηκε",

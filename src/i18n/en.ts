@@ -19,6 +19,8 @@ export const en: Messages = {
   qrCode: "QR code for #",
   onTheWeb: "On the web",
   onPage: "page #",
+  marginPage: "p. #",
+  marginPages: "Page numbers in the margin are those of this edition: #.",
   part: "Part",
   skipToContent: "Skip to the text",
   published: "Published",

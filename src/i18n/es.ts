@@ -19,6 +19,8 @@ export const es: Messages = {
   qrCode: "Código QR de #",
   onTheWeb: "En la web",
   onPage: "página #",
+  marginPage: "p. #",
+  marginPages: "Los números de página al margen son los de esta edición: #.",
   part: "Parte",
   skipToContent: "Ir al texto",
   published: "Publicado",

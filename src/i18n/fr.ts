@@ -19,6 +19,8 @@ export const fr: Messages = {
   qrCode: "Code QR de #",
   onTheWeb: "Sur le web",
   onPage: "page #",
+  marginPage: "p. #",
+  marginPages: "Les numéros de page dans la marge sont ceux de cette édition : #.",
   part: "Partie",
   skipToContent: "Aller au texte",
   published: "Publié",

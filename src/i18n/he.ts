@@ -19,6 +19,8 @@ export const he: Messages = {
   qrCode: "קוד QR של #",
   onTheWeb: "באינטרנט",
   onPage: "עמוד #",
+  marginPage: "עמ׳ #",
+  marginPages: "מספרי העמודים בשוליים הם של מהדורה זו: #.",
   part: "חלק",
   skipToContent: "מעבר לטקסט",
   published: "פורסם",

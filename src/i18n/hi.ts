@@ -48,6 +48,8 @@ export const hi: Messages = {
   qrCode: "# का QR कोड",
   onTheWeb: "वेब पर",
   onPage: "पृष्ठ #",
+  marginPage: "पृ. #",
+  marginPages: "हाशिये की पृष्ठ संख्याएँ इस संस्करण की हैं: #।",
   answerKey: "उत्तर कुंजी",
   yourAnswer: "आपका उत्तर",
   spaceToWrite: "लिखने की जगह",

@@ -19,6 +19,8 @@ export const it: Messages = {
   qrCode: "Codice QR di #",
   onTheWeb: "Sul web",
   onPage: "pagina #",
+  marginPage: "p. #",
+  marginPages: "I numeri di pagina a margine sono quelli di questa edizione: #.",
   part: "Parte",
   skipToContent: "Vai al testo",
   published: "Pubblicato",

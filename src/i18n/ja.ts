@@ -48,6 +48,8 @@ export const ja: Messages = {
   qrCode: "#のQRコード",
   onTheWeb: "ウェブ版",
   onPage: "#ページ",
+  marginPage: "p. #",
+  marginPages: "余白のページ番号は次の版のものです：#",
   answerKey: "解答",
   yourAnswer: "あなたの答え",
   spaceToWrite: "記入欄",

@@ -19,6 +19,8 @@ export const ko: Messages = {
   qrCode: "#의 QR 코드",
   onTheWeb: "웹",
   onPage: "#쪽",
+  marginPage: "#쪽",
+  marginPages: "여백의 쪽 번호는 다음 판의 것입니다: #",
   part: "부",
   skipToContent: "본문으로 가기",
   published: "발행일",

@@ -19,6 +19,8 @@ export const nl: Messages = {
   qrCode: "QR-code voor #",
   onTheWeb: "Op het web",
   onPage: "pagina #",
+  marginPage: "p. #",
+  marginPages: "De paginanummers in de marge zijn die van deze uitgave: #.",
   part: "Deel",
   skipToContent: "Naar de tekst",
   published: "Gepubliceerd",

@@ -19,6 +19,8 @@ export const pl: Messages = {
   qrCode: "Kod QR: #",
   onTheWeb: "W internecie",
   onPage: "strona #",
+  marginPage: "s. #",
+  marginPages: "Numery stron na marginesie pochodzą z tego wydania: #.",
   part: "Część",
   skipToContent: "Przejdź do tekstu",
   published: "Opublikowano",

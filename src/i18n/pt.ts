@@ -48,6 +48,8 @@ export const pt: Messages = {
   qrCode: "Código QR de #",
   onTheWeb: "Na web",
   onPage: "página #",
+  marginPage: "p. #",
+  marginPages: "Os números de página na margem são os desta edição: #.",
   answerKey: "Respostas",
   yourAnswer: "A sua resposta",
   spaceToWrite: "Espaço para escrever",

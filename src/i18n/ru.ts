@@ -19,6 +19,8 @@ export const ru: Messages = {
   qrCode: "QR-код: #",
   onTheWeb: "В интернете",
   onPage: "страница #",
+  marginPage: "с. #",
+  marginPages: "Номера страниц на полях — из этого издания: #.",
   part: "Часть",
   skipToContent: "Перейти к тексту",
   published: "Опубликовано",

@@ -19,6 +19,8 @@ export const th: Messages = {
   qrCode: "คิวอาร์โค้ดของ #",
   onTheWeb: "บนเว็บ",
   onPage: "หน้า #",
+  marginPage: "น. #",
+  marginPages: "เลขหน้าที่ขอบกระดาษเป็นของฉบับนี้: #",
   part: "ภาค",
   skipToContent: "ข้ามไปที่เนื้อหา",
   published: "เผยแพร่เมื่อ",

@@ -19,6 +19,8 @@ export const tr: Messages = {
   qrCode: "# için QR kodu",
   onTheWeb: "Web’de",
   onPage: "sayfa #",
+  marginPage: "s. #",
+  marginPages: "Kenardaki sayfa numaraları şu baskıya aittir: #.",
   part: "Bölüm",
   skipToContent: "Metne geç",
   published: "Yayım tarihi",

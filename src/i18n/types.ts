@@ -28,6 +28,10 @@ export interface Messages {
   readonly onTheWeb: string;
   /** Where a thing stands, `#` being the number of the page. */
   readonly onPage: string;
+  /** In the margin, where page `#` of another edition begins; short. */
+  readonly marginPage: string;
+  /** What these numbers are, `#` being the name of that edition. */
+  readonly marginPages: string;
   readonly part: string;
   readonly skipToContent: string;
   readonly published: string;

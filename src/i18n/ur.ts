@@ -48,6 +48,8 @@ export const ur: Messages = {
   qrCode: "# کا QR کوڈ",
   onTheWeb: "ویب پر",
   onPage: "صفحہ #",
+  marginPage: "ص #",
+  marginPages: "حاشیے میں صفحہ نمبر اس ایڈیشن کے ہیں: #۔",
   answerKey: "جوابات",
   yourAnswer: "آپ کا جواب",
   spaceToWrite: "لکھنے کی جگہ",

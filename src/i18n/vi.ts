@@ -19,6 +19,8 @@ export const vi: Messages = {
   qrCode: "Mã QR của #",
   onTheWeb: "Trên mạng",
   onPage: "trang #",
+  marginPage: "tr. #",
+  marginPages: "Số trang ở lề là của bản này: #.",
   part: "Phần",
   skipToContent: "Đến nội dung",
   published: "Ngày đăng",

@@ -48,6 +48,8 @@ export const zhHant: Messages = {
   qrCode: "#的 QR 碼",
   onTheWeb: "網頁版",
   onPage: "第#頁",
+  marginPage: "#頁",
+  marginPages: "頁邊的頁碼屬於此版本：#",
   answerKey: "參考答案",
   yourAnswer: "您的回答",
   spaceToWrite: "書寫處",

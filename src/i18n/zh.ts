@@ -48,6 +48,8 @@ export const zh: Messages = {
   qrCode: "#的二维码",
   onTheWeb: "网页版",
   onPage: "第#页",
+  marginPage: "#页",
+  marginPages: "页边的页码属于此版本：#",
   answerKey: "参考答案",
   yourAnswer: "您的回答",
   spaceToWrite: "书写处",

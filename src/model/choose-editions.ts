@@ -18,10 +18,19 @@ export function chooseEditions(named: readonly EditionName[], choice: EditionCho
   );
 }
 
-/** The paged edition whose pages an e-book names: the first that is made or that the publication issues. */
+/** The paged edition whose pages others name: the first that is made or that the publication issues. */
 export function pageSource(wanted: readonly EditionName[], issued: readonly EditionName[]): EditionName | undefined {
-  if (!wanted.some((name) => editionOf(name).format === "epub")) return undefined;
-  return everyEditionName().find((name) => editionOf(name).format === "pdf" && [...wanted, ...issued].includes(name));
+  const source = everyEditionName().find(
+    (name) => editionOf(name).format === "pdf" && [...wanted, ...issued].includes(name),
+  );
+  return source !== undefined && wanted.some((name) => namesPagesOf(name, source)) ? source : undefined;
+}
+
+/** E-books name the pages of any edition on paper; large print and booklets those of the handout, in their margins. */
+export function namesPagesOf(name: EditionName, source: EditionName): boolean {
+  const { format, design } = editionOf(name);
+  if (format === "epub") return true;
+  return (design === "large-print" || design === "booklet") && editionOf(source).design === undefined;
 }
 
 function withFormats(named: readonly EditionName[], formats: readonly FormatName[]): EditionName[] {

@@ -14,4 +14,11 @@ export const limits = {
   bibtexValue: 1_000_000,
   /** Aliases of a YAML text: each is looked for among all anchors. */
   yamlAliases: 100,
+  /** Milliseconds that a Vega-Lite specification of an author's own may take to be drawn, and bytes of memory. */
+  chartTime: 15_000,
+  chartMemory: 512 * 2 ** 20,
+  /** Numbers, steps, bins, ticks or facets that a specification may ask for in one place; its width and height in pixels. */
+  chartCount: 5000,
+  /** Characters of a drawn chart. */
+  chartText: 3_000_000,
 } as const;

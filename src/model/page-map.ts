@@ -24,6 +24,8 @@ export interface Measured {
   readonly words?: ReadonlySet<string>;
   /** Where its notes stood. */
   readonly notes?: FootnotePlan;
+  /** Another edition, whose pages are marked in the margin. */
+  readonly counted?: PagedEdition | undefined;
 }
 
 /** What a page begins with. */
@@ -50,6 +52,11 @@ export interface PageMap {
 export interface PagedEdition {
   readonly edition: EditionName;
   readonly pageMap: PageMap;
+}
+
+/** The id of the place where a page of the edition that is counted begins. A dot keeps it apart from the ids of the text. */
+export function pageMarkId(page: number): string {
+  return `offprint.page-${page}`;
 }
 
 /** The id that a block has on paper where it has none of its own. A dot keeps it apart from the ids of the text. */

@@ -1,7 +1,7 @@
 import type { Design } from "./edition.ts";
 import type { FormField } from "./form-field.ts";
 import type { FootnotePlan } from "./footnote-plan.ts";
-import type { Publication } from "./publication.ts";
+import type { ContentsEntry, Publication } from "./publication.ts";
 
 /** A complete document made by putting a publication, or a chapter of one, through a template. */
 export interface Page {
@@ -21,8 +21,12 @@ export interface PrintPage extends Page {
   /** The words of some of these blocks, as all editions count them. */
   readonly wordsIn: (blocks: ReadonlySet<string>) => ReadonlyMap<string, readonly string[]>;
   readonly corners: Corners;
-  /** What is printed: its outline is that of the document. */
+  /** What is printed. */
   readonly publication: Publication;
+  /** What its bookmarks are. */
+  readonly outline: readonly ContentsEntry[];
+  /** The ids of the places where pages of another edition begin, with the numbers of these pages. */
+  readonly pageMarks?: ReadonlyMap<string, number>;
   /** Where notes stand that are not at the end. */
   readonly notes?: FootnotePlan;
   /** After so many prints its page numbers are taken as they are. */
@@ -41,7 +45,7 @@ export interface Corners {
   readonly even: Corner;
 }
 
-/** A document for the browser that prints: on each page the running head or the foot of a page of another document. */
+/** A document for the browser that prints: on each page what stands in one margin of a page of another document. */
 export interface RunningHeadsPage extends Page {
   /** What each of its pages is, in their order. */
   readonly rows: readonly RunningRow[];
@@ -50,7 +54,7 @@ export interface RunningHeadsPage extends Page {
 export interface RunningRow {
   /** The page that it belongs to, counted from 1. */
   readonly page: number;
-  readonly kind: "head" | "foot";
+  readonly kind: "head" | "foot" | "mark";
 }
 
 /** A font face cut down to the characters that a page uses. */

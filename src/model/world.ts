@@ -16,6 +16,7 @@ export interface World {
   readonly browsers: Browsers;
   readonly checkers: Checkers;
   readonly modules: Modules;
+  readonly workers: Workers;
   readonly network: Network;
   readonly http: Http;
   readonly watcher: Watcher;
@@ -109,6 +110,33 @@ export interface Shell {
       readonly variables?: Readonly<Record<string, string | undefined>>;
     },
   ): Promise<{ readonly code: number; readonly stdout: string; readonly stderr: string }>;
+}
+
+/**
+ * Runs programs of our own on untrusted input, each in a process beside this one. Work that has no end, or takes more memory than it
+ * may, ends with that process: a thread would take the whole program along.
+ */
+export interface Workers {
+  /** Resolves with the answer of the program to `task`, both structured clones. Rejects with a `WorkerStopped` or with the program's own error. */
+  run(program: WorkerProgram, task: unknown, bounds: WorkerBounds): Promise<unknown>;
+}
+
+export type WorkerProgram = "chart-worker";
+
+export interface WorkerBounds {
+  /** Milliseconds. */
+  readonly time: number;
+  /** Bytes of the heap. */
+  readonly memory: number;
+}
+
+/** Work was stopped because it met a bound. */
+export class WorkerStopped extends Error {
+  readonly met: keyof WorkerBounds;
+  constructor(met: keyof WorkerBounds) {
+    super(met === "time" ? "it did not end in time" : "it needs too much memory");
+    this.met = met;
+  }
 }
 
 /** Runs code that the user trusts. */

@@ -2,10 +2,10 @@ import { digestOf } from "../cache/digest.ts";
 import { openStore } from "../cache/store.ts";
 import { toolDigest, toolInputs } from "../cache/tool.ts";
 import type { OffprintConfig } from "../config/offprint-config.ts";
-import type { DrawChart } from "../charts/draw.ts";
 import type { RenderedArtifact, RenderRequest } from "./render-request.ts";
 import { editionOf } from "../model/every-edition.ts";
 import type { Outcome } from "../model/outcome.ts";
+import type { DrawIn } from "./draw-charts.ts";
 import { artifactBytes, openRecords } from "./build-records.ts";
 import type { Built } from "./built.ts";
 import type { BrowserProgram, World } from "../model/world.ts";
@@ -16,7 +16,7 @@ export { measureStore } from "../cache/store.ts";
 /** How a run makes what an earlier run may have made already. */
 export interface BuildCache {
   make(request: RenderRequest): Promise<Outcome<RenderedArtifact>>;
-  readonly draw: DrawChart;
+  readonly draw: DrawIn;
   /**
    * What `work` comes to, or what it came to earlier when nothing that it read has changed since. It has to read from the
    * world that it is given. `key`: all that it depends on besides.
@@ -31,7 +31,10 @@ export type Building = (world: World) => Promise<Outcome<Built[]>>;
 /** Everything is made anew. What it takes to write files and to draw charts is large, and only opened to do it. */
 export const noCache: BuildCache = {
   make: async (request) => (await import("./render.ts")).makeArtifact(request),
-  draw: async (...chart) => (await import("../charts/draw.ts")).drawChart(...chart),
+  draw: async (seen, spec, look, spot, by) =>
+    by === "author"
+      ? (await import("./draw-confined.ts")).drawConfined(seen, spec, look, spot)
+      : (await import("../charts/draw.ts")).drawChart(spec, look, spot),
   remember: (world, _key, work) => work(world),
   tidy: () => Promise.resolve(),
 };
@@ -94,9 +97,9 @@ export function openBuildCache(world: World, config: OffprintConfig, limit?: num
 
   return {
     make,
-    draw(spec, look, spot) {
+    draw(seen, spec, look, ...where) {
       const shown = { ...look, regular: null, strong: null };
-      return keep(["chart", spec, shown], () => noCache.draw(spec, look, spot), isGood);
+      return keep(["chart", spec, shown], () => noCache.draw(seen, spec, look, ...where), isGood);
     },
     async remember(seen, key, work) {
       const around = await surroundings();

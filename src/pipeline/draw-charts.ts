@@ -1,5 +1,5 @@
 import type { Code } from "mdast";
-import type { DrawChart } from "../charts/draw.ts";
+import type { DrawChart } from "../charts/illustrate-block.ts";
 import { findBlocks } from "../charts/find-blocks.ts";
 import type { Illustration } from "../model/chart.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
@@ -7,6 +7,9 @@ import type { Image } from "../model/image.ts";
 import type { World } from "../model/world.ts";
 import type { LoadedSources } from "./load.ts";
 import type { ChosenTemplate } from "./template-context.ts";
+
+/** Draws in a world, which has the processes that can be stopped. */
+export type DrawIn = (world: World, ...chart: Parameters<DrawChart>) => ReturnType<DrawChart>;
 
 /** The charts of a publication. */
 export interface Illustrations {
@@ -25,7 +28,7 @@ export async function drawCharts(
   world: World,
   { source, parsed, metadata, facts }: LoadedSources,
   chosen: ChosenTemplate,
-  draw: DrawChart,
+  drawIn: DrawIn,
 ): Promise<Illustrations> {
   const chapters = parsed.map(({ file, tree, frontMatter }) => ({
     file,
@@ -34,5 +37,6 @@ export async function drawCharts(
   }));
   if (chapters.every(({ blocks }) => blocks.length === 0)) return noCharts;
   const { illustrate } = await import("./illustrate.ts");
+  const draw: DrawChart = (...chart) => drawIn(world, ...chart);
   return illustrate(chapters, { world, chosen, draw, confines: source, facts });
 }

@@ -1,7 +1,6 @@
 import type { Code } from "mdast";
-import type { DrawChart } from "../charts/draw.ts";
 import { undrawnChart } from "../charts/undrawn.ts";
-import { illustrateBlock, mostRows } from "../charts/illustrate-block.ts";
+import { type DrawChart, illustrateBlock, mostRows } from "../charts/illustrate-block.ts";
 import type { ChartLook } from "../charts/look.ts";
 import type { Facts } from "../config/facts-file.ts";
 import type { SourceLocation } from "../diagnostics/diagnostic.ts";

@@ -1,7 +1,7 @@
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Artifact } from "../model/artifact.ts";
 import type { EditionName } from "../model/edition.ts";
-import { editionOf } from "../model/every-edition.ts";
+import { namesPagesOf } from "../model/choose-editions.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { PagedEdition } from "../model/page-map.ts";
 import { isMadeLast, offeredFiles } from "./edition-order.ts";
@@ -13,7 +13,7 @@ interface Making {
   /** So that an edition comes after those that it waits for. */
   readonly order: readonly EditionName[];
   readonly wanted: readonly EditionName[];
-  /** The edition whose pages an e-book names. */
+  /** The edition whose pages e-books, large print and booklets name. */
   readonly counted: EditionName | undefined;
   readonly make: (request: RenderRequest) => Promise<Outcome<RenderedArtifact>>;
   readonly step: (what: string, fraction: number) => void;
@@ -21,7 +21,7 @@ interface Making {
 }
 
 /**
- * Every edition at the same time, but for those that wait for another: an e-book for the pages that it names, a page that
+ * Every edition at the same time, but for those that wait for another: an e-book or large print for the pages that it names, a page that
  * offers files for the files. One that cannot be made stops none but those. Diagnostics are in the order of the editions.
  */
 export async function makeEditions({
@@ -38,7 +38,7 @@ export async function makeEditions({
   const makeOne = async (edition: EditionName): Promise<Outcome<RenderedArtifact>> => {
     const earlier = [...started];
     let paged: PagedEdition | undefined;
-    if (counted !== undefined && edition !== counted && editionOf(edition).format === "epub") {
+    if (counted !== undefined && edition !== counted && namesPagesOf(edition, counted)) {
       const pages = await started.get(counted);
       // What is wrong there is said there.
       if (!pages?.ok) return fail();

@@ -1,4 +1,3 @@
-import type { DrawChart } from "../charts/draw.ts";
 import type { OffprintConfig } from "../config/offprint-config.ts";
 import { fail, type Outcome, settle } from "../model/outcome.ts";
 import type { World } from "../model/world.ts";
@@ -6,7 +5,7 @@ import type { SourcePublication } from "../source/source-publication.ts";
 import type { MasterPublication } from "../transform/whole-publication.ts";
 import { brandOf } from "./brand.ts";
 import { noCache } from "./build-cache.ts";
-import { drawCharts, noCharts } from "./draw-charts.ts";
+import { drawCharts, type DrawIn, noCharts } from "./draw-charts.ts";
 import { type LoadedSources, loadSources } from "./load.ts";
 import { resolveSources } from "./resolve.ts";
 import { chooseTemplate, type ChosenTemplate } from "./template-context.ts";
@@ -22,7 +21,7 @@ export async function preparePublication(
   world: World,
   source: SourcePublication,
   config: OffprintConfig,
-  draw: DrawChart = noCache.draw,
+  draw: DrawIn = noCache.draw,
 ): Promise<Outcome<PreparedPublication>> {
   const loaded = await loadSources(world, source, config);
   if (!loaded.ok) return loaded;
@@ -35,7 +34,7 @@ export async function preparePublication(
 export async function prepareLoaded(
   world: World,
   loaded: LoadedSources,
-  draw: DrawChart = noCache.draw,
+  draw: DrawIn = noCache.draw,
 ): Promise<Outcome<PreparedPublication>> {
   const { source, config, metadata } = loaded;
   const branded = await brandOf(world, source, config);

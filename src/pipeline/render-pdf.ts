@@ -6,7 +6,6 @@ import { composeRunningHeads } from "../formats/pdf/compose/running-heads.ts";
 import { composePrint } from "../formats/pdf/compose.ts";
 import { type PdfRequest, writePdf } from "../formats/pdf/write.ts";
 import { settle } from "../model/outcome.ts";
-import { outlineOf } from "../model/outline.ts";
 import { tracer } from "../model/trace.ts";
 import { describesImages } from "../model/undescribed.ts";
 import { artifactPath, type FormatRenderer } from "./render-request.ts";
@@ -16,7 +15,7 @@ export const renderPdf: FormatRenderer = async (request) => {
   const browser = await request.browser();
   if (!browser.ok) return browser;
   const compose: PdfRequest["compose"] = (measured) =>
-    composePrint(template, publication, edition, options, fonts, measured);
+    composePrint(template, publication, edition, options, fonts, { ...measured, counted: request.paged });
   const composeRunning: PdfRequest["composeRunningHeads"] = (printed) =>
     composeRunningHeads(template, publication, edition, options, fonts, printed);
   const pdf = await writePdf({
@@ -39,7 +38,7 @@ export const renderPdf: FormatRenderer = async (request) => {
     title,
     language,
     modified: publication.modified,
-    outline: outlineOf(pdf.value.publication),
+    outline: pdf.value.outline,
     describesImages: describesImages(pdf.value.publication),
   };
   const file = artifactPath(request);

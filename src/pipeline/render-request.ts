@@ -21,7 +21,7 @@ export interface RenderRequest extends TemplateContext {
   readonly plugins?: readonly PluginKey[];
   /** Whether it is to be known with what each page of a paged edition begins. */
   readonly mapsPages?: boolean;
-  /** The paged edition whose pages an e-book names. */
+  /** The paged edition whose pages an e-book, large print or a booklet names. */
   readonly paged?: PagedEdition | undefined;
   /** The files of the other editions, for a format that offers them; it is made last. */
   readonly finished?: readonly FinishedFile[];

@@ -1,6 +1,6 @@
 import type { SubsetFont } from "../model/page.ts";
 import { mix } from "./contrast.ts";
-import { openTypeface, type Typeface } from "./typeface.ts";
+import { type FontFile, openTypeface, type Typeface } from "./typeface.ts";
 import type { Template } from "./load.ts";
 import type { TemplateChoices } from "./options.ts";
 
@@ -8,6 +8,19 @@ import type { TemplateChoices } from "./options.ts";
 interface SchemeColors {
   readonly light: string;
   readonly dark: string;
+}
+
+/** What a chart is told of a font. */
+function toChartFont({ family, weight, style, unicodeRange, bytes }: FontFile): FontFile {
+  return { family, weight, style, unicodeRange, bytes };
+}
+
+/** What measures and outlines the words of a chart. */
+export function letteringOf(fonts: readonly FontFile[], family: string): Record<"regular" | "strong", Typeface> {
+  return {
+    regular: openTypeface(fonts, { family, weight: 400, style: "normal" }),
+    strong: openTypeface(fonts, { family, weight: 600, style: "normal" }),
+  };
 }
 
 /** How much of the paper is mixed into the accent for each further surface: even steps to the eye. */
@@ -18,13 +31,10 @@ export function chartLook(template: Template, options: TemplateChoices, fonts: r
   const { family, colours, series } = template.settings.charts;
   const paper = toSchemeColors(colours.paper);
   const accent = accentOf(options);
-  const regular: Typeface = openTypeface(fonts, { family, weight: 400, style: "normal" });
-  const strong: Typeface = openTypeface(fonts, { family, weight: 600, style: "normal" });
   return {
     family,
-    regular,
-    strong,
-    fonts: fonts.map(({ bytes }) => bytes),
+    ...letteringOf(fonts, family),
+    fonts: fonts.map(toChartFont),
     ink: toSchemeColors(colours.ink),
     soft: toSchemeColors(colours.soft),
     rule: toSchemeColors(colours.rule),

@@ -13,6 +13,9 @@ export interface Typeface {
   readonly outline: (text: string, size: number, x: number, y: number) => string;
 }
 
+/** A font file and the face that it is. */
+export type FontFile = Pick<SubsetFont, "family" | "weight" | "style" | "unicodeRange" | "bytes">;
+
 export interface FaceChoice {
   readonly family: string;
   readonly weight: number;
@@ -40,7 +43,7 @@ interface Glyph {
  * Open a face, all its cuts together, and behind them those of the other families in the nearest weight, which have
  * letters of other scripts.
  */
-export function openTypeface(fonts: readonly SubsetFont[], choice: FaceChoice): Typeface {
+export function openTypeface(fonts: readonly FontFile[], choice: FaceChoice): Typeface {
   const { family, weight, style, direction } = choice;
   const own = fonts.filter((font) => font.family === family && font.weight === weight && font.style === style);
   const chosen = [...own, ...nearest(fonts, weight).filter((font) => font.family !== family)];
@@ -59,8 +62,8 @@ export function openTypeface(fonts: readonly SubsetFont[], choice: FaceChoice): 
 }
 
 /** Of each range of each family the upright cut whose weight is nearest. */
-function nearest(fonts: readonly SubsetFont[], weight: number): SubsetFont[] {
-  const distance = (font: SubsetFont): number => Math.abs(font.weight - weight);
+function nearest(fonts: readonly FontFile[], weight: number): FontFile[] {
+  const distance = (font: FontFile): number => Math.abs(font.weight - weight);
   const ranges = Map.groupBy(
     fonts.filter((font) => font.style === "normal"),
     (font) => `${font.family} ${font.unicodeRange}`,
@@ -68,7 +71,7 @@ function nearest(fonts: readonly SubsetFont[], weight: number): SubsetFont[] {
   return [...ranges.values()].flatMap((cuts) => cuts.toSorted((a, b) => distance(a) - distance(b)).slice(0, 1));
 }
 
-function openCut(font: SubsetFont): Cut {
+function openCut(font: FontFile): Cut {
   const face = openFace(font);
   return { font: new harfbuzz.Font(face), unitsPerEm: face.upem, characters: new Set(face.collectUnicodes()) };
 }

@@ -11,6 +11,7 @@ export function realWorld(host: Host = readHost()): World {
   const browsers = once(async () => (await import("./browser/browsers.ts")).createBrowsers({ disk, host, shell }));
   const checkers = once(async () => (await import("./checkers/checkers.ts")).createCheckers({ disk, host, shell }));
   const http = once(async () => (await import("./http.ts")).http);
+  const workers = once(async () => (await import("./workers.ts")).createWorkers(host));
   const interrupted = once(interruption);
   return {
     disk,
@@ -30,6 +31,7 @@ export function realWorld(host: Host = readHost()): World {
       ace: async (book, browser) => (await checkers()).ace(book, browser),
     },
     modules: { load: async (path) => (await import("./modules.ts")).modules.load(path) },
+    workers: { run: async (...call) => (await workers()).run(...call) },
     network: { serve: async (port, handle) => (await import("./network.ts")).network.serve(port, handle) },
     http: {
       ask: async (...question) => (await http()).ask(...question),

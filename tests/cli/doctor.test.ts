@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { doctor } from "../../src/cli/doctor.ts";
@@ -118,11 +119,15 @@ describe("the browser", () => {
 });
 
 describe("fonts", () => {
+  /** The options that every template has, as that of the repository has them. */
+  const settings = readFileSync(join(worldIn("/").host.toolFolder, "templates/handout/template.yaml"), "utf8");
+  const options = settings.slice(settings.indexOf("\noptions:") + 1);
   const template = (fontPackage: string): string => `description: A template.
 fonts:
   - family: Some Face
     package: "${fontPackage}"
     faces: ["400", "600"]
+typefaces: { text: Some Face, label: Some Face, code: Some Face }
 screen: { layout: a.liquid, styles: [a.css] }
 print:
   layout: a.liquid
@@ -146,7 +151,7 @@ charts:
     rule: ["#cccccc", "#444444"]
     paper: ["#ffffff", "#000000"]
   series: [["#c8641b", "#f0a468"], ["#33312d", "#d8d4ca"], ["#8e63b8", "#c9a9e6"], ["#3f8f7a", "#7fd1ba"]]
-`;
+${options}`;
   const withTemplate = async (text: string) => {
     const folder = await temporaryFolder({
       "own/mine/template.yaml": text,

@@ -7,6 +7,7 @@ import { readReferences } from "../../src/config/references/read-references.ts";
 import { accents, symbols } from "../../src/config/references/bibtex/tex-commands.ts";
 import { texToText } from "../../src/config/references/bibtex/tex-to-text.ts";
 import { printDiagnostics } from "../support/prepare.ts";
+import { processorTime } from "../support/processor-time.ts";
 import { update } from "../support/update-cases.ts";
 
 const folder = join(import.meta.dirname, "bibtex");
@@ -132,8 +133,8 @@ describe("what is large or deep ends", () => {
     ["quotation marks", `@book{a, title={${'"'.repeat(200_000)}}}`],
     ["signs", "@".repeat(500_000)],
   ])("%s", (_, text) => {
-    const before = performance.now();
+    const before = processorTime();
     read(text);
-    expect(performance.now() - before).toBeLessThan(5000);
+    expect(processorTime() - before).toBeLessThan(5000);
   });
 });

@@ -7,6 +7,8 @@ import { frontMatter } from "../../src/config/front-matter.ts";
 import { offprintConfig } from "../../src/config/offprint-config.ts";
 import { ruleNames } from "../../src/diagnostics/rules.ts";
 import { prepareSource, printDiagnostics } from "../support/prepare.ts";
+import { printBody } from "../support/print-body.ts";
+import { temporaryFolder } from "../support/temporary.ts";
 import { worldIn } from "../support/world.ts";
 
 // The manual says of the program what is so: its lists are generated (`npm run guide`), its other facts looked up here.
@@ -33,8 +35,34 @@ describe.each(globSync("*.md", { cwd: guideFolder }).toSorted())("%s", (name) =>
   test("the commands that it gives are there", () => {
     const npm = Array.from(written.matchAll(/npm run (?:-s )?([\w:-]+)/g), ([, script = ""]) => script);
     expect(npm.filter((script) => scripts[script] === undefined)).toEqual([]);
-    const ours = Array.from(written.matchAll(/offprint -- (\w+)/g), ([, command = ""]) => command);
+    const ours = Array.from(
+      written.matchAll(/offprint -- (\w+)|npx offprint (\w+)/g),
+      ([, one, other = ""]) => one ?? other,
+    );
     expect(ours.filter((command) => commands[command] === undefined)).toEqual([]);
+  });
+});
+
+describe.each(globSync("from-*.md", { cwd: guideFolder }).toSorted())("%s, side by side", (name) => {
+  const text = readFileSync(join(guideFolder, name), "utf8");
+  const blocks = Array.from(text.matchAll(/^```markdown\n([\s\S]*?)^```$/gm), ([, block = ""]) => block);
+  const pairs = blocks.flatMap((block, index) => (index % 2 === 0 ? [[block, blocks[index + 1] ?? ""] as const] : []));
+
+  /** What a text becomes; notices on the syntax of other tools are what this is about. */
+  async function made(block: string): Promise<string> {
+    const folder = await temporaryFolder({ "article.md": `---\ntitle: A text\ndate: 2026-01-01\n---\n\n${block}` });
+    const outcome = await prepareSource(worldIn(folder), ".");
+    expect(printDiagnostics(outcome.diagnostics.filter(({ rule }) => rule !== "dialectRead"))).toBe("");
+    if (!outcome.ok) return "";
+    return outcome.value.chapters
+      .map(({ body, notes }) => printBody([...body.children, ...(notes ? [notes] : [])]))
+      .join("");
+  }
+
+  test.each(pairs)("%s", async (theirs, ours) => {
+    const body = await made(ours);
+    expect(body).not.toBe("");
+    expect(await made(theirs)).toBe(body);
   });
 });
 

@@ -3,6 +3,7 @@ import sharp from "sharp";
 import { describe, expect, test } from "vitest";
 import { sanitiseSvg } from "../../src/source/sanitise-svg.ts";
 import { printDiagnostics } from "../support/prepare.ts";
+import { processorTime } from "../support/processor-time.ts";
 import { drawings } from "./drawings/index.ts";
 
 async function clean(svg: string | Uint8Array): Promise<{ svg: string; said: string }> {
@@ -183,8 +184,8 @@ describe("what runs away is stopped", () => {
     "a compressed bomb": ["", /^$/],
   };
   test.each(Object.entries(bombs))("%s", async (_, [text, said]) => {
-    const before = performance.now();
+    const before = processorTime();
     expect((await clean(text)).said).toMatch(said);
-    expect(performance.now() - before).toBeLessThan(10_000);
+    expect(processorTime() - before).toBeLessThan(10_000);
   });
 });

@@ -84,7 +84,7 @@ test("a publication has a look of its own over that of the house, its logo read 
   });
   const house = { colours: { ink: brand.colours?.ink }, logo: { light: "brand/logo.svg", alt: "Harbour Clinic" } };
   const request = { sources: ["content"], editions: ["web"], toolVersion: "0.0.0" } as const;
-  const outcome = await build(worldIn(folder), { ...request, config: { brand: house } as OffprintConfig });
+  const outcome = await build(worldIn(folder), { ...request, config: { brand: house } });
   const pages = (outcome.ok ? outcome.value : []).map(({ artifacts }) => new TextDecoder().decode(artifacts[0]?.bytes));
   const [one = "", three = "", two = ""] = pages;
   for (const page of pages) expect(page).toContain("--ink:light-dark(#201018");

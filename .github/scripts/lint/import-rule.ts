@@ -36,6 +36,7 @@ const rooms: Record<string, readonly string[]> = {
   cli: [...common, "api"],
   "index.ts": [...common, "api", "world"],
   "main.ts": ["cli", "world"],
+  "chart-worker.ts": ["pipeline", "world"],
 };
 
 /** Node's modules that reach the disk, the network, other programs or the clock. */

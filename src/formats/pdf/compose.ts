@@ -16,6 +16,7 @@ import { fontFaces } from "../../template/fonts.ts";
 import { fillLayout, styleFor, type Template } from "../../template/load.ts";
 import type { TemplateChoices } from "../../template/options.ts";
 import { metadataView } from "../../template/view.ts";
+import { bookmarksOf, editionName } from "./compose/page-outline.ts";
 import { wordsInBlocks } from "./compose/mark-words.ts";
 import { nameDestinations } from "./compose/name-destinations.ts";
 import { cornersOf, fitForNotes, pageRules } from "./compose/page-rules.ts";
@@ -49,7 +50,8 @@ export function composePrint(
 ): Outcome<PrintPage> {
   const document = openPrintDocument({ template, given, edition, options, measured });
   runTransforms(printTransforms, document);
-  const { notes, sheet, blocks, fields } = document;
+  const { notes, sheet, blocks, fields, pageMarks, words } = document;
+  const { counted } = measured;
   const laidOut = layOut(document, fonts);
   if (!laidOut.ok) return laidOut;
   const page = {
@@ -61,6 +63,8 @@ export function composePrint(
     corners: cornersOf(fitForNotes(sheet, notes.placement), given.metadata.direction),
     fields,
     publication: notes.publication,
+    outline: bookmarksOf(notes.publication, words, counted && { edition: counted.edition, marks: pageMarks, titleId }),
+    pageMarks,
   };
   const printing = notes.plan ? { notes: notes.plan, mostPrints: mostPrints + mostPlans } : { mostPrints };
   return succeed({ ...page, ...printing }, [...laidOut.diagnostics, ...notes.diagnostics]);
@@ -68,7 +72,8 @@ export function composePrint(
 
 /** The tree in the template's layout. */
 function layOut(document: PrintDocument, fonts: readonly SubsetFont[]): Outcome<string> {
-  const { template, edition, options, given, words, tree, notes, sheet, pages, design } = document;
+  const { template, edition, options, given, words, tree, notes, sheet, pages, design, pageMarks } = document;
+  const { counted } = document.measured;
   const { metadata } = given;
   const { publication, layout, placement } = notes;
   const style = [
@@ -93,6 +98,8 @@ function layOut(document: PrintDocument, fonts: readonly SubsetFont[]): Outcome<
     columns: design === undefined || design === "ink-saver" ? options.columns : "1",
     body: toHtml(tree),
     web_code: metadata.url !== undefined && options["qr-codes"] !== "none" ? codeFor(metadata.url, words) : null,
+    margin_pages:
+      counted && pageMarks.size > 0 ? words.marginPages.replace("#", editionName(counted.edition, words)) : null,
     destinations: toHtml(nameDestinations(tree, hasContents ? [titleId, contentsId] : [titleId])),
   });
 }

@@ -7,7 +7,7 @@ import type { Finish } from "../../model/finish.ts";
 import { type Outcome, succeed } from "../../model/outcome.ts";
 import type { PageMap, PagePositions } from "../../model/page-map.ts";
 import type { PdfStandard } from "../../model/pdf-standard.ts";
-import type { Publication } from "../../model/publication.ts";
+import type { ContentsEntry, Publication } from "../../model/publication.ts";
 import { runTransforms } from "../../model/transform.ts";
 import { toGrey } from "./greyscale/to-grey.ts";
 import { impose } from "./impose/impose.ts";
@@ -43,6 +43,8 @@ export interface Pdf {
   readonly pageMap?: PageMap;
   /** What was printed. */
   readonly publication: Publication;
+  /** Its bookmarks. */
+  readonly outline: readonly ContentsEntry[];
 }
 
 /** Lay the document out until its page numbers are right, and repair its last print. */
@@ -50,7 +52,7 @@ export async function writePdf(request: PdfRequest): Promise<Outcome<Pdf>> {
   const paginated = await paginate(request);
   if (!paginated.ok) return paginated;
   const { page, print, printed, runningHeads } = paginated.value;
-  const { publication, corners, fields = [] } = page;
+  const { publication, outline, corners, fields = [] } = page;
   const document = await openPrint(print);
   const drawn = stampRunningHeads(document, await openPrint(runningHeads.print), runningHeads.page.rows);
   // Before the pages are read: what is to be changed on them is counted from what is there now.
@@ -63,7 +65,7 @@ export async function writePdf(request: PdfRequest): Promise<Outcome<Pdf>> {
   const origins = findOrigins(document, pages, root);
   const pageMap = request.mapsPages ? await findPageMap(request, paginated.value, document, pages, origins) : undefined;
   if (pageMap && !pageMap.ok) return pageMap;
-  const job = { document, pages, html, root, corners, fields, origins, ...request, publication };
+  const job = { document, pages, html, root, corners, fields, origins, ...request, publication, outline };
   runTransforms(repairsFor(request.standard), job);
   if (request.finish?.imposition) {
     impose(document, request.finish.imposition);
@@ -72,7 +74,14 @@ export async function writePdf(request: PdfRequest): Promise<Outcome<Pdf>> {
   const bytes = savePdf(document);
   const { positions } = printed;
   return succeed(
-    { bytes, pages: document.getPageCount(), positions, publication, ...(pageMap && { pageMap: pageMap.value }) },
+    {
+      bytes,
+      pages: document.getPageCount(),
+      positions,
+      publication,
+      outline,
+      ...(pageMap && { pageMap: pageMap.value }),
+    },
     paginated.diagnostics,
   );
 }

@@ -95,8 +95,8 @@ function readBraces(inner: string): string | undefined {
     return `${isFor ? "only" : "not"}{edition="${format}"}`;
   }
   if (callout === undefined) {
-    return `div${writeAttributes(id, [...new Set([...classes, ...layoutClasses({ classes, values })])])}`;
+    return `div${writeAttributes(id, [...new Set([...classes, ...layoutClasses({ classes, values })])], values)}`;
   }
   const title = values.get("title") ?? values.get("name") ?? "";
-  return writeBox(calloutName(callout) ?? "note", title, withBoxClass(writeAttributes(id, []), callout));
+  return writeBox(calloutName(callout) ?? "note", title, withBoxClass(writeAttributes(id, [], values), callout));
 }

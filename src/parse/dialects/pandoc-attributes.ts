@@ -19,9 +19,17 @@ export function readPandocAttributes(inner: string): PandocAttributes {
   return { id, classes, values };
 }
 
-/** Attributes as Offprint writes them; nothing where there are none. */
-export function writeAttributes(id: string | undefined, classes: readonly string[]): string {
-  const parts = [...(id === undefined ? [] : [`#${id}`]), ...classes.map((name) => `.${name}`)];
+/** Attributes as Offprint writes them; nothing where there are none. Of those with values, language and direction stay. */
+export function writeAttributes(
+  id: string | undefined,
+  classes: readonly string[],
+  values: ReadonlyMap<string, string>,
+): string {
+  const named = ["lang", "dir"].flatMap((name) => {
+    const value = values.get(name);
+    return value === undefined || !/^[\w-]+$/.test(value) ? [] : [`${name}=${value}`];
+  });
+  const parts = [...(id === undefined ? [] : [`#${id}`]), ...classes.map((name) => `.${name}`), ...named];
   return parts.length > 0 ? `{${parts.join(" ")}}` : "";
 }
 

@@ -34,6 +34,8 @@ const withAddress = /(!?)\[((?:[^[\]\\]|\\.|\[[^\]]*\])*)\]\(((?:[^()<>\\]|\\.|\
 /** The same with a space between the two. */
 const apart = /(!?)\[((?![\^@]|[ xX]?\])[^[\]]+)\] \((https?:\/\/[^\s()<>]+)\)/gu;
 const parts = /^\s*(.*?)(?:\s+=(\d*%?)(?:x(\d*))?)?(\s+(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'))?\s*$/su;
+/** An address with a title in parentheses, which CommonMark reads as such. */
+const titled = /^\s*\S+\s+\([^()]*\)\s*$/u;
 const address = /^(?:https?:\/\/|mailto:|\.{0,2}\/)|\.[a-z0-9]{1,5}(?:[#?]\S*)?$/iu;
 
 /** Addresses that CommonMark does not read as such (0.31, 6.3): a reader would meet the brackets. */
@@ -57,7 +59,8 @@ function mendAddresses(text: string, line: number, { texts, report }: DialectCon
     .replaceAll(withAddress, (whole, mark: string, label: string, inside: string) => {
       const [, path = "", width, height, title = ""] = parts.exec(inside) ?? [];
       const isSized = mark === "!" && (width !== undefined || height !== undefined);
-      if (!isSized && (!/\s/u.test(path) || !address.test(path))) return whole;
+      const isApart = /\s/u.test(path) && !path.includes('"') && address.test(path) && !titled.test(inside);
+      if (!isSized && !isApart) return whole;
       const given = [width && `width=${width}`, height && `height=${height}`].filter(Boolean).join(" ");
       if (isSized) {
         const hint = `Write ${mark}[…](${path}){${given}}.`;

@@ -37,6 +37,8 @@ export interface PrintDocument extends PrintRequest {
   /** On which page each id stands; unknown before the first print. */
   pages: ReadonlyMap<string, number> | undefined;
   fields: readonly FormField[];
+  /** The ids of the places where pages of the counted edition begin. */
+  pageMarks: ReadonlyMap<string, number>;
   /** The ids of blocks by their names. */
   blocks: ReadonlyMap<string, string>;
 }
@@ -57,6 +59,7 @@ export function openPrintDocument(request: PrintRequest): PrintDocument {
     notes: notesAtEnd(given),
     pages: undefined,
     fields: [],
+    pageMarks: new Map(),
     blocks: new Map(),
   };
 }

@@ -19,6 +19,7 @@ import { linkTransforms } from "./link-transforms.ts";
 import { lineInEm } from "./line-in-em.ts";
 import { listDefinitions } from "./list-definitions.ts";
 import { markLongTables } from "./mark-long-tables.ts";
+import { markPages } from "./mark-pages.ts";
 import { markWords } from "./mark-words.ts";
 import { openFields } from "./open-fields.ts";
 import { placeNotesOn } from "./place-notes.ts";
@@ -38,6 +39,15 @@ export const printTransforms: readonly Transform<PrintDocument>[] = [
     needs: [],
     why: "Words are counted as the author wrote them, before any is added.",
     run: ({ tree, measured }) => measured.words && markWords(tree, measured.words),
+  },
+  {
+    name: "mark-pages",
+    needs: ["mark-words"],
+    why: "Words are counted as the author wrote them; the blocks that get an id are found by it later.",
+    run: (document) => {
+      const { counted } = document.measured;
+      if (counted) document.pageMarks = markPages(document.tree, counted.pageMap);
+    },
   },
   {
     name: "mark-long-tables",

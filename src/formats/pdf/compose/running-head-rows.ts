@@ -6,7 +6,7 @@ import type { Sheet } from "./papers.ts";
 
 /** Words in a running head or foot, and what they are. */
 export interface RunningText {
-  readonly kind: "title" | "section" | "checked" | "number";
+  readonly kind: "title" | "section" | "checked" | "number" | "page";
   readonly text: string;
   /** BCP 47; `null` where it is that of the publication. */
   readonly language: string | null;
@@ -74,6 +74,6 @@ function numberOf(page: number, pages: number, { words }: MetadataView): Running
   return plain("number", `${words.page} ${page} ${words.of} ${pages}`);
 }
 
-function plain(kind: RunningText["kind"], text: string): RunningText {
+export function plain(kind: RunningText["kind"], text: string): RunningText {
   return { kind, text, language: null, direction: null };
 }

@@ -10,6 +10,7 @@ import { fontFaces } from "../../../template/fonts.ts";
 import { fillLayout, styleFor, type Template } from "../../../template/load.ts";
 import type { TemplateChoices } from "../../../template/options.ts";
 import { linkListId } from "./note-links.ts";
+import { marginMarks, markRules } from "./margin-marks.ts";
 import { headRules } from "./page-rules.ts";
 import { titlesOfPages } from "./page-titles.ts";
 import { sheetFor } from "./papers.ts";
@@ -17,7 +18,7 @@ import { runningRows } from "./running-head-rows.ts";
 import { metadataView } from "../../../template/view.ts";
 
 /**
- * The running heads and feet of a printed document, each on a page of its own: the browser sets them with the template's
+ * The running heads, feet and marks in the margin of a printed document, each on a page of its own: the browser sets them with the template's
  * fonts and rules, in every script and direction, and knows no way to put the section of a page into its margin.
  */
 export function composeRunningHeads(
@@ -26,7 +27,11 @@ export function composeRunningHeads(
   edition: EditionName,
   options: TemplateChoices,
   fonts: readonly SubsetFont[],
-  printed: { readonly pages: number; readonly positions: PagePositions },
+  printed: {
+    readonly pages: number;
+    readonly positions: PagePositions;
+    readonly pageMarks?: ReadonlyMap<string, number> | undefined;
+  },
 ): Outcome<RunningHeadsPage> {
   const { metadata } = publication;
   const words = messagesFor(metadata.language);
@@ -34,12 +39,14 @@ export function composeRunningHeads(
   const sheet = sheetFor(template, edition, options);
   const links = { id: linkListId, title: words.links, depth: 2, children: [] };
   const titles = titlesOfPages(publication, [links], printed.positions, printed.pages);
-  const rows = runningRows(view, sheet, titles);
+  const marks = marginMarks(words, printed.positions, printed.pageMarks ?? new Map());
+  const rows = [...runningRows(view, sheet, titles), ...marks];
   const style = [
     fontFaces(fonts, (font) => dataAddress("font/ttf", font.bytes), "truetype"),
     `:root{--accent:${options.accent}}`,
     styleFor(template, edition, fonts),
     headRules(sheet, metadata.direction),
+    markRules(rows, sheet, metadata.direction),
   ].join("\n");
   const policy = contentSecurityPolicy(style);
   const laidOut = fillLayout(template, template.settings.print.heads, { ...view, policy, style, rows });

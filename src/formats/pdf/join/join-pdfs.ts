@@ -57,6 +57,7 @@ export async function joinPdfs(
     html: "",
     root: { type: "root", children: [] },
     fields: [],
+    outline: [],
     origins: new Map(),
     corners: { odd: { left: 0, top: 0 }, even: { left: 0, top: 0 } },
     ...description,

@@ -15,6 +15,7 @@ export interface Pagination {
   readonly composeRunningHeads: (printed: {
     readonly pages: number;
     readonly positions: PagePositions;
+    readonly pageMarks?: ReadonlyMap<string, number> | undefined;
   }) => Outcome<RunningHeadsPage>;
   /** Where each id is likely to stand; where that is right, one print is enough. */
   readonly guess?: PagePositions | undefined;
@@ -53,7 +54,7 @@ export async function paginate(request: Pagination): Promise<Outcome<Paginated>>
   for (let pass = 1; composed.ok; pass += 1) {
     const page = composed.value;
     const isLast = isLikelyLast(page, pass, request);
-    const beside = isLast && known && !page.notes ? printHeads(request, known, early) : undefined;
+    const beside = isLast && known && !page.notes ? printHeads(request, known, page, early) : undefined;
     const print = await printPage(request.browser, page.content, isLast ? "publish" : "measure");
     const heads = await beside;
     if (!print.ok) return print;
@@ -70,7 +71,7 @@ export async function paginate(request: Pagination): Promise<Outcome<Paginated>>
     if (!hasConverged && pass < page.mostPrints) continue;
     const published = isLast ? print : await printPage(request.browser, page.content, "publish");
     if (!published.ok) return published;
-    const runningHeads = await printHeads(request, printed, early);
+    const runningHeads = await printHeads(request, printed, page, early);
     if (!runningHeads.ok) return runningHeads;
     return succeed({ page, print: published.value, printed, first, runningHeads: runningHeads.value }, [
       ...composed.diagnostics,
@@ -89,9 +90,10 @@ function isLikelyLast({ blocks, notes }: PrintPage, pass: number, { guess }: Pag
 async function printHeads(
   { composeRunningHeads, browser }: Pagination,
   { count, positions }: PrintedPages,
+  { pageMarks }: PrintPage,
   early?: PrintedHeads,
 ): Promise<Outcome<PrintedHeads>> {
-  const composed = composeRunningHeads({ pages: count, positions });
+  const composed = composeRunningHeads({ pages: count, positions, pageMarks });
   if (!composed.ok) return composed;
   const page = composed.value;
   if (early?.page.content === page.content) return succeed({ page, print: early.print }, composed.diagnostics);

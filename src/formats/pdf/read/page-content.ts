@@ -24,12 +24,14 @@ export function deflated(
   return PDFRawStream.of(context.obj({ ...entries, Filter: "FlateDecode", Length: packed.length }), packed);
 }
 
-/** What is on a page and no part of its text: the running head or foot, or what only decorates (ISO 32000-1, 14.8.2.2.2). */
-export type ArtifactKind = "Layout" | "Header" | "Footer";
+/** What is on a page and no part of its text: the running head or foot, a page number in the margin, or what only decorates (ISO 32000-1, 14.8.2.2.2). */
+export type ArtifactKind = "Layout" | "Header" | "Footer" | "PageNum";
 
 /** What stands before such content; "EMC" stands behind it. */
 export function beginArtifact(kind: ArtifactKind = "Layout"): string {
   if (kind === "Layout") return "/Artifact <</Type /Layout>> BDC\n";
+  // A subtype of its own only since PDF 2.0 (ISO 32000-2, table 363).
+  if (kind === "PageNum") return "/Artifact <</Type /Pagination>> BDC\n";
   const edge = kind === "Header" ? "Top" : "Bottom";
   return `/Artifact <</Type /Pagination /Subtype /${kind} /Attached [/${edge}]>> BDC\n`;
 }

@@ -4,7 +4,7 @@ import type { EditionName } from "../../../model/edition.ts";
 import type { Corners } from "../../../model/page.ts";
 import type { PdfStandard } from "../../../model/pdf-standard.ts";
 import type { FieldFont, FormField } from "../../../model/form-field.ts";
-import type { Publication } from "../../../model/publication.ts";
+import type { ContentsEntry, Publication } from "../../../model/publication.ts";
 import type { Transform } from "../../../model/transform.ts";
 import type { Pages } from "../read/pages.ts";
 import type { Origins } from "./origins.ts";
@@ -15,6 +15,8 @@ export interface Job {
   /** Its pages as they have been read, and what is to be changed on them when all repairs are done. */
   readonly pages: Pages;
   readonly publication: Publication;
+  /** What its bookmarks are. */
+  readonly outline: readonly ContentsEntry[];
   readonly edition: EditionName;
   /** The document that was printed. */
   readonly html: string;

@@ -1,15 +1,18 @@
 import { type PDFDocument, PDFName, PDFObjectCopier, type PDFPage, type PDFRef } from "@cantoo/pdf-lib";
 import type { RunningRow } from "../../../model/page.ts";
 import { withoutMarks } from "../read/marked-content.ts";
-import { beginArtifact, deflated, readContent } from "../read/page-content.ts";
+import { type ArtifactKind, beginArtifact, deflated, readContent } from "../read/page-content.ts";
 import { type Page, readPages, withChanges } from "../read/pages.ts";
 import { boxesFor } from "./draw-missing-glyphs.ts";
 
 /** Artifacts of pages, by their kind (ISO 14289-1, 7.8). */
-const subtypes = { head: "Header", foot: "Footer" } as const satisfies Record<RunningRow["kind"], string>;
+const subtypes = { head: "Header", foot: "Footer", mark: "PageNum" } as const satisfies Record<
+  RunningRow["kind"],
+  ArtifactKind
+>;
 
 /**
- * Put running heads and feet among the resources of the pages that they belong to: each is a page of another document, as
+ * Put running heads, feet and marks in the margin among the resources of the pages that they belong to: each is a page of another document, as
  * a form. Gives the operators that draw them, to be put before what the page itself draws.
  */
 export function stampRunningHeads(
@@ -25,7 +28,7 @@ export function stampRunningHeads(
     const page = pages[number - 1];
     const head = printed[index];
     if (!page || !head) continue;
-    const name = `${subtypes[kind]}${number}`;
+    const name = `${subtypes[kind]}${kind === "mark" ? index + 1 : number}`;
     page.node.setXObject(PDFName.of(name), toForm(document, head, copier));
     drawn.set(page, `${drawn.get(page) ?? ""}${beginArtifact(subtypes[kind])}q\n/${name} Do\nQ\nEMC\n`);
   }

@@ -1,5 +1,4 @@
 import { type PDFContext, PDFDict, PDFHexString, PDFName, type PDFRef } from "@cantoo/pdf-lib";
-import { outlineOf } from "../../../model/outline.ts";
 import type { ContentsEntry } from "../../../model/publication.ts";
 import { destinationName } from "../read/link-target.ts";
 import type { Job } from "./repair.ts";
@@ -8,11 +7,10 @@ import type { Job } from "./repair.ts";
 const mostShown = 40;
 
 /**
- * Bookmarks (ISO 32000-1, 12.3.3) with the titles of the text, each leading to its named destination; open to the deepest
+ * Bookmarks (ISO 32000-1, 12.3.3) with the titles of the text and the pages of the counted edition, each leading to its named destination; open to the deepest
  * level at which they can be seen at once.
  */
-export function writeOutline({ document: { catalog, context }, publication }: Job): void {
-  const entries = outlineOf(publication);
+export function writeOutline({ document: { catalog, context }, outline: entries }: Job): void {
   if (entries.length === 0) {
     catalog.delete(PDFName.of("Outlines"));
     return;

@@ -1,0 +1,54 @@
+/** A command line, and what it is for. */
+type Example = readonly [line: string, purpose: string];
+
+/** What the help and the guide show of each command; a test makes sure that Offprint understands every line. */
+export const examples: Readonly<Record<string, readonly Example[]>> = {
+  build: [
+    ["build article.md", "web page, e-book and handout into dist/article/"],
+    ["build report.docx --edition handout", "a PDF of a Word document"],
+    ["build --format html,pdf --strict", "everything in content/; a warning stops it"],
+    ["build - --from md --out made < notes.md", "from standard input"],
+  ],
+  check: [
+    ["check", "everything in content/, warnings included"],
+    ["check article.md --format html", "the fastest look at one text"],
+    ["check --full", "with EPUBCheck and Ace too"],
+  ],
+  assemble: [["assemble part-1 part-2 --out dist", "after `build --shard 1/2` and `2/2` on two machines"]],
+  dev: [
+    ["dev", "everything in content/"],
+    ["dev article.md --port 0", "one text, on a port that is free"],
+  ],
+  links: [
+    ["links", "all addresses, those of the last week left out"],
+    ["links article.md --fresh", "one text, all of its addresses"],
+  ],
+  facts: [
+    ["facts", "what is due next"],
+    ["facts --strict --reporter json", "for a program that runs every night"],
+  ],
+  merge: [
+    ["merge people.csv content/letter --name surname", "a file for each row, named by a column"],
+    ["merge people.csv letter.md --one-file", "one file for the printer"],
+  ],
+  import: [
+    ["import report.docx", "into content/report/"],
+    ["import page.html --into content/page", "into a folder of your choice"],
+  ],
+  init: [["init", "in the folder of the project"]],
+  new: [["new my-article", "content/my-article/article.md"]],
+  lsp: [["lsp", "editors start it"]],
+  completion: [
+    ["completion bash > ~/.local/share/bash-completion/completions/offprint", "for bash"],
+    ["completion zsh > ~/.zfunc/_offprint", "for zsh, where that folder is in fpath"],
+    ["completion fish > ~/.config/fish/completions/offprint.fish", "for fish"],
+  ],
+  doctor: [["doctor", "whenever something does not work"]],
+};
+
+/** The examples of a command as lines of its help. */
+export function helpExamples(name: string): string {
+  const list = examples[name] ?? [];
+  if (list.length === 0) return "";
+  return `\nExamples:\n${list.map(([line, purpose]) => `  offprint ${line}\n      ${purpose}`).join("\n")}`;
+}

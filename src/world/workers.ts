@@ -1,0 +1,77 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { extname, join } from "node:path";
+import { createQueue } from "../model/queue.ts";
+import { type Host, type WorkerBounds, type WorkerProgram, type Workers, WorkerStopped } from "../model/world.ts";
+import type { WorkerAnswer } from "./serve-tasks.ts";
+
+const extension = extname(import.meta.filename);
+
+/** In the sources one folder above, in the bundle beside this module. */
+const programs = extension === ".ts" ? join(import.meta.dirname, "..") : import.meta.dirname;
+
+/** One process for each program, which does one task at a time and stays for the next. */
+export function createWorkers(host: Host): Workers {
+  const inTurn = createQueue();
+  const idle = new Map<WorkerProgram, ChildProcess>();
+  return {
+    run: (program, task, bounds) =>
+      inTurn(async () => {
+        const child = idle.get(program) ?? (await start(host, program, bounds));
+        idle.delete(program);
+        const answer = await ask(child, task, bounds);
+        if (child.connected && child.exitCode === null) {
+          idle.set(program, child);
+          release(child);
+        }
+        if ("error" in answer) throw answer.error;
+        return answer.value;
+      }),
+  };
+}
+
+/** Resolves when the program waits for a task: the time that it takes to load is not that of the task. */
+async function start(host: Host, program: WorkerProgram, { memory }: WorkerBounds): Promise<ChildProcess> {
+  const child = fork(join(programs, `${program}${extension}`), [], {
+    serialization: "advanced",
+    // What a program prints where it ends for want of memory is no message to the user.
+    stdio: ["ignore", "ignore", "ignore", "ipc"],
+    execArgv: [`--max-old-space-size=${Math.floor(memory / 2 ** 20)}`],
+    env: { ...process.env, NODE_OPTIONS: "", NODE_COMPILE_CACHE: join(host.cacheFolder, "compiled") },
+    windowsHide: true,
+  });
+  await new Promise<void>((resolve, reject) => {
+    child.once("message", () => resolve());
+    child.once("error", reject);
+    child.once("exit", (code, signal) => reject(new Error(`${program} ended with ${signal ?? code}`)));
+  });
+  child.removeAllListeners();
+  return child;
+}
+
+/** An answer in any case: that of a process which ends is why. */
+function ask(child: ChildProcess, task: unknown, { time }: WorkerBounds): Promise<WorkerAnswer> {
+  child.ref();
+  child.channel?.ref();
+  return new Promise((resolve) => {
+    const end = (answer: WorkerAnswer): void => {
+      clearTimeout(timer);
+      child.removeAllListeners();
+      resolve(answer);
+    };
+    const timer = setTimeout(() => {
+      child.removeAllListeners();
+      child.once("exit", () => end({ error: new WorkerStopped("time") }));
+      child.kill("SIGKILL");
+    }, time);
+    child.once("message", (answer) => end(answer as WorkerAnswer));
+    child.once("exit", () => end({ error: new WorkerStopped("memory") }));
+    child.once("error", (error) => end({ error }));
+    child.send(task as object);
+  });
+}
+
+/** A process that waits keeps no program from its end, and ends with it. */
+function release(child: ChildProcess): void {
+  child.unref();
+  child.channel?.unref();
+}
