@@ -18,8 +18,8 @@ import type { Rule } from "../../src/diagnostics/rule.ts";
 import { ruleNames, rules } from "../../src/diagnostics/rules.ts";
 import { htmlTransforms } from "../../src/transform/html-transforms.ts";
 import { markdownTransforms } from "../../src/transform/markdown-transforms.ts";
-import { attributeContract, classContract } from "./contract/classes.ts";
-import { commonVariables, layoutVariables, libraryVariables } from "./contract/layout-variables.ts";
+import { contractLists } from "./contract/lists.ts";
+import { code, table } from "./markdown.ts";
 import { editionNames, editions } from "../../src/model/edition.ts";
 import { editionFile } from "../../src/model/every-edition.ts";
 import type { Concern, Severity } from "../../src/model/diagnostic.ts";
@@ -85,17 +85,7 @@ const lists: Readonly<Record<string, () => string>> = {
       ]),
     ),
   "front matter": () => keysOf(frontMatter),
-  "common variables": () => describedNames("Variable", commonVariables),
-  "library variables": () => describedNames("Variable", libraryVariables),
-  "layout variables": () =>
-    Object.entries(layoutVariables)
-      .map(([layout, names]) => `### ${code(layout)}\n\n${describedNames("Variable", names)}`)
-      .join("\n\n"),
-  classes: () =>
-    Object.entries(classContract)
-      .map(([group, names]) => `### ${group}\n\n${describedNames("Class", names)}`)
-      .join("\n\n"),
-  attributes: () => describedNames("Attribute", attributeContract),
+  ...contractLists,
   configuration: () => keysOf(offprintConfig),
   "exit codes": () =>
     table(
@@ -148,13 +138,6 @@ function keysOf(schema: z.ZodObject): string {
   return table(["Key", "What it says"], rows);
 }
 
-function describedNames(what: string, names: Readonly<Record<string, string>>): string {
-  return table(
-    [what, "What it is"],
-    Object.entries(names).map(([name, description]) => [code(name), description]),
-  );
-}
-
 function attributesOf(attributes: AttributeShape): string {
   return Object.entries(attributes)
     .map(([name, schema]) => `${code(name)}: ${schema.description ?? ""}`)
@@ -164,16 +147,6 @@ function attributesOf(attributes: AttributeShape): string {
 function valueOf(option: TemplateOption): string {
   if (option.type === "choice") return option.of.map(code).join(", ");
   return option.type === "boolean" ? "`true`, `false`" : `${option.type}: ${code(String(option.default))}`;
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]): string =>
-    `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
-  return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
-}
-
-function code(text: string): string {
-  return `\`${text}\``;
 }
 
 function sentence(text: string): string {
