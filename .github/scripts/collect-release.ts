@@ -6,10 +6,10 @@ import { manifestFile, type ManifestEntry } from "../../src/config/manifest-file
 
 /**
  * Gathers what a release hands out, flat, as release pages are: every artifact that a manifest in the output folder
- * names, each manifest, and `SHA256SUMS` over all of them. A file that is not what its manifest says stops the release.
+ * names, each manifest, what lies in a folder of other parts (`package-release.ts` makes it), and `SHA256SUMS` over all of them. A file that is not what its manifest says stops the release.
  * The library page stays behind: its links lead into folders, and a release page has none.
  *
- *     node .github/scripts/collect-release.ts dist release
+ *     node .github/scripts/collect-release.ts dist release [parts]
  */
 
 interface Asset {
@@ -18,8 +18,8 @@ interface Asset {
 }
 
 const problems: string[] = [];
-const [dist = "dist", release = "release"] = process.argv.slice(2);
-const assets = publications(dist).flatMap(collect);
+const [dist = "dist", release = "release", parts] = process.argv.slice(2);
+const assets = [...publications(dist).flatMap(collect), ...others(parts)];
 
 for (const name of repeated(assets.map((asset) => asset.name))) problems.push(`Two files would be called ${name}.`);
 // A release page renames what has other characters in its name, and the sums would not find it.
@@ -63,6 +63,13 @@ function collect(slug: string): Asset[] {
   }
   const files = artifacts.flatMap((artifact) => check(slug, artifact));
   return [...files, { name: `${slug}.manifest.json`, bytes }];
+}
+
+function others(folder: string | undefined): Asset[] {
+  if (folder === undefined) return [];
+  const names = existsSync(folder) ? readdirSync(folder).toSorted() : [];
+  if (names.length === 0) problems.push(`There is nothing in ${folder}.`);
+  return names.map((name) => ({ name, bytes: readFileSync(join(folder, name)) }));
 }
 
 function check(slug: string, { path, size, sha256 }: ManifestEntry): Asset[] {

@@ -146,6 +146,7 @@ function attributesOf(attributes: AttributeShape): string {
 
 function valueOf(option: TemplateOption): string {
   if (option.type === "choice") return option.of.map(code).join(", ");
+  if (option.type === "size" || option.type === "lengths") return option.type === "size" ? "a size" : "lengths";
   return option.type === "boolean" ? "`true`, `false`" : `${option.type}: ${code(String(option.default))}`;
 }
 

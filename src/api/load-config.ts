@@ -13,14 +13,27 @@ export async function findConfig({ disk, host }: World): Promise<string | undefi
   return names.find((_, index) => states[index]?.kind === "file");
 }
 
-/** The configuration of the working folder, which may be empty, with a profile over it. It is code of the user's own, and is run. */
+/** The configuration of the working folder, which may be empty, with a profile over it and its CITATION.cff behind it. */
 export async function loadConfig(world: World, profile?: string): Promise<Outcome<OffprintConfig>> {
   const config = await loadWhole(world);
   if (!config.ok) return config;
   const chosen = withProfile(config.value, profile);
-  return { ...chosen, diagnostics: [...config.diagnostics, ...chosen.diagnostics] };
+  const whole = chosen.ok ? await withCitationFile(world, chosen.value) : chosen;
+  return {
+    ...whole,
+    diagnostics: [...config.diagnostics, ...chosen.diagnostics, ...(chosen.ok ? whole.diagnostics : [])],
+  };
 }
 
+async function withCitationFile(world: World, config: OffprintConfig): Promise<Outcome<OffprintConfig>> {
+  const path = join(world.host.workingFolder, "CITATION.cff");
+  if ((await world.disk.stat(path))?.kind !== "file") return succeed(config);
+  const { readCitationFile } = await import("../config/citation-file.ts");
+  const cited = readCitationFile(new TextDecoder().decode(await world.disk.read(path)));
+  return cited.ok ? succeed({ ...config, metadata: { ...cited.value, ...config.metadata } }) : cited;
+}
+
+/** The configuration is code of the user's own, and is run. */
 async function loadWhole(world: World): Promise<Outcome<OffprintConfig>> {
   const file = await findConfig(world);
   if (file === undefined) return succeed({});

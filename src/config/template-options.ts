@@ -28,7 +28,20 @@ const number = z.strictObject({
   description,
 });
 
-export const option = z.discriminatedUnion("type", [boolean, choice, colourOption, number]);
+const sizeOption = z.strictObject({
+  type: z.literal("size").describe('The size of a page: a name such as A5 or Legal, or two lengths such as "6in 9in".'),
+  default: z.string().describe("What holds where an article says nothing; empty for the size that the paper has."),
+  description,
+});
+
+const lengthsOption = z.strictObject({
+  type: z.literal("lengths").describe('One to four lengths, such as "20mm" or "0.8in 1in".'),
+  default: z.string().describe("What holds where an article says nothing; empty for what the template says."),
+  most: z.number().int().min(1).max(4).describe("How many there may be."),
+  description,
+});
+
+export const option = z.discriminatedUnion("type", [boolean, choice, colourOption, number, sizeOption, lengthsOption]);
 
 export type TemplateOption = z.output<typeof option>;
 
@@ -36,6 +49,9 @@ export type TemplateOption = z.output<typeof option>;
 export const coreOptions = {
   accent: colourOption.describe("The colour of links, rules and labels."),
   paper: choiceOf(z.enum(["edition", "letter", "A4"])).describe("The paper of the PDF."),
+  "page-size": sizeOption.describe("The size of the pages of the PDF."),
+  margins: lengthsOption.describe("The margins of the pages of the PDF."),
+  gutter: lengthsOption.describe("Room for holes or for binding, beside the inner margin."),
   sheets: number.describe("Sheets of the booklet that are folded into each other; 0: as many as are usual."),
   thickness: number.describe("The thickness of the booklet's paper in millimetres."),
   hyphenate: boolean.describe("Whether words are divided at the ends of lines on paper."),

@@ -8,6 +8,7 @@ const apart: ReadonlySet<string> = new Set<keyof BuildRequest>([
   "jobs",
   "signal",
   "time",
+  "onMade",
   "onProgress",
 ]);
 

@@ -1,4 +1,5 @@
 import type { Manifest } from "../config/manifest-file.ts";
+import type { Artifact } from "../model/artifact.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { chooseEditions, pageSource } from "../model/choose-editions.ts";
 import type { EditionName } from "../model/edition.ts";
@@ -61,7 +62,8 @@ export async function buildPublication(
     ...(request.full && { checkers: world.checkers }),
   };
   const make: BuildCache["make"] = (one) => time(`make ${one.edition}`, () => cache.make(one));
-  const made = await makeEditions({ common, order, wanted, counted, make, step, signal });
+  const onMade = onMadeOf(request, source, diagnostics);
+  const made = await makeEditions({ common, order, wanted, counted, make, step, signal, onMade });
   diagnostics.push(...made.diagnostics);
   if (!made.ok) return fail(...diagnostics);
   const artifacts = wanted.flatMap((edition) => made.value.get(edition) ?? []);
@@ -74,6 +76,16 @@ export async function buildPublication(
     artifacts: artifacts.map(toEntry),
   };
   return succeed({ slug: source.slug, artifacts, manifest }, diagnostics);
+}
+
+/** Tells of what is made, with what is found in the publication until then. */
+function onMadeOf({ onMade, signal }: BuildRequest, { slug }: SourcePublication, before: readonly Diagnostic[]) {
+  if (!onMade) return undefined;
+  const found = new Map<EditionName | undefined, readonly Diagnostic[]>([[undefined, [...before]]]);
+  return (artifact: Artifact, diagnostics: readonly Diagnostic[]): void => {
+    found.set(artifact.edition, diagnostics);
+    if (!signal?.aborted) onMade(slug, artifact, [...found.values()].flat());
+  };
 }
 
 /** Start the browser, and load the code of the formats. What fails here fails again, and is told, where it is needed. */

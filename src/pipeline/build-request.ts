@@ -1,6 +1,8 @@
 import type { OffprintConfig } from "../config/offprint-config.ts";
 import type { EditionChoice } from "../model/choose-editions.ts";
 import type { SourceKind } from "../model/imported.ts";
+import type { Artifact } from "../model/artifact.ts";
+import type { Diagnostic } from "../model/diagnostic.ts";
 import type { PluginKey } from "../model/plugin/plugin.ts";
 import type { PdfStandard } from "../model/pdf-standard.ts";
 import type { BuildCache } from "./build-cache.ts";
@@ -35,6 +37,8 @@ export interface BuildRequest extends EditionChoice {
   readonly full?: boolean;
   /** Told how long each stage takes. */
   readonly time?: Timer;
+  /** Told of each file that is asked for as soon as it is made; web pages are made before all else, and again at the end. */
+  readonly onMade?: (slug: string, artifact: Artifact, diagnostics: readonly Diagnostic[]) => void;
   readonly onProgress?: (progress: Progress) => void;
 }
 

@@ -1,5 +1,6 @@
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Artifact } from "../model/artifact.ts";
+import type { Diagnostic } from "../model/diagnostic.ts";
 import type { EditionName } from "../model/edition.ts";
 import { namesPagesOf } from "../model/choose-editions.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
@@ -18,21 +19,16 @@ interface Making {
   readonly make: (request: RenderRequest) => Promise<Outcome<RenderedArtifact>>;
   readonly step: (what: string, fraction: number) => void;
   readonly signal: AbortSignal | undefined;
+  /** Where somebody waits for each file, the pages that wait for all others are made first without them, and then again. */
+  readonly onMade?: ((artifact: Artifact, diagnostics: readonly Diagnostic[]) => void) | undefined;
 }
 
 /**
  * Every edition at the same time, but for those that wait for another: an e-book or large print for the pages that it names, a page that
  * offers files for the files. One that cannot be made stops none but those. Diagnostics are in the order of the editions.
  */
-export async function makeEditions({
-  common,
-  order,
-  wanted,
-  counted,
-  make,
-  step,
-  signal,
-}: Making): Promise<Outcome<ReadonlyMap<EditionName, Artifact>>> {
+export async function makeEditions(making: Making): Promise<Outcome<ReadonlyMap<EditionName, Artifact>>> {
+  const { common, order, wanted, counted, make, step, signal, onMade } = making;
   const started = new Map<EditionName, Promise<Outcome<RenderedArtifact>>>();
   let ended = 0;
   const makeOne = async (edition: EditionName): Promise<Outcome<RenderedArtifact>> => {
@@ -46,8 +42,8 @@ export async function makeEditions({
       paged = pageMap && { edition: counted, pageMap };
     }
     const files = new Map<EditionName, Artifact>();
-    for (const [name, making] of isMadeLast(edition) ? earlier : []) {
-      const made = await making;
+    for (const [name, pending] of isMadeLast(edition) ? earlier : []) {
+      const made = await pending;
       if (!made.ok) return fail();
       files.set(name, made.value.artifact);
     }
@@ -57,8 +53,10 @@ export async function makeEditions({
     const finished = isMadeLast(edition) && { finished: offeredFiles(wanted, files) };
     const made = await guard(edition, () => make({ ...common, edition, mapsPages, paged, ...finished }), signal);
     ended += 1;
+    if (made.ok && wanted.includes(edition)) onMade?.(made.value.artifact, made.diagnostics);
     return made;
   };
+  if (onMade) await showPages(making);
   for (const edition of order) started.set(edition, makeOne(edition));
   const outcomes = await settled(started.values());
   const diagnostics = outcomes.flatMap((outcome) => outcome.diagnostics);
@@ -68,6 +66,14 @@ export async function makeEditions({
     .filter(({ edition }) => wanted.includes(edition));
   if (artifacts.length === 0 && outcomes.length > 0) return fail(...diagnostics);
   return succeed(new Map(artifacts.map((artifact) => [artifact.edition, artifact])), diagnostics);
+}
+
+/** The pages that offer files, without any: they take a fraction of the time. */
+async function showPages({ order, common, make, onMade, signal }: Making): Promise<void> {
+  for (const edition of order.length > 1 ? order.filter(isMadeLast) : []) {
+    const made = await guard(edition, () => make({ ...common, edition, mapsPages: false, finished: [] }), signal);
+    if (made.ok) onMade?.(made.value.artifact, made.diagnostics);
+  }
 }
 
 /** A fault of ours in one edition is said, and the others are made. */

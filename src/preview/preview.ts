@@ -114,32 +114,21 @@ async function foldersOf(world: World, { sources, config }: BuildRequest): Promi
 }
 
 /**
- * What went wrong with the browser, if anything did. The web pages come first, which are there at once; then what takes a
- * browser. A change meanwhile stops it.
+ * What went wrong with the browser, if anything did. Each file is shown as soon as it is made, the web pages first. A change
+ * meanwhile stops it.
  */
 async function rebuildOnce(world: World, request: BuildRequest, stage: Stage): Promise<Diagnostic | undefined> {
   stage.begin();
-  const { signal } = request;
-  const steps = stepsOf(request);
-  for (const [index, editions] of steps.entries()) {
-    const isLast = index === steps.length - 1;
-    const outcome = await build(world, { ...request, ...editions });
-    if (signal?.aborted) return undefined;
-    stage.finish(outcome.ok ? outcome.value : [], outcome.diagnostics, isLast || !outcome.ok);
-    if (isLast || !outcome.ok) {
-      tell(world, request, outcome);
-      return outcome.diagnostics.find(({ rule }) => rule === "browserPrints" || rule === "internalFault");
-    }
-  }
-  return undefined;
-}
-
-/** What is asked for, the web edition before the others. */
-function stepsOf({ editions, formats }: BuildRequest): Partial<BuildRequest>[] {
-  const all = { editions, formats };
-  const isWebAlone = editions?.length === 1 && editions[0] === "web";
-  const hasWeb = !editions || editions.includes("web");
-  return isWebAlone || !hasWeb || formats ? [all] : [{ editions: ["web"] }, all];
+  const found = new Map<string, readonly Diagnostic[]>();
+  const onMade: BuildRequest["onMade"] = (slug, artifact, diagnostics) => {
+    found.set(slug, diagnostics);
+    stage.finish([{ slug, artifacts: [artifact] }], [...found.values()].flat(), false);
+  };
+  const outcome = await build(world, { ...request, onMade });
+  if (request.signal?.aborted) return undefined;
+  stage.finish(outcome.ok ? outcome.value : [], outcome.diagnostics, true);
+  tell(world, request, outcome);
+  return outcome.diagnostics.find(({ rule }) => rule === "browserPrints" || rule === "internalFault");
 }
 
 function tell(world: World, { sources }: BuildRequest, { ok, diagnostics }: Outcome<unknown>): void {

@@ -38,7 +38,11 @@ export interface Editor {
 export interface Stage {
   begin(): void;
   /** What a build made; of a publication that it did not make, the earlier files stay. `isLast`: nothing more is made. */
-  finish(built: readonly Built[], diagnostics: readonly Diagnostic[], isLast: boolean): void;
+  finish(
+    built: readonly Pick<Built, "slug" | "artifacts">[],
+    diagnostics: readonly Diagnostic[],
+    isLast: boolean,
+  ): void;
   find(path: string): Artifact | undefined;
   readonly version: number;
   /** Each state from now on, the present one first. Ends when the stage is closed. */

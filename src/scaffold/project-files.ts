@@ -43,6 +43,12 @@ export default {
     text: ({ today, author, name }) => firstArticle({ today, author, title: titleOf(name) }),
   },
   {
+    path: "CITATION.cff",
+    purpose: "how the project is cited; its authors are those of texts that name none",
+    isWanted: ({ author }) => author !== undefined,
+    text: citationFile,
+  },
+  {
     path: ".github/workflows/offprint.yml",
     purpose: "the workflow that builds and publishes",
     isWanted: onGitHub,
@@ -57,6 +63,17 @@ export default {
   },
   { path: ".vscode/settings.json", purpose: "the editor's settings", text: () => json(editorSettings) },
 ];
+
+/** The format knows software and data (https://doi.org/10.5281/zenodo.5171937); texts are nearer to data. */
+function citationFile({ name, author = "" }: Project): string {
+  return `cff-version: 1.2.0
+message: If you use these texts, please cite them as below.
+type: dataset
+title: ${JSON.stringify(titleOf(name))}
+authors:
+  - name: ${JSON.stringify(author)}
+`;
+}
 
 function onGitHub({ forge }: Project): boolean {
   return forge === "github";

@@ -1,4 +1,5 @@
 import type { TemplateOption } from "../config/template-options.ts";
+import { complainOfLengths, complainOfSize } from "./page-geometry.ts";
 import { contrast } from "./contrast.ts";
 
 /** What is wrong with a value, if anything. */
@@ -14,6 +15,10 @@ export function complain(option: TemplateOption, value: unknown): string | undef
       return typeof value === "number" && value >= option.least && value <= option.most
         ? undefined
         : `must be a number from ${option.least} to ${option.most}`;
+    case "size":
+      return complainOfSize(value);
+    case "lengths":
+      return complainOfLengths(value, option.most);
   }
 }
 

@@ -4,6 +4,7 @@ import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { type Outcome, succeed } from "../model/outcome.ts";
 import type { Template } from "./load.ts";
+import { complainOfRoom, readGeometry } from "./page-geometry.ts";
 import { complain } from "./option-value.ts";
 
 /** What an article chose, or left at the template's defaults. */
@@ -34,5 +35,11 @@ export function chooseOptions(
     const value = Object.hasOwn(chosen, name) && !refused.has(name) ? chosen[name] : undefined;
     return [name, value ?? option.default] as const;
   });
-  return succeed(Object.fromEntries(settled) as TemplateChoices, diagnostics);
+  const choices = Object.fromEntries(settled) as TemplateChoices;
+  const complaint = complainOfRoom(readGeometry(choices));
+  if (complaint === undefined) return succeed(choices, diagnostics);
+  const message = `Template "${template.name}": the margins and the gutter of the pages ${complaint}.`;
+  const hint = "They are left out; give less, or a larger page-size.";
+  const tight = diagnostic("frontMatterShape", message, hint, { file });
+  return succeed({ ...choices, margins: "", gutter: "" }, [...diagnostics, tight]);
 }

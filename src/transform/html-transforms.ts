@@ -1,3 +1,4 @@
+import { alignDecimals } from "./align-decimals.ts";
 import type { HtmlArticle } from "./article.ts";
 import { markCitations } from "./citations/mark-citations.ts";
 import { highlightCode } from "./highlight-code.ts";
@@ -17,6 +18,12 @@ export const htmlTransforms: readonly Transform<HtmlArticle>[] = [
     needs: ["take-title"],
     why: "A heading of the first level that is left is none.",
     run: ({ body, report }) => tidy(body, report),
+  },
+  {
+    name: "align-decimals",
+    needs: ["tidy"],
+    why: "It is known by a class how a cell is aligned.",
+    run: ({ body, input }) => alignDecimals(body, input.language),
   },
   {
     name: "mark-citations",

@@ -3,7 +3,7 @@ import { watch } from "chokidar";
 import type { World } from "../model/world.ts";
 
 /** Milliseconds without a change, after which what has changed is told. An editor writes a file in several steps. */
-const quiet = 80;
+const quiet = 20;
 
 export const watcher: World["watcher"] = {
   async watch(folders, onChange) {

@@ -27,6 +27,7 @@ describe("offprint init", () => {
       ".gitignore",
       ".vscode/extensions.json",
       ".vscode/settings.json",
+      "CITATION.cff",
       "content/first-article/article.md",
       "offprint.config.ts",
     ]);

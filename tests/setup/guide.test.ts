@@ -80,3 +80,9 @@ test("the rules and keys that chapters name in passing are there", () => {
     named.filter((name) => name !== undefined && !known.has(name) && name !== "en-US" && name !== "zh-Hant"),
   ).toEqual([]);
 });
+
+test("README has every command, and no other", () => {
+  const readme = readFileSync(join(root, "README.md"), "utf8");
+  const named = Array.from(readme.matchAll(/^\| `offprint (\w+)/gm), ([, name = ""]) => name);
+  expect(named.toSorted()).toEqual(Object.keys(commands).toSorted());
+});

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { temporaryFolder } from "../support/temporary.ts";
+import { temporaryFolder, writeFiles } from "../support/temporary.ts";
 import { run, runScript } from "./run-script.ts";
 
 describe("the notes of a release", () => {
@@ -95,6 +95,15 @@ describe("what a release hands out", () => {
     const sums = await readFile(join(folder, "release", "SHA256SUMS"), "utf8");
     expect(sums.split("\n")).toHaveLength(7);
     expect(sums).toContain(`${digest("bytes of one.pdf")}  one.pdf\n`);
+  });
+
+  test("has the other parts beside them, which must be there where they are asked for", async () => {
+    const folder = await built({ one: ["one.pdf"] });
+    const withParts = () => runScript("collect-release.ts", ["dist", "release", "parts"], { folder });
+    expect(await withParts()).toMatchObject({ code: 1, err: "There is nothing in parts.\n" });
+    await writeFiles(folder, { "parts/sbom.cdx.json": "{}" });
+    expect(await withParts()).toMatchObject({ code: 0 });
+    expect(await readFile(join(folder, "release", "SHA256SUMS"), "utf8")).toContain(`${digest("{}")}  sbom.cdx.json\n`);
   });
 
   test.runIf(process.platform === "linux")(

@@ -54,6 +54,9 @@ describe.each(workflows)("$name", ({ text, permissions, jobs }) => {
       if (Object.values(own).every((right) => right === "read")) continue;
       expect(name).toBe("publish");
       expect(steps.filter(({ uses }) => uses?.startsWith("actions/checkout@"))).toEqual([]);
+      // A package's own scripts would be ours.
+      const commands = steps.flatMap(({ run }) => run?.match(/\b(?:npm|npx|node|bash|\.ci)\b.*/g) ?? []);
+      for (const command of commands) expect(command).toMatch(/^npm publish assets\/.* --ignore-scripts$/);
     }
   });
 

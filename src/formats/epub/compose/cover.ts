@@ -47,12 +47,29 @@ export async function coverOf(
     label: openTypeface(fonts, { family: label, weight: 600, style: "normal", direction }),
   };
   const { svg, missing } = drawCover(view, options.accent, faces);
-  const { data, info } = await sharp(Buffer.from(svg)).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
-  const file = { path: "cover.png", mediaType: "image/png", bytes: await writePng({ data, ...info }) };
+  const file = { path: "cover.png", mediaType: "image/png", bytes: await pictureOf(svg) };
   return succeed(
     { file, alt: described },
     missing.map((cut) => unset(cut, publication)),
   );
+}
+
+/** The drawings that were made last: an edit of a text rarely changes its cover, which is a file of its own in each book. */
+const pictures = new Map<string, Promise<Uint8Array>>();
+const mostPictures = 4;
+
+function pictureOf(svg: string): Promise<Uint8Array> {
+  const made = pictures.get(svg) ?? paint(svg);
+  pictures.delete(svg);
+  pictures.set(svg, made);
+  const [oldest] = pictures.keys();
+  if (pictures.size > mostPictures && oldest !== undefined) pictures.delete(oldest);
+  return made;
+}
+
+async function paint(svg: string): Promise<Uint8Array> {
+  const { data, info } = await sharp(Buffer.from(svg)).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
+  return writePng({ data, ...info });
 }
 
 function unset({ text, shown }: CutText, { chapters, madeFrom, slug }: Publication): Diagnostic {

@@ -19,6 +19,8 @@ async function desk(text: string) {
   if (!started.ok) throw new Error(JSON.stringify(started.diagnostics));
   onTestFinished(() => started.value.close());
   const page = await openPage("", { width: 1400, height: 900 });
+  // A busy machine takes its time to print.
+  page.setDefaultTimeout(120_000);
   const errors: string[] = [];
   page.on("pageerror", (error) => void errors.push(String(error)));
   page.on("console", (message) => void (message.type() === "error" && errors.push(message.text())));
@@ -43,7 +45,7 @@ function sourceWith(page: Page, words: string) {
 }
 
 const upToDate = (page: Page) =>
-  page.waitForFunction(() => document.querySelector("#status")?.textContent === "Up to date", { timeout: 120_000 });
+  page.waitForFunction(() => document.querySelector("#status")?.textContent === "Up to date");
 
 describe("the preview in a browser", () => {
   test("edit, see; break, see the finding at its line; mend", async () => {
@@ -53,11 +55,11 @@ describe("the preview in a browser", () => {
     await web.evaluate(() => scrollTo(0, 900));
 
     await write(`# A\n\n${paragraphs(81)}`);
-    await web.waitForFunction(() => document.body.textContent.includes("number 81"), { timeout: 60_000 });
+    await web.waitForFunction(() => document.body.textContent.includes("number 81"));
     await web.waitForFunction(() => scrollY === 900);
 
     await write(`# A\n\n${paragraphs(81)}\nSee [this](#nowhere).\n`);
-    await web.waitForSelector('[data-finding="warning"]', { timeout: 60_000 });
+    await web.waitForSelector('[data-finding="warning"]');
     expect(await web.$eval("[data-finding]", (block) => block.textContent)).toContain("See this.");
     await page.waitForSelector("#findings:not([hidden])");
     await page.$eval("#findings button", (button) => (button as HTMLElement).click());
@@ -67,7 +69,7 @@ describe("the preview in a browser", () => {
     );
 
     await write(`# A\n\n${paragraphs(81)}`);
-    await page.waitForSelector("#findings[hidden]", { timeout: 60_000 });
+    await page.waitForSelector("#findings[hidden]");
     expect(errors).toEqual([]);
   });
 
@@ -75,9 +77,16 @@ describe("the preview in a browser", () => {
     const { page, errors } = await desk(`# A\n\n${paragraphs(8)}`);
     for (const name of ["book", "paper"]) await page.click(`#panes input[value="${name}"]`);
     await upToDate(page);
-    await page.waitForSelector('[data-pane="web"][data-state="shown"]');
-    const web = await webPage(page);
-    await (await web.waitForSelector("text/number 5"))?.click();
+    // The page may be made anew meanwhile, with the other editions to download: the click is one in the page that stays.
+    await page.waitForFunction(
+      () => {
+        const frame = document.querySelector<HTMLIFrameElement>('[data-pane="web"] iframe');
+        const blocks = [...(frame?.contentDocument?.querySelectorAll("p") ?? [])];
+        blocks.find((one) => one.textContent.includes("number 5 "))?.click();
+        return document.querySelector("#source:not([hidden]) mark")?.textContent.includes("Paragraph number 5 ");
+      },
+      { polling: 500 },
+    );
     await sourceWith(page, "Paragraph number 5 ");
 
     const run = await page.waitForSelector(".sheet .words span ::-p-text(number 7)");

@@ -1,0 +1,52 @@
+import { z } from "zod";
+import { type Outcome, succeed } from "../model/outcome.ts";
+import { projectMetadata, type ProjectMetadata } from "./project-metadata.ts";
+import { readYaml } from "./read-yaml.ts";
+
+// The Citation File Format 1.2.0, as far as it says what publications can take over (https://doi.org/10.5281/zenodo.5171937).
+
+const text = z.string().optional().catch(undefined);
+const person = z.looseObject({
+  "given-names": text,
+  "name-particle": text,
+  "family-names": text,
+  "name-suffix": text,
+  /** Of a body. */
+  name: text,
+  orcid: text,
+  affiliation: text,
+});
+const file = z.looseObject({
+  authors: z.array(person).optional().catch(undefined),
+  license: z
+    .union([z.string(), z.array(z.string())])
+    .optional()
+    .catch(undefined),
+  keywords: z.array(z.string()).optional().catch(undefined),
+});
+
+/** What a CITATION.cff says for all publications of a project. What is not to be understood in it is left out. */
+export function readCitationFile(source: string): Outcome<ProjectMetadata> {
+  const read = readYaml(source, file, { file: "CITATION.cff", rule: "configShape" });
+  if (!read.ok) return read;
+  const { authors, license, keywords } = read.value;
+  // Several licences are a choice, and a publication has one.
+  const licence = typeof license === "string" ? license : license?.length === 1 ? license[0] : undefined;
+  const shape = projectMetadata.shape;
+  return succeed({
+    ...kept("authors", shape.authors.safeParse(authors?.map(toContributor))),
+    ...kept("licence", shape.licence.safeParse(licence)),
+    ...kept("keywords", shape.keywords.safeParse(keywords)),
+  });
+}
+
+function kept<K extends string, T>(key: K, parsed: z.ZodSafeParseResult<T | undefined>): { readonly [key in K]?: T } {
+  return parsed.success && parsed.data !== undefined ? ({ [key]: parsed.data } as { [key in K]: T }) : {};
+}
+
+function toContributor(given: z.output<typeof person>) {
+  const { orcid, affiliation } = given;
+  const parts = [given["given-names"], given["name-particle"], given["family-names"], given["name-suffix"]];
+  const name = given.name ?? parts.filter(Boolean).join(" ");
+  return { name, ...(orcid !== undefined && { orcid }), ...(affiliation !== undefined && { affiliation }) };
+}

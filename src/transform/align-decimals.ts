@@ -1,0 +1,58 @@
+import type { Element, Root } from "hast";
+import { toString } from "hast-util-to-string";
+import { visit } from "unist-util-visit";
+import { directionOf } from "../config/metadata.ts";
+import { addClass, elementsIn, hasClass, isElement } from "../model/hast.ts";
+
+/** More decimals than a column of a text for readers has. */
+const mostDecimals = 4;
+
+interface Cell {
+  readonly cell: Element;
+  readonly decimals: number;
+}
+
+/**
+ * In a column that is aligned to the right and whose digits are all numbers, the decimal points stand below each other: a
+ * number with fewer decimals is told how many digits it lacks (`lacks-1`, and `lacks-point`), and a style sheet leaves their room.
+ */
+export function alignDecimals(tree: Root, language: string): void {
+  if (directionOf(language) === "rtl") return;
+  const point = new Intl.NumberFormat(language).formatToParts(0.5).find(({ type }) => type === "decimal")?.value ?? ".";
+  visit(tree, "element", (table) => {
+    if (table.tagName !== "table") return;
+    for (const column of columnsOf(table)) alignColumn(column, point);
+  });
+}
+
+function alignColumn(column: readonly Element[], point: string): void {
+  const filled = column.filter((cell) => /\d/.test(toString(cell)));
+  const numbers = filled.flatMap((cell) => readCell(cell, point) ?? []);
+  const most = Math.max(0, ...numbers.map(({ decimals }) => decimals));
+  if (numbers.length < filled.length || most === 0 || most > mostDecimals) return;
+  for (const { cell, decimals } of numbers) {
+    if (decimals < most) addClass(cell, `lacks-${most - decimals}`, ...(decimals === 0 ? ["lacks-point"] : []));
+  }
+}
+
+/** A number with its sign and its separators of thousands; nothing where a cell says more, such as a unit at the end. */
+function readCell(cell: Element, point: string): Cell | undefined {
+  const number = toString(cell).trim();
+  if (!/^[+\-−–]?[\d.,\s'’]*\d$/.test(number) || !hasClass(cell, "align-right")) return undefined;
+  const at = number.lastIndexOf(point);
+  return { cell, decimals: at < 0 ? 0 : number.length - at - point.length };
+}
+
+/** The cells of the body by column; none where cells span several. */
+function columnsOf(table: Element): Element[][] {
+  const columns: Element[][] = [];
+  let isRegular = true;
+  visit(table, "element", (cell, _, parent) => {
+    if (!isElement(parent, "tr") || !isElement(cell, "td", "th")) return;
+    const { colSpan = 1, rowSpan = 1 } = cell.properties;
+    if (Number(colSpan) !== 1 || Number(rowSpan) !== 1) isRegular = false;
+    const index = elementsIn(parent).indexOf(cell);
+    if (cell.tagName === "td") (columns[index] ??= []).push(cell);
+  });
+  return isRegular ? columns.filter((column) => column !== undefined) : [];
+}
