@@ -14,7 +14,7 @@ const templates = join(import.meta.dirname, "../../templates");
 const listed = Object.values(classContract).flatMap((group) => Object.keys(group));
 
 /** Marks of ours that no finished file has, what highlight.js divides its classes by, and a class that an author chose. */
-const internal = /^(?:data-editions|data-offprint-origin|kept)$|_$/;
+const internal = /^(?:data-editions|data-offprint-origin|kept|xml)$|_$/;
 
 /** Only styles with labels of letters have these, of which none comes with Offprint. */
 const rare = { "reference-label": "src/transform/citations/reference-list.ts" };

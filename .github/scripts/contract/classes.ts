@@ -73,6 +73,8 @@ export const classContract: Readonly<Record<string, Classes>> = {
     "align-center": "One that is centred.",
     "align-right": "One that is aligned to the right.",
     "column-N": "A column of a table that has N per cent of the width.",
+    "lacks-N": "A number in a column that has N digits fewer behind its point than the longest.",
+    "lacks-point": "One without a point.",
     "width-N": "A picture that has N per cent of the width.",
     "scale-N": "A formula that is set at N per cent.",
     records: "A table as lists, where its columns have no room.",
