@@ -56,7 +56,7 @@ export const layoutVariables = {
     notes_at: "Where notes stand: `end`, `foot`, `side`.",
     note_boxes: "Boxes for notes on their pages; first in the body.",
     body: "The text.",
-    margin_pages: "A line on the pages that the margins name, or `null`.",
+    margin_pages: "A line that says whose page numbers stand in the margins, or `null`.",
     web_code: "The QR code of the web address, or `null`.",
     destinations: "Names of places, from which page numbers are read; last in the body.",
   },
