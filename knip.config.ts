@@ -1,11 +1,12 @@
 import type { KnipConfig } from "knip";
 
 const config: KnipConfig = {
-  // `.ci/run` and the tests start these; what package.json and the workflows start is found by itself.
+  // `.ci/run`, the tests and the bench start these; what package.json and the workflows start is found by itself.
   entry: [
     "offprint.config.ts",
     "src/index.ts",
     ".github/scripts/*.ts",
+    ".github/scripts/bench/dev-latency.ts",
     "templates/*/template.yaml",
     "src/world/checkers/ace-process.ts",
     "src/chart-worker.ts",

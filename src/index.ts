@@ -1,5 +1,6 @@
 import { build as buildIn, type BuildResult, check as checkIn } from "./api/build.ts";
 import type { BuildOptions, CheckOptions } from "./api/options.ts";
+import { verify as verifyIn, type VerifyOptions, type VerifyResult } from "./api/verify.ts";
 import type { World } from "./model/world.ts";
 import { realWorld } from "./world/node.ts";
 
@@ -7,6 +8,7 @@ export type { BuildResult, BuiltPublication } from "./api/build.ts";
 export { defineConfig } from "./api/define-config.ts";
 export { defineDirective, defineFormat, definePlugin } from "./api/define-plugin.ts";
 export type { BuildOptions, CheckOptions, Progress } from "./api/options.ts";
+export type { VerifyOptions, VerifyResult } from "./api/verify.ts";
 export type { OffprintConfig } from "./config/offprint-config.ts";
 export type { Artifact } from "./model/artifact.ts";
 export type { Diagnostic } from "./model/diagnostic.ts";
@@ -34,4 +36,9 @@ export function build(options: BuildOptions = {}): Promise<BuildResult> {
 /** Do all that `build` does, warnings being errors unless told otherwise, and write nothing. */
 export function check(options: CheckOptions = {}): Promise<BuildResult> {
   return checkIn(here(), options);
+}
+
+/** Whether finished files are those that their manifests list, and which version they are. Nothing is written. */
+export function verify(options: VerifyOptions): Promise<VerifyResult> {
+  return verifyIn(here(), options);
 }

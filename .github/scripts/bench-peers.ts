@@ -5,6 +5,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { build } from "../../src/index.ts";
+import { writeBook } from "./bench/book.ts";
 import { longText } from "./bench/long-text.ts";
 import { median } from "./bench/measure.ts";
 
@@ -23,6 +24,10 @@ interface Row {
 
 const root = join(import.meta.dirname, "..", "..");
 const [articles = 40, rounds = 3] = process.argv.slice(2).map(Number);
+/** Of a book of 1.1 MB. */
+const chapters = 111;
+/** Milliseconds after which a program is ended, and the run with it. */
+const longest = 15 * 60 * 1000;
 const folder = mkdtempSync(join(tmpdir(), "offprint-bench-"));
 const main = join(root, "lib", "main.js");
 if (!existsSync(main)) throw new Error("First make the package's bundle: node .github/scripts/bundle.ts");
@@ -43,6 +48,7 @@ function* measure(): Generator<Row> {
     writeFileSync(join(text, "article.md"), longText(3).replace("A text", `Text ${index + 1}`));
   }
   const [one = ""] = texts;
+  const files = texts.map((text) => [join(text, "article.md")]);
   const many = join(folder, "texts");
   const ours = (...words: readonly string[]): Cost => run(process.execPath, [main, ...words]);
   const make = (source: string, ...words: readonly string[]): Cost =>
@@ -54,18 +60,39 @@ function* measure(): Generator<Row> {
   );
   const hasPandoc =
     spawnSync("pandoc", ["--version"]).status === 0 && spawnSync("weasyprint", ["--version"]).status === 0;
-  const pandoc = hasPandoc ? (sources: readonly string[]) => () => sum(sources.flatMap(pandocsThree)) : undefined;
+  const pandoc = hasPandoc
+    ? (sources: readonly (readonly string[])[]) => () => sum(sources.flatMap(pandocsThree))
+    : undefined;
   // Node compiles the program once, at its first run.
   make(one);
-  yield inTurn("one article, all made anew", () => make(one, "--no-cache"), pandoc?.([one]));
-  yield inTurn("the same again", () => make(one), pandoc?.([one]));
-  yield inTurn(`${articles} articles, all made anew`, () => make(many, "--no-cache"), pandoc?.(texts));
+  const first = join(one, "article.md");
+  yield inTurn("one article, all made anew", () => make(one, "--no-cache"), pandoc?.([[first]]));
+  yield inTurn("the same again", () => make(one), pandoc?.([[first]]));
+  yield inTurn(`${articles} articles, all made anew`, () => make(many, "--no-cache"), pandoc?.(files));
   make(many);
-  yield inTurn(`the same ${articles} again`, () => make(many), pandoc?.(texts));
+  yield inTurn(`the same ${articles} again`, () => make(many), pandoc?.(files));
+  const book = join(folder, "book");
+  const written = writeBook(book, chapters);
+  const work = `a book of ${chapters} chapters, all made anew, once`;
+  yield inTurn(work, () => make(book, "--no-cache"), pandoc?.([written]), 1);
+  yield* preview();
 }
 
-function inTurn(work: string, ours: () => Cost, peer?: () => Cost): Row {
-  const pairs = Array.from({ length: rounds }, () => ({ ours: ours(), peer: peer?.() }));
+/** From saving an article of the preview until what was made of it is announced. */
+function* preview(): Generator<Row> {
+  const { stdout } = spawnSync(process.execPath, [join(import.meta.dirname, "bench", "dev-latency.ts")], {
+    encoding: "utf8",
+    timeout: longest,
+  });
+  const told = JSON.parse(stdout) as Readonly<Record<"html" | "htmlUsed" | "pdf" | "pdfUsed" | "memory", number>>;
+  const seconds = (wall: number, processors: number) => ({ wall: wall / 1000, processors: processors / 1000 });
+  const { html, htmlUsed, pdf, pdfUsed, memory } = told;
+  yield { work: "`dev`: from saving an article to its web page", ours: { ...seconds(html, htmlUsed), memory } };
+  yield { work: "`dev`: from saving an article to its PDF", ours: { ...seconds(pdf, pdfUsed), memory } };
+}
+
+function inTurn(work: string, ours: () => Cost, peer?: () => Cost, turns = rounds): Row {
+  const pairs = Array.from({ length: turns }, () => ({ ours: ours(), peer: peer?.() }));
   const theirs = pairs.flatMap((pair) => pair.peer ?? []);
   const row = {
     work,
@@ -77,16 +104,17 @@ function inTurn(work: string, ours: () => Cost, peer?: () => Cost): Row {
 }
 
 /** pandoc's web page, e-book and, by WeasyPrint, PDF. */
-function pandocsThree(text: string): Cost[] {
-  const source = join(text, "article.md");
+function pandocsThree(sources: readonly string[]): Cost[] {
   return [["html"], ["epub"], ["pdf", "--pdf-engine=weasyprint"]].map(([ending = "", ...words]) =>
-    run("pandoc", ["-s", source, "-o", join(folder, `pandoc.${ending}`), ...words]),
+    run("pandoc", ["-s", ...sources, "-o", join(folder, `pandoc.${ending}`), ...words]),
   );
 }
 
 /** GNU time tells what a program and all that it started have used. */
 function run(program: string, words: readonly string[]): Cost {
-  const { stderr } = spawnSync("/usr/bin/time", ["-f", "\nCOST %e %U %S %M", program, ...words], { encoding: "utf8" });
+  const measured = ["-f", "\nCOST %e %U %S %M", program, ...words];
+  const { status, stderr } = spawnSync("/usr/bin/time", measured, { encoding: "utf8", timeout: longest });
+  if (status !== 0) throw new Error(`${program} ${words.join(" ")}: ${stderr}`);
   const [wall = 0, user = 0, system = 0, memory = 0] = /COST (.*)/.exec(stderr)?.[1]?.split(" ").map(Number) ?? [];
   return { wall, processors: user + system, memory: memory / 1024 };
 }
@@ -115,7 +143,7 @@ function report(rows: readonly Row[]): string {
 
 Written by \`npm run bench\`. Each row is the median of ${rounds} rounds on ${availableParallelism()} processors with Node
 ${process.versions.node}; Offprint and its peer take turns. The peer is pandoc making a web page, an e-book and, by WeasyPrint, a PDF,
-unless the row names another. Offprint checks what it makes, tags the PDF and numbers the e-book's pages. "Clock" is the time
+unless the row names another. The rows of \`dev\` leave out what the browser uses. Offprint checks what it makes, tags the PDF and numbers the e-book's pages. "Clock" is the time
 until the command ends; "processors" is the time of all processors, which other work on the machine changes less.
 
 | Work | clock | processors | memory | peer, clock | peer, processors | ratio, clock | ratio, processors |

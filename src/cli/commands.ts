@@ -87,6 +87,21 @@ export const commands: Readonly<Record<string, Command>> = {
         .addOption(reporter()),
     load: async () => (await import("./merge.ts")).runMerge,
   },
+  verify: {
+    describe: (command) =>
+      command
+        .description("check that finished files are those that their manifests list, and tell which version they are")
+        .argument("<path...>", "finished files, or folders of them")
+        .option("--manifest <path>", "a manifest, or a folder with some, where they are not beside the files")
+        .option("--rebuild", "make everything that the manifests list again, and compare the bytes")
+        .option("--source <path...>", "what to make it from (default: the sources of the configuration)")
+        .option("--no-page-list", "make e-books without the page numbers of a handout, as they were built")
+        .addOption(verbose())
+        .addOption(
+          new Option("--reporter <name>", "the format of the answer").choices(["text", "json"]).default("text"),
+        ),
+    load: async () => (await import("./verify.ts")).runVerify,
+  },
   import: {
     describe: (command) =>
       command

@@ -14,8 +14,28 @@ const file = z.object({
   size: count,
   sha256,
   pages: count.optional(),
+  /** The state of the sources that it was made from. */
+  release: z.string().optional(),
   /** The files it was made from, relative to the publication's folder, `/`-separated, sorted. */
   madeFrom: z.array(z.string()).readonly(),
+});
+
+const section = z.object({
+  id: z.string(),
+  title: z.string(),
+  /** Of its words and pictures. */
+  sha256,
+  /** Where it begins in the edition whose pages the others name. */
+  page: count.optional(),
+});
+
+const fact = z.object({
+  id: z.string(),
+  statement: z.string(),
+  /** As it is written in the language of the text. */
+  value: z.string(),
+  checked: z.iso.date(),
+  recheck: z.iso.date().optional(),
 });
 
 /** `manifest.json`: what was made, from what, with what. It holds no time of making, so that equal work is equal bytes. */
@@ -31,12 +51,21 @@ export const manifestFile = z.object({
   language: z.string(),
   /** The day it was published or last updated. */
   date: z.iso.date().optional(),
+  /** The short name of the state of the sources, as every copy says it. */
+  release: z.string().optional(),
+  /** The address of the page that says whether a copy is current. */
+  check: z.string().optional(),
   tool: z.object({ name: z.literal("offprint"), version: z.string(), node: z.string() }),
   /** As the browser names itself, where one printed. */
   browser: z.string().nullable(),
   sources: z.array(z.object({ path: z.string(), sha256 })).readonly(),
+  sections: z.array(section).readonly().optional(),
+  /** Those that the text states. */
+  facts: z.array(fact).readonly().optional(),
   artifacts: z.array(file).readonly(),
 });
 
 export type Manifest = z.output<typeof manifestFile>;
 export type ManifestEntry = z.output<typeof file>;
+export type ManifestSection = z.output<typeof section>;
+export type ManifestFact = z.output<typeof fact>;

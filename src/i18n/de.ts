@@ -133,6 +133,18 @@ export const de: Messages = {
       "Der Tag der nächsten Prüfung dieser Seite ist vorbei. Zahlen können veraltet sein: Sehen Sie in den Quellen nach, bevor Sie danach handeln.",
     fillablePdf: "Das PDF hat diese Felder auch, zum Ausfüllen und Speichern:",
   },
+  release: {
+    version: "Fassung",
+    isCurrent: "Ist dieses Exemplar aktuell?",
+    find: "Suchen Sie die Fassung, die auf Ihrem Exemplar steht.",
+    current: "Aktuell",
+    superseded: "Ersetzt durch #",
+    changed: "Was sich geändert hat",
+    added: "Neu",
+    altered: "Geändert",
+    removed: "Entfallen",
+    expired: "Der Tag für die nächste Prüfung ist vorbei.",
+  },
   library: {
     title: "Publikationen",
     pages: { one: "# Seite", other: "# Seiten" },

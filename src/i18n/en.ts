@@ -132,6 +132,18 @@ export const en: Messages = {
       "The day for checking this page again has passed. Figures may be out of date: look at the sources before you act on them.",
     fillablePdf: "The PDF has these fields too, to fill in and save:",
   },
+  release: {
+    version: "Version",
+    isCurrent: "Is this copy current?",
+    find: "Look for the version that is printed on your copy.",
+    current: "Current",
+    superseded: "Superseded by #",
+    changed: "What changed",
+    added: "New",
+    altered: "Changed",
+    removed: "Taken out",
+    expired: "The day for checking this again has passed.",
+  },
   library: {
     title: "Publications",
     pages: { one: "# page", other: "# pages" },

@@ -132,6 +132,18 @@ export const es: Messages = {
       "La fecha de la próxima revisión de esta página ha pasado. Las cifras pueden estar desactualizadas: consulte las fuentes antes de actuar.",
     fillablePdf: "El PDF también tiene estos campos, para rellenar y guardar:",
   },
+  release: {
+    version: "Versión",
+    isCurrent: "¿Está al día este ejemplar?",
+    find: "Busque la versión impresa en su ejemplar.",
+    current: "Vigente",
+    superseded: "Sustituida por #",
+    changed: "Qué ha cambiado",
+    added: "Nuevo",
+    altered: "Cambiado",
+    removed: "Retirado",
+    expired: "La fecha para volver a comprobarlo ha pasado.",
+  },
   library: {
     title: "Publicaciones",
     pages: { one: "# página", other: "# páginas" },

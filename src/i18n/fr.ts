@@ -132,6 +132,18 @@ export const fr: Messages = {
       "La date de la prochaine vérification de cette page est passée. Les chiffres peuvent être périmés : consultez les sources avant d’agir.",
     fillablePdf: "Le PDF a aussi ces champs, à remplir et à enregistrer :",
   },
+  release: {
+    version: "Version",
+    isCurrent: "Cet exemplaire est-il à jour ?",
+    find: "Cherchez la version imprimée sur votre exemplaire.",
+    current: "En vigueur",
+    superseded: "Remplacée par #",
+    changed: "Ce qui a changé",
+    added: "Nouveau",
+    altered: "Modifié",
+    removed: "Retiré",
+    expired: "La date de la prochaine vérification est passée.",
+  },
   library: {
     title: "Publications",
     pages: { one: "# page", other: "# pages" },

@@ -131,6 +131,18 @@ export const he: Messages = {
     reviewPassed: "המועד לבדיקה הבאה של הדף עבר. ייתכן שהמספרים אינם מעודכנים: בדקו במקורות לפני שתפעלו.",
     fillablePdf: "גם ב-PDF יש שדות אלה, ואפשר למלא ולשמור אותם:",
   },
+  release: {
+    version: "גרסה",
+    isCurrent: "האם העותק הזה עדכני?",
+    find: "חפשו את הגרסה המודפסת על העותק שלכם.",
+    current: "עדכנית",
+    superseded: "הוחלפה בגרסה #",
+    changed: "מה השתנה",
+    added: "חדש",
+    altered: "השתנה",
+    removed: "הוסר",
+    expired: "המועד לבדיקה חוזרת עבר.",
+  },
   library: {
     title: "פרסומים",
     pages: { one: "עמוד אחד", two: "שני עמודים", other: "# עמודים" },

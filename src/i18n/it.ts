@@ -132,6 +132,18 @@ export const it: Messages = {
       "La data della prossima verifica di questa pagina è passata. I numeri potrebbero non essere aggiornati: consulta le fonti prima di agire.",
     fillablePdf: "Anche il PDF ha questi campi, da compilare e salvare:",
   },
+  release: {
+    version: "Versione",
+    isCurrent: "Questa copia è aggiornata?",
+    find: "Cercate la versione stampata sulla vostra copia.",
+    current: "Attuale",
+    superseded: "Sostituita da #",
+    changed: "Che cosa è cambiato",
+    added: "Nuovo",
+    altered: "Cambiato",
+    removed: "Tolto",
+    expired: "Il giorno della prossima verifica è passato.",
+  },
   library: {
     title: "Pubblicazioni",
     pages: { one: "# pagina", other: "# pagine" },

@@ -132,6 +132,18 @@ export const ja: Messages = {
       "このページの次の確認日は過ぎています。数値が古くなっている可能性があります。判断の前に出典をご確認ください。",
     fillablePdf: "PDFにも同じ記入欄があり、入力して保存できます：",
   },
+  release: {
+    version: "版",
+    isCurrent: "この印刷物は最新ですか?",
+    find: "お手元の印刷物に記された版を探してください。",
+    current: "最新",
+    superseded: "#に置き換えられました",
+    changed: "変更点",
+    added: "追加",
+    altered: "変更",
+    removed: "削除",
+    expired: "再確認の期日を過ぎています。",
+  },
   library: {
     title: "出版物",
     pages: { other: "#ページ" },

@@ -131,6 +131,18 @@ export const ko: Messages = {
     reviewPassed: "이 페이지를 다시 확인하기로 한 날이 지났습니다. 수치가 오래되었을 수 있으니 먼저 출처를 확인하세요.",
     fillablePdf: "PDF에도 같은 칸이 있어 채우고 저장할 수 있습니다:",
   },
+  release: {
+    version: "판",
+    isCurrent: "이 인쇄물은 최신입니까?",
+    find: "인쇄물에 적힌 판을 찾으십시오.",
+    current: "최신",
+    superseded: "#(으)로 대체됨",
+    changed: "변경 사항",
+    added: "추가",
+    altered: "변경",
+    removed: "삭제",
+    expired: "다시 확인할 날이 지났습니다.",
+  },
   library: {
     title: "간행물",
     pages: { other: "#쪽" },

@@ -132,6 +132,18 @@ export const nl: Messages = {
       "De dag waarop deze pagina opnieuw moest worden gecontroleerd, is voorbij. De cijfers kunnen verouderd zijn: kijk in de bronnen voordat u iets doet.",
     fillablePdf: "De pdf heeft deze velden ook, om in te vullen en te bewaren:",
   },
+  release: {
+    version: "Versie",
+    isCurrent: "Is dit exemplaar actueel?",
+    find: "Zoek de versie die op uw exemplaar staat.",
+    current: "Actueel",
+    superseded: "Vervangen door #",
+    changed: "Wat er is veranderd",
+    added: "Nieuw",
+    altered: "Veranderd",
+    removed: "Vervallen",
+    expired: "De dag waarop dit opnieuw gecontroleerd moest worden, is voorbij.",
+  },
   library: {
     title: "Publicaties",
     pages: { one: "# pagina", other: "# pagina’s" },

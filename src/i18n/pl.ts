@@ -137,6 +137,18 @@ export const pl: Messages = {
       "Termin ponownego sprawdzenia tej strony minął. Liczby mogą być nieaktualne: zanim coś zrobisz, zajrzyj do źródeł.",
     fillablePdf: "Plik PDF też ma te pola, które można wypełnić i zapisać:",
   },
+  release: {
+    version: "Wersja",
+    isCurrent: "Czy ten egzemplarz jest aktualny?",
+    find: "Odszukaj wersję wydrukowaną na swoim egzemplarzu.",
+    current: "Aktualna",
+    superseded: "Zastąpiona przez #",
+    changed: "Co się zmieniło",
+    added: "Nowe",
+    altered: "Zmienione",
+    removed: "Usunięte",
+    expired: "Termin ponownego sprawdzenia minął.",
+  },
   library: {
     title: "Publikacje",
     pages: { one: "# strona", few: "# strony", many: "# stron", other: "# strony" },

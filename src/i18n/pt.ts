@@ -132,6 +132,18 @@ export const pt: Messages = {
       "A data da próxima verificação desta página já passou. Os números podem estar desatualizados: consulte as fontes antes de agir.",
     fillablePdf: "O PDF também tem estes campos, para preencher e guardar:",
   },
+  release: {
+    version: "Versão",
+    isCurrent: "Este exemplar está atualizado?",
+    find: "Procure a versão impressa no seu exemplar.",
+    current: "Atual",
+    superseded: "Substituída por #",
+    changed: "O que mudou",
+    added: "Novo",
+    altered: "Alterado",
+    removed: "Retirado",
+    expired: "O dia para verificar isto de novo já passou.",
+  },
   library: {
     title: "Publicações",
     pages: { one: "# página", other: "# páginas" },

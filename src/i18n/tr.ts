@@ -132,6 +132,18 @@ export const tr: Messages = {
       "Bu sayfanın bir sonraki denetim tarihi geçti. Sayılar eskimiş olabilir: harekete geçmeden önce kaynaklara bakın.",
     fillablePdf: "PDF’de de bu alanlar vardır; doldurulup kaydedilebilir:",
   },
+  release: {
+    version: "Sürüm",
+    isCurrent: "Bu kopya güncel mi?",
+    find: "Kopyanızda basılı olan sürümü arayın.",
+    current: "Güncel",
+    superseded: "# ile değiştirildi",
+    changed: "Neler değişti",
+    added: "Yeni",
+    altered: "Değişti",
+    removed: "Çıkarıldı",
+    expired: "Yeniden denetleme günü geçti.",
+  },
   library: {
     title: "Yayınlar",
     pages: { one: "# sayfa", other: "# sayfa" },

@@ -65,6 +65,7 @@ export interface Messages {
   readonly bookAccessibility: BookAccessibility;
   readonly facts: FactWords;
   readonly web: WebMessages;
+  readonly release: ReleaseWords;
   readonly library: LibraryWords;
 }
 
@@ -118,6 +119,25 @@ interface FactWords {
  * by `Intl.PluralRules` (Unicode CLDR plural rules): Arabic has all six, Japanese has `other` alone.
  */
 export type PluralForms = Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> & { readonly other: string };
+
+/** What tells one state of a text from another, on paper and on the page that says which is current. */
+interface ReleaseWords {
+  /** Before the short name of the state that was printed. */
+  readonly version: string;
+  readonly isCurrent: string;
+  /** Above the list of versions. */
+  readonly find: string;
+  readonly current: string;
+  /** `#` is the version that came after. */
+  readonly superseded: string;
+  /** The title of the list of changes, and what its lines begin with. */
+  readonly changed: string;
+  readonly added: string;
+  readonly altered: string;
+  readonly removed: string;
+  /** Beside what had to be checked again. */
+  readonly expired: string;
+}
 
 /** The words of the page that lists the publications. */
 interface LibraryWords {

@@ -131,6 +131,18 @@ export const vi: Messages = {
     reviewPassed: "Đã quá ngày kiểm tra lại trang này. Số liệu có thể đã cũ: hãy xem nguồn trước khi sử dụng.",
     fillablePdf: "Bản PDF cũng có các ô này, có thể điền và lưu:",
   },
+  release: {
+    version: "Phiên bản",
+    isCurrent: "Bản in này có còn hiện hành không?",
+    find: "Hãy tìm phiên bản in trên bản của bạn.",
+    current: "Hiện hành",
+    superseded: "Được thay bằng #",
+    changed: "Những gì đã thay đổi",
+    added: "Mới",
+    altered: "Đã đổi",
+    removed: "Đã bỏ",
+    expired: "Đã quá ngày phải kiểm tra lại.",
+  },
   library: {
     title: "Ấn phẩm",
     pages: { other: "# trang" },

@@ -131,6 +131,18 @@ export const zhHant: Messages = {
     reviewPassed: "本頁的下次查核日期已過。數字可能已經過時，採取行動之前請先查閱來源。",
     fillablePdf: "PDF 也有這些欄位，可以填寫並儲存：",
   },
+  release: {
+    version: "版本",
+    isCurrent: "這份材料是最新的嗎?",
+    find: "請尋找您手中材料上印的版本。",
+    current: "最新",
+    superseded: "已由 # 取代",
+    changed: "變更內容",
+    added: "新增",
+    altered: "修改",
+    removed: "刪除",
+    expired: "已過再次核對的日期。",
+  },
   library: {
     title: "出版品",
     pages: { other: "# 頁" },

@@ -131,6 +131,18 @@ export const zh: Messages = {
     reviewPassed: "本页的下次核查日期已过。数据可能已经过时：请在采取行动之前查阅来源。",
     fillablePdf: "PDF 中也有这些栏目，可以填写并保存：",
   },
+  release: {
+    version: "版本",
+    isCurrent: "这份材料是最新的吗?",
+    find: "请查找您手中材料上印的版本。",
+    current: "最新",
+    superseded: "已由 # 取代",
+    changed: "变更内容",
+    added: "新增",
+    altered: "修改",
+    removed: "删除",
+    expired: "已过再次核对的日期。",
+  },
   library: {
     title: "出版物",
     pages: { other: "# 页" },

@@ -38,6 +38,14 @@ export interface Identifier {
 
 export type Direction = "ltr" | "rtl";
 
+/** One state of the sources of a publication, which every copy that is made of them names. */
+export interface Release {
+  /** Eight hexadecimal digits. */
+  readonly id: string;
+  /** The address of the page that says whether a copy is current. */
+  readonly check?: string;
+}
+
 /** What a publication says of itself. Days are `YYYY-MM-DD`. */
 export interface Metadata {
   readonly title: string;
@@ -71,4 +79,6 @@ export interface Metadata {
   readonly notes: FootnotePlacement;
   readonly review?: Review;
   readonly certifier?: Certifier;
+  /** Found out, not written by anybody. */
+  readonly release?: Release;
 }

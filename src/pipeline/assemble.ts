@@ -9,6 +9,7 @@ import { reasonOf } from "../source/reason.ts";
 import { earlierManifest } from "./earlier-manifest.ts";
 import { libraryFiles } from "./library-files.ts";
 import { sha256Of } from "../model/sha256.ts";
+import { releaseFiles, releasesOf } from "./release-files.ts";
 import { type OutputFile, saveFiles } from "./save.ts";
 
 /** A publication in the output folder of a shard. */
@@ -34,9 +35,17 @@ export async function assemble(
   const doubled = slugs.filter((slug, index) => slugs.indexOf(slug) !== index);
   if (doubled.length > 0) return fail(...doubled.map(inTwoFolders));
   const manifests = parts.map(({ manifest }) => manifest);
-  const library = await libraryFiles(world, manifests, { folder: destination, complete: true }, config);
+  const made = await Promise.all(
+    manifests.map(async (manifest) => {
+      const earlier = await earlierManifest(world, destination, manifest.slug);
+      return { manifest, releases: await releasesOf(world, destination, { manifest, earlier }) };
+    }),
+  );
+  const library = await libraryFiles(world, made, { folder: destination, complete: true }, config);
   if (!library.ok) return library;
-  const saved = await saveFiles(world, destination, [...parts.flatMap(({ files }) => files), ...library.value]);
+  const releases = await Promise.all(made.map((one) => releaseFiles(one.manifest, one.releases)));
+  const files = [...parts.flatMap((part) => part.files), ...releases.flat(), ...library.value];
+  const saved = await saveFiles(world, destination, files);
   return saved.ok ? succeed(saved.value, library.diagnostics) : saved;
 }
 

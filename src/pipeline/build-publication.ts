@@ -18,6 +18,7 @@ import type { Built } from "./built.ts";
 import { makingOrder } from "./edition-order.ts";
 import { makeEditions } from "./make-editions.ts";
 import { toEntry } from "./manifest.ts";
+import { listSections } from "./list-sections.ts";
 import { preparePublication } from "./prepare.ts";
 import { preload } from "./render.ts";
 import { noTimer } from "./profile.ts";
@@ -66,14 +67,21 @@ export async function buildPublication(
   const made = await makeEditions({ common, order, wanted, counted, make, step, signal, onMade });
   diagnostics.push(...made.diagnostics);
   if (!made.ok) return fail(...diagnostics);
-  const artifacts = wanted.flatMap((edition) => made.value.get(edition) ?? []);
+  const artifacts = wanted.flatMap((edition) => made.value.get(edition)?.artifact ?? []);
+  const counting = [...(counted ? [counted] : []), ...wanted].find((edition) => made.value.get(edition)?.positions);
+  const positions = counting && made.value.get(counting)?.positions;
+  const { release } = publication.metadata;
   const manifest: Manifest = {
     slug: source.slug,
     ...described(publication),
+    ...(release && { release: release.id }),
+    ...(release?.check !== undefined && { check: release.check.replace(/#.*$/, "") }),
     tool: { name: "offprint", version: toolVersion, node: world.host.nodeVersion },
     browser: artifacts.find(({ browser: printed }) => printed !== undefined)?.browser ?? null,
     sources: source.chapters.map(({ file }) => ({ path: relativePath(source.folder, file.path), sha256: file.sha256 })),
-    artifacts: artifacts.map(toEntry),
+    sections: listSections(publication, positions),
+    facts: publication.facts,
+    artifacts: artifacts.map((artifact) => ({ ...toEntry(artifact), ...(release && { release: release.id }) })),
   };
   return succeed({ slug: source.slug, artifacts, manifest }, diagnostics);
 }

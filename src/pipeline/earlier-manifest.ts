@@ -22,7 +22,17 @@ export function mergeManifests(made: Manifest, earlier: Manifest | undefined): M
   const rank = ({ edition }: ManifestEntry): number =>
     order.includes(edition) ? order.indexOf(edition) : order.length;
   const artifacts = [...made.artifacts, ...kept].toSorted((a, b) => rank(a) - rank(b));
-  return { ...made, browser: made.browser ?? earlier?.browser ?? null, artifacts };
+  const sections = made.release === earlier?.release ? withPages(made.sections, earlier?.sections) : made.sections;
+  return { ...made, browser: made.browser ?? earlier?.browser ?? null, ...(sections && { sections }), artifacts };
+}
+
+/** Of a run that made no pages, those of an earlier one that did. */
+function withPages(sections: Manifest["sections"], earlier: Manifest["sections"]): Manifest["sections"] {
+  const pages = new Map(earlier?.map(({ id, page }) => [id, page]));
+  return sections?.map((section) => {
+    const page = section.page ?? pages.get(section.id);
+    return { ...section, ...(page !== undefined && { page }) };
+  });
 }
 
 /** What an earlier run made of a publication, without the files that somebody has removed since. */

@@ -1,34 +1,35 @@
-import type { Manifest } from "../config/manifest-file.ts";
 import type { OffprintConfig } from "../config/offprint-config.ts";
 import { writeHtml } from "../formats/html/write.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { World } from "../model/world.ts";
 import { writeFeeds } from "../site/feeds.ts";
-import { composeLibrary, libraryView } from "../site/library.ts";
+import { composeLibrary, libraryView, type ListedPublication } from "../site/library.ts";
 import { usedCharacters } from "../template/embed.ts";
 import { subsetFonts } from "../template/fonts.ts";
 import { earlierManifest } from "./earlier-manifest.ts";
+import { releasesOf } from "./release-files.ts";
 import type { Destination, OutputFile } from "./save.ts";
 import { templateFor } from "./template-context.ts";
 
 /** The library page of these publications and, unless they are all there are, of those that were made before. */
 export async function libraryFiles(
   world: World,
-  made: readonly Manifest[],
+  made: readonly ListedPublication[],
   { folder, complete }: Destination,
   config: OffprintConfig,
 ): Promise<Outcome<OutputFile[]>> {
-  const others = complete ? [] : await otherManifests(world, folder, made);
+  const others = complete ? [] : await otherPublications(world, folder, made);
   // However many runs made them: in one order.
-  const manifests = [...made, ...others].toSorted((a, b) => (a.slug < b.slug ? -1 : 1));
+  const listed = [...made, ...others].toSorted((a, b) => (a.manifest.slug < b.manifest.slug ? -1 : 1));
+  const manifests = listed.map(({ manifest }) => manifest);
   const template = await templateFor(world, config, config.template?.name);
   if (!template.ok) return template;
-  const view = libraryView(manifests);
+  const view = libraryView(listed);
   const used = usedCharacters({ type: "root", children: [] }, JSON.stringify(view));
   const code = manifests.length === 0 ? "" : "0123456789abcdef";
   const fonts = await subsetFonts(world, template.value, { ...used, code, languages: [view.language] });
   if (!fonts.ok) return fonts;
-  const page = composeLibrary(template.value, manifests, fonts.value);
+  const page = composeLibrary(template.value, listed, fonts.value);
   return page.ok
     ? succeed(
         [{ path: "index.html", bytes: writeHtml(page.value) }, ...writeFeeds(page.value.title, manifests, config.url)],
@@ -37,9 +38,20 @@ export async function libraryFiles(
     : fail(...page.diagnostics);
 }
 
-async function otherManifests(world: World, folder: string, made: readonly Manifest[]): Promise<Manifest[]> {
+async function otherPublications(
+  world: World,
+  folder: string,
+  made: readonly ListedPublication[],
+): Promise<ListedPublication[]> {
   const entries = await world.disk.list(folder);
-  const slugs = entries.filter(({ kind, name }) => kind === "folder" && made.every(({ slug }) => slug !== name));
-  const found = await Promise.all(slugs.map(({ name }) => earlierManifest(world, folder, name)));
-  return found.filter((manifest) => manifest !== undefined);
+  const slugs = entries.filter(
+    ({ kind, name }) => kind === "folder" && made.every(({ manifest }) => manifest.slug !== name),
+  );
+  const found = await Promise.all(
+    slugs.map(async ({ name }) => {
+      const manifest = await earlierManifest(world, folder, name);
+      return manifest && { manifest, releases: await releasesOf(world, folder, { manifest }) };
+    }),
+  );
+  return found.filter((one) => one !== undefined);
 }

@@ -27,7 +27,7 @@ interface Making {
  * Every edition at the same time, but for those that wait for another: an e-book or large print for the pages that it names, a page that
  * offers files for the files. One that cannot be made stops none but those. Diagnostics are in the order of the editions.
  */
-export async function makeEditions(making: Making): Promise<Outcome<ReadonlyMap<EditionName, Artifact>>> {
+export async function makeEditions(making: Making): Promise<Outcome<ReadonlyMap<EditionName, RenderedArtifact>>> {
   const { common, order, wanted, counted, make, step, signal, onMade } = making;
   const started = new Map<EditionName, Promise<Outcome<RenderedArtifact>>>();
   let ended = 0;
@@ -61,11 +61,11 @@ export async function makeEditions(making: Making): Promise<Outcome<ReadonlyMap<
   const outcomes = await settled(started.values());
   const diagnostics = outcomes.flatMap((outcome) => outcome.diagnostics);
   const artifacts = outcomes
-    .flatMap((outcome) => (outcome.ok ? [outcome.value.artifact] : []))
+    .flatMap((outcome) => (outcome.ok ? [outcome.value] : []))
     // One that was made for its page numbers only is nothing to hand over.
-    .filter(({ edition }) => wanted.includes(edition));
+    .filter(({ artifact }) => wanted.includes(artifact.edition));
   if (artifacts.length === 0 && outcomes.length > 0) return fail(...diagnostics);
-  return succeed(new Map(artifacts.map((artifact) => [artifact.edition, artifact])), diagnostics);
+  return succeed(new Map(artifacts.map((made) => [made.artifact.edition, made])), diagnostics);
 }
 
 /** The pages that offer files, without any: they take a fraction of the time. */

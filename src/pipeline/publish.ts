@@ -7,6 +7,7 @@ import type { World } from "../model/world.ts";
 import { libraryMark } from "../site/library-mark.ts";
 import { writeManifest } from "./manifest.ts";
 import { readIfThere } from "./read-if-there.ts";
+import { type CompletedManifest, releaseFiles, releasesOf } from "./release-files.ts";
 import { type Destination, type OutputFile, saveFiles } from "./save.ts";
 
 /** Put finished publications, their manifests and the library into the output folder: all of it or nothing. */
@@ -18,13 +19,21 @@ export async function publish(
 ): Promise<Outcome<readonly string[]>> {
   const { folder } = destination;
   const made = await Promise.all(built.map(({ manifest }) => completed(world, folder, manifest)));
-  const library = (await hasLibrary(world, destination))
-    ? await (await import("./library-files.ts")).libraryFiles(world, made, destination, config)
+  const listed = await hasLibrary(world, destination);
+  const asked = made.filter(({ manifest }) => listed || manifest.check !== undefined);
+  const releases = await Promise.all(
+    asked.map(async (one) => ({ ...one, releases: await releasesOf(world, folder, one) })),
+  );
+  const releaseLists = await Promise.all(releases.map((one) => releaseFiles(one.manifest, one.releases)));
+  const manifests = made.map(({ manifest }) => manifest);
+  const library = listed
+    ? await (await import("./library-files.ts")).libraryFiles(world, releases, destination, config)
     : succeed([]);
   if (!library.ok) return library;
   const files: OutputFile[] = [
     ...built.flatMap(({ artifacts }) => artifacts),
-    ...made.map((manifest) => ({ path: `${manifest.slug}/manifest.json`, bytes: writeManifest(manifest) })),
+    ...manifests.map((manifest) => ({ path: `${manifest.slug}/manifest.json`, bytes: writeManifest(manifest) })),
+    ...releaseLists.flat(),
     ...library.value,
   ];
   const saved = await saveFiles(world, folder, files);
@@ -32,11 +41,12 @@ export async function publish(
 }
 
 /** What it will be when the editions that were not made this time are counted in, too. */
-async function completed(world: World, folder: string, manifest: Manifest): Promise<Manifest> {
+async function completed(world: World, folder: string, manifest: Manifest): Promise<CompletedManifest> {
   const text = await readIfThere(world, join(folder, manifest.slug, "manifest.json"));
-  if (text === undefined || text === new TextDecoder().decode(writeManifest(manifest))) return manifest;
+  if (text === undefined || text === new TextDecoder().decode(writeManifest(manifest))) return { manifest };
   const { earlierManifest, mergeManifests } = await import("./earlier-manifest.ts");
-  return mergeManifests(manifest, await earlierManifest(world, folder, manifest.slug));
+  const earlier = await earlierManifest(world, folder, manifest.slug);
+  return { manifest: mergeManifests(manifest, earlier), earlier };
 }
 
 /**

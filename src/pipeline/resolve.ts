@@ -5,6 +5,7 @@ import { variablesOf } from "../config/variables.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { inReadingOrder } from "../diagnostics/order.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
+import { describePublication } from "./describe-publication.ts";
 import type { Illustrations } from "./draw-charts.ts";
 import type { LoadedSources } from "./load.ts";
 import { type Image, imageKey, type ImageReference } from "../model/image.ts";
@@ -14,12 +15,11 @@ import type { SourceFile } from "../model/source.ts";
 import type { World } from "../model/world.ts";
 import { checkCover } from "../source/check-cover.ts";
 import { loadImages } from "../source/images.ts";
-import { modifiedAt } from "../source/modified-at.ts";
 import { titleFromName } from "../source/title-from-name.ts";
 import type { Confines } from "../source/locate-file.ts";
-import { relativePath } from "../model/shown-path.ts";
 import { factsInUse, saysUnused } from "./shared-use.ts";
 import type { SourcePublication } from "../source/source-publication.ts";
+import { listedFacts } from "../transform/listed-facts.ts";
 import { checkFacts, checkReview } from "../transform/check-facts.ts";
 import { draftChapter } from "../transform/draft.ts";
 import { holdsCode } from "../transform/highlight-code.ts";
@@ -27,7 +27,6 @@ import { numberPublication } from "../transform/edition/for-edition.ts";
 import { joinChapters } from "../transform/join-chapters.ts";
 import type { TransformContext } from "../transform/context.ts";
 import type { MasterPublication } from "../transform/whole-publication.ts";
-import { smartenText } from "../transform/punctuation.ts";
 
 /** A publication, and its images as its text names them. */
 export interface ResolvedPublication {
@@ -62,9 +61,10 @@ export async function resolveSources(
   const imageOf = ({ from, address }: ImageReference) => images.get(imageKey(from, address)) ?? [];
   const coverImage = cover.flatMap(imageOf)[0];
   const publication: MasterPublication = {
-    ...describe(world, loaded, title, [...pictures.read, ...drawn.read]),
+    ...(await describePublication(world, loaded, title, [...pictures.read, ...drawn.read])),
     ...numbered,
     whole,
+    facts: listedFacts(loaded.facts, new Set(drafts.flatMap((draft) => [...draft.facts])), metadata.language),
     images: new Map(drafts.flatMap((draft) => draft.images.flatMap(imageOf)).map((image) => [image.name, image])),
     ...(coverImage && { cover: coverImage }),
   };
@@ -131,26 +131,6 @@ function titleOf({ source, given, isArticle, metadata }: LoadedSources, first: s
   return given.title ?? (isArticle || source.isLed ? (first ?? metadata.title) : metadata.title);
 }
 
-/** What a publication says of itself. `read`: the paths of images and data. */
-function describe(world: World, loaded: LoadedSources, title: string, read: readonly string[]) {
-  const { source, given, metadata, parsed, companions, citations } = loaded;
-  const files = [
-    ...(source.settings ? [source.settings.file] : []),
-    ...parsed.flatMap(({ file, included }) => [file, ...included]),
-    ...companions,
-    ...(citations?.files ?? []),
-  ];
-  const style = citations?.styleFile ? [citations.styleFile.path] : [];
-  const paths = new Set([...files.map(({ path }) => path), ...style, ...read]);
-  return {
-    slug: source.slug,
-    ...(Object.keys(loaded.styles).length > 0 && { styles: loaded.styles }),
-    metadata: smarten({ ...metadata, title, shortTitle: given["short-title"] ?? title }),
-    modified: modifiedAt(world, metadata, files),
-    madeFrom: [...paths].map((path) => relativePath(source.folder, path)).toSorted(),
-  };
-}
-
 function checkSettings(
   { source, given, metadata, parsed, isArticle }: LoadedSources,
   title: string,
@@ -184,17 +164,4 @@ function coverMention(metadata: Metadata, source: SourcePublication): ImageRefer
   const line = file.text.split("\n").findIndex((text) => text.startsWith("cover:")) + 1;
   const position = { start: { line: Math.max(1, line), column: 1 } };
   return [{ address: metadata.cover.image, from: file.path, file: file.shown, position }];
-}
-
-/** The words that readers see get the punctuation of the language, as the text does. */
-function smarten(metadata: Metadata): Metadata {
-  const smart = (text: string): string => smartenText(text, metadata.language);
-  return {
-    ...metadata,
-    title: smart(metadata.title),
-    shortTitle: smart(metadata.shortTitle),
-    ...(metadata.subtitle !== undefined && { subtitle: smart(metadata.subtitle) }),
-    ...(metadata.description !== undefined && { description: smart(metadata.description) }),
-    ...(metadata.rights !== undefined && { rights: smart(metadata.rights) }),
-  };
 }

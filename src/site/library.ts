@@ -1,7 +1,8 @@
 import { libraryMark } from "./library-mark.ts";
 import type { Manifest } from "../config/manifest-file.ts";
 import { directionOf } from "../config/metadata.ts";
-import { messagesFor } from "../i18n/messages.ts";
+import type { ListedRelease } from "../config/releases-file.ts";
+import { type Messages, messagesFor } from "../i18n/messages.ts";
 import { writeDay } from "../config/write-value.ts";
 import { type Outcome, succeed } from "../model/outcome.ts";
 import type { Page, SubsetFont } from "../model/page.ts";
@@ -12,10 +13,16 @@ import { fontFaces } from "../template/fonts.ts";
 import { feeds } from "./feeds.ts";
 import { fillLayout, type Template } from "../template/load.ts";
 
+/** A publication of the library, and its releases, newest first. */
+export interface ListedPublication {
+  readonly manifest: Manifest;
+  readonly releases: readonly ListedRelease[];
+}
+
 /** The page that lists every publication with its files: plain HTML, nothing in it runs. */
 export function composeLibrary(
   template: Template,
-  manifests: readonly Manifest[],
+  publications: readonly ListedPublication[],
   fonts: readonly SubsetFont[],
 ): Outcome<Page> {
   const { library } = template.settings;
@@ -23,25 +30,27 @@ export function composeLibrary(
   const accent = template.settings.options.accent.default;
   const styles = library.styles.map((file) => template.files.get(file) ?? "");
   const style = [faces, `:root{--accent:${accent}}`, ...styles].join("\n");
-  const view = libraryView(manifests);
+  const view = libraryView(publications);
   const filled = fillLayout(template, library.layout, { ...view, feeds, policy: contentSecurityPolicy(style), style });
   if (!filled.ok) return filled;
   return succeed({ path: "index.html", title: view.words.library.title, content: filled.value }, filled.diagnostics);
 }
 
 /** What the layout gets to know: publications by title, each with its files in the order of the editions. */
-export function libraryView(manifests: readonly Manifest[]) {
-  const [first, ...others] = new Set(manifests.map((manifest) => manifest.language));
+export function libraryView(publications: readonly ListedPublication[]) {
+  const [first, ...others] = new Set(publications.map(({ manifest }) => manifest.language));
   const language = first !== undefined && others.length === 0 ? first : "en";
   const words = messagesFor(language);
   const { compare } = new Intl.Collator(language);
-  const sorted = manifests.toSorted((a, b) => compare(a.title, b.title) || (a.slug < b.slug ? -1 : 1));
+  const sorted = publications.toSorted(
+    ({ manifest: a }, { manifest: b }) => compare(a.title, b.title) || (a.slug < b.slug ? -1 : 1),
+  );
   return {
     language,
     direction: directionOf(language),
     words,
     mark: libraryMark,
-    publications: sorted.map((manifest) => ({
+    publications: sorted.map(({ manifest, releases }) => ({
       slug: manifest.slug,
       title: manifest.title,
       subtitle: manifest.subtitle ?? null,
@@ -49,6 +58,8 @@ export function libraryView(manifests: readonly Manifest[]) {
       language: manifest.language,
       direction: directionOf(manifest.language),
       date: manifest.date === undefined ? null : { iso: manifest.date, text: writeDay(manifest.date, language) },
+      check: releases.length === 0 ? null : `${encodeURIComponent(manifest.slug)}/check.html`,
+      changes: releases[0] ? changesOf(releases[0], messagesFor(manifest.language)) : [],
       files: manifest.artifacts.map((entry) => ({
         ...fileView(entry, words, language),
         url: entry.path.split("/").map(encodeURIComponent).join("/"),
@@ -56,4 +67,15 @@ export function libraryView(manifests: readonly Manifest[]) {
       })),
     })),
   };
+}
+
+/** What the newest release changed, in the words of the publication's language. */
+function changesOf({ sections, facts }: ListedRelease, { release, onPage }: Messages) {
+  return [...sections, ...facts].map(({ kind, title, page, before, after }) => ({
+    kind: release[kind],
+    title,
+    place: page === undefined ? null : onPage.replace("#", String(page)),
+    before: before ?? null,
+    after: after ?? null,
+  }));
 }

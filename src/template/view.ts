@@ -1,7 +1,7 @@
 import { doiAddress, toValidAddress } from "../model/address.ts";
 import { writeDay } from "../config/write-value.ts";
 import type { Messages } from "../i18n/messages.ts";
-import type { Contributor, Identifier, Metadata } from "../model/metadata.ts";
+import type { Contributor, Identifier, Metadata, Release } from "../model/metadata.ts";
 import type { TemplateChoices } from "./options.ts";
 import { shownAddress } from "./shown-address.ts";
 
@@ -14,6 +14,12 @@ interface DayView {
 interface LinkView {
   readonly text: string;
   readonly url: string | null;
+}
+
+/** The state of the sources, and where it is said whether it is the current one; as text without the fragment. */
+interface ReleaseView {
+  readonly id: string;
+  readonly check: LinkView | null;
 }
 
 /** What every layout gets to know of a publication. Every key is there, `null` where there is nothing to say. */
@@ -39,6 +45,7 @@ export interface MetadataView {
   readonly rights: string | null;
   readonly identifier: LinkView | null;
   readonly web_address: LinkView | null;
+  readonly release: ReleaseView | null;
   readonly words: Messages;
   readonly options: TemplateChoices;
 }
@@ -79,9 +86,14 @@ export function metadataView(metadata: Metadata, options: TemplateChoices, words
       metadata.url === undefined
         ? null
         : { text: shownAddress(metadata.url), url: toValidAddress(metadata.url) ?? null },
+    release: metadata.release ? releaseView(metadata.release) : null,
     words,
     options,
   };
+}
+
+function releaseView({ id, check }: Release): ReleaseView {
+  return { id, check: check === undefined ? null : { text: shownAddress(check.replace(/#.*$/, "")), url: check } };
 }
 
 function writeNames(people: readonly Contributor[], language: string): string | null {

@@ -4,6 +4,7 @@ import type { Metadata } from "../model/metadata.ts";
 import type { Publication } from "../model/publication.ts";
 import type { JoinedText } from "../model/source.ts";
 import type { Abbreviations } from "./abbreviations.ts";
+import type { ListedFact } from "./listed-facts.ts";
 import type { SourceCheck } from "./source-checks.ts";
 import type { PlannedGlossary } from "./glossary.ts";
 
@@ -40,6 +41,8 @@ export interface WholePublication {
 /** A publication as it would be with everything in it, and what its editions are chosen from. */
 export interface MasterPublication extends Publication {
   readonly whole: WholePublication;
+  /** Those that its text states. */
+  readonly facts: readonly ListedFact[];
 }
 
 /** The body of a chapter and its footnotes, in the order in which they are read. */

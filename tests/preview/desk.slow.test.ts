@@ -121,8 +121,11 @@ describe("the preview in a browser", () => {
     await upToDate(page);
     await page.waitForSelector('.sheet[data-page="3"]');
     await page.$eval('[data-pane="paper"]', (pane) => pane.scrollTo(0, 1500));
+    const building = page.waitForFunction(() => document.querySelector("#status")?.textContent === "Building…", {
+      polling: "mutation",
+    });
     await write(`# A\n\n${paragraphs(119)}\nAnother end.\n`);
-    await page.waitForFunction(() => document.querySelector("#status")?.textContent === "Building…");
+    await building;
     await upToDate(page);
     await page.waitForFunction(() => {
       const pane = document.querySelector('[data-pane="paper"]');

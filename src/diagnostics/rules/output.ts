@@ -34,5 +34,9 @@ export const outputRules = {
   pluginOutput: error(
     "What the format of a plug-in makes passes the plug-in's checks; an edition that does not is not written, and the others are.",
   ),
+  fileListed: error("A finished file is there, and a manifest lists it (`offprint verify`)."),
+  fileUnchanged: error("A finished file is the one that its manifest lists (`offprint verify`)."),
+  fileCurrent: warning("A finished file is of the current version of its publication (`offprint verify`)."),
+  fileRebuilt: error("A file that is made again has the same bytes (`offprint verify --rebuild`)."),
   internalFault: tool("Offprint itself has no fault."),
 } as const satisfies Record<string, Rule>;

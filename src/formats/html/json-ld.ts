@@ -29,6 +29,7 @@ export function jsonLd(metadata: Metadata, view: MetadataView, files: readonly F
     ...(updated !== undefined && { dateModified: updated }),
     ...(metadata.review && { lastReviewed: metadata.review.checked }),
     ...(publisher !== undefined && { publisher: { "@type": "Organization", name: publisher } }),
+    ...(metadata.release && { version: metadata.release.id }),
     ...(view.licence?.url && { license: view.licence.url }),
     ...(view.identifier?.url && { identifier: view.identifier.url }),
     ...(url !== undefined && { url }),

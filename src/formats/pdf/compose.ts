@@ -97,15 +97,16 @@ function layOut(document: PrintDocument, fonts: readonly SubsetFont[]): Outcome<
     notes_at: placement,
     columns: design === undefined || design === "ink-saver" ? options.columns : "1",
     body: toHtml(tree),
-    web_code: metadata.url !== undefined && options["qr-codes"] !== "none" ? codeFor(metadata.url, words) : null,
+    // The page that says whether a copy is current leads to the text, too.
+    web_code: options["qr-codes"] === "none" ? null : codeFor(metadata.release?.check ?? metadata.url, words),
     margin_pages:
       counted && pageMarks.size > 0 ? words.marginPages.replace("#", editionName(counted.edition, words)) : null,
     destinations: toHtml(nameDestinations(tree, hasContents ? [titleId, contentsId] : [titleId])),
   });
 }
 
-function codeFor(url: string, words: Messages): string | null {
-  const code = qrCode(url, words);
+function codeFor(url: string | undefined, words: Messages): string | null {
+  const code = url === undefined ? undefined : qrCode(url, words);
   return code ? toHtml(code) : null;
 }
 

@@ -200,7 +200,11 @@ test("the library page lists by title, in the language of its publications, and 
     sources: [],
     artifacts: [{ ...file, madeFrom: [] }],
   };
-  const page = composeLibrary(template.value, [manifest, { ...manifest, slug: "b", title: "Anderes" }], []);
+  const page = composeLibrary(
+    template.value,
+    [manifest, { ...manifest, slug: "b", title: "Anderes" }].map((listed) => ({ manifest: listed, releases: [] })),
+    [],
+  );
   if (!page.ok) throw new Error("no page");
   expect(page.value.content.indexOf("Anderes")).toBeLessThan(page.value.content.indexOf("Über &lt;etwas&gt;"));
   for (const words of ["24. November 2026", "3 Seiten", "13 kB", sha256, 'href="a/a.pdf"', 'lang="de"']) {

@@ -21,6 +21,8 @@ export function bibliographicMetadata(book: Book): Element[] {
     ),
     ...(metadata.date === undefined ? [] : [x("dc:date", metadata.date)]),
     property("dcterms:modified", `${modified.toISOString().slice(0, 19)}Z`),
+    // The sources that it was made from (https://schema.org/version).
+    ...(metadata.release ? [property("schema:version", metadata.release.id)] : []),
     ...(metadata.description === undefined ? [] : [x("dc:description", metadata.description)]),
     ...metadata.keywords.map((keyword) => x("dc:subject", keyword)),
     ...(metadata.publisher === undefined ? [] : [x("dc:publisher", metadata.publisher)]),

@@ -12,6 +12,8 @@ export interface Description {
   readonly identifier: string | undefined;
   /** Of this edition, and of no other: `urn:uuid:…`. */
   readonly documentId: string;
+  /** Which state of its sources it was made from. */
+  readonly versionId: string | undefined;
   readonly rights: string | undefined;
   /** Where the licence can be read. */
   readonly licenceAddress: string | undefined;
@@ -33,6 +35,7 @@ export function describe({ document, publication, edition, toolVersion }: Job): 
     identifier:
       identifier && (identifier.scheme === "urn" ? identifier.value : `${identifier.scheme}:${identifier.value}`),
     documentId: identifyEdition(publication, edition),
+    versionId: metadata.release?.id,
     rights: metadata.rights ?? licence,
     licenceAddress:
       licence === undefined || URL.canParse(licence) ? licence : `https://spdx.org/licenses/${licence}.html`,

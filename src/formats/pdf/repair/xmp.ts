@@ -36,6 +36,7 @@ export function writeXmp(description: Description, standard: PdfStandard, descri
     ...listed("dc:publisher", "rdf:Bag", publisher === undefined ? [] : [publisher]),
     x("dc:identifier", identifier ?? description.documentId),
     x("xmpMM:DocumentID", description.documentId),
+    ...(description.versionId === undefined ? [] : [x("xmpMM:VersionID", description.versionId)]),
     ...(rights === undefined ? [] : [x("dc:rights", alternatives(rights, language))]),
     ...(licenceAddress === undefined ? [] : [x("xmpRights:WebStatement", licenceAddress)]),
     ...(keywords.length === 0 ? [] : [x("pdf:Keywords", keywords.join(", "))]),

@@ -1,0 +1,48 @@
+import type { Diagnostic } from "../model/diagnostic.ts";
+import type { World } from "../model/world.ts";
+import { relevel } from "../diagnostics/relevel.ts";
+import { compareRebuilt } from "../pipeline/verify/compare-rebuilt.ts";
+import { verify as verifyPaths } from "../pipeline/verify/verify.ts";
+import type { VerifiedFile } from "../pipeline/verify/verify-file.ts";
+import { build } from "./build.ts";
+import { loadConfig } from "./load-config.ts";
+
+export interface VerifyOptions {
+  /** Finished files, or folders of them. */
+  readonly paths: readonly string[];
+  /** A manifest, or a folder with manifests, where they are not beside the files. */
+  readonly manifest?: string | undefined;
+  /** Whether what the manifests list is made again and its bytes are compared. */
+  readonly rebuild?: boolean | undefined;
+  /** What to make it from; those of the configuration where it is left out. */
+  readonly sources?: readonly string[] | undefined;
+  /** Whether an e-book names the pages of a handout, as in the build. */
+  readonly pageList?: boolean | undefined;
+}
+
+export interface VerifyResult {
+  readonly files: readonly VerifiedFile[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Whether files are what their manifests list, and of which sources; nothing is written. */
+export async function verify(world: World, options: VerifyOptions): Promise<VerifyResult> {
+  const config = await loadConfig(world);
+  if (!config.ok) return { files: [], diagnostics: config.diagnostics };
+  const { files, manifests, diagnostics } = await verifyPaths(world, options.paths, options.manifest);
+  if (!options.rebuild) return { files, diagnostics: relevel(diagnostics, config.value) };
+  const listed = manifests.map(({ manifest }) => manifest);
+  const wanted = [...new Set(listed.flatMap(({ artifacts }) => artifacts.map(({ edition }) => edition)))];
+  const { sources, pageList } = options;
+  const made = await build(world, {
+    cache: false,
+    strict: false,
+    pageList,
+    ...(sources && { sources }),
+    editions: wanted,
+  });
+  const rebuilt = new Map(made.publications.map(({ slug, manifest }) => [slug, manifest]));
+  const other = listed.flatMap((manifest) => compareRebuilt(manifest, rebuilt.get(manifest.slug)));
+  const faults = made.diagnostics.filter(({ severity }) => severity === "error");
+  return { files, diagnostics: [...relevel([...diagnostics, ...other], config.value), ...faults] };
+}

@@ -1,0 +1,39 @@
+import { verify } from "../api/verify.ts";
+import type { Run } from "./command.ts";
+import { exitCode } from "./exit-code.ts";
+import { printReport } from "./print-report.ts";
+
+interface Options {
+  readonly manifest?: string;
+  readonly rebuild?: true;
+  readonly source?: readonly string[];
+  readonly pageList?: boolean;
+  readonly verbose?: true;
+  readonly reporter: "text" | "json";
+}
+
+/** `offprint verify FILE…`: whether finished files are what their manifests list, and which state of the sources they show. */
+export const runVerify: Run = async ({ world }, paths, given) => {
+  const { manifest, rebuild, source, pageList, verbose, reporter } = given as unknown as Options;
+  const { files, diagnostics } = await verify(world, {
+    paths: paths.flat(),
+    manifest,
+    rebuild,
+    sources: source,
+    pageList,
+  });
+  if (reporter === "json") {
+    world.terminal.print(`${JSON.stringify({ files, diagnostics }, null, 2)}\n`);
+    return exitCode(diagnostics);
+  }
+  await printReport(world, "text", { verbose, diagnostics });
+  for (const { path, state, title, edition, release, current } of files) {
+    const of =
+      title === undefined
+        ? ""
+        : ` (${edition ?? ""} of "${title}"${release === undefined ? "" : `, version ${release}`})`;
+    const age = current === undefined ? "" : current ? ", current" : ", superseded";
+    world.terminal.print(`${path}: ${state}${age}${of}\n`);
+  }
+  return exitCode(diagnostics);
+};

@@ -1,0 +1,42 @@
+import type { Manifest, ManifestFact, ManifestSection } from "../config/manifest-file.ts";
+import type { Change, ListedRelease } from "../config/releases-file.ts";
+
+/** What is different in a release from the one before it. */
+export function compareReleases(before: Manifest, after: Manifest): Pick<ListedRelease, "sections" | "facts"> {
+  return {
+    sections: before.sections === undefined ? [] : changedSections(before.sections, after.sections ?? []),
+    facts: before.facts === undefined ? [] : changedFacts(before.facts, after.facts ?? []),
+  };
+}
+
+/** Sections are known by their ids, and by what they say where an id was given another name. */
+function changedSections(before: readonly ManifestSection[], after: readonly ManifestSection[]): Change[] {
+  const earlier = new Map(before.map((section) => [section.id, section]));
+  const known = new Set(before.map(({ sha256 }) => sha256));
+  const kept = new Set(after.flatMap(({ id, sha256 }) => [id, sha256]));
+  return [
+    ...after.flatMap(({ id, title, sha256, page }): Change[] => {
+      const former = earlier.get(id);
+      if (former?.sha256 === sha256 || (!former && known.has(sha256))) return [];
+      return [{ kind: former ? "altered" : "added", title, ...(page !== undefined && { page }) }];
+    }),
+    ...before
+      .filter(({ id, sha256 }) => !kept.has(id) && !kept.has(sha256))
+      .map(({ title }): Change => ({ kind: "removed", title })),
+  ];
+}
+
+function changedFacts(before: readonly ManifestFact[], after: readonly ManifestFact[]): Change[] {
+  const earlier = new Map(before.map((fact) => [fact.id, fact]));
+  const later = new Set(after.map(({ id }) => id));
+  return [
+    ...after.flatMap(({ id, statement: title, value }): Change[] => {
+      const former = earlier.get(id);
+      if (!former) return [{ kind: "added", title, after: value }];
+      return former.value === value ? [] : [{ kind: "altered", title, before: former.value, after: value }];
+    }),
+    ...before
+      .filter(({ id }) => !later.has(id))
+      .map(({ statement: title, value }): Change => ({ kind: "removed", title, before: value })),
+  ];
+}

@@ -1,0 +1,46 @@
+import { modifiedAt } from "../source/modified-at.ts";
+import type { Metadata } from "../model/metadata.ts";
+import { relativePath } from "../model/shown-path.ts";
+import type { World } from "../model/world.ts";
+import { smartenText } from "../transform/punctuation.ts";
+import type { LoadedSources } from "./load.ts";
+import { releaseId, releaseWithAddress } from "./release-of.ts";
+
+/** However many handouts are made of the same sources. */
+const releases = new WeakMap<LoadedSources, Promise<string>>();
+
+/** What a publication says of itself. `read`: the paths of images and data. */
+export async function describePublication(world: World, loaded: LoadedSources, title: string, read: readonly string[]) {
+  const { source, config, given, metadata, parsed, companions, citations } = loaded;
+  const files = [
+    ...(source.settings ? [source.settings.file] : []),
+    ...parsed.flatMap(({ file, included }) => [file, ...included]),
+    ...companions,
+    ...(citations?.files ?? []),
+  ];
+  const style = citations?.styleFile ? [citations.styleFile.path] : [];
+  const id = releases.get(loaded) ?? releaseId(world, source.folder, files, [...style, ...read]);
+  releases.set(loaded, id);
+  const release = releaseWithAddress(await id, source.slug, metadata, config);
+  const paths = new Set([...files.map(({ path }) => path), ...style, ...read]);
+  return {
+    slug: source.slug,
+    ...(Object.keys(loaded.styles).length > 0 && { styles: loaded.styles }),
+    metadata: { ...smarten({ ...metadata, title, shortTitle: given["short-title"] ?? title }), release },
+    modified: modifiedAt(world, metadata, files),
+    madeFrom: [...paths].map((path) => relativePath(source.folder, path)).toSorted(),
+  };
+}
+
+/** The words that readers see get the punctuation of the language, as the text does. */
+function smarten(metadata: Metadata): Metadata {
+  const smart = (text: string): string => smartenText(text, metadata.language);
+  return {
+    ...metadata,
+    title: smart(metadata.title),
+    shortTitle: smart(metadata.shortTitle),
+    ...(metadata.subtitle !== undefined && { subtitle: smart(metadata.subtitle) }),
+    ...(metadata.description !== undefined && { description: smart(metadata.description) }),
+    ...(metadata.rights !== undefined && { rights: smart(metadata.rights) }),
+  };
+}

@@ -1,0 +1,59 @@
+import type { ElementContent, RootContent } from "hast";
+import { visit } from "unist-util-visit";
+import type { ManifestSection } from "../config/manifest-file.ts";
+import type { Image } from "../model/image.ts";
+import type { PagePositions } from "../model/page-map.ts";
+import { sha256Of } from "../model/sha256.ts";
+import { textOf } from "../model/text-of.ts";
+import type { MasterPublication, WholeChapter } from "../transform/whole-publication.ts";
+
+interface Section {
+  readonly id: string;
+  readonly title: string;
+  readonly content: ElementContent[];
+}
+
+/**
+ * What a publication consists of, with a digest of the words and pictures of each section, so that a later issue can say
+ * what has changed. Numbers that are given by counting have no part in it.
+ */
+export function listSections(
+  { whole, images }: Pick<MasterPublication, "whole" | "images">,
+  positions: PagePositions | undefined,
+): ManifestSection[] {
+  return whole.chapters.flatMap((chapter) =>
+    sectionsOf(chapter).map(({ id, title, content }) => {
+      const page = positions?.get(id)?.page;
+      return { id, title, sha256: sha256Of(toldBy(content, images)), ...(page !== undefined && { page }) };
+    }),
+  );
+}
+
+/** By its headings of the second level; what stands before the first has the name of the chapter. */
+function sectionsOf({ slug, title, body }: WholeChapter): Section[] {
+  const opening: Section = { id: slug, title, content: [] };
+  const sections = [opening];
+  for (const child of body.children) {
+    const heading = headingOf(child);
+    if (heading) sections.push({ id: String(heading.properties["id"] ?? ""), title: textOf(heading), content: [] });
+    if (child.type === "element" || child.type === "text") sections.at(-1)?.content.push(child);
+  }
+  return sections.filter(({ content }) => content.some((node) => node.type === "element"));
+}
+
+function headingOf(node: RootContent) {
+  if (node.type !== "element") return undefined;
+  if (node.tagName === "h2") return node;
+  const [first] = node.tagName === "section" ? node.children : [];
+  return first?.type === "element" && first.tagName === "h2" ? first : undefined;
+}
+
+function toldBy(content: ElementContent[], images: ReadonlyMap<string, Image>): string {
+  const words = content.map(textOf).join(" ").replaceAll(/\s+/g, " ").trim();
+  const pictures: string[] = [];
+  visit({ type: "root", children: content }, "element", ({ tagName, properties: { src } }) => {
+    const image = tagName === "img" ? images.get(String(src)) : undefined;
+    if (image) pictures.push(sha256Of(image.bytes));
+  });
+  return [words, ...pictures].join("\n");
+}

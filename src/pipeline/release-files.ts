@@ -1,0 +1,68 @@
+import { join } from "node:path";
+import type { Manifest } from "../config/manifest-file.ts";
+import { type ListedRelease, releasesFile } from "../config/releases-file.ts";
+import type { World } from "../model/world.ts";
+import { compareReleases } from "./compare-releases.ts";
+import { readIfThere } from "./read-if-there.ts";
+import { checkPage } from "./release-of.ts";
+import type { OutputFile } from "./save.ts";
+
+/** A manifest as it will be, and what lay there before where that was another. */
+export interface CompletedManifest {
+  readonly manifest: Manifest;
+  readonly earlier?: Manifest | undefined;
+}
+
+/** The releases of a publication, newest first, as a build that makes one of them leaves them. */
+export async function releasesOf(
+  world: World,
+  folder: string,
+  { manifest, earlier }: CompletedManifest,
+): Promise<readonly ListedRelease[]> {
+  if (manifest.release === undefined) return [];
+  const known = readReleases(await readIfThere(world, join(folder, listOf(manifest))));
+  return withCurrent(known, manifest, earlier);
+}
+
+const listOf = ({ slug }: Manifest): string => `${slug}/releases.json`;
+
+/** The list of a publication's releases, and the page that says which of them is current. */
+export async function releaseFiles(manifest: Manifest, releases: readonly ListedRelease[]): Promise<OutputFile[]> {
+  if (releases.length === 0) return [];
+  const { slug } = manifest;
+  const path = listOf(manifest);
+  const { composeCheckPage } = await import("../site/check-page.ts");
+  const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+  return [
+    { path, bytes: bytes(`${JSON.stringify({ releases }, null, 2)}\n`) },
+    { path: `${slug}/${checkPage}`, bytes: bytes(composeCheckPage(manifest, releases)) },
+  ];
+}
+
+/** Newest first; one that comes back is the newest again. What an unreadable file said is lost. */
+function withCurrent(
+  known: readonly ListedRelease[],
+  manifest: Manifest,
+  earlier: Manifest | undefined,
+): ListedRelease[] {
+  const [newest] = known;
+  if (newest !== undefined && newest.id === manifest.release) return [...known];
+  const before = earlier?.release === undefined ? [] : [entryOf(earlier, { sections: [], facts: [] })];
+  const past = known.length === 0 ? before : known;
+  const changes = earlier?.release === undefined ? { sections: [], facts: [] } : compareReleases(earlier, manifest);
+  const current = entryOf(manifest, changes);
+  return [current, ...past.filter(({ id }) => id !== current.id)];
+}
+
+function entryOf({ release = "", date }: Manifest, changes: Pick<ListedRelease, "sections" | "facts">): ListedRelease {
+  return { id: release, ...(date !== undefined && { date }), ...changes };
+}
+
+function readReleases(text: string | undefined): readonly ListedRelease[] {
+  if (text === undefined) return [];
+  try {
+    return releasesFile.safeParse(JSON.parse(text)).data?.releases ?? [];
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,38 @@
+import { basename, dirname, join } from "node:path";
+import { type Manifest, manifestFile } from "../../config/manifest-file.ts";
+import type { World } from "../../model/world.ts";
+import { readIfThere } from "../read-if-there.ts";
+
+/** A manifest and the output folder that its paths count from. */
+export interface FoundManifest {
+  readonly manifest: Manifest;
+  /** Absolute. */
+  readonly folder: string;
+}
+
+/** That of a file's own folder, or those of the publications in it; of a file that is a manifest, itself. */
+export async function findManifests(world: World, path: string): Promise<FoundManifest[]> {
+  const there = await world.disk.stat(path).catch(() => undefined);
+  if (there?.kind === "file") return readOne(world, path);
+  if (there?.kind !== "folder") return [];
+  const own = await readOne(world, join(path, "manifest.json"));
+  if (own.length > 0) return own;
+  const entries = await world.disk.list(path);
+  const folders = entries.filter(({ kind }) => kind === "folder").map(({ name }) => name);
+  const found = await Promise.all(folders.toSorted().map((name) => readOne(world, join(path, name, "manifest.json"))));
+  return found.flat();
+}
+
+async function readOne(world: World, path: string): Promise<FoundManifest[]> {
+  const text = await readIfThere(world, path);
+  if (text === undefined) return [];
+  try {
+    const manifest = manifestFile.safeParse(JSON.parse(text)).data;
+    if (!manifest) return [];
+    // A release hands the manifests out beside the files.
+    const isInPlace = basename(dirname(path)) === manifest.slug;
+    return [{ manifest, folder: isInPlace ? dirname(dirname(path)) : dirname(path) }];
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,115 @@
+import { basename } from "node:path";
+import type { Manifest, ManifestEntry } from "../../config/manifest-file.ts";
+import { diagnostic } from "../../diagnostics/diagnostic.ts";
+import type { Diagnostic } from "../../model/diagnostic.ts";
+import { sha256Of } from "../../model/sha256.ts";
+import { nameBasedUuid } from "../../template/identifier.ts";
+import { type FileIdentity, readIdentity } from "./read-identity.ts";
+
+/** What is known of a file in hand. */
+export interface VerifiedFile {
+  /** As it was named. */
+  readonly path: string;
+  readonly state: "unchanged" | "changed" | "missing" | "unknown";
+  readonly sha256?: string;
+  readonly title?: string;
+  readonly slug?: string;
+  readonly edition?: string;
+  /** The state of the sources that it was made from. */
+  readonly release?: string;
+  /** Whether that is the one that the manifest is of. */
+  readonly current?: boolean;
+  readonly sources?: Manifest["sources"];
+}
+
+export interface Verified {
+  readonly file: VerifiedFile;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Compare a file with the manifests that may list it. */
+export function verifyFile(path: string, bytes: Uint8Array, manifests: readonly Manifest[]): Verified {
+  const sha256 = sha256Of(bytes);
+  const entries = manifests.flatMap((manifest) => manifest.artifacts.map((entry) => ({ manifest, entry })));
+  const same = entries.find(({ entry }) => entry.sha256 === sha256);
+  if (same) return unchanged(path, sha256, same.manifest, same.entry);
+  const said = readIdentity(bytes);
+  const other =
+    entries.find(({ manifest, entry }) => said.id !== undefined && isOf(said.id, manifest, entry)) ??
+    entries.find(({ entry }) => basename(entry.path) === basename(path));
+  if (!other) {
+    const hint = "Name the manifest that lists it with --manifest.";
+    const message =
+      said.release === undefined
+        ? "No manifest lists this file."
+        : `No manifest lists this file, whose version is ${said.release}.`;
+    return {
+      file: { path, state: "unknown", sha256 },
+      diagnostics: [diagnostic("fileListed", message, hint, { file: path })],
+    };
+  }
+  const { manifest, entry } = other;
+  const { title, slug } = manifest;
+  const release = said.release;
+  const message = `This is not the file that the manifest of "${slug}" lists: ${differences(said, manifest, entry).join("; ")}.`;
+  const hint = "Take the file from where it was published, or build it again.";
+  return {
+    file: {
+      path,
+      state: "changed",
+      sha256,
+      title,
+      slug,
+      edition: entry.edition,
+      ...(release !== undefined && { release }),
+    },
+    diagnostics: [diagnostic("fileUnchanged", message, hint, { file: path })],
+  };
+}
+
+function unchanged(path: string, sha256: string, manifest: Manifest, entry: ManifestEntry): Verified {
+  const { title, slug, sources } = manifest;
+  const { edition, release } = entry;
+  const current = release === undefined || release === manifest.release;
+  const superseded = diagnostic(
+    "fileCurrent",
+    `This file is of version ${release}; the publication is at ${manifest.release}.`,
+    "Build this edition again.",
+    { file: path },
+  );
+  return {
+    file: {
+      path,
+      state: "unchanged",
+      sha256,
+      title,
+      slug,
+      edition,
+      ...(release !== undefined && { release }),
+      current,
+      sources,
+    },
+    diagnostics: current ? [] : [superseded],
+  };
+}
+
+/** A PDF is identified by its edition, an e-book by its publication. */
+function isOf(id: string, manifest: Manifest, { edition }: ManifestEntry): boolean {
+  return (
+    id ===
+    (edition.startsWith("ebook") ? manifest.id : `urn:uuid:${nameBasedUuid(JSON.stringify([manifest.id, edition]))}`)
+  );
+}
+
+/** Why it may be another file, as far as it says itself. */
+function differences(said: FileIdentity, { release, tool }: Manifest, entry: ManifestEntry): string[] {
+  const listed = entry.release ?? release;
+  const maker = `Offprint ${tool.version}`;
+  const found = [
+    ...(said.release !== undefined && listed !== undefined && said.release !== listed
+      ? [`its sources are those of version ${said.release}, not ${listed}`]
+      : []),
+    ...(said.tool !== undefined && said.tool !== maker ? [`it was made by ${said.tool}, not ${maker}`] : []),
+  ];
+  return found.length > 0 ? found : ["its bytes are others, though it says the same of its sources"];
+}

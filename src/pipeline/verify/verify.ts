@@ -1,0 +1,105 @@
+import { dirname, join, resolve } from "node:path";
+import { diagnostic } from "../../diagnostics/diagnostic.ts";
+import type { Diagnostic } from "../../model/diagnostic.ts";
+import { shownPath } from "../../model/shown-path.ts";
+import type { World } from "../../model/world.ts";
+import { reasonOf } from "../../source/reason.ts";
+import { type FoundManifest, findManifests } from "./find-manifests.ts";
+import { type VerifiedFile, verifyFile } from "./verify-file.ts";
+
+export interface Verification {
+  readonly files: readonly VerifiedFile[];
+  readonly diagnostics: readonly Diagnostic[];
+  readonly manifests: readonly FoundManifest[];
+}
+
+/**
+ * Compare files, or every file that the manifests of a folder list, with what the manifests say. `given`: a manifest, or a
+ * folder with some, where they are not beside the files.
+ */
+export async function verify(world: World, paths: readonly string[], given: string | undefined): Promise<Verification> {
+  const { workingFolder } = world.host;
+  const named = given === undefined ? [] : await findManifests(world, resolve(workingFolder, given));
+  if (given !== undefined && named.length === 0) return nothing(given, "there is no manifest there");
+  const all = await Promise.all(paths.map((path) => verifyPath(world, resolve(workingFolder, path), path, named)));
+  return {
+    files: all.flatMap(({ files }) => files),
+    diagnostics: all.flatMap(({ diagnostics }) => diagnostics),
+    manifests: all.flatMap(({ manifests }) => manifests),
+  };
+}
+
+async function verifyPath(
+  world: World,
+  path: string,
+  given: string,
+  named: readonly FoundManifest[],
+): Promise<Verification> {
+  const there = await world.disk.stat(path).catch(() => undefined);
+  if (!there) return nothing(given, "it is not there");
+  const beside = await findManifests(world, there.kind === "folder" ? path : dirname(path));
+  const manifests = named.length > 0 ? named : beside;
+  if (there.kind === "folder") {
+    if (manifests.length === 0) return nothing(given, "there is no manifest in it");
+    const listed = manifests.flatMap(({ manifest, folder }) =>
+      manifest.artifacts.map((entry) => {
+        // In a release all files are in one folder.
+        const base = named.length > 0 ? path : folder;
+        return { manifest, places: [join(base, entry.path), join(base, entry.path.split("/").at(-1) ?? entry.path)] };
+      }),
+    );
+    const found = await Promise.all(
+      listed.map(async ({ manifest, places }) => {
+        const stats = await Promise.all(places.map((one) => world.disk.stat(one).catch(() => undefined)));
+        const index = Math.max(
+          0,
+          stats.findIndex((one) => one?.kind === "file"),
+        );
+        return verifyOne(world, places[index] ?? path, [manifest]);
+      }),
+    );
+    return collect(found, manifests);
+  }
+  return collect(
+    [
+      await verifyOne(
+        world,
+        path,
+        manifests.map(({ manifest }) => manifest),
+      ),
+    ],
+    manifests,
+  );
+}
+
+function collect(
+  found: readonly Awaited<ReturnType<typeof verifyOne>>[],
+  manifests: readonly FoundManifest[],
+): Verification {
+  return {
+    files: found.map(({ file }) => file),
+    diagnostics: found.flatMap(({ diagnostics }) => diagnostics),
+    manifests,
+  };
+}
+
+async function verifyOne(world: World, path: string, manifests: readonly FoundManifest["manifest"][]) {
+  const shown = shownPath(path, world.host.workingFolder);
+  try {
+    return verifyFile(shown, await world.disk.read(path), manifests);
+  } catch (error) {
+    const missing = diagnostic("fileListed", `This file cannot be read: ${reasonOf(error)}.`, "Build it again.", {
+      file: shown,
+    });
+    return { file: { path: shown, state: "missing" } satisfies VerifiedFile, diagnostics: [missing] };
+  }
+}
+
+function nothing(given: string, why: string): Verification {
+  const found = diagnostic(
+    "sourceExists",
+    `"${given}" cannot be verified: ${why}.`,
+    "Name files or folders that Offprint made.",
+  );
+  return { files: [], manifests: [], diagnostics: [found] };
+}

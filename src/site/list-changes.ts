@@ -1,0 +1,28 @@
+import type { ElementContent } from "hast";
+import { h } from "hastscript";
+import type { Change, ListedRelease } from "../config/releases-file.ts";
+import type { Messages } from "../i18n/messages.ts";
+
+/** What a release changed, under a heading; nothing where it is the first that is known. */
+export function changeList(
+  { sections, facts }: ListedRelease,
+  words: Messages,
+  heading: "h2" | "h3",
+): ElementContent[] {
+  if (sections.length + facts.length === 0) return [];
+  const items = [...sections, ...facts].map((change) => h("li", toldOf(change, words)));
+  return [h(heading, words.release.changed), h("ul", { className: ["changes"] }, items)];
+}
+
+function toldOf({ kind, title, page, before, after }: Change, words: Messages): ElementContent[] {
+  const values = [
+    ...(before === undefined ? [] : [h("del", before)]),
+    ...(before !== undefined && after !== undefined ? [" → "] : []),
+    ...(after === undefined ? [] : [h("ins", after)]),
+  ];
+  const place = page === undefined ? "" : ` (${words.onPage.replace("#", String(page))})`;
+  const said = values.length === 0 ? [title + place] : [`${title}: `, ...values];
+  return [`${words.release[kind]}: `, ...said].map((one) =>
+    typeof one === "string" ? { type: "text", value: one } : one,
+  );
+}

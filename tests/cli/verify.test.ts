@@ -1,0 +1,64 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { offprint, snapshot } from "../support/command-line.ts";
+import { temporaryFolder, writeFiles } from "../support/temporary.ts";
+
+const article = (text: string): string => `---\ntitle: A memo\nlanguage: en\ndate: 2026-01-02\n---\n\n${text}\n`;
+const editions = ["--edition", "web", "--edition", "ebook", "--no-page-list"];
+
+test("says which publication and version a file is of, and whether it is the one that was made", async () => {
+  const folder = await temporaryFolder({ "content/memo/article.md": article("First.") });
+  expect((await offprint(folder, ["build", ...editions])).code).toBe(0);
+  const before = await snapshot(folder);
+  const { code, out } = await offprint(folder, ["verify", "dist"]);
+  expect(code).toBe(0);
+  expect(out).toMatch(/^dist\/memo\/memo\.html: unchanged, current \(web of "A memo", version [0-9a-f]{8}\)\n/);
+  expect(out).toMatch(/^dist\/memo\/memo\.epub: unchanged, current/m);
+  const rebuilt = await offprint(folder, ["verify", "dist", "--rebuild", "--no-page-list"]);
+  expect([rebuilt.code, rebuilt.out]).toEqual([0, out]);
+  expect(await snapshot(folder)).toEqual(before);
+
+  await writeFiles(folder, { "mine/copy.epub": await readFile(join(folder, "dist/memo/memo.epub")) });
+  const copy = await offprint(folder, ["verify", "mine/copy.epub", "--manifest", "dist", "--reporter", "json"]);
+  expect(copy.code).toBe(0);
+  expect(JSON.parse(copy.out)).toMatchObject({ files: [{ state: "unchanged", slug: "memo", edition: "ebook" }] });
+  const alone = await offprint(folder, ["verify", "mine/copy.epub"]);
+  expect(alone.code).toBe(1);
+  expect(alone.err).toMatch(/fileListed/);
+});
+
+test("a file that was touched, one of other sources, and one that is gone are told apart", async () => {
+  const folder = await temporaryFolder({ "content/memo/article.md": article("First.") });
+  await offprint(folder, ["build", ...editions]);
+  const html = join(folder, "dist/memo/memo.html");
+  const book = join(folder, "dist/memo/memo.epub");
+  const old = await readFile(book);
+  await writeFile(html, `${await readFile(html, "utf8")} `);
+  const touched = await offprint(folder, ["verify", "dist/memo/memo.html"]);
+  expect(touched.code).toBe(1);
+  expect(touched.out).toMatch(/: changed/);
+  expect(touched.err.replaceAll(/\s+/g, " ")).toMatch(
+    /its bytes are others, though it says the same of its sources\. fileUnchanged/,
+  );
+
+  await writeFiles(folder, { "content/memo/article.md": article("Second.") });
+  const stale = await offprint(folder, ["verify", "dist", "--rebuild"]);
+  expect(stale.err.replaceAll(/\s+/g, " ")).toMatch(
+    /Made again, this file has other bytes: other sources \(article\.md\)/,
+  );
+  expect(stale.err).toMatch(/fileRebuilt/);
+  await offprint(folder, ["build", "--edition", "web"]);
+  const partial = await offprint(folder, ["verify", "dist/memo/memo.epub"]);
+  expect(partial.code).toBe(0);
+  expect(partial.out).toMatch(/: unchanged, superseded/);
+  expect(partial.err).toMatch(/fileCurrent/);
+  await offprint(folder, ["build", ...editions]);
+  await writeFile(book, old);
+  const other = await offprint(folder, ["verify", "dist/memo/memo.epub"]);
+  expect(other.err.replaceAll(/\s+/g, " ")).toMatch(/its sources are those of version [0-9a-f]{8}, not [0-9a-f]{8}/);
+
+  expect((await offprint(folder, ["verify", "none"])).err).toMatch(/"none" cannot be verified: it is not there/);
+  await writeFiles(folder, { "other/a.txt": "Text." });
+  expect((await offprint(folder, ["verify", "other"])).code).toBe(2);
+});

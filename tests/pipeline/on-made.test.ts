@@ -1,0 +1,40 @@
+import { expect, test } from "vitest";
+import type { EditionName } from "../../src/model/edition.ts";
+import { succeed } from "../../src/model/outcome.ts";
+import { makeEditions } from "../../src/pipeline/make-editions.ts";
+
+type Making = Parameters<typeof makeEditions>[0];
+
+async function toldOf(order: readonly EditionName[], wanted = order): Promise<string[]> {
+  const told: string[] = [];
+  const making: Making = {
+    common: {} as Making["common"],
+    order,
+    wanted,
+    counted: undefined,
+    step: () => undefined,
+    signal: undefined,
+    make: async ({ edition, finished }) => {
+      const path = `${edition}, ${finished?.length ?? "no"} files`;
+      const artifact = { path, edition, bytes: new Uint8Array(), mediaType: "", sha256: "", madeFrom: [] };
+      return succeed({ artifact, pageMap: undefined, positions: undefined });
+    },
+    onMade: ({ path }) => void told.push(path),
+  };
+  await makeEditions(making);
+  return told;
+}
+
+test("where somebody waits, the page that offers the files is told of before them, and again with them", async () => {
+  expect(await toldOf(["handout", "ebook", "web"])).toEqual([
+    "web, 0 files",
+    "handout, no files",
+    "ebook, no files",
+    "web, 2 files",
+  ]);
+});
+
+test("a page that is all there is, is made once; what was made for its page numbers only is not told of", async () => {
+  expect(await toldOf(["web"])).toEqual(["web, 0 files"]);
+  expect(await toldOf(["handout", "ebook"], ["ebook"])).toEqual(["ebook, no files"]);
+});

@@ -1,0 +1,125 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { offprint, snapshot } from "../support/command-line.ts";
+import { openPage } from "../support/open-page.ts";
+import { openPdf } from "../support/pdf.ts";
+import { temporaryFolder, writeFiles } from "../support/temporary.ts";
+
+const article = (text: string): string => `---
+title: A memo
+date: 2026-01-02
+language: en
+url: https://example.org/memo
+---
+
+## One
+
+${text} :fact[size]
+
+## Two
+
+Words.
+`;
+
+const facts = (value: number): string => `size:
+  value: ${value}
+  unit: "%"
+  statement: The share
+  source: A source
+  checked: 2026-01-01
+  recheck: 2999-01-01
+  confidence: seen
+`;
+
+interface Release {
+  readonly id: string;
+  readonly sections: readonly object[];
+  readonly facts: readonly object[];
+}
+
+async function releasesIn(folder: string): Promise<readonly Release[]> {
+  const text = await readFile(join(folder, "dist/memo/releases.json"), "utf8");
+  return (JSON.parse(text) as { releases: Release[] }).releases;
+}
+
+const build = (folder: string, format = "html") => offprint(folder, ["build", "memo", "--format", format]);
+
+test("the page beside a publication says which copy is current, and what changed since the others", async () => {
+  const folder = await temporaryFolder({ "memo/article.md": article("First."), "memo/facts.yaml": facts(12) });
+  expect((await build(folder)).code).toBe(0);
+  const first = await snapshot(join(folder, "dist"));
+  await build(folder);
+  expect(await snapshot(join(folder, "dist"))).toEqual(first);
+  const [before] = await releasesIn(folder);
+  expect(before).toMatchObject({ id: expect.stringMatching(/^[0-9a-f]{8}$/) as string, sections: [], facts: [] });
+
+  await writeFiles(folder, { "memo/article.md": article("Second."), "memo/facts.yaml": facts(13) });
+  await build(folder);
+  const [after, ...past] = await releasesIn(folder);
+  expect(past).toEqual([before]);
+  expect(after).toMatchObject({
+    sections: [
+      { kind: "altered", title: "One" },
+      { kind: "altered", title: "Sources and dates" },
+    ],
+    facts: [{ kind: "altered", title: "The share", before: "12%", after: "13%" }],
+  });
+  const page = await openPage(await readFile(join(folder, "dist/memo/check.html"), "utf8"), {
+    width: 390,
+    height: 800,
+  });
+  const shown = await page.$$eval(".releases > li", (items) => items.map((item) => (item as HTMLElement).innerText));
+  expect(shown[0]).toContain(`Version ${after?.id}\n\nCurrent`);
+  expect(shown[1]).toContain(`Version ${before?.id}\n\nSuperseded by ${after?.id}`);
+  expect(await page.$eval(".expired", (line) => (line as HTMLElement).hidden)).toBe(true);
+  const due = (await readFile(join(folder, "dist/memo/check.html"), "utf8")).replaceAll("2999-01-01", "2026-01-02");
+  const later = await openPage(due, { width: 390, height: 800 });
+  expect(await later.$eval(".expired", (line) => (line as HTMLElement).hidden)).toBe(false);
+
+  // What comes back is the newest again, and is listed once.
+  await writeFiles(folder, { "memo/article.md": article("First."), "memo/facts.yaml": facts(12) });
+  await build(folder);
+  expect((await releasesIn(folder)).map(({ id }) => id)).toEqual([before?.id, after?.id]);
+});
+
+test("a handout names its release, with a code that leads to the page", async () => {
+  const folder = await temporaryFolder({ "memo/article.md": article("First."), "memo/facts.yaml": facts(12) });
+  expect((await build(folder, "pdf")).code).toBe(0);
+  const [release] = await releasesIn(folder);
+  const { texts, links } = await openPdf(new Uint8Array(await readFile(join(folder, "dist/memo/memo.pdf"))));
+  expect(links.map(({ url }) => url)).toContain(`https://example.org/memo/check.html#${release?.id}`);
+  expect(texts.join(" ")).toContain(`Version ${release?.id}. Is this copy current? example.org/memo/check.html`);
+});
+
+test("without an address nothing is printed but the release, and no page is made for it", async () => {
+  const plain = article("First.").replace(/url: .*\n/, "licence: CC-BY-4.0\n");
+  const folder = await temporaryFolder({ "memo/article.md": plain, "memo/facts.yaml": facts(12) });
+  expect((await build(folder)).code).toBe(0);
+  const files = await snapshot(join(folder, "dist"));
+  expect(Object.keys(files)).toEqual(["memo/manifest.json", "memo/memo.html"]);
+  const { release } = JSON.parse(files["memo/manifest.json"] ?? "") as { release: string };
+  expect(files["memo/memo.html"]).toContain(`<p>Version ${release}</p>`);
+});
+
+test("the library page says what the newest version of a publication changed", async () => {
+  const folder = await temporaryFolder({
+    "content/memo/article.md": article("First."),
+    "content/memo/facts.yaml": facts(12),
+  });
+  const buildAll = () => offprint(folder, ["build", "--format", "html"]);
+  expect((await buildAll()).code).toBe(0);
+  const library = () => readFile(join(folder, "dist/index.html"), "utf8");
+  expect(await library()).not.toContain('class="changes"');
+  await writeFiles(folder, { "content/memo/article.md": article("Second."), "content/memo/facts.yaml": facts(13) });
+  await buildAll();
+  const page = await openPage(await library(), { width: 1000, height: 800 });
+  await page.$eval(".changes", (details) => ((details as HTMLDetailsElement).open = true));
+  const lines = await page.$$eval(".changes li", (items) => items.map((item) => item.textContent.trim()));
+  expect(lines).toEqual(["Changed: One", "Changed: Sources and dates", "Changed: The share: 12% → 13%"]);
+  expect(await page.$eval(".check a", (link) => link.getAttribute("href"))).toBe("memo/check.html");
+  // Built again, and in part, it says the same.
+  const first = await library();
+  await offprint(folder, ["build", "content/memo", "--format", "html"]);
+  expect(await library()).toBe(first);
+});
