@@ -28,6 +28,8 @@ export const classContract: Readonly<Record<string, Classes>> = {
     "title-page": "E-book: the body of the title page.",
     cover: "E-book: the body of the cover.",
     files: "Library: the files of a publication.",
+    changes: "Library: what has changed since the release before.",
+    check: "Library: the link to where it is said whether a release is the current one.",
     digest: "Library: the SHA-256 sum of a file.",
   },
   "The letter": {

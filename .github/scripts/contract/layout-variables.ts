@@ -24,6 +24,8 @@ export const commonVariables: Readonly<Record<keyof MetadataView | "logo", strin
   rights: "A sentence on rights.",
   identifier: "`text` and `url` of DOI, ISBN or URN.",
   web_address: "`text` and `url` of where it is on the web.",
+  release:
+    "The state of the sources: `id`, and `check` with `text` and `url` of where it is said whether it is current; or `null`.",
   words: "The words of the template in the language of the text, such as `words.contents`.",
   options: "The options of the template by their names.",
 };
@@ -90,6 +92,7 @@ export const libraryVariables: Readonly<Record<string, string>> = {
   direction: "`ltr` or `rtl`.",
   words: "The words of the template in that language.",
   mark: "What the page has to say of its generator, by which Offprint knows it.",
-  publications: "By title: `slug`, `language`, `direction`, `title`, `subtitle`, `description`, `date`, `files`.",
+  publications:
+    "By title: `slug`, `language`, `direction`, `title`, `subtitle`, `description`, `date`, `files`, `changes`, `check`.",
   feeds: "`media_type`, `path` and `title` of each feed.",
 };
