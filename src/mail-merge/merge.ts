@@ -1,12 +1,12 @@
 import { join } from "node:path";
 import { toolDigest } from "../cache/tool.ts";
-import type { Progress } from "../pipeline/build-request.ts";
 import { shareBrowser } from "../pipeline/share-browser.ts";
 import { type MergedFile, type MergeManifest, readMergeManifest } from "../config/merge-manifest.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
-import { type Common, makeAll, makeFor } from "./merge-rows.ts";
+import { commonOf, identify } from "./identify-run.ts";
+import { makeAll, makeFor } from "./merge-rows.ts";
+import { makeByWorkers } from "./merge-by-workers.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
-import type { EditionName } from "../model/edition.ts";
 import { editionFile } from "../model/every-edition.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import { defaultPdfStandard } from "../model/pdf-standard.ts";
@@ -15,22 +15,11 @@ import type { World } from "../model/world.ts";
 import { withExtracted } from "../pipeline/extracted-files.ts";
 import { resolveSources } from "../pipeline/resolve.ts";
 import { readPeople } from "./roster/read-roster.ts";
-import { type MergeSources, type MergePlan, surveyMerge } from "./plan-merge.ts";
+import type { MergeRequest } from "./merge-request.ts";
+import { type MergePlan, surveyMerge } from "./plan-merge.ts";
 import { joinParts } from "./join-parts.ts";
 import { type Journal, openJournal } from "./journal.ts";
-import { sha256Of } from "../model/sha256.ts";
 import { saveFiles } from "../pipeline/save.ts";
-
-/** What is to be merged into what. */
-export interface MergeRequest extends MergeSources {
-  readonly edition: EditionName;
-  /** Where the files go; absolute. */
-  readonly folder: string;
-  /** One file for the printer, in which each person begins on a right-hand page. */
-  readonly oneFile: boolean;
-  readonly toolVersion: string;
-  readonly onProgress?: (progress: Progress) => void;
-}
 
 /** A run that is complete. */
 export interface Merged {
@@ -73,18 +62,9 @@ async function run(
   browser: Browser,
 ): Promise<Outcome<Merged>> {
   const { folder, oneFile, edition, toolVersion } = request;
-  const { survey, reading, loaded, drawn, resolved } = surveyed;
+  const { survey, reading, loaded } = surveyed;
   const { slug } = loaded.source;
-  const common: Common = {
-    loaded,
-    drawn,
-    context: oneFile ? forPaper(surveyed.context) : surveyed.context,
-    images: resolved.images,
-    edition,
-    toolVersion,
-    pdfStandard: request.config.pdfStandard ?? defaultPdfStandard,
-    browser: async () => succeed(browser),
-  };
+  const common = commonOf(request, surveyed, browser);
   // Where everything stands in one handout is nearly always where it stands in the others.
   const first = await makeFor(world, common, surveyed.first);
   if (!first.ok) return first;
@@ -96,7 +76,10 @@ async function run(
   const onDone = (done: number): void =>
     request.onProgress?.({ what: `${slug}: ${done - (done % step)} of ${survey.rows}`, done, total: survey.rows });
   const output = { folder, prefix: oneFile ? partsFolder : "", journal, onDone };
-  const all = await makeAll(world, { ...common, guess: first.value.positions }, readPeople(reading, survey), output);
+  const people = readPeople(reading, survey);
+  const all = request.queue
+    ? await makeByWorkers(world, request.queue, { id, request, plan: surveyed, people, output })
+    : await makeAll(world, { ...common, guess: first.value.positions }, people, output);
   if (!all.ok) return all;
   const files = oneFile ? [await joinAll(world, request, surveyed, all.value)] : all.value;
   const manifest: MergeManifest = {
@@ -115,42 +98,6 @@ async function run(
   await journal.close();
   const diagnostics = [...all.diagnostics, ...(await tellLeftovers(world, folder, journal, files))];
   return succeed({ persons: survey.rows, files, kept: journal.made.size }, diagnostics);
-}
-
-/** Fields of a name are one field in one file, and paper has none. */
-function forPaper(context: MergePlan["context"]): MergePlan["context"] {
-  return { ...context, options: { ...context.options, fillable: false } };
-}
-
-/** The digest of everything that decides about the files; `tool` is that of Offprint, its libraries and fonts. */
-function identify(
-  request: MergeRequest,
-  { loaded, drawn, context, resolved, survey }: MergePlan,
-  browser: Browser,
-  tool: string | undefined,
-): string {
-  const { edition, oneFile, nameBy, toolVersion, config } = request;
-  const { parsed, companions, citations, source } = loaded;
-  const files = [
-    ...parsed.flatMap(({ file, included }) => [file, ...included]),
-    ...companions,
-    ...(source.settings ? [source.settings.file] : []),
-    ...(citations?.styleFile ? [citations.styleFile] : []),
-  ];
-  const images = [...resolved.images.values(), ...drawn.images.values()].map(({ bytes }) => sha256Of(bytes));
-  const { files: ofTemplate, name } = context.template;
-  const made = [
-    edition,
-    oneFile,
-    nameBy ?? null,
-    toolVersion,
-    config,
-    browser.version,
-    resolved.publication.modified,
-    tool ?? null,
-  ];
-  const from = [survey.sha256, source.slug, files.map(({ sha256 }) => sha256), images, name, [...ofTemplate]];
-  return sha256Of(JSON.stringify([made, from]));
 }
 
 /** The title of the whole names nobody: where it has a variable, it has three dots. */

@@ -8,7 +8,7 @@ import { chooseTemplate, loadTemplateContext, type TemplateContext } from "../pi
 import { noCache } from "../pipeline/build-cache.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { SourceKind } from "../model/imported.ts";
-import { fail, type Outcome, settle } from "../model/outcome.ts";
+import { fail, type Outcome, settle, succeed } from "../model/outcome.ts";
 import type { Person } from "../model/roster.ts";
 import type { World } from "../model/world.ts";
 import { findSources } from "../pipeline/find-sources.ts";
@@ -48,8 +48,18 @@ export interface MergePlan {
   readonly context: TemplateContext;
 }
 
-/** find → load → plan: read the article once and the whole roster once. */
-export async function surveyMerge(world: World, request: MergeSources): Promise<Outcome<MergePlan>> {
+/** What is known of the roster, where another machine has read it. */
+export interface ReadRoster {
+  readonly survey: Survey;
+  readonly first: Person;
+}
+
+/** find → load → plan: read the article once and the whole roster once, unless that is done. */
+export async function surveyMerge(
+  world: World,
+  request: MergeSources,
+  known?: ReadRoster,
+): Promise<Outcome<MergePlan>> {
   const found = await findSources(world, [request.source], {
     from: request.from,
     shared: request.config.shared,
@@ -66,7 +76,7 @@ export async function surveyMerge(world: World, request: MergeSources): Promise<
   if (!loaded.ok) return loaded;
   const path = resolve(world.host.workingFolder, request.roster);
   const file = shownPath(path, world.host.workingFolder);
-  if ((await world.disk.stat(path))?.kind !== "file") {
+  if (!known && (await world.disk.stat(path))?.kind !== "file") {
     return fail(diagnostic("sourceExists", `There is no roster "${file}".`, "Name a CSV file.", { file }));
   }
   const reading: RosterReading = {
@@ -77,12 +87,11 @@ export async function surveyMerge(world: World, request: MergeSources): Promise<
     nameBy: request.nameBy,
     stem: source.slug,
   };
-  const surveyed = await surveyRoster(reading);
+  const surveyed = known ? succeed(known.survey) : await surveyRoster(reading);
   const diagnostics: Diagnostic[] = [...found.diagnostics, ...loaded.diagnostics, ...surveyed.diagnostics];
   if (!surveyed.ok) return fail(...diagnostics);
   const survey = surveyed.value;
-  const next = await readPeople(reading, survey).next();
-  const first = next.value as Person;
+  const first = known?.first ?? ((await readPeople(reading, survey).next()).value as Person);
   const chosen = await chooseTemplate(world, loaded.value.metadata, request.config, settingsFile(source));
   diagnostics.push(...chosen.diagnostics);
   if (!chosen.ok) return fail(...diagnostics);

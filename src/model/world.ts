@@ -3,6 +3,7 @@ import type { Browser } from "./browser.ts";
 import type { Checkers } from "./checker.ts";
 import type { Http, Network } from "./network.ts";
 import type { Outcome } from "./outcome.ts";
+import type { WorkQueues } from "./work-queue.ts";
 
 /** Everything outside the program, handed in by `main.ts`; tests hand in another. */
 export interface World {
@@ -19,13 +20,11 @@ export interface World {
   readonly workers: Workers;
   readonly network: Network;
   readonly http: Http;
+  readonly workQueues: WorkQueues;
   readonly watcher: Watcher;
   /** Standard input and output as streams, for programs that speak through them (`offprint lsp`). */
   readonly streams: () => { readonly input: Readable; readonly output: Writable };
-  /**
-   * Resolves when the user, or the system, asks the program to end (SIGINT, SIGTERM). Until it is read, a signal ends the
-   * program at once; who reads it, before a browser is opened, has to close everything and end the program.
-   */
+  /** Resolves at SIGINT or SIGTERM. Until it is read, before a browser is opened, a signal ends the program; then its reader has to. */
   readonly interrupted: Promise<void>;
 }
 

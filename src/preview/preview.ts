@@ -11,7 +11,7 @@ import type { Diagnostic } from "../model/diagnostic.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { World } from "../model/world.ts";
 import { editorOf } from "./editor.ts";
-import { keepBrowser } from "./keep-browser.ts";
+import { keepBrowser } from "../model/keep-browser.ts";
 import { placesOf } from "./places.ts";
 import { answer } from "./request-handler.ts";
 import { createStage, type Stage } from "./state.ts";

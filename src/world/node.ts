@@ -37,6 +37,7 @@ export function realWorld(host: Host = readHost()): World {
       ask: async (...question) => (await http()).ask(...question),
       wait: async (milliseconds) => (await http()).wait(milliseconds),
     },
+    workQueues: { connect: async (url) => (await import("./work-queues.ts")).workQueues.connect(url) },
     watcher: { watch: async (...call) => (await import("./watcher.ts")).watcher.watch(...call) },
     streams: () => ({ input: process.stdin, output: process.stdout }),
     get interrupted() {

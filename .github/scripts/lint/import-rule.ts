@@ -33,7 +33,9 @@ const rooms: Record<string, readonly string[]> = {
   "language-server": [...common, "source", "parse", "directives", "transform", "pipeline"],
   // What programs can do, and no more: the command line is built on it.
   api: [...joined, "pipeline", "link-checker", "mail-merge", "preview", "language-server", "scaffold"],
-  cli: [...common, "api"],
+  // As the command line, a way to what programs can do.
+  service: [...common, "api"],
+  cli: [...common, "api", "service"],
   "index.ts": [...common, "api", "world"],
   "main.ts": ["cli", "world"],
   "chart-worker.ts": ["pipeline", "world"],
@@ -62,6 +64,14 @@ const bans = [
       regex: "^(?:puppeteer(?:-core)?$|@puppeteer/|@sparticuz/)",
       message: "The browser is reached through World.browsers.",
     },
+  },
+  {
+    except: ["world"],
+    pattern: { regex: "^pg(?:-boss)?(?:/|$)", message: "The queue is reached through World.workQueues." },
+  },
+  {
+    except: ["service"],
+    pattern: { regex: "^fastify(?:/|$)", message: "HTTP for other programs is served in src/service." },
   },
   {
     except: ["import", "parse", "directives", "transform", "template", ...formats],

@@ -34,6 +34,7 @@ export const outputRules = {
   pluginOutput: error(
     "What the format of a plug-in makes passes the plug-in's checks; an edition that does not is not written, and the others are.",
   ),
+  queueReached: tool("The queue that other machines share can be used."),
   fileListed: error("A finished file is there, and a manifest lists it (`offprint verify`)."),
   fileUnchanged: error("A finished file is the one that its manifest lists (`offprint verify`)."),
   fileCurrent: warning("A finished file is of the current version of its publication (`offprint verify`)."),

@@ -1,7 +1,7 @@
-import { deriveWorld } from "../model/derive-world.ts";
-import type { Outcome } from "../model/outcome.ts";
-import type { Browser } from "../model/browser.ts";
-import type { World } from "../model/world.ts";
+import { deriveWorld } from "./derive-world.ts";
+import type { Outcome } from "./outcome.ts";
+import type { Browser } from "./browser.ts";
+import type { World } from "./world.ts";
 
 export interface KeptBrowser {
   readonly world: World;

@@ -1,0 +1,58 @@
+import type { OffprintConfig } from "../config/offprint-config.ts";
+import { keepBrowser } from "../model/keep-browser.ts";
+import { withPlugins } from "../model/plugin/scope.ts";
+import type { WorkQueue } from "../model/work-queue.ts";
+import type { World } from "../model/world.ts";
+import { type MakeRow, openRun } from "../mail-merge/work-rows.ts";
+import { shareBrowser } from "../pipeline/share-browser.ts";
+
+export interface WorkRequest {
+  readonly config: OffprintConfig;
+  readonly toolVersion: string;
+  readonly queue: WorkQueue;
+  /** Jobs at the same time. */
+  readonly jobs: number;
+  /** Where relative output folders are. */
+  readonly store: string;
+  /** Told of each job: the run and the number, and nothing else. */
+  readonly onJob: (run: string, key: string, outcome: string) => void;
+}
+
+/** Take jobs of a queue until the user, or the system, asks for the end; what has been taken is finished. */
+export async function work(world: World, request: WorkRequest): Promise<void> {
+  const { config, toolVersion, queue, jobs, store, onJob } = request;
+  const kept = keepBrowser(world);
+  const runs = new Map<string, Promise<MakeRow>>();
+  const open = (run: string): Promise<MakeRow> => {
+    const known = runs.get(run);
+    if (known) return known;
+    const { open: browser } = shareBrowser(kept.world, config);
+    const opened = queue.commonOf(run).then((common) => {
+      return openRun({ world: kept.world, config, toolVersion, store, browser }, common);
+    });
+    runs.set(run, opened);
+    return opened;
+  };
+  const handle = async ({ run, key, data }: { run: string; key: string; data: unknown }): Promise<unknown> => {
+    try {
+      const make = await open(run);
+      const made = await make(data);
+      onJob(run, key, made.file ? "made" : "has errors");
+      return made;
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      onJob(run, key, `failed: ${reason}`);
+      // The next job of this run begins anew, with another browser.
+      runs.delete(run);
+      await kept.renew();
+      throw new Error(reason, { cause: error });
+    }
+  };
+  const { interrupted } = world;
+  await withPlugins(config.plugins ?? [], async () => {
+    await queue.work(jobs, handle);
+    await interrupted;
+    await queue.close();
+  });
+  await kept.close();
+}

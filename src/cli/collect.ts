@@ -1,0 +1,34 @@
+import { collect } from "../api/collect.ts";
+import { loadConfig } from "../api/load-config.ts";
+import type { ReporterName } from "../diagnostics/print/reporter-names.ts";
+import { relevel } from "../diagnostics/relevel.ts";
+import type { Run } from "./command.ts";
+import { exitCode } from "./exit-code.ts";
+import { printReport } from "./print-report.ts";
+
+interface Options {
+  readonly out: string;
+  readonly run?: string;
+  readonly roster?: string;
+  readonly strict?: true;
+  readonly verbose?: true;
+  readonly reporter: ReporterName;
+}
+
+/** `offprint collect`: filled forms become one table. */
+export const runCollect: Run = async ({ world }, files, given) => {
+  const { out, run, roster, strict, verbose, reporter } = given as unknown as Options;
+  const config = await loadConfig(world);
+  if (!config.ok) {
+    await printReport(world, reporter, config);
+    return exitCode(config.diagnostics);
+  }
+  const collected = await collect(world, { files, out, run, roster });
+  const diagnostics = relevel(collected.diagnostics, { ...config.value, strict: strict ?? config.value.strict });
+  await printReport(world, reporter, { verbose, diagnostics });
+  if (collected.ok && reporter === "text") {
+    const { rows, columns } = collected.value;
+    world.terminal.print(`${out}: ${rows} ${rows === 1 ? "form" : "forms"}, ${columns.length} columns\n`);
+  }
+  return exitCode(diagnostics);
+};

@@ -1,0 +1,52 @@
+import { loadConfig } from "../api/load-config.ts";
+import { diagnostic } from "../diagnostics/diagnostic.ts";
+import { loopbacks, type ServiceOptions } from "../service/options.ts";
+import { startService } from "../service/start-service.ts";
+import type { Run } from "./command.ts";
+import { exitCode } from "./exit-code.ts";
+import { printReport } from "./print-report.ts";
+
+interface Options extends Omit<ServiceOptions, "sources" | "token" | "concurrency" | "bodyLimit"> {
+  readonly jobs?: number;
+  /** MiB. */
+  readonly body: number;
+}
+
+/** `offprint serve`: documents and rows over HTTP. */
+export const runServe: Run = async ({ world, toolVersion }, sources, given) => {
+  // Asked for before the browser starts, which otherwise would end the program at a signal.
+  const { interrupted } = world;
+  const { jobs, body, ...options } = given as unknown as Options;
+  const config = await loadConfig(world);
+  if (!config.ok) {
+    await printReport(world, "text", config);
+    return exitCode(config.diagnostics);
+  }
+  const token = world.host.variables["OFFPRINT_TOKEN"] || undefined;
+  const refuse = async (message: string, hint: string): Promise<2> => {
+    await printReport(world, "text", { diagnostics: [diagnostic("commandShape", message, hint)] });
+    return 2;
+  };
+  if (token === undefined && !loopbacks.includes(options.host)) {
+    const hint = "Set OFFPRINT_TOKEN to a long secret; clients send it as Authorization: Bearer.";
+    return refuse(`A service beyond this machine ("${options.host}") needs a token.`, hint);
+  }
+  const concurrency = jobs ?? Math.max(1, world.host.processors);
+  const bodyLimit = body * 2 ** 20;
+  try {
+    const service = await startService(world, config.value, toolVersion, {
+      ...options,
+      sources,
+      token,
+      concurrency,
+      bodyLimit,
+    });
+    world.terminal.print(`Service: ${service.url} (SIGTERM or Ctrl+C ends it)\n`);
+    await interrupted;
+    await service.stop();
+    return 0;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return refuse(`The service cannot listen: ${reason}.`, "Choose another --port or --host.");
+  }
+};

@@ -1,0 +1,51 @@
+import { Option } from "commander";
+import type { Command } from "./command.ts";
+import { reporter, toNumber, toPort, verbose } from "./common-options.ts";
+
+/** What other people, programs and machines have a part in: forms that come back, a queue, a service. */
+export const sharedCommands: Readonly<Record<string, Command>> = {
+  work: {
+    describe: (command) =>
+      command
+        .description("take work from a queue, in a copy of the project, until the program is ended")
+        .argument("<address>", "the PostgreSQL database: postgres://user:password@host/database")
+        .option("--jobs <number>", "jobs to do at the same time (default: by processors)", toNumber(1, 64))
+        .option("--profile <name>", "put the keys of a profile over the configuration's, as the run does")
+        .option("--store <folder>", "where relative output folders are on this machine (default: the working folder)"),
+    load: async () => (await import("./work.ts")).runWork,
+  },
+  status: {
+    describe: (command) =>
+      command
+        .description("show where the runs of a queue are")
+        .argument("<address>", "the PostgreSQL database")
+        .addOption(new Option("--reporter <name>", "the format of the list").choices(["text", "json"]).default("text")),
+    load: async () => (await import("./status.ts")).runStatus,
+  },
+  collect: {
+    describe: (command) =>
+      command
+        .description("read forms that people have filled in into one table")
+        .argument("<file...>", "PDF files and folders of them")
+        .requiredOption("--out <file>", "the CSV file to write")
+        .option("--run <folder>", "the folder that `offprint merge` wrote the forms to: tells whose form each is")
+        .option("--roster <file>", "the roster of that run: its columns come first")
+        .option("--strict", "fail on warnings")
+        .addOption(verbose())
+        .addOption(reporter()),
+    load: async () => (await import("./collect.ts")).runCollect,
+  },
+  serve: {
+    describe: (command) =>
+      command
+        .description("make documents and handouts for other programs, over HTTP; see /openapi.json")
+        .argument("[source...]", "publications for whose rows handouts can be asked for")
+        .option("--port <number>", "the port; 0 for any that is free", toPort, 4100)
+        .option("--host <address>", "where to listen; beyond this machine OFFPRINT_TOKEN has to be set", "127.0.0.1")
+        .option("--jobs <number>", "documents to make at the same time (default: by processors)", toNumber(1, 64))
+        .option("--waiting <number>", "requests that may wait; the next is answered with 503", toNumber(0, 10_000), 16)
+        .option("--deadline <seconds>", "how long a document may take", toNumber(1, 3600), 120)
+        .option("--body <MiB>", "how large a request may be", toNumber(1, 1024), 16),
+    load: async () => (await import("./serve.ts")).runServe,
+  },
+};

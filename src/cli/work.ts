@@ -1,0 +1,35 @@
+import { resolve } from "node:path";
+import { loadConfig } from "../api/load-config.ts";
+import { work } from "../api/work.ts";
+import type { Run } from "./command.ts";
+import { connectQueue } from "./connect-queue.ts";
+import { exitCode } from "./exit-code.ts";
+import { printReport } from "./print-report.ts";
+
+interface Options {
+  readonly jobs?: number;
+  readonly store?: string;
+  readonly profile?: string;
+}
+
+/** `offprint work`: take jobs of a queue. */
+export const runWork: Run = async ({ world, toolVersion }, [url = ""], given) => {
+  const { jobs, store = ".", profile } = given as Options;
+  const config = await loadConfig(world, profile);
+  if (!config.ok) {
+    await printReport(world, "text", config);
+    return exitCode(config.diagnostics);
+  }
+  const queue = await connectQueue(world, url);
+  if (!queue.ok) {
+    await printReport(world, "text", queue);
+    return exitCode(queue.diagnostics);
+  }
+  const lanes = jobs ?? world.host.processors;
+  world.terminal.print(`Worker: ${lanes} jobs at a time (SIGTERM or Ctrl+C ends it)\n`);
+  const folder = resolve(world.host.workingFolder, store);
+  const onJob = (run: string, key: string, outcome: string): void =>
+    world.terminal.printError(`${run.slice(0, 8)} ${key} ${outcome}\n`);
+  await work(world, { config: config.value, toolVersion, queue: queue.value, jobs: lanes, store: folder, onJob });
+  return 0;
+};

@@ -1,0 +1,104 @@
+import type { MergedFile } from "../config/merge-manifest.ts";
+import { diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Diagnostic } from "../model/diagnostic.ts";
+import { fail, type Outcome, succeed } from "../model/outcome.ts";
+import type { Person } from "../model/roster.ts";
+import { sha256Of } from "../model/sha256.ts";
+import { shownPath } from "../model/shown-path.ts";
+import type { QueuedResult, WorkQueue } from "../model/work-queue.ts";
+import type { World } from "../model/world.ts";
+import type { MergeRequest } from "./merge-request.ts";
+import type { Output } from "./merge-rows.ts";
+import type { MergePlan } from "./plan-merge.ts";
+import { queuedFile, type QueuedMerge } from "./queued-run.ts";
+
+interface QueuedRows {
+  /** The digest of everything that decides about the files. */
+  readonly id: string;
+  readonly request: MergeRequest;
+  readonly plan: MergePlan;
+  readonly people: AsyncGenerator<Person>;
+  readonly output: Output;
+}
+
+/** Rows that are added to the queue at once. */
+const batch = 200;
+
+/** Milliseconds between two looks for results. */
+const pause = 300;
+
+/**
+ * Have the rows that are not made yet made by the workers of a queue. What comes back goes into the same journal as on one
+ * machine, so that a run that was broken off goes on, here or by the queue.
+ */
+export async function makeByWorkers(
+  world: World,
+  queue: WorkQueue,
+  { id, request, plan, people, output }: QueuedRows,
+): Promise<Outcome<readonly MergedFile[]>> {
+  const { journal } = output;
+  const { survey, loaded, first } = plan;
+  const files = new Map<number, MergedFile>(journal.made);
+  const failed = new Set<number>();
+  const told = new Map<string, Diagnostic>();
+  const keep = async (results: readonly QueuedResult[]): Promise<void> => {
+    for (const { key, data, failure } of results) {
+      const row = Number(key);
+      const { file, diagnostics } =
+        failure === undefined ? queuedFile.parse(data) : { diagnostics: [lost(row, failure)] };
+      for (const one of diagnostics) told.set(JSON.stringify(one), one as Diagnostic);
+      if (!file) failed.add(row);
+      else if (!files.has(row)) {
+        await journal.record(file);
+        files.set(row, file);
+      }
+    }
+    output.onDone(files.size);
+  };
+  const { source, from, nameBy, edition, oneFile, folder } = request;
+  const common: QueuedMerge = {
+    kind: "merge",
+    id,
+    source,
+    from,
+    nameBy,
+    edition,
+    oneFile,
+    folder: shownPath(folder, world.host.workingFolder),
+    prefix: output.prefix,
+    roster: { rows: survey.rows, sha256: survey.sha256, characters: [...survey.characters.keys()] },
+    first,
+  };
+  // The same run into another folder is another one.
+  const run = sha256Of(JSON.stringify([id, folder]));
+  const started = world.clock.now();
+  await queue.announce({ run, title: loaded.source.slug, total: survey.rows, started }, common);
+  // What was made while nobody waited for it.
+  while ((await queue.takeResults(run, keep)) > 0);
+  let waiting: Person[] = [];
+  const send = async (): Promise<void> => {
+    await queue.enqueue(waiting.map((person) => ({ run, key: String(person.number), data: person })));
+    waiting = [];
+  };
+  for await (const person of people) {
+    if (files.has(person.number) || failed.has(person.number)) continue;
+    waiting.push(person);
+    if (waiting.length >= batch) await send();
+  }
+  if (waiting.length > 0) await send();
+  while (files.size + failed.size < survey.rows) {
+    if ((await queue.takeResults(run, keep)) === 0) await world.http.wait(pause);
+  }
+  await queue.forget(run);
+  const diagnostics = [...told.values()];
+  if (failed.size > 0) return fail(...diagnostics);
+  return succeed(
+    [...files.values()].toSorted((a, b) => (a.row ?? 0) - (b.row ?? 0)),
+    diagnostics,
+  );
+}
+
+function lost(row: number, reason: string): Diagnostic {
+  const hint = "Run the same command again: finished files are not made again.";
+  return diagnostic("internalFault", `No worker could make row ${row} of the roster: ${reason}.`, hint);
+}

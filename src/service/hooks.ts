@@ -1,0 +1,49 @@
+import type { FastifyInstance } from "fastify";
+import type { World } from "../model/world.ts";
+import { guardRequest } from "./guard.ts";
+import type { ServiceOptions } from "./options.ts";
+import { Problem } from "./problem.ts";
+
+/** Seconds after which a client may come again. */
+const retryAfter = 5;
+
+/** Who may ask, what is told of it, and how errors are answered. Logs have no word of a document. */
+export function addHooks(
+  app: FastifyInstance,
+  world: World,
+  { token }: ServiceOptions,
+  count: (name: string, labels: Readonly<Record<string, string>>) => void,
+): void {
+  app.addHook("onRequest", async (request, reply) => {
+    reply.header("x-request-id", request.id);
+    if (request.routeOptions.url !== "/health" || token === undefined) guardRequest(request.headers, token);
+  });
+  app.addHook("onResponse", async ({ id, method, routeOptions }, { statusCode, elapsedTime }) => {
+    const route = routeOptions.url ?? "none";
+    count("offprint_requests_total", { route, method, status: String(statusCode) });
+    const line = { id, method, route, status: statusCode, milliseconds: Math.round(elapsedTime) };
+    world.terminal.printError(`${JSON.stringify(line)}\n`);
+  });
+  app.setNotFoundHandler(() => {
+    throw new Problem(404, "Not Found", "There is nothing at this address; see /openapi.json.");
+  });
+  app.setErrorHandler((error, request, reply) => {
+    const known = toProblem(error);
+    if (known.status === 503) {
+      count("offprint_refused_total", { route: request.routeOptions.url ?? "none" });
+      reply.header("retry-after", String(retryAfter));
+    }
+    if (known.status === 401) reply.header("www-authenticate", "Bearer");
+    const { status, title, message: detail, diagnostics } = known;
+    const body = { type: "about:blank", title, status, detail, requestId: request.id, diagnostics };
+    void reply.code(status).type("application/problem+json").send(JSON.stringify(body));
+  });
+}
+
+/** What Fastify itself refuses has a status; all else is a fault of ours, whose words stay here. */
+function toProblem(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  const { statusCode = 500, message = "" } = error as { statusCode?: number; message?: string };
+  if (statusCode >= 400 && statusCode < 500) return new Problem(statusCode, "Refused", message);
+  return new Problem(500, "Internal Server Error", "The service has failed.");
+}

