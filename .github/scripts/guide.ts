@@ -18,6 +18,8 @@ import type { Rule } from "../../src/diagnostics/rule.ts";
 import { ruleNames, rules } from "../../src/diagnostics/rules.ts";
 import { htmlTransforms } from "../../src/transform/html-transforms.ts";
 import { markdownTransforms } from "../../src/transform/markdown-transforms.ts";
+import { contractLists } from "./contract/lists.ts";
+import { code, table } from "./markdown.ts";
 import { editionNames, editions } from "../../src/model/edition.ts";
 import { editionFile } from "../../src/model/every-edition.ts";
 import type { Concern, Severity } from "../../src/model/diagnostic.ts";
@@ -83,6 +85,7 @@ const lists: Readonly<Record<string, () => string>> = {
       ]),
     ),
   "front matter": () => keysOf(frontMatter),
+  ...contractLists,
   configuration: () => keysOf(offprintConfig),
   "exit codes": () =>
     table(
@@ -145,16 +148,6 @@ function valueOf(option: TemplateOption): string {
   if (option.type === "choice") return option.of.map(code).join(", ");
   if (option.type === "size" || option.type === "lengths") return option.type === "size" ? "a size" : "lengths";
   return option.type === "boolean" ? "`true`, `false`" : `${option.type}: ${code(String(option.default))}`;
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]): string =>
-    `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
-  return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
-}
-
-function code(text: string): string {
-  return `\`${text}\``;
 }
 
 function sentence(text: string): string {

@@ -2,13 +2,12 @@
 // Run with: npm run pictures
 import { writeFile } from "node:fs/promises";
 import { join, posix } from "node:path";
-import { createCanvas } from "@napi-rs/canvas";
 import JSZip from "jszip";
-import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import sharp from "sharp";
 import { build } from "../../src/pipeline/build.ts";
 import type { EditionName } from "../../src/model/edition.ts";
 import type { Browser } from "../../src/model/browser.ts";
+import { drawPdfPage } from "./pictures/draw-pdf-page.ts";
 import { realWorld } from "../../src/world/node.ts";
 
 const folder = join(import.meta.dirname, "..", "pictures");
@@ -29,23 +28,12 @@ const opened = await world.browsers.open({});
 if (!opened.ok) throw new Error("There is no browser to take pictures with.");
 const browser = opened.value;
 try {
-  await save("handout.png", await drawPdfPage(bytesOf("handout"), 1));
+  await save("handout.png", await drawPdfPage(bytesOf("handout"), 1, 1.4));
   const phone = { width: 390, height: 760, scale: 1.5 };
   await save("phone.png", await browser.screenshot(new TextDecoder().decode(bytesOf("web")), phone));
   await save("ebook.png", await drawBook(bytesOf("ebook"), browser));
 } finally {
   await browser.close();
-}
-
-/** A page as printed, on a thin frame that shows where the paper ends. */
-async function drawPdfPage(bytes: Uint8Array, number: number): Promise<Uint8Array> {
-  const document = await getDocument({ data: bytes.slice(), disableFontFace: true }).promise;
-  const page = await document.getPage(number);
-  const viewport = page.getViewport({ scale: 1.4 });
-  const canvas = createCanvas(viewport.width, viewport.height);
-  // The canvas is not the browser's own, but answers the same calls.
-  await page.render({ canvas: canvas as never, viewport }).promise;
-  return canvas.toBuffer("image/png");
 }
 
 /** The cover beside a page of the text, as an e-reader shows them. */

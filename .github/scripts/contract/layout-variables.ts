@@ -1,0 +1,98 @@
+import type { MetadataView } from "../../../src/template/view.ts";
+
+/** What every layout of a publication knows. The compiler asks for a line for each. */
+export const commonVariables: Readonly<Record<keyof MetadataView | "logo", string>> = {
+  logo: "`light`, `dark` and `alt` of the brand's logo: addresses and its description; or `null`.",
+  language: "The language (BCP 47).",
+  direction: "`ltr` or `rtl`.",
+  title: "The title, plain.",
+  subtitle: "The subtitle.",
+  short_title: "The title for running heads.",
+  authors: "A list of `name`, `role`, `affiliation`, `orcid`.",
+  byline: "The names of the authors in one line.",
+  editors_line: "The names of the editors in one line.",
+  published: "A day: `iso` and `text`.",
+  updated: "A day, where it is another.",
+  checked: "The day of the last check.",
+  check_again: "The day of the next check.",
+  checked_by: "Who checked it.",
+  description: "The description.",
+  keywords: "A list of words.",
+  publisher: "The publisher.",
+  series: "The series and the place in it.",
+  licence: "`text` and `url`.",
+  rights: "A sentence on rights.",
+  identifier: "`text` and `url` of DOI, ISBN or URN.",
+  web_address: "`text` and `url` of where it is on the web.",
+  release:
+    "The state of the sources: `id`, and `check` with `text` and `url` of where it is said whether it is current; or `null`.",
+  words: "The words of the template in the language of the text, such as `words.contents`.",
+  options: "The options of the template by their names.",
+};
+
+const document = {
+  policy: "The Content Security Policy, which the document has to state.",
+  style: "The style sheets and fonts.",
+};
+
+/** What a layout knows besides, by its key in `template.yaml`; what is markup goes through `raw`. */
+export const layoutVariables = {
+  "screen.layout": {
+    ...document,
+    title_content: "The title with its markup.",
+    script: "The template's script, or `null`.",
+    json_ld: "What search engines read (schema.org).",
+    files: "The other editions: `file_name`, `media_type`, `format`, `name`, `size`, `pages`.",
+    reading_time: "How long it takes to read, in words.",
+    contents: "The contents list, or `null`.",
+    body: "The text.",
+  },
+  "print.layout": {
+    ...document,
+    title_content: "The title with its markup.",
+    title_id: "The id that the title has to have.",
+    contents: "The contents list, or `null`.",
+    contents_id: "The id that its heading has to have.",
+    for_advisers: "A line for the edition with answer keys, or `null`.",
+    columns: "Columns of text on a page, `1` or `2`.",
+    notes_at: "Where notes stand: `end`, `foot`, `side`.",
+    note_boxes: "Boxes for notes on their pages; first in the body.",
+    body: "The text.",
+    margin_pages: "A line that says whose page numbers stand in the margins, or `null`.",
+    web_code: "The QR code of the web address, or `null`.",
+    destinations: "Names of places, from which page numbers are read; last in the body.",
+  },
+  "print.heads": {
+    ...document,
+    rows: "A line for each head and foot of a page: `kind`, `side`, and `start` and `end` with `kind`, `text`, `language`, `direction`.",
+  },
+  "book.layout": {
+    document_title: "The title of the document.",
+    kind: "What it is, for the class of the body: cover, title-page, contents, part, chapter.",
+    semantics: "Its `epub:type`.",
+    style_sheet: "The address of the style sheet.",
+    font_sheet: "The address of the style sheet with the fonts, or `null`.",
+    title_id: "The id of the book's title.",
+    title_content: "The title of the book with its markup.",
+    body: "The text.",
+  },
+  "book.title-page": {
+    style_sheet: "The address of the style sheet.",
+    font_sheet: "The address of the style sheet with the fonts, or `null`.",
+    title_id: "The id that the title has to have.",
+    title_content: "The title with its markup.",
+  },
+} as const satisfies Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+/** What the library page knows, which is of no publication. */
+export const libraryVariables: Readonly<Record<string, string>> = {
+  ...document,
+  logo: "The logo, as above.",
+  language: "The language of all publications, or English.",
+  direction: "`ltr` or `rtl`.",
+  words: "The words of the template in that language.",
+  mark: "What the page has to say of its generator, by which Offprint knows it.",
+  publications:
+    "By title: `slug`, `language`, `direction`, `title`, `subtitle`, `description`, `date`, `files`, `changes`, `check`.",
+  feeds: "`media_type`, `path` and `title` of each feed.",
+};

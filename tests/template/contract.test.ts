@@ -1,0 +1,98 @@
+import { readFileSync } from "node:fs";
+import { glob } from "node:fs/promises";
+import { join } from "node:path";
+import { beforeAll, expect, test } from "vitest";
+import { attributeContract, classContract } from "../../.github/scripts/contract/classes.ts";
+import { commonVariables, layoutVariables, libraryVariables } from "../../.github/scripts/contract/layout-variables.ts";
+import { readYaml } from "../../src/config/read-yaml.ts";
+import { templateFile } from "../../src/config/template-file.ts";
+import { type LaidOut, layOutAll } from "../support/laid-out.ts";
+
+// What the page "Templates" of the guide promises to those who write templates and style sheets.
+
+const templates = join(import.meta.dirname, "../../templates");
+const listed = Object.values(classContract).flatMap((group) => Object.keys(group));
+
+/** Marks of ours that no finished file has, what highlight.js divides its classes by, and a class that an author chose. */
+const internal = /^(?:data-editions|data-offprint-origin|kept|xml)$|_$/;
+
+/** Only styles with labels of letters have these, of which none comes with Offprint. */
+const rare = { "reference-label": "src/transform/citations/reference-list.ts" };
+
+let all: readonly LaidOut[] = [];
+beforeAll(async () => {
+  all = await layOutAll();
+});
+
+function isListed(name: string): boolean {
+  return listed.some((one) => one === name || patternOf(one).test(name));
+}
+
+function patternOf(name: string): RegExp {
+  return new RegExp(`^${name.replace("*", "[\\w-]+").replace(/\bN$/, "\\d+")}$`);
+}
+
+/** Text without its style sheets and scripts, which name things that it does not have. */
+const markup = (text: string): string => text.replaceAll(/<(style|script)[^>]*>.*?<\/\1>/gs, "");
+
+const written = (): string[] =>
+  all.flatMap(({ text }) =>
+    [...markup(text).matchAll(/ class="([^"]+)"/g)].flatMap(([, names = ""]) => names.split(/\s+/)),
+  );
+
+async function styled(): Promise<string[]> {
+  const names: string[] = [];
+  for await (const file of glob("**/*.css", { cwd: templates })) {
+    const css = readFileSync(join(templates, file), "utf8").replaceAll(/\/\*.*?\*\//gs, "");
+    names.push(...[...css.matchAll(/\.([a-z][\w-]*)(?=[^{};]*\{)/g)].map(([, name = ""]) => name));
+  }
+  return names;
+}
+
+test("every class that a page, a book or a print has, or that a style sheet of ours relies on, is in the contract", async () => {
+  const found = new Set([...written(), ...(await styled())].filter((name) => !internal.test(name)));
+  expect([...found].filter((name) => !isListed(name)).toSorted()).toEqual([]);
+});
+
+test("every class of the contract is there", async () => {
+  const inCode = Object.entries(rare).filter(([name, file]) =>
+    readFileSync(join(templates, "..", file), "utf8").includes(`"${name}"`),
+  );
+  const found = [...new Set([...written(), ...(await styled()), ...inCode.map(([name]) => name)])];
+  const gone = listed.filter((one) => !found.some((name) => name === one || patternOf(one).test(name)));
+  expect(gone).toEqual([]);
+});
+
+test("data attributes are those of the contract", () => {
+  const found = all.flatMap(({ text }) =>
+    [...markup(text).matchAll(/\s(data-[a-z-]+)(?==)/g)].map(([, name = ""]) => name),
+  );
+  const scripts = readFileSync(join(templates, "handout/page.js"), "utf8");
+  const known = Object.keys(attributeContract);
+  expect([...new Set(found)].filter((name) => !known.includes(name) && !internal.test(name))).toEqual([]);
+  for (const name of known) {
+    const property = name.replace("data-", "").replaceAll(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+    expect(found.includes(name) || scripts.includes(`dataset.${property}`)).toBe(true);
+  }
+});
+
+test("each layout knows what the contract says, and nothing else", () => {
+  const file = join(templates, "handout/template.yaml");
+  const read = readYaml(readFileSync(file, "utf8"), templateFile, { file, rule: "templateShape" });
+  if (!read.ok) throw new Error("no template");
+  const { screen, print, book, library } = read.value;
+  const common = Object.keys(commonVariables);
+  const promised: Record<string, readonly string[]> = {
+    [screen.layout]: [...common, ...Object.keys(layoutVariables["screen.layout"])],
+    [print.layout]: [...common, ...Object.keys(layoutVariables["print.layout"])],
+    "print/letter.liquid": [...common, ...Object.keys(layoutVariables["print.layout"])],
+    [print.heads]: [...common, ...Object.keys(layoutVariables["print.heads"])],
+    [book.layout]: [...common, ...Object.keys(layoutVariables["book.layout"])],
+    [book["title-page"]]: [...common, ...Object.keys(layoutVariables["book.title-page"])],
+    [library.layout]: Object.keys(libraryVariables),
+  };
+  expect([...new Set(all.map(({ layout }) => layout))].toSorted()).toEqual(Object.keys(promised).toSorted());
+  for (const { layout, variables } of all) {
+    expect([layout, variables.toSorted()]).toEqual([layout, promised[layout]?.toSorted()]);
+  }
+});
