@@ -54,13 +54,9 @@ test("filled forms become one table, with the columns of the roster; what is odd
   );
   expect(code).toBe(0);
   expect(out).toBe("answers.csv: 5 forms, 5 columns\n");
-  for (const [file, rule] of [
-    ["note", "formReadable"],
-    ["mine", "formExpected"],
-    ["plan.0003", "formFilled"],
-  ]) {
-    expect(err).toMatch(new RegExp(`in/${file}\\.pdf.*${rule}`));
-  }
+  expect(err).toMatch(/in\/note\.pdf.*formReadable/);
+  expect(err).toMatch(/in\/mine\.pdf.*formExpected/);
+  expect(err).toMatch(/in\/plan\.0003\.pdf.*formFilled/);
   expect(err).toMatch(/in\/plan\.0001.*formExpected/);
 });
 
