@@ -27,6 +27,15 @@ export const examples: Readonly<Record<string, readonly Example[]>> = {
     ["facts", "what is due next"],
     ["facts --strict --reporter json", "for a program that runs every night"],
   ],
+  verify: [
+    ["verify dist", "everything that was made, against its manifests"],
+    ["verify handout.pdf --manifest dist/my-article/manifest.json", "a file that came from elsewhere"],
+    ["verify dist --rebuild", "make it again, and compare the bytes"],
+  ],
+  work: [["work postgres://localhost/offprint --jobs 2", "beside `merge --queue` with the same address"]],
+  status: [["status postgres://localhost/offprint", "how far each run is"]],
+  collect: [["collect returned --out answers.csv --run merged/letter --roster people.csv", "forms that came back"]],
+  serve: [["serve --port 4100", "then send a text: curl --data-binary @a.md -H 'content-type: text/markdown' …"]],
   merge: [
     ["merge people.csv content/letter --name surname", "a file for each row, named by a column"],
     ["merge people.csv letter.md --one-file", "one file for the printer"],

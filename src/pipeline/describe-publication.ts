@@ -21,7 +21,7 @@ export async function describePublication(world: World, loaded: LoadedSources, t
   const style = citations?.styleFile ? [citations.styleFile.path] : [];
   const id = releases.get(loaded) ?? releaseId(world, source.folder, files, [...style, ...read]);
   releases.set(loaded, id);
-  const release = releaseWithAddress(await id, source.slug, metadata, config);
+  const release = releaseWithAddress(await id, source.slug, config);
   const paths = new Set([...files.map(({ path }) => path), ...style, ...read]);
   return {
     slug: source.slug,

@@ -1,5 +1,5 @@
 import type { OffprintConfig } from "../config/offprint-config.ts";
-import type { Metadata, Release } from "../model/metadata.ts";
+import type { Release } from "../model/metadata.ts";
 import { sha256Of } from "../model/sha256.ts";
 import { relativePath } from "../model/shown-path.ts";
 import type { SourceFile } from "../model/source.ts";
@@ -28,19 +28,13 @@ export async function releaseId(
   return sha256Of(digests.toSorted().join("\n")).slice(0, 8);
 }
 
-/** Where it is asked whether a copy is current: below the address of the site, or else beside that of the text. */
-export function releaseWithAddress(
-  id: string,
-  slug: string,
-  { url }: Pick<Metadata, "url">,
-  config: Pick<OffprintConfig, "url">,
-): Release {
-  const base = config.url === undefined ? url : `${config.url.replace(/\/?$/, "/")}${encodeURIComponent(slug)}/`;
-  if (base === undefined || !URL.canParse(base)) return { id };
-  const address = new URL(base);
-  // What ends in a name without an ending is a folder, whose slash nobody writes.
-  if (!/\/$|\.\w+$/.test(address.pathname)) address.pathname += "/";
-  const check = new URL(checkPage, address);
+/**
+ * Where it is asked whether a copy is current: beside the publication, where the output folder is known to be on the web. The
+ * address that a text gives itself may be that of another page, on a site that has no such one.
+ */
+export function releaseWithAddress(id: string, slug: string, { url }: Pick<OffprintConfig, "url">): Release {
+  if (url === undefined) return { id };
+  const check = new URL(`${encodeURIComponent(slug)}/${checkPage}`, url.replace(/\/?$/, "/"));
   check.hash = id;
   return { id, check: check.href };
 }

@@ -43,10 +43,13 @@ async function releasesIn(folder: string): Promise<readonly Release[]> {
   return (JSON.parse(text) as { releases: Release[] }).releases;
 }
 
+/** Where the output folder is on the web. */
+const site = { "offprint.config.ts": 'export default { url: "https://example.org/" };\n' };
+
 const build = (folder: string, format = "html") => offprint(folder, ["build", "memo", "--format", format]);
 
 test("the page beside a publication says which copy is current, and what changed since the others", async () => {
-  const folder = await temporaryFolder({ "memo/article.md": article("First."), "memo/facts.yaml": facts(12) });
+  const folder = await temporaryFolder({ ...site, "memo/article.md": article("First."), "memo/facts.yaml": facts(12) });
   expect((await build(folder)).code).toBe(0);
   const first = await snapshot(join(folder, "dist"));
   await build(folder);
@@ -84,7 +87,7 @@ test("the page beside a publication says which copy is current, and what changed
 });
 
 test("a handout names its release, with a code that leads to the page", async () => {
-  const folder = await temporaryFolder({ "memo/article.md": article("First."), "memo/facts.yaml": facts(12) });
+  const folder = await temporaryFolder({ ...site, "memo/article.md": article("First."), "memo/facts.yaml": facts(12) });
   expect((await build(folder, "pdf")).code).toBe(0);
   const [release] = await releasesIn(folder);
   const { texts, links } = await openPdf(new Uint8Array(await readFile(join(folder, "dist/memo/memo.pdf"))));
@@ -92,9 +95,9 @@ test("a handout names its release, with a code that leads to the page", async ()
   expect(texts.join(" ")).toContain(`Version ${release?.id}. Is this copy current? example.org/memo/check.html`);
 });
 
-test("without an address nothing is printed but the release, and no page is made for it", async () => {
-  const plain = article("First.").replace(/url: .*\n/, "licence: CC-BY-4.0\n");
-  const folder = await temporaryFolder({ "memo/article.md": plain, "memo/facts.yaml": facts(12) });
+test("where the folder is on no site, nothing is printed but the release, and no page is made for it", async () => {
+  // The address of a text may be that of a page on a site that is not ours.
+  const folder = await temporaryFolder({ "memo/article.md": article("First."), "memo/facts.yaml": facts(12) });
   expect((await build(folder)).code).toBe(0);
   const files = await snapshot(join(folder, "dist"));
   expect(Object.keys(files)).toEqual(["memo/manifest.json", "memo/memo.html"]);
