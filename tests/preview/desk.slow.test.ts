@@ -50,6 +50,9 @@ const upToDate = (page: Page) =>
 describe("the preview in a browser", () => {
   test("edit, see; break, see the finding at its line; mend", async () => {
     const { page, errors, write } = await desk(`# A\n\n${paragraphs(80)}`);
+    // Until the other editions are there, the page may be made anew.
+    await upToDate(page);
+    await page.waitForSelector('[data-pane="web"][data-state="shown"]');
     const web = await webPage(page);
     await web.waitForSelector("text/number 80");
     await web.evaluate(() => scrollTo(0, 900));

@@ -68,8 +68,11 @@ async function refreshOnce() {
   showFindings(element("findings"), state, reveal);
 }
 
+const isWantedNow = (one) => boxes.some(({ value, checked }) => checked && value === one.name);
+const keyOf = (file) => JSON.stringify([file.path, file.sha256]);
+
 async function update(one) {
-  const isWanted = boxes.some(({ value, checked }) => checked && value === one.name);
+  const isWanted = isWantedNow(one);
   one.host.hidden = !isWanted;
   const file = isWanted ? fileFor(one.format) : undefined;
   if (!file) {
@@ -79,7 +82,7 @@ async function update(one) {
   }
   one.pane ??= one.open(one.host, onPick);
   const settings = { width: width.value, look: look.value };
-  const key = JSON.stringify([file.path, file.sha256]);
+  const key = keyOf(file);
   if (key !== one.shown) {
     const isSame = one.path === file.path;
     one.shown = key;
@@ -122,6 +125,10 @@ events.addEventListener("message", ({ data }) => {
     state.publications.map((one) => [one.slug, label(one)]),
     wanted,
   );
+  for (const one of panes) {
+    const file = isWantedNow(one) ? fileFor(one.format) : undefined;
+    if (file && keyOf(file) !== one.shown) one.host.dataset.state = "loading";
+  }
   status.value = state.building ? "Building…" : state.findings.length > 0 ? "See below" : "Up to date";
   void refresh();
 });
