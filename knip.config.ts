@@ -14,6 +14,8 @@ const config: KnipConfig = {
     "tests/support/list-modules.ts",
   ],
   project: ["{src,tests,editors,.github/scripts}/**/*.ts", "templates/*/template.yaml", "*.ts"],
+  // What `npm pack` makes, where a test has run it.
+  ignore: ["lib/**"],
   // Peers that the benchmark looks for.
   ignoreBinaries: ["pandoc", "weasyprint"],
   ignoreDependencies: [
