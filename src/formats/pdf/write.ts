@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { ParseSpeeds, PDFDocument } from "@cantoo/pdf-lib";
+import { ParseSpeeds, PDFDict, PDFDocument, PDFName } from "@cantoo/pdf-lib";
 import { fromHtml } from "hast-util-from-html";
 import type { EditionName } from "../../model/edition.ts";
 import type { FieldFont } from "../../model/form-field.ts";
@@ -14,6 +14,7 @@ import { impose } from "./impose/impose.ts";
 import { measurePageMap } from "./paginate/measure-page-map.ts";
 import { paginate, type Paginated, type Pagination } from "./paginate/paginate.ts";
 import { readPageMap } from "./paginate/read-page-map.ts";
+import { destinationName } from "./read/link-target.ts";
 import { type Pages, readPages } from "./read/pages.ts";
 import { dropUnused } from "./repair/drop-unused.ts";
 import { markHyphens } from "./repair/mark-hyphens.ts";
@@ -52,8 +53,9 @@ export async function writePdf(request: PdfRequest): Promise<Outcome<Pdf>> {
   const paginated = await paginate(request);
   if (!paginated.ok) return paginated;
   const { page, print, printed, runningHeads } = paginated.value;
-  const { publication, outline, corners, fields = [] } = page;
+  const { publication, corners, fields = [] } = page;
   const document = await openPrint(print);
+  const outline = withPagesThere(document, page.outline);
   const drawn = stampRunningHeads(document, await openPrint(runningHeads.print), runningHeads.page.rows);
   // Before the pages are read: what is to be changed on them is counted from what is there now.
   if (request.finish?.isGrey) await toGrey(document);
@@ -84,6 +86,18 @@ export async function writePdf(request: PdfRequest): Promise<Outcome<Pdf>> {
     },
     paginated.diagnostics,
   );
+}
+
+/**
+ * Without the bookmarks of pages of the counted edition whose place the browser has not named, as it does where a table is
+ * set as a list: the margin still has their mark. Titles of the text all stay, and are checked.
+ */
+function withPagesThere(document: PDFDocument, outline: readonly ContentsEntry[]): readonly ContentsEntry[] {
+  const last = outline.at(-1);
+  if (!last?.children.some(({ id }) => id.startsWith("offprint.page-"))) return outline;
+  const named = document.catalog.lookupMaybe(PDFName.of("Dests"), PDFDict);
+  const children = last.children.filter(({ id }) => named?.has(destinationName(id)) ?? false);
+  return [...outline.slice(0, -1), { ...last, children }];
 }
 
 /** From the pages that are there, or else from another print. */
