@@ -29,7 +29,7 @@ export const projectFiles: readonly ProjectFile[] = [
   {
     path: "offprint.config.ts",
     purpose: "the configuration",
-    text: () => `// Every key: https://www.npmjs.com/package/offprint
+    text: () => `// The guide has a table of every key.
 export default {
   // Warnings fail a build, so that nothing is overlooked.
   strict: false,
