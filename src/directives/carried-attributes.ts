@@ -32,7 +32,12 @@ function isCarried(name: string, value: string, location: Location, report: Repo
     return false;
   }
   if (name === "lang" && !isKnownLanguage(value)) {
-    report("languageKnown", location, `"${value}" is not a known language.`, 'Use a BCP 47 tag such as "es" or "zh-Hant".');
+    report(
+      "languageKnown",
+      location,
+      `"${value}" is not a known language.`,
+      'Use a BCP 47 tag such as "es" or "zh-Hant".',
+    );
     return false;
   }
   if (

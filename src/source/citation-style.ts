@@ -55,7 +55,11 @@ async function readNamed(world: World, reference: TextReference): Promise<Outcom
   return fail(diagnostic("citationStyle", `There is no citation style "${reference.address}".`, hint, reference));
 }
 
-async function readStyleFile(world: World, confines: Confines, reference: TextReference): Promise<Outcome<ChosenStyle>> {
+async function readStyleFile(
+  world: World,
+  confines: Confines,
+  reference: TextReference,
+): Promise<Outcome<ChosenStyle>> {
   const file = await readBeside(world, confines, reference);
   // Other tools look for a style that is not beside the text in a library of their own.
   const known = file.ok ? undefined : await findStyle(world, basename(reference.address, ".csl"));

@@ -46,7 +46,9 @@ export async function readCitations(
   const reference = { address, from: settings.path, file: settings.shown, ...placeOf(settings, "citation-style|csl") };
   const style = await readCitationStyle(world, source, reference, language);
   // What cannot be followed gives way to the style that nobody has to name.
-  const followed = style.ok ? style : await readCitationStyle(world, source, { ...reference, address: "ama" }, language);
+  const followed = style.ok
+    ? style
+    : await readCitationStyle(world, source, { ...reference, address: "ama" }, language);
   if (!references.ok || !followed.ok) {
     return fail(...named.diagnostics, ...references.diagnostics, ...style.diagnostics);
   }

@@ -63,7 +63,10 @@ export async function loadImages(
 }
 
 /** A picture that is written into the text, as word processors and notebooks export it. */
-async function inspectData({ mediaType, bytes }: DataAddress, reference: ImageReference): Promise<Outcome<ImageContent>> {
+async function inspectData(
+  { mediaType, bytes }: DataAddress,
+  reference: ImageReference,
+): Promise<Outcome<ImageContent>> {
   const name = `picture.${mediaType.replaceAll(/^image\/|\+xml$/g, "")}`;
   const tooLarge = refuseSize(bytes.length, name, reference);
   return tooLarge ? fail(tooLarge) : inspectImage(bytes, name, reference);

@@ -31,7 +31,9 @@ export async function locateImage(
         );
       }
       const hint = "Save the picture beside the article and name that file: a publication carries everything it shows.";
-      return fail(diagnostic("imageConfined", `The image "${name}" is not a file of the publication.`, hint, reference));
+      return fail(
+        diagnostic("imageConfined", `The image "${name}" is not a file of the publication.`, hint, reference),
+      );
     }
     case "outside": {
       const message = `The image "${name}" lies outside the project.`;

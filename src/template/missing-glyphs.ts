@@ -32,7 +32,12 @@ export function missingGlyphs(
       name === undefined
         ? "On paper it is an empty box, on a screen a sign of another font or a box: say it in words, show a picture, or add a font to the template."
         : `Run: npm install ${name}`;
-    return diagnostic("glyphAvailable", `No font of the template has "${character}" (${code})${others}.`, hint, location);
+    return diagnostic(
+      "glyphAvailable",
+      `No font of the template has "${character}" (${code})${others}.`,
+      hint,
+      location,
+    );
   });
   return inReadingOrder(diagnostics);
 }

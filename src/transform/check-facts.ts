@@ -23,7 +23,12 @@ function unknownWorks({ source, locations }: Fact, references: ReadonlyMap<strin
   return unknown.map((key) => {
     if (!references) {
       const hint = "Put references.yaml, references.json or references.bib beside the article.";
-      return diagnostic("citationKnown", `"${key}" is cited, but there is no file of references.`, hint, locations.cite);
+      return diagnostic(
+        "citationKnown",
+        `"${key}" is cited, but there is no file of references.`,
+        hint,
+        locations.cite,
+      );
     }
     const hint = didYouMean(key, [...references.keys()]) ?? `Add a work with the key ${key} to the references.`;
     return diagnostic("citationKnown", `There is no work with the key "${key}".`, hint, locations.cite);
@@ -32,11 +37,21 @@ function unknownWorks({ source, locations }: Fact, references: ReadonlyMap<strin
 
 function overdue({ id, recheck, locations }: Fact): Diagnostic {
   const message = `The fact "${id}" had to be checked again by ${recheck}.`;
-  return diagnostic("factCurrent", message, "Look at its source, then set value, checked and recheck.", locations.recheck);
+  return diagnostic(
+    "factCurrent",
+    message,
+    "Look at its source, then set value, checked and recheck.",
+    locations.recheck,
+  );
 }
 
 function unused({ id, locations }: Fact): Diagnostic {
-  return diagnostic("factUsed", `No text refers to the fact "${id}".`, `Write :fact[${id}], or take it out.`, locations.id);
+  return diagnostic(
+    "factUsed",
+    `No text refers to the fact "${id}".`,
+    `Write :fact[${id}], or take it out.`,
+    locations.id,
+  );
 }
 
 /** Whether the text as a whole has to be reviewed again. */

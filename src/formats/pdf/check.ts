@@ -30,7 +30,12 @@ export async function verifyPdf(bytes: Uint8Array, verification: PdfVerification
   return checksFor(standard).flatMap((check) =>
     check.find(opened).map((finding) => {
       const location = trace && [finding.holds ?? "", ...(finding.near ?? [])].map(trace).find(Boolean);
-      return diagnostic("pdfValid", describe(check, finding, standard, location && file), check.hint, location ?? { file });
+      return diagnostic(
+        "pdfValid",
+        describe(check, finding, standard, location && file),
+        check.hint,
+        location ?? { file },
+      );
     }),
   );
 }

@@ -161,7 +161,10 @@ class Reading {
 
   private announce(): Diagnostic[] {
     if (this.used.size === 0) return [];
-    const location = { file: this.file.shown, position: { start: { line: Math.min(...this.used.values()), column: 1 } } };
+    const location = {
+      file: this.file.shown,
+      position: { start: { line: Math.min(...this.used.values()), column: 1 } },
+    };
     const message = `Read as the syntax of other tools: ${[...this.used.keys()].join("; ")}.`;
     return [diagnostic("dialectRead", message, undefined, location)];
   }
