@@ -48,7 +48,9 @@ const bundle = await rolldown({
       load: (id) => (id === "\0http" ? httpModule() : undefined),
     },
   ],
-  external: [...external, /^node:(?!http$)/].flatMap((one) => (typeof one === "string" ? [one, new RegExp(`^${one}/`)] : [one])),
+  external: [...external, /^node:(?!http$)/].flatMap((one) =>
+    typeof one === "string" ? [one, new RegExp(`^${one}/`)] : [one],
+  ),
   logLevel: "warn",
 });
 const { output } = await bundle.write({ dir: out, format: "esm", chunkFileNames: "[name]-[hash].js", minify: false });

@@ -27,7 +27,11 @@ export async function subsetFont(
     const ready = await readyFace(world, name);
     if (ready) return ready;
     const harfbuzz = await (loading ??= loadSubsetter(world));
-    return subsetWith(harfbuzz, unpacked(sha256Of(font), () => unpack(font)), characters);
+    return subsetWith(
+      harfbuzz,
+      unpacked(sha256Of(font), () => unpack(font)),
+      characters,
+    );
   });
 }
 
