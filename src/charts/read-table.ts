@@ -34,7 +34,7 @@ export function readCsv(file: SourceFile, mostRows: number): Outcome<Table> {
   }
   const twice = header.record.find((name, index) => name === "" || header.record.indexOf(name) !== index);
   if (twice !== undefined) {
-    const message = twice === "" ? "A column has no name." : `Two columns are called "${twice}".`;
+    const message = twice === "" ? "A column has no name." : `Two columns are named "${twice}".`;
     return fail(diagnostic("chartData", message, "Give each column a name of its own.", at(1)));
   }
   if (rest.length > mostRows) return fail(tooMany(rest.length, mostRows, at(rest[mostRows]?.info.lines ?? 1)));

@@ -59,7 +59,7 @@ export function toPlot(reading: Reading): Outcome<Plot> {
   const after = block.break ? xs.findIndex((value) => String(value) === String(block.break?.after)) : -1;
   if (block.break && (after < 0 || after === xs.length - 1)) {
     const others = xs.slice(0, -1).map(String);
-    const hint = didYouMean(String(block.break.after), others) ?? `There is: ${others.join(", ")}.`;
+    const hint = didYouMean(String(block.break.after), others) ?? `Available: ${others.join(", ")}.`;
     report(`The series cannot break after "${block.break.after}": no point follows it.`, hint);
   }
   const ends = [0, ...(block.break ? [after + 1] : []), xs.length];
@@ -88,7 +88,7 @@ function finder({ table, dataFile, location }: Reading, report: ReportFault) {
   const column = (name: string): number | undefined => {
     const index = table.columns.indexOf(name);
     if (index >= 0) return index;
-    const hint = didYouMean(name, table.columns) ?? `There is: ${table.columns.join(", ")}.`;
+    const hint = didYouMean(name, table.columns) ?? `Available: ${table.columns.join(", ")}.`;
     report(`The data have no column "${name}".`, hint);
     return undefined;
   };

@@ -23,5 +23,5 @@ export function pluginReporter(text: JoinedText, diagnostics: Diagnostic[]): Plu
 export function pluginFault(plugin: Plugin, work: string, error: unknown, location: SourceLocation = {}): Diagnostic {
   const reason = error instanceof Error ? error.message : String(error);
   const message = `The plug-in "${plugin.name}" failed at ${work}: ${reason}`;
-  return diagnostic("pluginRuns", message, "Mend the plug-in, or take it out of offprint.config.ts.", location);
+  return diagnostic("pluginRuns", message, "Correct the plug-in, or remove it from offprint.config.ts.", location);
 }

@@ -21,8 +21,8 @@ export function sourceContent({ text, url, cite, locator }: FactSource): Phrasin
 function citationsOf(keys: readonly string[], locator: string | undefined): PhrasingContent[] {
   return keys.flatMap((key, index): PhrasingContent[] => {
     const where = locator === undefined || index < keys.length - 1 ? "" : ` [${locator}]`;
-    const citation: PhrasingContent = { type: "citation", ofFact: true, value: `@${key}${where}` };
-    return index === 0 ? [citation] : [{ type: "text", value: "; " }, citation];
+    const reference: PhrasingContent = { type: "citation", ofFact: true, value: `@${key}${where}` };
+    return index === 0 ? [reference] : [{ type: "text", value: "; " }, reference];
   });
 }
 

@@ -95,7 +95,7 @@ function checkEntries(file: SourceFile): Outcome<CslItem[]> {
     const parsed = cslItem.safeParse(entry);
     if (parsed.success) return succeed(parsed.data);
     const { id } = entry as { id: unknown };
-    const message = `The entry "${String(id)}" cannot be used: ${parsed.error.issues[0]?.path.join(".") ?? ""} is not what it must be.`;
+    const message = `The entry "${String(id)}" cannot be used: the value of "${parsed.error.issues[0]?.path.join(".") ?? ""}" is invalid.`;
     const start = places.get(String(id))?.[0] ?? { line: 1, column: 1 };
     return fail(diagnostic("referencesShape", message, undefined, { file: file.shown, position: { start } }));
   });
