@@ -9,6 +9,7 @@ import type { SourceFile } from "../model/source.ts";
 import type { World } from "../model/world.ts";
 import { findIncludes, type Include } from "../parse/find-includes.ts";
 import { asCode, includeCode, keepPart } from "./include-code.ts";
+import { includeTables } from "./include-tables.ts";
 import { moveText } from "../parse/move-text.ts";
 import { type ParsedArticle, parseArticle } from "../parse/parse-article.ts";
 import type { Confines } from "../source/locate-file.ts";
@@ -43,6 +44,7 @@ export async function includeTexts(
 ): Promise<Outcome<WholeArticle>> {
   const including: Including = { world, confines, files: [article.file], diagnostics: [] };
   including.diagnostics.push(...(await includeCode(world, confines, article)));
+  including.diagnostics.push(...(await includeTables(world, confines, article)));
   await fill(including, findIncludes(article.tree), [article.file]);
   return succeed({ ...article, included: including.files.slice(1) }, including.diagnostics);
 }
@@ -135,7 +137,8 @@ async function readPart(
   const parsed = parseArticle(file);
   if (!parsed.ok) return parsed;
   const code = await includeCode(world, confines, parsed.value);
-  return succeed(parsed.value, [...parsed.diagnostics, ...code, ...unusedKeys(parsed.value)]);
+  const tables = await includeTables(world, confines, parsed.value);
+  return succeed(parsed.value, [...parsed.diagnostics, ...code, ...tables, ...unusedKeys(parsed.value)]);
 }
 
 function unusedKeys({ file, frontMatter }: ParsedArticle): Diagnostic[] {

@@ -18,6 +18,7 @@ import { keepShortParagraphs } from "./keep-short-paragraphs.ts";
 import { linkTransforms } from "./link-transforms.ts";
 import { lineInEm } from "./line-in-em.ts";
 import { listDefinitions } from "./list-definitions.ts";
+import { findLongTables } from "./mark-continued.ts";
 import { markLongTables } from "./mark-long-tables.ts";
 import { markPages } from "./mark-pages.ts";
 import { markWords } from "./mark-words.ts";
@@ -179,6 +180,14 @@ export const printTransforms: readonly Transform<PrintDocument>[] = [
     why: "The document carries its pictures, in the ink-saver edition lighter ones.",
     run: ({ tree, notes: { publication }, design, template, options }) =>
       embedImages(tree, design === "ink-saver" ? spareInk(publication.images, template, options) : publication.images),
+  },
+  {
+    name: "find-long-tables",
+    needs: ["mark-long-tables", "linearise-tables"],
+    why: "Only what has stayed a table goes over the end of a page under its head.",
+    run: (document) => {
+      document.longTables = findLongTables(document.tree);
+    },
   },
   {
     name: "identify-blocks",
