@@ -37,7 +37,9 @@ export const table = directive({
     "footer-rows": count("0", "How many of its last rows are sums."),
     "stub-columns": count("0", "How many of its first columns are the names of the rows."),
     total: list("The name of a row of sums that is added to it."),
-    align: list("Where the words of its columns stand: left, center or right. Numbers stand right; those of a column that is set left are kept as they are written."),
+    align: list(
+      "Where the words of its columns stand: left, center or right. Numbers stand right; those of a column that is set left are kept as they are written.",
+    ),
     units: list("The units of its columns, which stand once, in the header; - for a column without one."),
     delimiter: list("What stands between its values, where it is not found."),
   },
@@ -56,7 +58,10 @@ export const table = directive({
 
 /** Shares in per cent, in steps of five, of at least two columns. */
 function readWidths(value: string): readonly number[] | undefined {
-  const shares = value.trim().split(/[\s,]+/).map((word) => Number(word.replace(/%$/, "")));
+  const shares = value
+    .trim()
+    .split(/[\s,]+/)
+    .map((word) => Number(word.replace(/%$/, "")));
   const whole = shares.reduce((total, share) => total + share, 0);
   if (shares.length < 2 || shares.length > 30 || !shares.every((share) => share > 0 && share < 1000)) return undefined;
   return shares.map((share) => Math.max(5, Math.round((share / whole) * 20) * 5));

@@ -65,7 +65,12 @@ function asBlock(node: DirectiveInTree, made: RootContent): ContainerDirective {
     type: "containerDirective",
     name: "table",
     attributes: Object.fromEntries(others),
-    children: [...label, ...inside.slice(0, isLabelled ? 1 : 0), made, ...inside.slice(isLabelled ? 1 : 0)] as ContainerDirective["children"],
+    children: [
+      ...label,
+      ...inside.slice(0, isLabelled ? 1 : 0),
+      made,
+      ...inside.slice(isLabelled ? 1 : 0),
+    ] as ContainerDirective["children"],
     data: { isComplete: true } as object,
     ...(node.position && { position: node.position }),
   };

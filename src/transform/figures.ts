@@ -35,7 +35,10 @@ function caption(figure: Element): Element {
   const [table] = rest;
   const isTable = isElement(table, "table");
   if (isTable && dataWidths !== undefined) setWidths(table, String(dataWidths).split(" "));
-  if (!text) return isTable && dataKind === "table" && rest.length === 1 ? withProperties(table, figure) : { ...figure, children: content };
+  if (!text)
+    return isTable && dataKind === "table" && rest.length === 1
+      ? withProperties(table, figure)
+      : { ...figure, children: content };
   const kind = dataKind === "table" || (isTable && rest.length === 1) ? "table" : "figure";
   const captioned =
     isTable && rest.length === 1 ? withCaption(table, figure, text.children) : { ...figure, children: [...rest, text] };

@@ -73,7 +73,10 @@ function prepare(rows: Grid, settings: CsvTableSettings, complain: Complain): Gr
   const uneven = rows.findIndex(({ length }) => length !== width);
   if (uneven >= 0) {
     const message = `Row ${uneven + 1} has ${rows[uneven]?.length} values, and the longest ${width}; what is missing is empty.`;
-    complain(message, "Keep the comma where a value is left out, and put a value with a comma between quotation marks.");
+    complain(
+      message,
+      "Keep the comma where a value is left out, and put a value with a comma between quotation marks.",
+    );
   }
   const { chosen, unknown } = chooseColumns(settings.columns, named[0] ?? [], width);
   if (unknown.length > 0) {

@@ -40,11 +40,7 @@ function lastCell(table: Element): Element | undefined {
  * "Table 2 (continued)" above the text of each further page that a table goes over, where its head is repeated. It is
  * printed with the running heads, an artifact as they are (ISO 14289-1, 7.8): for who hears the table it goes on as it is.
  */
-export function continuedRows(
-  words: Messages,
-  positions: PagePositions,
-  tables: readonly LongTable[],
-): RunningLine[] {
+export function continuedRows(words: Messages, positions: PagePositions, tables: readonly LongTable[]): RunningLine[] {
   return tables.flatMap(({ start, end, label }) => {
     const [first, last] = [positions.get(start)?.page ?? 0, positions.get(end)?.page ?? 0];
     const count = first === 0 ? 0 : Math.max(0, last - first);
