@@ -29,7 +29,11 @@ export async function includeTables(
     const { position } = node;
     const mention = { from: path, file: shown, ...(position && { position }) };
     const report: Report = (...[rule, , message, hint]) => diagnostics.push(diagnostic(rule, message, hint, mention));
-    const { attributes } = readAttributes({ ...table, carries: true }, { ...node, attributes: ownAttributes(node, isRead) }, report);
+    const { attributes } = readAttributes(
+      { ...table, carries: true },
+      { ...node, attributes: ownAttributes(node, isRead) },
+      report,
+    );
     const read = await readBeside(world, confines, { address: attributes.src, ...mention });
     diagnostics.push(...read.diagnostics);
     if (!read.ok) continue;
