@@ -30,11 +30,7 @@ function bounded(extension: Extension): Extension {
   if (!construct || Array.isArray(construct) || construct.name !== "defList") return extension;
   const tokenize: Tokenizer = function (effects, ok, nok) {
     const near: TokenizeContext = Object.create(this, { events: { value: this.events.slice(-mostEvents) } });
-    return effects.check(
-      marked,
-      (code) => construct.tokenize.call(near, effects, ok, nok)(code),
-      nok,
-    );
+    return effects.check(marked, (code) => construct.tokenize.call(near, effects, ok, nok)(code), nok);
   };
   return { ...extension, document: { ...extension.document, [colon]: { ...construct, tokenize } } };
 }

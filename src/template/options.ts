@@ -29,7 +29,12 @@ export function chooseOptions(
       ? option.description
       : (didYouMean(name, Object.keys(declared)) ?? `Its options: ${Object.keys(declared).join(", ")}.`);
     diagnostics.push(
-      diagnostic("frontMatterShape", `Template "${template.name}": "${name}" ${complaint}.`, hint, at("template", "options", name)),
+      diagnostic(
+        "frontMatterShape",
+        `Template "${template.name}": "${name}" ${complaint}.`,
+        hint,
+        at("template", "options", name),
+      ),
     );
   }
   const settled = Object.entries(declared).map(([name, option]) => {
