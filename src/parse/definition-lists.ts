@@ -29,7 +29,9 @@ function bounded(extension: Extension): Extension {
   const construct = extension.document?.[colon];
   if (!construct || Array.isArray(construct) || construct.name !== "defList") return extension;
   const tokenize: Tokenizer = function (effects, ok, nok) {
-    const near: TokenizeContext = Object.create(this, { events: { value: this.events.slice(-mostEvents) } });
+    const near: TokenizeContext = Object.create(this, {
+      events: { value: this.events.slice(-mostEvents) },
+    }) as TokenizeContext;
     return effects.check(marked, (code) => construct.tokenize.call(near, effects, ok, nok)(code), nok);
   };
   return { ...extension, document: { ...extension.document, [colon]: { ...construct, tokenize } } };
