@@ -25,7 +25,7 @@ export interface Session {
   examinedFor(path: string): Promise<Examined | undefined>;
   textOf(path: string): string | undefined;
   /** Do some work with the plug-ins of the configuration. */
-  within<T>(work: () => T): T;
+  within<T>(this: void, work: () => T): T;
   settled(): Promise<void>;
 }
 
