@@ -152,11 +152,7 @@ function checkNames(plugins: readonly Plugin[], file: string): Diagnostic[] {
   for (const plugin of plugins) {
     for (const { name: edition, format } of plugin.editions ?? []) {
       if (taken.format.has(format)) continue;
-      report(
-        plugin,
-        `The edition "${edition}" has the unknown format "${format}".`,
-        meant(format, [...taken.format]),
-      );
+      report(plugin, `The edition "${edition}" has the unknown format "${format}".`, meant(format, [...taken.format]));
     }
   }
   return found;
