@@ -13,17 +13,40 @@ import type { EditionPublication } from "./edition-chapter.ts";
  */
 export function numberLabels({ chapters, numbers }: EditionPublication): void {
   const counts: Record<NumberedKind, number> = { figure: 0, table: 0, box: 0, equation: 0 };
+  let parts = 0;
   for (const chapter of chapters) {
     for (const tree of treesOf(chapter)) {
       visit(tree, "element", (node: Element) => {
         const kind = node.data?.numbered;
+        if (node.data?.isPart) {
+          parts += 1;
+          const letter = letterOf(parts);
+          writePartLabel(node, letter);
+          if (node.properties.id !== undefined)
+            numbers.set(String(node.properties.id), { kind: "figure", number: counts.figure, letter });
+          return;
+        }
         if (kind === undefined || !writeLabel(node, kind, counts[kind] + 1, chapter.words)) return;
         counts[kind] += 1;
+        parts = 0;
         const { id } = node.properties;
         if (id !== undefined) numbers.set(String(id), { kind, number: counts[kind] });
       });
     }
   }
+}
+
+/** a, b, … z, aa. */
+function letterOf(count: number): string {
+  const last = String.fromCodePoint(97 + ((count - 1) % 26));
+  return count > 26 ? letterOf(Math.floor((count - 1) / 26)) + last : last;
+}
+
+function writePartLabel(element: Element, letter: string): void {
+  const place = element.children.find((child): child is Element => isCaption(child));
+  const label = h("span", { className: ["caption-label"] }, `(${letter})`);
+  const space = place && place.children.length > 0 ? [{ type: "text" as const, value: " " }] : [];
+  place?.children.unshift(label, ...space);
 }
 
 /** Whether there is a place for it: an edition may leave out a caption. */

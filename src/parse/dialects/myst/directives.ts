@@ -78,7 +78,12 @@ const alone = (node: PhrasingContent, lines: readonly BlockLine[]): Paragraph =>
 /** A picture; the first paragraph is its caption, the others its legend. */
 const figure: Build = (directive, reader) => {
   const { argument, body, lines, id } = directive;
-  const [first, ...legend] = reader.blocks(body);
+  const blocks = reader.blocks(body);
+  const last = blocks.at(-1);
+  // Several pictures without one that is named: what stands below them is the caption.
+  if (isBlankLine(argument) && last?.type === "paragraph" && blocks.length > 1)
+    return [directiveNode("figure", last.children, blocks.slice(0, -1), lines, { id })];
+  const [first, ...legend] = blocks;
   const picture = isBlankLine(argument) ? [] : [alone(image(directive), lines)];
   if (first?.type !== "paragraph")
     return [directiveNode("figure", [], [...picture, ...(first ? [first, ...legend] : [])], lines, { id })];
