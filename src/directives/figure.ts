@@ -18,7 +18,8 @@ export const figure = directive({
       .describe("How many of its parts stand side by side, from 2 to 4."),
   },
   example: ":::figure[Caption]",
-  description: "A numbered figure of what it holds, with a caption; several pictures or figures in it are its parts (a), (b).",
+  description:
+    "A numbered figure of what it holds, with a caption; several pictures or figures in it are its parts (a), (b).",
   container(node, { attributes: { columns }, properties }) {
     const { label, rest } = splitLabel(node);
     const caption: Paragraph[] = label ? [{ type: "paragraph", children: label, data: { hName: "figcaption" } }] : [];
