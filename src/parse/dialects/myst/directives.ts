@@ -79,15 +79,13 @@ const alone = (node: PhrasingContent, lines: readonly BlockLine[]): Paragraph =>
 const figure: Build = (directive, reader) => {
   const { argument, body, lines, id } = directive;
   const blocks = reader.blocks(body);
-  const last = blocks.at(-1);
-  // Several pictures without one that is named: what stands below them is the caption.
-  if (isBlankLine(argument) && last?.type === "paragraph" && blocks.length > 1)
-    return [directiveNode("figure", last.children, blocks.slice(0, -1), lines, { id })];
-  const [first, ...legend] = blocks;
   const picture = isBlankLine(argument) ? [] : [alone(image(directive), lines)];
-  if (first?.type !== "paragraph")
-    return [directiveNode("figure", [], [...picture, ...(first ? [first, ...legend] : [])], lines, { id })];
-  return [directiveNode("figure", first.children, [...picture, ...legend], lines, { id })];
+  // Below several pictures, of which none is named, the last paragraph is the caption.
+  const isBelow = picture.length === 0 && blocks.length > 1;
+  const caption = blocks.at(isBelow ? -1 : 0);
+  if (caption?.type !== "paragraph") return [directiveNode("figure", [], [...picture, ...blocks], lines, { id })];
+  const rest = blocks.filter((block) => block !== caption);
+  return [directiveNode("figure", caption.children, [...picture, ...rest], lines, { id })];
 };
 
 const code: Build = (directive, reader) => {
