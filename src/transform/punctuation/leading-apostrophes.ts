@@ -1,7 +1,8 @@
 import type { PunctuationStyle } from "./quotation-marks.ts";
 
 /** English words without their h that are no other words: no quotation begins with one. */
-const droppedH = `adn alf ammer appen appened appens appy ardly arry arriet asn ave aven avin ead eads eadache ealth ealthy eard
+const droppedH =
+  `adn alf ammer appen appened appens appy ardly arry arriet asn ave aven avin ead eads eadache ealth ealthy eard
   eart earts eaven eavens eavy ello elp elped elps enry erself igher ighly imself olborn oliday olidays ome
   omes opeless orrible orrid orse orses ospital ospitals oss osses ouse ouses ousehold ullo umble undred undreds ungry
   unt unted usband usbands`.split(/\s+/);
@@ -68,5 +69,7 @@ function has(words: Readonly<Record<string, string>>, language: string, word: st
 
 /** Words that lost their end, whose mark does not close a quotation that goes on: boys’, goin’, po’. */
 export function mayEndWithApostrophe(before: string): boolean {
-  return /(?:s|x|z|in|(?<![\p{L}\p{N}])(?:o|an|th|wi|don|jus|mus|tha|wha|ol|lor|lil|po|mo|be|di|fa|sta|va|da|a|t))$/iu.test(before);
+  return /(?:s|x|z|in|(?<![\p{L}\p{N}])(?:o|an|th|wi|don|jus|mus|tha|wha|ol|lor|lil|po|mo|be|di|fa|sta|va|da|a|t))$/iu.test(
+    before,
+  );
 }
