@@ -39,6 +39,7 @@ export const fa: Messages = {
   references: "منابع",
   figures: "فهرست شکل‌ها",
   tables: "فهرست جدول‌ها",
+  continued: "(ادامه)",
   box: "کادر",
   equation: "معادلهٔ",
   glossary: "واژه‌نامه",
