@@ -39,7 +39,7 @@ export const bn: Messages = {
   references: "তথ্যসূত্র",
   figures: "চিত্রের তালিকা",
   tables: "সারণির তালিকা",
-  continued: "(চলমান)",
+  continued: "# (চলমান)",
   box: "বাক্স",
   equation: "সমীকরণ",
   glossary: "শব্দকোষ",

@@ -39,7 +39,7 @@ export const fa: Messages = {
   references: "منابع",
   figures: "فهرست شکل‌ها",
   tables: "فهرست جدول‌ها",
-  continued: "(ادامه)",
+  continued: "# (ادامه)",
   box: "کادر",
   equation: "معادلهٔ",
   glossary: "واژه‌نامه",

@@ -39,7 +39,7 @@ export const ta: Messages = {
   references: "மேற்கோள் நூல்கள்",
   figures: "படங்களின் பட்டியல்",
   tables: "அட்டவணைகளின் பட்டியல்",
-  continued: "(தொடர்ச்சி)",
+  continued: "# (தொடர்ச்சி)",
   box: "பெட்டி",
   equation: "சமன்பாடு",
   glossary: "சொற்களஞ்சியம்",

@@ -67,7 +67,7 @@ export class MarkedText {
 
   /** ‘’tis: two marks before a word are a quotation and the word's own. */
   #opensBeforeApostrophe(index: number): boolean {
-    return /^'\p{L}/u.test(this.behind(index)) && /(?:^|[\s—–(\["])$/u.test(this.before(index));
+    return /^'\p{L}/u.test(this.behind(index)) && /(?:^|[\s—–(["])$/u.test(this.before(index));
   }
 
   /** Whether the next mark of the kind that can be one of a quotation closes it. */
