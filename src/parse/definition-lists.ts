@@ -1,5 +1,5 @@
 import type { Root } from "mdast";
-import { visit } from "unist-util-visit";
+import { visit } from "../model/visit.ts";
 
 /** A definition of several paragraphs is not one run of text, also where no empty line stands before it. */
 export function spreadDefinitions(tree: Root): void {

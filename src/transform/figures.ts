@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root } from "hast";
 import { h } from "hastscript";
-import { SKIP, visit } from "unist-util-visit";
+import { SKIP, visit } from "../model/visit.ts";
 import { classesOf, isBlank, isElement, setData } from "./hast.ts";
 
 /** A picture with a title, or anything in `:::figure` or `:::table`, becomes a figure or a table of its kind with a caption. */
