@@ -6,26 +6,30 @@ import { h } from "hastscript";
 import type { Element, Root } from "hast";
 
 const tree = (): Root =>
-  h(null, [h("section", [h("p", ["one ", h("em", "two")]), h("ul", [h("li", "a"), h("li", [h("p", "b")])])]), h("p", "c")]);
+  h(null, [
+    h("section", [h("p", ["one ", h("em", "two")]), h("ul", [h("li", "a"), h("li", [h("p", "b")])])]),
+    h("p", "c"),
+  ]);
 
 type Answer = ReturnType<Parameters<typeof visit<Root, "element">>[2] & (() => never)>;
 
 /** Visitors that answer in each way there is, changing what they visit as transforms do. */
-const visitors: Readonly<Record<string, (node: Element, index?: number, parent?: { children: unknown[] }) => unknown>> = {
-  nothing: () => undefined,
-  "skips items": ({ tagName }) => (tagName === "li" ? "skip" : undefined),
-  "ends at an item": ({ tagName }) => tagName !== "li",
-  "takes out and goes on there": ({ tagName }, index = 0, parent) => {
-    if (tagName !== "em" && tagName !== "ul") return undefined;
-    parent?.children.splice(index, 1);
-    return index;
-  },
-  "unwraps, skipping": (node, index = 0, parent) => {
-    if (node.tagName !== "p") return undefined;
-    parent?.children.splice(index, 1, ...node.children);
-    return ["skip", index + node.children.length];
-  },
-};
+const visitors: Readonly<Record<string, (node: Element, index?: number, parent?: { children: unknown[] }) => unknown>> =
+  {
+    nothing: () => undefined,
+    "skips items": ({ tagName }) => (tagName === "li" ? "skip" : undefined),
+    "ends at an item": ({ tagName }) => tagName !== "li",
+    "takes out and goes on there": ({ tagName }, index = 0, parent) => {
+      if (tagName !== "em" && tagName !== "ul") return undefined;
+      parent?.children.splice(index, 1);
+      return index;
+    },
+    "unwraps, skipping": (node, index = 0, parent) => {
+      if (node.tagName !== "p") return undefined;
+      parent?.children.splice(index, 1, ...node.children);
+      return ["skip", index + node.children.length];
+    },
+  };
 
 const tests = {
   "a type": "element",

@@ -98,8 +98,7 @@ export function marksOf(document: PDFDocument, { dict }: Element): MarkedContent
     const object = document.context.lookup(kid);
     const number = object instanceof PDFDict ? object.lookup(toName("MCID")) : object;
     if (!(number instanceof PDFNumber)) return [];
-    const node =
-      (object instanceof PDFDict ? object.lookup(toName("Pg")) : undefined) ?? dict.lookup(toName("Pg"));
+    const node = (object instanceof PDFDict ? object.lookup(toName("Pg")) : undefined) ?? dict.lookup(toName("Pg"));
     const page = pagesByNode(document).get(node);
     return page ? [{ page, number: number.asNumber() }] : [];
   });
