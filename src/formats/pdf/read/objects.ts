@@ -18,15 +18,15 @@ import {
 
 /** A name, which pdf-lib would decode again each time before it looks for it. */
 export function toName(text: string): PDFName {
-  const known = names.get(text);
-  if (known) return known;
+  const earlier = known.get(text);
+  if (earlier) return earlier;
   const name = PDFName.of(text);
   // Few names are ever asked for; those of other files' resources are not kept for ever.
-  if (names.size < mostNames) names.set(text, name);
+  if (known.size < mostNames) known.set(text, name);
   return name;
 }
 
-const names = new Map<string, PDFName>();
+const known = new Map<string, PDFName>();
 
 const mostNames = 1000;
 
