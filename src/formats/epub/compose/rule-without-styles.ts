@@ -1,6 +1,6 @@
 import type { Element } from "hast";
 import { h, s } from "hastscript";
-import { visit } from "unist-util-visit";
+import { visit } from "../../../model/visit.ts";
 import { hasClass } from "../../../model/hast.ts";
 
 /**
