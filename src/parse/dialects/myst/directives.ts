@@ -12,6 +12,7 @@ type Build = (directive: MystDirective, reader: BlockReader) => RootContent[];
 /** Directives of MyST and Sphinx (https://mystmd.org/guide/directives) by what they become. */
 export const mystDirectives: BlockDialect = {
   name: "MyST directives ({note}, {figure}, {list-table})",
+  inItems: true,
   at(lines, index) {
     const directive = readDirective(lines, index);
     const build = directive && builderFor(directive);
