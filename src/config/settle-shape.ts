@@ -115,7 +115,9 @@ function lastFirst(a: KeyPath, b: KeyPath): number {
 function nearMiss(key: string, known: readonly string[]): string | undefined {
   // In so short a word another letter is another word: "loc" is no "toc".
   const isLike = (candidate: string): boolean => key.length > 3 || candidate.startsWith(key);
-  const near = known.filter((candidate) => isLike(candidate) && Math.abs(candidate.length - key.length) <= 2 && isOneSlip(key, candidate));
+  const near = known.filter(
+    (candidate) => isLike(candidate) && Math.abs(candidate.length - key.length) <= 2 && isOneSlip(key, candidate),
+  );
   return didYouMean(key, near);
 }
 

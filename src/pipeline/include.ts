@@ -79,7 +79,14 @@ async function fill(including: Including, includes: readonly Include[], chain: r
     }
     const part = file.ok ? await readPart(including, { file: file.value, part: given.part }, mention, chain) : file;
     including.diagnostics.push(...part.diagnostics);
-    replace(part.ok ? await place(including, part.value, Number(given.levels), [...chain, { file: part.value.file, part: given.part }]) : written);
+    replace(
+      part.ok
+        ? await place(including, part.value, Number(given.levels), [
+            ...chain,
+            { file: part.value.file, part: given.part },
+          ])
+        : written,
+    );
   }
 }
 

@@ -11,7 +11,8 @@ const bare = /^(?:r|python)[ \t]+(?=\S)/;
 export const inlineCells: Dialect = {
   name: "code in lines (`r x`: R Markdown, Quarto)",
   read(lines, { texts, path, report }) {
-    const hasCells = /\.(?:qmd|Rmd|Rmarkdown)$/i.test(path) || texts.some((text) => /^ {0,3}`{3,}\{(?:r|python)\b/.test(text));
+    const hasCells =
+      /\.(?:qmd|Rmd|Rmarkdown)$/i.test(path) || texts.some((text) => /^ {0,3}`{3,}\{(?:r|python)\b/.test(text));
     const read = new Map<number, string>();
     for (const { line, text } of lines) {
       if (!text.includes("`")) continue;
@@ -21,7 +22,12 @@ export const inlineCells: Dialect = {
       });
       if (changed === text) continue;
       read.set(line, changed);
-      report("syntaxUnknown", line, "Code in a line of text is not run: it is printed, its value is not.", "Write the value.");
+      report(
+        "syntaxUnknown",
+        line,
+        "Code in a line of text is not run: it is printed, its value is not.",
+        "Write the value.",
+      );
     }
     return read;
   },

@@ -40,7 +40,12 @@ function writeTerm(inner: string): string {
   const [main = "", sub] = inner
     .replace(/\|.*$/, "")
     .split("!")
-    .map((part) => part.replace(/^.*@/, "").replaceAll(/\\[a-z]+|[*_`"{}\\]/g, "").trim());
+    .map((part) =>
+      part
+        .replace(/^.*@/, "")
+        .replaceAll(/\\[a-z]+|[*_`"{}\\]/g, "")
+        .trim(),
+    );
   const narrower = sub === undefined ? "" : ` sub="${sub}"`;
   return main === "" ? "" : `${noteMark}:index{term="${main}"${narrower}}`;
 }

@@ -125,7 +125,11 @@ function setUnknownApart(tree: Root, known: Known): void {
     if (isThere.every(Boolean) || !isThere.some(Boolean)) return undefined;
     isKnown(node.value, node, known);
     const parts = node.value.slice(1, -1).split(";");
-    const write = (there: boolean): string => `[${parts.filter((_, at) => isThere[at] === there).join(";").trim()}]`;
+    const write = (there: boolean): string =>
+      `[${parts
+        .filter((_, at) => isThere[at] === there)
+        .join(";")
+        .trim()}]`;
     const rest: Text = { type: "text", value: ` ${write(false)}`, ...(node.position && { position: node.position }) };
     node.value = write(true);
     parent.children.splice(index + 1, 0, rest);

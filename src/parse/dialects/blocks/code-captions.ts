@@ -23,7 +23,9 @@ export const codeCaptions: BlockDialect = {
     const all = lines.slice(index, caption.end);
     return {
       end: caption.end,
-      build: (reader) => [directiveNode("figure", reader.inline(caption.lines), [codeNode(block, language)], all, { id })],
+      build: (reader) => [
+        directiveNode("figure", reader.inline(caption.lines), [codeNode(block, language)], all, { id }),
+      ],
     };
   },
 };

@@ -14,6 +14,9 @@ export const labelledDivs: BlockDialect = {
     if (id === undefined || end < 0 || !closing.test(lines[end]?.text ?? "")) return undefined;
     const own = lines.slice(index, end + 1);
     const body = dedent(lines.slice(index + 1, end), 0);
-    return { end: end + 1, build: (reader) => [directiveNode("div", [], reader.blocks(body), own, { id: safeId(id) })] };
+    return {
+      end: end + 1,
+      build: (reader) => [directiveNode("div", [], reader.blocks(body), own, { id: safeId(id) })],
+    };
   },
 };
