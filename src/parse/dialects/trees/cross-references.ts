@@ -51,7 +51,7 @@ function idsOfKinds(written: string): string[] {
 /** Labels of MyST, which are named like works (https://mystmd.org/guide/cross-references); none where one is no label. */
 function labelsOf(written: string, texts: readonly string[]): string[] {
   if (!/^\[?@[^\s@;[\]]+(?:\s*;\s*@[^\s@;[\]]+)*\]?$/.test(written)) return [];
-  const ids = written.replace(/^\[?@|\]$/g, "").split(/\s*;\s*@/);
+  const ids = written.replaceAll(/^\[?@|\]$/g, "").split(/\s*;\s*@/);
   return ids.every((id) => texts.some((text) => isLabel(text, id))) ? ids : [];
 }
 
