@@ -8,7 +8,7 @@ import type {
   Root,
   Text,
 } from "mdast";
-import { SKIP, visit } from "unist-util-visit";
+import { SKIP, visit } from "../../model/visit.ts";
 import type { CitationLibrary } from "../../config/references/read-references.ts";
 import type { CitationStyle } from "../../model/citation-style.ts";
 import { didYouMean, nearest } from "../../diagnostics/nearest.ts";

@@ -1,6 +1,6 @@
 import type { Root, RootContent } from "mdast";
 import type { ContainerDirective } from "mdast-util-directive";
-import { visit } from "unist-util-visit";
+import { visit } from "../../../model/visit.ts";
 import type { BoxName } from "../../../i18n/messages.ts";
 import { boxClass, calloutName } from "../callouts.ts";
 import type { TreeDialect } from "../dialect.ts";
