@@ -1,6 +1,6 @@
 import type { Element, Root } from "hast";
 import { h } from "hastscript";
-import { visit } from "unist-util-visit";
+import { visit } from "../model/visit.ts";
 import type { Messages } from "../i18n/messages.ts";
 import { elementsIn, hasClass } from "../model/hast.ts";
 import type { IllustrationKind } from "../model/metadata.ts";
