@@ -21,8 +21,8 @@ test("offprint dev reads the configuration and the plug-ins of the project again
     "plugin.ts": plugin("Hello"),
     "offprint.config.ts": configuration(),
   });
-  const arguments_ = ["dev", "a.md", "--edition", "web", "--port", "0"];
-  const ran = spawn(process.execPath, [join(root, "src/main.ts"), ...arguments_], { cwd: folder });
+  const words = ["dev", "a.md", "--edition", "web", "--port", "0"];
+  const ran = spawn(process.execPath, [join(root, "src/main.ts"), ...words], { cwd: folder });
   const ended = once(ran, "exit");
   const [line] = (await once(ran.stdout, "data")) as [Buffer];
   const url = /http:\S+/.exec(line.toString())?.[0] ?? "";
