@@ -52,6 +52,17 @@ export interface BackMatter {
   readonly section: Element;
 }
 
+/** When a text was last changed, and who says so: `none` where nobody does, and `time` is the same for all. */
+export interface Instant {
+  readonly time: Date;
+  readonly from: "environment" | "text" | "commit" | "none";
+}
+
+/** For formats that can do without one. */
+export function timeOf({ time, from }: Instant): Date | undefined {
+  return from === "none" ? undefined : time;
+}
+
 /** What is published together, ready for a template. */
 export interface Publication {
   /** Its name: that of its folder or file. */
@@ -68,8 +79,8 @@ export interface Publication {
   readonly cover?: Image;
   /** Rules of its own, behind those of the template. */
   readonly styles?: Readonly<Partial<Record<"web" | "print" | "book", string>>>;
-  /** The instant the text was last changed, for dates inside artifacts. Never the time of the build. */
-  readonly modified: Date;
+  /** The instant the text was last changed, for dates inside artifacts. Never the time of the build, nor that of a file. */
+  readonly modified: Instant;
   /** The files it was made from, relative to its folder, `/`-separated, sorted. */
   readonly madeFrom: readonly string[];
 }

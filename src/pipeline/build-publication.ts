@@ -1,3 +1,4 @@
+import type { Instant } from "../model/publication.ts";
 import type { Manifest } from "../config/manifest-file.ts";
 import type { Artifact } from "../model/artifact.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
@@ -74,6 +75,7 @@ export async function buildPublication(
   const manifest: Manifest = {
     slug: source.slug,
     ...described(publication),
+    ...saysWhen(publication.modified),
     ...(release && { release: release.id }),
     ...(release?.check !== undefined && { check: release.check.replace(/#.*$/, "") }),
     tool: { name: "offprint", version: toolVersion, node: world.host.nodeVersion },
@@ -84,6 +86,10 @@ export async function buildPublication(
     artifacts: artifacts.map((artifact) => ({ ...toEntry(artifact), ...(release && { release: release.id }) })),
   };
   return succeed({ slug: source.slug, artifacts, manifest }, diagnostics);
+}
+
+function saysWhen({ time, from }: Instant): Pick<Manifest, "modified"> {
+  return from === "none" ? {} : { modified: { time: time.toISOString(), from } };
 }
 
 /** Tells of what is made, with what is found in the publication until then. */

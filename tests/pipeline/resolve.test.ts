@@ -27,7 +27,7 @@ describe("the instant that artifacts carry", () => {
   test("SOURCE_DATE_EPOCH before all", async () => {
     const folder = await temporaryFolder({ "a.md": dated });
     const { modified } = await prepared(withVariables(folder, { SOURCE_DATE_EPOCH: "86400" }), "a.md");
-    expect(modified.toISOString()).toBe("1970-01-02T00:00:00.000Z");
+    expect(modified.time.toISOString()).toBe("1970-01-02T00:00:00.000Z");
   });
 
   test("then the day of the last change, then that of publication", async () => {
@@ -35,27 +35,19 @@ describe("the instant that artifacts carry", () => {
       "a.md": dated,
       "b.md": dated.replace("updated", "date").replace(/date.*\n/, ""),
     });
-    expect((await prepared(worldIn(folder), "a.md")).modified.toISOString()).toBe("2026-03-04T00:00:00.000Z");
-    expect((await prepared(withVariables(folder, { SOURCE_DATE_EPOCH: "soon" }), "b.md")).modified.toISOString()).toBe(
-      "2026-03-04T00:00:00.000Z",
-    );
+    expect((await prepared(worldIn(folder), "a.md")).modified.time.toISOString()).toBe("2026-03-04T00:00:00.000Z");
+    expect(
+      (await prepared(withVariables(folder, { SOURCE_DATE_EPOCH: "soon" }), "b.md")).modified.time.toISOString(),
+    ).toBe("2026-03-04T00:00:00.000Z");
   });
 
-  test("then the last change of any of the files", async () => {
-    const folder = await temporaryFolder({
-      "book/publication.yaml": "title: A\nchapters: [a.md, b.md]\n",
-      "book/a.md": "# A\n\nText.\n",
-      "book/b.md": "# B\n\nText.\n",
+  test("then that of the last commit, and never that of a file", async () => {
+    const folder = await temporaryFolder({ "a.md": "# A\n\nText.\n" });
+    await utimes(join(folder, "a.md"), new Date("2026-05-06"), new Date("2026-05-06"));
+    expect((await prepared(worldIn(folder), "a.md")).modified).toEqual({
+      time: new Date("1980-01-01T00:00:00Z"),
+      from: "none",
     });
-    for (const [name, day] of [
-      ["publication.yaml", "2026-01-01"],
-      ["a.md", "2026-01-03"],
-      ["b.md", "2026-01-02"],
-    ] as const) {
-      const time = new Date(`${day}T10:20:30.456Z`);
-      await utimes(join(folder, "book", name), time, time);
-    }
-    expect((await prepared(worldIn(folder), "book")).modified.toISOString()).toBe("2026-01-03T10:20:30.000Z");
   });
 });
 

@@ -1,3 +1,4 @@
+import { timeOf } from "../../src/model/publication.ts";
 import { loadTemplateContext } from "../../src/pipeline/template-context.ts";
 import type { Outcome } from "../../src/model/outcome.ts";
 import { outlineOf } from "../../src/model/outline.ts";
@@ -29,7 +30,12 @@ export async function preparePrinting(files: Files): Promise<Printing> {
     publication,
     compose: (measured) => composePrint(template, publication, "handout", options, fonts, measured),
     composeRunningHeads: (printed) => composeRunningHeads(template, publication, "handout", options, fonts, printed),
-    expectation: { title: metadata.title, language: metadata.language, modified, outline: outlineOf(publication) },
+    expectation: {
+      title: metadata.title,
+      language: metadata.language,
+      modified: timeOf(modified),
+      outline: outlineOf(publication),
+    },
   };
 }
 
