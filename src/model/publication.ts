@@ -52,19 +52,21 @@ export interface BackMatter {
   readonly section: Element;
 }
 
-/** When a text was last changed, and who says so: `none` where nobody does, and `time` is the same for all. */
-export interface Instant {
-  readonly time: Date;
-  readonly from: "environment" | "text" | "commit" | "none";
+/** When a text was last changed, and who says so. */
+export interface Dated {
+  /** The instant the text was last changed, for dates inside artifacts. Never the time of the build, nor that of a file. */
+  readonly modified: Date;
+  /** Who says when. Where nobody does, `modified` is the same for all. */
+  readonly dated: "environment" | "text" | "commit" | "none";
 }
 
-/** For formats that can do without one. */
-export function timeOf({ time, from }: Instant): Date | undefined {
-  return from === "none" ? undefined : time;
+/** The instant, for formats that can do without one. */
+export function timeOf({ modified, dated }: Dated): Date | undefined {
+  return dated === "none" ? undefined : modified;
 }
 
 /** What is published together, ready for a template. */
-export interface Publication {
+export interface Publication extends Dated {
   /** Its name: that of its folder or file. */
   readonly slug: string;
   /** What it says of itself. */
@@ -79,8 +81,6 @@ export interface Publication {
   readonly cover?: Image;
   /** Rules of its own, behind those of the template. */
   readonly styles?: Readonly<Partial<Record<"web" | "print" | "book", string>>>;
-  /** The instant the text was last changed, for dates inside artifacts. Never the time of the build, nor that of a file. */
-  readonly modified: Instant;
   /** The files it was made from, relative to its folder, `/`-separated, sorted. */
   readonly madeFrom: readonly string[];
 }

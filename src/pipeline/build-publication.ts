@@ -1,4 +1,4 @@
-import type { Instant } from "../model/publication.ts";
+import type { Dated } from "../model/publication.ts";
 import type { Manifest } from "../config/manifest-file.ts";
 import type { Artifact } from "../model/artifact.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
@@ -75,7 +75,7 @@ export async function buildPublication(
   const manifest: Manifest = {
     slug: source.slug,
     ...described(publication),
-    ...saysWhen(publication.modified),
+    ...saysWhen(publication),
     ...(release && { release: release.id }),
     ...(release?.check !== undefined && { check: release.check.replace(/#.*$/, "") }),
     tool: { name: "offprint", version: toolVersion, node: world.host.nodeVersion },
@@ -88,8 +88,8 @@ export async function buildPublication(
   return succeed({ slug: source.slug, artifacts, manifest }, diagnostics);
 }
 
-function saysWhen({ time, from }: Instant): Pick<Manifest, "modified"> {
-  return from === "none" ? {} : { modified: { time: time.toISOString(), from } };
+function saysWhen({ modified, dated }: Dated): Pick<Manifest, "modified"> {
+  return dated === "none" ? {} : { modified: { time: modified.toISOString(), from: dated } };
 }
 
 /** Tells of what is made, with what is found in the publication until then. */

@@ -1,5 +1,5 @@
 import { modifiedAt } from "../source/modified-at.ts";
-import type { Instant } from "../model/publication.ts";
+import type { Dated } from "../model/publication.ts";
 import type { Metadata } from "../model/metadata.ts";
 import { relativePath } from "../model/shown-path.ts";
 import type { World } from "../model/world.ts";
@@ -9,7 +9,7 @@ import { releaseId, releaseWithAddress } from "./release-of.ts";
 
 /** However many handouts are made of the same sources. */
 const releases = new WeakMap<LoadedSources, Promise<string>>();
-const instants = new WeakMap<LoadedSources, Promise<Instant>>();
+const instants = new WeakMap<LoadedSources, Promise<Dated>>();
 
 /** What a publication says of itself. `read`: the paths of images and data. */
 export async function describePublication(world: World, loaded: LoadedSources, title: string, read: readonly string[]) {
@@ -33,7 +33,7 @@ export async function describePublication(world: World, loaded: LoadedSources, t
     slug: source.slug,
     ...(Object.keys(loaded.styles).length > 0 && { styles: loaded.styles }),
     metadata: { ...smarten({ ...metadata, title, shortTitle: given["short-title"] ?? title }), release },
-    modified: await instant,
+    ...(await instant),
     madeFrom: [...sources].map((path) => relativePath(source.folder, path)).toSorted(),
   };
 }

@@ -11,7 +11,7 @@ export const renderDocx: FormatRenderer = async (request) => {
   const { publication, options } = request;
   const bytes = await writeDocx(
     await composeDocx(publication, options),
-    timeOf(publication.modified)
+    timeOf(publication)
       ?.toISOString()
       .replace(/\.\d+Z$/, "Z"),
   );

@@ -38,7 +38,7 @@ export const renderPdf: FormatRenderer = async (request) => {
   const expectation = {
     title,
     language,
-    modified: timeOf(publication.modified),
+    modified: timeOf(publication),
     outline: pdf.value.outline,
     describesImages: describesImages(pdf.value.publication),
   };

@@ -1,5 +1,5 @@
 import type { Metadata } from "../model/metadata.ts";
-import type { Instant } from "../model/publication.ts";
+import type { Dated } from "../model/publication.ts";
 import type { World } from "../model/world.ts";
 import { commitTime } from "./commit-time.ts";
 
@@ -12,14 +12,14 @@ export async function modifiedAt(
   world: World,
   metadata: Metadata,
   { folder, paths }: { readonly folder: string; readonly paths: readonly string[] },
-): Promise<Instant> {
+): Promise<Dated> {
   const epoch = Number(world.host.variables["SOURCE_DATE_EPOCH"] ?? "");
   if (Number.isInteger(epoch) && epoch > 0 && epoch <= latestEpoch)
-    return { time: new Date(epoch * 1000), from: "environment" };
+    return { modified: new Date(epoch * 1000), dated: "environment" };
   const day = metadata.updated ?? metadata.date;
-  if (day !== undefined) return { time: new Date(`${day}T00:00:00Z`), from: "text" };
+  if (day !== undefined) return { modified: new Date(`${day}T00:00:00Z`), dated: "text" };
   const time = await commitTime(world, folder, paths);
-  return time ? { time, from: "commit" } : { time: undated, from: "none" };
+  return time ? { modified: time, dated: "commit" } : { modified: undated, dated: "none" };
 }
 
 /** An EPUB must have an instant (EPUB 3.3, 5.5.2.3); this one is the first that its container can have, and nobody's. */

@@ -25,7 +25,7 @@ export async function preparePrinting(files: Files): Promise<Printing> {
   const world = worldOf(inFolder("text", files));
   const { publication, chosen } = valueOf(await prepareWithTemplate(world, "text"));
   const { template, options, fonts } = valueOf(await loadTemplateContext(world, publication, chosen));
-  const { metadata, modified } = publication;
+  const { metadata } = publication;
   return {
     publication,
     compose: (measured) => composePrint(template, publication, "handout", options, fonts, measured),
@@ -33,7 +33,7 @@ export async function preparePrinting(files: Files): Promise<Printing> {
     expectation: {
       title: metadata.title,
       language: metadata.language,
-      modified: timeOf(modified),
+      modified: timeOf(publication),
       outline: outlineOf(publication),
     },
   };

@@ -85,7 +85,7 @@ export async function composeBook(
   const book: Book = {
     slug,
     metadata,
-    modified: modified.time,
+    modified,
     documents: documents.value,
     navigation,
     showsContents,

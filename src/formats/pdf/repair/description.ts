@@ -25,7 +25,7 @@ export interface Description {
 }
 
 export function describe({ document, publication, edition, toolVersion }: Job): Description {
-  const { metadata, modified } = publication;
+  const { metadata } = publication;
   const { licence, identifier } = metadata;
   return {
     title: metadata.title,
@@ -43,6 +43,6 @@ export function describe({ document, publication, edition, toolVersion }: Job): 
       licence === undefined || URL.canParse(licence) ? licence : `https://spdx.org/licenses/${licence}.html`,
     creatorTool: `Offprint ${toolVersion}`,
     producer: document.getProducer() ?? "Skia/PDF",
-    modified: timeOf(modified),
+    modified: timeOf(publication),
   };
 }
