@@ -7,6 +7,7 @@ import { readImported, readUnnamed } from "./read-imported.ts";
 import { bookListNames } from "./books/read-book-list.ts";
 import { findProjectRoot } from "./project-root.ts";
 import { type Folder, readPublicationFolder, readUnlisted } from "./publication-folder.ts";
+import { saysLinked } from "./says-linked.ts";
 import { isMarkdown, readText } from "./read-text.ts";
 import { reasonOf } from "./reason.ts";
 import { findSharedFolder } from "./shared-folder.ts";
@@ -142,7 +143,10 @@ async function readLoneFile(
   const file = await readText(world, join(folder, basename(path)));
   if (!file.ok) return file;
   const slug = toSlug(name === "article" ? basename(folder) : name);
-  return succeed([{ slug, folder, chapters: [{ file: file.value }] }], file.diagnostics);
+  return succeed(
+    [{ slug, folder, chapters: [{ file: file.value }] }],
+    [...file.diagnostics, ...(await saysLinked(world, path, folder))],
+  );
 }
 
 async function findInFolder(
