@@ -1,5 +1,5 @@
 import type { Nodes, Parents, PhrasingContent, Root } from "mdast";
-import { visit } from "unist-util-visit";
+import { visit } from "../model/visit.ts";
 import { carriedAttributes } from "../directives/carried-attributes.ts";
 import type { Report } from "../diagnostics/report.ts";
 

@@ -1,6 +1,6 @@
 import type { Heading, Html, Root, TableRow } from "mdast";
 import { toString } from "mdast-util-to-string";
-import { visit } from "unist-util-visit";
+import { visit } from "../model/visit.ts";
 import { undescribed } from "../model/undescribed.ts";
 import type { Report } from "../diagnostics/report.ts";
 

@@ -1,5 +1,5 @@
 import type { FootnoteDefinition, Root } from "mdast";
-import { visit } from "unist-util-visit";
+import { visit } from "../../../model/visit.ts";
 import type { TreeDialect } from "../dialect.ts";
 import { noteMark } from "../pandoc-inline.ts";
 
