@@ -40,51 +40,65 @@ async function takeAll(from: number, to: number): Promise<void> {
   process.exit(0);
 }
 
+interface Counts {
+  taken: number;
+  faults: number;
+  slow: number;
+  /** Milliseconds of the processor. */
+  slowest: number;
+}
+
 /** Processes one after the other: a new one where the last was ended, or died. */
 async function watchOver(from: number, to: number): Promise<void> {
-  const counts = { taken: 0, faults: 0, slow: 0 };
-  let slowest = 0;
-  for (let next = from; next < to;) {
-    const started = next;
-    next = await new Promise<number>((resolve) => {
-      const child = spawn(process.execPath, [import.meta.filename, "from", String(next), String(to)], {
-        stdio: ["ignore", "pipe", "ignore"],
-      });
-      let done = next;
-      let rest = "";
-      // The clock of the wall, on a busy machine, is many times that of the processor.
-      let deadline = setTimeout(() => child.kill("SIGKILL"), longest * 10);
-      child.stdout.on("data", (bytes: Buffer) => {
-        const lines = (rest + bytes.toString()).split("\n");
-        rest = lines.pop() ?? "";
-        for (const line of lines) {
-          clearTimeout(deadline);
-          deadline = setTimeout(() => child.kill("SIGKILL"), longest * 10);
-          const { number, time, fault } = JSON.parse(line) as { number: number; time: number; fault?: string };
-          done = number + 1;
-          counts.taken += 1;
-          slowest = Math.max(slowest, time);
-          if (time > longest) counts.slow += 1;
-          if (fault !== undefined) {
-            counts.faults += 1;
-            console.log(`${number}: ${fault}`);
-          }
-          if (counts.taken % 1000 === 0)
-            console.log(`${counts.taken} taken, ${counts.faults} faults, slowest ${slowest} ms`);
-        }
-      });
-      child.on("close", () => {
-        clearTimeout(deadline);
-        resolve(done);
-      });
-    });
-    if (next < to) {
-      console.log(`${next}: it has no end, or ends the program.`);
-      counts.faults += 1;
-      next += 1;
-    }
-    if (next === started) break;
+  const counts = { taken: 0, faults: 0, slow: 0, slowest: 0 };
+  for (let next = from; next < to; next += 1) {
+    next = await watch(next, to, counts);
+    if (next === to) break;
+    console.log(`${next}: it has no end, or ends the program.`);
+    counts.faults += 1;
   }
-  console.log(`${counts.taken} publications, ${counts.faults} faults, ${counts.slow} slow, slowest ${slowest} ms.`);
-  process.exitCode = counts.faults > 0 ? 1 : 0;
+  const { taken, faults, slow, slowest } = counts;
+  console.log(`${taken} publications, ${faults} faults, ${slow} slow, slowest ${slowest} ms.`);
+  process.exitCode = faults > 0 ? 1 : 0;
+}
+
+/** A process until its end, or until one publication takes too long: the number that it did not come to the end of. */
+function watch(from: number, to: number, counts: Counts): Promise<number> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [import.meta.filename, "from", String(from), String(to)], {
+      stdio: ["ignore", "pipe", "ignore"],
+    });
+    let next = from;
+    let rest = "";
+    // The clock of the wall, on a busy machine, is many times that of the processor.
+    const begin = () => setTimeout(() => child.kill("SIGKILL"), longest * 10);
+    let deadline = begin();
+    child.stdout.on("data", (bytes: Buffer) => {
+      const lines = (rest + bytes.toString()).split("\n");
+      rest = lines.pop() ?? "";
+      for (const line of lines) {
+        clearTimeout(deadline);
+        deadline = begin();
+        next = note(line, counts) + 1;
+      }
+    });
+    child.on("close", () => {
+      clearTimeout(deadline);
+      resolve(next);
+    });
+  });
+}
+
+function note(line: string, counts: Counts): number {
+  const { number, time, fault } = JSON.parse(line) as { number: number; time: number; fault?: string };
+  counts.taken += 1;
+  counts.slowest = Math.max(counts.slowest, time);
+  if (time > longest) counts.slow += 1;
+  if (fault !== undefined) {
+    counts.faults += 1;
+    console.log(`${number}: ${fault}`);
+  }
+  const { taken, faults, slowest } = counts;
+  if (taken % 1000 === 0) console.log(`${taken} taken, ${faults} faults, slowest ${slowest} ms`);
+  return number;
 }

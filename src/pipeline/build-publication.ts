@@ -1,4 +1,3 @@
-import type { Dated } from "../model/publication.ts";
 import type { Manifest } from "../config/manifest-file.ts";
 import type { Artifact } from "../model/artifact.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
@@ -7,7 +6,7 @@ import type { EditionName } from "../model/edition.ts";
 import { editionOf } from "../model/every-edition.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import { defaultPdfStandard } from "../model/pdf-standard.ts";
-import type { Publication } from "../model/publication.ts";
+import type { Dated, Publication } from "../model/publication.ts";
 import type { World } from "../model/world.ts";
 import { relativePath } from "../model/shown-path.ts";
 import type { SourcePublication } from "../source/source-publication.ts";

@@ -5,7 +5,9 @@ import { publicationOf, publications } from "../support/fuzz/publications.ts";
 
 test("whatever marks a text has, it is read: nothing is thrown, nothing behind them is lost", async () => {
   await fc.assert(
-    fc.asyncProperty(publications, async (files) => expect(await faultOf(files)).toBeUndefined()),
+    fc.asyncProperty(publications, async (files) => {
+      expect(await faultOf(files)).toBeUndefined();
+    }),
     { seed: 20_260_101, numRuns: 150, endOnFailure: true },
   );
 });

@@ -90,17 +90,6 @@ describe("sourceExists", () => {
     );
   });
 
-  test("a link out of its folder is followed, and said so", async () => {
-    const outside = await temporaryFolder({ "secret.md": text });
-    const folder = await temporaryFolder({ "b.md": text });
-    await symlink(join(outside, "secret.md"), join(folder, "a.md"));
-    await symlink("b.md", join(folder, "c.md"));
-    const found = await findPublications(worldIn(folder), ["a.md", "c.md"]);
-    expect(found.ok && printDiagnostics(found.diagnostics)).toMatch(
-      /^a\.md info sourceLinked This is a symbolic link to ".*secret\.md", outside its folder\. .*\n$/,
-    );
-  });
-
   test("neither Markdown nor a folder", async () => {
     const folder = await temporaryFolder({ "a.txt": text });
     expect(await complaints(folder, "a.txt")).toContain('"a.txt" is not a Markdown file.');

@@ -1,25 +1,12 @@
 /** Signs of CommonMark, of what Offprint adds to it and of other tools, and characters that tools are known to stumble over. */
 export const marks: readonly string[] = [
-  ..."*_~`$[](){}<>|#>-+:=^%@!\\\"'&;.,/?",
-  ...["**", "***", "~~", "``", "```\n", "~~~\n", "```js\n", "```chart\n", "$$\n", "$$ x $$", "$x$", "$`x`$"],
-  ...["\\(", "\\)", "\\[", "\\]", "\\begin{align}\n", "\\end{align}\n", "\\cite{a}", "\\label{a}", "\\ref{a}"],
-  ...[
-    "![",
-    "](",
-    "](b)",
-    "](javascript:a)",
-    "[^a]",
-    "[^",
-    "^[",
-    "[a]",
-    "[a][b]",
-    "[a]: /b\n",
-    "[^a]: n\n",
-    "*[AB]: x\n",
-  ],
-  ...["[@a]", "[@a, p. 4]", "@a", "@sec-a", "@{a}", "[-@a]", "{#a}", "{.b}", "{#a .b c=d}", "[x]{lang=ar}", "{", "}}"],
-  ...["{{", "{{x}}", "{% raw %}", "{% include a.html %}", "{{< video a >}}", "<%= a %>", "<?php", "?>", "${a}"],
-  ...[
+  [..."*_~`$[](){}<>|#>-+:=^%@!\\\"'&;.,/?"],
+  ["**", "***", "~~", "``", "```\n", "~~~\n", "```js\n", "```chart\n", "$$\n", "$$ x $$", "$x$", "$`x`$"],
+  ["\\(", "\\)", "\\[", "\\]", "\\begin{align}\n", "\\end{align}\n", "\\cite{a}", "\\label{a}", "\\ref{a}"],
+  ["![", "](", "](b)", "](javascript:a)", "[^a]", "[^", "^[", "[a]", "[a][b]", "[a]: /b\n", "[^a]: n\n", "*[AB]: x\n"],
+  ["[@a]", "[@a, p. 4]", "@a", "@sec-a", "@{a}", "[-@a]", "{#a}", "{.b}", "{#a .b c=d}", "[x]{lang=ar}", "{", "}}"],
+  ["{{", "{{x}}", "{% raw %}", "{% include a.html %}", "{{< video a >}}", "<%= a %>", "<?php", "?>", "${a}"],
+  [
     ":::note\n",
     ":::\n",
     "::::\n",
@@ -30,7 +17,7 @@ export const marks: readonly string[] = [
     ":index[a]",
     ":field[a]",
   ],
-  ...[
+  [
     "::: {.callout-note}\n",
     ":::{note}\n",
     "```{note}\n",
@@ -40,7 +27,7 @@ export const marks: readonly string[] = [
     "??? tip\n",
     "> [!note]\n",
   ],
-  ...[
+  [
     "[[",
     "]]",
     "[[a|b]]",
@@ -55,7 +42,7 @@ export const marks: readonly string[] = [
     "</Tabs>",
     "import a from 'b'\n",
   ],
-  ...[
+  [
     "<b>",
     "</b>",
     "<p",
@@ -70,7 +57,7 @@ export const marks: readonly string[] = [
     "<pre>",
     "</pre>",
   ],
-  ...[
+  [
     "<svg>",
     "<table>",
     "<td>",
@@ -83,7 +70,7 @@ export const marks: readonly string[] = [
     "</div>",
     "<br>",
   ],
-  ...[
+  [
     "<iframe src=b>",
     "<math>",
     "<ruby>",
@@ -95,7 +82,7 @@ export const marks: readonly string[] = [
     "<plaintext>",
     "<textarea>",
   ],
-  ...[
+  [
     "# ",
     "## ",
     "###### ",
@@ -114,7 +101,7 @@ export const marks: readonly string[] = [
     "~ ",
     "| ",
   ],
-  ...[
+  [
     "|---|\n",
     "+---+\n",
     "    ",
@@ -134,7 +121,7 @@ export const marks: readonly string[] = [
     "<<",
     ">>",
   ],
-  ...[
+  [
     "&amp;",
     "&#0;",
     "&#xD800;",
@@ -148,7 +135,7 @@ export const marks: readonly string[] = [
     "x^2^",
     "10:30",
   ],
-  ...[
+  [
     "\u0000",
     "\uFDD0",
     "\uD800",
@@ -161,48 +148,13 @@ export const marks: readonly string[] = [
     "\u{1F469}\u200D\u{1F52C}",
     "\u2028",
   ],
-  ...["漢字", "かな", "한글", "سلام", "שלום", "ไทย", "हिन्दी", "ß", "İ", "ﬁ", "constructor", "__proto__", "toString"],
-];
+  ["漢字", "かな", "한글", "سلام", "שלום", "ไทย", "हिन्दी", "ß", "İ", "ﬁ", "constructor", "__proto__", "toString"],
+].flat();
 
 /** Keys of front matter and of the files beside a text, and names that every object has. */
 export const keys: readonly string[] = [
-  ...[
-    "title",
-    "subtitle",
-    "author",
-    "authors",
-    "date",
-    "updated",
-    "language",
-    "lang",
-    "template",
-    "variables",
-    "cover",
-  ],
-  ...[
-    "keywords",
-    "tags",
-    "identifier",
-    "licence",
-    "series",
-    "abbreviations",
-    "prose",
-    "citation-style",
-    "bibliography",
-  ],
-  ...[
-    "contents",
-    "numbering",
-    "value",
-    "source",
-    "checked",
-    "recheck",
-    "id",
-    "type",
-    "issued",
-    "page",
-    "family",
-    "given",
-  ],
-  ...["kind", "data", "x", "y", "caption", "summary", "__proto__", "constructor", "toString", "valueOf", "", "a", "<<"],
-];
+  ["title", "subtitle", "author", "authors", "date", "updated", "language", "lang", "template", "variables", "cover"],
+  ["keywords", "tags", "identifier", "licence", "series", "abbreviations", "prose", "citation-style", "bibliography"],
+  ["contents", "numbering", "value", "source", "checked", "recheck", "id", "type", "issued", "page", "family", "given"],
+  ["kind", "data", "x", "y", "caption", "summary", "__proto__", "constructor", "toString", "valueOf", "", "a", "<<"],
+].flat();
