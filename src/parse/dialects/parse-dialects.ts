@@ -106,8 +106,8 @@ class Reading {
   ): Root {
     const found = scanBlocks(lines, start, this.blockDialects);
     const texts = lines.map(({ text }) => text);
-    for (const { start: first, end } of found) {
-      texts[first] = placeholder(texts[first] ?? "");
+    for (const { start: first, end, markers } of found) {
+      texts[first] = placeholder(texts[first] ?? "", markers);
       texts.fill("", first + 1, end);
     }
     texts.fill("", 0, start);
