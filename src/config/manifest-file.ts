@@ -49,6 +49,19 @@ export const manifestFile = z.object({
   subtitle: z.string().optional(),
   description: z.string().optional(),
   language: z.string(),
+  /** The same in other languages, the original first. */
+  translations: z
+    .array(
+      z.object({
+        language: z.string(),
+        slug: z.string(),
+        original: z.literal(true).optional(),
+        /** Of its web page, relative to the output folder. */
+        path: z.string().optional(),
+      }),
+    )
+    .readonly()
+    .optional(),
   /** The day it was published or last updated. */
   date: z.iso.date().optional(),
   /** The short name of the state of the sources, as every copy says it. */

@@ -121,6 +121,7 @@ export const de: Messages = {
     },
   },
   web: {
+    languages: "Sprachen",
     downloads: "Herunterladen",
     moreEditions: "Weitere Ausgaben",
     colorScheme: "Farben",
@@ -147,6 +148,9 @@ export const de: Messages = {
   },
   library: {
     title: "Publikationen",
+    search: "Alle Texte durchsuchen",
+    results: "Treffer: #",
+    searchFails: "Die Suche kann nicht geladen werden.",
     pages: { one: "# Seite", other: "# Seiten" },
     editions: {
       web: "Webseite",

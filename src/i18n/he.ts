@@ -120,6 +120,7 @@ export const he: Messages = {
     },
   },
   web: {
+    languages: "שפות",
     downloads: "הורדה",
     moreEditions: "מהדורות נוספות",
     colorScheme: "צבעים",
@@ -145,6 +146,9 @@ export const he: Messages = {
   },
   library: {
     title: "פרסומים",
+    search: "חיפוש בכל הטקסטים",
+    results: "תוצאות: #",
+    searchFails: "לא ניתן לטעון את החיפוש.",
     pages: { one: "עמוד אחד", two: "שני עמודים", other: "# עמודים" },
     editions: {
       web: "דף אינטרנט",

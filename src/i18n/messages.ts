@@ -62,3 +62,10 @@ export function countWith(forms: PluralForms, count: number, language: string): 
   const form = forms[new Intl.PluralRules(language).select(count)] ?? forms.other;
   return form.replace("#", new Intl.NumberFormat(language).format(count));
 }
+
+/** A language by the name that it has for itself, as a list of languages shows it: "Español". */
+export function nameOfLanguage(language: string): string {
+  const name = new Intl.DisplayNames([language], { type: "language" }).of(language) ?? language;
+  const [first = ""] = name;
+  return first.toLocaleUpperCase(language) + name.slice(first.length);
+}

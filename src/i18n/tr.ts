@@ -120,6 +120,7 @@ export const tr: Messages = {
     },
   },
   web: {
+    languages: "Diller",
     downloads: "İndir",
     moreEditions: "Diğer baskılar",
     colorScheme: "Renkler",
@@ -146,6 +147,9 @@ export const tr: Messages = {
   },
   library: {
     title: "Yayınlar",
+    search: "Tüm metinlerde ara",
+    results: "Sonuç: #",
+    searchFails: "Arama yüklenemiyor.",
     pages: { one: "# sayfa", other: "# sayfa" },
     editions: {
       web: "Web sayfası",

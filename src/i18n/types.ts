@@ -87,6 +87,8 @@ export interface BookAccessibility {
 
 /** The words of the web page around an article. */
 interface WebMessages {
+  /** What the list of the languages of a publication is called. */
+  readonly languages: string;
   /** Before the list of the other editions. */
   readonly downloads: string;
   /** What the other ones of many are folded under. */
@@ -142,6 +144,11 @@ interface ReleaseWords {
 /** The words of the page that lists the publications. */
 interface LibraryWords {
   readonly title: string;
+  /** The label of the field that looks for words in all publications. */
+  readonly search: string;
+  /** `#` is how many were found. */
+  readonly results: string;
+  readonly searchFails: string;
   readonly pages: PluralForms;
   readonly editions: Readonly<Record<EditionName, string>>;
 }

@@ -120,6 +120,7 @@ export const vi: Messages = {
     },
   },
   web: {
+    languages: "Ngôn ngữ",
     downloads: "Tải về",
     moreEditions: "Bản khác",
     colorScheme: "Màu sắc",
@@ -145,6 +146,9 @@ export const vi: Messages = {
   },
   library: {
     title: "Ấn phẩm",
+    search: "Tìm trong mọi văn bản",
+    results: "Kết quả: #",
+    searchFails: "Không tải được công cụ tìm kiếm.",
     pages: { other: "# trang" },
     editions: {
       web: "Trang web",

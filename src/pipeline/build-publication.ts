@@ -104,7 +104,8 @@ function warmUp(order: readonly EditionName[], browser: OpenBrowser): void {
 }
 
 function described({ slug, metadata }: Publication) {
-  const { title, authors, subtitle, description, language, date, updated = date } = metadata;
+  const { title, authors, subtitle, description, language, date, updated = date, languages = [] } = metadata;
+  const others = languages.filter(({ isThis }) => !isThis);
   return {
     id: identify({ slug, metadata }).value,
     title,
@@ -112,6 +113,14 @@ function described({ slug, metadata }: Publication) {
     ...(subtitle !== undefined && { subtitle }),
     ...(description !== undefined && { description }),
     language,
+    ...(others.length > 0 && {
+      translations: others.map(({ language: tag, slug: other, isOriginal, path }) => ({
+        language: tag,
+        slug: other,
+        ...(isOriginal && { original: true as const }),
+        ...(path !== undefined && { path }),
+      })),
+    }),
     ...(updated !== undefined && { date: updated }),
   };
 }

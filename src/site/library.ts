@@ -2,7 +2,7 @@ import { libraryMark } from "./library-mark.ts";
 import type { Manifest } from "../config/manifest-file.ts";
 import { directionOf } from "../config/metadata.ts";
 import type { ListedRelease } from "../config/releases-file.ts";
-import { type Messages, messagesFor } from "../i18n/messages.ts";
+import { type Messages, messagesFor, nameOfLanguage } from "../i18n/messages.ts";
 import { writeDay } from "../config/write-value.ts";
 import { type Outcome, succeed } from "../model/outcome.ts";
 import type { Page, SubsetFont } from "../model/page.ts";
@@ -59,6 +59,7 @@ export function libraryView(publications: readonly ListedPublication[]) {
       direction: directionOf(manifest.language),
       date: manifest.date === undefined ? null : { iso: manifest.date, text: writeDay(manifest.date, language) },
       check: releases.length === 0 ? null : `${encodeURIComponent(manifest.slug)}/check.html`,
+      languages: translationsOf(manifest, sorted).map((one) => ({ ...one, name: nameOfLanguage(one.tag) })),
       changes: releases[0] ? changesOf(releases[0], messagesFor(manifest.language)) : [],
       files: manifest.artifacts.map((entry) => ({
         ...fileView(entry, words, language),
@@ -78,4 +79,11 @@ function changesOf({ sections, facts }: ListedRelease, { release, onPage }: Mess
     before: before ?? null,
     after: after ?? null,
   }));
+}
+
+/** The same in other languages, of those that the page lists. */
+function translationsOf({ translations = [] }: Manifest, listed: readonly ListedPublication[]) {
+  return translations
+    .filter(({ slug }) => listed.some(({ manifest }) => manifest.slug === slug))
+    .map(({ slug, language: tag }) => ({ tag, slug, direction: directionOf(tag) }));
 }

@@ -3,7 +3,7 @@ import type { Root } from "hast";
 import { toText } from "hast-util-to-text";
 import { visit } from "unist-util-visit";
 import { formulaText } from "../model/formula-text.ts";
-import { isKnownLanguage } from "../config/fields.ts";
+import { isKnownLanguage } from "../model/known-language.ts";
 import type { Image } from "../model/image.ts";
 import type { UsedCharacters } from "./fonts.ts";
 import { dataAddress } from "./data-address.ts";

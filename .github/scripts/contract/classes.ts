@@ -17,6 +17,7 @@ export const classContract: Readonly<Record<string, Classes>> = {
     review: "E-book: when it was checked.",
     "review-passed": "Web: that the day of the next check has passed.",
     "for-advisers": "Paper: the mark of the edition with answer keys.",
+    languages: "Web: the list of the languages of the publication.",
     downloads: "Web: the list of the other editions.",
     detail: "Pages and size of a file.",
     contents: "The contents list. E-book: the body of its document.",
