@@ -4,13 +4,17 @@ import type { SourcePoint } from "./diagnostic.ts";
 export interface Image {
   /** Unique in the publication, `/`-separated, ASCII: `images/match-rate.png`. */
   readonly name: string;
+  /** IANA. */
   readonly mediaType: ImageType;
+  /** The whole file. */
   readonly bytes: Uint8Array;
   /** CSS pixels. */
   readonly width: number;
+  /** CSS pixels. */
   readonly height: number;
 }
 
+/** The kinds of images that go into documents. */
 export type ImageType = "image/png" | "image/jpeg" | "image/gif" | "image/webp" | "image/avif" | "image/svg+xml";
 
 /** A mention of an image in a source file. */

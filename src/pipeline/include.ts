@@ -9,6 +9,7 @@ import type { SourceFile } from "../model/source.ts";
 import type { World } from "../model/world.ts";
 import { findIncludes, type Include } from "../parse/find-includes.ts";
 import { asCode, includeCode, keepPart } from "./include-code.ts";
+import { includeTables } from "./include-tables.ts";
 import { moveText } from "../parse/move-text.ts";
 import { type ParsedArticle, parseArticle } from "../parse/parse-article.ts";
 import type { Confines } from "../source/locate-file.ts";
@@ -19,6 +20,8 @@ import { isMarkdown } from "../source/read-text.ts";
 export interface WholeArticle extends ParsedArticle {
   /** In the order in which they were put in, each as often as it was. */
   readonly included: readonly SourceFile[];
+  /** The files that tables are made of. */
+  readonly data: readonly SourceFile[];
 }
 
 /** More than a person would put together: a guard against texts that include each other many times over. */
@@ -29,6 +32,7 @@ interface Including {
   readonly confines: Confines;
   /** The article, and what was put in so far. */
   readonly files: SourceFile[];
+  readonly data: SourceFile[];
   readonly diagnostics: Diagnostic[];
 }
 
@@ -41,10 +45,11 @@ export async function includeTexts(
   confines: Confines,
   article: ParsedArticle,
 ): Promise<Outcome<WholeArticle>> {
-  const including: Including = { world, confines, files: [article.file], diagnostics: [] };
+  const including: Including = { world, confines, files: [article.file], data: [], diagnostics: [] };
   including.diagnostics.push(...(await includeCode(world, confines, article)));
+  including.diagnostics.push(...(await includeTables(world, confines, article, including.data)));
   await fill(including, findIncludes(article.tree), [article.file]);
-  return succeed({ ...article, included: including.files.slice(1) }, including.diagnostics);
+  return succeed({ ...article, included: including.files.slice(1), data: including.data }, including.diagnostics);
 }
 
 /** `chain`: the files that led here; the includes stand in the last. */
@@ -114,7 +119,7 @@ async function readFile(
 }
 
 async function readPart(
-  { world, confines, files }: Including,
+  { world, confines, files, data }: Including,
   file: SourceFile,
   mention: TextReference,
   chain: readonly SourceFile[],
@@ -135,7 +140,8 @@ async function readPart(
   const parsed = parseArticle(file);
   if (!parsed.ok) return parsed;
   const code = await includeCode(world, confines, parsed.value);
-  return succeed(parsed.value, [...parsed.diagnostics, ...code, ...unusedKeys(parsed.value)]);
+  const tables = await includeTables(world, confines, parsed.value, data);
+  return succeed(parsed.value, [...parsed.diagnostics, ...code, ...tables, ...unusedKeys(parsed.value)]);
 }
 
 function unusedKeys({ file, frontMatter }: ParsedArticle): Diagnostic[] {

@@ -1,6 +1,7 @@
 import { basename } from "node:path";
 import type { Element, Root } from "xast";
 import { fromXml } from "xast-util-from-xml";
+import { findDepthProblem, findMacroProblem } from "./citation-macros.ts";
 import { didYouMean } from "../diagnostics/nearest.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { CitationStyle, CslNode } from "../model/citation-style.ts";
@@ -68,6 +69,11 @@ async function readStyleFile(world: World, confines: Confines, mention: TextRefe
 function parseStyle(file: SourceFile): Outcome<CslNode> {
   const tree = parseXml(file);
   if (!tree.ok) return tree;
+  const bound = findDepthProblem(tree.value) ?? findMacroProblem(tree.value);
+  if (bound) {
+    const spot = { file: file.shown, position: bound.element.position };
+    return fail(diagnostic("citationStyle", bound.message, "Mend the style, or name one of the library.", spot));
+  }
   const root = tree.value.children.find((node): node is Element => node.type === "element");
   const style = root && toNode(root);
   const problem = style ? problemOf(style) : "The file is empty.";

@@ -1,6 +1,7 @@
-import { createHash } from "node:crypto";
+import { sha256Of } from "../model/sha256.ts";
 import type { World } from "../model/world.ts";
 import { loadSubsetter, type Subsetter, subsetWith } from "./harfbuzz.ts";
+import { cutName, readyFace } from "./ready-faces.ts";
 import { decodeWoff2 } from "./woff2/decode.ts";
 
 let loading: Promise<Subsetter> | undefined;
@@ -14,7 +15,7 @@ function unpack(font: Uint8Array): Uint8Array {
 }
 
 /** Many publications of a run are set in the same faces, and not a few use the same characters. */
-const [unpacked, subsets] = [memory(24), memory(96)];
+const [unpacked, subsets] = [memory<Uint8Array>(24), memory<Promise<Uint8Array>>(96)];
 
 /** A font cut down to some characters: WOFF 2 as packages carry it, or TrueType, in; TrueType out. */
 export async function subsetFont(
@@ -22,19 +23,23 @@ export async function subsetFont(
   font: Uint8Array,
   characters: string,
 ): Promise<Uint8Array> {
-  const harfbuzz = await (loading ??= loadSubsetter(world));
-  const digest = createHash("sha256").update(font).digest("base64");
-  return subsets(`${digest} ${characters}`, () => {
-    const whole = unpacked(digest, () => unpack(font));
-    return subsetWith(harfbuzz, whole, characters);
+  return subsets(cutName(font, characters), async (name) => {
+    const ready = await readyFace(world, name);
+    if (ready) return ready;
+    const harfbuzz = await (loading ??= loadSubsetter(world));
+    return subsetWith(
+      harfbuzz,
+      unpacked(sha256Of(font), () => unpack(font)),
+      characters,
+    );
   });
 }
 
 /** Remembers what was made last. */
-function memory(most: number) {
-  const known = new Map<string, Uint8Array>();
-  return (key: string, make: () => Uint8Array): Uint8Array => {
-    const made = known.get(key) ?? make();
+function memory<T>(most: number) {
+  const known = new Map<string, T>();
+  return (key: string, make: (key: string) => T): T => {
+    const made = known.get(key) ?? make(key);
     known.delete(key);
     known.set(key, made);
     const [oldest] = known.keys();

@@ -1,4 +1,5 @@
 import type { SubsetFont } from "../model/page.ts";
+import { readyPacked } from "./ready-faces.ts";
 import { encodeWoff2 } from "./woff2/encode.ts";
 
 /** What has been packed, by the font that it was. */
@@ -10,7 +11,7 @@ export function packWebFonts(fonts: readonly SubsetFont[]): Promise<SubsetFont[]
 }
 
 function pack(bytes: Uint8Array): Promise<Uint8Array> {
-  const known = packed.get(bytes) ?? encodeWoff2(bytes);
+  const known = packed.get(bytes) ?? readyPacked(bytes) ?? encodeWoff2(bytes);
   packed.set(bytes, known);
   return known;
 }

@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root } from "hast";
 import { h } from "hastscript";
 import { SKIP, visit } from "unist-util-visit";
-import { classesOf, isBlank, isElement, setData } from "./hast.ts";
+import { classesOf, elementsIn, isBlank, isElement, setData } from "./hast.ts";
 
 /** A picture with a title, or anything in `:::figure` or `:::table`, becomes a figure or a table of its kind with a caption. */
 export function captionFigures(tree: Root): void {
@@ -27,19 +27,41 @@ function fromTitledImage(paragraph: Element): Element | undefined {
 }
 
 function caption(figure: Element): Element {
-  const { dataKind, ...properties } = figure.properties;
+  const { dataKind, dataWidths, ...properties } = figure.properties;
   figure.properties = properties;
   const content = figure.children.filter((child) => !isBlank(child)).map(withoutParagraph);
   const text = content.find((child): child is Element => isElement(child, "figcaption"));
-  if (!text) return { ...figure, children: content };
   const rest = content.filter((child) => child !== text);
   const [table] = rest;
   const isTable = isElement(table, "table");
+  if (isTable && dataWidths !== undefined) setWidths(table, String(dataWidths).split(" "));
+  if (!text)
+    return isTable && dataKind === "table" && rest.length === 1
+      ? withProperties(table, figure)
+      : { ...figure, children: content };
   const kind = dataKind === "table" || (isTable && rest.length === 1) ? "table" : "figure";
   const captioned =
     isTable && rest.length === 1 ? withCaption(table, figure, text.children) : { ...figure, children: [...rest, text] };
   setData(captioned, { numbered: kind });
   return captioned;
+}
+
+/** Those of the first row. */
+function columnsOf(table: Element): number {
+  const [row] = elementsIn(table).flatMap((part) => elementsIn(part).filter(({ tagName }) => tagName === "tr"));
+  return row ? elementsIn(row).reduce((count, cell) => count + Number(cell.properties["colSpan"] ?? 1), 0) : 0;
+}
+
+/** What is written around a table belongs to the table. */
+function withProperties(table: Element, { properties }: Element): Element {
+  return { ...table, properties: { ...properties, ...table.properties } };
+}
+
+/** Shares of its columns; style sheets know them as classes. */
+function setWidths(table: Element, shares: readonly string[]): void {
+  if (columnsOf(table) !== shares.length) return;
+  const columns = h("colgroup", {}, ...shares.map((share) => h("col", { className: [`col-${share}`] })));
+  table.children = [columns, ...table.children.filter((child) => !isElement(child, "colgroup"))];
 }
 
 /** An image that stands alone is no paragraph of a figure. */
@@ -57,9 +79,5 @@ function isImage(node: ElementContent | undefined): node is Element {
 /** A table carries its caption itself, so that screen readers announce the two as one. */
 function withCaption(table: Element, figure: Element, children: ElementContent[]): Element {
   const own = table.children.filter((child) => !isElement(child, "caption"));
-  return {
-    ...table,
-    properties: { ...figure.properties, ...table.properties },
-    children: [h("caption", {}, ...children), ...own],
-  };
+  return { ...withProperties(table, figure), children: [h("caption", {}, ...children), ...own] };
 }

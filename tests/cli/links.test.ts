@@ -146,3 +146,24 @@ test("a source that is not there is a wrong request", async () => {
   const folder = await temporaryFolder();
   expect((await offprint(folder, ["links", "nothing.md"], changes(folder))).code).toBe(2);
 });
+
+test("texts are read with the plug-ins of the configuration", async () => {
+  const folder = await temporaryFolder({
+    "article.md": "# T\n\nSee RFC 9.\n",
+    "offprint.config.js": `export default { plugins: [{ name: "rfc", version: "1", dialects: [{
+      name: "RFC", kind: "line",
+      read: (lines) => new Map(lines.filter(({ text }) => text.includes("RFC 9"))
+        .map(({ line, text }) => [line, text.replace("RFC 9", "[RFC 9](https://rfc.example/9)")])),
+    }] }] };`,
+  });
+  const asked: string[] = [];
+  const http: World["http"] = {
+    ...real.http,
+    ask: (_, url) => (asked.push(url), Promise.resolve({ status: 200, headers: {} })),
+  };
+  await offprint(folder, ["links", "article.md"], {
+    http,
+    host: { ...worldIn(folder).host, cacheFolder: await temporaryFolder() },
+  });
+  expect(asked).toEqual(["https://rfc.example/9"]);
+});

@@ -50,7 +50,7 @@ export async function timeBuild(
       return made.value;
     },
   };
-  const request = { sources: [source], editions, config: {}, toolVersion: "0", reuse };
+  const request = { sources: [source], editions, config: {}, toolVersion: "0", cache: reuse };
   const browsers = { ...world.browsers, open: () => Promise.resolve(succeed(watched)) };
   const whole = await time(() => build({ ...world, browsers }, request));
   valueOf(whole.value);

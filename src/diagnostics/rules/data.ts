@@ -27,6 +27,12 @@ export const dataRules = {
   chartDrawn: warning("A chart's specification can be drawn.", "Its data are shown as a table, or its source as code."),
   chartGlyphs: warning("The template's fonts have a glyph for every character of a chart."),
 
+  // Tables
+  tableData: warning(
+    "A file that a table is made of is well-formed CSV, with rows of one length and the columns that are asked for.",
+    "What is missing is empty; a file that cannot be read leaves its caption.",
+  ),
+
   // Rosters and forms (`offprint merge`, `offprint collect`)
   rosterShape: error(
     "A roster is a CSV file with a row of names, and below it a row of as many values for each person.",

@@ -16,6 +16,7 @@ import { type Processed, processCitations } from "./process.ts";
 import { referenceList } from "./reference-list.ts";
 import type { FoundCitation } from "./resolve-citations.ts";
 import { safeHtml } from "./safe-html.ts";
+import { styleFault } from "./style-fault.ts";
 import { isNumeric, writesNotes } from "./style-kind.ts";
 
 interface Placeholder {
@@ -45,9 +46,8 @@ export function citePublication(edition: EditionPublication): void {
     if (chapters.some(({ notes }) => notes)) for (const { element } of placeholders) bracketRaised(element);
     if (processed.entries.length > 0) backMatter.push(list);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    const message = `The citation style fails: ${reason.replace(/^.*error: /, "")}.`;
-    const spot = { file: library.style.shown };
+    const spot = { file: library.style.shown, position: { start: { line: 1, column: 1 } } };
+    const message = `The citation style fails: ${styleFault(error)}.`;
     diagnostics.push(diagnostic("citationStyle", message, "Correct it or choose another one.", spot));
     for (const { element, citation } of placeholders) {
       element.children = [{ type: "text", value: `[${citation.cites.map(({ key }) => `@${key}`).join("; ")}]` }];

@@ -1,0 +1,91 @@
+import { spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
+
+/** What a command and all that it started have used. */
+export interface Cost {
+  /** Seconds of the clock. */
+  readonly wall: number;
+  /** Seconds of all processors. */
+  readonly processors: number;
+  /** MiB of the largest process at its peak, browsers left out. */
+  readonly memory: number;
+  /** MiB of the largest process of a browser at its peak; 0 where none was seen. */
+  readonly browser: number;
+}
+
+export interface Measured extends Cost {
+  /** What the command printed. */
+  readonly output: string;
+}
+
+/** Milliseconds after which a program is ended, and the row with it. */
+const longest = 15 * 60 * 1000;
+
+/** Milliseconds between two looks at the processes. */
+const interval = 100;
+
+/** Clock ticks a second, in which `/proc` counts (proc(5)). */
+const ticks = 100;
+
+/**
+ * GNU time tells what a program and those that it waited for have used. Chromium does not wait for all of its own, so
+ * that the processes are looked at, too, where there is a `/proc`; the larger sum counts.
+ */
+export async function measureCommand(program: string, words: readonly string[]): Promise<Measured> {
+  const child = spawn("/usr/bin/time", ["-f", "\nCOST %e %U %S %M", program, ...words], { timeout: longest });
+  const seen = new Map<number, Seen>();
+  const timer = setInterval(() => look(child.pid, seen), interval);
+  const pieces: string[] = [];
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding("utf8").on("data", (text: string) => pieces.push(text));
+  const code = await new Promise<number | null>((resolve, reject) => {
+    child.once("error", reject);
+    child.once("close", resolve);
+  }).finally(() => clearInterval(timer));
+  const output = pieces.join("");
+  if (code !== 0) throw new Error(`${program} ${words.join(" ")}: ${output.slice(-2_000)}`);
+  const [wall = 0, user = 0, system = 0, peak = 0] = /COST (.*)/.exec(output)?.[1]?.split(" ").map(Number) ?? [];
+  const processes = [...seen.values()];
+  const looked = processes.reduce((sum, one) => sum + one.processors, 0);
+  const largest = (isBrowser: boolean): number =>
+    Math.max(0, ...processes.filter((one) => one.isBrowser === isBrowser).map(({ memory }) => memory));
+  return {
+    wall,
+    processors: Math.max(user + system, looked),
+    memory: largest(false) || peak / 1024,
+    browser: largest(true),
+    output,
+  };
+}
+
+interface Seen {
+  readonly isBrowser: boolean;
+  readonly memory: number;
+  readonly processors: number;
+}
+
+/** Remember what a process and those below it have used until now. */
+function look(pid: number | undefined, seen: Map<number, Seen>): void {
+  if (pid === undefined) return;
+  try {
+    const status = readFileSync(`/proc/${pid}/status`, "utf8");
+    const [, name = ""] = /^Name:\s+(.*)$/m.exec(status) ?? [];
+    const [, peak = 0] = /^VmHWM:\s+(\d+) kB$/m.exec(status) ?? [];
+    const [user = 0, system = 0] = readFileSync(`/proc/${pid}/stat`, "utf8")
+      .replace(/^.*\) /, "")
+      .split(" ")
+      .slice(11, 13)
+      .map(Number);
+    // One that has ended and was not waited for yet says nothing of its memory.
+    const before = seen.get(pid)?.memory ?? 0;
+    seen.set(pid, {
+      isBrowser: /chrom|headless/i.test(name),
+      memory: Math.max(before, Number(peak) / 1024),
+      processors: (user + system) / ticks,
+    });
+    const below = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").split(" ");
+    for (const one of below) if (one !== "") look(Number(one), seen);
+  } catch {
+    // It has ended, or this system has no such folder.
+  }
+}

@@ -1,0 +1,28 @@
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
+import { type Cost, measureCommand } from "./measure-command.ts";
+
+/** Makes the documents of texts, each of one or more files, one after the other. */
+export type Peer = (texts: readonly (readonly string[])[]) => () => Promise<Cost>;
+
+/** pandoc's web page, e-book and, by WeasyPrint, PDF; nothing where one of the two is not installed. */
+export function findPandoc(folder: string): Peer | undefined {
+  const isThere = (program: string): boolean => spawnSync(program, ["--version"]).status === 0;
+  if (!isThere("pandoc") || !isThere("weasyprint")) return undefined;
+  return (texts) => async () => {
+    const costs: Cost[] = [];
+    for (const files of texts) {
+      for (const [ending = "", ...words] of [["html"], ["epub"], ["pdf", "--pdf-engine=weasyprint"]]) {
+        costs.push(await measureCommand("pandoc", ["-s", ...files, "-o", join(folder, `pandoc.${ending}`), ...words]));
+      }
+    }
+    return together(costs);
+  };
+}
+
+/** What commands take that run one after the other. */
+function together(costs: readonly Cost[]): Cost {
+  const sum = (name: keyof Cost): number => costs.reduce((total, cost) => total + cost[name], 0);
+  const most = (name: keyof Cost): number => Math.max(...costs.map((cost) => cost[name]));
+  return { wall: sum("wall"), processors: sum("processors"), memory: most("memory"), browser: most("browser") };
+}
