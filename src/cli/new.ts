@@ -25,7 +25,7 @@ async function begin(world: World, slug: string, folder: string) {
   }
   const whole = resolve(world.host.workingFolder, folder);
   if (await world.disk.stat(whole)) {
-    return [diagnostic("commandShape", `"${folder}" is there already.`, "Choose another name.")];
+    return [diagnostic("commandShape", `"${folder}" already exists.`, "Choose another name.")];
   }
   const today = world.clock.now().toISOString().slice(0, 10);
   try {

@@ -67,7 +67,7 @@ export const factsFile = z.record(id, fact);
 /** A fact with its id and the places where its file speaks of it. */
 export interface Fact extends z.output<typeof fact> {
   readonly id: string;
-  readonly spots: { readonly id: SourceLocation; readonly recheck: SourceLocation; readonly cite: SourceLocation };
+  readonly locations: { readonly id: SourceLocation; readonly recheck: SourceLocation; readonly cite: SourceLocation };
 }
 
 export type FactSource = Fact["source"];
@@ -84,7 +84,7 @@ export function readFacts(file: SourceFile | undefined, language?: string): Outc
   const facts = Object.entries(value).map(([name, entry]): Fact => {
     const at = (...path: string[]): SourceLocation => keyLocation(name, ...path);
     const statement = (language !== undefined && entry.statements?.[language]) || entry.statement;
-    return { ...entry, statement, id: name, spots: { id: at(), recheck: at("recheck"), cite: at("source", "cite") } };
+    return { ...entry, statement, id: name, locations: { id: at(), recheck: at("recheck"), cite: at("source", "cite") } };
   });
   return succeed(new Map(facts.map((entry) => [entry.id, entry])), read.diagnostics);
 }

@@ -27,14 +27,14 @@ export async function includeTables(
   for (const { node, replace } of findTables(article.tree)) {
     const { path, shown } = article.file;
     const { position } = node;
-    const mention = { from: path, file: shown, ...(position && { position }) };
-    const report: Report = (...[rule, , message, hint]) => diagnostics.push(diagnostic(rule, message, hint, mention));
+    const reference = { from: path, file: shown, ...(position && { position }) };
+    const report: Report = (...[rule, , message, hint]) => diagnostics.push(diagnostic(rule, message, hint, reference));
     const { attributes } = readAttributes(
       { ...table, carries: true },
       { ...node, attributes: ownAttributes(node, isRead) },
       report,
     );
-    const read = await readBeside(world, confines, { address: attributes.src, ...mention });
+    const read = await readBeside(world, confines, { address: attributes.src, ...reference });
     diagnostics.push(...read.diagnostics);
     if (!read.ok) continue;
     files.push(read.value);
@@ -53,7 +53,7 @@ export async function includeTables(
       stubColumns: Number(attributes["stub-columns"]),
     };
     const complain = (message: string, hint: string): void =>
-      void diagnostics.push(diagnostic("tableData", `"${file}": ${message}`, hint, mention));
+      void diagnostics.push(diagnostic("tableData", `"${file}": ${message}`, hint, reference));
     const made = csvTable(rows, settings, complain, position);
     if (made) replace([fillTable(node, made, isRead)]);
   }

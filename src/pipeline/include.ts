@@ -58,19 +58,19 @@ async function fill(including: Including, includes: readonly Include[], chain: r
   if (!here) return;
   for (const { position, attributes, label, replace } of includes) {
     const { path, shown } = here;
-    const spot = { from: path, file: shown, ...(position && { position }) };
+    const location = { from: path, file: shown, ...(position && { position }) };
     const report: Report = (...[rule, , message, hint]) =>
-      including.diagnostics.push(diagnostic(rule, message, hint, spot));
+      including.diagnostics.push(diagnostic(rule, message, hint, location));
     const given = readAttributes(include, { attributes, position }, report).attributes;
     const written = label.length > 0 ? labelled(label, position) : asWritten(here.text, position);
-    const mention: TextReference = { address: given.file, ...spot };
-    const file = await readFile(including, mention, given.part);
+    const reference: TextReference = { address: given.file, ...location };
+    const file = await readFile(including, reference, given.part);
     if (file.ok && !isMarkdown(file.value.path)) {
       including.diagnostics.push(...file.diagnostics);
       replace([asCode(file.value, given.part, position)]);
       continue;
     }
-    const part = file.ok ? await readPart(including, file.value, mention, chain) : file;
+    const part = file.ok ? await readPart(including, file.value, reference, chain) : file;
     including.diagnostics.push(...part.diagnostics);
     replace(part.ok ? await place(including, part.value, Number(given.levels), chain) : written);
   }
@@ -105,36 +105,36 @@ async function place(
 /** The text of a file, or of a part of it. */
 async function readFile(
   { world, confines }: Including,
-  mention: TextReference,
+  reference: TextReference,
   part: string,
 ): Promise<Outcome<SourceFile>> {
-  if (mention.address === "") {
+  if (reference.address === "") {
     const hint = "Name a Markdown file: ::include{file=part.md}.";
-    return fail(diagnostic("directiveComplete", "This include names no file.", hint, mention));
+    return fail(diagnostic("directiveComplete", "This include names no file.", hint, reference));
   }
-  const read = await readBeside(world, confines, mention);
+  const read = await readBeside(world, confines, reference);
   if (!read.ok) return read;
-  const kept = keepPart(read.value, part, mention);
+  const kept = keepPart(read.value, part, reference);
   return { ...kept, diagnostics: [...read.diagnostics, ...kept.diagnostics] };
 }
 
 async function readPart(
   { world, confines, files, data }: Including,
   file: SourceFile,
-  mention: TextReference,
+  reference: TextReference,
   chain: readonly SourceFile[],
 ): Promise<Outcome<ParsedArticle>> {
   const start = chain.findIndex(({ path }) => path === file.path);
   if (start >= 0) {
     const way = [...chain.slice(start), file].map(({ shown }) => shown).join(" → ");
     return fail(
-      diagnostic("includesAcyclic", `The text includes itself: ${way}.`, "Remove one of the includes.", mention),
+      diagnostic("includesAcyclic", `The text includes itself: ${way}.`, "Remove one of the includes.", reference),
     );
   }
   if (files.length > mostTexts) {
     const message = `More than ${mostTexts} texts are included in one another.`;
     return fail(
-      diagnostic("sourceSize", message, "Write each text once, and name chapters in publication.yaml.", mention),
+      diagnostic("sourceSize", message, "Write each text once, and name chapters in publication.yaml.", reference),
     );
   }
   const parsed = parseArticle(file);
@@ -148,6 +148,6 @@ function unusedKeys({ file, frontMatter }: ParsedArticle): Diagnostic[] {
   const keys = Object.keys(frontMatter);
   if (keys.length === 0) return [];
   const message = `The front matter of an included text is ignored: ${keys.join(", ")}.`;
-  const spot = { file: file.shown, position: { start: { line: 1, column: 1 } } };
-  return [diagnostic("frontMatterUsed", message, "Put it into the text that includes this one.", spot)];
+  const location = { file: file.shown, position: { start: { line: 1, column: 1 } } };
+  return [diagnostic("frontMatterUsed", message, "Put it into the text that includes this one.", location)];
 }

@@ -78,8 +78,8 @@ function isUnknown({ rule, file }: Diagnostic): boolean {
   return rule === "templateExists" && file === undefined;
 }
 
-function lostTemplate(name: string, used: string, hint: string | undefined, spot: SourceLocation): Diagnostic {
-  return diagnostic("templateKnown", `There is no template "${name}"; "${used}" is used.`, hint, spot);
+function lostTemplate(name: string, used: string, hint: string | undefined, location: SourceLocation): Diagnostic {
+  return diagnostic("templateKnown", `There is no template "${name}"; "${used}" is used.`, hint, location);
 }
 
 /** The chosen template with its fonts, subset to what the publication shows. */

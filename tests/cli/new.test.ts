@@ -32,7 +32,7 @@ test("what is there is left as it is", async () => {
   const folder = await temporaryFolder({ "content/mine/article.md": "mine" });
   const ran = await offprint(folder, ["new", "mine"]);
   expect(ran.code).toBe(2);
-  expect(ran.err).toContain("is there already");
+  expect(ran.err).toContain("already exists");
   expect(await snapshot(folder)).toEqual({ "content/mine/article.md": "mine" });
 });
 

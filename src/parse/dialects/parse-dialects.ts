@@ -155,15 +155,18 @@ class Reading {
   /** The same is said once. */
   private report(...[rule, line, message, hint]: Parameters<ReportLine>): void {
     if (this.reported.has(message)) return;
-    const spot = { file: this.file.shown, position: { start: { line, column: 1 } } };
-    this.reported.set(message, diagnostic(rule, message, hint, spot));
+    const location = { file: this.file.shown, position: { start: { line, column: 1 } } };
+    this.reported.set(message, diagnostic(rule, message, hint, location));
   }
 
   private announce(): Diagnostic[] {
     if (this.used.size === 0) return [];
-    const spot = { file: this.file.shown, position: { start: { line: Math.min(...this.used.values()), column: 1 } } };
+    const location = {
+      file: this.file.shown,
+      position: { start: { line: Math.min(...this.used.values()), column: 1 } },
+    };
     const message = `Read as the syntax of other tools: ${[...this.used.keys()].join("; ")}.`;
-    return [diagnostic("dialectRead", message, undefined, spot)];
+    return [diagnostic("dialectRead", message, undefined, location)];
   }
 }
 

@@ -46,9 +46,9 @@ export function citePublication(edition: EditionPublication): void {
     if (chapters.some(({ notes }) => notes)) for (const { element } of placeholders) bracketRaised(element);
     if (processed.entries.length > 0) backMatter.push(list);
   } catch (error) {
-    const spot = { file: library.style.shown, position: { start: { line: 1, column: 1 } } };
+    const location = { file: library.style.shown, position: { start: { line: 1, column: 1 } } };
     const message = `The citation style fails: ${styleFault(error)}.`;
-    diagnostics.push(diagnostic("citationStyle", message, "Correct it or choose another one.", spot));
+    diagnostics.push(diagnostic("citationStyle", message, "Correct it or choose another one.", location));
     for (const { element, citation } of placeholders) {
       element.children = [{ type: "text", value: `[${citation.cites.map(({ key }) => `@${key}`).join("; ")}]` }];
     }
@@ -157,12 +157,12 @@ function unusedWorks(placeholders: readonly Placeholder[], { references }: Citat
   const cited = new Set(placeholders.flatMap(({ citation }) => citation.cites.map(({ key }) => key)));
   return [...references]
     .filter(([key]) => !cited.has(key))
-    .map(([key, { spot }]) =>
+    .map(([key, { location }]) =>
       diagnostic(
         "referenceUsed",
         `The work "${key}" is never cited, so it is not listed.`,
         "Cite it or remove it.",
-        spot,
+        location,
       ),
     );
 }

@@ -88,8 +88,8 @@ function placeInNote(note: FootnoteDefinition, style: CitationStyle, resolving: 
 
 /** In a style that cites in notes: a footnote of our own, after the author's name where that stands in the text. */
 function inNote(node: CitationNode, resolving: Resolving, notes: FootnoteDefinition[]): PhrasingContent[] {
-  const isMention = parseCitation(node.value).kind === "mention";
-  const before = isMention ? [place({ ...node }, resolving, { authorOnly: true })] : [];
+  const isNarrative = parseCitation(node.value).kind === "narrative";
+  const before = isNarrative ? [place({ ...node }, resolving, { authorOnly: true })] : [];
   const identifier = `offprint-citation-${resolving.found.length}`;
   const at = node.position && { position: node.position };
   const content = place({ ...node }, resolving, { kind: "brackets" });
@@ -139,7 +139,7 @@ function release(tree: Parents, isFree: (value: string, node: CitationNode) => b
 
 /** "text [@a]." as "text.[@a]": a raised number stands at the word or the mark before it, and after a stop or comma. */
 function setAfterPunctuation(parent: Parents, index: number, { kind }: Cluster): void {
-  if (kind === "mention") return;
+  if (kind === "narrative") return;
   const before = parent.children[index - 1];
   const after = parent.children[index + 1];
   if (before?.type !== "text") return;

@@ -52,7 +52,7 @@ export function composeRunningHeads(
     markRules(rows, sheet, metadata.direction),
   ].join("\n");
   const policy = contentSecurityPolicy(style);
-  const laidOut = fillLayout(template, template.settings.print.heads, { ...view, policy, style, rows });
+  const laidOut = fillLayout(template, template.settings.print["running-heads"], { ...view, policy, style, rows });
   return laidOut.ok
     ? succeed({ path: "heads.html", title: metadata.title, content: laidOut.value, rows }, laidOut.diagnostics)
     : laidOut;
