@@ -1,7 +1,8 @@
 import type { Element, ElementContent, Root } from "hast";
 import { h } from "hastscript";
 import { SKIP, visit } from "unist-util-visit";
-import { classesOf, elementsIn, isBlank, isElement, setData } from "./hast.ts";
+import { figureOfImage, isImage, joinPanels, panelsOf } from "./figure-panels.ts";
+import { elementsIn, isBlank, isElement, setData } from "./hast.ts";
 
 /** A picture with a title, or anything in `:::figure` or `:::table`, becomes a figure or a table of its kind with a caption. */
 export function captionFigures(tree: Root): void {
@@ -19,11 +20,9 @@ function fromTitledImage(paragraph: Element): Element | undefined {
   const content = paragraph.children.filter((child) => !isBlank(child));
   const [image] = content;
   if (content.length !== 1 || !isImage(image)) return undefined;
-  const { title, id, ...rest } = image.properties;
+  const { title } = image.properties;
   if (typeof title !== "string" || title.trim() === "") return undefined;
-  image.properties = rest;
-  const figure = h("figure", { ...(id !== undefined && { id }) }, image, h("figcaption", title.trim()));
-  return paragraph.position ? { ...figure, position: paragraph.position } : figure;
+  return { ...figureOfImage(image), ...(paragraph.position && { position: paragraph.position }) };
 }
 
 function caption(figure: Element): Element {
@@ -32,6 +31,8 @@ function caption(figure: Element): Element {
   const content = figure.children.filter((child) => !isBlank(child)).map(withoutParagraph);
   const text = content.find((child): child is Element => isElement(child, "figcaption"));
   const rest = content.filter((child) => child !== text);
+  const panels = text && dataKind !== "table" ? panelsOf(rest) : undefined;
+  if (text && panels) return joinParts(figure, panels, text);
   const [table] = rest;
   const isTable = isElement(table, "table");
   if (isTable && dataWidths !== undefined) setWidths(table, String(dataWidths).split(" "));
@@ -52,6 +53,14 @@ function columnsOf(table: Element): number {
   return row ? elementsIn(row).reduce((count, cell) => count + Number(cell.properties["colSpan"] ?? 1), 0) : 0;
 }
 
+/** A figure of several, which are captioned themselves. */
+function joinParts(figure: Element, panels: readonly Element[], text: Element): Element {
+  for (const panel of panels) panel.children = panel.children.filter((child) => !isBlank(child)).map(withoutParagraph);
+  const joined = joinPanels(figure, panels, text);
+  setData(joined, { numbered: "figure" });
+  return joined;
+}
+
 /** What is written around a table belongs to the table. */
 function withProperties(table: Element, { properties }: Element): Element {
   return { ...table, properties: { ...properties, ...table.properties } };
@@ -69,11 +78,6 @@ function withoutParagraph(node: ElementContent): ElementContent {
   const content = isElement(node, "p") ? node.children.filter((child) => !isBlank(child)) : [];
   const [image] = content;
   return image && content.length === 1 && isImage(image) ? image : node;
-}
-
-/** An image, or the frame in the place of one that is not carried. */
-function isImage(node: ElementContent | undefined): node is Element {
-  return isElement(node, "img") || (isElement(node, "span") && classesOf(node).includes("absent-image"));
 }
 
 /** A table carries its caption itself, so that screen readers announce the two as one. */

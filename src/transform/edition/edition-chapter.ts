@@ -20,6 +20,8 @@ export interface EditionChapter extends Omit<WholeChapter, "source"> {
 export interface Numbered {
   readonly kind: NumberedKind;
   readonly number: number;
+  /** Of a part of a figure. */
+  readonly letter?: string;
 }
 
 /** A publication as one edition shows it, while it gets its numbers. */

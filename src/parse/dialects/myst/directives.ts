@@ -78,11 +78,14 @@ const alone = (node: PhrasingContent, lines: readonly BlockLine[]): Paragraph =>
 /** A picture; the first paragraph is its caption, the others its legend. */
 const figure: Build = (directive, reader) => {
   const { argument, body, lines, id } = directive;
-  const [first, ...legend] = reader.blocks(body);
+  const blocks = reader.blocks(body);
   const picture = isBlankLine(argument) ? [] : [alone(image(directive), lines)];
-  if (first?.type !== "paragraph")
-    return [directiveNode("figure", [], [...picture, ...(first ? [first, ...legend] : [])], lines, { id })];
-  return [directiveNode("figure", first.children, [...picture, ...legend], lines, { id })];
+  // Below several pictures, of which none is named, the last paragraph is the caption.
+  const isBelow = picture.length === 0 && blocks.length > 1;
+  const caption = blocks.at(isBelow ? -1 : 0);
+  if (caption?.type !== "paragraph") return [directiveNode("figure", [], [...picture, ...blocks], lines, { id })];
+  const rest = blocks.filter((block) => block !== caption);
+  return [directiveNode("figure", caption.children, [...picture, ...rest], lines, { id })];
 };
 
 const code: Build = (directive, reader) => {

@@ -18,7 +18,6 @@ export const quartoReferences: TreeDialect = {
   read(tree: Root, { texts, path }) {
     const isQuarto = path.endsWith(".qmd");
     let first: number | undefined;
-    const wholes = wholesByPart(tree);
     visit(tree, ["citation", "crossReference"], (node, index, parent) => {
       if ((node.type !== "citation" && node.type !== "crossReference") || !parent || index === undefined) return;
       const written = node.type === "citation" ? node.value : `[${node.value}]`;
@@ -28,7 +27,7 @@ export const quartoReferences: TreeDialect = {
       if (node.type === "crossReference" && !ids.some((id) => !/^(?:fig|tbl|sec|eq):/.test(id))) return;
       if (!isQuarto && !ids.some((id) => isDefined(id, texts))) return;
       first ??= node.position?.start.line;
-      const value = ids.map((id) => `@any:${wholes.get(safeId(id)) ?? safeId(id)}`).join("; ");
+      const value = ids.map((id) => `@any:${safeId(id)}`).join("; ");
       const data = { hName: "span", hProperties: { dataReference: value } };
       parent.children[index] = {
         type: "crossReference",
@@ -48,14 +47,4 @@ function isDefined(id: string, texts: readonly string[]): boolean {
     String.raw`(?:#|label:[ \t]*["']?|\{r[ \t]+|:(?:name|label):[ \t]*|^\()${name}(?![\w:-])`,
   );
   return texts.some((text) => definition.test(text));
-}
-
-/** A part of a figure is referred to by the number of the whole. */
-function wholesByPart(tree: Root): Map<string, string> {
-  const wholes = new Map<string, string>();
-  visit(tree, "containerDirective", ({ data, attributes }) => {
-    const { parts = [] } = (data ?? {}) as { parts?: string[] };
-    for (const part of parts) wholes.set(part, attributes?.["id"] ?? part);
-  });
-  return wholes;
 }

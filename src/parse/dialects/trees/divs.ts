@@ -24,8 +24,6 @@ function readFigure(node: ContainerDirective): boolean {
   const last = node.children.at(-1);
   if (kind === undefined || node.children.length < 2 || last?.type !== "paragraph") return false;
   node.name = kind === "tbl" ? "table" : "figure";
-  const inner = node.children.filter((child): child is ContainerDirective => child.type === "containerDirective");
-  for (const part of inner.filter(({ name }) => name === "figure")) joinPart(node, part);
   const caption = { ...last, data: { directiveLabel: true } };
   node.children = [caption, ...node.children.slice(0, -1)];
   return true;
@@ -54,17 +52,6 @@ function readTheorem(node: ContainerDirective): boolean {
   node.attributes = { ...node.attributes, class: boxClass(kind) ?? "" };
   readTitle(node);
   return true;
-}
-
-/** A figure in a figure is a part of it: its caption is text, and its id names the whole. */
-function joinPart(whole: ContainerDirective, part: ContainerDirective): void {
-  const { id, ...attributes } = part.attributes ?? {};
-  const [label, ...rest] = part.children;
-  part.name = "div";
-  part.attributes = attributes;
-  part.children = label?.type === "paragraph" ? [...rest, { ...label, data: {} }] : part.children;
-  const data = (whole.data ?? {}) as { parts?: string[] };
-  whole.data = { ...data, parts: [...(data.parts ?? []), ...(id ? [id] : [])] } as object;
 }
 
 /** A heading that a callout begins with is its title. */
