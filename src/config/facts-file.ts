@@ -84,7 +84,12 @@ export function readFacts(file: SourceFile | undefined, language?: string): Outc
   const facts = Object.entries(value).map(([name, entry]): Fact => {
     const at = (...path: string[]): SourceLocation => keyLocation(name, ...path);
     const statement = (language !== undefined && entry.statements?.[language]) || entry.statement;
-    return { ...entry, statement, id: name, locations: { id: at(), recheck: at("recheck"), cite: at("source", "cite") } };
+    return {
+      ...entry,
+      statement,
+      id: name,
+      locations: { id: at(), recheck: at("recheck"), cite: at("source", "cite") },
+    };
   });
   return succeed(new Map(facts.map((entry) => [entry.id, entry])), read.diagnostics);
 }
