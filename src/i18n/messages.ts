@@ -21,7 +21,8 @@ import { vi } from "./vi.ts";
 import { zhHant } from "./zh-hant.ts";
 import { zh } from "./zh.ts";
 
-export { boxNames, type BoxName, calloutNames, type CalloutName, type Messages } from "./types.ts";
+export { boxNames, type BoxName } from "./box-names.ts";
+export { calloutNames, type CalloutName, type Messages } from "./types.ts";
 
 /** The languages that Offprint speaks, by their primary subtag and, where it is written in several, their script. */
 export const translations = {

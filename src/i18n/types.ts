@@ -1,4 +1,5 @@
 import type { EditionName } from "../model/edition.ts";
+import type { BoxName } from "./box-names.ts";
 import type { Confidence } from "../config/facts-file.ts";
 
 /** The words that Offprint itself puts into a document, by language. */
@@ -157,48 +158,3 @@ interface LibraryWords {
 
 export const calloutNames = ["note", "tip", "important", "warning", "caution", "example"] as const;
 export type CalloutName = (typeof calloutNames)[number];
-
-/** Boxes of other tools that say more than the callout which they become. */
-export const boxNames = [
-  "abstract",
-  "algorithm",
-  "assumption",
-  "attention",
-  "axiom",
-  "bug",
-  "challenge",
-  "conjecture",
-  "corollary",
-  "criterion",
-  "danger",
-  "definition",
-  "details",
-  "discussion",
-  "error",
-  "exercise",
-  "failure",
-  "hint",
-  "info",
-  "instructor",
-  "keypoints",
-  "lemma",
-  "objectives",
-  "observation",
-  "prerequisites",
-  "proof",
-  "property",
-  "proposition",
-  "question",
-  "questions",
-  "quote",
-  "remark",
-  "seealso",
-  "solution",
-  "spoiler",
-  "success",
-  "summary",
-  "testimonial",
-  "theorem",
-  "todo",
-] as const;
-export type BoxName = (typeof boxNames)[number];
