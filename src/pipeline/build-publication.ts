@@ -10,6 +10,8 @@ import type { Publication } from "../model/publication.ts";
 import type { World } from "../model/world.ts";
 import { relativePath } from "../model/shown-path.ts";
 import type { SourcePublication } from "../source/source-publication.ts";
+import { searchTexts } from "../site/search/search-texts.ts";
+import { forEdition } from "../transform/edition/for-edition.ts";
 import { identify } from "../template/identifier.ts";
 import { missingGlyphs } from "../template/missing-glyphs.ts";
 import { type BuildCache, noCache } from "./build-cache.ts";
@@ -83,7 +85,9 @@ export async function buildPublication(
     facts: publication.facts,
     artifacts: artifacts.map((artifact) => ({ ...toEntry(artifact), ...(release && { release: release.id }) })),
   };
-  return succeed({ slug: source.slug, artifacts, manifest }, diagnostics);
+  const page = artifacts.find(({ mediaType }) => mediaType === "text/html");
+  const texts = page && searchTexts(await forEdition(publication, page.edition));
+  return succeed({ slug: source.slug, artifacts, manifest, ...(texts && { texts }) }, diagnostics);
 }
 
 /** Tells of what is made, with what is found in the publication until then. */

@@ -19,7 +19,7 @@ export interface ListedPublication {
   readonly releases: readonly ListedRelease[];
 }
 
-/** The page that lists every publication with its files: plain HTML, nothing in it runs. */
+/** The page that lists every publication with its files: plain HTML, in which only the search needs a script. */
 export function composeLibrary(
   template: Template,
   publications: readonly ListedPublication[],
@@ -31,7 +31,10 @@ export function composeLibrary(
   const styles = library.styles.map((file) => template.files.get(file) ?? "");
   const style = [faces, `:root{--accent:${accent}}`, ...styles].join("\n");
   const view = libraryView(publications);
-  const filled = fillLayout(template, library.layout, { ...view, feeds, policy: contentSecurityPolicy(style), style });
+  const script = library.script === undefined ? undefined : template.files.get(library.script);
+  // The texts for the search are a script beside the page, which is loaded when somebody searches.
+  const policy = contentSecurityPolicy(style, script, script === undefined ? "" : " 'self'");
+  const filled = fillLayout(template, library.layout, { ...view, feeds, policy, style, script: script ?? null });
   if (!filled.ok) return filled;
   return succeed({ path: "index.html", title: view.words.library.title, content: filled.value }, filled.diagnostics);
 }

@@ -19,10 +19,10 @@ export function embedImages(tree: Root, images: ReadonlyMap<string, Image>): voi
 
 /**
  * A Content Security Policy (https://www.w3.org/TR/CSP3/) for a page that carries everything: nothing is loaded,
- * nothing runs but the script, and the only style and script are those whose digests are named.
+ * nothing runs but the script, and the only style and script are those whose digests are named. `more`: what else may run.
  */
-export function contentSecurityPolicy(style: string, script?: string): string {
-  const run = script === undefined ? "" : ` script-src '${sourceDigest(script)}';`;
+export function contentSecurityPolicy(style: string, script?: string, more = ""): string {
+  const run = script === undefined ? "" : ` script-src '${sourceDigest(script)}'${more};`;
   return `default-src 'none'; style-src '${sourceDigest(style)}';${run} img-src data:; font-src data:; base-uri 'none'; form-action 'none'`;
 }
 

@@ -93,6 +93,7 @@ export const libraryVariables: Readonly<Record<string, string>> = {
   language: "The language of all publications, or English.",
   direction: "`ltr` or `rtl`.",
   words: "The words of the template in that language.",
+  script: "The script of the library page, or `null`.",
   mark: "What the page has to say of its generator, by which Offprint knows it.",
   publications:
     "By title: `slug`, `language`, `direction`, `title`, `subtitle`, `description`, `date`, `files`, `languages`, `changes`, `check`.",
