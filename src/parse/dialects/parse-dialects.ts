@@ -1,5 +1,5 @@
 import type { Root, RootContent } from "mdast";
-import { visit } from "unist-util-visit";
+import { visit } from "../../model/visit.ts";
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { DialectName } from "../../model/dialect.ts";
@@ -106,8 +106,8 @@ class Reading {
   ): Root {
     const found = scanBlocks(lines, start, this.blockDialects);
     const texts = lines.map(({ text }) => text);
-    for (const { start: first, end } of found) {
-      texts[first] = placeholder(texts[first] ?? "");
+    for (const { start: first, end, markers } of found) {
+      texts[first] = placeholder(texts[first] ?? "", markers);
       texts.fill("", first + 1, end);
     }
     texts.fill("", 0, start);

@@ -1,5 +1,5 @@
 import type { Element } from "hast";
-import { visit } from "unist-util-visit";
+import { visit } from "../../../model/visit.ts";
 import type { NavigationPoint } from "../../../model/book.ts";
 import { textOf } from "../../../model/text-of.ts";
 import type { Leaf } from "./addresses.ts";
