@@ -165,4 +165,6 @@ export const attributeContract: Readonly<Record<string, string>> = {
   "data-fonts": "E-book, on `html`: the option `book-fonts`, true or false.",
   "data-scheme": "Web, on `html`: the colours that the reader chose, light or dark; none where the system chooses.",
   "data-due": "Web: the day of the next check.",
+  "data-results": "Library: what is said of how much was found, # being the number.",
+  "data-fails": "Library: what is said where the search cannot be loaded.",
 };
