@@ -4,9 +4,9 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { spawnSync } from "node:child_process";
-import * as http from "node:http";
 import { brotliCompressSync, constants } from "node:zlib";
 import { rolldown } from "rolldown";
+import { bundlePlugins } from "./bundle-plugins.ts";
 import { cutFaces } from "./cut-faces.ts";
 
 const root = join(import.meta.dirname, "..", "..");
@@ -21,9 +21,11 @@ interface Package {
 
 const { dependencies } = readPackage(root);
 
-const external = Object.keys(dependencies);
+// The types are written in zod's, and what runs is in the bundle: without all that it has for other languages, and in one file.
+const external = Object.keys(dependencies).filter((name) => name !== "zod");
 
 rmSync(out, { recursive: true, force: true });
+mkdirSync(out);
 const bundle = await rolldown({
   input: {
     main: join(root, "src/main.ts"),
@@ -34,20 +36,7 @@ const bundle = await rolldown({
   platform: "node",
   // Its modules read data that lie beside them; this is all of it in one.
   resolve: { alias: { "css-tree": join(root, "node_modules/css-tree/dist/csstree.esm.js") } },
-  plugins: [
-    {
-      // A call of Node's own require is not followed into the bundle, one without it is.
-      name: "follow require",
-      transform: (code, id) =>
-        id.endsWith("/hyphenation-patterns.ts") ? code.replace(/^const require = .*$/m, "") : undefined,
-    },
-    {
-      // To import it as a module reads all that it has, and what is read loads a client of WebSockets: 50 ms.
-      name: "http without what is loaded late",
-      resolveId: (id) => (/^(?:node:)?http$/.test(id) ? "\0http" : undefined),
-      load: (id) => (id === "\0http" ? httpModule() : undefined),
-    },
-  ],
+  plugins: bundlePlugins(out),
   external: [...external, /^node:(?!http$)/].flatMap((one) =>
     typeof one === "string" ? [one, new RegExp(`^${one}/`)] : [one],
   ),
@@ -86,14 +75,6 @@ writeFileSync(join(out, "LICENSES.txt"), [...folders].toSorted().map(licenceOf).
 const types = spawnSync("npx", ["tsc", "-p", "tsconfig.build.json"], { cwd: root, stdio: "inherit" });
 if (types.status !== 0) process.exit(1);
 console.log(`${output.length} files, ${folders.size} libraries in lib/`);
-
-function httpModule(): string {
-  const late = ["WebSocket", "CloseEvent", "MessageEvent", "default"];
-  const names = Object.keys(http).filter((name) => !late.includes(name));
-  return `const http = process.getBuiltinModule("node:http");
-export default http;
-export const { ${names.join(", ")} } = http;`;
-}
 
 function readPackage(folder: string): Package {
   return JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as Package;
