@@ -3,16 +3,36 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Plugin } from "rolldown";
 
-/** What the bundle changes in the modules that go into it. `out`: its folder. */
-export function bundlePlugins(out: string): Plugin[] {
+/**
+ * What the bundle changes in the modules that go into it. `out`: its folder; `late` gets the libraries that our modules require
+ * when a text has a use for them, which are files of their own there.
+ */
+export function bundlePlugins(out: string, late: Map<string, string>): Plugin[] {
   return [
-    // A call of Node's own require is not followed into the bundle, one without it is.
-    change("follow require", "/hyphenation-patterns.ts", (code) => code.replace(/^const require = .*$/m, "")),
+    {
+      name: "late libraries",
+      transform: (code, id) =>
+        !id.endsWith(".ts")
+          ? undefined
+          : code.replaceAll(/\brequire\("(\w[^"]*)"\)/g, (_, name: string) => {
+              late.set(name.replaceAll("/", "-"), name);
+              return `require("./late/${name.replaceAll("/", "-")}.cjs")`;
+            }),
+    },
     {
       // To import it as a module reads all that it has, and what is read loads a client of WebSockets: 50 ms.
       name: "http without what is loaded late",
       resolveId: (id) => (/^(?:node:)?http$/.test(id) ? "\0http" : undefined),
       load: (id) => (id === "\0http" ? httpModule() : undefined),
+    },
+    {
+      // Of these libraries nothing is called that needs those.
+      name: "what is never called",
+      resolveId: (id, importer = "") =>
+        Object.entries(uncalled).some(([by, names]) => importer.includes(`/${by}/`) && names.includes(id))
+          ? "\0uncalled"
+          : undefined,
+      load: (id) => (id === "\0uncalled" ? "module.exports = {};" : undefined),
     },
     // Node unpacks ten times as fast as a library for browsers.
     change("inflate by Node", "/fflate/esm/index.mjs", (code) => {
@@ -29,6 +49,13 @@ export function bundlePlugins(out: string): Plugin[] {
     }),
   ];
 }
+
+const uncalled: Readonly<Record<string, readonly string[]>> = {
+  // Its downloads, and its cleaning of chapters.
+  "epub-gen-memory": ["node-fetch", "abort-controller", "./html-parse"],
+  // Its reading of SVG.
+  "@cantoo/pdf-lib": ["node-html-better-parser"],
+};
 
 function change(name: string, file: string, edit: (code: string) => string): Plugin {
   return { name, transform: (code, id) => (id.endsWith(file) ? edit(code) : undefined) };

@@ -2,6 +2,7 @@
 // data of the citation styles, and its types. What package.json calls a dependency stays outside: libraries with native code,
 // WebAssembly or fonts, and what the types are written in. All others are devDependencies, which nobody has to install.
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { spawnSync } from "node:child_process";
 import { brotliCompressSync, constants } from "node:zlib";
@@ -20,12 +21,14 @@ interface Package {
 }
 
 const { dependencies } = readPackage(root);
+const require = createRequire(import.meta.url);
 
 // The types are written in zod's, and what runs is in the bundle: without all that it has for other languages, and in one file.
 const external = Object.keys(dependencies).filter((name) => name !== "zod");
 
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out);
+const late = new Map<string, string>();
 const bundle = await rolldown({
   input: {
     main: join(root, "src/main.ts"),
@@ -36,14 +39,22 @@ const bundle = await rolldown({
   platform: "node",
   // Its modules read data that lie beside them; this is all of it in one.
   resolve: { alias: { "css-tree": join(root, "node_modules/css-tree/dist/csstree.esm.js") } },
-  plugins: bundlePlugins(out),
+  plugins: bundlePlugins(out, late),
   external: [...external, /^node:(?!http$)/].flatMap((one) =>
     typeof one === "string" ? [one, new RegExp(`^${one}/`)] : [one],
   ),
   logLevel: "warn",
 });
-const { output } = await bundle.write({ dir: out, format: "esm", chunkFileNames: "[name]-[hash].js", minify: false });
+const { output: parts } = await bundle.write({ dir: out, format: "esm", chunkFileNames: "[name]-[hash].js" });
 await bundle.close();
+
+const lateBundles = Array.from(late, async ([name, module]) => {
+  const one = await rolldown({ input: { [name]: require.resolve(module) }, platform: "node", logLevel: "warn" });
+  const written = await one.write({ dir: join(out, "late"), format: "cjs", entryFileNames: "[name].cjs" });
+  await one.close();
+  return written.output;
+});
+const output = [...parts, ...(await Promise.all(lateBundles)).flat()];
 
 const folders = new Set<string>();
 for (const part of output) {
