@@ -40,6 +40,17 @@ export function bundlePlugins(out: string, late: Map<string, string>): Plugin[] 
       const both = replaceBody(inflate, "gunzipSync", "return new u8(nodeZlib.gunzipSync(data));");
       return `import nodeZlib from "node:zlib";\n${both}`;
     }),
+    // Each step of a walk has a name for debuggers, which makes it slow: a tenth of the time of a build.
+    change("steps without names", "/unist-util-visit-parents/lib/index.js", (code) => {
+      const named = /if \(typeof value\.type === 'string'\) \{[^]*?\n    \}\n/;
+      return named.test(code) ? code.replace(named, "") : missing("names of steps");
+    }),
+    // A name is looked up for each entry that is read of a PDF, and has an escape nearly never.
+    change("names of PDF", "/pdf-lib/es/core/objects/PDFName.js", (code) => {
+      const decoding = "const decodedValue = decodeName(name);";
+      if (!code.includes(decoding)) missing("decoding of names");
+      return code.replace(decoding, 'const decodedValue = name.includes("#") ? decodeName(name) : name;');
+    }),
     // WebAssembly as a string of 1.2 million characters, which is decoded character by character.
     change("WebAssembly in a file", "/libxml2-wasm/lib/libxml2raw.mjs", (code) => {
       const [embedded, base64 = ""] = /base64Decode\('([^']{1000,})'\)/.exec(code) ?? missing("libxml2's WebAssembly");

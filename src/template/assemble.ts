@@ -5,6 +5,7 @@ import { standInParts } from "../model/outline.ts";
 import { type Chapter, contentOfChapter, type Publication } from "../model/publication.ts";
 import { conformToContentModel } from "./content-model/conform.ts";
 import { langAttributes } from "./lang-attributes.ts";
+import { cloneTree } from "../model/clone-tree.ts";
 
 /**
  * All chapters as one tree of the template's own, free to change. A single article is its body and its notes; of
@@ -44,12 +45,12 @@ function alone(chapter: Chapter, publication: Publication): ElementContent[] {
 
 /** The sections after the last chapter, copied; their headings are of a chapter's or a part's level. */
 export function backMatterOf({ backMatter }: Publication): Element[] {
-  return backMatter.map(({ section }) => structuredClone(section));
+  return backMatter.map(({ section }) => cloneTree(section));
 }
 
 /** The body and the notes of a chapter, copied. */
 export function contentOf(chapter: Chapter): ElementContent[] {
-  return structuredClone(contentOfChapter(chapter)) as ElementContent[];
+  return cloneTree(contentOfChapter(chapter)) as ElementContent[];
 }
 
 function toSection(chapter: Chapter, publication: Publication, inPart: boolean): ElementContent[] {
@@ -59,7 +60,7 @@ function toSection(chapter: Chapter, publication: Publication, inPart: boolean):
     type: "element",
     tagName: inPart ? "h3" : "h2",
     properties: { id: chapter.slug, className: ["chapter-title"] },
-    children: structuredClone(chapter.titleContent) as ElementContent[],
+    children: cloneTree(chapter.titleContent) as ElementContent[],
   };
   asBlock(title, titleBlocks(chapter).chapter);
   const section: Element = {

@@ -1,6 +1,7 @@
 import type { Element, Root } from "hast";
 import { visit } from "unist-util-visit";
 import type { Chapter, ContentsEntry, Publication } from "../model/publication.ts";
+import { cloneTree } from "../model/clone-tree.ts";
 
 /** Levels of headings that get numbers: 1, 1.1 and 1.1.1. */
 const levels = 3;
@@ -16,7 +17,7 @@ export function numberSections(publication: Publication): Publication {
 }
 
 function numberChapter(chapter: Chapter, number: string): Chapter {
-  const body = structuredClone(chapter.body);
+  const body = cloneTree(chapter.body);
   const headings = headingsById(body);
   const contents = numberEntries(chapter.contents, number, headings);
   if (number === "") return { ...chapter, body, contents };

@@ -6,6 +6,7 @@ import { type GlossaryUses, openGlossary } from "../glossary.ts";
 import { idsIn } from "../hast.ts";
 import type { NumberedKind } from "../typed-nodes.ts";
 import type { WholeChapter, WholePublication } from "../whole-publication.ts";
+import { cloneTree } from "../../model/clone-tree.ts";
 
 /** A chapter of one edition while it gets its numbers. */
 export interface EditionChapter extends Omit<WholeChapter, "source"> {
@@ -43,9 +44,9 @@ export function openEdition(whole: WholePublication, cite: EditionPublication["c
     words: messagesFor(whole.metadata.language),
     chapters: whole.chapters.map((chapter) => ({
       ...chapter,
-      titleContent: structuredClone(chapter.titleContent),
-      body: structuredClone(chapter.body),
-      footnotes: structuredClone(chapter.footnotes),
+      titleContent: cloneTree(chapter.titleContent),
+      body: cloneTree(chapter.body),
+      footnotes: cloneTree(chapter.footnotes),
       words: messagesFor(chapter.language),
       contents: [],
     })),

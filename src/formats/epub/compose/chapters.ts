@@ -6,6 +6,7 @@ import type { BackMatter, Chapter, Publication } from "../../../model/publicatio
 import { backMatterOf, contentOf, lower, otherLanguage } from "../../../template/assemble.ts";
 import type { Leaf } from "./addresses.ts";
 import { plainTitle } from "./plain-title.ts";
+import { cloneTree } from "../../../model/clone-tree.ts";
 
 /** A part's opening page or a chapter, with the chapters of a part below it. */
 export interface ContentDocument extends Leaf {
@@ -40,7 +41,7 @@ export function layOutChapters(publication: Publication): ContentDocument[] {
 
 /** A section of the back matter as a document of its own, its heading of the first level. */
 function backLeaf(matter: BackMatter): ContentDocument {
-  const tree = structuredClone(matter.section);
+  const tree = cloneTree(matter.section);
   lower({ type: "root", children: [tree] }, -1);
   return { kind: "chapter", path: `text/${matter.id}.xhtml`, title: matter.title, language: undefined, tree };
 }
