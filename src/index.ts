@@ -4,25 +4,37 @@ import { verify as verifyIn, type VerifyOptions, type VerifyResult } from "./api
 import type { World } from "./model/world.ts";
 import { realWorld } from "./world/node.ts";
 
-export type { BuildResult, BuiltPublication } from "./api/build.ts";
+export type { BuildResult, BuiltPublication, StageTime } from "./api/build.ts";
 export { defineConfig } from "./api/define-config.ts";
 export { defineDirective, defineFormat, definePlugin } from "./api/define-plugin.ts";
-export type { BuildOptions, CheckOptions, Progress } from "./api/options.ts";
-export type { VerifyOptions, VerifyResult } from "./api/verify.ts";
+export type { BuildOptions, CheckOptions, Progress, Shard } from "./api/options.ts";
+export type { VerifiedFile, VerifyOptions, VerifyResult } from "./api/verify.ts";
+export type { Manifest } from "./config/manifest-file.ts";
 export type { OffprintConfig } from "./config/offprint-config.ts";
 export type { Artifact } from "./model/artifact.ts";
-export type { Diagnostic } from "./model/diagnostic.ts";
-export type { EditionName, FormatName } from "./model/edition.ts";
+export type { Concern, Diagnostic, Severity, SourcePoint } from "./model/diagnostic.ts";
+export type { BuiltInEdition, BuiltInFormat, EditionName, FormatName } from "./model/edition.ts";
+export type { FootnotePlacement } from "./model/footnote-plan.ts";
+export type { Image, ImageType } from "./model/image.ts";
+export type { SourceKind } from "./model/imported.ts";
+export type { Certifier, Contributor, Direction, Identifier, Metadata, Release, Review } from "./model/metadata.ts";
 export type { PdfStandard } from "./model/pdf-standard.ts";
-export type { ChartData, ChartStyle, PluginChart } from "./model/plugin/chart.ts";
-export type { PluginDialect } from "./model/plugin/dialect.ts";
-export type { DirectiveCall, PluginAttributes, PluginDirective } from "./model/plugin/directive.ts";
+export type { ChartData, ChartSeries, ChartStyle, PluginChart, SchemeColors } from "./model/plugin/chart.ts";
+export type { BlockLine, BlockReader, DialectContext, Line, PluginDialect } from "./model/plugin/dialect.ts";
+export type { DirectiveCall, ElementProperties, PluginAttributes, PluginDirective } from "./model/plugin/directive.ts";
 export type { FormatContext, FormatReport, PluginEdition, PluginFormat } from "./model/plugin/format.ts";
 export type { Plugin } from "./model/plugin/plugin.ts";
-export type { PluginReport, PluginRule } from "./model/plugin/rule.ts";
-export type { StandardSchema } from "./model/plugin/standard-schema.ts";
-export type { ArticleContext, PluginTransform, UnifiedPlugin } from "./model/plugin/transform.ts";
-export type { Chapter, Publication } from "./model/publication.ts";
+export type { Placed, PluginReport, PluginRule } from "./model/plugin/rule.ts";
+export type { OutputOf, StandardResult, StandardSchema } from "./model/plugin/standard-schema.ts";
+export type {
+  ArticleContext,
+  PluginTransform,
+  StepPlace,
+  TransformWork,
+  UnifiedPlugin,
+} from "./model/plugin/transform.ts";
+export type { BackMatter, Chapter, ContentsEntry, Publication } from "./model/publication.ts";
+export type { JoinedText, SourceFile, Stretch } from "./model/source.ts";
 
 /** Opened once, when it is first needed. */
 let world: World | undefined;

@@ -4,9 +4,9 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { spawnSync } from "node:child_process";
 import { brotliCompressSync, constants } from "node:zlib";
 import { rolldown } from "rolldown";
+import { extractApi } from "./api/extract-api.ts";
 import { bundlePlugins } from "./bundle-plugins.ts";
 import { cutFaces } from "./cut-faces.ts";
 
@@ -83,8 +83,7 @@ cpSync(join(root, "src/preview/desk"), join(out, "desk"), { recursive: true });
 
 writeFileSync(join(out, "LICENSES.txt"), [...folders].toSorted().map(licenceOf).join("\n\n"));
 
-const types = spawnSync("npx", ["tsc", "-p", "tsconfig.build.json"], { cwd: root, stdio: "inherit" });
-if (types.status !== 0) process.exit(1);
+writeFileSync(join(out, "index.d.ts"), extractApi().types);
 console.log(`${output.length} files, ${folders.size} libraries in lib/`);
 
 function readPackage(folder: string): Package {

@@ -17,13 +17,19 @@ import type { BuildOptions, CheckOptions } from "./options.ts";
 import { unknownNames } from "./unknown-names.ts";
 import { toRequest } from "./to-request.ts";
 
+export type { StageTime };
+
 /** A publication that was made. */
 export interface BuiltPublication {
+  /** Its name, which is that of its folder in the output. */
   readonly slug: string;
+  /** What `manifest.json` says of it: sources, digests, tools. */
   readonly manifest: Manifest;
+  /** A file for each edition, and what stands beside them. */
   readonly artifacts: readonly Artifact[];
 }
 
+/** What `build` and `check` give. */
 export interface BuildResult {
   /** Whether everything that was asked for was made, and nothing that was found is an error. */
   readonly ok: boolean;

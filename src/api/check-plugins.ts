@@ -11,7 +11,7 @@ import { chartKinds } from "../config/chart-block.ts";
 import { htmlTransforms } from "../transform/html-transforms.ts";
 import { markdownTransforms } from "../transform/markdown-transforms.ts";
 
-const work = z.custom((value) => typeof value === "function", "is no function.");
+const work = z.custom((value) => typeof value === "function", "is not a function.");
 const name = z.string().regex(/^[a-z][a-z0-9-]*$/, "is a name of small letters, digits and hyphens.");
 const use = z.union([work, z.array(z.unknown()).min(1)]);
 
@@ -45,7 +45,7 @@ const pluginShape = z.strictObject({
     .optional(),
   rules: z
     .record(
-      z.string().regex(/^[a-z][A-Za-z0-9]*$/, "is no name of a rule, such as wordAllowed."),
+      z.string().regex(/^[a-z][A-Za-z0-9]*$/, "is not a rule name such as wordAllowed."),
       z.strictObject({
         severity: z.enum(["error", "warning", "info"]),
         description: z.string(),
@@ -152,11 +152,7 @@ function checkNames(plugins: readonly Plugin[], file: string): Diagnostic[] {
   for (const plugin of plugins) {
     for (const { name: edition, format } of plugin.editions ?? []) {
       if (taken.format.has(format)) continue;
-      report(
-        plugin,
-        `The edition "${edition}" is of a format "${format}", which there is not.`,
-        meant(format, [...taken.format]),
-      );
+      report(plugin, `The edition "${edition}" has the unknown format "${format}".`, meant(format, [...taken.format]));
     }
   }
   return found;
@@ -181,5 +177,5 @@ function checkPlace(transform: Placed, report: (message: string, hint?: string) 
 }
 
 function meant(word: string, known: readonly string[]): string {
-  return didYouMean(word, known) ?? `There is: ${known.join(", ")}.`;
+  return didYouMean(word, known) ?? `Available: ${known.join(", ")}.`;
 }

@@ -17,8 +17,11 @@ export interface CheckOptions {
   readonly config?: OffprintConfig | undefined;
   /** The profile of the configuration whose keys go over the others. */
   readonly profile?: string | undefined;
+  /** Which editions; without them and `formats`, those that the publication names. */
   readonly editions?: readonly EditionName[] | undefined;
+  /** Which formats, each with all of its editions that the publication names. */
   readonly formats?: readonly FormatName[] | undefined;
+  /** Which standard the PDFs conform to; `ua-1` where it is left out. */
   readonly pdfStandard?: PdfStandard | undefined;
   /** Whether an e-book names the pages of a handout, which is printed for that; it does where this is left out. */
   readonly pageList?: boolean | undefined;

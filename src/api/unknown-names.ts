@@ -15,7 +15,7 @@ function unknown(what: string, asked: readonly string[], known: readonly string[
   return asked
     .filter((name) => !known.includes(name))
     .map((name) => {
-      const hint = didYouMean(name, known) ?? `There is: ${known.join(", ")}.`;
+      const hint = didYouMean(name, known) ?? `Available: ${known.join(", ")}.`;
       return diagnostic("commandShape", `There is no ${what} "${name}".`, hint);
     });
 }

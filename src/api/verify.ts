@@ -7,6 +7,9 @@ import type { VerifiedFile } from "../pipeline/verify/verify-file.ts";
 import { build } from "./build.ts";
 import { loadConfig } from "./load-config.ts";
 
+export type { VerifiedFile };
+
+/** What is compared with what. */
 export interface VerifyOptions {
   /** Finished files, or folders of them. */
   readonly paths: readonly string[];
@@ -20,8 +23,11 @@ export interface VerifyOptions {
   readonly pageList?: boolean | undefined;
 }
 
+/** What `verify` gives. */
 export interface VerifyResult {
+  /** One for each file that was asked for or is in the manifest. */
   readonly files: readonly VerifiedFile[];
+  /** A line for each file that is not as the manifest has it. */
   readonly diagnostics: readonly Diagnostic[];
 }
 

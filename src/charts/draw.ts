@@ -26,14 +26,14 @@ import { vegaLiteConfig } from "./picture.ts";
  * A Vega-Lite specification as SVG, its words as outlines of the template's face. Nothing is loaded and no code is made
  * from text: expressions are interpreted (https://vega.github.io/vega/usage/interpreter/).
  */
-export function drawChart(spec: Part, look: ChartLook, spot: SourceLocation): Promise<Outcome<string>> {
-  return inTurn(() => draw(spec, look, spot));
+export function drawChart(spec: Part, look: ChartLook, location: SourceLocation): Promise<Outcome<string>> {
+  return inTurn(() => draw(spec, look, location));
 }
 
 /** Vega has one ruler and one numbering of definitions for all charts. */
 const inTurn = createQueue();
 
-async function draw(spec: Part, look: ChartLook, spot: SourceLocation): Promise<Outcome<string>> {
+async function draw(spec: Part, look: ChartLook, location: SourceLocation): Promise<Outcome<string>> {
   const said: string[] = [];
   try {
     textMetrics.width = (item, text) => faceFor(item.fontWeight, look).measure(String(text)) * (item.fontSize ?? 11);
@@ -58,7 +58,7 @@ async function draw(spec: Part, look: ChartLook, spot: SourceLocation): Promise<
     said.push(error instanceof Error ? error.message : String(error));
   }
   const message = `Vega-Lite cannot draw this chart: ${reasonOf(said[0] ?? "")}.`;
-  return fail(diagnostic("chartDrawn", message, "Try it at https://vega.github.io/editor.", spot));
+  return fail(diagnostic("chartDrawn", message, "Try it at https://vega.github.io/editor.", location));
 }
 
 /** What the library says where it trips over a value is about its own code, and says nothing to an author. */

@@ -15,7 +15,7 @@ export interface FilledRows {
 export function fillFacts(
   given: Exclude<ChartBlock["data"], string>,
   known: Facts,
-  spot: SourceLocation,
+  location: SourceLocation,
 ): Outcome<FilledRows> {
   const used = new Set<string>();
   const unknown = new Set<string>();
@@ -30,7 +30,7 @@ export function fillFacts(
   );
   const diagnostics = Array.from(unknown, (id) => {
     const hint = didYouMean(id, [...known.keys()]) ?? "Facts are in facts.yaml beside the text.";
-    return diagnostic("factDefined", `There is no fact "${id}".`, hint, spot);
+    return diagnostic("factDefined", `There is no fact "${id}".`, hint, location);
   });
   return diagnostics.length > 0 ? fail(...diagnostics) : succeed({ rows, facts: [...used] });
 }

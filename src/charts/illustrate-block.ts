@@ -21,7 +21,7 @@ import { toPlot } from "./to-plot.ts";
 export type DrawChart = (
   spec: Part,
   look: ChartLook,
-  spot: SourceLocation,
+  location: SourceLocation,
   by: "offprint" | "author",
 ) => Promise<Outcome<string>>;
 
@@ -37,7 +37,7 @@ export interface Drawing {
   /** What `{ fact: id }` in a row stands for. */
   readonly facts: Facts;
   /** Read a file beside it, from the publication's folder and from nowhere else. */
-  readonly read: (address: string, spot: SourceLocation) => Promise<Outcome<SourceFile>>;
+  readonly read: (address: string, location: SourceLocation) => Promise<Outcome<SourceFile>>;
 }
 
 /** A chart as a figure needs it, and its picture. */
@@ -53,22 +53,22 @@ const mostValues = 5000;
 /** A fenced block of the language `chart` or `vega-lite` to a picture and what is said of it. */
 export async function illustrateBlock(block: Code, address: string, drawing: Drawing): Promise<Outcome<Drawn>> {
   const { file, language } = drawing;
-  const spot: SourceLocation = { file, ...(block.position && { position: block.position }) };
+  const location: SourceLocation = { file, ...(block.position && { position: block.position }) };
   const yaml = { file, linesBefore: block.position?.start.line ?? 0, rule: "chartShape" } as const;
   const read = block.lang === "chart" ? readChart : readSpecification;
-  const specified = await read(block.value, yaml, spot, drawing);
+  const specified = await read(block.value, yaml, location, drawing);
   if (!specified.ok) return specified;
   const { draw, characters, described, table, facts = [] } = specified.value;
   const look = await drawing.look(`${block.value}${characters}${signsOfNumbers(language)}`);
   if (!look.ok) return look;
   const by = block.lang === "chart" ? "offprint" : "author";
-  const svg = await drawing.draw(draw(look.value), look.value, spot, by);
+  const svg = await drawing.draw(draw(look.value), look.value, location, by);
   if (!svg.ok) return svg;
   const strange = textsWithoutGlyphs(svg.value).map((text) => `"${text}"`);
   const message = `The template's fonts have no glyphs for ${strange.join(", ")}; readers see a font of their own device.`;
   const diagnostics =
     strange.length > 0
-      ? [diagnostic("chartGlyphs", message, "Add a font that has these characters, or replace them.", spot)]
+      ? [diagnostic("chartGlyphs", message, "Add a font that has these characters, or replace them.", location)]
       : [];
   const { summary, caption, source, id } = described;
   return succeed({ illustration: { address, summary, caption, source, id, table, facts }, svg: svg.value }, [
@@ -89,22 +89,22 @@ interface Specified {
 type Read = (
   text: string,
   yaml: Parameters<typeof readYaml>[2],
-  spot: SourceLocation,
+  location: SourceLocation,
   drawing: Drawing,
 ) => Promise<Outcome<Specified>>;
 
-const readChart: Read = async (text, yaml, spot, { language, read, facts }) => {
+const readChart: Read = async (text, yaml, location, { language, read, facts }) => {
   const block = readYaml(text, chartBlock, yaml);
   if (!block.ok) return block;
   const { data, kind } = block.value;
-  const file = typeof data === "string" ? await read(data, spot) : undefined;
+  const file = typeof data === "string" ? await read(data, location) : undefined;
   if (file && !file.ok) return file;
-  const filled = fillFacts(typeof data === "string" ? [] : data, facts, spot);
+  const filled = fillFacts(typeof data === "string" ? [] : data, facts, location);
   if (!filled.ok) return filled;
-  const table = file ? readCsv(file.value, mostRows) : fromRows(filled.value.rows, mostRows, spot);
+  const table = file ? readCsv(file.value, mostRows) : fromRows(filled.value.rows, mostRows, location);
   if (!table.ok) return table;
   const dataFile = file?.value.shown;
-  const plot = toPlot({ block: block.value, table: table.value, spot, dataFile, language });
+  const plot = toPlot({ block: block.value, table: table.value, location, dataFile, language });
   if (!plot.ok) return plot;
   return succeed({
     draw: (look) => kindOf(kind).draw(plot.value, look),
@@ -115,16 +115,16 @@ const readChart: Read = async (text, yaml, spot, { language, read, facts }) => {
   });
 };
 
-const readSpecification: Read = async (text, yaml, spot, { language, read }) => {
+const readSpecification: Read = async (text, yaml, location, { language, read }) => {
   const block = readYaml(text, vegaLiteBlock, yaml);
   if (!block.ok) return block;
   const { usermeta, ...spec } = block.value;
-  const inlined = await inlineData(spec, mostValues, (address) => read(address, spot), spot);
+  const inlined = await inlineData(spec, mostValues, (address) => read(address, location), location);
   if (!inlined.ok) return fail(...inlined.diagnostics);
   const { value, tables } = inlined.value;
   const beyond = beyondLimit(value);
   if (beyond !== undefined)
-    return fail(diagnostic("chartDrawn", `This chart is too large: ${beyond}.`, undefined, spot));
+    return fail(diagnostic("chartDrawn", `This chart is too large: ${beyond}.`, undefined, location));
   const [table] = tables;
   return succeed({
     draw: () => value,

@@ -22,7 +22,7 @@ export async function inlineData(
   spec: Part,
   most: number,
   read: ReadFile,
-  spot: SourceLocation,
+  location: SourceLocation,
 ): Promise<Outcome<Inlined>> {
   const diagnostics: Diagnostic[] = [];
   const tables: Table[] = [];
@@ -32,14 +32,14 @@ export async function inlineData(
     const part = value as Part;
     if (name === "data" && (typeof part["url"] === "string" || isRows(part["values"]))) {
       const { url, ...rest } = part;
-      const table = await tableFrom(url, part["values"], most, read, spot);
+      const table = await tableFrom(url, part["values"], most, read, location);
       diagnostics.push(...table.diagnostics);
       if (!table.ok) return rest;
       tables.push(table.value);
       return { ...rest, values: toRows(table.value) };
     }
     if (name === "data" && isLongSequence(part["sequence"], most)) {
-      diagnostics.push(diagnostic("chartData", `A sequence has at most ${most} numbers.`, undefined, spot));
+      diagnostics.push(diagnostic("chartData", `A sequence has at most ${most} numbers.`, undefined, location));
     }
     const entries = Object.entries(part).map(async ([key, inner]) => [key, await inline(inner, key)] as const);
     return Object.fromEntries(await Promise.all(entries));
@@ -53,9 +53,9 @@ async function tableFrom(
   values: unknown,
   most: number,
   read: ReadFile,
-  spot: SourceLocation,
+  location: SourceLocation,
 ): Promise<Outcome<Table>> {
-  if (typeof url !== "string") return fromRows(values as Record<string, Cell>[], most, spot);
+  if (typeof url !== "string") return fromRows(values as Record<string, Cell>[], most, location);
   const file = await read(url);
   if (!file.ok) return file;
   const { text, shown } = file.value;

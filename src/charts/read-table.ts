@@ -34,7 +34,7 @@ export function readCsv(file: SourceFile, mostRows: number): Outcome<Table> {
   }
   const twice = header.record.find((name, index) => name === "" || header.record.indexOf(name) !== index);
   if (twice !== undefined) {
-    const message = twice === "" ? "A column has no name." : `Two columns are called "${twice}".`;
+    const message = twice === "" ? "A column has no name." : `Two columns are named "${twice}".`;
     return fail(diagnostic("chartData", message, "Give each column a name of its own.", at(1)));
   }
   if (rest.length > mostRows) return fail(tooMany(rest.length, mostRows, at(rest[mostRows]?.info.lines ?? 1)));
@@ -52,9 +52,9 @@ export function readCsv(file: SourceFile, mostRows: number): Outcome<Table> {
 export function fromRows(
   given: readonly Readonly<Record<string, Cell>>[],
   mostRows: number,
-  spot: SourceLocation,
+  location: SourceLocation,
 ): Outcome<Table> {
-  if (given.length > mostRows) return fail(tooMany(given.length, mostRows, spot));
+  if (given.length > mostRows) return fail(tooMany(given.length, mostRows, location));
   const columns = [...new Set(given.flatMap((row) => Object.keys(row)))];
   return succeed({ columns, rows: given.map((row) => ({ cells: columns.map((name) => row[name] ?? null) })) });
 }
@@ -64,11 +64,11 @@ function toCell(text: string): Cell {
   return /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(text) ? Number(text) : text;
 }
 
-function tooMany(count: number, most: number, spot: SourceLocation) {
+function tooMany(count: number, most: number, location: SourceLocation) {
   return diagnostic(
     "chartData",
     `There are ${count} rows; a chart takes at most ${most}.`,
     "Draw a summary of them.",
-    spot,
+    location,
   );
 }

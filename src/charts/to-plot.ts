@@ -10,7 +10,7 @@ import type { Plot, Row, Series, Table } from "./plot.ts";
 export interface Reading {
   readonly block: ChartBlock;
   readonly table: Table;
-  readonly spot: SourceLocation;
+  readonly location: SourceLocation;
   /** The CSV file, where there is one. */
   readonly dataFile: string | undefined;
   readonly language: string;
@@ -18,9 +18,9 @@ export interface Reading {
 
 /** A block and its data become a chart that can be drawn: columns found, numbers checked. */
 export function toPlot(reading: Reading): Outcome<Plot> {
-  const { block, spot, language } = reading;
+  const { block, location, language } = reading;
   const diagnostics: Diagnostic[] = [];
-  const report = (message: string, hint?: string, where: SourceLocation = spot) =>
+  const report = (message: string, hint?: string, where: SourceLocation = location) =>
     void diagnostics.push(diagnostic("chartData", message, hint, where));
   const find = finder(reading, report);
   const wanted = Array.isArray(block.series) ? block.series : [];
@@ -59,7 +59,7 @@ export function toPlot(reading: Reading): Outcome<Plot> {
   const after = block.break ? xs.findIndex((value) => String(value) === String(block.break?.after)) : -1;
   if (block.break && (after < 0 || after === xs.length - 1)) {
     const others = xs.slice(0, -1).map(String);
-    const hint = didYouMean(String(block.break.after), others) ?? `There is: ${others.join(", ")}.`;
+    const hint = didYouMean(String(block.break.after), others) ?? `Available: ${others.join(", ")}.`;
     report(`The series cannot break after "${block.break.after}": no point follows it.`, hint);
   }
   const ends = [0, ...(block.break ? [after + 1] : []), xs.length];
@@ -82,13 +82,13 @@ export function toPlot(reading: Reading): Outcome<Plot> {
 
 type ReportFault = (message: string, hint?: string, where?: SourceLocation) => void;
 
-function finder({ table, dataFile, spot }: Reading, report: ReportFault) {
+function finder({ table, dataFile, location }: Reading, report: ReportFault) {
   const at = (row: Row): SourceLocation =>
-    row.line === undefined ? spot : { file: dataFile, position: { start: { line: row.line, column: 1 } } };
+    row.line === undefined ? location : { file: dataFile, position: { start: { line: row.line, column: 1 } } };
   const column = (name: string): number | undefined => {
     const index = table.columns.indexOf(name);
     if (index >= 0) return index;
-    const hint = didYouMean(name, table.columns) ?? `There is: ${table.columns.join(", ")}.`;
+    const hint = didYouMean(name, table.columns) ?? `Available: ${table.columns.join(", ")}.`;
     report(`The data have no column "${name}".`, hint);
     return undefined;
   };

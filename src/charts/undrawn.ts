@@ -13,7 +13,7 @@ export async function undrawnChart(
   mostRows: number,
   { file, language, read }: Pick<Drawing, "file" | "language" | "read">,
 ): Promise<Illustration | undefined> {
-  const spot: SourceLocation = { file, ...(position && { position }) };
+  const location: SourceLocation = { file, ...(position && { position }) };
   const parsed = parseYaml(value, { file });
   const block = parsed.ok ? asMap(parsed.value.value) : {};
   const about = { ...block, ...asMap(block["usermeta"]) };
@@ -21,10 +21,10 @@ export async function undrawnChart(
   const source = asMap(data);
   const address = typeof data === "string" ? data : source["url"];
   const values = Array.isArray(data) ? data : source["values"];
-  const found = typeof address === "string" ? await read(address, spot) : undefined;
+  const found = typeof address === "string" ? await read(address, location) : undefined;
   const table = found?.ok
     ? readCsv(found.value, mostRows)
-    : fromRows(Array.isArray(values) ? values.map(asCells) : [], mostRows, spot);
+    : fromRows(Array.isArray(values) ? values.map(asCells) : [], mostRows, location);
   const shown = table.ok && table.value.rows.length > 0 ? tableOf(table.value, mostRows, language) : undefined;
   if (!shown) return undefined;
   const caption = [about["caption"], about["title"]].find((text) => typeof text === "string") ?? "";

@@ -7,7 +7,7 @@ import type { World } from "../model/world.ts";
 export async function connectQueue(world: World, url: string): Promise<Outcome<WorkQueue>> {
   const hint = "Name a PostgreSQL database, as in postgres://user:password@host/database.";
   if (!/^postgres(?:ql)?:\/\//.test(url))
-    return fail(diagnostic("commandShape", "This is no address of a queue.", hint));
+    return fail(diagnostic("commandShape", "This is not the address of a queue.", hint));
   try {
     return succeed(await world.workQueues.connect(url));
   } catch (error) {

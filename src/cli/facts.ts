@@ -41,8 +41,8 @@ type Writer = (facts: readonly ListedFact[], today: string, columns: number) => 
 const writers: Readonly<Record<Options["reporter"], Writer>> = { text: toTable, json: toJson };
 
 function toJson(facts: readonly ListedFact[], today: string): string {
-  const list = facts.map(({ publication, fact: { spots, ...fact } }) => {
-    const { file, position } = spots.id;
+  const list = facts.map(({ publication, fact: { locations, ...fact } }) => {
+    const { file, position } = locations.id;
     return { publication, file, line: position?.start.line, due: isDue(fact, today), ...fact };
   });
   return `${JSON.stringify({ facts: list }, null, 2)}\n`;

@@ -61,7 +61,7 @@ async function save(world: World, folder: string, { markdown, pictures }: Import
       const hint = "Name another folder with --into; nothing is overwritten.";
       return diagnostic(
         "commandShape",
-        `"${shownPath(join(folder, name), world.host.workingFolder)}" is there already.`,
+        `"${shownPath(join(folder, name), world.host.workingFolder)}" already exists.`,
         hint,
       );
     }

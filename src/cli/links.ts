@@ -1,4 +1,4 @@
-import { checkLinks } from "../api/links.ts";
+import { checkLinks, type LinkRequest } from "../api/links.ts";
 import type { ReporterName } from "../diagnostics/print/reporter-names.ts";
 import type { SourceKind } from "../model/imported.ts";
 import { relevel } from "../diagnostics/relevel.ts";
@@ -25,12 +25,13 @@ export const runLinks: Run = async ({ world }, sources, options) => {
     return exitCode(config.diagnostics);
   }
   const progress = progressLine(world.terminal, reporter === "json");
-  const checked = await checkLinks(world, {
+  const request: LinkRequest = {
     sources: sources.length > 0 ? sources : (config.value.sources ?? ["content"]),
     fresh,
     from,
     onProgress: (what, done, total) => progress.show({ what, done, total }),
-  });
+  };
+  const checked = await checkLinks(world, request, config.value.plugins);
   progress.clear();
   const diagnostics = relevel(checked.diagnostics, { ...config.value, strict: strict ?? config.value.strict });
   await printReport(world, reporter, { verbose, diagnostics });

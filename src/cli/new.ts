@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { firstArticle, titleOf } from "../api/scaffold.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { World } from "../model/world.ts";
@@ -23,9 +23,9 @@ async function begin(world: World, slug: string, folder: string) {
     const hint = "Use small letters, digits and hyphens: my-article.";
     return [diagnostic("commandShape", `"${slug}" cannot be the name of a publication.`, hint)];
   }
-  const whole = join(world.host.workingFolder, folder);
+  const whole = resolve(world.host.workingFolder, folder);
   if (await world.disk.stat(whole)) {
-    return [diagnostic("commandShape", `"${folder}" is there already.`, "Choose another name.")];
+    return [diagnostic("commandShape", `"${folder}" already exists.`, "Choose another name.")];
   }
   const today = world.clock.now().toISOString().slice(0, 10);
   try {

@@ -11,6 +11,6 @@ export function unusedKeys(file: SourceFile, frontMatter: FrontMatter): Diagnost
   const keys = Object.keys(frontMatter).filter((key) => !chapterKeys.includes(key));
   if (keys.length === 0) return [];
   const message = `Of a chapter's front matter only ${chapterKeys.join(", ")} count, not: ${keys.join(", ")}.`;
-  const spot = { file: file.shown, position: { start: { line: 1, column: 1 } } };
-  return [diagnostic("frontMatterUsed", message, "Put it into publication.yaml, for the whole publication.", spot)];
+  const location = { file: file.shown, position: { start: { line: 1, column: 1 } } };
+  return [diagnostic("frontMatterUsed", message, "Put it into publication.yaml, for the whole publication.", location)];
 }

@@ -63,7 +63,7 @@ export const factsFile = z.record(id, fact);
 /** A fact with its id and the places where its file speaks of it. */
 export interface Fact extends z.output<typeof fact> {
   readonly id: string;
-  readonly spots: { readonly id: SourceLocation; readonly recheck: SourceLocation; readonly cite: SourceLocation };
+  readonly locations: { readonly id: SourceLocation; readonly recheck: SourceLocation; readonly cite: SourceLocation };
 }
 
 export type FactSource = Fact["source"];
@@ -79,7 +79,7 @@ export function readFacts(file: SourceFile | undefined): Outcome<Facts> {
   const { value, keyLocation } = read.value;
   const facts = Object.entries(value).map(([name, entry]): Fact => {
     const at = (...path: string[]): SourceLocation => keyLocation(name, ...path);
-    return { ...entry, id: name, spots: { id: at(), recheck: at("recheck"), cite: at("source", "cite") } };
+    return { ...entry, id: name, locations: { id: at(), recheck: at("recheck"), cite: at("source", "cite") } };
   });
   return succeed(new Map(facts.map((entry) => [entry.id, entry])), read.diagnostics);
 }

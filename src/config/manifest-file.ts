@@ -65,6 +65,7 @@ export const manifestFile = z.object({
   artifacts: z.array(file).readonly(),
 });
 
+/** `manifest.json`: what was made, and from what. */
 export type Manifest = z.output<typeof manifestFile>;
 export type ManifestEntry = z.output<typeof file>;
 export type ManifestSection = z.output<typeof section>;

@@ -30,6 +30,7 @@ function levelsFor(added: readonly PluginRules[]): z.ZodType<Levels> {
 /** `offprint.config.ts`, `.js` or `.json` of the working folder. Trusted: it belongs to who runs the command. */
 export const offprintConfig = offprintConfigFor([]);
 
+/** What `offprint.config.ts` exports. The guide lists its keys. */
 export type OffprintConfig = z.output<typeof offprintConfig>;
 
 /** The same where plug-ins add rules. */

@@ -38,7 +38,7 @@ export function parseYaml(text: string, { file, linesBefore = 0 }: TextLocation)
     const asterisk = "An asterisk begins an alias in YAML; put a text that begins with one between quotation marks.";
     return fail(
       ...lost.map((alias) =>
-        diagnostic("yamlParses", `Nothing is called "${alias.source}".`, asterisk, at(alias.range?.[0] ?? 0)),
+        diagnostic("yamlParses", `No anchor is named "${alias.source}".`, asterisk, at(alias.range?.[0] ?? 0)),
       ),
     );
   }

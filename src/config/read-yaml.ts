@@ -22,8 +22,8 @@ export interface Placed<T> {
 }
 
 /** Text to a checked value; every fault at the line and column that has it. An empty text is an empty map. */
-export function readYaml<S extends z.ZodType>(text: string, schema: S, spot: YamlLocation): Outcome<z.output<S>> {
-  const placed = readPlacedYaml(text, schema, spot);
+export function readYaml<S extends z.ZodType>(text: string, schema: S, location: YamlLocation): Outcome<z.output<S>> {
+  const placed = readPlacedYaml(text, schema, location);
   return placed.ok ? succeed(placed.value.value, placed.diagnostics) : placed;
 }
 
@@ -31,11 +31,11 @@ export function readYaml<S extends z.ZodType>(text: string, schema: S, spot: Yam
 export function readPlacedYaml<S extends z.ZodType>(
   text: string,
   schema: S,
-  spot: YamlLocation,
+  location: YamlLocation,
 ): Outcome<Placed<z.output<S>>> {
-  const data = parseYaml(text, spot);
+  const data = parseYaml(text, location);
   if (!data.ok) return data;
-  const shaped = checkShape(data.value, schema, spot.rule);
+  const shaped = checkShape(data.value, schema, location.rule);
   const diagnostics = [...data.diagnostics, ...shaped.diagnostics];
   return shaped.ok ? succeed(shaped.value, diagnostics) : fail(...diagnostics);
 }

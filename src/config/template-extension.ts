@@ -2,7 +2,7 @@ import { z } from "zod";
 import { designs } from "../model/edition.ts";
 import * as field from "./fields.ts";
 import { look } from "./look.ts";
-import { charts, fontFamily, medium, ownFile, sheet } from "./template-file.ts";
+import { charts, fontFamily, heads, medium, ownFile, sheet } from "./template-file.ts";
 import { coreOptions, option } from "./template-options.ts";
 
 const styles = z
@@ -31,13 +31,14 @@ export const templateExtension = z.strictObject({
     .describe("The web page."),
   print: part
     .extend({
-      heads: ownFile.optional().describe("The running heads and feet."),
+      ...heads,
       papers: z
         .partialRecord(z.enum(["plain", "columns", ...designs]), papers.describe("On either paper."))
         .optional()
         .describe("What is another of the pages of the PDF editions."),
       designs: z.partialRecord(z.enum(designs), z.array(ownFile).min(1)).optional().describe("Further style sheets."),
     })
+    .transform(({ heads: former, ...print }) => (former === undefined ? print : { "running-heads": former, ...print }))
     .optional()
     .describe("The PDF editions."),
   book: part

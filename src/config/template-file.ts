@@ -82,6 +82,12 @@ export const charts = z.strictObject({
     .describe("The second to the fifth series, by day and by night; the first has the accent."),
 });
 
+/** The layout of running heads, under either of its names. */
+export const heads = {
+  "running-heads": ownFile.optional().describe("The running heads and feet, each on a page of its own."),
+  heads: ownFile.optional().describe('The former name of "running-heads".'),
+};
+
 /** `template.yaml`: the layouts and style sheets for each medium, the fonts, and the options an article may set. */
 export const templateFile = z
   .strictObject({
@@ -99,7 +105,7 @@ export const templateFile = z
       .describe("The web page."),
     print: medium
       .extend({
-        heads: ownFile.describe("The running heads and feet, each on a page of its own."),
+        ...heads,
         papers: z
           .strictObject({
             plain: papers.describe("The pages of editions without a design of their own."),
@@ -113,6 +119,12 @@ export const templateFile = z
           .partialRecord(z.enum(designs), z.array(ownFile).min(1))
           .default({})
           .describe("Further style sheets for the PDF editions that have a design of their own."),
+      })
+      .transform(({ heads: former, ...print }, context) => {
+        const file = print["running-heads"] ?? former;
+        if (file !== undefined) return { ...print, "running-heads": file };
+        context.addIssue({ code: "custom", path: ["running-heads"], message: "must be a layout." });
+        return z.NEVER;
       })
       .describe("The PDF editions."),
     book: medium

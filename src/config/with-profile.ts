@@ -15,7 +15,7 @@ export function withProfile(config: OffprintConfig, name: string | undefined): O
   const profile = Object.hasOwn(profiles, name) ? profiles[name] : undefined;
   if (!profile) {
     const names = Object.keys(profiles);
-    const there = names.length > 0 ? `There is: ${names.join(", ")}.` : "The configuration has none.";
+    const there = names.length > 0 ? `Available: ${names.join(", ")}.` : "The configuration has none.";
     const hint = didYouMean(name, names) ?? there;
     return fail(diagnostic("commandShape", `There is no profile "${name}".`, hint));
   }

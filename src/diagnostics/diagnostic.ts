@@ -9,8 +9,8 @@ export interface SourceLocation {
 }
 
 /** A diagnostic of a rule, at the rule's own severity. */
-export function diagnostic(rule: RuleName, message: string, hint?: string, spot: SourceLocation = {}): Diagnostic {
-  return diagnosticOf(rule, rules[rule], message, hint, spot);
+export function diagnostic(rule: RuleName, message: string, hint?: string, location: SourceLocation = {}): Diagnostic {
+  return diagnosticOf(rule, rules[rule], message, hint, location);
 }
 
 /** A diagnostic of a rule that may be a plug-in's. */

@@ -7,13 +7,13 @@ export const formerNames = {
   linkAnswers: "linkAlive",
   htmlKept: "htmlSupported",
   imageCarried: "imageLocal",
-  coverGlyphs: "coverGlyphs",
-  chartGlyphs: "chartGlyphs",
-  retailerTables: "retailerTables",
-  retailerImages: "retailerImages",
-  retailerFiles: "retailerFiles",
-  footnotesPlaced: "footnotesPlaced",
-  pageNumbersConverge: "pageNumbersConverge",
+  coverLettered: "coverGlyphs",
+  chartLettered: "chartGlyphs",
+  shopTables: "retailerTables",
+  shopImages: "retailerImages",
+  shopFiles: "retailerFiles",
+  notesPlaced: "footnotesPlaced",
+  pageNumbersSettle: "pageNumbersConverge",
 } as const satisfies Record<string, RuleName>;
 
 export type FormerName = keyof typeof formerNames;

@@ -14,14 +14,14 @@ export function pluginReporter(text: JoinedText, diagnostics: Diagnostic[]): Plu
     const rule = Object.hasOwn(rules, name) ? rules[name] : undefined;
     if (!rule) throw new Error(`It has no rule "${name}". ${didYouMean(name, Object.keys(rules)) ?? ""}`.trim());
     const { file, position } = text.locate(node?.position);
-    const spot = { file: file.shown, position };
-    diagnostics.push(diagnosticOf(name, { severity: rule.severity, concern: "work" }, message, hint, spot));
+    const location = { file: file.shown, position };
+    diagnostics.push(diagnosticOf(name, { severity: rule.severity, concern: "work" }, message, hint, location));
   };
 }
 
 /** What an exception in a plug-in is for who runs the command: which plug-in, at what, and why; no trace of the stack. */
-export function pluginFault(plugin: Plugin, work: string, error: unknown, spot: SourceLocation = {}): Diagnostic {
+export function pluginFault(plugin: Plugin, work: string, error: unknown, location: SourceLocation = {}): Diagnostic {
   const reason = error instanceof Error ? error.message : String(error);
   const message = `The plug-in "${plugin.name}" failed at ${work}: ${reason}`;
-  return diagnostic("pluginRuns", message, "Mend the plug-in, or take it out of offprint.config.ts.", spot);
+  return diagnostic("pluginRuns", message, "Correct the plug-in, or remove it from offprint.config.ts.", location);
 }

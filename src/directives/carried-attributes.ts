@@ -2,7 +2,7 @@ import { canonicalLanguage, isKnownLanguage } from "../config/fields.ts";
 import { didYouMean } from "../diagnostics/nearest.ts";
 import type { Report } from "../diagnostics/report.ts";
 
-type Spot = Parameters<Report>[1];
+type Location = Parameters<Report>[1];
 
 const carriedKeys = new Set(["id", "class", "lang", "dir", "title", "width", "height"]);
 
@@ -12,38 +12,43 @@ const carriedKeys = new Set(["id", "class", "lang", "dir", "title", "width", "he
  */
 export function carriedAttributes(
   given: Readonly<Record<string, string>>,
-  spot: Spot,
+  location: Location,
   report: Report,
   own: readonly string[] = [],
 ): Record<string, string> {
-  const carried = Object.entries(given).filter(([name, value]) => isCarried(name, value, spot, report, own));
+  const carried = Object.entries(given).filter(([name, value]) => isCarried(name, value, location, report, own));
   return Object.fromEntries(carried.map(([name, value]) => [name, name === "lang" ? canonicalLanguage(value) : value]));
 }
 
-function isCarried(name: string, value: string, spot: Spot, report: Report, own: readonly string[]): boolean {
+function isCarried(name: string, value: string, location: Location, report: Report, own: readonly string[]): boolean {
   if (!carriedKeys.has(name)) {
     const known = [...new Set([...own, ...carriedKeys])];
     report(
       "attributeKnown",
-      spot,
+      location,
       `The attribute "${name}" is not supported.`,
       didYouMean(name, known) ?? `Known attributes: ${known.join(", ")}.`,
     );
     return false;
   }
   if (name === "lang" && !isKnownLanguage(value)) {
-    report("languageKnown", spot, `"${value}" is not a known language.`, 'Use a BCP 47 tag such as "es" or "zh-Hant".');
+    report(
+      "languageKnown",
+      location,
+      `"${value}" is not a known language.`,
+      'Use a BCP 47 tag such as "es" or "zh-Hant".',
+    );
     return false;
   }
   if (
     (name === "width" && !/^[1-9]\d{0,3}(px|%)?$/.test(value)) ||
     (name === "height" && !/^[1-9]\d{0,3}(px)?$/.test(value))
   ) {
-    report("attributeKnown", spot, `The ${name} "${value}" is not known.`, "Use pixels, or per cent for a width.");
+    report("attributeKnown", location, `The ${name} "${value}" is not known.`, "Use pixels, or per cent for a width.");
     return false;
   }
   if (name === "dir" && !["ltr", "rtl", "auto"].includes(value)) {
-    report("attributeKnown", spot, `The direction "${value}" is not known.`, "Use ltr, rtl or auto.");
+    report("attributeKnown", location, `The direction "${value}" is not known.`, "Use ltr, rtl or auto.");
     return false;
   }
   return true;

@@ -99,7 +99,7 @@ function namesOf<Name extends string>(
       const known = list();
       const names = value?.split(/[\s,]+/).filter((name) => name !== "") ?? [];
       for (const name of names.filter((one) => !isOneOf(known, one))) {
-        const hint = didYouMean(name, known) ?? `There is: ${known.join(", ")}.`;
+        const hint = didYouMean(name, known) ?? `Available: ${known.join(", ")}.`;
         const params: IssueParams = { message: `There is no ${key} "${name}".`, rule: "editionKnown", hint };
         context.addIssue({ code: "custom", params });
       }

@@ -5,18 +5,20 @@ import type { Directive } from "./directive.ts";
 import { div } from "./div.ts";
 import { fact } from "./fact.ts";
 import { field } from "./field.ts";
-import { figures } from "./figure.ts";
+import { figure } from "./figure.ts";
 import { include } from "./include.ts";
 import { indexTerm } from "./index-term.ts";
 import { key } from "./key.ts";
 import { pageBreak } from "./page-break.ts";
 import { span } from "./span.ts";
+import { table } from "./table.ts";
 import { writeOn } from "./write-on.ts";
 
 /** Every directive, in the order of the guide. */
 export const directives: readonly Directive[] = [
   ...callouts,
-  ...figures,
+  figure,
+  table,
   div,
   span,
   ...conditions,

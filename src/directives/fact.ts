@@ -38,7 +38,7 @@ export const fact = directive({
     }
     const named = (["plain", "bare", "note"] as const).filter((form) => given[form] !== undefined);
     if (named.length > 1) {
-      const message = `A fact is printed in one form; "${named.join(" ")}" is none.`;
+      const message = `A fact is printed in one form, not in "${named.join(" ")}".`;
       report("attributeKnown", node, message, `Known forms: ${Object.keys(forms).join(", ")}.`);
     }
     const [form] = named;

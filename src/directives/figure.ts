@@ -1,20 +1,29 @@
 import type { Paragraph } from "mdast";
+import { z } from "zod";
 import { directive } from "./directive.ts";
-import { element, splitLabel } from "./parts.ts";
+import { element, splitLabel, withClass } from "./parts.ts";
+import type { IssueParams } from "./read-attributes.ts";
 
-const describe = { figure: "A numbered figure of what it holds", table: "A numbered table" };
-
-/** `:::figure[Caption]` and `:::table[Caption]` around a picture, a table or anything else. */
-export const figures = (["figure", "table"] as const).map((kind) =>
-  directive({
-    name: kind,
-    attributes: {},
-    example: `:::${kind}[Caption]`,
-    description: `${describe[kind]}, with a caption.`,
-    container(node, { properties }) {
-      const { label, rest } = splitLabel(node);
-      const caption: Paragraph[] = label ? [{ type: "paragraph", children: label, data: { hName: "figcaption" } }] : [];
-      return [element(node, "figure", { ...properties, dataKind: kind }, [...rest, ...caption])];
-    },
-  }),
-);
+/** `:::figure[Caption]` around a picture or anything else. */
+export const figure = directive({
+  name: "figure",
+  attributes: {
+    columns: z
+      .string()
+      .default("")
+      .refine((value) => /^[2-4]?$/.test(value), {
+        message: "is not a number of columns.",
+        params: { hint: "Write 2, 3 or 4." } satisfies IssueParams,
+      })
+      .describe("How many of its parts stand side by side, from 2 to 4."),
+  },
+  example: ":::figure[Caption]",
+  description:
+    "A numbered figure of what it holds, with a caption; several pictures or figures in it are its parts (a), (b).",
+  container(node, { attributes: { columns }, properties }) {
+    const { label, rest } = splitLabel(node);
+    const caption: Paragraph[] = label ? [{ type: "paragraph", children: label, data: { hName: "figcaption" } }] : [];
+    const own = columns === "" ? properties : withClass(`layout-${columns}`, properties);
+    return [element(node, "figure", { ...own, dataKind: "figure" }, [...rest, ...caption])];
+  },
+});

@@ -39,6 +39,7 @@ export const ar: Messages = {
   references: "المراجع",
   figures: "الأشكال",
   tables: "الجداول",
+  continued: "# (تابع)",
   box: "الإطار",
   equation: "المعادلة",
   glossary: "مسرد المصطلحات",

@@ -10,6 +10,7 @@ export const de: Messages = {
   table: "Tabelle",
   figures: "Abbildungen",
   tables: "Tabellen",
+  continued: "# (Fortsetzung)",
   box: "Kasten",
   equation: "Gleichung",
   glossary: "Glossar",

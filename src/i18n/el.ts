@@ -10,6 +10,7 @@ export const el: Messages = {
   table: "Πίνακας",
   figures: "Κατάλογος εικόνων",
   tables: "Κατάλογος πινάκων",
+  continued: "# (συνέχεια)",
   box: "Πλαίσιο",
   equation: "Εξίσωση",
   glossary: "Γλωσσάρι",

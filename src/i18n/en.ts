@@ -10,6 +10,7 @@ export const en: Messages = {
   table: "Table",
   figures: "Figures",
   tables: "Tables",
+  continued: "# (continued)",
   box: "Box",
   equation: "Equation",
   glossary: "Glossary",

@@ -10,6 +10,7 @@ export const es: Messages = {
   table: "Tabla",
   figures: "Figuras",
   tables: "Tablas",
+  continued: "# (continuación)",
   box: "Recuadro",
   equation: "Ecuación",
   glossary: "Glosario",

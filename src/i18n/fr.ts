@@ -10,6 +10,7 @@ export const fr: Messages = {
   table: "Tableau",
   figures: "Figures",
   tables: "Tableaux",
+  continued: "# (suite)",
   box: "Encadré",
   equation: "Équation",
   glossary: "Glossaire",

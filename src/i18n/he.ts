@@ -10,6 +10,7 @@ export const he: Messages = {
   table: "טבלה",
   figures: "רשימת האיורים",
   tables: "רשימת הטבלאות",
+  continued: "# (המשך)",
   box: "תיבה",
   equation: "משוואה",
   glossary: "מילון מונחים",

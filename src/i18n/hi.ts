@@ -39,6 +39,7 @@ export const hi: Messages = {
   references: "संदर्भ",
   figures: "चित्र-सूची",
   tables: "तालिका-सूची",
+  continued: "# (जारी)",
   box: "बॉक्स",
   equation: "समीकरण",
   glossary: "शब्दावली",

@@ -10,6 +10,7 @@ export const it: Messages = {
   table: "Tabella",
   figures: "Elenco delle figure",
   tables: "Elenco delle tabelle",
+  continued: "# (segue)",
   box: "Riquadro",
   equation: "Equazione",
   glossary: "Glossario",

@@ -39,6 +39,7 @@ export const ja: Messages = {
   references: "参考文献",
   figures: "図一覧",
   tables: "表一覧",
+  continued: "#（続き）",
   box: "囲み",
   equation: "式",
   glossary: "用語集",

@@ -10,6 +10,7 @@ export const ko: Messages = {
   table: "표",
   figures: "그림 차례",
   tables: "표 차례",
+  continued: "#(계속)",
   box: "상자",
   equation: "식",
   glossary: "용어 풀이",

@@ -10,6 +10,7 @@ export const nl: Messages = {
   table: "Tabel",
   figures: "Lijst van figuren",
   tables: "Lijst van tabellen",
+  continued: "# (vervolg)",
   box: "Kader",
   equation: "Vergelijking",
   glossary: "Woordenlijst",

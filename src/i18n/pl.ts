@@ -10,6 +10,7 @@ export const pl: Messages = {
   table: "Tabela",
   figures: "Spis rysunków",
   tables: "Spis tabel",
+  continued: "# (cd.)",
   box: "Ramka",
   equation: "Wzór",
   glossary: "Słowniczek",

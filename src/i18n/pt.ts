@@ -39,6 +39,7 @@ export const pt: Messages = {
   references: "Referências",
   figures: "Figuras",
   tables: "Tabelas",
+  continued: "# (continuação)",
   box: "Caixa",
   equation: "Equação",
   glossary: "Glossário",

@@ -10,6 +10,7 @@ export const ru: Messages = {
   table: "Таблица",
   figures: "Список рисунков",
   tables: "Список таблиц",
+  continued: "# (продолжение)",
   box: "Врезка",
   equation: "Формула",
   glossary: "Словарь терминов",

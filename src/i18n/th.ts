@@ -10,6 +10,7 @@ export const th: Messages = {
   table: "ตารางที่",
   figures: "สารบัญภาพ",
   tables: "สารบัญตาราง",
+  continued: "# (ต่อ)",
   box: "กรอบที่",
   equation: "สมการที่",
   glossary: "อภิธานศัพท์",

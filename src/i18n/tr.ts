@@ -10,6 +10,7 @@ export const tr: Messages = {
   table: "Tablo",
   figures: "Şekiller",
   tables: "Tablolar",
+  continued: "# (devam)",
   box: "Kutu",
   equation: "Denklem",
   glossary: "Sözlükçe",

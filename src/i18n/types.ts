@@ -13,6 +13,8 @@ export interface Messages {
   /** Titles of the lists of figures and of tables. */
   readonly figures: string;
   readonly tables: string;
+  /** Above a table that goes on from the page before, `#` being its label. */
+  readonly continued: string;
   readonly box: string;
   readonly equation: string;
   readonly glossary: string;

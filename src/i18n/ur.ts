@@ -39,6 +39,7 @@ export const ur: Messages = {
   references: "حوالہ جات",
   figures: "اشکال",
   tables: "جدول",
+  continued: "# (جاری)",
   box: "خانہ",
   equation: "مساوات",
   glossary: "فرہنگ",

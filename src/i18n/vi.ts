@@ -10,6 +10,7 @@ export const vi: Messages = {
   table: "Bảng",
   figures: "Danh mục hình",
   tables: "Danh mục bảng",
+  continued: "# (tiếp theo)",
   box: "Khung",
   equation: "Công thức",
   glossary: "Thuật ngữ",

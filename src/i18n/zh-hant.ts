@@ -39,6 +39,7 @@ export const zhHant: Messages = {
   references: "參考文獻",
   figures: "圖目錄",
   tables: "表目錄",
+  continued: "#（續）",
   box: "方塊",
   equation: "公式",
   glossary: "詞彙表",

@@ -39,6 +39,7 @@ export const zh: Messages = {
   references: "参考文献",
   figures: "图目录",
   tables: "表目录",
+  continued: "#（续）",
   box: "框",
   equation: "公式",
   glossary: "术语表",

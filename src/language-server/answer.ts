@@ -42,8 +42,9 @@ export function answer(connection: Connection, sessionOf: () => Session | undefi
     if (!at) return [];
     const before = at.text.slice(0, at.offset).split("\n");
     const inFrontMatter = before.length > 1 && before[0] === "---" && !before.slice(1).includes("---");
-    const { world } = at.session;
-    return complete({ world, path: at.path, before: before.at(-1) ?? "", inFrontMatter, things: at.examined.things });
+    const { world, within } = at.session;
+    const { things } = at.examined;
+    return within(() => complete({ world, path: at.path, before: before.at(-1) ?? "", inFrontMatter, things }));
   });
 
   connection.onHover(async (asked) => {

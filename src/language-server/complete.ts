@@ -1,6 +1,7 @@
 import { dirname, resolve } from "node:path";
 import { type CompletionItem, CompletionItemKind } from "vscode-languageserver";
 import { frontMatter } from "../config/front-matter.ts";
+import { fromPlugins } from "../model/plugin/scope.ts";
 import { directives } from "../directives/directives.ts";
 import type { World } from "../model/world.ts";
 import { liesInside } from "../model/shown-path.ts";
@@ -91,19 +92,27 @@ function keys(): CompletionItem[] {
   }));
 }
 
+const pluginForms = { container: "block", leaf: "leaf", text: "role" } as const;
+
 function directiveNames(form: "container" | "leaf" | "text"): CompletionItem[] {
-  return directives
+  const ours = directives
     .filter((directive) => directive[form] !== undefined)
-    .map(({ name, description, example }) => ({
+    .map(({ name, description, example }): CompletionItem => ({
       label: name,
       kind: CompletionItemKind.Keyword,
       detail: description,
       documentation: { kind: "markdown", value: `${description}\n\n\`\`\`markdown\n${example}\n\`\`\`` },
     }));
+  const added = fromPlugins("directives")
+    .filter(({ item }) => item[pluginForms[form]] !== undefined)
+    .map(({ plugin, item }) => ({ label: item.name, kind: CompletionItemKind.Keyword, detail: plugin.name }));
+  return [...ours, ...added];
 }
 
 function attributes(name: string): CompletionItem[] {
-  const known = directives.find((directive) => directive.name === name)?.attributes ?? {};
+  const known = directives.find((directive) => directive.name === name)?.attributes;
+  const added = fromPlugins("directives").find(({ item }) => item.name === name)?.item.attributes ?? {};
+  if (!known) return Object.keys(added).map((label) => ({ label, insertText: `${label}=` }));
   return Object.entries(known).map(([label, schema]) => ({
     label,
     kind: CompletionItemKind.Property,

@@ -1,5 +1,5 @@
 import type { Element } from "hast";
-import { visit } from "unist-util-visit";
+import { visit } from "../model/visit.ts";
 import type { Fact } from "../config/facts-file.ts";
 import type { CslItem } from "../config/references/csl-item.ts";
 import type { SourceLocation } from "../diagnostics/diagnostic.ts";
@@ -29,12 +29,12 @@ export interface NamedThing {
 export function nameThings(loaded: LoadedSources, whole: WholePublication | undefined): NamedThing[] {
   return [
     ...(whole ? whole.chapters.flatMap((chapter) => idsOf(chapter)) : []),
-    ...Array.from(loaded.citations?.library.references ?? [], ([name, { item, spot }]) => ({
+    ...Array.from(loaded.citations?.library.references ?? [], ([name, { item, location }]) => ({
       kind: "reference" as const,
       name,
       summary: summaryOf(item),
       details: [describe(item)],
-      ...locationOf(spot),
+      ...locationOf(location),
     })),
     ...Array.from(loaded.facts.values(), factThing),
     ...(loaded.context.glossary?.terms ?? []).map(({ term, expansion, definition, file, position }) => ({
@@ -106,7 +106,7 @@ function factThing(fact: Fact): NamedThing {
       `Source: ${source}${url === undefined ? "" : ` <${url}>`}`,
       `Checked ${fact.checked}${fact.recheck === undefined ? "" : `, to be checked again by ${fact.recheck}`}, ${fact.confidence}.`,
     ],
-    ...locationOf(fact.spots.id),
+    ...locationOf(fact.locations.id),
   };
 }
 

@@ -3,6 +3,8 @@ import type { Diagnostic as LspDiagnostic } from "vscode-languageserver";
 import type { OffprintConfig } from "../config/offprint-config.ts";
 import { coalesce } from "../model/coalesce.ts";
 import type { Outcome } from "../model/outcome.ts";
+import type { Plugin } from "../model/plugin/plugin.ts";
+import { withPlugins } from "../model/plugin/scope.ts";
 import type { World } from "../model/world.ts";
 import { withOpenDocuments } from "./open-documents.ts";
 import { toLspDiagnostic } from "./to-lsp.ts";
@@ -22,6 +24,8 @@ export interface Session {
   /** The publication of a file, up to date with every change. */
   examinedFor(path: string): Promise<Examined | undefined>;
   textOf(path: string): string | undefined;
+  /** Do some work with the plug-ins of the configuration. */
+  within<T>(this: void, work: () => T): T;
   settled(): Promise<void>;
 }
 
@@ -36,6 +40,7 @@ export function openSession(
   const examined = new Map<string, Examined>();
   const published = new Map<string, string>();
   const sources = new Map<string, string | undefined>();
+  let plugins: readonly Plugin[] = [];
 
   const run = coalesce(async () => {
     const config = await loadConfig(real);
@@ -45,7 +50,10 @@ export function openSession(
       sources.set(path, source);
       if (source !== undefined) wanted.add(source);
     }
-    for (const source of wanted) examined.set(source, await examine(world, source, config.ok ? config.value : {}));
+    const settings = config.ok ? config.value : {};
+    plugins = settings.plugins ?? [];
+    for (const source of wanted)
+      examined.set(source, await withPlugins(plugins, () => examine(world, source, settings)));
     for (const source of examined.keys()) if (!wanted.has(source)) examined.delete(source);
     tell([...examined.values()].flatMap(({ diagnostics }) => [...diagnostics, ...config.diagnostics]));
   });
@@ -85,6 +93,7 @@ export function openSession(
     close: (path) => (texts.delete(path), run()),
     refresh: run,
     textOf,
+    within: (work) => withPlugins(plugins, work),
     settled: run.settled,
     async examinedFor(path) {
       await run.settled();

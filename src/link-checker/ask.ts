@@ -36,9 +36,9 @@ export async function askFor(http: Http, url: string): Promise<Verdict> {
     // RFC 9110, 15.4: only these two ask that links be changed.
     moved &&= status === 301 || status === 308;
     address = new URL(to, address).href;
-    if (!/^https?:/.test(address)) return { kind: "unknown", reason: `it leads to ${address}` };
+    if (!/^https?:/.test(address)) return { kind: "unknown", reason: `it redirects to ${address}` };
   }
-  return { kind: "unknown", reason: `it leads from one address to the next, ${mostRedirects} times` };
+  return { kind: "unknown", reason: `it redirects more than ${mostRedirects} times` };
 }
 
 /** An answer, or the code of what stood in the way of one. */

@@ -27,15 +27,15 @@ export interface LinkCount {
   readonly asked: number;
 }
 
-/** Ask for every web address that the texts lead to, each once, and say at every mention what is wrong with it. */
+/** Ask for every web address that the texts lead to, each once, and say at every reference what is wrong with it. */
 export async function checkLinks(world: World, request: LinkRequest): Promise<Outcome<LinkCount>> {
   const found = await findPublications(world, request.sources, { importDocument, from: request.from });
   if (!found.ok) return found;
   const files = found.value.flatMap(({ chapters }) => chapters.map(({ file }) => file));
   const parsed = all(files.map(parseArticle));
   if (!parsed.ok) return fail(...found.diagnostics, ...parsed.diagnostics);
-  const mentions = parsed.value.flatMap(({ tree, file }) => externalLinks(tree, file.shown));
-  const urls = [...new Set(mentions.map(({ url }) => url))];
+  const references = parsed.value.flatMap(({ tree, file }) => externalLinks(tree, file.shown));
+  const urls = [...new Set(references.map(({ url }) => url))];
 
   const memory = new Map(request.fresh ? [] : await recall(world));
   const open = urls.filter((url) => !memory.has(url));
@@ -46,7 +46,7 @@ export async function checkLinks(world: World, request: LinkRequest): Promise<Ou
     request.onProgress(new URL(url).host, verdicts.size, open.length);
   });
   await remember(world, memory);
-  const diagnostics = mentions.flatMap((mention) => judge(mention, verdicts.get(mention.url)));
+  const diagnostics = references.flatMap((reference) => judge(reference, verdicts.get(reference.url)));
   return succeed({ addresses: urls.length, asked: open.length }, [
     ...found.diagnostics,
     ...parsed.diagnostics,
@@ -54,20 +54,20 @@ export async function checkLinks(world: World, request: LinkRequest): Promise<Ou
   ]);
 }
 
-function judge(mention: LinkReference, verdict: Verdict = { kind: "good" }): Diagnostic[] {
-  const { url } = mention;
+function judge(reference: LinkReference, verdict: Verdict = { kind: "good" }): Diagnostic[] {
+  const { url } = reference;
   switch (verdict.kind) {
     case "good":
       return [];
     case "moved":
       return [
-        diagnostic("linkMoved", `${url} has moved permanently.`, `Write its new address: ${verdict.to}`, mention),
+        diagnostic("linkMoved", `${url} has moved permanently.`, `Write its new address: ${verdict.to}`, reference),
       ];
     case "gone":
-      return [diagnostic("linkAlive", `${url} leads nowhere: ${verdict.reason}.`, "Find its new address.", mention)];
+      return [diagnostic("linkAlive", `${url} leads nowhere: ${verdict.reason}.`, "Find its new address.", reference)];
     case "unknown":
       return [
-        diagnostic("linkReachable", `${url} cannot be checked: ${verdict.reason}.`, "Open it in a browser.", mention),
+        diagnostic("linkReachable", `${url} cannot be checked: ${verdict.reason}.`, "Open it in a browser.", reference),
       ];
   }
 }

@@ -61,7 +61,7 @@ export async function collect(world: World, request: CollectRequest): Promise<Ou
     const form = bytes && (await readForm(bytes).catch(() => undefined));
     if (!bytes || !form) {
       diagnostics.push(
-        diagnostic("formReadable", bytes ? "This is no PDF with fields." : "This file cannot be read.", undefined, {
+        diagnostic("formReadable", bytes ? "This is not a PDF with fields." : "This file cannot be read.", undefined, {
           file,
         }),
       );
@@ -113,7 +113,7 @@ function odd(read: readonly Read[], isRunKnown: boolean): Diagnostic[] {
       if (isRunKnown) {
         const hint = "Give it the name that it had, or fill in its row by hand.";
         diagnostics.push(
-          diagnostic("formExpected", "No file of the print run has this name: whose form it is, is not known.", hint, {
+          diagnostic("formExpected", "No file of the print run has this name, so its row is unknown.", hint, {
             file,
           }),
         );

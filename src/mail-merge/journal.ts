@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { type MergedFile, readMergedFile, readMergeManifest } from "../config/merge-manifest.ts";
 import type { Disk } from "../model/world.ts";
+import { liesInside } from "../model/shown-path.ts";
 import { sha256Of } from "../model/sha256.ts";
 
 /** What a merge has made so far, so that one that was broken off goes on where it was. */
@@ -62,12 +63,13 @@ function bytesOf(text: string): Uint8Array {
 }
 
 async function textAt(disk: Disk, path: string): Promise<string | undefined> {
-  const state = await disk.stat(path);
+  const state = await disk.stat(path).catch(() => undefined);
   return state?.kind === "file" ? new TextDecoder().decode(await disk.read(path)) : undefined;
 }
 
 async function isAsMade(disk: Disk, folder: string, { path, size, sha256 }: MergedFile): Promise<boolean> {
   const whole = join(folder, path);
-  const state = await disk.stat(whole);
+  // Anyone can have written a journal: no file outside the folder is believed to be of this run.
+  const state = liesInside(folder, whole) ? await disk.stat(whole).catch(() => undefined) : undefined;
   return state?.kind === "file" && state.size === size && sha256Of(await disk.read(whole)) === sha256;
 }

@@ -8,11 +8,13 @@ import { makeAll, makeFor } from "./merge-rows.ts";
 import { makeByWorkers } from "./merge-by-workers.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { editionFile } from "../model/every-edition.ts";
+import { liesInside } from "../model/shown-path.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import { defaultPdfStandard } from "../model/pdf-standard.ts";
 import type { Browser } from "../model/browser.ts";
 import type { World } from "../model/world.ts";
 import { withExtracted } from "../pipeline/extracted-files.ts";
+import { readIfThere } from "../pipeline/read-if-there.ts";
 import { resolveSources } from "../pipeline/resolve.ts";
 import { readPeople } from "./roster/read-roster.ts";
 import type { MergeRequest } from "./merge-request.ts";
@@ -121,9 +123,8 @@ async function joinAll(
 
 /** A publication's own folder is no place for what is a person's. */
 async function refuseFolder(world: World, folder: string): Promise<Diagnostic | undefined> {
-  const path = join(folder, "manifest.json");
-  if ((await world.disk.stat(path))?.kind !== "file") return undefined;
-  if (readMergeManifest(new TextDecoder().decode(await world.disk.read(path)))) return undefined;
+  const text = await readIfThere(world, join(folder, "manifest.json"));
+  if (text === undefined || readMergeManifest(text)) return undefined;
   const message = `"${folder}" is not the folder of a merge: its manifest.json is of another kind.`;
   return diagnostic("outputWritable", message, "Choose another folder with --out.");
 }
@@ -138,7 +139,8 @@ async function tellLeftovers(
   const present = new Set(files.map(({ path }) => path));
   const left: string[] = [];
   for (const path of new Set(others)) {
-    if (!present.has(path) && (await world.disk.stat(join(folder, path)))) left.push(path);
+    const isLeft = liesInside(folder, join(folder, path)) && !present.has(path);
+    if (isLeft && (await world.disk.stat(join(folder, path)).catch(() => undefined))) left.push(path);
   }
   if (left.length === 0) return [];
   const message = `Of an earlier run, ${left.length} ${left.length === 1 ? "file is" : "files are"} still in the folder.`;

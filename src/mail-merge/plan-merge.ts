@@ -13,7 +13,7 @@ import type { Person } from "../model/roster.ts";
 import type { World } from "../model/world.ts";
 import { findSources } from "../pipeline/find-sources.ts";
 import { withExtracted } from "../pipeline/extracted-files.ts";
-import { settingsFile } from "../pipeline/prepare.ts";
+import { settingsPlace } from "../pipeline/prepare.ts";
 import { resolveSources, type ResolvedPublication } from "../pipeline/resolve.ts";
 import { columnsFor } from "./roster/columns.ts";
 import { readPeople, type RosterReading, type Survey, surveyRoster } from "./roster/read-roster.ts";
@@ -92,7 +92,7 @@ export async function surveyMerge(
   if (!surveyed.ok) return fail(...diagnostics);
   const survey = surveyed.value;
   const first = known?.first ?? ((await readPeople(reading, survey).next()).value as Person);
-  const chosen = await chooseTemplate(world, loaded.value.metadata, request.config, settingsFile(source));
+  const chosen = await chooseTemplate(world, loaded.value.metadata, request.config, settingsPlace(loaded.value));
   diagnostics.push(...chosen.diagnostics);
   if (!chosen.ok) return fail(...diagnostics);
   const drawn = await drawCharts(inside, loaded.value, chosen.value, noCache.draw);

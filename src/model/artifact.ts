@@ -4,8 +4,11 @@ import type { EditionName } from "./edition.ts";
 export interface Artifact {
   /** Relative to the output folder, `/`-separated. */
   readonly path: string;
+  /** The edition that it is. */
   readonly edition: EditionName;
+  /** IANA, without parameters. */
   readonly mediaType: string;
+  /** The whole file. */
   readonly bytes: Uint8Array;
   /** Lower-case hexadecimal. */
   readonly sha256: string;

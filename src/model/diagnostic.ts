@@ -1,9 +1,12 @@
 /** Line and column count from 1; the column counts UTF-16 code units, as unist does. */
 export interface SourcePoint {
+  /** Counted from 1. */
   readonly line: number;
+  /** Counted from 1, in UTF-16 code units. */
   readonly column: number;
 }
 
+/** An error stops the edition that it concerns; `--strict` makes errors of warnings. */
 export type Severity = "error" | "warning" | "info";
 
 /**
@@ -16,7 +19,9 @@ export type Concern = "work" | "request" | "tool";
 export interface Diagnostic {
   /** The permanent name of the rule, as in `diagnostics/rules.ts`. */
   readonly rule: string;
+  /** As the configuration gives it. */
   readonly severity: Severity;
+  /** Whose matter it is. */
   readonly concern: Concern;
   /** What is wrong, in one or two sentences. */
   readonly message: string;
@@ -24,6 +29,8 @@ export interface Diagnostic {
   readonly hint?: string;
   /** The file as a person would name it: relative to the working folder where it lies inside it. */
   readonly file?: string;
+  /** Where in the file it begins. */
   readonly place?: SourcePoint;
+  /** Where it ends. */
   readonly end?: SourcePoint;
 }

@@ -1,3 +1,4 @@
+/** The formats of Offprint itself. */
 export type BuiltInFormat = "html" | "pdf" | "epub" | "docx" | "md" | "txt";
 
 /** Those of plug-ins, too. */
@@ -138,6 +139,7 @@ export const editions = {
   },
 } as const satisfies Record<string, Edition & { readonly format: BuiltInFormat }>;
 
+/** The editions of Offprint itself. */
 export type BuiltInEdition = keyof typeof editions;
 
 /** Those of plug-ins, too. */

@@ -1,6 +1,7 @@
 /** Where paged editions show notes: at the end of their chapter, at the foot of the page, or beside the line. */
 export const footnotePlacements = ["end", "foot", "side"] as const;
 
+/** Where footnotes stand on paper. */
 export type FootnotePlacement = (typeof footnotePlacements)[number];
 
 /** The foot of one page. Lengths are points below the top of the page's area of text. */

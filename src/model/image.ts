@@ -4,20 +4,24 @@ import type { SourcePoint } from "./diagnostic.ts";
 export interface Image {
   /** Unique in the publication, `/`-separated, ASCII: `images/match-rate.png`. */
   readonly name: string;
+  /** IANA. */
   readonly mediaType: ImageType;
+  /** The whole file. */
   readonly bytes: Uint8Array;
   /** CSS pixels. */
   readonly width: number;
+  /** CSS pixels. */
   readonly height: number;
 }
 
+/** The kinds of images that go into documents. */
 export type ImageType = "image/png" | "image/jpeg" | "image/gif" | "image/webp" | "image/avif" | "image/svg+xml";
 
-/** A mention of an image in a source file. */
+/** A reference to an image in a source file. */
 export interface ImageReference {
   /** As it is written there. */
   readonly address: string;
-  /** The absolute path of the file that mentions it; the address is relative to its folder. */
+  /** The absolute path of the file that refers to it; the address is relative to its folder. */
   readonly from: string;
   readonly file: string;
   readonly position?: { readonly start: SourcePoint; readonly end?: SourcePoint };
@@ -28,7 +32,7 @@ export function isOnNetwork(address: string): boolean {
   return /^(?:https?:)?\/\//i.test(address);
 }
 
-/** One key for all mentions of an address in a file. */
+/** One key for all references to an address in a file. */
 export function imageKey(from: string, address: string): string {
   return `${from}\n${address}`;
 }

@@ -9,6 +9,7 @@ const endings = {
   txt: [".txt"],
 } as const;
 
+/** What a source can be. */
 export type SourceKind = keyof typeof endings;
 
 export const sourceKinds = Object.keys(endings) as readonly SourceKind[];

@@ -12,6 +12,10 @@ export const limits = {
   imagePixels: 100_000_000,
   /** Characters of a field of a BibTeX file, its strings put in. */
   bibtexValue: 1_000_000,
+  /** Elements of a citation style, its macros put in wherever they are called; APA, the longest that is published, has 34,000. */
+  styleElements: 150_000,
+  /** Elements of a citation style inside elements. */
+  styleDepth: 200,
   /** Aliases of a YAML text: each is looked for among all anchors. */
   yamlAliases: 100,
   /** Lines of a Markdown file; the parser takes some microseconds for each, an empty one too. */

@@ -27,10 +27,19 @@ export interface PrintPage extends Page {
   readonly outline: readonly ContentsEntry[];
   /** The ids of the places where pages of another edition begin, with the numbers of these pages. */
   readonly pageMarks?: ReadonlyMap<string, number>;
+  /** Tables that may go over the end of a page. */
+  readonly longTables?: readonly LongTable[];
   /** Where notes stand that are not at the end. */
   readonly notes?: FootnotePlan;
   /** After so many prints its page numbers are taken as they are. */
   readonly mostPrints: number;
+}
+
+/** A table that may go over the end of a page: the ids of its beginning and its last row, and its label, "Table 2". */
+export interface LongTable {
+  readonly start: string;
+  readonly end: string;
+  readonly label: string;
 }
 
 /** Points from the upper left corner of a page to that of its area of text. */
@@ -54,7 +63,7 @@ export interface RunningHeadsPage extends Page {
 export interface RunningRow {
   /** The page that it belongs to, counted from 1. */
   readonly page: number;
-  readonly kind: "head" | "foot" | "mark";
+  readonly kind: "head" | "foot" | "mark" | "continued";
 }
 
 /** A font face cut down to the characters that a page uses. */

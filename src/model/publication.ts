@@ -13,6 +13,7 @@ export interface ContentsEntry {
   readonly depth: number;
   /** BCP 47; only where it is another than that of what stands around the entry. */
   readonly language?: string;
+  /** Entries one level below. */
   readonly children: readonly ContentsEntry[];
 }
 
@@ -37,6 +38,7 @@ export interface Chapter {
   readonly body: Root;
   /** The note section (`<section role="doc-endnotes">`), if the chapter has notes. */
   readonly notes?: ElementContent;
+  /** Its headings, for contents lists. */
   readonly contents: readonly ContentsEntry[];
 }
 
@@ -52,10 +54,13 @@ export interface BackMatter {
 
 /** What is published together, ready for a template. */
 export interface Publication {
+  /** Its name: that of its folder or file. */
   readonly slug: string;
+  /** What it says of itself. */
   readonly metadata: Metadata;
   /** At least one. An article is a publication of one chapter whose title is the publication's. */
   readonly chapters: readonly Chapter[];
+  /** Sections behind the last chapter. */
   readonly backMatter: readonly BackMatter[];
   /** By name, as `img` elements refer to them. */
   readonly images: ReadonlyMap<string, Image>;

@@ -10,17 +10,21 @@ export interface SourceFile {
   readonly text: string;
   /** Of the bytes on disk, lower-case hexadecimal. */
   readonly sha256: string;
+  /** Of the file on disk. */
   readonly modified: Date;
 }
 
 /** A stretch of a text, as unist gives it. */
-interface Stretch {
+export interface Stretch {
+  /** Its first character. */
   readonly start: SourcePoint;
+  /** Behind its last character. */
   readonly end?: SourcePoint;
 }
 
 /** Files read as one text, each below the one before it. Positions in a tree count lines and offsets of the whole. */
 export interface JoinedText {
+  /** The files one below the other. */
   readonly text: string;
   /** The file that a stretch of the whole lies in, and the stretch as it lies there; the first file for none. */
   locate(position: Stretch | undefined): { readonly file: SourceFile; readonly position?: Stretch };

@@ -1,5 +1,5 @@
 import type { Link, PhrasingContent, Root, Text } from "mdast";
-import { SKIP, visit } from "unist-util-visit";
+import { SKIP, visit } from "../model/visit.ts";
 
 /** Marks of Chinese and Japanese that end a bare address, as a space does. */
 export const endsAddress =

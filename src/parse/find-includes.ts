@@ -1,6 +1,6 @@
 import type { Code, Parents, PhrasingContent, Root, RootContent } from "mdast";
-import type { LeafDirective } from "mdast-util-directive";
-import { visit } from "unist-util-visit";
+import type { ContainerDirective, LeafDirective } from "mdast-util-directive";
+import { visit } from "../model/visit.ts";
 
 /** An `::include{file=part.md}` in a tree. */
 export interface Include {
@@ -28,9 +28,28 @@ export function findIncludes(tree: Root): Include[] {
   return found;
 }
 
-function replace(node: LeafDirective, parent: Parents, content: readonly RootContent[]): void {
+function replace(node: DirectiveInTree, parent: Parents, content: readonly RootContent[]): void {
   const { children } = parent as Root;
   children.splice(children.indexOf(node), 1, ...content);
+}
+
+export type DirectiveInTree = ContainerDirective | LeafDirective;
+
+/** A table in a tree that is made of a file. */
+export interface TableOfFile {
+  readonly node: DirectiveInTree;
+  readonly replace: (content: readonly RootContent[]) => void;
+}
+
+/** `::table[Caption]{src=data.csv}`, also as a block. */
+export function findTables(tree: Root): TableOfFile[] {
+  const found: TableOfFile[] = [];
+  visit(tree, (node, _, parent) => {
+    if (node.type !== "leafDirective" && node.type !== "containerDirective") return;
+    if (node.name !== "table" || !parent || (node.attributes?.["src"] ?? "") === "") return;
+    found.push({ node, replace: (content) => replace(node, parent, content) });
+  });
+  return found;
 }
 
 /** A line of a code block that stands for those of a file. */

@@ -17,7 +17,7 @@ import { endAutolinks } from "./autolink-ends.ts";
 import { remarkCitations } from "./citation-syntax.ts";
 import { remarkAutolinkSyntax } from "./autolink-syntax.ts";
 import { remarkCjkEmphasis } from "./cjk-emphasis.ts";
-import { spreadDefinitions } from "./definition-lists.ts";
+import { remarkBoundedDefinitions, spreadDefinitions } from "./definition-lists.ts";
 import { parseDialects } from "./dialects/parse-dialects.ts";
 import { pluginDialects } from "./dialects/plugin-dialects.ts";
 import { findTitleBlock } from "./dialects/title-block.ts";
@@ -50,6 +50,7 @@ const markdown = unified()
   .use(remarkDirective)
   .use(remarkPlainColons)
   .use(remarkDefinitionList)
+  .use(remarkBoundedDefinitions)
   .use(remarkAttributes)
   .use(remarkCitations)
   .use(remarkCrossReferences)

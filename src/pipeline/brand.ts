@@ -25,9 +25,9 @@ export async function brandOf(
   const { path: from, shown: file } = settings.file;
   if (!logo) return succeed({ brand, own: { file } });
   const { position } = settings.keyLocation("brand", "logo");
-  const mention = (address: string) => ({ address, from, file, ...(position && { position }) });
+  const reference = (address: string) => ({ address, from, file, ...(position && { position }) });
   const addresses = [logo.light, ...(logo.dark === undefined ? [] : [logo.dark])];
-  const { images, diagnostics } = await loadImages(world, source, addresses.map(mention));
+  const { images, diagnostics } = await loadImages(world, source, addresses.map(reference));
   const [light, dark] = addresses.map((address) => images.get(imageKey(from, address)));
   // Without its picture there is that of the house.
   const own = light ? { file, logo: { light, ...(dark && { dark }), alt: logo.alt } } : { file };

@@ -31,10 +31,10 @@ export type Building = (world: World) => Promise<Outcome<Built[]>>;
 /** Everything is made anew. What it takes to write files and to draw charts is large, and only opened to do it. */
 export const noCache: BuildCache = {
   make: async (request) => (await import("./render.ts")).makeArtifact(request),
-  draw: async (seen, spec, look, spot, by) =>
+  draw: async (seen, spec, look, location, by) =>
     by === "author"
-      ? (await import("./draw-confined.ts")).drawConfined(seen, spec, look, spot)
-      : (await import("../charts/draw.ts")).drawChart(spec, look, spot),
+      ? (await import("./draw-confined.ts")).drawConfined(seen, spec, look, location)
+      : (await import("../charts/draw.ts")).drawChart(spec, look, location),
   remember: (world, _key, work) => work(world),
   tidy: () => Promise.resolve(),
 };

@@ -44,7 +44,10 @@ export interface BuildRequest extends EditionChoice {
 
 /** Where a build is: `done` of `total` steps are behind it. */
 export interface Progress {
+  /** What was finished last. */
   readonly what: string;
+  /** How many steps are finished. */
   readonly done: number;
+  /** How many there are. */
   readonly total: number;
 }

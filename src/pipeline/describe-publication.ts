@@ -14,7 +14,7 @@ export async function describePublication(world: World, loaded: LoadedSources, t
   const { source, config, given, metadata, parsed, companions, citations } = loaded;
   const files = [
     ...(source.settings ? [source.settings.file] : []),
-    ...parsed.flatMap(({ file, included }) => [file, ...included]),
+    ...parsed.flatMap(({ file, included, data }) => [file, ...included, ...data]),
     ...companions,
     ...(citations?.files ?? []),
   ];

@@ -14,9 +14,9 @@ export async function drawConfined(
   { workers }: World,
   spec: Part,
   { regular: _regular, strong: _strong, ...look }: ChartLook,
-  spot: SourceLocation,
+  location: SourceLocation,
 ): Promise<Outcome<string>> {
-  const task: DrawTask = { spec, look, spot };
+  const task: DrawTask = { spec, look, location };
   try {
     const bounds = { time: limits.chartTime, memory: limits.chartMemory };
     return (await workers.run("chart-worker", task, bounds)) as Outcome<string>;
@@ -24,6 +24,6 @@ export async function drawConfined(
     if (!(error instanceof WorkerStopped)) throw error;
     const most = error.met === "time" ? `${limits.chartTime / 1000} seconds` : `${limits.chartMemory / 2 ** 20} MiB`;
     const message = `Drawing this chart was stopped: ${error.message} (${most}).`;
-    return fail(diagnostic("chartDrawn", message, "Ask for fewer values, marks, steps or ticks.", spot));
+    return fail(diagnostic("chartDrawn", message, "Ask for fewer values, marks, steps or ticks.", location));
   }
 }

@@ -9,11 +9,11 @@ import { letteringOf } from "../template/chart-look.ts";
 export interface DrawTask {
   readonly spec: Part;
   readonly look: Omit<ChartLook, "regular" | "strong">;
-  readonly spot: SourceLocation;
+  readonly location: SourceLocation;
 }
 
 /** What the process that draws does. */
 export function drawTask(task: unknown): Promise<Outcome<string>> {
-  const { spec, look, spot } = task as DrawTask;
-  return drawChart(spec, { ...look, ...letteringOf(look.fonts, look.family) }, spot);
+  const { spec, look, location } = task as DrawTask;
+  return drawChart(spec, { ...look, ...letteringOf(look.fonts, look.family) }, location);
 }

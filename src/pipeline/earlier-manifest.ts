@@ -1,6 +1,7 @@
 import { type Manifest, type ManifestEntry, manifestFile } from "../config/manifest-file.ts";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { everyEditionName } from "../model/every-edition.ts";
+import { liesInside } from "../model/shown-path.ts";
 import type { World } from "../model/world.ts";
 import { readIfThere } from "./read-if-there.ts";
 
@@ -40,6 +41,13 @@ export async function earlierManifest(world: World, folder: string, slug: string
   const text = await readIfThere(world, join(folder, slug, "manifest.json"));
   const manifest = text === undefined ? undefined : readManifest(text);
   if (!manifest) return undefined;
-  const there = await Promise.all(manifest.artifacts.map(({ path }) => world.disk.stat(join(folder, path))));
-  return { ...manifest, artifacts: manifest.artifacts.filter((_, index) => there[index] !== undefined) };
+  // Anyone can have written it: no other publication's name, and no file outside the folder, is believed.
+  if (manifest.slug !== slug) return undefined;
+  const there = await Promise.all(manifest.artifacts.map(({ path }) => isThere(world, folder, path)));
+  return { ...manifest, artifacts: manifest.artifacts.filter((_, index) => there[index]) };
+}
+
+async function isThere(world: World, folder: string, path: string): Promise<boolean> {
+  const whole = resolve(folder, path);
+  return liesInside(folder, whole) && (await world.disk.stat(whole).catch(() => undefined))?.kind === "file";
 }

@@ -47,8 +47,8 @@ export async function illustrate(
   const diagnostics: Diagnostic[] = [];
   for (const { file, blocks, language } of chapters) {
     const look = (characters: string) => lookFor(world, chosen, characters);
-    const read = async (address: string, spot: SourceLocation) => {
-      const position = spot.position && { position: spot.position };
+    const read = async (address: string, location: SourceLocation) => {
+      const position = location.position && { position: location.position };
       const found = await readBeside(world, confines, { address, from: file.path, file: file.shown, ...position });
       if (found.ok) paths.add(found.value.path);
       return found;

@@ -12,14 +12,14 @@ import type { Confines } from "../source/locate-file.ts";
 import { readBeside, type TextReference } from "../source/read-beside.ts";
 
 /** The part of a file that is asked for; the other lines are empty, so that each keeps its number. */
-export function keepPart(file: SourceFile, part: string, mention: TextReference): Outcome<SourceFile> {
+export function keepPart(file: SourceFile, part: string, reference: TextReference): Outcome<SourceFile> {
   if (part === "") return succeed(file);
   const texts = file.text.split("\n");
   const own = linesOfPart(texts, part);
   if (own) return succeed({ ...file, text: texts.map((text, index) => (own[index] ? text : "")).join("\n") });
   const message = `"${file.shown}" has no part "${part}".`;
   const hint = "A part is lines, such as 2:10, or stands between ANCHOR: name and ANCHOR_END: name.";
-  return fail(diagnostic("fileExists", message, hint, mention));
+  return fail(diagnostic("fileExists", message, hint, reference));
 }
 
 /** A text that is no Markdown, as code in the language of its ending. */
@@ -41,9 +41,9 @@ export async function includeCode(world: World, confines: Confines, article: Par
   for (const { code, includes } of findCodeIncludes(article.tree)) {
     const lines = code.value.split("\n");
     for (const { line, indent, address, part } of includes.toReversed()) {
-      const mention = { address, from: path, file: shown, ...(code.position && { position: code.position }) };
-      const read = await readBeside(world, confines, mention);
-      const kept = read.ok ? keepPart(read.value, part, mention) : read;
+      const reference = { address, from: path, file: shown, ...(code.position && { position: code.position }) };
+      const read = await readBeside(world, confines, reference);
+      const kept = read.ok ? keepPart(read.value, part, reference) : read;
       diagnostics.push(...kept.diagnostics);
       if (kept.ok) lines.splice(line, 1, ...codeOf(kept.value, part).map((text) => indent + text));
     }
@@ -58,7 +58,9 @@ function codeOf({ text }: SourceFile, part: string): string[] {
     .replace(/^(?:[ \t]*\n)+/, "")
     .trimEnd()
     .split("\n");
-  const own = lines.filter((line) => !/\bANCHOR(?:_END)?:[ \t]*[\w-]+|8<-+[ \t]*\[(?:start|end):/.test(line));
+  const own = lines.filter(
+    (line) => !/\bANCHOR(?:_END)?:[ \t]*[\w-]+|8<-+[ \t]*\[(?:start|end):|#(?:end)?region\b/.test(line),
+  );
   if (part === "") return own;
   const width = Math.min(
     ...own.filter((line) => line.trim() !== "").map((line) => /^[ \t]*/.exec(line)?.[0].length ?? 0),

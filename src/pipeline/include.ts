@@ -9,6 +9,7 @@ import type { SourceFile } from "../model/source.ts";
 import type { World } from "../model/world.ts";
 import { findIncludes, type Include } from "../parse/find-includes.ts";
 import { asCode, includeCode, keepPart } from "./include-code.ts";
+import { includeTables } from "./include-tables.ts";
 import { moveText } from "../parse/move-text.ts";
 import { type ParsedArticle, parseArticle } from "../parse/parse-article.ts";
 import type { Confines } from "../source/locate-file.ts";
@@ -19,6 +20,15 @@ import { isMarkdown } from "../source/read-text.ts";
 export interface WholeArticle extends ParsedArticle {
   /** In the order in which they were put in, each as often as it was. */
   readonly included: readonly SourceFile[];
+  /** The files that tables are made of. */
+  readonly data: readonly SourceFile[];
+}
+
+/** A text that is included, and the part of it. */
+interface Link {
+  readonly file: SourceFile;
+  /** Empty for all of it. */
+  readonly part: string;
 }
 
 /** More than a person would put together: a guard against texts that include each other many times over. */
@@ -29,6 +39,7 @@ interface Including {
   readonly confines: Confines;
   /** The article, and what was put in so far. */
   readonly files: SourceFile[];
+  readonly data: SourceFile[];
   readonly diagnostics: Diagnostic[];
 }
 
@@ -41,33 +52,41 @@ export async function includeTexts(
   confines: Confines,
   article: ParsedArticle,
 ): Promise<Outcome<WholeArticle>> {
-  const including: Including = { world, confines, files: [article.file], diagnostics: [] };
+  const including: Including = { world, confines, files: [article.file], data: [], diagnostics: [] };
   including.diagnostics.push(...(await includeCode(world, confines, article)));
-  await fill(including, findIncludes(article.tree), [article.file]);
-  return succeed({ ...article, included: including.files.slice(1) }, including.diagnostics);
+  including.diagnostics.push(...(await includeTables(world, confines, article, including.data)));
+  await fill(including, findIncludes(article.tree), [{ file: article.file, part: "" }]);
+  return succeed({ ...article, included: including.files.slice(1), data: including.data }, including.diagnostics);
 }
 
 /** `chain`: the files that led here; the includes stand in the last. */
-async function fill(including: Including, includes: readonly Include[], chain: readonly SourceFile[]): Promise<void> {
-  const here = chain.at(-1);
+async function fill(including: Including, includes: readonly Include[], chain: readonly Link[]): Promise<void> {
+  const here = chain.at(-1)?.file;
   if (!here) return;
   for (const { position, attributes, label, replace } of includes) {
     const { path, shown } = here;
-    const spot = { from: path, file: shown, ...(position && { position }) };
+    const location = { from: path, file: shown, ...(position && { position }) };
     const report: Report = (...[rule, , message, hint]) =>
-      including.diagnostics.push(diagnostic(rule, message, hint, spot));
+      including.diagnostics.push(diagnostic(rule, message, hint, location));
     const given = readAttributes(include, { attributes, position }, report).attributes;
     const written = label.length > 0 ? labelled(label, position) : asWritten(here.text, position);
-    const mention: TextReference = { address: given.file, ...spot };
-    const file = await readFile(including, mention, given.part);
+    const reference: TextReference = { address: given.file, ...location };
+    const file = await readFile(including, reference, given.part);
     if (file.ok && !isMarkdown(file.value.path)) {
       including.diagnostics.push(...file.diagnostics);
       replace([asCode(file.value, given.part, position)]);
       continue;
     }
-    const part = file.ok ? await readPart(including, file.value, mention, chain) : file;
+    const part = file.ok ? await readPart(including, { file: file.value, part: given.part }, reference, chain) : file;
     including.diagnostics.push(...part.diagnostics);
-    replace(part.ok ? await place(including, part.value, Number(given.levels), chain) : written);
+    replace(
+      part.ok
+        ? await place(including, part.value, Number(given.levels), [
+            ...chain,
+            { file: part.value.file, part: given.part },
+          ])
+        : written,
+    );
   }
 }
 
@@ -85,7 +104,7 @@ async function place(
   including: Including,
   part: ParsedArticle,
   levels: number,
-  chain: readonly SourceFile[],
+  chain: readonly Link[],
 ): Promise<RootContent[]> {
   const { tree, file } = part;
   const includes = findIncludes(tree);
@@ -93,55 +112,58 @@ async function place(
   const lines = before.split("\n").length - 1;
   moveText(tree, { lines, offset: before.length, levels, name: String(including.files.length) });
   including.files.push(file);
-  await fill(including, includes, [...chain, file]);
+  await fill(including, includes, chain);
   return tree.children;
 }
 
 /** The text of a file, or of a part of it. */
 async function readFile(
   { world, confines }: Including,
-  mention: TextReference,
+  reference: TextReference,
   part: string,
 ): Promise<Outcome<SourceFile>> {
-  if (mention.address === "") {
+  if (reference.address === "") {
     const hint = "Name a Markdown file: ::include{file=part.md}.";
-    return fail(diagnostic("directiveComplete", "This include names no file.", hint, mention));
+    return fail(diagnostic("directiveComplete", "This include names no file.", hint, reference));
   }
-  const read = await readBeside(world, confines, mention);
+  const read = await readBeside(world, confines, reference);
   if (!read.ok) return read;
-  const kept = keepPart(read.value, part, mention);
+  const kept = keepPart(read.value, part, reference);
   return { ...kept, diagnostics: [...read.diagnostics, ...kept.diagnostics] };
 }
 
 async function readPart(
-  { world, confines, files }: Including,
-  file: SourceFile,
-  mention: TextReference,
-  chain: readonly SourceFile[],
+  { world, confines, files, data }: Including,
+  link: Link,
+  reference: TextReference,
+  chain: readonly Link[],
 ): Promise<Outcome<ParsedArticle>> {
-  const start = chain.findIndex(({ path }) => path === file.path);
+  const { file, part } = link;
+  // Another part of the same text ends sooner or later: there are as many as it has headings and marks.
+  const start = chain.findIndex((one) => one.file.path === file.path && one.part === part);
   if (start >= 0) {
-    const way = [...chain.slice(start), file].map(({ shown }) => shown).join(" → ");
+    const way = [...chain.slice(start), link].map((one) => one.file.shown).join(" → ");
     return fail(
-      diagnostic("includesAcyclic", `The text includes itself: ${way}.`, "Remove one of the includes.", mention),
+      diagnostic("includesAcyclic", `The text includes itself: ${way}.`, "Remove one of the includes.", reference),
     );
   }
   if (files.length > mostTexts) {
     const message = `More than ${mostTexts} texts are included in one another.`;
     return fail(
-      diagnostic("sourceSize", message, "Write each text once, and name chapters in publication.yaml.", mention),
+      diagnostic("sourceSize", message, "Write each text once, and name chapters in publication.yaml.", reference),
     );
   }
   const parsed = parseArticle(file);
   if (!parsed.ok) return parsed;
   const code = await includeCode(world, confines, parsed.value);
-  return succeed(parsed.value, [...parsed.diagnostics, ...code, ...unusedKeys(parsed.value)]);
+  const tables = await includeTables(world, confines, parsed.value, data);
+  return succeed(parsed.value, [...parsed.diagnostics, ...code, ...tables, ...unusedKeys(parsed.value)]);
 }
 
 function unusedKeys({ file, frontMatter }: ParsedArticle): Diagnostic[] {
   const keys = Object.keys(frontMatter);
   if (keys.length === 0) return [];
   const message = `The front matter of an included text is ignored: ${keys.join(", ")}.`;
-  const spot = { file: file.shown, position: { start: { line: 1, column: 1 } } };
-  return [diagnostic("frontMatterUsed", message, "Put it into the text that includes this one.", spot)];
+  const location = { file: file.shown, position: { start: { line: 1, column: 1 } } };
+  return [diagnostic("frontMatterUsed", message, "Put it into the text that includes this one.", location)];
 }

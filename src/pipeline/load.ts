@@ -103,10 +103,10 @@ async function findLanguage(articles: readonly WholeArticle[], project: string |
   if (language === undefined) return undefined;
   const name = new Intl.DisplayNames(["en"], { type: "language" }).of(language) ?? language;
   const message = `The language is taken to be ${name} (${language}), by the words of the text.`;
-  const spot = { file: articles[0]?.file.shown };
+  const location = { file: articles[0]?.file.shown };
   return {
     chosen: { language },
-    diagnostics: [diagnostic("languageGiven", message, `Set it in the front matter: language: ${language}.`, spot)],
+    diagnostics: [diagnostic("languageGiven", message, `Set it in the front matter: language: ${language}.`, location)],
   };
 }
 

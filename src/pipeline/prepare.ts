@@ -1,3 +1,4 @@
+import type { KeyLocation } from "../config/read-yaml.ts";
 import type { OffprintConfig } from "../config/offprint-config.ts";
 import { fail, type Outcome, settle } from "../model/outcome.ts";
 import type { World } from "../model/world.ts";
@@ -39,7 +40,7 @@ export async function prepareLoaded(
   const { source, config, metadata } = loaded;
   const branded = await brandOf(world, source, config);
   const { brand, own } = branded.ok ? branded.value : {};
-  const chosen = await chooseTemplate(world, metadata, { ...config, brand }, settingsFile(source), own);
+  const chosen = await chooseTemplate(world, metadata, { ...config, brand }, settingsPlace(loaded), own);
   const drawn = chosen.ok ? await drawCharts(world, loaded, chosen.value, draw) : noCharts;
   const resolved = await resolveSources(world, loaded, drawn);
   const diagnostics = [...branded.diagnostics, ...resolved.diagnostics, ...chosen.diagnostics];
@@ -48,6 +49,6 @@ export async function prepareLoaded(
 }
 
 /** Where a publication speaks of itself. */
-export function settingsFile(source: SourcePublication): string {
-  return (source.settings?.file ?? source.chapters[0]?.file)?.shown ?? source.slug;
+export function settingsPlace({ source, parsed }: LoadedSources): KeyLocation {
+  return (source.settings ?? parsed[0])?.keyLocation ?? (() => ({ file: source.slug }));
 }

@@ -8,8 +8,11 @@ export const noTimer: Timer = (_stage, work) => work();
 
 /** The time of all pieces of work of a stage. Stages overlap, so that together they take longer than the build. */
 export interface StageTime {
+  /** Its name. */
   readonly stage: string;
+  /** How often it ran. */
   readonly count: number;
+  /** All of its runs together. */
   readonly milliseconds: number;
 }
 

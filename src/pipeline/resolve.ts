@@ -71,7 +71,7 @@ export async function resolveSources(
   const used = new Set(drafts.flatMap(({ facts }) => [...facts]));
   const found = [
     ...checkSettings(loaded, title, context.today),
-    ...cover.flatMap((mention) => (coverImage ? checkCover(coverImage, mention) : [])),
+    ...cover.flatMap((reference) => (coverImage ? checkCover(coverImage, reference) : [])),
     ...inReadingOrder([
       ...drawn.diagnostics,
       ...drafts.flatMap((draft) => draft.diagnostics),
@@ -119,10 +119,10 @@ async function draftChapters(
 async function loadPictures(
   world: World,
   confines: Confines,
-  mentions: readonly ImageReference[],
+  references: readonly ImageReference[],
   { known, drawn }: { readonly known: ReadonlyMap<string, Image>; readonly drawn: Illustrations },
 ) {
-  const files = mentions.filter(({ from, address }) => !drawn.images.has(imageKey(from, address)));
+  const files = references.filter(({ from, address }) => !drawn.images.has(imageKey(from, address)));
   const areKnown = files.every(({ from, address }) => known.has(imageKey(from, address)));
   return areKnown ? { images: known, diagnostics: [], read: [] } : loadImages(world, confines, files);
 }

@@ -2,6 +2,7 @@
 export interface Shard {
   /** From 1 to `count`. */
   readonly index: number;
+  /** How many shards there are. */
   readonly count: number;
 }
 

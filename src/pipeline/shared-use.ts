@@ -13,6 +13,6 @@ export function saysUnused({ rule, file = "" }: Diagnostic, shared: ReadonlySet<
 
 /** The facts of a publication's own and those of the shared ones that it uses, by their ids. */
 export function factsInUse(facts: Facts = new Map(), used: ReadonlySet<string>, shared: ReadonlySet<string>): Facts {
-  const isOwn = ({ spots }: Fact): boolean => !shared.has(spots.id.file ?? "");
+  const isOwn = ({ locations }: Fact): boolean => !shared.has(locations.id.file ?? "");
   return new Map([...facts].filter(([id, fact]) => used.has(id) || isOwn(fact)));
 }

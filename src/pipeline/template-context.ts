@@ -1,6 +1,7 @@
 import { join, resolve } from "node:path";
 import type { OffprintConfig } from "../config/offprint-config.ts";
-import { diagnostic } from "../diagnostics/diagnostic.ts";
+import type { KeyLocation } from "../config/read-yaml.ts";
+import { diagnostic, type SourceLocation } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { messagesFor } from "../i18n/messages.ts";
 import type { EditionName } from "../model/edition.ts";
@@ -51,12 +52,12 @@ export interface TemplateContextUse {
   readonly more?: string;
 }
 
-/** The template of a publication and its options; `file` is where the publication chooses them. */
+/** The template of a publication and its options; `at` is where the publication chooses them. */
 export async function chooseTemplate(
   world: World,
   metadata: Metadata,
   config: OffprintConfig,
-  file: string,
+  at: KeyLocation,
   ofPublication?: OwnBrand,
 ): Promise<Outcome<ChosenTemplate>> {
   const { name, options: chosen } = metadata.template;
@@ -65,9 +66,9 @@ export async function chooseTemplate(
   const isForeign = !named.ok && name !== config.template?.name && named.diagnostics.some(isUnknown);
   const template = isForeign ? await templateFor(world, config, config.template?.name, ofPublication) : named;
   if (!template.ok) return template;
-  const options = chooseOptions(template.value, isForeign ? {} : chosen, file);
+  const options = chooseOptions(template.value, isForeign ? {} : chosen, at);
   if (!options.ok) return options;
-  const lost = isForeign ? [lostTemplate(name, template.value.name, named.diagnostics[0]?.hint, file)] : [];
+  const lost = isForeign ? [lostTemplate(name, template.value.name, named.diagnostics[0]?.hint, at("template"))] : [];
   const diagnostics = [...lost, ...template.diagnostics, ...options.diagnostics];
   return succeed({ template: template.value, options: options.value }, diagnostics);
 }
@@ -77,8 +78,8 @@ function isUnknown({ rule, file }: Diagnostic): boolean {
   return rule === "templateExists" && file === undefined;
 }
 
-function lostTemplate(name: string, used: string, hint: string | undefined, file: string): Diagnostic {
-  return diagnostic("templateKnown", `There is no template "${name}"; "${used}" is used.`, hint, { file });
+function lostTemplate(name: string, used: string, hint: string | undefined, location: SourceLocation): Diagnostic {
+  return diagnostic("templateKnown", `There is no template "${name}"; "${used}" is used.`, hint, location);
 }
 
 /** The chosen template with its fonts, subset to what the publication shows. */

@@ -8,7 +8,7 @@ import type { Image, ImageReference } from "../model/image.ts";
  */
 const least = { shorter: 1400, longer: 2000 } as const;
 
-export function checkCover({ width, height, mediaType }: Image, mention: ImageReference): Diagnostic[] {
+export function checkCover({ width, height, mediaType }: Image, reference: ImageReference): Diagnostic[] {
   const [shorter, longer] = [Math.min(width, height), Math.max(width, height)];
   // A drawing is as large as it is drawn.
   if (mediaType === "image/svg+xml" || (shorter >= least.shorter && longer >= least.longer)) return [];
@@ -18,7 +18,7 @@ export function checkCover({ width, height, mediaType }: Image, mention: ImageRe
       "coverSize",
       message,
       "1600 × 2560 pixels suit every retailer. Do not enlarge a small picture.",
-      mention,
+      reference,
     ),
   ];
 }

@@ -1,6 +1,7 @@
 import { basename } from "node:path";
 import type { Element, Root } from "xast";
 import { fromXml } from "xast-util-from-xml";
+import { findDepthProblem, findMacroProblem } from "./citation-macros.ts";
 import { didYouMean } from "../diagnostics/nearest.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { CitationStyle, CslNode } from "../model/citation-style.ts";
@@ -26,12 +27,12 @@ const aliases: ReadonlyMap<string, string> = new Map([
 export async function readCitationStyle(
   world: World,
   confines: Confines,
-  mention: TextReference,
+  reference: TextReference,
   language: string,
 ): Promise<Outcome<ReadStyle>> {
-  const style = mention.address.endsWith(".csl")
-    ? await readStyleFile(world, confines, mention)
-    : await readNamed(world, mention);
+  const style = reference.address.endsWith(".csl")
+    ? await readStyleFile(world, confines, reference)
+    : await readNamed(world, reference);
   if (!style.ok) return style;
   const words = await findLocale(world, language);
   const { locale: fallback } = await findLocale(world, "en-US");
@@ -47,18 +48,22 @@ interface ReadStyle {
 
 type ChosenStyle = Pick<CitationStyle, "style" | "shown"> & Pick<ReadStyle, "file">;
 
-async function readNamed(world: World, mention: TextReference): Promise<Outcome<ChosenStyle>> {
-  const style = await findStyle(world, aliases.get(mention.address) ?? mention.address);
+async function readNamed(world: World, reference: TextReference): Promise<Outcome<ChosenStyle>> {
+  const style = await findStyle(world, aliases.get(reference.address) ?? reference.address);
   if (style) return succeed({ style });
   const names = [...aliases.keys(), ...(await styleNames(world))];
-  const hint = didYouMean(mention.address, names) ?? "Put a style file beside the article and name it: my-style.csl.";
-  return fail(diagnostic("citationStyle", `There is no citation style "${mention.address}".`, hint, mention));
+  const hint = didYouMean(reference.address, names) ?? "Put a style file beside the article and name it: my-style.csl.";
+  return fail(diagnostic("citationStyle", `There is no citation style "${reference.address}".`, hint, reference));
 }
 
-async function readStyleFile(world: World, confines: Confines, mention: TextReference): Promise<Outcome<ChosenStyle>> {
-  const file = await readBeside(world, confines, mention);
+async function readStyleFile(
+  world: World,
+  confines: Confines,
+  reference: TextReference,
+): Promise<Outcome<ChosenStyle>> {
+  const file = await readBeside(world, confines, reference);
   // Other tools look for a style that is not beside the text in a library of their own.
-  const known = file.ok ? undefined : await findStyle(world, basename(mention.address, ".csl"));
+  const known = file.ok ? undefined : await findStyle(world, basename(reference.address, ".csl"));
   if (known) return succeed({ style: known });
   if (!file.ok) return file;
   const style = parseStyle(file.value);
@@ -68,6 +73,11 @@ async function readStyleFile(world: World, confines: Confines, mention: TextRefe
 function parseStyle(file: SourceFile): Outcome<CslNode> {
   const tree = parseXml(file);
   if (!tree.ok) return tree;
+  const bound = findDepthProblem(tree.value) ?? findMacroProblem(tree.value);
+  if (bound) {
+    const location = { file: file.shown, position: bound.element.position };
+    return fail(diagnostic("citationStyle", bound.message, "Mend the style, or name one of the library.", location));
+  }
   const root = tree.value.children.find((node): node is Element => node.type === "element");
   const style = root && toNode(root);
   const problem = style ? problemOf(style) : "The file is empty.";

@@ -43,10 +43,12 @@ export async function readCitations(
   ]);
   const references = readReferences(own, common);
   const address = given["citation-style"] ?? "ama";
-  const mention = { address, from: settings.path, file: settings.shown, ...placeOf(settings, "citation-style|csl") };
-  const style = await readCitationStyle(world, source, mention, language);
+  const reference = { address, from: settings.path, file: settings.shown, ...placeOf(settings, "citation-style|csl") };
+  const style = await readCitationStyle(world, source, reference, language);
   // What cannot be followed gives way to the style that nobody has to name.
-  const followed = style.ok ? style : await readCitationStyle(world, source, { ...mention, address: "ama" }, language);
+  const followed = style.ok
+    ? style
+    : await readCitationStyle(world, source, { ...reference, address: "ama" }, language);
   if (!references.ok || !followed.ok) {
     return fail(...named.diagnostics, ...references.diagnostics, ...style.diagnostics);
   }
@@ -71,8 +73,8 @@ async function readNamed(
   names: readonly string[],
 ): Promise<{ readonly files: readonly SourceFile[]; readonly diagnostics: readonly Diagnostic[] }> {
   const { path: from, shown: file } = settings;
-  const mention = { from, file, ...placeOf(settings, "bibliography") };
-  const read = await Promise.all(names.map((address) => readBeside(world, source, { ...mention, address })));
+  const reference = { from, file, ...placeOf(settings, "bibliography") };
+  const read = await Promise.all(names.map((address) => readBeside(world, source, { ...reference, address })));
   return {
     files: read.flatMap((one) => (one.ok ? [one.value] : [])),
     diagnostics: read.flatMap((one) => one.diagnostics),

@@ -12,7 +12,7 @@ import { type ImageFile, locateImage } from "./locate-image.ts";
 import { reasonOf } from "./reason.ts";
 
 export interface LoadedImages {
-  /** By `imageKey` of the mention. */
+  /** By `imageKey` of the reference. */
   readonly images: ReadonlyMap<string, Image>;
   readonly diagnostics: readonly Diagnostic[];
   /** Absolute paths of the files read. */
@@ -23,27 +23,27 @@ export interface LoadedImages {
 export async function loadImages(
   world: World,
   confines: Confines,
-  mentions: readonly ImageReference[],
+  references: readonly ImageReference[],
 ): Promise<LoadedImages> {
   const images = new Map<string, Image>();
   const diagnostics: Diagnostic[] = [];
   const byPath = new Map<string, Image>();
   const names = new Set<string>();
-  for (const mention of mentions) {
-    const key = imageKey(mention.from, mention.address);
+  for (const reference of references) {
+    const key = imageKey(reference.from, reference.address);
     if (images.has(key)) continue;
-    const data = readDataAddress(mention.address);
+    const data = readDataAddress(reference.address);
     if (data) {
-      const known = byPath.get(mention.address);
-      const read = known ? succeed(known) : await inspectData(data, mention);
+      const known = byPath.get(reference.address);
+      const read = known ? succeed(known) : await inspectData(data, reference);
       diagnostics.push(...read.diagnostics);
       if (!read.ok) continue;
       const image = known ?? { name: freeName("picture", read.value.mediaType, names), ...read.value };
-      byPath.set(mention.address, image);
+      byPath.set(reference.address, image);
       images.set(key, image);
       continue;
     }
-    const located = await locateImage(world, confines, mention);
+    const located = await locateImage(world, confines, reference);
     diagnostics.push(...located.diagnostics);
     if (!located.ok) continue;
     const { path } = located.value;
@@ -52,7 +52,7 @@ export async function loadImages(
       images.set(key, known);
       continue;
     }
-    const read = await readImage(world, located.value, mention);
+    const read = await readImage(world, located.value, reference);
     diagnostics.push(...read.diagnostics);
     if (!read.ok) continue;
     const image = { name: freeName(basename(path), read.value.mediaType, names), ...read.value };
@@ -63,20 +63,23 @@ export async function loadImages(
 }
 
 /** A picture that is written into the text, as word processors and notebooks export it. */
-async function inspectData({ mediaType, bytes }: DataAddress, mention: ImageReference): Promise<Outcome<ImageContent>> {
+async function inspectData(
+  { mediaType, bytes }: DataAddress,
+  reference: ImageReference,
+): Promise<Outcome<ImageContent>> {
   const name = `picture.${mediaType.replaceAll(/^image\/|\+xml$/g, "")}`;
-  const tooLarge = refuseSize(bytes.length, name, mention);
-  return tooLarge ? fail(tooLarge) : inspectImage(bytes, name, mention);
+  const tooLarge = refuseSize(bytes.length, name, reference);
+  return tooLarge ? fail(tooLarge) : inspectImage(bytes, name, reference);
 }
 
-async function readImage(world: World, file: ImageFile, mention: ImageReference): Promise<Outcome<ImageContent>> {
-  const name = shownAddress(mention.address);
-  const tooLarge = refuseSize(file.size, name, mention);
+async function readImage(world: World, file: ImageFile, reference: ImageReference): Promise<Outcome<ImageContent>> {
+  const name = shownAddress(reference.address);
+  const tooLarge = refuseSize(file.size, name, reference);
   if (tooLarge) return fail(tooLarge);
   try {
-    return await inspectImage(await world.disk.read(file.path), name, mention);
+    return await inspectImage(await world.disk.read(file.path), name, reference);
   } catch (error) {
-    return fail(diagnostic("imageReadable", `"${name}" cannot be read: ${reasonOf(error)}.`, undefined, mention));
+    return fail(diagnostic("imageReadable", `"${name}" cannot be read: ${reasonOf(error)}.`, undefined, reference));
   }
 }
 

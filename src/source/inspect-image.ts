@@ -31,19 +31,19 @@ const typesByEnding: Record<string, ImageType> = {
 export type ImageContent = Omit<Image, "name">;
 
 /** What is wrong with a file of so many bytes, if it is too many: said before the file is read. */
-export function refuseSize(size: number, address: string, spot: SourceLocation): Diagnostic | undefined {
+export function refuseSize(size: number, address: string, location: SourceLocation): Diagnostic | undefined {
   if (size <= limits.imageBytes) return undefined;
   const message = `has ${Math.ceil(size / mebibyte)} MiB; at most ${limits.imageBytes / mebibyte} are taken`;
-  return tooLarge(address, message, spot);
+  return tooLarge(address, message, location);
 }
 
 /** What the bytes are, decoded once to be sure of it; SVG comes back sanitised. `address` is for the diagnostics. */
 export async function inspectImage(
   bytes: Uint8Array,
   address: string,
-  spot: SourceLocation,
+  location: SourceLocation,
 ): Promise<Outcome<ImageContent>> {
-  const svg = await (await import("./sanitise-svg.ts")).sanitiseSvg(bytes, address, spot);
+  const svg = await (await import("./sanitise-svg.ts")).sanitiseSvg(bytes, address, location);
   if (svg && !svg.ok) return svg;
   const clean = svg ? new TextEncoder().encode(svg.value) : bytes;
   const diagnostics = [...(svg?.diagnostics ?? [])];
@@ -54,7 +54,7 @@ export async function inspectImage(
     const mediaType = typesByFormat[format];
     if (mediaType === "image/svg+xml" && !svg) {
       const hint = "Save the drawing as plain SVG in UTF-8, not compressed.";
-      return fail(diagnostic("imageReadable", `"${address}" is an SVG file of an unsupported kind.`, hint, spot));
+      return fail(diagnostic("imageReadable", `"${address}" is an SVG file of an unsupported kind.`, hint, location));
     }
     if (!mediaType || (format === "heif" && compression !== "av1")) {
       return fail(
@@ -62,12 +62,12 @@ export async function inspectImage(
           "imageReadable",
           `"${address}" is a ${format} file.`,
           "Convert it to PNG, JPEG, WebP, AVIF, GIF or SVG.",
-          spot,
+          location,
         ),
       );
     }
     if (width * height > limits.imagePixels)
-      return fail(tooLarge(address, `has ${width} × ${height} pixels; at most 100 million are taken`, spot));
+      return fail(tooLarge(address, `has ${width} × ${height} pixels; at most 100 million are taken`, location));
     await image.stats();
     const named = typesByEnding[extname(address).toLowerCase()];
     if (named !== mediaType) {
@@ -76,7 +76,7 @@ export async function inspectImage(
           "imageNamedForType",
           `"${address}" is really ${mediaType}.`,
           "Rename the file; its content decides how it is used.",
-          spot,
+          location,
         ),
       );
     }
@@ -86,15 +86,15 @@ export async function inspectImage(
     const decoding = isPicture ? "cannot be decoded: it is damaged or incomplete" : "is not a picture";
     const message = bytes.length === 0 ? "is empty" : decoding;
     const hint = "Export the picture again as PNG, JPEG, WebP, AVIF, GIF or SVG.";
-    return fail(...diagnostics, diagnostic("imageReadable", `"${address}" ${message}.`, hint, spot));
+    return fail(...diagnostics, diagnostic("imageReadable", `"${address}" ${message}.`, hint, location));
   }
 }
 
-function tooLarge(address: string, message: string, spot: SourceLocation) {
+function tooLarge(address: string, message: string, location: SourceLocation) {
   return diagnostic(
     "imageSize",
     `"${address}" ${message}.`,
     "Export it smaller: 2,000 pixels across fill a page.",
-    spot,
+    location,
   );
 }

@@ -21,7 +21,7 @@ export interface Confines {
 export interface FileReference {
   /** As it is written there; from the project's root where it begins with a slash. */
   readonly address: string;
-  /** The absolute path of the file that mentions it. */
+  /** The absolute path of the file that refers to it. */
   readonly from: string;
 }
 
@@ -38,8 +38,8 @@ export type Located =
 const served = ["", "static", "public", "docs", "src"];
 
 /**
- * The file that a mention means, if it lies below the project's root or in the shared folder, where a name is looked for
- * that nothing beside the mention has. Paths are absolute, links resolved.
+ * The file that a reference means, if it lies below the project's root or in the shared folder, where a name is looked for
+ * that nothing beside the reference has. Paths are absolute, links resolved.
  */
 export async function locateFile(
   world: World,
@@ -60,6 +60,13 @@ export async function locateFile(
     // A name that no file can have is no file.
     const state = await world.disk.stat(one).catch(() => undefined);
     if (state?.kind === "file") return confined(world, roots, one, state.size);
+  }
+  // MkDocs names snippets from the root of the project.
+  const atRoot = join(root, name);
+  const above = name.startsWith("/") ? undefined : await world.disk.stat(atRoot).catch(() => undefined);
+  if (above?.kind === "file" && rootOf(roots, atRoot) !== undefined) {
+    const located = await confined(world, roots, atRoot, above.size);
+    return located.kind === "found" ? { ...located, differs: relative(dirname(from), atRoot) } : located;
   }
   const alike = await findAlike(world, rootOf(roots, path) ?? root, path);
   const state = alike === undefined ? undefined : await world.disk.stat(alike).catch(() => undefined);
@@ -116,15 +123,15 @@ async function findAlike(world: World, root: string, path: string): Promise<stri
 export function asWritten(
   { differs }: { readonly differs?: string },
   name: string,
-  spot: SourceLocation,
+  location: SourceLocation,
 ): Diagnostic[] {
   if (differs === undefined) return [];
   if (differs.includes("/")) {
     const message = `"${name}" is not beside the text; "${differs}" is taken.`;
-    return [diagnostic("fileNamedAsWritten", message, `Write where it is: "${differs}".`, spot)];
+    return [diagnostic("fileNamedAsWritten", message, `Write where it is: "${differs}".`, location)];
   }
   const message = `"${name}" is called "${differs}" on the disk; other systems do not find it.`;
-  return [diagnostic("fileNamedAsWritten", message, `Write it as it is: "${differs}".`, spot)];
+  return [diagnostic("fileNamedAsWritten", message, `Write it as it is: "${differs}".`, location)];
 }
 
 /** An address as a person would write it: not percent-encoded, and not a whole picture as `data:`. */

@@ -12,35 +12,37 @@ export interface ImageFile {
   readonly size: number;
 }
 
-/** The image file that a mention means, if it lies below the project's root, links followed. */
+/** The image file that a reference means, if it lies below the project's root, links followed. */
 export async function locateImage(
   world: World,
   confines: Confines,
-  mention: ImageReference,
+  reference: ImageReference,
 ): Promise<Outcome<ImageFile>> {
-  const name = shownAddress(mention.address);
-  const located = await locateFile(world, confines, mention);
+  const name = shownAddress(reference.address);
+  const located = await locateFile(world, confines, reference);
   switch (located.kind) {
     case "found":
-      return succeed({ path: located.path, size: located.size }, asWritten(located, name, mention));
+      return succeed({ path: located.path, size: located.size }, asWritten(located, name, reference));
     case "remote": {
-      if (isOnNetwork(mention.address)) {
+      if (isOnNetwork(reference.address)) {
         const message = `The image "${name}" is on the network; a frame with its address replaces it.`;
         return fail(
-          diagnostic("imageLocal", message, "Save the picture beside the article and name that file.", mention),
+          diagnostic("imageLocal", message, "Save the picture beside the article and name that file.", reference),
         );
       }
       const hint = "Save the picture beside the article and name that file: a publication carries everything it shows.";
-      return fail(diagnostic("imageConfined", `The image "${name}" is not a file of the publication.`, hint, mention));
+      return fail(
+        diagnostic("imageConfined", `The image "${name}" is not a file of the publication.`, hint, reference),
+      );
     }
     case "outside": {
       const message = `The image "${name}" lies outside the project.`;
       const hint = "Copy it into the folder, or name the folder that holds both: --root.";
-      return fail(diagnostic("imageConfined", message, hint, mention));
+      return fail(diagnostic("imageConfined", message, hint, reference));
     }
     case "absent": {
       const hint = located.hint ?? "Image addresses are relative to the file that names them.";
-      return fail(diagnostic("imageExists", `There is no image file "${name}".`, hint, mention));
+      return fail(diagnostic("imageExists", `There is no image file "${name}".`, hint, reference));
     }
   }
 }

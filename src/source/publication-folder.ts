@@ -113,6 +113,6 @@ function namesOf(chapters: readonly SourceChapter[]): string[] {
 async function readInside(world: World, folder: string, name: string): Promise<Outcome<SourceFile>> {
   const path = join(folder, name);
   const real = await world.disk.realPath(path).catch(() => path);
-  const spot = { file: shownPath(path, world.host.workingFolder) };
-  return liesInside(folder, real) ? readText(world, path) : fail(liesOutside(name, spot));
+  const location = { file: shownPath(path, world.host.workingFolder) };
+  return liesInside(folder, real) ? readText(world, path) : fail(liesOutside(name, location));
 }

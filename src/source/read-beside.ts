@@ -9,27 +9,27 @@ import { readText } from "./read-text.ts";
 
 /** A place in a source that names a text file: data, references, a part of the text. */
 export interface TextReference extends FileReference {
-  /** The file that mentions it, as the author names it. */
+  /** The file that refers to it, as the author names it. */
   readonly file: string;
   readonly position?: { readonly start: SourcePoint; readonly end?: SourcePoint };
 }
 
-/** The text file that a mention means, read from below the project's root and from nowhere else. */
+/** The text file that a reference means, read from below the project's root and from nowhere else. */
 export async function readBeside(
   world: World,
   confines: Confines,
-  mention: TextReference,
+  reference: TextReference,
 ): Promise<Outcome<SourceFile>> {
-  const name = shownAddress(mention.address);
-  const located = await locateFile(world, confines, mention);
+  const name = shownAddress(reference.address);
+  const located = await locateFile(world, confines, reference);
   if (located.kind === "found" && !basename(located.path).startsWith(".")) {
     const read = await readText(world, located.path);
-    return { ...read, diagnostics: [...asWritten(located, name, mention), ...read.diagnostics] };
+    return { ...read, diagnostics: [...asWritten(located, name, reference), ...read.diagnostics] };
   }
   if (located.kind === "absent") {
     const hint = located.hint ?? "Addresses are relative to the file that names them.";
-    return fail(diagnostic("fileExists", `There is no file "${name}".`, hint, mention));
+    return fail(diagnostic("fileExists", `There is no file "${name}".`, hint, reference));
   }
   const hint = "Copy the file into the publication's folder, or name the folder that holds both: --root.";
-  return fail(diagnostic("fileConfined", `"${name}" is not a file of the project.`, hint, mention));
+  return fail(diagnostic("fileConfined", `"${name}" is not a file of the project.`, hint, reference));
 }

@@ -74,27 +74,27 @@ async function readEntry(
   { file: name, name: title }: BookFile,
 ): Promise<Outcome<SourceChapter[]>> {
   const { world, folder, base = dirname(list.path), chain, seen } = reading;
-  const spot = spotOf(list, name);
+  const location = locationOf(list, name);
   const path = await firstFile(world, resolve(base, name));
   if (path === undefined) {
     const hint = `Chapters are named relative to ${basename(list.path)}.`;
-    return fail(diagnostic("chapterExists", `There is no chapter file "${name}".`, hint, spot));
+    return fail(diagnostic("chapterExists", `There is no chapter file "${name}".`, hint, location));
   }
   const real = await world.disk.realPath(path);
-  if (!liesInside(folder, real)) return fail(liesOutside(name, spot));
+  if (!liesInside(folder, real)) return fail(liesOutside(name, location));
   if (chain.includes(real) || chain.includes(path)) {
     const way = [...chain, real].map((step) => shownPath(step, world.host.workingFolder)).join(" → ");
     const message = `The chapter list contains itself: ${way}.`;
-    return fail(diagnostic("chaptersAcyclic", message, "Remove the entry.", spot));
+    return fail(diagnostic("chaptersAcyclic", message, "Remove the entry.", location));
   }
   if (seen.has(real)) {
     const message = `The chapter "${name}" appears twice in the publication.`;
-    return fail(diagnostic("chapterOnce", message, "Remove one of the two.", spotOf(list, name, -1)));
+    return fail(diagnostic("chapterOnce", message, "Remove one of the two.", locationOf(list, name, -1)));
   }
   seen.add(real);
   if (basename(path) === "publication.yaml") return readInner({ ...reading, chain: [...chain, real] }, path);
   if (!isMarkdown(path)) {
-    return fail(diagnostic("chapterExists", `"${name}" is not a Markdown file.`, "A chapter ends in .md.", spot));
+    return fail(diagnostic("chapterExists", `"${name}" is not a Markdown file.`, "A chapter ends in .md.", location));
   }
   const file = await readText(world, path);
   return file.ok
@@ -122,13 +122,13 @@ async function firstFile(world: World, path: string): Promise<string | undefined
   return undefined;
 }
 
-export function liesOutside(name: string, spot: SourceLocation): Diagnostic {
+export function liesOutside(name: string, location: SourceLocation): Diagnostic {
   const message = `"${name}" lies outside the publication's folder.`;
-  return diagnostic("chapterExists", message, "Move the file into the folder.", spot);
+  return diagnostic("chapterExists", message, "Move the file into the folder.", location);
 }
 
 /** Where a list names a chapter: the first time, or with -1 the last. */
-function spotOf(list: SourceFile, name: string, which: 0 | -1 = 0) {
+function locationOf(list: SourceFile, name: string, which: 0 | -1 = 0) {
   const places = list.text.split("\n").flatMap((line, index) => {
     const start = line.indexOf(name);
     const around = `${line[start - 1] ?? " "}${line[start + name.length] ?? " "}`;

@@ -63,12 +63,12 @@ function decodeBytes(bytes: Uint8Array, file: string): Outcome<string> {
     bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : "";
   const bad = firstBadPlace(bytes);
   if (!bad) return succeed(new TextDecoder().decode(bytes));
-  const spot = { file, position: { start: bad } };
+  const location = { file, position: { start: bad } };
   const hint = "Save the file as UTF-8; a picture or a word processor's file is no source.";
-  if (mark === "" && bytes.includes(0)) return fail(diagnostic("sourceIsText", "This is not text.", hint, spot));
+  if (mark === "" && bytes.includes(0)) return fail(diagnostic("sourceIsText", "This is not text.", hint, location));
   const encoding = mark === "" ? "windows-1252" : mark;
   const message = `This is not UTF-8 text; it is read as ${encoding === "windows-1252" ? "Windows-1252" : "UTF-16"}.`;
-  return succeed(new TextDecoder(encoding).decode(bytes), [diagnostic("encodingIsUtf8", message, hint, spot)]);
+  return succeed(new TextDecoder(encoding).decode(bytes), [diagnostic("encodingIsUtf8", message, hint, location)]);
 }
 
 /** XML has no place for such a character, so no e-book can carry it (https://www.w3.org/TR/xml/#charsets). */

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Root } from "hast";
 import { toText } from "hast-util-to-text";
-import { visit } from "unist-util-visit";
+import { visit } from "../model/visit.ts";
 import { formulaText } from "../model/formula-text.ts";
 import { isKnownLanguage } from "../config/fields.ts";
 import type { Image } from "../model/image.ts";

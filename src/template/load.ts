@@ -117,7 +117,7 @@ function namedFiles(settings: TemplateSettings): string[] {
   return [
     ...named,
     ...(screen.script === undefined ? [] : [screen.script]),
-    print.heads,
+    print["running-heads"],
     book["title-page"],
     ...Object.values(print.designs).flat(),
   ];

@@ -25,14 +25,19 @@ export function missingGlyphs(
   const groups = Map.groupBy(characters, (character) => packageFor(character) ?? scriptIn(character));
   const diagnostics = Array.from(groups.values(), (group) => {
     const name = packageFor(group[0] ?? "");
-    const { character, ...spot } = firstOf(group, files);
+    const { character, ...location } = firstOf(group, files);
     const code = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
     const others = group.length === 1 ? "" : `, nor ${group.length - 1} other${group.length === 2 ? "" : "s"}`;
     const hint =
       name === undefined
         ? "On paper it is an empty box, on a screen a sign of another font or a box: say it in words, show a picture, or add a font to the template."
         : `Run: npm install ${name}`;
-    return diagnostic("glyphAvailable", `No font of the template has "${character}" (${code})${others}.`, hint, spot);
+    return diagnostic(
+      "glyphAvailable",
+      `No font of the template has "${character}" (${code})${others}.`,
+      hint,
+      location,
+    );
   });
   return inReadingOrder(diagnostics);
 }

@@ -1,7 +1,7 @@
+import { copyOf } from "../model/copy.ts";
 import type { Element, Root } from "hast";
-import { visit } from "unist-util-visit";
+import { visit } from "../model/visit.ts";
 import type { Chapter, ContentsEntry, Publication } from "../model/publication.ts";
-import { cloneTree } from "../model/clone-tree.ts";
 
 /** Levels of headings that get numbers: 1, 1.1 and 1.1.1. */
 const levels = 3;
@@ -17,7 +17,7 @@ export function numberSections(publication: Publication): Publication {
 }
 
 function numberChapter(chapter: Chapter, number: string): Chapter {
-  const body = cloneTree(chapter.body);
+  const body = copyOf(chapter.body);
   const headings = headingsById(body);
   const contents = numberEntries(chapter.contents, number, headings);
   if (number === "") return { ...chapter, body, contents };

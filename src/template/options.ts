@@ -1,3 +1,4 @@
+import type { KeyLocation } from "../config/read-yaml.ts";
 import type { CoreChoices } from "../config/template-options.ts";
 import { didYouMean } from "../diagnostics/nearest.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
@@ -10,11 +11,11 @@ import { complain } from "./option-value.ts";
 /** What an article chose, or left at the template's defaults. */
 export type TemplateChoices = CoreChoices & Readonly<Record<string, boolean | number | string>>;
 
-/** A template's options with the article's choices put in. `file` is where the article makes them. */
+/** A template's options with the article's choices put in. `at` is where the article makes them. */
 export function chooseOptions(
   template: Template,
   chosen: Readonly<Record<string, unknown>>,
-  file: string,
+  at: KeyLocation,
 ): Outcome<TemplateChoices> {
   const declared = template.settings.options;
   const diagnostics: Diagnostic[] = [];
@@ -28,7 +29,12 @@ export function chooseOptions(
       ? option.description
       : (didYouMean(name, Object.keys(declared)) ?? `Its options: ${Object.keys(declared).join(", ")}.`);
     diagnostics.push(
-      diagnostic("frontMatterShape", `Template "${template.name}": "${name}" ${complaint}.`, hint, { file }),
+      diagnostic(
+        "frontMatterShape",
+        `Template "${template.name}": "${name}" ${complaint}.`,
+        hint,
+        at("template", "options", name),
+      ),
     );
   }
   const settled = Object.entries(declared).map(([name, option]) => {
@@ -40,6 +46,6 @@ export function chooseOptions(
   if (complaint === undefined) return succeed(choices, diagnostics);
   const message = `Template "${template.name}": the margins and the gutter of the pages ${complaint}.`;
   const hint = "They are left out; give less, or a larger page-size.";
-  const tight = diagnostic("frontMatterShape", message, hint, { file });
+  const tight = diagnostic("frontMatterShape", message, hint, at("template"));
   return succeed({ ...choices, margins: "", gutter: "" }, [...diagnostics, tight]);
 }

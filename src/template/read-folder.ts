@@ -30,7 +30,7 @@ export async function readTemplateFolder(
   const parent = folders[index];
   if (parent === undefined) {
     const known = [...new Set(lists.flat())];
-    const hint = didYouMean(name, known) ?? `There is: ${known.join(", ") || "none"}.`;
+    const hint = didYouMean(name, known) ?? `Available: ${known.join(", ") || "none"}.`;
     return fail(diagnostic("templateExists", `There is no template "${name}".`, hint, at));
   }
   const path = resolve(parent, name);

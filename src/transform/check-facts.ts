@@ -18,30 +18,45 @@ export function checkFacts(
   ];
 }
 
-function unknownWorks({ source, spots }: Fact, references: ReadonlyMap<string, unknown> | undefined): Diagnostic[] {
+function unknownWorks({ source, locations }: Fact, references: ReadonlyMap<string, unknown> | undefined): Diagnostic[] {
   const unknown = (source.cite ?? []).filter((key) => !references?.has(key));
   return unknown.map((key) => {
     if (!references) {
       const hint = "Put references.yaml, references.json or references.bib beside the article.";
-      return diagnostic("citationKnown", `"${key}" is cited, but there is no file of references.`, hint, spots.cite);
+      return diagnostic(
+        "citationKnown",
+        `"${key}" is cited, but there is no file of references.`,
+        hint,
+        locations.cite,
+      );
     }
     const hint = didYouMean(key, [...references.keys()]) ?? `Add a work with the key ${key} to the references.`;
-    return diagnostic("citationKnown", `There is no work with the key "${key}".`, hint, spots.cite);
+    return diagnostic("citationKnown", `There is no work with the key "${key}".`, hint, locations.cite);
   });
 }
 
-function overdue({ id, recheck, spots }: Fact): Diagnostic {
+function overdue({ id, recheck, locations }: Fact): Diagnostic {
   const message = `The fact "${id}" had to be checked again by ${recheck}.`;
-  return diagnostic("factCurrent", message, "Look at its source, then set value, checked and recheck.", spots.recheck);
+  return diagnostic(
+    "factCurrent",
+    message,
+    "Look at its source, then set value, checked and recheck.",
+    locations.recheck,
+  );
 }
 
-function unused({ id, spots }: Fact): Diagnostic {
-  return diagnostic("factUsed", `No text refers to the fact "${id}".`, `Write :fact[${id}], or take it out.`, spots.id);
+function unused({ id, locations }: Fact): Diagnostic {
+  return diagnostic(
+    "factUsed",
+    `No text refers to the fact "${id}".`,
+    `Write :fact[${id}], or take it out.`,
+    locations.id,
+  );
 }
 
 /** Whether the text as a whole has to be reviewed again. */
-export function checkReview(review: Review | undefined, spot: SourceLocation, today: string): Diagnostic[] {
+export function checkReview(review: Review | undefined, location: SourceLocation, today: string): Diagnostic[] {
   if (review?.next === undefined || review.next >= today) return [];
   const message = `The text had to be reviewed again by ${review.next}.`;
-  return [diagnostic("reviewCurrent", message, "Read it against its sources, then set checked and next.", spot)];
+  return [diagnostic("reviewCurrent", message, "Read it against its sources, then set checked and next.", location)];
 }

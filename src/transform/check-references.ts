@@ -1,5 +1,5 @@
 import type { FootnoteDefinition, Root } from "mdast";
-import { visit } from "unist-util-visit";
+import { visit } from "../model/visit.ts";
 import { didYouMean } from "../diagnostics/nearest.ts";
 import type { Report } from "../diagnostics/report.ts";
 
@@ -30,14 +30,14 @@ export function checkReferences(tree: Root, source: string, report: Report): voi
     if (offset === undefined || !node.position) return;
     const written = source.slice(offset, node.position.end.offset);
     for (const match of written.matchAll(/(?<!\\)\[\^([^\]\s^]+)\]|(?<!\\)\]\[([^\]^]+)\]/g)) {
-      const spot = {
+      const location = {
         position: { start: advance(node.position.start, written.slice(0, match.index)), end: node.position.end },
       };
       const [, footnote, reference] = match;
       if (footnote !== undefined) {
         report(
           "footnoteDefined",
-          spot,
+          location,
           `The footnote [^${footnote}] is not defined.`,
           didYouMean(footnote, Array.from(defined.values(), nameOf)) ??
             `Write "[^${footnote}]: …" on a line of its own.`,
@@ -45,7 +45,7 @@ export function checkReferences(tree: Root, source: string, report: Report): voi
       } else if (reference !== undefined) {
         report(
           "referenceDefined",
-          spot,
+          location,
           `The link reference [${reference}] is not defined, so the brackets are printed.`,
           `Write "[${reference}]: address" on a line of its own.`,
         );

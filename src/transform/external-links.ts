@@ -1,8 +1,8 @@
 import type { Root } from "mdast";
-import { visit } from "unist-util-visit";
+import { visit } from "../model/visit.ts";
 import type { SourcePoint } from "../model/diagnostic.ts";
 
-/** A mention of a web address in an article. */
+/** A reference to a web address in an article. */
 export interface LinkReference {
   /** Absolute, `http:` or `https:`, without its fragment. */
   readonly url: string;

@@ -1,7 +1,7 @@
 import type { PhrasingContent, RootContent } from "mdast";
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { toString } from "mdast-util-to-string";
-import { visit } from "unist-util-visit";
+import { visit } from "../model/visit.ts";
 import type { Fact, FactSource } from "../config/facts-file.ts";
 
 /** Equal for facts that were taken from one source, checked on one day and are known equally well. */
@@ -12,17 +12,17 @@ export function sourceKey({ source, checked, recheck, confidence }: Fact): strin
 /** A source in words, ended by a full stop, as a link where its address is known. */
 export function sourceContent({ text, url, cite, locator }: FactSource): PhrasingContent[] {
   const words = text ?? "";
-  const content = cite === undefined ? inline(words) : mentions(cite, locator);
+  const content = cite === undefined ? inline(words) : citationsOf(cite, locator);
   const stop = /[.?!]["”)_*\]]*$/.test(words) ? [] : [{ type: "text" as const, value: "." }];
   return [...(url === undefined ? content : [{ type: "link" as const, url, children: content }]), ...stop];
 }
 
 /** As it would stand in a text: "@key; @other [p. 4]". */
-function mentions(keys: readonly string[], locator: string | undefined): PhrasingContent[] {
+function citationsOf(keys: readonly string[], locator: string | undefined): PhrasingContent[] {
   return keys.flatMap((key, index): PhrasingContent[] => {
     const where = locator === undefined || index < keys.length - 1 ? "" : ` [${locator}]`;
-    const mention: PhrasingContent = { type: "citation", ofFact: true, value: `@${key}${where}` };
-    return index === 0 ? [mention] : [{ type: "text", value: "; " }, mention];
+    const reference: PhrasingContent = { type: "citation", ofFact: true, value: `@${key}${where}` };
+    return index === 0 ? [reference] : [{ type: "text", value: "; " }, reference];
   });
 }
 

@@ -1,7 +1,8 @@
 import type { Element, ElementContent, Root } from "hast";
 import { h } from "hastscript";
-import { SKIP, visit } from "unist-util-visit";
-import { classesOf, isBlank, isElement, setData } from "./hast.ts";
+import { SKIP, visit } from "../model/visit.ts";
+import { figureOfImage, isImage, joinPanels, panelsOf } from "./figure-panels.ts";
+import { elementsIn, isBlank, isElement, setData } from "./hast.ts";
 
 /** A picture with a title, or anything in `:::figure` or `:::table`, becomes a figure or a table of its kind with a caption. */
 export function captionFigures(tree: Root): void {
@@ -19,27 +20,57 @@ function fromTitledImage(paragraph: Element): Element | undefined {
   const content = paragraph.children.filter((child) => !isBlank(child));
   const [image] = content;
   if (content.length !== 1 || !isImage(image)) return undefined;
-  const { title, id, ...rest } = image.properties;
+  const { title } = image.properties;
   if (typeof title !== "string" || title.trim() === "") return undefined;
-  image.properties = rest;
-  const figure = h("figure", { ...(id !== undefined && { id }) }, image, h("figcaption", title.trim()));
-  return paragraph.position ? { ...figure, position: paragraph.position } : figure;
+  return { ...figureOfImage(image), ...(paragraph.position && { position: paragraph.position }) };
 }
 
 function caption(figure: Element): Element {
-  const { dataKind, ...properties } = figure.properties;
+  const { dataKind, dataWidths, ...properties } = figure.properties;
   figure.properties = properties;
   const content = figure.children.filter((child) => !isBlank(child)).map(withoutParagraph);
   const text = content.find((child): child is Element => isElement(child, "figcaption"));
-  if (!text) return { ...figure, children: content };
   const rest = content.filter((child) => child !== text);
+  const panels = text && dataKind !== "table" ? panelsOf(rest) : undefined;
+  if (text && panels) return joinParts(figure, panels, text);
   const [table] = rest;
   const isTable = isElement(table, "table");
+  if (isTable && dataWidths !== undefined) setWidths(table, String(dataWidths).split(" "));
+  if (!text)
+    return isTable && dataKind === "table" && rest.length === 1
+      ? withProperties(table, figure)
+      : { ...figure, children: content };
   const kind = dataKind === "table" || (isTable && rest.length === 1) ? "table" : "figure";
   const captioned =
     isTable && rest.length === 1 ? withCaption(table, figure, text.children) : { ...figure, children: [...rest, text] };
   setData(captioned, { numbered: kind });
   return captioned;
+}
+
+/** Those of the first row. */
+function columnsOf(table: Element): number {
+  const [row] = elementsIn(table).flatMap((part) => elementsIn(part).filter(({ tagName }) => tagName === "tr"));
+  return row ? elementsIn(row).reduce((count, cell) => count + Number(cell.properties["colSpan"] ?? 1), 0) : 0;
+}
+
+/** A figure of several, which are captioned themselves. */
+function joinParts(figure: Element, panels: readonly Element[], text: Element): Element {
+  for (const panel of panels) panel.children = panel.children.filter((child) => !isBlank(child)).map(withoutParagraph);
+  const joined = joinPanels(figure, panels, text);
+  setData(joined, { numbered: "figure" });
+  return joined;
+}
+
+/** What is written around a table belongs to the table. */
+function withProperties(table: Element, { properties }: Element): Element {
+  return { ...table, properties: { ...properties, ...table.properties } };
+}
+
+/** Shares of its columns; style sheets know them as classes. */
+function setWidths(table: Element, shares: readonly string[]): void {
+  if (columnsOf(table) !== shares.length) return;
+  const columns = h("colgroup", {}, ...shares.map((share) => h("col", { className: [`col-${share}`] })));
+  table.children = [columns, ...table.children.filter((child) => !isElement(child, "colgroup"))];
 }
 
 /** An image that stands alone is no paragraph of a figure. */
@@ -49,17 +80,8 @@ function withoutParagraph(node: ElementContent): ElementContent {
   return image && content.length === 1 && isImage(image) ? image : node;
 }
 
-/** An image, or the frame in the place of one that is not carried. */
-function isImage(node: ElementContent | undefined): node is Element {
-  return isElement(node, "img") || (isElement(node, "span") && classesOf(node).includes("absent-image"));
-}
-
 /** A table carries its caption itself, so that screen readers announce the two as one. */
 function withCaption(table: Element, figure: Element, children: ElementContent[]): Element {
   const own = table.children.filter((child) => !isElement(child, "caption"));
-  return {
-    ...table,
-    properties: { ...figure.properties, ...table.properties },
-    children: [h("caption", {}, ...children), ...own],
-  };
+  return { ...withProperties(table, figure), children: [h("caption", {}, ...children), ...own] };
 }

@@ -1,6 +1,6 @@
 import GithubSlugger from "github-slugger";
 import type { Element, Nodes, Root } from "hast";
-import { visit } from "unist-util-visit";
+import { visit } from "../model/visit.ts";
 
 /**
  * The addresses that other tools give to the headings of an article, by which links that work there work here: GitHub's,

@@ -58,6 +58,7 @@ export const htmlSchema: Schema = {
     summary: [],
     table: [],
     dl: [],
+    figure: ["dataWidths"],
     div: ["dataFormula", ["role", "group"]],
     h2: [],
     source: [],

@@ -1,6 +1,7 @@
 import { alignDecimals } from "./align-decimals.ts";
 import type { HtmlArticle } from "./article.ts";
 import { markCitations } from "./citations/mark-citations.ts";
+import { formatNumbers } from "./format-numbers.ts";
 import { highlightCode } from "./highlight-code.ts";
 import { assignIds } from "./ids.ts";
 import { listImages } from "./images.ts";
@@ -20,8 +21,14 @@ export const htmlTransforms: readonly Transform<HtmlArticle>[] = [
     run: ({ body, report }) => tidy(body, report),
   },
   {
-    name: "align-decimals",
+    name: "format-numbers",
     needs: ["tidy"],
+    why: "Numbers of a file are written as the language does before their decimals are counted.",
+    run: ({ body, input }) => formatNumbers(body, input.language),
+  },
+  {
+    name: "align-decimals",
+    needs: ["tidy", "format-numbers"],
     why: "It is known by a class how a cell is aligned.",
     run: ({ body, input }) => alignDecimals(body, input.language),
   },

@@ -1,5 +1,5 @@
 import type { Element, Root } from "hast";
-import { visit } from "unist-util-visit";
+import { visit } from "../model/visit.ts";
 import { type Image, imageKey, type ImageReference } from "../model/image.ts";
 import type { JoinedText } from "../model/source.ts";
 import { undescribed } from "../model/undescribed.ts";
@@ -9,18 +9,18 @@ import type { Report } from "../diagnostics/report.ts";
 
 /** Every image that an article shows, raw HTML's too, each where it stands. */
 export function listImages(tree: Root, source: JoinedText): ImageReference[] {
-  const mentions: ImageReference[] = [];
+  const references: ImageReference[] = [];
   visit(tree, "element", (node) => {
     if (node.tagName !== "img") return;
     const { file, position } = source.locate(node.position);
-    mentions.push({
+    references.push({
       address: String(node.properties["src"] ?? ""),
       from: file.path,
       file: file.shown,
       ...(position && { position }),
     });
   });
-  return mentions;
+  return references;
 }
 
 /** Images by their names in the publication, with their sizes, so that a page does not jump while it loads. */

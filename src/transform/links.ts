@@ -1,6 +1,6 @@
 import { basename, dirname, resolve } from "node:path";
 import type { Element, Root } from "hast";
-import { visit } from "unist-util-visit";
+import { visit } from "../model/visit.ts";
 import { didYouMean } from "../diagnostics/nearest.ts";
 import { decodeAddress, toValidAddress, whyInvalid } from "../model/address.ts";
 import type { JoinedText } from "../model/source.ts";

@@ -2,7 +2,7 @@ import { createRequire } from "node:module";
 import type { Element } from "hast";
 import { fromHtml } from "hast-util-from-html";
 import { h } from "hastscript";
-import { visit } from "unist-util-visit";
+import { visit } from "../model/visit.ts";
 import { isElement } from "./hast.ts";
 import { inOneLine } from "./whole-words.ts";
 

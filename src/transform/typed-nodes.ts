@@ -18,6 +18,8 @@ declare module "hast" {
   interface ElementData {
     /** Of what gets a label with its kind and its number. */
     numbered?: NumberedKind;
+    /** Of a figure that stands beside others under one caption: its label is a letter. */
+    isPart?: true;
     /** Of a list item that is a footnote: what references to it name, unique in the chapter. */
     footnoteKey?: string;
     /** Of a reference to a footnote: its key. */

@@ -132,7 +132,7 @@ screen: { layout: a.liquid, styles: [a.css] }
 print:
   layout: a.liquid
   styles: [a.css]
-  heads: a.liquid
+  running-heads: a.liquid
   papers:
     plain: &pages
       letter: &page { size: 8.5in 11in, top: 1in, bottom: 1in, inner: 1in, outer: 1in, number: foot }

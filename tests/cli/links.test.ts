@@ -94,7 +94,7 @@ test("a page that has moved for good is told with its new address, one that is e
   expect(moved.err + moved.out).not.toContain("/now has");
   expect(moved.code).toBe(0);
   const round = await links(`# T\n\n[A](${url}round)\n`);
-  expect(round.err + round.out).toMatch(/cannot be checked: it leads from one address to the next/);
+  expect(round.err + round.out).toMatch(/cannot be checked: it redirects more than/);
 });
 
 test("passing trouble is waited for, as long as the server asks", async () => {
@@ -145,4 +145,25 @@ test("a source that is not there is a wrong request", async () => {
   const { changes } = await worldAt("2026-11-24", await temporaryFolder());
   const folder = await temporaryFolder();
   expect((await offprint(folder, ["links", "nothing.md"], changes(folder))).code).toBe(2);
+});
+
+test("texts are read with the plug-ins of the configuration", async () => {
+  const folder = await temporaryFolder({
+    "article.md": "# T\n\nSee RFC 9.\n",
+    "offprint.config.js": `export default { plugins: [{ name: "rfc", version: "1", dialects: [{
+      name: "RFC", kind: "line",
+      read: (lines) => new Map(lines.filter(({ text }) => text.includes("RFC 9"))
+        .map(({ line, text }) => [line, text.replace("RFC 9", "[RFC 9](https://rfc.example/9)")])),
+    }] }] };`,
+  });
+  const asked: string[] = [];
+  const http: World["http"] = {
+    ...real.http,
+    ask: (_, url) => (asked.push(url), Promise.resolve({ status: 200, headers: {} })),
+  };
+  await offprint(folder, ["links", "article.md"], {
+    http,
+    host: { ...worldIn(folder).host, cacheFolder: await temporaryFolder() },
+  });
+  expect(asked).toEqual(["https://rfc.example/9"]);
 });

@@ -218,7 +218,7 @@ Only;two
 `;
     expect(await said(csv)).toBe(
       [
-        'people.csv:4:14 rosterValue "exam" is no day; it is "5 March".',
+        'people.csv:4:14 rosterValue "exam" is not a day; it is "5 March".',
         'people.csv:5:8 rosterValue "track" is not one of the allowed values; it is "clinicl".',
         'people.csv:6:1 rosterComplete The cell "name" is empty.',
         "people.csv:7:1 rosterShape The header names 4 columns; values in this row: 2.",
@@ -230,7 +230,7 @@ Only;two
     expect(await said("nmae,exam,track,exam\nA,2027-01-01,clinical,2027-01-01\n")).toBe(
       [
         'people.csv:1:1 rosterUsed The text does not use the column "nmae".',
-        'people.csv:1:17 rosterShape Two columns are called "exam".',
+        'people.csv:1:17 rosterShape Two columns are named "exam".',
         'people.csv:1:1 rosterComplete The roster has no column "name".',
       ].join("\n"),
     );

@@ -32,6 +32,17 @@ test("what is there is left as it is", async () => {
   const folder = await temporaryFolder({ "content/mine/article.md": "mine" });
   const ran = await offprint(folder, ["new", "mine"]);
   expect(ran.code).toBe(2);
-  expect(ran.err).toContain("is there already");
+  expect(ran.err).toContain("already exists");
   expect(await snapshot(folder)).toEqual({ "content/mine/article.md": "mine" });
+});
+
+test("a folder outside this one is meant as it is written, and one where nothing can be made says so", async () => {
+  const outside = join(await temporaryFolder({}), "texts");
+  const folder = await temporaryFolder({});
+  expect((await offprint(folder, ["new", "text", "--in", outside])).code).toBe(0);
+  expect(Object.keys(await snapshot(outside))).toEqual(["text/article.md"]);
+  expect(await snapshot(folder)).toEqual({});
+  const ran = await offprint(folder, ["new", "text", "--in", join(outside, "text", "article.md")]);
+  expect(ran.code).not.toBe(0);
+  expect(ran.err).toMatch(/The publication cannot be written: .*outputWritable/);
 });

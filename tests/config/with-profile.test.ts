@@ -41,7 +41,7 @@ test("a profile that there is not is a mistake of the command, with the name tha
   expect(err).toContain('There is no profile "draf".');
   expect(err).toContain('Did you mean "draft"?');
   expect(code).toBe(2);
-  expect((await offprint(cwd, ["build", "--profile", "constructor"])).err).toContain("There is: draft.");
+  expect((await offprint(cwd, ["build", "--profile", "constructor"])).err).toContain("Available: draft.");
 });
 
 test("a key that a profile cannot have is told", async () => {

@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
 import { offprintConfig } from "../../src/config/offprint-config.ts";
+import { formerNameList } from "../../src/diagnostics/former-names.ts";
 import { relevel } from "../../src/diagnostics/relevel.ts";
 import { diagnostic } from "../../src/diagnostics/diagnostic.ts";
+import { rules } from "../../src/diagnostics/rules.ts";
 
 test("a configuration may use the former name of a rule", () => {
   const config = offprintConfig.parse({ rules: { htmlKept: "off", altTextTells: "warning" } });
@@ -10,12 +12,16 @@ test("a configuration may use the former name of a rule", () => {
 });
 
 test.each([
-  ["retailerTables", "retailerTables"],
-  ["coverGlyphs", "coverGlyphs"],
-  ["footnotesPlaced", "footnotesPlaced"],
+  ["shopTables", "retailerTables"],
+  ["coverLettered", "coverGlyphs"],
+  ["notesPlaced", "footnotesPlaced"],
 ] as const)("%s is %s now", (former, rule) => {
   const config = offprintConfig.parse({ rules: { [former]: "off" } });
   expect(relevel([diagnostic(rule, "One.")], config)).toEqual([]);
+});
+
+test("no former name is a present one", () => {
+  expect(formerNameList.filter((name) => name in rules)).toEqual([]);
 });
 
 test("the present name wins over the former one", () => {

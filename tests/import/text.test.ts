@@ -76,7 +76,7 @@ describe("offprint import", () => {
     expect((await snapshot(folder))["content/my-text/article.md"]).toBe(`# The title\n\n## A section\n\n${sentence}\n`);
     const again = await offprint(folder, ["import", "My Text.txt"]);
     expect(again.code).toBe(2);
-    expect(again.err).toContain('"content/my-text/article.md" is there already');
+    expect(again.err).toContain('"content/my-text/article.md" already exists');
     expect((await offprint(folder, ["import", "My Text.txt", "--into", "other"])).code).toBe(0);
   });
 

@@ -1,4 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
+import { z } from "zod";
+import { defineDirective, definePlugin } from "../../src/index.ts";
 import { openEditor } from "../support/editor.ts";
 
 const files = {
@@ -45,6 +47,32 @@ describe("offprint lsp: diagnostics", () => {
     await open("lone.md", "---\ntitle: [\n---\n\nText.\n");
     expect(diagnosticsOf("lone.md").map(({ severity }) => severity)).toContain(1);
     expect(await complete("lone.md", "---\ntit|\n---\n\nText.\n")).toContain("title");
+  });
+});
+
+describe("offprint lsp: plug-ins", () => {
+  const step = defineDirective({
+    name: "step",
+    attributes: { size: z.string().optional() },
+    block: ({ children, report, node }) => {
+      report("short", node, "This step is short.");
+      return children;
+    },
+  });
+  const steps = definePlugin({
+    name: "steps",
+    version: "1",
+    directives: [step],
+    rules: { short: { severity: "warning", description: "A step is long." } },
+  });
+
+  it("reads, judges and completes what a plug-in adds", async () => {
+    editor = await openEditor(files, { plugins: [steps] });
+    await editor.open("lone.md", "# Lone\n\n:::step\nText.\n:::\n");
+    expect(editor.diagnosticsOf("lone.md").map(({ code }) => code)).toEqual(["short"]);
+    expect(await editor.complete("lone.md", "# Lone\n\n:::|\n")).toContain("step");
+    expect(await editor.complete("lone.md", "# Lone\n\n::|\n")).not.toContain("step");
+    expect(await editor.complete("lone.md", "# Lone\n\n:::step{|}\n")).toContain("size");
   });
 });
 

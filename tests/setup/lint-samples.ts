@@ -8,13 +8,21 @@ interface Sample {
 const imports = "eslint(no-restricted-imports)";
 const globals = "eslint(no-restricted-globals)";
 const properties = "eslint(no-restricted-properties)";
+const cycle = "import(no-cycle)";
 const clock = "offprint(no-current-date)";
+
+const formats = ["html", "epub", "pdf", "docx", "md", "txt"];
 
 const stages = ["source", "parse", "charts", "transform", "template", "cache"];
 
 /** Rooms import each other nowhere, whatever the shape of the import. */
 const betweenRooms: Sample[] = [
   ...stages.map((room, index) => bad(`src/${room}/other-room.ts`, from(`../${stages.at(index - 1)}/a.ts`), imports)),
+  ...formats.flatMap((format) =>
+    formats
+      .filter((other) => other !== format)
+      .map((other) => bad(`src/formats/${format}/of-${other}.ts`, from(`../${other}/a.ts`), imports)),
+  ),
   bad("src/model/diagnostics.ts", from("../diagnostics/a.ts"), imports),
   bad("src/diagnostics/config.ts", from("../config/a.ts"), imports),
   bad("src/config/parse.ts", from("../parse/a.ts"), imports),
@@ -41,9 +49,19 @@ const betweenRooms: Sample[] = [
 
 /** Files that import each other, though it be for a type alone. */
 const cycles: Sample[] = [
-  bad("src/parse/round-one.ts", 'import type { B } from "./round-two.ts";\nexport type A = B[];', "import(no-cycle)"),
-  bad("src/parse/round-two.ts", 'import type { A } from "./round-one.ts";\nexport type B = A[];', "import(no-cycle)"),
+  bad("src/parse/round-one.ts", 'import type { B } from "./round-two.ts";\nexport type A = B[];', cycle),
+  bad("src/parse/round-two.ts", 'import type { A } from "./round-one.ts";\nexport type B = A[];', cycle),
 ];
+
+/** The same by way of a third. */
+const detours: Sample[] = ["one", "two", "three"].map((name, index, all) => {
+  const next = all[(index + 1) % all.length] ?? "";
+  return bad(
+    `src/cache/way-${name}.ts`,
+    `import type { A as Next } from "./way-${next}.ts";\nexport type A = Next[];`,
+    cycle,
+  );
+});
 
 /** Each kind of package stays in its room. */
 const packages: Sample[] = [
@@ -123,7 +141,14 @@ const general: Sample[] = [
   bad("tests/parse/empty.test.ts", 'import { test } from "vitest";\ntest("a", () => {});', "vitest(expect-expect)"),
 ];
 
-export const badSamples: readonly Sample[] = [...betweenRooms, ...cycles, ...packages, ...machine, ...general];
+export const badSamples: readonly Sample[] = [
+  ...betweenRooms,
+  ...cycles,
+  ...detours,
+  ...packages,
+  ...machine,
+  ...general,
+];
 
 /** What is allowed, close to what is not. */
 export const goodSamples: Readonly<Record<string, string>> = {
@@ -134,9 +159,7 @@ export const goodSamples: Readonly<Record<string, string>> = {
       "config",
       "i18n",
       ...stages,
-      "formats/html",
-      "formats/epub",
-      "formats/pdf",
+      ...formats.map((format) => `formats/${format}`),
       "pipeline",
       "world",
       "api",

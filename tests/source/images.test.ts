@@ -13,13 +13,13 @@ const drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="3"><s
 
 /** What becomes of an image that an article in a folder names. */
 async function load(folder: string, address: string): Promise<{ image?: Image; said: string }> {
-  const mention = {
+  const reference = {
     address,
     from: join(folder, "article.md"),
     file: "article.md",
     position: { start: { line: 7, column: 1 } },
   };
-  const { images, diagnostics } = await loadImages(worldIn(folder), { folder, root: folder }, [mention]);
+  const { images, diagnostics } = await loadImages(worldIn(folder), { folder, root: folder }, [reference]);
   const [image] = images.values();
   return { ...(image && { image }), said: printDiagnostics(diagnostics) };
 }
@@ -131,9 +131,9 @@ describe("files that cannot be used", () => {
     const folder = await temporaryFolder({ "a.png": await picture().png().toBuffer() });
     const world = worldIn(folder);
     const denied = Object.assign(new Error("EACCES"), { code: "EACCES" });
-    const mention = { address: "a.png", from: join(folder, "article.md"), file: "article.md" };
+    const reference = { address: "a.png", from: join(folder, "article.md"), file: "article.md" };
     const disk = { ...world.disk, read: () => Promise.reject(denied) };
-    const { diagnostics } = await loadImages({ ...world, disk }, { folder, root: folder }, [mention]);
+    const { diagnostics } = await loadImages({ ...world, disk }, { folder, root: folder }, [reference]);
     expect(printDiagnostics(diagnostics)).toBe(
       'article.md warning imageReadable "a.png" cannot be read: permission is denied.\n',
     );

@@ -12,6 +12,7 @@ import {
   StreamMessageWriter,
   type WorkspaceEdit,
 } from "vscode-languageserver/node";
+import type { OffprintConfig } from "../../src/config/offprint-config.ts";
 import { serve } from "../../src/language-server/serve.ts";
 import { succeed } from "../../src/model/outcome.ts";
 import { memoryFolder } from "./memory-disk.ts";
@@ -19,10 +20,10 @@ import type { Files } from "./temporary.ts";
 import { worldOf } from "./world.ts";
 
 /** An editor that speaks to the language server as editors do, on two streams; `|` in a text is where the pointer is. */
-export async function openEditor(files: Files) {
+export async function openEditor(files: Files, config: OffprintConfig = {}) {
   const [toServer, toEditor] = [new PassThrough(), new PassThrough()];
   const world = worldOf(files);
-  const loadConfig = () => Promise.resolve(succeed({}));
+  const loadConfig = () => Promise.resolve(succeed(config));
   const served = serve({ world, version: "0", loadConfig, input: toServer, output: toEditor });
   const connection = createProtocolConnection(new StreamMessageReader(toEditor), new StreamMessageWriter(toServer));
   const told = new Map<string, Diagnostic[]>();

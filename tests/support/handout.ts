@@ -8,7 +8,7 @@ export async function loadHandout(): Promise<{ readonly template: Template; read
   const world = worldIn("/");
   const template = await loadTemplate(world, [join(world.host.toolFolder, "templates")], "handout");
   if (!template.ok) throw new Error("no template");
-  const options = chooseOptions(template.value, {}, "");
+  const options = chooseOptions(template.value, {}, () => ({ file: "article.md" }));
   if (!options.ok) throw new Error("no options");
   return { template: template.value, options: options.value };
 }

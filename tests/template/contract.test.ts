@@ -86,7 +86,7 @@ test("each layout knows what the contract says, and nothing else", () => {
     [screen.layout]: [...common, ...Object.keys(layoutVariables["screen.layout"])],
     [print.layout]: [...common, ...Object.keys(layoutVariables["print.layout"])],
     "print/letter.liquid": [...common, ...Object.keys(layoutVariables["print.layout"])],
-    [print.heads]: [...common, ...Object.keys(layoutVariables["print.heads"])],
+    [print["running-heads"]]: [...common, ...Object.keys(layoutVariables["print.running-heads"])],
     [book.layout]: [...common, ...Object.keys(layoutVariables["book.layout"])],
     [book["title-page"]]: [...common, ...Object.keys(layoutVariables["book.title-page"])],
     [library.layout]: Object.keys(libraryVariables),

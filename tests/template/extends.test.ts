@@ -58,7 +58,7 @@ test("a template may be one layout, one style sheet, or a parent's file under it
   const template = await loaded("mine", {
     "mine/template.yaml": "extends: middle\nscreen: { styles: [last.css] }\noptions: { faces: sans, columns: 2 }\n",
     "mine/last.css": "h2 { color: red }",
-    "middle/template.yaml": "extends: handout\nstyles: [all.css]\nprint: { heads: my.liquid }\n",
+    "middle/template.yaml": "extends: handout\nstyles: [all.css]\nprint: { running-heads: my.liquid }\n",
     "middle/my.liquid": "{{ title }}",
     "middle/all.css": "h3 { color: green }",
     "middle/tokens.css": ":root { --ink: #111111 }",
@@ -68,8 +68,17 @@ test("a template may be one layout, one style sheet, or a parent's file under it
   expect(styleFor(template, "handout", [])).toContain("green");
   expect(styleFor(template, "ebook", [])).toContain("green");
   expect(styleFor(template, "ebook", [])).not.toContain("red");
-  expect(settings.print.heads).toBe("my.liquid");
+  expect(settings.print["running-heads"]).toBe("my.liquid");
   expect([settings.options.columns.default, settings.options["faces"]?.default]).toEqual(["2", "sans"]);
+});
+
+test("the running heads have their former name too", async () => {
+  const { settings } = await loaded("mine", {
+    "mine/template.yaml": "extends: handout\nprint: { heads: my.liquid }\n",
+    "mine/my.liquid": "{{ title }}",
+  });
+  expect(settings.print).toMatchObject({ "running-heads": "my.liquid" });
+  expect(settings.print).not.toHaveProperty("heads");
 });
 
 test("a template of one's own may have the name of the one that it extends", async () => {

@@ -62,7 +62,7 @@ export const layoutVariables = {
     web_code: "The QR code of the web address, or `null`.",
     destinations: "Names of places, from which page numbers are read; last in the body.",
   },
-  "print.heads": {
+  "print.running-heads": {
     ...document,
     rows: "A line for each head and foot of a page: `kind`, `side`, and `start` and `end` with `kind`, `text`, `language`, `direction`.",
   },

@@ -11,7 +11,7 @@ import { readBibtex } from "./read-bibtex.ts";
 export interface Reference {
   readonly item: CslItem;
   /** Where its file speaks of it. */
-  readonly spot: SourceLocation;
+  readonly location: SourceLocation;
 }
 
 /** By key, in the order of the files. */
@@ -42,7 +42,7 @@ function readWorks(files: readonly SourceFile[]): Outcome<References> {
     if (!references.has(id)) references.set(id, reference);
     else
       diagnostics.push(
-        diagnostic("referencesShape", `There are two works with the key "${id}".`, "Rename one.", reference.spot),
+        diagnostic("referencesShape", `There are two works with the key "${id}".`, "Rename one.", reference.location),
       );
   }
   return isUnread(read) ? fail(...diagnostics) : succeed(references, diagnostics);
@@ -59,7 +59,7 @@ function readFile(file: SourceFile): Outcome<Reference[]> {
   const places = placesOf(file);
   const references = items.value.map((item) => {
     const start = places.get(item.id)?.shift() ?? { line: 1, column: 1 };
-    return { item, spot: { file: file.shown, position: { start } } };
+    return { item, location: { file: file.shown, position: { start } } };
   });
   return succeed(references, items.diagnostics);
 }
@@ -95,7 +95,7 @@ function checkEntries(file: SourceFile): Outcome<CslItem[]> {
     const parsed = cslItem.safeParse(entry);
     if (parsed.success) return succeed(parsed.data);
     const { id } = entry as { id: unknown };
-    const message = `The entry "${String(id)}" cannot be used: ${parsed.error.issues[0]?.path.join(".") ?? ""} is not what it must be.`;
+    const message = `The entry "${String(id)}" cannot be used: the value of "${parsed.error.issues[0]?.path.join(".") ?? ""}" is invalid.`;
     const start = places.get(String(id))?.[0] ?? { line: 1, column: 1 };
     return fail(diagnostic("referencesShape", message, undefined, { file: file.shown, position: { start } }));
   });

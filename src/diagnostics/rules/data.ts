@@ -27,6 +27,12 @@ export const dataRules = {
   chartDrawn: warning("A chart's specification can be drawn.", "Its data are shown as a table, or its source as code."),
   chartGlyphs: warning("The template's fonts have a glyph for every character of a chart."),
 
+  // Tables
+  tableData: warning(
+    "A file that a table is made of is well-formed CSV, with rows of one length and the columns that are asked for.",
+    "What is missing is empty; a file that cannot be read leaves its caption.",
+  ),
+
   // Rosters and forms (`offprint merge`, `offprint collect`)
   rosterShape: error(
     "A roster is a CSV file with a row of names, and below it a row of as many values for each person.",
@@ -36,11 +42,11 @@ export const dataRules = {
   ),
   rosterValue: error("A value of a roster has the type that the text requires."),
   rosterUsed: warning("The text uses each column of a roster."),
-  formReadable: warning("A file that is collected is a PDF with fields.", "It is left out of the table."),
+  formReadable: warning("A collected file is a PDF with fields.", "It is left out of the table."),
   formExpected: warning(
-    "A form that is collected is of the print run, has its fields, and is the only one of its person.",
+    "A collected form belongs to the print run, has its fields, and is the only one of its person.",
     "It is in the table as it is.",
   ),
-  formFilled: warning("Something is filled in in a form that is collected.", "It is in the table as it is."),
+  formFilled: warning("A collected form has a field that is filled in.", "It is in the table as it is."),
   mergeLeftovers: warning("The folder of a merge has no leftover files of an earlier merge."),
 } as const satisfies Record<string, Rule>;

@@ -7,10 +7,10 @@ export const filesRules = {
   commandShape: request("The command, its options and their values are known."),
   configShape: request("The configuration has known keys with values of the right kind."),
   pluginRuns: request("A plug-in does its work without an exception."),
-  pluginMessage: warning("A text is as a plug-in that has no rules of its own wants it."),
+  pluginMessage: warning("A plug-in without rules of its own reports nothing."),
   templateExists: request("The template that is asked for exists."),
   templateKnown: warning(
-    "The template that a text asks for is one that there is.",
+    "The template that a text asks for exists.",
     "The template of the configuration is used, or else the handout.",
   ),
   brandContrast: warning(
@@ -19,7 +19,7 @@ export const filesRules = {
   ),
   styleConfined: warning(
     "A style sheet beside a text fetches nothing, and leaves pages and directions to the template.",
-    "What does so is left out.",
+    "Rules that do so are left out.",
   ),
   templateShape: request("A template's own description and files are complete."),
   outputWritable: request("The output folder can be written to."),
@@ -50,14 +50,14 @@ export const filesRules = {
     "Each chapter that a list names is a Markdown file in the publication's folder.",
     "The publication is made without it.",
   ),
-  chapterOnce: warning("No chapter stands twice in a publication.", "It is taken where it stands first."),
+  chapterOnce: warning("A publication lists each chapter once.", "The chapter is kept at its first place."),
   chaptersAcyclic: error("No chapter list contains itself."),
   chapterOrderGiven: info("A folder of several chapters says their order in publication.yaml."),
 
   // Front matter
   yamlParses: error("YAML, or TOML, is well-formed."),
   yamlRepaired: warning(
-    "A value in front matter that only quotation marks make a text stands between quotation marks.",
+    "A value in front matter that needs quotation marks has them.",
     "The rest of the line is taken as a text, and tabs before a key as spaces.",
   ),
   frontMatterClosed: warning("A line ends the front matter.", "It ends at the first empty line."),

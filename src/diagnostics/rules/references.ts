@@ -65,7 +65,7 @@ export const referencesRules = {
   ),
   fileConfined: warning(
     "A file that a text names lies below the project's root, not elsewhere.",
-    "The file is not read; it goes on as where there is none.",
+    "The file is not read, and counts as missing.",
   ),
   fileNamedAsWritten: warning(
     "The name of a file is written as it is on the disk, in case and in Unicode form.",

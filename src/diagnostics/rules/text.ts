@@ -9,8 +9,8 @@ export const textRules = {
     "What only that tool can carry out is left out; its text is kept.",
   ),
   markdownMarks: warning(
-    "Marks of Markdown stand as CommonMark has them.",
-    "They are read as what they look like: a heading, a link, a picture.",
+    "Markdown is written as CommonMark defines it.",
+    "It is read as what it looks like: a heading, a link, a picture.",
   ),
   codeClosed: warning(
     "A fenced code block is closed.",

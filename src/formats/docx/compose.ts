@@ -1,6 +1,6 @@
 import { type IPropertiesOptions, Paragraph, TableOfContents, TextRun } from "docx";
 import type { Element, ElementContent, Root } from "hast";
-import { visit } from "unist-util-visit";
+import { visit } from "../../model/visit.ts";
 import { messagesFor } from "../../i18n/messages.ts";
 import type { Publication } from "../../model/publication.ts";
 import { assemble } from "../../template/assemble.ts";

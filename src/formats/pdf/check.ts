@@ -29,8 +29,13 @@ export async function verifyPdf(bytes: Uint8Array, verification: PdfVerification
   }
   return checksFor(standard).flatMap((check) =>
     check.find(opened).map((finding) => {
-      const spot = trace && [finding.holds ?? "", ...(finding.near ?? [])].map(trace).find(Boolean);
-      return diagnostic("pdfValid", describe(check, finding, standard, spot && file), check.hint, spot ?? { file });
+      const location = trace && [finding.holds ?? "", ...(finding.near ?? [])].map(trace).find(Boolean);
+      return diagnostic(
+        "pdfValid",
+        describe(check, finding, standard, location && file),
+        check.hint,
+        location ?? { file },
+      );
     }),
   );
 }

@@ -50,7 +50,7 @@ export function composePrint(
 ): Outcome<PrintPage> {
   const document = openPrintDocument({ template, given, edition, options, measured });
   runTransforms(printTransforms, document);
-  const { notes, sheet, blocks, fields, pageMarks, words } = document;
+  const { notes, sheet, blocks, fields, pageMarks, longTables, words } = document;
   const { counted } = measured;
   const laidOut = layOut(document, fonts);
   if (!laidOut.ok) return laidOut;
@@ -65,6 +65,7 @@ export function composePrint(
     publication: notes.publication,
     outline: bookmarksOf(notes.publication, words, counted && { edition: counted.edition, marks: pageMarks, titleId }),
     pageMarks,
+    longTables,
   };
   const printing = notes.plan ? { notes: notes.plan, mostPrints: mostPrints + mostPlans } : { mostPrints };
   return succeed({ ...page, ...printing }, [...laidOut.diagnostics, ...notes.diagnostics]);

@@ -60,10 +60,10 @@ function complain(
   if (cell.search(unwritable) >= 0) return { message: "holds a control character." };
   if (cell.length > longestValue) return { message: `is longer than ${longestValue} characters.` };
   if (column.type === "number" && !/^[-+]?\d+(?:[.,]\d+)?$/.test(cell)) {
-    return { message: `is no number; it is "${cell}".` };
+    return { message: `is not a number; it is "${cell}".` };
   }
   if (column.type === "date" && !day.safeParse(cell).success) {
-    return { message: `is no day; it is "${cell}".`, hint: "Write it YYYY-MM-DD." };
+    return { message: `is not a day; it is "${cell}".`, hint: "Write it YYYY-MM-DD." };
   }
   if (choices && !choices.includes(cell)) {
     const hint = didYouMean(cell, choices) ?? `One of: ${choices.join(", ")}.`;

@@ -35,7 +35,7 @@ export function checkHeader(header: RosterRow, columns: Columns, file: string, n
       );
     } else if (cells.indexOf(name) !== index) {
       const hint = "Give each column a name of its own.";
-      diagnostics.push(diagnostic("rosterShape", `Two columns are called "${name}".`, hint, at(index)));
+      diagnostics.push(diagnostic("rosterShape", `Two columns are named "${name}".`, hint, at(index)));
     } else if (!columns.has(name) && name !== nameBy) {
       const hint = didYouMean(name, [...columns.keys()]) ?? `Write {{${name}}} where it belongs, or leave it out.`;
       diagnostics.push(diagnostic("rosterUsed", `The text does not use the column "${name}".`, hint, at(index)));

@@ -2,29 +2,34 @@ import type { PhrasingContent, Root, RootContent } from "mdast";
 import type { UnifiedPlugin } from "./transform.ts";
 
 /** A line of the article outside of front matter and code blocks. */
-interface Line {
+export interface Line {
   /** Counted from 1. */
   readonly line: number;
+  /** Without its line end. */
   readonly text: string;
 }
 
-interface BlockLine extends Line {
+/** A line of a block. */
+export interface BlockLine extends Line {
   /** Where the text begins in the line of the file, counted from 1. */
   readonly column: number;
 }
 
 /** What a dialect may look at, and what it may say. */
-interface DialectContext {
+export interface DialectContext {
   /** All lines, code and front matter too. */
   readonly texts: readonly string[];
+  /** Says that something was not understood, at a line counted from 1. */
   readonly report: (rule: "syntaxUnknown", line: number, message: string, hint: string) => void;
   /** Of the file. */
   readonly path: string;
 }
 
 /** Reads what stands inside a block. */
-interface BlockReader {
+export interface BlockReader {
+  /** Lines as blocks: paragraphs, lists, other directives. */
   blocks(lines: readonly BlockLine[]): RootContent[];
+  /** Lines as the text of one paragraph. */
   inline(lines: readonly BlockLine[]): PhrasingContent[];
 }
 

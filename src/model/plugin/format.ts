@@ -17,17 +17,23 @@ export type FormatReport = (severity: Severity, message: string, hint?: string) 
  * resolved, sanitised and confined. Equal publications have to give equal bytes.
  */
 export interface PluginFormat<Composed = unknown> {
+  /** What `--format` calls it. */
   readonly name: string;
   /** Without the dot; the name, where it is left out. */
   readonly extension?: string;
+  /** IANA. */
   readonly mediaType: string;
+  /** From the publication to a value that only `write` knows. */
   compose(publication: Publication, context: FormatContext): Composed | Promise<Composed>;
+  /** The file. */
   write(composed: Composed, context: FormatContext): Uint8Array | string | Promise<Uint8Array | string>;
+  /** Looks at the finished file. */
   check?(bytes: Uint8Array, report: FormatReport, context: FormatContext): void | Promise<void>;
 }
 
 /** A way a publication is issued in a format. A format that no edition has is an edition of its own name. */
 export interface PluginEdition {
+  /** What `--edition` and `editions:` call it. */
   readonly name: string;
   /** The name of a format: Offprint's, or one of the plug-in. */
   readonly format: string;
@@ -37,5 +43,6 @@ export interface PluginEdition {
   readonly description?: string;
   /** What readers see it called, on the library page; its name, where it is left out. */
   readonly label?: string;
+  /** `adviser`: with what only advisers are to see. */
   readonly audience?: "reader" | "adviser";
 }

@@ -10,19 +10,25 @@ import type { PluginTransform } from "./transform.ts";
  * and options are part of the key of everything that the cache keeps.
  */
 export interface Plugin<Rule extends string = string> {
+  /** Unique in the configuration; names of npm packages are good ones. */
   readonly name: string;
+  /** Part of the key of the cache: another version makes everything anew. */
   readonly version: string;
   /** What it was called with: plain values. */
   readonly options?: unknown;
   /** Steps on the trees of an article, before or after a named step of Offprint. */
   readonly transforms?: readonly PluginTransform<Rule>[];
+  /** Directives and roles. */
   readonly directives?: readonly PluginDirective[];
   /** By name. */
   readonly rules?: Readonly<Record<Rule, PluginRule>>;
+  /** Markdown of other tools. */
   readonly dialects?: readonly PluginDialect[];
   /** Kinds of charts. */
   readonly charts?: readonly PluginChart[];
+  /** Kinds of files. */
   readonly formats?: readonly PluginFormat[];
+  /** Ways in which a publication is issued. */
   readonly editions?: readonly PluginEdition[];
 }
 

@@ -12,6 +12,7 @@ export interface PluginRule {
 
 /** Something with a place in the author's text: any node of a unist tree. */
 export interface Placed {
+  /** As unist has it. */
   readonly position?: { readonly start: SourcePoint; readonly end: SourcePoint } | undefined;
 }
 

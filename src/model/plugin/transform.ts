@@ -13,6 +13,7 @@ export interface ArticleContext<Rule extends string = string> {
   readonly text: string;
   /** BCP 47. */
   readonly language: string;
+  /** Says that a rule of the plug-in does not hold. */
   readonly report: PluginReport<Rule>;
 }
 

@@ -1,5 +1,5 @@
 import type { Root, RootContent } from "mdast";
-import { visit } from "unist-util-visit";
+import { visit } from "../../model/visit.ts";
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { DialectName } from "../../model/dialect.ts";
@@ -108,8 +108,8 @@ class Reading {
   ): Root {
     const found = scanBlocks(lines, start, this.blockDialects);
     const texts = lines.map(({ text }) => text);
-    for (const { start: first, end } of found) {
-      texts[first] = placeholder(texts[first] ?? "");
+    for (const { start: first, end, markers } of found) {
+      texts[first] = placeholder(texts[first] ?? "", markers);
       texts.fill("", first + 1, end);
     }
     texts.fill("", 0, start);
@@ -157,15 +157,18 @@ class Reading {
   /** The same is said once. */
   private report(...[rule, line, message, hint]: Parameters<ReportLine>): void {
     if (this.reported.has(message)) return;
-    const spot = { file: this.file.shown, position: { start: { line, column: 1 } } };
-    this.reported.set(message, diagnostic(rule, message, hint, spot));
+    const location = { file: this.file.shown, position: { start: { line, column: 1 } } };
+    this.reported.set(message, diagnostic(rule, message, hint, location));
   }
 
   private announce(): Diagnostic[] {
     if (this.used.size === 0) return [];
-    const spot = { file: this.file.shown, position: { start: { line: Math.min(...this.used.values()), column: 1 } } };
+    const location = {
+      file: this.file.shown,
+      position: { start: { line: Math.min(...this.used.values()), column: 1 } },
+    };
     const message = `Read as the syntax of other tools: ${[...this.used.keys()].join("; ")}.`;
-    return [diagnostic("dialectRead", message, undefined, spot)];
+    return [diagnostic("dialectRead", message, undefined, location)];
   }
 }
 

@@ -57,8 +57,8 @@ export function literalEnd(texts: readonly string[], index: number): number | un
 
 /** Of a formula whose first line holds more than its dollars. */
 function endOfFormula(texts: readonly string[], index: number): number | undefined {
-  const end = texts.findIndex((text, at) => at > index && (text.trim() === "" || text.includes("$$")));
-  return end < 0 || texts[end]?.trim() === "" ? undefined : end + 1;
+  const end = behindLine(texts, index, (text) => text.trim() === "" || text.includes("$$"));
+  return end === undefined || texts[end - 1]?.trim() === "" ? undefined : end;
 }
 
 function behindLine(
@@ -67,8 +67,9 @@ function behindLine(
   closes: (text: string) => boolean,
   otherwise?: number,
 ): number | undefined {
-  const end = texts.findIndex((text, at) => at > index && closes(text));
-  return end < 0 ? otherwise : end + 1;
+  // A search that begins with the first line takes the square of their number.
+  for (let at = index + 1; at < texts.length; at += 1) if (closes(texts[at] ?? "")) return at + 1;
+  return otherwise;
 }
 
 /** How far the text of the list items around a line is indented: code in a list stands four columns further in. */

@@ -10,15 +10,21 @@ import { type FileIdentity, readIdentity } from "./read-identity.ts";
 export interface VerifiedFile {
   /** As it was named. */
   readonly path: string;
+  /** Compared with the manifest. */
   readonly state: "unchanged" | "changed" | "missing" | "unknown";
+  /** Of the file, lower-case hexadecimal. */
   readonly sha256?: string;
+  /** The title of the publication. */
   readonly title?: string;
+  /** The publication that it belongs to. */
   readonly slug?: string;
+  /** The edition that the manifest says it is. */
   readonly edition?: string;
   /** The state of the sources that it was made from. */
   readonly release?: string;
   /** Whether that is the one that the manifest is of. */
   readonly current?: boolean;
+  /** What it was made from, with digests. */
   readonly sources?: Manifest["sources"];
 }
 

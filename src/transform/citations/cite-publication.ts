@@ -1,7 +1,7 @@
 import type { CitationLibrary } from "../../config/references/read-references.ts";
 import type { Element, ElementContent, Root } from "hast";
 import { h } from "hastscript";
-import { visit } from "unist-util-visit";
+import { visit } from "../../model/visit.ts";
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { BackMatter } from "../../model/publication.ts";
@@ -16,6 +16,7 @@ import { type Processed, processCitations } from "./process.ts";
 import { referenceList } from "./reference-list.ts";
 import type { FoundCitation } from "./resolve-citations.ts";
 import { safeHtml } from "./safe-html.ts";
+import { styleFault } from "./style-fault.ts";
 import { isNumeric, writesNotes } from "./style-kind.ts";
 
 interface Placeholder {
@@ -45,10 +46,9 @@ export function citePublication(edition: EditionPublication): void {
     if (chapters.some(({ notes }) => notes)) for (const { element } of placeholders) bracketRaised(element);
     if (processed.entries.length > 0) backMatter.push(list);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    const message = `The citation style fails: ${reason.replace(/^.*error: /, "")}.`;
-    const spot = { file: library.style.shown };
-    diagnostics.push(diagnostic("citationStyle", message, "Correct it or choose another one.", spot));
+    const location = { file: library.style.shown, position: { start: { line: 1, column: 1 } } };
+    const message = `The citation style fails: ${styleFault(error)}.`;
+    diagnostics.push(diagnostic("citationStyle", message, "Correct it or choose another one.", location));
     for (const { element, citation } of placeholders) {
       element.children = [{ type: "text", value: `[${citation.cites.map(({ key }) => `@${key}`).join("; ")}]` }];
     }
@@ -157,12 +157,12 @@ function unusedWorks(placeholders: readonly Placeholder[], { references }: Citat
   const cited = new Set(placeholders.flatMap(({ citation }) => citation.cites.map(({ key }) => key)));
   return [...references]
     .filter(([key]) => !cited.has(key))
-    .map(([key, { spot }]) =>
+    .map(([key, { location }]) =>
       diagnostic(
         "referenceUsed",
         `The work "${key}" is never cited, so it is not listed.`,
         "Cite it or remove it.",
-        spot,
+        location,
       ),
     );
 }

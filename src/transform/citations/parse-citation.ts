@@ -12,21 +12,21 @@ export interface Cite {
 
 /** What stands in one pair of brackets, or a key in the text, whose author is named there. */
 export interface Cluster {
-  readonly kind: "brackets" | "mention";
+  readonly kind: "brackets" | "narrative";
   readonly cites: readonly Cite[];
 }
 
 const key = String.raw`[\p{L}\p{N}_](?:[\p{L}\p{N}_]|[:.#$%&\-+?~/](?=[\p{L}\p{N}_]))*`;
 const cite = new RegExp(String.raw`^(?<prefix>.*?)(?<minus>-?)@(?<key>${key})(?<rest>.*)$`, "su");
-const mention = new RegExp(String.raw`^@(?<key>${key})(?: \[(?<where>.*)\])?$`, "su");
+const narrative = new RegExp(String.raw`^@(?<key>${key})(?: \[(?<where>.*)\])?$`, "su");
 
 /** The characters of a citation taken apart; they are of the form that `remarkCitations` lets through. */
 export function parseCitation(value: string): Cluster {
-  const found = mention.exec(value)?.groups;
+  const found = narrative.exec(value)?.groups;
   if (found) {
     const after = found["where"] === undefined ? "" : `, ${found["where"]}`;
     return {
-      kind: "mention",
+      kind: "narrative",
       cites: [{ key: found["key"] ?? "", prefix: "", suppressAuthor: false, ...split(after) }],
     };
   }

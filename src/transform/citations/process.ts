@@ -40,7 +40,7 @@ export function processCitations(found: readonly FoundCitation[], { references, 
   const notes = writesNotes(style);
   const printed = found.map(({ cites, kind, authorOnly }, index): CitationInput => {
     const noteIndex = notes ? index + 1 : 0;
-    const isComposite = kind === "mention" && !isNumeric(style) && authorOnly !== true;
+    const isComposite = kind === "narrative" && !isNumeric(style) && authorOnly !== true;
     const properties = { noteIndex, ...(isComposite && { mode: "composite" as const }) };
     return { citationID: `c${index}`, citationItems: cites.map(toInput), properties };
   });
@@ -55,7 +55,7 @@ export function processCitations(found: readonly FoundCitation[], { references, 
   const writeOthers = othersWriter(etAl, engine.getTerm("and") || "and");
   const citations = found.map(({ cites, kind, authorOnly }, index) => {
     const names =
-      authorOnly === true || (kind === "mention" && isNumeric(style))
+      authorOnly === true || (kind === "narrative" && isNumeric(style))
         ? authorsOf(cites[0], references, etAl, style.language)
         : "";
     const cited = isPrinted(index) ? writeOthers((written.get(`c${index}`) ?? "").replace(nothing, "")) : "";

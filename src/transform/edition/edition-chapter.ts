@@ -1,3 +1,4 @@
+import { copyOf } from "../../model/copy.ts";
 import type { Element, Root } from "hast";
 import type { BackMatter, ContentsEntry } from "../../model/publication.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
@@ -6,7 +7,6 @@ import { type GlossaryUses, openGlossary } from "../glossary.ts";
 import { idsIn } from "../hast.ts";
 import type { NumberedKind } from "../typed-nodes.ts";
 import type { WholeChapter, WholePublication } from "../whole-publication.ts";
-import { cloneTree } from "../../model/clone-tree.ts";
 
 /** A chapter of one edition while it gets its numbers. */
 export interface EditionChapter extends Omit<WholeChapter, "source"> {
@@ -21,6 +21,8 @@ export interface EditionChapter extends Omit<WholeChapter, "source"> {
 export interface Numbered {
   readonly kind: NumberedKind;
   readonly number: number;
+  /** Of a part of a figure. */
+  readonly letter?: string;
 }
 
 /** A publication as one edition shows it, while it gets its numbers. */
@@ -44,9 +46,9 @@ export function openEdition(whole: WholePublication, cite: EditionPublication["c
     words: messagesFor(whole.metadata.language),
     chapters: whole.chapters.map((chapter) => ({
       ...chapter,
-      titleContent: cloneTree(chapter.titleContent),
-      body: cloneTree(chapter.body),
-      footnotes: cloneTree(chapter.footnotes),
+      titleContent: copyOf(chapter.titleContent),
+      body: copyOf(chapter.body),
+      footnotes: copyOf(chapter.footnotes),
       words: messagesFor(chapter.language),
       contents: [],
     })),

@@ -1,5 +1,5 @@
 import type { Element } from "hast";
-import { visit } from "unist-util-visit";
+import { visit } from "../../model/visit.ts";
 import type { Messages } from "../../i18n/messages.ts";
 import { textOf } from "../hast.ts";
 import type { Reference } from "../typed-nodes.ts";
@@ -22,7 +22,7 @@ export function nameReferences(edition: EditionPublication): void {
         if (!reference) return;
         const name = nameOf(reference, edition, headings, chapter.words);
         // A number stays in the line of its word.
-        node.children = [{ type: "text", value: name.replace(/ (?=\d+$)/, "\u00A0") }];
+        node.children = [{ type: "text", value: name.replace(/ (?=\d+[a-z]*$)/, "\u00A0") }];
         if (reference.kind === "glossary" && (edition.glossary?.used.size ?? 0) === 0) unlink(node);
       });
     }
@@ -40,8 +40,8 @@ function nameOf(
   if (kind === "chapter") return title;
   const heading = headings.get(id);
   if (kind === "section") return heading ? textOf(heading).trim() : title;
-  const number = numbers.get(id)?.number;
-  return number === undefined ? words[kind] : `${words[kind]} ${number}`;
+  const { number, letter = "" } = numbers.get(id) ?? {};
+  return number === undefined ? words[kind] : `${words[kind]} ${number}${letter}`;
 }
 
 function unlink(node: Element): void {

@@ -1,11 +1,11 @@
 import type { Element, ElementContent } from "hast";
 import { h } from "hastscript";
-import { visit } from "unist-util-visit";
+import { visit } from "../../model/visit.ts";
 import type { Messages } from "../../i18n/messages.ts";
 import { classesOf, isElement } from "../hast.ts";
 import type { NumberedKind } from "../typed-nodes.ts";
 import { treesOf } from "../whole-publication.ts";
-import type { EditionPublication } from "./edition-chapter.ts";
+import type { EditionPublication, Numbered } from "./edition-chapter.ts";
 
 /**
  * Everything that is counted gets its number, each kind for itself through the whole publication, and its label: "Figure 2."
@@ -13,17 +13,40 @@ import type { EditionPublication } from "./edition-chapter.ts";
  */
 export function numberLabels({ chapters, numbers }: EditionPublication): void {
   const counts: Record<NumberedKind, number> = { figure: 0, table: 0, box: 0, equation: 0 };
-  for (const chapter of chapters) {
+  const count = { parts: 0 };
+  const numberOf = (node: Element, words: Messages): Numbered | undefined => {
+    const kind = node.data?.numbered;
+    if (kind === undefined) return undefined;
+    if (node.data?.isPart) return { kind, number: counts.figure, letter: writePartLabel(node, (count.parts += 1)) };
+    if (!writeLabel(node, kind, counts[kind] + 1, words)) return undefined;
+    counts[kind] += 1;
+    count.parts = 0;
+    return { kind, number: counts[kind] };
+  };
+  for (const { words, ...chapter } of chapters) {
     for (const tree of treesOf(chapter)) {
       visit(tree, "element", (node: Element) => {
-        const kind = node.data?.numbered;
-        if (kind === undefined || !writeLabel(node, kind, counts[kind] + 1, chapter.words)) return;
-        counts[kind] += 1;
+        const numbered = numberOf(node, words);
         const { id } = node.properties;
-        if (id !== undefined) numbers.set(String(id), { kind, number: counts[kind] });
+        if (numbered && id !== undefined) numbers.set(String(id), numbered);
       });
     }
   }
+}
+
+/** a, b, … z, aa. */
+function letterOf(count: number): string {
+  const last = String.fromCodePoint(97 + ((count - 1) % 26));
+  return count > 26 ? letterOf(Math.floor((count - 1) / 26)) + last : last;
+}
+
+function writePartLabel(element: Element, part: number): string {
+  const letter = letterOf(part);
+  const place = element.children.find((child): child is Element => isCaption(child));
+  const label = h("span", { className: ["caption-label"] }, `(${letter})`);
+  const space = place && place.children.length > 0 ? [{ type: "text" as const, value: " " }] : [];
+  place?.children.unshift(label, ...space);
+  return letter;
 }
 
 /** Whether there is a place for it: an edition may leave out a caption. */

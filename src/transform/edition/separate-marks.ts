@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root } from "hast";
 import { h } from "hastscript";
-import { visit } from "unist-util-visit";
+import { visit } from "../../model/visit.ts";
 import { classesOf, isElement, setData } from "../hast.ts";
 
 /** Between raised numbers side by side stands a comma: 1 and 2 are not 12. Brackets keep numbers apart themselves. */

@@ -1,5 +1,5 @@
 import type { Element, Root } from "hast";
-import { visit } from "unist-util-visit";
+import { visit } from "../../model/visit.ts";
 import { isElement, textOf } from "../hast.ts";
 import type { Report } from "../../diagnostics/report.ts";
 import { plain } from "./plain.ts";

@@ -1,5 +1,5 @@
 import { toString } from "mdast-util-to-string";
-import { visit } from "unist-util-visit";
+import { visit } from "../../model/visit.ts";
 import type { Report } from "../../diagnostics/report.ts";
 import type { Prose } from "./prose.ts";
 import { plain } from "./plain.ts";

@@ -24,13 +24,13 @@ const act = (entries: Record<string, string>) => (document: PDFDocument) =>
 export const pageObjectMutations: readonly Mutation[] = mutations([
   [
     "28-002",
-    "a remark in no element",
+    "an annotation in no element",
     (document) =>
       annotate(document, { Subtype: "Text" }).set(name("AP"), document.context.obj({ N: stream(document, {}) })),
   ],
   [
     "28-004",
-    "a remark that says nothing",
+    "an annotation that says nothing",
     (document) =>
       annotate(document, { Subtype: "Text" }, "Annot").set(
         name("AP"),

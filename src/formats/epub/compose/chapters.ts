@@ -1,3 +1,4 @@
+import { copyOf } from "../../../model/copy.ts";
 import type { Element, ElementContent } from "hast";
 import { h } from "hastscript";
 import { asBlock, titleBlocks } from "../../../model/blocks.ts";
@@ -6,7 +7,6 @@ import type { BackMatter, Chapter, Publication } from "../../../model/publicatio
 import { backMatterOf, contentOf, lower, otherLanguage } from "../../../template/assemble.ts";
 import type { Leaf } from "./addresses.ts";
 import { plainTitle } from "./plain-title.ts";
-import { cloneTree } from "../../../model/clone-tree.ts";
 
 /** A part's opening page or a chapter, with the chapters of a part below it. */
 export interface ContentDocument extends Leaf {
@@ -41,7 +41,7 @@ export function layOutChapters(publication: Publication): ContentDocument[] {
 
 /** A section of the back matter as a document of its own, its heading of the first level. */
 function backLeaf(matter: BackMatter): ContentDocument {
-  const tree = cloneTree(matter.section);
+  const tree = copyOf(matter.section);
   lower({ type: "root", children: [tree] }, -1);
   return { kind: "chapter", path: `text/${matter.id}.xhtml`, title: matter.title, language: undefined, tree };
 }

@@ -1,5 +1,5 @@
 import type { Element } from "hast";
-import { visit } from "unist-util-visit";
+import { visit } from "../../../model/visit.ts";
 import { isKnownLanguage, isWebAddress } from "../../../config/fields.ts";
 import { idsIn } from "../../../model/hast.ts";
 

@@ -1,10 +1,9 @@
 import type { Element } from "hast";
-import { visit } from "unist-util-visit";
+import { visit } from "../../../model/visit.ts";
 import type { NavigationPoint } from "../../../model/book.ts";
 import { textOf } from "../../../model/text-of.ts";
 import type { Leaf } from "./addresses.ts";
 import { hasClass } from "../../../model/hast.ts";
-import { cloneTree } from "../../../model/clone-tree.ts";
 
 /** Numbered figures, or tables, of documents in their order, by their captions; one without an id is given one. */
 export function captioned(leaves: readonly Leaf[], kind: "figure" | "table"): NavigationPoint[] {
@@ -34,7 +33,7 @@ function isLabel(node: Element["children"][number]): boolean {
 
 /** Without where a chart's data are from. */
 function plain(caption: Element): string {
-  const copy = cloneTree(caption);
+  const copy = structuredClone(caption);
   visit(copy, "element", (node, index, parent) => {
     if (!hasClass(node, "chart-source") || !parent || index === undefined) return undefined;
     parent.children.splice(index, 1);

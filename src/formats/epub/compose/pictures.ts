@@ -1,5 +1,5 @@
 import type { Element } from "hast";
-import { visit } from "unist-util-visit";
+import { visit } from "../../../model/visit.ts";
 import type { BookFile } from "../../../model/book.ts";
 import type { Image } from "../../../model/image.ts";
 import { fitPicture } from "./fit-picture.ts";

@@ -1,6 +1,6 @@
 import type { Element } from "hast";
 import { h, s } from "hastscript";
-import { visit } from "unist-util-visit";
+import { visit } from "../../../model/visit.ts";
 import { hasClass } from "../../../model/hast.ts";
 
 /** Ruled lines that are lines without a style sheet too: many reading systems show a book without its own. */

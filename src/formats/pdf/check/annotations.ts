@@ -9,14 +9,14 @@ export const annotationChecks: readonly Check[] = [
   {
     checkpoint: "28-002",
     clause: { "ua-1": "ISO 14289-1, 7.18.1", "ua-2": "ISO 14289-2, 8.9.2.3" },
-    what: "A remark on a page is not tagged as one.",
+    what: "An annotation is not tagged as one.",
     find: (file) =>
       annotationsThat(file, ({ subtype, role }) => !special.has(subtype) && known.has(subtype) && role !== "Annot"),
   },
   {
     checkpoint: "28-004",
     clause: { "ua-1": "ISO 14289-1, 7.18.1", "ua-2": "ISO 14289-2, 8.9.2.4" },
-    what: "A remark on a page says nothing.",
+    what: "An annotation has neither contents nor an alternative text.",
     find: (file) =>
       annotationsThat(
         file,
@@ -27,7 +27,7 @@ export const annotationChecks: readonly Check[] = [
   {
     checkpoint: "28-006",
     clause: { "ua-1": "ISO 14289-1, 7.18.2; ISO 19005-2, 6.3.1", "ua-2": "ISO 19005-4, 6.3.1" },
-    what: "Something on a page is of a kind that is not allowed.",
+    what: "An annotation is of a kind that is not allowed.",
     find: (file) => annotationsThat(file, ({ subtype }) => !known.has(subtype)),
   },
   {
@@ -92,12 +92,12 @@ export const annotationChecks: readonly Check[] = [
   {
     checkpoint: "6.3.3-1",
     clause: { "ua-1": "ISO 19005-2, 6.3.3", "ua-2": "ISO 19005-4, 6.3.3" },
-    what: "A field or a remark does not say what it looks like.",
+    what: "A field or an annotation has no appearance.",
     find: (file) => annotationsThat(file, (annotation) => !hasAppearance(annotation)),
   },
 ];
 
-/** Those that are no remarks. */
+/** Those with a tag of their own. */
 const special = new Set(["Widget", "Popup", "Link", "PrinterMark"]);
 
 /** ISO 32000-1, table 169, without what ISO 19005-2, 6.3.1, forbids, and without TrapNet and attached files. */

@@ -6,6 +6,8 @@ import type { Messages } from "../../../i18n/messages.ts";
 import { fieldAddress, type FormField } from "../../../model/form-field.ts";
 import { freeName } from "../../../model/free-name.ts";
 import { classesOf, hasClass, isElement } from "../../../model/hast.ts";
+import { editionOf } from "../../../model/every-edition.ts";
+import type { PrintDocument } from "./print-document.ts";
 
 type Kind = FormField["kind"];
 
@@ -15,11 +17,17 @@ const kinds: Readonly<Record<string, Kind>> = { blank: "blank", lines: "lines", 
 /** Letters of a label that a field is named by. */
 const longestName = 40;
 
+/** Sheets that are imposed for folding are for paper alone. */
+export function openFieldsOf(document: PrintDocument): void {
+  const { edition, options, tree, words } = document;
+  if (options.fillable && editionOf(edition).imposed !== true) document.fields = openFields(tree, words);
+}
+
 /**
  * Every drawing of something to fill in becomes a link, which has a place on the page and nothing that is heard; a repair
  * makes a form field of it. The drawings look as they did. The fields are in the order of the text.
  */
-export function openFields(tree: Root, words: Messages): FormField[] {
+function openFields(tree: Root, words: Messages): FormField[] {
   const fields: FormField[] = [];
   const taken = new Set<string>();
   open(tree, []);

@@ -3,6 +3,7 @@ import { type Messages, messagesFor } from "../../../i18n/messages.ts";
 import type { Design, EditionName } from "../../../model/edition.ts";
 import { editionOf } from "../../../model/every-edition.ts";
 import type { FormField } from "../../../model/form-field.ts";
+import type { LongTable } from "../../../model/page.ts";
 import type { Measured, PagePositions } from "../../../model/page-map.ts";
 import type { Publication } from "../../../model/publication.ts";
 import { assemble } from "../../../template/assemble.ts";
@@ -39,6 +40,7 @@ export interface PrintDocument extends PrintRequest {
   fields: readonly FormField[];
   /** The ids of the places where pages of the counted edition begin. */
   pageMarks: ReadonlyMap<string, number>;
+  longTables: readonly LongTable[];
   /** The ids of blocks by their names. */
   blocks: ReadonlyMap<string, string>;
 }
@@ -60,6 +62,7 @@ export function openPrintDocument(request: PrintRequest): PrintDocument {
     pages: undefined,
     fields: [],
     pageMarks: new Map(),
+    longTables: [],
     blocks: new Map(),
   };
 }

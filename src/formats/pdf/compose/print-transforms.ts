@@ -1,4 +1,3 @@
-import { editionOf } from "../../../model/every-edition.ts";
 import type { Transform } from "../../../model/transform.ts";
 import { drawCheckBoxes } from "../../../template/draw-check-boxes.ts";
 import { embedImages } from "../../../template/embed.ts";
@@ -18,10 +17,11 @@ import { keepShortParagraphs } from "./keep-short-paragraphs.ts";
 import { linkTransforms } from "./link-transforms.ts";
 import { lineInEm } from "./line-in-em.ts";
 import { listDefinitions } from "./list-definitions.ts";
+import { findLongTables } from "./mark-continued.ts";
 import { markLongTables } from "./mark-long-tables.ts";
 import { markPages } from "./mark-pages.ts";
 import { markWords } from "./mark-words.ts";
-import { openFields } from "./open-fields.ts";
+import { openFieldsOf } from "./open-fields.ts";
 import { placeNotesOn } from "./place-notes.ts";
 import { pagesOf, type PrintDocument } from "./print-document.ts";
 import { referToPages } from "./refer-to-pages.ts";
@@ -44,10 +44,7 @@ export const printTransforms: readonly Transform<PrintDocument>[] = [
     name: "mark-pages",
     needs: ["mark-words"],
     why: "Words are counted as the author wrote them; the blocks that get an id are found by it later.",
-    run: (document) => {
-      const { counted } = document.measured;
-      if (counted) document.pageMarks = markPages(document.tree, counted.pageMap);
-    },
+    run: markPagesOf,
   },
   {
     name: "mark-long-tables",
@@ -169,9 +166,7 @@ export const printTransforms: readonly Transform<PrintDocument>[] = [
     name: "open-fields",
     needs: ["draw-check-boxes", "rule-worksheets", "note-links", "show-addresses"],
     why: "A field is made of a drawing, and is no link whose address a reader is told.",
-    run: (document) => {
-      if (isFillable(document)) document.fields = openFields(document.tree, document.words);
-    },
+    run: openFieldsOf,
   },
   {
     name: "embed-images",
@@ -181,16 +176,20 @@ export const printTransforms: readonly Transform<PrintDocument>[] = [
       embedImages(tree, design === "ink-saver" ? spareInk(publication.images, template, options) : publication.images),
   },
   {
+    name: "find-long-tables",
+    needs: ["mark-long-tables", "linearise-tables"],
+    why: "Only what has stayed a table goes over the end of a page under its head.",
+    run: (document) => (document.longTables = findLongTables(document.tree)),
+  },
+  {
     name: "identify-blocks",
     needs: ["place-notes", "linearise-tables"],
     why: "The blocks that are left when all have found their places are those that are measured.",
-    run: (document) => {
-      document.blocks = identifyBlocks(document.tree);
-    },
+    run: (document) => (document.blocks = identifyBlocks(document.tree)),
   },
 ];
 
-/** Sheets that are imposed for folding are for paper alone. */
-function isFillable({ edition, options }: PrintDocument): boolean {
-  return options.fillable && editionOf(edition).imposed !== true;
+function markPagesOf(document: PrintDocument): void {
+  const { counted } = document.measured;
+  if (counted) document.pageMarks = markPages(document.tree, counted.pageMap);
 }

@@ -6,7 +6,7 @@ import type { Sheet } from "./papers.ts";
 
 /** Words in a running head or foot, and what they are. */
 export interface RunningText {
-  readonly kind: "title" | "section" | "checked" | "number" | "page";
+  readonly kind: "title" | "section" | "checked" | "number" | "page" | "table";
   readonly text: string;
   /** BCP 47; `null` where it is that of the publication. */
   readonly language: string | null;

@@ -1,7 +1,7 @@
 import { messagesFor } from "../../../i18n/messages.ts";
 import type { EditionName } from "../../../model/edition.ts";
 import { type Outcome, succeed } from "../../../model/outcome.ts";
-import type { RunningHeadsPage, SubsetFont } from "../../../model/page.ts";
+import type { LongTable, RunningHeadsPage, SubsetFont } from "../../../model/page.ts";
 import type { PagePositions } from "../../../model/page-map.ts";
 import type { Publication } from "../../../model/publication.ts";
 import { dataAddress } from "../../../template/data-address.ts";
@@ -11,6 +11,7 @@ import { fillLayout, styleFor, type Template } from "../../../template/load.ts";
 import type { TemplateChoices } from "../../../template/options.ts";
 import { linkListId } from "./note-links.ts";
 import { marginMarks, markRules } from "./margin-marks.ts";
+import { continuedRows } from "./mark-continued.ts";
 import { headRules } from "./page-rules.ts";
 import { titlesOfPages } from "./page-titles.ts";
 import { sheetFor } from "./papers.ts";
@@ -31,6 +32,7 @@ export function composeRunningHeads(
     readonly pages: number;
     readonly positions: PagePositions;
     readonly pageMarks?: ReadonlyMap<string, number> | undefined;
+    readonly longTables?: readonly LongTable[] | undefined;
   },
 ): Outcome<RunningHeadsPage> {
   const { metadata } = publication;
@@ -40,7 +42,8 @@ export function composeRunningHeads(
   const links = { id: linkListId, title: words.links, depth: 2, children: [] };
   const titles = titlesOfPages(publication, [links], printed.positions, printed.pages);
   const marks = marginMarks(words, printed.positions, printed.pageMarks ?? new Map());
-  const rows = [...runningRows(view, sheet, titles), ...marks];
+  const continued = continuedRows(words, printed.positions, printed.longTables ?? []);
+  const rows = [...runningRows(view, sheet, titles), ...marks, ...continued];
   const style = [
     fontFaces(fonts, (font) => dataAddress("font/ttf", font.bytes), "truetype"),
     `:root{--accent:${options.accent}}`,
@@ -49,7 +52,7 @@ export function composeRunningHeads(
     markRules(rows, sheet, metadata.direction),
   ].join("\n");
   const policy = contentSecurityPolicy(style);
-  const laidOut = fillLayout(template, template.settings.print.heads, { ...view, policy, style, rows });
+  const laidOut = fillLayout(template, template.settings.print["running-heads"], { ...view, policy, style, rows });
   return laidOut.ok
     ? succeed({ path: "heads.html", title: metadata.title, content: laidOut.value, rows }, laidOut.diagnostics)
     : laidOut;

@@ -40,7 +40,7 @@ export function placeNotes(tree: Root, publication: Publication, measured: Measu
     return {
       ...atEnd,
       plan,
-      diagnostics: [diagnostic("footnotesPlaced", message, 'Say "notes: end", or shorten the notes.')],
+      diagnostics: [diagnostic("footnotesPlaced", message, 'Set "notes: end", or shorten the notes.')],
     };
   }
   const others = flow.notes.filter(({ id }) => plan?.atEnd.has(id));

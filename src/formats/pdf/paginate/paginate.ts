@@ -16,6 +16,7 @@ export interface Pagination {
     readonly pages: number;
     readonly positions: PagePositions;
     readonly pageMarks?: ReadonlyMap<string, number> | undefined;
+    readonly longTables?: PrintPage["longTables"];
   }) => Outcome<RunningHeadsPage>;
   /** Where each id is likely to stand; where that is right, one print is enough. */
   readonly guess?: PagePositions | undefined;
@@ -90,10 +91,10 @@ function isLikelyLast({ blocks, notes }: PrintPage, pass: number, { guess }: Pag
 async function printHeads(
   { composeRunningHeads, browser }: Pagination,
   { count, positions }: PrintedPages,
-  { pageMarks }: PrintPage,
+  { pageMarks, longTables }: PrintPage,
   early?: PrintedHeads,
 ): Promise<Outcome<PrintedHeads>> {
-  const composed = composeRunningHeads({ pages: count, positions, pageMarks });
+  const composed = composeRunningHeads({ pages: count, positions, pageMarks, longTables });
   if (!composed.ok) return composed;
   const page = composed.value;
   if (early?.page.content === page.content) return succeed({ page, print: early.print }, composed.diagnostics);

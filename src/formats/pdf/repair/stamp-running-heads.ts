@@ -6,7 +6,7 @@ import { type Page, readPages, withChanges } from "../read/pages.ts";
 import { boxesFor } from "./draw-missing-glyphs.ts";
 
 /** Artifacts of pages, by their kind (ISO 14289-1, 7.8). */
-const subtypes = { head: "Header", foot: "Footer", mark: "PageNum" } as const satisfies Record<
+const subtypes = { head: "Header", foot: "Footer", mark: "PageNum", continued: "Header" } as const satisfies Record<
   RunningRow["kind"],
   ArtifactKind
 >;
@@ -28,7 +28,7 @@ export function stampRunningHeads(
     const page = pages[number - 1];
     const head = printed[index];
     if (!page || !head) continue;
-    const name = `${subtypes[kind]}${kind === "mark" ? index + 1 : number}`;
+    const name = `${subtypes[kind]}${kind === "head" || kind === "foot" ? number : `-${index + 1}`}`;
     page.node.setXObject(PDFName.of(name), toForm(document, head, copier));
     drawn.set(page, `${drawn.get(page) ?? ""}${beginArtifact(subtypes[kind])}q\n/${name} Do\nQ\nEMC\n`);
   }

@@ -22,10 +22,9 @@ export function fencedBlock(lines: readonly BlockLine[], index: number): FencedB
   const text = lines[index]?.text ?? "";
   const [, indent = "", marks, info = ""] = opening.exec(text) ?? [];
   if (marks === undefined || (marks.startsWith("`") && info.includes("`"))) return undefined;
-  const closing = new RegExp(String.raw`^ *${marks.charAt(0)}{${marks.length},}[ \t]*$`);
-  const found = lines.findIndex((line, at) => at > index && closing.test(line.text));
-  if (found < 0 && marks.startsWith(":")) return undefined;
-  const last = found < 0 ? lines.length : found;
+  const found = closingFence(lines, index, marks);
+  if (!found && marks.startsWith(":")) return undefined;
+  const last = found?.at ?? lines.length;
   const end = Math.min(lines.length, last + 1);
   return {
     indentation: indentationOf(indent),
@@ -35,6 +34,43 @@ export function fencedBlock(lines: readonly BlockLine[], index: number): FencedB
     lines: lines.slice(index, end),
     end,
   };
+}
+
+interface ClosingFence {
+  readonly at: number;
+  readonly mark: string;
+  readonly length: number;
+}
+
+const known = new WeakMap<readonly BlockLine[], readonly ClosingFence[]>();
+
+const closing = /^ *(`{3,}|~{3,}|:{3,})[ \t]*$/;
+
+function closingFence(lines: readonly BlockLine[], index: number, marks: string): ClosingFence | undefined {
+  const fences = closingFences(lines);
+  let [low, high] = [0, fences.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((fences[middle]?.at ?? 0) > index) high = middle;
+    else low = middle + 1;
+  }
+  for (; low < fences.length; low += 1) {
+    const fence = fences[low];
+    if (fence && fence.length >= marks.length && fence.mark === marks.charAt(0)) return fence;
+  }
+  return undefined;
+}
+
+/** Looked for once in the same lines: every fence in them asks. */
+function closingFences(lines: readonly BlockLine[]): readonly ClosingFence[] {
+  const before = known.get(lines);
+  if (before) return before;
+  const fences = lines.flatMap(({ text }, at) => {
+    const marks = closing.exec(text)?.[1];
+    return marks === undefined ? [] : [{ at, mark: marks.charAt(0), length: marks.length }];
+  });
+  known.set(lines, fences);
+  return fences;
 }
 
 /** Lines as one text. */

@@ -12,6 +12,7 @@ type Build = (directive: MystDirective, reader: BlockReader) => RootContent[];
 /** Directives of MyST and Sphinx (https://mystmd.org/guide/directives) by what they become. */
 export const mystDirectives: BlockDialect = {
   name: "MyST directives ({note}, {figure}, {list-table})",
+  inItems: true,
   at(lines, index) {
     const directive = readDirective(lines, index);
     const build = directive && builderFor(directive);
@@ -30,8 +31,8 @@ function asDefinitions(lines: readonly BlockLine[]): BlockLine[] {
 }
 
 const nothing: Build = () => [];
-const content: Build = ({ argument, body }, reader) =>
-  reader.blocks(isBlankLine(argument) ? body : [argument, { ...argument, text: "" }, ...body]);
+const content: Build = ({ argument: first, body }, reader) =>
+  reader.blocks(isBlankLine(first) ? body : [first, { ...first, text: "" }, ...body]);
 const titled: Build = ({ argument, body, lines }, reader) => [
   ...(isBlankLine(argument) ? [] : [title(argument, reader, lines)]),
   ...reader.blocks(body),
@@ -59,12 +60,11 @@ const versions: Readonly<Record<string, string>> = {
 
 const image = ({ argument, options, lines }: MystDirective): Image => {
   const width = /^\d+(?:px|%)?$/.exec(options.get("width") ?? "")?.[0];
-  const hProperties = width === undefined ? {} : { width };
   return {
     type: "image",
     url: argument.text.trim(),
     alt: options.get("alt") ?? "",
-    data: { hProperties },
+    data: { hProperties: width === undefined ? {} : { width } },
     ...placeOf(lines),
   };
 };
@@ -78,11 +78,14 @@ const alone = (node: PhrasingContent, lines: readonly BlockLine[]): Paragraph =>
 /** A picture; the first paragraph is its caption, the others its legend. */
 const figure: Build = (directive, reader) => {
   const { argument, body, lines, id } = directive;
-  const [first, ...legend] = reader.blocks(body);
+  const blocks = reader.blocks(body);
   const picture = isBlankLine(argument) ? [] : [alone(image(directive), lines)];
-  if (first?.type !== "paragraph")
-    return [directiveNode("figure", [], [...picture, ...(first ? [first, ...legend] : [])], lines, { id })];
-  return [directiveNode("figure", first.children, [...picture, ...legend], lines, { id })];
+  // Below several pictures, of which none is named, the last paragraph is the caption.
+  const isBelow = picture.length === 0 && blocks.length > 1;
+  const caption = blocks.at(isBelow ? -1 : 0);
+  if (caption?.type !== "paragraph") return [directiveNode("figure", [], [...picture, ...blocks], lines, { id })];
+  const rest = blocks.filter((block) => block !== caption);
+  return [directiveNode("figure", caption.children, [...picture, ...rest], lines, { id })];
 };
 
 const code: Build = (directive, reader) => {

@@ -2,7 +2,7 @@ import { parse } from "csv-parse/sync";
 import type { List, RootContent } from "mdast";
 import { type BlockReader, isBlankLine, placeOf } from "../block.ts";
 import { codeNode } from "../blocks/code-fences.ts";
-import { elementNode } from "../nodes.ts";
+import { directiveNode, elementNode } from "../nodes.ts";
 import { captioned } from "../tables/caption.ts";
 import { tableNode } from "../tables/table-node.ts";
 import type { MystDirective } from "./directive.ts";
@@ -36,6 +36,7 @@ function sections(rows: readonly RootContent[], heads: number, { lines }: MystDi
 
 /** Values between commas (https://docutils.sourceforge.io/docs/ref/rst/directives.html#csv-table-1). */
 export function csvTable(directive: MystDirective, reader: BlockReader): RootContent[] {
+  if (directive.options.has("file")) return [tableOfFile(directive, reader)];
   const { body, lines, options, argument } = directive;
   const settings = { relax_column_count: true, relax_quotes: true, trim: true, delimiter: options.get("delim") ?? "," };
   const own = body.filter((line) => !isBlankLine(line)).map(({ text }) => text);
@@ -46,6 +47,20 @@ export function csvTable(directive: MystDirective, reader: BlockReader): RootCon
   const cells = rows.map((row) => row.map((text) => ({ lines: [{ ...argument, text }] })));
   const table = tableNode({ head: cells.slice(0, heads), body: cells.slice(heads) }, lines, reader);
   return withCaption(table, directive, reader);
+}
+
+/** The table of a file, as a directive of Offprint. */
+function tableOfFile({ argument, lines, options, id }: MystDirective, reader: BlockReader): RootContent {
+  const widths = options.get("widths");
+  return directiveNode("table", isBlankLine(argument) ? [] : reader.inline([argument]), [], lines, {
+    id,
+    src: options.get("file"),
+    header: options.get("header"),
+    "header-rows": options.get("header-rows") ?? "0",
+    "stub-columns": options.get("stub-columns"),
+    widths: widths !== undefined && /^[\d\s,]+$/.test(widths) ? widths : undefined,
+    delimiter: options.get("delim"),
+  });
 }
 
 /** Nothing where a quotation mark is not closed. */

@@ -1,6 +1,6 @@
 import type { Root, RootContent } from "mdast";
 import type { ContainerDirective } from "mdast-util-directive";
-import { visit } from "unist-util-visit";
+import { visit } from "../../../model/visit.ts";
 import type { BoxName } from "../../../i18n/messages.ts";
 import { boxClass, calloutName } from "../callouts.ts";
 import type { TreeDialect } from "../dialect.ts";
@@ -9,7 +9,7 @@ import type { TreeDialect } from "../dialect.ts";
 export const quartoDivs: TreeDialect = {
   name: "figures and tabs in divs (Quarto)",
   read(tree: Root) {
-    let first: number | undefined;
+    let first = leaveDarkOut(tree);
     visit(tree, "containerDirective", (node) => {
       const isRead = node.name === "div" ? readFigure(node) || readTheorem(node) || readTabs(node) : readTitle(node);
       if (isRead) first ??= node.position?.start.line;
@@ -18,14 +18,28 @@ export const quartoDivs: TreeDialect = {
   },
 };
 
+/** What is there twice, for light and for dark screens, is there once. */
+function leaveDarkOut(tree: Root): number | undefined {
+  let first: number | undefined;
+  const isOf = (node: RootContent | undefined, name: string): boolean =>
+    node?.type === "containerDirective" && node.attributes?.["class"]?.split(/\s+/).includes(name) === true;
+  visit(tree, "containerDirective", (node, index, parent) => {
+    if (!parent || index === undefined || !isOf(node, "dark-content")) return undefined;
+    if (!isOf(parent.children[index - 1], "light-content") && !isOf(parent.children[index + 1], "light-content"))
+      return undefined;
+    first ??= node.position?.start.line;
+    parent.children.splice(index, 1);
+    return index;
+  });
+  return first;
+}
+
 /** `::: {#fig-name}`: the last paragraph is the caption. */
 function readFigure(node: ContainerDirective): boolean {
   const [, kind] = /^(fig|tbl|lst)[-:]/.exec(node.attributes?.["id"] ?? "") ?? [];
   const last = node.children.at(-1);
   if (kind === undefined || node.children.length < 2 || last?.type !== "paragraph") return false;
   node.name = kind === "tbl" ? "table" : "figure";
-  const inner = node.children.filter((child): child is ContainerDirective => child.type === "containerDirective");
-  for (const part of inner.filter(({ name }) => name === "figure")) joinPart(node, part);
   const caption = { ...last, data: { directiveLabel: true } };
   node.children = [caption, ...node.children.slice(0, -1)];
   return true;
@@ -54,17 +68,6 @@ function readTheorem(node: ContainerDirective): boolean {
   node.attributes = { ...node.attributes, class: boxClass(kind) ?? "" };
   readTitle(node);
   return true;
-}
-
-/** A figure in a figure is a part of it: its caption is text, and its id names the whole. */
-function joinPart(whole: ContainerDirective, part: ContainerDirective): void {
-  const { id, ...attributes } = part.attributes ?? {};
-  const [label, ...rest] = part.children;
-  part.name = "div";
-  part.attributes = attributes;
-  part.children = label?.type === "paragraph" ? [...rest, { ...label, data: {} }] : part.children;
-  const data = (whole.data ?? {}) as { parts?: string[] };
-  whole.data = { ...data, parts: [...(data.parts ?? []), ...(id ? [id] : [])] } as object;
 }
 
 /** A heading that a callout begins with is its title. */

@@ -55,8 +55,8 @@ export async function checkRetailers(book: OpenBook, file: string, trace?: Trace
         const start = element?.position?.start;
         // A place within its start tag.
         const origin = start && trace?.({ path, line: start.line, column: start.column + 1 });
-        const spot = origin ? { file: origin.file, position: { start: origin } } : { file };
-        return diagnostic(rule, `${message.replace(/\.$/, "")}. (${source})`, hint, spot);
+        const location = origin ? { file: origin.file, position: { start: origin } } : { file };
+        return diagnostic(rule, `${message.replace(/\.$/, "")}. (${source})`, hint, location);
       }),
     ),
   );

@@ -1,0 +1,68 @@
+import type { Paragraph } from "mdast";
+import { z } from "zod";
+import { directive } from "./directive.ts";
+import { element, splitLabel } from "./parts.ts";
+import type { IssueParams } from "./read-attributes.ts";
+
+const count = (fallback: string, what: string) =>
+  z
+    .string()
+    .default(fallback)
+    .refine((value) => /^\d$/.test(value), {
+      message: "is not a number of rows or columns.",
+      params: { hint: "Write a number from 0 to 9." } satisfies IssueParams,
+    })
+    .describe(what);
+
+const list = (what: string) => z.string().default("").describe(what);
+
+const widths = z
+  .string()
+  .default("")
+  .refine((value) => value === "" || readWidths(value) !== undefined, {
+    message: "are no widths of columns.",
+    params: { hint: 'Write a share for each column, such as "40 30 30".' } satisfies IssueParams,
+  })
+  .describe("The widths of the columns, as shares of the whole, such as 40 30 30.");
+
+/** `:::table[Caption]` around a table, or `::table[Caption]{src=data.csv}`, which is filled before directives are resolved. */
+export const table = directive({
+  name: "table",
+  attributes: {
+    widths,
+    src: list("A CSV file of the project that the table is made of; with commas, semicolons or tabs."),
+    columns: list("Of a CSV file, the columns that are shown, by name or number: Country, 3-5."),
+    header: list("Of a CSV file without one, the names of the columns."),
+    "header-rows": count("1", "How many rows of a CSV file are the header."),
+    "footer-rows": count("0", "How many of its last rows are sums."),
+    "stub-columns": count("0", "How many of its first columns are the names of the rows."),
+    total: list("The name of a row of sums that is added to it."),
+    align: list(
+      "Where the words of its columns stand: left, center or right. Numbers stand right; those of a column that is set left are kept as they are written.",
+    ),
+    units: list("The units of its columns, which stand once, in the header; - for a column without one."),
+    delimiter: list("What stands between its values, where it is not found."),
+  },
+  example: "::table[Caption]{src=data.csv}",
+  description: "A numbered table, with a caption; made of a CSV file, where one is named.",
+  container(node, { attributes, properties }) {
+    const { label, rest } = splitLabel(node);
+    const caption: Paragraph[] = label ? [{ type: "paragraph", children: label, data: { hName: "figcaption" } }] : [];
+    const shares = readWidths(attributes.widths);
+    const own = { ...properties, dataKind: "table", ...(shares && { dataWidths: shares.join(" ") }) };
+    return [element(node, "figure", own, [...rest, ...caption])];
+  },
+  // One with a file that was read is a block by now.
+  leaf: (node) => (node.children.length === 0 ? [] : [{ type: "paragraph", children: node.children }]),
+});
+
+/** Shares in per cent, in steps of five, of at least two columns. */
+function readWidths(value: string): readonly number[] | undefined {
+  const shares = value
+    .trim()
+    .split(/[\s,]+/)
+    .map((word) => Number(word.replace(/%$/, "")));
+  const whole = shares.reduce((total, share) => total + share, 0);
+  if (shares.length < 2 || shares.length > 30 || !shares.every((share) => share > 0 && share < 1000)) return undefined;
+  return shares.map((share) => Math.max(5, Math.round((share / whole) * 20) * 5));
+}

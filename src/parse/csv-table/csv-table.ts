@@ -1,0 +1,174 @@
+import type { RootContent } from "mdast";
+import { chooseColumns, readList } from "./choose-columns.ts";
+import { readNumber, sum } from "./numbers.ts";
+import type { CsvRows } from "./read-rows.ts";
+import { joinCells } from "./spans.ts";
+
+/** How a table is made of the rows of a file. */
+export interface CsvTableSettings {
+  readonly columns: string;
+  readonly header: string;
+  readonly headerRows: number;
+  readonly footerRows: number;
+  readonly stubColumns: number;
+  /** The label of a row of sums; empty for none. */
+  readonly total: string;
+  readonly align: string;
+  readonly units: string;
+}
+
+type Grid = readonly (readonly string[])[];
+type Complain = (message: string, hint: string) => void;
+
+/** More than anyone reads in a text, and more than a page has room for. */
+const mostRows = 1000;
+const mostColumns = 30;
+
+interface Column {
+  readonly unit: string;
+  readonly align: string | undefined;
+  /** Whether its cells are numbers, which the language of the text decides how to write. */
+  readonly isNumeric: boolean;
+  /** Whether one of them has five digits, so that the thousands of all are grouped; years have four. */
+  readonly isGrouped: boolean;
+}
+
+/** A table as elements: head, body and foot, its numbers marked (`transform/format-numbers.ts`). */
+export function csvTable(
+  { rows, decimal }: CsvRows,
+  settings: CsvTableSettings,
+  complain: Complain,
+  position: RootContent["position"],
+): RootContent | undefined {
+  const grid = prepare(rows, settings, complain);
+  const heads = Math.min(settings.headerRows + (settings.header === "" ? 0 : 1), grid.length);
+  const [first] = grid;
+  if (!first || heads >= grid.length) {
+    complain("This table has no rows below its header.", "Put the data below the names of the columns.");
+    return undefined;
+  }
+  const feet = Math.min(settings.footerRows, grid.length - heads - 1);
+  const whole = grid.map((row) => [...row]);
+  const read = (): Column[] => first.map((_, at) => readColumn(whole.slice(heads), at, settings, decimal));
+  if (settings.total !== "") whole.push(totals(whole.slice(heads, whole.length - feet), read(), settings, decimal));
+  const columns = read();
+  const end = whole.length - feet - (settings.total === "" ? 0 : 1);
+  const group = (name: string, some: Grid): RootContent[] =>
+    some.length === 0 ? [] : [element(name, groupRows(name, some, { columns, settings, decimal, position }), position)];
+  return element(
+    "table",
+    [
+      ...group("thead", withUnits(whole.slice(0, heads), columns)),
+      ...group("tbody", whole.slice(heads, end)),
+      ...group("tfoot", whole.slice(end)),
+    ],
+    position,
+  );
+}
+
+/** The rows with the columns that are asked for, each as long as the others. */
+function prepare(rows: Grid, settings: CsvTableSettings, complain: Complain): Grid {
+  const named = settings.header === "" ? rows : [readList(settings.header), ...rows];
+  const width = Math.max(0, ...named.map(({ length }) => length));
+  const uneven = rows.findIndex(({ length }) => length !== width);
+  if (uneven >= 0) {
+    const message = `Row ${uneven + 1} has ${rows[uneven]?.length} values, and the longest ${width}; what is missing is empty.`;
+    complain(
+      message,
+      "Keep the comma where a value is left out, and put a value with a comma between quotation marks.",
+    );
+  }
+  const { chosen, unknown } = chooseColumns(settings.columns, named[0] ?? [], width);
+  if (unknown.length > 0) {
+    complain(`There is no column "${unknown.join('", "')}".`, `Columns: ${(named[0] ?? []).join(", ")}.`);
+  }
+  const shown = chosen.length > 0 ? chosen : Array.from({ length: width }, (_, at) => at);
+  if (named.length > mostRows || shown.length > mostColumns) {
+    const message = `There are ${named.length} rows and ${shown.length} columns; a table takes ${mostRows} and ${mostColumns}, and the rest is left out.`;
+    complain(message, "Show a summary of them, or choose columns: columns=1-5.");
+  }
+  const kept = shown.slice(0, mostColumns);
+  return named.slice(0, mostRows).map((row) => kept.map((at) => row[at] ?? ""));
+}
+
+function readColumn(body: Grid, at: number, { align, units }: CsvTableSettings, decimal: "." | ","): Column {
+  const unit = readList(units)[at] ?? "";
+  const given = readList(align)[at];
+  const cells = body.map((row) => withoutUnit(row[at] ?? "", unit)).filter((cell) => !/^[-–—<^]?$/.test(cell));
+  const isNumeric =
+    (given === undefined || given === "right") &&
+    cells.length > 0 &&
+    cells.every((cell) => readNumber(cell, decimal) !== undefined);
+  return {
+    unit: /^[-–—]?$/.test(unit) ? "" : unit,
+    align: ["left", "center", "right"].includes(given ?? "") ? given : isNumeric ? "right" : undefined,
+    isNumeric,
+    isGrouped: cells.some((cell) => /\d{5}/.test(cell.replace(/[.,]\d*$/, ""))),
+  };
+}
+
+/** "12 kg" of a column in kilograms, "$12" of one in dollars. */
+function withoutUnit(cell: string, unit: string): string {
+  if (unit === "") return cell;
+  if (cell.endsWith(unit)) return cell.slice(0, -unit.length).trim();
+  return cell.startsWith(unit) ? cell.slice(unit.length).trim() : cell;
+}
+
+/** A unit stands once, in the last row of the head. */
+function withUnits(head: Grid, columns: readonly Column[]): Grid {
+  return head.map((row, at) =>
+    at < head.length - 1
+      ? row
+      : row.map((cell, column) => {
+          const { unit = "" } = columns[column] ?? {};
+          return unit === "" || cell.includes(`(${unit})`) ? cell : `${cell} (${unit})`.trim();
+        }),
+  );
+}
+
+function totals(body: Grid, columns: readonly Column[], { total }: CsvTableSettings, decimal: "." | ","): string[] {
+  return columns.map(({ isNumeric, unit }, at) => {
+    if (at === 0) return total;
+    const numbers = body.flatMap((row) => readNumber(withoutUnit(row[at] ?? "", unit), decimal) ?? []);
+    // Shares are of different wholes.
+    return isNumeric && unit !== "%" ? sum(numbers).replace(".", decimal) : "";
+  });
+}
+
+interface RowContext {
+  readonly columns: readonly Column[];
+  readonly settings: CsvTableSettings;
+  readonly decimal: "." | ",";
+  readonly position: RootContent["position"];
+}
+
+function groupRows(group: string, rows: Grid, { columns, settings, decimal, position }: RowContext): RootContent[] {
+  return joinCells(rows).map((cells) => {
+    const made = cells.map(({ text, column: at, columns: across, rows: down }) => {
+      const { unit = "", align, isNumeric, isGrouped } = columns[at] ?? {};
+      const plain = group === "thead" ? text : withoutUnit(text, unit);
+      const number = group !== "thead" && isNumeric ? readNumber(plain, decimal) : undefined;
+      const isHeader = group === "thead" || at < settings.stubColumns || (group === "tfoot" && at === 0);
+      const properties = {
+        ...(align !== undefined && { align }),
+        ...(across > 1 && { colSpan: across }),
+        ...(down > 1 && { rowSpan: down }),
+        ...(number !== undefined && { dataKind: isGrouped ? "grouped-number" : "number" }),
+      };
+      return element(isHeader ? "th" : "td", [{ type: "text", value: number ?? plain }], position, properties);
+    });
+    return element("tr", made, position);
+  });
+}
+
+/** mdast has no node for a part of a table that is HTML: a paragraph or a quotation stands for it. */
+function element(
+  name: string,
+  children: readonly RootContent[],
+  position: RootContent["position"],
+  properties: Readonly<Record<string, string | number>> = {},
+): RootContent {
+  const type = children.every((child) => child.type === "text") ? "paragraph" : "blockquote";
+  const data = { hName: name, hProperties: { ...properties } };
+  return { type, data, children, ...(position && { position }) } as RootContent;
+}

@@ -1,0 +1,21 @@
+/**
+ * A number as programs write it, "-1234.50", from a cell of a table; nothing where the cell is a word, a code with a leading
+ * zero, or a number that is grouped by hand.
+ */
+export function readNumber(cell: string, decimal: "." | ","): string | undefined {
+  const plain = (decimal === "," ? cell.replaceAll(".", "").replace(",", ".") : cell).replace("−", "-");
+  return /^[-+]?(?:0|[1-9]\d{0,14})(?:\.\d{1,8})?$/.test(plain) ? plain.replace("+", "") : undefined;
+}
+
+/** The sum of numbers, exact, with as many decimals as the one that has most. */
+export function sum(numbers: readonly string[]): string {
+  const decimals = Math.max(0, ...numbers.map((number) => (number.split(".")[1] ?? "").length));
+  const scaled = numbers.map((number) => {
+    const [whole = "0", fraction = ""] = number.split(".");
+    return BigInt(whole + fraction.padEnd(decimals, "0"));
+  });
+  const total = scaled.reduce((all, one) => all + one, 0n);
+  const digits = String(total < 0n ? -total : total).padStart(decimals + 1, "0");
+  const sign = total < 0n ? "-" : "";
+  return decimals === 0 ? sign + digits : `${sign}${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
+}

@@ -1,0 +1,12 @@
+/**
+ * Why a style cannot be used. The processor throws texts where it has something to say; its exceptions name only
+ * variables of its own.
+ */
+export function styleFault(error: unknown): string {
+  if (error instanceof RangeError) return "its elements are nested too deeply";
+  const said = error instanceof Error ? error.message : String(error);
+  const isRaw =
+    error instanceof TypeError || error instanceof ReferenceError || /\bundefined\b|is not a function/.test(said);
+  if (isRaw) return "it has an element or a value that CSL 1.0 does not know, or lacks one that it asks for";
+  return said.replace(/^.*error: /, "").replace(/\.+$/, "");
+}
