@@ -1,8 +1,10 @@
 import { ar } from "./ar.ts";
+import { bn } from "./bn.ts";
 import { de } from "./de.ts";
 import { el } from "./el.ts";
 import { en } from "./en.ts";
 import { es } from "./es.ts";
+import { fa } from "./fa.ts";
 import { fr } from "./fr.ts";
 import { he } from "./he.ts";
 import { hi } from "./hi.ts";
@@ -13,6 +15,7 @@ import { nl } from "./nl.ts";
 import { pl } from "./pl.ts";
 import { pt } from "./pt.ts";
 import { ru } from "./ru.ts";
+import { ta } from "./ta.ts";
 import { th } from "./th.ts";
 import { tr } from "./tr.ts";
 import type { PluralForms, Messages } from "./types.ts";
@@ -26,10 +29,12 @@ export { boxNames, type BoxName, calloutNames, type CalloutName, type Messages }
 /** The languages that Offprint speaks, by their primary subtag and, where it is written in several, their script. */
 export const translations = {
   ar,
+  bn,
   de,
   el,
   en,
   es,
+  fa,
   fr,
   he,
   hi,
@@ -40,6 +45,7 @@ export const translations = {
   pl,
   pt,
   ru,
+  ta,
   th,
   tr,
   ur,

@@ -4,8 +4,8 @@ const fence = /^((?:[ \t]|>|[*+-][ \t]|\d{1,9}[.)][ \t])*)(`{3,}|~{3,})(.*)$/;
 const listMarker = /^([ \t]*)((?:[*+-]|\d{1,9}[.)])[ \t]+)(?=\S)/;
 /** HTML whose text is not Markdown up to its end (CommonMark 0.31, 4.6, kinds 1 and 2). */
 const literalHtml = /^ {0,3}<(?:(pre|script|style|textarea)(?=[\s>])|(!--))/i;
-const formulaFence = /^[ \t>]*\$\$[ \t]*$/;
-const formulaStart = /^[ \t>]*\$\$(?!.*\$\$)/;
+const formulaFence = /^(?:[ \t]|>|[*+-][ \t]|\d{1,9}[.)][ \t])*\$\$[ \t]*$/;
+const formulaStart = /^(?:[ \t]|>|[*+-][ \t]|\d{1,9}[.)][ \t])*\$\$(?!.*\$\$)/;
 const formulaEnd = /^[ \t>]*\$\$[ \t]*(?:\{[^{}]*\}|\([\w:.-]+\))?[ \t]*$/;
 
 /** The lines of a text that are no front matter, code (fenced or indented), formula block or literal HTML. */
