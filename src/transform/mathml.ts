@@ -2,6 +2,7 @@ import { createRequire } from "node:module";
 import type { Element } from "hast";
 import { fromHtml } from "hast-util-from-html";
 import { h } from "hastscript";
+import type Temml from "temml";
 import { visit } from "../model/visit.ts";
 import { isElement } from "./hast.ts";
 import { inOneLine } from "./whole-words.ts";
@@ -12,7 +13,7 @@ export type Drawn = { readonly math: Element } | { readonly fault: string };
 const require = createRequire(import.meta.url);
 
 /** Loaded for a first formula. */
-const temml = () => require("temml") as (typeof import("temml"))["default"];
+const temml = () => require("temml") as typeof Temml;
 
 export function texToMathMl(tex: string, displayMode: boolean): Drawn {
   const rendered = render(tex, displayMode);
