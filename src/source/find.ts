@@ -8,6 +8,7 @@ import { bookListNames } from "./books/read-book-list.ts";
 import { findProjectRoot } from "./project-root.ts";
 import { readPublicationFolder, readUnlisted } from "./publication-folder.ts";
 import { publicationsBelow } from "./publications-below.ts";
+import { saysLinked } from "./says-linked.ts";
 import { isMarkdown, readText } from "./read-text.ts";
 import { reasonOf } from "./reason.ts";
 import { findSharedFolder } from "./shared-folder.ts";
@@ -108,9 +109,8 @@ async function withRoot(
   const named = given === undefined ? undefined : await rootOf(world, given);
   const outside = named !== undefined && !liesInside(named, folder);
   if (given !== undefined && (named === undefined || outside)) {
-    const message = outside
-      ? `"${shownPath(folder, world.host.workingFolder)}" lies outside the root "${given}".`
-      : `There is no folder "${given}".`;
+    const shown = shownPath(folder, world.host.workingFolder);
+    const message = outside ? `"${shown}" lies outside the root "${given}".` : `There is no folder "${given}".`;
     return fail(diagnostic("sourceExists", message, "The root is a folder with the sources in it."));
   }
   const root = named ?? (await findProjectRoot(world, folder));
@@ -120,11 +120,11 @@ async function withRoot(
   );
 }
 
-async function rootOf(world: World, given: string): Promise<string | undefined> {
+function rootOf(world: World, given: string): Promise<string | undefined> {
   return world.disk.realPath(resolve(world.host.workingFolder, given)).catch(() => undefined);
 }
 
-/** A publication before its root is known. */
+/** Before its root is known. */
 type FoundPublication = Omit<SourcePublication, "root">;
 
 async function readLoneFile(
@@ -146,7 +146,10 @@ async function readLoneFile(
   if (!file.ok) return file;
   const slug = toSlug(/^article(?=\.|$)/.test(name) ? name.replace("article", basename(folder)) : name);
   const translated = await asTranslation(world, folder, file.value);
-  return succeed([{ slug, folder, chapters: [{ file: file.value }], ...translated }], file.diagnostics);
+  return succeed(
+    [{ slug, folder, chapters: [{ file: file.value }], ...translated }],
+    [...file.diagnostics, ...(await saysLinked(world, path, folder))],
+  );
 }
 
 async function findInFolder(

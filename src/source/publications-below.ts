@@ -13,6 +13,6 @@ export async function publicationsBelow(world: World, folder: string): Promise<s
       return inside.includes("article.md") || inside.includes("publication.yaml");
     }),
   );
-  const names = folders.filter((_, index) => marked[index]).map((entry) => entry.name);
-  return Promise.all(names.map((name) => world.disk.realPath(join(folder, name))));
+  const named = folders.filter((_, index) => marked[index]);
+  return Promise.all(named.map(({ name }) => world.disk.realPath(join(folder, name))));
 }
