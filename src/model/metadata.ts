@@ -56,6 +56,11 @@ export interface Release {
   readonly check?: string;
 }
 
+/** What there can be a list of. */
+export const illustrationKinds = ["figures", "tables"] as const;
+
+export type IllustrationKind = (typeof illustrationKinds)[number];
+
 /** What a publication says of itself. Days are `YYYY-MM-DD`. */
 export interface Metadata {
   /** Plain text. */
@@ -98,6 +103,8 @@ export interface Metadata {
   readonly template: { readonly name: string; readonly options: Readonly<Record<string, unknown>> };
   /** Those that are made where nobody asks for others. */
   readonly editions: readonly EditionName[];
+  /** The lists that stand below the contents list. */
+  readonly lists?: readonly IllustrationKind[];
   /** How many pages the handouts may have, or each edition on paper. */
   readonly mostPages?: number | Readonly<Partial<Record<EditionName, number>>>;
   /** On paper. */
