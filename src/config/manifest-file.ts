@@ -51,6 +51,8 @@ export const manifestFile = z.object({
   language: z.string(),
   /** The day it was published or last updated. */
   date: z.iso.date().optional(),
+  /** The instant inside the files, and who says it: the environment, the text or the last commit. Left out where nobody does. */
+  modified: z.object({ time: z.iso.datetime(), from: z.enum(["environment", "text", "commit"]) }).optional(),
   /** The short name of the state of the sources, as every copy says it. */
   release: z.string().optional(),
   /** The address of the page that says whether a copy is current. */

@@ -6,7 +6,7 @@ import type { EditionName } from "../model/edition.ts";
 import { editionOf } from "../model/every-edition.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import { defaultPdfStandard } from "../model/pdf-standard.ts";
-import type { Publication } from "../model/publication.ts";
+import type { Dated, Publication } from "../model/publication.ts";
 import type { World } from "../model/world.ts";
 import { relativePath } from "../model/shown-path.ts";
 import type { SourcePublication } from "../source/source-publication.ts";
@@ -74,6 +74,7 @@ export async function buildPublication(
   const manifest: Manifest = {
     slug: source.slug,
     ...described(publication),
+    ...saysWhen(publication),
     ...(release && { release: release.id }),
     ...(release?.check !== undefined && { check: release.check.replace(/#.*$/, "") }),
     tool: { name: "offprint", version: toolVersion, node: world.host.nodeVersion },
@@ -84,6 +85,10 @@ export async function buildPublication(
     artifacts: artifacts.map((artifact) => ({ ...toEntry(artifact), ...(release && { release: release.id }) })),
   };
   return succeed({ slug: source.slug, artifacts, manifest }, diagnostics);
+}
+
+function saysWhen({ modified, dated }: Dated): Pick<Manifest, "modified"> {
+  return dated === "none" ? {} : { modified: { time: modified.toISOString(), from: dated } };
 }
 
 /** Tells of what is made, with what is found in the publication until then. */

@@ -7,6 +7,7 @@ import { readImported, readUnnamed } from "./read-imported.ts";
 import { bookListNames } from "./books/read-book-list.ts";
 import { findProjectRoot } from "./project-root.ts";
 import { type Folder, readPublicationFolder, readUnlisted } from "./publication-folder.ts";
+import { saysLinked } from "./says-linked.ts";
 import { isMarkdown, readText } from "./read-text.ts";
 import { reasonOf } from "./reason.ts";
 import { findSharedFolder } from "./shared-folder.ts";
@@ -105,9 +106,8 @@ async function withRoot(
   const named = given === undefined ? undefined : await rootOf(world, given);
   const outside = named !== undefined && !liesInside(named, folder);
   if (given !== undefined && (named === undefined || outside)) {
-    const message = outside
-      ? `"${shownPath(folder, world.host.workingFolder)}" lies outside the root "${given}".`
-      : `There is no folder "${given}".`;
+    const shown = shownPath(folder, world.host.workingFolder);
+    const message = outside ? `"${shown}" lies outside the root "${given}".` : `There is no folder "${given}".`;
     return fail(diagnostic("sourceExists", message, "The root is a folder with the sources in it."));
   }
   const root = named ?? (await findProjectRoot(world, folder));
@@ -117,11 +117,11 @@ async function withRoot(
   );
 }
 
-async function rootOf(world: World, given: string): Promise<string | undefined> {
+function rootOf(world: World, given: string): Promise<string | undefined> {
   return world.disk.realPath(resolve(world.host.workingFolder, given)).catch(() => undefined);
 }
 
-/** A publication before its root is known. */
+/** Before its root is known. */
 type FoundPublication = Omit<SourcePublication, "root">;
 
 async function readLoneFile(
@@ -142,7 +142,10 @@ async function readLoneFile(
   const file = await readText(world, join(folder, basename(path)));
   if (!file.ok) return file;
   const slug = toSlug(name === "article" ? basename(folder) : name);
-  return succeed([{ slug, folder, chapters: [{ file: file.value }] }], file.diagnostics);
+  return succeed(
+    [{ slug, folder, chapters: [{ file: file.value }] }],
+    [...file.diagnostics, ...(await saysLinked(world, path, folder))],
+  );
 }
 
 async function findInFolder(
@@ -192,6 +195,6 @@ async function publicationsBelow(world: World, folder: string): Promise<string[]
       return inside.includes("article.md") || inside.includes("publication.yaml");
     }),
   );
-  const names = folders.filter((_, index) => marked[index]).map((entry) => entry.name);
-  return Promise.all(names.map((name) => world.disk.realPath(join(folder, name))));
+  const named = folders.filter((_, index) => marked[index]);
+  return Promise.all(named.map(({ name }) => world.disk.realPath(join(folder, name))));
 }

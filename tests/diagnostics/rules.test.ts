@@ -8,6 +8,7 @@ const tests = join(import.meta.dirname, "..");
 /** Rules that a case in `tests/cases` cannot raise, with the test that does and compares. */
 const raisedElsewhere: Partial<Record<RuleName, string>> = {
   importComplete: "import/html.test.ts",
+  sourceLinked: "diagnostics/raised.test.ts",
   commandShape: "diagnostics/raised.test.ts",
   configShape: "diagnostics/raised.test.ts",
   templateExists: "diagnostics/raised.test.ts",

@@ -74,6 +74,8 @@ export const classContract: Readonly<Record<string, Classes>> = {
     "align-left": "A cell or a column that is aligned to the left.",
     "align-center": "One that is centred.",
     "align-right": "One that is aligned to the right.",
+    panels: "A figure of several pictures with one caption.",
+    "col-N": "A `col` that takes N per cent of the width of its table, as the author gives it.",
     "column-N": "A column of a table that has N per cent of the width.",
     "lacks-N": "A number in a column that has N digits fewer behind its point than the longest.",
     "lacks-point": "One without a point.",

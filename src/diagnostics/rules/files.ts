@@ -39,6 +39,7 @@ export const filesRules = {
     "A source file has no control characters but tabs and line ends.",
     "They are removed, so that every edition can contain the text.",
   ),
+  sourceLinked: info("A file that is named is no symbolic link to another folder."),
   sourceNotEmpty: warning("An article has text.", "Its title is made into a document, with nothing below it."),
   sourceSize: error("A source file is within the size limit."),
   publicationShape: warning(
