@@ -81,6 +81,11 @@ await cutFaces(join(out, "faces"));
 cpSync(join(root, "src/config/schemas"), join(out, "schemas"), { recursive: true });
 cpSync(join(root, "src/preview/desk"), join(out, "desk"), { recursive: true });
 
+// For the search of the library page.
+cpSync(join(root, "src/site/search/search"), join(out, "search"), { recursive: true });
+cpSync(join(root, "node_modules/minisearch/dist/umd/index.js"), join(out, "search/minisearch.js"));
+folders.add(join(root, "node_modules/minisearch"));
+
 writeFileSync(join(out, "LICENSES.txt"), [...folders].toSorted().map(licenceOf).join("\n\n"));
 
 writeFileSync(join(out, "index.d.ts"), extractApi().types);
