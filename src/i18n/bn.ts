@@ -121,6 +121,7 @@ export const bn: Messages = {
     todo: "করণীয়",
   },
   web: {
+    languages: "ভাষা",
     downloads: "ডাউনলোড",
     moreEditions: "অন্যান্য সংস্করণ",
     colorScheme: "রং",
@@ -147,6 +148,9 @@ export const bn: Messages = {
   },
   library: {
     title: "প্রকাশনা",
+    search: "সব লেখায় খুঁজুন",
+    results: "ফলাফল: #",
+    searchFails: "অনুসন্ধান লোড করা যায়নি।",
     pages: { one: "# পৃষ্ঠা", other: "# পৃষ্ঠা" },
     editions: {
       web: "ওয়েব পৃষ্ঠা",

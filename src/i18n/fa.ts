@@ -121,6 +121,7 @@ export const fa: Messages = {
     todo: "کارهای باقی‌مانده",
   },
   web: {
+    languages: "زبان‌ها",
     downloads: "دریافت",
     moreEditions: "ویرایش‌های دیگر",
     colorScheme: "رنگ‌ها",
@@ -147,6 +148,9 @@ export const fa: Messages = {
   },
   library: {
     title: "انتشارات",
+    search: "جستجو در همهٔ متن‌ها",
+    results: "نتایج: #",
+    searchFails: "جستجو بارگذاری نشد.",
     pages: { one: "# صفحه", other: "# صفحه" },
     editions: {
       web: "صفحهٔ وب",

@@ -24,7 +24,8 @@ import { vi } from "./vi.ts";
 import { zhHant } from "./zh-hant.ts";
 import { zh } from "./zh.ts";
 
-export { boxNames, type BoxName, calloutNames, type CalloutName, type Messages } from "./types.ts";
+export { boxNames, type BoxName } from "./box-names.ts";
+export { calloutNames, type CalloutName, type Messages } from "./types.ts";
 
 /** The languages that Offprint speaks, by their primary subtag and, where it is written in several, their script. */
 export const translations = {
@@ -67,4 +68,11 @@ export function messagesFor(language: string): Messages {
 export function countWith(forms: PluralForms, count: number, language: string): string {
   const form = forms[new Intl.PluralRules(language).select(count)] ?? forms.other;
   return form.replace("#", new Intl.NumberFormat(language).format(count));
+}
+
+/** A language by the name that it has for itself, as a list of languages shows it: "Español". */
+export function nameOfLanguage(language: string): string {
+  const name = new Intl.DisplayNames([language], { type: "language" }).of(language) ?? language;
+  const [first = ""] = name;
+  return first.toLocaleUpperCase(language) + name.slice(first.length);
 }

@@ -121,6 +121,7 @@ export const ta: Messages = {
     todo: "செய்ய வேண்டியவை",
   },
   web: {
+    languages: "மொழிகள்",
     downloads: "பதிவிறக்கங்கள்",
     moreEditions: "பிற பதிப்புகள்",
     colorScheme: "நிறங்கள்",
@@ -147,6 +148,9 @@ export const ta: Messages = {
   },
   library: {
     title: "வெளியீடுகள்",
+    search: "எல்லா உரைகளிலும் தேடு",
+    results: "முடிவுகள்: #",
+    searchFails: "தேடலை ஏற்ற முடியவில்லை.",
     pages: { one: "# பக்கம்", other: "# பக்கங்கள்" },
     editions: {
       web: "இணையப் பக்கம்",

@@ -56,6 +56,21 @@ export interface Release {
   readonly check?: string;
 }
 
+/** A publication in one of the languages in which it is made. */
+export interface LanguageLink {
+  readonly slug: string;
+  /** BCP 47. */
+  readonly language: string;
+  /** Of the e-book. */
+  readonly identifier: string;
+  readonly isOriginal: boolean;
+  readonly isThis: boolean;
+  /** Of its web page in the output folder, where it has one, `/`-separated. */
+  readonly path?: string;
+  /** Where that is on the web. */
+  readonly url?: string;
+}
+
 /** What there can be a list of. */
 export const illustrationKinds = ["figures", "tables"] as const;
 
@@ -115,4 +130,6 @@ export interface Metadata {
   readonly certifier?: Certifier;
   /** Found out, not written by anybody. */
   readonly release?: Release;
+  /** Found out: the original first, itself among them; only where it is made in several languages. */
+  readonly languages?: readonly LanguageLink[];
 }

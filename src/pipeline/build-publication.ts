@@ -10,6 +10,8 @@ import type { Dated, Publication } from "../model/publication.ts";
 import type { World } from "../model/world.ts";
 import { relativePath } from "../model/shown-path.ts";
 import type { SourcePublication } from "../source/source-publication.ts";
+import { searchTexts } from "../site/search/search-texts.ts";
+import { forEdition } from "../transform/edition/for-edition.ts";
 import { identify } from "../template/identifier.ts";
 import { missingGlyphs } from "../template/missing-glyphs.ts";
 import { type BuildCache, noCache } from "./build-cache.ts";
@@ -84,7 +86,9 @@ export async function buildPublication(
     facts: publication.facts,
     artifacts: artifacts.map((artifact) => ({ ...toEntry(artifact), ...(release && { release: release.id }) })),
   };
-  return succeed({ slug: source.slug, artifacts, manifest }, diagnostics);
+  const page = artifacts.find(({ mediaType }) => mediaType === "text/html");
+  const texts = page && searchTexts(await forEdition(publication, page.edition));
+  return succeed({ slug: source.slug, artifacts, manifest, ...(texts && { texts }) }, diagnostics);
 }
 
 function saysWhen({ modified, dated }: Dated): Pick<Manifest, "modified"> {
@@ -109,7 +113,8 @@ function warmUp(order: readonly EditionName[], browser: OpenBrowser): void {
 }
 
 function described({ slug, metadata }: Publication) {
-  const { title, authors, subtitle, description, language, date, updated = date } = metadata;
+  const { title, authors, subtitle, description, language, date, updated = date, languages = [] } = metadata;
+  const others = languages.filter(({ isThis }) => !isThis);
   return {
     id: identify({ slug, metadata }).value,
     title,
@@ -117,6 +122,14 @@ function described({ slug, metadata }: Publication) {
     ...(subtitle !== undefined && { subtitle }),
     ...(description !== undefined && { description }),
     language,
+    ...(others.length > 0 && {
+      translations: others.map(({ language: tag, slug: other, isOriginal, path }) => ({
+        language: tag,
+        slug: other,
+        ...(isOriginal && { original: true as const }),
+        ...(path !== undefined && { path }),
+      })),
+    }),
     ...(updated !== undefined && { date: updated }),
   };
 }

@@ -52,6 +52,10 @@ const raisedElsewhere: Partial<Record<RuleName, string>> = {
   formFilled: "cli/collect.test.ts",
   sourceExists: "source/find.test.ts",
   slugFree: "source/find.test.ts",
+  translationComplete: "pipeline/translations.test.ts",
+  translationCurrent: "pipeline/translations.test.ts",
+  translationMarked: "pipeline/translations.test.ts",
+  translationRecord: "pipeline/translations.test.ts",
   sourceSize: "source/read-text.test.ts",
 };
 

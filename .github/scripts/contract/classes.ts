@@ -17,6 +17,7 @@ export const classContract: Readonly<Record<string, Classes>> = {
     review: "E-book: when it was checked.",
     "review-passed": "Web: that the day of the next check has passed.",
     "for-advisers": "Paper: the mark of the edition with answer keys.",
+    languages: "Web: the list of the languages of the publication.",
     downloads: "Web: the list of the other editions.",
     detail: "Pages and size of a file.",
     contents: "The contents list. E-book: the body of its document.",
@@ -30,6 +31,7 @@ export const classContract: Readonly<Record<string, Classes>> = {
     files: "Library: the files of a publication.",
     changes: "Library: what has changed since the release before.",
     check: "Library: the link to where it is said whether a release is the current one.",
+    search: "Library: the field that looks for words, and what was found.",
     digest: "Library: the SHA-256 sum of a file.",
   },
   "The letter": {
@@ -165,4 +167,6 @@ export const attributeContract: Readonly<Record<string, string>> = {
   "data-fonts": "E-book, on `html`: the option `book-fonts`, true or false.",
   "data-scheme": "Web, on `html`: the colours that the reader chose, light or dark; none where the system chooses.",
   "data-due": "Web: the day of the next check.",
+  "data-results": "Library: what is said of how much was found, # being the number.",
+  "data-fails": "Library: what is said where the search cannot be loaded.",
 };

@@ -88,12 +88,14 @@ class Reading {
   /** Line for line, in place. */
   private rewrite(texts: string[], start: number, lineOf: (index: number) => number): void {
     const report: ReportLine = (rule, line, ...rest) => this.report(rule, lineOf(line - 1), ...rest);
+    let prose = proseLines(texts, start);
     for (const dialect of this.lineDialects) {
-      const read = dialect.read(proseLines(texts, start), { texts, report, path: this.file.path });
+      const read = dialect.read(prose, { texts, report, path: this.file.path });
       for (const [line, text] of read) {
         texts[line - 1] = text;
         if (!dialect.saysItself) this.use(dialect.name, lineOf(line - 1));
       }
+      if (read.size > 0) prose = proseLines(texts, start);
     }
   }
 
