@@ -15,12 +15,6 @@ export function listLimits(): string {
   );
   return table(
     ["What", "At most"],
-    Object.entries(limits).map(([name, value]) => [comments.get(name) ?? name, amountOf(value)]),
+    Object.entries(limits).map(([name, value]) => [comments.get(name) ?? name, value.toLocaleString("en")]),
   );
-}
-
-/** Bytes are powers of two. */
-function amountOf(value: number): string {
-  const mebibytes = value / 2 ** 20;
-  return Number.isInteger(mebibytes) ? `${mebibytes} × 2²⁰` : value.toLocaleString("en");
 }

@@ -18,10 +18,9 @@ const mostLetters = 2 ** 21;
  */
 export async function searchScript({ disk }: World, publications: readonly SearchedPublication[]): Promise<string> {
   const [library, code] = await Promise.all(
-    [
-      await fileOf(disk, "minisearch.js", "minisearch"),
-      fileURLToPath(new URL("./search/find.js", import.meta.url)),
-    ].map(async (path) => new TextDecoder().decode(await disk.read(path))),
+    [await libraryFile(disk), fileURLToPath(new URL("./search/find.js", import.meta.url))].map(async (path) =>
+      new TextDecoder().decode(await disk.read(path)),
+    ),
   );
   const texts = publications.flatMap(({ manifest, texts: own }) => {
     const page = manifest.artifacts.find(({ mediaType }) => mediaType === "text/html")?.path;
@@ -35,10 +34,10 @@ export async function searchScript({ disk }: World, publications: readonly Searc
 }
 
 /** In Offprint's package it lies beside the code. */
-async function fileOf(disk: World["disk"], name: string, library: string): Promise<string> {
-  const packed = fileURLToPath(new URL(`./search/${name}`, import.meta.url));
+async function libraryFile(disk: World["disk"]): Promise<string> {
+  const packed = fileURLToPath(new URL("./search/minisearch.js", import.meta.url));
   if (await disk.stat(packed)) return packed;
-  return fileURLToPath(new URL("../umd/index.js", import.meta.resolve(library)));
+  return fileURLToPath(new URL("../umd/index.js", import.meta.resolve("minisearch")));
 }
 
 interface Found {

@@ -15,7 +15,7 @@ export function kindOf(character: string): Kind {
 }
 
 export const isHebrew = (character: string): boolean => /[\u05D0-\u05EA]/.test(character);
-export const isWide = (character: string): boolean =>
+const isWide = (character: string): boolean =>
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303F\uFF00-\uFFEF]/u.test(character);
 
 /**
