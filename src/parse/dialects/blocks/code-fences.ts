@@ -26,7 +26,8 @@ function readerFor(info: string): Read | undefined {
   const [, kind, rest = ""] = /^(?:admonish|ad-)[ \t]*([\w-]*)(.*)$/.exec(info) ?? [];
   if (kind !== undefined) return (block, reader) => readBox(block, kind, rest, reader);
   const [, box, title] = /^(smart|warn|compare)(?:[ \t]+header="(.*)")?$/.exec(info) ?? [];
-  if (box !== undefined) return (block, reader) => readSiteBox(block, box === "warn" ? "warning" : "note", title, reader);
+  if (box !== undefined)
+    return (block, reader) => readSiteBox(block, box === "warn" ? "warning" : "note", title, reader);
   const [, inner] = /^\{[ \t]*((?:[.#][\w-]|[\w-]+=).*)\}$/.exec(info) ?? [];
   if (inner !== undefined) return (block, reader) => readAttributes(block, inner, reader);
   const [, language, more = ""] = /^([\w+#-]+)((?:,|[ \t]*\{|[ \t]+\w+=).*)$/.exec(info) ?? [];
