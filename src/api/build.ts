@@ -69,7 +69,11 @@ export async function build(world: World, options: BuildOptions): Promise<BuildR
   if (!built.ok || isForbidden || options.out === undefined) {
     return { ...nothing, ok, publications, diagnostics, stages: stages() };
   }
-  const destination = { folder, complete: ok && (options.complete ?? false) && !options.shard };
+  const destination = {
+    folder,
+    complete: ok && (options.complete ?? false) && !options.shard,
+    shard: options.shard !== undefined,
+  };
   const saved = await profile.time("write", () =>
     withPlugins(config.value.plugins ?? [], () => publish(seen, publications, destination, config.value)),
   );

@@ -24,8 +24,18 @@ export async function pluginKeys(
   });
 }
 
-/** A module of the project and everything in the project that it names: other modules, templates, styles. */
+/** The configuration of the working folder and everything in the project that it names, absolute. */
+export async function configurationFiles(world: World): Promise<string[]> {
+  const file = await findConfig(world);
+  return file === undefined ? [] : [...(await modulesFrom(world.disk, join(world.host.workingFolder, file))).keys()];
+}
+
 async function digestModules(disk: Disk, first: string): Promise<string> {
+  return digestOf([...(await modulesFrom(disk, first))].toSorted(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** A module of the project and everything in the project that it names, with digests: other modules, templates, styles. */
+async function modulesFrom(disk: Disk, first: string): Promise<ReadonlyMap<string, string>> {
   const found = new Map<string, string>();
   const visit = async (path: string): Promise<void> => {
     if (found.has(path) || (await disk.stat(path))?.kind !== "file") return;
@@ -36,7 +46,7 @@ async function digestModules(disk: Disk, first: string): Promise<string> {
     for (const [, address = ""] of named) await visit(resolve(dirname(path), address));
   };
   await visit(first);
-  return digestOf([...found].toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  return found;
 }
 
 /** A value with the text of each function in its place, and the name of its class for what has no parts to look at. */

@@ -1,5 +1,5 @@
 import type { Code, Root } from "mdast";
-import { visit } from "unist-util-visit";
+import { visit } from "../model/visit.ts";
 
 const languages = ["chart", "vega-lite"];
 

@@ -1,7 +1,7 @@
 import { fromXml } from "xast-util-from-xml";
 import { toXml } from "xast-util-to-xml";
 import type { Element, ElementContent, Root } from "xast";
-import { SKIP, visit } from "unist-util-visit";
+import { SKIP, visit } from "../model/visit.ts";
 import { type ChartLook, faceFor, type Lettering } from "./look.ts";
 
 /**

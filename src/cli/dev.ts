@@ -1,5 +1,7 @@
-import { startPreview } from "../api/preview.ts";
+import { configurationFiles } from "../api/plugin-keys.ts";
+import { type BuildRequest, startPreview } from "../api/preview.ts";
 import type { EditionName } from "../model/edition.ts";
+import { type Outcome, succeed } from "../model/outcome.ts";
 import type { Run } from "./command.ts";
 import { exitCode } from "./exit-code.ts";
 import { loadConfig } from "../api/load-config.ts";
@@ -21,14 +23,20 @@ export const runDev: Run = async (context, sources, options) => {
   // Asked for before the browser starts, which otherwise would end the program at a signal.
   const { interrupted } = world;
   const chosen = options as unknown as Options;
-  const config = await loadConfig(world, profileOf(chosen));
-  if (!config.ok) {
-    await printReport(world, chosen.reporter, config);
-    return exitCode(config.diagnostics);
-  }
   const asked = (chosen.edition ?? chosen.format) ? chosen : { ...chosen, edition: previewed };
-  const request = await toRequest(world, toOptions(sources, asked), config.value);
-  const preview = await startPreview(world, request, chosen.port);
+  const read = async (): Promise<Outcome<BuildRequest>> => {
+    const config = await loadConfig(world, profileOf(chosen));
+    return config.ok ? succeed(await toRequest(world, toOptions(sources, asked), config.value)) : config;
+  };
+  const request = await read();
+  if (!request.ok) {
+    await printReport(world, chosen.reporter, request);
+    return exitCode(request.diagnostics);
+  }
+  const preview = await startPreview(world, request.value, chosen.port, {
+    files: () => configurationFiles(world),
+    read,
+  });
   if (!preview.ok) {
     await printReport(world, chosen.reporter, preview);
     return exitCode(preview.diagnostics);

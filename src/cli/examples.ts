@@ -32,6 +32,11 @@ export const examples: Readonly<Record<string, readonly Example[]>> = {
     ["verify handout.pdf --manifest dist/my-article/manifest.json", "a file that came from elsewhere"],
     ["verify dist --rebuild", "make it again, and compare the bytes"],
   ],
+  translate: [
+    ["translate content/memo --to es", "article.es.md, a copy to be translated"],
+    ["translate content/memo --mark", "all translations of it are up to date"],
+    ["translate content/memo/article.es.md --mark --section costs", "one section is"],
+  ],
   work: [["work postgres://localhost/offprint --jobs 2", "beside `merge --queue` with the same address"]],
   status: [["status postgres://localhost/offprint", "how far each run is"]],
   collect: [["collect returned --out answers.csv --run merged/letter --roster people.csv", "forms that came back"]],

@@ -1,9 +1,20 @@
 import { Option } from "commander";
+import { sourcesArgument } from "./build-options.ts";
 import type { Command } from "./command.ts";
 import { reporter, toNumber, toPort, verbose } from "./common-options.ts";
 
-/** What other people, programs and machines have a part in: forms that come back, a queue, a service. */
+/** What other people, programs and machines have a part in: translations, forms that come back, a queue, a service. */
 export const sharedCommands: Readonly<Record<string, Command>> = {
+  translate: {
+    describe: (command) =>
+      command
+        .description("begin translations, or note that they are up to date with their originals")
+        .addArgument(sourcesArgument())
+        .option("--to <language>", "copy each text for a translation: article.es.md beside article.md")
+        .option("--mark", "note that translations are of their originals as these are now")
+        .option("--section <id>", "with --mark, note it of this section of the original alone"),
+    load: async () => (await import("./translate.ts")).runTranslate,
+  },
   work: {
     describe: (command) =>
       command

@@ -38,6 +38,10 @@ const fact = z
       ),
     decimals: z.int().min(0).max(10).optional().describe("How many digits stand behind the decimal sign."),
     statement: field.text.describe("What the value says, understood without the article."),
+    statements: z
+      .record(field.language, field.text)
+      .optional()
+      .describe("The statement in the languages of translations, by their tags."),
     source: source.describe("Where it comes from: a text, or a text with a url, or the key of a reference."),
     checked: field.day.describe("The day on which it was last compared with its source, YYYY-MM-DD."),
     recheck: field.day
@@ -71,15 +75,21 @@ export type FactSource = Fact["source"];
 /** By id, in the order of their file. */
 export type Facts = ReadonlyMap<string, Fact>;
 
-/** The facts of a file, or where it is wrong. No file has none. */
-export function readFacts(file: SourceFile | undefined): Outcome<Facts> {
+/** The facts of a file, or where it is wrong. No file has none. `language`: of a translation, whose statements they then have. */
+export function readFacts(file: SourceFile | undefined, language?: string): Outcome<Facts> {
   if (!file) return succeed(new Map());
   const read = readPlacedYaml(file.text, factsFile, { file: file.shown, rule: "factsShape" });
   if (!read.ok) return read;
   const { value, keyLocation } = read.value;
   const facts = Object.entries(value).map(([name, entry]): Fact => {
     const at = (...path: string[]): SourceLocation => keyLocation(name, ...path);
-    return { ...entry, id: name, locations: { id: at(), recheck: at("recheck"), cite: at("source", "cite") } };
+    const statement = (language !== undefined && entry.statements?.[language]) || entry.statement;
+    return {
+      ...entry,
+      statement,
+      id: name,
+      locations: { id: at(), recheck: at("recheck"), cite: at("source", "cite") },
+    };
   });
   return succeed(new Map(facts.map((entry) => [entry.id, entry])), read.diagnostics);
 }

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { type DialectName, dialectNames } from "../model/dialect.ts";
 import { editionNames, pagedEditions } from "../model/edition.ts";
 import { everyEditionName, findEdition } from "../model/every-edition.ts";
+import { isKnownLanguage } from "../model/known-language.ts";
 import { unwritable } from "../model/unwritable.ts";
 
 // The kinds of value that front matter, publication.yaml and template.yaml are made of.
@@ -28,17 +29,6 @@ export const language = z
 /** `EN-gb` as `en-GB` (RFC 5646, 4.5). */
 export function canonicalLanguage(tag: string): string {
   return Intl.getCanonicalLocales(tag)[0] ?? tag;
-}
-
-export function isKnownLanguage(tag: string): boolean {
-  try {
-    const [canonical] = Intl.getCanonicalLocales(tag);
-    if (canonical === undefined) return false;
-    const { language: primary } = new Intl.Locale(canonical);
-    return new Intl.DisplayNames(["en"], { type: "language", fallback: "none" }).of(primary) !== undefined;
-  } catch {
-    return false;
-  }
 }
 
 /** ISO 7064 MOD 11-2 check digit, as https://support.orcid.org describes for ORCID iDs. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { footnotePlacements } from "../model/footnote-plan.ts";
+import { illustrationKinds } from "../model/metadata.ts";
 import * as field from "./fields.ts";
 import { roster } from "./roster.ts";
 
@@ -31,6 +32,10 @@ export const frontMatter = z.strictObject({
     .optional()
     .describe("Files of references beside the article, besides references.yaml, .json or .bib."),
   contents: z.boolean().optional().describe("Whether there is a contents list, where the template has the option."),
+  lists: z
+    .array(z.enum(illustrationKinds))
+    .optional()
+    .describe("Lists below the contents list, of figures or of tables; on paper with their pages."),
   cover: field.cover.optional().describe("An image beside the article, for the cover of the e-book."),
   template: field.templateChoice.optional().describe("A template, and options that it declares."),
   dialect: field.dialects

@@ -49,8 +49,23 @@ export const manifestFile = z.object({
   subtitle: z.string().optional(),
   description: z.string().optional(),
   language: z.string(),
+  /** The same in other languages, the original first. */
+  translations: z
+    .array(
+      z.object({
+        language: z.string(),
+        slug: z.string(),
+        original: z.literal(true).optional(),
+        /** Of its web page, relative to the output folder. */
+        path: z.string().optional(),
+      }),
+    )
+    .readonly()
+    .optional(),
   /** The day it was published or last updated. */
   date: z.iso.date().optional(),
+  /** The instant inside the files, and who says it: the environment, the text or the last commit. Left out where nobody does. */
+  modified: z.object({ time: z.iso.datetime(), from: z.enum(["environment", "text", "commit"]) }).optional(),
   /** The short name of the state of the sources, as every copy says it. */
   release: z.string().optional(),
   /** The address of the page that says whether a copy is current. */

@@ -28,6 +28,7 @@ export function toMetadata(given: FrontMatter, fallbackTitle: string): Metadata 
     template: templateOf(given),
     editions: given.editions ?? defaultEditions,
     ...(given.certifier && { certifier: defined(given.certifier) }),
+    ...(given.lists && { lists: given.lists }),
     ...(given.pages && { mostPages: defined(given.pages).most }),
     notes: given.notes ?? "end",
     ...(given.review && { review: defined(given.review) }),

@@ -113,7 +113,11 @@ function lastFirst(a: KeyPath, b: KeyPath): number {
 
 /** Nearer than `didYouMean` asks: a key of another tool is no slip for one of ours. */
 function nearMiss(key: string, known: readonly string[]): string | undefined {
-  const near = known.filter((candidate) => Math.abs(candidate.length - key.length) <= 2 && isOneSlip(key, candidate));
+  // In so short a word another letter is another word: "loc" is no "toc".
+  const isLike = (candidate: string): boolean => key.length > 3 || candidate.startsWith(key);
+  const near = known.filter(
+    (candidate) => isLike(candidate) && Math.abs(candidate.length - key.length) <= 2 && isOneSlip(key, candidate),
+  );
   return didYouMean(key, near);
 }
 

@@ -130,7 +130,9 @@ export const templateFile = z
     book: medium
       .extend({ "title-page": ownFile.describe("What stands on the title page, without the document around it.") })
       .describe("The e-book."),
-    library: medium.describe("The page that lists the publications."),
+    library: medium
+      .extend({ script: ownFile.optional().describe("Its one script; the page works without it.") })
+      .describe("The page that lists the publications."),
     charts: charts.describe("What charts look like."),
     options: templateOptions,
   })

@@ -9,7 +9,9 @@ export function nearest(word: string, candidates: readonly string[]): string | u
     .map((candidate) => ({ candidate, distance: distanceTo(candidate) }))
     .toSorted((a, b) => a.distance - b.distance || (a.candidate < b.candidate ? -1 : 1));
   const best = ranked[0];
-  return best && best.distance <= limit ? best.candidate : undefined;
+  // A word of which no letter is left is another word.
+  const isNear = best !== undefined && best.distance < Math.max(word.length, best.candidate.length);
+  return isNear && best.distance <= limit ? best.candidate : undefined;
 }
 
 /** "Did you mean …?", or nothing where nothing is near. */

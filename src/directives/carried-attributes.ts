@@ -1,4 +1,5 @@
-import { canonicalLanguage, isKnownLanguage } from "../config/fields.ts";
+import { canonicalLanguage } from "../config/fields.ts";
+import { isKnownLanguage } from "../model/known-language.ts";
 import { didYouMean } from "../diagnostics/nearest.ts";
 import type { Report } from "../diagnostics/report.ts";
 

@@ -121,6 +121,7 @@ export const ar: Messages = {
     todo: "للإنجاز",
   },
   web: {
+    languages: "اللغات",
     downloads: "تنزيل",
     moreEditions: "إصدارات أخرى",
     colorScheme: "الألوان",
@@ -154,6 +155,9 @@ export const ar: Messages = {
   },
   library: {
     title: "المنشورات",
+    search: "البحث في كل النصوص",
+    results: "النتائج: #",
+    searchFails: "تعذّر تحميل البحث.",
     pages: { zero: "# صفحة", one: "صفحة واحدة", two: "صفحتان", few: "# صفحات", many: "# صفحة", other: "# صفحة" },
     editions: {
       web: "صفحة ويب",

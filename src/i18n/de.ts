@@ -122,6 +122,7 @@ export const de: Messages = {
     },
   },
   web: {
+    languages: "Sprachen",
     downloads: "Herunterladen",
     moreEditions: "Weitere Ausgaben",
     colorScheme: "Farben",
@@ -148,6 +149,9 @@ export const de: Messages = {
   },
   library: {
     title: "Publikationen",
+    search: "Alle Texte durchsuchen",
+    results: "Treffer: #",
+    searchFails: "Die Suche kann nicht geladen werden.",
     pages: { one: "# Seite", other: "# Seiten" },
     editions: {
       web: "Webseite",

@@ -121,6 +121,7 @@ export const el: Messages = {
     },
   },
   web: {
+    languages: "Γλώσσες",
     downloads: "Λήψη",
     moreEditions: "Άλλες εκδόσεις",
     colorScheme: "Χρώματα",
@@ -147,6 +148,9 @@ export const el: Messages = {
   },
   library: {
     title: "Δημοσιεύσεις",
+    search: "Αναζήτηση σε όλα τα κείμενα",
+    results: "Αποτελέσματα: #",
+    searchFails: "Δεν είναι δυνατή η φόρτωση της αναζήτησης.",
     pages: { one: "# σελίδα", other: "# σελίδες" },
     editions: {
       web: "Ιστοσελίδα",

@@ -121,6 +121,7 @@ export const en: Messages = {
     },
   },
   web: {
+    languages: "Languages",
     downloads: "Download",
     moreEditions: "More editions",
     colorScheme: "Colours",
@@ -147,6 +148,9 @@ export const en: Messages = {
   },
   library: {
     title: "Publications",
+    search: "Search all texts",
+    results: "Results: #",
+    searchFails: "The search cannot be loaded.",
     pages: { one: "# page", other: "# pages" },
     editions: {
       web: "Web page",

@@ -121,6 +121,7 @@ export const es: Messages = {
     },
   },
   web: {
+    languages: "Idiomas",
     downloads: "Descargar",
     moreEditions: "Más ediciones",
     colorScheme: "Colores",
@@ -147,6 +148,9 @@ export const es: Messages = {
   },
   library: {
     title: "Publicaciones",
+    search: "Buscar en todos los textos",
+    results: "Resultados: #",
+    searchFails: "No se puede cargar la búsqueda.",
     pages: { one: "# página", other: "# páginas" },
     editions: {
       web: "Página web",

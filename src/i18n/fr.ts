@@ -121,6 +121,7 @@ export const fr: Messages = {
     },
   },
   web: {
+    languages: "Langues",
     downloads: "Télécharger",
     moreEditions: "Autres éditions",
     colorScheme: "Couleurs",
@@ -147,6 +148,9 @@ export const fr: Messages = {
   },
   library: {
     title: "Publications",
+    search: "Rechercher dans tous les textes",
+    results: "Résultats : #",
+    searchFails: "La recherche ne peut pas être chargée.",
     pages: { one: "# page", other: "# pages" },
     editions: {
       web: "Page web",

@@ -121,6 +121,7 @@ export const he: Messages = {
     },
   },
   web: {
+    languages: "שפות",
     downloads: "הורדה",
     moreEditions: "מהדורות נוספות",
     colorScheme: "צבעים",
@@ -146,6 +147,9 @@ export const he: Messages = {
   },
   library: {
     title: "פרסומים",
+    search: "חיפוש בכל הטקסטים",
+    results: "תוצאות: #",
+    searchFails: "לא ניתן לטעון את החיפוש.",
     pages: { one: "עמוד אחד", two: "שני עמודים", other: "# עמודים" },
     editions: {
       web: "דף אינטרנט",

@@ -121,6 +121,7 @@ export const hi: Messages = {
     todo: "करना है",
   },
   web: {
+    languages: "भाषाएँ",
     downloads: "डाउनलोड",
     moreEditions: "अन्य संस्करण",
     colorScheme: "रंग",
@@ -146,6 +147,9 @@ export const hi: Messages = {
   },
   library: {
     title: "प्रकाशन",
+    search: "सभी पाठों में खोजें",
+    results: "परिणाम: #",
+    searchFails: "खोज लोड नहीं हो सकी।",
     pages: { one: "# पृष्ठ", other: "# पृष्ठ" },
     editions: {
       web: "वेब पेज",

@@ -121,6 +121,7 @@ export const it: Messages = {
     },
   },
   web: {
+    languages: "Lingue",
     downloads: "Scarica",
     moreEditions: "Altre edizioni",
     colorScheme: "Colori",
@@ -147,6 +148,9 @@ export const it: Messages = {
   },
   library: {
     title: "Pubblicazioni",
+    search: "Cerca in tutti i testi",
+    results: "Risultati: #",
+    searchFails: "Impossibile caricare la ricerca.",
     pages: { one: "# pagina", other: "# pagine" },
     editions: {
       web: "Pagina web",

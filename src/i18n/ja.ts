@@ -121,6 +121,7 @@ export const ja: Messages = {
     todo: "やること",
   },
   web: {
+    languages: "言語",
     downloads: "ダウンロード",
     moreEditions: "その他の版",
     colorScheme: "配色",
@@ -147,6 +148,9 @@ export const ja: Messages = {
   },
   library: {
     title: "出版物",
+    search: "すべての文書を検索",
+    results: "検索結果：#",
+    searchFails: "検索を読み込めません。",
     pages: { other: "#ページ" },
     editions: {
       web: "ウェブページ",

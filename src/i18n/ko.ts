@@ -121,6 +121,7 @@ export const ko: Messages = {
     },
   },
   web: {
+    languages: "언어",
     downloads: "내려받기",
     moreEditions: "다른 판",
     colorScheme: "색상",
@@ -146,6 +147,9 @@ export const ko: Messages = {
   },
   library: {
     title: "간행물",
+    search: "모든 글에서 검색",
+    results: "결과: #",
+    searchFails: "검색을 불러올 수 없습니다.",
     pages: { other: "#쪽" },
     editions: {
       web: "웹 페이지",

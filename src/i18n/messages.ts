@@ -1,8 +1,10 @@
 import { ar } from "./ar.ts";
+import { bn } from "./bn.ts";
 import { de } from "./de.ts";
 import { el } from "./el.ts";
 import { en } from "./en.ts";
 import { es } from "./es.ts";
+import { fa } from "./fa.ts";
 import { fr } from "./fr.ts";
 import { he } from "./he.ts";
 import { hi } from "./hi.ts";
@@ -13,6 +15,7 @@ import { nl } from "./nl.ts";
 import { pl } from "./pl.ts";
 import { pt } from "./pt.ts";
 import { ru } from "./ru.ts";
+import { ta } from "./ta.ts";
 import { th } from "./th.ts";
 import { tr } from "./tr.ts";
 import type { PluralForms, Messages } from "./types.ts";
@@ -21,15 +24,18 @@ import { vi } from "./vi.ts";
 import { zhHant } from "./zh-hant.ts";
 import { zh } from "./zh.ts";
 
-export { boxNames, type BoxName, calloutNames, type CalloutName, type Messages } from "./types.ts";
+export { boxNames, type BoxName } from "./box-names.ts";
+export { calloutNames, type CalloutName, type Messages } from "./types.ts";
 
 /** The languages that Offprint speaks, by their primary subtag and, where it is written in several, their script. */
 export const translations = {
   ar,
+  bn,
   de,
   el,
   en,
   es,
+  fa,
   fr,
   he,
   hi,
@@ -40,6 +46,7 @@ export const translations = {
   pl,
   pt,
   ru,
+  ta,
   th,
   tr,
   ur,
@@ -61,4 +68,11 @@ export function messagesFor(language: string): Messages {
 export function countWith(forms: PluralForms, count: number, language: string): string {
   const form = forms[new Intl.PluralRules(language).select(count)] ?? forms.other;
   return form.replace("#", new Intl.NumberFormat(language).format(count));
+}
+
+/** A language by the name that it has for itself, as a list of languages shows it: "Español". */
+export function nameOfLanguage(language: string): string {
+  const name = new Intl.DisplayNames([language], { type: "language" }).of(language) ?? language;
+  const [first = ""] = name;
+  return first.toLocaleUpperCase(language) + name.slice(first.length);
 }

@@ -121,6 +121,7 @@ export const nl: Messages = {
     },
   },
   web: {
+    languages: "Talen",
     downloads: "Downloaden",
     moreEditions: "Andere uitgaven",
     colorScheme: "Kleuren",
@@ -147,6 +148,9 @@ export const nl: Messages = {
   },
   library: {
     title: "Publicaties",
+    search: "Alle teksten doorzoeken",
+    results: "Resultaten: #",
+    searchFails: "Het zoeken kan niet worden geladen.",
     pages: { one: "# pagina", other: "# pagina’s" },
     editions: {
       web: "Webpagina",

@@ -121,6 +121,7 @@ export const pl: Messages = {
     },
   },
   web: {
+    languages: "Języki",
     downloads: "Pobierz",
     moreEditions: "Inne wydania",
     colorScheme: "Kolory",
@@ -152,6 +153,9 @@ export const pl: Messages = {
   },
   library: {
     title: "Publikacje",
+    search: "Szukaj we wszystkich tekstach",
+    results: "Wyniki: #",
+    searchFails: "Nie można wczytać wyszukiwania.",
     pages: { one: "# strona", few: "# strony", many: "# stron", other: "# strony" },
     editions: {
       web: "Strona internetowa",

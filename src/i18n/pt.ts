@@ -121,6 +121,7 @@ export const pt: Messages = {
     todo: "A fazer",
   },
   web: {
+    languages: "Idiomas",
     downloads: "Descarregar",
     moreEditions: "Mais edições",
     colorScheme: "Cores",
@@ -147,6 +148,9 @@ export const pt: Messages = {
   },
   library: {
     title: "Publicações",
+    search: "Pesquisar em todos os textos",
+    results: "Resultados: #",
+    searchFails: "Não é possível carregar a pesquisa.",
     pages: { one: "# página", other: "# páginas" },
     editions: {
       web: "Página web",

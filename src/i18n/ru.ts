@@ -122,6 +122,7 @@ export const ru: Messages = {
     },
   },
   web: {
+    languages: "Языки",
     downloads: "Скачать",
     moreEditions: "Другие издания",
     colorScheme: "Цвета",
@@ -153,6 +154,9 @@ export const ru: Messages = {
   },
   library: {
     title: "Публикации",
+    search: "Искать во всех текстах",
+    results: "Результатов: #",
+    searchFails: "Не удалось загрузить поиск.",
     pages: { one: "# страница", few: "# страницы", many: "# страниц", other: "# страницы" },
     editions: {
       web: "Веб-страница",

@@ -121,6 +121,7 @@ export const th: Messages = {
     },
   },
   web: {
+    languages: "ภาษา",
     downloads: "ดาวน์โหลด",
     moreEditions: "ฉบับอื่น",
     colorScheme: "สี",
@@ -146,6 +147,9 @@ export const th: Messages = {
   },
   library: {
     title: "สิ่งพิมพ์",
+    search: "ค้นหาในทุกข้อความ",
+    results: "ผลลัพธ์: #",
+    searchFails: "ไม่สามารถโหลดการค้นหาได้",
     pages: { other: "# หน้า" },
     editions: {
       web: "หน้าเว็บ",

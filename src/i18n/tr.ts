@@ -121,6 +121,7 @@ export const tr: Messages = {
     },
   },
   web: {
+    languages: "Diller",
     downloads: "İndir",
     moreEditions: "Diğer baskılar",
     colorScheme: "Renkler",
@@ -147,6 +148,9 @@ export const tr: Messages = {
   },
   library: {
     title: "Yayınlar",
+    search: "Tüm metinlerde ara",
+    results: "Sonuç: #",
+    searchFails: "Arama yüklenemiyor.",
     pages: { one: "# sayfa", other: "# sayfa" },
     editions: {
       web: "Web sayfası",

@@ -1,4 +1,5 @@
 import type { EditionName } from "../model/edition.ts";
+import type { BoxName } from "./box-names.ts";
 import type { Confidence } from "../config/facts-file.ts";
 
 /** The words that Offprint itself puts into a document, by language. */
@@ -89,6 +90,8 @@ export interface BookAccessibility {
 
 /** The words of the web page around an article. */
 interface WebMessages {
+  /** What the list of the languages of a publication is called. */
+  readonly languages: string;
   /** Before the list of the other editions. */
   readonly downloads: string;
   /** What the other ones of many are folded under. */
@@ -144,54 +147,14 @@ interface ReleaseWords {
 /** The words of the page that lists the publications. */
 interface LibraryWords {
   readonly title: string;
+  /** The label of the field that looks for words in all publications. */
+  readonly search: string;
+  /** `#` is how many were found. */
+  readonly results: string;
+  readonly searchFails: string;
   readonly pages: PluralForms;
   readonly editions: Readonly<Record<EditionName, string>>;
 }
 
 export const calloutNames = ["note", "tip", "important", "warning", "caution", "example"] as const;
 export type CalloutName = (typeof calloutNames)[number];
-
-/** Boxes of other tools that say more than the callout which they become. */
-export const boxNames = [
-  "abstract",
-  "algorithm",
-  "assumption",
-  "attention",
-  "axiom",
-  "bug",
-  "challenge",
-  "conjecture",
-  "corollary",
-  "criterion",
-  "danger",
-  "definition",
-  "details",
-  "discussion",
-  "error",
-  "exercise",
-  "failure",
-  "hint",
-  "info",
-  "instructor",
-  "keypoints",
-  "lemma",
-  "objectives",
-  "observation",
-  "prerequisites",
-  "proof",
-  "property",
-  "proposition",
-  "question",
-  "questions",
-  "quote",
-  "remark",
-  "seealso",
-  "solution",
-  "spoiler",
-  "success",
-  "summary",
-  "testimonial",
-  "theorem",
-  "todo",
-] as const;
-export type BoxName = (typeof boxNames)[number];

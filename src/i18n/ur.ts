@@ -121,6 +121,7 @@ export const ur: Messages = {
     todo: "کرنے کے کام",
   },
   web: {
+    languages: "زبانیں",
     downloads: "ڈاؤن لوڈ",
     moreEditions: "مزید اشاعتیں",
     colorScheme: "رنگ",
@@ -146,6 +147,9 @@ export const ur: Messages = {
   },
   library: {
     title: "مطبوعات",
+    search: "تمام متون میں تلاش کریں",
+    results: "نتائج: #",
+    searchFails: "تلاش لوڈ نہیں ہو سکی۔",
     pages: { one: "# صفحہ", other: "# صفحات" },
     editions: {
       web: "ویب صفحہ",

@@ -121,6 +121,7 @@ export const vi: Messages = {
     },
   },
   web: {
+    languages: "Ngôn ngữ",
     downloads: "Tải về",
     moreEditions: "Bản khác",
     colorScheme: "Màu sắc",
@@ -146,6 +147,9 @@ export const vi: Messages = {
   },
   library: {
     title: "Ấn phẩm",
+    search: "Tìm trong mọi văn bản",
+    results: "Kết quả: #",
+    searchFails: "Không tải được công cụ tìm kiếm.",
     pages: { other: "# trang" },
     editions: {
       web: "Trang web",

@@ -121,6 +121,7 @@ export const zhHant: Messages = {
     todo: "待辦",
   },
   web: {
+    languages: "語言",
     downloads: "下載",
     moreEditions: "其他版本",
     colorScheme: "配色",
@@ -146,6 +147,9 @@ export const zhHant: Messages = {
   },
   library: {
     title: "出版品",
+    search: "搜尋所有文本",
+    results: "結果：#",
+    searchFails: "無法載入搜尋。",
     pages: { other: "# 頁" },
     editions: {
       web: "網頁",

@@ -121,6 +121,7 @@ export const zh: Messages = {
     todo: "待办",
   },
   web: {
+    languages: "语言",
     downloads: "下载",
     moreEditions: "其他版本",
     colorScheme: "配色",
@@ -146,6 +147,9 @@ export const zh: Messages = {
   },
   library: {
     title: "出版物",
+    search: "搜索所有文本",
+    results: "结果：#",
+    searchFails: "无法加载搜索。",
     pages: { other: "# 页" },
     editions: {
       web: "网页",

@@ -1,6 +1,6 @@
 import type { Heading, Root } from "mdast";
 import { toString } from "mdast-util-to-string";
-import { visit } from "unist-util-visit";
+import { visit } from "../model/visit.ts";
 
 /** One title at the first level, the sections below it without gaps. `title` is what the document calls itself. */
 export function levelHeadings(tree: Root, title?: string): void {

@@ -1,5 +1,5 @@
 import type { Root } from "mdast";
-import { visit } from "unist-util-visit";
+import { visit } from "../model/visit.ts";
 
 /** Lists whose items are a line, or a line and a list below it, are written without blank lines. */
 export function tightenLists(tree: Root): void {

@@ -1,7 +1,7 @@
 import type { Element, Root } from "hast";
 import { toMdast } from "hast-util-to-mdast";
 import type { BlockContent, FootnoteDefinition, Root as Mdast } from "mdast";
-import { SKIP, visit } from "unist-util-visit";
+import { SKIP, visit } from "../model/visit.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { ImportedDocument } from "../model/imported.ts";

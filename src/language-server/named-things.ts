@@ -1,5 +1,5 @@
 import type { Element } from "hast";
-import { visit } from "unist-util-visit";
+import { visit } from "../model/visit.ts";
 import type { Fact } from "../config/facts-file.ts";
 import type { CslItem } from "../config/references/csl-item.ts";
 import type { SourceLocation } from "../diagnostics/diagnostic.ts";

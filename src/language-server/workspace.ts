@@ -7,6 +7,7 @@ import { findSources } from "../pipeline/find-sources.ts";
 import { type LoadedSources, loadSources } from "../pipeline/load.ts";
 import { prepareLoaded } from "../pipeline/prepare.ts";
 import { bookListNames } from "../source/books/read-book-list.ts";
+import { readTranslationName } from "../model/translation-name.ts";
 import { liesInside } from "../model/shown-path.ts";
 import { sidecarNames } from "../source/sidecar-files.ts";
 import { nameThings, type NamedThing } from "./named-things.ts";
@@ -27,6 +28,7 @@ export async function sourceOf(world: World, path: string): Promise<string | und
   const root = world.host.workingFolder;
   for (let folder = dirname(path); liesInside(root, folder); folder = dirname(folder)) {
     const names = (await world.disk.list(folder).catch(() => [])).map(({ name }) => name);
+    if (readTranslationName(basename(path))?.original === "article.md" && names.includes("article.md")) return path;
     if (names.some((name) => lists.includes(name))) return folder;
     if (folder === dirname(folder)) break;
   }

@@ -66,7 +66,8 @@ export async function surveyMerge(
     styles: request.config.import?.styles,
   });
   if (!found.ok) return found;
-  const [source, other] = found.value;
+  // Of a folder it is the original; a translation is named by its file.
+  const [source, other] = found.value.length > 1 ? found.value.filter(({ translation }) => !translation) : found.value;
   if (!source || other) {
     const hint = "Name one Markdown file or one publication folder.";
     return fail(diagnostic("sourceExists", `A merge is of one publication; "${request.source}" has others.`, hint));

@@ -1,5 +1,5 @@
 import type { Element, ElementData, Parents, RootContent } from "hast";
-import { SKIP, visit } from "unist-util-visit";
+import { SKIP, visit } from "./visit.ts";
 import { hasClass } from "./hast.ts";
 
 declare module "hast" {

@@ -1,5 +1,6 @@
-/** A mark of a part in a comment: mdBook's `ANCHOR: name`, `ANCHOR_END: name`, MkDocs' `--8<-- [start:name]`. */
-const mark = /(?:\b(ANCHOR|ANCHOR_END):[ \t]*([\w-]+)|-{1,2}8<-{1,2}[ \t]*\[(start|end):([\w-]+)\])/;
+/** A mark of a part in a comment: mdBook's `ANCHOR: name`, `ANCHOR_END: name`, MkDocs' `--8<-- [start:name]`, VitePress' `#region name`. */
+const mark =
+  /(?:\b(ANCHOR|ANCHOR_END):[ \t]*([\w-]+)|-{1,2}8<-{1,2}[ \t]*\[(start|end):([\w-]+)\]|#(region|endregion)[ \t]+([\w-]+))/;
 
 /**
  * The lines of a file that a part names, `2`, `2:10`, `:10`, `2:`, `#Heading` or a name
@@ -44,8 +45,9 @@ function onlyIf<T>(value: T, holds: () => boolean): T | undefined {
 }
 
 function readMark(text: string): { name: string; opens: boolean } | undefined {
-  const [, anchor, name, snippet, other] = mark.exec(text) ?? [];
+  const [, anchor, name, snippet, other, region, named] = mark.exec(text) ?? [];
   if (name !== undefined) return { name, opens: anchor === "ANCHOR" };
+  if (named !== undefined) return { name: named, opens: region === "region" };
   return other === undefined ? undefined : { name: other, opens: snippet === "start" };
 }
 

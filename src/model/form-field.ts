@@ -26,10 +26,10 @@ export interface FieldFont {
 }
 
 /** What a PDF's own one-byte encoding can say (ISO 32000-1, annex D.2: WinAnsiEncoding is Windows-1252). */
-export const fieldCharacters: readonly (string | undefined)[] = Array.from({ length: 256 }, (_, code) => {
-  const character = new TextDecoder("windows-1252").decode(Uint8Array.of(code));
-  return /\p{Cc}|\u00AD/u.test(character) ? undefined : character;
-});
+export const fieldCharacters: readonly (string | undefined)[] = Array.from(
+  new TextDecoder("windows-1252").decode(Uint8Array.from({ length: 256 }, (_, code) => code)),
+  (character) => (/\p{Cc}|\u00AD/u.test(character) ? undefined : character),
+);
 
 /** A field is printed as a link to an address that never exists (RFC 2606), so that its place on the page is known. */
 const start = "https://offprint.invalid/field/";

@@ -1,5 +1,5 @@
 import type { Element, ElementData, Nodes, Parents, Root } from "hast";
-import { visit } from "unist-util-visit";
+import { visit } from "./visit.ts";
 
 // Small words for hast, so that what works on trees reads as what it does.
 

@@ -56,6 +56,26 @@ export interface Release {
   readonly check?: string;
 }
 
+/** A publication in one of the languages in which it is made. */
+export interface LanguageLink {
+  readonly slug: string;
+  /** BCP 47. */
+  readonly language: string;
+  /** Of the e-book. */
+  readonly identifier: string;
+  readonly isOriginal: boolean;
+  readonly isThis: boolean;
+  /** Of its web page in the output folder, where it has one, `/`-separated. */
+  readonly path?: string;
+  /** Where that is on the web. */
+  readonly url?: string;
+}
+
+/** What there can be a list of. */
+export const illustrationKinds = ["figures", "tables"] as const;
+
+export type IllustrationKind = (typeof illustrationKinds)[number];
+
 /** What a publication says of itself. Days are `YYYY-MM-DD`. */
 export interface Metadata {
   /** Plain text. */
@@ -98,6 +118,8 @@ export interface Metadata {
   readonly template: { readonly name: string; readonly options: Readonly<Record<string, unknown>> };
   /** Those that are made where nobody asks for others. */
   readonly editions: readonly EditionName[];
+  /** The lists that stand below the contents list. */
+  readonly lists?: readonly IllustrationKind[];
   /** How many pages the handouts may have, or each edition on paper. */
   readonly mostPages?: number | Readonly<Partial<Record<EditionName, number>>>;
   /** On paper. */
@@ -108,4 +130,6 @@ export interface Metadata {
   readonly certifier?: Certifier;
   /** Found out, not written by anybody. */
   readonly release?: Release;
+  /** Found out: the original first, itself among them; only where it is made in several languages. */
+  readonly languages?: readonly LanguageLink[];
 }

@@ -68,10 +68,19 @@ export interface Publication {
   readonly cover?: Image;
   /** Rules of its own, behind those of the template. */
   readonly styles?: Readonly<Partial<Record<"web" | "print" | "book", string>>>;
-  /** The instant the text was last changed, for dates inside artifacts. Never the time of the build. */
+  /** The instant the text was last changed, for dates inside artifacts. Never the time of the build, nor that of a file. */
   readonly modified: Date;
+  /** Who says when. Where nobody does, `modified` is the same for all. */
+  readonly dated: "environment" | "text" | "commit" | "none";
   /** The files it was made from, relative to its folder, `/`-separated, sorted. */
   readonly madeFrom: readonly string[];
+}
+
+export type Dated = Pick<Publication, "modified" | "dated">;
+
+/** The instant, for formats that can do without one. */
+export function timeOf({ modified, dated }: Dated): Date | undefined {
+  return dated === "none" ? undefined : modified;
 }
 
 /** The body of a chapter and its notes. */

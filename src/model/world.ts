@@ -142,7 +142,8 @@ export class WorkerStopped extends Error {
 export interface Modules {
   /**
    * The default export of an ECMAScript module, TypeScript included, at an absolute path. Rejects with what the module
-   * itself throws, or with an `Error` that says what is wrong with it. A module is run once and then remembered.
+   * itself throws, or with an `Error` that says what is wrong with it. A module is run once and then remembered,
+   * until it or a file that it imports by path has changed.
    */
   load(path: string): Promise<unknown>;
 }

@@ -27,9 +27,10 @@ declare module "micromark-util-types" {
 const openingBrace = 123;
 const closingBrace = 125;
 const quotationMark = 34;
+const apostrophe = 39;
 
-/** One item: `#id`, `.class`, or `key=value` with the value bare or between quotation marks. */
-const item = String.raw`(?:#[^\s#{}"=]+|\.[^\s#.{}"=]+|[A-Za-z][\w:-]*=(?:"[^"]*"|[^\s"{}]+))`;
+/** One item: `#id`, `.class`, or `key=value` with the value bare or between quotation marks or apostrophes. */
+const item = String.raw`(?:#[^\s#{}"=]+|\.[^\s#.{}"=]+|[A-Za-z][\w:-]*=(?:"[^"]*"|'[^']*'|[^\s"{}]+))`;
 const whole = new RegExp(String.raw`^\{[ \t]*${item}(?:[ \t]+${item})*[ \t]*\}$`, "u");
 
 /** unified plug-in: attributes in braces, as Pandoc and kramdown write them. A brace that is not one stays text. */
@@ -41,7 +42,7 @@ const syntax: Extension = { text: { [openingBrace]: { name: "attributes", tokeni
 
 function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
   let text = "";
-  let quoted = false;
+  let quotedBy: Code = null;
   return start;
 
   function start(code: Code): State | undefined {
@@ -58,9 +59,10 @@ function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State
   function inside(code: Code): State | undefined {
     // Attributes stand on one line.
     if (code === null || isLineEnd(code)) return nok(code);
-    if (code === quotationMark) quoted = !quoted;
-    if (code === openingBrace && !quoted) return nok(code);
-    if (code !== closingBrace || quoted) return take(code);
+    const isQuote = code === quotationMark || (code === apostrophe && (quotedBy === code || text.endsWith("=")));
+    if (isQuote && (quotedBy === null || quotedBy === code)) quotedBy = quotedBy === null ? code : null;
+    if (code === openingBrace && quotedBy === null) return nok(code);
+    if (code !== closingBrace || quotedBy !== null) return take(code);
     if (!whole.test(`${text}}`)) return nok(code);
     effects.consume(code);
     effects.exit("attributes");

@@ -1,11 +1,12 @@
 import type { Link, PhrasingContent, Root, Text } from "mdast";
-import { SKIP, visit } from "unist-util-visit";
+import { SKIP, visit } from "../model/visit.ts";
 
-/** Marks of Chinese and Japanese that end a bare address, as a space does. */
+/** Marks of Chinese and Japanese, and a word joiner, that end a bare address, as a space does. */
 export const endsAddress =
-  /[\u3000-\u3003\u3008-\u3011\u3014-\u301F\u30FB\uFF01\uFF08\uFF09\uFF0C\uFF0E\uFF1A\uFF1B\uFF1F\uFF3B\uFF3D\uFF5B\uFF5D\uFF5E“”‘’…]/u;
+  /[\u2060\u3000-\u3003\u3008-\u3011\u3014-\u301F\u30FB\uFF01\uFF08\uFF09\uFF0C\uFF0E\uFF1A\uFF1B\uFF1F\uFF3B\uFF3D\uFF5B\uFF5D\uFF5E“”‘’…]/u;
 
-const address = /(?:https?:\/\/|www\.)[^\s<\u3000-\u3003\u3008-\u3011\u3014-\u301F\uFF08\uFF09\uFF0C\uFF1B“”‘’]+/giu;
+const address =
+  /(?:https?:\/\/|www\.)[^\s<\u2060\u3000-\u3003\u3008-\u3011\u3014-\u301F\uFF08\uFF09\uFF0C\uFF1B“”‘’]+/giu;
 
 /** Bare addresses (GFM's autolink literals) that run on over full-width marks end before them. */
 export function endAutolinks(tree: Root, source: string): void {

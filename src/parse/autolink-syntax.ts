@@ -6,6 +6,7 @@ declare module "micromark-util-types" {
   interface TokenTypeMap {
     literalAutolink: "literalAutolink";
     literalAutolinkHttp: "literalAutolinkHttp";
+    literalAutolinkWww: "literalAutolinkWww";
   }
 }
 
@@ -13,43 +14,64 @@ declare module "micromark-util-types" {
 const trailing = /[!"'*,.:;?_~)\]]/;
 
 /**
- * unified plug-in, after remark-gfm: a full-width mark ends a bare address (GFM's extended URL autolink) as a space does,
+ * unified plug-in, after remark-gfm: a full-width mark ends a bare address (GFM's extended URL and www autolinks) as a space does,
  * and what stands behind it is read as any text: 见https://example.org。**重要**
  */
 export function remarkAutolinkSyntax(this: Processor): void {
   const data = this.data();
-  const address: Construct = { name: "addressBeforeMark", tokenize, previous: (code) => !test(/[a-z]/i, code) };
-  (data.micromarkExtensions ??= []).push({ text: { [at("h")]: address, [at("H")]: address } });
+  const address: Construct = {
+    name: "addressBeforeMark",
+    tokenize: tokenizer("literalAutolinkHttp", scheme),
+    previous: (code) => !test(/[a-z]/i, code),
+  };
+  const host: Construct = {
+    name: "hostBeforeMark",
+    tokenize: tokenizer("literalAutolinkWww", (effects, first, nok) => word(effects, "www.", first, nok)),
+    previous: (code) => code === null || code < 0 || test(/[\s(*_~[\]]/, code),
+  };
+  const text = { [at("h")]: address, [at("H")]: address, [at("w")]: host, [at("W")]: host };
+  (data.micromarkExtensions ??= []).push({ text });
 }
 
-const tokenize: Tokenizer = function (effects, ok, nok) {
-  const { events } = this;
-  const end: State = (code) => {
-    if (isInLink(events)) return nok(code);
-    effects.exit("literalAutolinkHttp");
-    effects.exit("literalAutolink");
-    return ok(code);
+type Effects = Parameters<Tokenizer>[0];
+
+/** Of an address that begins as `begin` says, up to a mark that ends it. */
+function tokenizer(
+  type: "literalAutolinkHttp" | "literalAutolinkWww",
+  begin: (effects: Effects, first: State, nok: State) => State,
+): Tokenizer {
+  return function (effects, ok, nok) {
+    const { events } = this;
+    const end: State = (code) => {
+      if (isInLink(events)) return nok(code);
+      effects.exit(type);
+      effects.exit("literalAutolink");
+      return ok(code);
+    };
+    const inside: State = (code) => {
+      if (code === null || code <= at(" ") || code === at("<")) return nok(code);
+      if (test(endsAddress, code)) return end(code);
+      return test(trailing, code) ? effects.check(trail, end, take)(code) : take(code);
+    };
+    const take: State = (code) => {
+      effects.consume(code);
+      return inside;
+    };
+    const first: State = (code) => (test(/[\p{L}\p{N}]/u, code) ? take(code) : nok(code));
+    return (code) => {
+      effects.enter("literalAutolink");
+      effects.enter(type);
+      return begin(effects, first, nok)(code);
+    };
   };
-  const inside: State = (code) => {
-    if (code === null || code <= at(" ") || code === at("<")) return nok(code);
-    if (test(endsAddress, code)) return end(code);
-    return test(trailing, code) ? effects.check(trail, end, take)(code) : take(code);
-  };
-  const take: State = (code) => {
-    effects.consume(code);
-    return inside;
-  };
-  const first: State = (code) => (test(/[\p{L}\p{N}]/u, code) ? take(code) : nok(code));
-  const slashes = word(effects, "//", first, nok);
-  const colon = word(effects, ":", slashes, nok);
+}
+
+/** `http://` or `https://`. */
+function scheme(effects: Effects, first: State, nok: State): State {
+  const colon = word(effects, "://", first, nok);
   const secure: State = (code) => (test(/s/i, code) ? word(effects, "s", colon, nok)(code) : colon(code));
-  const scheme = word(effects, "http", secure, nok);
-  return (code) => {
-    effects.enter("literalAutolink");
-    effects.enter("literalAutolinkHttp");
-    return scheme(code);
-  };
-};
+  return word(effects, "http", secure, nok);
+}
 
 /** Marks up to a full-width one. */
 const trail: Construct = {
@@ -71,7 +93,7 @@ const trail: Construct = {
   },
 };
 
-function word(effects: Parameters<Tokenizer>[0], letters: string, next: State, nok: State): State {
+function word(effects: Effects, letters: string, next: State, nok: State): State {
   return (code) => {
     if (code === null || code < 0 || String.fromCharCode(code).toLowerCase() !== letters[0]) return nok(code);
     effects.consume(code);

@@ -1,7 +1,7 @@
 import type { Root } from "mdast";
 import type { Code, Construct, Extension, TokenizeContext, Tokenizer } from "micromark-util-types";
 import type { Processor } from "unified";
-import { visit } from "unist-util-visit";
+import { visit } from "../model/visit.ts";
 
 const colon = 58;
 

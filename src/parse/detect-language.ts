@@ -1,5 +1,5 @@
 import type { Nodes, Root } from "mdast";
-import { SKIP, visit } from "unist-util-visit";
+import { SKIP, visit } from "../model/visit.ts";
 
 /** More tells no more. */
 const mostCharacters = 20_000;

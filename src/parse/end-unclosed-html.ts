@@ -1,5 +1,5 @@
 import type { Html, Root } from "mdast";
-import { visit } from "unist-util-visit";
+import { visit } from "../model/visit.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { SourceFile } from "../model/source.ts";

@@ -1,6 +1,6 @@
 import type { Code, Parents, PhrasingContent, Root, RootContent } from "mdast";
 import type { ContainerDirective, LeafDirective } from "mdast-util-directive";
-import { visit } from "unist-util-visit";
+import { visit } from "../model/visit.ts";
 
 /** An `::include{file=part.md}` in a tree. */
 export interface Include {

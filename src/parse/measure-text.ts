@@ -4,7 +4,7 @@ import { limits } from "../model/limits.ts";
 import type { SourceFile } from "../model/source.ts";
 
 /** What can stand before the text of a line: indentation, and the marks of quotations and lists. */
-const opening = /^(?:[ \t>]|[*+-](?=[ \t])|\d{1,9}[.)](?=[ \t])){400}/m;
+const opening = new RegExp(String.raw`^(?:[ \t>]|[*+-](?=[ \t])|\d{1,9}[.)](?=[ \t])){${limits.lineDepth}}`, "m");
 
 /** Why a text cannot be read in a bounded time, at the first line that is beyond a limit. */
 export function beyondReading(file: SourceFile): Diagnostic | undefined {

@@ -1,5 +1,5 @@
 import type { Heading, Root } from "mdast";
-import { visit } from "unist-util-visit";
+import { visit } from "../model/visit.ts";
 
 type Point = NonNullable<Root["position"]>["start"];
 

@@ -10,12 +10,16 @@ import { earlierManifest } from "./earlier-manifest.ts";
 import { libraryFiles } from "./library-files.ts";
 import { sha256Of } from "../model/sha256.ts";
 import { releaseFiles, releasesOf } from "./release-files.ts";
+import type { SearchText } from "../site/search/search-texts.ts";
+import { readSearchTexts, searchTextFiles } from "./search-files.ts";
 import { type OutputFile, saveFiles } from "./save.ts";
 
 /** A publication in the output folder of a shard. */
 interface Part {
   readonly manifest: Manifest;
   readonly files: readonly OutputFile[];
+  /** What can be found in it. */
+  readonly texts: readonly SearchText[];
 }
 
 /**
@@ -41,10 +45,18 @@ export async function assemble(
       return { manifest, releases: await releasesOf(world, destination, { manifest, earlier }) };
     }),
   );
-  const library = await libraryFiles(world, made, { folder: destination, complete: true }, config);
+  const texts = new Map(
+    parts.flatMap(({ manifest, texts: own }) => (own.length > 0 ? [[manifest.slug, own] as const] : [])),
+  );
+  const library = await libraryFiles(world, made, { folder: destination, complete: true }, config, texts);
   if (!library.ok) return library;
   const releases = await Promise.all(made.map((one) => releaseFiles(one.manifest, one.releases)));
-  const files = [...parts.flatMap((part) => part.files), ...releases.flat(), ...library.value];
+  const files = [
+    ...parts.flatMap((part) => part.files),
+    ...releases.flat(),
+    ...searchTextFiles(texts),
+    ...library.value,
+  ];
   const saved = await saveFiles(world, destination, files);
   return saved.ok ? succeed(saved.value, library.diagnostics) : saved;
 }
@@ -77,7 +89,9 @@ async function readPart(world: World, path: string, folder: string, slug: string
       wrong.push(diagnostic("sourceExists", message, "Build the shard again."));
     }
   }
-  return wrong.length > 0 ? fail(...wrong) : succeed({ manifest, files });
+  return wrong.length > 0
+    ? fail(...wrong)
+    : succeed({ manifest, files, texts: await readSearchTexts(world, path, slug) });
 }
 
 function inTwoFolders(slug: string): Diagnostic {

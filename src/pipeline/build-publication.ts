@@ -6,10 +6,12 @@ import type { EditionName } from "../model/edition.ts";
 import { editionOf } from "../model/every-edition.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import { defaultPdfStandard } from "../model/pdf-standard.ts";
-import type { Publication } from "../model/publication.ts";
+import type { Dated, Publication } from "../model/publication.ts";
 import type { World } from "../model/world.ts";
 import { relativePath } from "../model/shown-path.ts";
 import type { SourcePublication } from "../source/source-publication.ts";
+import { searchTexts } from "../site/search/search-texts.ts";
+import { forEdition } from "../transform/edition/for-edition.ts";
 import { identify } from "../template/identifier.ts";
 import { missingGlyphs } from "../template/missing-glyphs.ts";
 import { type BuildCache, noCache } from "./build-cache.ts";
@@ -76,6 +78,7 @@ export async function buildPublication(
   const manifest: Manifest = {
     slug: source.slug,
     ...described(publication),
+    ...saysWhen(publication),
     ...(release && { release: release.id }),
     ...(release?.check !== undefined && { check: release.check.replace(/#.*$/, "") }),
     tool: { name: "offprint", version: toolVersion, node: world.host.nodeVersion },
@@ -85,7 +88,13 @@ export async function buildPublication(
     facts: publication.facts,
     artifacts: artifacts.map((artifact) => ({ ...toEntry(artifact), ...(release && { release: release.id }) })),
   };
-  return succeed({ slug: source.slug, artifacts, manifest }, diagnostics);
+  const page = artifacts.find(({ mediaType }) => mediaType === "text/html");
+  const texts = page && searchTexts(await forEdition(publication, page.edition));
+  return succeed({ slug: source.slug, artifacts, manifest, ...(texts && { texts }) }, diagnostics);
+}
+
+function saysWhen({ modified, dated }: Dated): Pick<Manifest, "modified"> {
+  return dated === "none" ? {} : { modified: { time: modified.toISOString(), from: dated } };
 }
 
 /** Tells of what is made, with what is found in the publication until then. */
@@ -106,7 +115,8 @@ function warmUp(order: readonly EditionName[], browser: OpenBrowser): void {
 }
 
 function described({ slug, metadata }: Publication) {
-  const { title, authors, subtitle, description, language, date, updated = date } = metadata;
+  const { title, authors, subtitle, description, language, date, updated = date, languages = [] } = metadata;
+  const others = languages.filter(({ isThis }) => !isThis);
   return {
     id: identify({ slug, metadata }).value,
     title,
@@ -114,6 +124,14 @@ function described({ slug, metadata }: Publication) {
     ...(subtitle !== undefined && { subtitle }),
     ...(description !== undefined && { description }),
     language,
+    ...(others.length > 0 && {
+      translations: others.map(({ language: tag, slug: other, isOriginal, path }) => ({
+        language: tag,
+        slug: other,
+        ...(isOriginal && { original: true as const }),
+        ...(path !== undefined && { path }),
+      })),
+    }),
     ...(updated !== undefined && { date: updated }),
   };
 }

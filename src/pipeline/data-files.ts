@@ -37,12 +37,15 @@ export async function readDataFiles(
   given: FrontMatter,
   language: string,
 ): Promise<DataFiles> {
-  const own = await readSidecarFiles(world, source.folder);
-  const common = source.shared === undefined ? undefined : await readSidecarFiles(world, source.shared);
+  const own = await readSidecarFiles(world, source.folder, source.translation?.language);
+  const common =
+    source.shared === undefined
+      ? undefined
+      : await readSidecarFiles(world, source.shared, source.translation?.language);
   const beside = own.ok ? own.value : none;
   const shared = common?.ok ? common.value : none;
   const citations = await readCitations(world, source, { beside, shared }, given, language);
-  const facts = [beside, shared].map((files) => readFacts(files.get("facts.yaml")));
+  const facts = [beside, shared].map((files) => readFacts(files.get("facts.yaml"), source.translation?.language));
   const glossaries = [beside, shared].map((files) => readGlossary(files.get("glossary.yaml"), language));
   const [ownTerms, sharedTerms] = glossaries.map((one) => (one.ok ? one.value : undefined));
   const styles = readStyleSheets(beside, shared);

@@ -1,4 +1,5 @@
 import { modifiedAt } from "../source/modified-at.ts";
+import type { Dated } from "../model/publication.ts";
 import type { Metadata } from "../model/metadata.ts";
 import { relativePath } from "../model/shown-path.ts";
 import type { World } from "../model/world.ts";
@@ -8,6 +9,7 @@ import { releaseId, releaseWithAddress } from "./release-of.ts";
 
 /** However many handouts are made of the same sources. */
 const releases = new WeakMap<LoadedSources, Promise<string>>();
+const instants = new WeakMap<LoadedSources, Promise<Dated>>();
 
 /** What a publication says of itself. `read`: the paths of images and data. */
 export async function describePublication(world: World, loaded: LoadedSources, title: string, read: readonly string[]) {
@@ -21,14 +23,18 @@ export async function describePublication(world: World, loaded: LoadedSources, t
   const style = citations?.styleFile ? [citations.styleFile.path] : [];
   const id = releases.get(loaded) ?? releaseId(world, source.folder, files, [...style, ...read]);
   releases.set(loaded, id);
+  // What a document of another program holds is in memory only.
+  const paths = [...files.map(({ path }) => path), ...style, ...read].filter((path) => !source.extracted?.has(path));
+  const instant = instants.get(loaded) ?? modifiedAt(world, metadata, { folder: source.folder, paths });
+  instants.set(loaded, instant);
   const release = releaseWithAddress(await id, source.slug, config);
-  const paths = new Set([...files.map(({ path }) => path), ...style, ...read]);
+  const sources = new Set([...files.map(({ path }) => path), ...style, ...read]);
   return {
     slug: source.slug,
     ...(Object.keys(loaded.styles).length > 0 && { styles: loaded.styles }),
     metadata: { ...smarten({ ...metadata, title, shortTitle: given["short-title"] ?? title }), release },
-    modified: modifiedAt(world, metadata, files),
-    madeFrom: [...paths].map((path) => relativePath(source.folder, path)).toSorted(),
+    ...(await instant),
+    madeFrom: [...sources].map((path) => relativePath(source.folder, path)).toSorted(),
   };
 }
 

@@ -58,7 +58,9 @@ function codeOf({ text }: SourceFile, part: string): string[] {
     .replace(/^(?:[ \t]*\n)+/, "")
     .trimEnd()
     .split("\n");
-  const own = lines.filter((line) => !/\bANCHOR(?:_END)?:[ \t]*[\w-]+|8<-+[ \t]*\[(?:start|end):/.test(line));
+  const own = lines.filter(
+    (line) => !/\bANCHOR(?:_END)?:[ \t]*[\w-]+|8<-+[ \t]*\[(?:start|end):|#(?:end)?region\b/.test(line),
+  );
   if (part === "") return own;
   const width = Math.min(
     ...own.filter((line) => line.trim() !== "").map((line) => /^[ \t]*/.exec(line)?.[0].length ?? 0),

@@ -24,6 +24,13 @@ export interface WholeArticle extends ParsedArticle {
   readonly data: readonly SourceFile[];
 }
 
+/** A text that is included, and the part of it. */
+interface Link {
+  readonly file: SourceFile;
+  /** Empty for all of it. */
+  readonly part: string;
+}
+
 /** More than a person would put together: a guard against texts that include each other many times over. */
 const mostTexts = 500;
 
@@ -48,13 +55,13 @@ export async function includeTexts(
   const including: Including = { world, confines, files: [article.file], data: [], diagnostics: [] };
   including.diagnostics.push(...(await includeCode(world, confines, article)));
   including.diagnostics.push(...(await includeTables(world, confines, article, including.data)));
-  await fill(including, findIncludes(article.tree), [article.file]);
+  await fill(including, findIncludes(article.tree), [{ file: article.file, part: "" }]);
   return succeed({ ...article, included: including.files.slice(1), data: including.data }, including.diagnostics);
 }
 
 /** `chain`: the files that led here; the includes stand in the last. */
-async function fill(including: Including, includes: readonly Include[], chain: readonly SourceFile[]): Promise<void> {
-  const here = chain.at(-1);
+async function fill(including: Including, includes: readonly Include[], chain: readonly Link[]): Promise<void> {
+  const here = chain.at(-1)?.file;
   if (!here) return;
   for (const { position, attributes, label, replace } of includes) {
     const { path, shown } = here;
@@ -70,9 +77,16 @@ async function fill(including: Including, includes: readonly Include[], chain: r
       replace([asCode(file.value, given.part, position)]);
       continue;
     }
-    const part = file.ok ? await readPart(including, file.value, reference, chain) : file;
+    const part = file.ok ? await readPart(including, { file: file.value, part: given.part }, reference, chain) : file;
     including.diagnostics.push(...part.diagnostics);
-    replace(part.ok ? await place(including, part.value, Number(given.levels), chain) : written);
+    replace(
+      part.ok
+        ? await place(including, part.value, Number(given.levels), [
+            ...chain,
+            { file: part.value.file, part: given.part },
+          ])
+        : written,
+    );
   }
 }
 
@@ -90,7 +104,7 @@ async function place(
   including: Including,
   part: ParsedArticle,
   levels: number,
-  chain: readonly SourceFile[],
+  chain: readonly Link[],
 ): Promise<RootContent[]> {
   const { tree, file } = part;
   const includes = findIncludes(tree);
@@ -98,7 +112,7 @@ async function place(
   const lines = before.split("\n").length - 1;
   moveText(tree, { lines, offset: before.length, levels, name: String(including.files.length) });
   including.files.push(file);
-  await fill(including, includes, [...chain, file]);
+  await fill(including, includes, chain);
   return tree.children;
 }
 
@@ -120,13 +134,15 @@ async function readFile(
 
 async function readPart(
   { world, confines, files, data }: Including,
-  file: SourceFile,
+  link: Link,
   reference: TextReference,
-  chain: readonly SourceFile[],
+  chain: readonly Link[],
 ): Promise<Outcome<ParsedArticle>> {
-  const start = chain.findIndex(({ path }) => path === file.path);
+  const { file, part } = link;
+  // Another part of the same text ends sooner or later: there are as many as it has headings and marks.
+  const start = chain.findIndex((one) => one.file.path === file.path && one.part === part);
   if (start >= 0) {
-    const way = [...chain.slice(start), file].map(({ shown }) => shown).join(" → ");
+    const way = [...chain.slice(start), link].map((one) => one.file.shown).join(" → ");
     return fail(
       diagnostic("includesAcyclic", `The text includes itself: ${way}.`, "Remove one of the includes.", reference),
     );

@@ -8,6 +8,7 @@ import { usedCharacters } from "../template/embed.ts";
 import { subsetFonts } from "../template/fonts.ts";
 import { earlierManifest } from "./earlier-manifest.ts";
 import { releasesOf } from "./release-files.ts";
+import { type KnownTexts, searchFile } from "./search-files.ts";
 import type { Destination, OutputFile } from "./save.ts";
 import { templateFor } from "./template-context.ts";
 
@@ -17,6 +18,7 @@ export async function libraryFiles(
   made: readonly ListedPublication[],
   { folder, complete }: Destination,
   config: OffprintConfig,
+  texts: KnownTexts,
 ): Promise<Outcome<OutputFile[]>> {
   const others = complete ? [] : await otherPublications(world, folder, made);
   // However many runs made them: in one order.
@@ -30,12 +32,16 @@ export async function libraryFiles(
   const fonts = await subsetFonts(world, template.value, { ...used, code, languages: [view.language] });
   if (!fonts.ok) return fonts;
   const page = composeLibrary(template.value, listed, fonts.value);
-  return page.ok
-    ? succeed(
-        [{ path: "index.html", bytes: writeHtml(page.value) }, ...writeFeeds(page.value.title, manifests, config.url)],
-        page.diagnostics,
-      )
-    : fail(...page.diagnostics);
+  if (!page.ok) return fail(...page.diagnostics);
+  const search = await searchFile(world, folder, manifests, texts);
+  return succeed(
+    [
+      { path: "index.html", bytes: writeHtml(page.value) },
+      search,
+      ...writeFeeds(page.value.title, manifests, config.url),
+    ],
+    page.diagnostics,
+  );
 }
 
 async function otherPublications(

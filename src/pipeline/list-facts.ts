@@ -22,7 +22,7 @@ export async function listFacts(
   if (!found.ok) return found;
   const common = new Set(found.value.flatMap(({ shared }) => shared ?? []));
   const folders = [
-    ...found.value.map(({ folder, slug }) => ({ folder, name: slug })),
+    ...found.value.filter(({ translation }) => !translation).map(({ folder, slug }) => ({ folder, name: slug })),
     ...Array.from(common, (folder) => ({ folder, name: `${shownPath(folder, world.host.workingFolder)}/` })),
   ];
   const listed = all(await Promise.all(folders.map((one) => factsIn(world, one))));

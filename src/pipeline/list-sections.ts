@@ -1,5 +1,5 @@
 import type { ElementContent, RootContent } from "hast";
-import { visit } from "unist-util-visit";
+import { visit } from "../model/visit.ts";
 import type { ManifestSection } from "../config/manifest-file.ts";
 import type { Image } from "../model/image.ts";
 import type { PagePositions } from "../model/page-map.ts";

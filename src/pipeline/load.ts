@@ -1,7 +1,10 @@
 import type { FrontMatter } from "../config/front-matter.ts";
 import { toMetadata } from "../config/metadata.ts";
 import type { OffprintConfig } from "../config/offprint-config.ts";
+import { inheritedByTranslation } from "../config/translated-metadata.ts";
 import { withProject } from "../config/project-metadata.ts";
+import { checkTranslation } from "./check-translation.ts";
+import { languageVersions } from "./language-versions.ts";
 import { readDataFiles } from "./data-files.ts";
 import { includeTexts, type WholeArticle } from "./include.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
@@ -51,13 +54,14 @@ export async function loadSources(
   if (!parsed.ok) return parsed;
   const isArticle = parsed.value.length === 1 && !source.settings;
   const speaks = isArticle || source.isLed ? parsed.value[0]?.frontMatter : undefined;
-  const own: FrontMatter = { ...speaks, ...source.settings?.value };
+  const own: FrontMatter = { ...ofOriginal(source, isArticle), ...speaks, ...source.settings?.value };
   const found = own.language === undefined ? await findLanguage(parsed.value, config.metadata?.language) : undefined;
   const given = withProject(own, { ...config.metadata, ...found?.chosen });
   const metadata = toMetadata(
     { ...(config.template && { template: config.template }), ...given },
     humanise(source.slug),
   );
+  const languages = await languageVersions(source, config);
 
   const data = await readDataFiles(world, source, given, metadata.language);
   const { citations, facts, glossary, styles } = data;
@@ -77,7 +81,7 @@ export async function loadSources(
     source,
     config,
     given,
-    metadata,
+    metadata: { ...metadata, ...(languages.length > 0 && { languages }) },
     isArticle,
     parsed: parsed.value,
     companions: data.files,
@@ -87,7 +91,21 @@ export async function loadSources(
     context,
     styles,
   };
-  return succeed(loaded, [...parsed.diagnostics, ...(found?.diagnostics ?? []), ...data.diagnostics]);
+  return succeed(loaded, [
+    ...parsed.diagnostics,
+    ...checkTranslation(source, parsed.value),
+    ...(found?.diagnostics ?? []),
+    ...data.diagnostics,
+  ]);
+}
+
+/** What a translation takes over from the text that it translates; settings have taken it over already. */
+function ofOriginal({ translation }: SourcePublication, isArticle: boolean): FrontMatter {
+  if (!translation) return {};
+  const { original, language } = translation;
+  const [first] = isArticle || original.isLed ? original.chapters : [];
+  const read = first && parseArticle(first.file);
+  return { ...(read?.ok && inheritedByTranslation(read.value.frontMatter)), language };
 }
 
 /**

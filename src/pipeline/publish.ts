@@ -8,6 +8,7 @@ import { libraryMark } from "../site/library-mark.ts";
 import { writeManifest } from "./manifest.ts";
 import { readIfThere } from "./read-if-there.ts";
 import { type CompletedManifest, releaseFiles, releasesOf } from "./release-files.ts";
+import { searchTextFiles } from "./search-files.ts";
 import { type Destination, type OutputFile, saveFiles } from "./save.ts";
 
 /** Put finished publications, their manifests and the library into the output folder: all of it or nothing. */
@@ -26,14 +27,17 @@ export async function publish(
   );
   const releaseLists = await Promise.all(releases.map((one) => releaseFiles(one.manifest, one.releases)));
   const manifests = made.map(({ manifest }) => manifest);
+  // The library page has them; a shard keeps them for the one that its parts are put together to.
+  const texts = new Map(built.flatMap(({ slug, texts: own }) => (own ? [[slug, own] as const] : [])));
   const library = listed
-    ? await (await import("./library-files.ts")).libraryFiles(world, releases, destination, config)
+    ? await (await import("./library-files.ts")).libraryFiles(world, releases, destination, config, texts)
     : succeed([]);
   if (!library.ok) return library;
   const files: OutputFile[] = [
     ...built.flatMap(({ artifacts }) => artifacts),
     ...manifests.map((manifest) => ({ path: `${manifest.slug}/manifest.json`, bytes: writeManifest(manifest) })),
     ...releaseLists.flat(),
+    ...(listed || destination.shard ? searchTextFiles(texts) : []),
     ...library.value,
   ];
   const saved = await saveFiles(world, folder, files);

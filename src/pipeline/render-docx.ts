@@ -1,6 +1,7 @@
 import { verifyDocx } from "../formats/docx/check.ts";
 import { composeDocx } from "../formats/docx/compose.ts";
 import { writeDocx } from "../formats/docx/write.ts";
+import { timeOf } from "../model/publication.ts";
 import { settle } from "../model/outcome.ts";
 import { artifactPath, type FormatRenderer } from "./render-request.ts";
 
@@ -10,7 +11,9 @@ export const renderDocx: FormatRenderer = async (request) => {
   const { publication, options } = request;
   const bytes = await writeDocx(
     await composeDocx(publication, options),
-    publication.modified.toISOString().replace(/\.\d+Z$/, "Z"),
+    timeOf(publication)
+      ?.toISOString()
+      .replace(/\.\d+Z$/, "Z"),
   );
   return settle({ bytes, mediaType }, verifyDocx(bytes, artifactPath(request)));
 };

@@ -6,6 +6,7 @@ import { composeRunningHeads } from "../formats/pdf/compose/running-heads.ts";
 import { composePrint } from "../formats/pdf/compose.ts";
 import { type PdfRequest, writePdf } from "../formats/pdf/write.ts";
 import { settle } from "../model/outcome.ts";
+import { timeOf } from "../model/publication.ts";
 import { tracer } from "../model/trace.ts";
 import { describesImages } from "../model/undescribed.ts";
 import { artifactPath, type FormatRenderer } from "./render-request.ts";
@@ -37,7 +38,7 @@ export const renderPdf: FormatRenderer = async (request) => {
   const expectation = {
     title,
     language,
-    modified: publication.modified,
+    modified: timeOf(publication),
     outline: pdf.value.outline,
     describesImages: describesImages(pdf.value.publication),
   };

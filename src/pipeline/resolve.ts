@@ -55,7 +55,8 @@ export async function resolveSources(
   });
   const images = new Map([...pictures.images, ...drawn.images]);
   const parts = source.chapters.map((chapter) => chapter.part);
-  const whole = joinChapters({ drafts, parts, images, context, metadata });
+  const originals = source.chapters.map((chapter) => chapter.original?.path);
+  const whole = joinChapters({ drafts, parts, originals, images, context, metadata });
   const { diagnostics, ...numbered } = await numberPublication(whole);
   const title = titleOf(loaded, numbered.chapters[0]?.title);
   const imageOf = ({ from, address }: ImageReference) => images.get(imageKey(from, address)) ?? [];
@@ -96,6 +97,7 @@ async function draftChapters(
   const hasCode = parsed.some(({ tree }) => holdsCode(tree));
   const { highlighter } = hasCode ? await import("../transform/highlighter.ts") : {};
   const context: TransformContext = { ...known, charts, ...(highlighter && { highlighter }) };
+  const original = source.translation?.original.settings?.value.language ?? config.metadata?.language ?? "en";
   const titles = ownTitles(parsed.map(({ frontMatter }) => frontMatter.title));
   const defaults = defaultsOf(given.roster);
   const drafting = parsed.map(({ file, included, tree, frontMatter }, index) =>
@@ -103,7 +105,7 @@ async function draftChapters(
       file,
       included,
       tree: trees[index] ?? tree,
-      language: frontMatter.language ?? metadata.language,
+      language: frontMatter.language ?? (source.chapters[index]?.isUntranslated ? original : metadata.language),
       title: titles[index],
       fallback: source.chapters[index]?.name ?? titleFromName(file, source.slug),
       context,

@@ -15,6 +15,8 @@ export interface Destination {
   readonly folder: string;
   /** Whether the publications are all there are, so that the library lists no others. */
   readonly complete: boolean;
+  /** Whether they are a part of what another run puts together. */
+  readonly shard?: boolean;
 }
 
 /**

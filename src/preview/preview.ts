@@ -22,8 +22,24 @@ export interface Preview {
   close(): Promise<void>;
 }
 
-/** Build, show the result at a local address, and build and show again whenever a file changes. */
-export async function startPreview(world: World, request: BuildRequest, port: number): Promise<Outcome<Preview>> {
+/** What the request comes from: files that change it, and how it is read again. */
+export interface Configuration {
+  /** Absolute. */
+  files(this: void): Promise<readonly string[]>;
+  read(this: void): Promise<Outcome<BuildRequest>>;
+}
+
+/**
+ * Build, show the result at a local address, and build and show again whenever a file changes, or the configuration. Sources
+ * are those of the start.
+ */
+export async function startPreview(
+  world: World,
+  first: BuildRequest,
+  port: number,
+  configuration?: Configuration,
+): Promise<Outcome<Preview>> {
+  let request = first;
   const folders = await foldersOf(world, request);
   if (!folders.ok) return folders;
   const kept = keepBrowser(world);
@@ -50,15 +66,31 @@ export async function startPreview(world: World, request: BuildRequest, port: nu
     () => stage.version,
   );
   const context = { world, stage, placesOf: places };
+  const configured = new WatchedFolders(world.watcher, () => {
+    running.abort();
+    void reconfigure();
+  });
+  const reconfigure = coalesce(async () => {
+    const read = await configuration?.read();
+    if (read?.ok) request = read.value;
+    // What was made stays in view, with what is wrong.
+    else if (read) stage.finish([], read.diagnostics, true);
+    if (configuration) await configured.add(await configuration.files());
+    if (read && !read.ok) tell(world, request, read);
+    else await rebuild();
+  });
   try {
     const server = await world.network.serve(port, (asked) => answer(asked, context));
     await watchers.add(folders.value);
+    await configured.add((await configuration?.files()) ?? []);
     void rebuild();
     const close = async (): Promise<void> => {
       watchers.close();
+      configured.close();
       running.abort();
       stage.close();
       await server.close();
+      await reconfigure.settled();
       await rebuild.settled();
       await kept.close();
     };

@@ -1,7 +1,7 @@
 import type { Element } from "xast";
 import { x } from "xastscript";
 import type { Manifest, ManifestEntry } from "../config/manifest-file.ts";
-import { addressOf, feedId, idOf, newestFirst, type Site, timeOf, writeXml } from "./site-view.ts";
+import { addressOf, feedId, idOf, newestFirst, type Site, timeOf, translationsOf, writeXml } from "./site-view.ts";
 
 interface FeedKind {
   /** The path of the feed itself. */
@@ -48,14 +48,25 @@ function entryOf(manifest: Manifest, site: Site, acquires: boolean): Element {
     ...authors.map((name) => x("author", [x("name", name)])),
     x("dc:language", language),
     ...(description === undefined ? [] : [x("summary", description)]),
-    ...manifest.artifacts.map((file) => linkTo(file, site, acquires)),
+    ...manifest.artifacts.map((file) => linkTo(file, manifest, site, acquires)),
+    ...translationsOf(manifest, site).map(({ path, language: hreflang }) =>
+      x("link", { rel: "alternate", href: addressOf(path, site), type: "text/html", hreflang }),
+    ),
   ]);
 }
 
-/** An entry of a feed must have an alternate where it has no content; a web page is one of a book, too. */
-function linkTo({ path, mediaType, size, edition }: ManifestEntry, site: Site, acquires: boolean): Element {
-  const isAcquired = acquires && mediaType !== "text/html";
-  const rel = isAcquired ? "http://opds-spec.org/acquisition/open-access" : "alternate";
+/**
+ * The web page is the alternate of an entry; of a type and a language an entry has one alternate only (RFC 4287, 4.1.2), so that
+ * the other files are enclosed, or acquired.
+ */
+function linkTo(
+  { path, mediaType, size, edition }: ManifestEntry,
+  { language }: Manifest,
+  site: Site,
+  acquires: boolean,
+): Element {
+  const isPage = mediaType === "text/html";
+  const rel = isPage ? "alternate" : acquires ? "http://opds-spec.org/acquisition/open-access" : "enclosure";
   const href = addressOf(path, site);
-  return x("link", { rel, href, type: mediaType, length: String(size), title: edition });
+  return x("link", { rel, href, type: mediaType, hreflang: language, length: String(size), title: edition });
 }

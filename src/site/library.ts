@@ -2,7 +2,7 @@ import { libraryMark } from "./library-mark.ts";
 import type { Manifest } from "../config/manifest-file.ts";
 import { directionOf } from "../config/metadata.ts";
 import type { ListedRelease } from "../config/releases-file.ts";
-import { type Messages, messagesFor } from "../i18n/messages.ts";
+import { type Messages, messagesFor, nameOfLanguage } from "../i18n/messages.ts";
 import { writeDay } from "../config/write-value.ts";
 import { type Outcome, succeed } from "../model/outcome.ts";
 import type { Page, SubsetFont } from "../model/page.ts";
@@ -19,7 +19,7 @@ export interface ListedPublication {
   readonly releases: readonly ListedRelease[];
 }
 
-/** The page that lists every publication with its files: plain HTML, nothing in it runs. */
+/** The page that lists every publication with its files: plain HTML, in which only the search needs a script. */
 export function composeLibrary(
   template: Template,
   publications: readonly ListedPublication[],
@@ -31,7 +31,10 @@ export function composeLibrary(
   const styles = library.styles.map((file) => template.files.get(file) ?? "");
   const style = [faces, `:root{--accent:${accent}}`, ...styles].join("\n");
   const view = libraryView(publications);
-  const filled = fillLayout(template, library.layout, { ...view, feeds, policy: contentSecurityPolicy(style), style });
+  const script = library.script === undefined ? undefined : template.files.get(library.script);
+  // The texts for the search are a script beside the page, which is loaded when somebody searches.
+  const policy = contentSecurityPolicy(style, script, script === undefined ? "" : " 'self'");
+  const filled = fillLayout(template, library.layout, { ...view, feeds, policy, style, script: script ?? null });
   if (!filled.ok) return filled;
   return succeed({ path: "index.html", title: view.words.library.title, content: filled.value }, filled.diagnostics);
 }
@@ -59,6 +62,7 @@ export function libraryView(publications: readonly ListedPublication[]) {
       direction: directionOf(manifest.language),
       date: manifest.date === undefined ? null : { iso: manifest.date, text: writeDay(manifest.date, language) },
       check: releases.length === 0 ? null : `${encodeURIComponent(manifest.slug)}/check.html`,
+      languages: translationsOf(manifest, sorted).map((one) => ({ ...one, name: nameOfLanguage(one.tag) })),
       changes: releases[0] ? changesOf(releases[0], messagesFor(manifest.language)) : [],
       files: manifest.artifacts.map((entry) => ({
         ...fileView(entry, words, language),
@@ -78,4 +82,11 @@ function changesOf({ sections, facts }: ListedRelease, { release, onPage }: Mess
     before: before ?? null,
     after: after ?? null,
   }));
+}
+
+/** The same in other languages, of those that the page lists. */
+function translationsOf({ translations = [] }: Manifest, listed: readonly ListedPublication[]) {
+  return translations
+    .filter(({ slug }) => listed.some(({ manifest }) => manifest.slug === slug))
+    .map(({ slug, language: tag }) => ({ tag, slug, direction: directionOf(tag) }));
 }

@@ -1,4 +1,4 @@
-import { addressOf, idOf, newestFirst, type Site, timeOf } from "./site-view.ts";
+import { addressOf, idOf, newestFirst, type Site, timeOf, translationsOf } from "./site-view.ts";
 
 /** A catalogue as JSON (https://drafts.opds.io/opds-2.0), each publication as in the Readium Web Publication Manifest. */
 export function opdsPublications(site: Site): string {
@@ -19,12 +19,20 @@ export function opdsPublications(site: Site): string {
         ...(manifest.date !== undefined && { modified: timeOf(manifest) }),
         ...(manifest.description !== undefined && { description: manifest.description }),
       },
-      links: manifest.artifacts.map(({ path, mediaType, edition }) => ({
-        rel: mediaType === "text/html" ? "alternate" : "http://opds-spec.org/acquisition/open-access",
-        href: addressOf(path, site),
-        type: mediaType,
-        title: edition,
-      })),
+      links: [
+        ...manifest.artifacts.map(({ path, mediaType, edition }) => ({
+          rel: mediaType === "text/html" ? "alternate" : "http://opds-spec.org/acquisition/open-access",
+          href: addressOf(path, site),
+          type: mediaType,
+          title: edition,
+        })),
+        ...translationsOf(manifest, site).map(({ path, language }) => ({
+          rel: "alternate",
+          href: addressOf(path, site),
+          type: "text/html",
+          language,
+        })),
+      ],
       images: [],
     })),
   };

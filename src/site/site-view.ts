@@ -40,6 +40,18 @@ export function feedId({ base, manifests }: Site): string {
   return base ?? `urn:uuid:${nameBasedUuid(JSON.stringify(manifests.map(({ slug }) => slug)))}`;
 }
 
+/** The web pages of a publication in other languages, of those that the site has. */
+export function translationsOf(
+  { translations = [] }: Manifest,
+  { manifests }: Pick<Site, "manifests">,
+): { readonly language: string; readonly path: string; readonly isOriginal: boolean }[] {
+  return translations.flatMap(({ slug, language, original = false }) => {
+    const other = manifests.find((manifest) => manifest.slug === slug);
+    const page = other?.artifacts.find(({ mediaType }) => mediaType === "text/html");
+    return page ? [{ language, path: page.path, isOriginal: original }] : [];
+  });
+}
+
 export function writeXml(tree: Root): string {
   return `<?xml version="1.0" encoding="utf-8"?>\n${legalXml(toXml(tree))}\n`;
 }

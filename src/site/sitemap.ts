@@ -1,15 +1,33 @@
 import { x } from "xastscript";
 import type { Manifest } from "../config/manifest-file.ts";
-import { addressOf, writeXml } from "./site-view.ts";
+import { addressOf, translationsOf, writeXml } from "./site-view.ts";
 
-/** The pages of the site for search engines (https://www.sitemaps.org/protocol.html). `base` ends in a slash. */
+/**
+ * The pages of the site for search engines (https://www.sitemaps.org/protocol.html), each with the pages that are it in other
+ * languages (https://developers.google.com/search/docs/specialty/international/localized-versions). `base` ends in a slash.
+ */
 export function sitemap(manifests: readonly Manifest[], base: string): string {
-  const pages = manifests.flatMap(({ artifacts, date }) =>
-    artifacts.filter(({ mediaType }) => mediaType === "text/html").map(({ path }) => ({ path, date })),
+  const site = { base, manifests };
+  const pages = manifests.flatMap((manifest) =>
+    manifest.artifacts
+      .filter(({ mediaType }) => mediaType === "text/html")
+      .map(({ path }) => {
+        const others = translationsOf(manifest, site);
+        const versions = others.length === 0 ? [] : [{ path, language: manifest.language }, ...others];
+        return { path, date: manifest.date, versions };
+      }),
   );
-  const entries = [{ path: "", date: undefined }, ...pages].map(({ path, date }) =>
-    x("url", [x("loc", addressOf(path, { base })), ...(date === undefined ? [] : [x("lastmod", date)])]),
+  const entries = [{ path: "", date: undefined, versions: [] }, ...pages].map(({ path, date, versions }) =>
+    x("url", [
+      x("loc", addressOf(path, site)),
+      ...(date === undefined ? [] : [x("lastmod", date)]),
+      ...versions.map((one) =>
+        x("xhtml:link", { rel: "alternate", hreflang: one.language, href: addressOf(one.path, site) }),
+      ),
+    ]),
   );
-  const set = x("urlset", { xmlns: "http://www.sitemaps.org/schemas/sitemap/0.9" }, entries);
+  const names = { xmlns: "http://www.sitemaps.org/schemas/sitemap/0.9" };
+  const isTranslated = pages.some(({ versions }) => versions.length > 0);
+  const set = x("urlset", isTranslated ? { ...names, "xmlns:xhtml": "http://www.w3.org/1999/xhtml" } : names, entries);
   return writeXml({ type: "root", children: [set] });
 }

@@ -1,6 +1,6 @@
 import type { Element, Root } from "xast";
 import { limits } from "../model/limits.ts";
-import { visit } from "unist-util-visit";
+import { visit } from "../model/visit.ts";
 
 /** What is wrong with how a style calls its macros, and the element where it shows. */
 export interface MacroProblem {

@@ -6,13 +6,16 @@ import type { World } from "../model/world.ts";
 import { readImported, readUnnamed } from "./read-imported.ts";
 import { bookListNames } from "./books/read-book-list.ts";
 import { findProjectRoot } from "./project-root.ts";
-import { type Folder, readPublicationFolder, readUnlisted } from "./publication-folder.ts";
+import { readPublicationFolder, readUnlisted } from "./publication-folder.ts";
+import { publicationsBelow } from "./publications-below.ts";
+import { saysLinked } from "./says-linked.ts";
 import { isMarkdown, readText } from "./read-text.ts";
 import { reasonOf } from "./reason.ts";
 import { findSharedFolder } from "./shared-folder.ts";
 import { liesInside, shownPath } from "../model/shown-path.ts";
 import { toSlug, withFreeSlugs } from "./slugs.ts";
-import type { SourcePublication } from "./source-publication.ts";
+import type { PublicationFolder as Folder, SourcePublication } from "./source-publication.ts";
+import { asTranslation, readTranslations, withVersions } from "./translations.ts";
 
 /** How names are read. */
 export interface FindOptions {
@@ -46,7 +49,8 @@ export async function findPublications(
   );
   if (!found.ok) return found;
   const publications = found.value.flat().map((one) => withShared(one, shared.value));
-  return withFreeSlugs(publications, found.diagnostics);
+  const named = withFreeSlugs(publications, found.diagnostics);
+  return named.ok ? succeed(withVersions(named.value), named.diagnostics) : named;
 }
 
 function withShared(publication: SourcePublication, shared: string | undefined): SourcePublication {
@@ -105,9 +109,8 @@ async function withRoot(
   const named = given === undefined ? undefined : await rootOf(world, given);
   const outside = named !== undefined && !liesInside(named, folder);
   if (given !== undefined && (named === undefined || outside)) {
-    const message = outside
-      ? `"${shownPath(folder, world.host.workingFolder)}" lies outside the root "${given}".`
-      : `There is no folder "${given}".`;
+    const shown = shownPath(folder, world.host.workingFolder);
+    const message = outside ? `"${shown}" lies outside the root "${given}".` : `There is no folder "${given}".`;
     return fail(diagnostic("sourceExists", message, "The root is a folder with the sources in it."));
   }
   const root = named ?? (await findProjectRoot(world, folder));
@@ -117,11 +120,11 @@ async function withRoot(
   );
 }
 
-async function rootOf(world: World, given: string): Promise<string | undefined> {
+function rootOf(world: World, given: string): Promise<string | undefined> {
   return world.disk.realPath(resolve(world.host.workingFolder, given)).catch(() => undefined);
 }
 
-/** A publication before its root is known. */
+/** Before its root is known. */
 type FoundPublication = Omit<SourcePublication, "root">;
 
 async function readLoneFile(
@@ -141,8 +144,12 @@ async function readLoneFile(
   }
   const file = await readText(world, join(folder, basename(path)));
   if (!file.ok) return file;
-  const slug = toSlug(name === "article" ? basename(folder) : name);
-  return succeed([{ slug, folder, chapters: [{ file: file.value }] }], file.diagnostics);
+  const slug = toSlug(/^article(?=\.|$)/.test(name) ? name.replace("article", basename(folder)) : name);
+  const translated = await asTranslation(world, folder, file.value);
+  return succeed(
+    [{ slug, folder, chapters: [{ file: file.value }], ...translated }],
+    [...file.diagnostics, ...(await saysLinked(world, path, folder))],
+  );
 }
 
 async function findInFolder(
@@ -154,16 +161,15 @@ async function findInFolder(
   const named = async (inner: string): Promise<Outcome<Folder> | undefined> =>
     readPublicationFolder(world, inner, new Set((await world.disk.list(inner)).map((entry) => entry.name)), shared);
   const own = await named(folder);
-  if (own) return withSlug(own);
+  if (own) return inEachLanguage(world, own);
   const below = await publicationsBelow(world, folder);
   if (below.length > 0) {
-    const found = all(await Promise.all(below.map(async (inner) => (await named(inner)) ?? succeed(undefined))));
-    if (!found.ok) return found;
-    const publications = found.value.filter((one) => one !== undefined);
-    return succeed(publications.map(toFound), found.diagnostics);
+    const found = await Promise.all(below.map(async (inner) => inEachLanguage(world, await named(inner))));
+    const publications = all(found);
+    return publications.ok ? succeed(publications.value.flat(), publications.diagnostics) : publications;
   }
   const unlisted = await readUnlisted(world, folder, shared);
-  if (unlisted) return withSlug(unlisted);
+  if (unlisted) return inEachLanguage(world, unlisted);
   return fail(
     diagnostic(
       "sourceExists",
@@ -173,25 +179,15 @@ async function findInFolder(
   );
 }
 
-function withSlug(read: Outcome<Folder>): Outcome<FoundPublication[]> {
-  return read.ok ? succeed([toFound(read.value)], read.diagnostics) : read;
-}
-
-function toFound(folder: Folder): FoundPublication {
-  return { slug: toSlug(basename(folder.folder)), ...folder };
-}
-
-async function publicationsBelow(world: World, folder: string): Promise<string[]> {
-  const entries = await world.disk.list(folder);
-  const folders = entries.filter(
-    (entry) => entry.kind === "folder" && !entry.name.startsWith(".") && entry.name !== "node_modules",
-  );
-  const marked = await Promise.all(
-    folders.map(async ({ name }) => {
-      const inside = (await world.disk.list(join(folder, name))).map((entry) => entry.name);
-      return inside.includes("article.md") || inside.includes("publication.yaml");
-    }),
-  );
-  const names = folders.filter((_, index) => marked[index]).map((entry) => entry.name);
-  return Promise.all(names.map((name) => world.disk.realPath(join(folder, name))));
+/** A publication and its translations: `report` and `report.es`. */
+async function inEachLanguage(world: World, read: Outcome<Folder> | undefined): Promise<Outcome<FoundPublication[]>> {
+  if (!read?.ok) return read ?? succeed([]);
+  const translations = await readTranslations(world, read.value);
+  if (!translations.ok) return { ...translations, diagnostics: [...read.diagnostics, ...translations.diagnostics] };
+  const slug = toSlug(basename(read.value.folder));
+  const found = [read.value, ...translations.value].map((folder) => ({
+    slug: folder.translation ? `${slug}.${folder.translation.language}` : slug,
+    ...folder,
+  }));
+  return succeed(found, [...read.diagnostics, ...translations.diagnostics]);
 }

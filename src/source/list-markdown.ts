@@ -1,5 +1,6 @@
 import { extname, join } from "node:path";
-import type { World } from "../model/world.ts";
+import { readTranslationName } from "../model/translation-name.ts";
+import type { DiskEntry, World } from "../model/world.ts";
 import { isMarkdown } from "./read-text.ts";
 import { humanise } from "./title-from-name.ts";
 
@@ -15,6 +16,12 @@ const opening = /^(?:index|_index|readme)$/i;
 
 /** What no one would read, and what other tools write: `node_modules`, hidden things, parts that other texts take in. */
 const isSkipped = (name: string): boolean => /^(?:\.|node_modules$|_(?!index\.)|SUMMARY\.md$)/.test(name);
+
+/** Whether a file is another of the same folder in another language: a text of another publication. */
+function isTranslation(name: string, entries: readonly DiskEntry[]): boolean {
+  const read = readTranslationName(name);
+  return read !== undefined && entries.some((entry) => entry.name === read.original);
+}
 
 const deepest = 8;
 
@@ -32,7 +39,7 @@ export async function listMarkdown(world: World, folder: string, shared?: string
   );
   const listed: ListedFile[] = [];
   for (const { name, kind } of ordered) {
-    if (kind === "file" && isMarkdown(name)) listed.push({ name });
+    if (kind === "file" && isMarkdown(name) && !isTranslation(name, entries)) listed.push({ name });
     if (kind !== "folder" || depth >= deepest) continue;
     const part = humanise(name.replace(/^[\d\s._-]+(?=\D)/, ""));
     const inner = await listMarkdown(world, join(folder, name), shared, depth + 1);

@@ -61,6 +61,13 @@ export async function locateFile(
     const state = await world.disk.stat(one).catch(() => undefined);
     if (state?.kind === "file") return confined(world, roots, one, state.size);
   }
+  // MkDocs names snippets from the root of the project.
+  const atRoot = join(root, name);
+  const above = name.startsWith("/") ? undefined : await world.disk.stat(atRoot).catch(() => undefined);
+  if (above?.kind === "file" && rootOf(roots, atRoot) !== undefined) {
+    const located = await confined(world, roots, atRoot, above.size);
+    return located.kind === "found" ? { ...located, differs: relative(dirname(from), atRoot) } : located;
+  }
   const alike = await findAlike(world, rootOf(roots, path) ?? root, path);
   const state = alike === undefined ? undefined : await world.disk.stat(alike).catch(() => undefined);
   if (alike !== undefined && state?.kind === "file") {

@@ -14,10 +14,7 @@ import { listMarkdown } from "./list-markdown.ts";
 import { collectChapters, liesOutside, toEntries } from "./read-chapters.ts";
 import { readText } from "./read-text.ts";
 import { liesInside, shownPath } from "../model/shown-path.ts";
-import type { Settings, SourceChapter, SourcePublication } from "./source-publication.ts";
-
-/** A publication before it has a slug and a root. */
-export type Folder = Omit<SourcePublication, "slug" | "root" | "shared">;
+import type { PublicationFolder as Folder, Settings, SourceChapter } from "./source-publication.ts";
 
 /**
  * A folder with publication.yaml, with article.md, or with the list of another tool. `names` are its entries; no text of

@@ -2,13 +2,12 @@ import { basename, dirname, join, resolve } from "node:path";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { ImportDocument, SourceKind } from "../model/imported.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
+import { limits } from "../model/limits.ts";
 import type { World } from "../model/world.ts";
 import { decodeSource } from "./read-text.ts";
 import { shownPath } from "../model/shown-path.ts";
 import type { SourcePublication } from "./source-publication.ts";
 import { sha256Of } from "../model/sha256.ts";
-
-const largestDocument = 64 * 2 ** 20;
 
 type ReadDocument = Omit<SourcePublication, "slug" | "root">;
 
@@ -21,7 +20,7 @@ export async function readImported(
 ): Promise<Outcome<ReadDocument>> {
   const shown = shownPath(path, world.host.workingFolder);
   const state = await world.disk.stat(path);
-  if (state && state.size > largestDocument) {
+  if (state && state.size > limits.documentBytes) {
     return fail(diagnostic("sourceSize", "The document is larger than 64 MiB.", "Split it.", { file: shown }));
   }
   const folder = await world.disk.realPath(dirname(path));

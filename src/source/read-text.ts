@@ -2,6 +2,7 @@ import { isUtf8 } from "node:buffer";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { SourcePoint } from "../model/diagnostic.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
+import { limits } from "../model/limits.ts";
 import { kindOfName } from "../model/imported.ts";
 import type { SourceFile } from "../model/source.ts";
 import type { World } from "../model/world.ts";
@@ -11,8 +12,6 @@ import { sha256Of } from "../model/sha256.ts";
 import { saysRemoved, unwritable } from "../model/unwritable.ts";
 
 const mebibyte = 2 ** 20;
-const largestFile = 8 * mebibyte;
-const longestLine = mebibyte;
 
 /** Whether a file name has one of the endings that Markdown files have. */
 export function isMarkdown(name: string): boolean {
@@ -26,7 +25,7 @@ export async function readText(world: World, path: string): Promise<Outcome<Sour
     const state = await world.disk.stat(path);
     if (!state) return fail(diagnostic("sourceExists", `There is no file "${file}".`, undefined, { file }));
     if (state.kind !== "file") return fail(diagnostic("sourceExists", `"${file}" is not a file.`, undefined, { file }));
-    if (state.size > largestFile) return fail(tooLarge(file, state.size));
+    if (state.size > limits.sourceBytes) return fail(tooLarge(file, state.size));
     const bytes = await world.disk.read(path);
     return decodeSource(bytes, file, path, state.modified);
   } catch (error) {
@@ -41,7 +40,7 @@ export function decodeSource(bytes: Uint8Array, file: string, path: string, modi
   const written = decoded.value.replaceAll(/\r\n?/g, "\n");
   const controls = [...written.matchAll(unwritable)];
   const text = controls.length === 0 ? written : written.replaceAll(unwritable, "");
-  const long = text.split("\n").findIndex((line) => line.length > longestLine);
+  const long = text.split("\n").findIndex((line) => line.length > limits.lineLength);
   if (long >= 0) {
     const hint = "Break it into paragraphs; keep pictures and data in files of their own.";
     return fail(
@@ -113,7 +112,7 @@ function firstBadColumn(line: Uint8Array): number {
 }
 
 function tooLarge(file: string, size: number) {
-  const message = `This file has ${(size / mebibyte).toFixed(1)} MiB; an article has at most ${largestFile / mebibyte} MiB.`;
+  const message = `This file has ${(size / mebibyte).toFixed(1)} MiB; an article has at most ${limits.sourceBytes / mebibyte} MiB.`;
   return diagnostic(
     "sourceSize",
     message,

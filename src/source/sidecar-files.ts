@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { all, type Outcome, succeed } from "../model/outcome.ts";
 import type { SourceFile } from "../model/source.ts";
+import { translationName } from "../model/translation-name.ts";
 import type { World } from "../model/world.ts";
 import { readBeside } from "./read-beside.ts";
 import { shownPath } from "../model/shown-path.ts";
@@ -22,15 +23,29 @@ type SidecarName = (typeof sidecarNames)[number];
 /** Those of them that are there, read. */
 export type SidecarFiles = ReadonlyMap<SidecarName, SourceFile>;
 
-/** Read what lies beside the chapters of a publication or in a shared folder; `folder` is absolute, links resolved. */
-export async function readSidecarFiles(world: World, folder: string): Promise<Outcome<SidecarFiles>> {
-  const states = await Promise.all(sidecarNames.map((name) => world.disk.stat(join(folder, name))));
-  const there = sidecarNames.filter((_, index) => states[index]?.kind === "file");
+/**
+ * Read what lies beside the chapters of a publication or in a shared folder; `folder` is absolute, links resolved. For a
+ * translation, what has its language in its name comes first, and of a glossary, which is words, that alone.
+ */
+export async function readSidecarFiles(
+  world: World,
+  folder: string,
+  language?: string,
+): Promise<Outcome<SidecarFiles>> {
+  const found = await Promise.all(
+    sidecarNames.map(async (name) => {
+      const own = language === undefined ? [] : [translationName(name, language)];
+      const names = language !== undefined && name === "glossary.yaml" ? own : [...own, name];
+      const states = await Promise.all(names.map((one) => world.disk.stat(join(folder, one))));
+      return { name, address: names.find((_, index) => states[index]?.kind === "file") };
+    }),
+  );
+  const there = found.flatMap(({ name, address }) => (address === undefined ? [] : [{ name, address }]));
   const from = join(folder, "publication.yaml");
   const file = shownPath(folder, world.host.workingFolder);
   const read = all(
-    await Promise.all(there.map((address) => readBeside(world, { folder, root: folder }, { address, from, file }))),
+    await Promise.all(there.map(({ address }) => readBeside(world, { folder, root: folder }, { address, from, file }))),
   );
   if (!read.ok) return read;
-  return succeed(new Map(there.map((name, index) => [name, read.value[index] as SourceFile])), read.diagnostics);
+  return succeed(new Map(there.map(({ name }, index) => [name, read.value[index] as SourceFile])), read.diagnostics);
 }

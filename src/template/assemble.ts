@@ -1,5 +1,6 @@
+import { copyOf } from "../model/copy.ts";
 import type { Element, ElementContent, Root } from "hast";
-import { visit } from "unist-util-visit";
+import { visit } from "../model/visit.ts";
 import { asBlock, titleBlocks } from "../model/blocks.ts";
 import { standInParts } from "../model/outline.ts";
 import { type Chapter, contentOfChapter, type Publication } from "../model/publication.ts";
@@ -44,12 +45,12 @@ function alone(chapter: Chapter, publication: Publication): ElementContent[] {
 
 /** The sections after the last chapter, copied; their headings are of a chapter's or a part's level. */
 export function backMatterOf({ backMatter }: Publication): Element[] {
-  return backMatter.map(({ section }) => structuredClone(section));
+  return backMatter.map(({ section }) => copyOf(section));
 }
 
 /** The body and the notes of a chapter, copied. */
 export function contentOf(chapter: Chapter): ElementContent[] {
-  return structuredClone(contentOfChapter(chapter)) as ElementContent[];
+  return copyOf(contentOfChapter(chapter)) as ElementContent[];
 }
 
 function toSection(chapter: Chapter, publication: Publication, inPart: boolean): ElementContent[] {
@@ -59,7 +60,7 @@ function toSection(chapter: Chapter, publication: Publication, inPart: boolean):
     type: "element",
     tagName: inPart ? "h3" : "h2",
     properties: { id: chapter.slug, className: ["chapter-title"] },
-    children: structuredClone(chapter.titleContent) as ElementContent[],
+    children: copyOf(chapter.titleContent) as ElementContent[],
   };
   asBlock(title, titleBlocks(chapter).chapter);
   const section: Element = {

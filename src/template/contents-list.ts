@@ -19,6 +19,11 @@ export function contentsList(
   return toList(outlineOf(publication), Number(depth) || fittingDepth(publication), pages);
 }
 
+/** A list of one level in the manner of a contents list: of figures, or of tables. */
+export function entryList(entries: readonly ContentsEntry[], pages?: ReadonlyMap<string, number>): Element {
+  return toList(entries, 1, pages);
+}
+
 function fittingDepth(publication: Publication): number {
   const hasParts = publication.chapters.some((chapter) => typeof chapter.part === "string");
   const lines = outlineOf(publication).reduce((sum, entry) => sum + 1 + entry.children.length, 0);

@@ -45,9 +45,10 @@ async function cutPackage(tools: FontTools, family: PackageFamily, characters: s
   // Faces for formulas come in one piece, whatever the package says of them.
   const ranges = family.for === "math" ? { latin: "U+0-10FFFF" } : told;
   for (const [subset, range] of Object.entries(ranges)) {
-    const used = Array.from(characters).filter(inRange(range));
+    const isInRange = inRange(range);
+    const used = Array.from(characters).filter((one) => !isControl(one) && isInRange(one));
     if (used.length === 0) continue;
-    const wanted = withBasics(family, [...used, ...shapingForms(used)], inRange(range));
+    const wanted = withBasics(family, [...used, ...shapingForms(used)], isInRange);
     for (const face of family.faces)
       fonts.push({ ...(await subsetFile(tools, folder, family, subset, range, face, wanted)), licence });
   }
@@ -60,7 +61,7 @@ async function cutFiles(tools: FontTools, family: FileFamily, characters: string
   const name = family.family.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-");
   const text = path === undefined ? "" : new TextDecoder().decode(await tools.read(path));
   const licence = { fileName: `${name}-license.txt`, text };
-  const used = Array.from(characters);
+  const used = Array.from(characters).filter((one) => !isControl(one));
   const wanted = withBasics(family, [...used, ...shapingForms(used)], () => true);
   const fonts = Object.entries(files).map(async ([face, file]): Promise<SubsetFont> => {
     const { weight, style } = readFace(face);
@@ -129,6 +130,9 @@ export function packageFolder(name: string): string | undefined {
     return undefined;
   }
 }
+
+/** The ends of lines are no glyphs. */
+const isControl = (character: string): boolean => /\p{Cc}/u.test(character);
 
 /** Whether a character is in a CSS `unicode-range` (CSS Fonts 4, §5.1.6). */
 function inRange(unicodeRange: string): (character: string) => boolean {

@@ -1,6 +1,6 @@
 import type { Element, Root } from "hast";
 import { s } from "hastscript";
-import { visit } from "unist-util-visit";
+import { visit } from "../model/visit.ts";
 import type { Messages } from "../i18n/messages.ts";
 
 /** Boxes of task lists become drawings with a name: the browser prints form controls as lines that nobody hears. */

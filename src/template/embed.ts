@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import type { Root } from "hast";
 import { toText } from "hast-util-to-text";
-import { visit } from "unist-util-visit";
+import { visit } from "../model/visit.ts";
 import { formulaText } from "../model/formula-text.ts";
-import { isKnownLanguage } from "../config/fields.ts";
+import { isKnownLanguage } from "../model/known-language.ts";
 import type { Image } from "../model/image.ts";
 import type { UsedCharacters } from "./fonts.ts";
 import { dataAddress } from "./data-address.ts";
@@ -19,10 +19,10 @@ export function embedImages(tree: Root, images: ReadonlyMap<string, Image>): voi
 
 /**
  * A Content Security Policy (https://www.w3.org/TR/CSP3/) for a page that carries everything: nothing is loaded,
- * nothing runs but the script, and the only style and script are those whose digests are named.
+ * nothing runs but the script, and the only style and script are those whose digests are named. `more`: what else may run.
  */
-export function contentSecurityPolicy(style: string, script?: string): string {
-  const run = script === undefined ? "" : ` script-src '${sourceDigest(script)}';`;
+export function contentSecurityPolicy(style: string, script?: string, more = ""): string {
+  const run = script === undefined ? "" : ` script-src '${sourceDigest(script)}'${more};`;
   return `default-src 'none'; style-src '${sourceDigest(style)}';${run} img-src data:; font-src data:; base-uri 'none'; form-action 'none'`;
 }
 

@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root } from "hast";
-import { SKIP, visit } from "unist-util-visit";
+import { SKIP, visit } from "../model/visit.ts";
 import { formulaWidth, operator, relation, textOf } from "./formula-width.ts";
 import { addClass } from "../model/hast.ts";
 

@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root } from "hast";
 import { toString } from "hast-util-to-string";
-import { visit } from "unist-util-visit";
+import { visit } from "../model/visit.ts";
 import { type Grid, readGrid } from "./table-grid.ts";
 import { leastWidth } from "./table-width.ts";
 import { elementsIn } from "../model/hast.ts";

@@ -113,10 +113,10 @@ function liquid(files: ReadonlyMap<string, string>): Liquid {
 function namedFiles(settings: TemplateSettings): string[] {
   const media = ["screen", "print", "book", "library"] as const;
   const named = media.flatMap((medium) => [settings[medium].layout, ...settings[medium].styles]);
-  const { screen, print, book } = settings;
+  const { screen, print, book, library } = settings;
   return [
     ...named,
-    ...(screen.script === undefined ? [] : [screen.script]),
+    ...[screen.script, library.script].filter((script) => script !== undefined),
     print["running-heads"],
     book["title-page"],
     ...Object.values(print.designs).flat(),

@@ -1,5 +1,6 @@
+import { copyOf } from "../model/copy.ts";
 import type { Element, Root } from "hast";
-import { visit } from "unist-util-visit";
+import { visit } from "../model/visit.ts";
 import type { Chapter, ContentsEntry, Publication } from "../model/publication.ts";
 
 /** Levels of headings that get numbers: 1, 1.1 and 1.1.1. */
@@ -16,7 +17,7 @@ export function numberSections(publication: Publication): Publication {
 }
 
 function numberChapter(chapter: Chapter, number: string): Chapter {
-  const body = structuredClone(chapter.body);
+  const body = copyOf(chapter.body);
   const headings = headingsById(body);
   const contents = numberEntries(chapter.contents, number, headings);
   if (number === "") return { ...chapter, body, contents };

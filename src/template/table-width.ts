@@ -1,6 +1,6 @@
 import type { Element } from "hast";
 import { toString } from "hast-util-to-string";
-import { visit } from "unist-util-visit";
+import { visit } from "../model/visit.ts";
 import { elementsIn } from "../model/hast.ts";
 
 /** What the space between two columns takes, in characters. */

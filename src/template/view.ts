@@ -1,7 +1,9 @@
 import { doiAddress, toValidAddress } from "../model/address.ts";
 import { writeDay } from "../config/write-value.ts";
 import type { Messages } from "../i18n/messages.ts";
-import type { Contributor, Identifier, Metadata, Release } from "../model/metadata.ts";
+import { directionOf } from "../config/metadata.ts";
+import { nameOfLanguage } from "../i18n/messages.ts";
+import type { Contributor, Identifier, LanguageLink, Metadata, Release } from "../model/metadata.ts";
 import type { TemplateChoices } from "./options.ts";
 import { shownAddress } from "./shown-address.ts";
 
@@ -20,6 +22,18 @@ interface LinkView {
 interface ReleaseView {
   readonly id: string;
   readonly check: LinkView | null;
+}
+
+/** The publication in one of its languages. `href` leads from beside its files; `address` is whole where that is known. */
+interface LanguageView {
+  readonly tag: string;
+  readonly direction: string;
+  /** In its own words. */
+  readonly name: string;
+  readonly href: string;
+  readonly address: string;
+  readonly is_this: boolean;
+  readonly is_original: boolean;
 }
 
 /** What every layout gets to know of a publication. Every key is there, `null` where there is nothing to say. */
@@ -46,6 +60,7 @@ export interface MetadataView {
   readonly identifier: LinkView | null;
   readonly web_address: LinkView | null;
   readonly release: ReleaseView | null;
+  readonly languages: readonly LanguageView[];
   readonly words: Messages;
   readonly options: TemplateChoices;
 }
@@ -87,9 +102,26 @@ export function metadataView(metadata: Metadata, options: TemplateChoices, words
         ? null
         : { text: shownAddress(metadata.url), url: toValidAddress(metadata.url) ?? null },
     release: metadata.release ? releaseView(metadata.release) : null,
+    languages: (metadata.languages ?? []).flatMap(languageView),
     words,
     options,
   };
+}
+
+function languageView({ language, path, url, isThis, isOriginal }: LanguageLink): LanguageView[] {
+  if (path === undefined) return [];
+  const href = `../${path.split("/").map(encodeURIComponent).join("/")}`;
+  return [
+    {
+      tag: language,
+      direction: directionOf(language),
+      name: nameOfLanguage(language),
+      href,
+      address: url ?? href,
+      is_this: isThis,
+      is_original: isOriginal,
+    },
+  ];
 }
 
 function releaseView({ id, check }: Release): ReleaseView {

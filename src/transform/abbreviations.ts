@@ -2,7 +2,7 @@ import type { Element, ElementContent, Root as HastRoot, Text } from "hast";
 import { h } from "hastscript";
 import type { Paragraph, Root } from "mdast";
 import { toString } from "mdast-util-to-string";
-import { SKIP, visit } from "unist-util-visit";
+import { SKIP, visit } from "../model/visit.ts";
 import { inOneLine, matchWords, wholeWords } from "./whole-words.ts";
 
 /** What an abbreviation stands for, by the abbreviation. */

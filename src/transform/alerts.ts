@@ -1,5 +1,5 @@
 import type { Blockquote, Root } from "mdast";
-import { SKIP, visit } from "unist-util-visit";
+import { SKIP, visit } from "../model/visit.ts";
 import { type CalloutName, calloutNames, type Messages } from "../i18n/messages.ts";
 import { calloutBox } from "../directives/callout-box.ts";
 

@@ -1,6 +1,6 @@
 import type { Element, Root } from "hast";
 import { toString } from "hast-util-to-string";
-import { visit } from "unist-util-visit";
+import { visit } from "../model/visit.ts";
 import { directionOf } from "../config/metadata.ts";
 import { addClass, elementsIn, hasClass, isElement } from "../model/hast.ts";
 

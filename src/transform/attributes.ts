@@ -1,5 +1,5 @@
 import type { Nodes, Parents, PhrasingContent, Root } from "mdast";
-import { visit } from "unist-util-visit";
+import { visit } from "../model/visit.ts";
 import { carriedAttributes } from "../directives/carried-attributes.ts";
 import type { Report } from "../diagnostics/report.ts";
 
@@ -100,9 +100,10 @@ function findOpening(text: string, closed: number): [index: number, closed: numb
 function parseAttributes(text: string): { classes: string[]; others: Record<string, string> } {
   const classes: string[] = [];
   const others: Record<string, string> = {};
-  for (const [item, , key, quoted, bare] of text
+  for (const [item, , key, double, single, bare] of text
     .slice(1, -1)
-    .matchAll(/#[^\s#]+|\.[^\s#.]+|(([A-Za-z][\w:-]*)=(?:"([^"]*)"|(\S+)))/g)) {
+    .matchAll(/#[^\s#]+|\.[^\s#.]+|(([A-Za-z][\w:-]*)=(?:"([^"]*)"|'([^']*)'|(\S+)))/g)) {
+    const quoted = double ?? single;
     if (item.startsWith("#")) others["id"] = item.slice(1);
     else if (item.startsWith(".")) classes.push(item.slice(1));
     else if (key === "class") classes.push(...(quoted ?? bare ?? "").split(/\s+/));
@@ -114,6 +115,11 @@ function parseAttributes(text: string): { classes: string[]; others: Record<stri
 function give(target: Nodes, attributes: Extract<Nodes, { type: "attributes" }>, report: Report): void {
   const { classes, others } = parseAttributes(attributes.value);
   const data = (target.data ??= {}) as { hProperties?: Record<string, unknown> };
-  const carried = carriedAttributes(others, attributes, report);
+  const { alt, "fig-alt": figAlt, ...rest } = others;
+  // What Quarto, R Markdown and the Carpentries write behind an image in their lessons.
+  const isImage = target.type === "image" || target.type === "imageReference";
+  const described = alt ?? figAlt;
+  if (isImage && described !== undefined) target.alt = described;
+  const carried = carriedAttributes(isImage ? rest : others, attributes, report);
   data.hProperties = { ...data.hProperties, ...carried, ...(classes.length > 0 && { className: classes }) };
 }

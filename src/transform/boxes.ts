@@ -1,5 +1,5 @@
 import type { Element, Root } from "hast";
-import { visit } from "unist-util-visit";
+import { visit } from "../model/visit.ts";
 import { classesOf, setData } from "./hast.ts";
 
 /** A callout to which the author gave an id is a numbered box: "Box 2. Before you apply". */

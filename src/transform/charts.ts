@@ -1,7 +1,7 @@
 import type { Blockquote, Code, Paragraph, PhrasingContent, Root, RootContent, Table, TableCell } from "mdast";
 import type { ContainerDirective } from "mdast-util-directive";
 import { at } from "../directives/parts.ts";
-import { visit } from "unist-util-visit";
+import { visit } from "../model/visit.ts";
 import type { Messages } from "../i18n/messages.ts";
 import type { ChartTable, Illustration } from "../model/chart.ts";
 import { type FactUses, noteFacts } from "./facts.ts";

@@ -1,6 +1,6 @@
 import type { Heading, Html, Root, TableRow } from "mdast";
 import { toString } from "mdast-util-to-string";
-import { visit } from "unist-util-visit";
+import { visit } from "../model/visit.ts";
 import { undescribed } from "../model/undescribed.ts";
 import type { Report } from "../diagnostics/report.ts";
 
@@ -23,9 +23,9 @@ function checkCode(tree: Root, source: string, report: Report): void {
   });
 }
 
-/** As many marks of the kind, or more. */
+/** As many marks of the kind, or more; in a table that is drawn in characters they stand behind the border of a cell. */
 function closes(fence: string): RegExp {
-  return new RegExp(String.raw`\n[ \t>]*${fence.charAt(0)}{${fence.length},}[ \t]*$`);
+  return new RegExp(String.raw`\n(?:.*[ \t>|])?${fence.charAt(0)}{${fence.length},}[ \t]*$`);
 }
 
 function checkImages(tree: Root, report: Report): void {

@@ -1,5 +1,5 @@
 import type { Node, Parents, Root } from "hast";
-import { visit } from "unist-util-visit";
+import { visit } from "../model/visit.ts";
 import type { Report } from "../diagnostics/report.ts";
 
 interface RawNode extends Node {

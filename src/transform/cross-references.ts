@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root } from "hast";
 import { h } from "hastscript";
-import { SKIP, visit } from "unist-util-visit";
+import { SKIP, visit } from "../model/visit.ts";
 import { nearest } from "../diagnostics/nearest.ts";
 import { setData, textOf } from "./hast.ts";
 import { referenceNames } from "../i18n/reference-names.ts";

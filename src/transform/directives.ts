@@ -1,6 +1,6 @@
 import type { PhrasingContent, Root, RootContent } from "mdast";
 import type { ContainerDirective, Directives, LeafDirective, TextDirective } from "mdast-util-directive";
-import { SKIP, visit } from "unist-util-visit";
+import { SKIP, visit } from "../model/visit.ts";
 import { didYouMean } from "../diagnostics/nearest.ts";
 import type { Report } from "../diagnostics/report.ts";
 import type { Directive, DirectiveContext } from "../directives/directive.ts";

@@ -1,5 +1,5 @@
 import type { Root } from "mdast";
-import { visit } from "unist-util-visit";
+import { visit } from "../model/visit.ts";
 import type { SourcePoint } from "../model/diagnostic.ts";
 
 /** A reference to a web address in an article. */

@@ -1,7 +1,7 @@
 import type { PhrasingContent, RootContent } from "mdast";
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { toString } from "mdast-util-to-string";
-import { visit } from "unist-util-visit";
+import { visit } from "../model/visit.ts";
 import type { Fact, FactSource } from "../config/facts-file.ts";
 
 /** Equal for facts that were taken from one source, checked on one day and are known equally well. */

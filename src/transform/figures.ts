@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root } from "hast";
 import { h } from "hastscript";
-import { SKIP, visit } from "unist-util-visit";
+import { SKIP, visit } from "../model/visit.ts";
 import { figureOfImage, isImage, joinPanels, panelsOf } from "./figure-panels.ts";
 import { elementsIn, isBlank, isElement, setData } from "./hast.ts";
 

@@ -1,5 +1,5 @@
 import type { Root } from "hast";
-import { visit } from "unist-util-visit";
+import { visit } from "../model/visit.ts";
 import type { Report } from "../diagnostics/report.ts";
 
 const names = "iframe|noembed|noframes|noscript|plaintext|script|style|textarea|title|xmp";

@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Properties, Root } from "hast";
 import { h } from "hastscript";
-import { SKIP, visit } from "unist-util-visit";
+import { SKIP, visit } from "../model/visit.ts";
 import type { Report } from "../diagnostics/report.ts";
 import { classesOf, isElement, textOf } from "./hast.ts";
 

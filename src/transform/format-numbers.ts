@@ -1,6 +1,6 @@
 import type { Root } from "hast";
 import { toString } from "hast-util-to-string";
-import { visit } from "unist-util-visit";
+import { visit } from "../model/visit.ts";
 
 /**
  * Cells that hold a number as programs write it are set as the language does it, with all its decimals; thousands are

@@ -1,5 +1,5 @@
 import type { Element, Root } from "hast";
-import { SKIP, visit } from "unist-util-visit";
+import { SKIP, visit } from "../model/visit.ts";
 import { isElement } from "./hast.ts";
 
 /** Attributes that only say how something looks (https://html.spec.whatwg.org/#non-conforming-features). */

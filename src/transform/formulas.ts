@@ -2,7 +2,7 @@ import type { Element, Root } from "hast";
 import type { Paragraph, Root as MdastRoot } from "mdast";
 import { h } from "hastscript";
 import type { Math } from "mdast-util-math";
-import { SKIP, visit } from "unist-util-visit";
+import { SKIP, visit } from "../model/visit.ts";
 import { carriedAttributes } from "../directives/carried-attributes.ts";
 import { isBlank, isElement, setData, textOf } from "./hast.ts";
 import { texToMathMl } from "./mathml.ts";

@@ -1,6 +1,6 @@
 import GithubSlugger from "github-slugger";
 import type { Element, Nodes, Root } from "hast";
-import { visit } from "unist-util-visit";
+import { visit } from "../model/visit.ts";
 
 /**
  * The addresses that other tools give to the headings of an article, by which links that work there work here: GitHub's,
@@ -12,8 +12,14 @@ export function headingAliases(tree: Root): Map<string, string> {
     if (/^h[1-6]$/.test(node.tagName)) headings.push({ text: nameOf(node), id: String(node.properties.id) });
   });
   const aliases = new Map<string, string>();
-  const github = new GithubSlugger();
-  for (const slugOf of [(text: string) => github.slug(text), numbered(pandocSlug, "-"), numbered(pythonSlug, "_")]) {
+  const [github, typed] = [new GithubSlugger(), new GithubSlugger()];
+  const slugs = [
+    (text: string) => github.slug(text),
+    (text: string) => typed.slug(asTyped(text)),
+    numbered(pandocSlug, "-"),
+    numbered(pythonSlug, "_"),
+  ];
+  for (const slugOf of slugs) {
     for (const { text, id } of headings) {
       const alias = slugOf(text);
       if (!aliases.has(alias)) aliases.set(alias, id);
@@ -27,6 +33,11 @@ export function nameOf(node: Nodes): string {
   if (node.type === "text") return node.value;
   if (node.type !== "element" || "dataFootnoteRef" in node.properties) return "";
   return node.tagName === "img" ? String(node.properties["alt"] ?? "") : node.children.map(nameOf).join("");
+}
+
+/** With the hyphens that dashes were written as. GitHub does not make dashes of them. */
+function asTyped(text: string): string {
+  return text.replaceAll("\u2013", "--").replaceAll("\u2014", "---");
 }
 
 /** https://pandoc.org/MANUAL.html#extension-auto_identifiers */

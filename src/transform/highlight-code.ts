@@ -1,6 +1,6 @@
 import type { Root } from "hast";
 import type { Root as MdastRoot } from "mdast";
-import { visit } from "unist-util-visit";
+import { visit } from "../model/visit.ts";
 import { didYouMean } from "../diagnostics/nearest.ts";
 import type { Highlighter } from "./highlighter.ts";
 import { classesOf, isElement, textOf } from "./hast.ts";

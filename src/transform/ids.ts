@@ -1,6 +1,6 @@
 import { slug as slugOf } from "github-slugger";
 import type { Element, Root } from "hast";
-import { visit } from "unist-util-visit";
+import { visit } from "../model/visit.ts";
 import { footnoteOfReference, isFootnote } from "../model/footnote.ts";
 import { isUsableId } from "../directives/carried-attributes.ts";
 import { freeName } from "../model/free-name.ts";

@@ -1,5 +1,5 @@
 import type { Element, Root } from "hast";
-import { visit } from "unist-util-visit";
+import { visit } from "../model/visit.ts";
 import { type Image, imageKey, type ImageReference } from "../model/image.ts";
 import type { JoinedText } from "../model/source.ts";
 import { undescribed } from "../model/undescribed.ts";

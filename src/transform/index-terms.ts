@@ -1,5 +1,5 @@
 import type { Root } from "hast";
-import { visit } from "unist-util-visit";
+import { visit } from "../model/visit.ts";
 import { markTerm } from "./term-index.ts";
 import { textOf } from "./hast.ts";
 import { smartenText } from "./punctuation.ts";

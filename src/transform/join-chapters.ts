@@ -15,6 +15,8 @@ export interface JoinInput {
   readonly drafts: readonly Draft[];
   /** The part that begins with each chapter. */
   readonly parts: readonly (string | null | undefined)[];
+  /** The paths of the texts that the chapters of a translation translate: links name those, and so do addresses. */
+  readonly originals?: readonly (string | undefined)[];
   /** By `imageKey`. */
   readonly images: ReadonlyMap<string, Image>;
   readonly context: TransformContext;
@@ -22,12 +24,19 @@ export interface JoinInput {
 }
 
 /** All chapters with their images, with ids and links that hold through the publication; nothing is numbered. */
-export function joinChapters({ drafts, parts, images, context, metadata }: JoinInput): WholePublication {
-  const slugs = chapterSlugs(drafts.map(({ file }) => file.path));
+export function joinChapters({
+  drafts,
+  parts,
+  originals = [],
+  images,
+  context,
+  metadata,
+}: JoinInput): WholePublication {
+  const slugs = chapterSlugs(drafts.map(({ file }, index) => originals[index] ?? file.path));
   const chapters = drafts.map((draft, index): JoinedChapter => {
     const slug = slugs[index] ?? "";
     const trees = treesOf(draft);
-    return { draft, slug, trees, place: placeOf(draft, slug, drafts.length > 1) };
+    return { draft, slug, trees, place: { ...placeOf(draft, slug, drafts.length > 1), original: originals[index] } };
   });
   const joined: JoinedPublication = { chapters, images, context, glossary: undefined };
   runTransforms(publicationTransforms, joined);

@@ -1,5 +1,5 @@
 import type { Nodes, Root, Text } from "mdast";
-import { SKIP, visit } from "unist-util-visit";
+import { SKIP, visit } from "../model/visit.ts";
 
 const blocks = new Set(["paragraph", "heading", "defListTerm"]);
 

@@ -1,6 +1,6 @@
 import { basename, dirname, resolve } from "node:path";
 import type { Element, Root } from "hast";
-import { visit } from "unist-util-visit";
+import { visit } from "../model/visit.ts";
 import { didYouMean } from "../diagnostics/nearest.ts";
 import { decodeAddress, toValidAddress, whyInvalid } from "../model/address.ts";
 import type { JoinedText } from "../model/source.ts";
@@ -11,6 +11,8 @@ import type { Report } from "../diagnostics/report.ts";
 export interface LinkDestination {
   /** The absolute path of the chapter's file. */
   readonly path: string;
+  /** Of the text that it translates. */
+  readonly original?: string | undefined;
   /** The chapter's file and what it includes. */
   readonly source: JoinedText;
   /** Put before an id of this chapter so that it is unique in the publication; empty for an article. */
@@ -114,7 +116,7 @@ function findTarget(
  * other chapter has it, is that of a note (Obsidian, Docusaurus).
  */
 function findChapter(all: readonly LinkDestination[], path: string, isNameAlone: boolean): LinkDestination | undefined {
-  const exact = all.find((one) => one.path === path);
+  const exact = all.find((one) => one.path === path) ?? all.find((one) => one.original === path);
   if (exact) return exact;
   const plain = withoutEnding(path);
   const alike = all.filter((one) => withoutEnding(one.path) === plain);

@@ -1,13 +1,19 @@
+import { createRequire } from "node:module";
 import type { Element } from "hast";
 import { fromHtml } from "hast-util-from-html";
 import { h } from "hastscript";
-import temml from "temml";
-import { visit } from "unist-util-visit";
+import type Temml from "temml";
+import { visit } from "../model/visit.ts";
 import { isElement } from "./hast.ts";
 import { inOneLine } from "./whole-words.ts";
 
 /** A formula in MathML Core (https://www.w3.org/TR/mathml-core/) that carries its TeX in words, or what is wrong with it. */
 export type Drawn = { readonly math: Element } | { readonly fault: string };
+
+const require = createRequire(import.meta.url);
+
+/** Loaded for a first formula. */
+const temml = () => require("temml") as typeof Temml;
 
 export function texToMathMl(tex: string, displayMode: boolean): Drawn {
   const rendered = render(tex, displayMode);
@@ -29,7 +35,7 @@ export function texToMathMl(tex: string, displayMode: boolean): Drawn {
 
 function render(tex: string, displayMode: boolean): { readonly html: string } | { readonly fault: string } {
   try {
-    return { html: temml.renderToString(tex, { displayMode, annotate: true, throwOnError: true, xml: true }) };
+    return { html: temml().renderToString(tex, { displayMode, annotate: true, throwOnError: true, xml: true }) };
   } catch (error) {
     const [reason = ""] = String(error instanceof Error ? error.message : error).split(/ at (?:position|end of input)/);
     return { fault: `${reason.trim()}.` };

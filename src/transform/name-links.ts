@@ -1,5 +1,5 @@
 import type { Element, Root } from "hast";
-import { SKIP, visit } from "unist-util-visit";
+import { SKIP, visit } from "../model/visit.ts";
 import type { Report } from "../diagnostics/report.ts";
 import { undescribed } from "../model/undescribed.ts";
 import { classesOf, isBlank, isElement } from "./hast.ts";

@@ -3,7 +3,7 @@ import { toString as textOfHtml } from "hast-util-to-string";
 import type { Element } from "hast";
 import type { Heading, Html, PhrasingContent, Root, RootContent } from "mdast";
 import { toString } from "mdast-util-to-string";
-import { visit } from "unist-util-visit";
+import { visit } from "../model/visit.ts";
 
 /** The first heading of an article, and how it is taken out of the text. */
 export interface OpeningHeading {

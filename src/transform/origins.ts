@@ -1,5 +1,5 @@
 import type { Element, ElementData, Root } from "hast";
-import { visit } from "unist-util-visit";
+import { visit } from "../model/visit.ts";
 import type { SourceOrigin } from "../model/origin.ts";
 import type { JoinedText } from "../model/source.ts";
 

@@ -1,5 +1,5 @@
 import type { Nodes, Root, Text } from "mdast";
-import { SKIP, visit } from "unist-util-visit";
+import { SKIP, visit } from "../model/visit.ts";
 import { object } from "./punctuation/characters.ts";
 import { setDashes } from "./punctuation/dashes.ts";
 import { type PunctuationStyle, punctuationStyle } from "./punctuation/quotation-marks.ts";

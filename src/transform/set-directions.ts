@@ -1,6 +1,6 @@
 import type { Element, ElementContent, RootContent } from "hast";
 import { directionOf } from "../config/metadata.ts";
-import { isKnownLanguage } from "../config/fields.ts";
+import { isKnownLanguage } from "../model/known-language.ts";
 import type { Direction } from "../model/metadata.ts";
 import { classesOf, isElement, textOf } from "./hast.ts";
 

@@ -1,5 +1,5 @@
 import type { Parents, PhrasingContent, Root } from "mdast";
-import { SKIP, visit } from "unist-util-visit";
+import { SKIP, visit } from "../model/visit.ts";
 
 /**
  * A reference to a note in a link is a link of its own, and HTML has no links in links: the link becomes several, and the

@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root } from "hast";
 import { h } from "hastscript";
-import { visit } from "unist-util-visit";
+import { visit } from "../model/visit.ts";
 import { isElement, setData } from "./hast.ts";
 import { noteIdPrefix } from "./ids.ts";
 import { decodeAddress } from "../model/address.ts";

@@ -1,6 +1,6 @@
 import type { Element, ElementData } from "hast";
 import { h } from "hastscript";
-import { visit } from "unist-util-visit";
+import { visit } from "../model/visit.ts";
 import type { BackMatter } from "../model/publication.ts";
 import { textOf } from "../model/text-of.ts";
 import { type EditionChapter, type EditionPublication, idsOf, treeOf } from "./edition/edition-chapter.ts";

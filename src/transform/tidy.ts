@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root, RootContent } from "hast";
-import { SKIP, visit } from "unist-util-visit";
+import { SKIP, visit } from "../model/visit.ts";
 import { addClass, isBlank, isElement } from "./hast.ts";
 import type { Report } from "../diagnostics/report.ts";
 

@@ -1,6 +1,6 @@
 import type { ElementContent } from "hast";
 import type { Heading, Root } from "mdast";
-import { visit } from "unist-util-visit";
+import { visit } from "../model/visit.ts";
 import { formulaText } from "../model/formula-text.ts";
 import { textOf } from "./hast.ts";
 import type { Report } from "../diagnostics/report.ts";

@@ -1,6 +1,6 @@
 import type { Heading, Root } from "mdast";
 import { toString } from "mdast-util-to-string";
-import { visit } from "unist-util-visit";
+import { visit } from "../model/visit.ts";
 import type { Report } from "../diagnostics/report.ts";
 import { findOpeningHeading } from "./opening-heading.ts";
 

@@ -5,7 +5,7 @@ import rehypeRaw from "rehype-raw";
 import rehypeSanitize from "rehype-sanitize";
 import remarkRehype from "remark-rehype";
 import { unified } from "unified";
-import { SKIP, visit } from "unist-util-visit";
+import { SKIP, visit } from "../model/visit.ts";
 import { closeRaw } from "./close-raw.ts";
 import { replaceFormControls } from "./form-controls.ts";
 import { renewFormerHtml } from "./former-html.ts";

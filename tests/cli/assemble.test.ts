@@ -21,7 +21,9 @@ test("shards, assembled, are the library of a build on one machine, byte for byt
   expect(Object.keys(await snapshot(join(folder, "parts/2"))).toSorted()).toEqual([
     "four/four.html",
     "four/manifest.json",
+    "four/search.json",
     "two/manifest.json",
+    "two/search.json",
     "two/two.html",
   ]);
   const joined = await offprint(folder, ["assemble", "parts/3", "parts/1", "parts/2", "--out", "joined"]);

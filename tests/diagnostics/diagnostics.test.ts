@@ -98,6 +98,7 @@ test.each([
   ["TITLE", ["title"], "title"],
   ["kewords", ["title", "keywords"], "keywords"],
   ["xyz", ["title", "keywords"], undefined],
+  ["zz", ["a"], undefined],
   ["anything", [], undefined],
 ])("nearest to %j of %j is %j", (word, candidates, found) => {
   expect(nearest(word, candidates)).toBe(found);

@@ -1,5 +1,5 @@
 import { EpubCheck } from "@likecoin/epubcheck-ts";
-import { readFile } from "node:fs/promises";
+import { readFile, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test, vi } from "vitest";
 import { build } from "../../src/pipeline/build.ts";
@@ -9,6 +9,7 @@ import type { Outcome } from "../../src/model/outcome.ts";
 import { coverOf } from "../../src/formats/epub/compose/cover.ts";
 import { loadTemplate } from "../../src/template/load.ts";
 import { verifyEpub } from "../../src/formats/epub/check.ts";
+import { findPublications } from "../../src/source/find.ts";
 import { saveFiles } from "../../src/pipeline/save.ts";
 import { offprint } from "../support/command-line.ts";
 import { prepareWithTemplate, printDiagnostics } from "../support/prepare.ts";
@@ -116,4 +117,15 @@ test("epubAdvice", async () => {
   const diagnostics = await verifyEpub(new Uint8Array(), "a/a.epub");
   validate.mockRestore();
   expect(said({ diagnostics })).toContain("a/a.epub warning epubAdvice Something could be better. (EPUBCheck CSS-003)");
+});
+
+test("a link out of its folder is followed, and said so", async () => {
+  const outside = await temporaryFolder({ "secret.md": "# A\n" });
+  const folder = await temporaryFolder({ "b.md": "# B\n" });
+  await symlink(join(outside, "secret.md"), join(folder, "a.md"));
+  await symlink("b.md", join(folder, "c.md"));
+  const found = await findPublications(worldIn(folder), ["a.md", "c.md"]);
+  expect(found.ok && printDiagnostics(found.diagnostics)).toMatch(
+    /^a\.md info sourceLinked This is a symbolic link to ".*secret\.md", outside its folder\. .*\n$/,
+  );
 });

@@ -8,6 +8,7 @@ const tests = join(import.meta.dirname, "..");
 /** Rules that a case in `tests/cases` cannot raise, with the test that does and compares. */
 const raisedElsewhere: Partial<Record<RuleName, string>> = {
   importComplete: "import/html.test.ts",
+  sourceLinked: "diagnostics/raised.test.ts",
   commandShape: "diagnostics/raised.test.ts",
   configShape: "diagnostics/raised.test.ts",
   templateExists: "diagnostics/raised.test.ts",
@@ -52,6 +53,10 @@ const raisedElsewhere: Partial<Record<RuleName, string>> = {
   formFilled: "cli/collect.test.ts",
   sourceExists: "source/find.test.ts",
   slugFree: "source/find.test.ts",
+  translationComplete: "pipeline/translations.test.ts",
+  translationCurrent: "pipeline/translations.test.ts",
+  translationMarked: "pipeline/translations.test.ts",
+  translationRecord: "pipeline/translations.test.ts",
   sourceSize: "source/read-text.test.ts",
 };
 

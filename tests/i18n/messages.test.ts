@@ -23,6 +23,8 @@ describe.each(Object.entries(translations))("%s", (language, words) => {
       Thai: "Thai",
       Jpan: "Han}\\p{Script=Hiragana}\\p{Script=Katakana",
       Deva: "Devanagari",
+      Beng: "Bengali",
+      Taml: "Tamil",
       Arab: "Arabic",
     };
     const name = script === "Latn" ? "Latin" : own[script as keyof typeof own];

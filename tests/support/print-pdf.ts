@@ -1,3 +1,4 @@
+import { timeOf } from "../../src/model/publication.ts";
 import { loadTemplateContext } from "../../src/pipeline/template-context.ts";
 import type { Outcome } from "../../src/model/outcome.ts";
 import { outlineOf } from "../../src/model/outline.ts";
@@ -24,12 +25,17 @@ export async function preparePrinting(files: Files): Promise<Printing> {
   const world = worldOf(inFolder("text", files));
   const { publication, chosen } = valueOf(await prepareWithTemplate(world, "text"));
   const { template, options, fonts } = valueOf(await loadTemplateContext(world, publication, chosen));
-  const { metadata, modified } = publication;
+  const { metadata } = publication;
   return {
     publication,
     compose: (measured) => composePrint(template, publication, "handout", options, fonts, measured),
     composeRunningHeads: (printed) => composeRunningHeads(template, publication, "handout", options, fonts, printed),
-    expectation: { title: metadata.title, language: metadata.language, modified, outline: outlineOf(publication) },
+    expectation: {
+      title: metadata.title,
+      language: metadata.language,
+      modified: timeOf(publication),
+      outline: outlineOf(publication),
+    },
   };
 }
 

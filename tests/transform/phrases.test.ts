@@ -16,12 +16,23 @@ const doubles: Readonly<Record<string, RegExp>> = {
   ja: /[「」]/g,
   de: /[„“]/g,
   he: /[”״]/g,
+  sv: /”/g,
+  fi: /”/g,
+  ar: /[”“]/g,
+  cs: /[„“]/g,
+  hu: /[„”]/g,
+  ro: /[„”]/g,
+  uk: /[«»]/g,
+  el: /[«»]/g,
+  ca: /[«»]/g,
+  fa: /[«»]/g,
+  nb: /[«»]/g,
 };
 
 function typed(phrase: string, language: string): string {
   return phrase
     .replaceAll(doubles[language] ?? /[“”]/g, '"')
-    .replaceAll(/[‘’‚“”„«»『』׳]/g, "'")
+    .replaceAll(/[‘’‚“”„«»‹›『』׳]/g, "'")
     .replaceAll("—", "---")
     .replaceAll("–", "--")
     .replaceAll("…", "...");

@@ -26,6 +26,8 @@ export const commonVariables: Readonly<Record<keyof MetadataView | "logo", strin
   web_address: "`text` and `url` of where it is on the web.",
   release:
     "The state of the sources: `id`, and `check` with `text` and `url` of where it is said whether it is current; or `null`.",
+  languages:
+    "The languages in which it is made, the original first: `tag`, `direction`, `name`, `href` from beside its files, `address`, `is_this`, `is_original`; empty where there is one alone.",
   words: "The words of the template in the language of the text, such as `words.contents`.",
   options: "The options of the template by their names.",
 };
@@ -91,8 +93,9 @@ export const libraryVariables: Readonly<Record<string, string>> = {
   language: "The language of all publications, or English.",
   direction: "`ltr` or `rtl`.",
   words: "The words of the template in that language.",
+  script: "The script of the library page, or `null`.",
   mark: "What the page has to say of its generator, by which Offprint knows it.",
   publications:
-    "By title: `slug`, `language`, `direction`, `title`, `subtitle`, `description`, `date`, `files`, `changes`, `check`.",
+    "By title: `slug`, `language`, `direction`, `title`, `subtitle`, `description`, `date`, `files`, `languages`, `changes`, `check`.",
   feeds: "`media_type`, `path` and `title` of each feed.",
 };

@@ -5,7 +5,7 @@ import { adoptIdentifier } from "./identifiers.ts";
 import { adoptLanguage } from "./languages.ts";
 import { adoptLicence } from "./licences.ts";
 import { adoptPeople } from "./people.ts";
-import { firstText, textList } from "./texts.ts";
+import { firstText, plainTexts, textList } from "./texts.ts";
 
 /** What a key of another tool says in ours. Nothing: it says nothing to us, and that is known. */
 interface Adoption {
@@ -39,7 +39,8 @@ const adoptions: Readonly<Record<string, Adopt>> = {
   editor: (value) => (isMap(value) || value === "visual" || value === "source" ? undefined : asEditors(value)),
   lang: as("language", adoptLanguage),
   locale: as("language", adoptLanguage),
-  language: as("language", adoptLanguage),
+  // Quarto's map of words in the page is no language.
+  language: (value) => (isMap(value) ? { key: "language-words", value: "map" } : asLanguage(value)),
   dir: as("direction"),
   tags: keywords,
   tag: keywords,
@@ -75,6 +76,9 @@ const adoptions: Readonly<Record<string, Adopt>> = {
   "epub-cover-image": cover,
   csl: as("citation-style"),
   toc: as("contents", (value) => (isMap(value) ? true : value)),
+  // What MyST and its parser put in for `{{name}}`.
+  substitutions: as("variables", plainTexts),
+  myst: (value) => (isMap(value) ? { key: "variables", value: plainTexts(value["substitutions"]) } : undefined),
   "table-of-contents": as("contents"),
   series: as("series", (value) => (Array.isArray(value) ? value[0] : value)),
 };
@@ -83,6 +87,7 @@ const adoptions: Readonly<Record<string, Adopt>> = {
 const gathered = ["authors", "editors", "keywords"];
 
 const asEditors = as("editors", adoptPeople);
+const asLanguage = as("language", adoptLanguage);
 
 /** Every name of another tool that is understood. */
 export const adoptedKeys: readonly string[] = Object.keys(adoptions);

@@ -1,4 +1,4 @@
-import { isKnownLanguage } from "../fields.ts";
+import { isKnownLanguage } from "../../model/known-language.ts";
 
 /** A POSIX locale ("de_AT.UTF-8") or the name of a language ("German", "Deutsch") as a BCP 47 tag. */
 export function adoptLanguage(value: unknown): unknown {

@@ -39,6 +39,7 @@ export const filesRules = {
     "A source file has no control characters but tabs and line ends.",
     "They are removed, so that every edition can contain the text.",
   ),
+  sourceLinked: info("A file that is named is no symbolic link to another folder."),
   sourceNotEmpty: warning("An article has text.", "Its title is made into a document, with nothing below it."),
   sourceSize: error("A source file is within the size limit."),
   publicationShape: warning(
@@ -76,4 +77,16 @@ export const filesRules = {
   ),
   languageGiven: info("A text says its language; where it does not, the language is found from its words."),
   titleExists: warning("A publication has a title."),
+
+  // Translations
+  translationComplete: warning(
+    "Each chapter of a translation, and each section of it, is translated.",
+    "What is not stands in the language of the original.",
+  ),
+  translationCurrent: warning("Each section of a translation is of the section of its original as that is now."),
+  translationMarked: info("It is known from which state of its original a translation was made."),
+  translationRecord: warning(
+    "translations.yaml is as `offprint translate` wrote it.",
+    "What does not fit is left out.",
+  ),
 } as const satisfies Record<string, Rule>;

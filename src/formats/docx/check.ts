@@ -1,7 +1,7 @@
 import { unzipSync } from "fflate";
 import type { Element, Root } from "xast";
 import { fromXml } from "xast-util-from-xml";
-import { visit } from "unist-util-visit";
+import { visit } from "../../model/visit.ts";
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 

@@ -1,7 +1,7 @@
-import { type IPropertiesOptions, Paragraph, TableOfContents, TextRun } from "docx";
+import { type IPropertiesOptions, Paragraph, StyleLevel, TableOfContents, TextRun } from "docx";
 import type { Element, ElementContent, Root } from "hast";
-import { visit } from "unist-util-visit";
-import { messagesFor } from "../../i18n/messages.ts";
+import { visit } from "../../model/visit.ts";
+import { type Messages, messagesFor } from "../../i18n/messages.ts";
 import type { Publication } from "../../model/publication.ts";
 import { assemble } from "../../template/assemble.ts";
 import { countSections } from "../../template/contents-list.ts";
@@ -53,6 +53,7 @@ export async function composeDocx(publication: Publication, options: TemplateCho
         children: [
           ...titleBlocks(publication, view),
           ...contents(publication, options, view.words.contents),
+          ...captionLists(publication, view.words),
           ...blocksOf(tree.children as ElementContent[], making, lists),
         ],
       },
@@ -89,6 +90,17 @@ function contents(publication: Publication, options: TemplateChoices, title: str
     new Paragraph({ style: "ContentsTitle", text: title }),
     new TableOfContents(title, { hyperlink: true, headingStyleRange: "1-3" }),
   ];
+}
+
+/** Fields of the captions of figures, or of tables, by their styles. */
+function captionLists({ metadata }: Publication, words: Messages): (Paragraph | TableOfContents)[] {
+  return (metadata.lists ?? []).flatMap((kind) => [
+    new Paragraph({ style: "ContentsTitle", text: words[kind] }),
+    new TableOfContents(words[kind], {
+      hyperlink: true,
+      stylesWithLevels: [new StyleLevel(kind === "figures" ? "Caption" : "TableCaption", 1)],
+    }),
+  ]);
 }
 
 interface Footnote {

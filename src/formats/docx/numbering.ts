@@ -1,6 +1,6 @@
 import { AlignmentType, type INumberingOptions, LevelFormat } from "docx";
 import type { Root } from "hast";
-import { visit } from "unist-util-visit";
+import { visit } from "../../model/visit.ts";
 
 const levels = Array.from({ length: 9 }, (_, level) => level);
 const indent = (level: number) => ({ paragraph: { indent: { start: 360 * (level + 2), hanging: 360 } } });

@@ -1,6 +1,6 @@
 import type { Root } from "hast";
 import { h } from "hastscript";
-import { visit } from "unist-util-visit";
+import { visit } from "../../model/visit.ts";
 import { readSheet } from "../../template/worksheet/read-sheet.ts";
 import { writeLine } from "./blocks.ts";
 

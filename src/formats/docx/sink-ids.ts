@@ -1,6 +1,6 @@
 import type { Element, Root } from "hast";
 import { h } from "hastscript";
-import { visit } from "unist-util-visit";
+import { visit } from "../../model/visit.ts";
 
 const lines = new Set("p h1 h2 h3 h4 h5 h6 figcaption caption li dt td th".split(" "));
 const containers = new Set("div section figure table ul ol dl blockquote aside details tr thead tbody".split(" "));

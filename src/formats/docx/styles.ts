@@ -43,6 +43,7 @@ export function wordStyles(language: string, accent: string): NonNullable<IPrope
         run: { ...label, size: 20 },
         paragraph: { spacing: { before: 80 } },
       },
+      { id: "TableCaption", name: "Table Caption", basedOn: "Caption" },
       { id: "Quote", name: "Quote", basedOn: "Normal", run: { color: "55524C" } },
       {
         id: "Callout",

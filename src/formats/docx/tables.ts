@@ -33,7 +33,14 @@ export function tableOf(node: Element, making: Making, blocks: Blocks, isBlock: 
     ),
   });
   const name = caption
-    ? [new Paragraph({ style: "Caption", keepNext: true, children: runsOf([caption], making), ...direction(making) })]
+    ? [
+        new Paragraph({
+          style: "TableCaption",
+          keepNext: true,
+          children: runsOf([caption], making),
+          ...direction(making),
+        }),
+      ]
     : [];
   return rows.length === 0 ? name : [...name, table, new Paragraph({})];
 }

@@ -8,7 +8,7 @@ const zipTime = new Date(1980, 0, 1);
  * The document as a package (ECMA-376, part 2). The library gives relationships and drawings ids by chance or by a counter of
  * the process, and the package the hour: all of them are given anew, so that equal texts make equal bytes.
  */
-export async function writeDocx(properties: IPropertiesOptions, modified: string): Promise<Uint8Array> {
+export async function writeDocx(properties: IPropertiesOptions, modified: string | undefined): Promise<Uint8Array> {
   const packed = await Packer.toBuffer(new Document(properties));
   const parts = unzipSync(new Uint8Array(packed));
   const stable = Object.entries(stableParts(parts, modified)).toSorted(
@@ -22,7 +22,7 @@ function rank(path: string): number {
   return path === "[Content_Types].xml" ? 0 : 1;
 }
 
-function stableParts(parts: Unzipped, modified: string): Unzipped {
+function stableParts(parts: Unzipped, modified: string | undefined): Unzipped {
   const decoder = new TextDecoder();
   const encoder = new TextEncoder();
   const ids = new Map<string, string>();
@@ -47,7 +47,10 @@ function stableParts(parts: Unzipped, modified: string): Unzipped {
       // A picture that only decorates says that it is described by nothing.
       .replaceAll(/<wp:docPr(?![^>]*\bdescr=)/g, '<wp:docPr descr=""')
       .replaceAll(/(<w:bookmarkStart\b[^>]*?\bw:id=")[^"]*"/g, (_, start: string) => `${start}${(bookmark += 1)}"`)
-      .replaceAll(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${modified}`);
+      .replaceAll(
+        /(<dcterms:(created|modified)\b[^>]*>)[^<]*(<\/dcterms:\2>)/g,
+        modified === undefined ? "" : `$1${modified}$3`,
+      );
     return [path, encoder.encode(closeBookmarks(text))] as const;
   });
   return Object.fromEntries(entries);

@@ -5,6 +5,7 @@ import type { SubsetFont } from "../../model/page.ts";
 import type { PagedEdition } from "../../model/page-map.ts";
 import type { Publication } from "../../model/publication.ts";
 import { runTransforms } from "../../model/transform.ts";
+import type { IllustrationKind } from "../../model/metadata.ts";
 import { type BookDraft, bookTransforms } from "./compose/book-transforms.ts";
 import { type ContentDocument, isArticle, layOutChapters } from "./compose/chapters.ts";
 import { coverOf, coverPage } from "./compose/cover.ts";
@@ -64,12 +65,15 @@ export async function composeBook(
   if (!titlePage.ok) return titlePage;
   const title: NavigationPoint = { title: metadata.title, address: `${titlePath}#${titleId}`, children: [] };
   const navigation = [title, ...navigate(leaves)];
-  const showsContents = options.contents && navigation.length > 3;
+  const asked = metadata.lists ?? [];
+  const showsContents = options.contents && (navigation.length > 3 || asked.length > 0);
   const pages = paged && { edition: paged.edition, points: pagePoints(leaves, titlePath) };
+  const marks = landmarks(publication, leaves, words, showsContents);
+  const [figures, tables] = [captioned(leaves, "figure"), captioned(leaves, "table")];
   const lists = [
-    ...navigationLists(navigation, landmarks(publication, leaves, words, showsContents), words),
-    ...illustrationList("loi", captioned(leaves, "figure"), words.figures),
-    ...illustrationList("lot", captioned(leaves, "table"), words.tables),
+    ...navigationLists(navigation, marks, words),
+    ...illustrationList("loi", figures, words.figures, asked.includes("figures")),
+    ...illustrationList("lot", tables, words.tables, asked.includes("tables")),
     ...(pages ? [pageList(pages.points)] : []),
   ];
   for (const element of lists) stateDirections(element, metadata.direction);
@@ -103,11 +107,19 @@ function landmarks(
   words: Messages,
   showsContents: boolean,
 ): readonly Landmark[] {
+  const listAddress = (kind: IllustrationKind, id: string): string | undefined =>
+    showsContents &&
+    metadata.lists?.includes(kind) &&
+    captioned(leaves, kind === "figures" ? "figure" : "table").length > 0
+      ? `${contentsPath}#${id}`
+      : undefined;
   return [
     { type: "cover", title: words.cover, address: coverPath },
     { type: "titlepage", title: words.titlePage, address: titlePath },
     // A landmark has to be a page that is read (EPUBCheck RSC-011).
     { type: "toc", title: words.contents, address: showsContents ? contentsPath : undefined },
+    { type: "loi", title: words.figures, address: listAddress("figures", "loi") },
+    { type: "lot", title: words.tables, address: listAddress("tables", "lot") },
     { type: "bodymatter", title: metadata.title, address: leaves[0]?.path },
     { type: "endnotes", title: words.notes, address: firstNotes(leaves) },
   ];

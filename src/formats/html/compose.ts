@@ -12,6 +12,7 @@ import { dataAddress } from "../../template/data-address.ts";
 import { contentSecurityPolicy } from "../../template/embed.ts";
 import { fileView, type FileView, type FinishedFile } from "../../template/file-view.ts";
 import { fontFaces } from "../../template/fonts.ts";
+import { illustrationLists } from "../../template/illustration-lists.ts";
 import { fillLayout, styleFor, type Template } from "../../template/load.ts";
 import type { TemplateChoices } from "../../template/options.ts";
 import { metadataView } from "../../template/view.ts";
@@ -42,10 +43,10 @@ export function composeWeb(
   runTransforms(webTransforms, document);
   const faces = fontFaces(fonts, (font) => dataAddress("font/woff2", font.bytes));
   const style = `${faces}\n:root{--accent:${options.accent}}\n${styleFor(template, "web", fonts)}${publication.styles?.web ?? ""}`;
-  const contents =
-    options.contents && countSections(publication) > 2
-      ? toHtml({ type: "root", children: [contentsList(publication, options)] })
-      : null;
+  const contents = [
+    ...(options.contents && countSections(publication) > 2 ? [contentsList(publication, options)] : []),
+    ...illustrationLists(tree, metadata.lists, words),
+  ];
   const { layout, script: scriptFile } = template.settings.screen;
   const script = scriptFile === undefined ? undefined : template.files.get(scriptFile);
   const view = metadataView(metadata, options, words);
@@ -58,7 +59,7 @@ export function composeWeb(
     json_ld: jsonLd(metadata, view, files),
     files,
     reading_time: countWith(words.web.readingTime, document.minutes, language),
-    contents,
+    contents: contents.length > 0 ? toHtml({ type: "root", children: contents }) : null,
     body: toHtml(tree),
   });
   return laidOut.ok

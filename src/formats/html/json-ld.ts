@@ -1,4 +1,4 @@
-import type { Metadata } from "../../model/metadata.ts";
+import type { LanguageLink, Metadata } from "../../model/metadata.ts";
 import { toValidAddress } from "../../model/address.ts";
 import type { FileView } from "../../template/file-view.ts";
 import type { MetadataView } from "../../template/view.ts";
@@ -34,6 +34,7 @@ export function jsonLd(metadata: Metadata, view: MetadataView, files: readonly F
     ...(view.identifier?.url && { identifier: view.identifier.url }),
     ...(url !== undefined && { url }),
     ...(keywords.length > 0 && { keywords }),
+    ...workIn(metadata),
     ...(files.length > 0 && {
       encoding: files.map(({ file_name, media_type, name }) => ({
         "@type": "MediaObject",
@@ -44,4 +45,22 @@ export function jsonLd(metadata: Metadata, view: MetadataView, files: readonly F
     }),
   };
   return JSON.stringify(article).replaceAll("<", String.raw`\u003c`);
+}
+
+/** What it translates, and what translates it (https://schema.org/workTranslation). */
+function workIn({ languages = [] }: Metadata) {
+  const others = languages.filter(({ isThis }) => !isThis);
+  const self = languages.find(({ isThis }) => isThis);
+  const work = ({ language, identifier, url }: LanguageLink) => ({
+    "@type": "Article",
+    inLanguage: language,
+    identifier,
+    ...(url !== undefined && { url }),
+  });
+  const original = self?.isOriginal ? undefined : others.find(({ isOriginal }) => isOriginal);
+  const translations = self?.isOriginal ? others : [];
+  return {
+    ...(original && { translationOfWork: work(original) }),
+    ...(translations.length > 0 && { workTranslation: translations.map(work) }),
+  };
 }

@@ -1,7 +1,7 @@
 import type { Root } from "hast";
 import { toString } from "hast-util-to-string";
 import { h } from "hastscript";
-import { visit } from "unist-util-visit";
+import { visit } from "../../model/visit.ts";
 import type { Messages } from "../../i18n/messages.ts";
 
 /** Each heading with an id ends in a link to itself, whose sign comes from the style sheet: no word of the text changes. */

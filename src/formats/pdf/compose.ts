@@ -13,6 +13,7 @@ import { contentsList, countSections } from "../../template/contents-list.ts";
 import { dataAddress } from "../../template/data-address.ts";
 import { contentSecurityPolicy } from "../../template/embed.ts";
 import { fontFaces } from "../../template/fonts.ts";
+import { illustrationLists } from "../../template/illustration-lists.ts";
 import { fillLayout, styleFor, type Template } from "../../template/load.ts";
 import type { TemplateChoices } from "../../template/options.ts";
 import { metadataView } from "../../template/view.ts";
@@ -85,6 +86,10 @@ function layOut(document: PrintDocument, fonts: readonly SubsetFont[]): Outcome<
     ...(layout ? [layout.rules] : []),
   ].join("\n");
   const hasContents = options.contents && countSections(publication) > 2;
+  const contents = [
+    ...(hasContents ? [contentsList(publication, options, pages)] : []),
+    ...illustrationLists(tree, metadata.lists, words, pages),
+  ];
   return fillLayout(template, template.settings.print.layout, {
     ...metadataView(metadata, options, words),
     for_advisers: editionOf(edition).audience === "adviser" ? words.forAdvisers : null,
@@ -93,7 +98,7 @@ function layOut(document: PrintDocument, fonts: readonly SubsetFont[]): Outcome<
     contents_id: contentsId,
     policy: contentSecurityPolicy(style),
     style,
-    contents: hasContents ? toHtml(contentsList(publication, options, pages)) : null,
+    contents: contents.length > 0 ? toHtml({ type: "root", children: contents }) : null,
     note_boxes: toHtml([...(layout?.boxes ?? [])]),
     notes_at: placement,
     columns: design === undefined || design === "ink-saver" ? options.columns : "1",
@@ -102,7 +107,7 @@ function layOut(document: PrintDocument, fonts: readonly SubsetFont[]): Outcome<
     web_code: options["qr-codes"] === "none" ? null : codeFor(metadata.release?.check ?? metadata.url, words),
     margin_pages:
       counted && pageMarks.size > 0 ? words.marginPages.replace("#", editionName(counted.edition, words)) : null,
-    destinations: toHtml(nameDestinations(tree, hasContents ? [titleId, contentsId] : [titleId])),
+    destinations: toHtml(nameDestinations(tree, contents.length > 0 ? [titleId, contentsId] : [titleId])),
   });
 }
 

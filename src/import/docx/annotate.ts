@@ -1,6 +1,6 @@
 import type { Element, Root } from "xast";
 import { x } from "xastscript";
-import { SKIP, visit } from "unist-util-visit";
+import { SKIP, visit } from "../../model/visit.ts";
 import { mathmlToTex } from "../math/mathml-to-tex.ts";
 import { ommlToMathml } from "../math/omml-to-mathml.ts";
 import { type Mark, markRun } from "./mark.ts";

@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root } from "hast";
 import { toString } from "hast-util-to-string";
 import { h } from "hastscript";
-import { visit } from "unist-util-visit";
+import { visit } from "../../model/visit.ts";
 import { captionText, isPicture } from "./captions.ts";
 import { listBuilder, tighten } from "./lists.ts";
 import { dropMarks, type ListMark, type Mark, takeMark } from "./mark.ts";

@@ -1,7 +1,7 @@
 import type { Element, Root } from "hast";
 import { toString } from "hast-util-to-string";
 import { h } from "hastscript";
-import { visit } from "unist-util-visit";
+import { visit } from "../../model/visit.ts";
 
 const label =
   /^\s*(?:fig(?:ure|ura)?|abb(?:ildung)?|tab(?:le|elle|la|leau|ela)?|illustration|drawing|शक्ल|图|圖|図|表)\.?[\s\u00A0]*\d+(?:[.\-–]\d+)*[\s\u00A0]*[.:–—-]?[\s\u00A0]*/iu;

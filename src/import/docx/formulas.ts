@@ -1,6 +1,6 @@
 import type { Element, Root } from "hast";
 import { toString } from "hast-util-to-string";
-import { visit } from "unist-util-visit";
+import { visit } from "../../model/visit.ts";
 
 /** Runs of TeX become formulas; one that is displayed stands between paragraphs. */
 export function showFormulas(root: Root): void {

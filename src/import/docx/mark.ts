@@ -1,5 +1,5 @@
 import type { Element as HastElement } from "hast";
-import { SKIP, visit } from "unist-util-visit";
+import { SKIP, visit } from "../../model/visit.ts";
 import type { Element } from "xast";
 import { x } from "xastscript";
 import type { BlockKind } from "./styles.ts";

@@ -1,6 +1,6 @@
 import type { Element, Root } from "xast";
 import { fromXml } from "xast-util-from-xml";
-import { visit } from "unist-util-visit";
+import { visit } from "../../model/visit.ts";
 
 /** The parts of a Word document (ECMA-376, part 2) by path. */
 export type Parts = Record<string, Uint8Array>;

@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root } from "hast";
 import { toString } from "hast-util-to-string";
-import { visit } from "unist-util-visit";
+import { visit } from "../../model/visit.ts";
 
 /** Cells say how they are aligned; what is strong because it is a heading is not said to be strong. */
 export function settleTables(root: Root): void {

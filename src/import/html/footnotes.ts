@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root } from "hast";
 import { toString } from "hast-util-to-string";
-import { SKIP, visit } from "unist-util-visit";
+import { SKIP, visit } from "../../model/visit.ts";
 import { elementsIn } from "../../model/hast.ts";
 import { noteBlocks } from "./note-blocks.ts";
 

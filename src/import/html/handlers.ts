@@ -4,7 +4,7 @@ import type { Handle, State } from "hast-util-to-mdast";
 import { defaultHandlers } from "hast-util-to-mdast";
 import { toString } from "hast-util-to-string";
 import type { BlockContent, DefinitionContent, PhrasingContent, RootContent } from "mdast";
-import { visit } from "unist-util-visit";
+import { visit } from "../../model/visit.ts";
 import { mathmlToTex } from "../math/mathml-to-tex.ts";
 import { unwrapStrong } from "./repair-cell.ts";
 import { ownElements } from "./own-elements.ts";

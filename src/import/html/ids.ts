@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Node, Root } from "hast";
 import { slug as slugOf } from "github-slugger";
 import { toString } from "hast-util-to-string";
-import { SKIP, visit } from "unist-util-visit";
+import { SKIP, visit } from "../../model/visit.ts";
 
 /**
  * Links within the document go on working. A heading that is linked to is linked to by the id that an edition gives it; where

@@ -1,6 +1,6 @@
 import type { Element, Root } from "hast";
 import { toString } from "hast-util-to-string";
-import { SKIP, visit } from "unist-util-visit";
+import { SKIP, visit } from "../../model/visit.ts";
 import { classesOf } from "../../model/hast.ts";
 
 /** Words in a class, an id or a role that belong to a site and not to its article. */

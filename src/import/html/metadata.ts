@@ -1,6 +1,6 @@
 import type { Element, Root } from "hast";
 import { toString } from "hast-util-to-string";
-import { visit } from "unist-util-visit";
+import { visit } from "../../model/visit.ts";
 import { find, textOf } from "./main-content.ts";
 
 /** What a page says of itself in its head (https://html.spec.whatwg.org/#standard-metadata-names, Open Graph, Dublin Core). */

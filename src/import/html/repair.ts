@@ -1,7 +1,7 @@
 import type { Element, Root } from "hast";
 import { toString } from "hast-util-to-string";
 import { h } from "hastscript";
-import { SKIP, visit } from "unist-util-visit";
+import { SKIP, visit } from "../../model/visit.ts";
 import { joinCodeLines } from "./join-code-lines.ts";
 import { classesOf } from "../../model/hast.ts";
 import { nestLists } from "./nest-lists.ts";

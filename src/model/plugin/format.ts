@@ -13,7 +13,7 @@ export interface FormatContext {
 export type FormatReport = (severity: Severity, message: string, hint?: string) => void;
 
 /**
- * A format: compose → write → check. It gets the publication as its edition shows it, with everything numbered and
+ * A format composes, writes and checks. It gets the publication as its edition shows it, with everything numbered and
  * resolved, sanitised and confined. Equal publications have to give equal bytes.
  */
 export interface PluginFormat<Composed = unknown> {

@@ -32,6 +32,10 @@ export interface ForeignBlock {
 export interface BlockDialect {
   /** The tools' names, for the one line that says what was read. */
   readonly name: string;
+  /** It may also begin right behind the marker of a list item or a definition. */
+  readonly inItems?: true;
+  /** Its columns are drawn in characters: no line of it may get longer or shorter before it is built. */
+  readonly isDrawn?: true;
   /** The block that begins in a line that is neither code nor front matter, if one does. */
   at(lines: readonly BlockLine[], index: number): ForeignBlock | undefined;
 }

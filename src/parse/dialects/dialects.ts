@@ -14,6 +14,9 @@ import { exampleLists } from "./example-lists.ts";
 import { bookdownReferences, inlineNotes, scripts, spanClasses } from "./pandoc-inline.ts";
 import { quartoReferences } from "./trees/cross-references.ts";
 import { quartoDivs } from "./trees/divs.ts";
+import { codeCaptions } from "./blocks/code-captions.ts";
+import { labelledDivs } from "./blocks/labelled-divs.ts";
+import { labelledFormulas } from "./blocks/labelled-formulas.ts";
 import { codeFences } from "./blocks/code-fences.ts";
 import { pandocFigures } from "./blocks/figures.ts";
 import { metadataBlocks } from "./blocks/metadata-blocks.ts";
@@ -36,6 +39,8 @@ import { mdbook } from "./sites/mdbook.ts";
 import { docfx } from "./sites/docfx.ts";
 import { htmlBlocks } from "./blocks/html-blocks.ts";
 import { slashBlocks } from "./blocks/slash-blocks.ts";
+import { codeSnippets } from "./sites/vitepress.ts";
+import { inlineCells } from "./inline-cells.ts";
 import { mdx } from "./sites/mdx.ts";
 import { mkdocs } from "./sites/mkdocs.ts";
 import { liquid } from "./sites/liquid.ts";
@@ -55,12 +60,14 @@ export const lineDialects: readonly Dialect[] = [
   shortcodes,
   liquid,
   mdbook,
+  codeSnippets,
   docfx,
   mdx,
   mkdocs,
   attributeLists,
   mystComments,
   mystRoles,
+  inlineCells,
   bookdownParts,
   exampleLists,
   numberedHeadings,
@@ -87,10 +94,13 @@ export const blockDialects: readonly BlockDialect[] = [
   mystDirectives,
   mystTargets,
   liquidNotes,
+  labelledDivs,
   htmlBlocks,
   slashBlocks,
   texBlocks,
   texEnvironments,
+  labelledFormulas,
+  codeCaptions,
   codeFences,
   cells,
   pandocFigures,

@@ -3,7 +3,7 @@ import type { Dialect, DialectLine } from "./dialect.ts";
 import { layoutClasses } from "./layout.ts";
 import { readPandocAttributes, writeAttributes } from "./pandoc-attributes.ts";
 
-const opener = /^((?:[ \t]|>)*)(:{3,})([ \t]*)([^\s:].*?)[ \t]*:*[ \t]*$/;
+const opener = /^((?:[ \t]|>|(?:[*+-]|\d{1,9}[.)])[ \t]+(?=\S))*)(:{3,})([ \t]*)([^\s:].*?)[ \t]*:*[ \t]*$/;
 const closer = /^((?:[ \t]|>)*)(:{3,})[ \t]*$/;
 
 /** What Quarto calls formats (https://quarto.org/docs/authoring/conditional.html). */

@@ -53,7 +53,7 @@ export const inlineNotes = lineDialect("notes in the line (^[note])", (text) =>
   outsideCode(text, (piece) => piece.replaceAll(note, `${noteMark}:inline-note[`)),
 );
 
-/** A word joiner, before the directive that an inline note is for a while. */
+/** A word joiner, before a directive that stands right behind a letter or a bare address; it is taken out again. */
 export const noteMark = "\u2060";
 
 /** `Figure \\@ref(fig:name)` of bookdown, whose name has the kind in it already. */

@@ -1,13 +1,14 @@
 import type { Root, RootContent } from "mdast";
-import { visit } from "unist-util-visit";
+import { visit } from "../../model/visit.ts";
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { DialectName } from "../../model/dialect.ts";
 import type { SourceFile } from "../../model/source.ts";
 import type { BlockDialect, BlockLine, BlockReader, ReportLine } from "./block.ts";
-import type { Dialect, TreeDialect } from "./dialect.ts";
+import type { Dialect, DialectLine, TreeDialect } from "./dialect.ts";
 import { pluginDialects } from "./plugin-dialects.ts";
 import { definitionsFor } from "./definitions.ts";
+import { drawnLines } from "./drawn-lines.ts";
 import { blockDialects, lineDialects, treeDialects } from "./dialects.ts";
 import { placeholder, placeholderName } from "./placeholder.ts";
 import { proseLines } from "./prose-lines.ts";
@@ -88,12 +89,16 @@ class Reading {
   /** Line for line, in place. */
   private rewrite(texts: string[], start: number, lineOf: (index: number) => number): void {
     const report: ReportLine = (rule, line, ...rest) => this.report(rule, lineOf(line - 1), ...rest);
+    const drawn = drawnLines(texts, start, this.blockDialects);
+    const readProse = (): DialectLine[] => proseLines(texts, start).filter(({ line }) => !drawn.has(line));
+    let prose = readProse();
     for (const dialect of this.lineDialects) {
-      const read = dialect.read(proseLines(texts, start), { texts, report, path: this.file.path });
-      for (const [line, text] of read) {
+      const changed = dialect.read(prose, { texts, report, path: this.file.path });
+      for (const [line, text] of changed) {
         texts[line - 1] = text;
         if (!dialect.saysItself) this.use(dialect.name, lineOf(line - 1));
       }
+      if (changed.size > 0) prose = readProse();
     }
   }
 
@@ -106,8 +111,8 @@ class Reading {
   ): Root {
     const found = scanBlocks(lines, start, this.blockDialects);
     const texts = lines.map(({ text }) => text);
-    for (const { start: first, end } of found) {
-      texts[first] = placeholder(texts[first] ?? "");
+    for (const { start: first, end, markers } of found) {
+      texts[first] = placeholder(texts[first] ?? "", markers);
       texts.fill("", first + 1, end);
     }
     texts.fill("", 0, start);

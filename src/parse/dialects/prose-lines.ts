@@ -1,11 +1,13 @@
 import type { DialectLine } from "./dialect.ts";
 
 const fence = /^((?:[ \t]|>|[*+-][ \t]|\d{1,9}[.)][ \t])*)(`{3,}|~{3,})(.*)$/;
+/** A title of a box of javascript.info, which may hold code. */
+const titledBox = /^(?:smart|warn|compare)[ \t]+header=".*"$/;
 const listMarker = /^([ \t]*)((?:[*+-]|\d{1,9}[.)])[ \t]+)(?=\S)/;
 /** HTML whose text is not Markdown up to its end (CommonMark 0.31, 4.6, kinds 1 and 2). */
 const literalHtml = /^ {0,3}<(?:(pre|script|style|textarea)(?=[\s>])|(!--))/i;
-const formulaFence = /^[ \t>]*\$\$[ \t]*$/;
-const formulaStart = /^[ \t>]*\$\$(?!.*\$\$)/;
+const formulaFence = /^(?:[ \t]|>|[*+-][ \t]|\d{1,9}[.)][ \t])*\$\$[ \t]*$/;
+const formulaStart = /^(?:[ \t]|>|[*+-][ \t]|\d{1,9}[.)][ \t])*\$\$(?!.*\$\$)/;
 const formulaEnd = /^[ \t>]*\$\$[ \t]*(?:\{[^{}]*\}|\([\w:.-]+\))?[ \t]*$/;
 
 /** The lines of a text that are no front matter, code (fenced or indented), formula block or literal HTML. */
@@ -34,7 +36,7 @@ export function proseLines(texts: readonly string[], start: number): DialectLine
 export function literalEnd(texts: readonly string[], index: number): number | undefined {
   const text = texts[index] ?? "";
   const [, , marks, info = ""] = fence.exec(text) ?? [];
-  if (marks !== undefined && !(marks.startsWith("`") && info.includes("`"))) {
+  if (marks !== undefined && isFence(marks, info.trim())) {
     return behindLine(
       texts,
       index,
@@ -53,6 +55,11 @@ export function literalEnd(texts: readonly string[], index: number): number | un
   // What is closed in its own line may be a mark of some tool.
   if (text.slice(opening.length).toLowerCase().includes(closing)) return name === undefined ? undefined : index + 1;
   return behindLine(texts, index, (line) => line.toLowerCase().includes(closing));
+}
+
+/** Whether marks with this behind them begin a block of code: behind backticks stand no others (CommonMark 0.31, 4.5). */
+export function isFence(marks: string, info: string): boolean {
+  return !marks.startsWith("`") || !info.includes("`") || titledBox.test(info);
 }
 
 /** Of a formula whose first line holds more than its dollars. */

@@ -1,5 +1,5 @@
 import type { Root, RootContent } from "mdast";
-import { visit } from "unist-util-visit";
+import { visit } from "../../model/visit.ts";
 import type { BlockLine } from "./block.ts";
 
 type Point = NonNullable<Root["position"]>["start"];

@@ -1,4 +1,5 @@
 import { type Dialect, outsideCode } from "./dialect.ts";
+import { noteMark } from "./pandoc-inline.ts";
 import { LeftOut } from "./sites/left-out.ts";
 
 type Write = (inner: string, second: string) => string;
@@ -19,6 +20,7 @@ const commands: Readonly<Record<string, Write>> = {
   emph: (inner) => `*${inner}*`,
   enquote: (inner) => `“${inner}”`,
   footnote: (inner) => `^[${inner}]`,
+  index: (inner) => writeTerm(inner),
   href: (inner, second) => `[${second}](<${inner}>)`,
   mbox: (inner) => inner,
   parencite: cite,
@@ -32,6 +34,22 @@ const commands: Readonly<Record<string, Write>> = {
   underline: (inner) => `<u>${inner}</u>`,
   url: (inner) => `<${inner}>`,
 };
+
+/** `\\index{main!sub@shown}`, an entry of the index that is not seen where it stands. */
+function writeTerm(inner: string): string {
+  const [main = "", sub] = inner
+    .replace(/\|.*$/, "")
+    .split("!")
+    .map((part) =>
+      part
+        .replace(/^.*@/, "")
+        .replaceAll(/\\[a-z]+|[*_`"{}\\]/g, "")
+        .trim(),
+    );
+  const narrower = sub === undefined ? "" : ` sub="${sub}"`;
+  return main === "" ? "" : `${noteMark}:index{term="${main}"${narrower}}`;
+}
+
 const words: Readonly<Record<string, string>> = {
   LaTeX: "LaTeX",
   TeX: "TeX",

@@ -1,6 +1,7 @@
 import type { DialectName } from "../../model/dialect.ts";
 import { bookdownParts } from "./bookdown-parts.ts";
 import { cells } from "./blocks/cells.ts";
+import { codeCaptions } from "./blocks/code-captions.ts";
 import { codeFences } from "./blocks/code-fences.ts";
 import { fancyLists } from "./blocks/fancy-lists.ts";
 import { pandocFigures } from "./blocks/figures.ts";
@@ -24,6 +25,10 @@ import { obsidian } from "./obsidian.ts";
 import { addressSlips, headingSlips } from "./slips.ts";
 import { bookdownReferences, inlineNotes, scripts, spanClasses } from "./pandoc-inline.ts";
 import { attributeLists } from "./sites/attribute-lists.ts";
+import { inlineCells } from "./inline-cells.ts";
+import { labelledDivs } from "./blocks/labelled-divs.ts";
+import { labelledFormulas } from "./blocks/labelled-formulas.ts";
+import { codeSnippets } from "./sites/vitepress.ts";
 import { liquid } from "./sites/liquid.ts";
 import { liquidNotes } from "./sites/liquid-notes.ts";
 import { mdbook } from "./sites/mdbook.ts";
@@ -63,12 +68,15 @@ const pandoc: readonly Named[] = [
   bookdownParts,
   bookdownReferences,
   captionsAbove,
+  codeCaptions,
   dashedTables,
   exampleLists,
   fancyLists,
   fencedDivs,
   gridTables,
   inlineNotes,
+  labelledDivs,
+  labelledFormulas,
   lineBlocks,
   metadataBlocks,
   numberedHeadings,
@@ -84,7 +92,7 @@ const pandoc: readonly Named[] = [
   texFormulas,
   texReferences,
 ];
-const quarto: readonly Named[] = [...pandoc, cells, quartoDivs, shortcodes];
+const quarto: readonly Named[] = [...pandoc, cells, inlineCells, quartoDivs, shortcodes];
 const github: readonly Named[] = [backtickFormulas, emojiShortcodes, quotedCallouts];
 
 /** What each tool writes. */
@@ -92,12 +100,12 @@ const byTool: Readonly<Record<DialectName, readonly Named[]>> = {
   pandoc,
   quarto,
   rmarkdown: quarto,
-  myst: [mystComments, formulaLabels, mystDirectives, mystRoles, mystTargets, fencedDivs, texBlocks],
+  myst: [quartoReferences, mystComments, formulaLabels, mystDirectives, mystRoles, mystTargets, fencedDivs, texBlocks],
   obsidian: [obsidian, quotedCallouts, inlineNotes, attributeLists],
   github,
   gitlab: [...github, editMarks, fencedQuotes, obsidian],
   docusaurus: [codeMarks, fencedDivs, mdx, spanClasses],
-  vitepress: [...github, codeMarks, fencedDivs, mdx, liquid],
+  vitepress: [...github, codeMarks, codeSnippets, fencedDivs, mdx, liquid],
   carpentries: [fencedDivs, quartoDivs, quotedBoxes, attributeLists, liquid],
   jekyll: [liquid, liquidNotes, attributeLists, quotedBoxes, emojiShortcodes],
   hugo: [shortcodes, attributeLists, emojiShortcodes],

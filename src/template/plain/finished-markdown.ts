@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root as HastRoot } from "hast";
 import { defaultHandlers, type Handle, toMdast } from "hast-util-to-mdast";
 import type { Heading, Nodes as MdastNodes, Root, RootContent } from "mdast";
-import { visit } from "unist-util-visit";
+import { visit } from "../../model/visit.ts";
 import { slug as toSlug } from "github-slugger";
 import { messagesFor } from "../../i18n/messages.ts";
 import type { Publication } from "../../model/publication.ts";

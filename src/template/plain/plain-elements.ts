@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root } from "hast";
 import { h } from "hastscript";
-import { SKIP, visit } from "unist-util-visit";
+import { SKIP, visit } from "../../model/visit.ts";
 import type { Messages } from "../../i18n/messages.ts";
 import { formulaText, smallFigures } from "../../model/formula-text.ts";
 import { textOf } from "../../model/text-of.ts";

@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root } from "hast";
-import { visit } from "unist-util-visit";
+import { visit } from "../../model/visit.ts";
 
 /** A footnote with its mark: a number that no other footnote of the publication has. */
 export interface PlainNote {

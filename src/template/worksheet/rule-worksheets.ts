@@ -1,6 +1,6 @@
 import type { Element, Root } from "hast";
 import { h, s } from "hastscript";
-import { visit } from "unist-util-visit";
+import { visit } from "../../model/visit.ts";
 import type { Messages } from "../../i18n/messages.ts";
 import { readSheet } from "./read-sheet.ts";
 

@@ -1,5 +1,5 @@
 import type { Root } from "hast";
-import { visit } from "unist-util-visit";
+import { visit } from "../../model/visit.ts";
 import { setData } from "../hast.ts";
 import type { FoundCitation } from "./resolve-citations.ts";
 

@@ -8,7 +8,7 @@ import type {
   Root,
   Text,
 } from "mdast";
-import { SKIP, visit } from "unist-util-visit";
+import { SKIP, visit } from "../../model/visit.ts";
 import type { CitationLibrary } from "../../config/references/read-references.ts";
 import type { CitationStyle } from "../../model/citation-style.ts";
 import { didYouMean, nearest } from "../../diagnostics/nearest.ts";
@@ -39,6 +39,7 @@ interface Resolving extends Known {
  */
 export function releaseCitations(tree: Root, known: Known): void {
   visit(tree, ["link", "linkReference"], (node) => release(node as Parents, () => true));
+  setUnknownApart(tree, known);
   release(tree, (value, node) => !isKnown(value, node, known));
 }
 
@@ -113,6 +114,27 @@ function isKnown(value: string, node: CitationNode, { library, report }: Known):
     }
   }
   return unknown.length === 0;
+}
+
+/** Of several works in brackets those that are known are cited; the others stand behind them as they are written. */
+function setUnknownApart(tree: Root, known: Known): void {
+  visit(tree, "citation", (node, index, parent) => {
+    const { kind, cites } = parseCitation(node.value);
+    const isThere = cites.map(({ key }) => known.library?.references.has(key) === true);
+    if (node.data || node.ofFact || !parent || index === undefined || kind !== "brackets") return undefined;
+    if (isThere.every(Boolean) || !isThere.some(Boolean)) return undefined;
+    isKnown(node.value, node, known);
+    const parts = node.value.slice(1, -1).split(";");
+    const write = (there: boolean): string =>
+      `[${parts
+        .filter((_, at) => isThere[at] === there)
+        .join(";")
+        .trim()}]`;
+    const rest: Text = { type: "text", value: ` ${write(false)}`, ...(node.position && { position: node.position }) };
+    node.value = write(true);
+    parent.children.splice(index + 1, 0, rest);
+    return [SKIP, index + 2];
+  });
 }
 
 /** Citations in a part of the tree go back to text, one with the text around them. */

@@ -1,3 +1,4 @@
+import { copyOf } from "../../model/copy.ts";
 import type { Element, Root } from "hast";
 import type { BackMatter, ContentsEntry } from "../../model/publication.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
@@ -45,9 +46,9 @@ export function openEdition(whole: WholePublication, cite: EditionPublication["c
     words: messagesFor(whole.metadata.language),
     chapters: whole.chapters.map((chapter) => ({
       ...chapter,
-      titleContent: structuredClone(chapter.titleContent),
-      body: structuredClone(chapter.body),
-      footnotes: structuredClone(chapter.footnotes),
+      titleContent: copyOf(chapter.titleContent),
+      body: copyOf(chapter.body),
+      footnotes: copyOf(chapter.footnotes),
       words: messagesFor(chapter.language),
       contents: [],
     })),

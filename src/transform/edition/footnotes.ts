@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root } from "hast";
 import { h } from "hastscript";
-import { visit } from "unist-util-visit";
+import { visit } from "../../model/visit.ts";
 import type { Messages } from "../../i18n/messages.ts";
 import { footnoteId, footnoteReferenceId } from "../../model/footnote.ts";
 import { setData } from "../hast.ts";

@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root } from "hast";
-import { visit } from "unist-util-visit";
+import { visit } from "../../model/visit.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { EditionName } from "../../model/edition.ts";
 import type { Publication } from "../../model/publication.ts";

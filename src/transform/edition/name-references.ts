@@ -1,5 +1,5 @@
 import type { Element } from "hast";
-import { visit } from "unist-util-visit";
+import { visit } from "../../model/visit.ts";
 import type { Messages } from "../../i18n/messages.ts";
 import { textOf } from "../hast.ts";
 import type { Reference } from "../typed-nodes.ts";

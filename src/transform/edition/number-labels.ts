@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from "hast";
 import { h } from "hastscript";
-import { visit } from "unist-util-visit";
+import { visit } from "../../model/visit.ts";
 import type { Messages } from "../../i18n/messages.ts";
 import { classesOf, isElement } from "../hast.ts";
 import type { NumberedKind } from "../typed-nodes.ts";

@@ -1,21 +1,52 @@
 import type { Element, ElementContent, Root } from "hast";
+import { toString } from "hast-util-to-string";
 import { h } from "hastscript";
-import { visit } from "unist-util-visit";
 import { classesOf, isElement, setData } from "../hast.ts";
 
-/** Between raised numbers side by side stands a comma: 1 and 2 are not 12. Brackets keep numbers apart themselves. */
+/** Elements that words of a line stand in. */
+const inline = new Set("a abbr b bdi bdo cite del dfn em i ins mark q s small span strong u".split(" "));
+
+/** What the text before a mark ends with. */
+type Ending = "mark" | "exponent" | "other";
+
+/**
+ * Between raised numbers side by side stands a comma: 1 and 2 are not 12; behind an exponent a narrow space. Brackets keep
+ * numbers apart themselves.
+ */
 export function separateMarks(tree: Root, language: string): void {
   const sign = new Intl.Locale(language).maximize().script === "Arab" ? "،" : ",";
-  visit(tree, (node) => {
-    if (node.type !== "element" && node.type !== "root") return;
-    node.children = (node.children as ElementContent[]).flatMap((child, index, all): ElementContent[] => {
-      const before = all[index - 1];
-      return before && isMark(before) && isMark(child) ? [comma(sign), child] : [child];
-    });
-  });
+  separateIn(tree, "other", sign);
 }
 
-function comma(sign: string): Element {
+/** How the content of a node ends; `before`: how what stands before it in the line does. */
+function separateIn(node: Root | Element, before: Ending, sign: string): Ending {
+  let ending = before;
+  node.children = (node.children as ElementContent[]).flatMap((child): ElementContent[] => {
+    if (child.type === "text") {
+      if (child.value !== "") ending = /[⁰¹²³⁴-⁹]$/.test(child.value) ? "exponent" : "other";
+      return [child];
+    }
+    if (child.type !== "element") return [child];
+    const last = ending;
+    if (isMark(child)) {
+      ending = "mark";
+      return last === "mark" ? [raised(sign), child] : last === "exponent" ? [raised("\u202F"), child] : [child];
+    }
+    ending = endingOf(child, last, sign);
+    return [child];
+  });
+  return ending;
+}
+
+function endingOf(node: Element, before: Ending, sign: string): Ending {
+  if (isCitation(node)) return isElement(node.children.at(-1), "sup") && !/\D$/.test(toString(node)) ? "mark" : "other";
+  if (node.tagName === "sup") return /\d$/.test(toString(node)) ? "exponent" : "other";
+  if (inline.has(node.tagName)) return separateIn(node, before, sign);
+  separateIn(node, "other", sign);
+  return "other";
+}
+
+function raised(sign: string): Element {
   const separator = h("sup", { className: ["mark-separator"] }, sign);
   // As the numbers themselves, it is no part of a title.
   setData(separator, { parenthetical: true });
@@ -23,12 +54,16 @@ function comma(sign: string): Element {
 }
 
 /** The raised number of a note, or of a citation without brackets. */
-function isMark(node: ElementContent): boolean {
+function isMark(node: Element): boolean {
   if (isElement(node, "sup")) {
     const [only, more] = node.children;
     return !more && isElement(only, "a") && only.properties["role"] === "doc-noteref";
   }
-  return isElement(node, "span") && classesOf(node).includes("citation") && isRaised(node) && !isBracketed(node);
+  return isCitation(node) && isRaised(node) && !isBracketed(node);
+}
+
+function isCitation(node: Element): boolean {
+  return isElement(node, "span") && classesOf(node).includes("citation");
 }
 
 /** Whether a citation is nothing but raised numbers. */

@@ -1,5 +1,5 @@
 import type { Element, Root } from "hast";
-import { visit } from "unist-util-visit";
+import { visit } from "../../model/visit.ts";
 
 /** Links to ids that an edition has lost become plain text. */
 export function unlink(trees: readonly Root[], lost: ReadonlySet<string>): void {

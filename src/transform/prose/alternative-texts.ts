@@ -1,5 +1,5 @@
 import type { Element, Root } from "hast";
-import { visit } from "unist-util-visit";
+import { visit } from "../../model/visit.ts";
 import { isElement, textOf } from "../hast.ts";
 import type { Report } from "../../diagnostics/report.ts";
 import { plain } from "./plain.ts";
@@ -14,6 +14,9 @@ const beginnings: Readonly<Record<string, RegExp>> = {
   ar: /^صورة (?:ل|من|تظهر)/,
   hi: /^(?:का |की )?(?:चित्र|तस्वीर) (?:जिसमें|में)/,
   ur: /^تصویر (?:جس|میں)/,
+  bn: /^(?:একটি )?(?:ছবি|চিত্র) (?:যাতে|যেখানে)/,
+  ta: /^(?:ஒரு )?(?:படம்|புகைப்படம்)[:,]/,
+  fa: /^(?:تصویر|عکس)(?:ی| که)?(?: از| نشان)/,
   zh: /^(?:一张)?(?:图片|照片)(?:显示|：)/,
   ja: /^(?:画像|写真)[：は]/,
 };

@@ -1,5 +1,5 @@
 import type { Nodes, Root, Text } from "mdast";
-import { SKIP, visit } from "unist-util-visit";
+import { SKIP, visit } from "../../model/visit.ts";
 import type { SourcePoint } from "../../model/diagnostic.ts";
 
 /** The running text of a paragraph, without its markup; code in it is one short word. */

@@ -15,5 +15,17 @@ export function kindOf(character: string): Kind {
 }
 
 export const isHebrew = (character: string): boolean => /[\u05D0-\u05EA]/.test(character);
-export const isWide = (character: string): boolean =>
+const isWide = (character: string): boolean =>
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303F\uFF00-\uFFEF]/u.test(character);
+
+/**
+ * Letters of scripts that have no apostrophe: a mark between two of them is one of a quotation, as words there take
+ * particles behind it without a space, or have no spaces at all.
+ */
+export const hasNoApostrophe = (character: string): boolean =>
+  isWide(character) ||
+  /[\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Arabic}]/u.test(
+    character,
+  ) ||
+  /[\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Tamil}]/u.test(character) ||
+  /[\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Ethiopic}]/u.test(character);

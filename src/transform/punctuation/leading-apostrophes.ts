@@ -1,8 +1,15 @@
 import type { PunctuationStyle } from "./quotation-marks.ts";
 
+/** English words without their h that are no other words: no quotation begins with one. */
+const droppedH =
+  `adn alf ammer appen appened appens appy ardly arry arriet asn ave aven avin ead eads eadache ealth ealthy eard
+  eart earts eaven eavens eavy ello elp elped elps enry erself igher ighly imself olborn oliday olidays ome
+  omes opeless orrible orrid orse orses ospital ospitals oss osses ouse ouses ousehold ullo umble undred undreds ungry
+  unt unted usband usbands`.split(/\s+/);
+
 /** Words that lost their beginning. */
 const shortened: Readonly<Record<string, string>> = {
-  en: "tis twas twere twill twould tisn twasn tain em n nuff tude neath twixt gainst",
+  en: `tis twas twere twill twould tisn twasn tain em n nuff tude neath twixt gainst struth strewth sblood zounds slife nother fraid s ${droppedH.join(" ")}`,
   nl: "s t n m k r ns ie tis",
   af: "n",
   de: "s n ne nen ner nem nes rum rein raus ran rauf rüber runter nauf nunter naus nüber",
@@ -19,7 +26,7 @@ const shortened: Readonly<Record<string, string>> = {
 /** Words of the same kind that may as well begin a quotation: they are apostrophes where no mark closes behind them. */
 const ambiguous: Readonly<Record<string, string>> = {
   it: "o a e l un no",
-  en: "cause cos cuz til till bout round fore less spose kay hood er im is e ere ow ouse ead ave ad em at alf ell ello un zactly scuse sides phone phones plane planes",
+  en: "cause cos cuz til till bout round fore less spose kay hood er im is e ere ow ad em at ell un zactly scuse sides phone phones plane planes",
 };
 
 const decade = /^(?:\d0s?|\d\d(?:er|ern|erne|tal))(?![\p{L}\p{N}])/u;
@@ -62,5 +69,7 @@ function has(words: Readonly<Record<string, string>>, language: string, word: st
 
 /** Words that lost their end, whose mark does not close a quotation that goes on: boys’, goin’, po’. */
 export function mayEndWithApostrophe(before: string): boolean {
-  return /(?:s|x|z|in|(?<![\p{L}\p{N}])(?:o|an|th|wi|ol|lor|lil|po|mo|be|di|fa|sta|va|da|a|t))$/iu.test(before);
+  return /(?:s|x|z|in|(?<![\p{L}\p{N}])(?:o|an|th|wi|don|jus|mus|tha|wha|ol|lor|lil|po|mo|be|di|fa|sta|va|da|a|t))$/iu.test(
+    before,
+  );
 }

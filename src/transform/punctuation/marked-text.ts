@@ -1,4 +1,4 @@
-import { kindOf } from "./characters.ts";
+import { hasNoApostrophe, kindOf } from "./characters.ts";
 import { mayEndWithApostrophe, mayLoseItsBeginning } from "./leading-apostrophes.ts";
 import type { PunctuationStyle } from "./quotation-marks.ts";
 
@@ -36,7 +36,9 @@ export class MarkedText {
 
   /** Whether a single mark behind can close a quotation that begins here; not where the one around it ends before. */
   canClose(index: number, isInDouble: boolean): "surely" | "perhaps" | "never" {
-    const [end = Infinity] = isInDouble ? this.#marks['"'].filter((mark) => mark > index) : [];
+    const isEnd = (mark: number): boolean =>
+      mark > index && !(kindOf(this.at(mark - 1)) === "space" && kindOf(this.at(mark + 1)) === "word");
+    const end = isInDouble ? (this.#marks['"'].find(isEnd) ?? Infinity) : Infinity;
     const order = this.#order.get(index) ?? 0;
     let can: "perhaps" | "never" = "never";
     const isListed = kindOf(this.at(index + 1)) !== "word" || mayLoseItsBeginning(this.behind(index), this.#style);
@@ -44,9 +46,10 @@ export class MarkedText {
     for (const next of this.#marks["'"].slice(order + 1, order + 1 + horizon)) {
       if (next > end) break;
       const [left, right] = [kindOf(this.at(next - 1)), kindOf(this.at(next + 1))];
-      if (this.opensSurely(next, isListed) && isWeak) break;
+      if (isWeak && (this.opensSurely(next, isListed) || this.#opensBeforeApostrophe(next))) break;
       // rock ’n’ roll
       if (/(?<![\p{L}\p{N}])'n$/iu.test(this.before(next))) continue;
+      if (this.#isBeforeParticle(next)) return "surely";
       if (right === "word" || left === "space" || left === "opening") continue;
       const isInside = left === "word" && /^[ \u00A0-]\p{L}/u.test(this.behind(next));
       if (!isInside || !mayEndWithApostrophe(this.before(next))) return "surely";
@@ -62,17 +65,28 @@ export class MarkedText {
     return anywhere || /(?:^|[\p{P}--["']] ?|["'])$/v.test(this.before(index));
   }
 
+  /** ‘’tis: two marks before a word are a quotation and the word's own. */
+  #opensBeforeApostrophe(index: number): boolean {
+    return /^'\p{L}/u.test(this.behind(index)) && /(?:^|[\s—–(["])$/u.test(this.before(index));
+  }
+
   /** Whether the next mark of the kind that can be one of a quotation closes it. */
   nextCloses(index: number, mark: '"' | "'"): boolean {
     const order = this.#order.get(index) ?? 0;
     for (const next of this.#marks[mark].slice(order + 1, order + 1 + horizon)) {
       const left = kindOf(this.at(next - 1));
       const right = kindOf(this.at(next + 1));
-      if (left === "word" && right === "word" && mark === "'") continue;
+      if (left === "word" && right === "word" && mark === "'" && !this.#isBeforeParticle(next)) continue;
       if (left === "word" || left === "mark") return true;
       return (left === "closing" || left === "connector") && right !== "word";
     }
     return false;
+  }
+
+  /** A mark between letters of a script without an apostrophe, or before one of them. */
+  #isBeforeParticle(index: number): boolean {
+    const isLetter = (place: number): boolean => kindOf(this.at(place)) === "word" && hasNoApostrophe(this.at(place));
+    return isLetter(index + 1) && kindOf(this.at(index - 1)) !== "space";
   }
 
   at(index: number): string {

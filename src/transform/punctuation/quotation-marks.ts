@@ -18,7 +18,7 @@ const narrowSpace = "\u202F";
  * German and the inner marks of French follow the usage of books and newspapers, where CLDR's marks are uncommon.
  */
 const table: readonly (readonly [outer: string, inner: string, languages: string])[] = [
-  ["“ ”", "‘ ’", "en zh nl pt es-MX es-US hi ur ko"],
+  ["“ ”", "‘ ’", "en zh nl pt es-MX es-US hi ur ko bn ta"],
   ["„ “", "‚ ‘", "de cs sk sl is et lb hsb dsb mk bg lt"],
   ["„ ”", "« »", "pl ro"],
   ["„ ”", "» «", "hu"],

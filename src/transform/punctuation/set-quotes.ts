@@ -1,4 +1,4 @@
-import { isHebrew, isWide, kindOf, type Kind } from "./characters.ts";
+import { hasNoApostrophe, isHebrew, kindOf, type Kind } from "./characters.ts";
 import { isBeforeYear, isLeadingApostrophe, mayEndWithApostrophe } from "./leading-apostrophes.ts";
 import { MarkedText } from "./marked-text.ts";
 import type { PunctuationStyle } from "./quotation-marks.ts";
@@ -66,8 +66,8 @@ export class QuoteReader {
     const afterWord = left === "word";
     if (isHebrew(before) && isHebrew(next)) return this.#insideHebrew(index, open);
     if (isHebrew(before) && !open) return "geresh";
-    if (afterWord && this.#style.solid && (isWide(before) || isWide(next)))
-      return open ? "close" : isWide(before) ? "open" : "apostrophe";
+    if (afterWord && kindOf(next) === "word" && (hasNoApostrophe(before) || hasNoApostrophe(next)))
+      return open ? "close" : hasNoApostrophe(before) ? "open" : "apostrophe";
     if (/\d/.test(before) && afterWord) {
       if (/\d/.test(next)) return /^\d{3}(?!\d)/.test(this.#text.behind(index)) ? "apostrophe" : "measure";
       if (!open && kindOf(next) !== "word") return "measure";
@@ -87,7 +87,7 @@ export class QuoteReader {
       isLeadingApostrophe(
         this.#text.behind(index),
         this.#style,
-        () => this.#text.canClose(index, this.#open['"']) === "surely",
+        () => this.#last !== "'" && this.#text.canClose(index, this.#open['"']) === "surely",
       )
     )
       return "apostrophe";

@@ -1,5 +1,5 @@
 import type { Element } from "hast";
-import { visit } from "unist-util-visit";
+import { visit } from "../../../model/visit.ts";
 
 /** A content document as a tree that is still free to change. */
 export interface Leaf {

@@ -1,3 +1,4 @@
+import { copyOf } from "../../../model/copy.ts";
 import type { Element, ElementContent } from "hast";
 import { h } from "hastscript";
 import { asBlock, titleBlocks } from "../../../model/blocks.ts";
@@ -40,7 +41,7 @@ export function layOutChapters(publication: Publication): ContentDocument[] {
 
 /** A section of the back matter as a document of its own, its heading of the first level. */
 function backLeaf(matter: BackMatter): ContentDocument {
-  const tree = structuredClone(matter.section);
+  const tree = copyOf(matter.section);
   lower({ type: "root", children: [tree] }, -1);
   return { kind: "chapter", path: `text/${matter.id}.xhtml`, title: matter.title, language: undefined, tree };
 }

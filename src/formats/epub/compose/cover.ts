@@ -84,5 +84,5 @@ function unset({ text, shown }: CutText, { chapters, madeFrom, slug }: Publicati
 
 /** The page that shows it. */
 export function coverPage({ file, alt }: Cover): Element {
-  return h("section", h("img", { src: `../${file.path}`, alt, role: "doc-cover" }));
+  return h("section", h("img", { src: `../${file.path}`, alt, role: "doc-cover", width: 480 }));
 }

@@ -1,6 +1,7 @@
 import type { Element } from "hast";
-import { visit } from "unist-util-visit";
-import { isKnownLanguage, isWebAddress } from "../../../config/fields.ts";
+import { visit } from "../../../model/visit.ts";
+import { isWebAddress } from "../../../config/fields.ts";
+import { isKnownLanguage } from "../../../model/known-language.ts";
 import { idsIn } from "../../../model/hast.ts";
 
 /** The values that the schema of EPUB content documents takes; an attribute with another is left out. */

@@ -1,5 +1,5 @@
 import type { Element } from "hast";
-import { visit } from "unist-util-visit";
+import { visit } from "../../../model/visit.ts";
 import type { NavigationPoint } from "../../../model/book.ts";
 import { textOf } from "../../../model/text-of.ts";
 import type { Leaf } from "./addresses.ts";
@@ -10,7 +10,7 @@ export function captioned(leaves: readonly Leaf[], kind: "figure" | "table"): Na
   const points: NavigationPoint[] = [];
   for (const { tree, path } of leaves) {
     visit(tree, "element", (node) => {
-      const caption = node.tagName === kind ? captionOf(node) : undefined;
+      const caption = node.tagName === kind && !node.data?.isPart ? captionOf(node) : undefined;
       if (!caption) return;
       node.properties.id ??= `offprint.${kind}-${points.length + 1}`;
       points.push({ title: plain(caption), address: `${path}#${String(node.properties.id)}`, children: [] });

@@ -34,9 +34,15 @@ export function navigationLists(
 }
 
 /** A list of figures or of tables, for reading systems that offer one (EPUB 3.3, §7.4.5); nothing where there are none. */
-export function illustrationList(type: "loi" | "lot", points: readonly NavigationPoint[], title: string): Element[] {
+export function illustrationList(
+  type: "loi" | "lot",
+  points: readonly NavigationPoint[],
+  title: string,
+  isShown: boolean,
+): Element[] {
   if (points.length === 0) return [];
-  return [h("nav", { "epub:type": type, ariaLabel: title, hidden: true }, [h("h2", title), list(points)])];
+  const properties = { id: type, "epub:type": type, ariaLabel: title, ...(!isShown && { hidden: true }) };
+  return [h("nav", properties, [h("h2", title), list(points)])];
 }
 
 /** Where each page of the paged edition begins (EPUB 3.3, §7.4.3); reading systems offer it, no page shows it. */

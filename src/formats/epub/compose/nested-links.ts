@@ -1,5 +1,5 @@
 import type { Element, ElementContent } from "hast";
-import { SKIP, visit } from "unist-util-visit";
+import { SKIP, visit } from "../../../model/visit.ts";
 
 /** A link in a link, which XHTML cannot have: the reference to a note goes behind the outer link, another is undone. */
 export function unnestLinks(tree: Element): void {

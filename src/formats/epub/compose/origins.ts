@@ -1,5 +1,5 @@
 import type { Element } from "hast";
-import { visit } from "unist-util-visit";
+import { visit } from "../../../model/visit.ts";
 import type { Root as XmlRoot, Element as XmlElement } from "xast";
 import type { SourceOrigin } from "../../../model/origin.ts";
 

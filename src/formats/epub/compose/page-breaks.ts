@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Parents } from "hast";
 import { h } from "hastscript";
-import { visit } from "unist-util-visit";
+import { visit } from "../../../model/visit.ts";
 import type { PagePoint } from "../../../model/book.ts";
 import type { PageMap, PageStart } from "../../../model/page-map.ts";
 import { wordsOf } from "../../../model/word-characters.ts";

@@ -1,6 +1,7 @@
 import type { Element } from "hast";
-import { visit } from "unist-util-visit";
+import { visit } from "../../../model/visit.ts";
 import type { BookFile } from "../../../model/book.ts";
+import { classesOf } from "../../../model/hast.ts";
 import type { Image } from "../../../model/image.ts";
 import { fitPicture } from "./fit-picture.ts";
 
@@ -23,5 +24,18 @@ export function placePictures(tree: Element, pictures: ReadonlyMap<string, BookF
   visit(tree, "element", (node) => {
     const picture = node.tagName === "img" ? pictures.get(String(node.properties["src"])) : undefined;
     if (picture) node.properties["src"] = `../${picture.path}`;
+    if (node.tagName === "img") fitWithoutStyles(node);
   });
+}
+
+/** What a reader that ignores style sheets has room for, in CSS pixels. */
+const smallPage = { width: 560, height: 760 } as const;
+
+/** Its attributes keep a picture on a page without styles; the style sheet gives it back its own width. */
+function fitWithoutStyles(image: Element): void {
+  const [width, height] = [Number(image.properties["width"]), Number(image.properties["height"])];
+  const scale = Math.min(smallPage.width / width, smallPage.height / height);
+  if (!(scale < 1)) return;
+  Object.assign(image.properties, { width: Math.floor(width * scale), height: Math.floor(height * scale) });
+  image.properties["className"] = ["page-wide", ...classesOf(image)];
 }

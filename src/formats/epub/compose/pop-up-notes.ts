@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from "hast";
 import { h } from "hastscript";
-import { visit } from "unist-util-visit";
+import { visit } from "../../../model/visit.ts";
 import type { Leaf } from "./addresses.ts";
 import { elementsIn } from "../../../model/hast.ts";
 

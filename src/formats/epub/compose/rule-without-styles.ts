@@ -1,11 +1,15 @@
 import type { Element } from "hast";
 import { h, s } from "hastscript";
-import { visit } from "unist-util-visit";
+import { visit } from "../../../model/visit.ts";
 import { hasClass } from "../../../model/hast.ts";
 
-/** Ruled lines that are lines without a style sheet too: many reading systems show a book without its own. */
+/**
+ * Ruled lines that are lines, and titles of boxes that stand out, without a style sheet too: many reading systems show a
+ * book without its own.
+ */
 export function ruleWithoutStyles(tree: Element): void {
   visit(tree, "element", (node) => {
+    if (node.tagName === "p" && hasClass(node, "callout-title")) node.children = [h("strong", node.children)];
     if (!hasClass(node, "line")) return;
     if (node.tagName === "svg") {
       Object.assign(node.properties, { width: "100%", height: "32" });

@@ -1,3 +1,4 @@
+import { copyOf } from "../../../model/copy.ts";
 import type { Element, ElementContent, Root, Text } from "xast";
 import { x } from "xastscript";
 import type { Book, BookDocument } from "../../../model/book.ts";
@@ -15,7 +16,7 @@ const boxes = { outer: "book-columns", inner: "book-inner" } as const;
 const style = `div#${boxes.inner} { margin-top: 0; margin-bottom: 0; }`;
 
 function wrap(document: BookDocument, language: string): BookDocument {
-  const tree = structuredClone(document.tree);
+  const tree = copyOf(document.tree);
   const root = tree.children.find((child) => child.type === "element");
   const [head, body] = ["head", "body"].map((name) => root?.children.find((child) => isNamed(child, name)));
   if (head?.type !== "element" || body?.type !== "element") return document;

@@ -26,6 +26,7 @@ export function bibliographicMetadata(book: Book): Element[] {
     ...(metadata.description === undefined ? [] : [x("dc:description", metadata.description)]),
     ...metadata.keywords.map((keyword) => x("dc:subject", keyword)),
     ...(metadata.publisher === undefined ? [] : [x("dc:publisher", metadata.publisher)]),
+    ...translated(metadata),
     ...rights(metadata),
     ...series(metadata),
   ];
@@ -84,6 +85,19 @@ function person(element: string, id: string, contributor: Contributor, usual: st
     refine(id, "display-seq", String(index + 1)),
     ...(orcid === undefined ? [] : [refine(id, "schema:identifier", `https://orcid.org/${orcid}`)]),
   ];
+}
+
+/** What it was made from (DCMI, "source"), and that it is a translation of that (https://schema.org/translationOfWork). */
+function translated({ languages = [] }: Metadata): Element[] {
+  const self = languages.find(({ isThis }) => isThis);
+  const original = languages.find(({ isOriginal }) => isOriginal);
+  if (!self) return [];
+  if (self.isOriginal || !original) {
+    return languages
+      .filter(({ isThis }) => self.isOriginal && !isThis)
+      .map(({ identifier }) => property("schema:workTranslation", identifier));
+  }
+  return [x("dc:source", original.identifier), property("schema:translationOfWork", original.identifier)];
 }
 
 /** `dc:rights` is what reading systems show; machines look for the licence by itself. */

@@ -1,5 +1,5 @@
 import type { Root } from "hast";
-import { visit } from "unist-util-visit";
+import { visit } from "../../../model/visit.ts";
 import { formulaWidth } from "../../../template/formula-width.ts";
 import { addClass, hasClass } from "../../../model/hast.ts";
 

@@ -1,5 +1,5 @@
 import type { Element, Root } from "hast";
-import { SKIP, visit } from "unist-util-visit";
+import { SKIP, visit } from "../../../model/visit.ts";
 
 const phrasing = new Set(
   ["a", "abbr", "b", "bdi", "bdo", "br", "cite", "code", "del", "em", "i", "input", "ins", "kbd", "mark"].concat([

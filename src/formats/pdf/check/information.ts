@@ -29,7 +29,7 @@ export const informationChecks: readonly Check[] = [
     clause: { "ua-1": "ISO 32000-1, 14.3.3" },
     what: "The file has other dates than its publication.",
     find: ({ information, expected }) => {
-      const date = PDFString.fromDate(expected.modified).decodeText();
+      const date = expected.modified && PDFString.fromDate(expected.modified).decodeText();
       return ["CreationDate", "ModDate"].flatMap((key) => expect(key, textOf(information, key), date));
     },
   },
@@ -38,7 +38,7 @@ export const informationChecks: readonly Check[] = [
     clause: both("ISO 16684-1, 8.4"),
     what: "The XMP packet has other dates than the publication.",
     find: ({ xmp, expected }) => {
-      const date = `${expected.modified.toISOString().slice(0, 19)}Z`;
+      const date = expected.modified && `${expected.modified.toISOString().slice(0, 19)}Z`;
       const names = xmp ? ["xmp:CreateDate", "xmp:ModifyDate", "xmp:MetadataDate"] : [];
       return names.flatMap((name) => expect(name, valuesOf(xmp, name)[0], date));
     },
@@ -72,8 +72,10 @@ function agrees({ xmp, information }: PdfFile, name: string, key: string): Findi
   return unless(value === said, { detail: `${name} is "${value}" and ${key} is "${said}".` });
 }
 
-function expect(what: string, found: string | undefined, wanted: string): Finding[] {
-  return unless(found === wanted, { detail: `The ${what} is "${found ?? "missing"}" instead of "${wanted}".` });
+function expect(what: string, found: string | undefined, wanted: string | undefined): Finding[] {
+  return unless(found === wanted, {
+    detail: `The ${what} is "${found ?? "missing"}" instead of "${wanted ?? "missing"}".`,
+  });
 }
 
 function isTag(language: string): boolean {

@@ -17,7 +17,8 @@ export interface PdfExpectation {
   readonly title: string;
   /** BCP 47. */
   readonly language: string;
-  readonly modified: Date;
+  /** Nothing where nobody says when the text was changed. */
+  readonly modified: Date | undefined;
   readonly outline: readonly ContentsEntry[];
   /** Whether each image is described; where one is not, the file must not claim PDF/UA. True where it is left out. */
   readonly describesImages?: boolean;

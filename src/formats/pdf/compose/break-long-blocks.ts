@@ -1,6 +1,6 @@
 import type { Element, Root } from "hast";
 import { toString } from "hast-util-to-string";
-import { visit } from "unist-util-visit";
+import { visit } from "../../../model/visit.ts";
 import { addClass, hasClass } from "../../../model/hast.ts";
 
 /** Characters; a third of a page of a handout. Kept whole, a longer block leaves a hole of up to its own height. */

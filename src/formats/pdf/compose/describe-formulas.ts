@@ -1,6 +1,6 @@
 import type { Root } from "hast";
 import { h } from "hastscript";
-import { SKIP, visit } from "unist-util-visit";
+import { SKIP, visit } from "../../../model/visit.ts";
 
 /** The browser tags MathML as nothing; as a picture with its TeX in words a formula is heard, and found by the repair. */
 export function describeFormulas(tree: Root): void {

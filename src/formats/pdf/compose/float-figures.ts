@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root } from "hast";
 import { toString } from "hast-util-to-string";
-import { visit } from "unist-util-visit";
+import { visit } from "../../../model/visit.ts";
 import { elementsIn, hasClass, isElement } from "../../../model/hast.ts";
 
 /** Characters of text that may come before a figure that it stood behind: some ten lines, the most that a hole is worth. */

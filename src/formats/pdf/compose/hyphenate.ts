@@ -1,5 +1,5 @@
 import type { Element, Root } from "hast";
-import { isKnownLanguage } from "../../../config/fields.ts";
+import { isKnownLanguage } from "../../../model/known-language.ts";
 import { hyphenatorFor } from "../../../template/hyphenation-patterns.ts";
 import { hasClass } from "../../../model/hast.ts";
 

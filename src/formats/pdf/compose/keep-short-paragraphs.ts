@@ -1,6 +1,6 @@
 import type { Root } from "hast";
 import { toString } from "hast-util-to-string";
-import { visit } from "unist-util-visit";
+import { visit } from "../../../model/visit.ts";
 import { addClass } from "../../../model/hast.ts";
 
 /** Characters; three lines of a handout hold fewer. */

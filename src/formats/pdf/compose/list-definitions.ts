@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root } from "hast";
-import { visit } from "unist-util-visit";
+import { visit } from "../../../model/visit.ts";
 
 /**
  * The browser knows nothing of definition lists when it tags a PDF. As a list, each item a term with its meanings, they

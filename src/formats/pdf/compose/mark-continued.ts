@@ -1,5 +1,5 @@
 import type { Element, Root } from "hast";
-import { visit } from "unist-util-visit";
+import { visit } from "../../../model/visit.ts";
 import type { Messages } from "../../../i18n/messages.ts";
 import { elementsIn, hasClass } from "../../../model/hast.ts";
 import type { LongTable } from "../../../model/page.ts";

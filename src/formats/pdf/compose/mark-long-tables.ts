@@ -1,5 +1,5 @@
 import type { Element, Root } from "hast";
-import { visit } from "unist-util-visit";
+import { visit } from "../../../model/visit.ts";
 import { addClass, elementsIn, hasClass } from "../../../model/hast.ts";
 
 /** Rows below the head. */

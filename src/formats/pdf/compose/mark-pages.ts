@@ -2,13 +2,20 @@ import type { Element, ElementContent, Root } from "hast";
 import { blocksOf } from "../../../model/blocks.ts";
 import { pageMarkId, type PageMap, type PageStart } from "../../../model/page-map.ts";
 import { wordsOf } from "../../../model/word-characters.ts";
+import type { PrintDocument } from "./print-document.ts";
+
+/** Where the pages of another edition begin, if they are counted. */
+export function markPagesOf(document: PrintDocument): void {
+  const { counted } = document.measured;
+  if (counted) document.pageMarks = markPages(document.tree, counted.pageMap);
+}
 
 /**
  * Give an id to the place where each page of the counted edition but the first begins: to the word within a block, or to
  * the block. Gives the ids with the numbers of the pages. What stands in the margin there is an artifact, so that no
  * sentence is broken by a number that is read aloud (ISO 14289-1, 7.8); the bookmarks lead to the same places.
  */
-export function markPages(tree: Root, { starts, blocks: order }: PageMap): Map<string, number> {
+function markPages(tree: Root, { starts, blocks: order }: PageMap): Map<string, number> {
   const blocks = new Map(blocksOf(tree).map((node) => [node.data?.block, node]));
   const marks = new Map<string, number>();
   for (const start of starts.filter(({ page }) => page > 1)) {

@@ -1,5 +1,5 @@
 import type { Element, Root } from "hast";
-import { visit } from "unist-util-visit";
+import { visit } from "../../../model/visit.ts";
 
 /**
  * A block that is not shown, with a link to every id. The browser writes a named destination for each id that a link

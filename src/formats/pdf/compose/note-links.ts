@@ -1,7 +1,7 @@
 import type { Element, Root } from "hast";
 import { toString } from "hast-util-to-string";
 import { h } from "hastscript";
-import { SKIP, visit } from "unist-util-visit";
+import { SKIP, visit } from "../../../model/visit.ts";
 import type { Messages } from "../../../i18n/messages.ts";
 import { qrCode } from "./qr-code.ts";
 import { showAddresses } from "./show-addresses.ts";

@@ -2,6 +2,7 @@ import type { Transform } from "../../../model/transform.ts";
 import { drawCheckBoxes } from "../../../template/draw-check-boxes.ts";
 import { embedImages } from "../../../template/embed.ts";
 import { fitFormulas } from "../../../template/fit-formulas.ts";
+import { nameIllustrations } from "../../../template/illustration-lists.ts";
 import { lineariseTables } from "../../../template/linearise-tables.ts";
 import { locateTerms } from "../../../template/locate-terms.ts";
 import { markDenseTables } from "../../../template/mark-dense-tables.ts";
@@ -19,7 +20,7 @@ import { lineInEm } from "./line-in-em.ts";
 import { listDefinitions } from "./list-definitions.ts";
 import { findLongTables } from "./mark-continued.ts";
 import { markLongTables } from "./mark-long-tables.ts";
-import { markPages } from "./mark-pages.ts";
+import { markPagesOf } from "./mark-pages.ts";
 import { markWords } from "./mark-words.ts";
 import { openFieldsOf } from "./open-fields.ts";
 import { placeNotesOn } from "./place-notes.ts";
@@ -176,20 +177,21 @@ export const printTransforms: readonly Transform<PrintDocument>[] = [
       embedImages(tree, design === "ink-saver" ? spareInk(publication.images, template, options) : publication.images),
   },
   {
+    name: "name-illustrations",
+    needs: [],
+    why: "The places that lists of figures lead to are more than measured.",
+    run: ({ tree, given }) => nameIllustrations(tree, given.metadata.lists),
+  },
+  {
     name: "find-long-tables",
-    needs: ["mark-long-tables", "linearise-tables"],
+    needs: ["mark-long-tables", "linearise-tables", "name-illustrations"],
     why: "Only what has stayed a table goes over the end of a page under its head.",
     run: (document) => (document.longTables = findLongTables(document.tree)),
   },
   {
     name: "identify-blocks",
-    needs: ["place-notes", "linearise-tables"],
+    needs: ["place-notes", "linearise-tables", "name-illustrations"],
     why: "The blocks that are left when all have found their places are those that are measured.",
     run: (document) => (document.blocks = identifyBlocks(document.tree)),
   },
 ];
-
-function markPagesOf(document: PrintDocument): void {
-  const { counted } = document.measured;
-  if (counted) document.pageMarks = markPages(document.tree, counted.pageMap);
-}

@@ -1,5 +1,5 @@
 import type { Root } from "hast";
-import { SKIP, visit } from "unist-util-visit";
+import { SKIP, visit } from "../../../model/visit.ts";
 import type { Messages } from "../../../i18n/messages.ts";
 import { hasClass } from "../../../model/hast.ts";
 

@@ -1,6 +1,6 @@
 import type { Element, Root } from "hast";
 import { h } from "hastscript";
-import { visit } from "unist-util-visit";
+import { visit } from "../../../model/visit.ts";
 import { elementsIn } from "../../../model/hast.ts";
 
 /**

@@ -1,6 +1,6 @@
 import type { ElementContent, Root } from "hast";
 import { toString } from "hast-util-to-string";
-import { SKIP, visit } from "unist-util-visit";
+import { SKIP, visit } from "../../../model/visit.ts";
 import { isOutside, printAddress, saysAddress, shownAddress } from "../../../template/shown-address.ts";
 
 /**

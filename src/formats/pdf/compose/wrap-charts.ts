@@ -1,6 +1,6 @@
 import type { ElementContent, Root } from "hast";
 import { h } from "hastscript";
-import { visit } from "unist-util-visit";
+import { visit } from "../../../model/visit.ts";
 import { hasClass } from "../../../model/hast.ts";
 
 /** A chart and the table of its data become one block, so that a style sheet can set them beside each other. */

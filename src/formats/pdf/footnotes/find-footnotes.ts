@@ -1,5 +1,5 @@
 import type { Element, Root } from "hast";
-import { SKIP, visit } from "unist-util-visit";
+import { SKIP, visit } from "../../../model/visit.ts";
 
 /** A note and the first reference to it. */
 export interface FoundNote {

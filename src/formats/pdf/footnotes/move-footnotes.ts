@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root } from "hast";
 import { h } from "hastscript";
-import { visit } from "unist-util-visit";
+import { visit } from "../../../model/visit.ts";
 import { directionOf } from "../../../config/metadata.ts";
 import { noteEndId } from "../../../model/page-map.ts";
 import { type FoundNote, noteItems, noteList, noteSections } from "./find-footnotes.ts";

@@ -1,5 +1,5 @@
 import type { Element, Root } from "hast";
-import { SKIP, visit } from "unist-util-visit";
+import { SKIP, visit } from "../../../model/visit.ts";
 import { blocksOf } from "../../../model/blocks.ts";
 import { blockId } from "../../../model/page-map.ts";
 import { rowsOf } from "../compose/mark-long-tables.ts";

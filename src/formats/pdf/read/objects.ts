@@ -16,13 +16,27 @@ import {
 
 // Small words for PDF objects (ISO 32000-1, 7.3), so that the checks read as what they do.
 
+/** A name, which pdf-lib would decode again each time before it looks for it. */
+export function toName(text: string): PDFName {
+  const earlier = known.get(text);
+  if (earlier) return earlier;
+  const name = PDFName.of(text);
+  // Few names are ever asked for; those of other files' resources are not kept for ever.
+  if (known.size < mostNames) known.set(text, name);
+  return name;
+}
+
+const known = new Map<string, PDFName>();
+
+const mostNames = 1000;
+
 /** The value of a key, looked up. */
 export function get(dict: PDFDict | undefined, key: string): PDFObject | undefined {
-  return dict?.lookup(PDFName.of(key));
+  return dict?.lookup(toName(key));
 }
 
 export function has(dict: PDFDict | undefined, key: string): boolean {
-  return dict?.has(PDFName.of(key)) ?? false;
+  return dict?.has(toName(key)) ?? false;
 }
 
 /** The dictionary under a key; of a stream, its own. */

@@ -6,7 +6,7 @@ import { type Box, boxUnder, identity, intersect, isWithin, type Matrix, multipl
 import { isString } from "./literal.ts";
 import { asDict, dictOf, latin1, nameOf } from "./objects.ts";
 import { decodeName, matrixFrom, objectNamed, outlineOf } from "./operands.ts";
-import { around, openSequence, type Sequence } from "./sequence.ts";
+import { openSequence, type Sequence } from "./sequence.ts";
 import { ShownText } from "./shown-text.ts";
 import { UnmarkedRuns } from "./unmarked-runs.ts";
 import { Vocabulary } from "./vocabulary.ts";
@@ -132,7 +132,7 @@ export class PageReader {
   /** Something is painted in a box on the page; in a form it is where the form is. */
   #paint(box: Box | undefined, isDrawing: boolean): void {
     if (this.#level > 0) return;
-    const owner = around(this.#sequence, ({ mcid }) => mcid !== undefined);
+    const owner = this.#sequence?.owner;
     if (!owner) return;
     if (!isDrawing) owner.shows = "words or pictures";
     else if (owner.shows === "nothing") owner.shows = "drawings";

@@ -14,6 +14,10 @@ export interface Sequence {
   /** What stands for everything that is shown in it (14.9.4). */
   readonly actual: string | undefined;
   readonly parent: Sequence | undefined;
+  /** The innermost of it and those around it that has a number. */
+  readonly owner: Sequence | undefined;
+  /** The innermost of it and those around it that something stands for. */
+  readonly replaced: Sequence | undefined;
   /** Where in the page's own stream the operator stands that begins it; nothing where it is in a form. */
   readonly begin: Pick<Operation, "start" | "end"> | undefined;
   /** What is shown in it as Unicode, or what stands for that; that of sequences in it too. */
@@ -42,12 +46,14 @@ export function openSequence(
     inline.includes(key) ? inline[inline.indexOf(key) + 1] : undefined;
   const mcid = after("/MCID");
   const language = after("/Lang");
-  return {
+  const sequence: Writable<Sequence> = {
     tag: decodeName(tag),
     mcid: mcid === undefined ? numberOf(named, "MCID") : Number(mcid),
     language: language === undefined ? textOf(named, "Lang") : readLiteral(language),
     actual: decodeText(after("/ActualText")) ?? textOf(named, "ActualText"),
     parent,
+    owner: parent?.owner,
+    replaced: parent?.replaced,
     begin: isOwn ? { start, end } : undefined,
     text: "",
     isSaid: false,
@@ -55,18 +61,16 @@ export function openSequence(
     isArtifact: false,
     box: undefined,
   };
+  if (sequence.mcid !== undefined) sequence.owner = sequence;
+  if (sequence.actual !== undefined) sequence.replaced = sequence;
+  return sequence;
 }
+
+type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 /** A text string (7.9.2.2) as it stands in a content stream. */
 function decodeText(token: string | undefined): string | undefined {
   if (token === undefined || !isString(token)) return undefined;
   const string = token.startsWith("<") ? PDFHexString.of(token.slice(1, -1)) : PDFString.of(token.slice(1, -1));
   return string.decodeText();
-}
-
-/** The innermost of a sequence and those around it that satisfies a condition. */
-export function around(sequence: Sequence | undefined, isWanted: (one: Sequence) => boolean): Sequence | undefined {
-  let one = sequence;
-  while (one && !isWanted(one)) one = one.parent;
-  return one;
 }

@@ -2,7 +2,7 @@ import type { PDFDict } from "@cantoo/pdf-lib";
 import type { Operation } from "./content-stream.ts";
 import type { Font } from "./font.ts";
 import { type Box, corners, type Matrix, type Point, transform } from "./geometry.ts";
-import { around, type Sequence } from "./sequence.ts";
+import type { Sequence } from "./sequence.ts";
 
 /** What is shown of a font. */
 export interface Shown {
@@ -41,9 +41,9 @@ export class ShownText {
   show(font: Font, codes: readonly number[], sequence: Sequence | undefined): void {
     const shown = this.#shownOf(font);
     for (const code of codes) shown.codes.add(code);
-    const holder = around(sequence, ({ actual }) => actual !== undefined);
+    const holder = sequence?.replaced;
     if (!holder || !holder.isSaid) {
-      const text = holder?.actual ?? codes.map((code) => font.unicode?.get(code) ?? "").join("");
+      const text = holder?.actual ?? textOf(font, codes);
       if (holder) holder.isSaid = true;
       for (let one = sequence; one; one = one.parent) one.text += text;
     }
@@ -83,8 +83,8 @@ export class ShownText {
         .map((code) => code.toString(16).padStart(4, "0"))
         .join(""),
       letter: corners(outline).map((point) => transform(point, line)),
-      isMarked: around(sequence, ({ mcid }) => mcid !== undefined) !== undefined,
-      actual: around(sequence, ({ actual }) => actual !== undefined)?.actual,
+      isMarked: sequence?.owner !== undefined,
+      actual: sequence?.replaced?.actual,
     });
   }
 
@@ -103,6 +103,12 @@ export class ShownText {
     this.byFont.set(font.dict, shown);
     return shown;
   }
+}
+
+function textOf({ unicode }: Font, codes: readonly number[]): string {
+  let text = "";
+  for (const code of codes) text += unicode?.get(code) ?? "";
+  return text;
 }
 
 function keyOf(codes: readonly number[], { actual = "" }: Sequence): string {

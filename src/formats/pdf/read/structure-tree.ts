@@ -4,14 +4,13 @@ import {
   PDFDict,
   type PDFDocument,
   PDFHexString,
-  PDFName,
   PDFNumber,
   type PDFObject,
   type PDFPage,
   PDFRef,
   PDFString,
 } from "@cantoo/pdf-lib";
-import { asName } from "./objects.ts";
+import { asName, toName } from "./objects.ts";
 
 // Small words for the structure tree (ISO 32000-1, 14.7), so that the repairs read as what they do.
 
@@ -23,7 +22,7 @@ export interface Element {
 
 /** Everything below the structure tree's root in reading order, each before what it holds. */
 export function elementsOf(document: PDFDocument): Element[] {
-  const root = document.catalog.lookupMaybe(PDFName.of("StructTreeRoot"), PDFDict);
+  const root = document.catalog.lookupMaybe(toName("StructTreeRoot"), PDFDict);
   const found: Element[] = [];
   if (root) for (const child of childrenOf(document.context, root)) collect(document.context, child, found);
   return found;
@@ -42,35 +41,37 @@ function collect(context: PDFContext, element: Element, found: Element[]): void 
 
 /** The kids of an element that are elements; marked content and annotations are not. */
 export function childrenOf(context: PDFContext, parent: PDFDict): Element[] {
-  return kidsOf(context, parent).flatMap((kid) => {
+  const found: Element[] = [];
+  for (const kid of kidsOf(context, parent)) {
     const dict = kid instanceof PDFRef ? context.lookup(kid) : undefined;
-    return kid instanceof PDFRef && dict instanceof PDFDict && dict.has(PDFName.of("S")) ? [{ ref: kid, dict }] : [];
-  });
+    if (kid instanceof PDFRef && dict instanceof PDFDict && dict.has(toName("S"))) found.push({ ref: kid, dict });
+  }
+  return found;
 }
 
 /** Elements, marked-content numbers and references as they stand under `/K`. */
 export function kidsOf(context: PDFContext, parent: PDFDict): PDFObject[] {
-  const kids = parent.get(PDFName.of("K"));
+  const kids = parent.get(toName("K"));
   const list = context.lookup(kids);
   if (list instanceof PDFArray) return list.asArray();
   return kids === undefined ? [] : [kids];
 }
 
 export function setKids(context: PDFContext, parent: PDFDict, kids: readonly PDFObject[]): void {
-  parent.set(PDFName.of("K"), context.obj([...kids]));
+  parent.set(toName("K"), context.obj([...kids]));
 }
 
 export function typeOf(dict: PDFDict): string {
-  return asName(dict.lookup(PDFName.of("S"))) ?? "";
+  return asName(dict.lookup(toName("S"))) ?? "";
 }
 
 export function setType(dict: PDFDict, type: string): void {
-  dict.set(PDFName.of("S"), PDFName.of(type));
+  dict.set(toName("S"), toName(type));
 }
 
 /** The text of an entry such as `/Alt`. */
 export function textEntry(dict: PDFDict, key: string): string | undefined {
-  const value = dict.lookup(PDFName.of(key));
+  const value = dict.lookup(toName(key));
   return value instanceof PDFString || value instanceof PDFHexString ? value.decodeText() : undefined;
 }
 
@@ -95,10 +96,9 @@ export interface MarkedContent {
 export function marksOf(document: PDFDocument, { dict }: Element): MarkedContent[] {
   return kidsOf(document.context, dict).flatMap((kid) => {
     const object = document.context.lookup(kid);
-    const number = object instanceof PDFDict ? object.lookup(PDFName.of("MCID")) : object;
+    const number = object instanceof PDFDict ? object.lookup(toName("MCID")) : object;
     if (!(number instanceof PDFNumber)) return [];
-    const node =
-      (object instanceof PDFDict ? object.lookup(PDFName.of("Pg")) : undefined) ?? dict.lookup(PDFName.of("Pg"));
+    const node = (object instanceof PDFDict ? object.lookup(toName("Pg")) : undefined) ?? dict.lookup(toName("Pg"));
     const page = pagesByNode(document).get(node);
     return page ? [{ page, number: number.asNumber() }] : [];
   });
@@ -108,17 +108,17 @@ export function marksOf(document: PDFDocument, { dict }: Element): MarkedContent
 export function annotationsOf(context: PDFContext, element: PDFDict): PDFDict[] {
   return kidsOf(context, element).flatMap((kid) => {
     const reference = context.lookup(kid);
-    const isReference = reference instanceof PDFDict && reference.get(PDFName.of("Type")) === PDFName.of("OBJR");
-    const annotation = isReference ? reference.lookup(PDFName.of("Obj")) : undefined;
+    const isReference = reference instanceof PDFDict && reference.get(toName("Type")) === toName("OBJR");
+    const annotation = isReference ? reference.lookup(toName("Obj")) : undefined;
     return annotation instanceof PDFDict ? [annotation] : [];
   });
 }
 
 /** The element that holds another; nothing above the topmost. */
 export function parentOf(context: PDFContext, { dict }: Element): Element | undefined {
-  const ref = dict.get(PDFName.of("P"));
+  const ref = dict.get(toName("P"));
   const parent = context.lookup(ref);
-  return ref instanceof PDFRef && parent instanceof PDFDict && parent.has(PDFName.of("S"))
+  return ref instanceof PDFRef && parent instanceof PDFDict && parent.has(toName("S"))
     ? { ref, dict: parent }
     : undefined;
 }
@@ -134,6 +134,6 @@ export function wrap(context: PDFContext, parent: Element, children: readonly El
     return kid instanceof PDFRef && moved.has(kid) ? [] : [kid];
   });
   setKids(context, parent.dict, kids);
-  for (const child of children) child.dict.set(PDFName.of("P"), ref);
+  for (const child of children) child.dict.set(toName("P"), ref);
   return { ref, dict };
 }

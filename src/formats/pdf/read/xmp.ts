@@ -1,5 +1,5 @@
 import { toString } from "hast-util-to-string";
-import { visit } from "unist-util-visit";
+import { visit } from "../../../model/visit.ts";
 import type { Element, Root } from "xast";
 
 /** The values of a property of a packet: of each item where it is a list. */

@@ -1,4 +1,5 @@
 import { identifyEdition } from "../../../template/identifier.ts";
+import { timeOf } from "../../../model/publication.ts";
 import type { Job } from "./repair.ts";
 
 /** What a file says of itself, once in its information dictionary and once in its XMP packet. */
@@ -19,11 +20,12 @@ export interface Description {
   readonly licenceAddress: string | undefined;
   readonly creatorTool: string;
   readonly producer: string;
-  readonly modified: Date;
+  /** Nothing where nobody says when the text was changed. */
+  readonly modified: Date | undefined;
 }
 
 export function describe({ document, publication, edition, toolVersion }: Job): Description {
-  const { metadata, modified } = publication;
+  const { metadata } = publication;
   const { licence, identifier } = metadata;
   return {
     title: metadata.title,
@@ -41,6 +43,6 @@ export function describe({ document, publication, edition, toolVersion }: Job): 
       licence === undefined || URL.canParse(licence) ? licence : `https://spdx.org/licenses/${licence}.html`,
     creatorTool: `Offprint ${toolVersion}`,
     producer: document.getProducer() ?? "Skia/PDF",
-    modified,
+    modified: timeOf(publication),
   };
 }

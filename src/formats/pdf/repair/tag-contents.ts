@@ -1,4 +1,5 @@
 import { PDFName } from "@cantoo/pdf-lib";
+import { hasClass } from "../../../model/hast.ts";
 import { outlineOf } from "../../../model/outline.ts";
 import type { ContentsEntry } from "../../../model/publication.ts";
 import { targetOf } from "../read/link-target.ts";
@@ -15,17 +16,16 @@ import {
 } from "../read/structure-tree.ts";
 
 /**
- * The first list whose items lead to the sections of the text is the table of contents: TOC, TOCI and Reference
- * (ISO 32000-1, 14.8.4.2). It is read before lists get their bodies, which a TOCI has not.
+ * The first list whose items lead to the sections of the text is the table of contents, and so are lists of figures and of
+ * tables beside it: TOC, TOCI and Reference (ISO 32000-1, 14.8.4.2). It is read before lists get their bodies, which a TOCI has not.
  */
-export function tagContents({ document, publication }: Job): void {
+export function tagContents({ document, publication, origins }: Job): void {
   const { context } = document;
   const sections = new Set(outlineOf(publication).flatMap(allIds));
-  const contents = elementsOf(document).find(
-    ({ dict }) => typeOf(dict) === "L" && childrenOf(context, dict).every(leads),
-  );
-  if (!contents) return;
-  for (const element of withDescendants(context, contents)) {
+  const lists = elementsOf(document).filter(({ dict }) => typeOf(dict) === "L");
+  const contents = lists.find(({ dict }) => childrenOf(context, dict).every(leads));
+  const all = [...(contents ? [contents] : []), ...lists.filter(isInContents)];
+  for (const element of all.flatMap((list) => withDescendants(context, list))) {
     const type = typeOf(element.dict);
     if (type === "L") setType(element.dict, "TOC");
     if (type === "L") element.dict.delete(PDFName.of("A"));
@@ -33,6 +33,11 @@ export function tagContents({ document, publication }: Job): void {
     setType(element.dict, "TOCI");
     const links = childrenOf(context, element.dict).filter(({ dict }) => typeOf(dict) === "Link");
     if (links.length > 0) wrap(context, element, links, "Reference");
+  }
+
+  function isInContents(list: Element): boolean {
+    const around = withDescendants(context, list).flatMap(({ ref }) => origins.get(ref) ?? []);
+    return around.some((node) => node.tagName === "nav" && hasClass(node, "contents"));
   }
 
   function leads(item: Element): boolean {

@@ -1,6 +1,6 @@
 import { PDFHexString, PDFName, PDFString } from "@cantoo/pdf-lib";
 import type { Root } from "hast";
-import { visit } from "unist-util-visit";
+import { visit } from "../../../model/visit.ts";
 import type { Job } from "./repair.ts";
 import { elementsOf, setType, typeOf } from "../read/structure-tree.ts";
 import { hasClass } from "../../../model/hast.ts";

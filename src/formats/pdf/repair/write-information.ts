@@ -18,7 +18,8 @@ export function writeInformation(job: Job): void {
   for (const [key, value] of Object.entries(texts)) {
     if (value) information.set(PDFName.of(key), PDFHexString.fromText(value));
   }
-  for (const key of ["CreationDate", "ModDate"]) information.set(PDFName.of(key), PDFString.fromDate(modified));
+  const date = modified && PDFString.fromDate(modified);
+  if (date) for (const key of ["CreationDate", "ModDate"]) information.set(PDFName.of(key), date);
   const before = context.trailerInfo.Info;
   context.trailerInfo.Info = context.register(information);
   if (before) context.delete(before as Parameters<typeof context.delete>[0]);

@@ -25,7 +25,7 @@ const namespaces = {
  */
 export function writeXmp(description: Description, standard: PdfStandard, describesImages: boolean): string {
   const { title, authors, subject, keywords, language, publisher, identifier, rights, licenceAddress } = description;
-  const date = `${description.modified.toISOString().slice(0, 19)}Z`;
+  const date = description.modified && `${description.modified.toISOString().slice(0, 19)}Z`;
   const properties = [
     x("dc:format", "application/pdf"),
     x("dc:title", alternatives(title, language)),
@@ -42,7 +42,9 @@ export function writeXmp(description: Description, standard: PdfStandard, descri
     ...(keywords.length === 0 ? [] : [x("pdf:Keywords", keywords.join(", "))]),
     x("pdf:Producer", description.producer),
     x("xmp:CreatorTool", description.creatorTool),
-    ...["xmp:CreateDate", "xmp:ModifyDate", "xmp:MetadataDate"].map((name) => x(name, date)),
+    ...(date === undefined
+      ? []
+      : ["xmp:CreateDate", "xmp:ModifyDate", "xmp:MetadataDate"].map((name) => x(name, date))),
     ...(describesImages ? claims : claimsOfUndescribed)[standard],
   ];
   const packet = x("x:xmpmeta", { "xmlns:x": "adobe:ns:meta/" }, [

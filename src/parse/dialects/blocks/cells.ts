@@ -19,6 +19,7 @@ const diagrams = new Set(["mermaid", "dot"]);
  */
 export const cells: BlockDialect = {
   name: "code cells (R Markdown, Quarto)",
+  inItems: true,
   at(lines, index) {
     const block = fencedBlock(lines, index);
     const [, language, given = ""] = head.exec(block?.info ?? "") ?? [];

@@ -1,6 +1,6 @@
 import type { Code, RootContent } from "mdast";
 import type { Math as FormulaBlock } from "mdast-util-math";
-import { type BlockDialect, type BlockReader, placeOf } from "../block.ts";
+import { behind, type BlockDialect, type BlockReader, placeOf } from "../block.ts";
 import { boxClass, calloutName } from "../callouts.ts";
 import { directiveNode } from "../nodes.ts";
 import { readPandocAttributes } from "../pandoc-attributes.ts";
@@ -11,7 +11,7 @@ type Read = (block: FencedBlock, reader: BlockReader) => RootContent[];
 
 /** Fences whose first line says more than a language: formulas, raw blocks, boxes, attributes, highlighted lines. */
 export const codeFences: BlockDialect = {
-  name: "fenced blocks (GitHub, pandoc, Docusaurus, mdBook)",
+  name: "fenced blocks (GitHub, pandoc, Docusaurus, mdBook, javascript.info)",
   at(lines, index) {
     const block = fencedBlock(lines, index);
     if (!block || block.marks.startsWith(":")) return undefined;
@@ -25,6 +25,9 @@ function readerFor(info: string): Read | undefined {
   if (format !== undefined) return (block, reader) => readRaw(block, format, reader);
   const [, kind, rest = ""] = /^(?:admonish|ad-)[ \t]*([\w-]*)(.*)$/.exec(info) ?? [];
   if (kind !== undefined) return (block, reader) => readBox(block, kind, rest, reader);
+  const [, box, title] = /^(smart|warn|compare)(?:[ \t]+header="(.*)")?$/.exec(info) ?? [];
+  if (box !== undefined)
+    return (block, reader) => readSiteBox(block, box === "warn" ? "warning" : "note", title, reader);
   const [, inner] = /^\{[ \t]*((?:[.#][\w-]|[\w-]+=).*)\}$/.exec(info) ?? [];
   if (inner !== undefined) return (block, reader) => readAttributes(block, inner, reader);
   const [, language, more = ""] = /^([\w+#-]+)((?:,|[ \t]*\{|[ \t]+\w+=).*)$/.exec(info) ?? [];
@@ -70,6 +73,15 @@ function readBox({ body, lines }: FencedBlock, kind: string, rest: string, reade
   const label = title === undefined ? [] : [{ type: "text" as const, value: title, ...placeOf(lines.slice(0, 1)) }];
   const content = reader.blocks(body.slice(Math.max(0, own)));
   return [directiveNode(calloutName(kind) ?? "note", label, content, lines, { class: boxClass(kind) })];
+}
+
+/** A box of javascript.info, its title Markdown. */
+function readSiteBox(block: FencedBlock, name: string, title: string | undefined, reader: BlockReader): RootContent[] {
+  const [first] = block.lines;
+  const start = block.indentation + block.marks.length + block.info.indexOf('"') + 1;
+  const text = title?.replaceAll(String.raw`\"`, '"') ?? "";
+  const label = first && text !== "" ? reader.inline([{ ...behind(first, start), text }]) : [];
+  return [directiveNode(name, label, reader.blocks(block.body), block.lines)];
 }
 
 /** `{.python #lst caption="…"}`: the first class is the language. */

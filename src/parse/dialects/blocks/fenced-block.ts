@@ -1,5 +1,5 @@
 import { type BlockLine, dedent } from "../block.ts";
-import { indentationOf } from "../prose-lines.ts";
+import { indentationOf, isFence } from "../prose-lines.ts";
 
 /** What stands between two fences, of code or of a directive. */
 export interface FencedBlock {
@@ -21,7 +21,7 @@ const opening = /^( *)(`{3,}|~{3,}|:{3,})[ \t]*(.*?)[ \t]*$/;
 export function fencedBlock(lines: readonly BlockLine[], index: number): FencedBlock | undefined {
   const text = lines[index]?.text ?? "";
   const [, indent = "", marks, info = ""] = opening.exec(text) ?? [];
-  if (marks === undefined || (marks.startsWith("`") && info.includes("`"))) return undefined;
+  if (marks === undefined || !isFence(marks, info)) return undefined;
   const found = closingFence(lines, index, marks);
   if (!found && marks.startsWith(":")) return undefined;
   const last = found?.at ?? lines.length;

@@ -8,7 +8,7 @@ const picture = /^ {0,3}!\[(.+)\]\((?:<([^<>]+)>|([^\s()]+(?:\([^\s()]*\)[^\s()]
 
 /**
  * A picture alone in its paragraph, with an id for references: its alternative text is its caption
- * (https://pandoc.org/MANUAL.html#extension-implicit_figures), `fig-alt` what it shows.
+ * (https://pandoc.org/MANUAL.html#extension-implicit_figures), `fig-alt` or `alt` what it shows.
  */
 export const pandocFigures: BlockDialect = {
   name: "figures with ids (pandoc, Quarto)",
@@ -17,7 +17,8 @@ export const pandocFigures: BlockDialect = {
     const [, caption, bracketed, plain, inner = ""] = picture.exec(line?.text ?? "") ?? [];
     if (!line || caption === undefined || !isAlone(lines, index)) return undefined;
     const { id, values, classes } = readPandocAttributes(inner);
-    if (!/(?:^|[ \t])#fig[-:]/.test(inner) && !values.has("fig-alt")) return undefined;
+    const described = values.get("fig-alt") ?? values.get("alt");
+    if (!/(?:^|[ \t])#fig[-:]/.test(inner) && described === undefined) return undefined;
     return {
       end: index + 1,
       build(reader) {
@@ -28,7 +29,7 @@ export const pandocFigures: BlockDialect = {
           ...(width !== undefined && { width }),
           ...(classes.length > 0 && { className: [...classes] }),
         };
-        const alt = values.get("fig-alt") ?? toString({ type: "paragraph", children: label });
+        const alt = described ?? toString({ type: "paragraph", children: label });
         const image: Image = {
           type: "image",
           url: bracketed ?? plain ?? "",

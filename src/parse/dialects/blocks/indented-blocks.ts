@@ -10,6 +10,7 @@ const tab = /^( *)===[!+]*[ \t]+"([^"]*)"[ \t]*$/;
 /** `!!! note "Title"`, `??? note` and `=== "Tab"` with their text indented (Material for MkDocs, Python-Markdown). */
 export const indentedBlocks: BlockDialect = {
   name: 'indented boxes and tabs (!!! note, === "Tab": MkDocs)',
+  inItems: true,
   at(lines, index) {
     const first = lines[index];
     const text = first?.text ?? "";

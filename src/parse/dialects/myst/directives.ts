@@ -12,6 +12,7 @@ type Build = (directive: MystDirective, reader: BlockReader) => RootContent[];
 /** Directives of MyST and Sphinx (https://mystmd.org/guide/directives) by what they become. */
 export const mystDirectives: BlockDialect = {
   name: "MyST directives ({note}, {figure}, {list-table})",
+  inItems: true,
   at(lines, index) {
     const directive = readDirective(lines, index);
     const build = directive && builderFor(directive);
@@ -30,8 +31,8 @@ function asDefinitions(lines: readonly BlockLine[]): BlockLine[] {
 }
 
 const nothing: Build = () => [];
-const content: Build = ({ argument, body }, reader) =>
-  reader.blocks(isBlankLine(argument) ? body : [argument, { ...argument, text: "" }, ...body]);
+const content: Build = ({ argument: first, body }, reader) =>
+  reader.blocks(isBlankLine(first) ? body : [first, { ...first, text: "" }, ...body]);
 const titled: Build = ({ argument, body, lines }, reader) => [
   ...(isBlankLine(argument) ? [] : [title(argument, reader, lines)]),
   ...reader.blocks(body),
@@ -59,12 +60,11 @@ const versions: Readonly<Record<string, string>> = {
 
 const image = ({ argument, options, lines }: MystDirective): Image => {
   const width = /^\d+(?:px|%)?$/.exec(options.get("width") ?? "")?.[0];
-  const hProperties = width === undefined ? {} : { width };
   return {
     type: "image",
     url: argument.text.trim(),
     alt: options.get("alt") ?? "",
-    data: { hProperties },
+    data: { hProperties: width === undefined ? {} : { width } },
     ...placeOf(lines),
   };
 };

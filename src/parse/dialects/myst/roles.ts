@@ -125,7 +125,13 @@ function write(name: string, text: string, unknown: (name: string) => void): str
 export const mystComments: Dialect = {
   name: "MyST comments (% …)",
   read(lines, { texts }) {
-    if (!texts.some((text) => /^(?:`{3,}|:{3,})[ \t]*\{[a-z][\w:-]*\}|^\([\w:. -]+\)=[ \t]*$|\{[a-z:]+\}`/.test(text)))
+    if (
+      !texts.some((text) =>
+        /^(?:`{3,}|:{3,})[ \t]*\{[a-z][\w:-]*\}|^\([\w:. -]+\)=[ \t]*$|\{[a-z:]+\}`|^\+\+\+[ \t]*\{.*\}[ \t]*$|^jupytext:/.test(
+          text,
+        ),
+      )
+    )
       return new Map();
     const found = lines.filter(({ text }) => /^(?:%(?![%}])|\+\+\+(?:[ \t]*\{.*\})?[ \t]*$)/.test(text));
     return new Map(found.map(({ line }) => [line, ""]));

@@ -11,6 +11,7 @@ const wholeLine = /^ *-{3,}[ \t]*$/;
  */
 export const dashedTables: BlockDialect = {
   name: "simple and multiline tables (pandoc)",
+  isDrawn: true,
   at(lines, index) {
     if (index > 0 && !isBlankLine(lines[index - 1])) return undefined;
     const found = findMultiline(lines, index) ?? findSimple(lines, index);

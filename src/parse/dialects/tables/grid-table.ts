@@ -11,6 +11,7 @@ const inside = /^ *[+|].*[+|][ \t]*$/;
 /** Tables drawn with `+---+` and `|` (https://pandoc.org/MANUAL.html#extension-grid_tables), spans too. */
 export const gridTables: BlockDialect = {
   name: "grid tables (pandoc)",
+  isDrawn: true,
   at(lines, index) {
     if (!border.test(lines[index]?.text ?? "")) return undefined;
     let end = index + 1;

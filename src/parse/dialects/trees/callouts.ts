@@ -1,6 +1,6 @@
 import type { PhrasingContent, Root } from "mdast";
 import type { ContainerDirective } from "mdast-util-directive";
-import { SKIP, visit } from "unist-util-visit";
+import { SKIP, visit } from "../../../model/visit.ts";
 import { boxClass, calloutName } from "../callouts.ts";
 import type { TreeDialect } from "../dialect.ts";
 

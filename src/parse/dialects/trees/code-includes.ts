@@ -1,5 +1,5 @@
 import type { Code, Root } from "mdast";
-import { visit } from "unist-util-visit";
+import { visit } from "../../../model/visit.ts";
 import { splitPart } from "../../../model/file-part.ts";
 import type { CodeInclude } from "../../find-includes.ts";
 import type { TreeDialect } from "../dialect.ts";

@@ -1,5 +1,5 @@
 import type { Root } from "mdast";
-import { visit } from "unist-util-visit";
+import { visit } from "../../../model/visit.ts";
 import type { TreeDialect } from "../dialect.ts";
 
 const highlight =

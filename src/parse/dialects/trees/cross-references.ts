@@ -1,5 +1,5 @@
 import type { Root } from "mdast";
-import { visit } from "unist-util-visit";
+import { visit } from "../../../model/visit.ts";
 import type { TreeDialect } from "../dialect.ts";
 import { safeId } from "../pandoc-attributes.ts";
 
@@ -21,11 +21,12 @@ export const quartoReferences: TreeDialect = {
     visit(tree, ["citation", "crossReference"], (node, index, parent) => {
       if ((node.type !== "citation" && node.type !== "crossReference") || !parent || index === undefined) return;
       const written = node.type === "citation" ? node.value : `[${node.value}]`;
-      if (!bare.test(written) && !group.test(written)) return;
-      const ids = Array.from(written.matchAll(new RegExp(one, "giu")), ([item]) => item.replace(/^[+-]?@/, ""));
+      const isKind = bare.test(written) || group.test(written);
+      const ids = isKind ? idsOfKinds(written) : node.type === "citation" ? labelsOf(written, texts) : [];
+      if (ids.length === 0) return;
       // Offprint's own form finds its target by itself.
       if (node.type === "crossReference" && !ids.some((id) => !/^(?:fig|tbl|sec|eq):/.test(id))) return;
-      if (!isQuarto && !ids.some((id) => isDefined(id, texts))) return;
+      if (isKind && !isQuarto && !ids.some((id) => isDefined(id, texts))) return;
       first ??= node.position?.start.line;
       const value = ids.map((id) => `@any:${safeId(id)}`).join("; ");
       const data = { hName: "span", hProperties: { dataReference: value } };
@@ -40,11 +41,29 @@ export const quartoReferences: TreeDialect = {
   },
 };
 
+/** "@Fig:a" at the beginning of a sentence is "@fig:a". */
+function idsOfKinds(written: string): string[] {
+  const items = Array.from(written.matchAll(new RegExp(one, "giu")), ([item]) => item.replace(/^[+-]?@/, ""));
+  return items.map((id) => id.replace(/^\p{Lu}/u, (letter) => letter.toLowerCase()));
+}
+
+/** Labels of MyST, which are named like works (https://mystmd.org/guide/cross-references); none where one is no label. */
+function labelsOf(written: string, texts: readonly string[]): string[] {
+  if (!/^\[?@[^\s@;[\]]+(?:\s*;\s*@[^\s@;[\]]+)*\]?$/.test(written)) return [];
+  const ids = written.replaceAll(/^\[?@|\]$/g, "").split(/\s*;\s*@/);
+  return ids.every((id) => texts.some((text) => isLabel(text, id))) ? ids : [];
+}
+
+function isLabel(text: string, id: string): boolean {
+  const [, name, target] = /^[ \t]*(?::(?:name|label):[ \t]*(\S+)|\(([^()\s]+)\)=)[ \t]*$/.exec(text) ?? [];
+  return (name ?? target) === id;
+}
+
 /** As an id in braces, an option of a cell or a directive, or the label of a chunk. */
 function isDefined(id: string, texts: readonly string[]): boolean {
   const name = `(?:${[id, safeId(id)].map((form) => form.replaceAll(/[.\\]/g, String.raw`\$&`)).join("|")})`;
   const definition = new RegExp(
-    String.raw`(?:#|label:[ \t]*["']?|\{r[ \t]+|:(?:name|label):[ \t]*|^\()${name}(?![\w:-])`,
+    String.raw`(?:#|\bid=["']?|label:[ \t]*["']?|\{r[ \t]+|:(?:name|label):[ \t]*|^\()${name}(?![\w:-])`,
   );
   return texts.some((text) => definition.test(text));
 }

@@ -1,6 +1,6 @@
 import type { Root, RootContent } from "mdast";
 import type { ContainerDirective } from "mdast-util-directive";
-import { visit } from "unist-util-visit";
+import { visit } from "../../../model/visit.ts";
 import type { BoxName } from "../../../i18n/messages.ts";
 import { boxClass, calloutName } from "../callouts.ts";
 import type { TreeDialect } from "../dialect.ts";
@@ -9,7 +9,7 @@ import type { TreeDialect } from "../dialect.ts";
 export const quartoDivs: TreeDialect = {
   name: "figures and tabs in divs (Quarto)",
   read(tree: Root) {
-    let first: number | undefined;
+    let first = leaveDarkOut(tree);
     visit(tree, "containerDirective", (node) => {
       const isRead = node.name === "div" ? readFigure(node) || readTheorem(node) || readTabs(node) : readTitle(node);
       if (isRead) first ??= node.position?.start.line;
@@ -17,6 +17,22 @@ export const quartoDivs: TreeDialect = {
     return first;
   },
 };
+
+/** What is there twice, for light and for dark screens, is there once. */
+function leaveDarkOut(tree: Root): number | undefined {
+  let first: number | undefined;
+  const isOf = (node: RootContent | undefined, name: string): boolean =>
+    node?.type === "containerDirective" && node.attributes?.["class"]?.split(/\s+/).includes(name) === true;
+  visit(tree, "containerDirective", (node, index, parent) => {
+    if (!parent || index === undefined || !isOf(node, "dark-content")) return undefined;
+    if (!isOf(parent.children[index - 1], "light-content") && !isOf(parent.children[index + 1], "light-content"))
+      return undefined;
+    first ??= node.position?.start.line;
+    parent.children.splice(index, 1);
+    return index;
+  });
+  return first;
+}
 
 /** `::: {#fig-name}`: the last paragraph is the caption. */
 function readFigure(node: ContainerDirective): boolean {

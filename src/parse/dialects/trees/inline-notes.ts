@@ -1,5 +1,5 @@
 import type { FootnoteDefinition, Root } from "mdast";
-import { visit } from "unist-util-visit";
+import { visit } from "../../../model/visit.ts";
 import type { TreeDialect } from "../dialect.ts";
 import { noteMark } from "../pandoc-inline.ts";
 
@@ -9,9 +9,10 @@ export const inlineNotesToFootnotes: TreeDialect = {
   read(tree: Root) {
     const notes: FootnoteDefinition[] = [];
     visit(tree, "textDirective", (node, index, parent) => {
-      if (node.name !== "inline-note" || !parent || index === undefined) return;
+      if (!parent || index === undefined) return;
       const before = parent.children[index - 1];
       if (before?.type === "text" && before.value.endsWith(noteMark)) before.value = before.value.slice(0, -1);
+      if (node.name !== "inline-note") return;
       const identifier = `offprint-inline-${notes.length + 1}`;
       const place = node.position ? { position: node.position } : {};
       const children = [{ type: "paragraph" as const, children: node.children, ...place }];

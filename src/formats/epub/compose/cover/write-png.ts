@@ -22,21 +22,24 @@ export interface Pixels {
  */
 export async function writePng({ data, width, height }: Pixels): Promise<Uint8Array> {
   const pixels = new Uint32Array(data.buffer, data.byteOffset, width * height);
-  const { palette, indices } = reduce(countColours(pixels));
+  const bands = bandsOf(data, width, height);
+  const { palette, indices } = reduce(countColours(pixels, bands, width));
   const rows = Buffer.alloc((width + 1) * height);
-  let last = -1;
-  let index = 0;
-  for (let y = 0, from = 0, to = 0; y < height; y += 1) {
-    // The filter of the row: none.
-    to += 1;
-    for (let x = 0; x < width; x += 1) {
-      const colour = pixels[from++] ?? 0;
+  for (const { first, count } of bands) {
+    const start = first * (width + 1);
+    // The filter of the row, before its pixels: none.
+    let to = start + 1;
+    let last = -1;
+    let index = 0;
+    for (let from = first * width; from < (first + 1) * width; from += 1) {
+      const colour = pixels[from] ?? 0;
       if (colour !== last) {
         last = colour;
         index = indices.get(colour) ?? 0;
       }
       rows[to++] = index;
     }
+    for (let more = 1; more < count; more += 1) rows.copyWithin(start + more * (width + 1), start, start + width + 1);
   }
   const head = Buffer.alloc(13);
   head.writeUInt32BE(width, 0);
@@ -49,16 +52,31 @@ export async function writePng({ data, width, height }: Pixels): Promise<Uint8Ar
   return Uint8Array.from(Buffer.concat([signature, ...chunks]));
 }
 
-function countColours(pixels: Uint32Array): ReadonlyMap<number, number> {
+/** Rows that are all the same: most of a drawn cover is one colour. */
+interface Band {
+  readonly first: number;
+  readonly count: number;
+}
+
+function bandsOf(data: Uint8Array, width: number, height: number): Band[] {
+  const row = (y: number): Uint8Array => data.subarray(y * width * 4, (y + 1) * width * 4);
+  const firsts = Array.from({ length: height }, (_, y) => y).filter(
+    (y) => y === 0 || Buffer.compare(row(y), row(y - 1)) !== 0,
+  );
+  return firsts.map((first, index) => ({ first, count: (firsts[index + 1] ?? height) - first }));
+}
+
+function countColours(pixels: Uint32Array, bands: readonly Band[], width: number): ReadonlyMap<number, number> {
   const counts = new Map<number, number>();
-  let last = pixels[0] ?? 0;
-  let since = 0;
-  for (let index = 0; index <= pixels.length; index += 1) {
-    const colour = pixels[index];
-    if (colour === last) continue;
-    counts.set(last, (counts.get(last) ?? 0) + index - since);
-    since = index;
-    last = colour ?? 0;
+  for (const { first, count } of bands) {
+    const end = (first + 1) * width;
+    let since = first * width;
+    for (let index = since + 1; index <= end; index += 1) {
+      const colour = pixels[since] ?? 0;
+      if (index < end && pixels[index] === colour) continue;
+      counts.set(colour, (counts.get(colour) ?? 0) + (index - since) * count);
+      since = index;
+    }
   }
   return counts;
 }

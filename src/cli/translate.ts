@@ -1,0 +1,32 @@
+import { loadConfig } from "../api/load-config.ts";
+import { translate } from "../api/translate.ts";
+import { diagnostic } from "../diagnostics/diagnostic.ts";
+import { fail } from "../model/outcome.ts";
+import type { Run } from "./command.ts";
+import { exitCode } from "./exit-code.ts";
+import { printReport } from "./print-report.ts";
+
+interface Options {
+  readonly to?: string;
+  readonly mark?: true;
+  readonly section?: string;
+}
+
+/** `offprint translate`: begin translations, or note that they are up to date. */
+export const runTranslate: Run = async ({ world }, sources, given) => {
+  const { to, mark, section } = given as unknown as Options;
+  const config = await loadConfig(world);
+  if (!config.ok) {
+    await printReport(world, "text", config);
+    return exitCode(config.diagnostics);
+  }
+  const { root, shared, sources: usual = ["content"] } = config.value;
+  const work = to !== undefined && !mark ? { to } : mark && to === undefined ? ({ mark, section } as const) : undefined;
+  const done = work
+    ? await translate(world, sources.length > 0 ? sources : usual, work, { root, shared })
+    : fail(diagnostic("commandShape", "Say either --to with a language, or --mark."));
+  await printReport(world, "text", { diagnostics: done.diagnostics });
+  if (!done.ok) return exitCode(done.diagnostics);
+  world.terminal.print(done.value.map((file) => `Written ${file}\n`).join(""));
+  return exitCode(done.diagnostics);
+};

@@ -1,0 +1,12 @@
+/** A copy of a tree or of a part of one: of plain objects, lists and simple values. `structuredClone` takes several times as long. */
+export function copyOf<T>(value: T): T {
+  return copy(value) as T;
+}
+
+function copy(value: unknown): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) return value.map(copy);
+  const copied: Record<string, unknown> = {};
+  for (const key of Object.keys(value)) copied[key] = copy((value as Record<string, unknown>)[key]);
+  return copied;
+}

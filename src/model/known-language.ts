@@ -1,0 +1,11 @@
+/** Whether a tag is well-formed (BCP 47), and its primary language is known by name. */
+export function isKnownLanguage(tag: string): boolean {
+  try {
+    const [canonical] = Intl.getCanonicalLocales(tag);
+    if (canonical === undefined) return false;
+    const { language: primary } = new Intl.Locale(canonical);
+    return new Intl.DisplayNames(["en"], { type: "language", fallback: "none" }).of(primary) !== undefined;
+  } catch {
+    return false;
+  }
+}

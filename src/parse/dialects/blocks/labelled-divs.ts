@@ -1,0 +1,22 @@
+import { type BlockDialect, dedent } from "../block.ts";
+import { directiveNode } from "../nodes.ts";
+import { safeId } from "../pandoc-attributes.ts";
+
+const opening = /^ {0,3}<div id="((?:fig|tbl|lst|eq|sec)[-:][^"]+)">[ \t]*$/;
+const closing = /^ {0,3}<\/div>[ \t]*$/;
+
+/** `<div id="fig:name">` around Markdown: a group of figures of pandoc-crossref, which reads what stands in it. */
+export const labelledDivs: BlockDialect = {
+  name: "figures and tabs in divs (Quarto)",
+  at(lines, index) {
+    const [, id] = opening.exec(lines[index]?.text ?? "") ?? [];
+    const end = lines.findIndex(({ text }, at) => at > index && (closing.test(text) || opening.test(text)));
+    if (id === undefined || end < 0 || !closing.test(lines[end]?.text ?? "")) return undefined;
+    const own = lines.slice(index, end + 1);
+    const body = dedent(lines.slice(index + 1, end), 0);
+    return {
+      end: end + 1,
+      build: (reader) => [directiveNode("div", [], reader.blocks(body), own, { id: safeId(id) })],
+    };
+  },
+};

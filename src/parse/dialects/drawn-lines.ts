@@ -1,0 +1,22 @@
+import type { BlockDialect } from "./block.ts";
+import { proseLines } from "./prose-lines.ts";
+
+/**
+ * The numbers of the lines of tables whose columns are drawn: a line that gets longer or shorter leaves the drawing, so
+ * what stands in their cells is read when they are built.
+ */
+export function drawnLines(
+  texts: readonly string[],
+  start: number,
+  dialects: readonly BlockDialect[],
+): ReadonlySet<number> {
+  const lines = texts.map((text, index) => ({ text, line: index + 1, column: 1 }));
+  const ofDrawings = dialects.filter(({ isDrawn }) => isDrawn === true);
+  const drawn = new Set<number>();
+  for (const { line } of proseLines(texts, start)) {
+    if (drawn.has(line)) continue;
+    const end = ofDrawings.map((dialect) => dialect.at(lines, line - 1)?.end).find((found) => found !== undefined);
+    for (let number = line; number <= (end ?? 0); number += 1) drawn.add(number);
+  }
+  return drawn;
+}

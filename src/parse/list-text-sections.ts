@@ -1,0 +1,70 @@
+import { slug } from "github-slugger";
+import { toString } from "mdast-util-to-string";
+import { freeName } from "../model/free-name.ts";
+import { sha256Of } from "../model/sha256.ts";
+import type { ParsedArticle } from "./parse-article.ts";
+
+/** A heading and the text below it, up to the next heading. */
+export interface TextSection {
+  /** Of the heading: the author's id, or one made of its words; empty for what stands before the first. */
+  readonly id: string;
+  /** The words of the heading. */
+  readonly title: string;
+  readonly line: number;
+  /** Of the text as it is written, without regard to where its lines end. */
+  readonly digest: string;
+  /** How many letters and digits it has below its heading. */
+  readonly length: number;
+}
+
+/** The sections of a text as it is written. What its front matter says in words is part of the first. */
+export function listTextSections({ file, tree, frontMatter }: ParsedArticle): TextSection[] {
+  const { title, subtitle, description } = frontMatter;
+  const starts = tree.children.flatMap((node) =>
+    node.type === "heading" && node.position
+      ? [
+          {
+            line: node.position.start.line,
+            from: node.position.start.offset ?? 0,
+            node,
+            end: node.position.end.offset ?? 0,
+          },
+        ]
+      : [],
+  );
+  const taken = new Set<string>();
+  const opening = tree.children[0]?.position?.start.offset ?? file.text.length;
+  const before = file.text.slice(opening, starts[0]?.from ?? file.text.length);
+  const said = [title, subtitle, description].filter((one) => one !== undefined).join("\n");
+  const first: TextSection = {
+    id: "",
+    title: title ?? "",
+    line: 1,
+    digest: digestOf(`${said}\n${before}`),
+    length: lettersOf(before),
+  };
+  const others = starts.map(({ line, from, node, end }, index): TextSection => {
+    const text = file.text.slice(from, starts[index + 1]?.from ?? file.text.length);
+    const [, given] = /\{[^}]*#([^\s}]+)/.exec(file.text.slice(from, end)) ?? [];
+    const name =
+      given ??
+      slug(
+        toString(node)
+          .replace(/\{[^}]*\}\s*$/, "")
+          .trim(),
+      );
+    const id = freeName(taken, 0, (number) => (number === 0 ? name : `${name}-${number}`));
+    taken.add(id);
+    const below = file.text.slice(end, starts[index + 1]?.from ?? file.text.length);
+    return { id, title: titleOf(toString(node)), line, digest: digestOf(text), length: lettersOf(below) };
+  });
+  return said === "" && before.trim() === "" ? others : [first, ...others];
+}
+
+const titleOf = (text: string): string => text.replace(/\s*\{[^}]*\}\s*$/, "").trim();
+
+const lettersOf = (text: string): number => text.replaceAll(/[^\p{L}\p{N}]/gu, "").length;
+
+function digestOf(text: string): string {
+  return sha256Of(text.replaceAll(/\s+/g, " ").trim()).slice(0, 12);
+}

@@ -1,0 +1,39 @@
+import type { RootContent } from "hast";
+import { z } from "zod";
+import { textOf } from "../../model/text-of.ts";
+import { contentOfChapter, type Publication } from "../../model/publication.ts";
+
+/** What can be found: the words below a heading, and the id of that heading in the web page. */
+const searchText = z.object({ id: z.string(), title: z.string(), text: z.string() });
+
+/** `search.json` beside the files of a publication. */
+export const searchTextsFile = z.array(searchText);
+
+export type SearchText = z.output<typeof searchText>;
+
+/** The words of a publication by the headings that its web page has. */
+export function searchTexts(publication: Publication): SearchText[] {
+  const { chapters, backMatter, metadata } = publication;
+  const sections: { id: string; title: string; words: string[] }[] = [];
+  const open = (id: string, title: string): void => void sections.push({ id, title, words: [] });
+  const walk = (node: RootContent): void => {
+    if (node.type === "text") sections.at(-1)?.words.push(node.value);
+    if (node.type !== "element") return;
+    const { id } = node.properties;
+    if (/^h[1-6]$/.test(node.tagName)) {
+      if (typeof id === "string") open(id, textOf(node).trim());
+      return;
+    }
+    const holdsHeadings = /^(?:section|div|article|aside|details|main)$/.test(node.tagName);
+    if (holdsHeadings) node.children.forEach(walk);
+    else sections.at(-1)?.words.push(textOf(node), " ");
+  };
+  for (const chapter of chapters) {
+    open(chapters.length > 1 ? chapter.slug : "content", chapters.length > 1 ? chapter.title : metadata.title);
+    contentOfChapter(chapter).forEach(walk);
+  }
+  for (const { section } of backMatter) walk(section);
+  return sections
+    .map(({ id, title, words }) => ({ id, title, text: words.join("").replaceAll(/\s+/g, " ").trim() }))
+    .filter(({ title, text }) => title !== "" || text !== "");
+}

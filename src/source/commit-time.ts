@@ -1,0 +1,135 @@
+import { createHash } from "node:crypto";
+import { join, resolve } from "node:path";
+import { relativePath } from "../model/shown-path.ts";
+import type { World } from "../model/world.ts";
+import { findProjectRoot } from "./project-root.ts";
+
+const largestFile = 16 * 2 ** 20;
+const hash = /^[0-9a-f]{40}$/;
+
+/** Milliseconds that looking through a long history may take. */
+const longest = 60_000;
+
+/**
+ * When the last commit was made that changed any of these files, where all of them are as HEAD has them. Nothing outside a
+ * repository, in a shallow clone that does not reach so far back, and where git is not installed.
+ *
+ * The configuration of a repository can name programs for git to start (fsmonitor, signatures, transports), and a text
+ * may come with a repository of a stranger's. So git is given a folder of our own as its repository, and of the other
+ * nothing but its objects.
+ */
+export async function commitTime(world: World, folder: string, paths: readonly string[]): Promise<Date | undefined> {
+  const root = await findProjectRoot(world, folder);
+  const git = await gitFolders(world, root);
+  const head = git && (await headOf(world, git));
+  if (!git || head === undefined) return undefined;
+  const shallow = (await read(world, join(git.common, "shallow")))?.split("\n").filter((line) => hash.test(line)) ?? [];
+  const own = await world.disk.makeTemporaryFolder().catch(() => undefined);
+  if (own === undefined) return undefined;
+  try {
+    for (const name of ["objects", "refs"]) await world.disk.makeFolder(join(own, name));
+    await write(world, join(own, "HEAD"), "ref: refs/heads/none\n");
+    await write(world, join(own, "config"), "[core]\n\trepositoryformatversion = 0\n\tbare = true\n");
+    if (shallow.length > 0) await write(world, join(own, "shallow"), `${shallow.join("\n")}\n`);
+    const run = gitIn(world, own, join(git.common, "objects"));
+    const names = paths.map((path) => relativePath(root, path));
+    if (!(await isAsCommitted(world, run, head, { names, paths }))) return undefined;
+    const [commit = "", seconds = ""] = (await run("log", "-1", "--format=%H %ct", head, "--", ...names)).split(/\s/);
+    const time = Number(seconds) * 1000;
+    return hash.test(commit) && !shallow.includes(commit) && time >= earliest && time < latest
+      ? new Date(time)
+      : undefined;
+  } catch {
+    return undefined;
+  } finally {
+    await world.disk.remove(own).catch(() => undefined);
+  }
+}
+
+/** What the entry of a ZIP archive, and so an EPUB, can be dated with. */
+const [earliest, latest] = [Date.UTC(1980, 0, 2), Date.UTC(2107, 11, 31)];
+
+interface GitFolders {
+  readonly own: string;
+  /** The same, but for a worktree. */
+  readonly common: string;
+}
+
+/** In a worktree or a submodule `.git` is a file (gitrepository-layout). */
+async function gitFolders(world: World, root: string): Promise<GitFolders | undefined> {
+  const path = join(root, ".git");
+  const state = await world.disk.stat(path).catch(() => undefined);
+  if (!state) return undefined;
+  const named = state.kind === "folder" ? "." : /^gitdir: (.+)\n?$/.exec((await read(world, path)) ?? "")?.[1];
+  if (named === undefined) return undefined;
+  const own = state.kind === "folder" ? path : resolve(root, named);
+  const common = (await read(world, join(own, "commondir")))?.trim();
+  return { own, common: common === undefined ? own : resolve(own, common) };
+}
+
+async function headOf(world: World, { own, common }: GitFolders): Promise<string | undefined> {
+  const head = (await read(world, join(own, "HEAD")))?.trim() ?? "";
+  if (hash.test(head)) return head;
+  const name = /^ref: (refs\/.+)$/.exec(head)?.[1];
+  if (name === undefined || name.split("/").includes("..")) return undefined;
+  const loose = ((await read(world, join(own, name))) ?? (await read(world, join(common, name))))?.trim();
+  if (loose !== undefined) return hash.test(loose) ? loose : undefined;
+  const packed = (await read(world, join(common, "packed-refs")))?.split("\n") ?? [];
+  const found = packed.find((line) => line.slice(41) === name)?.slice(0, 40);
+  return found !== undefined && hash.test(found) ? found : undefined;
+}
+
+type Git = (...given: readonly string[]) => Promise<string>;
+
+function gitIn(world: World, own: string, objects: string): Git {
+  const variables = {
+    GIT_DIR: own,
+    GIT_OBJECT_DIRECTORY: objects,
+    GIT_CONFIG_NOSYSTEM: "1",
+    GIT_CONFIG_GLOBAL: join(own, "config"),
+    GIT_NO_LAZY_FETCH: "1",
+    GIT_NO_REPLACE_OBJECTS: "1",
+    GIT_OPTIONAL_LOCKS: "0",
+    LC_ALL: "C",
+  };
+  return async (...given) => {
+    const options = { folder: own, timeout: longest, variables };
+    const { code, stdout } = await world.shell.run("git", ["--no-pager", "--literal-pathspecs", ...given], options);
+    if (code !== 0) throw new Error(`git ended with ${code}.`);
+    return stdout;
+  };
+}
+
+/** Whether the bytes on the disk are those of the commit, line ends aside, which git can change in passing. */
+async function isAsCommitted(
+  world: World,
+  run: Git,
+  head: string,
+  { names, paths }: { readonly names: readonly string[]; readonly paths: readonly string[] },
+): Promise<boolean> {
+  const listed = await run("ls-tree", "-z", "--full-tree", head, "--", ...names);
+  const blobs = new Map(
+    listed.split("\0").map((line) => [line.slice(line.indexOf("\t") + 1), line.split(/[ \t]/)[2]] as const),
+  );
+  for (const [index, path] of paths.entries()) {
+    const bytes = Buffer.from(await world.disk.read(path));
+    const plain = Buffer.from(bytes.toString("latin1").replaceAll("\r\n", "\n"), "latin1");
+    if (![blobOf(bytes), blobOf(plain)].includes(blobs.get(names[index] ?? "") ?? "")) return false;
+  }
+  return true;
+}
+
+/** The name of a file's content (gitformat-loose). */
+function blobOf(bytes: Buffer): string {
+  return createHash("sha1").update(`blob ${bytes.length}\0`).update(bytes).digest("hex");
+}
+
+async function read(world: World, path: string): Promise<string | undefined> {
+  const state = await world.disk.stat(path).catch(() => undefined);
+  if (state?.kind !== "file" || state.size > largestFile) return undefined;
+  return new TextDecoder().decode(await world.disk.read(path));
+}
+
+function write(world: World, path: string, text: string): Promise<void> {
+  return world.disk.write(path, new TextEncoder().encode(text));
+}

@@ -1,0 +1,4 @@
+export const quiet = (name) => `hello ${name}`;
+// #region loud
+export const loud = (name) => `HELLO ${name}`;
+// #endregion loud

@@ -1,0 +1,17 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { faultOf, faultOfBuild } from "../support/fuzz/hold.ts";
+import { publicationOf, publications } from "../support/fuzz/publications.ts";
+
+test("whatever marks a text has, it is read: nothing is thrown, nothing behind them is lost", async () => {
+  await fc.assert(
+    fc.asyncProperty(publications, async (files) => {
+      expect(await faultOf(files)).toBeUndefined();
+    }),
+    { seed: 20_260_101, numRuns: 150, endOnFailure: true },
+  );
+});
+
+test("what is made of it is valid, and the same bytes twice", async () => {
+  for (const number of [1, 2, 3]) expect(await faultOfBuild(publicationOf(number), ["web", "ebook"])).toBeUndefined();
+});
