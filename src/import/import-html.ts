@@ -5,6 +5,7 @@ import { decodeText } from "./decode-text.ts";
 import { takeFootnotes } from "./html/footnotes.ts";
 import { mainContent } from "./html/main-content.ts";
 import { readMetadata } from "./html/metadata.ts";
+import { takeBackOwn } from "./html/own-page.ts";
 import { repairHtml } from "./html/repair.ts";
 import { treeToDocument } from "./tree-to-document.ts";
 
@@ -15,6 +16,7 @@ export function importHtml(shown: string, bytes: Uint8Array): Outcome<ImportedDo
   const { title, frontMatter } = readMetadata(page);
   const language = frontMatter["language"];
   const body = mainContent(page);
+  takeBackOwn(body);
   repairHtml(body, typeof language === "string" ? language : undefined);
   const footnotes = takeFootnotes(body);
   return treeToDocument(body, { shown, footnotes, frontMatter, title, pictures: new Map() });

@@ -38,3 +38,74 @@ test("an encoding that the page names is used", async () => {
   const outcome = await importDocument("a.html", bytes);
   expect(outcome).toMatchObject({ ok: true, value: { markdown: "ł.\n" } });
 });
+
+test("a page of Offprint comes back without what Offprint put into it, and builds again", async () => {
+  const article = `---
+title: A round trip
+language: en
+---
+
+A note.[^1] A work.[@ada2020] Two.[@ada2020; @bo2021] See [@tbl:n].
+
+## First {#first}
+
+:::table[Numbers]{#tbl:n}
+| A | B |
+|---|--:|
+| a | 1 |
+:::
+
+:::tip[Do this]
+In a box.
+:::
+
+:::warning
+Without a title.
+:::
+
+$$
+a^2
+$$ {#eq:a}
+
+[^1]: The note.
+`;
+  const references = `@book{ada2020, author = {Example, Ada}, title = {A Work}, publisher = {P}, year = {2020}}
+@book{bo2021, author = {Example, Bo}, title = {Another}, publisher = {P}, year = {2021}}`;
+  const folder = await temporaryFolder({ "in/article.md": article, "in/references.bib": references });
+  await offprint(folder, ["build", "in", "--format", "html", "--out", "dist"]);
+  const page = (await snapshot(join(folder, "dist")))["in/in.html"] ?? "";
+  const markdown = await imported(String(page));
+  const body = markdown.slice(markdown.indexOf("# A round trip"));
+  expect(body).toBe(`# A round trip
+
+A note.[^1] A work.[^2] Two.[^2][^3] See [Table 1](#tbl-n).
+
+## First
+
+:::table[Numbers]{#tbl-n}
+| A |  B |
+| - | -: |
+| a |  1 |
+:::
+
+:::tip[Do this]
+In a box.
+:::
+
+:::warning
+Without a title.
+:::
+
+$$
+a^2
+$$
+
+[^1]: The note.
+
+[^2]: Example A. _A Work_. P; 2020.
+
+[^3]: Example B. _Another_. P; 2021.
+`);
+  const again = await temporaryFolder({ "in/article.md": markdown });
+  expect((await offprint(again, ["build", "in", "--format", "html", "--out", "dist"])).code).toBe(0);
+});

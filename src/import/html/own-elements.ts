@@ -1,6 +1,7 @@
 import type { Element } from "hast";
 import { defaultHandlers, type Handle, type State } from "hast-util-to-mdast";
 import { toString } from "hast-util-to-string";
+import { calloutNames } from "../../i18n/messages.ts";
 import type { PhrasingContent, RootContent } from "mdast";
 
 /** Elements that stand for marks of our Markdown: ids, formulas, breaks between pages, callouts, words in other languages. */
@@ -32,12 +33,9 @@ export const ownElements: Readonly<Record<string, Handle>> = {
 };
 
 /** What other programs call their boxes. */
-const calloutNames: Readonly<Record<string, string>> = {
-  tip: "tip",
+const calloutKinds: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(calloutNames.map((name) => [name, name])),
   hint: "tip",
-  important: "important",
-  warning: "warning",
-  caution: "caution",
   danger: "caution",
   attention: "warning",
 };
@@ -54,7 +52,7 @@ function callout(state: State, node: Element) {
   };
   return {
     type: "containerDirective",
-    name: calloutNames[String(node.properties["dataKind"])] ?? "note",
+    name: calloutKinds[String(node.properties["dataKind"])] ?? "note",
     children: [...(label ? [label] : []), ...content],
   } as unknown as RootContent;
 }

@@ -9,7 +9,7 @@ import { repairCell } from "./repair-cell.ts";
 
 /** What pages hold for eyes, scripts and readers of screens only. */
 const apart =
-  /^(?:headerlink|anchor(?:js-link|-link)?|permalink|heading-anchor|hash-link|mw-editsection|mw-jump-link|mwe-math-fallback-image-(?:inline|display)|katex-html|MathJax(?:_\w+)?|noprint|sr-only|visually-hidden|screen-reader-text|linenos|gutter|line-numbers|navbox|catlinks|printfooter)$/;
+  /^(?:headerlink|anchor(?:js-link|-link)?|permalink|heading-anchor|heading-link|hash-link|mw-editsection|mw-jump-link|mwe-math-fallback-image-(?:inline|display)|katex-html|MathJax(?:_\w+)?|noprint|sr-only|visually-hidden|screen-reader-text|linenos|gutter|line-numbers|navbox|catlinks|printfooter)$/;
 
 /** The markup of other programs as the plain elements that it stands for. */
 export function repairHtml(root: Root, language: string | undefined): void {
