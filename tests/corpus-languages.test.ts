@@ -36,6 +36,7 @@ describe("corpus of languages", () => {
     const request = { sources: [language], editions: ["web", "ebook"] as const, config: {}, toolVersion: "0.0.0" };
     const outcome = await build(worldIn(folder), { ...request, pageList: false });
     if (!outcome.ok) throw new Error(printDiagnostics(outcome.diagnostics));
+    expect(printDiagnostics(outcome.diagnostics.filter(({ rule }) => rule === "formatsAgree"))).toBe("");
     const name = notInstalled[language];
     const expected = name === undefined ? [] : [`Run: npm install ${name}`];
     expect(outcome.diagnostics.filter(({ rule }) => rule !== "coverGlyphs").map(({ hint }) => hint)).toEqual(expected);

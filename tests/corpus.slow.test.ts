@@ -15,6 +15,7 @@ test.each(documents)("%s", async (name) => {
   const request = { sources: [name], editions: ["web", "handout-a4"] as const, config: {}, toolVersion: "0.0.0" };
   const outcome = await build(worldIn(folder), { ...request, pageList: false });
   if (!outcome.ok) throw new Error(printDiagnostics(outcome.diagnostics));
+  expect(printDiagnostics(outcome.diagnostics.filter(({ rule }) => rule === "formatsAgree"))).toBe("");
   const [page, paper] = outcome.value.flatMap(({ artifacts }) => artifacts);
   if (!page || !paper) throw new Error("The page or the handout was not made.");
   const { words } = await openPdf(paper.bytes);

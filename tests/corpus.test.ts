@@ -35,6 +35,7 @@ describe("corpus", () => {
     const request = { sources: [name], editions: ["web", "ebook"] as const, config: {}, toolVersion: "0.0.0" };
     const outcome = await build(worldIn(folder), { ...request, pageList: false });
     if (!outcome.ok) throw new Error(printDiagnostics(outcome.diagnostics));
+    expect(printDiagnostics(outcome.diagnostics.filter(({ rule }) => rule === "formatsAgree"))).toBe("");
     expect(printDiagnostics(outcome.diagnostics.filter(({ severity }) => severity === "error"))).toBe("");
     const [page, book] = outcome.value.flatMap(({ artifacts }) => artifacts);
     if (!page || !book) throw new Error("The page or the book was not made.");

@@ -42,6 +42,7 @@ const lists: Readonly<Record<string, () => string>> = {
   "rules: work info": () => rulesOf("work", "info"),
   "rules: request error": () => rulesOf("request", "error"),
   "rules: tool error": () => rulesOf("tool", "error"),
+  "rules: tool warning": () => rulesOf("tool", "warning"),
   editions: () =>
     table(
       ["Edition", "File", "What it is"],

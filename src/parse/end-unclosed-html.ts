@@ -107,6 +107,9 @@ function endOf(text: string, start: number, { name }: Kind): { readonly end: num
   if (tag > 0) return { end: start + tag, what: "its tag is left out" };
   const mark = name === "comment" ? block.indexOf("--!>", 2) : -1;
   if (mark > 0) return { end: start + mark + 4, what: 'it ends at "--!>"' };
+  // HTML has no instructions: what looks like one ends with the first ">" (WHATWG HTML, 13.2.5.41).
+  const sign = name === "instruction" ? block.indexOf(">") : -1;
+  if (sign > 0) return { end: start + sign + 1, what: 'it ends at ">"' };
   return { end: paragraph, what: "it is left out up to the next empty line" };
 }
 

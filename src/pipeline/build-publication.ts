@@ -23,6 +23,7 @@ import { toEntry } from "./manifest.ts";
 import { listSections } from "./list-sections.ts";
 import { preparePublication } from "./prepare.ts";
 import { preload } from "./render.ts";
+import { compareReadings } from "./text-parity.ts";
 import { noTimer } from "./profile.ts";
 import type { OpenBrowser } from "./share-browser.ts";
 import { loadTemplateContext } from "./template-context.ts";
@@ -69,6 +70,7 @@ export async function buildPublication(
   const made = await makeEditions({ common, order, wanted, counted, make, step, signal, onMade });
   diagnostics.push(...made.diagnostics);
   if (!made.ok) return fail(...diagnostics);
+  diagnostics.push(...compareReadings(made.value));
   const artifacts = wanted.flatMap((edition) => made.value.get(edition)?.artifact ?? []);
   const counting = [...(counted ? [counted] : []), ...wanted].find((edition) => made.value.get(edition)?.positions);
   const positions = counting && made.value.get(counting)?.positions;

@@ -1,6 +1,6 @@
 import { auditEpub } from "../formats/epub/check/audit.ts";
 import { tracer } from "../formats/epub/check/trace.ts";
-import { verifyEpub } from "../formats/epub/check.ts";
+import { inspectEpub } from "../formats/epub/check.ts";
 import { composeBook } from "../formats/epub/compose.ts";
 import { writeEpub } from "../formats/epub/write.ts";
 import { toKobo } from "../formats/epub/write/kobo.ts";
@@ -16,8 +16,8 @@ export const renderEpub: FormatRenderer = async (request) => {
   const bytes = await writeEpub(fitted);
   const file = artifactPath(request);
   const trace = tracer(fitted, bytes);
-  const found = await verifyEpub(bytes, file, trace);
+  const { found, text } = await inspectEpub(bytes, file, trace);
   const { checkers, browser } = request;
   const audited = checkers ? await auditEpub({ bytes, file, trace }, checkers, browser) : [];
-  return settle({ bytes, mediaType: "application/epub+zip" }, [...book.diagnostics, ...found, ...audited]);
+  return settle({ bytes, mediaType: "application/epub+zip", text }, [...book.diagnostics, ...found, ...audited]);
 };

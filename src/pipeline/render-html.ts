@@ -1,4 +1,4 @@
-import { verifyHtml } from "../formats/html/check.ts";
+import { inspectHtml } from "../formats/html/check.ts";
 import { composeWeb } from "../formats/html/compose.ts";
 import { writeHtml } from "../formats/html/write.ts";
 import { settle } from "../model/outcome.ts";
@@ -10,5 +10,6 @@ export const renderHtml: FormatRenderer = async (request) => {
   const page = composeWeb(template, publication, options, await packWebFonts(fonts), finished);
   if (!page.ok) return page;
   const bytes = writeHtml(page.value);
-  return settle({ bytes, mediaType: "text/html" }, [...page.diagnostics, ...verifyHtml(bytes, artifactPath(request))]);
+  const { found, text } = inspectHtml(bytes, artifactPath(request));
+  return settle({ bytes, mediaType: "text/html", text }, [...page.diagnostics, ...found]);
 };

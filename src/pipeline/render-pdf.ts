@@ -1,4 +1,4 @@
-import { verifyPdf } from "../formats/pdf/check.ts";
+import { inspectPdf } from "../formats/pdf/check.ts";
 import { checkFormulas } from "../formats/pdf/check/formulas.ts";
 import { checkPageBudget } from "../formats/pdf/check/page-budget.ts";
 import { finishFor } from "../formats/pdf/compose/finish-for.ts";
@@ -43,9 +43,9 @@ export const renderPdf: FormatRenderer = async (request) => {
     describesImages: describesImages(pdf.value.publication),
   };
   const file = artifactPath(request);
-  const found = await verifyPdf(bytes, { file, standard, expectation, trace: tracer(publication) });
+  const { found, text } = await inspectPdf(bytes, { file, standard, expectation, trace: tracer(publication) });
   const { version } = browser.value;
-  return settle({ bytes, mediaType: "application/pdf", pages, browser: version, pageMap, positions }, [
+  return settle({ bytes, mediaType: "application/pdf", pages, browser: version, pageMap, positions, text }, [
     ...browser.diagnostics,
     ...pdf.diagnostics,
     ...checkFormulas(pdf.value.publication, edition, options),

@@ -10,6 +10,7 @@ import type { PluginKey } from "../model/plugin/plugin.ts";
 import type { Publication } from "../model/publication.ts";
 import type { FinishedFile } from "../template/file-view.ts";
 import type { MasterPublication } from "../transform/whole-publication.ts";
+import type { Reading } from "./text-parity.ts";
 import type { TemplateContext } from "./template-context.ts";
 
 /** What an edition is made with. */
@@ -44,6 +45,8 @@ export interface RenderResult {
   readonly browser?: string;
   readonly pageMap?: PageMap | undefined;
   readonly positions?: PagePositions;
+  /** The text of the finished file in reading order, read from its bytes. */
+  readonly text?: string | undefined;
 }
 
 /** An artifact and, where it was asked for, with what each of its pages begins. */
@@ -52,6 +55,8 @@ export interface RenderedArtifact {
   readonly pageMap: PageMap | undefined;
   /** Where each id stands, for a paged format. */
   readonly positions: PagePositions | undefined;
+  /** What its file says beside what it shows; for web pages, e-books and PDFs. */
+  readonly reading?: Reading | undefined;
 }
 
 /** What a format is made with: the publication as the edition shows it. */

@@ -4,6 +4,7 @@ import type { Diagnostic } from "../model/diagnostic.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { SourceFile } from "../model/source.ts";
 import type { World } from "../model/world.ts";
+import { readBookReferences } from "./books/book-references.ts";
 import { readBeside } from "./read-beside.ts";
 import type { SidecarFiles } from "./sidecar-files.ts";
 import type { SourcePublication } from "./source-publication.ts";
@@ -19,7 +20,7 @@ export interface CitationSources {
 }
 
 /**
- * The references beside the chapters, then those that the project shares, and the style to write them in: what the author
+ * The references beside the chapters, or else those of the book that they are of, then those that the project shares, and the style to write them in: what the author
  * names, or that of the American Medical Association. Nothing where there are no references. `language` is BCP 47.
  */
 export async function readCitations(
@@ -34,7 +35,8 @@ export async function readCitations(
   const named = await readNamed(world, source, settings, given.bibliography ?? []);
   const known = referencesIn(beside);
   const own = [...known, ...named.files.filter(({ path }) => known.every((file) => file.path !== path))];
-  const common = referencesIn(shared).filter(({ path }) => own.every((file) => file.path !== path));
+  const ofBook = own.length === 0 && !given.bibliography ? await readBookReferences(world, source, settings) : [];
+  const common = [...ofBook, ...referencesIn(shared)].filter(({ path }) => own.every((file) => file.path !== path));
   const files = [...own, ...common];
   if (files.length === 0) return succeed(undefined, named.diagnostics);
   const [{ readReferences }, { readCitationStyle }] = await Promise.all([
@@ -53,7 +55,7 @@ export async function readCitations(
     return fail(...named.diagnostics, ...references.diagnostics, ...style.diagnostics);
   }
   const { file: styleFile, style: chosen } = followed.value;
-  const library = { references: references.value, style: chosen };
+  const library = { references: references.value, style: chosen, ofBook: new Set(ofBook.map(({ shown }) => shown)) };
   return succeed({ library, files, ...(styleFile && { styleFile }) }, [
     ...named.diagnostics,
     ...references.diagnostics,

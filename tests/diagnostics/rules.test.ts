@@ -17,6 +17,7 @@ const raisedElsewhere: Partial<Record<RuleName, string>> = {
   styleConfined: "template/own-styles.test.ts",
   outputWritable: "diagnostics/raised.test.ts",
   glyphAvailable: "diagnostics/raised.test.ts",
+  formatsAgree: "pipeline/text-parity.test.ts",
   coverGlyphs: "diagnostics/raised.test.ts",
   footnotesPlaced: "formats/pdf/notes.test.ts",
   pageBudget: "formats/pdf/page-budget.test.ts",

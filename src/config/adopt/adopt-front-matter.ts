@@ -5,6 +5,7 @@ import { adoptIdentifier } from "./identifiers.ts";
 import { adoptLanguage } from "./languages.ts";
 import { adoptLicence } from "./licences.ts";
 import { adoptPeople } from "./people.ts";
+import { leftOutKeys } from "./left-out-keys.ts";
 import { firstText, plainTexts, textList } from "./texts.ts";
 
 /** What a key of another tool says in ours. Nothing: it says nothing to us, and that is known. */
@@ -95,12 +96,12 @@ export const adoptedKeys: readonly string[] = Object.keys(adoptions);
 /** Below these stand names of the author's own, which say something without a value too. */
 const ownNames = new Set(["variables", "roster"]);
 
-/** Front matter in our own keys, from that of another tool. Empty values say nothing and are left out. */
+/** Front matter in our own keys, from that of another tool. Empty values, and what is only for that tool, are left out. */
 export function adoptFrontMatter(data: DataText): DataText {
   if (!isMap(data.value)) return data;
   const adopted = new Map<string, unknown>();
   const names = new Map<string, string>();
-  const entries = Object.entries(data.value).filter(([, value]) => !isEmpty(value));
+  const entries = Object.entries(data.value).filter(([key, value]) => !isEmpty(value) && !leftOutKeys.has(key));
   // What stands under our own name comes first.
   const isOwn = (key: string): boolean => adoptionOf(key, "")?.key === key;
   for (const [key, value] of entries.toSorted(([a], [b]) => Number(isOwn(b)) - Number(isOwn(a)))) {

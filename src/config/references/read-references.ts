@@ -21,6 +21,8 @@ export type References = ReadonlyMap<string, Reference>;
 export interface CitationLibrary {
   readonly references: References;
   readonly style: CitationStyle;
+  /** Files, as they are shown, that hold the works of more than this text. */
+  readonly ofBook?: ReadonlySet<string>;
 }
 
 /** The works of all files together; a key stands for one work, that of an own file before a shared one. */

@@ -10,6 +10,14 @@ export const outputRules = {
     "It alone is set smaller.",
   ),
   footnotesPlaced: warning("Footnotes on paper are where the publication wants them."),
+  // A false alarm must not keep an author from the files.
+  formatsAgree: {
+    ...tool(
+      "The finished files of a publication say the same words in the same order, but for what their editions leave out.",
+    ),
+    severity: "warning",
+    recovery: "All files are written.",
+  },
   browserFound: tool("A browser for printing is on the machine or can be fetched."),
   browserPrints: tool("The browser prints the page."),
   templateRenders: tool("The template can be rendered."),

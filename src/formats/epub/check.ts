@@ -1,4 +1,5 @@
 import { EpubCheck } from "@likecoin/epubcheck-ts";
+import type { Nodes } from "xast";
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { RuleName } from "../../diagnostics/rules.ts";
 import type { CheckerFinding } from "../../model/checker.ts";
@@ -22,6 +23,15 @@ const ruleOf: Readonly<Record<Found["severity"], RuleName | undefined>> = {
 
 /** Look at the finished book as EPUBCheck and a reading system would; what is wrong is a fault of ours or the template. */
 export async function verifyEpub(bytes: Uint8Array, file: string, trace?: Trace): Promise<readonly Diagnostic[]> {
+  return (await inspectEpub(bytes, file, trace)).found;
+}
+
+/** The same, with the text of its documents in the order of the spine; none where it cannot be opened. */
+export async function inspectEpub(
+  bytes: Uint8Array,
+  file: string,
+  trace?: Trace,
+): Promise<{ readonly found: readonly Diagnostic[]; readonly text?: string }> {
   const { messages } = await EpubCheck.validate(bytes);
   const checked = messages.flatMap((message) => {
     const rule = ruleOf[message.severity];
@@ -31,15 +41,19 @@ export async function verifyEpub(bytes: Uint8Array, file: string, trace?: Trace)
     const book = openBook(bytes);
     const seen = checks.flatMap(({ source, find }) => find(book).map((what) => `${what} (${source})`));
     const faults = seen.map((what) => diagnostic("epubValid", what, undefined, { file }));
-    return [...checked, ...faults, ...(await checkRetailers(book, file, trace))];
+    const text = book.documents.map(({ elements: [root] }) => (root ? textIn(root.element) : "")).join("");
+    return { found: [...checked, ...faults, ...(await checkRetailers(book, file, trace))], text };
   } catch (error) {
     const { cause, message } = error as Error;
     const reason = (cause instanceof Error ? cause.message : message).split("\n")[0] ?? "";
-    return [
-      ...checked,
-      diagnostic("epubValid", `The book cannot be opened: ${reason}. (EPUB 3.3, §4)`, undefined, { file }),
-    ];
+    const what = `The book cannot be opened: ${reason}. (EPUB 3.3, §4)`;
+    return { found: [...checked, diagnostic("epubValid", what, undefined, { file })] };
   }
+}
+
+function textIn(node: Nodes): string {
+  if (node.type === "text") return node.value;
+  return "children" in node ? node.children.map(textIn).join("") : "";
 }
 
 function toFinding({ id, severity, message, suggestion, location }: Found): CheckerFinding {

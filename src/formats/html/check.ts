@@ -49,6 +49,14 @@ const checks: readonly Check[] = [
 
 /** Look at the finished page as a browser would; what is wrong is a fault of ours or of the template. */
 export function verifyHtml(bytes: Uint8Array, file: string): readonly Diagnostic[] {
+  return inspectHtml(bytes, file).found;
+}
+
+/** The same, with the text of its main part. */
+export function inspectHtml(
+  bytes: Uint8Array,
+  file: string,
+): { readonly found: readonly Diagnostic[]; readonly text: string } {
   const parseErrors: string[] = [];
   const tree: Root = fromHtml(new TextDecoder().decode(bytes), {
     onerror: (error) =>
@@ -57,11 +65,18 @@ export function verifyHtml(bytes: Uint8Array, file: string): readonly Diagnostic
   const elements: Element[] = [];
   visit(tree, "element", (node) => void elements.push(node));
   const ids = new Set(elements.map((element) => String(element.properties.id ?? "")));
-  return checks.flatMap(({ source, find }) =>
+  const found = checks.flatMap(({ source, find }) =>
     find({ parseErrors, elements, ids }).map((what) =>
       diagnostic("htmlValid", `${what} (${source})`, undefined, { file }),
     ),
   );
+  return {
+    found,
+    text: elements
+      .filter(({ tagName }) => tagName === "main")
+      .map((main) => toString(main))
+      .join(""),
+  };
 }
 
 function missing(elements: readonly Element[], tagName: string, property: string, message: string): string[] {

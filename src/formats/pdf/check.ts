@@ -3,6 +3,8 @@ import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { PdfStandard } from "../../model/pdf-standard.ts";
 import type { Check, Finding } from "./check/check.ts";
 import { checksFor } from "./check/checks.ts";
+import { dictOf } from "./read/objects.ts";
+import { readingText } from "./read/reading-text.ts";
 import { openFile, type PdfExpectation, type PdfFile } from "./check/open-file.ts";
 
 export type { PdfExpectation };
@@ -19,15 +21,23 @@ export interface PdfVerification {
 
 /** Look at the finished file as a reader's program would; what is wrong is a fault of ours, of the template or of the browser. */
 export async function verifyPdf(bytes: Uint8Array, verification: PdfVerification): Promise<readonly Diagnostic[]> {
+  return (await inspectPdf(bytes, verification)).found;
+}
+
+/** The same, with its text in the order of the tags; none where it cannot be read. */
+export async function inspectPdf(
+  bytes: Uint8Array,
+  verification: PdfVerification,
+): Promise<{ readonly found: readonly Diagnostic[]; readonly text?: string }> {
   const { file, standard, expectation, trace } = verification;
   let opened: PdfFile;
   try {
     opened = await openFile(bytes, expectation, standard);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    return [diagnostic("pdfValid", `The file cannot be read: ${message}`, undefined, { file })];
+    return { found: [diagnostic("pdfValid", `The file cannot be read: ${message}`, undefined, { file })] };
   }
-  return checksFor(standard).flatMap((check) =>
+  const found = checksFor(standard).flatMap((check) =>
     check.find(opened).map((finding) => {
       const location = trace && [finding.holds ?? "", ...(finding.near ?? [])].map(trace).find(Boolean);
       return diagnostic(
@@ -38,6 +48,8 @@ export async function verifyPdf(bytes: Uint8Array, verification: PdfVerification
       );
     }),
   );
+  const { catalog, pageOf } = opened;
+  return { found, text: readingText(dictOf(catalog, "StructTreeRoot"), (page) => pageOf(page)?.marks) };
 }
 
 /** "A figure has no alternative text. page 3, Document > Figure: "Words" (13-004; ISO 14289-1, 7.3)". */

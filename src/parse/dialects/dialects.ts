@@ -32,6 +32,7 @@ import { mystDirectives } from "./myst/directives.ts";
 import { mystTargets } from "./myst/targets.ts";
 import { mystComments, mystRoles } from "./myst/roles.ts";
 import { addressSlips, headingSlips } from "./slips.ts";
+import { officeElements } from "./office.ts";
 import { obsidian } from "./obsidian.ts";
 import { indentedBlocks } from "./blocks/indented-blocks.ts";
 import { attributeLists } from "./sites/attribute-lists.ts";
@@ -55,6 +56,7 @@ import { contentsMarks, pageBreaks } from "./toc-and-breaks.ts";
 /** Dialects that are read line for line, in the order in which they read. Adding one is a file and a line here. */
 export const lineDialects: readonly Dialect[] = [
   otherMarkup,
+  officeElements,
   contentsMarks,
   pageBreaks,
   shortcodes,

@@ -21,6 +21,7 @@ import { texEnvironments } from "./tex-environments.ts";
 import { mystDirectives } from "./myst/directives.ts";
 import { mystComments, mystRoles } from "./myst/roles.ts";
 import { mystTargets } from "./myst/targets.ts";
+import { officeElements } from "./office.ts";
 import { obsidian } from "./obsidian.ts";
 import { addressSlips, headingSlips } from "./slips.ts";
 import { bookdownReferences, inlineNotes, scripts, spanClasses } from "./pandoc-inline.ts";
@@ -61,6 +62,7 @@ const everywhere: readonly Named[] = [
   pageBreaks,
   headingSlips,
   addressSlips,
+  officeElements,
   codeFences,
   inlineNotesToFootnotes,
 ];

@@ -153,10 +153,10 @@ function findPlaceholders(tree: Root): Placeholder[] {
   return placeholders;
 }
 
-function unusedWorks(placeholders: readonly Placeholder[], { references }: CitationLibrary): Diagnostic[] {
+function unusedWorks(placeholders: readonly Placeholder[], { references, ofBook }: CitationLibrary): Diagnostic[] {
   const cited = new Set(placeholders.flatMap(({ citation }) => citation.cites.map(({ key }) => key)));
   return [...references]
-    .filter(([key]) => !cited.has(key))
+    .filter(([key, { location }]) => !cited.has(key) && ofBook?.has(location.file ?? "") !== true)
     .map(([key, { location }]) =>
       diagnostic(
         "referenceUsed",

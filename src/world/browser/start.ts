@@ -2,6 +2,7 @@ import type { Browser as Chromium, LaunchOptions } from "puppeteer";
 import type { Browser } from "../../model/browser.ts";
 import type { Disk, Host, Shell } from "../../model/world.ts";
 import { launchArguments, whyNoSandbox } from "./arguments.ts";
+import { withDeadline } from "./confined-page.ts";
 import { printer, screenshot } from "./print.ts";
 import type { Executable } from "./way.ts";
 
@@ -47,9 +48,25 @@ export function starter(tools: Tools): Start {
       ...(executable.supplement && { supplement: executable.supplement }),
       ...printer(chromium),
       screenshot: (html, options) => screenshot(chromium, html, options),
-      close: () => chromium.close(),
+      close: () => close(chromium),
     };
   };
+}
+
+/** Milliseconds for a browser to end when it is told to. */
+const endTimeout = 5_000;
+
+/** A browser that is frozen does not hear that it is to end: Puppeteer would wait for an hour. It is killed, with all that it started. */
+async function close(chromium: Chromium): Promise<void> {
+  const program = chromium.process();
+  try {
+    await withDeadline(chromium.close(), endTimeout, "The browser does not end.");
+  } catch (error) {
+    if (!program?.pid) throw error;
+    // It leads a group of its own where systems have groups.
+    if (process.platform === "win32") program.kill();
+    else process.kill(-program.pid, "SIGKILL");
+  }
 }
 
 /**

@@ -1,0 +1,76 @@
+import { basename } from "node:path";
+import { diagnostic } from "../diagnostics/diagnostic.ts";
+import type { SourceLocation } from "../diagnostics/diagnostic.ts";
+import type { Artifact } from "../model/artifact.ts";
+import type { Diagnostic } from "../model/diagnostic.ts";
+import type { EditionName } from "../model/edition.ts";
+import type { Publication } from "../model/publication.ts";
+import { findAstray, runsOf, toWords, type Run } from "../model/reading-text.ts";
+
+/** A finished file, read. */
+export interface Reading {
+  /** Its words in reading order. */
+  readonly said: string;
+  /** What its edition shows and it has not there. */
+  readonly astray: readonly AstrayWords[];
+}
+
+interface AstrayWords {
+  readonly words: string;
+  readonly written: string;
+  readonly how: "lost" | "moved";
+  readonly location: SourceLocation;
+}
+
+/** A PDF has such letters in the order in which they are drawn, line by line, which is that of no text. */
+const rightToLeft = /[\p{scx=Arab}\p{scx=Hebr}\p{scx=Syrc}\p{scx=Thaa}\p{scx=Nkoo}]/u;
+
+/**
+ * Compare what a finished file says with what its edition shows. What two editions show differs by the rules of the editions
+ * alone, so what differs in their files beyond that is found here.
+ */
+export function readFinished(publication: Publication, text: string, isDrawn: boolean): Reading {
+  const said = toWords(text);
+  const astray = publication.chapters.flatMap(({ body, notes, source }) => {
+    const find = (runs: readonly Run[]): AstrayWords[] =>
+      findAstray(
+        said,
+        runs.filter(({ written }) => !isDrawn || !rightToLeft.test(written)),
+      ).map(({ run: { words, written, position }, how }) => {
+        const located = position && source?.locate(position);
+        const location = located ? { file: located.file.shown, position: located.position } : {};
+        return { words, written, how, location };
+      });
+    // Where notes stand is a rule of each edition.
+    return [body, ...(notes ? [notes] : [])].flatMap(runsOf).flatMap(find);
+  });
+  return { said, astray };
+}
+
+/** What the files of a publication do not all say, or not in the same order: one finding for a file. */
+export function compareReadings(
+  made: ReadonlyMap<EditionName, { readonly artifact: Artifact; readonly reading?: Reading | undefined }>,
+): Diagnostic[] {
+  const readings = [...made].flatMap(([edition, { artifact, reading }]) =>
+    reading ? [{ edition, file: basename(artifact.path), ...reading }] : [],
+  );
+  return readings.flatMap(({ edition, astray, file }) => {
+    const [first] = astray;
+    if (!first) return [];
+    const others = readings.filter((other) => other.edition !== edition && other.said.includes(first.words));
+    const known = others.length === 0 ? "" : `, as ${others.map((other) => other.file).join(" and ")} has it`;
+    const what = first.how === "lost" ? "is not" : "is not in this place";
+    const more = astray.length > 1 ? ` So it is with ${astray.length - 1} more.` : "";
+    return diagnostic(
+      "formatsAgree",
+      `"${shorten(first.written)}" ${what} in ${file}${known}.${more}`,
+      "This is a fault of Offprint or of the template: look at this place in the file, and report it.",
+      first.location.file === undefined ? { file } : first.location,
+    );
+  });
+}
+
+function shorten(text: string): string {
+  const line = text.replaceAll(/\s+/g, " ").trim();
+  return line.length > 60 ? `${line.slice(0, 59)}…` : line;
+}
