@@ -20,6 +20,9 @@ const ofText = /^<(?:pre|textarea|style(?![^{]*\{))/i;
 /** Each takes another look at the whole text. */
 const most = 4;
 
+/** Letters in which a declaration that is meant as one ends. */
+const longestDeclaration = 2000;
+
 type Kind = (typeof kinds)[number];
 
 /**
@@ -57,10 +60,22 @@ function withoutFirst(text: string, lines: number): string {
     .join("\n");
 }
 
+/**
+ * Whether a declaration ends where its paragraph does, or before: no author means what a ">" far below closes, and the text
+ * between would be gone.
+ */
+function endsInParagraph(declaration: string): boolean {
+  const end = declaration.indexOf(">");
+  return end >= 0 && !/\n[ \t>]*\n/.test(declaration.slice(0, end));
+}
+
 /** Cheap, and wrong only on the side of looking closer. */
-function mayBeOpen(text: string, { opens, closes }: Kind): boolean {
+function mayBeOpen(text: string, { opens, closes, name }: Kind): boolean {
   let last = -1;
-  for (const { index } of text.matchAll(opens)) last = index;
+  for (const { index } of text.matchAll(opens)) {
+    last = index;
+    if (name === "declaration" && !endsInParagraph(text.slice(index, index + longestDeclaration))) return true;
+  }
   if (last < 0) return false;
   return typeof closes === "string" ? !text.includes(closes, last) : !closes.test(text.slice(last));
 }
@@ -70,12 +85,12 @@ function findUnclosed(tree: Root): { readonly node: Html; readonly kind: Kind } 
   visit(tree, "html", (node, index, parent) => {
     const kind = kinds.find(({ opens }) => node.value.search(opens) === 0);
     if (!kind || found) return;
-    const { closes } = kind;
+    const { closes, name } = kind;
     // In a line each tag is a node of its own.
     const beside = parent?.children.slice(index) ?? [];
     const isClosed =
       typeof closes === "string"
-        ? node.value.includes(closes)
+        ? node.value.includes(closes) && (name !== "declaration" || endsInParagraph(node.value))
         : beside.some((sibling) => sibling.type === "html" && closes.test(sibling.value));
     if (!isClosed) found = { node, kind };
   });
