@@ -15,9 +15,9 @@ const testRule: OxlintOverride = {
   },
 };
 
-/** Scripts of the preview's window are JavaScript, so that they are served as they are: their values have no types. */
-const deskRule: OxlintOverride = {
-  files: ["src/preview/desk/**"],
+/** Scripts of the preview and of the library page are JavaScript, so that they are served as they are: their values have no types. */
+const browserRule: OxlintOverride = {
+  files: ["src/preview/desk/**", "src/site/search/search/**"],
   rules: {
     "typescript/no-unsafe-argument": "off",
     "typescript/no-unsafe-assignment": "off",
@@ -108,5 +108,5 @@ export default defineConfig({
     "unicorn/consistent-function-scoping": "off",
   },
   ignorePatterns: ["examples/", "lib/", "editors/vscode/out/", "dist/", "content/", "templates/", "tests/cases/"],
-  overrides: [...importRule, worldRule, testRule, deskRule, defaultExportRule],
+  overrides: [...importRule, worldRule, testRule, browserRule, defaultExportRule],
 });

@@ -1,11 +1,11 @@
 import type { Nodes } from "hast";
-import type { Point } from "unist";
+import type { SourcePoint } from "./diagnostic.ts";
 
 /** Words that stand together in a text, as they are compared, and as they are written. */
 export interface Run {
   readonly words: string;
   readonly written: string;
-  readonly position?: { readonly start: Point; readonly end: Point } | undefined;
+  readonly position?: { readonly start: SourcePoint; readonly end: SourcePoint } | undefined;
 }
 
 /** What is drawn, or is no text. */

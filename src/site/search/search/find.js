@@ -4,7 +4,7 @@
 function offprintWords(text) {
   const plain = text
     .normalize("NFKD")
-    .replace(/\p{Mn}/gu, "")
+    .replaceAll(/\p{Mn}/gu, "")
     .toLowerCase();
   const spaceless = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}]/u;
   return (plain.match(/[\p{L}\p{N}]+/gu) ?? []).flatMap((word) => {
@@ -14,7 +14,7 @@ function offprintWords(text) {
   });
 }
 
-function offprintSearch(publications) {
+globalThis.offprintSearch = (publications) => {
   const form = document.querySelector("form.search");
   const field = form.querySelector("input");
   const status = form.querySelector("[role=status]");
@@ -57,4 +57,4 @@ function offprintSearch(publications) {
   };
   field.addEventListener("input", show);
   show();
-}
+};
