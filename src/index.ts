@@ -17,7 +17,17 @@ export type { BuiltInEdition, BuiltInFormat, EditionName, FormatName } from "./m
 export type { FootnotePlacement } from "./model/footnote-plan.ts";
 export type { Image, ImageType } from "./model/image.ts";
 export type { SourceKind } from "./model/imported.ts";
-export type { Certifier, Contributor, Direction, Identifier, Metadata, Release, Review } from "./model/metadata.ts";
+export type {
+  Certifier,
+  Contributor,
+  Direction,
+  Identifier,
+  IllustrationKind,
+  LanguageLink,
+  Metadata,
+  Release,
+  Review,
+} from "./model/metadata.ts";
 export type { PdfStandard } from "./model/pdf-standard.ts";
 export type { ChartData, ChartSeries, ChartStyle, PluginChart, SchemeColors } from "./model/plugin/chart.ts";
 export type { BlockLine, BlockReader, DialectContext, Line, PluginDialect } from "./model/plugin/dialect.ts";

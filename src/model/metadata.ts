@@ -58,12 +58,15 @@ export interface Release {
 
 /** A publication in one of the languages in which it is made. */
 export interface LanguageLink {
+  /** Its name: that of its folder in the output. */
   readonly slug: string;
   /** BCP 47. */
   readonly language: string;
   /** Of the e-book. */
   readonly identifier: string;
+  /** Whether the others are translated from it. */
   readonly isOriginal: boolean;
+  /** Whether it is the publication that names it. */
   readonly isThis: boolean;
   /** Of its web page in the output folder, where it has one, `/`-separated. */
   readonly path?: string;
@@ -74,6 +77,7 @@ export interface LanguageLink {
 /** What there can be a list of. */
 export const illustrationKinds = ["figures", "tables"] as const;
 
+/** What a list of illustrations is made of. */
 export type IllustrationKind = (typeof illustrationKinds)[number];
 
 /** What a publication says of itself. Days are `YYYY-MM-DD`. */

@@ -14,6 +14,7 @@ const unnamed = new Set([
   "endings",
   "pdfStandards",
   "footnotePlacements",
+  "illustrationKinds",
 ]);
 
 export interface Api {
