@@ -32,6 +32,7 @@ export const classContract: Readonly<Record<string, Classes>> = {
     files: "Library: the files of a publication.",
     changes: "Library: what has changed since the release before.",
     check: "Library: the link to where it is said whether a release is the current one.",
+    report: "Library: the link to the checks that a publication passed.",
     search: "Library: the field that looks for words, and what was found.",
     digest: "Library: the SHA-256 sum of a file.",
   },

@@ -2,8 +2,19 @@ import { unzipSync } from "fflate";
 import type { Element, Root } from "xast";
 import { fromXml } from "xast-util-from-xml";
 import { visit } from "../../model/visit.ts";
+import type { CheckSuite } from "../../model/check-suite.ts";
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
+
+const sources = ["XML 1.0", "ECMA-376, 11.3.10", "ECMA-376, part 2, 9.3", "ECMA-376, 17.16.22", "WCAG 2.2, 1.1.1"];
+
+/** What is looked at in every Word document. */
+export const docxSuite: CheckSuite = {
+  id: "word-document",
+  title: "Word document: parts, links, descriptions",
+  rules: [],
+  parts: sources.map((source) => ({ source })),
+};
 
 /** What a finished Word document must be, each with its source; what is wrong is a fault of ours. */
 export function verifyDocx(bytes: Uint8Array, file: string): Diagnostic[] {
