@@ -23,7 +23,11 @@ async function makeOne(folder: string): Promise<void> {
   const code = await runProgram(realWorld(), [
     "build",
     join(folder, "text"),
-    ...["--out", join(folder, "made"), "--format", "html,epub", "--no-page-list", "--no-cache", "--verbose"],
+    `--out=${join(folder, "made")}`,
+    "--format=html,epub",
+    "--no-page-list",
+    "--no-cache",
+    "--verbose",
   ]);
   const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
   process.stdout.write(
