@@ -17,7 +17,9 @@ export const texEnvironments: BlockDialect = {
     const [, name] = opening.exec(lines[index]?.text ?? "") ?? [];
     if (name === undefined) return undefined;
     const ending = `\\end{${name}}`;
-    const last = lines[index]?.text.includes(ending) ? index : lineBehind(lines, index, ending, ({ text }) => text.includes(ending));
+    const last = lines[index]?.text.includes(ending)
+      ? index
+      : lineBehind(lines, index, ending, ({ text }) => text.includes(ending));
     if (last < 0) return undefined;
     const own = lines.slice(index, last + 1);
     const written = textOf(own);

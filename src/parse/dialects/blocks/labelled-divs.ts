@@ -12,7 +12,8 @@ export const labelledDivs: BlockDialect = {
     const [, id] = opening.exec(lines[index]?.text ?? "") ?? [];
     if (id === undefined) return undefined;
     let end = index + 1;
-    while (end < lines.length && !closing.test(lines[end]?.text ?? "") && !opening.test(lines[end]?.text ?? "")) end += 1;
+    while (end < lines.length && !closing.test(lines[end]?.text ?? "") && !opening.test(lines[end]?.text ?? ""))
+      end += 1;
     if (!closing.test(lines[end]?.text ?? "")) return undefined;
     const own = lines.slice(index, end + 1);
     const body = dedent(lines.slice(index + 1, end), 0);
