@@ -1,4 +1,12 @@
-import { behind, type BlockDialect, type BlockLine, dedent, type ForeignBlock, isBlankLine } from "./block.ts";
+import {
+  behind,
+  type BlockDialect,
+  type BlockLine,
+  dedent,
+  type ForeignBlock,
+  isBlankLine,
+  lineBehind,
+} from "./block.ts";
 import { indentationOf, ListIndentation, literalEnd } from "./prose-lines.ts";
 
 export interface FoundBlock extends ForeignBlock {
@@ -51,9 +59,13 @@ function firstInItem(
   const [markers] = itemMarkers.exec(line?.text ?? "") ?? [];
   if (!line || markers === undefined) return undefined;
   const width = indentationOf(markers.replaceAll(/[^\t]/g, " "));
-  const below = lines.slice(index + 1);
-  const past = below.findIndex((one) => !isBlankLine(one) && indentationOf(one.text) < width);
-  const own = [behind(line, markers.length), ...dedent(past < 0 ? below : below.slice(0, past), width)];
+  const past = lineBehind(
+    lines,
+    index,
+    `out of ${width}`,
+    (one) => !isBlankLine(one) && indentationOf(one.text) < width,
+  );
+  const own = [behind(line, markers.length), ...dedent(lines.slice(index + 1, past < 0 ? undefined : past), width)];
   const inItems = dialects.filter((dialect) => dialect.inItems === true);
   const block = firstBlock(own, 0, inItems);
   return block && { ...block, start: index, end: index + block.end, markers };
