@@ -18,7 +18,15 @@ const named: Readonly<Record<string, readonly [width: number, height: number]>> 
   statement: [396, 612],
 };
 
-const units: Readonly<Record<string, number>> = { in: 72, cm: 72 / 2.54, mm: 72 / 25.4, q: 18 / 25.4, pc: 12, pt: 1, px: 0.75 };
+const units: Readonly<Record<string, number>> = {
+  in: 72,
+  cm: 72 / 2.54,
+  mm: 72 / 25.4,
+  q: 18 / 25.4,
+  pc: 12,
+  pt: 1,
+  px: 0.75,
+};
 
 /** Points: no page is smaller or larger, and no area of text narrower or lower. */
 const [leastPage, mostPage, leastText] = [3 * 72, 24 * 72, 2 * 72];

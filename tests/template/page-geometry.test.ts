@@ -19,14 +19,23 @@ test("a size is a name of CSS, turned or not, or two lengths", () => {
   expect(readSize("6in 9in")).toEqual([432, 648]);
   expect(readSize("600px 800px")).toEqual([450, 600]);
   expect(readSize("8in")).toEqual([576, 576]);
-  for (const wrong of ["A5 sideways", "6in 9in 2in", "landscape", "landscape A5 portrait", "6 9", "constructor", "1em 2em"])
+  for (const wrong of [
+    "A5 sideways",
+    "6in 9in 2in",
+    "landscape",
+    "landscape A5 portrait",
+    "6 9",
+    "constructor",
+    "1em 2em",
+  ])
     expect(complainOfSize(wrong)).toMatch(/must be a size/);
   expect(complainOfSize("1in 9in")).toBe("must be from 3 to 24 inches each way");
   expect(complainOfSize("")).toBeUndefined();
 });
 
 test("margins are one to four lengths, in the order of CSS", () => {
-  const margins = (value: string) => readGeometry({ "page-size": "", margins: value, gutter: "", bleed: "", marks: "none" }).margins;
+  const margins = (value: string) =>
+    readGeometry({ "page-size": "", margins: value, gutter: "", bleed: "", marks: "none" }).margins;
   expect(margins("1in")).toEqual([72, 72, 72, 72]);
   expect(margins("1in 2in")).toEqual([72, 144, 72, 144]);
   expect(margins("1pt 2pt 3pt 4pt")).toEqual([1, 2, 3, 4]);

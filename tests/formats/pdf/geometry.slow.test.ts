@@ -72,7 +72,8 @@ describe("sections on turned pages", () => {
 
 describe("sizes and gutters", () => {
   test("pages of any size hold their text within their margins", async () => {
-    const table = "| Name of a country | What is asked there | Who asks for it |\n| --- | --- | --- |\n| A far one | An answer | Nobody |";
+    const table =
+      "| Name of a country | What is asked there | Who asks for it |\n| --- | --- | --- |\n| A far one | An answer | Nobody |";
     for (const [size, width, height] of [
       ["A5", 420, 595],
       ["Legal", 612, 1008],
@@ -101,11 +102,13 @@ describe("sizes and gutters", () => {
 
 describe("pages to be cut", () => {
   const boxesOf = (document: PDFDocument | undefined) =>
-    document?.getPages().map((page) =>
-      [page.getMediaBox(), page.getBleedBox(), page.getTrimBox()].map(({ x, y, width, height }) =>
-        [x, y, width, height].map((side) => Math.round(side * 10) / 10),
-      ),
-    )[0];
+    document
+      ?.getPages()
+      .map((page) =>
+        [page.getMediaBox(), page.getBleedBox(), page.getTrimBox()].map(({ x, y, width, height }) =>
+          [x, y, width, height].map((side) => Math.round(side * 10) / 10),
+        ),
+      )[0];
 
   test("boxes say where the cut is, and marks stand outside of it as artifacts", async () => {
     const options = 'page-size: "6in 9in", bleed: "9pt"';

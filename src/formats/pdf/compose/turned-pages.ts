@@ -83,7 +83,9 @@ export function turnedHeadRules(
       `${page}>.running-head{height:${pt(above - bleed)}}`,
       `${page}>.running-foot{height:${pt(bottom - bleed)}}`,
       `${page}>.running-continued{bottom:calc(${height} - ${pt(above - 2)})}`,
-      ...(top === undefined ? [] : [`${page}>.running-mark{top:${pt(above + top)};left:auto;right:12pt;width:${pt(right - 17)}}`]),
+      ...(top === undefined
+        ? []
+        : [`${page}>.running-mark{top:${pt(above + top)};left:auto;right:12pt;width:${pt(right - 17)}}`]),
     ].join("");
   });
   return [`@page landscape{size:${whole.size};margin:0}`, ...rules].join("");

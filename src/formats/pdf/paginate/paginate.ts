@@ -66,7 +66,8 @@ export async function paginate(request: Pagination): Promise<Outcome<Paginated>>
     const isSame =
       known && (first ? !page.notes && stand(printed, known, "same place") : stand(printed, known, "same page"));
     first ??= printed.positions;
-    if (!isSame) composed = request.compose({ positions: printed.positions, turned: printed.turned, first, ...notesOf(page) });
+    if (!isSame)
+      composed = request.compose({ positions: printed.positions, turned: printed.turned, first, ...notesOf(page) });
     if (!composed.ok) return composed;
     known = printed;
     const hasConverged = composed.value.content === page.content;
