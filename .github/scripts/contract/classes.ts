@@ -50,6 +50,8 @@ export const classContract: Readonly<Record<string, Classes>> = {
     part: "E-book: the body of the page of a part.",
     "at-end": "A section that stands behind everything else.",
     "new-page": "What begins on a new page.",
+    "column-flow": "Paper: what stands in columns between turned pages.",
+    landscape: "What stands on pages that lie on their long side; of a heading, the whole section.",
     "heading-link": "Web: the link of a heading to itself.",
     "cross-reference": "A reference to a figure, a table, a section.",
     term: "A word that leads to the glossary.",
