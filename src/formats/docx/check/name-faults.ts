@@ -39,7 +39,8 @@ function unknownNames(element: Element, known: Readonly<Record<string, readonly 
   return uses.flatMap((use) => {
     if (use.name !== element.name) return [];
     const value = element.attributes["key" in use ? use.key : "w:val"] ?? "";
-    const isKnown = known[use.kind]?.includes(value) || (use.kind === "list" && value === "0");
+    // "0" takes a paragraph out of its list (ECMA-376, 17.9.18).
+    const isKnown = (known[use.kind] ?? []).includes(value) || (use.kind === "list" && value === "0");
     return isKnown ? [] : [`There is no ${use.kind} "${value}", which ${use.name} names. (ECMA-376, 17)`];
   });
 }
