@@ -25,7 +25,7 @@ import { preparePublication } from "./prepare.ts";
 import { preload } from "./render.ts";
 import { compareReadings } from "./text-parity.ts";
 import { noTimer } from "./profile.ts";
-import type { OpenBrowser } from "./share-browser.ts";
+import type { OpenBrowser } from "../model/browser.ts";
 import { loadTemplateContext } from "./template-context.ts";
 
 export type Step = (what: string, fraction: number) => void;

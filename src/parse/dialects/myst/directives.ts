@@ -1,6 +1,8 @@
 import type { Image, Paragraph, PhrasingContent, RootContent } from "mdast";
 import { type BlockDialect, type BlockLine, type BlockReader, isBlankLine, placeOf } from "../block.ts";
-import { codeNode, mathNode, readRaw } from "../blocks/code-fences.ts";
+import { diagramNode } from "../blocks/diagram-node.ts";
+import { mathNode, readRaw } from "../blocks/code-fences.ts";
+import { codeNode } from "../blocks/code-node.ts";
 import { boxClass, calloutName } from "../callouts.ts";
 import { columnsClass } from "../layout.ts";
 import { directiveNode, elementNode } from "../nodes.ts";
@@ -150,7 +152,8 @@ const builders: Readonly<Record<string, Build>> = {
   figure,
   image: (directive) => [alone(image(directive), directive.lines)],
   math: ({ argument, body, lines, id }) => [mathNode({ body: [argument, ...body], lines }, id)],
-  mermaid: (directive) => [codeNode(directive, "mermaid")],
+  mermaid: (directive) => [diagramNode(directive, "mermaid", directive.id, directive.options)],
+  graphviz: (directive) => [diagramNode(directive, "dot", directive.id, directive.options)],
   table: ({ argument, body, lines, id }, reader) => [
     directiveNode("table", reader.inline([argument]), reader.blocks(body), lines, { id }),
   ],
