@@ -150,6 +150,7 @@ export const tr: Messages = {
   library: {
     title: "Yayınlar",
     search: "Tüm metinlerde ara",
+    report: "Uygunluk raporu",
     results: "Sonuç: #",
     searchFails: "Arama yüklenemiyor.",
     pages: { one: "# sayfa", other: "# sayfa" },
