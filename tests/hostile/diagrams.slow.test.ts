@@ -17,7 +17,8 @@ async function draw(article: string) {
 }
 
 /** What a drawing never holds, whatever its source says. */
-const foreign = /<(?:script|foreignObject|image|a|iframe|animate|text)\b|\son\w+=|javascript:|evil\.example|@import|url\((?!#)/;
+const foreign =
+  /<(?:script|foreignObject|image|a|iframe|animate|text)\b|\son\w+=|javascript:|evil\.example|@import|url\((?!#)/;
 
 describe("a diagram that asks for too much is not drawn, and said so at its line", () => {
   const dots = {
@@ -116,7 +117,9 @@ describe("kinds of Mermaid are drawn with all their words as outlines", () => {
 test("a mistake is at the author's line, behind settings and comments too", async () => {
   const source = '---\ntitle: T\n---\n%% one\n%%{init: {"theme":"dark"}}%%\nflowchart LR\n  A --> B\n  B -->|x C';
   const { said } = await draw(text("mermaid", source));
-  expect(said).toMatch(/^article\.md:11:1 warning diagramDrawn Mermaid cannot draw this diagram: a mistake in its language/);
+  expect(said).toMatch(
+    /^article\.md:11:1 warning diagramDrawn Mermaid cannot draw this diagram: a mistake in its language/,
+  );
 });
 
 test("without a browser the source is shown, and said once", async () => {
