@@ -6,6 +6,7 @@ import { codeNode } from "../blocks/code-node.ts";
 import { boxClass, calloutName } from "../callouts.ts";
 import { columnsClass } from "../layout.ts";
 import { directiveNode, elementNode } from "../nodes.ts";
+import { asDefinitions } from "./as-definitions.ts";
 import { type MystDirective, readDirective } from "./directive.ts";
 import { csvTable, listTable } from "./tables.ts";
 
@@ -21,16 +22,6 @@ export const mystDirectives: BlockDialect = {
     return build && { end: directive.end, build: (reader) => build(directive, reader) };
   },
 };
-
-/** Terms with their definitions indented, as a definition list. */
-function asDefinitions(lines: readonly BlockLine[]): BlockLine[] {
-  return lines.map((line, at) => {
-    const isFirst = /^\s/.test(line.text) && /^\S/.test(lines[at - 1]?.text ?? "");
-    return isBlankLine(line) || /^\S/.test(line.text)
-      ? line
-      : { ...line, text: `${isFirst ? ":   " : "    "}${line.text.trim()}` };
-  });
-}
 
 const nothing: Build = () => [];
 const content: Build = ({ argument: first, body }, reader) =>
