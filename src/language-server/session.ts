@@ -49,9 +49,10 @@ export function openSession(
       sources.set(path, source);
       if (source !== undefined) wanted.add(source);
     }
-    settings = config.ok ? config.value : {};
+    const chosen = config.ok ? config.value : {};
+    settings = chosen;
     for (const source of wanted)
-      examined.set(source, await withSettings(settings, () => examine(world, source, settings)));
+      examined.set(source, await withSettings(chosen, () => examine(world, source, chosen)));
     for (const source of examined.keys()) if (!wanted.has(source)) examined.delete(source);
     tell([...examined.values()].flatMap(({ diagnostics }) => [...diagnostics, ...config.diagnostics]));
   });
