@@ -73,6 +73,8 @@ export async function build(world: World, options: BuildOptions): Promise<BuildR
     folder,
     complete: ok && (options.complete ?? false) && !options.shard,
     shard: options.shard !== undefined,
+    report: options.report ?? options.results !== undefined,
+    results: (options.results ?? []).map((path) => resolve(seen.host.workingFolder, path)),
   };
   const saved = await profile.time("write", () =>
     withPlugins(config.value.plugins ?? [], () => publish(seen, publications, destination, config.value)),

@@ -156,6 +156,7 @@ export const ar: Messages = {
   library: {
     title: "المنشورات",
     search: "البحث في كل النصوص",
+    report: "تقرير المطابقة",
     results: "النتائج: #",
     searchFails: "تعذّر تحميل البحث.",
     pages: { zero: "# صفحة", one: "صفحة واحدة", two: "صفحتان", few: "# صفحات", many: "# صفحة", other: "# صفحة" },

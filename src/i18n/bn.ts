@@ -149,6 +149,7 @@ export const bn: Messages = {
   library: {
     title: "প্রকাশনা",
     search: "সব লেখায় খুঁজুন",
+    report: "সামঞ্জস্য প্রতিবেদন",
     results: "ফলাফল: #",
     searchFails: "অনুসন্ধান লোড করা যায়নি।",
     pages: { one: "# পৃষ্ঠা", other: "# পৃষ্ঠা" },

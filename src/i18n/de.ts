@@ -150,6 +150,7 @@ export const de: Messages = {
   library: {
     title: "Publikationen",
     search: "Alle Texte durchsuchen",
+    report: "Konformitätsbericht",
     results: "Treffer: #",
     searchFails: "Die Suche kann nicht geladen werden.",
     pages: { one: "# Seite", other: "# Seiten" },

@@ -149,6 +149,7 @@ export const el: Messages = {
   library: {
     title: "Δημοσιεύσεις",
     search: "Αναζήτηση σε όλα τα κείμενα",
+    report: "Αναφορά συμμόρφωσης",
     results: "Αποτελέσματα: #",
     searchFails: "Δεν είναι δυνατή η φόρτωση της αναζήτησης.",
     pages: { one: "# σελίδα", other: "# σελίδες" },

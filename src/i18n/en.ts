@@ -149,6 +149,7 @@ export const en: Messages = {
   library: {
     title: "Publications",
     search: "Search all texts",
+    report: "Conformance report",
     results: "Results: #",
     searchFails: "The search cannot be loaded.",
     pages: { one: "# page", other: "# pages" },

@@ -149,6 +149,7 @@ export const es: Messages = {
   library: {
     title: "Publicaciones",
     search: "Buscar en todos los textos",
+    report: "Informe de conformidad",
     results: "Resultados: #",
     searchFails: "No se puede cargar la búsqueda.",
     pages: { one: "# página", other: "# páginas" },

@@ -149,6 +149,7 @@ export const fa: Messages = {
   library: {
     title: "انتشارات",
     search: "جستجو در همهٔ متن‌ها",
+    report: "گزارش انطباق",
     results: "نتایج: #",
     searchFails: "جستجو بارگذاری نشد.",
     pages: { one: "# صفحه", other: "# صفحه" },

@@ -149,6 +149,7 @@ export const fr: Messages = {
   library: {
     title: "Publications",
     search: "Rechercher dans tous les textes",
+    report: "Rapport de conformité",
     results: "Résultats : #",
     searchFails: "La recherche ne peut pas être chargée.",
     pages: { one: "# page", other: "# pages" },

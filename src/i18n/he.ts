@@ -148,6 +148,7 @@ export const he: Messages = {
   library: {
     title: "פרסומים",
     search: "חיפוש בכל הטקסטים",
+    report: "דוח תאימות",
     results: "תוצאות: #",
     searchFails: "לא ניתן לטעון את החיפוש.",
     pages: { one: "עמוד אחד", two: "שני עמודים", other: "# עמודים" },

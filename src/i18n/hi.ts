@@ -148,6 +148,7 @@ export const hi: Messages = {
   library: {
     title: "प्रकाशन",
     search: "सभी पाठों में खोजें",
+    report: "अनुरूपता रिपोर्ट",
     results: "परिणाम: #",
     searchFails: "खोज लोड नहीं हो सकी।",
     pages: { one: "# पृष्ठ", other: "# पृष्ठ" },

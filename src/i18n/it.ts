@@ -149,6 +149,7 @@ export const it: Messages = {
   library: {
     title: "Pubblicazioni",
     search: "Cerca in tutti i testi",
+    report: "Rapporto di conformità",
     results: "Risultati: #",
     searchFails: "Impossibile caricare la ricerca.",
     pages: { one: "# pagina", other: "# pagine" },

@@ -149,6 +149,7 @@ export const ja: Messages = {
   library: {
     title: "出版物",
     search: "すべての文書を検索",
+    report: "適合性レポート",
     results: "検索結果：#",
     searchFails: "検索を読み込めません。",
     pages: { other: "#ページ" },

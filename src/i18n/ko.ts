@@ -148,6 +148,7 @@ export const ko: Messages = {
   library: {
     title: "간행물",
     search: "모든 글에서 검색",
+    report: "적합성 보고서",
     results: "결과: #",
     searchFails: "검색을 불러올 수 없습니다.",
     pages: { other: "#쪽" },

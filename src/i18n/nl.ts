@@ -149,6 +149,7 @@ export const nl: Messages = {
   library: {
     title: "Publicaties",
     search: "Alle teksten doorzoeken",
+    report: "Conformiteitsrapport",
     results: "Resultaten: #",
     searchFails: "Het zoeken kan niet worden geladen.",
     pages: { one: "# pagina", other: "# pagina’s" },

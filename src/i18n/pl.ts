@@ -154,6 +154,7 @@ export const pl: Messages = {
   library: {
     title: "Publikacje",
     search: "Szukaj we wszystkich tekstach",
+    report: "Raport zgodności",
     results: "Wyniki: #",
     searchFails: "Nie można wczytać wyszukiwania.",
     pages: { one: "# strona", few: "# strony", many: "# stron", other: "# strony" },

@@ -149,6 +149,7 @@ export const pt: Messages = {
   library: {
     title: "Publicações",
     search: "Pesquisar em todos os textos",
+    report: "Relatório de conformidade",
     results: "Resultados: #",
     searchFails: "Não é possível carregar a pesquisa.",
     pages: { one: "# página", other: "# páginas" },

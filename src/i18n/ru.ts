@@ -155,6 +155,7 @@ export const ru: Messages = {
   library: {
     title: "Публикации",
     search: "Искать во всех текстах",
+    report: "Отчёт о соответствии",
     results: "Результатов: #",
     searchFails: "Не удалось загрузить поиск.",
     pages: { one: "# страница", few: "# страницы", many: "# страниц", other: "# страницы" },

@@ -149,6 +149,7 @@ export const ta: Messages = {
   library: {
     title: "வெளியீடுகள்",
     search: "எல்லா உரைகளிலும் தேடு",
+    report: "இணக்க அறிக்கை",
     results: "முடிவுகள்: #",
     searchFails: "தேடலை ஏற்ற முடியவில்லை.",
     pages: { one: "# பக்கம்", other: "# பக்கங்கள்" },

@@ -148,6 +148,7 @@ export const th: Messages = {
   library: {
     title: "สิ่งพิมพ์",
     search: "ค้นหาในทุกข้อความ",
+    report: "รายงานความสอดคล้อง",
     results: "ผลลัพธ์: #",
     searchFails: "ไม่สามารถโหลดการค้นหาได้",
     pages: { other: "# หน้า" },

@@ -149,6 +149,7 @@ export const tr: Messages = {
   library: {
     title: "Yayınlar",
     search: "Tüm metinlerde ara",
+    report: "Uygunluk raporu",
     results: "Sonuç: #",
     searchFails: "Arama yüklenemiyor.",
     pages: { one: "# sayfa", other: "# sayfa" },

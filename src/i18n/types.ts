@@ -149,6 +149,8 @@ interface LibraryWords {
   readonly title: string;
   /** The label of the field that looks for words in all publications. */
   readonly search: string;
+  /** The link to the checks that a publication passed. */
+  readonly report: string;
   /** `#` is how many were found. */
   readonly results: string;
   readonly searchFails: string;

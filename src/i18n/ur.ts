@@ -148,6 +148,7 @@ export const ur: Messages = {
   library: {
     title: "مطبوعات",
     search: "تمام متون میں تلاش کریں",
+    report: "مطابقت کی رپورٹ",
     results: "نتائج: #",
     searchFails: "تلاش لوڈ نہیں ہو سکی۔",
     pages: { one: "# صفحہ", other: "# صفحات" },

@@ -148,6 +148,7 @@ export const vi: Messages = {
   library: {
     title: "Ấn phẩm",
     search: "Tìm trong mọi văn bản",
+    report: "Báo cáo tuân thủ",
     results: "Kết quả: #",
     searchFails: "Không tải được công cụ tìm kiếm.",
     pages: { other: "# trang" },

@@ -148,6 +148,7 @@ export const zhHant: Messages = {
   library: {
     title: "出版品",
     search: "搜尋所有文本",
+    report: "符合性報告",
     results: "結果：#",
     searchFails: "無法載入搜尋。",
     pages: { other: "# 頁" },

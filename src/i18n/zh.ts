@@ -148,6 +148,7 @@ export const zh: Messages = {
   library: {
     title: "出版物",
     search: "搜索所有文本",
+    report: "符合性报告",
     results: "结果：#",
     searchFails: "无法加载搜索。",
     pages: { other: "# 页" },

@@ -9,6 +9,8 @@ export const limits = {
   sourceBytes: 8 * mebibyte,
   /** Characters of a line. */
   lineLength: mebibyte,
+  /** Characters of a line in which marks of other tools are looked for. A longer line is read as Markdown alone. */
+  dialectLine: 20_000,
   /** Lines of a Markdown file, the empty ones too. */
   sourceLines: 200_000,
   /** Quotations, lists and indentation inside each other. */

@@ -79,7 +79,12 @@ export function parseArticle(written: SourceFile): Outcome<ParsedArticle> {
   const parse = (text: string): Root => processor.parse(text);
   const ended = endUnclosedHtml(written, block?.lines ?? 0, parse);
   const facts = { start: block?.lines ?? 0, tools: frontMatter.dialect };
-  const { file, tree, diagnostics } = parseDialects({ ...written, text: ended.text }, facts, parse);
+  const first = parseDialects({ ...written, text: ended.text }, facts, parse);
+  // What stood before such HTML in its line may be gone now, and then it is a block without an end.
+  const again = endUnclosedHtml(first.file, facts.start, parse);
+  const isSame = again.diagnostics.length === 0;
+  const { file, tree } = isSame ? first : parseDialects({ ...first.file, text: again.text }, facts, parse);
+  const diagnostics = [...first.diagnostics, ...again.diagnostics];
   endAutolinks(tree, file.text);
   spreadDefinitions(tree);
   return succeed({ file, frontMatter, isRead: given.ok, keyLocation, tree }, [

@@ -55,6 +55,26 @@ export function isBlankLine(line: BlockLine | undefined): boolean {
   return line !== undefined && line.text.trim() === "";
 }
 
+/** In lines, by what is looked for: from where on there is none of it. */
+const without = new WeakMap<readonly BlockLine[], Map<string, number>>();
+
+/**
+ * The next line behind another that is `sought`, or -1. Thousands of openings without an end are looked through once: what is
+ * looked for has a name.
+ */
+export function lineBehind(
+  lines: readonly BlockLine[],
+  index: number,
+  name: string,
+  sought: (line: BlockLine) => boolean,
+): number {
+  const known = without.get(lines) ?? new Map<string, number>();
+  if (index + 1 >= (known.get(name) ?? Infinity)) return -1;
+  for (let at = index + 1; at < lines.length; at += 1) if (sought(lines[at] as BlockLine)) return at;
+  without.set(lines, known.set(name, index + 1));
+  return -1;
+}
+
 /** The place of lines in the file. */
 export function placeOf(lines: readonly BlockLine[]): { position: NonNullable<RootContent["position"]> } {
   const [first] = lines;

@@ -3,6 +3,7 @@ import { visit } from "../../model/visit.ts";
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { DialectName } from "../../model/dialect.ts";
+import { limits } from "../../model/limits.ts";
 import type { SourceFile } from "../../model/source.ts";
 import type { BlockDialect, BlockLine, BlockReader, ReportLine } from "./block.ts";
 import type { Dialect, DialectLine, TreeDialect } from "./dialect.ts";
@@ -99,7 +100,8 @@ class Reading {
   private rewrite(texts: string[], start: number, lineOf: (index: number) => number): void {
     const report: ReportLine = (rule, line, ...rest) => this.report(rule, lineOf(line - 1), ...rest);
     const drawn = drawnLines(texts, start, this.blockDialects);
-    const readProse = (): DialectLine[] => proseLines(texts, start).filter(({ line }) => !drawn.has(line));
+    const readProse = (): DialectLine[] =>
+      proseLines(texts, start).filter(({ line, text }) => !drawn.has(line) && text.length <= limits.dialectLine);
     let prose = readProse();
     for (const dialect of this.lineDialects) {
       const changed = dialect.read(prose, { texts, report, path: this.file.path });

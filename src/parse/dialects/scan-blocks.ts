@@ -1,4 +1,13 @@
-import { behind, type BlockDialect, type BlockLine, dedent, type ForeignBlock, isBlankLine } from "./block.ts";
+import { limits } from "../../model/limits.ts";
+import {
+  behind,
+  type BlockDialect,
+  type BlockLine,
+  dedent,
+  type ForeignBlock,
+  isBlankLine,
+  lineBehind,
+} from "./block.ts";
 import { indentationOf, ListIndentation, literalEnd } from "./prose-lines.ts";
 
 export interface FoundBlock extends ForeignBlock {
@@ -17,7 +26,8 @@ export function scanBlocks(lines: readonly BlockLine[], from: number, dialects: 
   for (let index = from; index < lines.length; index += 1) {
     const text = texts[index] ?? "";
     if (blank && lists.isCode(text)) continue;
-    const block = firstBlock(lines, index, dialects) ?? firstInItem(lines, index, dialects);
+    const isShort = text.length <= limits.dialectLine;
+    const block = isShort ? (firstBlock(lines, index, dialects) ?? firstInItem(lines, index, dialects)) : undefined;
     const end = block?.end ?? literalEnd(texts, index);
     if (block) found.push(block);
     lists.see(text, blank);
@@ -51,9 +61,13 @@ function firstInItem(
   const [markers] = itemMarkers.exec(line?.text ?? "") ?? [];
   if (!line || markers === undefined) return undefined;
   const width = indentationOf(markers.replaceAll(/[^\t]/g, " "));
-  const below = lines.slice(index + 1);
-  const past = below.findIndex((one) => !isBlankLine(one) && indentationOf(one.text) < width);
-  const own = [behind(line, markers.length), ...dedent(past < 0 ? below : below.slice(0, past), width)];
+  const past = lineBehind(
+    lines,
+    index,
+    `out of ${width}`,
+    (one) => !isBlankLine(one) && indentationOf(one.text) < width,
+  );
+  const own = [behind(line, markers.length), ...dedent(lines.slice(index + 1, past < 0 ? undefined : past), width)];
   const inItems = dialects.filter((dialect) => dialect.inItems === true);
   const block = firstBlock(own, 0, inItems);
   return block && { ...block, start: index, end: index + block.end, markers };

@@ -1,6 +1,6 @@
 import type { Image } from "mdast";
 import { toString } from "mdast-util-to-string";
-import { type BlockDialect, type BlockLine, placeOf } from "./block.ts";
+import { type BlockDialect, type BlockLine, lineBehind, placeOf } from "./block.ts";
 import { codeNode } from "./blocks/code-fences.ts";
 import { textOf } from "./blocks/fenced-block.ts";
 import { directiveNode } from "./nodes.ts";
@@ -16,7 +16,10 @@ export const texEnvironments: BlockDialect = {
   at(lines, index) {
     const [, name] = opening.exec(lines[index]?.text ?? "") ?? [];
     if (name === undefined) return undefined;
-    const last = lines.findIndex((line, at) => at >= index && line.text.includes(`\\end{${name}}`));
+    const ending = `\\end{${name}}`;
+    const last = lines[index]?.text.includes(ending)
+      ? index
+      : lineBehind(lines, index, ending, ({ text }) => text.includes(ending));
     if (last < 0) return undefined;
     const own = lines.slice(index, last + 1);
     const written = textOf(own);

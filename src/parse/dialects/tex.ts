@@ -1,4 +1,4 @@
-import type { BlockDialect } from "./block.ts";
+import { type BlockDialect, lineBehind } from "./block.ts";
 import { mathNode } from "./blocks/code-fences.ts";
 import { lineDialect, outsideCode } from "./dialect.ts";
 import { safeId } from "./pandoc-attributes.ts";
@@ -37,7 +37,7 @@ export const texBlocks: BlockDialect = {
     const [mark, name, star = ""] = opening.exec(lines[index]?.text ?? "") ?? [];
     if (mark === undefined) return undefined;
     const closing = name === undefined ? mark.trim().replace("[", "]") : String.raw`\end{${name}${star}}`;
-    const last = lines.findIndex((line, at) => at > index && line.text.trim().replace(/[.,]$/, "") === closing);
+    const last = lineBehind(lines, index, closing, ({ text }) => text.trim().replace(/[.,]$/, "") === closing);
     if (last < 0) return undefined;
     const own = lines.slice(index, last + 1);
     return {

@@ -16,13 +16,17 @@ export function inheritFields(
   depth = 0,
 ): ReadonlyMap<string, BibtexField> {
   const keys = ["crossref", "xdata"].flatMap((name) => (entry.fields.get(name)?.tex ?? "").split(","));
-  const parents = keys.flatMap((key) => byKey.get(key.trim().toLowerCase()) ?? []);
+  const parents = keys.flatMap((key) => byKey.get(key.trim().toLowerCase()) ?? []).filter((parent) => parent !== entry);
   if (parents.length === 0 || depth > 5) return entry.fields;
   const fields = new Map(entry.fields);
   for (const parent of parents) {
     for (const [name, value] of inheritFields(parent, byKey, depth + 1)) {
       const target = parent.type === "xdata" ? name : nameInPart(name, entry.type, parent.type);
-      if (!own.has(name) && !fields.has(target)) fields.set(target, value);
+      if (own.has(name)) continue;
+      if (!fields.has(target)) fields.set(target, value);
+      // A part of a book by another has both.
+      else if (name === "author" && entry.type === "inbook")
+        fields.set("bookauthor", fields.get("bookauthor") ?? value);
     }
   }
   return fields;
@@ -30,6 +34,7 @@ export function inheritFields(
 
 function nameInPart(name: string, type: string, parent: string): string {
   const isTitle = /^(?:title|subtitle|titleaddon)$/.test(name);
+  if (isTitle && parent.startsWith("mv")) return `main${name}`;
   if (isTitle && parts.test(type)) return `book${name}`;
   if (isTitle && type === "article" && parent === "periodical") return `journal${name}`;
   return name === "author" && parts.test(type) && type !== "inbook" ? "bookauthor" : name;

@@ -37,6 +37,11 @@ export const types: ReadonlyMap<string, string> = new Map(
     standard: "standard",
     legislation: "legislation",
     jurisdiction: "legal_case",
+    newspaper: "article-newspaper",
+    magazine: "article-magazine",
+    webpage: "webpage",
+    talk: "speech",
+    presentation: "speech",
     movie: "motion_picture",
     video: "motion_picture",
     audio: "song",
@@ -64,49 +69,47 @@ export const genres: Readonly<Record<string, string>> = {
   patenteu: "European patent",
 };
 
-/** Names of languages in babel and polyglossia (BCP 47). */
-export const languages: Readonly<Record<string, string>> = {
-  english: "en",
-  american: "en-US",
-  usenglish: "en-US",
-  british: "en-GB",
-  ukenglish: "en-GB",
-  canadian: "en-CA",
-  australian: "en-AU",
-  german: "de",
-  ngerman: "de",
-  austrian: "de-AT",
-  naustrian: "de-AT",
-  nswissgerman: "de-CH",
-  french: "fr",
-  francais: "fr",
-  spanish: "es",
-  italian: "it",
-  portuguese: "pt",
-  brazil: "pt-BR",
-  brazilian: "pt-BR",
-  dutch: "nl",
-  danish: "da",
-  swedish: "sv",
-  norsk: "nb",
-  norwegian: "nb",
-  nynorsk: "nn",
-  finnish: "fi",
-  polish: "pl",
-  czech: "cs",
-  slovak: "sk",
-  hungarian: "hu",
-  russian: "ru",
-  ukrainian: "uk",
-  greek: "el",
-  turkish: "tr",
-  arabic: "ar",
-  hebrew: "he",
-  japanese: "ja",
-  chinese: "zh",
-  korean: "ko",
-  latin: "la",
-  catalan: "ca",
-  croatian: "hr",
-  romanian: "ro",
+/** Where a patent holds, as biblatex names it. */
+export const countries: Readonly<Record<string, string>> = {
+  countryde: "Germany",
+  countryeu: "European Union",
+  countryep: "European Union",
+  countryfr: "France",
+  countryuk: "United Kingdom",
+  countryus: "United States of America",
 };
+
+/** How far a work has come to be published, as biblatex names it. */
+export const states: Readonly<Record<string, string>> = {
+  inpreparation: "in preparation",
+  inpress: "in press",
+};
+
+/** Names of languages in babel and polyglossia (BCP 47). */
+const table = `
+  english en, american en-US, usenglish en-US, british en-GB, ukenglish en-GB, canadian en-CA, australian en-AU, newzealand en-NZ,
+  german de, ngerman de, germanb de, austrian de-AT, naustrian de-AT, swissgerman de-CH, nswissgerman de-CH, french fr, francais fr,
+  frenchb fr, acadian fr-CA, canadien fr-CA, spanish es, mexican es-MX, italian it, portuguese pt, portuges pt, brazil pt-BR,
+  brazilian pt-BR, dutch nl, afrikaans af, danish da, swedish sv, norsk nb, norwegian nb, nynorsk nn, icelandic is, finnish fi,
+  estonian et, latvian lv, lithuanian lt, polish pl, czech cs, slovak sk, slovene sl, slovenian sl, croatian hr, serbian sr,
+  serbianc sr-Cyrl, bosnian bs, macedonian mk, bulgarian bg, hungarian hu, magyar hu, romanian ro, russian ru, ukrainian uk,
+  belarusian be, greek el, polutonikogreek el-polyton, ancientgreek grc, turkish tr, arabic ar, hebrew he, persian fa, farsi fa,
+  urdu ur, hindi hi, bengali bn, tamil ta, thai th, vietnamese vi, indonesian id, malay ms, japanese ja, chinese zh, korean ko,
+  mongolian mn, georgian ka, armenian hy, latin la, classiclatin la, catalan ca, basque eu, galician gl, occitan oc, breton br,
+  welsh cy, irish ga, scottish gd, esperanto eo, albanian sq, sanskrit sa, uppersorbian hsb, lowersorbian dsb`;
+
+const languages: ReadonlyMap<string, string> = new Map(
+  table
+    .trim()
+    .split(/,\s+/)
+    .map((pair) => pair.split(" "))
+    .map(([name = "", tag = ""]) => [name, tag]),
+);
+
+/** A language by its name in babel, with the variant that `langidopts` chooses, or by its tag. */
+export function languageOf(written: string, options: string): string | undefined {
+  const name = written.trim().toLowerCase();
+  const variant = /variant\s*=\s*(\w+)/i.exec(options)?.[1]?.toLowerCase() ?? "";
+  const tag = name === "english" || name === "german" ? languages.get(variant) : undefined;
+  return tag ?? languages.get(name) ?? (/^[a-z]{2,3}(?:-\w+)*$/.test(name) ? name : undefined);
+}

@@ -4,15 +4,37 @@ import temml from "temml";
 /** A formula in the rich text of CSL: signs, raised and lowered. `undefined` where it is no TeX. */
 export function mathsToText(tex: string): string | undefined {
   try {
-    const { root } = parseXml(temml.renderToString(tex, { throwOnError: true, xml: true }));
-    return root ? read(root).replaceAll(/ {2,}/g, " ").trim() : undefined;
+    const { root } = parseXml(temml.renderToString(written(tex), { throwOnError: true, xml: true }));
+    return root
+      ? read(root)
+          .replaceAll(/[\u2061-\u2064]/g, "")
+          .replaceAll(/ {2,}/g, " ")
+          .trim()
+      : undefined;
   } catch {
     return undefined;
   }
 }
 
+/** Commands of plain TeX and AMS-TeX under their names of today. */
+function written(tex: string): string {
+  return tex
+    .replaceAll(/\\sp(?![a-z])/gi, "^")
+    .replaceAll(/\\sb(?![a-z])/gi, "_")
+    .replaceAll(/\\AA(?![a-z])/gi, "\\text{Å}")
+    .replaceAll(/\\(?:germ|goth)(?![a-z])/gi, "\\mathfrak ");
+}
+
+/** Letters of mathematical alphabets, which few fonts of text have, as bold and plain ones. */
+function plain(text: string): string {
+  return text.replaceAll(/[\u{1D400}-\u{1D7FF}]+/gu, (letters) => {
+    const isBold = /^[\u{1D400}-\u{1D433}\u{1D468}-\u{1D49B}\u{1D6A8}-\u{1D6E1}\u{1D7CE}-\u{1D7D7}]/u.test(letters);
+    return isBold ? `<b>${letters.normalize("NFKC")}</b>` : letters.normalize("NFKC");
+  });
+}
+
 function read(node: XmlNode | undefined): string {
-  if (node instanceof XmlText) return node.text;
+  if (node instanceof XmlText) return plain(node.text);
   if (!(node instanceof XmlElement)) return "";
   const children = node.children.filter((child) => child instanceof XmlElement || child instanceof XmlText);
   const [base, first, second] = children;
@@ -24,18 +46,25 @@ function read(node: XmlNode | undefined): string {
     case "msubsup":
       return read(base) + lowered(read(first)) + raised(read(second));
     case "mfrac":
-      return `${read(base)}/${read(first)}`;
+      return node.attributes["linethickness"] === undefined
+        ? `${read(base)}/${read(first)}`
+        : `${read(base)} ${read(first)}`;
     case "msqrt":
       return `√${children.map(read).join("")}`;
     case "mroot":
       return `${raised(read(first))}√${read(base)}`;
     case "mover":
     case "munder":
-      return (read(base) + (marks[read(first)] ?? "")).normalize("NFC");
+      return (read(base) + (marks[read(first).trim()] ?? "")).normalize("NFC");
+    case "menclose": {
+      const mark = { top: "\u0304", bottom: "\u0332" }[node.attributes["notation"] ?? ""] ?? "";
+      const text = children.map(read).join("");
+      return (text.length === 1 ? text + mark : text).normalize("NFC");
+    }
     case "mo":
       return spaced(children.map(read).join(""));
     case "mspace":
-      return " ";
+      return node.attributes["width"] === undefined ? "" : " ";
     case "annotation":
       return "";
     default:
@@ -60,6 +89,13 @@ function spaced(sign: string): string {
 
 const marks: Readonly<Record<string, string>> = {
   "^": "\u0302",
+  ˆ: "\u0302",
+  ˇ: "\u030C",
+  "˘": "\u0306",
+  "´": "\u0301",
+  "`": "\u0300",
+  "¨": "\u0308",
+  "˚": "\u030A",
   "~": "\u0303",
   "¯": "\u0304",
   "‾": "\u0304",

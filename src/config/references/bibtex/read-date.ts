@@ -1,3 +1,5 @@
+import { readMonths } from "./read-months.ts";
+
 /** A date of CSL-JSON. */
 export interface CslDate {
   "date-parts"?: number[][];
@@ -6,13 +8,16 @@ export interface CslDate {
   literal?: string;
 }
 
-const names = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
+const seasons = [/^spring$/i, /^summer$/i, /^(?:autumn|fall)$/i, /^winter$/i];
 
 /** A date as biblatex has it (EDTF: `2020-03`, `2018-03/2018-04`, `1850~`, `2020-21` for spring); else as words. */
 export function readDate(text: string): CslDate | undefined {
-  const written = text.trim();
+  const written = text.trim().replace(/^(\d{4})\/(\d\d)\/(\d\d)$/, "$1-$2-$3");
   if (written === "") return undefined;
+  const years = yearsOf(written);
+  if (years) return { "date-parts": years };
   const [from = "", to] = written.split("/");
+  if (to !== undefined && /^(?:\.\.)?$/.test(from)) return { literal: `–${to}` };
   const parts = [from, ...(to === undefined || to === ".." || to === "" ? [] : [to])].map(readParts);
   if (parts.includes(undefined)) return { literal: written };
   const [year = 0, month = 0] = parts[0] ?? [];
@@ -24,27 +29,48 @@ export function readDate(text: string): CslDate | undefined {
   };
 }
 
+/** Years whose last digits, or a year whose month or day, nobody knows: `19XX`, `199u`, `1999-uu`. */
+function yearsOf(date: string): number[][] | undefined {
+  const [, digits = "", unknown = ""] = /^(\d{2,4})([uX]{0,2})(?:-[uX]{2}){0,2}$/.exec(date) ?? [];
+  if (digits.length + unknown.length !== 4 || /^\d{4}$/.test(date)) return undefined;
+  if (unknown === "") return [[Number(digits)]];
+  return ["0", "9"].map((digit) => [Number(digits + digit.repeat(unknown.length))]);
+}
+
 function readParts(date: string): number[] | undefined {
   const found = /^(-?\d{1,4})(?:-(\d\d?))?(?:-(\d\d?))?(?:T.*)?[~?%]?$/.exec(date.trim());
   if (!found) return undefined;
-  const [, year, month, day] = found.map(Number);
-  const parts = [year ?? 0, ...(month ? [month] : []), ...(month && day ? [day] : [])];
+  const [, written = Number.NaN, month, day] = found.map(Number);
+  // EDTF counts a year 0, which is 1 BC; CSL does not.
+  const year = written > 0 ? written : written - 1;
+  const parts = [year, ...(month ? [month] : []), ...(month && day ? [day] : [])];
   const isMonth =
     month === undefined || Number.isNaN(month) || (month >= 1 && month <= 12) || (month >= 21 && month <= 24);
-  return isMonth && !(day !== undefined && day > 31) ? parts : undefined;
+  return isMonth && !(day !== undefined && day > daysOf(year, month ?? 0)) ? parts : undefined;
 }
 
-/** The date of BibTeX: a year, and a month in letters or digits, with a day before or after it. */
+function daysOf(year: number, month: number): number {
+  return new Date(Date.UTC(2000 + (((year % 400) + 400) % 400), month, 0)).getUTCDate();
+}
+
+/** The date of BibTeX: a year, and months in letters or digits, with days before or after them. */
 export function joinDate(year: string, month: string, day: string): CslDate | undefined {
-  if (!/^\d{4}$/.test(year.trim()))
+  const inYear = year.trim();
+  if (!/^\d{2,4}$/.test(inYear))
     return month === "" && /^\d{4}[~?/-]/.test(year) ? readDate(year) : wordsOf(year, month);
-  const name = /\p{L}{3,}/u.exec(month)?.[0].slice(0, 3).toLowerCase() ?? "";
-  const number = names.indexOf(name) + 1 || (/^\d\d?$/.test(month.trim()) ? Number(month) : 0);
-  if (month !== "" && (number < 1 || number > 12)) return wordsOf(year, month);
-  const days = day || (/\d+/.exec(number && name ? month : "")?.[0] ?? "");
-  const isRange = /\p{L}[^\p{L}]*(?:[/–-]|\band\b)[^\p{L}]*\p{L}/u.test(month);
-  if (isRange) return wordsOf(year, month);
-  return { "date-parts": [[Number(year), ...(number ? [number] : []), ...(number && days ? [Number(days)] : [])]] };
+  if (month === "") return { "date-parts": [[Number(inYear)]] };
+  const season = seasons.findIndex((name) => name.test(month)) + 1;
+  if (season > 0) return { "date-parts": [[Number(inYear)]], season };
+  const months = readMonths(month.replace(new RegExp(`[\\s,]+${inYear}$`), ""));
+  if (!months) return wordsOf(year, month);
+  const ofDay = /^\d\d?$/.test(day) ? [Number(day)] : [];
+  return {
+    "date-parts": months.map((parts) => [
+      Number(inYear),
+      ...parts,
+      ...(parts.length === 1 && months.length === 1 ? ofDay : []),
+    ]),
+  };
 }
 
 function wordsOf(year: string, month: string): CslDate | undefined {

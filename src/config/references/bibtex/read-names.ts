@@ -3,7 +3,7 @@ import { type TexReading, texToText } from "./tex-to-text.ts";
 
 /** The names of a field: "First von Last", "von Last, First" and "von Last, Jr, First", with "and" between them. */
 export function readNames(tex: string, reading: TexReading): CslName[] {
-  return splitOutsideBraces(tex, /\s+and\s+/iy)
+  return splitOutsideBraces(`${tex} `, /\s+and(?:\s+|$)/iy)
     .filter((name) => name.trim() !== "")
     .map((name) => readName(name.trim(), reading));
 }
@@ -11,7 +11,7 @@ export function readNames(tex: string, reading: TexReading): CslName[] {
 function readName(tex: string, reading: TexReading): CslName {
   const read = (piece: string): string => texToText(piece, reading);
   const words = (piece: string): string[] => splitOutsideBraces(piece, /[\s~]+/y).filter((word) => word !== "");
-  if (/^others$/i.test(tex)) return { literal: "others" };
+  if (/^(?:others|et\s+al\.?)$/i.test(tex)) return { literal: "others" };
   if (/^\{[^\\].*\}$/s.test(tex) && words(tex).length === 1) return { literal: read(tex) };
   if (/^\w+\s*=/.test(tex)) return readNamedParts(tex, read);
   const [first = "", second, third] = splitOutsideBraces(tex, /\s*,\s*/y);

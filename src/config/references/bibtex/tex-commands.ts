@@ -1,3 +1,5 @@
+import { letters } from "./tex-letters.ts";
+
 /** Accents: the combining character that each puts on the letter after it (LaTeX 2e, OT1 and T1 encodings). */
 export const accents: Readonly<Record<string, string>> = {
   "`": "\u0300",
@@ -20,6 +22,11 @@ export const accents: Readonly<Record<string, string>> = {
   b: "\u0331",
   t: "\u0361",
   textcommabelow: "\u0326",
+  polhk: "\u0328",
+  soft: "\u030C",
+  udot: "\u0323",
+  lfhook: "\u0326",
+  ocirc: "\u030A",
 };
 
 /** An accent that stands on nothing. */
@@ -59,6 +66,7 @@ export const symbols: ReadonlyMap<string, string> = new Map([
     .split(/,\s+/)
     .map((line) => line.split(" "))
     .map(([name = "", sign = ""]): [string, string] => [name, sign]),
+  ...letters,
   ["textcomma", ","],
   ["textasciigrave", "`"],
   ["space", " "],
@@ -102,13 +110,11 @@ export const styles: Readonly<Record<string, readonly [before: string, after: st
   textbf: bold,
   mkbibbold: bold,
   textsc: small,
-  mkbibquote: ["“", "”"],
-  enquote: ["“", "”"],
   textsuperscript: ["<sup>", "</sup>"],
   textsuper: ["<sup>", "</sup>"],
   textsubscript: ["<sub>", "</sub>"],
   ...Object.fromEntries(
-    "mbox hbox fbox text textrm textsf texttt textup textmd textnormal textnohyphenation underline uline uppercase MakeUppercase lowercase MakeLowercase mkbibparens mkbibbrackets foreignlanguage selectlanguage url path nolinkurl protect relax"
+    "mbox hbox fbox text textrm textsf texttt textup textmd textnormal textnohyphenation underline uline sout textlf textlatin textcyrillic mkbibparens mkbibbrackets natexlab protect relax"
       .split(" ")
       .map((name) => [name, none]),
   ),
@@ -140,6 +146,7 @@ export const ligatures = [
   ["''", "”"],
   ["?`", "¿"],
   ["!`", "¡"],
+  [",,", "„"],
   ["`", "‘"],
   ["'", "’"],
   ["~", "\u00A0"],

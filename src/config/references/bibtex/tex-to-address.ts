@@ -1,14 +1,55 @@
+/** Ways in which people make TeX write a tilde. */
+const tildes = [
+  /\{?\\raise(?:box)?\{?-?[\d.]*\s*e[xm]\}?(?:\\hbox)?\s*\{\$(?:\\scriptstyle)?\s*\\sim\s*\$\}\}?/g,
+  /\{?\\raisebox\{[^{}]*\}\{\\textasciitilde\}\}?/g,
+  /\\ensuremath\s*\{\s*\\sim\s*\}|\$\s*\{?\\(?:sim|tilde)\s*(?:\{\\?\s*\})?\}?\s*\$/g,
+  /\{\\(?:textasciitilde|texttildelow|string~|~)\s*(?:\{\})?\}/g,
+  /\\(?:textasciitilde|texttildelow)(?![a-z])(?:\{\}|\s)?|\\string~|\\~(?:\{\})?/gi,
+];
+
+const signs: Readonly<Record<string, string>> = {
+  textunderscore: "_",
+  textasciicircum: "^",
+  textless: "<",
+  textgreater: ">",
+  textbackslash: "\\",
+  textbar: "|",
+  textquotesingle: "'",
+  slash: "/",
+};
+
 /** An address or a DOI: no text, but people escape in it what TeX would want. */
 export function texToAddress(tex: string): string {
-  return tex
-    .trim()
-    .replace(/^\\(?:url|path|nolinkurl)\s*\{(.*)\}$/s, "$1")
+  let text = unwrapped(tex.trim());
+  for (const tilde of tildes) text = text.replaceAll(tilde, "~");
+  return text
+    .replaceAll(/\$\s*([<>])\s*\$/g, "$1")
     .replaceAll(
-      /\$\s*([<>])\s*\$|\\text(?:less|greater)(?:\{\})?/g,
-      (written, sign?: string) => sign ?? (written.includes("less") ? "<" : ">"),
+      /\\(?:discretionary\s*\{\}\{\}\{\}|(?:allow|line|no|)break(?![a-z])(?:\[\d\])?\s?|penalty-?\d+\s?|-|\/)/g,
+      "",
     )
-    .replaceAll(/\\(?:~\{\}|textasciitilde(?:\{\}| )?|string~|~|(?:ensuremath\{)?\\?sim\}?)|\$\\sim\$/g, "~")
-    .replaceAll(/\{?\\textunderscore\}?(?:\{\})?|\{\\_\}|\{_\}/g, "_")
-    .replaceAll(/\\([_%#&$~{}])/g, "$1")
-    .replaceAll(/\s+/g, "");
+    .replaceAll(
+      /\{?\\(textunderscore|textasciicircum|textless|textgreater|textbackslash|textbar|textquotesingle|slash)(?![a-z])(?:\{\}\}?|\}|\s)?/g,
+      (_, name: string) => signs[name] ?? "",
+    )
+    .replaceAll(
+      /\{\\?([_%#&$~^])\}|\\([_%#&$~{}^])/g,
+      (_, inBraces?: string, escaped?: string) => inBraces ?? escaped ?? "",
+    )
+    .replaceAll(/[ \t]*[\r\n]\s*/g, "")
+    .replaceAll(/\s+/g, "%20");
+}
+
+/** What stands in braces, in angle brackets, or in a command for addresses. */
+function unwrapped(tex: string): string {
+  for (let text = tex; ;) {
+    const [, inner] =
+      /^(?:\\(?:url|path|nolinkurl|doi|texttt|href)\s*(?=\{))?\{((?:[^{}]|\{[^{}]*\})*)\}(?:\{[^{}]*\})?$/s.exec(
+        text,
+      ) ??
+      /^<(?:URL:)?([^<>\s]*)>$/i.exec(text) ??
+      [];
+    if (inner === undefined) return text;
+    text = inner.trim();
+  }
 }

@@ -1,5 +1,5 @@
 import { mathsToText } from "./maths-to-text.ts";
-import { texToAddress } from "./tex-to-address.ts";
+import { characterOf, commandsWithArguments } from "./tex-arguments.ts";
 import { accents, bareAccents, escapes, ligatures, styles, switches, symbols } from "./tex-commands.ts";
 
 export interface TexReading {
@@ -110,19 +110,29 @@ class TexReader {
       const argument = this.#argument(depth);
       return (this.#reading.defined.get(name) ?? "").replaceAll("#1", argument);
     }
-    if (name === "href") {
-      this.#argument(depth);
-      return this.#argument(depth);
+    if (name === "char") return characterOf(this.#match(/"[\da-f]+|'[0-7]+|\d+/iy)?.[0] ?? "");
+    if (name === "kern" || name === "hskip") {
+      this.#match(/-?[\d.]+ *[a-z]{2} ?/iy);
+      return "";
     }
-    if (name === "url" || name === "path" || name === "nolinkurl") return texToAddress(this.#rawArgument());
-    if (name === "foreignlanguage") this.#argument(depth);
-    if (name === "ensuremath") return this.#maths(this.#rawArgument());
+    if (Object.hasOwn(commandsWithArguments, name)) return this.#readArguments(name, depth);
     const style = Object.hasOwn(styles, name) ? styles[name] : undefined;
     if (style) return style[0] + this.#argument(depth) + style[1];
     const sign = this.#tex.charAt(this.#at) === "{" ? undefined : mathsToText(`\\${name}`);
     if (sign !== undefined) return sign;
     this.#reading.unknown?.(`\\${name}`);
     return this.#tex.charAt(this.#at) === "{" ? this.#argument(depth) : "";
+  }
+
+  #readArguments(name: string, depth: number): string {
+    const command = commandsWithArguments[name];
+    if (!command || depth > deepest) return "";
+    this.#match(/\[[^\][{}]*\]/y);
+    const written = Array.from({ length: command.count }, () => this.#rawArgument());
+    return command.write(written, {
+      text: (tex) => new TexReader(tex, this.#reading).read("", depth + 1),
+      maths: (tex) => this.#maths(tex),
+    });
   }
 
   #readAccent(name: string, depth: number): string {
@@ -150,6 +160,7 @@ class TexReader {
 
   /** A group as it is written. */
   #rawArgument(): string {
+    this.#match(/[ \t\r\n]*/y);
     if (this.#tex.charAt(this.#at) !== "{") return "";
     let depth = 0;
     const start = this.#at + 1;

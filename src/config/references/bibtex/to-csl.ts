@@ -1,9 +1,9 @@
-import { normaliseDoi } from "../../../model/doi.ts";
 import { type CslDate, joinDate, readDate } from "./read-date.ts";
 import type { BibtexField } from "./parse-bibtex.ts";
+import { hasAddress, readAddresses } from "./read-addresses.ts";
 import { readNames } from "./read-names.ts";
-import { genres, languages, types } from "./csl-terms.ts";
-import { texToAddress } from "./tex-to-address.ts";
+import { countries, genres, languageOf, states, types } from "./csl-terms.ts";
+import { journalOf } from "./journal-macros.ts";
 import { type TexReading, texToText } from "./tex-to-text.ts";
 
 type Item = Record<string, unknown>;
@@ -29,9 +29,10 @@ const plainFields: Readonly<Record<string, string>> = {
   origpublisher: "original-publisher",
   pagetotal: "number-of-pages",
   volumes: "number-of-volumes",
-  part: "part-number",
   library: "call-number",
   annotation: "annote",
+  annote: "annote",
+  origlocation: "original-publisher-place",
 };
 
 const nameFields: Readonly<Record<string, string>> = {
@@ -47,7 +48,10 @@ const titles = new Set(["title", "booktitle", "journal", "series", "shorttitle"]
 /** The fields of an entry as a work of CSL-JSON (the mapping that biblatex's manual and Pandoc share). */
 export function toCsl(id: string, type: string, fields: ReadonlyMap<string, BibtexField>, reading: TexReading): Item {
   const raw = (name: string): string => fields.get(name)?.tex ?? "";
-  const read = (name: string): string => texToText(raw(name), { ...reading, keepsCase: titles.has(name) });
+  const read = (name: string): string => {
+    const tex = germanQuotes(raw(name));
+    return journalOf(tex) ?? texToText(tex, { ...reading, keepsCase: titles.has(name) });
+  };
   const first = (...names: string[]): string => names.map(read).find((text) => text !== "") ?? "";
   const kind = typeOf(type, raw("entrysubtype").trim());
   const item: Item = { id, type: kind };
@@ -58,9 +62,12 @@ export function toCsl(id: string, type: string, fields: ReadonlyMap<string, Bibt
     const names = readNames(raw(field), reading);
     if (names.length > 0) set(name, names);
   }
-  set("title", titleOf(read, ""));
-  const container = titleOf(read, "journal") || read("journaltitle") || titleOf(read, "book") || read("maintitle");
-  if (kind !== "book") set("container-title", container);
+  setTitles(kind, read, set);
+  const part = read("part");
+  set("volume", [read("volume"), part].every((text) => text !== "") ? `${read("volume")}.${part}` : "");
+  set("part-number", read("volume") === "" ? part : "");
+  if (kind === "patent") set("jurisdiction", countries[raw("location").trim().toLowerCase()] ?? read("location"));
+  set("collection-title", seriesOf(read("series"), kind));
   for (const [field, name] of Object.entries(plainFields)) set(name, read(field));
   set(kind === "chapter" ? "chapter-number" : "section", read("chapter"));
   const isThesisOrReport = kind === "thesis" || kind === "report";
@@ -70,10 +77,9 @@ export function toCsl(id: string, type: string, fields: ReadonlyMap<string, Bibt
       ? first("institution", "school", "publisher", "organization")
       : first("publisher", "organization", "institution", "school"),
   );
-  const isAddress = /^\s*\\(?:url|href)\b|^\s*https?:/.test(raw("howpublished"));
-  if (!isAddress) set("publisher", read("howpublished"));
-  set("page", (read("pages") || read("eid")).replaceAll(/\s*[–—]\s*/g, "-"));
-  set(numberField(kind, fields), read("number") || read("issue"));
+  if (!hasAddress(raw("howpublished"))) set("publisher", read("howpublished"));
+  set("page", (read("pages") || read("eid") || read("articleno")).replaceAll(/\s*[–—]\s*/g, "-"));
+  set(numberField(kind, fields), [read("number"), read("issue")].filter((text) => text !== "").join(", "));
   const genre = read("type");
   set(
     "genre",
@@ -88,13 +94,13 @@ export function toCsl(id: string, type: string, fields: ReadonlyMap<string, Bibt
   );
   set("accessed", dateOf(raw("urldate") || raw("lastchecked") || raw("lastaccessed")));
   set("event-date", dateOf(raw("eventdate")));
-  set("original-date", dateOf(raw("origdate")));
-  set("note", [read("note"), read("addendum")].filter((text) => text !== "").join(". "));
+  set("original-date", dateOf(raw("origdate") || raw("origyear")));
+  const { rest = "", ...addresses } = readAddresses(raw);
+  for (const [name, address] of Object.entries(addresses)) set(name, address);
+  set("note", [read("note"), read("addendum"), texToText(rest, reading)].filter((text) => text !== "").join(". "));
   set("keyword", read("keywords"));
-  set("status", read("pubstate"));
-  const language = (raw("langid") || raw("language") || raw("hyphenation")).trim().toLowerCase();
-  set("language", languages[language] ?? (/^[a-z]{2,3}(?:-\w+)*$/.test(language) ? language : undefined));
-  setAddresses(raw, isAddress, set);
+  set("status", states[read("pubstate").toLowerCase()] ?? read("pubstate"));
+  set("language", languageOf(raw("langid") || raw("language") || raw("hyphenation"), raw("langidopts")));
   return item;
 }
 
@@ -103,15 +109,42 @@ function typeOf(type: string, subtype: string): string {
   return types.get(type) ?? "document";
 }
 
-/** A title with its subtitle; `of` is what the field's name begins with. */
-function titleOf(read: (name: string) => string, of: "" | "book" | "journal"): string {
-  const [title, subtitle, addition] = [
-    of === "journal" ? "journal" : `${of}title`,
-    `${of}subtitle`,
-    `${of}titleaddon`,
-  ].map(read);
-  const joined = [title, subtitle].filter((text) => text !== "").join(/[?!:]$/.test(title ?? "") ? " " : ": ");
-  return [joined, addition].filter((text) => text !== undefined && text !== "").join(". ");
+/** Titles of the work, and of what it is in. */
+function setTitles(kind: string, read: (name: string) => string, set: (name: string, value: unknown) => void): void {
+  const [title, journal, book, main, issue] = ["", "journal", "book", "main", "issue"].map((of) => titleOf(read, of));
+  if (kind === "periodical" && issue) {
+    set("type", "article-journal");
+    set("title", issue);
+    set("container-title", title);
+  } else if (kind === "book") {
+    set("title", main ? `${main}: ${title}` : title);
+  } else {
+    set("title", title);
+    set("container-title", journal || [main, book].filter((text) => text !== "").join(". "));
+  }
+}
+
+/** A title with its subtitle and what is added to it; `of` is what the names of the fields begin with. */
+function titleOf(read: (name: string) => string, of: string): string {
+  const title = read(`${of}title`) || (of === "journal" ? read("journal") : "");
+  const [subtitle, addition] = [`${of}subtitle`, `${of}titleaddon`].map(read);
+  const joined = [title, subtitle].filter((text) => text !== "").join(/[?!:]$/.test(title) ? " " : ": ");
+  return [joined, addition].filter((text) => text !== "").join(". ");
+}
+
+/** biblatex counts the series of a journal, and has words for the first and the next. */
+function seriesOf(series: string, kind: string): string {
+  if (!kind.startsWith("article-")) return series;
+  const ordinal = { one: "st", two: "nd", few: "rd", other: "th" } as Record<string, string>;
+  if (/^\d{1,3}$/.test(series)) {
+    return `${series}${ordinal[new Intl.PluralRules("en", { type: "ordinal" }).select(Number(series))] ?? ""} series`;
+  }
+  return series.replace(/^(new|old)series$/, "$1 series");
+}
+
+/** Quotation marks in the shorthands of babel's German. */
+function germanQuotes(tex: string): string {
+  return /"`[\s\S]*"'/.test(tex) ? tex.replaceAll('"`', "„").replaceAll("\"'", "“") : tex;
 }
 
 function numberField(kind: string, fields: ReadonlyMap<string, unknown>): string {
@@ -121,22 +154,4 @@ function numberField(kind: string, fields: ReadonlyMap<string, unknown>): string
 
 function dateOf(tex: string): CslDate | undefined {
   return readDate(texToText(tex.replaceAll("~", "\\textasciitilde{}")));
-}
-
-function setAddresses(
-  raw: (name: string) => string,
-  isAddress: boolean,
-  set: (name: string, value: unknown) => void,
-): void {
-  const written = raw("url") || (isAddress ? raw("howpublished").replace(/^\s*\\href\s*\{([^{}]*)\}.*$/s, "$1") : "");
-  const address = texToAddress(written);
-  const doi = normaliseDoi(texToAddress(raw("doi")));
-  const own = doi === "" && /^https?:\/\/(?:dx\.)?doi\.org\/10\./i.test(address) ? normaliseDoi(address) : doi;
-  set("DOI", own);
-  if (own === doi) set("URL", address);
-  const eprint = texToAddress(raw("eprint"));
-  const archive = (raw("eprinttype") || raw("archiveprefix")).trim().toLowerCase();
-  if (eprint !== "" && archive === "arxiv") set("URL", `https://arxiv.org/abs/${eprint.replace(/^arxiv:/i, "")}`);
-  else if (eprint !== "" && archive === "pubmed") set("PMID", eprint);
-  else if (eprint !== "" && archive === "jstor") set("URL", `https://www.jstor.org/stable/${eprint}`);
 }

@@ -1,4 +1,5 @@
 import type { RootContent } from "mdast";
+import { limits } from "../../../model/limits.ts";
 import { type BlockDialect, type BlockLine, dedent, isBlankLine, placeOf } from "../block.ts";
 import { directiveNode } from "../nodes.ts";
 import { indentationOf } from "../prose-lines.ts";
@@ -47,10 +48,10 @@ export const htmlBlocks: BlockDialect = {
 
 function endOf(lines: readonly BlockLine[], index: number, name: string): number {
   let depth = 0;
-  return lines.findIndex((line, at) => {
-    if (at < index) return false;
-    depth += Array.from(line.text.matchAll(new RegExp(`<${name}\\b`, "g"))).length;
-    depth -= Array.from(line.text.matchAll(new RegExp(`</${name}>`, "g"))).length;
-    return depth <= 0;
-  });
+  const mark = new RegExp(`<${name}\\b|</${name}>`, "g");
+  for (let at = index; at < lines.length && depth < limits.lineDepth; at += 1) {
+    for (const [found] of lines[at]?.text.matchAll(mark) ?? []) depth += found.startsWith("</") ? -1 : 1;
+    if (depth <= 0) return at;
+  }
+  return -1;
 }

@@ -10,8 +10,11 @@ export const labelledDivs: BlockDialect = {
   name: "figures and tabs in divs (Quarto)",
   at(lines, index) {
     const [, id] = opening.exec(lines[index]?.text ?? "") ?? [];
-    const end = lines.findIndex(({ text }, at) => at > index && (closing.test(text) || opening.test(text)));
-    if (id === undefined || end < 0 || !closing.test(lines[end]?.text ?? "")) return undefined;
+    if (id === undefined) return undefined;
+    let end = index + 1;
+    while (end < lines.length && !closing.test(lines[end]?.text ?? "") && !opening.test(lines[end]?.text ?? ""))
+      end += 1;
+    if (!closing.test(lines[end]?.text ?? "")) return undefined;
     const own = lines.slice(index, end + 1);
     const body = dedent(lines.slice(index + 1, end), 0);
     return {

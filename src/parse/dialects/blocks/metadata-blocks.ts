@@ -1,5 +1,5 @@
 import type { BlockDialect, BlockLine } from "../block.ts";
-import { isBlankLine } from "../block.ts";
+import { isBlankLine, lineBehind } from "../block.ts";
 
 const yaml = /^(?:[\w.-]+:(?:[ \t].*)?|[ \t]+.*|- .*|#.*|\s*)$/;
 
@@ -10,8 +10,8 @@ export const metadataBlocks: BlockDialect = {
     if (!/^---[ \t]*$/.test(lines[index]?.text ?? "") || (index > 0 && !isBlankLine(lines[index - 1])))
       return undefined;
     if (!/^[A-Za-z][\w-]*:(?:[ \t]|$)/.test(lines[index + 1]?.text ?? "")) return undefined;
-    const last = lines.findIndex((line, at) => at > index && /^(?:---|\.\.\.)[ \t]*$/.test(line.text));
-    if (last < 0 || !lines.slice(index + 1, last).every((line) => isYaml(line))) return undefined;
+    const last = lineBehind(lines, index, "no metadata", (line) => isEnd(line) || !isYaml(line));
+    if (last < 0 || !isEnd(lines[last])) return undefined;
     return {
       end: last + 1,
       build(reader) {
@@ -22,6 +22,10 @@ export const metadataBlocks: BlockDialect = {
     };
   },
 };
+
+function isEnd(line: BlockLine | undefined): boolean {
+  return line !== undefined && /^(?:---|\.\.\.)[ \t]*$/.test(line.text);
+}
 
 function isYaml({ text }: BlockLine): boolean {
   return yaml.test(text);

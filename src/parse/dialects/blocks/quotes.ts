@@ -1,4 +1,4 @@
-import { type BlockDialect, type BlockLine, behind, isBlankLine } from "../block.ts";
+import { type BlockDialect, type BlockLine, behind, isBlankLine, lineBehind } from "../block.ts";
 import { boxClass, calloutName } from "../callouts.ts";
 import { directiveNode, elementNode } from "../nodes.ts";
 
@@ -38,7 +38,7 @@ export const fencedQuotes: BlockDialect = {
   name: "quotations between >>> (GitLab)",
   at(lines, index) {
     if (!isFence(lines[index]) || (index > 0 && !isBlankLine(lines[index - 1]))) return undefined;
-    const last = lines.findIndex((line, at) => at > index && isFence(line));
+    const last = lineBehind(lines, index, ">>>", isFence);
     if (last < 0) return undefined;
     const own = lines.slice(index, last + 1);
     return {

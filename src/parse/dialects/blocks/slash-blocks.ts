@@ -1,5 +1,5 @@
 import type { RootContent } from "mdast";
-import { type BlockDialect, isBlankLine } from "../block.ts";
+import { type BlockDialect, isBlankLine, lineBehind } from "../block.ts";
 import { boxClass, calloutName } from "../callouts.ts";
 import { directiveNode, elementNode } from "../nodes.ts";
 
@@ -12,11 +12,12 @@ export const slashBlocks: BlockDialect = {
     const first = lines[index];
     const [, marks, kind, title = ""] = opening.exec(first?.text ?? "") ?? [];
     if (!first || marks === undefined || kind === undefined) return undefined;
-    const last = lines.findIndex((line, at) => at > index && line.text.trim() === marks);
+    const last = lineBehind(lines, index, marks, ({ text }) => text.trim() === marks);
     if (last < 0) return undefined;
     const own = lines.slice(index, last + 1);
-    let body = lines.slice(index + 1, last);
-    while (/^ {4}[\w-]+:/.test(body[0]?.text ?? "") || isBlankLine(body[0])) body = body.slice(1);
+    let from = index + 1;
+    while (from < last && (/^ {4}[\w-]+:/.test(lines[from]?.text ?? "") || isBlankLine(lines[from]))) from += 1;
+    const body = lines.slice(from, last);
     return {
       end: last + 1,
       build(reader): RootContent[] {

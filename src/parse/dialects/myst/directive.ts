@@ -54,7 +54,6 @@ function readOptions(lines: readonly BlockLine[]): Pick<MystDirective, "options"
     if (key === undefined && !isYaml) break;
     if (key !== undefined) options.set(key, value.trim().replace(/^"([^"]*)"$|^'([^']*)'$/, "$1$2"));
   }
-  let body = lines.slice(index);
-  while (isBlankLine(body[0])) body = body.slice(1);
-  return { options, body };
+  while (isBlankLine(lines[index])) index += 1;
+  return { options, body: lines.slice(index) };
 }

@@ -1,5 +1,5 @@
 import type { RootContent } from "mdast";
-import { type BlockDialect, type BlockLine, isBlankLine } from "../block.ts";
+import { type BlockDialect, type BlockLine, isBlankLine, lineBehind } from "../block.ts";
 import { safeId } from "../pandoc-attributes.ts";
 import { readDirective } from "./directive.ts";
 
@@ -34,7 +34,7 @@ function endOfBlock(lines: readonly BlockLine[], first: number): number {
   const directive = readDirective(lines, first);
   if (directive) return directive.end;
   if (/^ {0,3}#{1,6}[ \t]/.test(lines[first]?.text ?? "")) return first + 1;
-  const blank = lines.findIndex((line, at) => at > first && isBlankLine(line));
+  const blank = lineBehind(lines, first, "blank", isBlankLine);
   return blank < 0 ? lines.length : blank;
 }
 

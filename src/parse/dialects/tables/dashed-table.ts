@@ -1,4 +1,4 @@
-import { type BlockDialect, type BlockLine, behind, isBlankLine } from "../block.ts";
+import { type BlockDialect, type BlockLine, behind, isBlankLine, lineBehind } from "../block.ts";
 import { captionBelow, captioned } from "./caption.ts";
 import { type Alignment, type ForeignCell, type ForeignTable, tableNode } from "./table-node.ts";
 
@@ -42,7 +42,8 @@ function findMultiline(lines: readonly BlockLine[], index: number): Found | unde
   }
   const marked = lines[marks];
   if (!marked || !matches(columnMarks, marked) || (isHeaded && marks === index + 1)) return undefined;
-  const last = lines.findIndex((line, at) => at > marks && matches(isHeaded ? wholeLine : anyDashes, line));
+  const ending = isHeaded ? wholeLine : anyDashes;
+  const last = lineBehind(lines, marks, String(ending), (line) => matches(ending, line));
   if (last < 0 || (last + 1 < lines.length && !isBlankLine(lines[last + 1]))) return undefined;
   const body = lines.slice(marks + 1, last);
   const head = isHeaded ? lines.slice(index + 1, marks) : [];
