@@ -55,7 +55,9 @@ describe("text", () => {
       severity: index < 3 ? ("error" as const) : index < 9 ? ("warning" as const) : ("info" as const),
     }));
     const { errors, closing } = text(report({ diagnostics: found.toReversed() }), style);
-    expect(errors.split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / 80)), 0)).toBeLessThan(23);
+    expect(errors.split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / 80)), 0)).toBeLessThan(
+      23,
+    );
     expect(errors.match(/ error /g)).toHaveLength(3);
     expect(errors).toMatch(/and \d+ more kinds \(31 infos\)\n$|and \d+ more kinds \(\d warnings?, 31 infos\)\n$/);
     expect(closing).toContain("--verbose shows all.");

@@ -117,7 +117,18 @@ const byTool: Readonly<Record<DialectName, readonly Named[]>> = {
   jekyll: [liquid, liquidNotes, attributeLists, quotedBoxes, emojiShortcodes],
   hugo: [shortcodes, attributeLists, emojiShortcodes],
   mdbook: [mdbook, codeIncludes, codeMarks, quotedCallouts],
-  mkdocs: [mkdocstrings, headingReferences, slashBlocks, mkdocs, codeIncludes, indentedBlocks, attributeLists, editMarks, emojiShortcodes, spanClasses],
+  mkdocs: [
+    mkdocstrings,
+    headingReferences,
+    slashBlocks,
+    mkdocs,
+    codeIncludes,
+    indentedBlocks,
+    attributeLists,
+    editMarks,
+    emojiShortcodes,
+    spanClasses,
+  ],
 };
 
 /** Whether a dialect is read in a text that names its tools; one that names none has all that its text shows. */

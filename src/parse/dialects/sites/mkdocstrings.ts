@@ -18,13 +18,18 @@ export const mkdocstrings: BlockDialect = {
     if (!hasOptions && !name.includes(".")) return undefined;
     const isDiv = lines.slice(end).some(({ text }) => /^:{3,}[ \t]*$/.test(text));
     if (!hasOptions && isDiv) return undefined;
-    while (isBlankLine(lines[end]) && indentationOf(lines[end + 1]?.text ?? "") >= 4 && option.test(lines[end + 1]?.text ?? "")) {
+    while (
+      isBlankLine(lines[end]) &&
+      indentationOf(lines[end + 1]?.text ?? "") >= 4 &&
+      option.test(lines[end + 1]?.text ?? "")
+    ) {
       end += 2;
     }
     return {
       end,
       build(reader) {
-        const message = "Documentation that mkdocstrings makes from code is left out; the name of what it tells of stands there.";
+        const message =
+          "Documentation that mkdocstrings makes from code is left out; the name of what it tells of stands there.";
         reader.report("syntaxUnknown", line.line, message, "Put its text into the document.");
         return reader.blocks([{ ...line, text: `\`${name}\`` }]);
       },
