@@ -17,15 +17,6 @@ import { addOffsets, relocate } from "./relocate.ts";
 import { isReadFor } from "./tools.ts";
 import { scanBlocks } from "./scan-blocks.ts";
 
-/** What may have blocks for children. */
-const holdsBlocks: ReadonlySet<string> = new Set([
-  "root",
-  "blockquote",
-  "listItem",
-  "footnoteDefinition",
-  "containerDirective",
-]);
-
 type Parse = (text: string) => Root;
 
 /** A text as a tree, the syntax of other tools read as those tools read it. */
@@ -137,8 +128,8 @@ class Reading {
     visit(tree, ["leafDirective", "html"], (node, index, parent) => {
       if (!parent || index === undefined) return undefined;
       if (node.type === "html") {
-        const pieces = splitAtPlaceholders(node, (line) => blocks.has(line));
-        if (pieces[0] === node || !holdsBlocks.has(parent.type)) return undefined;
+        const pieces = splitAtPlaceholders(node, parent, (line) => blocks.has(line));
+        if (pieces[0] === node) return undefined;
         parent.children.splice(index, 1, ...pieces);
         return index;
       }

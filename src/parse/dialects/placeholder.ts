@@ -1,4 +1,4 @@
-import type { Html, RootContent } from "mdast";
+import type { Html, Parents, RootContent } from "mdast";
 
 /** The name of the leaf directive that holds the place of a block while the text around it is parsed. */
 export const placeholderName = "block";
@@ -8,10 +8,20 @@ export function placeholder(text: string, markers: string): string {
   return `${markers === "" ? (/^[ \t]*/.exec(text)?.[0] ?? "") : markers}::${placeholderName}`;
 }
 
+/** What may have blocks for children. */
+const holdsBlocks: ReadonlySet<string> = new Set([
+  "root",
+  "blockquote",
+  "listItem",
+  "footnoteDefinition",
+  "containerDirective",
+]);
+
 /** HTML that runs on until an empty line takes the places of blocks in with it: what stands between is HTML by itself. */
-export function splitAtPlaceholders(html: Html, isBlock: (line: number) => boolean): RootContent[] {
+export function splitAtPlaceholders(html: Html, parent: Parents, isBlock: (line: number) => boolean): RootContent[] {
   const start = html.position?.start.line;
-  if (start === undefined || !html.value.includes(`::${placeholderName}`)) return [html];
+  if (start === undefined || !holdsBlocks.has(parent.type) || !html.value.includes(`::${placeholderName}`))
+    return [html];
   const pieces: RootContent[] = [];
   let value: string[] = [];
   const close = (): void => {
