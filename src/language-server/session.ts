@@ -51,8 +51,7 @@ export function openSession(
     }
     const chosen = config.ok ? config.value : {};
     settings = chosen;
-    for (const source of wanted)
-      examined.set(source, await withSettings(chosen, () => examine(world, source, chosen)));
+    for (const source of wanted) examined.set(source, await withSettings(chosen, () => examine(world, source, chosen)));
     for (const source of examined.keys()) if (!wanted.has(source)) examined.delete(source);
     tell([...examined.values()].flatMap(({ diagnostics }) => [...diagnostics, ...config.diagnostics]));
   });
