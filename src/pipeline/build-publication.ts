@@ -26,7 +26,7 @@ import { preload } from "./render.ts";
 import { examinedFiles, inPublication } from "./examined-files.ts";
 import { compareReadings } from "./text-parity.ts";
 import { noTimer } from "./profile.ts";
-import type { OpenBrowser } from "./share-browser.ts";
+import type { OpenBrowser } from "../model/browser.ts";
 import { loadTemplateContext } from "./template-context.ts";
 
 export type Step = (what: string, fraction: number) => void;

@@ -96,6 +96,8 @@ export const classContract: Readonly<Record<string, Classes>> = {
     chart: "A chart.",
     "chart-with-data": "A chart with its data beside it.",
     "chart-data": "The data of a chart.",
+    diagram: "A chart that is a diagram.",
+    "diagram-text": "The parts of a diagram as a list.",
     "chart-source": "Where the data come from.",
     decorative: "A picture that says nothing.",
     "absent-image": "What stands for a picture that could not be had.",
