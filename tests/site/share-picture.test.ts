@@ -8,12 +8,10 @@ import { temporaryFolder } from "../support/temporary.ts";
 const memo = { "memo/article.md": '---\ntitle: A "memo"\nauthors: [Ann Roe]\ndate: 2026-01-02\n---\n\nWords.\n' };
 const build = (folder: string) => offprint(folder, ["build", "memo", "--format", "html"]);
 const pageIn = (folder: string) => readFile(join(folder, "dist/memo/memo.html"), "utf8");
-const metaIn = (page: string) =>
-  Object.fromEntries(
-    [...page.matchAll(/<meta (?:property|name)="((?:og|twitter):[^"]+)" content="([^"]*)">/g)].map(
-      ([, name, value]) => [name, value],
-    ),
-  );
+const metaIn = (page: string): Record<string, string> => {
+  const found = page.matchAll(/<meta (?:property|name)="((?:og|twitter):[^"]+)" content="([^"]*)">/g);
+  return Object.fromEntries(Array.from(found, ([, name = "", value = ""]) => [name, value] as const));
+};
 
 test("a page whose address is known has its cover as a picture for links, beside it", async () => {
   const config = { "offprint.config.ts": 'export default { url: "https://example.org/texts" };\n' };
