@@ -45,8 +45,8 @@ function wrapped(construct: Construct, isUnderscore: boolean): Construct {
         // A word's end is no reason against two underscores, as it is none against asterisks.
         const beside = isUnderscore ? signOrSolid : sign;
         const after = characterOf(code);
-        if (solid.test(before) && beside.test(after)) token._open = true;
-        if (solid.test(after) && beside.test(before)) token._close = true;
+        if (solid.test(before) && beside.test(after)) Object.assign(token, { _open: true });
+        if (solid.test(after) && beside.test(before)) Object.assign(token, { _close: true });
       }
       return ok(code);
     };
