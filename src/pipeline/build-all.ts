@@ -11,7 +11,7 @@ import { inLanes } from "./in-lanes.ts";
 import { makePublication } from "./make-publication.ts";
 import { noTimer } from "./profile.ts";
 import { ofShard } from "./shard.ts";
-import { shareBrowser } from "./share-browser.ts";
+import { shareBrowser, withBrowser } from "./share-browser.ts";
 
 /** Find, then make each publication, some of them at the same time. The order of what is said is that of the sources. */
 export async function buildAll(world: World, request: BuildRequest): Promise<Outcome<Built[]>> {
@@ -30,6 +30,7 @@ export async function buildAll(world: World, request: BuildRequest): Promise<Out
   if (!found.ok) return found;
   const sources = ofShard(found.value, request.shard);
   const browser = shareBrowser(world, request.config, request.onProgress, time);
+  const shared = withBrowser(world, browser.open);
   const progress = progressOf(sources, request);
   const lanes = jobsFor(world, request);
   const helpers = openHelpers(world, request, sources.length, lanes);
@@ -40,7 +41,7 @@ export async function buildAll(world: World, request: BuildRequest): Promise<Out
       signal?.throwIfAborted();
       const step: Step = (what, fraction) => progress(index, what, fraction);
       const beside = () => helpers.make(lane, source, step);
-      return makePublication(world, source, request, browser.open, step, beside);
+      return makePublication(shared, source, request, browser.open, step, beside);
     });
     signal?.throwIfAborted();
     const diagnostics = once([...found.diagnostics, ...outcomes.flatMap((outcome) => outcome.diagnostics)]);

@@ -2,14 +2,15 @@ import { basename } from "node:path";
 import { parseYaml } from "../config/parse-yaml.ts";
 import { deriveWorld } from "../model/derive-world.ts";
 import type { Outcome } from "../model/outcome.ts";
+import { withSettings } from "../model/plugin/scope.ts";
 import type { World } from "../model/world.ts";
 import type { SourcePublication } from "../source/source-publication.ts";
-import { openBuildCache } from "./build-cache.ts";
+import { noCache, openBuildCache } from "./build-cache.ts";
 import type { BuildRequest } from "./build-request.ts";
 import type { Built } from "./built.ts";
 import { makePublication } from "./make-publication.ts";
 import { createProfile, type StageTime } from "./profile.ts";
-import { shareBrowser } from "./share-browser.ts";
+import { shareBrowser, withBrowser } from "./share-browser.ts";
 
 /** One publication that a helper is to make: all of it can be sent to another process. */
 export interface BuildTask {
@@ -37,7 +38,7 @@ export function toTask({ host }: World, source: SourcePublication, given: BuildR
   const { settings, ...rest } = source;
   const sent = settings && { file: settings.file, value: settings.value };
   const task = { source: { ...rest, ...(sent && { settings: sent }) }, request, workingFolder: host.workingFolder };
-  return isSendable(task) ? ({ ...task, isCached: cache !== undefined } as BuildTask) : undefined;
+  return isSendable(task) ? ({ ...task, isCached: cache !== undefined && cache !== noCache } as BuildTask) : undefined;
 }
 
 /** A configuration may hold functions. */
@@ -62,7 +63,10 @@ export function openHelp(real: World): { work: (task: unknown) => Promise<BuildA
       browser ??= shareBrowser(world, request.config, undefined, (...timed) => profile.now.time(...timed));
       const cache = isCached ? openBuildCache(world, request.config) : undefined;
       const whole = { ...request, time, ...(cache && { cache }) };
-      const outcome = await makePublication(world, withKeys(source), whole, browser.open);
+      const open = browser.open;
+      const outcome = await withSettings(request.config, () =>
+        makePublication(withBrowser(world, open), withKeys(source), whole, open),
+      );
       return { outcome, stages: stages() };
     },
     close: async () => browser?.close(),

@@ -1,5 +1,6 @@
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { pluginFault } from "../diagnostics/plugin-report.ts";
+import type { OpenBrowser } from "../model/browser.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import { PluginError } from "../model/plugin/plugin-error.ts";
 import type { World } from "../model/world.ts";
@@ -10,7 +11,6 @@ import { buildPublication, type Step } from "./build-publication.ts";
 import type { BuildRequest } from "./build-request.ts";
 import type { Built } from "./built.ts";
 import { withExtracted } from "./extracted-files.ts";
-import type { OpenBrowser } from "./share-browser.ts";
 
 /**
  * One publication, as an earlier build made it or made anew. `beside`: makes it somewhere else, and keeps it as this would,

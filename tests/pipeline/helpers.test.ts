@@ -23,6 +23,7 @@ async function withHelpers(answer: (task: unknown) => Promise<unknown>) {
   const startHelper = (): Helper => ({
     ask: (task) => {
       asked += 1;
+      expect(task).toMatchObject({ isCached: false });
       // As another process gets it.
       return answer(structuredClone(task));
     },
