@@ -23,12 +23,13 @@ export interface Illustrations {
 
 export const noCharts: Illustrations = { charts: new Map(), images: new Map(), diagnostics: [], read: [] };
 
-/** Draw the charts of a publication; where it has none, nothing that draws is loaded. */
+/** Draw the charts of a publication; where it has none, nothing that draws is loaded. `isLarge`: for large print, too. */
 export async function drawCharts(
   world: World,
   { source, parsed, metadata, facts }: LoadedSources,
   chosen: ChosenTemplate,
   drawIn: DrawIn,
+  isLarge = false,
 ): Promise<Illustrations> {
   const chapters = parsed.map(({ file, tree, frontMatter }) => ({
     file,
@@ -38,5 +39,5 @@ export async function drawCharts(
   if (chapters.every(({ blocks }) => blocks.length === 0)) return noCharts;
   const { illustrate } = await import("./illustrate.ts");
   const draw: DrawChart = (...chart) => drawIn(world, ...chart);
-  return illustrate(chapters, { world, chosen, draw, confines: source, facts });
+  return illustrate(chapters, { world, chosen, draw, confines: source, facts, isLarge });
 }
