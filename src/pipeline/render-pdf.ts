@@ -1,4 +1,5 @@
 import { inspectPdf } from "../formats/pdf/check.ts";
+import { pageSuite, pdfSuite } from "../formats/pdf/check/checks.ts";
 import { checkFormulas } from "../formats/pdf/check/formulas.ts";
 import { checkPageBudget } from "../formats/pdf/check/page-budget.ts";
 import { finishFor } from "../formats/pdf/compose/finish-for.ts";
@@ -47,7 +48,9 @@ export const renderPdf: FormatRenderer = async (request) => {
   const file = artifactPath(request);
   const { found, text } = await inspectPdf(bytes, { file, standard, expectation, trace: tracer(publication) });
   const { version } = browser.value;
-  return settle({ bytes, mediaType: "application/pdf", pages, browser: version, pageMap, positions, text }, [
+  const suites = [pdfSuite(standard), pageSuite];
+  const made = { bytes, mediaType: "application/pdf", pages, browser: version, pageMap, positions, text, suites };
+  return settle(made, [
     ...browser.diagnostics,
     ...pdf.diagnostics,
     ...checkFormulas(pdf.value.publication, edition, options, sheetFor(template, edition, options).measure),

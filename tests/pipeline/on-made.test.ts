@@ -3,12 +3,12 @@ import type { EditionName } from "../../src/model/edition.ts";
 import { succeed } from "../../src/model/outcome.ts";
 import { makeEditions } from "../../src/pipeline/make-editions.ts";
 
-type Making = Parameters<typeof makeEditions>[0];
+type EditionsRequest = Parameters<typeof makeEditions>[0];
 
 async function toldOf(order: readonly EditionName[], wanted = order): Promise<string[]> {
   const told: string[] = [];
-  const making: Making = {
-    common: {} as Making["common"],
+  const request: EditionsRequest = {
+    common: {} as EditionsRequest["common"],
     order,
     wanted,
     counted: undefined,
@@ -17,11 +17,11 @@ async function toldOf(order: readonly EditionName[], wanted = order): Promise<st
     make: async ({ edition, finished }) => {
       const path = `${edition}, ${finished?.length ?? "no"} files`;
       const artifact = { path, edition, bytes: new Uint8Array(), mediaType: "", sha256: "", madeFrom: [] };
-      return succeed({ artifact, pageMap: undefined, positions: undefined });
+      return succeed({ artifact, pageMap: undefined, positions: undefined, suites: [] });
     },
     onMade: ({ path }) => void told.push(path),
   };
-  await makeEditions(making);
+  await makeEditions(request);
   return told;
 }
 
