@@ -80,10 +80,14 @@ export async function illustrateBlock(block: Code, address: string, drawing: Dra
       ? [diagnostic("chartGlyphs", message, "Add a font that has these characters, or replace them.", location)]
       : [];
   const { summary, caption, source, id } = described;
-  return succeed({ illustration: { address, summary, caption, source, id, table, facts }, svg: svg.value, ...(large?.ok && { large: large.value }) }, [
-    ...specified.diagnostics,
-    ...diagnostics,
-  ]);
+  return succeed(
+    {
+      illustration: { address, summary, caption, source, id, table, facts },
+      svg: svg.value,
+      ...(large?.ok && { large: large.value }),
+    },
+    [...specified.diagnostics, ...diagnostics],
+  );
 }
 
 interface Specified {

@@ -29,7 +29,11 @@ export function namePoints(
   const isFree = (every: number) => kept(every).every((index, at, all) => at === 0 || !touch(all[at - 1] ?? 0, index));
   const shown = kept(everies.find(isFree) ?? 1);
   const parts = shown.map((index) => {
-    return words(names[index] ?? [], middle(index), top + 8, { colour: look.ink.light, align: "center", baseline: "top" });
+    return words(names[index] ?? [], middle(index), top + 8, {
+      colour: look.ink.light,
+      align: "center",
+      baseline: "top",
+    });
   });
   return { parts, height: Math.max(...shown.map((index) => names[index]?.length ?? 0)) * lineHeight };
 }

@@ -29,7 +29,13 @@ function heightFor({ width }: ChartLook): number {
 }
 
 /** Where everything stands, measured: nothing is cut, nothing overlaps. `hasKey`: names above, else at the ends. Without `grid` only the line of zero. */
-export function vertical(plot: Plot, look: ChartLook, signs: readonly SeriesSign[], hasKey: boolean, grid = true): Vertical {
+export function vertical(
+  plot: Plot,
+  look: ChartLook,
+  signs: readonly SeriesSign[],
+  hasKey: boolean,
+  grid = true,
+): Vertical {
   const plotHeight = heightFor(look);
   const scale = scaleOf(plot);
   const texts = tickTexts(scale, plot);

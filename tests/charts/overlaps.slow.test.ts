@@ -37,7 +37,8 @@ function plotsOf(kind: Plot["kind"]): Record<string, Plot> {
   }));
   const free = ["line", "dot"].includes(kind) ? { fromZero: false } : {};
   const shares = { unit: "%", yTitle: "Share that matched to a position in the first year" };
-  const breaks = kind === "dot" ? {} : { break: { after: 2, label: "From here on the examination is reported as pass or fail" } };
+  const breaks =
+    kind === "dot" ? {} : { break: { after: 2, label: "From here on the examination is reported as pass or fail" } };
   return {
     years: plotOf(kind, years, many),
     "lines that cross": plotOf(kind, years, many, { ...shares, series: crossing, ...free }),
@@ -45,7 +46,11 @@ function plotsOf(kind: Plot["kind"]): Record<string, Plot> {
     "a break at the edge": plotOf(kind, years, many, kind === "dot" ? {} : { break: { after: 5, label: long } }),
     "long titles": plotOf(kind, years, many, { xTitle: long, yTitle: `${long}, ${long}`, unit: "hours" }),
     "long names": plotOf(kind, [long, "Short", "Internationalisation"], [long, ...many.slice(1)]),
-    "many points": plotOf(kind, Array.from({ length: 40 }, (_, index) => 1980 + index), many),
+    "many points": plotOf(
+      kind,
+      Array.from({ length: 40 }, (_, index) => 1980 + index),
+      many,
+    ),
     "values below zero": plotOf(kind, years, many.slice(0, 1), {
       series: [{ label: "Change", values: years.map((_, index) => (index - 3) * 4.5) }],
       fromZero: true,

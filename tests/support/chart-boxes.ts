@@ -115,7 +115,10 @@ function along(path: string, [x, y]: Point): Point[][] {
       lines.push([]);
     } else if (command === "A") {
       const radius = numbers[0] ?? 0;
-      const round = [0, 1, 2, 3].map((quarter): Point => [x + radius * Math.cos((quarter * Math.PI) / 2), y + radius * Math.sin((quarter * Math.PI) / 2)]);
+      const round = [0, 1, 2, 3].map((quarter): Point => [
+        x + radius * Math.cos((quarter * Math.PI) / 2),
+        y + radius * Math.sin((quarter * Math.PI) / 2),
+      ]);
       lines.at(-1)?.push(...round);
     } else lines.at(-1)?.push(...between(from, to));
     from = to;
@@ -125,7 +128,10 @@ function along(path: string, [x, y]: Point): Point[][] {
 
 function between([x, y]: Point, [toX, toY]: Point): Point[] {
   const steps = Math.max(1, Math.ceil(Math.hypot(toX - x, toY - y)));
-  return Array.from({ length: steps + 1 }, (_, step) => [x + ((toX - x) * step) / steps, y + ((toY - y) * step) / steps]);
+  return Array.from({ length: steps + 1 }, (_, step) => [
+    x + ((toX - x) * step) / steps,
+    y + ((toY - y) * step) / steps,
+  ]);
 }
 
 /** What overlaps: two words, a word and a line, or a word and the edge. */
@@ -139,9 +145,7 @@ export function overlapsIn({ words, strokes, width, height }: DrawnChart): strin
       if (!isApart) found.push(`"${one.what}" and "${other.what}"`);
     }
     for (const { what, points } of strokes) {
-      const isHit = points.some(
-        ([x, y]) => x > one.left && x < one.right && y > one.top + 0.5 && y < one.bottom - 0.5,
-      );
+      const isHit = points.some(([x, y]) => x > one.left && x < one.right && y > one.top + 0.5 && y < one.bottom - 0.5);
       if (isHit) found.push(`"${one.what}" and a line (${what})`);
     }
   }
