@@ -39,7 +39,7 @@ export async function publish(
     : succeed([]);
   if (!library.ok) return library;
   const files: OutputFile[] = [
-    ...built.flatMap(({ artifacts }) => artifacts),
+    ...built.flatMap(({ artifacts }) => artifacts.flatMap((one) => (one.picture ? [one, one.picture] : [one]))),
     ...manifests.map((manifest) => ({ path: `${manifest.slug}/manifest.json`, bytes: writeManifest(manifest) })),
     ...made.flatMap(({ files: reports }) => reports),
     ...releaseLists.flat(),
