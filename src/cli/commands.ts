@@ -131,7 +131,9 @@ export const commands: Readonly<Record<string, Command>> = {
   },
   lsp: {
     describe: (command) =>
-      command.description("serve an editor that speaks the Language Server Protocol, on standard input and output"),
+      command
+        .description("serve an editor that speaks the Language Server Protocol, on standard input and output")
+        .option("--stdio", "as it does anyway; many editors say it"),
     load: async () => (await import("./lsp.ts")).runLsp,
   },
   completion: {
