@@ -12,6 +12,7 @@ import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { SourceFile } from "../model/source.ts";
+import "./bounded-edits.ts";
 import { remarkAttributes } from "./attributes-syntax.ts";
 import { endAutolinks } from "./autolink-ends.ts";
 import { remarkCitations } from "./citation-syntax.ts";
