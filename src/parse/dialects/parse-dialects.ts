@@ -7,7 +7,7 @@ import type { SourceFile } from "../../model/source.ts";
 import type { BlockDialect, BlockLine, BlockReader, ReportLine } from "./block.ts";
 import type { Dialect, DialectLine, TreeDialect } from "./dialect.ts";
 import { pluginDialects } from "./plugin-dialects.ts";
-import { definitionsFor } from "./definitions.ts";
+import { definitionsFor, labelsOf } from "./definitions.ts";
 import { drawnLines } from "./drawn-lines.ts";
 import { blockDialects, lineDialects, treeDialects } from "./dialects.ts";
 import { placeholder, placeholderName } from "./placeholder.ts";
@@ -46,7 +46,7 @@ class Reading {
   /** What was read, by the names of the dialects, and the first line of each. */
   private readonly used = new Map<string, number>();
   private readonly reported = new Map<string, Diagnostic>();
-  private definitions: readonly string[] = [];
+  private labels: ReadonlySet<string> = new Set();
   /** Offsets of the beginnings of lines. */
   private starts: readonly number[] = [];
 
@@ -69,7 +69,7 @@ class Reading {
     const pieces = this.file.text.split(/(\r\n|\r|\n)/);
     const texts = pieces.filter((_, index) => index % 2 === 0);
     const ends = pieces.filter((_, index) => index % 2 === 1);
-    this.definitions = proseLines(texts, start).map(({ text }) => text);
+    this.labels = labelsOf(proseLines(texts, start).map(({ text }) => text));
     this.rewrite(texts, start, (index) => index + 1);
     const text = texts.map((line, index) => line + (ends[index] ?? "")).join("");
     this.starts = startsOf(texts, ends);
@@ -117,7 +117,7 @@ class Reading {
     }
     texts.fill("", 0, start);
     const whole = texts.map((text, index) => text + (index < texts.length - 1 ? (ends[index] ?? "\n") : ""));
-    const extra = [...before, ...definitionsFor(whole.join(""), this.definitions)];
+    const extra = [...before, ...definitionsFor(whole.join(""), this.labels)];
     whole.splice(start, 0, ...extra.map((text) => `${text}\n`));
     const tree = this.parse(whole.join(""));
     const places = [...lines.slice(0, start), ...extra.map(() => undefined), ...lines.slice(start)];
