@@ -81,6 +81,9 @@ await cutFaces(join(out, "faces"));
 cpSync(join(root, "src/config/schemas"), join(out, "schemas"), { recursive: true });
 cpSync(join(root, "src/preview/desk"), join(out, "desk"), { recursive: true });
 
+// For diagrams of Mermaid.
+cpSync(join(root, "src/charts/diagrams/mermaid-page"), join(out, "mermaid-page"), { recursive: true });
+
 // For the search of the library page.
 cpSync(join(root, "src/site/search/search"), join(out, "search"), { recursive: true });
 cpSync(join(root, "node_modules/minisearch/dist/umd/index.js"), join(out, "search/minisearch.js"));

@@ -2,10 +2,10 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { z } from "zod";
-import { manifestFile, type ManifestEntry } from "../../src/config/manifest-file.ts";
+import { manifestFile } from "../../src/config/manifest-file.ts";
 
 /**
- * Gathers what a release hands out, flat, as release pages are: every artifact that a manifest in the output folder
+ * Gathers what a release hands out, flat, as release pages are: every artifact and conformance report that a manifest in the output folder
  * names, each manifest, what lies in a folder of other parts (`package-release.ts` makes it), and `SHA256SUMS` over all of them. A file that is not what its manifest says stops the release.
  * The library page stays behind: its links lead into folders, and a release page has none.
  *
@@ -15,6 +15,13 @@ import { manifestFile, type ManifestEntry } from "../../src/config/manifest-file
 interface Asset {
   readonly name: string;
   readonly bytes: Uint8Array;
+}
+
+/** A file as a manifest lists it. */
+interface ListedFile {
+  readonly path: string;
+  readonly size: number;
+  readonly sha256: string;
 }
 
 const problems: string[] = [];
@@ -55,13 +62,14 @@ function collect(slug: string): Asset[] {
   const { artifacts } = manifest.data;
   if (manifest.data.slug !== slug) problems.push(`${path} is the manifest of ${manifest.data.slug}.`);
   if (artifacts.length === 0) problems.push(`${path} names no artifact.`);
-  const listed = new Set(artifacts.map((artifact) => artifact.path));
+  const listedFiles: readonly ListedFile[] = [...artifacts, ...(manifest.data.reports ?? [])];
+  const listed = new Set(listedFiles.map((file) => file.path));
   for (const name of readdirSync(join(dist, slug))) {
     if (/\.(html|pdf|epub)$/.test(name) && name !== "check.html" && !listed.has(`${slug}/${name}`)) {
       problems.push(`${join(dist, slug, name)} is not in the manifest: is it left over from another build?`);
     }
   }
-  const files = artifacts.flatMap((artifact) => check(slug, artifact));
+  const files = listedFiles.flatMap((file) => check(slug, file));
   return [...files, { name: `${slug}.manifest.json`, bytes }];
 }
 
@@ -72,7 +80,7 @@ function others(folder: string | undefined): Asset[] {
   return names.map((name) => ({ name, bytes: readFileSync(join(folder, name)) }));
 }
 
-function check(slug: string, { path, size, sha256 }: ManifestEntry): Asset[] {
+function check(slug: string, { path, size, sha256 }: ListedFile): Asset[] {
   const name = basename(path);
   const file = join(dist, slug, name);
   if (path !== `${slug}/${name}`) problems.push(`${path} is not a file of ${slug}.`);

@@ -54,4 +54,8 @@ export interface BuildOptions extends CheckOptions {
   readonly out?: string | true | undefined;
   /** Whether the sources are all there are, so that the library page lists no others. */
   readonly complete?: boolean | undefined;
+  /** Whether a conformance report is written beside the files where no library page is, too. */
+  readonly report?: boolean | undefined;
+  /** Reports of veraPDF, Ace or EPUBCheck as JSON, relative to `cwd`, which conformance reports are to have, too. */
+  readonly results?: readonly string[] | undefined;
 }

@@ -7,6 +7,7 @@ import type { Illustration } from "../model/chart.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { SourceFile } from "../model/source.ts";
 import { beyondLimit } from "./bound-spec.ts";
+import type { DrawDiagram } from "./diagrams/diagram.ts";
 import { fillFacts } from "./fill-facts.ts";
 import { inlineData } from "./inline-data.ts";
 import { kindOf } from "./kinds.ts";
@@ -30,6 +31,7 @@ export interface Drawing {
   /** The template's look, with letters for these characters. */
   readonly look: (characters: string) => Promise<Outcome<ChartLook>>;
   readonly draw: DrawChart;
+  readonly drawDiagram: DrawDiagram;
   /** BCP 47. */
   readonly language: string;
   /** The file the block stands in, as the author names it. */

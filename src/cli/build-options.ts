@@ -86,7 +86,7 @@ export function fromOption(): Option {
 }
 
 /** An option that takes one value, or several with commas, and may be given again: it never swallows the sources after it. */
-function several(flags: string, description: string): Option {
+export function several(flags: string, description: string): Option {
   return new Option(flags, description).argParser((value: string, earlier: readonly string[] | undefined) => {
     const values = value.split(",").map((one) => one.trim());
     return [...new Set([...(earlier ?? []), ...values])];

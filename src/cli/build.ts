@@ -12,6 +12,8 @@ import { toOptions } from "./to-options.ts";
 
 interface Options extends BuildOptions {
   readonly out?: string;
+  readonly report?: true;
+  readonly results?: readonly string[];
   readonly full?: true;
 }
 
@@ -19,8 +21,9 @@ interface Options extends BuildOptions {
 export const runBuild: Run = (context, sources, given) => {
   const options = given as unknown as Options;
   const complete = sources.length === 0;
+  const { report, results } = options;
   return make(context, sources, options, "Written", (common) =>
-    build(context.world, { ...common, out: options.out ?? true, complete }),
+    build(context.world, { ...common, out: options.out ?? true, complete, report, results }),
   );
 };
 

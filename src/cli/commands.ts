@@ -1,7 +1,7 @@
 import { Argument, Option } from "commander";
 import { editionNames, editions } from "../model/edition.ts";
 import { importedEndings } from "../model/imported.ts";
-import { fromOption, sourcesArgument, withBuildOptions } from "./build-options.ts";
+import { fromOption, several, sourcesArgument, withBuildOptions } from "./build-options.ts";
 import type { Command } from "./command.ts";
 import { reporter, toPort, verbose } from "./common-options.ts";
 import { sharedCommands } from "./shared-commands.ts";
@@ -13,10 +13,12 @@ const printed = editionNames.filter((name) => editions[name].format === "pdf" &&
 export const commands: Readonly<Record<string, Command>> = {
   build: {
     describe: (command) =>
-      withBuildOptions(command.description("build web pages, e-books and handouts")).option(
-        "--out <folder>",
-        "where the publications go (default: dist)",
-      ),
+      withBuildOptions(command.description("build web pages, e-books and handouts"))
+        .option("--out <folder>", "where the publications go (default: dist)")
+        .option("--report", "write a conformance report beside the files, also without a library page")
+        .addOption(
+          several("--results <file>", "a report of veraPDF, Ace or EPUBCheck as JSON, for the conformance report"),
+        ),
     load: async () => (await import("./build.ts")).runBuild,
   },
   check: {

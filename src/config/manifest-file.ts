@@ -78,6 +78,11 @@ export const manifestFile = z.object({
   /** Those that the text states. */
   facts: z.array(fact).readonly().optional(),
   artifacts: z.array(file).readonly(),
+  /** The conformance report: which checks ran on the files, and what came of them. */
+  reports: z
+    .array(z.object({ path: z.string(), mediaType: z.string(), size: count, sha256 }))
+    .readonly()
+    .optional(),
 });
 
 /** `manifest.json`: what was made, and from what. */

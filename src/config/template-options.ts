@@ -52,6 +52,8 @@ export const coreOptions = {
   "page-size": sizeOption.describe("The size of the pages of the PDF."),
   margins: lengthsOption.describe("The margins of the pages of the PDF."),
   gutter: lengthsOption.describe("Room for holes or for binding, beside the inner margin."),
+  bleed: lengthsOption.describe("How far colour goes beyond the cut of the pages of the PDF."),
+  marks: choiceOf(z.enum(["none", "crop", "cross", "crop cross"])).describe("Marks for the printer outside the cut."),
   sheets: number.describe("Sheets of the booklet that are folded into each other; 0: as many as are usual."),
   thickness: number.describe("The thickness of the booklet's paper in millimetres."),
   hyphenate: boolean.describe("Whether words are divided at the ends of lines on paper."),

@@ -9,6 +9,7 @@ import { figure } from "./figure.ts";
 import { include } from "./include.ts";
 import { indexTerm } from "./index-term.ts";
 import { key } from "./key.ts";
+import { landscape } from "./landscape.ts";
 import { pageBreak } from "./page-break.ts";
 import { span } from "./span.ts";
 import { table } from "./table.ts";
@@ -30,4 +31,5 @@ export const directives: readonly Directive[] = [
   indexTerm,
   include,
   pageBreak,
+  landscape,
 ];

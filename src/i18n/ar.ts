@@ -35,6 +35,7 @@ export const ar: Messages = {
     },
   },
   chartData: "بيانات هذا الرسم البياني",
+  diagramText: "هذا المخطط كنص",
   chartSource: "المصدر:",
   references: "المراجع",
   figures: "الأشكال",
@@ -156,6 +157,7 @@ export const ar: Messages = {
   library: {
     title: "المنشورات",
     search: "البحث في كل النصوص",
+    report: "تقرير المطابقة",
     results: "النتائج: #",
     searchFails: "تعذّر تحميل البحث.",
     pages: { zero: "# صفحة", one: "صفحة واحدة", two: "صفحتان", few: "# صفحات", many: "# صفحة", other: "# صفحة" },

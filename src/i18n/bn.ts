@@ -35,6 +35,7 @@ export const bn: Messages = {
     },
   },
   chartData: "এই লেখচিত্রের উপাত্ত",
+  diagramText: "এই চিত্রটি লেখায়",
   chartSource: "উৎস:",
   references: "তথ্যসূত্র",
   figures: "চিত্রের তালিকা",
@@ -149,6 +150,7 @@ export const bn: Messages = {
   library: {
     title: "প্রকাশনা",
     search: "সব লেখায় খুঁজুন",
+    report: "সামঞ্জস্য প্রতিবেদন",
     results: "ফলাফল: #",
     searchFails: "অনুসন্ধান লোড করা যায়নি।",
     pages: { one: "# পৃষ্ঠা", other: "# পৃষ্ঠা" },

@@ -43,6 +43,7 @@ export const de: Messages = {
   forAdvisers: "Für Beratende, mit Lösungen",
   page: "Seite",
   chartData: "Die Daten dieser Grafik",
+  diagramText: "Dieses Diagramm als Text",
   chartSource: "Quelle:",
   of: "von",
   bookAccessibility: {
@@ -150,6 +151,7 @@ export const de: Messages = {
   library: {
     title: "Publikationen",
     search: "Alle Texte durchsuchen",
+    report: "Konformitätsbericht",
     results: "Treffer: #",
     searchFails: "Die Suche kann nicht geladen werden.",
     pages: { one: "# Seite", other: "# Seiten" },

@@ -42,6 +42,7 @@ export const el: Messages = {
   forAdvisers: "Για συμβούλους, με τις απαντήσεις",
   page: "Σελίδα",
   chartData: "Τα δεδομένα του γραφήματος",
+  diagramText: "Αυτό το διάγραμμα ως κείμενο",
   chartSource: "Πηγή:",
   of: "από",
   bookAccessibility: {
@@ -149,6 +150,7 @@ export const el: Messages = {
   library: {
     title: "Δημοσιεύσεις",
     search: "Αναζήτηση σε όλα τα κείμενα",
+    report: "Αναφορά συμμόρφωσης",
     results: "Αποτελέσματα: #",
     searchFails: "Δεν είναι δυνατή η φόρτωση της αναζήτησης.",
     pages: { one: "# σελίδα", other: "# σελίδες" },

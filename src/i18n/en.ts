@@ -42,6 +42,7 @@ export const en: Messages = {
   forAdvisers: "For advisers, with answer keys",
   page: "Page",
   chartData: "The data in this chart",
+  diagramText: "This diagram as text",
   chartSource: "Source:",
   of: "of",
   bookAccessibility: {
@@ -149,6 +150,7 @@ export const en: Messages = {
   library: {
     title: "Publications",
     search: "Search all texts",
+    report: "Conformance report",
     results: "Results: #",
     searchFails: "The search cannot be loaded.",
     pages: { one: "# page", other: "# pages" },

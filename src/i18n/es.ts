@@ -42,6 +42,7 @@ export const es: Messages = {
   forAdvisers: "Para asesores, con las respuestas",
   page: "Página",
   chartData: "Los datos de este gráfico",
+  diagramText: "Este diagrama como texto",
   chartSource: "Fuente:",
   of: "de",
   bookAccessibility: {
@@ -149,6 +150,7 @@ export const es: Messages = {
   library: {
     title: "Publicaciones",
     search: "Buscar en todos los textos",
+    report: "Informe de conformidad",
     results: "Resultados: #",
     searchFails: "No se puede cargar la búsqueda.",
     pages: { one: "# página", other: "# páginas" },

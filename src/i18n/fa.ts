@@ -35,6 +35,7 @@ export const fa: Messages = {
     },
   },
   chartData: "داده‌های این نمودار",
+  diagramText: "این نمودار به صورت متن",
   chartSource: "منبع:",
   references: "منابع",
   figures: "فهرست شکل‌ها",
@@ -149,6 +150,7 @@ export const fa: Messages = {
   library: {
     title: "انتشارات",
     search: "جستجو در همهٔ متن‌ها",
+    report: "گزارش انطباق",
     results: "نتایج: #",
     searchFails: "جستجو بارگذاری نشد.",
     pages: { one: "# صفحه", other: "# صفحه" },

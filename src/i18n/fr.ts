@@ -42,6 +42,7 @@ export const fr: Messages = {
   forAdvisers: "Pour les conseillers, avec le corrigé",
   page: "Page",
   chartData: "Les données de ce graphique",
+  diagramText: "Ce diagramme sous forme de texte",
   chartSource: "Source :",
   of: "sur",
   bookAccessibility: {
@@ -149,6 +150,7 @@ export const fr: Messages = {
   library: {
     title: "Publications",
     search: "Rechercher dans tous les textes",
+    report: "Rapport de conformité",
     results: "Résultats : #",
     searchFails: "La recherche ne peut pas être chargée.",
     pages: { one: "# page", other: "# pages" },

@@ -42,6 +42,7 @@ export const he: Messages = {
   forAdvisers: "ליועצים, עם תשובות",
   page: "עמוד",
   chartData: "הנתונים של התרשים",
+  diagramText: "התרשים הזה כטקסט",
   chartSource: "מקור:",
   of: "מתוך",
   bookAccessibility: {
@@ -148,6 +149,7 @@ export const he: Messages = {
   library: {
     title: "פרסומים",
     search: "חיפוש בכל הטקסטים",
+    report: "דוח תאימות",
     results: "תוצאות: #",
     searchFails: "לא ניתן לטעון את החיפוש.",
     pages: { one: "עמוד אחד", two: "שני עמודים", other: "# עמודים" },

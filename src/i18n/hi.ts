@@ -35,6 +35,7 @@ export const hi: Messages = {
     },
   },
   chartData: "इस चार्ट के आँकड़े",
+  diagramText: "यह आरेख पाठ के रूप में",
   chartSource: "स्रोत:",
   references: "संदर्भ",
   figures: "चित्र-सूची",
@@ -148,6 +149,7 @@ export const hi: Messages = {
   library: {
     title: "प्रकाशन",
     search: "सभी पाठों में खोजें",
+    report: "अनुरूपता रिपोर्ट",
     results: "परिणाम: #",
     searchFails: "खोज लोड नहीं हो सकी।",
     pages: { one: "# पृष्ठ", other: "# पृष्ठ" },

@@ -42,6 +42,7 @@ export const it: Messages = {
   forAdvisers: "Per i consulenti, con le soluzioni",
   page: "Pagina",
   chartData: "I dati di questo grafico",
+  diagramText: "Questo diagramma come testo",
   chartSource: "Fonte:",
   of: "di",
   bookAccessibility: {
@@ -149,6 +150,7 @@ export const it: Messages = {
   library: {
     title: "Pubblicazioni",
     search: "Cerca in tutti i testi",
+    report: "Rapporto di conformità",
     results: "Risultati: #",
     searchFails: "Impossibile caricare la ricerca.",
     pages: { one: "# pagina", other: "# pagine" },

@@ -35,6 +35,7 @@ export const ja: Messages = {
     },
   },
   chartData: "このグラフのデータ",
+  diagramText: "この図の内容（文字）",
   chartSource: "出典：",
   references: "参考文献",
   figures: "図一覧",
@@ -149,6 +150,7 @@ export const ja: Messages = {
   library: {
     title: "出版物",
     search: "すべての文書を検索",
+    report: "適合性レポート",
     results: "検索結果：#",
     searchFails: "検索を読み込めません。",
     pages: { other: "#ページ" },

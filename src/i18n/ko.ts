@@ -42,6 +42,7 @@ export const ko: Messages = {
   forAdvisers: "지도자용, 정답 포함",
   page: "쪽",
   chartData: "이 도표의 자료",
+  diagramText: "이 그림을 글로 나타낸 것",
   chartSource: "출처:",
   of: "/",
   bookAccessibility: {
@@ -148,6 +149,7 @@ export const ko: Messages = {
   library: {
     title: "간행물",
     search: "모든 글에서 검색",
+    report: "적합성 보고서",
     results: "결과: #",
     searchFails: "검색을 불러올 수 없습니다.",
     pages: { other: "#쪽" },

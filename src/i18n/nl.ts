@@ -42,6 +42,7 @@ export const nl: Messages = {
   forAdvisers: "Voor begeleiders, met de antwoorden",
   page: "Pagina",
   chartData: "De gegevens van deze grafiek",
+  diagramText: "Dit diagram als tekst",
   chartSource: "Bron:",
   of: "van",
   bookAccessibility: {
@@ -149,6 +150,7 @@ export const nl: Messages = {
   library: {
     title: "Publicaties",
     search: "Alle teksten doorzoeken",
+    report: "Conformiteitsrapport",
     results: "Resultaten: #",
     searchFails: "Het zoeken kan niet worden geladen.",
     pages: { one: "# pagina", other: "# pagina’s" },

@@ -42,6 +42,7 @@ export const pl: Messages = {
   forAdvisers: "Dla doradców, z odpowiedziami",
   page: "Strona",
   chartData: "Dane tego wykresu",
+  diagramText: "Ten diagram jako tekst",
   chartSource: "Źródło:",
   of: "z",
   bookAccessibility: {
@@ -154,6 +155,7 @@ export const pl: Messages = {
   library: {
     title: "Publikacje",
     search: "Szukaj we wszystkich tekstach",
+    report: "Raport zgodności",
     results: "Wyniki: #",
     searchFails: "Nie można wczytać wyszukiwania.",
     pages: { one: "# strona", few: "# strony", many: "# stron", other: "# strony" },

@@ -35,6 +35,7 @@ export const pt: Messages = {
     },
   },
   chartData: "Os dados deste gráfico",
+  diagramText: "Este diagrama em texto",
   chartSource: "Fonte:",
   references: "Referências",
   figures: "Figuras",
@@ -149,6 +150,7 @@ export const pt: Messages = {
   library: {
     title: "Publicações",
     search: "Pesquisar em todos os textos",
+    report: "Relatório de conformidade",
     results: "Resultados: #",
     searchFails: "Não é possível carregar a pesquisa.",
     pages: { one: "# página", other: "# páginas" },

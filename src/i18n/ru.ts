@@ -43,6 +43,7 @@ export const ru: Messages = {
   forAdvisers: "Для консультантов, с ответами",
   page: "Страница",
   chartData: "Данные этой диаграммы",
+  diagramText: "Эта схема в виде текста",
   chartSource: "Источник:",
   of: "из",
   bookAccessibility: {
@@ -155,6 +156,7 @@ export const ru: Messages = {
   library: {
     title: "Публикации",
     search: "Искать во всех текстах",
+    report: "Отчёт о соответствии",
     results: "Результатов: #",
     searchFails: "Не удалось загрузить поиск.",
     pages: { one: "# страница", few: "# страницы", many: "# страниц", other: "# страницы" },

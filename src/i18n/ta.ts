@@ -35,6 +35,7 @@ export const ta: Messages = {
     },
   },
   chartData: "இந்த வரைபடத்தின் தரவு",
+  diagramText: "இந்த வரைபடம் உரையாக",
   chartSource: "ஆதாரம்:",
   references: "மேற்கோள் நூல்கள்",
   figures: "படங்களின் பட்டியல்",
@@ -149,6 +150,7 @@ export const ta: Messages = {
   library: {
     title: "வெளியீடுகள்",
     search: "எல்லா உரைகளிலும் தேடு",
+    report: "இணக்க அறிக்கை",
     results: "முடிவுகள்: #",
     searchFails: "தேடலை ஏற்ற முடியவில்லை.",
     pages: { one: "# பக்கம்", other: "# பக்கங்கள்" },

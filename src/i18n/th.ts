@@ -42,6 +42,7 @@ export const th: Messages = {
   forAdvisers: "สำหรับที่ปรึกษา พร้อมเฉลย",
   page: "หน้า",
   chartData: "ข้อมูลของแผนภูมินี้",
+  diagramText: "แผนภาพนี้เป็นข้อความ",
   chartSource: "ที่มา:",
   of: "จาก",
   bookAccessibility: {
@@ -148,6 +149,7 @@ export const th: Messages = {
   library: {
     title: "สิ่งพิมพ์",
     search: "ค้นหาในทุกข้อความ",
+    report: "รายงานความสอดคล้อง",
     results: "ผลลัพธ์: #",
     searchFails: "ไม่สามารถโหลดการค้นหาได้",
     pages: { other: "# หน้า" },

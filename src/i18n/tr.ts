@@ -42,6 +42,7 @@ export const tr: Messages = {
   forAdvisers: "Danışmanlar için, yanıt anahtarıyla",
   page: "Sayfa",
   chartData: "Bu grafiğin verileri",
+  diagramText: "Bu çizimin metni",
   chartSource: "Kaynak:",
   of: "/",
   bookAccessibility: {
@@ -149,6 +150,7 @@ export const tr: Messages = {
   library: {
     title: "Yayınlar",
     search: "Tüm metinlerde ara",
+    report: "Uygunluk raporu",
     results: "Sonuç: #",
     searchFails: "Arama yüklenemiyor.",
     pages: { one: "# sayfa", other: "# sayfa" },

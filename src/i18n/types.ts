@@ -60,6 +60,7 @@ export interface Messages {
   readonly forAdvisers: string;
   readonly page: string;
   readonly chartData: string;
+  readonly diagramText: string;
   readonly chartSource: string;
   readonly of: string;
   readonly callouts: Readonly<Record<CalloutName, string>>;
@@ -149,6 +150,8 @@ interface LibraryWords {
   readonly title: string;
   /** The label of the field that looks for words in all publications. */
   readonly search: string;
+  /** The link to the checks that a publication passed. */
+  readonly report: string;
   /** `#` is how many were found. */
   readonly results: string;
   readonly searchFails: string;

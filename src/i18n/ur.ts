@@ -35,6 +35,7 @@ export const ur: Messages = {
     },
   },
   chartData: "اس چارٹ کے اعداد و شمار",
+  diagramText: "یہ خاکہ متن کی صورت میں",
   chartSource: "ماخذ:",
   references: "حوالہ جات",
   figures: "اشکال",
@@ -148,6 +149,7 @@ export const ur: Messages = {
   library: {
     title: "مطبوعات",
     search: "تمام متون میں تلاش کریں",
+    report: "مطابقت کی رپورٹ",
     results: "نتائج: #",
     searchFails: "تلاش لوڈ نہیں ہو سکی۔",
     pages: { one: "# صفحہ", other: "# صفحات" },

@@ -42,6 +42,7 @@ export const vi: Messages = {
   forAdvisers: "Dành cho người hướng dẫn, kèm đáp án",
   page: "Trang",
   chartData: "Số liệu của biểu đồ này",
+  diagramText: "Sơ đồ này dưới dạng văn bản",
   chartSource: "Nguồn:",
   of: "/",
   bookAccessibility: {
@@ -148,6 +149,7 @@ export const vi: Messages = {
   library: {
     title: "Ấn phẩm",
     search: "Tìm trong mọi văn bản",
+    report: "Báo cáo tuân thủ",
     results: "Kết quả: #",
     searchFails: "Không tải được công cụ tìm kiếm.",
     pages: { other: "# trang" },

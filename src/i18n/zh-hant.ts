@@ -35,6 +35,7 @@ export const zhHant: Messages = {
     },
   },
   chartData: "本圖表的資料",
+  diagramText: "本圖的文字說明",
   chartSource: "來源：",
   references: "參考文獻",
   figures: "圖目錄",
@@ -148,6 +149,7 @@ export const zhHant: Messages = {
   library: {
     title: "出版品",
     search: "搜尋所有文本",
+    report: "符合性報告",
     results: "結果：#",
     searchFails: "無法載入搜尋。",
     pages: { other: "# 頁" },

@@ -35,6 +35,7 @@ export const zh: Messages = {
     },
   },
   chartData: "本图表的数据",
+  diagramText: "本图的文字说明",
   chartSource: "来源：",
   references: "参考文献",
   figures: "图目录",
@@ -148,6 +149,7 @@ export const zh: Messages = {
   library: {
     title: "出版物",
     search: "搜索所有文本",
+    report: "符合性报告",
     results: "结果：#",
     searchFails: "无法加载搜索。",
     pages: { other: "# 页" },

@@ -6,7 +6,8 @@ export function copyOf<T>(value: T): T {
 function copy(value: unknown): unknown {
   if (typeof value !== "object" || value === null) return value;
   if (Array.isArray(value)) return value.map(copy);
-  const copied: Record<string, unknown> = {};
-  for (const key of Object.keys(value)) copied[key] = copy((value as Record<string, unknown>)[key]);
+  // Spread first: a key "__proto__" then is a key like any other.
+  const copied: Record<string, unknown> = { ...value };
+  for (const key of Object.keys(copied)) copied[key] = copy(copied[key]);
   return copied;
 }

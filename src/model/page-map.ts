@@ -22,6 +22,8 @@ export interface Measured {
   readonly first?: PagePositions;
   /** The blocks whose words are to be measured. */
   readonly words?: ReadonlySet<string>;
+  /** The pages that are turned. */
+  readonly turned?: ReadonlySet<number>;
   /** Where its notes stood. */
   readonly notes?: FootnotePlan;
   /** Another edition, whose pages are marked in the margin. */

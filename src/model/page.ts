@@ -52,6 +52,8 @@ export interface Corner {
 export interface Corners {
   readonly odd: Corner;
   readonly even: Corner;
+  /** Of pages that are turned. */
+  readonly turned?: { readonly odd: Corner; readonly even: Corner };
 }
 
 /** A document for the browser that prints: on each page what stands in one margin of a page of another document. */

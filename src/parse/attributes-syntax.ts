@@ -29,6 +29,9 @@ const closingBrace = 125;
 const quotationMark = 34;
 const apostrophe = 39;
 
+/** Characters of attributes: braces that are never closed are each looked through up to here. */
+const longest = 4000;
+
 /** One item: `#id`, `.class`, or `key=value` with the value bare or between quotation marks or apostrophes. */
 const item = String.raw`(?:#[^\s#{}"=]+|\.[^\s#.{}"=]+|[A-Za-z][\w:-]*=(?:"[^"]*"|'[^']*'|[^\s"{}]+))`;
 const whole = new RegExp(String.raw`^\{[ \t]*${item}(?:[ \t]+${item})*[ \t]*\}$`, "u");
@@ -58,7 +61,7 @@ function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State
 
   function inside(code: Code): State | undefined {
     // Attributes stand on one line.
-    if (code === null || isLineEnd(code)) return nok(code);
+    if (code === null || isLineEnd(code) || text.length > longest) return nok(code);
     const isQuote = code === quotationMark || (code === apostrophe && (quotedBy === code || text.endsWith("=")));
     if (isQuote && (quotedBy === null || quotedBy === code)) quotedBy = quotedBy === null ? code : null;
     if (code === openingBrace && quotedBy === null) return nok(code);

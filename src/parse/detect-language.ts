@@ -115,7 +115,7 @@ function proseOf(tree: Root): string {
   visit(tree, (node: Nodes) => {
     // What says its language says nothing of the rest.
     if (node.type === "containerDirective" && node.attributes?.["lang"]) return SKIP;
-    if (node.type === "text") words.push(node.value.replaceAll(/\S*[/@\\]\S*/g, " "));
+    if (node.type === "text") words.push(node.value.replaceAll(/\S+/g, (word) => (/[/@\\]/.test(word) ? " " : word)));
     if (node.type === "paragraph" || node.type === "heading" || node.type === "tableCell") words.push("\n");
     return undefined;
   });

@@ -34,8 +34,8 @@ export function endUnclosedHtml(
   linesBefore: number,
   parse: (text: string) => Root,
 ): { text: string; diagnostics: Diagnostic[] } {
-  let { text } = file;
   const diagnostics: Diagnostic[] = [];
+  let text = withoutCrowds(file, diagnostics);
   for (let round = 0; kinds.some((kind) => mayBeOpen(text, kind)); round += 1) {
     const found = findUnclosed(parse(withoutFirst(text, linesBefore)));
     if (!found) break;
@@ -50,6 +50,25 @@ export function endUnclosedHtml(
     diagnostics.push(diagnostic("htmlClosed", message, hint, { file: file.shown, position: node.position }));
   }
   return { text, diagnostics };
+}
+
+/** Such marks that are never closed: the parser looks for the end of each through the whole block. */
+const crowd = 1000;
+
+/** A text that has a crowd of them behind the last end of their kind, without them. */
+function withoutCrowds(file: SourceFile, diagnostics: Diagnostic[]): string {
+  return kinds.reduce((text, { opens, closes, name }) => {
+    const from = typeof closes === "string" ? text.lastIndexOf(closes) + 1 : 0;
+    const open = typeof closes === "string" ? Array.from(text.slice(from).matchAll(opens), ({ index }) => index) : [];
+    if (open.length <= crowd) return text;
+    const line = text.slice(0, from + (open[0] ?? 0)).split("\n").length;
+    const message = `From here on ${open.length} marks of a ${name} are never closed; they are left out.`;
+    const position = { start: { line, column: 1 } };
+    diagnostics.push(
+      diagnostic("htmlClosed", message, `Close each with "${String(closes)}".`, { file: file.shown, position }),
+    );
+    return text.slice(0, from) + text.slice(from).replaceAll(opens, "");
+  }, file.text);
 }
 
 /** The text with as many blanks where its front matter is. */

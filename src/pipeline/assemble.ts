@@ -81,7 +81,7 @@ async function readPart(world: World, path: string, folder: string, slug: string
   const own = `${slug}/manifest.json`;
   const files: OutputFile[] = [{ path: own, bytes: await world.disk.read(join(path, own)) }];
   const wrong: Diagnostic[] = [];
-  for (const entry of manifest.artifacts) {
+  for (const entry of [...manifest.artifacts, ...(manifest.reports ?? [])]) {
     const bytes = await world.disk.read(join(path, entry.path));
     files.push({ path: entry.path, bytes });
     if (sha256Of(bytes) !== entry.sha256) {

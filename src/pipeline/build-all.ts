@@ -15,7 +15,7 @@ import { findSources } from "./find-sources.ts";
 import { inLanes } from "./in-lanes.ts";
 import { noTimer } from "./profile.ts";
 import { ofShard } from "./shard.ts";
-import { shareBrowser } from "./share-browser.ts";
+import { shareBrowser, withBrowser } from "./share-browser.ts";
 
 /** Find, then make each publication, some of them at the same time. The order of what is said is that of the sources. */
 export async function buildAll(world: World, request: BuildRequest): Promise<Outcome<Built[]>> {
@@ -34,13 +34,14 @@ export async function buildAll(world: World, request: BuildRequest): Promise<Out
   if (!found.ok) return found;
   const sources = ofShard(found.value, request.shard);
   const browser = shareBrowser(world, request.config, request.onProgress, time);
+  const shared = withBrowser(world, browser.open);
   const progress = progressOf(sources, request);
   const close = (): void => void browser.close();
   signal?.addEventListener("abort", close);
   try {
     const outcomes = await inLanes(sources, jobsFor(world, request), (source, index) => {
       signal?.throwIfAborted();
-      const inside = withExtracted(world, source.extracted);
+      const inside = withExtracted(shared, source.extracted);
       const step: Step = (what, fraction) => progress(index, what, fraction);
       const work: Building = async (seen) => {
         const built = await buildPublication(seen, source, { ...request, cache }, browser.open, step);

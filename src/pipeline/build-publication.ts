@@ -23,9 +23,10 @@ import { toEntry } from "./manifest.ts";
 import { listSections } from "./list-sections.ts";
 import { preparePublication } from "./prepare.ts";
 import { preload } from "./render.ts";
+import { examinedFiles, inPublication } from "./examined-files.ts";
 import { compareReadings } from "./text-parity.ts";
 import { noTimer } from "./profile.ts";
-import type { OpenBrowser } from "./share-browser.ts";
+import type { OpenBrowser } from "../model/browser.ts";
 import { loadTemplateContext } from "./template-context.ts";
 
 export type Step = (what: string, fraction: number) => void;
@@ -65,12 +66,14 @@ export async function buildPublication(
     ...(request.plugins && { plugins: request.plugins }),
     ...(request.full && { checkers: world.checkers }),
   };
+  const found = [...diagnostics];
   const make: BuildCache["make"] = (one) => time(`make ${one.edition}`, () => cache.make(one));
   const onMade = onMadeOf(request, source, diagnostics);
   const made = await makeEditions({ common, order, wanted, counted, make, step, signal, onMade });
   diagnostics.push(...made.diagnostics);
   if (!made.ok) return fail(...diagnostics);
-  diagnostics.push(...compareReadings(made.value));
+  const parity = compareReadings(made.value);
+  diagnostics.push(...parity.values());
   const artifacts = wanted.flatMap((edition) => made.value.get(edition)?.artifact ?? []);
   const counting = [...(counted ? [counted] : []), ...wanted].find((edition) => made.value.get(edition)?.positions);
   const positions = counting && made.value.get(counting)?.positions;
@@ -88,9 +91,11 @@ export async function buildPublication(
     facts: publication.facts,
     artifacts: artifacts.map((artifact) => ({ ...toEntry(artifact), ...(release && { release: release.id }) })),
   };
+  const names = new Map(files.map(({ path, shown }) => [shown, relativePath(source.folder, path)]));
+  const examined = { files: examinedFiles(made.value, parity, names), found: inPublication(found, names) };
   const page = artifacts.find(({ mediaType }) => mediaType === "text/html");
   const texts = page && searchTexts(await forEdition(publication, page.edition));
-  return succeed({ slug: source.slug, artifacts, manifest, ...(texts && { texts }) }, diagnostics);
+  return succeed({ slug: source.slug, artifacts, manifest, examined, ...(texts && { texts }) }, diagnostics);
 }
 
 function saysWhen({ modified, dated }: Dated): Pick<Manifest, "modified"> {

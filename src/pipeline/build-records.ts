@@ -92,7 +92,8 @@ export function openRecords(world: World) {
       const revived = found && (await revive(found.value, artifacts));
       if (revived) return revived;
       const { value: outcome, ...made } = await record(seen, work);
-      const isWhole = outcome.ok && outcome.diagnostics.every(({ severity }) => severity !== "error");
+      const isWhole =
+        outcome.ok && outcome.diagnostics.every(({ severity, rule }) => severity !== "error" && rule !== "diagramTool");
       const kept = isWhole ? toKept(outcome, artifacts) : undefined;
       if (kept && made.observations.length > 0) await store.keep(name, { ...made, value: kept });
       return outcome;

@@ -1,4 +1,4 @@
-import type { OffprintConfig } from "../config/offprint-config.ts";
+import type { ChosenConfig } from "../config/offprint-config.ts";
 import type { EditionChoice } from "../model/choose-editions.ts";
 import type { SourceKind } from "../model/imported.ts";
 import type { Artifact } from "../model/artifact.ts";
@@ -19,7 +19,7 @@ export interface BuildRequest extends EditionChoice {
   readonly root?: string | undefined;
   /** What the sources are, whatever their names say. */
   readonly from?: SourceKind | undefined;
-  readonly config: OffprintConfig;
+  readonly config: ChosenConfig;
   readonly toolVersion: string;
   /** What stands for the plug-ins of the configuration in keys of the cache. */
   readonly plugins?: readonly PluginKey[];

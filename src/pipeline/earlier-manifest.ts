@@ -44,7 +44,14 @@ export async function earlierManifest(world: World, folder: string, slug: string
   // Anyone can have written it: no other publication's name, and no file outside the folder, is believed.
   if (manifest.slug !== slug) return undefined;
   const there = await Promise.all(manifest.artifacts.map(({ path }) => isThere(world, folder, path)));
-  return { ...manifest, artifacts: manifest.artifacts.filter((_, index) => there[index]) };
+  const reports = manifest.reports ?? [];
+  const isReported = (await Promise.all(reports.map(({ path }) => isThere(world, folder, path)))).every(Boolean);
+  const { reports: _, ...rest } = manifest;
+  return {
+    ...rest,
+    artifacts: manifest.artifacts.filter((_entry, index) => there[index]),
+    ...(reports.length > 0 && isReported && { reports }),
+  };
 }
 
 async function isThere(world: World, folder: string, path: string): Promise<boolean> {

@@ -1,4 +1,6 @@
 import type { Code } from "mdast";
+import { type DrawDiagram, diagramLanguages } from "../charts/diagrams/diagram.ts";
+import { illustrateDiagram } from "../charts/diagrams/illustrate-diagram.ts";
 import { undrawnChart } from "../charts/undrawn.ts";
 import { type DrawChart, illustrateBlock, mostRows } from "../charts/illustrate-block.ts";
 import type { ChartLook } from "../charts/look.ts";
@@ -31,6 +33,7 @@ export interface Illustrating {
   readonly world: World;
   readonly chosen: ChosenTemplate;
   readonly draw: DrawChart;
+  readonly drawDiagram: DrawDiagram;
   /** Absolute, links resolved. */
   readonly confines: Confines;
   readonly facts: Facts;
@@ -39,7 +42,7 @@ export interface Illustrating {
 /** Draw the charts of all chapters with the template's faces and colours. */
 export async function illustrate(
   chapters: readonly IllustratedChapter[],
-  { world, chosen, draw, confines, facts }: Illustrating,
+  { world, chosen, draw, drawDiagram, confines, facts }: Illustrating,
 ): Promise<Illustrations> {
   const charts = new Map<Code, Illustration>();
   const images = new Map<string, Image>();
@@ -57,9 +60,14 @@ export async function illustrate(
       const name = `chart-${images.size + 1}.svg`;
       // With a query, no file's address is the same.
       const address = `${name}?drawn`;
-      const drawn = await illustrateBlock(block, address, { look, draw, language, file: file.shown, facts, read });
-      diagnostics.push(...drawn.diagnostics);
+      const drawing = { look, draw, drawDiagram, language, file: file.shown, facts, read };
+      const isDiagram = diagramLanguages.has(block.lang ?? "");
+      const drawn = await (isDiagram ? illustrateDiagram : illustrateBlock)(block, address, drawing);
+      // What is missing on this machine is missing for all of them.
+      const isSaid = diagnostics.some(({ rule }) => rule === "diagramTool");
+      diagnostics.push(...drawn.diagnostics.filter(({ rule }) => !isSaid || rule !== "diagramTool"));
       if (!drawn.ok) {
+        if (isDiagram) continue;
         const table = await undrawnChart(block, mostRows, { language, file: file.shown, read });
         if (table) charts.set(block, table);
         continue;

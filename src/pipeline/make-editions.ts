@@ -23,11 +23,16 @@ interface Making {
   readonly onMade?: ((artifact: Artifact, diagnostics: readonly Diagnostic[]) => void) | undefined;
 }
 
+/** An edition, and what was found in it. */
+export interface MadeEdition extends RenderedArtifact {
+  readonly found: readonly Diagnostic[];
+}
+
 /**
  * Every edition at the same time, but for those that wait for another: an e-book or large print for the pages that it names, a page that
  * offers files for the files. One that cannot be made stops none but those. Diagnostics are in the order of the editions.
  */
-export async function makeEditions(making: Making): Promise<Outcome<ReadonlyMap<EditionName, RenderedArtifact>>> {
+export async function makeEditions(making: Making): Promise<Outcome<ReadonlyMap<EditionName, MadeEdition>>> {
   const { common, order, wanted, counted, make, step, signal, onMade } = making;
   const started = new Map<EditionName, Promise<Outcome<RenderedArtifact>>>();
   let ended = 0;
@@ -61,7 +66,7 @@ export async function makeEditions(making: Making): Promise<Outcome<ReadonlyMap<
   const outcomes = await settled(started.values());
   const diagnostics = outcomes.flatMap((outcome) => outcome.diagnostics);
   const artifacts = outcomes
-    .flatMap((outcome) => (outcome.ok ? [outcome.value] : []))
+    .flatMap((outcome) => (outcome.ok ? [{ ...outcome.value, found: outcome.diagnostics }] : []))
     // One that was made for its page numbers only is nothing to hand over.
     .filter(({ artifact }) => wanted.includes(artifact.edition));
   if (artifacts.length === 0 && outcomes.length > 0) return fail(...diagnostics);

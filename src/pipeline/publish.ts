@@ -4,9 +4,12 @@ import type { OffprintConfig } from "../config/offprint-config.ts";
 import type { Built } from "./built.ts";
 import { type Outcome, succeed } from "../model/outcome.ts";
 import type { World } from "../model/world.ts";
+import type { Diagnostic } from "../model/diagnostic.ts";
+import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { libraryMark } from "../site/library-mark.ts";
 import { writeManifest } from "./manifest.ts";
 import { readIfThere } from "./read-if-there.ts";
+import type { Reported } from "./report/report-files.ts";
 import { type CompletedManifest, releaseFiles, releasesOf } from "./release-files.ts";
 import { searchTextFiles } from "./search-files.ts";
 import { type Destination, type OutputFile, saveFiles } from "./save.ts";
@@ -19,8 +22,10 @@ export async function publish(
   config: OffprintConfig,
 ): Promise<Outcome<readonly string[]>> {
   const { folder } = destination;
-  const made = await Promise.all(built.map(({ manifest }) => completed(world, folder, manifest)));
   const listed = await hasLibrary(world, destination);
+  const isReported = listed || destination.shard === true || destination.report === true;
+  const made = await Promise.all(built.map((one) => completed(world, destination, one, isReported)));
+  const unread = (destination.results ?? []).filter((path) => made.every(({ read }) => !read.includes(path)));
   const asked = made.filter(({ manifest }) => listed || manifest.check !== undefined);
   const releases = await Promise.all(
     asked.map(async (one) => ({ ...one, releases: await releasesOf(world, folder, one) })),
@@ -36,21 +41,43 @@ export async function publish(
   const files: OutputFile[] = [
     ...built.flatMap(({ artifacts }) => artifacts),
     ...manifests.map((manifest) => ({ path: `${manifest.slug}/manifest.json`, bytes: writeManifest(manifest) })),
+    ...made.flatMap(({ files: reports }) => reports),
     ...releaseLists.flat(),
     ...(listed || destination.shard ? searchTextFiles(texts) : []),
     ...library.value,
   ];
   const saved = await saveFiles(world, folder, files);
-  return saved.ok ? succeed(saved.value, library.diagnostics) : saved;
+  return saved.ok ? succeed(saved.value, [...library.diagnostics, ...unread.map(unknownResults)]) : saved;
+}
+
+function unknownResults(path: string): Diagnostic {
+  const message = "This is no report of veraPDF, Ace or EPUBCheck about a file that was made.";
+  const hint = "Have the checker look at the file as it is now, and write its report as JSON.";
+  return diagnostic("resultsKnown", message, hint, { file: path });
 }
 
 /** What it will be when the editions that were not made this time are counted in, too. */
-async function completed(world: World, folder: string, manifest: Manifest): Promise<CompletedManifest> {
+async function completed(
+  world: World,
+  { folder, results }: Destination,
+  { manifest, examined }: Built,
+  isReported: boolean,
+): Promise<CompletedManifest & Reported> {
   const text = await readIfThere(world, join(folder, manifest.slug, "manifest.json"));
-  if (text === undefined || text === new TextDecoder().decode(writeManifest(manifest))) return { manifest };
+  const report = async (of: Manifest, earlier?: Manifest): Promise<Reported> =>
+    isReported || earlier?.reports
+      ? (await import("./report/report-files.ts")).withReport(world, folder, {
+          manifest: of,
+          examined,
+          results,
+          earlier,
+        })
+      : { manifest: of, files: [], read: [] };
+  const alone = await report(manifest);
+  if (text === undefined || text === new TextDecoder().decode(writeManifest(alone.manifest))) return alone;
   const { earlierManifest, mergeManifests } = await import("./earlier-manifest.ts");
   const earlier = await earlierManifest(world, folder, manifest.slug);
-  return { manifest: mergeManifests(manifest, earlier), earlier };
+  return { ...(await report(mergeManifests(manifest, earlier), earlier)), earlier };
 }
 
 /**

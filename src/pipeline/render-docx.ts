@@ -1,4 +1,4 @@
-import { verifyDocx } from "../formats/docx/check.ts";
+import { docxSuite, verifyDocx } from "../formats/docx/check/check.ts";
 import { composeDocx } from "../formats/docx/compose.ts";
 import { writeDocx } from "../formats/docx/write.ts";
 import { timeOf } from "../model/publication.ts";
@@ -15,5 +15,5 @@ export const renderDocx: FormatRenderer = async (request) => {
       ?.toISOString()
       .replace(/\.\d+Z$/, "Z"),
   );
-  return settle({ bytes, mediaType }, verifyDocx(bytes, artifactPath(request)));
+  return settle({ bytes, mediaType, suites: [docxSuite] }, verifyDocx(bytes, artifactPath(request)));
 };

@@ -1,4 +1,5 @@
 import { auditEpub } from "../formats/epub/check/audit.ts";
+import { bookSuites, fullSuites } from "../formats/epub/check/suites.ts";
 import { tracer } from "../formats/epub/check/trace.ts";
 import { inspectEpub } from "../formats/epub/check.ts";
 import { composeBook } from "../formats/epub/compose.ts";
@@ -19,5 +20,10 @@ export const renderEpub: FormatRenderer = async (request) => {
   const { found, text } = await inspectEpub(bytes, file, trace);
   const { checkers, browser } = request;
   const audited = checkers ? await auditEpub({ bytes, file, trace }, checkers, browser) : [];
-  return settle({ bytes, mediaType: "application/epub+zip", text }, [...book.diagnostics, ...found, ...audited]);
+  const suites = checkers ? [...bookSuites, ...fullSuites] : bookSuites;
+  return settle({ bytes, mediaType: "application/epub+zip", text, suites }, [
+    ...book.diagnostics,
+    ...found,
+    ...audited,
+  ]);
 };

@@ -1,4 +1,4 @@
-import { inspectHtml } from "../formats/html/check.ts";
+import { inspectHtml, webSuite } from "../formats/html/check.ts";
 import { composeWeb } from "../formats/html/compose.ts";
 import { writeHtml } from "../formats/html/write.ts";
 import { settle } from "../model/outcome.ts";
@@ -11,5 +11,5 @@ export const renderHtml: FormatRenderer = async (request) => {
   if (!page.ok) return page;
   const bytes = writeHtml(page.value);
   const { found, text } = inspectHtml(bytes, artifactPath(request));
-  return settle({ bytes, mediaType: "text/html", text }, [...page.diagnostics, ...found]);
+  return settle({ bytes, mediaType: "text/html", text, suites: [webSuite] }, [...page.diagnostics, ...found]);
 };

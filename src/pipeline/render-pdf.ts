@@ -1,7 +1,9 @@
 import { inspectPdf } from "../formats/pdf/check.ts";
+import { pageSuite, pdfSuite } from "../formats/pdf/check/checks.ts";
 import { checkFormulas } from "../formats/pdf/check/formulas.ts";
 import { checkPageBudget } from "../formats/pdf/check/page-budget.ts";
 import { finishFor } from "../formats/pdf/compose/finish-for.ts";
+import { sheetFor } from "../formats/pdf/compose/papers.ts";
 import { composeRunningHeads } from "../formats/pdf/compose/running-heads.ts";
 import { composePrint } from "../formats/pdf/compose.ts";
 import { type PdfRequest, writePdf } from "../formats/pdf/write.ts";
@@ -45,10 +47,12 @@ export const renderPdf: FormatRenderer = async (request) => {
   const file = artifactPath(request);
   const { found, text } = await inspectPdf(bytes, { file, standard, expectation, trace: tracer(publication) });
   const { version } = browser.value;
-  return settle({ bytes, mediaType: "application/pdf", pages, browser: version, pageMap, positions, text }, [
+  const suites = [pdfSuite(standard), pageSuite];
+  const made = { bytes, mediaType: "application/pdf", pages, browser: version, pageMap, positions, text, suites };
+  return settle(made, [
     ...browser.diagnostics,
     ...pdf.diagnostics,
-    ...checkFormulas(pdf.value.publication, edition, options),
+    ...checkFormulas(pdf.value.publication, edition, options, sheetFor(template, edition, options).measure),
     ...checkPageBudget(pdf.value.publication, edition, { pages, positions, file }),
     ...found,
   ]);

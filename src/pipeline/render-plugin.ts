@@ -24,7 +24,16 @@ export function pluginFormat(name: string): FormatRenderer {
       const written = await format.write(await format.compose(publication, context), context);
       const bytes = typeof written === "string" ? new TextEncoder().encode(written) : written;
       await format.check?.(bytes, report, context);
-      return settle({ bytes, mediaType: format.mediaType }, diagnostics);
+      const title = `Plug-in ${plugin.name}: its own checks`;
+      const own = {
+        id: `plugin-${format.name}`,
+        title,
+        tool: { name: plugin.name },
+        rules: ["pluginOutput"],
+        parts: [],
+      };
+      const suites = format.check ? [own] : [];
+      return settle({ bytes, mediaType: format.mediaType, suites }, diagnostics);
     } catch (error) {
       return fail(...diagnostics, pluginFault(plugin, `the edition "${edition}"`, error, { file }));
     }

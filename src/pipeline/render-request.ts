@@ -5,6 +5,7 @@ import type { EditionName } from "../model/edition.ts";
 import { editionFile } from "../model/every-edition.ts";
 import type { Outcome } from "../model/outcome.ts";
 import type { PagedEdition, PageMap, PagePositions } from "../model/page-map.ts";
+import type { CheckSuite } from "../model/check-suite.ts";
 import type { PdfStandard } from "../model/pdf-standard.ts";
 import type { PluginKey } from "../model/plugin/plugin.ts";
 import type { Publication } from "../model/publication.ts";
@@ -45,6 +46,8 @@ export interface RenderResult {
   readonly browser?: string;
   readonly pageMap?: PageMap | undefined;
   readonly positions?: PagePositions;
+  /** The checks that ran on it. */
+  readonly suites: readonly CheckSuite[];
   /** The text of the finished file in reading order, read from its bytes. */
   readonly text?: string | undefined;
 }
@@ -57,6 +60,8 @@ export interface RenderedArtifact {
   readonly positions: PagePositions | undefined;
   /** What its file says beside what it shows; for web pages, e-books and PDFs. */
   readonly reading?: Reading | undefined;
+  /** The checks that ran on it. */
+  readonly suites: readonly CheckSuite[];
 }
 
 /** What a format is made with: the publication as the edition shows it. */

@@ -39,11 +39,11 @@ export async function makeArtifact(given: RenderRequest): Promise<Outcome<Render
   const made = await render(request);
   if (!made.ok) return made;
   const { madeFrom } = publication;
-  const { pageMap, positions, text, ...rest } = made.value;
+  const { pageMap, positions, text, suites, ...rest } = made.value;
   const isDrawn = rest.mediaType === "application/pdf";
   // The words of a PDF are those of its faces, so there is no telling where a face lacks them.
   const isReadable = text !== undefined && !(isDrawn && request.lacking.length > 0);
   const reading = isReadable ? readFinished(publication, text, isDrawn) : undefined;
   const artifact = { path: artifactPath(request), edition, ...rest, sha256: sha256Of(rest.bytes), madeFrom };
-  return succeed({ artifact, pageMap, positions, reading }, made.diagnostics);
+  return succeed({ artifact, pageMap, positions, reading, suites }, made.diagnostics);
 }

@@ -17,6 +17,10 @@ export interface Destination {
   readonly complete: boolean;
   /** Whether they are a part of what another run puts together. */
   readonly shard?: boolean;
+  /** Whether conformance reports are made where no library page is, too. */
+  readonly report?: boolean;
+  /** Reports of other checkers, absolute, beside those that lie beside the files. */
+  readonly results?: readonly string[];
 }
 
 /**

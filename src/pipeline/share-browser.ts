@@ -1,11 +1,10 @@
 import type { OffprintConfig } from "../config/offprint-config.ts";
-import type { Browser } from "../model/browser.ts";
+import { deriveWorld } from "../model/derive-world.ts";
+import type { Browser, OpenBrowser } from "../model/browser.ts";
 import { type Outcome, succeed } from "../model/outcome.ts";
 import type { World } from "../model/world.ts";
 import type { Progress } from "./build-request.ts";
 import { noTimer, timedBrowser, type Timer } from "./profile.ts";
-
-export type OpenBrowser = () => Promise<Outcome<Browser>>;
 
 /** One browser for the whole run, started when it is first asked for. */
 export function shareBrowser(
@@ -30,4 +29,13 @@ export function shareBrowser(
       if (outcome?.ok) await outcome.value.close();
     },
   };
+}
+
+/** A world in which whoever opens a browser gets the one of the run, which stays open for the others. */
+export function withBrowser(world: World, shared: OpenBrowser): World {
+  const open = async (): Promise<Outcome<Browser>> => {
+    const outcome = await shared();
+    return outcome.ok ? { ...outcome, value: { ...outcome.value, close: () => Promise.resolve() } } : outcome;
+  };
+  return deriveWorld(world, { browsers: { ...world.browsers, open } });
 }

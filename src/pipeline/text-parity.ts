@@ -1,4 +1,5 @@
 import { basename } from "node:path";
+import type { CheckSuite } from "../model/check-suite.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { SourceLocation } from "../diagnostics/diagnostic.ts";
 import type { Artifact } from "../model/artifact.ts";
@@ -47,27 +48,37 @@ export function readFinished(publication: Publication, text: string, isDrawn: bo
   return { said, astray };
 }
 
+/** What is compared, whatever the format. */
+export const paritySuite: CheckSuite = {
+  id: "text-parity",
+  title: "Text parity: the same words in the same order in every format",
+  rules: ["formatsAgree"],
+  parts: [{ source: "Offprint, the rule formatsAgree" }],
+};
+
 /** What the files of a publication do not all say, or not in the same order: one finding for a file. */
 export function compareReadings(
   made: ReadonlyMap<EditionName, { readonly artifact: Artifact; readonly reading?: Reading | undefined }>,
-): Diagnostic[] {
+): Map<EditionName, Diagnostic> {
   const readings = [...made].flatMap(([edition, { artifact, reading }]) =>
     reading ? [{ edition, file: basename(artifact.path), ...reading }] : [],
   );
-  return readings.flatMap(({ edition, astray, file }) => {
+  const found = readings.flatMap(({ edition, astray, file }) => {
     const [first] = astray;
     if (!first) return [];
     const others = readings.filter((other) => other.edition !== edition && other.said.includes(first.words));
     const known = others.length === 0 ? "" : `, as ${others.map((other) => other.file).join(" and ")} has it`;
     const what = first.how === "lost" ? "is not" : "is not in this place";
     const more = astray.length > 1 ? ` So it is with ${astray.length - 1} more.` : "";
-    return diagnostic(
+    const finding = diagnostic(
       "formatsAgree",
       `"${shorten(first.written)}" ${what} in ${file}${known}.${more}`,
       "This is a fault of Offprint or of the template: look at this place in the file, and report it.",
       first.location.file === undefined ? { file } : first.location,
     );
+    return [[edition, finding] as const];
   });
+  return new Map(found);
 }
 
 function shorten(text: string): string {

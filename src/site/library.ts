@@ -61,6 +61,7 @@ export function libraryView(publications: readonly ListedPublication[]) {
       language: manifest.language,
       direction: directionOf(manifest.language),
       date: manifest.date === undefined ? null : { iso: manifest.date, text: writeDay(manifest.date, language) },
+      report: reportOf(manifest),
       check: releases.length === 0 ? null : `${encodeURIComponent(manifest.slug)}/check.html`,
       languages: translationsOf(manifest, sorted).map((one) => ({ ...one, name: nameOfLanguage(one.tag) })),
       changes: releases[0] ? changesOf(releases[0], messagesFor(manifest.language)) : [],
@@ -71,6 +72,11 @@ export function libraryView(publications: readonly ListedPublication[]) {
       })),
     })),
   };
+}
+
+function reportOf({ reports = [] }: Manifest): string | null {
+  const page = reports.find(({ mediaType }) => mediaType === "text/html");
+  return page ? page.path.split("/").map(encodeURIComponent).join("/") : null;
 }
 
 /** What the newest release changed, in the words of the publication's language. */

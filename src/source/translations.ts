@@ -126,8 +126,8 @@ export async function readRecord(world: World, folder: string): Promise<SourceFi
 
 async function readConfined(world: World, folder: string, path: string): Promise<Outcome<SourceFile>> {
   const real = await world.disk.realPath(path).catch(() => path);
-  const spot = { file: shownPath(path, world.host.workingFolder) };
-  return liesInside(folder, real) ? readText(world, path) : fail(liesOutside(basename(path), spot));
+  const location = { file: shownPath(path, world.host.workingFolder) };
+  return liesInside(folder, real) ? readText(world, path) : fail(liesOutside(basename(path), location));
 }
 
 /** A translation that is named by itself: the publication of one text, where its original lies beside it. */

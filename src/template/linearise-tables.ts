@@ -5,21 +5,20 @@ import { type Grid, readGrid } from "./table-grid.ts";
 import { leastWidth } from "./table-width.ts";
 import { elementsIn } from "../model/hast.ts";
 
-/** Characters of large print in a line, what the space between two columns takes, and a column's least measure for prose. */
-const line = 48;
+/** Characters: what the space between two columns takes, and a column's least measure for prose. */
 const gap = 3;
 const column = 14;
 
 /**
  * Where a table's columns have no room beside each other, its rows become the items of a list, and in each
  * every cell an item that begins with the name of its column: what the eye finds in a table by going up and across is said.
- * `room`: the characters to a line of the smallest type of a table; without it the measures of large print.
+ * `roomOf`: the characters to a line of the smallest type of a table. In `largePrint`, which has one size, columns have a measure.
  */
-export function lineariseTables(tree: Root, room?: number): void {
+export function lineariseTables(tree: Root, roomOf: (table: Element) => number, largePrint = false): void {
   visit(tree, "element", (node, index, parent) => {
     const grid = node.tagName === "table" ? readGrid(node) : undefined;
     if (!grid || !parent || index === undefined) return;
-    if (room === undefined ? widthOf(grid) <= line : leastWidth(node) <= room) return;
+    if ((largePrint ? widthOf(grid) : leastWidth(node)) <= roomOf(node)) return;
     parent.children[index] = toList(node, grid);
   });
 }

@@ -1,3 +1,5 @@
+import type { Trim } from "../model/finish.ts";
+
 /** Sizes of pages in points, by their CSS names in small letters (CSS Paged Media 3, 7.1), and those of common sheets. */
 const named: Readonly<Record<string, readonly [width: number, height: number]>> = {
   a3: [297, 420].map(toPoints) as [number, number],
@@ -6,6 +8,8 @@ const named: Readonly<Record<string, readonly [width: number, height: number]>> 
   a6: [105, 148].map(toPoints) as [number, number],
   b4: [250, 353].map(toPoints) as [number, number],
   b5: [176, 250].map(toPoints) as [number, number],
+  "jis-b4": [257, 364].map(toPoints) as [number, number],
+  "jis-b5": [182, 257].map(toPoints) as [number, number],
   letter: [612, 792],
   legal: [612, 1008],
   ledger: [792, 1224],
@@ -14,7 +18,15 @@ const named: Readonly<Record<string, readonly [width: number, height: number]>> 
   statement: [396, 612],
 };
 
-const units: Readonly<Record<string, number>> = { in: 72, cm: 72 / 2.54, mm: 72 / 25.4, pt: 1 };
+const units: Readonly<Record<string, number>> = {
+  in: 72,
+  cm: 72 / 2.54,
+  mm: 72 / 25.4,
+  q: 18 / 25.4,
+  pc: 12,
+  pt: 1,
+  px: 0.75,
+};
 
 /** Points: no page is smaller or larger, and no area of text narrower or lower. */
 const [leastPage, mostPage, leastText] = [3 * 72, 24 * 72, 2 * 72];
@@ -23,18 +35,18 @@ function toPoints(millimetres: number): number {
   return (millimetres * 72) / 25.4;
 }
 
-/** The size of a page in points: "A5", "A5 landscape", "6in 9in". */
+/** The size of a page in points: "A5", "A5 landscape", "6in 9in", of a square "8in" (CSS Paged Media 3, 7.1). */
 export function readSize(value: string): readonly [width: number, height: number] | undefined {
   const words = value.trim().toLowerCase().split(/\s+/);
-  const [name = "", turn] = words;
+  const [name = "", turn] = /^(?:landscape|portrait)$/.test(words[0] ?? "") ? words.toReversed() : words;
   if (words.length <= 2 && Object.hasOwn(named, name)) {
     const [width, height] = named[name] ?? [0, 0];
     if (turn === "landscape") return [height, width];
     return turn === undefined || turn === "portrait" ? [width, height] : undefined;
   }
   const lengths = readLengths(value);
-  const [width, height] = lengths ?? [];
-  return lengths?.length === 2 && width !== undefined && height !== undefined ? [width, height] : undefined;
+  const [width, height = width] = lengths ?? [];
+  return lengths && lengths.length <= 2 && width !== undefined && height !== undefined ? [width, height] : undefined;
 }
 
 /** Lengths in points. */
@@ -42,8 +54,8 @@ export function readLengths(value: string): number[] | undefined {
   const lengths = value
     .trim()
     .split(/\s+/)
-    .map((word) => /^(\d+(?:\.\d+)?)(in|cm|mm|pt)$/.exec(word))
-    .map((match) => (match ? Number(match[1]) * (units[match[2] ?? ""] ?? 0) : undefined));
+    .map((word) => /^(\d+(?:\.\d+)?)(in|cm|mm|q|pc|pt|px)$/i.exec(word))
+    .map((match) => (match ? Number(match[1]) * (units[match[2]?.toLowerCase() ?? ""] ?? 0) : undefined));
   const known = lengths.filter((length) => length !== undefined);
   return known.length === lengths.length ? known : undefined;
 }
@@ -70,15 +82,29 @@ export interface PageGeometry {
   /** Above, on the outer side, below and on the inner side, like CSS, which gives one to four. */
   readonly margins: readonly [top: number, outer: number, bottom: number, inner: number] | undefined;
   readonly gutter: number;
+  readonly trim?: Trim;
 }
 
-export function readGeometry(options: Readonly<Record<"page-size" | "margins" | "gutter", string>>): PageGeometry {
+/** Points: what CSS adds where there are crop marks and no bleed is named. */
+const usualBleed = 6;
+
+function readTrim({ bleed, marks }: Readonly<Record<"bleed" | "marks", string>>): Trim | undefined {
+  const [crop, cross] = [marks.includes("crop"), marks.includes("cross")];
+  const given = readLengths(bleed)?.[0] ?? (crop ? usualBleed : 0);
+  return given > 0 || crop || cross ? { bleed: given, crop, cross } : undefined;
+}
+
+export function readGeometry(
+  options: Readonly<Record<"page-size" | "margins" | "gutter" | "bleed" | "marks", string>>,
+): PageGeometry {
   const [top, outer = top, bottom = top, inner = outer] = readLengths(options.margins) ?? [];
+  const trim = readTrim(options);
   const isGiven = top !== undefined && outer !== undefined && bottom !== undefined && inner !== undefined;
   return {
     size: readSize(options["page-size"]),
     margins: isGiven ? [top, outer, bottom, inner] : undefined,
     gutter: readLengths(options.gutter)?.[0] ?? 0,
+    ...(trim && { trim }),
   };
 }
 

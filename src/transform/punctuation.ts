@@ -45,7 +45,9 @@ function smartenBlock(block: Nodes, style: PunctuationStyle): void {
       rawElement = rawElementAfter(node.value, rawElement);
     } else if (node.type === "text" && rawElement === "" && !isAddress(node, parent)) {
       const start = characters.length;
-      characters.push(...charactersOf(setDashes(node.value, characters.at(-1) ?? "", style)));
+      // One by one: a call takes some hundred thousand arguments at most, and a paragraph may have more characters.
+      for (const character of charactersOf(setDashes(node.value, characters.at(-1) ?? "", style)))
+        characters.push(character);
       pieces.push({ node, start, end: characters.length });
     } else if (node.type === "break") characters.push("\n");
     else if (!("children" in node) && node.type !== "footnoteReference") characters.push(object);

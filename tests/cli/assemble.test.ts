@@ -20,11 +20,15 @@ test("shards, assembled, are the library of a build on one machine, byte for byt
   }
   expect(Object.keys(await snapshot(join(folder, "parts/2"))).toSorted()).toEqual([
     "four/four.html",
+    "four/four.report.html",
+    "four/four.report.json",
     "four/manifest.json",
     "four/search.json",
     "two/manifest.json",
     "two/search.json",
     "two/two.html",
+    "two/two.report.html",
+    "two/two.report.json",
   ]);
   const joined = await offprint(folder, ["assemble", "parts/3", "parts/1", "parts/2", "--out", "joined"]);
   expect(joined.code).toBe(0);

@@ -119,10 +119,11 @@ describe("build", () => {
     expect(library.indexOf("Alpha &amp; more")).toBeLessThan(library.indexOf(">Beta<"));
     const links = [...library.matchAll(/href="([^"]+)"/g)].map(([, href]) => href ?? "");
     const [files, feeds] = [links.filter((link) => link.includes("/")), links.filter((link) => !link.includes("/"))];
-    expect(files).toEqual(["a/check.html", "a/a.html", "a/a.epub", "b/check.html", "b/b.html", "b/b.epub"]);
+    const expected = ["check.html", "#.html", "#.epub", "#.report.html"];
+    expect(files).toEqual(["a", "b"].flatMap((slug) => expected.map((name) => `${slug}/${name.replace("#", slug)}`)));
     expect(feeds).toEqual(["feed.atom", "opds.xml", "opds.json"]);
     for (const feed of feeds) expect(await readFile(join(folder, "dist", feed), "utf8")).toContain("Alpha &");
-    for (const link of files.filter((one) => !one.endsWith("check.html"))) {
+    for (const link of files.filter((one) => !/(?:check|report)\.html$/.test(one))) {
       const bytes = await readFile(join(folder, "dist", link));
       expect(library).toContain(createHash("sha256").update(bytes).digest("hex"));
     }

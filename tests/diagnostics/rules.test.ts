@@ -10,6 +10,7 @@ const raisedElsewhere: Partial<Record<RuleName, string>> = {
   importComplete: "import/html.test.ts",
   sourceLinked: "diagnostics/raised.test.ts",
   commandShape: "diagnostics/raised.test.ts",
+  resultsKnown: "site/report.test.ts",
   configShape: "diagnostics/raised.test.ts",
   templateExists: "diagnostics/raised.test.ts",
   templateShape: "diagnostics/raised.test.ts",

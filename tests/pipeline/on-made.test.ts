@@ -17,7 +17,7 @@ async function toldOf(order: readonly EditionName[], wanted = order): Promise<st
     make: async ({ edition, finished }) => {
       const path = `${edition}, ${finished?.length ?? "no"} files`;
       const artifact = { path, edition, bytes: new Uint8Array(), mediaType: "", sha256: "", madeFrom: [] };
-      return succeed({ artifact, pageMap: undefined, positions: undefined });
+      return succeed({ artifact, pageMap: undefined, positions: undefined, suites: [] });
     },
     onMade: ({ path }) => void told.push(path),
   };

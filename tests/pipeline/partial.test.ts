@@ -22,7 +22,7 @@ const making = {
 
 const made = (edition: "handout" | "large-print") => {
   const artifact = { path: "a", edition, bytes: new Uint8Array(), mediaType: "", sha256: "", madeFrom: [] };
-  return succeed({ artifact, pageMap: undefined, positions: undefined });
+  return succeed({ artifact, pageMap: undefined, positions: undefined, suites: [] });
 };
 
 test("an edition that fails its checks stops no other", async () => {

@@ -52,14 +52,14 @@ test("what one file has not is told at its place, with the files that have it", 
   const lost = { words, written: "First of all stands this sentence.", how: "lost" as const, location };
   const reading = { said: ebook.reading.said.replace(words, ""), astray: [lost] };
   expect(
-    printDiagnostics(
-      compareReadings(
+    printDiagnostics([
+      ...compareReadings(
         new Map([
           ["web", web],
           ["ebook", { ...ebook, reading }],
         ]),
-      ),
-    ),
+      ).values(),
+    ]),
   ).toBe(
     'text/article.md:5:1 warning formatsAgree "First of all stands this sentence." is not in text.epub, as text.html has it. ' +
       "(This is a fault of Offprint or of the template: look at this place in the file, and report it.)\n",

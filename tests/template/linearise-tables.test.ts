@@ -5,7 +5,7 @@ import { lineariseTables } from "../../src/template/linearise-tables.ts";
 
 function linearised(html: string): string {
   const tree = fromHtml(html, { fragment: true });
-  lineariseTables(tree);
+  lineariseTables(tree, () => 48, true);
   return toHtml(tree)
     .replaceAll(/ class="[^"]*"/g, "")
     .replaceAll(/<\/?span>/g, "");

@@ -14,15 +14,28 @@ import { worldOf } from "../support/world.ts";
 test("a size is a name of CSS, turned or not, or two lengths", () => {
   expect(readSize("Legal")).toEqual([612, 1008]);
   expect(readSize("a5 landscape")?.map(Math.round)).toEqual([595, 420]);
+  expect(readSize("landscape A5")?.map(Math.round)).toEqual([595, 420]);
+  expect(readSize("JIS-B5")?.map(Math.round)).toEqual([516, 729]);
   expect(readSize("6in 9in")).toEqual([432, 648]);
-  for (const wrong of ["A5 sideways", "6in", "6in 9in 2in", "6 9", "constructor", "1em 2em"])
+  expect(readSize("600px 800px")).toEqual([450, 600]);
+  expect(readSize("8in")).toEqual([576, 576]);
+  for (const wrong of [
+    "A5 sideways",
+    "6in 9in 2in",
+    "landscape",
+    "landscape A5 portrait",
+    "6 9",
+    "constructor",
+    "1em 2em",
+  ])
     expect(complainOfSize(wrong)).toMatch(/must be a size/);
   expect(complainOfSize("1in 9in")).toBe("must be from 3 to 24 inches each way");
   expect(complainOfSize("")).toBeUndefined();
 });
 
 test("margins are one to four lengths, in the order of CSS", () => {
-  const margins = (value: string) => readGeometry({ "page-size": "", margins: value, gutter: "" }).margins;
+  const margins = (value: string) =>
+    readGeometry({ "page-size": "", margins: value, gutter: "", bleed: "", marks: "none" }).margins;
   expect(margins("1in")).toEqual([72, 72, 72, 72]);
   expect(margins("1in 2in")).toEqual([72, 144, 72, 144]);
   expect(margins("1pt 2pt 3pt 4pt")).toEqual([1, 2, 3, 4]);

@@ -34,6 +34,10 @@ export const outputRules = {
   epubValid: error("The finished EPUB passes EPUBCheck; one that does not is not written, and the other editions are."),
   epubAdvice: warning("The finished EPUB passes EPUBCheck without a warning."),
   epubAccessible: warning("The finished EPUB passes Ace by DAISY (`offprint check --full`)."),
+  resultsKnown: warning(
+    "A report of another checker (`--results`) is of a file that was made.",
+    "The conformance report has nothing of it.",
+  ),
   retailerTables: warning("A table of an e-book suits Kindle: simple, with at most 100 rows and 10 columns."),
   retailerImages: warning("A picture of an e-book has a size that retailers accept."),
   retailerFiles: warning("An e-book is no larger than retailers accept, and its fonts are of types that they know."),

@@ -3,6 +3,7 @@ import { fromHtml } from "hast-util-from-html";
 import { toString } from "hast-util-to-string";
 import { visit } from "../../model/visit.ts";
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
+import type { CheckSuite } from "../../model/check-suite.ts";
 import { sourceDigest } from "../../template/embed.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 
@@ -46,6 +47,14 @@ const checks: readonly Check[] = [
     find: ({ elements }) => (elements.some(isPolicy) ? [] : ["The page has no Content-Security-Policy."]),
   },
 ];
+
+/** What is looked at in every web page. */
+export const webSuite: CheckSuite = {
+  id: "web-page",
+  title: "Web page: HTML, accessibility, confinement",
+  rules: [],
+  parts: checks.map(({ source }) => ({ source })),
+};
 
 /** Look at the finished page as a browser would; what is wrong is a fault of ours or of the template. */
 export function verifyHtml(bytes: Uint8Array, file: string): readonly Diagnostic[] {

@@ -2,9 +2,18 @@ import { fromMarkdown } from "mdast-util-from-markdown";
 import { gfmFromMarkdown } from "mdast-util-gfm";
 import { gfm } from "micromark-extension-gfm";
 import { visit } from "../../model/visit.ts";
+import type { CheckSuite } from "../../model/check-suite.ts";
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import { lostWords } from "../../template/plain/lost-words.ts";
+
+/** What is looked at in every such file. */
+export const markdownSuite: CheckSuite = {
+  id: "markdown",
+  title: "Markdown: every word, no raw HTML",
+  rules: [],
+  parts: [{ source: "GitHub Flavored Markdown" }],
+};
 
 /** Read again as GFM, the file has every word of the publication, and no raw HTML. */
 export function verifyMarkdown(bytes: Uint8Array, words: readonly string[], file: string): Diagnostic[] {

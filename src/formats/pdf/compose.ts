@@ -22,6 +22,7 @@ import { wordsInBlocks } from "./compose/mark-words.ts";
 import { nameDestinations } from "./compose/name-destinations.ts";
 import { cornersOf, fitForNotes, pageRules } from "./compose/page-rules.ts";
 import { openPrintDocument, type PrintDocument } from "./compose/print-document.ts";
+import { hasColumns } from "./compose/papers.ts";
 import { printTransforms } from "./compose/print-transforms.ts";
 import { qrCode } from "./compose/qr-code.ts";
 import { mostPlans } from "./footnotes/plan-areas.ts";
@@ -51,7 +52,7 @@ export function composePrint(
 ): Outcome<PrintPage> {
   const document = openPrintDocument({ template, given, edition, options, measured });
   runTransforms(printTransforms, document);
-  const { notes, sheet, blocks, fields, pageMarks, longTables, words } = document;
+  const { notes, sheet, turned, blocks, fields, pageMarks, longTables, words } = document;
   const { counted } = measured;
   const laidOut = layOut(document, fonts);
   if (!laidOut.ok) return laidOut;
@@ -61,7 +62,7 @@ export function composePrint(
     content: laidOut.value,
     blocks,
     wordsIn: (some: ReadonlySet<string>) => wordsInBlocks(assemble(given), some),
-    corners: cornersOf(fitForNotes(sheet, notes.placement), given.metadata.direction),
+    corners: cornersOf(fitForNotes(sheet, notes.placement), given.metadata.direction, turned.size > 0),
     fields,
     publication: notes.publication,
     outline: bookmarksOf(notes.publication, words, counted && { edition: counted.edition, marks: pageMarks, titleId }),
@@ -82,7 +83,7 @@ function layOut(document: PrintDocument, fonts: readonly SubsetFont[]): Outcome<
     fontFaces(fonts, (font) => dataAddress("font/ttf", font.bytes), "truetype"),
     `:root{--accent:${options.accent}}`,
     styleFor(template, edition, fonts) + (given.styles?.print ?? ""),
-    pageRules(fitForNotes(sheet, placement), metadata.direction),
+    pageRules(fitForNotes(sheet, placement), metadata.direction, document.turned.size > 0),
     ...(layout ? [layout.rules] : []),
   ].join("\n");
   const hasContents = options.contents && countSections(publication) > 2;
@@ -101,7 +102,7 @@ function layOut(document: PrintDocument, fonts: readonly SubsetFont[]): Outcome<
     contents: contents.length > 0 ? toHtml({ type: "root", children: contents }) : null,
     note_boxes: toHtml([...(layout?.boxes ?? [])]),
     notes_at: placement,
-    columns: design === undefined || design === "ink-saver" ? options.columns : "1",
+    columns: hasColumns(options, design) ? options.columns : "1",
     body: toHtml(tree),
     // The page that says whether a copy is current leads to the text, too.
     web_code: options["qr-codes"] === "none" ? null : codeFor(metadata.release?.check ?? metadata.url, words),

@@ -11,6 +11,7 @@ import type { ContentsEntry, Publication } from "../../model/publication.ts";
 import { runTransforms } from "../../model/transform.ts";
 import { toGrey } from "./greyscale/to-grey.ts";
 import { impose } from "./impose/impose.ts";
+import { trimPages } from "./impose/trim-pages.ts";
 import { measurePageMap } from "./paginate/measure-page-map.ts";
 import { paginate, type Paginated, type Pagination } from "./paginate/paginate.ts";
 import { readPageMap } from "./paginate/read-page-map.ts";
@@ -73,6 +74,7 @@ export async function writePdf(request: PdfRequest): Promise<Outcome<Pdf>> {
     impose(document, request.finish.imposition);
     dropUnused(job);
   }
+  if (request.finish?.trim) trimPages(document, request.finish.trim);
   const bytes = savePdf(document);
   const { positions } = printed;
   return succeed(

@@ -1,6 +1,15 @@
+import type { CheckSuite } from "../../model/check-suite.ts";
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import { lostWords } from "../../template/plain/lost-words.ts";
+
+/** What is looked at in every such file. */
+export const textSuite: CheckSuite = {
+  id: "plain-text",
+  title: "Plain text: every word, no control characters",
+  rules: [],
+  parts: [{ source: "Offprint, every word is there" }],
+};
 
 /** The file is UTF-8 without control characters, and has every word of the publication. */
 export function verifyText(bytes: Uint8Array, words: readonly string[], file: string): Diagnostic[] {

@@ -3,7 +3,7 @@ import type { Dialect, DialectLine } from "./dialect.ts";
 import { layoutClasses } from "./layout.ts";
 import { readPandocAttributes, writeAttributes } from "./pandoc-attributes.ts";
 
-const opener = /^((?:[ \t]|>|(?:[*+-]|\d{1,9}[.)])[ \t]+(?=\S))*)(:{3,})([ \t]*)([^\s:].*?)[ \t]*:*[ \t]*$/;
+const opener = /^((?:[ \t]|>|(?:[*+-]|\d{1,9}[.)])[ \t]+(?=\S))*)(:{3,})([ \t]*)([^\s:].*)$/;
 const closer = /^((?:[ \t]|>)*)(:{3,})[ \t]*$/;
 
 /** What Quarto calls formats (https://quarto.org/docs/authoring/conditional.html). */
@@ -36,15 +36,23 @@ export const fencedDivs: Dialect = {
 
 /** Not as remark-directive reads it, or a box that Offprint has under another name. */
 function isForeign(text: string): boolean {
-  const [, , , space, rest = ""] = opener.exec(text) ?? [];
-  return readHead(space ?? "", rest) !== undefined;
+  const [, , , space = "", rest = ""] = opener.exec(text) ?? [];
+  return readHead(space, withoutEnd(rest)) !== undefined;
+}
+
+/** Without the colons that a line may end in. */
+function withoutEnd(rest: string): string {
+  let end = rest.trimEnd().length;
+  while (rest[end - 1] === ":") end -= 1;
+  return rest.slice(0, end).trimEnd();
 }
 
 function rewrite(lines: readonly DialectLine[]): Map<number, string> {
   const read = new Map<number, string>();
   const open: Open[] = [];
   for (const { line, text } of lines) {
-    const [, indent = "", , space = "", rest = ""] = opener.exec(text) ?? [];
+    const [, indent = "", , space = "", behind = ""] = opener.exec(text) ?? [];
+    const rest = withoutEnd(behind);
     if (rest !== "") {
       const head = readHead(space, rest) ?? (space === "" && /^[a-z]/i.test(rest) ? rest : undefined);
       const isMyst = /^\{[a-zA-Z][\w:.+-]*\}/.test(rest);
@@ -93,6 +101,11 @@ function readBraces(inner: string): string | undefined {
   if (condition !== undefined && format !== undefined) {
     const isFor = (condition === "visible") === values.has("when-format");
     return `${isFor ? "only" : "not"}{edition="${format}"}`;
+  }
+  const profile = values.get("when-profile") ?? values.get("unless-profile");
+  if (condition !== undefined && profile !== undefined) {
+    const isFor = (condition === "visible") === values.has("when-profile");
+    return `${isFor ? "only" : "not"}{profile="${profile}"}`;
   }
   if (callout === undefined) {
     return `div${writeAttributes(id, [...new Set([...classes, ...layoutClasses({ classes, values })])], values)}`;

@@ -6,7 +6,7 @@ const element = /<(\/?)((?:o|v|w|m|st1|st2|wp|wps|pic|mc|w1[0-6]|office|ns0):([a
 /** The ends of elements with a prefix. */
 const ends = /<\/(\w+:\w+)>/g;
 /** `<![if !supportLists]>`, a conditional comment of the kind that other browsers show (MS-OE376). */
-const condition = /(<!--.*?-->)|<!\[(?:if [^\]<>]*|endif)\]>/gi;
+const condition = /(<!--.*?(?:-->|$))|<!\[(?:if [^\]<>]*|endif)\]>/gi;
 const namespace = /<\?xml:namespace\b[^<>]*>/gi;
 const pictures = new Set(["imagedata", "blip"]);
 
@@ -26,7 +26,7 @@ export const officeElements: Dialect = {
       const changed = outsideCode(text, (piece) =>
         piece
           // An empty paragraph of Word is held open by a space that cannot break.
-          .replaceAll(/<o:p>(?:&nbsp;|\u00A0|\s)*<\/o:p>/gi, "")
+          .replaceAll(/<o:p>(?:&nbsp;|\s)*<\/o:p>/gi, "")
           .replaceAll(element, (written, slash: string, whole: string, name: string, more = "", empty = "") => {
             if (slash + more + empty === "" && !closed.has(whole)) return written;
             if (pictures.has(name.toLowerCase())) leftOut.add(line, written);

@@ -3,6 +3,7 @@ import { visit } from "../../model/visit.ts";
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { DialectName } from "../../model/dialect.ts";
+import { limits } from "../../model/limits.ts";
 import type { SourceFile } from "../../model/source.ts";
 import type { BlockDialect, BlockLine, BlockReader, ReportLine } from "./block.ts";
 import type { Dialect, DialectLine, TreeDialect } from "./dialect.ts";
@@ -10,7 +11,7 @@ import { pluginDialects } from "./plugin-dialects.ts";
 import { definitionsFor, labelsOf } from "./definitions.ts";
 import { drawnLines } from "./drawn-lines.ts";
 import { blockDialects, lineDialects, treeDialects } from "./dialects.ts";
-import { placeholder, placeholderName } from "./placeholder.ts";
+import { placeholder, placeholderName, splitAtPlaceholders } from "./placeholder.ts";
 import { proseLines } from "./prose-lines.ts";
 import { addOffsets, relocate } from "./relocate.ts";
 import { isReadFor } from "./tools.ts";
@@ -90,7 +91,8 @@ class Reading {
   private rewrite(texts: string[], start: number, lineOf: (index: number) => number): void {
     const report: ReportLine = (rule, line, ...rest) => this.report(rule, lineOf(line - 1), ...rest);
     const drawn = drawnLines(texts, start, this.blockDialects);
-    const readProse = (): DialectLine[] => proseLines(texts, start).filter(({ line }) => !drawn.has(line));
+    const readProse = (): DialectLine[] =>
+      proseLines(texts, start).filter(({ line, text }) => !drawn.has(line) && text.length <= limits.dialectLine);
     let prose = readProse();
     for (const dialect of this.lineDialects) {
       const changed = dialect.read(prose, { texts, report, path: this.file.path });
@@ -123,9 +125,17 @@ class Reading {
     const places = [...lines.slice(0, start), ...extra.map(() => undefined), ...lines.slice(start)];
     relocate(tree, places, this.starts);
     const blocks = new Map(found.map((block) => [lines[block.start]?.line, block] as const));
-    visit(tree, "leafDirective", (node, index, parent) => {
-      const block = node.name === placeholderName ? blocks.get(node.position?.start.line) : undefined;
-      if (!block || !parent || index === undefined) return undefined;
+    visit(tree, ["leafDirective", "html"], (node, index, parent) => {
+      if (!parent || index === undefined) return undefined;
+      if (node.type === "html") {
+        const pieces = splitAtPlaceholders(node, parent, (line) => blocks.has(line));
+        if (pieces[0] === node) return undefined;
+        parent.children.splice(index, 1, ...pieces);
+        return index;
+      }
+      const line = node.position?.start.line;
+      const block = node.type === "leafDirective" && node.name === placeholderName ? blocks.get(line) : undefined;
+      if (!block) return undefined;
       this.use(block.name, lines[block.start]?.line ?? 1);
       const built = block.build(this.reader());
       addOffsets(built, this.starts);

@@ -1,3 +1,4 @@
+import { limits } from "../../model/limits.ts";
 import {
   behind,
   type BlockDialect,
@@ -25,7 +26,8 @@ export function scanBlocks(lines: readonly BlockLine[], from: number, dialects: 
   for (let index = from; index < lines.length; index += 1) {
     const text = texts[index] ?? "";
     if (blank && lists.isCode(text)) continue;
-    const block = firstBlock(lines, index, dialects) ?? firstInItem(lines, index, dialects);
+    const isShort = text.length <= limits.dialectLine;
+    const block = isShort ? (firstBlock(lines, index, dialects) ?? firstInItem(lines, index, dialects)) : undefined;
     const end = block?.end ?? literalEnd(texts, index);
     if (block) found.push(block);
     lists.see(text, blank);

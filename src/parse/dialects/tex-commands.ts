@@ -67,7 +67,7 @@ const word = new RegExp(String.raw`(?<!\\)\\(${Object.keys(words).join("|")})(?!
 const layout =
   /^[ \t]*(?:\\(?:addcontentsline|appendix|backmatter|baselineskip|bibliography|bibliographystyle|bigskip|centering|frontmatter|hspace|large|Large|LARGE|linebreak|listof\w+|mainmatter|maketitle|medskip|noindent|nocite|normalsize|onehalfspacing|pagenumbering|pagestyle|phantomsection|printbibliography|raggedright|renewcommand|setcounter|singlespacing|doublespacing|smallskip|thispagestyle|vfill|vspace|usepackage)(?![a-zA-Z])\*?(?:\[[^[\]]*\]|\{[^{}]*\})*[ \t]*)+$/;
 const environment =
-  /^[ \t]*\\(?:begin|end)\{(?:center|flushleft|flushright|footnotesize|landscape|minipage|multicols|scriptsize|singlespace|small|spacing|titlepage)\}(?:\[[^[\]]*\]|\{[^{}]*\})*[ \t]*$/;
+  /^[ \t]*\\(?:begin|end)\{(?:center|flushleft|flushright|footnotesize|minipage|multicols|scriptsize|singlespace|small|spacing|titlepage)\}(?:\[[^[\]]*\]|\{[^{}]*\})*[ \t]*$/;
 const rawInline = /(?<!`)`([^`]+)`\{=(\w+)\}/g;
 
 /** Commands of LaTeX in the text, which pandoc hands on (https://pandoc.org/MANUAL.html#extension-raw_tex). */
@@ -75,9 +75,15 @@ export const texCommands: Dialect = {
   name: "commands of LaTeX (\\emph{…})",
   read(lines, { report }) {
     const read = new Map<number, string>();
+    const turned = landscapePairs(lines);
     const leftOut = new LeftOut("LaTeX or another format", "Only that format knows them; write Markdown.");
     for (const { line, text } of lines) {
       if (!text.includes("\\") && !text.includes("{=")) continue;
+      const fence = turned.get(line);
+      if (fence !== undefined) {
+        read.set(line, fence);
+        continue;
+      }
       if (layout.test(text) || environment.test(text)) {
         read.set(line, "");
         continue;
@@ -95,6 +101,24 @@ export const texCommands: Dialect = {
     return read;
   },
 };
+
+/** What is between `\begin{landscape}` and its end (lscape, pdflscape) is a block of ours; a command without the other is left out. */
+function landscapePairs(lines: readonly { readonly line: number; readonly text: string }[]): Map<number, string> {
+  const fences = new Map<number, string>();
+  let open: number | undefined;
+  for (const { line, text } of lines) {
+    const [, edge] = /^[ \t]*\\(begin|end)\{(?:pdf)?landscape\}[ \t]*$/.exec(text) ?? [];
+    if (edge === undefined) continue;
+    fences.set(line, "");
+    if (edge === "begin") open = line;
+    else if (open !== undefined) {
+      // Longer than the fences between them.
+      fences.set(open, "::::::::landscape").set(line, "::::::::");
+      open = undefined;
+    }
+  }
+  return fences;
+}
 
 function replaceCommands(text: string): string {
   return text

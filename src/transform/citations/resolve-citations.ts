@@ -150,10 +150,11 @@ function release(tree: Parents, isFree: (value: string, node: CitationNode) => b
     const end = pieces.at(-1)?.position?.end;
     const whole: Text = {
       type: "text",
-      value: pieces.map((piece) => piece.value).join(""),
+      // Added up: joining copies what stands before each time that it grows.
+      value: pieces.reduce((value, piece) => value + piece.value, ""),
       ...(start && end && { position: { start, end } }),
     };
-    const from = parent.children.indexOf(first === text ? node : first);
+    const from = first === text ? index : index - 1;
     parent.children.splice(from, pieces.length, whole);
     return [SKIP, from + 1];
   });

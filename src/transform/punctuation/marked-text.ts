@@ -12,12 +12,17 @@ export class MarkedText {
   /** Where the marks of each kind stand. */
   readonly #marks = { '"': [] as number[], "'": [] as number[] };
   readonly #order = new Map<number, number>();
+  /** How many double marks stand before a mark. */
+  readonly #doubles = new Map<number, number>();
 
   constructor(characters: readonly string[], style: PunctuationStyle) {
     this.#characters = characters;
     this.#style = style;
-    for (const [index, character] of characters.entries())
-      if (character === '"' || character === "'") this.#order.set(index, this.#marks[character].push(index) - 1);
+    for (const [index, character] of characters.entries()) {
+      if (character !== '"' && character !== "'") continue;
+      this.#doubles.set(index, this.#marks['"'].length);
+      this.#order.set(index, this.#marks[character].push(index) - 1);
+    }
   }
 
   /** The indices of all marks. */
@@ -36,9 +41,10 @@ export class MarkedText {
 
   /** Whether a single mark behind can close a quotation that begins here; not where the one around it ends before. */
   canClose(index: number, isInDouble: boolean): "surely" | "perhaps" | "never" {
+    const doubles = this.#doubles.get(index) ?? 0;
     const isEnd = (mark: number): boolean =>
-      mark > index && !(kindOf(this.at(mark - 1)) === "space" && kindOf(this.at(mark + 1)) === "word");
-    const end = isInDouble ? (this.#marks['"'].find(isEnd) ?? Infinity) : Infinity;
+      !(kindOf(this.at(mark - 1)) === "space" && kindOf(this.at(mark + 1)) === "word");
+    const end = isInDouble ? (this.#marks['"'].slice(doubles, doubles + horizon).find(isEnd) ?? Infinity) : Infinity;
     const order = this.#order.get(index) ?? 0;
     let can: "perhaps" | "never" = "never";
     const isListed = kindOf(this.at(index + 1)) !== "word" || mayLoseItsBeginning(this.behind(index), this.#style);

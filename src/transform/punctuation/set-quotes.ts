@@ -93,7 +93,7 @@ export class QuoteReader {
       return "apostrophe";
     if (left === "apostrophe") return open ? "close" : this.#startsWord(index) ? "open" : "apostrophe";
     const role = this.#beside(index, left, open);
-    if (kindOf(next) === "word" && kindOf(next) === "word" && this.#isPartOfWord(index)) return "apostrophe";
+    if (kindOf(next) === "word" && this.#isPartOfWord(index)) return "apostrophe";
     return role === "close" && !open && left === "space" ? "apostrophe" : role;
   }
 

@@ -107,13 +107,13 @@ export const bookTransforms: readonly Transform<BookDraft>[] = [
     name: "linearise-tables",
     needs: ["conform-to-content-model"],
     why: "A table that has no room becomes a list.",
-    run: ({ documents }) => each(documents, (tree) => lineariseTables(rootOf(tree), smallestMeasure)),
+    run: ({ documents }) => each(documents, (tree) => lineariseTables(rootOf(tree), () => smallestMeasure)),
   },
   {
     name: "mark-dense-tables",
     needs: ["linearise-tables"],
     why: "Only what has stayed a table is set smaller.",
-    run: ({ documents }) => each(documents, (tree) => markDenseTables(rootOf(tree), phoneMeasure)),
+    run: ({ documents }) => each(documents, (tree) => markDenseTables(rootOf(tree), () => phoneMeasure)),
   },
   {
     name: "place-pictures",

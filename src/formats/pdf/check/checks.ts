@@ -1,3 +1,4 @@
+import type { CheckSuite } from "../../../model/check-suite.ts";
 import type { PdfStandard } from "../../../model/pdf-standard.ts";
 import type { Check } from "./check.ts";
 import { actionChecks } from "./actions.ts";
@@ -50,3 +51,26 @@ export const checks: readonly Check[] = [
 export function checksFor(standard: PdfStandard): Check[] {
   return checks.filter(({ clause }) => clause[standard] !== undefined);
 }
+
+const claims: Readonly<Record<PdfStandard, string>> = {
+  "ua-1": "PDF: PDF/UA-1 and PDF/A-2a, as far as a program can tell",
+  "ua-2": "PDF: PDF/UA-2 and PDF/A-4, as far as a program can tell",
+};
+
+/** What is looked at in a PDF of a standard. */
+export function pdfSuite(standard: PdfStandard): CheckSuite {
+  return {
+    id: `pdf-${standard}`,
+    title: claims[standard],
+    rules: [],
+    parts: checksFor(standard).map(({ checkpoint, clause }) => ({ name: checkpoint, source: clause[standard] ?? "" })),
+  };
+}
+
+/** What is looked at in the pages of a PDF. */
+export const pageSuite: CheckSuite = {
+  id: "pages",
+  title: "PDF: pages, formulas, notes",
+  rules: ["pageBudget", "formulaFits", "footnotesPlaced", "pageNumbersConverge"],
+  parts: [{ source: "Offprint, what is printed" }],
+};

@@ -9,10 +9,18 @@ import { fitFormulas } from "../../../template/fit-formulas.ts";
 import type { TemplateChoices } from "../../../template/options.ts";
 import { lineInEm } from "../compose/line-in-em.ts";
 
-/** The formulas that an edition sets smaller than its text, since they can neither stand in a line nor be broken. */
-export function checkFormulas(publication: Publication, edition: EditionName, options: TemplateChoices): Diagnostic[] {
+/**
+ * The formulas that an edition sets smaller than its text, since they can neither stand in a line nor be broken. `measure`:
+ * of a line, as a share of the template's own.
+ */
+export function checkFormulas(
+  publication: Publication,
+  edition: EditionName,
+  options: TemplateChoices,
+  measure = 1,
+): Diagnostic[] {
   const { design } = editionOf(edition);
-  const room = lineInEm(design, options);
+  const room = lineInEm(design, options) * measure;
   const found: Diagnostic[] = [];
   const look = (nodes: readonly (ElementContent | Root["children"][number])[], around?: SourceOrigin): void => {
     for (const node of nodes) {

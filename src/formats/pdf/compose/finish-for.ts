@@ -1,9 +1,15 @@
 import type { EditionName } from "../../../model/edition.ts";
 import { editionOf } from "../../../model/every-edition.ts";
-import type { Finish } from "../../../model/finish.ts";
+import type { Finish, Trim } from "../../../model/finish.ts";
+import { readGeometry } from "../../../template/page-geometry.ts";
 import type { TemplateChoices } from "../../../template/options.ts";
 
 const pointsPerMillimetre = 72 / 25.4;
+
+/** Only what a printer prints is cut: no edition with a design of its own. */
+export function trimOf(edition: EditionName, options: TemplateChoices): Trim | undefined {
+  return editionOf(edition).design === undefined ? readGeometry(options).trim : undefined;
+}
 
 /** What becomes of an edition's pages once they are printed. */
 export function finishFor(edition: EditionName, options: TemplateChoices, direction: "ltr" | "rtl"): Finish {
@@ -13,5 +19,6 @@ export function finishFor(edition: EditionName, options: TemplateChoices, direct
     thickness: options.thickness * pointsPerMillimetre,
     bound: direction === "rtl" ? ("right" as const) : ("left" as const),
   };
-  return { isGrey: design === "ink-saver", ...(imposed && { imposition }) };
+  const trim = trimOf(edition, options);
+  return { isGrey: design === "ink-saver", ...(imposed && { imposition }), ...(trim && { trim }) };
 }

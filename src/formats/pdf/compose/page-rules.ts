@@ -1,7 +1,9 @@
 import type { Direction } from "../../../model/metadata.ts";
 import type { FootnotePlacement } from "../../../model/footnote-plan.ts";
 import type { Corner, Corners } from "../../../model/page.ts";
-import type { Sheet } from "./papers.ts";
+import { heightInPixels, points } from "./lengths.ts";
+import { type Sheet, toLength } from "./papers.ts";
+import { turnedCorners, turnedPageRules } from "./turned-pages.ts";
 
 /** The margins of odd and of even pages, as CSS lengths: those of pages like a book's mirror each other. */
 function margins({ inner, outer, number }: Sheet, direction: Direction) {
@@ -13,8 +15,7 @@ function margins({ inner, outer, number }: Sheet, direction: Direction) {
 /** Of a page's area of text, in points. The browser rounds it up to a whole pixel. */
 export function textHeight({ size, top, bottom }: Sheet): number {
   const [, whole = ""] = size.split(" ");
-  const pixels = (length: string): number => (points(length) * 96) / 72;
-  return Math.ceil(pixels(whole) - pixels(top) - pixels(bottom) - 0.001) * 0.75;
+  return heightInPixels(points(whole) - points(top) - points(bottom));
 }
 
 /** Notes beside the text stand on the page's area of text, whose words keep to the width that they have without. */
@@ -24,21 +25,24 @@ export function fitForNotes(sheet: Sheet, notes: FootnotePlacement): Sheet {
 }
 
 /** `@page` rules: the paper and its margins. The first page is a right-hand one, from right to left a left-hand one. */
-export function pageRules(sheet: Sheet, direction: Direction): string {
+export function pageRules(sheet: Sheet, direction: Direction, hasTurned = false): string {
   const { odd, even } = margins(sheet, direction);
   const { size, top, bottom } = sheet;
-  const [first, second] = direction === "ltr" ? ["right", "left"] : ["left", "right"];
+  const [first, second] = direction === "ltr" ? (["right", "left"] as const) : (["left", "right"] as const);
   return [
     `@page{size:${size}}`,
     ...(sheet.beside === undefined ? [] : [`body{padding-inline-end:${sheet.beside}}`]),
     `@page :${first}{margin:${top} ${odd.right} ${bottom} ${odd.left}}`,
     `@page :${second}{margin:${top} ${even.right} ${bottom} ${even.left}}`,
+    // A page of another height than the style sheet's has its own room for pictures.
+    ...(sheet.measure === undefined ? [] : [`img{max-height:${Math.round(textHeight(sheet) * 0.8)}pt}`]),
+    ...(hasTurned ? [turnedPageRules(sheet, first)] : []),
   ].join("");
 }
 
 /** Rules of the document of heads and feet: pages without margins, on which heads and feet stand in those of the text. */
 export function headRules(sheet: Sheet, direction: Direction): string {
-  const { size, top, bottom } = sheet;
+  const { size, top, bottom, bleed = 0 } = sheet;
   const [width, height] = size.split(" ");
   const sides = Object.entries(margins(sheet, direction));
   return [
@@ -47,21 +51,14 @@ export function headRules(sheet: Sheet, direction: Direction): string {
     ".page+.page{break-before:page}",
     ".running-head,.running-foot,.running-continued{position:absolute}",
     `.running-continued{bottom:calc(${height} - ${top} + 2pt)}`,
-    `.running-head{top:0;height:${top}}`,
-    `.running-foot{bottom:0;height:${bottom}}`,
+    `.running-head{top:${bleed}pt;height:${toLength(points(top) - bleed)}}`,
+    `.running-foot{bottom:${bleed}pt;height:${toLength(points(bottom) - bleed)}}`,
     ...sides.map(([name, { left, right }]) => `.${name}>*{left:${left};right:${right}}`),
   ].join("");
 }
 
-export function cornersOf(sheet: Sheet, direction: Direction): Corners {
+export function cornersOf(sheet: Sheet, direction: Direction, hasTurned: boolean): Corners {
   const { odd, even } = margins(sheet, direction);
   const corner = ({ left }: { readonly left: string }): Corner => ({ left: points(left), top: points(sheet.top) });
-  return { odd: corner(odd), even: corner(even) };
-}
-
-const units: Readonly<Record<string, number>> = { in: 72, mm: 72 / 25.4, pt: 1 };
-
-/** A CSS length in points. */
-function points(length: string): number {
-  return Number.parseFloat(length) * (units[length.replace(/^[\d.]+/, "")] ?? 0);
+  return { odd: corner(odd), even: corner(even), ...(hasTurned && { turned: turnedCorners(sheet) }) };
 }

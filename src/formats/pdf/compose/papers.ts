@@ -4,45 +4,61 @@ import { editionOf } from "../../../model/every-edition.ts";
 import type { Template } from "../../../template/load.ts";
 import type { TemplateChoices } from "../../../template/options.ts";
 import { readGeometry, readLengths } from "../../../template/page-geometry.ts";
+import { trimOf } from "./finish-for.ts";
 
 /** A page of an edition, in CSS terms. */
 export interface Sheet extends TemplateSheet {
   /** The room for notes beside the text, within the page's area of text. */
   readonly beside?: string;
+  /** What of the inner margin is for holes or for binding, in points. */
+  readonly gutter?: number;
+  /** What of each margin is cut off, in points. */
+  readonly bleed?: number;
+  /** The width of its area of text, as a share of the one that the template's own measures are for. */
+  readonly measure?: number;
 }
 
 /** The article's own size and margins. Large print keeps its paper: a smaller page would hold a few words. */
-function fitPage(sheet: TemplateSheet, options: TemplateChoices, design: Design | undefined): TemplateSheet {
+function fitPage(sheet: TemplateSheet, options: TemplateChoices, design: Design | undefined, bleed: number): Sheet {
   const { size, margins, gutter } = readGeometry(options);
   const isOwnSize = size !== undefined && design !== "large-print";
   const [width = 0, height = 0] = readLengths(sheet.size) ?? [];
+  const whole = isOwnSize ? size : ([width, height] as const);
   const scale = isOwnSize ? Math.min(1, size[0] / width, size[1] / height) : 1;
-  const scaled = (length: string): number => (readLengths(length)?.[0] ?? 0) * scale;
-  const usual = [scaled(sheet.top), scaled(sheet.outer), scaled(sheet.bottom), scaled(sheet.inner)] as const;
-  if (!isOwnSize && !margins && gutter === 0) return sheet;
-  const [top, outer, bottom, inner] = margins ?? usual;
+  const inPoints = (length: string): number => readLengths(length)?.[0] ?? 0;
+  const usual = [sheet.top, sheet.outer, sheet.bottom, sheet.inner].map((length) => inPoints(length) * scale);
+  if (!isOwnSize && !margins && gutter === 0 && bleed === 0) return sheet;
+  const [top = 0, outer = 0, bottom = 0, inner = 0] = margins ?? usual;
   const { edge, ...rest } = sheet;
   return {
     ...rest,
-    ...(edge !== undefined && !margins && scale === 1 && { edge }),
-    ...(isOwnSize && { size: size.map(toLength).join(" ") }),
-    top: toLength(top),
-    outer: toLength(outer),
-    bottom: toLength(bottom),
-    inner: toLength(inner + gutter),
+    ...(edge !== undefined && !margins && scale === 1 && { edge: toLength(inPoints(edge) + bleed) }),
+    size: whole.map((side) => toLength(side + 2 * bleed)).join(" "),
+    top: toLength(top + bleed),
+    outer: toLength(outer + bleed),
+    bottom: toLength(bottom + bleed),
+    inner: toLength(inner + gutter + bleed),
+    gutter,
+    bleed,
+    measure: (whole[0] - outer - inner - gutter) / (width - inPoints(sheet.outer) - inPoints(sheet.inner)),
   };
 }
 
-function toLength(points: number): string {
+export function toLength(points: number): string {
   return `${Math.round(points * 1000) / 1000}pt`;
+}
+
+/** Large print and booklets keep one column. */
+export function hasColumns(options: TemplateChoices, design: Design | undefined): boolean {
+  return options.columns === "2" && (design === undefined || design === "ink-saver");
 }
 
 /** The page that an edition is printed on; the paper is what the article asks for, or that of the edition. */
 export function sheetFor({ settings }: Template, edition: EditionName, options: TemplateChoices): Sheet {
   const { paper = "letter", design } = editionOf(edition);
   const chosen = options.paper;
-  const hasColumns = options.columns === "2" && (design === undefined || design === "ink-saver");
-  const sheets = settings.print.papers[hasColumns ? "columns" : (design ?? "plain")];
-  const sheet = fitPage(sheets[chosen === "edition" ? paper : chosen], options, design);
+  const sheets = settings.print.papers[hasColumns(options, design) ? "columns" : (design ?? "plain")];
+  const bleed = trimOf(edition, options)?.bleed ?? 0;
+  const sheet = fitPage(sheets[chosen === "edition" ? paper : chosen], options, design, bleed);
   return options.sides === "two" && sheet.number === "foot" ? { ...sheet, number: "outer foot" } : sheet;
 }

@@ -7,10 +7,10 @@ import { pagesOf, type PrintDocument } from "./print-document.ts";
 
 /** Footnotes where the publication wants them, and the pages that everything is on with them there. */
 export function placeNotesOn(document: PrintDocument): void {
-  const { tree, given, sheet, measured, positions, height } = document;
+  const { tree, given, sheet, turned, measured, positions, height } = document;
   document.notes = placeNotes(
     tree,
-    withNotesFor(given, sheet),
+    turned.size > 0 ? notesAtEndOf(given) : withNotesFor(given, sheet),
     { ...measured, ...(positions && { positions }) },
     height,
   );
@@ -27,5 +27,9 @@ function pagesWith(positions: PagePositions, plan: FootnotePlan | undefined, hei
 function withNotesFor(publication: Publication, sheet: Sheet): Publication {
   const { metadata } = publication;
   if (metadata.notes !== "side" || (sheet.edge !== undefined && sheet.number === "foot")) return publication;
-  return { ...publication, metadata: { ...metadata, notes: "end" } };
+  return notesAtEndOf(publication);
+}
+
+function notesAtEndOf(publication: Publication): Publication {
+  return { ...publication, metadata: { ...publication.metadata, notes: "end" } };
 }

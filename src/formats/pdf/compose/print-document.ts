@@ -1,4 +1,4 @@
-import type { Root } from "hast";
+import type { Element, Root } from "hast";
 import { type Messages, messagesFor } from "../../../i18n/messages.ts";
 import type { Design, EditionName } from "../../../model/edition.ts";
 import { editionOf } from "../../../model/every-edition.ts";
@@ -13,6 +13,8 @@ import { notesAtEnd, type PlacedNotes } from "../footnotes/place-footnotes.ts";
 import { textHeight } from "./page-rules.ts";
 import { type Sheet, sheetFor } from "./papers.ts";
 import { settlePositions } from "./settle-positions.ts";
+import { canTurn, turnedHeight } from "./turned-pages.ts";
+import { turnSections } from "./turn-sections.ts";
 
 /** What a document for paper is made from, and with. */
 export interface PrintRequest {
@@ -31,7 +33,9 @@ export interface PrintDocument extends PrintRequest {
   readonly design: Design | undefined;
   /** Without notes beside the text. */
   readonly sheet: Sheet;
-  /** Of a page's area of text, in points. */
+  /** What stands on turned pages. */
+  readonly turned: ReadonlySet<Element>;
+  /** Of a page's area of text, in points; not of turned pages. */
   readonly height: number;
   readonly positions: PagePositions | undefined;
   notes: PlacedNotes;
@@ -48,16 +52,21 @@ export interface PrintDocument extends PrintRequest {
 export function openPrintDocument(request: PrintRequest): PrintDocument {
   const { template, given, edition, options, measured } = request;
   const { design } = editionOf(edition);
+  const tree = assemble(given);
   const sheet = sheetFor(template, edition, options);
   const height = textHeight(sheet);
+  const turned = turnSections(tree, canTurn(sheet, design));
+  const turnedPages = measured.turned ?? new Set();
+  const heightOf = (page: number): number => (turnedPages.has(page) ? turnedHeight(sheet) : height);
   return {
     ...request,
-    tree: assemble(given),
+    tree,
     words: messagesFor(given.metadata.language),
     design,
     sheet,
+    turned,
     height,
-    positions: measured.positions && settlePositions(measured.positions, height),
+    positions: measured.positions && settlePositions(measured.positions, heightOf),
     notes: notesAtEnd(given),
     pages: undefined,
     fields: [],

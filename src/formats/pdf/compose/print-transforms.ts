@@ -1,22 +1,19 @@
 import type { Transform } from "../../../model/transform.ts";
 import { drawCheckBoxes } from "../../../template/draw-check-boxes.ts";
 import { embedImages } from "../../../template/embed.ts";
-import { fitFormulas } from "../../../template/fit-formulas.ts";
 import { nameIllustrations } from "../../../template/illustration-lists.ts";
-import { lineariseTables } from "../../../template/linearise-tables.ts";
 import { locateTerms } from "../../../template/locate-terms.ts";
-import { markDenseTables } from "../../../template/mark-dense-tables.ts";
 import { openDetails } from "../../../template/open-details.ts";
 import { ruleWorksheets } from "../../../template/worksheet/rule-worksheets.ts";
 import { referToNotes } from "../footnotes/refer-to-footnotes.ts";
 import { breakLongBlocks } from "./break-long-blocks.ts";
-import { describeFormulas } from "./describe-formulas.ts";
+import { listWideTables, setDenseTables } from "./fit-tables.ts";
 import { floatFigures } from "./float-figures.ts";
+import { formulaTransforms } from "./formula-transforms.ts";
 import { hyphenate } from "./hyphenate.ts";
 import { identifyBlocks } from "./identify-blocks.ts";
 import { keepShortParagraphs } from "./keep-short-paragraphs.ts";
 import { linkTransforms } from "./link-transforms.ts";
-import { lineInEm } from "./line-in-em.ts";
 import { listDefinitions } from "./list-definitions.ts";
 import { findLongTables } from "./mark-continued.ts";
 import { markLongTables } from "./mark-long-tables.ts";
@@ -28,10 +25,9 @@ import { pagesOf, type PrintDocument } from "./print-document.ts";
 import { referToPages } from "./refer-to-pages.ts";
 import { regularTables } from "./regular-tables.ts";
 import { spareInk } from "./spare-ink.ts";
+import { hasColumns } from "./papers.ts";
+import { partColumns } from "./turn-sections.ts";
 import { wrapCharts } from "./wrap-charts.ts";
-
-/** Characters to a line of the smallest type of a table in a handout. */
-const smallestMeasure = 104;
 
 /** What is done to the tree of a publication for paper, in this order. */
 export const printTransforms: readonly Transform<PrintDocument>[] = [
@@ -84,6 +80,13 @@ export const printTransforms: readonly Transform<PrintDocument>[] = [
     run: ({ tree }) => wrapCharts(tree),
   },
   {
+    name: "part-columns",
+    needs: ["float-figures", "wrap-charts"],
+    why: "What moves or becomes one block does so among its neighbours.",
+    run: ({ tree, turned, options, design }) =>
+      turned.size > 0 && hasColumns(options, design) && partColumns(tree, turned),
+  },
+  {
     name: "draw-check-boxes",
     needs: [],
     why: "A box on paper is a drawing.",
@@ -101,18 +104,7 @@ export const printTransforms: readonly Transform<PrintDocument>[] = [
     why: "The browser knows nothing of definition lists when it tags a PDF.",
     run: ({ tree }) => listDefinitions(tree),
   },
-  {
-    name: "fit-formulas",
-    needs: [],
-    why: "A formula that is wider than the line goes on in the next.",
-    run: ({ tree, design, options }) => fitFormulas(tree, lineInEm(design, options)),
-  },
-  {
-    name: "describe-formulas",
-    needs: ["fit-formulas"],
-    why: "A description is of the whole formula.",
-    run: ({ tree }) => describeFormulas(tree),
-  },
+  ...formulaTransforms,
   {
     name: "refer-to-pages",
     needs: ["place-notes"],
@@ -130,7 +122,7 @@ export const printTransforms: readonly Transform<PrintDocument>[] = [
     name: "linearise-tables",
     needs: ["note-links", "show-addresses"],
     why: "Addresses make the words of tables longer, and a table that has no room becomes a list.",
-    run: ({ tree, design }) => lineariseTables(tree, design === "large-print" ? undefined : smallestMeasure),
+    run: listWideTables,
   },
   {
     name: "hyphenate",
@@ -155,7 +147,7 @@ export const printTransforms: readonly Transform<PrintDocument>[] = [
     name: "mark-dense-tables",
     needs: ["linearise-tables"],
     why: "Only what has stayed a table is set smaller.",
-    run: ({ tree }) => markDenseTables(tree),
+    run: setDenseTables,
   },
   {
     name: "regular-tables",

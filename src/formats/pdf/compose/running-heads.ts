@@ -16,6 +16,7 @@ import { headRules } from "./page-rules.ts";
 import { titlesOfPages } from "./page-titles.ts";
 import { sheetFor } from "./papers.ts";
 import { runningRows } from "./running-head-rows.ts";
+import { turnedHeadRules } from "./turned-pages.ts";
 import { metadataView } from "../../../template/view.ts";
 
 /**
@@ -31,6 +32,7 @@ export function composeRunningHeads(
   printed: {
     readonly pages: number;
     readonly positions: PagePositions;
+    readonly turned?: ReadonlySet<number>;
     readonly pageMarks?: ReadonlyMap<string, number> | undefined;
     readonly longTables?: readonly LongTable[] | undefined;
   },
@@ -50,6 +52,7 @@ export function composeRunningHeads(
     styleFor(template, edition, fonts),
     headRules(sheet, metadata.direction),
     markRules(rows, sheet, metadata.direction),
+    turnedHeadRules(rows, printed.turned ?? new Set(), sheet),
   ].join("\n");
   const policy = contentSecurityPolicy(style);
   const laidOut = fillLayout(template, template.settings.print["running-heads"], { ...view, policy, style, rows });

@@ -5,12 +5,12 @@ const leastLine = 6;
 
 /**
  * Raised words in the first line of a page can begin above it, and are then measured at the end of the page before.
- * `height` is that of a page's area of text, in points.
+ * `heightOf` tells that of a page's area of text, in points.
  */
-export function settlePositions(positions: PagePositions, height: number): PagePositions {
+export function settlePositions(positions: PagePositions, heightOf: (page: number) => number): PagePositions {
   return new Map(
     [...positions].map(([id, place]): [string, PagePosition] => {
-      const isBefore = !isMeasure(id) && place.top > height - leastLine;
+      const isBefore = !isMeasure(id) && place.top > heightOf(place.page) - leastLine;
       return [id, isBefore ? { ...place, page: place.page + 1, top: 0 } : place];
     }),
   );

@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
 import { PDFDict, type PDFDocument, PDFHexString, PDFName, type PDFPage } from "@cantoo/pdf-lib";
 import type { Imposition } from "../../../model/finish.ts";
 import { drawMarks } from "./draw-marks.ts";
 import { fillSide } from "./fill-side.ts";
+import { identify } from "./identify.ts";
 import { type Placement, repointPages } from "./repoint-pages.ts";
 import { creepOf, type FoldedSheet, imposePages, type Side, sheetsPerSignature } from "./order.ts";
 
@@ -26,7 +26,7 @@ export function impose(document: PDFDocument, imposition: Imposition): void {
   for (const _ of pages) document.removePage(0);
   labelSides(document, sheets);
   askForDuplex(document);
-  identify(document);
+  identify(document, "imposed");
 }
 
 /** A new page at the end of the document with two pages on it. */
@@ -64,13 +64,4 @@ function askForDuplex({ catalog, context }: PDFDocument): void {
   preferences.set(PDFName.of("Duplex"), PDFName.of("DuplexFlipShortEdge"));
   preferences.set(PDFName.of("PrintScaling"), PDFName.of("None"));
   catalog.set(PDFName.of("ViewerPreferences"), preferences);
-}
-
-/** Another file than that of its pages has another identifier (ISO 32000-1, 14.4). */
-function identify({ context }: PDFDocument): void {
-  const digest = createHash("sha256")
-    .update(`imposed ${String(context.trailerInfo.ID)}`)
-    .digest("hex");
-  const identifier = PDFHexString.of(digest.slice(0, 32));
-  context.trailerInfo.ID = context.obj([identifier, identifier]);
 }

@@ -10,9 +10,9 @@ export async function measurePageMap(
   { compose, browser }: Pagination,
   { page, printed, first }: Paginated,
 ): Promise<Outcome<PageMap>> {
-  const { count, positions } = printed;
+  const { count, positions, turned } = printed;
   const words = blocksAtPageEnds(page.blocks, positions);
-  const composed = compose({ positions, first, words, ...notesOf(page) });
+  const composed = compose({ positions, turned, first, words, ...notesOf(page) });
   if (!composed.ok) return composed;
   const print = await printPage(browser, composed.value.content, "measure");
   if (!print.ok) return print;

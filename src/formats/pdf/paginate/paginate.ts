@@ -15,6 +15,7 @@ export interface Pagination {
   readonly composeRunningHeads: (printed: {
     readonly pages: number;
     readonly positions: PagePositions;
+    readonly turned: ReadonlySet<number>;
     readonly pageMarks?: ReadonlyMap<string, number> | undefined;
     readonly longTables?: PrintPage["longTables"];
   }) => Outcome<RunningHeadsPage>;
@@ -49,7 +50,7 @@ const fewBlocks = 150;
  */
 export async function paginate(request: Pagination): Promise<Outcome<Paginated>> {
   let composed = request.compose(request.guess && { positions: request.guess });
-  let known: PrintedPages | undefined = request.guess && { count: lastPage(request.guess), positions: request.guess };
+  let known: PrintedPages | undefined = request.guess && guessed(request.guess);
   let first: PagePositions | undefined;
   let early: PrintedHeads | undefined;
   for (let pass = 1; composed.ok; pass += 1) {
@@ -65,7 +66,8 @@ export async function paginate(request: Pagination): Promise<Outcome<Paginated>>
     const isSame =
       known && (first ? !page.notes && stand(printed, known, "same place") : stand(printed, known, "same page"));
     first ??= printed.positions;
-    if (!isSame) composed = request.compose({ positions: printed.positions, first, ...notesOf(page) });
+    if (!isSame)
+      composed = request.compose({ positions: printed.positions, turned: printed.turned, first, ...notesOf(page) });
     if (!composed.ok) return composed;
     known = printed;
     const hasConverged = composed.value.content === page.content;
@@ -90,11 +92,11 @@ function isLikelyLast({ blocks, notes }: PrintPage, pass: number, { guess }: Pag
 /** Heads and feet, unless those that were printed already are the same. */
 async function printHeads(
   { composeRunningHeads, browser }: Pagination,
-  { count, positions }: PrintedPages,
+  { count, positions, turned }: PrintedPages,
   { pageMarks, longTables }: PrintPage,
   early?: PrintedHeads,
 ): Promise<Outcome<PrintedHeads>> {
-  const composed = composeRunningHeads({ pages: count, positions, pageMarks, longTables });
+  const composed = composeRunningHeads({ pages: count, positions, turned, pageMarks, longTables });
   if (!composed.ok) return composed;
   const page = composed.value;
   if (early?.page.content === page.content) return succeed({ page, print: early.print }, composed.diagnostics);
@@ -106,8 +108,9 @@ export function notesOf({ notes }: PrintPage): Pick<Measured, "notes"> {
   return notes ? { notes } : {};
 }
 
-function lastPage(positions: PagePositions): number {
-  return Math.max(1, ...Array.from(positions.values(), ({ page }) => page));
+function guessed(positions: PagePositions): PrintedPages {
+  const count = Math.max(1, ...Array.from(positions.values(), ({ page }) => page));
+  return { count, positions, turned: new Set() };
 }
 
 /** Whether everything stands where it was thought to. */

@@ -7,6 +7,8 @@ export interface PrintedPages {
   readonly count: number;
   /** Where each id stands. */
   readonly positions: ReadonlyMap<string, PagePosition>;
+  /** The pages that are turned: of another width than the first. */
+  readonly turned: ReadonlySet<number>;
 }
 
 /** How long a document is, and where each of its named destinations lies. */
@@ -14,7 +16,14 @@ export async function readPrintedPages(bytes: Uint8Array): Promise<PrintedPages>
   const quick = readPlain(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1"));
   if (quick) return quick;
   const document = await PDFDocument.load(bytes, { updateMetadata: false });
-  return { count: document.getPageCount(), positions: readPositions(document) };
+  const widths = document.getPages().map((page) => page.getWidth());
+  return { count: widths.length, positions: readPositions(document), turned: turnedPages(widths) };
+}
+
+/** By the widths of all pages. */
+function turnedPages(widths: readonly number[]): Set<number> {
+  const [first = 0] = widths;
+  return new Set(widths.flatMap((width, index) => (Math.abs(width - first) > 1 ? [index + 1] : [])));
 }
 
 /**
@@ -55,11 +64,13 @@ function readPlain(file: string): PrintedPages | undefined {
   const [, tree = ""] = /\/Pages (\d+) 0 R/.exec(catalog) ?? [];
   const [, names = ""] = /\/Dests (\d+) 0 R/.exec(catalog) ?? [];
   const pages = new Map<number, { readonly page: number; readonly height: number }>();
+  const widths: number[] = [];
   const addPages = (number: number): boolean => {
     const node = objectAt(number);
     const kids = /\/Kids \[([^\]]*)\]/.exec(node)?.[1];
     if (kids !== undefined) return Array.from(kids.matchAll(/(\d+) 0 R/g), ([, kid]) => Number(kid)).every(addPages);
-    const height = /\/MediaBox \[0 0 [\d.]+ ([\d.]+)\]/.exec(node)?.[1];
+    const [, width, height] = /\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(node) ?? [];
+    widths.push(Number(width));
     pages.set(number, { page: pages.size + 1, height: Number(height) });
     return height !== undefined;
   };
@@ -71,7 +82,7 @@ function readPlain(file: string): PrintedPages | undefined {
     const id = idOfDestination(PDFName.of(name));
     positions.set(id, { page: page.page, left: Number(left), top: page.height - Number(top) });
   }
-  return { count: pages.size, positions };
+  return { count: pages.size, positions, turned: turnedPages(widths) };
 }
 
 const destination = /\/([^\s/[\]<>()]+) \[(\d+) 0 R \/XYZ ([-\d.]+) ([-\d.]+) [\d.]+\]/g;

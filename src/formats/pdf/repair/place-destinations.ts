@@ -10,6 +10,7 @@ const above = 8;
  */
 export function placeDestinations({ document, corners }: Job): void {
   const { catalog, context } = document;
+  const upright = document.getPage(0).getWidth();
   const pages = new Map(document.getPages().map((page, index) => [page.ref.tag, { page, number: index + 1 }]));
   const destinations = catalog.lookupMaybe(PDFName.of("Dests"), PDFDict);
   for (const [name, value] of destinations?.entries() ?? []) {
@@ -18,7 +19,9 @@ export function placeDestinations({ document, corners }: Job): void {
     const [target, , left, top] = given.asArray();
     const found = target instanceof PDFRef ? pages.get(target.tag) : undefined;
     if (!target || !found) continue;
-    const corner = found.number % 2 === 0 ? corners.even : corners.odd;
+    const isTurned = Math.abs(found.page.getWidth() - upright) > 1;
+    const { odd, even } = isTurned ? (corners.turned ?? corners) : corners;
+    const corner = found.number % 2 === 0 ? even : odd;
     const height = found.page.getHeight();
     const x = Math.max(0, numberOf(left, 0) + corner.left - above);
     const y = Math.min(height, numberOf(top, height) - corner.top + above);

@@ -8,7 +8,7 @@ import type { RetailerCheck } from "./retailer-check.ts";
 import { largeTables, nestedTables } from "./tables.ts";
 
 /** What Amazon, Apple and Kobo ask for and the EPUB standard does not. Covers are checked where they are read. */
-const retailerChecks: readonly RetailerCheck[] = [
+export const retailerChecks: readonly RetailerCheck[] = [
   {
     rule: "retailerTables",
     source: "Amazon, Kindle Publishing Guidelines, Create Simple HTML Tables",

@@ -1,0 +1,47 @@
+import epubCheck from "@likecoin/epubcheck-ts/package.json" with { type: "json" };
+import type { CheckSuite } from "../../../model/check-suite.ts";
+import { checks } from "./checks.ts";
+import { retailerChecks } from "./retailers/retailers.ts";
+
+const { version } = epubCheck;
+
+/** What is looked at in every e-book. */
+export const bookSuites: readonly CheckSuite[] = [
+  {
+    id: "epubcheck-ts",
+    title: "EPUB: conformance to the standard",
+    tool: { name: "EPUBCheck for TypeScript", version },
+    rules: ["epubAdvice"],
+    parts: [{ source: "EPUB 3.3" }],
+  },
+  {
+    id: "e-book",
+    title: "EPUB: container, links, contents list, accessibility",
+    rules: [],
+    parts: checks.map(({ source }) => ({ source })),
+  },
+  {
+    id: "retailers",
+    title: "EPUB: what retailers accept",
+    rules: ["retailerTables", "retailerImages", "retailerFiles"],
+    parts: retailerChecks.map(({ source }) => ({ source })),
+  },
+];
+
+/** What the checkers of others are asked for with `--full`. Which versions are installed they do not tell. */
+export const fullSuites: readonly CheckSuite[] = [
+  {
+    id: "epubcheck",
+    title: "EPUB: conformance to the standard",
+    tool: { name: "EPUBCheck of the W3C" },
+    rules: ["epubAdvice"],
+    parts: [{ source: "EPUB 3.3" }],
+  },
+  {
+    id: "ace",
+    title: "EPUB: accessibility",
+    tool: { name: "Ace by DAISY" },
+    rules: ["epubAccessible", "checkerFound"],
+    parts: [{ source: "EPUB Accessibility 1.1" }, { source: "WCAG 2.2" }],
+  },
+];

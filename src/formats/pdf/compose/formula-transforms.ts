@@ -1,0 +1,21 @@
+import type { Transform } from "../../../model/transform.ts";
+import { fitFormulas } from "../../../template/fit-formulas.ts";
+import { describeFormulas } from "./describe-formulas.ts";
+import { lineInEm } from "./line-in-em.ts";
+import type { PrintDocument } from "./print-document.ts";
+
+/** What is done to formulas for paper, in this order. */
+export const formulaTransforms: readonly Transform<PrintDocument>[] = [
+  {
+    name: "fit-formulas",
+    needs: [],
+    why: "A formula that is wider than the line goes on in the next.",
+    run: ({ tree, design, options, sheet }) => fitFormulas(tree, lineInEm(design, options) * (sheet.measure ?? 1)),
+  },
+  {
+    name: "describe-formulas",
+    needs: ["fit-formulas"],
+    why: "A description is of the whole formula.",
+    run: ({ tree }) => describeFormulas(tree),
+  },
+];

@@ -1,0 +1,67 @@
+import type { Element, ElementContent, Root } from "hast";
+import { addClass, classesOf, hasClass, isBlank, isElement } from "../../../model/hast.ts";
+import { visit } from "../../../model/visit.ts";
+
+/** The class with which authors ask for turned pages. */
+const landscapeClass = "landscape";
+
+/** What can stand on pages of its own. */
+const blocks = new Set(["div", "section", "figure", "table"]);
+
+/**
+ * What an author wants on turned pages has the class: the section of a heading, the figure of a picture. Where pages
+ * cannot be turned, nothing has it. Gives what is left.
+ */
+export function turnSections(tree: Root, canTurn: boolean): Set<Element> {
+  const asking: { readonly node: Element; readonly parent: Element | Root }[] = [];
+  visit(tree, "element", (node, _, parent) => {
+    if (parent && hasClass(node, landscapeClass)) asking.push({ node, parent });
+  });
+  const turned = new Set<Element>();
+  for (const { node, parent } of asking) {
+    node.properties.className = classesOf(node).filter((name) => name !== landscapeClass);
+    const target = blocks.has(node.tagName) ? node : parent;
+    if (!canTurn || target.type !== "element" || !takes(target, node)) continue;
+    addClass(target, landscapeClass);
+    turned.add(target);
+  }
+  return turned;
+}
+
+/**
+ * Columns cannot go on over pages of another width: what stands between turned pages is put into columns of its own. The
+ * browser would leave all that follows on turned pages.
+ */
+export function partColumns(parent: Element | Root, turned: ReadonlySet<Element>): void {
+  const flow = (): Element => ({
+    type: "element",
+    tagName: "div",
+    properties: { className: ["column-flow"] },
+    children: [],
+  });
+  let open: Element | undefined;
+  const parted: ElementContent[] = [];
+  for (const child of parent.children as ElementContent[]) {
+    const holdsTurned = child.type === "element" && [...turned].some((one) => isWithin(one, child));
+    if (holdsTurned) {
+      open = undefined;
+      if (!turned.has(child)) partColumns(child, turned);
+      parted.push(child);
+      continue;
+    }
+    if (!open) parted.push((open = flow()));
+    open.children.push(child);
+  }
+  parent.children = parted.filter((child) => !(isElement(child, "div") && child.children.every(isBlank)));
+}
+
+function isWithin(one: Element, outer: Element): boolean {
+  let found = false;
+  visit(outer, "element", (node) => void (found ||= node === one));
+  return found;
+}
+
+function takes(target: Element, node: Element): boolean {
+  if (target === node) return true;
+  return /^h\d$/.test(node.tagName) ? target.tagName === "section" : target.tagName === "figure";
+}

@@ -1,0 +1,68 @@
+import { join } from "node:path";
+import type { Manifest } from "../../config/manifest-file.ts";
+import type { KnownReport } from "../../config/report-file.ts";
+import type { Examined } from "../../model/examined.ts";
+import { sha256Of } from "../../model/sha256.ts";
+import type { World } from "../../model/world.ts";
+import { composeReport } from "../../site/report/compose-report.ts";
+import { makeReport } from "../../site/report/make-report.ts";
+import { readIfThere } from "../read-if-there.ts";
+import type { OutputFile } from "../save.ts";
+import { outsideResults } from "./outside-results.ts";
+
+/** A manifest that lists its conformance report, where there is one. */
+export interface Reported {
+  readonly manifest: Manifest;
+  /** The report as a page and for programs. */
+  readonly files: readonly OutputFile[];
+  /** The reports of other checkers that are in it, of those that were named. */
+  readonly read: readonly string[];
+}
+
+interface Reporting {
+  readonly manifest: Manifest;
+  readonly examined: Examined;
+  readonly results: readonly string[] | undefined;
+  /** What lay there before. */
+  readonly earlier: Manifest | undefined;
+}
+
+/** The conformance report of a publication. */
+export async function withReport(
+  world: World,
+  folder: string,
+  { manifest, examined, results = [], earlier }: Reporting,
+): Promise<Reported> {
+  const { slug } = manifest;
+  const known = earlier ? await earlierReport(world, join(folder, slug, `${slug}.report.json`)) : undefined;
+  const outside = await outsideResults(world, folder, manifest, results);
+  const report = makeReport(manifest, examined, outside.found, known);
+  const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+  const files = [
+    { path: `${slug}/${slug}.report.html`, mediaType: "text/html", bytes: bytes(composeReport(report)) },
+    {
+      path: `${slug}/${slug}.report.json`,
+      mediaType: "application/ld+json",
+      bytes: bytes(`${JSON.stringify(report)}\n`),
+    },
+  ];
+  const reports = files.map(({ path, mediaType, bytes: own }) => ({
+    path,
+    mediaType,
+    size: own.length,
+    sha256: sha256Of(own),
+  }));
+  return { manifest: { ...manifest, reports }, files, read: outside.read };
+}
+
+/** Anyone can have written it: what is not as we write it says nothing. */
+async function earlierReport(world: World, path: string): Promise<KnownReport | undefined> {
+  const text = await readIfThere(world, path);
+  if (text === undefined) return undefined;
+  const { reportFile } = await import("../../config/report-file.ts");
+  try {
+    return reportFile.safeParse(JSON.parse(text)).data;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,27 @@
+import { describe, test } from "vitest";
+import { expectHeld } from "../support/attack.ts";
+
+// One line of 150,000 characters of the same mark: what looks for its end from each of them takes the square of that.
+
+/** Each between two bars. */
+const units = String.raw`
+  # | - | > | 1. | " | ' | \ | / | * | _ | ~ | ^ | ( | ) | { | } | = | @ | & | : | ; | ...
+  {{a | {%a | [[a | ==a | %%a | ~~a | (a | <a | <b> | </a | \(a | \[ | $a | {a= | {#a | &a | &#1 | -- | {{<a | {{%a | !!!
+  <<a | <?a | <![ | \index{ | {漢 | http://a | www.a | a@b | [a](b | a/ | a:\\ | <o:p> | <m:a | :smile: | {r} | (@ | [a]{
+  http://a,,, | [x]{k=' | :a[ | ::a | <!-- a --> | <!-- | « | 漢 | ٣ | ก`
+  .split(/\s*[|\n]\s*/)
+  .filter((unit) => unit !== "");
+
+const odd = ["\t", " ", "  :", "| a ", "``a` ", "a\u00A0", "<o:p>\u00A0", "e\u0301", "\u200B", "a . ", "[^a] ", `"'a `];
+
+describe("a long line ends soon, with its text or a finding", () => {
+  test.each(
+    [...units, ...units.map((unit) => `${unit} `), ...odd].map((unit) => [JSON.stringify(unit), unit] as const),
+  )("of %s", (_, unit) =>
+    expectHeld({
+      files: `# T\n\nx${unit.repeat(Math.floor(150_000 / unit.length))}\n\nKept.\n`,
+      mayBeRefused: true,
+      within: 30_000,
+    }),
+  );
+});
