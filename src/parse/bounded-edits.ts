@@ -5,7 +5,11 @@ import type { Event } from "micromark-util-types";
  * Edits of the parser's list of events, made where they are: micromark 4.0.3 writes the whole list anew each time that a list
  * or a quotation ends, which takes the square of their number.
  */
-EditMap.prototype.consume = function consume(events: Event[]): undefined {
+export function boundEdits(): void {
+  EditMap.prototype.consume = consume;
+}
+
+function consume(this: EditMap, events: Event[]): undefined {
   const edits = this.map.toSorted(([a], [b]) => a - b);
   const [first] = edits;
   this.map.length = 0;
@@ -18,4 +22,4 @@ EditMap.prototype.consume = function consume(events: Event[]): undefined {
   }
   events.length = first[0];
   for (const event of changed) events.push(event);
-};
+}

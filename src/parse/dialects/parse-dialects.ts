@@ -8,6 +8,7 @@ import type { SourceFile } from "../../model/source.ts";
 import type { BlockDialect, BlockLine, BlockReader, ReportLine } from "./block.ts";
 import type { Dialect, DialectLine, TreeDialect } from "./dialect.ts";
 import { pluginDialects } from "./plugin-dialects.ts";
+import { endUnclosedHtml } from "../end-unclosed-html.ts";
 import { definitionsFor, labelsOf } from "./definitions.ts";
 import { drawnLines } from "./drawn-lines.ts";
 import { blockDialects, lineDialects, treeDialects } from "./dialects.ts";
@@ -35,7 +36,7 @@ interface TextFacts {
   readonly tools: readonly DialectName[] | undefined;
 }
 
-/** Parse Markdown with the dialects of other tools: those that its text shows, or that it names. */
+/** Markdown with the dialects of other tools: those that its text shows, or that it names. */
 export function parseDialects(file: SourceFile, { start, tools }: TextFacts, parse: Parse): ReadText {
   const reading = new Reading(file, tools, parse);
   return reading.readFile(start);
@@ -121,8 +122,8 @@ class Reading {
     const whole = texts.map((text, index) => text + (index < texts.length - 1 ? (ends[index] ?? "\n") : ""));
     const extra = [...before, ...definitionsFor(whole.join(""), this.labels)];
     whole.splice(start, 0, ...extra.map((text) => `${text}\n`));
-    const tree = this.parse(whole.join(""));
     const places = [...lines.slice(0, start), ...extra.map(() => undefined), ...lines.slice(start)];
+    const tree = this.parse(this.endHtml(whole.join(""), places));
     relocate(tree, places, this.starts);
     const blocks = new Map(found.map((block) => [lines[block.start]?.line, block] as const));
     visit(tree, ["leafDirective", "html"], (node, index, parent) => {
@@ -143,6 +144,16 @@ class Reading {
       return index + built.length;
     });
     return tree;
+  }
+
+  /** What stood before HTML in its line may be gone now, and then it is a block, which may have no end. */
+  private endHtml(text: string, places: readonly (BlockLine | undefined)[]): string {
+    const ended = endUnclosedHtml({ ...this.file, text }, 0, this.parse);
+    for (const { place, message, hint } of ended.diagnostics) {
+      const line = places[(place?.line ?? 1) - 1]?.line;
+      if (line !== undefined) this.report("htmlClosed", line, message, hint ?? "");
+    }
+    return ended.text;
   }
 
   private reader(): BlockReader {
