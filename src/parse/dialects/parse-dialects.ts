@@ -14,7 +14,7 @@ import { drawnLines } from "./drawn-lines.ts";
 import { blockDialects, lineDialects, treeDialects } from "./dialects.ts";
 import { placeholder, placeholderName, splitAtPlaceholders } from "./placeholder.ts";
 import { proseLines } from "./prose-lines.ts";
-import { addOffsets, relocate } from "./relocate.ts";
+import { addOffsets, relocate, startsOf } from "./relocate.ts";
 import { isReadFor } from "./tools.ts";
 import { scanBlocks } from "./scan-blocks.ts";
 
@@ -194,13 +194,4 @@ class Reading {
     const message = `Read as the syntax of other tools: ${[...this.used.keys()].join("; ")}.`;
     return [diagnostic("dialectRead", message, undefined, location)];
   }
-}
-
-function startsOf(texts: readonly string[], ends: readonly string[]): number[] {
-  let offset = 0;
-  return texts.map((text, index) => {
-    const start = offset;
-    offset += text.length + (ends[index]?.length ?? 0);
-    return start;
-  });
 }
