@@ -27,7 +27,12 @@ export function chooseAnswer(
   asked: string | readonly string[] | undefined,
   standard: readonly EditionName[] = usual,
 ): Choice {
-  const named = asked === undefined || asked === "" ? undefined : String(asked).split(",").map((one) => one.trim());
+  const named =
+    asked === undefined || asked === ""
+      ? undefined
+      : String(asked)
+          .split(",")
+          .map((one) => one.trim());
   const unknown = named?.find((name) => !editionNames.some((one) => one === name));
   if (unknown !== undefined) {
     throw new Problem(400, "Bad Request", `There is no edition of this name. Editions: ${editionNames.join(", ")}.`);
