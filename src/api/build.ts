@@ -74,6 +74,7 @@ export async function build(world: World, options: BuildOptions): Promise<BuildR
     complete: ok && (options.complete ?? false) && !options.shard,
     shard: options.shard !== undefined,
     report: options.report ?? options.results !== undefined,
+    previous: options.previous === undefined ? undefined : resolve(seen.host.workingFolder, options.previous),
     results: (options.results ?? []).map((path) => resolve(seen.host.workingFolder, path)),
   };
   const saved = await profile.time("write", () =>

@@ -15,6 +15,7 @@ export const commands: Readonly<Record<string, Command>> = {
     describe: (command) =>
       withBuildOptions(command.description("build web pages, e-books and handouts"))
         .option("--out <folder>", "where the publications go (default: dist)")
+        .option("--previous <path>", "the release before: a folder, or its manifest.json; for what changed since")
         .option("--report", "write a conformance report beside the files, also without a library page")
         .addOption(
           several("--results <file>", "a report of veraPDF, Ace or EPUBCheck as JSON, for the conformance report"),
