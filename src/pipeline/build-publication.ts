@@ -41,7 +41,9 @@ export async function buildPublication(
 ): Promise<Outcome<Built>> {
   step("reading", 0);
   const { toolVersion, config, cache = noCache, signal, time = noTimer } = request;
-  const prepared = await time("read and transform", () => preparePublication(world, source, config, cache.draw));
+  const prepared = await time("read and transform", () =>
+    preparePublication(world, source, config, cache.draw, request),
+  );
   if (!prepared.ok) return prepared;
   const { publication, chosen } = prepared.value;
   const { editions: issued } = publication.metadata;

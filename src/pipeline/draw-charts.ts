@@ -33,12 +33,13 @@ export interface Illustrations {
 
 export const noCharts: Illustrations = { charts: new Map(), images: new Map(), diagnostics: [], read: [] };
 
-/** Draw the charts of a publication; where it has none, nothing that draws is loaded. */
+/** Draw the charts of a publication; where it has none, nothing that draws is loaded. `isLarge`: for large print, too. */
 export async function drawCharts(
   world: World,
   { source, config, parsed, metadata, facts }: LoadedSources,
   chosen: ChosenTemplate,
   drawIn: DrawIn,
+  isLarge = false,
 ): Promise<Illustrations> {
   const chapters = parsed.map(({ file, tree, frontMatter }) => ({
     file,
@@ -55,7 +56,7 @@ export async function drawCharts(
   const ask: OpenBrowser = () => ((isAsked = true), browser());
   const drawDiagram: DrawDiagram = (...diagram) => drawIn.diagram(world, ask, ...diagram);
   try {
-    return await illustrate(chapters, { world, chosen, draw, drawDiagram, confines: source, facts });
+    return await illustrate(chapters, { world, chosen, draw, drawDiagram, confines: source, facts, isLarge });
   } finally {
     const opened = isAsked ? await browser() : undefined;
     if (opened?.ok) await opened.value.close();

@@ -3,7 +3,7 @@ import { type DrawDiagram, diagramLanguages } from "../charts/diagrams/diagram.t
 import { illustrateDiagram } from "../charts/diagrams/illustrate-diagram.ts";
 import { undrawnChart } from "../charts/undrawn.ts";
 import { type DrawChart, illustrateBlock, mostRows } from "../charts/illustrate-block.ts";
-import type { ChartLook } from "../charts/look.ts";
+import { type ChartLook, pictureWidth } from "../charts/look.ts";
 import type { Facts } from "../config/facts-file.ts";
 import type { SourceLocation } from "../diagnostics/diagnostic.ts";
 import type { ChosenTemplate } from "./template-context.ts";
@@ -37,12 +37,14 @@ export interface Illustrating {
   /** Absolute, links resolved. */
   readonly confines: Confines;
   readonly facts: Facts;
+  /** Whether charts are drawn for large print, too. */
+  readonly isLarge: boolean;
 }
 
 /** Draw the charts of all chapters with the template's faces and colours. */
 export async function illustrate(
   chapters: readonly IllustratedChapter[],
-  { world, chosen, draw, drawDiagram, confines, facts }: Illustrating,
+  { world, chosen, draw, drawDiagram, confines, facts, isLarge }: Illustrating,
 ): Promise<Illustrations> {
   const charts = new Map<Code, Illustration>();
   const images = new Map<string, Image>();
@@ -60,7 +62,7 @@ export async function illustrate(
       const name = `chart-${images.size + 1}.svg`;
       // With a query, no file's address is the same.
       const address = `${name}?drawn`;
-      const drawing = { look, draw, drawDiagram, language, file: file.shown, facts, read };
+      const drawing = { look, draw, drawDiagram, language, file: file.shown, facts, read, isLarge };
       const isDiagram = diagramLanguages.has(block.lang ?? "");
       const drawn = await (isDiagram ? illustrateDiagram : illustrateBlock)(block, address, drawing);
       // What is missing on this machine is missing for all of them.
@@ -72,13 +74,18 @@ export async function illustrate(
         if (table) charts.set(block, table);
         continue;
       }
-      const { svg, illustration } = drawn.value;
-      const bytes = new TextEncoder().encode(svg);
-      const picture = await inspectImage(bytes, name, { file: file.shown, position: block.position });
+      const { svg, large, illustration } = drawn.value;
+      const at = { file: file.shown, position: block.position };
+      const picture = await inspectImage(new TextEncoder().encode(svg), name, at);
+      const second = large === undefined ? undefined : await inspectImage(new TextEncoder().encode(large), name, at);
       diagnostics.push(...picture.diagnostics);
       if (!picture.ok) continue;
       charts.set(block, illustration);
-      images.set(imageKey(file.path, address), { name: `charts/${name}`, ...picture.value });
+      images.set(imageKey(file.path, address), {
+        name: `charts/${name}`,
+        ...picture.value,
+        ...(second?.ok && { large: second.value }),
+      });
     }
   }
   return { charts, images, diagnostics, read: [...paths] };
@@ -94,5 +101,5 @@ async function lookFor(
   const used = { text, code: "", math: "", languages: [] };
   const fonts = await subsetFonts(world, onlyChartFaces(template), used);
   if (!fonts.ok) return fail(...fonts.diagnostics);
-  return succeed(chartLook(template, options, fonts.value));
+  return succeed({ ...chartLook(template, options, fonts.value), width: pictureWidth });
 }
