@@ -17,6 +17,7 @@ const raisedElsewhere: Partial<Record<RuleName, string>> = {
   brandContrast: "template/brand.test.ts",
   styleConfined: "template/own-styles.test.ts",
   outputWritable: "diagnostics/raised.test.ts",
+  diagramTool: "hostile/diagrams.slow.test.ts",
   glyphAvailable: "diagnostics/raised.test.ts",
   formatsAgree: "pipeline/text-parity.test.ts",
   coverGlyphs: "diagnostics/raised.test.ts",
