@@ -1,4 +1,4 @@
-import { docxSuite, verifyDocx } from "../formats/docx/check.ts";
+import { docxSuite, verifyDocx } from "../formats/docx/check/check.ts";
 import { composeDocx } from "../formats/docx/compose.ts";
 import { writeDocx } from "../formats/docx/write.ts";
 import { timeOf } from "../model/publication.ts";

@@ -63,6 +63,7 @@ function textOf(node: Nodes, without: readonly string[]): string {
   return node.children.map((child) => textOf(child, without)).join("");
 }
 
-function dense(text: string): string {
+/** A text without white space. */
+export function dense(text: string): string {
   return text.normalize("NFKC").replaceAll(/[\s\u00AD\u200B\u2060]+/g, "");
 }

@@ -1,6 +1,6 @@
 import { HeadingLevel, PageBreak, Paragraph, type Table, TextRun } from "docx";
 import type { Element, ElementContent } from "hast";
-import { type Making, runsOf } from "./inline.ts";
+import { type Making, runsOf, within } from "./inline.ts";
 import { numbersFrom } from "./numbering.ts";
 import { direction, textOf, trimmed } from "./lines.ts";
 import { tableOf } from "./tables.ts";
@@ -81,8 +81,9 @@ export function blocksOf(
   return blocks;
 }
 
-function blockOf(node: Element, making: Making, lists: ListCounter, place: Place): Block[] {
+function blockOf(node: Element, around: Making, lists: ListCounter, place: Place): Block[] {
   const { tagName, children } = node;
+  const making = within(node, around);
   const classes = classesOf(node);
   const heading = /^h([1-6])$/.exec(tagName)?.[1];
   if (heading !== undefined) {
@@ -127,7 +128,7 @@ function codeLines(node: Element, { indent }: Place): Paragraph[] {
       new Paragraph({
         style: "CodeBlock",
         indent: { start: indent },
-        children: [new TextRun(line.replaceAll(" ", "\u00A0"))],
+        children: [new TextRun(line)],
       }),
   );
 }

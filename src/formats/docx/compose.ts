@@ -33,7 +33,9 @@ export async function composeDocx(publication: Publication, options: TemplateCho
   };
   const lists = { next: 0 };
   const footnotes = notes.map(({ content }, index) => {
-    const children = blocksOf(content, making, lists).filter((block) => block instanceof Paragraph);
+    const children = blocksOf(content, making, lists, { indent: 0, style: "FootnoteText" }).filter(
+      (block) => block instanceof Paragraph,
+    );
     return [String(index + 1), { children }] as const;
   });
   const view = metadataView(metadata, options, messagesFor(metadata.language));
@@ -49,7 +51,7 @@ export async function composeDocx(publication: Publication, options: TemplateCho
     features: { updateFields: false },
     sections: [
       {
-        ...pageFurniture(metadata.shortTitle, making.rightToLeft),
+        ...pageFurniture(metadata, making.rightToLeft),
         children: [
           ...titleBlocks(publication, view),
           ...contents(publication, options, view.words.contents),
@@ -83,7 +85,7 @@ function titleBlocks({ metadata }: Publication, view: ReturnType<typeof metadata
   ];
 }
 
-/** A field that Word fills in, and fills in again when the text has changed (ECMA-376, 17.16.5.68). */
+/** A field that Word fills in with pages, and fills in again when the text has changed (ECMA-376, 17.16.5.68). */
 function contents(publication: Publication, options: TemplateChoices, title: string): (Paragraph | TableOfContents)[] {
   if (!options.contents || countSections(publication) <= 2) return [];
   return [

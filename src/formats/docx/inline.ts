@@ -19,11 +19,20 @@ export interface Making {
   /** Ids that links lead to. */
   readonly targets: ReadonlySet<string>;
   readonly rightToLeft: boolean;
+  /** Of a part that is not in the language of the document. */
+  readonly language?: string;
 }
 
-type Style = Partial<
-  Pick<IRunOptions, "bold" | "italics" | "superScript" | "subScript" | "strike" | "style" | "language">
->;
+/** The direction and the language of what is in an element. */
+export function within({ properties: { lang, dir } }: Element, making: Making): Making {
+  return {
+    ...making,
+    ...(typeof lang === "string" && { language: lang }),
+    ...((dir === "rtl" || dir === "ltr") && { rightToLeft: dir === "rtl" }),
+  };
+}
+
+type Style = Partial<Pick<IRunOptions, "bold" | "italics" | "superScript" | "subScript" | "strike" | "style">>;
 
 /** What an element does to the text in it. */
 const styles: Readonly<Record<string, Style>> = {
@@ -45,7 +54,7 @@ const styles: Readonly<Record<string, Style>> = {
 /** The content of a paragraph. */
 export function runsOf(nodes: readonly ElementContent[], making: Making, style: Style = {}): ParagraphChild[] {
   return nodes.flatMap((node): ParagraphChild[] => {
-    if (node.type === "text") return [run(node.value.replaceAll(/\s+/g, " "), making, style)];
+    if (node.type === "text") return [run(node.value.replaceAll(/[ \t\r\n\f]+/g, " "), making, style)];
     return node.type === "element" ? elementRuns(node, making, style) : [];
   });
 }
@@ -57,10 +66,10 @@ function elementRuns(node: Element, making: Making, style: Style): ParagraphChil
   return isTarget ? [new Bookmark({ id: bookmarkName(String(id)), children })] : children;
 }
 
-function contentRuns(node: Element, making: Making, style: Style): ParagraphChild[] {
+function contentRuns(node: Element, around: Making, style: Style): ParagraphChild[] {
   const { tagName, properties, children } = node;
-  const lang = typeof properties["lang"] === "string" ? { language: { value: properties["lang"] } } : {};
-  const own = { ...style, ...styles[tagName], ...lang };
+  const making = within(node, around);
+  const own = { ...style, ...styles[tagName] };
   if (tagName === "br") return [new TextRun({ break: 1 })];
   if (tagName === "img") return imageRuns(node, making, own);
   if (tagName === "input") return [run(properties["checked"] === true ? "☑ " : "☐ ", making, own)];
@@ -87,8 +96,10 @@ function imageRuns({ properties }: Element, making: Making, style: Style): Parag
   return picture ? [pictureRun(picture, alt)] : [run(alt, making, style)];
 }
 
-function run(text: string, { rightToLeft }: Making, style: Style): TextRun {
-  return new TextRun({ text, ...(rightToLeft && { rightToLeft }), ...style });
+/** The language of each kind of script is a property of its own (ECMA-376, 17.3.2.20). */
+function run(text: string, { rightToLeft, language: value }: Making, style: Style): TextRun {
+  const language = value === undefined ? {} : { language: { value, eastAsia: value, bidirectional: value } };
+  return new TextRun({ text, ...(rightToLeft && { rightToLeft }), ...language, ...style });
 }
 
 /** A bookmark's name has at most 40 characters, which begin with a letter (ECMA-376, 17.13.6.2). */

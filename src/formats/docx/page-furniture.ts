@@ -1,7 +1,20 @@
 import { AlignmentType, Footer, Header, type ISectionOptions, PageNumber, Paragraph, TextRun } from "docx";
+import type { Metadata } from "../../model/metadata.ts";
 
-/** The running head and the page number, and the size and margins of the pages in twentieths of a point: US Letter. */
-export function pageFurniture(shortTitle: string, rightToLeft: boolean): Omit<ISectionOptions, "children"> {
+/** Where paper is US Letter (CLDR, paperSize); elsewhere it is A4. */
+const letterRegions = new Set("BZ CA CL CO CR GT MX NI PA PH PR SV US VE".split(" "));
+
+/** The size of a page in twentieths of a point. */
+function paperFor(language: string): { readonly width: number; readonly height: number } {
+  const region = new Intl.Locale(language).maximize().region ?? "US";
+  return letterRegions.has(region) ? { width: 12_240, height: 15_840 } : { width: 11_906, height: 16_838 };
+}
+
+/** The running head and the page number, and the size and margins of the pages in twentieths of a point. */
+export function pageFurniture(
+  { shortTitle, language }: Metadata,
+  rightToLeft: boolean,
+): Omit<ISectionOptions, "children"> {
   const inch = 1440;
   const direction = rightToLeft ? { bidirectional: true } : {};
   const head = new Paragraph({
@@ -18,7 +31,7 @@ export function pageFurniture(shortTitle: string, rightToLeft: boolean): Omit<IS
   return {
     properties: {
       page: {
-        size: { width: 8.5 * inch, height: 11 * inch },
+        size: paperFor(language),
         margin: { top: inch, bottom: inch, left: 1.1 * inch, right: 1.1 * inch },
       },
     },

@@ -1,7 +1,39 @@
 import { type IPropertiesOptions, LineRuleType } from "docx";
 
-const heading = (size: number, before: number, color: string) => ({
-  run: { font: "Calibri", bold: true, size, color },
+/** Faces that come with Word for the writing of a language that its Latin faces do not have: of text, of headings. */
+const faces: Readonly<Record<string, readonly [string, string]>> = {
+  Jpan: ["Yu Mincho", "Yu Gothic"],
+  Hans: ["SimSun", "Microsoft YaHei"],
+  Hant: ["PMingLiU", "Microsoft JhengHei"],
+  Kore: ["Batang", "Malgun Gothic"],
+  Arab: ["Times New Roman", "Arial"],
+  Hebr: ["Times New Roman", "Arial"],
+  Deva: ["Nirmala UI", "Nirmala UI"],
+  Beng: ["Nirmala UI", "Nirmala UI"],
+  Taml: ["Nirmala UI", "Nirmala UI"],
+  Thai: ["Leelawadee UI", "Leelawadee UI"],
+};
+
+function fontsFor(language: string): { readonly text: Fonts; readonly label: Fonts } {
+  const [text, label] = faces[new Intl.Locale(language).maximize().script ?? ""] ?? [];
+  return { text: fonts("Cambria", text), label: fonts("Calibri", label) };
+}
+
+interface Fonts {
+  readonly ascii: string;
+  readonly hAnsi: string;
+  readonly cs?: string;
+  readonly eastAsia?: string;
+}
+
+const fonts = (latin: string, other: string | undefined): Fonts => ({
+  ascii: latin,
+  hAnsi: latin,
+  ...(other !== undefined && { cs: other, eastAsia: other }),
+});
+
+const heading = (font: Fonts, size: number, before: number, color: string) => ({
+  run: { font, bold: true, size, color },
   paragraph: { spacing: { before, after: 100 }, keepNext: true },
 });
 
@@ -9,20 +41,21 @@ const heading = (size: number, before: number, color: string) => ({
 export function wordStyles(language: string, accent: string): NonNullable<IPropertiesOptions["styles"]> {
   const color = accent.replace("#", "");
   const ink = "1C1B19";
-  const label = { font: "Calibri", color: "55524C" };
+  const font = fontsFor(language);
+  const label = { font: font.label, color: "55524C" };
   return {
     default: {
       document: {
-        run: { font: "Cambria", size: 22, language: { value: language, eastAsia: language, bidirectional: language } },
+        run: { font: font.text, size: 22, language: { value: language, eastAsia: language, bidirectional: language } },
         paragraph: { spacing: { after: 140, line: 290, lineRule: LineRuleType.AUTO } },
       },
-      title: { run: { font: "Calibri", bold: true, size: 48, color: ink }, paragraph: { spacing: { after: 80 } } },
-      heading1: heading(32, 360, ink),
-      heading2: heading(26, 280, ink),
-      heading3: heading(23, 220, ink),
-      heading4: heading(22, 200, ink),
-      heading5: heading(22, 180, ink),
-      heading6: heading(22, 180, ink),
+      title: { run: { font: font.label, bold: true, size: 48, color: ink }, paragraph: { spacing: { after: 80 } } },
+      heading1: heading(font.label, 32, 360, ink),
+      heading2: heading(font.label, 26, 280, ink),
+      heading3: heading(font.label, 23, 220, ink),
+      heading4: heading(font.label, 22, 200, ink),
+      heading5: heading(font.label, 22, 180, ink),
+      heading6: heading(font.label, 22, 180, ink),
       hyperlink: { run: { color, underline: {} } },
       footnoteText: { run: { size: 19 } },
     },
@@ -33,7 +66,7 @@ export function wordStyles(language: string, accent: string): NonNullable<IPrope
         id: "ContentsTitle",
         name: "Contents Title",
         basedOn: "Normal",
-        run: { font: "Calibri", bold: true, size: 24 },
+        run: { font: font.label, bold: true, size: 24 },
       },
       { id: "Running", name: "Running", basedOn: "Normal", run: { ...label, size: 17 } },
       {
@@ -42,6 +75,12 @@ export function wordStyles(language: string, accent: string): NonNullable<IPrope
         basedOn: "Normal",
         run: { ...label, size: 20 },
         paragraph: { spacing: { before: 80 } },
+      },
+      {
+        id: "TableText",
+        name: "Table Text",
+        basedOn: "Normal",
+        paragraph: { spacing: { before: 50, after: 50, line: 250, lineRule: LineRuleType.AUTO } },
       },
       { id: "TableCaption", name: "Table Caption", basedOn: "Caption" },
       { id: "Quote", name: "Quote", basedOn: "Normal", run: { color: "55524C" } },
@@ -55,14 +94,14 @@ export function wordStyles(language: string, accent: string): NonNullable<IPrope
         id: "CalloutTitle",
         name: "Callout Title",
         basedOn: "Callout",
-        run: { font: "Calibri", bold: true, color },
+        run: { font: font.label, bold: true, color },
         paragraph: { keepNext: true },
       },
       {
         id: "Term",
         name: "Term",
         basedOn: "Normal",
-        run: { font: "Calibri", bold: true },
+        run: { font: font.label, bold: true },
         paragraph: { keepNext: true },
       },
       { id: "Definition", name: "Definition", basedOn: "Normal" },
@@ -83,6 +122,10 @@ export function wordStyles(language: string, accent: string): NonNullable<IPrope
         paragraph: { spacing: { after: 0, line: 250, lineRule: LineRuleType.AUTO }, shading: { fill: "F4F2ED" } },
       },
     ],
-    characterStyles: [{ id: "Code", name: "Code", run: { font: "Consolas", size: 20 } }],
+    characterStyles: [
+      // The library's own styles are based on it.
+      { id: "DefaultParagraphFont", name: "Default Paragraph Font", uiPriority: 1, semiHidden: true },
+      { id: "Code", name: "Code", run: { font: "Consolas", size: 20 } },
+    ],
   };
 }

@@ -1,8 +1,13 @@
-import { AlignmentType, Paragraph, Table, TableCell, TableRow, WidthType } from "docx";
+import { AlignmentType, BorderStyle, Paragraph, Table, TableCell, TableRow, WidthType } from "docx";
 import type { Element, ElementContent } from "hast";
 import { type Making, runsOf } from "./inline.ts";
 import { direction } from "./lines.ts";
 import { classesOf, elementsIn } from "../../model/hast.ts";
+
+const line = { style: BorderStyle.SINGLE, size: 4, color: "8A857B" } as const;
+const none = { style: BorderStyle.NONE, size: 0, color: "auto" } as const;
+/** As in the other editions: lines between rows. */
+const lines = { top: line, bottom: line, insideHorizontal: line, left: none, right: none, insideVertical: none };
 
 type Blocks = (nodes: readonly ElementContent[]) => (Paragraph | Table)[];
 type IsBlock = (node: ElementContent) => boolean;
@@ -22,6 +27,8 @@ export function tableOf(node: Element, making: Making, blocks: Blocks, isBlock: 
   const rows = [...rowsIn(["thead"]), ...rowsIn(["tbody", "tfoot"])];
   const table = new Table({
     width: { size: 100, type: WidthType.PERCENTAGE },
+    borders: lines,
+    tableLook: { firstRow: rows.some(({ isHead }) => isHead), firstColumn: rows.some(({ row }) => namesRow(row)) },
     ...(making.rightToLeft && { visuallyRightToLeft: true }),
     rows: rows.map(
       ({ row, isHead }) =>
@@ -45,6 +52,11 @@ export function tableOf(node: Element, making: Making, blocks: Blocks, isBlock: 
   return rows.length === 0 ? name : [...name, table, new Paragraph({})];
 }
 
+/** The first cell of the row is the head of it. */
+function namesRow(row: Element): boolean {
+  return cellsOf(row)[0]?.tagName === "th";
+}
+
 function cellsOf(row: Element): Element[] {
   return elementsIn(row).filter(({ tagName }) => /^t[hd]$/.test(tagName));
 }
@@ -56,9 +68,17 @@ function cellOf(cell: Element, making: Making, blocks: Blocks, isBlock: IsBlock)
   const hasBlocks = cell.children.some((child) => isBlock(child));
   const children = hasBlocks
     ? blocks(cell.children)
-    : [new Paragraph({ children: runsOf([cell], making), ...(alignment && { alignment }), ...direction(making) })];
+    : [
+        new Paragraph({
+          style: "TableText",
+          children: runsOf([cell], making),
+          ...(alignment && { alignment }),
+          ...direction(making),
+        }),
+      ];
   return new TableCell({
-    children: children.length > 0 ? children : [new Paragraph({})],
+    // A cell ends with a paragraph (ECMA-376, 17.4.65).
+    children: children.at(-1) instanceof Paragraph ? children : [...children, new Paragraph({})],
     ...(Number(colSpan) > 1 && { columnSpan: Number(colSpan) }),
     ...(Number(rowSpan) > 1 && { rowSpan: Number(rowSpan) }),
   });

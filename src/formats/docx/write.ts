@@ -4,9 +4,14 @@ import { type Unzipped, unzipSync, zipSync } from "fflate";
 /** The earliest day that a zip archive can name; days of making have no place in what is made. */
 const zipTime = new Date(1980, 0, 1);
 
+/** In a list of contents: the place of a page number, which only the program that lays the text out can know. */
+const unknownPage =
+  /<w:r><w:tab\/><\/w:r><w:r><w:fldChar [^>]*\/><w:instrText [^>]*>PAGEREF (?:(?!<\/w:r>).)*<\/w:r><\/w:hyperlink>/g;
+
 /**
  * The document as a package (ECMA-376, part 2). The library gives relationships and drawings ids by chance or by a counter of
- * the process, and the package the hour: all of them are given anew, so that equal texts make equal bytes.
+ * the process, and the package the hour: all of them are given anew, so that equal texts make equal bytes. Lists of contents
+ * name what they lead to, without a page until the program updates them.
  */
 export async function writeDocx(properties: IPropertiesOptions, modified: string | undefined): Promise<Uint8Array> {
   const packed = await Packer.toBuffer(new Document(properties));
@@ -46,6 +51,7 @@ function stableParts(parts: Unzipped, modified: string | undefined): Unzipped {
       .replaceAll(/(<wp:docPr\b[^>]*?\bid=")\d+"/g, (_, start: string) => `${start}${(drawing += 1)}"`)
       // A picture that only decorates says that it is described by nothing.
       .replaceAll(/<wp:docPr(?![^>]*\bdescr=)/g, '<wp:docPr descr=""')
+      .replaceAll(unknownPage, "</w:hyperlink>")
       .replaceAll(/(<w:bookmarkStart\b[^>]*?\bw:id=")[^"]*"/g, (_, start: string) => `${start}${(bookmark += 1)}"`)
       .replaceAll(
         /(<dcterms:(created|modified)\b[^>]*>)[^<]*(<\/dcterms:\2>)/g,
