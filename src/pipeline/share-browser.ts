@@ -7,7 +7,10 @@ import { noTimer, timedBrowser, type Timer } from "./profile.ts";
 
 export type OpenBrowser = () => Promise<Outcome<Browser>>;
 
-/** One browser for the whole run, started when it is first asked for. */
+/**
+ * One browser for the whole run, started when it is first asked for. Where it dies or hangs in the middle of a print, it is
+ * closed, another takes its place, and the print is tried once more.
+ */
 export function shareBrowser(
   world: World,
   config: OffprintConfig,
@@ -15,17 +18,44 @@ export function shareBrowser(
   time: Timer = noTimer,
 ) {
   let started: Promise<Outcome<Browser>> | undefined;
+  let isClosed = false;
   const path = config.browser;
   const tell = (what: string, fraction = 0): void => onProgress({ what, done: fraction, total: 1 });
-  const start: OpenBrowser = async () => {
-    const options = { ...(path !== undefined && { path }), onProgress: tell };
-    const opened = await time("start the browser", () => world.browsers.open(options));
-    return opened.ok ? succeed(timedBrowser(opened.value, time), opened.diagnostics) : opened;
+  const start = (instead?: Browser): Promise<Outcome<Browser>> => {
+    const options = { ...(path !== undefined && { path }), ...(instead && { instead }), onProgress: tell };
+    return time("start the browser", () => world.browsers.open(options));
   };
-  const open: OpenBrowser = () => (started ??= start());
+  /** The one that has failed is left once, by the first of the prints that it has failed. */
+  const renew = async (failed: Browser): Promise<Outcome<Browser>> => {
+    const current = await (started ??= start());
+    if (!current.ok || current.value !== failed) return current;
+    const again = failed.close().then(
+      () => start(failed),
+      () => start(failed),
+    );
+    started = again;
+    return again;
+  };
+  const print: Browser["print"] = async (...page) => {
+    const used = await (started ??= start());
+    if (!used.ok) throw new Error(used.diagnostics[0]?.message ?? "The browser does not start.");
+    try {
+      return await used.value.print(...page);
+    } catch (error) {
+      if (isClosed) throw error;
+      const fresh = await renew(used.value);
+      if (!fresh.ok || isClosed) throw error;
+      return fresh.value.print(...page);
+    }
+  };
+  const open: OpenBrowser = async () => {
+    const opened = await (started ??= start());
+    return opened.ok ? succeed(timedBrowser({ ...opened.value, print }, time), opened.diagnostics) : opened;
+  };
   return {
     open,
     close: async () => {
+      isClosed = true;
       const outcome = await started?.catch(() => undefined);
       if (outcome?.ok) await outcome.value.close();
     },

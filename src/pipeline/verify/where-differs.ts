@@ -45,9 +45,9 @@ function ofPage(bytes: Uint8Array): Parts {
 /** Of a PDF the names of its faces, and its pages, can be read without opening it. */
 function ofPdf(bytes: Uint8Array): Parts {
   const text = Buffer.from(bytes).toString("latin1");
-  const faces = new Set([...text.matchAll(/\/(?:BaseFont|FontName) ?\/([^\s/>[\]]+)/g)].map(([, name]) => name));
+  const faces = new Set([...text.matchAll(/\/(?:BaseFont|FontName) ?\/([^\s/>[\]]+)/g)].map(([, name = ""]) => name));
   return new Map([
-    ["its faces", [...faces].toSorted().join("\n")],
+    ["its faces", [...faces].toSorted((a, b) => (a < b ? -1 : 1)).join("\n")],
     ["its bytes", sha256Of(bytes)],
   ]);
 }
