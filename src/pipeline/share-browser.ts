@@ -19,6 +19,7 @@ export function shareBrowser(
 ) {
   let started: Promise<Outcome<Browser>> | undefined;
   let isClosed = false;
+  const successors = new Map<Browser, Promise<Outcome<Browser>>>();
   const path = config.browser;
   const tell = (what: string, fraction = 0): void => onProgress({ what, done: fraction, total: 1 });
   const start = (instead?: Browser): Promise<Outcome<Browser>> => {
@@ -26,13 +27,14 @@ export function shareBrowser(
     return time("start the browser", () => world.browsers.open(options));
   };
   /** The one that has failed is left once, by the first of the prints that it has failed. */
-  const renew = async (failed: Browser): Promise<Outcome<Browser>> => {
-    const current = await (started ??= start());
-    if (!current.ok || current.value !== failed) return current;
-    const again = failed.close().then(
-      () => start(failed),
-      () => start(failed),
-    );
+  const renew = (failed: Browser): Promise<Outcome<Browser>> => {
+    const known = successors.get(failed);
+    if (known) return known;
+    const again = failed
+      .close()
+      .catch(() => undefined)
+      .then(() => start(failed));
+    successors.set(failed, again);
     started = again;
     return again;
   };
