@@ -15,9 +15,9 @@ const testRule: OxlintOverride = {
   },
 };
 
-/** Scripts of the preview and of the library page are JavaScript, so that they are served as they are: their values have no types. */
+/** Scripts of the preview, of the library page and for diagrams are JavaScript, so that they are served as they are: their values have no types. */
 const browserRule: OxlintOverride = {
-  files: ["src/preview/desk/**", "src/site/search/search/**"],
+  files: ["src/preview/desk/**", "src/site/search/search/**", "src/charts/diagrams/mermaid-page/**"],
   rules: {
     "typescript/no-unsafe-argument": "off",
     "typescript/no-unsafe-assignment": "off",

@@ -33,6 +33,7 @@ const bundle = await rolldown({
   input: {
     main: join(root, "src/main.ts"),
     index: join(root, "src/index.ts"),
+    "build-helper": join(root, "src/build-helper.ts"),
     "chart-worker": join(root, "src/chart-worker.ts"),
     "ace-process": join(root, "src/world/checkers/ace-process.ts"),
   },
@@ -80,6 +81,9 @@ await cutFaces(join(out, "faces"));
 // For editors that check YAML as it is written, and for the window of the preview.
 cpSync(join(root, "src/config/schemas"), join(out, "schemas"), { recursive: true });
 cpSync(join(root, "src/preview/desk"), join(out, "desk"), { recursive: true });
+
+// For diagrams of Mermaid.
+cpSync(join(root, "src/charts/diagrams/mermaid-page"), join(out, "mermaid-page"), { recursive: true });
 
 // For the search of the library page.
 cpSync(join(root, "src/site/search/search"), join(out, "search"), { recursive: true });

@@ -1,13 +1,13 @@
 import { deriveWorld } from "../model/derive-world.ts";
 import { resolve } from "node:path";
 import type { Manifest } from "../config/manifest-file.ts";
-import type { OffprintConfig } from "../config/offprint-config.ts";
+import type { ChosenConfig } from "../config/offprint-config.ts";
 import { withProfile } from "../config/with-profile.ts";
 import { relevel } from "../diagnostics/relevel.ts";
 import type { Artifact } from "../model/artifact.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Outcome } from "../model/outcome.ts";
-import { withPlugins } from "../model/plugin/scope.ts";
+import { withSettings } from "../model/plugin/scope.ts";
 import type { World } from "../model/world.ts";
 import { build as buildRequest } from "../pipeline/build.ts";
 import { createProfile, type StageTime } from "../pipeline/profile.ts";
@@ -55,10 +55,10 @@ export async function build(world: World, options: BuildOptions): Promise<BuildR
   const folder = resolve(seen.host.workingFolder, out);
   const nothing = { ok: false, folder, written: false, publications: [] };
   if (!config.ok) return { ...nothing, diagnostics: config.diagnostics, stages: stages() };
-  const unknown = withPlugins(config.value.plugins ?? [], () => unknownNames(options));
+  const unknown = withSettings(config.value, () => unknownNames(options));
   if (unknown.length > 0) return { ...nothing, diagnostics: unknown, stages: stages() };
   const request = await toRequest(seen, options, config.value);
-  const built = await buildRequest(seen, { ...request, time: profile.time });
+  const built = await buildRequest(seen, { ...request, time: profile.time, addTimes: profile.add });
   const strict = options.strict ?? config.value.strict;
   const diagnostics = relevel(built.diagnostics, { ...config.value, strict });
   const publications = built.ok ? built.value : [];
@@ -74,10 +74,11 @@ export async function build(world: World, options: BuildOptions): Promise<BuildR
     complete: ok && (options.complete ?? false) && !options.shard,
     shard: options.shard !== undefined,
     report: options.report ?? options.results !== undefined,
+    previous: options.previous === undefined ? undefined : resolve(seen.host.workingFolder, options.previous),
     results: (options.results ?? []).map((path) => resolve(seen.host.workingFolder, path)),
   };
   const saved = await profile.time("write", () =>
-    withPlugins(config.value.plugins ?? [], () => publish(seen, publications, destination, config.value)),
+    withSettings(config.value, () => publish(seen, publications, destination, config.value)),
   );
   const all = [...diagnostics, ...saved.diagnostics];
   const written = saved.ok;
@@ -99,7 +100,7 @@ function inFolder(world: World, folder: string | undefined): World {
   return deriveWorld(world, { host: { ...world.host, workingFolder: resolve(world.host.workingFolder, folder) } });
 }
 
-async function configOf(world: World, { config, profile }: CheckOptions): Promise<Outcome<OffprintConfig>> {
+async function configOf(world: World, { config, profile }: CheckOptions): Promise<Outcome<ChosenConfig>> {
   if (config === undefined) return loadConfig(world, profile);
   const { checkConfig } = await import("./check-config.ts");
   const checked = await checkConfig(config, "the options");

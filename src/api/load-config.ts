@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { OffprintConfig } from "../config/offprint-config.ts";
+import type { ChosenConfig, OffprintConfig } from "../config/offprint-config.ts";
 import { withProfile } from "../config/with-profile.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
@@ -14,7 +14,7 @@ export async function findConfig({ disk, host }: World): Promise<string | undefi
 }
 
 /** The configuration of the working folder, which may be empty, with a profile over it and its CITATION.cff behind it. */
-export async function loadConfig(world: World, profile?: string): Promise<Outcome<OffprintConfig>> {
+export async function loadConfig(world: World, profile?: string): Promise<Outcome<ChosenConfig>> {
   const config = await loadWhole(world);
   if (!config.ok) return config;
   const chosen = withProfile(config.value, profile);
@@ -25,7 +25,7 @@ export async function loadConfig(world: World, profile?: string): Promise<Outcom
   };
 }
 
-async function withCitationFile(world: World, config: OffprintConfig): Promise<Outcome<OffprintConfig>> {
+async function withCitationFile(world: World, config: ChosenConfig): Promise<Outcome<ChosenConfig>> {
   const path = join(world.host.workingFolder, "CITATION.cff");
   if ((await world.disk.stat(path))?.kind !== "file") return succeed(config);
   const { readCitationFile } = await import("../config/citation-file.ts");

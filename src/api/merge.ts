@@ -1,8 +1,7 @@
-import { withPlugins } from "../model/plugin/scope.ts";
+import { withSettings } from "../model/plugin/scope.ts";
 import { merge as mergeAll } from "../mail-merge/merge.ts";
 
 export type { Merged } from "../mail-merge/merge.ts";
 
 /** A handout for each person of a roster, with the plug-ins of the configuration. */
-export const merge: typeof mergeAll = (world, request) =>
-  withPlugins(request.config.plugins ?? [], () => mergeAll(world, request));
+export const merge: typeof mergeAll = (world, request) => withSettings(request.config, () => mergeAll(world, request));

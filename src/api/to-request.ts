@@ -1,4 +1,4 @@
-import type { OffprintConfig } from "../config/offprint-config.ts";
+import type { ChosenConfig } from "../config/offprint-config.ts";
 import type { World } from "../model/world.ts";
 import { openBuildCache } from "../pipeline/build-cache.ts";
 import type { BuildRequest } from "../pipeline/build-request.ts";
@@ -7,7 +7,7 @@ import { pluginKeys } from "./plugin-keys.ts";
 import { toolVersion } from "./tool-version.ts";
 
 /** What is to be built, by the options first, then by the configuration. */
-export async function toRequest(world: World, options: CheckOptions, config: OffprintConfig): Promise<BuildRequest> {
+export async function toRequest(world: World, options: CheckOptions, config: ChosenConfig): Promise<BuildRequest> {
   const { sources, editions, formats, pdfStandard, pageList, root, from, shard, jobs } = options;
   const { signal, full, onProgress, cache = true } = options;
   const plugins = await pluginKeys(world, config, options.config !== undefined);

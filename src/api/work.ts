@@ -1,6 +1,6 @@
 import type { OffprintConfig } from "../config/offprint-config.ts";
 import { keepBrowser } from "../model/keep-browser.ts";
-import { withPlugins } from "../model/plugin/scope.ts";
+import { withSettings } from "../model/plugin/scope.ts";
 import type { WorkQueue } from "../model/work-queue.ts";
 import type { World } from "../model/world.ts";
 import { type MakeRow, openRun } from "../mail-merge/work-rows.ts";
@@ -49,7 +49,7 @@ export async function work(world: World, request: WorkRequest): Promise<void> {
     }
   };
   const { interrupted } = world;
-  await withPlugins(config.plugins ?? [], async () => {
+  await withSettings(config, async () => {
     await queue.work(jobs, handle);
     await interrupted;
     await queue.close();

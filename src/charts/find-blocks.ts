@@ -1,7 +1,8 @@
 import type { Code, Root } from "mdast";
+import { diagramLanguages } from "./diagrams/diagram.ts";
 import { visit } from "../model/visit.ts";
 
-const languages = ["chart", "vega-lite"];
+const languages = ["chart", "vega-lite", ...diagramLanguages.keys()];
 
 /** The fenced blocks of an article that are to be drawn, in their order. */
 export function findBlocks(tree: Root): Code[] {

@@ -1,6 +1,6 @@
 import { type Scale, roundScale, writeNumber } from "./numbers.ts";
-import { spread, widest, widthOf, wrap } from "./labels.ts";
-import { type ChartLook, lineHeight, pictureWidth } from "./look.ts";
+import { spread, widest, wrap } from "./labels.ts";
+import { type ChartLook, lineHeight } from "./look.ts";
 import { type Part, type SeriesSign, sign, stroke, words } from "./marks.ts";
 import type { Plot } from "./plot.ts";
 
@@ -92,7 +92,7 @@ export function namesAtEnds(
   });
 }
 
-/** The names of the series in a row above the plot, or in several; `rows` is how many. */
+/** The names of the series in a row above the plot, or in several; `rows` is how many. A long one takes several lines. */
 export function key(
   signs: readonly SeriesSign[],
   left: number,
@@ -100,19 +100,24 @@ export function key(
 ): { rows: number; draw: (top: number) => Part[] } {
   let x = left;
   let row = 0;
+  let high = 1;
   const places = signs.map((one) => {
-    const width = nameGap + widthOf(one.label, look.regular) + 10;
-    if (x > left && x + width > left + pictureWidth) [x, row] = [left, row + 1];
-    const place = { one, x, row };
+    const lines = wrap(one.label, look.regular, look.width - nameGap - 10);
+    const width = nameGap + widest(lines, look.regular) + 10;
+    if (x > left && x + width > left + look.width) [x, row, high] = [left, row + high, 1];
+    high = Math.max(high, lines.length);
+    const place = { one, lines, x, row };
     x += width;
     return place;
   });
   const draw = (top: number): Part[] =>
-    places.flatMap(({ one, x: at, row: on }) => [
+    places.flatMap(({ one, lines, x: at, row: on }) => [
       sign(one, at + 7, top + on * lineHeight * 1.3),
-      words([one.label], at + 18, top + on * lineHeight * 1.3, { colour: look.ink.light }),
+      words(lines, at + 18, top + on * lineHeight * 1.3 + ((lines.length - 1) * lineHeight) / 2, {
+        colour: look.ink.light,
+      }),
     ]);
-  return { rows: row + 1, draw };
+  return { rows: row + high, draw };
 }
 
 /** Where the series breaks: a dashed line at `x`, what it means above it. `lines` stand clear of the plot. */

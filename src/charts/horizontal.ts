@@ -1,8 +1,9 @@
 import { type Frame, key, labelExpression, scaleOf, tickTexts, valueTitle } from "./frame.ts";
 import { widest, wrap } from "./labels.ts";
-import { type ChartLook, lineHeight, pictureWidth } from "./look.ts";
+import { type ChartLook, lineHeight } from "./look.ts";
 import { type Part, type SeriesSign, words } from "./marks.ts";
 import { numberAxis } from "./picture.ts";
+import type { Scale } from "./numbers.ts";
 import type { Plot } from "./plot.ts";
 import { nameOf } from "./name-points.ts";
 
@@ -17,19 +18,20 @@ export interface Horizontal {
   readonly around: readonly Part[];
 }
 
-/** Where everything stands; `row` is the least height of a row, `right` the room for numbers at the bars' ends. */
+/** Where everything stands; `row` is the least height of a row, `right` the room for numbers at the bars' ends, which stand on no lines: without `grid`. */
 export function horizontal(
   plot: Plot,
   look: ChartLook,
   signs: readonly SeriesSign[],
   least: number,
   right: number,
+  grid = true,
 ): Horizontal {
   const scale = scaleOf(plot);
   const texts = tickTexts(scale, plot);
-  const names = plot.xs.map((value) => wrap(nameOf(value, plot.language), look.regular, pictureWidth * 0.36));
+  const names = plot.xs.map((value) => wrap(nameOf(value, plot.language), look.regular, look.width * 0.36));
   const left = Math.ceil(widest(names.flat(), look.regular)) + 12;
-  const width = pictureWidth - left - right;
+  const width = look.width - left - right;
   const row = Math.max(least, ...names.map((lines) => lines.length * lineHeight + 8));
   const height = row * plot.xs.length;
   const series = plot.series.length > 1 ? key(signs, -left, look) : undefined;
@@ -43,6 +45,7 @@ export function horizontal(
     right,
     bottom: lineHeight * (title.length + 1) + 18,
   };
+  const shown = ticksWithRoom(scale, texts, width, look);
   const yOf = (index: number) => (index + 0.5) * row;
   const around = [
     ...(series?.draw(-keyRoom + 4) ?? []),
@@ -52,8 +55,17 @@ export function horizontal(
   const x = {
     type: "quantitative",
     scale: { domain: [scale.least, scale.most], nice: false, zero: false },
-    axis: numberAxis(scale.ticks, labelExpression(scale.ticks, texts)),
+    axis: numberAxis(shown, labelExpression(scale.ticks, texts), grid),
   };
   const y = { type: "quantitative", scale: { domain: [0, height], range: [0, height] }, axis: null };
   return { frame, yOf, row, x, y, around };
+}
+
+/** Every tick, or every second, third … where their words would touch; the first is always there. */
+function ticksWithRoom({ ticks }: Scale, texts: readonly string[], width: number, look: ChartLook): number[] {
+  const step = width / Math.max(1, ticks.length - 1);
+  // Vega moves the last to the left, by half of itself, so that it ends where the plot does.
+  const longest = widest(texts, look.regular) * 1.5 + 6;
+  const every = Math.max(1, Math.ceil(longest / step));
+  return ticks.filter((_, index) => index % every === 0);
 }

@@ -7,11 +7,12 @@ import type { Illustration } from "../model/chart.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { SourceFile } from "../model/source.ts";
 import { beyondLimit } from "./bound-spec.ts";
+import type { DrawDiagram } from "./diagrams/diagram.ts";
 import { fillFacts } from "./fill-facts.ts";
 import { inlineData } from "./inline-data.ts";
 import { kindOf } from "./kinds.ts";
 import { textsWithoutGlyphs } from "./text-to-paths.ts";
-import type { ChartLook } from "./look.ts";
+import { type ChartLook, largeWidth } from "./look.ts";
 import type { Part } from "./marks.ts";
 import { fromRows, readCsv } from "./read-table.ts";
 import { plotTable, tableOf } from "./table.ts";
@@ -30,10 +31,13 @@ export interface Drawing {
   /** The template's look, with letters for these characters. */
   readonly look: (characters: string) => Promise<Outcome<ChartLook>>;
   readonly draw: DrawChart;
+  readonly drawDiagram: DrawDiagram;
   /** BCP 47. */
   readonly language: string;
   /** The file the block stands in, as the author names it. */
   readonly file: string;
+  /** Whether it is drawn for large print, too; an author's own specification has its own width. */
+  readonly isLarge?: boolean;
   /** What `{ fact: id }` in a row stands for. */
   readonly facts: Facts;
   /** Read a file beside it, from the publication's folder and from nowhere else. */
@@ -44,6 +48,8 @@ export interface Drawing {
 export interface Drawn {
   readonly illustration: Illustration;
   readonly svg: string;
+  /** The same for large print, where it was asked for. */
+  readonly large?: string;
 }
 
 /** A person can compare this many rows in a picture of a page's width; a specification of one's own may sum up more. */
@@ -64,6 +70,9 @@ export async function illustrateBlock(block: Code, address: string, drawing: Dra
   const by = block.lang === "chart" ? "offprint" : "author";
   const svg = await drawing.draw(draw(look.value), look.value, location, by);
   if (!svg.ok) return svg;
+  const isRedrawn = drawing.isLarge === true && by === "offprint";
+  const wide = { ...look.value, width: largeWidth };
+  const large = isRedrawn ? await drawing.draw(draw(wide), wide, location, by) : undefined;
   const strange = textsWithoutGlyphs(svg.value).map((text) => `"${text}"`);
   const message = `The template's fonts have no glyphs for ${strange.join(", ")}; readers see a font of their own device.`;
   const diagnostics =
@@ -71,10 +80,14 @@ export async function illustrateBlock(block: Code, address: string, drawing: Dra
       ? [diagnostic("chartGlyphs", message, "Add a font that has these characters, or replace them.", location)]
       : [];
   const { summary, caption, source, id } = described;
-  return succeed({ illustration: { address, summary, caption, source, id, table, facts }, svg: svg.value }, [
-    ...specified.diagnostics,
-    ...diagnostics,
-  ]);
+  return succeed(
+    {
+      illustration: { address, summary, caption, source, id, table, facts },
+      svg: svg.value,
+      ...(large?.ok && { large: large.value }),
+    },
+    [...specified.diagnostics, ...diagnostics],
+  );
 }
 
 interface Specified {

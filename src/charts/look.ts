@@ -25,6 +25,8 @@ export interface ChartFont {
 
 /** What a template gives to a chart. */
 export interface ChartLook {
+  /** How wide the picture is to be, in CSS pixels. */
+  readonly width: number;
   readonly family: string;
   readonly regular: Lettering;
   readonly strong: Lettering;
@@ -40,10 +42,13 @@ export interface ChartLook {
   readonly fills: readonly SchemeColors[];
 }
 
-/** Type sizes in CSS pixels of a picture as wide as `pictureWidth`. */
+/** Type sizes in CSS pixels, of a picture of any width. */
 export const labelSize = 14;
 export const lineHeight = 17;
+
+/** The usual width of a picture; and one that makes its words 18 points high where it is as wide as a page of large print. */
 export const pictureWidth = 440;
+export const largeWidth = 368;
 
 /** The strong face for what is set bold. */
 export function faceFor(weight: number | string | undefined, look: ChartLook): Lettering {

@@ -45,7 +45,7 @@ export function vegaLiteConfig(look: ChartLook): Part {
   };
 }
 
-/** The axis of the numbers: ticks with their words, lines across the plot. */
-export function numberAxis(values: readonly number[], expression: string): Part {
-  return { title: null, values, labelExpr: expression, grid: true, domain: false, ticks: false, labelPadding: 6 };
+/** The axis of the numbers: ticks with their words, lines across the plot unless the numbers themselves stand there. */
+export function numberAxis(values: readonly number[], expression: string, grid = true): Part {
+  return { title: null, values, labelExpr: expression, grid, domain: false, ticks: false, labelPadding: 6 };
 }

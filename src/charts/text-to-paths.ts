@@ -58,7 +58,7 @@ function wordsOf(node: Element): string {
   return node.children.map((child) => (child.type === "text" ? child.value : "")).join("");
 }
 
-const carried = new Set(["transform", "fill", "fill-opacity", "opacity"]);
+const carried = new Set(["class", "transform", "fill", "fill-opacity", "opacity"]);
 
 function outlined(node: Element, lines: readonly Line[], face: Lettering, glyphs: Glyphs): Element {
   const { attributes } = node;

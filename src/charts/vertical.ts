@@ -1,7 +1,7 @@
 import { type Frame, drawBreak, key, labelExpression, roomForNames, scaleOf, tickTexts, valueTitle } from "./frame.ts";
 import { widest, wrap } from "./labels.ts";
 import { type ChartLook, lineHeight, pictureWidth } from "./look.ts";
-import { type Part, type SeriesSign, words } from "./marks.ts";
+import { type Part, type SeriesSign, stroke, words } from "./marks.ts";
 import { namePoints } from "./name-points.ts";
 import type { Scale } from "./numbers.ts";
 import { numberAxis } from "./picture.ts";
@@ -23,32 +23,45 @@ export interface Vertical {
   readonly around: readonly Part[];
 }
 
-const plotHeight = 240;
+/** A picture that is made larger afterwards is lower, so that it takes no more of a page. */
+function heightFor({ width }: ChartLook): number {
+  return width < pictureWidth ? Math.max(150, Math.round(width / 2)) : 240;
+}
 
-/** Where everything stands, measured: nothing is cut, nothing overlaps. `hasKey`: names above, else at the ends. */
-export function vertical(plot: Plot, look: ChartLook, signs: readonly SeriesSign[], hasKey: boolean): Vertical {
+/** Where everything stands, measured: nothing is cut, nothing overlaps. `hasKey`: names above, else at the ends. Without `grid` only the line of zero. */
+export function vertical(
+  plot: Plot,
+  look: ChartLook,
+  signs: readonly SeriesSign[],
+  hasKey: boolean,
+  grid = true,
+): Vertical {
+  const plotHeight = heightFor(look);
   const scale = scaleOf(plot);
   const texts = tickTexts(scale, plot);
   const left = Math.ceil(widest(texts, look.regular)) + 10;
   const isNamed = plot.series.length > 1;
   const right = isNamed && !hasKey ? Math.ceil(roomForNames(plot, look)) + 4 : 16;
-  const width = pictureWidth - left - right;
-  const title = wrap(valueTitle(plot), look.regular, pictureWidth - 8);
+  const width = look.width - left - right;
+  const title = wrap(valueTitle(plot), look.regular, look.width - 8);
   const above = isNamed && hasKey ? key(signs, -left, look) : undefined;
   const breakLines = plot.break ? wrap(plot.break.label, look.regular, width * 0.6) : [];
   const keyRoom = above ? above.rows * lineHeight * 1.3 + 8 : 0;
   const breakRoom = breakLines.length * lineHeight + (breakLines.length > 0 ? 8 : 0);
   const top = Math.ceil(title.length * lineHeight + 16 + keyRoom + breakRoom);
   const { xOf, step } = placesOf(plot, width);
-  const names = namePoints(plot, look, xOf, step, plotHeight);
-  const frame: Frame = { width, height: plotHeight, top, left, right, bottom: names.height + lineHeight + 16 };
+  const names = namePoints(plot, look, xOf, step, plotHeight, [-left, width + right]);
+  const below = wrap(plot.xTitle, look.regular, look.width - 8);
+  const bottom = names.height + below.length * lineHeight + 16;
+  const frame: Frame = { width, height: plotHeight, top, left, right, bottom };
   const yOf = (value: number) => plotHeight * (1 - (value - scale.least) / (scale.most - scale.least));
   const around = [
     words(title, -left, -top + 2, { colour: look.ink.light, baseline: "top" }),
     ...(above?.draw(-keyRoom - breakRoom + 2) ?? []),
     ...(plot.break ? drawBreak(breakLines, (xOf(plot.break.after) + xOf(plot.break.after + 1)) / 2, frame, look) : []),
     ...names.parts,
-    words([plot.xTitle], width / 2, plotHeight + names.height + 12, {
+    ...(grid ? [] : [stroke([0, yOf(0)], [width, yOf(0)], look.soft.light)]),
+    words(below, middleOf(widest(below, look.regular), frame), plotHeight + names.height + 12, {
       colour: look.ink.light,
       align: "center",
       baseline: "top",
@@ -62,9 +75,14 @@ export function vertical(plot: Plot, look: ChartLook, signs: readonly SeriesSign
   const y = {
     type: "quantitative",
     scale: { domain: [scale.least, scale.most], nice: false, zero: false },
-    axis: numberAxis(scale.ticks, labelExpression(scale.ticks, texts)),
+    axis: numberAxis(scale.ticks, labelExpression(scale.ticks, texts), grid),
   };
   return { frame, scale, xOf, step, yOf, x, y, around };
+}
+
+/** The middle of a title below the plot: that of the plot, if the picture has room for it there. */
+function middleOf(length: number, { width, left, right }: Frame): number {
+  return Math.max(length / 2 - left, Math.min(width + right - length / 2, width / 2));
 }
 
 /** Numbers stand as far apart as they differ; anything else, and every bar, at equal distances. */

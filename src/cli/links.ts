@@ -31,7 +31,7 @@ export const runLinks: Run = async ({ world }, sources, options) => {
     from,
     onProgress: (what, done, total) => progress.show({ what, done, total }),
   };
-  const checked = await checkLinks(world, request, config.value.plugins);
+  const checked = await checkLinks(world, request, config.value);
   progress.clear();
   const diagnostics = relevel(checked.diagnostics, { ...config.value, strict: strict ?? config.value.strict });
   await printReport(world, reporter, { verbose, diagnostics });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Severity } from "../model/diagnostic.ts";
 import type { Plugin } from "../model/plugin/plugin.ts";
+import type { ChosenProfile } from "../model/plugin/scope.ts";
 import { type FormerName, formerNameList, formerNames } from "../diagnostics/former-names.ts";
 import { isSettable, type PluginRules, type RuleName, ruleNames } from "../diagnostics/rules.ts";
 import { pdfStandards } from "../model/pdf-standard.ts";
@@ -32,6 +33,9 @@ export const offprintConfig = offprintConfigFor([]);
 
 /** What `offprint.config.ts` exports. The guide lists its keys. */
 export type OffprintConfig = z.output<typeof offprintConfig>;
+
+/** A configuration with the profile over it that was asked for. */
+export type ChosenConfig = OffprintConfig & { readonly profile?: ChosenProfile | undefined };
 
 /** The same where plug-ins add rules. */
 export function offprintConfigFor(added: readonly PluginRules[]) {

@@ -2,19 +2,20 @@ import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { didYouMean } from "../diagnostics/nearest.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { Brand } from "./look.ts";
-import type { OffprintConfig } from "./offprint-config.ts";
+import type { ChosenConfig, OffprintConfig } from "./offprint-config.ts";
 import { withProject } from "./project-metadata.ts";
 
 /**
  * A configuration with the keys of one of its profiles over its own. Of rules, metadata and brand each key is taken by
  * itself.
  */
-export function withProfile(config: OffprintConfig, name: string | undefined): Outcome<OffprintConfig> {
+export function withProfile(config: OffprintConfig, name: string | undefined): Outcome<ChosenConfig> {
   const { profiles = {}, ...base } = config;
-  if (name === undefined) return succeed(base);
+  const names = Object.keys(profiles);
+  const chosen = names.length === 0 ? {} : { profile: { name, names } };
+  if (name === undefined) return succeed({ ...base, ...chosen });
   const profile = Object.hasOwn(profiles, name) ? profiles[name] : undefined;
   if (!profile) {
-    const names = Object.keys(profiles);
     const there = names.length > 0 ? `Available: ${names.join(", ")}.` : "The configuration has none.";
     const hint = didYouMean(name, names) ?? there;
     return fail(diagnostic("commandShape", `There is no profile "${name}".`, hint));
@@ -24,6 +25,7 @@ export function withProfile(config: OffprintConfig, name: string | undefined): O
   return succeed({
     ...base,
     ...profile,
+    ...chosen,
     ...(profile.rules && { rules: { ...base.rules, ...profile.rules } }),
     ...(metadata && { metadata }),
     ...(brand && { brand }),

@@ -3,6 +3,7 @@ import type { ContainerDirective, Directives } from "mdast-util-directive";
 import { z } from "zod";
 import { didYouMean } from "../diagnostics/nearest.ts";
 import { audiences, type EditionName } from "../model/edition.ts";
+import { activeProfile } from "../model/plugin/scope.ts";
 import { editionsFor, editionsNamed, everyEditionName } from "../model/every-edition.ts";
 import { directive, type DirectiveUse } from "./directive.ts";
 import { element, span } from "./parts.ts";
@@ -11,13 +12,14 @@ import type { IssueParams } from "./read-attributes.ts";
 const attributes = {
   edition: namesOf("edition", everyEditionName, editionsNamed),
   audience: namesOf("audience", () => audiences, editionsFor),
+  profile: namesOf("profile", () => activeProfile().names, editionsWith),
 };
 
 const describe = { only: "Content for the editions that are named", not: "Content for all other editions" };
 
 /**
  * `:::only{edition=handout}`, `:not[words]{audience=adviser}`: content that carries the names of its editions, from which
- * the transforms choose.
+ * the transforms choose. A profile is that of the whole run: its content is for every edition, or for none.
  */
 export const conditions = (["only", "not"] as const).map((sense) =>
   directive({
@@ -64,23 +66,28 @@ function conditionalBlocks(
   return blocks;
 }
 
+/** All editions where the profile is the one that is built with, else none. */
+function editionsWith(profile: string): readonly EditionName[] {
+  return activeProfile().name === profile ? everyEditionName() : [];
+}
+
 /** Nothing where the content is for all of them, or where it cannot be known. */
 function editionsMeant(
   node: Directives,
   sense: "only" | "not",
-  { attributes: { edition, audience }, invalid, report }: DirectiveUse<typeof attributes>,
+  { attributes: { edition, audience, profile }, invalid, report }: DirectiveUse<typeof attributes>,
 ): EditionName[] | undefined {
   // What is for an edition that there is not must not be shown to everyone: it may be an answer.
   if (invalid.size > 0) return sense === "only" ? [] : undefined;
-  const named = [edition, audience].filter((names) => names !== undefined);
+  const named = [edition, audience, profile].filter((names) => names !== undefined);
   if (named.length === 0) {
-    const hint = `Name editions or an audience: ${sense}{edition=handout} or ${sense}{audience=adviser}.`;
+    const hint = `Name editions, an audience or a profile: ${sense}{edition=handout}, ${sense}{audience=adviser} or ${sense}{profile=draft}.`;
     report("directiveComplete", node, `This "${node.name}" names no edition.`, hint);
     return undefined;
   }
   const isMeant = (name: EditionName): boolean => named.every((names) => names.includes(name));
   const editions = everyEditionName().filter((name) => isMeant(name) === (sense === "only"));
-  if (editions.length > 0) return editions;
+  if (editions.length > 0 || profile !== undefined) return editions;
   const hint = "Name an edition that is for the audience, or only one of the two.";
   report("editionKnown", node, "No edition shows this.", hint);
   return [];
@@ -88,7 +95,7 @@ function editionsMeant(
 
 /** A list of names, and the editions that they mean. */
 function namesOf<Name extends string>(
-  key: "edition" | "audience",
+  key: "edition" | "audience" | "profile",
   list: () => readonly Name[],
   meaning: (name: Name) => readonly EditionName[],
 ) {
@@ -99,7 +106,8 @@ function namesOf<Name extends string>(
       const known = list();
       const names = value?.split(/[\s,]+/).filter((name) => name !== "") ?? [];
       for (const name of names.filter((one) => !isOneOf(known, one))) {
-        const hint = didYouMean(name, known) ?? `Available: ${known.join(", ")}.`;
+        const available = known.length > 0 ? `Available: ${known.join(", ")}.` : "The configuration has none.";
+        const hint = didYouMean(name, known) ?? available;
         const params: IssueParams = { message: `There is no ${key} "${name}".`, rule: "editionKnown", hint };
         context.addIssue({ code: "custom", params });
       }

@@ -35,6 +35,7 @@ export const ar: Messages = {
     },
   },
   chartData: "بيانات هذا الرسم البياني",
+  diagramText: "هذا المخطط كنص",
   chartSource: "المصدر:",
   references: "المراجع",
   figures: "الأشكال",

@@ -35,6 +35,7 @@ export const bn: Messages = {
     },
   },
   chartData: "এই লেখচিত্রের উপাত্ত",
+  diagramText: "এই চিত্রটি লেখায়",
   chartSource: "উৎস:",
   references: "তথ্যসূত্র",
   figures: "চিত্রের তালিকা",

@@ -43,6 +43,7 @@ export const de: Messages = {
   forAdvisers: "Für Beratende, mit Lösungen",
   page: "Seite",
   chartData: "Die Daten dieser Grafik",
+  diagramText: "Dieses Diagramm als Text",
   chartSource: "Quelle:",
   of: "von",
   bookAccessibility: {

@@ -42,6 +42,7 @@ export const el: Messages = {
   forAdvisers: "Για συμβούλους, με τις απαντήσεις",
   page: "Σελίδα",
   chartData: "Τα δεδομένα του γραφήματος",
+  diagramText: "Αυτό το διάγραμμα ως κείμενο",
   chartSource: "Πηγή:",
   of: "από",
   bookAccessibility: {

@@ -42,6 +42,7 @@ export const en: Messages = {
   forAdvisers: "For advisers, with answer keys",
   page: "Page",
   chartData: "The data in this chart",
+  diagramText: "This diagram as text",
   chartSource: "Source:",
   of: "of",
   bookAccessibility: {

@@ -42,6 +42,7 @@ export const es: Messages = {
   forAdvisers: "Para asesores, con las respuestas",
   page: "Página",
   chartData: "Los datos de este gráfico",
+  diagramText: "Este diagrama como texto",
   chartSource: "Fuente:",
   of: "de",
   bookAccessibility: {

@@ -35,6 +35,7 @@ export const fa: Messages = {
     },
   },
   chartData: "داده‌های این نمودار",
+  diagramText: "این نمودار به صورت متن",
   chartSource: "منبع:",
   references: "منابع",
   figures: "فهرست شکل‌ها",

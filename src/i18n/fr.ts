@@ -42,6 +42,7 @@ export const fr: Messages = {
   forAdvisers: "Pour les conseillers, avec le corrigé",
   page: "Page",
   chartData: "Les données de ce graphique",
+  diagramText: "Ce diagramme sous forme de texte",
   chartSource: "Source :",
   of: "sur",
   bookAccessibility: {

@@ -42,6 +42,7 @@ export const he: Messages = {
   forAdvisers: "ליועצים, עם תשובות",
   page: "עמוד",
   chartData: "הנתונים של התרשים",
+  diagramText: "התרשים הזה כטקסט",
   chartSource: "מקור:",
   of: "מתוך",
   bookAccessibility: {

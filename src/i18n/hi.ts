@@ -35,6 +35,7 @@ export const hi: Messages = {
     },
   },
   chartData: "इस चार्ट के आँकड़े",
+  diagramText: "यह आरेख पाठ के रूप में",
   chartSource: "स्रोत:",
   references: "संदर्भ",
   figures: "चित्र-सूची",

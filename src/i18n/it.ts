@@ -42,6 +42,7 @@ export const it: Messages = {
   forAdvisers: "Per i consulenti, con le soluzioni",
   page: "Pagina",
   chartData: "I dati di questo grafico",
+  diagramText: "Questo diagramma come testo",
   chartSource: "Fonte:",
   of: "di",
   bookAccessibility: {

@@ -35,6 +35,7 @@ export const ja: Messages = {
     },
   },
   chartData: "このグラフのデータ",
+  diagramText: "この図の内容（文字）",
   chartSource: "出典：",
   references: "参考文献",
   figures: "図一覧",

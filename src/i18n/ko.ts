@@ -42,6 +42,7 @@ export const ko: Messages = {
   forAdvisers: "지도자용, 정답 포함",
   page: "쪽",
   chartData: "이 도표의 자료",
+  diagramText: "이 그림을 글로 나타낸 것",
   chartSource: "출처:",
   of: "/",
   bookAccessibility: {

@@ -42,6 +42,7 @@ export const nl: Messages = {
   forAdvisers: "Voor begeleiders, met de antwoorden",
   page: "Pagina",
   chartData: "De gegevens van deze grafiek",
+  diagramText: "Dit diagram als tekst",
   chartSource: "Bron:",
   of: "van",
   bookAccessibility: {

@@ -42,6 +42,7 @@ export const pl: Messages = {
   forAdvisers: "Dla doradców, z odpowiedziami",
   page: "Strona",
   chartData: "Dane tego wykresu",
+  diagramText: "Ten diagram jako tekst",
   chartSource: "Źródło:",
   of: "z",
   bookAccessibility: {

@@ -35,6 +35,7 @@ export const pt: Messages = {
     },
   },
   chartData: "Os dados deste gráfico",
+  diagramText: "Este diagrama em texto",
   chartSource: "Fonte:",
   references: "Referências",
   figures: "Figuras",

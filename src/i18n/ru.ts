@@ -43,6 +43,7 @@ export const ru: Messages = {
   forAdvisers: "Для консультантов, с ответами",
   page: "Страница",
   chartData: "Данные этой диаграммы",
+  diagramText: "Эта схема в виде текста",
   chartSource: "Источник:",
   of: "из",
   bookAccessibility: {

@@ -35,6 +35,7 @@ export const ta: Messages = {
     },
   },
   chartData: "இந்த வரைபடத்தின் தரவு",
+  diagramText: "இந்த வரைபடம் உரையாக",
   chartSource: "ஆதாரம்:",
   references: "மேற்கோள் நூல்கள்",
   figures: "படங்களின் பட்டியல்",

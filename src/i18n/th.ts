@@ -42,6 +42,7 @@ export const th: Messages = {
   forAdvisers: "สำหรับที่ปรึกษา พร้อมเฉลย",
   page: "หน้า",
   chartData: "ข้อมูลของแผนภูมินี้",
+  diagramText: "แผนภาพนี้เป็นข้อความ",
   chartSource: "ที่มา:",
   of: "จาก",
   bookAccessibility: {

@@ -42,6 +42,7 @@ export const tr: Messages = {
   forAdvisers: "Danışmanlar için, yanıt anahtarıyla",
   page: "Sayfa",
   chartData: "Bu grafiğin verileri",
+  diagramText: "Bu çizimin metni",
   chartSource: "Kaynak:",
   of: "/",
   bookAccessibility: {

@@ -60,6 +60,7 @@ export interface Messages {
   readonly forAdvisers: string;
   readonly page: string;
   readonly chartData: string;
+  readonly diagramText: string;
   readonly chartSource: string;
   readonly of: string;
   readonly callouts: Readonly<Record<CalloutName, string>>;

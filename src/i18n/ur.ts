@@ -35,6 +35,7 @@ export const ur: Messages = {
     },
   },
   chartData: "اس چارٹ کے اعداد و شمار",
+  diagramText: "یہ خاکہ متن کی صورت میں",
   chartSource: "ماخذ:",
   references: "حوالہ جات",
   figures: "اشکال",

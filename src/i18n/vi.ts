@@ -42,6 +42,7 @@ export const vi: Messages = {
   forAdvisers: "Dành cho người hướng dẫn, kèm đáp án",
   page: "Trang",
   chartData: "Số liệu của biểu đồ này",
+  diagramText: "Sơ đồ này dưới dạng văn bản",
   chartSource: "Nguồn:",
   of: "/",
   bookAccessibility: {

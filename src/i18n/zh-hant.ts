@@ -35,6 +35,7 @@ export const zhHant: Messages = {
     },
   },
   chartData: "本圖表的資料",
+  diagramText: "本圖的文字說明",
   chartSource: "來源：",
   references: "參考文獻",
   figures: "圖目錄",

@@ -35,6 +35,7 @@ export const zh: Messages = {
     },
   },
   chartData: "本图表的数据",
+  diagramText: "本图的文字说明",
   chartSource: "来源：",
   references: "参考文献",
   figures: "图目录",

@@ -1,16 +1,15 @@
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Diagnostic as LspDiagnostic } from "vscode-languageserver";
-import type { OffprintConfig } from "../config/offprint-config.ts";
+import type { ChosenConfig } from "../config/offprint-config.ts";
 import { coalesce } from "../model/coalesce.ts";
 import type { Outcome } from "../model/outcome.ts";
-import type { Plugin } from "../model/plugin/plugin.ts";
-import { withPlugins } from "../model/plugin/scope.ts";
+import { withSettings } from "../model/plugin/scope.ts";
 import type { World } from "../model/world.ts";
 import { withOpenDocuments } from "./open-documents.ts";
 import { toLspDiagnostic } from "./to-lsp.ts";
 import { absolutePath, type Examined, examine, sourceOf, textsOf } from "./workspace.ts";
 
-export type LoadConfig = (world: World) => Promise<Outcome<OffprintConfig>>;
+export type LoadConfig = (world: World) => Promise<Outcome<ChosenConfig>>;
 
 /** The texts of an editor and what is known of their publications. */
 export interface Session {
@@ -40,7 +39,7 @@ export function openSession(
   const examined = new Map<string, Examined>();
   const published = new Map<string, string>();
   const sources = new Map<string, string | undefined>();
-  let plugins: readonly Plugin[] = [];
+  let settings: ChosenConfig = {};
 
   const run = coalesce(async () => {
     const config = await loadConfig(real);
@@ -50,10 +49,9 @@ export function openSession(
       sources.set(path, source);
       if (source !== undefined) wanted.add(source);
     }
-    const settings = config.ok ? config.value : {};
-    plugins = settings.plugins ?? [];
-    for (const source of wanted)
-      examined.set(source, await withPlugins(plugins, () => examine(world, source, settings)));
+    const chosen = config.ok ? config.value : {};
+    settings = chosen;
+    for (const source of wanted) examined.set(source, await withSettings(chosen, () => examine(world, source, chosen)));
     for (const source of examined.keys()) if (!wanted.has(source)) examined.delete(source);
     tell([...examined.values()].flatMap(({ diagnostics }) => [...diagnostics, ...config.diagnostics]));
   });
@@ -93,7 +91,7 @@ export function openSession(
     close: (path) => (texts.delete(path), run()),
     refresh: run,
     textOf,
-    within: (work) => withPlugins(plugins, work),
+    within: (work) => withSettings(settings, work),
     settled: run.settled,
     async examinedFor(path) {
       await run.settled();

@@ -96,7 +96,7 @@ export async function surveyMerge(
   const chosen = await chooseTemplate(world, loaded.value.metadata, request.config, settingsPlace(loaded.value));
   diagnostics.push(...chosen.diagnostics);
   if (!chosen.ok) return fail(...diagnostics);
-  const drawn = await drawCharts(inside, loaded.value, chosen.value, noCache.draw);
+  const drawn = await drawCharts(inside, loaded.value, chosen.value, noCache.draw, true);
   const resolved = await resolveSources(inside, loaded.value, drawn, first.values);
   diagnostics.push(...resolved.diagnostics);
   if (!resolved.ok) return fail(...diagnostics);

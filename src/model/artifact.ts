@@ -16,6 +16,8 @@ export interface Artifact {
   readonly pages?: number;
   /** The browser that printed it, as it names itself. */
   readonly browser?: string;
+  /** Of a web page whose address is known: what is shown of it where somebody links to it, at its place in the output folder. */
+  readonly picture?: { readonly path: string; readonly bytes: Uint8Array } | undefined;
   /** Files that had a part in it, relative to the publication's folder, `/`-separated, sorted. */
   readonly madeFrom: readonly string[];
 }

@@ -18,4 +18,6 @@ export interface Illustration {
   /** The ids of the facts that it draws. */
   readonly facts: readonly string[];
   readonly table: ChartTable | undefined;
+  /** Of a diagram: what it shows, line by line. */
+  readonly lines?: readonly string[];
 }

@@ -5,6 +5,7 @@ export const dialectNames = [
   "rmarkdown",
   "myst",
   "obsidian",
+  "logseq",
   "github",
   "gitlab",
   "docusaurus",

@@ -12,6 +12,8 @@ export interface Image {
   readonly width: number;
   /** CSS pixels. */
   readonly height: number;
+  /** The same, drawn again for large print: a chart with fewer words to a line. */
+  readonly large?: Pick<Image, "bytes" | "width" | "height">;
 }
 
 /** The kinds of images that go into documents. */

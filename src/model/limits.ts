@@ -45,4 +45,12 @@ export const limits = {
   chartCount: 5000,
   /** Characters of a drawn chart. */
   chartText: 3_000_000,
+  /** Characters of the source of a diagram. */
+  diagramSource: 50_000,
+  /** Milliseconds that a diagram may take to be drawn. */
+  diagramTime: 20_000,
+  /** Bytes of memory that Graphviz may take. */
+  diagramMemory: 512 * mebibyte,
+  /** Connections of a Mermaid diagram. */
+  diagramEdges: 500,
 } as const;

@@ -27,6 +27,9 @@ declare module "micromark-util-types" {
 const openingBrace = 123;
 const closingBrace = 125;
 
+/** Characters of a variable: double braces that are never closed are each looked through up to here. */
+const longest = 1000;
+
 const whole = /^\{\{[ \t]*[\p{L}_][\p{L}\p{N}\p{M}_-]*[ \t]*\}\}$/u;
 
 /**
@@ -59,7 +62,8 @@ function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State
 
   function inside(code: Code): State | undefined {
     // A variable stands on one line.
-    if (code === null || isLineEnd(code)) return nok(code);
+    if (code === null || isLineEnd(code) || text.length > longest) return nok(code);
+    if (code === openingBrace && text.length > 1) return nok(code);
     if (text.length === 1 && code !== openingBrace) return nok(code);
     if (text.endsWith("}") && code !== closingBrace) return nok(code);
     return take(code);

@@ -8,6 +8,7 @@ import type { World } from "../model/world.ts";
 import { reasonOf } from "../source/reason.ts";
 import { earlierManifest } from "./earlier-manifest.ts";
 import { libraryFiles } from "./library-files.ts";
+import { shareName } from "./share-picture.ts";
 import { sha256Of } from "../model/sha256.ts";
 import { releaseFiles, releasesOf } from "./release-files.ts";
 import type { SearchText } from "../site/search/search-texts.ts";
@@ -42,7 +43,7 @@ export async function assemble(
   const made = await Promise.all(
     manifests.map(async (manifest) => {
       const earlier = await earlierManifest(world, destination, manifest.slug);
-      return { manifest, releases: await releasesOf(world, destination, { manifest, earlier }) };
+      return { manifest, releases: await releasesOf(world, { folder: destination }, { manifest, earlier }) };
     }),
   );
   const texts = new Map(
@@ -80,6 +81,9 @@ async function readPart(world: World, path: string, folder: string, slug: string
   }
   const own = `${slug}/manifest.json`;
   const files: OutputFile[] = [{ path: own, bytes: await world.disk.read(join(path, own)) }];
+  const picture = `${slug}/${shareName}`;
+  const shown = await world.disk.read(join(path, picture)).catch(() => undefined);
+  if (shown) files.push({ path: picture, bytes: shown });
   const wrong: Diagnostic[] = [];
   for (const entry of [...manifest.artifacts, ...(manifest.reports ?? [])]) {
     const bytes = await world.disk.read(join(path, entry.path));

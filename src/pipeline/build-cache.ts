@@ -1,3 +1,4 @@
+import type { ChartLook } from "../charts/look.ts";
 import { digestOf } from "../cache/digest.ts";
 import { openStore } from "../cache/store.ts";
 import { toolDigest, toolInputs } from "../cache/tool.ts";
@@ -31,10 +32,13 @@ export type Building = (world: World) => Promise<Outcome<Built[]>>;
 /** Everything is made anew. What it takes to write files and to draw charts is large, and only opened to do it. */
 export const noCache: BuildCache = {
   make: async (request) => (await import("./render.ts")).makeArtifact(request),
-  draw: async (seen, spec, look, location, by) =>
-    by === "author"
-      ? (await import("./draw-confined.ts")).drawConfined(seen, spec, look, location)
-      : (await import("../charts/draw.ts")).drawChart(spec, look, location),
+  draw: {
+    chart: async (seen, spec, look, location, by) =>
+      by === "author"
+        ? (await import("./draw-confined.ts")).drawConfined(seen, spec, look, location)
+        : (await import("../charts/draw.ts")).drawChart(spec, look, location),
+    diagram: async (...diagram) => (await import("./draw-diagram.ts")).drawDiagram(...diagram),
+  },
   remember: (world, _key, work) => work(world),
   tidy: () => Promise.resolve(),
 };
@@ -97,9 +101,15 @@ export function openBuildCache(world: World, config: OffprintConfig, limit?: num
 
   return {
     make,
-    draw(seen, spec, look, ...where) {
-      const shown = { ...look, regular: null, strong: null };
-      return keep(["chart", spec, shown], () => noCache.draw(seen, spec, look, ...where), isGood);
+    draw: {
+      chart: (seen, spec, look, ...where) =>
+        keep(["chart", spec, shownOf(look)], () => noCache.draw.chart(seen, spec, look, ...where), isGood),
+      diagram: (seen, open, { language, source, ...place }, look) =>
+        keep(
+          ["diagram", language, source, shownOf(look)],
+          () => noCache.draw.diagram(seen, open, { language, source, ...place }, look),
+          isGood,
+        ),
     },
     async remember(seen, key, work) {
       const around = await surroundings();
@@ -109,6 +119,11 @@ export function openBuildCache(world: World, config: OffprintConfig, limit?: num
       await Promise.all([store.tidy(), records.tidy()]);
     },
   };
+}
+
+/** A look without its functions, which follow from its fonts. */
+function shownOf(look: ChartLook) {
+  return { ...look, regular: null, strong: null };
 }
 
 /** What decides besides files which browser is tried first. */

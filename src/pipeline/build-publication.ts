@@ -26,7 +26,7 @@ import { preload } from "./render.ts";
 import { examinedFiles, inPublication } from "./examined-files.ts";
 import { compareReadings } from "./text-parity.ts";
 import { noTimer } from "./profile.ts";
-import type { OpenBrowser } from "./share-browser.ts";
+import type { OpenBrowser } from "../model/browser.ts";
 import { loadTemplateContext } from "./template-context.ts";
 
 export type Step = (what: string, fraction: number) => void;
@@ -41,7 +41,9 @@ export async function buildPublication(
 ): Promise<Outcome<Built>> {
   step("reading", 0);
   const { toolVersion, config, cache = noCache, signal, time = noTimer } = request;
-  const prepared = await time("read and transform", () => preparePublication(world, source, config, cache.draw));
+  const prepared = await time("read and transform", () =>
+    preparePublication(world, source, config, cache.draw, request),
+  );
   if (!prepared.ok) return prepared;
   const { publication, chosen } = prepared.value;
   const { editions: issued } = publication.metadata;

@@ -42,7 +42,11 @@ export function artifactBytes(store: Store): ArtifactBytes {
       if (bytes) names.set(bytes, name);
     },
     nameOf: (bytes) => names.get(bytes),
-    read: async (name) => bytesOf((await store.find(name))?.value),
+    async read(name) {
+      const bytes = bytesOf((await store.find(name))?.value);
+      if (bytes) names.set(bytes, name);
+      return bytes;
+    },
   };
 }
 
@@ -92,7 +96,8 @@ export function openRecords(world: World) {
       const revived = found && (await revive(found.value, artifacts));
       if (revived) return revived;
       const { value: outcome, ...made } = await record(seen, work);
-      const isWhole = outcome.ok && outcome.diagnostics.every(({ severity }) => severity !== "error");
+      const isWhole =
+        outcome.ok && outcome.diagnostics.every(({ severity, rule }) => severity !== "error" && rule !== "diagramTool");
       const kept = isWhole ? toKept(outcome, artifacts) : undefined;
       if (kept && made.observations.length > 0) await store.keep(name, { ...made, value: kept });
       return outcome;

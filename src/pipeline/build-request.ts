@@ -1,4 +1,4 @@
-import type { OffprintConfig } from "../config/offprint-config.ts";
+import type { ChosenConfig } from "../config/offprint-config.ts";
 import type { EditionChoice } from "../model/choose-editions.ts";
 import type { SourceKind } from "../model/imported.ts";
 import type { Artifact } from "../model/artifact.ts";
@@ -6,7 +6,7 @@ import type { Diagnostic } from "../model/diagnostic.ts";
 import type { PluginKey } from "../model/plugin/plugin.ts";
 import type { PdfStandard } from "../model/pdf-standard.ts";
 import type { BuildCache } from "./build-cache.ts";
-import type { Timer } from "./profile.ts";
+import type { StageTime, Timer } from "./profile.ts";
 import type { Shard } from "./shard.ts";
 
 /** What is to be built. */
@@ -19,7 +19,7 @@ export interface BuildRequest extends EditionChoice {
   readonly root?: string | undefined;
   /** What the sources are, whatever their names say. */
   readonly from?: SourceKind | undefined;
-  readonly config: OffprintConfig;
+  readonly config: ChosenConfig;
   readonly toolVersion: string;
   /** What stands for the plug-ins of the configuration in keys of the cache. */
   readonly plugins?: readonly PluginKey[];
@@ -37,6 +37,8 @@ export interface BuildRequest extends EditionChoice {
   readonly full?: boolean;
   /** Told how long each stage takes. */
   readonly time?: Timer;
+  /** Told what helpers have timed. */
+  readonly addTimes?: (times: readonly StageTime[]) => void;
   /** Told of each file that is asked for as soon as it is made; web pages are made before all else, and again at the end. */
   readonly onMade?: (slug: string, artifact: Artifact, diagnostics: readonly Diagnostic[]) => void;
   readonly onProgress?: (progress: Progress) => void;

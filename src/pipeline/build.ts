@@ -1,6 +1,6 @@
 import { standardInput } from "../model/imported.ts";
 import type { Outcome } from "../model/outcome.ts";
-import { withPlugins } from "../model/plugin/scope.ts";
+import { withSettings } from "../model/plugin/scope.ts";
 import type { World } from "../model/world.ts";
 import { type BuildCache, type Building, noCache } from "./build-cache.ts";
 import { keyOf } from "./build-key.ts";
@@ -14,7 +14,7 @@ import type { Built } from "./built.ts";
 export async function build(world: World, request: BuildRequest): Promise<Outcome<Built[]>> {
   const { cache = noCache } = request;
   const anew: Building = async (seen) => (await import("./build-all.ts")).buildAll(seen, { ...request, cache });
-  return withPlugins(request.config.plugins ?? [], () => run(world, request, cache, anew));
+  return withSettings(request.config, () => run(world, request, cache, anew));
 }
 
 async function run(world: World, request: BuildRequest, cache: BuildCache, anew: Building): Promise<Outcome<Built[]>> {

@@ -1,15 +1,25 @@
 import type { Code } from "mdast";
 import type { DrawChart } from "../charts/illustrate-block.ts";
+import type { DrawDiagram } from "../charts/diagrams/diagram.ts";
 import { findBlocks } from "../charts/find-blocks.ts";
 import type { Illustration } from "../model/chart.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Image } from "../model/image.ts";
+import { once } from "../model/once.ts";
 import type { World } from "../model/world.ts";
 import type { LoadedSources } from "./load.ts";
+import type { OpenBrowser } from "../model/browser.ts";
 import type { ChosenTemplate } from "./template-context.ts";
 
 /** Draws in a world, which has the processes that can be stopped. */
-export type DrawIn = (world: World, ...chart: Parameters<DrawChart>) => ReturnType<DrawChart>;
+export interface DrawIn {
+  readonly chart: (world: World, ...chart: Parameters<DrawChart>) => ReturnType<DrawChart>;
+  readonly diagram: (
+    world: World,
+    browser: OpenBrowser,
+    ...diagram: Parameters<DrawDiagram>
+  ) => ReturnType<DrawDiagram>;
+}
 
 /** The charts of a publication. */
 export interface Illustrations {
@@ -23,12 +33,13 @@ export interface Illustrations {
 
 export const noCharts: Illustrations = { charts: new Map(), images: new Map(), diagnostics: [], read: [] };
 
-/** Draw the charts of a publication; where it has none, nothing that draws is loaded. */
+/** Draw the charts of a publication; where it has none, nothing that draws is loaded. `isLarge`: for large print, too. */
 export async function drawCharts(
   world: World,
-  { source, parsed, metadata, facts }: LoadedSources,
+  { source, config, parsed, metadata, facts }: LoadedSources,
   chosen: ChosenTemplate,
   drawIn: DrawIn,
+  isLarge = false,
 ): Promise<Illustrations> {
   const chapters = parsed.map(({ file, tree, frontMatter }) => ({
     file,
@@ -37,6 +48,17 @@ export async function drawCharts(
   }));
   if (chapters.every(({ blocks }) => blocks.length === 0)) return noCharts;
   const { illustrate } = await import("./illustrate.ts");
-  const draw: DrawChart = (...chart) => drawIn(world, ...chart);
-  return illustrate(chapters, { world, chosen, draw, confines: source, facts });
+  const draw: DrawChart = (...chart) => drawIn.chart(world, ...chart);
+  // One browser for all of them, started when the first is drawn.
+  const path = config.browser === undefined ? {} : { path: config.browser };
+  const browser = once(() => world.browsers.open(path));
+  let isAsked = false;
+  const ask: OpenBrowser = () => ((isAsked = true), browser());
+  const drawDiagram: DrawDiagram = (...diagram) => drawIn.diagram(world, ask, ...diagram);
+  try {
+    return await illustrate(chapters, { world, chosen, draw, drawDiagram, confines: source, facts, isLarge });
+  } finally {
+    const opened = isAsked ? await browser() : undefined;
+    if (opened?.ok) await opened.value.close();
+  }
 }

@@ -1,4 +1,4 @@
-import { drawChart } from "../charts/draw.ts";
+import type { Diagram } from "../charts/diagrams/diagram.ts";
 import type { ChartLook } from "../charts/look.ts";
 import type { Part } from "../charts/marks.ts";
 import type { SourceLocation } from "../diagnostics/diagnostic.ts";
@@ -12,8 +12,16 @@ export interface DrawTask {
   readonly location: SourceLocation;
 }
 
+/** A diagram, the same way. */
+export interface DiagramTask {
+  readonly diagram: Diagram;
+  readonly look: DrawTask["look"];
+}
+
 /** What the process that draws does. */
-export function drawTask(task: unknown): Promise<Outcome<string>> {
-  const { spec, look, location } = task as DrawTask;
-  return drawChart(spec, { ...look, ...letteringOf(look.fonts, look.family) }, location);
+export async function drawTask(task: unknown): Promise<Outcome<unknown>> {
+  const { look: told, ...what } = task as DrawTask | DiagramTask;
+  const look = { ...told, ...letteringOf(told.fonts, told.family) };
+  if ("diagram" in what) return (await import("../charts/diagrams/draw-dot.ts")).drawDot(what.diagram, look);
+  return (await import("../charts/draw.ts")).drawChart(what.spec, look, what.location);
 }

@@ -1,7 +1,9 @@
 import type { Code } from "mdast";
+import { type DrawDiagram, diagramLanguages } from "../charts/diagrams/diagram.ts";
+import { illustrateDiagram } from "../charts/diagrams/illustrate-diagram.ts";
 import { undrawnChart } from "../charts/undrawn.ts";
 import { type DrawChart, illustrateBlock, mostRows } from "../charts/illustrate-block.ts";
-import type { ChartLook } from "../charts/look.ts";
+import { type ChartLook, pictureWidth } from "../charts/look.ts";
 import type { Facts } from "../config/facts-file.ts";
 import type { SourceLocation } from "../diagnostics/diagnostic.ts";
 import type { ChosenTemplate } from "./template-context.ts";
@@ -31,15 +33,18 @@ export interface Illustrating {
   readonly world: World;
   readonly chosen: ChosenTemplate;
   readonly draw: DrawChart;
+  readonly drawDiagram: DrawDiagram;
   /** Absolute, links resolved. */
   readonly confines: Confines;
   readonly facts: Facts;
+  /** Whether charts are drawn for large print, too. */
+  readonly isLarge: boolean;
 }
 
 /** Draw the charts of all chapters with the template's faces and colours. */
 export async function illustrate(
   chapters: readonly IllustratedChapter[],
-  { world, chosen, draw, confines, facts }: Illustrating,
+  { world, chosen, draw, drawDiagram, confines, facts, isLarge }: Illustrating,
 ): Promise<Illustrations> {
   const charts = new Map<Code, Illustration>();
   const images = new Map<string, Image>();
@@ -57,20 +62,30 @@ export async function illustrate(
       const name = `chart-${images.size + 1}.svg`;
       // With a query, no file's address is the same.
       const address = `${name}?drawn`;
-      const drawn = await illustrateBlock(block, address, { look, draw, language, file: file.shown, facts, read });
-      diagnostics.push(...drawn.diagnostics);
+      const drawing = { look, draw, drawDiagram, language, file: file.shown, facts, read, isLarge };
+      const isDiagram = diagramLanguages.has(block.lang ?? "");
+      const drawn = await (isDiagram ? illustrateDiagram : illustrateBlock)(block, address, drawing);
+      // What is missing on this machine is missing for all of them.
+      const isSaid = diagnostics.some(({ rule }) => rule === "diagramTool");
+      diagnostics.push(...drawn.diagnostics.filter(({ rule }) => !isSaid || rule !== "diagramTool"));
       if (!drawn.ok) {
+        if (isDiagram) continue;
         const table = await undrawnChart(block, mostRows, { language, file: file.shown, read });
         if (table) charts.set(block, table);
         continue;
       }
-      const { svg, illustration } = drawn.value;
-      const bytes = new TextEncoder().encode(svg);
-      const picture = await inspectImage(bytes, name, { file: file.shown, position: block.position });
+      const { svg, large, illustration } = drawn.value;
+      const at = { file: file.shown, position: block.position };
+      const picture = await inspectImage(new TextEncoder().encode(svg), name, at);
+      const second = large === undefined ? undefined : await inspectImage(new TextEncoder().encode(large), name, at);
       diagnostics.push(...picture.diagnostics);
       if (!picture.ok) continue;
       charts.set(block, illustration);
-      images.set(imageKey(file.path, address), { name: `charts/${name}`, ...picture.value });
+      images.set(imageKey(file.path, address), {
+        name: `charts/${name}`,
+        ...picture.value,
+        ...(second?.ok && { large: second.value }),
+      });
     }
   }
   return { charts, images, diagnostics, read: [...paths] };
@@ -86,5 +101,5 @@ async function lookFor(
   const used = { text, code: "", math: "", languages: [] };
   const fonts = await subsetFonts(world, onlyChartFaces(template), used);
   if (!fonts.ok) return fail(...fonts.diagnostics);
-  return succeed(chartLook(template, options, fonts.value));
+  return succeed({ ...chartLook(template, options, fonts.value), width: pictureWidth });
 }

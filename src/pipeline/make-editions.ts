@@ -8,7 +8,7 @@ import type { PagedEdition } from "../model/page-map.ts";
 import { isMadeLast, offeredFiles } from "./edition-order.ts";
 import type { RenderedArtifact, RenderRequest } from "./render-request.ts";
 
-interface Making {
+interface EditionsRequest {
   /** What the requests of all editions have in common. */
   readonly common: Omit<RenderRequest, "edition" | "paged" | "mapsPages" | "finished">;
   /** So that an edition comes after those that it waits for. */
@@ -32,8 +32,8 @@ export interface MadeEdition extends RenderedArtifact {
  * Every edition at the same time, but for those that wait for another: an e-book or large print for the pages that it names, a page that
  * offers files for the files. One that cannot be made stops none but those. Diagnostics are in the order of the editions.
  */
-export async function makeEditions(making: Making): Promise<Outcome<ReadonlyMap<EditionName, MadeEdition>>> {
-  const { common, order, wanted, counted, make, step, signal, onMade } = making;
+export async function makeEditions(request: EditionsRequest): Promise<Outcome<ReadonlyMap<EditionName, MadeEdition>>> {
+  const { common, order, wanted, counted, make, step, signal, onMade } = request;
   const started = new Map<EditionName, Promise<Outcome<RenderedArtifact>>>();
   let ended = 0;
   const makeOne = async (edition: EditionName): Promise<Outcome<RenderedArtifact>> => {
@@ -61,7 +61,7 @@ export async function makeEditions(making: Making): Promise<Outcome<ReadonlyMap<
     if (made.ok && wanted.includes(edition)) onMade?.(made.value.artifact, made.diagnostics);
     return made;
   };
-  if (onMade) await showPages(making);
+  if (onMade) await showPages(request);
   for (const edition of order) started.set(edition, makeOne(edition));
   const outcomes = await settled(started.values());
   const diagnostics = outcomes.flatMap((outcome) => outcome.diagnostics);
@@ -74,7 +74,7 @@ export async function makeEditions(making: Making): Promise<Outcome<ReadonlyMap<
 }
 
 /** The pages that offer files, without any: they take a fraction of the time. */
-async function showPages({ order, common, make, onMade, signal }: Making): Promise<void> {
+async function showPages({ order, common, make, onMade, signal }: EditionsRequest): Promise<void> {
   for (const edition of order.length > 1 ? order.filter(isMadeLast) : []) {
     const made = await guard(edition, () => make({ ...common, edition, mapsPages: false, finished: [] }), signal);
     if (made.ok) onMade?.(made.value.artifact, made.diagnostics);

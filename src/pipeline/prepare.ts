@@ -1,6 +1,9 @@
 import type { KeyLocation } from "../config/read-yaml.ts";
 import type { OffprintConfig } from "../config/offprint-config.ts";
 import { fail, type Outcome, settle } from "../model/outcome.ts";
+import { chooseEditions, type EditionChoice } from "../model/choose-editions.ts";
+import type { EditionName } from "../model/edition.ts";
+import { editionOf } from "../model/every-edition.ts";
 import type { World } from "../model/world.ts";
 import type { SourcePublication } from "../source/source-publication.ts";
 import type { MasterPublication } from "../transform/whole-publication.ts";
@@ -23,10 +26,11 @@ export async function preparePublication(
   source: SourcePublication,
   config: OffprintConfig,
   draw: DrawIn = noCache.draw,
+  choice: EditionChoice = {},
 ): Promise<Outcome<PreparedPublication>> {
   const loaded = await loadSources(world, source, config);
   if (!loaded.ok) return loaded;
-  const prepared = await prepareLoaded(world, loaded.value, draw);
+  const prepared = await prepareLoaded(world, loaded.value, draw, choice);
   const diagnostics = [...loaded.diagnostics, ...prepared.diagnostics];
   return prepared.ok ? settle(prepared.value, diagnostics) : fail(...diagnostics);
 }
@@ -36,16 +40,23 @@ export async function prepareLoaded(
   world: World,
   loaded: LoadedSources,
   draw: DrawIn = noCache.draw,
+  choice: EditionChoice = {},
 ): Promise<Outcome<PreparedPublication>> {
   const { source, config, metadata } = loaded;
   const branded = await brandOf(world, source, config);
   const { brand, own } = branded.ok ? branded.value : {};
   const chosen = await chooseTemplate(world, metadata, { ...config, brand }, settingsPlace(loaded), own);
-  const drawn = chosen.ok ? await drawCharts(world, loaded, chosen.value, draw) : noCharts;
+  const isLarge = hasLargePrint(metadata.editions, choice);
+  const drawn = chosen.ok ? await drawCharts(world, loaded, chosen.value, draw, isLarge) : noCharts;
   const resolved = await resolveSources(world, loaded, drawn);
   const diagnostics = [...branded.diagnostics, ...resolved.diagnostics, ...chosen.diagnostics];
   if (!resolved.ok || !chosen.ok) return fail(...diagnostics);
   return settle({ publication: resolved.value.publication, chosen: chosen.value }, diagnostics);
+}
+
+/** Charts are drawn again for large print, where it is made. */
+function hasLargePrint(issued: readonly EditionName[], choice: EditionChoice): boolean {
+  return chooseEditions(issued, choice).some((name) => editionOf(name).design === "large-print");
 }
 
 /** Where a publication speaks of itself. */

@@ -3,13 +3,19 @@ import { composeWeb } from "../formats/html/compose.ts";
 import { writeHtml } from "../formats/html/write.ts";
 import { settle } from "../model/outcome.ts";
 import { packWebFonts } from "../template/web-fonts.ts";
+import { sharePicture } from "./share-picture.ts";
 import { artifactPath, type FormatRenderer } from "./render-request.ts";
 
 export const renderHtml: FormatRenderer = async (request) => {
   const { template, publication, options, fonts, finished } = request;
-  const page = composeWeb(template, publication, options, await packWebFonts(fonts), finished);
+  const picture = await sharePicture(request);
+  const page = composeWeb(template, publication, options, await packWebFonts(fonts), finished, picture);
   if (!page.ok) return page;
   const bytes = writeHtml(page.value);
   const { found, text } = inspectHtml(bytes, artifactPath(request));
-  return settle({ bytes, mediaType: "text/html", text, suites: [webSuite] }, [...page.diagnostics, ...found]);
+  const beside = picture && { path: picture.path, bytes: picture.bytes };
+  return settle({ bytes, mediaType: "text/html", text, suites: [webSuite], ...(beside && { picture: beside }) }, [
+    ...page.diagnostics,
+    ...found,
+  ]);
 };

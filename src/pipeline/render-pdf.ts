@@ -3,6 +3,7 @@ import { pageSuite, pdfSuite } from "../formats/pdf/check/checks.ts";
 import { checkFormulas } from "../formats/pdf/check/formulas.ts";
 import { checkPageBudget } from "../formats/pdf/check/page-budget.ts";
 import { finishFor } from "../formats/pdf/compose/finish-for.ts";
+import { areaOf } from "../formats/pdf/compose/page-rules.ts";
 import { sheetFor } from "../formats/pdf/compose/papers.ts";
 import { composeRunningHeads } from "../formats/pdf/compose/running-heads.ts";
 import { composePrint } from "../formats/pdf/compose.ts";
@@ -54,7 +55,12 @@ export const renderPdf: FormatRenderer = async (request) => {
     ...browser.diagnostics,
     ...pdf.diagnostics,
     ...checkFormulas(pdf.value.publication, edition, options, sheetFor(template, edition, options).measure),
-    ...checkPageBudget(pdf.value.publication, edition, { pages, positions, file }),
+    ...checkPageBudget(pdf.value.publication, edition, {
+      pages,
+      positions,
+      file,
+      area: areaOf(template, edition, options),
+    }),
     ...found,
   ]);
 };

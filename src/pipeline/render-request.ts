@@ -46,6 +46,8 @@ export interface RenderResult {
   readonly browser?: string;
   readonly pageMap?: PageMap | undefined;
   readonly positions?: PagePositions;
+  /** What is to lie beside it. */
+  readonly picture?: Artifact["picture"];
   /** The checks that ran on it. */
   readonly suites: readonly CheckSuite[];
   /** The text of the finished file in reading order, read from its bytes. */

@@ -1,11 +1,10 @@
 import type { OffprintConfig } from "../config/offprint-config.ts";
-import type { Browser } from "../model/browser.ts";
+import { deriveWorld } from "../model/derive-world.ts";
+import type { Browser, OpenBrowser } from "../model/browser.ts";
 import { type Outcome, succeed } from "../model/outcome.ts";
 import type { World } from "../model/world.ts";
 import type { Progress } from "./build-request.ts";
 import { noTimer, timedBrowser, type Timer } from "./profile.ts";
-
-export type OpenBrowser = () => Promise<Outcome<Browser>>;
 
 /**
  * One browser for the whole run, started when it is first asked for. Where it dies or hangs in the middle of a print, it is
@@ -38,21 +37,27 @@ export function shareBrowser(
     started = again;
     return again;
   };
+  const current = async (): Promise<Browser> => {
+    const opened = await (started ??= start());
+    if (!opened.ok) throw new Error(opened.diagnostics[0]?.message ?? "The browser does not start.");
+    return opened.value;
+  };
   const print: Browser["print"] = async (...page) => {
-    const used = await (started ??= start());
-    if (!used.ok) throw new Error(used.diagnostics[0]?.message ?? "The browser does not start.");
+    const used = await current();
     try {
-      return await used.value.print(...page);
+      return await used.print(...page);
     } catch (error) {
       if (isClosed) throw error;
-      const fresh = await renew(used.value);
+      const fresh = await renew(used);
       if (!fresh.ok || isClosed) throw error;
       return fresh.value.print(...page);
     }
   };
+  // A script that fails there is the author's, and no reason for another browser.
+  const evaluate: Browser["evaluate"] = async (...given) => (await current()).evaluate(...given);
   const open: OpenBrowser = async () => {
     const opened = await (started ??= start());
-    return opened.ok ? succeed(timedBrowser({ ...opened.value, print }, time), opened.diagnostics) : opened;
+    return opened.ok ? succeed(timedBrowser({ ...opened.value, print, evaluate }, time), opened.diagnostics) : opened;
   };
   return {
     open,
@@ -62,4 +67,13 @@ export function shareBrowser(
       if (outcome?.ok) await outcome.value.close();
     },
   };
+}
+
+/** A world in which whoever opens a browser gets the one of the run, which stays open for the others. */
+export function withBrowser(world: World, shared: OpenBrowser): World {
+  const open = async (): Promise<Outcome<Browser>> => {
+    const outcome = await shared();
+    return outcome.ok ? { ...outcome, value: { ...outcome.value, close: () => Promise.resolve() } } : outcome;
+  };
+  return deriveWorld(world, { browsers: { ...world.browsers, open } });
 }

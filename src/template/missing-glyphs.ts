@@ -4,7 +4,7 @@ import type { Diagnostic, SourcePoint } from "../model/diagnostic.ts";
 import type { SourceFile } from "../model/source.ts";
 import { packageFolder } from "./cut-family.ts";
 import type { Template } from "./load.ts";
-import { scriptIn, scriptOf, writtenIn } from "./scripts.ts";
+import { oddityOf, scriptIn, scriptOf, writtenIn } from "./scripts.ts";
 
 /**
  * What to say of characters without a glyph: one warning for all that a package would give, and one for each script of
@@ -21,17 +21,18 @@ export function missingGlyphs(
   const families = absentFamilies(template).toSorted(
     (a, b) => Number(b.scripts.some((one) => spoken.has(one))) - Number(a.scripts.some((one) => spoken.has(one))),
   );
-  const packageFor = (character: string) => families.find(({ scripts }) => writtenIn(scripts)(character))?.package;
-  const groups = Map.groupBy(characters, (character) => packageFor(character) ?? scriptIn(character));
+  const packageFor = (character: string) =>
+    oddityOf(character) ? undefined : families.find(({ scripts }) => writtenIn(scripts)(character))?.package;
+  const groups = Map.groupBy(
+    characters,
+    (character) => packageFor(character) ?? oddityOf(character) ?? scriptIn(character),
+  );
   const diagnostics = Array.from(groups.values(), (group) => {
     const name = packageFor(group[0] ?? "");
     const { character, ...location } = firstOf(group, files);
     const code = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
     const others = group.length === 1 ? "" : `, nor ${group.length - 1} other${group.length === 2 ? "" : "s"}`;
-    const hint =
-      name === undefined
-        ? "On paper it is an empty box, on a screen a sign of another font or a box: say it in words, show a picture, or add a font to the template."
-        : `Run: npm install ${name}`;
+    const hint = name === undefined ? hints[oddityOf(group[0] ?? "") ?? "other"] : `Run: npm install ${name}`;
     return diagnostic(
       "glyphAvailable",
       `No font of the template has "${character}" (${code})${others}.`,
@@ -41,6 +42,16 @@ export function missingGlyphs(
   });
   return inReadingOrder(diagnostics);
 }
+
+const box = "On paper it is an empty box, on a screen a sign of another font or a box";
+
+const hints: Readonly<Record<NonNullable<ReturnType<typeof oddityOf>> | "other", string>> = {
+  lost: "It stands for a character that was lost when the text was converted: write that one.",
+  private: `It has a meaning in one font only (private use), so that no other program can read it. ${box}: write a character of Unicode, or add that font to the template.`,
+  unassigned: `Unicode has no such character. ${box}: write another one.`,
+  rare: `Few fonts have it. ${box}: show a picture, or add a font to the template.`,
+  other: `${box}: say it in words, show a picture, or add a font to the template.`,
+};
 
 /** Optional families of the template that are not installed. */
 function absentFamilies({ settings }: Template) {

@@ -19,17 +19,28 @@ export function scriptOf(language: string): string | undefined {
   return new Intl.Locale(language).maximize().script;
 }
 
-/** Scripts of languages that many people write today, as ISO 15924 names them. */
+/** Scripts that people write today, as ISO 15924 names them. */
 const common =
-  `Arab Armn Beng Cyrl Deva Ethi Geor Grek Gujr Guru Hang Hebr Hira Kana Hani Khmr Knda Laoo Latn Mlym Mymr Sinh Taml
-  Telu Thai Tibt`.split(/\s+/);
+  `Arab Armn Beng Cans Cher Cyrl Deva Ethi Geor Grek Gujr Guru Hang Hebr Hira Kana Hani Khmr Knda Laoo Latn Mlym Mong Mymr Nkoo
+  Sinh Syrc Taml Telu Thaa Thai Tibt Yiii`.split(/\s+/);
 
 /** The script that a character is written in; nothing where it is another, or of several. */
 export function scriptIn(character: string): string | undefined {
   return common.find((script) => new RegExp(String.raw`\p{sc=${script}}`, "u").test(character));
 }
 
+/**
+ * What is no character that fonts have: one that stands for a lost one, one for private use, one that Unicode does not
+ * have, and a rare Chinese one (of the supplementary planes, of which a font for text has some hundreds).
+ */
+export function oddityOf(character: string): "lost" | "private" | "unassigned" | "rare" | undefined {
+  if (character === "\uFFFD") return "lost";
+  if (/\p{Private_Use}/u.test(character)) return "private";
+  if (/\p{Unassigned}/u.test(character)) return "unassigned";
+  return (character.codePointAt(0) ?? 0) >= 0x2_00_00 ? "rare" : undefined;
+}
+
 /** Whether a character asks for a glyph: not a space, a control, or one that is ignored where it is not understood. */
 export function needsGlyph(character: string): boolean {
-  return !/[\p{White_Space}\p{Cc}\p{Default_Ignorable_Code_Point}\p{Private_Use}\p{Unassigned}]/u.test(character);
+  return !/[\p{White_Space}\p{Cc}\p{Default_Ignorable_Code_Point}]/u.test(character);
 }

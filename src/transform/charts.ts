@@ -1,7 +1,18 @@
-import type { Blockquote, Code, Paragraph, PhrasingContent, Root, RootContent, Table, TableCell } from "mdast";
+import type {
+  Blockquote,
+  Code,
+  List,
+  ListItem,
+  Paragraph,
+  PhrasingContent,
+  Root,
+  RootContent,
+  Table,
+  TableCell,
+} from "mdast";
 import type { ContainerDirective } from "mdast-util-directive";
 import { at } from "../directives/parts.ts";
-import { visit } from "../model/visit.ts";
+import { SKIP, visit } from "../model/visit.ts";
 import type { Messages } from "../i18n/messages.ts";
 import type { ChartTable, Illustration } from "../model/chart.ts";
 import { type FactUses, noteFacts } from "./facts.ts";
@@ -13,6 +24,16 @@ export function placeCharts(
   words: Messages,
   facts: FactUses,
 ): void {
+  visit(tree, "containerDirective", (node, index, parent) => {
+    const [block] = node.children.filter((child) => child.type === "code");
+    const chart = block && node.name === "figure" ? charts.get(block) : undefined;
+    if (!block || !chart?.lines || chart.address === undefined || !parent || index === undefined) return undefined;
+    // Its caption is that of the figure around it.
+    node.children[node.children.indexOf(block)] = picture(block, chart.address, chart.summary);
+    node.attributes = { ...node.attributes, class: `chart diagram ${node.attributes?.["class"] ?? ""}`.trim() };
+    parent.children.splice(index + 1, 0, ...contents(block, chart, words));
+    return SKIP;
+  });
   visit(tree, "code", (node, index, parent) => {
     const chart = charts.get(node);
     if (!chart || !parent || index === undefined) return undefined;
@@ -22,7 +43,11 @@ export function placeCharts(
       parent.children.splice(index, 1, ...table);
       return index + table.length;
     }
-    const figures = [figure(node, chart, { words, facts }), ...(chart.table ? [data(node, chart.table, words)] : [])];
+    const figures = [
+      figure(node, chart, { words, facts }),
+      ...(chart.table ? [data(node, chart.table, words)] : []),
+      ...contents(node, chart, words),
+    ];
     parent.children.splice(index, 1, ...figures);
     return index + figures.length;
   });
@@ -62,11 +87,20 @@ function figure(
     ...noteFacts(chart.facts, facts),
   ];
   const children: RootContent[] = [
-    paragraph([{ type: "image", url, alt, ...at(node) }]),
-    { ...paragraph(said), data: { hName: "figcaption" } },
+    picture(node, url, alt),
+    // A diagram that nobody captioned has no number.
+    ...(caption === "" ? [] : [{ ...paragraph(said), data: { hName: "figcaption" } }]),
   ];
-  const hProperties = { className: ["chart"], dataKind: "figure", ...(id !== undefined && { id }) };
+  const hProperties = {
+    className: chart.lines ? ["chart", "diagram"] : ["chart"],
+    dataKind: "figure",
+    ...(id !== undefined && { id }),
+  };
   return { type: "blockquote", data: { hName: "figure", hProperties }, children: children as Paragraph[], ...at(node) };
+}
+
+function picture(node: Code, url: string, alt: string): Paragraph {
+  return paragraph([{ type: "image", url, alt, ...at(node) }]);
 }
 
 function tableNode({ columns, rows }: ChartTable): Table {
@@ -89,6 +123,20 @@ function data(node: Code, chart: ChartTable, words: Messages): Blockquote {
   const said = note === undefined ? [] : [paragraph([{ type: "text", value: note }])];
   const children = [summary, table as unknown as Paragraph, ...said];
   return { type: "blockquote", data: { hName: "details", hProperties }, children, ...at(node) };
+}
+
+/** What a diagram shows as a list. */
+function contents(node: Code, { lines = [] }: Illustration, words: Messages): Blockquote[] {
+  if (lines.length === 0) return [];
+  const summary = { ...paragraph([{ type: "text", value: words.diagramText }]), data: { hName: "summary" } };
+  const items = lines.map((line): ListItem => ({
+    type: "listItem",
+    spread: false,
+    children: [paragraph([{ type: "text", value: line }])],
+  }));
+  const list: List = { type: "list", ordered: false, spread: false, children: items };
+  const hProperties = { className: ["chart-data", "diagram-text"] };
+  return [{ type: "blockquote", data: { hName: "details", hProperties }, children: [summary, list], ...at(node) }];
 }
 
 function cell(value: string, hName?: string): TableCell {

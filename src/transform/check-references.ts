@@ -1,4 +1,4 @@
-import type { FootnoteDefinition, Root } from "mdast";
+import type { FootnoteDefinition, Parents, Root, RootContent, Text } from "mdast";
 import { visit } from "../model/visit.ts";
 import { didYouMean } from "../diagnostics/nearest.ts";
 import type { Report } from "../diagnostics/report.ts";
@@ -25,11 +25,12 @@ export function checkReferences(tree: Root, source: string, report: Report): voi
     }
   }
   // What is not defined is no reference for the parser: it stays in the text, where the reader would see it.
-  visit(tree, "text", (node) => {
+  visit(tree, "text", (node, _, parent) => {
     const offset = node.position?.start.offset;
     if (offset === undefined || !node.position) return;
     const written = source.slice(offset, node.position.end.offset);
-    for (const match of written.matchAll(/(?<!\\)\[\^([^\]\s^]+)\]|(?<!\\)\]\[([^\]^]+)\]/g)) {
+    const isPlain = written === node.value;
+    for (const match of written.matchAll(/(?<!\\)\[\^([^\]\s^]+)\]|(?<!\\)\]\[([^\]^]*)\]/g)) {
       const location = {
         position: { start: advance(node.position.start, written.slice(0, match.index)), end: node.position.end },
       };
@@ -43,15 +44,43 @@ export function checkReferences(tree: Root, source: string, report: Report): voi
             `Write "[^${footnote}]: …" on a line of its own.`,
         );
       } else if (reference !== undefined) {
+        const isDropped = isPlain && dropBrackets(node, `][${reference}]`, parent);
+        // `int[][]` is no reference.
+        if (reference === "" && !isDropped) continue;
         report(
           "referenceDefined",
           location,
-          `The link reference [${reference}] is not defined, so the brackets are printed.`,
-          `Write "[${reference}]: address" on a line of its own.`,
+          `The link reference [${reference === "" ? "…][" : reference}] is not defined, so ${isDropped ? "its text is no link" : "the brackets are printed"}.`,
+          `Write "[${reference === "" ? "…" : reference}]: address" on a line of its own.`,
         );
       }
     }
   });
+}
+
+/**
+ * Takes the marks of a reference out, as for a link that leads nowhere. Not those of an index such as `a[i][j]`, or of one
+ * letter, which may be a choice.
+ */
+function dropBrackets(node: Text, closing: string, parent: Parents | undefined): boolean {
+  const end = node.value.indexOf(closing);
+  if (!parent || end < 0 || !/\p{L}{2}|\[\]$/u.test(closing)) return false;
+  const children: readonly RootContent[] = parent.children;
+  const texts = children.slice(0, children.indexOf(node) + 1).filter((child) => child.type === "text");
+  const opener = texts.findLast((text) => openingAt(text, text === node ? end : Infinity) >= 0);
+  if (!opener) return false;
+  const start = openingAt(opener, opener === node ? end : Infinity);
+  const isIndex = /[\p{L}\p{N}_]/u.test(opener.value[start - 1] ?? "");
+  if (isIndex || (opener === node && end - start < 3)) return false;
+  node.value = node.value.slice(0, end) + node.value.slice(end + closing.length);
+  opener.value = opener.value.slice(0, start) + opener.value.slice(start + 1);
+  return true;
+}
+
+/** Of the last bracket before a place that is not closed before it. */
+function openingAt({ value }: Text, end: number): number {
+  const start = value.lastIndexOf("[", Math.min(end, value.length) - 1);
+  return start >= 0 && !value.slice(start, end).includes("]") ? start : -1;
 }
 
 /** As it is written: that of an included text has another name in the tree. */

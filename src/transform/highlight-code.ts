@@ -7,7 +7,7 @@ import { classesOf, isElement, textOf } from "./hast.ts";
 import type { Report } from "../diagnostics/report.ts";
 
 /** For what names no programming language. */
-const plain = new Set(["text", "plain", "txt", "chart", "vega-lite"]);
+const plain = new Set(["text", "plain", "txt", "chart", "vega-lite", "mermaid", "dot", "graphviz"]);
 
 /** Whether an article has code that may be highlighted; only then is the highlighter loaded, which is large. */
 export function holdsCode(tree: MdastRoot): boolean {

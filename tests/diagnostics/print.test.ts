@@ -4,7 +4,7 @@ import { github } from "../../src/diagnostics/print/github.ts";
 import { json } from "../../src/diagnostics/print/json.ts";
 import type { Report } from "../../src/diagnostics/print/report.ts";
 import { text } from "../../src/diagnostics/print/text.ts";
-import type { RuleName } from "../../src/diagnostics/rules.ts";
+import { rules as allRules, type RuleName } from "../../src/diagnostics/rules.ts";
 
 const style = { colour: false, columns: 80 };
 const at = (rule: RuleName, message: string, line: number, file = "a.md") =>
@@ -46,6 +46,21 @@ describe("text", () => {
     expect(printed.errors).toContain("a.md:8:1 error One. yamlParses\n  Mend it.\n");
     expect(printed.errors).toContain("a.md:5:1 warning A warning. footnoteUsed\n");
     expect(printed.closing).toBe("\n2 errors, 5 warnings; look first at a.md:8:1 (yamlParses). --verbose shows all.\n");
+  });
+
+  test("leaves the kinds out for which a screen has no room, infos first, and never an error", () => {
+    const rules = Object.keys(allRules).slice(0, 40) as RuleName[];
+    const found = rules.map((rule, index) => ({
+      ...at(rule, `Words. ${"And more of them. ".repeat(6)}`, index + 1),
+      severity: index < 3 ? ("error" as const) : index < 9 ? ("warning" as const) : ("info" as const),
+    }));
+    const { errors, closing } = text(report({ diagnostics: found.toReversed() }), style);
+    expect(errors.split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / 80)), 0)).toBeLessThan(
+      23,
+    );
+    expect(errors.match(/ error /g)).toHaveLength(3);
+    expect(errors).toMatch(/and \d+ more kinds \(31 infos\)\n$|and \d+ more kinds \(\d warnings?, 31 infos\)\n$/);
+    expect(closing).toContain("--verbose shows all.");
   });
 
   test("ends with what was made; nothing where there is nothing to say", () => {

@@ -3,12 +3,12 @@ import type { EditionName } from "../../src/model/edition.ts";
 import { succeed } from "../../src/model/outcome.ts";
 import { makeEditions } from "../../src/pipeline/make-editions.ts";
 
-type Making = Parameters<typeof makeEditions>[0];
+type EditionsRequest = Parameters<typeof makeEditions>[0];
 
 async function toldOf(order: readonly EditionName[], wanted = order): Promise<string[]> {
   const told: string[] = [];
-  const making: Making = {
-    common: {} as Making["common"],
+  const request: EditionsRequest = {
+    common: {} as EditionsRequest["common"],
     order,
     wanted,
     counted: undefined,
@@ -21,7 +21,7 @@ async function toldOf(order: readonly EditionName[], wanted = order): Promise<st
     },
     onMade: ({ path }) => void told.push(path),
   };
-  await makeEditions(making);
+  await makeEditions(request);
   return told;
 }
 

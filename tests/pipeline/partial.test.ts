@@ -9,10 +9,10 @@ import { offprint } from "../support/command-line.ts";
 import { printDiagnostics } from "../support/prepare.ts";
 import { temporaryFolder } from "../support/temporary.ts";
 
-type Making = Parameters<typeof makeEditions>[0];
+type EditionsRequest = Parameters<typeof makeEditions>[0];
 
-const making = {
-  common: {} as Making["common"],
+const request = {
+  common: {} as EditionsRequest["common"],
   order: ["handout", "large-print"],
   wanted: ["handout", "large-print"],
   counted: undefined,
@@ -27,7 +27,7 @@ const made = (edition: "handout" | "large-print") => {
 
 test("an edition that fails its checks stops no other", async () => {
   const outcome = await makeEditions({
-    ...making,
+    ...request,
     make: async ({ edition }) =>
       edition === "handout" ? fail(diagnostic("pdfValid", "Wrong.", undefined, { file: "a.md" })) : made("large-print"),
   });
@@ -37,7 +37,7 @@ test("an edition that fails its checks stops no other", async () => {
 
 test("neither does one in which Offprint fails", async () => {
   const outcome = await makeEditions({
-    ...making,
+    ...request,
     make: async ({ edition }) => {
       if (edition === "handout") throw new Error("Broken");
       return made("large-print");
@@ -55,13 +55,13 @@ test("a page that is not whole is found out, as a matter of the work", () => {
 });
 
 test("where none is left, nothing is made", async () => {
-  const outcome = await makeEditions({ ...making, make: async () => fail(diagnostic("pdfValid", "Wrong.")) });
+  const outcome = await makeEditions({ ...request, make: async () => fail(diagnostic("pdfValid", "Wrong.")) });
   expect(outcome.ok).toBe(false);
 });
 
 test("nor where all that is left was made for its page numbers", async () => {
   const outcome = await makeEditions({
-    ...making,
+    ...request,
     order: ["handout", "ebook"],
     wanted: ["ebook"],
     counted: "handout",

@@ -21,6 +21,7 @@ function worldWith(dying: readonly number[]): { world: World; opened: () => numb
         dying.includes(number)
           ? Promise.reject(new Error("Connection closed."))
           : Promise.resolve(new TextEncoder().encode(`${number}: ${html}`)),
+      evaluate: () => Promise.reject(new Error("None.")),
       screenshot: () => Promise.reject(new Error("None.")),
       close: () => {
         closed.push(number);

@@ -1,4 +1,4 @@
-import type { ChartLook } from "../../src/charts/look.ts";
+import { type ChartLook, pictureWidth } from "../../src/charts/look.ts";
 import { chartLook, onlyChartFaces } from "../../src/template/chart-look.ts";
 import { subsetFonts } from "../../src/template/fonts.ts";
 import { loadHandout } from "./handout.ts";
@@ -11,5 +11,5 @@ export async function handoutLook(): Promise<ChartLook> {
   const text = String.fromCodePoint(...Array.from({ length: 95 }, (_, index) => 32 + index));
   const fonts = await subsetFonts(world, onlyChartFaces(template), { text, code: "", math: "", languages: [] });
   if (!fonts.ok) throw new Error("no fonts");
-  return chartLook(template, options, fonts.value);
+  return { ...chartLook(template, options, fonts.value), width: pictureWidth };
 }

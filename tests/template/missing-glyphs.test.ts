@@ -33,7 +33,7 @@ test("a character of several languages is asked of the package for the document'
 });
 
 test("each package is named once, and each script that no package has", async () => {
-  const found = await told("\u0E2A\u0E27\u{1F642}\u05D0\u0995\u0996\u13A0\u0C85", ["en"]);
+  const found = await told("\u0E2A\u0E27\u{1F642}\u05D0\u0995\u0996\u{10330}\u0C85", ["en"]);
   expect(found.map((one) => /noto-[\w-]+|paper/.exec(one)?.[0])).toEqual([
     "noto-serif-thai",
     "noto-emoji",
@@ -43,4 +43,39 @@ test("each package is named once, and each script that no package has", async ()
     "noto-sans-kannada",
   ]);
   expect(found[0]).toContain(", nor 1 other.");
+});
+
+test("one package for each script that a font package is known of", async () => {
+  const scripts: Record<string, string> = {
+    "\u0F56": "noto-serif-tibetan",
+    "\u13A0": "noto-sans-cherokee",
+    "\u1403": "noto-sans-canadian-aboriginal",
+    "\u0710": "noto-sans-syriac",
+    "\u078B": "noto-sans-thaana",
+    "\u182E": "noto-sans-mongolian",
+    "\u07D2": "noto-sans-nko",
+    "\uA188": "noto-sans-yi",
+    "\u{12000}": "noto-sans-cuneiform",
+    "\u{13000}": "noto-sans-egyptian-hieroglyphs",
+    "\u16A0": "noto-sans-runic",
+    "\u2803": "noto-sans-symbols-2",
+    "\u1019": "noto-serif-myanmar",
+    "\u12A0": "noto-sans-ethiopic",
+    "\u10E5": "noto-serif-georgian",
+    "\u0D2E": "noto-serif-malayalam",
+  };
+  const found = await told(Object.keys(scripts).join(""), ["en"]);
+  expect(found.map((one) => /noto-[\w-]+/.exec(one)?.[0])).toEqual(Object.values(scripts));
+});
+
+test("what is no character of fonts says what it is, whatever the language", async () => {
+  for (const language of ["en", "ja", "zh-Hant", "ko"]) {
+    const found = await told("\uFFFD\uE000\u{F0000}\u0378\u{2FFFF}\u{2A700}\u{31350}\u{20BB7}", [language]);
+    expect(found).toEqual([
+      expect.stringContaining("(U+FFFD). It stands for a character that was lost"),
+      expect.stringContaining("(U+E000), nor 1 other. It has a meaning in one font only (private use)"),
+      expect.stringContaining("(U+0378), nor 1 other. Unicode has no such character."),
+      expect.stringContaining("(U+2A700), nor 2 others. Few fonts have it."),
+    ]);
+  }
 });

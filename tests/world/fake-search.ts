@@ -122,7 +122,15 @@ export function fakeSearch(changes: Partial<Search> = {}): Search {
 /** A browser that has started and does nothing. */
 export function fakeBrowser(path: string): Browser {
   const nothing = async (): Promise<Uint8Array> => new Uint8Array();
-  return { version: "Fake/1.0", path, sandboxed: true, print: nothing, screenshot: nothing, close: async () => {} };
+  return {
+    version: "Fake/1.0",
+    path,
+    sandboxed: true,
+    print: nothing,
+    screenshot: nothing,
+    evaluate: nothing,
+    close: async () => {},
+  };
 }
 
 /** A program at this path, with what the npm-packaged Chromium has beside it for a system that lacks it. */

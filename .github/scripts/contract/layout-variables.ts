@@ -43,6 +43,8 @@ export const layoutVariables = {
     ...document,
     title_content: "The title with its markup.",
     script: "The template's script, or `null`.",
+    picture:
+      "Where its address is known: `url` and `alt` of the picture that stands for it where somebody links to it.",
     json_ld: "What search engines read (schema.org).",
     files: "The other editions: `file_name`, `media_type`, `format`, `name`, `size`, `pages`.",
     reading_time: "How long it takes to read, in words.",

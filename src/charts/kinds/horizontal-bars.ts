@@ -15,7 +15,7 @@ export function drawHorizontalBars(plot: Plot, look: ChartLook): Part {
   const write = (bar: Bar) => writeValue(bar.high);
   const isStack = plot.kind === "stacked bar";
   const room = isStack ? 16 : Math.ceil(widest(bars.list.map(write), look.regular)) + 12;
-  const { frame, yOf, row, x, y, around } = horizontal(plot, look, signs, 14 + bars.slots * 18, room);
+  const { frame, yOf, row, x, y, around } = horizontal(plot, look, signs, 14 + bars.slots * 18, room, isStack);
   const thick = (row - 12) / bars.slots;
   const middle = ({ index, slot }: Bar) => yOf(index) + (slot - (bars.slots - 1) / 2) * thick;
   const layers = signs.map(({ fill, stroke }, number) => ({

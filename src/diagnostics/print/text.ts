@@ -2,7 +2,8 @@ import { styleText } from "node:util";
 import type { Diagnostic, Severity } from "../../model/diagnostic.ts";
 import { codeFrame } from "./code-frame.ts";
 import { escapeControls, escapeLines } from "./escape-controls.ts";
-import { gravest, type Group, groupDiagnostics } from "./group.ts";
+import { type Block, type Fitted, fitScreen } from "./fit-screen.ts";
+import { count, gravest, type Group, groupDiagnostics, plural } from "./group.ts";
 import type { Report, ReportedFile, Reporter, Style } from "./report.ts";
 
 type Format = Parameters<typeof styleText>[0];
@@ -17,26 +18,40 @@ export const text: Reporter = (report, style) => {
   const paint: Paint = (format, words) => (style.colour ? styleText(format, words, { validateStream: false }) : words);
   const groups = groupDiagnostics(report.diagnostics, report.verbose ?? false);
   const blocks = groups.map((group) => toBlock(group, report.sources, style, paint));
-  const isAllShown = groups.every(({ all, isShown }) => all.length === 1 && isShown);
+  const all = { shown: blocks.map(({ whole }) => ({ text: whole, isWhole: true })), leftOut: [] };
+  const fitted = report.verbose ? all : fitScreen(blocks, style.columns, report.files.length);
+  const isAllShown = groups.every((group) => group.all.length === 1) && fitted.shown.every(({ isWhole }) => isWhole);
   return {
     output: report.files.map((file) => `${report.verb} ${toLine(file)}\n`).join(""),
-    errors: blocks.join(blocks.some((block) => block.includes("\n  ")) ? "\n" : ""),
-    closing: close(report, isAllShown),
+    errors: join(fitted, paint),
+    closing: close(report, isAllShown && fitted.leftOut.length === 0),
   };
 };
 
 type Paint = (format: Format, words: string) => string;
 
-function toBlock(group: Group, sources: Report["sources"], style: Style, paint: Paint): string {
+/** Blocks of several lines stand between empty lines. */
+function join({ shown, leftOut }: Fitted, paint: Paint): string {
+  const rest = leftOut.flatMap(({ all }) => all);
+  const more = paint("dim", `and ${plural(leftOut.length, "more kind")} (${count(rest)})`);
+  const texts = [...shown.map(({ text: words }) => words), ...(leftOut.length === 0 ? [] : [more])];
+  return texts
+    .map((words, index) => {
+      const isApart = words.includes("\n") || (texts[index + 1]?.includes("\n") ?? false);
+      return `${words}\n${isApart && index < texts.length - 1 ? "\n" : ""}`;
+    })
+    .join("");
+}
+
+function toBlock(group: Group, sources: Report["sources"], style: Style, paint: Paint): Block {
   const { file, place, end, severity, hint } = group.first;
   const head = group.all.length > 1 ? headOfMany(group, paint) : headOfOne(group.first, paint);
-  if (!group.isShown) return `${head}\n`;
   const source = file === undefined ? undefined : sources.get(file);
   const frame = source !== undefined && place ? codeFrame(source, place, end, style.columns) : [];
   const last = frame.length - 1;
   const lines = frame.map((line, index) => `  ${index === last ? paint(looks[severity], line) : paint("dim", line)}`);
   const advice = hint === undefined ? [] : escapeLines(hint).split("\n");
-  return `${[head, ...lines, ...advice.map((line) => `  ${line}`)].join("\n")}\n`;
+  return { group, head, whole: [head, ...lines, ...advice.map((line) => `  ${line}`)].join("\n") };
 }
 
 function headOfOne(diagnostic: Diagnostic, paint: Paint): string {
@@ -76,17 +91,4 @@ function close({ diagnostics, files, verb }: Report, isAllShown: boolean): strin
   const place = where === "" ? first.rule : `${where} (${first.rule})`;
   const advice = diagnostics.length === 1 ? "." : `; look first at ${place}.`;
   return `\n${made}${count(diagnostics)}${advice}${isAllShown ? "" : " --verbose shows all."}\n`;
-}
-
-/** "2 errors, 1 warning". */
-function count(diagnostics: readonly Diagnostic[]): string {
-  return (["error", "warning", "info"] as const)
-    .map((kind) => [diagnostics.filter(({ severity }) => severity === kind).length, kind] as const)
-    .filter(([number]) => number > 0)
-    .map(([number, kind]) => plural(number, kind))
-    .join(", ");
-}
-
-function plural(number: number, word: string): string {
-  return `${number} ${word}${number === 1 ? "" : "s"}`;
 }

@@ -25,6 +25,15 @@ export const dataRules = {
     "Its data are shown as a table, or its source as code.",
   ),
   chartDrawn: warning("A chart's specification can be drawn.", "Its data are shown as a table, or its source as code."),
+  diagramDrawn: warning(
+    "A diagram is well-formed in its language, and of a size that can be drawn.",
+    "Its source is shown as code.",
+  ),
+  diagramTool: warning(
+    "There is what draws a diagram: for Mermaid a browser, and the package mermaid.",
+    "Its source is shown as code.",
+  ),
+  diagramDescribed: info("A diagram has an alternative text."),
   chartGlyphs: warning("The template's fonts have a glyph for every character of a chart."),
 
   // Tables

@@ -28,8 +28,8 @@ export const textRules = {
     "Its content is printed without it; an include is printed as it is written.",
   ),
   editionKnown: warning(
-    "A condition names editions and audiences that exist.",
-    "What is only for an edition that does not exist is left out; what is not for it is printed.",
+    "A condition names editions, audiences and profiles that exist.",
+    "What is only for one that does not exist is left out; what is not for it is printed.",
   ),
   variableDefined: warning(
     "A variable that a text uses is defined in the front matter or in publication.yaml.",

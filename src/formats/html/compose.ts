@@ -25,7 +25,7 @@ const html = unified()
 
 /**
  * One self-contained web page: its styles, fonts and images are inside it, and nothing in it runs but the template's own
- * script. `finished` are the files of the other editions, which the page offers.
+ * script. `finished` are the files of the other editions, which the page offers; `picture` is shown where somebody links to it.
  */
 export function composeWeb(
   template: Template,
@@ -33,6 +33,7 @@ export function composeWeb(
   options: TemplateChoices,
   fonts: readonly SubsetFont[],
   finished: readonly FinishedFile[] = [],
+  picture?: { readonly url: string; readonly alt: string },
 ): Outcome<Page> {
   const { metadata } = publication;
   const { language } = metadata;
@@ -58,6 +59,7 @@ export function composeWeb(
     script: script ?? null,
     json_ld: jsonLd(metadata, view, files),
     files,
+    picture: picture ? { url: picture.url, alt: picture.alt } : null,
     reading_time: countWith(words.web.readingTime, document.minutes, language),
     contents: contents.length > 0 ? toHtml({ type: "root", children: contents }) : null,
     body: toHtml(tree),

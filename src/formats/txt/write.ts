@@ -5,35 +5,35 @@ import { tableLines } from "./table.ts";
 import { lineWidth, wrap } from "./wrap.ts";
 
 /** What is made beside the text: where its links lead, each address once. */
-interface Making {
+interface EndMatter {
   readonly addresses: string[];
   readonly notes: RootContent[];
 }
 
 /** Plain text: lines of 78 columns, headings underlined, tables aligned, notes and links listed at the end. */
 export function writeText(tree: Root, words: Messages): Uint8Array {
-  const making: Making = { addresses: [], notes: [] };
-  const body = blocks(tree.children, lineWidth, making);
-  const notes = making.notes.length > 0 ? ["", ...titled(words.notes, 2), "", ...noteLines(making)] : [];
-  const links = making.addresses.map((address, index) => `[L${index + 1}] ${address}`);
+  const endMatter: EndMatter = { addresses: [], notes: [] };
+  const body = blocks(tree.children, lineWidth, endMatter);
+  const notes = endMatter.notes.length > 0 ? ["", ...titled(words.notes, 2), "", ...noteLines(endMatter)] : [];
+  const links = endMatter.addresses.map((address, index) => `[L${index + 1}] ${address}`);
   const listed = links.length > 0 ? ["", ...titled(words.links, 2), "", ...links] : [];
   return new TextEncoder().encode(`${[...body, ...notes, ...listed].join("\n")}\n`);
 }
 
-function noteLines(making: Making): string[] {
-  return making.notes.flatMap((note, index) => {
+function noteLines(endMatter: EndMatter): string[] {
+  return endMatter.notes.flatMap((note, index) => {
     if (note.type !== "footnoteDefinition") return [];
     const mark = `[${note.label ?? note.identifier}] `;
-    const lines = hang(mark, blocks(note.children, lineWidth - mark.length, making));
+    const lines = hang(mark, blocks(note.children, lineWidth - mark.length, endMatter));
     return index === 0 ? lines : ["", ...lines];
   });
 }
 
 /** Blocks with an empty line between each two. */
-function blocks(nodes: readonly RootContent[], width: number, making: Making, isTight = false): string[] {
+function blocks(nodes: readonly RootContent[], width: number, endMatter: EndMatter, isTight = false): string[] {
   const lines: string[] = [];
   for (const node of nodes) {
-    const made = block(node, width, making);
+    const made = block(node, width, endMatter);
     if (made.length === 0) continue;
     if (lines.length > 0 && !isTight) lines.push("");
     lines.push(...made);
@@ -41,33 +41,33 @@ function blocks(nodes: readonly RootContent[], width: number, making: Making, is
   return lines;
 }
 
-function block(node: RootContent, width: number, making: Making): string[] {
+function block(node: RootContent, width: number, endMatter: EndMatter): string[] {
   switch (node.type) {
     case "heading":
-      return titled(inline(node, making), node.depth, width);
+      return titled(inline(node, endMatter), node.depth, width);
     case "paragraph":
-      return wrap(inline(node, making), width);
+      return wrap(inline(node, endMatter), width);
     case "blockquote":
-      return blocks(node.children, width - 2, making).map((line) => `> ${line}`.trimEnd());
+      return blocks(node.children, width - 2, endMatter).map((line) => `> ${line}`.trimEnd());
     case "list":
       return node.children.flatMap((item, index) => {
         const box = typeof item.checked === "boolean" ? `[${item.checked ? "x" : " "}] ` : "";
         const mark = `${node.ordered === true ? `${(node.start ?? 1) + index}.` : "-"} `;
         const isTight = item.spread !== true && node.spread !== true;
-        const lines = hang(mark, blocks(item.children, width - mark.length - box.length, making, isTight), box);
+        const lines = hang(mark, blocks(item.children, width - mark.length - box.length, endMatter, isTight), box);
         return index === 0 || isTight ? lines : ["", ...lines];
       });
     case "code":
       return node.value.split("\n").map((line) => `    ${line}`.trimEnd());
     case "table":
-      return tableLines(node, (cell) => inline(cell, making), width);
+      return tableLines(node, (cell) => inline(cell, endMatter), width);
     case "thematicBreak":
       return ["* * *"];
     case "footnoteDefinition":
-      making.notes.push(node);
+      endMatter.notes.push(node);
       return [];
     default:
-      return wrap(inline(node, making), width);
+      return wrap(inline(node, endMatter), width);
   }
 }
 
@@ -83,7 +83,7 @@ function titled(text: string, depth: number, width = lineWidth): string[] {
   return [...lines, sign.repeat(Math.max(1, ...lines.map((line) => stringWidth(line))))];
 }
 
-function inline(node: Nodes, making: Making): string {
+function inline(node: Nodes, endMatter: EndMatter): string {
   switch (node.type) {
     case "text":
       return node.value.replaceAll("\n", " ");
@@ -94,12 +94,12 @@ function inline(node: Nodes, making: Making): string {
     case "footnoteReference":
       return `[${node.label ?? node.identifier}]`;
     case "link": {
-      const text = node.children.map((child) => inline(child, making)).join("");
+      const text = node.children.map((child) => inline(child, endMatter)).join("");
       if (node.url.startsWith("#") || node.url.replace(/^mailto:/, "") === text) return text;
-      if (!making.addresses.includes(node.url)) making.addresses.push(node.url);
-      return `${text} [L${making.addresses.indexOf(node.url) + 1}]`;
+      if (!endMatter.addresses.includes(node.url)) endMatter.addresses.push(node.url);
+      return `${text} [L${endMatter.addresses.indexOf(node.url) + 1}]`;
     }
     default:
-      return "children" in node ? node.children.map((child) => inline(child, making)).join("") : "";
+      return "children" in node ? node.children.map((child) => inline(child, endMatter)).join("") : "";
   }
 }

@@ -33,6 +33,8 @@ import { mystTargets } from "./myst/targets.ts";
 import { mystComments, mystRoles } from "./myst/roles.ts";
 import { addressSlips, headingSlips } from "./slips.ts";
 import { officeElements } from "./office.ts";
+import { logseq } from "./logseq.ts";
+import { headingReferences } from "./heading-references.ts";
 import { obsidian } from "./obsidian.ts";
 import { indentedBlocks } from "./blocks/indented-blocks.ts";
 import { attributeLists } from "./sites/attribute-lists.ts";
@@ -44,6 +46,7 @@ import { codeSnippets } from "./sites/vitepress.ts";
 import { inlineCells } from "./inline-cells.ts";
 import { mdx } from "./sites/mdx.ts";
 import { mkdocs } from "./sites/mkdocs.ts";
+import { mkdocstrings } from "./sites/mkdocstrings.ts";
 import { liquid } from "./sites/liquid.ts";
 import { liquidNotes } from "./sites/liquid-notes.ts";
 import { shortcodes } from "./sites/shortcodes.ts";
@@ -86,7 +89,9 @@ export const lineDialects: readonly Dialect[] = [
   spanClasses,
   editMarks,
   emojiShortcodes,
+  logseq,
   obsidian,
+  headingReferences,
   headingSlips,
   addressSlips,
 ];
@@ -95,6 +100,7 @@ export const lineDialects: readonly Dialect[] = [
 export const blockDialects: readonly BlockDialect[] = [
   mystDirectives,
   mystTargets,
+  mkdocstrings,
   liquidNotes,
   labelledDivs,
   htmlBlocks,

@@ -102,6 +102,11 @@ function readBraces(inner: string): string | undefined {
     const isFor = (condition === "visible") === values.has("when-format");
     return `${isFor ? "only" : "not"}{edition="${format}"}`;
   }
+  const profile = values.get("when-profile") ?? values.get("unless-profile");
+  if (condition !== undefined && profile !== undefined) {
+    const isFor = (condition === "visible") === values.has("when-profile");
+    return `${isFor ? "only" : "not"}{profile="${profile}"}`;
+  }
   if (callout === undefined) {
     return `div${writeAttributes(id, [...new Set([...classes, ...layoutClasses({ classes, values })])], values)}`;
   }

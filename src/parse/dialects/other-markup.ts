@@ -27,7 +27,7 @@ const markups: readonly Markup[] = [
       /^\.\. _[^:]+:/,
       /(?:^|\s):(?:ref|doc|class|func|code|term):`/,
       /^ {2,}:[\w-]+: \S/,
-      /\S::$/,
+      /[^\s:]::$/,
     ],
   },
   {

@@ -35,6 +35,8 @@ export const spanClasses = lineDialect("attributes of pandoc", (text) =>
       .replaceAll(/(?<=\)\{[^{}]*\b(?:width|height)=)"?(\d+(?:\.\d+)?)(in|cm|mm)"?/g, (_, size: string, unit: string) =>
         String(Math.max(1, Math.round((Number(size) * 96) / ({ in: 1, cm: 2.54, mm: 25.4 }[unit] ?? 1)))),
       )
+      // An icon that a style sheet draws.
+      .replaceAll(/(?<![\]\\!\w])\[\]\{\.[^#{}=]*\}[ \t]?/g, "")
       .replaceAll(/\[([^[\]]+)\]\{\.(underline|ul)\}/g, "<u>$1</u>")
       .replaceAll(/\[([^[\]]+)\]\{\.mark\}/g, "<mark>$1</mark>")
       .replaceAll(/\[([^[\]]+)\]\{\.kbd\}/g, "<kbd>$1</kbd>")

@@ -11,7 +11,7 @@ import { pluginDialects } from "./plugin-dialects.ts";
 import { definitionsFor } from "./definitions.ts";
 import { drawnLines } from "./drawn-lines.ts";
 import { blockDialects, lineDialects, treeDialects } from "./dialects.ts";
-import { placeholder, placeholderName } from "./placeholder.ts";
+import { placeholder, placeholderName, splitAtPlaceholders } from "./placeholder.ts";
 import { proseLines } from "./prose-lines.ts";
 import { addOffsets, relocate } from "./relocate.ts";
 import { isReadFor } from "./tools.ts";
@@ -125,9 +125,17 @@ class Reading {
     const places = [...lines.slice(0, start), ...extra.map(() => undefined), ...lines.slice(start)];
     relocate(tree, places, this.starts);
     const blocks = new Map(found.map((block) => [lines[block.start]?.line, block] as const));
-    visit(tree, "leafDirective", (node, index, parent) => {
-      const block = node.name === placeholderName ? blocks.get(node.position?.start.line) : undefined;
-      if (!block || !parent || index === undefined) return undefined;
+    visit(tree, ["leafDirective", "html"], (node, index, parent) => {
+      if (!parent || index === undefined) return undefined;
+      if (node.type === "html") {
+        const pieces = splitAtPlaceholders(node, parent, (line) => blocks.has(line));
+        if (pieces[0] === node) return undefined;
+        parent.children.splice(index, 1, ...pieces);
+        return index;
+      }
+      const line = node.position?.start.line;
+      const block = node.type === "leafDirective" && node.name === placeholderName ? blocks.get(line) : undefined;
+      if (!block) return undefined;
       this.use(block.name, lines[block.start]?.line ?? 1);
       const built = block.build(this.reader());
       addOffsets(built, this.starts);

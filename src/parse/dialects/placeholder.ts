@@ -1,7 +1,44 @@
+import type { Html, Parents, RootContent } from "mdast";
+
 /** The name of the leaf directive that holds the place of a block while the text around it is parsed. */
 export const placeholderName = "block";
 
 /** A line that holds a block's place, indented as the block is, or behind the markers that it stands behind. */
 export function placeholder(text: string, markers: string): string {
   return `${markers === "" ? (/^[ \t]*/.exec(text)?.[0] ?? "") : markers}::${placeholderName}`;
+}
+
+/** What may have blocks for children. */
+const holdsBlocks: ReadonlySet<string> = new Set([
+  "root",
+  "blockquote",
+  "listItem",
+  "footnoteDefinition",
+  "containerDirective",
+]);
+
+/** HTML that runs on until an empty line takes the places of blocks in with it: what stands between is HTML by itself. */
+export function splitAtPlaceholders(html: Html, parent: Parents, isBlock: (line: number) => boolean): RootContent[] {
+  const start = html.position?.start.line;
+  if (start === undefined || !holdsBlocks.has(parent.type) || !html.value.includes(`::${placeholderName}`))
+    return [html];
+  const pieces: RootContent[] = [];
+  let value: string[] = [];
+  const close = (): void => {
+    if (value.join("").trim() !== "") pieces.push({ ...html, value: value.join("\n") });
+    value = [];
+  };
+  for (const [index, text] of html.value.split("\n").entries()) {
+    const line = start + index;
+    if (text.trim() !== `::${placeholderName}` || !isBlock(line)) {
+      value.push(text);
+      continue;
+    }
+    close();
+    const point = { line, column: 1 };
+    const position = { start: point, end: point };
+    pieces.push({ type: "leafDirective", name: placeholderName, attributes: {}, children: [], position });
+  }
+  close();
+  return pieces.length === 0 ? [html] : pieces;
 }

@@ -1,7 +1,7 @@
 import type { Image } from "mdast";
 import { toString } from "mdast-util-to-string";
 import { type BlockDialect, type BlockLine, lineBehind, placeOf } from "./block.ts";
-import { codeNode } from "./blocks/code-fences.ts";
+import { codeNode } from "./blocks/code-node.ts";
 import { textOf } from "./blocks/fenced-block.ts";
 import { directiveNode } from "./nodes.ts";
 import { safeId } from "./pandoc-attributes.ts";

@@ -22,6 +22,8 @@ import { mystDirectives } from "./myst/directives.ts";
 import { mystComments, mystRoles } from "./myst/roles.ts";
 import { mystTargets } from "./myst/targets.ts";
 import { officeElements } from "./office.ts";
+import { logseq } from "./logseq.ts";
+import { headingReferences } from "./heading-references.ts";
 import { obsidian } from "./obsidian.ts";
 import { addressSlips, headingSlips } from "./slips.ts";
 import { bookdownReferences, inlineNotes, scripts, spanClasses } from "./pandoc-inline.ts";
@@ -38,6 +40,7 @@ import { htmlBlocks } from "./blocks/html-blocks.ts";
 import { slashBlocks } from "./blocks/slash-blocks.ts";
 import { mdx } from "./sites/mdx.ts";
 import { mkdocs } from "./sites/mkdocs.ts";
+import { mkdocstrings } from "./sites/mkdocstrings.ts";
 import { shortcodes } from "./sites/shortcodes.ts";
 import { captionsAbove } from "./tables/caption-above.ts";
 import { dashedTables } from "./tables/dashed-table.ts";
@@ -76,6 +79,7 @@ const pandoc: readonly Named[] = [
   fancyLists,
   fencedDivs,
   gridTables,
+  headingReferences,
   inlineNotes,
   labelledDivs,
   labelledFormulas,
@@ -104,6 +108,7 @@ const byTool: Readonly<Record<DialectName, readonly Named[]>> = {
   rmarkdown: quarto,
   myst: [quartoReferences, mystComments, formulaLabels, mystDirectives, mystRoles, mystTargets, fencedDivs, texBlocks],
   obsidian: [obsidian, quotedCallouts, inlineNotes, attributeLists],
+  logseq: [logseq, obsidian],
   github,
   gitlab: [...github, editMarks, fencedQuotes, obsidian],
   docusaurus: [codeMarks, fencedDivs, mdx, spanClasses],
@@ -112,7 +117,18 @@ const byTool: Readonly<Record<DialectName, readonly Named[]>> = {
   jekyll: [liquid, liquidNotes, attributeLists, quotedBoxes, emojiShortcodes],
   hugo: [shortcodes, attributeLists, emojiShortcodes],
   mdbook: [mdbook, codeIncludes, codeMarks, quotedCallouts],
-  mkdocs: [slashBlocks, mkdocs, codeIncludes, indentedBlocks, attributeLists, editMarks, emojiShortcodes, spanClasses],
+  mkdocs: [
+    mkdocstrings,
+    headingReferences,
+    slashBlocks,
+    mkdocs,
+    codeIncludes,
+    indentedBlocks,
+    attributeLists,
+    editMarks,
+    emojiShortcodes,
+    spanClasses,
+  ],
 };
 
 /** Whether a dialect is read in a text that names its tools; one that names none has all that its text shows. */

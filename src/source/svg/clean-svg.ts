@@ -1,6 +1,7 @@
 import { find, svg as schema } from "property-information";
 import type { Element, ElementContent } from "xast";
 import { embeddedPicture } from "./data-address.ts";
+import { flowedLines } from "./flowed-text.ts";
 import { htmlAsText } from "./html-text.ts";
 import { namespaces, type SvgElement } from "./parse-svg.ts";
 import { cleanDeclarations, cleanStyleSheet, isFetching } from "./style-sheet.ts";
@@ -61,7 +62,8 @@ function cleanChild(child: SvgElement | string, parent: SvgElement, cleaning: Cl
   if (typeof child === "string") return [{ type: "text", value: child }];
   if (child.namespace !== namespaces.svg || editorial.has(child.name)) return [];
   if (child.name === "a") return [unlink(child, parent, cleaning)];
-  if (child.name === "foreignObject" || child.name === "flowRoot") return plainText(child, undefined, cleaning);
+  if (child.name === "foreignObject") return plainText(child, undefined, cleaning);
+  if (child.name === "flowRoot") return flowedText(child, cleaning);
   if (!drawing.has(child.name)) {
     cleaning.findings.add(`the element <${child.name}>, which was left out`);
     return [];
@@ -85,6 +87,13 @@ function plainText(html: SvgElement, fallback: SvgElement | undefined, cleaning:
   const text = needed.includes(namespaces.html) ? htmlAsText(html, fallback) : undefined;
   if (text) cleaning.findings.add("text in HTML, which was made plain text");
   return text ? [text] : [];
+}
+
+function flowedText(root: SvgElement, cleaning: Cleaning): ElementContent[] {
+  const lines = flowedLines(root);
+  if (lines.length === 0) return [];
+  cleaning.findings.add("text that flows in a region, which was made plain text");
+  return [{ ...cleanSvg({ ...root, name: "text", children: [] }, cleaning), children: lines }];
 }
 
 /** Of HTML and what stands in for it, one is kept; other choices are left to the reader. */

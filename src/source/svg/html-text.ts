@@ -3,7 +3,9 @@ import { x } from "xastscript";
 import type { SvgElement } from "./parse-svg.ts";
 
 const blocks = new Set(
-  "address article blockquote br dd div dl dt figure h1 h2 h3 h4 h5 h6 hr li ol p pre section table tr ul".split(" "),
+  "address article blockquote br dd div dl dt figure h1 h2 h3 h4 h5 h6 hr li ol p pre section table tr ul flowpara flowdiv flowline".split(
+    " ",
+  ),
 );
 const silent = new Set(["style", "script", "title", "template"]);
 
@@ -47,7 +49,7 @@ export function htmlAsText(html: SvgElement, fallback: SvgElement | undefined): 
 }
 
 /** An attribute that is a plain number; one in per cent or "em" says nothing here. */
-function numberIn({ attributes }: SvgElement, name: string): string | undefined {
+export function numberIn({ attributes }: SvgElement, name: string): string | undefined {
   return /^\s*-?[\d.]+(?=(?:px)?\s*$)/.exec(attributes.get(name) ?? "")?.[0];
 }
 
@@ -56,7 +58,7 @@ function stylesIn({ attributes, children }: SvgElement): string {
   return [attributes.get("style") ?? "", ...inner].join("; ");
 }
 
-function linesIn(html: SvgElement): string[] {
+export function linesIn(html: SvgElement): string[] {
   const pieces: string[] = [];
   const read = (element: SvgElement): void => {
     for (const child of element.children) {
@@ -78,7 +80,7 @@ function linesIn(html: SvgElement): string[] {
 }
 
 /** Lines of about so many characters. */
-function wrap(line: string, most: number): string[] {
+export function wrap(line: string, most: number): string[] {
   const lines: string[] = [];
   for (const word of line.split(" ")) {
     const last = lines.at(-1);

@@ -139,25 +139,28 @@ function setUnknownApart(tree: Root, known: Known): void {
 
 /** Citations in a part of the tree go back to text, one with the text around them. */
 function release(tree: Parents, isFree: (value: string, node: CitationNode) => boolean): void {
-  visit(tree, "citation", (node, index, parent) => {
-    if (node.data || !parent || index === undefined || !isFree(node.value, node)) return undefined;
-    const text: Text = { type: "text", value: node.value, ...(node.position && { position: node.position }) };
-    const before = parent.children[index - 1];
-    const after = parent.children[index + 1];
-    const pieces = [before, text, after].filter((piece): piece is Text => piece?.type === "text");
-    const [first = text] = pieces;
-    const start = first.position?.start;
-    const end = pieces.at(-1)?.position?.end;
-    const whole: Text = {
-      type: "text",
-      // Added up: joining copies what stands before each time that it grows.
-      value: pieces.reduce((value, piece) => value + piece.value, ""),
-      ...(start && end && { position: { start, end } }),
-    };
-    const from = first === text ? index : index - 1;
-    parent.children.splice(from, pieces.length, whole);
-    return [SKIP, from + 1];
+  visit(tree, (parent) => {
+    if (!("children" in parent) || !parent.children.some(({ type }) => type === "citation")) return;
+    const children: Nodes[] = [];
+    let wasFreed = false;
+    for (const child of parent.children) {
+      const isFreed = child.type === "citation" && !child.data && isFree(child.value, child);
+      const last = children.at(-1);
+      if (isFreed || (wasFreed && child.type === "text")) {
+        const isJoined = last?.type === "text";
+        children.splice(isJoined ? -1 : children.length, 1, joinText(isJoined ? last : undefined, child));
+      } else children.push(child);
+      wasFreed = isFreed;
+    }
+    parent.children = children as typeof parent.children;
   });
+}
+
+function joinText(first: Text | undefined, second: Text | CitationNode): Text {
+  const start = (first ?? second).position?.start;
+  const end = second.position?.end;
+  const value = (first?.value ?? "") + second.value;
+  return { type: "text", value, ...(start && end && { position: { start, end } }) };
 }
 
 /** "text [@a]." as "text.[@a]": a raised number stands at the word or the mark before it, and after a stop or comma. */

@@ -2,6 +2,7 @@ import type { Element, ElementContent, Root } from "hast";
 import { visit } from "../../model/visit.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { EditionName } from "../../model/edition.ts";
+import { editionOf } from "../../model/every-edition.ts";
 import type { Publication } from "../../model/publication.ts";
 import { idsIn } from "../hast.ts";
 import { runTransforms } from "../../model/transform.ts";
@@ -27,6 +28,7 @@ export async function forEdition(
   const images = imagesIn(
     chapters.flatMap(({ body, notes }) => [body, ...(notes ? [notes] : [])]),
     prepared,
+    edition,
   );
   return { ...prepared, chapters, backMatter, images };
 }
@@ -67,8 +69,15 @@ function keepChapter(chapter: WholeChapter, edition: EditionName): WholeChapter 
   };
 }
 
-function imagesIn(trees: readonly (Root | ElementContent)[], { images }: Publication): Publication["images"] {
+/** Those that an edition shows, each as it is drawn for it. */
+function imagesIn(
+  trees: readonly (Root | ElementContent)[],
+  { images }: Publication,
+  edition: EditionName,
+): Publication["images"] {
+  const isLarge = editionOf(edition).design === "large-print";
   const names = new Set<unknown>();
   for (const tree of trees) visit(tree, "element", ({ properties }: Element) => void names.add(properties["src"]));
-  return new Map([...images].filter(([name]) => names.has(name)));
+  const shown = [...images].filter(([name]) => names.has(name));
+  return new Map(shown.map(([name, { large, ...image }]) => [name, { ...image, ...(isLarge && large) }]));
 }

@@ -39,8 +39,11 @@ export class ConfinedPage {
     this.#crash.promise.catch(() => undefined);
   }
 
-  /** In a new tab, or in one that is there and empty. */
-  static async open(browser: Browser, empty?: Page): Promise<ConfinedPage> {
+  /**
+   * In a new tab, or in one that is there and empty. Where scripts of ours are to run, JavaScript is on, and the policy alone
+   * keeps those of the document from it.
+   */
+  static async open(browser: Browser, empty?: Page, runsOurs = false): Promise<ConfinedPage> {
     const page = empty ?? (await browser.newPage());
     // The deadline is ours and covers all steps; Puppeteer has none for some of them.
     page.setDefaultTimeout(0);
@@ -48,7 +51,7 @@ export class ConfinedPage {
     const { frameTree } = await session.send("Page.getFrameTree");
     const confined = new ConfinedPage(page, session, frameTree.frame.id);
     session.on("Fetch.requestPaused", (request) => void confined.#answer(request).catch(() => undefined));
-    await Promise.all([page.setJavaScriptEnabled(false), session.send("Fetch.enable")]);
+    await Promise.all([page.setJavaScriptEnabled(runsOurs), session.send("Fetch.enable")]);
     return confined;
   }
 
@@ -61,15 +64,23 @@ export class ConfinedPage {
    * Show a document and hand the page to `use`. Rejects when the tab crashes or takes too long, instead of waiting for it
    * for ever.
    */
-  async show<T>(html: string, use: (page: Page, session: CDPSession) => Promise<T>): Promise<T> {
+  async show<T>(
+    html: string,
+    use: (page: Page, session: CDPSession) => Promise<T>,
+    time: number = timeFor(html),
+  ): Promise<T> {
     this.#document = html;
     const shown = async (): Promise<T> => {
       await this.#page.goto(address, { waitUntil: "load" });
       return use(this.#page, this.#session);
     };
-    const time = timeFor(html);
     const late = `The browser did not finish the document in ${time / 1_000} seconds.`;
     return withDeadline(Promise.race([shown(), this.#crash.promise]), time, late);
+  }
+
+  /** End a script that has no end; a page where one runs does not hear that it is to close. */
+  stop(): void {
+    void this.#session.send("Runtime.terminateExecution").catch(() => undefined);
   }
 
   /** Does not wait for it: a crashed tab is gone already, and one that hangs would make us wait. */

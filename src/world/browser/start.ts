@@ -3,6 +3,7 @@ import type { Browser } from "../../model/browser.ts";
 import type { Disk, Host, Shell } from "../../model/world.ts";
 import { launchArguments, whyNoSandbox } from "./arguments.ts";
 import { withDeadline } from "./confined-page.ts";
+import { evaluate } from "./evaluate.ts";
 import { printer, screenshot } from "./print.ts";
 import type { Executable } from "./way.ts";
 
@@ -48,6 +49,7 @@ export function starter(tools: Tools): Start {
       ...(executable.supplement && { supplement: executable.supplement }),
       ...printer(chromium),
       screenshot: (html, options) => screenshot(chromium, html, options),
+      evaluate: (html, scripts, time) => evaluate(chromium, html, scripts, time),
       close: () => close(chromium),
     };
   };

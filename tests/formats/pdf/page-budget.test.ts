@@ -7,29 +7,49 @@ import { temporaryFolder } from "../../support/temporary.ts";
 import { worldIn } from "../../support/world.ts";
 
 async function publicationOf(most: string): Promise<Publication> {
-  const text = `---\ntitle: T\nlanguage: en\npages: { most: ${most} }\n---\n\n## One\n\nA.\n\n## Two\n\nB.\n\n## Three\n\nC.\n`;
+  const body =
+    "## One\n\nA first paragraph.\n\n- A list\n\n## Two\n\n| A | B |\n| - | - |\n| 1 | 2 |\n\n## Three\n\n> A last one.\n";
+  const text = `---\ntitle: T\nlanguage: en\npages: { most: ${most} }\n---\n\n${body}`;
   const prepared = await prepareSource(worldIn(await temporaryFolder({ "article.md": text })), ".");
   if (!prepared.ok) throw new Error(printDiagnostics(prepared.diagnostics));
   return prepared.value;
 }
 
-const positions = new Map(
-  [
-    ["one", 1],
-    ["two", 2],
-    ["three", 5],
-  ].map(([id, page]) => [id as string, { page: page as number, top: 0, left: 0 }]),
-);
+/** Of the headings and blocks in their order: the paragraph, the item, the rows, the quoted paragraph. */
+const places: readonly (readonly [id: string, page: number, top: number])[] = [
+  ["one", 1, 0],
+  ["offprint.b2", 1, 60],
+  ["offprint.b3", 1, 120],
+  ["two", 2, 0],
+  ["offprint.b5", 2, 300],
+  ["offprint.b6", 3, 0],
+  ["three", 4, 300],
+  ["offprint.b8", 5, 0],
+  ["offprint.links", 5, 450],
+];
+const positions = new Map(places.map(([id, page, top]) => [id, { page, top, left: 0 }]));
+const area = { height: 600, width: 400, columns: 1 };
 
 const check = async (most: string, edition: EditionName): Promise<string> =>
-  printDiagnostics(checkPageBudget(await publicationOf(most), edition, { pages: 5, positions, file: "t/t.pdf" }));
+  printDiagnostics(checkPageBudget(await publicationOf(most), edition, { pages: 5, positions, area, file: "t/t.pdf" }));
 
-test("an edition with more pages than are allowed: what stands behind them, and what is longest", async () => {
+test("an edition with more pages than are allowed: the blocks beyond them, and what would save most", async () => {
   expect(await check("4", "handout")).toBe(
-    "t/t.pdf warning pageBudget The edition has 5 pages, and 4 are allowed. Behind page 4: “Three”. " +
-      "(Shorten what is longest: “Two” (from page 2, 4 pages); “One” (from page 1, 2 pages); “Three” (from page 5, 1 pages); " +
-      'or ask for two columns: template: { options: { columns: "2" } }.)\n',
+    "article.md:21:1 warning pageBudget The edition has 5 pages, and 4 are allowed. " +
+      "Beyond page 4: quotation “A last one.” (article.md:21, 1 page). (t/t.pdf) " +
+      "(What saves most: shorten the table “A B 1 2” (article.md:15, 2.5 pages); " +
+      "shorten the list “A list” (article.md:11, 1.3 pages); shorten the quotation “A last one.” (article.md:21, 1 page); " +
+      'leave out the list of links (0.3 pages) with "links: none"; ' +
+      'ask for two columns, about half of all pages, with template: { options: { columns: "2" } }.)\n',
   );
+});
+
+test("in two columns what stands beside is behind", async () => {
+  const beside = new Map([...positions, ["offprint.b3", { page: 1, top: 0, left: 210 }]]);
+  const printed = { pages: 5, positions: beside, area: { ...area, columns: 2 }, file: "t/t.pdf" };
+  const [found] = checkPageBudget(await publicationOf("4"), "handout", printed);
+  expect(found?.hint).toContain("“A list” (article.md:11, 0.8 pages)");
+  expect(found?.hint).not.toContain("columns");
 });
 
 test("a number is for the handouts; other designs are named", async () => {

@@ -29,6 +29,18 @@ describe("two texts of a running head share the line by need", () => {
   });
 });
 
+test("words of the other direction are cut at their own end", async () => {
+  const latin =
+    "The Impact of the First Examination on Careers and on the Choice of Residency Programs in Twelve Countries";
+  const hebrew =
+    "המדריך המלא לבחינות הרישוי ולבחירת ההתמחות ברפואה בשנים עשר מדינות ובעוד מקומות רבים אחרים בעולם כולו";
+  const [, inEnglish] = await headsOf(`# Oaks\n\n## ${hebrew}\n\n${words}\n`);
+  // From left to right as it is painted: the ellipsis stands at the left, the first word at the right.
+  expect(inEnglish).toMatch(/^Oaks …\S.* המלא המדריך$/);
+  const [, inHebrew] = await headsOf(`---\nlang: he\n---\n\n# אלון\n\n## ${latin}\n\n${words}\n`);
+  expect(inHebrew).toContain("The Impact of");
+});
+
 test("a sign that no font has is a box in a running head too, and no fault", async () => {
   const article = `# Plain\n\n## A heading with \u16A0 in it\n\n${words}\n`;
   const world = worldOf({ "text/article.md": article });

@@ -23,6 +23,7 @@ const claims = {
     { says: "textual", holds: always },
     { says: "visual", holds: ({ hasPictures }) => hasPictures },
     { says: "chartOnVisual", holds: ({ hasCharts }) => hasCharts },
+    { says: "diagramOnVisual", holds: ({ hasDiagrams }) => hasDiagrams },
   ],
   "schema:accessModeSufficient": [
     { says: "textual", holds: ({ allDescribed }) => allDescribed },

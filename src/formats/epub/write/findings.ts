@@ -11,6 +11,7 @@ export interface Findings {
   /** Charts, and whether what each shows is a table of the text too. */
   readonly hasCharts: boolean;
   readonly chartsHaveData: boolean;
+  readonly hasDiagrams: boolean;
   /** Pictures that move. */
   readonly moves: boolean;
   readonly hasTables: boolean;
@@ -39,13 +40,16 @@ export async function examine(book: Book): Promise<Findings> {
     elements.some(({ attributes }) => (attributes[attribute] ?? "").split(/\s+/).includes(value));
   const pictures = [...named("img"), ...named("svg")].filter((picture) => !isDecorative(picture));
   const tables = named("table");
-  const charts = elements.filter((element) => isOf(element, "chart")).length;
+  const drawn = elements.filter((element) => isOf(element, "chart"));
+  const charts = drawn.filter((element) => !isOf(element, "diagram")).length;
+  const tablesOfCharts = elements.filter((element) => isOf(element, "chart-data") && !isOf(element, "diagram-text"));
   const formulas = named("math");
   return {
     hasPictures: pictures.length > 0,
     allDescribed: pictures.every((picture) => said(picture, "alt", "aria-label") && !isOf(picture, "undescribed")),
     hasCharts: charts > 0,
-    chartsHaveData: elements.filter((element) => isOf(element, "chart-data")).length >= charts,
+    hasDiagrams: drawn.length > charts,
+    chartsHaveData: tablesOfCharts.length >= charts,
     moves: (await Promise.all(book.files.map(isAnimated))).includes(true),
     hasTables: tables.length > 0,
     tablesHaveHeaders: tables.every((table) => elementsOf(table).some((element) => element.name === "th")),

@@ -8,10 +8,15 @@ const voidElements = "area|base|br|col|embed|hr|img|input|link|meta|source|track
 /** One of them without content: in what `toXml` writes, no text and no attribute has a "<" or ends such a tag early. */
 const emptyVoid = new RegExp(String.raw`<(${voidElements})((?: [^\s"=<>]+="[^"<]*")*)></\1>`, "g");
 
+/** The names that XML has, which readers know that know no numbers. */
+const named: Readonly<Record<string, string>> = { "&#x26;": "&amp;", "&#x3C;": "&lt;", "&#x22;": "&quot;" };
+
 /** A document as UTF-8, its XML declaration first. */
 export function serialise(tree: Root): Uint8Array {
   const declared = tree.children.some((node) => node.type === "instruction" && node.name === "xml");
-  const xml = legalXml(toXml(tree)).replaceAll(emptyVoid, "<$1$2/>");
+  const xml = legalXml(toXml(tree))
+    .replaceAll(emptyVoid, "<$1$2/>")
+    .replaceAll(/&#x(?:26|3C|22);/g, (code) => named[code] ?? code);
   return new TextEncoder().encode(`${declared ? "" : '<?xml version="1.0" encoding="utf-8"?>'}${xml}\n`);
 }
 

@@ -2,36 +2,68 @@ import { diagnostic } from "../../../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../../../model/diagnostic.ts";
 import type { EditionName } from "../../../model/edition.ts";
 import { editionOf } from "../../../model/every-edition.ts";
-import { outlineOf } from "../../../model/outline.ts";
 import type { PagePositions } from "../../../model/page-map.ts";
-import type { ContentsEntry, Publication } from "../../../model/publication.ts";
+import type { Publication } from "../../../model/publication.ts";
+import { linkListId } from "../compose/note-links.ts";
+import { type MeasuredBlock, measureBlocks, type PageArea } from "./measure-blocks.ts";
 
 interface Printed {
   readonly pages: number;
   readonly positions: PagePositions;
+  readonly area: PageArea;
   /** The finished file, as diagnostics name it. */
   readonly file: string;
 }
 
-/** A section of the outline and the pages that it takes, as a fraction where its position is known. */
-interface SectionLength {
-  readonly title: string;
-  readonly page: number;
-  readonly length: number;
-}
+/** How many blocks a finding names. */
+const [mostBeyond, mostSaving] = [5, 3];
 
-/** Whether an edition keeps to the pages that its publication allows; if not, what stands on the others and what is long. */
+/**
+ * Whether an edition keeps to the pages that its publication allows; if not, which blocks stand on the others, and what
+ * would save most: the longest blocks, and what a template's option leaves out.
+ */
 export function checkPageBudget(publication: Publication, edition: EditionName, printed: Printed): Diagnostic[] {
   const most = mostPages(publication, edition);
-  const { pages, file } = printed;
+  const { pages, positions, area, file } = printed;
   if (most === undefined || pages <= most) return [];
-  const sections = measureSections(outlineOf(publication), printed);
-  const over = sections.filter(({ page }) => page > most).map(({ title }) => `“${title}”`);
-  const longest = sections.toSorted((a, b) => b.length - a.length).slice(0, 3);
-  const what = over.length === 0 ? "" : ` Behind page ${most}: ${over.join(", ")}.`;
-  const lengths = longest.map(({ title, page, length }) => `“${title}” (from page ${page}, ${length} pages)`);
-  const hint = `Shorten what is longest: ${lengths.join("; ")}; or ask for two columns: template: { options: { columns: "2" } }.`;
-  return [diagnostic("pageBudget", `The edition has ${pages} pages, and ${most} are allowed.${what}`, hint, { file })];
+  const blocks = measureBlocks(publication, positions, pages, area);
+  const beyond = blocks.filter(({ page }) => page > most);
+  const [first] = beyond;
+  const more = beyond.length > mostBeyond ? `, and ${beyond.length - mostBeyond} more` : "";
+  const named = beyond.slice(0, mostBeyond).map(describe).join("; ");
+  const what = named === "" ? "" : ` Beyond page ${most}: ${named}${more}.`;
+  const longest = blocks.toSorted((a, b) => b.length - a.length).slice(0, mostSaving);
+  const savings = [...longest.map((block) => `shorten the ${describe(block)}`), ...optionsThatSave(printed)];
+  const message = `The edition has ${pages} pages, and ${most} are allowed.${what}`;
+  const at = first?.origin;
+  const place = at ? { file: at.file, position: { start: { line: at.line, column: at.column } } } : { file };
+  return [
+    diagnostic("pageBudget", at ? `${message} (${file})` : message, `What saves most: ${savings.join("; ")}.`, place),
+  ];
+}
+
+/** "table “Deadlines by …” (article.md:12, 0.4 pages)". */
+function describe({ what, words, origin, length }: MeasuredBlock): string {
+  const start = words.length > 32 ? `${words.slice(0, 31).trimEnd()}…` : words;
+  const place = origin ? `${origin.file}:${origin.line}, ` : "";
+  return `${what}${start === "" ? "" : ` “${start}”`} (${place}${inPages(length)})`;
+}
+
+function inPages(length: number): string {
+  const tenths = Math.max(0.1, Math.round(length * 10) / 10);
+  return `${tenths} ${tenths === 1 ? "page" : "pages"}`;
+}
+
+/** The list of links is of the template; columns halve what they can. */
+function optionsThatSave({ pages, positions, area }: Printed): string[] {
+  const links = positions.get(linkListId);
+  const listed = links && pages - links.page + 1 - links.top / area.height;
+  return [
+    ...(listed === undefined ? [] : [`leave out the list of links (${inPages(listed)}) with "links: none"`]),
+    ...(area.columns > 1
+      ? []
+      : ['ask for two columns, about half of all pages, with template: { options: { columns: "2" } }']),
+  ];
 }
 
 /** A number is for the handouts; designs of their own, such as large print, are named. */
@@ -39,13 +71,4 @@ function mostPages({ metadata: { mostPages: most } }: Publication, edition: Edit
   if (typeof most !== "number") return most?.[edition];
   const { design } = editionOf(edition);
   return design === undefined ? most : undefined;
-}
-
-function measureSections(entries: readonly ContentsEntry[], { pages, positions }: Printed): SectionLength[] {
-  return entries.flatMap((entry, index) => {
-    const page = positions.get(entry.id)?.page;
-    if (page === undefined) return [];
-    const next = entries.slice(index + 1).flatMap(({ id }) => positions.get(id)?.page ?? [])[0] ?? pages;
-    return [{ title: entry.title, page, length: Math.max(1, next - page + 1) }];
-  });
 }

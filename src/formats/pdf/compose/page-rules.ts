@@ -1,8 +1,12 @@
+import type { EditionName } from "../../../model/edition.ts";
+import { editionOf } from "../../../model/every-edition.ts";
+import type { Template } from "../../../template/load.ts";
+import type { TemplateChoices } from "../../../template/options.ts";
 import type { Direction } from "../../../model/metadata.ts";
 import type { FootnotePlacement } from "../../../model/footnote-plan.ts";
 import type { Corner, Corners } from "../../../model/page.ts";
 import { heightInPixels, points } from "./lengths.ts";
-import { type Sheet, toLength } from "./papers.ts";
+import { hasColumns, type Sheet, sheetFor, toLength } from "./papers.ts";
 import { turnedCorners, turnedPageRules } from "./turned-pages.ts";
 
 /** The margins of odd and of even pages, as CSS lengths: those of pages like a book's mirror each other. */
@@ -16,6 +20,17 @@ function margins({ inner, outer, number }: Sheet, direction: Direction) {
 export function textHeight({ size, top, bottom }: Sheet): number {
   const [, whole = ""] = size.split(" ");
   return heightInPixels(points(whole) - points(top) - points(bottom));
+}
+
+/** The area of text of an edition's pages. Large print and booklets have one column. */
+export function areaOf(template: Template, edition: EditionName, options: TemplateChoices) {
+  const sheet = sheetFor(template, edition, options);
+  const [width = ""] = sheet.size.split(" ");
+  return {
+    height: textHeight(sheet),
+    width: points(width) - points(sheet.inner) - points(sheet.outer),
+    columns: hasColumns(options, editionOf(edition).design) ? 2 : 1,
+  };
 }
 
 /** Notes beside the text stand on the page's area of text, whose words keep to the width that they have without. */

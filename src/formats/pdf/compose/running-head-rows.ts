@@ -43,7 +43,7 @@ type Line = Pick<RunningLine, "start" | "end">;
 function headOf(page: number, pages: number, view: MetadataView, sheet: Sheet, { chapter, section }: PageTitles): Line {
   const number = sheet.number === "head" ? numberOf(page, pages, view) : null;
   if (page === 1) return { start: null, end: number };
-  const title = plain("title", view.short_title);
+  const title = { ...plain("title", view.short_title), direction: ownDirection(view.short_title, view.direction) };
   const named = (entry: typeof section): RunningText | null =>
     !entry || entry.title === view.short_title
       ? null
@@ -51,7 +51,8 @@ function headOf(page: number, pages: number, view: MetadataView, sheet: Sheet, {
           kind: "section",
           text: entry.title,
           language: entry.language ?? null,
-          direction: entry.language === undefined ? null : directionOf(entry.language),
+          direction:
+            entry.language === undefined ? ownDirection(entry.title, view.direction) : directionOf(entry.language),
         };
   if (number) return { start: named(chapter ?? section) ?? title, end: number };
   if (sheet.number === "outer foot") {
@@ -76,4 +77,14 @@ function numberOf(page: number, pages: number, { words }: MetadataView): Running
 
 export function plain(kind: RunningText["kind"], text: string): RunningText {
   return { kind, text, language: null, direction: null };
+}
+
+const leftToRight = /(?![\p{scx=Arab}\p{scx=Hebr}\p{scx=Syrc}\p{scx=Thaa}\p{scx=Nkoo}])\p{L}/u;
+const rightToLeft = /[\p{scx=Arab}\p{scx=Hebr}\p{scx=Syrc}\p{scx=Thaa}\p{scx=Nkoo}]/u;
+
+/** Words with no letter of the publication's direction run the other way, so that they are cut at their own end. */
+function ownDirection(text: string, around: string): "ltr" | "rtl" | null {
+  const [hasLeft, hasRight] = [leftToRight.test(text), rightToLeft.test(text)];
+  if (hasLeft === hasRight || hasLeft === (around === "ltr")) return null;
+  return hasLeft ? "ltr" : "rtl";
 }

@@ -7,7 +7,7 @@ import { intoLine, leastLine, pixel, roomFor } from "./footnote-area.ts";
 /**
  * Feet of the pages behind one whose foot has just changed, as far as can be told before the next print: the text is
  * taken as a ribbon that can be cut anywhere. What begins a page wherever it stands begins a new ribbon.
- * `printed` are the feet that the text was measured with, `cut` is where the text of the page now ends.
+ * `printed` are the areas that the text was measured with, `cut` is where the text of the page now ends.
  */
 export function estimateAreas(
   after: number,
@@ -15,14 +15,14 @@ export function estimateAreas(
   printed: ReadonlyMap<number, FootnoteArea>,
   text: MeasuredText,
 ): Map<number, FootnoteArea> {
-  const feet = new Map<number, FootnoteArea>();
+  const areas = new Map<number, FootnoteArea>();
   let next = after + 1;
   let from = cut;
   for (const ribbon of ribbonsFrom(after, printed, text)) {
-    next = cutRibbon(ribbon, next, from, feet, text.height);
+    next = cutRibbon(ribbon, next, from, areas, text.height);
     from = 0;
   }
-  return feet;
+  return areas;
 }
 
 /** A part of the text without a turn; places are points from its beginning. */
@@ -64,7 +64,7 @@ function cutRibbon(
   ribbon: Ribbon,
   page: number,
   from: number,
-  feet: Map<number, FootnoteArea>,
+  areas: Map<number, FootnoteArea>,
   height: number,
 ): number {
   let rest = ribbon.notes.filter(({ at }) => at >= from - leastLine).toSorted((a, b) => a.at - b.at);
@@ -72,10 +72,10 @@ function cutRibbon(
   for (let begin = from; begin < ribbon.length; next += 1) {
     const { standing, end, kept } = takePage(rest, begin, height);
     rest = rest.slice(standing.length);
-    const foot = { cut: Math.floor(end / pixel) * pixel, notes: standing.map(({ id }) => id) };
+    const area = { cut: Math.floor(end / pixel) * pixel, notes: standing.map(({ id }) => id) };
     const isOpen = cutsTable(ribbon, begin + end);
     if (standing.length > 0 || kept)
-      feet.set(next, { ...foot, ...(kept && { deferred: kept.id }), ...(isOpen && { unbounded: true }) });
+      areas.set(next, { ...area, ...(kept && { deferred: kept.id }), ...(isOpen && { unbounded: true }) });
     begin += end;
   }
   return next;

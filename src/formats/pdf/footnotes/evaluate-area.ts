@@ -1,5 +1,5 @@
 import type { FootnoteArea } from "../../../model/footnote-plan.ts";
-import { fillArea, type Filled, heights } from "./fill-area.ts";
+import { fillArea, type AreaResult, heights } from "./fill-area.ts";
 import { type MeasuredText, notesOn, type PlacedNote } from "./measured-text.ts";
 import { pixel, roomFor } from "./footnote-area.ts";
 
@@ -12,25 +12,25 @@ export function evaluateArea(
   old: FootnoteArea | undefined,
   isCertain: boolean,
   text: MeasuredText,
-): Filled | undefined {
+): AreaResult | undefined {
   const notes = notesOn(page, text);
   if (!old) return notes.length > 0 ? fillArea(page, notes, text) : undefined;
   const room = text.height - roomFor(heights(notes));
-  const same = { foot: { ...old, notes: idsOf(notes, text) } };
+  const same = { area: { ...old, notes: idsOf(notes, text) } };
   if (!old.unbounded && old.cut <= room) {
-    if (isPushed(page, old, text)) return { foot: { ...same.foot, unbounded: true } };
+    if (isPushed(page, old, text)) return { area: { ...same.area, unbounded: true } };
     const left = old.deferred ?? old.notes.find((id) => !notes.some((note) => note.id === id));
     const isKept = left !== undefined && pageOf(left, text) > page;
     const isExact = notes.length > 0 && room - old.cut < 2 * pixel;
     if (isExact || (isKept && (isCertain || isNear(left, page, text)))) {
-      return isKept ? { foot: { ...same.foot, deferred: left } } : same;
+      return isKept ? { area: { ...same.area, deferred: left } } : same;
     }
     if (isCertain && old.pageBreak !== undefined && (text.positions.get(old.pageBreak)?.page ?? 0) > page) return same;
   }
   if (notes.length === 0) return undefined;
   const laidOut = fillArea(page, notes, text);
   // Once is enough to see where a table would be cut.
-  return "foot" in laidOut && old.unbounded !== undefined ? { foot: { ...laidOut.foot, unbounded: false } } : laidOut;
+  return "area" in laidOut && old.unbounded !== undefined ? { area: { ...laidOut.area, unbounded: false } } : laidOut;
 }
 
 function idsOf(notes: readonly PlacedNote[], { notes: all }: MeasuredText): string[] {

@@ -4,13 +4,13 @@ import { intoLine, leastLine, roomFor } from "./footnote-area.ts";
 import { findPageBreak } from "./find-page-break.ts";
 
 /** The foot of a page, or a note that has to stand at the end because the page cannot be divided for it. */
-export type Filled = { readonly foot: FootnoteArea } | { readonly atEnd: string };
+export type AreaResult = { readonly area: FootnoteArea } | { readonly atEnd: string };
 
 /**
  * As many notes as have room below the lines that refer to them. The line that refers to the next note, and has no room
  * for it, begins the next page. `notes` are those of the page from top to bottom.
  */
-export function fillArea(page: number, notes: readonly PlacedNote[], text: MeasuredText): Filled {
+export function fillArea(page: number, notes: readonly PlacedNote[], text: MeasuredText): AreaResult {
   const taken = notes.findLastIndex(
     ({ top }, index) => top + leastLine <= text.height - roomFor(heights(notes.slice(0, index + 1))),
   );
@@ -18,17 +18,17 @@ export function fillArea(page: number, notes: readonly PlacedNote[], text: Measu
   const kept = notes[taken + 1];
   const room = text.height - roomFor(heights(standing));
   const cut = kept ? Math.min(room, kept.top + intoLine) : room;
-  const turn = findPageBreak(page, cut, text);
+  const pageBreak = findPageBreak(page, cut, text);
   const last = kept ?? standing.at(-1);
-  if (turn === "none" && last) return { atEnd: last.id };
+  if (pageBreak === "none" && last) return { atEnd: last.id };
   const order = new Map(text.notes.map(({ id }, index) => [id, index]));
   const ids = standing.map(({ id }) => id).toSorted((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
   return {
-    foot: {
+    area: {
       cut,
       notes: ids,
       ...(kept && { deferred: kept.id }),
-      ...(turn !== undefined && turn !== "none" && { pageBreak: turn }),
+      ...(pageBreak !== undefined && pageBreak !== "none" && { pageBreak }),
     },
   };
 }

@@ -35,20 +35,20 @@ export function roomFor(heights: readonly number[]): number {
 }
 
 /** Where the rule above the notes of a foot is, in points below the top of a page's area of text that is so `height`. */
-export function ruleOf(foot: FootnoteArea, positions: PagePositions, height: number): number {
-  return height - roomFor(foot.notes.map((id) => heightOf(id, positions, height))) + above;
+export function ruleOf(area: FootnoteArea, positions: PagePositions, height: number): number {
+  return height - roomFor(area.notes.map((id) => heightOf(id, positions, height))) + above;
 }
 
-/** Where the notes of all feet begin, in points below the top of the first page. */
+/** Where the notes of all areas begin, in points below the top of the first page. */
 export function topsOf(
-  feet: ReadonlyMap<number, FootnoteArea>,
+  areas: ReadonlyMap<number, FootnoteArea>,
   positions: PagePositions,
   height: number,
 ): Map<string, number> {
   const tops = new Map<string, number>();
-  for (const [page, foot] of feet) {
-    let top = (page - 1) * height + ruleOf(foot, positions, height) + below;
-    for (const id of foot.notes) {
+  for (const [page, area] of areas) {
+    let top = (page - 1) * height + ruleOf(area, positions, height) + below;
+    for (const id of area.notes) {
       tops.set(id, top);
       top += heightOf(id, positions, height) + between;
     }

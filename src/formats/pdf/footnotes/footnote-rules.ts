@@ -22,20 +22,20 @@ export function noteLayout(plan: FootnotePlan | undefined, positions: PagePositi
   const boxes: Element[] = [];
   for (const [id, top] of plan?.tops ?? []) rules.push(`[id=${cssString(id)}]{top:${top}pt}`);
   let end = 0;
-  for (const [page, foot] of [...(plan?.areas ?? [])].toSorted(([a], [b]) => a - b)) {
+  for (const [page, area] of [...(plan?.areas ?? [])].toSorted(([a], [b]) => a - b)) {
     const start = (page - 1) * height;
-    if (foot.notes.length > 0) {
+    if (area.notes.length > 0) {
       boxes.push(box(`note-rule note-rule-${page}`));
-      rules.push(`.note-rule-${page}{top:${start + ruleOf(foot, positions, height)}pt}`);
+      rules.push(`.note-rule-${page}{top:${start + ruleOf(area, positions, height)}pt}`);
     }
-    if (foot.pageBreak !== undefined) rules.push(`[id=${cssString(foot.pageBreak)}]{break-before:page}`);
-    if (foot.pageBreak !== undefined || foot.unbounded) continue;
-    boxes.push(box(`foot-way foot-way-${page}`), box(`foot-room foot-room-${page}`));
+    if (area.pageBreak !== undefined) rules.push(`[id=${cssString(area.pageBreak)}]{break-before:page}`);
+    if (area.pageBreak !== undefined || area.unbounded) continue;
+    boxes.push(box(`footnote-gap footnote-gap-${page}`), box(`footnote-room footnote-room-${page}`));
     // A little less than the rest of the page, so that it never turns itself.
     const next = start + height - pixel;
     rules.push(
-      `.foot-way-${page}{height:${start + foot.cut - end}pt}`,
-      `.foot-room-${page}{height:${next - start - foot.cut}pt}`,
+      `.footnote-gap-${page}{height:${start + area.cut - end}pt}`,
+      `.footnote-room-${page}{height:${next - start - area.cut}pt}`,
     );
     end = next;
   }

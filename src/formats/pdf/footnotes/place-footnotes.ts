@@ -6,7 +6,7 @@ import type { Measured } from "../../../model/page-map.ts";
 import type { Publication } from "../../../model/publication.ts";
 import { moveNotes } from "./move-footnotes.ts";
 import { type NoteLayout, noteLayout } from "./footnote-rules.ts";
-import { planFeet } from "./plan-areas.ts";
+import { planAreas } from "./plan-areas.ts";
 import { planSide } from "./plan-side.ts";
 import { readFlow } from "./text-flow.ts";
 import { withoutNoteHeadings } from "./without-footnote-headings.ts";
@@ -33,7 +33,7 @@ export function placeNotes(tree: Root, publication: Publication, measured: Measu
   const flow = wanted === "end" ? undefined : readFlow(tree);
   if (wanted === "end" || !flow || flow.notes.length === 0) return atEnd;
   const { positions = new Map(), notes: old } = measured;
-  const make = wanted === "foot" ? planFeet : planSide;
+  const make = wanted === "foot" ? planAreas : planSide;
   const plan = measured.positions && make(flow, positions, height, old);
   if (plan?.refused !== undefined) {
     const message = `Notes are at the end, not where the publication wants them: ${plan.refused}.`;

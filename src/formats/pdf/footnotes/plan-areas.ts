@@ -16,7 +16,7 @@ const nothing: FootnotePlan = { areas: new Map(), tops: new Map(), certain: 0, a
  * The areas of all pages, from how an earlier print with the areas of `old` turned out. When nothing changes any more, the
  * print is right, or it is refused.
  */
-export function planFeet(
+export function planAreas(
   flow: TextFlow,
   positions: PagePositions,
   height: number,
@@ -47,27 +47,27 @@ function evaluateAreas(
     const printed = old.areas.get(page);
     const before = areas.get(page - 1);
     const laidOut = evaluateArea(page, printed, page <= old.certain, text);
-    const foot = laidOut && "foot" in laidOut ? laidOut.foot : undefined;
+    const area = laidOut && "area" in laidOut ? laidOut.area : undefined;
     // A note that the page before could not take either has no room on any page.
     const failing =
-      laidOut && "atEnd" in laidOut ? laidOut.atEnd : foot?.deferred === before?.deferred ? foot?.deferred : undefined;
+      laidOut && "atEnd" in laidOut ? laidOut.atEnd : area?.deferred === before?.deferred ? area?.deferred : undefined;
     if (failing !== undefined) {
       for (const [one, guess] of estimateAreas(page - 1, endOf(before, text), old.areas, text)) areas.set(one, guess);
       return { areas, certain: page - 1, failing };
     }
-    if (foot) areas.set(page, foot);
-    if (cutOf(foot) === cutOf(printed)) continue;
-    for (const [one, guess] of estimateAreas(page, endOf(foot, text), old.areas, text)) areas.set(one, guess);
+    if (area) areas.set(page, area);
+    if (cutOf(area) === cutOf(printed)) continue;
+    for (const [one, guess] of estimateAreas(page, endOf(area, text), old.areas, text)) areas.set(one, guess);
     return { areas, certain: page };
   }
   return { areas, certain: text.lastPage };
 }
 
-function endOf(foot: FootnoteArea | undefined, { height }: MeasuredText): number {
-  return foot && !foot.unbounded ? foot.cut : height;
+function endOf(area: FootnoteArea | undefined, { height }: MeasuredText): number {
+  return area && !area.unbounded ? area.cut : height;
 }
 
 /** What of a foot the text goes by: other notes in the same room do not move what follows. */
-function cutOf(foot: FootnoteArea | undefined): string {
-  return JSON.stringify([foot?.cut, foot?.pageBreak, foot?.unbounded === true]);
+function cutOf(area: FootnoteArea | undefined): string {
+  return JSON.stringify([area?.cut, area?.pageBreak, area?.unbounded === true]);
 }

@@ -4,15 +4,13 @@ import { boxClass, calloutName } from "../callouts.ts";
 import { directiveNode } from "../nodes.ts";
 import { safeId } from "../pandoc-attributes.ts";
 import { readArguments } from "../sites/arguments.ts";
-import { codeNode } from "./code-fences.ts";
+import { codeNode } from "./code-node.ts";
+import { diagramNode, isDiagram } from "./diagram-node.ts";
 import { type FencedBlock, fencedBlock } from "./fenced-block.ts";
 
 const head = /^\{([a-zA-Z][\w+-]*)((?:[ \t,].*)?)\}$/;
 const option = /^[ \t]*(?:#|\/\/|--|%%)\|[ \t]*([\w.-]+)[ \t]*:[ \t]*(.*)$/;
 const goesOn = /^[ \t]*(?:#|\/\/|--|%%)\|/;
-/** Diagrams are no programs. */
-const diagrams = new Set(["mermaid", "dot"]);
-
 /**
  * Cells of R Markdown and Quarto, whose code these tools run. It is never run here: it is printed, with the caption that
  * its output would have had.
@@ -34,28 +32,27 @@ function readCell(block: FencedBlock, language: string, given: string, reader: B
   const [first] = block.lines;
   if (!first) return [];
   const label = options.get("label");
+  const id = label === undefined ? undefined : safeId(label);
+  if (isDiagram(language)) return [diagramNode({ body, lines: block.lines }, language, id, options)];
   const code = codeNode({ body, lines: block.lines }, language.toLowerCase());
   const callout = calloutName(language);
   if (callout !== undefined) {
     // A theorem of bookdown.
     const title = options.get("name");
     const named = title === undefined ? [] : reader.inline([{ ...first, text: title }]);
-    const attributes = { id: label === undefined ? undefined : safeId(label), class: boxClass(language) };
+    const attributes = { id, class: boxClass(language) };
     return [directiveNode(callout, named, reader.blocks(body), block.lines, attributes)];
   }
-  if (!diagrams.has(language)) {
-    const hint = "Put what they print, and pictures of what they draw, into the text.";
-    reader.report(
-      "syntaxUnknown",
-      first.line,
-      "Code cells are not run: their code is printed, their output is not.",
-      hint,
-    );
-  }
+  const hint = "Put what they print, and pictures of what they draw, into the text.";
+  reader.report(
+    "syntaxUnknown",
+    first.line,
+    "Code cells are not run: their code is printed, their output is not.",
+    hint,
+  );
   const caption = options.get("fig-cap") ?? options.get("tbl-cap") ?? options.get("lst-cap");
   if (caption === undefined) return [code];
   const kind = options.has("tbl-cap") ? "table" : "figure";
-  const id = label === undefined ? undefined : safeId(label);
   return [directiveNode(kind, reader.inline([{ ...first, text: caption }]), [code], block.lines, { id })];
 }
 

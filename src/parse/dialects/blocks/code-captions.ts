@@ -2,7 +2,7 @@ import { type BlockDialect } from "../block.ts";
 import { directiveNode } from "../nodes.ts";
 import { readPandocAttributes } from "../pandoc-attributes.ts";
 import { captionBelow } from "../tables/caption.ts";
-import { codeNode } from "./code-fences.ts";
+import { codeNode } from "./code-node.ts";
 import { fencedBlock } from "./fenced-block.ts";
 
 /**

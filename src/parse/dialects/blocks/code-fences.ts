@@ -5,6 +5,8 @@ import { boxClass, calloutName } from "../callouts.ts";
 import { directiveNode } from "../nodes.ts";
 import { readPandocAttributes } from "../pandoc-attributes.ts";
 import { readArguments } from "../sites/arguments.ts";
+import { codeNode } from "./code-node.ts";
+import { diagramNode, isDiagram } from "./diagram-node.ts";
 import { type FencedBlock, fencedBlock, textOf } from "./fenced-block.ts";
 
 type Read = (block: FencedBlock, reader: BlockReader) => RootContent[];
@@ -31,6 +33,10 @@ function readerFor(info: string): Read | undefined {
   const [, inner] = /^\{[ \t]*((?:[.#][\w-]|[\w-]+=).*)\}$/.exec(info) ?? [];
   if (inner !== undefined) return (block, reader) => readAttributes(block, inner, reader);
   const [, language, more = ""] = /^([\w+#-]+)((?:,|[ \t]*\{|[ \t]+\w+=).*)$/.exec(info) ?? [];
+  if (language !== undefined && isDiagram(language)) {
+    const { id, values } = readPandocAttributes(more);
+    return (block) => [diagramNode(block, language, id, values)];
+  }
   if (language !== undefined && language !== "math")
     return (block) => withTitle(codeNode(block, language), readArguments(more).named.get("title"), block);
   return undefined;
@@ -40,10 +46,6 @@ export function mathNode(block: Pick<FencedBlock, "body" | "lines">, id?: string
   const meta = id ?? null;
   const data: object = { formulaClosed: true };
   return { type: "math", value: textOf(block.body).trim(), meta, data, ...placeOf(block.lines) };
-}
-
-export function codeNode({ body, lines }: Pick<FencedBlock, "body" | "lines">, language: string | undefined): Code {
-  return { type: "code", lang: language ?? null, meta: null, value: textOf(body), ...placeOf(lines) };
 }
 
 /** The name of a file stands above the code that it holds. */
@@ -87,6 +89,7 @@ function readSiteBox(block: FencedBlock, name: string, title: string | undefined
 /** `{.python #lst caption="…"}`: the first class is the language. */
 function readAttributes(block: FencedBlock, inner: string, reader: BlockReader): RootContent[] {
   const { id, classes, values } = readPandocAttributes(inner);
+  if (isDiagram(classes[0] ?? "")) return [diagramNode(block, classes[0] ?? "", id, values)];
   const code = codeNode(
     block,
     classes.find((name) => !/^(?:number-?lines|line-?numbers|cell-code)$/i.test(name)),

@@ -5,7 +5,8 @@ import { directiveNode } from "../nodes.ts";
 import { indentationOf } from "../prose-lines.ts";
 
 const aside = /^<aside>[ \t]*$/;
-const opening = /^<(div|figure|section|details|article)\b([^<>]*?)[ \t]+markdown(?:="[^"]*")?([^<>]*)>[ \t]*$/;
+const opening =
+  /^[ \t]*<(div|figure|section|details|article|aside|blockquote|p)\b([^<>]*?)[ \t]+markdown(?:="[^"]*")?([^<>]*)>[ \t]*$/;
 const caption = /^[ \t]*<figcaption>(.*)<\/figcaption>[ \t]*$/;
 
 /**
@@ -27,7 +28,9 @@ export const htmlBlocks: BlockDialect = {
     return {
       end: last + 1,
       build(reader): RootContent[] {
-        if (name === "aside") return [directiveNode("note", [], reader.blocks(body), own)];
+        if (aside.test(text)) return [directiveNode("note", [], reader.blocks(body), own)];
+        // A paragraph cannot hold the blocks that Markdown makes.
+        if (name === "p") return reader.blocks(body);
         const label = body.find((line) => caption.test(line.text));
         if (name === "figure" && label) {
           const said = reader.inline([{ ...label, text: caption.exec(label.text)?.[1] ?? "" }]);

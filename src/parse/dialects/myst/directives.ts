@@ -1,9 +1,12 @@
 import type { Image, Paragraph, PhrasingContent, RootContent } from "mdast";
 import { type BlockDialect, type BlockLine, type BlockReader, isBlankLine, placeOf } from "../block.ts";
-import { codeNode, mathNode, readRaw } from "../blocks/code-fences.ts";
+import { diagramNode } from "../blocks/diagram-node.ts";
+import { mathNode, readRaw } from "../blocks/code-fences.ts";
+import { codeNode } from "../blocks/code-node.ts";
 import { boxClass, calloutName } from "../callouts.ts";
 import { columnsClass } from "../layout.ts";
 import { directiveNode, elementNode } from "../nodes.ts";
+import { asDefinitions } from "./as-definitions.ts";
 import { type MystDirective, readDirective } from "./directive.ts";
 import { csvTable, listTable } from "./tables.ts";
 
@@ -19,16 +22,6 @@ export const mystDirectives: BlockDialect = {
     return build && { end: directive.end, build: (reader) => build(directive, reader) };
   },
 };
-
-/** Terms with their definitions indented, as a definition list. */
-function asDefinitions(lines: readonly BlockLine[]): BlockLine[] {
-  return lines.map((line, at) => {
-    const isFirst = /^\s/.test(line.text) && /^\S/.test(lines[at - 1]?.text ?? "");
-    return isBlankLine(line) || /^\S/.test(line.text)
-      ? line
-      : { ...line, text: `${isFirst ? ":   " : "    "}${line.text.trim()}` };
-  });
-}
 
 const nothing: Build = () => [];
 const content: Build = ({ argument: first, body }, reader) =>
@@ -150,7 +143,8 @@ const builders: Readonly<Record<string, Build>> = {
   figure,
   image: (directive) => [alone(image(directive), directive.lines)],
   math: ({ argument, body, lines, id }) => [mathNode({ body: [argument, ...body], lines }, id)],
-  mermaid: (directive) => [codeNode(directive, "mermaid")],
+  mermaid: (directive) => [diagramNode(directive, "mermaid", directive.id, directive.options)],
+  graphviz: (directive) => [diagramNode(directive, "dot", directive.id, directive.options)],
   table: ({ argument, body, lines, id }, reader) => [
     directiveNode("table", reader.inline([argument]), reader.blocks(body), lines, { id }),
   ],

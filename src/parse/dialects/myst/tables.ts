@@ -1,7 +1,7 @@
 import { parse } from "csv-parse/sync";
 import type { List, RootContent } from "mdast";
 import { type BlockReader, isBlankLine, placeOf } from "../block.ts";
-import { codeNode } from "../blocks/code-fences.ts";
+import { codeNode } from "../blocks/code-node.ts";
 import { directiveNode, elementNode } from "../nodes.ts";
 import { captioned } from "../tables/caption.ts";
 import { tableNode } from "../tables/table-node.ts";

@@ -9,6 +9,9 @@ const one = String.raw`[+-]?@(?:${kinds})[-:][\p{L}\p{N}_](?:[\p{L}\p{N}_.:-]*[\
 const bare = new RegExp(`^${one}$`, "iu");
 const group = new RegExp(String.raw`^\[(?:[^\[\]@;]*\s)?${one}(?:\s*;\s*(?:[^\[\]@;]*\s)?${one})*\]$`, "iu");
 
+/** What is no name of a work or a person: the target may stand in another chapter. */
+const usual = /^(?:fig|tbl|sec|eq|lst)-/;
+
 /**
  * `@fig-bridge`, `[@fig-a; @tbl-b]` of Quarto and `@fig:bridge` of pandoc-crossref: what these name is looked for among
  * all that has an id, and not among the works of the references.
@@ -16,7 +19,7 @@ const group = new RegExp(String.raw`^\[(?:[^\[\]@;]*\s)?${one}(?:\s*;\s*(?:[^\[\
 export const quartoReferences: TreeDialect = {
   name: "cross-references (@fig-name: Quarto, pandoc-crossref)",
   read(tree: Root, { texts, path }) {
-    const isQuarto = path.endsWith(".qmd");
+    const isQuarto = /\.(?:qmd|rmd)$/i.test(path);
     let first: number | undefined;
     visit(tree, ["citation", "crossReference"], (node, index, parent) => {
       if ((node.type !== "citation" && node.type !== "crossReference") || !parent || index === undefined) return;
@@ -26,7 +29,7 @@ export const quartoReferences: TreeDialect = {
       if (ids.length === 0) return;
       // Offprint's own form finds its target by itself.
       if (node.type === "crossReference" && !ids.some((id) => !/^(?:fig|tbl|sec|eq):/.test(id))) return;
-      if (isKind && !isQuarto && !ids.some((id) => isDefined(id, texts))) return;
+      if (isKind && !isQuarto && !ids.some((id) => usual.test(id) || isDefined(id, texts))) return;
       first ??= node.position?.start.line;
       const value = ids.map((id) => `@any:${safeId(id)}`).join("; ");
       const data = { hName: "span", hProperties: { dataReference: value } };

@@ -1,0 +1,38 @@
+import type { Code } from "mdast";
+import { diagnostic } from "../../diagnostics/diagnostic.ts";
+import { type Outcome, succeed } from "../../model/outcome.ts";
+import type { Drawing, Drawn } from "../illustrate-block.ts";
+import { textsWithoutGlyphs } from "../text-to-paths.ts";
+import { linesOf, shortText } from "./describe.ts";
+import { readDiagram } from "./read-diagram.ts";
+
+/** A fenced block with a diagram to a picture and what is said of it. */
+export async function illustrateDiagram(block: Code, address: string, drawing: Drawing): Promise<Outcome<Drawn>> {
+  const { diagram, said } = readDiagram(block, drawing.file);
+  const look = await drawing.look(`${block.value}${printable}`);
+  if (!look.ok) return look;
+  const drawn = await drawing.drawDiagram(diagram, look.value);
+  if (!drawn.ok) return drawn;
+  const lines = linesOf(drawn.value);
+  const place = { file: drawing.file, position: block.position };
+  const { caption = "", alt, id } = said;
+  const diagnostics = [];
+  if (alt === undefined) {
+    const line = diagram.language === "mermaid" ? "accDescr: What it shows" : "//| alt: What it shows";
+    const message = "This diagram has no description; the list of its parts stands in for one.";
+    diagnostics.push(diagnostic("diagramDescribed", message, `Add a line to it: ${line}.`, place));
+  }
+  const strange = textsWithoutGlyphs(drawn.value.svg).map((text) => `"${text}"`);
+  if (strange.length > 0) {
+    const message = `The template's fonts have no glyphs for ${strange.join(", ")}; readers see a font of their own device.`;
+    diagnostics.push(
+      diagnostic("chartGlyphs", message, "Add a font that has these characters, or replace them.", place),
+    );
+  }
+  const summary = alt ?? (shortText(lines) || caption);
+  const illustration = { address, summary, caption, source: undefined, id, facts: [], table: undefined, lines };
+  return succeed({ illustration, svg: drawn.value.svg }, diagnostics);
+}
+
+/** ASCII from the space to the tilde: what a drawing may write of its own. */
+const printable = `${String.fromCodePoint(...Array.from({ length: 95 }, (_, index) => 32 + index))}…×±≥≤«»`;

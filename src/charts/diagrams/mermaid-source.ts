@@ -1,0 +1,44 @@
+/** The source without what the template decides, and the line of the author's source that each of its lines was. */
+export interface MermaidSource {
+  readonly text: string;
+  /** By index; counted from 1. */
+  readonly lines: readonly number[];
+}
+
+/**
+ * Front matter (`config:`), directives (`%%{init: …}%%`) and comments taken out: they set options of the program, and the
+ * look is the template's. Mermaid would take comments out itself, and count lines without them.
+ */
+export function cleanMermaid(source: string): MermaidSource {
+  const all = source.split(/\r?\n/);
+  const kept: { text: string; line: number }[] = [];
+  let [index, title] = [0, ""];
+  while (index < all.length && all[index]?.trim() === "") index += 1;
+  if (all[index]?.trim() === "---") {
+    const end = all.findIndex((line, at) => at > index && line.trim() === "---");
+    if (end > index) {
+      title = /^title:[ \t]*(.+)$/m.exec(all.slice(index, end).join("\n"))?.[1]?.trim() ?? "";
+      index = end + 1;
+    }
+  }
+  let isDirective = false;
+  for (; index < all.length; index += 1) {
+    const line = all[index] ?? "";
+    if (isDirective || /^\s*%%/.test(line)) {
+      isDirective = (isDirective || /^\s*%%\{/.test(line)) && !line.includes("}%%");
+      continue;
+    }
+    const text = line.replaceAll(/%%\{.*?\}%%/g, "");
+    if (kept.length > 0 || text.trim() !== "") kept.push({ text, line: index + 1 });
+  }
+  // Of front matter the title is the diagram's own.
+  const front = title === "" ? [] : ["---", `title: ${JSON.stringify(title.replace(/^(["'])(.*)\1$/, "$2"))}`, "---"];
+  return { text: [...front, ...kept.map(({ text }) => text)].join("\n"), lines: kept.map(({ line }) => line) };
+}
+
+/** Whether an author chose colours, which fit the light scheme only. */
+export function hasOwnColours(source: string): boolean {
+  return /^\s*(?:style|classDef|linkStyle|UpdateElementStyle|UpdateRelStyle)\s|\brgba?\(|^\s*(?:box|rect)\s+#?\w/m.test(
+    source,
+  );
+}

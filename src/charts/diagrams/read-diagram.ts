@@ -1,0 +1,65 @@
+import type { Code } from "mdast";
+import type { Diagram } from "./diagram.ts";
+import { diagramLanguages } from "./diagram.ts";
+
+/** What an author says of a diagram. */
+export interface DiagramText {
+  readonly caption?: string | undefined;
+  readonly alt?: string | undefined;
+  readonly id?: string | undefined;
+}
+
+/** What a dialect read beside the fence; `line` is the author's with which the source begins. */
+interface CodeData {
+  readonly diagram?: DiagramText & { readonly line?: number };
+}
+
+/** Lines of comment that say something of the picture (https://quarto.org/docs/authoring/diagrams.html#cross-references). */
+const option = /^[ \t]*(?:%%|\/\/)\|[ \t]*([\w-]+)[ \t]*:[ \t]*(.*?)[ \t]*$/;
+
+const names: Readonly<Record<string, keyof DiagramText>> = {
+  caption: "caption",
+  "fig-cap": "caption",
+  alt: "alt",
+  "fig-alt": "alt",
+  label: "id",
+  id: "id",
+};
+
+/** The source of a fenced block and what is said of it: beside the fence, in its comments, in its own language. */
+export function readDiagram(node: Code, file: string): { diagram: Diagram; said: DiagramText } {
+  const { diagram: beside = {} } = (node.data ?? {}) as CodeData;
+  const language = diagramLanguages.get(node.lang ?? "") ?? "dot";
+  const line = beside.line ?? (node.position?.start.line ?? 0) + 1;
+  const { line: _line, ...given } = beside;
+  const said = { ...ownText(node.value, language), ...inComments(node.value), ...known(given) };
+  return { diagram: { language, source: node.value, file, line }, said };
+}
+
+function inComments(source: string): DiagramText {
+  const said: Partial<Record<keyof DiagramText, string>> = {};
+  for (const line of source.split("\n")) {
+    const [, key = "", value = ""] = option.exec(line) ?? [];
+    const name = Object.hasOwn(names, key) ? names[key] : undefined;
+    if (name !== undefined && value !== "") said[name] = value.replace(/^"(.*)"$|^'(.*)'$/, "$1$2");
+  }
+  return said;
+}
+
+/** Mermaid's words for screen readers (https://mermaid.js.org/config/accessibility.html). */
+function ownText(source: string, language: Diagram["language"]): DiagramText {
+  if (language !== "mermaid") return {};
+  const [, title] = /^[ \t]*accTitle[ \t]*:[ \t]*(.+)$/m.exec(source) ?? [];
+  const [, line, block] = /^[ \t]*accDescr[ \t]*(?::[ \t]*(.+)|\{([^}]*)\})/m.exec(source) ?? [];
+  const alt = [title, line ?? block]
+    .filter((text) => text !== undefined)
+    .map((text) => text.replaceAll(/\s+/g, " ").trim());
+  const joined = alt
+    .map((text, index) => (index < alt.length - 1 && !/\p{P}$/u.test(text) ? `${text}.` : text))
+    .join(" ");
+  return joined === "" ? {} : { alt: joined };
+}
+
+function known(said: DiagramText): DiagramText {
+  return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined && value !== ""));
+}

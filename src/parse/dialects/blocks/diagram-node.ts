@@ -1,0 +1,23 @@
+import type { Code } from "mdast";
+import { type FencedBlock } from "./fenced-block.ts";
+import { codeNode } from "./code-node.ts";
+
+/** Languages of fenced blocks that are drawn; they are no programs. */
+const diagrams = new Set(["mermaid", "dot", "graphviz"]);
+
+export function isDiagram(language: string): boolean {
+  return diagrams.has(language.toLowerCase());
+}
+
+/** A diagram, and what is said of its picture beside the fence: by the names of several tools. */
+export function diagramNode(
+  block: Pick<FencedBlock, "body" | "lines">,
+  language: string,
+  id: string | undefined,
+  said: ReadonlyMap<string, string>,
+): Code {
+  const caption = said.get("caption") ?? said.get("fig-cap") ?? said.get("title");
+  const alt = said.get("alt") ?? said.get("fig-alt");
+  const diagram = { id, caption, alt, line: block.body[0]?.line };
+  return { ...codeNode(block, language.toLowerCase()), data: { diagram } as object };
+}

@@ -1,0 +1,49 @@
+import sharp from "sharp";
+import { coverOf } from "../formats/epub/compose/cover.ts";
+import { fillsOf } from "../template/chart-look.ts";
+import type { FormatRequest } from "./render-request.ts";
+
+/** The picture that stands for a page where somebody links to it, beside the page. */
+export interface SharePicture {
+  /** Relative to the output folder, `/`-separated. */
+  readonly path: string;
+  /** On the web: who shows it takes no other address (https://ogp.me/#structured). */
+  readonly url: string;
+  readonly alt: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Every service shows pictures of this size whole. */
+export const shareSize = { width: 1200, height: 630 } as const;
+
+/** The file's name beside the page. */
+export const shareName = "cover.png";
+
+/** Room above and below the cover. */
+const edge = 36;
+
+/** The cover of the e-book on a pale field; nothing where nobody knows the page's address. */
+export async function sharePicture(request: FormatRequest): Promise<SharePicture | undefined> {
+  const { template, publication, options, fonts } = request;
+  const check = publication.metadata.release?.check;
+  if (check === undefined) return undefined;
+  const cover = await coverOf(template, publication, options, fonts);
+  if (!cover.ok) return undefined;
+  const { file, alt } = cover.value;
+  const room = { width: shareSize.width - 2 * edge, height: shareSize.height - 2 * edge };
+  const fitted = await sharp(file.bytes)
+    .resize({ ...room, fit: "inside" })
+    .png()
+    .toBuffer();
+  const [field] = fillsOf(template, options, [0.86]);
+  const bytes = await sharp({ create: { ...shareSize, channels: 3, background: field?.light ?? "#ffffff" } })
+    .composite([{ input: fitted, gravity: "centre" }])
+    .png({ compressionLevel: 9, palette: true, colours: 128, dither: 0 })
+    .toBuffer();
+  return {
+    path: `${publication.slug}/${shareName}`,
+    url: new URL(shareName, check).href,
+    alt,
+    bytes: Uint8Array.from(bytes),
+  };
+}
