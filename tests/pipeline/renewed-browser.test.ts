@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Browser } from "../../src/model/browser.ts";
 import { keepBrowser } from "../../src/model/keep-browser.ts";
 import { succeed } from "../../src/model/outcome.ts";
-import type { OpenOptions, World } from "../../src/model/world.ts";
+import type { World } from "../../src/model/world.ts";
 import { shareBrowser } from "../../src/pipeline/share-browser.ts";
 import { worldIn } from "../support/world.ts";
 
@@ -10,7 +10,7 @@ import { worldIn } from "../support/world.ts";
 function worldWith(dying: readonly number[]): { world: World; opened: () => number; closed: () => number[] } {
   let count = 0;
   const closed: number[] = [];
-  const open = (_: OpenOptions) => {
+  const open = () => {
     count += 1;
     const number = count;
     const browser: Browser = {
