@@ -9,6 +9,7 @@ const config: KnipConfig = {
     ".github/scripts/bench/dev-latency.ts",
     "templates/*/template.yaml",
     "src/world/checkers/ace-process.ts",
+    "src/build-helper.ts",
     "src/chart-worker.ts",
     "editors/vscode/src/extension.ts",
     "tests/support/list-modules.ts",

@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 import module from "node:module";
 import { join } from "node:path";
-import v8 from "node:v8";
 import { readHost } from "./world/host.ts";
+import { optimiseLate } from "./world/late-optimising.ts";
 
 // A Node that is too old stops at the first thing that it lacks. This file and what it names lack nothing on any.
 const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
@@ -12,11 +12,10 @@ Install a newer one from https://nodejs.org/, or let npm bring one for this comm
   npx -p node@24 -p offprint offprint --help`);
   process.exitCode = 3;
 } else {
-  // The checks of an e-book and the subsets of its faces run for parts of a second: to optimise their WebAssembly takes longer.
-  v8.setFlagsFromString("--wasm-tiering-budget=130000000");
+  optimiseLate();
   // Before anything else is loaded: Node compiles each file once and then takes it from the user's cache folder.
   const host = readHost();
   module.enableCompileCache(join(host.cacheFolder, "compiled"));
   const [{ runProgram }, { realWorld }] = await Promise.all([import("./cli/program.ts"), import("./world/node.ts")]);
-  process.exitCode = await runProgram(realWorld(host), process.argv.slice(2));
+  process.exitCode = await runProgram(realWorld(host, true), process.argv.slice(2));
 }

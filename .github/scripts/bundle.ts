@@ -33,6 +33,7 @@ const bundle = await rolldown({
   input: {
     main: join(root, "src/main.ts"),
     index: join(root, "src/index.ts"),
+    "build-helper": join(root, "src/build-helper.ts"),
     "chart-worker": join(root, "src/chart-worker.ts"),
     "ace-process": join(root, "src/world/checkers/ace-process.ts"),
   },

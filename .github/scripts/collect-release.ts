@@ -6,7 +6,7 @@ import { manifestFile } from "../../src/config/manifest-file.ts";
 
 /**
  * Gathers what a release hands out, flat, as release pages are: every artifact and conformance report that a manifest in the output folder
- * names, each manifest, what lies in a folder of other parts (`package-release.ts` makes it), and `SHA256SUMS` over all of them. A file that is not what its manifest says stops the release.
+ * names, each manifest with the list of releases, what lies in a folder of other parts (`package-release.ts` makes it), and `SHA256SUMS` over all of them. A file that is not what its manifest says stops the release.
  * The library page stays behind: its links lead into folders, and a release page has none.
  *
  *     node .github/scripts/collect-release.ts dist release [parts]
@@ -70,7 +70,10 @@ function collect(slug: string): Asset[] {
     }
   }
   const files = listedFiles.flatMap((file) => check(slug, file));
-  return [...files, { name: `${slug}.manifest.json`, bytes }];
+  // The next release says what changed since this one, on a machine that has neither.
+  const releases = join(dist, slug, "releases.json");
+  const list = existsSync(releases) ? [{ name: `${slug}.releases.json`, bytes: readFileSync(releases) }] : [];
+  return [...files, { name: `${slug}.manifest.json`, bytes }, ...list];
 }
 
 function others(folder: string | undefined): Asset[] {

@@ -58,7 +58,7 @@ export async function build(world: World, options: BuildOptions): Promise<BuildR
   const unknown = withSettings(config.value, () => unknownNames(options));
   if (unknown.length > 0) return { ...nothing, diagnostics: unknown, stages: stages() };
   const request = await toRequest(seen, options, config.value);
-  const built = await buildRequest(seen, { ...request, time: profile.time });
+  const built = await buildRequest(seen, { ...request, time: profile.time, addTimes: profile.add });
   const strict = options.strict ?? config.value.strict;
   const diagnostics = relevel(built.diagnostics, { ...config.value, strict });
   const publications = built.ok ? built.value : [];
@@ -74,6 +74,7 @@ export async function build(world: World, options: BuildOptions): Promise<BuildR
     complete: ok && (options.complete ?? false) && !options.shard,
     shard: options.shard !== undefined,
     report: options.report ?? options.results !== undefined,
+    previous: options.previous === undefined ? undefined : resolve(seen.host.workingFolder, options.previous),
     results: (options.results ?? []).map((path) => resolve(seen.host.workingFolder, path)),
   };
   const saved = await profile.time("write", () =>

@@ -58,4 +58,9 @@ export interface BuildOptions extends CheckOptions {
   readonly report?: boolean | undefined;
   /** Reports of veraPDF, Ace or EPUBCheck as JSON, relative to `cwd`, which conformance reports are to have, too. */
   readonly results?: readonly string[] | undefined;
+  /**
+   * Where the release before this one lies, relative to `cwd`: an output folder, a folder of the files that it handed out, or its
+   * `manifest.json`. An output folder that is empty knows what changed from it.
+   */
+  readonly previous?: string | undefined;
 }

@@ -14,6 +14,7 @@ interface Options extends BuildOptions {
   readonly out?: string;
   readonly report?: true;
   readonly results?: readonly string[];
+  readonly previous?: string;
   readonly full?: true;
 }
 
@@ -21,9 +22,9 @@ interface Options extends BuildOptions {
 export const runBuild: Run = (context, sources, given) => {
   const options = given as unknown as Options;
   const complete = sources.length === 0;
-  const { report, results } = options;
+  const { report, results, previous } = options;
   return make(context, sources, options, "Written", (common) =>
-    build(context.world, { ...common, out: options.out ?? true, complete, report, results }),
+    build(context.world, { ...common, out: options.out ?? true, complete, report, results, previous }),
   );
 };
 

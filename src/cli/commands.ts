@@ -15,6 +15,7 @@ export const commands: Readonly<Record<string, Command>> = {
     describe: (command) =>
       withBuildOptions(command.description("build web pages, e-books and handouts"))
         .option("--out <folder>", "where the publications go (default: dist)")
+        .option("--previous <path>", "the release before: a folder, or its manifest.json; for what changed since")
         .option("--report", "write a conformance report beside the files, also without a library page")
         .addOption(
           several("--results <file>", "a report of veraPDF, Ace or EPUBCheck as JSON, for the conformance report"),
@@ -130,7 +131,9 @@ export const commands: Readonly<Record<string, Command>> = {
   },
   lsp: {
     describe: (command) =>
-      command.description("serve an editor that speaks the Language Server Protocol, on standard input and output"),
+      command
+        .description("serve an editor that speaks the Language Server Protocol, on standard input and output")
+        .option("--stdio", "as it does anyway; many editors say it"),
     load: async () => (await import("./lsp.ts")).runLsp,
   },
   completion: {

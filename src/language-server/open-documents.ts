@@ -1,5 +1,7 @@
+import { basename, dirname, join, relative, sep } from "node:path";
 import { deriveWorld } from "../model/derive-world.ts";
-import type { Disk, World } from "../model/world.ts";
+import { liesInside } from "../model/shown-path.ts";
+import type { Disk, DiskEntry, FileState, World } from "../model/world.ts";
 
 /** The world with the texts of an editor, saved or not, in the place of those on the disk; by absolute path. */
 export function withOpenDocuments(world: World, texts: ReadonlyMap<string, string>): World {
@@ -14,9 +16,40 @@ export function withOpenDocuments(world: World, texts: ReadonlyMap<string, strin
     async stat(path) {
       const state = await disk.stat(path);
       const bytes = bytesOf(path);
-      if (!bytes) return state;
-      return { kind: "file", executable: false, modified: state?.modified ?? new Date(0), size: bytes.length };
+      if (bytes)
+        return { kind: "file", executable: false, modified: state?.modified ?? new Date(0), size: bytes.length };
+      return state ?? folderOf(path, texts);
+    },
+    async list(folder) {
+      const open = entriesIn(folder, texts);
+      if (open.length === 0) return disk.list(folder);
+      const there = await disk.list(folder).catch((): readonly DiskEntry[] => []);
+      const added = open.filter(({ name }) => there.every((entry) => entry.name !== name));
+      return [...there, ...added].toSorted((a, b) => (a.name < b.name ? -1 : 1));
+    },
+    // What is not on the disk has no links: those of the folder around it count.
+    async realPath(path) {
+      if ((await disk.stat(path)) || !(texts.has(path) || folderOf(path, texts))) return disk.realPath(path);
+      return join(await overlaid.realPath(dirname(path)), basename(path));
     },
   };
   return deriveWorld(world, { disk: overlaid });
+}
+
+/** A folder that is only there by the texts in it, which are not saved. */
+function folderOf(path: string, texts: ReadonlyMap<string, string>): FileState | undefined {
+  return entriesIn(path, texts).length > 0
+    ? { kind: "folder", executable: false, modified: new Date(0), size: 0 }
+    : undefined;
+}
+
+/** What a folder holds of open texts: files, and folders on the way to them. */
+function entriesIn(folder: string, texts: ReadonlyMap<string, string>): DiskEntry[] {
+  const kinds = new Map<string, DiskEntry["kind"]>();
+  for (const path of texts.keys()) {
+    if (path === folder || !liesInside(folder, path)) continue;
+    const [name = "", ...rest] = relative(folder, path).split(sep);
+    kinds.set(name, rest.length > 0 ? "folder" : "file");
+  }
+  return Array.from(kinds, ([name, kind]) => ({ name, kind }));
 }

@@ -36,8 +36,10 @@ export function serve({ world, version, loadConfig, input, output }: ServeOption
   const documents = new TextDocuments(TextDocument);
   let session: Session | undefined;
 
-  connection.onInitialize(({ workspaceFolders }) => {
-    const root = toPath(workspaceFolders?.[0]?.uri ?? "") ?? world.host.workingFolder;
+  connection.onInitialize(({ workspaceFolders, ...before }) => {
+    // Older editors name one root, as the protocol did before it had folders.
+    const { rootUri } = before as { readonly rootUri?: string | null };
+    const root = toPath(workspaceFolders?.[0]?.uri ?? rootUri ?? "") ?? world.host.workingFolder;
     const here = deriveWorld(world, { host: { ...world.host, workingFolder: root } });
     session = openSession(here, loadConfig, (path, diagnostics) => {
       void connection.sendDiagnostics({ uri: toUri(path), diagnostics });

@@ -4,6 +4,7 @@ import type { Checkers } from "./checker.ts";
 import type { Http, Network } from "./network.ts";
 import type { Outcome } from "./outcome.ts";
 import type { WorkQueues } from "./work-queue.ts";
+import type { Helper, Workers } from "./worker.ts";
 
 /** Everything outside the program, handed in by `main.ts`; tests hand in another. */
 export interface World {
@@ -18,6 +19,8 @@ export interface World {
   readonly checkers: Checkers;
   readonly modules: Modules;
   readonly workers: Workers;
+  /** Left out where this process does all of its work itself. */
+  readonly startHelper?: () => Helper;
   readonly network: Network;
   readonly http: Http;
   readonly workQueues: WorkQueues;
@@ -109,33 +112,6 @@ export interface Shell {
       readonly variables?: Readonly<Record<string, string | undefined>>;
     },
   ): Promise<{ readonly code: number; readonly stdout: string; readonly stderr: string }>;
-}
-
-/**
- * Runs programs of our own on untrusted input, each in a process beside this one. Work that has no end, or takes more memory than it
- * may, ends with that process: a thread would take the whole program along.
- */
-export interface Workers {
-  /** Resolves with the answer of the program to `task`, both structured clones. Rejects with a `WorkerStopped` or with the program's own error. */
-  run(program: WorkerProgram, task: unknown, bounds: WorkerBounds): Promise<unknown>;
-}
-
-export type WorkerProgram = "chart-worker";
-
-export interface WorkerBounds {
-  /** Milliseconds. */
-  readonly time: number;
-  /** Bytes of the heap. */
-  readonly memory: number;
-}
-
-/** Work was stopped because it met a bound. */
-export class WorkerStopped extends Error {
-  readonly met: keyof WorkerBounds;
-  constructor(met: keyof WorkerBounds) {
-    super(met === "time" ? "it did not end in time" : "it needs too much memory");
-    this.met = met;
-  }
 }
 
 /** Runs code that the user trusts. */

@@ -43,7 +43,7 @@ export async function assemble(
   const made = await Promise.all(
     manifests.map(async (manifest) => {
       const earlier = await earlierManifest(world, destination, manifest.slug);
-      return { manifest, releases: await releasesOf(world, destination, { manifest, earlier }) };
+      return { manifest, releases: await releasesOf(world, { folder: destination }, { manifest, earlier }) };
     }),
   );
   const texts = new Map(

@@ -8,6 +8,7 @@ const apart: ReadonlySet<string> = new Set<keyof BuildRequest>([
   "jobs",
   "signal",
   "time",
+  "addTimes",
   "onMade",
   "onProgress",
 ]);

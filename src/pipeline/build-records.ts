@@ -42,7 +42,11 @@ export function artifactBytes(store: Store): ArtifactBytes {
       if (bytes) names.set(bytes, name);
     },
     nameOf: (bytes) => names.get(bytes),
-    read: async (name) => bytesOf((await store.find(name))?.value),
+    async read(name) {
+      const bytes = bytesOf((await store.find(name))?.value);
+      if (bytes) names.set(bytes, name);
+      return bytes;
+    },
   };
 }
 

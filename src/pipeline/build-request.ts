@@ -6,7 +6,7 @@ import type { Diagnostic } from "../model/diagnostic.ts";
 import type { PluginKey } from "../model/plugin/plugin.ts";
 import type { PdfStandard } from "../model/pdf-standard.ts";
 import type { BuildCache } from "./build-cache.ts";
-import type { Timer } from "./profile.ts";
+import type { StageTime, Timer } from "./profile.ts";
 import type { Shard } from "./shard.ts";
 
 /** What is to be built. */
@@ -37,6 +37,8 @@ export interface BuildRequest extends EditionChoice {
   readonly full?: boolean;
   /** Told how long each stage takes. */
   readonly time?: Timer;
+  /** Told what helpers have timed. */
+  readonly addTimes?: (times: readonly StageTime[]) => void;
   /** Told of each file that is asked for as soon as it is made; web pages are made before all else, and again at the end. */
   readonly onMade?: (slug: string, artifact: Artifact, diagnostics: readonly Diagnostic[]) => void;
   readonly onProgress?: (progress: Progress) => void;

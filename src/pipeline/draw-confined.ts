@@ -3,7 +3,8 @@ import type { Part } from "../charts/marks.ts";
 import { diagnostic, type SourceLocation } from "../diagnostics/diagnostic.ts";
 import { limits } from "../model/limits.ts";
 import { fail, type Outcome } from "../model/outcome.ts";
-import { type World, WorkerStopped } from "../model/world.ts";
+import { WorkerStopped } from "../model/worker.ts";
+import type { World } from "../model/world.ts";
 import type { DrawTask } from "./draw-task.ts";
 
 /**

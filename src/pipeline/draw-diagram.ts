@@ -7,7 +7,8 @@ import type { ChartLook } from "../charts/look.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { limits } from "../model/limits.ts";
 import { fail, type Outcome } from "../model/outcome.ts";
-import { type World, WorkerStopped } from "../model/world.ts";
+import { WorkerStopped } from "../model/worker.ts";
+import type { World } from "../model/world.ts";
 import type { DiagramTask } from "./draw-task.ts";
 import type { OpenBrowser } from "../model/browser.ts";
 

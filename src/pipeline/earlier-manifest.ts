@@ -6,7 +6,7 @@ import type { World } from "../model/world.ts";
 import { readIfThere } from "./read-if-there.ts";
 
 /** A manifest as it lies on the disk; nothing where it is damaged: it is then made anew. */
-function readManifest(text: string): Manifest | undefined {
+export function manifestIn(text: string): Manifest | undefined {
   try {
     return manifestFile.safeParse(JSON.parse(text)).data;
   } catch {
@@ -39,7 +39,7 @@ function withPages(sections: Manifest["sections"], earlier: Manifest["sections"]
 /** What an earlier run made of a publication, without the files that somebody has removed since. */
 export async function earlierManifest(world: World, folder: string, slug: string): Promise<Manifest | undefined> {
   const text = await readIfThere(world, join(folder, slug, "manifest.json"));
-  const manifest = text === undefined ? undefined : readManifest(text);
+  const manifest = text === undefined ? undefined : manifestIn(text);
   if (!manifest) return undefined;
   // Anyone can have written it: no other publication's name, and no file outside the folder, is believed.
   if (manifest.slug !== slug) return undefined;

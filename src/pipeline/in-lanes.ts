@@ -2,13 +2,13 @@
 export async function inLanes<Item, Result>(
   items: readonly Item[],
   lanes: number,
-  work: (item: Item, index: number) => Promise<Result>,
+  work: (item: Item, index: number, lane: number) => Promise<Result>,
 ): Promise<Result[]> {
   const results: Result[] = [];
   const rest = items.entries();
-  const lane = async (): Promise<void> => {
-    for (const [index, item] of rest) results[index] = await work(item, index);
+  const follow = async (lane: number): Promise<void> => {
+    for (const [index, item] of rest) results[index] = await work(item, index, lane);
   };
-  await Promise.all(Array.from({ length: Math.max(1, Math.min(lanes, items.length)) }, lane));
+  await Promise.all(Array.from({ length: Math.max(1, Math.min(lanes, items.length)) }, (_, lane) => follow(lane)));
   return results;
 }

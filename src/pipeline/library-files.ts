@@ -56,7 +56,7 @@ async function otherPublications(
   const found = await Promise.all(
     slugs.map(async ({ name }) => {
       const manifest = await earlierManifest(world, folder, name);
-      return manifest && { manifest, releases: await releasesOf(world, folder, { manifest }) };
+      return manifest && { manifest, releases: await releasesOf(world, { folder }, { manifest }) };
     }),
   );
   return found.filter((one) => one !== undefined);

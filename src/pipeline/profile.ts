@@ -17,19 +17,33 @@ export interface StageTime {
 }
 
 /** Times stages by the clock of a world. */
-export function createProfile({ clock }: Pick<World, "clock">): { time: Timer; stages: () => readonly StageTime[] } {
+export function createProfile({ clock }: Pick<World, "clock">) {
   const stages = new Map<string, StageTime>();
+  const add = (times: readonly StageTime[]): void => {
+    for (const { stage, count, milliseconds } of times) {
+      const before = stages.get(stage) ?? { count: 0, milliseconds: 0 };
+      stages.set(stage, {
+        stage,
+        count: before.count + count,
+        milliseconds: before.milliseconds + milliseconds,
+      });
+    }
+  };
   const time: Timer = async (stage, work) => {
     const start = clock.now().getTime();
     try {
       return await work();
     } finally {
       const took = clock.now().getTime() - start;
-      const { count = 0, milliseconds = 0 } = stages.get(stage) ?? {};
-      stages.set(stage, { stage, count: count + 1, milliseconds: milliseconds + took });
+      add([{ stage, count: 1, milliseconds: took }]);
     }
   };
-  return { time, stages: () => [...stages.values()].toSorted((a, b) => b.milliseconds - a.milliseconds) };
+  return {
+    time,
+    /** What another process has timed. */
+    add,
+    stages: (): readonly StageTime[] => [...stages.values()].toSorted((a, b) => b.milliseconds - a.milliseconds),
+  };
 }
 
 /** A browser whose prints are timed. */

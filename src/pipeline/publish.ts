@@ -2,12 +2,13 @@ import { join } from "node:path";
 import type { Manifest } from "../config/manifest-file.ts";
 import type { OffprintConfig } from "../config/offprint-config.ts";
 import type { Built } from "./built.ts";
-import { type Outcome, succeed } from "../model/outcome.ts";
+import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { World } from "../model/world.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { libraryMark } from "../site/library-mark.ts";
 import { writeManifest } from "./manifest.ts";
+import { missingPrevious } from "./previous-release.ts";
 import { readIfThere } from "./read-if-there.ts";
 import type { Reported } from "./report/report-files.ts";
 import { type CompletedManifest, releaseFiles, releasesOf } from "./release-files.ts";
@@ -22,13 +23,15 @@ export async function publish(
   config: OffprintConfig,
 ): Promise<Outcome<readonly string[]>> {
   const { folder } = destination;
+  const missing = await missingPrevious(world, destination.previous);
+  if (missing.length > 0) return fail(...missing);
   const listed = await hasLibrary(world, destination);
   const isReported = listed || destination.shard === true || destination.report === true;
   const made = await Promise.all(built.map((one) => completed(world, destination, one, isReported)));
   const unread = (destination.results ?? []).filter((path) => made.every(({ read }) => !read.includes(path)));
   const asked = made.filter(({ manifest }) => listed || manifest.check !== undefined);
   const releases = await Promise.all(
-    asked.map(async (one) => ({ ...one, releases: await releasesOf(world, folder, one) })),
+    asked.map(async (one) => ({ ...one, releases: await releasesOf(world, destination, one) })),
   );
   const releaseLists = await Promise.all(releases.map((one) => releaseFiles(one.manifest, one.releases)));
   const manifests = made.map(({ manifest }) => manifest);

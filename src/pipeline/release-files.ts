@@ -5,7 +5,7 @@ import type { World } from "../model/world.ts";
 import { compareReleases } from "./compare-releases.ts";
 import { readIfThere } from "./read-if-there.ts";
 import { checkPage } from "./release-of.ts";
-import type { OutputFile } from "./save.ts";
+import type { Destination, OutputFile } from "./save.ts";
 
 /** The slip that is printed for copies of the release before. */
 const errataPage = "errata.html";
@@ -19,12 +19,17 @@ export interface CompletedManifest {
 /** The releases of a publication, newest first, as a build that makes one of them leaves them. */
 export async function releasesOf(
   world: World,
-  folder: string,
+  { folder, previous }: Pick<Destination, "folder" | "previous">,
   { manifest, earlier }: CompletedManifest,
 ): Promise<readonly ListedRelease[]> {
   if (manifest.release === undefined) return [];
-  const known = readReleases(await readIfThere(world, join(folder, listOf(manifest))));
-  return withCurrent(known, manifest, earlier);
+  const known = releasesIn(await readIfThere(world, join(folder, listOf(manifest))));
+  const isNew = earlier === undefined || earlier.release === manifest.release;
+  const hasPast = known.some(({ id }) => id !== manifest.release);
+  if (previous === undefined || !isNew || hasPast) return withCurrent(known, manifest, earlier);
+  // The folder knows nothing before this release.
+  const before = await (await import("./previous-release.ts")).previousRelease(world, previous, manifest.slug);
+  return withCurrent(before.releases, manifest, before.manifest);
 }
 
 const listOf = ({ slug }: Manifest): string => `${slug}/releases.json`;
@@ -64,7 +69,7 @@ function entryOf({ release = "", date }: Manifest, changes: Pick<ListedRelease, 
   return { id: release, ...(date !== undefined && { date }), ...changes };
 }
 
-function readReleases(text: string | undefined): readonly ListedRelease[] {
+export function releasesIn(text: string | undefined): readonly ListedRelease[] {
   if (text === undefined) return [];
   try {
     return releasesFile.safeParse(JSON.parse(text)).data?.releases ?? [];

@@ -19,6 +19,8 @@ export interface Destination {
   readonly shard?: boolean;
   /** Whether conformance reports are made where no library page is, too. */
   readonly report?: boolean;
+  /** Absolute: a folder or a manifest of the release before, for a folder that does not know it. */
+  readonly previous?: string | undefined;
   /** Reports of other checkers, absolute, beside those that lie beside the files. */
   readonly results?: readonly string[];
 }

@@ -131,6 +131,7 @@ jobs:
           path: |
             ~/.cache/offprint
             ~/.cache/puppeteer
+            previous
           key: offprint-\${{ runner.os }}-\${{ github.sha }}
           restore-keys: offprint-\${{ runner.os }}-
 
@@ -139,7 +140,10 @@ jobs:
         run: sudo sysctl -w kernel.apparmor_restrict_unprivileged_userns=0
 
       - name: Build and check
-        run: npx --yes offprint@${version} build --strict --reporter github
+        run: mkdir -p previous && npx --yes offprint@${version} build --strict --reporter github --previous previous
+
+      - name: Keep the list of versions for the next build
+        run: cd dist && cp --parents */manifest.json */releases.json ../previous
 
       - uses: actions/upload-pages-artifact@7b1f4a764d45c48632c6b24a0339c27f5614fb0b # v4.0.0
         with:

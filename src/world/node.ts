@@ -1,12 +1,19 @@
 import { once } from "../model/once.ts";
+import type { Helper } from "../model/worker.ts";
 import type { Host, World } from "../model/world.ts";
 import { disk } from "./disk.ts";
 import { readHost } from "./host.ts";
 import { interruption } from "./interruption.ts";
 import { openTerminal } from "./terminal.ts";
 
-/** The real world: this machine, now. What reaches beyond its disk and terminal is loaded when it is first used. */
-export function realWorld(host: Host = readHost()): World {
+/** Loaded when it is asked for the first time, as all else. */
+function openHelper(host: Host): Helper {
+  const helper = once(async () => (await import("./helper.ts")).startHelper(host));
+  return { ask: async (task) => (await helper()).ask(task), end: async () => (await helper()).end() };
+}
+
+/** `helps`: whether processes of our own may share its work. The real world: this machine, now. What reaches beyond its disk and terminal is loaded when it is first used. */
+export function realWorld(host: Host = readHost(), helps = false): World {
   const shell: World["shell"] = { run: async (...call) => (await import("./shell.ts")).shell.run(...call) };
   const browsers = once(async () => (await import("./browser/browsers.ts")).createBrowsers({ disk, host, shell }));
   const checkers = once(async () => (await import("./checkers/checkers.ts")).createCheckers({ disk, host, shell }));
@@ -32,6 +39,7 @@ export function realWorld(host: Host = readHost()): World {
     },
     modules: { load: async (path) => (await import("./modules.ts")).modules.load(path) },
     workers: { run: async (...call) => (await workers()).run(...call) },
+    ...(helps && { startHelper: () => openHelper(host) }),
     network: { serve: async (port, handle) => (await import("./network.ts")).network.serve(port, handle) },
     http: {
       ask: async (...question) => (await http()).ask(...question),

@@ -1,7 +1,8 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { extname, join } from "node:path";
 import { createQueue } from "../model/queue.ts";
-import { type Host, type WorkerBounds, type WorkerProgram, type Workers, WorkerStopped } from "../model/world.ts";
+import type { Host } from "../model/world.ts";
+import { type WorkerBounds, type WorkerProgram, type Workers, WorkerStopped } from "../model/worker.ts";
 import type { WorkerAnswer } from "./serve-tasks.ts";
 
 const extension = extname(import.meta.filename);
@@ -16,9 +17,9 @@ export function createWorkers(host: Host): Workers {
   return {
     run: (program, task, bounds) =>
       inTurn(async () => {
-        const child = idle.get(program) ?? (await start(host, program, bounds));
+        const child = idle.get(program) ?? (await startWorker(host, program, bounds));
         idle.delete(program);
-        const answer = await ask(child, task, bounds);
+        const answer = await askWorker(child, task, bounds);
         if (child.connected && child.exitCode === null) {
           idle.set(program, child);
           release(child);
@@ -30,12 +31,16 @@ export function createWorkers(host: Host): Workers {
 }
 
 /** Resolves when the program waits for a task: the time that it takes to load is not that of the task. */
-async function start(host: Host, program: WorkerProgram, { memory }: WorkerBounds): Promise<ChildProcess> {
+export async function startWorker(
+  host: Host,
+  program: WorkerProgram,
+  { memory }: Partial<WorkerBounds> = {},
+): Promise<ChildProcess> {
   const child = fork(join(programs, `${program}${extension}`), [], {
     serialization: "advanced",
     // What a program prints where it ends for want of memory is no message to the user.
     stdio: ["ignore", "ignore", "ignore", "ipc"],
-    execArgv: [`--max-old-space-size=${Math.floor(memory / 2 ** 20)}`],
+    execArgv: memory === undefined ? [] : [`--max-old-space-size=${Math.floor(memory / 2 ** 20)}`],
     env: { ...process.env, NODE_OPTIONS: "", NODE_COMPILE_CACHE: join(host.cacheFolder, "compiled") },
     windowsHide: true,
   });
@@ -49,7 +54,11 @@ async function start(host: Host, program: WorkerProgram, { memory }: WorkerBound
 }
 
 /** An answer in any case: that of a process which ends is why. */
-function ask(child: ChildProcess, task: unknown, { time }: WorkerBounds): Promise<WorkerAnswer> {
+export function askWorker(
+  child: ChildProcess,
+  task: unknown,
+  { time }: Partial<WorkerBounds> = {},
+): Promise<WorkerAnswer> {
   child.ref();
   child.channel?.ref();
   return new Promise((resolve) => {
@@ -58,11 +67,12 @@ function ask(child: ChildProcess, task: unknown, { time }: WorkerBounds): Promis
       child.removeAllListeners();
       resolve(answer);
     };
-    const timer = setTimeout(() => {
+    const stop = (): void => {
       child.removeAllListeners();
       child.once("exit", () => end({ error: new WorkerStopped("time") }));
       child.kill("SIGKILL");
-    }, time);
+    };
+    const timer = time === undefined ? undefined : setTimeout(stop, time);
     child.once("message", (answer) => end(answer as WorkerAnswer));
     child.once("exit", () => end({ error: new WorkerStopped("memory") }));
     child.once("error", (error) => end({ error }));

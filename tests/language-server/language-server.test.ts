@@ -42,6 +42,12 @@ describe("offprint lsp: diagnostics", () => {
     ]);
   });
 
+  it("reads a text that was never saved, in a folder that is not there yet", async () => {
+    const { open, diagnosticsOf } = await opened();
+    await open("new/fresh.md", "# New\n\n[x](#nothing)\n");
+    expect(diagnosticsOf("new/fresh.md").map(({ code }) => code)).toEqual(["linkTargetExists"]);
+  });
+
   it("keeps going while the front matter is half written", async () => {
     const { open, diagnosticsOf, complete } = await opened();
     await open("lone.md", "---\ntitle: [\n---\n\nText.\n");

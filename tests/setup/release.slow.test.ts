@@ -57,6 +57,9 @@ test.runIf(process.platform === "linux")("a release has the publications, the pa
     expect.stringMatching(/^offprint-[\d.]+\.tgz$/),
     "one.html",
     "one.manifest.json",
+    "one.releases.json",
+    "one.report.html",
+    "one.report.json",
     "sbom.cdx.json",
   ]);
 

@@ -126,3 +126,40 @@ test("the library page says what the newest version of a publication changed", a
   await offprint(folder, ["build", "content/memo", "--format", "html"]);
   expect(await library()).toBe(first);
 });
+
+test("a build into an empty folder knows from the release before what changed", async () => {
+  const folder = await temporaryFolder({
+    ...site,
+    "memo/article.md": article("First."),
+    "memo/facts.yaml": facts(12),
+  });
+  const into = (out: string, ...more: string[]) =>
+    offprint(folder, ["build", "memo", "--format", "html", "--out", out, ...more]);
+  const listIn = async (path: string) =>
+    (JSON.parse(await readFile(join(folder, path), "utf8")) as { releases: Release[] }).releases;
+  expect((await into("one")).code).toBe(0);
+  const [first] = await listIn("one/memo/releases.json");
+  await writeFiles(folder, { "memo/article.md": article("Second."), "memo/facts.yaml": facts(13) });
+  expect((await into("two", "--previous", "one")).code).toBe(0);
+  const second = await listIn("two/memo/releases.json");
+  expect(second).toHaveLength(2);
+  expect(second[1]).toEqual(first);
+  expect(second[0]).toMatchObject({ sections: [{ title: "One" }, {}], facts: [{ before: "12%", after: "13%" }] });
+  // Files of a release lie beside each other; a folder that has made this release already learns of those before.
+  await writeFiles(folder, {
+    "assets/memo.manifest.json": await readFile(join(folder, "one/memo/manifest.json"), "utf8"),
+    "assets/memo.releases.json": await readFile(join(folder, "one/memo/releases.json"), "utf8"),
+    "other/memo.manifest.json": '{"slug":"memo"}',
+  });
+  await into("three");
+  expect(await listIn("three/memo/releases.json")).toHaveLength(1);
+  await into("three", "--previous", "assets");
+  expect(await listIn("three/memo/releases.json")).toEqual(second);
+  await into("four", "--previous", "one/memo/manifest.json");
+  expect(await listIn("four/memo/releases.json")).toEqual(second);
+  // Nothing of it, or what is damaged, is no mistake; nothing at all is.
+  expect((await into("five", "--previous", "other")).code).toBe(0);
+  expect(await listIn("five/memo/releases.json")).toHaveLength(1);
+  const { code, err } = await into("six", "--previous", "none");
+  expect([code, err]).toEqual([2, expect.stringContaining("There is no release") as string]);
+});

@@ -38,6 +38,7 @@ const rooms: Record<string, readonly string[]> = {
   cli: [...common, "api", "service"],
   "index.ts": [...common, "api", "world"],
   "main.ts": ["cli", "world"],
+  "build-helper.ts": ["pipeline", "world"],
   "chart-worker.ts": ["pipeline", "world"],
 };
 

@@ -1,10 +1,17 @@
 import type { Element, Root } from "hast";
 import { toString } from "hast-util-to-string";
 import { h } from "hastscript";
+import { translations } from "../../i18n/messages.ts";
 import { visit } from "../../model/visit.ts";
 
-const label =
-  /^\s*(?:fig(?:ure|ura)?|abb(?:ildung)?|tab(?:le|elle|la|leau|ela)?|illustration|drawing|शक्ल|图|圖|図|表)\.?[\s\u00A0]*\d+(?:[.\-–]\d+)*[\s\u00A0]*[.:–—-]?[\s\u00A0]*/iu;
+/** How other programs shorten the words for a figure and a table. */
+const others = "fig|figura|abb|tab|tabla|tableau|tabela|illustration|drawing|शक्ल|圖".split("|");
+const words = Object.values(translations).flatMap(({ figure, table }) => [figure, table]);
+
+const label = new RegExp(
+  String.raw`^\s*(?:${[...words, ...others].join("|")})\.?[\s\u00A0]*\p{Nd}+(?:[.\-–]\p{Nd}+)*[\s\u00A0]*[.:–—-]?[\s\u00A0]*`,
+  "iu",
+);
 
 /** A caption without the number that an edition gives it anew. */
 export function captionText(caption: Element): void {

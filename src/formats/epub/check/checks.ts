@@ -36,9 +36,15 @@ function deadLinks({ path, elements }: OpenDocument, book: OpenBook): string[] {
   });
 }
 
+const idsOf = new WeakMap<OpenDocument, ReadonlySet<unknown>>();
+
+/** Thousands of links lead into one document. */
 function hasId({ navigation, documents }: OpenBook, path: string, id: string): boolean {
   const document = [navigation, ...documents].find((one) => one.path === path);
-  return document?.elements.some(({ element }) => element.attributes["id"] === id) ?? false;
+  if (!document) return false;
+  const ids = idsOf.get(document) ?? new Set(document.elements.map(({ element }) => element.attributes["id"]));
+  idsOf.set(document, ids);
+  return ids.has(id);
 }
 
 function undescribed({ path, elements }: OpenDocument): string[] {

@@ -1,0 +1,38 @@
+import type { Outcome } from "../model/outcome.ts";
+import type { World } from "../model/world.ts";
+import type { SourcePublication } from "../source/source-publication.ts";
+import type { Step } from "./build-publication.ts";
+import type { BuildRequest } from "./build-request.ts";
+import { type BuildAnswer, toTask } from "./build-task.ts";
+import type { Built } from "./built.ts";
+
+/** Publications for which a process is worth its start: what it loads and compiles takes as long as to make five of them. */
+const publicationsPerProcess = 10;
+
+/**
+ * Processes that make publications beside this one, for all lanes of a build but the first, as far as there is enough to do. Each has
+ * a browser of its own.
+ */
+export function openHelpers(world: World, request: BuildRequest, publications: number, lanes: number) {
+  const { startHelper } = world;
+  const count = startHelper ? Math.min(lanes - 1, Math.floor(publications / publicationsPerProcess) - 1) : 0;
+  const helpers = Array.from({ length: Math.max(0, count) }, () => startHelper?.());
+  return {
+    /** Nothing where the lane has no helper, where it has ended, and where the source cannot be sent. */
+    async make(lane: number, source: SourcePublication, step: Step): Promise<Outcome<Built[]> | undefined> {
+      const helper = helpers[lane - 1];
+      const task = helper && toTask(world, source, request);
+      if (!helper || !task) return undefined;
+      step("beside", 0);
+      try {
+        const { outcome, stages } = (await helper.ask(task)) as BuildAnswer;
+        request.addTimes?.(stages);
+        return outcome;
+      } catch {
+        // It is made here.
+        return undefined;
+      }
+    },
+    end: () => Promise.all(helpers.map(async (helper) => helper?.end())),
+  };
+}

@@ -1,0 +1,42 @@
+import { dirname, join } from "node:path";
+import type { Manifest } from "../config/manifest-file.ts";
+import type { ListedRelease } from "../config/releases-file.ts";
+import { diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Diagnostic } from "../model/diagnostic.ts";
+import type { World } from "../model/world.ts";
+import { manifestIn } from "./earlier-manifest.ts";
+import { readIfThere } from "./read-if-there.ts";
+import { releasesIn } from "./release-files.ts";
+
+/** What was published before, for an output folder that is empty. */
+export interface PreviousRelease {
+  readonly manifest: Manifest | undefined;
+  /** Newest first. */
+  readonly releases: readonly ListedRelease[];
+}
+
+/**
+ * The release of a publication before this one: in an output folder, in a folder of the files that a release hands out, which
+ * lie beside each other, or a manifest by itself. What is of another publication, or damaged, is none.
+ */
+export async function previousRelease(world: World, path: string, slug: string): Promise<PreviousRelease> {
+  const isFolder = (await world.disk.stat(path).catch(() => undefined))?.kind === "folder";
+  const places = isFolder
+    ? [`${slug}/`, `${slug}.`].map((start) => [`${start}manifest.json`, `${start}releases.json`] as const)
+    : [[path, "releases.json"] as const];
+  const folder = isFolder ? path : dirname(path);
+  for (const [own, list] of places) {
+    const text = await readIfThere(world, isFolder ? join(folder, own) : own);
+    const manifest = text === undefined ? undefined : manifestIn(text);
+    if (manifest?.slug !== slug) continue;
+    return { manifest, releases: releasesIn(await readIfThere(world, join(folder, list))) };
+  }
+  return { manifest: undefined, releases: [] };
+}
+
+/** Whether there is anything to read; a folder that has nothing of a publication is no mistake: it may be new. */
+export async function missingPrevious(world: World, path: string | undefined): Promise<Diagnostic[]> {
+  if (path === undefined || (await world.disk.stat(path).catch(() => undefined))) return [];
+  const hint = "Name the folder or the manifest.json of the release before this one.";
+  return [diagnostic("sourceExists", `There is no release "${path}".`, hint)];
+}
