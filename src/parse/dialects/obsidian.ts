@@ -2,7 +2,8 @@ import { type Dialect, outsideCode } from "./dialect.ts";
 import { LeftOut } from "./sites/left-out.ts";
 
 /** Not `x[[1]]`, `[[1]](address)` or a note or citation in brackets. */
-const wikilink = /(?<![\w[\]\\])(!?)\[\[(?![@^])([^[\]|\n]+)(?:\|([^[\]\n]+))?\]\](?![\][(:])/g;
+const wikilink =
+  /(?<![\w[\]\\])(!?)\[\[(?![@^])([^[\]|\n]+)(?:\|([^[\]\n]+))?\]\](?![\][(]|(?<=^[ \t>]*\[\[[^[\]\n]*\]\]):)/g;
 const mark = /(?<![\w=/?&$])==(?=[^\s=])((?:[^=\n$`]|\$[^$\n`]+\$)*(?:[^\s=$`]|\$[^$\n`]+\$))==(?![\w=])/g;
 const markedCode = /(?<![\w=/?&$`])==(`[^`\n]+`)==(?![\w=`])/g;
 const comment = /%%[^%\n]+%%/g;
