@@ -9,7 +9,7 @@ const base = { slug: "memo", title: "A memo", language: "en", artifacts: [] } as
 function releaseOf(page: number, value: string, ids: readonly string[]): Manifest {
   const sections = ids.map((id) => ({ id, title: `Section ${id}`, sha256: `${id}${id === "one" ? page : ""}`, page }));
   const facts = [{ id: "fee", statement: "The fee", value, checked: "2026-01-01" }];
-  return { ...base, sections, facts } as unknown as Manifest;
+  return { ...base, sections, facts };
 }
 
 const changes = compareReleases(releaseOf(2, "$10", ["one", "two"]), releaseOf(3, "$12", ["one", "three"]));
