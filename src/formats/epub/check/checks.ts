@@ -1,3 +1,4 @@
+import { decodeAddress } from "../../../model/address.ts";
 import type { Element } from "xast";
 import { misplacedMimetype } from "./archive.ts";
 import { type OpenBook, type OpenDocument, type OpenElement, resolvePath } from "./open-book.ts";
@@ -32,7 +33,7 @@ function deadLinks({ path, elements }: OpenDocument, book: OpenBook): string[] {
     const fragment = address.split("#", 2)[1];
     const complaint = [`In ${path} the link "${address}" has no target.`];
     if (!book.paths.has(target)) return complaint;
-    return fragment === undefined || hasId(book, target, decodeURIComponent(fragment)) ? [] : complaint;
+    return fragment === undefined || hasId(book, target, decodeAddress(fragment)) ? [] : complaint;
   });
 }
 
@@ -129,7 +130,7 @@ function isSection({ name, attributes }: Element): boolean {
 }
 
 function fragmentOf(link: Element): string {
-  return decodeURIComponent((link.attributes["href"] ?? "").split("#", 2)[1] ?? "");
+  return decodeAddress((link.attributes["href"] ?? "").split("#", 2)[1] ?? "");
 }
 
 /** As it is read out: pictures by their alternative texts. */
