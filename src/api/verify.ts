@@ -1,3 +1,6 @@
+import { join } from "node:path";
+import { sha256Of } from "../model/sha256.ts";
+import { whereDiffers } from "../pipeline/verify/where-differs.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { World } from "../model/world.ts";
 import { relevel } from "../diagnostics/relevel.ts";
@@ -13,7 +16,7 @@ export type { VerifiedFile };
 export interface VerifyOptions {
   /** Finished files, or folders of them. */
   readonly paths: readonly string[];
-  /** A manifest, or a folder with manifests, where they are not beside the files. */
+  /** A manifest, a `SHA256SUMS`, or a folder with some, where they are not beside the files. */
   readonly manifest?: string | undefined;
   /** Whether what the manifests list is made again and its bytes are compared. */
   readonly rebuild?: boolean | undefined;
@@ -48,7 +51,20 @@ export async function verify(world: World, options: VerifyOptions): Promise<Veri
     editions: wanted,
   });
   const rebuilt = new Map(made.publications.map(({ slug, manifest }) => [slug, manifest]));
-  const other = listed.flatMap((manifest) => compareRebuilt(manifest, rebuilt.get(manifest.slug)));
+  const again = new Map(made.publications.flatMap(({ artifacts }) => artifacts.map((one) => [one.path, one])));
+  const where = new Map<string, string | undefined>();
+  for (const { manifest, folder } of manifests) {
+    for (const { path, sha256 } of manifest.artifacts) {
+      const other = again.get(path);
+      const bytes = await world.disk.read(join(folder, path)).catch(() => undefined);
+      // What lies there may be another file than the one that is listed.
+      if (!other || !bytes || other.sha256 === sha256 || sha256Of(bytes) !== sha256) continue;
+      where.set(path, whereDiffers(bytes, other.bytes, other.mediaType));
+    }
+  }
+  const other = listed.flatMap((manifest) =>
+    compareRebuilt(manifest, rebuilt.get(manifest.slug), (path) => where.get(path)),
+  );
   const faults = made.diagnostics.filter(({ severity }) => severity === "error");
   return { files, diagnostics: [...relevel([...diagnostics, ...other], config.value), ...faults] };
 }

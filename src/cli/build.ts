@@ -45,8 +45,21 @@ async function make(
 ): Promise<ExitCode> {
   const { reporter, verbose } = options;
   const progress = progressLine(world.terminal, reporter === "json");
-  const result = await work({ ...toOptions(sources, options), onProgress: (step) => progress.show(step) });
+  const stop = new AbortController();
+  void world.interrupted.then(() => stop.abort());
+  const result = await work({
+    ...toOptions(sources, options),
+    signal: stop.signal,
+    onProgress: (step) => progress.show(step),
+  }).catch((error: unknown) => {
+    if (!stop.signal.aborted) throw error;
+    return undefined;
+  });
   progress.clear();
+  if (!result) {
+    world.terminal.printError("Stopped. Nothing was written.\n");
+    return 130;
+  }
   const { diagnostics, publications, folder } = result;
   const artifacts = publications.flatMap((publication) => publication.artifacts);
   const files = artifacts.map((artifact) =>

@@ -94,7 +94,10 @@ export const commands: Readonly<Record<string, Command>> = {
       command
         .description("check that finished files are those that their manifests list, and tell which version they are")
         .argument("<path...>", "finished files, or folders of them")
-        .option("--manifest <path>", "a manifest, or a folder with some, where they are not beside the files")
+        .option(
+          "--manifest <path>",
+          "a manifest, a SHA256SUMS or a folder with some, where they are not beside the files",
+        )
         .option("--rebuild", "make everything that the manifests list again, and compare the bytes")
         .option("--source <path...>", "what to make it from (default: the sources of the configuration)")
         .option("--no-page-list", "make e-books without the page numbers of a handout, as they were built")

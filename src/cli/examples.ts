@@ -30,6 +30,7 @@ export const examples: Readonly<Record<string, readonly Example[]>> = {
   verify: [
     ["verify dist", "everything that was made, against its manifests"],
     ["verify handout.pdf --manifest dist/my-article/manifest.json", "a file that came from elsewhere"],
+    ["verify release", "a release that was downloaded, by its SHA256SUMS"],
     ["verify dist --rebuild", "make it again, and compare the bytes"],
   ],
   translate: [

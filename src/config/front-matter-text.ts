@@ -9,8 +9,14 @@ export interface FrontMatterText {
   readonly lines: number;
 }
 
-/** Empty lines and nothing else may stand before it. TOML stands between lines of `+++`; YAML may end with `...` too. */
-const opening = /^(?:[ \t]*\n)*(---|\+\+\+)[ \t]*\n/;
+/**
+ * Empty lines and comments may stand before it. TOML stands between lines of `+++`, JSON between `;;;`; YAML may end with
+ * `...` too.
+ */
+const opening = /^(?:[ \t]*\n|<!--(?:(?!-->)[^])*-->[ \t]*\n)*(---|\+\+\+|;;;)(?:[ \t]*|(?:json|yaml)[ \t]*)\n/;
+
+/** JSON by itself, as Hugo reads it (https://gohugo.io/content-management/front-matter/). */
+const bare = /^\{[ \t]*\n(?:[^}\n][^\n]*\n|\n)*\}[ \t]*(?:\n|$)/;
 
 /** Comments, then a key, a table, a list, or a map in braces: else a line across begins the text. */
 const keys =
@@ -22,25 +28,45 @@ const nothing = /^(?:[ \t]*(?:#.*)?\n)*(?:---|\.{3}|\+{3})[ \t]*(?:\n|$)/;
 /** What leaves no doubt where nothing ends it. */
 const firstKey = /^[\w-]+:(?:\s|$)|^[\w-]+ *=/;
 
+const closings: Readonly<Record<string, RegExp>> = {
+  "---": /^(?:---|\.\.\.)[ \t]*$/m,
+  "+++": /^\+\+\+[ \t]*$/m,
+  ";;;": /^;;;[ \t]*$/m,
+};
+
 /** The front matter of a text, if it has any. */
 export function findFrontMatter(text: string): FrontMatterText | undefined {
+  const json = bare.exec(text)?.[0];
+  if (json !== undefined && isObject(json)) {
+    const lines = json.trimEnd().split("\n").length;
+    return { format: "yaml", text: json.trimEnd(), linesBefore: 0, isClosed: true, lines };
+  }
   const opened = opening.exec(text);
   const mark = opened?.[1];
   if (!opened || mark === undefined) return undefined;
   const start = opened[0].length;
   const after = text.slice(start);
   if (!keys.test(after) && !(text.startsWith(mark) && nothing.test(after))) return undefined;
-  const closing = mark === "---" ? /^(?:---|\.\.\.)[ \t]*$/m : /^\+\+\+[ \t]*$/m;
-  const closed = closing.exec(after);
+  const closing = closings[mark] ?? closings["---"];
+  const closed = closing?.exec(after) ?? null;
   if (!closed && !firstKey.test(after)) return undefined;
   const open = closed ?? /^[ \t]*$/m.exec(after);
   const length = open?.index ?? after.length;
   const end = start + length + (open?.[0].length ?? 0);
   return {
-    format: mark === "---" ? "yaml" : "toml",
+    // JSON is YAML (https://yaml.org/spec/1.2.2/#json-schema).
+    format: mark === "+++" ? "toml" : "yaml",
     text: after.slice(0, length).replace(/\n$/, ""),
     linesBefore: opened[0].split("\n").length - 1,
     isClosed: closed !== null,
     lines: text.slice(0, end).split("\n").length,
   };
+}
+
+function isObject(json: string): boolean {
+  try {
+    return Object.keys(JSON.parse(json) as object).length > 0;
+  } catch {
+    return false;
+  }
 }

@@ -6,6 +6,7 @@ import { adoptedKeys, adoptFrontMatter } from "./adopt/adopt-front-matter.ts";
 import type { DataText } from "./data-text.ts";
 import { type FrontMatter, frontMatter } from "./front-matter.ts";
 import type { FrontMatterText } from "./front-matter-text.ts";
+import { leaveOutEntries } from "./leave-out-entries.ts";
 import { parseToml } from "./parse-toml.ts";
 import { parseYaml } from "./parse-yaml.ts";
 import type { Placed } from "./read-yaml.ts";
@@ -15,7 +16,7 @@ import { settleShape } from "./settle-shape.ts";
 /** What an article says of itself, in our own keys, whichever tool it was written for. */
 export function readFrontMatter(block: FrontMatterText, file: string): Outcome<Placed<FrontMatter>> {
   const location = { file, linesBefore: block.linesBefore };
-  const data = block.format === "toml" ? parseToml(block.text, location) : parseForgiving(block.text, location);
+  const data = parseForgiving(block, location);
   if (!data.ok) return data;
   const adopted = adoptFrontMatter(data.value);
   const { value = {}, diagnostics } = settleShape(adopted, frontMatter, "frontMatterShape", adoptedKeys);
@@ -25,13 +26,25 @@ export function readFrontMatter(block: FrontMatterText, file: string): Outcome<P
   ]);
 }
 
-/** YAML, or what is YAML with a small repair, of which a warning tells. */
-function parseForgiving(text: string, location: { file: string; linesBefore: number }): Outcome<DataText> {
-  const data = parseYaml(text, location);
-  const repaired = data.ok ? undefined : repairYaml(text);
-  const again = repaired === undefined ? data : parseYaml(repaired, location);
-  if (data.ok || !again.ok) return data;
-  return succeed(again.value, [...data.diagnostics.map(asRepaired), ...again.diagnostics]);
+/** Front matter, or what is left of it with a small repair or without what cannot be read, of which warnings tell. */
+function parseForgiving(block: FrontMatterText, location: { file: string; linesBefore: number }): Outcome<DataText> {
+  const { text, format } = block;
+  const parse = (written: string): Outcome<DataText> =>
+    format === "toml" ? parseToml(written, location) : parseYaml(written, location);
+  const data = parse(text);
+  if (data.ok) return data;
+  const repaired = format === "yaml" ? repairYaml(text) : undefined;
+  const again = repaired === undefined ? data : parse(repaired);
+  if (again.ok) return succeed(again.value, [...data.diagnostics.map(asRepaired), ...again.diagnostics]);
+  const left = leaveOutEntries(text, format, (written) => {
+    const read = parse(written);
+    const mended = read.ok || format === "toml" ? undefined : repairYaml(written);
+    return mended === undefined ? read : parse(mended);
+  });
+  const rest = left && parse((format === "yaml" ? repairYaml(left.text) : undefined) ?? left.text);
+  if (!rest?.ok) return data;
+  const faults = left && left.faults.length > 0 ? left.faults : data.diagnostics;
+  return succeed(rest.value, [...faults.map(asRepaired), ...rest.diagnostics]);
 }
 
 function asRepaired({ message, hint, file, place }: Diagnostic): Diagnostic {

@@ -101,8 +101,13 @@ export function openSession(
   };
 }
 
+/** Nothing for what is no file of this machine, or no address at all. */
 export function toPath(uri: string): string | undefined {
-  return uri.startsWith("file:") ? fileURLToPath(uri) : undefined;
+  try {
+    return uri.startsWith("file:") ? fileURLToPath(uri) : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 export function toUri(path: string): string {

@@ -13,9 +13,16 @@ export interface KeptBrowser {
 /** A world whose browser, once open, stays open for the next build. */
 export function keepBrowser(world: World): KeptBrowser {
   let opened: Promise<Outcome<Browser>> | undefined;
-  const stay = (outcome: Outcome<Browser>): Outcome<Browser> =>
-    outcome.ok ? { ...outcome, value: { ...outcome.value, close: () => Promise.resolve() } } : outcome;
+  let lent: { readonly from: Browser; readonly browser: Browser } | undefined;
+  const stay = (outcome: Outcome<Browser>): Outcome<Browser> => {
+    if (!outcome.ok) return outcome;
+    if (lent?.from !== outcome.value) {
+      lent = { from: outcome.value, browser: { ...outcome.value, close: () => Promise.resolve() } };
+    }
+    return { ...outcome, value: lent.browser };
+  };
   const open: World["browsers"]["open"] = async (options) => {
+    if (options.instead && options.instead === lent?.browser) await close();
     opened ??= world.browsers.open(options);
     const outcome = await opened;
     // One that could not be had may be there the next time.
@@ -23,8 +30,10 @@ export function keepBrowser(world: World): KeptBrowser {
     return stay(outcome);
   };
   const close = async (): Promise<void> => {
-    const outcome = await opened;
+    const ending = opened;
     opened = undefined;
+    lent = undefined;
+    const outcome = await ending;
     // One that has died cannot be told to.
     if (outcome?.ok) await outcome.value.close().catch(() => undefined);
   };

@@ -170,6 +170,8 @@ export interface BrowserSighting {
 }
 
 export interface OpenOptions {
+  /** The one that has failed, where another is asked for: who keeps a browser open for others must not give it again. */
+  readonly instead?: Browser;
   /** An explicit executable, from a flag or the configuration. */
   readonly path?: string;
   readonly onProgress?: (what: string, fraction?: number) => void;

@@ -40,7 +40,8 @@ export function endUnclosedHtml(
     const found = findUnclosed(parse(withoutFirst(text, linesBefore)));
     if (!found) break;
     const { node, kind } = found;
-    const start = node.position?.start.offset ?? 0;
+    // A block has the spaces before it, too.
+    const start = (node.position?.start.offset ?? 0) + node.value.search(kind.opens);
     // Thousands of them are no slips: their marks go, and what follows each is text.
     const { end, what } = round < most ? endOf(text, start, kind) : { end: start, what: "its mark is left out" };
     text = text.slice(0, start) + blank(text.slice(start, end)) + text.slice(end);
@@ -102,7 +103,7 @@ function mayBeOpen(text: string, { opens, closes, name }: Kind): boolean {
 function findUnclosed(tree: Root): { readonly node: Html; readonly kind: Kind } | undefined {
   let found: { node: Html; kind: Kind } | undefined;
   visit(tree, "html", (node, index, parent) => {
-    const kind = kinds.find(({ opens }) => node.value.search(opens) === 0);
+    const kind = kinds.find(({ opens }) => node.value.trimStart().search(opens) === 0);
     if (!kind || found) return;
     const { closes, name } = kind;
     // In a line each tag is a node of its own.

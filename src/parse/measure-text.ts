@@ -23,10 +23,28 @@ export function beyondReading(file: SourceFile): Diagnostic | undefined {
     const line = file.text.slice(0, found.index).split("\n").length;
     return at(line, "This line is nested too deeply to be read.", "Quote or list to a few levels only.");
   }
+  const deep = tooDeep(lines);
+  if (deep !== undefined) {
+    const hint = "Close directives with a line of just their colons.";
+    return at(deep, `More than ${limits.lineDepth} directives are open here.`, hint);
+  }
   const full = fullBlock(lines);
   if (full === undefined) return undefined;
   const message = `From here to the next empty line there are more than ${limits.blockBrackets} brackets.`;
   return at(full, message, "Divide it into paragraphs.");
+}
+
+/** The line in which so many directives are open, one in the other. */
+function tooDeep(lines: readonly string[]): number | undefined {
+  let depth = 0;
+  let isCode = false;
+  for (const [index, line] of lines.entries()) {
+    if (/^\s*(?:```|~~~)/.test(line)) isCode = !isCode;
+    if (isCode || !/^\s*:{3,}/.test(line)) continue;
+    depth = /^\s*:+\s*$/.test(line) ? Math.max(0, depth - 1) : depth + 1;
+    if (depth > limits.lineDepth) return index + 1;
+  }
+  return undefined;
 }
 
 /** An empty line, an item of a list, a row, a heading, a definition: the text of none is that of the line before. */

@@ -12,6 +12,7 @@ import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { SourceFile } from "../model/source.ts";
+import { boundEdits } from "./bounded-edits.ts";
 import { remarkAttributes } from "./attributes-syntax.ts";
 import { endAutolinks } from "./autolink-ends.ts";
 import { remarkCitations } from "./citation-syntax.ts";
@@ -41,6 +42,8 @@ export interface ParsedArticle {
   /** mdast. */
   readonly tree: Root;
 }
+
+boundEdits();
 
 const markdown = unified()
   .use(remarkParse)
@@ -79,12 +82,7 @@ export function parseArticle(written: SourceFile): Outcome<ParsedArticle> {
   const parse = (text: string): Root => processor.parse(text);
   const ended = endUnclosedHtml(written, block?.lines ?? 0, parse);
   const facts = { start: block?.lines ?? 0, tools: frontMatter.dialect };
-  const first = parseDialects({ ...written, text: ended.text }, facts, parse);
-  // What stood before such HTML in its line may be gone now, and then it is a block without an end.
-  const again = endUnclosedHtml(first.file, facts.start, parse);
-  const isSame = again.diagnostics.length === 0;
-  const { file, tree } = isSame ? first : parseDialects({ ...first.file, text: again.text }, facts, parse);
-  const diagnostics = [...first.diagnostics, ...again.diagnostics];
+  const { file, tree, diagnostics } = parseDialects({ ...written, text: ended.text }, facts, parse);
   endAutolinks(tree, file.text);
   spreadDefinitions(tree);
   return succeed({ file, frontMatter, isRead: given.ok, keyLocation, tree }, [

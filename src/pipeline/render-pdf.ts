@@ -8,7 +8,7 @@ import { sheetFor } from "../formats/pdf/compose/papers.ts";
 import { composeRunningHeads } from "../formats/pdf/compose/running-heads.ts";
 import { composePrint } from "../formats/pdf/compose.ts";
 import { type PdfRequest, writePdf } from "../formats/pdf/write.ts";
-import { settle } from "../model/outcome.ts";
+import { fail, settle } from "../model/outcome.ts";
 import { timeOf } from "../model/publication.ts";
 import { tracer } from "../model/trace.ts";
 import { describesImages } from "../model/undescribed.ts";
@@ -35,7 +35,8 @@ export const renderPdf: FormatRenderer = async (request) => {
     finish: finishFor(edition, options, publication.metadata.direction),
     mapsPages: request.mapsPages ?? false,
   });
-  if (!pdf.ok) return pdf;
+  // Which article it is that could not be printed, where many are.
+  if (!pdf.ok) return fail(...pdf.diagnostics.map((one) => ({ file: artifactPath(request), ...one })));
   const { bytes, pages, pageMap, positions } = pdf.value;
   const { title, language } = publication.metadata;
   const expectation = {

@@ -25,6 +25,20 @@ export interface Destination {
   readonly results?: readonly string[];
 }
 
+/** Milliseconds after which what a run has left half written is nobody's any more: it was killed. */
+const oldestUnfinished = 10 * 60 * 1000;
+
+async function removeStale({ disk, clock }: World, folder: string): Promise<void> {
+  const entries = await disk.list(folder);
+  const left = entries.filter(({ kind, name }) => kind === "folder" && /^offprint-[A-Za-z0-9]{6}$/.test(name));
+  for (const { name } of left) {
+    const path = join(folder, name);
+    const state = await disk.stat(path).catch(() => undefined);
+    const age = state ? clock.now().getTime() - state.modified.getTime() : 0;
+    if (age > oldestUnfinished) await disk.remove(path).catch(() => undefined);
+  }
+}
+
 /**
  * Put every file in its place, or none: each is written beside its place first, and only when all are on the disk are they
  * renamed. A failure leaves what was there before.
@@ -37,12 +51,17 @@ export async function saveFiles(
   const { disk } = world;
   /** By folder, one for this run alone, so that two runs at once do not take each other's files. */
   const beside = new Map<string, string>();
+  const seen = new Set<string>();
   const moves: (readonly [from: string, to: string])[] = [];
   try {
     for (const file of files) {
       const path = join(folder, file.path);
       const target = dirname(path);
-      await disk.makeFolder(target);
+      if (!seen.has(target)) {
+        await disk.makeFolder(target);
+        await removeStale(world, target);
+        seen.add(target);
+      }
       const there = await disk.stat(path);
       if (there?.kind === "folder") throw new Error(`"${path}" is a folder`);
       // What is there already keeps its time, so that other programs see what has changed.

@@ -6,7 +6,10 @@ import type { World } from "../model/world.ts";
 import type { Progress } from "./build-request.ts";
 import { noTimer, timedBrowser, type Timer } from "./profile.ts";
 
-/** One browser for the whole run, started when it is first asked for. */
+/**
+ * One browser for the whole run, started when it is first asked for. Where it dies or hangs in the middle of a print, it is
+ * closed, another takes its place, and the print is tried once more.
+ */
 export function shareBrowser(
   world: World,
   config: OffprintConfig,
@@ -14,17 +17,52 @@ export function shareBrowser(
   time: Timer = noTimer,
 ) {
   let started: Promise<Outcome<Browser>> | undefined;
+  let isClosed = false;
+  const successors = new Map<Browser, Promise<Outcome<Browser>>>();
   const path = config.browser;
   const tell = (what: string, fraction = 0): void => onProgress({ what, done: fraction, total: 1 });
-  const start: OpenBrowser = async () => {
-    const options = { ...(path !== undefined && { path }), onProgress: tell };
-    const opened = await time("start the browser", () => world.browsers.open(options));
-    return opened.ok ? succeed(timedBrowser(opened.value, time), opened.diagnostics) : opened;
+  const start = (instead?: Browser): Promise<Outcome<Browser>> => {
+    const options = { ...(path !== undefined && { path }), ...(instead && { instead }), onProgress: tell };
+    return time("start the browser", () => world.browsers.open(options));
   };
-  const open: OpenBrowser = () => (started ??= start());
+  /** The one that has failed is left once, by the first of the prints that it has failed. */
+  const renew = (failed: Browser): Promise<Outcome<Browser>> => {
+    const known = successors.get(failed);
+    if (known) return known;
+    const again = failed
+      .close()
+      .catch(() => undefined)
+      .then(() => start(failed));
+    successors.set(failed, again);
+    started = again;
+    return again;
+  };
+  const current = async (): Promise<Browser> => {
+    const opened = await (started ??= start());
+    if (!opened.ok) throw new Error(opened.diagnostics[0]?.message ?? "The browser does not start.");
+    return opened.value;
+  };
+  const print: Browser["print"] = async (...page) => {
+    const used = await current();
+    try {
+      return await used.print(...page);
+    } catch (error) {
+      if (isClosed) throw error;
+      const fresh = await renew(used);
+      if (!fresh.ok || isClosed) throw error;
+      return fresh.value.print(...page);
+    }
+  };
+  // A script that fails there is the author's, and no reason for another browser.
+  const evaluate: Browser["evaluate"] = async (...given) => (await current()).evaluate(...given);
+  const open: OpenBrowser = async () => {
+    const opened = await (started ??= start());
+    return opened.ok ? succeed(timedBrowser({ ...opened.value, print, evaluate }, time), opened.diagnostics) : opened;
+  };
   return {
     open,
     close: async () => {
+      isClosed = true;
       const outcome = await started?.catch(() => undefined);
       if (outcome?.ok) await outcome.value.close();
     },

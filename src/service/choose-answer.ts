@@ -24,10 +24,15 @@ const usual: readonly EditionName[] = ["web", "ebook", "handout"];
 /** Which editions are to be made, and whether the answer is a list or a file (RFC 9110, 12.5.1). */
 export function chooseAnswer(
   accept: string | undefined,
-  asked: string | undefined,
+  asked: string | readonly string[] | undefined,
   standard: readonly EditionName[] = usual,
 ): Choice {
-  const named = asked === undefined || asked === "" ? undefined : asked.split(",").map((one) => one.trim());
+  const named =
+    asked === undefined || asked === ""
+      ? undefined
+      : String(asked)
+          .split(",")
+          .map((one) => one.trim());
   const unknown = named?.find((name) => !editionNames.some((one) => one === name));
   if (unknown !== undefined) {
     throw new Problem(400, "Bad Request", `There is no edition of this name. Editions: ${editionNames.join(", ")}.`);

@@ -16,6 +16,8 @@ export function addHooks(
 ): void {
   app.addHook("onRequest", async (request, reply) => {
     reply.header("x-request-id", request.id);
+    // RFC 9112, 3.2: of two, another program on the way may believe the other.
+    if ((request.raw.headersDistinct["host"]?.length ?? 0) > 1) throw new Problem(400, "Bad Request", "Two hosts.");
     if (request.routeOptions.url !== "/health" || token === undefined) guardRequest(request.headers, token);
   });
   app.addHook("onResponse", async ({ id, method, routeOptions }, { statusCode, elapsedTime }) => {

@@ -92,7 +92,7 @@ export async function startService(
   app.addHook("onSend", async (_request, reply) => void (stopping && reply.header("connection", "close")));
   app.removeAllContentTypeParsers();
   app.addContentTypeParser("*", { parseAs: "buffer" }, (_request, body, done) => done(null, body));
-  app.post<{ Querystring: { edition?: string } }>("/documents", async (request, reply) => {
+  app.post<{ Querystring: { edition?: string | string[] } }>("/documents", async (request, reply) => {
     const choice = chooseAnswer(request.headers.accept, request.query.edition);
     const sent = await readDocument(request.headers["content-type"] ?? "text/markdown", bytesOf(request.body));
     return answer(
@@ -102,7 +102,7 @@ export async function startService(
       choice.asFile,
     );
   });
-  app.post<{ Params: { slug: string }; Querystring: { edition?: string } }>(
+  app.post<{ Params: { slug: string }; Querystring: { edition?: string | string[] } }>(
     "/publications/:slug/rows",
     async (request, reply) => {
       const source = publications.get(request.params.slug);

@@ -3,6 +3,7 @@ import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { SourcePoint } from "../model/diagnostic.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import { limits } from "../model/limits.ts";
+import { guessEncoding } from "./guess-encoding.ts";
 import { kindOfName } from "../model/imported.ts";
 import type { SourceFile } from "../model/source.ts";
 import type { World } from "../model/world.ts";
@@ -12,6 +13,8 @@ import { sha256Of } from "../model/sha256.ts";
 import { saysRemoved, unwritable } from "../model/unwritable.ts";
 
 const mebibyte = 2 ** 20;
+
+const mostZeros = 0.02;
 
 /** Whether a file name has one of the endings that Markdown files have. */
 export function isMarkdown(name: string): boolean {
@@ -56,18 +59,22 @@ export function decodeSource(bytes: Uint8Array, file: string, path: string, modi
   ]);
 }
 
-/** UTF-8; UTF-16 by its mark (https://encoding.spec.whatwg.org/#decode); else Windows-1252, in which every byte is a character. */
+/** UTF-8, or what else the bytes are likely to be. */
 function decodeBytes(bytes: Uint8Array, file: string): Outcome<string> {
-  const mark =
-    bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : "";
   const bad = firstBadPlace(bytes);
   if (!bad) return succeed(new TextDecoder().decode(bytes));
   const location = { file, position: { start: bad } };
   const hint = "Save the file as UTF-8; a picture or a word processor's file is no source.";
-  if (mark === "" && bytes.includes(0)) return fail(diagnostic("sourceIsText", "This is not text.", hint, location));
-  const encoding = mark === "" ? "windows-1252" : mark;
-  const message = `This is not UTF-8 text; it is read as ${encoding === "windows-1252" ? "Windows-1252" : "UTF-16"}.`;
-  return succeed(new TextDecoder(encoding).decode(bytes), [diagnostic("encodingIsUtf8", message, hint, location)]);
+  const encoding = guessEncoding(bytes);
+  // A few zeros in a text are characters that no text has; they are taken out like others.
+  if (!encoding && isUtf8(bytes) && bytes.filter((byte) => byte === 0).length <= bytes.length * mostZeros) {
+    return succeed(new TextDecoder().decode(bytes));
+  }
+  if (!encoding) return fail(diagnostic("sourceIsText", "This is not text.", hint, location));
+  const message = `This is not UTF-8 text; it is read as ${encoding.name}.`;
+  return succeed(new TextDecoder(encoding.label).decode(bytes), [
+    diagnostic("encodingIsUtf8", message, hint, location),
+  ]);
 }
 
 /** XML has no place for such a character, so no e-book can carry it (https://www.w3.org/TR/xml/#charsets). */

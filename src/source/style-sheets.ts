@@ -29,17 +29,38 @@ export function readStyleSheets(beside: SidecarFiles, shared: SidecarFiles): Out
       sheets.map(({ css }) => css).join("\n"),
     ]),
   );
-  return succeed(
-    styles,
-    read.filter(({ isChanged }) => isChanged).map(({ file }) => tell(file)),
-  );
+  return succeed(styles, [
+    ...read.filter(({ isChanged }) => isChanged).map(({ file }) => tell(file)),
+    ...read.filter(({ isBroken }) => isBroken).map(({ file }) => tellBroken(file)),
+  ]);
 }
 
 function confine(text: string, medium: keyof StyleSheets) {
-  const { css, isChanged } = cleanStyleSheet(text);
+  const readable = withoutFaults(text);
+  const { css, isChanged } = cleanStyleSheet(readable);
   const [own, isOther] = medium === "book" ? withoutDirections(css) : [css, false];
   // Nothing in it ends the element that it stands in.
-  return { css: own.replaceAll("</", "<\\/"), isChanged: isChanged || isOther };
+  return { css: own.replaceAll("</", "<\\/"), isChanged: isChanged || isOther, isBroken: readable !== text };
+}
+
+/** Brackets inside brackets: readers of style sheets fail where there are thousands. */
+const deepest = 100;
+
+/** The rules of a style sheet that can be read. A checker of e-books takes no others. */
+function withoutFaults(text: string): string {
+  let depth = 0;
+  for (const [sign] of text.matchAll(/[()[\]{}]/g)) {
+    depth += "([{".includes(sign) ? 1 : -1;
+    if (depth > deepest) return "";
+  }
+  let isBroken = false;
+  const tree = parse(text, { parseCustomProperty: true, onParseError: () => void (isBroken = true) });
+  if (!isBroken) return text;
+  walk(tree, (node: CssNode, item: ListItem<CssNode>, list: List<CssNode> | null) => {
+    if (node.type === "Raw") list?.remove(item);
+    if (node.type === "Rule" && node.prelude.type === "Raw") list?.remove(item);
+  });
+  return generate(tree);
 }
 
 function withoutDirections(css: string): [css: string, isChanged: boolean] {
@@ -51,6 +72,12 @@ function withoutDirections(css: string): [css: string, isChanged: boolean] {
     list?.remove(item);
   });
   return [isChanged ? generate(tree) : css, isChanged];
+}
+
+function tellBroken({ shown }: SourceFile) {
+  const message = "What cannot be read as CSS is left out of the style sheet.";
+  const hint = "Look for a bracket without its other one.";
+  return diagnostic("styleConfined", message, hint, { file: shown, position: { start: { line: 1, column: 1 } } });
 }
 
 function tell({ shown, text }: SourceFile) {

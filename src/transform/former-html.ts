@@ -1,6 +1,6 @@
-import type { Element, Root } from "hast";
+import type { Element, ElementContent, Root } from "hast";
 import { SKIP, visit } from "../model/visit.ts";
-import { isElement } from "./hast.ts";
+import { isElement, textOf } from "./hast.ts";
 
 /** Attributes that only say how something looks (https://html.spec.whatwg.org/#non-conforming-features). */
 const presentational = (
@@ -24,6 +24,7 @@ export function renewFormerHtml(tree: Root): void {
   visit(tree, "element", (node, index, parent) => {
     node.tagName = renamed[node.tagName] ?? node.tagName;
     nameAnchor(node);
+    if (node.tagName === "ruby") pairReadings(node);
     for (const name of presentational) {
       if (name !== "align" || !cells.includes(node.tagName)) delete node.properties[name];
     }
@@ -39,4 +40,37 @@ function nameAnchor({ tagName, properties }: Element): void {
   if (tagName !== "a" || typeof name !== "string" || name === "") return;
   properties.id ??= name;
   delete properties["name"];
+}
+
+/** Ruby of HTML 5.0, whose bases and readings may stand apart (`rb`, `rtc`), as each base with its reading behind it. */
+function pairReadings(ruby: Element): void {
+  if (!ruby.children.some((child) => isElement(child, "rb") || isElement(child, "rtc"))) return;
+  const parts = ruby.children.flatMap((child): ElementContent[] => {
+    if (!isElement(child, "rtc")) return [child];
+    const readings = child.children.filter((one) => isElement(one, "rt"));
+    return readings.length > 0 ? readings : [{ ...child, tagName: "rt" }];
+  });
+  const paired: ElementContent[] = [];
+  let bases: ElementContent[][] = [];
+  let readings: ElementContent[] = [];
+  const pair = (): void => {
+    // One reading stands over all bases before it.
+    if (readings.length === 1) bases = [bases.flat()];
+    for (let index = 0; index < Math.max(bases.length, readings.length); index += 1) {
+      paired.push(...(bases[index] ?? []), ...readings.slice(index, index + 1));
+    }
+    [bases, readings] = [[], []];
+  };
+  for (const part of parts) {
+    const name = part.type === "element" ? part.tagName : "";
+    if (name === "rt") readings.push(part);
+    else if (name !== "rp" && textOf(part).trim() !== "") {
+      if (readings.length > 0) pair();
+      if (part.type === "element" && name === "rb") bases.push(part.children);
+      // A base may be text and elements.
+      else bases.splice(-1, 1, [...(bases.at(-1) ?? []), part]);
+    }
+  }
+  pair();
+  ruby.children = paired;
 }

@@ -99,14 +99,14 @@ test("coverGlyphs", async () => {
 test("glyphAvailable", async () => {
   const folder = await temporaryFolder({
     "article.md":
-      "# Title\n\nThe sign \u{1F600}, a word \u0939\u093F, \u1782\u178E and \u16A0.\n\n```\n\u{1F600} \u1782\n```\n",
+      "# Title\n\nThe sign \u{1F600}, a word \u0939\u093F, \u1782\u178E and \u{10330}.\n\n```\n\u{1F600} \u1782\n```\n",
   });
   const request = { sources: ["article.md"], formats: ["html"], config: {}, toolVersion: "0" } as const;
   const { diagnostics } = await build(worldIn(folder), request);
   expect(said({ diagnostics })).toBe(
     'article.md:3:10 warning glyphAvailable No font of the template has "\u{1F600}" (U+1F600). (Run: npm install @fontsource/noto-emoji)\n' +
       'article.md:3:25 warning glyphAvailable No font of the template has "\u1782" (U+1782), nor 1 other. (Run: npm install @fontsource/noto-serif-khmer)\n' +
-      'article.md:3:32 warning glyphAvailable No font of the template has "\u16A0" (U+16A0). (On paper it is an empty box, on a screen a sign of another font or a box: say it in words, show a picture, or add a font to the template.)\n',
+      'article.md:3:32 warning glyphAvailable No font of the template has "\u{10330}" (U+10330). (On paper it is an empty box, on a screen a sign of another font or a box: say it in words, show a picture, or add a font to the template.)\n',
   );
 });
 

@@ -23,6 +23,7 @@ describe("what is beyond a limit is refused at once, at its line", () => {
     quotations: [`${">".repeat(2000)} x`, /article\.md:3:1 .*sourceSize This line is nested/],
     lists: [`${"- ".repeat(2000)} x`, /article\.md:3:1 .*sourceSize This line is nested/],
     indentation: [many(500, (n) => `${"  ".repeat(n)}- x`), /sourceSize This line is nested/],
+    directives: [many(2000, () => "::::note"), /article\.md:403:1 .*sourceSize More than 400 directives are open here/],
     "a long line": ["w".repeat(2_000_000), /article\.md:3:1 .*sourceSize This line is longer/],
   };
   test.each(Object.entries(attacks))("%s", (_, [body, says]) => expectText(body, says));

@@ -42,4 +42,34 @@ describe("many small things take no more than their number", () => {
     "combining marks": `a${"\u0301".repeat(20_000)}`,
   };
   test.each(Object.entries(attacks))("%s", (_, body) => expectText(body));
+
+  // 4,000 of each took the square of their number, or ended in an error of the program.
+  const more: Record<string, string> = {
+    lists: many(4000, (n) => `${n % 2 ? "-" : "*"} item ${n}\n\nText\n`),
+    quotations: many(4000, (n) => `> quotation ${n}\n\nText\n`),
+    "boxes of MkDocs": many(4000, (n) => `!!! note "n"\n    text ${n}\n`),
+    "quotations of GitLab": many(4000, () => ">>>\n"),
+    "environments of TeX": many(4000, () => "\\begin{a}\n"),
+    "blocks between slashes": many(4000, () => "/// note\n"),
+    "metadata in the text": many(4000, () => "---\na: b\n"),
+    abbreviations: `${many(4000, (n) => `*[AB${n}]: Text ${n}`)}\n\n${many(4000, (n) => `AB${n}`, " ")}`,
+    "blocks behind list marks": many(4000, () => "- ```\n"),
+  };
+  test.each(Object.entries(more))("more %s", (_, body) => expectText(body));
+  test("terms of a glossary", () =>
+    expectHeld({
+      files: {
+        "article.md": `# T\n\n${many(4000, (n) => `term${n}`, " ")}\n\nKept.\n`,
+        "glossary.yaml": many(4000, (n) => `- term: term${n}\n  definition: Meaning ${n}.`),
+      },
+      within: 60_000,
+    }));
+  test("citations of one work", () =>
+    expectHeld({
+      files: {
+        "article.md": `# T\n\n${many(4000, () => "x [@a].\n")}\n\nKept.\n`,
+        "references.bib": "@book{a, title={T}, author={B, A}, year=2000}",
+      },
+      within: 60_000,
+    }));
 });

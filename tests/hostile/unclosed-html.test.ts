@@ -67,6 +67,9 @@ describe("only what is no text is left out", () => {
     ["<STYLE\n> a", "<p>a</p>", "its tag is left out"],
     ["<pre>\n*a*", "<em>a</em>", "its tag is left out"],
     ["<!-- a --!> b", "<p>b</p>", 'it ends at "--!>"'],
+    [" <!-- b\n\n*c*", "<em>c</em>", "The comment that begins here"],
+    ["  <?php b\n\n*c*", "<em>c</em>", "The instruction that begins here"],
+    ["```{note}\n<textarea> b\n\n*c*\n```", "<em>c</em>", "The element that begins here"],
     // What another tool's marks have hidden begins a block when they are gone.
     ["{% include a.html %}<![CDATA[ b\n\n*c*", "<em>c</em>", "The CDATA section that begins here"],
   ])("%j", (text, piece, says) =>

@@ -1,6 +1,9 @@
 import { strToU8, zipSync } from "fflate";
 import { join } from "node:path";
+import { toString } from "hast-util-to-string";
+import { h } from "hastscript";
 import { expect, test } from "vitest";
+import { captionText } from "../../src/import/docx/captions.ts";
 import { importDocument } from "../../src/import/import-document.ts";
 import { offprint, snapshot } from "../support/command-line.ts";
 import { temporaryFolder } from "../support/temporary.ts";
@@ -72,6 +75,19 @@ $x$
 [^1]: The note.
 `);
   expect(outcome.diagnostics).toEqual([]);
+});
+
+test.each([
+  ["Figure 2. ", "A boat"],
+  ["Abb. 3: ", "Ein Boot"],
+  ["الجدول 1. ", "مواعيد الزراعة"],
+  ["चित्र १. ", "नाव"],
+  ["표 4 ", "배의 크기"],
+  ["ตารางที่ 5 ", "เรือ"],
+])("a caption loses the number that an edition gives it anew: %s", (label, rest) => {
+  const caption = h("p", `${label}${rest}`);
+  captionText(caption);
+  expect(toString(caption)).toBe(rest);
 });
 
 test("what is no Word document, or unpacks to too much, is a finding", async () => {

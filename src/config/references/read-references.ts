@@ -109,7 +109,7 @@ function checkEntries(file: SourceFile): Outcome<CslItem[]> {
 }
 
 /** An entry's key where the entry begins. */
-const entryKey = /(?<=\bid"?[ \t]*:[ \t]*["']?|@\w+[ \t]*[{(][ \t]*)[^\s"',{}]+/g;
+const entryKey = /(?=[^\s"',{}])(?<=\bid"?[ \t]*:[ \t]*["']?|@\w+[ \t]*[{(][ \t]*)[^\s"',{}]+/g;
 
 /** Where each key stands, once for each entry that has it. */
 function placesOf({ text }: SourceFile): Map<string, SourcePoint[]> {

@@ -6,7 +6,11 @@ export function escapeControls(text: string): string {
   return text.replaceAll(controls, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`);
 }
 
-/** The same of a text that may have several lines. */
+/** The same of a text that may have several lines, of which none is a command for GitHub's runner, which reads every log. */
 export function escapeLines(text: string): string {
-  return text.split("\n").map(escapeControls).join("\n");
+  return text
+    .split("\n")
+    .map(escapeControls)
+    .join("\n")
+    .replaceAll(/(?<=\n\s*):(?=:)/g, String.raw`\u{3a}`);
 }

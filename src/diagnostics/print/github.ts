@@ -1,5 +1,5 @@
 import type { Diagnostic, Severity } from "../../model/diagnostic.ts";
-import { escapeControls } from "./escape-controls.ts";
+import { escapeControls, escapeLines } from "./escape-controls.ts";
 import type { Reporter } from "./report.ts";
 
 /**
@@ -30,7 +30,7 @@ function toCommand({ severity, file, place, end, rule, message, hint }: Diagnost
 
 /** A line end, and the sign that escapes begin with, would end or change the command. */
 function escapeData(text: string): string {
-  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+  return escapeLines(text.replaceAll(/\r\n?/g, "\n")).replaceAll("%", "%25").replaceAll("\n", "%0A");
 }
 
 function escapeProperty(text: string): string {

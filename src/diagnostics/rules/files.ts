@@ -59,7 +59,7 @@ export const filesRules = {
   yamlParses: error("YAML, or TOML, is well-formed."),
   yamlRepaired: warning(
     "A value in front matter that needs quotation marks has them.",
-    "The rest of the line is taken as a text, and tabs before a key as spaces.",
+    "The rest of the line is taken as a text, and tabs before a key as spaces; an entry that cannot be read even then is left out.",
   ),
   frontMatterClosed: warning("A line ends the front matter.", "It ends at the first empty line."),
   frontMatterShape: warning(

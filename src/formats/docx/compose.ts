@@ -1,3 +1,4 @@
+import { decodeAddress } from "../../model/address.ts";
 import { type IPropertiesOptions, Paragraph, StyleLevel, TableOfContents, TextRun } from "docx";
 import type { Element, ElementContent, Root } from "hast";
 import { visit } from "../../model/visit.ts";
@@ -130,7 +131,7 @@ function linkTargets(tree: Root): Set<string> {
   const led = new Set<string>();
   visit(tree, "element", ({ properties: { id, href } }) => {
     if (id !== undefined) ids.add(String(id));
-    if (typeof href === "string" && href.startsWith("#")) led.add(decodeURIComponent(href.slice(1)));
+    if (typeof href === "string" && href.startsWith("#")) led.add(decodeAddress(href.slice(1)));
   });
   return ids.intersection(led);
 }

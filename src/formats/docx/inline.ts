@@ -1,3 +1,4 @@
+import { decodeAddress } from "../../model/address.ts";
 import {
   Bookmark,
   ExternalHyperlink,
@@ -77,12 +78,12 @@ function contentRuns(node: Element, around: Making, style: Style): ParagraphChil
   if (tagName === "svg") return [];
   if (tagName !== "a") return runsOf(children, making, own);
   const href = String(properties["href"] ?? "");
-  const note = making.footnotes.get(decodeURIComponent(href.slice(1)));
+  const note = making.footnotes.get(decodeAddress(href.slice(1)));
   if (properties["role"] === "doc-noteref" && note !== undefined) return [new FootnoteReferenceRun(note)];
   if (properties["role"] === "doc-backlink") return [];
   const linked = runsOf(children, making, { ...own, style: "Hyperlink" });
   if (href.startsWith("#")) {
-    const target = decodeURIComponent(href.slice(1));
+    const target = decodeAddress(href.slice(1));
     return making.targets.has(target)
       ? [new InternalHyperlink({ anchor: bookmarkName(target), children: linked })]
       : linked;

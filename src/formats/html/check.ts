@@ -1,3 +1,4 @@
+import { decodeAddress } from "../../model/address.ts";
 import type { Element, Root } from "hast";
 import { fromHtml } from "hast-util-from-html";
 import { toString } from "hast-util-to-string";
@@ -118,7 +119,7 @@ function doubled(elements: readonly Element[]): string[] {
 function deadLinks(elements: readonly Element[], ids: ReadonlySet<string>): string[] {
   return elements.flatMap(({ properties: { href } }) => {
     if (typeof href !== "string" || !href.startsWith("#")) return [];
-    return ids.has(decodeURIComponent(href.slice(1))) ? [] : [`The link ${href} has no target.`];
+    return ids.has(decodeAddress(href.slice(1))) ? [] : [`The link ${href} has no target.`];
   });
 }
 

@@ -10,7 +10,12 @@ export interface BlockLine {
 }
 
 /** Says something of a line: a rule, what was found, and what to write instead. */
-export type ReportLine = (rule: "syntaxUnknown" | "markdownMarks", line: number, message: string, hint: string) => void;
+export type ReportLine = (
+  rule: "syntaxUnknown" | "markdownMarks" | "htmlClosed",
+  line: number,
+  message: string,
+  hint: string,
+) => void;
 
 /** Reads what stands inside a block; every node gets its place in the file. */
 export interface BlockReader {

@@ -2,8 +2,10 @@ import { type Dialect, outsideCode } from "./dialect.ts";
 import { LeftOut } from "./sites/left-out.ts";
 
 /** Not `x[[1]]`, `[[1]](address)` or a note or citation in brackets. */
-const wikilink = /(?<![\w[\]\\])(!?)\[\[(?![@^])([^[\]|\n]+)(?:\|([^[\]\n]+))?\]\](?![\][(:])/g;
-const mark = /(?<![\w=/?&$])==(?=[^\s=])([^=\n$`]*[^\s=$`])==(?![\w=])/g;
+const wikilink =
+  /(?<![\w[\]\\])(!?)\[\[(?![@^])([^[\]|\n]+)(?:\|([^[\]\n]+))?\]\](?![\][(]|(?<=^[ \t>]*\[\[[^[\]\n]*\]\]):)/g;
+const mark = /(?<![\w=/?&$])==(?=[^\s=])((?:[^=\n$`]|\$[^$\n`]+\$)*(?:[^\s=$`]|\$[^$\n`]+\$))==(?![\w=])/g;
+const markedCode = /(?<![\w=/?&$`])==(`[^`\n]+`)==(?![\w=`])/g;
 const comment = /%%[^%\n]+%%/g;
 const picture = /\.(?:png|jpe?g|gif|svg|webp|avif)$/i;
 const blockId = /(?:^|[ \t])\^(?=[\w-]*[A-Za-z])[\w-]{3,}[ \t]*$/;
@@ -25,7 +27,7 @@ export const obsidian: Dialect = {
       const isCommented = (at % 2 === 1 && at < fences.length) || fences.indexOf(line) % 2 === 1;
       const changed = isCommented
         ? ""
-        : outsideCode(text.replace(blockId, ""), (piece) =>
+        : outsideCode(text.replace(blockId, "").replaceAll(markedCode, "<mark>$1</mark>"), (piece) =>
             rewritePiece(piece, text, defined, (embed) => leftOut.add(line, embed)),
           );
       if (changed !== text) read.set(line, changed);

@@ -8,12 +8,13 @@ import type { SourceFile } from "../../model/source.ts";
 import type { BlockDialect, BlockLine, BlockReader, ReportLine } from "./block.ts";
 import type { Dialect, DialectLine, TreeDialect } from "./dialect.ts";
 import { pluginDialects } from "./plugin-dialects.ts";
-import { definitionsFor } from "./definitions.ts";
+import { endUnclosedHtml } from "../end-unclosed-html.ts";
+import { definitionsFor, labelsOf } from "./definitions.ts";
 import { drawnLines } from "./drawn-lines.ts";
 import { blockDialects, lineDialects, treeDialects } from "./dialects.ts";
 import { placeholder, placeholderName, splitAtPlaceholders } from "./placeholder.ts";
 import { proseLines } from "./prose-lines.ts";
-import { addOffsets, relocate } from "./relocate.ts";
+import { addOffsets, relocate, startsOf } from "./relocate.ts";
 import { isReadFor } from "./tools.ts";
 import { scanBlocks } from "./scan-blocks.ts";
 
@@ -35,7 +36,7 @@ interface TextFacts {
   readonly tools: readonly DialectName[] | undefined;
 }
 
-/** Parse Markdown with the dialects of other tools: those that its text shows, or that it names. */
+/** Markdown with the dialects of other tools: those that its text shows, or that it names. */
 export function parseDialects(file: SourceFile, { start, tools }: TextFacts, parse: Parse): ReadText {
   const reading = new Reading(file, tools, parse);
   return reading.readFile(start);
@@ -47,7 +48,7 @@ class Reading {
   /** What was read, by the names of the dialects, and the first line of each. */
   private readonly used = new Map<string, number>();
   private readonly reported = new Map<string, Diagnostic>();
-  private definitions: readonly string[] = [];
+  private labels: ReadonlySet<string> = new Set();
   /** Offsets of the beginnings of lines. */
   private starts: readonly number[] = [];
 
@@ -70,7 +71,7 @@ class Reading {
     const pieces = this.file.text.split(/(\r\n|\r|\n)/);
     const texts = pieces.filter((_, index) => index % 2 === 0);
     const ends = pieces.filter((_, index) => index % 2 === 1);
-    this.definitions = proseLines(texts, start).map(({ text }) => text);
+    this.labels = labelsOf(proseLines(texts, start).map(({ text }) => text));
     this.rewrite(texts, start, (index) => index + 1);
     const text = texts.map((line, index) => line + (ends[index] ?? "")).join("");
     this.starts = startsOf(texts, ends);
@@ -119,10 +120,10 @@ class Reading {
     }
     texts.fill("", 0, start);
     const whole = texts.map((text, index) => text + (index < texts.length - 1 ? (ends[index] ?? "\n") : ""));
-    const extra = [...before, ...definitionsFor(whole.join(""), this.definitions)];
+    const extra = [...before, ...definitionsFor(whole.join(""), this.labels)];
     whole.splice(start, 0, ...extra.map((text) => `${text}\n`));
-    const tree = this.parse(whole.join(""));
     const places = [...lines.slice(0, start), ...extra.map(() => undefined), ...lines.slice(start)];
+    const tree = this.parse(this.endHtml(whole.join(""), places));
     relocate(tree, places, this.starts);
     const blocks = new Map(found.map((block) => [lines[block.start]?.line, block] as const));
     visit(tree, ["leafDirective", "html"], (node, index, parent) => {
@@ -143,6 +144,16 @@ class Reading {
       return index + built.length;
     });
     return tree;
+  }
+
+  /** What stood before HTML in its line may be gone now, and then it is a block, which may have no end. */
+  private endHtml(text: string, places: readonly (BlockLine | undefined)[]): string {
+    const ended = endUnclosedHtml({ ...this.file, text }, 0, this.parse);
+    for (const { place, message, hint } of ended.diagnostics) {
+      const line = places[(place?.line ?? 1) - 1]?.line;
+      if (line !== undefined) this.report("htmlClosed", line, message, hint ?? "");
+    }
+    return ended.text;
   }
 
   private reader(): BlockReader {
@@ -183,13 +194,4 @@ class Reading {
     const message = `Read as the syntax of other tools: ${[...this.used.keys()].join("; ")}.`;
     return [diagnostic("dialectRead", message, undefined, location)];
   }
-}
-
-function startsOf(texts: readonly string[], ends: readonly string[]): number[] {
-  let offset = 0;
-  return texts.map((text, index) => {
-    const start = offset;
-    offset += text.length + (ends[index]?.length ?? 0);
-    return start;
-  });
 }

@@ -41,3 +41,13 @@ export function addOffsets(nodes: readonly RootContent[], starts: readonly numbe
     if (node.position) node.position = { start: whole(node.position.start), end: whole(node.position.end) };
   });
 }
+
+/** The offset of each line. */
+export function startsOf(texts: readonly string[], ends: readonly string[]): number[] {
+  let offset = 0;
+  return texts.map((text, index) => {
+    const start = offset;
+    offset += text.length + (ends[index]?.length ?? 0);
+    return start;
+  });
+}

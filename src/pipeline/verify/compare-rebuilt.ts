@@ -2,8 +2,12 @@ import type { Manifest } from "../../config/manifest-file.ts";
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 
-/** What is other in a publication that was made again, and why. */
-export function compareRebuilt(listed: Manifest, rebuilt: Manifest | undefined): Diagnostic[] {
+/** What is other in a publication that was made again, and why. `place`: in which parts of a file. */
+export function compareRebuilt(
+  listed: Manifest,
+  rebuilt: Manifest | undefined,
+  place: (path: string) => string | undefined = () => undefined,
+): Diagnostic[] {
   const file = `${listed.slug}/manifest.json`;
   if (!rebuilt) {
     const message = `The publication "${listed.slug}" was not made again: its sources are not among those that were named.`;
@@ -11,11 +15,15 @@ export function compareRebuilt(listed: Manifest, rebuilt: Manifest | undefined):
   }
   const again = new Map(rebuilt.artifacts.map((entry) => [entry.edition, entry.sha256]));
   const reasons = reasonsOf(listed, rebuilt);
-  const why = reasons.length === 0 ? "sources, Offprint, Node and browser are the same" : reasons.join("; ");
+  const same = "sources, Offprint, Node and browser are the same";
+  const why = (path: string): string => {
+    const where = place(path);
+    return [reasons.length === 0 ? same : reasons.join("; "), ...(where === undefined ? [] : [where])].join("; ");
+  };
   return listed.artifacts
     .filter(({ edition, sha256 }) => again.has(edition) && again.get(edition) !== sha256)
     .map(({ path }) =>
-      diagnostic("fileRebuilt", `Made again, this file has other bytes: ${why}.`, undefined, { file: path }),
+      diagnostic("fileRebuilt", `Made again, this file has other bytes: ${why(path)}.`, undefined, { file: path }),
     );
 }
 

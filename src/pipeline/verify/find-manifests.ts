@@ -10,7 +10,7 @@ export interface FoundManifest {
   readonly folder: string;
 }
 
-/** That of a file's own folder, or those of the publications in it; of a file that is a manifest, itself. */
+/** That of a folder, or those of a release or of the publications in it; of a file that is a manifest, itself. */
 export async function findManifests(world: World, path: string): Promise<FoundManifest[]> {
   const there = await world.disk.stat(path).catch(() => undefined);
   if (there?.kind === "file") return readOne(world, path);
@@ -18,9 +18,12 @@ export async function findManifests(world: World, path: string): Promise<FoundMa
   const own = await readOne(world, join(path, "manifest.json"));
   if (own.length > 0) return own;
   const entries = await world.disk.list(path);
+  // A release has all in one folder.
+  const flat = entries.filter(({ kind, name }) => kind === "file" && name.endsWith(".manifest.json"));
+  const released = await Promise.all(flat.map(({ name }) => readOne(world, join(path, name))));
   const folders = entries.filter(({ kind }) => kind === "folder").map(({ name }) => name);
   const found = await Promise.all(folders.toSorted().map((name) => readOne(world, join(path, name, "manifest.json"))));
-  return found.flat();
+  return [...released, ...found].flat();
 }
 
 async function readOne(world: World, path: string): Promise<FoundManifest[]> {

@@ -33,10 +33,18 @@ export interface Verified {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** Every file that a manifest lists: those of the editions, and the conformance report of them. */
+export function listedIn({ artifacts, reports = [], release }: Manifest): ListedEntry[] {
+  const state = release === undefined ? {} : { release };
+  return [...artifacts, ...reports.map((report) => ({ ...report, edition: "report", ...state }))];
+}
+
+type ListedEntry = Pick<ManifestEntry, "path" | "edition" | "release" | "sha256">;
+
 /** Compare a file with the manifests that may list it. */
 export function verifyFile(path: string, bytes: Uint8Array, manifests: readonly Manifest[]): Verified {
   const sha256 = sha256Of(bytes);
-  const entries = manifests.flatMap((manifest) => manifest.artifacts.map((entry) => ({ manifest, entry })));
+  const entries = manifests.flatMap((manifest) => listedIn(manifest).map((entry) => ({ manifest, entry })));
   const same = entries.find(({ entry }) => entry.sha256 === sha256);
   if (same) return unchanged(path, sha256, same.manifest, same.entry);
   const said = readIdentity(bytes);
@@ -73,7 +81,7 @@ export function verifyFile(path: string, bytes: Uint8Array, manifests: readonly 
   };
 }
 
-function unchanged(path: string, sha256: string, manifest: Manifest, entry: ManifestEntry): Verified {
+function unchanged(path: string, sha256: string, manifest: Manifest, entry: ListedEntry): Verified {
   const { title, slug, sources } = manifest;
   const { edition, release } = entry;
   const current = release === undefined || release === manifest.release;
@@ -100,7 +108,7 @@ function unchanged(path: string, sha256: string, manifest: Manifest, entry: Mani
 }
 
 /** A PDF is identified by its edition, an e-book by its publication. */
-function isOf(id: string, manifest: Manifest, { edition }: ManifestEntry): boolean {
+function isOf(id: string, manifest: Manifest, { edition }: ListedEntry): boolean {
   return (
     id ===
     (edition.startsWith("ebook") ? manifest.id : `urn:uuid:${nameBasedUuid(JSON.stringify([manifest.id, edition]))}`)
@@ -108,7 +116,7 @@ function isOf(id: string, manifest: Manifest, { edition }: ManifestEntry): boole
 }
 
 /** Why it may be another file, as far as it says itself. */
-function differences(said: FileIdentity, { release, tool }: Manifest, entry: ManifestEntry): string[] {
+function differences(said: FileIdentity, { release, tool }: Manifest, entry: ListedEntry): string[] {
   const listed = entry.release ?? release;
   const maker = `Offprint ${tool.version}`;
   const found = [

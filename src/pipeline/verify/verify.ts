@@ -1,11 +1,13 @@
-import { dirname, join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import { shownPath } from "../../model/shown-path.ts";
 import type { World } from "../../model/world.ts";
 import { reasonOf } from "../../source/reason.ts";
 import { type FoundManifest, findManifests } from "./find-manifests.ts";
-import { type VerifiedFile, verifyFile } from "./verify-file.ts";
+import { readSums, type Sums, sumsName } from "./read-sums.ts";
+import { type VerifiedFile, listedIn, verifyFile } from "./verify-file.ts";
+import { againstSums } from "./verify-sums.ts";
 
 export interface Verification {
   readonly files: readonly VerifiedFile[];
@@ -20,8 +22,11 @@ export interface Verification {
 export async function verify(world: World, paths: readonly string[], given: string | undefined): Promise<Verification> {
   const { workingFolder } = world.host;
   const named = given === undefined ? [] : await findManifests(world, resolve(workingFolder, given));
-  if (given !== undefined && named.length === 0) return nothing(given, "there is no manifest there");
-  const all = await Promise.all(paths.map((path) => verifyPath(world, resolve(workingFolder, path), path, named)));
+  const sums = given === undefined ? undefined : await readSums(world, resolve(workingFolder, given));
+  if (given !== undefined && named.length === 0 && !sums) return nothing(given, "there is no manifest there");
+  const all = await Promise.all(
+    paths.map((path) => verifyPath(world, resolve(workingFolder, path), path, named, sums)),
+  );
   return {
     files: all.flatMap(({ files }) => files),
     diagnostics: all.flatMap(({ diagnostics }) => diagnostics),
@@ -34,15 +39,21 @@ async function verifyPath(
   path: string,
   given: string,
   named: readonly FoundManifest[],
+  namedSums: Sums | undefined,
 ): Promise<Verification> {
   const there = await world.disk.stat(path).catch(() => undefined);
   if (!there) return nothing(given, "it is not there");
   const beside = await findManifests(world, there.kind === "folder" ? path : dirname(path));
-  const manifests = named.length > 0 ? named : beside;
+  const isNamed = named.length > 0 || namedSums !== undefined;
+  const manifests = isNamed ? named : beside;
+  const sums = isNamed ? namedSums : await readSums(world, there.kind === "folder" ? path : dirname(path));
+  if (sums && (there.kind === "folder" || basename(path) === sumsName)) {
+    return verifyRelease(world, there.kind === "folder" ? path : dirname(path), sums, manifests);
+  }
   if (there.kind === "folder") {
     if (manifests.length === 0) return nothing(given, "there is no manifest in it");
     const listed = manifests.flatMap(({ manifest, folder }) =>
-      manifest.artifacts.map((entry) => {
+      listedIn(manifest).map((entry) => {
         // In a release all files are in one folder.
         const base = named.length > 0 ? path : folder;
         return { manifest, places: [join(base, entry.path), join(base, entry.path.split("/").at(-1) ?? entry.path)] };
@@ -60,16 +71,29 @@ async function verifyPath(
     );
     return collect(found, manifests);
   }
-  return collect(
-    [
-      await verifyOne(
-        world,
-        path,
-        manifests.map(({ manifest }) => manifest),
-      ),
-    ],
-    manifests,
+  const one = await verifyOne(
+    world,
+    path,
+    manifests.map(({ manifest }) => manifest),
   );
+  return collect([sums ? againstSums(one, basename(path), sums) : one], manifests);
+}
+
+/** Every file that the sums of a release list, and every other that is in its folder. */
+async function verifyRelease(
+  world: World,
+  folder: string,
+  sums: Sums,
+  manifests: readonly FoundManifest[],
+): Promise<Verification> {
+  const entries = await world.disk.list(folder);
+  const there = entries.filter(({ kind, name }) => kind === "file" && name !== sumsName).map(({ name }) => name);
+  const names = [...new Set([...sums.digests.keys(), ...there])].toSorted();
+  const known = manifests.map(({ manifest }) => manifest);
+  const found = await Promise.all(
+    names.map(async (name) => againstSums(await verifyOne(world, join(folder, name), known), name, sums)),
+  );
+  return collect(found, manifests);
 }
 
 function collect(

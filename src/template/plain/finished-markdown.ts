@@ -1,3 +1,4 @@
+import { decodeAddress } from "../../model/address.ts";
 import type { Element, ElementContent, Root as HastRoot } from "hast";
 import { defaultHandlers, type Handle, toMdast } from "hast-util-to-mdast";
 import type { Heading, Nodes as MdastNodes, Root, RootContent } from "mdast";
@@ -68,7 +69,7 @@ function keepReachable(tree: HastRoot): void {
   visit(tree, "element", (node: Element) => {
     const { href } = node.properties;
     if (node.tagName !== "a" || typeof href !== "string" || !href.startsWith("#")) return;
-    const address = addresses.get(decodeURIComponent(href.slice(1)));
+    const address = addresses.get(decodeAddress(href.slice(1)));
     if (address === undefined) node.tagName = "span";
     else node.properties["href"] = `#${address}`;
   });

@@ -1,3 +1,4 @@
+import { decodeAddress } from "../../model/address.ts";
 import type { Element, ElementContent, Root } from "hast";
 import { visit } from "../../model/visit.ts";
 
@@ -28,7 +29,7 @@ export function takeNotes(tree: Root): PlainNote[] {
         parent.children.splice(index, 1);
         return index;
       }
-      const note = role === "doc-noteref" ? notes.get(decodeURIComponent(String(href).slice(1))) : undefined;
+      const note = role === "doc-noteref" ? notes.get(decodeAddress(String(href).slice(1))) : undefined;
       if (!note) return undefined;
       node.tagName = "note-reference";
       node.properties = { dataLabel: note.label };

@@ -4,7 +4,7 @@ import type { CslItem, CslName } from "../../config/references/csl-item.ts";
 import type { Cite } from "./parse-citation.ts";
 import type { FoundCitation } from "./resolve-citations.ts";
 import { markOthers, othersWriter } from "./others.ts";
-import { isNumeric, writesNotes } from "./style-kind.ts";
+import { dependsOnPlace, isNumeric, writesNotes } from "./style-kind.ts";
 
 // It would write to standard output what it finds odd in a style.
 CSL.debug = () => undefined;
@@ -45,11 +45,16 @@ export function processCitations(found: readonly FoundCitation[], { references, 
     return { citationID: `c${index}`, citationItems: cites.map(toInput), properties };
   });
   const isPrinted = (index: number): boolean => found[index]?.authorOnly !== true;
-  const rows = engine.rebuildProcessorState(
-    printed.filter((_, index) => isPrinted(index)),
-    "html",
-    [],
-  );
+  // The processor goes through all citations for each: what is written alike is written once.
+  const dependsOnPlaces = dependsOnPlace(style);
+  const alike = new Map<string, CitationInput>();
+  const firsts = printed.map((citation, index) => {
+    const { citationItems, properties } = citation;
+    const name = dependsOnPlaces ? String(index) : JSON.stringify([citationItems, properties]);
+    if (isPrinted(index) && !alike.has(name)) alike.set(name, citation);
+    return alike.get(name)?.citationID;
+  });
+  const rows = engine.rebuildProcessorState([...alike.values()], "html", []);
   const written = new Map(rows.map(([id, , html]) => [id, html]));
   const etAl = engine.getTerm("et-al") || "et al.";
   const writeOthers = othersWriter(etAl, engine.getTerm("and") || "and");
@@ -58,7 +63,7 @@ export function processCitations(found: readonly FoundCitation[], { references, 
       authorOnly === true || (kind === "narrative" && isNumeric(style))
         ? authorsOf(cites[0], references, etAl, style.language)
         : "";
-    const cited = isPrinted(index) ? writeOthers((written.get(`c${index}`) ?? "").replace(nothing, "")) : "";
+    const cited = isPrinted(index) ? writeOthers((written.get(firsts[index] ?? "") ?? "").replace(nothing, "")) : "";
     return joinAuthor(escape(names), cited);
   });
   const [parameters, entries] = engine.makeBibliography() || [{ entry_ids: [] }, []];

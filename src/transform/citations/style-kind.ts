@@ -20,6 +20,15 @@ export function standsAfterPunctuation(style: CitationStyle): boolean {
   return writesNotes(style) || (citation !== undefined && raises(citation));
 }
 
+/** Whether a citation may be written otherwise where the same was cited before ("ibid."). */
+export function dependsOnPlace(style: CitationStyle): boolean {
+  return writesNotes(style) || asksForPlace(style.style);
+}
+
+function asksForPlace(node: CslNode): boolean {
+  return node.attrs["position"] !== undefined || elementsOf(node).some(asksForPlace);
+}
+
 function raises(node: CslNode): boolean {
   return node.attrs["vertical-align"] === "sup" || elementsOf(node).some(raises);
 }

@@ -41,10 +41,7 @@ export class MarkedText {
 
   /** Whether a single mark behind can close a quotation that begins here; not where the one around it ends before. */
   canClose(index: number, isInDouble: boolean): "surely" | "perhaps" | "never" {
-    const doubles = this.#doubles.get(index) ?? 0;
-    const isEnd = (mark: number): boolean =>
-      !(kindOf(this.at(mark - 1)) === "space" && kindOf(this.at(mark + 1)) === "word");
-    const end = isInDouble ? (this.#marks['"'].slice(doubles, doubles + horizon).find(isEnd) ?? Infinity) : Infinity;
+    const end = isInDouble ? this.#endOfDouble(this.#doubles.get(index) ?? 0) : Infinity;
     const order = this.#order.get(index) ?? 0;
     let can: "perhaps" | "never" = "never";
     const isListed = kindOf(this.at(index + 1)) !== "word" || mayLoseItsBeginning(this.behind(index), this.#style);
@@ -62,6 +59,17 @@ export class MarkedText {
       can = "perhaps";
     }
     return can;
+  }
+
+  /** Where the quotation ends that is open at a double mark; others may stand in it. */
+  #endOfDouble(from: number): number {
+    let inner = 0;
+    for (const mark of this.#marks['"'].slice(from, from + horizon)) {
+      if (kindOf(this.at(mark - 1)) === "space" && kindOf(this.at(mark + 1)) === "word") inner += 1;
+      else if (inner === 0) return mark;
+      else inner -= 1;
+    }
+    return Infinity;
   }
 
   /** At the beginning, or behind a comma or a stop, before a word that is whole. */

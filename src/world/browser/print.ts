@@ -1,6 +1,6 @@
 import type { Browser, CDPSession, Page } from "puppeteer";
 import type { Browser as OpenBrowser, PrintPurpose, ScreenshotOptions } from "../../model/browser.ts";
-import { ConfinedPage } from "./confined-page.ts";
+import { ConfinedPage, timeFor, withDeadline } from "./confined-page.ts";
 
 /** Documents that one page prints before another takes its place, and the characters of a document after which one does. */
 const [mostDocuments, mostCharacters] = [50, 2_000_000];
@@ -20,7 +20,8 @@ export function printer(browser: Browser): Pick<OpenBrowser, "print"> {
   return {
     print: async (html, purpose = "publish") => {
       const chosen = idle.pop() ?? open();
-      const page = await chosen.page;
+      // A browser that is frozen opens none, and says nothing.
+      const page = await withDeadline(chosen.page, timeFor(""), "The browser does not open a page.");
       try {
         const bytes = await page.show(html, (shown, session) => toPdf(shown, session, purpose));
         chosen.documents += 1;

@@ -105,11 +105,15 @@ async function launchWith(path: string, tools: Tools, env: Variables, watched: W
     ...ownSignals(),
   };
   try {
-    return await puppeteer.launch({ ...options, pipe: true });
+    const chromium = await puppeteer.launch({ ...options, pipe: true });
+    endAtSignals(chromium);
+    return chromium;
   } catch (error) {
     if (error instanceof TimeoutError) throw error;
     await askVersion(path, tools, env);
-    return puppeteer.launch({ ...options, pipe: false });
+    const chromium = await puppeteer.launch({ ...options, pipe: false });
+    endAtSignals(chromium);
+    return chromium;
   }
 }
 
@@ -123,10 +127,20 @@ async function askVersion(path: string, { host, shell }: Tools, variables: Varia
   if (code !== 0) throw new Error(stderr || `It ended with code ${code}.`);
 }
 
-/** At a signal Puppeteer ends the browser and the program, unless the program waits for the signal itself. */
+/** At SIGINT Puppeteer ends the browser and the program, unless the program waits for the signal itself. */
 function ownSignals(): Partial<LaunchOptions> {
   const awaited = process.listenerCount("SIGINT") > 0;
-  return awaited ? { handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false } : {};
+  return { handleSIGINT: !awaited, handleSIGTERM: false, handleSIGHUP: false };
+}
+
+/** Puppeteer would end the browser alone, and the program would go on without it. 128 and the number of the signal. */
+function endAtSignals(chromium: Chromium): void {
+  if (process.listenerCount("SIGTERM") > 0) return;
+  const end = (signal: "SIGTERM" | "SIGHUP"): void => {
+    chromium.process()?.kill("SIGKILL");
+    process.exit(signal === "SIGTERM" ? 143 : 129);
+  };
+  for (const signal of ["SIGTERM", "SIGHUP"] as const) process.once(signal, end);
 }
 
 function lacksLibraries(error: unknown): boolean {

@@ -3,7 +3,7 @@ import { type TexReading, texToText } from "./tex-to-text.ts";
 
 /** The names of a field: "First von Last", "von Last, First" and "von Last, Jr, First", with "and" between them. */
 export function readNames(tex: string, reading: TexReading): CslName[] {
-  return splitOutsideBraces(`${tex} `, /\s+and(?:\s+|$)/iy)
+  return splitOutsideBraces(`${tex.replaceAll(/\s+/g, " ")} `, /\s+and(?:\s+|$)/iy)
     .filter((name) => name.trim() !== "")
     .map((name) => readName(name.trim(), reading));
 }

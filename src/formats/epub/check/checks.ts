@@ -1,3 +1,4 @@
+import { decodeAddress } from "../../../model/address.ts";
 import type { Element } from "xast";
 import { misplacedMimetype } from "./archive.ts";
 import { type OpenBook, type OpenDocument, type OpenElement, resolvePath } from "./open-book.ts";
@@ -32,13 +33,19 @@ function deadLinks({ path, elements }: OpenDocument, book: OpenBook): string[] {
     const fragment = address.split("#", 2)[1];
     const complaint = [`In ${path} the link "${address}" has no target.`];
     if (!book.paths.has(target)) return complaint;
-    return fragment === undefined || hasId(book, target, decodeURIComponent(fragment)) ? [] : complaint;
+    return fragment === undefined || hasId(book, target, decodeAddress(fragment)) ? [] : complaint;
   });
 }
 
+const idsOf = new WeakMap<OpenDocument, ReadonlySet<unknown>>();
+
+/** Thousands of links lead into one document. */
 function hasId({ navigation, documents }: OpenBook, path: string, id: string): boolean {
   const document = [navigation, ...documents].find((one) => one.path === path);
-  return document?.elements.some(({ element }) => element.attributes["id"] === id) ?? false;
+  if (!document) return false;
+  const ids = idsOf.get(document) ?? new Set(document.elements.map(({ element }) => element.attributes["id"]));
+  idsOf.set(document, ids);
+  return ids.has(id);
 }
 
 function undescribed({ path, elements }: OpenDocument): string[] {
@@ -123,7 +130,7 @@ function isSection({ name, attributes }: Element): boolean {
 }
 
 function fragmentOf(link: Element): string {
-  return decodeURIComponent((link.attributes["href"] ?? "").split("#", 2)[1] ?? "");
+  return decodeAddress((link.attributes["href"] ?? "").split("#", 2)[1] ?? "");
 }
 
 /** As it is read out: pictures by their alternative texts. */

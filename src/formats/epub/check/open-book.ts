@@ -1,3 +1,4 @@
+import { decodeAddress } from "../../../model/address.ts";
 import { unzipSync } from "fflate";
 import type { Element, Root } from "xast";
 import { fromXml } from "xast-util-from-xml";
@@ -60,7 +61,7 @@ export function openBook(bytes: Uint8Array): OpenBook {
 export function resolvePath(from: string, address: string): string {
   const [path = ""] = address.split("#", 1);
   if (path === "") return from;
-  return decodeURIComponent(new URL(path, `epub://book/${from}`).pathname.slice(1));
+  return decodeAddress(new URL(path, `epub://book/${from}`).pathname.slice(1));
 }
 
 function list(parent: Root | Element, ancestors: readonly Element[]): OpenElement[] {

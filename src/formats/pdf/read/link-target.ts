@@ -1,3 +1,4 @@
+import { decodeAddress } from "../../../model/address.ts";
 import { PDFDict, PDFHexString, PDFName, PDFString } from "@cantoo/pdf-lib";
 import { footnoteOfReference, isFootnote } from "../../../model/footnote.ts";
 
@@ -9,7 +10,7 @@ export function destinationName(id: string): PDFName {
 }
 
 export function idOfDestination(name: PDFName): string {
-  return decodeURIComponent(name.decodeText());
+  return decodeAddress(name.decodeText());
 }
 
 /** Where a link annotation leads, as `href` says it: `#id` or an address. */

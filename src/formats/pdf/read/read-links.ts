@@ -1,3 +1,4 @@
+import { decodeAddress } from "../../../model/address.ts";
 import type { Element, Root } from "hast";
 import { toString } from "hast-util-to-string";
 import { SKIP, visit } from "../../../model/visit.ts";
@@ -32,6 +33,6 @@ function pictureTexts(link: Element): string {
 
 /** As the browser writes it into an annotation (https://url.spec.whatwg.org/#url-serializing). */
 function settle(href: string): string {
-  if (href.startsWith("#")) return decodeURIComponent(href);
+  if (href.startsWith("#")) return decodeAddress(href);
   return URL.canParse(href) ? new URL(href).href : href;
 }

@@ -1,3 +1,4 @@
+import { decodeAddress } from "../../../model/address.ts";
 import { PDFHexString, PDFName, PDFString } from "@cantoo/pdf-lib";
 import type { Element as Node, Nodes } from "hast";
 import { targetOf } from "../read/link-target.ts";
@@ -78,5 +79,5 @@ function isHidden(node: Nodes): boolean {
 }
 
 function decoded(href: string): string {
-  return href.startsWith("#") ? decodeURIComponent(href) : href;
+  return href.startsWith("#") ? decodeAddress(href) : href;
 }

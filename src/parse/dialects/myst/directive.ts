@@ -42,11 +42,14 @@ export function readDirective(lines: readonly BlockLine[], index: number): MystD
 /** `:key: value` lines, or YAML between dashes, before the text. */
 function readOptions(lines: readonly BlockLine[]): Pick<MystDirective, "options" | "body"> {
   const options = new Map<string, string>();
-  const isYaml = /^---[ \t]*$/.test(lines[0]?.text ?? "");
+  const isDashes = ({ text }: BlockLine): boolean => /^---[ \t]*$/.test(text);
+  const [first] = lines;
+  const isYaml = first !== undefined && isDashes(first) && lines.slice(1).some(isDashes);
   let index = isYaml ? 1 : 0;
   for (; index < lines.length; index += 1) {
-    const text = lines[index]?.text ?? "";
-    if (isYaml && /^---[ \t]*$/.test(text)) {
+    const line = lines[index] as BlockLine;
+    const { text } = line;
+    if (isYaml && isDashes(line)) {
       index += 1;
       break;
     }

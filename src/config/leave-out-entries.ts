@@ -1,0 +1,52 @@
+import type { Diagnostic } from "../model/diagnostic.ts";
+import type { Outcome } from "../model/outcome.ts";
+
+const mostText = 50_000;
+const entry = { yaml: /^["']?[\p{L}\p{N}_.@/-][^:#\n]*:(?:\s|$)/u, toml: /^(?:\[|["']?[\p{L}\p{N}_.-]+["']?[ \t]*=)/u };
+
+/** What is left of front matter whose entries cannot all be read: every line stands where it stood. */
+export interface LeftEntries {
+  readonly text: string;
+  /** Of the entries that were left out. */
+  readonly faults: readonly Diagnostic[];
+}
+
+/**
+ * Front matter without the entries that are no YAML or TOML by themselves, or whose key came before. A value with a
+ * quotation mark on one side is taken as the text that it is.
+ */
+export function leaveOutEntries(
+  text: string,
+  format: "yaml" | "toml",
+  parse: (text: string) => Outcome<unknown>,
+): LeftEntries | undefined {
+  // An anchor may stand in another entry, and what repeats without end is an attack.
+  if (text.length > mostText || /(?:^|[\s:,[])[&*][^\s*]/m.test(text)) return undefined;
+  const lines = text.split("\n");
+  const starts = lines.flatMap((line, index) => (entry[format].test(line) ? [index] : []));
+  const kept = lines.map(() => "");
+  const faults: Diagnostic[] = [];
+  const known = new Set<string>();
+  for (const [at, start] of [0, ...starts.filter((line) => line > 0)].entries()) {
+    const end = starts.filter((line) => line > 0)[at] ?? lines.length;
+    const own = lines.slice(start, end);
+    const alone = (piece: readonly string[]): Outcome<unknown> =>
+      parse([...lines.slice(0, start).fill(""), ...piece].join("\n"));
+    const [, key = "", value = ""] = /^([\p{L}\p{N}_.-]+)[ \t]*[:=][ \t]+["'](.*)$/u.exec(own[0] ?? "") ?? [];
+    const quoted = [`${key}${format === "yaml" ? ": " : " = "}${JSON.stringify(value)}`, ...own.slice(1)];
+    const read = alone(own);
+    const name = /^["']?([^"':=]*)/.exec(own[0] ?? "")?.[1]?.trim() ?? "";
+    if (!read.ok) faults.push(...read.diagnostics.slice(0, 1));
+    const good = read.ok ? own : key !== "" && alone(quoted).ok ? quoted : undefined;
+    if (!good) continue;
+    if (known.has(name) && name !== "" && !name.startsWith("[")) {
+      const doubled = parse([...kept.slice(0, start), ...good].join("\n"));
+      faults.push(...(doubled.ok ? [] : doubled.diagnostics.slice(0, 1)));
+      continue;
+    }
+    known.add(name);
+    kept.splice(start, good.length, ...good);
+  }
+  const left = kept.join("\n");
+  return { text: parse(left).ok ? left : lines.map(() => "").join("\n"), faults };
+}

@@ -1,0 +1,220 @@
+import { execFileSync } from "node:child_process";
+import { readdir, readFile, rm, truncate, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { describe, expect, test } from "vitest";
+import type { Manifest } from "../../src/config/manifest-file.ts";
+import { offprint, snapshot } from "../support/command-line.ts";
+import { leftBelow, type Machine, machineIn, spawnOffprint } from "../support/spawn-offprint.ts";
+import { temporaryFolder, writeFiles } from "../support/temporary.ts";
+
+// Whatever happens to a build: the output folder has the old publication or the new one, and nothing else is left.
+
+const names = ["one", "two"];
+const texts = (word: string): Record<string, string> =>
+  Object.fromEntries(
+    names.map((name) => [
+      `content/${name}/article.md`,
+      `---\ntitle: Text ${name}\ndate: 2026-11-01\nlanguage: en\n---\n\n## Part\n\nThis is ${word}.[^1]\n\n[^1]: A note.\n`,
+    ]),
+  );
+const words = ["build", "--format", "html,pdf"];
+
+type Files = Readonly<Record<string, string>>;
+let old: Files;
+let fresh: Files;
+
+const distOf = ({ folder }: Machine): Promise<Files> => snapshot(join(folder, "dist"));
+
+async function prepare(): Promise<void> {
+  const folder = await temporaryFolder(texts("old"));
+  expect((await offprint(folder, words)).code).toBe(0);
+  old = await snapshot(join(folder, "dist"));
+  // Over the old ones, so that it is said what has changed.
+  await writeFiles(folder, texts("new"));
+  expect((await offprint(folder, words)).code).toBe(0);
+  fresh = await snapshot(join(folder, "dist"));
+  expect(fresh).not.toEqual(old);
+}
+
+/** Without what tells of the past, which an output that was lost has not. */
+const made = (files: Files): Files =>
+  Object.fromEntries(Object.entries(files).filter(([path]) => /\/(?:one|two)\./.test(path)));
+
+let prepared: Promise<void> | undefined;
+
+/** A machine on which the new texts are about to be built over the old output. */
+async function machine(): Promise<Machine> {
+  await (prepared ??= prepare());
+  const before = Object.fromEntries(
+    Object.entries(old).map(([path, bytes]) => [`dist/${path}`, Buffer.from(bytes, "latin1")]),
+  );
+  return machineIn(await temporaryFolder({ ...texts("new"), ...before }));
+}
+
+/** The files of one folder of the output. */
+const part = (files: Files, name: string): [string, string][] =>
+  Object.entries(files).filter(([path]) => (name === "" ? !path.includes("/") : path.startsWith(`${name}/`)));
+
+/** Each publication, and the library, is the old one or the new one. */
+function expectWhole(found: Files, what: string): void {
+  for (const name of ["", ...names]) {
+    const [now, before, after] = [part(found, name), part(old, name), part(fresh, name)].map((one) =>
+      JSON.stringify(one),
+    );
+    expect(now === before || now === after, `${what}: "${name}" is neither old nor new`).toBe(true);
+  }
+}
+
+/** What runs with the temporary folder of a machine: its browser. */
+function strays({ temporary }: Machine): string[] {
+  const lines = execFileSync("ps", ["-eo", "pid=,stat=,args="], { encoding: "utf8" }).split("\n");
+  return lines.filter((line) => line.includes(temporary) && !/^\s*\d+ Z/.test(line));
+}
+
+async function expectNothingLeft(on: Machine): Promise<void> {
+  await expect.poll(() => strays(on), { timeout: 30_000 }).toEqual([]);
+  expect(await leftBelow(join(on.folder, "dist"))).toEqual([]);
+  expect(await readdir(on.temporary)).toEqual([]);
+}
+
+/** Equal seeds give equal numbers: Park and Miller's generator. */
+function* random(seed: number): Generator<number, never> {
+  for (let state = seed; ;) {
+    state = (state * 48_271) % 2_147_483_647;
+    yield state / 2_147_483_647;
+  }
+}
+
+test("SIGINT, SIGTERM and SIGKILL at 30 points of a build leave the old output or the new one", async () => {
+  const first = await machine();
+  const start = performance.now();
+  expect(await spawnOffprint(first, words).ended).toMatchObject({ code: 0 });
+  const whole = performance.now() - start;
+  expect(await distOf(first)).toEqual(fresh);
+  await expectNothingLeft(first);
+  const points = random(20_261_129);
+  const seen: string[] = [];
+  const signals = ["SIGINT", "SIGTERM", "SIGKILL"] as const;
+  for (let index = 0; index < 30; index += 1) {
+    const signal = signals[index % 3] ?? "SIGINT";
+    const on = await machine();
+    const { child, ended } = spawnOffprint(on, words);
+    await wait(points.next().value * whole * 1.05);
+    child.kill(signal);
+    const { code, signal: by, err } = await ended;
+    const what = `${signal} at point ${index}: ${code ?? by}`;
+    seen.push(String(code ?? by));
+    expectWhole(await distOf(on), what);
+    await expect.poll(() => strays(on), { timeout: 30_000, message: what }).toEqual([]);
+    if (signal === "SIGKILL") continue;
+    // Before the command is loaded, a signal ends the program at once.
+    expect([0, 130, signal], what).toContain(code ?? by);
+    if (code === 130) expect(err, what).toMatch(/Stopped\. Nothing was written\.\n$/);
+    expect(await leftBelow(join(on.folder, "dist")), what).toEqual([]);
+    expect(await readdir(on.temporary), what).toEqual([]);
+  }
+  expect(seen).toContain("130");
+  expect(seen).toContain("SIGKILL");
+});
+
+describe("a machine that lacks something", () => {
+  test.each([
+    // Bytes of a file, in blocks of 1,024: a page has about 150 of them.
+    // A browser has the same limit, and would not even start.
+    ["room for a file", "ulimit -f 60; trap '' XFSZ;", [], "html"],
+    ["handles", "ulimit -n 28;", [], "html,pdf"],
+    ["memory", "", ["--max-old-space-size=40"], "html,pdf"],
+  ])("%s keeps the old output, and says what is wrong", async (_, before, flags, formats) => {
+    const on = await machine();
+    const { code, signal, err } = await spawnOffprint(on, ["build", "--format", formats], { before, flags }).ended;
+    expect([code ?? signal, err]).not.toEqual([0, ""]);
+    expect(code ?? signal).not.toBe(0);
+    expect(err).toMatch(/too large|EFBIG|too many open files|EMFILE|out of memory|heap limit/i);
+    expectWhole(await distOf(on), err);
+    await expect.poll(() => strays(on), { timeout: 30_000 }).toEqual([]);
+    expect(await leftBelow(join(on.folder, "dist"))).toEqual([]);
+    // The machine is well again.
+    expect(await spawnOffprint(on, words).ended).toMatchObject({ code: 0 });
+    expect(await distOf(on)).toEqual(fresh);
+  });
+
+  test("a clock that is right: one in the past gives the same bytes", async () => {
+    const on = await machine();
+    const preload = join(on.folder, "past.mjs");
+    await writeFile(
+      preload,
+      `const Real = Date; globalThis.Date = class extends Real {
+  constructor(...given) { given.length === 0 ? super(Date.now()) : super(...given); }
+  static now() { return Real.now() - 9_000 * 86_400_000; }
+};`,
+    );
+    const { code } = await spawnOffprint(on, words, { flags: ["--import", preload] }).ended;
+    expect(code).toBe(0);
+    expect(await distOf(on)).toEqual(fresh);
+    await expectNothingLeft(on);
+  });
+});
+
+test("two builds at once into one folder end well, with one output", async () => {
+  const on = await machine();
+  const ends = await Promise.all([spawnOffprint(on, words).ended, spawnOffprint(on, words).ended]);
+  expect(ends.map(({ code, err }) => [code, err.includes("error")])).toEqual([
+    [0, false],
+    [0, false],
+  ]);
+  expect(await distOf(on)).toEqual(fresh);
+  await expectNothingLeft(on);
+});
+
+test("an output folder that is taken away in the middle is made again, or missed with a finding", async () => {
+  for (const share of [0.5, 0.9]) {
+    const on = await machine();
+    const start = performance.now();
+    await spawnOffprint(await machine(), words).ended;
+    const whole = performance.now() - start;
+    const { ended } = spawnOffprint(on, [...words, "--no-cache"]);
+    await wait(whole * share);
+    await rm(join(on.folder, "dist"), { recursive: true, force: true });
+    const { code, err } = await ended;
+    if (code !== 0) expect(err).toContain("outputWritable");
+    expect(await spawnOffprint(on, words).ended).toMatchObject({ code: 0 });
+    expect(made(await distOf(on))).toEqual(made(fresh));
+    await expectNothingLeft(on);
+  }
+});
+
+test("a damaged cache is not believed: cut off, turned bits, other words", async () => {
+  const on = await machine();
+  await spawnOffprint(on, words).ended;
+  const kept = (await readdir(on.cache, { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile() && !entry.parentPath.includes("browsers"))
+    .map((entry) => join(entry.parentPath, entry.name));
+  expect(kept.length).toBeGreaterThan(5);
+  for (const [index, path] of kept.entries()) {
+    const bytes = await readFile(path);
+    if (index % 3 === 0) await truncate(path, Math.floor(bytes.length / 2));
+    else if (index % 3 === 1) await writeFile(path, '{"value": null}');
+    else
+      await writeFile(path, bytes.with(Math.floor(bytes.length / 2), (bytes[Math.floor(bytes.length / 2)] ?? 0) ^ 8));
+  }
+  await rm(join(on.folder, "dist"), { recursive: true });
+  expect(await spawnOffprint(on, words).ended).toMatchObject({ code: 0 });
+  expect(made(await distOf(on))).toEqual(made(fresh));
+  await expectNothingLeft(on);
+});
+
+test("what a killed build has left in the output is gone after the next, and a hostile manifest there is not believed", async () => {
+  const on = await machine();
+  const manifest = JSON.parse(await readFile(join(on.folder, "dist/one/manifest.json"), "utf8")) as Manifest;
+  const artifacts = [{ ...manifest.artifacts[0], edition: "ebook", path: "../../content/one/article.md" }];
+  await writeFiles(on.folder, {
+    "dist/one/offprint-Ab12Cd/one.html": "half",
+    "dist/one/manifest.json": JSON.stringify({ ...manifest, artifacts, reports: artifacts }),
+    "dist/two/manifest.json": '{"slug":{"__proto__":[]},"artifacts":'.padEnd(5_000, "["),
+  });
+  const later = { now: () => new Date(Date.now() + 3_600_000) };
+  expect((await offprint(on.folder, words, { clock: later })).code).toBe(0);
+  expect(made(await distOf(on))).toEqual(made(fresh));
+  expect(await leftBelow(join(on.folder, "dist"))).toEqual([]);
+});
