@@ -8,6 +8,8 @@ const change = z.object({
   title: z.string(),
   /** Of a section: where it begins on paper. */
   page: z.number().int().positive().optional(),
+  /** Of a section: where it began in the release before. */
+  formerPage: z.number().int().positive().optional(),
   /** Of a fact. */
   before: z.string().optional(),
   after: z.string().optional(),

@@ -18,11 +18,13 @@ function changedSections(before: readonly ManifestSection[], after: readonly Man
     ...after.flatMap(({ id, title, sha256, page }): Change[] => {
       const former = earlier.get(id);
       if (former?.sha256 === sha256 || (!former && known.has(sha256))) return [];
-      return [{ kind: former ? "altered" : "added", title, ...(page !== undefined && { page }) }];
+      const formerPage = former?.page;
+      const pages = { ...(page !== undefined && { page }), ...(formerPage !== undefined && { formerPage }) };
+      return [{ kind: former ? "altered" : "added", title, ...pages }];
     }),
     ...before
       .filter(({ id, sha256 }) => !kept.has(id) && !kept.has(sha256))
-      .map(({ title }): Change => ({ kind: "removed", title })),
+      .map(({ title, page }): Change => ({ kind: "removed", title, ...(page !== undefined && { formerPage: page }) })),
   ];
 }
 

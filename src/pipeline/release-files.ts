@@ -7,6 +7,9 @@ import { readIfThere } from "./read-if-there.ts";
 import { checkPage } from "./release-of.ts";
 import type { Destination, OutputFile } from "./save.ts";
 
+/** The slip that is printed for copies of the release before. */
+const errataPage = "errata.html";
+
 /** A manifest as it will be, and what lay there before where that was another. */
 export interface CompletedManifest {
   readonly manifest: Manifest;
@@ -38,9 +41,12 @@ export async function releaseFiles(manifest: Manifest, releases: readonly Listed
   const path = listOf(manifest);
   const { composeCheckPage } = await import("../site/check-page.ts");
   const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+  const { composeErrataPage } = await import("../site/errata-page.ts");
+  const errata = composeErrataPage(manifest, releases);
   return [
+    ...(errata === undefined ? [] : [{ path: `${slug}/${errataPage}`, bytes: bytes(errata) }]),
     { path, bytes: bytes(`${JSON.stringify({ releases }, null, 2)}\n`) },
-    { path: `${slug}/${checkPage}`, bytes: bytes(composeCheckPage(manifest, releases)) },
+    { path: `${slug}/${checkPage}`, bytes: bytes(composeCheckPage(manifest, releases, errata && errataPage)) },
   ];
 }
 

@@ -14,7 +14,7 @@ export interface SharePicture {
 }
 
 /** Every service shows pictures of this size whole. */
-export const shareSize = { width: 1200, height: 630 } as const;
+const shareSize = { width: 1200, height: 630 } as const;
 
 /** The file's name beside the page. */
 export const shareName = "cover.png";

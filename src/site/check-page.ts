@@ -17,9 +17,9 @@ const script = `for(const e of document.querySelectorAll("[data-due]"))e.hidden=
 /**
  * The page that the code on paper leads to: which release is current, what came after the others, and which figures have to
  * be checked again. The address names the release, which is then shown as the one that was asked for (`:target`); nothing of
- * it needs a script.
+ * it needs a script. `errata`: the file of a slip that says what has changed since the release before.
  */
-export function composeCheckPage(manifest: Manifest, releases: readonly ListedRelease[]): string {
+export function composeCheckPage(manifest: Manifest, releases: readonly ListedRelease[], errata?: string): string {
   const { language, title } = manifest;
   const words = messagesFor(language);
   const page = h(undefined, [
@@ -43,6 +43,7 @@ export function composeCheckPage(manifest: Manifest, releases: readonly ListedRe
             { className: ["releases"] },
             releases.map((release, index) => releaseItem(release, releases[index - 1], words, language)),
           ),
+          ...(errata === undefined ? [] : [h("p", [h("a", { href: errata }, words.release.changed)])]),
           ...filesOf(manifest, words),
           ...factsOf(manifest, words),
         ]),

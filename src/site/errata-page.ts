@@ -1,0 +1,90 @@
+import { toHtml } from "hast-util-to-html";
+import { h } from "hastscript";
+import type { Manifest } from "../config/manifest-file.ts";
+import { directionOf } from "../config/metadata.ts";
+import type { Change, ListedRelease } from "../config/releases-file.ts";
+import { writeDay } from "../config/write-value.ts";
+import { type Messages, messagesFor } from "../i18n/messages.ts";
+import { contentSecurityPolicy } from "../template/embed.ts";
+import { checkPageStyle } from "./check-page-style.ts";
+
+/** On paper a slip of one page: small type, and two columns where the list is long. */
+const style = `${checkPageStyle}
+.versions { color: var(--soft); }
+.errata { border-collapse: collapse; width: 100%; }
+.errata :is(th, td) { padding: 0.35rem 0.8rem 0.35rem 0; border-block-start: 1px solid var(--rule); text-align: start; vertical-align: top; }
+.errata td:last-child { padding-inline-end: 0; white-space: nowrap; text-align: end; font-variant-numeric: tabular-nums; }
+@media print {
+  @page { margin: 16mm 18mm; }
+  body { font-size: 9.5pt; line-height: 1.35; }
+  main { max-width: none; padding: 0; }
+  h1 { margin-block-end: 0.4rem; font-size: 15pt; }
+  a { color: inherit; }
+  .errata tr { break-inside: avoid; }
+  .errata :is(th, td) { padding-block: 0.15rem; }
+  .errata.long { font-size: 8pt; line-height: 1.25; }
+}
+`;
+
+/** Rows that a page holds in the usual size. */
+const mostRows = 36;
+
+/**
+ * A slip to print and to lay into copies of the release before: what is different in the newest, section by section and fact
+ * by fact, with the page on which a section begins in the copy at hand. Nothing where nothing is known to be different.
+ */
+export function composeErrataPage(manifest: Manifest, releases: readonly ListedRelease[]): string | undefined {
+  const [newest, before] = releases;
+  const changes = newest ? [...newest.sections, ...newest.facts] : [];
+  if (!newest || !before || changes.length === 0) return undefined;
+  const { language, title } = manifest;
+  const words = messagesFor(language);
+  const heading = `${words.release.changed}: ${title}`;
+  const page = h(undefined, [
+    { type: "doctype" } as const,
+    h("html", { lang: language, dir: directionOf(language) }, [
+      h("head", [
+        h("meta", { charSet: "utf-8" }),
+        h("meta", { httpEquiv: "Content-Security-Policy", content: contentSecurityPolicy(style) }),
+        h("meta", { name: "viewport", content: "width=device-width, initial-scale=1" }),
+        h("meta", { name: "color-scheme", content: "light dark" }),
+        h("title", heading),
+        h("style", style),
+      ]),
+      h("body", [
+        h("main", [
+          h("h1", heading),
+          h("p", { className: ["versions"] }, [
+            `${words.release.version} ${describe(before, language)} → ${describe(newest, language)}`,
+          ]),
+          h("table", { className: ["errata", ...(changes.length > mostRows ? ["long"] : [])] }, [
+            h(
+              "tbody",
+              changes.map((change) => rowOf(change, words)),
+            ),
+          ]),
+        ]),
+      ]),
+    ]),
+  ]);
+  return `${toHtml(page)}\n`;
+}
+
+function describe({ id, date }: ListedRelease, language: string): string {
+  return date === undefined ? id : `${id} (${writeDay(date, language)})`;
+}
+
+/** What kind of change it is; of what; the old value and the new one; the page in the copy at hand. */
+function rowOf({ kind, title, page, formerPage, before, after }: Change, words: Messages) {
+  const place = formerPage ?? page;
+  return h("tr", [
+    h("td", words.release[kind]),
+    h("th", { scope: "row" }, title),
+    h("td", [
+      ...(before === undefined ? [] : [h("del", before)]),
+      ...(before !== undefined && after !== undefined ? [" → "] : []),
+      ...(after === undefined ? [] : [h("ins", after)]),
+    ]),
+    h("td", place === undefined ? "" : words.onPage.replace("#", String(place))),
+  ]);
+}
