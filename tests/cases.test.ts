@@ -6,7 +6,7 @@ import { prepareSource, printDiagnostics } from "./support/prepare.ts";
 import { printBody } from "./support/print-body.ts";
 import { printBuild } from "./support/print-build.ts";
 import { update } from "./support/update-cases.ts";
-import { worldIn } from "./support/world.ts";
+import { datedWorldIn } from "./support/world.ts";
 
 // A case is a folder `cases/<theme>/<case>` with a publication and what it must become:
 //   body.html        its chapters, printed for reading; left out where the publication cannot be made
@@ -22,9 +22,6 @@ import { worldIn } from "./support/world.ts";
 
 const ofBuilds = ["web.html", "book.html", "build.txt"];
 
-/** The day of texts that give none. */
-const variables = { SOURCE_DATE_EPOCH: "1767225600" };
-
 const cases = join(import.meta.dirname, "cases");
 
 for (const theme of readdirSync(cases)) {
@@ -36,7 +33,7 @@ for (const theme of readdirSync(cases)) {
 }
 
 async function assertCase(folder: string): Promise<void> {
-  const outcome = await prepareSource(worldIn(folder), ".");
+  const outcome = await prepareSource(datedWorldIn(folder), ".");
   assertFile(folder, "body.html", outcome.ok ? printPublication(outcome.value) : "");
   assertFile(folder, "diagnostics.txt", printDiagnostics(outcome.diagnostics));
   assertIfThere(folder, "contents.txt", outcome.ok ? printContents(outcome.value) : "");
@@ -47,8 +44,7 @@ async function assertCase(folder: string): Promise<void> {
 }
 
 async function assertBuild(folder: string): Promise<void> {
-  const world = worldIn(folder);
-  const { web, book, diagnostics } = await printBuild({ ...world, host: { ...world.host, variables } });
+  const { web, book, diagnostics } = await printBuild(datedWorldIn(folder));
   assertIfThere(folder, "web.html", web);
   assertIfThere(folder, "book.html", book);
   assertIfThere(folder, "build.txt", printDiagnostics(diagnostics));

@@ -6,7 +6,7 @@ import { build } from "../src/pipeline/build.ts";
 import { epubcheck, judge } from "./support/epubcheck.ts";
 import { openPage } from "./support/open-page.ts";
 import { printDiagnostics } from "./support/prepare.ts";
-import { worldIn } from "./support/world.ts";
+import { datedWorldIn } from "./support/world.ts";
 
 // What others' checkers say of every document of the corpus, in the syntax of many tools and in many languages; the books in
 // many languages are checked in `corpus-languages.slow.test.ts`.
@@ -18,7 +18,7 @@ const inLanguages = languages.map((name) => join("languages", name));
 
 async function made(source: string, edition: "web" | "ebook") {
   const request = { sources: [source], editions: [edition] as const, config: {}, toolVersion: "0.0.0" };
-  const outcome = await build(worldIn(folder), { ...request, pageList: false });
+  const outcome = await build(datedWorldIn(folder), { ...request, pageList: false });
   const [artifact] = outcome.ok ? outcome.value.flatMap(({ artifacts }) => artifacts) : [];
   if (!artifact) throw new Error(printDiagnostics(outcome.diagnostics));
   return { bytes: artifact.bytes, rules: outcome.diagnostics.map(({ rule }) => rule) };

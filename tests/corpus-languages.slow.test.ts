@@ -5,7 +5,7 @@ import { build } from "../src/pipeline/build.ts";
 import { epubcheck, judge } from "./support/epubcheck.ts";
 import { printDiagnostics } from "./support/prepare.ts";
 import { openPdf } from "./support/pdf.ts";
-import { worldIn } from "./support/world.ts";
+import { datedWorldIn } from "./support/world.ts";
 
 // The articles of the corpus of languages as e-books and on paper. Our own checks of the PDF run in the build; those in
 // languages without the font for their script are not printed.
@@ -30,7 +30,7 @@ test.each(languages.filter((language) => !notPrinted.includes(language)))("%s is
 
 async function made(language: string, edition: "web" | "ebook" | "handout-a4") {
   const request = { sources: [language], editions: [edition] as const, config: {}, toolVersion: "0.0.0" };
-  const outcome = await build(worldIn(folder), { ...request, pageList: false });
+  const outcome = await build(datedWorldIn(folder), { ...request, pageList: false });
   const [artifact] = outcome.ok ? outcome.value.flatMap(({ artifacts }) => artifacts) : [];
   if (!artifact) throw new Error(printDiagnostics(outcome.diagnostics));
   return artifact;

@@ -5,7 +5,7 @@ import { build } from "../src/pipeline/build.ts";
 import { bookText, webText } from "./support/edition-text.ts";
 import { printDiagnostics } from "./support/prepare.ts";
 import { sourceWords } from "./support/source-words.ts";
-import { worldIn } from "./support/world.ts";
+import { datedWorldIn } from "./support/world.ts";
 
 // An article in each of these languages, written for this project, with whatever an article has: nested and loose lists,
 // a table, a figure, notes side by side, a citation, a formula, code, a term, words in another script and direction.
@@ -34,7 +34,7 @@ describe("corpus of languages", () => {
 
   test.each(languages)("%s", async (language) => {
     const request = { sources: [language], editions: ["web", "ebook"] as const, config: {}, toolVersion: "0.0.0" };
-    const outcome = await build(worldIn(folder), { ...request, pageList: false });
+    const outcome = await build(datedWorldIn(folder), { ...request, pageList: false });
     if (!outcome.ok) throw new Error(printDiagnostics(outcome.diagnostics));
     expect(printDiagnostics(outcome.diagnostics.filter(({ rule }) => rule === "formatsAgree"))).toBe("");
     const name = notInstalled[language];

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { build } from "../src/pipeline/build.ts";
 import { printDiagnostics } from "./support/prepare.ts";
 import { openPdf } from "./support/pdf.ts";
-import { worldIn } from "./support/world.ts";
+import { datedWorldIn } from "./support/world.ts";
 
 // The documents of the corpus on paper: our own checks of the PDF run in the build, and the words are those of the page.
 
@@ -13,7 +13,7 @@ const documents = readdirSync(folder).filter((name) => /\.(?:md|mdx|qmd|Rmd|txt)
 
 test.each(documents)("%s", async (name) => {
   const request = { sources: [name], editions: ["web", "handout-a4"] as const, config: {}, toolVersion: "0.0.0" };
-  const outcome = await build(worldIn(folder), { ...request, pageList: false });
+  const outcome = await build(datedWorldIn(folder), { ...request, pageList: false });
   if (!outcome.ok) throw new Error(printDiagnostics(outcome.diagnostics));
   expect(printDiagnostics(outcome.diagnostics.filter(({ rule }) => rule === "formatsAgree"))).toBe("");
   const [page, paper] = outcome.value.flatMap(({ artifacts }) => artifacts);

@@ -5,7 +5,7 @@ import { build } from "../src/pipeline/build.ts";
 import { bookText, webText } from "./support/edition-text.ts";
 import { printDiagnostics } from "./support/prepare.ts";
 import { sourceWords } from "./support/source-words.ts";
-import { worldIn } from "./support/world.ts";
+import { datedWorldIn } from "./support/world.ts";
 
 // Documents as people write them with other tools, written for this project. Each gives files at the first try, no word
 // of its text is lost, and the web page and the book say the same. What is not to be read in the files stands in
@@ -33,7 +33,7 @@ describe("corpus", () => {
 
   test.each(documents)("%s", async (name) => {
     const request = { sources: [name], editions: ["web", "ebook"] as const, config: {}, toolVersion: "0.0.0" };
-    const outcome = await build(worldIn(folder), { ...request, pageList: false });
+    const outcome = await build(datedWorldIn(folder), { ...request, pageList: false });
     if (!outcome.ok) throw new Error(printDiagnostics(outcome.diagnostics));
     expect(printDiagnostics(outcome.diagnostics.filter(({ rule }) => rule === "formatsAgree"))).toBe("");
     expect(printDiagnostics(outcome.diagnostics.filter(({ severity }) => severity === "error"))).toBe("");

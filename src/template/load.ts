@@ -61,7 +61,7 @@ async function loadParts(world: World, folders: readonly string[], wanted: Wante
     );
   const location = { file: folder.shown, rule: "templateShape" } as const;
   if (!/^extends:/m.test(folder.description)) {
-    const settings = readYaml(folder.description, templateFile, location);
+    const settings = readSettings(folder.description, location.file);
     return settings.ok ? checked({ settings: settings.value, files: folder.files }, location) : settings;
   }
   const own = readPlacedYaml(folder.description, templateExtension, location);
@@ -83,6 +83,17 @@ async function loadParts(world: World, folders: readonly string[], wanted: Wante
   if (!whole.ok) return whole;
   const { look, diagnostics } = readableLook(value, settings, keyLocation("colours"));
   return succeed(applyLook(whole.value, look, folder.name, folder.path), [...parent.diagnostics, ...diagnostics]);
+}
+
+/** What was read last: most of what is made in a run has the same few templates, and a description is long. */
+const known = new Map<string, Outcome<TemplateSettings>>();
+
+function readSettings(description: string, file: string): Outcome<TemplateSettings> {
+  const key = `${file}\n${description}`;
+  const settings = known.get(key) ?? readYaml(description, templateFile, { file, rule: "templateShape" });
+  if (known.size > 20) known.clear();
+  known.set(key, settings);
+  return settings;
 }
 
 /** Every file that is named is there. */

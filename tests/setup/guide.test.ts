@@ -9,7 +9,7 @@ import { ruleNames } from "../../src/diagnostics/rules.ts";
 import { prepareSource, printDiagnostics } from "../support/prepare.ts";
 import { printBody } from "../support/print-body.ts";
 import { temporaryFolder } from "../support/temporary.ts";
-import { worldIn } from "../support/world.ts";
+import { datedWorldIn, worldIn } from "../support/world.ts";
 
 // The manual says of the program what is so: its lists are generated (`npm run guide`), its other facts looked up here.
 
@@ -26,7 +26,7 @@ describe.each(globSync("*.md", { cwd: guideFolder }).toSorted())("%s", (name) =>
   });
 
   test("it can be made by itself, and nothing is to be said of it", async () => {
-    const { ok, diagnostics } = await prepareSource(worldIn(guideFolder), name);
+    const { ok, diagnostics } = await prepareSource(datedWorldIn(guideFolder), name);
     // What lies beside it may be for other chapters.
     expect(printDiagnostics(diagnostics.filter(({ file }) => file === name))).toBe("");
     expect(ok).toBe(true);

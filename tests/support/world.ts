@@ -17,6 +17,12 @@ export function worldIn(workingFolder: string, changes: Partial<World> = {}): Wo
   return { ...real, browsers, host: { ...real.host, workingFolder, cacheFolder, variables: {} }, ...changes };
 }
 
+/** The same on a day of its own, for texts without one: nobody then asks git for their last commit. */
+export function datedWorldIn(workingFolder: string): World {
+  const world = worldIn(workingFolder);
+  return { ...world, host: { ...world.host, variables: { SOURCE_DATE_EPOCH: "1767225600" } } };
+}
+
 /** The same with a disk in memory, which holds these files in the working folder. */
 export function worldOf(files: Files, changes: Partial<World> = {}): World {
   return worldIn(memoryFolder, { disk: memoryDisk(files, real.disk), ...changes });
