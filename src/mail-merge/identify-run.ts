@@ -31,7 +31,7 @@ function forPaper(context: MergePlan["context"]): MergePlan["context"] {
 /** The digest of everything that decides about the files; `tool` is that of Offprint, its libraries and fonts. */
 export function identify(
   request: Asked,
-  { loaded, drawn, context, resolved, survey }: MergePlan,
+  { loaded, drawn, context, resolved, summary }: MergePlan,
   browser: Browser,
   tool: string | undefined,
 ): string {
@@ -55,6 +55,6 @@ export function identify(
     resolved.publication.modified,
     tool ?? null,
   ];
-  const from = [survey.sha256, source.slug, files.map(({ sha256 }) => sha256), images, name, [...ofTemplate]];
+  const from = [summary.sha256, source.slug, files.map(({ sha256 }) => sha256), images, name, [...ofTemplate]];
   return sha256Of(JSON.stringify([made, from]));
 }

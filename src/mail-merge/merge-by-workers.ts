@@ -37,7 +37,7 @@ export async function makeByWorkers(
   { id, request, plan, people, output }: QueuedRows,
 ): Promise<Outcome<readonly MergedFile[]>> {
   const { journal } = output;
-  const { survey, loaded, first } = plan;
+  const { summary, loaded, first } = plan;
   const files = new Map<number, MergedFile>(journal.made);
   const failed = new Set<number>();
   const told = new Map<string, Diagnostic>();
@@ -66,13 +66,13 @@ export async function makeByWorkers(
     oneFile,
     folder: shownPath(folder, world.host.workingFolder),
     prefix: output.prefix,
-    roster: { rows: survey.rows, sha256: survey.sha256, characters: [...survey.characters.keys()] },
+    roster: { rows: summary.rows, sha256: summary.sha256, characters: [...summary.characters.keys()] },
     first,
   };
   // The same run into another folder is another one.
   const run = sha256Of(JSON.stringify([id, folder]));
   const started = world.clock.now();
-  await queue.announce({ run, title: loaded.source.slug, total: survey.rows, started }, common);
+  await queue.announce({ run, title: loaded.source.slug, total: summary.rows, started }, common);
   // What was made while nobody waited for it.
   while ((await queue.takeResults(run, keep)) > 0);
   let waiting: Person[] = [];
@@ -86,7 +86,7 @@ export async function makeByWorkers(
     if (waiting.length >= batch) await send();
   }
   if (waiting.length > 0) await send();
-  while (files.size + failed.size < survey.rows) {
+  while (files.size + failed.size < summary.rows) {
     if ((await queue.takeResults(run, keep)) === 0) await world.http.wait(pause);
   }
   await queue.forget(run);

@@ -18,7 +18,7 @@ import { readIfThere } from "../pipeline/read-if-there.ts";
 import { resolveSources } from "../pipeline/resolve.ts";
 import { readPeople } from "./roster/read-roster.ts";
 import type { MergeRequest } from "./merge-request.ts";
-import { type MergePlan, surveyMerge } from "./plan-merge.ts";
+import { type MergePlan, planMerge } from "./plan-merge.ts";
 import { joinParts } from "./join-parts.ts";
 import { type Journal, openJournal } from "./journal.ts";
 import { saveFiles } from "../pipeline/save.ts";
@@ -39,17 +39,17 @@ const partsFolder = "parts";
  * soon as it is made, and a run that was broken off goes on where it was.
  */
 export async function merge(world: World, request: MergeRequest): Promise<Outcome<Merged>> {
-  const surveyed = await surveyMerge(world, request);
-  if (!surveyed.ok) return surveyed;
+  const planned = await planMerge(world, request);
+  if (!planned.ok) return planned;
   const isTaken = await refuseFolder(world, request.folder);
-  if (isTaken) return fail(...surveyed.diagnostics, isTaken);
+  if (isTaken) return fail(...planned.diagnostics, isTaken);
   const browser = shareBrowser(world, request.config, request.onProgress);
   try {
-    const inside = withExtracted(world, surveyed.value.loaded.source.extracted);
+    const inside = withExtracted(world, planned.value.loaded.source.extracted);
     const started = await browser.open();
-    if (!started.ok) return fail(...surveyed.diagnostics, ...started.diagnostics);
-    const made = await run(inside, request, surveyed.value, started.value);
-    const diagnostics = [...surveyed.diagnostics, ...started.diagnostics, ...made.diagnostics];
+    if (!started.ok) return fail(...planned.diagnostics, ...started.diagnostics);
+    const made = await run(inside, request, planned.value, started.value);
+    const diagnostics = [...planned.diagnostics, ...started.diagnostics, ...made.diagnostics];
     const told = [...new Map(diagnostics.map((one) => [JSON.stringify(one), one])).values()];
     return made.ok ? succeed(made.value, told) : fail(...told);
   } finally {
@@ -60,30 +60,30 @@ export async function merge(world: World, request: MergeRequest): Promise<Outcom
 async function run(
   world: World,
   request: MergeRequest,
-  surveyed: MergePlan,
+  planned: MergePlan,
   browser: Browser,
 ): Promise<Outcome<Merged>> {
   const { folder, oneFile, edition, toolVersion } = request;
-  const { survey, reading, loaded } = surveyed;
+  const { summary, reading, loaded } = planned;
   const { slug } = loaded.source;
-  const common = commonOf(request, surveyed, browser);
+  const common = commonOf(request, planned, browser);
   // Where everything stands in one handout is nearly always where it stands in the others.
-  const first = await makeFor(world, common, surveyed.first);
+  const first = await makeFor(world, common, planned.first);
   if (!first.ok) return first;
   const tool = await toolDigest(world);
-  const id = identify(request, surveyed, browser, tool);
+  const id = identify(request, planned, browser, tool);
   // Where nobody knows what made the files of an earlier run, none of them is kept.
   const journal = await openJournal(world.disk, folder, id, { resume: tool !== undefined });
-  const step = Math.ceil(survey.rows / 20);
+  const step = Math.ceil(summary.rows / 20);
   const onDone = (done: number): void =>
-    request.onProgress?.({ what: `${slug}: ${done - (done % step)} of ${survey.rows}`, done, total: survey.rows });
+    request.onProgress?.({ what: `${slug}: ${done - (done % step)} of ${summary.rows}`, done, total: summary.rows });
   const output = { folder, prefix: oneFile ? partsFolder : "", journal, onDone };
-  const people = readPeople(reading, survey);
+  const people = readPeople(reading, summary);
   const all = request.queue
-    ? await makeByWorkers(world, request.queue, { id, request, plan: surveyed, people, output })
+    ? await makeByWorkers(world, request.queue, { id, request, plan: planned, people, output })
     : await makeAll(world, { ...common, guess: first.value.positions }, people, output);
   if (!all.ok) return all;
-  const files = oneFile ? [await joinAll(world, request, surveyed, all.value)] : all.value;
+  const files = oneFile ? [await joinAll(world, request, planned, all.value)] : all.value;
   const manifest: MergeManifest = {
     kind: "merge",
     run: id,
@@ -91,7 +91,7 @@ async function run(
     edition,
     tool: { name: "offprint", version: toolVersion, node: world.host.nodeVersion },
     browser: browser.version,
-    roster: { sha256: survey.sha256, rows: survey.rows },
+    roster: { sha256: summary.sha256, rows: summary.rows },
     files: [...files],
   };
   const bytes = new TextEncoder().encode(`${JSON.stringify(manifest, null, 2)}\n`);
@@ -99,7 +99,7 @@ async function run(
   if (!saved.ok) return fail(...all.diagnostics, ...saved.diagnostics);
   await journal.close();
   const diagnostics = [...all.diagnostics, ...(await tellLeftovers(world, folder, journal, files))];
-  return succeed({ persons: survey.rows, files, kept: journal.made.size }, diagnostics);
+  return succeed({ persons: summary.rows, files, kept: journal.made.size }, diagnostics);
 }
 
 /** The title of the whole names nobody: where it has a variable, it has three dots. */

@@ -16,7 +16,7 @@ import { withExtracted } from "../pipeline/extracted-files.ts";
 import { settingsPlace } from "../pipeline/prepare.ts";
 import { resolveSources, type ResolvedPublication } from "../pipeline/resolve.ts";
 import { columnsFor } from "./roster/columns.ts";
-import { readPeople, type RosterReading, type Survey, surveyRoster } from "./roster/read-roster.ts";
+import { readPeople, type RosterReading, type RosterSummary, summarizeRoster } from "./roster/read-roster.ts";
 import { shownPath } from "../model/shown-path.ts";
 import { missingGlyphs } from "../template/missing-glyphs.ts";
 import { smartenText } from "../transform/punctuation.ts";
@@ -40,7 +40,7 @@ export interface MergePlan {
   readonly loaded: LoadedSources;
   readonly drawn: Illustrations;
   readonly reading: RosterReading;
-  readonly survey: Survey;
+  readonly summary: RosterSummary;
   readonly first: Person;
   /** The publication of the first person. */
   readonly resolved: ResolvedPublication;
@@ -50,16 +50,12 @@ export interface MergePlan {
 
 /** What is known of the roster, where another machine has read it. */
 export interface ReadRoster {
-  readonly survey: Survey;
+  readonly summary: RosterSummary;
   readonly first: Person;
 }
 
 /** find → load → plan: read the article once and the whole roster once, unless that is done. */
-export async function surveyMerge(
-  world: World,
-  request: MergeSources,
-  known?: ReadRoster,
-): Promise<Outcome<MergePlan>> {
+export async function planMerge(world: World, request: MergeSources, known?: ReadRoster): Promise<Outcome<MergePlan>> {
   const found = await findSources(world, [request.source], {
     from: request.from,
     shared: request.config.shared,
@@ -88,11 +84,11 @@ export async function surveyMerge(
     nameBy: request.nameBy,
     stem: source.slug,
   };
-  const surveyed = known ? succeed(known.survey) : await surveyRoster(reading);
-  const diagnostics: Diagnostic[] = [...found.diagnostics, ...loaded.diagnostics, ...surveyed.diagnostics];
-  if (!surveyed.ok) return fail(...diagnostics);
-  const survey = surveyed.value;
-  const first = known?.first ?? ((await readPeople(reading, survey).next()).value as Person);
+  const summarized = known ? succeed(known.summary) : await summarizeRoster(reading);
+  const diagnostics: Diagnostic[] = [...found.diagnostics, ...loaded.diagnostics, ...summarized.diagnostics];
+  if (!summarized.ok) return fail(...diagnostics);
+  const summary = summarized.value;
+  const first = known?.first ?? ((await readPeople(reading, summary).next()).value as Person);
   const chosen = await chooseTemplate(world, loaded.value.metadata, request.config, settingsPlace(loaded.value));
   diagnostics.push(...chosen.diagnostics);
   if (!chosen.ok) return fail(...diagnostics);
@@ -101,7 +97,7 @@ export async function surveyMerge(
   diagnostics.push(...resolved.diagnostics);
   if (!resolved.ok) return fail(...diagnostics);
   const { publication } = resolved.value;
-  const characters = [...survey.characters.keys()].join("");
+  const characters = [...summary.characters.keys()].join("");
   const more = characters + smartenText(`a "${characters}" '${characters}'`, reading.language);
   const context = await loadTemplateContext(world, publication, chosen.value, { more });
   diagnostics.push(...context.diagnostics);
@@ -110,15 +106,15 @@ export async function surveyMerge(
   const { lacking, template, languages } = context.value;
   diagnostics.push(
     ...missingGlyphs(
-      lacking.filter((one) => !survey.characters.has(one)),
+      lacking.filter((one) => !summary.characters.has(one)),
       template,
       files,
       languages,
     ),
-    ...missingInRoster(lacking, context.value, reading.file, survey),
+    ...missingInRoster(lacking, context.value, reading.file, summary),
   );
   return settle(
-    { loaded: loaded.value, drawn, reading, survey, first, resolved: resolved.value, context: context.value },
+    { loaded: loaded.value, drawn, reading, summary, first, resolved: resolved.value, context: context.value },
     diagnostics,
   );
 }
@@ -136,10 +132,10 @@ function missingInRoster(
   lacking: readonly string[],
   { template, languages }: TemplateContext,
   file: string,
-  survey: Survey,
+  summary: RosterSummary,
 ): Diagnostic[] {
   return lacking.flatMap((character) => {
-    const place = survey.characters.get(character);
+    const place = summary.characters.get(character);
     return place ? missingGlyphs([character], template, [], languages).map((one) => ({ ...one, file, place })) : [];
   });
 }

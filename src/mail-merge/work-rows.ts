@@ -8,7 +8,7 @@ import type { World } from "../model/world.ts";
 import { withExtracted } from "../pipeline/extracted-files.ts";
 import { commonOf, identify } from "./identify-run.ts";
 import { makeFor, makeOne } from "./merge-rows.ts";
-import { surveyMerge } from "./plan-merge.ts";
+import { planMerge } from "./plan-merge.ts";
 import { type QueuedFile, queuedRow, queuedRun } from "./queued-run.ts";
 
 /** What a worker brings along. */
@@ -30,9 +30,9 @@ export async function openRun(worker: Worker, given: unknown): Promise<MakeRow> 
   const { id, roster, first, folder, prefix, from, ...asked } = queuedRun.parse(given);
   const place = { line: 1, column: 1 };
   const characters = new Map(roster.characters.map((one) => [one, place]));
-  const survey = { ...roster, encoding: "UTF-8", characters, names: new Map<string, number>() } as const;
+  const summary = { ...roster, encoding: "UTF-8", characters, names: new Map<string, number>() } as const;
   const request = { ...asked, from: from as SourceKind | undefined, config, toolVersion };
-  const planned = await surveyMerge(world, { ...request, roster: "roster" }, { survey, first });
+  const planned = await planMerge(world, { ...request, roster: "roster" }, { summary, first });
   if (!planned.ok) throw new Error(`this worker cannot read the text: ${planned.diagnostics[0]?.message ?? ""}`);
   const opened = await worker.browser();
   if (!opened.ok) throw new Error("this worker has no browser");

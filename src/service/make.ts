@@ -15,7 +15,7 @@ import type { SentDocument } from "./read-document.ts";
 /** A finished file. */
 export type MadeFile = Omit<ArtifactAnswer, "href"> & { readonly bytes: Uint8Array };
 
-export interface Made {
+export interface ServiceResult {
   readonly files: readonly MadeFile[];
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -34,7 +34,7 @@ export function makeDocument(
   { document, files }: SentDocument,
   wanted: readonly EditionName[],
   signal: AbortSignal,
-): Promise<Made> {
+): Promise<ServiceResult> {
   return inFolder(world, async (folder) => {
     // An article has the name of its folder.
     const root = join(folder, "document");
@@ -58,7 +58,7 @@ export function makeRow(
   source: string,
   values: Readonly<Record<string, string>>,
   edition: EditionName,
-): Promise<Made> {
+): Promise<ServiceResult> {
   return inFolder(world, async (folder) => {
     const { format, imposed } = editionOf(edition);
     if (format !== "pdf" || imposed) throw new Problem(400, "Bad Request", "A row becomes a PDF that is not imposed.");
@@ -84,7 +84,7 @@ function toCsv(values: Readonly<Record<string, string>>): string {
   return `${quoted(Object.keys(values))}\r\n${quoted(Object.values(values))}\r\n`;
 }
 
-async function inFolder(world: World, work: (folder: string) => Promise<Made>): Promise<Made> {
+async function inFolder(world: World, work: (folder: string) => Promise<ServiceResult>): Promise<ServiceResult> {
   const folder = await world.disk.realPath(await world.disk.makeTemporaryFolder());
   const shown = shownPath(folder, world.host.workingFolder);
   // Where the folder is, is nobody's matter.

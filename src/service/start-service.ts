@@ -8,7 +8,7 @@ import { createArtifactStore } from "./artifact-store.ts";
 import { chooseAnswer } from "./choose-answer.ts";
 import { openGate } from "./gate.ts";
 import { addHooks } from "./hooks.ts";
-import { type Made, makeDocument, makeRow, type Workshop } from "./make.ts";
+import { type ServiceResult, makeDocument, makeRow, type Workshop } from "./make.ts";
 import { createMetrics } from "./metrics.ts";
 import { describeService } from "./open-api.ts";
 import type { ServiceOptions } from "./options.ts";
@@ -59,7 +59,7 @@ export async function startService(
   const answer = async (
     request: FastifyRequest,
     reply: FastifyReply,
-    made: Made,
+    made: ServiceResult,
     asFile: boolean,
   ): Promise<unknown> => {
     const [first] = made.files;
@@ -77,7 +77,7 @@ export async function startService(
     return reply.send({ requestId: request.id, artifacts, diagnostics: made.diagnostics });
   };
   /** The browser may have died with a job; the next one gets another. */
-  const work = async (run: (signal: AbortSignal) => Promise<Made>): Promise<Made> => {
+  const work = async (run: (signal: AbortSignal) => Promise<ServiceResult>): Promise<ServiceResult> => {
     if (stopping) throw new Problem(503, "Service Unavailable", "The service stops.");
     try {
       return await jobs.run(run);

@@ -1,6 +1,6 @@
 import { HeadingLevel, PageBreak, Paragraph, type Table, TextRun } from "docx";
 import type { Element, ElementContent } from "hast";
-import { type Making, runsOf, within } from "./inline.ts";
+import { type DocxContext, runsOf, within } from "./inline.ts";
 import { numbersFrom } from "./numbering.ts";
 import { direction, textOf, trimmed } from "./lines.ts";
 import { tableOf } from "./tables.ts";
@@ -58,7 +58,7 @@ export interface ListCounter {
 /** A tree of blocks as paragraphs and tables, one after the other. */
 export function blocksOf(
   nodes: readonly ElementContent[],
-  making: Making,
+  context: DocxContext,
   lists: ListCounter,
   place: Place = { indent: 0 },
 ): Block[] {
@@ -66,7 +66,7 @@ export function blocksOf(
   let inline: ElementContent[] = [];
   const close = (): void => {
     if (inline.some((node) => node.type !== "text" || node.value.trim() !== "")) {
-      blocks.push(paragraph(inline, making, place));
+      blocks.push(paragraph(inline, context, place));
     }
     inline = [];
   };
@@ -74,36 +74,38 @@ export function blocksOf(
     if (node.type === "element" && blockNames.has(node.tagName)) {
       close();
       if (hasBreak(node)) blocks.push(new Paragraph({ children: [new PageBreak()] }));
-      blocks.push(...blockOf(node, making, lists, place));
+      blocks.push(...blockOf(node, context, lists, place));
     } else if (node.type !== "comment") inline.push(node);
   }
   close();
   return blocks;
 }
 
-function blockOf(node: Element, around: Making, lists: ListCounter, place: Place): Block[] {
+function blockOf(node: Element, around: DocxContext, lists: ListCounter, place: Place): Block[] {
   const { tagName, children } = node;
-  const making = within(node, around);
+  const context = within(node, around);
   const classes = classesOf(node);
   const heading = /^h([1-6])$/.exec(tagName)?.[1];
   if (heading !== undefined) {
     const level = headings[Number(heading) - 1] ?? HeadingLevel.HEADING_6;
     const pageBreakBefore = classes.includes(newPage);
-    return [new Paragraph({ heading: level, pageBreakBefore, children: runsOf([node], making), ...direction(making) })];
+    return [
+      new Paragraph({ heading: level, pageBreakBefore, children: runsOf([node], context), ...direction(context) }),
+    ];
   }
-  if (tagName === "p") return [paragraph([node], making, styled(place, classes))];
-  if (tagName === "figcaption") return [paragraph([node], making, { ...place, style: "Caption" })];
-  if (tagName === "summary") return [paragraph([node], making, { ...place, style: "Term" })];
+  if (tagName === "p") return [paragraph([node], context, styled(place, classes))];
+  if (tagName === "figcaption") return [paragraph([node], context, { ...place, style: "Caption" })];
+  if (tagName === "summary") return [paragraph([node], context, { ...place, style: "Term" })];
   if (tagName === "hr") return [new Paragraph({ thematicBreak: true })];
   if (tagName === "pre") return codeLines(node, place);
-  if (tagName === "ul" || tagName === "ol") return listOf(node, making, lists, place);
-  if (tagName === "dl") return definitions(node, making, lists, place);
-  if (tagName === "table") return tableOf(node, making, (content) => blocksOf(content, making, lists), isBlock);
+  if (tagName === "ul" || tagName === "ol") return listOf(node, context, lists, place);
+  if (tagName === "dl") return definitions(node, context, lists, place);
+  if (tagName === "table") return tableOf(node, context, (content) => blocksOf(content, context, lists), isBlock);
   if (tagName === "blockquote")
-    return blocksOf(children, making, lists, { ...place, indent: place.indent + step, style: "Quote" });
+    return blocksOf(children, context, lists, { ...place, indent: place.indent + step, style: "Quote" });
   const isBox = classes.some((name) => String(name).startsWith("callout"));
-  if (isBox) return blocksOf(children, making, lists, { ...place, indent: place.indent + step, style: "Callout" });
-  return blocksOf(children, making, lists, place);
+  if (isBox) return blocksOf(children, context, lists, { ...place, indent: place.indent + step, style: "Callout" });
+  return blocksOf(children, context, lists, place);
 }
 
 function styled(place: Place, classes: readonly unknown[]): Place {
@@ -111,13 +113,13 @@ function styled(place: Place, classes: readonly unknown[]): Place {
   return classes.includes(writeLine) ? { ...place, style: "WriteLine" } : place;
 }
 
-function paragraph(nodes: readonly ElementContent[], making: Making, { list, indent, style }: Place): Paragraph {
+function paragraph(nodes: readonly ElementContent[], context: DocxContext, { list, indent, style }: Place): Paragraph {
   return new Paragraph({
-    children: runsOf(trimmed(nodes), making),
+    children: runsOf(trimmed(nodes), context),
     ...(list && { numbering: list }),
     ...(!list && indent > 0 && { indent: { start: indent } }),
     ...(style !== undefined && { style }),
-    ...direction(making),
+    ...direction(context),
   });
 }
 
@@ -134,7 +136,7 @@ function codeLines(node: Element, { indent }: Place): Paragraph[] {
 }
 
 /** The first paragraph of an item has its number or bullet; what follows is indented as far. */
-function listOf(node: Element, making: Making, lists: ListCounter, place: Place): Block[] {
+function listOf(node: Element, context: DocxContext, lists: ListCounter, place: Place): Block[] {
   const reference = node.tagName === "ol" ? numbersFrom(Number(node.properties["start"] ?? 1)) : "bullets";
   const level = place.list ? Math.min(place.list.level + 1, 8) : 0;
   const instance = (lists.next += 1);
@@ -155,13 +157,13 @@ function listOf(node: Element, making: Making, lists: ListCounter, place: Place)
     return [
       paragraph(
         item.properties.id === undefined ? head : [{ ...item, tagName: "span", children: head }],
-        making,
+        context,
         nested,
       ),
       ...rest.flatMap((child) =>
         child.type === "element" && (child.tagName === "ul" || child.tagName === "ol")
-          ? listOf(child, making, lists, { ...nested, indent: isTask(item) ? place.indent + step : place.indent })
-          : blocksOf([child], making, lists, inner),
+          ? listOf(child, context, lists, { ...nested, indent: isTask(item) ? place.indent + step : place.indent })
+          : blocksOf([child], context, lists, inner),
       ),
     ];
   });
@@ -172,13 +174,13 @@ function isTask(item: Element): boolean {
   return hasClass(item, "task-list-item");
 }
 
-function definitions(node: Element, making: Making, lists: ListCounter, place: Place): Block[] {
+function definitions(node: Element, context: DocxContext, lists: ListCounter, place: Place): Block[] {
   return node.children.flatMap((child): Block[] => {
     if (child.type !== "element") return [];
     if (child.tagName === "dt")
-      return [new Paragraph({ style: "Term", children: runsOf([child], making), ...direction(making) })];
+      return [new Paragraph({ style: "Term", children: runsOf([child], context), ...direction(context) })];
     if (child.tagName === "dd")
-      return blocksOf(child.children, making, lists, { ...place, indent: place.indent + step, style: "Definition" });
-    return definitions(child, making, lists, place);
+      return blocksOf(child.children, context, lists, { ...place, indent: place.indent + step, style: "Definition" });
+    return definitions(child, context, lists, place);
   });
 }

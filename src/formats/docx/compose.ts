@@ -11,7 +11,7 @@ import type { TemplateChoices } from "../../template/options.ts";
 import { metadataView } from "../../template/view.ts";
 import { type Block, blocksOf } from "./blocks.ts";
 import { wordPictures } from "./images.ts";
-import type { Making } from "./inline.ts";
+import type { DocxContext } from "./inline.ts";
 import { pageFurniture } from "./page-furniture.ts";
 import { ruleWorksheets } from "./rule-worksheets.ts";
 import { sinkIds } from "./sink-ids.ts";
@@ -26,7 +26,7 @@ export async function composeDocx(publication: Publication, options: TemplateCho
   ruleWorksheets(tree);
   const notes = takeFootnotes(tree);
   sinkIds(tree);
-  const making: Making = {
+  const context: DocxContext = {
     pictures: await wordPictures(publication.images),
     footnotes: new Map(notes.map(({ id }, index) => [id, index + 1])),
     targets: linkTargets(tree),
@@ -34,7 +34,7 @@ export async function composeDocx(publication: Publication, options: TemplateCho
   };
   const lists = { next: 0 };
   const footnotes = notes.map(({ content }, index) => {
-    const children = blocksOf(content, making, lists, { indent: 0, style: "FootnoteText" }).filter(
+    const children = blocksOf(content, context, lists, { indent: 0, style: "FootnoteText" }).filter(
       (block) => block instanceof Paragraph,
     );
     return [String(index + 1), { children }] as const;
@@ -52,12 +52,12 @@ export async function composeDocx(publication: Publication, options: TemplateCho
     features: { updateFields: false },
     sections: [
       {
-        ...pageFurniture(metadata, making.rightToLeft),
+        ...pageFurniture(metadata, context.rightToLeft),
         children: [
           ...titleBlocks(publication, view),
           ...contents(publication, options, view.words.contents),
           ...captionLists(publication, view.words),
-          ...blocksOf(tree.children as ElementContent[], making, lists),
+          ...blocksOf(tree.children as ElementContent[], context, lists),
         ],
       },
     ],

@@ -13,7 +13,7 @@ import { pictureRun, type WordPicture } from "./images.ts";
 import { mathOf } from "./math.ts";
 
 /** What the parts of a document share while it is made. */
-export interface Making {
+export interface DocxContext {
   readonly pictures: ReadonlyMap<string, WordPicture>;
   /** Numbers of footnotes by their ids. */
   readonly footnotes: ReadonlyMap<string, number>;
@@ -25,9 +25,9 @@ export interface Making {
 }
 
 /** The direction and the language of what is in an element. */
-export function within({ properties: { lang, dir } }: Element, making: Making): Making {
+export function within({ properties: { lang, dir } }: Element, context: DocxContext): DocxContext {
   return {
-    ...making,
+    ...context,
     ...(typeof lang === "string" && { language: lang }),
     ...((dir === "rtl" || dir === "ltr") && { rightToLeft: dir === "rtl" }),
   };
@@ -53,52 +53,52 @@ const styles: Readonly<Record<string, Style>> = {
 };
 
 /** The content of a paragraph. */
-export function runsOf(nodes: readonly ElementContent[], making: Making, style: Style = {}): ParagraphChild[] {
+export function runsOf(nodes: readonly ElementContent[], context: DocxContext, style: Style = {}): ParagraphChild[] {
   return nodes.flatMap((node): ParagraphChild[] => {
-    if (node.type === "text") return [run(node.value.replaceAll(/[ \t\r\n\f]+/g, " "), making, style)];
-    return node.type === "element" ? elementRuns(node, making, style) : [];
+    if (node.type === "text") return [run(node.value.replaceAll(/[ \t\r\n\f]+/g, " "), context, style)];
+    return node.type === "element" ? elementRuns(node, context, style) : [];
   });
 }
 
-function elementRuns(node: Element, making: Making, style: Style): ParagraphChild[] {
+function elementRuns(node: Element, context: DocxContext, style: Style): ParagraphChild[] {
   const { id } = node.properties;
-  const children = contentRuns(node, making, style);
-  const isTarget = id !== undefined && making.targets.has(String(id));
+  const children = contentRuns(node, context, style);
+  const isTarget = id !== undefined && context.targets.has(String(id));
   return isTarget ? [new Bookmark({ id: bookmarkName(String(id)), children })] : children;
 }
 
-function contentRuns(node: Element, around: Making, style: Style): ParagraphChild[] {
+function contentRuns(node: Element, around: DocxContext, style: Style): ParagraphChild[] {
   const { tagName, properties, children } = node;
-  const making = within(node, around);
+  const context = within(node, around);
   const own = { ...style, ...styles[tagName] };
   if (tagName === "br") return [new TextRun({ break: 1 })];
-  if (tagName === "img") return imageRuns(node, making, own);
-  if (tagName === "input") return [run(properties["checked"] === true ? "☑ " : "☐ ", making, own)];
+  if (tagName === "img") return imageRuns(node, context, own);
+  if (tagName === "input") return [run(properties["checked"] === true ? "☑ " : "☐ ", context, own)];
   if (tagName === "math") return [mathOf(node)];
   if (tagName === "svg") return [];
-  if (tagName !== "a") return runsOf(children, making, own);
+  if (tagName !== "a") return runsOf(children, context, own);
   const href = String(properties["href"] ?? "");
-  const note = making.footnotes.get(decodeAddress(href.slice(1)));
+  const note = context.footnotes.get(decodeAddress(href.slice(1)));
   if (properties["role"] === "doc-noteref" && note !== undefined) return [new FootnoteReferenceRun(note)];
   if (properties["role"] === "doc-backlink") return [];
-  const linked = runsOf(children, making, { ...own, style: "Hyperlink" });
+  const linked = runsOf(children, context, { ...own, style: "Hyperlink" });
   if (href.startsWith("#")) {
     const target = decodeAddress(href.slice(1));
-    return making.targets.has(target)
+    return context.targets.has(target)
       ? [new InternalHyperlink({ anchor: bookmarkName(target), children: linked })]
       : linked;
   }
   return href === "" ? linked : [new ExternalHyperlink({ link: href, children: linked })];
 }
 
-function imageRuns({ properties }: Element, making: Making, style: Style): ParagraphChild[] {
+function imageRuns({ properties }: Element, context: DocxContext, style: Style): ParagraphChild[] {
   const alt = String(properties["alt"] ?? "");
-  const picture = making.pictures.get(String(properties["src"]));
-  return picture ? [pictureRun(picture, alt)] : [run(alt, making, style)];
+  const picture = context.pictures.get(String(properties["src"]));
+  return picture ? [pictureRun(picture, alt)] : [run(alt, context, style)];
 }
 
 /** The language of each kind of script is a property of its own (ECMA-376, 17.3.2.20). */
-function run(text: string, { rightToLeft, language: value }: Making, style: Style): TextRun {
+function run(text: string, { rightToLeft, language: value }: DocxContext, style: Style): TextRun {
   const language = value === undefined ? {} : { language: { value, eastAsia: value, bidirectional: value } };
   return new TextRun({ text, ...(rightToLeft && { rightToLeft }), ...language, ...style });
 }

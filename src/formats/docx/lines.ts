@@ -1,6 +1,6 @@
 import type { IParagraphOptions } from "docx";
 import type { ElementContent } from "hast";
-import type { Making } from "./inline.ts";
+import type { DocxContext } from "./inline.ts";
 
 /** White space at the ends of a line is none of its text. */
 export function trimmed(nodes: readonly ElementContent[]): ElementContent[] {
@@ -14,7 +14,7 @@ export function trimmed(nodes: readonly ElementContent[]): ElementContent[] {
 }
 
 /** Of a paragraph that runs from right to left. */
-export function direction({ rightToLeft }: Making): Pick<IParagraphOptions, "bidirectional"> {
+export function direction({ rightToLeft }: DocxContext): Pick<IParagraphOptions, "bidirectional"> {
   return rightToLeft ? { bidirectional: true } : {};
 }
 

@@ -1,6 +1,6 @@
 import { AlignmentType, BorderStyle, Paragraph, Table, TableCell, TableRow, WidthType } from "docx";
 import type { Element, ElementContent } from "hast";
-import { type Making, runsOf } from "./inline.ts";
+import { type DocxContext, runsOf } from "./inline.ts";
 import { direction } from "./lines.ts";
 import { classesOf, elementsIn } from "../../model/hast.ts";
 
@@ -13,7 +13,7 @@ type Blocks = (nodes: readonly ElementContent[]) => (Paragraph | Table)[];
 type IsBlock = (node: ElementContent) => boolean;
 
 /** A caption stands above its table, whose head is repeated on each page. */
-export function tableOf(node: Element, making: Making, blocks: Blocks, isBlock: IsBlock): (Paragraph | Table)[] {
+export function tableOf(node: Element, context: DocxContext, blocks: Blocks, isBlock: IsBlock): (Paragraph | Table)[] {
   const parts = elementsIn(node);
   const caption = parts.find(({ tagName }) => tagName === "caption");
   const rowsIn = (names: readonly string[]): { row: Element; isHead: boolean }[] =>
@@ -29,13 +29,13 @@ export function tableOf(node: Element, making: Making, blocks: Blocks, isBlock: 
     width: { size: 100, type: WidthType.PERCENTAGE },
     borders: lines,
     tableLook: { firstRow: rows.some(({ isHead }) => isHead), firstColumn: rows.some(({ row }) => namesRow(row)) },
-    ...(making.rightToLeft && { visuallyRightToLeft: true }),
+    ...(context.rightToLeft && { visuallyRightToLeft: true }),
     rows: rows.map(
       ({ row, isHead }) =>
         new TableRow({
           ...(isHead && { tableHeader: true }),
           cantSplit: true,
-          children: cellsOf(row).map((cell) => cellOf(cell, making, blocks, isBlock)),
+          children: cellsOf(row).map((cell) => cellOf(cell, context, blocks, isBlock)),
         }),
     ),
   });
@@ -44,8 +44,8 @@ export function tableOf(node: Element, making: Making, blocks: Blocks, isBlock: 
         new Paragraph({
           style: "TableCaption",
           keepNext: true,
-          children: runsOf([caption], making),
-          ...direction(making),
+          children: runsOf([caption], context),
+          ...direction(context),
         }),
       ]
     : [];
@@ -61,7 +61,7 @@ function cellsOf(row: Element): Element[] {
   return elementsIn(row).filter(({ tagName }) => /^t[hd]$/.test(tagName));
 }
 
-function cellOf(cell: Element, making: Making, blocks: Blocks, isBlock: IsBlock): TableCell {
+function cellOf(cell: Element, context: DocxContext, blocks: Blocks, isBlock: IsBlock): TableCell {
   const { colSpan, rowSpan, align } = cell.properties;
   const wanted = String(align ?? classesOf(cell).find((name) => name.startsWith("align-")) ?? "").replace("align-", "");
   const alignment = { center: AlignmentType.CENTER, right: AlignmentType.END }[wanted];
@@ -71,9 +71,9 @@ function cellOf(cell: Element, making: Making, blocks: Blocks, isBlock: IsBlock)
     : [
         new Paragraph({
           style: "TableText",
-          children: runsOf([cell], making),
+          children: runsOf([cell], context),
           ...(alignment && { alignment }),
-          ...direction(making),
+          ...direction(context),
         }),
       ];
   return new TableCell({

@@ -1,7 +1,7 @@
 import { Document, type IPropertiesOptions, Packer } from "docx";
 import { type Unzipped, unzipSync, zipSync } from "fflate";
 
-/** The earliest day that a zip archive can name; days of making have no place in what is made. */
+/** The earliest day that a zip archive can name; the day on which it is made has no place in it. */
 const zipTime = new Date(1980, 0, 1);
 
 /** In a list of contents: the place of a page number, which only the program that lays the text out can know. */

@@ -25,7 +25,7 @@ export interface RosterReading {
 }
 
 /** What a first reading of the whole roster found; no row is kept. */
-export interface Survey {
+export interface RosterSummary {
   /** Persons. */
   readonly rows: number;
   /** SHA-256 of the file, lower-case hexadecimal. */
@@ -41,25 +41,25 @@ export interface Survey {
 const mostFaults = 100;
 
 /** Read every row and keep none: what is wrong with any of them is known before anything is made. */
-export async function surveyRoster(reading: RosterReading): Promise<Outcome<Survey>> {
+export async function summarizeRoster(reading: RosterReading): Promise<Outcome<RosterSummary>> {
   const { file } = reading;
   try {
-    return await surveyIn("UTF-8", reading);
+    return await summarizeIn("UTF-8", reading);
   } catch (error) {
     if (!(error instanceof NotText)) throw error;
   }
   const hint = 'Save the file as "CSV UTF-8".';
   try {
     const message = "This is not UTF-8 text; it is read as UTF-16 by its mark, else as Windows-1252.";
-    const survey = await surveyIn("older", reading);
-    return { ...survey, diagnostics: [diagnostic("encodingIsUtf8", message, hint, { file }), ...survey.diagnostics] };
+    const summary = await summarizeIn("older", reading);
+    return { ...summary, diagnostics: [diagnostic("encodingIsUtf8", message, hint, { file }), ...summary.diagnostics] };
   } catch (error) {
     if (!(error instanceof NotText)) throw error;
     return fail(diagnostic("sourceIsText", "This is not text.", hint, { file }));
   }
 }
 
-async function surveyIn(encoding: RosterEncoding, reading: RosterReading): Promise<Outcome<Survey>> {
+async function summarizeIn(encoding: RosterEncoding, reading: RosterReading): Promise<Outcome<RosterSummary>> {
   const { file, columns, language, nameBy } = reading;
   const { pieces, digest } = readText(reading.open(), encoding);
   const diagnostics: Diagnostic[] = [];
@@ -100,11 +100,11 @@ async function surveyIn(encoding: RosterEncoding, reading: RosterReading): Promi
   return settle({ rows, sha256: digest(), encoding, characters, names }, diagnostics);
 }
 
-/** The persons of a roster that has been surveyed, one at a time. Throws where it is another by now. */
-export async function* readPeople(reading: RosterReading, survey: Survey): AsyncGenerator<Person> {
+/** The persons of a roster that has been summarized, one at a time. Throws where it is another by now. */
+export async function* readPeople(reading: RosterReading, summary: RosterSummary): AsyncGenerator<Person> {
   const { file, columns, language, nameBy, stem } = reading;
-  const { pieces, digest } = readText(reading.open(), survey.encoding);
-  const digits = Math.max(4, String(survey.rows).length);
+  const { pieces, digest } = readText(reading.open(), summary.encoding);
+  const digits = Math.max(4, String(summary.rows).length);
   let header: readonly string[] | undefined;
   for await (const row of readRows(pieces)) {
     if (!header) {
@@ -114,13 +114,13 @@ export async function* readPeople(reading: RosterReading, survey: Survey): Async
     const checked = checkRow(row, { header, columns, language, file });
     if (!checked.ok) throw new Error("the roster has changed since it was checked");
     const name = nameIn(row, header, nameBy);
-    const isAlone = name !== "" && survey.names.get(fileKey(name)) === 1;
+    const isAlone = name !== "" && summary.names.get(fileKey(name)) === 1;
     const number = String(row.number).padStart(digits, "0");
     // No name that comes from a cell has a full stop in it.
     const fileName = isAlone ? name : `${name || stem}.${number}`;
     yield { number: row.number, values: checked.value, fileName };
   }
-  if (digest() !== survey.sha256) throw new Error("the roster has changed since it was checked");
+  if (digest() !== summary.sha256) throw new Error("the roster has changed since it was checked");
 }
 
 function nameIn(row: RosterRow, header: readonly string[], nameBy: string | undefined): string {
