@@ -12,7 +12,7 @@ export function wrap(text: string, face: Lettering, room: number): string[] {
 }
 
 /** Pixels. */
-export function widthOf(text: string, face: Lettering): number {
+function widthOf(text: string, face: Lettering): number {
   return face.measure(text) * labelSize;
 }
 

@@ -118,7 +118,7 @@ function heading({ slug, title, language, release, date, tool, browser, facts = 
 }
 
 /** As the report, which lies beside it, names a file. */
-export const nameOf = (path: string): string => encodeURIComponent(path.split("/").at(-1) ?? path);
+const nameOf = (path: string): string => encodeURIComponent(path.split("/").at(-1) ?? path);
 
 const idOf = (name: string): string => `#${name.toLowerCase().replaceAll(/[^a-z0-9.]+/g, "-")}`;
 

@@ -21,7 +21,7 @@ export interface TurnedSheet {
  * A sheet, turned. It has the margins above and below the text that heads and feet need, and as much at its sides. Bound
  * with the others, the edge with holes is the upper one; of the back of a sheet it is the lower one.
  */
-export function turnSheet({ size, top, bottom, gutter = 0, number }: Sheet): TurnedSheet {
+function turnSheet({ size, top, bottom, gutter = 0, number }: Sheet): TurnedSheet {
   const [width = "", height = ""] = size.split(" ");
   const [above, below] = [points(top), points(bottom)];
   const side = Math.max(above, below);
