@@ -1,20 +1,23 @@
-import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { build } from "../src/pipeline/build.ts";
 import { epubcheck, judge } from "./support/epubcheck.ts";
 import { printDiagnostics } from "./support/prepare.ts";
 import { openPdf } from "./support/pdf.ts";
+import { everyRun, expectWhole, languages } from "./support/corpus-languages.ts";
 import { datedWorldIn } from "./support/world.ts";
 
 // The articles of the corpus of languages as e-books and on paper. Our own checks of the PDF run in the build; those in
 // languages without the font for their script are not printed.
 
 const folder = join(import.meta.dirname, "corpus", "languages");
-const languages = readdirSync(folder).filter((name) => !name.includes("."));
 const notPrinted = ["ko", "zh", "zh-Hant"];
 /** Letters whose form depends on those beside them: pdf.js, which reads here, knows no `/ActualText`. */
 const shaped = /[\p{scx=Arab}\p{scx=Deva}\p{scx=Beng}\p{scx=Taml}\p{scx=Thai}]/u;
+
+test.each(languages.filter((language) => !everyRun.includes(language)))("%s is whole", (language) =>
+  expectWhole(language),
+);
 
 test.each(languages)(`${judge} has nothing against the book in %s`, async (language) => {
   expect(await epubcheck((await made(language, "ebook")).bytes)).toEqual([]);

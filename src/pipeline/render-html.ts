@@ -3,12 +3,13 @@ import { composeWeb } from "../formats/html/compose.ts";
 import { writeHtml } from "../formats/html/write.ts";
 import { settle } from "../model/outcome.ts";
 import { packWebFonts } from "../template/web-fonts.ts";
-import { sharePicture } from "./share-picture.ts";
 import { artifactPath, type FormatRenderer } from "./render-request.ts";
 
 export const renderHtml: FormatRenderer = async (request) => {
   const { template, publication, options, fonts, finished } = request;
-  const picture = await sharePicture(request);
+  const check = publication.metadata.release?.check;
+  const picture =
+    check === undefined ? undefined : await (await import("./share-picture.ts")).sharePicture(request, check);
   const page = composeWeb(template, publication, options, await packWebFonts(fonts), finished, picture);
   if (!page.ok) return page;
   const bytes = writeHtml(page.value);

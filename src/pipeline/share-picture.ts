@@ -22,11 +22,9 @@ export const shareName = "cover.png";
 /** Room above and below the cover. */
 const edge = 36;
 
-/** The cover of the e-book on a pale field; nothing where nobody knows the page's address. */
-export async function sharePicture(request: FormatRequest): Promise<SharePicture | undefined> {
+/** The cover of the e-book on a pale field. `check`: the address of the page beside it that says what is current. */
+export async function sharePicture(request: FormatRequest, check: string): Promise<SharePicture | undefined> {
   const { template, publication, options, fonts } = request;
-  const check = publication.metadata.release?.check;
-  if (check === undefined) return undefined;
   const cover = await coverOf(template, publication, options, fonts);
   if (!cover.ok) return undefined;
   const { file, alt } = cover.value;

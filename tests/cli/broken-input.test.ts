@@ -46,7 +46,7 @@ const mistakes = [
   },
   {
     name: "bad YAML",
-    files: { "text/article.md": '---\ntitle: "unfinished\ndate: 2026-11-24\n---\n\nText.\n' },
+    files: { "text/article.md": '---\nkeywords: &a [*a]\ndate: 2026-11-24\n---\n\nText.\n' },
     sources: ["text"],
     code: 1,
     says: /text\/article\.md:\d+:\d+ error/,
@@ -96,7 +96,7 @@ describe("broken input", () => {
     await expectFailure([...sources, "--format", "html"], code, says);
   });
 
-  const goodAndBad = { "good.md": "# Good\n\nText.\n", "bad.md": "---\ntitle: [\n---\n\nText.\n" };
+  const goodAndBad = { "good.md": "# Good\n\nText.\n", "bad.md": "---\nkeywords: &a [*a]\n---\n\nText.\n" };
 
   test("one bad publication among good ones: the good ones are written", async () => {
     await writeFiles(folder, goodAndBad);

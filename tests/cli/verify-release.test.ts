@@ -27,6 +27,7 @@ test("a release is verified by its sums, with what its manifests say of each fil
     "memo.epub",
     "memo.html",
     "memo.manifest.json",
+    "memo.releases.json",
     "memo.report.html",
     "memo.report.json",
   ]);
@@ -37,6 +38,7 @@ test("a release is verified by its sums, with what its manifests say of each fil
     expect.stringMatching(/^release\/memo\.epub: unchanged, current \(ebook of "A memo", version [0-9a-f]{8}\)$/),
     expect.stringMatching(/^release\/memo\.html: unchanged, current \(web of "A memo"/),
     "release/memo.manifest.json: unchanged",
+    "release/memo.releases.json: unchanged",
     expect.stringMatching(/^release\/memo\.report\.html: unchanged, current \(report of/),
     expect.stringMatching(/^release\/memo\.report\.json: unchanged, current \(report of/),
   ]);

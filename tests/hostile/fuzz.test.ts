@@ -8,10 +8,10 @@ test("whatever marks a text has, it is read: nothing is thrown, nothing behind t
     fc.asyncProperty(publications, async (files) => {
       expect(await faultOf(files)).toBeUndefined();
     }),
-    { seed: 20_260_101, numRuns: 150, endOnFailure: true },
+    { seed: 20_260_101, numRuns: 100, endOnFailure: true },
   );
 });
 
 test("what is made of it is valid, and the same bytes twice", async () => {
-  for (const number of [1, 2, 3]) expect(await faultOfBuild(publicationOf(number), ["web", "ebook"])).toBeUndefined();
+  for (const number of [1, 2]) expect(await faultOfBuild(publicationOf(number), ["web", "ebook"])).toBeUndefined();
 });

@@ -112,7 +112,7 @@ describe("a service on loopback", () => {
     ["a type that is no document", "/documents", { "content-type": "image/png" }, article, 415],
     ["a body that is too large", "/documents", markdown, "a".repeat(100_001), 413],
     ["an empty body", "/documents", markdown, "", 400],
-    ["a document with an error", "/documents?edition=text", markdown, "---\ntitle: [\n---\n", 422],
+    ["a document with an error", "/documents?edition=text", markdown, "---\nkeywords: &a [*a]\n---\n", 422],
     ["an unknown publication", "/publications/x/rows", { "content-type": "application/json" }, "{}", 404],
     ["a page of another site", "/documents", { ...markdown, origin: "https://example.org" }, article, 403],
     ["an unknown address", "/nothing", {}, undefined, 404],
