@@ -46,7 +46,7 @@ const mistakes = [
   },
   {
     name: "bad YAML",
-    files: { "text/article.md": '---\nkeywords: &a [*a]\ndate: 2026-11-24\n---\n\nText.\n' },
+    files: { "text/article.md": "---\nkeywords: &a [*a]\ndate: 2026-11-24\n---\n\nText.\n" },
     sources: ["text"],
     code: 1,
     says: /text\/article\.md:\d+:\d+ error/,
