@@ -37,7 +37,9 @@ function render(tex: string, displayMode: boolean): { readonly html: string } | 
   try {
     return { html: temml().renderToString(tex, { displayMode, annotate: true, throwOnError: true, xml: true }) };
   } catch (error) {
-    const [reason = ""] = String(error instanceof Error ? error.message : error).split(/ at (?:position|end of input)/);
+    // What the parser itself trips over, such as a lone "^", has no words for an author.
+    if (!(error instanceof Error) || error.name !== "ParseError") return { fault: "Something is missing in it." };
+    const [reason = ""] = error.message.split(/ at (?:position|end of input)/);
     return { fault: `${reason.trim()}.` };
   }
 }
