@@ -3,7 +3,9 @@ import { type ChartBlock, chartBlock, vegaLiteBlock } from "../config/chart-bloc
 import type { Facts } from "../config/facts-file.ts";
 import { readYaml } from "../config/read-yaml.ts";
 import { diagnostic, type SourceLocation } from "../diagnostics/diagnostic.ts";
+import { rules } from "../diagnostics/rules.ts";
 import type { Illustration } from "../model/chart.ts";
+import type { Diagnostic } from "../model/diagnostic.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { SourceFile } from "../model/source.ts";
 import { beyondLimit } from "./bound-spec.ts";
@@ -63,7 +65,7 @@ export async function illustrateBlock(block: Code, address: string, drawing: Dra
   const yaml = { file, linesBefore: block.position?.start.line ?? 0, rule: "chartShape" } as const;
   const read = block.lang === "chart" ? readChart : readSpecification;
   const specified = await read(block.value, yaml, location, drawing);
-  if (!specified.ok) return specified;
+  if (!specified.ok) return fail(...asChart(specified.diagnostics));
   const { draw, characters, described, table, facts = [] } = specified.value;
   const look = await drawing.look(`${block.value}${characters}${signsOfNumbers(language)}`);
   if (!look.ok) return look;
@@ -88,6 +90,14 @@ export async function illustrateBlock(block: Code, address: string, drawing: Dra
     },
     [...specified.diagnostics, ...diagnostics],
   );
+}
+
+/** A chart that is no YAML is one that has another shape, and shown as its source; the first fault says enough. */
+function asChart(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const [first] = diagnostics.filter(({ rule }) => rule === "yamlParses");
+  const others = diagnostics.filter(({ rule }) => rule !== "yamlParses");
+  const { severity, concern } = rules.chartShape;
+  return first ? [{ ...first, rule: "chartShape", severity, concern }, ...others] : others;
 }
 
 interface Specified {
