@@ -39,7 +39,7 @@ export function composeWeb(
   const { language } = metadata;
   const words = messagesFor(language);
   const tree = assemble(publication);
-  const files = firstOfEachFormat(finished.map((file) => fileView(file, words, language)));
+  const files = inOrderOfUse(finished.map((file) => fileView(file, words, language)));
   const document: WebDocument = { tree, publication, words, files, minutes: 0 };
   runTransforms(webTransforms, document);
   const faces = fontFaces(fonts, (font) => dataAddress("font/woff2", font.bytes));
@@ -84,8 +84,10 @@ function titleContent(publication: Publication): string {
   });
 }
 
-/** A handout and an e-book come first, further editions of a format behind them. */
-function firstOfEachFormat(files: readonly FileView[]): FileView[] {
+/** A handout and an e-book come first, then the first edition of each other format, and further editions behind them. */
+function inOrderOfUse(files: readonly FileView[]): FileView[] {
   const isFirst = (file: FileView): boolean => files.find(({ format }) => format === file.format) === file;
-  return [...files.filter((file) => isFirst(file)), ...files.filter((file) => !isFirst(file))];
+  const rank = (file: FileView): number =>
+    !isFirst(file) ? 2 : file.format === "epub" || file.format === "pdf" ? 0 : 1;
+  return files.toSorted((a, b) => rank(a) - rank(b));
 }

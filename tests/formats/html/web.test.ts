@@ -133,19 +133,19 @@ describe("around the text", () => {
   });
 });
 
-test("a page offers the files of the other editions, those for advisers excepted, first one of each format", async () => {
+test("a page offers the files of the other editions, those for advisers excepted: for readers, of other formats, more of each", async () => {
   const artifacts = await built(
     { "article.md": "---\ntitle: T\nlanguage: en\n---\n\n## A\n\nText.\n" },
-    ["web", "ebook", "ebook-kobo"],
+    ["web", "docx", "ebook", "ebook-kobo"],
     { pageList: false },
   );
   const page = new TextDecoder().decode(artifacts.find(({ edition }) => edition === "web")?.bytes);
   const files = [
     ...page.matchAll(/<li><a href="([^"]+)" type="[^"]+" download>([^<]+)<\/a> <span class="detail">([^<]+)/g),
   ];
-  expect(files.map(([, , name]) => name)).toEqual(["E-book (EPUB)", "E-book for Kobo (EPUB)"]);
+  expect(files.map(([, , name]) => name)).toEqual(["E-book (EPUB)", "Word document (DOCX)", "E-book for Kobo (EPUB)"]);
   for (const [, name = ""] of files) expect(artifacts.some(({ path }) => path.endsWith(`/${name}`))).toBe(true);
-  expect(page.match(/<link rel="alternate"/g)).toHaveLength(2);
+  expect(page.match(/<link rel="alternate"/g)).toHaveLength(3);
 });
 
 describe.each([
