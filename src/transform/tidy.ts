@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Root, RootContent } from "hast";
+import type { Element, Root } from "hast";
 import { SKIP, visit } from "../model/visit.ts";
 import { addClass, isBlank, isElement } from "./hast.ts";
 import type { Report } from "../diagnostics/report.ts";
@@ -11,9 +11,8 @@ export function tidy(tree: Root, report: Report): void {
       return [SKIP, index ?? 0];
     }
     if (node.tagName === "ul" || node.tagName === "ol") markSpaced(node);
-    if (node.tagName === "p" && index !== undefined && leadsOn(node, parent?.children.slice(index + 1))) {
+    if (node.tagName === "p" && parent && index !== undefined && leadsOn(node, parent, index))
       addClass(node, "lead-in");
-    }
     if (node.tagName === "tr") giveScopes(node, isElement(parent, "thead"));
     if (node.tagName === "td" || node.tagName === "th") alignByClass(node);
     if (node.tagName === "h1") {
@@ -32,10 +31,13 @@ function markSpaced(list: Element): void {
 }
 
 /** A line that is only bold stands before text like a heading. */
-function leadsOn(paragraph: Element, after: readonly (ElementContent | RootContent)[] = []): boolean {
+function leadsOn(paragraph: Element, { children }: Element | Root, index: number): boolean {
   const [only, more] = paragraph.children.filter((child) => !isBlank(child));
-  const next = after.find((node) => node.type === "element");
-  return isElement(only, "strong", "b") && !more && isElement(next) && !/^h[1-6]$|^hr$/.test(next.tagName);
+  if (!isElement(only, "strong", "b") || more) return false;
+  let behind = index + 1;
+  while (behind < children.length && children[behind]?.type !== "element") behind += 1;
+  const next = children[behind];
+  return isElement(next) && !/^h[1-6]$|^hr$/.test(next.tagName);
 }
 
 /** A header cell is about its column, unless there are data cells beside it. */

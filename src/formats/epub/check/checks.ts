@@ -82,11 +82,14 @@ function missingHeadings({ navigation, documents }: OpenBook): string[] {
       .filter(isSectionHeading)
       .map(({ element }) => ({ place: `${path}#${element.attributes["id"] ?? ""}`, element, text: textOf(element) })),
   );
-  type Listed = (typeof listed)[number];
-  const isOf = (entry: Listed, { place, element }: (typeof headings)[number]): boolean =>
-    entry.place === place && saysWordsOf(entry.text, element);
-  const missing = headings.filter((heading) => !listed.some((entry) => isOf(entry, heading)));
-  const extra = listed.filter((entry) => !headings.some((heading) => isOf(entry, heading)));
+  const entriesAt = Map.groupBy(listed, ({ place }) => place);
+  const headingsAt = Map.groupBy(headings, ({ place }) => place);
+  const missing = headings.filter(
+    ({ place, element }) => !entriesAt.get(place)?.some(({ text }) => saysWordsOf(text, element)),
+  );
+  const extra = listed.filter(
+    ({ place, text }) => !headingsAt.get(place)?.some(({ element }) => saysWordsOf(text, element)),
+  );
   const places = (items: readonly { readonly place: string }[]): string => items.map(({ place }) => place).join("\n");
   const order = missing.length === 0 && extra.length === 0 && places(listed) !== places(headings);
   return [
