@@ -2,6 +2,8 @@ import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Outcome } from "../model/outcome.ts";
 
 const mostText = 50_000;
+/** Each is read by itself. */
+const mostEntries = 100;
 const entry = { yaml: /^["']?[\p{L}\p{N}_.@/-][^:#\n]*:(?:\s|$)/u, toml: /^(?:\[|["']?[\p{L}\p{N}_.-]+["']?[ \t]*=)/u };
 
 /** What is left of front matter whose entries cannot all be read: every line stands where it stood. */
@@ -24,6 +26,7 @@ export function leaveOutEntries(
   if (text.length > mostText || /(?:^|[\s:,[])[&*][^\s*]/m.test(text)) return undefined;
   const lines = text.split("\n");
   const starts = lines.flatMap((line, index) => (entry[format].test(line) ? [index] : []));
+  if (starts.length > mostEntries) return undefined;
   const kept = lines.map(() => "");
   const faults: Diagnostic[] = [];
   const known = new Set<string>();
