@@ -15,7 +15,7 @@ export const limits = {
   sourceLines: 200_000,
   /** Quotations, lists and indentation inside each other. */
   lineDepth: 400,
-  /** Opening brackets in a block of lines, of links, notes and citations: the parser takes the square of their number. */
+  /** Opening brackets in a block of lines, of links, notes and citations, and marks of deleted text: the parser takes the square of their number. */
   blockBrackets: 4000,
   /** Bytes of a document of another program, before it is read as Markdown. */
   documentBytes: 64 * mebibyte,

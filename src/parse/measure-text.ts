@@ -30,7 +30,7 @@ export function beyondReading(file: SourceFile): Diagnostic | undefined {
   }
   const full = fullBlock(lines);
   if (full === undefined) return undefined;
-  const message = `From here to the next empty line there are more than ${limits.blockBrackets} brackets.`;
+  const message = `From here to the next empty line there are more than ${limits.blockBrackets} brackets, or marks of deleted text.`;
   return at(full, message, "Divide it into paragraphs.");
 }
 
@@ -50,7 +50,7 @@ function tooDeep(lines: readonly string[]): number | undefined {
 /** An empty line, an item of a list, a row, a heading, a definition: the text of none is that of the line before. */
 const ownBlock = /^(?:\s*$|[ \t>]*(?:[*+-][ \t]|\d{1,9}[.)][ \t]|\||#|\[[^[\]]+\]:))/;
 
-/** The first line of a block with too many brackets: micromark takes the square of their number to settle what they are. */
+/** The first line of a block with too many brackets or tildes: micromark takes the square of their number to settle what they are. */
 function fullBlock(lines: readonly string[]): number | undefined {
   let start = 0;
   let count = 0;
@@ -59,7 +59,7 @@ function fullBlock(lines: readonly string[]): number | undefined {
       start = line.trim() === "" ? index + 1 : index;
       count = 0;
     }
-    for (let at = line.indexOf("["); at >= 0; at = line.indexOf("[", at + 1)) count += 1;
+    count += line.match(/\[|~{2,}/g)?.length ?? 0;
     if (count > limits.blockBrackets) return start + 1;
   }
   return undefined;

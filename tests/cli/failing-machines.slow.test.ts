@@ -175,7 +175,8 @@ test("an output folder that is taken away in the middle is made again, or missed
     const whole = performance.now() - start;
     const { ended } = spawnOffprint(on, [...words, "--no-cache"]);
     await wait(whole * share);
-    await rm(join(on.folder, "dist"), { recursive: true, force: true });
+    // The build goes on writing into it.
+    await rm(join(on.folder, "dist"), { recursive: true, force: true, maxRetries: 20, retryDelay: 20 });
     const { code, err } = await ended;
     if (code !== 0) expect(err).toContain("outputWritable");
     expect(await spawnOffprint(on, words).ended).toMatchObject({ code: 0 });

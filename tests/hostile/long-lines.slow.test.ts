@@ -1,18 +1,28 @@
-import { describe, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import { build } from "../../src/pipeline/build.ts";
 import { expectHeld } from "../support/attack.ts";
+import { temporaryFolder } from "../support/temporary.ts";
+import { worldIn } from "../support/world.ts";
 
 // One line of 150,000 characters of the same mark: what looks for its end from each of them takes the square of that.
 
 /** Each between two bars. */
 const units = String.raw`
   # | - | > | 1. | " | ' | \ | / | * | _ | ~ | ^ | ( | ) | { | } | = | @ | & | : | ; | ...
-  {{a | {%a | [[a | ==a | %%a | ~~a | (a | <a | <b> | </a | \(a | \[ | $a | {a= | {#a | &a | &#1 | -- | {{<a | {{%a | !!!
+  {{a | {%a | [[a | ==a | %%a | ~~a | (a | <a | </a | \(a | \[ | $a | {a= | {#a | &a | &#1 | -- | {{<a | {{%a | !!!
   <<a | <?a | <![ | \index{ | {漢 | http://a | www.a | a@b | [a](b | a/ | a:\\ | <o:p> | <m:a | :smile: | {r} | (@ | [a]{
   http://a,,, | [x]{k=' | :a[ | ::a | <!-- a --> | <!-- | « | 漢 | ٣ | ก`
   .split(/\s*[|\n]\s*/)
   .filter((unit) => unit !== "");
 
 const odd = ["\t", " ", "  :", "| a ", "``a` ", "a\u00A0", "<o:p>\u00A0", "e\u0301", "\u200B", "a . ", "[^a] ", `"'a `];
+
+test("elements in elements without end are refused with a finding", async () => {
+  const folder = await temporaryFolder({ "article.md": `# T\n\nx${"<b>".repeat(50_000)}\n\nKept.\n` });
+  const request = { sources: ["article.md"], editions: ["web"] as const, config: {}, toolVersion: "0" };
+  const { ok, diagnostics } = await build(worldIn(folder), request);
+  expect([ok, diagnostics.map(({ rule, severity }) => `${severity} ${rule}`)]).toEqual([false, ["error sourceSize"]]);
+});
 
 describe("a long line ends soon, with its text or a finding", () => {
   test.each(

@@ -55,7 +55,11 @@ describe("the preview in a browser", () => {
     await page.waitForSelector('[data-pane="web"][data-state="shown"]');
     const web = await webPage(page);
     await web.waitForSelector("text/number 80");
-    await web.evaluate(() => scrollTo(0, 900));
+    // Not before it is long enough.
+    await web.waitForFunction(() => {
+      scrollTo(0, 900);
+      return scrollY === 900;
+    });
 
     await write(`# A\n\n${paragraphs(81)}`);
     await web.waitForFunction(() => document.body.textContent.includes("number 81"));
