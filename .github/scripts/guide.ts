@@ -144,7 +144,7 @@ function keysOf(schema: z.ZodObject): string {
 function attributesOf(attributes: AttributeShape): string {
   return Object.entries(attributes)
     .map(([name, schema]) => `${code(name)}: ${schema.description ?? ""}`)
-    .join(" ");
+    .join("<br>");
 }
 
 function valueOf(option: TemplateOption): string {
