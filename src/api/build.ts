@@ -59,8 +59,6 @@ export async function build(world: World, options: BuildOptions): Promise<BuildR
   if (unknown.length > 0) return { ...nothing, diagnostics: unknown, stages: stages() };
   const request = await toRequest(seen, options, config.value);
   const built = await buildRequest(seen, { ...request, time: profile.time, addTimes: profile.add });
-  // A signal that stops a build ends its browser, too, which is no fault of an edition.
-  options.signal?.throwIfAborted();
   const strict = options.strict ?? config.value.strict;
   const diagnostics = relevel(built.diagnostics, { ...config.value, strict });
   const publications = built.ok ? built.value : [];

@@ -1,8 +1,11 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { build as buildIn } from "../../src/api/build.ts";
 import { build, check, defineConfig, type Progress } from "../../src/index.ts";
+import { succeed } from "../../src/model/outcome.ts";
 import { temporaryFolder } from "../support/temporary.ts";
+import { worldIn } from "../support/world.ts";
 
 const article = "---\ntitle: A text\ndate: 2026-11-01\n---\n\nSome text.\n";
 
@@ -56,4 +59,22 @@ test("a signal ends a build with its reason", async () => {
   const building = build({ ...web, cwd, sources: "text", signal: stop.signal, onProgress: () => stop.abort("Enough") });
   await expect(building).rejects.toBe("Enough");
   await expect(build({ ...web, cwd, sources: "text", signal: stop.signal })).rejects.toBe("Enough");
+});
+
+test("what fails because a signal has stopped it is no finding", async () => {
+  const cwd = await temporaryFolder({ "text/article.md": article });
+  const stop = new AbortController();
+  const world = worldIn(cwd);
+  const print = () => {
+    stop.abort("Enough");
+    return Promise.reject(new Error("It died."));
+  };
+  const open = async () => {
+    const opened = await world.browsers.open({});
+    return opened.ok ? succeed({ ...opened.value, print }) : opened;
+  };
+  const dying = { ...world, browsers: { ...world.browsers, open } };
+  const request = { sources: "text", editions: ["handout"], cache: false, signal: stop.signal, out: true } as const;
+  await expect(buildIn(dying, request)).rejects.toBe("Enough");
+  expect(await readdir(cwd)).toEqual(["text"]);
 });

@@ -103,7 +103,7 @@ test("SIGINT, SIGTERM and SIGKILL at 30 points of a build leave the old output o
     await wait(points.next().value * whole * 1.05);
     child.kill(signal);
     const { code, signal: by, err } = await ended;
-    const what = `${signal} at point ${index}: ${code ?? by}`;
+    const what = `${signal} at point ${index}: ${code ?? by} ${err}`;
     seen.push(String(code ?? by));
     expectWhole(await distOf(on), what);
     await expect.poll(() => strays(on), { timeout: 30_000, message: what }).toEqual([]);
