@@ -57,7 +57,7 @@ describe("the preview in a browser", () => {
     await web.waitForSelector("text/number 80");
     // Not before it is long enough.
     await web.waitForFunction(() => {
-      scrollTo(0, 900);
+      scrollTo({ top: 900, behavior: "instant" });
       return scrollY === 900;
     });
 

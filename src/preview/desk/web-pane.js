@@ -49,7 +49,8 @@ export function openWeb(host, onPick) {
       frame.contentWindow.location.replace(address);
       await loaded;
       page().addEventListener("click", pick);
-      frame.contentWindow.scrollTo(0, place);
+      // At once: the page's own way may be a gliding one, and the next page would take over a place half way.
+      frame.contentWindow.scrollTo({ top: place, behavior: "instant" });
     },
     arrange({ width, look }) {
       frame.style.inlineSize = width ? `${width}px` : "";

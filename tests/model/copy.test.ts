@@ -1,0 +1,18 @@
+import { expect, test } from "vitest";
+import { copyOf } from "../../src/model/copy.ts";
+
+test("a copy is equal and shares nothing", () => {
+  const tree = { type: "root", children: [{ type: "text", value: "a", data: undefined }], position: null };
+  const copied = copyOf(tree);
+  expect(copied).toStrictEqual(tree);
+  expect(copied).not.toBe(tree);
+  expect(copied.children[0]).not.toBe(tree.children[0]);
+});
+
+test('a key "__proto__" is copied as a key, and gives the copy no prototype', () => {
+  const given = JSON.parse('{"data": {"__proto__": {"hName": "script"}}}') as { data: Record<string, unknown> };
+  const { data } = copyOf(given);
+  expect(Object.keys(data)).toEqual(["__proto__"]);
+  expect(Object.getPrototypeOf(data)).toBe(Object.prototype);
+  expect(data["hName"]).toBeUndefined();
+});
