@@ -20,25 +20,25 @@ export interface Journal {
 const journalName = "merge.journal";
 
 /**
- * `run` is the digest of everything that decides about the files: a journal of another run counts for nothing. Without
+ * `files`: the disk that has the files, where they are not beside the journal. `run` is the digest of everything that decides about the files: a journal of another run counts for nothing. Without
  * `resume` no journal does.
  */
 export async function openJournal(
   disk: Disk,
   folder: string,
   run: string,
-  { resume }: { readonly resume: boolean },
+  { resume, files = disk }: { readonly resume: boolean; readonly files?: Disk },
 ): Promise<Journal> {
   const path = join(folder, journalName);
   const [first, ...lines] = ((await textAt(disk, path)) ?? "").split("\n");
   const isOurs = resume && first === headOf(run);
   // The last line of a run that was broken off can be half a line.
   const noted = lines.map(readMergedFile).filter((file) => file !== undefined);
-  const manifest = readMergeManifest((await textAt(disk, join(folder, "manifest.json"))) ?? "");
+  const manifest = readMergeManifest((await textAt(files, join(folder, "manifest.json"))) ?? "");
   const finished = resume && manifest?.run === run ? manifest.files : [];
   const made = new Map<number, MergedFile>();
   for (const file of [...finished, ...(isOurs ? noted : [])]) {
-    if (file.row !== undefined && (await isAsMade(disk, folder, file))) made.set(file.row, file);
+    if (file.row !== undefined && (await isAsMade(files, folder, file))) made.set(file.row, file);
   }
   const others = [...(manifest?.files ?? []), ...noted].map((file) => file.path);
   await disk.makeFolder(folder);

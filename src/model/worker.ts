@@ -27,8 +27,8 @@ export class WorkerStopped extends Error {
 
 /** A process of our own beside this one. It does one task at a time; what it loads and opens for one stays for the next. */
 export interface Helper {
-  /** Its answer, both structured clones. Rejects where the process has ended. */
-  ask(task: unknown): Promise<unknown>;
+  /** Its answer, both structured clones. Rejects where the process has ended, and where it has no answer in this time. */
+  ask(task: unknown, milliseconds?: number): Promise<unknown>;
   /** Resolves when the process has ended. */
   end(): Promise<void>;
 }

@@ -6,6 +6,7 @@ const apart: ReadonlySet<string> = new Set<keyof BuildRequest>([
   "shard",
   "cache",
   "jobs",
+  "shared",
   "signal",
   "time",
   "addTimes",
@@ -14,7 +15,7 @@ const apart: ReadonlySet<string> = new Set<keyof BuildRequest>([
 ]);
 
 /** Of a request, all that decides about what is made of a source. Its plug-ins are code: their keys stand for them. */
-export function keyOf(request: BuildRequest): unknown {
+export function keyOf(request: BuildRequest): Readonly<Record<string, unknown>> {
   const { plugins: _, ...config } = request.config;
   return Object.fromEntries(Object.entries({ ...request, config }).filter(([name]) => !apart.has(name)));
 }

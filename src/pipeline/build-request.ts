@@ -5,6 +5,8 @@ import type { Artifact } from "../model/artifact.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { PluginKey } from "../model/plugin/plugin.ts";
 import type { PdfStandard } from "../model/pdf-standard.ts";
+import type { WorkQueue } from "../model/work-queue.ts";
+import type { Disk } from "../model/world.ts";
 import type { BuildCache } from "./build-cache.ts";
 import type { StageTime, Timer } from "./profile.ts";
 import type { Shard } from "./shard.ts";
@@ -31,6 +33,8 @@ export interface BuildRequest extends EditionChoice {
   readonly shard?: Shard | undefined;
   /** Publications that are made at the same time; as many as the machine has processors and memory for, unless told. */
   readonly jobs?: number | undefined;
+  /** Where the publications are made by other machines. */
+  readonly shared?: SharedWork | undefined;
   /** Rejects the build with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
   /** Whether the official checkers look at each e-book as well, which takes seconds and needs Java. */
@@ -42,6 +46,14 @@ export interface BuildRequest extends EditionChoice {
   /** Told of each file that is asked for as soon as it is made; web pages are made before all else, and again at the end. */
   readonly onMade?: (slug: string, artifact: Artifact, diagnostics: readonly Diagnostic[]) => void;
   readonly onProgress?: (progress: Progress) => void;
+}
+
+/** Work that several machines share. */
+export interface SharedWork {
+  readonly queue: WorkQueue;
+  /** Has the folder in which the machines leave what they make; absolute. */
+  readonly disk: Disk;
+  readonly folder: string;
 }
 
 /** Where a build is: `done` of `total` steps are behind it. */

@@ -29,6 +29,7 @@ export function openHelpers(world: World, request: BuildRequest, publications: n
         request.addTimes?.(stages);
         return outcome;
       } catch {
+        request.signal?.throwIfAborted();
         // It is made here.
         return undefined;
       }

@@ -32,7 +32,7 @@ export function makePublication(
   };
   return guard(source, async () => {
     // What is in memory only is no file that could be looked at again.
-    if (source.extracted) return here(inside);
+    if (source.extracted) return (await beside()) ?? here(inside);
     const key = ["publication", digestible(source), keyOf(request)];
     let isBeside = false;
     const made = await cache.remember(inside, key, async (seen) => {

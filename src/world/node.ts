@@ -9,7 +9,7 @@ import { openTerminal } from "./terminal.ts";
 /** Loaded when it is asked for the first time, as all else. */
 function openHelper(host: Host): Helper {
   const helper = once(async () => (await import("./helper.ts")).startHelper(host));
-  return { ask: async (task) => (await helper()).ask(task), end: async () => (await helper()).end() };
+  return { ask: async (...call) => (await helper()).ask(...call), end: async () => (await helper()).end() };
 }
 
 /** `helps`: whether processes of our own may share its work. The real world: this machine, now. What reaches beyond its disk and terminal is loaded when it is first used. */
@@ -46,6 +46,7 @@ export function realWorld(host: Host = readHost(), helps = false): World {
       wait: async (milliseconds) => (await http()).wait(milliseconds),
     },
     workQueues: { connect: async (url) => (await import("./work-queues.ts")).workQueues.connect(url) },
+    stores: { open: async (...call) => (await import("./s3-disk.ts")).openS3Disk(...call, host, disk) },
     watcher: { watch: async (...call) => (await import("./watcher.ts")).watcher.watch(...call) },
     streams: () => ({ input: process.stdin, output: process.stdout }),
     get interrupted() {
