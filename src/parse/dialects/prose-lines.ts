@@ -3,6 +3,7 @@ import type { DialectLine } from "./dialect.ts";
 const fence = /^((?:[ \t]|>|[*+-][ \t]|\d{1,9}[.)][ \t])*)(`{3,}|~{3,})(.*)$/;
 /** A title of a box of javascript.info, which may hold code. */
 const titledBox = /^(?:smart|warn|compare)[ \t]+header=".*"$/;
+const cell = /^\{[a-zA-Z].*\}$/;
 const listMarker = /^([ \t]*)((?:[*+-]|\d{1,9}[.)])[ \t]+)(?=\S)/;
 /** HTML whose text is not Markdown up to its end (CommonMark 0.31, 4.6, kinds 1 and 2). */
 const literalHtml = /^ {0,3}<(?:(pre|script|style|textarea)(?=[\s>])|(!--))/i;
@@ -57,9 +58,12 @@ export function literalEnd(texts: readonly string[], index: number): number | un
   return behindLine(texts, index, (line) => line.toLowerCase().includes(closing));
 }
 
-/** Whether marks with this behind them begin a block of code: behind backticks stand no others (CommonMark 0.31, 4.5). */
+/**
+ * Whether marks with this behind them begin a block of code: behind backticks stand no others (CommonMark 0.31, 4.5), if not
+ * in the caption that a cell of R Markdown is given.
+ */
 export function isFence(marks: string, info: string): boolean {
-  return !marks.startsWith("`") || !info.includes("`") || titledBox.test(info);
+  return !marks.startsWith("`") || !info.includes("`") || titledBox.test(info) || cell.test(info);
 }
 
 /** Of a formula whose first line holds more than its dollars. */
