@@ -37,7 +37,7 @@ export async function assemble(
   const missing = await missingPrevious(world, destination.previous);
   if (missing.length > 0) return fail(...missing);
   const { folder } = destination;
-  const read = all(await Promise.all(folders.map((folder) => readParts(world, folder))));
+  const read = all(await Promise.all(folders.map((part) => readParts(world, part))));
   if (!read.ok) return read;
   const parts = read.value.flat();
   const slugs = parts.map(({ manifest }) => manifest.slug);
