@@ -4,6 +4,7 @@ import type { Diagnostic } from "../model/diagnostic.ts";
 import type { World } from "../model/world.ts";
 import { assemble as assembleFolders } from "../pipeline/assemble.ts";
 import { loadConfig } from "./load-config.ts";
+import type { BuildOptions } from "./options.ts";
 
 export interface AssembleResult {
   readonly diagnostics: readonly Diagnostic[];
@@ -13,15 +14,17 @@ export interface AssembleResult {
   readonly files: readonly string[];
 }
 
-/** Join the output folders of all shards of a build into `out`, or into the folder that the configuration names. */
+/** Join the output folders of all shards of a build into `out`, or the configuration's folder; `previous` is as of `build`. */
 export async function assemble(
   world: World,
   folders: readonly string[],
-  out: string | undefined,
+  { out, previous }: Pick<BuildOptions, "previous"> & { readonly out?: string | undefined },
 ): Promise<AssembleResult> {
   const config = await loadConfig(world);
-  const folder = resolve(world.host.workingFolder, out ?? (config.ok ? config.value.out : undefined) ?? "dist");
-  const joined = config.ok ? await assembleFolders(world, folders, folder, config.value) : config;
+  const { workingFolder } = world.host;
+  const folder = resolve(workingFolder, out ?? (config.ok ? config.value.out : undefined) ?? "dist");
+  const destination = { folder, previous: previous === undefined ? undefined : resolve(workingFolder, previous) };
+  const joined = config.ok ? await assembleFolders(world, folders, destination, config.value) : config;
   const diagnostics = config.ok ? relevel(joined.diagnostics, config.value) : joined.diagnostics;
   return { diagnostics, folder, files: joined.ok ? joined.value : [] };
 }

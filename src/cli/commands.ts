@@ -36,6 +36,7 @@ export const commands: Readonly<Record<string, Command>> = {
         .description("join the output folders of all shards of a build into one, with the library page")
         .argument("<folder...>", "the folders that `build --shard` wrote to")
         .option("--out <folder>", "where the publications go (default: dist)")
+        .option("--previous <path>", "the release before: a folder, or its manifest.json; for what changed since")
         .addOption(verbose())
         .addOption(reporter()),
     load: async () => (await import("./assemble.ts")).runAssemble,
