@@ -8,8 +8,9 @@ const opening = /^[ \t]*`r[ \t]+if[ \t]*\((.*)\)[ \t]*\{?[ \t]*(?:(["'])|knitr::
 const conditional = /^if[ \t]*\([^'"]*is_(latex|html)_output\(\)\)[ \t]*(["'])(.*)\2$/;
 
 /**
- * `` `{r} nrow(x)` `` of Quarto (https://quarto.org/docs/computations/inline-code.html) and `` `r nrow(x)` `` of R Markdown,
- * where other tools print what the code gives. It is never run here: it is printed as code.
+ * `` `{r} nrow(x)` `` of Quarto (https://quarto.org/docs/computations/inline-code.html) and `` `r nrow(x)` `` of R
+ * Markdown,
+ * where other tools print the result. Offprint never runs the code: it is printed as code.
  */
 export const inlineCells: Dialect = {
   name: "code in lines (`r x`: R Markdown, Quarto)",

@@ -11,17 +11,17 @@ const component = new RegExp(
   String.raw`<(\/?)([A-Z]\w*[a-z][\w.]*)((?:\s+(?:[\w:-]+(?:=(?:"[^"]*"|'[^']*'|${braces}))?|\{\.{3}[\w.]+\}))*)\s*(\/?)>`,
   "g",
 );
-/** A component without text, which no HTML has. */
+/** A component without content, which HTML does not have. */
 const lone = /<[A-Z]\w*[a-z][\w.]*(?:\s[^<>]*)?\/>/;
 const comment = /\{\/\*.*?\*\/\}/g;
 const styled = new RegExp(String.raw`[ \t]+(?:style|on[A-Z]\w*|key|ref)=${braces}`, "g");
-/** What the program would print there: a text as it is, or the value of a name. */
+/** An expression whose value is known: a text. */
 const literal = /(?<![\w$\\#{])\{(?:"([^"{}]*)"|'([^'{}]*)'|`([^`{}$]*)`)\}/g;
 const expression = /(?<![\w$\\#{=])\{(?:props|frontMatter|frontmatter|meta|siteConfig|process)(?:\.[\w$]+)+\}/g;
 const boxes = new Set(["callout", "admonition", "aside", "alert"]);
 const fields = new Set(["paramfield", "responsefield", "param", "property", "field", "apiparam"]);
 
-/** MDX: what is a program is left out, and so are the tags of components, whose text is kept. */
+/** MDX: removes code and component tags, and keeps the content of components. */
 export const mdx: Dialect = {
   name: "components (MDX, Docusaurus)",
   read(lines, { texts, report, path }) {
@@ -66,10 +66,10 @@ export const mdx: Dialect = {
             return "";
           }),
       );
-      // What stands in a component is indented for the eye.
+      // Content of a component is indented only for readability.
       const width = 2 * Math.min(before, open.depth);
       const moved = width > 0 ? changed.replace(new RegExp(`^ {0,${width}}`), "") : changed;
-      // The end of a box whose last line has text stands in the next empty one.
+      // A box whose last line has text is closed in the next empty line.
       const ended = moved.trim() === "" && open.isOwed() ? ":::" : moved;
       if (ended !== written) read.set(line, ended.trim() === "" ? "" : ended);
     }
@@ -78,7 +78,7 @@ export const mdx: Dialect = {
   },
 };
 
-/** The components that are open, and which of them were written as boxes. */
+/** Open components, and which of them were written as boxes. */
 class OpenBoxes {
   private readonly open: boolean[] = [];
   private owed = 0;
@@ -91,7 +91,7 @@ class OpenBoxes {
     this.open.push(isBox);
   }
 
-  /** Whether the mark that ends a box is to be written. */
+  /** Reports whether the closing mark of a box is due. */
   end(isAlone: boolean): boolean {
     const isBox = this.open.pop() === true;
     if (isBox && !isAlone) this.owed += 1;
@@ -126,7 +126,7 @@ const containers = new Set(
   "tabs steps cards cardgroup codegroup accordiongroup frame columns column fragment cardgrid linkcard".split(" "),
 );
 
-/** A parameter in the reference of an interface: its name, and what is said of it. */
+/** Writes a parameter of an API reference: its name, type and whether it is required. */
 function nameField(given: string, isAlone: boolean): string {
   const read = readArguments(given);
   const name = firstOf(read, "path", "query", "body", "header", "name", "property");
@@ -135,7 +135,7 @@ function nameField(given: string, isAlone: boolean): string {
   return `**${name}**${facts.length > 0 ? ` (${facts.join(", ")})` : ""}${isAlone ? "" : " "}`;
 }
 
-/** The text of a component that holds none. */
+/** Returns the text that stands for a component without content. */
 function textOf(given: string): string {
   return firstOf(readArguments(given), "text", "label", "children", "title") ?? "";
 }
