@@ -13,7 +13,7 @@ interface Findings {
   readonly verbose?: boolean | undefined;
 }
 
-/** Say at the end of a command what was noticed and made. */
+/** Prints the findings and files of a command at its end. */
 export async function printReport(world: World, name: ReporterName, findings: Findings): Promise<void> {
   const { diagnostics, files = [], verb = "", verbose } = findings;
   const sources = await readSources(world, diagnostics);
@@ -25,7 +25,7 @@ export async function printReport(world: World, name: ReporterName, findings: Fi
   world.terminal.printError(closing);
 }
 
-/** The files that diagnostics point into. One that cannot be read is left out: its diagnostic says why. */
+/** Reads the files that diagnostics refer to. Skips unreadable ones: their diagnostics say why. */
 async function readSources(world: World, diagnostics: readonly Diagnostic[]): Promise<Map<string, Uint8Array>> {
   const files = new Set(diagnostics.flatMap(({ file, place }) => (file !== undefined && place ? [file] : [])));
   const sources = new Map<string, Uint8Array>();
