@@ -86,7 +86,9 @@ test("a note stays where its mark is raised, and in a table that Markdown cannot
   const body = `${paragraph(`${run("A claim")}${raised}`)}<w:tbl>${cells.map((row) => `<w:tr>${row}</w:tr>`).join("")}</w:tbl>`;
   const folder = await temporaryFolder({ "a.docx": docx(body) });
   const ran = await offprint(folder, ["build", "a.docx", "--edition", "markdown"]);
-  expect((await snapshot(join(folder, "dist/a")))["a.md"]).toMatch(/A claim\[\^1\][^]*A cell\[\^2\][^]*\[\^1\]: The note\.\n\n\[\^2\]: Another/);
+  expect((await snapshot(join(folder, "dist/a")))["a.md"]).toMatch(
+    /A claim\[\^1\][^]*A cell\[\^2\][^]*\[\^1\]: The note\.\n\n\[\^2\]: Another/,
+  );
   expect(ran.err).not.toContain("htmlSupported");
   // What is found is shown in the words of the document, not in the bytes of its file.
   expect(ran.err).toContain("titleExists\n  1 │ A claim[^1]\n    │ ^");

@@ -103,9 +103,7 @@ function table(state: State, node: Element) {
   const caption = node.children.find((child) => child.type === "element" && child.tagName === "caption");
   const rest = { ...node, children: node.children.filter((child) => child !== caption && !isColumns(child)) };
   const written = isSimple ? [defaultHandlers.table(state, rest)] : htmlTable(state, rest);
-  return caption?.type === "element"
-    ? captioned(state, caption, "table", written, node.properties["dataId"])
-    : written;
+  return caption?.type === "element" ? captioned(state, caption, "table", written, node.properties["dataId"]) : written;
 }
 
 /** A table in HTML; a cell with what only Markdown can say holds Markdown, between blank lines. */
