@@ -112,7 +112,7 @@ function htmlTable(state: State, node: Element): RootContent[] {
   const copy = structuredClone(node);
   visit(copy, "element", (cell) => {
     if (!["td", "th"].includes(cell.tagName) || !hasMarks(cell)) return undefined;
-    contents.push(state.toFlow(state.all(cell)) as RootContent[]);
+    contents.push(state.toFlow(state.all(cell)));
     cell.children = [{ type: "text", value: split }];
     return SKIP;
   });
