@@ -32,16 +32,11 @@ function markIn(node: Root | Element): void {
   };
   gather(node);
   const narrow = narrowMarks(line.map(({ value }) => value).join(""));
-  let start = 0;
   const parts = new Map<Text, ElementContent[]>();
-  for (const { value, text } of line) {
-    if (text)
-      parts.set(
-        text,
-        split(text, (offset) => narrow.has(start + offset)),
-      );
-    start += value.length;
-  }
+  line.reduce((start, { value, text }) => {
+    if (text) parts.set(text, split(text, start, narrow));
+    return start + value.length;
+  }, 0);
   const rebuild = (parent: Root | Element): void => {
     parent.children = (parent.children as ElementContent[]).flatMap((child): ElementContent[] => {
       if (child.type === "text") return parts.get(child) ?? [child];
@@ -54,13 +49,13 @@ function markIn(node: Root | Element): void {
   rebuild(node);
 }
 
-function split(text: Text, isNarrow: (offset: number) => boolean): ElementContent[] {
+function split(text: Text, start: number, narrow: ReadonlySet<number>): ElementContent[] {
   const pieces = Array.from(text.value.matchAll(/[“”‘’…—]+|[^“”‘’…—]+/gu), ({ 0: value, index }) => ({
     value,
-    narrow: shared.test(value) && isNarrow(index),
+    isNarrow: shared.test(value) && narrow.has(start + index),
   }));
-  if (!pieces.some(({ narrow }) => narrow)) return [text];
-  return pieces.map(({ value, narrow }) =>
-    narrow ? h("span", { className: ["narrow-mark"] }, value) : { type: "text", value },
+  if (!pieces.some(({ isNarrow }) => isNarrow)) return [text];
+  return pieces.map(({ value, isNarrow }) =>
+    isNarrow ? h("span", { className: ["narrow-mark"] }, value) : { type: "text", value },
   );
 }
