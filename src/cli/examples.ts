@@ -1,7 +1,7 @@
-/** A command line, and what it is for. */
+/** A command line and its purpose. */
 type Example = readonly [line: string, purpose: string];
 
-/** What the help and the guide show of each command; a test makes sure that Offprint understands every line. */
+/** Examples for the help and the guide; a test checks that Offprint parses every line. */
 export const examples: Readonly<Record<string, readonly Example[]>> = {
   build: [
     ["build article.md", "web page, e-book and handout into dist/article/"],
@@ -61,7 +61,7 @@ export const examples: Readonly<Record<string, readonly Example[]>> = {
   doctor: [["doctor", "whenever something does not work"]],
 };
 
-/** The examples of a command as lines of its help. */
+/** Returns the examples of a command as lines of its help. */
 export function helpExamples(name: string): string {
   const list = examples[name] ?? [];
   if (list.length === 0) return "";

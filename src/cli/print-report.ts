@@ -12,7 +12,7 @@ interface Findings {
   readonly verbose?: boolean | undefined;
 }
 
-/** Say at the end of a command what was noticed and made. */
+/** Prints the findings and files of a command at its end. */
 export async function printReport(world: World, name: ReporterName, findings: Findings): Promise<void> {
   const { diagnostics, files = [], verb = "", verbose } = findings;
   const sources = await readSources(world, diagnostics);
@@ -23,7 +23,7 @@ export async function printReport(world: World, name: ReporterName, findings: Fi
   world.terminal.printError(closing);
 }
 
-/** The texts that diagnostics point into. One that cannot be read is left out: its diagnostic says why. */
+/** Reads the texts that diagnostics refer to. Skips unreadable ones: their diagnostics say why. */
 async function readSources(world: World, diagnostics: readonly Diagnostic[]): Promise<Map<string, string>> {
   const files = new Set(diagnostics.flatMap(({ file, place }) => (file !== undefined && place ? [file] : [])));
   const sources = new Map<string, string>();

@@ -10,16 +10,16 @@ import { readSidecarFiles, type SidecarFiles } from "../source/sidecar-files.ts"
 import type { SourcePublication } from "../source/source-publication.ts";
 import { readStyleSheets, type StyleSheets } from "../source/style-sheets.ts";
 
-/** What a publication is made from besides its texts. */
+/** Data files of a publication, besides its texts. */
 export interface DataFiles {
   readonly files: readonly SourceFile[];
-  /** Those that the project shares, as diagnostics name them. */
+  /** Files shared by the project, as diagnostics name them. */
   readonly shared: ReadonlySet<string>;
   readonly citations: CitationSources | undefined;
   readonly facts: Facts;
   readonly glossary: Glossary | undefined;
   readonly styles: StyleSheets;
-  /** Rules that cannot be looked at, because what they compare the text with cannot be read. */
+  /** Rules that cannot be checked, because a file that they need could not be read. */
   readonly unknowable: readonly RuleName[];
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -27,9 +27,10 @@ export interface DataFiles {
 const none: SidecarFiles = new Map();
 
 /**
- * The files that Offprint knows by their names, beside the chapters and in the folder that the project shares; what lies
- * beside the chapters comes first. What cannot be read is an error in the end. Until then all else is looked at, so that one
- * run tells of everything. `language` is BCP 47.
+ * Reads the data files with known names next to the chapters and in the project's shared folder; those next to the
+ * chapters
+ * come first. A file that cannot be read is an error in the end, but the rest is checked first, so that one run reports
+ * everything. `language` is BCP 47.
  */
 export async function readDataFiles(
   world: World,
@@ -54,7 +55,7 @@ export async function readDataFiles(
     files: [...beside.values(), ...shared.values()],
     shared: new Set(Array.from(shared.values(), (file) => file.shown)),
     citations: citations.ok ? citations.value : undefined,
-    // A fact of the publication takes the place of the one that the project shares.
+    // A fact of the publication overrides a shared one.
     facts: new Map(facts.toReversed().flatMap((one) => (one.ok ? [...one.value] : []))),
     glossary: joinGlossaries(ownTerms, sharedTerms),
     styles: styles.ok ? styles.value : {},

@@ -23,11 +23,11 @@ export interface Cover {
   readonly alt: string;
 }
 
-/** Retailers ask for 1600 × 2560 pixels, and take these types. */
+/** Retailers require 1600 × 2560 pixels, and accept these types. */
 const coverRoom = { width: 3200, height: 3200 } as const;
 const coverTypes: readonly ImageType[] = ["image/png", "image/jpeg"];
 
-/** The author's cover, or one drawn with the template's faces: a PNG of 1600 × 2560 pixels. */
+/** Returns the author's cover, or one drawn with the template's fonts: a PNG of 1600 × 2560 pixels. */
 export async function coverOf(
   template: Template,
   publication: Publication,
@@ -56,7 +56,7 @@ export async function coverOf(
   );
 }
 
-/** The drawings that were made last: an edit of a text rarely changes its cover, which is a file of its own in each book. */
+/** Recently drawn covers: edits of a text rarely change its cover, which is a separate file in each book. */
 const pictures = new Map<string, Promise<Uint8Array>>();
 const mostPictures = 4;
 
@@ -84,7 +84,7 @@ function unset({ text, shown }: CutText, { chapters, madeFrom, slug }: Publicati
   );
 }
 
-/** The page that shows it. */
+/** Returns the cover page. */
 export function coverPage({ file, alt }: Cover): Element {
   return h("section", h("img", { src: `../${file.path}`, alt, role: "doc-cover", width: 480 }));
 }
