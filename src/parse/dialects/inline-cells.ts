@@ -22,7 +22,7 @@ export const inlineCells: Dialect = {
       if (!text.includes("`") || read.has(line)) continue;
       const changed = text.replaceAll(span, (whole, marks: string, code: string) => {
         if (marks.length > 1) return whole;
-        const [, format, , shown = ""] = (hasCells && conditional.exec(code.replace(bare, ""))) || [];
+        const [, format, , shown = ""] = (hasCells ? conditional.exec(code.replace(bare, "")) : null) ?? [];
         if (format !== undefined) return format === "html" && !shown.includes("<!--") ? shown : "";
         return `\`${hasCells ? code.replace(inBraces, "").replace(bare, "") : code.replace(inBraces, "")}\``;
       });

@@ -52,7 +52,7 @@ export const mdx: Dialect = {
             const isAlone = text.trim() === tag;
             if (slash === "/") return open.end(isAlone) ? ":::" : "";
             const shown = opening(name, given, isAlone && empty === "") ?? (empty && textOf(given));
-            if (empty === "") open.begin(shown?.startsWith(":::") === true);
+            if (empty === "") open.begin(shown !== undefined && shown.startsWith(":::"));
             if (shown === undefined || (empty !== "" && shown === "")) leftOut.add(line, `<${name}>`);
             return shown ?? "";
           })
@@ -60,7 +60,7 @@ export const mdx: Dialect = {
           .replaceAll(styled, "")
           .replaceAll(new RegExp(String.raw`(?<=<[a-z][^<>]*)[ \t]+[\w:-]+=${braces}`, "g"), "")
           .replaceAll(/(?<=<[a-z][^<>]*[ \t])className=/g, "class=")
-          .replaceAll(literal, (_, ...texts: string[]) => texts.find((one) => typeof one === "string") ?? "")
+          .replaceAll(literal, (_, ...values: string[]) => values.find((one) => typeof one === "string") ?? "")
           .replaceAll(expression, (name: string) => {
             leftOut.add(line, name);
             return "";
