@@ -9,6 +9,7 @@ import type { Family } from "./family.ts";
 import { subsetFont } from "./subset-font.ts";
 import type { Template } from "./load.ts";
 import { needsGlyph, scriptOf, writtenIn } from "./scripts.ts";
+import { marksFamily, onlyMarks, wideMarksOf } from "./wide-marks.ts";
 
 /** The characters a document uses. */
 export interface UsedCharacters {
@@ -66,6 +67,12 @@ export async function subsetFonts(
     if (!cut.ok) return cut;
     for (const character of characters) given.add(character);
     fonts.push(...cut.value);
+    const marks = wideMarksOf(family);
+    if (!isSpoken(family) || marks === "") continue;
+    // A family for code is given no letters that it was not asked for.
+    const wide = await cutFamily(tools, { ...family, family: marksFamily(family.family), for: "code" }, marks);
+    if (!wide.ok) return wide;
+    fonts.push(...onlyMarks(wide.value, marks));
   }
   for (const family of template.settings.fonts.filter((one) => wanted.some((name) => isForDesign(one, name)))) {
     const cut = await cutFamily(tools, family, used[family.for]);

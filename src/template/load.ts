@@ -15,6 +15,7 @@ import type { TemplateSettings } from "./family.ts";
 import { type Logo, logoView } from "./logo.ts";
 import { readableLook } from "./readable-look.ts";
 import { readTemplateFolder } from "./read-folder.ts";
+import { withWideMarks } from "./wide-marks.ts";
 
 /** A folder of `templates/`, read whole: nothing is opened while a page is made. */
 export interface Template {
@@ -138,14 +139,20 @@ function namedFiles(settings: TemplateSettings): string[] {
  * The style sheets of an edition's medium, and of its design, in their order, as one. Lists of families name no optional
  * one of which there is no face.
  */
-export function styleFor(template: Template, edition: EditionName, fonts: readonly SubsetFont[]): string {
+export function styleFor(
+  template: Template,
+  edition: EditionName,
+  fonts: readonly SubsetFont[],
+  language: string,
+): string {
   const { medium, design } = editionOf(edition);
   const { settings } = template;
   const more = design === undefined ? [] : (settings.print.designs[design] ?? []);
   const css = [...settings[medium].styles, ...more].map((file) => template.files.get(file) ?? "").join("\n");
   const used = new Set(fonts.map(({ family }) => family));
   const absent = settings.fonts.filter(({ scripts, family }) => scripts && !used.has(family));
-  return absent.reduce((text, { family }) => text.replaceAll(new RegExp(`"${family}",\\s*`, "g"), ""), css);
+  const named = absent.reduce((text, { family }) => text.replaceAll(new RegExp(`"${family}",\\s*`, "g"), ""), css);
+  return withWideMarks(named, settings, edition, fonts, language);
 }
 
 /** Fill in one of the template's layouts. */

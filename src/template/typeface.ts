@@ -1,5 +1,6 @@
 import * as harfbuzz from "harfbuzzjs";
 import type { SubsetFont } from "../model/page.ts";
+import { narrowMarks } from "../model/wide-characters.ts";
 import { openFace } from "./open-face.ts";
 import { inVisualOrder } from "./visual-order.ts";
 
@@ -22,6 +23,8 @@ export interface FaceChoice {
   readonly style: SubsetFont["style"];
   /** That of every line; where it is left out, of a line's first letter. */
   readonly direction?: "ltr" | "rtl";
+  /** A family with nothing but marks, which are taken from it where they stand beside wide characters. */
+  readonly marks?: string | undefined;
 }
 
 /** One cut of a face: fonts come in files for ranges of characters. */
@@ -46,13 +49,15 @@ interface Glyph {
 export function openTypeface(fonts: readonly FontFile[], choice: FaceChoice): Typeface {
   const { family, weight, style, direction } = choice;
   const own = fonts.filter((font) => font.family === family && font.weight === weight && font.style === style);
-  const chosen = [...own, ...nearest(fonts, weight).filter((font) => font.family !== family)];
-  const cuts = chosen.map(openCut);
+  const others = nearest(fonts, weight).filter((font) => font.family !== family);
+  const cuts = [...own, ...others].map(openCut);
+  const wide = others.filter((font) => font.family === choice.marks).map(openCut);
+  const cutsFor = (line: string): readonly Cut[] => (narrowMarks(line).size > 0 ? cuts : [...wide, ...cuts]);
   return {
     covers: (line) => Array.from(line).every((character) => cutFor(cuts, character) !== undefined),
-    measure: (line) => shape(cuts, line, direction).advance,
+    measure: (line) => shape(cutsFor(line), line, direction).advance,
     outline: (line, size, x, y) =>
-      shape(cuts, line, direction)
+      shape(cutsFor(line), line, direction)
         .glyphs.map(({ path, scale, ...glyph }) => {
           const place = `${round(x + glyph.x * size)} ${round(y - glyph.y * size)}`;
           return `<path transform="translate(${place}) scale(${round(scale * size)} ${round(-scale * size)})" d="${path}"/>`;

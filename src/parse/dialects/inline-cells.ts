@@ -5,8 +5,9 @@ const inBraces = /^\{(?:r|python|julia|ojs|js|bash|sh)\}[ \t]+(?=\S)/;
 const bare = /^(?:r|python)[ \t]+(?=\S)/;
 
 /**
- * `` `{r} nrow(x)` `` of Quarto (https://quarto.org/docs/computations/inline-code.html) and `` `r nrow(x)` `` of R Markdown,
- * where other tools print what the code gives. It is never run here: it is printed as code.
+ * `` `{r} nrow(x)` `` of Quarto (https://quarto.org/docs/computations/inline-code.html) and `` `r nrow(x)` `` of R
+ * Markdown,
+ * where other tools print the result. Offprint never runs the code: it is printed as code.
  */
 export const inlineCells: Dialect = {
   name: "code in lines (`r x`: R Markdown, Quarto)",

@@ -7,13 +7,13 @@ const module =
   /^(?:import[ \t]+(?:[\w*{},$ \t]+[ \t]from[ \t]+)?["'][^"']+["'];?[ \t]*$|import[ \t]*\{[ \t]*$|export[ \t]+(?:const|let|default|function)\b)/;
 const component =
   /<(\/?)([A-Z]\w*[a-z][\w.]*)((?:\s+[\w:-]+(?:=(?:"[^"]*"|'[^']*'|\{(?:[^{}]|\{[^{}]*\})*\}))?)*)\s*(\/?)>/g;
-/** A component without text, which no HTML has. */
+/** A component without content, which HTML does not have. */
 const lone = /<[A-Z]\w*[a-z][\w.]*(?:\s[^<>]*)?\/>/;
 const comment = /\{\/\*.*?\*\/\}/g;
 const styled = /[ \t]+(?:style|on[A-Z]\w*|key|ref)=\{(?:[^{}]|\{[^{}]*\})*\}/g;
 const boxes = new Set(["callout", "admonition", "aside", "alert"]);
 
-/** MDX: what is a program is left out, and so are the tags of components, whose text is kept. */
+/** MDX: removes code and component tags, and keeps the content of components. */
 export const mdx: Dialect = {
   name: "components (MDX, Docusaurus)",
   read(lines, { texts, report, path }) {
@@ -49,7 +49,7 @@ export const mdx: Dialect = {
           .replaceAll(/(?<=<[a-z][^<>]*)[ \t]+[\w:-]+=\{(?:[^{}]|\{[^{}]*\})*\}/g, "")
           .replaceAll(/(?<=<[a-z][^<>]*[ \t])className=/g, "class="),
       );
-      // What stands in a component is indented for the eye.
+      // Content of a component is indented only for readability.
       const width = 2 * Math.min(before, nesting.depth);
       const moved = width > 0 ? changed.replace(new RegExp(`^ {0,${width}}`), "") : changed;
       if (moved !== text) read.set(line, moved.trim() === "" ? "" : moved);
@@ -75,7 +75,7 @@ function opening(name: string, given: string, isAlone: boolean): string | undefi
   return ["tabs", "steps", "cards", "cardgroup", "codegroup", "accordiongroup"].includes(tag) ? "" : undefined;
 }
 
-/** The text of a component that holds none. */
+/** Returns the text to show for a component without content. */
 function shown(given: string, empty: string): string | undefined {
   return empty === "" ? undefined : firstOf(readArguments(given), "text", "label", "children");
 }
