@@ -4,24 +4,27 @@ import type { Diagnostic } from "../model/diagnostic.ts";
 import type { World } from "../model/world.ts";
 import { assemble as assembleFolders } from "../pipeline/assemble.ts";
 import { loadConfig } from "./load-config.ts";
+import type { BuildOptions } from "./options.ts";
 
 export interface AssembleResult {
   readonly diagnostics: readonly Diagnostic[];
-  /** Absolute. */
+  /** Absolute path. */
   readonly folder: string;
-  /** Absolute paths of what is there now; nothing where there was an error. */
+  /** Absolute paths of the files written; empty after an error. */
   readonly files: readonly string[];
 }
 
-/** Join the output folders of all shards of a build into `out`, or into the folder that the configuration names. */
+/** Joins the output folders of all shards of a build in `out`, or in the configured folder; `previous` is as for `build`. */
 export async function assemble(
   world: World,
   folders: readonly string[],
-  out: string | undefined,
+  { out, previous }: Pick<BuildOptions, "previous"> & { readonly out?: string | undefined },
 ): Promise<AssembleResult> {
   const config = await loadConfig(world);
-  const folder = resolve(world.host.workingFolder, out ?? (config.ok ? config.value.out : undefined) ?? "dist");
-  const joined = config.ok ? await assembleFolders(world, folders, folder, config.value) : config;
+  const { workingFolder } = world.host;
+  const folder = resolve(workingFolder, out ?? (config.ok ? config.value.out : undefined) ?? "dist");
+  const destination = { folder, previous: previous === undefined ? undefined : resolve(workingFolder, previous) };
+  const joined = config.ok ? await assembleFolders(world, folders, destination, config.value) : config;
   const diagnostics = config.ok ? relevel(joined.diagnostics, config.value) : joined.diagnostics;
   return { diagnostics, folder, files: joined.ok ? joined.value : [] };
 }

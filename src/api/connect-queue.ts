@@ -5,7 +5,7 @@ import type { WorkQueue } from "../model/work-queue.ts";
 import type { Disk, World } from "../model/world.ts";
 import { placeOf } from "../pipeline/workers/place.ts";
 
-/** The queue at an address, or why there is none. The address may hold a password, and is not repeated. */
+/** Connects to a queue. Diagnostics do not repeat the address, because it may contain a password. */
 export async function connectQueue(world: World, url: string): Promise<Outcome<WorkQueue>> {
   const hint = "Name a PostgreSQL database, as in postgres://user:password@host/database.";
   if (!/^postgres(?:ql)?:\/\//.test(url))

@@ -7,14 +7,15 @@ import { shownPath } from "../model/shown-path.ts";
 
 interface Options {
   readonly out?: string;
+  readonly previous?: string;
   readonly verbose?: true;
   readonly reporter: ReporterName;
 }
 
-/** `offprint assemble DIR…`: the shards of a build become the library of a build on one machine. */
+/** `offprint assemble DIR…`: joins the shards of a build into the library of a build on one machine. */
 export const runAssemble: Run = async ({ world }, folders, given) => {
-  const { out, verbose, reporter } = given as unknown as Options;
-  const { diagnostics, folder, files } = await assemble(world, folders.flat(), out);
+  const { verbose, reporter, ...destination } = given as unknown as Options;
+  const { diagnostics, folder, files } = await assemble(world, folders.flat(), destination);
   await printReport(world, reporter, { verbose, diagnostics });
   if (files.length > 0 && reporter === "text") {
     world.terminal.print(`${files.length} files in ${shownPath(folder, world.host.workingFolder)}\n`);

@@ -1,13 +1,16 @@
-/** A command line, and what it is for. */
+/** A command line and its purpose. */
 type Example = readonly [line: string, purpose: string];
 
-/** What the help and the guide show of each command; a test makes sure that Offprint understands every line. */
+/** Examples for the help and the guide; a test checks that Offprint parses every line. */
 export const examples: Readonly<Record<string, readonly Example[]>> = {
   build: [
     ["build article.md", "web page, e-book and handout into dist/article/"],
     ["build report.docx --edition handout", "a PDF of a Word document"],
     ["build --format html,pdf --strict", "everything in content/; a warning stops it"],
-    ["build --queue postgres://localhost/offprint", "everything in content/, made by `offprint work` on other machines"],
+    [
+      "build --queue postgres://localhost/offprint",
+      "everything in content/, made by `offprint work` on other machines",
+    ],
     ["build - --from md --out made < notes.md", "from standard input"],
   ],
   check: [
@@ -17,7 +20,7 @@ export const examples: Readonly<Record<string, readonly Example[]>> = {
   ],
   assemble: [["assemble part-1 part-2 --out dist", "after `build --shard 1/2` and `2/2` on two machines"]],
   dev: [
-    ["dev", "everything in content/"],
+    ["dev", "a preview of everything in content/"],
     ["dev article.md --port 0", "one text, on a port that is free"],
   ],
   links: [
@@ -39,7 +42,9 @@ export const examples: Readonly<Record<string, readonly Example[]>> = {
     ["translate content/memo --mark", "all translations of it are up to date"],
     ["translate content/memo/article.es.md --mark --section costs", "one section is"],
   ],
-  work: [["work postgres://localhost/offprint --jobs 2", "beside `merge --queue` or `build --queue` with the same address"]],
+  work: [
+    ["work postgres://localhost/offprint --jobs 2", "beside `merge --queue` or `build --queue` with the same address"],
+  ],
   status: [["status postgres://localhost/offprint", "how far each run is"]],
   collect: [["collect returned --out answers.csv --run merged/letter --roster people.csv", "forms that came back"]],
   serve: [["serve --port 4100", "then send a text: curl --data-binary @a.md -H 'content-type: text/markdown' …"]],
@@ -48,10 +53,10 @@ export const examples: Readonly<Record<string, readonly Example[]>> = {
     ["merge people.csv letter.md --one-file", "one file for the printer"],
   ],
   import: [
-    ["import report.docx", "into content/report/"],
+    ["import report.docx", "Markdown of it, into content/report/"],
     ["import page.html --into content/page", "into a folder of your choice"],
   ],
-  init: [["init", "in the folder of the project"]],
+  init: [["init", "begin a project in this folder"]],
   new: [["new my-article", "content/my-article/article.md"]],
   lsp: [["lsp", "editors start it"]],
   completion: [
@@ -62,9 +67,9 @@ export const examples: Readonly<Record<string, readonly Example[]>> = {
   doctor: [["doctor", "whenever something does not work"]],
 };
 
-/** The examples of a command as lines of its help. */
-export function helpExamples(name: string): string {
-  const list = examples[name] ?? [];
+/** Returns the examples of a command as lines of its help; of several commands, the first example of each. */
+export function helpExamples(...names: readonly string[]): string {
+  const list = names.flatMap((name) => (examples[name] ?? []).slice(0, names.length > 1 ? 1 : undefined));
   if (list.length === 0) return "";
   return `\nExamples:\n${list.map(([line, purpose]) => `  offprint ${line}\n      ${purpose}`).join("\n")}`;
 }

@@ -1,23 +1,23 @@
 import type { EditionName } from "./edition.ts";
 
-/** Finished bytes, with where they belong and what they were made from. */
+/** The bytes of a finished file, its path and the files it was made from. */
 export interface Artifact {
   /** Relative to the output folder, `/`-separated. */
   readonly path: string;
-  /** The edition that it is. */
+  /** Edition of this file. */
   readonly edition: EditionName;
-  /** IANA, without parameters. */
+  /** IANA media type, without parameters. */
   readonly mediaType: string;
-  /** The whole file. */
+  /** Content of the file. */
   readonly bytes: Uint8Array;
   /** Lower-case hexadecimal. */
   readonly sha256: string;
-  /** Pages, for a paged format. */
+  /** Number of pages, for a paged format. */
   readonly pages?: number;
-  /** The browser that printed it, as it names itself. */
+  /** Name and version of the browser that printed it. */
   readonly browser?: string;
-  /** Of a web page whose address is known: what is shown of it where somebody links to it, at its place in the output folder. */
+  /** Preview image for links to a web page with a known address; `path` is relative to the output folder. */
   readonly picture?: { readonly path: string; readonly bytes: Uint8Array } | undefined;
-  /** Files that had a part in it, relative to the publication's folder, `/`-separated, sorted. */
+  /** Files it was made from, relative to the publication's folder, `/`-separated, sorted. */
   readonly madeFrom: readonly string[];
 }

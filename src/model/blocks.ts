@@ -4,15 +4,15 @@ import { hasClass } from "./hast.ts";
 
 declare module "hast" {
   interface ElementData {
-    /** The name of a block, the same in every edition; unique in the publication. */
+    /** Name of a block, unique in the publication and the same in every edition. */
     block?: string;
   }
 }
 
-/** What begins a line of its own, and so can be the first thing on a page. */
+/** Elements that start on a new line, and so can be the first thing on a page. */
 const blocks = new Set(["p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "dt", "dd", "tr", "figure", "pre"]);
 
-/** Name the blocks of what stands in a publication in their order: b1, b2, … */
+/** Names the blocks of a publication in document order: b1, b2, … */
 export function nameBlocks(content: readonly RootContent[]): void {
   let count = 0;
   visit({ type: "root", children: [...content] }, "element", (node: Element) => {
@@ -20,14 +20,15 @@ export function nameBlocks(content: readonly RootContent[]): void {
       count += 1;
       asBlock(node, `b${count}`);
     }
-    // A figure is drawn as a whole: what stands in it does not begin a page.
+    // A figure is never split, so no page begins inside it.
     return node.tagName === "figure" ? SKIP : undefined;
   });
 }
 
 /**
- * Name the blocks that an edition makes for itself, as lists of references, by the ids before them: the same work has the same
- * name in every edition.
+ * Names the blocks that an edition adds, such as a list of references, after the ids before them. The same work gets
+ * the
+ * same name in every edition.
  */
 export function nameMadeBlocks(content: readonly RootContent[]): void {
   let last = "";
@@ -41,18 +42,18 @@ export function nameMadeBlocks(content: readonly RootContent[]): void {
   });
 }
 
-/** The names of the blocks that a template makes: the titles of a chapter and of the part that begins with it. */
+/** Returns the block names that a template uses for the titles of a chapter and of the part that begins with it. */
 export function titleBlocks({ slug }: { readonly slug: string }): { readonly chapter: string; readonly part: string } {
   return { chapter: `title.${slug}`, part: `part.${slug}` };
 }
 
-/** Give an element the name of a block. */
+/** Sets the block name of an element. */
 export function asBlock(element: Element, block: string): Element {
   (element.data ??= {} as ElementData).block = block;
   return element;
 }
 
-/** The blocks of a tree in their order. */
+/** Returns the blocks of a tree in document order. */
 export function blocksOf(tree: Parents): Element[] {
   const found: Element[] = [];
   visit(tree, "element", (node) => void (node.data?.block !== undefined && found.push(node)));

@@ -14,7 +14,7 @@ export interface BookDocument {
   readonly tree: Root;
 }
 
-/** Anything that is packed as it is: the style sheet, fonts, pictures. */
+/** A file that is packed unchanged: the style sheet, a font, an image. */
 export interface BookFile {
   /** Relative to the package document, `/`-separated, ASCII. */
   readonly path: string;
@@ -22,46 +22,46 @@ export interface BookFile {
   readonly bytes: Uint8Array;
 }
 
-/** One line of the contents list and what stands below it. */
+/** An entry of the table of contents with its children. */
 export interface NavigationPoint {
   /** Plain text, never empty. */
   readonly title: string;
   /** Path and fragment: `text/01-start.xhtml#first-steps`. */
   readonly address: string;
-  /** BCP 47; only where it is another than that of the book. */
+  /** BCP 47; only where it differs from the language of the book. */
   readonly language?: string;
   readonly children: readonly NavigationPoint[];
 }
 
-/** Where a page of the paged edition begins. */
+/** The place in an e-book where a page of the paged edition begins. */
 export interface PagePoint {
-  /** What is printed on the page. */
+  /** The printed page number. */
   readonly label: string;
   /** Path and fragment. */
   readonly address: string;
 }
 
-/** The pages of a paged edition, which the book knows too. */
+/** Pages of a paged edition, for the page list of the e-book. */
 export interface BookPages {
   readonly edition: EditionName;
   readonly points: readonly PagePoint[];
 }
 
-/** A publication put through a template for e-readers; all that is missing is the package around it. */
+/** A publication rendered by an e-reader template, ready to be packaged. */
 export interface Book {
   readonly slug: string;
   readonly metadata: Metadata;
-  /** The instant that the package and every entry of the archive carry. */
+  /** Date of the package document and of every ZIP entry. */
   readonly modified: Date;
-  /** In reading order. The one of kind "contents" is the navigation document (EPUB 3.3, §7). */
+  /** In reading order. The document of kind "contents" is the navigation document (EPUB 3.3, §7). */
   readonly documents: readonly BookDocument[];
   readonly navigation: readonly NavigationPoint[];
-  /** Whether the navigation document is a page that is read, too. */
+  /** Whether the navigation document is part of the reading order. */
   readonly showsContents: boolean;
   readonly styleSheet: BookFile;
   readonly files: readonly BookFile[];
-  /** The file that is the cover's picture. */
+  /** Path of the cover image. */
   readonly coverImage: string;
-  /** Absent where the pages of no other edition are known. */
+  /** Absent where no paged edition's pages are known. */
   readonly pages?: BookPages;
 }

@@ -1,23 +1,23 @@
-/** The data of a chart as a reader gets it: texts, numbers already written in the language. */
+/** Data of a chart as readers see it: text, with numbers formatted for the language. */
 export interface ChartTable {
   readonly columns: readonly string[];
   readonly rows: readonly (readonly string[])[];
-  /** What the picture says beside its points. */
+  /** A note on what the image shows besides its data points. */
   readonly note?: string;
 }
 
-/** A chart: what its figure is made of, or, where it cannot be drawn, its table. */
+/** A chart: the parts of its figure, or only its table where it cannot be drawn. */
 export interface Illustration {
-  /** What its `img` says as `src` until it gets the picture's name. Nothing where it cannot be drawn. */
+  /** Placeholder for the `src` of the `img` until the image is named. Undefined where the chart cannot be drawn. */
   readonly address: string | undefined;
-  /** The written summary: the picture's alternative text. */
+  /** The written summary: the alternative text of the image. */
   readonly summary: string;
   readonly caption: string;
   readonly source: string | undefined;
   readonly id: string | undefined;
-  /** The ids of the facts that it draws. */
+  /** Ids of the facts that it draws. */
   readonly facts: readonly string[];
   readonly table: ChartTable | undefined;
-  /** Of a diagram: what it shows, line by line. */
+  /** For a diagram: what it shows, line by line. */
   readonly lines?: readonly string[];
 }

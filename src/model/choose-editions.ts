@@ -1,14 +1,14 @@
 import type { EditionName, FormatName } from "./edition.ts";
 import { editionOf, everyEditionName } from "./every-edition.ts";
 
-/** What a person asks for instead of what the publication asks for itself. */
+/** Formats and editions requested on the command line, in place of those the publication lists. */
 export interface EditionChoice {
   readonly editions?: readonly EditionName[] | undefined;
-  /** Of these formats only; where the publication names no edition of a format, the first there is. */
+  /** Only these formats; for a format without a listed edition, its first edition. */
   readonly formats?: readonly FormatName[] | undefined;
 }
 
-/** The editions to make, in their own order. */
+/** Returns the editions to build, in the order of the list of editions. */
 export function chooseEditions(named: readonly EditionName[], choice: EditionChoice): EditionName[] {
   const { formats } = choice;
   const chosen = choice.editions ?? (formats ? withFormats(named, formats) : named);
@@ -18,7 +18,10 @@ export function chooseEditions(named: readonly EditionName[], choice: EditionCho
   );
 }
 
-/** The paged edition whose pages others name: the first that is made or that the publication issues. */
+/**
+ * Returns the paged edition whose page numbers other editions show: the first that is built or that the publication
+ * issues.
+ */
 export function pageSource(wanted: readonly EditionName[], issued: readonly EditionName[]): EditionName | undefined {
   const source = everyEditionName().find(
     (name) => editionOf(name).format === "pdf" && [...wanted, ...issued].includes(name),
@@ -26,7 +29,11 @@ export function pageSource(wanted: readonly EditionName[], issued: readonly Edit
   return source !== undefined && wanted.some((name) => namesPagesOf(name, source)) ? source : undefined;
 }
 
-/** E-books name the pages of any edition on paper; large print and booklets those of the handout, in their margins. */
+/**
+ * Reports whether an edition shows the page numbers of another. E-books show those of any paged edition; large print
+ * and
+ * booklets show those of the handout in their margins.
+ */
 export function namesPagesOf(name: EditionName, source: EditionName): boolean {
   const { format, design } = editionOf(name);
   if (format === "epub") return true;

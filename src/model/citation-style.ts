@@ -5,15 +5,15 @@ export interface CslNode {
   readonly children: readonly (CslNode | string)[];
 }
 
-/** How citations and the list of references are written. */
+/** The style of citations and of the list of references. */
 export interface CitationStyle {
   readonly style: CslNode;
-  /** The path, as messages show it, where the style is a file beside the article. */
+  /** The path shown in messages, where the style is a file of the author. */
   readonly shown?: string;
-  /** BCP 47, of `locale`. */
+  /** BCP 47 tag of `locale`. */
   readonly language: string;
-  /** The words of the language that the references are written in. */
+  /** Locale terms for the language of the references. */
   readonly locale: CslNode;
-  /** The words of `en-US`, which CSL falls back to. */
+  /** Locale terms for `en-US`, the fallback of CSL. */
   readonly fallback: CslNode;
 }

@@ -1,11 +1,11 @@
-/** Work that is done for every call, but never twice at once. */
+/** Work that runs for every call, but never twice at once. */
 export interface Coalesced {
   (): Promise<void>;
-  /** When nothing runs any more. */
+  /** Resolves when nothing runs. */
   readonly settled: () => Promise<void>;
 }
 
-/** Calls that come while `work` runs lead to one more run. */
+/** Wraps `work` so that all calls during a run lead to one more run. */
 export function coalesce(work: () => Promise<void>): Coalesced {
   let running: Promise<void> | undefined;
   let again = false;

@@ -6,31 +6,31 @@ export interface SourcePoint {
   readonly column: number;
 }
 
-/** An error stops the edition that it concerns; `--strict` makes errors of warnings. */
+/** An error withholds the edition that it concerns; `--strict` turns warnings into errors. */
 export type Severity = "error" | "warning" | "info";
 
 /**
- * Whose matter it is, which decides the exit code: the work (1), the command or the configuration (2), a missing
- * tool or a fault of Offprint itself (3).
+ * Decides the exit code: the user's content (1), the command or the configuration (2), a missing tool or a fault of
+ * Offprint (3).
  */
 export type Concern = "work" | "request" | "tool";
 
-/** One thing noticed. */
+/** A finding about a source, the configuration or a tool. */
 export interface Diagnostic {
-  /** The permanent name of the rule, as in `diagnostics/rules.ts`. */
+  /** Permanent name of the rule in `diagnostics/rules.ts`. */
   readonly rule: string;
-  /** As the configuration gives it. */
+  /** As set by the configuration. */
   readonly severity: Severity;
-  /** Whose matter it is. */
+  /** What the finding is about. */
   readonly concern: Concern;
   /** What is wrong, in one or two sentences. */
   readonly message: string;
   /** What to do about it. */
   readonly hint?: string;
-  /** The file as a person would name it: relative to the working folder where it lies inside it. */
+  /** Path as shown to the user: relative to the working folder where it lies inside it. */
   readonly file?: string;
-  /** Where in the file it begins. */
+  /** Where the finding begins. */
   readonly place?: SourcePoint;
-  /** Where it ends. */
+  /** Where the finding ends. */
   readonly end?: SourcePoint;
 }

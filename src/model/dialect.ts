@@ -1,4 +1,4 @@
-/** Tools whose Markdown is read. */
+/** Tools whose Markdown dialects are supported. */
 export const dialectNames = [
   "pandoc",
   "quarto",

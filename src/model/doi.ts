@@ -1,6 +1,6 @@
 import { decodeAddress } from "./address.ts";
 
-/** A DOI without what is written before it: an address of a resolver, "doi:", "DOI ", "urn:doi:" (DOI Handbook, 2.6). */
+/** Removes what precedes a DOI: a resolver address, "doi:", "DOI ", "urn:doi:" (DOI Handbook, 2.6). */
 export function normaliseDoi(written: string): string {
   const text = written.trim();
   const plain = text.replace(

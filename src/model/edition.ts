@@ -1,48 +1,48 @@
-/** The formats of Offprint itself. */
+/** Built-in formats. */
 export type BuiltInFormat = "html" | "pdf" | "epub" | "docx" | "md" | "txt";
 
-/** Those of plug-ins, too. */
+/** Built-in formats and those of plug-ins. */
 export type FormatName = BuiltInFormat | (string & {});
 
-/** What a style sheet is written for. */
+/** The medium of a style sheet. */
 export type Medium = "screen" | "print" | "book";
 
-/** A design of its own that a template may have for a paged edition, beside the one that all of them share. */
+/** A variant of a template's print design for one paged edition. */
 export type Design = "large-print" | "booklet" | "ink-saver";
 
 export const designs: readonly Design[] = ["large-print", "booklet", "ink-saver"];
 
-/** Whom an edition is for. */
+/** The audience of an edition. */
 export type Audience = "reader" | "adviser";
 
 export const audiences: readonly Audience[] = ["reader", "adviser"];
 
-/** A way a publication is issued. */
+/** A form in which a publication is issued. */
 export interface Edition {
   readonly format: FormatName;
   readonly medium: Medium;
-  /** Put between the slug and the extension: `<slug>.a4.pdf`. Empty for the first edition of a format. */
+  /** Inserted between the slug and the extension: `<slug>.a4.pdf`. Empty for the first edition of a format. */
   readonly suffix: string;
-  /** One sentence for `offprint build --help` and the manual. */
+  /** One sentence for `offprint build --help` and the guide. */
   readonly description: string;
-  /** Of its files, where it is not the name of the format. */
+  /** File extension, where it differs from the format's name. */
   readonly extension?: string;
-  /** What readers see it called, for an edition of a plug-in. */
+  /** Name shown to readers, for an edition of a plug-in. */
   readonly label?: string;
-  /** Paper in CSS terms (`@page { size }`), for paged editions. */
+  /** Paper size as in CSS `@page { size }`, for paged editions. */
   readonly paper?: "letter" | "A4";
   readonly design?: Design;
-  /** Two pages on each side of a sheet, in the order in which folded sheets are read. */
+  /** Two pages on each side of a sheet, imposed for folding. */
   readonly imposed?: boolean;
-  /** Made whenever this one is: the same pages in the order in which they are read. */
+  /** An edition that is always built with this one: the same pages in reading order. */
   readonly twin?: string;
-  /** A reading system that needs files of its own. */
+  /** The reading system that needs its own files. */
   readonly readingSystem?: "kobo";
-  /** Readers, where it is left out. */
+  /** Defaults to readers. */
   readonly audience?: Audience;
-  /** The edition whose text this one has too: a condition that names that one holds for this one. */
+  /** The edition whose content this one shares: conditions that name it also apply to this one. */
   readonly variantOf?: string;
-  /** It offers the files of the other editions, and so is made after them. */
+  /** Whether it links to the files of the other editions, and so is built after them. */
   readonly offersFiles?: boolean;
 }
 
@@ -139,22 +139,22 @@ export const editions = {
   },
 } as const satisfies Record<string, Edition & { readonly format: BuiltInFormat }>;
 
-/** The editions of Offprint itself. */
+/** Built-in editions. */
 export type BuiltInEdition = keyof typeof editions;
 
-/** Those of plug-ins, too. */
+/** Built-in editions and those of plug-ins. */
 export type EditionName = BuiltInEdition | (string & {});
 
-/** Offprint's own. */
+/** Names of the built-in editions. */
 export const editionNames = Object.keys(editions) as BuiltInEdition[];
 
-/** What is issued when the author asks for nothing else. */
+/** Editions that are built where the author lists none. */
 export const defaultEditions: readonly EditionName[] = ["web", "ebook", "handout"];
 
-/** The editions on paper. */
+/** Names of the built-in paged editions. */
 export const pagedEditions = editionNames.filter((name) => editions[name].format === "pdf");
 
-/** Whether it is Offprint's own. */
+/** Reports whether an edition is built in. */
 export function isOwn(name: EditionName): name is BuiltInEdition {
   return Object.hasOwn(editions, name);
 }

@@ -1,7 +1,7 @@
 import { type Audience, type Edition, type EditionName, editions } from "./edition.ts";
 import { fromPlugins } from "./plugin/scope.ts";
 
-/** Offprint's own and, behind them, those of the run's plug-ins. */
+/** Returns the built-in editions, then those of the run's plug-ins. */
 function everyEdition(): Readonly<Record<string, Edition>> {
   const formats = new Map(fromPlugins("formats").map(({ item }) => [item.name, item]));
   const named = fromPlugins("editions").map(({ item }) => item);
@@ -25,24 +25,24 @@ export function findEdition(name: EditionName): Edition | undefined {
   return Object.hasOwn(every, name) ? every[name] : undefined;
 }
 
-/** An edition that is known to be there. */
+/** Returns an edition that is known to exist. */
 export function editionOf(name: EditionName): Edition {
   const edition = findEdition(name);
   if (!edition) throw new Error(`There is no edition "${name}".`);
   return edition;
 }
 
-/** The editions that a name in a condition means: the one with that name and its variants. */
+/** Returns the editions that a name in a condition refers to: the edition of that name and its variants. */
 export function editionsNamed(named: string): EditionName[] {
   return everyEditionName().filter((name) => name === named || editionOf(name).variantOf === named);
 }
 
-/** The editions that are for an audience. */
+/** Returns the editions for an audience. */
 export function editionsFor(audience: Audience): EditionName[] {
   return everyEditionName().filter((name) => (editionOf(name).audience ?? "reader") === audience);
 }
 
-/** The file name of an edition of a publication: `slug.epub`, `slug.a4.pdf`. */
+/** Returns the file name of a publication's edition: `slug.epub`, `slug.a4.pdf`. */
 export function editionFile(slug: string, name: EditionName): string {
   const { suffix, format, extension = format } = editionOf(name);
   return `${slug}${suffix}.${extension}`;

@@ -1,7 +1,7 @@
 import type { CheckSuite } from "./check-suite.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 
-/** A finished file, the checks that ran on it, and what they found. */
+/** A finished file with the checks that ran on it and their findings. */
 export interface ExaminedFile {
   /** Relative to the output folder, `/`-separated. */
   readonly path: string;
@@ -10,9 +10,9 @@ export interface ExaminedFile {
   readonly found: readonly Diagnostic[];
 }
 
-/** What was looked at while a publication was made. */
+/** What was checked during a build. */
 export interface Examined {
   readonly files: readonly ExaminedFile[];
-  /** Found in its texts. */
+  /** Findings in the sources. */
   readonly found: readonly Diagnostic[];
 }

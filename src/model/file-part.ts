@@ -1,11 +1,15 @@
-/** A mark of a part in a comment: mdBook's `ANCHOR: name`, `ANCHOR_END: name`, MkDocs' `--8<-- [start:name]`, VitePress' `#region name`. */
+/**
+ * Markers of a named part in comments: mdBook's `ANCHOR: name`, `ANCHOR_END: name`, MkDocs' `--8<-- [start:name]`,
+ * VitePress' `#region name`.
+ */
 const mark =
   /(?:\b(ANCHOR|ANCHOR_END):[ \t]*([\w-]+)|-{1,2}8<-{1,2}[ \t]*\[(start|end):([\w-]+)\]|#(region|endregion)[ \t]+([\w-]+))/;
 
 /**
- * The lines of a file that a part names, `2`, `2:10`, `:10`, `2:`, `#Heading` or a name
- * (https://rust-lang.github.io/mdBook/format/mdbook.html#including-files): whether each is in it. Lines with marks are
- * in none. Nothing where the file has no such part.
+ * Reports for each line of a file whether it belongs to a part: `2`, `2:10`, `:10`, `2:`, `#Heading` or a name
+ * (https://rust-lang.github.io/mdBook/format/mdbook.html#including-files). Lines with markers never do. Returns
+ * `undefined`
+ * where the file has no such part.
  */
 export function linesOfPart(texts: readonly string[], part: string): boolean[] | undefined {
   const marks = texts.map(readMark);
@@ -30,7 +34,7 @@ export function linesOfPart(texts: readonly string[], part: string): boolean[] |
   );
 }
 
-/** A heading of Markdown with what stands below it, up to the next one of its level. */
+/** Selects a Markdown heading and its section, up to the next heading of its level. */
 function linesBelow(texts: readonly string[], title: string): boolean[] | undefined {
   const levels = texts.map((text) => /^ {0,3}(#{1,6})[ \t]/.exec(text)?.[1]?.length ?? 0);
   const plain = (text: string): string => text.replaceAll(/[#*_`[\]{}]|\s+/g, "").toLowerCase();
@@ -51,7 +55,7 @@ function readMark(text: string): { name: string; opens: boolean } | undefined {
   return other === undefined ? undefined : { name: other, opens: snippet === "start" };
 }
 
-/** An address with the part behind it, as mdBook and MkDocs write it: `file.rs:2:10`, `file.rs:name`. */
+/** Splits an address and its part, as mdBook and MkDocs write it: `file.rs:2:10`, `file.rs:name`. */
 export function splitPart(written: string): { address: string; part: string } {
   const [, address = written, part = ""] = /^((?:[a-z]+:\/\/)?[^:]*)(?::(.*))?$/i.exec(written.trim()) ?? [];
   return { address: address.trim(), part: part.trim() };

@@ -1,25 +1,25 @@
-/** How printed pages become a booklet of folded sheets. */
+/** How pages are imposed on folded sheets. */
 export interface Imposition {
-  /** Sheets that are folded into each other; of several such signatures one lies on the other. */
+  /** Sheets per signature. */
   readonly sheets: number;
-  /** Of the paper, in points. */
+  /** Thickness of the paper in points. */
   readonly thickness: number;
-  /** The side of the front cover on which the fold is. */
+  /** The bound edge, seen from the front cover. */
   readonly bound: "left" | "right";
 }
 
-/** Where the pages are cut, in points; what is printed reaches beyond it. */
+/** How printed pages are trimmed; `bleed` is the width in points of what is cut off. */
 export interface Trim {
   readonly bleed: number;
-  /** Whether there are marks where to cut. */
+  /** Whether crop marks are drawn. */
   readonly crop: boolean;
-  /** Whether there are crosses to lay colours over each other. */
+  /** Whether registration marks are drawn. */
   readonly cross: boolean;
 }
 
-/** What is done with a printed document beyond repairing it. */
+/** Post-processing of a printed PDF besides its repair. */
 export interface Finish {
-  /** Every colour becomes a shade of grey. */
+  /** Whether all colours are converted to greyscale. */
   readonly isGrey: boolean;
   readonly imposition?: Imposition;
   readonly trim?: Trim;

@@ -1,35 +1,35 @@
-/** Where paged editions show notes: at the end of their chapter, at the foot of the page, or beside the line. */
+/** Placements of notes in paged editions: at the end of the chapter, at the foot of the page, or beside the line. */
 export const footnotePlacements = ["end", "foot", "side"] as const;
 
-/** Where footnotes stand on paper. */
+/** Placement of footnotes in paged editions. */
 export type FootnotePlacement = (typeof footnotePlacements)[number];
 
-/** The foot of one page. Lengths are points below the top of the page's area of text. */
+/** The footnote area of one page. Lengths are in points from the top of the text area. */
 export interface FootnoteArea {
-  /** Text ends above this. */
+  /** Lower limit of the text. */
   readonly cut: number;
-  /** Ids of the notes that stand there, in their order. */
+  /** Ids of the notes on this page, in order. */
   readonly notes: readonly string[];
-  /** The id of a row that begins the next page, where a table that may be divided would go on below the cut. */
+  /** Id of the row that begins the next page, where a table would continue below the limit. */
   readonly pageBreak?: string;
-  /** The id of a note whose reference the cut keeps off the page, because the note would have no room. */
+  /** Id of a note that does not fit, so that its reference is moved to the next page. */
   readonly deferred?: string;
-  /** The text may take the whole page in this print, to see where a table would be cut. */
+  /** Whether the text may fill the whole page in this print, to measure where a table would break. */
   readonly unbounded?: boolean;
 }
 
-/** What one print of a document with notes on its pages tells the next. */
+/** Footnote layout that one print passes to the next. */
 export interface FootnotePlan {
-  /** By the number of the page, from 1; empty for notes beside the text. */
+  /** By page number, from 1; empty for notes beside the text. */
   readonly areas: ReadonlyMap<number, FootnoteArea>;
-  /** Up to this page the feet follow from what was measured; those behind it are guessed. */
+  /** The last page whose area follows from measurements; later areas are estimates. */
   readonly certain: number;
-  /** Of each note on a page, how far below the beginning of the first page it begins, in points. */
+  /** Vertical position of each note on a page, in points from the top of the first page. */
   readonly tops: ReadonlyMap<string, number>;
-  /** Ids of notes that stand at the end, because no page has room for them. */
+  /** Ids of notes that are moved to the end, because no page has room for them. */
   readonly atEnd: ReadonlySet<string>;
-  /** Prints so far. */
+  /** Number of prints so far. */
   readonly prints: number;
-  /** Why all notes stand at the end after all. */
+  /** Why all notes are moved to the end. */
   readonly refused?: string;
 }

@@ -1,14 +1,12 @@
-// What a footnote is known by in finished documents: the ids that it and the references to it have.
-
 /** A footnote as a document shows it. */
 export interface Footnote {
   /** Counted from 1 in its chapter. */
   readonly number: number;
-  /** What stands for it in the text, and before it. */
+  /** The footnote mark in the text and at the note. */
   readonly mark: string;
 }
 
-/** A way back from a footnote. */
+/** A link from a footnote back to its reference. */
 export interface FootnoteBackLink {
   /** The id of the footnote. */
   readonly footnote: string;
@@ -18,28 +16,28 @@ export interface FootnoteBackLink {
 
 declare module "hast" {
   interface ElementData {
-    /** Of the list item that is a footnote. */
+    /** Set on the list item that is a footnote. */
     footnote?: Footnote;
     footnoteBackLink?: FootnoteBackLink;
   }
 }
 
-/** `prefix` is that of the ids of the chapter. */
+/** Returns the id of a footnote. `prefix` is the id prefix of the chapter. */
 export function footnoteId(prefix: string, number: number): string {
   return `${prefix}note-${number}`;
 }
 
-/** The id of a reference to a footnote. */
+/** Returns the id of a reference to a footnote. */
 export function footnoteReferenceId(prefix: string, number: number, use: number): string {
   return `${prefix}noteref-${number}${use === 1 ? "" : `-${use}`}`;
 }
 
-/** Whether an id is that of a footnote; those of chapters have a prefix that ends in a dot. */
+/** Reports whether an id is that of a footnote. Chapter prefixes end in a dot. */
 export function isFootnote(id: string): boolean {
   return /^(?:.*\.)?note-\d+$/.test(id);
 }
 
-/** The id of the footnote that a reference with this id refers to; nothing for another id. */
+/** Returns the id of the footnote that a reference refers to, or `undefined` if the id is not that of a reference. */
 export function footnoteOfReference(id: string): string | undefined {
   const [, prefix = "", number] = /^(.*\.)?noteref-(\d+)(?:-\d+)?$/.exec(id) ?? [];
   return number === undefined ? undefined : footnoteId(prefix, Number(number));

@@ -1,40 +1,42 @@
-/** Something on a printed page that a reader fills in, on paper or on the screen. */
+/** A field on a printed page that readers fill in, on paper or on screen. */
 export interface FormField {
-  /** Unique in the document and made from its label, so that it stays when others come and go. */
+  /**
+   * Unique in the document. Derived from the label, so that it does not change when other fields are added or removed.
+   */
   readonly name: string;
-  /** What assistive technology says of it. */
+  /** Accessible name. */
   readonly label: string;
-  /** A blank in a line, lines to write on, or a box to tick. */
+  /** A blank in a line, ruled lines, or a check box. */
   readonly kind: "blank" | "lines" | "box";
-  /** Ruled lines, of a field of that kind. */
+  /** Number of ruled lines, for a field of that kind. */
   readonly lines?: number;
-  /** Whether the author has ticked the box. */
+  /** Whether the box is ticked in the source. */
   readonly ticked?: boolean;
 }
 
-/** The face of what readers type into fields, whole and with what a PDF must say of it. */
+/** The complete font of form fields, with the metrics that a PDF font descriptor needs. */
 export interface FieldFont {
   readonly name: string;
   /** TrueType. */
   readonly program: Uint8Array;
-  /** Of the characters that it has a glyph for, in thousandths of an em. */
+  /** Advance width of each supported character, in thousandths of an em. */
   readonly widths: ReadonlyMap<string, number>;
-  /** In thousandths of an em, as is the box. */
+  /** In thousandths of an em, as is `box`. */
   readonly capHeight: number;
-  /** Left, bottom, right and top of the box that holds every glyph. */
+  /** Bounding box of all glyphs: left, bottom, right, top. */
   readonly box: readonly number[];
 }
 
-/** What a PDF's own one-byte encoding can say (ISO 32000-1, annex D.2: WinAnsiEncoding is Windows-1252). */
+/** Characters of PDF's one-byte WinAnsiEncoding (ISO 32000-1, annex D.2), which is Windows-1252. */
 export const fieldCharacters: readonly (string | undefined)[] = Array.from(
   new TextDecoder("windows-1252").decode(Uint8Array.from({ length: 256 }, (_, code) => code)),
   (character) => (/\p{Cc}|\u00AD/u.test(character) ? undefined : character),
 );
 
-/** A field is printed as a link to an address that never exists (RFC 2606), so that its place on the page is known. */
+/** A field is printed as a link to a reserved address (RFC 2606), so that its position on the page can be read. */
 const start = "https://offprint.invalid/field/";
 
-/** `index` is that of the field in its document's list. */
+/** Returns the address of a field. `index` is its index in the document's list of fields. */
 export function fieldAddress(index: number): string {
   return `${start}${index}`;
 }

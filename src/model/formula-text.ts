@@ -8,7 +8,7 @@ function signsOf(letters: string, small: string): ReadonlyMap<string, string> {
   return new Map(Array.from(letters, (letter, index) => [letter, signs[index] ?? ""]));
 }
 
-/** Combining characters for what stands above a letter. */
+/** Combining characters for accents above a letter. */
 const accents: Readonly<Record<string, string>> = {
   "^": "\u0302",
   ˆ: "\u0302",
@@ -21,13 +21,13 @@ const accents: Readonly<Record<string, string>> = {
   "‾": "\u0304",
 };
 
-/** Signs that stand apart from what they join; a minus or plus at the beginning is a sign of its number. */
+/** Operators with spaces around them; a leading minus or plus is the sign of its number. */
 const relation = /^[=≠<>≤≥≪≫≈≅≡∼∝∈∉⊂⊆⊃⊇→←↔⇒⇐⇔↦∣:≔×÷·±∓∧∨∩∪]+$/u;
 const sign = /^[+\-−]$/u;
 
 /**
- * A formula in a line of plain text: E = mc², (a + b)/2, ∑_(i = 1)^n. As Unicode Technical Note 28 writes formulas in a
- * line (https://www.unicode.org/notes/tn28/), for places that hold no markup.
+ * Writes a formula as a line of plain text, for places without markup: E = mc², (a + b)/2, ∑_(i = 1)^n. Follows Unicode
+ * Technical Note 28 (https://www.unicode.org/notes/tn28/).
  */
 export function formulaText(math: Element): string {
   return plain(math)
@@ -85,7 +85,7 @@ function plain(node: ElementContent): string {
   }
 }
 
-/** Parts side by side, signs with the spaces that they have in a line. */
+/** Joins the parts of a row, with spaces around operators. */
 function inRow(parts: readonly Element[]): string {
   return parts
     .map((part, index) => {
@@ -99,7 +99,7 @@ function inRow(parts: readonly Element[]): string {
     .join("");
 }
 
-/** A sum or an integral with its limits, as a word that stands before others. */
+/** Reports whether a part is a sum or an integral with its limits, which needs a space after it. */
 function isLargeOperator(part: Element): boolean {
   const [base] = part.children;
   const isLimited = /^m(?:under|over|underover|sub|sup|subsup)$/.test(part.tagName);
@@ -116,14 +116,16 @@ function raised(text: string, mark: "^" | "_"): string {
   return smallFigures(text, mark === "^" ? "sup" : "sub") ?? mark + grouped(text);
 }
 
-/** Raised or lowered text in the figures that Unicode has for it; nothing where it has none. */
+/**
+ * Returns raised or lowered text in Unicode's superscript or subscript characters, or `undefined` where one is missing.
+ */
 export function smallFigures(text: string, place: "sub" | "sup"): string | undefined {
   const signs = place === "sup" ? superscripts : subscripts;
   const small = Array.from(text, (character) => signs.get(character));
   return text !== "" && small.every((character) => character !== undefined) ? small.join("") : undefined;
 }
 
-/** In parentheses, unless it is one number, one letter or in parentheses already. */
+/** Adds parentheses, unless the text is one number, one letter or already in parentheses. */
 function grouped(text: string): string {
   const whole = text.trim();
   return /^(?:[\d.,]+|\p{L}\p{M}*[₀-₉⁰-⁹¹²³ⁿ]*|.|\([^()]*\))$/u.test(whole) ? whole : `(${whole})`;

@@ -1,9 +1,9 @@
-/** How far the numbers of each name were counted, by the set of the names that are taken. */
+/** The last number tried for each name, by set of taken names. */
 const counted = new WeakMap<ReadonlySet<string>, Map<string, number>>();
 
 /**
- * The first of numbered names that is not taken. A set of names only grows, so counting goes on where it ended before:
- * ten thousand headings of one name would else be fifty million questions.
+ * Returns the first numbered name that is not taken. A set of names only grows, so counting resumes where it ended: ten
+ * thousand headings with one name would otherwise take fifty million look-ups.
  */
 export function freeName(taken: ReadonlySet<string>, first: number, nameOf: (number: number) => string): string {
   const counters = counted.get(taken) ?? new Map<string, number>();

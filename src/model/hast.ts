@@ -1,13 +1,13 @@
 import type { Element, ElementData, Nodes, Parents, Root } from "hast";
 import { visit } from "./visit.ts";
 
-// Small words for hast, so that what works on trees reads as what it does.
+// Small helpers for hast.
 
 export function isElement(node: { readonly type: string } | undefined, ...names: readonly string[]): node is Element {
   return node?.type === "element" && (names.length === 0 || names.includes((node as Element).tagName));
 }
 
-/** White space between blocks, or a comment. */
+/** Reports whether a node is white space between blocks, or a comment. */
 export function isBlank(node: { readonly type: string; readonly value?: string }): boolean {
   return node.type === "comment" || (node.type === "text" && (node.value ?? "").trim() === "");
 }
@@ -29,7 +29,7 @@ export function addClass(element: Element, ...names: readonly string[]): void {
   element.properties.className = [...new Set([...classesOf(element), ...names])];
 }
 
-/** The ids of everything that has one. */
+/** Returns all ids in the trees. */
 export function idsIn(trees: Iterable<Root | Element>): Set<string> {
   const ids = new Set<string>();
   for (const tree of trees) {
@@ -38,7 +38,7 @@ export function idsIn(trees: Iterable<Root | Element>): Set<string> {
   return ids;
 }
 
-/** Say of an element what it is, beside what is said of it already. */
+/** Adds data to an element, next to the data that it has. */
 export function setData(element: Element, data: Partial<ElementData>): void {
   element.data = { ...element.data, ...data } as ElementData;
 }

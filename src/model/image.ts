@@ -1,40 +1,40 @@
 import type { SourcePoint } from "./diagnostic.ts";
 
-/** A picture of a publication, checked: its type is told by its bytes, its SVG sanitised. */
+/** A checked image of a publication: its type is detected from its bytes, its SVG is sanitised. */
 export interface Image {
   /** Unique in the publication, `/`-separated, ASCII: `images/match-rate.png`. */
   readonly name: string;
-  /** IANA. */
+  /** IANA media type. */
   readonly mediaType: ImageType;
-  /** The whole file. */
+  /** Content of the file. */
   readonly bytes: Uint8Array;
   /** CSS pixels. */
   readonly width: number;
   /** CSS pixels. */
   readonly height: number;
-  /** The same, drawn again for large print: a chart with fewer words to a line. */
+  /** The image redrawn for large print: a chart with less text to a line. */
   readonly large?: Pick<Image, "bytes" | "width" | "height">;
 }
 
-/** The kinds of images that go into documents. */
+/** Image types that documents may contain. */
 export type ImageType = "image/png" | "image/jpeg" | "image/gif" | "image/webp" | "image/avif" | "image/svg+xml";
 
 /** A reference to an image in a source file. */
 export interface ImageReference {
-  /** As it is written there. */
+  /** The address as written. */
   readonly address: string;
-  /** The absolute path of the file that refers to it; the address is relative to its folder. */
+  /** Absolute path of the referring file; the address is relative to its folder. */
   readonly from: string;
   readonly file: string;
   readonly position?: { readonly start: SourcePoint; readonly end?: SourcePoint };
 }
 
-/** Whether an address leads to the network, where nothing is loaded from. */
+/** Reports whether an address is on the network, from which nothing is loaded. */
 export function isOnNetwork(address: string): boolean {
   return /^(?:https?:)?\/\//i.test(address);
 }
 
-/** One key for all references to an address in a file. */
+/** Returns a key shared by all references to an address in a file. */
 export function imageKey(from: string, address: string): string {
   return `${from}\n${address}`;
 }

@@ -1,7 +1,7 @@
 import { extname } from "node:path";
 import type { Outcome } from "./outcome.ts";
 
-/** What a source can be, with the endings of its files; the first ending of each is its name on the command line. */
+/** File extensions of each kind of source; the first of each is its name on the command line. */
 const endings = {
   md: [".md", ".markdown", ".mdown", ".qmd", ".rmd", ".mdx"],
   docx: [".docx"],
@@ -9,21 +9,21 @@ const endings = {
   txt: [".txt"],
 } as const;
 
-/** What a source can be. */
+/** Kinds of sources. */
 export type SourceKind = keyof typeof endings;
 
 export const sourceKinds = Object.keys(endings) as readonly SourceKind[];
 
-/** The endings of the files that can be imported. */
+/** File extensions that can be imported. */
 export const importedEndings: readonly string[] = [...endings.docx, ...endings.html, ...endings.txt];
 
-/** What a file is by its name; nothing where its ending says nothing. */
+/** Detects the kind of a file from its name. Returns `undefined` if the extension is unknown. */
 export function kindOfName(name: string): SourceKind | undefined {
   const ending = extname(name).toLowerCase();
   return sourceKinds.find((kind) => (endings[kind] as readonly string[]).includes(ending));
 }
 
-/** What bytes without a name are: a ZIP archive, a page that begins as one, or else a text, which may be Markdown. */
+/** Detects the kind of unnamed bytes: a ZIP archive, an HTML page, or else text, which may be Markdown. */
 export function kindOfContent(bytes: Uint8Array): SourceKind {
   const start = new TextDecoder("latin1").decode(bytes.subarray(0, 1024));
   if (start.startsWith("PK\u0003\u0004")) return "docx";
@@ -34,22 +34,22 @@ export function kindOfContent(bytes: Uint8Array): SourceKind {
     : "md";
 }
 
-/** The name by which standard input is a source. */
+/** The source name for standard input. */
 export const standardInput = "-";
 
-/** A document of another program, as Markdown. */
+/** A document of another program, converted to Markdown. */
 export interface ImportedDocument {
   readonly markdown: string;
-  /** Pictures that were inside the document, by the address that the Markdown gives them, relative to it. */
+  /** Embedded images, by their address in the Markdown, which is relative to the document. */
   readonly pictures: ReadonlyMap<string, Uint8Array>;
-  /** Addresses of pictures that lie beside the document, as the Markdown gives them. */
+  /** Addresses in the Markdown of images that are files next to the document. */
   readonly linkedPictures: readonly string[];
 }
 
-/** What styles of a Word document become: a name or a matcher of mammoth, and a path of HTML. */
+/** What Word styles become: a style name or mammoth matcher, and an HTML path. */
 export type WordStyleMap = Readonly<Record<string, string>>;
 
-/** Turns the bytes of a document into Markdown. `shown` is the file as its author names it; `kind` what it is. */
+/** Converts a document to Markdown. `shown` is the path shown to the user; `kind` is the kind of source. */
 export type ImportDocument = (
   shown: string,
   bytes: Uint8Array,

@@ -5,12 +5,12 @@ import type { World } from "./world.ts";
 
 export interface KeptBrowser {
   readonly world: World;
-  /** Open another one for the next build: this one has failed. */
+  /** Opens another browser for the next build, because this one has failed. */
   renew(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** A world whose browser, once open, stays open for the next build. */
+/** Returns a world whose browser, once opened, stays open for later builds. */
 export function keepBrowser(world: World): KeptBrowser {
   let opened: Promise<Outcome<Browser>> | undefined;
   let lent: { readonly from: Browser; readonly browser: Browser } | undefined;
@@ -25,7 +25,7 @@ export function keepBrowser(world: World): KeptBrowser {
     if (options.instead && options.instead === lent?.browser) await close();
     opened ??= world.browsers.open(options);
     const outcome = await opened;
-    // One that could not be had may be there the next time.
+    // A browser that could not be opened may be available next time.
     if (!outcome.ok) opened = undefined;
     return stay(outcome);
   };
@@ -34,7 +34,7 @@ export function keepBrowser(world: World): KeptBrowser {
     opened = undefined;
     lent = undefined;
     const outcome = await ending;
-    // One that has died cannot be told to.
+    // Closing a dead browser rejects.
     if (outcome?.ok) await outcome.value.close().catch(() => undefined);
   };
   return { world: deriveWorld(world, { browsers: { ...world.browsers, open } }), renew: close, close };

@@ -1,4 +1,4 @@
-/** Whether a tag is well-formed (BCP 47), and its primary language is known by name. */
+/** Reports whether a tag is well-formed (BCP 47) and its primary language is known. */
 export function isKnownLanguage(tag: string): boolean {
   try {
     const [canonical] = Intl.getCanonicalLocales(tag);

@@ -1,56 +1,57 @@
 const mebibyte = 2 ** 20;
 
 /**
- * What untrusted content may ask for at most. Beyond a limit there is a finding at the author's line, never a wait without end.
- * The manual lists them, each with the words above it.
+ * Limits on untrusted content. Content beyond a limit is a finding at the author's line, never an endless wait. The
+ * guide
+ * lists the limits with these comments.
  */
 export const limits = {
   /** Bytes of a text file. */
   sourceBytes: 8 * mebibyte,
   /** Characters of a line. */
   lineLength: mebibyte,
-  /** Characters of a line in which marks of other tools are looked for. A longer line is read as Markdown alone. */
+  /** Characters of a line in which syntax of other tools is searched for. A longer line is read as Markdown alone. */
   dialectLine: 20_000,
-  /** Lines of a Markdown file, the empty ones too. */
+  /** Lines of a Markdown file, including empty ones. */
   sourceLines: 200_000,
-  /** Quotations, lists and indentation inside each other. */
+  /** Quotations, lists and indentation nested in each other. */
   lineDepth: 400,
-  /** Opening brackets in a block of lines, of links, notes and citations, and marks of deleted text: the parser takes the square of their number. */
+  /** Opening brackets, and marks of deleted text, in a block of lines; parsing time is quadratic in their number. */
   blockBrackets: 4000,
-  /** Bytes of a document of another program, before it is read as Markdown. */
+  /** Bytes of an imported document. */
   documentBytes: 64 * mebibyte,
-  /** Aliases of a YAML text: each is looked for among all anchors. */
+  /** Aliases in a YAML text: each is searched for among all anchors. */
   yamlAliases: 100,
-  /** Characters of a field of a BibTeX file, its strings put in. */
+  /** Characters of a field of a BibTeX file, with its strings expanded. */
   bibtexValue: 1_000_000,
-  /** Elements of a citation style, its macros put in wherever they are called; APA, the longest that is published, has 34,000. */
+  /** Elements of a citation style, with its macros expanded; APA, the longest published style, has 34,000. */
   styleElements: 150_000,
-  /** Elements of a citation style inside elements. */
+  /** Nesting depth of elements in a citation style. */
   styleDepth: 200,
-  /** Bytes of an image file, and of a drawing that was compressed. */
+  /** Bytes of an image file, and of a decompressed SVG image. */
   imageBytes: 32 * mebibyte,
-  /** Pixels of an image, and of each picture in a drawing. */
+  /** Pixels of an image, and of each image in an SVG image. */
   imagePixels: 100_000_000,
-  /** Elements of a drawing, and of what its references draw again. */
+  /** Elements of an SVG image, including those that its references repeat. */
   svgElements: 200_000,
-  /** Elements of a drawing inside elements. */
+  /** Nesting depth of elements in an SVG image. */
   svgDepth: 400,
-  /** Characters that the entities of a drawing stand for, all together. */
+  /** Characters of all expanded entities of an SVG image. */
   svgEntityText: 1_000_000,
-  /** Milliseconds that a Vega-Lite specification of an author's own may take to be drawn. */
+  /** Milliseconds to draw an author's Vega-Lite specification. */
   chartTime: 15_000,
-  /** Bytes of memory that it may take. */
+  /** Bytes of memory to draw it. */
   chartMemory: 512 * mebibyte,
-  /** Numbers, steps, bins, ticks or facets that a specification may ask for in one place; its width and height in pixels. */
+  /** Numbers, steps, bins, ticks or facets in one part of a specification; its width and height in pixels. */
   chartCount: 5000,
   /** Characters of a drawn chart. */
   chartText: 3_000_000,
   /** Characters of the source of a diagram. */
   diagramSource: 50_000,
-  /** Milliseconds that a diagram may take to be drawn. */
+  /** Milliseconds to draw a diagram. */
   diagramTime: 20_000,
-  /** Bytes of memory that Graphviz may take. */
+  /** Bytes of memory for Graphviz. */
   diagramMemory: 512 * mebibyte,
-  /** Connections of a Mermaid diagram. */
+  /** Edges of a Mermaid diagram. */
   diagramEdges: 500,
 } as const;

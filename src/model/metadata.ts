@@ -1,7 +1,7 @@
 import type { EditionName } from "./edition.ts";
 import type { FootnotePlacement } from "./footnote-plan.ts";
 
-/** A person or body with a part in a publication. */
+/** A person or organisation that contributed to a publication. */
 export interface Contributor {
   /** As it is printed. */
   readonly name: string;
@@ -9,37 +9,37 @@ export interface Contributor {
   readonly given?: string;
   /** Family name. */
   readonly family?: string;
-  /** The bare identifier, `0000-0000-0000-0000`. */
+  /** The bare iD, `0000-0000-0000-0000`. */
   readonly orcid?: string;
-  /** Where the person works. */
+  /** Organisation of the person. */
   readonly affiliation?: string;
-  /** What the person did, in the author's words; printed beside the name. */
+  /** The contribution in the author's words; printed beside the name. */
   readonly role?: string;
 }
 
-/** The state of review of an advising text: days as `YYYY-MM-DD`. */
+/** Review status of an advising text. Days are `YYYY-MM-DD`. */
 export interface Review {
-  /** The day it was checked. */
+  /** Day of the review. */
   readonly checked: string;
-  /** Who checked it. */
+  /** Reviewer. */
   readonly by?: string;
-  /** The day by which it is to be checked again. */
+  /** Day by which the next review is due. */
   readonly next?: string;
 }
 
-/** Who vouches for the accessibility of a publication (EPUB Accessibility 1.1, §4.3). */
+/** Who certifies the accessibility of a publication (EPUB Accessibility 1.1, §4.3). */
 export interface Certifier {
-  /** Who certifies. */
+  /** Name of the certifier. */
   readonly name: string;
-  /** A credential or badge, as text or as an address. */
+  /** A credential or badge, as text or address. */
   readonly credential?: string;
-  /** The address of a report. */
+  /** Address of the report. */
   readonly report?: string;
 }
 
-/** A name that is registered somewhere. */
+/** A registered identifier. */
 export interface Identifier {
-  /** The kind of name. */
+  /** Identifier scheme. */
   readonly scheme: "doi" | "isbn" | "urn";
   /** Without a scheme prefix for DOI and ISBN; the whole name for a URN. */
   readonly value: string;
@@ -48,49 +48,49 @@ export interface Identifier {
 /** Left to right, or right to left. */
 export type Direction = "ltr" | "rtl";
 
-/** One state of the sources of a publication, which every copy that is made of them names. */
+/** A state of the sources of a publication, named in every file built from it. */
 export interface Release {
   /** Eight hexadecimal digits. */
   readonly id: string;
-  /** The address of the page that says whether a copy is current. */
+  /** Address of the page that says whether a copy is current. */
   readonly check?: string;
 }
 
-/** A publication in one of the languages in which it is made. */
+/** A publication in one of its languages. */
 export interface LanguageLink {
-  /** Its name: that of its folder in the output. */
+  /** Slug of the publication: the name of its output folder. */
   readonly slug: string;
   /** BCP 47. */
   readonly language: string;
-  /** Of the e-book. */
+  /** Identifier of the e-book. */
   readonly identifier: string;
-  /** Whether the others are translated from it. */
+  /** Whether the other languages are translated from it. */
   readonly isOriginal: boolean;
-  /** Whether it is the publication that names it. */
+  /** Whether it is the publication that this list belongs to. */
   readonly isThis: boolean;
-  /** Of its web page in the output folder, where it has one, `/`-separated. */
+  /** Path of its web page in the output folder, where it has one, `/`-separated. */
   readonly path?: string;
-  /** Where that is on the web. */
+  /** Address of the web page. */
   readonly url?: string;
 }
 
-/** What there can be a list of. */
+/** Kinds of lists of illustrations. */
 export const illustrationKinds = ["figures", "tables"] as const;
 
-/** What a list of illustrations is made of. */
+/** A kind of list of illustrations. */
 export type IllustrationKind = (typeof illustrationKinds)[number];
 
-/** What a publication says of itself. Days are `YYYY-MM-DD`. */
+/** Metadata of a publication. Days are `YYYY-MM-DD`. */
 export interface Metadata {
   /** Plain text. */
   readonly title: string;
   /** Plain text. */
   readonly subtitle?: string;
-  /** For running heads; the title where the author gives none. */
+  /** For running heads; defaults to the title. */
   readonly shortTitle: string;
-  /** In the order in which they are named. */
+  /** In the order given. */
   readonly authors: readonly Contributor[];
-  /** In the order in which they are named. */
+  /** In the order given. */
   readonly editors: readonly Contributor[];
   /** The day of publication. */
   readonly date?: string;
@@ -98,42 +98,42 @@ export interface Metadata {
   readonly updated?: string;
   /** BCP 47. */
   readonly language: string;
-  /** The direction of its text. */
+  /** Text direction. */
   readonly direction: Direction;
   /** One or two sentences. */
   readonly description?: string;
   /** Subjects. */
   readonly keywords: readonly string[];
-  /** Who publishes it. */
+  /** Publisher. */
   readonly publisher?: string;
-  /** The series that it belongs to. */
+  /** Series and number in it. */
   readonly series?: { readonly name: string; readonly number?: number };
   /** An SPDX identifier or a URL. */
   readonly licence?: string;
-  /** A line on copyright. */
+  /** Copyright statement. */
   readonly rights?: string;
-  /** Its name in the world. */
+  /** Registered identifier. */
   readonly identifier?: Identifier;
-  /** Where it is on the web. */
+  /** Address of the publication on the web. */
   readonly url?: string;
-  /** An image beside the article, and what it shows. */
+  /** Path of the cover image, relative to the article, and its alternative text. */
   readonly cover?: { readonly image: string; readonly alt: string };
-  /** The name of the template and its options. */
+  /** Template name and options. */
   readonly template: { readonly name: string; readonly options: Readonly<Record<string, unknown>> };
-  /** Those that are made where nobody asks for others. */
+  /** Editions that are built by default. */
   readonly editions: readonly EditionName[];
-  /** The lists that stand below the contents list. */
+  /** Lists printed after the table of contents. */
   readonly lists?: readonly IllustrationKind[];
-  /** How many pages the handouts may have, or each edition on paper. */
+  /** Maximum number of pages of the handouts, or of each paged edition. */
   readonly mostPages?: number | Readonly<Partial<Record<EditionName, number>>>;
-  /** On paper. */
+  /** Placement of notes in paged editions. */
   readonly notes: FootnotePlacement;
-  /** When it was checked. */
+  /** Review status. */
   readonly review?: Review;
-  /** Who vouches for its accessibility. */
+  /** Who certifies its accessibility. */
   readonly certifier?: Certifier;
-  /** Found out, not written by anybody. */
+  /** Computed, not written by the author. */
   readonly release?: Release;
-  /** Found out: the original first, itself among them; only where it is made in several languages. */
+  /** Computed: all languages including its own, the original first. Absent where there is one language. */
   readonly languages?: readonly LanguageLink[];
 }

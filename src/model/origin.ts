@@ -1,6 +1,6 @@
-/** Where in the author's files an element comes from. */
+/** Source location of an element. */
 export interface SourceOrigin {
-  /** As the author would name it. */
+  /** Path as shown to the user. */
   readonly file: string;
   readonly line: number;
   readonly column: number;

@@ -1,6 +1,6 @@
 import type { Diagnostic } from "./diagnostic.ts";
 
-/** A value with what was noticed on the way, or no value and the errors that stopped it. */
+/** A value with its diagnostics, or no value and the errors that prevented it. */
 export type Outcome<T> =
   | { readonly ok: true; readonly value: T; readonly diagnostics: readonly Diagnostic[] }
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
@@ -13,14 +13,14 @@ export function fail(...diagnostics: readonly Diagnostic[]): Outcome<never> {
   return { ok: false, diagnostics };
 }
 
-/** A value, unless one of its diagnostics is an error: then the value is withheld. */
+/** Returns a value with its diagnostics, or no value if one of them is an error. */
 export function settle<T>(value: T, diagnostics: readonly Diagnostic[]): Outcome<T> {
   return diagnostics.some((diagnostic) => diagnostic.severity === "error")
     ? fail(...diagnostics)
     : succeed(value, diagnostics);
 }
 
-/** All the values, or all the errors of all that failed. Diagnostics keep their order. */
+/** Combines outcomes: all values, or the errors of all that failed. Diagnostics keep their order. */
 export function all<T>(outcomes: readonly Outcome<T>[]): Outcome<T[]> {
   const diagnostics = outcomes.flatMap((outcome) => outcome.diagnostics);
   const values = outcomes.flatMap((outcome) => (outcome.ok ? [outcome.value] : []));

@@ -1,6 +1,6 @@
 import type { Chapter, ContentsEntry, Publication } from "./publication.ts";
 
-/** The whole publication as a tree of titles: an article's sections; or parts, chapters and their sections. */
+/** Returns the titles of a publication as a tree: an article's sections, or parts, chapters and their sections. */
 export function outlineOf(publication: Publication): ContentsEntry[] {
   const [only] = publication.chapters;
   if (publication.chapters.length === 1 && only) return [...only.contents, ...backMatter(publication, 2)];
@@ -27,7 +27,7 @@ function toEntry(chapter: Chapter, { metadata }: Publication): ContentsEntry {
   return { id: slug, title, depth: 1, ...other, children: contents };
 }
 
-/** Of each chapter, whether it stands in a part. */
+/** Reports for each chapter whether it belongs to a part. */
 export function standInParts(chapters: readonly Chapter[]): boolean[] {
   let inPart = false;
   return chapters.map(({ part }) => (inPart = part === undefined ? inPart : part !== null));

@@ -1,82 +1,85 @@
 import type { EditionName } from "./edition.ts";
 import type { FootnotePlan } from "./footnote-plan.ts";
 
-/** Where something stands on paper. */
+/** A position on a page. */
 export interface PagePosition {
   /** Counted from 1. */
   readonly page: number;
-  /** Points below the upper edge of the page's area of text. */
+  /** Points below the top of the text area. */
   readonly top: number;
-  /** Points from the left edge of that area. */
+  /** Points from the left of the text area. */
   readonly left: number;
 }
 
-/** By the id of an element. */
+/** Positions by element id. */
 export type PagePositions = ReadonlyMap<string, PagePosition>;
 
-/** What an earlier print of a document tells the next. */
+/** Measurements that one print of a document passes to the next. */
 export interface Measured {
-  /** Where each id stands. */
+  /** Position of each id. */
   readonly positions?: PagePositions;
-  /** Where each id stood in the first print. */
+  /** Position of each id in the first print. */
   readonly first?: PagePositions;
-  /** The blocks whose words are to be measured. */
+  /** Blocks whose words are to be measured. */
   readonly words?: ReadonlySet<string>;
-  /** The pages that are turned. */
+  /** Pages in landscape. */
   readonly turned?: ReadonlySet<number>;
-  /** Where its notes stood. */
+  /** Footnote layout. */
   readonly notes?: FootnotePlan;
-  /** Another edition, whose pages are marked in the margin. */
+  /** Another edition whose page numbers are shown in the margin. */
   readonly counted?: PagedEdition | undefined;
 }
 
-/** What a page begins with. */
+/** The start of a page. */
 export interface PageStart {
   /** Counted from 1. */
   readonly page: number;
-  /** The name of the block: one that begins the page or, with a word above 0, one that goes on there. */
+  /** Name of the block that begins the page or, with a word index above 0, continues on it. */
   readonly block: string;
-  /** Index of the word of the block that is the first on the page. */
+  /** Index in the block of the first word on the page. */
   readonly word: number;
 }
 
-/** How a paged edition divides the text. */
+/** How a paged edition is divided into pages. */
 export interface PageMap {
-  /** The number of pages. */
+  /** Number of pages. */
   readonly pages: number;
-  /** One for each page, in order; of a page without a block of the text, the next block. */
+  /** One for each page, in order; for a page without a text block, the next block. */
   readonly starts: readonly PageStart[];
-  /** The names of the blocks in their order on paper. */
+  /** Block names in the order of the pages. */
   readonly blocks: readonly string[];
 }
 
-/** A paged edition whose pages another edition names. */
+/** A paged edition whose page numbers another edition shows. */
 export interface PagedEdition {
   readonly edition: EditionName;
   readonly pageMap: PageMap;
 }
 
-/** The id of the place where a page of the edition that is counted begins. A dot keeps it apart from the ids of the text. */
+/**
+ * Returns the id of the place where a page of the counted edition begins. The dot keeps it distinct from ids of the
+ * text.
+ */
 export function pageMarkId(page: number): string {
   return `offprint.page-${page}`;
 }
 
-/** The id that a block has on paper where it has none of its own. A dot keeps it apart from the ids of the text. */
+/** Returns the id for a block without one of its own. The dot keeps it distinct from ids of the text. */
 export function blockId(block: string): string {
   return `offprint.${block}`;
 }
 
-/** The id of a word of a block, in a print that measures. */
+/** Returns the id of a word of a block, in a measuring print. */
 export function wordId(block: string, index: number): string {
   return `offprint.${block}.${index}`;
 }
 
-/** The id of the end of a note, whose height is the way from its own place to there. */
+/** Returns the id of the end of a note. A note's height is the distance from its own position to there. */
 export function noteEndId(note: string): string {
   return `offprint.end.${note}`;
 }
 
-/** Whether an id is only there to be measured: nothing leads to it. */
+/** Reports whether an id only serves measurement: nothing links to it. */
 export function isMeasure(id: string): boolean {
   return /^offprint\.(?:b[\d.]|end\.)/.test(id);
 }

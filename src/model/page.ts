@@ -3,85 +3,85 @@ import type { FormField } from "./form-field.ts";
 import type { FootnotePlan } from "./footnote-plan.ts";
 import type { ContentsEntry, Publication } from "./publication.ts";
 
-/** A complete document made by putting a publication, or a chapter of one, through a template. */
+/** A complete document rendered from a publication or a chapter. */
 export interface Page {
-  /** Where it stands in its container, `/`-separated: `index.html`, `text/chapter-one.xhtml`. */
+  /** Path in its container, `/`-separated: `index.html`, `text/chapter-one.xhtml`. */
   readonly path: string;
   readonly title: string;
   /** HTML (WHATWG serialisation) or, for books, XHTML. */
   readonly content: string;
-  /** What readers fill in on it, in the order of the text; each is a link in `content`. */
+  /** Form fields in document order; each is a link in `content`. */
   readonly fields?: readonly FormField[];
 }
 
-/** A document for the browser that prints. */
+/** A document for the printing browser. */
 export interface PrintPage extends Page {
-  /** The ids of its blocks by their names, in reading order. */
+  /** Ids of the blocks by name, in reading order. */
   readonly blocks: ReadonlyMap<string, string>;
-  /** The words of some of these blocks, as all editions count them. */
+  /** Returns the words of these blocks, counted as in all editions. */
   readonly wordsIn: (blocks: ReadonlySet<string>) => ReadonlyMap<string, readonly string[]>;
   readonly corners: Corners;
-  /** What is printed. */
+  /** The publication that is printed. */
   readonly publication: Publication;
-  /** What its bookmarks are. */
+  /** Source of its bookmarks. */
   readonly outline: readonly ContentsEntry[];
-  /** The ids of the places where pages of another edition begin, with the numbers of these pages. */
+  /** Ids of the places where pages of another edition begin, with their page numbers. */
   readonly pageMarks?: ReadonlyMap<string, number>;
-  /** Tables that may go over the end of a page. */
+  /** Tables that may break across pages. */
   readonly longTables?: readonly LongTable[];
-  /** Where notes stand that are not at the end. */
+  /** Placement of notes that are not at the end. */
   readonly notes?: FootnotePlan;
-  /** After so many prints its page numbers are taken as they are. */
+  /** Maximum number of prints until the page numbers are final. */
   readonly mostPrints: number;
 }
 
-/** A table that may go over the end of a page: the ids of its beginning and its last row, and its label, "Table 2". */
+/** A table that may break across pages: ids of its beginning and its last row, and its label, "Table 2". */
 export interface LongTable {
   readonly start: string;
   readonly end: string;
   readonly label: string;
 }
 
-/** Points from the upper left corner of a page to that of its area of text. */
+/** Distance in points from the upper left corner of a page to that of its text area. */
 export interface Corner {
   readonly left: number;
   readonly top: number;
 }
 
-/** Of odd pages and of even ones, whose margins may mirror each other. */
+/** Corners of odd and even pages, whose margins may be mirrored. */
 export interface Corners {
   readonly odd: Corner;
   readonly even: Corner;
-  /** Of pages that are turned. */
+  /** Corners of landscape pages. */
   readonly turned?: { readonly odd: Corner; readonly even: Corner };
 }
 
-/** A document for the browser that prints: on each page what stands in one margin of a page of another document. */
+/** A document for the printing browser: each page holds the content of one margin of a page of another document. */
 export interface RunningHeadsPage extends Page {
-  /** What each of its pages is, in their order. */
+  /** What each of its pages is, in order. */
   readonly rows: readonly RunningRow[];
 }
 
 export interface RunningRow {
-  /** The page that it belongs to, counted from 1. */
+  /** The page that it is placed on, counted from 1. */
   readonly page: number;
   readonly kind: "head" | "foot" | "mark" | "continued";
 }
 
-/** A font face cut down to the characters that a page uses. */
+/** A font face reduced to the characters that a page uses. */
 export interface SubsetFont {
   readonly family: string;
-  /** The designs of editions that it is for; all editions where it is left out. */
+  /** Edition designs that use it; defaults to all. */
   readonly designs?: readonly Design[] | undefined;
   readonly style: "normal" | "italic";
-  /** 100 to 900. */
+  /** CSS `font-weight`: 100 to 900. */
   readonly weight: number;
-  /** CSS `unicode-range`; empty where a face has only this cut. */
+  /** CSS `unicode-range`; empty where the face has only one subset. */
   readonly unicodeRange: string;
-  /** TrueType; WOFF 2 in a page for the web. */
+  /** TrueType; WOFF 2 for web pages. */
   readonly bytes: Uint8Array;
   /** ASCII, without a folder: `source-serif-4-latin-400-normal.ttf`. */
   readonly fileName: string;
-  /** That of the family; its file's name is like the one above: `source-serif-4-license.txt`. */
+  /** Licence of the family; its file name is like the one above: `source-serif-4-license.txt`. */
   readonly licence: { readonly fileName: string; readonly text: string };
 }

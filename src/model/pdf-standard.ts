@@ -1,4 +1,4 @@
-/** What a PDF says that it is: PDF/UA-1 with PDF/A-2a, or PDF/UA-2 with PDF/A-4 (which have no other name here). */
+/** Supported PDF conformance: PDF/UA-1 with PDF/A-2a, or PDF/UA-2 with PDF/A-4. */
 export const pdfStandards = ["ua-1", "ua-2"] as const;
 
 /** `ua-1`: PDF/UA-1 with PDF/A-2a. `ua-2`: PDF/UA-2 with PDF/A-4. */

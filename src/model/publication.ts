@@ -3,17 +3,17 @@ import type { Image } from "./image.ts";
 import type { Metadata } from "./metadata.ts";
 import type { JoinedText } from "./source.ts";
 
-/** One line of a contents list and what stands below it. */
+/** An entry of a table of contents with its children. */
 export interface ContentsEntry {
-  /** The id of the heading's section. */
+  /** Id of the section of the heading. */
   readonly id: string;
   /** Plain text. */
   readonly title: string;
-  /** 2 to 6, as in `h2`: level 1 is the title of the chapter. */
+  /** 2 to 6, as in `h2`: level 1 is the chapter title. */
   readonly depth: number;
-  /** BCP 47; only where it is another than that of what stands around the entry. */
+  /** BCP 47; only where it differs from the surrounding language. */
   readonly language?: string;
-  /** Entries one level below. */
+  /** Entries one level down. */
   readonly children: readonly ContentsEntry[];
 }
 
@@ -21,69 +21,70 @@ export interface ContentsEntry {
 export interface Chapter {
   /** Unique in the publication; the file name of the chapter in the EPUB. */
   readonly slug: string;
-  /** BCP 47; that of the publication unless the chapter says another. */
+  /** BCP 47; defaults to the language of the publication. */
   readonly language: string;
-  /** What its nodes have their positions in; none where nobody wrote it, as with a glossary. */
+  /** The text that node positions refer to; none for a generated chapter, such as a glossary. */
   readonly source?: JoinedText;
   /** Plain text. */
   readonly title: string;
-  /** The title with its inline markup. */
+  /** Title with inline markup. */
   readonly titleContent: readonly ElementContent[];
-  /** The part that begins with this chapter; `null` where the part before it has ended and none begins. */
+  /** The part that begins with this chapter; `null` where the previous part ends and none begins. */
   readonly part?: string | null;
   /**
-   * The body: sections from `h2` down; no `h1`. An `img` has as `src` the name of an image of the publication;
-   * links inside the publication are `#id`, ids being unique in the publication.
+   * The body: sections from `h2` down, no `h1`. The `src` of an `img` is an image name of the publication; links inside
+   * the
+   * publication are `#id`, and ids are unique in it.
    */
   readonly body: Root;
-  /** The note section (`<section role="doc-endnotes">`), if the chapter has notes. */
+  /** The notes section (`<section role="doc-endnotes">`), if the chapter has notes. */
   readonly notes?: ElementContent;
-  /** Its headings, for contents lists. */
+  /** Headings, for tables of contents. */
   readonly contents: readonly ContentsEntry[];
 }
 
-/** A section at the end of a publication, after the notes of its last chapter: the list of references. */
+/** A section at the end of a publication, such as the list of references. */
 export interface BackMatter {
-  /** Of its heading, unique in the publication. */
+  /** Id of its heading, unique in the publication. */
   readonly id: string;
   /** Plain text. */
   readonly title: string;
-  /** A `section` that begins with an `h2`. */
+  /** A `section` that starts with an `h2`. */
   readonly section: Element;
 }
 
-/** What is published together, ready for a template. */
+/** The resolved content of a publication, ready for a template. */
 export interface Publication {
-  /** Its name: that of its folder or file. */
+  /** Name of its folder or file. */
   readonly slug: string;
-  /** What it says of itself. */
+  /** Metadata of the publication. */
   readonly metadata: Metadata;
-  /** At least one. An article is a publication of one chapter whose title is the publication's. */
+  /** At least one. An article is a publication of one chapter whose title is that of the publication. */
   readonly chapters: readonly Chapter[];
-  /** Sections behind the last chapter. */
+  /** Sections after the last chapter. */
   readonly backMatter: readonly BackMatter[];
   /** By name, as `img` elements refer to them. */
   readonly images: ReadonlyMap<string, Image>;
-  /** The author's own cover image. */
+  /** The author's cover image. */
   readonly cover?: Image;
-  /** Rules of its own, behind those of the template. */
+  /** The publication's own style rules, applied after the template's. */
   readonly styles?: Readonly<Partial<Record<"web" | "print" | "book", string>>>;
-  /** The instant the text was last changed, for dates inside artifacts. Never the time of the build, nor that of a file. */
+  /** When the text was last changed, for dates inside artifacts. Never the build time or a file's modification time. */
   readonly modified: Date;
-  /** Who says when. Where nobody does, `modified` is the same for all. */
+  /** Source of the date. For "none", `modified` is a constant. */
   readonly dated: "environment" | "text" | "commit" | "none";
-  /** The files it was made from, relative to its folder, `/`-separated, sorted. */
+  /** Files it was made from, relative to its folder, `/`-separated, sorted. */
   readonly madeFrom: readonly string[];
 }
 
 export type Dated = Pick<Publication, "modified" | "dated">;
 
-/** The instant, for formats that can do without one. */
+/** Returns the date, or `undefined` where none is known, for formats that can omit it. */
 export function timeOf({ modified, dated }: Dated): Date | undefined {
   return dated === "none" ? undefined : modified;
 }
 
-/** The body of a chapter and its notes. */
+/** Returns the body of a chapter and its notes. */
 export function contentOfChapter({ body, notes }: Chapter): RootContent[] {
   return [...body.children, ...(notes ? [notes] : [])];
 }

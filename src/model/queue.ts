@@ -1,7 +1,7 @@
-/** Runs pieces of work one after the other, in the order in which they are asked for. */
+/** Runs asynchronous work one call after another, in the order of the calls. */
 export type Queue = <T>(work: () => Promise<T>) => Promise<T>;
 
-/** For libraries that keep what they work on in memory of their own: no two calls of them may overlap. */
+/** Creates a queue for libraries with shared memory, whose calls must not overlap. */
 export function createQueue(): Queue {
   let last: Promise<unknown> = Promise.resolve();
   return (work) => {

@@ -1,18 +1,19 @@
 import type { Nodes } from "hast";
 import type { SourcePoint } from "./diagnostic.ts";
 
-/** Words that stand together in a text, as they are compared, and as they are written. */
+/** A run of words: normalised for comparison, and as written. */
 export interface Run {
   readonly words: string;
   readonly written: string;
   readonly position?: { readonly start: SourcePoint; readonly end: SourcePoint } | undefined;
 }
 
-/** What is drawn, or is no text. */
+/** Elements that are drawn or hold no text. */
 const silent = new Set(["math", "svg", "script", "style", "template", "rt", "rp", "input", "textarea"]);
 
 /**
- * Letters and digits alone, without what style sheets and formats change in them: capitals, ligatures, marks above and below
+ * Keeps only letters and digits, without differences that style sheets and formats introduce: case, ligatures,
+ * diacritics
  * (UAX #15, NFKD).
  */
 export function toWords(text: string): string {
@@ -24,7 +25,7 @@ export function toWords(text: string): string {
     .replaceAll("ς", "σ");
 }
 
-/** The runs of a tree in reading order, and those of each figure in it: on paper a figure stands where it has room. */
+/** Returns the runs of a tree in reading order, and separately those of each figure: in print, figures float. */
 export function runsOf(tree: Nodes): Run[][] {
   const sequences: Run[][] = [];
   const visit = (one: Nodes, runs: Run[], around?: Run["position"]): void => {
@@ -45,34 +46,38 @@ export function runsOf(tree: Nodes): Run[][] {
   return sequences;
 }
 
-/** A run that a finished file has not, or has in another place. */
+/** A run that is missing in a finished file, or misplaced. */
 export interface Astray {
   readonly run: Run;
   readonly how: "lost" | "moved";
 }
 
-/** How far ahead the next run stands: behind an address, or the name of a page. */
+/** How far ahead the next run may be: past an address or a page label. */
 const near = 300;
 
-/** A short one, which would else be taken for another of the same words. */
+/** The same for a short run, which could be confused with another of the same words. */
 const next = 30;
 
-/** Shorter ones stand anywhere. */
+/** Shorter runs may be anywhere. */
 const telling = 12;
 
-/** Shorter ones are said more than once, as the heads of tables: where they stand does not tell where the text is. */
+/** Shorter runs, such as table headers, occur more than once, so their position says nothing about that of the text. */
 const sentence = 40;
 
-/** Searches through the whole file, so that the work stays linear in its length. */
+/** Maximum number of searches of the whole file, to keep the time linear in its length. */
 const searches = 300;
 
-/** Where a finished file, read as one line of words, does not have these runs in this order. It may have more between them. */
+/**
+ * Finds the runs that a finished file, normalised to one line of words, lacks or has in another order. Additional words
+ * in
+ * between are allowed.
+ */
 export function findAstray(said: string, runs: readonly Run[]): Astray[] {
   const found: Astray[] = [];
   let at = 0;
-  /** Behind a run that stands further ahead, as behind a note: the text goes on there if the next run does, too. */
+  /** Position after a run that is further ahead, such as a note: the text continues there if the next run does too. */
   let leap: number | undefined;
-  /** Behind the last sentence: what is shorter may have been found too far ahead. */
+  /** Position after the last sentence: shorter runs may have been matched too far ahead. */
   let sure = 0;
   let left = searches;
   const behind = (from: number | undefined, words: string): number | undefined => {

@@ -1,20 +1,20 @@
 import type { SourcePoint } from "./diagnostic.ts";
 
-/** A row of a roster as it was read: cells by column, each with its place in the file. */
+/** A row of a roster: its cells by column, each with its position in the file. */
 export interface RosterRow {
-  /** From 1; the header is not counted. */
+  /** From 1, without the header. */
   readonly number: number;
-  /** Without the spaces around them, in the order of the columns. */
+  /** Trimmed, in the order of the columns. */
   readonly cells: readonly string[];
-  /** Where a cell begins; where the row begins for a cell that it does not have. */
+  /** Returns where a cell begins, or where the row begins if it lacks the cell. */
   readonly placeOf: (column: number) => SourcePoint;
 }
 
-/** A person's values, by the names of variables. */
+/** A person's values by variable name. */
 export interface Person {
-  /** The number of the row, from 1. */
+  /** Row number, from 1. */
   readonly number: number;
   readonly values: Readonly<Record<string, string>>;
-  /** Without an ending; no two persons of a roster have the same. */
+  /** Without an extension; unique in the roster. */
   readonly fileName: string;
 }

@@ -1,6 +1,6 @@
 import { isAbsolute, relative, sep } from "node:path";
 
-/** A path as a person would type it: relative to the working folder where it lies in it, `/`-separated. */
+/** Returns a path as a user would type it: relative to the working folder where it lies inside it, `/`-separated. */
 export function shownPath(path: string, workingFolder: string): string {
   const short = relative(workingFolder, path);
   if (short === "") return ".";
@@ -8,12 +8,12 @@ export function shownPath(path: string, workingFolder: string): string {
   return (inside ? short : path).split(sep).join("/");
 }
 
-/** A file as it is called from a folder, `/`-separated, wherever it lies. */
+/** Returns the path of a file relative to a folder, `/`-separated, wherever it lies. */
 export function relativePath(folder: string, path: string): string {
   return relative(folder, path).split(sep).join("/");
 }
 
-/** Whether a path, links resolved, is a folder or lies in it. */
+/** Reports whether a path, with links resolved, is a folder or lies inside it. */
 export function liesInside(folder: string, path: string): boolean {
   const short = relative(folder, path);
   return short === "" || (short !== ".." && !short.startsWith(`..${sep}`) && !isAbsolute(short));

@@ -1,32 +1,32 @@
 import type { SourcePoint } from "./diagnostic.ts";
 
-/** A text file as it was read. */
+/** A text file. */
 export interface SourceFile {
-  /** Absolute. */
+  /** Absolute path. */
   readonly path: string;
-  /** As the author would name it: relative to the working folder where it lies inside it. */
+  /** Path as shown to the user: relative to the working folder where it lies inside it. */
   readonly shown: string;
   /** Without a byte order mark; line ends are `\n`. */
   readonly text: string;
-  /** Of the bytes on disk, lower-case hexadecimal. */
+  /** Digest of the bytes on disk, lower-case hexadecimal. */
   readonly sha256: string;
-  /** Of the file on disk. */
+  /** Modification time on disk. */
   readonly modified: Date;
 }
 
-/** A stretch of a text, as unist gives it. */
+/** A range of a text, as in unist. */
 export interface Stretch {
   /** Its first character. */
   readonly start: SourcePoint;
-  /** Behind its last character. */
+  /** After its last character. */
   readonly end?: SourcePoint;
 }
 
-/** Files read as one text, each below the one before it. Positions in a tree count lines and offsets of the whole. */
+/** Files concatenated into one text. Positions in a tree are lines and offsets in the whole. */
 export interface JoinedText {
-  /** The files one below the other. */
+  /** The concatenated text. */
   readonly text: string;
-  /** The file that a stretch of the whole lies in, and the stretch as it lies there; the first file for none. */
+  /** Returns the file and the local position of a range; without a range, the first file. */
   locate(position: Stretch | undefined): { readonly file: SourceFile; readonly position?: Stretch };
 }
 

@@ -3,15 +3,15 @@ import { formulaText } from "./formula-text.ts";
 
 declare module "hast" {
   interface ElementData {
-    /** A citation in brackets: it is left out where the words around it name a thing, as in a contents list. */
+    /** Marks a citation in brackets. It is omitted where the text names something, as in a table of contents. */
     parenthetical?: true;
   }
 }
 
 /**
- * The words of an element where only plain text can stand, as in a contents list or a bookmark: an image by its alternative
- * text, a formula in one line, a line end as a space, no references to notes, no citations in brackets, no readings of
- * ruby.
+ * Returns the plain text of an element, for a table of contents or a bookmark: an image as its alternative text, a
+ * formula in
+ * one line, a line break as a space; no note references, no citations in brackets, no ruby readings.
  */
 export function textOf(node: Nodes): string {
   if (node.type === "text") return node.value;
@@ -23,7 +23,7 @@ export function textOf(node: Nodes): string {
   return node.tagName === "img" ? String(node.properties["alt"] ?? "") : node.children.map(textOf).join("");
 }
 
-/** As remark-rehype marks it, or as the notes transform does. */
+/** As marked by remark-rehype or the notes transform. */
 function isNoteReference({ properties }: Element): boolean {
   return "dataFootnoteRef" in properties || properties["role"] === "doc-noteref";
 }

@@ -1,8 +1,9 @@
 import { eastAsianWidth } from "get-east-asian-width";
 
 /**
- * Columns that a text takes on a terminal, or in a drawing made of letters: of each cluster those of its first character,
- * two for an emoji (UAX 11, UTS 51). The npm package for it compiles all emoji into a pattern when it is loaded.
+ * Returns the number of columns of a text on a terminal or in a text drawing: the width of each cluster's first
+ * character,
+ * two for an emoji (UAX 11, UTS 51). The npm package for it compiles a pattern of all emoji when it is loaded.
  */
 export function textWidth(text: string): number {
   if (/^[ -~]*$/.test(text)) return text.length;

@@ -2,22 +2,22 @@ import type { Element, Nodes } from "hast";
 import type { SourcePoint } from "./diagnostic.ts";
 import type { Chapter, Publication } from "./publication.ts";
 
-/** Where words stand: the file as the author names it, and the place in it. */
+/** Source location of words: the shown path and the position in the file. */
 export interface Source {
   readonly file: string;
   readonly position?: { readonly start: SourcePoint; readonly end?: SourcePoint };
 }
 
 /**
- * Find words of a finished document in its source: the alternative text of an image, or the whole text of an element. Words
- * that stand in two places are in neither, rather than in the wrong one.
+ * Returns a function that locates words of a finished document in its source: an image's alternative text, or the whole
+ * text of an element. Words that occur twice are not located, to avoid a wrong location.
  */
 export function tracer(publication: Publication): (words: string) => Source | undefined {
   const places = placesByWords(publication);
   return (words) => places.get(toKey(words));
 }
 
-/** The words of every element, without spaces, and where they stand; nothing where they stand in two places. */
+/** Maps the text of every element, without spaces, to its location; `undefined` where it occurs twice. */
 export function placesByWords({ chapters }: Publication): ReadonlyMap<string, Source | undefined> {
   const places = new Map<string, Source | undefined>();
   const add = (words: string, chapter: Chapter, element: Element): void => {
@@ -45,7 +45,7 @@ export function placesByWords({ chapters }: Publication): ReadonlyMap<string, So
   return places;
 }
 
-/** Without what a page adds or takes: spaces where lines end, and marks where words may be parted. */
+/** Removes what layout adds or drops: spaces at line ends, and soft hyphens. */
 function toKey(words: string): string {
   return words.replaceAll(/[\s\u00AD\u200B-\u200D]/g, "");
 }

@@ -1,22 +1,23 @@
-/** One step of many, on the way from Markdown to a publication or from that to a document. */
+/** A step from Markdown to a publication, or from that to a document. */
 export interface Transform<State, Result = void> {
   /** Unique in its list and in those before it. */
   readonly name: string;
-  /** The transforms that have to run before this one. */
+  /** Names of transforms that must run before this one. */
   readonly needs: readonly string[];
-  /** What would go wrong if they did not; what it is for, where it needs none. */
+  /** What would go wrong without them, or the purpose of a step that needs none. */
   readonly why: string;
   readonly run: (state: State) => Result;
 }
 
-/** A step that may take its time, as those of plug-ins. */
+/** A step that may be asynchronous, such as those of plug-ins. */
 export type SlowTransform<State> = Transform<State, void | Promise<void>>;
 
 type Named = Readonly<{ name: string }>;
 
 /**
- * Runs transforms in the order of their list; `before` are those that ran already. A list in which a transform stands before
- * one that it needs is a fault of ours: the first document shows it.
+ * Runs transforms in list order; `before` lists those that have already run. Throws if a transform precedes one that it
+ * needs,
+ * so that the first document reveals the fault.
  */
 export function runTransforms<State>(
   transforms: readonly Transform<State>[],
@@ -26,7 +27,7 @@ export function runTransforms<State>(
   for (const { run } of inOrder(transforms, before)) run(state);
 }
 
-/** The same for a list with transforms that take their time. */
+/** Runs a list that contains asynchronous transforms. */
 export async function runSlowTransforms<State>(
   transforms: readonly SlowTransform<State>[],
   state: State,

@@ -1,10 +1,13 @@
 import type { ElementContent, Root, RootContent } from "hast";
 import type { Publication } from "./publication.ts";
 
-/** The class of an image whose alternative text is a stand-in: the author wrote none. */
+/** Class of an image whose alternative text is a placeholder, because the author wrote none. */
 export const undescribed = "undescribed";
 
-/** Whether the author described every image: only then may a file claim what needs it (ISO 14289-1, 7.3). */
+/**
+ * Reports whether every image has an author's description. Only then may a file claim conformance that requires it
+ * (ISO 14289-1, 7.3).
+ */
 export function describesImages({ chapters }: Pick<Publication, "chapters">): boolean {
   return !chapters.some(({ body, notes }) => holdsUndescribed(body) || (notes && holdsUndescribed(notes)));
 }

@@ -1,10 +1,10 @@
 /**
- * Characters that no e-book can carry and no page may hold: controls, noncharacters, halves of surrogate pairs (XML 1.0,
- * 2.2, Char; https://html.spec.whatwg.org/#preprocessing-the-input-stream).
+ * Characters that neither XML nor HTML may contain: controls, noncharacters, lone surrogates (XML 1.0, 2.2, Char;
+ * https://html.spec.whatwg.org/#preprocessing-the-input-stream).
  */
 export const unwritable = /[^\P{Cc}\t\n\r]|\p{Noncharacter_Code_Point}|\p{Cs}/gu;
 
-/** "Control character U+000B is removed." */
+/** Returns a message such as "Control character U+000B is removed." */
 export function saysRemoved(character: string): string {
   const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
   return `${/\p{Cc}/u.test(character) ? "Control character" : "Noncharacter"} U+${code} is removed.`;

@@ -1,7 +1,9 @@
 import type { SKIP as Skip, visit as Visit } from "unist-util-visit";
 
-// As `unist-util-visit`, whose types these are: with the tests and answers that are used here, and at a twentieth of its time. The
-// library makes a function, its name and a list of ancestors for each node, and Offprint visits each some hundred times.
+// A replacement for `unist-util-visit` with its types, but only the tests and results used here, at a twentieth of its
+// time. The
+// library creates a function, its name and a list of ancestors for each node, and Offprint visits each some hundred
+// times.
 
 interface Node {
   readonly type: string;
@@ -11,19 +13,21 @@ interface Parent extends Node {
   readonly children: readonly Node[];
 }
 
-/** An answer: what the node holds is not visited. */
+/** A visitor's result: do not visit the node's children. */
 export const SKIP: typeof Skip = "skip";
 
 type Action = boolean | typeof SKIP | undefined | null;
 
-/** What to do, and where among its siblings to go on. */
+/** What to do, and at which sibling index to continue. */
 type Answer = Action | number | void | readonly [Action?, (number | null)?];
 
 type Test = string | readonly Test[] | ((node: Node, index?: number, parent?: Parent) => unknown) | null | undefined;
 
 type Visitor = (node: Node, index: number | undefined, parent: Parent | undefined) => Answer;
 
-/** Goes through a tree in preorder, and calls a visitor with each node that passes the test. `false` ends it. */
+/**
+ * Traverses a tree in preorder and calls the visitor with each node that passes the test. `false` ends the traversal.
+ */
 export const visit = ((tree: Node, ...given: readonly [Visitor] | readonly [Test, Visitor]): void => {
   const [test, visitor] = given.length === 1 ? [undefined, given[0]] : given;
   walk(tree, undefined, undefined, toCheck(test), visitor);
@@ -42,7 +46,7 @@ function passes(check: Check, node: Node, index?: number, parent?: Parent): bool
   return typeof check !== "function" || Boolean(check(node, index, parent));
 }
 
-/** Tells where to go on, if the visitor did, or false where it ended everything. */
+/** Returns the sibling index to continue at, if the visitor gave one, or false where it ended the traversal. */
 function walk(
   node: Node | Parent,
   index: number | undefined,

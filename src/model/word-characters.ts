@@ -1,19 +1,20 @@
 import type { Element, ElementContent, Parents, Text } from "hast";
 
-/** A word of a block, and where it stands. */
+/** A word of a block and its position. */
 export interface Word {
   /** Counted from 0 through the block. */
   readonly index: number;
   readonly text: Text;
   readonly parent: Parents;
-  /** UTF-16 code units from the beginning of the text node. */
+  /** UTF-16 code units from the start of the text node. */
   readonly start: number;
   readonly end: number;
 }
 
 /**
- * The words of a block without those of the blocks in it: runs of what is not white space, or, in scripts without spaces
- * between words, characters. Two editions count the same as long as neither has added or taken away text.
+ * Returns the words of a block, without those of blocks in it: runs of non-space characters or, in scripts without
+ * spaces
+ * between words, characters. Two editions count the same words as long as neither adds or removes text.
  */
 export function wordsOf(block: Element): Word[] {
   const found: Word[] = [];
@@ -33,5 +34,5 @@ export function wordsOf(block: Element): Word[] {
 
 const word = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]|[^\s\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]+/gu;
 
-/** What is no text but a drawing. */
+/** Elements that are drawn, not text. */
 const drawn = new Set(["math", "svg"]);

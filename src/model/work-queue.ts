@@ -1,10 +1,10 @@
-/** Work that several machines share, in a database. */
+/** A job queue in a database, shared by several machines. */
 export interface WorkQueues {
-  /** Rejects with an `Error` that says what is wrong where the database cannot be used. */
+  /** Connects to a database. Rejects with an `Error` that says why it cannot be used. */
   connect(url: string): Promise<WorkQueue>;
 }
 
-/** A piece of work. No two of a run have the same key, and there is one result for each. */
+/** A job. Keys are unique in a run, and each job has one result. */
 export interface QueuedJob {
   readonly run: string;
   readonly key: string;
@@ -12,16 +12,16 @@ export interface QueuedJob {
   readonly data: unknown;
 }
 
-/** What became of a piece of work. */
+/** The result of a job. */
 export interface QueuedResult {
   readonly key: string;
-  /** JSON; nothing where it has failed for good. */
+  /** JSON; absent for a job that has finally failed. */
   readonly data?: unknown;
-  /** Why it has failed for good. */
+  /** Why the job has finally failed. */
   readonly failure?: string;
 }
 
-/** A run, as far as it is told of. Names nobody. */
+/** Public data of a run, without personal data. */
 export interface QueuedRun {
   readonly run: string;
   readonly title: string;
@@ -29,7 +29,7 @@ export interface QueuedRun {
   readonly started: Date;
 }
 
-/** Where all runs of a database are. */
+/** State of all runs in a database. */
 export interface QueueState {
   readonly runs: readonly RunState[];
 }
@@ -41,22 +41,23 @@ export interface RunState extends QueuedRun {
 }
 
 export interface WorkQueue {
-  /** Make a run known, with what its jobs have in common (JSON). One that is known stays as it is. */
+  /** Registers a run with the data that its jobs share (JSON). A registered run stays unchanged. */
   announce(run: QueuedRun, common: unknown): Promise<void>;
-  /** What the jobs of a run have in common. */
+  /** Returns the data that the jobs of a run share. */
   commonOf(run: string): Promise<unknown>;
-  /** Add jobs. One that waits or is in work under its key is not added again. */
+  /** Adds jobs. Skips jobs whose key is already waiting or in progress. */
   enqueue(jobs: readonly QueuedJob[]): Promise<void>;
-  /** Hand over what has come since, each result at least once; it is forgotten when `keep` has ended. */
+  /** Passes on new results, each at least once; they are deleted when `keep` resolves. */
   takeResults(run: string, keep: (results: readonly QueuedResult[]) => Promise<void>): Promise<number>;
-  /** Forget a run and all that is left of it. */
+  /** Deletes a run with all its jobs and results. */
   forget(run: string): Promise<void>;
   /**
-   * Take jobs, so many at a time. What `handle` resolves with is the job's result, in one transaction with its deletion; where it
-   * rejects, the job is tried again later, by anyone, and in the end fails for good.
+   * Processes jobs, at most `lanes` at a time. A job's result is stored and the job deleted in one transaction. If
+   * `handle`
+   * rejects, any machine retries the job later, until it finally fails.
    */
   work(lanes: number, handle: (job: QueuedJob) => Promise<unknown>): Promise<void>;
   state(): Promise<QueueState>;
-  /** Finish the jobs that have been taken, and leave. */
+  /** Finishes the jobs in progress and disconnects. */
   close(): Promise<void>;
 }

@@ -1,22 +1,26 @@
 /**
- * Runs programs of our own on untrusted input, each in a process beside this one. Work that has no end, or takes more memory than it
- * may, ends with that process: a thread would take the whole program along.
+ * Runs our programs on untrusted input, each in a separate process. Work that does not end, or takes too much memory,
+ * ends with
+ * that process; a worker thread would end the whole program.
  */
 export interface Workers {
-  /** Resolves with the answer of the program to `task`, both structured clones. Rejects with a `WorkerStopped` or with the program's own error. */
+  /**
+   * Resolves with the program's answer to `task`, both structured clones. Rejects with a `WorkerStopped` or the
+   * program's error.
+   */
   run(program: WorkerProgram, task: unknown, bounds: WorkerBounds): Promise<unknown>;
 }
 
 export type WorkerProgram = "build-helper" | "chart-worker";
 
 export interface WorkerBounds {
-  /** Milliseconds. */
+  /** In milliseconds. */
   readonly time: number;
-  /** Bytes of the heap. */
+  /** Heap size in bytes. */
   readonly memory: number;
 }
 
-/** Work was stopped because it met a bound. */
+/** Work was stopped because it exceeded a bound. */
 export class WorkerStopped extends Error {
   readonly met: keyof WorkerBounds;
   constructor(met: keyof WorkerBounds) {
@@ -25,9 +29,9 @@ export class WorkerStopped extends Error {
   }
 }
 
-/** A process of our own beside this one. It does one task at a time; what it loads and opens for one stays for the next. */
+/** A child process of Offprint. It does one task at a time; what it has loaded and opened stays for the next task. */
 export interface Helper {
-  /** Its answer, both structured clones. Rejects where the process has ended, and where it has no answer in this time. */
+  /** Resolves with its answer, both structured clones. Rejects if the process has ended or does not answer in time. */
   ask(task: unknown, milliseconds?: number): Promise<unknown>;
   /** Resolves when the process has ended. */
   end(): Promise<void>;

@@ -6,12 +6,12 @@ import type { Outcome } from "./outcome.ts";
 import type { WorkQueues } from "./work-queue.ts";
 import type { Helper, Workers } from "./worker.ts";
 
-/** Everything outside the program, handed in by `main.ts`; tests hand in another. */
+/** Everything outside the program, passed in by `main.ts`; tests pass in a fake. */
 export interface World {
   readonly disk: Disk;
   readonly clock: { now(): Date };
   readonly terminal: Terminal;
-  /** All that is put in; read once. */
+  /** Reads all of standard input, once. */
   readonly standardInput: { read(): Promise<Uint8Array> };
   readonly host: Host;
   readonly shell: Shell;
@@ -19,40 +19,43 @@ export interface World {
   readonly checkers: Checkers;
   readonly modules: Modules;
   readonly workers: Workers;
-  /** Left out where this process does all of its work itself. */
+  /** Absent where this process does all work itself. */
   readonly startHelper?: () => Helper;
   readonly network: Network;
   readonly http: Http;
   readonly workQueues: WorkQueues;
   readonly stores: Stores;
   readonly watcher: Watcher;
-  /** Standard input and output as streams, for programs that speak through them (`offprint lsp`). */
+  /** Standard input and output as streams, for protocols over them (`offprint lsp`). */
   readonly streams: () => { readonly input: Readable; readonly output: Writable };
-  /** Resolves at SIGINT or SIGTERM. Until it is read, before a browser is opened, a signal ends the program; then its reader has to. */
+  /**
+   * Resolves on SIGINT or SIGTERM. Until it is first read, before a browser is opened, a signal ends the program; then
+   * the reader must.
+   */
   readonly interrupted: Promise<void>;
 }
 
 /** Paths are absolute. Every method rejects with an `Error` whose `code` is the system's (`ENOENT`, `EACCES`, …). */
 export interface Disk {
   read(path: string): Promise<Uint8Array>;
-  /** Piece by piece, for what is longer than memory should hold. */
+  /** Reads a file in pieces, for files too large for memory. */
   readPieces(path: string): AsyncIterable<Uint8Array>;
   write(path: string, bytes: Uint8Array): Promise<void>;
-  /** Behind what is there, which may be nothing. */
+  /** Appends to a file; creates it if absent. */
   append(path: string, bytes: Uint8Array): Promise<void>;
-  /** `undefined` where nothing is there. Follows links. */
+  /** Returns `undefined` where nothing exists. Follows links. */
   stat(path: string): Promise<FileState | undefined>;
-  /** Sorted by the code units of the names. A link has the kind of what it leads to. */
+  /** Sorted by the code units of the names. A link has the kind of its target. */
   list(folder: string): Promise<readonly DiskEntry[]>;
-  /** With every link resolved. */
+  /** Resolves every link in a path. */
   realPath(path: string): Promise<string>;
   makeFolder(path: string): Promise<void>;
   rename(from: string, to: string): Promise<void>;
-  /** Give a file this time as that of its last change. */
+  /** Sets the modification time of a file. */
   touch(path: string, time: Date): Promise<void>;
-  /** A file or a whole folder; nothing there is no error. */
+  /** Removes a file or a folder with its content; a missing one is no error. */
   remove(path: string): Promise<void>;
-  /** A new, empty folder of our own in `parent`, which is there, or in the system's temporary folder. */
+  /** Creates a new, empty folder in `parent`, which must exist, or in the system's temporary folder. */
   makeTemporaryFolder(parent?: string): Promise<string>;
 }
 
@@ -64,7 +67,7 @@ export interface Stores {
 
 export interface FileState {
   readonly kind: "file" | "folder" | "other";
-  /** Bytes. */
+  /** In bytes. */
   readonly size: number;
   readonly modified: Date;
   readonly executable: boolean;
@@ -76,14 +79,14 @@ export interface DiskEntry {
 }
 
 export interface Terminal {
-  /** To standard output; no line end is added. */
+  /** Writes to standard output; adds no line end. */
   print(text: string): void;
-  /** To standard error; no line end is added. */
+  /** Writes to standard error; adds no line end. */
   printError(text: string): void;
   /** Whether standard error is a terminal that can redraw a line. */
   readonly interactive: boolean;
   readonly colour: boolean;
-  /** Characters to a line. */
+  /** Width in characters. */
   readonly columns: number;
 }
 
@@ -93,23 +96,23 @@ export interface Host {
   /** As Node names them: `x64`, `arm64`. */
   readonly architecture: string;
   readonly nodeVersion: string;
-  /** Programs that can run at the same time. */
+  /** Number of processors available. */
   readonly processors: number;
-  /** Bytes that this program may use, as far as the system tells. */
+  /** Bytes of memory that this program may use, where the system reports it. */
   readonly memory: number;
   readonly isRoot: boolean;
   readonly home: string;
-  /** Where commands start. */
+  /** The folder that relative paths start from. */
   readonly workingFolder: string;
   /** Offprint's own folder, which holds `package.json`, `templates` and `content`. */
   readonly toolFolder: string;
-  /** Where this user's programs keep what they can fetch again, our own folder in it. */
+  /** Offprint's folder in the user's cache folder, for files that can be downloaded again. */
   readonly cacheFolder: string;
   readonly variables: Readonly<Record<string, string | undefined>>;
 }
 
 export interface Shell {
-  /** Run a program to its end. Resolves whatever its exit code; `code` is -1 where it could not be started. */
+  /** Runs a program to its end. Resolves whatever its exit code; `code` is -1 where it could not be started. */
   run(
     command: string,
     arguments_: readonly string[],
@@ -121,65 +124,72 @@ export interface Shell {
   ): Promise<{ readonly code: number; readonly stdout: string; readonly stderr: string }>;
 }
 
-/** Runs code that the user trusts. */
+/** Loads code that the user trusts. */
 export interface Modules {
   /**
-   * The default export of an ECMAScript module, TypeScript included, at an absolute path. Rejects with what the module
-   * itself throws, or with an `Error` that says what is wrong with it. A module is run once and then remembered,
-   * until it or a file that it imports by path has changed.
+   * Returns the default export of an ECMAScript or TypeScript module at an absolute path. Rejects with what the module
+   * throws,
+   * or with an `Error` that says what is wrong with it. A module runs once and is remembered until it or a file that it
+   * imports by path changes.
    */
   load(path: string): Promise<unknown>;
 }
 
-/** Notices changes on the disk. */
+/** Watches the disk for changes. */
 export interface Watcher {
   /**
-   * Watch folders and everything below them. `onChange` gets, when it has been quiet for a moment, the absolute paths
-   * that have changed, appeared or gone, sorted. Rejects with an `Error` with the system's `code` where a folder is not there.
+   * Watches folders recursively. After a quiet moment, `onChange` gets the absolute paths that were changed, added or
+   * removed,
+   * sorted. Rejects with an `Error` with the system's `code` where a folder does not exist.
    */
   watch(folders: readonly string[], onChange: (paths: readonly string[]) => void): Promise<{ close(): void }>;
 }
 
-/** Finds and starts the browser that prints. */
+/** Finds and starts the browser for printing. */
 export interface Browsers {
-  /** Start it, or say how to get one. `onProgress` gets what is being done and, if known, how far it is, 0 to 1. */
+  /**
+   * Starts it, or explains how to get one. `onProgress` gets the current step and, if known, its progress from 0 to 1.
+   */
   open(options: OpenOptions): Promise<Outcome<Browser>>;
-  /** Each way to a browser, in the order in which `open` goes them, with what stands there now. Fetches nothing. */
+  /** Returns each source of a browser, in the order that `open` tries them, with its state. Downloads nothing. */
   inspect(options: OpenOptions): Promise<readonly BrowserSighting[]>;
-  /** The program that `open` would try first, looked for on this disk; `undefined` where that cannot be told without starting it. */
+  /**
+   * Returns the program that `open` would try first, found on disk; `undefined` where it is not known without starting
+   * it.
+   */
   identify(options: OpenOptions, disk?: Disk): Promise<BrowserProgram | undefined>;
-  /** How to get a browser on this system: commands, one to a line. */
+  /** Returns how to get a browser on this system: commands, one to a line. */
   advise(): Promise<string>;
 }
 
-/** A browser's program, not started. */
+/** A browser executable, not started. */
 export interface BrowserProgram {
-  /** As the browser that is started from it says. */
+  /** As reported by the browser started from it. */
   readonly path: string;
-  /** Another for every version of the program. */
+  /** Different for every version of the program. */
   readonly identity: string;
 }
 
-/** What was seen on one way to a browser. */
+/** The state of one source of a browser. */
 export interface BrowserSighting {
-  /** The way, in a few words: "a browser installed on this system". */
+  /** The source in a few words: "a browser installed on this system". */
   readonly way: string;
-  /** `ready`: it starts. `broken`: it is there and does not start. `fetchable`: it would be fetched when needed. */
+  /** `ready`: it starts. `broken`: it exists but does not start. `fetchable`: it would be downloaded when needed. */
   readonly state: "ready" | "broken" | "absent" | "fetchable";
   /** Whether `open` would take this one. */
   readonly chosen: boolean;
   readonly path?: string;
   readonly version?: string;
-  /** Whether it runs in its sandbox; only of one that is `ready`. */
+  /** Whether it runs in its sandbox; only where it is `ready`. */
   readonly sandboxed?: boolean;
   /** Why it is absent or broken, or why it runs without a sandbox. */
   readonly reason?: string;
 }
 
 export interface OpenOptions {
-  /** The one that has failed, where another is asked for: who keeps a browser open for others must not give it again. */
+  /** The browser that failed, where another is requested: a shared browser must not return it again. */
   readonly instead?: Browser;
-  /** An explicit executable, from a flag or the configuration. */
+  /** An explicit executable, from an option or the configuration. */
   readonly path?: string;
   readonly onProgress?: (what: string, fraction?: number) => void;
 }

@@ -13,27 +13,32 @@ import { sha256Of } from "../model/sha256.ts";
 import { releaseFiles, releasesOf } from "./release-files.ts";
 import type { SearchText } from "../site/search/search-texts.ts";
 import { readSearchTexts, searchTextFiles } from "./search-files.ts";
-import { type OutputFile, saveFiles } from "./save.ts";
+import { missingPrevious } from "./previous-release.ts";
+import { type Destination, type OutputFile, saveFiles } from "./save.ts";
 
 /** A publication in the output folder of a shard. */
 interface Part {
   readonly manifest: Manifest;
   readonly files: readonly OutputFile[];
-  /** What can be found in it. */
+  /** Its texts for the search index. */
   readonly texts: readonly SearchText[];
 }
 
 /**
- * Join the output folders of the shards of a build into one folder, with the library page: what a build of everything on one
- * machine makes. Each file has to be the one that its manifest lists.
+ * Joins the output folders of the shards of a build into one folder with the library page, equal to that of a build on
+ * one
+ * machine. Each file must be the one that its manifest lists.
  */
 export async function assemble(
   world: World,
   folders: readonly string[],
-  destination: string,
+  destination: Pick<Destination, "folder" | "previous">,
   config: OffprintConfig,
 ): Promise<Outcome<readonly string[]>> {
-  const read = all(await Promise.all(folders.map((folder) => readParts(world, folder))));
+  const missing = await missingPrevious(world, destination.previous);
+  if (missing.length > 0) return fail(...missing);
+  const { folder } = destination;
+  const read = all(await Promise.all(folders.map((part) => readParts(world, part))));
   if (!read.ok) return read;
   const parts = read.value.flat();
   const slugs = parts.map(({ manifest }) => manifest.slug);
@@ -42,14 +47,14 @@ export async function assemble(
   const manifests = parts.map(({ manifest }) => manifest);
   const made = await Promise.all(
     manifests.map(async (manifest) => {
-      const earlier = await earlierManifest(world, destination, manifest.slug);
-      return { manifest, releases: await releasesOf(world, { folder: destination }, { manifest, earlier }) };
+      const earlier = await earlierManifest(world, folder, manifest.slug);
+      return { manifest, releases: await releasesOf(world, destination, { manifest, earlier }) };
     }),
   );
   const texts = new Map(
     parts.flatMap(({ manifest, texts: own }) => (own.length > 0 ? [[manifest.slug, own] as const] : [])),
   );
-  const library = await libraryFiles(world, made, { folder: destination, complete: true }, config, texts);
+  const library = await libraryFiles(world, made, { folder, complete: true }, config, texts);
   if (!library.ok) return library;
   const releases = await Promise.all(made.map((one) => releaseFiles(one.manifest, one.releases)));
   const files = [
@@ -58,7 +63,7 @@ export async function assemble(
     ...searchTextFiles(texts),
     ...library.value,
   ];
-  const saved = await saveFiles(world, destination, files);
+  const saved = await saveFiles(world, folder, files);
   return saved.ok ? succeed(saved.value, library.diagnostics) : saved;
 }
 

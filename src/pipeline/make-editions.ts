@@ -9,28 +9,30 @@ import { isMadeLast, offeredFiles } from "./edition-order.ts";
 import type { RenderedArtifact, RenderRequest } from "./render-request.ts";
 
 interface EditionsRequest {
-  /** What the requests of all editions have in common. */
+  /** Common part of the requests of all editions. */
   readonly common: Omit<RenderRequest, "edition" | "paged" | "mapsPages" | "finished">;
-  /** So that an edition comes after those that it waits for. */
+  /** Each edition comes after those that it depends on. */
   readonly order: readonly EditionName[];
   readonly wanted: readonly EditionName[];
-  /** The edition whose pages e-books, large print and booklets name. */
+  /** The edition whose pages e-books, large print and booklets refer to. */
   readonly counted: EditionName | undefined;
   readonly make: (request: RenderRequest) => Promise<Outcome<RenderedArtifact>>;
   readonly step: (what: string, fraction: number) => void;
   readonly signal: AbortSignal | undefined;
-  /** Where somebody waits for each file, the pages that wait for all others are made first without them, and then again. */
+  /** If set, pages that depend on all others are also rendered first without them. */
   readonly onMade?: ((artifact: Artifact, diagnostics: readonly Diagnostic[]) => void) | undefined;
 }
 
-/** An edition, and what was found in it. */
+/** A rendered edition and its diagnostics. */
 export interface MadeEdition extends RenderedArtifact {
   readonly found: readonly Diagnostic[];
 }
 
 /**
- * Every edition at the same time, but for those that wait for another: an e-book or large print for the pages that it names, a page that
- * offers files for the files. One that cannot be made stops none but those. Diagnostics are in the order of the editions.
+ * Renders all editions concurrently, except those that depend on others: an e-book or large print on the pages that it
+ * refers
+ * to, a page on the files that it links to. A failed edition stops only its dependents. Diagnostics are in the order of
+ * editions.
  */
 export async function makeEditions(request: EditionsRequest): Promise<Outcome<ReadonlyMap<EditionName, MadeEdition>>> {
   const { common, order, wanted, counted, make, step, signal, onMade } = request;
@@ -41,7 +43,7 @@ export async function makeEditions(request: EditionsRequest): Promise<Outcome<Re
     let paged: PagedEdition | undefined;
     if (counted !== undefined && edition !== counted && namesPagesOf(edition, counted)) {
       const pages = await started.get(counted);
-      // What is wrong there is said there.
+      // That edition reports its own errors.
       if (!pages?.ok) return fail();
       const { pageMap } = pages.value;
       paged = pageMap && { edition: counted, pageMap };
@@ -67,13 +69,13 @@ export async function makeEditions(request: EditionsRequest): Promise<Outcome<Re
   const diagnostics = outcomes.flatMap((outcome) => outcome.diagnostics);
   const artifacts = outcomes
     .flatMap((outcome) => (outcome.ok ? [{ ...outcome.value, found: outcome.diagnostics }] : []))
-    // One that was made for its page numbers only is nothing to hand over.
+    // An edition rendered only for its page numbers is not returned.
     .filter(({ artifact }) => wanted.includes(artifact.edition));
   if (artifacts.length === 0 && outcomes.length > 0) return fail(...diagnostics);
   return succeed(new Map(artifacts.map((made) => [made.artifact.edition, made])), diagnostics);
 }
 
-/** The pages that offer files, without any: they take a fraction of the time. */
+/** Renders the pages that link to files, without the files, which takes a fraction of the time. */
 async function showPages({ order, common, make, onMade, signal }: EditionsRequest): Promise<void> {
   for (const edition of order.length > 1 ? order.filter(isMadeLast) : []) {
     const made = await guard(edition, () => make({ ...common, edition, mapsPages: false, finished: [] }), signal);
@@ -81,7 +83,7 @@ async function showPages({ order, common, make, onMade, signal }: EditionsReques
   }
 }
 
-/** A fault of ours in one edition is said, and the others are made. */
+/** Turns an exception in one edition into a diagnostic, so that the others are rendered. */
 async function guard<T>(
   edition: EditionName,
   work: () => Promise<Outcome<T>>,
@@ -97,7 +99,7 @@ async function guard<T>(
   }
 }
 
-/** All of them, or the first fault: thrown when the others have ended, so that nothing goes on behind the back. */
+/** Waits for all promises, then throws the first rejection, so that nothing keeps running in the background. */
 async function settled<T>(promises: Iterable<Promise<T>>): Promise<T[]> {
   const ends = await Promise.allSettled(promises);
   return ends.map((end) => {

@@ -35,7 +35,7 @@ export const renderPdf: FormatRenderer = async (request) => {
     finish: finishFor(edition, options, publication.metadata.direction),
     mapsPages: request.mapsPages ?? false,
   });
-  // Which article it is that could not be printed, where many are.
+  // Names the article that could not be printed, where several are built.
   if (!pdf.ok) return fail(...pdf.diagnostics.map((one) => ({ file: artifactPath(request), ...one })));
   const { bytes, pages, pageMap, positions } = pdf.value;
   const { title, language } = publication.metadata;

@@ -33,8 +33,8 @@ export const disk: Disk = {
 };
 
 /**
- * With the folders above it. Node's own `recursive` tries for ever on a file system where no folder can be made and
- * that says so with ENOENT, as `/proc` does.
+ * Creates a folder and its parents. Node's own `recursive` never returns on file systems that answer with ENOENT where
+ * no folder can be created, such as `/proc`.
  */
 async function makeFolder(path: string): Promise<void> {
   const above = dirname(path);
@@ -66,7 +66,7 @@ async function list(folder: string): Promise<readonly DiskEntry[]> {
   return Promise.all(names.map(async (name) => ({ name, kind: await entryKind(join(folder, name)) })));
 }
 
-/** A link that leads nowhere, or in a circle, is still an entry. */
+/** Returns the kind of a link's target. A dangling or circular link is still an entry. */
 async function entryKind(path: string): Promise<DiskEntry["kind"]> {
   const state = await fileState(path).catch(() => undefined);
   return state?.kind ?? "other";

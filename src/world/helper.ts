@@ -4,7 +4,7 @@ import type { Host } from "../model/world.ts";
 import { endOfHelp } from "./serve-tasks.ts";
 import { askWorker, startWorker } from "./workers.ts";
 
-/** A helper for builds, started when it is first asked. */
+/** Returns a helper for builds, whose process starts on the first task. */
 export function startHelper(host: Host): Helper {
   let started: Promise<ChildProcess> | undefined;
   return {

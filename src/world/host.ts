@@ -5,7 +5,7 @@ import type { Host } from "../model/world.ts";
 
 type Variables = Host["variables"];
 
-/** The machine and the user that the program runs for. */
+/** Reads the facts about the machine and the user. */
 export function readHost(): Host {
   const toolFolder = findToolFolder(import.meta.dirname);
   const home = homedir();
@@ -15,7 +15,7 @@ export function readHost(): Host {
     architecture: process.arch,
     nodeVersion: process.versions.node,
     processors: availableParallelism(),
-    // A container may have less than the machine; where nothing is limited, the number is beyond all memory.
+    // A container may have less memory than the machine; without a limit, Node reports more than any memory.
     memory: Math.min(process.constrainedMemory() || Infinity, totalmem()),
     isRoot: process.getuid?.() === 0,
     home,
@@ -26,7 +26,7 @@ export function readHost(): Host {
   };
 }
 
-/** Where programs of this platform keep what can be fetched again; `OFFPRINT_CACHE` overrules. */
+/** Returns the folder in which this platform keeps data that can be recreated; `OFFPRINT_CACHE` overrides it. */
 export function cacheDir(platform: string, home: string, variables: Variables): string {
   if (variables["OFFPRINT_CACHE"]) return variables["OFFPRINT_CACHE"];
   const path = platform === "win32" ? win32 : posix;
@@ -35,20 +35,20 @@ export function cacheDir(platform: string, home: string, variables: Variables): 
     win32: variables["LOCALAPPDATA"] ?? path.join(home, "AppData", "Local"),
     darwin: path.join(home, "Library", "Caches"),
   };
-  // The XDG Base Directory Specification says that a relative path there is invalid and to be ignored.
+  // The XDG Base Directory Specification: relative paths are invalid and must be ignored.
   return path.join(xdg && path.isAbsolute(xdg) ? xdg : (bases[platform] ?? path.join(home, ".cache")), "offprint");
 }
 
 /**
- * `npm run offprint` starts every script in the package's own folder and leaves the folder in which the user typed the
- * command in `INIT_CWD`: the paths that the user typed are relative to that one.
+ * Returns the folder in which the user typed the command. `npm run offprint` starts scripts in the package's folder and
+ * leaves the user's folder in `INIT_CWD`; paths on the command line are relative to that one.
  */
 export function initialCwd(variables: Variables, current: string, toolFolder: string): string {
   const throughNpm = variables["npm_lifecycle_event"] === "offprint" && current === toolFolder;
   return throughNpm ? (variables["INIT_CWD"] ?? current) : current;
 }
 
-/** The nearest folder above with a `package.json`: the same for the sources and for the compiled package. */
+/** Returns the nearest ancestor folder with a `package.json`, for the sources and the compiled package alike. */
 function findToolFolder(start: string): string {
   if (existsSync(join(start, "package.json"))) return start;
   const above = dirname(start);

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Http } from "../model/network.ts";
 
-/** Servers that keep a list of their visitors see who asks, and why. */
+/** Tells server logs who asks, and why. */
 const userAgent = "Offprint (link check)";
 
 /** The real network. */
@@ -13,13 +13,13 @@ export const http: Http = {
       await response.body?.cancel();
       return { status: response.status, headers: Object.fromEntries(response.headers) };
     } catch (error) {
-      throw Object.assign(new Error(`${url} cannot be asked.`, { cause: error }), { code: codeOf(error) });
+      throw Object.assign(new Error(`${url} could not be reached.`, { cause: error }), { code: codeOf(error) });
     }
   },
   wait: (milliseconds) => wait(milliseconds),
 };
 
-/** `fetch` hides what happened in the cause of its error. */
+/** Returns the error's code, which `fetch` hides in the cause. */
 function codeOf(error: unknown): string {
   if (error instanceof Error && error.name === "TimeoutError") return "TIMEOUT";
   const { cause } = error as { cause?: unknown };

@@ -1,6 +1,6 @@
 /**
- * Resolves at SIGINT (Ctrl-C) or SIGTERM. Installs its handlers when it is called: from then on the first signal does
- * not end the program, and a second one does.
+ * Resolves at SIGINT (Ctrl-C) or SIGTERM. From the call on, the first signal does not end the program; a second one
+ * does.
  */
 export function interruption(): Promise<void> {
   return new Promise((resolve) => {

@@ -3,16 +3,18 @@ import { registerHooks } from "node:module";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Modules } from "../model/world.ts";
 
-/** The folders whose TypeScript is taken for ECMAScript modules. */
+/** Folders whose TypeScript files are treated as ECMAScript modules. */
 const folders = new Set<string>();
 
-/** The files of a project that were run, by URL, each with its time then: its configuration and what that imports by path. */
+/**
+ * Modification times of the project files that were executed, by URL: the configuration and what it imports by path.
+ */
 const ran = new Map<string, number>();
 
-/** How often what was run has changed. Node runs a module again under another URL. */
+/** Counts the changes of executed files. Node executes a module again only under a new URL. */
 let generation = 0;
 
-/** Runs modules in this process. */
+/** Loads modules into this process. */
 export const modules: Modules = {
   async load(path) {
     const { href } = pathToFileURL(path);
@@ -29,8 +31,8 @@ export const modules: Modules = {
 };
 
 /**
- * `npm init` writes `"type": "commonjs"` into package.json, and `npm install` writes no type. With the first, Node refuses
- * `import` in a file that ends in .ts; with none, it warns. A project's configuration and plug-ins are modules in any case.
+ * Treats the TypeScript of a folder as ECMAScript modules. `npm init` writes `"type": "commonjs"`, with which Node
+ * refuses `import` in a .ts file; `npm install` writes no type, with which Node warns.
  */
 function registerOnce(folder: string): void {
   if (folders.size === 0) {
@@ -48,7 +50,7 @@ function registerOnce(folder: string): void {
   folders.add(folder);
 }
 
-/** Whether a file of the project imports another by its path. */
+/** Reports whether the specifier is a path and the parent a file of the project. */
 function isPart(specifier: string, parent = ""): boolean {
   return /^(?:\.{0,2}\/|file:)/.test(specifier) && ran.has(parent.replace(/\?\d+$/, ""));
 }

@@ -4,14 +4,14 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { HttpRequest, HttpResponse, Network } from "../model/network.ts";
 
-/** Nobody outside this machine can connect to it. */
+/** Cannot be reached from other machines. */
 const loopback = "127.0.0.1";
 
-/** The real network, as far as this machine goes. */
+/** The real network, limited to this machine. */
 export const network: Network = {
   async serve(port, handle) {
     const server = createServer((request, response) => {
-      // A client that has left no longer takes an answer; nothing is lost then.
+      // A client that disconnected takes no answer; nothing is lost.
       void answer(request, handle)
         .then((given) => send(response, given))
         .catch(() => response.destroy());
@@ -35,7 +35,7 @@ async function answer(
   request: IncomingMessage,
   handle: (request: HttpRequest) => Promise<HttpResponse>,
 ): Promise<HttpResponse> {
-  // A web site whose name is made to lead here could otherwise read what is served ("DNS rebinding").
+  // Without this check, a web site whose name resolves to this machine could read what is served ("DNS rebinding").
   if (!/^(?:localhost|127\.0\.0\.1)(?::\d+)?$/i.test(request.headers.host ?? "")) {
     return plain(421, "This server answers to localhost only.");
   }
@@ -55,7 +55,7 @@ async function send(response: ServerResponse, { status, headers, body }: HttpRes
   if (typeof body === "string" || body instanceof Uint8Array) {
     response.end(body);
   } else {
-    // A stream of events counts as open when its head has come, which may be long before its first event.
+    // An event stream counts as open once its headers arrive, which may be long before its first event.
     response.flushHeaders();
     await pipeline(Readable.from(body), response);
   }

@@ -6,13 +6,16 @@ import { readHost } from "./host.ts";
 import { interruption } from "./interruption.ts";
 import { openTerminal } from "./terminal.ts";
 
-/** Loaded when it is asked for the first time, as all else. */
+/** Returns a helper whose module is loaded on first use. */
 function openHelper(host: Host): Helper {
   const helper = once(async () => (await import("./helper.ts")).startHelper(host));
   return { ask: async (...call) => (await helper()).ask(...call), end: async () => (await helper()).end() };
 }
 
-/** `helps`: whether processes of our own may share its work. The real world: this machine, now. What reaches beyond its disk and terminal is loaded when it is first used. */
+/**
+ * Creates the real world: this machine, now. With `helps`, processes of our own may share its work. Everything beyond
+ * the disk and terminal is loaded on first use.
+ */
 export function realWorld(host: Host = readHost(), helps = false): World {
   const shell: World["shell"] = { run: async (...call) => (await import("./shell.ts")).shell.run(...call) };
   const browsers = once(async () => (await import("./browser/browsers.ts")).createBrowsers({ disk, host, shell }));

@@ -3,13 +3,13 @@ import { Worker } from "node:worker_threads";
 /** What a worker program sends back. */
 export type WorkerAnswer = { readonly value: unknown } | { readonly error: Error };
 
-/** Looks every second whether the program that asks is still there: work without an end does not outlive it. */
+/** Checks every second whether the parent process still exists, so that an endless task does not outlive it. */
 const watch = `setInterval(() => process.ppid === ${process.ppid} || process.kill(process.pid, "SIGKILL"), 1000)`;
 
-/** Told to a program instead of a task: close what is open, and end. */
+/** A message that replaces a task: close everything that is open, and exit. */
 export const endOfHelp = "end";
 
-/** A worker program: answers one task after the other, until the program that asks ends, or says that it is enough. */
+/** Runs a worker program, which answers one task after another until its parent exits or sends `endOfHelp`. */
 export function serveTasks(
   work: (task: unknown) => Promise<unknown>,
   close: () => Promise<void> = async () => {},

@@ -1,10 +1,10 @@
 import { execFile } from "node:child_process";
 import type { Shell } from "../model/world.ts";
 
-/** Bytes of output that are kept of a program. */
+/** Bytes of a program's output that are kept. */
 const maxBuffer = 64 * 1024 * 1024;
 
-/** Runs programs without a command interpreter between: an argument is never read as a command. */
+/** Runs programs without a shell, so that an argument is never interpreted as a command. */
 export const shell: Shell = {
   run(command, arguments_, { folder, timeout, variables } = {}) {
     return new Promise((resolve) => {
@@ -25,7 +25,7 @@ export const shell: Shell = {
           resolve({ code, stdout, stderr: code === -1 ? [stderr, reason].filter(Boolean).join("\n") : stderr });
         },
       );
-      // A program that asks a question gets no answer, instead of waiting for one for ever.
+      // A program that asks a question gets end-of-file instead of waiting forever.
       child.stdin?.end();
     });
   },

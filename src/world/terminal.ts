@@ -17,8 +17,8 @@ export function openTerminal(): Terminal {
 }
 
 /**
- * `NO_COLOR` (https://no-color.org) and `FORCE_COLOR` (https://force-color.org) say what the user wants; without them,
- * colour is for a terminal only. Where both are set, the user's no counts.
+ * Reports whether to print colours: `NO_COLOR` (https://no-color.org) wins over `FORCE_COLOR`
+ * (https://force-color.org); without either, colours are for terminals only.
  */
 export function wantsColour(variables: Variables, interactive: boolean): boolean {
   if (variables["NO_COLOR"]) return false;
@@ -26,7 +26,7 @@ export function wantsColour(variables: Variables, interactive: boolean): boolean
   return forced === undefined ? interactive : !["0", "false"].includes(forced);
 }
 
-/** `offprint check | head` closes the pipe before the end: no fault of ours. */
+/** `offprint check | head` closes the pipe early: that is not an error. */
 function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
   if (error.code !== "EPIPE") throw error;
 }

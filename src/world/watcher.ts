@@ -3,39 +3,39 @@ import { setTimeout as wait } from "node:timers/promises";
 import { watch } from "chokidar";
 import type { World } from "../model/world.ts";
 
-/** Milliseconds without a change, after which what has changed is told. An editor writes a file in several steps. */
-const quiet = 20;
+/** Milliseconds without a change before changes are reported. Editors write a file in several steps. */
+const settleTime = 20;
 
-/** Milliseconds in which chokidar tells of one change of a file only, and a little more. */
-const deaf = 60;
+/** Milliseconds for which chokidar reports only one change of a file, plus a margin. */
+const chokidarThrottle = 60;
 
 export const watcher: World["watcher"] = {
   async watch(folders, onChange) {
-    // Chokidar waits in silence for a folder that is not there.
+    // Chokidar waits silently for a folder that does not exist.
     await Promise.all(folders.map((folder) => stat(folder)));
     const changed = new Set<string>();
     let timer: NodeJS.Timeout | undefined;
     let isClosed = false;
-    const notice = (path: string): void => {
+    const schedule = (path: string): void => {
       changed.add(path);
       clearTimeout(timer);
-      timer = setTimeout(() => void tell(), quiet);
+      timer = setTimeout(() => void report(), settleTime);
     };
-    const tell = async (): Promise<void> => {
+    const report = async (): Promise<void> => {
       const paths = [...changed].toSorted();
       changed.clear();
-      const told = await Promise.all(paths.map(stateOf));
+      const reported = await Promise.all(paths.map(stateOf));
       if (isClosed) return;
       onChange(paths);
-      await wait(deaf, undefined, { ref: false });
+      await wait(chokidarThrottle, undefined, { ref: false });
       const now = await Promise.all(paths.map(stateOf));
-      if (!isClosed) for (const [index, path] of paths.entries()) if (now[index] !== told[index]) notice(path);
+      if (!isClosed) for (const [index, path] of paths.entries()) if (now[index] !== reported[index]) schedule(path);
     };
     const watching = watch([...folders], { ignoreInitial: true, followSymlinks: false });
     await new Promise((resolve) => watching.once("ready", () => resolve(undefined)));
-    watching.on("all", (_, path) => notice(path));
-    // What can no longer be watched has changed.
-    watching.on("error", () => folders.forEach(notice));
+    watching.on("all", (_, path) => schedule(path));
+    // What can no longer be watched counts as changed.
+    watching.on("error", () => folders.forEach(schedule));
     return {
       close() {
         isClosed = true;
@@ -46,7 +46,7 @@ export const watcher: World["watcher"] = {
   },
 };
 
-/** Something else after each change of a file. */
+/** Returns a string that changes with each change of the file. */
 async function stateOf(path: string): Promise<string> {
   const found = await stat(path).catch(() => undefined);
   return found ? `${found.mtimeMs} ${found.ctimeMs} ${found.size}` : "";

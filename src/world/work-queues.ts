@@ -1,24 +1,24 @@
 import { createHash } from "node:crypto";
 import type { PgBoss } from "pg-boss";
-import { patiently } from "./patiently.ts";
+import { retryWhileUnreachable } from "./retry.ts";
 import type { QueuedJob, QueuedResult, QueuedRun, WorkQueue, WorkQueues } from "../model/work-queue.ts";
 
-/** A schema of our own, beside whatever else the database holds. */
+/** Offprint's own schema, beside whatever else the database holds. */
 const schema = "offprint";
 
-/** Runs by their id; jobs of all runs; those that have failed for good. */
+/** The queues: runs by their id, jobs of all runs, and jobs that failed for good. */
 const [runs, jobs, failed] = ["runs", "jobs", "failed"] as const;
 
-/** Results are of one run: only the machine that waits for them takes them. */
+/** Results have one queue per run: only the machine that waits for them takes them. */
 const resultsOf = (run: string): string => `results-${run.slice(0, 16)}`;
 
-/** Seconds that are kept for jobs nobody takes and results nobody fetches. */
+/** Seconds for which jobs nobody takes and results nobody fetches are kept. */
 const month = 30 * 24 * 3600;
 
-/** Seconds. A worker that is silent for so long is taken for dead; pg-boss allows no less than 10. */
+/** Seconds. A worker silent for longer counts as dead; pg-boss allows no less than 10. */
 const heartbeat = 10;
 
-/** How a job that could not be done is tried again: with pauses that double. */
+/** How a failed job is retried: with exponential backoff. */
 const policy = {
   retryLimit: 4,
   retryDelay: 2,
@@ -37,12 +37,12 @@ interface JobData {
   readonly data: unknown;
 }
 
-/** Jobs of each run, without what is in them. */
+/** Counts the jobs of each run without reading their data. */
 const countJobs = `
   SELECT data->>'run' AS run, name, state = 'active' AS active, count(*) AS count
   FROM ${schema}.job WHERE name IN ('${jobs}', '${failed}') GROUP BY 1, 2, 3`;
 
-/** Work in PostgreSQL, by pg-boss. */
+/** Work queues in PostgreSQL, with pg-boss. */
 export const workQueues: WorkQueues = {
   async connect(url) {
     const { PgBoss } = await import("pg-boss");
@@ -56,25 +56,25 @@ export const workQueues: WorkQueues = {
       monitorIntervalSeconds: heartbeat / 2,
       queueCacheIntervalSeconds: heartbeat / 2,
     });
-    // A connection that is lost is made again at the next query, which says what is wrong where it cannot.
+    // A lost connection is reopened at the next query, which reports the error if that fails.
     boss.on("error", () => undefined);
     await boss.start();
     await boss.createQueue(runs, kept);
     await boss.createQueue(failed, kept);
     await boss.createQueue(jobs, { ...policy, deadLetter: failed });
-    return patient(queueOf(boss));
+    return withRetries(queueOf(boss));
   },
 };
 
-/** All that is asked for can be asked again. */
-function patient(queue: WorkQueue): WorkQueue {
+/** Retries requests while the database is unreachable: each can be repeated safely. */
+function withRetries(queue: WorkQueue): WorkQueue {
   return {
     ...queue,
-    announce: (...call) => patiently(() => queue.announce(...call)),
-    commonOf: (run) => patiently(() => queue.commonOf(run)),
-    enqueue: (all) => patiently(() => queue.enqueue(all)),
-    takeResults: (...call) => patiently(() => queue.takeResults(...call)),
-    forget: (run) => patiently(() => queue.forget(run)),
+    announce: (...call) => retryWhileUnreachable(() => queue.announce(...call)),
+    commonOf: (run) => retryWhileUnreachable(() => queue.commonOf(run)),
+    enqueue: (all) => retryWhileUnreachable(() => queue.enqueue(all)),
+    takeResults: (...call) => retryWhileUnreachable(() => queue.takeResults(...call)),
+    forget: (run) => retryWhileUnreachable(() => queue.forget(run)),
   };
 }
 
@@ -87,7 +87,7 @@ function queueOf(boss: PgBoss): WorkQueue {
     },
     async commonOf(run) {
       const [job] = await boss.findJobs<{ readonly common: unknown }>(runs, { id: idOf(run, "") });
-      if (!job) throw new Error("the run is not, or no longer, known");
+      if (!job) throw new Error("the run is unknown or was forgotten");
       return job.data.common;
     },
     async enqueue(all) {
@@ -115,7 +115,7 @@ function queueOf(boss: PgBoss): WorkQueue {
       await boss.work<JobData>(jobs, options, async ([job]) => {
         if (!job) return;
         const result = await handle(job.data);
-        await patiently(() => settle(boss, job.id, job.data, result));
+        await retryWhileUnreachable(() => settle(boss, job.id, job.data, result));
       });
     },
     async state() {
@@ -140,13 +140,13 @@ function queueOf(boss: PgBoss): WorkQueue {
   };
 }
 
-/** The result is there and the job is gone, or neither: a machine that dies in between has done nothing. */
+/** Stores the result and completes the job in one transaction: a machine that dies in between has done nothing. */
 async function settle(boss: PgBoss, id: string, { run, key }: QueuedJob, result: unknown): Promise<void> {
   const database = boss.getDb();
   if (!database.beginTransaction) throw new Error("this database has no transactions");
   const transaction = await database.beginTransaction();
   try {
-    // A run that was forgotten has no queue for results.
+    // A run that was forgotten has no results queue.
     await boss.insert(resultsOf(run), [{ id: idOf(run, key), data: { key, data: result } }], { db: transaction.db });
     await boss.deleteJob(jobs, id, { db: transaction.db });
     await transaction.commit();
@@ -178,13 +178,13 @@ async function takeResults(
   return done.length + broken.length;
 }
 
-/** What pg-boss keeps of an error. */
+/** Returns the message of an error that pg-boss stored. */
 function reasonOf(output: unknown): string {
   const { message } = (output ?? {}) as { readonly message?: unknown };
   return typeof message === "string" ? message : "no worker could finish it";
 }
 
-/** A UUID made from names (RFC 9562, 5.8), so that a key is added once. */
+/** Returns a UUID made from names (RFC 9562, 5.8), so that a key is added only once. */
 function idOf(run: string, key: string): string {
   const hex = createHash("sha256").update(`${run}\n${key}`).digest("hex");
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;

@@ -7,10 +7,10 @@ import type { WorkerAnswer } from "./serve-tasks.ts";
 
 const extension = extname(import.meta.filename);
 
-/** In the sources one folder above, in the bundle beside this module. */
+/** One folder above in the sources; beside this module in the bundle. */
 const programs = extension === ".ts" ? join(import.meta.dirname, "..") : import.meta.dirname;
 
-/** One process for each program, which does one task at a time and stays for the next. */
+/** Starts one process per program, which runs one task at a time and is reused for the next. */
 export function createWorkers(host: Host): Workers {
   const inTurn = createQueue();
   const idle = new Map<WorkerProgram, ChildProcess>();
@@ -30,7 +30,7 @@ export function createWorkers(host: Host): Workers {
   };
 }
 
-/** Resolves when the program waits for a task: the time that it takes to load is not that of the task. */
+/** Resolves when the program is ready for a task: its load time must not count as the task's. */
 export async function startWorker(
   host: Host,
   program: WorkerProgram,
@@ -38,7 +38,7 @@ export async function startWorker(
 ): Promise<ChildProcess> {
   const child = fork(join(programs, `${program}${extension}`), [], {
     serialization: "advanced",
-    // What a program prints where it ends for want of memory is no message to the user.
+    // What a program prints when it runs out of memory is not a message to the user.
     stdio: ["ignore", "ignore", "ignore", "ipc"],
     execArgv: memory === undefined ? [] : [`--max-old-space-size=${Math.floor(memory / 2 ** 20)}`],
     env: { ...process.env, NODE_OPTIONS: "", NODE_COMPILE_CACHE: join(host.cacheFolder, "compiled") },
@@ -53,7 +53,7 @@ export async function startWorker(
   return child;
 }
 
-/** An answer in any case: that of a process which ends is why. */
+/** Always returns an answer: if the process exits, the reason for that. */
 export function askWorker(
   child: ChildProcess,
   task: unknown,
@@ -80,7 +80,7 @@ export function askWorker(
   });
 }
 
-/** A process that waits keeps no program from its end, and ends with it. */
+/** An idle process does not keep its parent running, and ends with it. */
 function release(child: ChildProcess): void {
   child.unref();
   child.channel?.unref();

@@ -2,7 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { offprint, snapshot } from "../support/command-line.ts";
-import { temporaryFolder } from "../support/temporary.ts";
+import { temporaryFolder, writeFiles } from "../support/temporary.ts";
 
 const article = (title: string): string => `---\ntitle: ${title}\ndate: 2026-11-01\n---\n\nText of ${title}.\n`;
 
@@ -34,6 +34,19 @@ test("shards, assembled, are the library of a build on one machine, byte for byt
   expect(joined.code).toBe(0);
   expect(joined.out).toMatch(/^\d+ files in joined\n$/);
   expect(await snapshot(join(folder, "joined"))).toEqual(await snapshot(join(folder, "whole")));
+});
+
+test("assembled into an empty folder, they know what changed since the release before", async () => {
+  const folder = await temporaryFolder({ "content/two/article.md": article("two") });
+  await offprint(folder, [...build, "--out", "before"]);
+  await writeFiles(folder, { "content/two/article.md": article("two").replace("Text of", "Other text of") });
+  await offprint(folder, [...build, "--shard", "1/1", "--out", "part"]);
+  await offprint(folder, [...build, "--previous", "before", "--out", "whole"]);
+  expect((await offprint(folder, ["assemble", "part", "--previous", "before", "--out", "joined"])).code).toBe(0);
+  const joined = await snapshot(join(folder, "joined"));
+  expect(Object.keys(joined)).toContain("two/errata.html");
+  expect(joined).toEqual(await snapshot(join(folder, "whole")));
+  expect((await offprint(folder, ["assemble", "part", "--previous", "none"])).err).toMatch(/There is no release/);
 });
 
 test("a shard that is named twice, a file that was changed and a folder of something else are refused", async () => {

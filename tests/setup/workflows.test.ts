@@ -48,16 +48,24 @@ describe.each(workflows)("$name", ({ text, permissions, jobs }) => {
     for (const action of uses) expect(action).toMatch(/^[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
   });
 
-  test("may write nowhere, but for the job that publishes and runs nothing of ours", () => {
+  test("may write nowhere, but for the jobs that publish and run nothing of ours", () => {
     expect(Object.values(permissions).filter((right) => right !== "read")).toEqual([]);
     for (const [name, { permissions: own = {}, steps }] of Object.entries(jobs)) {
       if (Object.values(own).every((right) => right === "read")) continue;
-      expect(name).toBe("publish");
+      expect(name).toMatch(/^publish(?:-site)?$/);
       expect(steps.filter(({ uses }) => uses?.startsWith("actions/checkout@"))).toEqual([]);
       // A package's own scripts would be ours.
       const commands = steps.flatMap(({ run }) => run?.match(/\b(?:npm|npx|node|bash|\.ci)\b.*/g) ?? []);
       for (const command of commands) expect(command).toMatch(/^npm publish assets\/.* --ignore-scripts$/);
     }
+  });
+
+  test("puts a release on the web as a site", () => {
+    if (jobs["publish"] === undefined) return;
+    const uses = (name: string) => jobs[name]?.steps.map(({ uses: action }) => action?.split("@")[0]);
+    expect(uses("build")).toContain("actions/upload-pages-artifact");
+    expect(uses("publish-site")).toEqual(["actions/deploy-pages"]);
+    expect(jobs["publish-site"]?.permissions).toEqual({ pages: "write", "id-token": "write" });
   });
 
   test("puts no text of others into a script", () => {

@@ -200,7 +200,7 @@ describe("where no way leads to a browser", () => {
     for (const way of waysToABrowser) expect(error?.message).toContain(way.name);
     expect(error?.message).toContain("the system lacks the shared library libnss3.so");
     expect(error?.message).toContain("the download host is out of reach");
-    expect(error?.message).toContain("npm, which would fetch it, is not in PATH");
+    expect(error?.message).toContain("npm, which downloads it, is not in PATH");
     expect(error?.hint).toContain("sudo apt-get install chromium");
     expect(error?.hint).toContain(
       `npx @puppeteer/browsers install chrome-headless-shell@${pinnedVersion} --path "/home/mary/.cache/puppeteer"`,

@@ -41,7 +41,7 @@ test("each job has one result, which comes once, and nothing of it stays", async
   await worker.close();
   await queue.forget(run);
   expect((await queue.state()).runs).toEqual([]);
-  await expect(queue.commonOf(run)).rejects.toThrow("not, or no longer, known");
+  await expect(queue.commonOf(run)).rejects.toThrow("unknown or was forgotten");
 });
 
 test("an address that leads nowhere is refused", async () => {

@@ -9,22 +9,25 @@ import { openFile, type PdfExpectation, type PdfFile } from "./check/open-file.t
 
 export type { PdfExpectation };
 
-/** What is to be verified, and how words in it are found in the source. */
+/** What is verified, and how words in the file are located in the source. */
 export interface PdfVerification {
-  /** As it will be called. */
+  /** The name that the file will have. */
   readonly file: string;
   readonly standard: PdfStandard;
   readonly expectation: PdfExpectation;
-  /** Where in the source these words or this alternative text stand; nothing where there is no telling. */
+  /** Returns where in the source these words or this alternative text stand, or `undefined` if unknown. */
   readonly trace?: (words: string) => SourceLocation | undefined;
 }
 
-/** Look at the finished file as a reader's program would; what is wrong is a fault of ours, of the template or of the browser. */
+/**
+ * Checks the finished file as an external validator would. A failure is a fault of Offprint, the template or the
+ * browser.
+ */
 export async function verifyPdf(bytes: Uint8Array, verification: PdfVerification): Promise<readonly Diagnostic[]> {
   return (await inspectPdf(bytes, verification)).found;
 }
 
-/** The same, with its text in the order of the tags; none where it cannot be read. */
+/** Like `verifyPdf`, but also returns the file's text in tag order, or no text if the file cannot be read. */
 export async function inspectPdf(
   bytes: Uint8Array,
   verification: PdfVerification,
@@ -52,7 +55,7 @@ export async function inspectPdf(
   return { found, text: readingText(dictOf(catalog, "StructTreeRoot"), (page) => pageOf(page)?.marks) };
 }
 
-/** "A figure has no alternative text. page 3, Document > Figure: "Words" (13-004; ISO 14289-1, 7.3)". */
+/** Returns "A figure has no alternative text. page 3, Document > Figure: "Words" (13-004; ISO 14289-1, 7.3)". */
 function describe(
   { what, checkpoint, clause }: Check,
   { where, holds, detail }: Finding,

@@ -27,11 +27,11 @@ import { savePdf } from "./save.ts";
 export interface PdfRequest extends Pagination {
   readonly publication: Publication;
   readonly edition: EditionName;
-  /** For what is typed into fields, if there are any. */
+  /** The font for typed field values, if there are fields. */
   readonly fieldFont?: FieldFont | undefined;
   readonly toolVersion: string;
   readonly finish?: Finish;
-  /** Whether it is to be known with what each page begins, which costs one more print. */
+  /** Whether to compute what each page begins with, which costs one more print. */
   readonly mapsPages?: boolean;
   readonly standard: PdfStandard;
 }
@@ -39,17 +39,17 @@ export interface PdfRequest extends Pagination {
 export interface Pdf {
   readonly bytes: Uint8Array;
   readonly pages: number;
-  /** Where each id stands. */
+  /** The position of each id. */
   readonly positions: PagePositions;
-  /** Where it was asked for. */
+  /** Only if it was requested. */
   readonly pageMap?: PageMap;
-  /** What was printed. */
+  /** The publication as printed. */
   readonly publication: Publication;
   /** Its bookmarks. */
   readonly outline: readonly ContentsEntry[];
 }
 
-/** Lay the document out until its page numbers are right, and repair its last print. */
+/** Prints the document until its page numbers are right, and repairs the last print. */
 export async function writePdf(request: PdfRequest): Promise<Outcome<Pdf>> {
   const paginated = await paginate(request);
   if (!paginated.ok) return paginated;
@@ -58,7 +58,7 @@ export async function writePdf(request: PdfRequest): Promise<Outcome<Pdf>> {
   const document = await openPrint(print);
   const outline = withPagesThere(document, page.outline);
   const drawn = stampRunningHeads(document, await openPrint(runningHeads.print), runningHeads.page.rows);
-  // Before the pages are read: what is to be changed on them is counted from what is there now.
+  // Must run before pages are read: changes are positioned in the content as it is then.
   if (request.finish?.isGrey) await toGrey(document);
   markHyphens(document);
   const pages = readPages(document);
@@ -91,8 +91,8 @@ export async function writePdf(request: PdfRequest): Promise<Outcome<Pdf>> {
 }
 
 /**
- * Without the bookmarks of pages of the counted edition whose place the browser has not named, as it does where a table is
- * set as a list: the margin still has their mark. Titles of the text all stay, and are checked.
+ * Removes bookmarks of counted pages without a destination, which the browser omits where a table is set as a list; the
+ * mark in the margin remains. Bookmarks of headings stay and are checked.
  */
 function withPagesThere(document: PDFDocument, outline: readonly ContentsEntry[]): readonly ContentsEntry[] {
   const last = outline.at(-1);
@@ -102,7 +102,7 @@ function withPagesThere(document: PDFDocument, outline: readonly ContentsEntry[]
   return [...outline.slice(0, -1), { ...last, children }];
 }
 
-/** From the pages that are there, or else from another print. */
+/** Reads the page map from the pages, or otherwise measures it with another print. */
 async function findPageMap(
   request: PdfRequest,
   paginated: Paginated,
@@ -116,7 +116,10 @@ function openPrint(bytes: Uint8Array): Promise<PDFDocument> {
   return PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest });
 }
 
-/** Faces make a style sheet far longer than the text; repairs read the text, and what identifies the file is left. */
+/**
+ * Replaces the style sheet, whose fonts make it far longer than the text, by its digest: repairs read only the text, and
+ * the digest still identifies the file.
+ */
 function withoutStyle(html: string): string {
   return html.replace(
     /<style>[^]*?<\/style>/,

@@ -1,50 +1,50 @@
-/** A column of numbers with its name; `null` is a gap. */
+/** A named column of numbers; `null` is a gap. */
 export interface ChartSeries {
-  /** The head of its column. */
+  /** Column header. */
   readonly label: string;
-  /** One for each row. */
+  /** One value for each row. */
   readonly values: readonly (number | null)[];
 }
 
-/** A chart whose data are found and checked. */
+/** The checked data of a chart. */
 export interface ChartData {
-  /** The name of the kind of chart, as the author wrote it. */
+  /** Chart kind, as the author wrote it. */
   readonly kind: string;
   /** The first column: categories, or numbers in ascending order. */
   readonly xs: readonly (string | number)[];
-  /** The title of the first column. */
+  /** Title of the first column. */
   readonly xTitle: string;
-  /** The title of the values. */
+  /** Title of the values. */
   readonly yTitle: string;
-  /** What the values are counted in, as it is printed. */
+  /** Printed unit of the values. */
   readonly unit: string | undefined;
-  /** Whether the scale of the values begins with zero. */
+  /** Whether the value scale starts at zero. */
   readonly fromZero: boolean;
-  /** At least one; each has as many values as there are `xs`. */
+  /** At least one; each has as many values as `xs`. */
   readonly series: readonly ChartSeries[];
   /** BCP 47. */
   readonly language: string;
 }
 
-/** A colour for the light scheme, which paper uses, and for the dark scheme. Both `#rrggbb`. */
+/** A colour for the light scheme, which print uses, and one for the dark scheme. Both are `#rrggbb`. */
 export interface SchemeColors {
-  /** In the light scheme and on paper. */
+  /** For the light scheme and print. */
   readonly light: string;
-  /** In the dark scheme. */
+  /** For the dark scheme. */
   readonly dark: string;
 }
 
-/** What the template gives to a chart. Other colours than these do not change with the scheme. */
+/** Chart style from the template. Only these colours change with the colour scheme. */
 export interface ChartStyle {
-  /** The font family of all words. */
+  /** Font family of all text. */
   readonly family: string;
-  /** For words and axes. */
+  /** For text and axes. */
   readonly ink: SchemeColors;
-  /** For words of less weight. */
+  /** For secondary text. */
   readonly soft: SchemeColors;
-  /** For lines of the grid. */
+  /** For grid lines. */
   readonly rule: SchemeColors;
-  /** What the chart stands on. */
+  /** Background colour. */
   readonly paper: SchemeColors;
   /** For lines and points, in the order of the series. */
   readonly series: readonly SchemeColors[];
@@ -52,12 +52,12 @@ export interface ChartStyle {
   readonly fills: readonly SchemeColors[];
 }
 
-/** A kind of chart: `kind: name` in a fenced block `chart`. Its table and its summary are those of every chart. */
+/** A chart kind: `kind: name` in a fenced `chart` block. Table and summary are made as for every chart. */
 export interface PluginChart {
-  /** What an author writes behind `kind:`. */
+  /** Name that authors write after `kind:`. */
   readonly kind: string;
-  /** How many series can be told apart; 1 where it is left out. */
+  /** Maximum number of series that can be told apart; defaults to 1. */
   readonly mostSeries?: number;
-  /** A specification of Vega-Lite. */
+  /** Returns a Vega-Lite specification. */
   draw(this: void, data: ChartData, style: ChartStyle): Readonly<Record<string, unknown>>;
 }

@@ -2,49 +2,50 @@ import type { Nodes, PhrasingContent, RootContent } from "mdast";
 import type { PluginReport } from "./rule.ts";
 import type { OutputOf, StandardSchema } from "./standard-schema.ts";
 
-/** The attributes of a directive, each with its schema. */
+/** Attributes of a directive, each with its schema. */
 export type PluginAttributes = Readonly<Record<string, StandardSchema>>;
 
-/** Attributes of an HTML element, by the names of hast: `className`, `ariaLabel`. */
+/** Attributes of an HTML element by their hast names: `className`, `ariaLabel`. */
 export type ElementProperties = Readonly<Record<string, string | readonly string[]>>;
 
-/** A directive as it stands in a text. */
+/** A directive in a text. */
 export interface DirectiveCall<Shape extends PluginAttributes = PluginAttributes> {
-  /** Its attributes, as their schemas give them. */
+  /** Its own attributes, parsed by their schemas. */
   readonly attributes: { readonly [Key in keyof Shape]: OutputOf<Shape[Key]> };
-  /** `id`, `class`, `lang` and the others that any element may have. */
+  /** `id`, `class`, `lang` and other attributes that any element may have. */
   readonly properties: ElementProperties;
-  /** The words in its brackets. */
+  /** Content of the brackets. */
   readonly label: PhrasingContent[];
-  /** What stands between the colons of a block. */
+  /** Content of a block directive. */
   readonly children: RootContent[];
   /** BCP 47. */
   readonly language: string;
-  /** An HTML element; it is sanitised like all HTML of an article. */
+  /** Creates an HTML element; it is sanitised like all HTML of an article. */
   readonly element: (
     name: string,
     properties: ElementProperties,
     children: readonly (RootContent | PhrasingContent)[],
   ) => RootContent & PhrasingContent;
-  /** Says that a rule of the plug-in does not hold. */
+  /** Reports a violation of a rule of the plug-in. */
   readonly report: PluginReport;
-  /** The directive itself, for `report`. */
+  /** The directive node, for `report`. */
   readonly node: Nodes;
 }
 
 /**
- * `:::name` (a block), `::name` (a leaf) or `:name[words]` (a role in a line of text) and what it becomes. A form that it
- * does not have is not known by this name.
+ * A directive `:::name` (block), `::name` (leaf) or `:name[words]` (role in a line of text) and what it becomes. Forms
+ * that
+ * it does not define are unknown directives.
  */
 export interface PluginDirective<Shape extends PluginAttributes = PluginAttributes> {
-  /** What an author writes behind the colons. */
+  /** Name that authors write after the colons. */
   readonly name: string;
-  /** Its own attributes, each with a schema that takes a text, or `undefined` for none. */
+  /** Its own attributes, each with a schema that takes a string, or `undefined` if absent. */
   readonly attributes?: Shape;
-  /** What `:::name` with its content becomes. */
+  /** Returns what `:::name` with its content becomes. */
   block?(this: void, call: DirectiveCall<Shape>): readonly RootContent[];
-  /** What `::name` becomes. */
+  /** Returns what `::name` becomes. */
   leaf?(this: void, call: DirectiveCall<Shape>): readonly RootContent[];
-  /** What `:name[…]` within a line becomes. */
+  /** Returns what `:name[…]` within a line becomes. */
   role?(this: void, call: DirectiveCall<Shape>): readonly PhrasingContent[];
 }

@@ -1,48 +1,49 @@
 import type { Severity } from "../diagnostic.ts";
 import type { Publication } from "../publication.ts";
 
-/** What a format is made with. */
+/** What a format is told about the file to make. */
 export interface FormatContext {
-  /** The name of the edition. */
+  /** Edition name. */
   readonly edition: string;
-  /** The file's name, `slug.extension`. */
+  /** File name, `slug.extension`. */
   readonly fileName: string;
 }
 
-/** Says that what was made is not right. An error keeps the edition from being written. */
+/** Reports a fault of the finished file. An error keeps the edition from being written. */
 export type FormatReport = (severity: Severity, message: string, hint?: string) => void;
 
 /**
- * A format composes, writes and checks. It gets the publication as its edition shows it, with everything numbered and
- * resolved, sanitised and confined. Equal publications have to give equal bytes.
+ * A format composes, writes and checks. It receives the edition's publication, numbered, resolved, sanitised and
+ * confined.
+ * Equal publications must give equal bytes.
  */
 export interface PluginFormat<Composed = unknown> {
-  /** What `--format` calls it. */
+  /** Name for `--format`. */
   readonly name: string;
-  /** Without the dot; the name, where it is left out. */
+  /** Without the dot; defaults to the name. */
   readonly extension?: string;
-  /** IANA. */
+  /** IANA media type. */
   readonly mediaType: string;
-  /** From the publication to a value that only `write` knows. */
+  /** Converts the publication to a value that only `write` reads. */
   compose(publication: Publication, context: FormatContext): Composed | Promise<Composed>;
-  /** The file. */
+  /** Returns the content of the file. */
   write(composed: Composed, context: FormatContext): Uint8Array | string | Promise<Uint8Array | string>;
-  /** Looks at the finished file. */
+  /** Checks the finished file. */
   check?(bytes: Uint8Array, report: FormatReport, context: FormatContext): void | Promise<void>;
 }
 
-/** A way a publication is issued in a format. A format that no edition has is an edition of its own name. */
+/** An edition in some format. A format without an edition becomes an edition of its own name. */
 export interface PluginEdition {
-  /** What `--edition` and `editions:` call it. */
+  /** Name for `--edition` and `editions:`. */
   readonly name: string;
-  /** The name of a format: Offprint's, or one of the plug-in. */
+  /** Name of a built-in format or one of the plug-in. */
   readonly format: string;
-  /** Put between the slug and the extension. */
+  /** Inserted between the slug and the extension. */
   readonly suffix?: string;
-  /** One sentence for the manual. */
+  /** One sentence for the guide. */
   readonly description?: string;
-  /** What readers see it called, on the library page; its name, where it is left out. */
+  /** Name shown on the library page; defaults to `name`. */
   readonly label?: string;
-  /** `adviser`: with what only advisers are to see. */
+  /** `adviser` includes content for advisers only. */
   readonly audience?: "reader" | "adviser";
 }

@@ -1,9 +1,9 @@
 import type { Plugin } from "./plugin.ts";
 
-/** An exception in a plug-in, with what it was doing. */
+/** An exception thrown by a plug-in, with what it was doing. */
 export class PluginError extends Error {
   readonly plugin: Plugin;
-  /** "the dialect …" */
+  /** For example "the dialect …". */
   readonly work: string;
   readonly reason: unknown;
 
@@ -15,7 +15,7 @@ export class PluginError extends Error {
   }
 }
 
-/** A function of a plug-in, whose exceptions say which plug-in it is. */
+/** Wraps a function of a plug-in so that its exceptions name the plug-in. */
 export function guarded<Given extends unknown[], Made>(
   plugin: Plugin,
   work: string,

@@ -6,33 +6,34 @@ import type { PluginRule } from "./rule.ts";
 import type { PluginTransform } from "./transform.ts";
 
 /**
- * What a project adds to Offprint, named under `plugins` in `offprint.config.ts`. It is trusted code. Its name, version
- * and options are part of the key of everything that the cache keeps.
+ * An extension of Offprint, listed under `plugins` in `offprint.config.ts`. It is trusted code. Its name, version and
+ * options
+ * are part of every cache key.
  */
 export interface Plugin<Rule extends string = string> {
-  /** Unique in the configuration; names of npm packages are good ones. */
+  /** Unique in the configuration; the name of its npm package is a good choice. */
   readonly name: string;
-  /** Part of the key of the cache: another version makes everything anew. */
+  /** Part of the cache key: a new version rebuilds everything. */
   readonly version: string;
-  /** What it was called with: plain values. */
+  /** Options it was called with: plain values. */
   readonly options?: unknown;
   /** Steps on the trees of an article, before or after a named step of Offprint. */
   readonly transforms?: readonly PluginTransform<Rule>[];
   /** Directives and roles. */
   readonly directives?: readonly PluginDirective[];
-  /** By name. */
+  /** Rules by name. */
   readonly rules?: Readonly<Record<Rule, PluginRule>>;
-  /** Markdown of other tools. */
+  /** Markdown dialects. */
   readonly dialects?: readonly PluginDialect[];
-  /** Kinds of charts. */
+  /** Chart kinds. */
   readonly charts?: readonly PluginChart[];
-  /** Kinds of files. */
+  /** File formats. */
   readonly formats?: readonly PluginFormat[];
-  /** Ways in which a publication is issued. */
+  /** Editions. */
   readonly editions?: readonly PluginEdition[];
 }
 
-/** What tells one plug-in from another for the cache; `files`: the digest of the modules that it lies in. */
+/** Identity of a plug-in in the cache; `files` is the digest of its modules. */
 export interface PluginKey {
   readonly name: string;
   readonly version: string;

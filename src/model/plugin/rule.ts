@@ -1,22 +1,22 @@
 import type { Severity, SourcePoint } from "../diagnostic.ts";
 
-/** A rule of a plug-in: what should hold, and how grave it is when it does not. */
+/** A rule of a plug-in and its severity. */
 export interface PluginRule {
-  /** The configuration may give another, as for the rules of Offprint itself. */
+  /** Default severity; the configuration may override it, as for built-in rules. */
   readonly severity: Severity;
-  /** One sentence: what holds in good work. */
+  /** One sentence: what holds in correct content. */
   readonly description: string;
-  /** What is made instead where it does not hold. An error without a recovery stops the build at any level. */
+  /** What is built instead where the rule is violated. An error without a recovery stops the build at any severity. */
   readonly recovery?: string;
 }
 
-/** Something with a place in the author's text: any node of a unist tree. */
+/** A node with a position in the author's text: any unist node. */
 export interface Placed {
-  /** As unist has it. */
+  /** As in unist. */
   readonly position?: { readonly start: SourcePoint; readonly end: SourcePoint } | undefined;
 }
 
-/** Says that a rule of the plug-in does not hold: the rule, the node, what is wrong, and what to do about it. */
+/** Reports a violation: the rule, the node, what is wrong, and what to do about it. */
 export type PluginReport<Rule extends string = string> = (
   rule: Rule,
   node: Placed | undefined,

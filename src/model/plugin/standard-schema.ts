@@ -1,6 +1,6 @@
 /** A schema of any library that follows Standard Schema 1 (https://standardschema.dev): zod, valibot, arktype. */
 export interface StandardSchema<Output = unknown> {
-  /** What Standard Schema 1 asks for (https://standardschema.dev). */
+  /** Interface of Standard Schema 1 (https://standardschema.dev). */
   readonly "~standard": {
     readonly version: 1;
     readonly vendor: string;
@@ -9,10 +9,10 @@ export interface StandardSchema<Output = unknown> {
   };
 }
 
-/** A value, or what is wrong with it (https://standardschema.dev). */
+/** A value, or its issues (https://standardschema.dev). */
 export type StandardResult<Output> =
   | { readonly value: Output; readonly issues?: undefined }
   | { readonly issues: readonly { readonly message: string }[] };
 
-/** What a schema gives. */
+/** Output type of a schema. */
 export type OutputOf<Schema> = Schema extends StandardSchema<infer Output> ? Output : never;

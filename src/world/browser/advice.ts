@@ -2,15 +2,15 @@ import type { Disk, Host } from "../../model/world.ts";
 import { pinnedVersion, puppeteerCache } from "./headless-shell.ts";
 import { findInPath } from "./paths.ts";
 
-/** A way that was gone and why it led nowhere. */
+/** A way of finding a browser that was tried, and why it failed. */
 export interface Attempt {
   readonly way: string;
   readonly reason: string;
 }
 
-/** Package managers by their program, and how each gets a browser. The more particular stand first. */
+/** Package managers by program name, with the command that installs a browser. The most specific come first. */
 const packageManagers: readonly { readonly program: string; readonly command: string; readonly asRoot: boolean }[] = [
-  // Where there is snap, a Chromium from apt-get may be no more than a pointer to the snap.
+  // Where snap is installed, apt-get's Chromium may only be a stub that points to the snap.
   { program: "snap", command: "snap install chromium", asRoot: true },
   { program: "apt-get", command: "apt-get install chromium", asRoot: true },
   { program: "dnf", command: "dnf install chromium", asRoot: true },
@@ -23,10 +23,10 @@ const packageManagers: readonly { readonly program: string; readonly command: st
 
 export function noBrowser(attempts: readonly Attempt[]): string {
   const list = attempts.map(({ way, reason }) => `  - ${way}: ${reason}`);
-  return ["There is no browser to print with, and none could be fetched.", ...list].join("\n");
+  return ["No browser to print with was found, and none could be downloaded.", ...list].join("\n");
 }
 
-/** The exact commands for this system, one to a line. */
+/** Returns the install commands for this system, one per line. */
 export async function howToGetABrowser(disk: Disk, host: Host): Promise<string> {
   const install = await installCommand(disk, host);
   const browsers = `npx @puppeteer/browsers install chrome-headless-shell@${pinnedVersion} --path "${puppeteerCache(host)}"`;

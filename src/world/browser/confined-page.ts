@@ -1,11 +1,11 @@
 import type { Browser, CDPSession, Page, Protocol } from "puppeteer";
 
-/** `.invalid` never exists (RFC 2606), and https keeps full browsers from rewriting the address. */
+/** `.invalid` never resolves (RFC 2606); https keeps full browsers from rewriting the address. */
 const address = "https://offprint.invalid/";
 
 /**
- * A second fence behind JavaScript being off and every request being answered here: what a document may show is in
- * its own bytes. See https://www.w3.org/TR/CSP3/.
+ * A second barrier: JavaScript is already off, and every request is answered here. A document may show only what its
+ * own bytes hold. See https://www.w3.org/TR/CSP3/.
  */
 const policy = [
   "default-src 'none'",
@@ -17,15 +17,15 @@ const policy = [
 ].join("; ");
 
 /**
- * A page that shows one document after the other. They run no script, and their requests, to the network or to the disk,
- * come to nothing.
+ * A page that shows one document after another. Documents run no scripts, and their requests to the network or disk
+ * fail.
  */
 export class ConfinedPage {
   readonly #page: Page;
   readonly #session: CDPSession;
   readonly #mainFrame: string;
   readonly #crash = Promise.withResolvers<never>();
-  /** The document that is to be given out, once. */
+  /** The document to serve, once. */
   #document: string | undefined;
 
   private constructor(page: Page, session: CDPSession, mainFrame: string) {
@@ -35,17 +35,17 @@ export class ConfinedPage {
     page.once("error", () =>
       this.#crash.reject(new Error("The browser's tab crashed while it laid out the document.")),
     );
-    // A crash between two documents is found by the next.
+    // A crash between two documents surfaces with the next document.
     this.#crash.promise.catch(() => undefined);
   }
 
   /**
-   * In a new tab, or in one that is there and empty. Where scripts of ours are to run, JavaScript is on, and the policy alone
-   * keeps those of the document from it.
+   * Opens a page in a new tab, or in an empty one that exists. With `runsOurs`, JavaScript is on for Offprint's own
+   * scripts; only the policy then keeps the document's scripts from running.
    */
   static async open(browser: Browser, empty?: Page, runsOurs = false): Promise<ConfinedPage> {
     const page = empty ?? (await browser.newPage());
-    // The deadline is ours and covers all steps; Puppeteer has none for some of them.
+    // This class sets one deadline for all steps; Puppeteer has none for some of them.
     page.setDefaultTimeout(0);
     const session = await page.createCDPSession();
     const { frameTree } = await session.send("Page.getFrameTree");
@@ -55,15 +55,12 @@ export class ConfinedPage {
     return confined;
   }
 
-  /** What is to hold for every document. */
+  /** Applies settings that hold for every document. */
   prepare(change: (page: Page) => Promise<void>): Promise<void> {
     return change(this.#page);
   }
 
-  /**
-   * Show a document and hand the page to `use`. Rejects when the tab crashes or takes too long, instead of waiting for it
-   * for ever.
-   */
+  /** Shows a document and passes the page to `use`. Rejects when the tab crashes or takes too long. */
   async show<T>(
     html: string,
     use: (page: Page, session: CDPSession) => Promise<T>,
@@ -78,24 +75,24 @@ export class ConfinedPage {
     return withDeadline(Promise.race([shown(), this.#crash.promise]), time, late);
   }
 
-  /** End a script that has no end; a page where one runs does not hear that it is to close. */
+  /** Terminates an endless script. A page in which one runs ignores `close`. */
   stop(): void {
     void this.#session.send("Runtime.terminateExecution").catch(() => undefined);
   }
 
-  /** Does not wait for it: a crashed tab is gone already, and one that hangs would make us wait. */
+  /** Closes the page without waiting: a crashed tab is gone already, and a hung one would block. */
   close(): void {
     void this.#page.close().catch(() => undefined);
   }
 
   /**
-   * What is asked for but the document itself is refused. Puppeteer's interception would do the same, tell of each embedded
-   * face and image what its whole address is, and take ten times as long to encode a document.
+   * Refuses every request but the document's own. Puppeteer's interception could do the same, but reports each embedded
+   * font and image with its full data URL and takes ten times as long to encode a document.
    */
   #answer({ requestId, request, frameId }: Protocol.Fetch.RequestPausedEvent): Promise<unknown> {
     if (request.url.startsWith("data:")) return this.#session.send("Fetch.continueRequest", { requestId });
     const document = this.#document;
-    // "Aborted" leaves the page as it is; another refusal would put the browser's own error page in its place.
+    // "Aborted" leaves the page as it is; any other reason would show the browser's own error page.
     if (document === undefined || request.url !== address || frameId !== this.#mainFrame) {
       return this.#session.send("Fetch.failRequest", { requestId, errorReason: "Aborted" });
     }
@@ -109,12 +106,12 @@ export class ConfinedPage {
   }
 }
 
-/** Milliseconds: half a minute, and a second more for each 20 000 characters. */
+/** Returns the deadline in milliseconds: 30 seconds, plus one second per 20,000 characters. */
 export function timeFor(html: string): number {
   return 30_000 + Math.ceil(html.length / 20_000) * 1_000;
 }
 
-/** The value of `work`, or an error with this message when it takes longer than `milliseconds`. */
+/** Resolves with the value of `work`, or rejects with `message` after `milliseconds`. */
 export async function withDeadline<T>(work: Promise<T>, milliseconds: number, message: string): Promise<T> {
   const late = Promise.withResolvers<never>();
   const timer = setTimeout(() => late.reject(new Error(message)), milliseconds);

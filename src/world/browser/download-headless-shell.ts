@@ -8,8 +8,8 @@ import { withStagingFolder } from "./staging.ts";
 import type { DownloadHeadlessShell } from "./way.ts";
 
 /**
- * Downloads into a folder of its own and moves it into Puppeteer's cache when it is complete. A host that sends no
- * byte for `patience` milliseconds counts as out of reach.
+ * Returns a function that downloads into a folder of its own and moves it into Puppeteer's cache when complete. A host
+ * that sends no byte for `patience` milliseconds counts as unreachable.
  */
 export function headlessShellDownloader(disk: Disk, patience: number = 10_000): DownloadHeadlessShell {
   return async ({ puppeteerCache, platform, baseUrl }, onProgress) => {
@@ -34,14 +34,14 @@ export function headlessShellDownloader(disk: Disk, patience: number = 10_000): 
 }
 
 /**
- * `install` waits for ever for a host that does not answer. Closing its connection makes it give up. `work` says when
- * bytes have come, and whether they were the last: unpacking may take its time.
+ * Rejects when the download stalls: `install` waits forever for a host that does not answer, and gives up when its
+ * connection is closed. `work` reports when bytes arrive and whether they were the last; unpacking has no deadline.
  */
 async function withoutStalling<T>(
   patience: number,
   work: (onBytes: (last: boolean) => void) => Promise<T>,
 ): Promise<T> {
-  // Node reads HTTPS_PROXY only when told to (since 24.14); a network that needs a proxy says so there.
+  // Node reads HTTPS_PROXY only when asked to (since 24.14); networks that need a proxy set that variable.
   const restore = "setGlobalProxyFromEnv" in http ? http.setGlobalProxyFromEnv() : undefined;
   const stalled = Promise.withResolvers<never>();
   const timer = setTimeout(() => {
@@ -56,7 +56,7 @@ async function withoutStalling<T>(
     return await Promise.race([work(onBytes), stalled.promise]);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    // Puppeteer lists what each of its sources said; there is but one.
+    // Puppeteer lists the error of each provider; there is only one.
     throw new Error(reason.replace(/^All providers failed[^]*- DefaultProvider: /, ""), { cause: error });
   } finally {
     clearTimeout(timer);

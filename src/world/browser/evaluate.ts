@@ -1,7 +1,7 @@
 import type { Browser } from "puppeteer";
 import { ConfinedPage } from "./confined-page.ts";
 
-/** What the last of these scripts resolves to, in a tab of its own that is gone afterwards. */
+/** Runs scripts in a new tab, closes it, and returns what the last script resolves to. */
 export async function evaluate(
   browser: Browser,
   html: string,

@@ -9,7 +9,7 @@ export const namedByOption: Look = {
   look: (search) => lookAt(search, search.options.path, "No path was given."),
 };
 
-/** The browser that the environment names, in the variable that Puppeteer has made known. */
+/** The browser named by the environment variable that Puppeteer established. */
 export const namedByVariable: Look = {
   kind: "look",
   name: "PUPPETEER_EXECUTABLE_PATH",

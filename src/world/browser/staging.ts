@@ -2,9 +2,9 @@ import type { PlatformPath } from "node:path";
 import type { Disk } from "../../model/world.ts";
 
 /**
- * Make a folder whole or not at all. `fill` gets an empty folder beside `folder` (on the same disk, so that renaming
- * is one step) and says which folder in it is the finished one. Where another process was quicker, its folder stays:
- * `proof` is a file that only a finished one has. Nothing is left behind when `fill` rejects.
+ * Creates a folder completely or not at all. `fill` gets an empty folder beside `folder` (on the same disk, so that
+ * renaming is atomic) and returns which folder in it is the finished one. If another process was faster, its folder
+ * stays; `proof` is a file that only a finished folder has. Leaves nothing behind when `fill` rejects.
  */
 export async function withStagingFolder(
   disk: Disk,
@@ -20,7 +20,7 @@ export async function withStagingFolder(
     const finished = await fill(staging);
     await disk.rename(finished, folder).catch(async () => {
       if (await disk.stat(proof)) return;
-      // What is in the way is not finished, nor is anyone at work on it: everyone works in a folder of their own.
+      // Whatever exists there is incomplete, and nobody is working on it: each process works in a folder of its own.
       await disk.remove(folder);
       await disk.rename(finished, folder);
     });

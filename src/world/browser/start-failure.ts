@@ -1,4 +1,6 @@
-/** What a failed start has to say, by a word in the browser's own output, in words that lead somewhere. */
+/**
+ * Known reasons for a failed start, recognised by a pattern in the browser's output, with an explanation for the user.
+ */
 const knownFailures: readonly { readonly sign: RegExp; readonly meaning: (match: RegExpExecArray) => string }[] = [
   {
     sign: /error while loading shared libraries: ([^\s:]+)/,
@@ -7,8 +9,8 @@ const knownFailures: readonly { readonly sign: RegExp; readonly meaning: (match:
   {
     sign: /No usable sandbox/,
     meaning: () =>
-      "the system lets no program build a sandbox; a browser from the system's packages has leave to, " +
-      "and OFFPRINT_NO_SANDBOX=1 turns it off",
+      "the system lets programs create no sandbox; install a browser with the system's package manager, which may, " +
+      "or set OFFPRINT_NO_SANDBOX=1 to turn the sandbox off",
   },
   { sign: /requires the chromium snap/, meaning: () => "it only points to a snap package that is not installed" },
   {
@@ -18,7 +20,7 @@ const knownFailures: readonly { readonly sign: RegExp; readonly meaning: (match:
   { sign: /\b(EACCES|ENOEXEC|ENOENT)\b/, meaning: ([, code]) => `the system cannot run it (${code})` },
 ];
 
-/** Why a browser did not start, in one line. */
+/** Returns why a browser did not start, in one line. */
 export function startFailure(path: string, error: unknown): string {
   const output = error instanceof Error ? error.message : String(error);
   for (const { sign, meaning } of knownFailures) {

@@ -7,11 +7,11 @@ import { evaluate } from "./evaluate.ts";
 import { printer, screenshot } from "./print.ts";
 import type { Executable } from "./way.ts";
 
-/** Opened when a browser is started, which many a run has no need of. */
+/** Loads Puppeteer on first use: most commands do not need a browser. */
 async function openPuppeteer() {
   const { default: puppeteer, TimeoutError } = await import("puppeteer");
-  // Puppeteer would look for its configuration in the folder where the user stands and above, and run what it finds
-  // there: the folder of an article that somebody has sent. Everything that it needs to know it is told here.
+  // Puppeteer would search the working folder and its parents for a configuration file and execute it. That folder may
+  // hold an article from an untrusted sender, so the search is replaced.
   puppeteer.configuration = () => Promise.resolve({});
   return { puppeteer, TimeoutError };
 }
@@ -23,24 +23,24 @@ interface Tools {
   readonly shell: Shell;
 }
 
-/** What Puppeteer is told of each page. */
+/** Which page events Puppeteer observes. */
 type Watched = Pick<LaunchOptions, "networkEnabled" | "issuesEnabled">;
 
 type Variables = Record<string, string | undefined>;
 
 export type Start = (executable: Executable) => Promise<Browser>;
 
-/** Milliseconds for a browser to come up; a first start from a slow disk takes several seconds. */
+/** Milliseconds in which a browser must start; a first start from a slow disk takes several seconds. */
 const startTimeout = 30_000;
 
-/** Milliseconds for one command to the browser. Each print has its own, shorter, limit. */
+/** Milliseconds for one command to the browser. Each print has its own, shorter limit. */
 const protocolTimeout = 60 * 60_000;
 
-/** Starts a browser program, confined. Rejects with a reason for people. */
+/** Returns a function that starts a confined browser. It rejects with a reason that can be shown to the user. */
 export function starter(tools: Tools): Start {
   const { host } = tools;
   return async (executable) => {
-    // What a page asks for is answered without Puppeteer.
+    // Requests of the page are answered without Puppeteer.
     const chromium = await launch(executable, tools, { networkEnabled: false, issuesEnabled: false });
     return {
       version: await chromium.version(),
@@ -55,25 +55,28 @@ export function starter(tools: Tools): Start {
   };
 }
 
-/** Milliseconds for a browser to end when it is told to. */
+/** Milliseconds in which a browser must exit when asked to. */
 const endTimeout = 5_000;
 
-/** A browser that is frozen does not hear that it is to end: Puppeteer would wait for an hour. It is killed, with all that it started. */
+/**
+ * Closes the browser. A frozen one does not react, and Puppeteer would wait for an hour: it is killed together with its
+ * child processes.
+ */
 async function close(chromium: Chromium): Promise<void> {
   const program = chromium.process();
   try {
     await withDeadline(chromium.close(), endTimeout, "The browser does not end.");
   } catch (error) {
     if (!program?.pid) throw error;
-    // It leads a group of its own where systems have groups.
+    // The browser leads a process group on systems that have them.
     if (process.platform === "win32") program.kill();
     else process.kill(-program.pid, "SIGKILL");
   }
 }
 
 /**
- * The browser as Puppeteer's own object. Libraries that came with a browser are for systems that lack them: the system's
- * own go first.
+ * Starts the browser and returns Puppeteer's object. Libraries packed with a browser are for systems that lack them:
+ * the system's own are tried first.
  */
 export async function launch({ path, supplement }: Executable, tools: Tools, watched: Watched = {}): Promise<Chromium> {
   const { disk, host } = tools;
@@ -88,14 +91,14 @@ export async function launch({ path, supplement }: Executable, tools: Tools, wat
 }
 
 /**
- * Over a pipe, so that no other program on the machine can give this browser commands. Over a port only where the pipe
- * does not reach it, as with some wrappers.
+ * Starts the browser with a pipe, so that no other program on the machine can control it. Falls back to a port where
+ * the pipe does not reach the browser, as with some wrapper scripts.
  */
 async function launchWith(path: string, tools: Tools, env: Variables, watched: Watched): Promise<Chromium> {
   const { puppeteer, TimeoutError } = await openPuppeteer();
   const options: LaunchOptions = {
     executablePath: path,
-    // `--headless`: the headless shell's only mode, and the headless mode of every full browser.
+    // `--headless`: the only mode of the headless shell, and the headless mode of every full browser.
     headless: "shell",
     args: [...launchArguments(tools.host)],
     env,
@@ -118,8 +121,8 @@ async function launchWith(path: string, tools: Tools, env: Variables, watched: W
 }
 
 /**
- * Ask the program for its version. Rejects with its own words where it cannot even tell that: those that Puppeteer passes
- * on lack the last ones when a program ends before they are read. Chrome on Windows opens a window when it is asked.
+ * Asks the program for its version. Rejects with the program's own output if even that fails: what Puppeteer passes on
+ * lacks the last lines when a program exits early. Skipped on Windows, where Chrome opens a window.
  */
 async function askVersion(path: string, { host, shell }: Tools, variables: Variables): Promise<void> {
   if (host.platform === "win32") return;
@@ -127,13 +130,16 @@ async function askVersion(path: string, { host, shell }: Tools, variables: Varia
   if (code !== 0) throw new Error(stderr || `It ended with code ${code}.`);
 }
 
-/** At SIGINT Puppeteer ends the browser and the program, unless the program waits for the signal itself. */
+/** Lets Puppeteer end browser and program at SIGINT, unless the program handles the signal itself. */
 function ownSignals(): Partial<LaunchOptions> {
   const awaited = process.listenerCount("SIGINT") > 0;
   return { handleSIGINT: !awaited, handleSIGTERM: false, handleSIGHUP: false };
 }
 
-/** Puppeteer would end the browser alone, and the program would go on without it. 128 and the number of the signal. */
+/**
+ * Ends browser and program at a signal: Puppeteer would end only the browser. The exit code is 128 plus the signal's
+ * number.
+ */
 function endAtSignals(chromium: Chromium): void {
   if (process.listenerCount("SIGTERM") > 0) return;
   const end = (signal: "SIGTERM" | "SIGHUP"): void => {
@@ -147,7 +153,9 @@ function lacksLibraries(error: unknown): boolean {
   return error instanceof Error && error.message.includes("error while loading shared libraries");
 }
 
-/** Where the system has no fontconfig at all, a browser finds no font and draws nothing. */
+/**
+ * Returns the variables that point to packed fonts. Without any fontconfig, a browser finds no font and draws nothing.
+ */
 async function fontVariables(
   { fontConfiguration }: NonNullable<Executable["supplement"]>,
   disk: Disk,

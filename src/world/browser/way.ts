@@ -6,7 +6,7 @@ import type { Disk, Host, OpenOptions, Shell } from "../../model/world.ts";
 export interface Executable {
   /** Absolute. */
   readonly path: string;
-  /** What was packed with it for systems that lack it. */
+  /** What is packed with it for systems that lack it. */
   readonly supplement?: Supplement;
 }
 
@@ -17,15 +17,15 @@ export interface Supplement {
   readonly fontConfiguration: string;
 }
 
-/** What the search for a browser has to work with. */
+/** What the search for a browser works with. */
 export interface Search {
   readonly disk: Disk;
   readonly host: Host;
   readonly shell: Shell;
   readonly options: OpenOptions;
-  /** Rejects where the host that keeps the headless shells cannot be reached. */
+  /** Rejects if the download host cannot be reached. */
   readonly download: DownloadHeadlessShell;
-  /** Opens a tarball of the npm package into a folder that is there. */
+  /** Unpacks a tarball of the npm package into an existing folder. */
   readonly unpack: UnpackNpmChromium;
 }
 
@@ -47,26 +47,26 @@ export type UnpackNpmChromium = (
 export type Finding =
   | { readonly kind: "found"; readonly executables: readonly Executable[] }
   | { readonly kind: "absent"; readonly reason: string }
-  /** The user asked for this one and it cannot be had: the search ends. */
+  /** The user asked for this browser and it cannot be used: the search ends. */
   | { readonly kind: "wrong"; readonly reason: string };
 
-/** A place to look for a browser that is on the machine. */
+/** A place to look for an installed browser. */
 export interface Look {
   readonly kind: "look";
-  /** In a few words, to stand in a list of ways. */
+  /** A few words, for a list of ways. */
   readonly name: string;
-  /** The user's own choice: where it fails, no other browser takes its place. */
+  /** Whether the user chose this browser: if it fails, no other replaces it. */
   readonly explicit?: boolean;
   look(search: Search): Promise<Finding>;
 }
 
-/** A place to fetch one from. */
+/** A place to download a browser from. */
 export interface Fetch {
   readonly kind: "fetch";
   readonly name: string;
-  /** What will be there when it is fetched, or why this system cannot use it. */
+  /** Returns what a download would provide, or why this system cannot use it. */
   target(host: Host): Finding;
-  /** Rejects, with a reason for people, where it cannot be fetched. */
+  /** Downloads the browser. Rejects with a reason that can be shown to the user. */
   fetch(search: Search): Promise<void>;
 }
 
@@ -75,7 +75,7 @@ export type Way = Look | Fetch;
 export const absent = (reason: string): Finding => ({ kind: "absent", reason });
 export const found = (...executables: readonly Executable[]): Finding => ({ kind: "found", executables });
 
-/** Of programs that could be there, those that are. */
+/** Returns the programs of a finding that exist. */
 export async function ifThere(disk: Disk, finding: Finding): Promise<Finding> {
   if (finding.kind !== "found") return finding;
   const there = await Promise.all(finding.executables.map(({ path }) => isProgram(disk, path)));

@@ -7,9 +7,9 @@ import { readHost } from "../host.ts";
 import { shell } from "../shell.ts";
 import type { AceTask } from "./ace.ts";
 
-// A program of its own: `node ace-process.js '{"core": …}'` leaves Ace's report in a folder.
+// A separate program: `node ace-process.js '{"core": …}'` writes Ace's report into a folder.
 
-/** What Ace wants to be given a browser by. */
+/** The interface through which Ace uses a browser. */
 interface AxeRunner {
   readonly concurrency: number;
   launch(): Promise<void>;
@@ -20,12 +20,12 @@ interface AxeRunner {
 
 type Ace = (book: string, options: Readonly<Record<string, unknown>>, runner: AxeRunner) => Promise<unknown>;
 
-/** In Ace's own page: `window.daisy.ace.run(callback)`. */
+/** Runs in Ace's own page: `window.daisy.ace.run(callback)`. */
 const audit = `new Promise((resolve, reject) => {
   window.daisy.ace.run((error, result) => (error ? reject(error) : resolve(result)));
 })`;
 
-/** The browser that Offprint prints with, its sandbox and its fences on, instead of one that Ace brings. */
+/** Returns a runner with Offprint's own sandboxed and confined browser, instead of one that Ace brings. */
 function runnerWith(chromium: Chromium): AxeRunner {
   return {
     concurrency: 2,
@@ -47,12 +47,12 @@ function runnerWith(chromium: Chromium): AxeRunner {
   };
 }
 
-/** Ace tells its own scripts from those of a book by this. */
+/** Marks a script as Ace's own, as opposed to one of the book. */
 async function mark(script: { evaluate(run: (element: Element) => void): Promise<unknown> }): Promise<void> {
   await script.evaluate((element) => element.setAttribute("data-ace", ""));
 }
 
-/** Nothing but what is in the book. */
+/** Answers requests for the book's own files only. */
 async function answer(request: HTTPRequest, folder: string): Promise<void> {
   const url = request.url();
   const isOfBook = url.startsWith(`${pathToFileURL(folder).href}/`);
@@ -65,5 +65,5 @@ const ace = createRequire(import.meta.url)(core) as Ace;
 const chromium = await launch(browser, { disk, host: readHost(), shell });
 const options = { cwd: process.cwd(), outdir: report, silent: true, initLogger: true, doNotReportMedia: true };
 await ace(book, options, runnerWith(chromium));
-// Its logger keeps files open.
+// Ace's logger keeps files open, so the process must exit explicitly.
 process.exit(0);

@@ -1,6 +1,6 @@
 import type { CheckerFinding } from "../../model/checker.ts";
 
-/** Ace's report in JSON (https://daisy.github.io/a11y-meta-viewer/, EARL 1.0), as far as it is read here. */
+/** The parts of Ace's JSON report (https://daisy.github.io/a11y-meta-viewer/, EARL 1.0) that are read here. */
 export interface AceReport {
   readonly assertions: readonly {
     readonly "earl:testSubject": { readonly url: string };
@@ -22,7 +22,7 @@ interface AceAssertion {
   };
 }
 
-/** Everything that failed; what the package document says has no place in a text. */
+/** Returns every failed assertion; those about the package document have no position in a text. */
 export function readReport({ assertions }: AceReport): CheckerFinding[] {
   return assertions.flatMap(({ "earl:testSubject": { url }, assertions: own }) =>
     own
@@ -41,7 +41,7 @@ export function readReport({ assertions }: AceReport): CheckerFinding[] {
   );
 }
 
-/** axe says what is wrong in lines: "Fix any of the following:", and each way out below it. */
+/** Returns the first line that describes the failure. axe writes "Fix any of the following:", then one fix per line. */
 function firstLine(text: string): string {
   const lines = text.split("\n").map((line) => line.trim());
   return lines.filter((line) => line !== "" && !/^Fix (?:any|all) of/.test(line))[0] ?? text;

@@ -7,22 +7,22 @@ import { type AceReport, readReport } from "./ace-report.ts";
 import type { CheckerTools } from "./checker-tools.ts";
 import { installed } from "./installed.ts";
 
-/** What the process that runs Ace is told. */
+/** The task that is passed to the process that runs Ace. */
 export interface AceTask {
-  /** The file that `@daisy/ace-core` is loaded by. */
+  /** The entry point of `@daisy/ace-core`. */
   readonly core: string;
   readonly book: string;
-  /** A folder that is not there yet. */
+  /** A folder that does not exist yet. */
   readonly report: string;
   readonly browser: Pick<Browser, "path" | "supplement">;
 }
 
-/** Milliseconds: a second or two for each document. */
+/** Milliseconds; Ace takes one or two seconds per document. */
 const timeout = 20 * 60_000;
 
 /**
- * Ace (https://daisy.github.io/ace/) on a file, in a process of its own: it prints what it likes and keeps settings and
- * logs, which so go into our folder and not into the user's.
+ * Runs Ace (https://daisy.github.io/ace/) on a file, in a process of its own: Ace prints to the terminal and writes
+ * settings and logs, which this way go into a temporary folder instead of the user's.
  */
 export async function runAce(
   { disk, host, shell }: CheckerTools,

@@ -1,6 +1,6 @@
 import type { Disk, Host, Shell } from "../../model/world.ts";
 
-/** What a checker is run with. */
+/** What a checker needs to run. */
 export interface CheckerTools {
   readonly disk: Disk;
   readonly host: Host;

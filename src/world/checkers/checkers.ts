@@ -12,7 +12,7 @@ export function createCheckers(tools: CheckerTools): Checkers {
   };
 }
 
-/** The book as a file in a folder of its own, which goes when `use` is done. */
+/** Writes the book to a file in a temporary folder, which is removed when `use` is done. */
 async function onDisk<T>(disk: Disk, book: Uint8Array, use: (file: string, folder: string) => Promise<T>): Promise<T> {
   const folder = await disk.makeTemporaryFolder();
   try {

