@@ -14,7 +14,11 @@ export interface Job {
   readonly document: PDFDocument;
   /** Its pages as they have been read, and what is to be changed on them when all repairs are done. */
   readonly pages: Pages;
-  readonly publication: Publication;
+  readonly publication: Pick<Publication, "slug" | "metadata" | "modified" | "dated">;
+  /** Whether every image has an author's description. */
+  readonly describesImages: boolean;
+  /** Ids of the sections of its text. */
+  readonly sections: readonly string[];
   /** What its bookmarks are. */
   readonly outline: readonly ContentsEntry[];
   readonly edition: EditionName;
