@@ -29,17 +29,17 @@ import { remarkPlainColons } from "./plain-colons.ts";
 import { remarkCrossReferences } from "./reference-syntax.ts";
 import { remarkVariables } from "./variable-syntax.ts";
 
-/** An article as a tree: CommonMark, GFM, and what Offprint adds to them; nothing resolved yet. */
+/** A parsed article: CommonMark, GFM and Offprint's extensions, with nothing resolved yet. */
 export interface ParsedArticle {
-  /** Its text is the one that was parsed: the author's, with the syntax of other tools rewritten line for line. */
+  /** Its text is what was parsed: the author's, with other tools' syntax rewritten line by line. */
   readonly file: SourceFile;
-  /** Empty where it cannot be read, of which an error tells. */
+  /** Empty if unreadable, which is reported as an error. */
   readonly frontMatter: FrontMatter;
   /** Whether the front matter could be read. */
   readonly isRead: boolean;
-  /** Where the keys of the front matter stand. */
+  /** Locations of the front matter keys. */
   readonly keyLocation: KeyLocation;
-  /** mdast. */
+  /** The mdast tree. */
   readonly tree: Root;
 }
 
@@ -61,7 +61,7 @@ const markdown = unified()
   .use(remarkVariables)
   .freeze();
 
-/** With the plug-ins of remark that this run's plug-ins add to the parser. */
+/** Returns the parser with the remark plug-ins that this run's plug-ins add. */
 function withSyntax(): typeof markdown {
   const added = pluginDialects("syntax").map(({ use }) => use);
   return added.length === 0
@@ -71,7 +71,10 @@ function withSyntax(): typeof markdown {
         .freeze();
 }
 
-/** The tree of an article, even where its front matter cannot be read: an error says so, and all others are still found. */
+/**
+ * Parses an article. If its front matter is unreadable, reports an error but still returns the tree, so that other
+ * findings are reported.
+ */
 export function parseArticle(written: SourceFile): Outcome<ParsedArticle> {
   const beyond = beyondReading(written);
   if (beyond) return fail(beyond);

@@ -43,7 +43,7 @@ export async function finishPrint(given: Printed): Promise<FinishedPrint> {
   const document = await openPrint(given.print);
   const outline = withPagesThere(document, given.outline);
   const drawn = stampRunningHeads(document, await openPrint(heads.print), heads.rows);
-  // Before the pages are read: what is to be changed on them is counted from what is there now.
+  // Must run before pages are read: changes are positioned in the content as it is then.
   if (finish?.isGrey) await toGrey(document);
   markHyphens(document);
   const pages = readPages(document);
@@ -62,8 +62,8 @@ export async function finishPrint(given: Printed): Promise<FinishedPrint> {
 }
 
 /**
- * Without the bookmarks of pages of the counted edition whose place the browser has not named, as it does where a table is
- * set as a list: the margin still has their mark. Titles of the text all stay, and are checked.
+ * Removes bookmarks of counted pages without a destination, which the browser omits where a table is set as a list; the
+ * mark in the margin remains. Bookmarks of headings stay and are checked.
  */
 function withPagesThere(document: PDFDocument, outline: readonly ContentsEntry[]): readonly ContentsEntry[] {
   const last = outline.at(-1);

@@ -16,11 +16,11 @@ import { paginate, type Paginated, type Pagination } from "./paginate/paginate.t
 export interface PdfRequest extends Pagination {
   readonly publication: Publication;
   readonly edition: EditionName;
-  /** For what is typed into fields, if there are any. */
+  /** The font for typed field values, if there are fields. */
   readonly fieldFont?: FieldFont | undefined;
   readonly toolVersion: string;
   readonly finish?: Finish;
-  /** Whether it is to be known with what each page begins. */
+  /** Whether to compute what each page begins with, which may cost one more print. */
   readonly mapsPages?: boolean;
   readonly standard: PdfStandard;
   /** Finishes the print; in this process if left out. */
@@ -30,17 +30,17 @@ export interface PdfRequest extends Pagination {
 export interface Pdf {
   readonly bytes: Uint8Array;
   readonly pages: number;
-  /** Where each id stands. */
+  /** The position of each id. */
   readonly positions: PagePositions;
-  /** Where it was asked for. */
+  /** Only if it was requested. */
   readonly pageMap?: PageMap;
-  /** What was printed. */
+  /** The publication as printed. */
   readonly publication: Publication;
   /** Its bookmarks. */
   readonly outline: readonly ContentsEntry[];
 }
 
-/** Lay the document out until its page numbers are right, and finish its last print. */
+/** Prints the document until its page numbers are right, and finishes the last print. */
 export async function writePdf(request: PdfRequest): Promise<Outcome<Pdf>> {
   const { finishing = finishPrint } = request;
   const paginated = await paginate(request);
@@ -86,7 +86,10 @@ function allIds(entry: ContentsEntry): string[] {
   return [entry.id, ...entry.children.flatMap(allIds)];
 }
 
-/** Faces make a style sheet far longer than the text; repairs read the text, and what identifies the file is left. */
+/**
+ * Replaces the style sheet, whose fonts make it far longer than the text, by its digest: repairs read only the text, and
+ * the digest still identifies the file.
+ */
 function withoutStyle(html: string): string {
   return html.replace(
     /<style>[^]*?<\/style>/,

@@ -56,7 +56,7 @@ import { gridTables } from "./tables/grid-table.ts";
 import { pipeTables } from "./tables/pipe-table.ts";
 import { contentsMarks, pageBreaks } from "./toc-and-breaks.ts";
 
-/** Dialects that are read line for line, in the order in which they read. Adding one is a file and a line here. */
+/** Dialects that rewrite lines, in order. A new one needs a file and a line here. */
 export const lineDialects: readonly Dialect[] = [
   otherMarkup,
   officeElements,
@@ -96,7 +96,7 @@ export const lineDialects: readonly Dialect[] = [
   addressSlips,
 ];
 
-/** Dialects whose blocks are built as trees; the first that knows a block has it. */
+/** Dialects that build blocks as trees; the first that matches a block reads it. */
 export const blockDialects: readonly BlockDialect[] = [
   mystDirectives,
   mystTargets,
@@ -124,7 +124,7 @@ export const blockDialects: readonly BlockDialect[] = [
   fancyLists,
 ];
 
-/** Dialects that are told from the finished tree. */
+/** Dialects that change the finished tree. */
 export const treeDialects: readonly TreeDialect[] = [
   inlineNotesToFootnotes,
   quotedCallouts,

@@ -101,7 +101,7 @@ const pandoc: readonly Named[] = [
 const quarto: readonly Named[] = [...pandoc, cells, inlineCells, quartoDivs, shortcodes];
 const github: readonly Named[] = [backtickFormulas, emojiShortcodes, quotedCallouts];
 
-/** What each tool writes. */
+/** Dialects of each tool. */
 const byTool: Readonly<Record<DialectName, readonly Named[]>> = {
   pandoc,
   quarto,
@@ -131,7 +131,10 @@ const byTool: Readonly<Record<DialectName, readonly Named[]>> = {
   ],
 };
 
-/** Whether a dialect is read in a text that names its tools; one that names none has all that its text shows. */
+/**
+ * Reports whether a dialect applies to a text that declares its tools; without a declaration, all detected dialects
+ * apply.
+ */
 export function isReadFor(tools: readonly DialectName[] | undefined, dialect: Named): boolean {
   return (
     tools === undefined ||

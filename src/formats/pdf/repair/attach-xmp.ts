@@ -3,7 +3,7 @@ import { describe } from "./description.ts";
 import type { Job } from "./repair.ts";
 import { writeXmp } from "./xmp.ts";
 
-/** The XMP packet as a stream that any program finds without decoding it (ISO 32000-1, 14.3.2). */
+/** Attaches the XMP packet as an uncompressed stream that any program finds (ISO 32000-1, 14.3.2). */
 export function attachXmp(job: Job): void {
   const { catalog, context } = job.document;
   const xmp = writeXmp(describe(job), job.standard, job.describesImages);

@@ -14,8 +14,8 @@ import {
 } from "../read/structure-tree.ts";
 
 /**
- * The first list whose items lead to the sections of the text is the table of contents, and so are lists of figures and of
- * tables beside it: TOC, TOCI and Reference (ISO 32000-1, 14.8.4.2). It is read before lists get their bodies, which a TOCI has not.
+ * Tags the first list whose items link to the text's sections, and the lists of figures and tables beside it, with TOC,
+ * TOCI and Reference (ISO 32000-1, 14.8.4.2). Must run before list items get bodies, which a TOCI does not have.
  */
 export function tagContents({ document, sections: ids, origins }: Job): void {
   const { context } = document;
