@@ -35,6 +35,7 @@ const bundle = await rolldown({
     index: join(root, "src/index.ts"),
     "build-helper": join(root, "src/build-helper.ts"),
     "chart-worker": join(root, "src/chart-worker.ts"),
+    "pdf-worker": join(root, "src/pdf-worker.ts"),
     "ace-process": join(root, "src/world/checkers/ace-process.ts"),
   },
   platform: "node",
