@@ -55,7 +55,9 @@ const [earliest, latest] = [Date.UTC(1980, 0, 2), Date.UTC(2107, 11, 31)];
 export async function historyOf(world: World, folder: string): Promise<string | undefined> {
   const git = await gitFolders(world, await findProjectRoot(world, folder));
   const head = git && (await headOf(world, git));
-  return head && `${head} ${((await read(world, join(git.common, "shallow"))) ?? "").replaceAll("\n", " ").trim()}`.trim();
+  return (
+    head && `${head} ${((await read(world, join(git.common, "shallow"))) ?? "").replaceAll("\n", " ").trim()}`.trim()
+  );
 }
 
 interface GitFolders {
