@@ -62,9 +62,7 @@ export async function build(world: World, options: BuildOptions): Promise<BuildR
   const shared = await openShared(seen, options, folder);
   if (!shared.ok) return { ...nothing, diagnostics: shared.diagnostics, stages: stages() };
   const timed = { ...request, shared: shared.value, time: profile.time, addTimes: profile.add };
-  const built = await buildRequest(seen, timed).finally(async () => {
-    await shared.value?.queue.close();
-  });
+  const built = await closing(shared.value?.queue, buildRequest(seen, timed));
   const strict = options.strict ?? config.value.strict;
   const diagnostics = relevel(built.diagnostics, { ...config.value, strict });
   const publications = built.ok ? built.value : [];
@@ -118,6 +116,14 @@ async function openShared(
 function inFolder(world: World, folder: string | undefined): World {
   if (folder === undefined) return world;
   return deriveWorld(world, { host: { ...world.host, workingFolder: resolve(world.host.workingFolder, folder) } });
+}
+
+async function closing<T>(queue: SharedWork["queue"] | undefined, work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } finally {
+    await queue?.close();
+  }
 }
 
 async function configOf(world: World, { config, profile }: CheckOptions): Promise<Outcome<ChosenConfig>> {

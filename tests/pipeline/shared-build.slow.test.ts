@@ -36,7 +36,9 @@ function start(folder: string, words: readonly string[], variables: NodeJS.Proce
     detached: true,
   });
   let said = "";
-  for (const stream of [child.stdout, child.stderr]) stream.on("data", (piece) => (said += String(piece)));
+  const hear = (piece: unknown): void => void (said += String(piece));
+  child.stdout.on("data", hear);
+  child.stderr.on("data", hear);
   return { child, ended: once(child, "exit"), said: () => said };
 }
 
@@ -57,16 +59,16 @@ test("workers of which one is killed make the library that one machine makes, fr
   await run(folder, [...build, "alone"]);
   // Both see the output folder.
   const shared = join(folder, "shared");
-  const workers = [folder, away].map((place) => start(place, ["work", database.url, "--jobs", "1", "--store", folder]));
+  const worker = ["work", database.url, "--jobs", "1", "--store", folder];
+  const [lasting, killed] = [start(folder, worker), start(away, worker)];
   const building = start(folder, [...build, shared, "--queue", database.url]);
-  const [lasting, killed] = workers;
-  const made = (): number => lasting!.said().match(/ made$/gm)?.length ?? 0;
+  const made = (): number => lasting.said().match(/ made$/gm)?.length ?? 0;
   await expect.poll(made, { timeout: 300_000 }).toBeGreaterThan(1);
-  kill(killed!.child);
+  kill(killed.child);
   const [code] = (await building.ended) as [number];
   expect(code, building.said()).toBe(0);
-  lasting!.child.kill("SIGTERM");
-  expect(await lasting!.ended, lasting!.said()).toEqual([0, null]);
+  lasting.child.kill("SIGTERM");
+  expect(await lasting.ended, lasting.said()).toEqual([0, null]);
   expect(await readdir(shared)).not.toContainEqual(expect.stringContaining(".queue"));
   const [alone, together] = [await snapshot(join(folder, "alone")), await snapshot(shared)];
   expect(Object.keys(together)).toEqual(Object.keys(alone));

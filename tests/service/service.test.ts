@@ -1,9 +1,9 @@
 import { once } from "node:events";
 import { readdir } from "node:fs/promises";
-import { createServer } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
-import { text } from "node:stream/consumers";
+import { text as textOf } from "node:stream/consumers";
 import { PDFDocument } from "@cantoo/pdf-lib";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import type { ServiceOptions } from "../../src/service/options.ts";
@@ -197,11 +197,12 @@ test("a document that takes too long is answered when its time is over", async (
 
 test("metrics are sent to a collector of OpenTelemetry, without a word of a document", async () => {
   const received: string[] = [];
+  const receive = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    received.push(`${request.url} ${await textOf(request)}`);
+    response.writeHead(200, { "content-type": "application/json" }).end("{}");
+  };
   const collector = createServer((request, response) => {
-    void text(request).then((body) => {
-      received.push(`${request.url} ${body}`);
-      response.writeHead(200, { "content-type": "application/json" }).end("{}");
-    });
+    void receive(request, response);
   }).listen(0, "127.0.0.1");
   await once(collector, "listening");
   const endpoint = `http://127.0.0.1:${(collector.address() as AddressInfo).port}`;

@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { createServer, type IncomingMessage } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { buffer } from "node:stream/consumers";
 
 /** A server on loopback with one bucket in memory, as far as the Amazon S3 API is used; lists come two keys at a time. */
@@ -44,12 +44,14 @@ export async function startS3() {
     const next = isMore ? `<NextContinuationToken>${escape(page.at(-1) ?? "")}</NextContinuationToken>` : "";
     return `<ListBucketResult><IsTruncated>${isMore}</IsTruncated>${next}${shown.join("")}</ListBucketResult>`;
   };
+  const respond = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const [status, text] = await answer(request);
+    const body = Buffer.from(text);
+    response.writeHead(status, { "content-length": body.length });
+    response.end(request.method === "HEAD" ? "" : body);
+  };
   const server = createServer((request, response) => {
-    void answer(request).then(([status, text]) => {
-      const body = Buffer.from(text);
-      response.writeHead(status, { "content-length": body.length });
-      response.end(request.method === "HEAD" ? "" : body);
-    });
+    void respond(request, response);
   }).listen(0, "127.0.0.1");
   await once(server, "listening");
   const { port } = server.address() as { port: number };
