@@ -78,6 +78,8 @@ export const manifestFile = z.object({
   /** Those that the text states. */
   facts: z.array(fact).readonly().optional(),
   artifacts: z.array(file).readonly(),
+  /** The cover of the e-book as a picture, relative to the output folder. */
+  cover: z.string().optional(),
   /** The conformance report: which checks ran on the files, and what came of them. */
   reports: z
     .array(z.object({ path: z.string(), mediaType: z.string(), size: count, sha256 }))

@@ -1,9 +1,7 @@
 import { dirname, join } from "node:path";
 import type { World } from "../../model/world.ts";
+import { sumsName } from "../../site/sums.ts";
 import { readIfThere } from "../read-if-there.ts";
-
-/** The list of digests that a release has, as `sha256sum` writes it. */
-export const sumsName = "SHA256SUMS";
 
 /** Digests by the names of files, and the folder of the list. */
 export interface Sums {

@@ -1,5 +1,6 @@
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
-import { type Sums, sumsName } from "./read-sums.ts";
+import { sumsName } from "../../site/sums.ts";
+import type { Sums } from "./read-sums.ts";
 import type { Verified } from "./verify-file.ts";
 
 /** What is known of a file when the sums of its release count, too: they list what no manifest does. */
