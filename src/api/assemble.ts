@@ -8,13 +8,13 @@ import type { BuildOptions } from "./options.ts";
 
 export interface AssembleResult {
   readonly diagnostics: readonly Diagnostic[];
-  /** Absolute. */
+  /** Absolute path. */
   readonly folder: string;
-  /** Absolute paths of what is there now; nothing where there was an error. */
+  /** Absolute paths of the files written; empty after an error. */
   readonly files: readonly string[];
 }
 
-/** Join the output folders of all shards of a build into `out`, or the configuration's folder; `previous` is as of `build`. */
+/** Joins the output folders of all shards of a build in `out`, or in the configured folder; `previous` is as for `build`. */
 export async function assemble(
   world: World,
   folders: readonly string[],

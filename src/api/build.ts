@@ -19,33 +19,33 @@ import { toRequest } from "./to-request.ts";
 
 export type { StageTime };
 
-/** A publication that was made. */
+/** A publication that was built. */
 export interface BuiltPublication {
-  /** Its name, which is that of its folder in the output. */
+  /** Name of the publication and of its folder in the output. */
   readonly slug: string;
-  /** What `manifest.json` says of it: sources, digests, tools. */
+  /** Content of its `manifest.json`: sources, digests, tools. */
   readonly manifest: Manifest;
-  /** A file for each edition, and what stands beside them. */
+  /** A file for each edition, with its metadata. */
   readonly artifacts: readonly Artifact[];
 }
 
-/** What `build` and `check` give. */
+/** Result of `build` and `check`. */
 export interface BuildResult {
-  /** Whether everything that was asked for was made, and nothing that was found is an error. */
+  /** Whether everything requested was built and no diagnostic is an error. */
   readonly ok: boolean;
-  /** Empty where something could not be made. */
+  /** Empty where something could not be built. */
   readonly publications: readonly BuiltPublication[];
-  /** Everything that was noticed, at the severity that the configuration gives it. */
+  /** All findings, at the severities set by the configuration. */
   readonly diagnostics: readonly Diagnostic[];
-  /** Where the publications go, absolute. */
+  /** Absolute path of the output folder. */
   readonly folder: string;
-  /** Whether they are there now. */
+  /** Whether the publications were written to it. */
   readonly written: boolean;
-  /** How long each stage took; stages overlap. */
+  /** Time of each stage; stages overlap. */
   readonly stages: readonly StageTime[];
 }
 
-/** Make publications and check them; write them where `out` says. An edition that has an error is not written. */
+/** Builds and checks publications, and writes them if `out` is set. An edition with an error is not written. */
 export async function build(world: World, options: BuildOptions): Promise<BuildResult> {
   const seen = inFolder(world, options.cwd);
   const config = await configOf(seen, options);
@@ -63,7 +63,7 @@ export async function build(world: World, options: BuildOptions): Promise<BuildR
   const diagnostics = relevel(built.diagnostics, { ...config.value, strict });
   const publications = built.ok ? built.value : [];
   const ok = built.ok && isClean(diagnostics);
-  // What was made although something else could not be is to be had, unless the configuration or --strict forbids it.
+  // Publications that were built are returned even if others failed, unless the configuration or --strict forbids it.
   const errors = (found: readonly Diagnostic[]): number => found.filter(({ severity }) => severity === "error").length;
   const isForbidden = (strict === true && !isClean(diagnostics)) || errors(diagnostics) > errors(built.diagnostics);
   if (!built.ok || isForbidden || options.out === undefined) {
@@ -85,7 +85,7 @@ export async function build(world: World, options: BuildOptions): Promise<BuildR
   return { ok: written && isClean(all), folder, written, publications, diagnostics: all, stages: stages() };
 }
 
-/** Do all that `build` does, with warnings as errors unless told otherwise, and write nothing. */
+/** Does everything that `build` does, by default with warnings as errors, but writes nothing. */
 export function check(world: World, options: CheckOptions): Promise<BuildResult> {
   return build(world, { ...options, strict: options.strict ?? true, out: undefined });
 }
@@ -94,7 +94,7 @@ function isClean(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.every(({ severity }) => severity !== "error");
 }
 
-/** The world as it is seen from a folder. */
+/** Returns a world with another working folder. */
 function inFolder(world: World, folder: string | undefined): World {
   if (folder === undefined) return world;
   return deriveWorld(world, { host: { ...world.host, workingFolder: resolve(world.host.workingFolder, folder) } });

@@ -6,11 +6,11 @@ import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Plugin } from "../model/plugin/plugin.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 
-/** What the module of a configuration exports, if it is one. */
+/** Checks the value that a configuration module exports. */
 export async function checkConfig(value: unknown, file: string): Promise<Outcome<OffprintConfig>> {
   const { plugins } = (value ?? {}) as { plugins?: unknown };
   const given: readonly unknown[] = Array.isArray(plugins) ? plugins : [];
-  // It knows all steps and all directives, which a project without plug-ins has no need to load.
+  // This loads all steps and directives, which a project without plug-ins does not need.
   const wrong = given.length > 0 ? (await import("./check-plugins.ts")).checkPlugins(given, file) : [];
   if (wrong.length > 0) return fail(...wrong);
   const added = (given as readonly Plugin[]).map(({ rules = {} }) => rules);

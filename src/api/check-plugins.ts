@@ -15,7 +15,7 @@ const work = z.custom((value) => typeof value === "function", "is not a function
 const name = z.string().regex(/^[a-z][a-z0-9-]*$/, "is a name of small letters, digits and hyphens.");
 const use = z.union([work, z.array(z.unknown()).min(1)]);
 
-/** What a plug-in has to be, whoever made it. */
+/** Schema of a plug-in; plug-ins may come from anyone. */
 const pluginShape = z.strictObject({
   name: z.string().min(1),
   version: z.string().min(1),
@@ -81,7 +81,7 @@ const pluginShape = z.strictObject({
     .optional(),
 });
 
-/** What is wrong with the plug-ins of a configuration. */
+/** Reports what is wrong with the plug-ins of a configuration. */
 export function checkPlugins(given: readonly unknown[], file: string): Diagnostic[] {
   const shapes = given.flatMap((plugin, index) => checkShape(plugin, index, file));
   return shapes.length > 0 ? shapes : checkNames(given as readonly Plugin[], file);
@@ -104,7 +104,7 @@ function checkShape(plugin: unknown, index: number, file: string): Diagnostic[] 
   });
 }
 
-/** Every name that is given is new, and every name that is used is there. */
+/** Checks that defined names are new and referenced names exist. */
 function checkNames(plugins: readonly Plugin[], file: string): Diagnostic[] {
   const found: Diagnostic[] = [];
   const report = (plugin: Plugin, message: string, hint?: string): void =>
@@ -172,7 +172,7 @@ function checkPlace(transform: Placed, report: (message: string, hint?: string) 
   const steps = (on === "mdast" ? markdownTransforms : htmlTransforms).map((step) => step.name);
   if (!steps.includes(place))
     report(`There is no step "${place}" on ${on}, which ${label} names.`, meant(place, steps));
-  // What it does not list is an image that no confinement has looked at.
+  // A later step could add images that no confinement has checked.
   if (after === "list-images") report(`${label} cannot come after "list-images".`, 'Put it before "list-images".');
 }
 

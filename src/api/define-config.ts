@@ -1,6 +1,6 @@
 import type { OffprintConfig } from "../config/offprint-config.ts";
 
-/** A configuration, for `offprint.config.ts`: an editor then knows its keys. */
+/** Types a configuration for `offprint.config.ts`, so that editors can complete its keys. */
 export function defineConfig(config: OffprintConfig): OffprintConfig {
   return config;
 }

@@ -2,17 +2,20 @@ import type { PluginAttributes, PluginDirective } from "../model/plugin/directiv
 import type { PluginFormat } from "../model/plugin/format.ts";
 import type { Plugin } from "../model/plugin/plugin.ts";
 
-/** A plug-in, for `plugins` in `offprint.config.ts`: an editor then knows its keys, and `report` the names of its rules. */
+/**
+ * Types a plug-in for `plugins` in `offprint.config.ts`, so that editors can complete its keys and the rule names of
+ * `report`.
+ */
 export function definePlugin<Rule extends string>(plugin: Plugin<Rule>): Plugin {
   return plugin;
 }
 
-/** A directive of a plug-in, whose attributes have the types that their schemas give. */
+/** Types a directive of a plug-in: its attributes get the output types of their schemas. */
 export function defineDirective<Shape extends PluginAttributes>(directive: PluginDirective<Shape>): PluginDirective {
   return directive;
 }
 
-/** A format of a plug-in, in which `write` gets what `compose` makes. */
+/** Types a format of a plug-in: `write` receives what `compose` returns. */
 export function defineFormat<Composed>(format: PluginFormat<Composed>): PluginFormat {
   return format;
 }

@@ -6,7 +6,7 @@ import type { World } from "../model/world.ts";
 
 export type { LinkRequest };
 
-/** Ask for every web address of some texts, which are read with the plug-ins of the configuration. */
+/** Checks every web address in some texts, which are read with the plug-ins of the configuration. */
 export function checkLinks(world: World, request: LinkRequest, config: ChosenConfig = {}): Promise<Outcome<LinkCount>> {
   return withSettings(config, () => checkAll(world, request));
 }

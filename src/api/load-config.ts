@@ -7,13 +7,17 @@ import type { World } from "../model/world.ts";
 
 const names = ["offprint.config.ts", "offprint.config.js", "offprint.config.mjs"];
 
-/** The name of the configuration in the working folder. */
+/** Returns the file name of the configuration in the working folder. */
 export async function findConfig({ disk, host }: World): Promise<string | undefined> {
   const states = await Promise.all(names.map((name) => disk.stat(join(host.workingFolder, name))));
   return names.find((_, index) => states[index]?.kind === "file");
 }
 
-/** The configuration of the working folder, which may be empty, with a profile over it and its CITATION.cff behind it. */
+/**
+ * Loads the configuration of the working folder, which may be empty. A profile overrides its keys; CITATION.cff
+ * supplies
+ * missing ones.
+ */
 export async function loadConfig(world: World, profile?: string): Promise<Outcome<ChosenConfig>> {
   const config = await loadWhole(world);
   if (!config.ok) return config;
@@ -33,7 +37,7 @@ async function withCitationFile(world: World, config: ChosenConfig): Promise<Out
   return cited.ok ? succeed({ ...config, metadata: { ...cited.value, ...config.metadata } }) : cited;
 }
 
-/** The configuration is code of the user's own, and is run. */
+/** Runs the configuration, which is trusted code of the user. */
 async function loadWhole(world: World): Promise<Outcome<OffprintConfig>> {
   const file = await findConfig(world);
   if (file === undefined) return succeed({});
@@ -45,6 +49,9 @@ async function loadWhole(world: World): Promise<Outcome<OffprintConfig>> {
     return await checkConfig(value, file);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    return fail(diagnostic("configShape", `The configuration cannot be read: ${reason}`, undefined, { file }));
+    const hint = /Cannot find package 'offprint'/.test(reason)
+      ? "Install it into the project: npm install offprint."
+      : undefined;
+    return fail(diagnostic("configShape", `The configuration cannot be read: ${reason}`, hint, { file }));
   }
 }

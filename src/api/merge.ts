@@ -3,5 +3,5 @@ import { merge as mergeAll } from "../mail-merge/merge.ts";
 
 export type { Merged } from "../mail-merge/merge.ts";
 
-/** A handout for each person of a roster, with the plug-ins of the configuration. */
+/** Builds a handout for each person of a roster, with the plug-ins of the configuration. */
 export const merge: typeof mergeAll = (world, request) => withSettings(request.config, () => mergeAll(world, request));

@@ -7,60 +7,66 @@ import type { Shard } from "../pipeline/shard.ts";
 
 export type { Progress, Shard };
 
-/** What is to be checked, and how. Everything has a default. */
+/** Sources and options of a check. All have defaults. */
 export interface CheckOptions {
-  /** Markdown files, documents to import and publication folders, `-` for standard input; those of the configuration, or `content`, where it is left out. */
+  /**
+   * Markdown files, documents to import and publication folders, or `-` for standard input; defaults to the configured
+   * sources, or `content`.
+   */
   readonly sources?: string | readonly string[] | undefined;
-  /** The folder that paths are relative to and whose configuration counts; that of the process where it is left out. */
+  /**
+   * The folder that paths are relative to and that contains the configuration; defaults to the folder of the process.
+   */
   readonly cwd?: string | undefined;
-  /** Instead of what `offprint.config.ts` in the folder says. */
+  /** Replaces the folder's `offprint.config.ts`. */
   readonly config?: OffprintConfig | undefined;
-  /** The profile of the configuration whose keys go over the others. */
+  /** Profile of the configuration; its keys override the others. */
   readonly profile?: string | undefined;
-  /** Which editions; without them and `formats`, those that the publication names. */
+  /** Editions; without them and `formats`, those that the publication lists. */
   readonly editions?: readonly EditionName[] | undefined;
-  /** Which formats, each with all of its editions that the publication names. */
+  /** Formats; each with all editions that the publication lists. */
   readonly formats?: readonly FormatName[] | undefined;
-  /** Which standard the PDFs conform to; `ua-1` where it is left out. */
+  /** PDF standard to conform to; defaults to `ua-1`. */
   readonly pdfStandard?: PdfStandard | undefined;
-  /** Whether an e-book names the pages of a handout, which is printed for that; it does where this is left out. */
+  /** Whether an e-book lists the pages of a handout, which is printed for that; defaults to true. */
   readonly pageList?: boolean | undefined;
-  /** The folder below which pictures and included files lie, relative to `cwd`; the repository where it is left out. */
+  /** The folder that contains all images and included files, relative to `cwd`; defaults to the repository. */
   readonly root?: string | undefined;
-  /** What the sources are, whatever their names say; by their names, and standard input by its content, where it is left out. */
+  /**
+   * Kind of the sources, whatever their names; by default, detected from their names, or from the content of standard
+   * input.
+   */
   readonly from?: SourceKind | undefined;
   /** Whether warnings are errors. */
   readonly strict?: boolean | undefined;
-  /** Whether what an earlier run made of the same is taken and what is made is kept; it is where this is left out. */
+  /** Whether to reuse results of earlier runs and to store new ones; defaults to true. */
   readonly cache?: boolean | undefined;
-  /** The part of the sources to make: of `{ index: 2, count: 5 }` every fifth, from the second on. */
+  /** The part of the sources to build: `{ index: 2, count: 5 }` is every fifth, starting with the second. */
   readonly shard?: Shard | undefined;
-  /** Publications that are made at the same time; by processors and memory where it is left out. */
+  /** Number of publications built at the same time; depends on processors and memory by default. */
   readonly jobs?: number | undefined;
-  /** Whether EPUBCheck in Java and Ace by DAISY look at each e-book, too. */
+  /** Whether to check each e-book with EPUBCheck in Java and Ace by DAISY, too. */
   readonly full?: boolean | undefined;
-  /** Ends the run; the promise then rejects with the signal's reason. */
+  /** Aborts the run; the promise rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
   /** Called at each step. */
   readonly onProgress?: ((progress: Progress) => void) | undefined;
 }
 
-/** What is to be built, and how. */
+/** Sources and options of a build. */
 export interface BuildOptions extends CheckOptions {
-  /**
-   * The folder to write to, relative to `cwd`; `true` for the one that the configuration names, or `dist`. Where it is left
-   * out, nothing is written.
-   */
+  /** The output folder, relative to `cwd`; `true` for the configured one, or `dist`. If absent, nothing is written. */
   readonly out?: string | true | undefined;
   /** Whether the sources are all there are, so that the library page lists no others. */
   readonly complete?: boolean | undefined;
-  /** Whether a conformance report is written beside the files where no library page is, too. */
+  /** Whether to write a conformance report even where no library page is written. */
   readonly report?: boolean | undefined;
-  /** Reports of veraPDF, Ace or EPUBCheck as JSON, relative to `cwd`, which conformance reports are to have, too. */
+  /** Reports of veraPDF, Ace or EPUBCheck as JSON to include in conformance reports, relative to `cwd`. */
   readonly results?: readonly string[] | undefined;
   /**
-   * Where the release before this one lies, relative to `cwd`: an output folder, a folder of the files that it handed out, or its
-   * `manifest.json`. An output folder that is empty knows what changed from it.
+   * The previous release, relative to `cwd`: an output folder, a folder of its files, or its `manifest.json`. An empty
+   * output
+   * folder uses it to list changes.
    */
   readonly previous?: string | undefined;
 }

@@ -7,8 +7,9 @@ import type { Disk, World } from "../model/world.ts";
 import { findConfig } from "./load-config.ts";
 
 /**
- * What stands for the plug-ins in the keys of the cache: name, version, options, and the code of those that lie in the
- * project. `isGiven`: a program gives the configuration, so that only the functions themselves can be looked at.
+ * Returns the plug-ins' part of cache keys: name, version, options, and the code of those inside the project.
+ * `isGiven`: the
+ * configuration was passed by a program, so only the functions themselves can be read.
  */
 export async function pluginKeys(
   world: World,
@@ -24,7 +25,7 @@ export async function pluginKeys(
   });
 }
 
-/** The configuration of the working folder and everything in the project that it names, absolute. */
+/** Returns the absolute paths of the configuration of the working folder and of all project files that it refers to. */
 export async function configurationFiles(world: World): Promise<string[]> {
   const file = await findConfig(world);
   return file === undefined ? [] : [...(await modulesFrom(world.disk, join(world.host.workingFolder, file))).keys()];
@@ -34,7 +35,9 @@ async function digestModules(disk: Disk, first: string): Promise<string> {
   return digestOf([...(await modulesFrom(disk, first))].toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** A module of the project and everything in the project that it names, with digests: other modules, templates, styles. */
+/**
+ * Returns the digests of a project module and of all project files that it refers to: other modules, templates, styles.
+ */
 async function modulesFrom(disk: Disk, first: string): Promise<ReadonlyMap<string, string>> {
   const found = new Map<string, string>();
   const visit = async (path: string): Promise<void> => {
@@ -49,7 +52,7 @@ async function modulesFrom(disk: Disk, first: string): Promise<ReadonlyMap<strin
   return found;
 }
 
-/** A value with the text of each function in its place, and the name of its class for what has no parts to look at. */
+/** Converts a value to plain data: functions become their source text, opaque objects the name of their class. */
 function plain(value: unknown, depth = 0): unknown {
   if (typeof value === "function") return String(value);
   if (typeof value === "symbol" || depth > 20) return String(value);

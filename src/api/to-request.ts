@@ -6,7 +6,7 @@ import type { CheckOptions } from "./options.ts";
 import { pluginKeys } from "./plugin-keys.ts";
 import { toolVersion } from "./tool-version.ts";
 
-/** What is to be built, by the options first, then by the configuration. */
+/** Builds a request from the options and, for what they leave out, the configuration. */
 export async function toRequest(world: World, options: CheckOptions, config: ChosenConfig): Promise<BuildRequest> {
   const { sources, editions, formats, pdfStandard, pageList, root, from, shard, jobs } = options;
   const { signal, full, onProgress, cache = true } = options;

@@ -8,10 +8,10 @@ import { findSources } from "../pipeline/find-sources.ts";
 import { beginTranslations, markTranslations } from "../pipeline/translate.ts";
 import type { FindOptions } from "../source/find.ts";
 
-/** To begin translations into a language, or to note that translations, or one section of them, are up to date. */
+/** Start translations into a language, or mark translations, or one section of them, as up to date. */
 export type TranslateWork = { readonly to: string } | { readonly mark: true; readonly section?: string | undefined };
 
-/** What `offprint translate` does. Resolves with the files that were written. */
+/** Implements `offprint translate`. Resolves with the written files. */
 export async function translate(
   world: World,
   sources: readonly string[],
@@ -21,7 +21,7 @@ export async function translate(
   const found = await findSources(world, sources, options);
   if (!found.ok) return found;
   if ("mark" in work) return markTranslations(world, found.value, work.section);
-  // What the name of a file cannot say, no build would find.
+  // A build would not find a translation whose language its file name cannot express.
   if (!isKnownLanguage(work.to) || !readTranslationName(`article.${work.to}.md`)) {
     const hint = "A BCP 47 tag, such as es, pt-BR or zh-Hant.";
     return fail(diagnostic("commandShape", `"${work.to}" is not a language.`, hint));

@@ -4,7 +4,7 @@ import type { Diagnostic } from "../model/diagnostic.ts";
 import { editionOf, everyEditionName } from "../model/every-edition.ts";
 import type { CheckOptions } from "./options.ts";
 
-/** Editions and formats that are asked for and that there are not. */
+/** Reports requested editions and formats that do not exist. */
 export function unknownNames({ editions = [], formats = [] }: CheckOptions): Diagnostic[] {
   const every = everyEditionName();
   const made = [...new Set(every.map((name) => editionOf(name).format))];

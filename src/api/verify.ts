@@ -12,29 +12,29 @@ import { loadConfig } from "./load-config.ts";
 
 export type { VerifiedFile };
 
-/** What is compared with what. */
+/** Options of `verify`. */
 export interface VerifyOptions {
   /** Finished files, or folders of them. */
   readonly paths: readonly string[];
-  /** A manifest, a `SHA256SUMS`, or a folder with some, where they are not beside the files. */
+  /** A manifest, a `SHA256SUMS` file, or a folder of them, where they are not next to the files. */
   readonly manifest?: string | undefined;
-  /** Whether what the manifests list is made again and its bytes are compared. */
+  /** Whether to rebuild the listed files and compare their bytes. */
   readonly rebuild?: boolean | undefined;
-  /** What to make it from; those of the configuration where it is left out. */
+  /** Sources for the rebuild; defaults to the configured ones. */
   readonly sources?: readonly string[] | undefined;
-  /** Whether an e-book names the pages of a handout, as in the build. */
+  /** Whether an e-book lists the pages of a handout, as in the build. */
   readonly pageList?: boolean | undefined;
 }
 
-/** What `verify` gives. */
+/** Result of `verify`. */
 export interface VerifyResult {
-  /** One for each file that was asked for or is in the manifest. */
+  /** One for each file that was named or is in the manifest. */
   readonly files: readonly VerifiedFile[];
-  /** A line for each file that is not as the manifest has it. */
+  /** One for each file that differs from the manifest. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Whether files are what their manifests list, and of which sources; nothing is written. */
+/** Verifies that files match their manifests, and reports the sources they were built from. Writes nothing. */
 export async function verify(world: World, options: VerifyOptions): Promise<VerifyResult> {
   const config = await loadConfig(world);
   if (!config.ok) return { files: [], diagnostics: config.diagnostics };
@@ -57,7 +57,7 @@ export async function verify(world: World, options: VerifyOptions): Promise<Veri
     for (const { path, sha256 } of manifest.artifacts) {
       const other = again.get(path);
       const bytes = await world.disk.read(join(folder, path)).catch(() => undefined);
-      // What lies there may be another file than the one that is listed.
+      // The file on disk may not be the listed one.
       if (!other || !bytes || other.sha256 === sha256 || sha256Of(bytes) !== sha256) continue;
       where.set(path, whereDiffers(bytes, other.bytes, other.mediaType));
     }

@@ -10,15 +10,15 @@ export interface WorkRequest {
   readonly config: OffprintConfig;
   readonly toolVersion: string;
   readonly queue: WorkQueue;
-  /** Jobs at the same time. */
+  /** Number of jobs at the same time. */
   readonly jobs: number;
-  /** Where relative output folders are. */
+  /** The folder that relative output folders are in. */
   readonly store: string;
-  /** Told of each job: the run and the number, and nothing else. */
+  /** Called for each job with the run and the number, and no other data. */
   readonly onJob: (run: string, key: string, outcome: string) => void;
 }
 
-/** Take jobs of a queue until the user, or the system, asks for the end; what has been taken is finished. */
+/** Processes jobs of a queue until the user or the system asks it to stop; jobs in progress are finished. */
 export async function work(world: World, request: WorkRequest): Promise<void> {
   const { config, toolVersion, queue, jobs, store, onJob } = request;
   const kept = keepBrowser(world);
@@ -42,7 +42,7 @@ export async function work(world: World, request: WorkRequest): Promise<void> {
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       onJob(run, key, `failed: ${reason}`);
-      // The next job of this run begins anew, with another browser.
+      // The next job of this run starts over, with another browser.
       runs.delete(run);
       await kept.renew();
       throw new Error(reason, { cause: error });

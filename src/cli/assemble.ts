@@ -12,7 +12,7 @@ interface Options {
   readonly reporter: ReporterName;
 }
 
-/** `offprint assemble DIR…`: the shards of a build become the library of a build on one machine. */
+/** `offprint assemble DIR…`: joins the shards of a build into the library of a build on one machine. */
 export const runAssemble: Run = async ({ world }, folders, given) => {
   const { verbose, reporter, ...destination } = given as unknown as Options;
   const { diagnostics, folder, files } = await assemble(world, folders.flat(), destination);

@@ -5,7 +5,7 @@ import { type EditionName, editionNames, editions, type FormatName } from "../mo
 import { type SourceKind, sourceKinds } from "../model/imported.ts";
 import { type PdfStandard, pdfStandards } from "../model/pdf-standard.ts";
 
-/** What `build`, `check` and `dev` have in common. */
+/** Options shared by `build`, `check` and `dev`. */
 export interface BuildOptions {
   readonly edition?: readonly EditionName[];
   readonly format?: readonly FormatName[];
@@ -14,7 +14,7 @@ export interface BuildOptions {
   readonly verbose?: true;
   readonly root?: string;
   readonly from?: SourceKind;
-  /** Commander gives `false` for `--no-page-list`. */
+  /** Commander sets `false` for `--no-page-list`. */
   readonly pageList?: boolean;
   readonly reporter: ReporterName;
   readonly cache: boolean;
@@ -26,7 +26,7 @@ export interface BuildOptions {
 
 const formats = [...new Set(editionNames.map((name) => editions[name].format))];
 
-/** Give a command the sources that it works on and the options that choose what is made of them. */
+/** Adds the sources argument and the options that select what is built to a command. */
 export function withBuildOptions(command: Command): Command {
   const width = Math.max(...editionNames.map((name) => name.length));
   const list = editionNames.map((name) => `  ${name.padEnd(width)}  ${editions[name].description}`);
@@ -70,7 +70,7 @@ function toJobs(value: string): number {
   return jobs;
 }
 
-/** What `build` and the like work on. */
+/** Returns the sources argument of `build` and similar commands. */
 export function sourcesArgument(): Argument {
   return new Argument(
     "[source...]",
@@ -78,14 +78,17 @@ export function sourcesArgument(): Argument {
   );
 }
 
-/** What sources are that no name tells. */
+/** Returns the option for the kind of sources that have no telling names. */
 export function fromOption(): Option {
   return new Option("--from <kind>", "what the files or standard input are (default: by name or content)").choices(
     sourceKinds,
   );
 }
 
-/** An option that takes one value, or several with commas, and may be given again: it never swallows the sources after it. */
+/**
+ * Returns an option that takes one value, or several separated by commas, and may be repeated. It never takes the
+ * sources after it.
+ */
 export function several(flags: string, description: string): Option {
   return new Option(flags, description).argParser((value: string, earlier: readonly string[] | undefined) => {
     const values = value.split(",").map((one) => one.trim());

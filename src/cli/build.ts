@@ -18,7 +18,7 @@ interface Options extends BuildOptions {
   readonly full?: true;
 }
 
-/** `offprint build`: make, check, and only then put everything in its place. */
+/** `offprint build`: builds, checks, and only then writes all files. */
 export const runBuild: Run = (context, sources, given) => {
   const options = given as unknown as Options;
   const complete = sources.length === 0;
@@ -28,7 +28,7 @@ export const runBuild: Run = (context, sources, given) => {
   );
 };
 
-/** `offprint check`: everything that `build` does, but nothing is written. */
+/** `offprint check`: does everything that `build` does, but writes nothing. */
 export const runCheck: Run = (context, sources, given) => {
   const options = given as unknown as Options;
   return make(context, sources, options, "Checked", (common) =>
@@ -74,7 +74,7 @@ function toReported({ bytes, sha256, pages }: Artifact, path: string): ReportedF
   return { path, size: bytes.length, sha256, ...(pages !== undefined && { pages }) };
 }
 
-/** Stages overlap, so that their times add up to more than the build took. */
+/** Returns the stages with their times, which add up to more than the build time because stages overlap. */
 function timingTable({ stages }: BuildResult): string {
   const width = Math.max(0, ...stages.map(({ stage }) => stage.length));
   const lines = stages.map(

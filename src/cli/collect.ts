@@ -15,7 +15,7 @@ interface Options {
   readonly reporter: ReporterName;
 }
 
-/** `offprint collect`: filled forms become one table. */
+/** `offprint collect`: converts filled forms to one table. */
 export const runCollect: Run = async ({ world }, files, given) => {
   const { out, run, roster, strict, verbose, reporter } = given as unknown as Options;
   const config = await loadConfig(world);

@@ -6,10 +6,10 @@ import type { Command } from "./command.ts";
 import { reporter, toPort, verbose } from "./common-options.ts";
 import { sharedCommands } from "./shared-commands.ts";
 
-/** Editions that a mail merge can make. */
+/** Editions that a mail merge supports. */
 const printed = editionNames.filter((name) => editions[name].format === "pdf" && !("imposed" in editions[name]));
 
-/** Every command there is, in the order of the help. This file loads nothing that only a command's work needs. */
+/** All commands in the order of the help. This file imports nothing that only the implementation of a command needs. */
 export const commands: Readonly<Record<string, Command>> = {
   build: {
     describe: (command) =>

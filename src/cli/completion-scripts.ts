@@ -1,14 +1,14 @@
-/** What a shell can complete of a command. */
+/** A command for shell completion. */
 export interface CompletedCommand {
   readonly name: string;
   readonly description: string;
-  /** The words that its first argument can be; files where there are none. */
+  /** Completions of the first argument; file names where there are none. */
   readonly words: readonly string[];
   readonly options: readonly {
     readonly flag: string;
     readonly description: string;
     readonly takesValue: boolean;
-    /** What the value can be; files where there are none. */
+    /** Completions of the value; file names where there are none. */
     readonly values: readonly string[];
   }[];
 }
@@ -87,12 +87,12 @@ export function fishCompletion(commands: readonly CompletedCommand[]): string {
   return `# fish completion for offprint\n${lines.join("\n")}\n`;
 }
 
-/** For a POSIX shell. */
+/** Quotes text for a POSIX shell. */
 function quoted(text: string): string {
   return `'${text.replaceAll("'", String.raw`'\''`)}'`;
 }
 
-/** Within single quotes fish knows the escapes of the quote and of the backslash. */
+/** Quotes text for fish, where single-quoted text has escapes for the quote and the backslash. */
 function fishQuoted(text: string): string {
   return `'${text.replaceAll(/['\\]/g, String.raw`\$&`)}'`;
 }

@@ -4,7 +4,7 @@ import { bashCompletion, type CompletedCommand, fishCompletion, zshCompletion } 
 
 const scripts = { bash: bashCompletion, zsh: zshCompletion, fish: fishCompletion };
 
-/** `offprint completion bash|zsh|fish`: a script for the user's shell, from the list of commands. */
+/** `offprint completion bash|zsh|fish`: prints a script for the user's shell, generated from the list of commands. */
 export function completionOf(commands: Readonly<Record<string, Command>>): Run {
   return ({ world }, [shell = ""]) => {
     world.terminal.print(scripts[shell as keyof typeof scripts](completedCommands(commands)));

@@ -3,7 +3,7 @@ import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { WorkQueue } from "../model/work-queue.ts";
 import type { World } from "../model/world.ts";
 
-/** The queue at an address, or why there is none. The address may hold a password, and is not repeated. */
+/** Connects to a queue. Diagnostics do not repeat the address, because it may contain a password. */
 export async function connectQueue(world: World, url: string): Promise<Outcome<WorkQueue>> {
   const hint = "Name a PostgreSQL database, as in postgres://user:password@host/database.";
   if (!/^postgres(?:ql)?:\/\//.test(url))

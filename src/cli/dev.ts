@@ -14,13 +14,13 @@ interface Options extends BuildOptions {
   readonly port: number;
 }
 
-/** The three that are shown side by side. */
+/** The editions shown side by side. */
 const previewed: readonly EditionName[] = ["web", "ebook", "handout"];
 
-/** `offprint dev`: a preview of web page, e-book and paper that follows the sources. */
+/** `offprint dev`: previews web page, e-book and handout while the sources change. */
 export const runDev: Run = async (context, sources, options) => {
   const { world } = context;
-  // Asked for before the browser starts, which otherwise would end the program at a signal.
+  // Read before the browser starts, so that a signal does not end the program before cleanup.
   const { interrupted } = world;
   const chosen = options as unknown as Options;
   const asked = (chosen.edition ?? chosen.format) ? chosen : { ...chosen, edition: previewed };

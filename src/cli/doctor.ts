@@ -8,9 +8,9 @@ import { exitCode } from "./exit-code.ts";
 import { loadConfig } from "../api/load-config.ts";
 import { printReport } from "./print-report.ts";
 
-/** What was found of one thing that Offprint works with. */
+/** The state of one thing that Offprint needs. */
 interface Finding {
-  /** `good`; `limited`: Offprint works, but not all of it or not as it should; `missing`: it does not. */
+  /** `good`; `limited`: Offprint works, but with restrictions; `missing`: it does not work. */
   readonly state: "good" | "limited" | "missing";
   readonly title: string;
   readonly details: readonly string[];
@@ -22,7 +22,7 @@ const examinations: readonly Examination[] = [examineNode, examineBrowser, exami
 
 const looks = { good: ["✓", "green"], limited: ["!", "yellow"], missing: ["✗", "red"] } as const;
 
-/** Look at everything that Offprint works with. Fetches nothing. `healthy`: every edition can be made. */
+/** Checks everything that Offprint needs. Downloads nothing. `healthy`: every edition can be built. */
 export async function doctor(
   world: World,
   config: OffprintConfig = {},
@@ -40,7 +40,7 @@ export async function doctor(
   return { text: [...blocks, end].join("\n\n") + "\n", healthy };
 }
 
-/** `offprint doctor`: what is here, and how to get what is missing. */
+/** `offprint doctor`: reports what is installed, and how to get what is missing. */
 export const runDoctor: Run = async ({ world }) => {
   const config = await loadConfig(world);
   if (!config.ok) {
@@ -52,7 +52,7 @@ export const runDoctor: Run = async ({ world }) => {
   return healthy ? 0 : 3;
 };
 
-/** The first Node that runs TypeScript as it stands, without a warning. */
+/** The first version of Node that runs TypeScript directly without a warning. */
 const leastNode = [22, 18] as const;
 
 async function examineNode({ host }: World): Promise<Finding> {
@@ -115,12 +115,18 @@ async function examineFonts(world: World, config: OffprintConfig): Promise<Findi
       .filter(({ folder }) => folder !== undefined)
       .map(async ({ family, folder = "" }) => `${family} ${await versionOf(world, folder)}`),
   );
-  const others = absent.map(({ family, name }) => `Not installed, for texts in its script: ${family} (${name})`);
-  const details = [
-    "They come from npm packages. Characters that they lack come from the fonts of this system.",
-    ...others,
-  ];
+  const details = ["They come from npm packages. Characters that they lack come from the fonts of this system."];
+  if (absent.length > 0)
+    details.push(
+      `${absent.length} more can be installed for other scripts, as "npm install ${absent[0]?.name}"; a build names the one that a text needs:`,
+      wrapped(absent.map(({ family }) => family).join(", ")),
+    );
   return { state: "good", title: `Fonts: ${list.join(", ")}`, details };
+}
+
+/** Breaks a list into lines of a terminal, indented as details are. */
+function wrapped(list: string): string {
+  return list.replaceAll(/(.{60,90}?,) /g, "$1\n      ").replace(/^/, "  ");
 }
 
 async function versionOf(world: World, folder: string): Promise<string> {
@@ -138,7 +144,7 @@ async function examineCache(world: World): Promise<Finding> {
   return { state: "good", title: `Cache of earlier builds: ${entries} entries, ${used} MiB`, details };
 }
 
-/** Only `check --full` and Offprint's own tests run the EPUBCheck that needs Java; each build runs the one in TypeScript. */
+/** Only `check --full` and Offprint's own tests run EPUBCheck in Java; each build runs the TypeScript checker. */
 async function examineJava({ shell }: World): Promise<Finding> {
   const { code, stderr } = await shell.run("java", ["-version"], { timeout: 20_000 });
   const version = /version "([^"]+)"/.exec(stderr)?.[1];

@@ -1,6 +1,6 @@
 import type { Concern, Diagnostic } from "../model/diagnostic.ts";
 
-/** What the program says at its end to the program that has called it. */
+/** Exit codes of the program. */
 export const exitCodes = {
   0: "Success: everything was done.",
   1: "The text or its files have an error.",
@@ -13,7 +13,7 @@ export type ExitCode = keyof typeof exitCodes;
 
 const codes: Readonly<Record<Concern, ExitCode>> = { work: 1, request: 2, tool: 3 };
 
-/** The gravest error decides: what stands in the way of the others has to be cleared first. */
+/** Returns the exit code of the gravest error: it must be fixed before the others. */
 export function exitCode(diagnostics: readonly Diagnostic[]): ExitCode {
   const errors = diagnostics.filter((diagnostic) => diagnostic.severity === "error");
   return errors

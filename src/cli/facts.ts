@@ -16,7 +16,7 @@ interface Options {
   readonly reporter: "text" | "json";
 }
 
-/** `offprint facts`: every fact by the day of its next check. */
+/** `offprint facts`: lists every fact by the day of its next check. */
 export const runFacts: Run = async ({ world }, sources, given) => {
   const { strict, from, verbose, reporter } = given as unknown as Options;
   const config = await loadConfig(world);
@@ -27,7 +27,7 @@ export const runFacts: Run = async ({ world }, sources, given) => {
   const { shared, sources: usual = ["content"] } = config.value;
   const listed = await listFacts(world, sources.length > 0 ? sources : usual, { from, shared });
   const diagnostics = relevel(listed.diagnostics, { ...config.value, strict });
-  // A list for programs is alone in the output: what is to be said of it goes where errors go.
+  // A list for programs is the only output, so diagnostics go to standard error.
   await printReport(world, listed.ok ? "text" : reporter, { verbose, diagnostics });
   if (!listed.ok) return exitCode(diagnostics);
   const today = world.clock.now().toISOString().slice(0, 10);
@@ -48,10 +48,10 @@ function toJson(facts: readonly ListedFact[], today: string): string {
   return `${JSON.stringify({ facts: list }, null, 2)}\n`;
 }
 
-/** Characters that a value gets in the table. */
+/** Maximum width of a value in the table. */
 const widestValue = 20;
 
-/** A line for each fact; the last column takes what the terminal has left. */
+/** Returns one line per fact; the last column takes the remaining width of the terminal. */
 function toTable(facts: readonly ListedFact[], today: string, columns: number): string {
   if (facts.length === 0) return "There are no facts.\n";
   const rows = facts.map(({ publication, fact }) => [

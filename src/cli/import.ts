@@ -11,7 +11,9 @@ import { loadConfig } from "../api/load-config.ts";
 import { exitCode } from "./exit-code.ts";
 import { shownPath } from "../model/shown-path.ts";
 
-/** `offprint import FILE…`: Word, HTML and plain-text documents become Markdown. What is there already is never touched. */
+/**
+ * `offprint import FILE…`: converts Word, HTML and plain-text documents to Markdown. Never overwrites existing files.
+ */
 export const runImport: Run = async ({ world }, _arguments, options) => {
   const files = _arguments.flat();
   const into = options["into"];
@@ -46,7 +48,7 @@ export const runImport: Run = async ({ world }, _arguments, options) => {
   return exitCode(diagnostics);
 };
 
-/** `content/my-text` for `~/My Text.docx`. */
+/** Returns `content/my-text` for `~/My Text.docx`. */
 function folderFor(file: string): string {
   const name = (file === standardInput ? "article" : basename(file, extname(file))).normalize("NFC").toLowerCase();
   return join("content", name.replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, "-").replaceAll(/^-+|-+$/g, "") || "article");

@@ -3,7 +3,7 @@ import type { Run } from "./command.ts";
 import { exitCode } from "./exit-code.ts";
 import { printReport } from "./print-report.ts";
 
-/** `offprint init`: a project in the working folder. It asks nothing, and touches nothing that is there. */
+/** `offprint init`: creates a project in the working folder, without prompts. Never overwrites existing files. */
 export const runInit: Run = async ({ world, toolVersion }) => {
   const made = await initProject(world, toolVersion);
   if (!made.ok) {

@@ -16,7 +16,7 @@ interface Options {
   readonly reporter: ReporterName;
 }
 
-/** `offprint links`: the one command that asks other machines for the sake of a text. */
+/** `offprint links`: the only command that sends network requests on behalf of a text. */
 export const runLinks: Run = async ({ world }, sources, options) => {
   const { fresh = false, from, strict, verbose, reporter } = options as unknown as Options;
   const config = await loadConfig(world);

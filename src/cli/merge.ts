@@ -26,10 +26,10 @@ interface Options {
   readonly reporter: ReporterName;
 }
 
-/** Files that are listed one by one; of more there is the manifest. */
+/** Maximum number of files listed; the manifest has the rest. */
 const mostListed = 10;
 
-/** `offprint merge`: a handout for each person of a roster. */
+/** `offprint merge`: builds a handout for each person of a roster. */
 export const runMerge: Run = async ({ world, toolVersion }, [roster = "", source = ""], given) => {
   const {
     out,

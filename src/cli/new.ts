@@ -6,7 +6,7 @@ import type { Run } from "./command.ts";
 import { exitCode } from "./exit-code.ts";
 import { printReport } from "./print-report.ts";
 
-/** `offprint new SLUG`: a publication to start from. What is there already is never touched. */
+/** `offprint new SLUG`: creates a sample publication. Never overwrites existing files. */
 export const runNew: Run = async ({ world }, [slug = ""], options) => {
   const folder = join(String(options["in"]), slug);
   const diagnostics = await begin(world, slug, folder);

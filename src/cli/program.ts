@@ -7,7 +7,7 @@ import { commands } from "./commands.ts";
 import { helpExamples } from "./examples.ts";
 import { type ExitCode, exitCode, exitCodes } from "./exit-code.ts";
 
-/** Do what the command line says; `arguments_` are those after the name of the program. */
+/** Runs the program; `arguments_` are the arguments after its name. */
 export async function runProgram(world: World, arguments_: readonly string[]): Promise<ExitCode> {
   const version = await toolVersion(world);
   let code: ExitCode = 0;
@@ -15,7 +15,7 @@ export async function runProgram(world: World, arguments_: readonly string[]): P
   const complain = (text: string): void => void (complaint += text);
   const program = quiet(new Commander("offprint"), world, complain)
     .description("An article in Markdown becomes a PDF handout, an EPUB and a web page, each checked.")
-    .addHelpText("after", `\nExit codes:\n${listExitCodes()}`)
+    .addHelpText("after", `${helpExamples("build", "init", "dev", "import")}\n\nExit codes:\n${listExitCodes()}`)
     .version(version, "-V, --version", "print the version");
   const end = (ended: ExitCode): void => void (code = ended);
   for (const [name, command] of Object.entries(commands)) {
@@ -45,14 +45,14 @@ function listExitCodes(): string {
     .join("\n");
 }
 
-/** A command that cannot be understood is a diagnostic like any other, printed as the rest of the command asks. */
+/** Reports an invalid command line as a diagnostic, printed in the requested format. */
 async function refuse(world: World, arguments_: readonly string[], complaint: string): Promise<ExitCode> {
   const [first = "", ...rest] = complaint.trim().split("\n");
   const given = arguments_.at(arguments_.indexOf("--reporter") + 1);
   const reporter = reporterNames.find((name) => name === given || arguments_.includes(`--reporter=${name}`));
   const isError = first.startsWith("error: ");
   if (!isError) {
-    // Without a command it is the help that Commander prints.
+    // Without a command, Commander prints the help.
     world.terminal.printError(complaint);
     return 2;
   }

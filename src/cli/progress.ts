@@ -10,7 +10,9 @@ export interface ProgressLine {
 
 const barWidth = 24;
 
-/** On a terminal one line that is drawn over; elsewhere a line for each new step. Nothing where nobody reads it. */
+/**
+ * Draws progress as one updated line on a terminal, or as a line for each new step elsewhere. Draws nothing if silent.
+ */
 export function progressLine(terminal: Terminal, silent: boolean): ProgressLine {
   if (silent) return { show: () => undefined, clear: () => undefined };
   return terminal.interactive ? redrawn(terminal) : plain(terminal);

@@ -8,13 +8,13 @@ import { printReport } from "./print-report.ts";
 
 interface Options extends Omit<ServiceOptions, "sources" | "token" | "concurrency" | "bodyLimit"> {
   readonly jobs?: number;
-  /** MiB. */
+  /** In MiB. */
   readonly body: number;
 }
 
-/** `offprint serve`: documents and rows over HTTP. */
+/** `offprint serve`: builds documents and roster rows over HTTP. */
 export const runServe: Run = async ({ world, toolVersion }, sources, given) => {
-  // Asked for before the browser starts, which otherwise would end the program at a signal.
+  // Read before the browser starts, so that a signal does not end the program before cleanup.
   const { interrupted } = world;
   const { jobs, body, ...options } = given as unknown as Options;
   const config = await loadConfig(world);

@@ -3,7 +3,7 @@ import { sourcesArgument } from "./build-options.ts";
 import type { Command } from "./command.ts";
 import { reporter, toNumber, toPort, verbose } from "./common-options.ts";
 
-/** What other people, programs and machines have a part in: translations, forms that come back, a queue, a service. */
+/** Commands for work with other people, programs and machines: translations, returned forms, a queue, a service. */
 export const sharedCommands: Readonly<Record<string, Command>> = {
   translate: {
     describe: (command) =>

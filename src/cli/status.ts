@@ -4,7 +4,7 @@ import { connectQueue } from "./connect-queue.ts";
 import { exitCode } from "./exit-code.ts";
 import { printReport } from "./print-report.ts";
 
-/** `offprint status`: where the runs of a queue are. */
+/** `offprint status`: prints the progress of the runs of a queue. */
 export const runStatus: Run = async ({ world }, [url = ""], given) => {
   const { reporter } = given as { readonly reporter: "text" | "json" };
   const queue = await connectQueue(world, url);

@@ -1,7 +1,7 @@
 import type { CheckOptions } from "../api/options.ts";
 import type { BuildOptions } from "./build-options.ts";
 
-/** What the command line says, as the interface for programs takes it. */
+/** Converts command-line options to those of the programming interface. */
 export function toOptions(sources: readonly string[], { edition, format, ...options }: BuildOptions): CheckOptions {
   const { pdfStandard, pageList, strict, cache, root, from, shard, jobs } = options;
   return {
@@ -20,7 +20,7 @@ export function toOptions(sources: readonly string[], { edition, format, ...opti
   };
 }
 
-/** `--profile` without a name asks for the time of each stage. */
+/** Returns the profile name; `--profile` without a name requests stage times instead. */
 export function profileOf({ profile }: Pick<BuildOptions, "profile">): string | undefined {
   return typeof profile === "string" ? profile : undefined;
 }

@@ -12,7 +12,7 @@ interface Options {
   readonly section?: string;
 }
 
-/** `offprint translate`: begin translations, or note that they are up to date. */
+/** `offprint translate`: starts translations, or marks them as up to date. */
 export const runTranslate: Run = async ({ world }, sources, given) => {
   const { to, mark, section } = given as unknown as Options;
   const config = await loadConfig(world);

@@ -12,7 +12,9 @@ interface Options {
   readonly reporter: "text" | "json";
 }
 
-/** `offprint verify FILE…`: whether finished files are what their manifests list, and which state of the sources they show. */
+/**
+ * `offprint verify FILE…`: verifies that finished files match their manifests, and prints the state of their sources.
+ */
 export const runVerify: Run = async ({ world }, paths, given) => {
   const { manifest, rebuild, source, pageList, verbose, reporter } = given as unknown as Options;
   const { files, diagnostics } = await verify(world, {

@@ -12,7 +12,7 @@ interface Options {
   readonly profile?: string;
 }
 
-/** `offprint work`: take jobs of a queue. */
+/** `offprint work`: processes jobs of a queue. */
 export const runWork: Run = async ({ world, toolVersion }, [url = ""], given) => {
   const { jobs, store = ".", profile } = given as Options;
   const config = await loadConfig(world, profile);

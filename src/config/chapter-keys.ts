@@ -3,10 +3,10 @@ import type { Diagnostic } from "../model/diagnostic.ts";
 import type { SourceFile } from "../model/source.ts";
 import type { FrontMatter } from "./front-matter.ts";
 
-/** What a chapter says for itself; for the rest the publication speaks. */
+/** Keys that a chapter may set; all others belong to the publication. */
 const chapterKeys = ["title", "language", "prose", "reading-grade", "variables"];
 
-/** What a chapter says in its front matter and nobody hears. */
+/** Reports keys in a chapter's front matter that have no effect. */
 export function unusedKeys(file: SourceFile, frontMatter: FrontMatter): Diagnostic[] {
   const keys = Object.keys(frontMatter).filter((key) => !chapterKeys.includes(key));
   if (keys.length === 0) return [];

@@ -6,7 +6,7 @@ export type ChartKind = (typeof chartKinds)[number];
 
 export const chartKinds = ["line", "area", "bar", "grouped bar", "stacked bar", "dot"] as const;
 
-/** A column alone, or a column with what is said about it. */
+/** Accepts a column name alone, or a column with more keys. */
 function column<S extends z.ZodRawShape>(shape: S) {
   const full = z.strictObject(shape);
   return z.union([text.transform((field) => ({ field }) as unknown as z.output<typeof full>), full]);
@@ -14,7 +14,7 @@ function column<S extends z.ZodRawShape>(shape: S) {
 
 const cell = z.union([z.number(), z.string(), z.null(), z.strictObject({ fact: text })]);
 
-/** What every drawing says about itself, however it is drawn. */
+/** Keys that describe any chart. */
 const described = {
   id: text.optional(),
   caption: text,
@@ -22,7 +22,7 @@ const described = {
   summary: text,
 };
 
-/** The YAML of a fenced block with the language `chart`. */
+/** YAML of a fenced `chart` block. */
 export const chartBlock = z
   .strictObject({
     kind: z.string().superRefine((kind, context) => {
@@ -58,5 +58,5 @@ export const chartBlock = z
 
 export type ChartBlock = z.output<typeof chartBlock>;
 
-/** What Offprint reads of a full Vega-Lite specification: its own part of `usermeta`. */
+/** The part of a Vega-Lite specification that Offprint reads: its own keys under `usermeta`. */
 export const vegaLiteBlock = z.looseObject({ usermeta: z.looseObject(described) });

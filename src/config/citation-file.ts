@@ -3,7 +3,7 @@ import { type Outcome, succeed } from "../model/outcome.ts";
 import { projectMetadata, type ProjectMetadata } from "./project-metadata.ts";
 import { readYaml } from "./read-yaml.ts";
 
-// The Citation File Format 1.2.0, as far as it says what publications can take over (https://doi.org/10.5281/zenodo.5171937).
+// The keys of Citation File Format 1.2.0 that publications can inherit (https://doi.org/10.5281/zenodo.5171937).
 
 const text = z.string().optional().catch(undefined);
 const person = z.looseObject({
@@ -11,7 +11,7 @@ const person = z.looseObject({
   "name-particle": text,
   "family-names": text,
   "name-suffix": text,
-  /** Of a body. */
+  /** Name of an organisation. */
   name: text,
   orcid: text,
   affiliation: text,
@@ -25,12 +25,12 @@ const file = z.looseObject({
   keywords: z.array(z.string()).optional().catch(undefined),
 });
 
-/** What a CITATION.cff says for all publications of a project. What is not to be understood in it is left out. */
+/** Reads a CITATION.cff as metadata for all publications of a project. Ignores what it does not understand. */
 export function readCitationFile(source: string): Outcome<ProjectMetadata> {
   const read = readYaml(source, file, { file: "CITATION.cff", rule: "configShape" });
   if (!read.ok) return read;
   const { authors, license, keywords } = read.value;
-  // Several licences are a choice, and a publication has one.
+  // Several licences are alternatives, but a publication has only one.
   const licence = typeof license === "string" ? license : license?.length === 1 ? license[0] : undefined;
   const shape = projectMetadata.shape;
   return succeed({

@@ -11,7 +11,7 @@ const kinds: Record<string, string> = {
   record: "a map of keys and values",
 };
 
-/** A schema's complaint in the words of a person who writes YAML; `path` as the author wrote it. */
+/** Words a schema issue for people who write YAML; `path` as the author wrote it. */
 export function explainIssue(
   issue: z.core.$ZodIssue,
   root: unknown,
@@ -34,7 +34,7 @@ export function explainIssue(
   }
 }
 
-/** Of what a union complains about, the complaints of the alternative that is of the kind that the author wrote. */
+/** Returns the issues of the union alternative that has the type of the given value. */
 export function meantIssues(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
   if (issue.code !== "invalid_union") return [issue];
   const meant = issue.errors.find((errors) => errors.every((error) => !isOfKind(error)));
@@ -42,7 +42,7 @@ export function meantIssues(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
   return meant.flatMap(meantIssues).map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }));
 }
 
-/** Whether it says that the whole value is of another kind. */
+/** Reports whether the issue is about the type of the whole value. */
 function isOfKind(issue: z.core.$ZodIssue): issue is z.core.$ZodIssueInvalidType {
   return issue.code === "invalid_type" && issue.path.length === 0;
 }
@@ -54,7 +54,7 @@ function alternatives(union: z.core.$ZodIssueInvalidUnion): string {
   );
 }
 
-/** Whether it asks for a text, and would take no number: then what is written is the text. */
+/** Reports whether the schema expects a string and would accept no number, so that the scalar as written is meant. */
 export function isTextWanted(issue: z.core.$ZodIssue): boolean {
   if (issue.code === "invalid_type") return issue.expected === "string";
   if (issue.code !== "invalid_union") return false;
@@ -62,7 +62,7 @@ export function isTextWanted(issue: z.core.$ZodIssue): boolean {
   return kindsWanted.includes("string") && !kindsWanted.includes("number") && !kindsWanted.includes("boolean");
 }
 
-/** What to do about it, where YAML's own reading of a value is the likely cause. */
+/** Returns a hint, where YAML's interpretation of the value is the likely cause. */
 export function hintForIssue(issue: z.core.$ZodIssue, root: unknown): string | undefined {
   const found = valueAt(root, issue.path);
   const isBare = typeof found === "number" || typeof found === "boolean";
@@ -70,7 +70,7 @@ export function hintForIssue(issue: z.core.$ZodIssue, root: unknown): string | u
   return wantsText && isBare ? `Put it between quotation marks: "${found}".` : undefined;
 }
 
-/** The keys that the object schema at a path knows, for "did you mean". */
+/** Returns the keys of the object schema at a path, for "did you mean". */
 export function knownKeys(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
   let here: unknown = schema;
   for (const step of path) here = stepInto(unwrap(here), step);
@@ -85,7 +85,7 @@ function stepInto(schema: unknown, step: PropertyKey): unknown {
   return undefined;
 }
 
-/** Through optional, default, transform and union down to the object or list in it. */
+/** Unwraps optional, default, transform and union schemas to the object or list in them. */
 function unwrap(schema: unknown): unknown {
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault) {
     return unwrap(schema.unwrap());

@@ -61,10 +61,10 @@ const id = z
   .regex(/^[a-z\d]+(?:[-.][a-z\d]+)*$/, "an id has small letters, digits, hyphens and full stops.")
   .describe("The id of a fact, as in :fact[id].");
 
-/** `facts.yaml`: what an article states and must be able to show the source of, by id. */
+/** `facts.yaml`: statements of an article with their sources, by id. */
 export const factsFile = z.record(id, fact);
 
-/** A fact with its id and the places where its file speaks of it. */
+/** A fact with its id and its locations in the file. */
 export interface Fact extends z.output<typeof fact> {
   readonly id: string;
   readonly locations: { readonly id: SourceLocation; readonly recheck: SourceLocation; readonly cite: SourceLocation };
@@ -72,10 +72,13 @@ export interface Fact extends z.output<typeof fact> {
 
 export type FactSource = Fact["source"];
 
-/** By id, in the order of their file. */
+/** By id, in file order. */
 export type Facts = ReadonlyMap<string, Fact>;
 
-/** The facts of a file, or where it is wrong. No file has none. `language`: of a translation, whose statements they then have. */
+/**
+ * Reads a facts file; without a file, returns no facts. `language`: that of a translation, whose statements replace the
+ * original ones.
+ */
 export function readFacts(file: SourceFile | undefined, language?: string): Outcome<Facts> {
   if (!file) return succeed(new Map());
   const read = readPlacedYaml(file.text, factsFile, { file: file.shown, rule: "factsShape" });
@@ -94,7 +97,7 @@ export function readFacts(file: SourceFile | undefined, language?: string): Outc
   return succeed(new Map(facts.map((entry) => [entry.id, entry])), read.diagnostics);
 }
 
-/** Whether the day on which a fact had to be checked again has passed; `today` is `YYYY-MM-DD`. */
+/** Reports whether the day by which a fact had to be checked again has passed; `today` is `YYYY-MM-DD`. */
 export function isDue({ recheck }: Pick<Fact, "recheck">, today: string): boolean {
   return recheck !== undefined && recheck < today;
 }

@@ -6,7 +6,7 @@ import { everyEditionName, findEdition } from "../model/every-edition.ts";
 import { isKnownLanguage } from "../model/known-language.ts";
 import { unwritable } from "../model/unwritable.ts";
 
-// The kinds of value that front matter, publication.yaml and template.yaml are made of.
+// Value types of front matter, publication.yaml and template.yaml.
 
 export const text = z
   .string()
@@ -14,10 +14,10 @@ export const text = z
   .trim()
   .min(1, "must not be empty.");
 
-/** A day of the calendar, `YYYY-MM-DD` (ISO 8601). */
+/** A calendar day, `YYYY-MM-DD` (ISO 8601). */
 export const day = z.iso.date("must be a day of the calendar written YYYY-MM-DD.");
 
-/** BCP 47: well-formed, and with a primary language that is known by name. */
+/** BCP 47: well-formed, with a known primary language. */
 export const language = z
   .string()
   .refine(isKnownLanguage, {
@@ -26,12 +26,12 @@ export const language = z
   })
   .transform(canonicalLanguage);
 
-/** `EN-gb` as `en-GB` (RFC 5646, 4.5). */
+/** Returns the canonical form: `EN-gb` is `en-GB` (RFC 5646, 4.5). */
 export function canonicalLanguage(tag: string): string {
   return Intl.getCanonicalLocales(tag)[0] ?? tag;
 }
 
-/** ISO 7064 MOD 11-2 check digit, as https://support.orcid.org describes for ORCID iDs. */
+/** With ISO 7064 MOD 11-2 check digit, as https://support.orcid.org describes for ORCID iDs. */
 const orcid = z
   .string()
   .transform((value) => value.replace(/^https?:\/\/orcid\.org\//, ""))
@@ -67,14 +67,14 @@ const contributorFields = z.strictObject({
   role: text.optional().describe("What the person did, printed beside the name."),
 });
 
-/** A name alone, or a name with what else is known. */
+/** A name alone, or a name with more keys. */
 export const contributor = z
   .union([text.transform((name) => ({ name })), contributorFields])
   .refine((value) => value.name !== undefined || ("family" in value && value.family !== undefined), {
     message: "a person needs a name, or a family name.",
   });
 
-/** ISO 26324; taken with or without the address of the resolver before it. */
+/** ISO 26324, with or without a resolver address. */
 const doi = z
   .string()
   .transform((value) => value.replace(/^https?:\/\/(dx\.)?doi\.org\//, ""))
@@ -94,7 +94,7 @@ export const identifier = z
   })
   .refine((value) => Object.keys(value).length === 1, { message: "must have exactly one of doi, isbn, urn." });
 
-/** ISO 2108. */
+/** Validates an ISBN (ISO 2108). */
 function isIsbn13(value: string): boolean {
   const digits = value.replaceAll(/[-\s]/g, "");
   if (!/^97[89]\d{10}$/.test(digits)) return false;
@@ -103,10 +103,10 @@ function isIsbn13(value: string): boolean {
   );
 }
 
-/** One file or several. */
+/** One file name or several. */
 export const fileNames = z.union([text.transform((name) => [name]), z.array(text)]);
 
-/** A school grade of the United States. */
+/** A United States school grade. */
 export const readingGrade = z.number().min(1).max(18);
 
 export const review = z.strictObject({
@@ -144,7 +144,7 @@ export const templateChoice = z.union([
   }),
 ]);
 
-/** The editions that there are, those of plug-ins among them. The schema for editors has Offprint's own. */
+/** All editions, including those of plug-ins. The editor schema lists the built-in ones. */
 const editionName = z
   .string()
   .superRefine((name, context) => {
@@ -156,14 +156,14 @@ export const editionChoice = z.array(editionName).min(1, "must name at least one
 
 const pageCount = z.int().min(1).max(100_000);
 
-/** How many pages editions on paper may have. */
+/** Maximum number of pages of paged editions. */
 export const pageBudget = z.strictObject({
   most: z
     .union([pageCount, z.partialRecord(z.enum(pagedEditions), pageCount)])
     .describe("A number for the handouts, or one for each edition by its name."),
 });
 
-/** The tools whose Markdown a text is: one, several, or none at all. */
+/** Dialects of a text: one, several, or none. */
 export const dialects = z.union([
   z.literal("none").transform((): DialectName[] => []),
   z.enum(dialectNames).transform((name) => [name]),
@@ -174,7 +174,7 @@ export const variableName = z
   .string()
   .regex(/^[\p{L}_][\p{L}\p{N}\p{M}_-]*$/u, "a variable's name has letters, digits, hyphens and underscores.");
 
-/** Plain texts and numbers by the names that an article uses for them. */
+/** Strings and numbers by variable name. */
 export const variables = z.record(variableName, z.union([z.string(), z.number()]));
 
 export const series = z.union([

@@ -1,31 +1,32 @@
-/** The front matter of an article as it is written, and the article without it. */
+/** The front matter of an article as written, and the article without it. */
 export interface FrontMatterText {
   readonly format: "yaml" | "toml";
   readonly text: string;
   readonly linesBefore: number;
-  /** Whether a line ends it; it ends at the first empty line where none does. */
+  /** Whether a closing line ends it; otherwise it ends at the first empty line. */
   readonly isClosed: boolean;
-  /** How many lines of the article it takes up, with those around it. */
+  /** Number of lines of the article that it takes up, including its delimiters. */
   readonly lines: number;
 }
 
 /**
- * Empty lines and comments may stand before it. TOML stands between lines of `+++`, JSON between `;;;`; YAML may end with
- * `...` too.
+ * The opening line, after any empty lines and comments. TOML is delimited by `+++`, JSON by `;;;`; YAML may also end
+ * with
+ * `...`.
  */
 const opening = /^(?:[ \t]*\n|<!--(?:(?!-->)[^])*-->[ \t]*\n)*(---|\+\+\+|;;;)(?:[ \t]*|(?:json|yaml)[ \t]*)\n/;
 
-/** JSON by itself, as Hugo reads it (https://gohugo.io/content-management/front-matter/). */
+/** JSON without delimiters, as Hugo reads it (https://gohugo.io/content-management/front-matter/). */
 const bare = /^\{[ \t]*\n(?:[^}\n][^\n]*\n|\n)*\}[ \t]*(?:\n|$)/;
 
-/** Comments, then a key, a table, a list, or a map in braces: else a line across begins the text. */
+/** Comments, then a key, a table, a list, or a map in braces. Anything else means that the line is a thematic break. */
 const keys =
   /^(?:[ \t]*(?:#.*)?\n)*(?:["']?[\p{L}\p{N}_.@/-]+(?: [\p{L}\p{N}_.@/-]+)?["']?[ \t]*[:=](?:\s|$)|\[|- |\{)/u;
 
-/** Comments or nothing: below empty lines that is two lines across. */
+/** Only comments, or nothing: after empty lines these are two thematic breaks. */
 const nothing = /^(?:[ \t]*(?:#.*)?\n)*(?:---|\.{3}|\+{3})[ \t]*(?:\n|$)/;
 
-/** What leaves no doubt where nothing ends it. */
+/** The first key that proves front matter without a closing line. */
 const firstKey = /^[\w-]+:(?:\s|$)|^[\w-]+ *=/;
 
 const closings: Readonly<Record<string, RegExp>> = {
@@ -34,7 +35,7 @@ const closings: Readonly<Record<string, RegExp>> = {
   ";;;": /^;;;[ \t]*$/m,
 };
 
-/** The front matter of a text, if it has any. */
+/** Returns the front matter of a text, if it has any. */
 export function findFrontMatter(text: string): FrontMatterText | undefined {
   const json = bare.exec(text)?.[0];
   if (json !== undefined && isObject(json)) {
@@ -54,7 +55,7 @@ export function findFrontMatter(text: string): FrontMatterText | undefined {
   const length = open?.index ?? after.length;
   const end = start + length + (open?.[0].length ?? 0);
   return {
-    // JSON is YAML (https://yaml.org/spec/1.2.2/#json-schema).
+    // JSON is a subset of YAML (https://yaml.org/spec/1.2.2/#json-schema).
     format: mark === "+++" ? "toml" : "yaml",
     text: after.slice(0, length).replace(/\n$/, ""),
     linesBefore: opened[0].split("\n").length - 1,

@@ -4,7 +4,7 @@ import { illustrationKinds } from "../model/metadata.ts";
 import * as field from "./fields.ts";
 import { roster } from "./roster.ts";
 
-/** What an article may say of itself. Untrusted: nothing here chooses a path outside its folder, a tool or a flag. */
+/** Front matter of an article. It is untrusted, so no key selects a path outside its folder, a tool or a flag. */
 export const frontMatter = z.strictObject({
   title: field.text.optional().describe("The title of the publication."),
   subtitle: field.text.optional().describe("Printed below the title."),

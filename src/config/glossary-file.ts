@@ -20,17 +20,17 @@ const entry = z
     message: "needs a definition, an expansion or both.",
   });
 
-/** `glossary.yaml`: the terms of a publication, in any order. */
+/** `glossary.yaml`: terms in any order. */
 export const glossaryFile = z.array(entry);
 
-/** One entry of a glossary. */
+/** An entry of a glossary. */
 export interface GlossaryTerm {
   readonly term: string;
   readonly expansion?: string | undefined;
   readonly definition?: string | undefined;
-  /** Each way to write it, the term itself included, and what that stands for if it is an abbreviation. */
+  /** Every form of the term, including the term itself, with its expansion if it is an abbreviation. */
   readonly forms: ReadonlyMap<string, string | undefined>;
-  /** The file that has it, as the author names it. */
+  /** The containing file, as shown to the user. */
   readonly file: string;
   readonly position: { readonly start: SourcePoint };
 }
@@ -41,7 +41,7 @@ export interface Glossary {
   readonly terms: readonly GlossaryTerm[];
 }
 
-/** The terms of a `glossary.yaml` where there is one, or what is wrong with it: its shape, or a word that belongs to two terms. */
+/** Reads a `glossary.yaml`, if there is one. Reports schema issues, and words that belong to two terms. */
 export function readGlossary(source: SourceFile | undefined, language: string): Outcome<Glossary | undefined> {
   if (!source) return succeed(undefined);
   const file = source.shown;
@@ -77,7 +77,7 @@ export function readGlossary(source: SourceFile | undefined, language: string): 
   return succeed({ language, terms: kept }, [...read.diagnostics, ...diagnostics]);
 }
 
-/** The terms of a publication and those that its project shares; a word that both have is the publication's. */
+/** Joins a publication's terms with those shared by its project; the publication's take precedence. */
 export function joinGlossaries(own: Glossary | undefined, shared: Glossary | undefined): Glossary | undefined {
   if (!own || !shared) return own ?? shared;
   const taken = new Set(own.terms.flatMap(({ forms }) => [...forms.keys()]));
@@ -90,7 +90,10 @@ export function joinGlossaries(own: Glossary | undefined, shared: Glossary | und
 
 type Forms = readonly string[] | Readonly<Record<string, string>>;
 
-/** A word that begins with a small letter begins with a capital where it begins a sentence. */
+/**
+ * Returns the forms of a term. A form that starts in lower case also has a capitalised form, for the start of a
+ * sentence.
+ */
 function formsOf(term: string, expansion: string | undefined, given: Forms = []): Map<string, string | undefined> {
   const others = isList(given) ? given.map((form) => [form, undefined] as const) : Object.entries(given);
   const forms = [[term, expansion] as const, ...others];
@@ -107,7 +110,7 @@ function capitalise(word: string): string {
   return first.toUpperCase() + word.slice(first.length);
 }
 
-/** Where each `term:` stands. */
+/** Returns the location of each `term:`. */
 function placesOf(text: string): SourcePoint[] {
   return text.split("\n").flatMap((line, index) => {
     const found = /^[ \t]*(?:-[ \t]+)?(?=term[ \t]*:)/.exec(line);

@@ -1,6 +1,6 @@
 import type { KeyPath } from "./data-text.ts";
 
-/** The value at a path of keys and places; only what a value has itself counts. */
+/** Returns the value at a path of keys and indices. Ignores inherited properties. */
 export function valueAt(root: unknown, path: KeyPath): unknown {
   let here = root;
   for (const step of path) {
@@ -10,7 +10,7 @@ export function valueAt(root: unknown, path: KeyPath): unknown {
   return here;
 }
 
-/** A copy with another value at a path. */
+/** Returns a copy with another value at a path. */
 export function setAt(root: unknown, path: KeyPath, value: unknown): unknown {
   const [step, ...rest] = path;
   if (step === undefined) return value;
@@ -21,7 +21,7 @@ export function setAt(root: unknown, path: KeyPath, value: unknown): unknown {
   );
 }
 
-/** A copy without the value at a path. */
+/** Returns a copy without the value at a path. */
 export function removeAt(root: unknown, path: KeyPath): unknown {
   const [step, ...rest] = path;
   if (isList(root)) {

@@ -2,27 +2,28 @@ import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Outcome } from "../model/outcome.ts";
 
 const mostText = 50_000;
-/** Each is read by itself. */
+/** Maximum number of entries, because each is parsed separately. */
 const mostEntries = 100;
 const entry = { yaml: /^["']?[\p{L}\p{N}_.@/-][^:#\n]*:(?:\s|$)/u, toml: /^(?:\[|["']?[\p{L}\p{N}_.-]+["']?[ \t]*=)/u };
 
-/** What is left of front matter whose entries cannot all be read: every line stands where it stood. */
+/** Front matter without its unreadable entries; all lines keep their numbers. */
 export interface LeftEntries {
   readonly text: string;
-  /** Of the entries that were left out. */
+  /** Diagnostics of the removed entries. */
   readonly faults: readonly Diagnostic[];
 }
 
 /**
- * Front matter without the entries that are no YAML or TOML by themselves, or whose key came before. A value with a
- * quotation mark on one side is taken as the text that it is.
+ * Removes entries that are no valid YAML or TOML by themselves, or repeat a key. Accepts a value with a quotation mark
+ * on one
+ * side as plain text.
  */
 export function leaveOutEntries(
   text: string,
   format: "yaml" | "toml",
   parse: (text: string) => Outcome<unknown>,
 ): LeftEntries | undefined {
-  // An anchor may stand in another entry, and what repeats without end is an attack.
+  // The anchor of an alias may be in another entry, and endless repetition is an attack.
   if (text.length > mostText || /(?:^|[\s:,[])[&*][^\s*]/m.test(text)) return undefined;
   const lines = text.split("\n");
   const starts = lines.flatMap((line, index) => (entry[format].test(line) ? [index] : []));

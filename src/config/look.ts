@@ -2,7 +2,7 @@ import { z } from "zod";
 import * as field from "./fields.ts";
 import { colour } from "./template-options.ts";
 
-/** A length of paper. */
+/** A length on paper. */
 export const length = z.string().regex(/^\d+(\.\d+)?(in|mm|pt)$/, 'must be a length such as "0.95in" or "25mm".');
 
 export const weights = z.array(
@@ -11,7 +11,7 @@ export const weights = z.array(
 
 const pair = z.tuple([colour, colour], "must be two colours: in light, which is that of paper, and in dark.");
 
-/** What colours are for; each in the light and in the dark colour scheme. */
+/** Roles of colours, each with a value for the light and the dark colour scheme. */
 const colours = z.strictObject({
   ink: pair.optional().describe("Text."),
   soft: pair.optional().describe("Captions, dates and other small print."),
@@ -44,14 +44,14 @@ const typeface = z
 
 export type Typeface = z.output<typeof typeface>;
 
-/** What families are for. */
+/** Roles of font families. */
 const typefaces = z.strictObject({
   text: typeface.optional().describe("The text."),
   label: typeface.optional().describe("Headings, labels, charts and running heads."),
   code: typeface.optional().describe("Code."),
 });
 
-/** What a template or a house may change of a template without a style sheet. */
+/** What a template or a brand can change without a style sheet. */
 export const look = {
   colours: colours.optional().describe("Colours by role, each in light and in dark."),
   typefaces: typefaces.optional().describe("Families by role."),
@@ -73,7 +73,7 @@ export const look = {
 
 const picture = field.text.regex(/\.(?:svg|png|jpe?g)$/i, "must be an SVG, PNG or JPEG file.");
 
-/** What a house gives to all that it publishes. */
+/** Brand shared by all publications of an organisation. */
 export const brand = z.strictObject({
   ...look,
   logo: z
@@ -86,7 +86,7 @@ export const brand = z.strictObject({
     .describe("A picture above the title."),
 });
 
-/** What one publication may say of it: an author chooses no packages and no font files. */
+/** The brand keys for one publication: authors choose no packages and no font files. */
 export const publicationBrand = brand.omit({ typefaces: true });
 
 export type Brand = z.output<typeof brand>;

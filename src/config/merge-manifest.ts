@@ -4,20 +4,23 @@ const count = z.number().int().nonnegative();
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
 export const mergedFile = z.object({
-  /** The number of the row, from 1; none of a file with all of them. */
+  /** Row number, from 1; absent for a file with all rows. */
   row: count.optional(),
   /** Relative to the folder, `/`-separated. */
   path: z.string(),
-  /** Bytes. */
+  /** In bytes. */
   size: count,
   sha256,
   pages: count,
 });
 
-/** `manifest.json` of a merge: what was made of which roster. No publication's, so that no library lists it. */
+/**
+ * `manifest.json` of a mail merge: what was built from which roster. It is not that of a publication, so no library
+ * lists it.
+ */
 export const mergeManifest = z.object({
   kind: z.literal("merge"),
-  /** The digest of everything that decides about the files. */
+  /** Digest of everything that affects the files. */
   run: sha256,
   slug: z.string(),
   edition: z.string(),
@@ -30,7 +33,7 @@ export const mergeManifest = z.object({
 export type MergeManifest = z.output<typeof mergeManifest>;
 export type MergedFile = z.output<typeof mergedFile>;
 
-/** A text that was written by a merge; nothing for any other. */
+/** Parses a manifest that a mail merge wrote. Returns `undefined` for any other text. */
 export function readMergeManifest(text: string): MergeManifest | undefined {
   try {
     return mergeManifest.safeParse(JSON.parse(text)).data;
@@ -39,7 +42,7 @@ export function readMergeManifest(text: string): MergeManifest | undefined {
   }
 }
 
-/** A line of a journal. */
+/** Parses a line of a journal. */
 export function readMergedFile(line: string): MergedFile | undefined {
   try {
     return mergedFile.safeParse(JSON.parse(line)).data;

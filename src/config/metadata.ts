@@ -2,7 +2,7 @@ import type { Contributor, Direction, Identifier, Metadata } from "../model/meta
 import { defaultEditions } from "../model/edition.ts";
 import type { FrontMatter } from "./front-matter.ts";
 
-/** Front matter in its settled form, every default filled in. */
+/** Converts front matter to metadata, with all defaults. */
 export function toMetadata(given: FrontMatter, fallbackTitle: string): Metadata {
   const title = given.title ?? fallbackTitle;
   const language = given.language ?? "en";
@@ -54,7 +54,7 @@ function toIdentifier(given: NonNullable<FrontMatter["identifier"]>): Identifier
 
 const rightToLeftScripts = new Set(["Arab", "Hebr", "Thaa", "Syrc", "Nkoo", "Adlm", "Rohg"]);
 
-/** The direction in which the script of a language is most likely written (Unicode CLDR likely subtags). */
+/** Returns the direction of the most likely script of a language (Unicode CLDR likely subtags). */
 export function directionOf(language: string): Direction {
   return rightToLeftScripts.has(new Intl.Locale(language).maximize().script ?? "") ? "rtl" : "ltr";
 }
@@ -63,7 +63,7 @@ type Defined<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] }
   [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>;
 };
 
-/** Without the keys whose value is undefined. */
+/** Removes keys whose value is undefined. */
 function defined<T extends object>(value: T): Defined<T> {
   return Object.fromEntries(Object.entries(value).filter(([, entry]) => entry !== undefined)) as Defined<T>;
 }

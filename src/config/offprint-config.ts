@@ -11,7 +11,7 @@ import { readingGrade, templateChoice, webAddress } from "./fields.ts";
 
 type Level = Severity | "off";
 
-/** Severities by rule: Offprint's own, and those of plug-ins. */
+/** Severities of built-in rules and those of plug-ins. */
 type Levels = Readonly<Partial<Record<RuleName | FormerName, Level>>> & Readonly<Record<string, Level | undefined>>;
 
 const level = z.enum(["off", "info", "warning", "error"]);
@@ -28,16 +28,19 @@ function levelsFor(added: readonly PluginRules[]): z.ZodType<Levels> {
   });
 }
 
-/** `offprint.config.ts`, `.js` or `.json` of the working folder. Trusted: it belongs to who runs the command. */
+/**
+ * `offprint.config.ts`, `.js` or `.json` of the working folder. It is trusted: it belongs to the user who runs the
+ * command.
+ */
 export const offprintConfig = offprintConfigFor([]);
 
-/** What `offprint.config.ts` exports. The guide lists its keys. */
+/** Default export of `offprint.config.ts`. The guide lists its keys. */
 export type OffprintConfig = z.output<typeof offprintConfig>;
 
-/** A configuration with the profile over it that was asked for. */
+/** A configuration with the selected profile applied. */
 export type ChosenConfig = OffprintConfig & { readonly profile?: ChosenProfile | undefined };
 
-/** The same where plug-ins add rules. */
+/** Returns the schema of a configuration whose plug-ins add rules. */
 export function offprintConfigFor(added: readonly PluginRules[]) {
   const levels = levelsFor(added);
   const keys = {

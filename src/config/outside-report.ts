@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** Of veraPDF's report as JSON (`--format json`), what is read here. */
+/** The parts that we read of veraPDF's JSON report (`--format json`). */
 const veraRule = z.object({
   specification: z.string().optional(),
   clause: z.string(),
@@ -23,7 +23,7 @@ export const veraReport = z.object({
       .array(
         z.object({
           itemDetails: z.object({ name: z.string(), size: z.number() }),
-          // One, or one for each profile.
+          // One result, or one for each profile.
           validationResult: z.union([veraResult.transform((one) => [one]), z.array(veraResult)]),
         }),
       )
@@ -31,7 +31,7 @@ export const veraReport = z.object({
   }),
 });
 
-/** Of Ace's `report.json`. */
+/** Parts of Ace's `report.json`. */
 const aceOutcome = z.enum(["pass", "fail", "cantTell", "inapplicable", "untested"]);
 
 export const aceReport = z.object({
@@ -55,7 +55,7 @@ export const aceReport = z.object({
   ),
 });
 
-/** Of the report of EPUBCheck in Java (`--json`). */
+/** Parts of the report of EPUBCheck in Java (`--json`). */
 export const epubCheckReport = z.object({
   checker: z.object({
     filename: z.string(),

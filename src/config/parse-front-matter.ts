@@ -13,7 +13,7 @@ import type { Placed } from "./read-yaml.ts";
 import { repairYaml } from "./repair-yaml.ts";
 import { settleShape } from "./settle-shape.ts";
 
-/** What an article says of itself, in our own keys, whichever tool it was written for. */
+/** Parses front matter of any supported tool into our keys. */
 export function readFrontMatter(block: FrontMatterText, file: string): Outcome<Placed<FrontMatter>> {
   const location = { file, linesBefore: block.linesBefore };
   const data = parseForgiving(block, location);
@@ -26,7 +26,7 @@ export function readFrontMatter(block: FrontMatterText, file: string): Outcome<P
   ]);
 }
 
-/** Front matter, or what is left of it with a small repair or without what cannot be read, of which warnings tell. */
+/** Parses front matter. Repairs small mistakes, or leaves out what cannot be read, with warnings. */
 function parseForgiving(block: FrontMatterText, location: { file: string; linesBefore: number }): Outcome<DataText> {
   const { text, format } = block;
   const parse = (written: string): Outcome<DataText> =>

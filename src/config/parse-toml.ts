@@ -3,7 +3,7 @@ import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { DataText, KeyPath, TextLocation } from "./data-text.ts";
 
-/** TOML 1.0 (https://toml.io/en/v1.0.0); dates are texts, as they are in YAML. */
+/** Parses TOML 1.0 (https://toml.io/en/v1.0.0); dates stay strings, as in YAML. */
 export function parseToml(text: string, { file, linesBefore = 0 }: TextLocation): Outcome<DataText> {
   const at = (line: number, column = 1) => ({ file, position: { start: { line: line + linesBefore, column } } });
   try {
@@ -24,7 +24,7 @@ function withoutDates(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withoutDates(inner)]));
 }
 
-/** The parser gives no places: the first line that sets the innermost key of a path that any line sets. */
+/** The TOML parser gives no locations, so this returns the first line that sets the innermost key of the path. */
 function lineOfKey(text: string, path: KeyPath): number {
   const lines = text.split("\n");
   for (const key of path.toReversed().filter((step) => typeof step === "string")) {

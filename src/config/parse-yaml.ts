@@ -7,13 +7,13 @@ import type { DataText, KeyPath, TextLocation } from "./data-text.ts";
 
 const hint = 'Delete it: "\\u…" between quotation marks is a character.';
 
-/** One slip can make errors of all that follows. */
+/** Maximum number of errors, because one mistake can cause many. */
 const mostErrors = 5;
 
-/** YAML 1.2 (https://yaml.org/spec/1.2.2/), without its shape being known. An empty text is an empty map. */
+/** Parses YAML 1.2 (https://yaml.org/spec/1.2.2/) without a schema. An empty text is an empty map. */
 export function parseYaml(text: string, { file, linesBefore = 0 }: TextLocation): Outcome<DataText> {
   const lines = new LineCounter();
-  // The library compares each key with all others of its map.
+  // The library's own check compares each key with all others of its map.
   const options = { lineCounter: lines, prettyErrors: false, logLevel: "error", uniqueKeys: false } as const;
   const document = parseDocument(text, options);
   const at = (offset: number) => {
@@ -61,13 +61,13 @@ export function parseYaml(text: string, { file, linesBefore = 0 }: TextLocation)
       removed.map(({ message, offset }) => diagnostic("controlCharacters", message, hint, at(offset))),
     );
   } catch (error) {
-    // Aliases that multiply without end ("billion laughs") are refused by the library.
+    // The library rejects aliases that multiply exponentially ("billion laughs").
     const message = error instanceof ReferenceError ? "The aliases (*name) repeat too much." : String(error);
     return fail(diagnostic("yamlParses", message, "Write the values out.", at(0)));
   }
 }
 
-/** An escape of YAML can name characters that stand in no text. */
+/** Removes characters that no text may contain, which a YAML escape can produce. */
 function removeUnwritable(document: Document): { readonly message: string; readonly offset: number }[] {
   const removed: { message: string; offset: number }[] = [];
   visit(document, {
@@ -94,7 +94,7 @@ function isInside({ range }: Alias, node: Node | undefined): boolean {
   return start >= from && start < to;
 }
 
-/** Keys that their map has already, as errors of the library's kind. */
+/** Returns duplicate keys of maps, as errors of the library's type. */
 function findDoubleKeys(document: Document) {
   const found: { message: string; code: string; pos: readonly [number, number] }[] = [];
   visit(document, {
@@ -118,7 +118,7 @@ function writtenAt(document: Document, path: KeyPath): string | undefined {
   return isScalar(node) ? node.source : undefined;
 }
 
-/** Offset of the value at a path, or of the nearest thing around it that is there. */
+/** Returns the offset of the value at a path, or of its nearest existing ancestor. */
 function valueOffset(document: Document, path: KeyPath): number {
   for (let length = path.length; length > 0; length -= 1) {
     const node = document.getIn(path.slice(0, length), true);

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { frontMatter, type FrontMatter } from "./front-matter.ts";
 
-/** What a project may say for all its publications: nothing that tells one of them from the others, and no file. */
+/** Metadata that a project can set for all publications: nothing that identifies one of them, and no file names. */
 export const projectMetadata = frontMatter.pick({
   authors: true,
   editors: true,
@@ -24,7 +24,7 @@ export const projectMetadata = frontMatter.pick({
 
 export type ProjectMetadata = z.output<typeof projectMetadata>;
 
-/** A publication's own words before those of its project; of variables, each by itself. */
+/** Merges metadata of a project into those of a publication, which take precedence. Variables are merged one by one. */
 export function withProject(own: FrontMatter, project: ProjectMetadata = {}): FrontMatter {
   const variables = { ...project.variables, ...own.variables };
   return { ...project, ...own, ...(Object.keys(variables).length > 0 && { variables }) };

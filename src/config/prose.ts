@@ -1,15 +1,15 @@
 import type { FrontMatter } from "./front-matter.ts";
 import type { OffprintConfig } from "./offprint-config.ts";
 
-/** What an author wants to hear about the style of the text. */
+/** Settings for checks of style. */
 export interface ProseSettings {
-  /** Whether matters of taste are looked at: long sentences, unexplained abbreviations, empty sections. */
+  /** Whether to check long sentences, unexplained abbreviations and empty sections. */
   readonly style: boolean;
-  /** The highest school grade of the United States that the text may ask for. */
+  /** Maximum readability as a United States school grade. */
   readonly grade?: number | undefined;
 }
 
-/** What the chapter says, or else its publication, or else the configuration. */
+/** Returns the settings of the chapter, else those of the publication, else those of the configuration. */
 export function proseSettings(own: FrontMatter, given: FrontMatter, config: OffprintConfig): ProseSettings {
   return {
     style: own.prose ?? given.prose ?? config.prose ?? false,

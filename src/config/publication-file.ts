@@ -3,7 +3,7 @@ import * as field from "./fields.ts";
 import { frontMatter } from "./front-matter.ts";
 import { publicationBrand } from "./look.ts";
 
-/** A Markdown file of the publication's folder, or another publication.yaml whose chapters are taken in. */
+/** A Markdown file in the publication's folder, or another publication.yaml whose chapters are included. */
 const chapterFile = field.text;
 
 const part = z.strictObject({
@@ -11,7 +11,7 @@ const part = z.strictObject({
   chapters: z.array(chapterFile).min(1, "a part needs a chapter.").describe("Its chapters, in their order."),
 });
 
-/** `publication.yaml`: what front matter holds, and the chapters in their order. */
+/** `publication.yaml`: the keys of front matter, and the list of chapters. */
 export const publicationFile = z.strictObject({
   ...frontMatter.shape,
   brand: publicationBrand

@@ -7,27 +7,27 @@ import type { DataText, TextLocation } from "./data-text.ts";
 import { parseYaml } from "./parse-yaml.ts";
 import { settleShape } from "./settle-shape.ts";
 
-/** Where a piece of YAML stands, and the rule that its shape falls under. */
+/** Location of a YAML text, and the rule for schema issues. */
 export interface YamlLocation extends TextLocation {
   readonly rule: RuleName;
 }
 
-/** Where the key stands that a path of keys leads to, or the nearest thing around it that is there. */
+/** Returns the location of the key at a path, or of its nearest existing ancestor. */
 export type KeyLocation = (...path: readonly string[]) => SourceLocation;
 
-/** A checked value, and where each key of it stands. */
+/** A parsed value with the locations of its keys. */
 export interface Placed<T> {
   readonly value: T;
   readonly keyLocation: KeyLocation;
 }
 
-/** Text to a checked value; every fault at the line and column that has it. An empty text is an empty map. */
+/** Parses YAML with a schema. Every issue has a line and column. An empty text is an empty map. */
 export function readYaml<S extends z.ZodType>(text: string, schema: S, location: YamlLocation): Outcome<z.output<S>> {
   const placed = readPlacedYaml(text, schema, location);
   return placed.ok ? succeed(placed.value.value, placed.diagnostics) : placed;
 }
 
-/** The same, for what is still to be said about the value later. */
+/** Parses YAML with a schema, and keeps the locations of keys for later diagnostics. */
 export function readPlacedYaml<S extends z.ZodType>(
   text: string,
   schema: S,
@@ -41,8 +41,8 @@ export function readPlacedYaml<S extends z.ZodType>(
 }
 
 /**
- * Keys and values as a schema wants them. Under a rule that is no error, what does not fit is left out; under one that
- * is, there is no value then.
+ * Validates data against a schema. If the rule is an error, invalid data have no value; otherwise, invalid parts are
+ * left out.
  */
 function checkShape<S extends z.ZodType>(data: DataText, schema: S, rule: RuleName): Outcome<Placed<z.output<S>>> {
   const { value, diagnostics } = settleShape(data, schema, rule);

@@ -4,28 +4,28 @@ const kind = z.enum(["added", "altered", "removed"]);
 
 const change = z.object({
   kind,
-  /** The title of a section, or the statement of a fact. */
+  /** Title of a section, or statement of a fact. */
   title: z.string(),
-  /** Of a section: where it begins on paper. */
+  /** First page of a section. */
   page: z.number().int().positive().optional(),
-  /** Of a section: where it began in the release before. */
+  /** First page of a section in the previous release. */
   formerPage: z.number().int().positive().optional(),
-  /** Of a fact. */
+  /** Previous value of a fact. */
   before: z.string().optional(),
   after: z.string().optional(),
 });
 
 const release = z.object({
-  /** As every copy names it. */
+  /** As shown in every copy. */
   id: z.string(),
-  /** The day that the text gives itself. */
+  /** Date given in the text. */
   date: z.iso.date().optional(),
-  /** Since the release before it. */
+  /** Changes since the previous release. */
   sections: z.array(change).readonly(),
   facts: z.array(change).readonly(),
 });
 
-/** `releases.json`: the releases of a publication, newest first. It holds no time of making. */
+/** `releases.json`: the releases of a publication, newest first. It contains no build time. */
 export const releasesFile = z.object({ releases: z.array(release).readonly() });
 
 export type Change = z.output<typeof change>;

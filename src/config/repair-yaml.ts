@@ -2,19 +2,19 @@ import { parseDocument } from "yaml";
 import { limits } from "../model/limits.ts";
 
 const mostRepairs = 20;
-/** Characters; each repair takes another look at all of them. */
+/** Maximum number of characters, because each repair parses all of them again. */
 const mostText = 50_000;
 
 function countAliases(text: string): number {
   return Array.from(text.matchAll(/(?<=[\s,[{])\*[^\s,[\]{}]/g)).length;
 }
 
-/** A line with a key, or an item, and a plain value, which no quotation mark or bracket begins. */
+/** A line with a key or a list item and a plain value that starts with no quotation mark or bracket. */
 const plainLine = /^(\s*(?:- +)?[^\s:#"'-][^:\n]*:[ \t]+|\s*- +)(?![["'{|>&!])(\S.*)$/;
 
 /**
- * YAML with the slips mended that people make most: a plain value that only quotation marks would make a text (`title:
- * One: two`, `title: @home`, `title: *Bold* words`), and tabs as indentation. Nothing where that does not make it YAML.
+ * Repairs the most common mistakes in YAML: plain values that need quotation marks (`title: One: two`, `title: @home`,
+ * `title: *Bold* words`), and tabs as indentation. Returns `undefined` where the result is still invalid.
  */
 export function repairYaml(text: string): string | undefined {
   if (text.length > mostText || countAliases(text) > limits.yamlAliases) return undefined;
@@ -29,12 +29,12 @@ export function repairYaml(text: string): string | undefined {
   return undefined;
 }
 
-/** The line of the first fault, from 0. */
+/** Returns the line of the first error, from 0. */
 function firstFault(text: string): number | undefined {
   const document = parseDocument(text, { prettyErrors: false, logLevel: "error" });
   const offsets = document.errors.map(({ pos }) => pos[0]);
   if (offsets.length === 0) {
-    // An alias of nothing (`title: *Bold* words`) comes to light when the values are wanted.
+    // An alias without an anchor (`title: *Bold* words`) is only detected when values are resolved.
     const unresolved = /^(?:.*:|.*-)[ \t]+\*\S*[^\n]*$/m.exec(text);
     return unresolved && !resolves(document) ? lineAt(text, unresolved.index) : undefined;
   }

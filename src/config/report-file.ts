@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** Where something is in a text. */
+/** Location of a finding. */
 const finding = z.object({
   rule: z.string(),
   severity: z.enum(["error", "warning", "info"]),
@@ -21,13 +21,13 @@ const test = z.object({
   "@id": z.string(),
   "@type": z.literal("earl:TestRequirement"),
   title: z.string(),
-  /** What it covers: a standard, its address, the clauses that were looked at. */
+  /** Covered requirements: a standard, its address, the clauses that were checked. */
   requires: z
     .array(
       z.object({ title: z.string(), page: z.string().optional(), clauses: z.array(z.string()).readonly().optional() }),
     )
     .readonly(),
-  /** Each thing that was looked at. */
+  /** Each checked item. */
   hasPart: z
     .array(z.object({ identifier: z.string().optional(), source: z.string() }))
     .readonly()
@@ -39,7 +39,7 @@ const subject = z.object({
   "@type": z.literal("earl:TestSubject"),
   title: z.string(),
   format: z.string().optional(),
-  /** Bytes. */
+  /** In bytes. */
   extent: z.number().optional(),
   sha256: z.string().optional(),
 });
@@ -58,7 +58,7 @@ const assertion = z.object({
   }),
 });
 
-/** What an earlier report is read for, where a run makes only some of the files: the rest of it is made anew. */
+/** The parts of an earlier report that a run reuses if it builds only some files; the rest is written anew. */
 export const reportFile = z.object({
   assertors: z.array(software).readonly(),
   subjects: z.array(subject).readonly(),

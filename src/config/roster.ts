@@ -1,7 +1,7 @@
 import { z } from "zod";
 import * as field from "./fields.ts";
 
-/** A column of a roster: what its cells are, for `offprint merge`. */
+/** A roster column and the type of its cells, for `offprint merge`. */
 const column = z
   .strictObject({
     type: z
@@ -18,12 +18,12 @@ const column = z
 
 export type RosterColumn = z.output<typeof column>;
 
-/** The columns of a roster by the names that the article uses for them. */
+/** Roster columns by the variable names in the article. */
 export const roster = z.record(field.variableName, column);
 
 export type Roster = z.output<typeof roster>;
 
-/** What the columns stand for where there is no row. */
+/** Returns the values of the columns without a row. */
 export function defaultsOf(given: Roster | undefined): Record<string, string> {
   const pairs = Object.entries(given ?? {}).map(([name, one]) => [name, one.default] as const);
   return Object.fromEntries(pairs.filter((pair): pair is [string, string] => pair[1] !== undefined));

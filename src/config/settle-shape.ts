@@ -7,20 +7,22 @@ import type { DataText, KeyPath } from "./data-text.ts";
 import { explainIssue, hintForIssue, isTextWanted, knownKeys, meantIssues } from "./explain-issue.ts";
 import { isMap, removeAt, setAt, valueAt } from "./key-paths.ts";
 
-/** A value of the shape that was asked for, as much of it as there is, and what was wrong with the rest. */
+/** The valid part of a value, and the diagnostics of the rest. */
 export interface Settled<T> {
-  /** Nothing where not even an empty map has the shape. */
+  /** Undefined where not even an empty map is valid. */
   readonly value: T | undefined;
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Each round takes away what the round before complained of, and what cannot do without it. */
+/** Maximum number of rounds: each removes what the previous one reported, and what depends on it. */
 const mostRounds = 20;
 
 /**
- * Keys and values as a schema wants them. A number where a text belongs is the text that is written there. Whatever else
- * does not fit is reported and left out. Keys that nobody knows are reported in one diagnostic, unless they are near
- * misses of known ones, or the rule is an error. `alsoKnown`: keys of the outermost map that come before the schema.
+ * Validates keys and values against a schema. A number in place of a string becomes the string as written. Reports and
+ * removes
+ * anything else that is invalid. Unknown keys are reported in one diagnostic, unless they are close to known ones or
+ * the rule is
+ * an error. `alsoKnown`: additional keys of the outermost map.
  */
 export function settleShape<S extends z.ZodType>(
   data: DataText,
@@ -34,7 +36,7 @@ export function settleShape<S extends z.ZodType>(
   const unknown: KeyPath[] = [];
   const asWritten = data.pathAsWritten ?? ((path: KeyPath) => path);
   let value = data.value;
-  // The schema library passes over such a key in silence.
+  // The schema library ignores such a key silently.
   for (const path of prototypePaths(value)) {
     value = removeAt(value, path);
     const message = `"${asWritten(path).join(".")}" cannot be a key.`;
@@ -83,7 +85,7 @@ export function settleShape<S extends z.ZodType>(
   return { value: undefined, diagnostics: [...diagnostics, ...reportUnknown(unknown, data)] };
 }
 
-/** Where a map has a key of its own that is called `__proto__`. */
+/** Returns the paths of own keys named `__proto__`. */
 function prototypePaths(value: unknown, path: KeyPath = []): KeyPath[] {
   if (typeof value !== "object" || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]): KeyPath[] => {
@@ -92,7 +94,7 @@ function prototypePaths(value: unknown, path: KeyPath = []): KeyPath[] {
   });
 }
 
-/** The keys of the outermost map go together: there may be thousands. */
+/** Removes the keys of the outermost map together: there may be thousands. */
 function removeAll(value: unknown, paths: readonly KeyPath[]): unknown {
   const outermost = new Set(paths.filter(({ length }) => length === 1).map(([step]) => step));
   const rest = isMap(value) ? Object.fromEntries(Object.entries(value).filter(([key]) => !outermost.has(key))) : value;
@@ -104,16 +106,16 @@ function startsWith(path: KeyPath, beginning: KeyPath): boolean {
   return beginning.every((step, index) => path[index] === step);
 }
 
-/** Of two items of one list the later goes first, so that the earlier keeps its place. */
+/** Orders paths so that later items of a list are removed first, and earlier ones keep their indices. */
 function lastFirst(a: KeyPath, b: KeyPath): number {
   const index = a.findIndex((step, position) => step !== b[position]);
   const [left, right] = [a[index], b[index]];
   return typeof left === "number" && typeof right === "number" ? right - left : b.length - a.length;
 }
 
-/** Nearer than `didYouMean` asks: a key of another tool is no slip for one of ours. */
+/** Stricter than `didYouMean`: another tool's key is not a misspelling of ours. */
 function nearMiss(key: string, known: readonly string[]): string | undefined {
-  // In so short a word another letter is another word: "loc" is no "toc".
+  // In very short words one letter makes another word: "loc" is not "toc".
   const isLike = (candidate: string): boolean => key.length > 3 || candidate.startsWith(key);
   const near = known.filter(
     (candidate) => isLike(candidate) && Math.abs(candidate.length - key.length) <= 2 && isOneSlip(key, candidate),
@@ -121,13 +123,16 @@ function nearMiss(key: string, known: readonly string[]): string | undefined {
   return didYouMean(key, near);
 }
 
-/** One letter more, less or other, or two neighbours changed about; two such slips in a word of more than seven letters. */
+/**
+ * Reports whether a key differs by one insertion, deletion, substitution or transposition, or two if longer than seven
+ * letters.
+ */
 function isOneSlip(key: string, candidate: string): boolean {
   const [a, b] = [key.toLowerCase().replaceAll(/[-_]/g, ""), candidate.replaceAll("-", "")];
   return slips(a, b) <= (Math.min(a.length, b.length) > 7 ? 2 : 1);
 }
 
-/** The distance of Damerau and Levenshtein (optimal string alignment). */
+/** Returns the Damerau–Levenshtein distance (optimal string alignment). */
 function slips(a: string, b: string): number {
   const rows = [Array.from({ length: b.length + 1 }, (_, index) => index)];
   for (let i = 1; i <= a.length; i += 1) {
@@ -153,7 +158,7 @@ function reportUnknown(paths: readonly KeyPath[], data: DataText): Diagnostic[] 
   return [diagnostic("keyKnown", message, hint, data.keyAt(first))];
 }
 
-/** A field may name a rule of its own for its complaint (`params: { rule }` of a refinement). */
+/** Returns the rule that a field's refinement names in `params: { rule }`, if any. */
 function ruleOf(issue: core.$ZodIssue): RuleName | undefined {
   const named: unknown = issue.code === "custom" ? issue.params?.["rule"] : undefined;
   return ruleNames.find((name) => name === named);

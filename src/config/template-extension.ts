@@ -18,7 +18,7 @@ const papers = z.strictObject({
   A4: sheet.partial().optional().describe("A4, or a part of it."),
 });
 
-/** `template.yaml` of a template that is another one but for what it says, and for files that it has too. */
+/** `template.yaml` of a template that extends another, with its own values and files. */
 export const templateExtension = z.strictObject({
   extends: field.text.describe("The template that gives everything that is not given here."),
   description: field.text.optional().describe("What the template is for, in a sentence."),

@@ -4,7 +4,7 @@ import * as field from "./fields.ts";
 import { length, weights } from "./look.ts";
 import { colour, templateOptions } from "./template-options.ts";
 
-/** A file of the template's own folder. */
+/** A file in the template's own folder. */
 export const ownFile = z.string().regex(/^[\w][\w./-]*$/, "must be a file in the template's folder.");
 
 const fontPackage = z
@@ -63,7 +63,7 @@ const papers = z.strictObject({
   A4: sheet.describe("A4, or a part of it."),
 });
 
-/** By day, which is the colour on paper, and by night. */
+/** Colours for the light scheme, which print uses, and the dark scheme. */
 const schemeColors = z.tuple([colour, colour]);
 
 export const charts = z.strictObject({
@@ -82,13 +82,13 @@ export const charts = z.strictObject({
     .describe("The second to the fifth series, by day and by night; the first has the accent."),
 });
 
-/** The layout of running heads, under either of its names. */
+/** Layout of running heads, under either of its names. */
 export const heads = {
   "running-heads": ownFile.optional().describe("The running heads and feet, each on a page of its own."),
   heads: ownFile.optional().describe('The former name of "running-heads".'),
 };
 
-/** `template.yaml`: the layouts and style sheets for each medium, the fonts, and the options an article may set. */
+/** `template.yaml`: layouts and style sheets for each medium, fonts, and options for articles. */
 export const templateFile = z
   .strictObject({
     description: field.text.describe("What the template is for, in a sentence."),

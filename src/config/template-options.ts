@@ -45,7 +45,7 @@ export const option = z.discriminatedUnion("type", [boolean, choice, colourOptio
 
 export type TemplateOption = z.output<typeof option>;
 
-/** The options that every template has, because formats ask for them; a choice may have fewer words. */
+/** Options of every template, because formats read them; a template may narrow the choices. */
 export const coreOptions = {
   accent: colourOption.describe("The colour of links, rules and labels."),
   paper: choiceOf(z.enum(["edition", "letter", "A4"])).describe("The paper of the PDF."),
@@ -68,7 +68,7 @@ export const coreOptions = {
   "book-fonts": boolean.describe("Whether the e-book carries the template's fonts."),
 };
 
-/** What an article may choose: the core options, and those of the template's own. */
+/** Options that an article can set: the core options and those of the template. */
 export const templateOptions = z
   .object(coreOptions)
   .catchall(option)
@@ -80,7 +80,7 @@ export const templateOptions = z
   })
   .describe("What an article may choose.");
 
-/** The values of the core options. */
+/** Values of the core options. */
 export type CoreChoices = {
   readonly [Name in keyof typeof coreOptions]: z.output<(typeof coreOptions)[Name]>["default"];
 };

@@ -1,6 +1,6 @@
 import type { FrontMatter } from "./front-matter.ts";
 
-/** What is said in words, or of one text alone: a translation says it itself. */
+/** Keys that a translation sets itself: those that hold words or concern one text alone. */
 const own = [
   "title",
   "subtitle",
@@ -16,7 +16,7 @@ const own = [
   "review",
 ] as const satisfies readonly (keyof FrontMatter)[];
 
-/** What a translation takes over from its original where it says nothing else: who wrote it, its licence, editions, template. */
+/** Returns what a translation inherits unless it overrides it: authors, licence, editions, template. */
 export function inheritedByTranslation<T extends FrontMatter>(original: T): Omit<T, (typeof own)[number]> {
   const names: readonly string[] = own;
   return Object.fromEntries(Object.entries(original).filter(([name]) => !names.includes(name))) as Omit<

@@ -2,8 +2,9 @@ import type { Metadata } from "../model/metadata.ts";
 import { writeDay } from "./write-value.ts";
 
 /**
- * What `{{name}}` can stand for: what a publication says of itself, days in words, and what its author defines, which
- * comes first. `title` is there where it is given and not taken from a heading.
+ * Returns the values for `{{name}}`: metadata, days in words, and the author's own variables, which take precedence.
+ * `title` is
+ * only available where it is set, not where it is taken from a heading.
  */
 export function variablesOf(
   metadata: Metadata,
@@ -22,7 +23,7 @@ export function variablesOf(
     publisher: metadata.publisher,
     licence: metadata.licence,
   };
-  // Never together in one object, in which a name such as `__proto__` is none.
+  // Not merged as objects, where a name such as `__proto__` would be lost.
   const entries = [own, ...defined].flatMap((given) => Object.entries(given ?? {}));
   return new Map(entries.flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])));
 }

@@ -6,8 +6,7 @@ import type { ChosenConfig, OffprintConfig } from "./offprint-config.ts";
 import { withProject } from "./project-metadata.ts";
 
 /**
- * A configuration with the keys of one of its profiles over its own. Of rules, metadata and brand each key is taken by
- * itself.
+ * Overrides a configuration with one of its profiles. Keys of `rules`, `metadata` and `brand` are merged one by one.
  */
 export function withProfile(config: OffprintConfig, name: string | undefined): Outcome<ChosenConfig> {
   const { profiles = {}, ...base } = config;
@@ -32,7 +31,7 @@ export function withProfile(config: OffprintConfig, name: string | undefined): O
   });
 }
 
-/** A brand over another: colours, families and margins each by itself. */
+/** Overrides a brand with another; colours, families and margins are merged one by one. */
 export function withBrand(own: Brand | undefined, base: Brand | undefined): Brand | undefined {
   if (!own || !base) return own ?? base;
   return {

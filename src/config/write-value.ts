@@ -1,15 +1,15 @@
 import { day } from "./fields.ts";
 
-/** A number with what it counts, or a text. */
+/** A number with its unit, or a text. */
 export interface Value {
   readonly value: number | string;
-  /** `%`, a unit of ECMA-402 (`percent`, `kilogram-per-liter`), a currency of ISO 4217 (`USD`), or any word. */
+  /** `%`, a unit of ECMA-402 (`percent`, `kilogram-per-liter`), an ISO 4217 currency (`USD`), or any other word. */
   readonly unit?: string | undefined;
-  /** Digits behind the decimal sign. */
+  /** Number of decimals. */
   readonly decimals?: number | undefined;
 }
 
-/** A value as a language (BCP 47) writes it: "4,210", "70.0 percent", "75 %". A text that is a day is written out. */
+/** Formats a value for a language (BCP 47): "4,210", "70.0 percent", "75 %". A date is written out. */
 export function writeValue({ value, unit, decimals }: Value, language: string): string {
   if (typeof value === "string") {
     const written = day.safeParse(value).success ? writeDay(value, language) : value;
@@ -19,7 +19,7 @@ export function writeValue({ value, unit, decimals }: Value, language: string): 
   const write = (style: Intl.NumberFormatOptions, number = value): string =>
     new Intl.NumberFormat(language, { maximumFractionDigits: 20, ...style, ...places }).format(number);
   if (unit === undefined) return write({});
-  // Fifteen digits are what a double can be trusted with: 0.571, not 0.5710000000000001.
+  // A double is accurate to fifteen digits: 0.571, not 0.5710000000000001.
   if (unit === "%") return write({ style: "percent" }, Number((value / 100).toPrecision(15)));
   if (currencies.has(unit)) return write({ style: "currency", currency: unit });
   if (unit.split("-per-").every((part) => units.has(part))) return write({ style: "unit", unit, unitDisplay: "long" });
@@ -29,7 +29,7 @@ export function writeValue({ value, unit, decimals }: Value, language: string): 
 const units: ReadonlySet<string> = new Set(Intl.supportedValuesOf("unit"));
 const currencies: ReadonlySet<string> = new Set(Intl.supportedValuesOf("currency"));
 
-/** A day of the calendar in the words of a language; it has no time zone. */
+/** Formats a calendar day for a language, without a time zone. */
 export function writeDay(iso: string, language: string, dateStyle: "long" | "medium" = "long"): string {
   const name = `${language} ${dateStyle}`;
   const format = dayFormats.get(name) ?? new Intl.DateTimeFormat(language, { dateStyle, timeZone: "UTC" });
@@ -37,5 +37,5 @@ export function writeDay(iso: string, language: string, dateStyle: "long" | "med
   return format.format(new Date(`${iso}T00:00:00Z`));
 }
 
-/** By language and style: to make one takes far longer than to use it. */
+/** Formatters by language and style: creating one takes far longer than using it. */
 const dayFormats = new Map<string, Intl.DateTimeFormat>();

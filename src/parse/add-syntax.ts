@@ -2,7 +2,7 @@ import type { PhrasingContent } from "mdast";
 import type { Extension, TokenType } from "micromark-util-types";
 import type { Processor } from "unified";
 
-/** Signs that are read as tokens of a type, and each of these as a node. */
+/** Adds a tokenizer for constructs at these characters, and creates a node for each token. */
 export function addSyntax(
   processor: Processor,
   syntax: Extension,

@@ -4,7 +4,7 @@ import type { Processor } from "unified";
 import { addSyntax } from "./add-syntax.ts";
 import { characterOf, isLineEnd } from "./character-codes.ts";
 
-/** `{#id .class key=value}` as it stands in the text; a transform gives it to what stands before it. */
+/** `{#id .class key=value}` in a text; a transform applies it to the preceding element. */
 export interface AttributesNode extends Literal {
   readonly type: "attributes";
 }
@@ -29,14 +29,14 @@ const closingBrace = 125;
 const quotationMark = 34;
 const apostrophe = 39;
 
-/** Characters of attributes: braces that are never closed are each looked through up to here. */
+/** Maximum length of attributes: each unclosed brace is scanned up to here. */
 const longest = 4000;
 
-/** One item: `#id`, `.class`, or `key=value` with the value bare or between quotation marks or apostrophes. */
+/** One item: `#id`, `.class`, or `key=value` with a bare value or one in single or double quotation marks. */
 const item = String.raw`(?:#[^\s#{}"=]+|\.[^\s#.{}"=]+|[A-Za-z][\w:-]*=(?:"[^"]*"|'[^']*'|[^\s"{}]+))`;
 const whole = new RegExp(String.raw`^\{[ \t]*${item}(?:[ \t]+${item})*[ \t]*\}$`, "u");
 
-/** unified plug-in: attributes in braces, as Pandoc and kramdown write them. A brace that is not one stays text. */
+/** Unified plug-in: attributes in braces, as in Pandoc and kramdown. Any other brace stays text. */
 export function remarkAttributes(this: Processor): void {
   addSyntax(this, syntax, "attributes", (value) => ({ type: "attributes", value }));
 }
@@ -60,7 +60,7 @@ function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State
   }
 
   function inside(code: Code): State | undefined {
-    // Attributes stand on one line.
+    // Attributes must be on one line.
     if (code === null || isLineEnd(code) || text.length > longest) return nok(code);
     const isQuote = code === quotationMark || (code === apostrophe && (quotedBy === code || text.endsWith("=")));
     if (isQuote && (quotedBy === null || quotedBy === code)) quotedBy = quotedBy === null ? code : null;

@@ -1,14 +1,14 @@
 import type { Link, PhrasingContent, Root, Text } from "mdast";
 import { SKIP, visit } from "../model/visit.ts";
 
-/** Marks of Chinese and Japanese, and a word joiner, that end a bare address, as a space does. */
+/** Full-width punctuation and a word joiner, which end a bare address as a space does. */
 export const endsAddress =
   /[\u2060\u3000-\u3003\u3008-\u3011\u3014-\u301F\u30FB\uFF01\uFF08\uFF09\uFF0C\uFF0E\uFF1A\uFF1B\uFF1F\uFF3B\uFF3D\uFF5B\uFF5D\uFF5E“”‘’…]/u;
 
 const address =
   /(?:https?:\/\/|www\.)[^\s<\u2060\u3000-\u3003\u3008-\u3011\u3014-\u301F\uFF08\uFF09\uFF0C\uFF1B“”‘’]+/giu;
 
-/** Bare addresses (GFM's autolink literals) that run on over full-width marks end before them. */
+/** Shortens bare addresses (GFM's autolink literals) that contain full-width punctuation. */
 export function endAutolinks(tree: Root, source: string): void {
   visit(tree, "link", (node, index, parent) => {
     const [text] = node.children;
@@ -20,7 +20,7 @@ export function endAutolinks(tree: Root, source: string): void {
   });
 }
 
-/** In angle or square brackets the author says where the address ends. What was found in a text has no position. */
+/** Reports whether an address has no brackets around it. An address detected in text has no position. */
 function isBare(node: Link, text: Text, source: string): boolean {
   if (!node.position) return true;
   const from = node.position.start.offset ?? 0;
@@ -50,7 +50,7 @@ function plain(text: Text, start: number, stop: number): Text[] {
   return [{ type: "text", value: text.value.slice(start, stop), ...placed(text, start, stop) }];
 }
 
-/** A bare address stands in one line, letter for letter. */
+/** Returns the position of a part of the text; a bare address is on one line, without escapes. */
 function placed({ position }: Text, start: number, stop: number): Pick<Text, "position"> {
   if (!position) return {};
   const at = (distance: number) => ({

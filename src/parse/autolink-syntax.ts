@@ -10,12 +10,13 @@ declare module "micromark-util-types" {
   }
 }
 
-/** GFM's marks that are no part of an address where they stand at its end. */
+/** Punctuation that GFM excludes from the end of an address. */
 const trailing = /[!"'*,.:;?_~)\]]/;
 
 /**
- * unified plug-in, after remark-gfm: a full-width mark ends a bare address (GFM's extended URL and www autolinks) as a space does,
- * and what stands behind it is read as any text: 见https://example.org。**重要**
+ * Unified plug-in, after remark-gfm: full-width punctuation ends a bare address (GFM's extended URL and www autolinks)
+ * as a space
+ * does, and the text after it is parsed as usual: 见https://example.org。**重要**
  */
 export function remarkAutolinkSyntax(this: Processor): void {
   const data = this.data();
@@ -35,7 +36,7 @@ export function remarkAutolinkSyntax(this: Processor): void {
 
 type Effects = Parameters<Tokenizer>[0];
 
-/** Of an address that begins as `begin` says, up to a mark that ends it. */
+/** Tokenizes an address that starts as `begin` says, up to punctuation that ends it. */
 function tokenizer(
   type: "literalAutolinkHttp" | "literalAutolinkWww",
   begin: (effects: Effects, first: State, nok: State) => State,
@@ -66,14 +67,14 @@ function tokenizer(
   };
 }
 
-/** `http://` or `https://`. */
+/** Tokenizes `http://` or `https://`. */
 function scheme(effects: Effects, first: State, nok: State): State {
   const colon = word(effects, "://", first, nok);
   const secure: State = (code) => (test(/s/i, code) ? word(effects, "s", colon, nok)(code) : colon(code));
   return word(effects, "http", secure, nok);
 }
 
-/** Marks up to a full-width one. */
+/** Punctuation up to a full-width character. */
 const trail: Construct = {
   partial: true,
   tokenize(effects, ok, nok) {
@@ -101,7 +102,7 @@ function word(effects: Effects, letters: string, next: State, nok: State): State
   };
 }
 
-/** Whether the text of a link is open: a link holds no other. */
+/** Reports whether a link is open: links cannot be nested. */
 function isInLink(events: readonly Event[]): boolean {
   return events.some(([kind, { type, _balanced }]) => kind === "exit" && type === "labelLink" && !_balanced);
 }

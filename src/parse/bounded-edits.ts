@@ -2,8 +2,9 @@ import { EditMap } from "micromark-util-edit-map";
 import type { Event } from "micromark-util-types";
 
 /**
- * Edits of the parser's list of events, made where they are: micromark 4.0.3 writes the whole list anew each time that a list
- * or a quotation ends, which takes the square of their number.
+ * Makes the parser edit its list of events in place: micromark 4.0.3 rewrites the whole list each time that a list or a
+ * quotation
+ * ends, which takes the square of their number.
  */
 export function boundEdits(): void {
   EditMap.prototype.consume = consume;

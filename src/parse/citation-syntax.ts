@@ -4,10 +4,10 @@ import type { Processor } from "unified";
 import { characterOf, isLineEnd, isWord, toLabel } from "./character-codes.ts";
 import { addSyntax } from "./add-syntax.ts";
 
-/** `[see @key, p. 4; @other]` or `@key [p. 4]` as it stands in the text; a transform says what it cites. */
+/** `[see @key, p. 4; @other]` or `@key [p. 4]` in a text; a transform resolves it. */
 export interface CitationNode extends Literal {
   type: "citation";
-  /** Made for the source of a fact, whose file says it where it is wrong. */
+  /** Generated for the source of a fact; errors are reported in the facts file. */
   ofFact?: true;
 }
 
@@ -32,19 +32,20 @@ const openingBracket = 91;
 const closingBracket = 93;
 const openingParenthesis = 40;
 
-/** One work in brackets: what is said before it, `@key` or `-@key`, and what follows. */
+/** One work in brackets: a prefix, `@key` or `-@key`, and a suffix. */
 const item = String.raw`(?:[^\[\]@;]*[\s(])?-?@[\p{L}\p{N}_][^\[\]@;]*`;
 const group = new RegExp(String.raw`^\[${item}(?:;${item})*$`, "u");
 
-/** Signs that would mean something else to Markdown; a bracket with one of them in it is left to it. */
+/** Characters with another meaning in Markdown; brackets that contain one are not citations. */
 const foreign = /[`<>*\\!]/;
 
-/** References to figures, tables, sections and boxes look alike and are not ours. */
+/** Cross-references to figures, tables, sections and boxes, which look similar. */
 const crossReference = /^\[@(?:fig|tbl|sec|box|eq|any):/;
 
 /**
- * unified plug-in: citations as Pandoc writes them (https://pandoc.org/MANUAL.html#citation-syntax). Never in code, in
- * addresses, or after a letter, where `@` belongs to an e-mail address; `\@` is just the sign.
+ * Unified plug-in: citations as in Pandoc (https://pandoc.org/MANUAL.html#citation-syntax). Not in code or addresses,
+ * nor after
+ * a letter, where `@` belongs to an e-mail address; `\@` is a plain character.
  */
 export function remarkCitations(this: Processor): void {
   addSyntax(this, syntax, "citation", (value) => ({ type: "citation", value }));
@@ -126,7 +127,7 @@ function tokenizeMention(this: TokenizeContext, effects: Effects, ok: State, nok
   }
 }
 
-/** A sign that stands between two parts of a key: the full stop of "a.b", not that of the sentence. */
+/** Punctuation between two parts of a key: the full stop of "a.b", not that of a sentence. */
 const innerSign: Construct = {
   partial: true,
   tokenize: (effects, ok, nok) => (code) => {
@@ -136,7 +137,7 @@ const innerSign: Construct = {
   },
 };
 
-/** ` [p. 4]` after a key in the text: plain words only, so that nothing is lost where it is no locator. */
+/** ` [p. 4]` after a key in the text: plain text only, so that nothing is lost where it is not a locator. */
 const locator: Construct = { partial: true, tokenize: tokenizeLocator };
 
 function tokenizeLocator(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
@@ -157,7 +158,7 @@ function tokenizeLocator(this: TokenizeContext, effects: Effects, ok: State, nok
   }
 
   function inside(code: Code): State | undefined {
-    // micromark resumes at a line end that is consumed outside of a "lineEnding" token without end.
+    // micromark loops forever at a line end that is consumed outside a "lineEnding" token.
     if (code === null || isLineEnd(code)) return nok(code);
     if (code !== closingBracket) return /[\p{L}\p{N} .,:;–—§¶-]/u.test(characterOf(code)) ? take(code) : nok(code);
     if (!/\p{N}/u.test(text) || defined.includes(toLabel(text.slice(1)))) return nok(code);

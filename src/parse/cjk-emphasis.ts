@@ -4,8 +4,9 @@ import type { Code, Construct, Extension, Token, Tokenizer } from "micromark-uti
 import type { Processor } from "unified";
 
 /**
- * unified plug-in: emphasis beside Chinese, Japanese and Korean text, where no space stands between words and marks:
- * `**注意：**这里`. By CommonMark's letter the second `**` there cannot close. Only two tildes strike out: `3~5` is a range.
+ * Unified plug-in: emphasis next to Chinese, Japanese and Korean text, which has no spaces between words and
+ * delimiters:
+ * `**注意：**这里`. By CommonMark's rules the second `**` cannot close. Only two tildes strike out: `3~5` is a range.
  */
 export function remarkCjkEmphasis(this: Processor): void {
   const data = this.data();
@@ -15,14 +16,15 @@ export function remarkCjkEmphasis(this: Processor): void {
   );
 }
 
-/** Letters of scripts that set no space between words, as micromark's extension knows them and others. */
+/** Letters of scripts without spaces between words: those in micromark's extension and more. */
 const solid = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}]/u;
 const sign = /[\p{P}\p{S}]/u;
 const signOrSolid = new RegExp(`${sign.source}|${solid.source}`, "u");
 
 /**
- * The same beside Thai, Lao, Khmer and Burmese (`**ผล:**ดี`), and for two underscores (`前__注意：__后`); one underscore
- * stays as it is, as in names of files.
+ * Does the same next to Thai, Lao, Khmer and Burmese (`**ผล:**ดี`), and for two underscores (`前__注意：__后`). One
+ * underscore keeps
+ * its rules, because it occurs in file names.
  */
 function withoutSpaces(extension: Extension): Extension {
   const text = Object.entries(extension.text ?? {}).map(([code, construct]) => {
@@ -42,7 +44,7 @@ function wrapped(construct: Construct, isUnderscore: boolean): Construct {
     };
     const settle = (code: Code) => {
       if (token && (!isUnderscore || token.end.offset - token.start.offset > 1)) {
-        // A word's end is no reason against two underscores, as it is none against asterisks.
+        // Two underscores may end inside a word, like asterisks.
         const beside = isUnderscore ? signOrSolid : sign;
         const after = characterOf(code);
         if (solid.test(before) && beside.test(after)) Object.assign(token, { _open: true });
@@ -55,7 +57,7 @@ function wrapped(construct: Construct, isUnderscore: boolean): Construct {
   return { ...construct, tokenize };
 }
 
-/** A character of the text; none where the line or the text ends, or at a space. */
+/** Returns the character, or an empty string at a space or the end of the line or text. */
 function characterOf(code: Code): string {
   return code === null || code < 0 ? "" : String.fromCharCode(code).trim();
 }

@@ -5,7 +5,7 @@ import { visit } from "../model/visit.ts";
 
 const colon = 58;
 
-/** A definition of several paragraphs is not one run of text, also where no empty line stands before it. */
+/** Marks definitions with several paragraphs as spread, even without a preceding empty line. */
 export function spreadDefinitions(tree: Root): void {
   visit(tree, (node) => {
     if (node.type !== "defListDescription") return;
@@ -14,15 +14,16 @@ export function spreadDefinitions(tree: Root): void {
 }
 
 /**
- * unified plug-in, after remark-definition-list, whose parser looks back from every line that begins with a colon, as
- * far as the last list or the beginning of the text: only where a space follows the colon, and over so many lines.
+ * Unified plug-in, after remark-definition-list, whose parser looks back from every line that starts with a colon to
+ * the
+ * last list or the start of the text. Limits this to colons followed by a space, and to a maximum number of events.
  */
 export function remarkBoundedDefinitions(this: Processor): void {
   const data = this.data();
   data.micromarkExtensions = (data.micromarkExtensions ?? []).map((extension) => bounded(extension));
 }
 
-/** Events of the parser, some of them to a line: no term is longer. */
+/** Maximum number of parser events to look back, a few for each line: no term is longer. */
 const mostEvents = 2000;
 
 function bounded(extension: Extension): Extension {
@@ -37,7 +38,7 @@ function bounded(extension: Extension): Extension {
   return { ...extension, document: { ...extension.document, [colon]: { ...construct, tokenize } } };
 }
 
-/** A colon with a space, a tab or the end of the line behind it. */
+/** A colon followed by a space, a tab or the end of the line. */
 const marked: Construct = {
   partial: true,
   tokenize(effects, ok, nok) {
@@ -51,7 +52,7 @@ const marked: Construct = {
   },
 };
 
-/** As micromark writes them: line ends and tabs are below 0. */
+/** In micromark, line ends and tabs are negative codes. */
 function isSpace(code: Code): boolean {
   return code === null || code < 0 || code === 32;
 }

@@ -1,22 +1,22 @@
 import type { Nodes, Root } from "mdast";
 import { SKIP, visit } from "../model/visit.ts";
 
-/** More tells no more. */
+/** More text does not improve the result. */
 const mostCharacters = 20_000;
 
-/** Latin text in fewer words is taken for any language at all. */
+/** Shorter Latin text is misdetected. */
 const fewestWords = 12;
 
-/** Of another script beside Latin words. */
+/** Minimum number of letters in another script, next to Latin words. */
 const fewestSigns = 10;
 
-/** By how much a language must be likelier than English: its names and terms stand in every language. */
+/** How much likelier than English a language must be: English names and terms occur in every language. */
 const leastLead = 0.05;
 
-/** The part of its words that these are: in English prose one in seven, in other languages one in fifty at most. */
+/** Minimum share of these words: one in seven in English prose, at most one in fifty in other languages. */
 const leastOfEnglish = 0.08;
 
-/** ISO 15924; a sign of the last four says as much as a few letters of an alphabet. */
+/** ISO 15924; a character of the last four counts as several letters of an alphabet. */
 const scripts = ["Latin", "Arabic", "Hebrew", "Devanagari", "Bengali", "Gurmukhi", "Gujarati", "Tamil", "Telugu"];
 const moreScripts = ["Kannada", "Malayalam", "Thai", "Georgian", "Armenian", "Ethiopic", "Greek", "Cyrillic"];
 const denseScripts = ["Han", "Hiragana", "Katakana", "Hangul"];
@@ -28,8 +28,9 @@ const patterns = [...scripts, ...moreScripts, ...denseScripts].map((script) => (
 }));
 
 /**
- * The language of some texts (BCP 47): of most of their letters the script, and of that script's languages the likeliest.
- * Nothing where a Latin text is too short to tell, or most likely English.
+ * Detects the language of texts (BCP 47): the script of most of their letters, then the likeliest language of that
+ * script.
+ * Returns `undefined` where a Latin text is too short, or most likely English.
  */
 export async function detectLanguage(trees: readonly Root[]): Promise<string | undefined> {
   const text = trees.map(proseOf).join("\n").slice(0, mostCharacters);
@@ -43,7 +44,7 @@ export async function detectLanguage(trees: readonly Root[]): Promise<string | u
   const isOneWord = main.count < fewestSigns && count("Latin") > 0;
   if (main.script === "Latin" || isOneWord) return latinLanguage(text);
   if (denseScripts.includes(main.script)) return eastAsianLanguage(text, count);
-  // The words of other scripts say nothing of the language.
+  // Words in other scripts do not indicate the language.
   const words = text.match(new RegExp(`[\\p{Script=${main.script}}\\p{M}\\s]+`, "gu"))?.join(" ") ?? text;
   const likely = (await detector()).detect(words).language;
   return likely !== "" && scriptOf(likely) === main.script ? likely : languageOf(main.script);
@@ -58,7 +59,10 @@ async function latinLanguage(text: string): Promise<string | undefined> {
   return found.isReliable() && found.language !== "en" && lead >= leastLead ? found.language : undefined;
 }
 
-/** English to more than a half, by words that every English text has and no other language: this takes no table. */
+/**
+ * Reports whether more than half is English, by words that every English text has and no other language. Needs no
+ * table.
+ */
 function isPlainlyEnglish(text: string, words: number): boolean {
   const found = text.match(/\b(?:the|and|of|that|with|this|from|which)\b/gi)?.length ?? 0;
   return found / words > leastOfEnglish;
@@ -73,18 +77,18 @@ function eastAsianLanguage(text: string, count: (script: string) => number): str
   return traditional > simplified ? "zh-Hant" : "zh";
 }
 
-/** 950 kB of letter groups: read only where a text does not say its language. */
+/** 950 kB of n-grams: loaded only where a text does not state its language. */
 async function detector() {
   const { eld } = await import("eld/extrasmall");
   return eld;
 }
 
-/** Unicode's name of the script that a language is mostly written in (CLDR likely subtags). */
+/** Returns the Unicode name of a language's most likely script (CLDR likely subtags). */
 function scriptOf(language: string): string | undefined {
   return codes[new Intl.Locale(language).maximize().script ?? ""];
 }
 
-/** The language that most text in a script is in, by the same table. */
+/** Returns the most likely language of a script, by the same table. */
 function languageOf(script: string): string | undefined {
   const code = Object.keys(codes).find((one) => codes[one] === script);
   return code === undefined ? undefined : new Intl.Locale(`und-${code}`).maximize().language;
@@ -109,11 +113,11 @@ const codes: Readonly<Record<string, string>> = {
   Cyrl: "Cyrillic",
 };
 
-/** Words that a person reads: no code, no formulas, no addresses, no raw HTML. */
+/** Returns the prose of a text, without code, formulas, addresses and raw HTML. */
 function proseOf(tree: Root): string {
   const words: string[] = [];
   visit(tree, (node: Nodes) => {
-    // What says its language says nothing of the rest.
+    // A block with its own language does not indicate that of the rest.
     if (node.type === "containerDirective" && node.attributes?.["lang"]) return SKIP;
     if (node.type === "text") words.push(node.value.replaceAll(/\S+/g, (word) => (/[/@\\]/.test(word) ? " " : word)));
     if (node.type === "paragraph" || node.type === "heading" || node.type === "tableCell") words.push("\n");

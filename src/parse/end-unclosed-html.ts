@@ -4,7 +4,7 @@ import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { SourceFile } from "../model/source.ts";
 
-/** Kinds of raw HTML that last up to their end, empty lines or not (CommonMark 0.31, 4.6, 1 to 5). */
+/** Kinds of raw HTML that continue up to their end, even over empty lines (CommonMark 0.31, 4.6, 1 to 5). */
 const kinds = [
   { opens: /<!--/g, closes: "-->", name: "comment" },
   { opens: /<\?/g, closes: "?>", name: "instruction" },
@@ -14,20 +14,21 @@ const kinds = [
   { opens: /<pre(?=[\s>])/gi, closes: /<\/pre>/i, name: "element" },
 ] as const;
 
-/** What stands behind such a tag is text; behind other tags it is code, but for a style without rules. */
+/** The content after such a tag is text; after other tags it is code, except for a style without rules. */
 const ofText = /^<(?:pre|textarea|style(?![^{]*\{))/i;
 
-/** Each takes another look at the whole text. */
+/** Maximum number of repairs, because each parses the whole text again. */
 const most = 4;
 
-/** Letters in which a declaration that is meant as one ends. */
+/** Maximum number of characters of an intended declaration. */
 const longestDeclaration = 2000;
 
 type Kind = (typeof kinds)[number];
 
 /**
- * The text with what opens such HTML and never closes it taken out, up to the next empty line or as its tag alone: the
- * parser would take all that follows for a part of it. Lines stay.
+ * Removes the openings of such HTML that is never closed, up to the next empty line or only the tag: the parser would
+ * take all
+ * that follows as part of it. Keeps the lines.
  */
 export function endUnclosedHtml(
   file: SourceFile,
@@ -40,9 +41,9 @@ export function endUnclosedHtml(
     const found = findUnclosed(parse(withoutFirst(text, linesBefore)));
     if (!found) break;
     const { node, kind } = found;
-    // A block has the spaces before it, too.
+    // A block includes the spaces before it.
     const start = (node.position?.start.offset ?? 0) + node.value.search(kind.opens);
-    // Thousands of them are no slips: their marks go, and what follows each is text.
+    // Thousands of them are not mistakes: their openings are removed, and what follows is text.
     const { end, what } = round < most ? endOf(text, start, kind) : { end: start, what: "its mark is left out" };
     text = text.slice(0, start) + blank(text.slice(start, end)) + text.slice(end);
     if (round === most) text = text.slice(0, start) + text.slice(start).replaceAll(kind.opens, blank);
@@ -53,10 +54,10 @@ export function endUnclosedHtml(
   return { text, diagnostics };
 }
 
-/** Such marks that are never closed: the parser looks for the end of each through the whole block. */
+/** Number of unclosed openings from which they are removed: the parser searches the whole block for the end of each. */
 const crowd = 1000;
 
-/** A text that has a crowd of them behind the last end of their kind, without them. */
+/** Removes the openings of a kind if there is a crowd of them after its last end. */
 function withoutCrowds(file: SourceFile, diagnostics: Diagnostic[]): string {
   return kinds.reduce((text, { opens, closes, name }) => {
     const from = typeof closes === "string" ? text.lastIndexOf(closes) + 1 : 0;
@@ -72,7 +73,7 @@ function withoutCrowds(file: SourceFile, diagnostics: Diagnostic[]): string {
   }, file.text);
 }
 
-/** The text with as many blanks where its front matter is. */
+/** Replaces the front matter by spaces. */
 function withoutFirst(text: string, lines: number): string {
   return text
     .split("\n")
@@ -81,15 +82,16 @@ function withoutFirst(text: string, lines: number): string {
 }
 
 /**
- * Whether a declaration ends where its paragraph does, or before: no author means what a ">" far below closes, and the text
- * between would be gone.
+ * Reports whether a declaration ends within its paragraph: no author intends one that a distant ">" closes, and which
+ * would
+ * swallow the text between.
  */
 function endsInParagraph(declaration: string): boolean {
   const end = declaration.indexOf(">");
   return end >= 0 && !/\n[ \t>]*\n/.test(declaration.slice(0, end));
 }
 
-/** Cheap, and wrong only on the side of looking closer. */
+/** Fast check; may only err towards a closer look. */
 function mayBeOpen(text: string, { opens, closes, name }: Kind): boolean {
   let last = -1;
   for (const { index } of text.matchAll(opens)) {
@@ -106,7 +108,7 @@ function findUnclosed(tree: Root): { readonly node: Html; readonly kind: Kind } 
     const kind = kinds.find(({ opens }) => node.value.trimStart().search(opens) === 0);
     if (!kind || found) return;
     const { closes, name } = kind;
-    // In a line each tag is a node of its own.
+    // In inline HTML each tag is a separate node.
     const beside = parent?.children.slice(index) ?? [];
     const isClosed =
       typeof closes === "string"
@@ -117,7 +119,11 @@ function findUnclosed(tree: Root): { readonly node: Html; readonly kind: Kind } 
   return found;
 }
 
-/** The next empty line, in a quotation too; `--!>` ends a comment in HTML, and before text only the tag goes. */
+/**
+ * Returns where removal ends: at the next empty line, also in a quotation. `--!>` ends a comment in HTML; before text
+ * only the
+ * tag is removed.
+ */
 function endOf(text: string, start: number, { name }: Kind): { readonly end: number; readonly what: string } {
   const gap = /\n[ \t>]*(?:\n|$)/g;
   gap.lastIndex = start;
@@ -127,13 +133,13 @@ function endOf(text: string, start: number, { name }: Kind): { readonly end: num
   if (tag > 0) return { end: start + tag, what: "its tag is left out" };
   const mark = name === "comment" ? block.indexOf("--!>", 2) : -1;
   if (mark > 0) return { end: start + mark + 4, what: 'it ends at "--!>"' };
-  // HTML has no instructions: what looks like one ends with the first ">" (WHATWG HTML, 13.2.5.41).
+  // HTML has no processing instructions: what looks like one ends with the first ">" (WHATWG HTML, 13.2.5.41).
   const sign = name === "instruction" ? block.indexOf(">") : -1;
   if (sign > 0) return { end: start + sign + 1, what: 'it ends at ">"' };
   return { end: paragraph, what: "it is left out up to the next empty line" };
 }
 
-/** Blanks in place of the signs could make code of what stands behind them. */
+/** Replacing the characters by spaces could turn what follows into code. */
 function blank(text: string): string {
   return text.replaceAll(/[^\n]/g, "");
 }

@@ -4,12 +4,12 @@ import { visit } from "../model/visit.ts";
 
 /** An `::include{file=part.md}` in a tree. */
 export interface Include {
-  /** In the file that it stands in, however the tree is moved later. */
+  /** Position in its original file, wherever the tree is moved later. */
   readonly position: LeafDirective["position"];
   readonly attributes: Readonly<Record<string, string>>;
   /** Shown where the file cannot be read. */
   readonly label: readonly PhrasingContent[];
-  /** Put other content in its place. */
+  /** Replaces it by other content. */
   readonly replace: (content: readonly RootContent[]) => void;
 }
 
@@ -35,13 +35,13 @@ function replace(node: DirectiveInTree, parent: Parents, content: readonly RootC
 
 export type DirectiveInTree = ContainerDirective | LeafDirective;
 
-/** A table in a tree that is made of a file. */
+/** A table in a tree that is filled from a file. */
 export interface TableOfFile {
   readonly node: DirectiveInTree;
   readonly replace: (content: readonly RootContent[]) => void;
 }
 
-/** `::table[Caption]{src=data.csv}`, also as a block. */
+/** Finds `::table[Caption]{src=data.csv}`, also as a block. */
 export function findTables(tree: Root): TableOfFile[] {
   const found: TableOfFile[] = [];
   visit(tree, (node, _, parent) => {
@@ -52,17 +52,17 @@ export function findTables(tree: Root): TableOfFile[] {
   return found;
 }
 
-/** A line of a code block that stands for those of a file. */
+/** A line of a code block that includes lines of a file. */
 export interface CodeInclude {
   /** Counted from 0, in the code. */
   readonly line: number;
   readonly indent: string;
   readonly address: string;
-  /** Lines or a name; empty for all of the file. */
+  /** Lines or a name; empty for the whole file. */
   readonly part: string;
 }
 
-/** The code blocks of a tree that include files. */
+/** Returns the code blocks of a tree that include files. */
 export function findCodeIncludes(tree: Root): { readonly code: Code; readonly includes: readonly CodeInclude[] }[] {
   const found: { code: Code; includes: readonly CodeInclude[] }[] = [];
   visit(tree, "code", (code) => {

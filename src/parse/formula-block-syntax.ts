@@ -14,7 +14,7 @@ declare module "micromark-util-types" {
 
 declare module "mdast" {
   interface Data {
-    /** Whether a block of a formula has its second `$$`. */
+    /** Whether a formula block has its closing `$$`. */
     formulaClosed?: boolean;
   }
 }
@@ -25,9 +25,10 @@ const backslash = 92;
 const nonLazyLineEnding: Construct = { tokenize: tokenizeNonLazyLineEnding, partial: true };
 
 /**
- * `$$ … $$` as a block: on lines of its own, or with the formula on the line of one or both marks ("hugging"), as pandoc,
- * GitHub and Jupyter read it. Behind the second mark stands nothing but `{#id}`. Only a block whose first line is just
- * `$$` holds blank lines and interrupts a paragraph.
+ * `$$ … $$` as a block: on separate lines, or with the formula on the line of one or both delimiters, as in pandoc,
+ * GitHub and Jupyter. Only `{#id}` may follow the closing delimiter. Only a block whose first line is just `$$` may
+ * contain
+ * blank lines and interrupt a paragraph.
  */
 const formulaBlock: Construct = { name: "formulaBlock", concrete: true, tokenize };
 
@@ -39,7 +40,7 @@ function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State
   const interrupts = this.interrupt === true;
   let marks = 0;
   let line = "";
-  /** What stands behind the second mark in its line. */
+  /** Text after the closing delimiter on its line. */
   let behind: string | undefined;
   let isHugging = false;
   let isFirst = true;
@@ -86,7 +87,7 @@ function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State
   function escaped(code: Code): State | undefined {
     if (code !== dollar && code !== backslash) return inside(code);
     consume(code);
-    // Not a dollar that a second one could follow.
+    // Not a dollar that could be followed by a second one.
     if (behind === undefined) line += " ";
     else behind += " ";
     return inside;

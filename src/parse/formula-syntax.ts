@@ -15,10 +15,13 @@ const dollar = 36;
 const backslash = 92;
 
 /**
- * unified plug-in: `$…$` and `$$…$$` in a paragraph, and `$$…$$` as a block. For sums of money pandoc's rule holds
- * (https://pandoc.org/MANUAL.html#math): no space inside single dollars, no digit behind the second. A single one after a
- * letter or a digit begins nothing either, except of a script that puts no spaces between words, and one that can
- * neither begin nor end a formula ends the try.
+ * Unified plug-in: `$…$` and `$$…$$` in a paragraph, and `$$…$$` as a block. To exclude amounts of money, pandoc's rule
+ * applies
+ * (https://pandoc.org/MANUAL.html#math): no space inside single dollars, no digit after the closing one. Nor may a
+ * single dollar
+ * open after a letter or a digit, except in scripts without spaces between words. A dollar that can neither open nor
+ * close a
+ * formula ends the attempt.
  */
 export function remarkFormulas(this: Processor): void {
   const data = this.data();
@@ -83,7 +86,7 @@ function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State
     return code === backslash ? escaped : inside;
   }
 
-  /** At the beginning of a line: a single formula does not end there. */
+  /** At the start of a line, where a single-dollar formula cannot end. */
   function begin(code: Code): State | undefined {
     return code === null || (size === 1 && (code < -2 || code === dollar)) ? nok(code) : inside(code);
   }
@@ -101,7 +104,7 @@ function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State
       consume(code);
       return close;
     }
-    // A dollar of its own between two: \text{if $x$}.
+    // A single dollar between double ones: \text{if $x$}.
     if (closing < size) {
       closing = 0;
       return inside(code);
@@ -136,7 +139,7 @@ const enterFormula: Handle = function (token) {
   const written = this.sliceSerialize(token);
   const size = written.startsWith("$$") ? 2 : 1;
   const inCell = this.data.inTable === true;
-  // In a table "\|" is a bar of the cell, before anything else reads it (https://github.github.com/gfm/#example-200).
+  // In a table "\|" is always a bar in the cell (https://github.github.com/gfm/#example-200).
   const value = written
     .slice(size, -size)
     .replaceAll(/\\([\\|])/g, (pair, sign) => (inCell && sign === "|" ? "|" : pair));

@@ -6,18 +6,18 @@ import type { ParsedArticle } from "./parse-article.ts";
 
 /** A heading and the text below it, up to the next heading. */
 export interface TextSection {
-  /** Of the heading: the author's id, or one made of its words; empty for what stands before the first. */
+  /** Id of the heading: the author's, or one made from its text; empty for text before the first heading. */
   readonly id: string;
-  /** The words of the heading. */
+  /** Text of the heading. */
   readonly title: string;
   readonly line: number;
-  /** Of the text as it is written, without regard to where its lines end. */
+  /** Digest of the source text, ignoring line breaks. */
   readonly digest: string;
-  /** How many letters and digits it has below its heading. */
+  /** Number of letters and digits below the heading. */
   readonly length: number;
 }
 
-/** The sections of a text as it is written. What its front matter says in words is part of the first. */
+/** Returns the sections of a source text. Words in its front matter belong to the first one. */
 export function listTextSections({ file, tree, frontMatter }: ParsedArticle): TextSection[] {
   const { title, subtitle, description } = frontMatter;
   const starts = tree.children.flatMap((node) =>

@@ -3,10 +3,10 @@ import type { Diagnostic } from "../model/diagnostic.ts";
 import { limits } from "../model/limits.ts";
 import type { SourceFile } from "../model/source.ts";
 
-/** What can stand before the text of a line: indentation, and the marks of quotations and lists. */
+/** What can precede the text of a line: indentation, and quotation and list markers. */
 const opening = new RegExp(String.raw`^(?:[ \t>]|[*+-](?=[ \t])|\d{1,9}[.)](?=[ \t])){${limits.lineDepth}}`, "m");
 
-/** Why a text cannot be read in a bounded time, at the first line that is beyond a limit. */
+/** Returns an error at the first line that exceeds a limit, so that the text cannot be parsed in bounded time. */
 export function beyondReading(file: SourceFile): Diagnostic | undefined {
   const lines = file.text.split("\n");
   const at = (line: number, message: string, hint: string): Diagnostic =>
@@ -17,7 +17,7 @@ export function beyondReading(file: SourceFile): Diagnostic | undefined {
       `The text has more than ${limits.sourceLines} lines.`,
       "Divide it into chapters, or take out the empty lines.",
     );
-  // Each level of nesting costs the parser more than the one before, and no reader follows two hundred.
+  // Each level of nesting costs more parsing time than the one before, and no reader follows two hundred.
   const found = opening.exec(file.text);
   if (found) {
     const line = file.text.slice(0, found.index).split("\n").length;
@@ -34,7 +34,7 @@ export function beyondReading(file: SourceFile): Diagnostic | undefined {
   return at(full, message, "Divide it into paragraphs.");
 }
 
-/** The line in which so many directives are open, one in the other. */
+/** Returns the line at which too many directives are nested. */
 function tooDeep(lines: readonly string[]): number | undefined {
   let depth = 0;
   let isCode = false;
@@ -47,10 +47,13 @@ function tooDeep(lines: readonly string[]): number | undefined {
   return undefined;
 }
 
-/** An empty line, an item of a list, a row, a heading, a definition: the text of none is that of the line before. */
+/** An empty line, a list item, a row, a heading, a definition: it does not continue the previous line's text. */
 const ownBlock = /^(?:\s*$|[ \t>]*(?:[*+-][ \t]|\d{1,9}[.)][ \t]|\||#|\[[^[\]]+\]:))/;
 
-/** The first line of a block with too many brackets or tildes: micromark takes the square of their number to settle what they are. */
+/**
+ * Returns the first line of a block with too many brackets or tildes: micromark takes the square of their number to
+ * resolve them.
+ */
 function fullBlock(lines: readonly string[]): number | undefined {
   let start = 0;
   let count = 0;

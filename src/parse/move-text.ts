@@ -3,18 +3,18 @@ import { visit } from "../model/visit.ts";
 
 type Point = NonNullable<Root["position"]>["start"];
 
-/** Where a text goes that becomes part of another. */
+/** Where a text that becomes part of another is moved to. */
 export interface Move {
-  /** How many lines and UTF-16 code units of the whole stand before it. */
+  /** Number of lines and UTF-16 code units before it in the whole. */
   readonly lines: number;
   readonly offset: number;
-  /** Levels that its headings go down; the sixth is the last. */
+  /** Number of levels to lower its headings; six is the maximum. */
   readonly levels: number;
-  /** Makes the names of its notes and link references its own. */
+  /** A prefix that keeps the names of its notes and link references separate. */
   readonly name: string;
 }
 
-/** Make a tree ready to stand in another: its positions, its heading levels, the names that only it knows. */
+/** Prepares a tree for inclusion in another: its positions, heading levels and local names. */
 export function moveText(tree: Root, { lines, offset, levels, name }: Move): void {
   const move = (point: Point): Point => ({
     line: point.line + lines,
@@ -24,7 +24,7 @@ export function moveText(tree: Root, { lines, offset, levels, name }: Move): voi
   visit(tree, (node) => {
     if (node.position) node.position = { start: move(node.position.start), end: move(node.position.end) };
     if (node.type === "heading") node.depth = Math.min(6, node.depth + levels) as Heading["depth"];
-    // No name that an author writes has such a beginning: the parser trims it.
+    // Authors cannot write a name that starts with a space: the parser trims it.
     if ("identifier" in node) node.identifier = ` ${name} ${node.identifier}`;
   });
 }

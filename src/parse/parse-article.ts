@@ -1,4 +1,4 @@
-import type { Root } from "mdast";
+import type { Heading, Root } from "mdast";
 import remarkDefinitionList from "remark-definition-list";
 import remarkDirective from "remark-directive";
 import remarkGfm from "remark-gfm";
@@ -27,19 +27,22 @@ import { beyondReading } from "./measure-text.ts";
 import { remarkFormulas } from "./formula-syntax.ts";
 import { remarkPlainColons } from "./plain-colons.ts";
 import { remarkCrossReferences } from "./reference-syntax.ts";
+import { readTitleMarks } from "./title-marks.ts";
 import { remarkVariables } from "./variable-syntax.ts";
 
-/** An article as a tree: CommonMark, GFM, and what Offprint adds to them; nothing resolved yet. */
+/** A parsed article: CommonMark, GFM and Offprint's extensions, with nothing resolved yet. */
 export interface ParsedArticle {
-  /** Its text is the one that was parsed: the author's, with the syntax of other tools rewritten line for line. */
+  /** Its text is what was parsed: the author's, with other tools' syntax rewritten line by line. */
   readonly file: SourceFile;
-  /** Empty where it cannot be read, of which an error tells. */
+  /** Empty if unreadable, which is reported as an error. */
   readonly frontMatter: FrontMatter;
+  /** The title of the front matter, where it has Markdown marks. */
+  readonly titleHeading?: Heading;
   /** Whether the front matter could be read. */
   readonly isRead: boolean;
-  /** Where the keys of the front matter stand. */
+  /** Locations of the front matter keys. */
   readonly keyLocation: KeyLocation;
-  /** mdast. */
+  /** The mdast tree. */
   readonly tree: Root;
 }
 
@@ -61,7 +64,7 @@ const markdown = unified()
   .use(remarkVariables)
   .freeze();
 
-/** With the plug-ins of remark that this run's plug-ins add to the parser. */
+/** Returns the parser with the remark plug-ins that this run's plug-ins add. */
 function withSyntax(): typeof markdown {
   const added = pluginDialects("syntax").map(({ use }) => use);
   return added.length === 0
@@ -71,13 +74,17 @@ function withSyntax(): typeof markdown {
         .freeze();
 }
 
-/** The tree of an article, even where its front matter cannot be read: an error says so, and all others are still found. */
+/**
+ * Parses an article. If its front matter is unreadable, reports an error but still returns the tree, so that other
+ * findings are reported.
+ */
 export function parseArticle(written: SourceFile): Outcome<ParsedArticle> {
   const beyond = beyondReading(written);
   if (beyond) return fail(beyond);
   const block = findFrontMatter(written.text) ?? findTitleBlock(written.text);
   const given = block ? readFrontMatter(block, written.shown) : succeed(noFrontMatter(written));
-  const { value: frontMatter, keyLocation } = given.ok ? given.value : noFrontMatter(written);
+  const { value, keyLocation } = given.ok ? given.value : noFrontMatter(written);
+  const { frontMatter, heading } = readTitleMarks(value);
   const processor = withSyntax();
   const parse = (text: string): Root => processor.parse(text);
   const ended = endUnclosedHtml(written, block?.lines ?? 0, parse);
@@ -85,13 +92,16 @@ export function parseArticle(written: SourceFile): Outcome<ParsedArticle> {
   const { file, tree, diagnostics } = parseDialects({ ...written, text: ended.text }, facts, parse);
   endAutolinks(tree, file.text);
   spreadDefinitions(tree);
-  return succeed({ file, frontMatter, isRead: given.ok, keyLocation, tree }, [
-    ...ended.diagnostics,
-    ...diagnostics,
-    ...(block && !block.isClosed ? [notClosed(block, file)] : []),
-    ...given.diagnostics,
-    ...(tree.children.length === 0 ? [empty(file)] : []),
-  ]);
+  return succeed(
+    { file, frontMatter, isRead: given.ok, keyLocation, tree, ...(heading && { titleHeading: heading }) },
+    [
+      ...ended.diagnostics,
+      ...diagnostics,
+      ...(block && !block.isClosed ? [notClosed(block, file)] : []),
+      ...given.diagnostics,
+      ...(tree.children.length === 0 ? [empty(file)] : []),
+    ],
+  );
 }
 
 function notClosed({ linesBefore, format }: FrontMatterText, file: SourceFile): Diagnostic {

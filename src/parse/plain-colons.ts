@@ -3,13 +3,14 @@ import type { Processor } from "unified";
 
 const colon = 58;
 
-/** Scripts without spaces between words, or with short words that are written at the beginning of the next. */
+/** Scripts without spaces between words, or with short words that are joined to the next. */
 const joined =
   /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}\p{scx=Tibt}\p{scx=Hebr}\p{scx=Arab}]/u;
 
 /**
- * unified plug-in, after remark-directive: a colon that follows a letter or a digit is a colon, so that in "10:30[^1]"
- * and "a:b" no directive begins. Where words are joined, a letter may stand before a directive.
+ * Unified plug-in, after remark-directive: a colon after a letter or a digit begins no directive, as in "10:30[^1]" and
+ * "a:b".
+ * In scripts that join words, a letter may precede a directive.
  */
 export function remarkPlainColons(this: Processor): void {
   const data = this.data();

@@ -4,7 +4,7 @@ import type { Processor } from "unified";
 import { addSyntax } from "./add-syntax.ts";
 import { characterOf, isLineEnd } from "./character-codes.ts";
 
-/** `[@fig:match-rate; @tbl:fees]` as it stands in the text; its targets are found when all chapters are there. */
+/** `[@fig:match-rate; @tbl:fees]` in a text; its targets are resolved when all chapters are parsed. */
 export interface CrossReferenceNode extends Literal {
   readonly type: "crossReference";
 }
@@ -31,8 +31,9 @@ const closingBracket = 93;
 const whole = /^\[@(?:fig|tbl|sec|box|eq|any):[^[\]]*\]$/;
 
 /**
- * unified plug-in: references as pandoc-crossref and Quarto write them. What begins like one is one, so that a slip in
- * it is not printed; every other bracket stays what it was.
+ * Unified plug-in: cross-references as in pandoc-crossref and Quarto. What begins like one is parsed as one, so that a
+ * mistake in
+ * it is reported, not printed; all other brackets are unchanged.
  */
 export function remarkCrossReferences(this: Processor): void {
   addSyntax(this, syntax, "crossReference", toNode);

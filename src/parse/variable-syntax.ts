@@ -4,7 +4,7 @@ import type { Processor } from "unified";
 import { addSyntax } from "./add-syntax.ts";
 import { characterOf, isLineEnd } from "./character-codes.ts";
 
-/** `{{name}}` as it stands in the text; a transform puts the value in its place. */
+/** `{{name}}` in a text; a transform inserts the value. */
 export interface VariableNode extends Literal {
   readonly type: "variable";
 }
@@ -27,14 +27,15 @@ declare module "micromark-util-types" {
 const openingBrace = 123;
 const closingBrace = 125;
 
-/** Characters of a variable: double braces that are never closed are each looked through up to here. */
+/** Maximum length of a variable: each unclosed double brace is scanned up to here. */
 const longest = 1000;
 
 const whole = /^\{\{[ \t]*[\p{L}_][\p{L}\p{N}\p{M}_-]*[ \t]*\}\}$/u;
 
 /**
- * unified plug-in: variables in double braces. `\{{name}}` is text, and so is everything between double braces that is
- * no name.
+ * Unified plug-in: variables in double braces. `\{{name}}` is text, and so is any other content of double braces that
+ * is not a
+ * name.
  */
 export function remarkVariables(this: Processor): void {
   addSyntax(this, syntax, "variable", (value) => ({ type: "variable", value }));
@@ -61,7 +62,7 @@ function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State
   }
 
   function inside(code: Code): State | undefined {
-    // A variable stands on one line.
+    // A variable must be on one line.
     if (code === null || isLineEnd(code) || text.length > longest) return nok(code);
     if (code === openingBrace && text.length > 1) return nok(code);
     if (text.length === 1 && code !== openingBrace) return nok(code);

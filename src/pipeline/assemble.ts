@@ -20,13 +20,14 @@ import { type Destination, type OutputFile, saveFiles } from "./save.ts";
 interface Part {
   readonly manifest: Manifest;
   readonly files: readonly OutputFile[];
-  /** What can be found in it. */
+  /** Its texts for the search index. */
   readonly texts: readonly SearchText[];
 }
 
 /**
- * Join the output folders of the shards of a build into one folder, with the library page: what a build of everything on one
- * machine makes. Each file has to be the one that its manifest lists.
+ * Joins the output folders of the shards of a build into one folder with the library page, equal to that of a build on
+ * one
+ * machine. Each file must be the one that its manifest lists.
  */
 export async function assemble(
   world: World,

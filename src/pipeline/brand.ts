@@ -9,8 +9,9 @@ import type { SourcePublication } from "../source/source-publication.ts";
 import type { OwnBrand } from "../template/apply-brand.ts";
 
 /**
- * The brand of the configuration with what a publication.yaml says over it. A publication is not trusted: its logo is a
- * picture like those of its text, confined and checked, and it names no fonts.
+ * Returns the brand of the configuration, overridden by that of a publication.yaml. A publication is not trusted: its
+ * logo is
+ * confined and checked like the images of its text, and it cannot name fonts.
  */
 export async function brandOf(
   world: World,
@@ -29,7 +30,7 @@ export async function brandOf(
   const addresses = [logo.light, ...(logo.dark === undefined ? [] : [logo.dark])];
   const { images, diagnostics } = await loadImages(world, source, addresses.map(reference));
   const [light, dark] = addresses.map((address) => images.get(imageKey(from, address)));
-  // Without its picture there is that of the house.
+  // If the logo cannot be read, the configured one is used.
   const own = light ? { file, logo: { light, ...(dark && { dark }), alt: logo.alt } } : { file };
   return succeed({ brand, own }, diagnostics);
 }

@@ -13,7 +13,7 @@ import { noTimer } from "./profile.ts";
 import { ofShard } from "./shard.ts";
 import { shareBrowser, withBrowser } from "./share-browser.ts";
 
-/** Find, then make each publication, some of them at the same time. The order of what is said is that of the sources. */
+/** Finds, then builds the publications, several at a time. Diagnostics keep the order of the sources. */
 export async function buildAll(world: World, request: BuildRequest): Promise<Outcome<Built[]>> {
   const { signal, time = noTimer } = request;
   const { config } = request;
@@ -53,19 +53,19 @@ export async function buildAll(world: World, request: BuildRequest): Promise<Out
   }
 }
 
-/** What stops several editions, as that there is no browser, is said once. */
+/** Removes duplicates: what stops several editions, such as a missing browser, is reported once. */
 function once(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   return [...new Map(diagnostics.map((one) => [JSON.stringify(one), one])).values()];
 }
 
-/** Bytes that a publication in work takes, with its share of the browser. */
+/** Memory in bytes that a publication being built takes, with its share of the browser. */
 const bytesPerJob = 700 * 2 ** 20;
 
 function jobsFor({ host }: World, { jobs }: BuildRequest): number {
   return jobs ?? Math.max(1, Math.min(host.processors, Math.floor(host.memory / bytesPerJob)));
 }
 
-/** How far all of them are together. */
+/** Combines the progress of all publications. */
 function progressOf(sources: readonly SourcePublication[], { onProgress }: BuildRequest) {
   const fractions = sources.map(() => 0);
   return (index: number, what: string, fraction: number): void => {

@@ -14,22 +14,23 @@ import { once } from "../model/once.ts";
 
 export { measureStore } from "../cache/store.ts";
 
-/** How a run makes what an earlier run may have made already. */
+/** How a run reuses the results of earlier runs. */
 export interface BuildCache {
   make(request: RenderRequest): Promise<Outcome<RenderedArtifact>>;
   readonly draw: DrawIn;
   /**
-   * What `work` comes to, or what it came to earlier when nothing that it read has changed since. It has to read from the
-   * world that it is given. `key`: all that it depends on besides.
+   * Returns the result of `work`, or its earlier result when nothing that it read has changed since. `work` must read
+   * from the
+   * world that it is given. `key` holds everything else that it depends on.
    */
   remember(world: World, key: unknown, work: Building): Promise<Outcome<Built[]>>;
-  /** At the end of a run. */
+  /** Call at the end of a run. */
   tidy(): Promise<void>;
 }
 
 export type Building = (world: World) => Promise<Outcome<Built[]>>;
 
-/** Everything is made anew. What it takes to write files and to draw charts is large, and only opened to do it. */
+/** Reuses nothing. Loads the code that writes files and draws charts only when it is needed, because it is large. */
 export const noCache: BuildCache = {
   make: async (request) => (await import("./render.ts")).makeArtifact(request),
   draw: {
@@ -44,8 +45,9 @@ export const noCache: BuildCache = {
 };
 
 /**
- * What was made of exactly the same is taken from the cache, with its diagnostics; everything else is made and kept. A key
- * is the digest of all that goes in, whatever it is: nobody has to remember what a change may touch.
+ * Takes results built from exactly the same inputs from the cache, with their diagnostics; builds and stores all
+ * others. A key
+ * is the digest of all inputs, so nobody has to remember what a change affects.
  */
 export function openBuildCache(world: World, config: OffprintConfig, limit?: number): BuildCache {
   const store = openStore(world, limit);
@@ -57,7 +59,7 @@ export function openBuildCache(world: World, config: OffprintConfig, limit?: num
   );
   const artifacts = artifactBytes(store);
 
-  /** `isKept` says of what was made whether the key told all. */
+  /** `isKept` reports whether a result depends only on its key. */
   async function keep<T>(
     key: readonly [step: string, ...inputs: unknown[]],
     make: () => Promise<T>,
@@ -77,7 +79,7 @@ export function openBuildCache(world: World, config: OffprintConfig, limit?: num
   }
 
   const make: BuildCache["make"] = async (request) => {
-    // Other programs' findings are asked for anew.
+    // Findings of external checkers are never cached.
     if (request.checkers) return noCache.make(request);
     const inputs = inputsOf(request);
     const anew = () => noCache.make(request);
@@ -91,7 +93,7 @@ export function openBuildCache(world: World, config: OffprintConfig, limit?: num
     return keep(["artifact", inputs, program], anew, isKept);
   };
 
-  /** What decides about a build besides its request and the files that it reads. */
+  /** Returns the inputs of a build besides its request and the files that it reads. */
   async function surroundings(): Promise<unknown> {
     const [program, printer] = await Promise.all([tool(), browser()]);
     const today = world.clock.now().toISOString().slice(0, 10);
@@ -121,12 +123,12 @@ export function openBuildCache(world: World, config: OffprintConfig, limit?: num
   };
 }
 
-/** A look without its functions, which follow from its fonts. */
+/** Returns a chart look without its functions, which follow from its fonts. */
 function shownOf(look: ChartLook) {
   return { ...look, regular: null, strong: null };
 }
 
-/** What decides besides files which browser is tried first. */
+/** Returns the inputs besides files that decide which browser is tried first. */
 function browserInputs({ host: { variables, ...host } }: World): unknown {
   const named = Object.entries(variables).filter(([name]) =>
     /^(?:PATH|HOME|LOCALAPPDATA|.*(?:PUPPETEER|OFFPRINT|CHROME|PROGRAM).*)$/i.test(name),
@@ -134,12 +136,14 @@ function browserInputs({ host: { variables, ...host } }: World): unknown {
   return { ...host, variables: named };
 }
 
-/** A failure may be the browser's, and its next try a success; and a diagnostic of it stands at a place of its own. */
+/**
+ * Failures are not cached: the browser may be at fault, and the location of their diagnostics is not part of the key.
+ */
 const isGood = ({ ok }: Outcome<unknown>): boolean => ok;
 
 /**
- * All that an artifact is made from, but for the browser. The template's engine is made from its files, what finds a place
- * in a chapter's source from its text, and the chapters with their numbers from the whole publication.
+ * Returns all inputs of an artifact except the browser. The template engine follows from the template files, source
+ * locations from the text, and the numbered chapters from the whole publication.
  */
 function inputsOf(request: RenderRequest) {
   const { whole, chapters: _, backMatter: __, ...prepared } = request.publication;
@@ -147,20 +151,27 @@ function inputsOf(request: RenderRequest) {
     const { file } = source.locate({ start: { line: 1, column: 1 } });
     return { ...chapter, source: [source.text, file.shown] };
   });
-  // Of the files of references, what is read from them counts, and not when they were written.
+  // For reference files, their parsed content counts, not their modification times.
   const { citations: given } = whole;
   const citations = given && { ...given, style: { ...given.style, file: null }, files: null };
   const publication = { ...prepared, whole: { ...whole, chapters, citations } };
-  return { ...request, publication, browser: null, template: { ...request.template, engine: null } };
+  return {
+    ...request,
+    publication,
+    browser: null,
+    workers: null,
+    onPages: null,
+    template: { ...request.template, engine: null },
+  };
 }
 
-/** The browser that a started one is, by its own word. */
+/** Returns the program of a started browser, by its own word. */
 async function started({ browser }: RenderRequest): Promise<BrowserProgram | undefined> {
   const opened = await browser();
   return opened.ok ? { path: opened.value.path, identity: opened.value.version } : undefined;
 }
 
-/** Whether a print has letters from fonts of the machine, which nobody can tell the digest of. */
+/** Reports whether a print uses system fonts, whose digest is unknown. */
 function usesSystemFonts({ lacking, publication }: RenderRequest): boolean {
   const hasText = (bytes: Uint8Array): boolean => Buffer.from(bytes).includes("<text");
   const images = [...publication.images.values()];

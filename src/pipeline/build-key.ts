@@ -1,6 +1,6 @@
 import type { BuildRequest } from "./build-request.ts";
 
-/** How, and of which sources, something is made. */
+/** Properties of a request that do not affect the result for one source. */
 const apart: ReadonlySet<string> = new Set<keyof BuildRequest>([
   "sources",
   "shard",
@@ -13,7 +13,9 @@ const apart: ReadonlySet<string> = new Set<keyof BuildRequest>([
   "onProgress",
 ]);
 
-/** Of a request, all that decides about what is made of a source. Its plug-ins are code: their keys stand for them. */
+/**
+ * Returns the part of a request that affects the result for a source. Plug-ins are code, so their keys stand for them.
+ */
 export function keyOf(request: BuildRequest): unknown {
   const { plugins: _, ...config } = request.config;
   return Object.fromEntries(Object.entries({ ...request, config }).filter(([name]) => !apart.has(name)));

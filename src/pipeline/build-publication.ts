@@ -31,7 +31,7 @@ import { loadTemplateContext } from "./template-context.ts";
 
 export type Step = (what: string, fraction: number) => void;
 
-/** One publication: prepare it, subset its fonts, make its editions. */
+/** Builds one publication: prepares it, subsets its fonts, renders its editions. */
 export async function buildPublication(
   world: World,
   source: SourcePublication,
@@ -50,7 +50,7 @@ export async function buildPublication(
   const wanted = chooseEditions(issued, request);
   const counted = request.pageList === false ? undefined : pageSource(wanted, issued);
   const order = makingOrder(wanted, counted);
-  // What is needed in any case comes up while the fonts are subset.
+  // The browser and the formats start up while the fonts are subset.
   if (cache === noCache) warmUp(order, browser);
   const context = await time("subset fonts", () => loadTemplateContext(world, publication, chosen, { wanted: order }));
   const diagnostics: Diagnostic[] = [...prepared.diagnostics, ...context.diagnostics];
@@ -65,6 +65,7 @@ export async function buildPublication(
     toolVersion,
     pdfStandard: request.pdfStandard ?? config.pdfStandard ?? defaultPdfStandard,
     browser,
+    workers: world.workers,
     ...(request.plugins && { plugins: request.plugins }),
     ...(request.full && { checkers: world.checkers }),
   };
@@ -104,7 +105,7 @@ function saysWhen({ modified, dated }: Dated): Pick<Manifest, "modified"> {
   return dated === "none" ? {} : { modified: { time: modified.toISOString(), from: dated } };
 }
 
-/** Tells of what is made, with what is found in the publication until then. */
+/** Returns a callback that reports finished files, with the diagnostics of the publication so far. */
 function onMadeOf({ onMade, signal }: BuildRequest, { slug }: SourcePublication, before: readonly Diagnostic[]) {
   if (!onMade) return undefined;
   const found = new Map<EditionName | undefined, readonly Diagnostic[]>([[undefined, [...before]]]);
@@ -114,7 +115,7 @@ function onMadeOf({ onMade, signal }: BuildRequest, { slug }: SourcePublication,
   };
 }
 
-/** Start the browser, and load the code of the formats. What fails here fails again, and is told, where it is needed. */
+/** Starts the browser and loads the formats. A failure here occurs again, and is reported, where they are needed. */
 function warmUp(order: readonly EditionName[], browser: OpenBrowser): void {
   const formats = new Set(order.map((name) => editionOf(name).format));
   if (formats.has("pdf")) browser().catch(() => undefined);

@@ -8,15 +8,15 @@ import { type Outcome, succeed } from "../model/outcome.ts";
 import type { Disk, World } from "../model/world.ts";
 import type { Built } from "./built.ts";
 
-/** What some work read, and what came of it. */
+/** What some work read, and its result. */
 interface WorkRecord<T> {
   readonly observations: readonly Observation[];
-  /** When the work began, in milliseconds. */
+  /** Start of the work, in milliseconds. */
   readonly since: number;
   readonly value: T;
 }
 
-/** A build as it is kept: the bytes of its artifacts are in the store of artifacts, by the names of their entries. */
+/** A stored build: the bytes of its artifacts are in the artifact store, by the names of their entries. */
 interface KeptBuild {
   readonly diagnostics: readonly Diagnostic[];
   readonly built: readonly (Omit<Built, "artifacts"> & {
@@ -24,9 +24,9 @@ interface KeptBuild {
   })[];
 }
 
-/** Where the bytes of artifacts are kept. */
+/** The store of artifact bytes. */
 export interface ArtifactBytes {
-  /** The entry of this name holds these bytes. */
+  /** Notes that the entry of this name holds these bytes. */
   readonly note: (name: string, made: unknown) => void;
   readonly nameOf: (bytes: Uint8Array) => string | undefined;
   readonly read: (name: string) => Promise<Uint8Array | undefined>;
@@ -50,13 +50,16 @@ export function artifactBytes(store: Store): ArtifactBytes {
   };
 }
 
-/** Bytes that all records may have together. */
+/** Maximum size in bytes of all records together. */
 const mostBytes = 32 * 2 ** 20;
 
-/** Records of work: where everything that the work read is as it was, its result is had without the work. */
+/**
+ * Opens the records of work: if everything that the work read is unchanged, its result is returned without doing the
+ * work.
+ */
 export function openRecords(world: World) {
   const store = openStore(world, mostBytes, "records");
-  /** Those that are made now, so that a result from a record counts as read by the work around it. */
+  /** Recordings in progress, so that a result taken from a record counts as read by the surrounding work. */
   const recordings = new WeakMap<Disk, Recording>();
 
   async function find<T>(name: string, seen: World): Promise<WorkRecord<T> | undefined> {
@@ -75,7 +78,11 @@ export function openRecords(world: World) {
   }
 
   return {
-    /** A small value that hangs on files alone. One that was not read from any is not kept: nobody could tell its age. */
+    /**
+     * Remembers a small value that depends on files alone. A value that read no file is not stored: nothing would tell
+     * when it is
+     * outdated.
+     */
     async recall<T>(seen: World, key: unknown, work: (seen: World) => Promise<T>): Promise<T> {
       const name = digestOf(key);
       const found = await find<T>(name, seen);
@@ -106,7 +113,7 @@ export function openRecords(world: World) {
   };
 }
 
-/** Nothing where a configuration holds something that has no digest. */
+/** Returns `undefined` where a configuration holds something without a digest. */
 function nameFor(key: unknown): string | undefined {
   try {
     return digestOf(key);
@@ -115,7 +122,7 @@ function nameFor(key: unknown): string | undefined {
   }
 }
 
-/** Nothing where an artifact is not in the store: it was made of something that no key tells. */
+/** Returns `undefined` where an artifact is not in the store: some input is not part of its key. */
 function toKept(
   { value, diagnostics }: { readonly value: readonly Built[]; readonly diagnostics: readonly Diagnostic[] },
   { nameOf }: ArtifactBytes,
@@ -128,7 +135,7 @@ function toKept(
   return isWhole ? { diagnostics, built } : undefined;
 }
 
-/** Nothing where the bytes of an artifact are no longer kept. */
+/** Returns `undefined` where the bytes of an artifact are no longer stored. */
 async function revive(
   { built, diagnostics }: KeptBuild,
   { read }: ArtifactBytes,

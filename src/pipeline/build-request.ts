@@ -9,47 +9,47 @@ import type { BuildCache } from "./build-cache.ts";
 import type { StageTime, Timer } from "./profile.ts";
 import type { Shard } from "./shard.ts";
 
-/** What is to be built. */
+/** What to build. */
 export interface BuildRequest extends EditionChoice {
-  /** Whether an e-book names the pages of a paged edition, which is printed for that; unless told otherwise, it does. */
+  /** Whether an e-book lists the pages of a paged edition, which is printed for that; defaults to true. */
   readonly pageList?: boolean | undefined;
   /** Files and folders, relative to the working folder or absolute. */
   readonly sources: readonly string[];
-  /** The project's root, before what the configuration says; else the repository, or the folder that is named. */
+  /** Root of the project; overrides the configuration. Defaults to the repository, or the named folder. */
   readonly root?: string | undefined;
-  /** What the sources are, whatever their names say. */
+  /** Kind of the sources, whatever their file names. */
   readonly from?: SourceKind | undefined;
   readonly config: ChosenConfig;
   readonly toolVersion: string;
-  /** What stands for the plug-ins of the configuration in keys of the cache. */
+  /** Identify the plug-ins of the configuration in cache keys. */
   readonly plugins?: readonly PluginKey[];
-  /** What earlier runs made; where it is left out, everything is made anew. */
+  /** Results of earlier runs; without it, everything is built anew. */
   readonly cache?: BuildCache;
-  /** What the PDFs are to be, before what the configuration says. */
+  /** PDF standard; overrides the configuration. */
   readonly pdfStandard?: PdfStandard | undefined;
-  /** The part of the sources to make, where several machines make the parts. */
+  /** The part of the sources to build, where several machines share a build. */
   readonly shard?: Shard | undefined;
-  /** Publications that are made at the same time; as many as the machine has processors and memory for, unless told. */
+  /** Number of publications built at the same time; defaults to what the processors and the memory allow. */
   readonly jobs?: number | undefined;
-  /** Rejects the build with the signal's reason. */
+  /** Aborts the build, which rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
-  /** Whether the official checkers look at each e-book as well, which takes seconds and needs Java. */
+  /** Whether external checkers also check each e-book, which takes seconds and needs Java. */
   readonly full?: boolean;
-  /** Told how long each stage takes. */
+  /** Measures the time of each stage. */
   readonly time?: Timer;
-  /** Told what helpers have timed. */
+  /** Receives the times measured by helpers. */
   readonly addTimes?: (times: readonly StageTime[]) => void;
-  /** Told of each file that is asked for as soon as it is made; web pages are made before all else, and again at the end. */
+  /** Called with each requested file as soon as it is built; web pages are built first, and again at the end. */
   readonly onMade?: (slug: string, artifact: Artifact, diagnostics: readonly Diagnostic[]) => void;
   readonly onProgress?: (progress: Progress) => void;
 }
 
-/** Where a build is: `done` of `total` steps are behind it. */
+/** Progress of a build: `done` of `total` steps are finished. */
 export interface Progress {
-  /** What was finished last. */
+  /** The step finished last. */
   readonly what: string;
-  /** How many steps are finished. */
+  /** Number of finished steps. */
   readonly done: number;
-  /** How many there are. */
+  /** Number of steps. */
   readonly total: number;
 }

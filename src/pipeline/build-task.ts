@@ -12,11 +12,11 @@ import { makePublication } from "./make-publication.ts";
 import { createProfile, type StageTime } from "./profile.ts";
 import { shareBrowser, withBrowser } from "./share-browser.ts";
 
-/** One publication that a helper is to make: all of it can be sent to another process. */
+/** A publication for a helper to build; can be sent to another process. */
 export interface BuildTask {
   readonly source: SourcePublication;
   readonly request: BuildRequest;
-  /** Whether it may come from the cache, and goes there. */
+  /** Whether it may be taken from the cache and stored there. */
   readonly isCached: boolean;
   readonly workingFolder: string;
 }
@@ -27,13 +27,14 @@ export interface BuildAnswer {
 }
 
 /**
- * The task for a source, where it can be sent: nothing where it holds code, or what is in memory only, or where somebody waits for
- * what happens in between.
+ * Returns the task for a source. Returns `undefined` where it cannot be sent: it holds code or data that is only in
+ * memory, or
+ * the caller needs events during the build.
  */
 export function toTask({ host }: World, source: SourcePublication, given: BuildRequest): BuildTask | undefined {
   const { cache, time: _time, addTimes: _add, onProgress: _progress, ...request } = given;
   if (source.extracted || request.onMade || request.signal || request.full || request.plugins) return undefined;
-  // Where keys stand is found again by reading the file; a list of another tool is read in another way.
+  // The helper finds the locations of keys by reading the file again, which is not possible for another tool's format.
   if (source.settings && !/^publication\..*ya?ml$/.test(basename(source.settings.file.path))) return undefined;
   const { settings, ...rest } = source;
   const sent = settings && { file: settings.file, value: settings.value };
@@ -41,7 +42,7 @@ export function toTask({ host }: World, source: SourcePublication, given: BuildR
   return isSendable(task) ? ({ ...task, isCached: cache !== undefined && cache !== noCache } as BuildTask) : undefined;
 }
 
-/** A configuration may hold functions. */
+/** Reports whether a value can be cloned; a configuration may hold functions. */
 function isSendable(task: unknown): boolean {
   try {
     structuredClone(task);
@@ -51,7 +52,7 @@ function isSendable(task: unknown): boolean {
   }
 }
 
-/** What a helper does: it keeps a browser from its first task to its end. */
+/** Returns the work of a helper process, which keeps its browser from its first task to its end. */
 export function openHelp(real: World): { work: (task: unknown) => Promise<BuildAnswer>; close: () => Promise<void> } {
   let browser: ReturnType<typeof shareBrowser> | undefined;
   const profile = { now: createProfile(real) };

@@ -8,8 +8,9 @@ import type { BuildRequest } from "./build-request.ts";
 import type { Built } from "./built.ts";
 
 /**
- * The whole flow: find the sources, make each publication. Where nothing that an earlier build read has changed since, its
- * result is taken, and nothing is loaded that reads or makes.
+ * Builds all publications of the sources. Where nothing that an earlier build read has changed, returns its result
+ * without
+ * loading the code that reads and renders.
  */
 export async function build(world: World, request: BuildRequest): Promise<Outcome<Built[]>> {
   const { cache = noCache } = request;

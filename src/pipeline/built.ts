@@ -3,12 +3,12 @@ import type { Artifact } from "../model/artifact.ts";
 import type { Examined } from "../model/examined.ts";
 import type { SearchText } from "../site/search/search-texts.ts";
 
-/** One publication, finished and checked; not yet on the disk. */
+/** A finished and checked publication, not yet written to disk. */
 export interface Built {
   readonly slug: string;
   readonly artifacts: readonly Artifact[];
   readonly manifest: Manifest;
   readonly examined: Examined;
-  /** What can be found in its web page. */
+  /** Texts of its web page for the search index. */
   readonly texts?: readonly SearchText[];
 }

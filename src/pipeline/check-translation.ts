@@ -6,10 +6,13 @@ import { listTextSections, type TextSection } from "../parse/list-text-sections.
 import { type ParsedArticle, parseArticle } from "../parse/parse-article.ts";
 import type { SourceChapter, SourcePublication } from "../source/source-publication.ts";
 
-/** Words that are the same in both languages, such as a list of names, are no sign that nobody has translated them. */
+/**
+ * Minimum number of letters of a section that is reported as untranslated: a list of names may be the same in both
+ * languages.
+ */
 const leastLetters = 80;
 
-/** What is not yet translated, and what has changed in the original since it was. `parsed`: the chapters, in their order. */
+/** Reports what is not translated yet, and what has changed in the original since. `parsed`: the chapters in order. */
 export function checkTranslation(source: SourcePublication, parsed: readonly ParsedArticle[]): readonly Diagnostic[] {
   const { translation, chapters, folder } = source;
   if (!translation) return [];
@@ -61,14 +64,17 @@ function checkText(
   const tell = (message: string, line: number) => diagnostic("translationCurrent", message, hint, at(line));
   const where = (section: TextSection) => `${nameOf(section.title)} (${originalFile.shown}, line ${section.line})`;
   const past = Object.entries(marked);
-  /** Of the id of an original's section: by that, or by its place where both had as many when it was marked. */
+  /**
+   * Finds the line of a section of the original by its id, or by its index where both texts had equally many when it
+   * was marked.
+   */
   const lineOf = (id: string): number | undefined => {
     const index = past.findIndex(([one]) => one === id);
     return (ours.find((one) => one.id === id) ?? (ours.length === past.length ? ours[index] : undefined))?.line;
   };
   let last = 1;
   for (const [index, section] of theirs.entries()) {
-    // One that has another heading now is known by its place.
+    // A renamed section is matched by its index.
     const isRenamed = past.length === theirs.length && !(section.id in marked);
     const before = isRenamed ? past[index]?.[1] : marked[section.id];
     last = lineOf(isRenamed ? (past[index]?.[0] ?? "") : section.id) ?? last;
@@ -87,7 +93,7 @@ function nameOf(title: string): string {
   return title === "" ? "The beginning" : `"${title}"`;
 }
 
-/** The state that the original of a text is in. */
+/** Returns the current state of an original text. */
 export function stateOf(original: ParsedArticle): TranslationRecord[string] {
   return Object.fromEntries(listTextSections(original).map(({ id, digest }) => [id, digest]));
 }

@@ -1,7 +1,7 @@
 import type { Manifest, ManifestFact, ManifestSection } from "../config/manifest-file.ts";
 import type { Change, ListedRelease } from "../config/releases-file.ts";
 
-/** What is different in a release from the one before it. */
+/** Returns the changes from one release to the next. */
 export function compareReleases(before: Manifest, after: Manifest): Pick<ListedRelease, "sections" | "facts"> {
   return {
     sections: before.sections === undefined ? [] : changedSections(before.sections, after.sections ?? []),
@@ -9,7 +9,7 @@ export function compareReleases(before: Manifest, after: Manifest): Pick<ListedR
   };
 }
 
-/** Sections are known by their ids, and by what they say where an id was given another name. */
+/** Matches sections by id, or by content where the id has changed. */
 function changedSections(before: readonly ManifestSection[], after: readonly ManifestSection[]): Change[] {
   const earlier = new Map(before.map((section) => [section.id, section]));
   const known = new Set(before.map(({ sha256 }) => sha256));

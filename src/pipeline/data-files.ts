@@ -1,7 +1,7 @@
 import { type Facts, readFacts } from "../config/facts-file.ts";
 import type { FrontMatter } from "../config/front-matter.ts";
 import { type Glossary, joinGlossaries, readGlossary } from "../config/glossary-file.ts";
-import type { RuleName } from "../diagnostics/rules.ts";
+import { type RuleName, rules } from "../diagnostics/rules.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { SourceFile } from "../model/source.ts";
 import type { World } from "../model/world.ts";
@@ -10,16 +10,16 @@ import { readSidecarFiles, type SidecarFiles } from "../source/sidecar-files.ts"
 import type { SourcePublication } from "../source/source-publication.ts";
 import { readStyleSheets, type StyleSheets } from "../source/style-sheets.ts";
 
-/** What a publication is made from besides its texts. */
+/** Data files of a publication, besides its texts. */
 export interface DataFiles {
   readonly files: readonly SourceFile[];
-  /** Those that the project shares, as diagnostics name them. */
+  /** Files shared by the project, as diagnostics name them. */
   readonly shared: ReadonlySet<string>;
   readonly citations: CitationSources | undefined;
   readonly facts: Facts;
   readonly glossary: Glossary | undefined;
   readonly styles: StyleSheets;
-  /** Rules that cannot be looked at, because what they compare the text with cannot be read. */
+  /** Rules that cannot be checked, because a file that they need could not be read. */
   readonly unknowable: readonly RuleName[];
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -27,9 +27,10 @@ export interface DataFiles {
 const none: SidecarFiles = new Map();
 
 /**
- * The files that Offprint knows by their names, beside the chapters and in the folder that the project shares; what lies
- * beside the chapters comes first. What cannot be read is an error in the end. Until then all else is looked at, so that one
- * run tells of everything. `language` is BCP 47.
+ * Reads the data files with known names next to the chapters and in the project's shared folder; those next to the
+ * chapters
+ * come first. A file that cannot be read is an error in the end, but the rest is checked first, so that one run reports
+ * everything. `language` is BCP 47.
  */
 export async function readDataFiles(
   world: World,
@@ -49,12 +50,13 @@ export async function readDataFiles(
   const glossaries = [beside, shared].map((files) => readGlossary(files.get("glossary.yaml"), language));
   const [ownTerms, sharedTerms] = glossaries.map((one) => (one.ok ? one.value : undefined));
   const styles = readStyleSheets(beside, shared);
+  const all = [own, ...(common ? [common] : []), citations, ...facts, ...glossaries, styles];
   const areFactsRead = facts.every(({ ok }) => ok);
   return {
     files: [...beside.values(), ...shared.values()],
     shared: new Set(Array.from(shared.values(), (file) => file.shown)),
     citations: citations.ok ? citations.value : undefined,
-    // A fact of the publication takes the place of the one that the project shares.
+    // A fact of the publication overrides a shared one.
     facts: new Map(facts.toReversed().flatMap((one) => (one.ok ? [...one.value] : []))),
     glossary: joinGlossaries(ownTerms, sharedTerms),
     styles: styles.ok ? styles.value : {},
@@ -62,8 +64,13 @@ export async function readDataFiles(
       ...(areFactsRead ? [] : (["factDefined", "factUsed"] as const)),
       ...(citations.ok ? [] : (["citationKnown", "referenceUsed"] as const)),
     ],
-    diagnostics: [own, ...(common ? [common] : []), citations, ...facts, ...glossaries, styles].flatMap(
-      (one) => one.diagnostics,
-    ),
+    diagnostics: all.flatMap((one) => one.diagnostics).map(asLeftOut),
   };
+}
+
+/** A text can be published without a file of data that is not well-formed. */
+function asLeftOut(found: Diagnostic): Diagnostic {
+  if (found.rule !== "yamlParses") return found;
+  const { severity } = rules.dataFileParses;
+  return { ...found, rule: "dataFileParses", severity, hint: [found.hint, "The file is left out."].join(" ").trim() };
 }

@@ -7,11 +7,11 @@ import { smartenText } from "../transform/punctuation.ts";
 import type { LoadedSources } from "./load.ts";
 import { releaseId, releaseWithAddress } from "./release-of.ts";
 
-/** However many handouts are made of the same sources. */
+/** Release ids by sources, computed once for all handouts of a mail merge. */
 const releases = new WeakMap<LoadedSources, Promise<string>>();
 const instants = new WeakMap<LoadedSources, Promise<Dated>>();
 
-/** What a publication says of itself. `read`: the paths of images and data. */
+/** Returns the metadata of a publication. `read`: paths of images and data. */
 export async function describePublication(world: World, loaded: LoadedSources, title: string, read: readonly string[]) {
   const { source, config, given, metadata, parsed, companions, citations } = loaded;
   const files = [
@@ -23,7 +23,7 @@ export async function describePublication(world: World, loaded: LoadedSources, t
   const style = citations?.styleFile ? [citations.styleFile.path] : [];
   const id = releases.get(loaded) ?? releaseId(world, source.folder, files, [...style, ...read]);
   releases.set(loaded, id);
-  // What a document of another program holds is in memory only.
+  // Files extracted from an imported document exist in memory only.
   const paths = [...files.map(({ path }) => path), ...style, ...read].filter((path) => !source.extracted?.has(path));
   const instant = instants.get(loaded) ?? modifiedAt(world, metadata, { folder: source.folder, paths });
   instants.set(loaded, instant);
@@ -38,7 +38,7 @@ export async function describePublication(world: World, loaded: LoadedSources, t
   };
 }
 
-/** The words that readers see get the punctuation of the language, as the text does. */
+/** Applies typographic punctuation of the language to the metadata that readers see, as to the text. */
 function smarten(metadata: Metadata): Metadata {
   const smart = (text: string): string => smartenText(text, metadata.language);
   return {

@@ -11,7 +11,7 @@ import type { LoadedSources } from "./load.ts";
 import type { OpenBrowser } from "../model/browser.ts";
 import type { ChosenTemplate } from "./template-context.ts";
 
-/** Draws in a world, which has the processes that can be stopped. */
+/** Draws in a world whose processes can be stopped. */
 export interface DrawIn {
   readonly chart: (world: World, ...chart: Parameters<DrawChart>) => ReturnType<DrawChart>;
   readonly diagram: (
@@ -33,7 +33,7 @@ export interface Illustrations {
 
 export const noCharts: Illustrations = { charts: new Map(), images: new Map(), diagnostics: [], read: [] };
 
-/** Draw the charts of a publication; where it has none, nothing that draws is loaded. `isLarge`: for large print, too. */
+/** Draws the charts of a publication; without charts, loads no drawing code. `isLarge`: also for large print. */
 export async function drawCharts(
   world: World,
   { source, config, parsed, metadata, facts }: LoadedSources,
@@ -49,7 +49,7 @@ export async function drawCharts(
   if (chapters.every(({ blocks }) => blocks.length === 0)) return noCharts;
   const { illustrate } = await import("./illustrate.ts");
   const draw: DrawChart = (...chart) => drawIn.chart(world, ...chart);
-  // One browser for all of them, started when the first is drawn.
+  // One browser for all charts, started for the first.
   const path = config.browser === undefined ? {} : { path: config.browser };
   const browser = once(() => world.browsers.open(path));
   let isAsked = false;

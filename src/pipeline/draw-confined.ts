@@ -8,8 +8,8 @@ import type { World } from "../model/world.ts";
 import type { DrawTask } from "./draw-task.ts";
 
 /**
- * A chart drawn in a process of its own, which ends when it meets a limit. An expression of Vega can ask for any number of things
- * (`sequence(0, 1e9)`) and a regular expression for any time; neither can be told from the specification.
+ * Draws a chart in a separate process, which is ended at a limit. A Vega expression can ask for any number of items
+ * (`sequence(0, 1e9)`) and a regular expression for any time; neither can be seen in the specification.
  */
 export async function drawConfined(
   { workers }: World,

@@ -12,7 +12,7 @@ import type { World } from "../model/world.ts";
 import type { DiagramTask } from "./draw-task.ts";
 import type { OpenBrowser } from "../model/browser.ts";
 
-/** A diagram by what can draw its language, each where it can be stopped. */
+/** Draws a diagram with the program for its language, in a place where it can be stopped. */
 export function drawDiagram(
   world: World,
   open: OpenBrowser,
@@ -60,7 +60,7 @@ async function byMermaid(
   return drawMermaid(diagram, look, { browser: browser.value, scripts });
 }
 
-/** Mermaid as one script for browsers, where it is installed beside Offprint. */
+/** Returns the path of Mermaid as one browser script, where it is installed next to Offprint. */
 function mermaidFile(): string | undefined {
   try {
     return fileURLToPath(import.meta.resolve("mermaid/dist/mermaid.min.js"));

@@ -5,20 +5,20 @@ import type { SourceLocation } from "../diagnostics/diagnostic.ts";
 import type { Outcome } from "../model/outcome.ts";
 import { letteringOf } from "../template/chart-look.ts";
 
-/** A chart as another process is told of it: without functions. */
+/** A chart to draw in another process: without functions. */
 export interface DrawTask {
   readonly spec: Part;
   readonly look: Omit<ChartLook, "regular" | "strong">;
   readonly location: SourceLocation;
 }
 
-/** A diagram, the same way. */
+/** A diagram to draw in another process. */
 export interface DiagramTask {
   readonly diagram: Diagram;
   readonly look: DrawTask["look"];
 }
 
-/** What the process that draws does. */
+/** Runs a task of the drawing process. */
 export async function drawTask(task: unknown): Promise<Outcome<unknown>> {
   const { look: told, ...what } = task as DrawTask | DiagramTask;
   const look = { ...told, ...letteringOf(told.fonts, told.family) };

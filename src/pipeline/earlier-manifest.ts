@@ -5,7 +5,7 @@ import { liesInside } from "../model/shown-path.ts";
 import type { World } from "../model/world.ts";
 import { readIfThere } from "./read-if-there.ts";
 
-/** A manifest as it lies on the disk; nothing where it is damaged: it is then made anew. */
+/** Parses a manifest from disk. Returns `undefined` where it is damaged; it is then written anew. */
 export function manifestIn(text: string): Manifest | undefined {
   try {
     return manifestFile.safeParse(JSON.parse(text)).data;
@@ -14,12 +14,12 @@ export function manifestIn(text: string): Manifest | undefined {
   }
 }
 
-/** A manifest with the entries of an earlier one for the editions that were not made this time. */
+/** Adds the entries of an earlier manifest for editions that this run did not build. */
 export function mergeManifests(made: Manifest, earlier: Manifest | undefined): Manifest {
   const isNew = new Set(made.artifacts.map((entry) => entry.edition));
   const kept = (earlier?.artifacts ?? []).filter((entry) => !isNew.has(entry.edition));
   const order = everyEditionName();
-  // Those of plug-ins that this run does not have come last.
+  // Editions of plug-ins that this run does not have come last.
   const rank = ({ edition }: ManifestEntry): number =>
     order.includes(edition) ? order.indexOf(edition) : order.length;
   const artifacts = [...made.artifacts, ...kept].toSorted((a, b) => rank(a) - rank(b));
@@ -34,7 +34,7 @@ export function mergeManifests(made: Manifest, earlier: Manifest | undefined): M
   };
 }
 
-/** Of a run that made no pages, those of an earlier one that did. */
+/** Keeps the page numbers of an earlier run, if this one built no paged edition. */
 function withPages(sections: Manifest["sections"], earlier: Manifest["sections"]): Manifest["sections"] {
   const pages = new Map(earlier?.map(({ id, page }) => [id, page]));
   return sections?.map((section) => {
@@ -43,12 +43,12 @@ function withPages(sections: Manifest["sections"], earlier: Manifest["sections"]
   });
 }
 
-/** What an earlier run made of a publication, without the files that somebody has removed since. */
+/** Returns the manifest of an earlier run, without the files that were removed since. */
 export async function earlierManifest(world: World, folder: string, slug: string): Promise<Manifest | undefined> {
   const text = await readIfThere(world, join(folder, slug, "manifest.json"));
   const manifest = text === undefined ? undefined : manifestIn(text);
   if (!manifest) return undefined;
-  // Anyone can have written it: no other publication's name, and no file outside the folder, is believed.
+  // The file is untrusted: another publication's name, or a file outside the folder, is rejected.
   if (manifest.slug !== slug) return undefined;
   const there = await Promise.all(manifest.artifacts.map(({ path }) => isThere(world, folder, path)));
   const reports = manifest.reports ?? [];

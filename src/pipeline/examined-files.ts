@@ -6,8 +6,9 @@ import type { MadeEdition } from "./make-editions.ts";
 import { paritySuite } from "./text-parity.ts";
 
 /**
- * Findings by the files of the publication, whatever folder the run was started in: a report is the same everywhere. `names`:
- * of each file that is shown, its path in the folder of the publication.
+ * Rewrites findings to the paths in the publication, so that a report is the same wherever the run was started. `names`
+ * maps
+ * shown paths to paths in the publication's folder.
  */
 export function inPublication(found: readonly Diagnostic[], names: ReadonlyMap<string, string>): Diagnostic[] {
   return found.map((one) =>
@@ -15,7 +16,7 @@ export function inPublication(found: readonly Diagnostic[], names: ReadonlyMap<s
   );
 }
 
-/** What ran on each file, and what it found. */
+/** Returns the checks that ran on each file, and their findings. */
 export function examinedFiles(
   made: ReadonlyMap<EditionName, MadeEdition>,
   parity: ReadonlyMap<EditionName, Diagnostic>,

@@ -1,7 +1,7 @@
 import { deriveWorld } from "../model/derive-world.ts";
 import type { World } from "../model/world.ts";
 
-/** The world with files on its disk that are only in memory: the pictures out of a document that was imported. */
+/** Returns a world whose disk also holds in-memory files: the images extracted from an imported document. */
 export function withExtracted(world: World, files: ReadonlyMap<string, Uint8Array> | undefined): World {
   if (!files || files.size === 0) return world;
   const { disk } = world;

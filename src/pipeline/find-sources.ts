@@ -5,7 +5,7 @@ import type { World } from "../model/world.ts";
 import { findPublications, type FindOptions } from "../source/find.ts";
 import type { SourcePublication } from "../source/source-publication.ts";
 
-/** Every publication that the names stand for; Word, HTML and plain-text documents are imported on the way. */
+/** Finds the publications that the names refer to; imports Word, HTML and plain-text documents. */
 export function findSources(
   world: World,
   names: readonly string[],

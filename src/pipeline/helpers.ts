@@ -6,19 +6,22 @@ import type { BuildRequest } from "./build-request.ts";
 import { type BuildAnswer, toTask } from "./build-task.ts";
 import type { Built } from "./built.ts";
 
-/** Publications for which a process is worth its start: what it loads and compiles takes as long as to make five of them. */
+/**
+ * Publications that make a process worth starting: loading and compiling its code takes as long as building five of
+ * them.
+ */
 const publicationsPerProcess = 10;
 
 /**
- * Processes that make publications beside this one, for all lanes of a build but the first, as far as there is enough to do. Each has
- * a browser of its own.
+ * Opens helper processes for all lanes of a build but the first, as far as there is enough to do. Each has its own
+ * browser.
  */
 export function openHelpers(world: World, request: BuildRequest, publications: number, lanes: number) {
   const { startHelper } = world;
   const count = startHelper ? Math.min(lanes - 1, Math.floor(publications / publicationsPerProcess) - 1) : 0;
   const helpers = Array.from({ length: Math.max(0, count) }, () => startHelper?.());
   return {
-    /** Nothing where the lane has no helper, where it has ended, and where the source cannot be sent. */
+    /** Resolves with `undefined` where the lane has no helper, its helper has ended, or the source cannot be sent. */
     async make(lane: number, source: SourcePublication, step: Step): Promise<Outcome<Built[]> | undefined> {
       const helper = helpers[lane - 1];
       const task = helper && toTask(world, source, request);
@@ -29,7 +32,7 @@ export function openHelpers(world: World, request: BuildRequest, publications: n
         request.addTimes?.(stages);
         return outcome;
       } catch {
-        // It is made here.
+        // The caller builds it here.
         return undefined;
       }
     },

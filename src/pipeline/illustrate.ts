@@ -20,7 +20,7 @@ import { readBeside } from "../source/read-beside.ts";
 import { chartLook, onlyChartFaces } from "../template/chart-look.ts";
 import { subsetFonts } from "../template/fonts.ts";
 
-/** The charts of a chapter. */
+/** A chapter with its charts. */
 export interface IllustratedChapter {
   readonly file: SourceFile;
   readonly blocks: readonly Code[];
@@ -28,7 +28,7 @@ export interface IllustratedChapter {
   readonly language: string;
 }
 
-/** What a publication's charts are drawn with. */
+/** What the charts of a publication are drawn with. */
 export interface Illustrating {
   readonly world: World;
   readonly chosen: ChosenTemplate;
@@ -37,11 +37,11 @@ export interface Illustrating {
   /** Absolute, links resolved. */
   readonly confines: Confines;
   readonly facts: Facts;
-  /** Whether charts are drawn for large print, too. */
+  /** Whether charts are also drawn for large print. */
   readonly isLarge: boolean;
 }
 
-/** Draw the charts of all chapters with the template's faces and colours. */
+/** Draws the charts of all chapters with the template's fonts and colours. */
 export async function illustrate(
   chapters: readonly IllustratedChapter[],
   { world, chosen, draw, drawDiagram, confines, facts, isLarge }: Illustrating,
@@ -60,12 +60,12 @@ export async function illustrate(
     };
     for (const block of blocks) {
       const name = `chart-${images.size + 1}.svg`;
-      // With a query, no file's address is the same.
+      // No file's address has a query, so the address is unique.
       const address = `${name}?drawn`;
       const drawing = { look, draw, drawDiagram, language, file: file.shown, facts, read, isLarge };
       const isDiagram = diagramLanguages.has(block.lang ?? "");
       const drawn = await (isDiagram ? illustrateDiagram : illustrateBlock)(block, address, drawing);
-      // What is missing on this machine is missing for all of them.
+      // A tool that is missing on this machine is reported once.
       const isSaid = diagnostics.some(({ rule }) => rule === "diagramTool");
       diagnostics.push(...drawn.diagnostics.filter(({ rule }) => !isSaid || rule !== "diagramTool"));
       if (!drawn.ok) {
@@ -91,7 +91,7 @@ export async function illustrate(
   return { charts, images, diagnostics, read: [...paths] };
 }
 
-/** The template's look, its faces subset to these characters. */
+/** Returns the template's chart look, its fonts subset to these characters. */
 async function lookFor(
   world: World,
   { template, options }: ChosenTemplate,

@@ -9,13 +9,17 @@ import { locateImage } from "../source/locate-image.ts";
 import { reasonOf } from "../source/reason.ts";
 import { shownPath } from "../model/shown-path.ts";
 
-/** A document as Markdown with everything that belongs beside it, by address. */
+/** An imported document as Markdown with its images by address. */
 export interface ImportedFile {
   readonly markdown: string;
   readonly pictures: ReadonlyMap<string, Uint8Array>;
 }
 
-/** Read a document, a file or `-` for standard input, and the pictures that it names; a picture that lies outside the document's folder stays behind. */
+/**
+ * Reads a document, a file or `-` for standard input, and the images that it refers to. Skips images outside the
+ * document's
+ * folder.
+ */
 export async function importFile(
   world: World,
   name: string,
@@ -41,7 +45,7 @@ export async function importFile(
     const diagnostics: Diagnostic[] = [...imported.diagnostics];
     for (const address of imported.value.linkedPictures) {
       const located = await locateImage(world, { folder, root: folder }, { address, from, file: shown });
-      // The import goes on without the picture: building the article says what is missing.
+      // The import goes on without the image: building the article reports it.
       diagnostics.push(...located.diagnostics.map((one) => ({ ...one, severity: "warning" as const })));
       if (located.ok) pictures.set(relative(folder, located.value.path), await world.disk.read(located.value.path));
     }

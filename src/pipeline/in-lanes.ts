@@ -1,4 +1,4 @@
-/** Do some work for every item, for at most `lanes` of them at a time; the results are in the order of the items. */
+/** Runs work for every item, at most `lanes` at a time. Results are in the order of the items. */
 export async function inLanes<Item, Result>(
   items: readonly Item[],
   lanes: number,

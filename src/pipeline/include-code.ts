@@ -11,7 +11,7 @@ import type { ParsedArticle } from "../parse/parse-article.ts";
 import type { Confines } from "../source/locate-file.ts";
 import { readBeside, type TextReference } from "../source/read-beside.ts";
 
-/** The part of a file that is asked for; the other lines are empty, so that each keeps its number. */
+/** Returns the requested part of a file; other lines are empty, to keep line numbers. */
 export function keepPart(file: SourceFile, part: string, reference: TextReference): Outcome<SourceFile> {
   if (part === "") return succeed(file);
   const texts = file.text.split("\n");
@@ -22,7 +22,7 @@ export function keepPart(file: SourceFile, part: string, reference: TextReferenc
   return fail(diagnostic("fileExists", message, hint, reference));
 }
 
-/** A text that is no Markdown, as code in the language of its ending. */
+/** Returns a text file other than Markdown as code, in the language of its file extension. */
 export function asCode(file: SourceFile, part: string, position: RootContent["position"]): Code {
   const lang = extname(file.path).slice(1).toLowerCase();
   const value = codeOf(file, part).join("\n");
@@ -34,7 +34,7 @@ export function asCode(file: SourceFile, part: string, position: RootContent["po
   };
 }
 
-/** Put the lines of files into the code blocks that name them; what cannot be read stays as it is written. */
+/** Fills code blocks with the lines of the files that they name. A block whose file cannot be read stays as written. */
 export async function includeCode(world: World, confines: Confines, article: ParsedArticle): Promise<Diagnostic[]> {
   const { path, shown } = article.file;
   const diagnostics: Diagnostic[] = [];
@@ -52,7 +52,7 @@ export async function includeCode(world: World, confines: Confines, article: Par
   return diagnostics;
 }
 
-/** Without the empty lines around it, and the indentation that all of a part has. */
+/** Removes surrounding empty lines and the common indentation of a part. */
 function codeOf({ text }: SourceFile, part: string): string[] {
   const lines = text
     .replace(/^(?:[ \t]*\n)+/, "")

@@ -13,10 +13,12 @@ import type { ParsedArticle } from "../parse/parse-article.ts";
 import type { Confines } from "../source/locate-file.ts";
 import { readBeside } from "../source/read-beside.ts";
 
-/** What is read with the file; the rest is read with the directive. */
+/** Attributes that this file reads; the rest are read with the directive. */
 const isRead = (name: string): boolean => name !== "widths" && name in table.attributes;
 
-/** Put the rows of CSV files into the tables that name them: `::table[Caption]{src=data.csv}`; tells of those `files`. */
+/**
+ * Fills tables with the rows of the CSV files that they name: `::table[Caption]{src=data.csv}`. Returns those `files`.
+ */
 export async function includeTables(
   world: World,
   confines: Confines,

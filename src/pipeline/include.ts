@@ -16,36 +16,37 @@ import type { Confines } from "../source/locate-file.ts";
 import { readBeside, type TextReference } from "../source/read-beside.ts";
 import { isMarkdown } from "../source/read-text.ts";
 
-/** An article with the texts that it includes in their places. */
+/** An article with its included texts. */
 export interface WholeArticle extends ParsedArticle {
-  /** In the order in which they were put in, each as often as it was. */
+  /** In the order of inclusion, repeated for repeated includes. */
   readonly included: readonly SourceFile[];
-  /** The files that tables are made of. */
+  /** Data files of tables. */
   readonly data: readonly SourceFile[];
 }
 
-/** A text that is included, and the part of it. */
+/** An included text and its part. */
 interface Link {
   readonly file: SourceFile;
-  /** Empty for all of it. */
+  /** Empty for the whole text. */
   readonly part: string;
 }
 
-/** More than a person would put together: a guard against texts that include each other many times over. */
+/** More than an author would include: a guard against texts that include each other exponentially. */
 const mostTexts = 500;
 
 interface Including {
   readonly world: World;
   readonly confines: Confines;
-  /** The article, and what was put in so far. */
+  /** The article and the files included so far. */
   readonly files: SourceFile[];
   readonly data: SourceFile[];
   readonly diagnostics: Diagnostic[];
 }
 
 /**
- * Put the text of every `::include{file=part.md}` in its place. A file is named relative to the one that includes it and
- * lies below the project's root; its notes and link references are its own.
+ * Replaces every `::include{file=part.md}` by the text of its file. The path is relative to the including file and must
+ * lie
+ * below the project's root; its notes and link references are its own.
  */
 export async function includeTexts(
   world: World,
@@ -59,7 +60,7 @@ export async function includeTexts(
   return succeed({ ...article, included: including.files.slice(1), data: including.data }, including.diagnostics);
 }
 
-/** `chain`: the files that led here; the includes stand in the last. */
+/** `chain`: the files that led here; the last one contains the includes. */
 async function fill(including: Including, includes: readonly Include[], chain: readonly Link[]): Promise<void> {
   const here = chain.at(-1)?.file;
   if (!here) return;
@@ -90,7 +91,7 @@ async function fill(including: Including, includes: readonly Include[], chain: r
   }
 }
 
-/** An include of nothing that can be read, as its author wrote it. */
+/** Returns the source text of an include whose file cannot be read. */
 function asWritten(text: string, position: Include["position"]): RootContent[] {
   const value = text.slice(position?.start.offset, position?.end.offset).trim();
   return [{ type: "paragraph", children: [{ type: "inlineCode", value }], ...(position && { position }) }];
@@ -116,7 +117,7 @@ async function place(
   return tree.children;
 }
 
-/** The text of a file, or of a part of it. */
+/** Reads a file, or a part of it. */
 async function readFile(
   { world, confines }: Including,
   reference: TextReference,
@@ -139,7 +140,7 @@ async function readPart(
   chain: readonly Link[],
 ): Promise<Outcome<ParsedArticle>> {
   const { file, part } = link;
-  // Another part of the same text ends sooner or later: there are as many as it has headings and marks.
+  // Another part of the same text is no cycle: a text has a finite number of headings and markers.
   const start = chain.findIndex((one) => one.file.path === file.path && one.part === part);
   if (start >= 0) {
     const way = [...chain.slice(start), link].map((one) => one.file.shown).join(" → ");

@@ -13,8 +13,9 @@ import type { LanguageVersion, SourcePublication } from "../source/source-public
 import { identify } from "../template/identifier.ts";
 
 /**
- * The languages in which a publication is made, the original first; nothing where there is one alone. A version without
- * a web page has no address: its metadata say so before it is made.
+ * Returns the languages of a publication, the original first; empty where there is only one. A version without a web
+ * page
+ * has no address, as its metadata show before it is built.
  */
 export async function languageVersions(source: SourcePublication, config: OffprintConfig): Promise<LanguageLink[]> {
   const { versions = [], slug } = source;
@@ -53,7 +54,7 @@ async function languageOf({ file, settings }: LanguageVersion): Promise<string> 
   return (parsed?.ok ? await detectLanguage([parsed.value.tree]) : undefined) ?? "en";
 }
 
-/** Whole where it is known where the output folder is, or where the page says itself where it is. */
+/** Returns an absolute address where the output folder's or the page's own is known. */
 function addressOf(path: string, own: string | undefined, site: string | undefined) {
   if (own !== undefined) return { url: own };
   if (site === undefined) return {};

@@ -13,7 +13,7 @@ import { type KnownTexts, searchFile } from "./search-files.ts";
 import type { Destination, OutputFile } from "./save.ts";
 import { templateFor } from "./template-context.ts";
 
-/** The library page of these publications and, unless they are all there are, of those that were made before. */
+/** Returns the library page of these publications and, unless they are all, of those built before. */
 export async function libraryFiles(
   world: World,
   made: readonly ListedPublication[],
@@ -22,7 +22,7 @@ export async function libraryFiles(
   texts: KnownTexts,
 ): Promise<Outcome<OutputFile[]>> {
   const others = complete ? [] : await otherPublications(world, folder, made);
-  // However many runs made them: in one order.
+  // Sorted, so that the order does not depend on the number of runs.
   const listed = [...made, ...others].toSorted((a, b) => (a.manifest.slug < b.manifest.slug ? -1 : 1));
   const manifests = listed.map(({ manifest }) => manifest);
   const template = await templateFor(world, config, config.template?.name);

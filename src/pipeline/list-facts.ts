@@ -6,13 +6,13 @@ import type { FindOptions } from "../source/find.ts";
 import { shownPath } from "../model/shown-path.ts";
 import { findSources } from "./find-sources.ts";
 
-/** A fact and the slug of the publication that it belongs to, or the folder that the project shares. */
+/** A fact and the slug of its publication, or the shared folder of the project. */
 export interface ListedFact {
   readonly publication: string;
   readonly fact: Fact;
 }
 
-/** The facts of all these publications by the day of their next check, those that need none last. */
+/** Returns the facts of all publications by the day of their next check, those without one last. */
 export async function listFacts(
   world: World,
   sources: readonly string[],

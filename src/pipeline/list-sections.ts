@@ -14,8 +14,9 @@ interface Section {
 }
 
 /**
- * What a publication consists of, with a digest of the words and pictures of each section, so that a later issue can say
- * what has changed. Numbers that are given by counting have no part in it.
+ * Returns the sections of a publication, with a digest of the words and images of each, so that a later release can
+ * list
+ * changes. Counted numbers are left out.
  */
 export function listSections(
   { whole, images }: Pick<MasterPublication, "whole" | "images">,
@@ -29,7 +30,7 @@ export function listSections(
   );
 }
 
-/** By its headings of the second level; what stands before the first has the name of the chapter. */
+/** Splits a chapter at headings of level 2; content before the first gets the name of the chapter. */
 function sectionsOf({ slug, title, body }: WholeChapter): Section[] {
   const opening: Section = { id: slug, title, content: [] };
   const sections = [opening];

@@ -22,17 +22,17 @@ import type { SourcePublication } from "../source/source-publication.ts";
 import { humanise } from "../source/title-from-name.ts";
 import type { TransformContext } from "../transform/context.ts";
 
-/** Everything that a publication is made from, read and parsed: what does not depend on its variables. */
+/** Everything a publication is built from, read and parsed: all that does not depend on its variables. */
 export interface LoadedSources {
   readonly source: SourcePublication;
   readonly config: OffprintConfig;
-  /** What the publication says of itself, as its author wrote it. */
+  /** Metadata as the author wrote them. */
   readonly given: FrontMatter;
   readonly metadata: Metadata;
-  /** Whether it is one article that speaks for itself. */
+  /** Whether it is a single article with its own metadata. */
   readonly isArticle: boolean;
   readonly parsed: readonly WholeArticle[];
-  /** The files that Offprint knows by their names. */
+  /** Data files with known names. */
   readonly companions: readonly SourceFile[];
   /** Those of them that the project shares, as diagnostics name them. */
   readonly shared: ReadonlySet<string>;
@@ -40,11 +40,11 @@ export interface LoadedSources {
   readonly facts: NonNullable<TransformContext["facts"]>;
   readonly context: TransformContext;
   readonly styles: StyleSheets;
-  /** Rules that cannot be looked at, because what they compare the text with cannot be read. */
+  /** Rules that cannot be checked, because a file that they need could not be read. */
   readonly unknowable: readonly RuleName[];
 }
 
-/** source → parse. */
+/** Loads a publication: source → parse. */
 export async function loadSources(
   world: World,
   source: SourcePublication,
@@ -99,7 +99,7 @@ export async function loadSources(
   ]);
 }
 
-/** What a translation takes over from the text that it translates; settings have taken it over already. */
+/** Returns what a translation inherits from its original; settings have inherited it already. */
 function ofOriginal({ translation }: SourcePublication, isArticle: boolean): FrontMatter {
   if (!translation) return {};
   const { original, language } = translation;
@@ -109,8 +109,9 @@ function ofOriginal({ translation }: SourcePublication, isArticle: boolean): Fro
 }
 
 /**
- * The language that all chapters name, or else that of the project, or else the one that the words of those that name none
- * are in, which is said. English is not.
+ * Returns the language that all chapters state, else that of the project, else the one detected in the chapters that
+ * state
+ * none, which is reported unless it is English.
  */
 async function findLanguage(articles: readonly WholeArticle[], project: string | undefined) {
   const [named, other] = [...new Set(articles.map(({ frontMatter }) => frontMatter.language))];

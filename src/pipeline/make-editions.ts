@@ -4,46 +4,48 @@ import type { Diagnostic } from "../model/diagnostic.ts";
 import type { EditionName } from "../model/edition.ts";
 import { namesPagesOf } from "../model/choose-editions.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
-import type { PagedEdition } from "../model/page-map.ts";
+import type { PagedEdition, PageMap } from "../model/page-map.ts";
 import { isMadeLast, offeredFiles } from "./edition-order.ts";
 import type { RenderedArtifact, RenderRequest } from "./render-request.ts";
 
 interface EditionsRequest {
-  /** What the requests of all editions have in common. */
-  readonly common: Omit<RenderRequest, "edition" | "paged" | "mapsPages" | "finished">;
-  /** So that an edition comes after those that it waits for. */
+  /** Common part of the requests of all editions. */
+  readonly common: Omit<RenderRequest, "edition" | "paged" | "mapsPages" | "finished" | "onPages">;
+  /** Each edition comes after those that it depends on. */
   readonly order: readonly EditionName[];
   readonly wanted: readonly EditionName[];
-  /** The edition whose pages e-books, large print and booklets name. */
+  /** The edition whose pages e-books, large print and booklets refer to. */
   readonly counted: EditionName | undefined;
   readonly make: (request: RenderRequest) => Promise<Outcome<RenderedArtifact>>;
   readonly step: (what: string, fraction: number) => void;
   readonly signal: AbortSignal | undefined;
-  /** Where somebody waits for each file, the pages that wait for all others are made first without them, and then again. */
+  /** If set, pages that depend on all others are also rendered first without them. */
   readonly onMade?: ((artifact: Artifact, diagnostics: readonly Diagnostic[]) => void) | undefined;
 }
 
-/** An edition, and what was found in it. */
+/** A rendered edition and its diagnostics. */
 export interface MadeEdition extends RenderedArtifact {
   readonly found: readonly Diagnostic[];
 }
 
 /**
- * Every edition at the same time, but for those that wait for another: an e-book or large print for the pages that it names, a page that
- * offers files for the files. One that cannot be made stops none but those. Diagnostics are in the order of the editions.
+ * Renders all editions concurrently, except those that depend on others: an e-book or large print on the pages that it
+ * refers
+ * to, a page on the files that it links to. A failed edition stops only its dependents. Diagnostics are in the order of
+ * editions.
  */
 export async function makeEditions(request: EditionsRequest): Promise<Outcome<ReadonlyMap<EditionName, MadeEdition>>> {
   const { common, order, wanted, counted, make, step, signal, onMade } = request;
   const started = new Map<EditionName, Promise<Outcome<RenderedArtifact>>>();
+  const mapped = Promise.withResolvers<PageMap | undefined>();
   let ended = 0;
   const makeOne = async (edition: EditionName): Promise<Outcome<RenderedArtifact>> => {
     const earlier = [...started];
     let paged: PagedEdition | undefined;
     if (counted !== undefined && edition !== counted && namesPagesOf(edition, counted)) {
-      const pages = await started.get(counted);
-      // What is wrong there is said there.
-      if (!pages?.ok) return fail();
-      const { pageMap } = pages.value;
+      const pageMap = await Promise.race([mapped.promise, started.get(counted)?.then(pageMapOf)]);
+      // That edition reports its own errors.
+      if (pageMap === "failed") return fail();
       paged = pageMap && { edition: counted, pageMap };
     }
     const files = new Map<EditionName, Artifact>();
@@ -56,7 +58,9 @@ export async function makeEditions(request: EditionsRequest): Promise<Outcome<Re
     step(edition, (ended + 1) / (order.length + 1));
     const mapsPages = edition === counted;
     const finished = isMadeLast(edition) && { finished: offeredFiles(wanted, files) };
-    const made = await guard(edition, () => make({ ...common, edition, mapsPages, paged, ...finished }), signal);
+    const onPages = mapsPages && { onPages: mapped.resolve };
+    const asked = { ...common, edition, mapsPages, paged, ...finished, ...onPages };
+    const made = await guard(edition, () => make(asked), signal);
     ended += 1;
     if (made.ok && wanted.includes(edition)) onMade?.(made.value.artifact, made.diagnostics);
     return made;
@@ -67,13 +71,17 @@ export async function makeEditions(request: EditionsRequest): Promise<Outcome<Re
   const diagnostics = outcomes.flatMap((outcome) => outcome.diagnostics);
   const artifacts = outcomes
     .flatMap((outcome) => (outcome.ok ? [{ ...outcome.value, found: outcome.diagnostics }] : []))
-    // One that was made for its page numbers only is nothing to hand over.
+    // An edition rendered only for its page numbers is not returned.
     .filter(({ artifact }) => wanted.includes(artifact.edition));
   if (artifacts.length === 0 && outcomes.length > 0) return fail(...diagnostics);
   return succeed(new Map(artifacts.map((made) => [made.artifact.edition, made])), diagnostics);
 }
 
-/** The pages that offer files, without any: they take a fraction of the time. */
+function pageMapOf(made: Outcome<RenderedArtifact>): PageMap | undefined | "failed" {
+  return made.ok ? made.value.pageMap : "failed";
+}
+
+/** Renders the pages that link to files, without the files, which takes a fraction of the time. */
 async function showPages({ order, common, make, onMade, signal }: EditionsRequest): Promise<void> {
   for (const edition of order.length > 1 ? order.filter(isMadeLast) : []) {
     const made = await guard(edition, () => make({ ...common, edition, mapsPages: false, finished: [] }), signal);
@@ -81,7 +89,7 @@ async function showPages({ order, common, make, onMade, signal }: EditionsReques
   }
 }
 
-/** A fault of ours in one edition is said, and the others are made. */
+/** Turns an exception in one edition into a diagnostic, so that the others are rendered. */
 async function guard<T>(
   edition: EditionName,
   work: () => Promise<Outcome<T>>,
@@ -97,7 +105,7 @@ async function guard<T>(
   }
 }
 
-/** All of them, or the first fault: thrown when the others have ended, so that nothing goes on behind the back. */
+/** Waits for all promises, then throws the first rejection, so that nothing keeps running in the background. */
 async function settled<T>(promises: Iterable<Promise<T>>): Promise<T[]> {
   const ends = await Promise.allSettled(promises);
   return ends.map((end) => {

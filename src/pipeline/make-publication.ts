@@ -13,8 +13,9 @@ import type { Built } from "./built.ts";
 import { withExtracted } from "./extracted-files.ts";
 
 /**
- * One publication, as an earlier build made it or made anew. `beside`: makes it somewhere else, and keeps it as this would,
- * unless it answers with nothing.
+ * Returns one publication from an earlier build, or builds it. `beside` builds it in another process, and it is stored
+ * as if
+ * built here, unless `beside` resolves with `undefined`.
  */
 export function makePublication(
   world: World,
@@ -31,7 +32,7 @@ export function makePublication(
     return built.ok ? succeed([built.value], built.diagnostics) : built;
   };
   return guard(source, async () => {
-    // What is in memory only is no file that could be looked at again.
+    // Files that exist in memory only cannot be checked for changes.
     if (source.extracted) return here(inside);
     const key = ["publication", digestible(source), keyOf(request)];
     let isBeside = false;
@@ -40,17 +41,17 @@ export function makePublication(
       isBeside = there !== undefined;
       return there ?? here(seen);
     });
-    // What it was made from is known where it was made; from the record of that the build around it learns it.
+    // The helper recorded what it read; the surrounding build learns that from the record.
     return isBeside ? cache.remember(inside, key, () => Promise.resolve(made)) : made;
   });
 }
 
-/** A source without what has no digest: where its keys stand follows from its text. */
+/** Removes from a source what has no digest: the locations of its keys follow from its text. */
 function digestible({ settings, ...source }: SourcePublication): unknown {
   return { ...source, ...(settings && { settings: { file: settings.file, value: settings.value } }) };
 }
 
-/** A fault of ours ends in a diagnostic that says so, not in a stack trace; too deep a nesting is the author's. */
+/** Turns an exception into a diagnostic; too deep a nesting is reported as the author's error. */
 async function guard<T>(source: SourcePublication, work: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
   const file = source.chapters[0]?.file.shown;
   try {

@@ -17,7 +17,7 @@ export function toEntry(artifact: Artifact): ManifestEntry {
   };
 }
 
-/** A manifest as it is written. */
+/** Serialises a manifest. */
 export function writeManifest(manifest: Manifest): Uint8Array {
   return new TextEncoder().encode(`${JSON.stringify(manifest, null, 2)}\n`);
 }

@@ -14,13 +14,13 @@ import { type LoadedSources, loadSources } from "./load.ts";
 import { resolveSources } from "./resolve.ts";
 import { chooseTemplate, type ChosenTemplate } from "./template-context.ts";
 
-/** A publication that any template can take, and the template that it chose. */
+/** A publication ready for any template, with the one that it chose. */
 export interface PreparedPublication {
   readonly publication: MasterPublication;
   readonly chosen: ChosenTemplate;
 }
 
-/** source → parse → template → charts → transform. */
+/** Prepares a publication: source → parse → template → charts → transform. */
 export async function preparePublication(
   world: World,
   source: SourcePublication,
@@ -35,7 +35,7 @@ export async function preparePublication(
   return prepared.ok ? settle(prepared.value, diagnostics) : fail(...diagnostics);
 }
 
-/** The same from what is loaded; the diagnostics of loading are not repeated. */
+/** Prepares loaded sources; the diagnostics of loading are not repeated. */
 export async function prepareLoaded(
   world: World,
   loaded: LoadedSources,
@@ -54,12 +54,12 @@ export async function prepareLoaded(
   return settle({ publication: resolved.value.publication, chosen: chosen.value }, diagnostics);
 }
 
-/** Charts are drawn again for large print, where it is made. */
+/** Reports whether large print is built, for which charts are drawn again. */
 function hasLargePrint(issued: readonly EditionName[], choice: EditionChoice): boolean {
   return chooseEditions(issued, choice).some((name) => editionOf(name).design === "large-print");
 }
 
-/** Where a publication speaks of itself. */
+/** Returns where a publication's metadata are written. */
 export function settingsPlace({ source, parsed }: LoadedSources): KeyLocation {
   return (source.settings ?? parsed[0])?.keyLocation ?? (() => ({ file: source.slug }));
 }

@@ -8,7 +8,7 @@ import { manifestIn } from "./earlier-manifest.ts";
 import { readIfThere } from "./read-if-there.ts";
 import { releasesIn } from "./release-files.ts";
 
-/** What was published before, for an output folder that is empty. */
+/** What was published before, for an empty output folder. */
 export interface PreviousRelease {
   readonly manifest: Manifest | undefined;
   /** Newest first. */
@@ -16,8 +16,9 @@ export interface PreviousRelease {
 }
 
 /**
- * The release of a publication before this one: in an output folder, in a folder of the files that a release hands out, which
- * lie beside each other, or a manifest by itself. What is of another publication, or damaged, is none.
+ * Finds the previous release of a publication in an output folder, in a folder with the files of a release side by
+ * side, or in a
+ * manifest file. Ignores manifests that are damaged or belong to another publication.
  */
 export async function previousRelease(world: World, path: string, slug: string): Promise<PreviousRelease> {
   const isFolder = (await world.disk.stat(path).catch(() => undefined))?.kind === "folder";
@@ -34,7 +35,7 @@ export async function previousRelease(world: World, path: string, slug: string):
   return { manifest: undefined, releases: [] };
 }
 
-/** Whether there is anything to read; a folder that has nothing of a publication is no mistake: it may be new. */
+/** Reports a path that cannot be read. A folder without the publication is no error: it may be new. */
 export async function missingPrevious(world: World, path: string | undefined): Promise<Diagnostic[]> {
   if (path === undefined || (await world.disk.stat(path).catch(() => undefined))) return [];
   const hint = "Name the folder or the manifest.json of the release before this one.";

@@ -1,22 +1,22 @@
 import type { Browser } from "../model/browser.ts";
 import type { World } from "../model/world.ts";
 
-/** Runs a piece of work, and remembers how long a stage of this name took. */
+/** Runs work and records the time under a stage name. */
 export type Timer = <T>(stage: string, work: () => Promise<T>) => Promise<T>;
 
 export const noTimer: Timer = (_stage, work) => work();
 
-/** The time of all pieces of work of a stage. Stages overlap, so that together they take longer than the build. */
+/** Total time of a stage. Stages overlap, so their sum exceeds the build time. */
 export interface StageTime {
-  /** Its name. */
+  /** Name of the stage. */
   readonly stage: string;
-  /** How often it ran. */
+  /** Number of runs. */
   readonly count: number;
-  /** All of its runs together. */
+  /** Total time of all runs. */
   readonly milliseconds: number;
 }
 
-/** Times stages by the clock of a world. */
+/** Creates a timer for stages that uses the clock of a world. */
 export function createProfile({ clock }: Pick<World, "clock">) {
   const stages = new Map<string, StageTime>();
   const add = (times: readonly StageTime[]): void => {
@@ -40,13 +40,13 @@ export function createProfile({ clock }: Pick<World, "clock">) {
   };
   return {
     time,
-    /** What another process has timed. */
+    /** Adds times measured by another process. */
     add,
     stages: (): readonly StageTime[] => [...stages.values()].toSorted((a, b) => b.milliseconds - a.milliseconds),
   };
 }
 
-/** A browser whose prints are timed. */
+/** Wraps a browser so that its prints are timed. */
 export function timedBrowser(browser: Browser, time: Timer): Browser {
   return { ...browser, print: (...page) => time("print", () => browser.print(...page)) };
 }

@@ -16,7 +16,7 @@ import { type CompletedManifest, releaseFiles, releasesOf } from "./release-file
 import { searchTextFiles } from "./search-files.ts";
 import { type Destination, type OutputFile, saveFiles } from "./save.ts";
 
-/** Put finished publications, their manifests and the library into the output folder: all of it or nothing. */
+/** Writes finished publications, their manifests and the library to the output folder: all or none. */
 export async function publish(
   world: World,
   built: readonly Built[],
@@ -36,7 +36,7 @@ export async function publish(
   );
   const releaseLists = await Promise.all(releases.map((one) => releaseFiles(one.manifest, one.releases)));
   const manifests = made.map(({ manifest }) => manifest);
-  // The library page has them; a shard keeps them for the one that its parts are put together to.
+  // The library page embeds them; a shard stores them for the library page of the assembled parts.
   const texts = new Map(built.flatMap(({ slug, texts: own }) => (own ? [[slug, own] as const] : [])));
   const library = listed
     ? await (await import("./library-files.ts")).libraryFiles(world, releases, destination, config, texts)
@@ -72,7 +72,7 @@ function isCovered({ mediaType, picture }: Artifact): boolean {
   return picture !== undefined && mediaType === "application/epub+zip";
 }
 
-/** What it will be when the editions that were not made this time are counted in, too. */
+/** Returns the manifest including the editions that this run did not build. */
 async function completed(
   world: World,
   { folder, results }: Destination,
@@ -99,8 +99,9 @@ async function completed(
 }
 
 /**
- * The library page belongs to a build of everything. A build of some publications keeps it up to date where it is
- * there, and never makes one in a folder that is the user's own.
+ * Reports whether to write a library page: always for a build of everything. A build of some publications updates an
+ * existing
+ * one, but never creates one in a user's folder.
  */
 async function hasLibrary(world: World, { folder, complete }: Destination): Promise<boolean> {
   if (complete) return true;

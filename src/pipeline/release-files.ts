@@ -7,16 +7,16 @@ import { readIfThere } from "./read-if-there.ts";
 import { checkPage } from "./release-of.ts";
 import type { Destination, OutputFile } from "./save.ts";
 
-/** The slip that is printed for copies of the release before. */
+/** A slip to print for copies of the previous release. */
 const errataPage = "errata.html";
 
-/** A manifest as it will be, and what lay there before where that was another. */
+/** A new manifest, and the previous one if it differs. */
 export interface CompletedManifest {
   readonly manifest: Manifest;
   readonly earlier?: Manifest | undefined;
 }
 
-/** The releases of a publication, newest first, as a build that makes one of them leaves them. */
+/** Returns the releases of a publication, newest first, including the one being built. */
 export async function releasesOf(
   world: World,
   { folder, previous }: Pick<Destination, "folder" | "previous">,
@@ -27,14 +27,14 @@ export async function releasesOf(
   const isNew = earlier === undefined || earlier.release === manifest.release;
   const hasPast = known.some(({ id }) => id !== manifest.release);
   if (previous === undefined || !isNew || hasPast) return withCurrent(known, manifest, earlier);
-  // The folder knows nothing before this release.
+  // The folder knows no earlier release.
   const before = await (await import("./previous-release.ts")).previousRelease(world, previous, manifest.slug);
   return withCurrent(before.releases, manifest, before.manifest);
 }
 
 const listOf = ({ slug }: Manifest): string => `${slug}/releases.json`;
 
-/** The list of a publication's releases, and the page that says which of them is current. */
+/** Returns the list of a publication's releases, and the page that tells which is current. */
 export async function releaseFiles(manifest: Manifest, releases: readonly ListedRelease[]): Promise<OutputFile[]> {
   if (releases.length === 0) return [];
   const { slug } = manifest;
@@ -50,7 +50,7 @@ export async function releaseFiles(manifest: Manifest, releases: readonly Listed
   ];
 }
 
-/** Newest first; one that comes back is the newest again. What an unreadable file said is lost. */
+/** Newest first; a release that recurs becomes the newest again. The content of an unreadable file is lost. */
 function withCurrent(
   known: readonly ListedRelease[],
   manifest: Manifest,

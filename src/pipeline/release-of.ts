@@ -5,13 +5,13 @@ import { relativePath } from "../model/shown-path.ts";
 import type { SourceFile } from "../model/source.ts";
 import type { World } from "../model/world.ts";
 
-/** The page beside the files of a publication that says which release is current. */
+/** The page next to a publication's files that tells which release is current. */
 export const checkPage = "check.html";
 
 /**
- * The short name of the state that the sources are in: the beginning of the digest of their digests. `read`: the paths of
- * pictures and data. What cannot be read has no part in it. The version of Offprint has none either: a copy stays current
- * as long as nobody has changed the text.
+ * Returns a short id of the state of the sources: the start of the digest of their digests. `read`: paths of images and
+ * data.
+ * Unreadable files are left out, and so is Offprint's version: a copy stays current as long as the text is unchanged.
  */
 export async function releaseId(
   world: World,
@@ -29,8 +29,9 @@ export async function releaseId(
 }
 
 /**
- * Where it is asked whether a copy is current: beside the publication, where the output folder is known to be on the web. The
- * address that a text gives itself may be that of another page, on a site that has no such one.
+ * Adds the address where readers can check whether a copy is current: next to the publication, if the address of the
+ * output
+ * folder is configured. A text's own address may be on a site without such a page.
  */
 export function releaseWithAddress(id: string, slug: string, { url }: Pick<OffprintConfig, "url">): Release {
   if (url === undefined) return { id };

@@ -8,7 +8,7 @@ import { editionFile } from "../model/every-edition.ts";
 import { fail, settle } from "../model/outcome.ts";
 import { artifactPath, type FormatRenderer } from "./render-request.ts";
 
-/** The format of this name that a plug-in brings. */
+/** Returns the renderer of a plug-in's format. */
 export function pluginFormat(name: string): FormatRenderer {
   const found = fromPlugins("formats").find(({ item }) => item.name === name);
   if (!found) throw new Error(`There is no format "${name}".`);

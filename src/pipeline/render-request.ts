@@ -9,70 +9,75 @@ import type { CheckSuite } from "../model/check-suite.ts";
 import type { PdfStandard } from "../model/pdf-standard.ts";
 import type { PluginKey } from "../model/plugin/plugin.ts";
 import type { Publication } from "../model/publication.ts";
+import type { Workers } from "../model/worker.ts";
 import type { FinishedFile } from "../template/file-view.ts";
 import type { MasterPublication } from "../transform/whole-publication.ts";
 import type { Reading } from "./text-parity.ts";
 import type { TemplateContext } from "./template-context.ts";
 
-/** What an edition is made with. */
+/** What an edition is rendered from. */
 export interface RenderRequest extends TemplateContext {
   readonly publication: MasterPublication;
   readonly edition: EditionName;
   readonly toolVersion: string;
-  /** What stands for the plug-ins in keys of the cache. */
+  /** Identify the plug-ins in cache keys. */
   readonly plugins?: readonly PluginKey[];
-  /** Whether it is to be known with what each page of a paged edition begins. */
+  /** Whether to return what each page of a paged edition begins with. */
   readonly mapsPages?: boolean;
-  /** The paged edition whose pages an e-book, large print or a booklet names. */
+  /** The paged edition whose pages an e-book, large print or a booklet refers to. */
   readonly paged?: PagedEdition | undefined;
-  /** The files of the other editions, for a format that offers them; it is made last. */
+  /** Files of the other editions, for a format that links to them; it is rendered last. */
   readonly finished?: readonly FinishedFile[];
-  /** What its PDFs are to be. */
+  /** PDF standard to conform to. */
   readonly pdfStandard: PdfStandard;
-  /** Started at its first use, once for the whole run. */
+  /** Started on first use, once for the whole run. */
   readonly browser: () => Promise<Outcome<Browser>>;
-  /** Where each id is likely to stand, from a print of a document like this one. */
+  /** Expected position of each id, from a print of a similar document. */
   readonly guess?: PagePositions | undefined;
-  /** Where a book is to be put before other checkers than our own. */
+  /** Processes for long work. */
+  readonly workers?: Workers;
+  /** Called with what each page begins with, as soon as that is known. */
+  readonly onPages?: (pageMap: PageMap | undefined) => void;
+  /** External checkers to run on a book. */
   readonly checkers?: Checkers;
 }
 
-/** Finished bytes of one edition, checked. */
+/** The checked content of one edition. */
 export interface RenderResult {
   readonly bytes: Uint8Array;
   readonly mediaType: string;
   readonly pages?: number;
-  /** The version of the browser that printed it. */
+  /** Version of the browser that printed it. */
   readonly browser?: string;
   readonly pageMap?: PageMap | undefined;
   readonly positions?: PagePositions;
-  /** What is to lie beside it. */
+  /** An image to write next to it. */
   readonly picture?: Artifact["picture"];
-  /** The checks that ran on it. */
+  /** Checks that ran on it. */
   readonly suites: readonly CheckSuite[];
-  /** The text of the finished file in reading order, read from its bytes. */
+  /** Text extracted from the finished file, in reading order. */
   readonly text?: string | undefined;
 }
 
-/** An artifact and, where it was asked for, with what each of its pages begins. */
+/** An artifact and, if requested, what each of its pages begins with. */
 export interface RenderedArtifact {
   readonly artifact: Artifact;
   readonly pageMap: PageMap | undefined;
-  /** Where each id stands, for a paged format. */
+  /** Position of each id, for a paged format. */
   readonly positions: PagePositions | undefined;
-  /** What its file says beside what it shows; for web pages, e-books and PDFs. */
+  /** The extracted text compared with the edition; for web pages, e-books and PDFs. */
   readonly reading?: Reading | undefined;
-  /** The checks that ran on it. */
+  /** Checks that ran on it. */
   readonly suites: readonly CheckSuite[];
 }
 
-/** What a format is made with: the publication as the edition shows it. */
+/** A render request with the publication as the edition shows it. */
 export type FormatRequest = Omit<RenderRequest, "publication"> & { readonly publication: Publication };
 
-/** compose → write → check. */
+/** Renders a format: compose → write → check. */
 export type FormatRenderer = (request: FormatRequest) => Promise<Outcome<RenderResult>>;
 
-/** Its place in the output folder. */
+/** Returns the artifact's path in the output folder. */
 export function artifactPath({ publication, edition }: FormatRequest): string {
   return `${publication.slug}/${editionFile(publication.slug, edition)}`;
 }

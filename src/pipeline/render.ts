@@ -8,7 +8,7 @@ import { readFinished } from "./text-parity.ts";
 import { sha256Of } from "../model/sha256.ts";
 import { artifactPath, type FormatRenderer, type RenderedArtifact, type RenderRequest } from "./render-request.ts";
 
-/** Every format; each is loaded when an edition of it is made. Adding a format is a line here and its folder. */
+/** All formats, loaded on demand. A new format needs a line here and its folder. */
 const formats: Readonly<Record<BuiltInFormat, () => Promise<FormatRenderer>>> = {
   html: async () => (await import("./render-html.ts")).renderHtml,
   pdf: async () => (await import("./render-pdf.ts")).renderPdf,
@@ -18,18 +18,18 @@ const formats: Readonly<Record<BuiltInFormat, () => Promise<FormatRenderer>>> = 
   txt: async () => (await import("./render-txt.ts")).renderTxt,
 };
 
-/** Offprint's own, or that of a plug-in. */
+/** Returns the renderer of a built-in format or of a plug-in. */
 async function rendererFor(name: FormatName): Promise<FormatRenderer> {
   if (Object.hasOwn(formats, name)) return formats[name as BuiltInFormat]();
   return (await import("./render-plugin.ts")).pluginFormat(name);
 }
 
-/** Load what makes these formats. */
+/** Loads the code of these formats. */
 export async function preload(names: Iterable<FormatName>): Promise<void> {
   await Promise.all(Array.from(names, rendererFor));
 }
 
-/** Make one edition, checked, with its place in the output folder. */
+/** Renders and checks one edition, and sets its path in the output folder. */
 export async function makeArtifact(given: RenderRequest): Promise<Outcome<RenderedArtifact>> {
   const { edition } = given;
   const render = await rendererFor(editionOf(edition).format);
@@ -41,7 +41,7 @@ export async function makeArtifact(given: RenderRequest): Promise<Outcome<Render
   const { madeFrom } = publication;
   const { pageMap, positions, text, suites, ...rest } = made.value;
   const isDrawn = rest.mediaType === "application/pdf";
-  // The words of a PDF are those of its faces, so there is no telling where a face lacks them.
+  // The text of a PDF comes from its fonts, so it cannot be checked where they lack characters.
   const isReadable = text !== undefined && !(isDrawn && request.lacking.length > 0);
   const reading = isReadable ? readFinished(publication, text, isDrawn) : undefined;
   const artifact = { path: artifactPath(request), edition, ...rest, sha256: sha256Of(rest.bytes), madeFrom };

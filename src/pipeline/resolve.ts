@@ -28,7 +28,7 @@ import { joinChapters } from "../transform/join-chapters.ts";
 import type { TransformContext } from "../transform/context.ts";
 import type { MasterPublication } from "../transform/whole-publication.ts";
 
-/** A publication, and its images as its text names them. */
+/** A publication with its images by their references. */
 export interface ResolvedPublication {
   readonly publication: MasterPublication;
   /** By `imageKey`. */
@@ -36,8 +36,9 @@ export interface ResolvedPublication {
 }
 
 /**
- * The publication of what was loaded, as often as it is wanted: `values`, by the names of variables, come before all
- * others; where all images are known, none is read again.
+ * Resolves loaded sources into a publication; may be called repeatedly. `values`, by variable name, override all
+ * others. Known
+ * images are not read again.
  */
 export async function resolveSources(
   world: World,
@@ -86,13 +87,13 @@ export async function resolveSources(
   return settle({ publication, images: pictures.images }, found.filter(isMeant));
 }
 
-/** Each chapter as far as it can be brought alone. */
+/** Transforms each chapter as far as possible by itself. */
 async function draftChapters(
   { source, config, given, metadata, parsed, context: known }: LoadedSources,
   drawn: Illustrations,
   values: Readonly<Record<string, string>>,
 ) {
-  // Transforms change what they are given; the blocks of charts are known by their place in memory, here too.
+  // Transforms modify the trees; chart blocks are identified by object identity, which one clone of both preserves.
   const { trees, charts } = structuredClone({ trees: parsed.map(({ tree }) => tree), charts: drawn.charts });
   const hasCode = parsed.some(({ tree }) => holdsCode(tree));
   const { highlighter } = hasCode ? await import("../transform/highlighter.ts") : {};
@@ -100,13 +101,14 @@ async function draftChapters(
   const original = source.translation?.original.settings?.value.language ?? config.metadata?.language ?? "en";
   const titles = ownTitles(parsed.map(({ frontMatter }) => frontMatter.title));
   const defaults = defaultsOf(given.roster);
-  const drafting = parsed.map(({ file, included, tree, frontMatter }, index) =>
+  const drafting = parsed.map(({ file, included, tree, frontMatter, titleHeading }, index) =>
     draftChapter({
       file,
       included,
       tree: trees[index] ?? tree,
       language: frontMatter.language ?? (source.chapters[index]?.isUntranslated ? original : metadata.language),
       title: titles[index],
+      titleHeading: titleHeading && structuredClone(titleHeading),
       fallback: source.chapters[index]?.name ?? titleFromName(file, source.slug),
       context,
       prose: proseSettings(frontMatter, given, config),
@@ -117,7 +119,7 @@ async function draftChapters(
   return { drafts: await Promise.all(drafting), context };
 }
 
-/** The images that a publication shows, read where they are not known. Those that were drawn are no files. */
+/** Returns the images of a publication, reading those not known yet. Drawn charts are not files. */
 async function loadPictures(
   world: World,
   confines: Confines,
@@ -150,7 +152,9 @@ function checkSettings(
   ];
 }
 
-/** Titles from the front matter of chapters. One that several have tells none of them apart: their headings have to. */
+/**
+ * Returns titles from the front matter of chapters. A title that several share is ignored in favour of their headings.
+ */
 function ownTitles(titles: readonly (string | undefined)[]): (string | undefined)[] {
   return titles.map((title) => (titles.filter((other) => other === title).length > 1 ? undefined : title));
 }

@@ -3,29 +3,29 @@ import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { World } from "../model/world.ts";
 
-/** Bytes and where they belong, relative to the output folder, `/`-separated. */
+/** Bytes and their path relative to the output folder, `/`-separated. */
 export interface OutputFile {
   readonly path: string;
   readonly bytes: Uint8Array;
 }
 
-/** Where finished publications go. */
+/** Where finished publications are written. */
 export interface Destination {
-  /** Absolute. */
+  /** Absolute path. */
   readonly folder: string;
   /** Whether the publications are all there are, so that the library lists no others. */
   readonly complete: boolean;
-  /** Whether they are a part of what another run puts together. */
+  /** Whether they are part of what another run assembles. */
   readonly shard?: boolean;
-  /** Whether conformance reports are made where no library page is, too. */
+  /** Whether to write conformance reports without a library page, too. */
   readonly report?: boolean;
-  /** Absolute: a folder or a manifest of the release before, for a folder that does not know it. */
+  /** Absolute path of a folder or manifest of the previous release, for a folder that does not know it. */
   readonly previous?: string | undefined;
-  /** Reports of other checkers, absolute, beside those that lie beside the files. */
+  /** Absolute paths of other checkers' reports, besides those next to the files. */
   readonly results?: readonly string[];
 }
 
-/** Milliseconds after which what a run has left half written is nobody's any more: it was killed. */
+/** Age in milliseconds after which half-written files belong to a killed run. */
 const oldestUnfinished = 10 * 60 * 1000;
 
 async function removeStale({ disk, clock }: World, folder: string): Promise<void> {
@@ -40,8 +40,9 @@ async function removeStale({ disk, clock }: World, folder: string): Promise<void
 }
 
 /**
- * Put every file in its place, or none: each is written beside its place first, and only when all are on the disk are they
- * renamed. A failure leaves what was there before.
+ * Writes every file or none: each is written to a temporary place first, and all are renamed once they are on disk. A
+ * failure
+ * leaves the previous files.
  */
 export async function saveFiles(
   world: World,
@@ -49,7 +50,7 @@ export async function saveFiles(
   files: readonly OutputFile[],
 ): Promise<Outcome<readonly string[]>> {
   const { disk } = world;
-  /** By folder, one for this run alone, so that two runs at once do not take each other's files. */
+  /** Temporary folders of this run, by folder, so that concurrent runs do not share files. */
   const beside = new Map<string, string>();
   const seen = new Set<string>();
   const moves: (readonly [from: string, to: string])[] = [];
@@ -64,7 +65,7 @@ export async function saveFiles(
       }
       const there = await disk.stat(path);
       if (there?.kind === "folder") throw new Error(`"${path}" is a folder`);
-      // What is there already keeps its time, so that other programs see what has changed.
+      // An unchanged file keeps its modification time, so that other programs see what has changed.
       if (there?.size === file.bytes.length && Buffer.compare(await disk.read(path), file.bytes) === 0) continue;
       const waiting = beside.get(target) ?? (await disk.makeTemporaryFolder(target));
       beside.set(target, waiting);

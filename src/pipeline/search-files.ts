@@ -6,17 +6,17 @@ import { type SearchText, searchTextsFile } from "../site/search/search-texts.ts
 import { readIfThere } from "./read-if-there.ts";
 import type { OutputFile } from "./save.ts";
 
-/** What can be found in publications that were made now, by their slugs. */
+/** Searchable texts of publications built in this run, by slug. */
 export type KnownTexts = ReadonlyMap<string, readonly SearchText[]>;
 
 const pathOf = (slug: string): string => `${slug}/search.json`;
 
-/** What can be found in a publication, kept beside its files for the library page of a later build. */
+/** Returns files with the searchable texts of publications, for the library page of a later build. */
 export function searchTextFiles(texts: KnownTexts): OutputFile[] {
   return Array.from(texts, ([slug, list]) => ({ path: pathOf(slug), bytes: encode(`${JSON.stringify(list)}\n`) }));
 }
 
-/** The script that the library page loads when somebody searches. */
+/** Returns the script that the library page loads for a search. */
 export async function searchFile(
   world: World,
   folder: string,
@@ -32,7 +32,10 @@ export async function searchFile(
   return { path: "search.js", bytes: encode(await searchScript(world, searched)) };
 }
 
-/** Texts that an earlier run wrote; none where they are damaged: the next build of the publication makes them anew. */
+/**
+ * Reads texts that an earlier run wrote. Returns none where they are damaged; the next build of the publication
+ * rewrites them.
+ */
 export async function readSearchTexts(world: World, folder: string, slug: string): Promise<readonly SearchText[]> {
   const text = await readIfThere(world, join(folder, pathOf(slug)));
   try {

@@ -7,8 +7,9 @@ import type { Progress } from "./build-request.ts";
 import { noTimer, timedBrowser, type Timer } from "./profile.ts";
 
 /**
- * One browser for the whole run, started when it is first asked for. Where it dies or hangs in the middle of a print, it is
- * closed, another takes its place, and the print is tried once more.
+ * Shares one browser for the whole run, started on first use. If it dies or hangs during a print, it is closed and
+ * replaced,
+ * and the print is retried once.
  */
 export function shareBrowser(
   world: World,
@@ -25,7 +26,7 @@ export function shareBrowser(
     const options = { ...(path !== undefined && { path }), ...(instead && { instead }), onProgress: tell };
     return time("start the browser", () => world.browsers.open(options));
   };
-  /** The one that has failed is left once, by the first of the prints that it has failed. */
+  /** Replaces a failed browser once, for the first print that failed. */
   const renew = (failed: Browser): Promise<Outcome<Browser>> => {
     const known = successors.get(failed);
     if (known) return known;
@@ -53,7 +54,7 @@ export function shareBrowser(
       return fresh.value.print(...page);
     }
   };
-  // A script that fails there is the author's, and no reason for another browser.
+  // A script that fails is the author's, so the browser is not replaced.
   const evaluate: Browser["evaluate"] = async (...given) => (await current()).evaluate(...given);
   const open: OpenBrowser = async () => {
     const opened = await (started ??= start());
@@ -69,7 +70,7 @@ export function shareBrowser(
   };
 }
 
-/** A world in which whoever opens a browser gets the one of the run, which stays open for the others. */
+/** Returns a world in which opening a browser yields that of the run, which stays open for others. */
 export function withBrowser(world: World, shared: OpenBrowser): World {
   const open = async (): Promise<Outcome<Browser>> => {
     const outcome = await shared();

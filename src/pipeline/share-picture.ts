@@ -3,26 +3,29 @@ import { coverOf } from "../formats/epub/compose/cover.ts";
 import { fillsOf } from "../template/chart-look.ts";
 import type { FormatRequest } from "./render-request.ts";
 
-/** The picture that stands for a page where somebody links to it, beside the page. */
+/** The image shown where somebody links to a page, next to the page. */
 export interface SharePicture {
   /** Relative to the output folder, `/`-separated. */
   readonly path: string;
-  /** On the web: who shows it takes no other address (https://ogp.me/#structured). */
+  /** Address on the web; a relative one is not accepted (https://ogp.me/#structured). */
   readonly url: string;
   readonly alt: string;
   readonly bytes: Uint8Array;
 }
 
-/** Every service shows pictures of this size whole. */
+/** Every service shows images of this size uncropped. */
 const shareSize = { width: 1200, height: 630 } as const;
 
-/** The file's name beside the page. */
+/** File name next to the page. */
 export const shareName = "cover.png";
 
-/** Room above and below the cover. */
+/** Margin above and below the cover. */
 const edge = 36;
 
-/** The cover of the e-book on a pale field. `check`: the address of the page beside it that says what is current. */
+/**
+ * Renders the cover of the e-book on a pale background. `check`: address of the page next to it that tells what is
+ * current.
+ */
 export async function sharePicture(request: FormatRequest, check: string): Promise<SharePicture | undefined> {
   const { template, publication, options, fonts } = request;
   const cover = await coverOf(template, publication, options, fonts);

@@ -26,33 +26,33 @@ import { isComposedOf } from "../template/shaping-forms.ts";
 import { holdsSheet } from "../template/worksheet/read-sheet.ts";
 import { metadataView } from "../template/view.ts";
 
-/** A template and what the publication chose of it. */
+/** A template and the options that the publication chose. */
 export interface ChosenTemplate {
   readonly template: Template;
   readonly options: TemplateChoices;
 }
 
-/** What every edition of a publication is made with. */
+/** What every edition of a publication is rendered with. */
 export interface TemplateContext extends ChosenTemplate {
   /** Subset to the characters that any edition shows. */
   readonly fonts: readonly SubsetFont[];
-  /** For what readers type into a PDF, where there is something to fill in. */
+  /** Font of form fields in a PDF, where there are any. */
   readonly fieldFont?: FieldFont | undefined;
-  /** Characters that the fonts have no glyph for, sorted. */
+  /** Characters without a glyph in the fonts, sorted. */
   readonly lacking: readonly string[];
-  /** The languages that its text is in (BCP 47). */
+  /** Languages of the text (BCP 47). */
   readonly languages: readonly string[];
 }
 
-/** What is known of what a template context will be used for. */
+/** Known uses of a template context. */
 export interface TemplateContextUse {
-  /** The editions that will be made. */
+  /** Editions that will be built. */
   readonly wanted?: readonly EditionName[];
-  /** Characters that the publication does not show yet. */
+  /** Additional characters that the publication does not contain yet. */
   readonly more?: string;
 }
 
-/** The template of a publication and its options; `at` is where the publication chooses them. */
+/** Loads the template of a publication and its options; `at` is where the publication chooses them. */
 export async function chooseTemplate(
   world: World,
   metadata: Metadata,
@@ -62,7 +62,7 @@ export async function chooseTemplate(
 ): Promise<Outcome<ChosenTemplate>> {
   const { name, options: chosen } = metadata.template;
   const named = await templateFor(world, config, name, ofPublication);
-  // What a text asks for may be a template of another tool; what the configuration names has to be there.
+  // A text may name another tool's template; a template named in the configuration must exist.
   const isForeign = !named.ok && name !== config.template?.name && named.diagnostics.some(isUnknown);
   const template = isForeign ? await templateFor(world, config, config.template?.name, ofPublication) : named;
   if (!template.ok) return template;
@@ -73,7 +73,9 @@ export async function chooseTemplate(
   return succeed({ template: template.value, options: options.value }, diagnostics);
 }
 
-/** There is none of the name that a text gives; the parent that a template names is asked for in its file. */
+/**
+ * Reports whether the named template does not exist. A missing parent template is reported in the template's own file.
+ */
 function isUnknown({ rule, file }: Diagnostic): boolean {
   return rule === "templateExists" && file === undefined;
 }
@@ -82,7 +84,7 @@ function lostTemplate(name: string, used: string, hint: string | undefined, loca
   return diagnostic("templateKnown", `There is no template "${name}"; "${used}" is used.`, hint, location);
 }
 
-/** The chosen template with its fonts, subset to what the publication shows. */
+/** Loads the fonts of the chosen template, subset to what the publication shows. */
 export async function loadTemplateContext(
   world: World,
   publication: Publication,
@@ -94,7 +96,7 @@ export async function loadTemplateContext(
   const around =
     JSON.stringify(metadataView(metadata, options, messagesFor(metadata.language))) +
     titles.join("") +
-    // Formulas in headings are plain text there.
+    // Formulas in headings become plain text in bookmarks.
     titlesOf(outlineOf(publication)) +
     more;
   const tree = assemble(publication);
@@ -107,7 +109,7 @@ export async function loadTemplateContext(
   const isCovered = (character: string) =>
     covered.has(character) || counterSigns.includes(character) || isComposed(character);
   const lacking = Array.from(used.text).filter((character) => needsGlyph(character) && !isCovered(character));
-  // It takes HarfBuzz, which few publications need for their pages.
+  // Loads HarfBuzz, which few publications need for their pages.
   const { fieldFont } = holdsSheet(tree) ? await import("../template/field-font.ts") : {};
   const typed = await fieldFont?.(world, template);
   return succeed({ template, options, fonts: fonts.value, fieldFont: typed, lacking, languages }, fonts.diagnostics);
@@ -117,7 +119,7 @@ function titlesOf(entries: readonly ContentsEntry[]): string {
   return entries.map(({ title, children }) => title + titlesOf(children)).join("");
 }
 
-/** A template by name, from the folder that the configuration names, or else one of Offprint's own. */
+/** Loads a template by name from the configured folder, or else a built-in one. */
 export async function templateFor(
   world: World,
   config: OffprintConfig,
@@ -133,7 +135,7 @@ export async function templateFor(
   return { ...dressed, diagnostics: [...template.diagnostics, ...dressed.diagnostics] };
 }
 
-/** The font families of a template; `folder` is that of the package, where it is installed. */
+/** Returns the font families of a template; `folder` is that of the installed package. */
 export function fontPackages({ settings }: Template) {
   return settings.fonts.flatMap(({ scripts, family, package: name }) =>
     name === undefined ? [] : [{ optional: scripts !== undefined, family, name, folder: packageFolder(name) }],

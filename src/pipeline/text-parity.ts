@@ -8,11 +8,11 @@ import type { EditionName } from "../model/edition.ts";
 import type { Publication } from "../model/publication.ts";
 import { findAstray, runsOf, toWords, type Run } from "../model/reading-text.ts";
 
-/** A finished file, read. */
+/** The text of a finished file, compared with its edition. */
 export interface Reading {
   /** Its words in reading order. */
   readonly said: string;
-  /** What its edition shows and it has not there. */
+  /** Words of the edition that are missing or misplaced in it. */
   readonly astray: readonly AstrayWords[];
 }
 
@@ -23,12 +23,13 @@ interface AstrayWords {
   readonly location: SourceLocation;
 }
 
-/** A PDF has such letters in the order in which they are drawn, line by line, which is that of no text. */
+/** Scripts that a PDF stores in visual order, line by line, which cannot be compared. */
 const rightToLeft = /[\p{scx=Arab}\p{scx=Hebr}\p{scx=Syrc}\p{scx=Thaa}\p{scx=Nkoo}]/u;
 
 /**
- * Compare what a finished file says with what its edition shows. What two editions show differs by the rules of the editions
- * alone, so what differs in their files beyond that is found here.
+ * Compares the text of a finished file with its edition. Editions differ only by their rules, so any other difference
+ * between
+ * their files is found here.
  */
 export function readFinished(publication: Publication, text: string, isDrawn: boolean): Reading {
   const said = toWords(text);
@@ -42,13 +43,13 @@ export function readFinished(publication: Publication, text: string, isDrawn: bo
         const location = located ? { file: located.file.shown, position: located.position } : {};
         return { words, written, how, location };
       });
-    // Where notes stand is a rule of each edition.
+    // Each edition places its notes elsewhere.
     return [body, ...(notes ? [notes] : [])].flatMap(runsOf).flatMap(find);
   });
   return { said, astray };
 }
 
-/** What is compared, whatever the format. */
+/** The text comparison of all formats. */
 export const paritySuite: CheckSuite = {
   id: "text-parity",
   title: "Text parity: the same words in the same order in every format",
@@ -56,7 +57,7 @@ export const paritySuite: CheckSuite = {
   parts: [{ source: "Offprint, the rule formatsAgree" }],
 };
 
-/** What the files of a publication do not all say, or not in the same order: one finding for a file. */
+/** Reports words that not all files of a publication contain, or contain in another order: one finding per file. */
 export function compareReadings(
   made: ReadonlyMap<EditionName, { readonly artifact: Artifact; readonly reading?: Reading | undefined }>,
 ): Map<EditionName, Diagnostic> {

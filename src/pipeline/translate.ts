@@ -15,15 +15,16 @@ import type { SourcePublication } from "../source/source-publication.ts";
 import { readRecord, translationRecordName } from "../source/translations.ts";
 import { stateOf } from "./check-translation.ts";
 
-/** What a translation begins with: what is said in words; all else it takes over from its original. */
+/** Keys of a translation's front matter that hold words; the others are inherited from the original. */
 const words = ["title", "subtitle", "short-title", "description", "keywords", "rights"] as const;
 
-/** States by folder and by the path of the translation from there. */
+/** States by folder, then by the translation's path relative to it. */
 type States = Map<string, TranslationRecord>;
 
 /**
- * Begin a translation: a copy of each text of these publications that has none in the language yet, and what it was copied from.
- * What is there is never touched. Resolves with the files that were written.
+ * Starts translations: copies each text of these publications that has no translation in the language, and records what
+ * it was
+ * copied from. Never changes existing files. Resolves with the written files.
  */
 export async function beginTranslations(
   world: World,
@@ -55,8 +56,9 @@ export async function beginTranslations(
 }
 
 /**
- * Note that translations are up to date, or one section of each: a build tells from then on what has changed since. Resolves
- * with the files that were written.
+ * Marks translations, or one section of each, as up to date: builds then report what has changed since. Resolves with
+ * the
+ * written files.
  */
 export async function markTranslations(
   world: World,
@@ -87,7 +89,7 @@ export async function markTranslations(
   return recordStates(world, states, []);
 }
 
-/** In the order of the original, so that a section that gets another heading is still known by its place. */
+/** In the order of the original, so that a renamed section is still matched by its index. */
 function withSection(
   now: Readonly<Record<string, string>>,
   before: Readonly<Record<string, string>> = {},
@@ -126,7 +128,7 @@ function copyOf({ frontMatter }: ParsedArticle, text: string): string {
   return Object.keys(said).length === 0 ? body : `---\n${stringify(said)}---\n${body}`;
 }
 
-/** Of a list of chapters, the titles of its parts are words. */
+/** Returns the values that hold words. Part titles in a list of chapters are words, too. */
 function saidInWords(given: FrontMatter, chapters: readonly unknown[] = []): Record<string, unknown> {
   const said = words.flatMap((key) => (given[key] === undefined ? [] : [[key, given[key]] as const]));
   const hasParts = chapters.some((entry) => typeof entry !== "string");

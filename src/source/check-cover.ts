@@ -3,14 +3,15 @@ import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Image, ImageReference } from "../model/image.ts";
 
 /**
- * What retailers ask of a cover. Amazon: 1600 × 2560 pixels, and a reminder at less (Kindle Publishing Guidelines, "Marketing
- * Cover Image"). Apple: the shorter side 1400 pixels or more (Apple Books Asset Guide, "Book Cover Art").
+ * Cover sizes that retailers ask for. Amazon: 1600 × 2560 pixels, with a reminder below that (Kindle Publishing
+ * Guidelines,
+ * "Marketing Cover Image"). Apple: shorter side at least 1400 pixels (Apple Books Asset Guide, "Book Cover Art").
  */
 const least = { shorter: 1400, longer: 2000 } as const;
 
 export function checkCover({ width, height, mediaType }: Image, reference: ImageReference): Diagnostic[] {
   const [shorter, longer] = [Math.min(width, height), Math.max(width, height)];
-  // A drawing is as large as it is drawn.
+  // SVG has no fixed pixel size.
   if (mediaType === "image/svg+xml" || (shorter >= least.shorter && longer >= least.longer)) return [];
   const message = `The cover has ${width} × ${height} pixels; retailers ask for ${least.shorter} on the shorter side.`;
   return [

@@ -2,13 +2,13 @@ import type { Element, Root } from "xast";
 import { limits } from "../model/limits.ts";
 import { visit } from "../model/visit.ts";
 
-/** What is wrong with how a style calls its macros, and the element where it shows. */
+/** A fault in the macro calls of a style, and the element to report it at. */
 export interface MacroProblem {
   readonly message: string;
   readonly element: Element;
 }
 
-/** An element so deep in others that no style has it there, and walking down to it could exhaust the stack. */
+/** Finds an element nested deeper than in any real style; recursion into it could exhaust the stack. */
 export function findDepthProblem(tree: Root): MacroProblem | undefined {
   let level = tree.children.filter((child) => child.type === "element");
   for (let depth = 1; level.length > 0; depth += 1) {
@@ -21,8 +21,9 @@ export function findDepthProblem(tree: Root): MacroProblem | undefined {
 }
 
 /**
- * A macro that calls itself or none that there is (CSL 1.0.2, "Macro"), or macros that call each other so often that the
- * whole style has more elements than any processor can put together: it copies a macro wherever it is called.
+ * Finds a macro that calls itself or does not exist (CSL 1.0.2, "Macro"), or macros that call each other so often that
+ * the
+ * expanded style is too large: the processor copies a macro at each call.
  */
 export function findMacroProblem(tree: Root): MacroProblem | undefined {
   const macros = new Map<string, Element>();
@@ -69,7 +70,7 @@ class Found extends Error {
   }
 }
 
-/** Those of a style that are put together by themselves. */
+/** Returns the elements of a style that are expanded independently. */
 function partsOf(style: Element): Element[] {
   return style.children.filter(
     (child) => child.type === "element" && ["citation", "bibliography", "intext"].includes(child.name),

@@ -13,7 +13,7 @@ import type { Confines } from "./locate-file.ts";
 import { readBeside, type TextReference } from "./read-beside.ts";
 import { findLocale, findStyle, styleNames } from "./style-library.ts";
 
-/** Short names of the styles that are asked for most. */
+/** Short names of frequently used styles. */
 const aliases: ReadonlyMap<string, string> = new Map([
   ["ama", "american-medical-association"],
   ["chicago", "chicago-author-date"],
@@ -21,8 +21,8 @@ const aliases: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * A citation style: a name in the library of the CSL project, one of the short names, or the address of a `.csl` file
- * in the publication's folder. `language` (BCP 47) is that of the text.
+ * Reads a citation style: a name in the CSL project's library, a short name, or the path of a `.csl` file in the
+ * publication's folder. `language` (BCP 47) is that of the text.
  */
 export async function readCitationStyle(
   world: World,
@@ -42,7 +42,7 @@ export async function readCitationStyle(
 
 interface ReadStyle {
   readonly style: CitationStyle;
-  /** Where the style is a file beside the article. */
+  /** Set where the style is a file of the author. */
   readonly file?: SourceFile;
 }
 
@@ -62,7 +62,7 @@ async function readStyleFile(
   reference: TextReference,
 ): Promise<Outcome<ChosenStyle>> {
   const file = await readBeside(world, confines, reference);
-  // Other tools look for a style that is not beside the text in a library of their own.
+  // Other tools look for a style that is not next to the text in their own library.
   const known = file.ok ? undefined : await findStyle(world, basename(reference.address, ".csl"));
   if (known) return succeed({ style: known });
   if (!file.ok) return file;
@@ -107,7 +107,7 @@ function problemOf(style: CslNode): string | undefined {
   return citation === undefined ? "The style does not say how to cite." : undefined;
 }
 
-/** The name of the style that a dependent style stands for. */
+/** Returns the name of the parent of a dependent style. */
 function parentOf(info: CslNode): string | undefined {
   const link = info.children.find(
     (child): child is CslNode => typeof child !== "string" && child.attrs["rel"] === "independent-parent",
@@ -115,7 +115,7 @@ function parentOf(info: CslNode): string | undefined {
   return link?.attrs["href"]?.split("/").at(-1);
 }
 
-/** Without comments, and without the spaces that only indent. */
+/** Converts an element, without comments and indentation. */
 function toNode({ name, attributes, children }: Element): CslNode {
   const attrs = Object.fromEntries(Object.entries(attributes).map(([key, value]) => [key, value ?? ""]));
   const kept = children.flatMap((child): (CslNode | string)[] => {

@@ -11,17 +11,18 @@ import type { SourcePublication } from "./source-publication.ts";
 
 const fileNames = ["references.yaml", "references.json", "references.bib"] as const;
 
-/** What citations need, and the files that it was read from. */
+/** Data for citations, and the files that they were read from. */
 export interface CitationSources {
   readonly library: CitationLibrary;
   readonly files: readonly SourceFile[];
-  /** Where the style is a file beside the article. */
+  /** Set where the style is a file of the author. */
   readonly styleFile?: SourceFile;
 }
 
 /**
- * The references beside the chapters, or else those of the book that they are of, then those that the project shares, and the style to write them in: what the author
- * names, or that of the American Medical Association. Nothing where there are no references. `language` is BCP 47.
+ * Reads the references next to the chapters, or else those of their book, then the shared ones, and the citation style:
+ * the
+ * author's, or by default that of the American Medical Association. Undefined without references. `language` is BCP 47.
  */
 export async function readCitations(
   world: World,
@@ -47,7 +48,7 @@ export async function readCitations(
   const address = given["citation-style"] ?? "ama";
   const reference = { address, from: settings.path, file: settings.shown, ...placeOf(settings, "citation-style|csl") };
   const style = await readCitationStyle(world, source, reference, language);
-  // What cannot be followed gives way to the style that nobody has to name.
+  // A style that cannot be used is replaced by the default one.
   const followed = style.ok
     ? style
     : await readCitationStyle(world, source, { ...reference, address: "ama" }, language);
@@ -67,7 +68,7 @@ function referencesIn(files: SidecarFiles): SourceFile[] {
   return fileNames.map((name) => files.get(name)).filter((file) => file !== undefined);
 }
 
-/** The files of `bibliography`, each from below the project's root; one that cannot be read is reported. */
+/** Reads the files of `bibliography`, which must be below the project's root; reports those that cannot be read. */
 async function readNamed(
   world: World,
   source: SourcePublication,

@@ -7,16 +7,18 @@ import { findProjectRoot } from "./project-root.ts";
 const largestFile = 16 * 2 ** 20;
 const hash = /^[0-9a-f]{40}$/;
 
-/** Milliseconds that looking through a long history may take. */
+/** Milliseconds allowed for searching a long history. */
 const longest = 60_000;
 
 /**
- * When the last commit was made that changed any of these files, where all of them are as HEAD has them. Nothing outside a
+ * Returns the time of the last commit that changed any of these files, provided that all are as in HEAD. Undefined
+ * outside a
  * repository, in a shallow clone that does not reach so far back, and where git is not installed.
  *
- * The configuration of a repository can name programs for git to start (fsmonitor, signatures, transports), and a text
- * may come with a repository of a stranger's. So git is given a folder of our own as its repository, and of the other
- * nothing but its objects.
+ * A repository's configuration can name programs for git to start (fsmonitor, signatures, transports), and a text may
+ * come
+ * with an untrusted repository. So git gets a folder of our own as its repository, which uses only the objects of the
+ * other.
  */
 export async function commitTime(world: World, folder: string, paths: readonly string[]): Promise<Date | undefined> {
   const root = await findProjectRoot(world, folder);
@@ -46,16 +48,16 @@ export async function commitTime(world: World, folder: string, paths: readonly s
   }
 }
 
-/** What the entry of a ZIP archive, and so an EPUB, can be dated with. */
+/** Range of dates of ZIP entries, and so of EPUB. */
 const [earliest, latest] = [Date.UTC(1980, 0, 2), Date.UTC(2107, 11, 31)];
 
 interface GitFolders {
   readonly own: string;
-  /** The same, but for a worktree. */
+  /** The same, except in a worktree. */
   readonly common: string;
 }
 
-/** In a worktree or a submodule `.git` is a file (gitrepository-layout). */
+/** Finds the git folders. In a worktree or a submodule, `.git` is a file (gitrepository-layout). */
 async function gitFolders(world: World, root: string): Promise<GitFolders | undefined> {
   const path = join(root, ".git");
   const state = await world.disk.stat(path).catch(() => undefined);
@@ -100,7 +102,7 @@ function gitIn(world: World, own: string, objects: string): Git {
   };
 }
 
-/** Whether the bytes on the disk are those of the commit, line ends aside, which git can change in passing. */
+/** Reports whether files on disk equal the commit, ignoring line ends, which git may convert. */
 async function isAsCommitted(
   world: World,
   run: Git,
@@ -119,7 +121,7 @@ async function isAsCommitted(
   return true;
 }
 
-/** The name of a file's content (gitformat-loose). */
+/** Returns the object name of a file's content (gitformat-loose). */
 function blobOf(bytes: Buffer): string {
   return createHash("sha1").update(`blob ${bytes.length}\0`).update(bytes).digest("hex");
 }

@@ -1,11 +1,11 @@
-/** A file that is written into its address (RFC 2397). */
+/** A file embedded in its address (RFC 2397). */
 export interface DataAddress {
-  /** As the address says it, in small letters. */
+  /** As in the address, in lower case. */
   readonly mediaType: string;
   readonly bytes: Uint8Array;
 }
 
-/** What a `data:` address holds; nothing where it is none, or cannot be decoded. */
+/** Decodes a `data:` address. Returns `undefined` where it is none, or cannot be decoded. */
 export function readDataAddress(address: string): DataAddress | undefined {
   const [, mediaType = "", base64, data] =
     /^data:([^;,]*)(?:;(?!base64,)[^;,]*)*(;base64)?,(.*)$/is.exec(address) ?? [];

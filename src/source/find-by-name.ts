@@ -1,12 +1,12 @@
 import { join } from "node:path";
 import type { World } from "../model/world.ts";
 
-/** Folders and files that are looked at: more hold other things than one text. */
+/** Maximum number of folders and files searched: larger trees hold more than one text. */
 const most = 4000;
 
 /**
- * The one file of a name in a folder and those below it, as vaults of notes name pictures and notes without their folder.
- * Nothing where several have the name. Folders that programs keep are passed over.
+ * Finds a file by name in a folder and below, as note-taking tools name images and notes without their folder. Returns
+ * `undefined` where several files have the name. Skips folders that programs manage.
  */
 export async function findByName(world: World, folder: string, name: string): Promise<string | undefined> {
   const wanted = name.normalize("NFC").toLowerCase();

@@ -17,19 +17,21 @@ import { toSlug, withFreeSlugs } from "./slugs.ts";
 import type { PublicationFolder as Folder, SourcePublication } from "./source-publication.ts";
 import { asTranslation, readTranslations, withVersions } from "./translations.ts";
 
-/** How names are read. */
+/** How sources are found. */
 export interface FindOptions {
-  /** Turns a document of another program into Markdown; without it, only Markdown is a source. */
+  /** Converts a document of another program to Markdown; without it, only Markdown is accepted. */
   readonly importDocument?: ImportDocument | undefined;
-  /** The project's root, relative to the working folder or absolute; else the repository, or the folder that is named. */
+  /**
+   * Root of the project, relative to the working folder or absolute; defaults to the repository, or the named folder.
+   */
   readonly root?: string | undefined;
-  /** What files and standard input are, whatever their names say. */
+  /** Kind of the files and of standard input, whatever their names. */
   readonly from?: SourceKind | undefined;
-  /** The folder of what all publications share, as the configuration names it; `shared` where there is one. */
+  /** Configured folder shared by all publications; defaults to `shared` if it exists. */
   readonly shared?: string | undefined;
 }
 
-/** Every publication that the names stand for: documents, publication folders, or folders of those. */
+/** Finds every publication that the names refer to: documents, publication folders, or folders of those. */
 export async function findPublications(
   world: World,
   names: readonly string[],
@@ -57,7 +59,7 @@ function withShared(publication: SourcePublication, shared: string | undefined):
   return shared === undefined || shared === publication.folder ? publication : { ...publication, shared };
 }
 
-/** What is put in lies in the working folder, as far as pictures go. */
+/** Reads standard input; its images are relative to the working folder. */
 async function findStandardInput(world: World, options: FindOptions): Promise<Outcome<SourcePublication[]>> {
   try {
     const bytes = await world.standardInput.read();
@@ -124,7 +126,7 @@ function rootOf(world: World, given: string): Promise<string | undefined> {
   return world.disk.realPath(resolve(world.host.workingFolder, given)).catch(() => undefined);
 }
 
-/** Before its root is known. */
+/** A publication before its root is known. */
 type FoundPublication = Omit<SourcePublication, "root">;
 
 async function readLoneFile(
@@ -179,7 +181,7 @@ async function findInFolder(
   );
 }
 
-/** A publication and its translations: `report` and `report.es`. */
+/** Returns a publication and its translations: `report` and `report.es`. */
 async function inEachLanguage(world: World, read: Outcome<Folder> | undefined): Promise<Outcome<FoundPublication[]>> {
   if (!read?.ok) return read ?? succeed([]);
   const translations = await readTranslations(world, read.value);

@@ -1,4 +1,4 @@
-/** An encoding (https://encoding.spec.whatwg.org/#names-and-labels) and what it is called. */
+/** An encoding (https://encoding.spec.whatwg.org/#names-and-labels) and its name for users. */
 export interface Encoding {
   readonly label: string;
   readonly name: string;
@@ -6,13 +6,13 @@ export interface Encoding {
 
 const western: Encoding = { label: "windows-1252", name: "Windows-1252" };
 
-/** Of a script's letters among the signs of another encoding, and of what else is not ASCII. */
+/** An encoding with a pattern for its script's letters. */
 interface Candidate extends Encoding {
   readonly letters: RegExp;
   readonly share: number;
 }
 
-/** In this order: Han alone is valid in nearly all of them. */
+/** In this order, because Han text alone is valid in nearly all of them. */
 const eastern: readonly Candidate[] = [
   { label: "shift_jis", name: "Shift JIS", letters: /[\u3040-\u30FF]/g, share: 0.2 },
   { label: "euc-jp", name: "EUC-JP", letters: /[\u3040-\u30FF]/g, share: 0.2 },
@@ -22,8 +22,10 @@ const eastern: readonly Candidate[] = [
 ];
 
 /**
- * The encoding of bytes that are not UTF-8: UTF-16 by its mark or by its zeros, those of East Asia and of Cyrillic by
- * their letters, else Windows-1252, in which every byte is a character. Nothing where the bytes are no text.
+ * Guesses the encoding of bytes that are not UTF-8: UTF-16 by its byte order mark or zero bytes, East Asian and
+ * Cyrillic
+ * encodings by their letters, else Windows-1252, which is valid for any bytes. Returns `undefined` for bytes that are
+ * not text.
  */
 export function guessEncoding(bytes: Uint8Array): Encoding | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return { label: "utf-16le", name: "UTF-16" };
@@ -33,7 +35,7 @@ export function guessEncoding(bytes: Uint8Array): Encoding | undefined {
   const paired = bytes.filter(
     (byte, index) => byte >= 0x80 && ((bytes[index - 1] ?? 0) >= 0x80 || (bytes[index + 1] ?? 0) >= 0x80),
   );
-  // In the languages of Western Europe such letters stand one by one.
+  // In Western European languages, non-ASCII letters are mostly isolated.
   if (high.length < 8 || paired.length < high.length * 0.6) return western;
   const letters = high.filter((byte) => byte >= 0xc0).length;
   if (letters > high.length * 0.9) {
@@ -43,7 +45,7 @@ export function guessEncoding(bytes: Uint8Array): Encoding | undefined {
   return eastern.find((candidate) => fits(bytes, candidate)) ?? western;
 }
 
-/** UTF-16 without a mark: the letters of most texts have a zero beside them, on one side. */
+/** Detects UTF-16 without a byte order mark: most characters have a zero as their first or second byte. */
 function wideEncoding(bytes: Uint8Array): Encoding | undefined {
   const zeros = (from: 0 | 1): number => bytes.filter((byte, index) => byte === 0 && index % 2 === from).length;
   const [even, odd] = [zeros(0), zeros(1)];

@@ -19,7 +19,7 @@ export interface LoadedImages {
   readonly read: readonly string[];
 }
 
-/** Read every image that is mentioned, once, from below the project's root and from nowhere else. */
+/** Reads every referenced image once, only from below the project's root. */
 export async function loadImages(
   world: World,
   confines: Confines,
@@ -62,7 +62,7 @@ export async function loadImages(
   return { images, diagnostics, read: [...byPath.keys()].filter((path) => !path.startsWith("data:")).toSorted() };
 }
 
-/** A picture that is written into the text, as word processors and notebooks export it. */
+/** Reads an image embedded in the text, as word processors and notebooks export it. */
 async function inspectData(
   { mediaType, bytes }: DataAddress,
   reference: ImageReference,
@@ -92,7 +92,10 @@ const endings: Record<Image["mediaType"], string> = {
   "image/svg+xml": ".svg",
 };
 
-/** ASCII, lower case, with the ending of what it is; numbered where two files would share a name. */
+/**
+ * Returns a unique name in lower-case ASCII with the extension of the media type; numbered where two files would share
+ * it.
+ */
 function freeName(file: string, mediaType: Image["mediaType"], taken: Set<string>): string {
   const stem =
     basename(file, extname(file))

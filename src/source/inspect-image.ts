@@ -27,17 +27,17 @@ const typesByEnding: Record<string, ImageType> = {
   ".svg": "image/svg+xml",
 };
 
-/** An image before it has a name in the publication. */
+/** An image before it is named. */
 export type ImageContent = Omit<Image, "name">;
 
-/** What is wrong with a file of so many bytes, if it is too many: said before the file is read. */
+/** Reports a file that is too large, before it is read. */
 export function refuseSize(size: number, address: string, location: SourceLocation): Diagnostic | undefined {
   if (size <= limits.imageBytes) return undefined;
   const message = `has ${Math.ceil(size / mebibyte)} MiB; at most ${limits.imageBytes / mebibyte} are taken`;
   return tooLarge(address, message, location);
 }
 
-/** What the bytes are, decoded once to be sure of it; SVG comes back sanitised. `address` is for the diagnostics. */
+/** Detects the type of an image and decodes it once to verify it; sanitises SVG. `address` is for diagnostics. */
 export async function inspectImage(
   bytes: Uint8Array,
   address: string,

@@ -4,20 +4,20 @@ import type { DiskEntry, World } from "../model/world.ts";
 import { isMarkdown } from "./read-text.ts";
 import { humanise } from "./title-from-name.ts";
 
-/** A file of a folder that nobody has put in order. */
+/** A file of a folder without a chapter list. */
 export interface ListedFile {
   /** Relative to the folder. */
   readonly name: string;
-  /** The folder directly below it in which the file lies, in words. */
+  /** The top-level subfolder that contains the file, as a title. */
   readonly part?: string;
 }
 
 const opening = /^(?:index|_index|readme)$/i;
 
-/** What no one would read, and what other tools write: `node_modules`, hidden things, parts that other texts take in. */
+/** Names that are skipped: `node_modules`, hidden files, partials, and lists of other tools. */
 const isSkipped = (name: string): boolean => /^(?:\.|node_modules$|_(?!index\.)|SUMMARY\.md$)/.test(name);
 
-/** Whether a file is another of the same folder in another language: a text of another publication. */
+/** Reports whether a file translates another file of the folder, and so belongs to another publication. */
 function isTranslation(name: string, entries: readonly DiskEntry[]): boolean {
   const read = readTranslationName(name);
   return read !== undefined && entries.some((entry) => entry.name === read.original);
@@ -26,8 +26,9 @@ function isTranslation(name: string, entries: readonly DiskEntry[]): boolean {
 const deepest = 8;
 
 /**
- * The Markdown files of a folder and of all below it: README or index first, the others in the natural order of their
- * names, "9" before "10". Those of the folder `shared` are parts of others.
+ * Lists the Markdown files of a folder and below: README or index first, the others in natural order ("9" before "10").
+ * Skips
+ * the folder `shared`, which holds parts of other texts.
  */
 export async function listMarkdown(world: World, folder: string, shared?: string, depth = 0): Promise<ListedFile[]> {
   if (folder === shared) return [];

@@ -7,39 +7,41 @@ import { liesInside } from "../model/shown-path.ts";
 import { decodeAddress } from "../model/address.ts";
 import { findByName } from "./find-by-name.ts";
 
-/** Where the files of a publication lie. Absolute, links resolved. */
+/** Folders that files of a publication may be read from. Absolute, links resolved. */
 export interface Confines {
-  /** Its own folder. */
+  /** Folder of the publication. */
   readonly folder: string;
-  /** The project's root: nothing outside it is read. */
+  /** Root of the project: nothing outside it is read. */
   readonly root: string;
-  /** What the publications of the project share, where there is a folder of it; it may lie outside the root. */
+  /** Folder shared by the project's publications, if there is one; may be outside the root. */
   readonly shared?: string;
 }
 
-/** A place in a source that names another file, relative to its own. */
+/** A reference in a source to another file, relative to the source. */
 export interface FileReference {
-  /** As it is written there; from the project's root where it begins with a slash. */
+  /** The address as written; relative to the project's root if it begins with a slash. */
   readonly address: string;
-  /** The absolute path of the file that refers to it. */
+  /** Absolute path of the referring file. */
   readonly from: string;
 }
 
 /**
- * What an address leads to. `remote`: no file of this disk. `outside`: not below the project's root, links followed.
- * `differs`: the name of the file, where it is written otherwise only in case or in Unicode form.
+ * Target of an address. `remote`: not a file on this disk. `outside`: not below the project's root, after resolving
+ * links.
+ * `differs`: the actual file name, where it differs only in case or Unicode normalisation.
  */
 export type Located =
   | { readonly kind: "found"; readonly path: string; readonly size: number; readonly differs?: string }
   | { readonly kind: "remote" | "outside" }
   | { readonly kind: "absent"; readonly hint: string | undefined };
 
-/** Where other tools keep what they serve from `/`. */
+/** Folders from which other tools serve `/`. */
 const served = ["", "static", "public", "docs", "src"];
 
 /**
- * The file that a reference means, if it lies below the project's root or in the shared folder, where a name is looked for
- * that nothing beside the reference has. Paths are absolute, links resolved.
+ * Finds the file of a reference, if it is below the project's root or in the shared folder. A name that is not found
+ * relative to
+ * the reference is searched for. Paths are absolute, links resolved.
  */
 export async function locateFile(
   world: World,
@@ -57,11 +59,11 @@ export async function locateFile(
   if (path === undefined) return { kind: "outside" };
   const common = shared === undefined || name.startsWith("/") ? [] : [join(shared, name)];
   for (const one of inside) {
-    // A name that no file can have is no file.
+    // `stat` rejects names that are invalid on this system.
     const state = await world.disk.stat(one).catch(() => undefined);
     if (state?.kind === "file") return confined(world, roots, one, state.size);
   }
-  // MkDocs names snippets from the root of the project.
+  // MkDocs resolves snippets from the root of the project.
   const atRoot = join(root, name);
   const above = name.startsWith("/") ? undefined : await world.disk.stat(atRoot).catch(() => undefined);
   if (above?.kind === "file" && rootOf(roots, atRoot) !== undefined) {
@@ -92,12 +94,12 @@ async function confined(world: World, roots: readonly string[], path: string, si
   return rootOf(roots, real) === undefined ? { kind: "outside" } : { kind: "found", path: real, size };
 }
 
-/** The folder that a path may be read from. */
+/** Returns the permitted folder that contains a path. */
 function rootOf(roots: readonly string[], path: string): string | undefined {
   return roots.find((root) => liesInside(root, path) && !isPrivate(root, path));
 }
 
-/** What a version control system keeps for itself can hold secrets. */
+/** Reports whether a path is inside a version control system's folder, which can contain secrets. */
 function isPrivate(root: string, path: string): boolean {
   return path
     .slice(root.length)
@@ -105,7 +107,7 @@ function isPrivate(root: string, path: string): boolean {
     .some((step) => /^\.(?:git|hg|svn|env.*|ssh|npmrc)$/i.test(step));
 }
 
-/** The one file whose path differs only in case or in Unicode form; disks of other systems do not tell them apart. */
+/** Finds the one file whose path differs only in case or Unicode normalisation, which some systems' disks ignore. */
 async function findAlike(world: World, root: string, path: string): Promise<string | undefined> {
   const plain = (name: string): string => name.normalize("NFC").toLowerCase();
   let here = root;
@@ -119,7 +121,7 @@ async function findAlike(world: World, root: string, path: string): Promise<stri
   return here;
 }
 
-/** What is to be said of a file that was found under a name that is not quite its own. */
+/** Warns about a file whose name differs slightly from the reference. */
 export function asWritten(
   { differs }: { readonly differs?: string },
   name: string,
@@ -134,7 +136,7 @@ export function asWritten(
   return [diagnostic("fileNamedAsWritten", message, `Write it as it is: "${differs}".`, location)];
 }
 
-/** An address as a person would write it: not percent-encoded, and not a whole picture as `data:`. */
+/** Returns an address for messages: percent-decoded, and abbreviated if it is a `data:` address. */
 export function shownAddress(address: string): string {
   const name = decodeAddress(withoutQuery(address));
   return name.length > 80 ? `${name.slice(0, 77)}…` : name;

@@ -8,11 +8,11 @@ import { asWritten, type Confines, locateFile, shownAddress } from "./locate-fil
 export interface ImageFile {
   /** Absolute, links resolved. */
   readonly path: string;
-  /** Bytes. */
+  /** In bytes. */
   readonly size: number;
 }
 
-/** The image file that a reference means, if it lies below the project's root, links followed. */
+/** Finds the image file of a reference, if it is below the project's root after resolving links. */
 export async function locateImage(
   world: World,
   confines: Confines,

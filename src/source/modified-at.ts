@@ -4,9 +4,11 @@ import type { World } from "../model/world.ts";
 import { commitTime } from "./commit-time.ts";
 
 /**
- * The instant that artifacts carry: `SOURCE_DATE_EPOCH` (https://reproducible-builds.org/specs/source-date-epoch/),
- * else the day that the front matter gives, else that of the last commit of the files. Never the time of the build, nor
- * that of a file: a copy has another.
+ * Returns the date for artifacts: `SOURCE_DATE_EPOCH` (https://reproducible-builds.org/specs/source-date-epoch/), else
+ * the
+ * front matter's date, else that of the last commit of the files. Never the build time, nor a file's modification time,
+ * which
+ * differs between copies.
  */
 export async function modifiedAt(
   world: World,
@@ -22,8 +24,8 @@ export async function modifiedAt(
   return time ? { modified: time, dated: "commit" } : { modified: undated, dated: "none" };
 }
 
-/** An EPUB must have an instant (EPUB 3.3, 5.5.2.3); this one is the first that its container can have, and nobody's. */
+/** EPUB requires a date (EPUB 3.3, 5.5.2.3); this is the earliest that its container supports. */
 const undated = new Date(Date.UTC(1980, 0, 1));
 
-/** The last second that the entry of a ZIP archive, and so an EPUB, can be dated with. */
+/** The last second that a ZIP entry, and so an EPUB, can have as its date. */
 const latestEpoch = Date.UTC(2107, 11, 31, 23, 59, 58) / 1000;

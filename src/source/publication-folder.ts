@@ -17,8 +17,9 @@ import { liesInside, shownPath } from "../model/shown-path.ts";
 import type { PublicationFolder as Folder, Settings, SourceChapter } from "./source-publication.ts";
 
 /**
- * A folder with publication.yaml, with article.md, or with the list of another tool. `names` are its entries; no text of
- * the folder `shared` is a chapter, unless a list says so.
+ * Reads a folder with publication.yaml, article.md, or another tool's list. `names` are its entries. Texts of the
+ * folder
+ * `shared` are chapters only if a list names them.
  */
 export async function readPublicationFolder(
   world: World,
@@ -35,7 +36,7 @@ export async function readPublicationFolder(
   return list && readBook(world, folder, list, shared);
 }
 
-/** The Markdown files of a folder and below it as one publication: README or index first, then by their names. */
+/** Reads the Markdown files of a folder and below as one publication: README or index first, then by name. */
 export async function readUnlisted(
   world: World,
   folder: string,
@@ -81,7 +82,7 @@ async function readListed(world: World, folder: string, shared: string | undefin
   return chapters.ok ? succeed({ folder, settings, chapters: chapters.value }, diagnostics) : fail(...diagnostics);
 }
 
-/** What a list of another tool says, as publication.yaml would say it. */
+/** Converts another tool's list to the form of publication.yaml. */
 async function readBook(
   world: World,
   folder: string,
@@ -106,7 +107,7 @@ function namesOf(chapters: readonly SourceChapter[]): string[] {
   return chapters.map(({ file }) => file.shown);
 }
 
-/** A file of the folder itself; a link that leads out of it is not followed. */
+/** Reads a file of the folder. Does not follow a link that leads out of it. */
 async function readInside(world: World, folder: string, name: string): Promise<Outcome<SourceFile>> {
   const path = join(folder, name);
   const real = await world.disk.realPath(path).catch(() => path);

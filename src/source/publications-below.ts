@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { World } from "../model/world.ts";
 
-/** The folders directly below one that hold a publication, links resolved. */
+/** Returns the direct subfolders that contain a publication, with links resolved. */
 export async function publicationsBelow(world: World, folder: string): Promise<string[]> {
   const entries = await world.disk.list(folder);
   const folders = entries.filter(

@@ -7,14 +7,14 @@ import type { World } from "../model/world.ts";
 import { asWritten, type Confines, type FileReference, locateFile, shownAddress } from "./locate-file.ts";
 import { readText } from "./read-text.ts";
 
-/** A place in a source that names a text file: data, references, a part of the text. */
+/** A reference in a source to a text file: data, bibliography, an include. */
 export interface TextReference extends FileReference {
-  /** The file that refers to it, as the author names it. */
+  /** The referring file, as shown to the user. */
   readonly file: string;
   readonly position?: { readonly start: SourcePoint; readonly end?: SourcePoint };
 }
 
-/** The text file that a reference means, read from below the project's root and from nowhere else. */
+/** Reads the text file of a reference, only from below the project's root. */
 export async function readBeside(
   world: World,
   confines: Confines,

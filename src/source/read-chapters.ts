@@ -13,17 +13,20 @@ import type { SourceChapter } from "./source-publication.ts";
 
 export interface ChapterReading {
   readonly world: World;
-  /** Absolute, links resolved: no chapter lies outside it. */
+  /** Absolute, links resolved: all chapters must be inside it. */
   readonly folder: string;
-  /** The folder that files are named from; that of the list where it is left out. */
+  /** The folder that paths are relative to; defaults to that of the list. */
   readonly base?: string;
-  /** The chapter lists that led here, from the first. */
+  /** Chapter lists that led here, starting with the first. */
   readonly chain?: readonly string[];
-  /** Every chapter taken in so far, by its real path. */
+  /** Real paths of all chapters so far. */
   readonly seen?: Set<string>;
 }
 
-/** The chapters of a list, in its order. One that is not there is left out, with a warning; a list that holds itself is an error. */
+/**
+ * Reads the chapters of a list, in order. Skips missing chapters with a warning; a list that contains itself is an
+ * error.
+ */
 export async function collectChapters(
   given: ChapterReading,
   list: SourceFile,
@@ -56,7 +59,7 @@ function beginPart(chapters: readonly SourceChapter[], part: string | null): Sou
   return chapters.map((chapter, index) => (index === 0 ? { ...chapter, part } : chapter));
 }
 
-/** The entries of publication.yaml. */
+/** Returns the entries of publication.yaml. */
 export function toEntries(chapters: NonNullable<PublicationFile["chapters"]>): BookEntry[] {
   return chapters.map((entry) =>
     typeof entry === "string"
@@ -65,7 +68,7 @@ export function toEntries(chapters: NonNullable<PublicationFile["chapters"]>): B
   );
 }
 
-/** Lists of other tools leave out an ending, or name a folder. */
+/** Suffixes to try: other tools' lists leave out extensions, or name a folder. */
 const endings = ["", ".md", ".qmd", ".Rmd", ".markdown", "/index.md", "/README.md"];
 
 async function readEntry(
@@ -115,7 +118,7 @@ async function readInner(reading: ChapterReading, path: string): Promise<Outcome
 
 async function firstFile(world: World, path: string): Promise<string | undefined> {
   for (const ending of endings) {
-    // A name that no file can have is no file.
+    // `stat` rejects names that are invalid on this system.
     const state = await world.disk.stat(`${path}${ending}`).catch(() => undefined);
     if (state?.kind === "file") return `${path}${ending}`;
   }
@@ -127,7 +130,7 @@ export function liesOutside(name: string, location: SourceLocation): Diagnostic 
   return diagnostic("chapterExists", message, "Move the file into the folder.", location);
 }
 
-/** Where a list names a chapter: the first time, or with -1 the last. */
+/** Returns where a list names a chapter: the first time or, with -1, the last. */
 function locationOf(list: SourceFile, name: string, which: 0 | -1 = 0) {
   const places = list.text.split("\n").flatMap((line, index) => {
     const start = line.indexOf(name);

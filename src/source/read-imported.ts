@@ -11,7 +11,7 @@ import { sha256Of } from "../model/sha256.ts";
 
 type ReadDocument = Omit<SourcePublication, "slug" | "root">;
 
-/** A document of another program as a publication: its text as Markdown, its pictures as files in its folder. */
+/** Reads a document of another program as a publication: Markdown text, with its images as files in its folder. */
 export async function readImported(
   world: World,
   path: string,
@@ -29,7 +29,7 @@ export async function readImported(
   return convert(document, importDocument, kind);
 }
 
-/** A document without a name, as it comes from standard input. Markdown stays as it is. */
+/** Reads a document without a name from standard input. Markdown is not converted. */
 export async function readUnnamed(
   world: World,
   folder: string,
@@ -41,7 +41,7 @@ export async function readUnnamed(
   const document = { bytes, shown, path: join(folder, "article"), modified: world.clock.now() };
   if (kind !== "md" && importDocument) return convert(document, importDocument, kind);
   const file = decodeSource(bytes, shown, document.path, document.modified);
-  // It is in memory only, as what is extracted is.
+  // Marked as extracted, because it exists in memory only.
   return file.ok ? succeed({ folder, chapters: [{ file: file.value }], extracted: new Map() }, file.diagnostics) : file;
 }
 

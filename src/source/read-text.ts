@@ -16,12 +16,12 @@ const mebibyte = 2 ** 20;
 
 const mostZeros = 0.02;
 
-/** Whether a file name has one of the endings that Markdown files have. */
+/** Reports whether a file name has a Markdown extension. */
 export function isMarkdown(name: string): boolean {
   return kindOfName(name) === "md";
 }
 
-/** A text file, if it is UTF-8 and of a size that a person could have written. */
+/** Reads a text file, unless it is too large. */
 export async function readText(world: World, path: string): Promise<Outcome<SourceFile>> {
   const file = shownPath(path, world.host.workingFolder);
   try {
@@ -36,7 +36,7 @@ export async function readText(world: World, path: string): Promise<Outcome<Sour
   }
 }
 
-/** The bytes of a text file, as if they had been read from a path. */
+/** Decodes the bytes of a text file; `path` is its path. */
 export function decodeSource(bytes: Uint8Array, file: string, path: string, modified: Date): Outcome<SourceFile> {
   const decoded = decodeBytes(bytes, file);
   if (!decoded.ok) return decoded;
@@ -59,14 +59,14 @@ export function decodeSource(bytes: Uint8Array, file: string, path: string, modi
   ]);
 }
 
-/** UTF-8, or what else the bytes are likely to be. */
+/** Decodes bytes as UTF-8, or as the most likely other encoding. */
 function decodeBytes(bytes: Uint8Array, file: string): Outcome<string> {
   const bad = firstBadPlace(bytes);
   if (!bad) return succeed(new TextDecoder().decode(bytes));
   const location = { file, position: { start: bad } };
   const hint = "Save the file as UTF-8; a picture or a word processor's file is no source.";
   const encoding = guessEncoding(bytes);
-  // A few zeros in a text are characters that no text has; they are taken out like others.
+  // A few zero bytes are removed like other control characters.
   if (!encoding && isUtf8(bytes) && bytes.filter((byte) => byte === 0).length <= bytes.length * mostZeros) {
     return succeed(new TextDecoder().decode(bytes));
   }
@@ -77,7 +77,7 @@ function decodeBytes(bytes: Uint8Array, file: string): Outcome<string> {
   ]);
 }
 
-/** XML has no place for such a character, so no e-book can carry it (https://www.w3.org/TR/xml/#charsets). */
+/** Reports a character that XML does not allow, and so no EPUB can contain (https://www.w3.org/TR/xml/#charsets). */
 function controlCharacter(text: string, { 0: character, index }: RegExpExecArray, file: string) {
   const before = text.slice(0, index).split("\n");
   const position = { start: { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 } };
@@ -92,7 +92,7 @@ function controlCharacter(text: string, { 0: character, index }: RegExpExecArray
   );
 }
 
-/** The first line that is not UTF-8, or holds a NUL, which no text does. */
+/** Returns the first line that is not valid UTF-8, or contains a NUL. */
 function firstBadPlace(bytes: Uint8Array): SourcePoint | undefined {
   if (isUtf8(bytes) && !bytes.includes(0)) return undefined;
   let line = 1;

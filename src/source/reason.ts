@@ -6,7 +6,7 @@ const reasons: Readonly<Record<string, string>> = {
   ERR_INVALID_ARG_VALUE: "no file can have this name",
 };
 
-/** Why the disk refused, in words that can follow a colon. */
+/** Returns why a disk operation failed, in words to follow a colon. */
 export function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const code = "code" in error ? String(error.code) : "";

@@ -11,8 +11,9 @@ import { isSvg, namespaces, parseSvg, TooComplex } from "./svg/parse-svg.ts";
 import { renameIds } from "./svg/rename-ids.ts";
 
 /**
- * An SVG file written anew: of its tree what draws, by namespace and name, with ids that are valid and given once. Each
- * kind of thing that was taken out is reported once. `undefined` for bytes that are no SVG.
+ * Rewrites an SVG file with only its drawing elements and attributes, by namespace and name, and with valid, unique
+ * ids. Each
+ * kind of removed content is reported once. Returns `undefined` for bytes that are not SVG.
  */
 export async function sanitiseSvg(
   bytes: Uint8Array,

@@ -3,7 +3,10 @@ import type { Diagnostic } from "../model/diagnostic.ts";
 import { liesInside, shownPath } from "../model/shown-path.ts";
 import type { World } from "../model/world.ts";
 
-/** Whoever names a file means it, but a link in a folder of a stranger's can lead to a file of one's own. */
+/**
+ * Reports links: a file named by the user is trusted, but a link in someone else's folder can point to the user's own
+ * files.
+ */
 export async function saysLinked(world: World, path: string, folder: string): Promise<Diagnostic[]> {
   const { workingFolder } = world.host;
   const real = await world.disk.realPath(path);

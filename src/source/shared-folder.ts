@@ -5,8 +5,9 @@ import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { World } from "../model/world.ts";
 
 /**
- * The folder of what all publications of a project share, absolute, links resolved: what the configuration names, or
- * `shared` in the working folder, if there is one. A folder that nobody named must not lead elsewhere.
+ * Returns the folder shared by all publications of a project, absolute, with links resolved: the configured one, or
+ * `shared` in
+ * the working folder, if it exists. A folder that is not configured must not be a link elsewhere.
  */
 export async function findSharedFolder(world: World, named: string | undefined): Promise<Outcome<string | undefined>> {
   const { workingFolder } = world.host;

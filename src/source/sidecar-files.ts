@@ -6,7 +6,7 @@ import type { World } from "../model/world.ts";
 import { readBeside } from "./read-beside.ts";
 import { shownPath } from "../model/shown-path.ts";
 
-/** The files beside a publication's chapters that Offprint knows by their names. */
+/** Names of the known files next to a publication's chapters. */
 export const sidecarNames = [
   "facts.yaml",
   "glossary.yaml",
@@ -20,12 +20,13 @@ export const sidecarNames = [
 
 type SidecarName = (typeof sidecarNames)[number];
 
-/** Those of them that are there, read. */
+/** Those that exist, with their content. */
 export type SidecarFiles = ReadonlyMap<SidecarName, SourceFile>;
 
 /**
- * Read what lies beside the chapters of a publication or in a shared folder; `folder` is absolute, links resolved. For a
- * translation, what has its language in its name comes first, and of a glossary, which is words, that alone.
+ * Reads the known files next to a publication's chapters or in a shared folder; `folder` is absolute, with links
+ * resolved. For
+ * a translation, files with its language in their name come first; a glossary is read only in that language.
  */
 export async function readSidecarFiles(
   world: World,

@@ -3,7 +3,7 @@ import type { Diagnostic } from "../model/diagnostic.ts";
 import { type Outcome, succeed } from "../model/outcome.ts";
 import type { SourcePublication } from "./source-publication.ts";
 
-/** On many disks two names that differ only in case are one: the second gets a number. */
+/** Numbers slugs that differ only in case, which many disks ignore. */
 export function withFreeSlugs(
   publications: readonly SourcePublication[],
   found: readonly Diagnostic[],
@@ -23,10 +23,10 @@ export function withFreeSlugs(
   return succeed(named, diagnostics);
 }
 
-/** Names of devices on Windows, whatever their ending. */
+/** Device names on Windows, with any extension. */
 const device = /^(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|$)/i;
 
-/** A name that is safe in a file name and a URL on every system, and no name of a page; a safe name stays as it is. */
+/** Converts a name to one that is safe as a file name and in URLs on every system, and not reserved for a page. */
 export function toSlug(name: string): string {
   const safe = name
     .normalize("NFC")

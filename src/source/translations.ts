@@ -17,10 +17,12 @@ import type {
   Translation,
 } from "./source-publication.ts";
 
-/** Says from which state of each original a translation was made. `offprint translate --mark` writes it. */
+/** Records which state of each original a translation was made from. `offprint translate --mark` writes it. */
 export const translationRecordName = "translations.yaml";
 
-/** The translations of a publication, in the order of their languages: what lies beside its texts under names with a language. */
+/**
+ * Reads the translations of a publication, sorted by language: files next to its texts with a language in their name.
+ */
 export async function readTranslations(world: World, original: Folder): Promise<Outcome<Folder[]>> {
   const names = await namesBeside(world, original);
   const languages = new Set([...names.values()].flatMap((files) => [...files.keys()]));
@@ -30,7 +32,7 @@ export async function readTranslations(world: World, original: Folder): Promise<
   return all(read);
 }
 
-/** By the path of a text of the original, its translations by language. */
+/** Translations by language, by the path of the original. */
 type Names = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
 async function namesBeside(world: World, { chapters, settings }: Folder): Promise<Names> {
@@ -41,7 +43,7 @@ async function namesBeside(world: World, { chapters, settings }: Folder): Promis
     for (const { name, kind } of await world.disk.list(folder)) {
       const read = kind === "file" ? readTranslationName(name) : undefined;
       const of = read && join(folder, read.original);
-      // A text that a list names is a chapter, whatever it is called.
+      // A text in a list is a chapter, whatever its name.
       if (!of || !texts.includes(of) || texts.includes(join(folder, name))) continue;
       names.set(of, (names.get(of) ?? new Map<string, string>()).set(read.language, name));
     }
@@ -82,7 +84,9 @@ async function readInLanguage(
   return succeed(folder, [...chapters.diagnostics, ...(settings?.diagnostics ?? [])]);
 }
 
-/** `publication.es.yaml` over what the original says of both. Its list names the original's texts, if it has one: for the titles of parts. */
+/**
+ * Reads `publication.es.yaml`, which overrides the original's settings. Its list, if any, only supplies part titles.
+ */
 async function readSettings(
   world: World,
   original: Settings,
@@ -109,7 +113,7 @@ async function readSettings(
   ]);
 }
 
-/** The titles of parts, one after the other, where the list in the other language has any. */
+/** Replaces part titles in order, if the translated list has any. */
 function withParts(chapters: readonly SourceChapter[], list: PublicationFile["chapters"] = []): SourceChapter[] {
   const titles = toEntries(list).flatMap((entry) => ("part" in entry ? [entry.part] : []));
   return chapters.map((chapter) =>
@@ -130,7 +134,7 @@ async function readConfined(world: World, folder: string, path: string): Promise
   return liesInside(folder, real) ? readText(world, path) : fail(liesOutside(basename(path), location));
 }
 
-/** A translation that is named by itself: the publication of one text, where its original lies beside it. */
+/** Returns a translation named by the user as a publication of one text, if its original is next to it. */
 export async function asTranslation(
   world: World,
   folder: string,
@@ -152,7 +156,7 @@ export async function asTranslation(
   };
 }
 
-/** Publications that are one text in several languages know of each other. */
+/** Links publications that are the same text in several languages. */
 export function withVersions(publications: readonly SourcePublication[]): SourcePublication[] {
   const keyOf = (one: SourcePublication): string | undefined => {
     const { settings, chapters } = one.translation?.original ?? one;

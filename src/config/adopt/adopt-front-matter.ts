@@ -8,7 +8,7 @@ import { adoptPeople } from "./people.ts";
 import { leftOutKeys } from "./left-out-keys.ts";
 import { firstText, plainTexts, textList } from "./texts.ts";
 
-/** What a key of another tool says in ours. Nothing: it says nothing to us, and that is known. */
+/** Our key and value for another tool's key. Undefined: the key is known to mean nothing here. */
 interface Adoption {
   readonly key: string;
   readonly value: unknown;
@@ -28,19 +28,20 @@ const updated = as("updated", adoptDay);
 const published = as("date", adoptDay);
 
 /**
- * The keys of pandoc, Quarto, R Markdown, MyST, Jekyll, Hugo, Docusaurus and Obsidian that mean the same as one of ours,
- * and the forms in which they write the values of ours. What is written under our own name comes first.
+ * Keys of pandoc, Quarto, R Markdown, MyST, Jekyll, Hugo, Docusaurus and Obsidian that correspond to ours, and other
+ * forms
+ * of values under our keys. Our own key takes precedence.
  */
 const adoptions: Readonly<Record<string, Adopt>> = {
   author: as("authors", adoptPeople),
   authors: as("authors", adoptPeople),
   by: as("authors", adoptPeople),
   editors: as("editors", adoptPeople),
-  // Quarto's `editor: visual` is the program that the text is written with.
+  // Quarto's `editor: visual` is the program that the text is edited with.
   editor: (value) => (isMap(value) || value === "visual" || value === "source" ? undefined : asEditors(value)),
   lang: as("language", adoptLanguage),
   locale: as("language", adoptLanguage),
-  // Quarto's map of words in the page is no language.
+  // Quarto's `language` map translates terms on the page; it names no language.
   language: (value) => (isMap(value) ? { key: "language-words", value: "map" } : asLanguage(value)),
   dir: as("direction"),
   tags: keywords,
@@ -77,32 +78,34 @@ const adoptions: Readonly<Record<string, Adopt>> = {
   "epub-cover-image": cover,
   csl: as("citation-style"),
   toc: as("contents", (value) => (isMap(value) ? true : value)),
-  // What MyST and its parser put in for `{{name}}`.
+  // MyST's values for `{{name}}`.
   substitutions: as("variables", plainTexts),
   myst: (value) => (isMap(value) ? { key: "variables", value: plainTexts(value["substitutions"]) } : undefined),
   "table-of-contents": as("contents"),
   series: as("series", (value) => (Array.isArray(value) ? value[0] : value)),
 };
 
-/** Keys that are lists in ours, so that what several keys say comes together. */
+/** Our list keys, to which the values of several keys are added. */
 const gathered = ["authors", "editors", "keywords"];
 
 const asEditors = as("editors", adoptPeople);
 const asLanguage = as("language", adoptLanguage);
 
-/** Every name of another tool that is understood. */
+/** All keys of other tools that are understood. */
 export const adoptedKeys: readonly string[] = Object.keys(adoptions);
 
-/** Below these stand names of the author's own, which say something without a value too. */
+/** Keys whose sub-keys the author chooses, and which are meaningful without a value. */
 const ownNames = new Set(["variables", "roster"]);
 
-/** Front matter in our own keys, from that of another tool. Empty values, and what is only for that tool, are left out. */
+/**
+ * Converts front matter of another tool to our keys. Leaves out empty values and values only meaningful to that tool.
+ */
 export function adoptFrontMatter(data: DataText): DataText {
   if (!isMap(data.value)) return data;
   const adopted = new Map<string, unknown>();
   const names = new Map<string, string>();
   const entries = Object.entries(data.value).filter(([key, value]) => !isEmpty(value) && !leftOutKeys.has(key));
-  // What stands under our own name comes first.
+  // Our own key takes precedence.
   const isOwn = (key: string): boolean => adoptionOf(key, "")?.key === key;
   for (const [key, value] of entries.toSorted(([a], [b]) => Number(isOwn(b)) - Number(isOwn(a)))) {
     const isAdopted = Object.hasOwn(adoptions, key);

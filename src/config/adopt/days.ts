@@ -1,14 +1,15 @@
 const months = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
 
 /**
- * A day with a time (ISO 8601, RFC 3339, as Jekyll and Hugo write it), in figures from the year down, or with the month's
- * English name, as YYYY-MM-DD. The day is that of the place where it was written. Anything else stays as it is.
+ * Converts a date to YYYY-MM-DD: with a time (ISO 8601, RFC 3339, as Jekyll and Hugo write it), numeric from the year
+ * down, or
+ * with the English name of the month. Keeps the written day in its own time zone. Returns anything else unchanged.
  */
 export function adoptDay(value: unknown): unknown {
   if (typeof value === "number" && /^\d{8}$/.test(String(value))) return adoptDay(String(value));
   if (typeof value !== "string") return value;
   const text = value.trim();
-  // Offprint does not print the day of the build.
+  // Offprint never prints the build date.
   if (/^(?:\\today|today|now|last-modified|`r .*`|\{\{.*\}\}|<%.*%>)$/i.test(text)) return "";
   const [, year, month, day] =
     /^(\d{4})([-/.]?)(\d{1,2})\2(\d{1,2})(?=$|[T\s])/.exec(text)?.toSpliced(2, 1) ??
@@ -20,7 +21,7 @@ export function adoptDay(value: unknown): unknown {
   return `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
 }
 
-/** "31 January 2026", "January 31st, 2026", "Sat, 31 Jan 2026 10:00:00 +0000" (RFC 5322). */
+/** Parses "31 January 2026", "January 31st, 2026", "Sat, 31 Jan 2026 10:00:00 +0000" (RFC 5322). */
 function byName(text: string): [string, string, string, string] | undefined {
   const dayFirst = /^(?:[a-z]+,?\s+)?(\d{1,2})(?:st|nd|rd|th)?\.?\s+([a-z]{3})[a-z]*\.?,?\s+(\d{4})/i.exec(text);
   const monthFirst = /^([a-z]{3})[a-z]*\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})/i.exec(text);
@@ -29,7 +30,7 @@ function byName(text: string): [string, string, string, string] | undefined {
   return day === undefined || year === undefined || month === 0 ? undefined : [text, year, String(month), day];
 }
 
-/** "31.1.2026", which is day first; with slashes only where one of the two can be no month. */
+/** Parses "31.1.2026", which is day first; with slashes only where one of the numbers cannot be a month. */
 function yearLast(text: string): [string, string, string, string] | undefined {
   const [, first = "", mark, second = "", year] = /^(\d{1,2})([./-]) ?(\d{1,2})\2 ?(\d{4})$/.exec(text) ?? [];
   if (year === undefined) return undefined;

@@ -1,6 +1,8 @@
 import { isMap } from "../key-paths.ts";
 
-/** A bare DOI, ISBN or URN, or pandoc's `{scheme, text}`, alone or in a list, as `{doi}`, `{isbn}` or `{urn}`. */
+/**
+ * Converts a bare DOI, ISBN or URN, or pandoc's `{scheme, text}`, alone or in a list, to `{doi}`, `{isbn}` or `{urn}`.
+ */
 export function adoptIdentifier(value: unknown): unknown {
   if (Array.isArray(value)) return adoptIdentifier(value[0]);
   if (isMap(value)) {

@@ -1,6 +1,6 @@
 import { isKnownLanguage } from "../../model/known-language.ts";
 
-/** A POSIX locale ("de_AT.UTF-8") or the name of a language ("German", "Deutsch") as a BCP 47 tag. */
+/** Converts a POSIX locale ("de_AT.UTF-8") or a language name ("German", "Deutsch") to a BCP 47 tag. */
 export function adoptLanguage(value: unknown): unknown {
   if (Array.isArray(value)) return adoptLanguage(value[0]);
   if (typeof value !== "string") return value;
@@ -14,7 +14,7 @@ export function adoptLanguage(value: unknown): unknown {
 
 const letters = Array.from({ length: 26 }, (_, index) => String.fromCodePoint(97 + index));
 
-/** ISO 639-1, by its English name and its own (Unicode CLDR). */
+/** Returns an ISO 639-1 code by the English or native name of the language (Unicode CLDR). */
 function tagOfName(name: string): string | undefined {
   const english = new Intl.DisplayNames(["en"], { type: "language", fallback: "none" });
   const codes = letters.flatMap((first) => letters.map((second) => first + second)).filter((code) => english.of(code));

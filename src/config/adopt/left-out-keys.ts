@@ -1,10 +1,11 @@
 /**
- * Keys of other tools that say how their own website, notebook or editor treats a text, and nothing of the text: they are
- * known and left out. A key that our schema or the adoptions have is none of them.
+ * Keys of other tools that only concern their website, notebook or editor: they are recognised and left out. Contains
+ * no key of
+ * our schema or of the adoptions.
  */
 export const leftOutKeys: ReadonlySet<string> = new Set(
   [
-    // The Carpentries: minutes of a lesson.
+    // The Carpentries: length of a lesson in minutes.
     "teaching exercises",
     // Jekyll and its themes.
     "layout permalink comments nav_order nav_exclude parent grand_parent has_children has_toc redirect_from redirect_to sitemap pin math mermaid",

@@ -2,7 +2,7 @@ import spdxIds from "spdx-license-ids/index.json" with { type: "json" };
 import { isWebAddress } from "../fields.ts";
 import { isMap } from "../key-paths.ts";
 
-/** A licence as its SPDX identifier or its address; a name that is neither is a sentence on rights. */
+/** Converts a licence to its SPDX identifier or address; any other text becomes a rights statement. */
 export function adoptLicence(value: unknown): { key: string; value: unknown } {
   if (isMap(value)) {
     const named = value["url"] ?? value["link"] ?? value["id"] ?? value["name"] ?? value["text"] ?? value["content"];
@@ -14,7 +14,7 @@ export function adoptLicence(value: unknown): { key: string; value: unknown } {
   return { key: isWebAddress(value) ? "licence" : "rights", value };
 }
 
-/** "CC BY 4.0", "Apache License 2.0", "GPLv3", "CC0": https://spdx.org/licenses/. */
+/** Recognises "CC BY 4.0", "Apache License 2.0", "GPLv3", "CC0": https://spdx.org/licenses/. */
 function spdxOf(name: string): string | undefined {
   const plain = name
     .trim()

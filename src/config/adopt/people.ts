@@ -1,13 +1,13 @@
 import { isMap } from "../key-paths.ts";
 
-/** One person or several as pandoc, Quarto, MyST, R Markdown and Docusaurus describe them, in our own keys. */
+/** Converts one person or several, as pandoc, Quarto, MyST, R Markdown and Docusaurus describe them, to our keys. */
 export function adoptPeople(value: unknown): unknown {
   if (typeof value === "string") return splitNames(value);
   if (Array.isArray(value)) return value.map(adoptPerson);
   return [adoptPerson(value)];
 }
 
-/** "A. Example, B. Example and C. Example" are three; "Example, Ada" and "Ada Example, PhD" are one. */
+/** Splits "A. Example, B. Example and C. Example" into three; "Example, Ada" and "Ada Example, PhD" are one name. */
 function splitNames(text: string): string[] {
   const groups = withoutNotes(text).split(/\s*(?:;|\n|\s&\s|\band\b)\s*/i);
   return groups
@@ -19,7 +19,7 @@ function splitNames(text: string): string[] {
     .filter((name) => name !== "");
 }
 
-/** Pandoc's `Ada Example^[Some University]`. */
+/** Removes the note of pandoc's `Ada Example^[Some University]`. */
 function withoutNotes(text: string): string {
   return text.replaceAll(/\^\[[^\]]*\]/g, "");
 }
@@ -46,7 +46,7 @@ function adoptPerson(value: unknown): unknown {
 
 const nameKeys = ["literal", "given-names", "surname", "firstname", "first_name", "lastname", "last_name"];
 
-/** Names of places; `{ ref: id }` leads to a list that only Quarto knows. */
+/** Returns names of affiliations; `{ ref: id }` refers to a list that only Quarto reads. */
 function placesOf(value: unknown): string[] {
   if (typeof value === "string") return [value];
   if (Array.isArray(value)) return value.flatMap(placesOf);

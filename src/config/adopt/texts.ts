@@ -1,19 +1,19 @@
 import { isList, isMap } from "../key-paths.ts";
 
-/** "a, b; c", a list, or a list of lists, as one list. Texts alone are divided. */
+/** Converts "a, b; c", a list, or a list of lists to one list. Only strings are split. */
 export function textList(value: unknown): unknown {
   if (typeof value === "string") return value.split(/\s*[,;]\s*/).filter((word) => word !== "");
   if (!isList(value)) return isMap(value) ? value : [value];
   return value.flatMap((item) => (isList(item) ? item : [item]));
 }
 
-/** A text, or the paragraphs of a list, as one. */
+/** Returns a string, or the joined paragraphs of a list. */
 export function firstText(value: unknown): unknown {
   if (typeof value === "string") return value.replaceAll(/\s+/g, " ").trim();
   return Array.isArray(value) && value.every((item) => typeof item === "string") ? value.join(" ") : value;
 }
 
-/** Of names with values those whose value is a number or one line of text without marks. */
+/** Keeps the entries whose value is a number or one line of text without markup. */
 export function plainTexts(value: unknown): unknown {
   if (!isMap(value)) return undefined;
   const plain = Object.entries(value).filter(

@@ -54,7 +54,7 @@ const datePart = z.union([
     .transform(Number),
 ]);
 
-/** `2024`, `2024-03` and `2024-03-15`, ranges of these with a slash (ISO 8601), or words. */
+/** `2024`, `2024-03`, `2024-03-15`, ranges of these with a slash (ISO 8601), or literal text. */
 const writtenDate = plain.transform((written) =>
   /^\d{4}(-\d\d?){0,2}(\/\d{4}(-\d\d?){0,2})?$/.test(written)
     ? { "date-parts": written.split("/").map((day) => day.split("-").map(Number)) }
@@ -75,7 +75,7 @@ const date = z.union([
 const each = <S extends z.ZodType>(names: readonly string[], schema: S): Record<string, S> =>
   Object.fromEntries(names.map((key) => [key, schema]));
 
-/** One work, as CSL-JSON describes it; numbers, dates and names may be written as plain text. */
+/** A work in CSL-JSON; numbers, dates and names may be plain text. */
 export const cslItem = z.strictObject({
   ...each(textNames, plain.optional()),
   ...each(nameLists, z.array(name).optional()),
@@ -97,7 +97,7 @@ export const cslItem = z.strictObject({
 export type CslItem = z.output<typeof cslItem>;
 export type CslName = z.output<typeof name>;
 
-/** The file: a list of works, or a map with the list under `references`, as Pandoc has it. */
+/** The file: a list of works, or a map with the list under `references`, as in Pandoc. */
 export const cslItems = z.union([
   z.array(cslItem),
   z.strictObject({ references: z.array(cslItem) }).transform(({ references }) => references),

@@ -6,10 +6,10 @@ import { inheritFields } from "./bibtex/cross-references.ts";
 import { BibtexError, parseBibtex } from "./bibtex/parse-bibtex.ts";
 import { toCsl } from "./bibtex/to-csl.ts";
 
-/** Entries that other entries take fields from, and that are no works. */
+/** Entries that only supply fields to others. */
 const noWorks = new Set(["xdata", "set"]);
 
-/** The entries of a BibTeX or biblatex file as CSL-JSON. */
+/** Reads the entries of a BibTeX or biblatex file as CSL-JSON. */
 export function readBibtex({ text, shown }: SourceFile): Outcome<unknown[]> {
   const at = (offset: number) => ({ file: shown, position: { start: pointAt(text, offset) } });
   try {
@@ -52,7 +52,7 @@ const names: Readonly<Record<string, string>> = {
   '"': "a quotation mark",
 };
 
-/** `\newcommand{\name}[1]{…}` in the file's preamble. */
+/** Reads `\newcommand{\name}[1]{…}` in the file's preamble. */
 function readDefinitions(preamble: string): Map<string, string> {
   const definition = /\\(?:re)?(?:new|provide)command\*?\s*\{?\s*\\([a-z]+)\s*\}?\s*(?:\[\d\])?\s*\{([^{}]*)\}/gi;
   return new Map(Array.from(preamble.matchAll(definition), ([, name = "", body = ""]) => [name, body]));

@@ -7,25 +7,25 @@ import { readYaml } from "../read-yaml.ts";
 import { type CslItem, cslItem, cslItems } from "./csl-item.ts";
 import { readBibtex } from "./read-bibtex.ts";
 
-/** A work that can be cited. */
+/** A citable work. */
 export interface Reference {
   readonly item: CslItem;
-  /** Where its file speaks of it. */
+  /** Location in its file. */
   readonly location: SourceLocation;
 }
 
 /** By key, in the order of the files. */
 export type References = ReadonlyMap<string, Reference>;
 
-/** What the citations of a publication need. */
+/** Data for the citations of a publication. */
 export interface CitationLibrary {
   readonly references: References;
   readonly style: CitationStyle;
-  /** Files, as they are shown, that hold the works of more than this text. */
+  /** Files, as shown to the user, whose works this text shares with others. */
   readonly ofBook?: ReadonlySet<string>;
 }
 
-/** The works of all files together; a key stands for one work, that of an own file before a shared one. */
+/** Reads the works of all files; a key means one work, that of an own file before a shared one. */
 export function readReferences(own: readonly SourceFile[], shared: readonly SourceFile[] = []): Outcome<References> {
   const works = readWorks(own);
   if (shared.length === 0) return works;
@@ -50,7 +50,7 @@ function readWorks(files: readonly SourceFile[]): Outcome<References> {
   return isUnread(read) ? fail(...diagnostics) : succeed(references, diagnostics);
 }
 
-/** Whether an error stopped a file from being read. */
+/** Reports whether an error prevented a file from being read. */
 function isUnread(read: readonly Outcome<unknown>[]): boolean {
   return read.some(({ ok, diagnostics }) => !ok && diagnostics.some(({ severity }) => severity === "error"));
 }
@@ -66,7 +66,7 @@ function readFile(file: SourceFile): Outcome<Reference[]> {
   return succeed(references, items.diagnostics);
 }
 
-/** YAML, or JSON, which is YAML too and so gets the same care. */
+/** Reads YAML or JSON, which is parsed as YAML and so gets the same diagnostics. */
 function readItems(file: SourceFile): Outcome<CslItem[]> {
   const broken = file.shown.endsWith(".json") ? brokenJson(file) : undefined;
   if (broken) return broken;
@@ -88,7 +88,7 @@ function brokenJson({ text, shown }: SourceFile): Outcome<never> | undefined {
   }
 }
 
-/** What the BibTeX library makes is checked like what an author writes. */
+/** Validates the items converted from BibTeX like those that an author writes. */
 function checkEntries(file: SourceFile): Outcome<CslItem[]> {
   const entries = readBibtex(file);
   if (!entries.ok) return entries;
@@ -108,10 +108,10 @@ function checkEntries(file: SourceFile): Outcome<CslItem[]> {
   );
 }
 
-/** An entry's key where the entry begins. */
+/** Matches the key at the beginning of an entry. */
 const entryKey = /(?=[^\s"',{}])(?<=\bid"?[ \t]*:[ \t]*["']?|@\w+[ \t]*[{(][ \t]*)[^\s"',{}]+/g;
 
-/** Where each key stands, once for each entry that has it. */
+/** Returns the locations of each key, one for each entry that has it. */
 function placesOf({ text }: SourceFile): Map<string, SourcePoint[]> {
   const places = new Map<string, SourcePoint[]>();
   for (const [index, line] of text.split("\n").entries()) {

@@ -6,15 +6,15 @@ import { direction, textOf, trimmed } from "./lines.ts";
 import { tableOf } from "./tables.ts";
 import { classesOf, hasClass } from "../../model/hast.ts";
 
-/** Where a block stands: how deep in lists and quotations, and what its paragraphs are like. */
+/** The context of a block: its nesting in lists and quotations, and its paragraph properties. */
 interface Place {
   readonly list?: { readonly reference: string; readonly level: number; readonly instance: number };
-  /** Of quotations and callouts. */
+  /** The depth of quotations and callouts. */
   readonly indent: number;
   readonly style?: string;
 }
 
-/** What a section of a document holds. */
+/** The content of a Word section. */
 export type Block = Paragraph | Table;
 
 const headings = [
@@ -39,23 +39,23 @@ function isBlock(node: ElementContent): boolean {
 /** The class of a paragraph that is a line to write on. */
 export const writeLine = "write-line";
 
-/** The class of a block that begins on a page of its own. */
+/** The class of a block that begins a new page. */
 const newPage = "new-page";
 
-/** Headings have a property for it; before any other block stands a break. */
+/** Reports whether a page break must precede a block. Headings have a property for it. */
 function hasBreak({ tagName, properties: { className } }: Element): boolean {
   return Array.isArray(className) && className.includes(newPage) && !/^(?:h[1-6]|section)$/.test(tagName);
 }
 
-/** A step of indentation, in twentieths of a point. */
+/** One step of indentation, in twentieths of a point. */
 const step = 360;
 
-/** Counts lists, each of which begins at one again. */
+/** Counts lists, each of which restarts at one. */
 export interface ListCounter {
   next: number;
 }
 
-/** A tree of blocks as paragraphs and tables, one after the other. */
+/** Converts a tree of blocks to a sequence of paragraphs and tables. */
 export function blocksOf(
   nodes: readonly ElementContent[],
   context: DocxContext,
@@ -135,7 +135,7 @@ function codeLines(node: Element, { indent }: Place): Paragraph[] {
   );
 }
 
-/** The first paragraph of an item has its number or bullet; what follows is indented as far. */
+/** Converts a list: an item's first paragraph has the number or bullet; the rest is indented equally. */
 function listOf(node: Element, context: DocxContext, lists: ListCounter, place: Place): Block[] {
   const reference = node.tagName === "ol" ? numbersFrom(Number(node.properties["start"] ?? 1)) : "bullets";
   const level = place.list ? Math.min(place.list.level + 1, 8) : 0;
@@ -169,7 +169,7 @@ function listOf(node: Element, context: DocxContext, lists: ListCounter, place: 
   });
 }
 
-/** A box to tick stands in the place of a bullet. */
+/** Reports whether an item has a task box in place of a bullet. */
 function isTask(item: Element): boolean {
   return hasClass(item, "task-list-item");
 }

@@ -18,7 +18,9 @@ import { sinkIds } from "./sink-ids.ts";
 import { numberingFor } from "./numbering.ts";
 import { wordStyles } from "./styles.ts";
 
-/** A Word document (ECMA-376): styles instead of looks, so that whoever works on it can change them. */
+/**
+ * Composes a Word document (ECMA-376). It uses styles rather than direct formatting, so that editors can change them.
+ */
 export async function composeDocx(publication: Publication, options: TemplateChoices): Promise<IPropertiesOptions> {
   const { metadata } = publication;
   const tree = assemble(publication);
@@ -86,7 +88,7 @@ function titleBlocks({ metadata }: Publication, view: ReturnType<typeof metadata
   ];
 }
 
-/** A field that Word fills in with pages, and fills in again when the text has changed (ECMA-376, 17.16.5.68). */
+/** Returns a contents field, which Word fills in and updates when the text changes (ECMA-376, 17.16.5.68). */
 function contents(publication: Publication, options: TemplateChoices, title: string): (Paragraph | TableOfContents)[] {
   if (!options.contents || countSections(publication) <= 2) return [];
   return [
@@ -95,7 +97,7 @@ function contents(publication: Publication, options: TemplateChoices, title: str
   ];
 }
 
-/** Fields of the captions of figures, or of tables, by their styles. */
+/** Returns fields that list the captions of figures or tables, by style. */
 function captionLists({ metadata }: Publication, words: Messages): (Paragraph | TableOfContents)[] {
   return (metadata.lists ?? []).flatMap((kind) => [
     new Paragraph({ style: "ContentsTitle", text: words[kind] }),
@@ -111,7 +113,7 @@ interface Footnote {
   readonly content: ElementContent[];
 }
 
-/** Notes leave the text: Word has footnotes of its own. */
+/** Removes the footnotes from the text and returns them: Word has its own. */
 function takeFootnotes(tree: Root): Footnote[] {
   const notes: Footnote[] = [];
   visit(tree, "element", (node: Element, index, parent) => {

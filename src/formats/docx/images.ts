@@ -2,11 +2,11 @@ import { ImageRun } from "docx";
 import sharp from "sharp";
 import type { Image } from "../../model/image.ts";
 
-/** CSS pixels between the margins of a page, and how many of the picture go into one. */
+/** The maximum size in CSS pixels on a page, and image pixels per CSS pixel. */
 const room = { width: 600, height: 800 } as const;
 const density = 2;
 
-/** A picture as Word can show it: PNG or JPEG, and as large as it is shown. */
+/** An image in a form that Word can show: PNG or JPEG, no larger than displayed. */
 export interface WordPicture {
   readonly type: "png" | "jpg";
   readonly data: Uint8Array;
@@ -14,7 +14,7 @@ export interface WordPicture {
   readonly height: number;
 }
 
-/** The pictures of a publication by their names. Drawings and what Word cannot read become PNG. */
+/** Returns a publication's images by name. Drawings and types that Word cannot read become PNG. */
 export async function wordPictures(images: ReadonlyMap<string, Image>): Promise<Map<string, WordPicture>> {
   const packed = await Promise.all(
     Array.from(images, async ([name, image]) => [name, await toWordPicture(image)] as const),
@@ -32,7 +32,7 @@ async function toWordPicture({ mediaType, bytes, width, height }: Image): Promis
   return { type: "png", data: await picture.png().toBuffer(), ...shown };
 }
 
-/** A picture in a line of text; `alt` is empty for one that only decorates. */
+/** Returns an inline image; `alt` is empty for a decorative one. */
 export function pictureRun({ type, data, width, height }: WordPicture, alt: string): ImageRun {
   return new ImageRun({
     type,

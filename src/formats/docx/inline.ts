@@ -12,19 +12,19 @@ import type { Element, ElementContent } from "hast";
 import { pictureRun, type WordPicture } from "./images.ts";
 import { mathOf } from "./math.ts";
 
-/** What the parts of a document share while it is made. */
+/** What the parts of a document share while it is composed. */
 export interface DocxContext {
   readonly pictures: ReadonlyMap<string, WordPicture>;
-  /** Numbers of footnotes by their ids. */
+  /** Footnote numbers by id. */
   readonly footnotes: ReadonlyMap<string, number>;
-  /** Ids that links lead to. */
+  /** The ids that links lead to. */
   readonly targets: ReadonlySet<string>;
   readonly rightToLeft: boolean;
-  /** Of a part that is not in the language of the document. */
+  /** Set in a part whose language differs from the document's. */
   readonly language?: string;
 }
 
-/** The direction and the language of what is in an element. */
+/** Returns the context for an element's content, with its direction and language. */
 export function within({ properties: { lang, dir } }: Element, context: DocxContext): DocxContext {
   return {
     ...context,
@@ -35,7 +35,7 @@ export function within({ properties: { lang, dir } }: Element, context: DocxCont
 
 type Style = Partial<Pick<IRunOptions, "bold" | "italics" | "superScript" | "subScript" | "strike" | "style">>;
 
-/** What an element does to the text in it. */
+/** The text formatting of each element. */
 const styles: Readonly<Record<string, Style>> = {
   strong: { bold: true },
   b: { bold: true },
@@ -52,7 +52,7 @@ const styles: Readonly<Record<string, Style>> = {
   samp: { style: "Code" },
 };
 
-/** The content of a paragraph. */
+/** Returns the content of a paragraph. */
 export function runsOf(nodes: readonly ElementContent[], context: DocxContext, style: Style = {}): ParagraphChild[] {
   return nodes.flatMap((node): ParagraphChild[] => {
     if (node.type === "text") return [run(node.value.replaceAll(/[ \t\r\n\f]+/g, " "), context, style)];
@@ -97,13 +97,13 @@ function imageRuns({ properties }: Element, context: DocxContext, style: Style):
   return picture ? [pictureRun(picture, alt)] : [run(alt, context, style)];
 }
 
-/** The language of each kind of script is a property of its own (ECMA-376, 17.3.2.20). */
+/** Each script type has its own language property (ECMA-376, 17.3.2.20). */
 function run(text: string, { rightToLeft, language: value }: DocxContext, style: Style): TextRun {
   const language = value === undefined ? {} : { language: { value, eastAsia: value, bidirectional: value } };
   return new TextRun({ text, ...(rightToLeft && { rightToLeft }), ...language, ...style });
 }
 
-/** A bookmark's name has at most 40 characters, which begin with a letter (ECMA-376, 17.13.6.2). */
+/** Returns a bookmark name: at most 40 characters, beginning with a letter (ECMA-376, 17.13.6.2). */
 function bookmarkName(id: string): string {
   const safe = id.replaceAll(/[^\p{L}\p{N}_]/gu, "_");
   if (safe.length <= 36) return `o_${safe}`;

@@ -2,7 +2,7 @@ import type { IParagraphOptions } from "docx";
 import type { ElementContent } from "hast";
 import type { DocxContext } from "./inline.ts";
 
-/** White space at the ends of a line is none of its text. */
+/** Removes white space at the ends of a line. */
 export function trimmed(nodes: readonly ElementContent[]): ElementContent[] {
   return nodes.map((node, index): ElementContent => {
     const isEnd = index === nodes.length - 1;
@@ -13,12 +13,12 @@ export function trimmed(nodes: readonly ElementContent[]): ElementContent[] {
   });
 }
 
-/** Of a paragraph that runs from right to left. */
+/** Returns the property of a right-to-left paragraph. */
 export function direction({ rightToLeft }: DocxContext): Pick<IParagraphOptions, "bidirectional"> {
   return rightToLeft ? { bidirectional: true } : {};
 }
 
-/** The text of a block of code. */
+/** Returns the text of a code block. */
 export function textOf(node: ElementContent): string {
   if (node.type === "text") return node.value;
   return node.type === "element" ? node.children.map(textOf).join("") : "";

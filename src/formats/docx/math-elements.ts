@@ -2,7 +2,7 @@ import { BuilderElement, type XmlComponent } from "docx";
 import type { Element } from "hast";
 import { toString } from "hast-util-to-string";
 
-/** An element of Office Math. */
+/** An Office Math element. */
 export type Part = XmlComponent;
 
 export function limit(name: string, base: readonly Part[], mark: readonly Part[]): Part {
@@ -28,7 +28,7 @@ export function delimited(open: string, close: string, content: readonly Part[])
   ]);
 }
 
-/** Text of a formula; `p` is upright, `text` is no formula at all. */
+/** Returns a formula's text; style `p` is upright, `text` is normal text. */
 export function run(content: Element | string, style: "p" | "text" | undefined): Part {
   const text = typeof content === "string" ? content : toString(content).replaceAll("\u00a0", " ");
   const property = style === "text" ? [value("m:nor", "1")] : style === undefined ? [] : [value("m:sty", style)];

@@ -3,11 +3,11 @@ import type { Element, ElementContent } from "hast";
 import { toString } from "hast-util-to-string";
 import { bar, delimited, element, limit, type Part, radical, run, signOf, value } from "./math-elements.ts";
 
-/** A formula in MathML as Office Math (ECMA-376, part 1, 22.1), which can be edited in Word. */
+/** Converts MathML to Office Math (ECMA-376, part 1, 22.1), which can be edited in Word. */
 export function mathOf(math: Element): ParagraphChild {
   const formula = element("m:oMath", rowOf(math.children));
   const isDisplayed = math.properties["display"] === "block";
-  // The library lists what it makes itself; a paragraph takes any element.
+  // The library's types list only its own elements, but a paragraph accepts any.
   return (isDisplayed ? element("m:oMathPara", [formula]) : formula) as unknown as ParagraphChild;
 }
 
@@ -29,7 +29,7 @@ const bars = new Set("¯‾―_");
 const opening = new Set("([{⟨⌊⌈|‖");
 const closing = new Set(")]}⟩⌋⌉|‖");
 
-/** Siblings. A sign of a sum takes what follows it; what stands between fences is in them. */
+/** Converts siblings. A summation operator takes what follows it as its operand; fenced content goes into the fence. */
 function rowOf(children: readonly ElementContent[]): Part[] {
   const nodes = children.filter((child): child is Element => child.type === "element");
   const parts: Part[] = [];
@@ -119,7 +119,7 @@ function partsOf(node: Element): Part[] {
   }
 }
 
-/** A sum, a product, an integral, with its limits; what it is of comes after it. */
+/** Recognises a sum, product or integral with its limits; its operand follows. */
 function naryOf(node: Element): ((body: readonly Part[]) => Part) | undefined {
   const children = node.children.filter((child): child is Element => child.type === "element");
   if (["mrow", "mstyle", "mpadded"].includes(node.tagName) && children.length === 1 && children[0])

@@ -5,12 +5,12 @@ import { visit } from "../../model/visit.ts";
 const levels = Array.from({ length: 9 }, (_, level) => level);
 const indent = (level: number) => ({ paragraph: { indent: { start: 360 * (level + 2), hanging: 360 } } });
 
-/** The name of the lists whose first number is this one. */
+/** Returns the name of the numbering that starts at `start`. */
 export function numbersFrom(start: number): string {
   return start === 1 ? "numbers" : `numbers-${start}`;
 }
 
-/** Bullets and numbers of the lists of a text, nine levels deep (ECMA-376, 17.9). */
+/** Returns the bullets and numbers of a text's lists, nine levels deep (ECMA-376, 17.9). */
 export function numberingFor(tree: Root): INumberingOptions {
   const starts = new Set([1]);
   visit(tree, "element", ({ tagName, properties }) => {

@@ -1,16 +1,16 @@
 import { AlignmentType, Footer, Header, type ISectionOptions, PageNumber, Paragraph, TextRun } from "docx";
 import type { Metadata } from "../../model/metadata.ts";
 
-/** Where paper is US Letter (CLDR, paperSize); elsewhere it is A4. */
+/** Regions that use US Letter paper (CLDR, paperSize); all others use A4. */
 const letterRegions = new Set("BZ CA CL CO CR GT MX NI PA PH PR SV US VE".split(" "));
 
-/** The size of a page in twentieths of a point. */
+/** Returns the page size in twentieths of a point. */
 function paperFor(language: string): { readonly width: number; readonly height: number } {
   const region = new Intl.Locale(language).maximize().region ?? "US";
   return letterRegions.has(region) ? { width: 12_240, height: 15_840 } : { width: 11_906, height: 16_838 };
 }
 
-/** The running head and the page number, and the size and margins of the pages in twentieths of a point. */
+/** Returns the running head, the page number, and the size and margins of pages in twentieths of a point. */
 export function pageFurniture(
   { shortTitle, language }: Metadata,
   rightToLeft: boolean,

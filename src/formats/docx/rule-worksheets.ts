@@ -4,10 +4,10 @@ import { visit } from "../../model/visit.ts";
 import { readSheet } from "../../template/worksheet/read-sheet.ts";
 import { writeLine } from "./blocks.ts";
 
-/** Of an underscore, in millimetres. */
+/** The width of an underscore in millimetres. */
 const underscore = 1.9;
 
-/** Room to write becomes empty paragraphs with a rule below them, a blank becomes underscores. */
+/** Turns writing space into empty paragraphs with a bottom border, and blanks into underscores. */
 export function ruleWorksheets(tree: Root): void {
   visit(tree, "element", (node) => {
     const sheet = readSheet(node);
@@ -19,7 +19,7 @@ export function ruleWorksheets(tree: Root): void {
     }
   });
   visit(tree, "element", (node) => {
-    // The number of an item stands before its first paragraph.
+    // An item's number stands before its first paragraph.
     const first = node.tagName === "li" ? node.children.find((child) => child.type === "element") : undefined;
     if (first?.type === "element" && first.tagName === "div")
       node.children.splice(node.children.indexOf(first), 1, ...first.children);

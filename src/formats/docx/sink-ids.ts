@@ -5,7 +5,7 @@ import { visit } from "../../model/visit.ts";
 const lines = new Set("p h1 h2 h3 h4 h5 h6 figcaption caption li dt td th".split(" "));
 const containers = new Set("div section figure table ul ol dl blockquote aside details tr thead tbody".split(" "));
 
-/** Bookmarks stand in paragraphs: an id of a block that holds others goes to the first line in it. */
+/** Moves the id of a block that contains blocks to its first line: Word bookmarks are in paragraphs. */
 export function sinkIds(tree: Root): void {
   visit(tree, "element", (node) => {
     const { id } = node.properties;

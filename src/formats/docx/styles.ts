@@ -1,6 +1,6 @@
 import { type IPropertiesOptions, LineRuleType } from "docx";
 
-/** Faces that come with Word for the writing of a language that its Latin faces do not have: of text, of headings. */
+/** Fonts that come with Word for scripts that its Latin fonts lack: for text and for headings. */
 const faces: Readonly<Record<string, readonly [string, string]>> = {
   Jpan: ["Yu Mincho", "Yu Gothic"],
   Hans: ["SimSun", "Microsoft YaHei"],
@@ -37,7 +37,7 @@ const heading = (font: Fonts, size: number, before: number, color: string) => ({
   paragraph: { spacing: { before, after: 100 }, keepNext: true },
 });
 
-/** Named styles; sizes are half points, spaces twentieths of a point. */
+/** Returns the named styles; sizes are in half points, spacing in twentieths of a point. */
 export function wordStyles(language: string, accent: string): NonNullable<IPropertiesOptions["styles"]> {
   const color = accent.replace("#", "");
   const ink = "1C1B19";
@@ -123,7 +123,7 @@ export function wordStyles(language: string, accent: string): NonNullable<IPrope
       },
     ],
     characterStyles: [
-      // The library's own styles are based on it.
+      // The library's own styles are based on this one.
       { id: "DefaultParagraphFont", name: "Default Paragraph Font", uiPriority: 1, semiHidden: true },
       { id: "Code", name: "Code", run: { font: "Consolas", size: 20 } },
     ],

@@ -6,13 +6,13 @@ import { classesOf, elementsIn } from "../../model/hast.ts";
 
 const line = { style: BorderStyle.SINGLE, size: 4, color: "8A857B" } as const;
 const none = { style: BorderStyle.NONE, size: 0, color: "auto" } as const;
-/** As in the other editions: lines between rows. */
+/** Lines between rows, as in the other editions. */
 const lines = { top: line, bottom: line, insideHorizontal: line, left: none, right: none, insideVertical: none };
 
 type Blocks = (nodes: readonly ElementContent[]) => (Paragraph | Table)[];
 type IsBlock = (node: ElementContent) => boolean;
 
-/** A caption stands above its table, whose head is repeated on each page. */
+/** Converts a table, with its caption above it; the head is repeated on each page. */
 export function tableOf(node: Element, context: DocxContext, blocks: Blocks, isBlock: IsBlock): (Paragraph | Table)[] {
   const parts = elementsIn(node);
   const caption = parts.find(({ tagName }) => tagName === "caption");
@@ -52,7 +52,7 @@ export function tableOf(node: Element, context: DocxContext, blocks: Blocks, isB
   return rows.length === 0 ? name : [...name, table, new Paragraph({})];
 }
 
-/** The first cell of the row is the head of it. */
+/** Reports whether a row's first cell is its header. */
 function namesRow(row: Element): boolean {
   return cellsOf(row)[0]?.tagName === "th";
 }
@@ -77,7 +77,7 @@ function cellOf(cell: Element, context: DocxContext, blocks: Blocks, isBlock: Is
         }),
       ];
   return new TableCell({
-    // A cell ends with a paragraph (ECMA-376, 17.4.65).
+    // A cell must end with a paragraph (ECMA-376, 17.4.65).
     children: children.at(-1) instanceof Paragraph ? children : [...children, new Paragraph({})],
     ...(Number(colSpan) > 1 && { columnSpan: Number(colSpan) }),
     ...(Number(rowSpan) > 1 && { rowSpan: Number(rowSpan) }),

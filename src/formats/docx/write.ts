@@ -1,17 +1,17 @@
 import { Document, type IPropertiesOptions, Packer } from "docx";
 import { type Unzipped, unzipSync, zipSync } from "fflate";
 
-/** The earliest day that a zip archive can name; the day on which it is made has no place in it. */
+/** The earliest date in a ZIP archive; the date of writing must not show. */
 const zipTime = new Date(1980, 0, 1);
 
-/** In a list of contents: the place of a page number, which only the program that lays the text out can know. */
+/** A page number in a contents list, which only a program that lays out the text can know. */
 const unknownPage =
   /<w:r><w:tab\/><\/w:r><w:r><w:fldChar [^>]*\/><w:instrText [^>]*>PAGEREF (?:(?!<\/w:r>).)*<\/w:r><\/w:hyperlink>/g;
 
 /**
- * The document as a package (ECMA-376, part 2). The library gives relationships and drawings ids by chance or by a counter of
- * the process, and the package the hour: all of them are given anew, so that equal texts make equal bytes. Lists of contents
- * name what they lead to, without a page until the program updates them.
+ * Writes the document as a package (ECMA-376, part 2). The library takes ids of relationships and drawings from chance
+ * or a process-wide counter, and file times from the clock: all are replaced, so that equal texts give equal bytes.
+ * Contents lists have entries without page numbers until a program updates them.
  */
 export async function writeDocx(properties: IPropertiesOptions, modified: string | undefined): Promise<Uint8Array> {
   const packed = await Packer.toBuffer(new Document(properties));
@@ -22,7 +22,7 @@ export async function writeDocx(properties: IPropertiesOptions, modified: string
   return zipSync(Object.fromEntries(stable), { mtime: zipTime, level: 6 });
 }
 
-/** The list of types stands first, as programs expect it. */
+/** Programs expect the list of content types first. */
 function rank(path: string): number {
   return path === "[Content_Types].xml" ? 0 : 1;
 }
@@ -36,7 +36,7 @@ function stableParts(parts: Unzipped, modified: string | undefined): Unzipped {
     ids.set(old, id);
     return id;
   };
-  // The text comes first: in it the ids have an order.
+  // The main text comes first: it determines the order of ids.
   const paths = Object.keys(parts).toSorted(
     (a, b) => Number(b === "word/document.xml") - Number(a === "word/document.xml") || (a < b ? -1 : 1),
   );
@@ -49,7 +49,7 @@ function stableParts(parts: Unzipped, modified: string | undefined): Unzipped {
       .decode(bytes)
       .replaceAll(/\brId[\w-]{8,}|\b_Toc\d+/g, idOf)
       .replaceAll(/(<wp:docPr\b[^>]*?\bid=")\d+"/g, (_, start: string) => `${start}${(drawing += 1)}"`)
-      // A picture that only decorates says that it is described by nothing.
+      // Gives decorative images an empty description.
       .replaceAll(/<wp:docPr(?![^>]*\bdescr=)/g, '<wp:docPr descr=""')
       .replaceAll(unknownPage, "</w:hyperlink>")
       .replaceAll(/(<w:bookmarkStart\b[^>]*?\bw:id=")[^"]*"/g, (_, start: string) => `${start}${(bookmark += 1)}"`)
@@ -62,7 +62,7 @@ function stableParts(parts: Unzipped, modified: string | undefined): Unzipped {
   return Object.fromEntries(entries);
 }
 
-/** Bookmarks are nested as elements are: the end has the number of the last one that is open. */
+/** Numbers the ends of bookmarks, which are nested like elements: each closes the last open one. */
 function closeBookmarks(xml: string): string {
   const open: string[] = [];
   return xml.replaceAll(

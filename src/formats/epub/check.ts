@@ -12,7 +12,7 @@ import type { Trace } from "./check/trace.ts";
 
 type Found = Awaited<ReturnType<typeof EpubCheck.validate>>["messages"][number];
 
-/** Which of our rules a message of EPUBCheck belongs to; what only informs is left out. */
+/** The rule for each severity of EPUBCheck's messages; informational ones are dropped. */
 const ruleOf: Readonly<Record<Found["severity"], RuleName | undefined>> = {
   fatal: "epubValid",
   error: "epubValid",
@@ -21,12 +21,17 @@ const ruleOf: Readonly<Record<Found["severity"], RuleName | undefined>> = {
   usage: undefined,
 };
 
-/** Look at the finished book as EPUBCheck and a reading system would; what is wrong is a fault of ours or the template. */
+/**
+ * Checks the finished book as EPUBCheck and a reading system would. A failure is a fault of Offprint or the template.
+ */
 export async function verifyEpub(bytes: Uint8Array, file: string, trace?: Trace): Promise<readonly Diagnostic[]> {
   return (await inspectEpub(bytes, file, trace)).found;
 }
 
-/** The same, with the text of its documents in the order of the spine; none where it cannot be opened. */
+/**
+ * Like `verifyEpub`, but also returns the text of the documents in spine order, or no text if the book cannot be
+ * opened.
+ */
 export async function inspectEpub(
   bytes: Uint8Array,
   file: string,

@@ -23,13 +23,13 @@ import { fillLayout, styleFor, type Template } from "../../template/load.ts";
 import type { TemplateChoices } from "../../template/options.ts";
 import { metadataView } from "../../template/view.ts";
 
-/** The id of the title page's heading. A dot keeps it apart from the ids of the text. */
+/** The id of the title page's heading. The dot keeps it apart from ids in the text. */
 const titleId = "offprint.title";
 const coverPath = "text/cover.xhtml";
 const titlePath = "text/title-page.xhtml";
 const contentsPath = "text/contents.xhtml";
 
-/** A book for e-readers: a cover, a title page, a document for every chapter, and all that they show. */
+/** Composes an e-book: cover, title page, a document per chapter, and all resources. */
 export async function composeBook(
   template: Template,
   publication: Publication,
@@ -93,7 +93,7 @@ export async function composeBook(
     documents: documents.value,
     navigation,
     showsContents,
-    styleSheet: styleSheet(template, fonts, publication.styles?.book),
+    styleSheet: styleSheet(template, fonts, publication),
     files: uniqueByPath([cover.value.file, ...(logo ? [logo] : []), ...pictures.values(), ...carried]),
     coverImage: cover.value.file.path,
     ...(pages && { pages }),
@@ -116,7 +116,7 @@ function landmarks(
   return [
     { type: "cover", title: words.cover, address: coverPath },
     { type: "titlepage", title: words.titlePage, address: titlePath },
-    // A landmark has to be a page that is read (EPUBCheck RSC-011).
+    // A landmark must be in the spine's reading order (EPUBCheck RSC-011).
     { type: "toc", title: words.contents, address: showsContents ? contentsPath : undefined },
     { type: "loi", title: words.figures, address: listAddress("figures", "loi") },
     { type: "lot", title: words.tables, address: listAddress("tables", "lot") },
@@ -129,24 +129,29 @@ function toDraft({ path, title, language, kind, tree }: ContentDocument): Docume
   return { path, title, language, kind, semantics: "bodymatter", body: toXhtml([tree]) };
 }
 
-/** The sign of the house on the title page. */
+/** Returns the publisher's logo for the title page. */
 function logoFile({ logo }: Template): BookFile | undefined {
   if (!logo) return undefined;
   const { mediaType, bytes } = logo.light;
   return { path: `logo.${mediaType.replace("image/", "").replace("svg+xml", "svg")}`, mediaType, bytes };
 }
 
-function styleSheet(template: Template, fonts: readonly SubsetFont[], own = ""): BookFile {
-  const bytes = new TextEncoder().encode(styleFor(template, "ebook", fonts) + own);
+function styleSheet(
+  template: Template,
+  fonts: readonly SubsetFont[],
+  { metadata, styles }: Pick<Publication, "metadata" | "styles">,
+): BookFile {
+  const style = styleFor(template, "ebook", fonts, metadata.language) + (styles?.book ?? "");
+  const bytes = new TextEncoder().encode(style);
   return { path: "book.css", mediaType: "text/css", bytes };
 }
 
-/** The author's cover may be one of the pictures too. */
+/** Removes duplicates: the author's cover may also be an image in the text. */
 function uniqueByPath(files: readonly BookFile[]): BookFile[] {
   return [...new Map(files.map((file) => [file.path, file])).values()];
 }
 
-/** An article's title with its inline markup; several chapters have a title without. */
+/** Returns an article's title with its inline markup; the title of several chapters has none. */
 function titleContent(publication: Publication): string {
   const content = isArticle(publication) ? publication.chapters[0]?.titleContent : undefined;
   return toXhtml(content ? plainTitle(content) : [{ type: "text", value: publication.metadata.title }]);

@@ -9,7 +9,7 @@ import { serialise } from "./write/xml.ts";
 const folder = "EPUB";
 const packagePath = `${folder}/package.opf`;
 
-/** An EPUB 3.3 publication. Equal books give equal bytes. */
+/** Writes an EPUB 3.3 publication. Equal books give equal bytes. */
 export async function writeEpub(book: Book): Promise<Uint8Array> {
   const found = await examine(book);
   const files: readonly (readonly [path: string, bytes: Uint8Array])[] = [

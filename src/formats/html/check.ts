@@ -8,21 +8,21 @@ import type { CheckSuite } from "../../model/check-suite.ts";
 import { sourceDigest } from "../../template/embed.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 
-/** One thing that a finished web page must be, and how to find where it is not. */
+/** A requirement on finished web pages, and how to find violations. */
 interface Check {
-  /** WCAG 2.2 criterion or other source of the rule. */
+  /** The WCAG 2.2 criterion or other source of the rule. */
   readonly source: string;
   readonly find: (page: WebPage) => readonly string[];
 }
 
 interface WebPage {
-  /** What the parser of the HTML standard stumbled over. */
+  /** The parse errors of the HTML standard. */
   readonly parseErrors: readonly string[];
   readonly elements: readonly Element[];
   readonly ids: ReadonlySet<string>;
 }
 
-/** The checks, each saying what it found wrong. */
+/** All checks; each returns messages about what is wrong. */
 const checks: readonly Check[] = [
   { source: "HTML, parse errors", find: ({ parseErrors }) => parseErrors },
   { source: "WCAG 2.2, 3.1.1", find: ({ elements }) => missing(elements, "html", "lang", "The page has no language.") },
@@ -49,7 +49,7 @@ const checks: readonly Check[] = [
   },
 ];
 
-/** What is looked at in every web page. */
+/** The check suite of every web page. */
 export const webSuite: CheckSuite = {
   id: "web-page",
   title: "Web page: HTML, accessibility, confinement",
@@ -57,12 +57,12 @@ export const webSuite: CheckSuite = {
   parts: checks.map(({ source }) => ({ source })),
 };
 
-/** Look at the finished page as a browser would; what is wrong is a fault of ours or of the template. */
+/** Checks the finished page as a browser would. A failure is a fault of Offprint or the template. */
 export function verifyHtml(bytes: Uint8Array, file: string): readonly Diagnostic[] {
   return inspectHtml(bytes, file).found;
 }
 
-/** The same, with the text of its main part. */
+/** Like `verifyHtml`, but also returns the text of the main part. */
 export function inspectHtml(
   bytes: Uint8Array,
   file: string,
@@ -123,7 +123,7 @@ function deadLinks(elements: readonly Element[], ids: ReadonlySet<string>): stri
   });
 }
 
-/** Attributes whose value is an address (HTML, "Attributes" index); in any other, "JavaScript: …" is text. */
+/** Attributes whose value is an address (HTML, "Attributes" index); in all others, "JavaScript: …" is text. */
 const addressAttributes = "href xLinkHref src srcSet data poster action formAction cite background ping".split(" ");
 
 function runs(element: Element, policy: Element | undefined): boolean {
@@ -133,7 +133,10 @@ function runs(element: Element, policy: Element | undefined): boolean {
   return handler || address || ["iframe", "object", "embed"].includes(element.tagName);
 }
 
-/** A block of data (HTML, 4.12.1) does not run; of scripts only the one whose digest the policy names does. */
+/**
+ * Reports whether a script is allowed: data blocks (HTML, 4.12.1) do not run; otherwise the policy must name its
+ * digest.
+ */
 function isAllowed(script: Element, policy: Element | undefined): boolean {
   const { src, type } = script.properties;
   if (src !== undefined) return false;
@@ -156,7 +159,7 @@ function isPolicy(element: Element): boolean {
   );
 }
 
-/** A canonical address (RFC 6596) and another form of the page (HTML, 4.6.8.1) are only told. */
+/** Canonical addresses (RFC 6596) and alternate forms (HTML, 4.6.8.1) are not loaded. */
 function isLoading({ tagName, properties: { rel } }: Element): boolean {
   return tagName === "link" && !["canonical", "alternate"].includes(String(rel));
 }

@@ -24,8 +24,8 @@ const html = unified()
   .freeze();
 
 /**
- * One self-contained web page: its styles, fonts and images are inside it, and nothing in it runs but the template's own
- * script. `finished` are the files of the other editions, which the page offers; `picture` is shown where somebody links to it.
+ * Composes a self-contained web page: styles, fonts and images are embedded, and only the template's own script runs.
+ * `finished` are the files of other editions, which the page offers; `picture` is the preview image for links to it.
  */
 export function composeWeb(
   template: Template,
@@ -43,7 +43,7 @@ export function composeWeb(
   const document: WebDocument = { tree, publication, words, files, minutes: 0 };
   runTransforms(webTransforms, document);
   const faces = fontFaces(fonts, (font) => dataAddress("font/woff2", font.bytes));
-  const style = `${faces}\n:root{--accent:${options.accent}}\n${styleFor(template, "web", fonts)}${publication.styles?.web ?? ""}`;
+  const style = `${faces}\n:root{--accent:${options.accent}}\n${styleFor(template, "web", fonts, language)}${publication.styles?.web ?? ""}`;
   const contents = [
     ...(options.contents && countSections(publication) > 2 ? [contentsList(publication, options)] : []),
     ...illustrationLists(tree, metadata.lists, words),
@@ -69,12 +69,12 @@ export function composeWeb(
     : laidOut;
 }
 
-/** hast as HTML text. */
+/** Serialises hast as HTML. */
 function toHtml(tree: Root): string {
   return html.stringify(tree);
 }
 
-/** The title with its inline markup, where it is an article's; several chapters have a title without. */
+/** Returns the title with its inline markup if it is an article's; the title of several chapters has none. */
 function titleContent(publication: Publication): string {
   const [only] = publication.chapters;
   const isArticle = publication.chapters.length === 1 && only?.title === publication.metadata.title;
@@ -84,7 +84,7 @@ function titleContent(publication: Publication): string {
   });
 }
 
-/** A handout and an e-book come first, then the first edition of each other format, and further editions behind them. */
+/** Sorts files by usefulness: handout and e-book first, then the first edition of each other format, then the rest. */
 function inOrderOfUse(files: readonly FileView[]): FileView[] {
   const isFirst = (file: FileView): boolean => files.find(({ format }) => format === file.format) === file;
   const rank = (file: FileView): number =>

@@ -4,8 +4,8 @@ import type { FileView } from "../../template/file-view.ts";
 import type { MetadataView } from "../../template/view.ts";
 
 /**
- * What search engines and reference managers read of a page: a schema.org Article (https://schema.org/Article) as JSON-LD.
- * `<` is escaped, so that no text of an article can end the element that it stands in (HTML, 4.12.1.3).
+ * Returns metadata for search engines and reference managers: a schema.org Article (https://schema.org/Article) as
+ * JSON-LD. `<` is escaped, so that no text can end the enclosing element (HTML, 4.12.1.3).
  */
 export function jsonLd(metadata: Metadata, view: MetadataView, files: readonly FileView[]): string {
   const person = ({ name, affiliation, orcid }: Metadata["authors"][number]) => ({
@@ -47,7 +47,7 @@ export function jsonLd(metadata: Metadata, view: MetadataView, files: readonly F
   return JSON.stringify(article).replaceAll("<", String.raw`\u003c`);
 }
 
-/** What it translates, and what translates it (https://schema.org/workTranslation). */
+/** Returns the original and the translations (https://schema.org/workTranslation). */
 function workIn({ languages = [] }: Metadata) {
   const others = languages.filter(({ isThis }) => !isThis);
   const self = languages.find(({ isThis }) => isThis);

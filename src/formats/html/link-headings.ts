@@ -4,7 +4,10 @@ import { h } from "hastscript";
 import { visit } from "../../model/visit.ts";
 import type { Messages } from "../../i18n/messages.ts";
 
-/** Each heading with an id ends in a link to itself, whose sign comes from the style sheet: no word of the text changes. */
+/**
+ * Adds a link to itself to each heading with an id. Its sign comes from the style sheet, so that the text stays the
+ * same.
+ */
 export function linkHeadings(tree: Root, words: Messages): void {
   visit(tree, "element", (node) => {
     const { id } = node.properties;

@@ -7,7 +7,7 @@ import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import { lostWords } from "../../template/plain/lost-words.ts";
 
-/** What is looked at in every such file. */
+/** The check suite of every Markdown file. */
 export const markdownSuite: CheckSuite = {
   id: "markdown",
   title: "Markdown: every word, no raw HTML",
@@ -15,7 +15,7 @@ export const markdownSuite: CheckSuite = {
   parts: [{ source: "GitHub Flavored Markdown" }],
 };
 
-/** Read again as GFM, the file has every word of the publication, and no raw HTML. */
+/** Checks that the file, read again as GFM, has every word of the publication and no raw HTML. */
 export function verifyMarkdown(bytes: Uint8Array, words: readonly string[], file: string): Diagnostic[] {
   const tree = fromMarkdown(new TextDecoder("utf-8", { fatal: true }).decode(bytes), {
     extensions: [gfm()],

@@ -9,50 +9,74 @@ import { openFile, type PdfExpectation, type PdfFile } from "./check/open-file.t
 
 export type { PdfExpectation };
 
-/** What is to be verified, and how words in it are found in the source. */
+/** What is verified, and how words in the file are located in the source. */
 export interface PdfVerification {
-  /** As it will be called. */
+  /** The name that the file will have. */
   readonly file: string;
   readonly standard: PdfStandard;
   readonly expectation: PdfExpectation;
-  /** Where in the source these words or this alternative text stand; nothing where there is no telling. */
+  /** Returns where in the source these words or this alternative text stand, or `undefined` if unknown. */
   readonly trace?: (words: string) => SourceLocation | undefined;
 }
 
-/** Look at the finished file as a reader's program would; what is wrong is a fault of ours, of the template or of the browser. */
+/**
+ * Checks the finished file as an external validator would. A failure is a fault of Offprint, the template or the
+ * browser.
+ */
 export async function verifyPdf(bytes: Uint8Array, verification: PdfVerification): Promise<readonly Diagnostic[]> {
   return (await inspectPdf(bytes, verification)).found;
 }
 
-/** The same, with its text in the order of the tags; none where it cannot be read. */
-export async function inspectPdf(
+/** What an examination finds: data only, so that another process can do it. */
+export interface PdfExamination {
+  /** What is wrong, by the name of the check. */
+  readonly faults: readonly { readonly checkpoint: string; readonly finding: Finding }[];
+  /** The file's text in tag order. */
+  readonly text?: string;
+  /** Why it cannot be read. */
+  readonly unreadable?: string;
+}
+
+/** Runs all checks of a standard. */
+export async function examinePdf(
   bytes: Uint8Array,
-  verification: PdfVerification,
-): Promise<{ readonly found: readonly Diagnostic[]; readonly text?: string }> {
-  const { file, standard, expectation, trace } = verification;
+  { standard, expectation }: Pick<PdfVerification, "standard" | "expectation">,
+): Promise<PdfExamination> {
   let opened: PdfFile;
   try {
     opened = await openFile(bytes, expectation, standard);
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    return { found: [diagnostic("pdfValid", `The file cannot be read: ${message}`, undefined, { file })] };
+    return { faults: [], unreadable: error instanceof Error ? error.message : String(error) };
   }
-  const found = checksFor(standard).flatMap((check) =>
-    check.find(opened).map((finding) => {
-      const location = trace && [finding.holds ?? "", ...(finding.near ?? [])].map(trace).find(Boolean);
-      return diagnostic(
-        "pdfValid",
-        describe(check, finding, standard, location && file),
-        check.hint,
-        location ?? { file },
-      );
-    }),
+  const faults = checksFor(standard).flatMap(({ checkpoint, find }) =>
+    find(opened).map((finding) => ({ checkpoint, finding })),
   );
   const { catalog, pageOf } = opened;
-  return { found, text: readingText(dictOf(catalog, "StructTreeRoot"), (page) => pageOf(page)?.marks) };
+  return { faults, text: readingText(dictOf(catalog, "StructTreeRoot"), (page) => pageOf(page)?.marks) };
 }
 
-/** "A figure has no alternative text. page 3, Document > Figure: "Words" (13-004; ISO 14289-1, 7.3)". */
+/** Like `verifyPdf`, but also returns the file's text in tag order, or no text if the file cannot be read. */
+export async function inspectPdf(
+  bytes: Uint8Array,
+  verification: PdfVerification,
+  examine = examinePdf,
+): Promise<{ readonly found: readonly Diagnostic[]; readonly text?: string }> {
+  const { file, standard, expectation, trace } = verification;
+  const { faults, text, unreadable } = await examine(bytes, { standard, expectation });
+  if (unreadable !== undefined)
+    return { found: [diagnostic("pdfValid", `The file cannot be read: ${unreadable}`, undefined, { file })] };
+  const checks = new Map(checksFor(standard).map((check) => [check.checkpoint, check]));
+  const found = faults.flatMap(({ checkpoint, finding }) => {
+    const check = checks.get(checkpoint);
+    if (!check) return [];
+    const location = trace && [finding.holds ?? "", ...(finding.near ?? [])].map(trace).find(Boolean);
+    const message = describe(check, finding, standard, location && file);
+    return diagnostic("pdfValid", message, check.hint, location ?? { file });
+  });
+  return { found, ...(text !== undefined && { text }) };
+}
+
+/** Returns "A figure has no alternative text. page 3, Document > Figure: "Words" (13-004; ISO 14289-1, 7.3)". */
 function describe(
   { what, checkpoint, clause }: Check,
   { where, holds, detail }: Finding,

@@ -27,20 +27,20 @@ import { printTransforms } from "./compose/print-transforms.ts";
 import { qrCode } from "./compose/qr-code.ts";
 import { mostPlans } from "./footnotes/plan-areas.ts";
 
-/** Ids of the layout's own headings. A dot keeps them apart from the ids of the text. */
+/** Ids of the layout's own headings. The dot keeps them apart from ids in the text. */
 const titleId = "offprint.title";
 const contentsId = "offprint.contents";
 
 /**
- * Figures that move and page numbers in the contents list can move what is counted; a fourth print settles it in all but
- * contrived texts.
+ * Floating figures and page numbers in the contents list can shift pages; a fourth pass settles all but contrived
+ * texts.
  */
 const mostPrints = 4;
 
 /**
- * A document for the browser that prints: complete in itself, everything that must be heard is text in it, and what
- * paper cannot do is undone. What was `measured` in earlier prints of the same document puts page numbers into the
- * contents list and behind references, and tells which figures left a hole.
+ * Composes the self-contained document that the browser prints: everything for assistive technology is text in it, and
+ * features that paper lacks are replaced. `measured` comes from earlier prints of the same document; it supplies page
+ * numbers for the contents list and references, and tells which figures left a gap.
  */
 export function composePrint(
   template: Template,
@@ -73,7 +73,7 @@ export function composePrint(
   return succeed({ ...page, ...printing }, [...laidOut.diagnostics, ...notes.diagnostics]);
 }
 
-/** The tree in the template's layout. */
+/** Renders the tree with the template's layout. */
 function layOut(document: PrintDocument, fonts: readonly SubsetFont[]): Outcome<string> {
   const { template, edition, options, given, words, tree, notes, sheet, pages, design, pageMarks } = document;
   const { counted } = document.measured;
@@ -82,7 +82,7 @@ function layOut(document: PrintDocument, fonts: readonly SubsetFont[]): Outcome<
   const style = [
     fontFaces(fonts, (font) => dataAddress("font/ttf", font.bytes), "truetype"),
     `:root{--accent:${options.accent}}`,
-    styleFor(template, edition, fonts) + (given.styles?.print ?? ""),
+    styleFor(template, edition, fonts, metadata.language) + (given.styles?.print ?? ""),
     pageRules(fitForNotes(sheet, placement), metadata.direction, document.turned.size > 0),
     ...(layout ? [layout.rules] : []),
   ].join("\n");
@@ -104,7 +104,7 @@ function layOut(document: PrintDocument, fonts: readonly SubsetFont[]): Outcome<
     notes_at: placement,
     columns: hasColumns(options, design) ? options.columns : "1",
     body: toHtml(tree),
-    // The page that says whether a copy is current leads to the text, too.
+    // The page that says whether a copy is current also links to the text.
     web_code: options["qr-codes"] === "none" ? null : codeFor(metadata.release?.check ?? metadata.url, words),
     margin_pages:
       counted && pageMarks.size > 0 ? words.marginPages.replace("#", editionName(counted.edition, words)) : null,
@@ -117,7 +117,7 @@ function codeFor(url: string | undefined, words: Messages): string | null {
   return code ? toHtml(code) : null;
 }
 
-/** The title with its inline markup, where it is an article's; several chapters have a title without. */
+/** Returns the title with its inline markup if it is an article's; the title of several chapters has none. */
 function titleContent(publication: Publication): string {
   const [only] = publication.chapters;
   const isArticle = publication.chapters.length === 1 && only?.title === publication.metadata.title;

@@ -1,19 +1,19 @@
 import { type PDFContext, type PDFDocument, PDFHeader, type PDFObject, type PDFRef, PDFStream } from "@cantoo/pdf-lib";
 import { deflated } from "./read/page-content.ts";
 
-/** Objects of one stream: a reader unpacks it whole to see one of them. */
+/** Objects per object stream: readers unpack a whole stream to read one of them. */
 const mostObjects = 100;
 
-/** Bytes of an entry of the table: its kind, an offset or the number of a stream, a place in that stream. */
+/** Bytes of a cross-reference entry: type, offset or stream number, index in that stream. */
 const entrySize = 7;
 
 /**
- * The bytes of a document: streams as they are, all other objects packed together (ISO 32000-1, 7.5.7), and the table of
- * all objects as a stream (7.5.8). pdf-lib does the same, packs in JavaScript and takes several times as long.
+ * Serialises a document: streams as they are, all other objects in object streams (ISO 32000-1, 7.5.7), and a
+ * cross-reference stream (7.5.8). pdf-lib does the same but compresses in JavaScript, several times slower.
  */
 export function savePdf({ context }: PDFDocument): Uint8Array {
   const { trailerInfo } = context;
-  // The browser writes 1.4, which knows no packed objects.
+  // The browser writes version 1.4, which has no object streams.
   const header = Number(context.header.getVersionString()) < 1.7 ? PDFHeader.forVersion(1, 7) : context.header;
   const pieces: Uint8Array[] = [bytesOf(header), Buffer.from("\n\n")];
   let offset = pieces.reduce((sum, { length }) => sum + length, 0);
@@ -59,7 +59,7 @@ function bytesOf(object: Pick<PDFObject, "sizeInBytes" | "copyBytesInto">): Uint
   return bytes;
 }
 
-/** A stream of objects: the number of each and where it begins, then the objects. */
+/** Returns an object stream: the number and offset of each object, then the objects. */
 function pack(context: PDFContext, objects: readonly (readonly [PDFRef, PDFObject])[]): PDFStream {
   let offset = 0;
   const bodies = objects.map(([, object]) => Buffer.concat([bytesOf(object), Buffer.from("\n")]));

@@ -3,7 +3,7 @@ import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import { lostWords } from "../../template/plain/lost-words.ts";
 
-/** What is looked at in every such file. */
+/** The check suite of every text file. */
 export const textSuite: CheckSuite = {
   id: "plain-text",
   title: "Plain text: every word, no control characters",
@@ -11,11 +11,11 @@ export const textSuite: CheckSuite = {
   parts: [{ source: "Offprint, every word is there" }],
 };
 
-/** The file is UTF-8 without control characters, and has every word of the publication. */
+/** Checks that the file is UTF-8 without control characters and has every word of the publication. */
 export function verifyText(bytes: Uint8Array, words: readonly string[], file: string): Diagnostic[] {
   const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   const faults = /[^\P{Cc}\n]/u.test(text) ? ["There is a control character."] : [];
-  // The marks of links and quotations stand between words, and are none.
+  // Marks of links and quotations between words are not text.
   const plain = text.replaceAll(/ ?\[L\d+\]/g, "").replaceAll(/^(?:> ?)+/gm, "");
   const lost = lostWords(words, plain);
   if (lost.length > 0) faults.push(`What follows is not in the file as it is in the text: ${lost.join(" ")}`);

@@ -2,7 +2,7 @@ import type { Table, TableCell } from "mdast";
 import stringWidth from "string-width";
 import { lineWidth, pad, wrap } from "./wrap.ts";
 
-/** Columns side by side where they have room; else each row as a list of its cells, with the names of the columns. */
+/** Sets a table in columns if they fit; otherwise each row as a list of its cells with the column names. */
 export function tableLines(table: Table, textOf: (cell: TableCell) => string, width = lineWidth): string[] {
   const rows = table.children.map(({ children }) =>
     children.map((cell) => textOf(cell).replaceAll(/\s+/g, " ").trim()),

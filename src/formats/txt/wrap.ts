@@ -1,12 +1,12 @@
 import stringWidth from "string-width";
 
-/** Characters to a line, as e-mail has them (RFC 5322, 2.1.1). */
+/** Characters per line, as in e-mail (RFC 5322, 2.1.1). */
 export const lineWidth = 78;
 
-/** Between these a line can end although there is no space: Chinese and Japanese. */
+/** Positions without a space where a line may end: Chinese and Japanese. */
 const wide = /(?<=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}、。，．：；！？」』）】])(?![、。，．：；！？」』）】ー])/u;
 
-/** Text in lines of at most `width` columns; a word that is longer stands alone. Line ends in it stay. */
+/** Wraps text to at most `width` columns; a longer word gets a line of its own. Keeps line ends. */
 export function wrap(text: string, width = lineWidth): string[] {
   return text.split("\n").flatMap((line) => wrapLine(line, width));
 }
@@ -28,7 +28,7 @@ function wrapLine(text: string, width: number): string[] {
   return line === "" ? lines : [...lines, line];
 }
 
-/** A text that fills so many columns. */
+/** Pads a text to a width in columns. */
 export function pad(text: string, width: number, align: "left" | "right" | "center" | null | undefined): string {
   const room = Math.max(0, width - stringWidth(text));
   const before = align === "right" ? room : align === "center" ? Math.floor(room / 2) : 0;

@@ -4,13 +4,15 @@ import type { Messages } from "../../i18n/messages.ts";
 import { tableLines } from "./table.ts";
 import { lineWidth, wrap } from "./wrap.ts";
 
-/** What is made beside the text: where its links lead, each address once. */
+/** What is collected beside the text: link addresses, each once, and footnotes. */
 interface EndMatter {
   readonly addresses: string[];
   readonly notes: RootContent[];
 }
 
-/** Plain text: lines of 78 columns, headings underlined, tables aligned, notes and links listed at the end. */
+/**
+ * Writes plain text: lines of 78 columns, underlined headings, aligned tables, footnotes and links listed at the end.
+ */
 export function writeText(tree: Root, words: Messages): Uint8Array {
   const endMatter: EndMatter = { addresses: [], notes: [] };
   const body = blocks(tree.children, lineWidth, endMatter);
@@ -29,7 +31,7 @@ function noteLines(endMatter: EndMatter): string[] {
   });
 }
 
-/** Blocks with an empty line between each two. */
+/** Returns blocks separated by empty lines. */
 function blocks(nodes: readonly RootContent[], width: number, endMatter: EndMatter, isTight = false): string[] {
   const lines: string[] = [];
   for (const node of nodes) {
@@ -76,7 +78,7 @@ function hang(mark: string, [first = "", ...more]: readonly string[], box = ""):
   return [`${mark}${box}${first}`, ...more.map((line) => `${indentation}${line}`.trimEnd())];
 }
 
-/** The title between lines, a section above one, what is below it above a weaker one. */
+/** Returns a heading, underlined with "=", "-" or "~" by its level. */
 function titled(text: string, depth: number, width = lineWidth): string[] {
   const lines = wrap(text.replaceAll("\n", " "), width);
   const sign = depth === 1 ? "=" : depth === 2 ? "-" : "~";

@@ -1,10 +1,10 @@
-/** Words of a list that an attribute holds, between commas or, without any, between spaces. */
+/** Splits an attribute's list at commas or, without any, at spaces. */
 export function readList(value: string): string[] {
   const words = value.includes(",") ? value.split(",") : value.split(/\s+/);
   return words.map((word) => word.trim()).filter((word, _, all) => word !== "" || all.length > 1);
 }
 
-/** Columns by their names, their numbers from 1, or ranges of numbers: "Country, 3-5". */
+/** Selects columns by name, by number from 1, or by range of numbers: "Country, 3-5". */
 export function chooseColumns(
   value: string,
   names: readonly string[],

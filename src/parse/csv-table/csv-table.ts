@@ -4,14 +4,14 @@ import { readNumber, sum } from "./numbers.ts";
 import type { CsvRows } from "./read-rows.ts";
 import { joinCells } from "./spans.ts";
 
-/** How a table is made of the rows of a file. */
+/** How a table is built from the rows of a file. */
 export interface CsvTableSettings {
   readonly columns: string;
   readonly header: string;
   readonly headerRows: number;
   readonly footerRows: number;
   readonly stubColumns: number;
-  /** The label of a row of sums; empty for none. */
+  /** Label of a row of sums; empty for none. */
   readonly total: string;
   readonly align: string;
   readonly units: string;
@@ -20,20 +20,20 @@ export interface CsvTableSettings {
 type Grid = readonly (readonly string[])[];
 type Complain = (message: string, hint: string) => void;
 
-/** More than anyone reads in a text, and more than a page has room for. */
+/** Maximum number of rows: more than anyone reads, and more than fits on a page. */
 const mostRows = 1000;
 const mostColumns = 30;
 
 interface Column {
   readonly unit: string;
   readonly align: string | undefined;
-  /** Whether its cells are numbers, which the language of the text decides how to write. */
+  /** Whether its cells are numbers, to be formatted for the language of the text. */
   readonly isNumeric: boolean;
-  /** Whether one of them has five digits, so that the thousands of all are grouped; years have four. */
+  /** Whether a number has five digits, so that thousands are grouped in the whole column; years have four. */
   readonly isGrouped: boolean;
 }
 
-/** A table as elements: head, body and foot, its numbers marked (`transform/format-numbers.ts`). */
+/** Builds a table with header, body and footer; its numbers are marked for `transform/format-numbers.ts`. */
 export function csvTable(
   { rows, decimal }: CsvRows,
   settings: CsvTableSettings,
@@ -66,7 +66,7 @@ export function csvTable(
   );
 }
 
-/** The rows with the columns that are asked for, each as long as the others. */
+/** Returns the rows with only the selected columns, padded to equal length. */
 function prepare(rows: Grid, settings: CsvTableSettings, complain: Complain): Grid {
   const named = settings.header === "" ? rows : [readList(settings.header), ...rows];
   const width = Math.max(0, ...named.map(({ length }) => length));
@@ -107,14 +107,14 @@ function readColumn(body: Grid, at: number, { align, units }: CsvTableSettings, 
   };
 }
 
-/** "12 kg" of a column in kilograms, "$12" of one in dollars. */
+/** Removes the unit: "12 kg" in a column in kilograms, "$12" in one in dollars. */
 function withoutUnit(cell: string, unit: string): string {
   if (unit === "") return cell;
   if (cell.endsWith(unit)) return cell.slice(0, -unit.length).trim();
   return cell.startsWith(unit) ? cell.slice(unit.length).trim() : cell;
 }
 
-/** A unit stands once, in the last row of the head. */
+/** Adds each unit once, in the last header row. */
 function withUnits(head: Grid, columns: readonly Column[]): Grid {
   return head.map((row, at) =>
     at < head.length - 1
@@ -130,7 +130,7 @@ function totals(body: Grid, columns: readonly Column[], { total }: CsvTableSetti
   return columns.map(({ isNumeric, unit }, at) => {
     if (at === 0) return total;
     const numbers = body.flatMap((row) => readNumber(withoutUnit(row[at] ?? "", unit), decimal) ?? []);
-    // Shares are of different wholes.
+    // Percentages are of different wholes, so they have no sum.
     return isNumeric && unit !== "%" ? sum(numbers).replace(".", decimal) : "";
   });
 }
@@ -161,7 +161,7 @@ function groupRows(group: string, rows: Grid, { columns, settings, decimal, posi
   });
 }
 
-/** mdast has no node for a part of a table that is HTML: a paragraph or a quotation stands for it. */
+/** Creates a node for an HTML table element, which mdast lacks: a paragraph or a quotation with an element name. */
 function element(
   name: string,
   children: readonly RootContent[],

@@ -4,13 +4,15 @@ import type { DirectiveInTree } from "../find-includes.ts";
 
 type IsRead = (attribute: string) => boolean;
 
-/** The attributes of a table that are about its file. */
+/** Returns the attributes of a table that concern its file. */
 export function ownAttributes({ attributes }: DirectiveInTree, isRead: IsRead): Record<string, string> {
   const given = Object.entries(attributes ?? {}).map(([name, value]) => [name, value ?? ""] as const);
   return Object.fromEntries(given.filter(([name]) => isRead(name)));
 }
 
-/** A table as a block that is closed, with its caption and what the file gave it, and the attributes that are left. */
+/**
+ * Returns a table as a closed block directive, with its caption, the content of its file and the remaining attributes.
+ */
 export function fillTable(node: DirectiveInTree, made: RootContent, isRead: IsRead): ContainerDirective {
   const others = Object.entries(node.attributes ?? {}).filter(([name]) => !isRead(name));
   const inside = node.type === "containerDirective" ? node.children : labelOf(node.children);

@@ -1,13 +1,14 @@
 /**
- * A number as programs write it, "-1234.50", from a cell of a table; nothing where the cell is a word, a code with a leading
- * zero, or a number that is grouped by hand.
+ * Parses a number in a table cell to the form "-1234.50". Returns `undefined` for a word, a code with a leading zero,
+ * or a
+ * number with grouping.
  */
 export function readNumber(cell: string, decimal: "." | ","): string | undefined {
   const plain = (decimal === "," ? cell.replaceAll(".", "").replace(",", ".") : cell).replace("−", "-");
   return /^[-+]?(?:0|[1-9]\d{0,14})(?:\.\d{1,8})?$/.test(plain) ? plain.replace("+", "") : undefined;
 }
 
-/** The sum of numbers, exact, with as many decimals as the one that has most. */
+/** Returns the exact sum of numbers, with as many decimals as the most precise one. */
 export function sum(numbers: readonly string[]): string {
   const decimals = Math.max(0, ...numbers.map((number) => (number.split(".")[1] ?? "").length));
   const scaled = numbers.map((number) => {

@@ -1,21 +1,22 @@
 import { CsvError, parse } from "csv-parse/sync";
 
-/** A line that is no CSV. */
+/** A line that is not valid CSV. */
 export interface BrokenLine {
   readonly line: number;
 }
 
 export interface CsvRows {
   readonly rows: readonly (readonly string[])[];
-  /** What stands before the decimals of numbers. */
+  /** Decimal separator. */
   readonly decimal: "." | ",";
 }
 
 const delimiters = [",", ";", "\t", "|"] as const;
 
 /**
- * The cells of a CSV file (RFC 4180), or of one with semicolons, tabs or bars, as spreadsheets write them; a first line
- * `sep=;` names the delimiter. A byte order mark is gone by now.
+ * Parses a CSV file (RFC 4180), or one with semicolons, tabs or bars, as spreadsheets write it. A first line `sep=;`
+ * sets the
+ * delimiter. The byte order mark is already removed.
  */
 export function readRows(text: string, given?: string): CsvRows | BrokenLine {
   const [, named] = /^sep=(.)\r?\n/.exec(text) ?? [];
@@ -32,7 +33,7 @@ export function readRows(text: string, given?: string): CsvRows | BrokenLine {
   }
 }
 
-/** The one that is most frequent in the first line, outside quotation marks. */
+/** Returns the most frequent delimiter of the first line, outside quotation marks. */
 function findDelimiter(text: string): string {
   const first = (/^\s*(.*)/.exec(text)?.[1] ?? "").replaceAll(/"[^"]*"/g, "");
   const counts = delimiters.map((one) => first.split(one).length);

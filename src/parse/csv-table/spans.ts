@@ -1,4 +1,4 @@
-/** A cell of a grid with how many columns and rows it takes; a cell that another one covers is none. */
+/** A cell with its column and row span; cells covered by another are absent. */
 export interface SpanningCell {
   readonly text: string;
   readonly column: number;
@@ -6,7 +6,7 @@ export interface SpanningCell {
   readonly rows: number;
 }
 
-/** `<` alone in a cell joins it with the one on its left, `^` with the one above, within a group of rows. */
+/** Joins a cell that contains only `<` with the one on its left, `^` with the one above, within a group of rows. */
 export function joinCells(rows: readonly (readonly string[])[]): SpanningCell[][] {
   const at = (row: number, column: number): string | undefined => rows[row]?.[column];
   return rows.map((cells, row) =>

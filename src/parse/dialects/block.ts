@@ -1,15 +1,15 @@
 import type { PhrasingContent, RootContent } from "mdast";
 
-/** What a dialect sees of a line: all of it, or what is left of it inside another block. */
+/** A line as a dialect sees it: whole, or the part inside another block. */
 export interface BlockLine {
   readonly text: string;
   /** Counted from 1, in the file. */
   readonly line: number;
-  /** Where the text begins in the line of the file, counted from 1. */
+  /** Column in the file where the text begins, counted from 1. */
   readonly column: number;
 }
 
-/** Says something of a line: a rule, what was found, and what to write instead. */
+/** Reports a finding on a line: the rule, a message, and a hint. */
 export type ReportLine = (
   rule: "syntaxUnknown" | "markdownMarks" | "htmlClosed",
   line: number,
@@ -17,40 +17,40 @@ export type ReportLine = (
   hint: string,
 ) => void;
 
-/** Reads what stands inside a block; every node gets its place in the file. */
+/** Parses the content of a block; every node gets its position in the file. */
 export interface BlockReader {
-  /** Markdown, with the dialects in it. */
+  /** Parses Markdown, including dialects. */
   blocks(lines: readonly BlockLine[]): RootContent[];
-  /** The text of one paragraph; nothing where there is none. */
+  /** Parses the text of one paragraph; empty if there is none. */
   inline(lines: readonly BlockLine[]): PhrasingContent[];
   readonly report: ReportLine;
 }
 
 /** Lines that CommonMark reads as something else, and what they are in another tool. */
 export interface ForeignBlock {
-  /** Behind its last line, counted from 0 in the lines that were given. */
+  /** Index after its last line in the given lines, from 0. */
   readonly end: number;
   readonly build: (reader: BlockReader) => RootContent[];
 }
 
-/** A dialect of blocks that cannot be written line for line as what Offprint reads: tables, indented boxes. */
+/** A dialect of blocks that cannot be rewritten line by line: tables, indented boxes. */
 export interface BlockDialect {
-  /** The tools' names, for the one line that says what was read. */
+  /** Name of the construct and the tools, for the message that lists what was recognised. */
   readonly name: string;
-  /** It may also begin right behind the marker of a list item or a definition. */
+  /** It may also begin directly after the marker of a list item or a definition. */
   readonly inItems?: true;
-  /** Its columns are drawn in characters: no line of it may get longer or shorter before it is built. */
+  /** Its columns are drawn in characters, so its lines must keep their length until it is built. */
   readonly isDrawn?: true;
-  /** The block that begins in a line that is neither code nor front matter, if one does. */
+  /** Returns the block that begins in a line outside code and front matter, if any. */
   at(lines: readonly BlockLine[], index: number): ForeignBlock | undefined;
 }
 
-/** The end of a line, as a line of its own. */
+/** Returns the rest of a line after `length` characters. */
 export function behind(line: BlockLine, length: number): BlockLine {
   return { text: line.text.slice(length), line: line.line, column: line.column + length };
 }
 
-/** Lines with up to as many spaces taken from the front of each. */
+/** Removes up to `width` leading spaces from each line. */
 export function dedent(lines: readonly BlockLine[], width: number): BlockLine[] {
   const indentation = new RegExp(`^(?: {0,${width}}\\t| {0,${width}})`);
   return lines.map((line) => behind(line, indentation.exec(line.text)?.[0].length ?? 0));
@@ -60,12 +60,13 @@ export function isBlankLine(line: BlockLine | undefined): boolean {
   return line !== undefined && line.text.trim() === "";
 }
 
-/** In lines, by what is looked for: from where on there is none of it. */
+/** By lines and search name: the index from which there is no match. */
 const without = new WeakMap<readonly BlockLine[], Map<string, number>>();
 
 /**
- * The next line behind another that is `sought`, or -1. Thousands of openings without an end are looked through once: what is
- * looked for has a name.
+ * Returns the index of the next line that is `sought`, or -1. Remembers failures by name, so that thousands of unclosed
+ * blocks
+ * cause only one search.
  */
 export function lineBehind(
   lines: readonly BlockLine[],
@@ -80,7 +81,7 @@ export function lineBehind(
   return -1;
 }
 
-/** The place of lines in the file. */
+/** Returns the position of lines in the file. */
 export function placeOf(lines: readonly BlockLine[]): { position: NonNullable<RootContent["position"]> } {
   const [first] = lines;
   const last = lines.at(-1);

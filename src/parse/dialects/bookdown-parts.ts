@@ -3,9 +3,11 @@ import type { Dialect } from "./dialect.ts";
 const part = /^# +\((?:PART|APPENDIX)(?:\\?\*)?\) *(.*?) *(?:\{[^{}]*\})? *$/;
 
 /**
- * `# (PART) Title {-}` of bookdown (https://bookdown.org/yihui/bookdown/markdown-extensions-by-bookdown.html), which
- * stands above the first chapter of a part: a heading without the marks. Where it begins the file, the chapter's own
- * heading is put before it, since that is the title.
+ * `# (PART) Title {-}` of bookdown (https://bookdown.org/yihui/bookdown/markdown-extensions-by-bookdown.html), above
+ * the first
+ * chapter of a part, becomes a plain heading. At the start of a file, the chapter's own heading moves before it,
+ * because the
+ * first heading is the title.
  */
 export const bookdownParts: Dialect = {
   name: "parts (# (PART) Title: bookdown)",

@@ -1,6 +1,6 @@
 import { type BoxName, boxNames, calloutNames } from "../../i18n/messages.ts";
 
-/** Names of boxes in other tools that Offprint calls otherwise. */
+/** Other tools' names of boxes, and Offprint's. */
 const aliases: Readonly<Record<string, string>> = {
   abstract: "note",
   admonition: "note",
@@ -57,7 +57,7 @@ const aliases: Readonly<Record<string, string>> = {
   todo: "note",
 };
 
-/** Other names of boxes that have a title of their own. */
+/** Other names of boxes with their own default titles. */
 const boxAliases: Readonly<Record<string, BoxName>> = {
   check: "success",
   cite: "quote",
@@ -68,7 +68,7 @@ const boxAliases: Readonly<Record<string, BoxName>> = {
   tldr: "abstract",
 };
 
-/** What Offprint calls a box of another tool; undefined where it is none. */
+/** Returns Offprint's name for a box of another tool; undefined where it is not a box. */
 export function calloutName(name: string): string | undefined {
   const known = name.toLowerCase().replace(/^(?:callout|prompt|notice|alert|admonition)-+(?=.)/, "");
   if (calloutNames.some((own) => own === known)) return known;
@@ -76,8 +76,9 @@ export function calloutName(name: string): string | undefined {
 }
 
 /**
- * The class that tells by which name a box goes without a title of its own, in the language of the text; none where
- * Offprint's own name says as much.
+ * Returns the class that selects a box's default title in the language of the text; undefined where Offprint's name
+ * gives
+ * the same title.
  */
 export function boxClass(name: string): string | undefined {
   const known = name.toLowerCase();
@@ -86,14 +87,14 @@ export function boxClass(name: string): string | undefined {
   return box && `box-${box}`;
 }
 
-/** Attributes in braces with one class more. */
+/** Adds the box's class to attributes in braces. */
 export function withBoxClass(attributes: string, name: string): string {
   const own = boxClass(name);
   if (own === undefined) return attributes;
   return attributes === "" ? `{.${own}}` : attributes.replace("{", `{.${own} `);
 }
 
-/** A box as the head of a directive: `note[Title]{#id}`. */
+/** Writes the opening line of a box directive: `note[Title]{#id}`. */
 export function writeBox(name: string, title: string, attributes: string): string {
   if (title === "") return `${name}${attributes}`;
   const label = title.startsWith("[") && title.endsWith("]") ? title.slice(1, -1) : title;

@@ -1,43 +1,44 @@
 import type { Root } from "mdast";
 import type { ReportLine } from "./block.ts";
 
-/** A line of the article outside of front matter and code blocks. */
+/** A line of the article outside front matter and code blocks. */
 export interface DialectLine {
   /** Counted from 1, in the lines that are read. */
   readonly line: number;
   readonly text: string;
 }
 
-/** What a dialect may look at, and what it may say. */
+/** What a dialect can read and report. */
 export interface DialectContext {
-  /** All lines, code and front matter too. */
+  /** All lines, including code and front matter. */
   readonly texts: readonly string[];
   readonly report: ReportLine;
-  /** Of the file. */
+  /** Path of the file. */
   readonly path: string;
 }
 
 /**
- * What another tool writes, as text that Offprint reads. A dialect changes what stands in a line and never how many
- * lines there are, so that every finding still points to the author's line.
+ * Rewrites another tool's syntax as Offprint's. A dialect changes the content of lines but never their number, so that
+ * every
+ * finding refers to the author's line.
  */
 export interface Dialect {
-  /** The tools' names, for the one line that says what was read. */
+  /** Name of the construct and the tools, for the message that lists what was recognised. */
   readonly name: string;
-  /** It reports each thing that it reads, so that the one line does not name it. */
+  /** It reports each construct itself, so that message does not list it. */
   readonly saysItself?: true;
-  /** The lines that it reads differently, by number; none where the text shows nothing of the dialect. */
+  /** Returns the rewritten lines by number; none where the text does not use the dialect. */
   read(lines: readonly DialectLine[], context: DialectContext): ReadonlyMap<number, string>;
 }
 
-/** A dialect whose marks are told best from the tree. */
+/** A dialect that is recognised in the tree. */
 export interface TreeDialect {
   readonly name: string;
-  /** Changes the tree in place; the line of the first thing that it read, if there is any. */
+  /** Changes the tree in place. Returns the line of the first construct that it read, if any. */
   read(tree: Root, context: DialectContext): number | undefined;
 }
 
-/** A dialect that looks at each line by itself. */
+/** Creates a dialect that rewrites each line independently. */
 export function lineDialect(name: string, rewrite: (text: string) => string): Dialect {
   return {
     name,
@@ -48,7 +49,7 @@ export function lineDialect(name: string, rewrite: (text: string) => string): Di
   };
 }
 
-/** Apply a change to what stands outside of code spans in a line. */
+/** Applies a change outside the code spans of a line. */
 export function outsideCode(text: string, change: (piece: string) => string): string {
   return text
     .split(/((?<!`)(`+)(?!`)(?:.*?[^`])\2(?!`))/)

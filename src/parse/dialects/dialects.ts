@@ -47,6 +47,7 @@ import { inlineCells } from "./inline-cells.ts";
 import { mdx } from "./sites/mdx.ts";
 import { mkdocs } from "./sites/mkdocs.ts";
 import { mkdocstrings } from "./sites/mkdocstrings.ts";
+import { hexo } from "./sites/hexo.ts";
 import { liquid } from "./sites/liquid.ts";
 import { liquidNotes } from "./sites/liquid-notes.ts";
 import { shortcodes } from "./sites/shortcodes.ts";
@@ -56,13 +57,14 @@ import { gridTables } from "./tables/grid-table.ts";
 import { pipeTables } from "./tables/pipe-table.ts";
 import { contentsMarks, pageBreaks } from "./toc-and-breaks.ts";
 
-/** Dialects that are read line for line, in the order in which they read. Adding one is a file and a line here. */
+/** Dialects that rewrite lines, in order. A new one needs a file and a line here. */
 export const lineDialects: readonly Dialect[] = [
   otherMarkup,
   officeElements,
   contentsMarks,
   pageBreaks,
   shortcodes,
+  hexo,
   liquid,
   mdbook,
   codeSnippets,
@@ -96,7 +98,7 @@ export const lineDialects: readonly Dialect[] = [
   addressSlips,
 ];
 
-/** Dialects whose blocks are built as trees; the first that knows a block has it. */
+/** Dialects that build blocks as trees; the first that matches a block reads it. */
 export const blockDialects: readonly BlockDialect[] = [
   mystDirectives,
   mystTargets,
@@ -124,7 +126,7 @@ export const blockDialects: readonly BlockDialect[] = [
   fancyLists,
 ];
 
-/** Dialects that are told from the finished tree. */
+/** Dialects that change the finished tree. */
 export const treeDialects: readonly TreeDialect[] = [
   inlineNotesToFootnotes,
   quotedCallouts,

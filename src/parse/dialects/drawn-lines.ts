@@ -3,8 +3,9 @@ import type { BlockDialect } from "./block.ts";
 import { proseLines } from "./prose-lines.ts";
 
 /**
- * The numbers of the lines of tables whose columns are drawn: a line that gets longer or shorter leaves the drawing, so
- * what stands in their cells is read when they are built.
+ * Returns the line numbers of tables drawn in characters: changing a line's length would break the drawing, so the
+ * content of
+ * cells is read when the table is built.
  */
 export function drawnLines(
   texts: readonly string[],

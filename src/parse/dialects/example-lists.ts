@@ -3,7 +3,7 @@ import { type Dialect, outsideCode } from "./dialect.ts";
 const marker = /^([ \t]*)\(@([\w-]*)\)[ \t]+(?=\S)/;
 const reference = /\(@([\w-]+)\)/g;
 
-/** Examples that are numbered through a text, `(@name)` (https://pandoc.org/MANUAL.html#numbered-example-lists). */
+/** Examples numbered through a text, `(@name)` (https://pandoc.org/MANUAL.html#numbered-example-lists). */
 export const exampleLists: Dialect = {
   name: "numbered examples ((@): pandoc)",
   read(lines) {

@@ -6,7 +6,7 @@ import { readPandocAttributes, writeAttributes } from "./pandoc-attributes.ts";
 const opener = /^((?:[ \t]|>|(?:[*+-]|\d{1,9}[.)])[ \t]+(?=\S))*)(:{3,})([ \t]*)([^\s:].*)$/;
 const closer = /^((?:[ \t]|>)*)(:{3,})[ \t]*$/;
 
-/** What Quarto calls formats (https://quarto.org/docs/authoring/conditional.html). */
+/** Quarto's format names (https://quarto.org/docs/authoring/conditional.html). */
 const formats: readonly (readonly [string, RegExp])[] = [
   ["handout", /^(?:pdf|latex|beamer|typst)$/],
   ["ebook", /^epub$/],
@@ -17,14 +17,15 @@ const formats: readonly (readonly [string, RegExp])[] = [
 interface Open {
   readonly line: number;
   readonly indent: string;
-  /** Nothing for what is read elsewhere, and is here only for its closing line. */
+  /** Undefined for a block that is read elsewhere; only its closing line is needed here. */
   readonly rest: string | undefined;
   height: number;
 }
 
 /**
  * `:::warning Title`, `::: tip`, `::: {.callout-note title="…"}` and `:::: {.columns}`. In these tools a closing line
- * ends the innermost block whatever its length; the lengths are written so that the outer ones are longer.
+ * ends the
+ * innermost block whatever its length; fences are rewritten so that outer ones are longer.
  */
 export const fencedDivs: Dialect = {
   name: "fenced divs (pandoc, Quarto, Docusaurus, VitePress)",
@@ -34,13 +35,13 @@ export const fencedDivs: Dialect = {
   },
 };
 
-/** Not as remark-directive reads it, or a box that Offprint has under another name. */
+/** Reports whether remark-directive does not read it, or Offprint has another name for the box. */
 function isForeign(text: string): boolean {
   const [, , , space = "", rest = ""] = opener.exec(text) ?? [];
   return readHead(space, withoutEnd(rest)) !== undefined;
 }
 
-/** Without the colons that a line may end in. */
+/** Removes trailing colons. */
 function withoutEnd(rest: string): string {
   let end = rest.trimEnd().length;
   while (rest[end - 1] === ":") end -= 1;
@@ -69,13 +70,13 @@ function rewrite(lines: readonly DialectLine[]): Map<number, string> {
     const outer = open.at(-1);
     if (outer) outer.height = Math.max(outer.height, innermost.height + 1);
   }
-  // A block that is not closed is still what its first line says, and is reported as not closed.
+  // An unclosed block is still rewritten, and later reported as not closed.
   for (const { line, indent, rest, height } of open)
     if (rest !== undefined) read.set(line, `${indent}${":".repeat(3 + height)}${rest}`);
   return read;
 }
 
-/** What stands behind the colons as a directive; undefined where it already is one, or is something else. */
+/** Converts what follows the colons to a directive; undefined where it already is one, or is something else. */
 function readHead(space: string, rest: string): string | undefined {
   if (rest.startsWith("{") && rest.endsWith("}") && !/^\{[\w:-]+\}$/.test(rest)) return readBraces(rest.slice(1, -1));
   const [, name = "", behind = ""] = /^([A-Za-z][\w-]*)(?![\w[{=-])[ \t]*(.*)$/.exec(rest) ?? [];

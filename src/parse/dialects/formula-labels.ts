@@ -3,7 +3,9 @@ import { safeId } from "./pandoc-attributes.ts";
 
 const labelled = /^(.*\$\$)[ \t]*\(([\w:.-]+)\)[ \t]*$/;
 
-/** `$$ (label)` at the end of a formula (https://myst-parser.readthedocs.io/en/latest/syntax/optional.html#math-syntax). */
+/**
+ * `$$ (label)` at the end of a formula (https://myst-parser.readthedocs.io/en/latest/syntax/optional.html#math-syntax).
+ */
 export const formulaLabels: Dialect = {
   name: "labels of formulas ($$ (label): MyST)",
   read(_, { texts }) {
@@ -18,7 +20,7 @@ export const formulaLabels: Dialect = {
   },
 };
 
-/** Whether dollars stand above, with no empty line or fence between. */
+/** Reports whether there are dollars above, without an empty line or fence in between. */
 function opensAbove(texts: readonly string[], index: number): boolean {
   for (let at = index - 1; at >= 0; at -= 1) {
     const text = texts[at] ?? "";

@@ -6,7 +6,7 @@ const require = createRequire(import.meta.url);
 
 let emoji: ReadonlyMap<string, string> | undefined;
 
-/** By one of GitHub's names: of a table of 2,000, read for the first text that has one. */
+/** Returns an emoji by GitHub's name, from a table of 2,000 that is loaded on first use. */
 function emojiNamed(name: string): string | undefined {
   emoji ??= readEmoji();
   return emoji.get(name);
@@ -19,7 +19,7 @@ function readEmoji(): ReadonlyMap<string, string> {
 
 const shortcode = /(?<![\p{L}\p{N}:\\/]):([a-z0-9_+-]+):(?![\p{L}\p{N}:[{])/gu;
 
-/** `:rocket:` by GitHub's own names; a name that is none stays as it is, and so does an option of a directive. */
+/** `:rocket:` with GitHub's names; unknown names and options of a directive stay unchanged. */
 export const emojiShortcodes: Dialect = {
   name: "emoji names (:rocket:)",
   read(lines, { texts }) {
@@ -35,14 +35,14 @@ export const emojiShortcodes: Dialect = {
   },
 };
 
-/** `:name: value` below the first line of a directive of MyST. */
+/** Reports whether a line is `:name: value` after the first line of a MyST directive. */
 function isOption(texts: readonly string[], index: number): boolean {
   let at = index;
   while (/^[ \t]*:[\w-]+:(?:[ \t]|$)/.test(texts[at] ?? "")) at -= 1;
   return at < index && /^[ \t]*(?:`{3,}|~{3,}|:{3,})[ \t]*\{/.test(texts[at] ?? "");
 }
 
-/** GitLab's marks of what was added and taken out, and the editorial ones of CriticMarkup. */
+/** GitLab's insertion and deletion marks, and CriticMarkup. */
 export const editMarks = lineDialect("marks of changes ({+ +}, CriticMarkup)", (text) =>
   outsideCode(text, (piece) =>
     piece
@@ -54,7 +54,7 @@ export const editMarks = lineDialect("marks of changes ({+ +}, CriticMarkup)", (
   ),
 );
 
-/** A formula in dollars and backticks, as GitHub and GitLab write it: the backticks are no code. */
+/** A formula in dollars and backticks, as in GitHub and GitLab: the backticks are not code. */
 export const backtickFormulas = lineDialect("formulas in backticks ($`…`$)", (text) =>
   text.replaceAll(/(?<![`$\\])\$`([^`\n$]+)`\$(?![`$\d])/g, (_, formula: string) => `$${formula.trim()}$`),
 );

@@ -3,22 +3,23 @@ import { type Dialect, type DialectLine, outsideCode } from "./dialect.ts";
 
 const heading = /^ {0,3}#{1,6}[ \t]+(.+?)[ \t]*#*[ \t]*(?:\{([^{}]*)\})?[ \t]*$/;
 const definition = /^[ \t>]*\[([^\]^]+)\]:/;
-/** `[text][label]` and `[label][]`, no index of an array. */
+/** `[text][label]` and `[label][]`, but not an array index. */
 const reference = /(?<![\w\]\\!])\[((?:[^[\]\\\n]|\\.|`[^`\n]*`)+)\]\[([^[\]\n^]*)\](?![[(:])/g;
-/** Pandoc reads a heading's text in brackets as well. */
+/** Pandoc also reads a heading's text in brackets. */
 const bare = /(?<![\w\]\\!])\[((?:[^[\]\\\n^@]|\\.)+)\](?![[({:])/g;
-/** The name of a thing in code, as the handlers of MkDocs give it: "package.module.Class". */
+/** A qualified name in code, as the handlers of MkDocs use it: "package.module.Class". */
 const dotted = /^[A-Za-z_]\w*(?:\.\w+)+(?:\([^()]*\))?$/;
 
-/** The id of a heading of any page, which autorefs finds. */
+/** The id of a heading on any page, which autorefs resolves. */
 const anchor = /^[a-z]{3,}[a-z0-9]*(?:[-_][a-z0-9]+)*$/;
 const mkdocsBlock = /^(?:!!!|\?\?\?\+?)[ \t]+[a-z]|^===[ \t]+"/;
 
 /**
- * References to headings: `[text][Heading]` and `[Heading][]`, in R Markdown and Quarto `[Heading]` too
- * (https://pandoc.org/MANUAL.html#extension-implicit_header_references), and to the names of things in code
- * (https://mkdocstrings.github.io/autorefs/). One that this text has no heading for may be another chapter's: a link to
- * it finds it, or says that there is none.
+ * References to headings: `[text][Heading]` and `[Heading][]`, in R Markdown and Quarto also `[Heading]`
+ * (https://pandoc.org/MANUAL.html#extension-implicit_header_references), and to names in code
+ * (https://mkdocstrings.github.io/autorefs/). A heading that this text lacks may be in another chapter: it becomes a
+ * link,
+ * which is resolved or reported later.
  */
 export const headingReferences: Dialect = {
   name: "references to headings ([text][Heading]: pandoc, bookdown, MkDocs)",
@@ -48,7 +49,7 @@ export const headingReferences: Dialect = {
 type FindId = (label: string) => string | undefined;
 
 function rewrite(text: string, idOf: FindId, bareId: FindId | undefined): string {
-  // A label may hold code.
+  // A label may contain code.
   const linked = text.replaceAll(reference, (written, words: string, label: string) => {
     const id = idOf((label === "" ? words : label).replaceAll(/[*`]/g, ""));
     return id === undefined ? written : `[${words}](<#${id}>)`;

@@ -3,7 +3,7 @@ import type { Dialect } from "./dialect.ts";
 const numbered = /^( {0,3}(?:\d{1,9}|[A-Za-z]|[IVX]+))([.)])(?=[ \t]+\S)/;
 const underline = /^ {0,3}(?:=+|-{2,})[ \t]*$/;
 
-/** "1. Introduction" with a line below it is a heading in pandoc; CommonMark begins a list. */
+/** "1. Introduction" with an underline is a heading in pandoc; in CommonMark it begins a list. */
 export const numberedHeadings: Dialect = {
   name: "headings with numbers, underlined (pandoc)",
   read(lines, { texts }) {

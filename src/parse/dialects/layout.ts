@@ -1,10 +1,10 @@
 import type { PandocAttributes } from "./pandoc-attributes.ts";
 
-/** Side by side in at most so many columns: no page is wider. */
+/** Maximum number of columns side by side: no page is wider. */
 const most = 4;
 
 /**
- * Classes for what stands side by side: `:::: {.columns}` with `{.column width="40%"}` of pandoc, `layout-ncol`,
+ * Returns classes for side-by-side layout: `:::: {.columns}` with `{.column width="40%"}` of pandoc; `layout-ncol`,
  * `layout-nrow` and `layout` (https://quarto.org/docs/authoring/figures.html#complex-layouts) and `.g-col-6` of Quarto.
  */
 export function layoutClasses({ classes, values }: Pick<PandocAttributes, "classes" | "values">): string[] {
@@ -21,13 +21,13 @@ export function layoutClasses({ classes, values }: Pick<PandocAttributes, "class
     : ["column"];
 }
 
-/** `layout-2`; empty for a single column. */
+/** Returns `layout-2`, for example; empty for a single column. */
 export function columnsClass(columns: string): string {
   const count = Math.min(most, Math.floor(Number(columns)));
   return count >= 2 ? `layout-${count}` : "";
 }
 
-/** `[[1,1], [1]]`, `[30,70]`: as many as stand in the first row. */
+/** Returns the number of items in the first row of `[[1,1], [1]]` or `[30,70]`. */
 function firstRow(layout: string | undefined): string | undefined {
   const [, row] = /^\[\s*\[?([^[\]]*)\]?/.exec(layout ?? "") ?? [];
   return row === undefined ? undefined : String(row.split(",").filter((share) => Number(share) > 0).length);

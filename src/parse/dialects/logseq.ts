@@ -1,9 +1,9 @@
 import { type Dialect, type DialectLine, outsideCode } from "./dialect.ts";
 import { LeftOut } from "./sites/left-out.ts";
 
-/** `key:: value`, in a line of its own or behind the mark of an item. */
+/** `key:: value`, on its own line or after the marker of a list item. */
 const property = /^((?:[ \t]*>?[ \t]*)(?:[-*+][ \t]+)?)([A-Za-z][\w./-]*)::(?:[ \t]+(.*))?$/;
-/** What Logseq keeps for itself. */
+/** Properties that only Logseq uses. */
 const own =
   /^(?:id|collapsed|background-color|heading|icon|public|filters|template|template-including-parent|exclude-from-graph-view|(?:created|updated)-at|logseq\..*|query-.*|card-.*|ls-type|hl-.*|file-path|background-image)$/;
 const blockReference = /\(\(([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\)\)/g;
@@ -15,7 +15,10 @@ const quoteStart = /^([ \t]*(?:[-*+][ \t]+)?)#\+BEGIN_(?:QUOTE|CENTER|PINNED|VER
 const quoteEnd = /^[ \t]*#\+END_(?:QUOTE|CENTER|PINNED|VERSE)[ \t]*$/i;
 const boxEnd = /^([ \t]*)#\+END_(?:NOTE|TIP|IMPORTANT|CAUTION|WARNING)[ \t]*$/i;
 
-/** Logseq (https://github.com/logseq/docs): properties, references to blocks, boxes; what only Logseq shows is left out. */
+/**
+ * Logseq (https://github.com/logseq/docs): properties, references to blocks, boxes; leaves out what only Logseq can
+ * show.
+ */
 export const logseq: Dialect = {
   name: "Logseq (key:: value, ((references)))",
   read(lines, { texts, report }) {
@@ -64,7 +67,7 @@ export const logseq: Dialect = {
   },
 };
 
-/** A line of properties ends as one where another follows, so that each is a line for the reader too. */
+/** Ends a property line with a hard break if another property follows. */
 function readProperty(text: string, below = ""): string {
   const [, before = "", key = "", value = ""] = property.exec(text) ?? [];
   if (key === "") return text;
@@ -80,7 +83,7 @@ function readBox(text: string): string {
   return text.replace(boxEnd, "$1:::");
 }
 
-/** What the blocks say that have an id. */
+/** Returns the text of the blocks that have an id. */
 function namedBlocks(lines: readonly DialectLine[]): Map<string, string> {
   const found = new Map<string, string>();
   for (const [index, { text }] of lines.entries()) {

@@ -9,7 +9,7 @@ const inline = new Set(
   ).split(" "),
 );
 
-/** A node of mdast that is written as the HTML element of the name. */
+/** Creates an mdast node that becomes an HTML element of this name. */
 export function elementNode(
   name: string,
   children: readonly RootContent[],
@@ -22,10 +22,10 @@ export function elementNode(
   return { type, data, children, ...placeOf(lines) } as RootContent;
 }
 
-/** It needs no closing line. */
+/** Marks a directive that needs no closing line. */
 const complete: object = { isComplete: true };
 
-/** A directive of Offprint that another tool's block stands for: it is closed, and has its label as a paragraph. */
+/** Creates an Offprint directive for another tool's block: closed, with its label as a paragraph. */
 export function directiveNode(
   name: string,
   label: readonly PhrasingContent[],

@@ -10,7 +10,7 @@ const comment = /%%[^%\n]+%%/g;
 const picture = /\.(?:png|jpe?g|gif|svg|webp|avif)$/i;
 const blockId = /(?:^|[ \t])\^(?=[\w-]*[A-Za-z])[\w-]{3,}[ \t]*$/;
 
-/** Links to notes become links to their files; pictures are embedded, comments and names of blocks are left out. */
+/** Links to notes become links to their files; images are embedded; comments and block ids are left out. */
 export const obsidian: Dialect = {
   name: "Obsidian ([[links]], ==marks==, %%comments%%)",
   read(lines, { report }) {
@@ -22,7 +22,7 @@ export const obsidian: Dialect = {
     );
     const fences = lines.filter(({ text }) => /^%%[ \t]*$/.test(text)).map(({ line }) => line);
     for (const { line, text } of lines) {
-      // The lines between the first and the second fence, the third and the fourth.
+      // Comments are between the first and the second fence, the third and the fourth, and so on.
       const at = fences.filter((fence) => fence <= line).length;
       const isCommented = (at % 2 === 1 && at < fences.length) || fences.indexOf(line) % 2 === 1;
       const changed = isCommented
@@ -56,7 +56,7 @@ function rewritePiece(
     });
 }
 
-/** A note, or what stands below one of its headings; its name is shown where there is no such file. */
+/** Embeds a note, or a section of it; without such a file, shows its name. */
 function writeEmbed(target: string, text: string | undefined): string {
   const [file = "", place] = target.split("#", 2);
   const part = place === undefined || place.startsWith("^") ? "" : ` part="#${place.replaceAll('"', "'")}"`;

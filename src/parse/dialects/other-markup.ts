@@ -3,7 +3,7 @@ import type { Dialect } from "./dialect.ts";
 interface Markup {
   readonly name: string;
   readonly hint: string;
-  /** Lines that Markdown does not have. */
+  /** Lines that do not occur in Markdown. */
   readonly marks: readonly RegExp[];
 }
 
@@ -42,7 +42,7 @@ const markups: readonly Markup[] = [
   },
 ];
 
-/** A text in another markup under the name of a Markdown file is said to be one; it is read as it stands. */
+/** Reports a text in another markup language in a Markdown file; it is parsed as Markdown. */
 export const otherMarkup: Dialect = {
   name: "other markup",
   read(lines, { report }) {

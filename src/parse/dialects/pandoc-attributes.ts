@@ -1,11 +1,11 @@
-/** What stands in the braces of pandoc: `#id .class key="value"`. */
+/** Parsed pandoc attributes: `#id .class key="value"`. */
 export interface PandocAttributes {
   readonly id: string | undefined;
   readonly classes: readonly string[];
   readonly values: ReadonlyMap<string, string>;
 }
 
-/** Read the inside of `{…}` as pandoc does; what is none of the three kinds is left out. */
+/** Parses the content of `{…}` as pandoc does; ignores anything else. */
 export function readPandocAttributes(inner: string): PandocAttributes {
   const found = inner.matchAll(/#([^\s}]+)|\.([\w-]+)|([\w-]+)=(?:"([^"]*)"|'([^']*)'|(\S+))/g);
   const values = new Map<string, string>();
@@ -19,7 +19,10 @@ export function readPandocAttributes(inner: string): PandocAttributes {
   return { id, classes, values };
 }
 
-/** Attributes as Offprint writes them; nothing where there are none. Of those with values, language and direction stay. */
+/**
+ * Writes attributes for Offprint; empty where there are none. Of those with values, only language and direction are
+ * kept.
+ */
 export function writeAttributes(
   id: string | undefined,
   classes: readonly string[],
@@ -33,7 +36,10 @@ export function writeAttributes(
   return parts.length > 0 ? `{${parts.join(" ")}}` : "";
 }
 
-/** An id that every format can carry (https://www.w3.org/TR/xml-names/#NT-NCName), the same for the same name. */
+/**
+ * Converts a name to an id that is valid in every format (https://www.w3.org/TR/xml-names/#NT-NCName). Equal names give
+ * equal ids.
+ */
 export function safeId(name: string): string {
   const safe = name.trim().replaceAll(/[^\p{L}\p{N}\p{M}._-]+/gu, "-");
   return /^[\p{L}_]/u.test(safe) ? safe : `_${safe}`;

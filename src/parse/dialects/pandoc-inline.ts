@@ -1,6 +1,6 @@
 import { lineDialect, outsideCode } from "./dialect.ts";
 
-/** Short, without spaces and Chinese or Japanese letters: a range such as "3~5" is none. */
+/** Short, without spaces and Chinese or Japanese characters, so that a range such as "3~5" does not match. */
 const inner = String.raw`((?:[A-Za-z0-9.+\-−–=*′αβγδθλμνπρστφχψω]|\\ ){1,20})`;
 const superscript = new RegExp(String.raw`(?<![\^\\[])\^${inner}\^(?!\^)`, "g");
 const subscript = new RegExp(String.raw`(?<=[A-Za-zα-ω)\]])~${inner}~(?!~)`, "g");
@@ -27,7 +27,7 @@ function unescape(text: string): string {
   return text.replaceAll(String.raw`\ `, "\u00A0");
 }
 
-/** Classes and attributes that pandoc and Quarto give to spans, as what Offprint knows. */
+/** Classes and attributes of pandoc's and Quarto's spans that Offprint supports. */
 export const spanClasses = lineDialect("attributes of pandoc", (text) =>
   outsideCode(text, (piece) =>
     piece
@@ -35,7 +35,7 @@ export const spanClasses = lineDialect("attributes of pandoc", (text) =>
       .replaceAll(/(?<=\)\{[^{}]*\b(?:width|height)=)"?(\d+(?:\.\d+)?)(in|cm|mm)"?/g, (_, size: string, unit: string) =>
         String(Math.max(1, Math.round((Number(size) * 96) / ({ in: 1, cm: 2.54, mm: 25.4 }[unit] ?? 1)))),
       )
-      // An icon that a style sheet draws.
+      // An icon drawn by a style sheet.
       .replaceAll(/(?<![\]\\!\w])\[\]\{\.[^#{}=]*\}[ \t]?/g, "")
       .replaceAll(/\[([^[\]]+)\]\{\.(underline|ul)\}/g, "<u>$1</u>")
       .replaceAll(/\[([^[\]]+)\]\{\.mark\}/g, "<mark>$1</mark>")
@@ -49,16 +49,16 @@ export const spanClasses = lineDialect("attributes of pandoc", (text) =>
   ),
 );
 
-/** `^[note]`, a note where it is referred to (https://pandoc.org/MANUAL.html#extension-inline_notes), as a directive. */
+/** `^[note]`, an inline note (https://pandoc.org/MANUAL.html#extension-inline_notes), as a directive. */
 export const inlineNotes = lineDialect("notes in the line (^[note])", (text) =>
-  // A directive cannot stand right behind a letter; the mark between them is taken out again.
+  // A directive cannot directly follow a letter, so a mark is inserted, and removed later.
   outsideCode(text, (piece) => piece.replaceAll(note, `${noteMark}:inline-note[`)),
 );
 
-/** A word joiner, before a directive that stands right behind a letter or a bare address; it is taken out again. */
+/** A word joiner, before a directive that directly follows a letter or a bare address; it is removed later. */
 export const noteMark = "\u2060";
 
-/** `Figure \\@ref(fig:name)` of bookdown, whose name has the kind in it already. */
+/** `Figure \\@ref(fig:name)` of bookdown; our reference includes the word "Figure". */
 export const bookdownReferences = lineDialect("references (\\@ref(fig:name): bookdown)", (text) =>
   outsideCode(text, (piece) =>
     piece.replaceAll(

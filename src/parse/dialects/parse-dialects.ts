@@ -20,23 +20,23 @@ import { scanBlocks } from "./scan-blocks.ts";
 
 type Parse = (text: string) => Root;
 
-/** A text as a tree, the syntax of other tools read as those tools read it. */
+/** A parsed text, with other tools' syntax read as they read it. */
 export interface ReadText {
-  /** Its text is the author's, with what was read line for line rewritten; the tree's places are places in it. */
+  /** Its text is the author's with lines rewritten; positions in the tree refer to it. */
   readonly file: SourceFile;
   readonly tree: Root;
   readonly diagnostics: Diagnostic[];
 }
 
-/** What is known of a text before it is read. */
+/** What is known about a text before it is parsed. */
 interface TextFacts {
-  /** How many lines of front matter stand before it. */
+  /** Number of lines of front matter. */
   readonly start: number;
-  /** The tools whose Markdown it says it is. */
+  /** The tools whose dialects it declares. */
   readonly tools: readonly DialectName[] | undefined;
 }
 
-/** Markdown with the dialects of other tools: those that its text shows, or that it names. */
+/** Parses Markdown with the dialects of other tools: those detected in the text, or those it declares. */
 export function parseDialects(file: SourceFile, { start, tools }: TextFacts, parse: Parse): ReadText {
   const reading = new Reading(file, tools, parse);
   return reading.readFile(start);
@@ -45,11 +45,11 @@ export function parseDialects(file: SourceFile, { start, tools }: TextFacts, par
 class Reading {
   private readonly file: SourceFile;
   private readonly parse: Parse;
-  /** What was read, by the names of the dialects, and the first line of each. */
+  /** Line of the first use of each dialect, by its name. */
   private readonly used = new Map<string, number>();
   private readonly reported = new Map<string, Diagnostic>();
   private labels: ReadonlySet<string> = new Set();
-  /** Offsets of the beginnings of lines. */
+  /** Offsets of the line starts. */
   private starts: readonly number[] = [];
 
   private readonly lineDialects: readonly Dialect[];
@@ -60,14 +60,14 @@ class Reading {
     this.file = file;
     this.parse = parse;
     const isRead = (dialect: Readonly<{ name: string }>): boolean => isReadFor(tools, dialect);
-    // A project reads what its plug-ins add in all of its texts, and before anything else.
+    // Dialects of plug-ins apply to all texts of a project, and come first.
     this.lineDialects = [...pluginDialects("line"), ...lineDialects.filter(isRead)];
     this.blockDialects = [...pluginDialects("block"), ...blockDialects.filter(isRead)];
     this.treeDialects = [...pluginDialects("tree"), ...treeDialects.filter(isRead)];
   }
 
   readFile(start: number): ReadText {
-    // Line ends stay what they are.
+    // Line ends are preserved.
     const pieces = this.file.text.split(/(\r\n|\r|\n)/);
     const texts = pieces.filter((_, index) => index % 2 === 0);
     const ends = pieces.filter((_, index) => index % 2 === 1);
@@ -88,7 +88,7 @@ class Reading {
     return { file: { ...this.file, text }, tree, diagnostics: [...this.announce(), ...this.reported.values()] };
   }
 
-  /** Line for line, in place. */
+  /** Rewrites lines in place. */
   private rewrite(texts: string[], start: number, lineOf: (index: number) => number): void {
     const report: ReportLine = (rule, line, ...rest) => this.report(rule, lineOf(line - 1), ...rest);
     const drawn = drawnLines(texts, start, this.blockDialects);
@@ -105,7 +105,7 @@ class Reading {
     }
   }
 
-  /** `before`: lines that are none of the file; they go behind the front matter. `ends`: the ends of lines. */
+  /** `before`: lines that are not in the file, inserted after the front matter. `ends`: the line ends. */
   private readLines(
     lines: readonly BlockLine[],
     start: number,
@@ -146,7 +146,7 @@ class Reading {
     return tree;
   }
 
-  /** What stood before HTML in its line may be gone now, and then it is a block, which may have no end. */
+  /** Removing what preceded HTML on a line can turn it into a block, possibly without an end. */
   private endHtml(text: string, places: readonly (BlockLine | undefined)[]): string {
     const ended = endUnclosedHtml({ ...this.file, text }, 0, this.parse);
     for (const { place, message, hint } of ended.diagnostics) {
@@ -161,7 +161,7 @@ class Reading {
       const texts = lines.map(({ text }) => text);
       this.rewrite(texts, 0, (index) => lines[index]?.line ?? 1);
       const read = lines.map((line, index) => ({ ...line, text: texts[index] ?? "" }));
-      // An empty line before: dashes at the beginning would be front matter.
+      // The empty line prevents dashes at the start from being front matter.
       return this.readLines(read, 0, [""]).children;
     };
     return {
@@ -178,7 +178,7 @@ class Reading {
     this.used.set(name, Math.min(line, this.used.get(name) ?? Infinity));
   }
 
-  /** The same is said once. */
+  /** Reports each finding once. */
   private report(...[rule, line, message, hint]: Parameters<ReportLine>): void {
     if (this.reported.has(message)) return;
     const location = { file: this.file.shown, position: { start: { line, column: 1 } } };

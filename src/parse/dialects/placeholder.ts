@@ -1,14 +1,14 @@
 import type { Html, Parents, RootContent } from "mdast";
 
-/** The name of the leaf directive that holds the place of a block while the text around it is parsed. */
+/** Name of the leaf directive that replaces a block while the text around it is parsed. */
 export const placeholderName = "block";
 
-/** A line that holds a block's place, indented as the block is, or behind the markers that it stands behind. */
+/** Returns a placeholder line, indented like the block, or after the same markers. */
 export function placeholder(text: string, markers: string): string {
   return `${markers === "" ? (/^[ \t]*/.exec(text)?.[0] ?? "") : markers}::${placeholderName}`;
 }
 
-/** What may have blocks for children. */
+/** Nodes that can have blocks as children. */
 const holdsBlocks: ReadonlySet<string> = new Set([
   "root",
   "blockquote",
@@ -17,7 +17,10 @@ const holdsBlocks: ReadonlySet<string> = new Set([
   "containerDirective",
 ]);
 
-/** HTML that runs on until an empty line takes the places of blocks in with it: what stands between is HTML by itself. */
+/**
+ * Splits HTML that continues to an empty line and so contains placeholders; the parts in between become separate HTML
+ * nodes.
+ */
 export function splitAtPlaceholders(html: Html, parent: Parents, isBlock: (line: number) => boolean): RootContent[] {
   const start = html.position?.start.line;
   if (start === undefined || !holdsBlocks.has(parent.type) || !html.value.includes(`::${placeholderName}`))

@@ -5,7 +5,7 @@ import { fromPlugins } from "../../model/plugin/scope.ts";
 
 type OfKind<Kind extends PluginDialect["kind"]> = Extract<PluginDialect, { readonly kind: Kind }>;
 
-/** The dialects of this kind that the run's plug-ins add. What one throws says which plug-in it is from. */
+/** Returns the dialects of one kind that plug-ins of this run add. Their exceptions name the plug-in. */
 export function pluginDialects<Kind extends PluginDialect["kind"]>(kind: Kind): OfKind<Kind>[] {
   return fromPlugins("dialects").flatMap(({ plugin, item }) =>
     item.kind === kind ? [guard(plugin, item) as OfKind<Kind>] : [],

@@ -1,16 +1,17 @@
 import type { DialectLine } from "./dialect.ts";
 
 const fence = /^((?:[ \t]|>|[*+-][ \t]|\d{1,9}[.)][ \t])*)(`{3,}|~{3,})(.*)$/;
-/** A title of a box of javascript.info, which may hold code. */
+/** A title of a box of javascript.info, which may contain code. */
 const titledBox = /^(?:smart|warn|compare)[ \t]+header=".*"$/;
+const cell = /^\{[a-zA-Z].*\}$/;
 const listMarker = /^([ \t]*)((?:[*+-]|\d{1,9}[.)])[ \t]+)(?=\S)/;
-/** HTML whose text is not Markdown up to its end (CommonMark 0.31, 4.6, kinds 1 and 2). */
+/** HTML whose content is not Markdown up to its end (CommonMark 0.31, 4.6, kinds 1 and 2). */
 const literalHtml = /^ {0,3}<(?:(pre|script|style|textarea)(?=[\s>])|(!--))/i;
 const formulaFence = /^(?:[ \t]|>|[*+-][ \t]|\d{1,9}[.)][ \t])*\$\$[ \t]*$/;
 const formulaStart = /^(?:[ \t]|>|[*+-][ \t]|\d{1,9}[.)][ \t])*\$\$(?!.*\$\$)/;
 const formulaEnd = /^[ \t>]*\$\$[ \t]*(?:\{[^{}]*\}|\([\w:.-]+\))?[ \t]*$/;
 
-/** The lines of a text that are no front matter, code (fenced or indented), formula block or literal HTML. */
+/** Returns the lines that are not front matter, code (fenced or indented), formula blocks or literal HTML. */
 export function proseLines(texts: readonly string[], start: number): DialectLine[] {
   const found: DialectLine[] = [];
   const lists = new ListIndentation();
@@ -32,7 +33,7 @@ export function proseLines(texts: readonly string[], start: number): DialectLine
   return found;
 }
 
-/** Behind the last line of what begins here and is no prose. A fence that is not closed runs to the end. */
+/** Returns the index after the last line of a literal block that begins here. An unclosed fence extends to the end. */
 export function literalEnd(texts: readonly string[], index: number): number | undefined {
   const text = texts[index] ?? "";
   const [, , marks, info = ""] = fence.exec(text) ?? [];
@@ -52,17 +53,20 @@ export function literalEnd(texts: readonly string[], index: number): number | un
   const [opening, name] = literalHtml.exec(text) ?? [];
   if (opening === undefined) return undefined;
   const closing = name === undefined ? "-->" : `</${name.toLowerCase()}>`;
-  // What is closed in its own line may be a mark of some tool.
+  // What is closed on the same line may be another tool's syntax.
   if (text.slice(opening.length).toLowerCase().includes(closing)) return name === undefined ? undefined : index + 1;
   return behindLine(texts, index, (line) => line.toLowerCase().includes(closing));
 }
 
-/** Whether marks with this behind them begin a block of code: behind backticks stand no others (CommonMark 0.31, 4.5). */
+/**
+ * Reports whether a fence with this info string begins a code block: backtick fences allow no backticks after them
+ * (CommonMark 0.31, 4.5), except in the caption of an R Markdown cell.
+ */
 export function isFence(marks: string, info: string): boolean {
-  return !marks.startsWith("`") || !info.includes("`") || titledBox.test(info);
+  return !marks.startsWith("`") || !info.includes("`") || titledBox.test(info) || cell.test(info);
 }
 
-/** Of a formula whose first line holds more than its dollars. */
+/** Returns the end of a formula whose first line holds more than its dollars. */
 function endOfFormula(texts: readonly string[], index: number): number | undefined {
   const end = behindLine(texts, index, (text) => text.trim() === "" || text.includes("$$"));
   return end === undefined || texts[end - 1]?.trim() === "" ? undefined : end;
@@ -74,16 +78,16 @@ function behindLine(
   closes: (text: string) => boolean,
   otherwise?: number,
 ): number | undefined {
-  // A search that begins with the first line takes the square of their number.
+  // Searching from the first line each time would take the square of the number of lines.
   for (let at = index + 1; at < texts.length; at += 1) if (closes(texts[at] ?? "")) return at + 1;
   return otherwise;
 }
 
-/** How far the text of the list items around a line is indented: code in a list stands four columns further in. */
+/** Tracks the indentation of list items: code in a list is indented by four more columns. */
 export class ListIndentation {
   private readonly columns: number[] = [];
 
-  /** Whether a line that follows an empty one is indented code. */
+  /** Reports whether a line after an empty line is indented code. */
   isCode(text: string): boolean {
     if (text.trim() === "") return false;
     const column = indentationOf(text);
@@ -107,7 +111,7 @@ export class ListIndentation {
   }
 }
 
-/** In columns, a tab to the next multiple of four (CommonMark 0.31, 2.2). */
+/** Returns the indentation in columns; a tab advances to the next multiple of four (CommonMark 0.31, 2.2). */
 export function indentationOf(text: string): number {
   let column = 0;
   for (const character of text) {

@@ -5,8 +5,9 @@ import type { BlockLine } from "./block.ts";
 type Point = NonNullable<Root["position"]>["start"];
 
 /**
- * The places in a tree that was made from lines, as places in the file. What stands in lines that are none of the file
- * goes. `starts`: the offsets of the file's lines.
+ * Maps positions in a tree parsed from lines to the file. Removes nodes on lines that are not in the file. `starts`:
+ * the
+ * offsets of the file's lines.
  */
 export function relocate(tree: Root, lines: readonly (BlockLine | undefined)[], starts: readonly number[]): void {
   tree.children = tree.children.filter(({ position }) => !position || lines[position.start.line - 1] !== undefined);
@@ -29,7 +30,7 @@ export function relocate(tree: Root, lines: readonly (BlockLine | undefined)[], 
   });
 }
 
-/** Nodes that were made, not parsed, know line and column; what reads their source asks for offsets. */
+/** Adds offsets to generated nodes, which only have line and column. */
 export function addOffsets(nodes: readonly RootContent[], starts: readonly number[]): void {
   const whole = ({ line, column, offset }: Point): Point => ({
     line,
@@ -42,7 +43,7 @@ export function addOffsets(nodes: readonly RootContent[], starts: readonly numbe
   });
 }
 
-/** The offset of each line. */
+/** Returns the offset of each line. */
 export function startsOf(texts: readonly string[], ends: readonly string[]): number[] {
   let offset = 0;
   return texts.map((text, index) => {

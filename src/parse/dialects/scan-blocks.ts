@@ -13,11 +13,11 @@ import { indentationOf, ListIndentation, literalEnd } from "./prose-lines.ts";
 export interface FoundBlock extends ForeignBlock {
   readonly name: string;
   readonly start: number;
-  /** Of list items and definitions, before it in its line. */
+  /** List item and definition markers that precede it on its line. */
   readonly markers: string;
 }
 
-/** The blocks of other tools in lines, the outer ones only: what stands in them is read when they are built. */
+/** Finds the outermost blocks of other tools; their content is read when they are built. */
 export function scanBlocks(lines: readonly BlockLine[], from: number, dialects: readonly BlockDialect[]): FoundBlock[] {
   const texts = lines.map(({ text }) => text);
   const found: FoundBlock[] = [];
@@ -51,7 +51,10 @@ function firstBlock(
 
 const itemMarkers = /^[ \t]*(?:(?:[*+-]|\d{1,9}[.)]|:)[ \t]+)+(?=[`~:!?=]{3})/;
 
-/** A block that begins in the first line of a list item or a definition: the lines below are indented as its text is. */
+/**
+ * Finds a block that begins on the first line of a list item or a definition; its other lines are indented like its
+ * text.
+ */
 function firstInItem(
   lines: readonly BlockLine[],
   index: number,

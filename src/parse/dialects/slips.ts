@@ -4,7 +4,7 @@ const hugging = /^( {0,3}#{2,6})(?=[\p{L}\p{N}*_`"“‘«¿¡])/u;
 const wideSpace = /^( {0,3})([#＃]{1,6})[\u00A0\u2000-\u200B\u202F\u3000\uFEFF]+[ \t]*(?=\S)/u;
 const wideSigns = /^( {0,3})(＃{1,6})[ \t]+(?=\S)/u;
 
-/** Headings whose number signs no plain space follows, which are text in CommonMark (0.31, 4.2) and nowhere else. */
+/** Headings without a space after the number signs, which are text only in CommonMark (0.31, 4.2). */
 export const headingSlips: Dialect = {
   name: "headings without a plain space",
   saysItself: true,
@@ -29,16 +29,16 @@ export const headingSlips: Dialect = {
   },
 };
 
-/** A link or a picture with something in its parentheses, which may have parentheses in it. */
+/** A link or an image whose destination may contain parentheses. */
 const withAddress = /(!?)\[((?:[^[\]\\]|\\.|\[[^\]]*\])*)\]\(((?:[^()<>\\]|\\.|\([^()]*\))*)\)/gu;
-/** The same with a space between the two. */
+/** The same with a space in between. */
 const apart = /(!?)\[((?![\^@]|[ xX]?\])[^[\]]+)\] \((https?:\/\/[^\s()<>]+)\)/gu;
 const parts = /^\s*(.*?)(?:\s+=(\d*%?)(?:x(\d*))?)?(\s+(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'))?\s*$/su;
-/** An address with a title in parentheses, which CommonMark reads as such. */
+/** An address with a title in parentheses, which is valid in CommonMark. */
 const titled = /^\s*\S+\s+\([^()]*\)\s*$/u;
 const address = /^(?:https?:\/\/|mailto:|\.{0,2}\/)|\.[a-z0-9]{1,5}(?:[#?]\S*)?$/iu;
 
-/** Addresses that CommonMark does not read as such (0.31, 6.3): a reader would meet the brackets. */
+/** Destinations that CommonMark does not accept (0.31, 6.3), so that readers would see the brackets. */
 export const addressSlips: Dialect = {
   name: "addresses with spaces",
   saysItself: true,

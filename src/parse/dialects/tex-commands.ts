@@ -11,7 +11,7 @@ const keys = (inner: string): string =>
     .join("; ");
 const cite: Write = (inner) => `[${keys(inner)}]`;
 
-/** Commands of LaTeX with one or two arguments, as Markdown. */
+/** LaTeX commands with one or two arguments, as Markdown. */
 const commands: Readonly<Record<string, Write>> = {
   autocite: cite,
   cite,
@@ -35,7 +35,7 @@ const commands: Readonly<Record<string, Write>> = {
   url: (inner) => `<${inner}>`,
 };
 
-/** `\\index{main!sub@shown}`, an entry of the index that is not seen where it stands. */
+/** Writes `\\index{main!sub@shown}`, an index entry that is invisible in the text. */
 function writeTerm(inner: string): string {
   const [main = "", sub] = inner
     .replace(/\|.*$/, "")
@@ -63,14 +63,14 @@ const command = new RegExp(
   "g",
 );
 const word = new RegExp(String.raw`(?<!\\)\\(${Object.keys(words).join("|")})(?![a-zA-Z])(?:\{\})?`, "g");
-/** About the page, on a line of their own. */
+/** Page layout commands, on their own line. */
 const layout =
   /^[ \t]*(?:\\(?:addcontentsline|appendix|backmatter|baselineskip|bibliography|bibliographystyle|bigskip|centering|frontmatter|hspace|large|Large|LARGE|linebreak|listof\w+|mainmatter|maketitle|medskip|noindent|nocite|normalsize|onehalfspacing|pagenumbering|pagestyle|phantomsection|printbibliography|raggedright|renewcommand|setcounter|singlespacing|doublespacing|smallskip|thispagestyle|vfill|vspace|usepackage)(?![a-zA-Z])\*?(?:\[[^[\]]*\]|\{[^{}]*\})*[ \t]*)+$/;
 const environment =
   /^[ \t]*\\(?:begin|end)\{(?:center|flushleft|flushright|footnotesize|minipage|multicols|scriptsize|singlespace|small|spacing|titlepage)\}(?:\[[^[\]]*\]|\{[^{}]*\})*[ \t]*$/;
 const rawInline = /(?<!`)`([^`]+)`\{=(\w+)\}/g;
 
-/** Commands of LaTeX in the text, which pandoc hands on (https://pandoc.org/MANUAL.html#extension-raw_tex). */
+/** LaTeX commands in text, which pandoc passes through (https://pandoc.org/MANUAL.html#extension-raw_tex). */
 export const texCommands: Dialect = {
   name: "commands of LaTeX (\\emph{…})",
   read(lines, { report }) {
@@ -102,7 +102,9 @@ export const texCommands: Dialect = {
   },
 };
 
-/** What is between `\begin{landscape}` and its end (lscape, pdflscape) is a block of ours; a command without the other is left out. */
+/**
+ * Converts `\begin{landscape}` (lscape, pdflscape) and its end to our block; drops a command without its counterpart.
+ */
 function landscapePairs(lines: readonly { readonly line: number; readonly text: string }[]): Map<number, string> {
   const fences = new Map<number, string>();
   let open: number | undefined;

@@ -10,7 +10,7 @@ const opening = /^ {0,3}\\begin\{([a-zA-Z]+\*?)\}/;
 const picture = /\\includegraphics(?:\[[^[\]]*\])?\{([^{}]+)\}/;
 const caption = /\\caption(?:\[[^[\]]*\])?\{((?:[^{}]|\{[^{}]*\})*)\}/;
 
-/** Environments of LaTeX outside of formulas: a figure is one, the text of any other is set as code, and said. */
+/** LaTeX environments outside formulas: a figure is read, any other is printed as code, and reported. */
 export const texEnvironments: BlockDialect = {
   name: "environments of LaTeX (\\begin{figure})",
   at(lines, index) {

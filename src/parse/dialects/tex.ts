@@ -3,17 +3,17 @@ import { mathNode } from "./blocks/code-fences.ts";
 import { lineDialect, outsideCode } from "./dialect.ts";
 import { safeId } from "./pandoc-attributes.ts";
 
-/** In parentheses that are only escaped stands text. */
+/** Escaped parentheses that contain a formula and not plain text. */
 const formula = /\\[a-zA-Z]|[\^_=<>+]|^[A-Za-z](?:\([A-Za-z]\))?$|[a-z0-9] [-/*] [a-z0-9]/;
 
-/** `\(…\)` and `\[…\]` as TeX has them, which are only escaped brackets in CommonMark. */
+/** TeX's `\(…\)` and `\[…\]`, which are just escaped brackets in CommonMark. */
 export const texFormulas = lineDialect("formulas of TeX (\\(…\\), \\[…\\])", (text) =>
   outsideCode(text, (piece) =>
     piece
       .replaceAll(/(?<!\\)\\{1,2}\((.+?)\\{1,2}\)/g, (written, inner: string) =>
         formula.test(inner) ? `$${inner.trim()}$` : written,
       )
-      // A letter alone is as likely a box that is checked: \[x\].
+      // A single letter may be a checked box: \[x\].
       .replaceAll(/(?<!\\)\\{1,2}\[(.+?)\\{1,2}\](?!\()/g, (written, inner: string) =>
         formula.test(inner) && inner.trim().length > 1 ? `$$${inner.trim()}$$` : written,
       ),
@@ -30,7 +30,7 @@ const inner: Readonly<Record<string, string>> = {
   multline: "gathered",
 };
 
-/** `\begin{equation}` … `\end{equation}` outside of dollars, and `\[` … `\]` over several lines. */
+/** `\begin{equation}` … `\end{equation}` outside dollars, and `\[` … `\]` over several lines. */
 export const texBlocks: BlockDialect = {
   name: "formulas of TeX (\\begin{equation})",
   at(lines, index) {

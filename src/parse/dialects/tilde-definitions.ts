@@ -2,7 +2,10 @@ import type { Dialect } from "./dialect.ts";
 
 const definition = /^( {0,2})~(?=[ \t]+\S)/;
 
-/** `~ definition` below its term, which pandoc takes for `: definition` (https://pandoc.org/MANUAL.html#definition-lists). */
+/**
+ * `~ definition` below its term, which pandoc reads like `: definition`
+ * (https://pandoc.org/MANUAL.html#definition-lists).
+ */
 export const tildeDefinitions: Dialect = {
   name: "definitions behind tildes (pandoc)",
   read(lines, { texts }) {

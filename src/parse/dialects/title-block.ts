@@ -1,8 +1,8 @@
 import type { FrontMatterText } from "../../config/front-matter-text.ts";
 
 /**
- * A title, authors and a date behind percent signs at the beginning of a text
- * (https://pandoc.org/MANUAL.html#extension-pandoc_title_block), as front matter.
+ * Converts title, authors and date after percent signs at the start of a text
+ * (https://pandoc.org/MANUAL.html#extension-pandoc_title_block) to front matter.
  */
 export function findTitleBlock(text: string): FrontMatterText | undefined {
   const lines = text.split("\n");

@@ -1,6 +1,6 @@
 import { type Dialect, lineDialect } from "./dialect.ts";
 
-/** A line that asks for a contents list, which Offprint makes by itself. */
+/** A line that requests a table of contents, which Offprint adds itself. */
 const contents =
   /^[ \t]*(?:\[\[?_?toc_?\]\]?|\[\[toc\]\]|\$\{toc\}|@\[toc\](?:\([^)]*\))?|\{:toc[^{}]*\}|\{toc\}|<!-- *\/?toc *-->|<!-- *tocstop *-->|\\(?:tableofcontents|listoffigures|listoftables))[ \t]*$/i;
 
@@ -12,7 +12,7 @@ const breaks = new RegExp(
   "i",
 );
 
-/** `[TOC]`, `[[_TOC_]]` and `\tableofcontents` on lines of their own: taken out. */
+/** Removes `[TOC]`, `[[_TOC_]]` and `\tableofcontents` on their own lines. */
 export const contentsMarks: Dialect = {
   name: "marks for contents ([TOC])",
   read(lines, { texts }) {
@@ -20,7 +20,7 @@ export const contentsMarks: Dialect = {
     for (const { line, text } of lines) {
       if (!contents.test(text)) continue;
       read.set(line, "");
-      // kramdown puts the list in the place of one of a single item.
+      // kramdown replaces a list with one item by the table of contents.
       if (text.includes("{:toc") && /^[ \t]*(?:[*+-]|\d+\.)[ \t]+\S/.test(texts[line - 2] ?? ""))
         read.set(line - 1, "");
     }
@@ -28,7 +28,7 @@ export const contentsMarks: Dialect = {
   },
 };
 
-/** `\newpage`, `<!-- pagebreak -->`, `<div style="page-break-after: always">` on lines of their own. */
+/** `\newpage`, `<!-- pagebreak -->`, `<div style="page-break-after: always">` on their own lines. */
 export const pageBreaks = lineDialect("page breaks (\\newpage)", (text) =>
   breaks.test(text) ? `${/^[ \t]*/.exec(text)?.[0] ?? ""}::page-break` : text,
 );

@@ -32,6 +32,7 @@ import { inlineCells } from "./inline-cells.ts";
 import { labelledDivs } from "./blocks/labelled-divs.ts";
 import { labelledFormulas } from "./blocks/labelled-formulas.ts";
 import { codeSnippets } from "./sites/vitepress.ts";
+import { hexo } from "./sites/hexo.ts";
 import { liquid } from "./sites/liquid.ts";
 import { liquidNotes } from "./sites/liquid-notes.ts";
 import { mdbook } from "./sites/mdbook.ts";
@@ -101,7 +102,7 @@ const pandoc: readonly Named[] = [
 const quarto: readonly Named[] = [...pandoc, cells, inlineCells, quartoDivs, shortcodes];
 const github: readonly Named[] = [backtickFormulas, emojiShortcodes, quotedCallouts];
 
-/** What each tool writes. */
+/** Dialects of each tool. */
 const byTool: Readonly<Record<DialectName, readonly Named[]>> = {
   pandoc,
   quarto,
@@ -114,7 +115,7 @@ const byTool: Readonly<Record<DialectName, readonly Named[]>> = {
   docusaurus: [codeMarks, fencedDivs, mdx, spanClasses],
   vitepress: [...github, codeMarks, codeSnippets, fencedDivs, mdx, liquid],
   carpentries: [fencedDivs, quartoDivs, quotedBoxes, attributeLists, liquid],
-  jekyll: [liquid, liquidNotes, attributeLists, quotedBoxes, emojiShortcodes],
+  jekyll: [hexo, liquid, liquidNotes, attributeLists, quotedBoxes, emojiShortcodes],
   hugo: [shortcodes, attributeLists, emojiShortcodes],
   mdbook: [mdbook, codeIncludes, codeMarks, quotedCallouts],
   mkdocs: [
@@ -131,7 +132,10 @@ const byTool: Readonly<Record<DialectName, readonly Named[]>> = {
   ],
 };
 
-/** Whether a dialect is read in a text that names its tools; one that names none has all that its text shows. */
+/**
+ * Reports whether a dialect applies to a text that declares its tools; without a declaration, all detected dialects
+ * apply.
+ */
 export function isReadFor(tools: readonly DialectName[] | undefined, dialect: Named): boolean {
   return (
     tools === undefined ||

@@ -4,12 +4,13 @@ import type { World } from "../../model/world.ts";
 import type { OutsideResult } from "../../site/report/make-report.ts";
 import { readIfThere } from "../read-if-there.ts";
 
-/** What is behind the name of a file in that of another checker's report that lies beside it. */
+/** Suffixes that name another checker's report next to a file. */
 const endings = [".verapdf.json", ".ace.json", ".epubcheck.json"];
 
 /**
- * What other checkers said of these files: the reports that lie beside them, and those that were named. One that is about
- * another file is not taken. `read`: those that were named and taken.
+ * Reads reports of other checkers on these files: those next to them, and those named by the user. Ignores reports on
+ * other
+ * files. `read`: the named reports that were used.
  */
 export async function outsideResults(
   world: World,

@@ -4,10 +4,10 @@ import { aceReport, epubCheckReport, veraReport } from "../../config/outside-rep
 import type { ReportedFinding } from "../../config/report-file.ts";
 import type { OutsideResult } from "../../site/report/make-report.ts";
 
-/** Findings of one report that are told; of more, the number. */
+/** Maximum number of findings listed per report; more are counted. */
 const mostFindings = 20;
 
-/** What a report of another checker says of these files; nothing where it is about none, or is no such report. */
+/** Parses another checker's report on these files. Returns nothing if it is about none of them or is not a report. */
 export function readOutside(text: string, artifacts: readonly ManifestEntry[]): OutsideResult[] {
   let given: unknown;
   try {
@@ -23,7 +23,7 @@ export function readOutside(text: string, artifacts: readonly ManifestEntry[]): 
   return check.success ? ofEpubCheck(check.data, artifacts) : [];
 }
 
-/** The last part of a path, or of an address, on any system. */
+/** Returns the last segment of a path or address, on any system. */
 const nameOf = (path: string): string => path.split(/[/\\]/).at(-1) ?? path;
 
 function ofVera({ report }: z.output<typeof veraReport>, artifacts: readonly ManifestEntry[]): OutsideResult[] {

@@ -10,12 +10,12 @@ import { readIfThere } from "../read-if-there.ts";
 import type { OutputFile } from "../save.ts";
 import { outsideResults } from "./outside-results.ts";
 
-/** A manifest that lists its conformance report, where there is one. */
+/** A manifest with its conformance report, where there is one. */
 export interface Reported {
   readonly manifest: Manifest;
-  /** The report as a page and for programs. */
+  /** The report as HTML and as JSON. */
   readonly files: readonly OutputFile[];
-  /** The reports of other checkers that are in it, of those that were named. */
+  /** The named reports of other checkers that it includes. */
   readonly read: readonly string[];
 }
 
@@ -23,11 +23,11 @@ interface Reporting {
   readonly manifest: Manifest;
   readonly examined: Examined;
   readonly results: readonly string[] | undefined;
-  /** What lay there before. */
+  /** The previous manifest. */
   readonly earlier: Manifest | undefined;
 }
 
-/** The conformance report of a publication. */
+/** Adds the conformance report of a publication. */
 export async function withReport(
   world: World,
   folder: string,
@@ -55,7 +55,7 @@ export async function withReport(
   return { manifest: { ...manifest, reports }, files, read: outside.read };
 }
 
-/** Anyone can have written it: what is not as we write it says nothing. */
+/** The file is untrusted: anything not in our own form is ignored. */
 async function earlierReport(world: World, path: string): Promise<KnownReport | undefined> {
   const text = await readIfThere(world, path);
   if (text === undefined) return undefined;

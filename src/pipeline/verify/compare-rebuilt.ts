@@ -2,7 +2,7 @@ import type { Manifest } from "../../config/manifest-file.ts";
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 
-/** What is other in a publication that was made again, and why. `place`: in which parts of a file. */
+/** Reports what differs in a rebuilt publication, and why. `place`: the parts of a file that differ. */
 export function compareRebuilt(
   listed: Manifest,
   rebuilt: Manifest | undefined,

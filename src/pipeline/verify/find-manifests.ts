@@ -3,14 +3,14 @@ import { type Manifest, manifestFile } from "../../config/manifest-file.ts";
 import type { World } from "../../model/world.ts";
 import { readIfThere } from "../read-if-there.ts";
 
-/** A manifest and the output folder that its paths count from. */
+/** A manifest and the output folder that its paths are relative to. */
 export interface FoundManifest {
   readonly manifest: Manifest;
-  /** Absolute. */
+  /** Absolute path. */
   readonly folder: string;
 }
 
-/** That of a folder, or those of a release or of the publications in it; of a file that is a manifest, itself. */
+/** Finds the manifest of a folder, those of a release or of the publications in it; for a manifest file, itself. */
 export async function findManifests(world: World, path: string): Promise<FoundManifest[]> {
   const there = await world.disk.stat(path).catch(() => undefined);
   if (there?.kind === "file") return readOne(world, path);
@@ -18,7 +18,7 @@ export async function findManifests(world: World, path: string): Promise<FoundMa
   const own = await readOne(world, join(path, "manifest.json"));
   if (own.length > 0) return own;
   const entries = await world.disk.list(path);
-  // A release has all in one folder.
+  // A release has all files in one folder.
   const flat = entries.filter(({ kind, name }) => kind === "file" && name.endsWith(".manifest.json"));
   const released = await Promise.all(flat.map(({ name }) => readOne(world, join(path, name))));
   const folders = entries.filter(({ kind }) => kind === "folder").map(({ name }) => name);
@@ -32,7 +32,7 @@ async function readOne(world: World, path: string): Promise<FoundManifest[]> {
   try {
     const manifest = manifestFile.safeParse(JSON.parse(text)).data;
     if (!manifest) return [];
-    // A release hands the manifests out beside the files.
+    // A release also contains copies of the manifests.
     const isInPlace = basename(dirname(path)) === manifest.slug;
     return [{ manifest, folder: isInPlace ? dirname(dirname(path)) : dirname(path) }];
   } catch {

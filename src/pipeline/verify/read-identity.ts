@@ -1,19 +1,19 @@
 import { strFromU8, unzipSync } from "fflate";
 
-/** What a finished file says of itself. */
+/** What a finished file says about its origin. */
 export interface FileIdentity {
-  /** Of the publication, or of its edition: the `DocumentID` of a PDF, the unique identifier of an EPUB. */
+  /** Of the publication or of its edition: the `DocumentID` of a PDF, the unique identifier of an EPUB. */
   readonly id?: string | undefined;
-  /** The state of the sources. */
+  /** State of the sources. */
   readonly release?: string | undefined;
-  /** `Offprint 1.2.3`. */
+  /** For example `Offprint 1.2.3`. */
   readonly tool?: string | undefined;
 }
 
-/** Bytes of a package document: what says more is no book of ours. */
+/** Maximum bytes of a package document: a larger one is not from Offprint. */
 const mostBytes = 8 * 2 ** 20;
 
-/** Read from the XMP packet of a PDF, the package document of an EPUB, the JSON-LD of a web page. */
+/** Reads the XMP packet of a PDF, the package document of an EPUB, or the JSON-LD of a web page. */
 export function readIdentity(bytes: Uint8Array): FileIdentity {
   const start = strFromU8(bytes.subarray(0, 5), true);
   if (start === "%PDF-") return ofPdf(strFromU8(bytes, true));

@@ -3,14 +3,14 @@ import type { World } from "../../model/world.ts";
 import { sumsName } from "../../site/sums.ts";
 import { readIfThere } from "../read-if-there.ts";
 
-/** Digests by the names of files, and the folder of the list. */
+/** Digests by file name, and the folder of the list. */
 export interface Sums {
   readonly digests: ReadonlyMap<string, string>;
-  /** Absolute. */
+  /** Absolute path. */
   readonly folder: string;
 }
 
-/** The sums in a folder, or in a file that has their name; nothing where there are none. */
+/** Reads the digests from a folder, or from a file of that name. Returns `undefined` where there are none. */
 export async function readSums(world: World, path: string): Promise<Sums | undefined> {
   const there = await world.disk.stat(path).catch(() => undefined);
   const file = there?.kind === "folder" ? join(path, sumsName) : path;
@@ -18,7 +18,7 @@ export async function readSums(world: World, path: string): Promise<Sums | undef
   const text = await readIfThere(world, file);
   if (text === undefined) return undefined;
   const lines = [...text.matchAll(/^([0-9a-f]{64}) [ *](.+?)\r?$/gm)];
-  // A name of a file beside the list: what leads elsewhere is no name.
+  // Only names of files next to the list; paths are ignored.
   const named = lines.filter(([, , name = ""]) => !/[/\\\0]/.test(name) && !["", ".", ".."].includes(name));
   return { digests: new Map(named.map(([, digest = "", name = ""]) => [name, digest])), folder: dirname(file) };
 }

@@ -6,25 +6,25 @@ import { sha256Of } from "../../model/sha256.ts";
 import { nameBasedUuid } from "../../template/identifier.ts";
 import { type FileIdentity, readIdentity } from "./read-identity.ts";
 
-/** What is known of a file in hand. */
+/** What is known about a file. */
 export interface VerifiedFile {
-  /** As it was named. */
+  /** Path as given. */
   readonly path: string;
-  /** Compared with the manifest. */
+  /** Result of the comparison with the manifest. */
   readonly state: "unchanged" | "changed" | "missing" | "unknown";
-  /** Of the file, lower-case hexadecimal. */
+  /** Digest of the file, lower-case hexadecimal. */
   readonly sha256?: string;
-  /** The title of the publication. */
+  /** Title of the publication. */
   readonly title?: string;
-  /** The publication that it belongs to. */
+  /** Slug of the publication. */
   readonly slug?: string;
-  /** The edition that the manifest says it is. */
+  /** Edition, according to the manifest. */
   readonly edition?: string;
-  /** The state of the sources that it was made from. */
+  /** State of the sources that it was built from. */
   readonly release?: string;
-  /** Whether that is the one that the manifest is of. */
+  /** Whether that is the state of the manifest. */
   readonly current?: boolean;
-  /** What it was made from, with digests. */
+  /** Files that it was built from, with digests. */
   readonly sources?: Manifest["sources"];
 }
 
@@ -33,7 +33,7 @@ export interface Verified {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Every file that a manifest lists: those of the editions, and the conformance report of them. */
+/** Returns every file that a manifest lists: the editions and their conformance reports. */
 export function listedIn({ artifacts, reports = [], release }: Manifest): ListedEntry[] {
   const state = release === undefined ? {} : { release };
   return [...artifacts, ...reports.map((report) => ({ ...report, edition: "report", ...state }))];
@@ -41,7 +41,7 @@ export function listedIn({ artifacts, reports = [], release }: Manifest): Listed
 
 type ListedEntry = Pick<ManifestEntry, "path" | "edition" | "release" | "sha256">;
 
-/** Compare a file with the manifests that may list it. */
+/** Compares a file with the manifests that may list it. */
 export function verifyFile(path: string, bytes: Uint8Array, manifests: readonly Manifest[]): Verified {
   const sha256 = sha256Of(bytes);
   const entries = manifests.flatMap((manifest) => listedIn(manifest).map((entry) => ({ manifest, entry })));
@@ -115,7 +115,7 @@ function isOf(id: string, manifest: Manifest, { edition }: ListedEntry): boolean
   );
 }
 
-/** Why it may be another file, as far as it says itself. */
+/** Returns why the file may differ, according to its own metadata. */
 function differences(said: FileIdentity, { release, tool }: Manifest, entry: ListedEntry): string[] {
   const listed = entry.release ?? release;
   const maker = `Offprint ${tool.version}`;

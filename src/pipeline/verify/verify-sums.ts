@@ -3,7 +3,7 @@ import { sumsName } from "../../site/sums.ts";
 import type { Sums } from "./read-sums.ts";
 import type { Verified } from "./verify-file.ts";
 
-/** What is known of a file when the sums of its release count, too: they list what no manifest does. */
+/** Completes a result with the digest list of the release, which lists files that no manifest does. */
 export function againstSums({ file, diagnostics }: Verified, name: string, { digests }: Sums): Verified {
   const listed = digests.get(name);
   const { path, sha256, state } = file;
@@ -21,7 +21,7 @@ export function againstSums({ file, diagnostics }: Verified, name: string, { dig
   }
   const message = `This is not the file that ${sumsName} lists: its digest begins with ${sha256.slice(0, 8)}, not ${listed.slice(0, 8)}.`;
   const hint = "Take the file from where it was published.";
-  // Why it is another, a manifest may tell.
+  // A manifest may explain the difference.
   const why = diagnostics.filter(({ rule }) => rule === "fileUnchanged");
   return {
     file: { ...file, state: "changed" },

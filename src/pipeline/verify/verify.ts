@@ -17,8 +17,9 @@ export interface Verification {
 }
 
 /**
- * Compare files, or every file that the manifests of a folder list, with what the manifests say. `given`: a manifest, or a
- * folder with some, where they are not beside the files.
+ * Compares files, or every file listed in the manifests of a folder, with the manifests. `given`: a manifest or a
+ * folder of
+ * manifests, where they are not next to the files.
  */
 export async function verify(world: World, paths: readonly string[], given: string | undefined): Promise<Verification> {
   const { workingFolder } = world.host;
@@ -58,7 +59,7 @@ async function verifyPath(
     if (manifests.length === 0) return nothing(given, "there is no manifest in it");
     const listed = manifests.flatMap(({ manifest, folder }) =>
       listedIn(manifest).map((entry) => {
-        // In a release all files are in one folder.
+        // A release has all files in one folder.
         const base = named.length > 0 ? path : folder;
         return { manifest, places: [join(base, entry.path), join(base, entry.path.split("/").at(-1) ?? entry.path)] };
       }),
@@ -83,7 +84,7 @@ async function verifyPath(
   return collect([sums ? againstSums(one, basename(path), sums) : one], manifests);
 }
 
-/** Every file that the sums of a release list, and every other that is in its folder. */
+/** Verifies every file in the digest list of a release, and every other file in its folder. */
 async function verifyRelease(
   world: World,
   folder: string,

@@ -1,7 +1,7 @@
 import { unzipSync } from "fflate";
 import { sha256Of } from "../../model/sha256.ts";
 
-/** In which parts two files of one edition differ, as far as their kinds have parts: "its fonts". */
+/** Returns which parts of two files of one edition differ, such as "its fonts", for types with known parts. */
 export function whereDiffers(listed: Uint8Array, again: Uint8Array, mediaType: string): string | undefined {
   const parts = partsOf[mediaType];
   if (!parts) return undefined;
@@ -36,13 +36,13 @@ function ofPage(bytes: Uint8Array): Parts {
   return new Map([
     ["its fonts", of(/data:font\/[^"')\s]+/g)],
     ["its pictures", of(/data:image\/[^"')\s]+/g)],
-    // The policy has the digest of the style sheet, which holds the fonts.
+    // The policy contains the digest of the style sheet, which contains the fonts.
     ["its text", text.replaceAll(/data:[^"')\s]+|<style>[^<]*<\/style>|<meta http-equiv[^>]*>/g, "")],
     ["its style sheet", of(/<style>[^<]*<\/style>/g).replaceAll(/data:[^"')\s]+/g, "")],
   ]);
 }
 
-/** Of a PDF the names of its faces, and its pages, can be read without opening it. */
+/** Returns the parts of a PDF that are readable without parsing it: its font names and its pages. */
 function ofPdf(bytes: Uint8Array): Parts {
   const text = Buffer.from(bytes).toString("latin1");
   const faces = new Set([...text.matchAll(/\/(?:BaseFont|FontName) ?\/([^\s/>[\]]+)/g)].map(([, name = ""]) => name));

@@ -1,8 +1,8 @@
-/** What a file of another tool says of a book, in the keys of publication.yaml and of front matter. */
+/** A book as another tool's file describes it, in keys of publication.yaml and front matter. */
 export interface BookList {
-  /** `title`, `authors`, `language` and the like, as the other tool writes them. */
+  /** `title`, `authors`, `language` and similar keys, as the other tool writes them. */
   readonly about: Readonly<Record<string, unknown>>;
-  /** Files relative to the folder of the list, and parts. Nothing: the list leaves the order to the names of the files. */
+  /** Files relative to the folder of the list, and parts. Undefined: chapters are ordered by file name. */
   readonly entries: readonly BookEntry[];
 }
 
@@ -10,22 +10,22 @@ export type BookEntry = BookFile | { readonly part: string; readonly chapters: r
 
 export interface BookFile {
   readonly file: string;
-  /** What the list calls it. */
+  /** Title in the list. */
   readonly name?: string | undefined;
 }
 
-/** Chapters and parts one level deep: what stands deeper is taken up into the part that it is in. */
+/** Flattens the list to chapters and parts one level deep: deeper parts are merged into the part that contains them. */
 export function filesOf(entries: readonly BookEntry[]): BookFile[] {
   return entries.flatMap((entry) => ("part" in entry ? [...entry.chapters] : [entry]));
 }
 
-/** A part, or its chapters alone where it has no name, or nothing where it has no chapters. */
+/** Returns a part, its chapters alone if it has no name, or nothing if it has no chapters. */
 export function partOf(name: string | undefined, chapters: readonly BookFile[]): BookEntry[] {
   if (chapters.length === 0) return [];
   return name === undefined || name.trim() === "" ? [...chapters] : [{ part: name.trim(), chapters }];
 }
 
-/** An address of the web, or a place in a page, is no file. */
+/** Reports whether an address is a file, not a web address or a fragment. */
 export function isFile(address: string): boolean {
   return address !== "" && !/^(?:[a-z][a-z\d+.-]*:|\/\/|#)/i.test(address);
 }

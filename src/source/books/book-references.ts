@@ -8,7 +8,7 @@ import { liesInside } from "../../model/shown-path.ts";
 import type { Confines } from "../locate-file.ts";
 import { readBeside } from "../read-beside.ts";
 
-/** Where the book of another tool names its references, and the value there. */
+/** Files in which other tools' books list their references, with a reader for each. */
 const places: readonly [name: string, read: (value: Readonly<Record<string, unknown>>) => unknown][] = [
   ["_quarto.yml", (value) => value["bibliography"]],
   ["_quarto.yaml", (value) => value["bibliography"]],
@@ -31,8 +31,9 @@ function ofScholar({ scholar }: Readonly<Record<string, unknown>>): unknown {
 }
 
 /**
- * The files of references that the book names which a text is a chapter of: what the nearest folder above the text says,
- * up to the project's root. A file that is not there is the book's matter, and is passed over.
+ * Returns the reference files of the book that a text belongs to: those listed in the nearest folder above the text, up
+ * to the
+ * project's root. Ignores missing files, because the book is not being built.
  */
 export async function readBookReferences(
   world: World,

@@ -1,6 +1,9 @@
 import { isMap } from "../../config/key-paths.ts";
 
-/** `book.toml` of mdBook (https://rust-lang.github.io/mdBook/format/configuration/general.html), and `book.json` of GitBook. */
+/**
+ * Reads `book.toml` of mdBook (https://rust-lang.github.io/mdBook/format/configuration/general.html) or `book.json` of
+ * GitBook.
+ */
 export function readBookSettings(value: unknown): { about: Record<string, unknown>; folder: string | undefined } {
   const settings = isMap(value) ? value : {};
   const book = isMap(settings["book"]) ? settings["book"] : settings;

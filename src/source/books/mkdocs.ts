@@ -1,7 +1,7 @@
 import { isMap } from "../../config/key-paths.ts";
 import { type BookEntry, type BookFile, type BookList, filesOf, isFile, partOf } from "./book-list.ts";
 
-/** `mkdocs.yml` (https://www.mkdocs.org/user-guide/configuration/#nav). Files lie in `docs_dir`. */
+/** Reads `mkdocs.yml` (https://www.mkdocs.org/user-guide/configuration/#nav). Files are in `docs_dir`. */
 export function readMkdocs(value: unknown): BookList & { readonly folder: string } {
   const settings = isMap(value) ? value : {};
   const { site_name: title, site_author: author, site_description: description, docs_dir: folder, nav } = settings;

@@ -2,8 +2,8 @@ import { isMap } from "../../config/key-paths.ts";
 import { type BookEntry, type BookFile, type BookList, filesOf, isFile, partOf } from "./book-list.ts";
 
 /**
- * `myst.yml` (https://mystmd.org/guide/table-of-contents) and `_toc.yml` of Jupyter Book 1
- * (https://jupyterbook.org/v1/structure/toc.html). A file may be named without its ending.
+ * Reads `myst.yml` (https://mystmd.org/guide/table-of-contents) or `_toc.yml` of Jupyter Book 1
+ * (https://jupyterbook.org/v1/structure/toc.html). Entries may leave out the file extension.
  */
 export function readMyst(value: unknown): BookList {
   if (!isMap(value)) return { about: {}, entries: [] };

@@ -2,7 +2,7 @@ import { isMap } from "../../config/key-paths.ts";
 import { humanise } from "../title-from-name.ts";
 import { type BookEntry, type BookFile, type BookList, filesOf, isFile, partOf } from "./book-list.ts";
 
-/** `_quarto.yml`: a book (https://quarto.org/docs/books/) or the sidebar of a website. */
+/** Reads `_quarto.yml`: a book (https://quarto.org/docs/books/) or the sidebar of a website. */
 export function readQuarto(value: unknown): BookList {
   if (!isMap(value)) return { about: {}, entries: [] };
   const { book, website, lang, bibliography } = value;
@@ -22,7 +22,7 @@ function entriesOf(value: unknown): BookEntry[] {
 }
 
 function entryOf(value: unknown): BookEntry[] {
-  // "---" is a line in a sidebar; a pattern or "auto" names no file.
+  // "---" is a separator in a sidebar; a pattern or "auto" is no file name.
   if (typeof value === "string")
     return isFile(value) && /\.\w+$/.test(value) && !value.includes("*") ? [{ file: value }] : [];
   if (!isMap(value)) return [];

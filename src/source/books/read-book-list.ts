@@ -14,10 +14,10 @@ import { readMyst } from "./myst.ts";
 import { readQuarto } from "./quarto.ts";
 import { readSummary } from "./summary.ts";
 
-/** A list of another tool, where it stands, and the folder that its files are named from. */
+/** Another tool's list, its location, and the folder that its paths are relative to. */
 export interface FoundBookList extends BookList {
   readonly file: SourceFile;
-  /** Absolute. */
+  /** Absolute path. */
   readonly base: string;
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -34,10 +34,10 @@ const yamlReaders: readonly [name: string, read: (value: unknown) => BookList & 
 
 const summaryNames = ["SUMMARY.md", "_sidebar.md"];
 
-/** Every file by which a folder says that it is a book of another tool. */
+/** File names that mark a folder as another tool's book. */
 export const bookListNames: readonly string[] = [...yamlReaders.map(([name]) => name), "book.toml", ...summaryNames];
 
-/** The list of another tool in a folder, if it has one. `folder` is absolute, links resolved. */
+/** Reads another tool's list in a folder, if there is one. `folder` is absolute, with links resolved. */
 export async function readBookList(
   world: World,
   folder: string,
@@ -54,7 +54,7 @@ export async function readBookList(
   return readSummaryIn(world, folder, names);
 }
 
-/** `SUMMARY.md` lies beside the chapters: in `src`, or where `book.toml` says. */
+/** Reads `SUMMARY.md`, which is in `src` or where `book.toml` says. */
 async function readSummaryIn(
   world: World,
   folder: string,

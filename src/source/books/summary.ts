@@ -5,8 +5,9 @@ const link = /^\s*(?:[-*+]\s+|\d+[.)]\s+)?\[((?:[^\]\\]|\\.)*)\]\(\s*<?([^)>]*?)
 const heading = /^#{1,6}\s+(.*?)\s*#*$/;
 
 /**
- * `SUMMARY.md` of mdBook (https://rust-lang.github.io/mdBook/format/summary.html) and GitBook, `_sidebar.md` of Docsify: a list of
- * links to the chapters, in parts with headings. A line across ends a part.
+ * Reads `SUMMARY.md` of mdBook (https://rust-lang.github.io/mdBook/format/summary.html) and GitBook, or `_sidebar.md`
+ * of Docsify: a
+ * list of links to chapters, with headings for parts. A thematic break ends a part.
  */
 export function readSummary(text: string): BookEntry[] {
   const entries: BookEntry[] = [];
@@ -34,7 +35,7 @@ export function readSummary(text: string): BookEntry[] {
   return entries;
 }
 
-/** The heading of the list itself. */
+/** Reports whether a heading is that of the list itself. */
 function isOpening(title: string, index: number): boolean {
   return index < 3 && /^(?:summary|table of contents|contents)$/i.test(title);
 }

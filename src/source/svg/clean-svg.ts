@@ -6,7 +6,7 @@ import { htmlAsText } from "./html-text.ts";
 import { namespaces, type SvgElement } from "./parse-svg.ts";
 import { cleanDeclarations, cleanStyleSheet, isFetching } from "./style-sheet.ts";
 
-/** Elements that draw or describe (SVG 2); what scripts, embeds or animates is not among them. */
+/** Elements that draw or describe (SVG 2), except those that script, embed or animate. */
 const drawing = new Set(
   `svg g defs symbol use title desc path rect circle ellipse line polyline polygon text tspan textPath tref
   linearGradient radialGradient stop pattern clipPath mask marker style switch image filter feBlend feColorMatrix
@@ -15,7 +15,7 @@ const drawing = new Set(
   feSpecularLighting feSpotLight feTile feTurbulence`.split(/\s+/),
 );
 
-/** What editors keep for themselves: it draws nothing, and goes without a word. */
+/** Editors' own elements: they draw nothing, and are removed without a diagnostic. */
 const editorial = new Set([
   "metadata",
   "view",
@@ -31,18 +31,18 @@ const editorial = new Set([
 /** Elements whose text is drawn. */
 const textual = new Set(["text", "tspan", "textPath", "tref"]);
 
-/** What was taken out, each kind of thing once, as the rest of "The drawing holds …". */
+/** What was removed, each kind once, as the end of the message "The drawing holds …". */
 export type Findings = Set<string>;
 
 export interface Cleaning {
   readonly findings: Findings;
-  /** The address of a drawing inside the drawing, cleaned too; `undefined` for what is none. */
+  /** Returns the cleaned address of an embedded drawing; `undefined` for any other address. */
   inner(address: string): string | undefined;
 }
 
 const outside = "an address outside the drawing, which was left out";
 
-/** The element written anew, in the namespace of SVG, with what draws in it and nothing else. */
+/** Rebuilds an element in the SVG namespace, with drawing content only. */
 export function cleanSvg(element: SvgElement, cleaning: Cleaning): Element {
   return {
     type: "element",
@@ -72,7 +72,7 @@ function cleanChild(child: SvgElement | string, parent: SvgElement, cleaning: Cl
   return isStyle ? [cleanSvg(child, cleaning)] : [];
 }
 
-/** A link's drawing, which stays. */
+/** Replaces a link by its content. */
 function unlink(link: SvgElement, parent: SvgElement, cleaning: Cleaning): Element {
   cleaning.findings.add("a link, of which only what it draws was kept");
   const attributes = new Map(
@@ -81,7 +81,7 @@ function unlink(link: SvgElement, parent: SvgElement, cleaning: Cleaning): Eleme
   return cleanSvg({ ...link, name: textual.has(parent.name) ? "tspan" : "g", attributes }, cleaning);
 }
 
-/** HTML as plain text; what only another program shows (Illustrator's own data) goes without a word. */
+/** Converts HTML to plain text. Drops Illustrator's private data without a diagnostic. */
 function plainText(html: SvgElement, fallback: SvgElement | undefined, cleaning: Cleaning): ElementContent[] {
   const needed = html.attributes.get("requiredExtensions") ?? namespaces.html;
   const text = needed.includes(namespaces.html) ? htmlAsText(html, fallback) : undefined;
@@ -96,7 +96,7 @@ function flowedText(root: SvgElement, cleaning: Cleaning): ElementContent[] {
   return [{ ...cleanSvg({ ...root, name: "text", children: [] }, cleaning), children: lines }];
 }
 
-/** Of HTML and what stands in for it, one is kept; other choices are left to the reader. */
+/** Keeps one of HTML and its fallback; the reader selects among other alternatives. */
 function switchContent(element: SvgElement, cleaning: Cleaning): ElementContent[] {
   const children = element.children.filter(
     (child) => typeof child !== "string" && child.namespace === namespaces.svg,
@@ -112,14 +112,14 @@ function switchContent(element: SvgElement, cleaning: Cleaning): ElementContent[
     const others = children.filter((child) => child !== html);
     return others.slice(0, 1).flatMap((child) => cleanChild(child, element, cleaning));
   }
-  // Features were a thing of SVG 1.1: every reader has them, or says so (SVG 2, 5.7).
+  // Every SVG 2 reader ignores `requiredFeatures` of SVG 1.1 (SVG 2, 5.7).
   const feature = children.find(({ attributes }) => attributes.has("requiredFeatures"));
   if (feature && children[0] === feature) return cleanChild(feature, element, cleaning);
   return children.flatMap((child) => cleanChild(child, element, cleaning));
 }
 
 function styleContent({ children }: SvgElement, cleaning: Cleaning): ElementContent[] {
-  // As a browser reads it: what stands on both sides of a comment is one text.
+  // As in browsers, text on both sides of a comment is joined.
   const { css, isChanged } = cleanStyleSheet(children.filter((child) => typeof child === "string").join(""));
   if (isChanged) cleaning.findings.add("a style with an address outside the drawing, which was left out");
   return [{ type: "text", value: css }];
@@ -138,7 +138,7 @@ function cleanAttributes(element: SvgElement, cleaning: Cleaning): Record<string
     else if (isFetching(value)) cleaning.findings.add(outside);
     else kept[name === "xml:id" ? "id" : name] = value;
   }
-  // Of the two, the one without a prefix counts (SVG 2, 16.1.5); the other one is what older readers know.
+  // The attribute without a prefix takes precedence (SVG 2, 16.1.5); the other one is for older readers.
   const written = element.attributes.get("href") ?? element.attributes.get("xlink:href");
   const address = written === undefined ? undefined : cleanAddress(element.name, written, cleaning);
   if (address !== undefined) kept["xlink:href"] = address;
@@ -156,7 +156,9 @@ function cleanAddress(name: string, written: string, cleaning: Cleaning): string
   return undefined;
 }
 
-/** Attributes of SVG (its list in `property-information`), of ARIA, and those of which only style sheets speak. */
+/**
+ * Reports whether an attribute is of SVG (the list in `property-information`), of ARIA, or only used by style sheets.
+ */
 function isKnown(name: string): boolean {
   if (/^(?:data-[\w.-]+|xml:lang|xml:space|xml:id)$/.test(name)) return true;
   return (

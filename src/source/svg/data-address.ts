@@ -1,6 +1,6 @@
 import { decodeAddress } from "../../model/address.ts";
 
-/** A picture inside a drawing, its bytes written without blanks. */
+/** Returns an embedded image's address with spaces removed from its data. */
 export function embeddedPicture(address: string): string | undefined {
   const found = /^data:image\/(png|jpe?g|gif|webp)(?:;[\w=-]+)*;base64,/i.exec(address);
   if (!found?.[1]) return undefined;
@@ -10,7 +10,7 @@ export function embeddedPicture(address: string): string | undefined {
     : undefined;
 }
 
-/** The text of a drawing inside a drawing, as diagrams.net carries its icons. */
+/** Returns the text of an embedded drawing, in which form diagrams.net stores icons. */
 export function embeddedDrawing(address: string): string | undefined {
   const found = /^data:image\/svg\+xml((?:;[\w=-]+)*),/i.exec(address);
   if (!found) return undefined;

@@ -2,9 +2,10 @@ import { gunzipSync } from "node:zlib";
 import { limits } from "../../model/limits.ts";
 
 /**
- * The text of an XML file, as its byte order mark, its first bytes or its declaration say (XML 1.0, appendix F).
- * Bytes that are not in that encoding are read as Windows-1252, and `isGuessed` says so. Compressed files (.svgz) are
- * unpacked. `undefined` for what is no XML.
+ * Decodes an XML file by its byte order mark, its first bytes or its declaration (XML 1.0, appendix F). Bytes invalid
+ * in that
+ * encoding are read as Windows-1252, and `isGuessed` is set. Decompresses .svgz. Returns `undefined` where it is not
+ * XML.
  */
 export function decodeXml(bytes: Uint8Array): { readonly text: string; readonly isGuessed: boolean } | undefined {
   const plain = isCompressed(bytes) ? unpack(bytes) : bytes;
@@ -40,6 +41,6 @@ function encodingOf(bytes: Uint8Array): string {
   if (first === 0xef && second === 0xbb && third === 0xbf) return "utf-8";
   const head = new TextDecoder("latin1").decode(bytes.subarray(0, 200));
   const named = /^\s*<\?xml\s[^>]*?\bencoding\s*=\s*["']([\w.:-]+)["']/.exec(head)?.[1] ?? "utf-8";
-  // Single bytes spell the declaration, so these are not two bytes a character, whatever it says.
+  // The declaration is readable in single bytes, so the encoding cannot be UTF-16, whatever it states.
   return /^(?:utf-?16|ucs-?2|iso-10646-ucs-2)/i.test(named) ? "utf-8" : named;
 }

@@ -2,8 +2,9 @@ import type { Element } from "xast";
 import { limits } from "../../model/limits.ts";
 
 /**
- * Whether what a drawing's references draw again, and again in what they draw, stays within the limit: ten patterns in
- * one another, or ten `use` of ten `use`, are more than any reader can draw.
+ * Reports whether a drawing's references repeat more content than the limit allows: ten nested patterns, or ten `use`
+ * of ten
+ * `use`, are too many for any reader.
  */
 export function isTooCostly(root: Element): boolean {
   const byId = new Map<string, Element>();
@@ -13,7 +14,7 @@ export function isTooCostly(root: Element): boolean {
   const cost = (element: Element): number => {
     const before = known.get(element);
     if (before !== undefined) return before;
-    // A reader draws nothing for what refers to itself.
+    // Readers draw nothing for a self-reference.
     if (open.has(element)) return 0;
     open.add(element);
     let sum = 1 + verticesWithMarkers(element);
@@ -30,7 +31,7 @@ export function isTooCostly(root: Element): boolean {
   try {
     return cost(root) > limits.svgElements;
   } catch {
-    // A chain of references too long to follow.
+    // The chain of references is too long to follow.
     return true;
   }
 }
@@ -49,7 +50,7 @@ function references({ attributes }: Element): string[] {
   });
 }
 
-/** A marker is drawn at each point of a line. */
+/** Returns the number of vertices, because a marker is drawn at each. */
 function verticesWithMarkers({ attributes }: Element): number {
   const names = Object.entries(attributes).filter(
     ([name, value]) => name.startsWith("marker") || (name === "style" && /marker/.test(value ?? "")),

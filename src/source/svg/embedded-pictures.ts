@@ -1,7 +1,7 @@
 import sharp from "sharp";
 import { limits } from "../../model/limits.ts";
 
-/** The drawing without those of its pictures that cannot be decoded or are too large to be, and how many those are. */
+/** Removes embedded images that cannot be decoded or are too large, and returns their number. */
 export async function dropBrokenPictures(drawing: string): Promise<{ drawing: string; dropped: number }> {
   const broken = new Set<string>();
   for (const [, address = ""] of drawing.matchAll(reference)) {

@@ -4,8 +4,9 @@ import { linesIn, numberIn, wrap } from "./html-text.ts";
 import type { SvgElement } from "./parse-svg.ts";
 
 /**
- * Text of Inkscape that flows in a region (`flowRoot`, of a draft of SVG 1.2 that no browser knows) as lines of text, from
- * the top of the region on.
+ * Converts Inkscape's flowed text (`flowRoot` of a draft of SVG 1.2, which no browser supports) to lines of text,
+ * starting at
+ * the top of its region.
  */
 export function flowedLines(root: SvgElement): Element[] {
   const region = elementsIn(root).find(({ name }) => name === "flowRegion");

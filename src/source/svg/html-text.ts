@@ -10,8 +10,8 @@ const blocks = new Set(
 const silent = new Set(["style", "script", "title", "template"]);
 
 /**
- * The words of HTML inside a drawing as text of the drawing: many readers draw no HTML there, and HTML can reach out.
- * `fallback` is the text that diagrams.net writes beside it for such readers, shortened, but at its place.
+ * Converts HTML in a drawing to SVG text: many readers do not render it, and HTML can load resources. `fallback` is the
+ * shortened but correctly placed text that diagrams.net adds for such readers.
  */
 export function htmlAsText(html: SvgElement, fallback: SvgElement | undefined): Element | undefined {
   const styles = stylesIn(html);
@@ -48,7 +48,7 @@ export function htmlAsText(html: SvgElement, fallback: SvgElement | undefined): 
   return x("text", attributes, spans);
 }
 
-/** An attribute that is a plain number; one in per cent or "em" says nothing here. */
+/** Returns an attribute's value if it is a plain number, without a unit. */
 export function numberIn({ attributes }: SvgElement, name: string): string | undefined {
   return /^\s*-?[\d.]+(?=(?:px)?\s*$)/.exec(attributes.get(name) ?? "")?.[0];
 }
@@ -79,7 +79,7 @@ export function linesIn(html: SvgElement): string[] {
     .filter((line) => line !== "");
 }
 
-/** Lines of about so many characters. */
+/** Wraps a line to about `most` characters. */
 export function wrap(line: string, most: number): string[] {
   const lines: string[] = [];
   for (const word of line.split(" ")) {

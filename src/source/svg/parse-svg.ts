@@ -10,26 +10,26 @@ export const namespaces = {
   html: "http://www.w3.org/1999/xhtml",
 } as const;
 
-/** An element as Namespaces in XML reads it: prefixes are gone, addresses of namespaces stand in their place. */
+/** An element with namespaces resolved (Namespaces in XML). */
 export interface SvgElement {
   readonly namespace: string;
   /** Without a prefix. */
   readonly name: string;
-  /** By local name for those in no namespace, by `xlink:` or `xml:` and local name for those two; others are left out. */
+  /** By local name where in no namespace, with `xlink:` or `xml:` for those two namespaces; others are left out. */
   readonly attributes: ReadonlyMap<string, string>;
   readonly children: readonly (SvgElement | string)[];
 }
 
-/** A drawing that asks for more than `limits` allow. */
+/** A drawing exceeds `limits`. */
 export class TooComplex extends Error {}
 
-/** Whether a text is XML whose first element is `svg`, whatever stands before it. */
+/** Reports whether a text is XML with `svg` as its root element. */
 export function isSvg(text: string): boolean {
   const prolog = readProlog(text);
   return prolog !== undefined && /^<(?:[\w.-]+:)?svg[\s/>]/i.test(text.slice(prolog.end, prolog.end + 64));
 }
 
-/** The tree of a drawing. Throws, with the reason, where it is not well-formed or too much. */
+/** Parses a drawing. Throws, with the reason, where it is not well-formed or exceeds a limit. */
 export function parseSvg(text: string): SvgElement {
   const prolog = readProlog(text);
   if (!prolog) throw new Error("it has no root element");
@@ -37,14 +37,14 @@ export function parseSvg(text: string): SvgElement {
   let signs = 0;
   for (let at = text.indexOf("<"); at >= 0; at = text.indexOf("<", at + 1)) signs += 1;
   if (signs > limits.svgElements * 3) throw new TooComplex(`more than ${limits.svgElements} elements`);
-  // Blanks in place of the declaration keep lines and columns.
+  // Spaces in place of the declaration preserve line and column numbers.
   const blank = doctype ? text.slice(doctype.start, doctype.end).replaceAll(/[^\n]/g, " ") : "";
   const source = doctype ? text.slice(0, doctype.start) + blank + text.slice(doctype.end) : text;
   const { root } = parseXml(source.replace(/^\uFEFF?\s*/, ""), {
     resolveUndefinedEntity: readEntities(doctype?.subset ?? ""),
   });
   if (!root) throw new Error("it has no root element");
-  // A drawing taken out of a web page names no namespaces.
+  // A drawing taken from a web page may lack namespace declarations.
   const usual = new Map<string, string>([
     ["", namespaces.svg],
     ["svg", namespaces.svg],
@@ -91,7 +91,10 @@ function lookUp(prefix: string, scope: Scope | undefined): string | undefined {
   return undefined;
 }
 
-/** Namespace and local name; a prefix that nothing binds has a namespace of its own, so that it never passes for another. */
+/**
+ * Resolves a name to its namespace and local name; an undeclared prefix gets a namespace of its own, so that it never
+ * matches.
+ */
 function nameOf(written: string, scope: Scope, unprefixed: string): readonly [namespace: string, local: string] {
   const colon = written.indexOf(":");
   if (colon < 0) return [unprefixed, written];

@@ -2,15 +2,15 @@ import { decodeNamedCharacterReference } from "decode-named-character-reference"
 import { limits } from "../../model/limits.ts";
 
 /**
- * What an entity of a drawing stands for: one that its document type declares, as those of Illustrator, or a name of
- * HTML, which drawing programs write without declaring it. Entities of other files stand for nothing. Throws where
- * entities multiply.
+ * Returns a function that resolves entities: those declared in the document type, as by Illustrator, and HTML names,
+ * which
+ * drawing programs use undeclared. External entities are undefined. Throws where entities multiply.
  */
 export function readEntities(subset: string): (reference: string) => string | undefined {
   const declared = new Map<string, string>();
   const declaration = /<!--[\s\S]*?-->|<!ENTITY\s+([^\s%"'<>]+)\s+(?:"([^"]*)"|'([^']*)')\s*>/g;
   for (const [, name, double, single] of subset.matchAll(declaration)) {
-    // The first declaration of a name binds (XML 1.0, 4.2).
+    // The first declaration of a name counts (XML 1.0, 4.2).
     if (name !== undefined && !declared.has(name)) declared.set(name, double ?? single ?? "");
   }
   let length = 0;

@@ -1,12 +1,16 @@
-/** What stands before the root element of an XML file. */
+/** Content before the root element of an XML file. */
 export interface Prolog {
-  /** Where the root element begins. */
+  /** Offset of the root element. */
   readonly end: number;
-  /** The document type declaration, from its "<" to its ">". */
+  /** Document type declaration, from its "<" to its ">". */
   readonly doctype?: { readonly start: number; readonly end: number; readonly subset: string };
 }
 
-/** Reads past declaration, comments, instructions and document type, each character once; `undefined` where no element follows. */
+/**
+ * Parses the declaration, comments, processing instructions and document type in linear time. Returns `undefined` where
+ * no element
+ * follows.
+ */
 export function readProlog(text: string): Prolog | undefined {
   let at = text.startsWith("\uFEFF") ? 1 : 0;
   let doctype: Prolog["doctype"];
@@ -29,7 +33,7 @@ function after(text: string, mark: string, from: number): number {
   return found < 0 ? -1 : found + mark.length;
 }
 
-/** The end of the declaration; quotation marks and comments may hold brackets. */
+/** Finds the end of the document type; strings and comments in it may contain brackets. */
 function readDoctype(text: string, start: number): Prolog["doctype"] {
   let subsetStart = -1;
   let subset = "";

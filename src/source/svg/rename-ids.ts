@@ -3,18 +3,18 @@ import type { Element } from "xast";
 import { freeName } from "../../model/free-name.ts";
 import { decodeAddress } from "../../model/address.ts";
 
-/** A name without a colon (Namespaces in XML 1.0, NCName), as an id has to be. */
+/** A name without a colon (Namespaces in XML 1.0, NCName), as required for an id. */
 const valid = /^[\p{L}_][\p{L}\p{M}\p{N}._\u00B7-]*$/u;
 
-/** Attributes that hold ids, with blanks between them (WAI-ARIA 1.2). */
+/** Attributes with space-separated ids (WAI-ARIA 1.2). */
 const lists = /^aria-(?:activedescendant|controls|describedby|details|errormessage|flowto|labelledby|owns)$/;
 
-/** Gives each id of a drawing a valid name that no other element has, and renames it wherever it is referred to. */
+/** Gives each id of a drawing a valid, unique name, and updates all references. */
 export function renameIds(root: Element): void {
   const elements = [...withDescendants(root)];
   const named = elements.filter(({ attributes }) => typeof attributes["id"] === "string");
   const taken = new Set(named.map(({ attributes }) => String(attributes["id"])).filter((id) => valid.test(id)));
-  // An element that is referred to is the first of its name; style sheets mean all of them.
+  // References mean the first element with an id; style sheets mean all of them.
   const renamed = new Map<string, string[]>();
   let isChanged = false;
   for (const { attributes } of named) {
@@ -57,12 +57,12 @@ function renameIn({ name, attributes, children }: Element, renamed: Renamed): vo
     css.value = renameSelectors(renameAddresses(css.value, renamed), renamed);
 }
 
-/** The new name of what a fragment means, written with or without escapes. */
+/** Returns the new id for a fragment, which may be percent-encoded. */
 function target(fragment: string, renamed: Renamed): string {
   return (renamed.get(fragment) ?? renamed.get(decodeAddress(fragment)))?.[0] ?? fragment;
 }
 
-/** An id with blanks in it is all of the value, or its blanks make names of nothing. */
+/** Renames ids in a list. The value may also be one id that contains spaces. */
 function renameList(value: string, renamed: Renamed): string {
   const whole = renamed.get(value.trim())?.[0];
   return (
@@ -75,7 +75,7 @@ function renameList(value: string, renamed: Renamed): string {
   );
 }
 
-/** `url(#…)` in style sheets and attributes. */
+/** Renames `url(#…)` in style sheets and attributes. */
 function renameAddresses(text: string, renamed: Renamed): string {
   return text.replaceAll(
     /url\(\s*(?:"#((?:[^"\\]|\\.)*)"|'#((?:[^'\\]|\\.)*)'|#((?:[^)"'\\\s]|\\.|\s(?!\s*\)))*))\s*\)/gi,
@@ -87,7 +87,7 @@ function renameAddresses(text: string, renamed: Renamed): string {
   );
 }
 
-/** `#name` before a block, for each element that had the name. */
+/** Renames `#name` in selectors, to all elements that had the id. */
 function renameSelectors(css: string, renamed: Renamed): string {
   return css.replaceAll(/([^{}]*)\{/g, (written, prelude: string) => {
     if (!prelude.includes("#") || prelude.trimStart().startsWith("@")) return written;

@@ -1,23 +1,23 @@
 import { type Atrule, type CssNode, generate, type List, type ListItem, parse, walk } from "css-tree";
 
-/** At-rules that say how a drawing looks. `@import` fetches; the others have no meaning in a drawing. */
+/** At-rules that affect appearance. `@import` fetches; the others mean nothing in a drawing. */
 const kept = new Set(["media", "supports", "font-face", "keyframes", "layer", "container", "property"]);
 
 /** Functions whose strings are addresses (CSS Images 4, CSS Values 4). */
 const fetching = new Set(["image-set", "-webkit-image-set", "image", "src", "cross-fade", "-webkit-cross-fade"]);
 
-/** What CSS draws inside a drawing, and whether something outside it had to go. */
+/** Cleaned CSS, and whether a reference to something outside the drawing was removed. */
 export interface CleanStyle {
   readonly css: string;
   readonly isChanged: boolean;
 }
 
-/** A style sheet without what fetches: of it only those rules and declarations go. */
+/** Removes only the rules and declarations of a style sheet that fetch. */
 export function cleanStyleSheet(text: string): CleanStyle {
   return cleanAs("stylesheet", text);
 }
 
-/** The value of a `style` attribute without what fetches. */
+/** Removes declarations that fetch from a `style` attribute. */
 export function cleanDeclarations(text: string): CleanStyle {
   return /[\\(@<!]/.test(text) ? cleanAs("declarationList", text) : { css: text, isChanged: false };
 }
@@ -28,18 +28,18 @@ function cleanAs(context: "stylesheet" | "declarationList", text: string): Clean
     const isChanged = clean(tree);
     return { css: isChanged || text.includes("\\") ? generate(tree) : text, isChanged };
   } catch {
-    // Nested too deeply, by no person.
+    // Nested too deeply for hand-written CSS.
     return { css: "", isChanged: true };
   }
 }
 
-/** Whether the value of an attribute such as `fill` fetches something. */
+/** Reports whether the value of an attribute such as `fill` fetches something. */
 export function isFetching(value: string): boolean {
   if (!/[\\(]/.test(value)) return false;
   try {
     return holdsFetch(parse(value, { context: "value" }));
   } catch {
-    // No value of CSS, as a path is none; a reader may guess at what is in it.
+    // Not a CSS value, for example a path; readers may still guess at its meaning.
     return /\\|url|src|image/i.test(value.replaceAll(/url\(\s*["']?#[^()"'\\]*["']?\s*\)/g, ""));
   }
 }
@@ -55,7 +55,7 @@ function clean(tree: CssNode): boolean {
         isChanged = true;
         list?.remove(item);
       } else if (node.type === "Raw" && list && /url|@|\\|src|image/i.test(node.value)) {
-        // What cannot be parsed is not applied by a browser either, but another reader may guess.
+        // Browsers ignore what cannot be parsed, but other readers may guess.
         isChanged = true;
         list.remove(item);
       }
@@ -93,7 +93,7 @@ function isAddress(node: CssNode): boolean {
   return node.type === "String" && !isInside(node.value);
 }
 
-/** A part of the drawing, or bytes that it carries. */
+/** Reports whether an address is a fragment of the drawing, or embedded data. */
 function isInside(address: string): boolean {
   return (
     address.startsWith("#") || /^data:(?:image\/(?:png|jpeg|gif|webp)|font\/|application\/(?:x-)?font)/i.test(address)

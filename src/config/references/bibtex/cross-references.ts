@@ -1,6 +1,6 @@
 import type { BibtexEntry, BibtexField } from "./parse-bibtex.ts";
 
-/** What belongs to one entry alone (biblatex, appendix B). */
+/** Fields that are never inherited (biblatex, appendix B). */
 const own = new Set(
   "crossref xref xdata ids entryset entrysubtype label keywords shorttitle sorttitle indextitle abstract options related execute presort gender relatedstring relatedtype".split(
     " ",
@@ -9,7 +9,9 @@ const own = new Set(
 
 const parts = /^(?:in(?:book|collection|proceedings|reference)|conference|bookinbook|supp(?:book|collection))$/;
 
-/** Fields of an entry with those of the entry that it refers to: the title of a whole is the title that its parts are in. */
+/**
+ * Adds the fields inherited from a cross-referenced entry: the title of the whole becomes the book title of its parts.
+ */
 export function inheritFields(
   entry: BibtexEntry,
   byKey: ReadonlyMap<string, BibtexEntry>,
@@ -24,7 +26,7 @@ export function inheritFields(
       const target = parent.type === "xdata" ? name : nameInPart(name, entry.type, parent.type);
       if (own.has(name)) continue;
       if (!fields.has(target)) fields.set(target, value);
-      // A part of a book by another has both.
+      // A chapter in another author's book has both fields.
       else if (name === "author" && entry.type === "inbook")
         fields.set("bookauthor", fields.get("bookauthor") ?? value);
     }

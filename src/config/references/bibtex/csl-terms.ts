@@ -1,4 +1,4 @@
-/** Types of BibTeX and biblatex as CSL has them. */
+/** CSL types of BibTeX and biblatex entry types. */
 export const types: ReadonlyMap<string, string> = new Map(
   Object.entries({
     article: "article-journal",
@@ -53,7 +53,7 @@ export const types: ReadonlyMap<string, string> = new Map(
   }),
 );
 
-/** What kind of thesis or report a type is, and the names that biblatex has for them. */
+/** Genres of thesis and report types, including biblatex's localisation keys. */
 export const genres: Readonly<Record<string, string>> = {
   phdthesis: "PhD thesis",
   mastersthesis: "Master’s thesis",
@@ -69,7 +69,7 @@ export const genres: Readonly<Record<string, string>> = {
   patenteu: "European patent",
 };
 
-/** Where a patent holds, as biblatex names it. */
+/** Jurisdictions of patents by biblatex's localisation keys. */
 export const countries: Readonly<Record<string, string>> = {
   countryde: "Germany",
   countryeu: "European Union",
@@ -79,13 +79,13 @@ export const countries: Readonly<Record<string, string>> = {
   countryus: "United States of America",
 };
 
-/** How far a work has come to be published, as biblatex names it. */
+/** Publication states by biblatex's localisation keys. */
 export const states: Readonly<Record<string, string>> = {
   inpreparation: "in preparation",
   inpress: "in press",
 };
 
-/** Names of languages in babel and polyglossia (BCP 47). */
+/** Language names of babel and polyglossia, with their BCP 47 tags. */
 const table = `
   english en, american en-US, usenglish en-US, british en-GB, ukenglish en-GB, canadian en-CA, australian en-AU, newzealand en-NZ,
   german de, ngerman de, germanb de, austrian de-AT, naustrian de-AT, swissgerman de-CH, nswissgerman de-CH, french fr, francais fr,
@@ -106,7 +106,7 @@ const languages: ReadonlyMap<string, string> = new Map(
     .map(([name = "", tag = ""]) => [name, tag]),
 );
 
-/** A language by its name in babel, with the variant that `langidopts` chooses, or by its tag. */
+/** Returns the tag of a babel language name, in the variant chosen by `langidopts`, or validates a tag. */
 export function languageOf(written: string, options: string): string | undefined {
   const name = written.trim().toLowerCase();
   const variant = /variant\s*=\s*(\w+)/i.exec(options)?.[1]?.toLowerCase() ?? "";

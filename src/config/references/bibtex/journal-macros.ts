@@ -1,4 +1,4 @@
-/** Journals that astronomers write as commands (AASTeX 7, section 2.13.4; the NASA ADS exports them). */
+/** Commands that astronomers use for journals (AASTeX 7, section 2.13.4; also in exports of NASA ADS). */
 const table = `
 aj: Astronomical Journal
 actaa: Acta Astronomica
@@ -67,7 +67,7 @@ const journals: ReadonlyMap<string, string> = new Map(
     .map(([name = "", journal = ""]) => [name, journal]),
 );
 
-/** A field that is nothing but such a command, as the journal's name. */
+/** Returns the journal name for a field that consists of such a command. */
 export function journalOf(tex: string): string | undefined {
   const [, name = ""] = /^\{?\\([a-z]+)(?:\{\})?\}?$/i.exec(tex.trim()) ?? [];
   return journals.get(name.toLowerCase());

@@ -1,7 +1,9 @@
 import { parseXml, XmlElement, type XmlNode, XmlText } from "@rgrove/parse-xml";
 import temml from "temml";
 
-/** A formula in the rich text of CSL: signs, raised and lowered. `undefined` where it is no TeX. */
+/**
+ * Converts a formula to CSL rich text: characters, superscripts and subscripts. Returns `undefined` for invalid TeX.
+ */
 export function mathsToText(tex: string): string | undefined {
   try {
     const { root } = parseXml(temml.renderToString(written(tex), { throwOnError: true, xml: true }));
@@ -16,7 +18,7 @@ export function mathsToText(tex: string): string | undefined {
   }
 }
 
-/** Commands of plain TeX and AMS-TeX under their names of today. */
+/** Replaces commands of plain TeX and AMS-TeX by their modern names. */
 function written(tex: string): string {
   return tex
     .replaceAll(/\\sp(?![a-z])/gi, "^")
@@ -25,7 +27,7 @@ function written(tex: string): string {
     .replaceAll(/\\(?:germ|goth)(?![a-z])/gi, "\\mathfrak ");
 }
 
-/** Letters of mathematical alphabets, which few fonts of text have, as bold and plain ones. */
+/** Replaces characters of mathematical alphabets, which few text fonts contain, by bold and plain letters. */
 function plain(text: string): string {
   return text.replaceAll(/[\u{1D400}-\u{1D7FF}]+/gu, (letters) => {
     const isBold = /^[\u{1D400}-\u{1D433}\u{1D468}-\u{1D49B}\u{1D6A8}-\u{1D6E1}\u{1D7CE}-\u{1D7D7}]/u.test(letters);
@@ -72,7 +74,7 @@ function read(node: XmlNode | undefined): string {
   }
 }
 
-/** A degree is a sign of its own. */
+/** The degree sign is a character, not a superscript. */
 function raised(text: string): string {
   if (text === "∘") return "°";
   return /^[′″]+$/.test(text) ? text : `<sup>${text.trim()}</sup>`;
@@ -82,7 +84,7 @@ function lowered(text: string): string {
   return `<sub>${text.trim()}</sub>`;
 }
 
-/** Relations and arrows stand between spaces. */
+/** Adds spaces around relations and arrows. */
 function spaced(sign: string): string {
   return /^[=<>≤≥≈∼≃≅≡≠→←↔⇒⇔∈⊂⊆×±∓]$/.test(sign) ? ` ${sign} ` : sign;
 }

@@ -1,12 +1,12 @@
 import { limits } from "../../../model/limits.ts";
 
-/** An entry as it is written: fields by name in lower case, their values still TeX. */
+/** An entry as written: fields by lower-case name, with TeX values. */
 export interface BibtexEntry {
   /** In lower case: `article`. */
   readonly type: string;
   readonly key: string;
   readonly fields: ReadonlyMap<string, BibtexField>;
-  /** Where it begins in the file. */
+  /** Offset of the entry in the file. */
   readonly offset: number;
 }
 
@@ -17,11 +17,11 @@ export interface BibtexField {
 
 export interface BibtexFile {
   readonly entries: readonly BibtexEntry[];
-  /** What `@preamble` says, TeX too. */
+  /** Content of `@preamble`, as TeX. */
   readonly preamble: string;
 }
 
-/** What is missing, or too much, and where. */
+/** A syntax error: what is missing or unexpected, and where. */
 export class BibtexError extends Error {
   readonly offset: number;
   readonly kind: "missing" | "limit";
@@ -34,7 +34,7 @@ export class BibtexError extends Error {
 
 const months = "January February March April May June July August September October November December".split(" ");
 
-/** Reads the entries of a BibTeX file, its strings put in (the grammar of BibTeX 0.99d; biber reads the same). */
+/** Parses the entries of a BibTeX file and expands its strings (grammar of BibTeX 0.99d, which biber shares). */
 export function parseBibtex(text: string): BibtexFile {
   const strings = new Map(months.map((month) => [month.slice(0, 3).toLowerCase(), month]));
   const entries: BibtexEntry[] = [];
@@ -43,7 +43,7 @@ export function parseBibtex(text: string): BibtexFile {
   for (let at = text.indexOf("@"); at >= 0;) {
     sign.lastIndex = at;
     const [opening, name = "", bracket = ""] = sign.exec(text) ?? [];
-    // Whatever stands between entries is a comment, and so is a sign that begins none.
+    // Text between entries is a comment, as is an "@" that does not begin one.
     if (opening === undefined) {
       at = text.indexOf("@", at + 1);
       continue;
@@ -82,7 +82,7 @@ class Reader {
     return key;
   }
 
-  /** The fields up to the bracket that ends the entry; of two with one name the first counts. */
+  /** Reads the fields up to the closing bracket of the entry; the first of equal names counts. */
   readFields(): Map<string, BibtexField> {
     const fields = new Map<string, BibtexField>();
     for (;;) {
@@ -103,7 +103,7 @@ class Reader {
     }
   }
 
-  /** Pieces joined by "#": braces, quotation marks, numbers and the names of strings. */
+  /** Reads a value: pieces joined by "#", each in braces, in quotation marks, a number, or the name of a string. */
   readValue(): BibtexField {
     this.#peek();
     const offset = this.at;
@@ -131,7 +131,7 @@ class Reader {
     return this.#strings.get(word.toLowerCase()) ?? word;
   }
 
-  /** What stands up to a mark outside of braces. */
+  /** Returns the text up to a delimiter outside braces. */
   #braced(start: number, end: string): string {
     let depth = 0;
     for (let at = start; at < this.#text.length; at += 1) {

@@ -5,11 +5,11 @@ export interface Addresses {
   readonly DOI?: string;
   readonly URL?: string;
   readonly PMID?: string;
-  /** What `howpublished` or `url` says beside the address, in TeX. */
+  /** Text in `howpublished` or `url` besides the address, as TeX. */
   readonly rest?: string;
 }
 
-/** Where archives have what they call by a name of their own (biblatex, section 3.14.7). */
+/** Addresses of archived works by archive name (biblatex, section 3.14.7). */
 const archives: Readonly<Record<string, (eprint: string) => string>> = {
   arxiv: (eprint) => `https://arxiv.org/abs/${eprint.replace(/^arxiv:/i, "")}`,
   pubmed: (eprint) => `https://pubmed.ncbi.nlm.nih.gov/${eprint}`,
@@ -18,7 +18,7 @@ const archives: Readonly<Record<string, (eprint: string) => string>> = {
   googlebooks: (eprint) => `https://books.google.com/books?id=${eprint}`,
 };
 
-/** The addresses of an entry; where it has no field for it, that of its web page may stand in `howpublished` or `note`. */
+/** Returns the addresses of an entry. Without an address field, looks for one in `howpublished` and `note`. */
 export function readAddresses(raw: (name: string) => string): Addresses {
   const published = split(raw("howpublished"));
   const { address, rest } = raw("url") === "" ? published : splitField(raw("url"));
@@ -39,7 +39,7 @@ export function readAddresses(raw: (name: string) => string): Addresses {
   };
 }
 
-/** Whether an address stands in a text. */
+/** Reports whether a text contains an address. */
 export function hasAddress(tex: string): boolean {
   return split(tex).address !== "";
 }
@@ -49,7 +49,7 @@ const anyAddress = new RegExp(
   String.raw`\\(?:url|path|nolinkurl)${group}|\\href${group}${group}|<?https?:\/\/[^\s<>"]+[^\s<>".,;:)\]]>?`,
 );
 
-/** The first address in a text, and what stands around it. */
+/** Returns the first address in a text, and the rest of the text. */
 function split(tex: string): { address: string; rest: string } {
   const found = anyAddress.exec(tex);
   if (!found) return { address: "", rest: "" };
@@ -61,7 +61,7 @@ function split(tex: string): { address: string; rest: string } {
   return { address: withScheme(texToAddress(found[0])), rest: rest.join(" ") };
 }
 
-/** A field that is an address, or two. */
+/** Splits a field that is one address or two. */
 function splitField(tex: string): { address: string; rest: string } {
   const isSeveral = /^\s*https?:\S+\s+(?:https?:|[([])/.test(tex);
   return isSeveral ? split(tex) : { address: withScheme(texToAddress(tex)), rest: "" };

@@ -1,6 +1,6 @@
 import { readMonths } from "./read-months.ts";
 
-/** A date of CSL-JSON. */
+/** A CSL-JSON date. */
 export interface CslDate {
   "date-parts"?: number[][];
   season?: number;
@@ -10,7 +10,10 @@ export interface CslDate {
 
 const seasons = [/^spring$/i, /^summer$/i, /^(?:autumn|fall)$/i, /^winter$/i];
 
-/** A date as biblatex has it (EDTF: `2020-03`, `2018-03/2018-04`, `1850~`, `2020-21` for spring); else as words. */
+/**
+ * Parses a biblatex date (EDTF: `2020-03`, `2018-03/2018-04`, `1850~`, `2020-21` for spring), or keeps it as literal
+ * text.
+ */
 export function readDate(text: string): CslDate | undefined {
   const written = text.trim().replace(/^(\d{4})\/(\d\d)\/(\d\d)$/, "$1-$2-$3");
   if (written === "") return undefined;
@@ -29,7 +32,7 @@ export function readDate(text: string): CslDate | undefined {
   };
 }
 
-/** Years whose last digits, or a year whose month or day, nobody knows: `19XX`, `199u`, `1999-uu`. */
+/** Returns the years of a date with unspecified digits, month or day: `19XX`, `199u`, `1999-uu`. */
 function yearsOf(date: string): number[][] | undefined {
   const [, digits = "", unknown = ""] = /^(\d{2,4})([uX]{0,2})(?:-[uX]{2}){0,2}$/.exec(date) ?? [];
   if (digits.length + unknown.length !== 4 || /^\d{4}$/.test(date)) return undefined;
@@ -41,7 +44,7 @@ function readParts(date: string): number[] | undefined {
   const found = /^(-?\d{1,4})(?:-(\d\d?))?(?:-(\d\d?))?(?:T.*)?[~?%]?$/.exec(date.trim());
   if (!found) return undefined;
   const [, written = Number.NaN, month, day] = found.map(Number);
-  // EDTF counts a year 0, which is 1 BC; CSL does not.
+  // EDTF has a year 0, which is 1 BC; CSL has none.
   const year = written > 0 ? written : written - 1;
   const parts = [year, ...(month ? [month] : []), ...(month && day ? [day] : [])];
   const isMonth =
@@ -53,7 +56,7 @@ function daysOf(year: number, month: number): number {
   return new Date(Date.UTC(2000 + (((year % 400) + 400) % 400), month, 0)).getUTCDate();
 }
 
-/** The date of BibTeX: a year, and months in letters or digits, with days before or after them. */
+/** Builds a date from BibTeX fields: a year, and months as words or numbers, with days before or after them. */
 export function joinDate(year: string, month: string, day: string): CslDate | undefined {
   const inYear = year.trim();
   if (!/^\d{2,4}$/.test(inYear))

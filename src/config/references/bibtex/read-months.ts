@@ -5,7 +5,7 @@ interface Side {
   day?: number | undefined;
 }
 
-/** Months of BibTeX and days in them, one or from one to another: `jan`, `June 3--7`, `24-28 June`, `Jul 30 – Aug 2`. */
+/** Parses BibTeX months with days, one or a range: `jan`, `June 3--7`, `24-28 June`, `Jul 30 – Aug 2`. */
 export function readMonths(text: string): number[][] | undefined {
   const sides = text
     .trim()

@@ -1,7 +1,7 @@
 import type { CslName } from "../csl-item.ts";
 import { type TexReading, texToText } from "./tex-to-text.ts";
 
-/** The names of a field: "First von Last", "von Last, First" and "von Last, Jr, First", with "and" between them. */
+/** Parses names joined by "and": "First von Last", "von Last, First" and "von Last, Jr, First". */
 export function readNames(tex: string, reading: TexReading): CslName[] {
   return splitOutsideBraces(`${tex.replaceAll(/\s+/g, " ")} `, /\s+and(?:\s+|$)/iy)
     .filter((name) => name.trim() !== "")
@@ -34,7 +34,7 @@ function readName(tex: string, reading: TexReading): CslName {
     : { ...toName(read(third), particle, name), suffix: read(second) };
 }
 
-/** biblatex writes names out too: `family=…, given=…, prefix=…`. */
+/** Parses biblatex's extended name format: `family=…, given=…, prefix=…`. */
 function readNamedParts(tex: string, read: (piece: string) => string): CslName {
   const parts = new Map(
     splitOutsideBraces(tex, /\s*,\s*/y).map((part) => {
@@ -59,7 +59,7 @@ function isLower(word: string): boolean {
   return /^\P{L}*\p{Ll}/u.test(word);
 }
 
-/** A text divided where a pattern fits outside of braces. */
+/** Splits a text where a pattern matches outside braces. */
 function splitOutsideBraces(text: string, pattern: RegExp): string[] {
   const pieces: string[] = [];
   let depth = 0;

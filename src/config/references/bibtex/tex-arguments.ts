@@ -2,14 +2,14 @@ import { readNumber, readUnit } from "./tex-units.ts";
 import { texToAddress } from "./tex-to-address.ts";
 
 export interface ArgumentReading {
-  /** An argument as text. */
+  /** Converts an argument as text. */
   text(tex: string): string;
-  /** An argument as a formula. */
+  /** Converts an argument as a formula. */
   maths(tex: string): string;
 }
 
 export interface CommandWithArguments {
-  /** How many groups it takes. */
+  /** Number of arguments. */
   readonly count: number;
   write(tex: readonly string[], read: ArgumentReading): string;
 }
@@ -26,11 +26,11 @@ const quantity: CommandWithArguments = {
 const unit: CommandWithArguments = { count: 1, write: ([tex = ""]) => readUnit(tex) };
 const quoted: CommandWithArguments = {
   count: 1,
-  // Quotation marks in others are single ones.
+  // Nested quotation marks become single ones.
   write: ([tex = ""], read) => `“${read.text(tex).replaceAll("“", "‘").replaceAll("”", "’")}”`,
 };
 
-/** Commands whose arguments are more than text that they set in some way. */
+/** Commands with arguments that need more than formatting. */
 export const commandsWithArguments: Readonly<Record<string, CommandWithArguments>> = {
   url: address,
   path: address,
@@ -65,7 +65,7 @@ export const commandsWithArguments: Readonly<Record<string, CommandWithArguments
   symbol: { count: 1, write: ([tex = ""]) => characterOf(tex) },
 };
 
-/** `233`, `"E9` and `'351`: a character by its number. */
+/** Returns a character by its TeX number: `233`, `"E9` or `'351`. */
 export function characterOf(tex: string): string {
   const [, hex, octal, decimal] = /^\s*(?:"([\da-f]{1,6})|'([0-7]{1,7})|(\d{1,7}))/i.exec(tex) ?? [];
   const code = hex ? Number.parseInt(hex, 16) : octal ? Number.parseInt(octal, 8) : Number(decimal ?? 0);

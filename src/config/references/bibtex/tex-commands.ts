@@ -1,6 +1,6 @@
 import { letters } from "./tex-letters.ts";
 
-/** Accents: the combining character that each puts on the letter after it (LaTeX 2e, OT1 and T1 encodings). */
+/** Combining characters of accent commands (LaTeX 2e, OT1 and T1 encodings). */
 export const accents: Readonly<Record<string, string>> = {
   "`": "\u0300",
   "'": "\u0301",
@@ -29,7 +29,7 @@ export const accents: Readonly<Record<string, string>> = {
   ocirc: "\u030A",
 };
 
-/** An accent that stands on nothing. */
+/** Accents without a base letter. */
 export const bareAccents: Readonly<Record<string, string>> = {
   "~": "~",
   "^": "^",
@@ -59,7 +59,7 @@ const table = `
   textphi φ, textchi χ, textpsi ψ, textomega ω, textDelta Δ, textGamma Γ, textOmega Ω, textSigma Σ,
   TeX TeX, LaTeX LaTeX, LaTeXe LaTeX2ε, BibTeX BibTeX, slash /, hyphen -, nobreakdash , textvisiblespace ␣`;
 
-/** Commands that stand for a sign. */
+/** Commands for a character. */
 export const symbols: ReadonlyMap<string, string> = new Map([
   ...table
     .trim()
@@ -80,7 +80,7 @@ export const symbols: ReadonlyMap<string, string> = new Map([
   ["par", " "],
 ]);
 
-/** Backslash and a sign. */
+/** Escaped characters: a backslash and a punctuation character. */
 export const escapes: Readonly<Record<string, string>> = {
   " ": " ",
   "\n": " ",
@@ -100,7 +100,7 @@ const bold = ["<b>", "</b>"] as const;
 const small = ['<span style="font-variant:small-caps;">', "</span>"] as const;
 const none = ["", ""] as const;
 
-/** Commands that set their argument in some way, as CSL writes it. */
+/** Commands that format their argument, with the markup for CSL. */
 export const styles: Readonly<Record<string, readonly [before: string, after: string]>> = {
   emph: italic,
   textit: italic,
@@ -120,7 +120,7 @@ export const styles: Readonly<Record<string, readonly [before: string, after: st
   ),
 };
 
-/** Commands that hold from where they stand to the end of their group. */
+/** Commands that apply up to the end of their group. */
 export const switches: Readonly<Record<string, readonly [before: string, after: string]>> = {
   em: italic,
   it: italic,
@@ -138,7 +138,7 @@ export const switches: Readonly<Record<string, readonly [before: string, after: 
   ),
 };
 
-/** What TeX's fonts join (OT1), and the space that does not break. */
+/** Ligatures of TeX fonts (OT1), and the no-break space. */
 export const ligatures = [
   ["---", "—"],
   ["--", "–"],

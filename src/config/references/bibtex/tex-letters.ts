@@ -13,10 +13,10 @@ const table = `
   CYRIE Є, cyrie є, CYRDZE Ѕ, cyrdze ѕ, CYRII І, cyrii і, CYRYI Ї, cyryi ї, CYRJE Ј, cyrje ј, CYRLJE Љ, cyrlje љ, CYRNJE Њ, cyrnje њ,
   CYRTSHE Ћ, cyrtshe ћ, CYRUSHRT Ў, cyrushrt ў, CYRDZHE Џ, cyrdzhe џ, CYRGUP Ґ, cyrgup ґ`;
 
-/** From А and а on, in the order of the alphabet (T2A encoding). */
+/** From А and а, in alphabetical order (T2A encoding). */
 const cyrillic = "A B V G D E ZH Z I ISHRT K L M N O P R S T U F H C CH SH SHCH HRDSN ERY SFTSN EREV YU YA".split(" ");
 
-/** Letters and signs of TS1, T2A, TIPA and MathSciNet, and rare ones of other packages. */
+/** Characters of TS1, T2A, TIPA and MathSciNet, and rare ones of other packages. */
 export const letters: readonly (readonly [name: string, sign: string])[] = [
   ...table
     .trim()

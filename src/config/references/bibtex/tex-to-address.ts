@@ -1,4 +1,4 @@
-/** Ways in which people make TeX write a tilde. */
+/** TeX commands that people use for a tilde. */
 const tildes = [
   /\{?\\raise(?:box)?\{?-?[\d.]*\s*e[xm]\}?(?:\\hbox)?\s*\{\$(?:\\scriptstyle)?\s*\\sim\s*\$\}\}?/g,
   /\{?\\raisebox\{[^{}]*\}\{\\textasciitilde\}\}?/g,
@@ -18,7 +18,7 @@ const signs: Readonly<Record<string, string>> = {
   slash: "/",
 };
 
-/** An address or a DOI: no text, but people escape in it what TeX would want. */
+/** Reads an address or DOI: not text, but people escape in it what TeX requires. */
 export function texToAddress(tex: string): string {
   let text = unwrapped(tex.trim());
   for (const tilde of tildes) text = text.replaceAll(tilde, "~");
@@ -40,7 +40,7 @@ export function texToAddress(tex: string): string {
     .replaceAll(/\s+/g, "%20");
 }
 
-/** What stands in braces, in angle brackets, or in a command for addresses. */
+/** Removes braces, angle brackets, or an address command. */
 function unwrapped(tex: string): string {
   for (let text = tex; ;) {
     const [, inner] =

@@ -3,15 +3,15 @@ import { characterOf, commandsWithArguments } from "./tex-arguments.ts";
 import { accents, bareAccents, escapes, ligatures, styles, switches, symbols } from "./tex-commands.ts";
 
 export interface TexReading {
-  /** Braces keep the case of what is in them, as in titles. */
+  /** Whether braces protect the case of their content, as in titles. */
   readonly keepsCase?: boolean;
-  /** Commands that the file's preamble defines, with what they write of their argument. */
+  /** Commands defined in the file's preamble, with their replacement text. */
   readonly defined?: ReadonlyMap<string, string>;
-  /** Told of each command that is not known. */
+  /** Called for each unknown command. */
   unknown?(command: string): void;
 }
 
-/** TeX in a field of BibTeX as the rich text of CSL. */
+/** Converts TeX in a BibTeX field to CSL rich text. */
 export function texToText(tex: string, reading: TexReading = {}): string {
   if (!/[\\{}$~`'-]/.test(tex)) return tex.replaceAll(/[ \t\r\n]+/g, " ").trim();
   const text = new TexReader(tex, reading).read("", 0);
@@ -30,7 +30,7 @@ class TexReader {
     this.#reading = reading;
   }
 
-  /** Up to a closing mark, or the end. */
+  /** Reads up to a closing delimiter, or the end. */
   read(closing: "" | "}" | "]", depth: number): string {
     let text = "";
     let after = "";
@@ -59,7 +59,7 @@ class TexReader {
     return ligature?.[1] ?? sign;
   }
 
-  /** A group whose first sign is a command is a special character of BibTeX, and keeps no case. */
+  /** Reads a group. One that starts with a command is a special character of BibTeX, and does not protect the case. */
   #readGroup(depth: number): string {
     this.#at += 1;
     if (depth > deepest) return "";
@@ -102,7 +102,7 @@ class TexReader {
     this.#match(/[ \t\r\n]*/y);
     const symbol = symbols.get(name);
     if (symbol !== undefined) {
-      // `\ae{}` and `{\ae}` end the name of the command.
+      // `\ae{}` and `{\ae}` terminate the command name.
       this.#match(/\{\}/y);
       return symbol;
     }
@@ -144,7 +144,7 @@ class TexReader {
     return (dotted + (accents[name] ?? "") + (tied ? tied[1] : "")).normalize("NFC") + (tied ? (tied[2] ?? "") : rest);
   }
 
-  /** A group, a command or one sign. */
+  /** Reads an argument: a group, a command or one character. */
   #argument(depth: number): string {
     this.#match(/[ \t\r\n]*/y);
     const sign = this.#tex.charAt(this.#at);
@@ -158,7 +158,7 @@ class TexReader {
     return letter;
   }
 
-  /** A group as it is written. */
+  /** Returns a group as written. */
   #rawArgument(): string {
     this.#match(/[ \t\r\n]*/y);
     if (this.#tex.charAt(this.#at) !== "{") return "";

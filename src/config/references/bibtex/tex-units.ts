@@ -20,7 +20,7 @@ const units = table(`
 
 const powers = table("square 2, squared 2, cubic 3, cubed 3");
 
-/** A number of siunitx: `1.5e-3`, `5 +- 2`. */
+/** Reads a siunitx number: `1.5e-3`, `5 +- 2`. */
 export function readNumber(tex: string): string {
   return tex
     .replaceAll(/\s*(?:\+-|\\pm)\s*/g, " ± ")
@@ -31,7 +31,7 @@ export function readNumber(tex: string): string {
     .trim();
 }
 
-/** A unit of siunitx, written with commands (`\metre\per\second\squared`) or letters (`m.s^{-2}`). */
+/** Reads a siunitx unit, written as commands (`\metre\per\second\squared`) or letters (`m.s^{-2}`). */
 export function readUnit(tex: string): string {
   if (!tex.includes("\\")) {
     const spaced = tex.trim().replaceAll(/[.~]/g, "\u00A0");

@@ -8,7 +8,7 @@ import { type TexReading, texToText } from "./tex-to-text.ts";
 
 type Item = Record<string, unknown>;
 
-/** Fields whose text CSL has under another name, or the same. */
+/** Fields that map directly to a CSL variable. */
 const plainFields: Readonly<Record<string, string>> = {
   volume: "volume",
   version: "version",
@@ -45,7 +45,7 @@ const nameFields: Readonly<Record<string, string>> = {
 
 const titles = new Set(["title", "booktitle", "journal", "series", "shorttitle"]);
 
-/** The fields of an entry as a work of CSL-JSON (the mapping that biblatex's manual and Pandoc share). */
+/** Converts the fields of an entry to CSL-JSON (the mapping that biblatex's manual and Pandoc share). */
 export function toCsl(id: string, type: string, fields: ReadonlyMap<string, BibtexField>, reading: TexReading): Item {
   const raw = (name: string): string => fields.get(name)?.tex ?? "";
   const read = (name: string): string => {
@@ -109,7 +109,7 @@ function typeOf(type: string, subtype: string): string {
   return types.get(type) ?? "document";
 }
 
-/** Titles of the work, and of what it is in. */
+/** Sets the titles of a work and of its container. */
 function setTitles(kind: string, read: (name: string) => string, set: (name: string, value: unknown) => void): void {
   const [title, journal, book, main, issue] = ["", "journal", "book", "main", "issue"].map((of) => titleOf(read, of));
   if (kind === "periodical" && issue) {
@@ -124,7 +124,7 @@ function setTitles(kind: string, read: (name: string) => string, set: (name: str
   }
 }
 
-/** A title with its subtitle and what is added to it; `of` is what the names of the fields begin with. */
+/** Returns a title with its subtitle and addendum; `of` is the prefix of the field names. */
 function titleOf(read: (name: string) => string, of: string): string {
   const title = read(`${of}title`) || (of === "journal" ? read("journal") : "");
   const [subtitle, addition] = [`${of}subtitle`, `${of}titleaddon`].map(read);
@@ -132,7 +132,7 @@ function titleOf(read: (name: string) => string, of: string): string {
   return [joined, addition].filter((text) => text !== "").join(". ");
 }
 
-/** biblatex counts the series of a journal, and has words for the first and the next. */
+/** Returns a journal series, which biblatex writes as a number or as `newseries` or `oldseries`. */
 function seriesOf(series: string, kind: string): string {
   if (!kind.startsWith("article-")) return series;
   const ordinal = { one: "st", two: "nd", few: "rd", other: "th" } as Record<string, string>;
@@ -142,7 +142,7 @@ function seriesOf(series: string, kind: string): string {
   return series.replace(/^(new|old)series$/, "$1 series");
 }
 
-/** Quotation marks in the shorthands of babel's German. */
+/** Replaces the quotation mark shorthands of babel's German. */
 function germanQuotes(tex: string): string {
   return /"`[\s\S]*"'/.test(tex) ? tex.replaceAll('"`', "„").replaceAll("\"'", "“") : tex;
 }

@@ -1,6 +1,6 @@
 import type { WordPackage } from "./package-parts.ts";
 
-/** What a reader with a screen reader needs of every document: text, a title, a language, described pictures. */
+/** Checks what screen reader users need in every document: text, a title, a language, image descriptions. */
 export function accessFaults({ elements }: WordPackage): string[] {
   const document = elements.get("word/document.xml") ?? [];
   const styles = elements.get("word/styles.xml") ?? [];

@@ -21,7 +21,7 @@ const sources = [
   "WCAG 2.2, 3.1.1",
 ];
 
-/** What is looked at in every Word document. */
+/** The check suite of every Word document. */
 export const docxSuite: CheckSuite = {
   id: "word-document",
   title: "Word document: parts, order, names, links, descriptions, language",
@@ -29,7 +29,7 @@ export const docxSuite: CheckSuite = {
   parts: sources.map((source) => ({ source })),
 };
 
-/** What a finished Word document must be, each with its source; what is wrong is a fault of ours. */
+/** Checks a finished Word document; each message names its source. A failure is a fault of Offprint. */
 export function verifyDocx(bytes: Uint8Array, file: string): Diagnostic[] {
   const word = readPackage(bytes);
   const faults = [

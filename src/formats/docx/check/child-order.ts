@@ -1,6 +1,6 @@
 import type { Element } from "xast";
 
-// ECMA-376, part 1, annex A: which children an element can have, in their order. Word refuses a file that has them otherwise.
+// ECMA-376, part 1, annex A: the permitted children of an element, in order. Word refuses files that violate it.
 
 const orders: Readonly<Record<string, string>> = {
   "w:pPr":
@@ -31,7 +31,7 @@ const ranks = new Map(
   ]),
 );
 
-/** What a part has out of its order, or where it must not be. */
+/** Finds elements of a part that are out of order or not allowed where they are. */
 export function orderFaults(path: string, elements: readonly Element[]): string[] {
   return elements.flatMap((element) => [...misplaced(path, element), ...unendedCell(path, element)]);
 }
@@ -52,7 +52,7 @@ function misplaced(path: string, { name, children }: Element): string[] {
   return [];
 }
 
-/** Word says that a file is damaged where the last thing in a cell is no paragraph. */
+/** Word reports a damaged file if a cell does not end with a paragraph. */
 function unendedCell(path: string, { name, children }: Element): string[] {
   const last = children.findLast((child) => child.type === "element");
   return name !== "w:tc" || last?.name === "w:p"

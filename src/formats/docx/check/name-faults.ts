@@ -1,11 +1,11 @@
 import type { Element } from "xast";
 import { relationsOf, type WordPackage } from "./package-parts.ts";
 
-// Everything that is referred to by a name is there, once.
+// Checks that every name that is referred to is defined exactly once.
 
 const text = /^word\/(?:document|footnotes|endnotes|header\d+|footer\d+)\.xml$/;
 
-/** What names another thing: the element, its attribute, and where the things of that name are. */
+/** References: the element, its attribute, and where the names are defined. */
 const uses = [
   { name: "w:pStyle", kind: "style" },
   { name: "w:rStyle", kind: "style" },
@@ -15,7 +15,7 @@ const uses = [
   { name: "w:footnoteReference", kind: "footnote", key: "w:id" },
 ] as const;
 
-/** Styles, lists, notes, bookmarks and relationships that are named and not there; ids that are there twice. */
+/** Finds undefined styles, lists, footnotes, bookmarks and relationships, and duplicate ids. */
 export function nameFaults(word: WordPackage): string[] {
   const known = {
     style: valuesOf(word, "word/styles.xml", "w:style", "w:styleId"),
@@ -39,7 +39,7 @@ function unknownNames(element: Element, known: Readonly<Record<string, readonly 
   return uses.flatMap((use) => {
     if (use.name !== element.name) return [];
     const value = element.attributes["key" in use ? use.key : "w:val"] ?? "";
-    // "0" takes a paragraph out of its list (ECMA-376, 17.9.18).
+    // "0" removes a paragraph from its list (ECMA-376, 17.9.18).
     const isKnown = (known[use.kind] ?? []).includes(value) || (use.kind === "list" && value === "0");
     return isKnown ? [] : [`There is no ${use.kind} "${value}", which ${use.name} names. (ECMA-376, 17)`];
   });

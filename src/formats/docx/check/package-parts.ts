@@ -4,15 +4,15 @@ import type { Element, Root } from "xast";
 import { fromXml } from "xast-util-from-xml";
 import { visit } from "../../../model/visit.ts";
 
-/** A Word document as it was read again: its parts, their elements, and what cannot be read. */
+/** A parsed Word document: its parts, their elements, and read errors. */
 export interface WordPackage {
   readonly paths: ReadonlySet<string>;
-  /** The elements of each part in XML, in their order. */
+  /** The elements of each XML part, in order. */
   readonly elements: ReadonlyMap<string, readonly Element[]>;
   readonly faults: readonly string[];
 }
 
-/** Read a package (ECMA-376, part 2). */
+/** Reads a package (ECMA-376, part 2). */
 export function readPackage(bytes: Uint8Array): WordPackage {
   const parts = unzipSync(bytes);
   const faults: string[] = [];
@@ -28,7 +28,7 @@ export function readPackage(bytes: Uint8Array): WordPackage {
   return { paths: new Set(Object.keys(parts)), elements, faults };
 }
 
-/** Every part has a type, and every relationship of every part leads to one that is there. */
+/** Checks that every part has a content type, and every relationship an existing target. */
 export function packageFaults({ paths, elements }: WordPackage): string[] {
   const types = elements.get("[Content_Types].xml") ?? [];
   const values = (name: string, key: string) =>
@@ -48,7 +48,7 @@ export function packageFaults({ paths, elements }: WordPackage): string[] {
   return [...untyped.map((path) => `"${path}" has no content type. (ECMA-376, part 2, 10.1.2)`), ...broken];
 }
 
-/** The relationships of `word/document.xml` stand in `word/_rels/document.xml.rels`; targets are seen from `word/`. */
+/** The relationships of `word/document.xml` are in `word/_rels/document.xml.rels`; targets are relative to `word/`. */
 function brokenTarget(path: string, { name, attributes }: Element, paths: ReadonlySet<string>): string[] {
   if (name !== "Relationship" || attributes["TargetMode"] === "External") return [];
   const target = attributes["Target"] ?? "";
@@ -57,7 +57,7 @@ function brokenTarget(path: string, { name, attributes }: Element, paths: Readon
   return paths.has(full) ? [] : [`"${target}" is not in the package. (ECMA-376, part 2, 9.3)`];
 }
 
-/** The ids of what a part refers to: `word/document.xml` by `word/_rels/document.xml.rels`. */
+/** Returns the relationship ids of a part: for `word/document.xml`, from `word/_rels/document.xml.rels`. */
 export function relationsOf({ elements }: WordPackage, path: string): ReadonlySet<string> {
   const relations = elements.get(path.replace(/([^/]*)$/, "_rels/$1.rels")) ?? [];
   return new Set(relations.flatMap(({ attributes }) => attributes["Id"] ?? []));

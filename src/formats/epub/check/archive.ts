@@ -1,8 +1,8 @@
 const mimetype = "application/epub+zip";
 
 /**
- * What is wrong with the archive's first entry: it is `mimetype`, stored, without an extra field, and holds the media
- * type and nothing else, so that a book is known by its first bytes (EPUB 3.3, §4.2.6.2; PKWARE APPNOTE, §4.3.7).
+ * Checks the archive's first entry: it must be `mimetype`, stored, without extra field, and contain only the media
+ * type, so that a book is recognised by its first bytes (EPUB 3.3, §4.2.6.2; PKWARE APPNOTE, §4.3.7).
  */
 export function misplacedMimetype(bytes: Uint8Array): string[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);

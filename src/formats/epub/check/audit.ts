@@ -5,14 +5,14 @@ import type { Browser } from "../../../model/browser.ts";
 import { toDiagnostic } from "./finding.ts";
 import type { Trace } from "./trace.ts";
 
-/** A finished book, and how to find where in the text something in it comes from. */
+/** A finished book, and how to locate its content in the source. */
 interface Audited {
   readonly bytes: Uint8Array;
   readonly file: string;
   readonly trace: Trace;
 }
 
-/** What the official checkers say: EPUBCheck in Java, then Ace by DAISY. They take their time, so only on demand. */
+/** Runs the official checkers: EPUBCheck in Java, then Ace by DAISY. They are slow, so they run on demand only. */
 export async function auditEpub(
   { bytes, file, trace }: Audited,
   checkers: Checkers,

@@ -3,14 +3,14 @@ import type { Element } from "xast";
 import { misplacedMimetype } from "./archive.ts";
 import { type OpenBook, type OpenDocument, type OpenElement, resolvePath } from "./open-book.ts";
 
-/** One thing that a finished book must be, and how to find where it is not. */
+/** A requirement on finished books, and how to find violations. */
 interface Check {
-  /** The clause that asks for it. */
+  /** The clause that requires it. */
   readonly source: string;
   readonly find: (book: OpenBook) => readonly string[];
 }
 
-/** What EPUBCheck does not look at, or the one in every build not closely enough. */
+/** Checks that EPUBCheck lacks, or that the one used in every build does not make thoroughly enough. */
 export const checks: readonly Check[] = [
   { source: "EPUB 3.3, §4.2.6.2", find: ({ bytes }) => misplacedMimetype(bytes) },
   { source: "EPUB 3.3, §3.4", find: (book) => everyDocument(book, deadLinks) },
@@ -39,7 +39,7 @@ function deadLinks({ path, elements }: OpenDocument, book: OpenBook): string[] {
 
 const idsOf = new WeakMap<OpenDocument, ReadonlySet<unknown>>();
 
-/** Thousands of links lead into one document. */
+/** Thousands of links may lead into one document. */
 function hasId({ navigation, documents }: OpenBook, path: string, id: string): boolean {
   const document = [navigation, ...documents].find((one) => one.path === path);
   if (!document) return false;
@@ -56,7 +56,7 @@ function undescribed({ path, elements }: OpenDocument): string[] {
   });
 }
 
-/** A name without a colon, once in a document. */
+/** Finds ids that contain a colon or occur twice in a document. */
 function unfitIds({ path, elements }: OpenDocument): string[] {
   const seen = new Set<string>();
   return elements.flatMap(({ element: { attributes } }) => {
@@ -68,7 +68,7 @@ function unfitIds({ path, elements }: OpenDocument): string[] {
   });
 }
 
-/** The contents list has the headings of the text, all of them, in their order, nested as they are ranked. */
+/** Finds headings missing from the contents list, which must have all of them in order, nested by rank. */
 function missingHeadings({ navigation, documents }: OpenBook): string[] {
   const contents = navigation.elements.find(({ element }) => element.attributes["epub:type"] === "toc")?.element;
   const listed = navigation.elements
@@ -99,10 +99,10 @@ function missingHeadings({ navigation, documents }: OpenBook): string[] {
   ];
 }
 
-/** What an entry may write in its own way or leave out: formulas, numbers of notes and citations, readings of ruby. */
+/** What an entry may write differently or leave out: formulas, footnote and citation numbers, ruby readings. */
 const unsaid = new Set(["math", "rp", "rt", "sub", "sup"]);
 
-/** Whether an entry has every word of a heading, in the heading's order. */
+/** Reports whether an entry has every word of a heading, in order. */
 function saysWordsOf(entry: string, heading: Element): boolean {
   let from = 0;
   const isSaid = (node: Element["children"][number]): boolean => {
@@ -127,7 +127,7 @@ function isSectionHeading({ element, ancestors }: OpenElement): boolean {
   return /^h[1-6]$/.test(element.name) && sections.every(isSection) && textOf(element) !== "";
 }
 
-/** Or one of the boxes around everything that an edition for Kobo has. */
+/** Includes the boxes around all content in a Kobo edition. */
 function isSection({ name, attributes }: Element): boolean {
   return name === "section" || /^book-(?:columns|inner)$/.test(attributes["id"] ?? "");
 }
@@ -136,7 +136,7 @@ function fragmentOf(link: Element): string {
   return decodeAddress((link.attributes["href"] ?? "").split("#", 2)[1] ?? "");
 }
 
-/** As it is read out: pictures by their alternative texts. */
+/** Returns an element's text as it is read aloud: images by their alternative text. */
 function textOf(element: Element): string {
   const text = (node: Element["children"][number]): string => {
     if (node.type !== "element") return node.type === "text" ? node.value : "";

@@ -4,7 +4,7 @@ import type { CheckerFinding } from "../../../model/checker.ts";
 import type { Diagnostic } from "../../../model/diagnostic.ts";
 import type { Trace } from "./trace.ts";
 
-/** A checker's finding as a diagnostic: at the line of the author's text that caused it, where it can be traced. */
+/** Converts a checker's finding to a diagnostic, located in the author's source where possible. */
 export function toDiagnostic(
   rule: RuleName,
   checker: string,
@@ -19,7 +19,7 @@ export function toDiagnostic(
     : diagnostic(rule, message, finding.help, { file });
 }
 
-/** "In EPUB/text/01-start.xhtml, line 12: … (EPUBCheck RSC-005)". */
+/** Returns "In EPUB/text/01-start.xhtml, line 12: … (EPUBCheck RSC-005)". */
 function describe({ id, message, path, line }: CheckerFinding, checker: string): string {
   const place = path === undefined ? "" : `In ${path}${line === undefined ? "" : `, line ${line}`}: `;
   return `${place}${message.replace(/\.$/, "")}. (${checker} ${id})`;

@@ -3,14 +3,14 @@ import { unzipSync } from "fflate";
 import type { Element, Root } from "xast";
 import { fromXml } from "xast-util-from-xml";
 
-/** A document of a book, read. */
+/** A parsed content document of a book. */
 export interface OpenDocument {
-  /** From the archive's root. */
+  /** Relative to the archive's root. */
   readonly path: string;
   readonly elements: readonly OpenElement[];
 }
 
-/** An element with the elements around it, the innermost first. */
+/** An element with its ancestors, innermost first. */
 export interface OpenElement {
   readonly element: Element;
   readonly ancestors: readonly Element[];
@@ -19,17 +19,17 @@ export interface OpenElement {
 /** A finished book as a reading system opens it. */
 export interface OpenBook {
   readonly bytes: Uint8Array;
-  /** Everything in the archive, by path. */
+  /** The archive's files, by path. */
   readonly files: Readonly<Record<string, Uint8Array>>;
-  /** Paths of everything in the archive. */
+  /** The paths of all files in the archive. */
   readonly paths: ReadonlySet<string>;
   readonly packageDocument: OpenDocument;
   readonly navigation: OpenDocument;
-  /** In the order of the spine, the navigation document left out. */
+  /** In spine order, without the navigation document. */
   readonly documents: readonly OpenDocument[];
 }
 
-/** Unpack a book; throws where it is not an archive, or a document in it is not there or not well-formed XML. */
+/** Unpacks a book. Throws if it is not an archive, or if a document is missing or not well-formed XML. */
 export function openBook(bytes: Uint8Array): OpenBook {
   const files = unzipSync(bytes);
   const read = (path: string): OpenDocument => {
@@ -57,7 +57,7 @@ export function openBook(bytes: Uint8Array): OpenBook {
   };
 }
 
-/** Where a relative address leads inside the archive, without its fragment. */
+/** Returns the archive path of a relative address, without its fragment. */
 export function resolvePath(from: string, address: string): string {
   const [path = ""] = address.split("#", 1);
   if (path === "") return from;

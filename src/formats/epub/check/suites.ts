@@ -5,7 +5,7 @@ import { retailerChecks } from "./retailers/retailers.ts";
 
 const { version } = epubCheck;
 
-/** What is looked at in every e-book. */
+/** The check suites of every e-book. */
 export const bookSuites: readonly CheckSuite[] = [
   {
     id: "epubcheck-ts",
@@ -28,7 +28,7 @@ export const bookSuites: readonly CheckSuite[] = [
   },
 ];
 
-/** What the checkers of others are asked for with `--full`. Which versions are installed they do not tell. */
+/** The external checkers of `--full`. They do not report their versions. */
 export const fullSuites: readonly CheckSuite[] = [
   {
     id: "epubcheck",

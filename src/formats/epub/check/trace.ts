@@ -5,12 +5,12 @@ import type { Book } from "../../../model/book.ts";
 import type { CheckerFinding } from "../../../model/checker.ts";
 import type { SourceOrigin } from "../../../model/origin.ts";
 
-/** Where in the author's files something comes from that was found at a place of the finished book. */
+/** Returns where in the author's files the content at a place of the finished book comes from. */
 export type Trace = (place: Pick<CheckerFinding, "path" | "line" | "column" | "steps">) => SourceOrigin | undefined;
 
 /**
- * The n-th element of a document in the file is the n-th element of its tree, which knows where it was written; one that
- * does not know comes from where the element around it does.
+ * Returns a tracer: the n-th element of a document in the file is the n-th element of its tree, which knows its source
+ * position. An element without one uses that of its nearest ancestor.
  */
 export function tracer({ documents }: Book, bytes: Uint8Array): Trace {
   const origins = new Map<string, readonly Located[]>();
@@ -28,13 +28,13 @@ export function tracer({ documents }: Book, bytes: Uint8Array): Trace {
       (column === undefined ||
         ((position.start.line < line || position.start.column < column) &&
           (line < position.end.line || column <= position.end.column)));
-    // The innermost: elements stand in the order of their start tags. A checker's column is behind the tag it means.
+    // The innermost element: they are in start tag order. A checker's column is after the tag that it means.
     return located.findLast(isAround)?.origin;
   };
 }
 
 interface Located {
-  /** As it stands in the file. */
+  /** As parsed from the file. */
   readonly element: Element;
   readonly origin: SourceOrigin | undefined;
 }
@@ -56,7 +56,7 @@ function elementsOf(parent: Root | Element): Element[] {
   return parent.children.flatMap((child) => (child.type === "element" ? [child, ...elementsOf(child)] : []));
 }
 
-/** Steps of an EPUB CFI 1.1: an even number is twice the place of an element among those beside it. */
+/** Follows the steps of an EPUB CFI 1.1: an even number is twice an element's index among its siblings. */
 function followSteps(tree: Root, steps: string): SourceOrigin | undefined {
   let here: Root | Element | undefined = tree.children.find((child) => child.type === "element");
   let origin: SourceOrigin | undefined;

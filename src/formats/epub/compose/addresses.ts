@@ -1,13 +1,13 @@
 import type { Element } from "hast";
 import { visit } from "../../../model/visit.ts";
 
-/** A content document as a tree that is still free to change. */
+/** A content document whose tree may still change. */
 export interface Leaf {
   readonly path: string;
   readonly tree: Element;
 }
 
-/** Links to an id that stands in another document of the book lead there. Ids are unique in the publication. */
+/** Makes links to ids in other documents lead there. Ids are unique in the publication. */
 export function linkAcross(leaves: readonly Leaf[]): void {
   const places = new Map(leaves.flatMap(({ path, tree }) => idsOf(tree).map((id) => [id, path] as const)));
   for (const { path, tree } of leaves) {
@@ -20,7 +20,7 @@ export function linkAcross(leaves: readonly Leaf[]): void {
   }
 }
 
-/** An address as it is written in a content document: they all lie in one folder. */
+/** Returns an address as written in a content document: all are in one folder. */
 export function fileName(path: string): string {
   return path.slice(path.lastIndexOf("/") + 1);
 }

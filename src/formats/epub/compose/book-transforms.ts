@@ -25,14 +25,14 @@ import { ruleWithoutStyles } from "./rule-without-styles.ts";
 import { splitContentDocuments } from "./split-content-documents.ts";
 import { stateDirections } from "./state-directions.ts";
 
-/** Characters of a table's type in a line on a phone. */
+/** Characters per line on a phone, in table type. */
 const phoneMeasure = 40;
-/** The same in the smallest type of a table. */
+/** Characters per line on a phone, in the smallest table type. */
 const smallestMeasure = 56;
-/** The length of a line on a phone, in em. */
+/** Line length on a phone, in em. */
 const phoneLine = 19;
 
-/** The content documents of a book while they are being made. */
+/** A book's content documents while they are composed. */
 export interface BookDraft {
   readonly publication: Publication;
   readonly words: Messages;
@@ -41,7 +41,7 @@ export interface BookDraft {
   documents: readonly ContentDocument[];
 }
 
-/** What is done to the chapters of a publication for a book, in this order. */
+/** Transforms of a publication's chapters for a book, in order. */
 export const bookTransforms: readonly Transform<BookDraft>[] = [
   {
     name: "mark-pages",

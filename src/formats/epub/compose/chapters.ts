@@ -8,22 +8,25 @@ import { backMatterOf, contentOf, lower, otherLanguage } from "../../../template
 import type { Leaf } from "./addresses.ts";
 import { plainTitle } from "./plain-title.ts";
 
-/** A part's opening page or a chapter, with the chapters of a part below it. */
+/** A part's opening page or a chapter; a part contains its chapters. */
 export interface ContentDocument extends Leaf {
   readonly kind: "part" | "chapter";
   readonly title: string;
-  /** BCP 47; only where it is another than that of the publication. */
+  /** BCP 47; only if it differs from the publication's. */
   readonly language: string | undefined;
 }
 
-/** An article: one chapter with the publication's title, which stands on the title page and not again above the text. */
+/**
+ * Reports whether a publication is an article: one chapter with the publication's title, which is on the title page and
+ * not repeated above the text.
+ */
 export function isArticle({ chapters, metadata }: Publication): boolean {
   return chapters.length === 1 && chapters[0]?.title === metadata.title;
 }
 
 /**
- * Every chapter, and before the first of a part the part's title, as a `section` of its own. A chapter's title is of
- * the first level, in a part of the second; its own headings follow.
+ * Returns every chapter as a `section`, with a part's title before the part's first chapter. A chapter's title is at
+ * level 1, in a part at level 2; its own headings follow.
  */
 export function layOutChapters(publication: Publication): ContentDocument[] {
   const { chapters } = publication;
@@ -39,14 +42,14 @@ export function layOutChapters(publication: Publication): ContentDocument[] {
   return [...leaves, ...publication.backMatter.map((matter) => backLeaf(matter))];
 }
 
-/** A section of the back matter as a document of its own, its heading of the first level. */
+/** Turns a section of the back matter into a document whose heading is at level 1. */
 function backLeaf(matter: BackMatter): ContentDocument {
   const tree = copyOf(matter.section);
   lower({ type: "root", children: [tree] }, -1);
   return { kind: "chapter", path: `text/${matter.id}.xhtml`, title: matter.title, language: undefined, tree };
 }
 
-/** Sections of the back matter stand at the end of an article. */
+/** Returns an article with the back matter at its end. */
 function article(chapter: Chapter, publication: Publication): ContentDocument {
   const content = [...contentOf(chapter), ...backMatterOf(publication)];
   const tree = section("chapter", { id: "content", role: "doc-chapter", ariaLabel: chapter.title }, content);
@@ -80,7 +83,7 @@ function section(type: string, properties: Element["properties"], children: Elem
   return h("section", { ...properties, "epub:type": type }, children);
 }
 
-/** ASCII, and in the order of the text: `text/02-first-steps.xhtml`. */
+/** Returns an ASCII name that sorts in text order, such as `text/02-first-steps.xhtml`. */
 function fileName({ slug }: Chapter, index: number): string {
   const number = String(index + 1).padStart(2, "0");
   const name = slug.replaceAll(/[^\w-]+/g, "").replaceAll(/^[-_]+|[-_]+$/g, "");

@@ -12,6 +12,7 @@ import type { Publication } from "../../../model/publication.ts";
 import type { Template } from "../../../template/load.ts";
 import type { TemplateChoices } from "../../../template/options.ts";
 import { metadataView } from "../../../template/view.ts";
+import { mainMarks } from "../../../template/wide-marks.ts";
 import { type CutText, drawCover } from "./cover/draw.ts";
 import { writePng } from "./cover/write-png.ts";
 import { openTypeface } from "../../../template/typeface.ts";
@@ -22,11 +23,11 @@ export interface Cover {
   readonly alt: string;
 }
 
-/** Retailers ask for 1600 × 2560 pixels, and take these types. */
+/** Retailers require 1600 × 2560 pixels, and accept these types. */
 const coverRoom = { width: 3200, height: 3200 } as const;
 const coverTypes: readonly ImageType[] = ["image/png", "image/jpeg"];
 
-/** The author's cover, or one drawn with the template's faces: a PNG of 1600 × 2560 pixels. */
+/** Returns the author's cover, or one drawn with the template's fonts: a PNG of 1600 × 2560 pixels. */
 export async function coverOf(
   template: Template,
   publication: Publication,
@@ -41,10 +42,11 @@ export async function coverOf(
     return succeed({ file: await fitPicture(cover, coverRoom, coverTypes), alt: metadata.cover?.alt || described });
   const { text, label } = template.settings.typefaces;
   const { direction } = metadata;
+  const marks = mainMarks(template.settings, metadata.language);
   const faces = {
-    title: openTypeface(fonts, { family: text, weight: 600, style: "normal", direction }),
-    subtitle: openTypeface(fonts, { family: text, weight: 400, style: "italic", direction }),
-    label: openTypeface(fonts, { family: label, weight: 600, style: "normal", direction }),
+    title: openTypeface(fonts, { family: text, weight: 600, style: "normal", direction, marks }),
+    subtitle: openTypeface(fonts, { family: text, weight: 400, style: "italic", direction, marks }),
+    label: openTypeface(fonts, { family: label, weight: 600, style: "normal", direction, marks }),
   };
   const { svg, missing } = drawCover(view, options.accent, faces);
   const file = { path: "cover.png", mediaType: "image/png", bytes: await pictureOf(svg) };
@@ -54,7 +56,7 @@ export async function coverOf(
   );
 }
 
-/** The drawings that were made last: an edit of a text rarely changes its cover, which is a file of its own in each book. */
+/** Recently drawn covers: edits of a text rarely change its cover, which is a separate file in each book. */
 const pictures = new Map<string, Promise<Uint8Array>>();
 const mostPictures = 4;
 
@@ -82,7 +84,7 @@ function unset({ text, shown }: CutText, { chapters, madeFrom, slug }: Publicati
   );
 }
 
-/** The page that shows it. */
+/** Returns the cover page. */
 export function coverPage({ file, alt }: Cover): Element {
   return h("section", h("img", { src: `../${file.path}`, alt, role: "doc-cover", width: 480 }));
 }

@@ -11,11 +11,11 @@ import { legalXml } from "../../../model/xml.ts";
 import { fillLayout, type Template } from "../../../template/load.ts";
 import { takeOrigins } from "./origins.ts";
 
-/** A document before it is put into the layout. */
+/** A document before it is rendered with the layout. */
 export interface DocumentDraft {
   readonly path: string;
   readonly title: string;
-  /** BCP 47; only where it is another than that of the book. */
+  /** BCP 47; only if it differs from the book's. */
   readonly language?: string | undefined;
   readonly kind: BookDocumentKind;
   /** The `epub:type` of the document's body. */
@@ -24,7 +24,7 @@ export interface DocumentDraft {
   readonly body: string;
 }
 
-/** Put a document into the template's layout, which has to give well-formed XML. */
+/** Renders a document with the template's layout, which must produce well-formed XML. */
 export function fillDocument(
   template: Template,
   view: Readonly<Record<string, unknown>>,
@@ -49,7 +49,7 @@ export function fillDocument(
   }
 }
 
-/** hast as XHTML text, without the namespace that the document declares for it. */
+/** Serialises hast as XHTML, without the namespace that the document declares for it. */
 export function toXhtml(children: readonly (Root["children"][number] | ElementContent)[]): string {
   const body = { type: "element", tagName: "body", properties: {}, children: [...children] } as const;
   const { children: content } = toXast(body as Root["children"][number]) as XmlElement;

@@ -4,7 +4,7 @@ import { isWebAddress } from "../../../config/fields.ts";
 import { isKnownLanguage } from "../../../model/known-language.ts";
 import { idsIn } from "../../../model/hast.ts";
 
-/** The values that the schema of EPUB content documents takes; an attribute with another is left out. */
+/** The values that the schema of EPUB content documents allows; attributes with others are removed. */
 const forms: Readonly<Record<string, (value: string) => boolean>> = {
   start: isInteger,
   colSpan: isCount,
@@ -21,8 +21,8 @@ const forms: Readonly<Record<string, (value: string) => boolean>> = {
 const references = ["headers", "ariaLabelledBy", "ariaDescribedBy"];
 
 /**
- * What raw HTML may bring and an XHTML document of a book must not have: values of the wrong kind, references and links
- * that lead nowhere. All trees of a book together, because they link to each other.
+ * Removes what raw HTML may contain but an XHTML content document must not: invalid attribute values, and references
+ * and links without a target. Takes all documents of a book, because they link to each other.
  */
 export function fitAttributes(trees: readonly Element[]): void {
   const ids = idsIn(trees);
@@ -48,7 +48,7 @@ function keepKnown(node: Element, name: string, ids: ReadonlySet<string>): void 
   else delete node.properties[name];
 }
 
-/** What an attribute must be here and not elsewhere. */
+/** Fixes attributes that have special rules on certain elements. */
 function fitByElement(node: Element): void {
   const { properties } = node;
   if (node.tagName === "li" && !isInteger(String(properties["value"] ?? "0"))) delete properties["value"];
@@ -68,7 +68,7 @@ function fitLink(node: Element): void {
   }
 }
 
-/** A URL whose host, if it has one, has no empty label. */
+/** Reports whether this is a URL without empty labels in its host. */
 function isAddress(href: string): boolean {
   return URL.canParse(href) && !/^\.|\.\./.test(new URL(href).hostname);
 }

@@ -2,19 +2,22 @@ import sharp, { type Metadata, type Sharp } from "sharp";
 import type { BookFile } from "../../../model/book.ts";
 import type { Image, ImageType } from "../../../model/image.ts";
 
-/** Pixels that a picture is to be fitted into, keeping its proportions. */
+/** Maximum size of an image in pixels; its proportions are kept. */
 interface Room {
   readonly width: number;
   readonly height: number;
 }
 
 /**
- * Types that every reading system and every retailer shows. WebP is a core media type too (EPUB 3.3, §3.2), but Kindle and many
- * e-readers do not know it: only a picture that moves keeps it.
+ * Types that every reading system and retailer supports. WebP is a core media type too (EPUB 3.3, §3.2), but unknown to
+ * Kindle and many e-readers: only animated images keep it.
  */
 const plainTypes: readonly ImageType[] = ["image/png", "image/jpeg", "image/gif", "image/svg+xml"];
 
-/** A picture as every reader can show it: as it is where it can be, else made anew. Equal pictures give equal bytes. */
+/**
+ * Returns an image in a form that every reading system can show, re-encoded only if necessary. Equal images give equal
+ * bytes.
+ */
 export async function fitPicture(image: Image, room: Room, types = plainTypes): Promise<BookFile> {
   const asItIs: BookFile = { path: image.name, mediaType: image.mediaType, bytes: image.bytes };
   if (image.mediaType === "image/svg+xml" && types.includes("image/svg+xml")) return asItIs;
@@ -30,7 +33,7 @@ export async function fitPicture(image: Image, room: Room, types = plainTypes): 
   return { path: image.mediaType === mediaType ? image.name : `${image.name}${ending}`, mediaType, bytes };
 }
 
-/** Upright without being told so, and in colours of a screen: what some readers would show wrongly is made anew. */
+/** Reports whether an image has no rotation tag and no CMYK colours, which some readers show wrongly. */
 function isPlain({ orientation = 1, space }: Metadata): boolean {
   return orientation === 1 && space !== "cmyk";
 }
@@ -41,7 +44,7 @@ interface Encoded {
   readonly bytes: Uint8Array;
 }
 
-/** A photograph as JPEG, a drawing as PNG: what it was, and where that is unknown, what is small. */
+/** Encodes photographs as JPEG and drawings as PNG: the original type decides, or if that says nothing, the size. */
 async function encode(picture: Sharp, was: ImageType, { hasAlpha, isPalette }: Metadata): Promise<Encoded> {
   const png = async (): Promise<Encoded> => {
     const bytes = await picture

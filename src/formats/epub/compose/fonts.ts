@@ -5,11 +5,11 @@ import { fontFaces } from "../../../template/fonts.ts";
 export const fontSheet = "fonts.css";
 
 /**
- * The fonts as files of a book, with their licences and the style sheet that names them. It is a sheet of its own: readers
- * that cannot read `unicode-range` leave out a sheet that has it, and would leave out all else with it.
+ * Returns the fonts as files of a book, with their licences and a style sheet. The sheet is separate because reading
+ * systems without support for `unicode-range` ignore a whole sheet that uses it.
  *
- * TrueType, which every reading system and every retailer takes; WOFF 2 is unknown to some of both. Of the cuts of a face the
- * largest comes last: a reading system that knows no `unicode-range` takes the last one.
+ * Fonts are TrueType, which every reading system and retailer accepts; WOFF 2 is unknown to some. Of a font's subsets,
+ * the largest comes last: a reading system without `unicode-range` uses the last one.
  */
 export function packFonts(fonts: readonly SubsetFont[]): readonly BookFile[] {
   if (fonts.length === 0) return [];
@@ -19,7 +19,7 @@ export function packFonts(fonts: readonly SubsetFont[]): readonly BookFile[] {
   return [{ path: fontSheet, mediaType: "text/css", bytes: rules }, ...files, ...licences(fonts)];
 }
 
-/** A face of one cut needs no range: more readers understand it so. */
+/** A font with one subset needs no range; more readers support it without. */
 function withoutRange(font: SubsetFont, fonts: readonly SubsetFont[]): SubsetFont {
   const { family, style, weight } = font;
   const cuts = fonts.filter((one) => one.family === family && one.style === style && one.weight === weight);
@@ -30,7 +30,7 @@ function pathOf({ fileName }: SubsetFont): string {
   return `fonts/${fileName}`;
 }
 
-/** The SIL Open Font License (clause 2) wants to be in every copy. */
+/** The SIL Open Font License (clause 2) must be in every copy. */
 function licences(fonts: readonly SubsetFont[]): BookFile[] {
   const byName = new Map(fonts.map(({ licence }) => [licence.fileName, licence.text]));
   return Array.from(byName, ([fileName, text]) => ({

@@ -5,7 +5,7 @@ import { textOf } from "../../../model/text-of.ts";
 import type { Leaf } from "./addresses.ts";
 import { hasClass } from "../../../model/hast.ts";
 
-/** Numbered figures, or tables, of documents in their order, by their captions; one without an id is given one. */
+/** Returns the captioned figures or tables of documents in order; one without an id gets one. */
 export function captioned(leaves: readonly Leaf[], kind: "figure" | "table"): NavigationPoint[] {
   const points: NavigationPoint[] = [];
   for (const { tree, path } of leaves) {
@@ -31,7 +31,7 @@ function isLabel(node: Element["children"][number]): boolean {
   return hasClass(node, "caption-label") || node.children.some(isLabel);
 }
 
-/** Without where a chart's data are from. */
+/** Removes the source of a chart's data from a caption. */
 function plain(caption: Element): string {
   const copy = structuredClone(caption);
   visit(copy, "element", (node, index, parent) => {

@@ -5,16 +5,19 @@ import type { NavigationPoint, PagePoint } from "../../../model/book.ts";
 import { langAttributes } from "../../../template/lang-attributes.ts";
 import { fileName } from "./addresses.ts";
 
-/** A place that reading systems offer by what it is, not by its title. */
+/** A place that reading systems offer by its role, not by its title. */
 export interface Landmark {
   /** `epub:type`. */
   readonly type: string;
   readonly title: string;
-  /** Absent where the book has no such place. */
+  /** `undefined` if the book has no such place. */
   readonly address: string | undefined;
 }
 
-/** The body of the navigation document: the contents list, and landmarks, which no page shows (EPUB 3.3, §7.4). */
+/**
+ * Returns the navigation document's body: the contents list, and the landmarks, which are not displayed (EPUB 3.3,
+ * §7.4).
+ */
 export function navigationLists(
   points: readonly NavigationPoint[],
   landmarks: readonly Landmark[],
@@ -33,7 +36,10 @@ export function navigationLists(
   ];
 }
 
-/** A list of figures or of tables, for reading systems that offer one (EPUB 3.3, §7.4.5); nothing where there are none. */
+/**
+ * Returns a list of figures or tables for reading systems that offer one (EPUB 3.3, §7.4.5); `undefined` if there are
+ * none.
+ */
 export function illustrationList(
   type: "loi" | "lot",
   points: readonly NavigationPoint[],
@@ -45,7 +51,7 @@ export function illustrationList(
   return [h("nav", properties, [h("h2", title), list(points)])];
 }
 
-/** Where each page of the paged edition begins (EPUB 3.3, §7.4.3); reading systems offer it, no page shows it. */
+/** Returns the page list of the paged edition (EPUB 3.3, §7.4.3), which reading systems offer and no page shows. */
 export function pageList(points: readonly PagePoint[]): Element {
   const items = points.map(({ label, address }) => h("li", h("a", { href: fileName(address) }, label)));
   return h("nav", { "epub:type": "page-list", role: "doc-pagelist", hidden: true }, h("ol", items));

@@ -9,7 +9,7 @@ interface Heading {
   readonly language: string | undefined;
 }
 
-/** A point that is still being filled. */
+/** A navigation point under construction. */
 interface OpenPoint extends NavigationPoint {
   readonly children: OpenPoint[];
 }
@@ -20,7 +20,7 @@ interface Navigable {
   readonly tree: Element;
 }
 
-/** The headings of documents in their order, each below the last one before it that is of a higher level. */
+/** Returns the headings of documents in order, each nested below the last preceding one of a higher level. */
 export function navigate(documents: readonly Navigable[]): NavigationPoint[] {
   const top: OpenPoint[] = [];
   const open: { readonly level: number; readonly children: OpenPoint[] }[] = [{ level: 0, children: top }];
@@ -33,7 +33,10 @@ export function navigate(documents: readonly Navigable[]): NavigationPoint[] {
   return top;
 }
 
-/** Those that head a section; one in a quotation or a box is no place to go to, and one without text has no name. */
+/**
+ * Returns the headings of sections. Headings in quotations and boxes are no navigation targets; those without text have
+ * no name.
+ */
 function headingsOf(section: Element, within: Navigable): Heading[] {
   return section.children.flatMap((child): Heading[] => {
     if (child.type !== "element") return [];

@@ -1,7 +1,9 @@
 import type { Element, ElementContent } from "hast";
 import { SKIP, visit } from "../../../model/visit.ts";
 
-/** A link in a link, which XHTML cannot have: the reference to a note goes behind the outer link, another is undone. */
+/**
+ * Removes nested links, which XHTML forbids: a footnote reference moves behind the outer link, any other is unwrapped.
+ */
 export function unnestLinks(tree: Element): void {
   visit(tree, "element", (node, index, parent) => {
     if (node.tagName !== "a" || !parent || index === undefined) return undefined;

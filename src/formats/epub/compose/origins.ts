@@ -3,10 +3,10 @@ import { visit } from "../../../model/visit.ts";
 import type { Root as XmlRoot, Element as XmlElement } from "xast";
 import type { SourceOrigin } from "../../../model/origin.ts";
 
-/** Carries an element's origin through the layout, which is text; no document of a book has it in the end. */
+/** Carries an element's origin through the text layout; removed from finished documents. */
 const attribute = "data-offprint-origin";
 
-/** Before the layout: what the elements remember becomes an attribute. */
+/** Before the layout: copies origins from the elements' data to the attribute. */
 export function writeOrigins(tree: Element): void {
   visit(tree, "element", (node) => {
     const origin = node.data?.origin;
@@ -14,7 +14,7 @@ export function writeOrigins(tree: Element): void {
   });
 }
 
-/** Behind it: the attribute becomes what the elements remember. */
+/** After the layout: moves origins from the attribute to the elements' data. */
 export function takeOrigins(parent: XmlRoot | XmlElement): void {
   for (const child of parent.children) {
     if (child.type !== "element") continue;

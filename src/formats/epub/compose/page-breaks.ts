@@ -11,15 +11,15 @@ interface Block {
   readonly parent: Parents;
 }
 
-/** The mark of the first page, which begins with the title. */
+/** Returns the mark of the first page, which begins with the title. */
 export function firstPage(): Element {
   return mark("div", 1);
 }
 
 /**
- * A mark where each page of the paged edition but the first begins (EPUB Accessibility 1.1, §3.2): before the block that begins the
- * page or, in a block that goes on there, before the word. Of a block that the book has not, before the next one that it
- * has. Words are counted, so this comes before anything that adds text.
+ * Marks where each page of the paged edition, except the first, begins (EPUB Accessibility 1.1, §3.2): before the block
+ * that begins the page or, within a continued block, before the word. If the book lacks the block, the next one that it
+ * has is marked. Words are counted, so this must run before anything adds text.
  */
 export function markPages(leaves: readonly Leaf[], { starts, blocks: order }: PageMap): void {
   const blocks = new Map(leaves.flatMap(({ tree }) => blocksIn(tree)));
@@ -31,7 +31,7 @@ export function markPages(leaves: readonly Leaf[], { starts, blocks: order }: Pa
   }
 }
 
-/** Where the pages begin, in their order, when the documents have their paths; the first begins the title page. */
+/** Returns where the pages begin, in order; the documents must have their paths. The first page is the title page. */
 export function pagePoints(leaves: readonly Leaf[], titlePath: string): PagePoint[] {
   const points: PagePoint[] = [{ label: "1", address: `${titlePath}#${pageId(1)}` }];
   for (const { tree, path } of leaves) {
@@ -50,7 +50,7 @@ function blocksIn(tree: Element): (readonly [name: string, block: Block])[] {
   return found;
 }
 
-/** Before a word that is not the first of its block; tells whether there is such a word. */
+/** Inserts a mark before a word that is not the first of its block. Returns whether there is such a word. */
 function splitAt(block: Element, { word: index, page }: PageStart): boolean {
   const word = index > 0 ? wordsOf(block)[index] : undefined;
   if (!word) return false;
@@ -61,7 +61,7 @@ function splitAt(block: Element, { word: index, page }: PageStart): boolean {
   return true;
 }
 
-/** Before a block where something may stand between blocks, else as the first thing in it. */
+/** Inserts a mark before a block if content is allowed there, otherwise as the block's first child. */
 function standBefore({ node, parent }: Block, page: number): void {
   if (node.tagName === "tr") {
     const cell = node.children.find((child): child is Element => child.type === "element");
@@ -70,12 +70,15 @@ function standBefore({ node, parent }: Block, page: number): void {
   else parent.children.splice((parent.children as ElementContent[]).indexOf(node), 0, mark("div", page));
 }
 
-/** `epub:type` for reading systems, the role for assistive technology (DPUB-ARIA 1.1, doc-pagebreak). */
+/**
+ * Returns a mark with `epub:type` for reading systems and a role for assistive technology (DPUB-ARIA 1.1,
+ * doc-pagebreak).
+ */
 function mark(tagName: "div" | "span", page: number): Element {
   return h(tagName, { id: pageId(page), role: "doc-pagebreak", ariaLabel: String(page), "epub:type": "pagebreak" });
 }
 
-/** The id of the mark of a page. A dot keeps it apart from the ids of the text. */
+/** Returns the id of a page's mark. The dot keeps it apart from ids in the text. */
 function pageId(page: number): string {
   return `offprint.page-${page}`;
 }

@@ -1,6 +1,6 @@
 import type { ElementContent } from "hast";
 
-/** A title's inline markup without what cannot be repeated or leads elsewhere: ids, links, pictures. */
+/** Removes what cannot be repeated or leads elsewhere from a title's inline markup: ids, links, images. */
 export function plainTitle(content: readonly ElementContent[]): ElementContent[] {
   return content.flatMap((node): ElementContent[] => {
     if (node.type === "text") return [{ ...node }];

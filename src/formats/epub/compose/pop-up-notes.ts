@@ -4,7 +4,7 @@ import { visit } from "../../../model/visit.ts";
 import type { Leaf } from "./addresses.ts";
 import { elementsIn } from "../../../model/hast.ts";
 
-/** The roles of DPUB-ARIA, and what reading systems that open notes in a window look for. */
+/** `epub:type` values by DPUB-ARIA role, which reading systems with pop-up footnotes look for. */
 const semantics: Readonly<Record<string, string>> = {
   "doc-noteref": "noteref",
   "doc-backlink": "backlink",
@@ -15,7 +15,7 @@ const semantics: Readonly<Record<string, string>> = {
   "doc-glossref": "glossref",
 };
 
-/** Where notes and terms are referred to and listed, `epub:type` says so (EPUB 3 Structural Semantics 1.1). */
+/** Sets `epub:type` on references to and lists of footnotes and terms (EPUB 3 Structural Semantics 1.1). */
 export function markNotes(tree: Element): void {
   visit(tree, "element", (node) => {
     const type = semantics[String(node.properties.role)];
@@ -26,7 +26,7 @@ export function markNotes(tree: Element): void {
   });
 }
 
-/** Every note an `aside` of its own, which can stand in a window; the number that the list gave is text now. */
+/** Turns every footnote into an `aside`, which can pop up; its list number becomes text. */
 function toAsides(list: Element): Element[] {
   const items = elementsIn(list);
   return items.map((item) => {
@@ -37,7 +37,10 @@ function toAsides(list: Element): Element[] {
   });
 }
 
-/** Where the way back stands behind a list, it has a paragraph: old readers know no `aside` and run one into the next. */
+/**
+ * Encloses bare text in paragraphs, if the back link follows a list: old readers do not know `aside` and would join
+ * footnotes.
+ */
 function inParagraphs(content: readonly ElementContent[]): ElementContent[] {
   const blocks: ElementContent[] = [];
   let line: Element | undefined;
@@ -52,7 +55,7 @@ function inParagraphs(content: readonly ElementContent[]): ElementContent[] {
   return blocks;
 }
 
-/** Put before the words of the first paragraph, or into one of its own before anything else. */
+/** Prepends words to the first paragraph, or adds a paragraph of their own before other content. */
 function startWith(words: readonly ElementContent[], content: readonly ElementContent[]): ElementContent[] {
   const blocks = content.filter((child) => child.type !== "text" || child.value.trim() !== "");
   const [first, ...rest] = blocks;
@@ -65,7 +68,7 @@ function isList(node: ElementContent): node is Element {
   return node.type === "element" && node.tagName === "ol";
 }
 
-/** The address of the first list of notes in a book. */
+/** Returns the address of a book's first list of footnotes. */
 export function firstNotes(leaves: readonly Leaf[]): string | undefined {
   for (const { path, tree } of leaves) {
     const sections = elementsIn(tree);

@@ -3,10 +3,7 @@ import { h, s } from "hastscript";
 import { visit } from "../../../model/visit.ts";
 import { hasClass } from "../../../model/hast.ts";
 
-/**
- * Ruled lines that are lines, and titles of boxes that stand out, without a style sheet too: many reading systems show a
- * book without its own.
- */
+/** Makes ruled lines and box titles visible without a style sheet: many reading systems ignore that of a book. */
 export function ruleWithoutStyles(tree: Element): void {
   visit(tree, "element", (node) => {
     if (node.tagName === "p" && hasClass(node, "callout-title")) node.children = [h("strong", node.children)];

@@ -3,14 +3,14 @@ import { toHtml } from "hast-util-to-html";
 import type { ContentDocument } from "./chapters.ts";
 
 /**
- * Bytes of markup in one document. Reading systems lay out a document as a whole; on e-ink some take seconds for
- * 300 kB, and old ones of Adobe's refuse more than that.
+ * Bytes of markup per document. Reading systems lay out whole documents: on e-ink, 300 kB can take seconds, and old
+ * Adobe systems refuse more.
  */
 const most = 260_000;
 
 /**
- * Long chapters as several documents, divided between sections where that is possible, else between blocks; never
- * behind a heading. Only the first has the chapter's name and role.
+ * Splits long chapters into several documents, between sections if possible, otherwise between blocks; never after a
+ * heading. Only the first keeps the chapter's name and role.
  */
 export function splitContentDocuments(leaves: readonly ContentDocument[]): ContentDocument[] {
   return leaves.flatMap((leaf) =>
@@ -20,7 +20,7 @@ export function splitContentDocuments(leaves: readonly ContentDocument[]): Conte
   );
 }
 
-/** An element as several of its kind that hold its content in turn, each no larger than it must be. */
+/** Splits an element into several of the same kind that share its content, each no larger than necessary. */
 function divide(element: Element): Element[] {
   if (sizeOf(element) <= most) return [element];
   const pieces: ElementContent[][] = [[]];
@@ -49,7 +49,7 @@ function divide(element: Element): Element[] {
   }));
 }
 
-/** What goes on has not the name of what began. */
+/** Removes identity attributes from a continuation. */
 function continued(properties: Element["properties"]): Element["properties"] {
   const names = new Set(["id", "ariaLabelledBy", "role", "epub:type"]);
   return Object.fromEntries(Object.entries(properties).filter(([name]) => !names.has(name)));
@@ -59,7 +59,7 @@ function isSection(node: ElementContent): node is Element {
   return node.type === "element" && node.tagName === "section";
 }
 
-/** A heading, and a mark of a page before it, stay with what follows. */
+/** Reports whether content ends with a heading, or a page mark before one, which must stay with what follows. */
 function endsWithHeading(children: readonly ElementContent[] = []): boolean {
   const last = children.findLast((child) => child.type === "element");
   return last?.type === "element" && (/^h[1-6]$/.test(last.tagName) || last.properties.role === "doc-pagebreak");
@@ -69,7 +69,7 @@ function hasContent(children: readonly ElementContent[]): boolean {
   return children.some((child) => sizeOf(child) > 0);
 }
 
-/** Space between blocks is nothing that a document could begin or end with. */
+/** Returns the size in bytes; white space between blocks does not count. */
 function sizeOf(node: ElementContent): number {
   if (node.type === "comment" || (node.type === "text" && node.value.trim() === "")) return 0;
   return Buffer.byteLength(toHtml(node));

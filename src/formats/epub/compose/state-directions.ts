@@ -2,12 +2,12 @@ import type { Element } from "hast";
 import { toString } from "hast-util-to-string";
 import type { Direction } from "../../../model/metadata.ts";
 
-/** What has a side: bullets, indents, bars. */
+/** Elements whose style depends on the direction: bullets, indents, bars. */
 const sided = new Set(["aside", "blockquote", "dd", "div", "li", "ol", "ul"]);
 
 /**
- * Every element with a side that runs from right to left says so itself. A book's style sheet must not set directions
- * (EPUB 3.3, 6.3.1.1) and many readers know no logical properties, so its rules ask for `[dir="rtl"]`.
+ * Sets `dir` on every right-to-left element whose style depends on it. A book's style sheet must not set directions
+ * (EPUB 3.3, 6.3.1.1) and many readers lack logical properties, so its rules select `[dir="rtl"]`.
  */
 export function stateDirections(element: Element, around: Direction): void {
   const { dir } = element.properties;
@@ -16,7 +16,9 @@ export function stateDirections(element: Element, around: Direction): void {
   for (const child of element.children) if (child.type === "element") stateDirections(child, own);
 }
 
-/** That of the first letter that has one (https://html.spec.whatwg.org/multipage/dom.html#the-dir-attribute). */
+/**
+ * Returns the direction of the first strong letter (https://html.spec.whatwg.org/multipage/dom.html#the-dir-attribute).
+ */
 function directionOfText(text: string): Direction {
   const [letter] = /\p{L}/u.exec(text) ?? [];
   return letter !== undefined && rightToLeft.test(letter) ? "rtl" : "ltr";

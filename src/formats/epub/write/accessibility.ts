@@ -6,7 +6,7 @@ import type { Certifier } from "../../../model/metadata.ts";
 import type { Findings } from "./findings.ts";
 import { property } from "./metadata.ts";
 
-/** A term of a vocabulary, or a sentence, and what must have been found for it to be said. */
+/** A vocabulary term or sentence, and the findings under which it is true. */
 interface Claim {
   readonly says: string;
   readonly holds: (found: Findings) => boolean;
@@ -15,8 +15,8 @@ interface Claim {
 const always = (): boolean => true;
 
 /**
- * Every term that a book of ours can claim (schema.org accessibility properties vocabulary 2.0,
- * https://www.w3.org/community/reports/a11y-discov-vocab/), by its property.
+ * All terms that Offprint's books can claim, by property (schema.org accessibility properties vocabulary 2.0,
+ * https://www.w3.org/community/reports/a11y-discov-vocab/).
  */
 const claims = {
   "schema:accessMode": [
@@ -51,7 +51,7 @@ const claims = {
   ],
 } as const satisfies Record<string, readonly Claim[]>;
 
-/** What the summary says, in this order, and what must have been found for it. */
+/** The sentences of the summary in order, and the findings under which each is true. */
 const sentences: readonly (readonly [keyof BookAccessibility, Claim["holds"]])[] = [
   ["structure", always],
   ["reflows", ({ reflows }) => reflows],
@@ -68,8 +68,9 @@ const sentences: readonly (readonly [keyof BookAccessibility, Claim["holds"]])[]
 ];
 
 /**
- * What EPUB Accessibility 1.1, 2.2 and 4, asks for, each only where the findings bear it out; the summary in the language of
- * the book. A program sees only a part of what WCAG asks for: its conformance is claimed where somebody vouches for it.
+ * Returns the metadata that EPUB Accessibility 1.1, 2.2 and 4, requires, each item only if the findings support it; the
+ * summary is in the book's language. Software can check only part of WCAG, so conformance is claimed only if a
+ * certifier vouches for it.
  */
 export function accessibilityMetadata(found: Findings, language: string, certifier?: Certifier): Element[] {
   const said = (list: readonly Claim[]): string[] => list.filter(({ holds }) => holds(found)).map(({ says }) => says);
@@ -88,12 +89,12 @@ export function accessibilityMetadata(found: Findings, language: string, certifi
   ];
 }
 
-/** What a program can see of WCAG holds, and nothing is there that only a person could judge. */
+/** Reports whether the checkable part of WCAG holds, and there is nothing that only a person could judge. */
 function conforms({ allDescribed, tablesHaveHeaders, moves, formulasDescribed, reflows }: Findings): boolean {
   return allDescribed && tablesHaveHeaders && !moves && formulasDescribed && reflows;
 }
 
-/** The claim, in the form that EPUB Accessibility 1.1, §4.2 gives it, and who makes it (§4.3). */
+/** Returns the conformance claim in the form of EPUB Accessibility 1.1, §4.2, with its certifier (§4.3). */
 function conformance({ name, credential, report }: Certifier): Element[] {
   const refines = { refines: "#conformance" };
   return [

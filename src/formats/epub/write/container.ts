@@ -3,8 +3,8 @@ import type { BookFile } from "../../../model/book.ts";
 import { writeZip } from "./zip.ts";
 
 /**
- * The library's archive with every document in it ours: its own templates know no accessibility metadata, and its
- * cleaning of HTML takes out what readers need (EPUB 3.3, §4 for what an archive must be).
+ * The library's archive with Offprint's own documents: the library's templates have no accessibility metadata, and its
+ * HTML cleaning removes what readers need (EPUB 3.3, §4, specifies the archive).
  */
 export class Container extends EPub {
   readonly #files: ReadonlyMap<string, Uint8Array>;
@@ -17,14 +17,14 @@ export class Container extends EPub {
   }
 
   protected override generateTemplateFiles(): Promise<void> {
-    // Behind the entry `mimetype`, which the constructor has put first.
+    // After the `mimetype` entry, which the constructor has added first.
     for (const [path, bytes] of this.#files) this.zip.file(path, bytes, { createFolders: false });
     return Promise.resolve();
   }
 
   /**
-   * The archive's bytes, equal for equal files. The library would pack them in JavaScript, and the same faces again for each
-   * book: a quarter of the time that a build of 40 articles took.
+   * Returns the archive's bytes, equal for equal files. The library would compress in JavaScript, and the same fonts
+   * again for each book: a quarter of the time of a build of 40 articles.
    */
   async pack(): Promise<Uint8Array> {
     await this.render();
@@ -37,7 +37,7 @@ export class Container extends EPub {
   }
 }
 
-/** An archive knows days from 1980 to 2107 (PKWARE APPNOTE, §4.4.6). */
+/** ZIP dates range from 1980 to 2107 (PKWARE APPNOTE, §4.4.6). */
 function zipDate(date: Date): Date {
   const first = Date.UTC(1980, 0, 1);
   const last = Date.UTC(2107, 11, 31);

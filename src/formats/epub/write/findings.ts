@@ -5,33 +5,33 @@ import { elementsOf } from "./xml.ts";
 
 /** What was found in the finished documents. */
 export interface Findings {
-  /** Pictures and drawings that say something, and whether each of them says it in words too. */
+  /** Whether there are meaningful images and drawings, and whether all of them have descriptions. */
   readonly hasPictures: boolean;
   readonly allDescribed: boolean;
-  /** Charts, and whether what each shows is a table of the text too. */
+  /** Whether there are charts, and whether each has its data in a table of the text. */
   readonly hasCharts: boolean;
   readonly chartsHaveData: boolean;
   readonly hasDiagrams: boolean;
-  /** Pictures that move. */
+  /** Whether there are animated images. */
   readonly moves: boolean;
   readonly hasTables: boolean;
-  /** Every table names its columns or rows. */
+  /** Whether every table has row or column headers. */
   readonly tablesHaveHeaders: boolean;
   readonly hasHeadings: boolean;
   readonly hasFormulas: boolean;
-  /** Every formula is there in words too. */
+  /** Whether every formula has a text alternative. */
   readonly formulasDescribed: boolean;
   readonly hasNotes: boolean;
   readonly hasIndex: boolean;
-  /** Marks where the pages of a paged edition begin, and a list that leads to each of them. */
+  /** Whether all pages of the page list are marked in the documents. */
   readonly hasPages: boolean;
-  /** No size in the style sheet but what grows with the reader's own. */
+  /** Whether all sizes in the style sheet scale with the reader's font size. */
   readonly reflows: boolean;
 }
 
 /**
- * Look at the documents as a reader will get them. The cover is left out, as EPUB Accessibility has it: it adds nothing
- * to the text. A picture without words counts as described only if the author called it decorative; one with a stand-in does not.
+ * Examines the documents as a reader gets them, without the cover, which EPUB Accessibility exempts. An image without
+ * text counts as described only if the author marked it as decorative; a placeholder text does not count.
  */
 export async function examine(book: Book): Promise<Findings> {
   const elements = book.documents.filter(({ kind }) => kind !== "cover").flatMap(({ tree }) => elementsOf(tree));
@@ -63,7 +63,7 @@ export async function examine(book: Book): Promise<Findings> {
   };
 }
 
-/** Every page of the list is marked in the document that the list says. */
+/** Reports whether every page of the list is marked in the document that it names. */
 function pagesAreThere({ pages, documents }: Book): boolean {
   if (!pages || pages.points.length === 0) return false;
   const marks = new Set(

@@ -4,14 +4,14 @@ import { x } from "xastscript";
 import type { Book, BookDocument } from "../../../model/book.ts";
 
 /**
- * A book as Kobo's own reading software wants it, which marks places, counts pages and keeps highlights by spans around
- * sentences (as kepubify makes them, https://pgaskin.net/kepubify/): it stays an EPUB that any reading system opens.
+ * Converts a book for Kobo's own reading software, which marks positions, counts pages and keeps highlights by spans
+ * around sentences (as in kepubify, https://pgaskin.net/kepubify/). The result is still an EPUB for any reading system.
  */
 export function toKobo(book: Book): Book {
   return { ...book, documents: book.documents.map((document) => wrap(document, book.metadata.language)) };
 }
 
-/** The two boxes that Kobo's software lays out in columns, and the rule that keeps them from having margins. */
+/** The two boxes that Kobo's software lays out in columns, and the rule that removes their margins. */
 const boxes = { outer: "book-columns", inner: "book-inner" } as const;
 const style = `div#${boxes.inner} { margin-top: 0; margin-bottom: 0; }`;
 
@@ -30,11 +30,11 @@ function isNamed(node: Root["children"][number], name: string): boolean {
   return node.type === "element" && node.name === name;
 }
 
-/** What begins a paragraph, and what is left as it is. */
+/** Elements that begin a paragraph, and those left unchanged. */
 const blocks = new Set(["p", "ol", "ul", "table"]);
 const closed = new Set(["pre", "math", "rp", "svg", "style", "script", "audio", "video"]);
 
-/** Numbers the spans of a document: `kobo.2.3` is the third of the second paragraph. */
+/** Numbers the spans of a document: `kobo.2.3` is the third in the second paragraph. */
 class Counter {
   readonly #sentences: Intl.Segmenter;
   #paragraph = 1;
@@ -45,7 +45,7 @@ class Counter {
     this.#sentences = sentences;
   }
 
-  /** The content of an element with its sentences and pictures in spans. */
+  /** Returns an element's content with sentences and images in spans. */
   mark(parent: Element): ElementContent[] {
     return parent.children.flatMap((child): ElementContent[] => {
       if (child.type === "text") return this.#markText(child, parent);
@@ -59,7 +59,7 @@ class Counter {
     });
   }
 
-  /** Space between blocks is no text. */
+  /** White space between blocks is not text. */
   #markText(text: Text, parent: Element): ElementContent[] {
     if (text.value.trim() === "" && parent.name !== "p") return [text];
     return Array.from(this.#sentences.segment(text.value), ({ segment }) => {

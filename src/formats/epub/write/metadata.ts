@@ -4,7 +4,7 @@ import type { Book } from "../../../model/book.ts";
 import type { Contributor, Metadata } from "../../../model/metadata.ts";
 import { identify } from "../../../template/identifier.ts";
 
-/** The `metadata` element's children that tell what the publication is (EPUB 3.3, §5.5). */
+/** Returns the bibliographic children of the `metadata` element (EPUB 3.3, §5.5). */
 export function bibliographicMetadata(book: Book): Element[] {
   const { metadata, modified } = book;
   const identifier = identify(book);
@@ -21,7 +21,7 @@ export function bibliographicMetadata(book: Book): Element[] {
     ),
     ...(metadata.date === undefined ? [] : [x("dc:date", metadata.date)]),
     property("dcterms:modified", `${modified.toISOString().slice(0, 19)}Z`),
-    // The sources that it was made from (https://schema.org/version).
+    // The version of the sources (https://schema.org/version).
     ...(metadata.release ? [property("schema:version", metadata.release.id)] : []),
     ...(metadata.description === undefined ? [] : [x("dc:description", metadata.description)]),
     ...metadata.keywords.map((keyword) => x("dc:subject", keyword)),
@@ -48,7 +48,7 @@ function titles({ title, subtitle, language }: Metadata): Element[] {
   ];
 }
 
-/** Articles that a catalogue does not sort by, by language. */
+/** Articles that catalogues ignore in sorting, by language. */
 const articles: Readonly<Record<string, RegExp>> = {
   de: /^(der|die|das|ein|eine)\s+/i,
   en: /^(the|an|a)\s+/i,
@@ -57,14 +57,14 @@ const articles: Readonly<Record<string, RegExp>> = {
   pt: /^(os|as|o|a|uma|um)\s+/i,
 };
 
-/** As a title is sorted (EPUB 3.3, D.3.8): "Guide, The". */
+/** Returns a title's sort form (EPUB 3.3, D.3.8): "Guide, The". */
 function fileAs(title: string, language: string): string {
   const [whole, article, elided] = articles[new Intl.Locale(language).language]?.exec(title) ?? [];
   const rest = title.slice(whole?.length ?? 0);
   return whole === undefined || rest === "" ? title : `${rest}, ${article ?? elided ?? ""}`;
 }
 
-/** MARC relators (https://id.loc.gov/vocabulary/relators) for what people are often said to have done. */
+/** MARC relators (https://id.loc.gov/vocabulary/relators) for common contributor roles. */
 const relators: readonly (readonly [RegExp, string])[] = [
   [/\btranslat(?:or|ed|ion)/i, "trl"],
   [/\billustrat(?:or|ed|ion)/i, "ill"],
@@ -87,7 +87,7 @@ function person(element: string, id: string, contributor: Contributor, usual: st
   ];
 }
 
-/** What it was made from (DCMI, "source"), and that it is a translation of that (https://schema.org/translationOfWork). */
+/** Returns the original (DCMI, "source"), marked as translated (https://schema.org/translationOfWork). */
 function translated({ languages = [] }: Metadata): Element[] {
   const self = languages.find(({ isThis }) => isThis);
   const original = languages.find(({ isOriginal }) => isOriginal);
@@ -100,7 +100,7 @@ function translated({ languages = [] }: Metadata): Element[] {
   return [x("dc:source", original.identifier), property("schema:translationOfWork", original.identifier)];
 }
 
-/** `dc:rights` is what reading systems show; machines look for the licence by itself. */
+/** Reading systems show `dc:rights`; machines look for a separate licence. */
 function rights({ rights: statement, licence }: Metadata): Element[] {
   return [
     ...[statement, licence].filter((text) => text !== undefined).map((text) => x("dc:rights", text)),

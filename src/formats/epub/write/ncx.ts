@@ -3,7 +3,7 @@ import { x } from "xastscript";
 import type { Book, NavigationPoint, PagePoint } from "../../../model/book.ts";
 import { identify } from "../../../template/identifier.ts";
 
-/** The contents list as EPUB 2 has it (OPF 2.0.1, §2.4.1), for reading systems that know no other. */
+/** Returns the contents list of EPUB 2 (OPF 2.0.1, §2.4.1), for reading systems that support no other. */
 export function ncx(book: Book): Root {
   const { metadata, navigation } = book;
   const points = book.pages?.points ?? [];

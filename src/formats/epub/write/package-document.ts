@@ -16,7 +16,7 @@ interface Item {
   readonly properties?: string;
 }
 
-/** The package document (EPUB 3.3, §5): what the book is, what is in it, and in which order it is read. */
+/** Returns the package document (EPUB 3.3, §5): metadata, manifest and spine. */
 export function packageDocument(book: Book, found: Findings): Root {
   const { language, direction } = book.metadata;
   const documents = book.documents.map(documentItem);
@@ -38,7 +38,7 @@ export function packageDocument(book: Book, found: Findings): Root {
       [
         x("metadata", [
           ...bibliographicMetadata(book),
-          // For reading systems of EPUB 2, which know a cover only by this.
+          // The only cover declaration that EPUB 2 reading systems know.
           x("meta", { name: "cover", content: "cover-image" }),
           ...pageSource(book),
           ...accessibilityMetadata(found, book.metadata.language, book.metadata.certifier),
@@ -54,7 +54,9 @@ export function packageDocument(book: Book, found: Findings): Root {
   ]);
 }
 
-/** Which edition the page numbers are those of (EPUB Accessibility 1.1, §3.2.3); `dc:source` is what came before. */
+/**
+ * Names the edition that the page numbers come from (EPUB Accessibility 1.1, §3.2.3); formerly this was `dc:source`.
+ */
 function pageSource(book: Book): Element[] {
   if (!book.pages) return [];
   const source = identifyEdition(book, book.pages.edition);
@@ -65,7 +67,7 @@ function pageSource(book: Book): Element[] {
   ];
 }
 
-/** What a document says it holds besides XHTML, by the name of the element (EPUB 3.3, D.6). */
+/** Manifest properties for non-XHTML content, by element name (EPUB 3.3, D.6). */
 const foreign = [
   ["math", "mathml"],
   ["svg", "svg"],
@@ -84,7 +86,7 @@ function manifestItem({ id, path, mediaType, properties }: Item): Element {
   return x("item", { id, href: path, "media-type": mediaType, ...(properties !== undefined && { properties }) });
 }
 
-/** What is read, in its order; a contents list that is no page is left to the reading system's own menu. */
+/** Returns the spine; a contents list that is not shown as a page is left to the reading system's own menu. */
 function spine({ documents, showsContents }: Book, items: readonly Item[]): Element[] {
   return documents.flatMap(({ kind }, index) =>
     kind === "contents" && !showsContents ? [] : [x("itemref", { idref: items[index]?.id ?? "" })],

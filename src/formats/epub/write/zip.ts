@@ -3,20 +3,20 @@ import { crc32, deflateRaw } from "node:zlib";
 
 const deflate = promisify(deflateRaw);
 
-/** What goes into an archive. */
+/** A file for an archive. */
 export interface ZipEntry {
-  /** From its root, with slashes. */
+  /** Relative to the root, with slashes. */
   readonly path: string;
   readonly bytes: Uint8Array;
   readonly isStored: boolean;
 }
 
-/** What has been packed, by the bytes that it was: the faces are the same in many books. */
+/** Compressed data by original bytes: many books contain the same fonts. */
 const packed = new WeakMap<Uint8Array, Promise<Uint8Array>>();
 
 /**
- * A ZIP archive (PKWARE APPNOTE, 4.3), its entries in their order and packed in threads; equal for equal entries. All of them
- * have one date, of which the archive keeps the time in UTC.
+ * Writes a ZIP archive (PKWARE APPNOTE, 4.3) with its entries in order, compressed in threads; equal entries give equal
+ * bytes. All entries have the same date, stored in UTC.
  */
 export async function writeZip(entries: readonly ZipEntry[], date: Date): Promise<Uint8Array> {
   const bodies = await Promise.all(
@@ -31,7 +31,8 @@ export async function writeZip(entries: readonly ZipEntry[], date: Date): Promis
     const common = describe(entry, name, body.length, date);
     // 4.3.7: the local file header.
     const head = Buffer.concat([Buffer.from("PK\u0003\u0004"), common, name]);
-    // 4.3.12: the central directory: the version of the writer, then the same; a comment, disks and attributes that are none.
+    // 4.3.12: the central directory: the writer's version, then the same fields; no comment, disk numbers or
+    // attributes.
     const tail = Buffer.alloc(14);
     tail.writeUInt32LE(offset, 10);
     directory.push(Buffer.from("PK\u0001\u0002"), common.subarray(0, 2), common, tail, name);
@@ -39,7 +40,7 @@ export async function writeZip(entries: readonly ZipEntry[], date: Date): Promis
     offset += head.length + body.length;
   }
   const size = directory.reduce((sum, { length }) => sum + length, 0);
-  // 4.3.16: its end.
+  // 4.3.16: the end of the central directory.
   const end = Buffer.alloc(18);
   end.writeUInt16LE(entries.length, 4);
   end.writeUInt16LE(entries.length, 6);
@@ -54,7 +55,7 @@ function pack(bytes: Uint8Array): Promise<Uint8Array> {
   return known;
 }
 
-/** What both headers say of an entry (4.4.3 to 4.4.11). */
+/** Returns what both headers say about an entry (4.4.3 to 4.4.11). */
 function describe({ path, bytes, isStored }: ZipEntry, name: Uint8Array, size: number, date: Date): Buffer {
   const common = Buffer.alloc(26);
   common.writeUInt16LE(isStored ? 10 : 20, 0);

@@ -11,7 +11,7 @@ function leaveCornerEmpty(table: Element): void {
   });
 }
 
-/** A table wider than a phone scrolls by itself, and the keyboard can reach it (WCAG 2.2, 2.1.1 and 1.4.10). */
+/** Makes wide tables scrollable on their own and by keyboard (WCAG 2.2, 2.1.1 and 1.4.10). */
 export function makeScrollable(tree: Root): void {
   let count = 0;
   visit(tree, "element", (node, index, parent) => {

@@ -18,12 +18,12 @@ const phrasing = new Set(
   ]),
 );
 
-/** What can stand in a label; another box has a label of its own. */
+/** Reports whether an element may stand in a label; another box has its own label. */
 function isLabelling({ tagName }: Element): boolean {
   return phrasing.has(tagName) && tagName !== "input";
 }
 
-/** On a page the boxes of a task list can be ticked; the words of its item are the box's label. */
+/** Makes the boxes of task lists usable; the text of an item becomes its box's label. */
 export function openTasks(tree: Root): void {
   visit(tree, "element", (node, index, parent) => {
     if (node.tagName !== "input" || !parent || index === undefined) return undefined;

@@ -12,18 +12,18 @@ import { makeScrollable } from "./make-scrollable.ts";
 import { markWideFormulas } from "./mark-wide-formulas.ts";
 import { openTasks } from "./open-tasks.ts";
 
-/** A web page while it is being made. */
+/** A web page while it is composed. */
 export interface WebDocument {
   readonly tree: Root;
   readonly publication: Publication;
   readonly words: Messages;
   /** The other editions, which the page offers. */
   readonly files: readonly FileView[];
-  /** What it takes to read. */
+  /** The reading time. */
   minutes: number;
 }
 
-/** What is done to the tree of a publication for the web, in this order. */
+/** Transforms of a publication's tree for the web, in order. */
 export const webTransforms: readonly Transform<WebDocument>[] = [
   {
     name: "locate-terms",

@@ -2,7 +2,7 @@ import type { PDFDict } from "@cantoo/pdf-lib";
 import { type Check, unless } from "./check.ts";
 import { dictOf, has, nameOf } from "../read/objects.ts";
 
-/** What happens without being read. */
+/** Checks for actions that run without the reader's consent. */
 export const actionChecks: readonly Check[] = [
   {
     checkpoint: "6.5.1-1",
@@ -39,11 +39,11 @@ export const actionChecks: readonly Check[] = [
   },
 ];
 
-/** Stricter than PDF/A: nothing is sent anywhere and nothing else is opened, but for addresses that a reader follows. */
+/** Stricter than PDF/A: nothing is submitted and nothing else is opened, except addresses that a reader follows. */
 const actions = new Set(["GoTo", "URI", "Named"]);
 const moves = new Set(["NextPage", "PrevPage", "FirstPage", "LastPage"]);
 
-/** Actions need not say that they are any; what else has these names under /S is none. */
+/** Reports whether a dictionary is an action. `Type` is optional; nothing else uses these names for `S`. */
 function isAction(dict: PDFDict): boolean {
   return nameOf(dict, "Type") === "Action" || forbidden.has(nameOf(dict, "S") ?? "");
 }

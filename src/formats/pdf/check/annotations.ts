@@ -4,7 +4,7 @@ import type { PdfFile } from "./open-file.ts";
 import { dictOf, get, has, items, nameOf, numberOf, textOf } from "../read/objects.ts";
 import { pathOf, type StructureElement } from "../read/structure.ts";
 
-/** Links, fields and whatever else lies on a page. */
+/** Checks for links, form fields and other annotations. */
 export const annotationChecks: readonly Check[] = [
   {
     checkpoint: "28-002",
@@ -97,10 +97,12 @@ export const annotationChecks: readonly Check[] = [
   },
 ];
 
-/** Those with a tag of their own. */
+/** Annotations with a structure type of their own. */
 const special = new Set(["Widget", "Popup", "Link", "PrinterMark"]);
 
-/** ISO 32000-1, table 169, without what ISO 19005-2, 6.3.1, forbids, and without TrapNet and attached files. */
+/**
+ * ISO 32000-1, table 169, without the types that ISO 19005-2, 6.3.1, forbids and without TrapNet and file attachments.
+ */
 const known = new Set(
   `Text Link FreeText Line Square Circle Polygon PolyLine Highlight Underline Squiggly StrikeOut Stamp Caret Ink Popup Widget
   PrinterMark Watermark Redact`.split(/\s+/),
@@ -111,7 +113,7 @@ interface Annotation {
   readonly dict: PDFDict;
   readonly subtype: string;
   readonly element: StructureElement | undefined;
-  /** Of the element that encloses it. */
+  /** The role of the enclosing element. */
   readonly role: string | undefined;
 }
 
@@ -134,12 +136,12 @@ function annotationsThat(file: PdfFile, isWrong: (annotation: Annotation) => boo
     }));
 }
 
-/** ISO 32000-1, table 165: Print is set; Invisible, Hidden, NoView and ToggleNoView are not. */
+/** ISO 32000-1, table 165: Print must be set; Invisible, Hidden, NoView and ToggleNoView must not. */
 function isShown(flags = 0): boolean {
   return (flags & 4) === 4 && (flags & (1 | 2 | 32 | 256)) === 0;
 }
 
-/** Only a normal one: a stream, or, of a button, a dictionary of them. */
+/** Reports whether only a normal appearance exists: a stream or, for a button, a dictionary of streams. */
 function hasAppearance({ dict, subtype }: Annotation): boolean {
   const appearance = dictOf(dict, "AP");
   if (!appearance) return ["Popup", "Link"].includes(subtype);
@@ -149,7 +151,7 @@ function hasAppearance({ dict, subtype }: Annotation): boolean {
   return subtype === "Widget" && isButton ? !isStream : isStream;
 }
 
-/** Where a link leads, to compare with others. */
+/** Returns a link's target as a string for comparison. */
 function targetOf(annotation: PDFDict): string {
   const action = dictOf(annotation, "A");
   return [get(annotation, "Dest"), get(action, "URI"), ...items(action, "D")].map(String).join(" ");

@@ -3,7 +3,7 @@ import { type Check, both, unless } from "./check.ts";
 import type { PdfFile } from "./open-file.ts";
 import { asDict, dictOf, get, has, items, nameOf, textOf } from "../read/objects.ts";
 
-/** What the catalog says of the file, and what must not be in it. */
+/** Checks for what the catalog declares and must not contain. */
 export const catalogChecks: readonly Check[] = [
   {
     checkpoint: "6.7.2-1",
@@ -85,7 +85,7 @@ function isTrue(dict: PDFDict | undefined, key: string): boolean {
   return String(get(dict, key)) === "true";
 }
 
-/** The default set and the others (ISO 32000-1, 8.11.4). */
+/** Returns the default optional-content configuration and the others (ISO 32000-1, 8.11.4). */
 function layersOf({ catalog }: PdfFile): PDFDict[] {
   const properties = dictOf(catalog, "OCProperties");
   return [get(properties, "D"), ...items(properties, "Configs")].flatMap((layers) => asDict(layers) ?? []);

@@ -1,41 +1,40 @@
 import type { PdfStandard } from "../../../model/pdf-standard.ts";
 import type { PdfFile } from "./open-file.ts";
 
-/** One place where a finished PDF is not what it must be. */
+/** A place where a finished PDF fails a check. */
 export interface Finding {
-  /** The page and the way to it through the structure tree, or the object: "page 3, Document > Sect > Figure". */
+  /** The page and the path in the structure tree, or the object: "page 3, Document > Sect > Figure". */
   readonly where?: string;
-  /** What the place holds, its alternative text or its words, by which it is found in the source. */
+  /** The alternative text or words of the place, by which it is located in the source. */
   readonly holds?: string | undefined;
-  /** What stands around it and before it, by which it is found where it holds nothing that is found. */
+  /** The words around and before the place, by which it is located if `holds` is not found. */
   readonly near?: readonly string[];
-  /** What is wrong with this one, where the entry alone does not say it all; a sentence. */
+  /** A sentence about this finding, where `what` alone does not say it all. */
   readonly detail?: string;
 }
 
-/** One thing that a finished PDF must be, and how to find where it is not. */
+/** A requirement on finished PDFs, and how to find violations. */
 export interface Check {
   /**
-   * Its name, of which there is one: the failure condition of the Matterhorn Protocol 1.1 ("13-004"); where that has none,
-   * the clause and the test of veraPDF ("6.1.3-1", of ISO 19005-2; "8.8-1", of ISO 14289-2); for what Offprint itself
-   * promises, a name in words.
+   * A unique name: the failure condition of the Matterhorn Protocol 1.1 ("13-004"); otherwise the clause and test of
+   * veraPDF ("6.1.3-1" for ISO 19005-2, "8.8-1" for ISO 14289-2); for Offprint's own promises, a name in words.
    */
   readonly checkpoint: string;
-  /** What asks for it, by standard. It is looked for only under the standards that are named here. */
+  /** The clause that requires it, by standard. The check runs only under the standards named here. */
   readonly clause: Readonly<Partial<Record<PdfStandard, string>>>;
-  /** What is wrong, a sentence. */
+  /** A sentence that says what is wrong. */
   readonly what: string;
-  /** What to do about it, where it is not a fault of Offprint. */
+  /** What the author can do, unless it is a fault of Offprint. */
   readonly hint?: string;
   readonly find: (file: PdfFile) => readonly Finding[];
 }
 
-/** A clause that both standards share the wording of. */
+/** Returns a clause that is worded alike in both standards. */
 export function both(clause: string): Check["clause"] {
   return { "ua-1": clause, "ua-2": clause };
 }
 
-/** For a condition of the whole file: nothing, or one finding without a place. */
+/** Returns no finding, or one without a place, for a condition of the whole file. */
 export function unless(isRight: unknown, finding: Finding = {}): Finding[] {
   return isRight ? [] : [finding];
 }

@@ -22,7 +22,7 @@ import { tableChecks } from "./tables.ts";
 import { namespaceChecks, tagChecks } from "./tags.ts";
 import { ua2Checks } from "./ua-2.ts";
 
-/** Everything that is looked at in a finished PDF, whatever standard it is of. */
+/** All checks of a finished PDF, for every standard. */
 export const checks: readonly Check[] = [
   ...fileChecks,
   ...limitChecks,
@@ -47,7 +47,7 @@ export const checks: readonly Check[] = [
   ...ua2Checks,
 ];
 
-/** Those that a standard asks for. */
+/** Returns the checks that a standard requires. */
 export function checksFor(standard: PdfStandard): Check[] {
   return checks.filter(({ clause }) => clause[standard] !== undefined);
 }
@@ -57,7 +57,7 @@ const claims: Readonly<Record<PdfStandard, string>> = {
   "ua-2": "PDF: PDF/UA-2 and PDF/A-4, as far as a program can tell",
 };
 
-/** What is looked at in a PDF of a standard. */
+/** Returns the check suite of a standard. */
 export function pdfSuite(standard: PdfStandard): CheckSuite {
   return {
     id: `pdf-${standard}`,
@@ -67,7 +67,7 @@ export function pdfSuite(standard: PdfStandard): CheckSuite {
   };
 }
 
-/** What is looked at in the pages of a PDF. */
+/** The checks of a PDF's pages. */
 export const pageSuite: CheckSuite = {
   id: "pages",
   title: "PDF: pages, formulas, notes",

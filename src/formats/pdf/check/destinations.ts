@@ -4,7 +4,7 @@ import { both, type Check, unless } from "./check.ts";
 import type { PdfFile } from "./open-file.ts";
 import { asName, asText, dictOf, get, nameOf, textOf } from "../read/objects.ts";
 
-/** Where links and bookmarks lead. */
+/** Checks for the targets of links and bookmarks. */
 export const destinationChecks: readonly Check[] = [
   {
     checkpoint: "12.3.2-dead",
@@ -37,11 +37,11 @@ export const destinationChecks: readonly Check[] = [
   },
 ];
 
-/** A link or a bookmark that leads within the file. */
+/** A link or bookmark that leads to a place within the file. */
 interface Lead {
   readonly where: string;
   readonly words: string | undefined;
-  /** A name or an array (ISO 32000-1, 12.3.2); none where it leads out of the file. */
+  /** A name or an array (ISO 32000-1, 12.3.2); `undefined` for a target outside the file. */
   readonly destination: PDFObject | undefined;
   /** ISO 32000-2, 12.3.2.3. */
   readonly structure: PDFObject | undefined;
@@ -64,7 +64,7 @@ function leadsOf(file: PdfFile): Lead[] {
   return [...links, ...bookmarksOf(file)];
 }
 
-/** The bookmarks in their order. */
+/** Returns the bookmarks in order. */
 function bookmarksOf({ catalog }: PdfFile): Bookmark[] {
   const found: Bookmark[] = [];
   const read = (parent: PDFDict | undefined, level: number): void => {
@@ -84,7 +84,7 @@ function leadOf(dict: PDFDict) {
   return { destination, structure: get(jump, "SD") ?? destination };
 }
 
-/** A destination that is an array has its page in it. */
+/** Reports whether the destination exists. An array holds its page itself. */
 function arrives({ catalog }: PdfFile, { destination }: Lead): boolean {
   if (destination === undefined || destination instanceof PDFArray) return true;
   const name = asName(destination) ?? asText(destination);

@@ -3,7 +3,7 @@ import { elementsThat, placeOf } from "./place.ts";
 import { textOf } from "../read/objects.ts";
 import type { StructureElement } from "../read/structure.ts";
 
-/** What is seen and must be heard, and notes. */
+/** Checks for the alternative text of figures and formulas, and for notes. */
 export const figureChecks: readonly Check[] = [
   {
     checkpoint: "13-004",
@@ -46,7 +46,7 @@ export const figureChecks: readonly Check[] = [
   },
 ];
 
-/** Theirs are looked at with the rest of them. */
+/** Their nesting is checked with tables, lists and contents lists. */
 const tables = new Set(["Table", "L", "TOC"]);
 
 function isDescribed({ dict }: StructureElement): boolean {

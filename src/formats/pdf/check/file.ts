@@ -3,7 +3,7 @@ import { type Check, type Finding, unless } from "./check.ts";
 import type { PdfFile } from "./open-file.ts";
 import { asName, get, has, items } from "../read/objects.ts";
 
-/** How the file is written, byte by byte and stream by stream. */
+/** Checks for the file's syntax: bytes, objects and streams. */
 export const fileChecks: readonly Check[] = [
   {
     checkpoint: "6.1.2-1",
@@ -116,19 +116,19 @@ function isUtf8(bytes: Uint8Array): boolean {
   return !new TextDecoder().decode(bytes).includes("\uFFFD");
 }
 
-/** An array of two strings that are not empty (ISO 32000-1, 14.4). */
+/** Reports whether `object` is an array of two non-empty strings (ISO 32000-1, 14.4). */
 function isIdentifier(object: unknown): boolean {
   return object instanceof PDFArray && object.size() === 2 && object.asArray().every((part) => String(part).length > 2);
 }
 
 interface WrittenObject {
-  /** From the sign before its number to the sign behind "obj". */
+  /** From the character before the object number to the character after "obj". */
   readonly begin: string;
-  /** From its number on. */
+  /** The offset of the object number. */
   readonly at: number;
 }
 
-/** Objects as they stand in the file one after another; what is in streams is passed over. */
+/** Returns the objects in file order, without those in object streams. */
 function objectsOf(text: string): WrittenObject[] {
   const found: WrittenObject[] = [];
   const begin = /[^\d]\d+[ \r\n\t]+\d+[ \r\n\t]+obj[^]/g;
@@ -142,7 +142,7 @@ function objectsOf(text: string): WrittenObject[] {
   return found;
 }
 
-/** Where a stream says its length itself, its end must stand there. */
+/** If a stream gives its length directly, `endstream` must follow there. */
 function findWrongLengths(text: string): Finding[] {
   return objectsOf(text).flatMap(({ begin, at }) => {
     const [head = ""] = /^[^]{0,4000}?>>\s*stream\r?\n/.exec(text.slice(at, at + 4000)) ?? [];

@@ -4,7 +4,7 @@ import type { PdfFile } from "./open-file.ts";
 import type { Font } from "../read/font.ts";
 import { get, has, items, nameOf, numberOf } from "../read/objects.ts";
 
-/** The fonts that text is shown in. */
+/** Checks for the fonts of shown text. */
 export const fontChecks: readonly Check[] = [
   {
     checkpoint: "6.2.11.2-1",
@@ -80,7 +80,7 @@ export const fontChecks: readonly Check[] = [
     checkpoint: "10-001",
     clause: { "ua-1": "ISO 14289-1, 7.2", "ua-2": "ISO 14289-2, 8.4.5.8" },
     what: "A glyph has no Unicode value.",
-    // A glyph that is missing means nothing either, and is a matter of its own.
+    // Missing glyphs have no meaning either, but are reported by another check.
     find: (file) =>
       glyphsThat(
         file,
@@ -108,7 +108,7 @@ function fontsThat({ fonts }: PdfFile, isWrong: (font: Font) => boolean): Findin
   return fonts.filter(({ font }) => isWrong(font)).map(({ font }) => ({ where: `the font ${font.name}` }));
 }
 
-/** One finding for each font, with the signs in question. */
+/** Returns one finding per font, with the character codes in question. */
 function glyphsThat({ fonts }: PdfFile, isWrong: (font: Font, code: number) => boolean): Finding[] {
   return fonts.flatMap(({ font, codes }) => {
     const wrong = [...codes].filter((code) => isWrong(font, code));
@@ -117,7 +117,7 @@ function glyphsThat({ fonts }: PdfFile, isWrong: (font: Font, code: number) => b
   });
 }
 
-/** To a unit, as veraPDF has it. */
+/** Reports whether the widths differ by more than one unit, as veraPDF does. */
 function hasOtherWidth({ program, glyphOf, widthOf }: Font, code: number): boolean {
   const glyph = glyphOf(code);
   const width = widthOf(code);
@@ -134,12 +134,12 @@ function hasMap(font: Font["descendant"]): boolean {
   return nameOf(font, "CIDToGIDMap") === "Identity" || get(font, "CIDToGIDMap") instanceof PDFRawStream;
 }
 
-/** The tables of its own that Chromium never writes are not looked into, and so not let through. */
+/** Accepts only the predefined encodings. Chromium never embeds CMaps; they are not parsed here and thus rejected. */
 function hasEncoding(font: Font["dict"]): boolean {
   return ["Identity-H", "Identity-V"].includes(nameOf(font, "Encoding") ?? "");
 }
 
-/** A list that is not there is right (ISO 19005-2, 6.2.11.4.2). */
+/** An absent list is correct (ISO 19005-2, 6.2.11.4.2). */
 function hasList(font: Font["dict"]): boolean {
   const descriptor = get(font, "FontDescriptor");
   return ["CIDSet", "CharSet"].some((key) =>
@@ -147,7 +147,7 @@ function hasList(font: Font["dict"]): boolean {
   );
 }
 
-/** ISO 32000-1, table 123: bit 3 says that a font is symbolic. */
+/** ISO 32000-1, table 123: bit 3 marks a font as symbolic. */
 function isAmbiguous(font: Font["dict"]): boolean {
   const descriptor = get(font, "FontDescriptor") as Font["dict"] | undefined;
   const isSymbolic = ((numberOf(descriptor, "Flags") ?? 0) & 4) === 4;

@@ -3,7 +3,7 @@ import { type Check, unless } from "./check.ts";
 import type { PdfFile } from "./open-file.ts";
 import { dictOf, get, has, items, nameOf, textOf } from "../read/objects.ts";
 
-/** Fields that can be filled in. */
+/** Checks for form fields. */
 export const formChecks: readonly Check[] = [
   {
     checkpoint: "28-005",
@@ -38,7 +38,7 @@ export const formChecks: readonly Check[] = [
   },
 ];
 
-/** Fields that have no fields below them (ISO 32000-1, 12.7.3). */
+/** Returns the fields without child fields (ISO 32000-1, 12.7.3). */
 function fieldsOf({ catalog }: PdfFile): PDFDict[] {
   const ends = (field: PDFDict): PDFDict[] => {
     const below = items(field, "Kids").filter((kid) => kid instanceof PDFDict && has(kid, "T"));

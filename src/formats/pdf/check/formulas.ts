@@ -10,8 +10,8 @@ import type { TemplateChoices } from "../../../template/options.ts";
 import { lineInEm } from "../compose/line-in-em.ts";
 
 /**
- * The formulas that an edition sets smaller than its text, since they can neither stand in a line nor be broken. `measure`:
- * of a line, as a share of the template's own.
+ * Reports the formulas that an edition sets smaller than its text because they neither fit a line nor can be broken.
+ * `measure` is the line width as a fraction of the template's own.
  */
 export function checkFormulas(
   publication: Publication,

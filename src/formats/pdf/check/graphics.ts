@@ -3,7 +3,7 @@ import { both, type Check, type Finding, unless } from "./check.ts";
 import type { PdfFile, PdfPage } from "./open-file.ts";
 import { asDict, asName, bytesOf, dictOf, get, has, items, latin1, listOf, nameOf, numberOf } from "../read/objects.ts";
 
-/** What is painted with: operators, colours, states, images. */
+/** Checks for operators, colours, graphics states and images. */
 export const graphicsChecks: readonly Check[] = [
   {
     checkpoint: "6.2.2-1",
@@ -128,7 +128,7 @@ function statesThat({ dicts }: PdfFile, isWrong: (state: PDFDict) => boolean): F
     .map(() => ({}));
 }
 
-/** `k` and `K`, and images and colour spaces of four inks. */
+/** Reports whether a page uses CMYK: the operators `k` and `K`, CMYK images or CMYK colour spaces. */
 function usesInks({ content, dict }: PdfPage): boolean {
   const spaces = dictOf(dictOf(dict, "Resources"), "ColorSpace");
   const images = dictOf(dictOf(dict, "Resources"), "XObject");
@@ -139,7 +139,7 @@ function usesInks({ content, dict }: PdfPage): boolean {
   );
 }
 
-/** Output intents that carry a profile. */
+/** Returns the output intents that carry a profile. */
 function intentsOf({ catalog }: PdfFile): PDFDict[] {
   return items(catalog, "OutputIntents")
     .filter((intent) => intent instanceof PDFDict)

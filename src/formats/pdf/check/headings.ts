@@ -3,7 +3,7 @@ import type { PdfFile } from "./open-file.ts";
 import { elementsThat, placeOf } from "./place.ts";
 import type { StructureElement } from "../read/structure.ts";
 
-/** Headings by number, from the first down, none left out. */
+/** Checks for numbered headings: starting at level 1, with no level skipped. */
 export const headingChecks: readonly Check[] = [
   {
     checkpoint: "14-002",
@@ -34,7 +34,7 @@ export const headingChecks: readonly Check[] = [
   },
 ];
 
-/** A second one in the same element is a matter of its own. */
+/** A second heading in the same element is reported by another check. */
 function isFirst(role: string, parent: StructureElement | undefined): boolean {
   return parent?.children.filter((child) => child.role === role).length === 1;
 }

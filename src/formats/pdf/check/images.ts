@@ -3,7 +3,7 @@ import type { Check, Finding } from "./check.ts";
 import type { PdfFile } from "./open-file.ts";
 import { get, has, nameOf } from "../read/objects.ts";
 
-/** Images and other parts of pages, and how their colours are meant to be shown. */
+/** Checks for images and other XObjects, and their rendering intents. */
 export const imageChecks: readonly Check[] = [
   {
     checkpoint: "6.2.6-1",

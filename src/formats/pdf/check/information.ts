@@ -4,13 +4,13 @@ import type { PdfFile } from "./open-file.ts";
 import { textOf } from "../read/objects.ts";
 import { valuesOf } from "../read/xmp.ts";
 
-/** What the publication has the file say, and that both places that say it agree. */
+/** Checks that the file has the publication's metadata, and that both places that hold it agree. */
 export const informationChecks: readonly Check[] = [
   {
     checkpoint: "publication-language",
     clause: both("the publication's language"),
     what: "The file names another language than its publication.",
-    // Where it names none, the text's own check says so.
+    // If the publication names no language, the check of the text reports it.
     find: ({ catalog, expected }) => {
       const language = textOf(catalog, "Lang");
       return unless(!language || !isTag(language) || language === expected.language, {

@@ -3,14 +3,14 @@ import type { PdfFile } from "./open-file.ts";
 import { placeOf } from "./place.ts";
 import type { StructureElement } from "../read/structure.ts";
 
-/** What a type of element may hold, and in what it must stand. */
+/** What a structure type may contain, and what must contain it. */
 export interface Inside {
   readonly parent: string;
   readonly children?: readonly string[];
   readonly within?: readonly string[];
 }
 
-/** Elements that stand where the types around them do not allow it. */
+/** Finds elements that the structure types around them do not allow. */
 export function findInvalidNesting(file: PdfFile, insides: readonly Inside[]): Finding[] {
   const rules = new Map(insides.map((inside) => [inside.parent, inside]));
   return file.elements.flatMap((element) => {

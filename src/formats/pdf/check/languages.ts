@@ -5,7 +5,7 @@ import { elementsThat, shownIn } from "./place.ts";
 import { dictOf, has, nameOf, textOf } from "../read/objects.ts";
 import type { StructureElement } from "../read/structure.ts";
 
-/** In which language everything that is heard is spoken: that of the document, or of an element around it. */
+/** Checks that all text for assistive technology has a language: the document's or that of an ancestor. */
 export const languageChecks: readonly Check[] = [
   {
     checkpoint: "11-001",
@@ -51,7 +51,7 @@ export const languageChecks: readonly Check[] = [
   },
 ];
 
-/** Whether the document as a whole has a language. */
+/** Reports whether the document as a whole has a language. */
 function isSpoken({ catalog }: PdfFile): boolean {
   return Boolean(textOf(catalog, "Lang"));
 }
@@ -70,7 +70,7 @@ interface Annotation {
   readonly dict: PDFDict;
 }
 
-/** As of veraPDF, only the document and the annotation itself count. */
+/** As in veraPDF, only the languages of the document and the annotation itself count. */
 function annotationsIn(file: PdfFile, isHeard: (annotation: Annotation) => boolean): Finding[] {
   if (isSpoken(file)) return [];
   return file.pages
@@ -82,7 +82,7 @@ function annotationsIn(file: PdfFile, isHeard: (annotation: Annotation) => boole
     }));
 }
 
-/** RFC 3066, 2.1. An empty one says that the language is not known. */
+/** RFC 3066, 2.1. An empty tag means that the language is unknown. */
 function findTags({ catalog, elements, pages }: PdfFile): Finding[] {
   const written = [
     textOf(catalog, "Lang"),

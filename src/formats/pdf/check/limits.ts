@@ -4,7 +4,7 @@ import { asName, listOf, nameOf } from "../read/objects.ts";
 
 const clause = { "ua-1": "ISO 19005-2, 6.1.13" };
 
-/** Numbers and sizes that every program can take (ISO 32000-1, annex C). PDF/A-4 has no such limits. */
+/** Checks for implementation limits (ISO 32000-1, annex C). PDF/A-4 has none. */
 export const limitChecks: readonly Check[] = [
   {
     checkpoint: "6.1.13-1",

@@ -5,7 +5,7 @@ import { asName } from "../read/objects.ts";
 import { attributeOf, type StructureElement } from "../read/structure.ts";
 import { findInvalidNesting } from "./invalid-nesting.ts";
 
-/** Lists, contents lists and ruby: what stands in what. */
+/** Checks for the nesting of lists, contents lists and ruby. */
 export const listChecks: readonly Check[] = [
   {
     checkpoint: "09-005",

@@ -6,7 +6,7 @@ import { numberOf, textOf } from "../read/objects.ts";
 import type { Sequence } from "../read/sequence.ts";
 import type { StructureElement } from "../read/structure.ts";
 
-/** That everything which is painted is text or decoration, and that both sides of the tags agree. */
+/** Checks that all painted content is tagged or an artifact, and that tags and content refer to each other. */
 export const markChecks: readonly Check[] = [
   {
     checkpoint: "01-003",
@@ -105,7 +105,7 @@ function findUnclaimed({ pages, elements }: PdfFile): Finding[] {
   });
 }
 
-/** ParentTree: of a page, the elements of its texts by their numbers; of an annotation, its element. */
+/** Checks ParentTree: a page's entry lists the elements of its marked content, an annotation's entry is its element. */
 function findWrongParents(file: PdfFile): Finding[] {
   const owners = new Map<PDFDict, StructureElement>();
   for (const element of file.elements) for (const annotation of element.annotations) owners.set(annotation, element);

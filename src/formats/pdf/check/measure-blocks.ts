@@ -6,25 +6,25 @@ import { blockId, type PagePosition, type PagePositions } from "../../../model/p
 import { contentOfChapter, type Publication } from "../../../model/publication.ts";
 import { textOf } from "../../../model/text-of.ts";
 
-/** The pages that blocks were printed on: lengths are points. */
+/** The text area of printed pages; lengths are in points. */
 export interface PageArea {
-  /** Of the area of text. */
+  /** The height of the text area. */
   readonly height: number;
   readonly width: number;
   readonly columns: number;
 }
 
-/** What an author can shorten or leave out: a paragraph, a list, a table with its caption. */
+/** A block that an author can shorten or leave out: a paragraph, a list, a table with its caption. */
 export interface MeasuredBlock {
   readonly what: string;
   readonly words: string;
   readonly origin?: SourceOrigin;
   readonly page: number;
-  /** How many pages it takes. */
+  /** The length in pages. */
   readonly length: number;
 }
 
-/** The blocks of a publication in the order in which they stand on paper, each as long as the way to the next. */
+/** Returns the blocks of a publication in paper order; a block's length is the distance to the next one. */
 export function measureBlocks(
   publication: Publication,
   positions: PagePositions,
@@ -46,7 +46,7 @@ export function measureBlocks(
   });
 }
 
-/** What stands in sections, not in other blocks; a heading is no block of its own, for it goes with what it heads. */
+/** Returns the blocks that stand in sections, not in other blocks. A heading belongs to what it heads. */
 function unitsIn(parent: Parents): Element[] {
   return elementsIn(parent).flatMap((node) => {
     if (/^h\d$/.test(node.tagName)) return [];
@@ -55,7 +55,7 @@ function unitsIn(parent: Parents): Element[] {
   });
 }
 
-/** Where the first of its lines stands. */
+/** Returns the position of a block's first line. */
 function placeOf(unit: Element, positions: PagePositions): PagePosition | undefined {
   for (const block of [unit, ...blocksOf(unit)]) {
     const { id } = block.properties;
@@ -65,7 +65,7 @@ function placeOf(unit: Element, positions: PagePositions): PagePosition | undefi
   return undefined;
 }
 
-/** Pages from the beginning of the text. */
+/** Returns the distance from the beginning of the text, in pages. */
 function distanceTo({ page, top, left }: PagePosition, { height, width, columns }: PageArea): number {
   const column = columns > 1 && left > width / 2 - 1 ? 1 : 0;
   return page - 1 + (column + Math.min(1, top / height)) / columns;

@@ -3,7 +3,7 @@ import type { PdfFile } from "./open-file.ts";
 import { dictOf, nameOf } from "../read/objects.ts";
 import { propertiesOf, valuesOf } from "../read/xmp.ts";
 
-/** The XMP packet, and what the file claims in it. */
+/** Checks for the XMP packet and the conformance that it claims. */
 export const metadataChecks: readonly Check[] = [
   {
     checkpoint: "06-001",
@@ -61,7 +61,7 @@ export const metadataChecks: readonly Check[] = [
   },
 ];
 
-/** Kinds of property that PDF/A-2 knows by itself; under PDF/A-4 nothing has to be declared. */
+/** Namespaces that PDF/A-2 predefines; PDF/A-4 requires no declarations. */
 const prefixes = ["dc", "xmp", "xmpRights", "xmpMM", "pdf", "pdfaid", "pdfaExtension"];
 
 function says({ xmp }: PdfFile, wanted: Readonly<Record<string, string | undefined>>): Finding[] {

@@ -12,19 +12,19 @@ import type { Sequence } from "../read/sequence.ts";
 import { isStandardType } from "../read/standard-types.ts";
 import { readStructure, roleOf, type StructureElement } from "../read/structure.ts";
 
-/** What a PDF must say, as its publication has it. */
+/** What a PDF must declare, according to its publication. */
 export interface PdfExpectation {
   readonly title: string;
   /** BCP 47. */
   readonly language: string;
-  /** Nothing where nobody says when the text was changed. */
+  /** `undefined` if the date of the last change is unknown. */
   readonly modified: Date | undefined;
   readonly outline: readonly ContentsEntry[];
-  /** Whether each image is described; where one is not, the file must not claim PDF/UA. True where it is left out. */
+  /** Whether every image has a description; if not, the file must not claim PDF/UA. Default: true. */
   readonly describesImages?: boolean;
 }
 
-/** A finished PDF, read once for all checks. */
+/** A finished PDF, parsed once for all checks. */
 export interface PdfFile {
   readonly standard: PdfStandard;
   readonly expected: PdfExpectation;
@@ -33,20 +33,20 @@ export interface PdfFile {
   readonly catalog: PDFDict;
   /** The information dictionary, if there is one. */
   readonly information: PDFDict | undefined;
-  /** Each object of the file, those within others too. */
+  /** Every object of the file, including nested ones. */
   readonly objects: readonly PDFObject[];
-  /** Dictionaries, those of streams too. */
+  /** All dictionaries, including those of streams. */
   readonly dicts: readonly PDFDict[];
   readonly pages: readonly PdfPage[];
-  /** The page of a dictionary. */
+  /** Returns the page of a dictionary. */
   readonly pageOf: (dict: PDFDict | undefined) => PdfPage | undefined;
   /** In reading order. */
   readonly elements: readonly StructureElement[];
   /** The element of each piece of marked content of a page, and of each annotation (ISO 32000-1, 14.7.4.4). */
   readonly parents: ReadonlyMap<number, PDFObject>;
-  /** Every font that a page shows text in, with the codes of it that are shown. */
+  /** Every font in which a page shows text, with the character codes shown. */
   readonly fonts: readonly { readonly font: Font; readonly codes: ReadonlySet<number> }[];
-  /** The XMP packet as it is written, if there is one, and parsed, if it parses. */
+  /** The XMP packet, if any: as written, and parsed if it is well-formed. */
   readonly packet: string | undefined;
   readonly xmp: XmlRoot | undefined;
 }
@@ -57,11 +57,11 @@ export interface PdfPage {
   readonly dict: PDFDict;
   readonly annotations: readonly PDFDict[];
   readonly content: PageReader;
-  /** Its marked content by number; of two with one number, the last. */
+  /** Marked content by number; for duplicate numbers, the last one. */
   readonly marks: ReadonlyMap<number, Sequence>;
 }
 
-/** @throws whatever pdf-lib throws at bytes that are no PDF. */
+/** @throws whatever pdf-lib throws for bytes that are not a PDF. */
 export async function openFile(bytes: Uint8Array, expected: PdfExpectation, standard: PdfStandard): Promise<PdfFile> {
   const document = await PDFDocument.load(bytes, {
     updateMetadata: false,

@@ -11,16 +11,16 @@ interface Printed {
   readonly pages: number;
   readonly positions: PagePositions;
   readonly area: PageArea;
-  /** The finished file, as diagnostics name it. */
+  /** The file name for diagnostics. */
   readonly file: string;
 }
 
-/** How many blocks a finding names. */
+/** How many blocks a finding names: those beyond the budget, and those that save most. */
 const [mostBeyond, mostSaving] = [5, 3];
 
 /**
- * Whether an edition keeps to the pages that its publication allows; if not, which blocks stand on the others, and what
- * would save most: the longest blocks, and what a template's option leaves out.
+ * Checks that an edition keeps to its publication's page budget. If not, names the blocks on the excess pages and what
+ * would save most: the longest blocks, and content that a template option leaves out.
  */
 export function checkPageBudget(publication: Publication, edition: EditionName, printed: Printed): Diagnostic[] {
   const most = mostPages(publication, edition);
@@ -42,7 +42,7 @@ export function checkPageBudget(publication: Publication, edition: EditionName, 
   ];
 }
 
-/** "table “Deadlines by …” (article.md:12, 0.4 pages)". */
+/** Returns "table “Deadlines by …” (article.md:12, 0.4 pages)". */
 function describe({ what, words, origin, length }: MeasuredBlock): string {
   const start = words.length > 32 ? `${words.slice(0, 31).trimEnd()}…` : words;
   const place = origin ? `${origin.file}:${origin.line}, ` : "";
@@ -54,7 +54,7 @@ function inPages(length: number): string {
   return `${tenths} ${tenths === 1 ? "page" : "pages"}`;
 }
 
-/** The list of links is of the template; columns halve what they can. */
+/** The template writes the link list; two columns can halve it. */
 function optionsThatSave({ pages, positions, area }: Printed): string[] {
   const links = positions.get(linkListId);
   const listed = links && pages - links.page + 1 - links.top / area.height;
@@ -66,7 +66,7 @@ function optionsThatSave({ pages, positions, area }: Printed): string[] {
   ];
 }
 
-/** A number is for the handouts; designs of their own, such as large print, are named. */
+/** A number is for handouts only; editions with a design of their own, such as large print, are named. */
 function mostPages({ metadata: { mostPages: most } }: Publication, edition: EditionName): number | undefined {
   if (typeof most !== "number") return most?.[edition];
   const { design } = editionOf(edition);

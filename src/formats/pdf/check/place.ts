@@ -4,7 +4,7 @@ import type { PdfFile } from "./open-file.ts";
 import { textOf } from "../read/objects.ts";
 import { pathOf, type StructureElement } from "../read/structure.ts";
 
-/** A structure element as a place in the file, with what it holds. */
+/** Returns a structure element as a place in the file, with its words. */
 export function placeOf(file: PdfFile, element: StructureElement): Finding {
   const page = file.pageOf(pageOf(element));
   const path = pathOf(element);
@@ -12,12 +12,12 @@ export function placeOf(file: PdfFile, element: StructureElement): Finding {
   return { where, holds: wordsOf(file, element), near: [...wordsAround(file, element), ...wordsBefore(file, element)] };
 }
 
-/** The words of what an element is in, from the inside. */
+/** Returns the words of the element's ancestors, innermost first. */
 function wordsAround(file: PdfFile, { parent }: StructureElement): string[] {
   return parent?.parent ? [wordsOf(file, parent) ?? "", ...wordsAround(file, parent)] : [];
 }
 
-/** The words of the last elements before it that hold any. */
+/** Returns the words of the last non-empty elements before it. */
 function wordsBefore(file: PdfFile, element: StructureElement): string[] {
   const before = file.elements.slice(0, file.elements.indexOf(element)).filter((one) => one.children.length > 0);
   return before
@@ -26,7 +26,7 @@ function wordsBefore(file: PdfFile, element: StructureElement): string[] {
     .map((one) => wordsOf(file, one) ?? "");
 }
 
-/** The alternative text of an element or of one in it, else the words that it shows. */
+/** Returns the alternative text of an element or a child, otherwise its visible words. */
 function wordsOf(file: PdfFile, element: StructureElement): string | undefined {
   const words = textOf(element.dict, "Alt") ?? (element.children.map(altIn).find(Boolean) || shownIn(file, element));
   return words.trim() || undefined;
@@ -36,7 +36,7 @@ function altIn(element: StructureElement): string | undefined {
   return textOf(element.dict, "Alt") ?? element.children.map(altIn).find(Boolean);
 }
 
-/** What an element shows as Unicode, as far as the fonts tell. */
+/** Returns an element's visible text in Unicode, as far as the fonts map it. */
 export function shownIn(file: PdfFile, { content, children }: StructureElement): string {
   const own = content.map(({ page, mcid }) => file.pageOf(page)?.marks.get(mcid)?.text ?? "");
   return [...own, ...children.map((child) => shownIn(file, child))].join("");
@@ -46,7 +46,7 @@ function pageOf({ content, children }: StructureElement): PDFDict | undefined {
   return content[0]?.page ?? children.map(pageOf).find(Boolean);
 }
 
-/** The findings for the elements that do not pass. */
+/** Returns a finding for each element that fails. */
 export function elementsThat(file: PdfFile, isWrong: (element: StructureElement) => boolean): Finding[] {
   return file.elements.filter(isWrong).map((element) => placeOf(file, element));
 }

@@ -6,7 +6,7 @@ import { attributeOf, type StructureElement } from "../read/structure.ts";
 import { readGrid } from "../read/table-grid.ts";
 import { findInvalidNesting } from "./invalid-nesting.ts";
 
-/** Tables: what stands in what, a regular grid, and heads that are found for each cell. */
+/** Checks for tables: nesting, a regular grid, and header cells for each data cell. */
 export const tableChecks: readonly Check[] = [
   {
     checkpoint: "09-004",
@@ -40,7 +40,7 @@ export const tableChecks: readonly Check[] = [
   },
 ];
 
-/** What each part may hold, and in what each must stand. */
+/** What each part of a table may contain, and what must contain it. */
 const insides = [
   { parent: "Table", children: ["TR", "THead", "TBody", "TFoot", "Caption"] },
   { parent: "THead", children: ["TR"], within: ["Table"] },
@@ -51,7 +51,7 @@ const insides = [
   { parent: "TD", within: ["TR"] },
 ];
 
-/** One head, one foot, a body where there is either, and a caption at an end. */
+/** At most one THead and TFoot, a TBody with either, and a caption first or last. */
 function isWholeTable({ role, children }: StructureElement): boolean {
   if (role !== "Table") return true;
   const count = (type: string): number => children.filter((child) => child.role === type).length;
@@ -69,7 +69,7 @@ function tablesThat(file: PdfFile, isWrong: (table: StructureElement) => boolean
   return elementsThat(file, (element) => element.role === "Table" && isWrong(element));
 }
 
-/** Each head has a Scope, or the cells name their heads (ISO 32000-1, 14.8.5.7). */
+/** Each header cell has a Scope, or the data cells name their headers (ISO 32000-1, 14.8.5.7). */
 function findLooseHeads(file: PdfFile): Finding[] {
   return file.elements
     .filter(({ role }) => role === "Table")
@@ -91,7 +91,7 @@ function findUnknownHeads(file: PdfFile): Finding[] {
     .map((cell) => placeOf(file, cell));
 }
 
-/** The cells of a table, not of tables in it. */
+/** Returns the cells of a table, without those of nested tables. */
 function cellsOf({ children }: StructureElement): StructureElement[] {
   return children.flatMap((child) => {
     if (child.role === "TH" || child.role === "TD") return [child];

@@ -6,7 +6,7 @@ import { dictOf, get, items, nameOf, textOf } from "../read/objects.ts";
 import { isStandardType, namespaces } from "../read/standard-types.ts";
 import { attributeOf, roleOf, type StructureElement } from "../read/structure.ts";
 
-/** The structure tree as such, and what its types mean. */
+/** Checks for the structure tree and the role map. */
 export const tagChecks: readonly Check[] = [
   {
     checkpoint: "7.1-11",
@@ -87,7 +87,7 @@ function isKnown({ standard }: PdfFile, { namespace }: StructureElement, role: s
   return isStandardType(standard, role, namespace);
 }
 
-/** Where there is a BBox, it is four numbers that span an area. */
+/** A BBox must be four numbers that span an area. */
 function findBoxes(file: PdfFile): Finding[] {
   return elementsThat(file, (element) => {
     const box = attributeOf(element, "Layout", "BBox");
@@ -101,7 +101,7 @@ function findBoxes(file: PdfFile): Finding[] {
   });
 }
 
-/** What PDF 2.0 asks of the namespaces of elements. */
+/** Checks for the namespaces of elements in PDF 2.0. */
 export const namespaceChecks: readonly Check[] = [
   {
     checkpoint: "8.2.5.2-2",

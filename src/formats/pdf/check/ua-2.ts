@@ -5,7 +5,7 @@ import { elementsThat, placeOf } from "./place.ts";
 import { asName, dictOf, has, items, nameOf, textOf } from "../read/objects.ts";
 import { attributeOf, type StructureElement } from "../read/structure.ts";
 
-/** What PDF/UA-2 asks for beyond PDF/UA-1. */
+/** Checks for what PDF/UA-2 requires beyond PDF/UA-1. */
 export const ua2Checks: readonly Check[] = [
   {
     checkpoint: "8.2.5.8-1",
@@ -58,12 +58,12 @@ export const ua2Checks: readonly Check[] = [
   },
 ];
 
-/** Types that hold elements and no text of their own (ISO 32000-2, annex L; ISO/TS 32005). */
+/** Grouping types, which contain elements but no text (ISO 32000-2, annex L; ISO/TS 32005). */
 const groups = new Set(
   `Document DocumentFragment Part Art Sect Div Aside BlockQuote TOC Index L LI Table TR THead TBody TFoot`.split(" "),
 );
 
-/** NonStruct means what stands around it. */
+/** Returns an element's effective role: NonStruct takes that of its parent. */
 function meaning(element: StructureElement): string {
   return element.role === "NonStruct" && element.parent ? meaning(element.parent) : element.role;
 }
@@ -72,7 +72,7 @@ function refers({ dict, children }: StructureElement): boolean {
   return has(dict, "Ref") || children.some(refers);
 }
 
-/** Both ways, and no note without a place that refers to it. */
+/** Notes and references must refer to each other, and each note needs a reference. */
 function findLooseNotes(file: PdfFile): Finding[] {
   const referring = new Map<unknown, Set<PDFDict>>();
   for (const { dict, role } of file.elements) {
@@ -91,7 +91,7 @@ function findLooseNotes(file: PdfFile): Finding[] {
     .map((element) => placeOf(file, element));
 }
 
-/** Widget annotations of fields without Contents, in an element without a Lbl that holds something. */
+/** Finds widget annotations without Contents in an element without a non-empty Lbl. */
 function findUndescribedFields({ dicts, elements }: PdfFile): Finding[] {
   const labelled = new Set(
     elements

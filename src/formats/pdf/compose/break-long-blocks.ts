@@ -3,13 +3,13 @@ import { toString } from "hast-util-to-string";
 import { visit } from "../../../model/visit.ts";
 import { addClass, hasClass } from "../../../model/hast.ts";
 
-/** Characters; a third of a page of a handout. Kept whole, a longer block leaves a hole of up to its own height. */
+/** Characters: about a third of a handout page. A longer block that is kept whole leaves a gap of up to its height. */
 const mostCharacters = 700;
 
-/** Lines of code, as much of a page. */
+/** Lines of code, about as much of a page. */
 const mostLines = 20;
 
-/** A long callout, quotation, listing, row or definition may go on to the next page; all others stay whole. */
+/** Lets long callouts, quotations, listings, rows and definitions break across pages; all others stay whole. */
 export function breakLongBlocks(tree: Root): void {
   visit(tree, "element", (node) => {
     if (isLong(node)) addClass(node, "long");

@@ -1,6 +1,6 @@
 /**
- * A text as a CSS string (https://www.w3.org/TR/css-syntax-3/#consume-string-token) that can stand in a `<style>`
- * element: whatever could end the string, the line or the element is written as an escape.
+ * Returns a text as a CSS string (https://www.w3.org/TR/css-syntax-3/#consume-string-token) that is safe in a `<style>`
+ * element: characters that could end the string, the line or the element are escaped.
  */
 export function cssString(text: string): string {
   const escaped = text.replaceAll(/[\p{Cc}"\\<>]/gu, (character) => `\\${character.codePointAt(0)?.toString(16)} `);

@@ -2,7 +2,10 @@ import type { Root } from "hast";
 import { h } from "hastscript";
 import { SKIP, visit } from "../../../model/visit.ts";
 
-/** The browser tags MathML as nothing; as a picture with its TeX in words a formula is heard, and found by the repair. */
+/**
+ * Wraps formulas as images with their TeX, spelled out, as alternative text: the browser does not tag MathML, and the
+ * repair step finds them this way.
+ */
 export function describeFormulas(tree: Root): void {
   visit(tree, "element", (node, index, parent) => {
     if (node.tagName !== "math" || !parent || index === undefined) return undefined;

@@ -6,12 +6,12 @@ import type { TemplateChoices } from "../../../template/options.ts";
 
 const pointsPerMillimetre = 72 / 25.4;
 
-/** Only what a printer prints is cut: no edition with a design of its own. */
+/** Returns the trim settings of print-shop editions. Editions with a design of their own are not trimmed. */
 export function trimOf(edition: EditionName, options: TemplateChoices): Trim | undefined {
   return editionOf(edition).design === undefined ? readGeometry(options).trim : undefined;
 }
 
-/** What becomes of an edition's pages once they are printed. */
+/** Returns what is done with an edition's pages after printing. */
 export function finishFor(edition: EditionName, options: TemplateChoices, direction: "ltr" | "rtl"): Finish {
   const { design, imposed = false } = editionOf(edition);
   const imposition = {

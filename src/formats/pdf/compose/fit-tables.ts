@@ -5,10 +5,10 @@ import { markDenseTables } from "../../../template/mark-dense-tables.ts";
 import type { PrintDocument } from "./print-document.ts";
 import { turnedMeasure } from "./turned-pages.ts";
 
-/** Characters to a line of a handout in the smallest type of a table and in its usual one, and to a line of large print. */
+/** Characters per line: of a handout in the smallest and the usual table type, and of large print. */
 const [smallestMeasure, usualMeasure, largeMeasure] = [104, 80, 48];
 
-/** A table that has no room becomes a list. */
+/** Turns tables that do not fit into lists. */
 export function listWideTables(document: PrintDocument): void {
   const isLarge = document.design === "large-print";
   const scaleOf = scaleFor(document);
@@ -16,13 +16,13 @@ export function listWideTables(document: PrintDocument): void {
   lineariseTables(document.tree, (table) => most * scaleOf(table), isLarge);
 }
 
-/** One that has little is set smaller. */
+/** Sets tables with little room in smaller type. */
 export function setDenseTables(document: PrintDocument): void {
   const scaleOf = scaleFor(document);
   markDenseTables(document.tree, (table) => usualMeasure * scaleOf(table));
 }
 
-/** How many times wider a line of a table is than on a page of the template's own size. */
+/** Returns a function that gives how many times wider a table's lines are than on a page of the template's own size. */
 function scaleFor({ sheet, turned }: PrintDocument): (table: Element) => number {
   const wide = new Set<Element>();
   for (const one of turned) visit(one, "element", (node) => void wide.add(node));

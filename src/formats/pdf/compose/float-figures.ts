@@ -3,13 +3,12 @@ import { toString } from "hast-util-to-string";
 import { visit } from "../../../model/visit.ts";
 import { elementsIn, hasClass, isElement } from "../../../model/hast.ts";
 
-/** Characters of text that may come before a figure that it stood behind: some ten lines, the most that a hole is worth. */
+/** Characters of text that a figure may move behind: about ten lines, the largest acceptable gap to fill. */
 const mostText = 900;
 
 /**
- * A figure that did not fit on the page where the text before it ends would leave a hole there. Paragraphs behind it come
- * before it, if the text refers to it by its number, so that it is found where it is. `pages` is of the first print, in
- * which nothing was moved; in it are the ids that are given here.
+ * Moves a figure that did not fit on its page behind following paragraphs, which fill the gap, if the text refers to it
+ * by number. `pages` comes from the first print, in which nothing was moved, and includes the ids added here.
  */
 export function floatFigures(tree: Root, pages: ReadonlyMap<string, number> = new Map()): void {
   const referred = referredIn(tree);
@@ -23,7 +22,7 @@ export function floatFigures(tree: Root, pages: ReadonlyMap<string, number> = ne
       if (!before || !referred.has(`#${String(id)}`) || leadsOn(before)) continue;
       count += 1;
       const mark = `offprint.before-figure-${count}`;
-      // Empty, at the very end of the text before the figure.
+      // An empty element at the very end of the text before the figure.
       before.children.push({ type: "element", tagName: "span", properties: { id: mark }, children: [] });
       const isParted = (pages.get(String(id)) ?? 0) > (pages.get(mark) ?? Infinity);
       if (isParted) moveBehindText(parent, index);
@@ -39,18 +38,18 @@ function referredIn(tree: Root): ReadonlySet<string> {
   return targets;
 }
 
-/** The paragraph that a figure follows, if it is one. */
+/** Returns the paragraph before a figure, if there is one. */
 function previousOf(parent: Element | Root, index: number): Element | undefined {
   const before = parent.children.slice(0, index).findLast((child) => child.type === "element");
   return isElement(before, "p") ? before : undefined;
 }
 
-/** "These are the parts:" stays with what it announces. */
+/** Reports whether a paragraph announces what follows, such as "These are the parts:". */
 function leadsOn(paragraph: Element): boolean {
   return /[:：]\s*$/u.test(toString(paragraph));
 }
 
-/** A figure with the data of its chart behind the paragraphs that follow it. */
+/** Moves a figure, with its chart data, behind the paragraphs that follow. */
 function moveBehindText(parent: Element | Root, index: number): void {
   const { children } = parent;
   const unit =

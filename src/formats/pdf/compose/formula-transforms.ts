@@ -4,7 +4,7 @@ import { describeFormulas } from "./describe-formulas.ts";
 import { lineInEm } from "./line-in-em.ts";
 import type { PrintDocument } from "./print-document.ts";
 
-/** What is done to formulas for paper, in this order. */
+/** Transforms of formulas for paper, in order. */
 export const formulaTransforms: readonly Transform<PrintDocument>[] = [
   {
     name: "fit-formulas",

@@ -3,15 +3,15 @@ import { isKnownLanguage } from "../../../model/known-language.ts";
 import { hyphenatorFor } from "../../../template/hyphenation-patterns.ts";
 import { hasClass } from "../../../model/hast.ts";
 
-/** Blocks of running text, in which words are divided. */
+/** Blocks of running text, in which words are hyphenated. */
 const running = new Set(["p", "li", "dd", "td", "figcaption", "caption"]);
 
-/** What is read letter by letter, or stands out of the line. */
+/** Elements that are not hyphenated: literal text, and text outside a line. */
 const whole = new Set(["code", "pre", "kbd", "samp", "math", "abbr", "dfn", "svg", "th", "dt"]);
 
 /**
- * Soft hyphens in running text, where a line may end in a word. They are taken out of the text of the finished file again
- * (`mark-hyphens.ts`). Headings, code, addresses, abbreviations and languages without patterns stay as they are.
+ * Inserts soft hyphens into running text. `mark-hyphens.ts` removes them again from the text of the finished file.
+ * Headings, code, addresses, abbreviations and languages without patterns stay as they are.
  */
 export function hyphenate(tree: Root, language: string): void {
   walk(tree, language, false);
@@ -31,7 +31,7 @@ function isWhole(element: Element): boolean {
   return whole.has(element.tagName) || /^h[1-6]$/.test(element.tagName) || hasClass(element, "address");
 }
 
-/** Words of small letters, of which the first may be a capital. */
+/** Lower-case words, whose first letter may be a capital. */
 const word = /(?<![\p{L}\p{N}_./@-])\p{L}\p{Ll}+(?![\p{L}\p{N}_./@-])/gu;
 
 function divide(text: string, language: string): string {

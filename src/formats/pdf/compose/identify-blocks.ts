@@ -2,7 +2,7 @@ import type { Root } from "hast";
 import { blocksOf } from "../../../model/blocks.ts";
 import { blockId } from "../../../model/page-map.ts";
 
-/** Give every block an id, so that its place on paper can be found; tells which ids they are, in their order. */
+/** Gives every block an id, so that its position on paper can be measured. Returns the ids by block name, in order. */
 export function identifyBlocks(tree: Root): Map<string, string> {
   return new Map(
     blocksOf(tree).map((node) => {

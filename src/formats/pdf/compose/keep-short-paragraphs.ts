@@ -7,8 +7,8 @@ import { addClass } from "../../../model/hast.ts";
 const short = 240;
 
 /**
- * Where `orphans` and `widows` of two lines cannot both be had, in a paragraph of three lines, Chromium 153 leaves one
- * line alone at the top of a page. Such a paragraph is kept whole.
+ * Keeps short paragraphs whole. Where a three-line paragraph cannot satisfy `orphans` and `widows` of two lines,
+ * Chromium 153 leaves a single line at the top of a page.
  */
 export function keepShortParagraphs(tree: Root): void {
   visit(tree, "element", (node) => {

@@ -1,7 +1,7 @@
 import type { Design } from "../../../model/edition.ts";
 import type { TemplateChoices } from "../../../template/options.ts";
 
-/** The length of a line, in em of its type: of one column, of two, and in large print. */
+/** Line length in em: one column, two columns, large print. */
 const lengths = { whole: 31, half: 19, large: 23 } as const;
 
 export function lineInEm(design: Design | undefined, options: TemplateChoices): number {

@@ -4,7 +4,7 @@ import type { PrintDocument } from "./print-document.ts";
 import { placeQrCodes } from "./qr-code.ts";
 import { showAddresses } from "./show-addresses.ts";
 
-/** Where links lead, on paper: a part of the list for paper. */
+/** Transforms that show link targets on paper. */
 export const linkTransforms: readonly Transform<PrintDocument>[] = [
   {
     name: "place-qr-codes",

@@ -2,8 +2,8 @@ import type { Element, ElementContent, Root } from "hast";
 import { visit } from "../../../model/visit.ts";
 
 /**
- * The browser knows nothing of definition lists when it tags a PDF. As a list, each item a term with its meanings, they
- * are heard as one.
+ * Turns definition lists into lists, in which each item is a term with its meanings: the browser does not tag `dl` in
+ * PDFs.
  */
 export function listDefinitions(tree: Root): void {
   visit(tree, "element", (node) => {
@@ -18,7 +18,7 @@ export function listDefinitions(tree: Root): void {
   });
 }
 
-/** Each begins with the terms that a meaning has (HTML, 4.4.9); a `div` in the list is a group already. */
+/** Returns the groups of a list. Each begins with the terms of a meaning (HTML, 4.4.9); a `div` is a group already. */
 function groups(list: Element): ElementContent[][] {
   const found: ElementContent[][] = [];
   let before = "";

@@ -4,12 +4,12 @@ import type { PagePositions } from "../../../model/page-map.ts";
 import type { Sheet } from "./papers.ts";
 import { plain, type RunningLine } from "./running-head-rows.ts";
 
-/** A mark in the margin, and how far below the upper edge of the text it stands, in points. */
+/** A mark in the margin with its distance from the top of the text area, in points. */
 interface MarginMark extends RunningLine {
   readonly top: number;
 }
 
-/** "p. 3" where page 3 of the counted edition begins. */
+/** Returns marks such as "p. 3" where page 3 of the counted edition begins. */
 export function marginMarks(
   words: Messages,
   positions: PagePositions,
@@ -24,10 +24,10 @@ export function marginMarks(
   });
 }
 
-/** From the edge of the paper, where printers do not print, and from the text. */
+/** Distances from the paper's edge, where printers do not print, and from the text. */
 const [edge, gap] = ["12pt", "5pt"];
 
-/** Each mark in the outer margin, beside the line that it is of. */
+/** Returns rules that place each mark in the outer margin, beside its line. */
 export function markRules(rows: readonly (RunningLine | MarginMark)[], sheet: Sheet, direction: Direction): string {
   const isMirrored = sheet.number === "outer foot";
   const [outer, inner] = direction === "ltr" ? ["right", "left"] : ["left", "right"];

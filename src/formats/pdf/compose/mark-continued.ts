@@ -7,7 +7,7 @@ import { blockId, noteEndId, type PagePositions } from "../../../model/page-map.
 import { textOf } from "../../../model/text-of.ts";
 import { plain, type RunningLine } from "./running-head-rows.ts";
 
-/** The tables with a label that may go over the end of a page, each with the ids of its beginning and of its last row. */
+/** Returns the labelled tables that may cross a page end, with the ids of their start and their last row. */
 export function findLongTables(tree: Root): LongTable[] {
   const found: LongTable[] = [];
   visit(tree, "element", (table) => {
@@ -23,7 +23,7 @@ export function findLongTables(tree: Root): LongTable[] {
   return found;
 }
 
-/** "Table 2" of "Table 2." */
+/** Returns "Table 2" from "Table 2." */
 function labelOf(table: Element): string | undefined {
   const caption = elementsIn(table).find(({ tagName }) => tagName === "caption");
   const label = caption && elementsIn(caption).find((child) => hasClass(child, "caption-label"));
@@ -37,8 +37,9 @@ function lastCell(table: Element): Element | undefined {
 }
 
 /**
- * "Table 2 (continued)" above the text of each further page that a table goes over, where its head is repeated. It is
- * printed with the running heads, an artifact as they are (ISO 14289-1, 7.8): for who hears the table it goes on as it is.
+ * Returns "Table 2 (continued)" for the top of each further page of a table, where its head is repeated. It is printed
+ * with the running heads and, like them, is an artifact (ISO 14289-1, 7.8): assistive technology reads the table
+ * without interruption.
  */
 export function continuedRows(words: Messages, positions: PagePositions, tables: readonly LongTable[]): RunningLine[] {
   return tables.flatMap(({ start, end, label }) => {

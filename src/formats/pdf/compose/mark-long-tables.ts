@@ -2,12 +2,12 @@ import type { Element, Root } from "hast";
 import { visit } from "../../../model/visit.ts";
 import { addClass, elementsIn, hasClass } from "../../../model/hast.ts";
 
-/** Rows below the head. */
+/** The highest number of body rows of a table that is kept whole. */
 const most = 15;
 
 /**
- * A longer table, and one of sources, may go on to the next page, under its head; kept whole it would leave too large a
- * hole. It is marked, for the style sheet and for the feet of pages.
+ * Marks tables that may break across pages, for the style sheet and the footnote layout: those of sources, and those so
+ * long that a whole one would leave too large a gap.
  */
 export function markLongTables(tree: Root): void {
   visit(tree, "element", (node) => {
@@ -15,7 +15,7 @@ export function markLongTables(tree: Root): void {
   });
 }
 
-/** The rows below the head of a table. */
+/** Returns a table's body rows. */
 export function rowsOf(table: Element): Element[] {
   return elementsIn(table).flatMap((part) => (part.tagName === "tbody" ? elementsIn(part) : []));
 }

@@ -4,16 +4,16 @@ import { pageMarkId, type PageMap, type PageStart } from "../../../model/page-ma
 import { wordsOf } from "../../../model/word-characters.ts";
 import type { PrintDocument } from "./print-document.ts";
 
-/** Where the pages of another edition begin, if they are counted. */
+/** Marks where the pages of the counted edition begin, if there is one. */
 export function markPagesOf(document: PrintDocument): void {
   const { counted } = document.measured;
   if (counted) document.pageMarks = markPages(document.tree, counted.pageMap);
 }
 
 /**
- * Give an id to the place where each page of the counted edition but the first begins: to the word within a block, or to
- * the block. Gives the ids with the numbers of the pages. What stands in the margin there is an artifact, so that no
- * sentence is broken by a number that is read aloud (ISO 14289-1, 7.8); the bookmarks lead to the same places.
+ * Gives an id to the place where each page of the counted edition, except the first, begins: a word within a block, or
+ * the block. Returns the ids with their page numbers. The marks in the margin are artifacts, so that no page number
+ * interrupts a sentence that is read aloud (ISO 14289-1, 7.8); the bookmarks lead to the same places.
  */
 function markPages(tree: Root, { starts, blocks: order }: PageMap): Map<string, number> {
   const blocks = new Map(blocksOf(tree).map((node) => [node.data?.block, node]));
@@ -28,7 +28,7 @@ function markPages(tree: Root, { starts, blocks: order }: PageMap): Map<string, 
   return marks;
 }
 
-/** A word that is not the first of its block. */
+/** Marks a word that is not the first of its block. */
 function markWord(block: Element, { word: index, page }: PageStart): string | undefined {
   const word = index > 0 ? wordsOf(block)[index] : undefined;
   if (!word) return undefined;

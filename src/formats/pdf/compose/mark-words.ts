@@ -4,8 +4,8 @@ import { wordId } from "../../../model/page-map.ts";
 import { type Word, wordsOf } from "../../../model/word-characters.ts";
 
 /**
- * Every word of some blocks in an element with an id, for a print that measures where lines and pages break. Must come
- * before anything that adds text, for words are counted.
+ * Wraps every word of the given blocks in an element with an id, for a print that measures where lines and pages break.
+ * Words are counted, so this must run before anything adds text.
  */
 export function markWords(tree: Root, blocks: ReadonlySet<string>): void {
   for (const node of blocksOf(tree)) {
@@ -18,7 +18,7 @@ export function markWords(tree: Root, blocks: ReadonlySet<string>): void {
   }
 }
 
-/** The words of some blocks, by the names of the blocks. */
+/** Returns the words of the given blocks, by block name. */
 export function wordsInBlocks(tree: Root, blocks: ReadonlySet<string>): Map<string, string[]> {
   const wanted = blocksOf(tree).filter((node) => blocks.has(node.data?.block ?? ""));
   return new Map(

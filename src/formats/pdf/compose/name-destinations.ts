@@ -2,8 +2,8 @@ import type { Element, Root } from "hast";
 import { visit } from "../../../model/visit.ts";
 
 /**
- * A block that is not shown, with a link to every id. The browser writes a named destination for each id that a link
- * leads to, hidden or not, and the destinations tell on which page each id stands.
+ * Returns a hidden block with a link to every id. The browser writes a named destination for each link target, hidden
+ * or not, and the destinations tell the position of each id.
  */
 export function nameDestinations(tree: Root, more: readonly string[]): Element {
   const ids = [...more];

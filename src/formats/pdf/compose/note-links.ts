@@ -8,10 +8,10 @@ import { showAddresses } from "./show-addresses.ts";
 import { isOutside, printAddress, saysAddress, shownAddress } from "../../../template/shown-address.ts";
 import { classesOf } from "../../../model/hast.ts";
 
-/** The id of the list. A dot keeps it apart from the ids of the text. */
+/** The id of the list. The dot keeps it apart from ids in the text. */
 export const linkListId = "offprint.links";
 
-/** Where sources are told an address stands with its source, not in a list behind a list. */
+/** Sections in which an address is printed with its source instead of in the link list. */
 const sourceParts = new Set(["notes", "references", "sources"]);
 
 interface Noted {
@@ -21,8 +21,8 @@ interface Noted {
 }
 
 /**
- * Where links lead is listed at the end, once for each address; a mark after a link, L1, names its line. `codes`: whether
- * each line has a QR code too.
+ * Lists link targets at the end, once per address; a mark such as L1 after each link names the list item. `codes`:
+ * whether each item also has a QR code.
  */
 export function noteLinks(tree: Root, words: Messages, codes: boolean): void {
   const noted = new Map<string, Noted>();
@@ -51,7 +51,7 @@ function isSourcePart(element: Element): boolean {
   return classesOf(element).some((name) => sourceParts.has(name));
 }
 
-/** A letter before the number keeps it apart from the numbers of notes. */
+/** Returns a mark whose letter distinguishes it from footnote marks. */
 function markOf(number: number): string {
   return `L${number}`;
 }

@@ -11,21 +11,21 @@ import type { PrintDocument } from "./print-document.ts";
 
 type Kind = FormField["kind"];
 
-/** What a drawing of something to fill in is, by its class. */
+/** The kinds of fill-in drawing, by class. */
 const kinds: Readonly<Record<string, Kind>> = { blank: "blank", lines: "lines", "check-box": "box" };
 
-/** Letters of a label that a field is named by. */
+/** Characters of a label that are used to name a field. */
 const longestName = 40;
 
-/** Sheets that are imposed for folding are for paper alone. */
+/** Collects the form fields. Imposed sheets are for paper only and have none. */
 export function openFieldsOf(document: PrintDocument): void {
   const { edition, options, tree, words } = document;
   if (options.fillable && editionOf(edition).imposed !== true) document.fields = openFields(tree, words);
 }
 
 /**
- * Every drawing of something to fill in becomes a link, which has a place on the page and nothing that is heard; a repair
- * makes a form field of it. The drawings look as they did. The fields are in the order of the text.
+ * Turns every fill-in drawing into a link, which has a position on the page and no text; the repair step replaces it
+ * with a form field. The drawings look as before. Fields are in text order.
  */
 function openFields(tree: Root, words: Messages): FormField[] {
   const fields: FormField[] = [];
@@ -64,7 +64,7 @@ function kindOf(node: Element): Kind | undefined {
     .find((kind) => kind !== undefined);
 }
 
-/** A list with a tick in it tells what is done; one without, or in a checklist, is there to be ticked. */
+/** Reports whether a task box can be ticked: a list with a ticked box shows results, except in a checklist. */
 function isToTick(around: readonly Element[]): boolean {
   if (around.some((one) => hasClass(one, "checklist"))) return true;
   const list = around.find(isList);
@@ -80,7 +80,9 @@ function isTicked(box: Element): boolean {
   return box.children.some((child) => isElement(child, "path"));
 }
 
-/** The author's words for a blank, the question before lines, or the task without the tasks below it. */
+/**
+ * Returns a field's label: the author's words for a blank, the question before lines, or the task without its subtasks.
+ */
 function labelOf(kind: Kind, around: readonly Element[]): string {
   const holder = around.findLast(({ tagName }) => kind !== "box" || tagName === "li");
   const said = (holder?.children ?? []).filter((child) =>
@@ -89,7 +91,7 @@ function labelOf(kind: Kind, around: readonly Element[]): string {
   return said.map(spoken).join("").replaceAll(/\s+/g, " ").trim();
 }
 
-/** Text without the marks of links, which a field's name does not lead to. */
+/** Returns text without link marks, which do not belong in a field's name. */
 function spoken(node: ElementContent): string {
   if (node.type !== "element") return toString(node);
   return hasClass(node, "link-mark") ? "" : node.children.map(spoken).join("");
@@ -99,7 +101,7 @@ function isList(node: ElementContent): boolean {
   return isElement(node, "ul", "ol");
 }
 
-/** What the field says is not said again by its drawing; its tick is the field's own, which a reader can take away. */
+/** Returns the drawing without what the field itself says or draws, such as a tick, which a reader can remove. */
 function silent(node: Element): Element {
   const children = node.children.filter((child) => !isElement(child, "path"));
   if (node.tagName !== "svg") {

@@ -3,17 +3,17 @@ import { outlineOf } from "../../../model/outline.ts";
 import type { ContentsEntry, Publication } from "../../../model/publication.ts";
 import { type EditionName, isOwn } from "../../../model/edition.ts";
 
-/** What leads to the pages of the counted edition. */
+/** Links to the pages of the counted edition. */
 export interface CountedPages {
   readonly edition: EditionName;
-  /** The ids of the places where its pages but the first begin. */
+  /** The ids of the places where its pages begin, without the first. */
   readonly marks: ReadonlyMap<string, number>;
   readonly titleId: string;
 }
 
 /**
- * The titles of the text and, below the name of the counted edition, its pages: who cannot see the marks in the margin goes
- * to "page 3" by them.
+ * Returns the headings and, under the name of the counted edition, its pages: readers who cannot see the marks in the
+ * margin use them to go to "page 3".
  */
 export function bookmarksOf(publication: Publication, words: Messages, counted?: CountedPages): ContentsEntry[] {
   const titles = outlineOf(publication);
@@ -28,7 +28,7 @@ export function bookmarksOf(publication: Publication, words: Messages, counted?:
   return [...titles, { id: titleId, title: editionName(edition, words), depth: 1, children: pages }];
 }
 
-/** What readers see an edition called. */
+/** Returns an edition's name for readers. */
 export function editionName(edition: EditionName, words: Messages): string {
   return isOwn(edition) ? words.library.editions[edition] : edition;
 }

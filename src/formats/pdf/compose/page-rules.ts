@@ -9,20 +9,20 @@ import { heightInPixels, points } from "./lengths.ts";
 import { hasColumns, type Sheet, sheetFor, toLength } from "./papers.ts";
 import { turnedCorners, turnedPageRules } from "./turned-pages.ts";
 
-/** The margins of odd and of even pages, as CSS lengths: those of pages like a book's mirror each other. */
+/** Returns the margins of odd and even pages as CSS lengths; in facing pages, they mirror each other. */
 function margins({ inner, outer, number }: Sheet, direction: Direction) {
   const bound = direction === "ltr" ? { left: inner, right: outer } : { left: outer, right: inner };
   const turned = { left: bound.right, right: bound.left };
   return { odd: bound, even: number === "outer foot" ? turned : bound };
 }
 
-/** Of a page's area of text, in points. The browser rounds it up to a whole pixel. */
+/** Returns the height of a page's text area in points. The browser rounds it up to a whole pixel. */
 export function textHeight({ size, top, bottom }: Sheet): number {
   const [, whole = ""] = size.split(" ");
   return heightInPixels(points(whole) - points(top) - points(bottom));
 }
 
-/** The area of text of an edition's pages. Large print and booklets have one column. */
+/** Returns the text area of an edition's pages. Large print and booklets have one column. */
 export function areaOf(template: Template, edition: EditionName, options: TemplateChoices) {
   const sheet = sheetFor(template, edition, options);
   const [width = ""] = sheet.size.split(" ");
@@ -33,13 +33,16 @@ export function areaOf(template: Template, edition: EditionName, options: Templa
   };
 }
 
-/** Notes beside the text stand on the page's area of text, whose words keep to the width that they have without. */
+/** Widens the text area of a page for side notes; the text keeps its width. */
 export function fitForNotes(sheet: Sheet, notes: FootnotePlacement): Sheet {
   const { edge, outer } = sheet;
   return notes === "side" && edge !== undefined ? { ...sheet, outer: edge, beside: `calc(${outer} - ${edge})` } : sheet;
 }
 
-/** `@page` rules: the paper and its margins. The first page is a right-hand one, from right to left a left-hand one. */
+/**
+ * Returns the `@page` rules for paper and margins. The first page is a right-hand page, or a left-hand page in
+ * right-to-left text.
+ */
 export function pageRules(sheet: Sheet, direction: Direction, hasTurned = false): string {
   const { odd, even } = margins(sheet, direction);
   const { size, top, bottom } = sheet;
@@ -49,13 +52,16 @@ export function pageRules(sheet: Sheet, direction: Direction, hasTurned = false)
     ...(sheet.beside === undefined ? [] : [`body{padding-inline-end:${sheet.beside}}`]),
     `@page :${first}{margin:${top} ${odd.right} ${bottom} ${odd.left}}`,
     `@page :${second}{margin:${top} ${even.right} ${bottom} ${even.left}}`,
-    // A page of another height than the style sheet's has its own room for pictures.
+    // A page height other than the style sheet's needs its own image limit.
     ...(sheet.measure === undefined ? [] : [`img{max-height:${Math.round(textHeight(sheet) * 0.8)}pt}`]),
     ...(hasTurned ? [turnedPageRules(sheet, first)] : []),
   ].join("");
 }
 
-/** Rules of the document of heads and feet: pages without margins, on which heads and feet stand in those of the text. */
+/**
+ * Returns the rules of the running-head document: pages without margins, on which running heads are placed in the
+ * margins of the text.
+ */
 export function headRules(sheet: Sheet, direction: Direction): string {
   const { size, top, bottom, bleed = 0 } = sheet;
   const [width, height] = size.split(" ");

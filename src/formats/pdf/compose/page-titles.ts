@@ -2,23 +2,23 @@ import { outlineOf } from "../../../model/outline.ts";
 import type { PagePosition, PagePositions } from "../../../model/page-map.ts";
 import type { ContentsEntry, Publication } from "../../../model/publication.ts";
 
-/** What the text at the top of a page belongs to. */
+/** The titles that the text at the top of a page belongs to. */
 export interface PageTitles {
-  /** Of a publication of several chapters. */
+  /** In a publication of several chapters. */
   readonly chapter?: ContentsEntry;
-  /** Of the first level in the article or the chapter. */
+  /** A top-level section of the article or chapter. */
   readonly section?: ContentsEntry;
 }
 
-/** Points; a title that is nearer to the top of its page begins it, for two lines and a space above a title take more. */
+/** Points. A title closer to the top begins its page: two lines and a space above a title take more. */
 const nearTop = 48;
 
-/** Points from the left edge; where a title of a text from left to right stands farther, it is at the top of a later column. */
+/** Points from the left edge. In left-to-right text, a title farther right is at the top of a later column. */
 const firstColumn = 150;
 
 /**
- * For each page, the section in force where it begins: a head is true of the line below it. `more`: sections that only
- * paper has.
+ * Returns, for each page, the section in force where it begins: a running head applies to the line below it. `more`:
+ * sections that exist on paper only.
  */
 export function titlesOfPages(
   publication: Publication,
@@ -31,7 +31,7 @@ export function titlesOfPages(
       const position = positions.get(id);
       return position ? [{ position, titles }] : [];
     })
-    // On a page they stay in the order of the text: in columns, what is higher need not come first.
+    // On one page, titles stay in text order: in columns, a higher one need not come first.
     .toSorted(({ position: a }, { position: b }) => a.page - b.page)
     .map(({ position, titles }) => ({
       from: beginsPage(position, publication) ? position.page : position.page + 1,
@@ -44,7 +44,7 @@ function beginsPage({ top, left }: PagePosition, { metadata }: Publication): boo
   return top < nearTop && (metadata.direction === "rtl" || left < firstColumn);
 }
 
-/** Everything that a head can name, in the order of the text. */
+/** Returns everything that a running head can name, in text order. */
 function beginnings(publication: Publication): { readonly id: string; readonly titles: PageTitles }[] {
   const outline = outlineOf(publication);
   if (publication.chapters.length === 1) return outline.map((section) => ({ id: section.id, titles: { section } }));

@@ -6,19 +6,22 @@ import type { TemplateChoices } from "../../../template/options.ts";
 import { readGeometry, readLengths } from "../../../template/page-geometry.ts";
 import { trimOf } from "./finish-for.ts";
 
-/** A page of an edition, in CSS terms. */
+/** A page of an edition, in CSS units. */
 export interface Sheet extends TemplateSheet {
-  /** The room for notes beside the text, within the page's area of text. */
+  /** The width for side notes, within the page's text area. */
   readonly beside?: string;
-  /** What of the inner margin is for holes or for binding, in points. */
+  /** The part of the inner margin for holes or binding, in points. */
   readonly gutter?: number;
-  /** What of each margin is cut off, in points. */
+  /** The part of each margin that is cut off, in points. */
   readonly bleed?: number;
-  /** The width of its area of text, as a share of the one that the template's own measures are for. */
+  /** The width of the text area, as a fraction of the width that the template is designed for. */
   readonly measure?: number;
 }
 
-/** The article's own size and margins. Large print keeps its paper: a smaller page would hold a few words. */
+/**
+ * Applies the article's own size and margins. Large print keeps its paper size: a smaller page would hold only a few
+ * words.
+ */
 function fitPage(sheet: TemplateSheet, options: TemplateChoices, design: Design | undefined, bleed: number): Sheet {
   const { size, margins, gutter } = readGeometry(options);
   const isOwnSize = size !== undefined && design !== "large-print";
@@ -48,12 +51,12 @@ export function toLength(points: number): string {
   return `${Math.round(points * 1000) / 1000}pt`;
 }
 
-/** Large print and booklets keep one column. */
+/** Reports whether an edition has columns. Large print and booklets keep one. */
 export function hasColumns(options: TemplateChoices, design: Design | undefined): boolean {
   return options.columns === "2" && (design === undefined || design === "ink-saver");
 }
 
-/** The page that an edition is printed on; the paper is what the article asks for, or that of the edition. */
+/** Returns the page that an edition is printed on, with the paper that the article chooses or the edition's own. */
 export function sheetFor({ settings }: Template, edition: EditionName, options: TemplateChoices): Sheet {
   const { paper = "letter", design } = editionOf(edition);
   const chosen = options.paper;

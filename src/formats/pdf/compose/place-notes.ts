@@ -5,7 +5,7 @@ import { placeNotes } from "../footnotes/place-footnotes.ts";
 import type { Sheet } from "./papers.ts";
 import { pagesOf, type PrintDocument } from "./print-document.ts";
 
-/** Footnotes where the publication wants them, and the pages that everything is on with them there. */
+/** Places footnotes as the publication asks, and computes the pages of all ids. */
 export function placeNotesOn(document: PrintDocument): void {
   const { tree, given, sheet, turned, measured, positions, height } = document;
   document.notes = placeNotes(
@@ -17,13 +17,13 @@ export function placeNotesOn(document: PrintDocument): void {
   document.pages = positions && pagesWith(positions, document.notes.plan, height);
 }
 
-/** On which page each id stands; notes, where they stand in the next print. */
+/** Returns the page of each id; for footnotes, the page in the next print. */
 function pagesWith(positions: PagePositions, plan: FootnotePlan | undefined, height: number): Map<string, number> {
   const moved = [...(plan?.tops ?? [])].map(([id, top]) => [id, Math.floor(top / height) + 1] as const);
   return new Map([...(pagesOf(positions) ?? []), ...moved]);
 }
 
-/** Notes beside the text need a margin that only some sheets have, always on the same side; on others they are at the end. */
+/** Moves side notes to the end unless the sheet has a margin for them on the same side of every page. */
 function withNotesFor(publication: Publication, sheet: Sheet): Publication {
   const { metadata } = publication;
   if (metadata.notes !== "side" || (sheet.edge !== undefined && sheet.number === "foot")) return publication;

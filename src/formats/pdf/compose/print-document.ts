@@ -16,36 +16,36 @@ import { settlePositions } from "./settle-positions.ts";
 import { canTurn, turnedHeight } from "./turned-pages.ts";
 import { turnSections } from "./turn-sections.ts";
 
-/** What a document for paper is made from, and with. */
+/** The input for a print document. */
 export interface PrintRequest {
   readonly template: Template;
   readonly given: Publication;
   readonly edition: EditionName;
   readonly options: TemplateChoices;
-  /** In earlier prints of the same document. */
+  /** Measurements from earlier prints of the same document. */
   readonly measured: Measured;
 }
 
-/** A document for paper while it is being made: its tree, and what has been found out on the way. */
+/** A print document while it is composed: its tree, and what is known so far. */
 export interface PrintDocument extends PrintRequest {
   readonly tree: Root;
   readonly words: Messages;
   readonly design: Design | undefined;
-  /** Without notes beside the text. */
+  /** The sheet without side notes. */
   readonly sheet: Sheet;
-  /** What stands on turned pages. */
+  /** Elements on landscape pages. */
   readonly turned: ReadonlySet<Element>;
-  /** Of a page's area of text, in points; not of turned pages. */
+  /** The height of a page's text area in points; not for landscape pages. */
   readonly height: number;
   readonly positions: PagePositions | undefined;
   notes: PlacedNotes;
-  /** On which page each id stands; unknown before the first print. */
+  /** The page of each id; unknown before the first print. */
   pages: ReadonlyMap<string, number> | undefined;
   fields: readonly FormField[];
   /** The ids of the places where pages of the counted edition begin. */
   pageMarks: ReadonlyMap<string, number>;
   longTables: readonly LongTable[];
-  /** The ids of blocks by their names. */
+  /** The ids of blocks, by block name. */
   blocks: ReadonlyMap<string, string>;
 }
 
@@ -76,7 +76,7 @@ export function openPrintDocument(request: PrintRequest): PrintDocument {
   };
 }
 
-/** On which page each id stands. */
+/** Returns the page of each id. */
 export function pagesOf(positions: PagePositions | undefined): ReadonlyMap<string, number> | undefined {
   return positions && new Map([...positions].map(([id, { page }]) => [id, page]));
 }

@@ -29,7 +29,7 @@ import { hasColumns } from "./papers.ts";
 import { partColumns } from "./turn-sections.ts";
 import { wrapCharts } from "./wrap-charts.ts";
 
-/** What is done to the tree of a publication for paper, in this order. */
+/** Transforms of a publication's tree for paper, in order. */
 export const printTransforms: readonly Transform<PrintDocument>[] = [
   {
     name: "mark-words",

@@ -5,13 +5,16 @@ import type { Messages } from "../../../i18n/messages.ts";
 import { isOutside, printAddress, shownAddress } from "../../../template/shown-address.ts";
 import { hasClass } from "../../../model/hast.ts";
 
-/** Modules of white around the code (ISO/IEC 18004, 5.3.8). */
+/** Modules of white space around the code (ISO/IEC 18004, 5.3.8). */
 const quietZone = 4;
-/** Millimetres: what a telephone reads from paper at arm's length, for a module and for the whole. */
+/** Millimetres, for a module and for the whole code: the least that a phone reads from paper at arm's length. */
 const module = 0.55;
 const least = 20;
 
-/** A QR code (ISO/IEC 18004) as a drawing that says what is in it; none of an address that is too long for one. */
+/**
+ * Draws a QR code (ISO/IEC 18004) with its content as alternative text. Returns `undefined` for an address that is too
+ * long.
+ */
 export function qrCode(address: string, words: Messages): Element | undefined {
   const modules = modulesOf(address);
   if (!modules) return undefined;
@@ -32,7 +35,7 @@ function modulesOf(address: string): readonly (readonly boolean[])[] | undefined
   }
 }
 
-/** Each run of dark modules in a row as a rectangle. */
+/** Returns each run of dark modules in a row as a rectangle. */
 function outline(modules: readonly (readonly boolean[])[]): string {
   return modules
     .flatMap((row, y) =>
@@ -46,10 +49,10 @@ function outline(modules: readonly (readonly boolean[])[]): string {
     .join("");
 }
 
-/** What a block with a code can stand in at the end. */
+/** Elements at whose end a block with a code may stand. */
 const holders = new Set(["aside", "blockquote", "dd", "div", "li", "section", "td", "th"]);
 
-/** After the paragraph of a link that asks for it with `{.qr}`: a code, and the address in it. */
+/** Adds a code and its address after the paragraph of each link with `{.qr}`. */
 export function placeQrCodes(tree: Root | Element, words: Messages): Element[] {
   const waiting: Element[] = [];
   const children: Element["children"] = [];

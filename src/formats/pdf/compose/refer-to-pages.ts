@@ -4,8 +4,8 @@ import type { Messages } from "../../../i18n/messages.ts";
 import { hasClass } from "../../../model/hast.ts";
 
 /**
- * "Figure 2 (page 5)": who holds paper cannot follow a link, so the page is named where it is another one than the
- * reference's own. Each reference gets an id, for the next print to tell its page.
+ * Adds page numbers to references, as in "Figure 2 (page 5)", where the target is on another page than the reference:
+ * readers of paper cannot follow links. Each reference gets an id, so that the next print tells its page.
  */
 export function referToPages(tree: Root, words: Messages, pages: ReadonlyMap<string, number> = new Map()): void {
   let count = 0;

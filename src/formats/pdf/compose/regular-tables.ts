@@ -4,9 +4,9 @@ import { visit } from "../../../model/visit.ts";
 import { elementsIn } from "../../../model/hast.ts";
 
 /**
- * A table's rows all fill its columns (ISO 14289-1, 7.5): spans end where the table does, what is missing is there as an
- * empty cell, and an empty cell is there in the tags too, which hold only what is painted. A role keeps the browser from
- * taking a table without heads for a means of layout.
+ * Makes tables regular (ISO 14289-1, 7.5): shortens spans to the table's end and adds missing cells. Empty cells get
+ * content, because only painted content is tagged. A role keeps the browser from treating a table without header cells
+ * as a layout table.
  */
 export function regularTables(tree: Root): void {
   visit(tree, "element", (table) => {
@@ -25,7 +25,7 @@ export function regularTables(tree: Root): void {
   });
 }
 
-/** A cell cannot reach from one group into the next (HTML, 4.9.12.1). */
+/** Returns the row groups; a cell cannot span from one group into the next (HTML, 4.9.12.1). */
 function rowGroups(table: Element): Element[][] {
   const groups: Element[][] = [];
   let loose: Element[] | undefined;
@@ -41,7 +41,7 @@ function rowGroups(table: Element): Element[][] {
   return groups;
 }
 
-/** Which columns of each row are taken, its last cell counted as one: a span alone makes no columns. */
+/** Returns which columns of each row are occupied, with its last cell counted as one: a span alone adds no columns. */
 function placed(rows: readonly Element[]): true[][] {
   const taken = rows.map((): true[] => []);
   for (const [index, row] of rows.entries()) {
@@ -78,7 +78,7 @@ function fill(rows: readonly Element[], columns: number): void {
   dropCovered(rows, spanning);
 }
 
-/** A row that has no cell of its own is none. */
+/** Removes rows that have no cell of their own. */
 function dropCovered(
   rows: readonly Element[],
   spanning: readonly { readonly cell: Element; readonly from: number; readonly to: number }[],
@@ -108,7 +108,7 @@ function firstFree(cells: readonly (true | undefined)[]): number {
   return cells.length;
 }
 
-/** 0 rows means all that follow in the group (HTML, 4.9.11). */
+/** Returns a cell's span; `rowspan=0` means the rest of the group (HTML, 4.9.11). */
 function spanOf({ properties }: Element, key: "colSpan" | "rowSpan", most = 1000): number {
   const value = Number(properties[key] ?? 1);
   if (key === "rowSpan" && value === 0) return most;

@@ -4,16 +4,16 @@ import type { MetadataView } from "../../../template/view.ts";
 import type { PageTitles } from "./page-titles.ts";
 import type { Sheet } from "./papers.ts";
 
-/** Words in a running head or foot, and what they are. */
+/** A text in a running head, with its kind. */
 export interface RunningText {
   readonly kind: "title" | "section" | "checked" | "number" | "page" | "table";
   readonly text: string;
-  /** BCP 47; `null` where it is that of the publication. */
+  /** BCP 47; `null` for the publication's own language. */
   readonly language: string | null;
   readonly direction: string | null;
 }
 
-/** A running head or foot: what stands at the start of its line and what at the end. */
+/** A running head: the texts at the start and the end of its line. */
 export interface RunningLine extends RunningRow {
   readonly side: "odd" | "even";
   readonly start: RunningText | null;
@@ -21,10 +21,10 @@ export interface RunningLine extends RunningRow {
 }
 
 /**
- * The heads and feet of a document. A loose sheet names the publication and the section; of pages like a book's the left
- * one names the larger and the right one the smaller, in the outer corner, with the number below. The first page has its
- * title block and no head. What stands there repeats what the pages say, so nobody who cannot see it misses it; the
- * style sheet ends what the line has no room for.
+ * Returns the running heads of a document. Single-sided pages show the publication and the section; of facing pages,
+ * the left one shows the larger unit and the right one the smaller, in the outer corner, with the page number below.
+ * The first page has its title block instead. Running heads only repeat what the pages say, so assistive technology
+ * loses nothing; the style sheet truncates what does not fit.
  */
 export function runningRows(view: MetadataView, sheet: Sheet, pages: readonly PageTitles[]): RunningLine[] {
   return pages.flatMap((titles, index) => {
@@ -82,7 +82,10 @@ export function plain(kind: RunningText["kind"], text: string): RunningText {
 const leftToRight = /(?![\p{scx=Arab}\p{scx=Hebr}\p{scx=Syrc}\p{scx=Thaa}\p{scx=Nkoo}])\p{L}/u;
 const rightToLeft = /[\p{scx=Arab}\p{scx=Hebr}\p{scx=Syrc}\p{scx=Thaa}\p{scx=Nkoo}]/u;
 
-/** Words with no letter of the publication's direction run the other way, so that they are cut at their own end. */
+/**
+ * Returns the direction of a text without letters of the publication's direction, so that it is truncated at its own
+ * end.
+ */
 function ownDirection(text: string, around: string): "ltr" | "rtl" | null {
   const [hasLeft, hasRight] = [leftToRight.test(text), rightToLeft.test(text)];
   if (hasLeft === hasRight || hasLeft === (around === "ltr")) return null;

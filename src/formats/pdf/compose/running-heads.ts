@@ -20,8 +20,8 @@ import { turnedHeadRules } from "./turned-pages.ts";
 import { metadataView } from "../../../template/view.ts";
 
 /**
- * The running heads, feet and marks in the margin of a printed document, each on a page of its own: the browser sets them with the template's
- * fonts and rules, in every script and direction, and knows no way to put the section of a page into its margin.
+ * Composes a document with the running heads and margin marks of each page: the browser sets them with the template's
+ * fonts and rules in every script, but cannot put a page's section into its margin itself.
  */
 export function composeRunningHeads(
   template: Template,
@@ -49,7 +49,7 @@ export function composeRunningHeads(
   const style = [
     fontFaces(fonts, (font) => dataAddress("font/ttf", font.bytes), "truetype"),
     `:root{--accent:${options.accent}}`,
-    styleFor(template, edition, fonts),
+    styleFor(template, edition, fonts, metadata.language),
     headRules(sheet, metadata.direction),
     markRules(rows, sheet, metadata.direction),
     turnedHeadRules(rows, printed.turned ?? new Set(), sheet),

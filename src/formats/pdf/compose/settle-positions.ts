@@ -1,11 +1,11 @@
 import { isMeasure, type PagePosition, type PagePositions } from "../../../model/page-map.ts";
 
-/** Points; no line stands nearer to the end of a page. */
+/** Points; no line begins closer to the end of a page. */
 const leastLine = 6;
 
 /**
- * Raised words in the first line of a page can begin above it, and are then measured at the end of the page before.
- * `heightOf` tells that of a page's area of text, in points.
+ * Corrects positions at page ends: raised text in the first line of a page can begin above it, and is then measured at
+ * the end of the page before. `heightOf` returns the height of a page's text area in points.
  */
 export function settlePositions(positions: PagePositions, heightOf: (page: number) => number): PagePositions {
   return new Map(

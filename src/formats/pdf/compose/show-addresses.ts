@@ -4,8 +4,8 @@ import { SKIP, visit } from "../../../model/visit.ts";
 import { isOutside, printAddress, saysAddress, shownAddress } from "../../../template/shown-address.ts";
 
 /**
- * Where a link leads is said in the text after it, once for each address, because paper cannot be clicked. It is real
- * text: what style sheets add is not heard. Headings stay as they are. `shown`: addresses that have been said.
+ * Prints each link's address once after its text, because paper cannot be clicked. It is real text, since content from
+ * style sheets is not read aloud. Headings stay as they are. `shown`: addresses printed so far.
  */
 export function showAddresses(tree: Root, shown = new Set<string>()): void {
   visit(tree, "element", (node, index, parent) => {

@@ -3,10 +3,10 @@ import { fillsOf } from "../../../template/chart-look.ts";
 import type { Template } from "../../../template/load.ts";
 import type { TemplateChoices } from "../../../template/options.ts";
 
-/** How much of the paper is mixed into each surface of a chart, from strong to weak: light, and still told apart. */
+/** The share of paper colour mixed into each chart surface, from dark to light, so that surfaces stay distinct. */
 const lightShares = [0.5, 0.7, 0.86, 0.96];
 
-/** Charts whose surfaces are light and have an outline instead: what is large takes little ink. */
+/** Lightens and outlines the surfaces of charts, so that large areas need little ink. */
 export function spareInk(
   images: ReadonlyMap<string, Image>,
   template: Template,
@@ -22,7 +22,7 @@ export function spareInk(
   return new Map([...images].map(([name, image]) => [name, isChart(name) ? lighten(image, style) : image]));
 }
 
-/** The name that drawn charts get (illustrate.ts). */
+/** Reports whether an image is a drawn chart, by its name (see illustrate.ts). */
 function isChart(name: string): boolean {
   return name.startsWith("charts/");
 }

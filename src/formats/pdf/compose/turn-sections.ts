@@ -2,15 +2,15 @@ import type { Element, ElementContent, Root } from "hast";
 import { addClass, classesOf, hasClass, isBlank, isElement } from "../../../model/hast.ts";
 import { visit } from "../../../model/visit.ts";
 
-/** The class with which authors ask for turned pages. */
+/** The class by which authors request landscape pages. */
 const landscapeClass = "landscape";
 
-/** What can stand on pages of its own. */
+/** Elements that can have pages of their own. */
 const blocks = new Set(["div", "section", "figure", "table"]);
 
 /**
- * What an author wants on turned pages has the class: the section of a heading, the figure of a picture. Where pages
- * cannot be turned, nothing has it. Gives what is left.
+ * Moves the class to what belongs on landscape pages: the section of a heading, the figure of an image. Removes it
+ * where landscape pages are impossible. Returns the elements that keep it.
  */
 export function turnSections(tree: Root, canTurn: boolean): Set<Element> {
   const asking: { readonly node: Element; readonly parent: Element | Root }[] = [];
@@ -29,8 +29,8 @@ export function turnSections(tree: Root, canTurn: boolean): Set<Element> {
 }
 
 /**
- * Columns cannot go on over pages of another width: what stands between turned pages is put into columns of its own. The
- * browser would leave all that follows on turned pages.
+ * Wraps the content between landscape pages in columns of its own: columns cannot continue on pages of another width,
+ * and the browser would leave all following content on landscape pages.
  */
 export function partColumns(parent: Element | Root, turned: ReadonlySet<Element>): void {
   const flow = (): Element => ({

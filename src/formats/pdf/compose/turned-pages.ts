@@ -10,7 +10,7 @@ interface Margins {
   readonly left: number;
 }
 
-/** A page of an edition that lies on its long side: its size as CSS, and the margins of odd and of even pages. */
+/** A landscape page of an edition: its size in CSS, and the margins of odd and even pages. */
 export interface TurnedSheet {
   readonly size: string;
   readonly odd: Margins;
@@ -18,8 +18,9 @@ export interface TurnedSheet {
 }
 
 /**
- * A sheet, turned. It has the margins above and below the text that heads and feet need, and as much at its sides. Bound
- * with the others, the edge with holes is the upper one; of the back of a sheet it is the lower one.
+ * Returns the landscape version of a sheet. The margins above and below the text fit the running heads; the side
+ * margins are equal to them. When bound with the others, the edge with holes is on top; on the back of a sheet, at the
+ * bottom.
  */
 function turnSheet({ size, top, bottom, gutter = 0, number }: Sheet): TurnedSheet {
   const [width = "", height = ""] = size.split(" ");
@@ -30,26 +31,26 @@ function turnSheet({ size, top, bottom, gutter = 0, number }: Sheet): TurnedShee
   return { size: `${height} ${width}`, odd, even: number === "outer foot" ? even : odd };
 }
 
-/** Of a turned page's area of text, in points. */
+/** Returns the height of a landscape page's text area, in points. */
 export function turnedHeight(sheet: Sheet): number {
   const { size, odd } = turnSheet(sheet);
   return heightInPixels(points(size.split(" ")[1] ?? "") - odd.top - odd.bottom);
 }
 
-/** How much wider a line is on a turned page. */
+/** Returns how many times wider a line is on a landscape page. */
 export function turnedMeasure(sheet: Sheet): number {
   const { size, odd } = turnSheet(sheet);
   const [width = 0, upright = 0] = size.split(" ").map(points);
   return (width - odd.left - odd.right) / (upright - points(sheet.inner) - points(sheet.outer));
 }
 
-/** Whether an edition's pages can be turned: they are higher than wide, and no fold goes through them. */
+/** Reports whether an edition can have landscape pages: its pages are portrait, and no fold goes through them. */
 export function canTurn({ size }: Sheet, design: string | undefined): boolean {
   const [width = 0, height = 0] = size.split(" ").map(points);
   return design !== "booklet" && height > width;
 }
 
-/** Named pages (CSS Paged Media 3, 5.3.1) for what is to stand on turned ones. */
+/** Returns named pages (CSS Paged Media 3, 5.3.1) for landscape content. */
 export function turnedPageRules(sheet: Sheet, first: "left" | "right"): string {
   const { size, odd, even } = turnSheet(sheet);
   const second = first === "left" ? "right" : "left";
@@ -63,7 +64,7 @@ export function turnedPageRules(sheet: Sheet, first: "left" | "right"): string {
   ].join("");
 }
 
-/** Rules of the document of heads and feet: rows of turned pages are turned, too. */
+/** Returns the rules for running heads on landscape pages, which are rotated as well. */
 export function turnedHeadRules(
   rows: readonly { readonly page: number; readonly side: "odd" | "even"; readonly top?: number }[],
   turned: ReadonlySet<number>,
@@ -91,7 +92,7 @@ export function turnedHeadRules(
   return [`@page landscape{size:${whole.size};margin:0}`, ...rules].join("");
 }
 
-/** Where the text of turned pages begins. */
+/** Returns where the text of landscape pages begins. */
 export function turnedCorners(sheet: Sheet): { readonly odd: Corner; readonly even: Corner } {
   const { odd, even } = turnSheet(sheet);
   return { odd: { left: odd.left, top: odd.top }, even: { left: even.left, top: even.top } };

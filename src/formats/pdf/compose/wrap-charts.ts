@@ -3,7 +3,7 @@ import { h } from "hastscript";
 import { visit } from "../../../model/visit.ts";
 import { hasClass } from "../../../model/hast.ts";
 
-/** A chart and the table of its data become one block, so that a style sheet can set them beside each other. */
+/** Wraps a chart and its data table in one block, so that a style sheet can place them side by side. */
 export function wrapCharts(tree: Root): void {
   visit(tree, "element", (node) => {
     if (hasClass(node, "chart-with-data") || !node.children.some((child) => hasClass(child, "chart-data"))) return;

@@ -2,7 +2,7 @@ import type { FootnotePlan } from "../../../model/footnote-plan.ts";
 import type { MeasuredText } from "./measured-text.ts";
 import { above, pixel } from "./footnote-area.ts";
 
-/** What is wrong with a print that is as it was planned, if the browser has not done what was asked of it. */
+/** Returns what is wrong with a print that matches its plan: the browser did not do what the rules asked for. */
 export function findFault(
   { areas, tops }: Pick<FootnotePlan, "areas" | "tops">,
   text: MeasuredText,

@@ -5,9 +5,9 @@ import type { MeasuredText, PlacedNote } from "./measured-text.ts";
 import { intoLine, leastLine, pixel, roomFor } from "./footnote-area.ts";
 
 /**
- * Feet of the pages behind one whose foot has just changed, as far as can be told before the next print: the text is
- * taken as a ribbon that can be cut anywhere. What begins a page wherever it stands begins a new ribbon.
- * `printed` are the areas that the text was measured with, `cut` is where the text of the page now ends.
+ * Estimates the footnote areas of the pages after one whose area has changed, before the next print. The text is
+ * treated as a ribbon that can be cut anywhere; a block with a forced page break starts a new ribbon. `printed` are the
+ * areas with which the text was measured, `cut` is where the text of the changed page now ends.
  */
 export function estimateAreas(
   after: number,
@@ -25,11 +25,11 @@ export function estimateAreas(
   return areas;
 }
 
-/** A part of the text without a turn; places are points from its beginning. */
+/** A part of the text without forced page breaks; positions are points from its beginning. */
 interface Ribbon {
   readonly notes: readonly (PlacedNote & { readonly at: number })[];
   readonly length: number;
-  /** From the beginning to the end of each table that may be divided. */
+  /** The start and end of each table that may break across pages. */
   readonly tables: readonly (readonly [number, number])[];
 }
 
@@ -59,7 +59,7 @@ function ribbonsFrom(page: number, printed: ReadonlyMap<number, FootnoteArea>, t
   });
 }
 
-/** Tells the page behind the last one of the ribbon. */
+/** Cuts a ribbon into pages; returns the page after its last one. */
 function cutRibbon(
   ribbon: Ribbon,
   page: number,
@@ -83,7 +83,10 @@ function cutRibbon(
 
 type Reference = Ribbon["notes"][number];
 
-/** The notes of a page that begins at a place of the ribbon, where its text ends, and the note that has no room on it. */
+/**
+ * Takes the footnotes of a page that begins at `begin`. Returns them, where the page's text ends, and the footnote that
+ * did not fit.
+ */
 function takePage(
   notes: readonly Reference[],
   begin: number,

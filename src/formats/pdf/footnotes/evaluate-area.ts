@@ -4,8 +4,9 @@ import { type MeasuredText, notesOn, type PlacedNote } from "./measured-text.ts"
 import { pixel, roomFor } from "./footnote-area.ts";
 
 /**
- * The foot that a page should have, by a print in which it had `old`. What comes before the page is settled; `isCertain`
- * says that it was when `old` was made, so that what has left the page since has left it because of `old`.
+ * Returns the footnote area that a page should have, based on a print in which it had `old`. The pages before it are
+ * settled. `isCertain`: they were settled when `old` was made, so whatever has left the page since has left it because
+ * of `old`.
  */
 export function evaluateArea(
   page: number,
@@ -29,7 +30,7 @@ export function evaluateArea(
   }
   if (notes.length === 0) return undefined;
   const laidOut = fillArea(page, notes, text);
-  // Once is enough to see where a table would be cut.
+  // One print without a bound shows where the table would be cut.
   return "area" in laidOut && old.unbounded !== undefined ? { area: { ...laidOut.area, unbounded: false } } : laidOut;
 }
 
@@ -41,12 +42,12 @@ function pageOf(id: string, { notes }: MeasuredText): number {
   return notes.find((note) => note.id === id)?.page ?? 0;
 }
 
-/** Whether what a guess keeps off a page begins the next one. */
+/** Reports whether what an estimate deferred begins the next page. */
 function isNear(id: string, page: number, { notes, height }: MeasuredText): boolean {
   return notes.some((note) => note.id === id && note.page === page + 1 && note.top < height / 8);
 }
 
-/** Whether a table that may be divided has been turned as a whole. */
+/** Reports whether a breakable table was moved to the next page as a whole. */
 function isPushed(page: number, old: FootnoteArea, { flow, positions, height }: MeasuredText): boolean {
   if (old.unbounded !== undefined || old.pageBreak !== undefined) return false;
   return flow.tables.some(({ rows: [first = ""] }) => {

@@ -3,12 +3,12 @@ import type { MeasuredText, PlacedNote } from "./measured-text.ts";
 import { intoLine, leastLine, roomFor } from "./footnote-area.ts";
 import { findPageBreak } from "./find-page-break.ts";
 
-/** The foot of a page, or a note that has to stand at the end because the page cannot be divided for it. */
+/** The footnote area of a page, or a footnote that must go to the end because the page cannot be broken for it. */
 export type AreaResult = { readonly area: FootnoteArea } | { readonly atEnd: string };
 
 /**
- * As many notes as have room below the lines that refer to them. The line that refers to the next note, and has no room
- * for it, begins the next page. `notes` are those of the page from top to bottom.
+ * Takes as many footnotes as fit below the lines that refer to them. If the next one does not fit, its line begins the
+ * next page. `notes` are those of the page, from top to bottom.
  */
 export function fillArea(page: number, notes: readonly PlacedNote[], text: MeasuredText): AreaResult {
   const taken = notes.findLastIndex(

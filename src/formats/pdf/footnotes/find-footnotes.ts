@@ -1,15 +1,18 @@
 import type { Element, Root } from "hast";
 import { SKIP, visit } from "../../../model/visit.ts";
 
-/** A note and the first reference to it. */
+/** A footnote and the first reference to it. */
 export interface FoundNote {
   readonly id: string;
   readonly mark: string;
-  /** The id of the reference in the text; of a note that only another note refers to, the reference to that one. */
+  /**
+   * The id of the reference in the text. If only another footnote refers to this one, the id of the reference to that
+   * one.
+   */
   readonly reference: string;
 }
 
-/** The sections of notes at the ends of chapters. */
+/** Returns the footnote sections at chapter ends. */
 export function noteSections(tree: Root): Element[] {
   const found: Element[] = [];
   visit(tree, "element", (node) => {
@@ -20,7 +23,7 @@ export function noteSections(tree: Root): Element[] {
   return found;
 }
 
-/** The list of notes in a section. */
+/** Returns the list of footnotes in a section. */
 export function noteList(section: Element): Element | undefined {
   return section.children.find((child): child is Element => child.type === "element" && child.tagName === "ol");
 }
@@ -33,12 +36,12 @@ export function isNoteReference(node: Element): boolean {
   return node.tagName === "a" && node.properties["role"] === "doc-noteref";
 }
 
-/** Without the `#`. */
+/** Returns a link's target without the `#`. */
 export function targetOf({ properties: { href } }: Element): string {
   return String(href).slice(1);
 }
 
-/** The notes of a document, in the order in which its text refers to them. */
+/** Returns the footnotes of a document in the order of their first references. */
 export function findNotes(tree: Root): FoundNote[] {
   const sections = noteSections(tree);
   const items = new Map(sections.flatMap(noteItems).map((item) => [String(item.properties.id), item]));
@@ -49,7 +52,7 @@ export function findNotes(tree: Root): FoundNote[] {
     if (!item || found.has(id)) return;
     const reference = from ?? String(node.properties.id);
     found.set(id, { id, mark: item.data?.footnote?.mark ?? "", reference });
-    // A note that a note refers to comes right behind it.
+    // A footnote referred to by another footnote comes right after it.
     visit(item, "element", (inner) => void (isNoteReference(inner) && collect(inner, reference)));
   };
   visit(tree, "element", (node) => {

@@ -2,8 +2,9 @@ import type { MeasuredText } from "./measured-text.ts";
 import type { LongTable } from "./text-flow.ts";
 
 /**
- * Text gives way to the foot of a page by itself; a table gives way only as a whole. One that may be divided, and goes on
- * below the cut, is told the row that begins the next page. `none` where that is the first row on the page already.
+ * Returns the row that must begin the next page. Text flows around the footnote area by itself, but a table only as a
+ * whole, so a breakable table that continues below the cut needs a page break before a row. Returns `none` if that row
+ * is the first on the page.
  */
 export function findPageBreak(page: number, cut: number, text: MeasuredText): string | undefined {
   for (const table of text.flow.tables) {
@@ -14,17 +15,17 @@ export function findPageBreak(page: number, cut: number, text: MeasuredText): st
     if (!here.some(({ top }) => top < cut)) continue;
     const index = here.findIndex((_, place) => bottomOf(page, here[place + 1]?.top, table, text) > cut + tolerance);
     const row = here[index];
-    // Before the first row, the whole table turns.
+    // A break before the first row moves the whole table.
     if (!row || row.id === table.rows[0]) continue;
     return index === 0 ? "none" : row.id;
   }
   return undefined;
 }
 
-/** The line under a row. */
+/** Points: the border under a row. */
 const tolerance = 1.5;
 
-/** Where the next row begins, or what follows the table. */
+/** Returns the top of the next row or of what follows the table. */
 function bottomOf(page: number, nextRow: number | undefined, { rows, next }: LongTable, text: MeasuredText): number {
   if (nextRow !== undefined) return nextRow;
   const ends = text.positions.get(rows.at(-1) ?? "")?.page === page;

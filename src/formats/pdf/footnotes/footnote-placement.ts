@@ -1,15 +1,15 @@
 import type { Element, ElementContent, Parents, Root } from "hast";
 import { pathTo } from "./path-to.ts";
 
-/** Blocks that a note stands behind, so that it is read right after them. */
+/** Blocks after which a footnote is inserted, so that it is read right after them. */
 const behind = new Set(["p", "h1", "h2", "h3", "h4", "h5", "h6", "figure", "table", "pre"]);
 
-/** Blocks in which a note stands, behind the words that refer to it. */
+/** Blocks into which a footnote is inserted, after the words that refer to it. */
 const inside = new Set(["li", "dt", "dd", "td", "th", "div", "section", "aside", "blockquote"]);
 
 const blocks = new Set([...behind, ...inside, "ul", "ol", "dl"]);
 
-/** Put a note behind the paragraph, or into the item or cell, in which the reference to it stands. */
+/** Inserts a footnote after the paragraph, or into the list item or cell, that contains its reference. */
 export function insertNote(tree: Root, box: Element, reference: string): void {
   const path = pathTo(tree, ({ properties: { id } }) => id === reference);
   const last = (names: Iterable<string>): number => {
@@ -19,7 +19,8 @@ export function insertNote(tree: Root, box: Element, reference: string): void {
   const paragraph = last(behind);
   const holder = last(inside);
   const drawing = last(["figure", "table"]);
-  // What refers from a caption stands behind the whole; a cell, or an item in a figure, is nearer.
+  // For a reference in a caption, the footnote goes after the whole figure or table, unless a cell or list item is
+  // closer.
   const isCaption = drawing > last(["td", "th", "li", "dd"]);
   const place = isCaption ? drawing : paragraph;
   const parent = path[isCaption || place > holder ? place - 1 : holder];
@@ -32,7 +33,7 @@ export function insertNote(tree: Root, box: Element, reference: string): void {
   siblings.splice(index, 0, box);
 }
 
-/** What stands in a line, as in an item without paragraphs. */
+/** Reports whether a node is inline content, as in a list item without paragraphs. */
 function isWords(node: Parents | ElementContent | undefined): boolean {
   return node !== undefined && (node.type !== "element" || !blocks.has(node.tagName));
 }

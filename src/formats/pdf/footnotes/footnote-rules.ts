@@ -5,17 +5,17 @@ import type { PagePositions } from "../../../model/page-map.ts";
 import { cssString } from "../compose/css-string.ts";
 import { pixel, ruleOf } from "./footnote-area.ts";
 
-/** What brings notes to their places: rules for the style sheet, and boxes that stand before the text. */
+/** How footnotes are positioned: CSS rules, and boxes placed before the text. */
 export interface NoteLayout {
   readonly rules: string;
   readonly boxes: readonly Element[];
 }
 
 /**
- * Chromium lays boxes with an absolute position out on the page on which they lie, counted from the first page on. At the
- * foot of a page with notes stands a float as wide as the page: text goes round it, that is, on to the next page, with
- * all that keeps lines and blocks together. Floats without a width fill the way from one to the next.
- * What is absolute, floats and rules alike, is measured from the body, which begins where the first page begins.
+ * Positions footnotes at the page ends. Chromium positions absolute boxes from the top of the first page, across pages.
+ * A float as wide as the page fills each footnote area; text flows around it, that is, on to the next page, and break
+ * rules still hold. Zero-width floats fill the space between. Absolute boxes, floats and rules are measured from the
+ * body, which begins at the top of the first page.
  */
 export function noteLayout(plan: FootnotePlan | undefined, positions: PagePositions, height: number): NoteLayout {
   const rules = ["body{position:relative;display:flow-root}"];
@@ -31,7 +31,7 @@ export function noteLayout(plan: FootnotePlan | undefined, positions: PagePositi
     if (area.pageBreak !== undefined) rules.push(`[id=${cssString(area.pageBreak)}]{break-before:page}`);
     if (area.pageBreak !== undefined || area.unbounded) continue;
     boxes.push(box(`footnote-gap footnote-gap-${page}`), box(`footnote-room footnote-room-${page}`));
-    // A little less than the rest of the page, so that it never turns itself.
+    // Slightly less than the rest of the page, so that the float itself never moves to the next page.
     const next = start + height - pixel;
     rules.push(
       `.footnote-gap-${page}{height:${start + area.cut - end}pt}`,

@@ -2,27 +2,27 @@ import type { PagePosition, PagePositions } from "../../../model/page-map.ts";
 import { heightOf, mostOfPage } from "./footnote-area.ts";
 import type { TextFlow } from "./text-flow.ts";
 
-/** A note with its height and the place of the reference to it. */
+/** A footnote with its height and the position of its reference. */
 export interface PlacedNote extends PagePosition {
   readonly id: string;
   readonly height: number;
 }
 
-/** A text as a print shows it. Lengths are points. */
+/** A text as measured in a print. Lengths are points. */
 export interface MeasuredText {
-  /** Of the page's area of text. */
+  /** The height of a page's text area. */
   readonly height: number;
-  /** The last with text. */
+  /** The last page with text. */
   readonly lastPage: number;
-  /** Those on pages, in the order of the text. */
+  /** The footnotes on pages, in text order. */
   readonly notes: readonly PlacedNote[];
-  /** Those that have to stand at the end. */
+  /** The footnotes that must go to the end. */
   readonly atEnd: ReadonlySet<string>;
   readonly flow: TextFlow;
   readonly positions: PagePositions;
 }
 
-/** A text with its notes measured; those that are too high for a page, or that nothing shown refers to, go to the end. */
+/** Measures a text's footnotes. Those too high for a page, or without a visible reference, go to the end. */
 export function measureText(
   flow: TextFlow,
   positions: PagePositions,
@@ -42,7 +42,7 @@ export function measureText(
   return { height, lastPage, notes, atEnd: others, flow, positions };
 }
 
-/** The notes referred to on a page, from top to bottom. */
+/** Returns the footnotes referred to on a page, from top to bottom. */
 export function notesOn(page: number, { notes }: MeasuredText): PlacedNote[] {
   return notes.filter((note) => note.page === page).toSorted((a, b) => a.top - b.top);
 }

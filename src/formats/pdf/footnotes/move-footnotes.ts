@@ -8,8 +8,8 @@ import { pathTo } from "./path-to.ts";
 import { insertNote } from "./footnote-placement.ts";
 
 /**
- * Take notes out of the sections at the end and put each where it is read: behind the paragraph, or in the item or cell,
- * that refers to it. Where they stand on paper is said by the style sheet. `language` is the document's.
+ * Moves footnotes from the sections at the end to where they are read: after the paragraph, or into the list item or
+ * cell, that refers to them. The style sheet positions them on paper. `language` is the document's.
  */
 export function moveNotes(tree: Root, notes: readonly FoundNote[], className: string, language: string): void {
   const boxes = new Map<string, Element>();
@@ -27,7 +27,7 @@ export function moveNotes(tree: Root, notes: readonly FoundNote[], className: st
   }
 }
 
-/** What is no longer a list item keeps its number as text, and has a mark at its end to be measured by. */
+/** Turns a list item into a box that keeps its number as text, with a mark at its end for measuring. */
 function toBox(item: Element, className: string, language: string): Element {
   const id = String(item.properties.id);
   const number = h("span", { className: ["note-number"] }, item.data?.footnote?.mark ?? "");
@@ -35,19 +35,19 @@ function toBox(item: Element, className: string, language: string): Element {
   const first = children.find((child) => child.type === "element");
   if (first?.tagName === "p") first.children.unshift(number, { type: "text", value: " " });
   else children.unshift(h("p", number));
-  // Said outright: an aside in a section is none to the browser unless it has a name.
+  // Explicit, because browsers give an aside in a section no role unless it has a name.
   const role = "complementary";
   const spoken = { role, lang: language, dir: directionOf(language) };
   const box = h("aside", { id, className: [className], dataNote: "", ...spoken }, [
     ...children,
     h("div", { id: noteEndId(id) }),
   ]);
-  // It is no block of the text: no page begins with it.
+  // The box is not a block of the text: no page begins with it.
   visit(box, "element", (node) => void delete node.data?.block);
   return box;
 }
 
-/** The notes that stay at the end keep their numbers; a section without notes goes. */
+/** Keeps the numbers of the footnotes that stay at the end; removes sections without footnotes. */
 function keepOthers(tree: Root, section: Element, moved: ReadonlyMap<string, Element>): void {
   const list = noteList(section);
   const kept = noteItems(section).filter(({ properties: { id } }) => !moved.has(String(id)));
@@ -58,7 +58,7 @@ function keepOthers(tree: Root, section: Element, moved: ReadonlyMap<string, Ele
   siblings?.splice(siblings.indexOf(section), 1);
 }
 
-/** The language said nearest around an element, if any. */
+/** Returns the language of the nearest ancestor that has one. */
 function languageAt(tree: Root, section: Element): string | undefined {
   const around = pathTo(tree, (node) => node === section).findLast(
     (node) => node.type === "element" && node.properties["lang"] !== undefined,

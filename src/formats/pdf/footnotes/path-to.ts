@@ -1,6 +1,6 @@
 import type { Element, Parents, Root } from "hast";
 
-/** The way from a tree down to the first element that is looked for, both included; empty where there is none. */
+/** Returns the path from a tree to the first matching element, both included; empty if there is none. */
 export function pathTo(parent: Root | Element, isIt: (node: Element) => boolean): Parents[] {
   for (const child of parent.children) {
     if (child.type !== "element") continue;

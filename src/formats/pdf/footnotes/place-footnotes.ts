@@ -11,12 +11,12 @@ import { planSide } from "./plan-side.ts";
 import { readFlow } from "./text-flow.ts";
 import { withoutNoteHeadings } from "./without-footnote-headings.ts";
 
-/** Where the notes of a document have come to stand. */
+/** Where the footnotes of a document are placed. */
 export interface PlacedNotes {
   readonly placement: FootnotePlacement;
-  /** The ids of those that are not at the end. */
+  /** The ids of the footnotes that are not at the end. */
   readonly moved: ReadonlySet<string>;
-  /** Its outline has no heading for notes that are not at the end. */
+  /** The publication, whose outline omits the headings of emptied footnote sections. */
   readonly publication: Publication;
   readonly plan?: FootnotePlan;
   readonly layout?: NoteLayout;
@@ -24,8 +24,8 @@ export interface PlacedNotes {
 }
 
 /**
- * Notes where the publication wants them: in the sections at the end, where they are, or moved to the pages of their
- * references. `height` is that of a page's area of text, in points.
+ * Places footnotes as the publication asks: in the sections at the end, or on the pages of their references. `height`
+ * is that of a page's text area, in points.
  */
 export function placeNotes(tree: Root, publication: Publication, measured: Measured, height: number): PlacedNotes {
   const { notes: wanted, language } = publication.metadata;
@@ -57,7 +57,7 @@ export function placeNotes(tree: Root, publication: Publication, measured: Measu
   };
 }
 
-/** Notes in the sections at the end, where they are in the text. */
+/** Leaves the footnotes in the sections at the end. */
 export function notesAtEnd(publication: Publication): PlacedNotes {
   return { placement: "end", moved: new Set(), publication, diagnostics: [] };
 }

@@ -7,14 +7,14 @@ import { type MeasuredText, measureText } from "./measured-text.ts";
 import { isLikeBefore, topsOf } from "./footnote-area.ts";
 import type { TextFlow } from "./text-flow.ts";
 
-/** A text that has not come to rest after so many prints keeps its notes at the end. */
+/** The highest number of prints; if page breaks have not converged by then, the footnotes stay at the end. */
 export const mostPlans = 30;
 
 const nothing: FootnotePlan = { areas: new Map(), tops: new Map(), certain: 0, atEnd: new Set(), prints: 0 };
 
 /**
- * The areas of all pages, from how an earlier print with the areas of `old` turned out. When nothing changes any more, the
- * print is right, or it is refused.
+ * Plans the footnote areas of all pages from a print with the areas of `old`. Once nothing changes any more, the print
+ * is accepted or refused.
  */
 export function planAreas(
   flow: TextFlow,
@@ -35,8 +35,8 @@ export function planAreas(
 }
 
 /**
- * The pages are judged from the first on, for each depends on those before it; behind the first that changes, areas can
- * only be guessed. `failing` is a note for which no page has room.
+ * Evaluates the pages in order, since each depends on those before it. After the first page that changes, areas can
+ * only be estimated. `failing` is a footnote that fits on no page.
  */
 function evaluateAreas(
   text: MeasuredText,
@@ -48,7 +48,7 @@ function evaluateAreas(
     const before = areas.get(page - 1);
     const laidOut = evaluateArea(page, printed, page <= old.certain, text);
     const area = laidOut && "area" in laidOut ? laidOut.area : undefined;
-    // A note that the page before could not take either has no room on any page.
+    // If the page before could not take the footnote either, it fits on no page.
     const failing =
       laidOut && "atEnd" in laidOut ? laidOut.atEnd : area?.deferred === before?.deferred ? area?.deferred : undefined;
     if (failing !== undefined) {
@@ -67,7 +67,7 @@ function endOf(area: FootnoteArea | undefined, { height }: MeasuredText): number
   return area && !area.unbounded ? area.cut : height;
 }
 
-/** What of a foot the text goes by: other notes in the same room do not move what follows. */
+/** Returns what the text flow depends on: exchanging footnotes within the same space moves nothing. */
 function cutOf(area: FootnoteArea | undefined): string {
   return JSON.stringify([area?.cut, area?.pageBreak, area?.unbounded === true]);
 }

@@ -5,12 +5,12 @@ import { measureText, notesOn, type PlacedNote } from "./measured-text.ts";
 import { between, isLikeBefore } from "./footnote-area.ts";
 import type { TextFlow } from "./text-flow.ts";
 
-/** Space between two notes in a margin. */
+/** The space between two side notes. */
 const gap = 2 * between;
 
 /**
- * Each note beside the line that refers to it; where notes would overlap, the lower one moves down, and the last ones of a
- * page up from its end. What has no room on its page goes to the end.
+ * Places each side note beside the line that refers to it. Overlapping notes move down, and the last ones of a page up
+ * from its end. Those that do not fit go to the end.
  */
 export function planSide(flow: TextFlow, positions: PagePositions, height: number, old?: FootnotePlan): FootnotePlan {
   if (old?.refused !== undefined) return old;

@@ -4,8 +4,8 @@ import type { Messages } from "../../../i18n/messages.ts";
 import { isNoteReference, targetOf } from "./find-footnotes.ts";
 
 /**
- * "↑ (page 3)": the way back from a note names the page of its reference where that is another one. A note on a page is
- * shown once; what refers to it from another page names its page. `moved` are the notes that are not at the end.
+ * Adds page numbers to back links, as in "↑ (page 3)", where the reference is on another page. A footnote on a page is
+ * shown once; further references from other pages name its page. `moved` are the footnotes that are not at the end.
  */
 export function referToNotes(
   tree: Root,
@@ -17,7 +17,7 @@ export function referToNotes(
     if (!parent || index === undefined) return undefined;
     const target = targetOf(node);
     const back = node.data?.footnoteBackLink;
-    // A note on a page is on that of its first reference.
+    // A moved footnote is on the page of its first reference.
     const isAgain = back !== undefined && (back.use > 1 || !moved.has(back.footnote));
     const isRepeat = isNoteReference(node) && moved.has(target);
     const there = pages.get(target);

@@ -6,14 +6,14 @@ import { rowsOf } from "../compose/mark-long-tables.ts";
 import { findNotes, type FoundNote, noteSections } from "./find-footnotes.ts";
 import { classesOf, elementsIn } from "../../../model/hast.ts";
 
-/** What has to be known of a text to lay notes at the feet of its pages; everything by its id. */
+/** What the footnote layout needs to know of a text; everything is identified by id. */
 export interface TextFlow {
   readonly notes: readonly FoundNote[];
-  /** The blocks of the text in their order, without those of notes. */
+  /** The blocks of the text in order, without those of footnotes. */
   readonly blocks: readonly string[];
-  /** Tables and lists of definitions that may go on over the end of a page. */
+  /** Tables and definition lists that may break across pages. */
   readonly tables: readonly LongTable[];
-  /** Blocks that begin a page wherever they stand. */
+  /** Blocks with a forced page break before them. */
   readonly turns: ReadonlySet<string>;
 }
 
@@ -47,7 +47,7 @@ export function readFlow(tree: Root): TextFlow {
   return { notes: findNotes(tree), blocks: blocks.map(idOf), tables, turns };
 }
 
-/** The first term of each group of terms and meanings. */
+/** Returns the first term of each group of terms and definitions. */
 function groupsOf(list: Element): Element[] {
   const parts = elementsIn(list);
   return parts.filter(({ tagName }, index) => tagName === "dt" && parts[index - 1]?.tagName !== "dt");

@@ -2,7 +2,7 @@ import type { Publication } from "../../../model/publication.ts";
 import { noteItems } from "./find-footnotes.ts";
 import { elementsIn } from "../../../model/hast.ts";
 
-/** A publication whose contents do not list the sections that all notes have been moved out of. */
+/** Returns the publication without contents entries for sections from which all footnotes have been moved. */
 export function withoutNoteHeadings(publication: Publication, moved: ReadonlySet<string>): Publication {
   const chapters = publication.chapters.map((chapter) => {
     const { notes } = chapter;

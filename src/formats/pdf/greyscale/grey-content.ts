@@ -1,10 +1,10 @@
 import { readOperations } from "../read/content-stream.ts";
 import { type Colour, fromCmyk, greyOf } from "./grey-of.ts";
 
-/** The operators that set a colour by its numbers, and those that set a grey (ISO 32000-1, 8.6.8). */
+/** Operators that set a colour by components, and their greyscale counterparts (ISO 32000-1, 8.6.8). */
 const setters: Readonly<Record<string, string>> = { rg: "g", RG: "G", k: "g", K: "G", sc: "sc", SC: "SC" };
 
-/** A content stream in which every colour is a grey. Patterns are set by name and are made grey themselves. */
+/** Returns a content stream in which every colour is a grey. Patterns are set by name and converted separately. */
 export function greyContent(content: string): string {
   let written = "";
   let end = 0;

@@ -4,7 +4,7 @@ import { greyOf } from "./grey-of.ts";
 
 const gray = PDFName.of("DeviceGray");
 
-/** An image of three colours as one of greys; `undefined` where it has no colours (ISO 32000-1, 8.9.5). */
+/** Converts an RGB image to greyscale. Returns `undefined` for an image without colours (ISO 32000-1, 8.9.5). */
 export async function greyImage(image: PDFRawStream): Promise<PDFRawStream | undefined> {
   const { dict } = image;
   const space = dict.lookup(PDFName.of("ColorSpace"));
@@ -26,7 +26,7 @@ export async function greyImage(image: PDFRawStream): Promise<PDFRawStream | und
   return PDFRawStream.of(changed, stream.getContents());
 }
 
-/** Bytes of red, green and blue as bytes of grey. */
+/** Converts RGB bytes to grey bytes. */
 function greyPixels(pixels: Uint8Array): Uint8Array {
   const known = new Map<number, number>();
   return Uint8Array.from({ length: Math.floor(pixels.length / 3) }, (_, index) => {

@@ -1,16 +1,16 @@
-/** Red, green and blue of sRGB, from 0 to 1. */
+/** sRGB components from 0 to 1. */
 export type Colour = readonly [red: number, green: number, blue: number];
 
-/** Shares of the colours in the luminance (WCAG 2.2, relative luminance). */
+/** The weights of the components in the luminance (WCAG 2.2, relative luminance). */
 export const shares: Colour = [0.2126, 0.7152, 0.0722];
 
-/** The grey, from 0 to 1, that is as light as a colour: its contrast to any other is what it was. */
+/** Returns the grey, from 0 to 1, with the same luminance: contrast ratios stay the same. */
 export function greyOf(colour: Colour): number {
   const luminance = colour.reduce((sum, value, index) => sum + toLinear(value) * (shares[index] ?? 0), 0);
   return Math.min(1, toSrgb(luminance));
 }
 
-/** What a printer's colours are on a screen (ISO 32000-1, 10.3.5). */
+/** Converts CMYK to RGB (ISO 32000-1, 10.3.5). */
 export function fromCmyk(cyan: number, magenta: number, yellow: number, black: number): Colour {
   const mix = (ink: number): number => 1 - Math.min(1, ink + black);
   return [mix(cyan), mix(magenta), mix(yellow)];

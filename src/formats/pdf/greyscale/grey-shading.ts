@@ -12,7 +12,10 @@ import { greyOf, shares } from "./grey-of.ts";
 
 const rgb = PDFName.of("DeviceRGB");
 
-/** A gradient in greys: its colours come from functions (ISO 32000-1, 8.7.4.5 and 7.10), which it shares with no other. */
+/**
+ * Converts a gradient to greys. Its colours come from functions (ISO 32000-1, 8.7.4.5 and 7.10), which no other object
+ * shares.
+ */
 export function greyShading(shading: PDFDict): void {
   if (shading.lookup(PDFName.of("ColorSpace")) !== rgb) return;
   shading.set(PDFName.of("ColorSpace"), PDFName.of("DeviceGray"));
@@ -41,7 +44,7 @@ function greyFunction(context: PDFContext, given: PDFObject): PDFObject {
   return context.register(changed);
 }
 
-/** A PostScript calculator that leaves three colours on its stack, and then what they weigh (7.10.5). */
+/** Appends the luminance to a PostScript calculator that leaves three colour components on its stack (7.10.5). */
 function greyProgram(program: PDFRawStream): PDFRawStream {
   const { context } = program.dict;
   const text = Buffer.from(decodePDFRawStream(program).decode()).toString("latin1");

@@ -4,7 +4,7 @@ import { greyContent } from "./grey-content.ts";
 import { greyImage } from "./grey-image.ts";
 import { greyShading } from "./grey-shading.ts";
 
-/** The whole document in greys: what pages, forms, patterns and drawn letters paint, gradients and images. */
+/** Converts a document to greyscale: the content of pages, forms, patterns and Type 3 glyphs, gradients, and images. */
 export async function toGrey(document: PDFDocument): Promise<void> {
   const { context } = document;
   for (const page of document.getPages()) {
@@ -29,7 +29,7 @@ export async function toGrey(document: PDFDocument): Promise<void> {
   }
 }
 
-/** A form (ISO 32000-1, 8.10) or a pattern that is a drawing (8.7.3). */
+/** Reports whether a stream is a form (ISO 32000-1, 8.10) or a tiling pattern (8.7.3). */
 function isDrawing({ dict }: PDFRawStream): boolean {
   return dict.lookup(PDFName.of("Subtype")) === PDFName.of("Form") || dict.has(PDFName.of("PaintType"));
 }
@@ -43,13 +43,13 @@ function greyStream(stream: PDFRawStream): PDFRawStream {
   return PDFRawStream.of(dict, grey.getContents());
 }
 
-/** What is transparent is mixed in greys too (11.6.6). */
+/** Makes a transparency group blend in greys (11.6.6). */
 function greyGroup(dict: PDFDict): void {
   const group = dict.lookup(PDFName.of("Group"));
   if (group instanceof PDFDict && group.has(PDFName.of("CS"))) group.set(PDFName.of("CS"), PDFName.of("DeviceGray"));
 }
 
-/** A dictionary and those that stand in it without a reference. */
+/** Returns a dictionary and its directly nested dictionaries. */
 function dictsIn(object: PDFObject): PDFDict[] {
   const dict = object instanceof PDFRawStream ? object.dict : object;
   return dict instanceof PDFDict ? [dict, ...dict.values().flatMap((value) => dictsIn(value))] : [];

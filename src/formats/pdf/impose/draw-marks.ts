@@ -1,14 +1,14 @@
 import type { PDFPage } from "@cantoo/pdf-lib";
 import { readContent, writeContent } from "../read/page-content.ts";
 
-/** Points: how far fold marks reach from the edge, and the size and the steps of the marks on the folds. */
+/** Points: the length of fold marks from the edge, and the size and step of the collation marks. */
 const reach = 20;
 const mark = { width: 3, height: 14 };
 
 /**
- * Where to fold, at the head and the foot of the outermost sheet; and where there are several signatures, a mark on the
- * fold of each, one lower than the other, so that a missing one is seen when they lie on each other. All of it is
- * decoration (ISO 32000-1, 14.8.2.2).
+ * Draws fold marks at the head and foot of each signature's outermost sheet. With several signatures, adds a collation
+ * mark to each fold, one below the other, so that a missing signature shows in the stack. All marks are artifacts (ISO
+ * 32000-1, 14.8.2.2).
  */
 export function drawMarks(side: PDFPage, signature: number, signatures: number): void {
   const { width, height } = side.getSize();

@@ -5,18 +5,18 @@ import { mergeResources } from "./merge-resources.ts";
 import type { Placement } from "./repoint-pages.ts";
 import { rewriteContent } from "./rewrite-content.ts";
 
-/** A half of a side. */
+/** One half of a sheet side. */
 interface Half {
-  /** Nothing, where it stays blank. */
+  /** `undefined` for a blank half. */
   readonly page: PDFPage | undefined;
-  /** Points from the left edge of the sheet to the half, and to the origin of the page in it. */
+  /** Points from the sheet's left edge to the half, and to the page's origin in it. */
   readonly from: number;
   readonly dx: number;
 }
 
 /**
- * What two pages paint, on one: each moved and confined to its half, its marked content numbered on from that of the
- * other (ISO 32000-1, 14.6), its annotations moved with it. Where each page went is added to `placements`.
+ * Paints two pages on one side: each is moved and clipped to its half, its marked content is renumbered after that of
+ * the other (ISO 32000-1, 14.6), and its annotations move with it. Adds each page's new place to `placements`.
  */
 export function fillSide(side: PDFPage, halves: readonly Half[], placements: Map<PDFPage, Placement>): void {
   const { width, height } = side.getSize();
@@ -37,7 +37,7 @@ export function fillSide(side: PDFPage, halves: readonly Half[], placements: Map
   if (annotations.length > 0) side.node.set(PDFName.of("Annots"), side.doc.context.obj(annotations));
 }
 
-/** One more than the highest number of marked content. */
+/** Returns one more than the highest marked-content number. */
 function countMarked(content: string): number {
   const numbers = Array.from(content.matchAll(/\/MCID\s+(\d+)/g), ([, number]) => Number(number));
   return numbers.reduce((most, number) => Math.max(most, number), -1) + 1;

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { type PDFDocument, PDFHexString } from "@cantoo/pdf-lib";
 
-/** Another file than that of its pages has another identifier (ISO 32000-1, 14.4). */
+/** Gives an imposed file an identifier other than that of its pages (ISO 32000-1, 14.4). */
 export function identify({ context }: PDFDocument, how: string): void {
   const digest = createHash("sha256")
     .update(`${how} ${String(context.trailerInfo.ID)}`)

@@ -7,8 +7,8 @@ import { type Placement, repointPages } from "./repoint-pages.ts";
 import { creepOf, type FoldedSheet, imposePages, type Side, sheetsPerSignature } from "./order.ts";
 
 /**
- * The pages of a finished document, two on each side of a sheet, in the order of a folded booklet. The structure tree
- * stays in the order of reading, and links, bookmarks and destinations lead to where their pages are now.
+ * Arranges the pages of a finished document for a folded booklet, two per sheet side. The structure tree keeps the
+ * reading order; links, bookmarks and destinations lead to the new places.
  */
 export function impose(document: PDFDocument, imposition: Imposition): void {
   const pages = document.getPages();
@@ -29,7 +29,7 @@ export function impose(document: PDFDocument, imposition: Imposition): void {
   identify(document, "imposed");
 }
 
-/** A new page at the end of the document with two pages on it. */
+/** Adds a page with two pages on it to the end of the document. */
 function addSide(
   document: PDFDocument,
   pages: readonly PDFPage[],
@@ -48,7 +48,7 @@ function addSide(
   return side;
 }
 
-/** Each side is called by the numbers that are printed on it (ISO 32000-1, 12.4.2). */
+/** Labels each side with the page numbers printed on it (ISO 32000-1, 12.4.2). */
 function labelSides({ catalog, context }: PDFDocument, sheets: readonly FoldedSheet[]): void {
   const sides = sheets.flatMap(({ front, back }) => [front, back]);
   const labels = sides.flatMap((side, index) => {
@@ -58,7 +58,7 @@ function labelSides({ catalog, context }: PDFDocument, sheets: readonly FoldedSh
   catalog.set(PDFName.of("PageLabels"), context.obj({ Nums: labels }));
 }
 
-/** What the print dialogue begins with: both sides, turned on the short edge, nothing scaled (ISO 32000-1, 12.2). */
+/** Sets the defaults of the print dialogue: duplex, flipped on the short edge, no scaling (ISO 32000-1, 12.2). */
 function askForDuplex({ catalog, context }: PDFDocument): void {
   const preferences = catalog.lookupMaybe(PDFName.of("ViewerPreferences"), PDFDict) ?? context.obj({});
   preferences.set(PDFName.of("Duplex"), PDFName.of("DuplexFlipShortEdge"));

@@ -1,11 +1,11 @@
 import { PDFArray, PDFDict, PDFName, PDFNumber, type PDFObject, type PDFPage, PDFRawStream } from "@cantoo/pdf-lib";
 
-/** New names of resources, by their category and their old name. */
+/** New resource names, by category and old name. */
 export type Renamed = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
 /**
- * What a page paints with (ISO 32000-1, 7.8.3) put to what a side has already. A name that means another thing there is
- * given a new one. Patterns are placed on the page and not by what is painted (8.7.3), so that they are moved here.
+ * Adds a page's resources (ISO 32000-1, 7.8.3) to those of a side, renaming those whose name has another meaning there.
+ * Moves patterns, because they are positioned relative to the page and not to what is painted (8.7.3).
  */
 export function mergeResources(side: PDFPage, page: PDFPage, dx: number): Renamed {
   const { context } = side.doc;

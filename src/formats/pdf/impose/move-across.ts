@@ -1,6 +1,6 @@
 import { PDFArray, PDFNumber } from "@cantoo/pdf-lib";
 
-/** Pairs of coordinates, the first of each moved. */
+/** Adds `dx` to the first of each pair of coordinates. */
 export function moveAcross(points: unknown, dx: number): void {
   if (!(points instanceof PDFArray)) return;
   for (let index = 0; index < points.size(); index += 2) {

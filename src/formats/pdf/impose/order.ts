@@ -1,26 +1,26 @@
-/** A page, counted from 1, or nothing where the text has ended. */
+/** A page number from 1, or `undefined` after the last page. */
 export type Slot = number | undefined;
 
-/** The pages on one side of a sheet, as one sees them before it is folded. */
+/** The pages on one side of a sheet, before it is folded. */
 export type Side = readonly [left: Slot, right: Slot];
 
 /** A sheet that is printed on both sides and folded once. */
 export interface FoldedSheet {
   readonly front: Side;
   readonly back: Side;
-  /** Counted from 0. */
+  /** From 0. */
   readonly signature: number;
-  /** How many sheets of its signature lie around it. */
+  /** The number of sheets of its signature around it. */
   readonly depth: number;
 }
 
-/** Most sheets that a stapler takes and that, folded into each other, still close. */
+/** The most sheets that a stapler takes and that still close when folded into each other. */
 const mostSheets = 10;
 
-/** Sheets of a signature where there are several: sixteen pages, the usual of hand binding. */
+/** Sheets per signature if there are several: sixteen pages, as usual in hand binding. */
 const usualSheets = 4;
 
-/** Sheets to fold into each other where nobody has chosen: all of them, as long as they can be folded as one. */
+/** Returns how many sheets are folded into each other by default: all, as long as they fit in one signature. */
 export function sheetsPerSignature(pages: number, chosen: number): number {
   const all = Math.ceil(pages / 4);
   if (chosen > 0) return chosen;
@@ -28,9 +28,9 @@ export function sheetsPerSignature(pages: number, chosen: number): number {
 }
 
 /**
- * The pages of folded sheets in the order in which they are printed: signature by signature, in each the outermost sheet
- * first, with its outer side in front. The last signature has no more sheets than it needs; what is left over at its end
- * is blank. A booklet that is bound on the right is read from right to left.
+ * Returns the folded sheets in printing order: signature by signature, the outermost sheet first, its outer side in
+ * front. The last signature has no more sheets than needed; unused pages at its end stay blank. A booklet bound on the
+ * right is read from right to left.
  */
 export function imposePages(count: number, sheets: number, bound: "left" | "right" = "left"): FoldedSheet[] {
   const side = (even: number, odd: number): Side => {
@@ -49,8 +49,8 @@ export function imposePages(count: number, sheets: number, bound: "left" | "righ
 }
 
 /**
- * How far the pages of a sheet move to the fold, in the unit of the thickness: the sheets inside stick out by the
- * thickness of those around them, and would lose that much of their outer margin when the booklet is cut.
+ * Returns how far the pages of a sheet move towards the fold, in the unit of `thickness`: inner sheets stick out by the
+ * thickness of those around them, and would lose that much of their outer margin when trimmed.
  */
 export function creepOf({ depth }: Pick<FoldedSheet, "depth">, thickness: number): number {
   return depth * thickness;

@@ -14,12 +14,12 @@ import {
 import { elementsOf, kidsOf, setKids } from "../read/structure-tree.ts";
 import { moveAcross } from "./move-across.ts";
 
-/** Where a page has gone. */
+/** Where a page was placed. */
 export interface Placement {
   readonly side: PDFPage;
-  /** Points to the right. */
+  /** Points moved to the right. */
   readonly dx: number;
-  /** What its marked content is numbered from. */
+  /** The number that its marked content starts from. */
   readonly firstId: number;
 }
 
@@ -28,12 +28,12 @@ type Placements = ReadonlyMap<PDFRef, Placement>;
 const pg = PDFName.of("Pg");
 const mcid = PDFName.of("MCID");
 
-/** Whatever leads to a page leads to the side that it is on now: structure, destinations, the tree of parents. */
+/** Makes everything that leads to a page lead to its new side: structure, destinations, parent tree. */
 export function repointPages(document: PDFDocument, placed: ReadonlyMap<PDFPage, Placement>): void {
   const placements = new Map([...placed].map(([page, placement]) => [page.ref, placement]));
   const { context } = document;
   const seen = new Set<PDFObject>();
-  // Before the structure, whose elements destinations may name instead of a page.
+  // Must run before the structure: destinations may name structure elements instead of pages.
   for (const [, object] of context.enumerateIndirectObjects()) repointDestinations(context, object, placements, seen);
   repointStructure(document, placements);
   joinParents(document, placed);
@@ -57,7 +57,7 @@ function repointStructure(document: PDFDocument, placements: Placements): void {
   }
 }
 
-/** Where a figure is on its page (14.8.5.4.3), among the attributes of its element. */
+/** Moves the bounding box (14.8.5.4.3) in an element's attributes. */
 function moveBox(attributes: PDFObject | undefined, dx: number, moved: Set<PDFObject>): void {
   if (attributes instanceof PDFArray) {
     for (const index of attributes.asArray().keys()) moveBox(attributes.lookup(index), dx, moved);
@@ -67,7 +67,10 @@ function moveBox(attributes: PDFObject | undefined, dx: number, moved: Set<PDFOb
   moveAcross(attributes.lookup(PDFName.of("BBox")), dx);
 }
 
-/** Marked content by its number, or a reference to content or to an object, with a page of its own or not. */
+/**
+ * Updates a kid of an element: a marked-content number, or a reference to content or an object, with or without its own
+ * page.
+ */
 function repointKid(
   context: PDFContext,
   kid: PDFObject,
@@ -78,7 +81,7 @@ function repointKid(
   const dict = context.lookup(kid);
   if (!(dict instanceof PDFDict) || dict.has(PDFName.of("S"))) return kid;
   const number = dict.lookupMaybe(mcid, PDFNumber);
-  // What is in a stream of its own keeps its numbers.
+  // Content in a stream of its own keeps its numbers.
   if (number && !dict.has(PDFName.of("Stm"))) {
     dict.set(mcid, PDFNumber.of(number.asNumber() + firstIdOn(dict.get(pg) ?? own, placements)));
   }
@@ -97,8 +100,8 @@ function repoint(dict: PDFDict, placements: Placements): void {
 }
 
 /**
- * Explicit destinations, wherever they are: a page, or an element that is on one, a way to show it, and coordinates
- * (ISO 32000-1, 12.3.2.2; ISO 32000-2, 12.3.2.3).
+ * Updates explicit destinations wherever they are: a page or structure element, a fit type, and coordinates (ISO
+ * 32000-1, 12.3.2.2; ISO 32000-2, 12.3.2.3).
  */
 function repointDestinations(
   context: PDFContext,
@@ -121,7 +124,7 @@ function repointDestinations(
   for (const part of partsOf(object)) repointDestinations(context, part, placements, seen);
 }
 
-/** Kinds of destination whose first number is a distance from the left. */
+/** Destination types whose first number is a horizontal position. */
 const acrossFirst = new Set<PDFObject | undefined>(["XYZ", "FitV", "FitR"].map((name) => PDFName.of(name)));
 
 function partsOf(object: PDFObject): PDFObject[] {
@@ -130,7 +133,7 @@ function partsOf(object: PDFObject): PDFObject[] {
   return object instanceof PDFStream ? [object.dict] : [];
 }
 
-/** Which element each piece of marked content belongs to, in one list for both pages of a side (14.7.4.4). */
+/** Joins the parent-tree entries, which map marked content to elements, of both pages of a side (14.7.4.4). */
 function joinParents({ catalog, context }: PDFDocument, placed: ReadonlyMap<PDFPage, Placement>): void {
   const root = catalog.lookupMaybe(PDFName.of("StructTreeRoot"), PDFDict);
   const tree = root?.lookupMaybe(PDFName.of("ParentTree"), PDFDict);

@@ -1,7 +1,7 @@
 import { readOperations } from "../read/content-stream.ts";
 import type { Renamed } from "./merge-resources.ts";
 
-/** The categories in which an operator looks up its name (ISO 32000-1, 7.8.3, table 33). */
+/** The resource categories in which an operator looks up its operand (ISO 32000-1, 7.8.3, table 33). */
 const categories: Readonly<Record<string, readonly string[]>> = {
   Tf: ["Font"],
   gs: ["ExtGState"],
@@ -15,7 +15,7 @@ const categories: Readonly<Record<string, readonly string[]>> = {
   DP: ["Properties"],
 };
 
-/** The content of a page with numbers of marked content that start at `firstId`, and with new names of resources. */
+/** Returns a page's content with marked content numbered from `firstId` and with renamed resources. */
 export function rewriteContent(content: string, firstId: number, renamed: Renamed): string {
   let written = "";
   let end = 0;
@@ -33,7 +33,7 @@ export function rewriteContent(content: string, firstId: number, renamed: Rename
   return written + content.slice(end);
 }
 
-/** The tag of marked content comes before the name of its properties. */
+/** The tag of marked content precedes the name of its property list. */
 function rename(text: string, names: ReadonlyMap<string, string>, before: number): string {
   if (names.size === 0) return text;
   let count = -1;

@@ -3,20 +3,20 @@ import type { Trim } from "../../../model/finish.ts";
 import { readContent, writeContent } from "../read/page-content.ts";
 import { identify } from "./identify.ts";
 
-/** Points: the length of a mark, how far it stands from what is printed at least, and what is white around it. */
+/** Points: the length of a mark, its least distance from printed content, and the white space around it. */
 const [length, gap, rim] = [18, 6, 3];
 
 /** Of a rectangle: left, bottom, right, top. */
 type Box = readonly [left: number, bottom: number, right: number, top: number];
 
 /**
- * The page boxes of what a printer cuts (ISO 32000-2, 14.11.2): what is printed reaches to the bleed box, the cut goes along
- * the trim box, and marks stand outside of both, in a media box as much larger. They are artifacts of the page (14.8.2.2.2).
+ * Sets the page boxes for trimming (ISO 32000-2, 14.11.2): print extends to the bleed box, the cut follows the trim
+ * box, and marks stand outside both, in an enlarged media box. The marks are page artifacts (14.8.2.2.2).
  */
 export function trimPages(document: PDFDocument, trim: Trim): void {
   const { bleed } = trim;
   const hasMarks = trim.crop || trim.cross;
-  // Marks keep off what is printed: from the cut, the bleed and no less than the gap.
+  // Marks keep their distance from the cut: the bleed, and at least the gap.
   const away = Math.max(bleed, gap);
   const around = hasMarks ? away - bleed + length + rim : 0;
   for (const page of document.getPages()) {
@@ -28,15 +28,15 @@ export function trimPages(document: PDFDocument, trim: Trim): void {
     box("TrimBox", cut);
     const drawn = [...(trim.crop ? cropMarks(cut, away) : []), ...(trim.cross ? crosses(cut, away) : [])];
     if (drawn.length === 0) continue;
-    // A width that any machine draws, in all that is black.
+    // A line width that any device draws, in full black.
     const content = `q 0.25 w 0 G ${drawn.join(" ")} S Q`;
-    // Before what the browser draws, which leaves its own coordinates behind.
+    // Comes before the browser's content, which leaves its own coordinate system behind.
     writeContent(page, `/Artifact <</Type /Page>> BDC\n${content}\nEMC\n${readContent(page)}`);
   }
   identify(document, JSON.stringify(trim));
 }
 
-/** At each corner, in line with both cuts. */
+/** Draws marks at each corner, in line with both cuts. */
 function cropMarks([left, bottom, right, top]: Box, away: number): string[] {
   const across = [bottom, top].flatMap((y) => [
     line(left - away, y, left - away - length, y),
@@ -49,7 +49,7 @@ function cropMarks([left, bottom, right, top]: Box, away: number): string[] {
   return [...across, ...along];
 }
 
-/** In the middle of each side, a cross in a circle. */
+/** Draws registration marks, crosses in circles, in the middle of each side. */
 function crosses([left, bottom, right, top]: Box, away: number): string[] {
   const out = away + length / 2;
   const [middle, centre] = [(left + right) / 2, (bottom + top) / 2];
@@ -66,7 +66,7 @@ function line(x: number, y: number, toX: number, toY: number): string {
   return `${round(x)} ${round(y)} m ${round(toX)} ${round(toY)} l`;
 }
 
-/** Of four curves, whose handles are this share of the radius long. */
+/** Draws a circle of four Bézier curves; 0.5523 is the length of their handles in radii. */
 function circle(x: number, y: number, radius: number): string {
   const handle = radius * 0.5523;
   const turn = [

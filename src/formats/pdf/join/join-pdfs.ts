@@ -3,30 +3,30 @@ import { PDFDict, PDFDocument, PDFHexString, PDFName, type PDFObject, type PDFRe
 import type { EditionName } from "../../../model/edition.ts";
 import type { PdfStandard } from "../../../model/pdf-standard.ts";
 import type { Publication } from "../../../model/publication.ts";
+import { describesImages } from "../../../model/undescribed.ts";
 import type { Job } from "../repair/repair.ts";
 import { closeJoined, type Joined } from "./joined.ts";
 import { type Known, moveObjects } from "./move-objects.ts";
 import { openPart, type Part, raiseKeys } from "./open-part.ts";
 import { type PdfWriter, pdfWriter } from "./pdf-writer.ts";
 
-/** What the joined file says of itself. */
+/** The metadata of the joined file. */
 export interface JoinedDescription {
-  /** With the title of the whole. */
+  /** A publication with the title of the whole. */
   readonly publication: Publication;
   readonly edition: EditionName;
   readonly toolVersion: string;
   readonly standard: PdfStandard;
 }
 
-/** The new reference of an object of a part. */
+/** Returns the new reference of a part's object. */
 type Moved = (ref: PDFRef) => PDFRef;
 
 const name = PDFName.of.bind(PDFName);
 
 /**
- * Finished documents one behind the other in one file, each beginning on a right-hand page, which is an odd one. Their
- * pages, their parts of the structure tree and their bookmarks are as they were. No more than one of them is in memory.
- * Gives the number of pages.
+ * Joins finished documents into one file. Each begins on a right-hand (odd) page and keeps its pages, structure and
+ * bookmarks. Only one document is in memory at a time. Returns the number of pages.
  */
 export async function joinPdfs(
   parts: AsyncIterable<Uint8Array>,
@@ -58,6 +58,8 @@ export async function joinPdfs(
     root: { type: "root", children: [] },
     fields: [],
     outline: [],
+    sections: [],
+    describesImages: describesImages(description.publication),
     origins: new Map(),
     corners: { odd: { left: 0, top: 0 }, even: { left: 0, top: 0 } },
     ...description,
@@ -66,7 +68,7 @@ export async function joinPdfs(
   return joined.pageCount;
 }
 
-/** What a catalog has for its own document alone; all else is the same in every part. */
+/** Catalogue entries that belong to a single part; all others are the same in every part. */
 const ofOnePart = ["Pages", "Dests", "Names", "Outlines", "StructTreeRoot", "PageLabels", "Metadata", "AcroForm"];
 
 function beginJoined(writer: PdfWriter, { document: { catalog } }: Part): Joined {
@@ -83,7 +85,7 @@ function beginJoined(writer: PdfWriter, { document: { catalog } }: Part): Joined
   return { refs, catalog, structure, ...lists, pageCount: 0, nextKey: 0 };
 }
 
-/** `more` leads to what only the first part brings for all. */
+/** `more` adds what only the first part provides for all. */
 async function addPart(
   writer: PdfWriter,
   joined: Joined,
@@ -94,7 +96,7 @@ async function addPart(
   const { context } = part.document;
   const dictOf = (ref: PDFRef): PDFDict => context.lookup(ref, PDFDict);
   const { refs, nextKey } = joined;
-  // What leads out of the part would lead back to what is not taken over.
+  // References out of the part would lead back to objects that are not copied.
   for (const top of part.tops) dictOf(top).delete(name("P"));
   for (const bookmark of part.bookmarks) dictOf(bookmark).delete(name("Parent"));
   raiseKeys(part, nextKey);
@@ -126,7 +128,7 @@ async function addPart(
   if (joined.pageCount % 2 === 1) await writeBlank(writer, joined, part);
 }
 
-/** The person's own bookmark, closed, with those of the text below it. */
+/** Returns the part's own bookmark, closed, with those of its text below it. */
 function bookmarkOf({ document: { context }, ...part }: Part, moved: Moved, outline: PDFRef): PDFDict {
   const [first] = part.bookmarks;
   const last = part.bookmarks.at(-1);
@@ -138,7 +140,7 @@ function bookmarkOf({ document: { context }, ...part }: Part, moved: Moved, outl
   });
 }
 
-/** A leaf of the tree of IDs (ISO 32000-1, 7.9.6). */
+/** Writes a leaf of the ID tree (ISO 32000-1, 7.9.6). */
 async function writeIds(writer: PdfWriter, { document: { context }, ids }: Part, moved: Moved): Promise<PDFRef> {
   const ref = writer.reserve();
   const names = ids.flatMap(([id, element]): PDFObject[] => [id, moved(element)]);
@@ -147,7 +149,7 @@ async function writeIds(writer: PdfWriter, { document: { context }, ids }: Part,
   return ref;
 }
 
-/** The back of a last sheet: a page of the same size with nothing on it. */
+/** Writes the blank back of a last sheet, in the same size. */
 async function writeBlank(writer: PdfWriter, joined: Joined, { document, mediaBox }: Part): Promise<void> {
   const { context } = document;
   const ref = writer.reserve();

@@ -4,27 +4,27 @@ import { attachXmp } from "../repair/attach-xmp.ts";
 import { writeInformation } from "../repair/write-information.ts";
 import type { PdfWriter } from "./pdf-writer.ts";
 
-/** What the parts of a joined file have left to be held together by. */
+/** What holds the parts of a joined file together. */
 export interface Joined {
-  /** Reserved for what is written last. */
+  /** References reserved for what is written last. */
   readonly refs: Readonly<Record<"pages" | "structure" | "top" | "outline", PDFRef>>;
-  /** The first part's catalog and the root of its structure tree, without what was of that part alone. */
+  /** The first part's catalogue and structure tree root, without what belongs to that part alone. */
   readonly catalog: PDFDict;
   readonly structure: PDFDict;
-  /** Trees of pages, elements, leaves of the parent tree and of that of IDs, in their order. */
+  /** The page trees, elements, and leaves of the parent tree and ID tree, in order. */
   readonly pages: PDFRef[];
   readonly tops: PDFRef[];
   readonly parents: PDFRef[];
   readonly ids: PDFRef[];
   readonly bookmarks: { readonly ref: PDFRef; readonly dict: PDFDict }[];
-  /** Where the numbering of pages begins anew (ISO 32000-1, 12.4.2). */
+  /** Where page numbering restarts (ISO 32000-1, 12.4.2). */
   readonly labels: PDFObject[];
   pageCount: number;
   /** The next key of the parent tree. */
   nextKey: number;
 }
 
-/** Write what holds the parts together, and what the file says of itself. */
+/** Writes what holds the parts together, and the metadata. */
 export async function closeJoined(writer: PdfWriter, joined: Joined, job: Job, identifier: string): Promise<void> {
   const { context } = job.document;
   const { refs, catalog, structure } = joined;

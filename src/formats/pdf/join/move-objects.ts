@@ -1,15 +1,15 @@
 import { createHash } from "node:crypto";
 import { PDFArray, type PDFContext, PDFDict, type PDFObject, PDFRawStream, PDFRef, PDFStream } from "@cantoo/pdf-lib";
 
-/** Streams that are in the joined file already, by the digest of what they are. */
+/** Streams already in the joined file, by digest. */
 export type Known = Map<string, PDFRef>;
 
-/** Bytes; of a smaller stream its digest would be most of what is saved. */
+/** Bytes. Sharing a smaller stream is not worth its digest. */
 const leastShared = 256;
 
 /**
- * Number everything that some objects lead to anew, references included. Gives what is to be written, and the new
- * reference of any object; a stream that is known already, such as a font, is written once.
+ * Renumbers everything reachable from some objects. Returns the objects to write, and a function from old to new
+ * references. Streams that are already known, such as fonts, are written once.
  */
 export function moveObjects(
   context: PDFContext,
@@ -41,7 +41,7 @@ export function moveObjects(
   return { objects, moved };
 }
 
-/** Only of streams that refer to nothing. */
+/** Returns a digest for streams without references. */
 function digestOf(object: PDFObject): string | undefined {
   if (!(object instanceof PDFRawStream) || object.contents.length < leastShared) return undefined;
   const dictionary = object.dict.toString();

@@ -12,28 +12,28 @@ import {
 import { asText } from "../read/objects.ts";
 import { elementsOf, kidsOf } from "../read/structure-tree.ts";
 
-/** A finished document on its way into a longer one, its own parts taken from their places. */
+/** A finished document that is being joined to others, taken apart. */
 export interface Part {
   readonly document: PDFDocument;
   readonly title: string;
-  /** The root of its tree of pages. */
+  /** The root of its page tree. */
   readonly pages: PDFRef;
   readonly firstPage: PDFRef;
   readonly pageCount: number;
-  /** Of its last page: left, bottom, right and top in points. */
+  /** The media box of its last page: left, bottom, right and top in points. */
   readonly mediaBox: readonly number[];
-  /** The elements at the top of its structure tree. */
+  /** The topmost elements of its structure tree. */
   readonly tops: readonly PDFRef[];
-  /** Entries of its parent tree: a key and what belongs to it. */
+  /** Entries of its parent tree: keys and values. */
   readonly parents: readonly (readonly [key: number, parent: PDFObject])[];
-  /** Elements with an ID, sorted. */
+  /** Elements with an ID, sorted by ID. */
   readonly ids: readonly (readonly [id: PDFString, element: PDFRef])[];
   readonly bookmarks: readonly PDFRef[];
 }
 
 const name = PDFName.of.bind(PDFName);
 
-/** Read a document. `prefix` keeps its IDs apart from those of others. Its links lead to places, no longer to names. */
+/** Opens a document. `prefix` makes its IDs unique. Named destinations in its links are replaced by explicit ones. */
 export async function openPart(bytes: Uint8Array, prefix: string): Promise<Part> {
   const document = await PDFDocument.load(bytes, { updateMetadata: false });
   const { catalog, context } = document;
@@ -57,7 +57,10 @@ export async function openPart(bytes: Uint8Array, prefix: string): Promise<Part>
   };
 }
 
-/** Raise the keys by which pages and annotations find their elements (14.7.4.4), so that they follow those of others. */
+/**
+ * Shifts the keys by which pages and annotations find their elements (14.7.4.4), so that they follow those of other
+ * parts.
+ */
 export function raiseKeys({ document: { context } }: Part, by: number): void {
   for (const [, object] of context.enumerateIndirectObjects()) {
     const dict = object instanceof PDFStream ? object.dict : object;
@@ -69,7 +72,7 @@ export function raiseKeys({ document: { context } }: Part, by: number): void {
   }
 }
 
-/** What a name stood for (ISO 32000-1, 12.3.2.3) in the place of the name. */
+/** Replaces named destinations by explicit ones (ISO 32000-1, 12.3.2.3). */
 function settleDestinations({ catalog, context }: PDFDocument): void {
   const names = catalog.lookupMaybe(name("Dests"), PDFDict);
   for (const [, object] of context.enumerateIndirectObjects()) {
@@ -85,7 +88,7 @@ function settleDestinations({ catalog, context }: PDFDocument): void {
   }
 }
 
-/** A number tree, flat (7.9.7). */
+/** Returns the entries of a number tree (7.9.7). */
 function parentsIn(node: PDFDict | undefined): (readonly [number, PDFObject])[] {
   const kids = node?.lookupMaybe(name("Kids"), PDFArray)?.asArray() ?? [];
   const below = kids.flatMap((_, index) => {
@@ -100,7 +103,7 @@ function parentsIn(node: PDFDict | undefined): (readonly [number, PDFObject])[] 
   return [...own, ...below];
 }
 
-/** Every ID, and where cells name their headers by them (14.7.2, 14.8.5.7). */
+/** Prefixes every ID, and the references of cells to header IDs (14.7.2, 14.8.5.7). */
 function prefixIds(document: PDFDocument, prefix: string): Part["ids"] {
   const { context } = document;
   const ids: (readonly [string, PDFRef])[] = [];

@@ -1,19 +1,19 @@
 import { type PDFContext, PDFObjectStream, PDFRef, type PDFObject, PDFStream } from "@cantoo/pdf-lib";
 
-/** Writes a PDF from its beginning to its end, so that no more of it is in memory than what is being written. */
+/** Writes a PDF sequentially, so that only what is being written is in memory. */
 export interface PdfWriter {
-  /** A number for an object that is written later. */
+  /** Reserves a number for an object that is written later. */
   readonly reserve: () => PDFRef;
-  /** Streams as they are, all others together in a stream of objects (ISO 32000-1, 7.5.7). */
+  /** Writes streams as they are, and all other objects into an object stream (ISO 32000-1, 7.5.7). */
   readonly write: (context: PDFContext, objects: readonly (readonly [PDFRef, PDFObject])[]) => Promise<void>;
-  /** The table of all objects, as a stream (7.5.8). */
+  /** Writes the cross-reference stream (7.5.8). */
   readonly end: (context: PDFContext, trailer: Readonly<Record<string, PDFObject>>) => Promise<void>;
 }
 
-/** Bytes of an entry of the table: its kind, an offset or the number of a stream, a place in that stream. */
+/** Bytes of a cross-reference entry: type, offset or stream number, index in that stream. */
 const entrySize = 7;
 
-/** Objects of one stream: a reader unpacks it whole to see one of them. */
+/** Objects per object stream: readers unpack a whole stream to read one of them. */
 const mostObjects = 200;
 
 export function pdfWriter(append: (bytes: Uint8Array) => Promise<void>): PdfWriter {
@@ -41,7 +41,7 @@ export function pdfWriter(append: (bytes: Uint8Array) => Promise<void>): PdfWrit
     return PDFRef.of(count - 1);
   };
   const begin = async (): Promise<void> => {
-    // A comment of four bytes above 127 tells programs that the file is not text (7.5.2).
+    // A comment of four bytes above 127 marks the file as binary (7.5.2).
     if (offset === 0) await add(Buffer.from("%PDF-1.7\n%\u00E2\u00E3\u00CF\u00D3\n", "latin1"));
   };
   const writeWhole = async (ref: PDFRef, object: PDFObject): Promise<void> => {

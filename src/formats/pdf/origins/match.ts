@@ -1,15 +1,15 @@
-/** Something that is said: words, or a picture by its words. */
+/** A text, or an image with its alternative text. */
 export interface Piece {
   readonly kind: "text" | "picture";
   readonly text: string;
 }
 
-/** How many pieces that are in one row only are passed over, together, to find where two rows meet again. */
+/** How many unmatched pieces, of both sequences together, are skipped to find where the sequences meet again. */
 const reach = 120;
 
 /**
- * Which piece of one row is which of another, by their places: both say the same in the same order, apart from a piece
- * here and there that only one of them has, or has with other letters.
+ * Matches the pieces of two sequences by index. Both have the same content in the same order, except for pieces that
+ * only one of them has or spells differently.
  */
 export function match(these: readonly Piece[], those: readonly Piece[]): Map<number, number> {
   const [left, right] = [these.map(signature), those.map(signature)];
@@ -26,7 +26,7 @@ export function match(these: readonly Piece[], those: readonly Piece[]): Map<num
       continue;
     }
     const [skipped, passed] = nextMeeting(i, j, meets) ?? [1, 1];
-    // As many here as there: the same pieces, whose letters could not be read.
+    // An equal number on both sides: the same pieces, whose letters could not be read.
     const alike = skipped === passed ? skipped : 0;
     for (let step = 0; step < alike; step += 1) {
       if (these[i + step]?.kind === those[j + step]?.kind) pairs.set(i + step, j + step);
@@ -43,7 +43,7 @@ function nextMeeting(
 ): readonly [number, number] | undefined {
   for (let distance = 1; distance <= reach; distance += 1) {
     for (let step = 0; step <= distance; step += 1) {
-      // From as many on both sides to all on one.
+      // From equal numbers on both sides to all on one side.
       const skipped = Math.floor(distance / 2) + (step % 2 === 0 ? -step / 2 : (step + 1) / 2);
       const passed = distance - skipped;
       if (meets(i + skipped, j + passed)) return [skipped, passed];
@@ -53,8 +53,8 @@ function nextMeeting(
 }
 
 /**
- * The letters of a piece without their order, which right-to-left scripts have another of on paper; without capitals
- * and ligatures, which style sheets and fonts make; and without spaces, which lines end with.
+ * Returns a piece's letters, sorted, since right-to-left scripts have another order on paper; without case and
+ * ligatures, which style sheets and fonts change; and without spaces, since lines end with them.
  */
 function signature({ kind, text }: Piece): string {
   const letters = text
@@ -64,7 +64,7 @@ function signature({ kind, text }: Piece): string {
   return `${kind} ${kind === "text" ? Array.from(letters).toSorted().join("") : letters}`;
 }
 
-/** The head of a table, which is printed on each page again, says the same several times. */
+/** Allows repetitions: a table head that is printed on each page says the same several times. */
 function isSame(one: string | undefined, other: string | undefined): boolean {
   if (one === undefined || other === undefined) return false;
   if (one === other) return true;

@@ -2,14 +2,14 @@ import type { Element, Nodes, Root } from "hast";
 import { toString } from "hast-util-to-string";
 import type { Piece } from "./match.ts";
 
-/** A text or a picture of a document, and the elements that it stands in, the outermost first. */
+/** A text or image of a document with its ancestors, outermost first. */
 export interface ContentOrigin extends Piece {
   readonly elements: readonly Element[];
 }
 
 const unseen = new Set(["head", "script", "style", "template", "rp"]);
 
-/** Everything that a document says, in its order: what is hidden, from the eye or from assistive technology, is not said. */
+/** Returns everything that a document says, in order, without what is hidden from view or from assistive technology. */
 export function readOrigins(root: Root): ContentOrigin[] {
   const found: ContentOrigin[] = [];
   const visit = (node: Nodes, elements: readonly Element[]): void => {
@@ -31,7 +31,7 @@ export function readOrigins(root: Root): ContentOrigin[] {
   return found;
 }
 
-/** The text of a picture: empty for one that only decorates. Nothing for what is no picture. */
+/** Returns an image's alternative text, empty for a decorative image; `undefined` if the element is not an image. */
 function wordsOfPicture({ tagName, properties, children }: Element): string | undefined {
   const { role, ariaLabel, alt } = properties;
   if (tagName === "img") return String(alt ?? "");

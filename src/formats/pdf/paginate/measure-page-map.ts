@@ -5,7 +5,9 @@ import { notesOf, type Paginated, type Pagination } from "./paginate.ts";
 import { printPage } from "./print-page.ts";
 import { readPrintedPages } from "./read-positions.ts";
 
-/** With what each page begins, exact to the word: the document is printed once more with the words at page ends marked. */
+/**
+ * Measures what each page begins with, to the word: prints the document once more with the words at page ends marked.
+ */
 export async function measurePageMap(
   { compose, browser }: Pagination,
   { page, printed, first }: Paginated,

@@ -1,6 +1,9 @@
 import { blockId, type PageMap, type PagePositions, type PageStart, wordId } from "../../../model/page-map.ts";
 
-/** Blocks that may go on after the page on which they begin: those whose successor begins on a later one, and the last. */
+/**
+ * Returns the blocks that may continue on the next page: those whose successor begins on a later one, and the last
+ * block.
+ */
 export function blocksAtPageEnds(blocks: ReadonlyMap<string, string>, positions: PagePositions): Set<string> {
   const placed = place(blocks, positions);
   return new Set(
@@ -8,7 +11,7 @@ export function blocksAtPageEnds(blocks: ReadonlyMap<string, string>, positions:
   );
 }
 
-/** With what each page begins. `firstWordOn` tells which word of a block that goes on there is the first on a page. */
+/** Returns what each page begins with. `firstWordOn` returns which word of a continued block is the first on a page. */
 export function mapPages(
   pages: number,
   blocks: ReadonlyMap<string, string>,
@@ -28,7 +31,7 @@ export function mapPages(
   return { pages, starts, blocks: [...blocks.keys()] };
 }
 
-/** As the positions of words tell it. */
+/** Returns the first word of a block on a page, by measured positions of words. */
 export function firstMeasuredWord(words: PagePositions, page: number, block: string): number | undefined {
   for (let index = 0; ; index += 1) {
     const position = words.get(wordId(block, index));
@@ -37,7 +40,7 @@ export function firstMeasuredWord(words: PagePositions, page: number, block: str
   }
 }
 
-/** The blocks in their order, none before the one that it follows: notes at the foot of a page do not count back. */
+/** Returns the blocks in order, without any that are placed before a preceding one: footnotes do not count back. */
 function place(blocks: ReadonlyMap<string, string>, positions: PagePositions): { block: string; page: number }[] {
   let latest = 1;
   return [...blocks].flatMap(([block, id]) => {

@@ -7,11 +7,11 @@ import type { Measured, PagePositions } from "../../../model/page-map.ts";
 import { printPage } from "./print-page.ts";
 import { type PrintedPages, readPrintedPages } from "./read-positions.ts";
 
-/** What is laid out until its page numbers are those of its pages. */
+/** A document to paginate. */
 export interface Pagination {
-  /** The document to print; with what earlier prints have told, it knows on which page each id stands. */
+  /** Composes the document; measurements from earlier prints tell the page of each id. */
   readonly compose: (measured?: Measured) => Outcome<PrintPage>;
-  /** The running heads and feet of what was printed. */
+  /** Composes the running heads for a print. */
   readonly composeRunningHeads: (printed: {
     readonly pages: number;
     readonly positions: PagePositions;
@@ -19,18 +19,18 @@ export interface Pagination {
     readonly pageMarks?: ReadonlyMap<string, number> | undefined;
     readonly longTables?: PrintPage["longTables"];
   }) => Outcome<RunningHeadsPage>;
-  /** Where each id is likely to stand; where that is right, one print is enough. */
+  /** The expected position of each id; if it is right, one print is enough. */
   readonly guess?: PagePositions | undefined;
   readonly browser: Browser;
 }
 
-/** A document that has been printed until its page numbers were right. */
+/** A document printed until its page numbers were right. */
 export interface Paginated {
   readonly page: PrintPage;
-  /** With tags. */
+  /** The print with tags. */
   readonly print: Uint8Array;
   readonly printed: PrintedPages;
-  /** Where each id stood in the first print. */
+  /** The position of each id in the first print. */
   readonly first: PagePositions;
   readonly runningHeads: PrintedHeads;
 }
@@ -40,13 +40,13 @@ export interface PrintedHeads {
   readonly print: Uint8Array;
 }
 
-/** A document of more blocks is measured before it is printed with tags, which takes almost twice as long. */
+/** Documents with more blocks are measured before they are printed with tags, which takes almost twice as long. */
 const fewBlocks = 150;
 
 /**
- * Lay out a document until the page numbers in it converge. Each pass prints it and measures where its ids stand; it has
- * converged when what is composed from that is what was printed. The last print has tags; those before it only where they
- * are likely to be the last, and then the running heads are printed beside it, from what is known by then.
+ * Prints a document until its page numbers converge. Each pass prints it and measures the positions of its ids; it has
+ * converged when composing with these gives the same document. Only the last pass needs tags, so earlier ones have them
+ * only if they are likely to be the last; then the running heads are printed in parallel from what is known.
  */
 export async function paginate(request: Pagination): Promise<Outcome<Paginated>> {
   let composed = request.compose(request.guess && { positions: request.guess });
@@ -62,7 +62,7 @@ export async function paginate(request: Pagination): Promise<Outcome<Paginated>>
     if (!print.ok) return print;
     if (heads?.ok) early = heads.value;
     const printed = await readPrintedPages(print.value);
-    // What it is composed from again is what it was composed from.
+    // Converged: composing again gives the same document.
     const isSame =
       known && (first ? !page.notes && stand(printed, known, "same place") : stand(printed, known, "same page"));
     first ??= printed.positions;
@@ -84,12 +84,15 @@ export async function paginate(request: Pagination): Promise<Outcome<Paginated>>
   return composed;
 }
 
-/** Notes at the foot of pages take several passes; all else is as a rule right in the second. */
+/**
+ * Reports whether a pass is likely the last. Footnotes on pages take several passes; everything else is usually right
+ * in the second.
+ */
 function isLikelyLast({ blocks, notes }: PrintPage, pass: number, { guess }: Pagination): boolean {
   return blocks.size < fewBlocks || guess !== undefined || (pass > 1 && notes === undefined);
 }
 
-/** Heads and feet, unless those that were printed already are the same. */
+/** Prints the running heads, unless they equal those printed before. */
 async function printHeads(
   { composeRunningHeads, browser }: Pagination,
   { count, positions, turned }: PrintedPages,
@@ -113,7 +116,7 @@ function guessed(positions: PagePositions): PrintedPages {
   return { count, positions, turned: new Set() };
 }
 
-/** Whether everything stands where it was thought to. */
+/** Reports whether every id is where it was assumed to be. */
 function stand(printed: PrintedPages, known: PrintedPages, where: "same page" | "same place"): boolean {
   if (known.positions.size !== printed.positions.size) return false;
   return Array.from(known.positions).every(([id, { page, top }]) => {
@@ -122,7 +125,7 @@ function stand(printed: PrintedPages, known: PrintedPages, where: "same page" | 
   });
 }
 
-/** What the last print says of its pages was true of the one before it. */
+/** What the last print shows was true of the print before it. */
 function unconverged(passes: number): Diagnostic {
   return diagnostic(
     "pageNumbersConverge",

@@ -2,7 +2,7 @@ import { diagnostic } from "../../../diagnostics/diagnostic.ts";
 import type { Browser, PrintPurpose } from "../../../model/browser.ts";
 import { fail, type Outcome, succeed } from "../../../model/outcome.ts";
 
-/** A print of a document, or what kept the browser from it. */
+/** Returns a print of a document, or why the browser could not print it. */
 export async function printPage(browser: Browser, html: string, purpose: PrintPurpose): Promise<Outcome<Uint8Array>> {
   try {
     return succeed(await browser.print(html, purpose));

@@ -1,35 +1,42 @@
 import type { PDFDocument } from "@cantoo/pdf-lib";
 import type { Element } from "hast";
-import type { PrintPage } from "../../../model/page.ts";
-import type { PageMap } from "../../../model/page-map.ts";
+import type { PageMap, PagePositions } from "../../../model/page-map.ts";
 import type { Pages } from "../read/pages.ts";
 import { elementsOf, marksOf } from "../read/structure-tree.ts";
 import type { Origins } from "../repair/origins.ts";
-import { blocksAtPageEnds, mapPages } from "./page-map.ts";
-import type { PrintedPages } from "./read-positions.ts";
+import { mapPages } from "./page-map.ts";
 
-/** Letters of a block that stand together on a page. */
+/** The blocks of a printed document. */
+export interface MappedBlocks {
+  /** Their ids by name, in reading order. */
+  readonly blocks: ReadonlyMap<string, string>;
+  /** The words of those that may continue on the next page. */
+  readonly words: ReadonlyMap<string, readonly string[]>;
+  /** Number of pages. */
+  readonly count: number;
+  readonly positions: PagePositions;
+}
+
+/** The letters of a block on one page. */
 interface Passage {
   readonly page: number;
   readonly letters: string;
 }
 
-/** What is no text but a drawing, though it may have letters in it. */
+/** Elements that are drawings even if they contain letters. */
 const drawn = new Set(["math", "svg", "img"]);
 
 /**
- * With what each page begins, from what is on the pages: of a block that goes on there, so many letters stand before the
- * page's end, and so many words are those. Nothing where what a block says on paper is not what its words are, so that
+ * Returns what each page begins with, read from the pages: for a block that continues, the letters before the page's
+ * end are counted and mapped to words. Returns `undefined` if the block's text on paper differs from its words, so that
  * only another print can tell.
  */
 export function readPageMap(
   document: PDFDocument,
   pages: Pages,
   origins: Origins,
-  { blocks, wordsIn }: PrintPage,
-  { count, positions }: PrintedPages,
+  { blocks, words, count, positions }: MappedBlocks,
 ): PageMap | undefined {
-  const words = wordsIn(blocksAtPageEnds(blocks, positions));
   const passages = passagesOf(document, pages, origins, new Map([...blocks].map(([block, id]) => [id, block])));
   const starts = new Map<string, ReadonlyMap<number, number>>();
   for (const [block, all] of words) {
@@ -40,7 +47,7 @@ export function readPageMap(
   return mapPages(count, blocks, positions, (page, block) => starts.get(block)?.get(page));
 }
 
-/** By block, its letters in the order of reading. */
+/** Returns the letters of each block in reading order. */
 function passagesOf(
   document: PDFDocument,
   pages: Pages,
@@ -68,7 +75,10 @@ function idOf({ properties: { id } }: Element): string {
   return typeof id === "string" ? id : "";
 }
 
-/** Without what lines begin and end with, and without capitals and ligatures, which style sheets and fonts make. */
+/**
+ * Returns a text's letters without what lines begin and end with, and without case and ligatures, which style sheets
+ * and fonts change.
+ */
 function lettersIn(text: string): string {
   return text
     .normalize("NFKD")
@@ -76,7 +86,7 @@ function lettersIn(text: string): string {
     .replaceAll(/[\s\p{Cf}]/gu, "");
 }
 
-/** By page, the index of the first word that begins there. */
+/** Returns the index of the first word on each page. */
 function firstWords(passages: readonly Passage[], words: readonly string[]): Map<number, number> | undefined {
   const said = passages.map(({ letters }) => letters).join("");
   const lettered = words.map(lettersIn);
@@ -105,7 +115,10 @@ function firstWords(passages: readonly Passage[], words: readonly string[]): Map
   return found;
 }
 
-/** How many letters of the words stand before a page's end, where paper may show more: what is whole on either side tells. */
+/**
+ * Returns how many letters of the words stand before a page's end. Paper may show more letters, so only the side that
+ * matches completely counts.
+ */
 function placeOf(before: string, after: string, isSame: boolean, meant: string): number | undefined {
   if (isSame || meant.startsWith(before)) return before.length;
   return meant.endsWith(after) ? meant.length - after.length : undefined;

@@ -2,16 +2,16 @@ import { PDFArray, PDFDict, PDFDocument, PDFName, PDFNumber, type PDFObject, PDF
 import type { PagePosition } from "../../../model/page-map.ts";
 import { idOfDestination } from "../read/link-target.ts";
 
-/** What a print tells of its pages. */
+/** What a print tells about its pages. */
 export interface PrintedPages {
   readonly count: number;
-  /** Where each id stands. */
+  /** The position of each id. */
   readonly positions: ReadonlyMap<string, PagePosition>;
-  /** The pages that are turned: of another width than the first. */
+  /** The landscape pages: those whose width differs from the first page's. */
   readonly turned: ReadonlySet<number>;
 }
 
-/** How long a document is, and where each of its named destinations lies. */
+/** Returns the number of pages and the position of each named destination. */
 export async function readPrintedPages(bytes: Uint8Array): Promise<PrintedPages> {
   const quick = readPlain(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1"));
   if (quick) return quick;
@@ -20,15 +20,15 @@ export async function readPrintedPages(bytes: Uint8Array): Promise<PrintedPages>
   return { count: widths.length, positions: readPositions(document), turned: turnedPages(widths) };
 }
 
-/** By the widths of all pages. */
+/** Returns the landscape pages, by width. */
 function turnedPages(widths: readonly number[]): Set<number> {
   const [first = 0] = widths;
   return new Set(widths.flatMap((width, index) => (Math.abs(width - first) > 1 ? [index + 1] : [])));
 }
 
 /**
- * Where each named destination lies (ISO 32000-1, 12.3.2.3). The browser counts from the upper left corner of the page's
- * area of text, but writes as if that were the corner of the page.
+ * Returns the position of each named destination (ISO 32000-1, 12.3.2.3). The browser counts from the upper left corner
+ * of the text area, but writes as if that were the corner of the page.
  */
 function readPositions(document: PDFDocument): Map<string, PagePosition> {
   const pages = new Map(
@@ -54,8 +54,8 @@ function numberOf(object: PDFObject | undefined): number | undefined {
 }
 
 /**
- * The same from the text of a file, of which nothing else is parsed: the browser writes a plain table of all objects
- * (7.5.4), and the destinations as one dictionary. Nothing where a file is not written so.
+ * Reads the same from the file's text without parsing the rest: the browser writes a plain cross-reference table
+ * (7.5.4), and all destinations in one dictionary. Returns `undefined` for files written otherwise.
  */
 function readPlain(file: string): PrintedPages | undefined {
   const objectAt = objectsOf(file);
@@ -87,12 +87,12 @@ function readPlain(file: string): PrintedPages | undefined {
 
 const destination = /\/([^\s/[\]<>()]+) \[(\d+) 0 R \/XYZ ([-\d.]+) ([-\d.]+) [\d.]+\]/g;
 
-/** What stands in each object, by its number, from the table at the end of the file. */
+/** Returns a function from object numbers to object text, by the cross-reference table at the file's end. */
 function objectsOf(file: string): (number: number) => string {
   const start = Number(/startxref\s+(\d+)\s+%%EOF\s*$/.exec(file.slice(-100))?.[1]);
   const [head, first = "0"] = /^xref\s+(\d+) \d+\s+/.exec(file.slice(start, start + 40)) ?? [];
   if (head === undefined || first !== "0") return () => "";
-  // Each entry is 20 characters long.
+  // Each entry is 20 bytes long.
   return (number) => {
     const offset = Number(file.slice(start + head.length + number * 20).slice(0, 10));
     return Number.isNaN(offset) ? "" : file.slice(offset, file.indexOf("endobj", offset));

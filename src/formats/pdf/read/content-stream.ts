@@ -1,22 +1,22 @@
-/** One operator of a PDF content stream with its operands (ISO 32000-1, 7.8.2). */
+/** An operator of a PDF content stream with its operands (ISO 32000-1, 7.8.2). */
 export interface Operation {
   readonly operator: string;
-  /** The tokens before it, as they are written; brackets are tokens too. */
+  /** The tokens before the operator, unparsed; brackets are tokens too. */
   readonly operands: readonly string[];
-  /** Index of the first character of its first operand, or of itself. */
+  /** The index of its first operand's first character, or of its own. */
   readonly start: number;
-  /** Index behind its last character. */
+  /** The index after its last character. */
   readonly end: number;
 }
 
-/** The operators of a content stream in their order. The stream is decoded, one character for each byte. */
+/** Returns the operators of a decoded content stream (one character per byte), in order. */
 export function readOperations(stream: string): Operation[] {
   const operations: Operation[] = [];
   forEachOperation(stream, (operation) => void operations.push(operation));
   return operations;
 }
 
-/** The same one by one, for a stream of which not every operator is to be remembered. */
+/** Visits the operators one by one, for streams of which not every operator must be kept. */
 export function forEachOperation(stream: string, visit: (operation: Operation) => void): void {
   let operands: string[] = [];
   let start = -1;
@@ -34,7 +34,7 @@ export function forEachOperation(stream: string, visit: (operation: Operation) =
       operands.push(text);
       continue;
     }
-    // The bytes of an inline image are no tokens (ISO 32000-1, 8.9.7).
+    // The bytes of an inline image are not tokens (ISO 32000-1, 8.9.7).
     if (text === "ID") at = endOfInlineImage(stream, at);
     visit({ operator: text, operands, start, end: at });
     operands = [];
@@ -44,7 +44,7 @@ export function forEachOperation(stream: string, visit: (operation: Operation) =
 
 const sign = { percent: 0x25, open: 0x28, close: 0x29, solidus: 0x2f, less: 0x3c, greater: 0x3e, backslash: 0x5c };
 
-/** White space and delimiters (ISO 32000-1, 7.2.2, tables 1 and 2); all else is regular. */
+/** Character classes: white space and delimiters (ISO 32000-1, 7.2.2, tables 1 and 2); all others are regular. */
 const [regular, space, delimiter] = [0, 1, 2];
 const kinds = new Uint8Array(256);
 for (const code of [0, 9, 10, 12, 13, 32]) kinds[code] = space;
@@ -54,7 +54,7 @@ function kindOf(code: number): number {
   return kinds[code] ?? regular;
 }
 
-/** Where the token that begins here ends: at the same place for a bracket that closes nothing. */
+/** Returns where the token that begins at `at` ends: at `at` itself for an unmatched closing bracket. */
 function endOfToken(stream: string, at: number): number {
   const code = stream.charCodeAt(at);
   if (code === sign.open) return endOfString(stream, at);
@@ -71,7 +71,7 @@ function endOfToken(stream: string, at: number): number {
   return "[]".includes(stream.charAt(at)) ? at + 1 : at;
 }
 
-/** Behind the bracket that closes a string; brackets in it are balanced or escaped (7.3.4.2). */
+/** Returns the index after a string's closing bracket; brackets in it are balanced or escaped (7.3.4.2). */
 function endOfString(stream: string, at: number): number {
   let depth = 0;
   for (let end = at; end < stream.length; end += 1) {
@@ -90,7 +90,7 @@ function endOfComment(stream: string, at: number): number {
   return end;
 }
 
-/** A number, a boolean or null: what no operator begins with. */
+/** Reports whether a token is a number, boolean or null; no operator begins like one. */
 function isOperand(text: string): boolean {
   const code = text.charCodeAt(0);
   const digit = code === 0x2b || code === 0x2d ? text.charCodeAt(1) : code;

@@ -2,13 +2,13 @@ import { type Box, boxUnder, type Matrix, transform, unite } from "./geometry.ts
 
 const points = new Set(["m", "l", "c", "v", "y"]);
 
-/** Around the path that is being constructed, on the page (ISO 32000-1, 8.5.2). */
+/** The bounding box, on the page, of the path under construction (ISO 32000-1, 8.5.2). */
 export class CurrentPath {
   box: Box | undefined;
-  /** Whether what is painted after it is cut to it. */
+  /** Whether the path clips what is painted after it. */
   clips = false;
 
-  /** Takes an operator that constructs, and leaves others. */
+  /** Processes path construction operators and ignores all others. */
   take(operator: string, operands: readonly string[], matrix: Matrix): void {
     if (operator === "re") {
       const [left = 0, bottom = 0, width = 0, height = 0] = operands.map(Number);

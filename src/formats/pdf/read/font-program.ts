@@ -1,11 +1,13 @@
-/** What an embedded TrueType or OpenType program says of its glyphs. */
+/** Glyph data of an embedded TrueType or OpenType font program. */
 export interface FontProgram {
   readonly glyphCount: number;
-  /** In thousandths of the size (ISO 32000-1, 9.2.4). */
+  /** Returns a glyph's width in thousandths of the font size (ISO 32000-1, 9.2.4). */
   readonly widthOf: (glyph: number) => number;
 }
 
-/** The tables `head`, `maxp`, `hhea` and `hmtx` (ISO/IEC 14496-22); nothing of a program of another kind. */
+/**
+ * Reads the tables `head`, `maxp`, `hhea` and `hmtx` (ISO/IEC 14496-22). Returns `undefined` for other font programs.
+ */
 export function readFontProgram(bytes: Uint8Array): FontProgram | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const tables = readTables(view);
@@ -15,12 +17,12 @@ export function readFontProgram(bytes: Uint8Array): FontProgram | undefined {
   const measured = view.getUint16(hhea + 34);
   return {
     glyphCount: view.getUint16(maxp + 4),
-    // Glyphs behind the last that is measured are as wide as it.
+    // Glyphs after the last measured one have its width.
     widthOf: (glyph) => (view.getUint16(hmtx + Math.min(glyph, measured - 1) * 4) * 1000) / unitsPerEm,
   };
 }
 
-/** Where each table begins. */
+/** Returns the offset of each table. */
 function readTables(view: DataView): Map<string, number> {
   const tables = new Map<string, number>();
   if (view.byteLength < 12 || ![0x00_01_00_00, 0x74_72_75_65, 0x4f_54_54_4f].includes(view.getUint32(0))) return tables;

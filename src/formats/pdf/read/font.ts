@@ -4,22 +4,22 @@ import { readLiteral } from "./literal.ts";
 import { asDict, asText, bytesOf, dictOf, get, has, items, latin1, nameOf, numberOf } from "./objects.ts";
 import { readToUnicode } from "./to-unicode.ts";
 
-/** A font of the file, by its dictionary (ISO 32000-1, 9.5). */
+/** A font of the file, read from its dictionary (ISO 32000-1, 9.5). */
 export interface Font {
   readonly dict: PDFDict;
   readonly name: string;
   readonly subtype: string;
-  /** Of a composite font, its descendant, which holds what follows (ISO 32000-1, 9.7.6.2). */
+  /** The descendant of a composite font, which holds the data below (ISO 32000-1, 9.7.6.2). */
   readonly descendant: PDFDict | undefined;
-  /** The codes that a string shows, as it stands in a content stream. */
+  /** Returns the character codes of a string token in a content stream. */
   readonly codesIn: (token: string) => number[];
-  /** Nothing where no CMap tells. */
+  /** `undefined` without a ToUnicode CMap. */
   readonly unicode: ReadonlyMap<number, string> | undefined;
-  /** Whether a code means a character: U+0000 and marks of the order of bytes are none (ISO 14289-1, 7.21.7). */
+  /** Reports whether a code maps to a character: U+0000 and byte order marks do not count (ISO 14289-1, 7.21.7). */
   readonly isNamed: (code: number) => boolean;
-  /** The glyph of a code; nothing where only the program itself could tell. */
+  /** Returns the glyph of a code, or `undefined` if only the font program could tell. */
   readonly glyphOf: (code: number) => number | undefined;
-  /** As the dictionary has it, in thousandths of the size. */
+  /** Returns the width in the dictionary, in thousandths of the font size. */
   readonly widthOf: (code: number) => number | undefined;
   readonly isEmbedded: boolean;
   readonly program: FontProgram | undefined;
@@ -52,15 +52,15 @@ function isMeaning(text: string): boolean {
   return /^[^\0\uFEFF\uFFFE]+$/u.test(text);
 }
 
-/** Codes of one byte, those of simple fonts. */
+/** Returns the one-byte codes of a simple font's string. */
 function bytes(token: string): number[] {
   return Array.from(readLiteral(token), (character) => character.charCodeAt(0));
 }
 
-/** A string of one code, as the browser writes almost all: "<002A>". */
+/** A string with one two-byte code, such as "<002A>", the browser's most common form. */
 const single = /^<[\dA-Fa-f]{4}>$/;
 
-/** Codes of two bytes, those of Identity-H and Identity-V (ISO 32000-1, 9.7.5.2). */
+/** Returns the two-byte codes of a string in Identity-H or Identity-V (ISO 32000-1, 9.7.5.2). */
 function pairs(token: string): number[] {
   if (single.test(token)) return [Number.parseInt(token.slice(1, 5), 16)];
   const text = readLiteral(token);
@@ -71,7 +71,7 @@ function pairs(token: string): number[] {
   return codes;
 }
 
-/** ISO 32000-1, table 117, CIDToGIDMap: a stream of two bytes for each, or Identity. */
+/** ISO 32000-1, table 117, CIDToGIDMap: a stream with two bytes per CID, or Identity. */
 function glyphOfCid(font: PDFDict): Font["glyphOf"] {
   const map = get(font, "CIDToGIDMap");
   if (!(map instanceof PDFRawStream)) return (cid) => cid;

@@ -1,7 +1,7 @@
-/** Of a transformation, `[a b c d e f]` (ISO 32000-1, 8.3.3). */
+/** A transformation matrix `[a b c d e f]` (ISO 32000-1, 8.3.3). */
 export type Matrix = readonly [number, number, number, number, number, number];
 
-/** In points, or in whatever a matrix makes points of. */
+/** A rectangle in points, or in the units that a matrix converts to points. */
 export interface Box {
   readonly left: number;
   readonly bottom: number;
@@ -13,7 +13,7 @@ export type Point = readonly [number, number];
 
 export const identity: Matrix = [1, 0, 0, 1, 0, 0];
 
-/** First one, then the other. */
+/** Returns the transformation that applies the first matrix and then the second. */
 export function multiply([a, b, c, d, e, f]: Matrix, [g, h, i, j, k, l]: Matrix): Matrix {
   return [a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + l];
 }
@@ -22,7 +22,7 @@ export function transform([x, y]: Point, [a, b, c, d, e, f]: Matrix): Point {
   return [a * x + c * y + e, b * x + d * y + f];
 }
 
-/** The smallest box around what a transformation makes of a box. */
+/** Returns the bounding box of a transformed box. */
 export function boxUnder([a, b, c, d, e, f]: Matrix, { left, bottom, right, top }: Box): Box {
   return {
     left: e + Math.min(a * left, a * right) + Math.min(c * bottom, c * top),
@@ -41,7 +41,7 @@ export function corners({ left, bottom, right, top }: Box): Point[] {
   ];
 }
 
-/** The smallest box around two boxes, of which there may be one only. */
+/** Returns the bounding box of two boxes, either of which may be missing. */
 export function unite(one: Box | undefined, other: Box | undefined): Box | undefined {
   if (!one || !other) return one ?? other;
   return {
@@ -52,14 +52,14 @@ export function unite(one: Box | undefined, other: Box | undefined): Box | undef
   };
 }
 
-/** Whether a box adds nothing to another. */
+/** Reports whether the first box lies within the second. */
 export function isWithin(box: Box | undefined, other: Box | undefined): boolean {
   if (!box || !other) return box === undefined;
   const { left, bottom, right, top } = box;
   return left >= other.left && bottom >= other.bottom && right <= other.right && top <= other.top;
 }
 
-/** What two boxes have in common; nothing where they lie apart. */
+/** Returns the intersection of two boxes, or `undefined` if they do not overlap. */
 export function intersect(one: Box | undefined, other: Box | undefined): Box | undefined {
   if (!one || !other) return undefined;
   const left = Math.max(one.left, other.left);

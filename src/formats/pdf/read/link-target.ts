@@ -2,9 +2,9 @@ import { decodeAddress } from "../../../model/address.ts";
 import { PDFDict, PDFHexString, PDFName, PDFString } from "@cantoo/pdf-lib";
 import { footnoteOfReference, isFootnote } from "../../../model/footnote.ts";
 
-// The browser names a destination as the address of its link does: in ASCII, all other characters as "%C3%A9".
+// The browser names a destination after its link's address: ASCII, with all other characters as "%C3%A9".
 
-/** The name of the destination of an id. */
+/** Returns the name of an id's destination. */
 export function destinationName(id: string): PDFName {
   return PDFName.of(encodeURIComponent(id));
 }
@@ -13,7 +13,7 @@ export function idOfDestination(name: PDFName): string {
   return decodeAddress(name.decodeText());
 }
 
-/** Where a link annotation leads, as `href` says it: `#id` or an address. */
+/** Returns the target of a link annotation as in `href`: `#id` or an address. */
 export function targetOf(annotation: PDFDict | undefined): string | undefined {
   const destination = annotation?.lookup(PDFName.of("Dest"));
   if (destination instanceof PDFName) return `#${idOfDestination(destination)}`;
@@ -26,7 +26,7 @@ export function isNoteReference(target: string): boolean {
   return target.startsWith("#") && isFootnote(target.slice(1));
 }
 
-/** The id of the note whose way back leads to this target. */
+/** Returns the id of the footnote whose back link has this target. */
 export function noteOfBackLink(target: string): string | undefined {
   return target.startsWith("#") ? footnoteOfReference(target.slice(1)) : undefined;
 }

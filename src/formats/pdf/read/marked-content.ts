@@ -2,7 +2,7 @@ import { forEachOperation } from "./content-stream.ts";
 
 const markOperators = new Set(["BMC", "BDC", "EMC", "MP", "DP"]);
 
-/** A content stream without the operators of marked content (ISO 32000-1, 14.6); what they mark stays. */
+/** Returns a content stream without marked-content operators (ISO 32000-1, 14.6); the marked content stays. */
 export function withoutMarks(stream: string): string {
   let kept = "";
   let end = 0;

@@ -1,7 +1,7 @@
 import { PDFDict, PDFNumber, type PDFObject } from "@cantoo/pdf-lib";
 import { items } from "./objects.ts";
 
-/** A number tree as a table (ISO 32000-1, 7.9.7). */
+/** Reads a number tree (ISO 32000-1, 7.9.7). */
 export function readNumberTree(tree: PDFDict | undefined): ReadonlyMap<number, PDFObject> {
   const found = new Map<number, PDFObject>();
   const read = (node: PDFDict | undefined): void => {

@@ -14,14 +14,14 @@ import {
   PDFString,
 } from "@cantoo/pdf-lib";
 
-// Small words for PDF objects (ISO 32000-1, 7.3), so that the checks read as what they do.
+// Short helpers for PDF objects (ISO 32000-1, 7.3), which keep the checks readable.
 
-/** A name, which pdf-lib would decode again each time before it looks for it. */
+/** Returns a name object; pdf-lib would decode the text on each lookup. */
 export function toName(text: string): PDFName {
   const earlier = known.get(text);
   if (earlier) return earlier;
   const name = PDFName.of(text);
-  // Few names are ever asked for; those of other files' resources are not kept for ever.
+  // Offprint looks up few names; those of arbitrary files are not cached indefinitely.
   if (known.size < mostNames) known.set(text, name);
   return name;
 }
@@ -30,7 +30,7 @@ const known = new Map<string, PDFName>();
 
 const mostNames = 1000;
 
-/** The value of a key, looked up. */
+/** Returns the value of a key, dereferenced. */
 export function get(dict: PDFDict | undefined, key: string): PDFObject | undefined {
   return dict?.lookup(toName(key));
 }
@@ -39,7 +39,7 @@ export function has(dict: PDFDict | undefined, key: string): boolean {
   return dict?.has(toName(key)) ?? false;
 }
 
-/** The dictionary under a key; of a stream, its own. */
+/** Returns the dictionary under a key, or that of a stream there. */
 export function dictOf(dict: PDFDict | undefined, key: string): PDFDict | undefined {
   return asDict(get(dict, key));
 }
@@ -49,7 +49,7 @@ export function asDict(object: PDFObject | undefined): PDFDict | undefined {
   return object instanceof PDFDict ? object : undefined;
 }
 
-/** A name under a key, without its solidus. */
+/** Returns the name under a key, without its slash. */
 export function nameOf(dict: PDFDict | undefined, key: string): string | undefined {
   return asName(get(dict, key));
 }
@@ -61,7 +61,7 @@ export function asName(object: PDFObject | undefined): string | undefined {
   return text;
 }
 
-/** pdf-lib has one object for each name and decodes it anew each time. */
+/** pdf-lib has one object per name, but decodes it on each access. */
 const decoded = new WeakMap<PDFName, string>();
 
 export function numberOf(dict: PDFDict | undefined, key: string): number | undefined {
@@ -69,7 +69,7 @@ export function numberOf(dict: PDFDict | undefined, key: string): number | undef
   return value instanceof PDFNumber ? value.asNumber() : undefined;
 }
 
-/** A text string under a key. */
+/** Returns the text string under a key. */
 export function textOf(dict: PDFDict | undefined, key: string): string | undefined {
   return asText(get(dict, key));
 }
@@ -78,18 +78,18 @@ export function asText(object: PDFObject | undefined): string | undefined {
   return object instanceof PDFString || object instanceof PDFHexString ? object.decodeText() : undefined;
 }
 
-/** The items of an array, each looked up; of anything else, itself. */
+/** Returns the dereferenced items of an array, or any other object as a single item. */
 export function listOf(object: PDFObject | undefined): PDFObject[] {
   if (!(object instanceof PDFArray)) return object ? [object] : [];
   return object.asArray().flatMap((_, index) => object.lookup(index) ?? []);
 }
 
-/** The items of the array under a key, or the one thing there. */
+/** Returns the items of the array under a key, or the single object there. */
 export function items(dict: PDFDict | undefined, key: string): PDFObject[] {
   return listOf(get(dict, key));
 }
 
-/** What a stream holds, its filters undone; empty where there is no stream. */
+/** Returns the decoded data of a stream; empty if there is none. */
 export function bytesOf(object: PDFObject | undefined): Uint8Array {
   if (!(object instanceof PDFRawStream)) return new Uint8Array();
   const { dict } = object;
@@ -98,7 +98,7 @@ export function bytesOf(object: PDFObject | undefined): Uint8Array {
   return contents ?? decodePDFRawStream(object).decode();
 }
 
-/** By zlib, many times as fast as in JavaScript; nothing where the data are damaged. */
+/** Inflates with zlib, many times faster than in JavaScript. Returns `undefined` for damaged data. */
 function inflated(bytes: Uint8Array): Uint8Array | undefined {
   try {
     return inflateSync(bytes);
@@ -107,12 +107,12 @@ function inflated(bytes: Uint8Array): Uint8Array | undefined {
   }
 }
 
-/** As `bytesOf`, one character for each byte. */
+/** Returns the same as `bytesOf`, with one character per byte. */
 export function latin1(object: PDFObject | undefined): string {
   return Buffer.from(bytesOf(object)).toString("latin1");
 }
 
-/** Every object of a file, those within others too, and keys of dictionaries; a name once only. */
+/** Returns every object of a file, including nested ones and dictionary keys; each name only once. */
 export function everyObject(document: PDFDocument): PDFObject[] {
   const found: PDFObject[] = [];
   const names = new Set<PDFName>();

@@ -3,9 +3,9 @@ import { type Box, boxUnder, type Matrix } from "./geometry.ts";
 import { asDict, get, items, nameOf } from "./objects.ts";
 import { PDFNumber } from "@cantoo/pdf-lib";
 
-// What stands before an operator of a content stream, as tokens (ISO 32000-1, 7.8.2).
+// Reads the operand tokens of content stream operators (ISO 32000-1, 7.8.2).
 
-/** `/A#20b` as "A b" (ISO 32000-1, 7.3.5). */
+/** Decodes `/A#20b` to "A b" (ISO 32000-1, 7.3.5). */
 export function decodeName(token: string): string {
   if (!token.includes("#")) return token.slice(1);
   return token
@@ -18,12 +18,12 @@ export function matrixFrom(operands: readonly string[]): Matrix {
   return [a, b, c, d, e, f];
 }
 
-/** The XObject of a name, as `Do` has it. */
+/** Returns the XObject that `Do` paints, by name. */
 export function objectNamed(resources: PDFDict | undefined, token: string) {
   return get(asDict(get(resources, "XObject")), decodeName(token));
 }
 
-/** A picture fills the unit square; a form XObject says its box (ISO 32000-1, 8.10.2). */
+/** Returns an XObject's box: an image fills the unit square; a form has a BBox (ISO 32000-1, 8.10.2). */
 export function outlineOf(object: PDFDict | undefined): Box {
   if (!object || nameOf(object, "Subtype") !== "Form") return { left: 0, bottom: 0, right: 1, top: 1 };
   const [left = 0, bottom = 0, right = 1, top = 1] = numbersIn(object, "BBox");

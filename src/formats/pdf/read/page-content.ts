@@ -2,7 +2,7 @@ import { deflateSync } from "node:zlib";
 import { PDFArray, type PDFContext, PDFName, type PDFObject, type PDFPage, PDFRawStream } from "@cantoo/pdf-lib";
 import { latin1 } from "./objects.ts";
 
-/** The decoded content stream of a page, one character for each byte (ISO 32000-1, 7.8.2). */
+/** Returns the decoded content stream of a page, one character per byte (ISO 32000-1, 7.8.2). */
 export function readContent(page: PDFPage): string {
   const contents = page.node.Contents();
   const streams: PDFObject[] = contents instanceof PDFArray ? contents.asArray() : contents ? [contents] : [];
@@ -14,7 +14,7 @@ export function writeContent(page: PDFPage, content: string): void {
   page.node.set(PDFName.of("Contents"), context.register(deflated(context, Buffer.from(content, "latin1"))));
 }
 
-/** A stream packed with Flate (7.4.4). */
+/** Returns a stream compressed with Flate (7.4.4). */
 export function deflated(
   context: PDFContext,
   bytes: Uint8Array,
@@ -24,13 +24,16 @@ export function deflated(
   return PDFRawStream.of(context.obj({ ...entries, Filter: "FlateDecode", Length: packed.length }), packed);
 }
 
-/** What is on a page and no part of its text: the running head or foot, a page number in the margin, or what only decorates (ISO 32000-1, 14.8.2.2.2). */
+/**
+ * Kinds of page content that is not part of the text: decoration, running heads, and page numbers in the margin (ISO
+ * 32000-1, 14.8.2.2.2).
+ */
 export type ArtifactKind = "Layout" | "Header" | "Footer" | "PageNum";
 
-/** What stands before such content; "EMC" stands behind it. */
+/** Returns the operator that begins an artifact; "EMC" ends it. */
 export function beginArtifact(kind: ArtifactKind = "Layout"): string {
   if (kind === "Layout") return "/Artifact <</Type /Layout>> BDC\n";
-  // A subtype of its own only since PDF 2.0 (ISO 32000-2, table 363).
+  // PageNum is a subtype only since PDF 2.0 (ISO 32000-2, table 363).
   if (kind === "PageNum") return "/Artifact <</Type /Pagination>> BDC\n";
   const edge = kind === "Header" ? "Top" : "Bottom";
   return `/Artifact <</Type /Pagination /Subtype /${kind} /Attached [/${edge}]>> BDC\n`;

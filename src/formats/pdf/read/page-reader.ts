@@ -11,7 +11,7 @@ import { ShownText } from "./shown-text.ts";
 import { UnmarkedRuns } from "./unmarked-runs.ts";
 import { Vocabulary } from "./vocabulary.ts";
 
-/** The part of the graphics state that says where things are, and in which font (ISO 32000-1, 8.4). */
+/** The part of the graphics state that determines positions and the font (ISO 32000-1, 8.4). */
 interface State {
   readonly matrix: Matrix;
   readonly clip: Box | undefined;
@@ -19,35 +19,37 @@ interface State {
   readonly size: number;
 }
 
-/** Fonts are read once for the file, by their dictionaries. */
+/** The file's fonts, each read once, by dictionary. */
 export type Fonts = Map<PDFDict, Font>;
 
 const pathPainters = new Set(["S", "s", "f", "F", "f*", "B", "B*", "b", "b*"]);
 
-/** How far above and below its line a letter goes, and how wide it is, in parts of its size: enough for a box. */
+/** Approximate box of a letter relative to its origin, in fractions of the font size. */
 const letter = { left: 0, bottom: -0.2, right: 0.6, top: 0.8 };
 
-/** How deep forms are read in forms. */
+/** The deepest nesting of forms that is read. */
 const deepest = 8;
 
-/** Goes through the content of a page once, operator by operator, and the forms that it paints, for all that anyone asks. */
+/**
+ * Reads a page's content and the forms that it paints in a single pass, and collects what all checks and repairs need.
+ */
 export class PageReader {
   readonly sequences: Sequence[] = [];
   readonly unmarked = new UnmarkedRuns();
   readonly shown: ShownText;
   readonly vocabulary = new Vocabulary();
-  /** Form XObjects, one entry for each time one is painted. */
+  /** Form XObjects, one entry per painting. */
   readonly forms: PDFDict[] = [];
-  /** How deep `q` and `Q` are nested. */
+  /** The nesting depth of `q` and `Q`. */
   depth = 0;
   readonly #fonts: Fonts;
   #resources: PDFDict | undefined;
-  /** How many forms are around what is read. */
+  /** The number of enclosing forms. */
   #level = 0;
   #sequence: Sequence | undefined;
   #state: State;
   #states: State[] = [];
-  /** Of the line of text. */
+  /** The text line matrix. */
   #line: Matrix = identity;
   #path = new CurrentPath();
 
@@ -129,7 +131,7 @@ export class PageReader {
     return box;
   }
 
-  /** Something is painted in a box on the page; in a form it is where the form is. */
+  /** Records what is painted in a box on the page; content of forms counts as painted where the form is. */
   #paint(box: Box | undefined, isDrawing: boolean): void {
     if (this.#level > 0) return;
     const owner = this.#sequence?.owner;

@@ -3,25 +3,27 @@ import { readContent, writeContent } from "./page-content.ts";
 import { type Fonts, PageReader } from "./page-reader.ts";
 import type { Sequence } from "./sequence.ts";
 
-/** Something other in a page's content, from the first character to behind the last; in one place, in the order of asking. */
+/**
+ * A replacement for a range of a page's content (`end` is exclusive). Changes at the same position keep their order.
+ */
 export interface Change {
   readonly start: number;
   readonly end: number;
   readonly text: string;
 }
 
-/** A page of a document that is being repaired: what is on it, and what is to be changed there. */
+/** A page that is being repaired, with its content and the changes to it. */
 export interface Page {
   readonly page: PDFPage;
   readonly content: PageReader;
-  /** Its marked content by number. */
+  /** Marked content by number. */
   readonly marks: ReadonlyMap<number, Sequence>;
   readonly changes: Change[];
 }
 
 export type Pages = ReadonlyMap<PDFPage, Page>;
 
-/** Read each page once, for everyone. */
+/** Reads each page once, for all repairs. */
 export function readPages(document: PDFDocument): Pages {
   const fonts: Fonts = new Map();
   return new Map(document.getPages().map((page) => [page, readPage(page, fonts)]));
@@ -35,12 +37,12 @@ function readPage(page: PDFPage, fonts: Fonts): Page {
   return { page, content, marks: marksOf(content), changes: [] };
 }
 
-/** Numbered sequences; of two with one number, the last. */
+/** Returns numbered sequences by number; for duplicates, the last one. */
 export function marksOf({ sequences }: PageReader): Map<number, Sequence> {
   return new Map(sequences.flatMap((one) => (one.mcid === undefined ? [] : [[one.mcid, one]])));
 }
 
-/** Write the pages that are to be changed, each once. */
+/** Writes all changed pages, each once. */
 export function writePages(pages: Pages): void {
   for (const { page, changes } of pages.values()) {
     if (changes.length > 0) writeContent(page, withChanges(readContent(page), changes));

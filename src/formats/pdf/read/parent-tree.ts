@@ -10,16 +10,16 @@ import {
 } from "@cantoo/pdf-lib";
 import type { MarkedContent } from "./structure-tree.ts";
 
-// The tree that finds the element of a piece of marked content or of an annotation (ISO 32000-1, 14.7.4.4).
+// The parent tree maps marked content and annotations to their elements (ISO 32000-1, 14.7.4.4).
 
-/** Say which element a piece of marked content belongs to now; to none, where it is no part of the text. */
+/** Sets the element of a piece of marked content; `undefined` makes it an artifact. */
 export function setOwner(document: PDFDocument, { page, number }: MarkedContent, owner: PDFRef | undefined): void {
   const key = page.node.lookupMaybe(PDFName.of("StructParents"), PDFNumber)?.asNumber();
   const owners = key === undefined ? undefined : document.context.lookup(entryOf(document, key));
   if (owners instanceof PDFArray) owners.set(number, owner ?? PDFNull);
 }
 
-/** Say which element an annotation belongs to, under its own key or a new one. */
+/** Sets the element of an annotation, under its existing key or a new one. */
 export function setOwnerOfAnnotation(document: PDFDocument, annotation: PDFDict, owner: PDFRef): void {
   const numbers = numbersOf(document);
   const given = annotation.lookupMaybe(PDFName.of("StructParent"), PDFNumber)?.asNumber();
@@ -28,7 +28,7 @@ export function setOwnerOfAnnotation(document: PDFDocument, annotation: PDFDict,
   const index = keysOf(numbers).indexOf(key);
   if (index >= 0) numbers?.set(index * 2 + 1, owner);
   else {
-    // Keys stand in order.
+    // Keys are sorted.
     const place = keysOf(numbers).filter((one) => one < key).length * 2;
     numbers?.insert(place, owner);
     numbers?.insert(place, PDFNumber.of(key));
@@ -42,7 +42,7 @@ function numbersOf(document: PDFDocument): PDFArray | undefined {
   return root?.lookupMaybe(PDFName.of("ParentTree"), PDFDict)?.lookupMaybe(PDFName.of("Nums"), PDFArray);
 }
 
-/** Of a list that nothing has been put into since, where the value of each key stands. */
+/** The position of each key in a list, cached until the list's size changes. */
 const places = new WeakMap<PDFArray, { readonly size: number; readonly byKey: ReadonlyMap<number, number> }>();
 
 function placesOf(numbers: PDFArray): ReadonlyMap<number, number> {
@@ -64,7 +64,7 @@ function entryOf(document: PDFDocument, key: number): PDFObject | undefined {
   return place === undefined ? undefined : numbers?.get(place);
 }
 
-/** What each key of the structure's parent tree leads to, looked up (ISO 32000-1, 14.7.4.4). */
+/** Returns the dereferenced values of the structure's parent tree, by key (ISO 32000-1, 14.7.4.4). */
 export function parentsOf({ catalog, context }: PDFDocument): Map<number, PDFObject> {
   const root = catalog.lookupMaybe(PDFName.of("StructTreeRoot"), PDFDict);
   const found = new Map<number, PDFObject>();

@@ -1,12 +1,15 @@
 import { PDFCheckBox, PDFDocument, PDFDropdown, PDFOptionList, PDFRadioGroup, PDFTextField } from "@cantoo/pdf-lib";
 
-/** A filled form: what stands in each field, by its name, in the order of the document. */
+/** A completed form: the value of each field by name, in document order. */
 export interface FilledForm {
   readonly title: string;
   readonly answers: ReadonlyMap<string, string>;
 }
 
-/** What people entered into a PDF (ISO 32000-1, 12.7); nothing where it has no fields. Rejects where it is no PDF. */
+/**
+ * Reads the field values of a PDF (ISO 32000-1, 12.7). Returns `undefined` if it has no fields; rejects if the bytes
+ * are not a PDF.
+ */
 export async function readForm(bytes: Uint8Array): Promise<FilledForm | undefined> {
   const document = await PDFDocument.load(bytes, { updateMetadata: false, throwOnInvalidObject: false });
   const answers = new Map<string, string>();

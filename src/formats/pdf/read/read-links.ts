@@ -3,15 +3,15 @@ import type { Element, Root } from "hast";
 import { toString } from "hast-util-to-string";
 import { SKIP, visit } from "../../../model/visit.ts";
 
-/** A link of a document, in words. */
+/** A link of a document, with its name. */
 export interface Link {
-  /** `#id`, decoded, or an address in its normal form. */
+  /** `#id`, decoded, or a normalised address. */
   readonly target: string;
-  /** Its accessible name: its label, else its text and that of its pictures. */
+  /** The accessible name: its label, otherwise its text and alternative texts. */
   readonly text: string;
 }
 
-/** The links that a document shows, in their order. */
+/** Returns the visible links of a document, in order. */
 export function readLinks(root: Root): Link[] {
   const links: Link[] = [];
   visit(root, "element", (node) => {
@@ -31,7 +31,7 @@ function pictureTexts(link: Element): string {
   return texts.join(" ");
 }
 
-/** As the browser writes it into an annotation (https://url.spec.whatwg.org/#url-serializing). */
+/** Returns the address as the browser writes it into an annotation (https://url.spec.whatwg.org/#url-serializing). */
 function settle(href: string): string {
   if (href.startsWith("#")) return decodeAddress(href);
   return URL.canParse(href) ? new URL(href).href : href;

@@ -2,10 +2,10 @@ import { PDFDict, PDFNumber, type PDFObject } from "@cantoo/pdf-lib";
 import { dictOf, get, listOf, nameOf, numberOf, textOf } from "./objects.ts";
 import type { Sequence } from "./sequence.ts";
 
-/** The marked content of the pages, by page and number. */
+/** Returns the marked content of a page, by number. */
 type Marks = (page: PDFDict | undefined) => ReadonlyMap<number, Sequence> | undefined;
 
-/** The text of a tagged file in the order of its structure tree, as assistive technology reads it (ISO 32000-1, 14.8.2.3). */
+/** Returns a tagged file's text in structure tree order, as assistive technology reads it (ISO 32000-1, 14.8.2.3). */
 export function readingText(root: PDFDict | undefined, marks: Marks): string {
   const texts: string[] = [];
   const seen = new Set<PDFDict>();

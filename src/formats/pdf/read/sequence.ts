@@ -9,30 +9,33 @@ import { numberOf, textOf } from "./objects.ts";
 export interface Sequence {
   readonly tag: string;
   readonly mcid: number | undefined;
-  /** What its properties say of its language. */
+  /** The language in its property list. */
   readonly language: string | undefined;
-  /** What stands for everything that is shown in it (14.9.4). */
+  /** Its replacement text (14.9.4). */
   readonly actual: string | undefined;
   readonly parent: Sequence | undefined;
-  /** The innermost of it and those around it that has a number. */
+  /** The innermost numbered sequence among it and its ancestors. */
   readonly owner: Sequence | undefined;
-  /** The innermost of it and those around it that something stands for. */
+  /** The innermost sequence with replacement text among it and its ancestors. */
   readonly replaced: Sequence | undefined;
-  /** Where in the page's own stream the operator stands that begins it; nothing where it is in a form. */
+  /** The position, in the page's own stream, of the operator that begins it; `undefined` in a form. */
   readonly begin: Pick<Operation, "start" | "end"> | undefined;
-  /** What is shown in it as Unicode, or what stands for that; that of sequences in it too. */
+  /** Its text in Unicode, or its replacement text, including nested sequences. */
   text: string;
-  /** Whether `actual` has been taken into the text. */
+  /** Whether `actual` has been added to the text. */
   isSaid: boolean;
-  /** The most that it shows itself. */
+  /** The most meaningful content that it paints itself. */
   shows: "nothing" | "drawings" | "words or pictures";
-  /** Whether it is to be an artifact, whatever its operator says. */
+  /** Whether it is to become an artifact, whatever its operator says. */
   isArtifact: boolean;
-  /** Around what is painted in it and in no numbered sequence within it, in points from the page's lower left corner. */
+  /**
+   * The bounding box of what is painted in it, outside nested numbered sequences, in points from the page's lower left
+   * corner.
+   */
   box: Box | undefined;
 }
 
-/** `/P <</MCID 3>> BDC`, or the name of a property list among the resources. */
+/** Opens a sequence for `/P <</MCID 3>> BDC`, or for a named property list in the resources. */
 export function openSequence(
   { operands, start, end }: Operation,
   propertiesNamed: (name: string) => PDFDict | undefined,
@@ -68,7 +71,7 @@ export function openSequence(
 
 type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
 
-/** A text string (7.9.2.2) as it stands in a content stream. */
+/** Decodes a text string token (7.9.2.2) of a content stream. */
 function decodeText(token: string | undefined): string | undefined {
   if (token === undefined || !isString(token)) return undefined;
   const string = token.startsWith("<") ? PDFHexString.of(token.slice(1, -1)) : PDFString.of(token.slice(1, -1));

@@ -4,35 +4,35 @@ import type { Font } from "./font.ts";
 import { type Box, corners, type Matrix, type Point, transform } from "./geometry.ts";
 import type { Sequence } from "./sequence.ts";
 
-/** What is shown of a font. */
+/** The character codes shown in a font. */
 export interface Shown {
   readonly font: Font;
   readonly codes: Set<number>;
-  /** Where a glyph is that means no character: the codes that stand together for a text, once each. */
+  /** Glyphs without a character: the codes shown together for one text, each combination once. */
   readonly clusters: Map<string, Cluster>;
 }
 
 export interface Cluster {
   readonly codes: readonly number[];
-  /** Nothing where the file does not say. */
+  /** `undefined` if the file does not say. */
   readonly text: string | undefined;
 }
 
-/** An operator that shows the glyph for what a font lacks. */
+/** An operator that shows the .notdef glyph. */
 export interface MissingGlyph {
   readonly start: number;
   readonly end: number;
-  /** Behind the text object that it is in. */
+  /** The index after the enclosing text object. */
   textEnd: number;
   /** The other codes that it shows, in hexadecimal. */
   readonly rest: string;
-  /** About where its first letter stands, corner by corner, in the coordinates that hold there. */
+  /** The approximate corners of its first letter, in the current coordinate system. */
   readonly letter: readonly Point[];
   readonly isMarked: boolean;
   readonly actual: string | undefined;
 }
 
-/** Collects the texts of a page and the codes by which it shows them. */
+/** Collects a page's text and the character codes that show it. */
 export class ShownText {
   readonly byFont = new Map<PDFDict, Shown>();
   readonly missing: MissingGlyph[] = [];
@@ -50,7 +50,7 @@ export class ShownText {
     this.#collect(shown, codes, holder);
   }
 
-  /** Text of the same replacement in the same font is one cluster; without one each glyph is its own. */
+  /** Adds codes to a cluster: those with the same replacement text and font form one; others stand alone. */
   #collect(shown: Shown, codes: readonly number[], holder: Sequence | undefined): void {
     const { font, clusters } = shown;
     if (!holder) {
@@ -62,7 +62,7 @@ export class ShownText {
     else this.#cluster = { font, holder, codes: [...codes] };
     const { codes: all } = this.#cluster;
     if (all.every((code) => font.isNamed(code))) return;
-    // What it was before these codes came.
+    // Replaces the cluster as it was before these codes.
     clusters.delete(keyOf(all.slice(0, -codes.length), holder));
     clusters.set(keyOf(all, holder), { codes: [...all], text: holder.actual });
   }

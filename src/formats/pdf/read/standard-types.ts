@@ -6,7 +6,7 @@ const types17 =
   Lbl LBody Table TR TH TD THead TBody TFoot Span Quote Note Reference BibEntry Code Link Annot Ruby RB RT RP Warichu WT WP
   Figure Formula Form`);
 
-/** ISO 32000-2, tables 364 to 373; headings have any number. */
+/** ISO 32000-2, tables 364 to 373; headings H1, H2 and so on are unlimited. */
 const types20 =
   words(`Document DocumentFragment Part Sect Div Aside NonStruct P H Title FENote Sub Lbl Span Em Strong Link Annot
   Form Ruby RB RT RP Warichu WT WP L LI LBody Table TR TH TD THead TBody TFoot Caption Figure Formula Artifact`);
@@ -17,7 +17,7 @@ export const namespaces = {
   mathml: "http://www.w3.org/1998/Math/MathML",
 } as const;
 
-/** Whether a type means something by itself: under PDF 2.0, in the namespace that its element names. */
+/** Reports whether a structure type is standard; in PDF 2.0, in the element's namespace. */
 export function isStandardType(standard: PdfStandard, type: string, namespace?: string): boolean {
   if (standard === "ua-1") return types17.has(type);
   if (namespace === namespaces.mathml) return true;

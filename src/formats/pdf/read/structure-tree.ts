@@ -12,15 +12,15 @@ import {
 } from "@cantoo/pdf-lib";
 import { asName, toName } from "./objects.ts";
 
-// Small words for the structure tree (ISO 32000-1, 14.7), so that the repairs read as what they do.
+// Short helpers for the structure tree (ISO 32000-1, 14.7), which keep the repairs readable.
 
-/** A structure element, by its own reference. */
+/** A structure element with its reference. */
 export interface Element {
   readonly ref: PDFRef;
   readonly dict: PDFDict;
 }
 
-/** Everything below the structure tree's root in reading order, each before what it holds. */
+/** Returns all elements below the structure tree's root in reading order, parents before children. */
 export function elementsOf(document: PDFDocument): Element[] {
   const root = document.catalog.lookupMaybe(toName("StructTreeRoot"), PDFDict);
   const found: Element[] = [];
@@ -39,7 +39,7 @@ function collect(context: PDFContext, element: Element, found: Element[]): void 
   for (const child of childrenOf(context, element.dict)) collect(context, child, found);
 }
 
-/** The kids of an element that are elements; marked content and annotations are not. */
+/** Returns an element's child elements, without marked content and annotations. */
 export function childrenOf(context: PDFContext, parent: PDFDict): Element[] {
   const found: Element[] = [];
   for (const kid of kidsOf(context, parent)) {
@@ -49,7 +49,7 @@ export function childrenOf(context: PDFContext, parent: PDFDict): Element[] {
   return found;
 }
 
-/** Elements, marked-content numbers and references as they stand under `/K`. */
+/** Returns the entries of `/K`: elements, marked-content numbers and references. */
 export function kidsOf(context: PDFContext, parent: PDFDict): PDFObject[] {
   const kids = parent.get(toName("K"));
   const list = context.lookup(kids);
@@ -69,7 +69,7 @@ export function setType(dict: PDFDict, type: string): void {
   dict.set(toName("S"), toName(type));
 }
 
-/** The text of an entry such as `/Alt`. */
+/** Returns the text of an entry such as `/Alt`. */
 export function textEntry(dict: PDFDict, key: string): string | undefined {
   const value = dict.lookup(toName(key));
   return value instanceof PDFString || value instanceof PDFHexString ? value.decodeText() : undefined;
@@ -77,7 +77,7 @@ export function textEntry(dict: PDFDict, key: string): string | undefined {
 
 const pagesOf = new WeakMap<PDFDocument, ReadonlyMap<unknown, PDFPage>>();
 
-/** pdf-lib looks for its pages by going through all of them. */
+/** Maps nodes to pages; pdf-lib finds a page only by iterating over all of them. */
 function pagesByNode(document: PDFDocument): ReadonlyMap<unknown, PDFPage> {
   const known = pagesOf.get(document);
   if (known?.size === document.getPageCount()) return known;
@@ -86,13 +86,13 @@ function pagesByNode(document: PDFDocument): ReadonlyMap<unknown, PDFPage> {
   return found;
 }
 
-/** A piece of marked content: its page and its number there. */
+/** A piece of marked content: its page and number. */
 export interface MarkedContent {
   readonly page: PDFPage;
   readonly number: number;
 }
 
-/** The marked content that is an element's own: a number on the element's page, or a reference (ISO 32000-1, 14.7.4.2). */
+/** Returns an element's own marked content: numbers on the element's page, or references (ISO 32000-1, 14.7.4.2). */
 export function marksOf(document: PDFDocument, { dict }: Element): MarkedContent[] {
   return kidsOf(document.context, dict).flatMap((kid) => {
     const object = document.context.lookup(kid);
@@ -104,7 +104,7 @@ export function marksOf(document: PDFDocument, { dict }: Element): MarkedContent
   });
 }
 
-/** The annotations that an element encloses (object references, ISO 32000-1, 14.7.4.3). */
+/** Returns the annotations that an element encloses (object references, ISO 32000-1, 14.7.4.3). */
 export function annotationsOf(context: PDFContext, element: PDFDict): PDFDict[] {
   return kidsOf(context, element).flatMap((kid) => {
     const reference = context.lookup(kid);
@@ -114,7 +114,7 @@ export function annotationsOf(context: PDFContext, element: PDFDict): PDFDict[] 
   });
 }
 
-/** The element that holds another; nothing above the topmost. */
+/** Returns an element's parent; `undefined` for a topmost element. */
 export function parentOf(context: PDFContext, { dict }: Element): Element | undefined {
   const ref = dict.get(toName("P"));
   const parent = context.lookup(ref);
@@ -123,7 +123,7 @@ export function parentOf(context: PDFContext, { dict }: Element): Element | unde
     : undefined;
 }
 
-/** Put a new element between a parent and some of its child elements, in the place of the first of them. */
+/** Inserts a new element between a parent and some of its children, at the place of the first of them. */
 export function wrap(context: PDFContext, parent: Element, children: readonly Element[], type: string): Element {
   const dict = context.obj({ Type: "StructElem", S: type, P: parent.ref, K: children.map(({ ref }) => ref) });
   const ref = context.register(dict);

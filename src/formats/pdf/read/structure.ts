@@ -3,28 +3,28 @@ import { listOf, dictOf, get, nameOf, numberOf, textOf } from "./objects.ts";
 
 /** A structure element (ISO 32000-1, 14.7.2). */
 export interface StructureElement {
-  /** As it is written. */
+  /** The type as written. */
   readonly type: string;
-  /** The standard type that it is or is mapped to; as written where there is none. */
+  /** The standard type that it is or maps to; without a mapping, the type as written. */
   readonly role: string;
-  /** The address of its namespace, if it names one (ISO 32000-2, 14.7.4). */
+  /** The URI of its namespace, if it names one (ISO 32000-2, 14.7.4). */
   readonly namespace: string | undefined;
   readonly dict: PDFDict;
   readonly parent: StructureElement | undefined;
   readonly children: readonly StructureElement[];
-  /** Marked content that it holds itself. */
+  /** Its own marked content. */
   readonly content: readonly ContentItem[];
-  /** Annotations that it encloses itself. */
+  /** The annotations that it encloses directly. */
   readonly annotations: readonly PDFDict[];
 }
 
-/** Marked content by its page and number (ISO 32000-1, 14.7.4.2). */
+/** Marked content by page and number (ISO 32000-1, 14.7.4.2). */
 export interface ContentItem {
   readonly page: PDFDict | undefined;
   readonly mcid: number;
 }
 
-/** Where a chain of the role map ends (ISO 32000-1, 14.7.3). */
+/** The end of a role map chain (ISO 32000-1, 14.7.3). */
 export interface Role {
   readonly name: string;
   readonly isCircular: boolean;
@@ -41,7 +41,7 @@ export function roleOf(roles: PDFDict | undefined, type: string, isStandard: (ty
   return { name, isCircular };
 }
 
-/** Everything below the root in reading order, each before what it holds. */
+/** Returns all elements below the root in reading order, parents before children. */
 export function readStructure(
   root: PDFDict | undefined,
   toRole: (type: string, namespace: string | undefined) => string,
@@ -86,7 +86,10 @@ function toAnnotation(kid: PDFObject): PDFDict[] {
   return annotation ? [annotation] : [];
 }
 
-/** The way from the root: "Document > Sect > Figure"; what has no meaning of its own is left out. */
+/**
+ * Returns the path from the root, such as "Document > Sect > Figure", without elements that have no meaning of their
+ * own.
+ */
 export function pathOf(element: StructureElement): string {
   const types: string[] = [];
   for (let step: StructureElement | undefined = element; step; step = step.parent) {
@@ -95,7 +98,7 @@ export function pathOf(element: StructureElement): string {
   return types.join(" > ");
 }
 
-/** An attribute of an owner: `Scope` of Table (ISO 32000-1, 14.7.5). */
+/** Returns an attribute of an owner, such as `Scope` of Table (ISO 32000-1, 14.7.5). */
 export function attributeOf({ dict }: StructureElement, owner: string, key: string): PDFObject | undefined {
   return listOf(get(dict, "A"))
     .filter((attribute) => attribute instanceof PDFDict)

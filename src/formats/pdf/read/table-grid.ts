@@ -1,7 +1,7 @@
 import { PDFNumber } from "@cantoo/pdf-lib";
 import { attributeOf, type StructureElement } from "./structure.ts";
 
-/** Whether cells, with the rows and columns that they span, fill a rectangle (ISO 32000-1, 14.8.5.7). */
+/** Whether cells, with their spans, fill a rectangle (ISO 32000-1, 14.8.5.7). */
 export interface Grid {
   readonly overlaps: boolean;
   readonly ragged: boolean;
@@ -16,7 +16,7 @@ export function readGrid(table: StructureElement): Grid {
   return { overlaps: grids.some(({ overlaps }) => overlaps), ragged: widths.size > 1 };
 }
 
-/** Each cell in the first free column of its row. No cell reaches out of its group of rows. */
+/** Places each cell in the first free column of its row. Cells do not span beyond their row group. */
 function placeCells(rows: readonly StructureElement[]) {
   const taken = rows.map(() => new Set<number>());
   let overlaps = false;

@@ -1,6 +1,6 @@
 import { readOperations } from "./content-stream.ts";
 
-/** What each character code means, as a ToUnicode CMap says it (ISO 32000-1, 9.10.3). */
+/** Reads a ToUnicode CMap: the text of each character code (ISO 32000-1, 9.10.3). */
 export function readToUnicode(cmap: string): ReadonlyMap<number, string> {
   const meanings = new Map<number, string>();
   for (const { operator, operands } of readOperations(cmap)) {
@@ -16,7 +16,7 @@ function readCharacters(operands: readonly string[], meanings: Map<number, strin
   }
 }
 
-/** First code, last code, and the meaning of the first, or an array of the meanings. */
+/** Reads ranges: first code, last code, and the text of the first or an array of all texts. */
 function readRanges(operands: readonly string[], meanings: Map<number, string>): void {
   for (let index = 0; index + 2 < operands.length;) {
     const first = toCode(operands[index]);
@@ -30,7 +30,7 @@ function readRanges(operands: readonly string[], meanings: Map<number, string>):
   }
 }
 
-/** The last character moved on: ranges differ in their last byte only. */
+/** Increments the last character: codes in a range differ only in the last byte. */
 function later(text: string, steps: number): string {
   return text.slice(0, -1) + String.fromCharCode(text.charCodeAt(text.length - 1) + steps);
 }
@@ -39,16 +39,16 @@ function toCode(token = ""): number {
   return Number.parseInt(token.replaceAll(/[<>\s]/g, ""), 16);
 }
 
-/** UTF-16BE in hexadecimal digits. */
+/** Decodes UTF-16BE in hexadecimal digits. */
 function toText(token = ""): string {
   const units = token.replaceAll(/[<>\s]/g, "").match(/.{4}/g) ?? [];
   return String.fromCharCode(...units.map((unit) => Number.parseInt(unit, 16)));
 }
 
-/** Most entries in one list (Adobe Technical Note 5411, 1.4.1). */
+/** The most entries per block (Adobe Technical Note 5411, 1.4.1). */
 const mostEntries = 100;
 
-/** The source of a ToUnicode map (ISO 32000-1, 9.10.3). */
+/** Returns the source of a ToUnicode CMap (ISO 32000-1, 9.10.3). */
 export function writeUnicodeMap(map: ReadonlyMap<number, string>, bytes: 1 | 2): string {
   const hex = (code: number): string => code.toString(16).padStart(bytes * 2, "0");
   const entries = [...map].toSorted(([a], [b]) => a - b).map(([code, text]) => `<${hex(code)}> <${toUtf16(text)}>`);

@@ -1,13 +1,13 @@
 import { forEachOperation, type Operation } from "./content-stream.ts";
 import { type Box, unite } from "./geometry.ts";
 
-/** From the first character to behind the last. */
+/** A range of a content stream; `end` is exclusive. */
 export interface Run {
   readonly start: number;
   readonly end: number;
-  /** Whether it can be enclosed together with the one before it. */
+  /** Whether it can be enclosed together with the run before it. */
   readonly joins: boolean;
-  /** Around its words, if it shows any. */
+  /** The bounding box of its text, if any. */
   readonly words: Box | undefined;
 }
 
@@ -19,12 +19,12 @@ const paintWhole = new Set(["Do", "sh", "EI", "BI", "ID"]);
 const paintText = new Set(["Tj", "TJ", "'", '"']);
 
 /**
- * What a page paints outside marked content: whole text objects, whole paths, whole images. Runs never cross a change of
- * the graphics state's stack, so that each can be enclosed by itself. Operators are taken one by one.
+ * Finds what a page paints outside marked content: whole text objects, paths and images. A run never crosses `q` or
+ * `Q`, so that each can be enclosed by itself. Operators are processed one by one.
  */
 export class UnmarkedRuns {
   readonly runs: Run[] = [];
-  /** Of each open sequence, whether what is in it is marked: other sequences say how text is to be read. */
+  /** For each open sequence, whether it marks its content; other sequences only annotate text. */
   readonly #open: boolean[] = [];
   #marked = 0;
   #joins = false;
@@ -32,7 +32,7 @@ export class UnmarkedRuns {
   #text: { readonly start: number; paints: boolean; words: Box | undefined } | undefined;
 
   take({ operator, operands, start, end }: Operation): void {
-    // By far the most.
+    // By far the most frequent operator: skipped for speed.
     if (operator === "Td") return;
     if (begin.has(operator)) this.#begin(isMark(operands));
     else if (operator === "EMC" && this.#open.pop()) this.#marked -= 1;
@@ -51,12 +51,12 @@ export class UnmarkedRuns {
     else if (paintWhole.has(operator)) this.#add(start, end);
   }
 
-  /** Whether text that is about to be taken is in marked content. */
+  /** Reports whether the text that comes next is in marked content. */
   get isMarked(): boolean {
     return this.#marked > 0;
   }
 
-  /** Words that are about to be taken stand in this box. */
+  /** Adds the box of the text that comes next. */
   show(box: Box | undefined): void {
     if (this.#text && this.#marked === 0) this.#text.words = unite(this.#text.words, box);
   }
@@ -72,12 +72,15 @@ export class UnmarkedRuns {
   }
 }
 
-/** Content is part of an element, by its number there, or an artifact (ISO 32000-1, 14.6 and 14.8.2.2). */
+/**
+ * Reports whether operands mark content as part of an element, by number, or as an artifact (ISO 32000-1, 14.6 and
+ * 14.8.2.2).
+ */
 function isMark(operands: readonly string[]): boolean {
   return operands[0] === "/Artifact" || operands.includes("/MCID");
 }
 
-/** The same of a whole stream. */
+/** Returns the unmarked runs of a whole stream. */
 export function unmarkedRuns(stream: string): readonly Run[] {
   const finder = new UnmarkedRuns();
   forEachOperation(stream, (operation) => finder.take(operation));

@@ -1,17 +1,17 @@
 import type { Operation } from "./content-stream.ts";
 
-/** What few pages have of operators and operands, and what of it the checks ask for. */
+/** Rare operators and operands that the checks ask for. */
 export class Vocabulary {
   readonly operators = new Set<string>();
   /** The filters of inline images (ISO 32000-1, 8.9.7). */
   readonly inlineFilters = new Set<string>();
-  /** The rendering intents that are set (8.6.5.8). */
+  /** The rendering intents in use (8.6.5.8). */
   readonly intents = new Set<string>();
-  /** Whether a colour is mixed of cyan, magenta, yellow and black. */
+  /** Whether a CMYK colour is used. */
   usesInks = false;
 
   take({ operator, operands }: Operation): void {
-    // By far the most, and nobody asks for them.
+    // By far the most frequent operators, which no check asks for.
     if (operator === "Td" || operator === "Tj") return;
     this.operators.add(operator);
     if (operator === "ID") for (const name of filtersIn(operands)) this.inlineFilters.add(name);

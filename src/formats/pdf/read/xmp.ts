@@ -2,7 +2,7 @@ import { toString } from "hast-util-to-string";
 import { visit } from "../../../model/visit.ts";
 import type { Element, Root } from "xast";
 
-/** The values of a property of a packet: of each item where it is a list. */
+/** Returns the values of a property in an XMP packet; for a list, one per item. */
 export function valuesOf(xmp: Root | undefined, name: string): string[] {
   const values: string[] = [];
   if (!xmp) return values;
@@ -15,7 +15,7 @@ export function valuesOf(xmp: Root | undefined, name: string): string[] {
   return values;
 }
 
-/** The names of the properties that a packet holds right under its descriptions. */
+/** Returns the names of the properties directly below a packet's descriptions. */
 export function propertiesOf(xmp: Root | undefined): string[] {
   const names: string[] = [];
   if (!xmp) return names;

@@ -3,7 +3,7 @@ import { type Box, unite } from "../read/geometry.ts";
 import { elementsOf, marksOf, typeOf, withDescendants } from "../read/structure-tree.ts";
 import type { Job } from "./repair.ts";
 
-/** Figures and formulas say where on their page they stand (ISO 32000-1, 14.8.5.4.3), for a reader who magnifies or reflows. */
+/** Adds bounding boxes to figures and formulas (ISO 32000-1, 14.8.5.4.3), for readers who magnify or reflow pages. */
 export function addFigureBBoxes({ document, pages }: Job): void {
   const { context } = document;
   for (const element of elementsOf(document).filter(({ dict }) => /^(?:Figure|Formula)$/.test(typeOf(dict)))) {
@@ -19,7 +19,7 @@ export function addFigureBBoxes({ document, pages }: Job): void {
   }
 }
 
-/** Of a line without an area, what its ink takes up: a rectangle has a width and a height. */
+/** Returns a BBox array. A line without an area gets the extent of its ink: a BBox must have a width and a height. */
 function toArray(context: PDFContext, box: Box): PDFArray {
   const [left, right] = withExtent(box.left, box.right);
   const [bottom, top] = withExtent(box.bottom, box.top);

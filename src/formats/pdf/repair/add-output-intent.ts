@@ -2,7 +2,7 @@ import { PDFName, PDFString } from "@cantoo/pdf-lib";
 import type { Job } from "./repair.ts";
 import { srgbProfile } from "./srgb-profile.ts";
 
-/** What the colours of the document mean: those of sRGB (ISO 19005-2, 6.2.3; ISO 32000-1, 14.11.5). */
+/** Declares sRGB as the meaning of the document's colours (ISO 19005-2, 6.2.3; ISO 32000-1, 14.11.5). */
 export function addOutputIntent({ document: { catalog, context } }: Job): void {
   const name = PDFString.of("sRGB IEC61966-2.1");
   const intent = context.obj({

@@ -11,7 +11,7 @@ import { tagFormulas } from "./tag-formulas.ts";
 import { tagPassages } from "./tag-passages.ts";
 import { tagSections } from "./tag-sections.ts";
 
-/** The structure of formulas, figures, tables and sections, and what all elements have. In this order. */
+/** Repairs of formulas, figures, tables and sections, and of all elements, in order. */
 export const blockRepairs: readonly Repair[] = [
   {
     name: "tag-formulas",

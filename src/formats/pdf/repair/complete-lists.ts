@@ -10,8 +10,8 @@ import {
 } from "../read/structure-tree.ts";
 
 /**
- * A list item is a label and a body (ISO 32000-1, 14.8.4.3.3); the box of a task, which it begins with, is its label, and
- * so are the terms of a definition.
+ * Gives list items a label and a body (ISO 32000-1, 14.8.4.3.3). A leading task box is a label, and so are the terms of
+ * a definition.
  */
 export function completeLists({ document, origins }: Job): void {
   const { context } = document;
@@ -32,7 +32,7 @@ export function completeLists({ document, origins }: Job): void {
   function isTerm(element: Element): boolean {
     return withDescendants(context, element).some(({ ref }) => {
       const around = origins.get(ref)?.map(({ tagName }) => tagName) ?? [];
-      // Of this list, not of one in a meaning.
+      // Terms of this list, not of one nested in a definition.
       return around.findLast((name) => name === "dt" || name === "dd" || name === "li") === "dt";
     });
   }

@@ -2,8 +2,8 @@ import type { Job } from "./repair.ts";
 import { childrenOf, type Element, elementsOf, setType, typeOf, wrap } from "../read/structure-tree.ts";
 
 /**
- * A ruby is a base and its reading (ISO 32000-1, 14.8.4.4.3): what the browser leaves bare is the base, and several
- * of them in one element of HTML are several. A base without a reading, or the reverse, is plain text.
+ * Completes ruby elements with bases (ISO 32000-1, 14.8.4.4.3): untagged text of the browser is the base, and several
+ * bases in one HTML element become several rubies. A base without a reading, or the reverse, becomes plain text.
  */
 export function completeRuby({ document }: Job): void {
   const { context } = document;

@@ -3,8 +3,9 @@ import type { Job } from "./repair.ts";
 import { childrenOf, elementsOf, setType, typeOf } from "../read/structure-tree.ts";
 
 /**
- * The browser wraps a described Figure and its Caption into a Figure without a description (ISO 14289-1, 7.3). With one
- * picture the outer one takes over its text; with none, such as a figure made of code, it is no Figure.
+ * Describes outer figures: the browser wraps a described Figure and its Caption in a Figure without a description (ISO
+ * 14289-1, 7.3). With one image, the outer element takes over its alternative text; otherwise, such as around
+ * code, it becomes a Div.
  */
 export function describeFigures({ document }: Job): void {
   const { context } = document;

@@ -5,8 +5,8 @@ import type { Job } from "./repair.ts";
 import { annotationsOf, elementsOf } from "../read/structure-tree.ts";
 
 /**
- * Every link says in words where it leads (ISO 14289-1, 7.18.5). Links to the same place come in the same order in the
- * document that was printed and in the structure tree.
+ * Gives every link a description (ISO 14289-1, 7.18.5). Links to the same target have the same order in the printed
+ * document and in the structure tree.
  */
 export function describeLinks({ document, root }: Job): void {
   const words = Map.groupBy(readLinks(root), (link) => link.target);

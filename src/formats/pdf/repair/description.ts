@@ -2,7 +2,7 @@ import { identifyEdition } from "../../../template/identifier.ts";
 import { timeOf } from "../../../model/publication.ts";
 import type { Job } from "./repair.ts";
 
-/** What a file says of itself, once in its information dictionary and once in its XMP packet. */
+/** A file's metadata, for its information dictionary and its XMP packet. */
 export interface Description {
   readonly title: string;
   readonly authors: readonly string[];
@@ -11,16 +11,16 @@ export interface Description {
   readonly language: string;
   readonly publisher: string | undefined;
   readonly identifier: string | undefined;
-  /** Of this edition, and of no other: `urn:uuid:…`. */
+  /** Unique to this edition: `urn:uuid:…`. */
   readonly documentId: string;
-  /** Which state of its sources it was made from. */
+  /** The version of the sources that it was made from. */
   readonly versionId: string | undefined;
   readonly rights: string | undefined;
-  /** Where the licence can be read. */
+  /** The URL of the licence. */
   readonly licenceAddress: string | undefined;
   readonly creatorTool: string;
   readonly producer: string;
-  /** Nothing where nobody says when the text was changed. */
+  /** `undefined` if the date of the last change is unknown. */
   readonly modified: Date | undefined;
 }
 

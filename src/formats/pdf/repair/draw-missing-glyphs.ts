@@ -5,14 +5,14 @@ import type { MissingGlyph } from "../read/shown-text.ts";
 import type { Job } from "./repair.ts";
 
 /**
- * No text is shown with the glyph for characters that a font does not have (ISO 19005-2, 6.2.11.8; ISO 14289-1, 7.21.8).
- * An empty box is drawn in its place, which stands for the same text.
+ * Replaces .notdef glyphs, which are forbidden (ISO 19005-2, 6.2.11.8; ISO 14289-1, 7.21.8), by drawn empty boxes with
+ * the same replacement text.
  */
 export function drawMissingGlyphs({ pages }: Job): void {
   for (const { content, changes } of pages.values()) changes.push(...boxesFor(content));
 }
 
-/** What is to be changed in content so that boxes stand for the glyphs that are missing. */
+/** Returns the changes that draw boxes in place of a page's missing glyphs. */
 export function boxesFor({ shown }: PageReader): Change[] {
   return shown.missing.flatMap((missing) => {
     const { start, end, rest, textEnd } = missing;

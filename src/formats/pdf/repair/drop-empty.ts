@@ -1,10 +1,10 @@
 import type { Job } from "./repair.ts";
 import { childrenOf, type Element, elementsOf, kidsOf, setKids, typeOf } from "../read/structure-tree.ts";
 
-/** Cells without content keep a table's rows together (ISO 14289-1, 7.5). */
+/** Empty cells keep table rows regular (ISO 14289-1, 7.5). */
 const mayBeEmpty = new Set(["TD", "TH"]);
 
-/** An element that holds nothing says nothing, and some readers say that there is something. */
+/** Removes empty elements, which some screen readers announce. */
 export function dropEmpty({ document }: Job): void {
   const { context } = document;
   const prune = (element: Element): boolean => {

@@ -3,7 +3,7 @@ import { isMeasure } from "../../../model/page-map.ts";
 import { idOfDestination } from "../read/link-target.ts";
 import type { Job } from "./repair.ts";
 
-/** Destinations of blocks and words that only told where these stand (ISO 32000-1, 12.3.2.3). */
+/** Removes destinations of blocks and words that only served to measure positions (ISO 32000-1, 12.3.2.3). */
 export function dropMeasures({ document: { catalog } }: Job): void {
   const destinations = catalog.lookupMaybe(PDFName.of("Dests"), PDFDict);
   for (const name of destinations?.keys() ?? []) {

@@ -1,7 +1,7 @@
 import { PDFArray, PDFDict, type PDFObject, PDFRef, PDFStream } from "@cantoo/pdf-lib";
 import type { Job } from "./repair.ts";
 
-/** Objects that nothing leads to any more, such as the streams and bookmarks that others have replaced. */
+/** Removes unreachable objects, such as replaced streams and bookmarks. */
 export function dropUnused({ document: { context } }: Job): void {
   const { Root, Info, ID } = context.trailerInfo;
   const reached = new Set<PDFRef>();

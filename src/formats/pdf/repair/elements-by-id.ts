@@ -6,9 +6,9 @@ import type { Job } from "./repair.ts";
 import { annotationsOf, type Element, elementsOf, typeOf } from "../read/structure-tree.ts";
 
 /**
- * The structure element of each id of the document that was printed. The browser keeps no ids, but it keeps the order:
- * the third table of the document is the third Table of the tree. Kinds that do not come in equal numbers are not counted
- * on. An id of something else has the element of what it holds, else of what it is in, else of the heading before it.
+ * Maps the ids of the printed document to structure elements. The browser keeps no ids, but it keeps the order: the
+ * document's third table is the tree's third Table. Kinds whose numbers differ are skipped. An id of anything else maps
+ * to the element of its content, else of its container, else of the preceding heading.
  */
 export function elementsById({ document, root }: Pick<Job, "document" | "root">): ReadonlyMap<string, Element> {
   const found = new Map<string, Element>();
@@ -26,7 +26,7 @@ export function elementsById({ document, root }: Pick<Job, "document" | "root">)
     for (const child of node.children) visit(child, own ?? around);
   };
   visit(root, undefined);
-  // Notes have their ids in the tree.
+  // Footnotes have their ids in the tree.
   for (const element of elementsOf(document)) {
     const id = element.dict.lookup(PDFName.of("ID"));
     if (id instanceof PDFString || id instanceof PDFHexString) found.set(id.decodeText(), element);
@@ -44,7 +44,7 @@ function matchInOrder(nodes: readonly Node[], elements: ReadonlyMap<string | und
   return (node: Node): Element | undefined => matched.get(node);
 }
 
-/** What is counted together in the document: headings by level, tables, items of lists, links by where they lead. */
+/** Returns the kind by which a node is counted: headings by level, tables, list items, links by target. */
 function kindOf({ tagName, properties }: Node): string | undefined {
   if (tagName === "a" && typeof properties["href"] === "string") return `link ${decoded(properties["href"])}`;
   return kinds[tagName];
@@ -66,7 +66,7 @@ function elementsByKind(document: Job["document"]): Map<string | undefined, Elem
   });
 }
 
-/** Elements below a node that are printed, in their order. */
+/** Returns the printed elements below a node, in order. */
 function nodesIn(node: Nodes): Node[] {
   if (!("children" in node) || isHidden(node)) return [];
   return node.children.flatMap((child) =>

@@ -1,30 +1,30 @@
 import type { PDFContext, PDFRef } from "@cantoo/pdf-lib";
 import { type FieldFont, fieldCharacters } from "../../../model/form-field.ts";
 
-/** Codes below are no characters of the encoding. */
+/** Lower codes have no character in the encoding. */
 const firstCode = 32;
 
 /**
- * A face as a simple TrueType font in WinAnsiEncoding (ISO 32000-1, 9.6.3), which every program that fills in forms can
- * write with.
+ * Embeds a simple TrueType font with WinAnsiEncoding (ISO 32000-1, 9.6.3), which every form-filling program can write
+ * with.
  */
 export function embedFieldFont(context: PDFContext, font: FieldFont): PDFRef {
-  // Six letters and a plus: not all of the face is here (9.6.4).
+  // Six letters and a plus sign mark a subset font (9.6.4).
   const name = `FIELDS+${font.name}`;
   const widths = fieldCharacters.slice(firstCode).map((one) => font.widths.get(one ?? "") ?? 0);
   const { program, box, capHeight } = font;
   const descriptor = context.obj({
     Type: "FontDescriptor",
     FontName: name,
-    // Of the letters of Latin alone, "nonsymbolic" (table 123).
+    // Latin letters only: "nonsymbolic" (table 123).
     Flags: 32,
     FontBBox: [...box],
     ItalicAngle: 0,
-    // Together the distance of lines of text that goes with that of the ruled lines.
+    // Ascent and descent together give a line spacing that matches the ruled lines.
     Ascent: 1000,
     Descent: -350,
     CapHeight: capHeight,
-    // Of the regular weight; nobody draws the face from it.
+    // Typical of regular weight; it does not affect rendering.
     StemV: 80,
     FontFile2: context.register(context.flateStream(program, { Length1: program.length })),
   });
@@ -43,10 +43,10 @@ export function embedFieldFont(context: PDFContext, font: FieldFont): PDFRef {
   );
 }
 
-/** Most entries of a block of a character map (Adobe Technical Note #5014). */
+/** The most entries per block of a CMap (Adobe Technical Note #5014). */
 const longestBlock = 100;
 
-/** From codes to Unicode (ISO 32000-1, 9.10.3), for the characters that the font has. */
+/** Returns the ToUnicode CMap (ISO 32000-1, 9.10.3) for the font's characters. */
 function characterMap({ widths }: FieldFont): string {
   const lines = fieldCharacters.flatMap((one, code) =>
     one !== undefined && widths.has(one) ? [`<${hex(code, 2)}> <${hex(one.codePointAt(0) ?? 0, 4)}>`] : [],

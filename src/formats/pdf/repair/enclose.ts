@@ -12,13 +12,13 @@ import {
   wrap,
 } from "../read/structure-tree.ts";
 
-/** An element of the printed document, and the texts and pictures of the structure tree that come from it. */
+/** An element of the printed document, and the structure elements of its texts and images. */
 export interface Region {
   readonly html: HtmlElement;
   readonly pieces: readonly Element[];
 }
 
-/** The chosen elements of HTML, in the order in which their first words are read, the outer before the inner. */
+/** Returns the chosen HTML elements in reading order, outer before inner. */
 export function regionsOf({ document, origins }: Job, isChosen: (html: HtmlElement) => boolean): Region[] {
   const regions = new Map<HtmlElement, Element[]>();
   for (const element of elementsOf(document)) {
@@ -29,12 +29,12 @@ export function regionsOf({ document, origins }: Job, isChosen: (html: HtmlEleme
   return Array.from(regions, ([html, pieces]) => ({ html, pieces }));
 }
 
-/** Elements whose children are given, so that nothing can be put between. */
+/** Elements with fixed content models, into which no element can be inserted. */
 const closed = new Set(["L", "LI", "Table", "THead", "TBody", "TFoot", "TR", "TOC", "TOCI", "Ruby", "Link"]);
 
 /**
- * The element that holds the pieces of a region and nothing else that is said: one that the browser wrote without a
- * meaning, or a new one around them. Nothing where they do not stand together. A block holds whole paragraphs.
+ * Returns the element that contains a region's pieces and no other content: one that the browser wrote without a role,
+ * or a new one. Returns `undefined` if the pieces are not contiguous. A block contains whole paragraphs.
  */
 export function enclose(job: Job, { pieces }: Region, type: string, level: "inline" | "block"): Element | undefined {
   const { context } = job.document;
@@ -59,7 +59,7 @@ export function enclose(job: Job, { pieces }: Region, type: string, level: "inli
   return wrap(context, parent, range, type);
 }
 
-/** From the top down to the element itself. */
+/** Returns the path from the top down to the element. */
 function pathTo(context: PDFContext, element: Element): Element[] {
   const parent = parentOf(context, element);
   return parent ? [...pathTo(context, parent), element] : [element];
@@ -70,14 +70,14 @@ function sharedPath([first = [], ...others]: readonly Element[][]): Element[] {
   return end < 0 ? first : first.slice(0, end);
 }
 
-/** What the browser wrote for an element in a line. */
+/** Finds what the browser wrote for an inline element. */
 function innermostPlain(chain: readonly Element[], pieces: ReadonlySet<PDFRef>): Element | undefined {
   const above = chain.filter(({ ref }) => !pieces.has(ref));
   const last = above.at(-1);
   return last && isPlain(last) ? last : undefined;
 }
 
-/** What the browser wrote for an element around paragraphs and the like. */
+/** Finds what the browser wrote for an element around blocks. */
 function plainAroundBlocks(chain: readonly Element[], pieces: ReadonlySet<PDFRef>): Element | undefined {
   const above = chain.filter(({ ref }) => !pieces.has(ref));
   const end = above.findIndex((element) => !isPlain(element));
@@ -89,7 +89,7 @@ function isPlain({ dict }: Element): boolean {
   return typeOf(dict) === "NonStruct";
 }
 
-/** From the first that satisfies a condition to the last. */
+/** Returns the elements from the first to the last match. */
 function rangeIn(elements: readonly Element[], isIn: (element: Element) => boolean): Element[] {
   const start = elements.findIndex(isIn);
   return start < 0 ? [] : elements.slice(start, elements.findLastIndex(isIn) + 1);

@@ -9,30 +9,30 @@ import {
 } from "@cantoo/pdf-lib";
 import type { FormField } from "../../../model/form-field.ts";
 
-/** Where a field lies and what it is written with. */
+/** The place of a field, and the font for its text. */
 export interface FieldPlace {
   /** Width and height in points. */
   readonly size: readonly [width: number, height: number];
-  /** From one ruled line to the next, in points. */
+  /** The distance between ruled lines, in points. */
   readonly pitch: number;
-  /** Where pages divide a field, the number of its part. */
+  /** The number of its part, if page breaks divide the field. */
   readonly part: number;
   readonly isRightToLeft: boolean;
   readonly font: PDFRef | undefined;
 }
 
-/** How the forms' resources call the font. */
+/** The font's name in the form's resources. */
 export const fontName = "Text";
 
-/** Lines of text are this far apart, in em: what pdf.js takes for all fonts, and others take from the font's own heights. */
+/** Line spacing in em: pdf.js uses it for all fonts, others compute it from the font's ascent and descent. */
 const leading = 1.35;
 
-/** Table 228: the text has several lines. */
+/** Table 228: multiline text. */
 const multiline = 1 << 12;
 
 /**
- * What makes a widget annotation (ISO 32000-1, 12.5.6.19) and a field (12.7) of the annotation of a link, in one
- * dictionary. Each has the appearances of all its states (ISO 19005-2, 6.3.3 and 6.4.1).
+ * Returns the entries that turn a link annotation into a widget annotation (ISO 32000-1, 12.5.6.19) and field (12.7) in
+ * one dictionary. Each has appearances for all its states (ISO 19005-2, 6.3.3 and 6.4.1).
  */
 export function fieldEntries(context: PDFContext, field: FormField, place: FieldPlace): Record<string, PDFObject> {
   const suffix = place.part > 1 ? ` (${place.part})` : "";
@@ -53,9 +53,9 @@ export function fieldEntries(context: PDFContext, field: FormField, place: Field
 function textEntries(context: PDFContext, { kind }: FormField, place: FieldPlace): Record<string, PDFObject> {
   const { size, font, pitch, isRightToLeft } = place;
   const resources = font && { Font: { [fontName]: font } };
-  // Nothing is written yet; a program puts the text between the marks (12.7.3.3).
+  // Empty; a form filler inserts the text between the marks (12.7.3.3).
   const empty = formObject(context, size, "/Tx BMC\nEMC", resources);
-  // On ruled lines, line by line; zero: as large as the field is high, and smaller where the text is longer.
+  // On ruled lines, line by line. Zero means auto-size: as large as the field is high, smaller for longer text.
   const points = kind === "lines" ? Math.round((pitch / leading) * 10) / 10 : 0;
   return {
     FT: PDFName.of("Tx"),
@@ -69,7 +69,7 @@ function textEntries(context: PDFContext, { kind }: FormField, place: FieldPlace
 function tickEntries(context: PDFContext, { ticked }: FormField, { size }: FieldPlace): Record<string, PDFObject> {
   const state = PDFName.of(ticked === true ? "Yes" : "Off");
   const [width, height] = size;
-  // The tick of the drawings of boxes, which are twelve by twelve.
+  // The tick of the box drawings, which are twelve by twelve.
   const tick = `q ${round(width / 12)} 0 0 ${round(height / 12)} 0 0 cm 1 w 0 G 2.8 5.8 m 5.2 3.3 l 9.3 8.7 l S Q`;
   return {
     FT: PDFName.of("Btn"),
@@ -95,7 +95,7 @@ function round(value: number): number {
   return Math.round(value * 1000) / 1000;
 }
 
-/** Of a link, what a widget has not: where it leads, its border, the pieces of its place. */
+/** Removes the entries that a widget lacks: target, border, quad points. */
 export function takeOffLink(annotation: PDFDict): void {
   for (const key of ["A", "Dest", "Border", "H", "QuadPoints", "Contents"]) annotation.delete(PDFName.of(key));
 }

@@ -10,7 +10,7 @@ import { setViewerPreferences } from "./set-viewer-preferences.ts";
 import { writeInformation } from "./write-information.ts";
 import { writeOutline } from "./write-outline.ts";
 
-/** What the file says of itself, and where its links lead. In this order. */
+/** Repairs of the file's metadata and link targets, in order. */
 export const fileRepairs: readonly Repair[] = [
   {
     name: "attach-xmp",

@@ -3,7 +3,7 @@ import type { Job } from "./repair.ts";
 import { elementsOf, kidsOf, marksOf, setKids, typeOf, withDescendants } from "../read/structure-tree.ts";
 import { PDFDict, PDFName, PDFNumber, type PDFObject } from "@cantoo/pdf-lib";
 
-/** A formula is heard in its own words (ISO 14289-1, 7.7); its signs, one by one, are only what it looks like. */
+/** Removes the tagged symbols of a formula, which is read by its alternative text (ISO 14289-1, 7.7). */
 export function flattenFormulas({ document }: Job): void {
   const { context } = document;
   for (const formula of elementsOf(document).filter(({ dict }) => typeOf(dict) === "Formula")) {
@@ -16,7 +16,7 @@ export function flattenFormulas({ document }: Job): void {
   }
 }
 
-/** An annotation, by reference. */
+/** Reports whether a kid is an object reference, that is, an annotation. */
 function isObject(kid: PDFObject | undefined): boolean {
   return kid instanceof PDFDict && kid.get(PDFName.of("Type")) === PDFName.of("OBJR") && !(kid instanceof PDFNumber);
 }

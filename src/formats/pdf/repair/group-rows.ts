@@ -5,10 +5,7 @@ const groups = { thead: "THead", tbody: "TBody", tfoot: "TFoot" } as const;
 
 type Group = keyof typeof groups;
 
-/**
- * The rows of a table stand in its head, body and foot (ISO 32000-1, 14.8.4.3.4): one head and one foot at most, and
- * not without a body.
- */
+/** Groups a table's rows (ISO 32000-1, 14.8.4.3.4): at most one THead and one TFoot, and neither without a TBody. */
 export function groupRows({ document, origins }: Job): void {
   const { context } = document;
   for (const table of elementsOf(document).filter(({ dict }) => typeOf(dict) === "Table")) {

@@ -4,8 +4,8 @@ import type { Job } from "./repair.ts";
 import { type Element, elementsOf } from "../read/structure-tree.ts";
 
 /**
- * Element identifiers and the tree that finds them (ISO 32000-1, 14.7.2). The browser names header cells by a count of
- * everything that it has shown since it started; here they are numbered within the document.
+ * Renumbers element identifiers and writes the tree that finds them (ISO 32000-1, 14.7.2). The browser numbers header
+ * cells across everything it has shown since it started; here they are numbered within the document.
  */
 export function indexIds({ document }: Job): void {
   const { catalog, context } = document;
@@ -28,7 +28,7 @@ export function indexIds({ document }: Job): void {
   root?.set(PDFName.of("IDTree"), context.obj({ Names: names }));
 }
 
-/** The attribute by which a cell names its headers (ISO 32000-1, 14.8.5.7). */
+/** Updates the attribute by which a cell names its headers (ISO 32000-1, 14.8.5.7). */
 function renameHeaders(context: PDFContext, element: PDFDict, names: ReadonlyMap<string, string>): void {
   const attributes = element.lookup(PDFName.of("A"));
   for (const item of attributes instanceof PDFArray ? attributes.asArray() : [attributes]) {

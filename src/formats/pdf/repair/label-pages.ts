@@ -1,7 +1,7 @@
 import { PDFName } from "@cantoo/pdf-lib";
 import type { Job } from "./repair.ts";
 
-/** Pages are called what is printed on them: 1, 2, 3 … (ISO 32000-1, 12.4.2). */
+/** Labels pages with their printed numbers: 1, 2, 3 … (ISO 32000-1, 12.4.2). */
 export function labelPages({ document: { catalog, context } }: Job): void {
   catalog.set(PDFName.of("PageLabels"), context.obj({ Nums: [0, { S: "D" }] }));
 }

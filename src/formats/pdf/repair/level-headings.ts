@@ -2,8 +2,8 @@ import type { Job } from "./repair.ts";
 import { elementsOf, setType, typeOf } from "../read/structure-tree.ts";
 
 /**
- * The first heading is an H1, and none is more than a level below the one before it (ISO 14289-1, 7.4.2), whatever an
- * author skips. Headings of the same level under the same heading stay on the same level.
+ * Corrects heading levels (ISO 14289-1, 7.4.2): the first heading becomes H1, and no level is skipped, whatever the
+ * author wrote. Headings of the same level under the same heading keep equal levels.
  */
 export function levelHeadings({ document }: Job): void {
   const above: number[] = [];

@@ -5,8 +5,8 @@ import type { Run } from "../read/unmarked-runs.ts";
 import type { Job } from "./repair.ts";
 
 /**
- * What the style sheet draws is no part of the text: every run of operators outside marked content becomes an artifact
- * (ISO 14289-1, 7.1). Words above everything that the page says are its head, words below are its foot.
+ * Turns every run of operators outside marked content, such as style sheet decoration, into an artifact (ISO 14289-1,
+ * 7.1). Text above all tagged content is a header, text below it a footer.
  */
 export function markArtifacts({ pages }: Job): void {
   for (const page of pages.values()) {
@@ -26,7 +26,7 @@ function artifactsOn({ content, marks }: Page): Artifact[] {
   return content.unmarked.runs.map((run) => ({ ...run, kind: kindOf(run, text) }));
 }
 
-/** Runs of one kind that nothing divides become one. */
+/** Joins adjacent runs of the same kind. */
 function together(runs: readonly Artifact[]): Artifact[] {
   const joined: Artifact[] = [];
   for (const run of runs) {

@@ -4,13 +4,13 @@ import type { Pages } from "../read/pages.ts";
 import { setOwner } from "../read/parent-tree.ts";
 import { type Element, kidsOf, type MarkedContent, marksOf, setKids } from "../read/structure-tree.ts";
 
-/** What an element shows, and which parts of it are no part of the text. */
+/** An element, and the parts of its content that are not part of the text. */
 export interface ArtifactContent {
   readonly element: Element;
   readonly marks: readonly MarkedContent[];
 }
 
-/** Make artifacts of pieces of marked content (ISO 32000-1, 14.8.2.2): they leave the structure tree and stay on their pages. */
+/** Turns marked content into artifacts (ISO 32000-1, 14.8.2.2): it leaves the structure tree and stays on its page. */
 export function markAsArtifact(document: PDFDocument, pages: Pages, silenced: readonly ArtifactContent[]): void {
   for (const { element, marks } of silenced) {
     dropKids(document, element, marks);
@@ -40,7 +40,7 @@ function dropKids(document: PDFDocument, element: Element, marks: readonly Marke
   setKids(context, element.dict, kept);
 }
 
-/** The marks of an element that satisfy a condition, if there are any. */
+/** Returns the marked content of an element that satisfies a condition, if any. */
 export function artifactContentOf(
   document: PDFDocument,
   element: Element,

@@ -3,12 +3,12 @@ import type { Job } from "./repair.ts";
 import { type ArtifactContent, markAsArtifact, artifactContentOf } from "./mark-as-artifact.ts";
 import { childrenOf, type Element, elementsOf, typeOf } from "../read/structure-tree.ts";
 
-/** What a drawing is a part of, with words of its own. */
+/** Elements with alternative text, of which drawings are a part. */
 const drawn = new Set(["Figure", "Formula", "Form", "Lbl"]);
 
 /**
- * Backgrounds, borders and rules are tagged as parts of what they surround, and a rule as an element of its own; they
- * say nothing and are artifacts (ISO 14289-1, 7.1; ISO 32000-1, 14.8.2.2.2).
+ * Turns backgrounds, borders and rules into artifacts (ISO 14289-1, 7.1; ISO 32000-1, 14.8.2.2.2). The browser tags
+ * them as parts of what they surround, and `<hr>` as an element of its own.
  */
 export function markDecorationAsArtifact({ document, pages }: Job): void {
   const find = (element: Element): ArtifactContent[] =>
@@ -18,12 +18,12 @@ export function markDecorationAsArtifact({ document, pages }: Job): void {
           ...artifactContentOf(
             document,
             element,
-            // Neither words nor pictures.
+            // Neither text nor images.
             ({ page, number }) => pages.get(page)?.marks.get(number)?.shows === "drawings",
           ),
           ...childrenOf(document.context, element.dict).flatMap(find),
         ];
-  /** What the browser puts around something and its caption, which need not be a picture. */
+  /** The element that the browser puts around something and its caption, which need not be an image. */
   const isCaptioned = ({ dict }: Element): boolean =>
     typeOf(dict) === "Figure" &&
     !dict.has(PDFName.of("Alt")) &&

@@ -1,19 +1,19 @@
 import type { PDFDocument } from "@cantoo/pdf-lib";
 import { readContent, writeContent } from "../read/page-content.ts";
 
-/** How the browser writes a soft hyphen that it does not show: a glyph without a width. */
+/** A soft hyphen that the browser does not show: a glyph without a width. */
 const hidden = /\/Span ?<<\s*\/ActualText <feff00ad>\s*>> ?BDC\s+([-\d.]+ [-\d.]+ Td )?<[0-9a-f]+> Tj\s+EMC\s+/gi;
 
-/** One at the end of a line, and after it the hyphen that is shown, in a text object of its own. */
+/** A soft hyphen at a line end, followed by the visible hyphen in a text object of its own. */
 const shown = new RegExp(
   String.raw`(${hidden.source}ET\s+)(BT\s+/\S+ \S+ Tf\s+[-\d. ]+ Tm\s+<[0-9a-f]{4}> Tj\s+ET)`,
   "gi",
 );
 
 /**
- * Soft hyphens within a line are no text and go. The hyphen that is shown where a word is divided says that it is a soft
- * one, for programs to join the word when it is copied, searched or read aloud (ISO 32000-1, 14.8.2.2.3). This is done
- * before anything is read: what is to be changed on a page is counted from what is on it now.
+ * Removes unused soft hyphens, and marks the visible hyphens of divided words as soft, so that programs rejoin the
+ * words when copying, searching or reading aloud (ISO 32000-1, 14.8.2.2.3). Must run before pages are read: changes are
+ * positioned in the content as it is then.
  */
 export function markHyphens(document: PDFDocument): void {
   for (const page of document.getPages()) {
@@ -30,7 +30,7 @@ export function markHyphens(document: PDFDocument): void {
   }
 }
 
-/** The text of a ligature, in UTF-16, that a soft hyphen may be in the middle of. */
+/** The UTF-16 text of a ligature, which may contain a soft hyphen. */
 const longer = /(ActualText <feff)((?:[0-9a-f]{4}){2,})/gi;
 
 function withoutSoft(units: string): string {

@@ -3,8 +3,8 @@ import { markAsArtifact, type ArtifactContent, artifactContentOf } from "./mark-
 import { type Element, elementsOf, marksOf, typeOf, withDescendants } from "../read/structure-tree.ts";
 
 /**
- * The head of a table is printed again on each page, and so is its foot, and would be heard again. What they show on
- * other pages than the first, or the last, becomes an artifact (ISO 32000-1, 14.8.2.2.1) and leaves the structure tree.
+ * Turns repeated table heads and feet into artifacts (ISO 32000-1, 14.8.2.2.1): they are printed on each page, but must
+ * be read only once. The head on the first page and the foot on the last stay in the structure tree.
  */
 export function markRepeatedHeadsAsArtifact({ document, pages: all, origins }: Job): void {
   const { context } = document;

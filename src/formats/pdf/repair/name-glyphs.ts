@@ -5,23 +5,22 @@ import { readFont } from "../read/font.ts";
 import { writeUnicodeMap } from "../read/to-unicode.ts";
 import type { Job } from "./repair.ts";
 
-/** What a glyph means that is only a part of a letter: it takes no room and joins what is around it. */
+/** The text of a glyph that is only part of a letter: it has no width and joins its neighbours. */
 const part = "\u2060";
 
-/** What a glyph means of which nothing is known. */
+/** The text of a glyph whose meaning is unknown. */
 const unknown = "\uFFFD";
 
 /**
- * Every glyph means a character, and none means U+0000 (ISO 14289-1, 7.21.7; ISO 19005-2, 6.2.11.7.2). The browser knows
- * no character for the shapes that letters take beside others, as in Arabic or Devanagari; the text that stands for
- * them tells which it is.
+ * Maps every glyph to a character other than U+0000 (ISO 14289-1, 7.21.7; ISO 19005-2, 6.2.11.7.2). The browser gives
+ * no character for contextual forms, as in Arabic or Devanagari; their replacement text does.
  */
 export function nameGlyphs({ document, pages }: Job): void {
   const shown = [...pages.values()].map(({ content }) => content.shown.byFont);
   for (const dict of fontsOf(document)) {
     const clusters = shown.flatMap((fonts) => [...(fonts.get(dict)?.clusters.values() ?? [])]);
     const { unicode = new Map<number, string>(), isNamed, descendant } = readFont(dict);
-    // Also of what is shown in no page's content.
+    // Includes codes that no page's content shows.
     const codes = [...unicode.keys(), ...clusters.flatMap((cluster) => cluster.codes)];
     const nameless = new Set(codes.filter((code) => !isNamed(code)));
     if (nameless.size === 0) continue;
@@ -32,7 +31,7 @@ export function nameGlyphs({ document, pages }: Job): void {
   }
 }
 
-/** Of the glyphs of a cluster, the one with the fewest meanings bears the text, and the others are parts. */
+/** Assigns a cluster's text to its glyph with the fewest meanings; the others count as parts. */
 function nameAll(
   clusters: readonly Cluster[],
   nameless: ReadonlySet<number>,

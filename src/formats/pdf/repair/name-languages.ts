@@ -3,15 +3,14 @@ import type { Element as HtmlElement } from "hast";
 import type { Job } from "./repair.ts";
 import { childrenOf, type Element, elementsOf } from "../read/structure-tree.ts";
 
-/** As RFC 3066 has it, which ISO 32000-1, 14.9.2 asks for. */
+/** The RFC 3066 syntax, which ISO 32000-1, 14.9.2 requires. */
 const languageTag = /^[a-z]{1,8}(?:-[a-z\d]{1,8})*$/i;
 
 type Path = readonly HtmlElement[];
 
 /**
- * What is in another language than what is around it says so (ISO 14289-1, 7.2). The language of an element is that of
- * all that its texts have in common in the printed document; the browser says it of some elements only, and as the
- * author wrote it.
+ * Sets the language of elements that differ from their parent (ISO 14289-1, 7.2). An element has the language that all
+ * its texts share in the printed document; the browser writes it for some elements only, and unchecked.
  */
 export function nameLanguages({ document, publication, origins }: Job): void {
   const elements = elementsOf(document);

@@ -8,8 +8,8 @@ import type { Job } from "./repair.ts";
 import { annotationsOf, type Element, elementsOf, kidsOf, setKids, setType } from "../read/structure-tree.ts";
 
 /**
- * Links that stand for something to fill in become form fields (ISO 32000-1, 12.7), each in a Form that holds nothing else
- * (14.8.4.5; ISO 14289-1, 7.18.4), which is its place in the reading order and in that of the Tab key.
+ * Turns links that stand for fill-in drawings into form fields (ISO 32000-1, 12.7). Each is the only content of a Form
+ * (14.8.4.5; ISO 14289-1, 7.18.4), which sets its place in the reading order and tab order.
  */
 export function openForm({ document, fields, fieldFont, publication }: Job): void {
   const { context, catalog } = document;
@@ -50,7 +50,7 @@ function annotationRefs(page: PDFDict): PDFRef[] {
   return list instanceof PDFArray ? list.asArray().filter((one) => one instanceof PDFRef) : [];
 }
 
-/** Width and height in points. */
+/** Returns the width and height in points. */
 function sizeOf(annotation: PDFDict): [number, number] {
   const [left = 0, bottom = 0, right = 0, top = 0] = annotation
     .lookup(PDFName.of("Rect"), PDFArray)
@@ -59,7 +59,7 @@ function sizeOf(annotation: PDFDict): [number, number] {
   return [Math.abs(right - left), Math.abs(top - bottom)];
 }
 
-/** A Form for each annotation, one after the other where a page divides what is to be filled in. */
+/** Creates a Form for each annotation, several in sequence where a page break divides a field. */
 function tagForms(document: Job["document"], element: Element): void {
   const { context } = document;
   const [first, ...others] = kidsOf(context, element.dict).filter((kid) => isAnnotation(context.lookup(kid)));

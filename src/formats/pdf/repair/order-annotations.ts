@@ -3,8 +3,7 @@ import type { Job } from "./repair.ts";
 import { elementsOf, kidsOf } from "../read/structure-tree.ts";
 
 /**
- * Programs that go from annotation to annotation in the order in which a page lists them go in that of the text too
- * (ISO 14289-1, 7.18.3).
+ * Sorts each page's annotations in text order, for programs that move through them in list order (ISO 14289-1, 7.18.3).
  */
 export function orderAnnotations({ document }: Job): void {
   const { context } = document;

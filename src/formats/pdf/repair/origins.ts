@@ -5,13 +5,13 @@ import { match, type Piece } from "../origins/match.ts";
 import { readOrigins } from "../origins/read-html.ts";
 import { childrenOf, type Element, elementsOf, marksOf, textEntry, typeOf } from "../read/structure-tree.ts";
 
-/** Of each structure element that is a text or a picture, the elements of HTML that it stands in, the outermost first. */
+/** For each structure element that is a text or an image, its ancestors in the HTML document, outermost first. */
 export type Origins = ReadonlyMap<PDFRef, readonly HtmlElement[]>;
 
 /**
- * Where the text of a structure tree comes from. The browser writes a structure element for each text and each picture
- * of the document, in the document's order, but forgets what most of the elements around them were. What is said is
- * read from the pages and compared with what the document says.
+ * Finds the HTML ancestors of each text and image in the structure tree. The browser writes a structure element for
+ * each, in document order, but drops most of the elements around them. The text of the pages is compared with that of
+ * the document.
  */
 export function findOrigins(document: PDFDocument, pages: Pages, root: Root): Origins {
   const pieces = piecesOf(document, pages).filter(saysSomething);
@@ -46,7 +46,7 @@ function piecesOf(document: PDFDocument, pages: Pages): TaggedPiece[] {
   return tops(document).flatMap(read);
 }
 
-/** Elements that no other holds. */
+/** Returns the elements without a parent element. */
 function tops(document: PDFDocument): Element[] {
   const all = elementsOf(document);
   const below = new Set(all.flatMap(({ dict }) => childrenOf(document.context, dict).map(({ ref }) => ref)));

@@ -4,7 +4,7 @@ import { markArtifacts } from "./mark-artifacts.ts";
 import { nameGlyphs } from "./name-glyphs.ts";
 import { shortenNames } from "./shorten-names.ts";
 
-/** What is shown on pages. In this order. */
+/** Repairs of page content, in order. */
 export const pageRepairs: readonly Repair[] = [
   {
     name: "name-glyphs",

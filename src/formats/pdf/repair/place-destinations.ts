@@ -1,12 +1,12 @@
 import { PDFArray, PDFDict, PDFName, PDFNumber, PDFNull, type PDFObject, PDFRef } from "@cantoo/pdf-lib";
 import type { Job } from "./repair.ts";
 
-/** Points of a page that are seen above the target of a link. */
+/** Points of the page that stay visible above a link's target. */
 const above = 8;
 
 /**
- * The browser counts destinations from the corner of the area of text and writes them as if from that of the page, so
- * that they lead a margin above and beside their target (ISO 32000-1, 12.3.2.2). The reader's zoom is left alone.
+ * Corrects destinations, which the browser counts from the corner of the text area but writes as if from that of the
+ * page: they would lead to a point off by the margins (ISO 32000-1, 12.3.2.2). The reader's zoom is kept.
  */
 export function placeDestinations({ document, corners }: Job): void {
   const { catalog, context } = document;

@@ -3,8 +3,8 @@ import type { Job } from "./repair.ts";
 import { elementsOf, typeOf } from "../read/structure-tree.ts";
 
 /**
- * Attributes that say nothing: a span of one cell, headers that are none, and those of a table on what is no cell
- * (ISO 32000-1, 14.8.5.7).
+ * Removes meaningless attributes: spans of one, dangling header references, and table attributes on elements that are
+ * not cells (ISO 32000-1, 14.8.5.7).
  */
 export function pruneAttributes({ document }: Job): void {
   const { context } = document;

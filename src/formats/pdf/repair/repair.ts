@@ -9,33 +9,37 @@ import type { Transform } from "../../../model/transform.ts";
 import type { Pages } from "../read/pages.ts";
 import type { Origins } from "./origins.ts";
 
-/** A PDF on its way from what a browser prints to what a reader should get. */
+/** A PDF between the browser's print and the finished file. */
 export interface Job {
   readonly document: PDFDocument;
-  /** Its pages as they have been read, and what is to be changed on them when all repairs are done. */
+  /** The pages, and the changes to write to them after all repairs. */
   readonly pages: Pages;
-  readonly publication: Publication;
-  /** What its bookmarks are. */
+  readonly publication: Pick<Publication, "slug" | "metadata" | "modified" | "dated">;
+  /** Whether every image has an author's description. */
+  readonly describesImages: boolean;
+  /** Ids of the sections of the text. */
+  readonly sections: readonly string[];
+  /** The bookmarks to write. */
   readonly outline: readonly ContentsEntry[];
   readonly edition: EditionName;
-  /** The document that was printed. */
+  /** The HTML document that was printed. */
   readonly html: string;
-  /** The same as a tree. */
+  /** The same document, parsed. */
   readonly root: Root;
-  /** Where the text of its pages begins. */
+  /** The corners of the pages' text areas. */
   readonly corners: Corners;
-  /** Where in that document the texts and pictures of the structure tree come from. */
+  /** The HTML origins of the structure tree's texts and images. */
   readonly origins: Origins;
-  /** What readers fill in, by the numbers in the addresses of the links that stand for it. */
+  /** The form fields, by the numbers in the addresses of the links that stand for them. */
   readonly fields: readonly FormField[];
   readonly fieldFont?: FieldFont | undefined;
   readonly toolVersion: string;
-  /** What the file is to be. */
+  /** The standard that the file must conform to. */
   readonly standard: PdfStandard;
 }
 
-/** One thing that is missing or wrong in a browser's print; `why` is what a reader or a standard asks for. */
+/** A repair of one fault in the browser's print; `why` names the requirement. */
 export interface Repair extends Transform<Job> {
-  /** The standard that asks for it; both where it is left out. */
+  /** The only standard that requires it; both if omitted. */
   readonly only?: PdfStandard;
 }

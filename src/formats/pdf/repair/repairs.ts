@@ -8,7 +8,7 @@ import type { Repair } from "./repair.ts";
 import { textRepairs } from "./text-repairs.ts";
 import { ua2Repairs } from "./ua-2-repairs.ts";
 
-/** Everything that is put right in a browser's print, in this order. */
+/** All repairs of a browser's print, in order. */
 const repairs: readonly Repair[] = [
   ...fileRepairs,
   ...textRepairs,
@@ -29,7 +29,7 @@ const repairs: readonly Repair[] = [
   },
 ];
 
-/** What is put right in a file of a standard, in this order. */
+/** Returns the repairs for a standard, in order. */
 export function repairsFor(standard: PdfStandard): Repair[] {
   return repairs.filter(({ only }) => only === undefined || only === standard);
 }

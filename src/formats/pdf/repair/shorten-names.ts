@@ -5,7 +5,7 @@ import type { Job } from "./repair.ts";
 /** Bytes (ISO 19005-2, 6.1.13). */
 const longest = 127;
 
-/** The name of a destination is as long as a heading, with six characters for each letter that is not Latin. */
+/** Shortens destination names, which can be as long as a heading, with six characters per non-Latin letter. */
 export function shortenNames({ document: { catalog, context } }: Job): void {
   const destinations = catalog.lookupMaybe(PDFName.of("Dests"), Dict);
   for (const [name, value] of destinations?.entries() ?? []) {
@@ -24,7 +24,7 @@ function shortenIn(dict: PDFDict): void {
   }
 }
 
-/** Its beginning, and enough of a digest to tell it from others. */
+/** Returns the name's beginning with a digest that makes it unique. */
 function shorten(name: PDFName): PDFName {
   const text = name.decodeText();
   if (Buffer.byteLength(text) <= longest) return name;

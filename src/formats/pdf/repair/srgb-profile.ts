@@ -1,7 +1,7 @@
-// An ICC profile of sRGB, made by the specification ICC.1:2022 (profile version 4.4), read as 4.2 would be:
+// Builds an sRGB ICC profile according to ICC.1:2022 (profile version 4.4), declared as 4.2:
 // https://www.color.org/specification/ICC.1-2022-05.pdf. The numbers are those of IEC 61966-2-1, adapted to D50.
 
-/** A three-component matrix profile of a display (8.3.3), a little over half a kilobyte. */
+/** Returns a three-component matrix display profile (8.3.3) of about half a kilobyte. */
 export function srgbProfile(): Uint8Array {
   const curve = parametricCurve(2.4, 1 / 1.055, 0.055 / 1.055, 1 / 12.92, 0.04045);
   const tags: readonly (readonly [string, Buffer])[] = [
@@ -16,7 +16,7 @@ export function srgbProfile(): Uint8Array {
     ["gTRC", curve],
     ["bTRC", curve],
   ];
-  // 7.3: a table of signature, offset and size; tags may share their data.
+  // 7.3: a table of signatures, offsets and sizes; tags may share data.
   const table = Buffer.alloc(4 + tags.length * 12);
   table.writeUInt32BE(tags.length, 0);
   const places = new Map<Buffer, number>();
@@ -32,13 +32,13 @@ export function srgbProfile(): Uint8Array {
   return new Uint8Array(Buffer.concat([header(end), table, ...places.keys()]));
 }
 
-/** 7.2: 128 bytes; what is not said here is zero. */
+/** 7.2: 128 bytes; everything not set here is zero. */
 function header(size: number): Buffer {
   const bytes = Buffer.alloc(128);
   bytes.writeUInt32BE(size, 0);
   bytes.writeUInt32BE(0x04_20_00_00, 8);
   bytes.write("mntrRGB XYZ ", 12, "latin1");
-  // 7.2.8: a day in the life of the profile, not of the document.
+  // 7.2.8: the profile's creation date, not the document's.
   for (const [index, part] of [2026, 1, 1].entries()) bytes.writeUInt16BE(part, 24 + index * 2);
   bytes.write("acsp", 36, "latin1");
   xyz(0.9642, 1, 0.8249).copy(bytes, 68, 8);

@@ -5,15 +5,15 @@ import { type ArtifactKind, beginArtifact, deflated, readContent } from "../read
 import { type Page, readPages, withChanges } from "../read/pages.ts";
 import { boxesFor } from "./draw-missing-glyphs.ts";
 
-/** Artifacts of pages, by their kind (ISO 14289-1, 7.8). */
+/** The artifact kinds of running rows (ISO 14289-1, 7.8). */
 const subtypes = { head: "Header", foot: "Footer", mark: "PageNum", continued: "Header" } as const satisfies Record<
   RunningRow["kind"],
   ArtifactKind
 >;
 
 /**
- * Put running heads, feet and marks in the margin among the resources of the pages that they belong to: each is a page of another document, as
- * a form. Gives the operators that draw them, to be put before what the page itself draws.
+ * Adds running heads and margin marks, each a page of another document, to their pages as form XObjects. Returns the
+ * operators that draw them, to be placed before the page's own content.
  */
 export function stampRunningHeads(
   document: PDFDocument,
@@ -35,7 +35,9 @@ export function stampRunningHeads(
   return drawn;
 }
 
-/** A page as a form (ISO 32000-1, 8.10). Decoration holds no tagged content (ISO 14289-1, 7.1). */
+/**
+ * Converts a page to a form XObject (ISO 32000-1, 8.10). Artifacts must not contain tagged content (ISO 14289-1, 7.1).
+ */
 function toForm({ context }: PDFDocument, { page, content }: Page, copier: PDFObjectCopier): PDFRef {
   const resources = page.node.Resources();
   const { width, height } = page.getSize();

@@ -5,7 +5,7 @@ import type { Job } from "./repair.ts";
 import { elementsOf, setType, typeOf } from "../read/structure-tree.ts";
 import { hasClass } from "../../../model/hast.ts";
 
-/** Pictures whose words are those of a formula are formulas (ISO 32000-1, 14.8.4.5). */
+/** Tags images whose alternative text is that of a formula as formulas (ISO 32000-1, 14.8.4.5). */
 export function tagFormulas({ document, root }: Job): void {
   const formulas = wordsOfFormulas(root);
   for (const { dict } of elementsOf(document)) {

@@ -3,8 +3,8 @@ import { isNoteReference, targetOf } from "../read/link-target.ts";
 import { annotationsOf, childrenOf, elementsOf, setType, typeOf, wrap } from "../read/structure-tree.ts";
 
 /**
- * What encloses a link's annotation is a Link (ISO 14289-1, 7.18.5): the browser forgets it where a link has a role of
- * its own. A reference to a note is also a Reference (ISO 32000-1, 14.8.4.4.1).
+ * Tags elements that enclose a link's annotation as Link (ISO 14289-1, 7.18.5), which the browser omits for links with
+ * a role of their own. Footnote references are also enclosed in a Reference (ISO 32000-1, 14.8.4.4.1).
  */
 export function tagLinks({ document }: Job): void {
   const { context } = document;

@@ -13,15 +13,15 @@ import {
 } from "../read/structure-tree.ts";
 
 /**
- * What leads back to a reference is a Note with an ID of its own (ISO 14289-1, 7.9): the body of a list item at the end of
- * the text, or an aside that stands on the page of the reference.
+ * Tags elements with a back link to a reference as Note with an ID (ISO 14289-1, 7.9): the body of a list item at the
+ * end of the text, or an aside on the page of the reference.
  */
 export function tagNotes({ document }: Job): void {
   const { context } = document;
   const asides = elementsOf(document).filter(({ dict }) => typeOf(dict) === "Aside");
   for (const aside of asides) {
     const id = backLinksIn(aside)[0];
-    // One that holds another is a part of the text with a note in it.
+    // An aside that contains another is a part of the text with a footnote in it.
     if (id === undefined || holds(aside, "Aside")) continue;
     setType(aside.dict, "Note");
     aside.dict.set(PDFName.of("ID"), PDFString.of(id));

@@ -5,9 +5,9 @@ import type { Job } from "./repair.ts";
 import type { Element } from "../read/structure-tree.ts";
 
 interface Passage {
-  /** Which elements of the printed document. */
+  /** Reports whether an element of the printed document is such a passage. */
   readonly is: (html: HtmlElement) => boolean;
-  /** What they are in the structure tree. */
+  /** The structure type to use. */
   readonly type: string;
   readonly level: "inline" | "block";
   readonly add?: (element: Element, html: HtmlElement) => void;
@@ -17,9 +17,9 @@ const named = (...names: readonly string[]) => ({
   is: ({ tagName }: HtmlElement) => names.includes(tagName),
 });
 
-/** What the browser has no tag for, or leaves out of the tree. */
+/** Passages that the browser does not tag, or leaves out of the tree. */
 const passages: readonly Passage[] = [
-  // ISO 32000-1, 14.9.5: the words that an abbreviation stands for.
+  // ISO 32000-1, 14.9.5: the expansion of an abbreviation.
   {
     is: ({ tagName, properties }) => tagName === "abbr" && Boolean(properties["title"]),
     type: "Span",
@@ -29,12 +29,12 @@ const passages: readonly Passage[] = [
   // ISO 32000-1, 14.8.4.4.1.
   { ...named("q"), type: "Quote", level: "inline" },
   { ...named("samp"), type: "Code", level: "inline" },
-  // A block of code is a paragraph of it: Code is an element in a line.
+  // A code block is a paragraph: Code is an inline element.
   { ...named("pre"), type: "P", level: "block" },
   { ...named("aside"), type: "Aside", level: "block" },
 ];
 
-/** Passages are what their author says that they are (ISO 14289-1, 7.1). */
+/** Tags passages with the meaning that their author gave them (ISO 14289-1, 7.1). */
 export function tagPassages(job: Job): void {
   for (const { is, type, level, add } of passages) {
     for (const region of regionsOf(job, is)) {

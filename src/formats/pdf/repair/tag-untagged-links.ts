@@ -4,8 +4,8 @@ import type { Job } from "./repair.ts";
 import { annotationsOf, type Element, elementsOf, kidsOf, parentOf, setKids } from "../read/structure-tree.ts";
 
 /**
- * Every link is in the structure tree (ISO 14289-1, 7.18.1). The browser leaves out those that assistive technology is
- * not to hear or that show nothing to hear; they stand behind the link before them on the page.
+ * Adds missing links to the structure tree (ISO 14289-1, 7.18.1). The browser omits links that are hidden from
+ * assistive technology or have no text; they are inserted after the preceding link on the page.
  */
 export function tagUntaggedLinks({ document }: Job): void {
   const { context } = document;

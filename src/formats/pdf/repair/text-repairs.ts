@@ -12,7 +12,7 @@ import { tagContents } from "./tag-contents.ts";
 import { tagLinks } from "./tag-links.ts";
 import { tagNotes } from "./tag-notes.ts";
 
-/** The structure of text: decoration, headings, links, fields, lists and notes. In this order. */
+/** Repairs of text structure: decoration, headings, links, fields, lists and footnotes, in order. */
 export const textRepairs: readonly Repair[] = [
   {
     name: "mark-decoration-as-artifact",

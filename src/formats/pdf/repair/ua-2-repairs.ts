@@ -8,7 +8,7 @@ import { numberLists } from "./ua-2/number-lists.ts";
 import { referToElements } from "./ua-2/refer-to-elements.ts";
 import { renameTypes } from "./ua-2/rename-types.ts";
 
-/** What PDF/UA-2 and PDF/A-4 have otherwise, when everything that both standards ask for is right. In this order. */
+/** Changes for PDF/UA-2 and PDF/A-4, after everything that both standards require is right, in order. */
 export const ua2Repairs: readonly Repair[] = [
   {
     name: "rename-types",

@@ -2,7 +2,7 @@ import { PDFDict, PDFHexString, PDFName, PDFString } from "@cantoo/pdf-lib";
 import type { Job } from "./repair.ts";
 import { describe } from "./description.ts";
 
-/** The document information dictionary (ISO 32000-1, 14.3.3), made anew from the same description as the XMP packet. */
+/** Writes the document information dictionary (ISO 32000-1, 14.3.3) from the same description as the XMP packet. */
 export function writeInformation(job: Job): void {
   const { context } = job.document;
   const { title, authors, subject, keywords, creatorTool, producer, modified } = describe(job);

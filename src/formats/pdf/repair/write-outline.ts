@@ -3,12 +3,12 @@ import type { ContentsEntry } from "../../../model/publication.ts";
 import { destinationName } from "../read/link-target.ts";
 import type { Job } from "./repair.ts";
 
-/** Lines that a reader sees at once in the list beside the pages. */
+/** The most bookmarks shown initially. */
 const mostShown = 40;
 
 /**
- * Bookmarks (ISO 32000-1, 12.3.3) with the titles of the text and the pages of the counted edition, each leading to its named destination; open to the deepest
- * level at which they can be seen at once.
+ * Writes bookmarks (ISO 32000-1, 12.3.3) for headings and the pages of the counted edition, each with its named
+ * destination, expanded to the deepest level at which they fit on the screen.
  */
 export function writeOutline({ document: { catalog, context }, outline: entries }: Job): void {
   if (entries.length === 0) {
@@ -23,7 +23,7 @@ export function writeOutline({ document: { catalog, context }, outline: entries 
   catalog.set(PDFName.of("Outlines"), context.getObjectRef(outline) as PDFRef);
 }
 
-/** The lines that show where so many levels do. */
+/** Returns how many entries are visible when this many levels are expanded. */
 function linesOf(entries: readonly ContentsEntry[], levels: number): number {
   if (levels < 1) return 0;
   return entries.reduce((sum, { children }) => sum + 1 + linesOf(children, levels - 1), 0);
@@ -40,7 +40,7 @@ interface Item {
   readonly ref: PDFRef;
 }
 
-/** `levels`: how many show, the items' own being the first. */
+/** Adds the items. `levels`: how many levels are expanded, including the items' own. */
 function addItems(context: PDFContext, parent: Item, entries: readonly ContentsEntry[], levels: number): void {
   const items = entries.map((entry) => {
     const dict = context.obj({
@@ -57,7 +57,7 @@ function addItems(context: PDFContext, parent: Item, entries: readonly ContentsE
     if (next) dict.set(PDFName.of("Next"), next.ref);
     if (entry.children.length === 0) continue;
     addItems(context, { dict, ref }, entry.children, levels - 1);
-    // Negative: closed until the reader opens it, and then as many lines.
+    // Negative: closed until the reader opens it; the absolute value is the number of entries.
     const count = levels > 1 ? linesOf(entry.children, levels - 1) : -entry.children.length;
     dict.set(PDFName.of("Count"), context.obj(count));
   }

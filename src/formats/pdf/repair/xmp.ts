@@ -20,8 +20,8 @@ const namespaces = {
 };
 
 /**
- * An XMP packet (ISO 16684-1) that claims what a standard is, and describes the file. Where an image is not described, it
- * claims no more than PDF/A says of such a file.
+ * Returns an XMP packet (ISO 16684-1) that describes the file and claims conformance to a standard. If an image has no
+ * description, it claims only what PDF/A allows for such a file.
  */
 export function writeXmp(description: Description, standard: PdfStandard, describesImages: boolean): string {
   const { title, authors, subject, keywords, language, publisher, identifier, rights, licenceAddress } = description;
@@ -50,11 +50,11 @@ export function writeXmp(description: Description, standard: PdfStandard, descri
   const packet = x("x:xmpmeta", { "xmlns:x": "adobe:ns:meta/" }, [
     x("rdf:RDF", namespaces, [x("rdf:Description", { "rdf:about": "" }, properties)]),
   ]);
-  // The id is a constant of the specification (ISO 16684-1, 7.3.2).
+  // The id is a constant in the specification (ISO 16684-1, 7.3.2).
   return `<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>\n${legalXml(toXml(packet))}\n<?xpacket end="r"?>`;
 }
 
-/** The same text as the default and as that of its language. */
+/** Returns a text as the default and under its language. */
 function alternatives(text: string, language: string): Element[] {
   return [x("rdf:Alt", [x("rdf:li", { "xml:lang": "x-default" }, text), x("rdf:li", { "xml:lang": language }, text)])];
 }
@@ -72,7 +72,9 @@ function listed(name: string, container: "rdf:Seq" | "rdf:Bag", values: readonly
       ];
 }
 
-/** PDF/A asks that properties it does not know, those of PDF/UA, are declared (ISO 19005-2, 6.6.2.3.3). */
+/**
+ * PDF/A requires declarations of properties that it does not define, such as those of PDF/UA (ISO 19005-2, 6.6.2.3.3).
+ */
 const extensionSchema = x("pdfaExtension:schemas", [
   x("rdf:Bag", [
     x("rdf:li", { "rdf:parseType": "Resource" }, [
@@ -94,7 +96,7 @@ const extensionSchema = x("pdfaExtension:schemas", [
 ]);
 
 /**
- * PDF/A-2a (ISO 19005-2, 6.6) and PDF/UA-1 (ISO 14289-1, 5); or PDF/A-4 (ISO 19005-4, 6.7.3), which asks for no
+ * PDF/A-2a (ISO 19005-2, 6.6) and PDF/UA-1 (ISO 14289-1, 5); or PDF/A-4 (ISO 19005-4, 6.7.3), which needs no
  * declarations, and PDF/UA-2 (ISO 14289-2, 5).
  */
 const claims: Readonly<Record<PdfStandard, readonly Element[]>> = {
@@ -102,7 +104,7 @@ const claims: Readonly<Record<PdfStandard, readonly Element[]>> = {
   "ua-2": [x("pdfaid:part", "4"), x("pdfaid:rev", "2020"), x("pdfuaid:part", "2"), x("pdfuaid:rev", "2024")],
 };
 
-/** PDF/UA asks for a description of each figure, and so does level A of PDF/A-2; level U asks for legible text alone. */
+/** PDF/UA and level A of PDF/A-2 require a description of each figure; level U requires only Unicode text. */
 const claimsOfUndescribed: Readonly<Record<PdfStandard, readonly Element[]>> = {
   "ua-1": [x("pdfaid:part", "2"), x("pdfaid:conformance", "U")],
   "ua-2": [x("pdfaid:part", "4"), x("pdfaid:rev", "2020")],

@@ -12,8 +12,7 @@ const head = /^\{([a-zA-Z][\w+-]*)((?:[ \t,].*)?)\}$/;
 const option = /^[ \t]*(?:#|\/\/|--|%%)\|[ \t]*([\w.-]+)[ \t]*:[ \t]*(.*)$/;
 const goesOn = /^[ \t]*(?:#|\/\/|--|%%)\|/;
 /**
- * Cells of R Markdown and Quarto, whose code these tools run. It is never run here: it is printed, with the caption that
- * its output would have had.
+ * Code cells of R Markdown and Quarto. Offprint never runs them: the code is printed, with the caption of its output.
  */
 export const cells: BlockDialect = {
   name: "code cells (R Markdown, Quarto)",
@@ -56,7 +55,7 @@ function readCell(block: FencedBlock, language: string, given: string, reader: B
   return [directiveNode(kind, reader.inline([{ ...first, text: caption }]), [code], block.lines, { id })];
 }
 
-/** `{r label, fig.cap="…"}` and lines of `#| key: value`. */
+/** Parses `{r label, fig.cap="…"}` and lines of `#| key: value`. */
 function readOptions(lines: readonly BlockLine[], given: string): { options: Map<string, string>; body: BlockLine[] } {
   const { positional, named } = readArguments(given.replaceAll(",", " "));
   const options = new Map([...named].map(([key, value]) => [key.replaceAll(".", "-"), value]));

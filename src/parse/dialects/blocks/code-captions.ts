@@ -6,8 +6,9 @@ import { codeNode } from "./code-node.ts";
 import { fencedBlock } from "./fenced-block.ts";
 
 /**
- * A line `: Caption {#lst:name}` below a code block (https://lierdakil.github.io/pandoc-crossref/#code-block-captions):
- * the id stands behind the caption or in the block's own braces.
+ * A line `: Caption {#lst:name}` below a code block (https://lierdakil.github.io/pandoc-crossref/#code-block-captions).
+ * The
+ * id is after the caption or in the braces of the block.
  */
 export const codeCaptions: BlockDialect = {
   name: "captions of code (pandoc-crossref)",

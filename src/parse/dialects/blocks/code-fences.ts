@@ -11,7 +11,7 @@ import { type FencedBlock, fencedBlock, textOf } from "./fenced-block.ts";
 
 type Read = (block: FencedBlock, reader: BlockReader) => RootContent[];
 
-/** Fences whose first line says more than a language: formulas, raw blocks, boxes, attributes, highlighted lines. */
+/** Fences with more than a language in their first line: formulas, raw blocks, boxes, attributes, highlighted lines. */
 export const codeFences: BlockDialect = {
   name: "fenced blocks (GitHub, pandoc, Docusaurus, mdBook, javascript.info)",
   at(lines, index) {
@@ -48,14 +48,14 @@ export function mathNode(block: Pick<FencedBlock, "body" | "lines">, id?: string
   return { type: "math", value: textOf(block.body).trim(), meta, data, ...placeOf(block.lines) };
 }
 
-/** The name of a file stands above the code that it holds. */
+/** Puts the file name above its code. */
 function withTitle(code: Code, title: string | undefined, { lines }: FencedBlock): RootContent[] {
   if (title === undefined) return [code];
   const place = placeOf(lines.slice(0, 1));
   return [{ type: "paragraph", children: [{ type: "inlineCode", value: title, ...place }], ...place }, code];
 }
 
-/** What is written for one format alone. */
+/** Reads a raw block, which is for one format alone. */
 export function readRaw(
   { body, lines }: Pick<FencedBlock, "body" | "lines">,
   format: string,
@@ -77,7 +77,7 @@ function readBox({ body, lines }: FencedBlock, kind: string, rest: string, reade
   return [directiveNode(calloutName(kind) ?? "note", label, content, lines, { class: boxClass(kind) })];
 }
 
-/** A box of javascript.info, its title Markdown. */
+/** Reads a box of javascript.info with a Markdown title. */
 function readSiteBox(block: FencedBlock, name: string, title: string | undefined, reader: BlockReader): RootContent[] {
   const [first] = block.lines;
   const start = block.indentation + block.marks.length + block.info.indexOf('"') + 1;
@@ -86,7 +86,7 @@ function readSiteBox(block: FencedBlock, name: string, title: string | undefined
   return [directiveNode(name, label, reader.blocks(block.body), block.lines)];
 }
 
-/** `{.python #lst caption="…"}`: the first class is the language. */
+/** Reads `{.python #lst caption="…"}`; the first class is the language. */
 function readAttributes(block: FencedBlock, inner: string, reader: BlockReader): RootContent[] {
   const { id, classes, values } = readPandocAttributes(inner);
   if (isDiagram(classes[0] ?? "")) return [diagramNode(block, classes[0] ?? "", id, values)];

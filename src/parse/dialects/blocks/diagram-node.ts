@@ -2,14 +2,14 @@ import type { Code } from "mdast";
 import { type FencedBlock } from "./fenced-block.ts";
 import { codeNode } from "./code-node.ts";
 
-/** Languages of fenced blocks that are drawn; they are no programs. */
+/** Languages of fenced blocks that are drawn as diagrams. */
 const diagrams = new Set(["mermaid", "dot", "graphviz"]);
 
 export function isDiagram(language: string): boolean {
   return diagrams.has(language.toLowerCase());
 }
 
-/** A diagram, and what is said of its picture beside the fence: by the names of several tools. */
+/** Creates a diagram with the caption and description from its attributes, whose names vary between tools. */
 export function diagramNode(
   block: Pick<FencedBlock, "body" | "lines">,
   language: string,

@@ -6,14 +6,17 @@ interface Marker {
   readonly type: string;
   readonly number: number;
   readonly text: string;
-  /** Whether another reading is possible: "i" is the ninth letter and the first Roman number. */
+  /** Another possible interpretation: "i" is the ninth letter and the first Roman numeral. */
   readonly other?: { readonly type: string; readonly number: number };
 }
 
 const marker =
   /^( {0,3})(?:\((\d{1,4}|[a-z]{1,6}|[A-Z]{1,6}|@[\w-]*)\)|(#|[a-z]{1,6}|[A-Z]{1,6})[.)])(?:([ \t]+)(?=\S)|$)/;
 
-/** Lists by letters, Roman numbers, `#.` and numbers in parentheses (https://pandoc.org/MANUAL.html#extension-fancy_lists). */
+/**
+ * Lists with letters, Roman numerals, `#.` and numbers in parentheses
+ * (https://pandoc.org/MANUAL.html#extension-fancy_lists).
+ */
 export const fancyLists: BlockDialect = {
   name: "lists by letters and Roman numbers (pandoc)",
   at(lines, index) {
@@ -62,7 +65,7 @@ function readMarker(line: BlockLine | undefined): Marker | undefined {
   const [text, , inside, plain, space = ""] = marker.exec(line?.text ?? "") ?? [];
   const written = inside ?? plain;
   if (text === undefined || written === undefined || written.startsWith("@")) return undefined;
-  // A capital letter and a full stop may be a person's initial; pandoc asks for two spaces.
+  // A capital letter with a full stop may be an initial; pandoc requires two spaces.
   if (/^[A-Z]$/.test(written) && text.trimEnd().endsWith(".") && space.length < 2 && space !== "\t") return undefined;
   if (written === "#" || /^\d/.test(written)) return { type: "1", number: written === "#" ? 1 : Number(written), text };
   const isUpper = written === written.toUpperCase();
@@ -85,7 +88,7 @@ function sharedType(first: Marker, second: Marker): string | undefined {
   return undefined;
 }
 
-/** The lines of each item; empty lines belong to the item before them. */
+/** Splits lines into items; an empty line belongs to the item before it. */
 function splitItems(lines: readonly BlockLine[], index: number): BlockLine[][] {
   const items: BlockLine[][] = [];
   const indentation = indentationOf(lines[index]?.text ?? "");

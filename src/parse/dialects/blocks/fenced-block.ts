@@ -1,23 +1,23 @@
 import { type BlockLine, dedent } from "../block.ts";
 import { indentationOf, isFence } from "../prose-lines.ts";
 
-/** What stands between two fences, of code or of a directive. */
+/** The content between two code or directive fences. */
 export interface FencedBlock {
   readonly indentation: number;
-  /** The marks of the first line. */
+  /** The opening fence. */
   readonly marks: string;
-  /** What stands behind them. */
+  /** The info string. */
   readonly info: string;
   readonly body: readonly BlockLine[];
-  /** With the fences. */
+  /** Including the fences. */
   readonly lines: readonly BlockLine[];
-  /** Behind the last line. */
+  /** Index after the last line. */
   readonly end: number;
 }
 
 const opening = /^( *)(`{3,}|~{3,}|:{3,})[ \t]*(.*?)[ \t]*$/;
 
-/** The fenced block that begins in a line, up to its closing fence or the end. Colons must be closed. */
+/** Returns the fenced block that begins in a line, up to its closing fence or the end. Colon fences must be closed. */
 export function fencedBlock(lines: readonly BlockLine[], index: number): FencedBlock | undefined {
   const text = lines[index]?.text ?? "";
   const [, indent = "", marks, info = ""] = opening.exec(text) ?? [];
@@ -61,7 +61,7 @@ function closingFence(lines: readonly BlockLine[], index: number, marks: string)
   return undefined;
 }
 
-/** Looked for once in the same lines: every fence in them asks. */
+/** Finds the closing fences once for the same lines, because every fence in them asks. */
 function closingFences(lines: readonly BlockLine[]): readonly ClosingFence[] {
   const before = known.get(lines);
   if (before) return before;
@@ -73,7 +73,7 @@ function closingFences(lines: readonly BlockLine[]): readonly ClosingFence[] {
   return fences;
 }
 
-/** Lines as one text. */
+/** Joins lines to one text. */
 export function textOf(lines: readonly BlockLine[]): string {
   return lines.map(({ text }) => text).join("\n");
 }

@@ -7,8 +7,8 @@ import { readPandocAttributes } from "../pandoc-attributes.ts";
 const picture = /^ {0,3}!\[(.+)\]\((?:<([^<>]+)>|([^\s()]+(?:\([^\s()]*\)[^\s()]*)*))\)(?:\{([^{}]*)\})?[ \t]*\\?$/;
 
 /**
- * A picture alone in its paragraph, with an id for references: its alternative text is its caption
- * (https://pandoc.org/MANUAL.html#extension-implicit_figures), `fig-alt` or `alt` what it shows.
+ * An image alone in its paragraph, with an id for references. Its alternative text is the caption
+ * (https://pandoc.org/MANUAL.html#extension-implicit_figures), `fig-alt` or `alt` its description.
  */
 export const pandocFigures: BlockDialect = {
   name: "figures with ids (pandoc, Quarto)",

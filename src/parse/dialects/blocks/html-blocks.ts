@@ -10,7 +10,7 @@ const opening =
 const caption = /^[ \t]*<figcaption>(.*)<\/figcaption>[ \t]*$/;
 
 /**
- * HTML whose text is Markdown: callouts in exports of Notion, `<figure markdown>` of Python-Markdown
+ * HTML that contains Markdown: callouts in exports of Notion, `<figure markdown>` of Python-Markdown
  * (https://python-markdown.github.io/extensions/md_in_html/).
  */
 export const htmlBlocks: BlockDialect = {
@@ -29,7 +29,7 @@ export const htmlBlocks: BlockDialect = {
       end: last + 1,
       build(reader): RootContent[] {
         if (aside.test(text)) return [directiveNode("note", [], reader.blocks(body), own)];
-        // A paragraph cannot hold the blocks that Markdown makes.
+        // A paragraph cannot contain the resulting blocks.
         if (name === "p") return reader.blocks(body);
         const label = body.find((line) => caption.test(line.text));
         if (name === "figure" && label) {

@@ -7,7 +7,7 @@ import { indentationOf } from "../prose-lines.ts";
 const box = /^( *)(?:!!!|\?\?\?\+?)[ \t]+([\w-]+)((?:[ \t]+[\w-]+)*)(?:[ \t]+"([^"]*)")?[ \t]*$/;
 const tab = /^( *)===[!+]*[ \t]+"([^"]*)"[ \t]*$/;
 
-/** `!!! note "Title"`, `??? note` and `=== "Tab"` with their text indented (Material for MkDocs, Python-Markdown). */
+/** `!!! note "Title"`, `??? note` and `=== "Tab"` with indented content (Material for MkDocs, Python-Markdown). */
 export const indentedBlocks: BlockDialect = {
   name: 'indented boxes and tabs (!!! note, === "Tab": MkDocs)',
   inItems: true,
@@ -46,7 +46,7 @@ function firstText(lines: readonly BlockLine[]): string {
   return lines.find((line) => !isBlankLine(line))?.text ?? "";
 }
 
-/** Behind the last line that is indented far enough; empty lines between such lines belong to them. */
+/** Returns the index after the last sufficiently indented line; includes empty lines between such lines. */
 function endOfIndented(lines: readonly BlockLine[], from: number, width: number): number {
   let end = from;
   for (let at = from; at < lines.length; at += 1) {

@@ -5,7 +5,7 @@ import { safeId } from "../pandoc-attributes.ts";
 const opening = /^ {0,3}<div id="((?:fig|tbl|lst|eq|sec)[-:][^"]+)">[ \t]*$/;
 const closing = /^ {0,3}<\/div>[ \t]*$/;
 
-/** `<div id="fig:name">` around Markdown: a group of figures of pandoc-crossref, which reads what stands in it. */
+/** `<div id="fig:name">` around Markdown: a group of figures in pandoc-crossref, which parses its content. */
 export const labelledDivs: BlockDialect = {
   name: "figures and tabs in divs (Quarto)",
   at(lines, index) {

@@ -3,16 +3,16 @@ import { type BlockDialect, type BlockLine, behind, placeOf } from "../block.ts"
 
 const bar = /^ {0,3}\|(?: |$)/;
 
-/** Lines of verse or of an address, each behind a bar (https://pandoc.org/MANUAL.html#extension-line_blocks). */
+/** Lines of verse or of an address, each starting with a bar (https://pandoc.org/MANUAL.html#extension-line_blocks). */
 export const lineBlocks: BlockDialect = {
   name: "line blocks (pandoc)",
   at(lines, index) {
     if (!isBar(lines, index) || isBar(lines, index - 1)) return undefined;
     let end = index + 1;
-    // A line that goes on begins with a space.
+    // A continuation line begins with a space.
     while (isBar(lines, end) || /^ +\S/.test(lines[end]?.text ?? "")) end += 1;
     const own = lines.slice(index, end);
-    // A row of a table has a bar at its end, or bars inside.
+    // A table row also has bars inside or at its end.
     if (own.length < 2 || own.some(({ text }) => /\S.*(?<!\\)\|/.test(text.replace(bar, "")))) return undefined;
     return {
       end,

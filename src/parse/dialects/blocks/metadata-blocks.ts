@@ -3,7 +3,7 @@ import { isBlankLine, lineBehind } from "../block.ts";
 
 const yaml = /^(?:[\w.-]+:(?:[ \t].*)?|[ \t]+.*|- .*|#.*|\s*)$/;
 
-/** YAML in the middle of a text (https://pandoc.org/MANUAL.html#extension-yaml_metadata_block): none of the text. */
+/** YAML in the middle of a text (https://pandoc.org/MANUAL.html#extension-yaml_metadata_block); it is not shown. */
 export const metadataBlocks: BlockDialect = {
   name: "metadata in the text (pandoc)",
   at(lines, index) {

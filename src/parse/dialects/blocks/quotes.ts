@@ -5,11 +5,11 @@ import { directiveNode, elementNode } from "../nodes.ts";
 const quoted = /^ {0,3}> ?/;
 const inline = /^ {0,3}\{:(?:[^{}]*?)\.([\w-]+)[^{}]*\}[ \t]*$/;
 
-/** Boxes that are quotations with a class below them, as kramdown and older lessons of the Carpentries have them. */
+/** Boxes written as quotations with a class below, as in kramdown and older lessons of the Carpentries. */
 export const quotedBoxes: BlockDialect = {
   name: "quotations with a class (kramdown, Carpentries)",
   at(lines, index) {
-    // The class may stand above, too.
+    // The class may also be above.
     const above = inline.exec(lines[index]?.text ?? "");
     const from = above && quoted.test(lines[index + 1]?.text ?? "") ? index + 1 : index;
     let end = from;

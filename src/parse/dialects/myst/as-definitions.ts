@@ -1,6 +1,6 @@
 import { type BlockLine, isBlankLine } from "../block.ts";
 
-/** Terms with their definitions indented, as a definition list. */
+/** Rewrites terms with indented definitions as a definition list. */
 export function asDefinitions(lines: readonly BlockLine[]): BlockLine[] {
   return lines.map((line, at) => {
     const isFirst = /^\s/.test(line.text) && /^\S/.test(lines[at - 1]?.text ?? "");

@@ -2,10 +2,10 @@ import { type BlockLine, behind, isBlankLine } from "../block.ts";
 import { fencedBlock } from "../blocks/fenced-block.ts";
 import { safeId } from "../pandoc-attributes.ts";
 
-/** A directive of MyST (https://mystmd.org/guide/directives), taken apart. */
+/** A parsed MyST directive (https://mystmd.org/guide/directives). */
 export interface MystDirective {
   readonly name: string;
-  /** What stands behind the name, with the lines below it up to the options; a line that may be empty. */
+  /** The text after the name and the lines below it up to the options; may be empty. */
   readonly argument: BlockLine;
   readonly options: ReadonlyMap<string, string>;
   readonly body: readonly BlockLine[];
@@ -19,7 +19,7 @@ const head = /^\{([a-zA-Z][\w:.+-]*)\}[ \t]*(.*)$/;
 const option = /^[ \t]*:([\w-]+):(?:[ \t]+(.*))?$/;
 const pair = /^([\w-]+):(?:[ \t]+(.*))?$/;
 
-/** The directive that begins in a line, in backticks, tildes or colons. */
+/** Parses the directive that begins in a line, in backticks, tildes or colons. */
 export function readDirective(lines: readonly BlockLine[], index: number): MystDirective | undefined {
   const block = fencedBlock(lines, index);
   const [, name, given = ""] = head.exec(block?.info ?? "") ?? [];
@@ -39,7 +39,7 @@ export function readDirective(lines: readonly BlockLine[], index: number): MystD
   };
 }
 
-/** `:key: value` lines, or YAML between dashes, before the text. */
+/** Parses `:key: value` lines, or YAML between dashes, before the content. */
 function readOptions(lines: readonly BlockLine[]): Pick<MystDirective, "options" | "body"> {
   const options = new Map<string, string>();
   const isDashes = ({ text }: BlockLine): boolean => /^---[ \t]*$/.test(text);

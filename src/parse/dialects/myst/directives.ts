@@ -12,7 +12,7 @@ import { csvTable, listTable } from "./tables.ts";
 
 type Build = (directive: MystDirective, reader: BlockReader) => RootContent[];
 
-/** Directives of MyST and Sphinx (https://mystmd.org/guide/directives) by what they become. */
+/** Directives of MyST and Sphinx (https://mystmd.org/guide/directives) and what they become. */
 export const mystDirectives: BlockDialect = {
   name: "MyST directives ({note}, {figure}, {list-table})",
   inItems: true,
@@ -68,12 +68,12 @@ const alone = (node: PhrasingContent, lines: readonly BlockLine[]): Paragraph =>
   ...placeOf(lines),
 });
 
-/** A picture; the first paragraph is its caption, the others its legend. */
+/** Builds a figure; the first paragraph is its caption, the others its legend. */
 const figure: Build = (directive, reader) => {
   const { argument, body, lines, id } = directive;
   const blocks = reader.blocks(body);
   const picture = isBlankLine(argument) ? [] : [alone(image(directive), lines)];
-  // Below several pictures, of which none is named, the last paragraph is the caption.
+  // Below several images without a named one, the last paragraph is the caption.
   const isBelow = picture.length === 0 && blocks.length > 1;
   const caption = blocks.at(isBelow ? -1 : 0);
   if (caption?.type !== "paragraph") return [directiveNode("figure", [], [...picture, ...blocks], lines, { id })];
@@ -89,7 +89,7 @@ const code: Build = (directive, reader) => {
   return [directiveNode("figure", reader.inline([{ ...argument, text: caption }]), [node], lines, { id })];
 };
 
-/** What links to something that is shown elsewhere. */
+/** Builds a link to content that is shown elsewhere. */
 const link: Build = ({ argument, lines }) => {
   const url = argument.text.trim();
   return [alone({ type: "link", url, children: [{ type: "text", value: url }], ...placeOf(lines) }, lines)];
@@ -129,7 +129,7 @@ const builders: Readonly<Record<string, Build>> = {
       },
     ]),
   ),
-  // Its argument is the number of columns, for narrow screens first.
+  // Its argument is the number of columns, starting with that for narrow screens.
   grid: ({ argument, body, lines }, reader) => {
     const columns = columnsClass(argument.text.trim().split(/\s+/).at(-1) ?? "");
     return [elementNode("div", reader.blocks(body), lines, columns === "" ? {} : { className: [columns] })];
@@ -149,7 +149,7 @@ const builders: Readonly<Record<string, Build>> = {
     directiveNode("table", reader.inline([argument]), reader.blocks(body), lines, { id }),
   ],
   raw: ({ argument, body, lines }, reader) => readRaw({ body, lines }, argument.text.trim(), reader),
-  // What it is given is the name of its exercise.
+  // Its argument is the name of its exercise.
   solution: (directive, reader) => [
     box("note", "solution", { ...directive, argument: { ...directive.argument, text: "" } }, reader),
   ],
@@ -184,7 +184,7 @@ function builderFor(directive: MystDirective): Build | undefined {
   const [, inDomain] = /^(?:prf:)?([a-z]+)(?:-start)?$/.exec(name) ?? [];
   const proven = inDomain === undefined ? undefined : calloutName(inDomain);
   if (proven !== undefined) return (own, reader) => [box(proven, inDomain ?? "", own, reader)];
-  // A language in braces is a cell of Quarto or R Markdown; anything else in colons is text.
+  // A language in braces is a cell of Quarto or R Markdown; anything else after colons is text.
   if (!marks.startsWith(":") && !/[:-]/.test(name)) return undefined;
   return (own, reader) => {
     const message = `The MyST directive {${name}} is not known; its content is kept.`;

@@ -15,7 +15,7 @@ const number: Write = (text) => `[@any:${safeId(withTarget.exec(text)?.[2] ?? te
 const document: Write = (text) => {
   const [, label, target = text] = withTarget.exec(text) ?? [];
   const path = target.replace(/(?<!\.\w{1,5})$/, ".md");
-  return `[${label ?? target}](<${path}>)`;
+  return `[${label ?? ""}](<${path}>)`;
 };
 const label: Write = (text) => withTarget.exec(text)?.[1] ?? text.replace(/^[~!]/, "");
 const code: Write = (text) => `\`${label(text)}\``;
@@ -25,7 +25,7 @@ const keys = (text: string): string =>
     .map((key) => `@${key.trim()}`)
     .join("; ");
 
-/** Roles of MyST and Sphinx (https://mystmd.org/guide/roles) and what Offprint writes for them. */
+/** Roles of MyST and Sphinx (https://mystmd.org/guide/roles) and what they become. */
 const roles: Readonly<Record<string, Write>> = {
   ref: link,
   "std:ref": link,
@@ -66,28 +66,23 @@ const roles: Readonly<Record<string, Write>> = {
   "cite:author": keys,
 };
 
-/** Roles whose text is a name of code; any role of a domain (`py:func`) is one. */
+/** Roles for names in code; so is any role of a domain (`py:func`). */
 const names = new Set(
   "attr class code command const data envvar file func literal meth mod obj option program samp".split(" "),
 );
 
-/** `{role}`text`` in the run of a text. */
+/** `{role}`text`` within text. */
 export const mystRoles: Dialect = {
   name: "MyST roles ({ref}`label`)",
   read(lines, { report }) {
     const read = new Map<number, string>();
     for (const { line, text } of lines) {
       if (!text.includes("}`") && !text.includes("[](")) continue;
-      // A link without a text has that of its target.
+      // A link without text shows its target's.
       const linked = outsideCode(text, (piece) =>
         piece.replaceAll(/(?<!!)\[\]\(#([^()\s]+)\)/g, (_, id: string) => `[@any:${safeId(id)}]`),
       );
-      const titled = outsideCode(linked, (piece) =>
-        piece.replaceAll(/(?<!!)\[\]\((?!https?:)([^()\s#]*?)([\w-]+)\.(?:md|ipynb)\)/g, (written, _, file: string) =>
-          written.replace("[]", `[${file}]`),
-        ),
-      );
-      const changed = replaceRoles(titled, (name) => {
+      const changed = replaceRoles(linked, (name) => {
         const message = `The MyST role {${name}} is not known; its text is set as code.`;
         report("syntaxUnknown", line, message, "Write the text alone.");
       });
@@ -97,7 +92,7 @@ export const mystRoles: Dialect = {
   },
 };
 
-/** From the left, so that a role in a code span stays what it is. */
+/** Replaces roles from the left, so that a role in a code span stays code. */
 function replaceRoles(text: string, unknown: (name: string) => void): string {
   let made = "";
   for (let at = 0; at < text.length;) {
@@ -121,7 +116,7 @@ function write(name: string, text: string, unknown: (name: string) => void): str
   return code(text);
 }
 
-/** `% comment` lines and `+++` between cells, in a text that has directives, roles or targets of MyST. */
+/** `% comment` lines and `+++` between cells, in a text with MyST directives, roles or targets. */
 export const mystComments: Dialect = {
   name: "MyST comments (% …)",
   read(lines, { texts }) {

@@ -7,7 +7,7 @@ import { captioned } from "../tables/caption.ts";
 import { tableNode } from "../tables/table-node.ts";
 import type { MystDirective } from "./directive.ts";
 
-/** A list of lists, each a row (https://mystmd.org/guide/tables#list-table). */
+/** Builds a table from a list of lists, each a row (https://mystmd.org/guide/tables#list-table). */
 export function listTable(directive: MystDirective, reader: BlockReader): RootContent[] {
   const { body, lines, options } = directive;
   const content = reader.blocks(body);
@@ -34,7 +34,10 @@ function sections(rows: readonly RootContent[], heads: number, { lines }: MystDi
   ];
 }
 
-/** Values between commas (https://docutils.sourceforge.io/docs/ref/rst/directives.html#csv-table-1). */
+/**
+ * Builds a table from comma-separated values
+ * (https://docutils.sourceforge.io/docs/ref/rst/directives.html#csv-table-1).
+ */
 export function csvTable(directive: MystDirective, reader: BlockReader): RootContent[] {
   if (directive.options.has("file")) return [tableOfFile(directive, reader)];
   const { body, lines, options, argument } = directive;
@@ -49,7 +52,7 @@ export function csvTable(directive: MystDirective, reader: BlockReader): RootCon
   return withCaption(table, directive, reader);
 }
 
-/** The table of a file, as a directive of Offprint. */
+/** Builds Offprint's directive for a table from a file. */
 function tableOfFile({ argument, lines, options, id }: MystDirective, reader: BlockReader): RootContent {
   const widths = options.get("widths");
   return directiveNode("table", isBlankLine(argument) ? [] : reader.inline([argument]), [], lines, {
@@ -63,7 +66,7 @@ function tableOfFile({ argument, lines, options, id }: MystDirective, reader: Bl
   });
 }
 
-/** Nothing where a quotation mark is not closed. */
+/** Parses rows; undefined where a quotation mark is not closed. */
 function readRows(text: string, settings: object): string[][] | undefined {
   try {
     return parse(text, settings);

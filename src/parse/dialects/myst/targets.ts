@@ -5,7 +5,7 @@ import { readDirective } from "./directive.ts";
 
 const target = /^\(([^()\n]+)\)=[ \t]*$/;
 
-/** `(label)=` above a block: the label is the id of the block. */
+/** `(label)=` above a block sets the id of the block. */
 export const mystTargets: BlockDialect = {
   name: "MyST targets ((label)=)",
   at(lines, index) {

@@ -1,4 +1,4 @@
-/** What a tag or a shortcode is given: `name "text" key="value" key=value`. */
+/** Arguments of a tag or a shortcode: `name "text" key="value" key=value`. */
 export interface Arguments {
   readonly positional: readonly string[];
   readonly named: ReadonlyMap<string, string>;
@@ -17,12 +17,12 @@ export function readArguments(text: string): Arguments {
   return { positional, named };
 }
 
-/** The first of some names that has a value. */
+/** Returns the first named argument that has a value. */
 export function firstOf({ named }: Arguments, ...names: readonly string[]): string | undefined {
   return names.map((name) => named.get(name)).find((value) => value !== undefined && value !== "");
 }
 
-/** A picture with its caption as Markdown. */
+/** Writes an image with its caption as Markdown. */
 export function writeFigure(given: Arguments): string | undefined {
   const address = firstOf(given, "src", "image", "image_path", "path", "file", "url", "link") ?? given.positional[0];
   if (address === undefined || address === "") return undefined;

@@ -2,20 +2,24 @@ import { calloutName } from "../callouts.ts";
 import type { Dialect } from "../dialect.ts";
 
 const inline = /(?<=[)`*_])\{:?[ \t]*((?:[.#][\w-]|[\w-]+[ \t]*=)[^{}]*?)[ \t]*\}/g;
-/** Written with spaces, or about the look of a page. */
+/** Written with spaces, or only about appearance. */
 const look = /[ \t]=|=[ \t]|\b(?:target|rel|loading|align|style|fig-align|fig-pos|decoding|role)=/;
 const known = /^(?:#|\.|(?:id|class|lang|dir|title|width|height)=)/;
 const alone = /^[ \t]*\{:[ \t]*([^{}]*)\}[ \t]*$|^[ \t]*\{[ \t]*(\.(?:annotate|md-button|grid|card)[^{}]*)\}[ \t]*$/;
 const heading = /^ {0,3}#{1,6}[ \t].*$/;
 
-/** Attributes behind a colon (kramdown, Python-Markdown): those of a heading and of words are kept, others are a look. */
+/**
+ * Attributes after a colon (kramdown, Python-Markdown): keeps those of headings and spans, and drops attributes of
+ * appearance.
+ */
 export const attributeLists: Dialect = {
   name: "attribute lists ({: .class}: kramdown, MkDocs)",
   read(lines, { texts }) {
     const read = new Map<number, string>();
     let hidden = false;
     for (const { line, text } of lines) {
-      // Comments of kramdown, and what it hands on as it is (https://kramdown.gettalong.org/syntax.html#extensions).
+      // kramdown's comments, and content that it passes through
+      // (https://kramdown.gettalong.org/syntax.html#extensions).
       const [extension, end, name] =
         /^[ \t]*\{(:{1,2}\/?)(comment|nomarkdown|)(?:[ \t][^{}]*)?\/?\}[ \t]*$/.exec(text) ?? [];
       if (hidden || (extension !== undefined && (name !== "" || end?.endsWith("/")))) {
@@ -46,13 +50,13 @@ export const attributeLists: Dialect = {
   },
 };
 
-/** A quotation above or below with the class of a box is a box. */
+/** Reports whether an adjacent quotation has the class of a box, which makes it a box. */
 function isOfQuotation(inner: string | undefined, ...around: readonly (string | undefined)[]): boolean {
   const [, name = ""] = /\.([\w-]+)/.exec(inner ?? "") ?? [];
   return calloutName(name) !== undefined && around.some((text) => /^[ \t]*>/.test(text ?? ""));
 }
 
-/** The attributes that reach the reader. */
+/** Keeps the attributes that affect readers. */
 function keep(inner: string): string {
   const items = inner.match(/[#.][\w-]+|[\w-]+[ \t]*=[ \t]*(?:"[^"]*"|'[^']*'|\S+)/g) ?? [];
   const kept = items

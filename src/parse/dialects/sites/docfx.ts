@@ -28,10 +28,10 @@ export const docfx: Dialect = {
       if (zone.test(text) && !text.includes("-end")) leftOut.add(line, text.trim());
       if (row.test(text) || rowEnd.test(text)) inRow = !rowEnd.test(text) || !text.includes("row-end");
       if (tab.test(text)) inTabs = true;
-      // A line across ends a group of tabs.
+      // A thematic break ends a group of tabs.
       const isEnd = hasTabs && inTabs && /^-{3,}[ \t]*$/.test(text) && (texts[line - 2] ?? "").trim() === "";
       if (isEnd) inTabs = false;
-      // What stands in a column is indented for the eye.
+      // Content of a column is indented only for readability.
       const moved = isEnd ? "" : inRow && changed === text ? text.replace(/^ {1,6}/, "") : changed;
       if (moved !== text) read.set(line, moved);
     }

@@ -1,6 +1,6 @@
 import type { ReportLine } from "../block.ts";
 
-/** Collects marks that only another tool can carry out, and says all of them in one warning. */
+/** Collects constructs that only another tool can execute, and reports them in one warning. */
 export class LeftOut {
   private readonly marks = new Set<string>();
   private first: number | undefined;

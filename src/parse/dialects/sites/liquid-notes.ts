@@ -6,13 +6,13 @@ import { readArguments } from "./arguments.ts";
 const include = /^[ \t]*\{%-?[ \t]*include[ \t]+([\w./-]+)[ \t]+((?:[^%]|%(?!\}))*?)-?%\}[ \t]*$/;
 const keys = ["content", "text", "body"];
 
-/** Whether a line is an include of Jekyll that is given the text to show. */
+/** Reports whether a line is a Jekyll include with text to show. */
 export function isLiquidNote(text: string): boolean {
   const given = readArguments(include.exec(text)?.[2] ?? "").named;
   return keys.some((key) => given.has(key));
 }
 
-/** `{% include note.html content="…" %}`: a box where the file has the name of one; the text is kept in any case. */
+/** `{% include note.html content="…" %}`: a box if the file has the name of one; the text is always kept. */
 export const liquidNotes: BlockDialect = {
   name: "boxes in includes ({% include note.html %}: Jekyll)",
   at(lines, index) {

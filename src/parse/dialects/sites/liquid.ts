@@ -6,7 +6,7 @@ import { isLiquidNote } from "./liquid-notes.ts";
 const rawTag = /(?<!\{)\{%-?\s*(end)?raw\s*-?%\}/g;
 const onlyRawTag = /^[ \t]*\{%-?\s*(?:end)?raw\s*-?%\}[ \t]*$/;
 const tag = /(?<!\{)\{%-?\s*(\w+)([^%{}]*(?:%(?!\})[^%{}]*)*?)-?%\}(?!\})/g;
-/** Tags of Liquid and Jekyll; another one is a mark only where it stands alone in its line. */
+/** Tags of Liquid and Jekyll; other tags are recognised only alone on a line. */
 const known = new Set(
   (
     "assign break capture case continue cycle decrement else elsif endcapture endcase endfor endhighlight endif " +
@@ -14,13 +14,13 @@ const known = new Set(
     "section seo feed_meta tablerow unless when"
   ).split(" "),
 );
-/** What Jekyll's pages print, and a filter. */
+/** Values that Jekyll pages print, and filters. */
 const printed =
   /^(?:site|page|layout|include|post|content|paginator|forloop|jekyll|theme|product|settings)\b|\s\|\s|^[\w-]+(?:\.[\w-]+)+$/;
 const output = /\{\{-?[ \t]*((?:[^{}"']|"[^"]*"|'[^']*')*?)[ \t]*-?\}\}/g;
 const codeFence = /^[ \t]*(?:`{3,}|~{3,})/;
 
-/** Liquid, in which Jekyll's pages are templates: what it would fill in is left out, the text around it is kept. */
+/** Liquid templates in Jekyll pages: values and tags are left out, the surrounding text is kept. */
 export const liquid: Dialect = {
   name: "Liquid (Jekyll)",
   read(lines, { texts, report }) {
@@ -36,7 +36,7 @@ export const liquid: Dialect = {
         return outsideCode(piece, (part) => rewrite(part, line, texts, leftOut));
       });
       const whole = changed.join("");
-      // A line of nothing but tags is an empty one.
+      // A line with only tags becomes empty.
       if (whole !== text) read.set(line, whole.trim() === "" ? "" : whole);
     }
     readRawInCode(texts, new Set(lines.map(({ line }) => line)), read);
@@ -45,7 +45,7 @@ export const liquid: Dialect = {
   },
 };
 
-/** Whether a text is between `{% raw %}` or `{% comment %}` and its end. */
+/** Tracks whether text is between `{% raw %}` or `{% comment %}` and its end. */
 class Tags {
   inside: string | undefined;
   private readonly ended: ReadonlySet<string>;
@@ -55,7 +55,7 @@ class Tags {
     this.ended = new Set(ends.map(([, name = ""]) => name));
   }
 
-  /** Whether this is a tag that begins or ends such a text here. */
+  /** Reports whether this tag begins or ends such a text. */
   see(piece: string): boolean {
     const [, end, name] = /^\{%-?\s*(end)?(raw|comment)\s*-?%\}$/.exec(piece) ?? [];
     if (
@@ -115,7 +115,7 @@ function frontMatterValue(texts: readonly string[], key: string): string | undef
   return value === undefined || value === "" || /^[[{|>]/.test(value) ? undefined : value;
 }
 
-/** `{% raw %}` in code keeps Jekyll from reading it; a line of its own changes places with the fence beside it. */
+/** Removes `{% raw %}` around code; on a line of its own it trades places with the adjacent fence. */
 function readRawInCode(texts: readonly string[], prose: ReadonlySet<number>, read: Map<number, string>): void {
   for (const [index, text] of texts.entries()) {
     if (prose.has(index + 1) || !rawTag.test(text)) continue;

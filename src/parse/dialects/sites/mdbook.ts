@@ -8,7 +8,7 @@ const listing = /^[ \t]*<(\/?)Listing\b([^<>]*)>[ \t]*$/;
 const includes = new Set(["include", "rustdoc_include", "playground", "playpen"]);
 
 /**
- * `{{#include part.md:2:10}}` of mdBook on a line of its own is an include, of Markdown or, outside of a code block, of
+ * `{{#include part.md:2:10}}` of mdBook on its own line includes Markdown or, outside a code block,
  * code (https://rust-lang.github.io/mdBook/format/mdbook.html).
  */
 export const mdbook: Dialect = {
@@ -35,14 +35,17 @@ export const mdbook: Dialect = {
   },
 };
 
-/** The caption above a program, as books about Rust write it. */
+/** Writes the caption above a program, as in books about Rust. */
 function writeListing(given: string): string {
   const { named } = readArguments(given);
   const [number, caption, file] = ["number", "caption", "file-name"].map((name) => named.get(name) ?? "");
   return [number && `**${number}**`, caption, file && `\`${file}\``].filter((piece) => piece !== "").join(" ");
 }
 
-/** `file.md`, `file.md:2:10`, `file.md:name`. `shown`: what is shown where there is no such file. */
+/**
+ * Writes an include of `file.md`, `file.md:2:10` or `file.md:name`. `shown`: the fallback where the file does not
+ * exist.
+ */
 export function writeInclude(written: string, shown: string): string {
   const { address, part } = splitPart(written);
   const label = shown.includes("`") ? "" : `[\`${shown.trim()}\`]`;

@@ -6,7 +6,7 @@ const icon = /:(?:material|fontawesome|octicons|simple)-[\w-]+:(?:\{[^{}]*\})?[ 
 const keys = /\+\+([\w-]+(?:\+[\w-]+)*)\+\+/g;
 const snippet = /^[ \t]*-{1,2}8<-{1,2}[ \t]+"([^"]+)"[ \t]*$/;
 
-/** Marks in the line of Material for MkDocs: keys, insertions and snippets are read, icons are left out. */
+/** Inline syntax of Material for MkDocs: reads keys, insertions and snippets, and drops icons. */
 export const mkdocs: Dialect = {
   name: "keys, icons and snippets (++ctrl+c++: MkDocs)",
   read(lines, { report }) {

@@ -1,11 +1,13 @@
 import { type BlockDialect, isBlankLine } from "../block.ts";
 import { indentationOf } from "../prose-lines.ts";
 
-/** `::: package.module` (https://mkdocstrings.github.io/usage/#autodoc-syntax); a name without dots only with options. */
+/**
+ * `::: package.module` (https://mkdocstrings.github.io/usage/#autodoc-syntax); a name without dots only with options.
+ */
 const opening = /^:::[ \t]+([A-Za-z_][\w]*(?:[.:/-]\w+)*)[ \t]*$/;
 const option = /^(?:\t| {4})[ \t]*(?:[\w-]+:(?:[ \t].*)?|:[\w-]+:.*|-[ \t].*)$/;
 
-/** Where documentation is made from code: its name stands in its place, and one warning says so. */
+/** Documentation generated from code is replaced by the name, and reported in one warning. */
 export const mkdocstrings: BlockDialect = {
   name: "documentation of code (::: package.name: mkdocstrings)",
   at(lines, index) {

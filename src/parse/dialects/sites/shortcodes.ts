@@ -5,21 +5,21 @@ import { LeftOut } from "./left-out.ts";
 
 const shortcode =
   /\{\{([<%])(?!\/\*)-?[ \t]*(\/?)([\w./-]+)((?:[^"`%>]|"(?:[^"\\]|\\.)*"|`[^`]*`|%(?!\})|>(?!\}))*?)(\/?)[ \t]*[>%]\}\}/g;
-/** In a comment inside the marks: shown instead of carried out. */
+/** Inside a comment, a shortcode is shown instead of executed. */
 const escaped = /\{\{([<%])\/\*(.*?)\*\/([>%])\}\}/g;
 
-const players: Readonly<Record<string, (id: string) => string>> = {
+export const players: Readonly<Record<string, (id: string) => string>> = {
   youtube: (id) => `https://www.youtube.com/watch?v=${id}`,
   vimeo: (id) => `https://vimeo.com/${id}`,
   gist: (id) => `https://gist.github.com/${id.replace(" ", "/")}`,
   video: (address) => address,
 };
 
-/** Names under which themes of Hugo have boxes. */
+/** Names of boxes in Hugo themes. */
 const boxes = new Set(["notice", "hint", "callout", "alert", "admonition", "details", "expand", "admonish"]);
 const references = new Set(["ref", "relref", "link", "relurl", "absurl"]);
 
-/** Shortcodes of Hugo and Quarto: pictures, boxes, code, links and includes are read, the others left out. */
+/** Shortcodes of Hugo and Quarto: reads images, boxes, code, links and includes, and leaves out others. */
 export const shortcodes: Dialect = {
   name: "shortcodes (Hugo, Quarto)",
   read(lines, { report }) {
@@ -72,7 +72,7 @@ function closing(name: string): string | undefined {
   return boxes.has(name) || calloutName(name) !== undefined ? ":::" : undefined;
 }
 
-/** The end of a box whose beginning was left out ends nothing. */
+/** Tracks open boxes, so that the end of a box that was left out ends nothing. */
 class OpenBoxes {
   private open = 0;
 

@@ -6,7 +6,8 @@ const snippet =
   /^[ \t]*<<<[ \t]*(@\/?)?([^\s{}[\]#<>"]+)(?:#([\w-]+))?[ \t]*(?:\{[^{}]*\})?[ \t]*(?:\[[^[\]]*\])?[ \t]*$/;
 
 /**
- * `<<< @/snippets/a.js#region{2}`: a file, or a region of it, as code (https://vitepress.dev/guide/markdown#import-code-snippets).
+ * `<<< @/snippets/a.js#region{2}`: a file, or a region of it, as code
+ * (https://vitepress.dev/guide/markdown#import-code-snippets).
  * `@` is the root of the site.
  */
 export const codeSnippets: Dialect = lineDialect("files as code (<<< @/file: VitePress)", (text) => {

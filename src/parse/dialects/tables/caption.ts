@@ -3,7 +3,7 @@ import { type BlockLine, type BlockReader, behind, isBlankLine } from "../block.
 import { directiveNode } from "../nodes.ts";
 import { readPandocAttributes, safeId } from "../pandoc-attributes.ts";
 
-/** The caption below a table, and behind which line both end. */
+/** The caption below a table, and the index of the line after both. */
 export interface Caption {
   readonly lines: readonly BlockLine[];
   readonly id: string | undefined;
@@ -11,18 +11,18 @@ export interface Caption {
 }
 
 const opening = /^ {0,3}(?:[Tt]able)?:[ \t]+(?=\S)/;
-/** The label of a table in bookdown: `(\#tab:name)`. */
+/** A table label in bookdown: `(\#tab:name)`. */
 const bookdown = /^\(\\#([\w:-]+)\)[ \t]*/;
 const attributes = /[ \t]*\{([^{}]*)\}[ \t]*$/;
 
-/** `: Caption {#tbl:id}` or `Table: Caption` below a table that ends before a line. */
+/** Parses `: Caption {#tbl:id}` or `Table: Caption` below a table; `end` is the index of the line after the table. */
 export function captionBelow(lines: readonly BlockLine[], end: number): Caption {
   let first = end;
   while (isBlankLine(lines[first])) first += 1;
   return readCaption(lines, first) ?? { lines: [], id: undefined, end };
 }
 
-/** The caption that begins in a line, if one does. */
+/** Parses the caption that begins in a line, if any. */
 export function readCaption(lines: readonly BlockLine[], first: number): Caption | undefined {
   const line = lines[first];
   const [mark] = opening.exec(line?.text ?? "") ?? [];
@@ -42,7 +42,7 @@ export function readCaption(lines: readonly BlockLine[], first: number): Caption
   };
 }
 
-/** A table with its caption, or as it is where it has none. */
+/** Adds a caption to a table, if there is one. */
 export function captioned(
   table: RootContent,
   { lines, id }: Pick<Caption, "lines" | "id">,

@@ -6,7 +6,7 @@ const columnMarks = /^ *-{2,}(?: +-{2,})+[ \t]*$/;
 const wholeLine = /^ *-{3,}[ \t]*$/;
 
 /**
- * Tables whose columns are drawn with dashes: simple and multiline ones
+ * Tables with columns drawn by dashes, simple and multiline
  * (https://pandoc.org/MANUAL.html#extension-simple_tables).
  */
 export const dashedTables: BlockDialect = {
@@ -31,7 +31,7 @@ interface Found {
   readonly end: number;
 }
 
-/** Between lines of dashes, its rows apart by empty lines. */
+/** Finds a table between lines of dashes, with rows separated by empty lines. */
 function findMultiline(lines: readonly BlockLine[], index: number): Found | undefined {
   const isHeaded = matches(wholeLine, lines[index]);
   if (!isHeaded && !matches(columnMarks, lines[index])) return undefined;
@@ -54,7 +54,7 @@ function findMultiline(lines: readonly BlockLine[], index: number): Found | unde
 
 const anyDashes = /^ *-{2,}(?: *-{2,})*[ \t]*$/;
 
-/** A line of names, a line of dashes, and a line for each row up to an empty one. */
+/** Finds a header line, a line of dashes, and a line for each row up to an empty one. */
 function findSimple(lines: readonly BlockLine[], index: number): Found | undefined {
   const head = lines[index];
   const marked = lines[index + 1];
@@ -95,7 +95,7 @@ function toTable(head: readonly BlockLine[], rows: readonly (readonly BlockLine[
   return { head: head.length > 0 ? [cellsOf(head)] : [], body: rows.map((row) => cellsOf(row)) };
 }
 
-/** As the first line of text stands over or under its dashes. */
+/** Returns the alignment, from the position of the first line of text relative to its dashes. */
 function alignmentOf(lines: readonly BlockLine[], from: number, to: number, next: number): Alignment {
   const [text] = lines.map((line) => line.text.slice(from, next)).filter((piece) => piece.trim() !== "");
   if (text === undefined) return undefined;

@@ -1,4 +1,4 @@
-/** Where a cell of a grid lies: the lines and columns of its borders. */
+/** Position of a grid cell: the lines and columns of its borders. */
 export interface GridCell {
   readonly top: number;
   readonly left: number;
@@ -11,9 +11,10 @@ type Grid = readonly (readonly string[])[];
 const horizontal = new Set(["-", "=", ":", "+"]);
 
 /**
- * The cells of a grid drawn in characters, as docutils finds them
- * (https://docutils.sourceforge.io/docs/ref/rst/restructuredtext.html#grid-tables): from each corner to the right, down,
- * back to the left and up. None where the drawing is not whole.
+ * Finds the cells of a table drawn in characters, as docutils does
+ * (https://docutils.sourceforge.io/docs/ref/rst/restructuredtext.html#grid-tables): from each corner right, down, left
+ * and up.
+ * Returns none where the drawing is incomplete.
  */
 export function findCells(grid: Grid): GridCell[] {
   const height = grid.length - 1;

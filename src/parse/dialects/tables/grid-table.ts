@@ -8,7 +8,7 @@ import { type Alignment, type ForeignCell, type ForeignTable, tableNode } from "
 const border = /^ *\+(?:[-=:]+\+)+[ \t]*$/;
 const inside = /^ *[+|].*[+|][ \t]*$/;
 
-/** Tables drawn with `+---+` and `|` (https://pandoc.org/MANUAL.html#extension-grid_tables), spans too. */
+/** Tables drawn with `+---+` and `|` (https://pandoc.org/MANUAL.html#extension-grid_tables), including spans. */
 export const gridTables: BlockDialect = {
   name: "grid tables (pandoc)",
   isDrawn: true,
@@ -77,7 +77,7 @@ function toCell(
   };
 }
 
-/** A line as what stands in each of its columns: a wide character takes two. */
+/** Returns the content of each column of a line; a wide character takes two columns. */
 function columnsOf(text: string): string[] {
   return Array.from(text).flatMap((character) => {
     const width = textWidth(character);

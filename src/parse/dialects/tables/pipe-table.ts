@@ -3,7 +3,7 @@ import { captionBelow, captioned } from "./caption.ts";
 
 const delimiters = /^ {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
 
-/** A table of GFM with the caption that pandoc and Quarto put below it. */
+/** A GFM table with the caption that pandoc and Quarto put below it. */
 export const pipeTables: BlockDialect = {
   name: "captions of tables (pandoc)",
   at(lines, index) {
@@ -19,7 +19,7 @@ export const pipeTables: BlockDialect = {
   },
 };
 
-/** Behind the last row of the table of GFM that begins in a line, if one does. */
+/** Returns the index after the last row of the GFM table that begins in a line, if any. */
 export function endOfPipeTable(lines: readonly BlockLine[], index: number): number | undefined {
   const head = lines[index]?.text ?? "";
   const marks = lines[index + 1]?.text ?? "";

@@ -4,7 +4,7 @@ import { elementNode } from "../nodes.ts";
 
 export type Alignment = "left" | "right" | "center" | undefined;
 
-/** A cell of a table of another tool: its lines, and how many columns and rows it takes. */
+/** A cell of another tool's table: its lines, and its column and row span. */
 export interface ForeignCell {
   readonly lines: readonly BlockLine[];
   readonly align?: Alignment;
@@ -17,7 +17,7 @@ export interface ForeignTable {
   readonly body: readonly (readonly ForeignCell[])[];
 }
 
-/** A table whose cells may hold anything. */
+/** Builds a table whose cells may contain blocks. */
 export function tableNode({ head, body }: ForeignTable, lines: readonly BlockLine[], reader: BlockReader): RootContent {
   const rows = (cells: ForeignTable["head"], name: string): RootContent[] =>
     cells.map((row) =>
@@ -48,7 +48,7 @@ function cellNode(cell: ForeignCell, name: string, lines: readonly BlockLine[], 
   return elementNode(name, withoutParagraph(content), written.length > 0 ? written : lines, properties);
 }
 
-/** A cell of one paragraph holds its text. */
+/** Unwraps a cell's only paragraph. */
 function withoutParagraph(content: readonly RootContent[]): readonly RootContent[] {
   const [only, more] = content;
   return only?.type === "paragraph" && !more ? only.children : content;

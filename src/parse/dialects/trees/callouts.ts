@@ -5,7 +5,7 @@ import { boxClass, calloutName } from "../callouts.ts";
 import type { TreeDialect } from "../dialect.ts";
 
 const marker = /^\[!([\w-]+)\]([+-]?)[ \t]*/;
-/** These say by themselves what GitHub knows; with a title they are another tool's. */
+/** These are GitHub's; with a title they belong to another tool. */
 const plain = /^\[!(?:note|tip|important|warning|caution)\][ \t]*(?:\n|$)/i;
 
 /** Quotations that begin with `[!type]- Title`: callouts of Obsidian, and alerts of GitHub and GitLab with a title. */
@@ -48,7 +48,7 @@ export const quotedCallouts: TreeDialect = {
   },
 };
 
-/** The first line of a paragraph, and the others. */
+/** Splits a paragraph into its first line and the rest. */
 function splitTitle(children: readonly PhrasingContent[]): { title: PhrasingContent[]; body: PhrasingContent[] } {
   const title: PhrasingContent[] = [];
   for (const [index, child] of children.entries()) {

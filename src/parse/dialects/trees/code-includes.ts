@@ -8,7 +8,10 @@ const mark =
   /^([ \t]*)(?:\{\{#(?:include|rustdoc_include|playground|playpen)[ \t]+([^{}]+?)\}\}|;?-{1,2}8<-{1,2}[ \t]+"([^"]+)")[ \t]*$/;
 const escaped = /^([ \t]*)\\(?=\{\{#)/gm;
 
-/** Lines in code blocks that stand for those of a file: `{{#include main.rs:5:9}}` of mdBook, `--8<-- "main.py"` of MkDocs. */
+/**
+ * Lines in code blocks that include those of a file: `{{#include main.rs:5:9}}` of mdBook, `--8<-- "main.py"` of
+ * MkDocs.
+ */
 export const codeIncludes: TreeDialect = {
   name: "files in code ({{#include file}}: mdBook, MkDocs)",
   read(tree: Root) {
@@ -18,7 +21,7 @@ export const codeIncludes: TreeDialect = {
       const found: CodeInclude[] = node.value.split("\n").flatMap((text, line) => {
         const [whole, indent = "", book, snippet] = mark.exec(text) ?? [];
         if (whole === undefined) return [];
-        // What follows the address are attributes of a playground.
+        // Attributes of a playground may follow the address.
         const written = book?.split(/[ \t]+/)[0] ?? snippet ?? "";
         return [{ line, indent, ...splitPart(written) }];
       });

@@ -7,7 +7,7 @@ const highlight =
 const behindCode = /[ \t]*(?:\/\/|#|<!--|\/\*)[ \t]*\[!code [^\]]*\][ \t]*(?:-->|\*\/)?[ \t]*$/;
 
 /**
- * Marks in code that its own tool does not show: lines of Rust that begin with `# `
+ * Markup in code that its tool hides: Rust lines that begin with `# `
  * (https://rust-lang.github.io/mdBook/format/mdbook.html#hiding-code-lines), comments that highlight a line.
  */
 export const codeMarks: TreeDialect = {

@@ -3,18 +3,19 @@ import { visit } from "../../../model/visit.ts";
 import type { TreeDialect } from "../dialect.ts";
 import { safeId } from "../pandoc-attributes.ts";
 
-/** Kinds of things that Quarto (https://quarto.org/docs/authoring/cross-references.html) and pandoc-crossref number. */
+/** Kinds that Quarto (https://quarto.org/docs/authoring/cross-references.html) and pandoc-crossref number. */
 const kinds = "fig|tbl|tab|sec|eq|lst|thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|alg|nte|tip|wrn|imp|cau";
 const one = String.raw`[+-]?@(?:${kinds})[-:][\p{L}\p{N}_](?:[\p{L}\p{N}_.:-]*[\p{L}\p{N}_])?`;
 const bare = new RegExp(`^${one}$`, "iu");
 const group = new RegExp(String.raw`^\[(?:[^\[\]@;]*\s)?${one}(?:\s*;\s*(?:[^\[\]@;]*\s)?${one})*\]$`, "iu");
 
-/** What is no name of a work or a person: the target may stand in another chapter. */
+/** Not the name of a work or a person: the target may be in another chapter. */
 const usual = /^(?:fig|tbl|sec|eq|lst)-/;
 
 /**
- * `@fig-bridge`, `[@fig-a; @tbl-b]` of Quarto and `@fig:bridge` of pandoc-crossref: what these name is looked for among
- * all that has an id, and not among the works of the references.
+ * `@fig-bridge`, `[@fig-a; @tbl-b]` of Quarto and `@fig:bridge` of pandoc-crossref: targets are searched for among all
+ * ids,
+ * not among the references.
  */
 export const quartoReferences: TreeDialect = {
   name: "cross-references (@fig-name: Quarto, pandoc-crossref)",
@@ -27,7 +28,7 @@ export const quartoReferences: TreeDialect = {
       const isKind = bare.test(written) || group.test(written);
       const ids = isKind ? idsOfKinds(written) : node.type === "citation" ? labelsOf(written, texts) : [];
       if (ids.length === 0) return;
-      // Offprint's own form finds its target by itself.
+      // Offprint's own syntax is resolved elsewhere.
       if (node.type === "crossReference" && !ids.some((id) => !/^(?:fig|tbl|sec|eq):/.test(id))) return;
       if (isKind && !isQuarto && !ids.some((id) => usual.test(id) || isDefined(id, texts))) return;
       first ??= node.position?.start.line;
@@ -44,13 +45,17 @@ export const quartoReferences: TreeDialect = {
   },
 };
 
-/** "@Fig:a" at the beginning of a sentence is "@fig:a". */
+/** Converts "@Fig:a" at the start of a sentence to "@fig:a". */
 function idsOfKinds(written: string): string[] {
   const items = Array.from(written.matchAll(new RegExp(one, "giu")), ([item]) => item.replace(/^[+-]?@/, ""));
   return items.map((id) => id.replace(/^\p{Lu}/u, (letter) => letter.toLowerCase()));
 }
 
-/** Labels of MyST, which are named like works (https://mystmd.org/guide/cross-references); none where one is no label. */
+/**
+ * Returns the MyST labels in a reference, which look like citation keys (https://mystmd.org/guide/cross-references).
+ * Returns none
+ * unless all are labels.
+ */
 function labelsOf(written: string, texts: readonly string[]): string[] {
   if (!/^\[?@[^\s@;[\]]+(?:\s*;\s*@[^\s@;[\]]+)*\]?$/.test(written)) return [];
   const ids = written.replaceAll(/^\[?@|\]$/g, "").split(/\s*;\s*@/);
@@ -62,7 +67,7 @@ function isLabel(text: string, id: string): boolean {
   return (name ?? target) === id;
 }
 
-/** As an id in braces, an option of a cell or a directive, or the label of a chunk. */
+/** Reports whether the text defines an id: in braces, as an option of a cell or directive, or as a chunk label. */
 function isDefined(id: string, texts: readonly string[]): boolean {
   const name = `(?:${[id, safeId(id)].map((form) => form.replaceAll(/[.\\]/g, String.raw`\$&`)).join("|")})`;
   const definition = new RegExp(

@@ -5,7 +5,7 @@ import type { BoxName } from "../../../i18n/messages.ts";
 import { boxClass, calloutName } from "../callouts.ts";
 import type { TreeDialect } from "../dialect.ts";
 
-/** Divs of Quarto that are more than a div: figures and tables with their captions, theorems, sets of tabs. */
+/** Quarto divs with special meaning: figures and tables with captions, theorems, tabs. */
 export const quartoDivs: TreeDialect = {
   name: "figures and tabs in divs (Quarto)",
   read(tree: Root) {
@@ -18,7 +18,7 @@ export const quartoDivs: TreeDialect = {
   },
 };
 
-/** What is there twice, for light and for dark screens, is there once. */
+/** Keeps the light version of content that exists for light and dark screens. */
 function leaveDarkOut(tree: Root): number | undefined {
   let first: number | undefined;
   const isOf = (node: RootContent | undefined, name: string): boolean =>
@@ -34,7 +34,7 @@ function leaveDarkOut(tree: Root): number | undefined {
   return first;
 }
 
-/** `::: {#fig-name}`: the last paragraph is the caption. */
+/** Reads `::: {#fig-name}`; the last paragraph is the caption. */
 function readFigure(node: ContainerDirective): boolean {
   const [, kind] = /^(fig|tbl|lst)[-:]/.exec(node.attributes?.["id"] ?? "") ?? [];
   const last = node.children.at(-1);
@@ -59,7 +59,10 @@ const theorems: Readonly<Record<string, BoxName | "example">> = {
   thm: "theorem",
 };
 
-/** `::: {#thm-name}`, whose heading is the name of the theorem (https://quarto.org/docs/authoring/cross-references.html#theorems-and-proofs). */
+/**
+ * Reads `::: {#thm-name}`, whose heading is the theorem's name
+ * (https://quarto.org/docs/authoring/cross-references.html#theorems-and-proofs).
+ */
 function readTheorem(node: ContainerDirective): boolean {
   const [, prefix = ""] = /^([a-z]{3})[-:]/.exec(node.attributes?.["id"] ?? "") ?? [];
   const kind = Object.hasOwn(theorems, prefix) ? theorems[prefix] : undefined;
@@ -70,7 +73,7 @@ function readTheorem(node: ContainerDirective): boolean {
   return true;
 }
 
-/** A heading that a callout begins with is its title. */
+/** Uses a heading at the start of a callout as its title. */
 function readTitle(node: ContainerDirective): boolean {
   if (calloutName(node.name) === undefined) return false;
   const [first] = node.children;
@@ -88,7 +91,7 @@ function readTitle(node: ContainerDirective): boolean {
   return true;
 }
 
-/** Headings of tabs are no sections of the text. */
+/** Reads tabs, whose headings are not sections of the text. */
 function readTabs(node: ContainerDirective): boolean {
   const classes = node.attributes?.["class"]?.split(/\s+/) ?? [];
   if (!classes.includes("panel-tabset") && !classes.includes("tabset")) return false;

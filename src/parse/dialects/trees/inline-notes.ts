@@ -3,7 +3,7 @@ import { visit } from "../../../model/visit.ts";
 import type { TreeDialect } from "../dialect.ts";
 import { noteMark } from "../pandoc-inline.ts";
 
-/** Inline notes, directives until here, as footnotes. */
+/** Converts inline notes from directives to footnotes. */
 export const inlineNotesToFootnotes: TreeDialect = {
   name: "notes in the line (^[note])",
   read(tree: Root) {

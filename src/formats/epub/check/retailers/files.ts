@@ -8,7 +8,7 @@ export function heavyBook({ bytes }: OpenBook): RetailerFinding[] {
   return [{ message: `The book has ${Math.ceil(bytes.length / 2 ** 20)} MiB.`, path: "" }];
 }
 
-/** TrueType and OpenType by their first bytes; nothing else is set in on every Kindle. */
+/** Finds fonts that are neither TrueType nor OpenType by their first bytes; not every Kindle renders others. */
 export function unknownFonts({ files }: OpenBook): RetailerFinding[] {
   const signatures = ["\0\u0001\0\0", "OTTO", "true"];
   return Object.entries(files)

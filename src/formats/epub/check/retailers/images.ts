@@ -29,7 +29,7 @@ function imagesOf({ files }: OpenBook): [string, Uint8Array][] {
   return Object.entries(files).filter(([path]) => /\.(?:png|jpe?g|gif|webp|svg)$/.test(path));
 }
 
-/** The first place that shows it. */
+/** Returns the first place that shows an image. */
 function usedAt({ documents }: OpenBook, image: string): Pick<RetailerFinding, "path" | "element"> {
   for (const { path, elements } of documents) {
     const shown = elements.find(

@@ -1,10 +1,10 @@
 import type { RuleName } from "../../../../diagnostics/rules.ts";
 import type { OpenBook, OpenElement } from "../open-book.ts";
 
-/** One thing that a retailer asks of a book, and how to find where it is not so. */
+/** A retailer's requirement on books, and how to find violations. */
 export interface RetailerCheck {
   readonly rule: RuleName;
-  /** The retailer's published guidelines, and the section of them. */
+  /** The retailer's published guidelines, with the section. */
   readonly source: string;
   readonly hint: string;
   readonly find: (book: OpenBook) => readonly RetailerFinding[] | Promise<readonly RetailerFinding[]>;
@@ -12,8 +12,8 @@ export interface RetailerCheck {
 
 export interface RetailerFinding {
   readonly message: string;
-  /** In the archive. */
+  /** The path in the archive. */
   readonly path: string;
-  /** The element that it is about, as it stands there. */
+  /** The element concerned, as parsed. */
   readonly element?: OpenElement["element"];
 }

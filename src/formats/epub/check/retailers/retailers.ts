@@ -7,7 +7,7 @@ import { heavyImages, largeImages } from "./images.ts";
 import type { RetailerCheck } from "./retailer-check.ts";
 import { largeTables, nestedTables } from "./tables.ts";
 
-/** What Amazon, Apple and Kobo ask for and the EPUB standard does not. Covers are checked where they are read. */
+/** Requirements of Amazon, Apple and Kobo beyond the EPUB standard. Covers are checked where they are read. */
 export const retailerChecks: readonly RetailerCheck[] = [
   {
     rule: "retailerTables",
@@ -47,13 +47,13 @@ export const retailerChecks: readonly RetailerCheck[] = [
   },
 ];
 
-/** What retailers would say of a book, each at the line of the text that it is about. */
+/** Runs the retailer checks, and locates each finding in the source. */
 export async function checkRetailers(book: OpenBook, file: string, trace?: Trace): Promise<readonly Diagnostic[]> {
   const found = await Promise.all(
     retailerChecks.map(async ({ rule, source, hint, find }) =>
       (await find(book)).map(({ message, path, element }) => {
         const start = element?.position?.start;
-        // A place within its start tag.
+        // A position within the element's start tag.
         const origin = start && trace?.({ path, line: start.line, column: start.column + 1 });
         const location = origin ? { file: origin.file, position: { start: origin } } : { file };
         return diagnostic(rule, `${message.replace(/\.$/, "")}. (${source})`, hint, location);

@@ -3,7 +3,7 @@ import { fit, type Frame } from "./fit.ts";
 import { drawOrnament } from "./ornament.ts";
 import type { Typeface } from "../../../../template/typeface.ts";
 
-/** What a cover is set in. */
+/** The fonts of a cover. */
 export interface CoverFaces {
   readonly title: Typeface;
   readonly subtitle: Typeface;
@@ -12,7 +12,7 @@ export interface CoverFaces {
 
 export interface Drawing {
   readonly svg: string;
-  /** Texts for some letters of which a face has none, and what is left of each. */
+  /** Texts with characters that no font has, and what is left of each. */
   readonly missing: readonly CutText[];
 }
 
@@ -21,7 +21,7 @@ export interface CutText {
   readonly shown: string;
 }
 
-/** Pixels. The proportion 1 : 1.6 is what retailers and e-readers make room for. */
+/** Pixels. Retailers and e-readers expect the proportion 1 : 1.6. */
 const width = 1600;
 const height = 2560;
 
@@ -33,7 +33,7 @@ const frameInset = 24;
 const left = label.x + 110;
 const ruleWidth = 180;
 const measureWidth = width - 2 * left;
-/** Of the ornament. */
+/** The grid of the ornament. */
 const columns = 8;
 const mostRows = 5;
 const labelEnd = label.y + label.height;
@@ -47,14 +47,14 @@ const settings = {
 } as const;
 
 /**
- * A cover after the wrappers of old offprints: a paper label with series and title on a cloth of the accent colour, the
- * names below it.
+ * Draws a cover modelled on the wrappers of old offprints: a paper label with series and title on cloth in the accent
+ * colour, the names below.
  */
 export function drawCover(view: MetadataView, accent: string, faces: CoverFaces): Drawing {
   const pieces: string[] = [];
   const missing: CutText[] = [];
   const isRightToLeft = view.direction === "rtl";
-  /** Set a text below `top`; where it ends. */
+  /** Sets a text below `top`; returns where it ends. */
   const set = (
     said: string | null,
     face: Typeface,
@@ -100,10 +100,10 @@ ${pieces.join("\n")}
   return { svg, missing };
 }
 
-/** What joins emoji, or chooses one of their forms. */
+/** Characters that join emoji or select one of their forms. */
 const invisible = new Set(["\u200D", "\uFE0F"]);
 
-/** Without the signs that the face has no glyph for; nothing, where most of its letters would be lost. */
+/** Removes characters without a glyph; returns an empty text if most letters would be lost. */
 function withoutMissing(text: string, face: Typeface): string {
   if (face.covers(text)) return text;
   const letters = Array.from(text).filter((character) => /[\p{L}\p{N}]/u.test(character));
@@ -113,7 +113,7 @@ function withoutMissing(text: string, face: Typeface): string {
   return shown.join("").replaceAll(/\s+/g, " ").trim();
 }
 
-/** What the text leaves free of the label is filled with whole rows of ornament, if it is more than a little. */
+/** Fills the space below the text on the label with whole rows of ornament, if there is enough. */
 function ornamentBelow(textEnd: number, text: string, accent: string): string {
   const tile = measureWidth / columns;
   const bottom = labelEnd - 110;

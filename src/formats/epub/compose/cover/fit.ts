@@ -1,7 +1,7 @@
 import { hyphenatorFor } from "../../../../template/hyphenation-patterns.ts";
 import { joined, type Word, wordsOf } from "./words.ts";
 
-/** How a text is set so that it fits: its lines and their size. */
+/** A text set to fit: its lines and font size. */
 export interface Fitted {
   readonly size: number;
   readonly lines: readonly string[];
@@ -10,20 +10,20 @@ export interface Fitted {
 export interface Frame {
   readonly width: number;
   readonly height: number;
-  /** From one base line to the next, in em. */
+  /** Distance between base lines, in em. */
   readonly leading: number;
-  /** Tried in this order, the largest first. */
+  /** Sizes to try, the largest first. */
   readonly sizes: readonly number[];
-  /** BCP 47: by its patterns words are divided. */
+  /** BCP 47: selects the hyphenation patterns. */
   readonly language?: string;
 }
 
-/** The width of a text in em. */
+/** Returns the width of a text in em. */
 export type Measure = (text: string) => number;
 
 /**
- * The largest size at which a text, its words apart by one space, fits into a frame, its lines of like length. A word that
- * would make everything small is broken instead; a text that does not fit at the smallest size is cut off.
+ * Returns the largest size at which a text with single spaces fits into a frame, with lines of similar length. A word
+ * that would make everything small is broken instead; a text too long for the smallest size is truncated.
  */
 export function fit(text: string, frame: Frame, measure: Measure): Fitted {
   const words = wordsOf(text);
@@ -31,12 +31,12 @@ export function fit(text: string, frame: Frame, measure: Measure): Fitted {
   for (const [index, size] of sizes.entries()) {
     const widest = frame.width / size;
     const tooWide = words.some((word) => measure(word.text) > widest);
-    // Words are broken in the lower half of the sizes only.
+    // Words are broken only in the lower half of the sizes.
     if (tooWide && index < sizes.length / 2) continue;
     const pieces = tooWide ? breakWords(words, measure, widest, frame.language) : words;
     const lines = wrap(pieces, measure, widest);
     if (lines.length * size * leading > height) continue;
-    // Word by word a line may come out a hair wider than as a whole: then it stays as it is.
+    // Summed word by word, a line may be slightly wider than as a whole; then the lines stay as they are.
     return { size, lines: (balance(pieces, lines.length, measure, widest) ?? lines).map(joined) };
   }
   const size = sizes.at(-1) ?? 1;
@@ -46,7 +46,7 @@ export function fit(text: string, frame: Frame, measure: Measure): Fitted {
   return { size, lines: lines.length > room ? [...lines.slice(0, room - 1), `${lines[room - 1] ?? ""} …`] : lines };
 }
 
-/** A number of lines, so broken that what they leave free on the right is spread evenly. */
+/** Breaks words into a given number of lines so that the remaining space is distributed evenly. */
 function balance(words: readonly Word[], count: number, measure: Measure, widest: number): Word[][] | undefined {
   const widths = words.map(({ text }) => measure(text));
   const space = measure(" ");
@@ -66,11 +66,11 @@ function balance(words: readonly Word[], count: number, measure: Measure, widest
 
 interface Way {
   readonly cost: number;
-  /** Where each line ends, as the index of the word after it. */
+  /** The end of each line, as the index of the next word. */
   readonly breaks: readonly number[];
 }
 
-/** The best way to end a line before a word, given the best ways to end the line above. */
+/** Returns the best way to end a line before a word, given the best ways to end the line above. */
 function cheapest(
   above: readonly (Way | undefined)[],
   end: number,
@@ -95,8 +95,8 @@ function wrap(words: readonly Word[], measure: Measure, widest: number): Word[][
 }
 
 /**
- * Words wider than the frame in pieces that are not: between the syllables that the patterns of the language know, else
- * between letters, with a hyphen where letters are parted.
+ * Breaks words that are wider than the frame: at syllables if the language has patterns, otherwise between letters;
+ * with a hyphen between letters.
  */
 function breakWords(words: readonly Word[], measure: Measure, widest: number, language: string | undefined): Word[] {
   const hyphenate = language === undefined ? undefined : hyphenatorFor(language);

@@ -1,30 +1,33 @@
-/** A field that is filled with tiles. */
+/** An area to fill with tiles. */
 interface Field {
   readonly x: number;
-  /** Where the lowest row ends. */
+  /** The bottom of the lowest row. */
   readonly bottom: number;
   readonly tile: number;
   readonly columns: number;
   readonly rows: number;
 }
 
-/** What a tile can be: shapes in a square of one unit. Each is an SVG path. */
+/** Tile shapes: SVG paths in a unit square. */
 const shapes: readonly string[] = [
-  // A quarter of a disc in each corner.
+  // A quarter disc in each corner.
   "M0 0H1A1 1 0 0 1 0 1Z",
   "M0 0H1V1A1 1 0 0 1 0 0Z",
   "M1 0V1H0A1 1 0 0 1 1 0Z",
   "M0 0V1H1A1 1 0 0 0 0 0Z",
-  // Two leaves, a disc.
+  // Two leaves and a disc.
   "M0 0A1 1 0 0 1 1 1A1 1 0 0 1 0 0Z",
   "M1 0A1 1 0 0 1 0 1A1 1 0 0 1 1 0Z",
   "M.5 0A.5 .5 0 0 1 .5 1A.5 .5 0 0 1 .5 0Z",
 ];
 
-/** Shares of the accent, from a tint to the whole. */
+/** Shares of the accent colour, from a tint to full. */
 const tints: readonly number[] = [0.18, 0.4, 0.7, 1];
 
-/** Rows of printed shapes, as in old pattern papers. A text always gives the same ones, and hardly two texts do. */
+/**
+ * Draws rows of printed shapes, as on old pattern papers. The same text always gives the same ones; two texts hardly
+ * ever do.
+ */
 export function drawOrnament(text: string, colour: string, { x, bottom, tile, columns, rows }: Field): string {
   const pick = picker(text);
   const tiles = Array.from({ length: rows * columns }, (_, index) => {
@@ -37,7 +40,10 @@ export function drawOrnament(text: string, colour: string, { x, bottom, tile, co
   return `<g fill="${colour}">${tiles.join("")}</g>`;
 }
 
-/** Numbers below a bound that come from a text alone: FNV-1a for the seed, then xorshift32 (Marsaglia 2003). */
+/**
+ * Returns a generator of numbers below a bound that depends only on a text: FNV-1a for the seed, then xorshift32
+ * (Marsaglia 2003).
+ */
 function picker(text: string): (bound: number) => number {
   let state = 0x811c9dc5;
   for (const byte of new TextEncoder().encode(text)) state = Math.imul(state ^ byte, 0x01000193);

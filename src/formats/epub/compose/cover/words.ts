@@ -1,20 +1,20 @@
-/** A piece of a text that is not broken, and what stands before it in a line: a space, or nothing. */
+/** An unbreakable piece of a text, and what precedes it within a line: a space or nothing. */
 export interface Word {
   readonly text: string;
   readonly before: "" | " ";
 }
 
-/** Scripts that are written without spaces and broken between words all the same. */
+/** Scripts that are written without spaces but broken between words. */
 const unspaced =
   /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Thai}|\p{Script=Lao}|\p{Script=Khmer}/u;
 
-/** Never at the start of a line, and never at its end (JIS X 4051, UAX #14). */
+/** Characters that must not begin a line, and those that must not end one (JIS X 4051, UAX #14). */
 const closing = /^[\p{Pe}\p{Pf}\p{Po}ーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ々ゝゞ]/u;
 const opening = /[\p{Ps}\p{Pi}]$/u;
 
 /**
- * The words of a text whose spaces are single. A number stays with the word before it ("Step 1"); a text of Chinese or
- * Japanese is broken between its words.
+ * Returns the words of a text with single spaces. A number stays with the word before it ("Step 1"); Chinese and
+ * Japanese are broken between words.
  */
 export function wordsOf(text: string): Word[] {
   return text
@@ -25,7 +25,7 @@ export function wordsOf(text: string): Word[] {
 }
 
 function piecesOf(word: string): string[] {
-  // After a hyphen between parts of some length a line may end: Bindestrich-Wort, not e-book.
+  // A line may end after a hyphen between longer parts: Bindestrich-Wort, not e-book.
   if (!unspaced.test(word)) return word.split(/(?<=\p{L}{3}-)(?=\p{L}{3})/u);
   const pieces: string[] = [];
   for (const { segment } of new Intl.Segmenter("ja", { granularity: "word" }).segment(word)) {
@@ -37,12 +37,12 @@ function piecesOf(word: string): string[] {
   return pieces;
 }
 
-/** Particles and endings: a line that begins with one reads badly. */
+/** Particles and endings, with which a line should not begin. */
 function isHiragana(text: string): boolean {
   return /^\p{Script=Hiragana}{1,2}$/u.test(text);
 }
 
-/** Words as one line. */
+/** Joins words to one line. */
 export function joined(words: readonly Word[]): string {
   return words.map(({ text, before }, index) => (index === 0 ? text : before + text)).join("");
 }

@@ -3,13 +3,13 @@ import { crc32, deflate } from "node:zlib";
 
 const compress = promisify(deflate);
 
-/** Colours of a palette (PNG, 11.2.2). */
+/** Colours in a palette (PNG, 11.2.2). */
 const mostColours = 256;
 
-/** How far, of 255, a channel may be from that of the drawing: nobody sees it, and of the smoothed edges a tenth is left. */
+/** The largest deviation of a channel, of 255: it is invisible, and reduces the antialiased colours to a tenth. */
 const tolerance = 6;
 
-/** Pixels of four bytes each: red, green, blue and alpha. */
+/** Pixels of four bytes: red, green, blue and alpha. */
 export interface Pixels {
   readonly data: Uint8Array;
   readonly width: number;
@@ -17,8 +17,8 @@ export interface Pixels {
 }
 
 /**
- * A drawing as a PNG with a palette (https://www.w3.org/TR/png-3/, 11.2), without its alpha. sharp takes six times as long:
- * it looks for the best palette, as for a photograph.
+ * Writes a drawing as a PNG with a palette (https://www.w3.org/TR/png-3/, 11.2), without alpha. sharp takes six times
+ * as long, because it computes an optimal palette, as for photographs.
  */
 export async function writePng({ data, width, height }: Pixels): Promise<Uint8Array> {
   const pixels = new Uint32Array(data.buffer, data.byteOffset, width * height);
@@ -27,7 +27,7 @@ export async function writePng({ data, width, height }: Pixels): Promise<Uint8Ar
   const rows = Buffer.alloc((width + 1) * height);
   for (const { first, count } of bands) {
     const start = first * (width + 1);
-    // The filter of the row, before its pixels: none.
+    // The row's filter type: none.
     let to = start + 1;
     let last = -1;
     let index = 0;
@@ -44,7 +44,7 @@ export async function writePng({ data, width, height }: Pixels): Promise<Uint8Ar
   const head = Buffer.alloc(13);
   head.writeUInt32BE(width, 0);
   head.writeUInt32BE(height, 4);
-  // 8 bits a pixel, with a palette.
+  // Bit depth 8, indexed colour.
   head.set([8, 3], 8);
   const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
   const colours = Buffer.from(palette.flatMap(channels));
@@ -52,7 +52,7 @@ export async function writePng({ data, width, height }: Pixels): Promise<Uint8Ar
   return Uint8Array.from(Buffer.concat([signature, ...chunks]));
 }
 
-/** Rows that are all the same: most of a drawn cover is one colour. */
+/** A sequence of equal rows: most of a drawn cover is one colour. */
 interface Band {
   readonly first: number;
   readonly count: number;
@@ -83,13 +83,13 @@ function countColours(pixels: Uint32Array, bands: readonly Band[], width: number
 
 interface Palette {
   readonly palette: readonly number[];
-  /** By colour, its place in the palette. */
+  /** Palette indices by colour. */
   readonly indices: ReadonlyMap<number, number>;
 }
 
-/** The frequent colours, and for each of the others the first that is near enough. */
+/** Reduces the colours to the frequent ones; each of the others is mapped to the first one close enough. */
 function reduce(counts: ReadonlyMap<number, number>, most = tolerance): Palette {
-  // Equal counts in the order of the colours themselves.
+  // Ties are ordered by colour value.
   const sorted = [...counts.keys()].toSorted((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0) || a - b);
   const palette: number[] = [];
   const indices = new Map<number, number>();
@@ -107,7 +107,7 @@ function distance(a: number, b: number): number {
   return Math.max(...channels(a).map((value, index) => Math.abs(value - (other[index] ?? 0))));
 }
 
-/** Every processor that Node runs on keeps the lowest byte first. */
+/** All processors that Node runs on are little-endian. */
 function channels(colour: number): number[] {
   return [colour & 255, (colour >> 8) & 255, (colour >> 16) & 255];
 }

@@ -1,7 +1,7 @@
 import { PDFDict, PDFName } from "@cantoo/pdf-lib";
 import type { Job } from "../repair.ts";
 
-/** A widget annotation that no Lbl names says in its Contents what to fill in (ISO 14289-2, 8.10.2.3). */
+/** Adds Contents to widget annotations without a Lbl (ISO 14289-2, 8.10.2.3). */
 export function describeFields({ document: { context } }: Job): void {
   for (const [, dict] of context.enumerateIndirectObjects()) {
     if (!(dict instanceof PDFDict) || dict.get(PDFName.of("Subtype")) !== PDFName.of("Widget")) continue;

@@ -3,15 +3,15 @@ import { parentsOf } from "../../read/parent-tree.ts";
 import type { Job } from "../repair.ts";
 import { childrenOf, type Element, elementsOf, kidsOf, setKids, setType, typeOf } from "../../read/structure-tree.ts";
 
-/** Types that hold paragraphs and no text of their own (ISO 32000-2, annex L). */
+/** Types that contain paragraphs but no text (ISO 32000-2, annex L). */
 const holders = new Set("Document DocumentFragment Part Art Sect Div Aside BlockQuote".split(" "));
 
-/** Types that stand in a line of text. */
+/** Inline types. */
 const inline = new Set(
   "Span Em Strong Sub Link Reference Code Quote Lbl Formula Figure Annot Form Ruby NonStruct".split(" "),
 );
 
-/** Marked content as a kid of an element. */
+/** Marked content of an element. */
 interface Content {
   readonly kid: PDFObject;
   readonly page: PDFPage | undefined;
@@ -19,8 +19,8 @@ interface Content {
 }
 
 /**
- * Text that stands bare in a group of elements becomes a paragraph (ISO 14289-2, 8.2.2; ISO 32000-2, annex L). Lines and
- * areas have left the tree before.
+ * Encloses text directly in a grouping element in a paragraph (ISO 14289-2, 8.2.2; ISO 32000-2, annex L). Lines and
+ * areas must have left the tree before.
  */
 export function encloseText({ document, pages: read }: Job): void {
   const { context } = document;
@@ -55,7 +55,7 @@ export function encloseText({ document, pages: read }: Job): void {
     return [{ kid, page: page instanceof PDFDict ? pages.get(page) : undefined, mcid: number.asNumber() }];
   }
 
-  /** A group of nothing but a line of text is a paragraph; in others, each piece of text becomes one. */
+  /** Turns a group of inline content only into a paragraph; in other groups, encloses each piece of text in one. */
   function enclose(element: Element, type: string, bare: readonly Content[]): void {
     const isLine = childrenOf(context, element.dict).every((child) => inline.has(typeOf(child.dict)));
     if (isLine && ["NonStruct", "Div"].includes(type)) {

@@ -4,8 +4,8 @@ import { idOfDestination } from "../../read/link-target.ts";
 import type { Job } from "../repair.ts";
 
 /**
- * Links and bookmarks lead to elements of the text (ISO 14289-2, 8.8): a GoTo action with a structure destination (SD;
- * ISO 32000-2, 12.6.4.2), and with the named one (D) for programs that do not know such yet. Links to the same place share
+ * Makes links and bookmarks lead to structure elements (ISO 14289-2, 8.8): a GoTo action with a structure destination
+ * (SD; ISO 32000-2, 12.6.4.2), and a named destination (D) for programs without support. Links to the same place share
  * their action.
  */
 export function leadToElements(job: Job): void {

@@ -2,10 +2,10 @@ import { PDFDict, PDFName, type PDFRef, PDFString } from "@cantoo/pdf-lib";
 import type { Job } from "../repair.ts";
 import { elementsOf, typeOf } from "../../read/structure-tree.ts";
 
-/** Types that only PDF 1.7 knows, and that PDF/UA-2 still allows (ISO 32000-2, 14.8.6.1). */
+/** Types of PDF 1.7 only, which PDF/UA-2 still allows (ISO 32000-2, 14.8.6.1). */
 const old = new Set("Art BlockQuote TOC TOCI Index Private Quote Reference BibEntry Code".split(" "));
 
-/** Each element says in which sense its type is meant (ISO 32000-2, 14.7.4; ISO 14289-2, 8.2.4). */
+/** Sets the namespace of each element's type (ISO 32000-2, 14.7.4; ISO 14289-2, 8.2.4). */
 export function nameNamespaces({ document }: Job): void {
   const { catalog, context } = document;
   const register = (address: string): PDFRef =>

@@ -2,7 +2,7 @@ import { PDFArray, PDFDict, PDFName } from "@cantoo/pdf-lib";
 import type { Job } from "../repair.ts";
 import { childrenOf, elementsOf, typeOf } from "../../read/structure-tree.ts";
 
-/** A list whose items have labels says of which kind they are (ISO 14289-2, 8.2.5.25; ISO 32000-2, 14.8.5.5). */
+/** Sets the ListNumbering of lists whose items have labels (ISO 14289-2, 8.2.5.25; ISO 32000-2, 14.8.5.5). */
 export function numberLists({ document }: Job): void {
   const { context } = document;
   for (const { dict } of elementsOf(document).filter((element) => typeOf(element.dict) === "L")) {

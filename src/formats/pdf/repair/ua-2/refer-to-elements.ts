@@ -12,8 +12,8 @@ import {
 } from "../../read/structure-tree.ts";
 
 /**
- * Lines of the contents list refer to what they lead to (ISO 14289-2, 8.2.5.8); notes and the places that refer to them
- * refer to each other (8.2.5.14).
+ * Adds references from contents list entries to their targets (ISO 14289-2, 8.2.5.8), and between footnotes and their
+ * references in both directions (8.2.5.14).
  */
 export function referToElements(job: Job): void {
   const { document } = job;
