@@ -146,7 +146,7 @@ function keysOf(schema: z.ZodObject): string {
 /** Keys with those below them: `logo.alt`. */
 function nestedRows(schema: z.ZodObject): string[][] {
   return Object.entries(schema.shape).flatMap(([key, field]) => {
-    const inner = field instanceof z.ZodOptional ? field.unwrap() : field;
+    const inner: unknown = field instanceof z.ZodOptional ? field.unwrap() : field;
     const below = inner instanceof z.ZodObject ? Object.entries(inner.shape) : [];
     const rows = below.map(([name, one]) => [code(`${key}.${name}`), (one as z.ZodType).description ?? ""]);
     return [[code(key), (field as z.ZodType).description ?? ""], ...rows];
