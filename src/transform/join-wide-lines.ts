@@ -3,14 +3,14 @@ import { SKIP, visit } from "../model/visit.ts";
 
 const blocks = new Set(["paragraph", "heading", "defListTerm"]);
 
-/** Characters as wide as they are high. Korean is written with spaces, and its line ends are such. */
+/** Full-width characters, without Korean, which has spaces between words. */
 const wide =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\u3000-\u303F\u30FB\u30FC\uFE30-\uFE4F\uFF01-\uFF60\uFFE0-\uFFE6]/u;
 
-/** Marks that Chinese and Japanese share with other scripts. */
+/** Punctuation that Chinese and Japanese share with other scripts. */
 const shared = /[“”‘’…—–]/u;
 
-/** A line end between two wide characters is no space: CSS Text 4, segment break transformation rules. */
+/** Removes line breaks between two wide characters (CSS Text 4, segment break transformation rules). */
 export function joinWideLines(tree: Root, language: string): void {
   const isSolid = ["zh", "ja", "yue"].includes(new Intl.Locale(language).language);
   visit(tree, (node) => {
@@ -20,7 +20,7 @@ export function joinWideLines(tree: Root, language: string): void {
   });
 }
 
-/** A code or an image in a line is as narrow as a Latin letter. */
+/** Joins the lines of a block; inline code and images count as narrow. */
 function joinLines(block: Nodes, isSolid: boolean): void {
   const texts: (Text | undefined)[] = [];
   visit(block, (node) => {
