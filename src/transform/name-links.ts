@@ -8,7 +8,7 @@ const hint = "Write between the brackets what is there.";
 
 /**
  * Adds text to empty links, which are invisible and announced as their address or not at all (WCAG 2.2, 2.4.4): their
- * accessible name, or their address. An empty link to a place in the text that does not exist becomes a plain anchor.
+ * accessible name, or their address. One within the text that has no name is only an anchor and becomes a `span`.
  */
 export function nameLinks(tree: Root, report: Report): void {
   visit(tree, "element", (node, index, parent) => {
