@@ -11,6 +11,8 @@ export interface Project {
   readonly author?: string | undefined;
   /** Host of its repository, from its remote; defaults to GitHub. */
   readonly forge: "github" | "gitlab";
+  /** Branch to publish: the remote's default branch, or the one checked out. */
+  readonly branch: string;
   /** Whether it already has articles. */
   readonly hasContent: boolean;
 }
@@ -31,7 +33,7 @@ export const projectFiles: readonly ProjectFile[] = [
     purpose: "the configuration",
     text: () => `// The guide has a table of every key.
 export default {
-  // Warnings fail a build, so that nothing is overlooked.
+  // With true, warnings fail each build; the workflow fails on them in any case.
   strict: false,
 };
 `,
@@ -59,7 +61,7 @@ export default {
   {
     path: ".vscode/extensions.json",
     purpose: "the editor's extension",
-    text: () => json({ recommendations: ["offprint.offprint"] }),
+    text: () => json({ recommendations: ["offprint.offprint", "redhat.vscode-yaml"] }),
   },
   { path: ".vscode/settings.json", purpose: "the editor's settings", text: () => json(editorSettings) },
 ];
@@ -104,12 +106,12 @@ const editorSettings = {
 };
 
 /** https://docs.github.com/actions; each action is pinned to the commit of the named version. */
-function workflow({ version }: Project): string {
+function workflow({ version, branch }: Project): string {
   return `name: Publications
 
 on:
   push:
-    branches: [main]
+    branches: [${JSON.stringify(branch)}]
   pull_request:
 
 permissions:
@@ -142,8 +144,15 @@ jobs:
       - name: Let the browser have its sandbox
         run: sudo sysctl -w kernel.apparmor_restrict_unprivileged_userns=0
 
+      # Plug-ins, fonts, and the version of Offprint that the project names.
+      - name: Install what the project needs
+        if: hashFiles('package-lock.json') != ''
+        run: npm ci
+
       - name: Build and check
-        run: mkdir -p previous && npx --yes offprint@${version} build --strict --reporter github --previous previous
+        run: |
+          mkdir -p previous
+          ${command(version)} build --strict --reporter github --previous previous
 
       - name: Keep the list of versions for the next build
         run: cd dist && cp --parents */manifest.json */releases.json ../previous
@@ -153,7 +162,7 @@ jobs:
           path: dist
 
   publish:
-    if: github.ref == 'refs/heads/main'
+    if: github.event_name == 'push'
     needs: build
     runs-on: ubuntu-latest
     timeout-minutes: 10
@@ -167,6 +176,11 @@ jobs:
 `;
 }
 
+/** The Offprint that the project has installed, or else this version. */
+function command(version: string): string {
+  return `npx --yes $(test -e node_modules/offprint && echo offprint || echo offprint@${version})`;
+}
+
 /** https://docs.gitlab.com/ci/yaml */
 function pipeline({ version }: Project): string {
   return `pages:
@@ -177,7 +191,8 @@ function pipeline({ version }: Project): string {
   variables:
     OFFPRINT_CACHE: $CI_PROJECT_DIR/.cache/offprint
   script:
-    - npx --yes offprint@${version} build --strict --out public
+    - if [ -f package-lock.json ]; then npm ci; fi
+    - ${command(version)} build --strict --out public
   artifacts:
     paths: [public]
   rules:

@@ -1,11 +1,8 @@
 import type { Nodes, Root, Text } from "mdast";
 import { SKIP, visit } from "../model/visit.ts";
+import { isWide } from "../model/wide-characters.ts";
 
 const blocks = new Set(["paragraph", "heading", "defListTerm"]);
-
-/** Full-width characters, without Korean, which has spaces between words. */
-const wide =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\u3000-\u303F\u30FB\u30FC\uFE30-\uFE4F\uFF01-\uFF60\uFFE0-\uFFE6]/u;
 
 /** Punctuation that Chinese and Japanese share with other scripts. */
 const shared = /[“”‘’…—–]/u;
@@ -47,7 +44,7 @@ function joined(before: string, value: string, after: string, isSolid: boolean):
 }
 
 function meets(left: string, right: string, isSolid: boolean): boolean {
-  if (wide.test(left) && wide.test(right)) return true;
+  if (isWide(left) && isWide(right)) return true;
   if (!isSolid) return false;
-  return (wide.test(left) && shared.test(right)) || (shared.test(left) && wide.test(right));
+  return (isWide(left) && shared.test(right)) || (shared.test(left) && isWide(right));
 }

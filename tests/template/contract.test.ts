@@ -16,8 +16,11 @@ const listed = Object.values(classContract).flatMap((group) => Object.keys(group
 /** Marks of ours that no finished file has, what highlight.js divides its classes by, and a class that an author chose. */
 const internal = /^(?:data-editions|data-offprint-origin|kept|xml)$|_$/;
 
-/** Only styles with labels of letters have these, of which none comes with Offprint. */
-const rare = { "reference-label": "src/transform/citations/reference-list.ts" };
+/** Only styles with labels of letters, of which none comes with Offprint, and texts in Chinese and Japanese have these. */
+const rare = {
+  "reference-label": "src/transform/citations/reference-list.ts",
+  "narrow-mark": "src/transform/edition/narrow-marks.ts",
+};
 
 let all: readonly LaidOut[] = [];
 beforeAll(async () => {

@@ -43,13 +43,13 @@ test("a template that changes only colours and faces is one file", async () => {
   expect(settings.typefaces.text).toBe("Atkinson Hyperlegible Next");
   expect(settings.fonts.map(({ family }) => family)).not.toContain("Source Serif 4");
   for (const edition of ["web", "handout", "ebook"] as const) {
-    expect(styleFor(template, edition, [])).not.toContain("Source Serif 4");
-    expect(styleFor(template, edition, [])).toContain('"Atkinson Hyperlegible Next"');
+    expect(styleFor(template, edition, [], "en")).not.toContain("Source Serif 4");
+    expect(styleFor(template, edition, [], "en")).toContain('"Atkinson Hyperlegible Next"');
   }
-  expect(styleFor(template, "web", [])).toContain("--ink:light-dark(#201018,#f4e4ea)");
-  expect(styleFor(template, "handout", []).indexOf("--ink:#201018")).toBeGreaterThan(0);
+  expect(styleFor(template, "web", [], "en")).toContain("--ink:light-dark(#201018,#f4e4ea)");
+  expect(styleFor(template, "handout", [], "en").indexOf("--ink:#201018")).toBeGreaterThan(0);
   // Large print stays black.
-  const large = styleFor(template, "large-print", []);
+  const large = styleFor(template, "large-print", [], "en");
   expect(large.lastIndexOf("--ink: #000000")).toBeGreaterThan(large.indexOf("--ink:#201018"));
   expect(files.has("web.liquid")).toBe(true);
 });
@@ -64,10 +64,10 @@ test("a template may be one layout, one style sheet, or a parent's file under it
     "middle/tokens.css": ":root { --ink: #111111 }",
   });
   const { settings } = template;
-  expect(styleFor(template, "web", [])).toMatch(/^:root \{ --ink: #111111 \}[^]*green[^]*red \}$/);
-  expect(styleFor(template, "handout", [])).toContain("green");
-  expect(styleFor(template, "ebook", [])).toContain("green");
-  expect(styleFor(template, "ebook", [])).not.toContain("red");
+  expect(styleFor(template, "web", [], "en")).toMatch(/^:root \{ --ink: #111111 \}[^]*green[^]*red \}$/);
+  expect(styleFor(template, "handout", [], "en")).toContain("green");
+  expect(styleFor(template, "ebook", [], "en")).toContain("green");
+  expect(styleFor(template, "ebook", [], "en")).not.toContain("red");
   expect(settings.print["running-heads"]).toBe("my.liquid");
   expect([settings.options.columns.default, settings.options["faces"]?.default]).toEqual(["2", "sans"]);
 });

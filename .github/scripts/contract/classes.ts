@@ -126,6 +126,7 @@ export const classContract: Readonly<Record<string, Classes>> = {
   },
   "Notes, references and lists": {
     notes: "The notes of a chapter.",
+    "narrow-mark": "Chinese and Japanese: a quotation mark, dash or ellipsis of Latin words.",
     "note-reference": "The mark of a note in the text.",
     "note-number": "The number of a note.",
     "note-back": "The way back from a note.",

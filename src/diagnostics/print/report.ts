@@ -6,6 +6,8 @@ export interface Report {
   readonly diagnostics: readonly Diagnostic[];
   /** Source texts by file name in the diagnostics. */
   readonly sources: ReadonlyMap<string, string>;
+  /** What documents of other programs became, by file: all but what their import says points into these. */
+  readonly imported?: ReadonlyMap<string, string> | undefined;
   /** Finished files. */
   readonly files: readonly ReportedFile[];
   /** What was done with the files: "Written", "Checked". */

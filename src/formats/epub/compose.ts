@@ -93,7 +93,7 @@ export async function composeBook(
     documents: documents.value,
     navigation,
     showsContents,
-    styleSheet: styleSheet(template, fonts, publication.styles?.book),
+    styleSheet: styleSheet(template, fonts, publication),
     files: uniqueByPath([cover.value.file, ...(logo ? [logo] : []), ...pictures.values(), ...carried]),
     coverImage: cover.value.file.path,
     ...(pages && { pages }),
@@ -136,8 +136,13 @@ function logoFile({ logo }: Template): BookFile | undefined {
   return { path: `logo.${mediaType.replace("image/", "").replace("svg+xml", "svg")}`, mediaType, bytes };
 }
 
-function styleSheet(template: Template, fonts: readonly SubsetFont[], own = ""): BookFile {
-  const bytes = new TextEncoder().encode(styleFor(template, "ebook", fonts) + own);
+function styleSheet(
+  template: Template,
+  fonts: readonly SubsetFont[],
+  { metadata, styles }: Pick<Publication, "metadata" | "styles">,
+): BookFile {
+  const style = styleFor(template, "ebook", fonts, metadata.language) + (styles?.book ?? "");
+  const bytes = new TextEncoder().encode(style);
   return { path: "book.css", mediaType: "text/css", bytes };
 }
 

@@ -43,7 +43,7 @@ export function composeWeb(
   const document: WebDocument = { tree, publication, words, files, minutes: 0 };
   runTransforms(webTransforms, document);
   const faces = fontFaces(fonts, (font) => dataAddress("font/woff2", font.bytes));
-  const style = `${faces}\n:root{--accent:${options.accent}}\n${styleFor(template, "web", fonts)}${publication.styles?.web ?? ""}`;
+  const style = `${faces}\n:root{--accent:${options.accent}}\n${styleFor(template, "web", fonts, language)}${publication.styles?.web ?? ""}`;
   const contents = [
     ...(options.contents && countSections(publication) > 2 ? [contentsList(publication, options)] : []),
     ...illustrationLists(tree, metadata.lists, words),

@@ -82,7 +82,7 @@ function layOut(document: PrintDocument, fonts: readonly SubsetFont[]): Outcome<
   const style = [
     fontFaces(fonts, (font) => dataAddress("font/ttf", font.bytes), "truetype"),
     `:root{--accent:${options.accent}}`,
-    styleFor(template, edition, fonts) + (given.styles?.print ?? ""),
+    styleFor(template, edition, fonts, metadata.language) + (given.styles?.print ?? ""),
     pageRules(fitForNotes(sheet, placement), metadata.direction, document.turned.size > 0),
     ...(layout ? [layout.rules] : []),
   ].join("\n");

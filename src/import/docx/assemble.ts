@@ -67,7 +67,7 @@ function build(children: readonly ElementContent[], head: HeadMatter, isInner: b
   return made;
 }
 
-/** Wraps a block according to its kind; adjacent blocks of the same kind are merged later. */
+/** Wraps a block according to its kind; adjacent blocks of the same kind become one. */
 function wrap(block: Element, { kind, align }: Mark): Element {
   if (align !== undefined && block.tagName === "p") block.properties["dataAlign"] = align;
   switch (kind) {

@@ -11,7 +11,7 @@ interface OpenList {
   readonly indent: number;
 }
 
-/** Returns a function that nests paragraphs with numbers or bullets, and those indented below them, in lists. */
+/** Returns functions that nest paragraphs with numbers or bullets, and those indented below them, in lists. */
 export function listBuilder(place: (block: Element) => void) {
   const open: OpenList[] = [];
   const lastItem = (): Element | undefined => open.at(-1)?.element.children.at(-1) as Element | undefined;

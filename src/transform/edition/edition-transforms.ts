@@ -11,6 +11,7 @@ import { treesOf } from "../whole-publication.ts";
 import { type EditionChapter, type EditionPublication, treeOf } from "./edition-chapter.ts";
 import { orderFootnotes, writeFootnotes } from "./footnotes.ts";
 import { moveToEnd } from "./move-to-end.ts";
+import { markNarrowMarks } from "./narrow-marks.ts";
 import { nameReferences } from "./name-references.ts";
 import { separateMarks } from "./separate-marks.ts";
 import { numberLabels } from "./number-labels.ts";
@@ -114,6 +115,15 @@ export const editionTransforms: readonly Transform<EditionPublication>[] = [
         setDirections([...treeOf(chapter).children, ...chapter.titleContent], direction);
       }
       for (const { section } of backMatter) setDirections([section], metadata.direction);
+    },
+  },
+  {
+    name: "mark-narrow-marks",
+    needs: ["cite", "append-index"],
+    why: "References are set as the text is.",
+    run: ({ chapters, backMatter, whole: { metadata } }) => {
+      for (const chapter of chapters) markNarrowMarks(treeOf(chapter), chapter.language);
+      for (const { section } of backMatter) markNarrowMarks(section, metadata.language);
     },
   },
   {

@@ -2,9 +2,7 @@ import type { Element, ElementContent, Root } from "hast";
 import { toString } from "hast-util-to-string";
 import { h } from "hastscript";
 import { classesOf, isElement, setData } from "../hast.ts";
-
-/** Inline elements. */
-const inline = new Set("a abbr b bdi bdo cite del dfn em i ins mark q s small span strong u".split(" "));
+import { inline } from "./narrow-marks.ts";
 
 /** What the text before a mark ends with. */
 type Ending = "mark" | "exponent" | "other";

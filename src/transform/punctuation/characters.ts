@@ -1,4 +1,6 @@
-/** Class of a character next to a quotation mark. */
+import { isWide } from "../../model/wide-characters.ts";
+
+/** What a character is to a quotation mark beside it. */
 export type Kind = "space" | "word" | "opening" | "closing" | "connector" | "mark";
 
 /** Placeholder for what is not text: code, a formula, an image, an address. */
@@ -15,8 +17,6 @@ export function kindOf(character: string): Kind {
 }
 
 export const isHebrew = (character: string): boolean => /[\u05D0-\u05EA]/.test(character);
-const isWide = (character: string): boolean =>
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303F\uFF00-\uFFEF]/u.test(character);
 
 /**
  * Letters of scripts without an apostrophe: a mark between two of them is a quotation mark, because words are followed

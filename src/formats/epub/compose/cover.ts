@@ -12,6 +12,7 @@ import type { Publication } from "../../../model/publication.ts";
 import type { Template } from "../../../template/load.ts";
 import type { TemplateChoices } from "../../../template/options.ts";
 import { metadataView } from "../../../template/view.ts";
+import { mainMarks } from "../../../template/wide-marks.ts";
 import { type CutText, drawCover } from "./cover/draw.ts";
 import { writePng } from "./cover/write-png.ts";
 import { openTypeface } from "../../../template/typeface.ts";
@@ -41,10 +42,11 @@ export async function coverOf(
     return succeed({ file: await fitPicture(cover, coverRoom, coverTypes), alt: metadata.cover?.alt || described });
   const { text, label } = template.settings.typefaces;
   const { direction } = metadata;
+  const marks = mainMarks(template.settings, metadata.language);
   const faces = {
-    title: openTypeface(fonts, { family: text, weight: 600, style: "normal", direction }),
-    subtitle: openTypeface(fonts, { family: text, weight: 400, style: "italic", direction }),
-    label: openTypeface(fonts, { family: label, weight: 600, style: "normal", direction }),
+    title: openTypeface(fonts, { family: text, weight: 600, style: "normal", direction, marks }),
+    subtitle: openTypeface(fonts, { family: text, weight: 400, style: "italic", direction, marks }),
+    label: openTypeface(fonts, { family: label, weight: 600, style: "normal", direction, marks }),
   };
   const { svg, missing } = drawCover(view, options.accent, faces);
   const file = { path: "cover.png", mediaType: "image/png", bytes: await pictureOf(svg) };

@@ -49,7 +49,7 @@ export function composeRunningHeads(
   const style = [
     fontFaces(fonts, (font) => dataAddress("font/ttf", font.bytes), "truetype"),
     `:root{--accent:${options.accent}}`,
-    styleFor(template, edition, fonts),
+    styleFor(template, edition, fonts, metadata.language),
     headRules(sheet, metadata.direction),
     markRules(rows, sheet, metadata.direction),
     turnedHeadRules(rows, printed.turned ?? new Set(), sheet),

@@ -1,0 +1,61 @@
+import type { Element, ElementContent, Root, Text } from "hast";
+import { h } from "hastscript";
+import { narrowMarks } from "../../model/wide-characters.ts";
+import { isElement } from "../hast.ts";
+
+/** Elements that words of a line stand in. */
+export const inline = new Set("a abbr b bdi bdo cite del dfn em i ins mark q s small span strong u".split(" "));
+const inLine = new Set([...inline, "ruby", "rb"]);
+
+/** Stands for what is no text in a line, and is as narrow as a letter. */
+const object = "\uFFFC";
+
+/** Marks that are as wide as a letter in Chinese and Japanese, and may stand beside Latin letters there. */
+const shared = /[“”‘’…—]/u;
+
+/**
+ * Marks of Latin words in a text in Chinese or Japanese stay narrow: an apostrophe, and a quotation, a dash or an
+ * ellipsis that has no wide character beside it (W3C, Requirements for Chinese Text Layout, 3.1).
+ */
+export function markNarrowMarks(tree: Root | Element, language: string): void {
+  if (["zh", "ja", "yue"].includes(new Intl.Locale(language).language)) markIn(tree);
+}
+
+function markIn(node: Root | Element): void {
+  const line: { value: string; text?: Text }[] = [];
+  const gather = ({ children }: Root | Element): void => {
+    for (const child of children as ElementContent[]) {
+      if (child.type === "text") line.push({ value: child.value, text: child });
+      else if (child.type === "element" && inLine.has(child.tagName)) gather(child);
+      else if (child.type === "element" && !isElement(child, "rt", "rp", "rtc")) line.push({ value: object });
+    }
+  };
+  gather(node);
+  const narrow = narrowMarks(line.map(({ value }) => value).join(""));
+  const parts = new Map<Text, ElementContent[]>();
+  line.reduce((start, { value, text }) => {
+    if (text) parts.set(text, split(text, start, narrow));
+    return start + value.length;
+  }, 0);
+  const rebuild = (parent: Root | Element): void => {
+    parent.children = (parent.children as ElementContent[]).flatMap((child): ElementContent[] => {
+      if (child.type === "text") return parts.get(child) ?? [child];
+      if (child.type === "element" && inLine.has(child.tagName)) rebuild(child);
+      else if (child.type === "element" && !isElement(child, "math", "svg", "pre", "code", "kbd", "samp"))
+        markIn(child);
+      return [child];
+    });
+  };
+  rebuild(node);
+}
+
+function split(text: Text, start: number, narrow: ReadonlySet<number>): ElementContent[] {
+  const pieces = Array.from(text.value.matchAll(/[“”‘’…—]+|[^“”‘’…—]+/gu), ({ 0: value, index }) => ({
+    value,
+    isNarrow: shared.test(value) && narrow.has(start + index),
+  }));
+  if (!pieces.some(({ isNarrow }) => isNarrow)) return [text];
+  return pieces.map(({ value, isNarrow }) =>
+    isNarrow ? h("span", { className: ["narrow-mark"] }, value) : { type: "text", value },
+  );
+}
