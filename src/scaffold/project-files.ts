@@ -66,10 +66,7 @@ export default {
   { path: ".vscode/settings.json", purpose: "the editor's settings", text: () => json(editorSettings) },
 ];
 
-/**
- * The format only has the types software and dataset (https://doi.org/10.5281/zenodo.5171937); texts are closer to a
- * dataset.
- */
+/** The only types are software and dataset (https://doi.org/10.5281/zenodo.5171937); texts are closer to a dataset. */
 function citationFile({ name, author = "" }: Project): string {
   return `cff-version: 1.2.0
 message: If you use these texts, please cite them as below.

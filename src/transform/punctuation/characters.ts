@@ -1,6 +1,6 @@
 import { isWide } from "../../model/wide-characters.ts";
 
-/** What a character is to a quotation mark beside it. */
+/** Class of a character next to a quotation mark. */
 export type Kind = "space" | "word" | "opening" | "closing" | "connector" | "mark";
 
 /** Placeholder for what is not text: code, a formula, an image, an address. */
