@@ -22,6 +22,9 @@ export interface LinkDestination {
   /** Other names of the start of the chapter: the ids that its title would have as a heading. */
   readonly startIds: readonly string[];
   readonly ids: ReadonlySet<string>;
+  readonly title: string;
+  /** Texts of its headings by id. */
+  readonly headings: ReadonlyMap<string, string>;
   /** Alternative names of ids: the author's, and those that other tools generate from headings. */
   readonly aliases: ReadonlyMap<string, string>;
 }
@@ -45,6 +48,9 @@ export function resolveLinks(
     if (node.tagName !== "a") return;
     const { href } = node.properties;
     const target = typeof href === "string" ? findTarget(node, href, here, all, report) : undefined;
+    // A link without a text has that of the chapter or the heading to which it leads (MyST).
+    if (typeof href === "string" && node.children.length === 0 && !("id" in node.properties))
+      node.children = [{ type: "text", value: nameOfTarget(target, all) ?? href }];
     if (target !== undefined) node.properties["href"] = target;
     else unlink(node);
   });
@@ -129,7 +135,18 @@ function findChapter(all: readonly LinkDestination[], path: string, isNameAlone:
 }
 
 function withoutEnding(path: string): string {
-  return path.replace(/\.(?:md|markdown|mdx|qmd|rmd|html?)$/i, "").normalize("NFC");
+  return path.replace(/\.(?:md|markdown|mdx|qmd|rmd|ipynb|html?)$/i, "").normalize("NFC");
+}
+
+function nameOfTarget(target: string | undefined, all: readonly LinkDestination[]): string | undefined {
+  for (const { start, title, prefix, headings } of all) {
+    if (target === `#${start}`) return title;
+    if (target?.startsWith(`#${prefix}`) === true) {
+      const heading = headings.get(target.slice(1 + prefix.length));
+      if (heading !== undefined) return heading;
+    }
+  }
+  return undefined;
 }
 
 /** Resolves an id in a chapter: first the author's ids, then generated ones; ignores case. */
