@@ -1,7 +1,17 @@
 import type { Element } from "xast";
 import { x } from "xastscript";
 import type { Manifest, ManifestEntry } from "../config/manifest-file.ts";
-import { addressOf, feedId, idOf, imageType, newestFirst, type Site, timeOf, translationsOf, writeXml } from "./site-view.ts";
+import {
+  addressOf,
+  feedId,
+  idOf,
+  imageType,
+  newestFirst,
+  type Site,
+  timeOf,
+  translationsOf,
+  writeXml,
+} from "./site-view.ts";
 
 interface FeedKind {
   /** The path of the feed. */

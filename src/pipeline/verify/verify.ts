@@ -51,7 +51,8 @@ async function verifyPath(
   const around = there.kind === "folder" ? path : dirname(path);
   const sums = isNamed ? namedSums : await readSums(world, around);
   // An output folder holds more than what is handed out; its manifest says what that is.
-  const isOutput = there.kind === "folder" && (await world.disk.stat(join(path, "manifest.json")).catch(() => undefined));
+  const isOutput =
+    there.kind === "folder" && (await world.disk.stat(join(path, "manifest.json")).catch(() => undefined));
   if (sums && !isOutput && (there.kind === "folder" || basename(path) === sumsName)) {
     return verifyRelease(world, around, sums, manifests);
   }
