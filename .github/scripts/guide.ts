@@ -6,6 +6,7 @@ import { z } from "zod";
 import { exitCodes } from "../../src/cli/exit-code.ts";
 import { commands } from "../../src/cli/commands.ts";
 import { examples } from "../../src/cli/examples.ts";
+import { brand } from "../../src/config/look.ts";
 import { frontMatter } from "../../src/config/front-matter.ts";
 import { offprintConfig } from "../../src/config/offprint-config.ts";
 import { readYaml } from "../../src/config/read-yaml.ts";
@@ -25,7 +26,7 @@ import { editionNames, editions } from "../../src/model/edition.ts";
 import { editionFile } from "../../src/model/every-edition.ts";
 import type { Concern, Severity } from "../../src/model/diagnostic.ts";
 
-// What the manual says of the program, from the program itself. A chapter names a list between two comments:
+// Generates parts of the guide from the program itself. A chapter names a list between two comments:
 //
 //     <!-- generated: editions -->
 //     <!-- end -->
@@ -89,6 +90,7 @@ const lists: Readonly<Record<string, () => string>> = {
   "front matter": () => keysOf(frontMatter),
   ...contractLists,
   configuration: () => keysOf(offprintConfig),
+  brand: () => table(["Key", "What it says"], nestedRows(brand)),
   limits: listLimits,
   "exit codes": () =>
     table(
@@ -103,7 +105,7 @@ const lists: Readonly<Record<string, () => string>> = {
 
 export const guideFolder = join(import.meta.dirname, "../../content/offprint-guide");
 
-/** A chapter with its lists filled in anew. */
+/** Returns a chapter with its lists regenerated. */
 export function fillChapter(text: string): string {
   return text.replaceAll(
     /(<!-- generated: (.+?) -->\n)[\s\S]*?(<!-- end -->)/g,
@@ -141,6 +143,16 @@ function keysOf(schema: z.ZodObject): string {
   return table(["Key", "What it says"], rows);
 }
 
+/** Keys with those below them: `logo.alt`. */
+function nestedRows(schema: z.ZodObject): string[][] {
+  return Object.entries(schema.shape).flatMap(([key, field]) => {
+    const inner: unknown = field instanceof z.ZodOptional ? field.unwrap() : field;
+    const below = inner instanceof z.ZodObject ? Object.entries(inner.shape) : [];
+    const rows = below.map(([name, one]) => [code(`${key}.${name}`), (one as z.ZodType).description ?? ""]);
+    return [[code(key), (field as z.ZodType).description ?? ""], ...rows];
+  });
+}
+
 function attributesOf(attributes: AttributeShape): string {
   return Object.entries(attributes)
     .map(([name, schema]) => `${code(name)}: ${schema.description ?? ""}`)
@@ -158,7 +170,7 @@ function sentence(text: string): string {
 }
 
 function scriptName(script: string): string {
-  // What CLDR calls "Simplified" needs a noun.
+  // CLDR's "Simplified" needs a noun.
   if (script === "Hans") return "Simplified Chinese";
   if (script === "Hant") return "Traditional Chinese";
   return new Intl.DisplayNames(["en"], { type: "script" }).of(script) ?? script;

@@ -1,7 +1,10 @@
-/** A class, or several that differ in a number or a word, `N` and `*`, and what has it. */
+/** Where classes occur. A name stands for several classes where it contains `N` or `*` for a number or word. */
 type Classes = Readonly<Record<string, string>>;
 
-/** What style sheets may rely on: nothing here goes or changes its meaning without a new major version. */
+/**
+ * The classes that style sheets may rely on: they are neither removed nor changed in meaning without a new major
+ * version.
+ */
 export const classContract: Readonly<Record<string, Classes>> = {
   "Around the text": {
     "title-block": "The header with the title and all that stands above the text.",
@@ -28,13 +31,12 @@ export const classContract: Readonly<Record<string, Classes>> = {
     page: "Web: what stands around everything. Running heads: one page.",
     unseen: "Words for screen readers alone.",
     "title-page": "E-book: the body of the title page.",
-    cover: "E-book: the body of the cover.",
+    cover: "E-book: the body of the cover. Library: the picture of it.",
     files: "Library: the files of a publication.",
     changes: "Library: what has changed since the release before.",
     check: "Library: the link to where it is said whether a release is the current one.",
-    report: "Library: the link to the checks that a publication passed.",
+    report: "Library: the links to the checks that a publication passed, and to the sums of its files.",
     search: "Library: the field that looks for words, and what was found.",
-    digest: "Library: the SHA-256 sum of a file.",
   },
   "The letter": {
     letter: "The body.",
