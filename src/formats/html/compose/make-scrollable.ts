@@ -1,8 +1,9 @@
 import type { Element, Root } from "hast";
+import type { Messages } from "../../../i18n/messages.ts";
 import { SKIP, visit } from "../../../model/visit.ts";
 
 /** Makes wide tables scrollable on their own and by keyboard (WCAG 2.2, 2.1.1 and 1.4.10). */
-export function makeScrollable(tree: Root): void {
+export function makeScrollable(tree: Root, { table }: Pick<Messages, "table">): void {
   let count = 0;
   visit(tree, "element", (node, index, parent) => {
     if (node.tagName !== "table" || !parent || index === undefined) return undefined;
@@ -11,7 +12,7 @@ export function makeScrollable(tree: Root): void {
     );
     count += 1;
     if (caption) caption.properties.id ??= `table-caption-${count}`;
-    const name = caption ? { ariaLabelledBy: [String(caption.properties.id)] } : { ariaLabel: `table ${count}` };
+    const name = caption ? { ariaLabelledBy: [String(caption.properties.id)] } : { ariaLabel: `${table} ${count}` };
     parent.children[index] = {
       type: "element",
       tagName: "div",
