@@ -11,6 +11,7 @@ const config: KnipConfig = {
     "src/world/checkers/ace-process.ts",
     "src/build-helper.ts",
     "src/chart-worker.ts",
+    "src/pdf-worker.ts",
     "editors/vscode/src/extension.ts",
     "tests/support/list-modules.ts",
   ],

@@ -1,5 +1,5 @@
-// What commands take beside other programs that are installed, in turn in one run. Writes `.github/BENCHMARKS.md` and its plots
-// after each row, so that a run that is ended has told what it had. Run with: npm run bench [-- OPTIONS].
+// Compares commands with other installed programs, alternating within one run. Writes `.github/BENCHMARKS.md` and its
+// plots after each row, so that an interrupted run keeps its results. Run with: npm run bench [-- OPTIONS].
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
@@ -83,7 +83,7 @@ async function measureAll(open: typeof wanted): Promise<void> {
       results = { ...results, rows: inOrder({ ...results.rows, [name]: rows }) };
       for (const row of rows) console.error(told(row));
     } catch (error) {
-      // A row that fails is told and is no row; the others are measured.
+      // A failed row is reported and left out; the others are still measured.
       console.error(`${name} failed: ${error instanceof Error ? error.message : String(error)}`);
       process.exitCode = 1;
     }

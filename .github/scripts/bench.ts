@@ -1,5 +1,5 @@
-// How long things take in relation to each other, measured in one run: a machine that is twice as slow gives about the
-// same numbers. Prints a table, and writes it as JSON. Run with: npm run bench [-- FILE.json [ROUNDS]]
+// Measures durations relative to each other within one run, so that slower machines give similar numbers. Prints a
+// table and writes it as JSON. Run with: npm run bench [-- FILE.json [ROUNDS]]
 import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -14,7 +14,7 @@ import { median, time, timeBuild, type Times, valueOf } from "./bench/measure.ts
 interface Ratio {
   readonly what: string;
   readonly ratio: number;
-  /** Median milliseconds, for orientation. */
+  /** Median in milliseconds, for orientation. */
   readonly took?: number;
 }
 
@@ -22,7 +22,7 @@ const root = join(import.meta.dirname, "..", "..");
 const [file = join("node_modules", ".cache", "offprint-bench.json"), repeats = "3"] = process.argv.slice(2);
 const editions: readonly EditionName[] = ["web", "ebook", "handout"];
 const rounds = Number(repeats);
-/** Sections of the short text; the long one has ten times as many. */
+/** Sections in the short text; the long one has ten times as many. */
 const sections = 6;
 const times = 10;
 
@@ -48,10 +48,10 @@ try {
   rmSync(temporary, { recursive: true, force: true });
 }
 
-/** The manual of Offprint, built anew: what each part of it costs. */
+/** Measures the parts of an uncached build of Offprint's guide. */
 async function guide(outside: World, open: Browser): Promise<Ratio[]> {
   const source = join(root, "content", "offprint-guide");
-  // The first build of a process is slower than all that follow.
+  // The first build in a process is slower than later ones.
   await timeBuild(outside, open, source, editions);
   const found = await repeat(async () => {
     const built = await timeBuild(outside, open, source, editions);
@@ -75,7 +75,7 @@ async function guide(outside: World, open: Browser): Promise<Ratio[]> {
   ];
 }
 
-/** The exponent k of time ~ length^k: 1 is linear, 2 is quadratic. */
+/** Returns the exponent k of time ~ length^k: 1 is linear, 2 is quadratic. */
 async function growth(outside: World, open: Browser): Promise<Ratio[]> {
   const [short, long] = [join(temporary, "short.md"), join(temporary, "long.md")];
   writeFileSync(short, longText(sections));
@@ -104,7 +104,7 @@ function medianOf(runs: readonly Times[], edition: EditionName): number {
   return median(runs.map((run) => run.editions.get(edition) ?? Number.NaN));
 }
 
-/** Whole commands, as an author runs them: with everything in the cache, and without it. */
+/** Measures whole commands, as an author runs them: with everything in the cache, and with an empty one. */
 function cache(): Ratio[] {
   const out = join(temporary, "out");
   const run = (...more: readonly string[]): number => {

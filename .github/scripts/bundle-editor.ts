@@ -1,4 +1,4 @@
-// The extension for Visual Studio Code: its code as one file, and the package that `code --install-extension` takes.
+// Bundles the Visual Studio Code extension: its code as one file, and the package for `code --install-extension`.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { strToU8, zipSync } from "fflate";
@@ -21,7 +21,7 @@ const { name, publisher, version, displayName, description, engines } = JSON.par
   readonly [Key in "name" | "publisher" | "version" | "displayName" | "description"]: string;
 } & { readonly engines: { readonly vscode: string } };
 
-// The package is an OPC container (ECMA-376, part 2) with a manifest of VSIX 2.0.0.
+// The package is an OPC container (ECMA-376, part 2) with a VSIX 2.0.0 manifest.
 const vsixManifest = `<?xml version="1.0" encoding="utf-8"?>
 <PackageManifest Version="2.0.0" xmlns="http://schemas.microsoft.com/developer/vsx-schema/2011">
   <Metadata>
@@ -58,7 +58,7 @@ const files = {
   "extension/LICENSE.txt": readFileSync(join(root, "LICENSE")),
   "extension/out/extension.cjs": readFileSync(join(folder, "out", "extension.cjs")),
 };
-// The first day that a ZIP entry can have: equal sources give equal bytes.
+// The earliest date of a ZIP entry, so that equal sources give equal bytes.
 const vsix = zipSync(files, { mtime: new Date(1980, 0, 1), level: 9 });
 writeFileSync(join(folder, "offprint.vsix"), vsix);
 console.log(`editors/vscode/offprint.vsix, ${Math.round(vsix.length / 1024)} KiB`);

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import type { Plugin } from "rolldown";
 
 /**
- * What the bundle changes in the modules that go into it. `out`: its folder; `late` gets the libraries that our modules require
- * when a text has a use for them, which are files of their own there.
+ * Returns the changes that the bundle makes to its modules. `out`: its folder; `late` collects the libraries that
+ * modules require only when a text needs them, which become files of their own.
  */
 export function bundlePlugins(out: string, late: Map<string, string>): Plugin[] {
   return [
@@ -20,13 +20,13 @@ export function bundlePlugins(out: string, late: Map<string, string>): Plugin[] 
             }),
     },
     {
-      // To import it as a module reads all that it has, and what is read loads a client of WebSockets: 50 ms.
+      // Importing it as a module reads all its exports, which loads a WebSocket client: 50 ms.
       name: "http without what is loaded late",
       resolveId: (id) => (/^(?:node:)?http$/.test(id) ? "\0http" : undefined),
       load: (id) => (id === "\0http" ? httpModule() : undefined),
     },
     {
-      // Of these libraries nothing is called that needs those.
+      // These libraries' functions that need those modules are never called.
       name: "what is never called",
       resolveId: (id, importer = "") =>
         Object.entries(uncalled).some(([by, names]) => importer.includes(`/${by}/`) && names.includes(id))
@@ -34,18 +34,18 @@ export function bundlePlugins(out: string, late: Map<string, string>): Plugin[] 
           : undefined,
       load: (id) => (id === "\0uncalled" ? "module.exports = {};" : undefined),
     },
-    // Node unpacks ten times as fast as a library for browsers.
+    // Node inflates ten times as fast as a browser library.
     change("inflate by Node", "/fflate/esm/index.mjs", (code) => {
       const inflate = replaceBody(code, "inflateSync", "return new u8(nodeZlib.inflateRawSync(data));");
       const both = replaceBody(inflate, "gunzipSync", "return new u8(nodeZlib.gunzipSync(data));");
       return `import nodeZlib from "node:zlib";\n${both}`;
     }),
-    // Each step of a walk has a name for debuggers, which makes it slow: a tenth of the time of a build.
+    // Each visited node gets a name for debuggers, which takes a tenth of a build's time.
     change("steps without names", "/unist-util-visit-parents/lib/index.js", (code) => {
       const named = /if \(typeof value\.type === 'string'\) \{[^]*?\n    \}\n/;
       return named.test(code) ? code.replace(named, "") : missing("names of steps");
     }),
-    // A name is looked up for each entry that is read of a PDF, and has an escape nearly never.
+    // A name is looked up for each entry read from a PDF, and hardly ever has an escape.
     change("names of PDF", "/pdf-lib/es/core/objects/PDFName.js", (code) => {
       const decoding = "const decodedValue = decodeName(name);";
       if (!code.includes(decoding)) missing("decoding of names");
@@ -62,9 +62,9 @@ export function bundlePlugins(out: string, late: Map<string, string>): Plugin[] 
 }
 
 const uncalled: Readonly<Record<string, readonly string[]>> = {
-  // Its downloads, and its cleaning of chapters.
+  // Downloads, and cleaning of chapters.
   "epub-gen-memory": ["node-fetch", "abort-controller", "./html-parse"],
-  // Its reading of SVG.
+  // Reading of SVG.
   "@cantoo/pdf-lib": ["node-html-better-parser"],
 };
 
@@ -72,7 +72,7 @@ function change(name: string, file: string, edit: (code: string) => string): Plu
   return { name, transform: (code, id) => (id.endsWith(file) ? edit(code) : undefined) };
 }
 
-/** What an exported function does, in one line; a library that has changed stops the bundle. */
+/** Replaces the body of an exported function by one line; fails if the library has changed. */
 function replaceBody(code: string, name: string, body: string): string {
   const start = code.indexOf(`export function ${name}(`);
   const [open, end] = [code.indexOf("{", start) + 1, code.indexOf("\n}", start)];

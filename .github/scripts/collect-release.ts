@@ -5,9 +5,10 @@ import { z } from "zod";
 import { manifestFile } from "../../src/config/manifest-file.ts";
 
 /**
- * Gathers what a release hands out, flat, as release pages are: every artifact and conformance report that a manifest in the output folder
- * names, each manifest with the list of releases, what lies in a folder of other parts (`package-release.ts` makes it), and `SHA256SUMS` over all of them. A file that is not what its manifest says stops the release.
- * The library page stays behind: its links lead into folders, and a release page has none.
+ * Collects the files of a release in one flat folder, as on release pages: every artifact and conformance report named
+ * in a manifest of the output folder, each manifest with the list of releases, the files of an optional folder of other
+ * parts (made by `package-release.ts`), and their `SHA256SUMS`. A file that differs from its manifest stops the
+ * release. The library page is left out: its links lead into folders, which a release page lacks.
  *
  *     node .github/scripts/collect-release.ts dist release [parts]
  */
@@ -17,7 +18,7 @@ interface Asset {
   readonly bytes: Uint8Array;
 }
 
-/** A file as a manifest lists it. */
+/** A file listed in a manifest. */
 interface ListedFile {
   readonly path: string;
   readonly size: number;
@@ -29,7 +30,7 @@ const [dist = "dist", release = "release", parts] = process.argv.slice(2);
 const assets = [...publications(dist).flatMap(collect), ...others(parts)];
 
 for (const name of repeated(assets.map((asset) => asset.name))) problems.push(`Two files would be called ${name}.`);
-// A release page renames what has other characters in its name, and the sums would not find it.
+// A release page renames files with other characters, so that the sums would not match them.
 for (const { name } of assets) if (!/^\w[\w.-]*$/.test(name)) problems.push(`${name} is no name for a release page.`);
 if (existsSync(release) && readdirSync(release).length > 0) problems.push(`${release} is not empty.`);
 
@@ -70,7 +71,7 @@ function collect(slug: string): Asset[] {
     }
   }
   const files = listedFiles.flatMap((file) => check(slug, file));
-  // The next release says what changed since this one, on a machine that has neither.
+  // The next release lists what changed since this one, on a machine that has neither.
   const releases = join(dist, slug, "releases.json");
   const list = existsSync(releases) ? [{ name: `${slug}.releases.json`, bytes: readFileSync(releases) }] : [];
   return [...files, { name: `${slug}.manifest.json`, bytes }, ...list];
@@ -115,7 +116,7 @@ function repeated(names: readonly string[]): string[] {
   return [...new Set(names.filter((name, index) => names.indexOf(name) !== index))];
 }
 
-/** `undefined` for what is no JSON, which fits no shape. */
+/** Returns `undefined` for invalid JSON, which no schema accepts. */
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
 
-/** Of Vitest's JSON report, what counts. */
+/** The parts of Vitest's JSON report that are read. */
 const report = z.object({
   numPassedTests: z.int(),
   numFailedTests: z.int(),
@@ -13,7 +13,7 @@ const report = z.object({
   ),
 });
 
-/** A file that could not be loaded, or whose set-up failed, has no failed test in it, and yet it failed. */
+/** A file that failed to load, or whose set-up failed, contains no failed test but has failed. */
 function brokenFiles({ testResults }: z.infer<typeof report>): number {
   return testResults.filter(
     ({ status, assertionResults }) =>

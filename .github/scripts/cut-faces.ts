@@ -10,8 +10,8 @@ import { realWorld } from "../../src/world/node.ts";
 import { valueOf } from "./bench/measure.ts";
 
 /**
- * The template's faces with the characters that nearly all texts in Latin letters ask for, as `src/template/ready-faces.ts` finds
- * them in the npm package: to unpack, cut and pack them anew takes a sixth of the time of a short article.
+ * Subsets the template's fonts to the characters that nearly all Latin texts use, for `src/template/ready-faces.ts` in
+ * the npm package: unpacking, subsetting and compressing them takes a sixth of a short article's build time.
  */
 export async function cutFaces(folder: string): Promise<void> {
   const world = realWorld();

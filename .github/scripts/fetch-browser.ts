@@ -6,8 +6,8 @@ import { readHost } from "../../src/world/host.ts";
 import { shell } from "../../src/world/shell.ts";
 
 /**
- * Puts the headless shell that the lockfile pins where Offprint looks first. A build machine often has a browser of its
- * own, which Offprint would take before it downloads one, and which changes when the machine does.
+ * Downloads the headless shell that the lockfile pins to where Offprint looks first. Build machines often have a
+ * browser of their own, which Offprint would prefer to a download, and which changes with the machine.
  */
 const download = headlessShellDownloader(disk);
 const search = { disk, host: readHost(), shell, options: {}, download, unpack: unpackNpmChromium };

@@ -2,11 +2,14 @@ import { spawn } from "node:child_process";
 import { faultOf, faultOfBuild } from "../../tests/support/fuzz/hold.ts";
 import { publicationOf } from "../../tests/support/fuzz/publications.ts";
 
-// node .github/scripts/fuzz.ts [count=100000] [first=0]: so many publications of random marks, each by its number, taken in a
-// process beside this one, which is ended when one takes longer than a minute of the processor. Each 200th is made, twice.
-// node .github/scripts/fuzz.ts show NUMBER prints one and what is wrong with it.
+// Tests this many publications of random markup, each generated from its number, in a child process that is killed when
+// one takes longer than a minute of CPU time. Every 200th is also built, twice. `show` prints one and what is wrong
+// with it.
+//
+//     node .github/scripts/fuzz.ts [count=100000] [first=0]
+//     node .github/scripts/fuzz.ts show NUMBER
 
-/** Milliseconds of the processor for one. */
+/** Milliseconds of CPU time per publication. */
 const longest = 60_000;
 const [first = "100000", second = "0", third = "0"] = process.argv.slice(2);
 
@@ -26,7 +29,7 @@ function take(number: number): Promise<string | undefined> {
   return number % 200 === 0 ? faultOfBuild(files, number % 1000 === 0 ? ["web", "ebook"] : ["web"]) : faultOf(files);
 }
 
-/** A line for each number: what is wrong with it, or nothing. */
+/** Prints a line for each number: what is wrong with it, or nothing. */
 async function takeAll(from: number, to: number): Promise<void> {
   for (let number = from; number < to; number += 1) {
     const before = process.cpuUsage();
@@ -44,11 +47,11 @@ interface Counts {
   taken: number;
   faults: number;
   slow: number;
-  /** Milliseconds of the processor. */
+  /** Milliseconds of CPU time. */
   slowest: number;
 }
 
-/** Processes one after the other: a new one where the last was ended, or died. */
+/** Runs child processes in sequence: a new one after each that was killed or crashed. */
 async function watchOver(from: number, to: number): Promise<void> {
   const counts = { taken: 0, faults: 0, slow: 0, slowest: 0 };
   for (let next = from; next < to; next += 1) {
@@ -62,7 +65,10 @@ async function watchOver(from: number, to: number): Promise<void> {
   process.exitCode = faults > 0 ? 1 : 0;
 }
 
-/** A process until its end, or until one publication takes too long: the number that it did not come to the end of. */
+/**
+ * Runs a child process until it exits or one publication takes too long; resolves with the number that it did not
+ * finish.
+ */
 function watch(from: number, to: number, counts: Counts): Promise<number> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [import.meta.filename, "from", String(from), String(to)], {
@@ -70,7 +76,7 @@ function watch(from: number, to: number, counts: Counts): Promise<number> {
     });
     let next = from;
     let rest = "";
-    // The clock of the wall, on a busy machine, is many times that of the processor.
+    // Wall-clock time: on a busy machine many times the CPU time.
     const begin = () => setTimeout(() => child.kill("SIGKILL"), longest * 10);
     let deadline = begin();
     child.stdout.on("data", (bytes: Buffer) => {

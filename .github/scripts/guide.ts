@@ -25,7 +25,7 @@ import { editionNames, editions } from "../../src/model/edition.ts";
 import { editionFile } from "../../src/model/every-edition.ts";
 import type { Concern, Severity } from "../../src/model/diagnostic.ts";
 
-// What the manual says of the program, from the program itself. A chapter names a list between two comments:
+// Generates parts of the guide from the program itself. A chapter names a list between two comments:
 //
 //     <!-- generated: editions -->
 //     <!-- end -->
@@ -103,7 +103,7 @@ const lists: Readonly<Record<string, () => string>> = {
 
 export const guideFolder = join(import.meta.dirname, "../../content/offprint-guide");
 
-/** A chapter with its lists filled in anew. */
+/** Returns a chapter with its lists regenerated. */
 export function fillChapter(text: string): string {
   return text.replaceAll(
     /(<!-- generated: (.+?) -->\n)[\s\S]*?(<!-- end -->)/g,
@@ -158,7 +158,7 @@ function sentence(text: string): string {
 }
 
 function scriptName(script: string): string {
-  // What CLDR calls "Simplified" needs a noun.
+  // CLDR's "Simplified" needs a noun.
   if (script === "Hans") return "Simplified Chinese";
   if (script === "Hant") return "Traditional Chinese";
   return new Intl.DisplayNames(["en"], { type: "script" }).of(script) ?? script;

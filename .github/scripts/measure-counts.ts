@@ -6,19 +6,21 @@ import { runProgram } from "../../src/cli/program.ts";
 import { realWorld } from "../../src/world/node.ts";
 import { constructs } from "./counts/constructs.ts";
 
-// node .github/scripts/measure-counts.ts [count=20000] [name…]: so many of each construct, as a web page and an e-book; a line
-// for each with seconds of the processor, memory, the exit code and the first finding. A minute of the processor is the end.
+// Builds a publication with this many of each construct as a web page and an e-book. Prints a line for each: CPU
+// seconds, memory, the exit code and the first finding. A minute of CPU time is the limit.
+//
+//     node .github/scripts/measure-counts.ts [count=20000] [name…]
 
-/** Seconds of the processor for one. */
+/** The limit per construct, in CPU seconds. */
 const longest = 60;
-/** Seconds of the processor that are a fault. */
+/** CPU seconds that count as a fault. */
 const slow = 10;
 const [first = "20000", ...names] = process.argv.slice(2);
 
 if (first === "one") await makeOne(names[0] ?? "");
 else await makeEach(Number(first), names);
 
-/** In a process of its own: what it takes is asked of itself. */
+/** Runs in its own process, so that its resource usage can be read. */
 async function makeOne(folder: string): Promise<void> {
   const code = await runProgram(realWorld(), [
     "build",

@@ -5,9 +5,9 @@ import { z } from "zod";
 import { manifestFile } from "../../src/config/manifest-file.ts";
 
 /**
- * What a release hands out beside the publications: the npm package, the licences of all that is bundled into it, and a
- * bill of materials of what made the publications (CycloneDX 1.5): every package in the lockfile, and Node and the browser that
- * the manifests in the output folder name.
+ * Creates the files of a release besides the publications: the npm package, the licences of all bundled code, and a
+ * bill of materials (CycloneDX 1.5) with every package in the lockfile, and Node and the browser named in the output
+ * folder's manifests.
  *
  *     node .github/scripts/package-release.ts dist parts
  */
@@ -28,20 +28,20 @@ copyFileSync("lib/LICENSES.txt", join(parts, "LICENSES.txt"));
 const text = npm("sbom", "--sbom-format", "cyclonedx", "--package-lock-only");
 writeFileSync(join(parts, "sbom.cdx.json"), `${JSON.stringify(complete(JSON.parse(text)), undefined, 2)}\n`);
 
-/** Equal inputs give an equal bill: without the time and the random number, which the format does not ask for. */
+/** Makes the bill reproducible: removes the timestamp and serial number, which the format does not require. */
 function complete(given: unknown): unknown {
   const { metadata, components, ...bill } = billOfMaterials.parse(given);
   const { name } = z.object({ name: z.string() }).parse(JSON.parse(readFileSync("package.json", "utf8")));
   return {
     ...bill,
     serialNumber: undefined,
-    // npm takes the name of the folder.
+    // npm uses the folder's name.
     metadata: { ...metadata, timestamp: undefined, component: { ...metadata.component, name } },
     components: [...components, ...programs()],
   };
 }
 
-/** Node and the browsers that the publications were made with. */
+/** Returns Node and the browsers with which the publications were built. */
 function programs(): object[] {
   const found = new Map<string, object>();
   for (const file of globSync(join(dist, "*/manifest.json")).toSorted()) {

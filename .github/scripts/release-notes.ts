@@ -2,8 +2,7 @@ import { readFileSync } from "node:fs";
 import { z } from "zod";
 
 /**
- * Prints what CHANGELOG.md says about the version of a tag. The tag must be the version of package.json, so that what
- * is released is what it says it is.
+ * Prints CHANGELOG.md's section for the version of a tag. The tag must match the version in package.json.
  *
  *     node .github/scripts/release-notes.ts v1.2.3
  */
@@ -22,7 +21,9 @@ if (tag !== `v${version}`) {
   console.log(notes);
 }
 
-/** The text below a version's heading, up to the next heading of that level or the link definitions at the end. */
+/**
+ * Returns the text below a version's heading, up to the next heading of that level or the link definitions at the end.
+ */
 function sectionOf(wanted: string, changelog: string): string | undefined {
   const lines = changelog.split(/\r?\n/);
   const start = lines.findIndex((line) => /^## \[(.+)\] - \d{4}-\d{2}-\d{2}$/.exec(line)?.[1] === wanted);

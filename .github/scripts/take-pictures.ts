@@ -1,5 +1,5 @@
-// The pictures that open README: a page of the PDF, the web page on a phone, the cover and a page of the EPUB.
-// Run with: npm run pictures
+// Takes the pictures at the top of README: a page of the PDF, the web page on a phone, the cover and a page of the
+// EPUB. Run with: npm run pictures
 import { writeFile } from "node:fs/promises";
 import { join, posix } from "node:path";
 import JSZip from "jszip";
@@ -36,7 +36,7 @@ try {
   await browser.close();
 }
 
-/** The cover beside a page of the text, as an e-reader shows them. */
+/** Draws the cover beside a page of the text, as an e-reader shows them. */
 async function drawBook(bytes: Uint8Array, reader: Browser): Promise<Uint8Array> {
   const zip = await JSZip.loadAsync(bytes);
   const paths = Object.keys(zip.files);
@@ -56,7 +56,7 @@ async function drawBook(bytes: Uint8Array, reader: Browser): Promise<Uint8Array>
     .toBuffer();
 }
 
-/** A document of the book with its style sheet and fonts inside it. */
+/** Returns a document of the book with embedded style sheet and fonts. */
 async function standalone(zip: JSZip, path: string): Promise<string> {
   const text = new TextDecoder().decode(await contentOf(zip, path));
   const sheets = [...text.matchAll(/rel="stylesheet"[^>]*href="([^"]+)"/g)].map(([, href = ""]) =>

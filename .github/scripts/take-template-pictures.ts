@@ -1,5 +1,4 @@
-// The pictures of the templates in the guide: page 1 of the same text in each of them.
-// Run with: npm run pictures
+// Takes the pictures of templates in the guide: page 1 of the same text in each. Run with: npm run pictures
 import { readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import sharp from "sharp";

@@ -1,5 +1,5 @@
-// Pictures of e-books as readers that ignore style sheets show them, a picture for each document of the book.
-// Run with: node .github/scripts/take-unstyled-pictures.ts FOLDER BOOK.epub...
+// Takes a picture of each document of e-books, as readers that ignore style sheets show them. Run with: node
+// .github/scripts/take-unstyled-pictures.ts FOLDER BOOK.epub...
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import puppeteer from "puppeteer";

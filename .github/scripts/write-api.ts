@@ -2,5 +2,5 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { apiChapter, fillApiChapter } from "./api/api-chapter.ts";
 import { extractApi } from "./api/extract-api.ts";
 
-// Writes anew what the manual says of the interface, from its types.
+// Regenerates the guide's API chapter from the types.
 writeFileSync(apiChapter, fillApiChapter(readFileSync(apiChapter, "utf8"), extractApi()));

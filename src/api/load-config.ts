@@ -49,6 +49,9 @@ async function loadWhole(world: World): Promise<Outcome<OffprintConfig>> {
     return await checkConfig(value, file);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    return fail(diagnostic("configShape", `The configuration cannot be read: ${reason}`, undefined, { file }));
+    const hint = /Cannot find package 'offprint'/.test(reason)
+      ? "Install it into the project: npm install offprint."
+      : undefined;
+    return fail(diagnostic("configShape", `The configuration cannot be read: ${reason}`, hint, { file }));
   }
 }

@@ -2,9 +2,9 @@ import { createHash } from "node:crypto";
 import { sha256Of } from "../model/sha256.ts";
 
 /**
- * The SHA-256 of a value, lower-case hexadecimal: equal for two values exactly when nothing can tell them apart. An order
- * counts, that of members too, since attributes are written in theirs; so does a member that is there and undefined. Throws
- * where a value holds something of which its parts do not tell what it does: a function, an instance of a class.
+ * Returns the SHA-256 of a value in lower-case hexadecimal: equal exactly for indistinguishable values. Order matters,
+ * including that of members, since attributes are written in it; so do members that are `undefined`. Throws for values
+ * whose members do not determine their behaviour: functions and class instances.
  */
 export function digestOf(value: unknown): string {
   const hash = createHash("sha256");
@@ -21,17 +21,17 @@ export function digestOf(value: unknown): string {
   return hash.update(text).digest("hex");
 }
 
-/** Characters that are handed to the hash together. */
+/** Characters passed to the hash at once. */
 const longestPiece = 2 ** 16;
 
 /**
- * What stands for a value, and the parts that follow it. Each sign says how much follows, so that no two values have the
- * same row of signs.
+ * Returns an encoding of a value, and the parts that follow it. Each encoding says how much follows, so that no two
+ * values share a sequence.
  */
 function describe(value: unknown): readonly [sign: string, parts?: readonly unknown[]] {
   switch (typeof value) {
     case "string":
-      // Well formed or not: UTF-8 would make one of all lone surrogates.
+      // UTF-8 would encode all lone surrogates alike.
       return [value.isWellFormed() ? `s${value.length}:${value}` : `w${JSON.stringify(value)}`];
     case "number":
       return [Object.is(value, -0) ? "n-0;" : `n${value};`];

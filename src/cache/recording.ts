@@ -1,29 +1,29 @@
 import { sha256Of } from "../model/sha256.ts";
 import type { Disk, DiskEntry, FileState } from "../model/world.ts";
 
-/** What a piece of work saw of one thing on the disk: enough to tell later, nearly always by a `stat`, whether it is as it was. */
+/** What a task saw of a file or folder: enough to tell later, usually by a `stat`, whether it has changed. */
 export type Observation =
   | { readonly kind: "read"; readonly path: string; readonly state: SeenState; readonly sha256: string }
   | { readonly kind: "stat"; readonly path: string; readonly state: SeenState }
   | { readonly kind: "list"; readonly path: string; readonly entries: string }
   | { readonly kind: "realPath"; readonly path: string; readonly real: string };
 
-/** Size and time of a file; of anything else only what it is. Empty where nothing is there. */
+/** A file's size and time, or another entry's kind; empty if nothing exists. */
 type SeenState = string;
 
-/** A disk that remembers what is read from it. */
+/** A disk that records what is read from it. */
 export interface Recording {
   readonly disk: Disk;
-  /** What was seen so far, each thing once. */
+  /** Returns what was seen so far, each thing once. */
   readonly observations: () => readonly Observation[];
-  /** What other work, whose result is used, saw. */
+  /** Adds the observations of other tasks whose results are used. */
   readonly add: (observations: readonly Observation[]) => void;
-  /** The result depends on something that no observation tells. */
+  /** Marks the result as dependent on something that observations do not cover. */
   readonly spoil: () => void;
   readonly isSpoilt: () => boolean;
 }
 
-/** Milliseconds within which a file can change twice and keep its time, on the coarsest of file systems. */
+/** Milliseconds within which a file can change twice without changing its time, on the coarsest file systems. */
 const coarsestTime = 2000;
 
 export function recordDisk(disk: Disk): Recording {
@@ -32,7 +32,7 @@ export function recordDisk(disk: Disk): Recording {
   const note = (one: Observation): void => {
     const key = `${one.kind} ${one.path}`;
     const earlier = seen.get(key);
-    // Something changed while the work was done: what came of it belongs to no state of the disk.
+    // Something changed during the task: its result matches no state of the disk.
     if (earlier && JSON.stringify(earlier) !== JSON.stringify(one)) spoilt = true;
     seen.set(key, one);
   };
@@ -79,7 +79,7 @@ export function recordDisk(disk: Disk): Recording {
   };
 }
 
-/** Whether everything is as it was seen by work that began at `since`, in milliseconds. */
+/** Reports whether everything is as it was seen by a task that began at `since`, in milliseconds. */
 export async function isUnchanged(disk: Disk, observations: readonly Observation[], since: number): Promise<boolean> {
   const answers = await Promise.all(observations.map((one) => holds(disk, one, since).catch(() => false)));
   return answers.every(Boolean);
@@ -97,7 +97,7 @@ async function holds(disk: Disk, one: Observation, since: number): Promise<boole
       const found = await disk.stat(one.path);
       const isAsOld = describe(found) === one.state && found !== undefined;
       if (isAsOld && since - found.modified.getTime() > coarsestTime) return true;
-      // Written at about the time when it was read, or since: the bytes decide.
+      // The file was written around the time of reading, or since: compare its bytes.
       return found !== undefined && sha256Of(await disk.read(one.path)) === one.sha256;
     }
   }

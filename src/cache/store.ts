@@ -3,30 +3,30 @@ import { join } from "node:path";
 import { deserialize, serialize } from "node:v8";
 import type { Host, World } from "../model/world.ts";
 
-/** Bytes that all entries may have together. */
+/** Bytes of all entries together. */
 const mostBytes = 256 * 2 ** 20;
 
-/** Milliseconds after which what a build has left half written is nobody's any more. */
+/** Milliseconds after which unfinished files of a build count as abandoned. */
 const oldestUnfinished = 60 * 60 * 1000;
 
-/** Bytes of the digest that stands before what it is the digest of. */
+/** Bytes of the digest that precedes the data. */
 const digestSize = 32;
 
 /**
- * Values on the disk, each in a file that its key names. Nothing here ever fails: what cannot be kept, or is damaged, is
- * made again. Who asks with a key gets what was kept with it.
+ * Stores values on disk, one file per key. Nothing here ever fails: what cannot be stored, or is damaged, is built
+ * again.
  */
 export interface Store {
   find(key: string): Promise<{ readonly value: unknown } | undefined>;
   keep(key: string, value: unknown): Promise<void>;
-  /** Drop what was not used for the longest time, until the rest has room. */
+  /** Removes the least recently used entries until the rest fits. */
   tidy(): Promise<void>;
 }
 
-/** `made`: artifacts and their parts; `records`: what earlier work read and came to. */
+/** `made`: artifacts and their parts; `records`: what earlier tasks read and produced. */
 export type StoreName = "made" | "records";
 
-/** In the cache folder of the user, beside the browsers, and the same for all working folders. */
+/** Returns the store's path in the user's cache folder, which all working folders share. */
 export function storeFolder({ cacheFolder }: Host, name: StoreName = "made"): string {
   return join(cacheFolder, name);
 }
@@ -52,7 +52,7 @@ export function openStore(
     async keep(key, value) {
       try {
         await disk.makeFolder(folder);
-        // A folder for this entry alone, so that two builds at once do not write to the same file.
+        // A folder of its own, so that two builds never write to the same file.
         const beside = await disk.makeTemporaryFolder(folder);
         try {
           await disk.write(join(beside, key), pack(value));
@@ -62,13 +62,13 @@ export function openStore(
           await disk.remove(beside);
         }
       } catch {
-        // The folder of caches belongs to the user's system, which may not let us write there.
+        // The cache folder may not be writable.
       }
     },
     async tidy() {
       if (!grown) return;
       grown = false;
-      const { entries, unfinished } = await look(disk, folder);
+      const { entries, unfinished } = await listEntries(disk, folder);
       const now = clock.now().getTime();
       const left = unfinished.filter(({ modified }) => now - modified.getTime() > oldestUnfinished);
       await Promise.all(
@@ -78,10 +78,10 @@ export function openStore(
   };
 }
 
-/** How much is kept. */
+/** Measures the store. */
 export async function measureStore({ disk, host }: Pick<World, "disk" | "host">) {
   const folder = storeFolder(host);
-  const { entries } = await look(disk, folder);
+  const { entries } = await listEntries(disk, folder);
   return { folder, limit: mostBytes, entries: entries.length, size: sum(entries) };
 }
 
@@ -89,12 +89,12 @@ interface Entry {
   readonly path: string;
   /** Bytes. */
   readonly size: number;
-  /** When it was last used. */
+  /** The time of the last use. */
   readonly modified: Date;
 }
 
-/** What may go while others work here is no longer there. */
-async function look(disk: World["disk"], folder: string) {
+/** Lists the store's files and unfinished folders; other processes may remove some meanwhile. */
+async function listEntries(disk: World["disk"], folder: string) {
   const found = await disk.list(folder).catch(() => []);
   const states = await Promise.all(
     found.map(async ({ name }) => {
@@ -110,7 +110,7 @@ async function look(disk: World["disk"], folder: string) {
   };
 }
 
-/** The entries that have no room, beginning with the one that was not used for the longest time. */
+/** Returns the entries beyond the limit, which were not used for the longest time. */
 function beyond(entries: readonly Entry[], limit: number): Entry[] {
   const newestFirst = entries.toSorted((a, b) => b.modified.getTime() - a.modified.getTime());
   let taken = 0;
@@ -126,7 +126,7 @@ function pack(value: unknown): Uint8Array {
   return Buffer.concat([sha256(bytes), bytes]);
 }
 
-/** Throws where the bytes are not those that were packed. */
+/** Throws if the bytes do not match their digest. */
 function unpack(packed: Uint8Array): unknown {
   const bytes = packed.subarray(digestSize);
   if (!sha256(bytes).equals(packed.subarray(0, digestSize))) throw new Error("The entry is damaged.");

@@ -3,10 +3,10 @@ import { sha256Of } from "../model/sha256.ts";
 import type { Disk, World } from "../model/world.ts";
 import { digestOf } from "./digest.ts";
 
-/** Where Offprint's program lies in its folder: as it is written, and as it is compiled for npm. */
+/** The folder of Offprint's program: source, or compiled for npm. */
 const programFolders = ["src", "lib"];
 
-/** What package managers write of everything that they have installed. npm's own note of what really lies there goes first. */
+/** Lists of installed packages by package manager. npm's own record of what is installed comes first. */
 const lockfiles = [
   "node_modules/.package-lock.json",
   "package-lock.json",
@@ -16,9 +16,9 @@ const lockfiles = [
 ];
 
 /**
- * The digest of all that makes Offprint do what it does, the article and its template aside: its own program, so that who
- * changes it never sees what it did before; the versions of all libraries and fonts, by the lockfile; Node and the system.
- * `undefined` where there is no lockfile: then nobody knows what a build was made with.
+ * Returns a digest of everything besides article and template that determines the output: Offprint's own program, so
+ * that developers never see results of older code; the versions of libraries and fonts, by lockfile; Node and the
+ * system. Returns `undefined` without a lockfile: then the versions are unknown.
  */
 export async function toolDigest({ disk, host }: Pick<World, "disk" | "host">): Promise<string | undefined> {
   const locks = await nearestLocks(disk, host.toolFolder);
@@ -27,13 +27,13 @@ export async function toolDigest({ disk, host }: Pick<World, "disk" | "host">): 
   return digestOf({ locks, program: programs.flat(), ...toolInputs({ host }) });
 }
 
-/** What the digest depends on besides files. */
+/** Returns what the digest depends on besides files. */
 export function toolInputs({ host }: Pick<World, "host">) {
   const { toolFolder, nodeVersion, platform, architecture } = host;
   return { toolFolder, nodeVersion, platform, architecture };
 }
 
-/** Of the nearest folder at or above this one that has any. */
+/** Returns digests of the lockfiles in the nearest folder, at or above this one, that has any. */
 async function nearestLocks(disk: Disk, folder: string): Promise<readonly string[]> {
   const found = await Promise.all(lockfiles.map((name) => disk.read(join(folder, name)).catch(() => undefined)));
   const locks = found.flatMap((bytes) => (bytes ? [sha256Of(bytes)] : []));

@@ -1,7 +1,9 @@
 import type { Plot } from "./plot.ts";
 import { stackOf } from "./stack.ts";
 
-/** A bar of a point (`index`) and a series, from one number to another; `slot` is its place beside others. */
+/**
+ * The bar of a point (`index`) in a series, with its range of values; `slot` is its position among bars side by side.
+ */
 export interface Bar {
   readonly index: number;
   readonly series: number;
@@ -10,7 +12,7 @@ export interface Bar {
   readonly high: number;
 }
 
-/** All bars that there are, and how many stand side by side at a point. */
+/** Returns all bars, and how many stand side by side at each point. */
 export function barsOf(plot: Plot): { readonly slots: number; readonly list: readonly Bar[] } {
   if (plot.kind === "stacked bar") {
     const list = stackOf(plot).flatMap((spans, series) =>

@@ -1,6 +1,6 @@
 import type { ChartLook } from "./look.ts";
 
-/** The dark colour scheme: where the reader prefers it, each colour is replaced by its dark counterpart. */
+/** Adds the dark colour scheme: where the reader prefers it, each colour is replaced by its dark counterpart. */
 export function addDarkScheme(svg: string, look: ChartLook): string {
   const { ink, soft, rule, paper, series, fills } = look;
   const rules = [ink, soft, rule, paper, ...series, ...fills].map(

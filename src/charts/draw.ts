@@ -23,14 +23,14 @@ import { addDarkScheme } from "./color-scheme.ts";
 import { vegaLiteConfig } from "./picture.ts";
 
 /**
- * A Vega-Lite specification as SVG, its words as outlines of the template's face. Nothing is loaded and no code is made
- * from text: expressions are interpreted (https://vega.github.io/vega/usage/interpreter/).
+ * Draws a Vega-Lite specification as SVG with text as outlines of the template's font. Nothing is loaded and no text is
+ * compiled to code: expressions are interpreted (https://vega.github.io/vega/usage/interpreter/).
  */
 export function drawChart(spec: Part, look: ChartLook, location: SourceLocation): Promise<Outcome<string>> {
   return inTurn(() => draw(spec, look, location));
 }
 
-/** Vega has one ruler and one numbering of definitions for all charts. */
+/** Vega's text measurement and numbering of definitions are shared by all charts. */
 const inTurn = createQueue();
 
 async function draw(spec: Part, look: ChartLook, location: SourceLocation): Promise<Outcome<string>> {
@@ -38,7 +38,7 @@ async function draw(spec: Part, look: ChartLook, location: SourceLocation): Prom
   try {
     textMetrics.width = (item, text) => faceFor(item.fontWeight, look).measure(String(text)) * (item.fontSize ?? 11);
     resetSVGDefIds();
-    // `random()` gives the same numbers in every build.
+    // `random()` returns the same numbers in every build.
     setRandom(randomLCG(1));
     const log = listen(said);
     const full = { ...spec, config: { ...vegaLiteConfig(look), ...(spec["config"] as object | undefined) } };
@@ -61,7 +61,7 @@ async function draw(spec: Part, look: ChartLook, location: SourceLocation): Prom
   return fail(diagnostic("chartDrawn", message, "Try it at https://vega.github.io/editor.", location));
 }
 
-/** What the library says where it trips over a value is about its own code, and says nothing to an author. */
+/** Messages about Vega's own code, which mean nothing to an author. */
 const trip =
   /Cannot (?:read|set|convert|use|destructure|assign)|is not (?:a function|iterable|defined|a constructor|extensible)|Invalid array length|Maximum call stack|Invalid string length|undefined|null/;
 
@@ -77,16 +77,16 @@ function listen(said: string[]): LoggerInterface {
     said.push(args.map((arg) => (arg instanceof Error ? arg.message : String(arg))).join(" "));
     return log;
   };
-  // What cannot be loaded is no more than a warning to Vega: it draws a chart without data.
+  // Vega only warns about failed loads, and draws a chart without data.
   log.warn = (...args: unknown[]) => (String(args[0]).startsWith("Loading failed") ? log.error(args.at(-1)) : log);
   return log;
 }
 
-/** Everything that a chart shows is in its specification by now; links have no place in a picture. */
+/** Refuses all loading: the specification already holds all data, and links have no place in a picture. */
 function refuseAll(said: string[]): Loader {
   const refusal = "a chart links to nothing and loads nothing; name a file of the publication's folder as its data";
   const no = () => Promise.reject(new Error(refusal));
-  // A link or a picture that is refused by a rejection ends the program: Vega reads on in what is not there.
+  // A rejection here would end the program: Vega goes on to read a missing result.
   const sanitize = () => {
     said.push(refusal);
     return Promise.resolve({ href: "#" });

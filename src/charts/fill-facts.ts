@@ -7,11 +7,11 @@ import type { Cell } from "./plot.ts";
 
 export interface FilledRows {
   readonly rows: readonly Readonly<Record<string, Cell>>[];
-  /** The ids of the facts whose values stand in the rows. */
+  /** The ids of the facts whose values are in the rows. */
   readonly facts: readonly string[];
 }
 
-/** The rows of a block with the values of the facts that they name: `{ fact: id }`. */
+/** Returns the rows of a block with the values of the facts that they name: `{ fact: id }`. */
 export function fillFacts(
   given: Exclude<ChartBlock["data"], string>,
   known: Facts,

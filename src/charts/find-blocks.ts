@@ -4,7 +4,7 @@ import { visit } from "../model/visit.ts";
 
 const languages = ["chart", "vega-lite", ...diagramLanguages.keys()];
 
-/** The fenced blocks of an article that are to be drawn, in their order. */
+/** Returns the fenced blocks of an article that are to be drawn, in order. */
 export function findBlocks(tree: Root): Code[] {
   const blocks: Code[] = [];
   visit(tree, "code", (node) => void (languages.includes(node.lang ?? "") && blocks.push(node)));

@@ -4,7 +4,7 @@ import { type ChartLook, lineHeight } from "./look.ts";
 import { type Part, type SeriesSign, sign, stroke, words } from "./marks.ts";
 import type { Plot } from "./plot.ts";
 
-/** Where the plot stands in the picture: pixels. `top` to `right` are the room around it. */
+/** The plot's size in pixels; `top` to `right` are the margins around it. */
 export interface Frame {
   readonly width: number;
   readonly height: number;
@@ -14,7 +14,7 @@ export interface Frame {
   readonly bottom: number;
 }
 
-/** Room on the right for names, and how wide a line of them may be. */
+/** The gap before names on the right, and the greatest width of their lines. */
 const nameGap = 24;
 const widestName = 110;
 
@@ -37,7 +37,7 @@ export function signsOf({ series }: Plot, look: ChartLook, areSurfaces: boolean)
   });
 }
 
-/** The scale of the numbers; stacks are summed. */
+/** Returns the scale of the values; stacks are summed. */
 export function scaleOf(plot: Plot): Scale {
   const isStacked = ["area", "stacked bar"].includes(plot.kind);
   const sums = plot.xs.map((_, at) => plot.series.reduce((sum, { values }) => sum + (values[at] ?? 0), 0));
@@ -49,17 +49,17 @@ export function tickTexts({ ticks }: Scale, { unit, language }: Plot): string[] 
   return ticks.map((tick) => writeNumber(tick, unit, language));
 }
 
-/** Numbers as Vega must print them. */
+/** Returns a Vega expression that labels values with the given texts. */
 export function labelExpression(values: readonly number[], texts: readonly string[]): string {
   return `${JSON.stringify(Object.fromEntries(values.map((value, index) => [value, texts[index]])))}[datum.value]`;
 }
 
-/** The title of the numbers, with a unit that the numbers do not carry. */
+/** Returns the title of the value axis, with a unit that the values do not show. */
 export function valueTitle({ yTitle, unit }: Plot): string {
   return unit === undefined || unit === "%" ? yTitle : `${yTitle} (${unit})`;
 }
 
-/** How much room names of the series need on the right. */
+/** Returns how much room the series' names need on the right. */
 export function roomForNames(plot: Plot, look: ChartLook): number {
   return (
     nameGap +
@@ -70,7 +70,7 @@ export function roomForNames(plot: Plot, look: ChartLook): number {
   );
 }
 
-/** Each series' name at the end of its line or layer, the names apart from each other. */
+/** Places each series' name at the end of its line or layer, without overlaps. */
 export function namesAtEnds(
   signs: readonly SeriesSign[],
   heights: readonly number[],
@@ -92,7 +92,7 @@ export function namesAtEnds(
   });
 }
 
-/** The names of the series in a row above the plot, or in several; `rows` is how many. A long one takes several lines. */
+/** Places the names of the series in rows above the plot; `rows` is their number. Long names take several lines. */
 export function key(
   signs: readonly SeriesSign[],
   left: number,
@@ -120,7 +120,7 @@ export function key(
   return { rows: row + high, draw };
 }
 
-/** Where the series breaks: a dashed line at `x`, what it means above it. `lines` stand clear of the plot. */
+/** Draws a break in the series: a dashed line at `x`, with its meaning above, clear of the plot. */
 export function drawBreak(lines: readonly string[], x: number, frame: Frame, look: ChartLook): Part[] {
   const half = widest(lines, look.regular) / 2;
   const middle = Math.min(Math.max(x, half - frame.left), frame.width + frame.right - half);

@@ -7,18 +7,21 @@ import type { Scale } from "./numbers.ts";
 import type { Plot } from "./plot.ts";
 import { nameOf } from "./name-points.ts";
 
-/** A plot whose points stand one below the other, their names on the left. */
+/** A plot with one point per row, and their names on the left. */
 export interface Horizontal {
   readonly frame: Frame;
   readonly yOf: (index: number) => number;
-  /** The height of a point's row, pixels. */
+  /** The height of a row in pixels. */
   readonly row: number;
   readonly x: Part;
   readonly y: Part;
   readonly around: readonly Part[];
 }
 
-/** Where everything stands; `row` is the least height of a row, `right` the room for numbers at the bars' ends, which stand on no lines: without `grid`. */
+/**
+ * Lays out a horizontal plot. `row` is the least height of a row, `right` the room for values at the ends of bars;
+ * without `grid`, the plot has no lines.
+ */
 export function horizontal(
   plot: Plot,
   look: ChartLook,
@@ -61,10 +64,10 @@ export function horizontal(
   return { frame, yOf, row, x, y, around };
 }
 
-/** Every tick, or every second, third … where their words would touch; the first is always there. */
+/** Returns every tick, or every second, third … where their labels would touch; the first is always included. */
 function ticksWithRoom({ ticks }: Scale, texts: readonly string[], width: number, look: ChartLook): number[] {
   const step = width / Math.max(1, ticks.length - 1);
-  // Vega moves the last to the left, by half of itself, so that it ends where the plot does.
+  // Vega shifts the last label to the left by half its width, so that it ends with the plot.
   const longest = widest(texts, look.regular) * 1.5 + 6;
   const every = Math.max(1, Math.ceil(longest / step));
   return ticks.filter((_, index) => index % every === 0);

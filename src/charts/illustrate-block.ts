@@ -20,7 +20,7 @@ import { fromRows, readCsv } from "./read-table.ts";
 import { plotTable, tableOf } from "./table.ts";
 import { toPlot } from "./to-plot.ts";
 
-/** A specification as SVG; that of an author is one that nobody can trust to come to an end. */
+/** Draws a specification as SVG. One written by an author may never finish. */
 export type DrawChart = (
   spec: Part,
   look: ChartLook,
@@ -28,37 +28,40 @@ export type DrawChart = (
   by: "offprint" | "author",
 ) => Promise<Outcome<string>>;
 
-/** What a block is drawn with. */
+/** What is needed to draw a block. */
 export interface Drawing {
-  /** The template's look, with letters for these characters. */
+  /** Returns the template's look, with fonts for these characters. */
   readonly look: (characters: string) => Promise<Outcome<ChartLook>>;
   readonly draw: DrawChart;
   readonly drawDiagram: DrawDiagram;
   /** BCP 47. */
   readonly language: string;
-  /** The file the block stands in, as the author names it. */
+  /** The block's file name, for diagnostics. */
   readonly file: string;
-  /** Whether it is drawn for large print, too; an author's own specification has its own width. */
+  /** Whether to draw a version for large print; an author's own specification has its own width. */
   readonly isLarge?: boolean;
-  /** What `{ fact: id }` in a row stands for. */
+  /** The values of `{ fact: id }` in rows. */
   readonly facts: Facts;
-  /** Read a file beside it, from the publication's folder and from nowhere else. */
+  /** Reads a file beside the article, from the publication's folder only. */
   readonly read: (address: string, location: SourceLocation) => Promise<Outcome<SourceFile>>;
 }
 
-/** A chart as a figure needs it, and its picture. */
+/** A chart's picture, and its data for a figure. */
 export interface Drawn {
   readonly illustration: Illustration;
   readonly svg: string;
-  /** The same for large print, where it was asked for. */
+  /** The version for large print, if it was requested. */
   readonly large?: string;
 }
 
-/** A person can compare this many rows in a picture of a page's width; a specification of one's own may sum up more. */
+/**
+ * As many rows as a person can compare in a picture of a page's width; an author's own specification may aggregate
+ * more.
+ */
 export const mostRows = 200;
 const mostValues = 5000;
 
-/** A fenced block of the language `chart` or `vega-lite` to a picture and what is said of it. */
+/** Turns a fenced block with the language `chart` or `vega-lite` into a picture with its texts. */
 export async function illustrateBlock(block: Code, address: string, drawing: Drawing): Promise<Outcome<Drawn>> {
   const { file, language } = drawing;
   const location: SourceLocation = { file, ...(block.position && { position: block.position }) };
@@ -92,7 +95,7 @@ export async function illustrateBlock(block: Code, address: string, drawing: Dra
   );
 }
 
-/** A chart that is no YAML is one that has another shape, and shown as its source; the first fault says enough. */
+/** Reports a block that is not YAML as a chart of the wrong shape, shown as its source; the first error is enough. */
 function asChart(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   const [first] = diagnostics.filter(({ rule }) => rule === "yamlParses");
   const others = diagnostics.filter(({ rule }) => rule !== "yamlParses");
@@ -102,7 +105,7 @@ function asChart(diagnostics: readonly Diagnostic[]): Diagnostic[] {
 
 interface Specified {
   readonly draw: (look: ChartLook) => Part;
-  /** What its data may add to the characters of the block. */
+  /** Characters that the data may add to those of the block. */
   readonly characters: string;
   readonly described: Pick<ChartBlock, "summary" | "caption" | "source" | "id">;
   readonly table: Illustration["table"];
@@ -157,10 +160,10 @@ const readSpecification: Read = async (text, yaml, location, { language, read })
   });
 };
 
-/** ASCII from the space to the tilde: what Vega may write of its own. */
+/** Printable ASCII: characters that Vega may add. */
 const printable = String.fromCodePoint(...Array.from({ length: 95 }, (_, index) => 32 + index));
 
-/** What the language writes numbers with, and signs around them. */
+/** Returns the digits and signs with which the language writes numbers. */
 function signsOfNumbers(language: string): string {
   const number = new Intl.NumberFormat(language);
   const percent = new Intl.NumberFormat(language, { style: "percent" });

@@ -8,15 +8,15 @@ import { fromRows, readCsv } from "./read-table.ts";
 
 type ReadFile = (address: string) => Promise<Outcome<SourceFile>>;
 
-/** A specification that holds all its data, and those that are plain tables. */
+/** A specification that contains all its data, and the data that are plain tables. */
 interface Inlined {
   readonly value: Part;
   readonly tables: readonly Table[];
 }
 
 /**
- * Every `data: {url: …}` of a specification, at any depth, with the file's content in its place: CSV, or JSON that is a
- * list of rows (https://vega.github.io/vega-lite/docs/data.html).
+ * Replaces every `data: {url: …}` of a specification, at any depth, by the file's content: CSV, or a JSON list of rows
+ * (https://vega.github.io/vega-lite/docs/data.html).
  */
 export async function inlineData(
   spec: Part,
@@ -87,7 +87,7 @@ function toRows({ columns, rows }: Table): Record<string, Cell>[] {
   return rows.map(({ cells }) => Object.fromEntries(columns.map((name, index) => [name, cells[index] ?? null])));
 }
 
-/** Numbers that the specification makes itself (https://vega.github.io/vega-lite/docs/data.html#sequence). */
+/** Reports whether a generated sequence (https://vega.github.io/vega-lite/docs/data.html#sequence) is too long. */
 function isLongSequence(sequence: unknown, most: number): boolean {
   if (typeof sequence !== "object" || sequence === null) return false;
   const { start = 0, stop = 0, step = 1 } = sequence as Partial<Record<"start" | "stop" | "step", number>>;

@@ -11,7 +11,7 @@ import type { Plot } from "./plot.ts";
 
 type Draw = (plot: Plot, look: ChartLook) => Part;
 
-/** A Vega-Lite specification for each kind of chart. Adding a kind is a line here and one in the schema. */
+/** Builds a Vega-Lite specification for each kind of chart. A new kind needs a line here and one in the schema. */
 export const kinds: Readonly<Record<ChartKind, Draw>> = {
   line: drawLines,
   area: drawAreas,
@@ -21,7 +21,7 @@ export const kinds: Readonly<Record<ChartKind, Draw>> = {
   dot: drawDots,
 };
 
-/** How many series of a kind can be told apart. */
+/** How many series of each kind can be distinguished. */
 const mostSeries: Readonly<Record<ChartKind, number>> = {
   line: 5,
   dot: 5,
@@ -31,7 +31,7 @@ const mostSeries: Readonly<Record<ChartKind, number>> = {
   "stacked bar": 4,
 };
 
-/** How a kind is drawn; that of a plug-in where it is none of ours. */
+/** Returns how a kind is drawn, including kinds from plug-ins. */
 export function kindOf(name: string): { readonly draw: Draw; readonly mostSeries: number } {
   if (Object.hasOwn(kinds, name)) return { draw: kinds[name as ChartKind], mostSeries: mostSeries[name as ChartKind] };
   const found = fromPlugins("charts").find(({ item }) => item.kind === name);

@@ -1,6 +1,6 @@
 import { labelSize, type Lettering, lineHeight } from "./look.ts";
 
-/** Words in lines no wider than so many pixels, if no single word is. */
+/** Wraps words to lines of at most `room` pixels; a single wider word stays whole. */
 export function wrap(text: string, face: Lettering, room: number): string[] {
   const lines: string[] = [];
   for (const word of text.split(/\s+/)) {
@@ -11,7 +11,7 @@ export function wrap(text: string, face: Lettering, room: number): string[] {
   return lines;
 }
 
-/** Pixels. */
+/** Returns the width in pixels. */
 function widthOf(text: string, face: Lettering): number {
   return face.measure(text) * labelSize;
 }
@@ -20,7 +20,7 @@ export function widest(texts: readonly string[], face: Lettering): number {
   return Math.max(0, ...texts.map((text) => widthOf(text, face)));
 }
 
-/** The middles of blocks of lines, each as near to where it wants to be as the others let it. */
+/** Returns the centres of blocks of lines, each as close to its wanted position as the others allow. */
 export function spread(wanted: readonly number[], lines: readonly number[], bottom: number): number[] {
   const half = (index: number) => ((lines[index] ?? 1) * lineHeight) / 2;
   const order = wanted.map((_, index) => index).toSorted((a, b) => (wanted[a] ?? 0) - (wanted[b] ?? 0));

@@ -1,20 +1,20 @@
-/** A colour for the light scheme, which paper uses, and for the dark scheme. Both `#rrggbb`. */
+/** A colour for the light scheme, which paper uses, and the dark scheme; both `#rrggbb`. */
 export interface SchemeColors {
   readonly light: string;
   readonly dark: string;
 }
 
-/** A face that measures words and turns them into outlines. */
+/** A font that measures text and converts it to outlines. */
 export interface Lettering {
-  /** Whether every character of a text has a glyph. */
+  /** Reports whether every character of a text has a glyph. */
   readonly covers: (text: string) => boolean;
-  /** The width of a line in em. */
+  /** Returns the width of a line in em. */
   readonly measure: (text: string) => number;
-  /** SVG paths of a line that begins at `x` on a base line at `y`. */
+  /** Returns SVG paths of a line that begins at `x` with its base line at `y`. */
   readonly outline: (text: string, size: number, x: number, y: number) => string;
 }
 
-/** A font file and the face that it is. */
+/** A font file with its font properties. */
 export interface ChartFont {
   readonly family: string;
   readonly weight: number;
@@ -23,34 +23,34 @@ export interface ChartFont {
   readonly bytes: Uint8Array;
 }
 
-/** What a template gives to a chart. */
+/** The template's settings for a chart. */
 export interface ChartLook {
-  /** How wide the picture is to be, in CSS pixels. */
+  /** The picture's width in CSS pixels. */
   readonly width: number;
   readonly family: string;
   readonly regular: Lettering;
   readonly strong: Lettering;
-  /** The font files that these two are. */
+  /** The font files of `regular` and `strong`. */
   readonly fonts: readonly ChartFont[];
   readonly ink: SchemeColors;
   readonly soft: SchemeColors;
   readonly rule: SchemeColors;
   readonly paper: SchemeColors;
-  /** For lines and dots, which differ in shape and dash too. */
+  /** For lines and dots, which also differ in shape and dash. */
   readonly series: readonly SchemeColors[];
-  /** For surfaces, from strong to weak: steps of lightness that a grey print keeps. */
+  /** For areas, from dark to light: steps of lightness that greyscale print keeps. */
   readonly fills: readonly SchemeColors[];
 }
 
-/** Type sizes in CSS pixels, of a picture of any width. */
+/** Font size and line height in CSS pixels, whatever the picture's width. */
 export const labelSize = 14;
 export const lineHeight = 17;
 
-/** The usual width of a picture; and one that makes its words 18 points high where it is as wide as a page of large print. */
+/** The usual width of a picture; and the one whose text is 18 points high when scaled to a page of large print. */
 export const pictureWidth = 440;
 export const largeWidth = 368;
 
-/** The strong face for what is set bold. */
+/** Returns the strong font for bold text. */
 export function faceFor(weight: number | string | undefined, look: ChartLook): Lettering {
   return weight === "bold" || Number(weight) >= 600 ? look.strong : look.regular;
 }

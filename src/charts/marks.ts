@@ -1,6 +1,6 @@
 import { labelSize, lineHeight } from "./look.ts";
 
-/** A layer or a part of a Vega-Lite specification. */
+/** A layer or other part of a Vega-Lite specification. */
 export type Part = Readonly<Record<string, unknown>>;
 
 const once = { values: [{}] };
@@ -12,10 +12,10 @@ interface TextStyle {
   readonly weight?: number;
 }
 
-/** Lines of text at a place of the plot, in pixels from its upper left corner. */
+/** Returns lines of text at a position in the plot, in pixels from its upper left corner. */
 export function words(lines: readonly string[], x: number, y: number, style: TextStyle): Part {
   const { colour, align = "left", baseline = "middle", weight = 400 } = style;
-  // Vega sets several lines downwards from the first: a middle is the middle of all.
+  // Vega stacks lines downwards from the first; this aligns the block as a whole.
   const lift = { top: 0, middle: 0.5, bottom: 1 }[baseline] * (lines.length - 1) * lineHeight;
   const font = { fontSize: labelSize, fontWeight: weight, lineHeight };
   return {
@@ -25,17 +25,17 @@ export function words(lines: readonly string[], x: number, y: number, style: Tex
   };
 }
 
-/** The sign of a series, for lines and dots or for surfaces. */
+/** The symbol of a series, for lines, dots or areas. */
 export interface SeriesSign {
   readonly label: string;
-  /** A point symbol of Vega-Lite; a surface has a larger one. */
+  /** A Vega-Lite point shape; areas use a larger one. */
   readonly shape: string;
   readonly size: number;
   readonly fill: string;
   readonly stroke: string;
 }
 
-/** A series' sign beside its name. */
+/** Returns a series' symbol beside its name. */
 export function sign({ shape, size, fill, stroke: edge }: SeriesSign, x: number, y: number): Part {
   return {
     data: once,
@@ -44,7 +44,7 @@ export function sign({ shape, size, fill, stroke: edge }: SeriesSign, x: number,
   };
 }
 
-/** A straight line, broken into dashes where `dash` says so. */
+/** Returns a straight line, dashed if `dash` is set. */
 export function stroke(
   from: readonly [number, number],
   to: readonly [number, number],

@@ -4,20 +4,20 @@ import { type Part, words } from "./marks.ts";
 import { writeNumber } from "./numbers.ts";
 import type { Plot } from "./plot.ts";
 
-/** What stands below the axis: every point's name, or every second, third … where they would touch. */
+/** Returns the labels below the axis: every point's name, or every second, third … where they would touch. */
 export function namePoints(
   { xs, language }: Plot,
   look: ChartLook,
   xOf: (index: number) => number,
   step: number,
   top: number,
-  /** The picture's edges, from the plot's left edge. */
+  /** The picture's left and right edges, relative to the plot's left edge. */
   edges: readonly [left: number, right: number],
 ): { readonly parts: readonly Part[]; readonly height: number } {
   const names = xs.map((value) => wrap(nameOf(value, language), look.regular, step - 8));
   const widths = names.map((lines) => widest(lines, look.regular));
   const last = xs.length - 1;
-  // Below its point, or as near to that as the picture has room.
+  // Centred below its point, or as close as the picture's edges allow.
   const middle = (index: number): number => {
     const half = (widths[index] ?? 0) / 2;
     return Math.max(edges[0] + half, Math.min(edges[1] - half, xOf(index)));
@@ -38,7 +38,7 @@ export function namePoints(
   return { parts, height: Math.max(...shown.map((index) => names[index]?.length ?? 0)) * lineHeight };
 }
 
-/** Years are written without a mark for thousands. */
+/** Returns a point's name; years have no thousands separator. */
 export function nameOf(value: string | number, language: string): string {
   const isYear = Number.isInteger(value) && Number(value) >= 1000 && Number(value) < 3000;
   return typeof value === "string" || isYear ? String(value) : writeNumber(value, undefined, language);

@@ -5,7 +5,7 @@ export interface Scale {
   readonly ticks: readonly number[];
 }
 
-/** About five steps of 1, 2, 2.5 or 5 times a power of ten. */
+/** Returns a scale of about five steps of 1, 2, 2.5 or 5 times a power of ten. */
 export function roundScale(values: readonly number[], fromZero: boolean): Scale {
   const low = Math.min(...values, ...(fromZero ? [0] : []));
   const high = Math.max(...values, ...(fromZero ? [0] : []));
@@ -21,8 +21,8 @@ export function roundScale(values: readonly number[], fromZero: boolean): Scale 
 }
 
 /**
- * A number in the language, a percentage with its sign; other units stand in the axis's title. `decimals` is how many
- * places it has at least.
+ * Formats a number for the language, with a percent sign; other units are in the axis title. `decimals` is the least
+ * number of decimal places.
  */
 export function writeNumber(value: number, unit: string | undefined, language: string, decimals = 0): string {
   const digits = { minimumFractionDigits: decimals, maximumFractionDigits: 6 };
@@ -30,7 +30,7 @@ export function writeNumber(value: number, unit: string | undefined, language: s
   return new Intl.NumberFormat(language, { ...digits, style: "percent" }).format(value / 100);
 }
 
-/** The places after the point that numbers of one kind are all written with. */
+/** Returns the number of decimal places that all values are written with. */
 export function decimalsOf(values: readonly (number | null)[]): number {
   return Math.min(6, Math.max(0, ...values.map((value) => /\.(\d+)$/.exec(String(value))?.[1]?.length ?? 0)));
 }

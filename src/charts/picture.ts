@@ -2,10 +2,10 @@ import type { Frame } from "./frame.ts";
 import { type ChartLook, labelSize, lineHeight } from "./look.ts";
 import type { Part } from "./marks.ts";
 
-/** Room around everything, so that a dark picture on a light page does not cut its words off. */
+/** Margin around everything, so that a dark picture on a light page does not cut text off. */
 const edge = 6;
 
-/** A plot in its frame as a whole Vega-Lite specification. */
+/** Returns a complete Vega-Lite specification of a plot in its frame. */
 export function picture(frame: Frame, layers: readonly Part[]): Part {
   const { width, height, top, left, right, bottom } = frame;
   return {
@@ -17,7 +17,7 @@ export function picture(frame: Frame, layers: readonly Part[]): Part {
   };
 }
 
-/** What holds for every chart, an author's own specification too where it does not say otherwise. */
+/** Returns the settings for every chart, and the defaults for an author's own specification. */
 export function vegaLiteConfig(look: ChartLook): Part {
   const { ink, soft, rule, paper, family } = look;
   const lettered = { labelFont: family, labelFontSize: labelSize, titleFont: family, titleFontSize: labelSize };
@@ -45,7 +45,7 @@ export function vegaLiteConfig(look: ChartLook): Part {
   };
 }
 
-/** The axis of the numbers: ticks with their words, lines across the plot unless the numbers themselves stand there. */
+/** Returns the value axis: labelled ticks, and grid lines unless values are written in the plot. */
 export function numberAxis(values: readonly number[], expression: string, grid = true): Part {
   return { title: null, values, labelExpr: expression, grid, domain: false, ticks: false, labelPadding: 6 };
 }

@@ -3,7 +3,7 @@ import { decimalsOf, writeNumber } from "./numbers.ts";
 
 export type Cell = number | string | null;
 
-/** Data as rows under named columns. */
+/** Data as rows with named columns. */
 export interface Table {
   readonly columns: readonly string[];
   readonly rows: readonly Row[];
@@ -11,7 +11,7 @@ export interface Table {
 
 export interface Row {
   readonly cells: readonly Cell[];
-  /** The line of the file it stands on; rows that stand in the block have none. */
+  /** The line in the data file; `undefined` for rows in the block. */
   readonly line?: number;
 }
 
@@ -21,7 +21,7 @@ export interface Series {
   readonly values: readonly (number | null)[];
 }
 
-/** A chart whose data are found and checked. */
+/** A chart whose data are resolved and checked. */
 export interface Plot {
   readonly kind: ChartBlock["kind"];
   readonly xs: readonly (string | number)[];
@@ -30,13 +30,13 @@ export interface Plot {
   readonly unit: string | undefined;
   readonly fromZero: boolean;
   readonly series: readonly Series[];
-  /** The series breaks after the point with this index. */
+  /** The series break after the point with this index. */
   readonly break: { readonly after: number; readonly label: string } | undefined;
   /** BCP 47. */
   readonly language: string;
 }
 
-/** How a number of the data is written: all with as many places as the longest. */
+/** Returns a formatter for the data's values: all get as many decimal places as the longest. */
 export function writerOf({ series, unit, language }: Plot): (value: number) => string {
   const decimals = decimalsOf(series.flatMap(({ values }) => values));
   return (value) => writeNumber(value, unit, language, decimals);

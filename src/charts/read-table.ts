@@ -9,7 +9,7 @@ interface Parsed {
   readonly info: { readonly lines: number };
 }
 
-/** A CSV file (RFC 4180) with a header row. A cell of digits is a number, an empty one a gap. */
+/** Reads a CSV file (RFC 4180) with a header row. Numeric cells become numbers, empty cells gaps. */
 export function readCsv(file: SourceFile, mostRows: number): Outcome<Table> {
   const at = (line: number): SourceLocation => ({ file: file.shown, position: { start: { line, column: 1 } } });
   let records: Parsed[];
@@ -48,7 +48,7 @@ export function readCsv(file: SourceFile, mostRows: number): Outcome<Table> {
   return checked.ok ? succeed({ columns, rows: checked.value }) : checked;
 }
 
-/** Rows that stand in the block itself; a column that a row leaves out is a gap. */
+/** Reads the rows in a block; a column that a row omits is a gap. */
 export function fromRows(
   given: readonly Readonly<Record<string, Cell>>[],
   mostRows: number,

@@ -1,12 +1,12 @@
 import type { Plot } from "./plot.ts";
 
-/** From where to where a part of a stack reaches. */
+/** The range of values that a part of a stack covers. */
 export interface Span {
   readonly low: number;
   readonly high: number;
 }
 
-/** The spans of each series, point by point, the first series at the bottom. */
+/** Returns the spans of each series, point by point, with the first series at the bottom. */
 export function stackOf({ series, xs }: Plot): (Span | undefined)[][] {
   const tops = xs.map(() => 0);
   return series.map(({ values }) =>

@@ -3,10 +3,10 @@ import { valueTitle } from "./frame.ts";
 import { type Cell, type Plot, type Table, writerOf } from "./plot.ts";
 import { nameOf } from "./name-points.ts";
 
-/** What stands where there is no number. */
+/** Shown in place of a missing number. */
 const gap = "–";
 
-/** The data of a chart, a row for each point and a column for each series. */
+/** Returns the data of a chart: one row per point, one column per series. */
 export function plotTable(plot: Plot): ChartTable {
   const { xs, xTitle, series, language } = plot;
   const [only] = series;
@@ -21,7 +21,7 @@ export function plotTable(plot: Plot): ChartTable {
   };
 }
 
-/** Data as they stand, if they are few enough to be read. */
+/** Returns the data as they are, or `undefined` if there are too many rows to read. */
 export function tableOf({ columns, rows }: Table, most: number, language: string): ChartTable | undefined {
   if (rows.length > most || columns.length === 0) return undefined;
   const write = (cell: Cell) => (cell === null || cell === "" ? gap : nameOf(cell, language));

@@ -5,8 +5,8 @@ import { SKIP, visit } from "../model/visit.ts";
 import { type ChartLook, faceFor, type Lettering } from "./look.ts";
 
 /**
- * Every text of a drawing as outlines: a picture in a page, a book or a PDF cannot use the fonts of what is around it.
- * Text that the face has no letters for stays text.
+ * Converts all text of a drawing to outlines: a picture in a page, a book or a PDF cannot use the fonts around it. Text
+ * for which the font lacks glyphs stays text.
  */
 export function textToPaths(svg: string, look: ChartLook): string {
   const tree: Root = fromXml(svg);
@@ -23,7 +23,7 @@ export function textToPaths(svg: string, look: ChartLook): string {
   return toXml(tree);
 }
 
-/** The texts of a drawing that the face has no letters for. */
+/** Returns the texts of a drawing for which the font lacks glyphs. */
 export function textsWithoutGlyphs(svg: string): string[] {
   const found: string[] = [];
   visit(fromXml(svg), "element", (node) => {
@@ -39,11 +39,11 @@ export function textsWithoutGlyphs(svg: string): string[] {
 
 interface Line {
   readonly text: string;
-  /** Pixels down from the first. */
+  /** The offset below the first line, in pixels. */
   readonly down: number;
 }
 
-/** Vega writes one line as text, several as `tspan` elements one below the other. */
+/** Vega writes one line as text, and several as `tspan` elements. */
 function linesOf(node: Element): Line[] {
   const spans = node.children.filter((child): child is Element => child.type === "element");
   if (spans.length === 0) return [{ text: wordsOf(node), down: 0 }];
@@ -75,7 +75,7 @@ function outlined(node: Element, lines: readonly Line[], face: Lettering, glyphs
   };
 }
 
-/** Ids by outline: a letter that comes again is drawn from the first. */
+/** Ids by outline: a repeated glyph refers to its first use. */
 type Glyphs = Map<string, string>;
 
 function use(path: ElementContent, glyphs: Glyphs): ElementContent {
@@ -83,7 +83,7 @@ function use(path: ElementContent, glyphs: Glyphs): ElementContent {
   const { d, ...attributes } = path.attributes;
   const id = glyphs.get(d ?? "") ?? `glyph-${glyphs.size + 1}`;
   glyphs.set(d ?? "", id);
-  // E-readers know the older form of the address.
+  // E-readers know only the older attribute.
   return { type: "element", name: "use", attributes: { ...attributes, "xlink:href": `#${id}` }, children: [] };
 }
 

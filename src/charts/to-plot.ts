@@ -6,17 +6,17 @@ import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import { kindOf } from "./kinds.ts";
 import type { Plot, Row, Series, Table } from "./plot.ts";
 
-/** What is read: the block, its data, where each of them stands. */
+/** The input: the block, its data, and their locations. */
 export interface Reading {
   readonly block: ChartBlock;
   readonly table: Table;
   readonly location: SourceLocation;
-  /** The CSV file, where there is one. */
+  /** The CSV file, if there is one. */
   readonly dataFile: string | undefined;
   readonly language: string;
 }
 
-/** A block and its data become a chart that can be drawn: columns found, numbers checked. */
+/** Resolves and checks the columns and numbers of a block, and returns a chart that can be drawn. */
 export function toPlot(reading: Reading): Outcome<Plot> {
   const { block, location, language } = reading;
   const diagnostics: Diagnostic[] = [];

@@ -7,7 +7,7 @@ import { fromRows, readCsv } from "./read-table.ts";
 import { tableOf } from "./table.ts";
 import type { Drawing } from "./illustrate-block.ts";
 
-/** What is shown of a chart that cannot be drawn: its title, and its data as a table. */
+/** Returns what is shown in place of a chart that cannot be drawn: its title, and its data as a table. */
 export async function undrawnChart(
   { value, position }: Code,
   mostRows: number,

@@ -1,16 +1,16 @@
-// What vega hands on from vega-scenegraph without typing it.
+// Exports of vega-scenegraph that vega passes on without types.
 declare module "vega" {
   export const textMetrics: {
-    /** Pixels. */
+    /** Returns the width in pixels. */
     width: (
       item: { readonly fontSize?: number; readonly fontWeight?: number | string },
       text: string | number,
     ) => number;
   };
-  /** A generator of numbers from 0 to 1 that depend on nothing but the seed, and what makes Vega use it. */
+  /** Returns a generator of numbers from 0 to 1 that depend only on the seed; `setRandom` makes Vega use it. */
   export function randomLCG(seed: number): () => number;
   export function setRandom(generator: () => number): void;
-  /** Ids inside a drawing count from one again. */
+  /** Resets the counter for ids inside drawings. */
   export function resetSVGDefIds(): void;
 }
 

@@ -7,28 +7,31 @@ import type { Scale } from "./numbers.ts";
 import { numberAxis } from "./picture.ts";
 import type { Plot } from "./plot.ts";
 
-/** A plot whose points follow each other from left to right. */
+/** A plot with points from left to right. */
 export interface Vertical {
   readonly frame: Frame;
   readonly scale: Scale;
-  /** The middle of a point, and half of the way to the next. */
+  /** The centre of a point, and half the distance to the next. */
   readonly xOf: (index: number) => number;
   readonly step: number;
-  /** Pixels down from the top of the plot. */
+  /** Pixels below the top of the plot. */
   readonly yOf: (value: number) => number;
-  /** The scale and the axis of each direction, for the layer that draws the data. */
+  /** The scale and axis of each direction, for the layer with the data. */
   readonly x: Part;
   readonly y: Part;
   /** Titles, names and the break. */
   readonly around: readonly Part[];
 }
 
-/** A picture that is made larger afterwards is lower, so that it takes no more of a page. */
+/** Returns the height. Pictures that are enlarged later are lower, so that they take no more of a page. */
 function heightFor({ width }: ChartLook): number {
   return width < pictureWidth ? Math.max(150, Math.round(width / 2)) : 240;
 }
 
-/** Where everything stands, measured: nothing is cut, nothing overlaps. `hasKey`: names above, else at the ends. Without `grid` only the line of zero. */
+/**
+ * Lays out a vertical plot by measured text: nothing is cut off and nothing overlaps. `hasKey`: names are above the
+ * plot instead of at the ends of lines. Without `grid`, only the zero line is drawn.
+ */
 export function vertical(
   plot: Plot,
   look: ChartLook,
@@ -80,12 +83,12 @@ export function vertical(
   return { frame, scale, xOf, step, yOf, x, y, around };
 }
 
-/** The middle of a title below the plot: that of the plot, if the picture has room for it there. */
+/** Returns the centre of a title below the plot: the plot's centre, if the title fits there. */
 function middleOf(length: number, { width, left, right }: Frame): number {
   return Math.max(length / 2 - left, Math.min(width + right - length / 2, width / 2));
 }
 
-/** Numbers stand as far apart as they differ; anything else, and every bar, at equal distances. */
+/** Places numbers in proportion to their differences; all else, and every bar, at equal distances. */
 function placesOf({ kind, xs }: Plot, width: number): { xOf: (index: number) => number; step: number } {
   const numbers = xs.filter((value) => typeof value === "number");
   const isLine = kind === "line" || kind === "area";

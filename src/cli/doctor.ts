@@ -115,12 +115,18 @@ async function examineFonts(world: World, config: OffprintConfig): Promise<Findi
       .filter(({ folder }) => folder !== undefined)
       .map(async ({ family, folder = "" }) => `${family} ${await versionOf(world, folder)}`),
   );
-  const others = absent.map(({ family, name }) => `Not installed, for texts in its script: ${family} (${name})`);
-  const details = [
-    "They come from npm packages. Characters that they lack come from the fonts of this system.",
-    ...others,
-  ];
+  const details = ["They come from npm packages. Characters that they lack come from the fonts of this system."];
+  if (absent.length > 0)
+    details.push(
+      `${absent.length} more can be installed for other scripts, as "npm install ${absent[0]?.name}"; a build names the one that a text needs:`,
+      wrapped(absent.map(({ family }) => family).join(", ")),
+    );
   return { state: "good", title: `Fonts: ${list.join(", ")}`, details };
+}
+
+/** Breaks a list into lines of a terminal, indented as details are. */
+function wrapped(list: string): string {
+  return list.replaceAll(/(.{60,90}?,) /g, "$1\n      ").replace(/^/, "  ");
 }
 
 async function versionOf(world: World, folder: string): Promise<string> {

@@ -16,7 +16,7 @@ export const examples: Readonly<Record<string, readonly Example[]>> = {
   ],
   assemble: [["assemble part-1 part-2 --out dist", "after `build --shard 1/2` and `2/2` on two machines"]],
   dev: [
-    ["dev", "everything in content/"],
+    ["dev", "a preview of everything in content/"],
     ["dev article.md --port 0", "one text, on a port that is free"],
   ],
   links: [
@@ -47,10 +47,10 @@ export const examples: Readonly<Record<string, readonly Example[]>> = {
     ["merge people.csv letter.md --one-file", "one file for the printer"],
   ],
   import: [
-    ["import report.docx", "into content/report/"],
+    ["import report.docx", "Markdown of it, into content/report/"],
     ["import page.html --into content/page", "into a folder of your choice"],
   ],
-  init: [["init", "in the folder of the project"]],
+  init: [["init", "begin a project in this folder"]],
   new: [["new my-article", "content/my-article/article.md"]],
   lsp: [["lsp", "editors start it"]],
   completion: [
@@ -61,9 +61,9 @@ export const examples: Readonly<Record<string, readonly Example[]>> = {
   doctor: [["doctor", "whenever something does not work"]],
 };
 
-/** Returns the examples of a command as lines of its help. */
-export function helpExamples(name: string): string {
-  const list = examples[name] ?? [];
+/** Returns the examples of a command as lines of its help; of several commands, the first example of each. */
+export function helpExamples(...names: readonly string[]): string {
+  const list = names.flatMap((name) => (examples[name] ?? []).slice(0, names.length > 1 ? 1 : undefined));
   if (list.length === 0) return "";
   return `\nExamples:\n${list.map(([line, purpose]) => `  offprint ${line}\n      ${purpose}`).join("\n")}`;
 }

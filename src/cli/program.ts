@@ -15,7 +15,7 @@ export async function runProgram(world: World, arguments_: readonly string[]): P
   const complain = (text: string): void => void (complaint += text);
   const program = quiet(new Commander("offprint"), world, complain)
     .description("An article in Markdown becomes a PDF handout, an EPUB and a web page, each checked.")
-    .addHelpText("after", `\nExit codes:\n${listExitCodes()}`)
+    .addHelpText("after", `${helpExamples("build", "init", "dev", "import")}\n\nExit codes:\n${listExitCodes()}`)
     .version(version, "-V, --version", "print the version");
   const end = (ended: ExitCode): void => void (code = ended);
   for (const [name, command] of Object.entries(commands)) {

@@ -16,10 +16,7 @@ export const limits = {
   sourceLines: 200_000,
   /** Quotations, lists and indentation nested in each other. */
   lineDepth: 400,
-  /**
-   * Opening brackets in a block of lines (links, notes, citations) and marks of deleted text: parsing takes the square
-   * of their number.
-   */
+  /** Opening brackets, and marks of deleted text, in a block of lines; parsing time is quadratic in their number. */
   blockBrackets: 4000,
   /** Bytes of an imported document. */
   documentBytes: 64 * mebibyte,
@@ -45,9 +42,7 @@ export const limits = {
   chartTime: 15_000,
   /** Bytes of memory to draw it. */
   chartMemory: 512 * mebibyte,
-  /**
-   * Numbers, steps, bins, ticks or facets that one part of a specification may ask for; its width and height in pixels.
-   */
+  /** Numbers, steps, bins, ticks or facets in one part of a specification; its width and height in pixels. */
   chartCount: 5000,
   /** Characters of a drawn chart. */
   chartText: 3_000_000,

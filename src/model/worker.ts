@@ -8,10 +8,10 @@ export interface Workers {
    * Resolves with the program's answer to `task`, both structured clones. Rejects with a `WorkerStopped` or the
    * program's error.
    */
-  run(program: WorkerProgram, task: unknown, bounds: WorkerBounds): Promise<unknown>;
+  run(program: WorkerProgram, task: unknown, bounds: Partial<WorkerBounds>): Promise<unknown>;
 }
 
-export type WorkerProgram = "build-helper" | "chart-worker";
+export type WorkerProgram = "build-helper" | "chart-worker" | "pdf-worker";
 
 export interface WorkerBounds {
   /** In milliseconds. */

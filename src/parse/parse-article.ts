@@ -1,4 +1,4 @@
-import type { Root } from "mdast";
+import type { Heading, Root } from "mdast";
 import remarkDefinitionList from "remark-definition-list";
 import remarkDirective from "remark-directive";
 import remarkGfm from "remark-gfm";
@@ -27,6 +27,7 @@ import { beyondReading } from "./measure-text.ts";
 import { remarkFormulas } from "./formula-syntax.ts";
 import { remarkPlainColons } from "./plain-colons.ts";
 import { remarkCrossReferences } from "./reference-syntax.ts";
+import { readTitleMarks } from "./title-marks.ts";
 import { remarkVariables } from "./variable-syntax.ts";
 
 /** A parsed article: CommonMark, GFM and Offprint's extensions, with nothing resolved yet. */
@@ -35,6 +36,8 @@ export interface ParsedArticle {
   readonly file: SourceFile;
   /** Empty if unreadable, which is reported as an error. */
   readonly frontMatter: FrontMatter;
+  /** The title of the front matter, where it has Markdown marks. */
+  readonly titleHeading?: Heading;
   /** Whether the front matter could be read. */
   readonly isRead: boolean;
   /** Locations of the front matter keys. */
@@ -80,7 +83,8 @@ export function parseArticle(written: SourceFile): Outcome<ParsedArticle> {
   if (beyond) return fail(beyond);
   const block = findFrontMatter(written.text) ?? findTitleBlock(written.text);
   const given = block ? readFrontMatter(block, written.shown) : succeed(noFrontMatter(written));
-  const { value: frontMatter, keyLocation } = given.ok ? given.value : noFrontMatter(written);
+  const { value, keyLocation } = given.ok ? given.value : noFrontMatter(written);
+  const { frontMatter, heading } = readTitleMarks(value);
   const processor = withSyntax();
   const parse = (text: string): Root => processor.parse(text);
   const ended = endUnclosedHtml(written, block?.lines ?? 0, parse);
@@ -88,13 +92,16 @@ export function parseArticle(written: SourceFile): Outcome<ParsedArticle> {
   const { file, tree, diagnostics } = parseDialects({ ...written, text: ended.text }, facts, parse);
   endAutolinks(tree, file.text);
   spreadDefinitions(tree);
-  return succeed({ file, frontMatter, isRead: given.ok, keyLocation, tree }, [
-    ...ended.diagnostics,
-    ...diagnostics,
-    ...(block && !block.isClosed ? [notClosed(block, file)] : []),
-    ...given.diagnostics,
-    ...(tree.children.length === 0 ? [empty(file)] : []),
-  ]);
+  return succeed(
+    { file, frontMatter, isRead: given.ok, keyLocation, tree, ...(heading && { titleHeading: heading }) },
+    [
+      ...ended.diagnostics,
+      ...diagnostics,
+      ...(block && !block.isClosed ? [notClosed(block, file)] : []),
+      ...given.diagnostics,
+      ...(tree.children.length === 0 ? [empty(file)] : []),
+    ],
+  );
 }
 
 function notClosed({ linesBefore, format }: FrontMatterText, file: SourceFile): Diagnostic {

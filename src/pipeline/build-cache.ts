@@ -155,7 +155,14 @@ function inputsOf(request: RenderRequest) {
   const { citations: given } = whole;
   const citations = given && { ...given, style: { ...given.style, file: null }, files: null };
   const publication = { ...prepared, whole: { ...whole, chapters, citations } };
-  return { ...request, publication, browser: null, template: { ...request.template, engine: null } };
+  return {
+    ...request,
+    publication,
+    browser: null,
+    workers: null,
+    onPages: null,
+    template: { ...request.template, engine: null },
+  };
 }
 
 /** Returns the program of a started browser, by its own word. */

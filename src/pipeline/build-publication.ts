@@ -65,6 +65,7 @@ export async function buildPublication(
     toolVersion,
     pdfStandard: request.pdfStandard ?? config.pdfStandard ?? defaultPdfStandard,
     browser,
+    workers: world.workers,
     ...(request.plugins && { plugins: request.plugins }),
     ...(request.full && { checkers: world.checkers }),
   };

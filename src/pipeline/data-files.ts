@@ -1,7 +1,7 @@
 import { type Facts, readFacts } from "../config/facts-file.ts";
 import type { FrontMatter } from "../config/front-matter.ts";
 import { type Glossary, joinGlossaries, readGlossary } from "../config/glossary-file.ts";
-import type { RuleName } from "../diagnostics/rules.ts";
+import { type RuleName, rules } from "../diagnostics/rules.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { SourceFile } from "../model/source.ts";
 import type { World } from "../model/world.ts";
@@ -50,6 +50,7 @@ export async function readDataFiles(
   const glossaries = [beside, shared].map((files) => readGlossary(files.get("glossary.yaml"), language));
   const [ownTerms, sharedTerms] = glossaries.map((one) => (one.ok ? one.value : undefined));
   const styles = readStyleSheets(beside, shared);
+  const all = [own, ...(common ? [common] : []), citations, ...facts, ...glossaries, styles];
   const areFactsRead = facts.every(({ ok }) => ok);
   return {
     files: [...beside.values(), ...shared.values()],
@@ -63,8 +64,13 @@ export async function readDataFiles(
       ...(areFactsRead ? [] : (["factDefined", "factUsed"] as const)),
       ...(citations.ok ? [] : (["citationKnown", "referenceUsed"] as const)),
     ],
-    diagnostics: [own, ...(common ? [common] : []), citations, ...facts, ...glossaries, styles].flatMap(
-      (one) => one.diagnostics,
-    ),
+    diagnostics: all.flatMap((one) => one.diagnostics).map(asLeftOut),
   };
+}
+
+/** A text can be published without a file of data that is not well-formed. */
+function asLeftOut(found: Diagnostic): Diagnostic {
+  if (found.rule !== "yamlParses") return found;
+  const { severity } = rules.dataFileParses;
+  return { ...found, rule: "dataFileParses", severity, hint: [found.hint, "The file is left out."].join(" ").trim() };
 }

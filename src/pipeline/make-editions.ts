@@ -4,13 +4,13 @@ import type { Diagnostic } from "../model/diagnostic.ts";
 import type { EditionName } from "../model/edition.ts";
 import { namesPagesOf } from "../model/choose-editions.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
-import type { PagedEdition } from "../model/page-map.ts";
+import type { PagedEdition, PageMap } from "../model/page-map.ts";
 import { isMadeLast, offeredFiles } from "./edition-order.ts";
 import type { RenderedArtifact, RenderRequest } from "./render-request.ts";
 
 interface EditionsRequest {
   /** Common part of the requests of all editions. */
-  readonly common: Omit<RenderRequest, "edition" | "paged" | "mapsPages" | "finished">;
+  readonly common: Omit<RenderRequest, "edition" | "paged" | "mapsPages" | "finished" | "onPages">;
   /** Each edition comes after those that it depends on. */
   readonly order: readonly EditionName[];
   readonly wanted: readonly EditionName[];
@@ -37,15 +37,15 @@ export interface MadeEdition extends RenderedArtifact {
 export async function makeEditions(request: EditionsRequest): Promise<Outcome<ReadonlyMap<EditionName, MadeEdition>>> {
   const { common, order, wanted, counted, make, step, signal, onMade } = request;
   const started = new Map<EditionName, Promise<Outcome<RenderedArtifact>>>();
+  const mapped = Promise.withResolvers<PageMap | undefined>();
   let ended = 0;
   const makeOne = async (edition: EditionName): Promise<Outcome<RenderedArtifact>> => {
     const earlier = [...started];
     let paged: PagedEdition | undefined;
     if (counted !== undefined && edition !== counted && namesPagesOf(edition, counted)) {
-      const pages = await started.get(counted);
+      const pageMap = await Promise.race([mapped.promise, started.get(counted)?.then(pageMapOf)]);
       // That edition reports its own errors.
-      if (!pages?.ok) return fail();
-      const { pageMap } = pages.value;
+      if (pageMap === "failed") return fail();
       paged = pageMap && { edition: counted, pageMap };
     }
     const files = new Map<EditionName, Artifact>();
@@ -58,7 +58,9 @@ export async function makeEditions(request: EditionsRequest): Promise<Outcome<Re
     step(edition, (ended + 1) / (order.length + 1));
     const mapsPages = edition === counted;
     const finished = isMadeLast(edition) && { finished: offeredFiles(wanted, files) };
-    const made = await guard(edition, () => make({ ...common, edition, mapsPages, paged, ...finished }), signal);
+    const onPages = mapsPages && { onPages: mapped.resolve };
+    const asked = { ...common, edition, mapsPages, paged, ...finished, ...onPages };
+    const made = await guard(edition, () => make(asked), signal);
     ended += 1;
     if (made.ok && wanted.includes(edition)) onMade?.(made.value.artifact, made.diagnostics);
     return made;
@@ -73,6 +75,10 @@ export async function makeEditions(request: EditionsRequest): Promise<Outcome<Re
     .filter(({ artifact }) => wanted.includes(artifact.edition));
   if (artifacts.length === 0 && outcomes.length > 0) return fail(...diagnostics);
   return succeed(new Map(artifacts.map((made) => [made.artifact.edition, made])), diagnostics);
+}
+
+function pageMapOf(made: Outcome<RenderedArtifact>): PageMap | undefined | "failed" {
+  return made.ok ? made.value.pageMap : "failed";
 }
 
 /** Renders the pages that link to files, without the files, which takes a fraction of the time. */

@@ -12,6 +12,7 @@ import { fail, settle } from "../model/outcome.ts";
 import { timeOf } from "../model/publication.ts";
 import { tracer } from "../model/trace.ts";
 import { describesImages } from "../model/undescribed.ts";
+import { pdfWork } from "./pdf-work.ts";
 import { artifactPath, type FormatRenderer } from "./render-request.ts";
 
 export const renderPdf: FormatRenderer = async (request) => {
@@ -22,6 +23,7 @@ export const renderPdf: FormatRenderer = async (request) => {
     composePrint(template, publication, edition, options, fonts, { ...measured, counted: request.paged });
   const composeRunning: PdfRequest["composeRunningHeads"] = (printed) =>
     composeRunningHeads(template, publication, edition, options, fonts, printed);
+  const beside = pdfWork(request.workers);
   const pdf = await writePdf({
     publication,
     edition,
@@ -34,10 +36,12 @@ export const renderPdf: FormatRenderer = async (request) => {
     fieldFont: request.fieldFont,
     finish: finishFor(edition, options, publication.metadata.direction),
     mapsPages: request.mapsPages ?? false,
+    finishing: beside.finish,
   });
   // Names the article that could not be printed, where several are built.
   if (!pdf.ok) return fail(...pdf.diagnostics.map((one) => ({ file: artifactPath(request), ...one })));
   const { bytes, pages, pageMap, positions } = pdf.value;
+  request.onPages?.(pageMap);
   const { title, language } = publication.metadata;
   const expectation = {
     title,
@@ -47,7 +51,8 @@ export const renderPdf: FormatRenderer = async (request) => {
     describesImages: describesImages(pdf.value.publication),
   };
   const file = artifactPath(request);
-  const { found, text } = await inspectPdf(bytes, { file, standard, expectation, trace: tracer(publication) });
+  const verification = { file, standard, expectation, trace: tracer(publication) };
+  const { found, text } = await inspectPdf(bytes, verification, beside.examine);
   const { version } = browser.value;
   const suites = [pdfSuite(standard), pageSuite];
   const made = { bytes, mediaType: "application/pdf", pages, browser: version, pageMap, positions, text, suites };

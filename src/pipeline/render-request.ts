@@ -9,6 +9,7 @@ import type { CheckSuite } from "../model/check-suite.ts";
 import type { PdfStandard } from "../model/pdf-standard.ts";
 import type { PluginKey } from "../model/plugin/plugin.ts";
 import type { Publication } from "../model/publication.ts";
+import type { Workers } from "../model/worker.ts";
 import type { FinishedFile } from "../template/file-view.ts";
 import type { MasterPublication } from "../transform/whole-publication.ts";
 import type { Reading } from "./text-parity.ts";
@@ -33,6 +34,10 @@ export interface RenderRequest extends TemplateContext {
   readonly browser: () => Promise<Outcome<Browser>>;
   /** Expected position of each id, from a print of a similar document. */
   readonly guess?: PagePositions | undefined;
+  /** Processes for long work. */
+  readonly workers?: Workers;
+  /** Called with what each page begins with, as soon as that is known. */
+  readonly onPages?: (pageMap: PageMap | undefined) => void;
   /** External checkers to run on a book. */
   readonly checkers?: Checkers;
 }

@@ -101,13 +101,14 @@ async function draftChapters(
   const original = source.translation?.original.settings?.value.language ?? config.metadata?.language ?? "en";
   const titles = ownTitles(parsed.map(({ frontMatter }) => frontMatter.title));
   const defaults = defaultsOf(given.roster);
-  const drafting = parsed.map(({ file, included, tree, frontMatter }, index) =>
+  const drafting = parsed.map(({ file, included, tree, frontMatter, titleHeading }, index) =>
     draftChapter({
       file,
       included,
       tree: trees[index] ?? tree,
       language: frontMatter.language ?? (source.chapters[index]?.isUntranslated ? original : metadata.language),
       title: titles[index],
+      titleHeading: titleHeading && structuredClone(titleHeading),
       fallback: source.chapters[index]?.name ?? titleFromName(file, source.slug),
       context,
       prose: proseSettings(frontMatter, given, config),

@@ -41,9 +41,11 @@ async function lookAround(world: World, version: string): Promise<Project> {
     const { code, stdout } = await world.shell.run("git", arguments_, { folder });
     return code === 0 ? stdout.trim() : "";
   };
-  const [author, remote, content] = await Promise.all([
+  const [author, remote, remoteBranch, branch, content] = await Promise.all([
     git("config", "user.name"),
     git("remote", "get-url", "origin"),
+    git("symbolic-ref", "--short", "refs/remotes/origin/HEAD"),
+    git("symbolic-ref", "--short", "HEAD"),
     world.disk.stat(join(folder, "content")),
   ]);
   return {
@@ -52,6 +54,7 @@ async function lookAround(world: World, version: string): Promise<Project> {
     today: world.clock.now().toISOString().slice(0, 10),
     author: author || undefined,
     forge: /gitlab/i.test(remote) ? "gitlab" : "github",
+    branch: remoteBranch.replace(/^origin\//, "") || branch || "main",
     hasContent: content !== undefined,
   };
 }

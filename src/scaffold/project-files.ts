@@ -11,6 +11,8 @@ export interface Project {
   readonly author?: string | undefined;
   /** Where its repository is, as its remote says; GitHub where it has none. */
   readonly forge: "github" | "gitlab";
+  /** The branch that is published: the default one of the remote, or the one that is checked out. */
+  readonly branch: string;
   /** Whether it has articles already. */
   readonly hasContent: boolean;
 }
@@ -31,7 +33,7 @@ export const projectFiles: readonly ProjectFile[] = [
     purpose: "the configuration",
     text: () => `// The guide has a table of every key.
 export default {
-  // Warnings fail a build, so that nothing is overlooked.
+  // With true, warnings fail each build; the workflow fails on them in any case.
   strict: false,
 };
 `,
@@ -59,7 +61,7 @@ export default {
   {
     path: ".vscode/extensions.json",
     purpose: "the editor's extension",
-    text: () => json({ recommendations: ["offprint.offprint"] }),
+    text: () => json({ recommendations: ["offprint.offprint", "redhat.vscode-yaml"] }),
   },
   { path: ".vscode/settings.json", purpose: "the editor's settings", text: () => json(editorSettings) },
 ];
@@ -101,12 +103,12 @@ const editorSettings = {
 };
 
 /** https://docs.github.com/actions; each action at the commit of the version that is named. */
-function workflow({ version }: Project): string {
+function workflow({ version, branch }: Project): string {
   return `name: Publications
 
 on:
   push:
-    branches: [main]
+    branches: [${JSON.stringify(branch)}]
   pull_request:
 
 permissions:
@@ -139,8 +141,15 @@ jobs:
       - name: Let the browser have its sandbox
         run: sudo sysctl -w kernel.apparmor_restrict_unprivileged_userns=0
 
+      # Plug-ins, fonts, and the version of Offprint that the project names.
+      - name: Install what the project needs
+        if: hashFiles('package-lock.json') != ''
+        run: npm ci
+
       - name: Build and check
-        run: mkdir -p previous && npx --yes offprint@${version} build --strict --reporter github --previous previous
+        run: |
+          mkdir -p previous
+          ${command(version)} build --strict --reporter github --previous previous
 
       - name: Keep the list of versions for the next build
         run: cd dist && cp --parents */manifest.json */releases.json ../previous
@@ -150,7 +159,7 @@ jobs:
           path: dist
 
   publish:
-    if: github.ref == 'refs/heads/main'
+    if: github.event_name == 'push'
     needs: build
     runs-on: ubuntu-latest
     timeout-minutes: 10
@@ -164,6 +173,11 @@ jobs:
 `;
 }
 
+/** The Offprint that the project has installed, or else this version. */
+function command(version: string): string {
+  return `npx --yes $(test -e node_modules/offprint && echo offprint || echo offprint@${version})`;
+}
+
 /** https://docs.gitlab.com/ci/yaml */
 function pipeline({ version }: Project): string {
   return `pages:
@@ -174,7 +188,8 @@ function pipeline({ version }: Project): string {
   variables:
     OFFPRINT_CACHE: $CI_PROJECT_DIR/.cache/offprint
   script:
-    - npx --yes offprint@${version} build --strict --out public
+    - if [ -f package-lock.json ]; then npm ci; fi
+    - ${command(version)} build --strict --out public
   artifacts:
     paths: [public]
   rules:

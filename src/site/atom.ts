@@ -4,19 +4,19 @@ import type { Manifest, ManifestEntry } from "../config/manifest-file.ts";
 import { addressOf, feedId, idOf, newestFirst, type Site, timeOf, translationsOf, writeXml } from "./site-view.ts";
 
 interface FeedKind {
-  /** The path of the feed itself. */
+  /** The path of the feed. */
   readonly path: string;
   readonly type: string;
-  /** Whether an entry has its files as acquisition links (OPDS 1.2, 5.2) or as alternates (RFC 4287, 4.2.7.2). */
+  /** Whether an entry's files are acquisition links (OPDS 1.2, 5.2) or alternates (RFC 4287, 4.2.7.2). */
   readonly acquires: boolean;
 }
 
-/** What was published, newest first (RFC 4287). */
+/** Returns an Atom feed of the publications, newest first (RFC 4287). */
 export function atomFeed(site: Site): string {
   return feedOf(site, { path: "feed.atom", type: "application/atom+xml", acquires: false });
 }
 
-/** The same as a catalogue that e-reading apps can load books from (https://specs.opds.io/opds-1.2). */
+/** Returns a catalogue from which e-reading apps can load books (https://specs.opds.io/opds-1.2). */
 export function opdsCatalogue(site: Site): string {
   const type = "application/atom+xml;profile=opds-catalog;kind=acquisition";
   return feedOf(site, { path: "opds.xml", type, acquires: true });
@@ -56,8 +56,8 @@ function entryOf(manifest: Manifest, site: Site, acquires: boolean): Element {
 }
 
 /**
- * The web page is the alternate of an entry; of a type and a language an entry has one alternate only (RFC 4287, 4.1.2), so that
- * the other files are enclosed, or acquired.
+ * The web page is an entry's alternate link. Since an entry has only one alternate per type and language (RFC 4287,
+ * 4.1.2), other files are enclosures or acquisition links.
  */
 function linkTo(
   { path, mediaType, size, edition }: ManifestEntry,

@@ -1,4 +1,4 @@
-/** It is read on a telephone, over paper: small, and in the faces that are there. */
+/** For phones, opened from a printed code: small, with system fonts. */
 export const checkPageStyle = `
 :root {
   color-scheme: light dark;

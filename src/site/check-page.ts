@@ -11,13 +11,13 @@ import { fileView } from "../template/file-view.ts";
 import { checkPageStyle } from "./check-page-style.ts";
 import { changeList } from "./list-changes.ts";
 
-/** Shows, of the facts, those whose day has passed. Without it their days are there to read. */
+/** Shows the facts that are due. Without the script, their dates can still be read. */
 const script = `for(const e of document.querySelectorAll("[data-due]"))e.hidden=new Date().toISOString().slice(0,10)<=e.dataset.due`;
 
 /**
- * The page that the code on paper leads to: which release is current, what came after the others, and which figures have to
- * be checked again. The address names the release, which is then shown as the one that was asked for (`:target`); nothing of
- * it needs a script. `errata`: the file of a slip that says what has changed since the release before.
+ * Composes the page that the printed code leads to: which release is current, what changed in each, and which figures
+ * are due for a check. The address names a release, which is highlighted by `:target`, without a script. `errata`: the
+ * file with the changes since the previous release.
  */
 export function composeCheckPage(manifest: Manifest, releases: readonly ListedRelease[], errata?: string): string {
   const { language, title } = manifest;
@@ -73,7 +73,7 @@ function releaseItem(
   ]);
 }
 
-/** Where the current release is to be had. */
+/** Returns links to the files of the current release. */
 function filesOf({ artifacts, release, language }: Manifest, words: Messages): ElementContent[] {
   const current = artifacts.filter((entry) => entry.release === release);
   const files = current.map((entry) => fileView(entry, words, language));

@@ -8,7 +8,7 @@ import { type Messages, messagesFor } from "../i18n/messages.ts";
 import { contentSecurityPolicy } from "../template/embed.ts";
 import { checkPageStyle } from "./check-page-style.ts";
 
-/** On paper a slip of one page: small type, and two columns where the list is long. */
+/** On paper a slip of one page: small type, in two columns if the list is long. */
 const style = `${checkPageStyle}
 .versions { color: var(--soft); }
 .errata { border-collapse: collapse; width: 100%; }
@@ -26,12 +26,12 @@ const style = `${checkPageStyle}
 }
 `;
 
-/** Rows that a page holds in the usual size. */
+/** Rows that fit on a page in the usual font size. */
 const mostRows = 36;
 
 /**
- * A slip to print and to lay into copies of the release before: what is different in the newest, section by section and fact
- * by fact, with the page on which a section begins in the copy at hand. Nothing where nothing is known to be different.
+ * Composes a slip to print and insert into copies of the previous release: what changed in the newest one, by section
+ * and fact, with the page in the old copy. Returns `undefined` if no change is known.
  */
 export function composeErrataPage(manifest: Manifest, releases: readonly ListedRelease[]): string | undefined {
   const [newest, before] = releases;
@@ -74,7 +74,7 @@ function describe({ id, date }: ListedRelease, language: string): string {
   return date === undefined ? id : `${id} (${writeDay(date, language)})`;
 }
 
-/** What kind of change it is; of what; the old value and the new one; the page in the copy at hand. */
+/** Returns a row: the kind of change, its subject, the old and new values, and the page in the old copy. */
 function rowOf({ kind, title, page, formerPage, before, after }: Change, words: Messages) {
   const place = formerPage ?? page;
   return h("tr", [

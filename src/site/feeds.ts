@@ -4,7 +4,7 @@ import { opdsPublications } from "./opds-2.ts";
 import { sitemap } from "./sitemap.ts";
 import type { Site } from "./site-view.ts";
 
-/** A file beside the library page that programs read. */
+/** A machine-readable file beside the library page. */
 interface Feed {
   readonly path: string;
   readonly media_type: string;
@@ -12,7 +12,7 @@ interface Feed {
   readonly write: (site: Site) => string;
 }
 
-/** What the library page names in its head. */
+/** The feeds named in the library page's head. */
 export const feeds: readonly Feed[] = [
   { path: "feed.atom", media_type: "application/atom+xml", title: "Atom", write: atomFeed },
   {
@@ -24,7 +24,7 @@ export const feeds: readonly Feed[] = [
   { path: "opds.json", media_type: "application/opds+json", title: "OPDS 2.0", write: opdsPublications },
 ];
 
-/** The files of all feeds, and a sitemap where the address of the site is known. */
+/** Returns the files of all feeds, and a sitemap if the site's address is known. */
 export function writeFeeds(title: string, manifests: readonly Manifest[], url: string | undefined) {
   const base = url === undefined ? undefined : url.replace(/\/?$/, "/");
   const site: Site = { title, manifests, base };

@@ -1,2 +1,2 @@
-/** Stands in the head of a library page, so that Offprint knows its own. */
+/** Stands in the head of a library page, by which Offprint recognises its own. */
 export const libraryMark = "Offprint library";

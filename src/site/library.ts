@@ -13,13 +13,15 @@ import { fontFaces } from "../template/fonts.ts";
 import { feeds } from "./feeds.ts";
 import { fillLayout, type Template } from "../template/load.ts";
 
-/** A publication of the library, and its releases, newest first. */
+/** A publication of the library with its releases, newest first. */
 export interface ListedPublication {
   readonly manifest: Manifest;
   readonly releases: readonly ListedRelease[];
 }
 
-/** The page that lists every publication with its files: plain HTML, in which only the search needs a script. */
+/**
+ * Composes the page that lists every publication with its files: plain HTML, in which only the search needs a script.
+ */
 export function composeLibrary(
   template: Template,
   publications: readonly ListedPublication[],
@@ -32,14 +34,14 @@ export function composeLibrary(
   const style = [faces, `:root{--accent:${accent}}`, ...styles].join("\n");
   const view = libraryView(publications);
   const script = library.script === undefined ? undefined : template.files.get(library.script);
-  // The texts for the search are a script beside the page, which is loaded when somebody searches.
+  // The texts for the search are in a script beside the page, loaded on the first search.
   const policy = contentSecurityPolicy(style, script, script === undefined ? "" : " 'self'");
   const filled = fillLayout(template, library.layout, { ...view, feeds, policy, style, script: script ?? null });
   if (!filled.ok) return filled;
   return succeed({ path: "index.html", title: view.words.library.title, content: filled.value }, filled.diagnostics);
 }
 
-/** What the layout gets to know: publications by title, each with its files in the order of the editions. */
+/** Returns the layout's data: publications by title, each with its files in edition order. */
 export function libraryView(publications: readonly ListedPublication[]) {
   const [first, ...others] = new Set(publications.map(({ manifest }) => manifest.language));
   const language = first !== undefined && others.length === 0 ? first : "en";
@@ -79,7 +81,7 @@ function reportOf({ reports = [] }: Manifest): string | null {
   return page ? page.path.split("/").map(encodeURIComponent).join("/") : null;
 }
 
-/** What the newest release changed, in the words of the publication's language. */
+/** Returns the newest release's changes, in the publication's language. */
 function changesOf({ sections, facts }: ListedRelease, { release, onPage }: Messages) {
   return [...sections, ...facts].map(({ kind, title, page, before, after }) => ({
     kind: release[kind],
@@ -90,7 +92,7 @@ function changesOf({ sections, facts }: ListedRelease, { release, onPage }: Mess
   }));
 }
 
-/** The same in other languages, of those that the page lists. */
+/** Returns the translations that are also on the page. */
 function translationsOf({ translations = [] }: Manifest, listed: readonly ListedPublication[]) {
   return translations
     .filter(({ slug }) => listed.some(({ manifest }) => manifest.slug === slug))

@@ -3,7 +3,7 @@ import { h } from "hastscript";
 import type { Change, ListedRelease } from "../config/releases-file.ts";
 import type { Messages } from "../i18n/messages.ts";
 
-/** What a release changed, under a heading; nothing where it is the first that is known. */
+/** Returns what a release changed, under a heading; nothing for the first known release. */
 export function changeList(
   { sections, facts }: ListedRelease,
   words: Messages,

@@ -1,6 +1,9 @@
 import { addressOf, idOf, newestFirst, type Site, timeOf, translationsOf } from "./site-view.ts";
 
-/** A catalogue as JSON (https://drafts.opds.io/opds-2.0), each publication as in the Readium Web Publication Manifest. */
+/**
+ * Returns a catalogue in JSON (https://drafts.opds.io/opds-2.0), whose publications follow the Readium Web Publication
+ * Manifest.
+ */
 export function opdsPublications(site: Site): string {
   const catalogue = {
     metadata: { title: site.title, numberOfItems: site.manifests.length },

@@ -4,20 +4,20 @@ import type { Manifest } from "../config/manifest-file.ts";
 import { legalXml } from "../model/xml.ts";
 import { nameBasedUuid } from "../template/identifier.ts";
 
-/** What feeds are made from. */
+/** The data for feeds. */
 export interface Site {
   readonly title: string;
   readonly manifests: readonly Manifest[];
-  /** Ends in a slash; without it, addresses are relative. */
+  /** Ends in a slash; if missing, addresses are relative. */
   readonly base: string | undefined;
 }
 
-/** Where a file of the output folder is. */
+/** Returns the address of a file in the output folder. */
 export function addressOf(path: string, { base = "" }: Pick<Site, "base">): string {
   return base + path.split("/").map(encodeURIComponent).join("/");
 }
 
-/** Newest first; of one day, by title. */
+/** Sorts by date, newest first, then by title. */
 export function newestFirst(manifests: readonly Manifest[]): Manifest[] {
   return manifests.toSorted((a, b) => {
     const [one, other] = [a.date ?? "", b.date ?? ""];
@@ -26,7 +26,7 @@ export function newestFirst(manifests: readonly Manifest[]): Manifest[] {
   });
 }
 
-/** RFC 3339; a publication without a day counts as the oldest there can be, never as made now. */
+/** Returns an RFC 3339 time; a publication without a date counts as the oldest possible, never as new. */
 export function timeOf({ date = "1970-01-01" }: Pick<Manifest, "date">): string {
   return `${date}T00:00:00Z`;
 }
@@ -35,12 +35,12 @@ export function idOf(manifest: Manifest): string {
   return manifest.id ?? `urn:uuid:${nameBasedUuid(manifest.slug)}`;
 }
 
-/** Of the feed as a whole: the same as long as its address, or else its publications, are. */
+/** Returns a feed's id, which stays the same as long as its address or, without one, its publications do. */
 export function feedId({ base, manifests }: Site): string {
   return base ?? `urn:uuid:${nameBasedUuid(JSON.stringify(manifests.map(({ slug }) => slug)))}`;
 }
 
-/** The web pages of a publication in other languages, of those that the site has. */
+/** Returns the web pages of a publication's translations on this site. */
 export function translationsOf(
   { translations = [] }: Manifest,
   { manifests }: Pick<Site, "manifests">,

@@ -3,8 +3,9 @@ import type { Manifest } from "../config/manifest-file.ts";
 import { addressOf, translationsOf, writeXml } from "./site-view.ts";
 
 /**
- * The pages of the site for search engines (https://www.sitemaps.org/protocol.html), each with the pages that are it in other
- * languages (https://developers.google.com/search/docs/specialty/international/localized-versions). `base` ends in a slash.
+ * Returns a sitemap for search engines (https://www.sitemaps.org/protocol.html), in which pages link to their
+ * translations (https://developers.google.com/search/docs/specialty/international/localized-versions). `base` ends in a
+ * slash.
  */
 export function sitemap(manifests: readonly Manifest[], base: string): string {
   const site = { base, manifests };

@@ -10,16 +10,16 @@ import { readableLook } from "./readable-look.ts";
 
 const config = "offprint.config.ts";
 
-/** The name of the brand's style sheets; no file of a template has it. */
+/** The name of the brand's style sheets, which no file of a template has. */
 const name = "offprint.brand";
 
-/** What a publication says of its brand itself: the file that does, and a logo that was read as its pictures are. */
+/** A publication's own brand: the file that defines it, and a logo that was read like the publication's images. */
 export interface OwnBrand {
   readonly file: string;
   readonly logo?: Logo;
 }
 
-/** A template in the colours, the families and with the logo of a house; files are named from `folder`. */
+/** Applies a brand's colours, font families and logo to a template; paths are relative to `folder`. */
 export async function applyBrand(
   world: World,
   template: Template,
@@ -54,7 +54,7 @@ async function readLogo(world: World, { logo }: Brand, folder: string): Promise<
   }
 }
 
-/** A logo for dark grounds takes the place of the other, as the reader's choice or the system says. */
+/** A logo for dark backgrounds replaces the other, by the reader's choice or the system's colour scheme. */
 const logoRules = {
   screen: [
     ".logo{margin-block:0 1.5rem}",

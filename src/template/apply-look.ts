@@ -2,20 +2,20 @@ import { resolve } from "node:path";
 import type { Colours, Look, Typeface } from "../config/look.ts";
 import type { Family, TemplateSettings } from "./family.ts";
 
-/** What a look changes. */
+/** The parts of a template that a look changes. */
 export interface Changeable {
   readonly settings: TemplateSettings;
   readonly files: ReadonlyMap<string, string>;
 }
 
-/** Rules besides, for each medium. */
+/** Additional rules for each medium. */
 interface Sheets {
   readonly screen?: string;
   readonly print?: string;
   readonly book?: string;
 }
 
-/** What each role of a colour is called in the style sheets. */
+/** The CSS custom property of each colour role. */
 const properties = {
   ink: "--ink",
   soft: "--ink-soft",
@@ -26,8 +26,8 @@ const properties = {
 } as const;
 
 /**
- * A template with other colours, families, measure and margins. `name` keeps its style sheets apart from those of
- * others; `folder` is where font files are.
+ * Returns a template with other colours, families, line length and margins. `name` distinguishes its style sheets from
+ * those of others; font files are in `folder`.
  */
 export function applyLook(
   { settings, files }: Changeable,
@@ -77,7 +77,7 @@ export function applyLook(
 
 type Typefaces = Look["typefaces"];
 
-/** The name of the family that takes the place of another. */
+/** Returns a function from a family's name to that of its replacement. */
 function rename({ typefaces }: Pick<TemplateSettings, "typefaces">, given: Typefaces): (family: string) => string {
   const names = replaced(typefaces, given);
   return (family) => names.get(family) ?? family;
@@ -88,13 +88,13 @@ function replaced(old: TemplateSettings["typefaces"], given: Typefaces = {}): Ma
   return new Map(roles.flatMap((role) => (given[role] ? [[old[role], given[role].family] as const] : [])));
 }
 
-/** Style sheets name families between quotation marks, as CSS Fonts 4 recommends. */
+/** Replaces family names in a style sheet, which quotes them as CSS Fonts 4 recommends. */
 function renameIn(path: string, text: string, { typefaces }: TemplateSettings, given: Typefaces): string {
   if (!path.endsWith(".css")) return text;
   let changed = text;
   const now = rename({ typefaces }, given);
   for (const [old, family] of replaced(typefaces, given)) {
-    // What a family lacks, such as arrows, the other has.
+    // The other family supplies characters that this one lacks, such as arrows.
     const other = now(old === typefaces.text ? typefaces.label : typefaces.text);
     const names = [...new Set([family, other])].map((name) => JSON.stringify(name));
     changed = changed.replaceAll(JSON.stringify(old), names.join(", "));
@@ -130,7 +130,7 @@ function screenRules({ colours = {}, measure }: Look): string {
   return `${root}.title-block,.contents,main,.imprint{max-width:${measure}}@media (min-width:64rem){.page:has(>.contents){grid-template-columns:minmax(12rem,16rem) minmax(0,${measure}) minmax(0,6rem)}}`;
 }
 
-/** Paper is light, and white. */
+/** Printed pages use the light scheme on white. */
 function printRules({ colours = {} }: Look): string {
   const { paper: _, ...others } = colours;
   const rules = pairsOf(others).map(([name, [light]]) => `${name}:${light}`);
@@ -148,7 +148,7 @@ function chartColours({ ink, soft, rule, paper }: Colours = {}) {
 
 type Papers = TemplateSettings["print"]["papers"];
 
-/** Notes beside the text stay only where the margin is not narrower than it was. */
+/** Side notes are kept only if their margin has not become narrower. */
 function withMargins(papers: Papers, margins: Look["margins"]): Papers {
   if (!margins) return papers;
   const { outer } = margins;

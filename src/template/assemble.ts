@@ -8,9 +8,8 @@ import { conformToContentModel } from "./content-model/conform.ts";
 import { langAttributes } from "./lang-attributes.ts";
 
 /**
- * All chapters as one tree of the template's own, free to change. A single article is its body and its notes; of
- * several chapters each is a section under a heading with the chapter's title, its own headings lower by one level,
- * in a part by two.
+ * Returns all chapters as one tree that may be changed. An article is its body and its notes. Of several chapters, each
+ * is a section under a heading with its title; its own headings are one level lower, in a part two.
  */
 export function assemble(publication: Publication): Root {
   const { chapters } = publication;
@@ -30,7 +29,7 @@ export function assemble(publication: Publication): Root {
   return { type: "root", children: whole.children };
 }
 
-/** A chapter's language, where it is not that of its publication. */
+/** Returns a chapter's language if it differs from the publication's. */
 export function otherLanguage(chapter: Chapter, { metadata }: Publication): string | undefined {
   return chapter.language === metadata.language ? undefined : chapter.language;
 }
@@ -43,12 +42,12 @@ function alone(chapter: Chapter, publication: Publication): ElementContent[] {
     : [{ type: "element", tagName: "div", properties: langAttributes(language), children }];
 }
 
-/** The sections after the last chapter, copied; their headings are of a chapter's or a part's level. */
+/** Returns copies of the sections after the last chapter; their headings have the level of a chapter or part. */
 export function backMatterOf({ backMatter }: Publication): Element[] {
   return backMatter.map(({ section }) => copyOf(section));
 }
 
-/** The body and the notes of a chapter, copied. */
+/** Returns copies of a chapter's body and notes. */
 export function contentOf(chapter: Chapter): ElementContent[] {
   return copyOf(contentOfChapter(chapter)) as ElementContent[];
 }
@@ -79,7 +78,7 @@ function toSection(chapter: Chapter, publication: Publication, inPart: boolean):
   return [asBlock(part, titleBlocks(chapter).part), section];
 }
 
-/** Every heading lower by some levels, the sixth being the last. */
+/** Lowers every heading by some levels, down to the sixth. */
 export function lower(tree: Root, levels: number): void {
   visit(tree, "element", (node) => {
     if (/^h[1-6]$/.test(node.tagName)) node.tagName = `h${Math.min(6, Number(node.tagName.slice(1)) + levels)}`;

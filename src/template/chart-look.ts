@@ -4,18 +4,18 @@ import { type FontFile, openTypeface, type Typeface } from "./typeface.ts";
 import type { Template } from "./load.ts";
 import type { TemplateChoices } from "./options.ts";
 
-/** A colour for the light and for the dark colour scheme, `#rrggbb`. */
+/** A colour in the light and the dark colour scheme, `#rrggbb`. */
 interface SchemeColors {
   readonly light: string;
   readonly dark: string;
 }
 
-/** What a chart is told of a font. */
+/** Returns what charts need of a font. */
 function toChartFont({ family, weight, style, unicodeRange, bytes }: FontFile): FontFile {
   return { family, weight, style, unicodeRange, bytes };
 }
 
-/** What measures and outlines the words of a chart. */
+/** Returns the fonts that measure and outline the text of a chart. */
 export function letteringOf(fonts: readonly FontFile[], family: string): Record<"regular" | "strong", Typeface> {
   return {
     regular: openTypeface(fonts, { family, weight: 400, style: "normal" }),
@@ -23,10 +23,10 @@ export function letteringOf(fonts: readonly FontFile[], family: string): Record<
   };
 }
 
-/** How much of the paper is mixed into the accent for each further surface: even steps to the eye. */
+/** The share of paper colour in each further surface: perceptually even steps from the accent. */
 const paperShares = [0, 0.42, 0.68, 0.86];
 
-/** What a template says of charts, its accent being the article's choice; `fonts` are those of `chartFonts`. */
+/** Returns the template's look for charts with the article's accent colour; `fonts` are those of `chartFonts`. */
 export function chartLook(template: Template, options: TemplateChoices, fonts: readonly SubsetFont[]) {
   const { family, colours, series } = template.settings.charts;
   const paper = toSchemeColors(colours.paper);
@@ -44,7 +44,7 @@ export function chartLook(template: Template, options: TemplateChoices, fonts: r
   };
 }
 
-/** The colours of surfaces, each with more of the paper in it than the one before. */
+/** Returns the colours of surfaces, each closer to the paper than the one before. */
 export function fillsOf(
   template: Template,
   options: TemplateChoices,
@@ -63,7 +63,7 @@ function accentOf(options: TemplateChoices): SchemeColors {
   return { light: chosen, dark: mix(chosen, "#ffffff", 0.6) };
 }
 
-/** The template with only the faces that charts are lettered with. */
+/** Returns the template with only the fonts that charts use. */
 export function onlyChartFaces(template: Template): Template {
   const { settings } = template;
   const fonts = settings.fonts

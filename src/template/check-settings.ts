@@ -13,7 +13,7 @@ interface Fault {
   readonly hint?: string | undefined;
 }
 
-/** What a template and its parent say together has the shape of a whole one; faults are where the template says it. */
+/** Checks that a template and its parent together match the schema; faults are located in the template. */
 export function checkSettings(
   settings: TemplateSettings,
   parent: TemplateSettings,
@@ -24,7 +24,7 @@ export function checkSettings(
   return faults.map(({ path, message, hint }) => diagnostic("templateShape", message, hint, keyLocation(...path)));
 }
 
-/** A value alone is for an option of the parent's. */
+/** A plain value is only valid for an option of the parent. */
 function unknownOptions({ options }: TemplateSettings, parent: TemplateSettings): Fault[] {
   const known = Object.keys(parent.options);
   return Object.entries(options)
@@ -39,14 +39,14 @@ function unknownOptions({ options }: TemplateSettings, parent: TemplateSettings)
 function shapeFaults(settings: TemplateSettings): Fault[] {
   const parsed = templateFile.safeParse({
     ...settings,
-    // Families from files are right already.
+    // Families from files have been checked already.
     fonts: settings.fonts.map(({ files, ...font }) => (files ? { ...font, package: "@fontsource/files" } : font)),
   });
   const issues = parsed.success ? [] : parsed.error.issues.flatMap(meantIssues);
   return issues.map((issue) => ({ path: issue.path.map(String), message: explainIssue(issue, settings) }));
 }
 
-/** What holds where an article says nothing is a value that the option takes. */
+/** The default of an option must be a valid value. */
 function valueFaults({ options }: TemplateSettings): Fault[] {
   return Object.entries(options).flatMap(([name, option]) => {
     const complaint = complain(option, option.default);

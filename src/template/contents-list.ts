@@ -4,12 +4,12 @@ import { outlineOf } from "../model/outline.ts";
 import type { ContentsEntry, Publication } from "../model/publication.ts";
 import type { TemplateChoices } from "./options.ts";
 
-/** With more lines than this the list would push the text off the first screen or page: then it has one level. */
+/** A longer list would push the text off the first screen or page, and gets only one level. */
 const mostLines = 14;
 
 /**
- * The contents list of a publication: `<ol>` of links, nested to as many levels as are asked for, or to two where that is
- * not too long. `pages` says on which page each id stands, for paper.
+ * Returns a publication's contents list, nested `<ol>` of links: to the requested depth, or by default two levels if
+ * that is not too long. `pages` gives each id's page, for paper.
  */
 export function contentsList(
   publication: Publication,
@@ -19,7 +19,7 @@ export function contentsList(
   return toList(outlineOf(publication), Number(depth) || fittingDepth(publication), pages);
 }
 
-/** A list of one level in the manner of a contents list: of figures, or of tables. */
+/** Returns a one-level list of figures or tables, in the style of a contents list. */
 export function entryList(entries: readonly ContentsEntry[], pages?: ReadonlyMap<string, number>): Element {
   return toList(entries, 1, pages);
 }
@@ -30,7 +30,7 @@ function fittingDepth(publication: Publication): number {
   return lines > mostLines && !hasParts ? 1 : 2;
 }
 
-/** How many lines a contents list would have at its first level. */
+/** Returns the number of entries on a contents list's first level. */
 export function countSections(publication: Publication): number {
   const { chapters, backMatter } = publication;
   const sections = chapters.length > 1 ? chapters.length : (chapters[0]?.contents.length ?? 0);
@@ -47,7 +47,7 @@ function toList(
     "ol",
     {},
     entries.map((entry) => {
-      // The list keeps its own direction, so that the page numbers stay in one column.
+      // The list keeps its own direction, so that page numbers stay in one column.
       const { language = around } = entry;
       const direction = language !== undefined && { dir: directionOf(language) };
       const page = pages?.get(entry.id);

@@ -1,4 +1,4 @@
-/** The contrast of two colours written `#rrggbb`, from 1 to 21 (WCAG 2.2, "contrast ratio"). */
+/** Returns the contrast ratio of two colours (`#rrggbb`), from 1 to 21 (WCAG 2.2, "contrast ratio"). */
 export function contrast(one: string, other: string): number {
   const [light = 1, dark = 0] = [luminance(one), luminance(other)].toSorted((a, b) => b - a);
   return (light + 0.05) / (dark + 0.05);
@@ -13,7 +13,7 @@ function luminance(colour: string): number {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 
-/** A colour with a share of another, in sRGB. */
+/** Mixes a share of another colour into a colour, in sRGB. */
 export function mix(colour: string, other: string, share: number): string {
   const parts = [1, 3, 5].map((start) => {
     const [one, two] = [colour, other].map((text) => Number.parseInt(text.slice(start, start + 2), 16));

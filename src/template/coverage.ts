@@ -2,8 +2,8 @@ import type { SubsetFont } from "../model/page.ts";
 import { codePointsOf } from "./woff2/character-map.ts";
 
 /**
- * The characters that fonts have glyphs for, by their character maps (OpenType, `cmap`). The faces of a family have the
- * same, so that the first of each range speaks for all.
+ * Returns the characters for which fonts have glyphs (OpenType, `cmap`). All fonts of a family have the same, so only
+ * the first of each range is read.
  */
 export function coveredBy(fonts: readonly SubsetFont[]): ReadonlySet<string> {
   const first = new Map(fonts.toReversed().map((font) => [`${font.family} ${font.unicodeRange}`, font]));

@@ -8,13 +8,13 @@ import { shapingForms } from "./shaping-forms.ts";
 
 const require = createRequire(import.meta.url);
 
-/** What reads a font file, and cuts it down. */
+/** Reads and subsets a font file. */
 export interface FontTools {
   readonly read: (path: string) => Promise<Uint8Array>;
   readonly subset: (path: string, characters: string) => Promise<Uint8Array>;
 }
 
-/** A family's faces, cut down to some characters. */
+/** Subsets a family's fonts to some characters. */
 export async function cutFamily(tools: FontTools, family: Family, characters: string): Promise<Outcome<SubsetFont[]>> {
   try {
     return family.files ? await cutFiles(tools, family, characters) : await cutPackage(tools, family, characters);
@@ -24,7 +24,7 @@ export async function cutFamily(tools: FontTools, family: Family, characters: st
   }
 }
 
-/** Whether it can be had. */
+/** Reports whether the family is available. */
 export function isThere(family: Family): boolean {
   return family.files !== undefined || packageFolder(family.package) !== undefined;
 }
@@ -42,7 +42,7 @@ async function cutPackage(tools: FontTools, family: PackageFamily, characters: s
   const licence = await licenceOf(tools, folder, family);
   const fonts: SubsetFont[] = [];
   const told = JSON.parse(text) as Record<string, string>;
-  // Faces for formulas come in one piece, whatever the package says of them.
+  // Math fonts come in one file, whatever their package says.
   const ranges = family.for === "math" ? { latin: "U+0-10FFFF" } : told;
   for (const [subset, range] of Object.entries(ranges)) {
     const isInRange = inRange(range);
@@ -55,7 +55,7 @@ async function cutPackage(tools: FontTools, family: PackageFamily, characters: s
   return succeed(fonts);
 }
 
-/** Each file has a whole face. */
+/** Each file contains a whole font. */
 async function cutFiles(tools: FontTools, family: FileFamily, characters: string): Promise<Outcome<SubsetFont[]>> {
   const { files, licence: path, designs } = family;
   const name = family.family.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-");
@@ -78,15 +78,15 @@ function readFace(face: string): Pick<SubsetFont, "weight" | "style"> {
 }
 
 /**
- * Texts in Latin letters nearly all use most of ASCII. With all of it, their subsets are the same: a face is subset once for
- * a run, and an edit rarely asks for another.
+ * Adds most of ASCII, which nearly all Latin texts use. With it their subsets are the same: each font is subset once
+ * per run, and edits rarely need another.
  */
 function withBasics(family: Family, used: readonly string[], isInRange: (character: string) => boolean): string {
   const basics = family.for === "text" ? ascii.filter(isInRange) : [];
   return [...new Set([...used, ...basics])].toSorted().join("");
 }
 
-/** From the space to the tilde, and the marks of typography. */
+/** Printable ASCII, and typographic punctuation. */
 const ascii = Array.from({ length: 95 }, (_, index) => String.fromCodePoint(32 + index)).concat(
   Array.from("\u00A0\u00AD–—‘’“”…•"),
 );
@@ -106,7 +106,7 @@ async function subsetFile(
   characters: string,
 ): Promise<Omit<SubsetFont, "licence">> {
   const { weight, style } = readFace(face);
-  // A range without a name of its own is "[12]" in the list and "12" in the file's name.
+  // An unnamed range is "[12]" in the list and "12" in the file name.
   const range = subset.replaceAll(/[[\]]/g, "");
   const fileName = `${family.package.replace("@fontsource/", "")}-${range}-${weight}-${style}`;
   const bytes = await subsetFace(join(folder, "files", `${fileName}.woff2`), characters);
@@ -122,7 +122,7 @@ async function subsetFile(
   };
 }
 
-/** The folder of an installed package of fonts. */
+/** Returns the folder of an installed font package. */
 export function packageFolder(name: string): string | undefined {
   try {
     return dirname(require.resolve(`${name}/unicode.json`));
@@ -131,10 +131,10 @@ export function packageFolder(name: string): string | undefined {
   }
 }
 
-/** The ends of lines are no glyphs. */
+/** Line ends have no glyphs. */
 const isControl = (character: string): boolean => /\p{Cc}/u.test(character);
 
-/** Whether a character is in a CSS `unicode-range` (CSS Fonts 4, §5.1.6). */
+/** Returns a function that tests a character against a CSS `unicode-range` (CSS Fonts 4, §5.1.6). */
 function inRange(unicodeRange: string): (character: string) => boolean {
   const spans = unicodeRange.split(",").map((part) => {
     const [first = "0", last = first] = part.trim().replace(/^U\+/i, "").split("-");

@@ -3,7 +3,7 @@ import { s } from "hastscript";
 import { visit } from "../model/visit.ts";
 import type { Messages } from "../i18n/messages.ts";
 
-/** Boxes of task lists become drawings with a name: the browser prints form controls as lines that nobody hears. */
+/** Replaces the boxes of task lists by labelled drawings: the browser prints form controls as lines without text. */
 export function drawCheckBoxes(tree: Root, words: Messages): void {
   visit(tree, "element", (node, index, parent) => {
     if (node.tagName !== "input" || !parent || index === undefined) return;
@@ -12,7 +12,7 @@ export function drawCheckBoxes(tree: Root, words: Messages): void {
   });
 }
 
-/** Small and empty without a style sheet too, as many reading systems show a book. */
+/** Small and empty without a style sheet too, which many reading systems ignore. */
 const plain = { width: 12, height: 12, fill: "none", stroke: "currentColor", "stroke-width": 1 };
 
 function drawing(name: string, done: boolean): Element {

@@ -9,7 +9,7 @@ import type { UsedCharacters } from "./fonts.ts";
 import { dataAddress } from "./data-address.ts";
 import { shownAddress } from "./shown-address.ts";
 
-/** Every `img` carries its bytes in its address, so that the page stands alone. */
+/** Embeds every image as a `data:` URL, so that the page is self-contained. */
 export function embedImages(tree: Root, images: ReadonlyMap<string, Image>): void {
   visit(tree, "element", (node) => {
     const image = node.tagName === "img" ? images.get(String(node.properties["src"])) : undefined;
@@ -18,51 +18,54 @@ export function embedImages(tree: Root, images: ReadonlyMap<string, Image>): voi
 }
 
 /**
- * A Content Security Policy (https://www.w3.org/TR/CSP3/) for a page that carries everything: nothing is loaded,
- * nothing runs but the script, and the only style and script are those whose digests are named. `more`: what else may run.
+ * Returns a Content Security Policy (https://www.w3.org/TR/CSP3/) for a self-contained page: nothing is loaded, and
+ * only the style and script with the given digests apply. `more`: further script sources.
  */
 export function contentSecurityPolicy(style: string, script?: string, more = ""): string {
   const run = script === undefined ? "" : ` script-src '${sourceDigest(script)}'${more};`;
   return `default-src 'none'; style-src '${sourceDigest(style)}';${run} img-src data:; font-src data:; base-uri 'none'; form-action 'none'`;
 }
 
-/** What a policy calls an inline style or script by (CSP 3, 2.3.1, hash-source). */
+/** Returns the digest by which a policy names an inline style or script (CSP 3, 2.3.1, hash-source). */
 export function sourceDigest(text: string): string {
   return `sha256-${createHash("sha256").update(text).digest("base64")}`;
 }
 
-/** Digits and signs that counters, list markers, marks of links and divided words bring; they are not in the tree. */
+/** Digits and signs that counters, list markers, link marks and hyphenation add; they are not in the tree. */
 export const counterSigns = " L0123456789.,:;()–—-\u00AD•◦▪…‘’“”/?!&";
 
 const codeElements = new Set(["code", "pre", "kbd", "samp"]);
 
-/** The characters a page shows, sorted so that equal texts give equal fonts. `more` is what the layout adds. */
+/**
+ * Returns the characters that a page shows, sorted so that equal texts give equal fonts. `more` is what the layout
+ * adds.
+ */
 export function usedCharacters(tree: Root, more: string): UsedCharacters {
   let code = "";
   let addresses = "";
   const languages = new Set<string>();
   let math = "";
   visit(tree, "element", (node) => {
-    // Paper says in the text where links lead.
+    // Paper shows link targets in the text.
     if (node.tagName === "a") addresses += shownAddress(String(node.properties["href"] ?? ""));
     const { lang } = node.properties;
     if (typeof lang === "string" && isKnownLanguage(lang)) languages.add(lang);
-    // In a contents list a formula is plain text.
+    // In a contents list, formulas are plain text.
     if (node.tagName === "math") math += inMathItalic(toText(node, { whitespace: "pre" })) + formulaText(node);
     if (codeElements.has(node.tagName)) code += toText(node, { whitespace: "pre" });
   });
   const text = toText(tree, { whitespace: "pre" }) + addresses + more + counterSigns;
   return {
-    // Letters and their marks are set as one character where there is one.
+    // A letter with combining marks is set as one precomposed character if there is one.
     text: sortedSet(text + text.normalize("NFC")),
     code: code === "" ? "" : sortedSet(code),
     languages: [...languages],
-    // The sign of a root is drawn, not written.
+    // The radical sign is drawn and not in the text.
     math: math === "" ? "" : sortedSet(`${math}√`),
   };
 }
 
-/** A single letter of a formula is drawn as the italic letter of mathematics (MathML Core, 4.2). */
+/** Adds the math italic form of single letters, which formulas show (MathML Core, 4.2). */
 function inMathItalic(text: string): string {
   const italic = [...text].map((letter) => {
     if (letter === "h") return "\u210E";

@@ -2,7 +2,7 @@ import type { TemplateExtension } from "../config/template-extension.ts";
 import type { TemplateOption } from "../config/template-options.ts";
 import type { TemplateSettings } from "./family.ts";
 
-/** A parent's settings with what a template says otherwise. Its look comes later. */
+/** Returns the parent's settings overridden by a template's. Its look is applied later. */
 export function extendSettings(parent: TemplateSettings, own: TemplateExtension): TemplateSettings {
   const { description = parent.description, fonts = [], styles = [], charts, options = {} } = own;
   const { screen = {}, print = {}, book = {}, library = {} } = own;
@@ -58,7 +58,7 @@ function withPapers(parent: Papers, own: NonNullable<NonNullable<TemplateExtensi
 
 type Options = TemplateSettings["options"];
 
-/** A value alone is what holds where an article says nothing. What it has to be is checked with the whole. */
+/** Applies options; a plain value sets the default. It is validated with the whole. */
 function withOptions(parent: Options, own: NonNullable<TemplateExtension["options"]>): Options {
   const changed = Object.entries(own).map(([name, given]) => {
     if (typeof given === "object") return [name, given] as const;

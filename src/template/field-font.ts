@@ -9,8 +9,8 @@ import type { Template } from "./load.ts";
 import { subsetFont } from "./subset-font.ts";
 
 /**
- * The face of the template's charts, which is its plainest, with every letter of Western Europe: nobody knows what will be
- * typed. Nothing where its package has no such file.
+ * Returns the font for form fields: that of the template's charts, its plainest, with all letters of Western Europe,
+ * because the input is unknown. Returns `undefined` if its package has no such file.
  */
 export async function fieldFont(world: World, { settings }: Template): Promise<FieldFont | undefined> {
   const family = settings.fonts.find((font) => font.family === settings.charts.family);
@@ -34,7 +34,7 @@ function measure(face: harfbuzz.Face): Omit<FieldFont, "name" | "program"> {
   const { upem } = face;
   const inThousandths = (units: number): number => Math.round((units * 1000) / upem);
   const font = new harfbuzz.Font(face);
-  // Copied: it is a view of memory that moves when more is needed.
+  // Copied, because it is a view of memory that moves when it grows.
   const widths = [...face.collectUnicodes()].map((code) => {
     const character = String.fromCodePoint(code);
     const buffer = new harfbuzz.Buffer();
@@ -44,7 +44,7 @@ function measure(face: harfbuzz.Face): Omit<FieldFont, "name" | "program"> {
     const [glyph] = buffer.getGlyphInfosAndPositions();
     return [character, inThousandths(glyph?.xAdvance ?? 0)] as const;
   });
-  // OpenType: xMin, yMin, xMax, yMax of `head`; sCapHeight of `OS/2` from version 2 on.
+  // OpenType: xMin, yMin, xMax and yMax in `head`; sCapHeight in `OS/2` from version 2 on.
   const head = numbers(face, "head");
   const style = numbers(face, "OS/2");
   return {
@@ -54,7 +54,7 @@ function measure(face: harfbuzz.Face): Omit<FieldFont, "name" | "program"> {
   };
 }
 
-/** Reads 16-bit integers of a table. */
+/** Returns a reader of 16-bit integers in a table. */
 function numbers(face: harfbuzz.Face, name: string): (offset: number) => number {
   const bytes = Uint8Array.from(face.referenceTable(name) ?? []);
   const view = new DataView(bytes.buffer);

@@ -3,7 +3,7 @@ import { countWith, type Messages } from "../i18n/messages.ts";
 import { isOwn, type FormatName } from "../model/edition.ts";
 import { findEdition } from "../model/every-edition.ts";
 
-/** A file of a publication as layouts name it: what it is called, its type, its pages and its size in words. */
+/** A publication's file as layouts show it: name, type, pages and readable size. */
 export interface FileView {
   readonly file_name: string;
   readonly media_type: string;

@@ -3,13 +3,13 @@ import { SKIP, visit } from "../model/visit.ts";
 import { formulaWidth, operator, relation, textOf } from "./formula-width.ts";
 import { addClass } from "../model/hast.ts";
 
-/** The smallest share of its size at which a formula can still be read. */
+/** The smallest scale at which a formula is legible. */
 const smallest = 0.4;
 
 /**
- * A formula wider than the line is broken before relations and operators, as ISO 80000-2, 7.1.3 has it; what cannot be broken is set
- * smaller, it alone: the browser would make a whole document smaller for it, or cut it off. `room`: of a line, in em.
- * The shares of their size, per cent, of those that are set smaller.
+ * Breaks formulas wider than the line before relations and operators (ISO 80000-2, 7.1.3), and scales down those that
+ * cannot be broken: otherwise the browser would shrink the whole document or cut them off. `room`: line length in em.
+ * Returns the scales, in per cent, of those scaled down.
  */
 export function fitFormulas(tree: Root | Element, room: number): number[] {
   const shares: number[] = [];
@@ -27,7 +27,7 @@ export function fitFormulas(tree: Root | Element, room: number): number[] {
   return shares;
 }
 
-/** The widest of the lines that its row is broken into; nothing where it has no row that can be broken. */
+/** Breaks a formula; returns the width of its widest line, or `undefined` if it has no breakable row. */
 function breakRow(math: Element, room: number): number | undefined {
   const row = rowOf(math);
   if (!row) return undefined;
@@ -41,7 +41,7 @@ function breakRow(math: Element, room: number): number | undefined {
     if (last && widthOf(last) + widthOf(piece) <= room) last.push(...piece);
     else lines.push([...piece]);
   }
-  // At the beginning of a row a sign has the space that it has between two terms (MathML Core, 3.2.4.2).
+  // At the start of a row, an operator has the spacing that it has between terms (MathML Core, 3.2.4.2).
   for (const [first] of lines.slice(1)) if (first?.type === "element") first.properties["form"] = "infix";
   const rows = lines.map((line) => element("mtr", {}, [element("mtd", { className: ["tml-left"] }, line)]));
   const isDisplayed = math.properties["display"] === "block";
@@ -49,7 +49,7 @@ function breakRow(math: Element, room: number): number | undefined {
   return Math.max(...lines.map(widthOf));
 }
 
-/** The innermost row that is all there is of a formula. */
+/** Returns the innermost row that contains the whole formula. */
 function rowOf(math: Element): Element | undefined {
   let row = math;
   for (;;) {
@@ -63,7 +63,7 @@ function rowOf(math: Element): Element | undefined {
   }
 }
 
-/** A row before each sign that joins, outside of parentheses or, where that is not enough, `inside` of them as well. */
+/** Starts a new row before each operator outside parentheses or, if that is not enough, `inside` them as well. */
 function divide(parts: readonly ElementContent[], inside: boolean): ElementContent[][] {
   const pieces: ElementContent[][] = [[]];
   let depth = 0;

@@ -11,29 +11,29 @@ import type { Template } from "./load.ts";
 import { needsGlyph, scriptOf, writtenIn } from "./scripts.ts";
 import { marksFamily, onlyMarks, wideMarksOf } from "./wide-marks.ts";
 
-/** The characters a document uses. */
+/** The characters that a document uses. */
 export interface UsedCharacters {
-  /** All of them. */
+  /** All characters. */
   readonly text: string;
-  /** Those in code. */
+  /** Characters in code. */
   readonly code: string;
-  /** Those in formulas. */
+  /** Characters in formulas. */
   readonly math: string;
-  /** The languages it says that it is in (BCP 47). */
+  /** The languages of the document and its parts (BCP 47). */
   readonly languages: readonly string[];
 }
 
-/** What fonts are cut for. */
+/** What fonts are subset for. */
 export interface SubsetOptions {
-  /** The editions whose designs have families of their own. */
+  /** The editions whose designs have their own families. */
   readonly wanted?: readonly EditionName[];
 }
 
 /**
- * Every face of the template's families, cut down to what is used; faces and ranges without a use are left out. A
- * family for certain scripts is taken where its package is installed: for what the others lack, and, where Chinese and
- * Japanese share a character, for what is written in the script of the document's languages. Families for designs of editions
- * are taken for the editions that are wanted.
+ * Subsets all fonts of the template's families to the used characters; unused fonts and ranges are omitted. A family
+ * for certain scripts is used if its package is installed: for what the others lack and, where Chinese and Japanese
+ * share a character, for the script of the document's languages. Families of edition designs are included for the
+ * wanted editions.
  */
 export async function subsetFonts(
   world: World,
@@ -87,12 +87,12 @@ function isForDesign({ designs }: Pick<SubsetFont, "designs">, edition: EditionN
   return design !== undefined && (designs?.includes(design) ?? false);
 }
 
-/** The faces that an edition is set in: not those that are for the designs of others. */
+/** Returns an edition's fonts, without those of other editions' designs. */
 export function fontsFor(fonts: readonly SubsetFont[], edition: EditionName): SubsetFont[] {
   return fonts.filter((font) => font.designs === undefined || isForDesign(font, edition));
 }
 
-/** `@font-face` rules; `address` gives the `url()` of a face. */
+/** Returns `@font-face` rules; `address` returns the `url()` of a font. */
 export function fontFaces(
   fonts: readonly SubsetFont[],
   address: (font: SubsetFont) => string,

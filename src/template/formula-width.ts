@@ -1,17 +1,17 @@
 import type { Element, ElementContent } from "hast";
 import { elementsIn } from "../model/hast.ts";
 
-/** Signs that stand apart from what they join: relations, and operators between two terms. */
+/** Signs with space around them: relations, and binary operators. */
 export const relation = /^[=≠<>≤≥≪≫≈≅≡∼∝∈∉⊂⊆⊃⊇→←↔⇒⇐⇔↦≔]+$/u;
 export const operator = /^[+\-−±∓×÷·∧∨∩∪∖⊕⊗]$/u;
 
-/** Shares of an em: what a letter or a digit takes, a sign with the space around it, other signs, and smaller type. */
+/** Widths in em: a letter or digit, a sign with space around it, other signs, and smaller type. */
 const letter = 0.55;
 const spacedSign = 1.3;
 const otherSign = 0.45;
 const small = 0.75;
 
-/** About how wide a formula is, in em of its type: a little more rather than less. */
+/** Estimates a formula's width in em, rather too wide than too narrow. */
 export function formulaWidth(node: ElementContent): number {
   if (node.type === "text") return [...node.value.trim()].length * letter;
   if (node.type !== "element") return 0;

@@ -1,7 +1,10 @@
 import { fileURLToPath } from "node:url";
 import type { World } from "../model/world.ts";
 
-/** What is called of HarfBuzz's subsetter (https://harfbuzz.github.io/harfbuzz-hb-subset.html), by addresses in its memory. */
+/**
+ * The functions of HarfBuzz's subsetter that are used (https://harfbuzz.github.io/harfbuzz-hb-subset.html); numbers are
+ * addresses in its memory.
+ */
 export interface Subsetter {
   readonly memory: WebAssembly.Memory;
   readonly malloc: (size: number) => number;
@@ -29,7 +32,7 @@ const writable = 2;
 /** HB_SUBSET_SETS_LAYOUT_FEATURE_TAG. */
 const layoutFeatures = 6;
 
-/** HarfBuzz's subsetter, ready to be called. */
+/** Loads HarfBuzz's subsetter. */
 export async function loadSubsetter({ disk }: Pick<World, "disk">): Promise<Subsetter> {
   const file = fileURLToPath(import.meta.resolve("harfbuzzjs/dist/harfbuzz-subset.wasm"));
   const { instance } = await WebAssembly.instantiate(Uint8Array.from(await disk.read(file)));
@@ -38,7 +41,7 @@ export async function loadSubsetter({ disk }: Pick<World, "disk">): Promise<Subs
   return exports;
 }
 
-/** An OpenType font with the glyphs of some characters, of what they are composed of, and of all layout features. */
+/** Subsets an OpenType font to the glyphs of some characters, their components, and all layout features. */
 export function subsetWith(harfbuzz: Subsetter, font: Uint8Array, characters: string): Uint8Array<ArrayBuffer> {
   const data = harfbuzz.malloc(font.length);
   new Uint8Array(harfbuzz.memory.buffer).set(font, data);
@@ -62,7 +65,7 @@ export function subsetWith(harfbuzz: Subsetter, font: Uint8Array, characters: st
   }
 }
 
-/** The memory may have moved, and its next call writes over what it gives. */
+/** Copies the result: the memory may have moved, and the next call overwrites it. */
 function copyOf(harfbuzz: Subsetter, face: number): Uint8Array<ArrayBuffer> {
   const blob = harfbuzz.hb_face_reference_blob(face);
   const start = harfbuzz.hb_blob_get_data(blob, 0);

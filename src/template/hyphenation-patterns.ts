@@ -2,15 +2,18 @@ import { createRequire } from "node:module";
 
 const require = createRequire(import.meta.url);
 
-/** The package `hyphen` has no types of its own; this is what is used of it. */
+/** The used part of the package `hyphen`, which has no types. */
 interface Patterns {
   readonly hyphenateSync: (text: string, options: { readonly minWordLength: number }) => string;
 }
 
-/** The fewest letters of a word that is divided: shorter ones lose more in reading than the line gains. */
+/** The shortest words to hyphenate: shorter ones lose more in legibility than the line gains. */
 const shortestWord = 7;
 
-/** Patterns by Liang's algorithm, read when a text in their language is hyphenated. English has two usages. */
+/**
+ * Patterns for Liang's algorithm, loaded when a text in their language is hyphenated. English has British and American
+ * patterns.
+ */
 const patterns: Readonly<Record<string, () => Patterns>> = {
   de: () => require("hyphen/de") as Patterns,
   en: () => require("hyphen/en-gb") as Patterns,
@@ -20,7 +23,10 @@ const patterns: Readonly<Record<string, () => Patterns>> = {
   pt: () => require("hyphen/pt") as Patterns,
 };
 
-/** Puts soft hyphens (U+00AD) into a text in a language (BCP 47), if it is one that is divided by patterns here. */
+/**
+ * Returns a function that inserts soft hyphens (U+00AD) into text in a language (BCP 47), or `undefined` without
+ * patterns for it.
+ */
 export function hyphenatorFor(language: string): ((text: string) => string) | undefined {
   const { language: primary, region } = new Intl.Locale(language);
   const load = patterns[`${primary}-${region ?? (primary === "en" ? "US" : "")}`] ?? patterns[primary];

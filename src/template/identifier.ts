@@ -5,16 +5,16 @@ import type { EditionName } from "../model/edition.ts";
 
 export interface UniqueIdentifier {
   readonly value: string;
-  /** ONIX code list 5, "Product identifier type", where the kind has a code there. */
+  /** ONIX code list 5, "Product identifier type", if the kind has a code. */
   readonly onixType?: string;
 }
 
-/** Our own namespace for names of publications (RFC 9562, §6.6). */
+/** Offprint's namespace for publication names (RFC 9562, §6.6). */
 const namespace = "6f3a4d0e-51c7-4c55-9a0b-2b8f3f7d9c11";
 
 /**
- * The author's DOI, ISBN or URN, else a UUID of version 5 made of what stays the same from one issue of a publication
- * to the next, so that an e-reader knows a newer copy for the same book.
+ * Returns the author's DOI, ISBN or URN, or a version 5 UUID of what stays the same between issues of a publication, so
+ * that e-readers recognise a newer copy as the same book.
  */
 export function identify({ slug, metadata }: Pick<Book, "slug" | "metadata">): UniqueIdentifier {
   const { identifier, authors, language, title, date } = metadata;
@@ -25,12 +25,12 @@ export function identify({ slug, metadata }: Pick<Book, "slug" | "metadata">): U
   return { value: `urn:uuid:${nameBasedUuid(JSON.stringify([slug, language, date ?? null, ...names]))}` };
 }
 
-/** Of one edition of a publication, such as the PDF whose pages an e-book names. */
+/** Returns the identifier of one edition, such as the PDF whose pages an e-book refers to. */
 export function identifyEdition(book: Pick<Book, "slug" | "metadata">, edition: EditionName): string {
   return `urn:uuid:${nameBasedUuid(JSON.stringify([identify(book).value, edition]))}`;
 }
 
-/** RFC 9562, §5.5. */
+/** Returns a name-based UUID (RFC 9562, §5.5). */
 export function nameBasedUuid(name: string): string {
   const bytes = createHash("sha1")
     .update(Buffer.from(namespace.replaceAll("-", ""), "hex"))

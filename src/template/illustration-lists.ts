@@ -9,8 +9,8 @@ import { textOf } from "../model/text-of.ts";
 import { entryList } from "./contents-list.ts";
 
 /**
- * The lists of figures and of tables that a text asks for, to stand below its contents list: each with a title, and nothing
- * for a kind that there is none of. What has no id is given one.
+ * Returns the requested lists of figures and tables, to follow the contents list: each with a title; empty ones are
+ * omitted. Gives ids to what has none.
  */
 export function illustrationLists(
   tree: Root,
@@ -25,7 +25,7 @@ export function illustrationLists(
   });
 }
 
-/** Give what such lists will lead to the ids that it needs. */
+/** Gives ids to what such lists link to. */
 export function nameIllustrations(tree: Root, kinds: readonly IllustrationKind[] | undefined): void {
   for (const kind of kinds ?? []) illustrationsIn(tree, kind);
 }
@@ -47,12 +47,12 @@ function isCaption(node: Element): boolean {
   return isHolder && elementsIn(node).some((child) => hasClass(child, "caption-label"));
 }
 
-/** What was a table may be a list by now. */
+/** A former table may be a list by now. */
 function kindOf(node: Element): IllustrationKind {
   return (node.data?.numbered ?? node.tagName) === "figure" ? "figures" : "tables";
 }
 
-/** Without where a chart's data are from. */
+/** Removes the source of a chart's data. */
 function plain(caption: Element): string {
   const copy = structuredClone(caption);
   copy.children = copy.children.filter((child) => !hasClass(child, "chart-source"));

@@ -1,7 +1,7 @@
 import type { Properties } from "hast";
 import { directionOf } from "../config/metadata.ts";
 
-/** The attributes of an element whose text is in a language of its own (WCAG 2.2, 3.1.2); none without a language. */
+/** Returns the attributes of an element in a language of its own (WCAG 2.2, 3.1.2); none without a language. */
 export function langAttributes(language: string | undefined): Properties {
   return language === undefined ? {} : { lang: language, dir: directionOf(language) };
 }

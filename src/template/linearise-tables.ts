@@ -6,14 +6,14 @@ import { type Grid, readGrid } from "./table-grid.ts";
 import { leastWidth } from "./table-width.ts";
 import { elementsIn } from "../model/hast.ts";
 
-/** Characters: what the space between two columns takes, and a column's least measure for prose. */
+/** Characters: the gap between columns, and the least width of a prose column. */
 const gap = 3;
 const column = 14;
 
 /**
- * Where a table's columns have no room beside each other, its rows become the items of a list, and in each
- * every cell an item that begins with the name of its column: what the eye finds in a table by going up and across is said.
- * `roomOf`: the characters to a line of the smallest type of a table. In `largePrint`, which has one size, columns have a measure.
+ * Turns tables whose columns do not fit into lists: each row becomes an item, and each of its cells an item that begins
+ * with the column's name, which readers would otherwise look up. `roomOf`: characters per line in the smallest table
+ * type. In `largePrint`, which has one font size, columns have a minimum width.
  */
 export function lineariseTables(tree: Root, roomOf: (table: Element) => number, largePrint = false): void {
   visit(tree, "element", (node, index, parent) => {
@@ -29,7 +29,7 @@ function widthOf({ head, body }: Grid): number {
   const widths = (head[0] ?? []).map((_, place) => {
     const cells = textsOf(body, place);
     const words = [...textsOf(head, place), ...cells].flatMap((text) => text.split(/[\s-]+/));
-    // A head is a few words below each other; cells with prose have a measure.
+    // Header cells stack a few words; cells with prose have a minimum width.
     return gap + Math.max(longest(words), Math.min(longest(cells), column));
   });
   return widths.reduce((sum, width) => sum + width, 0);
@@ -53,7 +53,7 @@ function toList(table: Element, { head, body }: Grid): Element {
   ]);
 }
 
-/** A cell that spans rows is said in each of them, but what links lead to is there once. */
+/** Repeats a cell that spans rows in each of them, but its ids only once. */
 function sayAgain(body: Grid["body"]): Element[][] {
   const said = new Set<Element>();
   return body.map((row) => {
@@ -69,7 +69,7 @@ function withoutIds(cell: Element): Element {
   return copy;
 }
 
-/** A row is called by its first cell; a cell that spans columns has the names of all of them. */
+/** Names a row by its first cell; a cell that spans columns gets the names of all of them. */
 function toRecord(row: readonly Element[], names: readonly string[]): Element {
   const parts = [...new Set(row)].map((cell) => {
     const spanned = names.filter((name, place) => row[place] === cell && name !== "");
@@ -93,12 +93,12 @@ function columnName(name = ""): ElementContent[] {
   ];
 }
 
-/** What a link can lead to, and what language it is in. */
+/** Keeps link targets and languages. */
 function kept({ properties: { id, lang, dir } }: Element): Element["properties"] {
   return { ...(id !== undefined && { id }), ...(lang && { lang }), ...(dir && { dir }) };
 }
 
-/** A paragraph, where nothing in it is a block of its own. */
+/** A paragraph, unless it contains a block. */
 function holderOf(cell: Element): "p" | "div" {
   const blocks = new Set(["p", "ul", "ol", "dl", "div", "pre", "blockquote", "table", "figure", "section", "aside"]);
   return elementsIn(cell).some(({ tagName }) => blocks.has(tagName)) ? "div" : "p";

@@ -17,20 +17,20 @@ import { readableLook } from "./readable-look.ts";
 import { readTemplateFolder } from "./read-folder.ts";
 import { withWideMarks } from "./wide-marks.ts";
 
-/** A folder of `templates/`, read whole: nothing is opened while a page is made. */
+/** A template folder, read completely in advance: nothing is opened while pages are made. */
 export interface Template {
   readonly name: string;
   readonly settings: TemplateSettings;
-  /** Texts of the folder's files, by their path in it. */
+  /** The folder's text files, by relative path. */
   readonly files: ReadonlyMap<string, string>;
   readonly engine: Liquid;
-  /** Of the house. */
+  /** The brand's logo. */
   readonly logo?: Logo;
 }
 
 /**
- * Load a template by name from the first of some folders of templates that has it. One that extends another gives what it
- * says and the files that it has; all else is its parent's.
+ * Loads a template by name from the first of some template folders that has it. One that extends another overrides its
+ * settings and files.
  */
 export async function loadTemplate(world: World, folders: readonly string[], name: string): Promise<Outcome<Template>> {
   const parts = await loadParts(world, folders, { name, children: [] });
@@ -41,9 +41,9 @@ export async function loadTemplate(world: World, folders: readonly string[], nam
 
 interface Wanted {
   readonly name: string;
-  /** The templates that extend it, each in its folder. */
+  /** The names of the templates that extend it. */
   readonly children: readonly string[];
-  /** Where it is asked for. */
+  /** Where it is requested. */
   readonly at?: SourceLocation;
 }
 
@@ -68,7 +68,7 @@ async function loadParts(world: World, folders: readonly string[], wanted: Wante
   const own = readPlacedYaml(folder.description, templateExtension, location);
   if (!own.ok) return own;
   const { value, keyLocation } = own.value;
-  // A template of the user's may have the name of the one that it extends.
+  // A user's template may have the same name as the one that it extends.
   const others = value.extends === folder.name ? folder.behind : folders;
   const parent = await loadParts(world, others, {
     name: value.extends,
@@ -86,7 +86,7 @@ async function loadParts(world: World, folders: readonly string[], wanted: Wante
   return succeed(applyLook(whole.value, look, folder.name, folder.path), [...parent.diagnostics, ...diagnostics]);
 }
 
-/** What was read last: most of what is made in a run has the same few templates, and a description is long. */
+/** Recently parsed settings: most of a run uses the same few templates, and descriptions are long. */
 const known = new Map<string, Outcome<TemplateSettings>>();
 
 function readSettings(description: string, file: string): Outcome<TemplateSettings> {
@@ -97,7 +97,7 @@ function readSettings(description: string, file: string): Outcome<TemplateSettin
   return settings;
 }
 
-/** Every file that is named is there. */
+/** Checks that every file named in the settings exists. */
 function checked(template: Changeable, { file }: { readonly file: string }): Outcome<Changeable> {
   const missing = namedFiles(template.settings).filter((one) => !template.files.has(one));
   if (missing.length === 0) return succeed(template);
@@ -108,7 +108,7 @@ function checked(template: Changeable, { file }: { readonly file: string }): Out
   );
 }
 
-/** Layouts see only the template's own files; what they print is escaped unless they say `raw`. */
+/** Layouts can include only the template's own files; their output is escaped unless they use `raw`. */
 function liquid(files: ReadonlyMap<string, string>): Liquid {
   return new Liquid({
     templates: Object.fromEntries(files),
@@ -136,8 +136,8 @@ function namedFiles(settings: TemplateSettings): string[] {
 }
 
 /**
- * The style sheets of an edition's medium, and of its design, in their order, as one. Lists of families name no optional
- * one of which there is no face.
+ * Returns the style sheets of an edition's medium and design, concatenated. Optional families without a font are
+ * removed from font lists.
  */
 export function styleFor(
   template: Template,
@@ -155,7 +155,7 @@ export function styleFor(
   return withWideMarks(named, settings, edition, fonts, language);
 }
 
-/** Fill in one of the template's layouts. */
+/** Renders a layout of the template. */
 export function fillLayout(
   template: Template,
   layout: string,

@@ -4,12 +4,12 @@ import { visit } from "../model/visit.ts";
 import type { Messages } from "../i18n/messages.ts";
 import { hasClass } from "../model/hast.ts";
 
-/** Between the items of a list where it is not a comma and a space. */
+/** List separators other than a comma and a space. */
 const separators: Readonly<Record<string, string>> = { ar: "، ", ur: "، ", fa: "، ", ja: "、", zh: "、" };
 
 /**
- * In an index of terms, what is said of a place once: the page that it is on, for paper, or the section that it is in.
- * Paper that has not been printed yet takes any number for now.
+ * Adds to the index of terms where each term occurs: its page on paper, or its section. Before the first print, page
+ * numbers are placeholders.
  */
 export function locateTerms(
   tree: Root | Element,

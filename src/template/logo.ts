@@ -5,21 +5,21 @@ interface Picture {
   readonly bytes: Uint8Array;
 }
 
-/** The sign of a house. */
+/** A publisher's logo. */
 export interface Logo {
   readonly light: Picture;
   readonly dark?: Picture;
   readonly alt: string;
 }
 
-/** A logo as layouts know it: addresses of its pictures. */
+/** A logo for layouts: the addresses of its images. */
 export interface LogoView {
   readonly light: string;
   readonly dark: string | null;
   readonly alt: string;
 }
 
-/** The pictures are in their addresses, so that a document stands alone. */
+/** Returns a logo whose images are embedded in their addresses, so that documents are self-contained. */
 export function logoView(logo: Logo | undefined): LogoView | null {
   if (!logo) return null;
   const address = ({ mediaType, bytes }: Picture): string => dataAddress(mediaType, bytes);

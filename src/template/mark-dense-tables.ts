@@ -4,8 +4,8 @@ import { leastWidth } from "./table-width.ts";
 import { addClass } from "../model/hast.ts";
 
 /**
- * A table whose longest words do not fit beside each other would make the browser shrink the whole document, or break
- * words. It is marked, for the style sheet to set it smaller. `roomOf`: characters of the table's type to a line.
+ * Marks tables whose longest words do not fit side by side, for the style sheet to set them smaller: otherwise the
+ * browser would shrink the whole document or break words. `roomOf`: characters of the table's type per line.
  */
 export function markDenseTables(tree: Root, roomOf: (table: Element) => number): void {
   visit(tree, "element", (node) => {

@@ -7,9 +7,9 @@ import type { Template } from "./load.ts";
 import { oddityOf, scriptIn, scriptOf, writtenIn } from "./scripts.ts";
 
 /**
- * What to say of characters without a glyph: one warning for all that a package would give, and one for each script of
- * which none gives any, each at the first of them in the files. Where packages for several languages would give one, it
- * is that for a language of the document.
+ * Returns warnings about characters without a glyph: one per package that would supply them, and one per script that no
+ * package covers, each at its first occurrence. If packages for several languages qualify, the one for a language of
+ * the document is named.
  */
 export function missingGlyphs(
   characters: readonly string[],
@@ -53,7 +53,7 @@ const hints: Readonly<Record<NonNullable<ReturnType<typeof oddityOf>> | "other",
   other: `${box}: say it in words, show a picture, or add a font to the template.`,
 };
 
-/** Optional families of the template that are not installed. */
+/** Returns the template's optional families that are not installed. */
 function absentFamilies({ settings }: Template) {
   return settings.fonts.flatMap(({ scripts, package: name }) =>
     scripts && name !== undefined && packageFolder(name) === undefined ? [{ scripts, package: name }] : [],
@@ -74,7 +74,7 @@ function firstOf(characters: readonly string[], files: readonly SourceFile[]): S
       .toSorted((a, b) => a.index - b.index)[0];
     if (found) return { character: found.character, file: shown, position: { start: placeAt(text, found.index) } };
   }
-  // It came by a character reference, or with words of our own.
+  // The character came from a character reference or from Offprint's own words.
   return { character: characters[0] ?? "", ...(files[0] && { file: files[0].shown }) };
 }
 

@@ -3,12 +3,12 @@ import type { Element, Root } from "hast";
 import { visit } from "../model/visit.ts";
 import type { Chapter, ContentsEntry, Publication } from "../model/publication.ts";
 
-/** Levels of headings that get numbers: 1, 1.1 and 1.1.1. */
+/** Numbered heading levels: 1, 1.1 and 1.1.1. */
 const levels = 3;
 
 /**
- * Sections with their numbers before their titles, as text that is heard: what style sheets count is not in a PDF's
- * structure. In a publication of several chapters those are counted, too.
+ * Adds numbers to headings as text that assistive technology reads: numbers from style sheets are not in a PDF's
+ * structure. In a publication of several chapters, these are numbered too.
  */
 export function numberSections(publication: Publication): Publication {
   const isBook = publication.chapters.length > 1;
@@ -25,7 +25,7 @@ function numberChapter(chapter: Chapter, number: string): Chapter {
   return { ...chapter, body, contents, title: `${number} ${chapter.title}`, titleContent };
 }
 
-/** Only sections of the text are counted: notes have a heading of their own elsewhere. */
+/** Only sections of the text are numbered; notes have a heading of their own. */
 function numberEntries(
   entries: readonly ContentsEntry[],
   around: string,
@@ -44,7 +44,7 @@ function numberEntries(
   });
 }
 
-/** By the id of the section or of the heading itself. */
+/** Returns headings by their own id or their section's. */
 function headingsById(body: Root): Map<string, Element> {
   const found = new Map<string, Element>();
   visit(body, "element", (node, _index, parent) => {

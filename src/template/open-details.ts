@@ -3,8 +3,8 @@ import { visit } from "../model/visit.ts";
 import { classesOf } from "../model/hast.ts";
 
 /**
- * What cannot be unfolded lies open: `details` with their summary as a paragraph above the rest. Of `className` only,
- * where one is given.
+ * Unfolds `details` for media without interaction: the summary becomes a paragraph above the content. Restricted to
+ * `className` if given.
  */
 export function openDetails(tree: Root | Element, className?: string): void {
   visit(tree, "element", (node) => {

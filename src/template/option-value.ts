@@ -2,7 +2,7 @@ import type { TemplateOption } from "../config/template-options.ts";
 import { complainOfLengths, complainOfSize } from "./page-geometry.ts";
 import { contrast } from "./contrast.ts";
 
-/** What is wrong with a value, if anything. */
+/** Returns what is wrong with a value, if anything. */
 export function complain(option: TemplateOption, value: unknown): string | undefined {
   switch (option.type) {
     case "boolean":
@@ -22,7 +22,7 @@ export function complain(option: TemplateOption, value: unknown): string | undef
   }
 }
 
-/** Text in the colour must be readable on its ground (WCAG 2.2, 1.4.3). */
+/** Text in the colour must be legible on its background (WCAG 2.2, 1.4.3). */
 function complainOfColour(option: Extract<TemplateOption, { type: "colour" }>, value: string): string | undefined {
   if (!/^#[0-9a-f]{6}$/i.test(value)) return "must be a colour such as #1f5f8b";
   const ratio = contrast(value, option.on);

@@ -8,10 +8,10 @@ import type { Template } from "./load.ts";
 import { complainOfRoom, readGeometry } from "./page-geometry.ts";
 import { complain } from "./option-value.ts";
 
-/** What an article chose, or left at the template's defaults. */
+/** An article's choices, with the template's defaults. */
 export type TemplateChoices = CoreChoices & Readonly<Record<string, boolean | number | string>>;
 
-/** A template's options with the article's choices put in. `at` is where the article makes them. */
+/** Returns a template's options with the article's choices, which are located by `at`. */
 export function chooseOptions(
   template: Template,
   chosen: Readonly<Record<string, unknown>>,

@@ -1,6 +1,6 @@
 import type { Trim } from "../model/finish.ts";
 
-/** Sizes of pages in points, by their CSS names in small letters (CSS Paged Media 3, 7.1), and those of common sheets. */
+/** Page sizes in points, by lower-case CSS name (CSS Paged Media 3, 7.1), and those of other common sheets. */
 const named: Readonly<Record<string, readonly [width: number, height: number]>> = {
   a3: [297, 420].map(toPoints) as [number, number],
   a4: [210, 297].map(toPoints) as [number, number],
@@ -28,14 +28,14 @@ const units: Readonly<Record<string, number>> = {
   px: 0.75,
 };
 
-/** Points: no page is smaller or larger, and no area of text narrower or lower. */
+/** Points: the smallest and largest page, and the smallest text area. */
 const [leastPage, mostPage, leastText] = [3 * 72, 24 * 72, 2 * 72];
 
 function toPoints(millimetres: number): number {
   return (millimetres * 72) / 25.4;
 }
 
-/** The size of a page in points: "A5", "A5 landscape", "6in 9in", of a square "8in" (CSS Paged Media 3, 7.1). */
+/** Reads a page size, in points: "A5", "A5 landscape", "6in 9in", for a square "8in" (CSS Paged Media 3, 7.1). */
 export function readSize(value: string): readonly [width: number, height: number] | undefined {
   const words = value.trim().toLowerCase().split(/\s+/);
   const [name = "", turn] = /^(?:landscape|portrait)$/.test(words[0] ?? "") ? words.toReversed() : words;
@@ -49,7 +49,7 @@ export function readSize(value: string): readonly [width: number, height: number
   return lengths && lengths.length <= 2 && width !== undefined && height !== undefined ? [width, height] : undefined;
 }
 
-/** Lengths in points. */
+/** Reads lengths, in points. */
 export function readLengths(value: string): number[] | undefined {
   const lengths = value
     .trim()
@@ -60,7 +60,7 @@ export function readLengths(value: string): number[] | undefined {
   return known.length === lengths.length ? known : undefined;
 }
 
-/** What is wrong with the size of a page, if anything. */
+/** Returns what is wrong with a page size, if anything. */
 export function complainOfSize(value: unknown): string | undefined {
   if (value === "") return undefined;
   const size = typeof value === "string" ? readSize(value) : undefined;
@@ -68,7 +68,7 @@ export function complainOfSize(value: unknown): string | undefined {
   return size.some((side) => side < leastPage || side > mostPage) ? "must be from 3 to 24 inches each way" : undefined;
 }
 
-/** What is wrong with lengths, if anything. */
+/** Returns what is wrong with lengths, if anything. */
 export function complainOfLengths(value: unknown, most: number): string | undefined {
   if (value === "") return undefined;
   const lengths = typeof value === "string" ? readLengths(value) : undefined;
@@ -76,16 +76,16 @@ export function complainOfLengths(value: unknown, most: number): string | undefi
   return lengths && lengths.length <= most ? undefined : `must be ${what}`;
 }
 
-/** What an article says about the pages of its PDF. */
+/** An article's settings for the pages of its PDF. */
 export interface PageGeometry {
   readonly size: readonly [width: number, height: number] | undefined;
-  /** Above, on the outer side, below and on the inner side, like CSS, which gives one to four. */
+  /** As in CSS, from one to four values: top, outer, bottom, inner. */
   readonly margins: readonly [top: number, outer: number, bottom: number, inner: number] | undefined;
   readonly gutter: number;
   readonly trim?: Trim;
 }
 
-/** Points: what CSS adds where there are crop marks and no bleed is named. */
+/** Points: the default bleed of CSS with crop marks. */
 const usualBleed = 6;
 
 function readTrim({ bleed, marks }: Readonly<Record<"bleed" | "marks", string>>): Trim | undefined {
@@ -108,7 +108,7 @@ export function readGeometry(
   };
 }
 
-/** Margins that leave no room for text, if the article's do; without a size of its own a page is US Letter. */
+/** Returns what is wrong with margins that leave no room for text; the default page is US Letter. */
 export function complainOfRoom({ size = [612, 792], margins, gutter }: PageGeometry): string | undefined {
   const [width, height] = size;
   const [top, outer, bottom, inner] = margins ?? [0, width * 0.15, 0, width * 0.15];

@@ -4,21 +4,21 @@ import { diagnostic, type SourceLocation } from "../diagnostics/diagnostic.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { World } from "../model/world.ts";
 
-/** The files of a template's folder. */
+/** A template's folder. */
 export interface TemplateFolder {
   readonly name: string;
   readonly path: string;
-  /** Texts by their path in it. */
+  /** The text files, by relative path. */
   readonly files: ReadonlyMap<string, string>;
-  /** How its template.yaml is called in diagnostics. */
+  /** The name of its template.yaml in diagnostics. */
   readonly shown: string;
-  /** `template.yaml`, and how it is called. */
+  /** The content of `template.yaml`. */
   readonly description: string;
-  /** The folders of templates behind the one that has it. */
+  /** The template folders that come after the one that has it. */
   readonly behind: readonly string[];
 }
 
-/** Read a template by name from the first of some folders of templates that has it; `at` is where it is asked for. */
+/** Reads a template by name from the first of some template folders that has it; `at` is where it is requested. */
 export async function readTemplateFolder(
   world: World,
   folders: readonly string[],

@@ -4,10 +4,10 @@ import type { Diagnostic } from "../model/diagnostic.ts";
 import { contrast, mix } from "./contrast.ts";
 import type { TemplateSettings } from "./family.ts";
 
-/** The contrast of text with its ground (WCAG 2.2, 1.4.3). */
+/** The minimum contrast of text (WCAG 2.2, 1.4.3). */
 const least = 4.5;
 
-/** A look without its colours where a text in them cannot be read on its ground, in light or in dark. */
+/** Removes colours from a look if text in them would be illegible on its background, in light or dark. */
 export function readableLook<L extends Look>(
   look: L,
   settings: TemplateSettings,
@@ -22,7 +22,7 @@ export function readableLook<L extends Look>(
   };
 }
 
-/** Colours that are not given are the template's. */
+/** Missing colours are the template's. */
 function paleTexts(colours: Colours, { charts, options }: TemplateSettings): string[] {
   const { ink = charts.colours.ink, soft = charts.colours.soft, paper = charts.colours.paper } = colours;
   const [light, dark = mix(light, "#ffffff", 0.6)] = colours.accent ?? [options.accent.default];

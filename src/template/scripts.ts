@@ -1,4 +1,4 @@
-/** What is written with more than one script of Unicode, by its ISO 15924 code. */
+/** Writing systems that consist of several Unicode scripts, by ISO 15924 code. */
 const composed: Readonly<Record<string, string>> = {
   Hans: String.raw`\p{scx=Hani}\p{scx=Bopo}\u3000-\u303F\uFF00-\uFFEF`,
   Hant: String.raw`\p{scx=Hani}\p{scx=Bopo}\u3000-\u303F\uFF00-\uFFEF`,
@@ -8,31 +8,34 @@ const composed: Readonly<Record<string, string>> = {
   Zsye: String.raw`\p{Extended_Pictographic}\p{Emoji_Presentation}`,
 };
 
-/** Whether a character is written in one of these scripts (ISO 15924; Unicode Standard Annex 24, Script_Extensions). */
+/**
+ * Returns a function that tests whether a character belongs to one of these scripts (ISO 15924; Unicode Standard Annex
+ * 24, Script_Extensions).
+ */
 export function writtenIn(scripts: readonly string[]): (character: string) => boolean {
   const patterns = scripts.map((script) => composed[script] ?? String.raw`\p{scx=${script}}`);
   const pattern = new RegExp(`[${patterns.join("")}]`, "u");
   return (character) => pattern.test(character);
 }
 
-/** The script that a language (BCP 47) is most likely written in (Unicode CLDR likely subtags). */
+/** Returns the likely script of a language (BCP 47; Unicode CLDR likely subtags). */
 export function scriptOf(language: string): string | undefined {
   return new Intl.Locale(language).maximize().script;
 }
 
-/** Scripts that people write today, as ISO 15924 names them. */
+/** Scripts in modern use, by ISO 15924 code. */
 const common =
   `Arab Armn Beng Cans Cher Cyrl Deva Ethi Geor Grek Gujr Guru Hang Hebr Hira Kana Hani Khmr Knda Laoo Latn Mlym Mong Mymr Nkoo
   Sinh Syrc Taml Telu Thaa Thai Tibt Yiii`.split(/\s+/);
 
-/** The script that a character is written in; nothing where it is another, or of several. */
+/** Returns a character's script, or `undefined` if it is another one or several. */
 export function scriptIn(character: string): string | undefined {
   return common.find((script) => new RegExp(String.raw`\p{sc=${script}}`, "u").test(character));
 }
 
 /**
- * What is no character that fonts have: one that stands for a lost one, one for private use, one that Unicode does not
- * have, and a rare Chinese one (of the supplementary planes, of which a font for text has some hundreds).
+ * Returns why fonts are unlikely to have a character: it is a replacement character, a private use character,
+ * unassigned, or a rare Chinese one (of the supplementary planes, of which text fonts have some hundreds).
  */
 export function oddityOf(character: string): "lost" | "private" | "unassigned" | "rare" | undefined {
   if (character === "\uFFFD") return "lost";
@@ -41,7 +44,7 @@ export function oddityOf(character: string): "lost" | "private" | "unassigned" |
   return (character.codePointAt(0) ?? 0) >= 0x2_00_00 ? "rare" : undefined;
 }
 
-/** Whether a character asks for a glyph: not a space, a control, or one that is ignored where it is not understood. */
+/** Reports whether a character needs a glyph: not white space, control or default-ignorable characters. */
 export function needsGlyph(character: string): boolean {
   return !/[\p{White_Space}\p{Cc}\p{Default_Ignorable_Code_Point}]/u.test(character);
 }

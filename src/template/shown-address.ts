@@ -1,12 +1,12 @@
 import type { ElementContent } from "hast";
 import { h } from "hastscript";
 
-/** Parameters by which a link is followed from site to site; the page is the same without them. */
+/** Parameters that track a link between sites and do not affect the page. */
 const tracking = /^(?:utm_\w+|fbclid|gclid|dclid|msclkid|yclid|igshid|mc_[ce]id|_hsenc|_hsmi)$/;
 
 /**
- * An address as a person would type it: without its protocol, what only tracks, and a slash that means nothing. The link
- * itself keeps all of it.
+ * Returns an address as a person would type it: without protocol, tracking parameters and a redundant final slash. The
+ * link itself keeps them.
  */
 export function shownAddress(href: string): string {
   const bare = withoutTracking(href)
@@ -26,7 +26,7 @@ function withoutTracking(href: string): string {
   return start + (kept.length > 0 ? `?${kept.join("&")}` : "") + end;
 }
 
-/** Whether the words of a link already say where it leads. */
+/** Reports whether a link's text already shows its target. */
 export function saysAddress(words: string, address: string): boolean {
   const plain = (written: string): string =>
     shownAddress(written.trim())
@@ -36,14 +36,17 @@ export function saysAddress(words: string, address: string): boolean {
   return plain(words) === plain(address);
 }
 
-/** An address in print, with places to break before each part: no hyphen that could be mistaken for one of its own. */
+/**
+ * Returns an address for print, with break opportunities before each part instead of hyphens, which could be mistaken
+ * for parts of it.
+ */
 export function printAddress(address: string): ElementContent {
   const parts = address.split(/(?=[/?#&=.~_%-])|(?<=[@:])/);
   const pieces = parts.flatMap((part, index) => (index === 0 ? [part] : [h("wbr"), part]));
   return h("span", { className: ["address"], dir: "ltr" }, pieces);
 }
 
-/** Whether a link leads out of the publication. */
+/** Reports whether a link leads out of the publication. */
 export function isOutside(href: unknown): href is string {
   return typeof href === "string" && /^(?:https?|mailto|tel):/i.test(href);
 }

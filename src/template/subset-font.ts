@@ -6,7 +6,7 @@ import { decodeWoff2 } from "./woff2/decode.ts";
 
 let loading: Promise<Subsetter> | undefined;
 
-/** A font file's first bytes say what it is (OpenType 1.9, Organization of an OpenType font; WOFF 2, 4.1). */
+/** Decodes a font; its first bytes tell the format (OpenType 1.9, Organisation of an OpenType font; WOFF 2, 4.1). */
 function unpack(font: Uint8Array): Uint8Array {
   const tag = String.fromCharCode(...font.subarray(0, 4));
   if (tag === "wOF2") return decodeWoff2(font);
@@ -14,10 +14,10 @@ function unpack(font: Uint8Array): Uint8Array {
   throw new Error("a font file has to be TrueType or WOFF 2");
 }
 
-/** Many publications of a run are set in the same faces, and not a few use the same characters. */
+/** Many publications of a run use the same fonts, and often the same characters. */
 const [unpacked, subsets] = [memory<Uint8Array>(24), memory<Promise<Uint8Array>>(96)];
 
-/** A font cut down to some characters: WOFF 2 as packages carry it, or TrueType, in; TrueType out. */
+/** Subsets a font to some characters: takes WOFF 2, as in packages, or TrueType, and returns TrueType. */
 export async function subsetFont(
   world: Pick<World, "disk">,
   font: Uint8Array,
@@ -35,7 +35,7 @@ export async function subsetFont(
   });
 }
 
-/** Remembers what was made last. */
+/** Caches the most recent results. */
 function memory<T>(most: number) {
   const known = new Map<string, T>();
   return (key: string, make: (key: string) => T): T => {

@@ -1,13 +1,13 @@
 import type { Element } from "hast";
 import { elementsIn } from "../model/hast.ts";
 
-/** A table's cells by row and column, each as often as it spans (HTML, 4.9.12). */
+/** A table's cells by row and column; spanning cells are repeated (HTML, 4.9.12). */
 export interface Grid {
   readonly head: readonly (readonly Element[])[];
   readonly body: readonly (readonly Element[])[];
 }
 
-/** `undefined` where a row lacks a cell, or where the table has no head to name its columns. */
+/** Returns `undefined` if a row lacks a cell, or if no head names the columns. */
 export function readGrid(table: Element): Grid | undefined {
   const head = expand(rowsIn(table, "thead"));
   const body = expand(["tbody", "tfoot"].flatMap((name) => rowsIn(table, name)));

@@ -3,10 +3,10 @@ import { toString } from "hast-util-to-string";
 import { visit } from "../model/visit.ts";
 import { elementsIn } from "../model/hast.ts";
 
-/** What the space between two columns takes, in characters. */
+/** The gap between columns, in characters. */
 const gap = 3;
 
-/** The sum, in characters, of the longest word of each column: the least width at which no word is broken. */
+/** Returns the sum, in characters, of each column's longest word: the least width at which no word is broken. */
 export function leastWidth(table: Element): number {
   const columns: number[] = [];
   visit(table, "element", (row) => {
@@ -20,10 +20,10 @@ export function leastWidth(table: Element): number {
   return columns.reduce((sum, width) => sum + width + gap, 0);
 }
 
-/** Between two of them a line may end: two wide characters have the width of about three others. */
+/** A line may end between any two; two wide characters are about as wide as three others. */
 const wide = /[\p{Ideographic}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\u3000-\u303F\uFF00-\uFFEF]+/gu;
 
-/** Where an address may be divided, it is divided; scripts without spaces have words of a few letters. */
+/** Addresses are split at break opportunities; scripts without spaces have words of a few letters. */
 function lengthOf(word: string): number {
   const pieces = word.replaceAll(wide, " 文文文 ").split(/\s+|(?<=[/@?&=_.])(?=.)/u);
   return Math.max(

@@ -4,30 +4,30 @@ import { narrowMarks } from "../model/wide-characters.ts";
 import { openFace } from "./open-face.ts";
 import { inVisualOrder } from "./visual-order.ts";
 
-/** A face that turns words into outlines, so that a picture with text in it needs no font of the machine. */
+/** A font that converts text to outlines, so that pictures with text do not depend on installed fonts. */
 export interface Typeface {
-  /** Whether every character of a text has a glyph. */
+  /** Reports whether every character of a text has a glyph. */
   readonly covers: (text: string) => boolean;
-  /** The width of a line in em. */
+  /** Returns the width of a line in em. */
   readonly measure: (text: string) => number;
-  /** SVG paths of a line that begins at `x` on a base line at `y`. */
+  /** Returns SVG paths of a line that begins at `x` with its base line at `y`. */
   readonly outline: (text: string, size: number, x: number, y: number) => string;
 }
 
-/** A font file and the face that it is. */
+/** A font file with its font properties. */
 export type FontFile = Pick<SubsetFont, "family" | "weight" | "style" | "unicodeRange" | "bytes">;
 
 export interface FaceChoice {
   readonly family: string;
   readonly weight: number;
   readonly style: SubsetFont["style"];
-  /** That of every line; where it is left out, of a line's first letter. */
+  /** The direction of every line; by default that of a line's first letter. */
   readonly direction?: "ltr" | "rtl";
   /** A family with nothing but marks, which are taken from it where they stand beside wide characters. */
   readonly marks?: string | undefined;
 }
 
-/** One cut of a face: fonts come in files for ranges of characters. */
+/** One subset of a font: fonts come in files for character ranges. */
 interface Cut {
   readonly font: harfbuzz.Font;
   readonly unitsPerEm: number;
@@ -43,8 +43,8 @@ interface Glyph {
 }
 
 /**
- * Open a face, all its cuts together, and behind them those of the other families in the nearest weight, which have
- * letters of other scripts.
+ * Opens a font with all its subsets, and as a fallback those of other families in the nearest weight, which cover other
+ * scripts.
  */
 export function openTypeface(fonts: readonly FontFile[], choice: FaceChoice): Typeface {
   const { family, weight, style, direction } = choice;
@@ -66,7 +66,7 @@ export function openTypeface(fonts: readonly FontFile[], choice: FaceChoice): Ty
   };
 }
 
-/** Of each range of each family the upright cut whose weight is nearest. */
+/** Returns the upright font of nearest weight for each range of each family. */
 function nearest(fonts: readonly FontFile[], weight: number): FontFile[] {
   const distance = (font: FontFile): number => Math.abs(font.weight - weight);
   const ranges = Map.groupBy(
@@ -86,7 +86,7 @@ function cutFor(cuts: readonly Cut[], character: string): Cut | undefined {
   return cuts.find(({ characters }) => characters.has(code));
 }
 
-/** The glyphs of a line from left to right, the characters of each cut and direction shaped together. */
+/** Returns the glyphs of a line from left to right; runs with the same font and direction are shaped together. */
 function shape(cuts: readonly Cut[], line: string, direction: FaceChoice["direction"]) {
   const glyphs: Glyph[] = [];
   let advance = 0;

@@ -7,7 +7,7 @@ import type { Contributor, Identifier, LanguageLink, Metadata, Release } from ".
 import type { TemplateChoices } from "./options.ts";
 import { shownAddress } from "./shown-address.ts";
 
-/** A day, for a `time` element: the machine's form and the reader's. */
+/** A date for a `time` element, in machine-readable and readable form. */
 interface DayView {
   readonly iso: string;
   readonly text: string;
@@ -18,17 +18,17 @@ interface LinkView {
   readonly url: string | null;
 }
 
-/** The state of the sources, and where it is said whether it is the current one; as text without the fragment. */
+/** The version of the sources, with a link that tells whether it is current; its text has no fragment. */
 interface ReleaseView {
   readonly id: string;
   readonly check: LinkView | null;
 }
 
-/** The publication in one of its languages. `href` leads from beside its files; `address` is whole where that is known. */
+/** The publication in one of its languages. `href` is relative to its files; `address` is absolute if it is known. */
 interface LanguageView {
   readonly tag: string;
   readonly direction: string;
-  /** In its own words. */
+  /** In the language itself. */
   readonly name: string;
   readonly href: string;
   readonly address: string;
@@ -36,7 +36,7 @@ interface LanguageView {
   readonly is_original: boolean;
 }
 
-/** What every layout gets to know of a publication. Every key is there, `null` where there is nothing to say. */
+/** What layouts know of a publication. Every key exists; `null` means no value. */
 export interface MetadataView {
   readonly language: string;
   readonly direction: string;
@@ -133,7 +133,10 @@ function writeNames(people: readonly Contributor[], language: string): string | 
   return new Intl.ListFormat(language, { type: "conjunction" }).format(people.map((person) => person.name));
 }
 
-/** Creative Commons deeds have addresses of their own; every other SPDX identifier has a page in the SPDX list. */
+/**
+ * Returns a licence's link: Creative Commons deeds have addresses of their own; every other SPDX identifier has a page
+ * in the SPDX list.
+ */
 function licenceLink(licence: string): LinkView {
   if (URL.canParse(licence)) return { text: licence.replace(/^https?:\/\//, ""), url: toValidAddress(licence) ?? null };
   const [, terms, version] = /^CC-(BY(?:-[A-Z]{2})*)-(\d\.\d)$/.exec(licence) ?? [];

@@ -1,19 +1,19 @@
 import bidiFactory, { type Bidi } from "bidi-js";
 
-/** A stretch of a line whose characters run in one direction and are set in one face. */
+/** A part of a line with one direction and one font. */
 export interface Run<Face> {
   readonly face: Face;
   readonly text: string;
-  /** Odd from right to left, even from left to right (UAX #9). */
+  /** Odd for right to left, even for left to right (UAX #9). */
   readonly level: number;
 }
 
-// The package exports its one function as CommonJS does, whatever its types say.
+// The package exports its only function in CommonJS style, contrary to its types.
 const bidi = (bidiFactory as unknown as () => Bidi)();
 
 /**
- * The runs of a line in the order in which they are seen, from left to right, by the Unicode Bidirectional Algorithm.
- * Characters that `faceOf` knows no face for are left out. Without a direction it is that of the first letter.
+ * Returns the runs of a line in visual order, from left to right, by the Unicode Bidirectional Algorithm. Characters
+ * without a font are omitted. Without a direction, the first letter decides.
  */
 export function inVisualOrder<Face>(
   line: string,
@@ -34,7 +34,7 @@ export function inVisualOrder<Face>(
   }
   const highest = Math.max(0, ...runs.map((run) => run.level));
   let seen = runs;
-  // Rule L2: from the highest level down to 1, every sequence at that level or above is turned round.
+  // Rule L2: from the highest level down to 1, every sequence at that level or above is reversed.
   for (let level = highest; level > 0; level -= 1) seen = turn(seen, level);
   return seen;
 }

@@ -2,10 +2,10 @@ import type { SubsetFont } from "../model/page.ts";
 import { readyPacked } from "./ready-faces.ts";
 import { encodeWoff2 } from "./woff2/encode.ts";
 
-/** What has been packed, by the font that it was. */
+/** Compressed fonts by original bytes. */
 const packed = new WeakMap<Uint8Array, Promise<Uint8Array>>();
 
-/** The same faces as WOFF 2, half as large, for pages that go over the web. */
+/** Converts fonts to WOFF 2, half as large, for pages on the web. */
 export function packWebFonts(fonts: readonly SubsetFont[]): Promise<SubsetFont[]> {
   return Promise.all(fonts.map(async (font) => ({ ...font, bytes: await pack(font.bytes) })));
 }

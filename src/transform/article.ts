@@ -1,5 +1,5 @@
 import type { ElementContent, Root } from "hast";
-import type { Root as MdastRoot } from "mdast";
+import type { Heading, Root as MdastRoot } from "mdast";
 import type { ProseSettings } from "../config/prose.ts";
 import type { Messages } from "../i18n/messages.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
@@ -23,6 +23,8 @@ export interface DraftInput {
   readonly language: string;
   /** From the front matter. */
   readonly title: string | undefined;
+  /** The same with its marks, where it has any. */
+  readonly titleHeading?: Heading | undefined;
   /** The title where neither front matter nor heading gives one. */
   readonly fallback: string;
   readonly context: TransformContext;

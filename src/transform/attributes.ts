@@ -24,29 +24,27 @@ export function attachAttributes(tree: Root, report: Report): void {
   });
 }
 
-const carriers = new Set([
-  "image",
-  "imageReference",
-  "link",
-  "linkReference",
-  "inlineCode",
-  "inlineMath",
-  "emphasis",
-  "strong",
-  "delete",
-]);
+/** What has attributes of its own, at the end of a heading too. */
+const own = new Set(["image", "imageReference", "link", "linkReference", "inlineCode", "inlineMath"]);
+const carriers = new Set([...own, "emphasis", "strong", "delete"]);
+
+function endsInBracket(node: Nodes | undefined): boolean {
+  return node?.type === "text" && node.value.endsWith("]");
+}
 
 function findTarget(parent: Parents, index: number, { position }: Nodes): Nodes | undefined {
   const before = parent.children[index - 1];
-  if (before && carriers.has(before.type)) return before;
   const isLast = index === parent.children.length - 1;
-  if (before?.type === "text" && before.value.endsWith("]")) {
+  // As pandoc reads it: what ends a heading is the heading's, with a space before it or without.
+  if (isLast && parent.type === "heading" && !(before && own.has(before.type)) && !endsInBracket(before))
+    return trimEnd(parent);
+  if (before && carriers.has(before.type)) return before;
+  if (before?.type === "text" && endsInBracket(before)) {
     const span = takeSpan(parent, index - 1, position);
     if (span) return span;
   }
   if (!isLast) return undefined;
-  if (parent.type === "heading" && (!before || before.type !== "text" || /\s$/.test(before.value)))
-    return trimEnd(parent);
+  if (parent.type === "heading") return trimEnd(parent);
   if (parent.type === "paragraph" && before?.type === "text" && before.value.endsWith("\n")) return trimEnd(parent);
   return undefined;
 }

@@ -1,10 +1,13 @@
+import type { Root } from "hast";
 import type { Image } from "../model/image.ts";
 import type { Metadata } from "../model/metadata.ts";
+import { visit } from "../model/visit.ts";
 import { runTransforms } from "../model/transform.ts";
 import type { Draft } from "./article.ts";
 import { chapterSlugs } from "./chapter-slugs.ts";
 import type { TransformContext } from "./context.ts";
 import { idsIn } from "./hast.ts";
+import { nameOf } from "./heading-aliases.ts";
 import type { LinkDestination } from "./links.ts";
 import { type JoinedChapter, type JoinedPublication, publicationTransforms } from "./publication-transforms.ts";
 import { sourceChecks } from "./source-checks.ts";
@@ -61,9 +64,21 @@ function placeOf(draft: Draft, slug: string, several: boolean): LinkDestination 
     path: draft.file.path,
     source: draft.source,
     prefix: several ? `${slug}.` : "",
+    title: draft.title,
+    headings: headingsIn(treesOf(draft)),
     start: several ? slug : "content",
     startIds: draft.titleIds,
     aliases: draft.aliases,
     ids: idsIn(treesOf(draft)).union(new Set(["content", ...(draft.footnotes.children.length > 0 ? ["notes"] : [])])),
   };
+}
+
+function headingsIn(trees: readonly Root[]): Map<string, string> {
+  const headings = new Map<string, string>();
+  for (const tree of trees) {
+    visit(tree, "element", (node) => {
+      if (/^h[1-6]$/.test(node.tagName)) headings.set(String(node.properties.id), nameOf(node));
+    });
+  }
+  return headings;
 }

@@ -22,6 +22,9 @@ export interface LinkDestination {
   /** Other names of the chapter's beginning: the ids that its title would have if it stood in the body. */
   readonly startIds: readonly string[];
   readonly ids: ReadonlySet<string>;
+  readonly title: string;
+  /** The texts of its headings, by their ids. */
+  readonly headings: ReadonlyMap<string, string>;
   /** Other names for ids: as their author gave them, and as other tools make them from headings. */
   readonly aliases: ReadonlyMap<string, string>;
 }
@@ -44,6 +47,9 @@ export function resolveLinks(
     if (node.tagName !== "a") return;
     const { href } = node.properties;
     const target = typeof href === "string" ? findTarget(node, href, here, all, report) : undefined;
+    // A link without a text has that of the chapter or the heading to which it leads (MyST).
+    if (typeof href === "string" && node.children.length === 0 && !("id" in node.properties))
+      node.children = [{ type: "text", value: nameOfTarget(target, all) ?? href }];
     if (target !== undefined) node.properties["href"] = target;
     else unlink(node);
   });
@@ -127,7 +133,18 @@ function findChapter(all: readonly LinkDestination[], path: string, isNameAlone:
 }
 
 function withoutEnding(path: string): string {
-  return path.replace(/\.(?:md|markdown|mdx|qmd|rmd|html?)$/i, "").normalize("NFC");
+  return path.replace(/\.(?:md|markdown|mdx|qmd|rmd|ipynb|html?)$/i, "").normalize("NFC");
+}
+
+function nameOfTarget(target: string | undefined, all: readonly LinkDestination[]): string | undefined {
+  for (const { start, title, prefix, headings } of all) {
+    if (target === `#${start}`) return title;
+    if (target?.startsWith(`#${prefix}`) === true) {
+      const heading = headings.get(target.slice(1 + prefix.length));
+      if (heading !== undefined) return heading;
+    }
+  }
+  return undefined;
 }
 
 /** Where an id leads in a chapter. What its author named comes before what Offprint names so; letters may be small. */

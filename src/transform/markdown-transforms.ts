@@ -1,7 +1,9 @@
 import { takeAbbreviations } from "./abbreviations.ts";
 import { resolveAlerts } from "./alerts.ts";
 import { pluginReporter } from "../diagnostics/plugin-report.ts";
-import type { MarkdownArticle } from "./article.ts";
+import type { Heading } from "mdast";
+import type { DraftInput, MarkdownArticle } from "./article.ts";
+import { visit } from "../model/visit.ts";
 import { attachAttributes } from "./attributes.ts";
 import { placeCharts } from "./charts.ts";
 import { checkMarkdown } from "./check-markdown.ts";
@@ -146,6 +148,13 @@ function setTitle(article: MarkdownArticle): void {
   const { title: written, smartPunctuation, language } = input;
   const given = written === undefined || smartPunctuation === false ? written : smartenText(written, language);
   article.title = takeTitle(tree, given, input.fallback, report);
-  const { heading, text } = article.title;
+  const { text } = article.title;
+  const heading = article.title.heading ?? (written === undefined ? undefined : markedTitle(input));
   article.titleContent = heading ? titleContent(heading, tree, report) : [{ type: "text", value: text }];
+}
+
+function markedTitle({ titleHeading, smartPunctuation, language }: DraftInput): Heading | undefined {
+  if (titleHeading && smartPunctuation !== false)
+    visit(titleHeading, "text", (node) => void (node.value = smartenText(node.value, language)));
+  return titleHeading;
 }

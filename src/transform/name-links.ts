@@ -4,6 +4,8 @@ import type { Report } from "../diagnostics/report.ts";
 import { undescribed } from "../model/undescribed.ts";
 import { classesOf, isBlank, isElement } from "./hast.ts";
 
+/** An address of a text beside this one. */
+const chapter = /^(?![a-z][a-z0-9+.-]*:|\/\/)[^?#]*\.(?:md|markdown|mdx|qmd|Rmd|ipynb)(?:#.*)?$/i;
 const hint = "Write between the brackets what is there.";
 
 /**
@@ -23,6 +25,8 @@ export function nameLinks(tree: Root, report: Report): void {
       delete node.properties["href"];
       return undefined;
     }
+    // What another chapter is called is not known yet.
+    if (name === undefined && node.children.length === 0 && chapter.test(href)) return undefined;
     report("linkTextDescriptive", node, `The link to "${href}" has no text.`, hint);
     const text = String(name ?? href);
     const [image] = node.children.filter((child) => isElement(child, "img"));

@@ -46,6 +46,17 @@ describe("offprint init", () => {
     });
   });
 
+  test.each([
+    ["trunk", { "symbolic-ref --short refs/remotes/origin/HEAD": "origin/trunk", "symbolic-ref --short HEAD": "x" }],
+    ["master", { "symbolic-ref --short HEAD": "master" }],
+    ["main", {}],
+  ])("publishes the branch that is there: %s", async (branch, answers) => {
+    const folder = await temporaryFolder({});
+    await offprint(folder, ["init"], git(answers));
+    const workflow = parse((await snapshot(folder))[".github/workflows/offprint.yml"] ?? "") as object;
+    expect(workflow).toMatchObject({ on: { push: { branches: [branch] } } });
+  });
+
   test("writes GitLab's pipeline where the repository is there", async () => {
     const folder = await temporaryFolder({});
     await offprint(folder, ["init"], git({ "remote get-url origin": "git@gitlab.example.org:a/b.git" }));

@@ -32,7 +32,7 @@ function docx(body: string): Uint8Array {
       `<w:styles ${namespaces}>${style("Title", "Title")}${style("Heading1", "heading 1")}${style("Quote", "Quote")}</w:styles>`,
     ),
     "word/footnotes.xml": strToU8(
-      `<w:footnotes ${namespaces}><w:footnote w:id="2"><w:p><w:r><w:t>The note.</w:t></w:r></w:p></w:footnote></w:footnotes>`,
+      `<w:footnotes ${namespaces}><w:footnote w:id="2"><w:p><w:r><w:t>The note.</w:t></w:r></w:p></w:footnote><w:footnote w:id="3"><w:p><w:r><w:t>Another.</w:t></w:r></w:p></w:footnote></w:footnotes>`,
     ),
     "word/document.xml": strToU8(`<w:document ${namespaces}><w:body>${body}</w:body></w:document>`),
   });
@@ -75,6 +75,23 @@ $x$
 [^1]: The note.
 `);
   expect(outcome.diagnostics).toEqual([]);
+});
+
+test("a note stays where its mark is raised, and in a table that Markdown cannot hold", async () => {
+  const raised = '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:footnoteReference w:id="2"/></w:r>';
+  const cells = [
+    `<w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr>${paragraph(run("Both"))}</w:tc>`,
+    `<w:tc>${paragraph(`${run("A cell")}<w:r><w:footnoteReference w:id="3"/></w:r>`)}</w:tc><w:tc>${paragraph(run("b"))}</w:tc>`,
+  ];
+  const body = `${paragraph(`${run("A claim")}${raised}`)}<w:tbl>${cells.map((row) => `<w:tr>${row}</w:tr>`).join("")}</w:tbl>`;
+  const folder = await temporaryFolder({ "a.docx": docx(body) });
+  const ran = await offprint(folder, ["build", "a.docx", "--edition", "markdown"]);
+  expect((await snapshot(join(folder, "dist/a")))["a.md"]).toMatch(
+    /A claim\[\^1\][^]*A cell\[\^2\][^]*\[\^1\]: The note\.\n\n\[\^2\]: Another/,
+  );
+  expect(ran.err).not.toContain("htmlSupported");
+  // What is found is shown in the words of the document, not in the bytes of its file.
+  expect(ran.err).toContain("titleExists\n  1 │ A claim[^1]\n    │ ^");
 });
 
 test.each([

@@ -37,23 +37,30 @@ describe("the action for other projects", () => {
     ],
   ])("runs what its inputs say: %j", async (given, expected) => {
     const folder = await temporaryFolder({});
-    const npx = join(folder, "npx");
-    await writeFile(npx, '#!/bin/sh\nfor given in "$@"; do echo "$given"; done\n');
-    await chmod(npx, 0o755);
-    const build = scripts.find((script) => script.includes("npx")) ?? "";
-    const ran = await run("bash", ["-euo", "pipefail", "-c", build], {
-      folder,
-      variables: {
-        SOURCES: "",
-        VERSION: "1.2.3",
-        STRICT: "true",
-        OUT: "dist",
-        EDITIONS: "",
-        ...given,
-        PATH: `${folder}${delimiter}${process.env["PATH"]}`,
-      },
-    });
-    expect(ran.err).toBe("");
-    expect(ran.out.trim().split("\n")).toEqual(["--yes", "offprint@1.2.3", "build", ...expected]);
+    expect(await runBuild(folder, given)).toEqual(["--yes", "offprint@1.2.3", "build", ...expected]);
+  });
+
+  test("installs what a project names, and takes its Offprint", async () => {
+    const lines = ["ci", "--yes", "offprint", "build", "--reporter", "github", "--out", "dist", "--strict", "--"];
+    const files = { "package-lock.json": "{}", "node_modules/offprint/package.json": "{}" };
+    expect(await runBuild(await temporaryFolder(files), {})).toEqual(lines);
+    const other = await runBuild(await temporaryFolder({ "package-lock.json": "{}" }), {});
+    expect(other).toEqual(["ci", "--yes", "offprint@1.2.3", ...lines.slice(3)]);
   });
 });
+
+/** What the step that builds says to npm and npx, a word a line. */
+async function runBuild(folder: string, given: Readonly<Record<string, string>>): Promise<string[]> {
+  for (const name of ["npm", "npx"]) {
+    await writeFile(join(folder, name), '#!/bin/sh\nfor given in "$@"; do echo "$given"; done\n');
+    await chmod(join(folder, name), 0o755);
+  }
+  const build = scripts.find((script) => script.includes("npx")) ?? "";
+  const variables = { SOURCES: "", VERSION: "1.2.3", STRICT: "true", OUT: "dist", EDITIONS: "", ...given };
+  const ran = await run("bash", ["-euo", "pipefail", "-c", build], {
+    folder,
+    variables: { ...variables, PATH: `${folder}${delimiter}${process.env["PATH"]}` },
+  });
+  expect(ran.err).toBe("");
+  return ran.out.trim().split("\n");
+}

@@ -5,7 +5,7 @@ import type { Api } from "./extract-api.ts";
 
 export const apiChapter = join(guideFolder, "api.md");
 
-/** The chapter of the guide on the interface, its list made anew from the types. */
+/** Returns the guide's API chapter with its list regenerated from the types. */
 export function fillApiChapter(text: string, { model }: Api): string {
   const [start, end] = ["<!-- from the types -->\n", "<!-- end -->"];
   const [from, to] = [text.indexOf(start) + start.length, text.indexOf(end)];

@@ -7,10 +7,10 @@ import {
 } from "@microsoft/api-extractor-model";
 import { code } from "../markdown.ts";
 
-/** A node of a parsed docstring, as TSDoc has it. */
+/** A node of a parsed TSDoc comment. */
 type DocNode = ReturnType<NonNullable<ApiDocumentedItem["tsdocComment"]>["summarySection"]["getChildNodes"]>[number];
 
-/** Every export of the package: functions first, then types, each with its members and what is said of them. */
+/** Lists every export of the package: functions first, then types, each with its members and docstrings. */
 export function apiList(model: ApiPackage): string {
   const exports = model.entryPoints[0]?.members ?? [];
   const isFunction = ({ kind }: ApiItem): boolean => kind === ApiItemKind.Function;
@@ -45,7 +45,7 @@ function summary(item: ApiItem): string {
   return section === undefined ? "" : textOf(section).replaceAll(/\s+/g, " ").trim();
 }
 
-/** Without marks: words, and code as code. */
+/** Returns the text without markup, with code as code. */
 function textOf(node: DocNode): string {
   if ("code" in node) return code(String(node.code));
   if ("text" in node) return String(node.text);

@@ -6,7 +6,7 @@ import { ApiModel, type ApiPackage } from "@microsoft/api-extractor-model";
 
 const root = join(import.meta.dirname, "../../..");
 
-/** Values that types are made from: schemas and lists of names. They are no part of the interface. */
+/** Values from which types are derived: schemas and lists of names. They are not part of the API. */
 const unnamed = new Set([
   "offprintConfig",
   "manifestFile",
@@ -19,13 +19,13 @@ const unnamed = new Set([
 
 export interface Api {
   readonly model: ApiPackage;
-  /** The types in one file, for the package. */
+  /** The package's types in one file. */
   readonly types: string;
-  /** Types that an export needs and that are not exported. */
+  /** Types that an export needs but that are not exported. */
   readonly missing: readonly string[];
 }
 
-/** What `src/index.ts` exports, from the declarations that the compiler writes. */
+/** Extracts the exports of `src/index.ts` from the compiler's declarations. */
 export function extractApi(): Api {
   const scratch = join(root, "lib");
   mkdirSync(scratch, { recursive: true });

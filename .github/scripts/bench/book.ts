@@ -2,10 +2,10 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { longText } from "./long-text.ts";
 
-/** Sections of a chapter, which is ten thousand characters long with them. */
+/** Sections per chapter, which make it ten thousand characters long. */
 const sections = 6;
 
-/** A book of so many chapters, in a folder that is made for it. What its files of text are called, in their order. */
+/** Writes a book with this many chapters into a new folder. Returns the names of its text files in order. */
 export function writeBook(folder: string, chapters: number): string[] {
   mkdirSync(folder, { recursive: true });
   const numbers = Array.from({ length: chapters }, (_, index) => String(index + 1).padStart(3, "0"));
@@ -16,7 +16,7 @@ export function writeBook(folder: string, chapters: number): string[] {
   return names.map((name) => join(folder, name));
 }
 
-/** Names are unique in a book; a chapter of one has no date of its own. */
+/** Names must be unique in a book; a chapter has no date of its own. */
 function chapter(number: string): string {
   const text = longText(sections).replace(/^---\n[^]*?\n---\n/, "");
   return `# Chapter ${number}\n${text.replaceAll("{#numbers-", `{#numbers-${number}-`)}`;

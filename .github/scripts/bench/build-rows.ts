@@ -9,11 +9,11 @@ import type { Peer } from "./peers.ts";
 import type { Benchmark, Row } from "./row.ts";
 
 export interface Bench {
-  /** For texts and what is made of them. */
+  /** For source texts and output. */
   readonly folder: string;
-  /** Offprint's program. */
+  /** The path of Offprint's program. */
   readonly main: string;
-  /** Of rows that take seconds; longer ones are measured once. */
+  /** Repetitions of rows that take seconds; longer ones are measured once. */
   readonly rounds: number;
   readonly articles: number;
   readonly bookChapters: number;
@@ -21,10 +21,10 @@ export interface Bench {
   readonly peer: Peer | undefined;
 }
 
-/** Pages of a chapter of the book, about. */
+/** The approximate pages per chapter of the book. */
 const pagesPerChapter = 6;
 
-/** What a command took, with what it says of its stages and its pages. */
+/** Measures a command, including its stages and pages. */
 export async function inTurn(
   work: string,
   ours: () => Promise<Measured>,
@@ -52,7 +52,7 @@ export async function inTurn(
   };
 }
 
-/** Builds of one article, of many, of a book and of a novel. */
+/** Returns the builds of one article, several articles, a book and a novel. */
 export function buildBenchmarks(bench: Bench): Benchmark[] {
   const { rounds, articles, peer } = bench;
   const make = builder(bench);
@@ -63,7 +63,7 @@ export function buildBenchmarks(bench: Bench): Benchmark[] {
       name: "article",
       measure: async () => {
         const [text = ""] = one();
-        // Node compiles the program once, at its first run.
+        // Node compiles the program only once, on its first run.
         await make(text);
         return [await inTurn("one article, all made anew", () => make(text, "--no-cache"), peer?.([[text]]), rounds)];
       },
@@ -115,7 +115,7 @@ export function buildBenchmarks(bench: Bench): Benchmark[] {
   ];
 }
 
-/** How cost grows with the number of articles, and with the pages of one text. */
+/** Measures how cost grows with the number of articles, and with the pages of one text. */
 export function growthBenchmarks(bench: Bench): Benchmark[] {
   const { peer } = bench;
   const make = builder(bench);
@@ -149,7 +149,7 @@ function builder({ main, folder }: Bench) {
     measureCommand(process.execPath, [main, "build", source, "--out", join(folder, "out"), "--profile", ...words]);
 }
 
-/** So many articles, each in a folder of its own, together in one. */
+/** Writes this many articles, each in its own folder, under a common one. */
 function writeArticles(bench: Bench, count: number): string[] {
   return Array.from({ length: count }, (_, index) => {
     const folder = join(folderOf(bench, count), `text-${index + 1}`);

@@ -1,5 +1,6 @@
-// What an author waits for in the preview: from saving an article until its new web page is announced, and its new PDF.
-// Prints a line of JSON: milliseconds of the clock, those of this process (`…Used`), and MiB. Run with: node .github/scripts/bench/dev-latency.ts [SAVES]
+// Measures how long an author waits for the preview: from saving an article until its new web page and its new PDF are
+// announced. Prints a line of JSON: wall-clock milliseconds, CPU milliseconds of this process (`…Used`), and MiB. Run
+// with: node .github/scripts/bench/dev-latency.ts [SAVES]
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -28,7 +29,7 @@ const request = {
   cache: openBuildCache(world, {}),
 } as const;
 
-/** The states that the preview announces, each with its time. */
+/** Yields the states that the preview announces, with their times. */
 async function* statesOf(url: string): AsyncGenerator<PreviewState> {
   const { body } = await fetch(`${url}events`);
   let rest = "";
@@ -39,7 +40,7 @@ async function* statesOf(url: string): AsyncGenerator<PreviewState> {
   }
 }
 
-/** Milliseconds of this process on all processors, without the browser's. */
+/** Returns CPU milliseconds of this process, without the browser's. */
 function usedSince(start: NodeJS.CpuUsage): number {
   const { user, system } = process.cpuUsage(start);
   return (user + system) / 1000;

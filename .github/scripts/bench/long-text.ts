@@ -1,4 +1,7 @@
-/** An article of so many alike sections, about a page each: prose, a list, a table, a note, a link, a reference. */
+/**
+ * Returns an article with this many similar sections of about a page: prose, a list, a table, a footnote, a link, a
+ * reference.
+ */
 export function longText(sections: number): string {
   const numbers = Array.from({ length: sections }, (_, index) => index + 1);
   return `---\ntitle: A text of ${sections} sections\ndate: 2026-11-01\n---\n\n${numbers.map(section).join("\n")}`;

@@ -1,35 +1,35 @@
 import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 
-/** What a command and all that it started have used. */
+/** The resources used by a command and its child processes. */
 export interface Cost {
-  /** Seconds of the clock. */
+  /** Wall-clock seconds. */
   readonly wall: number;
-  /** Seconds of all processors. */
+  /** CPU seconds. */
   readonly processors: number;
-  /** MiB of the largest process at its peak, browsers left out. */
+  /** Peak MiB of the largest process, without browsers. */
   readonly memory: number;
-  /** MiB of the largest process of a browser at its peak; 0 where none was seen. */
+  /** Peak MiB of the largest browser process; 0 if there was none. */
   readonly browser: number;
 }
 
 export interface Measured extends Cost {
-  /** What the command printed. */
+  /** The command's output. */
   readonly output: string;
 }
 
-/** Milliseconds after which a program is ended, and the row with it. */
+/** Milliseconds after which a program is killed and its row ends. */
 const longest = 15 * 60 * 1000;
 
-/** Milliseconds between two looks at the processes. */
+/** Milliseconds between process samples. */
 const interval = 100;
 
-/** Clock ticks a second, in which `/proc` counts (proc(5)). */
+/** Clock ticks per second in `/proc` (proc(5)). */
 const ticks = 100;
 
 /**
- * GNU time tells what a program and those that it waited for have used. Chromium does not wait for all of its own, so
- * that the processes are looked at, too, where there is a `/proc`; the larger sum counts.
+ * Measures a command with GNU time, which reports a program and the children that it waited for. Chromium does not wait
+ * for all of its own, so processes are also sampled where `/proc` exists; the larger sum counts.
  */
 export async function measureCommand(program: string, words: readonly string[]): Promise<Measured> {
   const child = spawn("/usr/bin/time", ["-f", "\nCOST %e %U %S %M", program, ...words], { timeout: longest });
@@ -64,7 +64,7 @@ interface Seen {
   readonly processors: number;
 }
 
-/** Remember what a process and those below it have used until now. */
+/** Records what a process and its descendants have used so far. */
 function look(pid: number | undefined, seen: Map<number, Seen>): void {
   if (pid === undefined) return;
   try {
@@ -76,7 +76,7 @@ function look(pid: number | undefined, seen: Map<number, Seen>): void {
       .split(" ")
       .slice(11, 13)
       .map(Number);
-    // One that has ended and was not waited for yet says nothing of its memory.
+    // A process that has exited but was not waited for reports no memory.
     const before = seen.get(pid)?.memory ?? 0;
     seen.set(pid, {
       isBrowser: /chrom|headless/i.test(name),
@@ -86,6 +86,6 @@ function look(pid: number | undefined, seen: Map<number, Seen>): void {
     const below = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").split(" ");
     for (const one of below) if (one !== "") look(Number(one), seen);
   } catch {
-    // It has ended, or this system has no such folder.
+    // The process has exited, or the system has no `/proc`.
   }
 }

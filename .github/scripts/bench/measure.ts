@@ -9,20 +9,20 @@ import { noCache } from "../../../src/pipeline/build-cache.ts";
 export interface Times {
   readonly whole: number;
   readonly editions: ReadonlyMap<EditionName, number>;
-  /** Of all prints together, which are part of the editions' time. */
+  /** All prints together, which are included in the editions' times. */
   readonly printing: number;
   readonly prints: number;
-  /** The document that was printed last. */
+  /** The document printed last. */
   readonly html: string;
 }
 
-/** Run something once and say how long it took. */
+/** Runs a task and measures its duration in milliseconds. */
 export async function time<T>(work: () => Promise<T>): Promise<{ readonly value: T; readonly took: number }> {
   const start = performance.now();
   return { value: await work(), took: performance.now() - start };
 }
 
-/** Build one source anew, in these editions, with a browser that is open already, and watch each part. */
+/** Builds a source without cache in these editions, with an open browser, and measures each part. */
 export async function timeBuild(
   world: World,
   browser: Browser,

@@ -5,10 +5,13 @@ const words =
     " ",
   );
 
-/** Paragraphs of a chapter, which fill about seven pages. */
+/** Paragraphs per chapter, which fill about seven pages. */
 const paragraphs = 57;
 
-/** A novel of so many chapters, a file of its own: prose and talk, other words in each line, and the same in each run. */
+/**
+ * Writes a novel with this many chapters into one file: prose and dialogue, with different words in each line, the same
+ * in each run.
+ */
 export function writeNovel(path: string, chapters: number): void {
   const next = countFrom(1);
   const texts = Array.from({ length: chapters }, (_, index) => {
@@ -29,7 +32,9 @@ function sentence(next: (limit: number) => number): string {
   return `${found.charAt(0).toUpperCase()}${found.slice(1)}.`;
 }
 
-/** Numbers below a limit, as even as chance, and the same each time (a linear congruential generator). */
+/**
+ * Returns a function for pseudo-random numbers below a limit, the same in each run (a linear congruential generator).
+ */
 function countFrom(seed: number): (limit: number) => number {
   let state = seed;
   return (limit) => {

@@ -2,10 +2,10 @@ import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { type Cost, measureCommand } from "./measure-command.ts";
 
-/** Makes the documents of texts, each of one or more files, one after the other. */
+/** Builds documents from texts, each of one or more files, sequentially. */
 export type Peer = (texts: readonly (readonly string[])[]) => () => Promise<Cost>;
 
-/** pandoc's web page, e-book and, by WeasyPrint, PDF; nothing where one of the two is not installed. */
+/** Returns pandoc's web page, e-book and, with WeasyPrint, PDF; `undefined` if one of the two is not installed. */
 export function findPandoc(folder: string): Peer | undefined {
   const isThere = (program: string): boolean => spawnSync(program, ["--version"]).status === 0;
   if (!isThere("pandoc") || !isThere("weasyprint")) return undefined;
@@ -20,7 +20,7 @@ export function findPandoc(folder: string): Peer | undefined {
   };
 }
 
-/** What commands take that run one after the other. */
+/** Adds the costs of consecutive commands. */
 function together(costs: readonly Cost[]): Cost {
   const sum = (name: keyof Cost): number => costs.reduce((total, cost) => total + cost[name], 0);
   const most = (name: keyof Cost): number => Math.max(...costs.map((cost) => cost[name]));

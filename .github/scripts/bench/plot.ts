@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { build } from "../../../src/index.ts";
 import type { Results } from "./row.ts";
 
-/** The plots of the report, by the names of their files; those without a row are left out. */
+/** Returns the report's plots by file name; those without a row are omitted. */
 export async function plots(results: Results, folder: string): Promise<Map<string, string>> {
   const rows = Object.values(results.rows).flat();
   const compared = rows
@@ -51,7 +51,7 @@ function growth(unit: "articles" | "pages", data: readonly unknown[]) {
   };
 }
 
-/** By Offprint's own charts, taken from a web page that it makes. */
+/** Draws with Offprint's own charts, taken from a web page that it builds. */
 async function draw(chart: unknown, folder: string): Promise<string> {
   const text = join(folder, "plot.md");
   const block = `\`\`\`chart\n${JSON.stringify(chart, null, 2)}\n\`\`\``;

@@ -1,10 +1,10 @@
 import type { Cost } from "./measure-command.ts";
 import type { Results, Row, Stage } from "./row.ts";
 
-/** How many stages of a row are told. */
+/** The most stages listed per row. */
 const mostStages = 7;
 
-/** `.github/BENCHMARKS.md`. */
+/** Returns the text of `.github/BENCHMARKS.md`. */
 export function report({ node, processors, rows }: Results, howMeasured: string): string {
   const all = Object.values(rows).flat();
   const [plain, grown] = [all.filter(({ size }) => !size), all.filter(({ size }) => size)];

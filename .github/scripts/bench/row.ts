@@ -1,33 +1,33 @@
 import type { Cost } from "./measure-command.ts";
 
-/** A stage of a build as `--profile` prints it. */
+/** A stage of a build, as printed by `--profile`. */
 export interface Stage {
   readonly stage: string;
-  /** Milliseconds of all times together. */
+  /** Milliseconds, summed over all occurrences. */
   readonly milliseconds: number;
 }
 
-/** A line of the tables. */
+/** A row of the tables. */
 export interface Row {
   readonly work: string;
   readonly ours: Cost;
   readonly peer?: Cost;
   readonly stages?: readonly Stage[];
-  /** Pages of all PDFs that were made. */
+  /** Pages of all PDFs. */
   readonly pages?: number;
-  /** Of a row that shows how cost grows: how many articles or pages there were. */
+  /** In rows about growth: the number of articles or pages. */
   readonly size?: { readonly of: "articles" | "pages"; readonly count: number };
 }
 
-/** Something that is measured by itself: one row, or a few that belong together. */
+/** A benchmark: one row, or a few related ones. */
 export interface Benchmark {
   readonly name: string;
-  /** Left out by `--quick`. */
+  /** Skipped with `--quick`. */
   readonly isLong?: boolean;
   readonly measure: () => Promise<readonly Row[]>;
 }
 
-/** What has been measured until now, by the names of benchmarks. */
+/** The results so far, by benchmark name. */
 export interface Results {
   readonly node: string;
   readonly processors: number;

@@ -4,7 +4,7 @@ import { inTurn } from "./build-rows.ts";
 import { measureCommand } from "./measure-command.ts";
 import type { Benchmark, Row } from "./row.ts";
 
-/** The start of the program beside that of Node alone. */
+/** Compares the program's start with that of Node alone. */
 export function startBenchmark(main: string, rounds: number): Benchmark {
   const node = (...words: readonly string[]) => measureCommand(process.execPath, words);
   return {
@@ -20,7 +20,7 @@ export function startBenchmark(main: string, rounds: number): Benchmark {
   };
 }
 
-/** From saving an article of the preview until what was made of it is announced. */
+/** Measures the time from saving an article until the preview announces the result. */
 export function previewBenchmark(): Benchmark {
   return { name: "dev", measure: () => Promise.resolve(preview()) };
 }

@@ -1,7 +1,10 @@
-/** A class, or several that differ in a number or a word, `N` and `*`, and what has it. */
+/** Where classes occur. A name stands for several classes where it contains `N` or `*` for a number or word. */
 type Classes = Readonly<Record<string, string>>;
 
-/** What style sheets may rely on: nothing here goes or changes its meaning without a new major version. */
+/**
+ * The classes that style sheets may rely on: they are neither removed nor changed in meaning without a new major
+ * version.
+ */
 export const classContract: Readonly<Record<string, Classes>> = {
   "Around the text": {
     "title-block": "The header with the title and all that stands above the text.",

@@ -1,6 +1,6 @@
 import type { MetadataView } from "../../../src/template/view.ts";
 
-/** What every layout of a publication knows. The compiler asks for a line for each. */
+/** The variables of all layouts of publications. The compiler requires a line for each. */
 export const commonVariables: Readonly<Record<keyof MetadataView | "logo", string>> = {
   logo: "`light`, `dark` and `alt` of the brand's logo: addresses and its description; or `null`.",
   language: "The language (BCP 47).",
@@ -37,7 +37,7 @@ const document = {
   style: "The style sheets and fonts.",
 };
 
-/** What a layout knows besides, by its key in `template.yaml`; what is markup goes through `raw`. */
+/** The additional variables of each layout, by its key in `template.yaml`; markup must be output with `raw`. */
 export const layoutVariables = {
   "screen.layout": {
     ...document,
@@ -88,7 +88,7 @@ export const layoutVariables = {
   },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, string>>>>;
 
-/** What the library page knows, which is of no publication. */
+/** The variables of the library page, which belongs to no publication. */
 export const libraryVariables: Readonly<Record<string, string>> = {
   ...document,
   logo: "The logo, as above.",

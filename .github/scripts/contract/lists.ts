@@ -4,7 +4,7 @@ import { commonVariables, layoutVariables, libraryVariables } from "./layout-var
 
 type Names = Readonly<Record<string, string>>;
 
-/** The lists of the guide's page on templates. */
+/** The lists in the guide's page on templates. */
 export const contractLists: Readonly<Record<string, () => string>> = {
   "common variables": () => listOf("Variable", commonVariables),
   "library variables": () => listOf("Variable", libraryVariables),

@@ -3,5 +3,5 @@ import { ofBlocks } from "./of-blocks.ts";
 import { ofFiles } from "./of-files.ts";
 import { ofWords } from "./of-words.ts";
 
-/** So many of each construct, by name. */
+/** All constructs by name. */
 export const constructs: Readonly<Record<string, Construct>> = { ...ofBlocks, ...ofWords, ...ofFiles };

@@ -1,7 +1,7 @@
-/** The files of a publication: `article.md`, and what lies beside it. */
+/** The files of a publication by name: `article.md`, and those beside it. */
 export type Files = Readonly<Record<string, string>>;
 
-/** A publication with so many of something. */
+/** Returns a publication with this many of a construct. */
 export type Construct = (count: number) => Files;
 
 export const many = (count: number, make: (index: number) => string, between = "\n"): string =>

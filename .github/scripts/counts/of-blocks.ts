@@ -1,8 +1,8 @@
 import { article, blocks, csv, fence, lines, many, svg, type Construct } from "./make.ts";
 
-/** Blocks, and what the issue on trust names. */
+/** Block constructs. */
 export const ofBlocks: Readonly<Record<string, Construct>> = {
-  // What the issue names.
+  // The most important ones.
   headings: blocks((n) => `## Heading ${n}`),
   "headings of one name": blocks(() => "## Heading"),
   "unknown directives": blocks((n) => `:::unknown${n % 7}\nx\n:::`),
@@ -15,7 +15,7 @@ export const ofBlocks: Readonly<Record<string, Construct>> = {
   definitions: (count) => lines((n) => `[d${n}]: https://example.org/${n}`)(count * 2.5),
   "references to one footnote": (count) => article(`[^a]: N\n\n${many(count * 5, () => "x[^a]", "\n\n")}`),
   "empty lines": (count) => article("\n".repeat(count * 390)),
-  // Blocks.
+  // Further ones.
   paragraphs: blocks((n) => `Paragraph ${n}.`),
   "lines of a paragraph": lines((n) => `Line ${n}`),
   "rows of a table": (count) => article(`| a | b |\n|---|---|\n${many(count, (n) => `| ${n} | x |`)}`),

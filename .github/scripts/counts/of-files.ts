@@ -1,6 +1,6 @@
 import { article, bars, chart, csv, many, picture, svg, type Construct } from "./make.ts";
 
-/** Front matter, and what lies beside a text. */
+/** Constructs in front matter and in files beside a text. */
 export const ofFiles: Readonly<Record<string, Construct>> = {
   "keys of the front matter": (count) =>
     article(

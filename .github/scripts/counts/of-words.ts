@@ -1,6 +1,6 @@
 import { article, blocks, inLine, lines, many, svg, type Construct } from "./make.ts";
 
-/** What stands in a line. */
+/** Inline constructs. */
 export const ofWords: Readonly<Record<string, Construct>> = {
   emphasis: inLine((n) => `*a${n}*`),
   "strong paragraphs": blocks((n) => `**a${n}** b`),

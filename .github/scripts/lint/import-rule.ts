@@ -1,15 +1,15 @@
 import type { OxlintOverride } from "oxlint";
 
-/** What every room may know. */
+/** Folders that every folder may import. */
 const common = ["model", "diagnostics", "config", "i18n"];
 
-/** The rooms that an article goes through. They never know each other. */
+/** The stages that an article passes through, which must not import each other. */
 const stages = ["source", "import", "parse", "directives", "charts", "transform", "template", "cache"];
 
-/** A format composes, writes and checks; it knows what templates share, and no other format. */
+/** A format composes, writes and checks; it may import what templates share, but no other format. */
 const formats = ["formats/html", "formats/epub", "formats/pdf", "formats/docx", "formats/md", "formats/txt"];
 
-/** What the whole flow joins. */
+/** Everything that the pipeline may import. */
 const joined = [...common, ...stages, ...formats, "site"];
 
 /** What each folder and file of `src/` may import besides itself. */
@@ -19,7 +19,7 @@ const rooms: Record<string, readonly string[]> = {
   config: ["model", "diagnostics"],
   i18n: ["model", "config"],
   ...Object.fromEntries(stages.map((room) => [room, common])),
-  // What directives become is said in a room of its own; it is the transforms that put it in their place.
+  // Directives define what they become; transforms apply them.
   transform: [...common, "directives"],
   world: ["model", "diagnostics"],
   ...Object.fromEntries(formats.map((format) => [format, [...common, "template"]])),
@@ -29,20 +29,21 @@ const rooms: Record<string, readonly string[]> = {
   "mail-merge": [...joined, "pipeline"],
   preview: [...common, "pipeline"],
   scaffold: common,
-  // What an editor is told is what a build finds before a format is chosen.
+  // The language server reports what a build finds before a format is chosen.
   "language-server": [...common, "source", "parse", "directives", "transform", "pipeline"],
-  // What programs can do, and no more: the command line is built on it.
+  // The API for programs, on which the command line is built.
   api: [...joined, "pipeline", "link-checker", "mail-merge", "preview", "language-server", "scaffold"],
-  // As the command line, a way to what programs can do.
+  // Like the command line, another way to use the API.
   service: [...common, "api"],
   cli: [...common, "api", "service"],
   "index.ts": [...common, "api", "world"],
   "main.ts": ["cli", "world"],
   "build-helper.ts": ["pipeline", "world"],
   "chart-worker.ts": ["pipeline", "world"],
+  "pdf-worker.ts": ["pipeline", "world"],
 };
 
-/** Node's modules that reach the disk, the network, other programs or the clock. */
+/** Node's modules that access the disk, the network, other programs or the clock. */
 const machineModules =
   "child_process|cluster|console|dgram|dns|fs|http|http2|https|inspector|net|os|perf_hooks|process|readline|repl|tls|tty|vm";
 
@@ -50,7 +51,7 @@ const randomNames = ["default", "randomBytes", "randomFill", "randomFillSync", "
 
 const treePackages = "unified remark remark-* rehype rehype-* micromark micromark-* mdast-util-*".split(" ");
 
-/** What is closed to everyone but some rooms. */
+/** Modules that only some folders may import. */
 const bans = [
   {
     except: ["world", "main.ts"],
@@ -79,7 +80,7 @@ const bans = [
     pattern: { group: treePackages, message: "unified and its plug-ins stay in import, parse and transform." },
   },
   {
-    // A page's tree becomes text at the very end, when the template has had its say.
+    // A page's tree is serialised at the very end, after the template's transforms.
     except: Object.keys(rooms).filter((room) => room !== "template" && !formats.includes(room)),
     pattern: {
       group: [
@@ -99,12 +100,12 @@ const bans = [
   },
 ];
 
-/** oxlint takes a rule that is set twice for a file as it is set last, so each room gets one that is complete. */
+/** If two oxlint rules apply to a file, the last one wins; so each folder gets a complete rule. */
 export const importRule: OxlintOverride[] = Object.entries(rooms).map(([room, allowed]) => {
   const isFile = room.endsWith(".ts");
   const closed = Object.keys(rooms).filter((other) => other !== room && !allowed.includes(other));
   const way = isFile ? "\\./" : "(?:\\./)?(?:\\.\\./)+";
-  // From one format, another is a neighbour: "../../html/compose.ts".
+  // Formats import each other as siblings: "../../html/compose.ts".
   const neighbours = formats.includes(room) ? closed.map((other) => other.replace("formats/", "")) : closed;
   const doors = {
     regex: `^${way}(?:src/)?(?:formats/)?(?:${neighbours.join("|").replaceAll(".", "\\.")})(?:/|$)`,

@@ -5,8 +5,8 @@ type Rule = Parameters<RuleTester["run"]>[1];
 const message = "This reads the clock. Time comes from World.clock, so that equal input gives equal bytes.";
 
 /**
- * `new Date()` and `Date()` read the clock, `new Date(x)` does not. oxlint can forbid a name or a property, but not a
- * call by its number of arguments, so this one rule is ours. `world-rule.ts` says where it holds.
+ * Forbids `new Date()` and `Date()`, which read the clock; `new Date(x)` does not. oxlint can forbid a name or
+ * property, but not a call by its number of arguments, hence this custom rule. `world-rule.ts` says where it applies.
  */
 const noCurrentDate: Rule = {
   create: (context) => ({
@@ -19,7 +19,7 @@ const noCurrentDate: Rule = {
   }),
 };
 
-/** Of an expression, what is looked at here. */
+/** The parts of an expression that are checked. */
 interface Callee {
   readonly type: string;
   readonly name?: unknown;

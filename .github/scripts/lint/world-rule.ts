@@ -3,10 +3,10 @@ import type { OxlintOverride } from "oxlint";
 const throughWorld = "The machine is reached through World (src/model/world.ts).";
 const notRandom = "Equal input gives equal bytes, so nothing is random.";
 
-/** Equal input gives equal bytes, and tests can hand in another world, only while nothing reaches past `World`. */
+/** Forbids bypassing `World`: only then does equal input give equal bytes, and can tests provide another world. */
 export const worldRule: OxlintOverride = {
   files: ["src/**"],
-  // What runs in the browser of the preview has a world of its own.
+  // Code for the preview's browser window has its own environment.
   excludeFiles: ["src/world/**", "src/main.ts", "src/preview/desk/**"],
   rules: {
     "offprint/no-current-date": "error",

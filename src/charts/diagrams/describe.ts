@@ -1,21 +1,21 @@
 import type { DrawnDiagram } from "./diagram.ts";
 
-/** Lines that a list of a diagram's parts has at most. */
+/** The most lines in the list of a diagram's parts. */
 const mostLines = 200;
 
-/** Characters of an alternative text that nobody wrote: screen readers say it in one go. */
+/** The most characters of a generated alternative text: screen readers read it without a pause. */
 const mostCharacters = 250;
 
 /**
- * A diagram as a list: a line for each connection, one for each thing that nothing is joined to, and one for each group. Where
- * its kind has no connections (a pie, a timeline), the words in it.
+ * Describes a diagram as a list: one line per connection, unconnected node and group. A kind without connections (pie,
+ * timeline) gives the words in it.
  */
 export function linesOf({ graph, words }: DrawnDiagram): string[] {
   const { nodes, edges, groups, isDirected } = graph;
   if (nodes.length === 0) return within([...new Set(words)]);
   const labels = new Map(nodes.map(({ id, label }) => [id, label]));
   const nameOf = (id: string): string => labels.get(id) ?? id;
-  // Every text face has these two, and the first is mirrored in lines that run from right to left.
+  // Every text font has these two characters, and the first is mirrored in right-to-left lines.
   const sign = isDirected ? "›" : "–";
   const joined = edges.map(
     ({ from, to, label }) => `${nameOf(from)} ${sign} ${nameOf(to)}${label === "" ? "" : `: ${label}`}`,
@@ -32,7 +32,7 @@ function within(lines: readonly string[]): string[] {
   return lines.length > mostLines ? [...lines.slice(0, mostLines), "…"] : [...lines];
 }
 
-/** What stands in for an alternative text: the beginning of the list. */
+/** Returns the beginning of the list as a replacement for a missing alternative text. */
 export function shortText(lines: readonly string[]): string {
   const whole = lines.join("; ");
   if (whole.length <= mostCharacters) return whole;

@@ -3,23 +3,23 @@ import type { ChartLook } from "../look.ts";
 
 export type DiagramLanguage = "mermaid" | "dot";
 
-/** The source of a diagram, and where it stands. */
+/** The source of a diagram, and where it is. */
 export interface Diagram {
   readonly language: DiagramLanguage;
   readonly source: string;
-  /** As the author names it. */
+  /** The file name for diagnostics. */
   readonly file: string;
-  /** The author's line with which the source begins. */
+  /** The line in the file where the source begins. */
   readonly line: number;
 }
 
-/** A thing that a diagram shows, by the words that stand in it. */
+/** A node of a diagram, with the words in it. */
 export interface DiagramNode {
   readonly id: string;
   readonly label: string;
 }
 
-/** What a diagram joins. */
+/** The nodes of a diagram and their connections. */
 export interface Graph {
   readonly nodes: readonly DiagramNode[];
   readonly edges: readonly { readonly from: string; readonly to: string; readonly label: string }[];
@@ -28,16 +28,16 @@ export interface Graph {
 }
 
 export interface DrawnDiagram {
-  /** Words as outlines, with a dark scheme where its colours are the template's. */
+  /** Text as outlines; with a dark scheme if the colours are the template's. */
   readonly svg: string;
   readonly graph: Graph;
-  /** The words in it, in the order in which they are drawn. */
+  /** The words in it, in drawing order. */
   readonly words: readonly string[];
 }
 
 export type DrawDiagram = (diagram: Diagram, look: ChartLook) => Promise<Outcome<DrawnDiagram>>;
 
-/** Languages of fenced blocks (also Kroki's and Sphinx's names of Graphviz's). */
+/** Languages of fenced blocks, including Kroki's and Sphinx's names for Graphviz's. */
 export const diagramLanguages: ReadonlyMap<string, DiagramLanguage> = new Map([
   ["mermaid", "mermaid"],
   ["dot", "dot"],

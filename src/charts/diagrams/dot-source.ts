@@ -1,16 +1,16 @@
 import { type ChartLook, labelSize } from "../look.ts";
 
 /**
- * Graphviz has the widths of ASCII letters, and takes every other character for as wide as a space. Behind each that is wider
- * stand as many of these as fill the room; they are gone from what it draws.
+ * Graphviz knows the widths of ASCII letters only, and measures every other character as a space. Wider characters are
+ * followed by this filler, which is removed from the drawing.
  */
 export const filler = "\uE000";
 const fillers = /\uE000/g;
 
-/** The width of a space of Arial, in em. */
+/** The width of Arial's space, in em. */
 const spaceWidth = 0.278;
 
-/** The source with the template's face as its defaults, on the same lines. */
+/** Inserts the template's font as the default, without changing line numbers. */
 export function withDefaults(source: string): string {
   const head =
     /^(?:\s|\/\/[^\n]*|\/\*[^]*?\*\/|#[^\n]*)*(?:strict\s+)?(?:di)?graph\b\s*(?:"(?:\\.|[^"\\])*"|[\w\u0080-\u{10FFFF}.-]+)?\s*\{/iu.exec(

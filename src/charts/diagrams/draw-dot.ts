@@ -9,7 +9,7 @@ import { withDefaults, withFillers } from "./dot-source.ts";
 import { readDotDrawing } from "./read-dot-drawing.ts";
 import { refuse } from "./refuse.ts";
 
-/** Graphviz as WebAssembly: it has no disk and no network. To be called in a process that can be stopped. */
+/** Draws with Graphviz in WebAssembly, without disk and network. Call it in a process that can be killed. */
 export async function drawDot(diagram: Diagram, look: ChartLook): Promise<Outcome<DrawnDiagram>> {
   const { source } = diagram;
   if (source.length > limits.diagramSource)
@@ -33,7 +33,7 @@ export async function drawDot(diagram: Diagram, look: ChartLook): Promise<Outcom
 
 let isBounded = false;
 
-/** WebAssembly's memory is none of the heap whose size Node bounds. */
+/** WebAssembly memory is outside the heap whose size Node limits. */
 function boundMemory(): void {
   if (isBounded) return;
   isBounded = true;

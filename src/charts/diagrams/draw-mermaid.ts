@@ -9,7 +9,7 @@ import { mermaidTheme } from "./mermaid-theme.ts";
 import { refuse } from "./refuse.ts";
 import { writeFlat, type FlatDrawing } from "./write-flat.ts";
 
-/** A browser, and the scripts that it runs: Mermaid and what calls it. */
+/** A browser, and the scripts to run in it: Mermaid and its caller. */
 export interface MermaidTools {
   readonly browser: Browser;
   readonly scripts: readonly string[];
@@ -25,7 +25,7 @@ type Answer =
     })
   | { readonly failure: string; readonly line?: number };
 
-/** Mermaid in a browser that reaches nothing, in its strict mode, the words measured in the template's face. */
+/** Draws with Mermaid in strict mode, in a browser without network, with text measured in the template's font. */
 export async function drawMermaid(
   diagram: Diagram,
   look: ChartLook,
@@ -55,7 +55,7 @@ export async function drawMermaid(
     return refuse(diagram, error instanceof Error ? error.message : String(error));
   }
   if ("failure" in answer) {
-    // It counts lines behind the front matter.
+    // Mermaid counts lines after the front matter.
     const { reason, line } = reasonOf(answer.failure, answer.line);
     return refuse(diagram, reason, line === undefined ? lines[0] : (lines[line - 1] ?? lines.at(-1)));
   }
@@ -73,7 +73,7 @@ export async function drawMermaid(
   return succeed({ svg: textToPaths(flat.svg, look), graph, words: flat.words });
 }
 
-/** A page without words, with the template's face. */
+/** Returns a page without text, with the template's fonts. */
 function pageWith({ fonts }: ChartLook): string {
   const faces = fonts.map(({ family, weight, style, unicodeRange, bytes }) => {
     const address = `data:font/woff2;base64,${Buffer.from(bytes).toString("base64")}`;
@@ -83,7 +83,7 @@ function pageWith({ fonts }: ChartLook): string {
   return `<!doctype html><meta charset="utf-8"><title>-</title><style>${faces.join("")}</style>`;
 }
 
-/** Mermaid's message for people who wrote a diagram: its first line, and what it met. */
+/** Returns what of Mermaid's message helps authors: its first line, and the unexpected token. */
 function reasonOf(
   failure: string,
   line: number | undefined,

@@ -6,7 +6,7 @@ import { textsWithoutGlyphs } from "../text-to-paths.ts";
 import { linesOf, shortText } from "./describe.ts";
 import { readDiagram } from "./read-diagram.ts";
 
-/** A fenced block with a diagram to a picture and what is said of it. */
+/** Turns a fenced block with a diagram into a picture with its texts. */
 export async function illustrateDiagram(block: Code, address: string, drawing: Drawing): Promise<Outcome<Drawn>> {
   const { diagram, said } = readDiagram(block, drawing.file);
   const look = await drawing.look(`${block.value}${printable}`);
@@ -34,5 +34,5 @@ export async function illustrateDiagram(block: Code, address: string, drawing: D
   return succeed({ illustration, svg: drawn.value.svg }, diagnostics);
 }
 
-/** ASCII from the space to the tilde: what a drawing may write of its own. */
+/** Printable ASCII: characters that a drawing may add. */
 const printable = `${String.fromCodePoint(...Array.from({ length: 95 }, (_, index) => 32 + index))}…×±≥≤«»`;

@@ -1,13 +1,13 @@
-/** The source without what the template decides, and the line of the author's source that each of its lines was. */
+/** The source without what the template decides, and the original line number of each of its lines. */
 export interface MermaidSource {
   readonly text: string;
-  /** By index; counted from 1. */
+  /** By index; line numbers start at 1. */
   readonly lines: readonly number[];
 }
 
 /**
- * Front matter (`config:`), directives (`%%{init: …}%%`) and comments taken out: they set options of the program, and the
- * look is the template's. Mermaid would take comments out itself, and count lines without them.
+ * Removes front matter (`config:`), directives (`%%{init: …}%%`) and comments: they set program options, and the
+ * template decides the look. Mermaid would remove comments itself, and count lines without them.
  */
 export function cleanMermaid(source: string): MermaidSource {
   const all = source.split(/\r?\n/);
@@ -31,12 +31,12 @@ export function cleanMermaid(source: string): MermaidSource {
     const text = line.replaceAll(/%%\{.*?\}%%/g, "");
     if (kept.length > 0 || text.trim() !== "") kept.push({ text, line: index + 1 });
   }
-  // Of front matter the title is the diagram's own.
+  // The title in the front matter belongs to the diagram.
   const front = title === "" ? [] : ["---", `title: ${JSON.stringify(title.replace(/^(["'])(.*)\1$/, "$2"))}`, "---"];
   return { text: [...front, ...kept.map(({ text }) => text)].join("\n"), lines: kept.map(({ line }) => line) };
 }
 
-/** Whether an author chose colours, which fit the light scheme only. */
+/** Reports whether an author chose colours, which fit only the light scheme. */
 export function hasOwnColours(source: string): boolean {
   return /^\s*(?:style|classDef|linkStyle|UpdateElementStyle|UpdateRelStyle)\s|\brgba?\(|^\s*(?:box|rect)\s+#?\w/m.test(
     source,

@@ -1,6 +1,6 @@
 import { type ChartLook, labelSize } from "../look.ts";
 
-/** The template's colours by the names of Mermaid's theme (https://mermaid.js.org/config/theming.html). */
+/** Maps the template's colours to Mermaid's theme variables (https://mermaid.js.org/config/theming.html). */
 export function mermaidTheme(look: ChartLook, scheme: "light" | "dark"): Readonly<Record<string, string | boolean>> {
   const { ink, soft, rule, paper, fills, series, family } = look;
   const of = (colour: { readonly light: string; readonly dark: string } | undefined): string => (colour ?? ink)[scheme];

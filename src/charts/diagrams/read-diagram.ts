@@ -2,19 +2,19 @@ import type { Code } from "mdast";
 import type { Diagram } from "./diagram.ts";
 import { diagramLanguages } from "./diagram.ts";
 
-/** What an author says of a diagram. */
+/** An author's texts for a diagram. */
 export interface DiagramText {
   readonly caption?: string | undefined;
   readonly alt?: string | undefined;
   readonly id?: string | undefined;
 }
 
-/** What a dialect read beside the fence; `line` is the author's with which the source begins. */
+/** What a dialect read beside the fence; `line` is where the source begins. */
 interface CodeData {
   readonly diagram?: DiagramText & { readonly line?: number };
 }
 
-/** Lines of comment that say something of the picture (https://quarto.org/docs/authoring/diagrams.html#cross-references). */
+/** Comment lines with options (https://quarto.org/docs/authoring/diagrams.html#cross-references). */
 const option = /^[ \t]*(?:%%|\/\/)\|[ \t]*([\w-]+)[ \t]*:[ \t]*(.*?)[ \t]*$/;
 
 const names: Readonly<Record<string, keyof DiagramText>> = {
@@ -26,7 +26,9 @@ const names: Readonly<Record<string, keyof DiagramText>> = {
   id: "id",
 };
 
-/** The source of a fenced block and what is said of it: beside the fence, in its comments, in its own language. */
+/**
+ * Returns the source of a fenced block and its texts: beside the fence, in comments, and in the diagram's own syntax.
+ */
 export function readDiagram(node: Code, file: string): { diagram: Diagram; said: DiagramText } {
   const { diagram: beside = {} } = (node.data ?? {}) as CodeData;
   const language = diagramLanguages.get(node.lang ?? "") ?? "dot";
@@ -46,7 +48,7 @@ function inComments(source: string): DiagramText {
   return said;
 }
 
-/** Mermaid's words for screen readers (https://mermaid.js.org/config/accessibility.html). */
+/** Reads Mermaid's texts for screen readers (https://mermaid.js.org/config/accessibility.html). */
 function ownText(source: string, language: Diagram["language"]): DiagramText {
   if (language !== "mermaid") return {};
   const [, title] = /^[ \t]*accTitle[ \t]*:[ \t]*(.+)$/m.exec(source) ?? [];

@@ -5,7 +5,7 @@ import { type ChartLook, labelSize } from "../look.ts";
 import type { DrawnDiagram, Graph } from "./diagram.ts";
 import { withoutFillers } from "./dot-source.ts";
 
-/** What a drawing of Graphviz has of ours: its size, groups, shapes and words; no links, pictures, titles or scripts. */
+/** The elements kept of Graphviz's drawing: groups, shapes and text; no links, images, titles or scripts. */
 const shapes = new Set([
   "polygon",
   "path",
@@ -33,7 +33,7 @@ interface Found {
   isPlain: boolean;
 }
 
-/** Graphviz's SVG with the template's colours, and what it joins. `isPlain`: no colour is the author's. */
+/** Returns Graphviz's SVG with the template's colours, and its graph. `isPlain`: no colour is the author's. */
 export function readDotDrawing(svg: string, look: ChartLook, isDirected: boolean): DrawnDiagram & { isPlain: boolean } {
   const [root] = fromXml(svg).children.filter((child): child is Element => child.type === "element");
   const found: Found = { nodes: new Map(), edges: [], groups: [], places: new Map(), words: [], isPlain: true };
@@ -60,7 +60,7 @@ export function readDotDrawing(svg: string, look: ChartLook, isDirected: boolean
 
 function keep(node: ElementContent, look: ChartLook, found: Found): ElementContent[] {
   if (node.type !== "element") return [];
-  // A link's drawing stays.
+  // The content of a link is kept.
   if (node.name === "a") return node.children.flatMap((child) => keep(child, look, found));
   if (!shapes.has(node.name)) return [];
   if (node.name === "text") return [words(node, look, found)];
@@ -77,7 +77,7 @@ function keep(node: ElementContent, look: ChartLook, found: Found): ElementConte
   ];
 }
 
-/** Colours that Graphviz takes where the author names none are the template's. */
+/** Replaces Graphviz's default colours by the template's. */
 function colour(name: string, value: string, look: ChartLook, found: Found): string {
   if (name !== "fill" && name !== "stroke") return value;
   if (value === "none" || value === "transparent") return value;
@@ -102,7 +102,7 @@ function words(node: Element, look: ChartLook, found: Found): Element {
   return element("text", attributes, [{ type: "text", value: text }]);
 }
 
-/** What a group of the drawing is, by its class and its title. */
+/** Records a group of the drawing by its class and title. */
 function note(node: Element, found: Found): void {
   const kind = node.attributes["class"];
   if (node.name !== "g" || (kind !== "node" && kind !== "edge" && kind !== "cluster")) return;
@@ -132,7 +132,10 @@ function graphOf({ nodes, edges, groups, places }: Found, isDirected: boolean): 
   };
 }
 
-/** `a:port->b`: names may hold the sign too, so it is the one that has known names on both sides. */
+/**
+ * Splits an edge such as `a:port->b`. Names may contain the arrow too, so the split is where both sides are known
+ * names.
+ */
 function endsOf(title: string, nodes: ReadonlyMap<string, string>): (readonly [string, string])[] {
   const known = (name: string): string | undefined => {
     const parts = name.split(":");

@@ -4,7 +4,7 @@ import type { Diagram } from "./diagram.ts";
 
 const programs = { mermaid: "Mermaid", dot: "Graphviz" };
 
-/** A diagram that cannot be drawn: why, at the line of its source, counted from 1. */
+/** Returns why a diagram cannot be drawn, at a line of its source, counted from 1. */
 export function refuse({ language, file, line: first }: Diagram, reason: string, line = 1) {
   const message = `${programs[language]} cannot draw this diagram: ${reason.replace(/\.$/, "")}.`;
   const hint =

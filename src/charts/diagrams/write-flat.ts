@@ -1,6 +1,6 @@
 import type { ChartLook } from "../look.ts";
 
-/** A part of a drawing as the browser's script gives it. */
+/** A part of a drawing, as returned by the script in the browser. */
 interface FlatItem {
   readonly open?: string;
   readonly close?: boolean;
@@ -15,14 +15,14 @@ export interface FlatDrawing {
   readonly definitions: readonly FlatItem[];
   readonly items: readonly FlatItem[];
   readonly colours: readonly (readonly [fill?: string, stroke?: string])[];
-  /** Those of the dark scheme, by the same places. */
+  /** The items' colours in the dark scheme, by index. */
   readonly dark?: readonly (readonly [fill?: string, stroke?: string])[];
 }
 
-/** Room around a drawing. */
+/** The margin around a drawing. */
 const edge = 4;
 
-/** The drawing as SVG, its paper under it, and the words in it. */
+/** Returns the drawing as SVG on a background, and the words in it. */
 export function writeFlat({ box, definitions, items, dark }: FlatDrawing, { paper }: ChartLook) {
   const classes = new Map<string, string>();
   const words: string[] = [];

@@ -6,7 +6,7 @@ import type { Plot } from "../plot.ts";
 import { stackOf } from "../stack.ts";
 import { vertical } from "../vertical.ts";
 
-/** Surfaces one upon the other, from the first series at the bottom; their edges keep them apart on any paper. */
+/** Draws stacked areas, the first series at the bottom; edges separate them on any paper. */
 export function drawAreas(plot: Plot, look: ChartLook): Part {
   const signs = signsOf(plot, look, true);
   const { frame, xOf, yOf, x, y, around } = vertical(plot, look, signs, false);

@@ -9,17 +9,20 @@ import { nameOf } from "../name-points.ts";
 import { type Vertical, vertical } from "../vertical.ts";
 import { drawHorizontalBars } from "./horizontal-bars.ts";
 
-/** Bars, side by side or stacked. Where the names of the points have no room below them, they lie. */
+/**
+ * Draws vertical bars, side by side or stacked. If the names of the points do not fit below, the bars become
+ * horizontal.
+ */
 export function drawBars(plot: Plot, look: ChartLook): Part {
   const names = plot.xs.map((value) => nameOf(value, plot.language));
   const room = (look.width - 100) / plot.xs.length;
   const isOrdered = plot.break !== undefined || plot.xs.every((value) => typeof value === "number");
   return isOrdered || widest(names, look.regular) + 8 <= room
-    ? drawStanding(plot, look)
+    ? drawVerticalBars(plot, look)
     : drawHorizontalBars(plot, look);
 }
 
-function drawStanding(plot: Plot, look: ChartLook): Part {
+function drawVerticalBars(plot: Plot, look: ChartLook): Part {
   const signs = signsOf(plot, look, true);
   const isStack = plot.kind === "stacked bar";
   const bars = barsOf(plot);
@@ -27,7 +30,7 @@ function drawStanding(plot: Plot, look: ChartLook): Part {
   const write = (bar: Bar) => writeValue(bar.high);
   const numbered = widest(bars.list.map(write), look.regular);
   const plain = vertical(plot, look, signs, !isStack);
-  // Numbers at the bars say what lines across the plot would, which would go through them.
+  // Values at the bars replace grid lines, which would cross them.
   const fits = !isStack && numbered <= (plain.step * 0.76) / bars.slots - 2 && haveRoom(bars.list, plain);
   const { frame, xOf, yOf, step, x, y, around } = fits ? vertical(plot, look, signs, !isStack, false) : plain;
   const thick = (step * 0.76) / bars.slots;
@@ -60,7 +63,7 @@ function drawStanding(plot: Plot, look: ChartLook): Part {
   return picture(frame, [...layers, ...around, ...numbers, ...names]);
 }
 
-/** Whether numbers below bars that reach down keep off the names of the points. */
+/** Reports whether values below negative bars stay clear of the points' names. */
 function haveRoom(bars: readonly Bar[], { frame, yOf }: Vertical): boolean {
   return bars.every(({ high }) => high >= 0 || yOf(high) + lineHeight + 2 <= frame.height);
 }

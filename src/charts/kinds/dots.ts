@@ -5,7 +5,7 @@ import { type Part, stroke } from "../marks.ts";
 import { picture } from "../picture.ts";
 import type { Plot } from "../plot.ts";
 
-/** Points along a line for each name: the numbers need not start at zero, because no length is read. */
+/** Draws points along a line for each name. The scale need not start at zero, because lengths are not compared. */
 export function drawDots(plot: Plot, look: ChartLook): Part {
   const signs = signsOf(plot, look, false);
   const { frame, yOf, x, y, around } = horizontal(plot, look, signs, 30, 24);

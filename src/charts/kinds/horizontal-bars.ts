@@ -7,7 +7,7 @@ import { type Part, words } from "../marks.ts";
 import { picture } from "../picture.ts";
 import { type Plot, writerOf } from "../plot.ts";
 
-/** Bars from left to right, for points with long names. */
+/** Draws horizontal bars, for points with long names. */
 export function drawHorizontalBars(plot: Plot, look: ChartLook): Part {
   const signs = signsOf(plot, look, true);
   const bars = barsOf(plot);

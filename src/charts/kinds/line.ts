@@ -5,7 +5,7 @@ import { picture } from "../picture.ts";
 import type { Plot } from "../plot.ts";
 import { vertical } from "../vertical.ts";
 
-/** Lines told apart by colour, dash and the shape of their points; a gap and a break interrupt them. */
+/** Draws lines that differ in colour, dash and point shape; gaps and breaks interrupt them. */
 export function drawLines(plot: Plot, look: ChartLook): Part {
   const signs = signsOf(plot, look, false);
   const { frame, xOf, yOf, x, y, around } = vertical(plot, look, signs, false);

@@ -6,6 +6,8 @@ export interface Report {
   readonly diagnostics: readonly Diagnostic[];
   /** The texts that the diagnostics point into, by file as the diagnostics name it. */
   readonly sources: ReadonlyMap<string, string>;
+  /** What documents of other programs became, by file: all but what their import says points into these. */
+  readonly imported?: ReadonlyMap<string, string> | undefined;
   /** Finished files. */
   readonly files: readonly ReportedFile[];
   /** What became of the files, in a few words: "Written", "Checked". */

@@ -17,7 +17,7 @@ const looks: Readonly<Record<Severity, Format>> = { error: "red", warning: "yell
 export const text: Reporter = (report, style) => {
   const paint: Paint = (format, words) => (style.colour ? styleText(format, words, { validateStream: false }) : words);
   const groups = groupDiagnostics(report.diagnostics, report.verbose ?? false);
-  const blocks = groups.map((group) => toBlock(group, report.sources, style, paint));
+  const blocks = groups.map((group) => toBlock(group, report, style, paint));
   const all = { shown: blocks.map(({ whole }) => ({ text: whole, isWhole: true })), leftOut: [] };
   const fitted = report.verbose ? all : fitScreen(blocks, style.columns, report.files.length);
   const isAllShown = groups.every((group) => group.all.length === 1) && fitted.shown.every(({ isWhole }) => isWhole);
@@ -43,10 +43,10 @@ function join({ shown, leftOut }: Fitted, paint: Paint): string {
     .join("");
 }
 
-function toBlock(group: Group, sources: Report["sources"], style: Style, paint: Paint): Block {
-  const { file, place, end, severity, hint } = group.first;
+function toBlock(group: Group, { sources, imported }: Report, style: Style, paint: Paint): Block {
+  const { rule, file = "", place, end, severity, hint } = group.first;
   const head = group.all.length > 1 ? headOfMany(group, paint) : headOfOne(group.first, paint);
-  const source = file === undefined ? undefined : sources.get(file);
+  const source = (rule === "importComplete" ? undefined : imported?.get(file)) ?? sources.get(file);
   const frame = source !== undefined && place ? codeFrame(source, place, end, style.columns) : [];
   const last = frame.length - 1;
   const lines = frame.map((line, index) => `  ${index === last ? paint(looks[severity], line) : paint("dim", line)}`);

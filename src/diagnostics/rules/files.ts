@@ -57,6 +57,7 @@ export const filesRules = {
 
   // Front matter
   yamlParses: error("YAML, or TOML, is well-formed."),
+  dataFileParses: warning("A YAML file of data beside an article is well-formed.", "The file is left out."),
   yamlRepaired: warning(
     "A value in front matter that needs quotation marks has them.",
     "The rest of the line is taken as a text, and tabs before a key as spaces; an entry that cannot be read even then is left out.",

@@ -27,32 +27,53 @@ export async function verifyPdf(bytes: Uint8Array, verification: PdfVerification
   return (await inspectPdf(bytes, verification)).found;
 }
 
-/** Like `verifyPdf`, but also returns the file's text in tag order, or no text if the file cannot be read. */
-export async function inspectPdf(
+/** What an examination finds: data only, so that another process can do it. */
+export interface PdfExamination {
+  /** What is wrong, by the name of the check. */
+  readonly faults: readonly { readonly checkpoint: string; readonly finding: Finding }[];
+  /** The file's text in tag order. */
+  readonly text?: string;
+  /** Why it cannot be read. */
+  readonly unreadable?: string;
+}
+
+/** Runs all checks of a standard. */
+export async function examinePdf(
   bytes: Uint8Array,
-  verification: PdfVerification,
-): Promise<{ readonly found: readonly Diagnostic[]; readonly text?: string }> {
-  const { file, standard, expectation, trace } = verification;
+  { standard, expectation }: Pick<PdfVerification, "standard" | "expectation">,
+): Promise<PdfExamination> {
   let opened: PdfFile;
   try {
     opened = await openFile(bytes, expectation, standard);
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    return { found: [diagnostic("pdfValid", `The file cannot be read: ${message}`, undefined, { file })] };
+    return { faults: [], unreadable: error instanceof Error ? error.message : String(error) };
   }
-  const found = checksFor(standard).flatMap((check) =>
-    check.find(opened).map((finding) => {
-      const location = trace && [finding.holds ?? "", ...(finding.near ?? [])].map(trace).find(Boolean);
-      return diagnostic(
-        "pdfValid",
-        describe(check, finding, standard, location && file),
-        check.hint,
-        location ?? { file },
-      );
-    }),
+  const faults = checksFor(standard).flatMap(({ checkpoint, find }) =>
+    find(opened).map((finding) => ({ checkpoint, finding })),
   );
   const { catalog, pageOf } = opened;
-  return { found, text: readingText(dictOf(catalog, "StructTreeRoot"), (page) => pageOf(page)?.marks) };
+  return { faults, text: readingText(dictOf(catalog, "StructTreeRoot"), (page) => pageOf(page)?.marks) };
+}
+
+/** Like `verifyPdf`, but also returns the file's text in tag order, or no text if the file cannot be read. */
+export async function inspectPdf(
+  bytes: Uint8Array,
+  verification: PdfVerification,
+  examine = examinePdf,
+): Promise<{ readonly found: readonly Diagnostic[]; readonly text?: string }> {
+  const { file, standard, expectation, trace } = verification;
+  const { faults, text, unreadable } = await examine(bytes, { standard, expectation });
+  if (unreadable !== undefined)
+    return { found: [diagnostic("pdfValid", `The file cannot be read: ${unreadable}`, undefined, { file })] };
+  const checks = new Map(checksFor(standard).map((check) => [check.checkpoint, check]));
+  const found = faults.flatMap(({ checkpoint, finding }) => {
+    const check = checks.get(checkpoint);
+    if (!check) return [];
+    const location = trace && [finding.holds ?? "", ...(finding.near ?? [])].map(trace).find(Boolean);
+    const message = describe(check, finding, standard, location && file);
+    return diagnostic("pdfValid", message, check.hint, location ?? { file });
+  });
+  return { found, ...(text !== undefined && { text }) };
 }
 
 /** Returns "A figure has no alternative text. page 3, Document > Figure: "Words" (13-004; ISO 14289-1, 7.3)". */

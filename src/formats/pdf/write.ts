@@ -1,28 +1,17 @@
 import { createHash } from "node:crypto";
-import { ParseSpeeds, PDFDict, PDFDocument, PDFName } from "@cantoo/pdf-lib";
-import { fromHtml } from "hast-util-from-html";
 import type { EditionName } from "../../model/edition.ts";
 import type { FieldFont } from "../../model/form-field.ts";
 import type { Finish } from "../../model/finish.ts";
 import { type Outcome, succeed } from "../../model/outcome.ts";
+import { outlineOf } from "../../model/outline.ts";
 import type { PageMap, PagePositions } from "../../model/page-map.ts";
 import type { PdfStandard } from "../../model/pdf-standard.ts";
 import type { ContentsEntry, Publication } from "../../model/publication.ts";
-import { runTransforms } from "../../model/transform.ts";
-import { toGrey } from "./greyscale/to-grey.ts";
-import { impose } from "./impose/impose.ts";
-import { trimPages } from "./impose/trim-pages.ts";
+import { describesImages } from "../../model/undescribed.ts";
+import { finishPrint, type FinishedPrint, type Printed } from "./finish-print.ts";
 import { measurePageMap } from "./paginate/measure-page-map.ts";
+import { blocksAtPageEnds } from "./paginate/page-map.ts";
 import { paginate, type Paginated, type Pagination } from "./paginate/paginate.ts";
-import { readPageMap } from "./paginate/read-page-map.ts";
-import { destinationName } from "./read/link-target.ts";
-import { type Pages, readPages } from "./read/pages.ts";
-import { dropUnused } from "./repair/drop-unused.ts";
-import { markHyphens } from "./repair/mark-hyphens.ts";
-import { findOrigins, type Origins } from "./repair/origins.ts";
-import { repairsFor } from "./repair/repairs.ts";
-import { stampRunningHeads } from "./repair/stamp-running-heads.ts";
-import { savePdf } from "./save.ts";
 
 export interface PdfRequest extends Pagination {
   readonly publication: Publication;
@@ -31,9 +20,11 @@ export interface PdfRequest extends Pagination {
   readonly fieldFont?: FieldFont | undefined;
   readonly toolVersion: string;
   readonly finish?: Finish;
-  /** Whether to compute what each page begins with, which costs one more print. */
+  /** Whether to compute what each page begins with, which may cost one more print. */
   readonly mapsPages?: boolean;
   readonly standard: PdfStandard;
+  /** Finishes the print; in this process if left out. */
+  readonly finishing?: (printed: Printed) => Promise<FinishedPrint>;
 }
 
 export interface Pdf {
@@ -49,71 +40,50 @@ export interface Pdf {
   readonly outline: readonly ContentsEntry[];
 }
 
-/** Prints the document until its page numbers are right, and repairs the last print. */
+/** Prints the document until its page numbers are right, and finishes the last print. */
 export async function writePdf(request: PdfRequest): Promise<Outcome<Pdf>> {
+  const { finishing = finishPrint } = request;
   const paginated = await paginate(request);
   if (!paginated.ok) return paginated;
-  const { page, print, printed, runningHeads } = paginated.value;
-  const { publication, corners, fields = [] } = page;
-  const document = await openPrint(print);
-  const outline = withPagesThere(document, page.outline);
-  const drawn = stampRunningHeads(document, await openPrint(runningHeads.print), runningHeads.page.rows);
-  // Must run before pages are read: changes are positioned in the content as it is then.
-  if (request.finish?.isGrey) await toGrey(document);
-  markHyphens(document);
-  const pages = readPages(document);
-  for (const [one, text] of drawn) pages.get(one)?.changes.push({ start: 0, end: 0, text });
-  const html = withoutStyle(page.content);
-  const root = fromHtml(html);
-  const origins = findOrigins(document, pages, root);
-  const pageMap = request.mapsPages ? await findPageMap(request, paginated.value, document, pages, origins) : undefined;
-  if (pageMap && !pageMap.ok) return pageMap;
-  const job = { document, pages, html, root, corners, fields, origins, ...request, publication, outline };
-  runTransforms(repairsFor(request.standard), job);
-  if (request.finish?.imposition) {
-    impose(document, request.finish.imposition);
-    dropUnused(job);
-  }
-  if (request.finish?.trim) trimPages(document, request.finish.trim);
-  const bytes = savePdf(document);
-  const { positions } = printed;
+  const { publication } = paginated.value.page;
+  const { pageMap: read, ...finished } = await finishing(toFinish(request, paginated.value));
+  const asked = request.mapsPages ?? false;
+  const pageMap = asked && !read ? await measurePageMap(request, paginated.value) : succeed(read);
+  if (!pageMap.ok) return pageMap;
+  const { positions } = paginated.value.printed;
   return succeed(
-    {
-      bytes,
-      pages: document.getPageCount(),
-      positions,
-      publication,
-      outline,
-      ...(pageMap && { pageMap: pageMap.value }),
-    },
+    { ...finished, positions, publication, ...(pageMap.value && { pageMap: pageMap.value }) },
     paginated.diagnostics,
   );
 }
 
-/**
- * Removes bookmarks of counted pages without a destination, which the browser omits where a table is set as a list; the
- * mark in the margin remains. Bookmarks of headings stay and are checked.
- */
-function withPagesThere(document: PDFDocument, outline: readonly ContentsEntry[]): readonly ContentsEntry[] {
-  const last = outline.at(-1);
-  if (!last?.children.some(({ id }) => id.startsWith("offprint.page-"))) return outline;
-  const named = document.catalog.lookupMaybe(PDFName.of("Dests"), PDFDict);
-  const children = last.children.filter(({ id }) => named?.has(destinationName(id)) ?? false);
-  return [...outline.slice(0, -1), { ...last, children }];
+function toFinish(request: PdfRequest, { page, print, printed, runningHeads }: Paginated): Printed {
+  const { edition, fieldFont, toolVersion, standard, finish } = request;
+  const { blocks, corners, fields = [], outline, publication } = page;
+  const { slug, metadata, modified, dated } = publication;
+  const { count, positions } = printed;
+  const words = () => page.wordsIn(blocksAtPageEnds(blocks, positions));
+  return {
+    print,
+    heads: { print: runningHeads.print, rows: runningHeads.page.rows },
+    html: withoutStyle(page.content),
+    corners,
+    fields,
+    outline,
+    publication: { slug, metadata, modified, dated },
+    describesImages: describesImages(publication),
+    sections: outlineOf(publication).flatMap(allIds),
+    edition,
+    fieldFont,
+    toolVersion,
+    standard,
+    finish,
+    mapped: request.mapsPages ? { blocks, words: words(), count, positions } : undefined,
+  };
 }
 
-/** Reads the page map from the pages, or otherwise measures it with another print. */
-async function findPageMap(
-  request: PdfRequest,
-  paginated: Paginated,
-  ...printed: readonly [PDFDocument, Pages, Origins]
-): Promise<Outcome<PageMap>> {
-  const read = readPageMap(...printed, paginated.page, paginated.printed);
-  return read ? succeed(read) : measurePageMap(request, paginated);
-}
-
-function openPrint(bytes: Uint8Array): Promise<PDFDocument> {
-  return PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest });
+function allIds(entry: ContentsEntry): string[] {
+  return [entry.id, ...entry.children.flatMap(allIds)];
 }
 
 /**

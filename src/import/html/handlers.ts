@@ -4,7 +4,7 @@ import type { Handle, State } from "hast-util-to-mdast";
 import { defaultHandlers } from "hast-util-to-mdast";
 import { toString } from "hast-util-to-string";
 import type { BlockContent, DefinitionContent, PhrasingContent, RootContent } from "mdast";
-import { visit } from "../../model/visit.ts";
+import { SKIP, visit } from "../../model/visit.ts";
 import { mathmlToTex } from "../math/mathml-to-tex.ts";
 import { unwrapStrong } from "./repair-cell.ts";
 import { ownElements } from "./own-elements.ts";
@@ -12,7 +12,14 @@ import { ownElements } from "./own-elements.ts";
 /** Elements that Markdown has no marks for, and every edition can carry as they are. */
 const inlineElements = ["sub", "sup", "kbd", "mark", "ins", "abbr", "ruby", "small", "dfn", "cite", "q", "bdo", "bdi"];
 
-const asHtml: Handle = (_state, node: Element) => ({ type: "html", value: bare(node) });
+/** The same element around what only Markdown can say; a raised mark of a note needs none. */
+const asHtml: Handle = (state, node: Element) => {
+  if (!hasMarks(node)) return { type: "html", value: bare(node) };
+  const isMark = node.tagName === "sup" && toString(node).trim() === "";
+  const [open, close] = bare({ ...node, children: [{ type: "text", value: split }] }).split(split);
+  const content = state.all(node);
+  return isMark ? content : [{ type: "html", value: open ?? "" }, ...content, { type: "html", value: close ?? "" }];
+};
 
 /** How elements become mdast where the usual way would lose something. */
 export const handlers: Record<string, Handle> = {
@@ -95,10 +102,34 @@ function table(state: State, node: Element) {
   nameHeader(node);
   const caption = node.children.find((child) => child.type === "element" && child.tagName === "caption");
   const rest = { ...node, children: node.children.filter((child) => child !== caption && !isColumns(child)) };
-  const written = isSimple ? defaultHandlers.table(state, rest) : { type: "html" as const, value: bare(rest) };
-  return caption?.type === "element"
-    ? captioned(state, caption, "table", [written], node.properties["dataId"])
-    : written;
+  const written = isSimple ? [defaultHandlers.table(state, rest)] : htmlTable(state, rest);
+  return caption?.type === "element" ? captioned(state, caption, "table", written, node.properties["dataId"]) : written;
+}
+
+/** A table in HTML; a cell with what only Markdown can say holds Markdown, between blank lines. */
+function htmlTable(state: State, node: Element): RootContent[] {
+  const contents: RootContent[][] = [];
+  const copy = structuredClone(node);
+  visit(copy, "element", (cell) => {
+    if (!["td", "th"].includes(cell.tagName) || !hasMarks(cell)) return undefined;
+    contents.push(state.toFlow(state.all(cell)));
+    cell.children = [{ type: "text", value: split }];
+    return SKIP;
+  });
+  const parts = bare(copy).split(split);
+  return parts.flatMap((value, index) => [{ type: "html" as const, value }, ...(contents[index] ?? [])]);
+}
+
+/** Stands where HTML is divided: a character that is none of a document. */
+const split = "\uFFFF";
+
+/** Whether something in an element is one of the elements that stand for marks of Markdown. */
+function hasMarks(node: Element): boolean {
+  let isThere = false;
+  visit(node, "element", ({ tagName }) => {
+    if (["footnote-reference", "tex-formula", "anchor-id"].includes(tagName)) isThere = true;
+  });
+  return isThere;
 }
 
 /** A table without header cells, as word processors write it: its first row is the header, which Markdown needs. */

@@ -47,6 +47,7 @@ import { inlineCells } from "./inline-cells.ts";
 import { mdx } from "./sites/mdx.ts";
 import { mkdocs } from "./sites/mkdocs.ts";
 import { mkdocstrings } from "./sites/mkdocstrings.ts";
+import { hexo } from "./sites/hexo.ts";
 import { liquid } from "./sites/liquid.ts";
 import { liquidNotes } from "./sites/liquid-notes.ts";
 import { shortcodes } from "./sites/shortcodes.ts";
@@ -63,6 +64,7 @@ export const lineDialects: readonly Dialect[] = [
   contentsMarks,
   pageBreaks,
   shortcodes,
+  hexo,
   liquid,
   mdbook,
   codeSnippets,

@@ -1,8 +1,11 @@
-import type { Dialect } from "./dialect.ts";
+import type { Dialect, DialectLine } from "./dialect.ts";
 
 const span = /(?<!`)(`+)(?!`)(.*?[^`])\1(?!`)/g;
 const inBraces = /^\{(?:r|python|julia|ojs|js|bash|sh)\}[ \t]+(?=\S)/;
 const bare = /^(?:r|python)[ \t]+(?=\S)/;
+/** What stands in one format only, as bookdown's own example does for the heading of the references. */
+const opening = /^[ \t]*`r[ \t]+if[ \t]*\((.*)\)[ \t]*\{?[ \t]*(?:(["'])|knitr::asis_output\((["']))[ \t]*$/;
+const conditional = /^if[ \t]*\([^'"]*is_(latex|html)_output\(\)\)[ \t]*(["'])(.*)\2$/;
 
 /**
  * `` `{r} nrow(x)` `` of Quarto (https://quarto.org/docs/computations/inline-code.html) and `` `r nrow(x)` `` of R
@@ -14,11 +17,13 @@ export const inlineCells: Dialect = {
   read(lines, { texts, path, report }) {
     const hasCells =
       /\.(?:qmd|Rmd|Rmarkdown)$/i.test(path) || texts.some((text) => /^ {0,3}`{3,}\{(?:r|python)\b/.test(text));
-    const read = new Map<number, string>();
+    const read = hasCells ? readConditions(lines) : new Map<number, string>();
     for (const { line, text } of lines) {
-      if (!text.includes("`")) continue;
+      if (!text.includes("`") || read.has(line)) continue;
       const changed = text.replaceAll(span, (whole, marks: string, code: string) => {
         if (marks.length > 1) return whole;
+        const [, format, , shown = ""] = (hasCells ? conditional.exec(code.replace(bare, "")) : null) ?? [];
+        if (format !== undefined) return format === "html" && !shown.includes("<!--") ? shown : "";
         return `\`${hasCells ? code.replace(inBraces, "").replace(bare, "") : code.replace(inBraces, "")}\``;
       });
       if (changed === text) continue;
@@ -33,3 +38,18 @@ export const inlineCells: Dialect = {
     return read;
   },
 };
+
+/** `` `r if (…) ' `` and the `` '` `` that ends it, each in a line of its own, go; what stands between them is text. */
+function readConditions(lines: readonly DialectLine[]): Map<number, string> {
+  const read = new Map<number, string>();
+  let open: { readonly line: number; readonly end: string } | undefined;
+  for (const { line, text } of lines) {
+    const [whole, , quote, inner] = opening.exec(text) ?? [];
+    if (whole !== undefined) open = { line, end: quote === undefined ? `${inner})\`` : `${quote}\`` };
+    else if (open && text.trim() === open.end) {
+      read.set(open.line, "").set(line, "");
+      open = undefined;
+    }
+  }
+  return read;
+}

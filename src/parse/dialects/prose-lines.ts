@@ -3,6 +3,7 @@ import type { DialectLine } from "./dialect.ts";
 const fence = /^((?:[ \t]|>|[*+-][ \t]|\d{1,9}[.)][ \t])*)(`{3,}|~{3,})(.*)$/;
 /** A title of a box of javascript.info, which may contain code. */
 const titledBox = /^(?:smart|warn|compare)[ \t]+header=".*"$/;
+const cell = /^\{[a-zA-Z].*\}$/;
 const listMarker = /^([ \t]*)((?:[*+-]|\d{1,9}[.)])[ \t]+)(?=\S)/;
 /** HTML whose content is not Markdown up to its end (CommonMark 0.31, 4.6, kinds 1 and 2). */
 const literalHtml = /^ {0,3}<(?:(pre|script|style|textarea)(?=[\s>])|(!--))/i;
@@ -59,10 +60,10 @@ export function literalEnd(texts: readonly string[], index: number): number | un
 
 /**
  * Reports whether a fence with this info string begins a code block: backtick fences allow no backticks after them
- * (CommonMark 0.31, 4.5).
+ * (CommonMark 0.31, 4.5), except in the caption of an R Markdown cell.
  */
 export function isFence(marks: string, info: string): boolean {
-  return !marks.startsWith("`") || !info.includes("`") || titledBox.test(info);
+  return !marks.startsWith("`") || !info.includes("`") || titledBox.test(info) || cell.test(info);
 }
 
 /** Returns the end of a formula whose first line holds more than its dollars. */

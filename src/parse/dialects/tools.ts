@@ -32,6 +32,7 @@ import { inlineCells } from "./inline-cells.ts";
 import { labelledDivs } from "./blocks/labelled-divs.ts";
 import { labelledFormulas } from "./blocks/labelled-formulas.ts";
 import { codeSnippets } from "./sites/vitepress.ts";
+import { hexo } from "./sites/hexo.ts";
 import { liquid } from "./sites/liquid.ts";
 import { liquidNotes } from "./sites/liquid-notes.ts";
 import { mdbook } from "./sites/mdbook.ts";
@@ -114,7 +115,7 @@ const byTool: Readonly<Record<DialectName, readonly Named[]>> = {
   docusaurus: [codeMarks, fencedDivs, mdx, spanClasses],
   vitepress: [...github, codeMarks, codeSnippets, fencedDivs, mdx, liquid],
   carpentries: [fencedDivs, quartoDivs, quotedBoxes, attributeLists, liquid],
-  jekyll: [liquid, liquidNotes, attributeLists, quotedBoxes, emojiShortcodes],
+  jekyll: [hexo, liquid, liquidNotes, attributeLists, quotedBoxes, emojiShortcodes],
   hugo: [shortcodes, attributeLists, emojiShortcodes],
   mdbook: [mdbook, codeIncludes, codeMarks, quotedCallouts],
   mkdocs: [

@@ -23,7 +23,7 @@ td:nth-child(4) { min-width: 14rem; }
 .plain { padding-inline-start: 1.2rem; list-style: disc; }
 `;
 
-/** The words for what came of a check. */
+/** The names of outcomes. */
 const outcomes: Readonly<Record<ReportedAssertion["result"]["outcome"], string>> = {
   "earl:passed": "Passed",
   "earl:failed": "Failed",
@@ -31,7 +31,7 @@ const outcomes: Readonly<Record<ReportedAssertion["result"]["outcome"], string>>
   "earl:untested": "Not tested",
 };
 
-/** The report as a page, in English as the standards that it names; the title is in its own language. */
+/** Composes the report as a page in English, like the standards that it names; the title is in its own language. */
 export function composeReport(report: ConformanceReport): string {
   const { title, language, assertions, subjects } = report;
   const heading = `Conformance report: ${title}`;
@@ -147,7 +147,7 @@ function resultOf({ outcome, info, findings = [] }: ReportedAssertion["result"])
   ];
 }
 
-/** "PDF/UA-1: 7.1, 7.2". */
+/** Returns "PDF/UA-1: 7.1, 7.2". */
 function covers({ requires, hasPart = [] }: ReportedTest): ElementContent[] {
   const standards = requires.map(({ title, page, clauses = [] }) =>
     h("p", [

@@ -1,4 +1,4 @@
-/** What the names in a report stand for. Those that are not here mean nothing to a program that reads JSON-LD. */
+/** The terms of a report. JSON-LD processors ignore all others. */
 export const earlContext = {
   earl: "http://www.w3.org/ns/earl#",
   dct: "http://purl.org/dc/terms/",

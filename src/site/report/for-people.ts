@@ -1,4 +1,7 @@
-/** What no program can tell, with what asks for it. https://www.w3.org/TR/WCAG22/, Matterhorn Protocol 1.1, "Human" */
+/**
+ * Questions that no program can answer, with their sources. https://www.w3.org/TR/WCAG22/, Matterhorn Protocol 1.1,
+ * "Human"
+ */
 export const forPeople: readonly { readonly question: string; readonly source: string; readonly page: string }[] = [
   ["Does each alternative text say what its picture says?", "WCAG 2.2, 1.1.1", "non-text-content"],
   ["Does each heading say what its section is about?", "WCAG 2.2, 2.4.6", "headings-and-labels"],
@@ -21,5 +24,5 @@ export const forPeople: readonly { readonly question: string; readonly source: s
   page: `https://www.w3.org/WAI/WCAG22/Understanding/${page}.html`,
 }));
 
-/** What nobody but a reader who knows the matter can tell. */
+/** A question that only an expert on the subject can answer. */
 export const forExperts = "Are the facts right, and does each source say what the text says that it does?";

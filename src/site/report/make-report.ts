@@ -16,26 +16,29 @@ import { forExperts, forPeople } from "./for-people.ts";
 import { coveredBy } from "./standards.ts";
 import { textTest } from "./text-test.ts";
 
-/** What another program said of a file, by a report of its own. */
+/** Another program's result for a file, from its own report. */
 export interface OutsideResult {
-  /** The file, relative to the output folder. */
+  /** The file's path relative to the output folder. */
   readonly path: string;
   readonly suite: CheckSuite;
   readonly passed: boolean;
-  /** How it is known to be about this file. */
+  /** How the result was matched to this file. */
   readonly info: string;
   readonly findings: readonly ReportedFinding[];
 }
 
-/** A conformance report: JSON-LD in the vocabulary of EARL 1.0 (https://www.w3.org/TR/EARL10-Schema/), and what the page shows. */
+/**
+ * A conformance report: JSON-LD in the vocabulary of EARL 1.0 (https://www.w3.org/TR/EARL10-Schema/), and what the page
+ * shows.
+ */
 export type ConformanceReport = KnownReport & ReturnType<typeof heading>;
 
 const own = "#offprint";
 const publication = "#publication";
 
 /**
- * Which checks ran on what, and what came of them. Nothing in it tells when it was made. `earlier`: what was reported of files
- * that were not made this time; only what is about the same bytes is taken.
+ * Makes a report of the checks that ran on each file and their outcomes, without a timestamp. `earlier`: results for
+ * files that were not rebuilt; only those for identical bytes are used.
  */
 export function makeReport(
   manifest: Manifest,
@@ -99,7 +102,7 @@ export function makeReport(
     assertors: [...assertors.values()],
     subjects,
     tests: [...tests.values()],
-    // A result that is told twice, by an earlier report and by a file that is still there, is one.
+    // A result in both an earlier report and a remaining file counts once.
     assertions: distinct([...assertions, byPerson]),
   };
 }
@@ -117,7 +120,7 @@ function heading({ slug, title, language, release, date, tool, browser, facts = 
   };
 }
 
-/** As the report, which lies beside it, names a file. */
+/** Returns a file's name relative to the report, which is beside it. */
 const nameOf = (path: string): string => encodeURIComponent(path.split("/").at(-1) ?? path);
 
 const idOf = (name: string): string => `#${name.toLowerCase().replaceAll(/[^a-z0-9.]+/g, "-")}`;
@@ -163,7 +166,7 @@ function automatic(
   };
 }
 
-/** A warning asks for somebody who looks at it. Of a file that is handed over, no check has found an error. */
+/** Returns a test's outcome: a warning needs a person's judgement, and a published file has no errors. */
 function outcomeOf(
   found: readonly Diagnostic[],
   rules?: readonly string[],

@@ -1,7 +1,7 @@
 import type { CheckPart } from "../../model/check-suite.ts";
 import type { ReportedTest } from "../../config/report-file.ts";
 
-/** Where the standards are that checks name, by the beginning of what they name. */
+/** The web pages of standards, by the beginning of a source's name. */
 const pages: Readonly<Record<string, string>> = {
   "CSP 3": "https://www.w3.org/TR/CSP3/",
   "ECMA-376": "https://ecma-international.org/publications-and-standards/standards/ecma-376/",
@@ -21,7 +21,7 @@ const pages: Readonly<Record<string, string>> = {
   "XML 1.0": "https://www.w3.org/TR/xml/",
 };
 
-/** The names that other standards are known by. */
+/** Other names of standards. */
 const alsoCalled: Readonly<Record<string, string>> = {
   "ISO 14289-1": "PDF/UA-1",
   "ISO 14289-2": "PDF/UA-2",
@@ -32,7 +32,7 @@ const alsoCalled: Readonly<Record<string, string>> = {
   "ISO 32000-2": "PDF 2.0",
 };
 
-/** "ISO 14289-1, 7.3" and "ISO 14289-1, 7.2" are two clauses of one standard. */
+/** Groups sources by standard: "ISO 14289-1, 7.3" and "ISO 14289-1, 7.2" are two clauses of one. */
 export function coveredBy(parts: readonly CheckPart[]): ReportedTest["requires"] {
   const clauses = new Map<string, Set<string>>();
   for (const { source } of parts) {

@@ -2,12 +2,12 @@ import type { ReportedTest } from "../../config/report-file.ts";
 import { rules } from "../../diagnostics/rules.ts";
 import { outputRules } from "../../diagnostics/rules/output.ts";
 
-/** Every rule for what people write. What is asked of the finished files are tests of their own. */
+/** All rules for source texts. Requirements on finished files are separate tests. */
 const names = Object.entries(rules)
   .filter(([name, { concern }]) => concern === "work" && !Object.hasOwn(outputRules, name))
   .map(([name]) => name);
 
-/** What is looked at in the texts, before anything is made. */
+/** The test of the texts before anything is built. */
 export const textTest: ReportedTest = {
   "@id": "#texts",
   "@type": "earl:TestRequirement",

@@ -3,18 +3,18 @@ import type { Manifest } from "../../config/manifest-file.ts";
 import type { World } from "../../model/world.ts";
 import type { SearchText } from "./search-texts.ts";
 
-/** A publication, and what can be found in it. */
+/** A publication with its searchable texts. */
 export interface SearchedPublication {
   readonly manifest: Pick<Manifest, "slug" | "title" | "language" | "artifacts">;
   readonly texts: readonly SearchText[];
 }
 
-/** Letters of all texts together; of more, each text has its beginning. */
+/** Characters of all texts together; beyond this, each text is truncated. */
 const mostLetters = 2 ** 21;
 
 /**
- * The script that the library page loads when somebody begins to search: MiniSearch, all texts, and our own code, which makes the
- * index in the browser: so its words are divided by the same browser that divides those which are looked for.
+ * Returns the script that the library page loads on the first search: MiniSearch, all texts, and Offprint's code. The
+ * index is built in the browser, so that texts and queries are split into words by the same code.
  */
 export async function searchScript({ disk }: World, publications: readonly SearchedPublication[]): Promise<string> {
   const [library, code] = await Promise.all(
@@ -33,7 +33,7 @@ export async function searchScript({ disk }: World, publications: readonly Searc
   return `${withoutMap}\n${code ?? ""}\noffprintSearch(${data});\n`;
 }
 
-/** In Offprint's package it lies beside the code. */
+/** In Offprint's package, the library is beside the code. */
 async function libraryFile(disk: World["disk"]): Promise<string> {
   const packed = fileURLToPath(new URL("./search/minisearch.js", import.meta.url));
   if (await disk.stat(packed)) return packed;
@@ -44,7 +44,7 @@ interface Found {
   readonly texts: readonly SearchText[];
 }
 
-/** Each text cut to the same length, so that all of them are within the limit. */
+/** Truncates all texts to the same length, so that their sum is within the limit. */
 function withinLimit<T extends Found>(all: readonly T[]): T[] {
   const lengths = all.flatMap(({ texts }) => texts.map(({ text }) => text.length));
   const sum = (most: number): number => lengths.reduce((total, length) => total + Math.min(length, most), 0);

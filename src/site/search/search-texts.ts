@@ -3,15 +3,15 @@ import { z } from "zod";
 import { textOf } from "../../model/text-of.ts";
 import { contentOfChapter, type Publication } from "../../model/publication.ts";
 
-/** What can be found: the words below a heading, and the id of that heading in the web page. */
+/** A search result: the text under a heading, and the heading's id in the web page. */
 const searchText = z.object({ id: z.string(), title: z.string(), text: z.string() });
 
-/** `search.json` beside the files of a publication. */
+/** The schema of `search.json` beside a publication's files. */
 export const searchTextsFile = z.array(searchText);
 
 export type SearchText = z.output<typeof searchText>;
 
-/** The words of a publication by the headings that its web page has. */
+/** Returns a publication's text by the headings of its web page. */
 export function searchTexts(publication: Publication): SearchText[] {
   const { chapters, backMatter, metadata } = publication;
   const sections: { id: string; title: string; words: string[] }[] = [];

@@ -1,7 +1,10 @@
 import type { Element, ElementContent } from "hast";
 import { elementsIn, isBlank } from "../../model/hast.ts";
 
-/** What elements with a fixed order of children need to have it, by their names; what cannot have it becomes plain. */
+/**
+ * Fixes elements whose children have a fixed order, by element name; an element that cannot be fixed becomes a plain
+ * one.
+ */
 export const fitters: Readonly<Record<string, (element: Element) => void>> = {
   ul: (list) => {
     wrapItems(list);
@@ -37,7 +40,7 @@ function becomePlain(element: Element, name: string): void {
   delete element.properties["open"];
 }
 
-/** All children but one; others of its name are plain blocks. */
+/** Keeps one child; turns others of the same name into plain blocks. */
 function demote(parent: Element, kept: Element): ElementContent[] {
   const rest = parent.children.filter((child) => child !== kept);
   for (const child of rest) if (child.type === "element" && child.tagName === kept.tagName) child.tagName = "div";
@@ -54,7 +57,7 @@ function wrapItems(list: Element): void {
 
 const tableOrder = ["caption", "colgroup", "thead", "tbody", "tfoot"];
 
-/** The parts of a table in their order; there is one caption, one head and one foot. */
+/** Sorts a table's parts, and keeps one caption, head and foot. */
 function orderRows(table: Element): void {
   const parts = elementsIn(table);
   const first = (name: string): Element | undefined => parts.find(({ tagName }) => tagName === name);
@@ -68,17 +71,17 @@ function orderRows(table: Element): void {
     .toSorted((a, b) => tableOrder.indexOf(a.tagName) - tableOrder.indexOf(b.tagName));
 }
 
-/** One or more terms, then one or more descriptions, and so on, with nothing between them. */
+/** One or more terms, then one or more descriptions, repeated, with nothing between. */
 function isTermList(list: Element): boolean {
   return /^(?:(?:dt )+(?:dd )+)+$/.test(pattern(list));
 }
 
-/** Words, then what is said of them, and so on. */
+/** Base text, then its annotation, repeated. */
 function isAnnotated(ruby: Element): boolean {
   return /^(?:(?:words )+(?:rt |rp rt rp ))+$/.test(pattern(ruby).replaceAll(/\b(?!rt |rp )\S+/g, "words"));
 }
 
-/** The names of the children in their order, a space after each. */
+/** Returns the names of the children in order, each followed by a space. */
 function pattern(element: Element): string {
   const children = element.children.filter((child) => !isBlank(child));
   return children.map((child) => `${child.type === "element" ? child.tagName : "words"} `).join("");

@@ -13,16 +13,16 @@ const inline = names(
 const otherBlocks = names("blockquote dd details div dl dt figcaption figure hr li ol p pre summary table ul");
 const takeWords = names("h1 h2 h3 h4 h5 h6 p pre summary rt rp");
 const takeNoSections = names("dt th");
-/** Allowed in few places, and without a meaning that a reader of a book would miss. */
+/** Allowed in few places, and without a meaning that readers would miss. */
 const boxes = names("header footer address");
 
-/** What must not stand anywhere inside another: `[outer, inner]`. */
+/** Elements that must not be nested at any depth: `[outer, inner]`. */
 const invalidNesting = [
   ["a", "details"],
   ["dfn", "dfn"],
 ] as const;
 
-/** Elements that stand only in some others, and what they are elsewhere. */
+/** Elements that require certain parents, and what they become elsewhere. */
 const contentModel: Readonly<Record<string, readonly [parents: readonly string[], otherwise: string]>> = {
   li: [["ul", "ol"], "div"],
   dt: [["dl"], "div"],
@@ -43,14 +43,14 @@ const contentModel: Readonly<Record<string, readonly [parents: readonly string[]
 };
 
 /**
- * Raw HTML keeps to no content model, and the schema of EPUB content documents does: strays become plain blocks, lists
- * get their items, blocks leave the places where only words may stand. Nothing that can be read is lost.
+ * Makes raw HTML conform to the content model that the schema of EPUB content documents requires: misplaced elements
+ * become plain blocks, lists get items, and blocks leave places for inline content only. Nothing readable is lost.
  */
 export function conformToContentModel(tree: Element): void {
   fit(tree, ["body"]);
 }
 
-/** `around`: the names of the elements around this one, the innermost first. */
+/** `around`: the names of the ancestors, innermost first. */
 function fit(node: Element, around: readonly string[]): void {
   fitters[node.tagName]?.(node);
   const name = nameFor(node, around);
@@ -58,7 +58,7 @@ function fit(node: Element, around: readonly string[]): void {
   for (const child of elementsIn(node)) fit(child, [name, ...around]);
 }
 
-/** What an element has to be where it stands. */
+/** Returns the name that an element must have in its place. */
 function nameFor(node: Element, around: readonly string[]): string {
   const home = contentModel[node.tagName];
   const isHome = home?.[0].includes(around[0] ?? "");
@@ -80,7 +80,7 @@ function plain(name: string): string {
 
 const globalAttributes = names("id className lang dir title ariaLabel ariaLabelledBy ariaDescribedBy ariaHidden");
 
-/** Another element with the attributes that every element may have. */
+/** Renames an element, and keeps only global attributes. */
 function become(node: Element, name: string): void {
   node.tagName = name;
   node.properties = Object.fromEntries(Object.entries(node.properties).filter(([key]) => globalAttributes.has(key)));

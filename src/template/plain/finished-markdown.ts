@@ -14,14 +14,14 @@ import { metadataView } from "../view.ts";
 import { plainElements } from "./plain-elements.ts";
 import { type PlainNote, takeNotes } from "./take-notes.ts";
 
-/** A publication as a tree of CommonMark with GFM: everything in it is text, numbered and resolved. */
+/** A publication as a CommonMark and GFM tree: everything in it is text, numbered and resolved. */
 export interface FinishedMarkdown {
   readonly tree: Root;
-  /** All its words, in the order of the text, to compare what is written with. */
+  /** All its words in order, to compare the output with. */
   readonly words: readonly string[];
 }
 
-/** Pictures are their alternative texts; formulas are lines of plain text. */
+/** Builds the tree; images become alternative texts, formulas lines of plain text. */
 export function finishedMarkdown(publication: Publication, options: TemplateChoices): FinishedMarkdown {
   const body = assemble(publication);
   openDetails(body);
@@ -37,7 +37,7 @@ export function finishedMarkdown(publication: Publication, options: TemplateChoi
   };
 }
 
-/** Title, subtitle, authors and dates, as every edition begins. */
+/** Returns title, subtitle, authors and dates, with which every edition begins. */
 function headOf({ metadata }: Publication, options: TemplateChoices): RootContent[] {
   const { words, published, updated, checked, subtitle, byline } = metadataView(
     metadata,
@@ -54,7 +54,7 @@ function headOf({ metadata }: Publication, options: TemplateChoices): RootConten
   return [title, ...lines.map((value): RootContent => ({ type: "paragraph", children: [{ type: "text", value }] }))];
 }
 
-/** A link inside the text leads to a heading, by the address that GitHub gives it, or is plain text. */
+/** A link within the text leads to a heading, by GitHub's id for it, or becomes plain text. */
 function keepReachable(tree: HastRoot): void {
   const addresses = new Map<string, string>();
   const taken = new Map<string, number>();
@@ -90,7 +90,7 @@ function toMarkdown(children: readonly ElementContent[]): RootContent[] {
   return made.type === "root" ? made.children : [made];
 }
 
-/** A list is loose where an item has several blocks, lists within it aside. */
+/** Makes lists tight; a list is loose if an item has several blocks, not counting nested lists. */
 function tighten(tree: MdastNodes): void {
   visit(tree, "listItem", (item) => {
     item.spread = item.children.filter(({ type }) => type !== "list").length > 1;

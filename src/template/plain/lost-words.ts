@@ -1,4 +1,4 @@
-/** The first words, in the order of a text, that what was written of it does not have. White space and marks do not count. */
+/** Returns the first words, in text order, that the output lacks. White space and marks do not count. */
 export function lostWords(words: readonly string[], written: string): string[] {
   const text = dense(written);
   let behind = 0;

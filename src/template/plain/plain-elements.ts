@@ -6,10 +6,10 @@ import { formulaText, smallFigures } from "../../model/formula-text.ts";
 import { textOf } from "../../model/text-of.ts";
 import { readSheet } from "../worksheet/read-sheet.ts";
 
-/** In millimetres, of an underscore. */
+/** The width of an underscore in millimetres. */
 const underscore = 2.5;
 
-/** Everything that plain text cannot hold, as text: formulas, pictures, raised figures, blanks, captions. */
+/** Converts what plain text cannot contain to text: formulas, images, superscripts, blanks, captions. */
 export function plainElements(tree: Root, words: Messages): void {
   visit(tree, "element", (node: Element, index, parent) => {
     if (!parent || index === undefined) return undefined;
@@ -24,7 +24,7 @@ export function plainElements(tree: Root, words: Messages): void {
   });
 }
 
-/** What takes the place of an element; nothing where it stays. */
+/** Returns the replacement of an element; `undefined` if it stays. */
 function plain(node: Element, words: Messages): ElementContent[] | undefined {
   const { tagName, properties, children } = node;
   switch (tagName) {
@@ -47,7 +47,7 @@ function plain(node: Element, words: Messages): ElementContent[] | undefined {
   }
 }
 
-/** The numbers of citations are links, and stay apart from the number before them: 218.⁶ */
+/** Citation numbers are links, set apart from a number before them: 218.⁶ */
 function small(node: Element): ElementContent[] {
   visit(node, "text", (text) => {
     text.value = text.value.replaceAll(/\d+/g, (digits) => smallFigures(digits, "sup") ?? digits);
@@ -70,7 +70,7 @@ function fillBlanks(node: Element): void {
     for (let line = 0; line < sheet.lines; line += 1) node.children.push(h("p", "_".repeat(60)));
 }
 
-/** A caption stands as a paragraph before or behind what it is of; a box's title is set strong. */
+/** Moves a caption to a paragraph before or after its object; makes a box's title strong. */
 function lower(node: Element): void {
   const caption = node.tagName === "table" ? node.children.findIndex((child) => isNamed(child, "caption")) : -1;
   if (caption >= 0) {

@@ -2,13 +2,13 @@ import { decodeAddress } from "../../model/address.ts";
 import type { Element, ElementContent, Root } from "hast";
 import { visit } from "../../model/visit.ts";
 
-/** A footnote with its mark: a number that no other footnote of the publication has. */
+/** A footnote with its number, which is unique in the publication. */
 export interface PlainNote {
   readonly label: string;
   readonly content: ElementContent[];
 }
 
-/** Footnotes leave the tree; a `note-reference` stands for each reference. */
+/** Removes footnotes from the tree and returns them; a `note-reference` stands for each reference. */
 export function takeNotes(tree: Root): PlainNote[] {
   const notes = new Map<string, PlainNote>();
   visit(tree, "element", (node: Element, index, parent) => {

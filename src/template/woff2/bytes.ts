@@ -1,4 +1,4 @@
-/** Reads big-endian values one after the other (OpenType, data types; WOFF2, 4.1 and 4.2). */
+/** Reads big-endian values sequentially (OpenType, data types; WOFF2, 4.1 and 4.2). */
 export class ByteReader {
   readonly #bytes: Uint8Array;
   readonly #view: DataView;
@@ -32,7 +32,7 @@ export class ByteReader {
     return this.#view.getUint32(this.offset - 4);
   }
 
-  /** A view of the bytes, not a copy. */
+  /** Returns a view of the bytes, not a copy. */
   take(length: number): Uint8Array {
     if (this.offset + length > this.#bytes.length) throw new RangeError("The font ends too early.");
     this.offset += length;
@@ -43,7 +43,7 @@ export class ByteReader {
     return String.fromCharCode(...this.take(4));
   }
 
-  /** UIntBase128: seven bits a byte, the highest first. */
+  /** Reads a UIntBase128: seven bits per byte, most significant first. */
   base128(): number {
     let value = 0;
     for (let count = 0; count < 5; count += 1) {
@@ -54,7 +54,7 @@ export class ByteReader {
     throw new RangeError("A length in the font is too long.");
   }
 
-  /** 255UInt16: one byte for most values. */
+  /** Reads a 255UInt16: one byte for most values. */
   short255(): number {
     const code = this.uint8();
     if (code === 253) return this.uint16();
@@ -63,7 +63,7 @@ export class ByteReader {
   }
 }
 
-/** Collects big-endian values. */
+/** Writes big-endian values. */
 export class ByteWriter {
   #bytes = new Uint8Array(1024);
   length = 0;
@@ -110,12 +110,12 @@ export class ByteWriter {
     }
   }
 
-  /** Zeros up to a multiple of four. */
+  /** Pads with zeros to a multiple of four. */
   pad(): void {
     while (this.length % 4 !== 0) this.uint8(0);
   }
 
-  /** A view of what was collected. */
+  /** Returns a view of what was written. */
   done(): Uint8Array<ArrayBuffer> {
     return this.#bytes.subarray(0, this.length);
   }

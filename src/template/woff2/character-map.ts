@@ -1,7 +1,7 @@
 import { ByteReader } from "./bytes.ts";
 import { readSfnt } from "./sfnt.ts";
 
-/** The code points that a plain OpenType font has glyphs for (OpenType, `cmap`, formats 4 and 12). */
+/** Returns the code points for which a plain OpenType font has glyphs (OpenType, `cmap`, formats 4 and 12). */
 export function codePointsOf(font: Uint8Array): ReadonlySet<number> {
   const cmap = readSfnt(font).tables.get("cmap");
   const found = new Set<number>();
@@ -19,7 +19,7 @@ export function codePointsOf(font: Uint8Array): ReadonlySet<number> {
   return found;
 }
 
-/** Format 4: segments of the first 65,536 characters, each mapped by a distance or by a list of glyphs. */
+/** Reads format 4: segments of the first 65,536 characters, each mapped by an offset or a glyph list. */
 function readSegments(cmap: Uint8Array, offset: number, found: Set<number>): void {
   const double = new ByteReader(cmap, offset + 6).uint16();
   const column = (number: number, segment: number): ByteReader =>
@@ -39,7 +39,7 @@ function readSegments(cmap: Uint8Array, offset: number, found: Set<number>): voi
   }
 }
 
-/** Format 12: groups of characters whose glyphs follow one another. */
+/** Reads format 12: groups of characters with consecutive glyphs. */
 function readGroups(cmap: Uint8Array, offset: number, found: Set<number>): void {
   const reader = new ByteReader(cmap, offset + 12);
   for (let count = reader.uint32(); count > 0; count -= 1) {

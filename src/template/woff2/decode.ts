@@ -4,7 +4,10 @@ import { type Entry, headerLength, readEntry, signature } from "./directory.ts";
 import { joinGlyphs, type JoinedGlyphs } from "./join-glyphs.ts";
 import { writeSfnt } from "./sfnt.ts";
 
-/** A font of the Web Open Font Format 2.0 (https://www.w3.org/TR/WOFF2/) as a plain OpenType font. Collections are not read. */
+/**
+ * Decodes the Web Open Font Format 2.0 (https://www.w3.org/TR/WOFF2/) to a plain OpenType font. Collections are not
+ * supported.
+ */
 export function decodeWoff2(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   const reader = new ByteReader(bytes);
   if (reader.uint32() !== signature) throw new Error("The font is not a WOFF 2.");
@@ -33,7 +36,7 @@ export function decodeWoff2(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   return writeSfnt({ flavor, tables });
 }
 
-/** The transformed `hmtx` (WOFF2, 5.4): side bearings that are the left edges of the glyphs are left out. */
+/** Restores the transformed `hmtx` (WOFF2, 5.4), which omits side bearings equal to the glyphs' left edges. */
 function joinMetrics(data: Uint8Array, measured: number, { lefts }: JoinedGlyphs): Uint8Array {
   const reader = new ByteReader(data);
   const flags = reader.uint8();

@@ -2,22 +2,22 @@ import type { ByteReader, ByteWriter } from "./bytes.ts";
 
 export const signature = 0x77_4f_46_32;
 
-/** Bytes of the header, before the directory (WOFF2, 3). */
+/** Bytes of the header before the directory (WOFF2, 3). */
 export const headerLength = 48;
 
-/** Tables that a number stands for (WOFF2, 5.2). */
+/** Tables encoded by number (WOFF2, 5.2). */
 const known = (
   "cmapheadhheahmtxmaxpnameOS/2postcvt fpgmglyflocaprepCFF VORGEBDTEBLCgasphdmxkernLTSHPCLTVDMXvheavmtxBASEGDEFGPOSGSUB" +
   "EBSCJSTFMATHCBDTCBLCCOLRCPALSVG sbixacntavarbdatblocbslncvarfdscfeatfmtxfvargvarhstyjustlcarmortmorxopbdproptrakZapf" +
   "SilfGlatGlocFeatSill"
 ).match(/.{4}/g) as readonly string[];
 
-/** One table of the directory (WOFF2, 5). */
+/** A table in the directory (WOFF2, 5). */
 export interface Entry {
   readonly tag: string;
-  /** Of the table as it was. */
+  /** The original length. */
   readonly length: number;
-  /** As it stands in the compressed data; the same where nothing was transformed. */
+  /** The length in the decompressed data; equal to `length` unless the table is transformed. */
   readonly stored: number;
   readonly isTransformed: boolean;
 }
@@ -40,7 +40,7 @@ export function writeEntry(writer: ByteWriter, { tag, length, stored, isTransfor
   if (isTransformed) writer.base128(stored);
 }
 
-/** Of these the number of the transformation that is none is 3. */
+/** For these, transformation number 3 means none. */
 function isOutline(tag: string): boolean {
   return tag === "glyf" || tag === "loca";
 }

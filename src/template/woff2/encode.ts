@@ -7,7 +7,9 @@ import { splitGlyphs } from "./split-glyphs.ts";
 
 const compress = promisify(brotliCompress);
 
-/** A plain OpenType font in the Web Open Font Format 2.0 (https://www.w3.org/TR/WOFF2/), packed in a thread of its own. */
+/**
+ * Encodes a plain OpenType font as Web Open Font Format 2.0 (https://www.w3.org/TR/WOFF2/), compressing in a thread.
+ */
 export async function encodeWoff2(bytes: Uint8Array): Promise<Uint8Array> {
   const { flavor, tables } = readSfnt(bytes);
   const [glyf, loca, head] = ["glyf", "loca", "head"].map((tag) => tables.get(tag));
@@ -15,7 +17,7 @@ export async function encodeWoff2(bytes: Uint8Array): Promise<Uint8Array> {
   const outlines = glyf && loca && splitGlyphs(glyf, loca, isLong);
   const data = new ByteWriter();
   const entries: Entry[] = [];
-  // `loca` follows `glyf` at once (WOFF2, 5.3).
+  // `loca` must follow `glyf` directly (WOFF2, 5.3).
   for (const tag of [...tables.keys()].toSorted().filter((one) => one !== "DSIG")) {
     const table = tables.get(tag) ?? new Uint8Array();
     const isTransformed = outlines !== undefined && (tag === "glyf" || tag === "loca");
@@ -25,7 +27,7 @@ export async function encodeWoff2(bytes: Uint8Array): Promise<Uint8Array> {
   }
   const packed = await compress(data.done(), {
     params: {
-      // At the highest, 11, the files are as small and take twice the time.
+      // The highest quality, 11, gives equally small files and takes twice the time.
       [constants.BROTLI_PARAM_QUALITY]: 10,
       [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_FONT,
       [constants.BROTLI_PARAM_SIZE_HINT]: data.length,
@@ -34,7 +36,7 @@ export async function encodeWoff2(bytes: Uint8Array): Promise<Uint8Array> {
   return join(flavor, entries, packed);
 }
 
-/** `head` says that the font was packed by a way that loses nothing (bit 11 of its flags; WOFF2, 5). */
+/** Marks in `head` that the font was compressed losslessly (bit 11 of its flags; WOFF2, 5). */
 function asModified(head: Uint8Array): Uint8Array {
   const copy = Uint8Array.from(head);
   copy[16] = (copy[16] ?? 0) | 8;

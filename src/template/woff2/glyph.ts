@@ -1,6 +1,9 @@
 import type { ByteReader, ByteWriter } from "./bytes.ts";
 
-/** The points of an outline, in units of the font: one object for all glyphs, because a font has some ten thousand points. */
+/**
+ * The points of an outline in font units. One object is reused for all glyphs, because a font has some ten thousand
+ * points.
+ */
 export class Points {
   count = 0;
   xs = new Int32Array(512);
@@ -31,7 +34,7 @@ export class Points {
   }
 }
 
-/** The smallest box around points: xMin, yMin, xMax, yMax. */
+/** Returns the bounding box of points: xMin, yMin, xMax, yMax. */
 export function boundsOf({ count, xs, ys }: Points): [number, number, number, number] {
   let left = count > 0 ? (xs[0] ?? 0) : 0;
   let bottom = count > 0 ? (ys[0] ?? 0) : 0;
@@ -51,7 +54,7 @@ export function boundsOf({ count, xs, ys }: Points): [number, number, number, nu
 /** Flags of a component of a composite glyph (OpenType, `glyf`). */
 const component = { words: 1, scale: 8, more: 0x20, scales: 0x40, matrix: 0x80, instructions: 0x100 };
 
-/** The description of a composite glyph, as far as its instructions. */
+/** Reads the description of a composite glyph, up to its instructions. */
 export function componentsIn(reader: ByteReader): { readonly bytes: Uint8Array; readonly hasInstructions: boolean } {
   const start = reader.offset;
   let hasInstructions = false;
@@ -66,10 +69,10 @@ export function componentsIn(reader: ByteReader): { readonly bytes: Uint8Array; 
   return { bytes: reader.take(offset - start), hasInstructions };
 }
 
-/** Flags of a point of a simple glyph (OpenType, `glyf`). */
+/** Flags of a simple glyph's point (OpenType, `glyf`). */
 const point = { onCurve: 1, xShort: 2, yShort: 4, repeat: 8, xSame: 0x10, ySame: 0x20, overlap: 0x40 };
 
-/** The points of a simple glyph: flags, then x, then y, each in the fewest bytes. */
+/** Writes the points of a simple glyph: flags, then x, then y, each in as few bytes as possible. */
 export function writePoints(glyf: ByteWriter, { count, xs, ys, on }: Points, overlaps: boolean): void {
   let x = 0;
   let y = 0;
@@ -115,7 +118,7 @@ function writeDeltas(writer: ByteWriter, count: number, values: Int32Array): voi
   }
 }
 
-/** The points of a simple glyph that follow its instructions; tells whether they overlap. */
+/** Reads the points of a simple glyph, which follow its instructions; returns whether they overlap. */
 export function readPoints(reader: ByteReader, count: number, points: Points): boolean {
   const flags = new Uint8Array(count);
   for (let index = 0; index < count;) {

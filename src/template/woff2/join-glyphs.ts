@@ -9,7 +9,7 @@ export interface JoinedGlyphs {
   readonly lefts: readonly number[];
 }
 
-/** The parts of the transformed `glyf`, each of them for all glyphs (WOFF2, 5.1). */
+/** The streams of the transformed `glyf`, each for all glyphs (WOFF2, 5.1). */
 interface Parts {
   readonly contours: ByteReader;
   readonly counts: ByteReader;
@@ -18,13 +18,13 @@ interface Parts {
   readonly components: ByteReader;
   readonly bounds: ByteReader;
   readonly instructions: ByteReader;
-  /** The glyph that is read. */
+  /** The current glyph. */
   readonly outline: Points;
   readonly hasBounds: (glyph: number) => boolean;
   readonly overlaps: (glyph: number) => boolean;
 }
 
-/** `glyf` and `loca` of what a font holds in their place. */
+/** Restores `glyf` and `loca` from their transformed form. */
 export function joinGlyphs(data: Uint8Array): JoinedGlyphs {
   const reader = new ByteReader(data, 2);
   const options = reader.uint16();
@@ -66,7 +66,7 @@ function bit(bitmap: Uint8Array, index: number): boolean {
   return (((bitmap[index >> 3] ?? 0) >> (7 - (index & 7))) & 1) === 1;
 }
 
-/** Tells the left edge of the glyph. */
+/** Restores a glyph; returns its left edge. */
 function joinGlyph(glyph: number, parts: Parts, glyf: ByteWriter): number {
   const contours = parts.contours.int16();
   if (contours === 0) return 0;

@@ -1,8 +1,8 @@
 import { ByteReader, ByteWriter } from "./bytes.ts";
 
-/** The tables of a font in the plain container of OpenType (ISO/IEC 14496-22, 4.5.1). */
+/** The tables of a plain OpenType font (ISO/IEC 14496-22, 4.5.1). */
 export interface Sfnt {
-  /** The kind of outlines: 0x00010000 or "OTTO". */
+  /** The kind of outlines: 0x00010000 for TrueType, or "OTTO". */
   readonly flavor: number;
   readonly tables: ReadonlyMap<string, Uint8Array>;
 }
@@ -42,7 +42,7 @@ export function writeSfnt({ flavor, tables }: Sfnt): Uint8Array<ArrayBuffer> {
     whole = (whole + sum) >>> 0;
     offset += Math.ceil(table.length / 4) * 4;
   }
-  // checkSumAdjustment of `head`: what makes the sum of the whole file 0xB1B0AFBA.
+  // checkSumAdjustment in `head` makes the checksum of the whole file 0xB1B0AFBA.
   const adjustment = (0xb1_b0_af_ba - ((whole + checksum(writer.done())) >>> 0)) >>> 0;
   for (const [tag, table] of sorted) {
     const start = writer.length;

@@ -2,7 +2,10 @@ import { ByteReader, ByteWriter } from "./bytes.ts";
 import { boundsOf, componentsIn, Points, readPoints } from "./glyph.ts";
 import { writeTriplet } from "./triplet.ts";
 
-/** The transformed `glyf`, which stands for `loca` too: what is alike of all glyphs side by side (WOFF2, 5.1). */
+/**
+ * Returns the transformed `glyf`, which also replaces `loca`: it groups similar data of all glyphs in streams (WOFF2,
+ * 5.1).
+ */
 export function splitGlyphs(glyf: Uint8Array, loca: Uint8Array, isLong: boolean): Uint8Array {
   const places = new ByteReader(loca);
   const count = loca.length / (isLong ? 4 : 2) - 1;
@@ -26,7 +29,7 @@ class Parts {
   readonly components = new ByteWriter();
   readonly bounds = new ByteWriter();
   readonly instructions = new ByteWriter();
-  /** The glyph that is split. */
+  /** The current glyph. */
   readonly outline = new Points();
   readonly hasBounds: Uint8Array;
   readonly overlaps: Uint8Array;

@@ -1,13 +1,13 @@
 import type { ByteReader, ByteWriter } from "./bytes.ts";
 
-/** The way from one point of an outline to the next. */
+/** The vector from one point of an outline to the next. */
 export interface Step {
   dx: number;
   dy: number;
   isOnCurve: boolean;
 }
 
-/** A step by its flag and one to four bytes more (WOFF2, 5.2, table of triplets), put into `step`. */
+/** Reads a step from its flag and one to four more bytes (WOFF2, 5.2, table of triplets) into `step`. */
 export function readTriplet(whole: number, points: ByteReader, step: Step): void {
   const flag = whole & 127;
   step.isOnCurve = whole < 128;
@@ -38,7 +38,7 @@ function signed(bit: number, value: number): number {
   return bit & 1 ? value : -value;
 }
 
-/** The shortest triplet of a step: its flag among the flags, the rest among the points. */
+/** Writes a step as its shortest triplet: the flag to `flags`, the rest to `points`. */
 export function writeTriplet(dx: number, dy: number, isOnCurve: boolean, flags: ByteWriter, points: ByteWriter): void {
   const off = isOnCurve ? 0 : 128;
   const x = Math.abs(dx);

@@ -6,10 +6,12 @@ import type { FileView } from "../file-view.ts";
 import { readSheet } from "./read-sheet.ts";
 import { hasClass } from "../../model/hast.ts";
 
-/** Of a letter in a text field, in millimetres; a field's size is counted in letters. */
+/** The width of a letter in a text field, in millimetres; a field's size is counted in letters. */
 const letter = 2.2;
 
-/** Real controls, each labelled by the words of its author. Nothing is sent and nothing runs, and the page says so. */
+/**
+ * Adds form controls, each labelled with its author's words. Nothing is sent and no script runs, and the page says so.
+ */
 export function openWorksheets(tree: Root, words: Messages, files: readonly FileView[] = []): void {
   let count = 0;
   visit(tree, "element", (node: Element) => {
@@ -38,7 +40,7 @@ export function openWorksheets(tree: Root, words: Messages, files: readonly File
   if (count > 0) sayOnce(tree, words, paper);
 }
 
-/** Before the first block that holds a control. */
+/** Inserts the notice before the first block with a control. */
 function sayOnce(parent: Root | Element, words: Messages, paper: FileView | undefined): void {
   const { children } = parent as Element;
   const index = children.findIndex((child) => holdsControl(child));

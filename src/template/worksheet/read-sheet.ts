@@ -1,10 +1,10 @@
 import type { Element, Root } from "hast";
 
-/** What is to be filled in: lines to write on, or a blank of a width in millimetres. */
+/** Space to fill in: lines to write on, or a blank with a width in millimetres. */
 export type Sheet =
   { readonly kind: "write-on"; readonly lines: number } | { readonly kind: "field"; readonly width: number };
 
-/** What an element asks its reader to fill in, its marks taken off; nothing for any other element. */
+/** Returns what an element asks its reader to fill in, and removes its attributes; `undefined` for other elements. */
 export function readSheet(node: Element): Sheet | undefined {
   const { dataLines, dataWidth, ...properties } = node.properties;
   if (dataLines === undefined && dataWidth === undefined) return undefined;
@@ -14,14 +14,14 @@ export function readSheet(node: Element): Sheet | undefined {
     : { kind: "write-on", lines: between(1, Number(dataLines), 40) };
 }
 
-/** Whether something in a tree is to be written on. */
+/** Reports whether a tree contains space to fill in. */
 export function holdsSheet(tree: Root | Element): boolean {
   const { dataLines, dataWidth } = tree.type === "element" ? tree.properties : {};
   if (dataLines !== undefined || dataWidth !== undefined) return true;
   return tree.children.some((child) => child.type === "element" && holdsSheet(child));
 }
 
-/** Raw HTML can bring any number, or none. */
+/** Raw HTML may contain any number, or none. */
 function between(least: number, value: number, most: number): number {
   return Number.isFinite(value) ? Math.min(most, Math.max(least, Math.round(value))) : least;
 }

@@ -1,15 +1,15 @@
-// Runs in the browser behind Mermaid and flatten.js; `drawDiagram` is what Offprint calls.
+// Runs in the browser after Mermaid and flatten.js; Offprint calls `drawDiagram`.
 /* global mermaid, flatten */
 
-/** What a diagram cannot set for itself (https://mermaid.js.org/config/directives.html); its directives are taken out before. */
+/** What a diagram must not set (https://mermaid.js.org/config/directives.html); its directives are removed before. */
 const secure =
   "secure securityLevel startOnLoad maxTextSize maxEdges suppressErrorRendering htmlLabels theme themeVariables themeCSS fontFamily darkMode dompurifyConfig".split(
     " ",
   );
 
 /**
- * Draw a diagram for light and for dark, and say what it joins. The two are laid out alike: each element gets the colours of
- * both.
+ * Draws a diagram in the light and the dark scheme, and returns its graph. Both have the same layout: each element gets
+ * the colours of both.
  */
 // oxlint-disable-next-line no-unused-vars -- Offprint calls it.
 async function drawDiagram({ source, schemes, settings }) {
@@ -60,7 +60,7 @@ async function drawOne(source, themeVariables, settings, index) {
   return { box: [x, y, width, height], definitions, items, colours };
 }
 
-/** Nodes, what joins them, and groups, where a kind of diagram has them. */
+/** Returns nodes, edges and groups, if the kind of diagram has them. */
 async function graphOf(source) {
   try {
     const { db } = await mermaid.mermaidAPI.getDiagramFromText(source);
@@ -94,7 +94,7 @@ function sequenceOf(db) {
   return { nodes, groups: [], edges };
 }
 
-/** A label without its line breaks, its HTML and its own marks for characters (`#quot;`). */
+/** Returns a label without line breaks, HTML and Mermaid's own entities (`#quot;`). */
 function textOf(label) {
   const text = (Array.isArray(label) ? label.join(" ") : String(label ?? "")).replaceAll(/<br\s*\/?>/gi, " ");
   const parsed = new DOMParser().parseFromString(

@@ -1,6 +1,7 @@
-// Runs in the browser, over an empty document. Globals for draw.js; there are no modules in a page without scripts of its own.
+// Runs in an empty document in the browser. Defines globals for draw.js, because a page without its own scripts has no
+// modules.
 
-/** Attributes of geometry by element; nothing else is drawn. */
+/** The geometry attributes of each element; other elements are not drawn. */
 const geometry = {
   path: ["d"],
   rect: ["x", "y", "width", "height", "rx", "ry"],
@@ -18,8 +19,8 @@ const mostElements = 20_000;
 const round = (number) => String(Math.round(number * 100) / 100);
 
 /**
- * A drawing as a list of plain elements, in the order in which they are painted: what style sheets say of them is in their
- * attributes, a line of words is an element, and links, images and HTML are gone.
+ * Returns a drawing as a list of plain elements in painting order: styles become attributes, each line of text is an
+ * element, and links, images and HTML are removed.
  */
 // oxlint-disable-next-line no-unused-vars -- draw.js calls it.
 function flatten(svg) {
@@ -53,7 +54,7 @@ function flatten(svg) {
   return { items, definitions };
 }
 
-/** Of HTML and of what stands in for it, the words of SVG. */
+/** Returns the SVG fallback where HTML has one. */
 function chosen(element) {
   const children = [...element.children];
   if (element.localName !== "switch") return children;
@@ -83,7 +84,7 @@ function shape(element, style, used) {
   return attributes;
 }
 
-/** A colour as `#rrggbb`, with its transparency beside it. Says whether anything is painted. */
+/** Sets a colour as `#rrggbb`, with its opacity as a separate attribute. Returns whether anything is painted. */
 function paint(attributes, name, style) {
   const value = style.getPropertyValue(name);
   const [, red, green, blue, alpha = "1"] =
@@ -103,7 +104,7 @@ function paint(attributes, name, style) {
   return isShown;
 }
 
-/** The lines of a text: the innermost parts that stand beside each other at one height are one. */
+/** Adds the lines of a text: adjacent innermost parts at the same height form one line. */
 function words(text, common, items, context) {
   const inner = [...text.querySelectorAll("tspan")].filter((part) => part.children.length === 0);
   let last;
@@ -122,7 +123,7 @@ function words(text, common, items, context) {
   }
 }
 
-/** The lines of a text in HTML, wherever they stand, in the coordinates of the whole drawing. */
+/** Adds the lines of an HTML text, in the coordinates of the whole drawing. */
 function htmlWords(html, svg, items, context) {
   const matrix = html.getScreenCTM();
   const walker = document.createTreeWalker(html, NodeFilter.SHOW_TEXT);

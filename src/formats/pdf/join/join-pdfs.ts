@@ -3,6 +3,7 @@ import { PDFDict, PDFDocument, PDFHexString, PDFName, type PDFObject, type PDFRe
 import type { EditionName } from "../../../model/edition.ts";
 import type { PdfStandard } from "../../../model/pdf-standard.ts";
 import type { Publication } from "../../../model/publication.ts";
+import { describesImages } from "../../../model/undescribed.ts";
 import type { Job } from "../repair/repair.ts";
 import { closeJoined, type Joined } from "./joined.ts";
 import { type Known, moveObjects } from "./move-objects.ts";
@@ -57,6 +58,8 @@ export async function joinPdfs(
     root: { type: "root", children: [] },
     fields: [],
     outline: [],
+    sections: [],
+    describesImages: describesImages(description.publication),
     origins: new Map(),
     corners: { odd: { left: 0, top: 0 }, even: { left: 0, top: 0 } },
     ...description,

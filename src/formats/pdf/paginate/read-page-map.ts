@@ -1,12 +1,21 @@
 import type { PDFDocument } from "@cantoo/pdf-lib";
 import type { Element } from "hast";
-import type { PrintPage } from "../../../model/page.ts";
-import type { PageMap } from "../../../model/page-map.ts";
+import type { PageMap, PagePositions } from "../../../model/page-map.ts";
 import type { Pages } from "../read/pages.ts";
 import { elementsOf, marksOf } from "../read/structure-tree.ts";
 import type { Origins } from "../repair/origins.ts";
-import { blocksAtPageEnds, mapPages } from "./page-map.ts";
-import type { PrintedPages } from "./read-positions.ts";
+import { mapPages } from "./page-map.ts";
+
+/** The blocks of a printed document. */
+export interface MappedBlocks {
+  /** Their ids by name, in reading order. */
+  readonly blocks: ReadonlyMap<string, string>;
+  /** The words of those that may continue on the next page. */
+  readonly words: ReadonlyMap<string, readonly string[]>;
+  /** Number of pages. */
+  readonly count: number;
+  readonly positions: PagePositions;
+}
 
 /** The letters of a block on one page. */
 interface Passage {
@@ -26,10 +35,8 @@ export function readPageMap(
   document: PDFDocument,
   pages: Pages,
   origins: Origins,
-  { blocks, wordsIn }: PrintPage,
-  { count, positions }: PrintedPages,
+  { blocks, words, count, positions }: MappedBlocks,
 ): PageMap | undefined {
-  const words = wordsIn(blocksAtPageEnds(blocks, positions));
   const passages = passagesOf(document, pages, origins, new Map([...blocks].map(([block, id]) => [id, block])));
   const starts = new Map<string, ReadonlyMap<number, number>>();
   for (const [block, all] of words) {

@@ -14,7 +14,11 @@ export interface Job {
   readonly document: PDFDocument;
   /** The pages, and the changes to write to them after all repairs. */
   readonly pages: Pages;
-  readonly publication: Publication;
+  readonly publication: Pick<Publication, "slug" | "metadata" | "modified" | "dated">;
+  /** Whether every image has an author's description. */
+  readonly describesImages: boolean;
+  /** Ids of the sections of the text. */
+  readonly sections: readonly string[];
   /** The bookmarks to write. */
   readonly outline: readonly ContentsEntry[];
   readonly edition: EditionName;

@@ -1,7 +1,5 @@
 import { PDFName } from "@cantoo/pdf-lib";
 import { hasClass } from "../../../model/hast.ts";
-import { outlineOf } from "../../../model/outline.ts";
-import type { ContentsEntry } from "../../../model/publication.ts";
 import { targetOf } from "../read/link-target.ts";
 import type { Job } from "./repair.ts";
 import {
@@ -19,9 +17,9 @@ import {
  * Tags the first list whose items link to the text's sections, and the lists of figures and tables beside it, with TOC,
  * TOCI and Reference (ISO 32000-1, 14.8.4.2). Must run before list items get bodies, which a TOCI does not have.
  */
-export function tagContents({ document, publication, origins }: Job): void {
+export function tagContents({ document, sections: ids, origins }: Job): void {
   const { context } = document;
-  const sections = new Set(outlineOf(publication).flatMap(allIds));
+  const sections = new Set(ids);
   const lists = elementsOf(document).filter(({ dict }) => typeOf(dict) === "L");
   const contents = lists.find(({ dict }) => childrenOf(context, dict).every(leads));
   const all = [...(contents ? [contents] : []), ...lists.filter(isInContents)];
@@ -45,8 +43,4 @@ export function tagContents({ document, publication, origins }: Job): void {
     const target = link && targetOf(annotationsOf(context, link.dict)[0]);
     return target !== undefined && sections.has(target.slice(1));
   }
-}
-
-function allIds(entry: ContentsEntry): string[] {
-  return [entry.id, ...entry.children.flatMap(allIds)];
 }

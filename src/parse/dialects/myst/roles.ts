@@ -15,7 +15,7 @@ const number: Write = (text) => `[@any:${safeId(withTarget.exec(text)?.[2] ?? te
 const document: Write = (text) => {
   const [, label, target = text] = withTarget.exec(text) ?? [];
   const path = target.replace(/(?<!\.\w{1,5})$/, ".md");
-  return `[${label ?? target}](<${path}>)`;
+  return `[${label ?? ""}](<${path}>)`;
 };
 const label: Write = (text) => withTarget.exec(text)?.[1] ?? text.replace(/^[~!]/, "");
 const code: Write = (text) => `\`${label(text)}\``;
@@ -82,12 +82,7 @@ export const mystRoles: Dialect = {
       const linked = outsideCode(text, (piece) =>
         piece.replaceAll(/(?<!!)\[\]\(#([^()\s]+)\)/g, (_, id: string) => `[@any:${safeId(id)}]`),
       );
-      const titled = outsideCode(linked, (piece) =>
-        piece.replaceAll(/(?<!!)\[\]\((?!https?:)([^()\s#]*?)([\w-]+)\.(?:md|ipynb)\)/g, (written, _, file: string) =>
-          written.replace("[]", `[${file}]`),
-        ),
-      );
-      const changed = replaceRoles(titled, (name) => {
+      const changed = replaceRoles(linked, (name) => {
         const message = `The MyST role {${name}} is not known; its text is set as code.`;
         report("syntaxUnknown", line, message, "Write the text alone.");
       });

@@ -2,16 +2,24 @@ import { calloutName, writeBox } from "../callouts.ts";
 import { type Dialect, outsideCode } from "../dialect.ts";
 import { firstOf, readArguments } from "./arguments.ts";
 import { LeftOut } from "./left-out.ts";
+import { joinTags } from "./mdx-tags.ts";
 
 const module =
-  /^(?:import[ \t]+(?:[\w*{},$ \t]+[ \t]from[ \t]+)?["'][^"']+["'];?[ \t]*$|import[ \t]*\{[ \t]*$|export[ \t]+(?:const|let|default|function)\b)/;
-const component =
-  /<(\/?)([A-Z]\w*[a-z][\w.]*)((?:\s+[\w:-]+(?:=(?:"[^"]*"|'[^']*'|\{(?:[^{}]|\{[^{}]*\})*\}))?)*)\s*(\/?)>/g;
+  /^(?:import[ \t]+(?:[\w*{},$ \t]+[ \t]from[ \t]+)?["'][^"']+["'];?[ \t]*$|import[ \t]*(?:[\w$]+,[ \t]*)?\{[ \t]*$|export[ \t]+(?:const|let|default|function)\b)/;
+const braces = String.raw`\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}`;
+const component = new RegExp(
+  String.raw`<(\/?)([A-Z]\w*[a-z][\w.]*)((?:\s+(?:[\w:-]+(?:=(?:"[^"]*"|'[^']*'|${braces}))?|\{\.{3}[\w.]+\}))*)\s*(\/?)>`,
+  "g",
+);
 /** A component without content, which HTML does not have. */
 const lone = /<[A-Z]\w*[a-z][\w.]*(?:\s[^<>]*)?\/>/;
 const comment = /\{\/\*.*?\*\/\}/g;
-const styled = /[ \t]+(?:style|on[A-Z]\w*|key|ref)=\{(?:[^{}]|\{[^{}]*\})*\}/g;
+const styled = new RegExp(String.raw`[ \t]+(?:style|on[A-Z]\w*|key|ref)=${braces}`, "g");
+/** An expression whose value is known: a text. */
+const literal = /(?<![\w$\\#{])\{(?:"([^"{}]*)"|'([^'{}]*)'|`([^`{}$]*)`)\}/g;
+const expression = /(?<![\w$\\#{=])\{(?:props|frontMatter|frontmatter|meta|siteConfig|process)(?:\.[\w$]+)+\}/g;
 const boxes = new Set(["callout", "admonition", "aside", "alert"]);
+const fields = new Set(["paramfield", "responsefield", "param", "property", "field", "apiparam"]);
 
 /** MDX: removes code and component tags, and keeps the content of components. */
 export const mdx: Dialect = {
@@ -21,66 +29,113 @@ export const mdx: Dialect = {
     const isMdx = path.endsWith(".mdx") || lines.some(({ text }) => module.test(text) || lone.test(text));
     if (!isMdx) return read;
     const leftOut = new LeftOut("MDX", "Only a website can run them; write what they show.");
-    let inModule = false;
-    const nesting = { depth: 0 };
-    for (const { line, text } of lines) {
-      const isStart =
-        module.test(text) && (line === 1 || read.get(line - 1) === "" || (texts[line - 2] ?? "").trim() === "");
-      inModule = text.trim() !== "" && (inModule || isStart);
-      if (inModule) {
+    const prose = new Set(lines.map(({ line }) => line - 1));
+    const joined = joinTags(texts, (index) => prose.has(index));
+    const open = new OpenBoxes();
+    let inModule: "import" | "export" | undefined;
+    for (const { line, text: written } of lines) {
+      const text = joined.get(line - 1) ?? written;
+      const above = (texts[line - 2] ?? "").trim();
+      const isStart = module.test(text) && (!prose.has(line - 2) || above === "" || read.get(line - 1) === "");
+      if (isStart) inModule = text.startsWith("import") ? "import" : "export";
+      if (text.trim() === "") inModule = undefined;
+      if (inModule !== undefined) {
         read.set(line, "");
-        if (!text.startsWith("import")) leftOut.add(line, `${text.trim().slice(0, 30)}…`);
-        if (isStart && text.startsWith("import") && !text.trimEnd().endsWith("{")) inModule = false;
+        if (isStart && inModule === "export") leftOut.add(line, `${text.trim().slice(0, 30)}…`);
+        if (inModule === "import" && /["'];?$/.test(text.trimEnd())) inModule = undefined;
         continue;
       }
-      const before = nesting.depth;
+      const before = open.depth;
       const changed = outsideCode(text, (piece) =>
         piece
-          .replaceAll(component, (written: string, slash: string, name: string, given: string, empty: string) => {
-            if (slash === "/") nesting.depth = Math.max(0, nesting.depth - 1);
-            else if (empty === "") nesting.depth += 1;
-            const isAlone = text.trim() === written;
-            const known = slash === "/" ? closing(name) : (opening(name, given, isAlone) ?? shown(given, empty));
-            if (known === undefined && slash === "") leftOut.add(line, `<${name}>`);
-            return known ?? "";
+          .replaceAll(component, (tag: string, slash: string, name: string, given: string, empty: string) => {
+            const isAlone = text.trim() === tag;
+            if (slash === "/") return open.end(isAlone) ? ":::" : "";
+            const shown = opening(name, given, isAlone && empty === "") ?? (empty && textOf(given));
+            if (empty === "") open.begin(shown !== undefined && shown.startsWith(":::"));
+            if (shown === undefined || (empty !== "" && shown === "")) leftOut.add(line, `<${name}>`);
+            return shown ?? "";
           })
           .replaceAll(comment, "")
           .replaceAll(styled, "")
-          .replaceAll(/(?<=<[a-z][^<>]*)[ \t]+[\w:-]+=\{(?:[^{}]|\{[^{}]*\})*\}/g, "")
-          .replaceAll(/(?<=<[a-z][^<>]*[ \t])className=/g, "class="),
+          .replaceAll(new RegExp(String.raw`(?<=<[a-z][^<>]*)[ \t]+[\w:-]+=${braces}`, "g"), "")
+          .replaceAll(/(?<=<[a-z][^<>]*[ \t])className=/g, "class=")
+          .replaceAll(literal, (_, ...values: string[]) => values.find((one) => typeof one === "string") ?? "")
+          .replaceAll(expression, (name: string) => {
+            leftOut.add(line, name);
+            return "";
+          }),
       );
       // Content of a component is indented only for readability.
-      const width = 2 * Math.min(before, nesting.depth);
+      const width = 2 * Math.min(before, open.depth);
       const moved = width > 0 ? changed.replace(new RegExp(`^ {0,${width}}`), "") : changed;
-      if (moved !== text) read.set(line, moved.trim() === "" ? "" : moved);
+      // A box whose last line has text is closed in the next empty line.
+      const ended = moved.trim() === "" && open.isOwed() ? ":::" : moved;
+      if (ended !== written) read.set(line, ended.trim() === "" ? "" : ended);
     }
     leftOut.report(report);
     return read;
   },
 };
 
+/** Open components, and which of them were written as boxes. */
+class OpenBoxes {
+  private readonly open: boolean[] = [];
+  private owed = 0;
+
+  get depth(): number {
+    return this.open.length;
+  }
+
+  begin(isBox: boolean): void {
+    this.open.push(isBox);
+  }
+
+  /** Reports whether the closing mark of a box is due. */
+  end(isAlone: boolean): boolean {
+    const isBox = this.open.pop() === true;
+    if (isBox && !isAlone) this.owed += 1;
+    return isBox && isAlone;
+  }
+
+  isOwed(): boolean {
+    if (this.owed === 0) return false;
+    this.owed -= 1;
+    return true;
+  }
+}
+
 function opening(name: string, given: string, isAlone: boolean): string | undefined {
   const tag = name.toLowerCase();
   const read = readArguments(given);
-  const title = firstOf(read, "label", "title", "name", "header");
-  if (isAlone && (boxes.has(tag) || calloutName(tag) !== undefined)) {
-    const kind = boxes.has(tag)
-      ? (calloutName(firstOf(read, "type", "variant", "kind") ?? "") ?? "note")
-      : calloutName(tag);
-    return `:::${writeBox(kind ?? "note", firstOf(read, "title") ?? "", "")}`;
-  }
-  if (tag === "tabitem" || tag === "tab" || tag === "step" || tag === "accordion" || tag === "card") {
+  const title = firstOf(read, "label", "title", "name", "header", "summary", "value");
+  const isBox = boxes.has(tag) || calloutName(tag) !== undefined;
+  const kind = boxes.has(tag)
+    ? (calloutName(firstOf(read, "type", "variant", "kind", "intent") ?? "") ?? "note")
+    : calloutName(tag);
+  if (isAlone && isBox) return `:::${writeBox(kind ?? "note", firstOf(read, "title", "summary") ?? "", "")}`;
+  if (isBox) return `**${firstOf(read, "title") ?? name}:** `;
+  if (fields.has(tag)) return nameField(given, isAlone);
+  if (["tabitem", "tab", "step", "accordion", "card", "collapsible", "expandable"].includes(tag)) {
     return title === undefined ? "" : `**${title}**${isAlone ? "" : " "}`;
   }
-  return ["tabs", "steps", "cards", "cardgroup", "codegroup", "accordiongroup"].includes(tag) ? "" : undefined;
+  return containers.has(tag) ? "" : undefined;
 }
 
-/** Returns the text to show for a component without content. */
-function shown(given: string, empty: string): string | undefined {
-  return empty === "" ? undefined : firstOf(readArguments(given), "text", "label", "children");
+const containers = new Set(
+  "tabs steps cards cardgroup codegroup accordiongroup frame columns column fragment cardgrid linkcard".split(" "),
+);
+
+/** Writes a parameter of an API reference: its name, type and whether it is required. */
+function nameField(given: string, isAlone: boolean): string {
+  const read = readArguments(given);
+  const name = firstOf(read, "path", "query", "body", "header", "name", "property");
+  const facts = [firstOf(read, "type"), ...(/\brequired\b/.test(given) ? ["required"] : [])].filter(Boolean);
+  if (name === undefined) return "";
+  return `**${name}**${facts.length > 0 ? ` (${facts.join(", ")})` : ""}${isAlone ? "" : " "}`;
 }
 
-function closing(name: string): string | undefined {
-  const tag = name.toLowerCase();
-  return boxes.has(tag) || calloutName(tag) !== undefined ? ":::" : undefined;
+/** Returns the text that stands for a component without content. */
+function textOf(given: string): string {
+  return firstOf(readArguments(given), "text", "label", "children", "title") ?? "";
 }

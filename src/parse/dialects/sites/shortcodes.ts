@@ -8,7 +8,7 @@ const shortcode =
 /** Inside a comment, a shortcode is shown instead of executed. */
 const escaped = /\{\{([<%])\/\*(.*?)\*\/([>%])\}\}/g;
 
-const players: Readonly<Record<string, (id: string) => string>> = {
+export const players: Readonly<Record<string, (id: string) => string>> = {
   youtube: (id) => `https://www.youtube.com/watch?v=${id}`,
   vimeo: (id) => `https://vimeo.com/${id}`,
   gist: (id) => `https://gist.github.com/${id.replace(" ", "/")}`,

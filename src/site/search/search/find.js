@@ -1,6 +1,6 @@
-// Runs in the library page, behind MiniSearch, when somebody begins to search.
+// Runs in the library page after MiniSearch, on the first search.
 
-/** Words; where a script has no spaces, as the browser divides it, or letter by letter. */
+/** Splits text into words; in scripts without spaces as the browser segments it, or by letter. */
 function offprintWords(text) {
   const plain = text
     .normalize("NFKD")

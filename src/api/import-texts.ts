@@ -1,0 +1,13 @@
+import { importDocument } from "../import/import-document.ts";
+import { kindOfName } from "../model/imported.ts";
+
+/** Of files by name, those of other programs as the Markdown that they become: lines of findings are lines of that. */
+export async function importTexts(files: ReadonlyMap<string, Uint8Array>): Promise<Map<string, string>> {
+  const texts = new Map<string, string>();
+  for (const [file, bytes] of files) {
+    if ((kindOfName(file) ?? "md") === "md") continue;
+    const imported = await importDocument(file, bytes);
+    if (imported.ok) texts.set(file, imported.value.markdown);
+  }
+  return texts;
+}

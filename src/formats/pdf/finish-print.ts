@@ -1,0 +1,78 @@
+import { ParseSpeeds, PDFDict, PDFDocument, PDFName } from "@cantoo/pdf-lib";
+import { fromHtml } from "hast-util-from-html";
+import type { Finish } from "../../model/finish.ts";
+import type { RunningRow } from "../../model/page.ts";
+import type { PageMap } from "../../model/page-map.ts";
+import type { ContentsEntry } from "../../model/publication.ts";
+import { runTransforms } from "../../model/transform.ts";
+import { toGrey } from "./greyscale/to-grey.ts";
+import { impose } from "./impose/impose.ts";
+import { trimPages } from "./impose/trim-pages.ts";
+import { type MappedBlocks, readPageMap } from "./paginate/read-page-map.ts";
+import { destinationName } from "./read/link-target.ts";
+import { readPages } from "./read/pages.ts";
+import { dropUnused } from "./repair/drop-unused.ts";
+import { markHyphens } from "./repair/mark-hyphens.ts";
+import { findOrigins } from "./repair/origins.ts";
+import type { Job } from "./repair/repair.ts";
+import { repairsFor } from "./repair/repairs.ts";
+import { stampRunningHeads } from "./repair/stamp-running-heads.ts";
+import { savePdf } from "./save.ts";
+
+/** The last print of a document and everything that finishing it depends on: data only, so that another process can do it. */
+export interface Printed extends Omit<Job, "document" | "pages" | "root" | "origins"> {
+  readonly print: Uint8Array;
+  readonly heads: { readonly print: Uint8Array; readonly rows: readonly RunningRow[] };
+  readonly finish?: Finish | undefined;
+  /** Set if the page map is wanted. */
+  readonly mapped?: MappedBlocks | undefined;
+}
+
+export interface FinishedPrint {
+  readonly bytes: Uint8Array;
+  readonly pages: number;
+  /** Its bookmarks. */
+  readonly outline: readonly ContentsEntry[];
+  /** Missing where only another print can tell. */
+  readonly pageMap?: PageMap | undefined;
+}
+
+/** Repairs a print, adds its running heads, and converts and imposes it as its edition asks. */
+export async function finishPrint(given: Printed): Promise<FinishedPrint> {
+  const { finish, html, mapped, heads } = given;
+  const document = await openPrint(given.print);
+  const outline = withPagesThere(document, given.outline);
+  const drawn = stampRunningHeads(document, await openPrint(heads.print), heads.rows);
+  // Must run before pages are read: changes are positioned in the content as it is then.
+  if (finish?.isGrey) await toGrey(document);
+  markHyphens(document);
+  const pages = readPages(document);
+  for (const [one, text] of drawn) pages.get(one)?.changes.push({ start: 0, end: 0, text });
+  const root = fromHtml(html);
+  const origins = findOrigins(document, pages, root);
+  const pageMap = mapped && readPageMap(document, pages, origins, mapped);
+  const job = { ...given, document, pages, root, origins, outline };
+  runTransforms(repairsFor(given.standard), job);
+  if (finish?.imposition) {
+    impose(document, finish.imposition);
+    dropUnused(job);
+  }
+  if (finish?.trim) trimPages(document, finish.trim);
+  return { bytes: savePdf(document), pages: document.getPageCount(), outline, pageMap };
+}
+
+/**
+ * Removes bookmarks of counted pages without a destination, which the browser omits where a table is set as a list; the
+ * mark in the margin remains. Bookmarks of headings stay and are checked.
+ */
+function withPagesThere(document: PDFDocument, outline: readonly ContentsEntry[]): readonly ContentsEntry[] {
+  const last = outline.at(-1);
+  if (!last?.children.some(({ id }) => id.startsWith("offprint.page-"))) return outline;
+  const named = document.catalog.lookupMaybe(PDFName.of("Dests"), PDFDict);
+  const children = last.children.filter(({ id }) => named?.has(destinationName(id)) ?? false);
+  return [...outline.slice(0, -1), { ...last, children }];
+}
+
+function openPrint(bytes: Uint8Array): Promise<PDFDocument> {
+  return PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest });
+}

@@ -1,0 +1,43 @@
+import type { Heading, Root } from "mdast";
+import { toString } from "mdast-util-to-string";
+import remarkParse from "remark-parse";
+import { unified } from "unified";
+import type { FrontMatter } from "../config/front-matter.ts";
+
+const markdown = unified().use(remarkParse).freeze();
+const marks = new Set(["emphasis", "strong", "inlineCode", "link"]);
+
+/** Front matter whose titles are plain text, and the title with its emphasis and code, where Markdown marks stand in it. */
+export interface PlainTitles {
+  readonly frontMatter: FrontMatter;
+  readonly heading?: Heading;
+}
+
+/** Reads emphasis, code and links in the title of front matter, as pandoc and Quarto do. */
+export function readTitleMarks(frontMatter: FrontMatter): PlainTitles {
+  const { title, subtitle, description } = frontMatter;
+  const heading = headingOf(title);
+  const plain = {
+    ...(title !== undefined && { title: heading ? toString(heading) : title }),
+    ...(subtitle !== undefined && { subtitle: plainText(subtitle) }),
+    ...(description !== undefined && { description: plainText(description) }),
+  };
+  return { frontMatter: { ...frontMatter, ...plain }, ...(heading && { heading }) };
+}
+
+function plainText(text: string): string {
+  const heading = headingOf(text);
+  return heading ? toString(heading) : text;
+}
+
+/** A text of one line with marks in it. `__init__` is a name and no mark. */
+function headingOf(text: string | undefined): Heading | undefined {
+  if (text === undefined || !/[*_`[]/.test(text) || /\n|__\w+__/.test(text)) return undefined;
+  const tree: Root = markdown.parse(`# ${text.trim()}`);
+  const [heading, second] = tree.children;
+  if (heading?.type !== "heading" || second) return undefined;
+  for (const node of heading.children) delete node.position;
+  return heading.children.some(({ type }) => marks.has(type)) && !heading.children.some(({ type }) => type === "html")
+    ? heading
+    : undefined;
+}

@@ -1,0 +1,5 @@
+import { pdfTask } from "./pipeline/pdf-work.ts";
+import { serveTasks } from "./world/serve-tasks.ts";
+
+// A separate program, started by `world/workers.ts`: finishes and checks long PDFs.
+serveTasks(pdfTask);
