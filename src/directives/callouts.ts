@@ -19,7 +19,9 @@ export const callouts = calloutNames.map((name) =>
     description: `A box of the kind "${name}", numbered where it has an id.`,
     container(node, { words, properties }) {
       const { label, rest } = splitLabel(node);
-      return [calloutBox(node, name, calloutTitle(name, label, properties, wordsOf(properties, words)), rest, properties)];
+      return [
+        calloutBox(node, name, calloutTitle(name, label, properties, wordsOf(properties, words)), rest, properties),
+      ];
     },
   }),
 );

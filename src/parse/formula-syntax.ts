@@ -127,11 +127,7 @@ function isDigit(code: Code): boolean {
 }
 
 function isLetterOrDigit(code: Code): boolean {
-  return (
-    code !== null &&
-    code >= 0 &&
-    /[\p{Lu}\p{Ll}\p{N}]/u.test(String.fromCharCode(code))
-  );
+  return code !== null && code >= 0 && /[\p{Lu}\p{Ll}\p{N}]/u.test(String.fromCharCode(code));
 }
 
 const enterFormula: Handle = function (token) {
