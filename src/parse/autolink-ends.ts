@@ -9,7 +9,7 @@ export const endsAddress =
 const trailing = /[،؛؟۔।॥։።။៖។»›«‹]+[.,;:!?)]*$/u;
 
 /** A name that ends in ASCII with letters of another script behind it, which are those of the text: https://example.com에서. */
-const host = /^(?:https?:\/\/|www\.)(?:[\w-]+\.)+[a-z]{2,}(?=[^\x00-\x7F])(?![^\x00-\x7F]+[.-][a-z])/iu;
+const host = /^(?:https?:\/\/|www\.)(?:[\w-]+\.)+[a-z]{2,}(?=\P{ASCII})(?!\P{ASCII}+[.-][a-z])/iu;
 
 const address =
   /(?:https?:\/\/|www\.)[^\s<\u2060\u3000-\u3003\u3008-\u3011\u3014-\u301F\uFF08\uFF09\uFF0C\uFF1B“”‘’]+/giu;
