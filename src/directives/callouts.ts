@@ -10,7 +10,7 @@ function wordsOf({ lang }: Properties, words: Messages): Messages {
   return typeof lang === "string" && isKnownLanguage(lang) ? messagesFor(lang) : words;
 }
 
-/** `:::tip[Title]`, and one for each other kind of callout. */
+/** `:::tip[Title]`, and one directive for each other kind of callout. */
 export const callouts = calloutNames.map((name) =>
   directive({
     name,

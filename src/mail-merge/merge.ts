@@ -23,20 +23,21 @@ import { joinParts } from "./join-parts.ts";
 import { type Journal, openJournal } from "./journal.ts";
 import { saveFiles } from "../pipeline/save.ts";
 
-/** A run that is complete. */
+/** A complete run. */
 export interface Merged {
   readonly persons: number;
   readonly files: readonly MergedFile[];
-  /** Handouts that were there already, from a run that was broken off. */
+  /** Number of handouts kept from an interrupted run. */
   readonly kept: number;
 }
 
-/** The parts of a file for the printer, until they are joined. */
+/** Folder of the parts of a single print file, until they are joined. */
 const partsFolder = "parts";
 
 /**
- * A print run: a handout for each row of a roster. All rows are checked before one is made; each file is on the disk as
- * soon as it is made, and a run that was broken off goes on where it was.
+ * Builds a handout for each row of a roster. Checks all rows before building any; writes each file as soon as it is
+ * built, and
+ * resumes an interrupted run.
  */
 export async function merge(world: World, request: MergeRequest): Promise<Outcome<Merged>> {
   const planned = await planMerge(world, request);
@@ -67,12 +68,12 @@ async function run(
   const { summary, reading, loaded } = planned;
   const { slug } = loaded.source;
   const common = commonOf(request, planned, browser);
-  // Where everything stands in one handout is nearly always where it stands in the others.
+  // Positions are nearly always the same in all handouts.
   const first = await makeFor(world, common, planned.first);
   if (!first.ok) return first;
   const tool = await toolDigest(world);
   const id = identify(request, planned, browser, tool);
-  // Where nobody knows what made the files of an earlier run, none of them is kept.
+  // Where the tool's identity is unknown, no file of an earlier run is kept.
   const journal = await openJournal(world.disk, folder, id, { resume: tool !== undefined });
   const step = Math.ceil(summary.rows / 20);
   const onDone = (done: number): void =>
@@ -102,7 +103,7 @@ async function run(
   return succeed({ persons: summary.rows, files, kept: journal.made.size }, diagnostics);
 }
 
-/** The title of the whole names nobody: where it has a variable, it has three dots. */
+/** Joins all parts. The title of the whole contains no personal data: variables become three dots. */
 async function joinAll(
   world: World,
   { folder, edition, toolVersion, config }: MergeRequest,
@@ -121,7 +122,7 @@ async function joinAll(
   return file;
 }
 
-/** A publication's own folder is no place for what is a person's. */
+/** Rejects the publication's own folder as a place for personal files. */
 async function refuseFolder(world: World, folder: string): Promise<Diagnostic | undefined> {
   const text = await readIfThere(world, join(folder, "manifest.json"));
   if (text === undefined || readMergeManifest(text)) return undefined;
@@ -129,7 +130,7 @@ async function refuseFolder(world: World, folder: string): Promise<Diagnostic | 
   return diagnostic("outputWritable", message, "Choose another folder with --out.");
 }
 
-/** Files of persons who are in the roster no longer could be handed out by mistake. */
+/** Reports files of persons who are no longer in the roster, which could be handed out by mistake. */
 async function tellLeftovers(
   world: World,
   folder: string,

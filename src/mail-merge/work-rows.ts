@@ -11,20 +11,23 @@ import { makeFor, makeOne } from "./merge-rows.ts";
 import { planMerge } from "./plan-merge.ts";
 import { type QueuedFile, queuedRow, queuedRun } from "./queued-run.ts";
 
-/** What a worker brings along. */
+/** What a worker provides. */
 export interface Worker {
   readonly world: World;
   readonly config: OffprintConfig;
   readonly toolVersion: string;
-  /** Where relative output folders are. */
+  /** The folder that relative output folders are in. */
   readonly store: string;
   readonly browser: () => Promise<Outcome<Browser>>;
 }
 
-/** Makes a row of a run. */
+/** Builds a row of a run. */
 export type MakeRow = (row: unknown) => Promise<QueuedFile>;
 
-/** Get ready for the rows of a run. Rejects where this machine would not make the same files as the one that planned it. */
+/**
+ * Prepares for the rows of a run. Rejects where this machine would not produce the same files as the one that planned
+ * it.
+ */
 export async function openRun(worker: Worker, given: unknown): Promise<MakeRow> {
   const { world, config, toolVersion, store } = worker;
   const { id, roster, first, folder, prefix, from, ...asked } = queuedRun.parse(given);
@@ -48,11 +51,11 @@ export async function openRun(worker: Worker, given: unknown): Promise<MakeRow> 
   return async (row) => {
     const made = await makeOne(inside, { ...common, guess }, queuedRow.parse(row), output);
     const isOurs = made.diagnostics.some(({ severity, concern }) => severity === "error" && concern !== "work");
-    // What this machine lacks, another one may have.
+    // Another machine may have what this one lacks.
     if (!made.ok && isOurs) throw new Error("this worker could not print or write");
     return { ...(made.ok && { file: made.value }), diagnostics: [...made.diagnostics] };
   };
 }
 
-/** The journal is kept by the machine that planned the run. */
+/** The machine that planned the run keeps the journal. */
 const noJournal = { made: new Map(), others: [], record: () => Promise.resolve(), close: () => Promise.resolve() };

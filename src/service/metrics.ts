@@ -1,11 +1,11 @@
-/** Upper bounds of a histogram, in seconds. */
+/** Upper bounds of the histogram, in seconds. */
 const bounds = [0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120];
 
 export interface Metrics {
-  /** Labels are ours, never a word of a document. */
+  /** Labels are fixed strings, never content of a document. */
   readonly count: (name: string, labels: Readonly<Record<string, string>>) => void;
   readonly observe: (seconds: number) => void;
-  /** The text format of Prometheus, version 0.0.4. */
+  /** Returns the metrics in the text format of Prometheus, version 0.0.4. */
   readonly expose: (gauges: Readonly<Record<string, number>>) => string;
 }
 
