@@ -23,7 +23,9 @@ export const kramdownRfc: Dialect = {
       else if (/^\{::[\w-]+[^{}]*\/\}[ \t]*$/.test(text)) read.set(line, "");
       else if (text.includes("{{")) {
         const changed = outsideCode(text, (piece) =>
-          piece.replaceAll(/\{\{\{([^{}\n]*)\}\}\}/g, "$1").replaceAll(reference, (written, inner: string) => write(inner.trim(), documents) ?? written),
+          piece
+            .replaceAll(/\{\{\{([^{}\n]*)\}\}\}/g, "$1")
+            .replaceAll(reference, (written, inner: string) => write(inner.trim(), documents) ?? written),
         );
         if (changed !== text) read.set(line, changed);
       }
