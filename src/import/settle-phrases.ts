@@ -45,7 +45,7 @@ function takeEdge(node: Element, side: "first" | "last"): ElementContent[] {
         continue;
       }
     }
-    return side === "first" ? taken : taken.reverse();
+    return side === "first" ? taken : taken.toReversed();
   }
 }
 
