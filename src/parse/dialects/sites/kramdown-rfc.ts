@@ -34,9 +34,9 @@ export const kramdownRfc: Dialect = {
   },
 };
 
-function headingOf(division: string): string {
-  if (!division.startsWith("note_")) return "";
-  return `# ${division.slice(5).replaceAll("_", " ")}`;
+function headingOf(name: string): string {
+  if (!name.startsWith("note_")) return "";
+  return `# ${name.slice(5).replaceAll("_", " ")}`;
 }
 
 interface Documents {
