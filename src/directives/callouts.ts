@@ -4,7 +4,7 @@ import { calloutTitle } from "./callout-title.ts";
 import { directive } from "./directive.ts";
 import { splitLabel } from "./parts.ts";
 
-/** `:::tip[Title]`, and one for each other kind of callout. */
+/** `:::tip[Title]`, and one directive for each other kind of callout. */
 export const callouts = calloutNames.map((name) =>
   directive({
     name,

@@ -22,7 +22,7 @@ const options: Options = {
   handlers: { emphasis },
   rule: "-",
   listItemIndent: "one",
-  // What Offprint reads beyond CommonMark is escaped where the document means the bare characters.
+  // Escapes syntax that Offprint adds to CommonMark.
   unsafe: [
     { character: "{", after: "\\{", inConstruct: "phrasing" },
     { character: "[", after: "@", inConstruct: "phrasing" },
@@ -36,7 +36,7 @@ const options: Options = {
   ],
 };
 
-/** A tree as Markdown that a person would have written, below its front matter. */
+/** Serialises a tree as readable Markdown, with front matter. */
 export function toMarkdown(tree: Root, frontMatter: Readonly<Record<string, unknown>> = {}): string {
   const head = Object.keys(frontMatter).length > 0 ? `---\n${stringify(frontMatter, { lineWidth: 0 })}---\n\n` : "";
   return head + write(tree, options);

@@ -1,5 +1,15 @@
 import type { Element, Root } from "hast";
+import { isBlank } from "../../../model/hast.ts";
 import { SKIP, visit } from "../../../model/visit.ts";
+
+/** A header cell without words heads nothing: it is a cell (axe, empty-table-header). */
+function leaveCornerEmpty(table: Element): void {
+  visit(table, "element", (cell) => {
+    if (cell.tagName !== "th" || !cell.children.every(isBlank)) return;
+    cell.tagName = "td";
+    delete cell.properties["scope"];
+  });
+}
 
 /** Makes wide tables scrollable on their own and by keyboard (WCAG 2.2, 2.1.1 and 1.4.10). */
 export function makeScrollable(tree: Root): void {
@@ -10,6 +20,7 @@ export function makeScrollable(tree: Root): void {
       (child): child is Element => child.type === "element" && child.tagName === "caption",
     );
     count += 1;
+    leaveCornerEmpty(node);
     if (caption) caption.properties.id ??= `table-caption-${count}`;
     const name = caption ? { ariaLabelledBy: [String(caption.properties.id)] } : { ariaLabel: `table ${count}` };
     parent.children[index] = {
