@@ -16,7 +16,7 @@ export const actionChecks: readonly Check[] = [
   {
     checkpoint: "6.5.1-2",
     clause: { "ua-1": "ISO 19005-2, 6.5.1", "ua-2": "ISO 19005-4, 6.6.1" },
-    what: "A link does something that only some programs know.",
+    what: "A link has an action that not all programs support.",
     find: ({ dicts }) =>
       dicts
         .filter((dict) => nameOf(dict, "S") === "Named" && !moves.has(nameOf(dict, "N") ?? ""))
@@ -25,7 +25,7 @@ export const actionChecks: readonly Check[] = [
   {
     checkpoint: "6.5.2-1",
     clause: { "ua-1": "ISO 19005-2, 6.5.2", "ua-2": "ISO 19005-4, 6.6.3" },
-    what: "The file or a page does something by itself.",
+    what: "The file or a page runs an action by itself.",
     find: ({ catalog, pages }) => [
       ...unless(!has(catalog, "AA") && !has(catalog, "OpenAction")),
       ...pages.filter(({ dict }) => has(dict, "AA")).map(({ number }) => ({ where: `page ${number}` })),

@@ -9,7 +9,7 @@ export const annotationChecks: readonly Check[] = [
   {
     checkpoint: "28-002",
     clause: { "ua-1": "ISO 14289-1, 7.18.1", "ua-2": "ISO 14289-2, 8.9.2.3" },
-    what: "An annotation is not tagged as one.",
+    what: "An annotation is not tagged as Annot.",
     find: (file) =>
       annotationsThat(file, ({ subtype, role }) => !special.has(subtype) && known.has(subtype) && role !== "Annot"),
   },
@@ -27,13 +27,13 @@ export const annotationChecks: readonly Check[] = [
   {
     checkpoint: "28-006",
     clause: { "ua-1": "ISO 14289-1, 7.18.2; ISO 19005-2, 6.3.1", "ua-2": "ISO 19005-4, 6.3.1" },
-    what: "An annotation is of a kind that is not allowed.",
+    what: "An annotation has a type that is not allowed.",
     find: (file) => annotationsThat(file, ({ subtype }) => !known.has(subtype)),
   },
   {
     checkpoint: "28-009",
     clause: { "ua-1": "ISO 14289-1, 7.18.3", "ua-2": "ISO 14289-2, 8.9.3.3" },
-    what: "The Tab key does not follow the text.",
+    what: "The tab order of a page does not follow its structure.",
     find: ({ pages }) =>
       pages
         .filter(({ dict, annotations }) => annotations.length > 0 && nameOf(dict, "Tabs") !== "S")
@@ -42,13 +42,13 @@ export const annotationChecks: readonly Check[] = [
   {
     checkpoint: "28-010",
     clause: { "ua-1": "ISO 14289-1, 7.18.4", "ua-2": "ISO 14289-2, 8.10.1" },
-    what: "A field is not tagged as a field.",
+    what: "A field is not tagged as Form.",
     find: (file) => annotationsThat(file, ({ subtype, role }) => subtype === "Widget" && role !== "Form"),
   },
   {
     checkpoint: "28-011",
     clause: { "ua-1": "ISO 14289-1, 7.18.5", "ua-2": "ISO 14289-2, 8.2.5.20" },
-    what: "A link is not tagged as a link.",
+    what: "A link is not tagged as Link.",
     find: (file) => annotationsThat(file, ({ subtype, role }) => subtype === "Link" && role !== "Link"),
   },
   {
@@ -61,7 +61,7 @@ export const annotationChecks: readonly Check[] = [
   {
     checkpoint: "28-017",
     clause: { "ua-1": "ISO 14289-1, 7.18.8", "ua-2": "ISO 14289-2, 8.9.2.4.14" },
-    what: "A printer's mark is read aloud.",
+    what: "A printer's mark is tagged, so that it is read aloud.",
     find: (file) => annotationsThat(file, ({ subtype, role }) => subtype === "PrinterMark" && role !== undefined),
   },
   {
@@ -77,7 +77,7 @@ export const annotationChecks: readonly Check[] = [
   {
     checkpoint: "8.2.5.20-2",
     clause: { "ua-2": "ISO 14289-2, 8.2.5.20" },
-    what: "An element holds links that lead to different places.",
+    what: "An element contains links to different targets.",
     find: (file) =>
       file.elements
         .filter(({ annotations }) => new Set(annotations.map(targetOf)).size > 1)

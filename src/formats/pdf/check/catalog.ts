@@ -8,13 +8,13 @@ export const catalogChecks: readonly Check[] = [
   {
     checkpoint: "6.7.2-1",
     clause: { "ua-1": "ISO 14289-1, 7.1; ISO 19005-2, 6.7.2", "ua-2": "ISO 14289-2, 6.2" },
-    what: "The file does not say that it is tagged.",
+    what: "The file is not marked as tagged.",
     find: ({ catalog }) => unless(isTrue(dictOf(catalog, "MarkInfo"), "Marked")),
   },
   {
     checkpoint: "01-007",
     clause: { "ua-1": "ISO 14289-1, 7.1", "ua-2": "ISO 32000-2, 14.7.1" },
-    what: "The file says that its tags are not to be trusted.",
+    what: "The file marks its tags as suspect.",
     find: ({ catalog }) => unless(!isTrue(dictOf(catalog, "MarkInfo"), "Suspects")),
   },
   {
@@ -26,7 +26,7 @@ export const catalogChecks: readonly Check[] = [
   {
     checkpoint: "20-001",
     clause: { "ua-1": "ISO 14289-1, 7.10; ISO 19005-2, 6.9", "ua-2": "ISO 14289-2, 8.7; ISO 19005-4, 6.10" },
-    what: "A set of layers has no name, the name of another, or shows layers by itself.",
+    what: "A layer configuration has no name, the name of another, or shows layers automatically.",
     find: (file) => {
       const names = layersOf(file).map((layers) => textOf(layers, "Name"));
       const isNamed = names.every(Boolean) && new Set(names).size === names.length;
@@ -36,7 +36,7 @@ export const catalogChecks: readonly Check[] = [
   {
     checkpoint: "6.9-3",
     clause: { "ua-1": "ISO 19005-2, 6.9", "ua-2": "ISO 19005-4, 6.10" },
-    what: "A set of layers leaves one of them out of its list.",
+    what: "A layer configuration leaves a layer out of its list.",
     find: (file) => {
       const groups = items(dictOf(file.catalog, "OCProperties"), "OCGs");
       const lists = layersOf(file).filter((layers) => has(layers, "Order"));
@@ -46,7 +46,7 @@ export const catalogChecks: readonly Check[] = [
   {
     checkpoint: "21-001",
     clause: { "ua-1": "ISO 14289-1, 7.11; ISO 19005-2, 6.8", "ua-2": "ISO 19005-4, 6.9" },
-    what: "Another file is hidden in this one.",
+    what: "Another file is embedded in this one.",
     find: ({ dicts }) =>
       dicts
         .filter((dict) => nameOf(dict, "Type") === "EmbeddedFile" || has(dict, "EF"))
@@ -55,7 +55,7 @@ export const catalogChecks: readonly Check[] = [
   {
     checkpoint: "6.10-1",
     clause: { "ua-1": "ISO 19005-2, 6.10", "ua-2": "ISO 19005-4, 6.11" },
-    what: "The file can be shown in another order, as slides.",
+    what: "The file contains an alternative presentation, such as slides.",
     find: ({ catalog, pages }) => [
       ...unless(!has(dictOf(catalog, "Names"), "AlternatePresentations")),
       ...pages.filter(({ dict }) => has(dict, "PresSteps")).map(({ number }) => ({ where: `page ${number}` })),
@@ -64,13 +64,13 @@ export const catalogChecks: readonly Check[] = [
   {
     checkpoint: "6.11-1",
     clause: { "ua-1": "ISO 19005-2, 6.11", "ua-2": "ISO 19005-4, 6.12" },
-    what: "The file asks for something that a reader's program must be able to do.",
+    what: "The file requires features that a reader's program may lack.",
     find: ({ catalog }) => unless(!has(catalog, "Requirements")),
   },
   {
     checkpoint: "6.1.12-1",
     clause: { "ua-1": "ISO 19005-2, 6.1.12", "ua-2": "ISO 19005-4, 6.1.11 and 6.1.12" },
-    what: "The file restricts what may be done with it, or claims another version.",
+    what: "The file sets permissions, or claims another PDF version in its catalogue.",
     find: ({ catalog }) => unless(!has(catalog, "Perms") && !has(catalog, "Version")),
   },
   {

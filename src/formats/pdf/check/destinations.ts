@@ -26,7 +26,7 @@ export const destinationChecks: readonly Check[] = [
   {
     checkpoint: "8.8-1",
     clause: { "ua-2": "ISO 14289-2, 8.8" },
-    what: "A link or a bookmark leads to a place on a page and not to an element of the text.",
+    what: "A link or a bookmark leads to a place on a page, not to an element.",
     find: (file) => {
       const elements = new Set(file.elements.map(({ dict }) => dict));
       return leadsOf(file)

@@ -8,7 +8,7 @@ export const fileChecks: readonly Check[] = [
   {
     checkpoint: "6.1.2-1",
     clause: { "ua-1": "ISO 19005-2, 6.1.2", "ua-2": "ISO 19005-4, 6.1.2" },
-    what: "The header is not that of the version of PDF that the standard is written for.",
+    what: "The header does not name the PDF version of the standard.",
     find: ({ bytes, standard }) =>
       unless(latin1(bytes, 0, 9) === (standard === "ua-1" ? "%PDF-1.7\n" : "%PDF-2.0\n"), {
         detail: `It is "${latin1(bytes, 0, 8)}".`,
@@ -41,7 +41,7 @@ export const fileChecks: readonly Check[] = [
   {
     checkpoint: "6.1.6-1",
     clause: { "ua-1": "ISO 19005-2, 6.1.6", "ua-2": "ISO 19005-4, 6.1.5" },
-    what: "A hexadecimal string has an odd number of digits, or signs that are none.",
+    what: "A hexadecimal string has an odd number of digits, or other characters.",
     find: ({ objects }) =>
       objects
         .filter((object) => object instanceof PDFHexString)
@@ -52,7 +52,7 @@ export const fileChecks: readonly Check[] = [
   {
     checkpoint: "6.1.7-1",
     clause: { "ua-1": "ISO 19005-2, 6.1.7", "ua-2": "ISO 19005-4, 6.1.6.1" },
-    what: "The length of a stream is not the one that it says.",
+    what: "The length of a stream differs from the one that it declares.",
     find: ({ bytes }) => findWrongLengths(latin1(bytes, 0)),
   },
   {
@@ -68,7 +68,7 @@ export const fileChecks: readonly Check[] = [
   {
     checkpoint: "6.1.7-4",
     clause: { "ua-1": "ISO 19005-2, 6.1.7", "ua-2": "ISO 19005-4, 6.1.6.2" },
-    what: "A stream is packed in a way that is not allowed.",
+    what: "A stream uses a filter that is not allowed.",
     find: findFilters,
   },
   {
@@ -93,7 +93,7 @@ export const fileChecks: readonly Check[] = [
   {
     checkpoint: "6.1.10-1",
     clause: { "ua-1": "ISO 19005-2, 6.1.10", "ua-2": "ISO 19005-4, 6.1.9" },
-    what: "An inline image is packed in a way that is not allowed.",
+    what: "An inline image uses a filter that is not allowed.",
     find: ({ pages }) =>
       pages
         .filter(({ content }) => [...content.vocabulary.inlineFilters].some((name) => !inlineAllowed.has(name)))

@@ -9,7 +9,7 @@ export const fontChecks: readonly Check[] = [
   {
     checkpoint: "6.2.11.2-1",
     clause: { "ua-1": "ISO 19005-2, 6.2.11.2", "ua-2": "ISO 19005-4, 6.2.10.2" },
-    what: "A font does not say what kind of font it is.",
+    what: "A font has no known type.",
     find: (file) => fontsThat(file, ({ dict, subtype }) => nameOf(dict, "Type") !== "Font" || !kinds.has(subtype)),
   },
   {
@@ -27,33 +27,33 @@ export const fontChecks: readonly Check[] = [
   {
     checkpoint: "31-004",
     clause: { "ua-1": "ISO 14289-1, 7.21.3.2", "ua-2": "ISO 14289-2, 8.4.5.3.2" },
-    what: "A font has no map from codes to glyphs.",
+    what: "A font has no map from character codes to glyphs.",
     find: (file) =>
       fontsThat(file, ({ descendant }) => nameOf(descendant, "Subtype") === "CIDFontType2" && !hasMap(descendant)),
   },
   {
     checkpoint: "31-006",
     clause: { "ua-1": "ISO 14289-1, 7.21.3.3", "ua-2": "ISO 14289-2, 8.4.5.4" },
-    what: "A font reads its codes by a table that is not in the file.",
+    what: "A font uses a CMap that is not embedded.",
     find: (file) => fontsThat(file, ({ dict, descendant }) => Boolean(descendant) && !hasEncoding(dict)),
   },
   {
     checkpoint: "31-009",
     clause: { "ua-1": "ISO 14289-1, 7.21.4.1", "ua-2": "ISO 14289-2, 8.4.5.5.1" },
-    what: "A font is not in the file.",
+    what: "A font is not embedded.",
     find: (file) => fontsThat(file, ({ isEmbedded, subtype }) => !isEmbedded && subtype !== "Type3"),
   },
   {
     checkpoint: "31-011",
     clause: { "ua-1": "ISO 14289-1, 7.21.4.1", "ua-2": "ISO 14289-2, 8.4.5.5.1" },
-    what: "A font in the file lacks a glyph that is shown.",
+    what: "An embedded font lacks a glyph that is shown.",
     find: (file) =>
       glyphsThat(file, ({ program, glyphOf }, code) => (glyphOf(code) ?? 0) >= (program?.glyphCount ?? Infinity)),
   },
   {
     checkpoint: "31-014",
     clause: { "ua-1": "ISO 14289-1, 7.21.4.2", "ua-2": "ISO 19005-4, 6.2.10.4.2" },
-    what: "A font lists its glyphs, and Offprint cannot tell whether the list is whole.",
+    what: "A font lists its glyphs, and Offprint cannot check that the list is complete.",
     find: (file) =>
       fontsThat(file, ({ dict, descendant }) => hasList(dict) || (descendant ? hasList(descendant) : false)),
   },
@@ -66,7 +66,7 @@ export const fontChecks: readonly Check[] = [
   {
     checkpoint: "31-024",
     clause: { "ua-1": "ISO 14289-1, 7.21.6", "ua-2": "ISO 14289-2, 8.4.5.7" },
-    what: "The codes of a TrueType font can be read in two ways.",
+    what: "The encoding of a TrueType font is ambiguous.",
     find: (file) => fontsThat(file, ({ dict, subtype }) => subtype === "TrueType" && isAmbiguous(dict)),
   },
   {

@@ -8,7 +8,7 @@ export const formChecks: readonly Check[] = [
   {
     checkpoint: "28-005",
     clause: { "ua-1": "ISO 14289-1, 7.18.1", "ua-2": "ISO 14289-2, 8.10.2.3" },
-    what: "A field does not say what to fill in.",
+    what: "A field has no description of what to fill in.",
     find: (file) =>
       fieldsOf(file)
         .filter((field) => !textOf(field, "TU")?.trim())
@@ -17,7 +17,7 @@ export const formChecks: readonly Check[] = [
   {
     checkpoint: "6.4.1-1",
     clause: { "ua-1": "ISO 19005-2, 6.4.1", "ua-2": "ISO 19005-4, 6.4.1" },
-    what: "A field does something by itself.",
+    what: "A field runs an action by itself.",
     find: ({ dicts }) =>
       dicts
         .filter((dict) => nameOf(dict, "Subtype") === "Widget" || has(dict, "FT"))
@@ -27,13 +27,13 @@ export const formChecks: readonly Check[] = [
   {
     checkpoint: "6.4.1-3",
     clause: { "ua-1": "ISO 19005-2, 6.4.1", "ua-2": "ISO 19005-4, 6.4.1" },
-    what: "The fields leave it to the program that shows them what they look like.",
+    what: "The fields leave their appearance to the reader's program.",
     find: ({ catalog }) => unless(String(get(dictOf(catalog, "AcroForm"), "NeedAppearances")) !== "true"),
   },
   {
     checkpoint: "25-001",
     clause: { "ua-1": "ISO 14289-1, 7.15; ISO 19005-2, 6.4.2", "ua-2": "ISO 14289-2, 8.10.1" },
-    what: "The file holds a form of another kind (XFA).",
+    what: "The file contains an XFA form.",
     find: ({ catalog }) => unless(!has(dictOf(catalog, "AcroForm"), "XFA") && !has(catalog, "NeedsRendering")),
   },
 ];

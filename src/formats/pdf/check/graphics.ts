@@ -8,7 +8,7 @@ export const graphicsChecks: readonly Check[] = [
   {
     checkpoint: "6.2.2-1",
     clause: { "ua-1": "ISO 19005-2, 6.2.2", "ua-2": "ISO 19005-4, 6.2.2" },
-    what: "A page is painted with an operator that PDF does not know.",
+    what: "A page uses an operator that PDF does not define.",
     find: (file) =>
       pagesWith(file, ({ content }) => [...content.vocabulary.operators].some((operator) => !operators.has(operator))),
   },
@@ -21,7 +21,7 @@ export const graphicsChecks: readonly Check[] = [
   {
     checkpoint: "6.2.3-1",
     clause: { "ua-1": "ISO 19005-2, 6.2.3", "ua-2": "ISO 19005-4, 6.2.3" },
-    what: "The colour profile is not that of a screen or a printer.",
+    what: "The colour profile is not one for a screen or a printer.",
     find: (file) => intentsOf(file).flatMap((intent) => unless(isOutputProfile(get(intent, "DestOutputProfile")))),
   },
   {
@@ -42,13 +42,13 @@ export const graphicsChecks: readonly Check[] = [
   {
     checkpoint: "6.2.4.3-2",
     clause: { "ua-1": "ISO 19005-2, 6.2.4.3 and 6.2.10", "ua-2": "ISO 19005-4, 6.2.4.3 and 6.2.9" },
-    what: "There is no colour profile that says what red, green and blue are.",
+    what: "No output intent has a colour profile for RGB.",
     find: (file) => unless(intentsOf(file).some((intent) => nameOf(intent, "S") === "GTS_PDFA1" && isRgb(intent))),
   },
   {
     checkpoint: "6.2.4.2-1",
     clause: { "ua-1": "ISO 19005-2, 6.2.4.2", "ua-2": "ISO 19005-4, 6.2.4.2" },
-    what: "The colours of something are described by a profile that cannot be read.",
+    what: "A colour space has a profile that cannot be read.",
     find: ({ objects }) =>
       objects
         .filter((object) => object instanceof PDFArray)
@@ -59,20 +59,20 @@ export const graphicsChecks: readonly Check[] = [
   {
     checkpoint: "6.2.4.3-3",
     clause: { "ua-1": "ISO 19005-2, 6.2.4.3", "ua-2": "ISO 19005-4, 6.2.4.3" },
-    what: "Something is painted in the inks of a printer that nobody knows.",
+    what: "A page uses CMYK colours, for which there is no profile.",
     find: (file) => pagesWith(file, (page) => usesInks(page)),
   },
   {
     checkpoint: "6.2.5-1",
     clause: { "ua-1": "ISO 19005-2, 6.2.5", "ua-2": "ISO 19005-4, 6.2.5" },
-    what: "A graphics state changes colours on their way to the paper.",
+    what: "A graphics state has a transfer function.",
     find: (file) =>
       statesThat(file, (state) => has(state, "TR") || (has(state, "TR2") && nameOf(state, "TR2") !== "Default")),
   },
   {
     checkpoint: "6.2.5-3",
     clause: { "ua-1": "ISO 19005-2, 6.2.5", "ua-2": "ISO 19005-4, 6.2.5" },
-    what: "A graphics state moves the halftone.",
+    what: "A graphics state sets the origin of the halftone.",
     find: (file) => statesThat(file, (state) => has(state, "HTP")),
   },
   {
@@ -88,7 +88,7 @@ export const graphicsChecks: readonly Check[] = [
   {
     checkpoint: "6.2.10-1",
     clause: { "ua-1": "ISO 19005-2, 6.2.10", "ua-2": "ISO 19005-4, 6.2.9" },
-    what: "Colours are blended in a way that PDF does not know.",
+    what: "A graphics state uses a blend mode that PDF does not define.",
     find: (file) => statesThat(file, (state) => items(state, "BM").some((mode) => !blendModes.has(asName(mode) ?? ""))),
   },
   {

@@ -8,25 +8,25 @@ export const imageChecks: readonly Check[] = [
   {
     checkpoint: "6.2.6-1",
     clause: { "ua-1": "ISO 19005-2, 6.2.6", "ua-2": "ISO 19005-4, 6.2.6" },
-    what: "A rendering intent is none of the four that there are.",
+    what: "A rendering intent is not one of the four that PDF defines.",
     find: findIntents,
   },
   {
     checkpoint: "6.2.8-1",
     clause: { "ua-1": "ISO 19005-2, 6.2.8", "ua-2": "ISO 19005-4, 6.2.7" },
-    what: "An image has another one in its stead, or one for print elsewhere.",
+    what: "An image has an alternate image, or one for print in another file.",
     find: (file) => imagesThat(file, (image) => has(image, "Alternates") || has(image, "OPI")),
   },
   {
     checkpoint: "6.2.8-3",
     clause: { "ua-1": "ISO 19005-2, 6.2.8", "ua-2": "ISO 19005-4, 6.2.7" },
-    what: "An image asks to be smoothed.",
+    what: "An image asks for interpolation.",
     find: (file) => imagesThat(file, (image) => String(get(image, "Interpolate")) === "true"),
   },
   {
     checkpoint: "6.2.9-1",
     clause: { "ua-1": "ISO 19005-2, 6.2.9", "ua-2": "ISO 19005-4, 6.2.8" },
-    what: "A part of a page is a program in PostScript, or stands elsewhere.",
+    what: "A part of a page is a PostScript program, or in another file.",
     find: ({ dicts }) =>
       dicts
         .filter((dict) => nameOf(dict, "Subtype") === "PS" || (nameOf(dict, "Subtype") === "Form" && isForeign(dict)))

@@ -46,13 +46,13 @@ export const informationChecks: readonly Check[] = [
   {
     checkpoint: "6.6.3-info",
     clause: { "ua-1": "ISO 19005-2, 6.6.3" },
-    what: "The XMP packet and the information dictionary do not say the same.",
+    what: "The XMP packet and the information dictionary differ.",
     find: (file) => (file.xmp ? pairs.flatMap(([name, key]) => agrees(file, name, key)) : []),
   },
   {
     checkpoint: "6.1.3-4",
     clause: { "ua-2": "ISO 19005-4, 6.1.3" },
-    what: "The file has an information dictionary, which is not allowed any more.",
+    what: "The file has an information dictionary, which is no longer allowed.",
     find: ({ document: { context } }) => unless(!context.trailerInfo.Info),
   },
 ];

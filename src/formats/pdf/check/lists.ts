@@ -19,13 +19,13 @@ export const listChecks: readonly Check[] = [
   {
     checkpoint: "8.2.5.25-2",
     clause: { "ua-1": "ISO 14289-1, 7.6", "ua-2": "ISO 14289-2, 8.2.5.25" },
-    what: "A list or an item of a list holds text that is in no label and no body.",
+    what: "A list or a list item contains text outside its labels and bodies.",
     find: (file) => elementsThat(file, ({ role, content }) => ["L", "LI"].includes(role) && content.length > 0),
   },
   {
     checkpoint: "8.2.5.25-1",
     clause: { "ua-2": "ISO 14289-2, 8.2.5.25" },
-    what: "The items of a list have labels, and the list does not say of which kind.",
+    what: "The items of a list have labels, but the list does not say of which kind.",
     find: (file) =>
       elementsThat(file, (element) => element.role === "L" && hasLabels(element) && !hasNumbering(element)),
   },
@@ -41,7 +41,7 @@ export const listChecks: readonly Check[] = [
   {
     checkpoint: "09-007",
     clause: { "ua-1": "ISO 14289-1, 7.2 (ISO 32000-1, 14.8.4.4.3)", "ua-2": "ISO 14289-2, 8.2.5.23" },
-    what: "A ruby is not a base with its reading.",
+    what: "A ruby is not a base text with its reading.",
     find: (file) => sequencesThat(file, "Ruby", ["RB RT", "RB RP RT RP"]),
   },
   {

@@ -32,13 +32,13 @@ export const markChecks: readonly Check[] = [
   {
     checkpoint: "14.7.4-claimed",
     clause: { "ua-1": "ISO 32000-1, 14.7.4.2", "ua-2": "ISO 14289-2, 8.2.2" },
-    what: "Text is in no element, or in two.",
+    what: "Text belongs to no element, or to two.",
     find: findUnclaimed,
   },
   {
     checkpoint: "14.7.4-content",
     clause: { "ua-1": "ISO 32000-1, 14.7.4.2", "ua-2": "ISO 32000-2, 14.7.5.2" },
-    what: "An element holds text that is not on the page.",
+    what: "An element refers to text that is not on the page.",
     find: (file) =>
       file.elements
         .filter((element) => element.content.some((item) => !isShown(file, item)))
@@ -59,13 +59,13 @@ export const markChecks: readonly Check[] = [
   {
     checkpoint: "14.7.4-parents",
     clause: { "ua-1": "ISO 32000-1, 14.7.4.4", "ua-2": "ISO 32000-2, 14.7.5.4" },
-    what: "The way back from a text or a link to its element leads elsewhere.",
+    what: "The parent tree leads from a text or a link to the wrong element.",
     find: findWrongParents,
   },
   {
     checkpoint: "30-002",
     clause: { "ua-1": "ISO 14289-1, 7.20", "ua-2": "ISO 32000-2, 14.7.5.2" },
-    what: "A part of a page that holds text is painted more than once.",
+    what: "A part of a page with tagged text is painted more than once.",
     find: ({ pages }) => {
       const forms = pages.flatMap(({ content }) => content.forms);
       const twice = forms.filter(

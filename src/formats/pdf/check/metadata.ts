@@ -8,7 +8,7 @@ export const metadataChecks: readonly Check[] = [
   {
     checkpoint: "06-001",
     clause: { "ua-1": "ISO 14289-1, 7.1; ISO 19005-2, 6.6.2.1", "ua-2": "ISO 14289-2, 8.11.1" },
-    what: "There is no XMP packet that can be read.",
+    what: "The file has no readable XMP packet.",
     find: ({ catalog, xmp }) => {
       const stream = dictOf(catalog, "Metadata");
       return unless(xmp && nameOf(stream, "Type") === "Metadata" && nameOf(stream, "Subtype") === "XML");
@@ -17,7 +17,7 @@ export const metadataChecks: readonly Check[] = [
   {
     checkpoint: "06-002",
     clause: { "ua-1": "ISO 14289-1, 5", "ua-2": "ISO 14289-2, 5" },
-    what: "The file does not say which PDF/UA it is, or says so though an image is not described.",
+    what: "The file does not claim PDF/UA, or claims it although an image has no description.",
     find: (file) => {
       if (file.expected.describesImages === false) {
         return says(file, { "pdfuaid:part": undefined, "pdfuaid:rev": undefined });
@@ -30,7 +30,7 @@ export const metadataChecks: readonly Check[] = [
   {
     checkpoint: "6.6.4-1",
     clause: { "ua-1": "ISO 19005-2, 6.6.4", "ua-2": "ISO 19005-4, 6.7.3" },
-    what: "The file does not say which PDF/A it is.",
+    what: "The file does not claim the right level of PDF/A.",
     find: (file) =>
       file.standard === "ua-1"
         ? says(file, { "pdfaid:part": "2", "pdfaid:conformance": file.expected.describesImages === false ? "U" : "A" })
@@ -45,13 +45,13 @@ export const metadataChecks: readonly Check[] = [
   {
     checkpoint: "6.6.2.1-2",
     clause: { "ua-1": "ISO 19005-2, 6.6.2.1", "ua-2": "ISO 19005-4, 6.7.2.1" },
-    what: "The XMP packet says how long it is or how it is encoded, which it must not.",
+    what: "The XMP packet states its length or encoding, which is not allowed.",
     find: ({ packet }) => unless(!/<\?xpacket begin[^?]*\b(?:bytes|encoding)=/.test(packet ?? "")),
   },
   {
     checkpoint: "6.6.2.3-7",
     clause: { "ua-1": "ISO 19005-2, 6.6.2.3" },
-    what: "The XMP packet has a property of a kind that it does not declare.",
+    what: "The XMP packet has a property that it does not declare.",
     find: ({ xmp }) => {
       const declared = new Set([...prefixes, ...valuesOf(xmp, "pdfaSchema:prefix")]);
       return propertiesOf(xmp)

@@ -17,7 +17,7 @@ export const tableChecks: readonly Check[] = [
   {
     checkpoint: "7.2-15",
     clause: { "ua-1": "ISO 14289-1, 7.2", "ua-2": "ISO 14289-2, 8.2.5.26" },
-    what: "Two cells of a table have the same place.",
+    what: "Two cells of a table overlap.",
     find: (file) => tablesThat(file, (table) => readGrid(table).overlaps),
   },
   {
@@ -29,13 +29,13 @@ export const tableChecks: readonly Check[] = [
   {
     checkpoint: "15-003",
     clause: { "ua-1": "ISO 14289-1, 7.5", "ua-2": "ISO 14289-2, 8.2.5.26" },
-    what: "A table does not say which of its cells a head is for.",
+    what: "A table does not say which cells its header cells are for.",
     find: findLooseHeads,
   },
   {
     checkpoint: "7.5-2",
     clause: { "ua-1": "ISO 14289-1, 7.5", "ua-2": "ISO 14289-2, 8.2.5.26" },
-    what: "A cell names a head that is not there.",
+    what: "A cell names a header cell that does not exist.",
     find: findUnknownHeads,
   },
 ];

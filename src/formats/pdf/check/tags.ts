@@ -11,7 +11,7 @@ export const tagChecks: readonly Check[] = [
   {
     checkpoint: "7.1-11",
     clause: { "ua-1": "ISO 14289-1, 7.1; ISO 19005-2, 6.7.3", "ua-2": "ISO 14289-2, 8.2.1 and 8.2.5.2" },
-    what: "The text has no structure tree, or one that is not a single document.",
+    what: "The structure tree is missing, or is not a single Document.",
     find: ({ elements }) => {
       const tops = elements.filter(({ parent }) => parent === undefined);
       return unless(tops.length === 1 && tops[0]?.role === "Document");
@@ -20,7 +20,7 @@ export const tagChecks: readonly Check[] = [
   {
     checkpoint: "7.1-12",
     clause: { "ua-1": "ISO 14289-1, 7.1 (ISO 32000-1, 14.7.2)", "ua-2": "ISO 14289-2, 8.2.1" },
-    what: "An element does not know which element it is in.",
+    what: "An element does not refer to its parent.",
     find: (file) => {
       const root = dictOf(file.catalog, "StructTreeRoot");
       return elementsThat(file, ({ dict, parent }) => get(dict, "P") !== (parent?.dict ?? root));
@@ -29,13 +29,13 @@ export const tagChecks: readonly Check[] = [
   {
     checkpoint: "6.7.3-2",
     clause: { "ua-1": "ISO 19005-2, 6.7.3" },
-    what: "An element does not say that it is one.",
+    what: "A structure element has no type StructElem.",
     find: (file) => elementsThat(file, ({ dict }) => nameOf(dict, "Type") !== "StructElem"),
   },
   {
     checkpoint: "02-001",
     clause: { "ua-1": "ISO 14289-1, 7.1", "ua-2": "ISO 14289-2, 8.2.4" },
-    what: "A type of element is not known and not mapped to one that is.",
+    what: "A structure type is neither standard nor mapped to a standard one.",
     find: (file) =>
       elementsThat(file, (element) => {
         const role = roleIn(file, element);
@@ -51,7 +51,7 @@ export const tagChecks: readonly Check[] = [
   {
     checkpoint: "02-004",
     clause: { "ua-1": "ISO 14289-1, 7.1", "ua-2": "ISO 14289-2, 8.2.4" },
-    what: "A type that has a meaning is mapped to another one.",
+    what: "A standard structure type is mapped to another one.",
     find: ({ catalog, standard }) => {
       const types = dictOf(dictOf(catalog, "StructTreeRoot"), "RoleMap")?.keys() ?? [];
       return types

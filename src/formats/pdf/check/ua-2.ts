@@ -10,25 +10,25 @@ export const ua2Checks: readonly Check[] = [
   {
     checkpoint: "8.2.5.8-1",
     clause: { "ua-2": "ISO 14289-2, 8.2.5.8" },
-    what: "A line of the contents list does not refer to its element.",
+    what: "An entry of the contents list does not refer to its target.",
     find: (file) => elementsThat(file, (element) => element.role === "TOCI" && !refers(element)),
   },
   {
     checkpoint: "8.2.5.14-1",
     clause: { "ua-2": "ISO 14289-2, 8.2.5.14" },
-    what: "A note is tagged as PDF 1.7 did.",
+    what: "A note has the PDF 1.7 type Note instead of FENote.",
     find: (file) => elementsThat(file, ({ role }) => role === "Note"),
   },
   {
     checkpoint: "8.2.5.14-2",
     clause: { "ua-2": "ISO 14289-2, 8.2.5.14" },
-    what: "A note and the places that refer to it do not refer to each other.",
+    what: "A note and its references do not refer to each other.",
     find: findLooseNotes,
   },
   {
     checkpoint: "8.2.5.14-4",
     clause: { "ua-2": "ISO 14289-2, 8.2.5.14" },
-    what: "A note does not say of which kind it is.",
+    what: "A note does not say whether it is a footnote or an endnote.",
     find: (file) =>
       elementsThat(
         file,
@@ -40,7 +40,7 @@ export const ua2Checks: readonly Check[] = [
   {
     checkpoint: "annex-L-content",
     clause: { "ua-2": "ISO 32000-2, annex L" },
-    what: "Text is in an element that may contain only other elements.",
+    what: "An element that may contain only elements contains text.",
     find: (file) => elementsThat(file, (element) => element.content.length > 0 && groups.has(meaning(element))),
   },
   {
@@ -52,7 +52,7 @@ export const ua2Checks: readonly Check[] = [
   {
     checkpoint: "8.4.3-2",
     clause: { "ua-2": "ISO 14289-2, 8.4.3; ISO 19005-4, 6.2.10.8" },
-    what: "A text for assistive technology has characters of the private use area.",
+    what: "A text for assistive technology contains private use characters.",
     find: (file) =>
       elementsThat(file, ({ dict }) => ["Alt", "ActualText", "E"].some((key) => isPrivate(textOf(dict, key) ?? ""))),
   },
